@@ -1,0 +1,1 @@
+//! See the crate's documentation in the README's architecture chapter.
