@@ -1,1 +1,52 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! The domain of a complaints office: plain values and the rules that hold
+//! between them.
+//!
+//! This room does no input or output and never reads a clock. Everything here
+//! is a value that the register keeps, the letters speak of, and the screens
+//! show, so every type is `serde`-serialisable with snake-case words; those
+//! words are the ones of the command-line contract.
+
+mod card;
+mod decision;
+mod id;
+mod money;
+mod office;
+mod party;
+mod procedure;
+mod words;
+
+pub use card::{
+    Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
+};
+pub use decision::Decision;
+pub use id::{ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId};
+pub use money::{Money, MoneyError};
+pub use office::{
+    Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
+};
+pub use party::{Complainant, Gender, PartyKind};
+pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
+pub use words::{
+    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, NoAnswerReason, Regime, Side,
+};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Who does a thing: the name that stands in the journal beside each change.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct Actor(pub String);
+
+impl Actor {
+    /// An actor of that name; an empty name becomes a dash, for a journal row
+    /// always names somebody.
+    pub fn named(name: &str) -> Self {
+        let name = name.trim();
+        Self(if name.is_empty() {
+            "—".to_owned()
+        } else {
+            name.to_owned()
+        })
+    }
+}

@@ -1,0 +1,182 @@
+//! The complaint and what hangs on it, as the register keeps it.
+
+use crate::{
+    Channel, Complainant, ComplaintId, Decision, DemandId, DemandKind, DiaryId, DocumentId, Kind,
+    Language, LetterId, LetterKind, Money, NoAnswerReason, NoteId, PersonId, Regime, Side, Status,
+};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One complaint in the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Complaint {
+    /// Its id.
+    pub id: ComplaintId,
+    /// Its incoming number, given by the register.
+    pub number: String,
+    /// What sort of message it is.
+    pub kind: Kind,
+    /// The body of rules that applies.
+    pub regime: Regime,
+    /// The way it came in.
+    pub channel: Channel,
+    /// When it reached the office.
+    pub received_at: DateTime<FixedOffset>,
+    /// When it was written into the register.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// Why it was recorded on a later day than it was received.
+    pub backdating_reason: Option<String>,
+    /// The complainant's card.
+    pub person_id: PersonId,
+    /// The complainant.
+    pub complainant: Complainant,
+    /// What it is about, one line.
+    pub subject: String,
+    /// The complainant's words, verbatim.
+    pub text: String,
+    /// Order, contract, receipt, booking.
+    pub order: String,
+    /// The complainant's own number and date of their letter, for «На № от».
+    pub their_number: String,
+    /// The date on the complainant's letter.
+    pub their_date: Option<NaiveDate>,
+    /// Price of the goods or service in dispute.
+    pub price: Option<Money>,
+    /// Where it stands; follows from the facts.
+    pub status: Status,
+    /// Why it was closed without an answer, and the words to it.
+    pub no_answer: Option<(NoAnswerReason, String)>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<FixedOffset>>,
+    /// When it went to the trash.
+    pub trashed_at: Option<DateTime<FixedOffset>>,
+    /// Grows by one with each change of the complaint or of anything on it.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+/// One demand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Demand {
+    /// Its id.
+    pub id: DemandId,
+    /// What is asked.
+    pub kind: DemandKind,
+    /// In our own words, where the kind does not say it all.
+    pub detail: String,
+    /// The sum asked.
+    pub amount: Option<Money>,
+    /// The day the demand was made; the day of receipt unless made later.
+    pub made_on: NaiveDate,
+    /// The decision, once there is one.
+    pub decision: Option<Decision>,
+    /// The id of the rule that gives the leading term.
+    pub rule: Option<String>,
+    /// The legal last day, moved off holidays.
+    pub due_legal: Option<NaiveDate>,
+    /// The safe last day: the last working day on or before the unmoved date.
+    pub due_safe: Option<NaiveDate>,
+}
+
+/// One document; its bytes lie in the document store under their SHA-256.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Document {
+    /// Its id.
+    pub id: DocumentId,
+    /// The name it came with, made harmless.
+    pub name: String,
+    /// Exhibit number within the case, from 1, never given twice.
+    pub exhibit: u32,
+    /// Media type by its content where that can be told, else by its name.
+    pub media_type: String,
+    /// Length in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// SHA-256 of the content, lower-case hexadecimal.
+    pub sha256: String,
+    /// When the file itself was last changed, as its medium said.
+    pub file_time: Option<DateTime<FixedOffset>>,
+    /// When it was added.
+    pub added_at: DateTime<FixedOffset>,
+    /// From which side it came.
+    pub side: Side,
+    /// Where it came from and how: «приложено к письму», «снято камерой зала».
+    pub source: String,
+}
+
+/// One entry of the incident diary: what happened, exactly when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DiaryEntry {
+    /// Its id.
+    pub id: DiaryId,
+    /// When it happened.
+    pub at: DateTime<FixedOffset>,
+    /// What happened, in neutral words.
+    pub text: String,
+    /// Who it is known from.
+    pub source: String,
+}
+
+/// An internal note. It stays in the office: no letter type has room for one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InternalNote {
+    /// Its id.
+    pub id: NoteId,
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// Who wrote it.
+    pub author: String,
+    /// The words.
+    pub text: String,
+}
+
+/// Where a letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterState {
+    /// Being written.
+    Draft,
+    /// Numbered, dated and frozen.
+    Issued,
+    /// Issued, and replaced by a later letter.
+    Superseded,
+}
+
+/// What freezing a letter fixed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IssuedFacts {
+    /// Outgoing number.
+    pub number: String,
+    /// When it was issued.
+    pub at: DateTime<FixedOffset>,
+    /// SHA-256 of the PDF.
+    pub sha256: String,
+    /// Pages of the PDF.
+    pub pages: u32,
+}
+
+/// One letter, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterSummary {
+    /// Its id.
+    pub id: LetterId,
+    /// What it is.
+    pub kind: LetterKind,
+    /// The language it is in.
+    pub language: Language,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Its heading.
+    pub heading: String,
+    /// When it was last changed.
+    pub changed_at: DateTime<FixedOffset>,
+    /// Number, date, hash and pages, once issued.
+    pub issued: Option<IssuedFacts>,
+    /// The issued letter that this one replaces.
+    pub supersedes: Option<LetterId>,
+    /// The date an interim reply promises.
+    pub promised: Option<NaiveDate>,
+    /// The way and the time it was handed over or sent, once it was.
+    pub sent: Option<(Channel, DateTime<FixedOffset>)>,
+}

@@ -1,0 +1,57 @@
+//! Ids: UUIDv7 each, one type a thing, so that a document's id can't be handed
+//! where a demand's is asked.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use ts_rs::TS;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id. Its time part is for index locality only and is never
+            /// read back as a date.
+            #[allow(clippy::new_without_default)]
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// One complaint, whatever its register number.
+    ComplaintId,
+    /// One demand within a complaint.
+    DemandId,
+    /// One entry of the incident diary.
+    DiaryId,
+    /// One document of a complaint (its content is named by SHA-256).
+    DocumentId,
+    /// One letter, draft or issued.
+    LetterId,
+    /// One internal note.
+    NoteId,
+    /// One complainant's card.
+    PersonId,
+}

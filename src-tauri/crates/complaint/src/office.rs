@@ -1,0 +1,147 @@
+//! The business itself: what a letter says of the sender.
+
+use crate::Language;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Requisites of the business, as they stand on its letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Requisites {
+    /// Full or short legal name: «ООО «Север»», «ИП Иванова Анна Петровна».
+    pub name: String,
+    /// ИНН, 10 or 12 digits.
+    pub inn: String,
+    /// КПП, nine characters; absent for a sole trader.
+    pub kpp: Option<String>,
+    /// ОГРН (13) or ОГРНИП (15 digits).
+    pub ogrn: Option<String>,
+    /// Postal address with the index.
+    pub address: String,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Web site.
+    pub website: Option<String>,
+    /// Bank account, when the letterhead shall show it.
+    pub bank: Option<Bank>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Who wrote the letter, bottom left of its last page.
+    pub executor: Option<Executor>,
+}
+
+/// A bank account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Bank {
+    /// БИК, nine digits.
+    pub bic: String,
+    /// Account, twenty digits.
+    pub account: String,
+    /// The bank's name.
+    pub name: String,
+    /// Correspondent account, twenty digits.
+    pub correspondent: Option<String>,
+}
+
+/// The person whose signature stands under the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Signatory {
+    /// Post in the nominative: «Директор».
+    pub post: String,
+    /// Full name in the nominative.
+    pub name: String,
+    /// The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026».
+    pub authority: Option<String>,
+}
+
+/// The person who wrote the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Executor {
+    /// Full name.
+    pub name: String,
+    /// Telephone.
+    pub phone: String,
+}
+
+/// Where the sender's details stand on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterheadForm {
+    /// Across the whole width.
+    #[default]
+    Longitudinal,
+    /// In the upper left corner, with the addressee to its right.
+    Corner,
+}
+
+/// The letterhead: its form and the images on it, each named by the SHA-256 of
+/// its bytes in the document store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Letterhead {
+    /// Corner or longitudinal.
+    pub form: LetterheadForm,
+    /// Logo, PNG or JPEG.
+    pub logo: Option<String>,
+    /// Stamp, PNG or JPEG.
+    pub stamp: Option<String>,
+    /// Signature, PNG or JPEG.
+    pub signature: Option<String>,
+    /// Whether stamp and signature images go onto letters; else there is room
+    /// for a wet signature.
+    pub use_images: bool,
+    /// A line beneath the name, for example what the business does.
+    pub tagline: String,
+}
+
+/// Patterns of the register numbers. `{year}` is the year, `{n}` the counting
+/// number, `{n:4}` the same padded with zeros to four digits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Numbering {
+    /// Incoming complaints.
+    pub incoming: String,
+    /// Outgoing letters.
+    pub outgoing: String,
+}
+
+impl Default for Numbering {
+    fn default() -> Self {
+        Self {
+            incoming: "ВХ-{year}/{n:4}".into(),
+            outgoing: "ИСХ-{year}/{n:4}".into(),
+        }
+    }
+}
+
+/// All the office says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeProfile {
+    /// What the office is called on the screen.
+    pub name: String,
+    /// Requisites for letters.
+    pub requisites: Requisites,
+    /// The letterhead.
+    #[serde(default)]
+    pub letterhead: Letterhead,
+    /// Number patterns.
+    #[serde(default)]
+    pub numbering: Numbering,
+    /// The language letters are written in unless asked otherwise.
+    pub language: Language,
+    /// Whether this is the sample office to play in.
+    #[serde(default)]
+    pub sample: bool,
+    /// The regime a new complaint starts with.
+    #[serde(default = "goods")]
+    pub usual_regime: crate::Regime,
+}
+
+fn goods() -> crate::Regime {
+    crate::Regime::Goods
+}

@@ -1,0 +1,68 @@
+//! The complainant.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Whether a person or an organisation complains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyKind {
+    /// A natural person.
+    #[default]
+    Person,
+    /// A firm, sole trader's firm, society.
+    Organisation,
+}
+
+/// Grammatical gender for the letter's wording.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// To be told from the name.
+    #[default]
+    Auto,
+    /// Masculine.
+    M,
+    /// Feminine.
+    F,
+}
+
+/// Who complains and where an answer reaches them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Complainant {
+    /// Person or organisation.
+    pub kind: PartyKind,
+    /// The name as given, in the nominative: «Соколова Марина Львовна», «ООО «Вектор»».
+    /// Empty for an anonymous complaint.
+    pub name: String,
+    /// Grammatical gender, when the office overrules the guess.
+    pub gender: Gender,
+    /// The addressee line in the dative, when the office overrules the program.
+    pub name_dative: Option<String>,
+    /// The salutation («Уважаемая Марина Львовна!»), when overruled.
+    pub salutation: Option<String>,
+    /// Postal address in one or more lines.
+    pub address: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone, E.164 where it could be read so.
+    pub phone: String,
+    /// The representative who acts for the complainant, with the ground of
+    /// authority, in free words.
+    pub representative: String,
+}
+
+impl Complainant {
+    /// Whether nothing says who it is.
+    pub fn is_anonymous(&self) -> bool {
+        self.name.trim().is_empty()
+    }
+
+    /// Whether there is any way to send an answer.
+    pub fn is_reachable(&self) -> bool {
+        [&self.address, &self.email, &self.phone]
+            .iter()
+            .any(|s| !s.trim().is_empty())
+    }
+}

@@ -1,0 +1,262 @@
+//! The procedure: where a complaint stands and what to do next, told from the
+//! facts of the case alone.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Recorded, nothing done yet.
+    Fresh,
+    /// Being looked into.
+    InWork,
+    /// The complainant was asked and has not answered.
+    Waiting,
+    /// Every demand is decided and the final letter is not issued.
+    Decided,
+    /// The final letter is issued.
+    Answered,
+    /// Closed.
+    Closed,
+}
+
+impl Status {
+    /// Every status, in the order of the work.
+    pub const ALL: &'static [Self] = &[
+        Self::Fresh,
+        Self::InWork,
+        Self::Waiting,
+        Self::Decided,
+        Self::Answered,
+        Self::Closed,
+    ];
+
+    /// The word as it stands in JSON and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::InWork => "in_work",
+            Self::Waiting => "waiting",
+            Self::Decided => "decided",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The status a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|s| s.word() == word)
+    }
+
+    /// Whether the complainant still waits for the office's final word.
+    pub fn awaits_answer(self) -> bool {
+        matches!(
+            self,
+            Self::Fresh | Self::InWork | Self::Waiting | Self::Decided
+        )
+    }
+}
+
+/// The facts a status follows from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseFacts {
+    /// How many demands there are.
+    pub demands: u32,
+    /// How many of them are decided.
+    pub decided: u32,
+    /// Whether the receipt was acknowledged by an issued letter.
+    pub acknowledged: bool,
+    /// Whether anything was done: a diary entry, a note, a decision, a letter draft, a document of the office.
+    pub worked_on: bool,
+    /// Whether an issued request for information still waits for its answer.
+    pub question_open: bool,
+    /// Whether a final letter is issued and not superseded by nothing.
+    pub answered: bool,
+    /// Whether the issued final letter was sent or handed over.
+    pub sent: bool,
+    /// Whether a draft of a final letter exists.
+    pub final_draft: bool,
+    /// Whether the case is closed.
+    pub closed: bool,
+    /// Whether the message asks for an answer at all (thanks and bare reviews may not).
+    pub asks_answer: bool,
+}
+
+/// Where a complaint with these facts stands.
+pub fn status(facts: &CaseFacts) -> Status {
+    if facts.closed {
+        Status::Closed
+    } else if facts.answered {
+        Status::Answered
+    } else if facts.question_open {
+        Status::Waiting
+    } else if facts.demands > 0 && facts.decided == facts.demands {
+        Status::Decided
+    } else if facts.worked_on || facts.acknowledged {
+        Status::InWork
+    } else {
+        Status::Fresh
+    }
+}
+
+/// The next step the procedure leads to; the screens word it and say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NextStep {
+    /// Write down what is asked.
+    NameDemands,
+    /// Confirm the receipt to the complainant.
+    Acknowledge,
+    /// Wait for the complainant's answer, or record it.
+    AwaitComplainant,
+    /// Decide on the demands that are open.
+    Decide,
+    /// Write the final letter.
+    DraftFinal,
+    /// Check and issue the drafted letter.
+    IssueFinal,
+    /// Hand over or post the issued letter.
+    Send,
+    /// Close the case.
+    Close,
+    /// Nothing is left to do.
+    Nothing,
+}
+
+impl NextStep {
+    /// Every step, in the order of the work.
+    pub const ALL: &'static [Self] = &[
+        Self::NameDemands,
+        Self::Acknowledge,
+        Self::AwaitComplainant,
+        Self::Decide,
+        Self::DraftFinal,
+        Self::IssueFinal,
+        Self::Send,
+        Self::Close,
+        Self::Nothing,
+    ];
+
+    /// The word as it stands in JSON and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NameDemands => "name_demands",
+            Self::Acknowledge => "acknowledge",
+            Self::AwaitComplainant => "await_complainant",
+            Self::Decide => "decide",
+            Self::DraftFinal => "draft_final",
+            Self::IssueFinal => "issue_final",
+            Self::Send => "send",
+            Self::Close => "close",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The step a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|s| s.word() == word)
+    }
+}
+
+/// What to do next on a case with these facts.
+pub fn next_step(facts: &CaseFacts) -> NextStep {
+    if facts.closed {
+        NextStep::Nothing
+    } else if facts.answered {
+        if facts.sent {
+            NextStep::Close
+        } else {
+            NextStep::Send
+        }
+    } else if facts.question_open {
+        NextStep::AwaitComplainant
+    } else if facts.demands == 0 {
+        if !facts.asks_answer {
+            NextStep::Close
+        } else if facts.final_draft {
+            NextStep::IssueFinal
+        } else {
+            NextStep::NameDemands
+        }
+    } else if facts.decided == facts.demands {
+        if facts.final_draft {
+            NextStep::IssueFinal
+        } else {
+            NextStep::DraftFinal
+        }
+    } else if !facts.acknowledged && facts.decided == 0 {
+        NextStep::Acknowledge
+    } else {
+        NextStep::Decide
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked() -> CaseFacts {
+        CaseFacts {
+            demands: 2,
+            asks_answer: true,
+            ..CaseFacts::default()
+        }
+    }
+
+    #[test]
+    fn a_case_walks_from_receipt_to_closing() {
+        let mut facts = asked();
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Fresh, NextStep::Acknowledge)
+        );
+        facts.acknowledged = true;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::InWork, NextStep::Decide)
+        );
+        facts.question_open = true;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Waiting, NextStep::AwaitComplainant)
+        );
+        facts.question_open = false;
+        facts.decided = 1;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::InWork, NextStep::Decide)
+        );
+        facts.decided = 2;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Decided, NextStep::DraftFinal)
+        );
+        facts.final_draft = true;
+        assert_eq!(next_step(&facts), NextStep::IssueFinal);
+        facts.answered = true;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Answered, NextStep::Send)
+        );
+        facts.sent = true;
+        assert_eq!(next_step(&facts), NextStep::Close);
+        facts.closed = true;
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Closed, NextStep::Nothing)
+        );
+    }
+
+    #[test]
+    fn thanks_may_be_closed_and_a_claim_without_demands_is_asked_for_them() {
+        let thanks = CaseFacts::default();
+        assert_eq!(next_step(&thanks), NextStep::Close);
+        let claim = CaseFacts {
+            asks_answer: true,
+            ..CaseFacts::default()
+        };
+        assert_eq!(next_step(&claim), NextStep::NameDemands);
+    }
+}

@@ -1,0 +1,337 @@
+//! The closed vocabularies of the office: the words a field may hold.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every word of this vocabulary, in the order of the screens.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word as it stands in JSON, in the database and on the command line.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The value a word stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The way a complaint came in.
+    Channel {
+        /// E-mail.
+        Email = "email",
+        /// Telephone, taken down by the office.
+        Phone = "phone",
+        /// Paper by post or courier.
+        Post = "post",
+        /// Handed over or said in person.
+        InPerson = "in_person",
+        /// A messenger.
+        Messenger = "messenger",
+        /// The office's own site or form.
+        Website = "website",
+        /// A marketplace, aggregator or review platform.
+        Platform = "platform",
+        /// Forwarded by a state body.
+        Authority = "authority",
+        /// The book of complaints and suggestions.
+        ComplaintBook = "complaint_book",
+        /// Any other way.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// What sort of message it is.
+    Kind {
+        /// A claim (претензия): asserts a right and demands something.
+        Claim = "claim",
+        /// A complaint (жалоба) about conduct or quality.
+        Complaint = "complaint",
+        /// A public or private review (отзыв).
+        Review = "review",
+        /// A request for information or documents (запрос).
+        Request = "request",
+        /// A request of a state body.
+        Authority = "authority",
+        /// Thanks.
+        Gratitude = "gratitude",
+    }
+}
+
+vocabulary! {
+    /// The body of rules the relation falls under; it picks the law pack.
+    Regime {
+        /// Sale of goods in a shop.
+        Goods = "goods",
+        /// Services and works.
+        Services = "services",
+        /// Goods paid in advance and not handed over.
+        PrepaidGoods = "prepaid_goods",
+        /// Distance sale.
+        Distance = "distance",
+        /// Housing management.
+        Housing = "housing",
+        /// Communal services.
+        Communal = "communal",
+        /// Paid medicine.
+        Medical = "medical",
+        /// Hotels.
+        Hotel = "hotel",
+        /// Catering.
+        Catering = "catering",
+        /// Household services: workshops, salons, cleaners.
+        Household = "household",
+        /// Tourism.
+        Tourism = "tourism",
+        /// Carriage of people or goods.
+        Carriage = "carriage",
+        /// Processing of personal data.
+        PersonalData = "personal_data",
+        /// Between firms.
+        B2b = "b2b",
+        /// Marketplaces and aggregators.
+        Platform = "platform",
+        /// Neighbours: noise, smells, access.
+        Neighbour = "neighbour",
+        /// Civil law in general.
+        General = "general",
+        /// No legal relation (a review, thanks).
+        None = "none",
+    }
+}
+
+vocabulary! {
+    /// What the complainant asks for.
+    DemandKind {
+        /// Money back.
+        Refund = "refund",
+        /// Another item of the same kind.
+        Replacement = "replacement",
+        /// Repair of the item free of charge.
+        Repair = "repair",
+        /// Defects of a work or service put right.
+        FixDefects = "fix_defects",
+        /// Exchange of a sound item.
+        Exchange = "exchange",
+        /// A lower price.
+        PriceReduction = "price_reduction",
+        /// Expenses paid back.
+        Expenses = "expenses",
+        /// Damages.
+        Damages = "damages",
+        /// Penalty for lateness.
+        Penalty = "penalty",
+        /// Compensation of moral harm.
+        MoralDamages = "moral_damages",
+        /// Delivery or performance.
+        Delivery = "delivery",
+        /// An item to use during a repair.
+        LoanItem = "loan_item",
+        /// Withdrawal from the contract.
+        ContractRefusal = "contract_refusal",
+        /// Recalculation of charges.
+        Recalculation = "recalculation",
+        /// Information, documents, copies.
+        Information = "information",
+        /// Erasure of personal data.
+        Erasure = "erasure",
+        /// An apology.
+        Apology = "apology",
+        /// An end to a nuisance.
+        StopNuisance = "stop_nuisance",
+        /// An end to charging.
+        StopCharging = "stop_charging",
+        /// Payment between firms.
+        Payment = "payment",
+        /// Anything else, in the demand's own words.
+        Other = "other",
+    }
+}
+
+impl DemandKind {
+    /// Whether the demand normally names a sum of money.
+    pub fn asks_money(self) -> bool {
+        matches!(
+            self,
+            Self::Refund
+                | Self::PriceReduction
+                | Self::Expenses
+                | Self::Damages
+                | Self::Penalty
+                | Self::MoralDamages
+                | Self::Recalculation
+                | Self::Payment
+        )
+    }
+}
+
+vocabulary! {
+    /// What the office decides on a demand.
+    DecisionKind {
+        /// Granted in full.
+        Satisfy = "satisfy",
+        /// Granted in part.
+        Partly = "partly",
+        /// Not granted, with reasons.
+        Refuse = "refuse",
+        /// Given of good will, without admitting a duty.
+        Goodwill = "goodwill",
+    }
+}
+
+vocabulary! {
+    /// What a letter is.
+    LetterKind {
+        /// Confirms receipt, number and dates.
+        Acknowledgement = "acknowledgement",
+        /// Asks the complainant for facts or documents.
+        InformationRequest = "information_request",
+        /// Holds the matter, with the reason and the expected date.
+        Interim = "interim",
+        /// Final: every demand granted.
+        FinalSatisfied = "final_satisfied",
+        /// Final: granted in part.
+        FinalPartial = "final_partial",
+        /// Final: something given of good will, nothing admitted.
+        FinalGoodwill = "final_goodwill",
+        /// Final: refused with reasons.
+        FinalRefusal = "final_refusal",
+    }
+}
+
+impl LetterKind {
+    /// Whether this letter answers the complaint for good.
+    pub fn is_final(self) -> bool {
+        matches!(
+            self,
+            Self::FinalSatisfied | Self::FinalPartial | Self::FinalGoodwill | Self::FinalRefusal
+        )
+    }
+
+    /// The final letter that fits these decisions, or `None` while there is
+    /// nothing to decide on.
+    ///
+    /// Good will leads as soon as one demand is met that way and no demand is
+    /// granted as of right; any mixture of yes and no is a partial answer.
+    pub fn final_for(decisions: &[DecisionKind]) -> Option<Self> {
+        use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
+        if decisions.is_empty() {
+            return None;
+        }
+        let has = |kind: DecisionKind| decisions.contains(&kind);
+        Some(if decisions.iter().all(|&d| d == Satisfy) {
+            Self::FinalSatisfied
+        } else if decisions.iter().all(|&d| d == Refuse) {
+            Self::FinalRefusal
+        } else if has(Goodwill) && !has(Satisfy) && !has(Partly) {
+            Self::FinalGoodwill
+        } else {
+            Self::FinalPartial
+        })
+    }
+}
+
+vocabulary! {
+    /// From which side a document came.
+    Side {
+        /// The complainant.
+        Complainant = "complainant",
+        /// The office itself.
+        Office = "office",
+        /// A third person: supplier, carrier, witness, expert.
+        ThirdParty = "third_party",
+        /// A state body.
+        Authority = "authority",
+    }
+}
+
+vocabulary! {
+    /// Why a complaint may be closed without an issued answer.
+    NoAnswerReason {
+        /// Withdrawn by the complainant.
+        Withdrawn = "withdrawn",
+        /// Anonymous, or no address to answer to.
+        NoAddress = "no_address",
+        /// A duplicate; answered under another number.
+        Duplicate = "duplicate",
+        /// Thanks or a remark that asks for nothing.
+        NothingAsked = "nothing_asked",
+        /// Forwarded to the body it was meant for.
+        Forwarded = "forwarded",
+        /// Answered by word of mouth, with the complainant content with that.
+        AnsweredOrally = "answered_orally",
+        /// Advertising or machine noise.
+        Spam = "spam",
+        /// Another reason, said in words.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// A language of letters and of the interface.
+    Language {
+        /// Russian.
+        Ru = "ru",
+        /// English.
+        En = "en",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_words_and_database_words_are_the_same() {
+        for kind in DemandKind::ALL {
+            let json = serde_json::to_value(kind).unwrap();
+            assert_eq!(json, kind.word());
+            assert_eq!(DemandKind::from_word(kind.word()), Some(*kind));
+        }
+        for kind in LetterKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+        }
+        for regime in Regime::ALL {
+            assert_eq!(serde_json::to_value(regime).unwrap(), regime.word());
+        }
+        for channel in Channel::ALL {
+            assert_eq!(serde_json::to_value(channel).unwrap(), channel.word());
+        }
+        assert_eq!(Channel::from_word("pigeon"), None);
+    }
+
+    #[test]
+    fn the_final_letter_follows_the_decisions() {
+        use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
+        let cases: &[(&[DecisionKind], LetterKind)] = &[
+            (&[Satisfy, Satisfy], LetterKind::FinalSatisfied),
+            (&[Satisfy, Refuse], LetterKind::FinalPartial),
+            (&[Partly], LetterKind::FinalPartial),
+            (&[Refuse], LetterKind::FinalRefusal),
+            (&[Refuse, Goodwill], LetterKind::FinalGoodwill),
+            (&[Goodwill], LetterKind::FinalGoodwill),
+            (&[Goodwill, Satisfy], LetterKind::FinalPartial),
+        ];
+        for (decisions, letter) in cases {
+            assert_eq!(
+                LetterKind::final_for(decisions),
+                Some(*letter),
+                "{decisions:?}"
+            );
+        }
+        assert_eq!(LetterKind::final_for(&[]), None);
+    }
+}
