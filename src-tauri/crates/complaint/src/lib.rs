@@ -9,6 +9,7 @@
 mod card;
 mod decision;
 mod id;
+mod list;
 mod money;
 mod office;
 mod party;
@@ -20,6 +21,10 @@ pub use card::{
 };
 pub use decision::Decision;
 pub use id::{ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId};
+pub use list::{
+    ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, Today,
+    TodaySection,
+};
 pub use money::{Money, MoneyError};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,

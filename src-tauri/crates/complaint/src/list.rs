@@ -1,0 +1,178 @@
+//! What a list of complaints asks for and what it shows of each: the values
+//! between the register and the screens.
+
+use crate::{Channel, ComplaintId, DemandKind, Kind, NextStep, Regime, Status};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One row of the register on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComplaintRow {
+    /// Its id.
+    pub id: ComplaintId,
+    /// Its incoming number.
+    pub number: String,
+    /// When it reached the office.
+    pub received_at: DateTime<FixedOffset>,
+    /// What sort of message it is.
+    pub kind: Kind,
+    /// The way it came in.
+    pub channel: Channel,
+    /// The body of rules that applies.
+    pub regime: Regime,
+    /// The complainant's name; empty when anonymous.
+    pub complainant: String,
+    /// What it is about.
+    pub subject: String,
+    /// The demands, in their order.
+    pub demands: Vec<DemandKind>,
+    /// Where it stands.
+    pub status: Status,
+    /// What to do next.
+    pub next_step: NextStep,
+    /// The nearest legal last day of what is not answered yet.
+    pub next_due: Option<NaiveDate>,
+    /// The safe last day that belongs to it.
+    pub next_due_safe: Option<NaiveDate>,
+    /// The date an interim reply promised, while the final answer is out.
+    pub promised: Option<NaiveDate>,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+}
+
+/// A deadline filter, seen from the day of asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueFilter {
+    /// The legal last day has passed.
+    Overdue,
+    /// Due today.
+    Today,
+    /// Due within seven days, today included.
+    Week,
+    /// Nothing is due: answered, closed, or no term runs.
+    None,
+}
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SortColumn {
+    /// Time of receipt.
+    #[default]
+    Received,
+    /// Register number, in the order the numbers were given.
+    Number,
+    /// Nearest legal last day; what has none comes last.
+    Due,
+    /// Complainant's name.
+    Complainant,
+    /// Subject.
+    Subject,
+    /// Status, in the order of the work.
+    Status,
+}
+
+/// What rows a list wants, and in what order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct RegisterQuery {
+    /// Only these statuses; empty for all.
+    pub statuses: Vec<Status>,
+    /// Only these channels; empty for all.
+    pub channels: Vec<Channel>,
+    /// Only these kinds; empty for all.
+    pub kinds: Vec<Kind>,
+    /// Only with this deadline.
+    pub due: Option<DueFilter>,
+    /// Words to be found, in any Russian word form.
+    pub text: String,
+    /// The trash instead of the register.
+    pub trashed: bool,
+    /// Column to sort by.
+    pub sort: SortColumn,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl Default for RegisterQuery {
+    fn default() -> Self {
+        Self {
+            statuses: Vec::new(),
+            channels: Vec::new(),
+            kinds: Vec::new(),
+            due: None,
+            text: String::new(),
+            trashed: false,
+            sort: SortColumn::Received,
+            descending: true,
+        }
+    }
+}
+
+/// A window onto a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegisterPage {
+    /// Rows from the asked offset on.
+    pub rows: Vec<ComplaintRow>,
+    /// How many rows the whole list has.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// The offset the rows start at.
+    #[ts(type = "number")]
+    pub offset: u64,
+}
+
+/// One group of the Today screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TodaySection {
+    /// How many complaints belong here.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// The most pressing of them.
+    pub rows: Vec<ComplaintRow>,
+}
+
+/// What to do today. A complaint stands in the first section it fits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Today {
+    /// The legal last day has passed.
+    pub overdue: TodaySection,
+    /// The safe or legal last day is at most three days off, or past.
+    pub due_soon: TodaySection,
+    /// A date promised in an interim reply is at most three days off, or past.
+    pub promised: TodaySection,
+    /// Recorded and not begun.
+    pub fresh: TodaySection,
+    /// Every demand decided: the answer is to be written and issued.
+    pub to_answer: TodaySection,
+    /// Issued and not handed over or sent.
+    pub to_send: TodaySection,
+    /// The complainant was asked and has not answered.
+    pub waiting: TodaySection,
+    /// Being looked into, with time left.
+    pub in_work: TodaySection,
+}
+
+/// A stretch of a text that matched, in characters (not bytes).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Span {
+    /// First character.
+    pub start: u32,
+    /// One past the last character.
+    pub end: u32,
+}
+
+/// One hit of a search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchHit {
+    /// The complaint.
+    pub row: ComplaintRow,
+    /// The field that matched: `number`, `subject`, `complainant`, `text`.
+    pub field: String,
+    /// A stretch of that field around the match.
+    pub snippet: String,
+    /// The matches within the snippet.
+    pub spans: Vec<Span>,
+}
