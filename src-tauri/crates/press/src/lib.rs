@@ -1,1 +1,6 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! A small typesetter. It knows paragraphs, tables, pictures and the frame of
+//! a formal letter; it knows no complaint.
+
+pub mod model;
+
+pub use model::*;
