@@ -1,0 +1,4 @@
+//! What the window may ask for: one file a screen.
+
+pub mod names;
+pub mod window;
