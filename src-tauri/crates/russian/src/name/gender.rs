@@ -1,0 +1,86 @@
+//! What a name tells of its bearer's grammatical gender.
+
+use super::decline::lower;
+use super::first_names::{FEMALE, MALE};
+use super::{FullName, Gender, Part};
+
+/// The gender a full name shows for certain: by patronymic, else by a well-known first name, else by
+/// the ending of the surname. `None` when nothing shows it.
+#[must_use]
+pub fn gender_of_full(name: &FullName) -> Option<Gender> {
+    gender_of_part(Part::Middle, &name.middle)
+        .or_else(|| gender_of_part(Part::First, &name.first))
+        .or_else(|| gender_of_part(Part::Last, &name.last))
+}
+
+/// The gender one part of a name shows for certain.
+#[must_use]
+pub fn gender_of_part(part: Part, text: &str) -> Option<Gender> {
+    let low = lower(text.trim());
+    let last_word = low.rsplit([' ', '-', '\u{a0}']).next().unwrap_or("");
+    match part {
+        Part::Middle => by_patronymic(last_word),
+        Part::First => {
+            let first_word = low.split([' ', '-', '\u{a0}']).next().unwrap_or("");
+            by_first_name(&low).or_else(|| by_first_name(first_word))
+        }
+        Part::Last => by_surname(last_word),
+    }
+}
+
+/// [`gender_of_part`], or else the gender that most words with such an ending have: a consonant is a
+/// man's, -а and -я a woman's. Good enough for an ending, not for a salutation.
+#[must_use]
+pub fn likely_gender_of_part(part: Part, text: &str) -> Option<Gender> {
+    gender_of_part(part, text).or_else(|| {
+        let low = lower(text.trim());
+        match (part, low.chars().next_back()?) {
+            (Part::First, 'а' | 'я') => Some(Gender::Female),
+            (_, 'б'..='д' | 'ж' | 'з' | 'й'..='н' | 'п'..='т' | 'ф'..='ь') => {
+                Some(Gender::Male)
+            }
+            _ => None,
+        }
+    })
+}
+
+pub(super) fn by_patronymic(low: &str) -> Option<Gender> {
+    let long = low.chars().count() > 4;
+    if matches!(low, "оглы" | "оглу" | "улы" | "уулу") || (long && low.ends_with("ич"))
+    {
+        Some(Gender::Male)
+    } else if matches!(low, "кызы" | "гызы")
+        || (long && ["вна", "чна", "шна"].iter().any(|end| low.ends_with(end)))
+    {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+pub(super) fn by_first_name(low: &str) -> Option<Gender> {
+    let folded = low.replace('ё', "е");
+    if MALE.contains(&folded.as_str()) {
+        Some(Gender::Male)
+    } else if FEMALE.contains(&folded.as_str()) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+pub(super) fn by_surname(low: &str) -> Option<Gender> {
+    if low.chars().count() < 5 {
+        return None;
+    }
+    let ends = |list: &[&str]| list.iter().any(|end| low.ends_with(end));
+    if ends(&["ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая"]) {
+        Some(Gender::Female)
+    } else if ends(&[
+        "ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ый",
+    ]) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
