@@ -157,6 +157,7 @@ pub struct Today {
 
 /// A stretch of a text that matched, in characters (not bytes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "MatchSpan")]
 pub struct Span {
     /// First character.
     pub start: u32,

@@ -1,1 +1,4 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! What is done in the office: one function per use case, joining the rooms
+//! below. Hosts (the window and the command line) call these and nothing else.
+
+pub mod wire;

@@ -1,0 +1,132 @@
+//! Letters: what their screen shows and asks.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind, LetterSummary};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Begins a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterDraft {
+    /// The complaint it answers.
+    pub complaint: ComplaintId,
+    /// What it is.
+    pub kind: LetterKind,
+    /// The language; the office's own when absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// Names one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterRef {
+    /// The letter.
+    pub letter: LetterId,
+}
+
+/// What the writer chooses besides the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LetterChoices {
+    /// Documents to enclose, in this order.
+    pub enclosures: Vec<DocumentId>,
+    /// The date an interim reply promises.
+    pub expected: Option<NaiveDate>,
+    /// Why an interim reply holds the matter.
+    pub holding_reason: String,
+    /// What a request for information asks, a line each.
+    pub questions: Vec<String>,
+    /// The day by which the complainant is asked to answer.
+    pub answer_by: Option<NaiveDate>,
+}
+
+/// A letter with its text, as its screen shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterCard {
+    /// Number, state, dates.
+    pub summary: LetterSummary,
+    /// The complaint it answers.
+    pub complaint: ComplaintId,
+    /// That complaint's number.
+    pub complaint_number: String,
+    /// The text.
+    pub text: letter::LetterText,
+    /// The writer's choices.
+    pub choices: LetterChoices,
+    /// Documents of the case that could be enclosed.
+    pub documents: Vec<Document>,
+    /// What the check found.
+    pub findings: Vec<letter::Finding>,
+    /// The nearest legal last day of the case.
+    pub due: Option<NaiveDate>,
+    /// Whether the case has changed since the text was composed from it.
+    pub stale: bool,
+    /// A name for the PDF file.
+    pub file_name: String,
+}
+
+/// The text as the editor holds it now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterTextSave {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its text.
+    pub text: letter::LetterText,
+}
+
+/// New choices, with the text as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterChoicesSave {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its text.
+    pub text: letter::LetterText,
+    /// The choices.
+    pub choices: LetterChoices,
+}
+
+/// What a preview says besides its pictures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Preview {
+    /// Names the rendered file, to ask its pages by.
+    pub key: String,
+    /// How many pages.
+    pub pages: u32,
+    /// What the check found in this text.
+    pub findings: Vec<letter::Finding>,
+    /// Characters no font has, shown as boxes.
+    pub missing_glyphs: String,
+}
+
+/// Asks for the picture of one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PageQuestion {
+    /// From [`Preview::key`].
+    pub key: String,
+    /// The page, from 0.
+    pub page: u32,
+    /// Picture points per PDF point: 1.0 is 72 dpi.
+    pub scale: f32,
+}
+
+/// Issues a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterIssue {
+    /// The letter.
+    pub letter: LetterId,
+    /// Why it is issued in spite of findings that would stop it; kept in the
+    /// journal. An unresolved field can't be overridden.
+    #[serde(default)]
+    pub override_reason: Option<String>,
+}
+
+/// Records that a letter went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterSent {
+    /// The letter.
+    pub letter: LetterId,
+    /// The way.
+    pub channel: Channel,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}

@@ -1,0 +1,14 @@
+//! The values that use cases take and give, as every host and the screens see
+//! them: JSON in snake case, ids as strings, sums as strings with two
+//! decimals, times in RFC 3339, days in ISO 8601.
+
+mod case;
+mod intake;
+mod letters;
+mod settings;
+pub mod typescript;
+
+pub use case::*;
+pub use intake::*;
+pub use letters::*;
+pub use settings::*;

@@ -1,0 +1,1239 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+
+/** What taking in gives. */
+export type Added = {
+/** The new complaint's id. */
+id: ComplaintId,
+/** Its incoming number. */
+number: string, };
+
+/** A backup that was made. */
+export type BackupMade = {
+/** When. */
+at: string,
+/** Where it lies, for showing only. */
+folder: string,
+/** Its size in bytes. */
+bytes: number, };
+
+/** A bank account. */
+export type Bank = {
+/** БИК, nine digits. */
+bic: string,
+/** Account, twenty digits. */
+account: string,
+/** The bank's name. */
+name: string,
+/** Correspondent account, twenty digits. */
+correspondent: string | null, };
+
+/** One block of the body. */
+export type Block = {
+/**
+ * Its id, unique within the letter. Composed blocks have telling ids
+ * («intro», «demand:…/decision»); the editor may give any other id to
+ * blocks the user adds.
+ */
+id: string,
+/** How far it may be changed. */
+lock: Lock,
+/**
+ * What it is for: «intro», «demand:<id>», «next», «rights» …; empty for
+ * the user's own.
+ */
+role: string,
+/** What it holds. */
+content: Content, };
+
+/** The whole case, as its screen shows it. */
+export type Card = {
+/** The complaint. */
+complaint: Complaint,
+/** Demands, in their order. */
+demands: Array<DemandView>,
+/** Documents by exhibit number. */
+documents: Array<Document>,
+/** Documents in the trash. */
+trashed_documents: Array<Document>,
+/** The incident diary, by time. */
+diary: Array<DiaryEntry>,
+/** Internal notes, by time. */
+notes: Array<InternalNote>,
+/** Letters, the oldest first. */
+letters: Array<LetterSummary>,
+/** What to do next. */
+next_step: NextStep,
+/** Terms that run for the complaint as a whole (the answer itself). */
+clocks: Array<ClockView>,
+/** Other complaints of the same person. */
+same_person: Array<ComplaintRow>,
+/** The change that undo would take back, if there is one. */
+undo: UndoOffer | null,
+/** Whether an issued request for information waits for its answer. */
+question_open: boolean, };
+
+/** The way a complaint came in. */
+export type Channel = "email" | "phone" | "post" | "in_person" | "messenger" | "website" | "platform" | "authority" | "complaint_book" | "other";
+
+/** Asks what terms a demand would have. */
+export type ClockQuestion = {
+/** The body of rules. */
+regime: Regime,
+/** The demands. */
+demands: Array<DemandKind>,
+/** The day of receipt. */
+received: string, };
+
+/** One step of a count. */
+export type ClockStep = {
+/** The day the step arrives at. */
+date: string,
+/** Russian. */
+text_ru: string,
+/** English. */
+text_en: string, };
+
+/** One term, with the reason for its date. */
+export type ClockView = {
+/** The rule's id. */
+rule: string,
+/** What the term is for, Russian. */
+title_ru: string,
+/** What the term is for, English. */
+title_en: string,
+/** Article and clause: «ЗоЗПП ст. 22». */
+citation: string,
+/** How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal. */
+certainty: string,
+/** The day the rule was last checked against a source. */
+checked_on: string,
+/** The event's day the term counts from. */
+start: string,
+/** The last day before it is moved off a holiday. */
+unmoved: string | null,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it was counted, step by step. */
+steps: Array<ClockStep>,
+/** What lateness costs, Russian; empty when nothing is set. */
+penalty_ru: string,
+/** What lateness costs, English. */
+penalty_en: string,
+/** Why there is no date: `missing_year`, `at_once`, or absent. */
+undated: string | null, };
+
+/** Closes a case. */
+export type CloseCase = {
+/** The complaint. */
+complaint: ComplaintId,
+/** Why no answer is due, with words to it; absent when a final letter is issued. */
+reason: [NoAnswerReason, string] | null, };
+
+/** Who complains and where an answer reaches them. */
+export type Complainant = {
+/** Person or organisation. */
+kind: PartyKind,
+/**
+ * The name as given, in the nominative: «Соколова Марина Львовна», «ООО «Вектор»».
+ * Empty for an anonymous complaint.
+ */
+name: string,
+/** Grammatical gender, when the office overrules the guess. */
+gender: Gender,
+/** The addressee line in the dative, when the office overrules the program. */
+name_dative: string | null,
+/** The salutation («Уважаемая Марина Львовна!»), when overruled. */
+salutation: string | null,
+/** Postal address in one or more lines. */
+address: string,
+/** E-mail address. */
+email: string,
+/** Telephone, E.164 where it could be read so. */
+phone: string,
+/**
+ * The representative who acts for the complainant, with the ground of
+ * authority, in free words.
+ */
+representative: string, };
+
+/** One complaint in the register. */
+export type Complaint = {
+/** Its id. */
+id: ComplaintId,
+/** Its incoming number, given by the register. */
+number: string,
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** When it was written into the register. */
+recorded_at: string,
+/** Why it was recorded on a later day than it was received. */
+backdating_reason: string | null,
+/** The complainant's card. */
+person_id: PersonId,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about, one line. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The complainant's own number and date of their letter, for «На № от». */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null,
+/** Where it stands; follows from the facts. */
+status: Status,
+/** Why it was closed without an answer, and the words to it. */
+no_answer: [NoAnswerReason, string] | null,
+/** When it was closed. */
+closed_at: string | null,
+/** When it went to the trash. */
+trashed_at: string | null,
+/** Grows by one with each change of the complaint or of anything on it. */
+version: number, };
+
+/**
+ * New values for the fields of a complaint; the demands have commands of
+ * their own.
+ */
+export type ComplaintEdit = {
+/** Which complaint. */
+id: ComplaintId,
+/** The version the screen showed; a newer one in the register refuses the edit. */
+version: number,
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it was recorded on a later day. */
+backdating_reason: string | null,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about. */
+subject: string,
+/** The complainant's words. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's letter. */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null, };
+
+/** One complaint, whatever its register number. */
+export type ComplaintId = string;
+
+/** Names one complaint. */
+export type ComplaintRef = {
+/** Its id. */
+complaint: ComplaintId, };
+
+/** One row of the register on the screen. */
+export type ComplaintRow = {
+/** Its id. */
+id: ComplaintId,
+/** Its incoming number. */
+number: string,
+/** When it reached the office. */
+received_at: string,
+/** What sort of message it is. */
+kind: Kind,
+/** The way it came in. */
+channel: Channel,
+/** The body of rules that applies. */
+regime: Regime,
+/** The complainant's name; empty when anonymous. */
+complainant: string,
+/** What it is about. */
+subject: string,
+/** The demands, in their order. */
+demands: Array<DemandKind>,
+/** Where it stands. */
+status: Status,
+/** What to do next. */
+next_step: NextStep,
+/** The nearest legal last day of what is not answered yet. */
+next_due: string | null,
+/** The safe last day that belongs to it. */
+next_due_safe: string | null,
+/** The date an interim reply promised, while the final answer is out. */
+promised: string | null,
+/** Whether it lies in the trash. */
+trashed: boolean, };
+
+/** What a block holds. */
+export type Content = { "type": "paragraph",
+/** Its text. */
+spans: Array<Span>, } | { "type": "numbered_list",
+/** Its items. */
+items: Array<Array<Span>>, } | { "type": "dashed_list",
+/** Its items. */
+items: Array<Array<Span>>, } | { "type": "table",
+/** Whether the first row is a head, repeated on each page. */
+head: boolean,
+/** Rows of cells; rows may differ in length. */
+rows: Array<Array<Array<Span>>>, } | { "type": "quote",
+/** Its paragraphs. */
+paragraphs: Array<Array<Span>>, };
+
+/** Decides on a demand, or takes the decision back. */
+export type Decide = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId,
+/** The decision; none takes it back. */
+decision: Decision | null, };
+
+/**
+ * What the office decides on one demand, and why. These words go into the
+ * letter, so they are written for the complainant.
+ */
+export type Decision = {
+/** Yes, partly, no, or of good will. */
+kind: DecisionKind,
+/** What was checked and found, and why it leads to this decision. */
+reasons: string,
+/** The clause of the contract or the article of law it rests on. */
+ground: string,
+/** The sum granted, for a demand of money. */
+amount: Money | null,
+/** What happens next: what the office does, how it pays, where to come. */
+action: string,
+/** The last day by which the office promises to do it. */
+due: string | null, };
+
+/** What the office decides on a demand. */
+export type DecisionKind = "satisfy" | "partly" | "refuse" | "goodwill";
+
+/** One demand. */
+export type Demand = {
+/** Its id. */
+id: DemandId,
+/** What is asked. */
+kind: DemandKind,
+/** In our own words, where the kind does not say it all. */
+detail: string,
+/** The sum asked. */
+amount: Money | null,
+/** The day the demand was made; the day of receipt unless made later. */
+made_on: string,
+/** The decision, once there is one. */
+decision: Decision | null,
+/** The id of the rule that gives the leading term. */
+rule: string | null,
+/** The legal last day, moved off holidays. */
+due_legal: string | null,
+/** The safe last day: the last working day on or before the unmoved date. */
+due_safe: string | null, };
+
+/** The terms of one demand, or of the answer as a whole. */
+export type DemandClocks = {
+/** The demand; absent for the answer as a whole. */
+demand: DemandKind | null,
+/** Its terms; the first leads. */
+clocks: Array<ClockView>, };
+
+/** One demand within a complaint. */
+export type DemandId = string;
+
+/** What the complainant asks for. */
+export type DemandKind = "refund" | "replacement" | "repair" | "fix_defects" | "exchange" | "price_reduction" | "expenses" | "damages" | "penalty" | "moral_damages" | "delivery" | "loan_item" | "contract_refusal" | "recalculation" | "information" | "erasure" | "apology" | "stop_nuisance" | "stop_charging" | "payment" | "other";
+
+/** Names one demand. */
+export type DemandRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId, };
+
+/** A new or changed demand. */
+export type DemandSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand to change; a new one when absent. */
+demand: DemandId | null,
+/** Its values. */
+values: NewDemand, };
+
+/** A demand with the terms that run for it. */
+export type DemandView = {
+/** The demand. */
+demand: Demand,
+/** Its terms; the first leads. */
+clocks: Array<ClockView>, };
+
+/** One entry of the incident diary: what happened, exactly when. */
+export type DiaryEntry = {
+/** Its id. */
+id: DiaryId,
+/** When it happened. */
+at: string,
+/** What happened, in neutral words. */
+text: string,
+/** Who it is known from. */
+source: string, };
+
+/** One entry of the incident diary. */
+export type DiaryId = string;
+
+/** Names one diary entry. */
+export type DiaryRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The entry. */
+entry: DiaryId, };
+
+/** A new or changed diary entry. */
+export type DiarySave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The entry to change; a new one when absent. */
+entry: DiaryId | null,
+/** When it happened. */
+at: string,
+/** What happened. */
+text: string,
+/** Who it is known from. */
+source: string, };
+
+/** One document; its bytes lie in the document store under their SHA-256. */
+export type Document = {
+/** Its id. */
+id: DocumentId,
+/** The name it came with, made harmless. */
+name: string,
+/** Exhibit number within the case, from 1, never given twice. */
+exhibit: number,
+/** Media type by its content where that can be told, else by its name. */
+media_type: string,
+/** Length in bytes. */
+bytes: number,
+/** SHA-256 of the content, lower-case hexadecimal. */
+sha256: string,
+/** When the file itself was last changed, as its medium said. */
+file_time: string | null,
+/** When it was added. */
+added_at: string,
+/** From which side it came. */
+side: Side,
+/** Where it came from and how: «приложено к письму», «снято камерой зала». */
+source: string, };
+
+/** What is known of a document, besides its bytes. */
+export type DocumentEdit = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The document. */
+document: DocumentId,
+/** From which side it came. */
+side: Side,
+/** Where it came from and how. */
+source: string, };
+
+/** One document of a complaint (its content is named by SHA-256). */
+export type DocumentId = string;
+
+/** Names one document. */
+export type DocumentRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The document. */
+document: DocumentId, };
+
+/** Names a draft of a form. */
+export type DraftKey = {
+/** Which form. */
+key: string, };
+
+/** Keeps a draft of a form. */
+export type DraftPut = {
+/** Which form. */
+key: string,
+/** What was typed. */
+value: unknown, };
+
+/** A deadline filter, seen from the day of asking. */
+export type DueFilter = "overdue" | "today" | "week" | "none";
+
+/** Asks whether a complaint like this is in the register already. */
+export type DuplicateQuestion = {
+/** Name as typed. */
+name: string,
+/** E-mail as typed. */
+email: string,
+/** Phone as typed. */
+phone: string,
+/** Order or contract as typed. */
+order: string,
+/** Subject as typed. */
+subject: string, };
+
+/** One enclosure as the letter names it. */
+export type EnclosureLine = {
+/** Exhibit number within the case; absent for one named by hand. */
+exhibit: number | null,
+/** What it is. */
+name: string,
+/** Sheets, where known. */
+pages: number | null,
+/** Copies. */
+copies: number, };
+
+/** The person who wrote the letter. */
+export type Executor = {
+/** Full name. */
+name: string,
+/** Telephone. */
+phone: string, };
+
+/** One finding. */
+export type Finding = {
+/** The rule's id: «admission.guilt». */
+rule: string,
+/** How much it weighs. */
+severity: Severity,
+/** What it is about. */
+group: Group,
+/**
+ * Where: a block's id, or «heading», «salutation», «addressee»,
+ * «closing», «enclosures», «signatory»; `None` for the letter as a whole.
+ */
+block: string | null,
+/**
+ * Start of the place, in `char`s (Unicode scalar values, not bytes and
+ * not UTF-16 units) of [`crate::Block::reads`] or of the named part; for
+ * [`check_plain`], of the whole text.
+ */
+start: number,
+/** End of the place, exclusive. Equal to `start` where there is no place. */
+end: number,
+/** Why, in one Russian sentence. */
+message_ru: string,
+/** Why, in one English sentence. */
+message_en: string,
+/**
+ * A better wording for the place, in the letter's language. An empty one
+ * proposes to strike the place out.
+ */
+suggestion: string | null, };
+
+/** A draft of a form, kept while it is being typed. */
+export type FormDraft = {
+/** Which form: for example `complaint/new`, `decision/<demand id>`. */
+key: string,
+/** What was typed, as the form keeps it. */
+value: unknown,
+/** When it was last typed in. */
+at: string, };
+
+/** Grammatical gender for the letter's wording. */
+export type Gender = "auto" | "m" | "f";
+
+/** What a finding is about. */
+export type Group = "complete" | "safe" | "tone";
+
+/** An internal note. It stays in the office: no letter type has room for one. */
+export type InternalNote = {
+/** Its id. */
+id: NoteId,
+/** When it was written. */
+at: string,
+/** Who wrote it. */
+author: string,
+/** The words. */
+text: string, };
+
+/** What freezing a letter fixed. */
+export type IssuedFacts = {
+/** Outgoing number. */
+number: string,
+/** When it was issued. */
+at: string,
+/** SHA-256 of the PDF. */
+sha256: string,
+/** Pages of the PDF. */
+pages: number, };
+
+/** Which rows of the journal to show. */
+export type JournalQuery = {
+/** Only this complaint's. */
+complaint: ComplaintId | null,
+/** Rows before this place; the newest when absent. */
+before: number | null,
+/** At most so many. */
+limit: number, };
+
+/** One row of the journal of actions. */
+export type JournalRow = {
+/** Its place in the journal, from 1. */
+seq: number,
+/** When. */
+at: string,
+/** Who. */
+actor: string,
+/** The named operation, for example `decide`. */
+op: string,
+/** The complaint it touched. */
+complaint: ComplaintId | null,
+/** That complaint's number. */
+number: string | null,
+/** What changed. */
+detail: unknown,
+/** The row's hash, lower-case hexadecimal. */
+hash: string,
+/** Whether it can be undone now. */
+undoable: boolean, };
+
+/** What sort of message it is. */
+export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | "gratitude";
+
+/** A language of letters and of the interface. */
+export type Language = "ru" | "en";
+
+/** A letter with its text, as its screen shows it. */
+export type LetterCard = {
+/** Number, state, dates. */
+summary: LetterSummary,
+/** The complaint it answers. */
+complaint: ComplaintId,
+/** That complaint's number. */
+complaint_number: string,
+/** The text. */
+text: LetterText,
+/** The writer's choices. */
+choices: LetterChoices,
+/** Documents of the case that could be enclosed. */
+documents: Array<Document>,
+/** What the check found. */
+findings: Array<Finding>,
+/** The nearest legal last day of the case. */
+due: string | null,
+/** Whether the case has changed since the text was composed from it. */
+stale: boolean,
+/** A name for the PDF file. */
+file_name: string, };
+
+/** What the writer chooses besides the text. */
+export type LetterChoices = {
+/** Documents to enclose, in this order. */
+enclosures: Array<DocumentId>,
+/** The date an interim reply promises. */
+expected: string | null,
+/** Why an interim reply holds the matter. */
+holding_reason: string,
+/** What a request for information asks, a line each. */
+questions: Array<string>,
+/** The day by which the complainant is asked to answer. */
+answer_by: string | null, };
+
+/** New choices, with the text as it stands. */
+export type LetterChoicesSave = {
+/** The letter. */
+letter: LetterId,
+/** Its text. */
+text: LetterText,
+/** The choices. */
+choices: LetterChoices, };
+
+/** Begins a letter. */
+export type LetterDraft = {
+/** The complaint it answers. */
+complaint: ComplaintId,
+/** What it is. */
+kind: LetterKind,
+/** The language; the office's own when absent. */
+language: Language | null, };
+
+/** One letter, draft or issued. */
+export type LetterId = string;
+
+/** Issues a letter. */
+export type LetterIssue = {
+/** The letter. */
+letter: LetterId,
+/**
+ * Why it is issued in spite of findings that would stop it; kept in the
+ * journal. An unresolved field can't be overridden.
+ */
+override_reason: string | null, };
+
+/** What a letter is. */
+export type LetterKind = "acknowledgement" | "information_request" | "interim" | "final_satisfied" | "final_partial" | "final_goodwill" | "final_refusal";
+
+/** Names one letter. */
+export type LetterRef = {
+/** The letter. */
+letter: LetterId, };
+
+/** Records that a letter went out. */
+export type LetterSent = {
+/** The letter. */
+letter: LetterId,
+/** The way. */
+channel: Channel,
+/** When. */
+at: string, };
+
+/** Where a letter stands. */
+export type LetterState = "draft" | "issued" | "superseded";
+
+/** One letter, without its text. */
+export type LetterSummary = {
+/** Its id. */
+id: LetterId,
+/** What it is. */
+kind: LetterKind,
+/** The language it is in. */
+language: Language,
+/** Where it stands. */
+state: LetterState,
+/** Its heading. */
+heading: string,
+/** When it was last changed. */
+changed_at: string,
+/** Number, date, hash and pages, once issued. */
+issued: IssuedFacts | null,
+/** The issued letter that this one replaces. */
+supersedes: LetterId | null,
+/** The date an interim reply promises. */
+promised: string | null,
+/** The way and the time it was handed over or sent, once it was. */
+sent: [Channel, string] | null, };
+
+/**
+ * A letter's text. It maps onto a ProseMirror document without loss: blocks
+ * are top-level nodes, text runs carry marks, fields are atoms.
+ */
+export type LetterText = {
+/** What the letter is. */
+kind: LetterKind,
+/** The language it is in. */
+language: Language,
+/** What it is about: «О рассмотрении претензии …». */
+heading: string,
+/** «Уважаемая Марина Львовна!» */
+salutation: string,
+/** To whom, one string a line: name in the dative, then the address. */
+addressee: Array<string>,
+/** The body. */
+blocks: Array<Block>,
+/** «С уважением,» */
+closing: string,
+/** What goes with it. */
+enclosures: Array<EnclosureLine>,
+/** Who signs. */
+signatory: Signatory,
+/** Who wrote it. */
+executor: Executor | null,
+/** The day by which an interim reply or an acknowledgement promises the answer. */
+expected: string | null,
+/**
+ * What composing wrote, by which [`crate::refresh`] tells the user's words
+ * from its own. The editor hands it back as it came.
+ */
+made: Made, };
+
+/** The text as the editor holds it now. */
+export type LetterTextSave = {
+/** The letter. */
+letter: LetterId,
+/** Its text. */
+text: LetterText, };
+
+/**
+ * The letterhead: its form and the images on it, each named by the SHA-256 of
+ * its bytes in the document store.
+ */
+export type Letterhead = {
+/** Corner or longitudinal. */
+form: LetterheadForm,
+/** Logo, PNG or JPEG. */
+logo: string | null,
+/** Stamp, PNG or JPEG. */
+stamp: string | null,
+/** Signature, PNG or JPEG. */
+signature: string | null,
+/**
+ * Whether stamp and signature images go onto letters; else there is room
+ * for a wet signature.
+ */
+use_images: boolean,
+/** A line beneath the name, for example what the business does. */
+tagline: string, };
+
+/** Where the sender's details stand on the page. */
+export type LetterheadForm = "longitudinal" | "corner";
+
+/** How far a block may be changed by hand. */
+export type Lock = "locked" | "guided" | "free";
+
+/** The composed state of a letter. */
+export type Made = {
+/** The template's name: «final_refusal.ru». */
+template: string,
+/** The version of the template the letter was made from. */
+version: number,
+/** Heading as composed. */
+heading: string,
+/** Salutation as composed. */
+salutation: string,
+/** Addressee as composed. */
+addressee: Array<string>,
+/** Closing as composed. */
+closing: string,
+/** Enclosures as composed. */
+enclosures: Array<EnclosureLine>,
+/** Signatory as composed. */
+signatory: Signatory,
+/** Executor as composed. */
+executor: Executor | null,
+/** Id and wording mark of each block as composed. */
+blocks: Array<MadeBlock>, };
+
+/** A composed block's id and the mark of its wording. */
+export type MadeBlock = {
+/** The block's id. */
+id: string,
+/** [`wording`] of the block as composed. */
+wording: string, };
+
+/** A stretch of a text that matched, in characters (not bytes). */
+export type MatchSpan = {
+/** First character. */
+start: number,
+/** One past the last character. */
+end: number, };
+
+/**
+ * A non-negative sum in kopecks. On the wire it is a string with two
+ * decimals (`"4590.00"`), so that no reader rounds it through a float.
+ */
+export type Money = string;
+
+/** How a letter will address a complainant. */
+export type NameForms = {
+/** The addressee line in the dative. */
+dative: string,
+/** The salutation. */
+salutation: string,
+/** The gender that was told from the name: `m`, `f`, or absent. */
+gender: Gender | null, };
+
+/** A complaint as it is taken in. */
+export type NewComplaint = {
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** A complainant who has a card already. */
+person_id: PersonId | null,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about; taken from the first words of the text when empty. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's letter. */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null,
+/** What is asked. */
+demands: Array<NewDemand>, };
+
+/** A demand as it is taken in. */
+export type NewDemand = {
+/** What is asked. */
+kind: DemandKind,
+/** In our own words, where the kind does not say it all. */
+detail: string,
+/** The sum asked. */
+amount: Money | null,
+/** The day it was made; the day of receipt when absent. */
+made_on: string | null, };
+
+/** The next step the procedure leads to; the screens word it and say why. */
+export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "decide" | "draft_final" | "issue_final" | "send" | "close" | "nothing";
+
+/** Why a complaint may be closed without an issued answer. */
+export type NoAnswerReason = "withdrawn" | "no_address" | "duplicate" | "nothing_asked" | "forwarded" | "answered_orally" | "spam" | "other";
+
+/** One internal note. */
+export type NoteId = string;
+
+/** Names one internal note. */
+export type NoteRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The note. */
+note: NoteId, };
+
+/** A new or changed internal note. */
+export type NoteSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The note to change; a new one when absent. */
+note: NoteId | null,
+/** The words. */
+text: string, };
+
+/**
+ * Patterns of the register numbers. `{year}` is the year, `{n}` the counting
+ * number, `{n:4}` the same padded with zeros to four digits.
+ */
+export type Numbering = {
+/** Incoming complaints. */
+incoming: string,
+/** Outgoing letters. */
+outgoing: string, };
+
+/** The open office, as every screen's head shows it. */
+export type OfficeInfo = {
+/** Name, requisites, letterhead, numbering. */
+profile: OfficeProfile,
+/** Where the records lie, for showing only. */
+folder: string,
+/** How many complaints are in the register, the trash not counted. */
+complaints: number,
+/** How safe the records are. */
+safety: Safety, };
+
+/** All the office says of itself. */
+export type OfficeProfile = {
+/** What the office is called on the screen. */
+name: string,
+/** Requisites for letters. */
+requisites: Requisites,
+/** The letterhead. */
+letterhead: Letterhead,
+/** Number patterns. */
+numbering: Numbering,
+/** The language letters are written in unless asked otherwise. */
+language: Language,
+/** Whether this is the sample office to play in. */
+sample: boolean,
+/** The regime a new complaint starts with. */
+usual_regime: Regime, };
+
+/** Asks for a window onto the register. */
+export type PageQuery = {
+/** Which rows, in what order. */
+query: RegisterQuery,
+/** The first row. */
+offset: number,
+/** At most so many rows. */
+limit: number, };
+
+/** Asks for the picture of one page. */
+export type PageQuestion = {
+/** From [`Preview::key`]. */
+key: string,
+/** The page, from 0. */
+page: number,
+/** Picture points per PDF point: 1.0 is 72 dpi. */
+scale: number, };
+
+/** Whether a person or an organisation complains. */
+export type PartyKind = "person" | "organisation";
+
+/** Words pasted from a chat or a letter. */
+export type PastedText = {
+/** The words. */
+text: string, };
+
+/** A card that fits. */
+export type PersonHit = {
+/** The card. */
+id: PersonId,
+/** What it says. */
+complainant: Complainant,
+/** How many complaints the person has in the register. */
+complaints: number, };
+
+/** One complainant's card. */
+export type PersonId = string;
+
+/** Words of a name, to suggest cards. */
+export type PersonQuestion = {
+/** The beginning of a name, e-mail or phone. */
+text: string, };
+
+/** What a preview says besides its pictures. */
+export type Preview = {
+/** Names the rendered file, to ask its pages by. */
+key: string,
+/** How many pages. */
+pages: number,
+/** What the check found in this text. */
+findings: Array<Finding>,
+/** Characters no font has, shown as boxes. */
+missing_glyphs: string, };
+
+/** The body of rules the relation falls under; it picks the law pack. */
+export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
+
+/** A window onto a list. */
+export type RegisterPage = {
+/** Rows from the asked offset on. */
+rows: Array<ComplaintRow>,
+/** How many rows the whole list has. */
+total: number,
+/** The offset the rows start at. */
+offset: number, };
+
+/** What rows a list wants, and in what order. */
+export type RegisterQuery = {
+/** Only these statuses; empty for all. */
+statuses: Array<Status>,
+/** Only these channels; empty for all. */
+channels: Array<Channel>,
+/** Only these kinds; empty for all. */
+kinds: Array<Kind>,
+/** Only with this deadline. */
+due: DueFilter | null,
+/** Words to be found, in any Russian word form. */
+text: string,
+/** The trash instead of the register. */
+trashed: boolean,
+/** Column to sort by. */
+sort: SortColumn,
+/** Whether the largest comes first. */
+descending: boolean, };
+
+/**
+ * A field of the requisites that does not look right. It warns; it never
+ * stops anything.
+ */
+export type RequisiteWarning = {
+/**
+ * The field: `name`, `inn`, `kpp`, `ogrn`, `address`, `phone`, `email`, `bank.bic`,
+ * `bank.account`, `bank.correspondent`, `signatory.name`, `signatory.post`, `executor.phone`.
+ */
+field: string,
+/** What is off: `missing`, `length`, `digits`, `checksum`, `format`. */
+problem: string, };
+
+/** Requisites of the business, as they stand on its letters. */
+export type Requisites = {
+/** Full or short legal name: «ООО «Север»», «ИП Иванова Анна Петровна». */
+name: string,
+/** ИНН, 10 or 12 digits. */
+inn: string,
+/** КПП, nine characters; absent for a sole trader. */
+kpp: string | null,
+/** ОГРН (13) or ОГРНИП (15 digits). */
+ogrn: string | null,
+/** Postal address with the index. */
+address: string,
+/** Telephone. */
+phone: string | null,
+/** E-mail. */
+email: string | null,
+/** Web site. */
+website: string | null,
+/** Bank account, when the letterhead shall show it. */
+bank: Bank | null,
+/** Who signs. */
+signatory: Signatory,
+/** Who wrote the letter, bottom left of its last page. */
+executor: Executor | null, };
+
+/** The one line that says whether records are safe. */
+export type Safety = {
+/** The last backup, if there is one. */
+last_backup: string | null,
+/** Whether the folder lies on a network share, where a database breaks. */
+network_share: boolean, };
+
+/** One hit of a search. */
+export type SearchHit = {
+/** The complaint. */
+row: ComplaintRow,
+/** The field that matched: `number`, `subject`, `complainant`, `text`. */
+field: string,
+/** A stretch of that field around the match. */
+snippet: string,
+/** The matches within the snippet. */
+spans: Array<MatchSpan>, };
+
+/** Asks for words anywhere in the register. */
+export type SearchQuery = {
+/** The words. */
+text: string,
+/** At most so many hits. */
+limit: number, };
+
+/** How much a finding weighs. */
+export type Severity = "must" | "should" | "hint";
+
+/** From which side a document came. */
+export type Side = "complainant" | "office" | "third_party" | "authority";
+
+/** The person whose signature stands under the letter. */
+export type Signatory = {
+/** Post in the nominative: «Директор». */
+post: string,
+/** Full name in the nominative. */
+name: string,
+/** The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026». */
+authority: string | null, };
+
+/** A column to sort by. */
+export type SortColumn = "received" | "number" | "due" | "complainant" | "subject" | "status";
+
+/** A piece of a line. */
+export type Span = { "type": "text",
+/** The words. */
+text: string,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } | { "type": "field",
+/** Which fact: «received», «demand:<id>.due». */
+name: string,
+/** What it is called on the screen and in the brackets while unknown. */
+label: string,
+/**
+ * The fact as it stands in the letter; `None` while unknown, which
+ * stops issuing.
+ */
+value: string | null,
+/** Whether the user typed the value; such a value is never replaced. */
+by_hand: boolean,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } | { "type": "break" };
+
+/** Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`]. */
+export type Status = "fresh" | "in_work" | "waiting" | "decided" | "answered" | "closed";
+
+/** What to do today. A complaint stands in the first section it fits. */
+export type Today = {
+/** The legal last day has passed. */
+overdue: TodaySection,
+/** The safe or legal last day is at most three days off, or past. */
+due_soon: TodaySection,
+/** A date promised in an interim reply is at most three days off, or past. */
+promised: TodaySection,
+/** Recorded and not begun. */
+fresh: TodaySection,
+/** Every demand decided: the answer is to be written and issued. */
+to_answer: TodaySection,
+/** Issued and not handed over or sent. */
+to_send: TodaySection,
+/** The complainant was asked and has not answered. */
+waiting: TodaySection,
+/** Being looked into, with time left. */
+in_work: TodaySection, };
+
+/** One group of the Today screen. */
+export type TodaySection = {
+/** How many complaints belong here. */
+total: number,
+/** The most pressing of them. */
+rows: Array<ComplaintRow>, };
+
+/** Takes a change back. */
+export type Undo = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The change's place in the journal. */
+seq: number, };
+
+/** The change that undo would take back. */
+export type UndoOffer = {
+/** Its place in the journal. */
+seq: number,
+/** The named operation. */
+op: string,
+/** When. */
+at: string, };
+
+/** What a check of the records found. */
+export type Verification = {
+/** How many things were checked. */
+checked: number,
+/** What is altered, in words that name it. */
+altered: Array<string>,
+/** What is missing. */
+missing: Array<string>, };
+
+/** Every command: what it takes and what it gives. */
+export interface Commands {
+  office_info: { input: null; output: OfficeInfo };
+  profile_save: { input: OfficeProfile; output: OfficeInfo };
+  requisites_check: { input: Requisites; output: Array<RequisiteWarning> };
+  today: { input: null; output: Today };
+  register_page: { input: PageQuery; output: RegisterPage };
+  search: { input: SearchQuery; output: Array<SearchHit> };
+  complaint_add: { input: NewComplaint; output: Added };
+  complaint_card: { input: ComplaintRef; output: Card };
+  complaint_edit: { input: ComplaintEdit; output: Card };
+  complaint_close: { input: CloseCase; output: Card };
+  complaint_reopen: { input: ComplaintRef; output: Card };
+  complaint_trash: { input: ComplaintRef; output: Card };
+  complaint_restore: { input: ComplaintRef; output: Card };
+  question_answered: { input: ComplaintRef; output: Card };
+  demand_save: { input: DemandSave; output: Card };
+  demand_remove: { input: DemandRef; output: Card };
+  decide: { input: Decide; output: Card };
+  diary_save: { input: DiarySave; output: Card };
+  diary_remove: { input: DiaryRef; output: Card };
+  note_save: { input: NoteSave; output: Card };
+  note_remove: { input: NoteRef; output: Card };
+  document_edit: { input: DocumentEdit; output: Card };
+  document_trash: { input: DocumentRef; output: Card };
+  document_restore: { input: DocumentRef; output: Card };
+  undo: { input: Undo; output: Card };
+  clocks: { input: ClockQuestion; output: Array<DemandClocks> };
+  persons_find: { input: PersonQuestion; output: Array<PersonHit> };
+  duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> };
+  name_forms: { input: Complainant; output: NameForms };
+  text_read: { input: PastedText; output: NewComplaint };
+  journal_page: { input: JournalQuery; output: Array<JournalRow> };
+  journal_verify: { input: null; output: Verification };
+  documents_verify: { input: null; output: Verification };
+  draft_put: { input: DraftPut; output: null };
+  draft_get: { input: DraftKey; output: FormDraft | null };
+  draft_delete: { input: DraftKey; output: null };
+  drafts: { input: null; output: Array<FormDraft> };
+  letter_draft: { input: LetterDraft; output: LetterCard };
+  letter_card: { input: LetterRef; output: LetterCard };
+  letter_text_save: { input: LetterTextSave; output: LetterCard };
+  letter_choices_save: { input: LetterChoicesSave; output: LetterCard };
+  letter_refresh: { input: LetterTextSave; output: LetterCard };
+  letter_preview: { input: LetterTextSave; output: Preview };
+  letter_issue: { input: LetterIssue; output: LetterCard };
+  letter_supersede: { input: LetterRef; output: LetterCard };
+  letter_delete: { input: LetterRef; output: Card };
+  letter_sent: { input: LetterSent; output: Card };
+}
+
