@@ -1,1 +1,14 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! Terms: which rule binds the office, until which day, and why that day.
+//!
+//! The law is data ([`law`]): each rule carries its citation, the days it is vouched for, how sure
+//! we are of it and when that was checked. The code only counts ([`count`]) over a production
+//! calendar ([`calendar`]) and explains every step. A year the calendar doesn't cover is an error,
+//! never a guess; a rule past its last day is never used.
+
+pub mod calendar;
+pub mod count;
+// pub mod law;
+
+pub use calendar::{Calendar, CalendarError, CalendarYear};
+pub use count::{CountError, Counted, Step, Term, Unit, count};
+// pub use law::{Clock, Law, LawError, Question, Rule, explain, principal, rules_on};

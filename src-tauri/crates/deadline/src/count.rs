@@ -1,0 +1,274 @@
+//! Counting a term by articles 191 to 194 of the Civil Code (ГК РФ), with every step said in words.
+
+use crate::calendar::{Calendar, CalendarError};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a term is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Days of the calendar.
+    CalendarDays,
+    /// Working days only.
+    WorkingDays,
+    /// Half months: fifteen days each (ГК 192).
+    HalfMonths,
+    /// Months: the same number of the month, or its last day (ГК 192).
+    Months,
+    /// Years, counted as twelve months each.
+    Years,
+}
+
+/// The unit is named by none of «calendar_days working_days half_months months years».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown unit of time")]
+pub struct UnknownUnit;
+
+impl std::str::FromStr for Unit {
+    type Err = UnknownUnit;
+
+    fn from_str(word: &str) -> Result<Self, UnknownUnit> {
+        Ok(match word {
+            "calendar_days" => Self::CalendarDays,
+            "working_days" => Self::WorkingDays,
+            "half_months" => Self::HalfMonths,
+            "months" => Self::Months,
+            "years" => Self::Years,
+            _ => return Err(UnknownUnit),
+        })
+    }
+}
+
+/// A length of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Term {
+    /// How many units.
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// One step of the counting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Step {
+    /// The step in Russian.
+    pub text_ru: String,
+    /// The step in English.
+    pub text_en: String,
+    /// The day the step arrives at.
+    pub date: NaiveDate,
+}
+
+/// A counted term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counted {
+    /// The last day as the term runs, worked or not.
+    pub unmoved: NaiveDate,
+    /// The last day by law: moved to the next working day if need be (ГК 193).
+    pub legal: NaiveDate,
+    /// The last working day on or before the unmoved one: safe whatever is said of the move.
+    pub safe: NaiveDate,
+    /// How it was counted.
+    pub steps: Vec<Step>,
+}
+
+/// Why a term can't be counted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// The term reaches a year whose calendar isn't loaded.
+    #[error("the calendar of {year} is not loaded")]
+    MissingYear {
+        /// The year that is missing.
+        year: i32,
+    },
+    /// The term ends beyond any date.
+    #[error("the term is too long")]
+    TooFar,
+}
+
+impl From<CalendarError> for CountError {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::MissingYear { year } => Self::MissingYear { year },
+            CalendarError::NotACalendar(_)
+            | CalendarError::MisplacedDay(_)
+            | CalendarError::WrongTotal { .. } => Self::TooFar,
+        }
+    }
+}
+
+/// Counts a term from the day of the event. The day itself isn't counted (ГК 191); a term of nothing
+/// ends on the day itself.
+///
+/// # Errors
+/// [`CountError::MissingYear`] when any of the three days lies in a year that isn't loaded.
+pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counted, CountError> {
+    let unmoved = last_day(start, term, calendar)?;
+    let legal = calendar.working_on_or_after(unmoved)?;
+    let safe = calendar.working_on_or_before(unmoved)?;
+    let mut steps = vec![running(start, term, unmoved, calendar)?];
+    if legal == unmoved {
+        steps.push(Step {
+            text_ru: format!("{} — рабочий день, переноса нет", dmy(unmoved)),
+            text_en: format!("{} is a working day, so nothing moves", iso(unmoved)),
+            date: legal,
+        });
+    } else {
+        steps.push(Step {
+            text_ru: format!(
+                "{} — нерабочий день ({}); последний день переходит на следующий рабочий: {} (ГК 193)",
+                dmy(unmoved),
+                WEEKDAYS_RU[unmoved.weekday().num_days_from_monday() as usize],
+                dmy(legal)
+            ),
+            text_en: format!(
+                "{} is not a working day ({}); the last day moves to the next working day, {} (Civil Code 193)",
+                iso(unmoved),
+                WEEKDAYS_EN[unmoved.weekday().num_days_from_monday() as usize],
+                iso(legal)
+            ),
+            date: legal,
+        });
+        steps.push(Step {
+            text_ru: format!("без опоры на перенос: последний рабочий день не позже {} — {}", dmy(unmoved), dmy(safe)),
+            text_en: format!("without relying on the move: the last working day up to {} is {}", iso(unmoved), iso(safe)),
+            date: safe,
+        });
+    }
+    steps.push(Step {
+        text_ru: format!(
+            "успеть до 24:00 {}; сданное на почту до полуночи сделано в срок (ГК 194)",
+            dmy(legal)
+        ),
+        text_en: format!(
+            "to be done by 24:00 on {}; what is handed to the post before midnight is in time (Civil Code 194)",
+            iso(legal)
+        ),
+        date: legal,
+    });
+    Ok(Counted { unmoved, legal, safe, steps })
+}
+
+/// The last day as the term runs, before any move.
+///
+/// # Errors
+/// [`CountError`]; only working days need the calendar.
+pub fn last_day(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<NaiveDate, CountError> {
+    let days = |n: u64| start.checked_add_days(Days::new(n)).ok_or(CountError::TooFar);
+    let months = |n: Option<u32>| {
+        n.and_then(|n| start.checked_add_months(Months::new(n)))
+            .ok_or(CountError::TooFar)
+    };
+    match term.unit {
+        Unit::CalendarDays => days(u64::from(term.count)),
+        Unit::HalfMonths => days(u64::from(term.count) * 15),
+        Unit::Months => months(Some(term.count)),
+        Unit::Years => months(term.count.checked_mul(12)),
+        Unit::WorkingDays => Ok(calendar.add_working_days(start, i64::from(term.count))?),
+    }
+}
+
+fn running(start: NaiveDate, term: Term, end: NaiveDate, calendar: &Calendar) -> Result<Step, CountError> {
+    let length_ru = term_ru(term);
+    let length_en = term_en(term);
+    if term.count == 0 {
+        return Ok(Step {
+            text_ru: format!("в тот же день: {}", dmy(end)),
+            text_en: format!("on the same day: {}", iso(end)),
+            date: end,
+        });
+    }
+    let first = start.succ_opt().ok_or(CountError::TooFar)?;
+    let (text_ru, text_en) = match term.unit {
+        Unit::CalendarDays | Unit::HalfMonths => (
+            format!("{length_ru} считаем со следующего дня (ГК 191): {} … {}", dmy(first), dmy(end)),
+            format!("{length_en} run from the next day (Civil Code 191): {} … {}", iso(first), iso(end)),
+        ),
+        Unit::WorkingDays => {
+            let days = (end - start).num_days();
+            let skipped = days - calendar.working_days_between(start, end)?;
+            (
+                format!(
+                    "{length_ru} считаем со следующего дня (ГК 191): {} … {}, нерабочих дней пропущено: {skipped}",
+                    dmy(first),
+                    dmy(end)
+                ),
+                format!(
+                    "{length_en} run from the next day (Civil Code 191): {} … {}, non-working days skipped: {skipped}",
+                    iso(first),
+                    iso(end)
+                ),
+            )
+        }
+        Unit::Months | Unit::Years if end.day() == start.day() => (
+            format!("{length_ru} от {}: то же число, {} (ГК 192)", dmy(start), dmy(end)),
+            format!("{length_en} from {}: the same day of the month, {} (Civil Code 192)", iso(start), iso(end)),
+        ),
+        Unit::Months | Unit::Years => (
+            format!(
+                "{length_ru} от {}: числа {} в этом месяце нет, поэтому последний его день, {} (ГК 192)",
+                dmy(start),
+                start.day(),
+                dmy(end)
+            ),
+            format!(
+                "{length_en} from {}: the month has no day {}, so its last day, {} (Civil Code 192)",
+                iso(start),
+                start.day(),
+                iso(end)
+            ),
+        ),
+    };
+    Ok(Step { text_ru, text_en, date: end })
+}
+
+const WEEKDAYS_RU: [&str; 7] = [
+    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+];
+const WEEKDAYS_EN: [&str; 7] = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+];
+
+/// «10 календарных дней», «1 месяц».
+#[must_use]
+pub fn term_ru(term: Term) -> String {
+    let forms = match term.unit {
+        Unit::CalendarDays => ["календарный день", "календарных дня", "календарных дней"],
+        Unit::WorkingDays => ["рабочий день", "рабочих дня", "рабочих дней"],
+        Unit::HalfMonths => ["полмесяца по 15 дней"; 3],
+        Unit::Months => ["месяц", "месяца", "месяцев"],
+        Unit::Years => ["год", "года", "лет"],
+    };
+    let form = match (term.count % 10, term.count % 100) {
+        (_, 11..=14) => forms[2],
+        (1, _) => forms[0],
+        (2..=4, _) => forms[1],
+        _ => forms[2],
+    };
+    format!("{} {form}", term.count)
+}
+
+/// "10 calendar days", "1 month".
+#[must_use]
+pub fn term_en(term: Term) -> String {
+    let (one, many) = match term.unit {
+        Unit::CalendarDays => ("calendar day", "calendar days"),
+        Unit::WorkingDays => ("working day", "working days"),
+        Unit::HalfMonths => ("half month of 15 days", "half months of 15 days"),
+        Unit::Months => ("month", "months"),
+        Unit::Years => ("year", "years"),
+    };
+    format!("{} {}", term.count, if term.count == 1 { one } else { many })
+}
+
+/// ДД.ММ.ГГГГ
+fn dmy(day: NaiveDate) -> String {
+    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+}
+
+/// An unambiguous date for the English text.
+fn iso(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
