@@ -1,1 +1,37 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! What a letter says: kinds, templates, fields, composing from a case,
+//! checking the wording, and handing the text to the typesetter.
+//!
+//! No input or output, no clock: the day a letter is written comes in with the
+//! case, the time of setting with the frame.
+//!
+//! The way of a letter: [`compose`] writes it from a [`CaseForLetter`], the
+//! user edits the [`LetterText`], [`refresh`] follows a changed case without
+//! touching the user's words, [`unresolved`] and [`check`] say what keeps it
+//! from being issued, [`document`] makes what `press` sets.
+
+mod case;
+mod check;
+mod compose;
+mod document;
+mod facts;
+mod made;
+mod mail;
+mod names;
+mod phrases;
+mod plain;
+mod refresh;
+mod template;
+mod text;
+mod words;
+
+pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice};
+pub use check::{Finding, Group, Severity, check, check_plain};
+pub use compose::compose;
+pub use document::{CaseReference, Frame, Images, document, file_name};
+pub use made::{Made, MadeBlock};
+pub use mail::{MailDraft, mail_draft};
+pub use plain::plain_text;
+pub use refresh::{Change, ChangeKind, Refreshed, refresh};
+pub use text::{
+    Block, Content, EnclosureLine, LetterText, Line, Lock, Span, Unresolved, unresolved,
+};

@@ -1,0 +1,158 @@
+//! The case as a letter may know it.
+//!
+//! This value is the wall between the office's own papers and the outside: it
+//! has no field for an internal note, so none can reach a letter.
+
+use chrono::NaiveDate;
+use complaint::{
+    Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Kind, LetterKind, Money,
+    OfficeProfile, Regime,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything a letter may say about a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseForLetter {
+    /// Who writes.
+    pub office: OfficeProfile,
+    /// The complaint's incoming number.
+    pub number: String,
+    /// What sort of message is answered.
+    pub kind: Kind,
+    /// The body of rules that applies.
+    pub regime: Regime,
+    /// The way it came in.
+    pub channel: Channel,
+    /// The day it reached the office.
+    pub received_on: NaiveDate,
+    /// The day it was written into the register.
+    pub recorded_on: NaiveDate,
+    /// The number on the complainant's own letter; empty when it has none.
+    #[serde(default)]
+    pub their_number: String,
+    /// The date on the complainant's own letter.
+    #[serde(default)]
+    pub their_date: Option<NaiveDate>,
+    /// To whom the letter goes.
+    pub complainant: Complainant,
+    /// What it is about, one line.
+    pub subject: String,
+    /// Order, contract, receipt, booking: as the office wrote it down.
+    #[serde(default)]
+    pub order: String,
+    /// Price of the goods or service in dispute.
+    #[serde(default)]
+    pub price: Option<Money>,
+    /// The demands in the order of the case.
+    #[serde(default)]
+    pub demands: Vec<DemandForLetter>,
+    /// What was checked and found, in words meant for the complainant. Used
+    /// where there is no demand whose decision could carry them.
+    #[serde(default)]
+    pub findings: String,
+    /// What the office has done or will do about it, in words meant for the
+    /// complainant. Used like `findings`.
+    #[serde(default)]
+    pub measures: String,
+    /// Documents chosen to go with the letter.
+    #[serde(default)]
+    pub enclosures: Vec<EnclosureChoice>,
+    /// The day the letter is written.
+    pub today: NaiveDate,
+    /// The last legal day for the answer, the earliest over the demands.
+    #[serde(default)]
+    pub answer_due: Option<NaiveDate>,
+    /// The day by which an interim reply promises the answer.
+    #[serde(default)]
+    pub expected: Option<NaiveDate>,
+    /// Why the answer needs more time, for an interim reply.
+    #[serde(default)]
+    pub interim_reason: String,
+    /// What the complainant is asked, for a request for information.
+    #[serde(default)]
+    pub questions: Vec<String>,
+    /// The day by which the office would like to have the replies.
+    #[serde(default)]
+    pub questions_due: Option<NaiveDate>,
+    /// Letters already issued on this case, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierLetter>,
+    /// Incoming numbers of linked complaints of the same complainant.
+    #[serde(default)]
+    pub linked: Vec<String>,
+}
+
+/// One demand, as a letter may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DemandForLetter {
+    /// Its id.
+    pub id: DemandId,
+    /// What is asked.
+    pub kind: DemandKind,
+    /// In our own words, where the kind does not say it all.
+    #[serde(default)]
+    pub detail: String,
+    /// The sum asked.
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// The decision, once there is one.
+    #[serde(default)]
+    pub decision: Option<Decision>,
+    /// The last legal day to meet it.
+    #[serde(default)]
+    pub due_legal: Option<NaiveDate>,
+    /// The article that sets that day, in Russian. Only a rule in force on the
+    /// day of the event may stand here.
+    #[serde(default)]
+    pub citation: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub citation_en: Option<String>,
+}
+
+/// A document chosen to go with the letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnclosureChoice {
+    /// Exhibit number within the case.
+    pub exhibit: u32,
+    /// What it is, as it shall be named: «Акт осмотра от 20.11.2026».
+    pub name: String,
+    /// Sheets, where known.
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// Copies; 0 counts as 1.
+    #[serde(default = "one")]
+    pub copies: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A letter issued before on the same case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EarlierLetter {
+    /// What it was.
+    pub kind: LetterKind,
+    /// Its outgoing number.
+    pub number: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
+impl CaseForLetter {
+    /// The decisions taken so far.
+    pub fn decisions(&self) -> Vec<DecisionKind> {
+        self.demands
+            .iter()
+            .filter_map(|d| d.decision.as_ref().map(|d| d.kind))
+            .collect()
+    }
+
+    /// The final letter that fits the decisions. Without any demand it is the
+    /// one that answers by substance, [`LetterKind::FinalSatisfied`].
+    pub fn fitting_final(&self) -> LetterKind {
+        LetterKind::final_for(&self.decisions()).unwrap_or(LetterKind::FinalSatisfied)
+    }
+}

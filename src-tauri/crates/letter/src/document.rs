@@ -1,0 +1,399 @@
+//! A letter as the typesetter takes it: the layout of ГОСТ Р 7.0.97-2025.
+
+use crate::names;
+use crate::phrases::phrases;
+use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span};
+use crate::words::{clean, clean_line, date};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{Complainant, Language, LetterKind, LetterheadForm, OfficeProfile};
+
+/// What stands around the text: number, date, letterhead, images.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// Outgoing number; `None` leaves a blank to fill in.
+    pub number: Option<String>,
+    /// Date of the letter; `None` leaves a blank.
+    pub date: Option<NaiveDate>,
+    /// Who writes.
+    pub office: &'a OfficeProfile,
+    /// What is answered.
+    pub case: CaseReference,
+    /// Logo, stamp and signature.
+    pub images: Images,
+    /// Whether this is not the final letter; it says so at the foot.
+    pub draft: bool,
+    /// Creation time for the file; the same time gives the same bytes.
+    pub created: DateTime<FixedOffset>,
+    /// Enters the file's id: the letter's id will do.
+    pub seed: String,
+}
+
+/// What a letter answers.
+#[derive(Clone, Debug, Default)]
+pub struct CaseReference {
+    /// Our incoming number.
+    pub number: String,
+    /// The day it reached us.
+    pub received_on: Option<NaiveDate>,
+    /// The number on their letter; empty when it has none.
+    pub their_number: String,
+    /// The date on their letter.
+    pub their_date: Option<NaiveDate>,
+}
+
+/// Image files, PNG or JPEG. Broken ones are the typesetter's to leave out.
+#[derive(Clone, Debug, Default)]
+pub struct Images {
+    /// Logo for the letterhead.
+    pub logo: Option<Vec<u8>>,
+    /// Stamp; used only when the letterhead says so.
+    pub stamp: Option<Vec<u8>>,
+    /// Signature; used only when the letterhead says so.
+    pub signature: Option<Vec<u8>>,
+}
+
+/// Makes what `press` sets.
+pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
+    let language = letter.language;
+    let words = phrases(language);
+    let mut body: Vec<press::Block> = Vec::new();
+    let salutation = clean_line(&letter.salutation);
+    if !salutation.is_empty() {
+        body.push(press::Block::salutation(salutation));
+    }
+    body.extend(letter.blocks.iter().map(block));
+
+    let mut executor: Vec<String> = letter
+        .executor
+        .iter()
+        .flat_map(|e| [clean_line(&e.name), clean_line(&e.phone)])
+        .filter(|l| !l.is_empty())
+        .collect();
+    if frame.draft {
+        executor.push(words.frame("draft").to_owned());
+    }
+    let items: Vec<String> = letter
+        .enclosures
+        .iter()
+        .map(|e| enclosure(e, language))
+        .filter(|i| !i.is_empty())
+        .collect();
+    let heading = clean_line(&letter.heading);
+    press::Document {
+        meta: press::Meta {
+            title: title(letter, frame),
+            author: clean_line(&frame.office.requisites.name),
+            subject: heading.clone(),
+            language: match language {
+                Language::Ru => press::Language::Ru,
+                Language::En => press::Language::En,
+            },
+            created: frame.created,
+            seed: frame.seed.clone(),
+        },
+        page: press::PageSetup::default(),
+        letterhead: Some(letterhead(frame, language)),
+        reference: Some(reference(frame, language)),
+        addressee: letter
+            .addressee
+            .iter()
+            .map(|l| clean_line(l))
+            .filter(|l| !l.is_empty())
+            .collect(),
+        heading: (!heading.is_empty()).then_some(heading),
+        body,
+        enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
+        signatures: vec![signature(letter, frame)],
+        executor,
+    }
+}
+
+fn title(letter: &LetterText, frame: &Frame<'_>) -> String {
+    let heading = clean_line(&letter.heading);
+    let draft = if frame.draft {
+        phrases(letter.language).frame("draft_title")
+    } else {
+        ""
+    };
+    match &frame.number {
+        Some(number) => format!("{draft}{} — {heading}", clean_line(number)),
+        None => format!("{draft}{heading}"),
+    }
+}
+
+fn letterhead(frame: &Frame<'_>, language: Language) -> press::Letterhead {
+    let words = phrases(language);
+    let requisites = &frame.office.requisites;
+    let head = &frame.office.letterhead;
+    let mut details: Vec<String> = requisites.address.lines().map(clean_line).collect();
+
+    let contacts = [
+        ("phone", requisites.phone.as_deref()),
+        ("email", requisites.email.as_deref()),
+        ("", requisites.website.as_deref()),
+    ];
+    let joined = |parts: &[(&str, Option<&str>)]| {
+        let parts: Vec<String> = parts
+            .iter()
+            .filter_map(|(label, value)| {
+                let value = clean_line((*value)?);
+                (!value.is_empty()).then(|| format!("{}{value}", words.frame(label)))
+            })
+            .collect();
+        parts.join(", ")
+    };
+    details.push(joined(&contacts));
+    details.push(joined(&[
+        ("inn", Some(requisites.inn.as_str())),
+        ("kpp", requisites.kpp.as_deref()),
+        (
+            // A sole trader's number has fifteen digits and a name of its own.
+            if requisites
+                .ogrn
+                .as_ref()
+                .is_some_and(|n| n.trim().len() == 15)
+            {
+                "ogrnip"
+            } else {
+                "ogrn"
+            },
+            requisites.ogrn.as_deref(),
+        ),
+    ]));
+    if let Some(bank) = &requisites.bank {
+        details.push(joined(&[
+            ("account", Some(bank.account.as_str())),
+            ("bank", Some(bank.name.as_str())),
+        ]));
+        details.push(joined(&[
+            ("bic", Some(bank.bic.as_str())),
+            ("correspondent", bank.correspondent.as_deref()),
+        ]));
+    }
+    details.retain(|l| !l.is_empty());
+    let tagline = clean_line(&head.tagline);
+    press::Letterhead {
+        form: match head.form {
+            LetterheadForm::Longitudinal => press::LetterheadForm::Longitudinal,
+            LetterheadForm::Corner => press::LetterheadForm::Corner,
+        },
+        name: clean_line(&requisites.name),
+        tagline: (!tagline.is_empty()).then_some(tagline),
+        details,
+        logo: picture(frame.images.logo.as_ref(), words.frame("logo")),
+        logo_place: press::LogoPlace::default(),
+    }
+}
+
+fn picture(bytes: Option<&Vec<u8>>, alt: &str) -> Option<press::Picture> {
+    bytes
+        .filter(|b| !b.is_empty())
+        .map(|b| press::Picture::new(b.clone(), alt))
+}
+
+fn reference(frame: &Frame<'_>, language: Language) -> press::Reference {
+    let case = &frame.case;
+    let theirs = clean_line(&case.their_number);
+    // A letter without a number of its own is best found by the number that
+    // the complainant was given for it.
+    let (number, day) = if theirs.is_empty() {
+        (
+            clean_line(&case.number),
+            case.their_date.or(case.received_on),
+        )
+    } else {
+        (theirs, case.their_date)
+    };
+    let reply_number = Some(number).filter(|n| !n.is_empty());
+    press::Reference {
+        date: frame.date.map(|d| date(d, language)),
+        number: frame.number.as_deref().map(clean_line),
+        reply_date: day
+            .filter(|_| reply_number.is_some())
+            .map(|d| match language {
+                Language::Ru => russian::date::short(d),
+                Language::En => russian::date::english(d),
+            }),
+        reply_number,
+    }
+}
+
+fn signature(letter: &LetterText, frame: &Frame<'_>) -> press::Signature {
+    let words = phrases(letter.language);
+    let signatory = &letter.signatory;
+    let images = frame.office.letterhead.use_images;
+    let mut post = clean_line(&signatory.post);
+    let authority = clean_line(signatory.authority.as_deref().unwrap_or_default());
+    if !authority.is_empty() {
+        post = format!("{post}\n{authority}");
+    }
+    let closing = clean_line(&letter.closing);
+    press::Signature {
+        closing: (!closing.is_empty()).then_some(closing),
+        post,
+        name: names::signed(&signatory.name, letter.language),
+        picture: picture(
+            frame.images.signature.as_ref().filter(|_| images),
+            words.frame("signature"),
+        ),
+        stamp: picture(
+            frame.images.stamp.as_ref().filter(|_| images),
+            words.frame("stamp"),
+        ),
+        stamp_place: false,
+    }
+}
+
+/// An enclosure as the letter names it: «Акт осмотра на 2 л. в 1 экз.».
+pub fn enclosure(line: &EnclosureLine, language: Language) -> String {
+    let name = clean_line(&line.name);
+    if name.is_empty() {
+        return name;
+    }
+    let copies = line.copies.max(1);
+    match (language, line.pages) {
+        (Language::Ru, Some(pages)) => format!("{name} на {pages} л. в {copies} экз."),
+        (Language::Ru, None) => format!("{name} в {copies} экз."),
+        (Language::En, Some(pages)) => {
+            let sheets = if pages == 1 { "sheet" } else { "sheets" };
+            format!("{name}, {pages} {sheets}, {}", copies_en(copies))
+        }
+        (Language::En, None) => format!("{name}, {}", copies_en(copies)),
+    }
+}
+
+fn copies_en(copies: u32) -> String {
+    if copies == 1 {
+        "1 copy".to_owned()
+    } else {
+        format!("{copies} copies")
+    }
+}
+
+fn block(block: &Block) -> press::Block {
+    match &block.content {
+        Content::Paragraph { spans } => press::Block::spans(line(spans)),
+        Content::NumberedList { items } => press::Block::List {
+            marker: press::Marker::Numbered { start: 1 },
+            items: items.iter().map(|i| vec![item(i)]).collect(),
+        },
+        Content::DashedList { items } => press::Block::List {
+            marker: press::Marker::Dashed,
+            items: items.iter().map(|i| vec![item(i)]).collect(),
+        },
+        Content::Table { head, rows } => {
+            let row = |cells: &Vec<Line>| -> Vec<press::Cell> {
+                cells
+                    .iter()
+                    .map(|c| press::Cell { spans: line(c) })
+                    .collect()
+            };
+            let split = usize::from(*head).min(rows.len());
+            let (head, rest) = rows.split_at(split);
+            press::Block::Table(press::Table {
+                columns: Vec::new(),
+                head: head.iter().map(row).collect(),
+                rows: rest.iter().map(row).collect(),
+            })
+        }
+        Content::Quote { paragraphs } => press::Block::Quote {
+            blocks: paragraphs.iter().map(|p| item(p)).collect(),
+        },
+    }
+}
+
+fn item(spans: &Line) -> press::Block {
+    press::Block::spans(line(spans))
+}
+
+fn line(spans: &Line) -> Vec<press::Span> {
+    spans
+        .iter()
+        .map(|span| match span {
+            Span::Text { text, bold, italic } => press::Span {
+                bold: *bold,
+                italic: *italic,
+                ..press::Span::plain(clean_run(text))
+            },
+            Span::Field { bold, italic, .. } => press::Span {
+                bold: *bold,
+                italic: *italic,
+                ..press::Span::plain(clean_run(&span.reads()))
+            },
+            Span::Break => press::Span::plain("\n"),
+        })
+        .collect()
+}
+
+/// A run keeps the blanks at its ends: its neighbours rely on them.
+fn clean_run(text: &str) -> String {
+    let inner = clean(text);
+    if inner.is_empty() {
+        return if text.is_empty() { "" } else { " " }.to_owned();
+    }
+    let blank = |c: Option<char>| c.is_some_and(|c| c.is_whitespace());
+    format!(
+        "{}{inner}{}",
+        if blank(text.chars().next()) { " " } else { "" },
+        if blank(text.chars().next_back()) {
+            " "
+        } else {
+            ""
+        }
+    )
+}
+
+/// A file name for the letter: «ИСХ-2026-0001 Ответ на ВХ-2026-0001 Соколова.pdf».
+/// Holds no sign that a file system or a mail program refuses, and at most 120
+/// characters before the ending.
+pub fn file_name(
+    kind: LetterKind,
+    language: Language,
+    number: Option<&str>,
+    incoming: &str,
+    complainant: &Complainant,
+) -> String {
+    let words = phrases(language);
+    let what = words.frame(match kind {
+        LetterKind::Acknowledgement => "file_acknowledgement",
+        LetterKind::InformationRequest => "file_request",
+        LetterKind::Interim => "file_interim",
+        LetterKind::FinalSatisfied
+        | LetterKind::FinalPartial
+        | LetterKind::FinalGoodwill
+        | LetterKind::FinalRefusal => "file_answer",
+    });
+    let mut name = names::short(complainant);
+    if language == Language::En {
+        name = names::latin(&name);
+    }
+    let name: String = name.chars().take(40).collect();
+    let parts = [
+        number.unwrap_or(words.frame("file_draft")),
+        what,
+        incoming,
+        &name,
+    ];
+    let joined: Vec<String> = parts
+        .into_iter()
+        .map(safe)
+        .filter(|p| !p.is_empty())
+        .collect();
+    let stem: String = joined.join(" ").chars().take(120).collect();
+    let stem = stem.trim_matches([' ', '.']);
+    format!("{}.pdf", if stem.is_empty() { "letter" } else { stem })
+}
+
+fn safe(part: &str) -> String {
+    let replaced: String = clean_line(part)
+        .chars()
+        .map(|c| match c {
+            '/' | '\\' | ':' | '|' => '-',
+            '<' | '>' | '"' | '?' | '*' | '«' | '»' | '%' => ' ',
+            '\u{a0}' => ' ',
+            c => c,
+        })
+        .collect();
+    let words: Vec<&str> = replaced.split_whitespace().collect();
+    words.join(" ").trim_matches(['.', ' ']).to_owned()
+}

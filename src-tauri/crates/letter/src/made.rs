@@ -1,0 +1,104 @@
+//! What composing wrote, remembered in the letter, so that a later refresh can
+//! tell the program's words from the user's.
+
+use crate::text::{Block, Content, EnclosureLine, Span};
+use complaint::{Executor, Signatory};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+/// The composed state of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Made {
+    /// The template's name: «final_refusal.ru».
+    pub template: String,
+    /// The version of the template the letter was made from.
+    pub version: u32,
+    /// Heading as composed.
+    pub heading: String,
+    /// Salutation as composed.
+    pub salutation: String,
+    /// Addressee as composed.
+    pub addressee: Vec<String>,
+    /// Closing as composed.
+    pub closing: String,
+    /// Enclosures as composed.
+    pub enclosures: Vec<EnclosureLine>,
+    /// Signatory as composed.
+    pub signatory: Signatory,
+    /// Executor as composed.
+    pub executor: Option<Executor>,
+    /// Id and wording mark of each block as composed.
+    pub blocks: Vec<MadeBlock>,
+}
+
+/// A composed block's id and the mark of its wording.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MadeBlock {
+    /// The block's id.
+    pub id: String,
+    /// [`wording`] of the block as composed.
+    pub wording: String,
+}
+
+/// A short mark of a block's wording: of its words, marks, structure and field
+/// names, but not of the fields' values. Two contents that an editor may turn
+/// into each other by splitting or joining runs of one style have one mark.
+pub fn wording(content: &Content) -> String {
+    let mut hash = Sha256::new();
+    hash.update(match content {
+        Content::Paragraph { .. } => "p",
+        Content::NumberedList { .. } => "n",
+        Content::DashedList { .. } => "d",
+        Content::Table { head: true, .. } => "T",
+        Content::Table { head: false, .. } => "t",
+        Content::Quote { .. } => "q",
+    });
+    if let Content::Table { rows, .. } = content {
+        for row in rows {
+            hash.update(row.len().to_le_bytes());
+        }
+    }
+    for line in content.lines() {
+        hash.update([0]);
+        let mut style = None;
+        for span in line {
+            match span {
+                Span::Text { text, .. } if text.is_empty() => {}
+                Span::Text { text, bold, italic } => {
+                    if style != Some((*bold, *italic)) {
+                        hash.update([1, u8::from(*bold), u8::from(*italic)]);
+                        style = Some((*bold, *italic));
+                    }
+                    hash.update(text.as_bytes());
+                }
+                Span::Field { name, .. } => {
+                    hash.update([2]);
+                    hash.update(name.as_bytes());
+                    hash.update([3]);
+                    style = None;
+                }
+                Span::Break => {
+                    hash.update([4]);
+                    style = None;
+                }
+            }
+        }
+    }
+    hash.finalize()[..8]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
+}
+
+/// The marks of these blocks.
+pub fn marks(blocks: &[Block]) -> Vec<MadeBlock> {
+    blocks
+        .iter()
+        .map(|b| MadeBlock {
+            id: b.id.clone(),
+            wording: wording(&b.content),
+        })
+        .collect()
+}

@@ -1,0 +1,360 @@
+//! Following a changed case without touching the user's words.
+
+use crate::CaseForLetter;
+use crate::compose::compose;
+use crate::made::{marks, wording};
+use crate::text::{Block, LetterText, Lock, Span};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
+
+/// A refreshed letter and what changed in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Refreshed {
+    /// The letter.
+    pub letter: LetterText,
+    /// What changed, in reading order; empty when nothing did.
+    pub changes: Vec<Change>,
+}
+
+/// What happened to one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// A field has the case's new value.
+    Field,
+    /// An untouched or locked block, or a part of the frame, was written anew.
+    Rewritten,
+    /// A block was added.
+    Added,
+    /// A block was taken out; nobody had changed it.
+    Removed,
+    /// The case asks for other words, but the user has changed these: they
+    /// stay, and `after` holds what composing would write now.
+    Stale,
+    /// The user typed a value that the case now contradicts: the typed one
+    /// stays, and `after` holds the case's.
+    Conflict,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Change {
+    /// A block's id or a part of the frame («heading», «salutation» …).
+    pub place: String,
+    /// The field, where the change is one of a field.
+    pub field: Option<String>,
+    /// What happened.
+    pub kind: ChangeKind,
+    /// How it read before.
+    pub before: String,
+    /// How it reads now, or would.
+    pub after: String,
+}
+
+/// Brings a letter up to its case. Fields follow the case unless typed by
+/// hand; locked blocks and guided blocks that nobody changed are written anew;
+/// changed ones and free ones keep their words.
+pub fn refresh(letter: &LetterText, case: &CaseForLetter) -> Refreshed {
+    let fresh = compose(letter.kind, letter.language, case);
+    let mut changes = Vec::new();
+    let mut next = letter.clone();
+    frame(&mut next, &fresh, &mut changes);
+
+    let made: BTreeMap<&str, &str> = letter
+        .made
+        .blocks
+        .iter()
+        .map(|m| (m.id.as_str(), m.wording.as_str()))
+        .collect();
+    let fresh_by_id: BTreeMap<&str, &Block> =
+        fresh.blocks.iter().map(|b| (b.id.as_str(), b)).collect();
+    let values = field_values(&fresh.blocks);
+
+    let mut blocks: Vec<Block> = Vec::new();
+    for block in &letter.blocks {
+        let touched = made
+            .get(block.id.as_str())
+            .is_none_or(|&mark| mark != wording(&block.content));
+        let composed = made.contains_key(block.id.as_str());
+        match fresh_by_id.get(block.id.as_str()) {
+            Some(&new) if composed && may_rewrite(new.lock, touched) => {
+                blocks.push(rewritten(block, new, touched, &mut changes));
+            }
+            Some(&new) if composed => {
+                let mut kept = block.clone();
+                fill(&mut kept, &values, &mut changes);
+                if new.lock != Lock::Free
+                    && made.get(block.id.as_str()) != Some(&wording(&new.content).as_str())
+                {
+                    note(
+                        &mut changes,
+                        &block.id,
+                        ChangeKind::Stale,
+                        block.reads(),
+                        new.reads(),
+                    );
+                }
+                blocks.push(kept);
+            }
+            None if composed && !touched => {
+                note(
+                    &mut changes,
+                    &block.id,
+                    ChangeKind::Removed,
+                    block.reads(),
+                    String::new(),
+                );
+            }
+            None if composed => {
+                let mut kept = block.clone();
+                fill(&mut kept, &values, &mut changes);
+                note(
+                    &mut changes,
+                    &block.id,
+                    ChangeKind::Stale,
+                    block.reads(),
+                    String::new(),
+                );
+                blocks.push(kept);
+            }
+            _ => {
+                let mut kept = block.clone();
+                fill(&mut kept, &values, &mut changes);
+                blocks.push(kept);
+            }
+        }
+    }
+    add_new(&fresh.blocks, &made, &mut blocks, &mut changes);
+    next.blocks = blocks;
+
+    // What the user has changed keeps its old mark: it stays changed.
+    let present: BTreeSet<String> = changes
+        .iter()
+        .filter(|c| c.kind == ChangeKind::Stale)
+        .map(|c| c.place.clone())
+        .collect();
+    let mut new_marks = marks(&fresh.blocks);
+    for old in &letter.made.blocks {
+        if present.contains(&old.id) && !new_marks.iter().any(|m| m.id == old.id) {
+            new_marks.push(old.clone());
+        }
+    }
+    next.made.blocks = new_marks;
+    next.made.template = fresh.made.template;
+    next.made.version = fresh.made.version;
+    Refreshed {
+        letter: next,
+        changes,
+    }
+}
+
+fn may_rewrite(lock: Lock, touched: bool) -> bool {
+    match lock {
+        Lock::Locked => true,
+        Lock::Guided => !touched,
+        Lock::Free => false,
+    }
+}
+
+fn note(changes: &mut Vec<Change>, place: &str, kind: ChangeKind, before: String, after: String) {
+    changes.push(Change {
+        place: place.to_owned(),
+        field: None,
+        kind,
+        before,
+        after,
+    });
+}
+
+/// Takes the parts of the frame that the user left as they were composed.
+fn frame(next: &mut LetterText, fresh: &LetterText, changes: &mut Vec<Change>) {
+    let made = next.made.clone();
+    macro_rules! part {
+        ($part:ident, $say:expr) => {
+            if fresh.made.$part != made.$part {
+                let (before, after) = ($say(&next.$part), $say(&fresh.$part));
+                let untouched = next.$part == made.$part;
+                if untouched {
+                    next.$part = fresh.$part.clone();
+                }
+                next.made.$part = fresh.made.$part.clone();
+                if before != after {
+                    let kind = if untouched {
+                        ChangeKind::Rewritten
+                    } else {
+                        ChangeKind::Stale
+                    };
+                    note(changes, stringify!($part), kind, before, after);
+                }
+            }
+        };
+    }
+    part!(heading, String::clone);
+    part!(salutation, String::clone);
+    part!(addressee, |lines: &Vec<String>| lines.join("\n"));
+    part!(closing, String::clone);
+    part!(enclosures, |list: &Vec<crate::EnclosureLine>| {
+        let names: Vec<&str> = list.iter().map(|e| e.name.as_str()).collect();
+        names.join("\n")
+    });
+    part!(signatory, |s: &complaint::Signatory| format!(
+        "{} {}",
+        s.post, s.name
+    ));
+    part!(executor, |e: &Option<complaint::Executor>| {
+        e.as_ref()
+            .map_or_else(String::new, |e| format!("{} {}", e.name, e.phone))
+    });
+    if next.expected != fresh.expected && fresh.expected.is_some() {
+        next.expected = fresh.expected;
+    }
+}
+
+/// Every known value of the composed letter, by field name.
+fn field_values(blocks: &[Block]) -> BTreeMap<String, Option<String>> {
+    let mut values = BTreeMap::new();
+    for span in blocks.iter().flat_map(|b| b.content.lines()).flatten() {
+        if let Span::Field { name, value, .. } = span {
+            values.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    values
+}
+
+/// Gives the fields of a kept block the case's values.
+fn fill(block: &mut Block, values: &BTreeMap<String, Option<String>>, changes: &mut Vec<Change>) {
+    let id = block.id.clone();
+    for span in block.content.lines_mut().into_iter().flatten() {
+        if let Span::Field {
+            name,
+            value,
+            by_hand,
+            ..
+        } = span
+            && let Some(known) = values.get(name)
+        {
+            if let Some(change) = follow(&id, name, value, *by_hand, known) {
+                changes.push(change);
+            }
+        }
+    }
+}
+
+fn follow(
+    place: &str,
+    name: &str,
+    value: &mut Option<String>,
+    by_hand: bool,
+    known: &Option<String>,
+) -> Option<Change> {
+    if value == known {
+        return None;
+    }
+    let kind = match (by_hand && value.is_some(), known) {
+        (true, None) => return None,
+        (true, Some(_)) => ChangeKind::Conflict,
+        (false, _) => ChangeKind::Field,
+    };
+    let change = Change {
+        place: place.to_owned(),
+        field: Some(name.to_owned()),
+        kind,
+        before: value.clone().unwrap_or_default(),
+        after: known.clone().unwrap_or_default(),
+    };
+    if kind == ChangeKind::Field {
+        value.clone_from(known);
+    }
+    Some(change)
+}
+
+/// The new block, with the values the user typed into the old one.
+fn rewritten(old: &Block, new: &Block, touched: bool, changes: &mut Vec<Change>) -> Block {
+    let mut typed: BTreeMap<String, String> = BTreeMap::new();
+    for span in old.content.lines().into_iter().flatten() {
+        if let Span::Field {
+            name,
+            value: Some(value),
+            by_hand: true,
+            ..
+        } = span
+        {
+            typed.insert(name.clone(), value.clone());
+        }
+    }
+    let mut block = new.clone();
+    for span in block.content.lines_mut().into_iter().flatten() {
+        if let Span::Field {
+            name,
+            value,
+            by_hand,
+            ..
+        } = span
+            && let Some(own) = typed.get(name)
+        {
+            if let Some(known) = value.as_ref().filter(|known| *known != own) {
+                changes.push(Change {
+                    place: new.id.clone(),
+                    field: Some(name.clone()),
+                    kind: ChangeKind::Conflict,
+                    before: own.clone(),
+                    after: known.clone(),
+                });
+            }
+            *value = Some(own.clone());
+            *by_hand = true;
+        }
+    }
+    let (before, after) = (old.reads(), block.reads());
+    if touched || wording(&old.content) != wording(&block.content) {
+        if before != after {
+            note(changes, &new.id, ChangeKind::Rewritten, before, after);
+        }
+    } else {
+        let old_values = field_values(std::slice::from_ref(old));
+        for (name, value) in field_values(std::slice::from_ref(&block)) {
+            let was = old_values.get(&name).cloned().flatten();
+            if was != value {
+                changes.push(Change {
+                    place: new.id.clone(),
+                    field: Some(name),
+                    kind: ChangeKind::Field,
+                    before: was.unwrap_or_default(),
+                    after: value.unwrap_or_default(),
+                });
+            }
+        }
+    }
+    block
+}
+
+/// Puts in what the case newly asks for. A block that was composed before and
+/// is gone was taken out by the user and stays out, unless it is locked.
+fn add_new(
+    fresh: &[Block],
+    made: &BTreeMap<&str, &str>,
+    blocks: &mut Vec<Block>,
+    changes: &mut Vec<Change>,
+) {
+    for (at, new) in fresh.iter().enumerate() {
+        let present = blocks.iter().any(|b| b.id == new.id);
+        let taken_out = made.contains_key(new.id.as_str()) && new.lock != Lock::Locked;
+        if present || taken_out {
+            continue;
+        }
+        let before = fresh[..at].iter().rev();
+        let place = before
+            .filter_map(|b| blocks.iter().position(|x| x.id == b.id))
+            .next()
+            .map_or(0, |p| p + 1);
+        note(
+            changes,
+            &new.id,
+            ChangeKind::Added,
+            String::new(),
+            new.reads(),
+        );
+        blocks.insert(place, new.clone());
+    }
+}

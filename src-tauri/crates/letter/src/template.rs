@@ -1,0 +1,520 @@
+//! Templates: letters as data.
+//!
+//! A template is a TOML file of blocks. A block has an id, a lock, conditions
+//! over the case and a text. Blocks of one id are variants: the first whose
+//! conditions hold is taken. In a text
+//!
+//! - `{name}` is a field, an atom in the editor, unresolved while the case
+//!   does not know it; `{=name}` puts the value in as words;
+//! - `{>name}` puts in the first snippet of that name whose conditions hold;
+//! - `[[ … ]]` falls away when anything within it is unknown;
+//! - `**…**` is bold, `*…*` italic.
+//!
+//! Values are put in after a text is taken apart, so nothing a stranger wrote
+//! is ever read as template language.
+
+use complaint::{Language, LetterKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use thiserror::Error;
+
+/// Why a template can't be used.
+#[derive(Debug, Error)]
+pub enum TemplateError {
+    /// Not TOML of the right shape.
+    #[error("template {name}: {detail}")]
+    Shape {
+        /// The template.
+        name: String,
+        /// What is wrong, in the parser's words.
+        detail: String,
+    },
+    /// A text does not come apart: an unclosed bracket or brace.
+    #[error("template {name}: text of {block} is broken: {text}")]
+    Text {
+        /// The template.
+        name: String,
+        /// The block or snippet.
+        block: String,
+        /// The text.
+        text: String,
+    },
+    /// A block takes its content from a group or snippet that does not exist.
+    #[error("template {name}: no {wanted}")]
+    Missing {
+        /// The template.
+        name: String,
+        /// What is wanted.
+        wanted: String,
+    },
+}
+
+/// A template, ready to compose from.
+#[derive(Debug)]
+pub struct Template {
+    /// «final_refusal.ru».
+    pub name: String,
+    /// Grows whenever the wording changes.
+    pub version: u32,
+    /// Variants of the heading.
+    pub heading: Vec<Variant>,
+    /// Closing words.
+    pub closing: String,
+    /// Blocks, groups already put in.
+    pub blocks: Vec<BlockTemplate>,
+    /// Snippets by name, variants in order.
+    pub snippets: BTreeMap<String, Vec<Variant>>,
+}
+
+/// A text with its conditions.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// Conditions, all of which must hold.
+    pub when: Vec<String>,
+    /// The text, taken apart.
+    pub text: Vec<Piece>,
+}
+
+/// One block of a template.
+#[derive(Debug, Clone)]
+pub struct BlockTemplate {
+    /// Its id.
+    pub id: String,
+    /// Its role; the id when not said.
+    pub role: String,
+    /// Its lock.
+    pub lock: crate::Lock,
+    /// Conditions, all of which must hold.
+    pub when: Vec<String>,
+    /// Whether it is written once for each demand.
+    pub each_demand: bool,
+    /// What it becomes.
+    pub shape: Shape,
+    /// The text of a paragraph or of one list item, taken apart.
+    pub text: Vec<Piece>,
+}
+
+/// What a block becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A paragraph; further paragraphs of a value become blocks of their own.
+    #[default]
+    Paragraph,
+    /// A dashed list with an item for each demand.
+    DemandList,
+    /// A numbered list with an item for each question.
+    QuestionList,
+}
+
+/// A piece of a taken-apart text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words {
+        /// The words.
+        text: String,
+        /// Bold.
+        bold: bool,
+        /// Italic.
+        italic: bool,
+    },
+    /// A value.
+    Value {
+        /// Its name.
+        name: String,
+        /// Whether it is put in as words, not as an atom.
+        inline: bool,
+        /// Bold.
+        bold: bool,
+        /// Italic.
+        italic: bool,
+    },
+    /// A snippet.
+    Snippet(String),
+    /// Falls away when anything within is unknown.
+    Optional(Vec<Piece>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTemplate {
+    version: u32,
+    heading: Vec<RawVariant>,
+    closing: String,
+    block: Vec<RawBlock>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawShared {
+    #[serde(default)]
+    snippet: Vec<RawSnippet>,
+    #[serde(default)]
+    group: BTreeMap<String, Vec<RawBlock>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawVariant {
+    #[serde(default)]
+    when: Vec<String>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSnippet {
+    name: String,
+    #[serde(default)]
+    when: Vec<String>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBlock {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    lock: crate::Lock,
+    #[serde(default)]
+    when: Vec<String>,
+    #[serde(default)]
+    each: String,
+    #[serde(default)]
+    shape: Shape,
+    #[serde(default)]
+    text: String,
+    /// Puts in the blocks of a shared group instead.
+    #[serde(default, rename = "use")]
+    group: String,
+}
+
+/// Takes a text apart; `None` when a bracket or brace does not close.
+pub fn take_apart(text: &str) -> Option<Vec<Piece>> {
+    let mut marks = (false, false);
+    let (pieces, rest) = pieces(text, &mut marks, false)?;
+    rest.is_empty().then_some(pieces)
+}
+
+fn pieces<'a>(
+    mut text: &'a str,
+    (bold, italic): &mut (bool, bool),
+    within: bool,
+) -> Option<(Vec<Piece>, &'a str)> {
+    let mut out = Vec::new();
+    let mut words = String::new();
+    let flush = |words: &mut String, out: &mut Vec<Piece>, bold: bool, italic: bool| {
+        if !words.is_empty() {
+            out.push(Piece::Words {
+                text: std::mem::take(words),
+                bold,
+                italic,
+            });
+        }
+    };
+    loop {
+        if let Some(rest) = text.strip_prefix("**") {
+            flush(&mut words, &mut out, *bold, *italic);
+            *bold = !*bold;
+            text = rest;
+        } else if let Some(rest) = text.strip_prefix('*') {
+            flush(&mut words, &mut out, *bold, *italic);
+            *italic = !*italic;
+            text = rest;
+        } else if let Some(rest) = text.strip_prefix("[[") {
+            flush(&mut words, &mut out, *bold, *italic);
+            let mut marks = (*bold, *italic);
+            let (inner, rest) = pieces(rest, &mut marks, true)?;
+            out.push(Piece::Optional(inner));
+            text = rest;
+        } else if let Some(rest) = text.strip_prefix("]]") {
+            flush(&mut words, &mut out, *bold, *italic);
+            return within.then_some((out, rest));
+        } else if let Some(rest) = text.strip_prefix('{') {
+            flush(&mut words, &mut out, *bold, *italic);
+            let (name, rest) = rest.split_once('}')?;
+            out.push(if let Some(snippet) = name.strip_prefix('>') {
+                Piece::Snippet(snippet.to_owned())
+            } else {
+                Piece::Value {
+                    name: name.trim_start_matches('=').to_owned(),
+                    inline: name.starts_with('='),
+                    bold: *bold,
+                    italic: *italic,
+                }
+            });
+            text = rest;
+        } else if let Some(c) = text.chars().next() {
+            words.push(c);
+            text = &text[c.len_utf8()..];
+        } else {
+            flush(&mut words, &mut out, *bold, *italic);
+            return (!within).then_some((out, ""));
+        }
+    }
+}
+
+impl Template {
+    /// Reads a template and the shared part of its language.
+    ///
+    /// # Errors
+    /// [`TemplateError`] tells the block and what is wrong with it.
+    pub fn read(name: &str, own: &str, shared: &str) -> Result<Self, TemplateError> {
+        let shape = |e: toml::de::Error| TemplateError::Shape {
+            name: name.to_owned(),
+            detail: e.to_string(),
+        };
+        let broken = |block: &str, text: &str| TemplateError::Text {
+            name: name.to_owned(),
+            block: block.to_owned(),
+            text: text.to_owned(),
+        };
+        let raw: RawTemplate = toml::from_str(own).map_err(shape)?;
+        let shared: RawShared = toml::from_str(shared).map_err(shape)?;
+        let apart =
+            |block: &str, text: &str| take_apart(text.trim()).ok_or_else(|| broken(block, text));
+
+        let mut snippets: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
+        for s in shared.snippet {
+            // A snippet keeps its outer blanks: it is a part of a sentence.
+            let text = take_apart(&s.text).ok_or_else(|| broken(&s.name, &s.text))?;
+            snippets
+                .entry(s.name)
+                .or_default()
+                .push(Variant { when: s.when, text });
+        }
+        let mut blocks = Vec::new();
+        for block in raw.block {
+            let list = if block.group.is_empty() {
+                vec![&block]
+            } else {
+                let group = shared.group.get(&block.group);
+                let group = group.ok_or_else(|| TemplateError::Missing {
+                    name: name.to_owned(),
+                    wanted: block.group.clone(),
+                })?;
+                group.iter().collect()
+            };
+            for b in list {
+                let mut when = b.when.clone();
+                if !block.group.is_empty() {
+                    when.extend(block.when.iter().cloned());
+                }
+                blocks.push(BlockTemplate {
+                    id: b.id.clone(),
+                    role: if b.role.is_empty() { &b.id } else { &b.role }.clone(),
+                    lock: b.lock,
+                    when,
+                    each_demand: b.each == "demand",
+                    shape: b.shape,
+                    text: apart(&b.id, &b.text)?,
+                });
+            }
+        }
+        let heading = raw
+            .heading
+            .into_iter()
+            .map(|v| {
+                Ok(Variant {
+                    text: apart("heading", &v.text)?,
+                    when: v.when,
+                })
+            })
+            .collect::<Result<_, TemplateError>>()?;
+        let template = Self {
+            name: name.to_owned(),
+            version: raw.version,
+            heading,
+            closing: raw.closing,
+            blocks,
+            snippets,
+        };
+        template.check_snippets()?;
+        Ok(template)
+    }
+
+    fn check_snippets(&self) -> Result<(), TemplateError> {
+        let mut wanted = None;
+        self.each_piece(&mut |piece| {
+            if let Piece::Snippet(name) = piece
+                && !self.snippets.contains_key(name)
+            {
+                wanted = Some(name.clone());
+            }
+        });
+        wanted.map_or(Ok(()), |wanted| {
+            Err(TemplateError::Missing {
+                name: self.name.clone(),
+                wanted,
+            })
+        })
+    }
+
+    /// Calls `see` with every piece of every text, snippets included.
+    pub fn each_piece(&self, see: &mut impl FnMut(&Piece)) {
+        fn walk(pieces: &[Piece], see: &mut impl FnMut(&Piece)) {
+            for piece in pieces {
+                see(piece);
+                if let Piece::Optional(inner) = piece {
+                    walk(inner, see);
+                }
+            }
+        }
+        for block in &self.blocks {
+            walk(&block.text, see);
+        }
+        for variant in self.heading.iter().chain(self.snippets.values().flatten()) {
+            walk(&variant.text, see);
+        }
+    }
+
+    /// Every condition used, for the test that knows them all.
+    #[cfg(test)]
+    pub fn conditions(&self) -> Vec<String> {
+        let blocks = self.blocks.iter().flat_map(|b| &b.when);
+        let variants = self.heading.iter().chain(self.snippets.values().flatten());
+        blocks
+            .chain(variants.flat_map(|v| &v.when))
+            .cloned()
+            .collect()
+    }
+}
+
+macro_rules! shipped {
+    ($($kind:ident = $file:literal),+ $(,)?) => {
+        fn source(kind: LetterKind, language: Language) -> (&'static str, &'static str) {
+            match (kind, language) {
+                $(
+                    (LetterKind::$kind, Language::Ru) => (
+                        concat!($file, ".ru"),
+                        include_str!(concat!("../templates/", $file, ".ru.toml")),
+                    ),
+                    (LetterKind::$kind, Language::En) => (
+                        concat!($file, ".en"),
+                        include_str!(concat!("../templates/", $file, ".en.toml")),
+                    ),
+                )+
+            }
+        }
+    };
+}
+
+shipped! {
+    Acknowledgement = "acknowledgement",
+    InformationRequest = "information_request",
+    Interim = "interim",
+    FinalSatisfied = "final_satisfied",
+    FinalPartial = "final_partial",
+    FinalGoodwill = "final_goodwill",
+    FinalRefusal = "final_refusal",
+}
+
+const SHARED_RU: &str = include_str!("../templates/shared.ru.toml");
+const SHARED_EN: &str = include_str!("../templates/shared.en.toml");
+
+/// A shipped template, read anew.
+fn read_shipped(kind: LetterKind, language: Language) -> Result<Template, TemplateError> {
+    let (name, own) = source(kind, language);
+    let shared = match language {
+        Language::Ru => SHARED_RU,
+        Language::En => SHARED_EN,
+    };
+    Template::read(name, own, shared)
+}
+
+/// The shipped template of that kind. A test reads every one of them, so that
+/// a broken file can't be shipped; the bare letter that stands in for one here
+/// only spares the program a way to panic.
+pub fn shipped(kind: LetterKind, language: Language) -> &'static Template {
+    static ALL: LazyLock<BTreeMap<(LetterKind, Language), Template>> = LazyLock::new(|| {
+        let mut all = BTreeMap::new();
+        for &kind in LetterKind::ALL {
+            for &language in Language::ALL {
+                let template = read_shipped(kind, language).unwrap_or_else(|_| bare());
+                all.insert((kind, language), template);
+            }
+        }
+        all
+    });
+    static BARE: LazyLock<Template> = LazyLock::new(bare);
+    ALL.get(&(kind, language)).unwrap_or(&BARE)
+}
+
+fn bare() -> Template {
+    Template {
+        name: "bare".into(),
+        version: 0,
+        heading: Vec::new(),
+        closing: String::new(),
+        blocks: Vec::new(),
+        snippets: BTreeMap::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::known;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_shipped_template_reads_and_uses_only_what_exists() {
+        for &kind in LetterKind::ALL {
+            for &language in Language::ALL {
+                let template = read_shipped(kind, language).unwrap();
+                assert!(template.version >= 1, "{}", template.name);
+                assert!(!template.blocks.is_empty(), "{}", template.name);
+                for condition in template.conditions() {
+                    for atom in condition.split('|') {
+                        let atom = atom.trim_start_matches('!');
+                        assert!(known::condition(atom), "{}: {atom}", template.name);
+                    }
+                }
+                template.each_piece(&mut |piece| {
+                    if let Piece::Value { name, .. } = piece {
+                        assert!(known::value(name), "{}: {name}", template.name);
+                    }
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_comes_apart() {
+        let words = |text: &str, bold| Piece::Words {
+            text: text.into(),
+            bold,
+            italic: false,
+        };
+        assert_eq!(
+            take_apart("Ваше **[[от {their_date}]]**").unwrap(),
+            vec![
+                words("Ваше ", false),
+                Piece::Optional(vec![
+                    words("от ", true),
+                    Piece::Value {
+                        name: "their_date".into(),
+                        inline: false,
+                        bold: true,
+                        italic: false
+                    }
+                ]),
+            ]
+        );
+        for broken in ["[[", "]]", "{a", "a [[ {b} "] {
+            assert_eq!(take_apart(broken), None, "{broken}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in r"[\[\]{}*=>a-zж ]{0,40}") {
+            let _ = take_apart(&text);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The text of a letter: what the editor edits, the check reads and the
+//! typesetter sets.
+
+use crate::made::Made;
+use chrono::NaiveDate;
+use complaint::{Executor, Language, LetterKind, Signatory};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A letter's text. It maps onto a ProseMirror document without loss: blocks
+/// are top-level nodes, text runs carry marks, fields are atoms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterText {
+    /// What the letter is.
+    pub kind: LetterKind,
+    /// The language it is in.
+    pub language: Language,
+    /// What it is about: «О рассмотрении претензии …».
+    #[serde(default)]
+    pub heading: String,
+    /// «Уважаемая Марина Львовна!»
+    #[serde(default)]
+    pub salutation: String,
+    /// To whom, one string a line: name in the dative, then the address.
+    #[serde(default)]
+    pub addressee: Vec<String>,
+    /// The body.
+    #[serde(default)]
+    pub blocks: Vec<Block>,
+    /// «С уважением,»
+    #[serde(default)]
+    pub closing: String,
+    /// What goes with it.
+    #[serde(default)]
+    pub enclosures: Vec<EnclosureLine>,
+    /// Who signs.
+    #[serde(default)]
+    pub signatory: Signatory,
+    /// Who wrote it.
+    #[serde(default)]
+    pub executor: Option<Executor>,
+    /// The day by which an interim reply or an acknowledgement promises the answer.
+    #[serde(default)]
+    pub expected: Option<NaiveDate>,
+    /// What composing wrote, by which [`crate::refresh`] tells the user's words
+    /// from its own. The editor hands it back as it came.
+    #[serde(default)]
+    pub made: Made,
+}
+
+/// How far a block may be changed by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Lock {
+    /// Legal wording: only its fields can be filled.
+    Locked,
+    /// Edited freely, watched by the check.
+    Guided,
+    /// The user's own. A block without the word is free.
+    #[default]
+    Free,
+}
+
+/// One block of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Block {
+    /// Its id, unique within the letter. Composed blocks have telling ids
+    /// («intro», «demand:…/decision»); the editor may give any other id to
+    /// blocks the user adds.
+    pub id: String,
+    /// How far it may be changed.
+    #[serde(default)]
+    pub lock: Lock,
+    /// What it is for: «intro», «demand:<id>», «next», «rights» …; empty for
+    /// the user's own.
+    #[serde(default)]
+    pub role: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// A run of spans: one paragraph, list item or cell.
+pub type Line = Vec<Span>;
+
+/// What a block holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Content {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        spans: Line,
+    },
+    /// A list marked 1., 2. …
+    NumberedList {
+        /// Its items.
+        items: Vec<Line>,
+    },
+    /// A list marked with dashes.
+    DashedList {
+        /// Its items.
+        items: Vec<Line>,
+    },
+    /// A ruled table.
+    Table {
+        /// Whether the first row is a head, repeated on each page.
+        #[serde(default)]
+        head: bool,
+        /// Rows of cells; rows may differ in length.
+        rows: Vec<Vec<Line>>,
+    },
+    /// Somebody else's words.
+    Quote {
+        /// Its paragraphs.
+        paragraphs: Vec<Line>,
+    },
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Paragraph { spans: Vec::new() }
+    }
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Span {
+    /// Words.
+    Text {
+        /// The words.
+        text: String,
+        /// Bold.
+        #[serde(default)]
+        bold: bool,
+        /// Italic.
+        #[serde(default)]
+        italic: bool,
+    },
+    /// A fact of the case, or a place for one.
+    Field {
+        /// Which fact: «received», «demand:<id>.due».
+        name: String,
+        /// What it is called on the screen and in the brackets while unknown.
+        label: String,
+        /// The fact as it stands in the letter; `None` while unknown, which
+        /// stops issuing.
+        #[serde(default)]
+        value: Option<String>,
+        /// Whether the user typed the value; such a value is never replaced.
+        #[serde(default)]
+        by_hand: bool,
+        /// Bold.
+        #[serde(default)]
+        bold: bool,
+        /// Italic.
+        #[serde(default)]
+        italic: bool,
+    },
+    /// A line break.
+    Break,
+}
+
+impl Span {
+    /// Plain words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text {
+            text: text.into(),
+            bold: false,
+            italic: false,
+        }
+    }
+
+    /// A field with its value, if there is one.
+    pub fn field(name: impl Into<String>, label: impl Into<String>, value: Option<String>) -> Self {
+        Self::Field {
+            name: name.into(),
+            label: label.into(),
+            value,
+            by_hand: false,
+            bold: false,
+            italic: false,
+        }
+    }
+
+    /// The span as it reads: a field without a value is its label in brackets.
+    pub fn reads(&self) -> String {
+        match self {
+            Self::Text { text, .. } => text.clone(),
+            Self::Field { label, value, .. } => match value {
+                Some(value) => value.clone(),
+                None => format!("[{label}]"),
+            },
+            Self::Break => "\n".to_owned(),
+        }
+    }
+}
+
+/// The line as it reads, fields filled in.
+pub fn line_text(line: &[Span]) -> String {
+    line.iter().map(Span::reads).collect()
+}
+
+impl Content {
+    /// Its lines, in reading order.
+    pub fn lines(&self) -> Vec<&Line> {
+        match self {
+            Self::Paragraph { spans } => vec![spans],
+            Self::NumberedList { items } | Self::DashedList { items } => items.iter().collect(),
+            Self::Table { rows, .. } => rows.iter().flatten().collect(),
+            Self::Quote { paragraphs } => paragraphs.iter().collect(),
+        }
+    }
+
+    /// Its lines, to change them.
+    pub fn lines_mut(&mut self) -> Vec<&mut Line> {
+        match self {
+            Self::Paragraph { spans } => vec![spans],
+            Self::NumberedList { items } | Self::DashedList { items } => items.iter_mut().collect(),
+            Self::Table { rows, .. } => rows.iter_mut().flatten().collect(),
+            Self::Quote { paragraphs } => paragraphs.iter_mut().collect(),
+        }
+    }
+}
+
+impl Block {
+    /// The block as it reads: its lines joined by `\n`, fields filled in, a
+    /// break being `\n` as well. Offsets of findings count the `char`s of this
+    /// text.
+    pub fn reads(&self) -> String {
+        let lines: Vec<String> = self
+            .content
+            .lines()
+            .into_iter()
+            .map(|l| line_text(l))
+            .collect();
+        lines.join("\n")
+    }
+}
+
+/// One enclosure as the letter names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnclosureLine {
+    /// Exhibit number within the case; absent for one named by hand.
+    #[serde(default)]
+    pub exhibit: Option<u32>,
+    /// What it is.
+    pub name: String,
+    /// Sheets, where known.
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// Copies.
+    #[serde(default)]
+    pub copies: u32,
+}
+
+/// A place where a fact is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Unresolved {
+    /// The block.
+    pub block: String,
+    /// The field's name.
+    pub field: String,
+    /// What is missing, in the letter's language.
+    pub label: String,
+}
+
+/// Every field without a value, in reading order. A value of blanks alone
+/// counts as none. As long as there is one, the letter can't be issued.
+pub fn unresolved(letter: &LetterText) -> Vec<Unresolved> {
+    let mut missing = Vec::new();
+    for block in &letter.blocks {
+        for span in block.content.lines().into_iter().flatten() {
+            if let Span::Field {
+                name, label, value, ..
+            } = span
+                && value.as_deref().is_none_or(|v| v.trim().is_empty())
+            {
+                missing.push(Unresolved {
+                    block: block.id.clone(),
+                    field: name.clone(),
+                    label: label.clone(),
+                });
+            }
+        }
+    }
+    missing
+}
