@@ -1,0 +1,293 @@
+//! Bytes into text: declared charsets, and a guess where the declaration is
+//! missing or plainly wrong.
+
+use mail_parser::decoders::charsets::map::charset_decoder;
+
+/// Text, and how far it can be trusted.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    pub text: String,
+    /// The declaration was missing, unknown or wrong.
+    pub guessed: bool,
+    /// Some bytes fitted nothing and became U+FFFD.
+    pub damaged: bool,
+}
+
+impl Decoded {
+    fn sure(text: String) -> Self {
+        let damaged = text.contains('\u{FFFD}');
+        Self {
+            text,
+            guessed: false,
+            damaged,
+        }
+    }
+
+    fn guess(text: String) -> Self {
+        Self {
+            guessed: true,
+            ..Self::sure(text)
+        }
+    }
+}
+
+/// Decodes bytes by the declared charset. A byte-order mark wins over the
+/// declaration; bytes that are well-formed UTF-8 win over a single-byte
+/// charset; and Russian letters win over a Western charset, because mail
+/// programs set to English declare it for Russian text.
+pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return decode_utf8(rest);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return Decoded::sure(with(rest, "utf-16le"));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return Decoded::sure(with(rest, "utf-16be"));
+    }
+    let label = label
+        .map(|l| l.trim().trim_matches(['"', '\'']).to_ascii_lowercase())
+        .unwrap_or_default();
+    match label.as_str() {
+        "utf-8" | "utf8" | "unicode-1-1-utf-8" => decode_utf8(bytes),
+        "" | "us-ascii" | "ascii" | "ansi_x3.4-1968" | "7bit" | "8bit" => undeclared(bytes),
+        _ => match charset_decoder(label.as_bytes()) {
+            None => Decoded {
+                guessed: true,
+                ..undeclared(bytes)
+            },
+            Some(decoder) => {
+                let single = is_single_byte(&label);
+                if single && bytes.iter().filter(|b| **b >= 0x80).count() >= 4 {
+                    if let Ok(text) = str::from_utf8(bytes) {
+                        return Decoded::guess(text.to_owned());
+                    }
+                    if is_western(&label)
+                        && let Some(text) = cyrillic(bytes)
+                    {
+                        return Decoded::guess(text);
+                    }
+                }
+                Decoded::sure(decoder(bytes))
+            }
+        },
+    }
+}
+
+fn with(bytes: &[u8], label: &str) -> String {
+    charset_decoder(label.as_bytes()).map_or_else(
+        || String::from_utf8_lossy(bytes).into_owned(),
+        |decoder| decoder(bytes),
+    )
+}
+
+fn decode_utf8(bytes: &[u8]) -> Decoded {
+    match str::from_utf8(bytes) {
+        Ok(text) => Decoded::sure(text.to_owned()),
+        Err(_) => match cyrillic(bytes) {
+            // A few broken sequences amid good UTF-8 are damage, not another charset.
+            Some(text) if !mostly_utf8(bytes) => Decoded::guess(text),
+            _ => Decoded::sure(String::from_utf8_lossy(bytes).into_owned()),
+        },
+    }
+}
+
+fn undeclared(bytes: &[u8]) -> Decoded {
+    if bytes.windows(3).any(|w| w == b"\x1b$B" || w == b"\x1b$@") {
+        return Decoded::guess(with(bytes, "iso-2022-jp"));
+    }
+    if let Ok(text) = str::from_utf8(bytes) {
+        return Decoded::sure(text.to_owned());
+    }
+    if mostly_utf8(bytes) {
+        return Decoded::sure(String::from_utf8_lossy(bytes).into_owned());
+    }
+    Decoded::guess(cyrillic(bytes).unwrap_or_else(|| with(bytes, "windows-1252")))
+}
+
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += chunk.invalid().len();
+    }
+    good > 4 * bad
+}
+
+fn is_single_byte(label: &str) -> bool {
+    [
+        "iso-8859",
+        "iso8859",
+        "iso_8859",
+        "latin",
+        "l1",
+        "windows-",
+        "win-",
+        "cp1",
+        "cp8",
+        "koi8",
+        "ibm",
+        "x-mac",
+        "macintosh",
+        "x-cp",
+    ]
+    .iter()
+    .any(|start| label.starts_with(start))
+}
+
+fn is_western(label: &str) -> bool {
+    matches!(
+        label,
+        "iso-8859-1"
+            | "iso8859-1"
+            | "iso_8859-1"
+            | "latin1"
+            | "l1"
+            | "iso-8859-15"
+            | "windows-1252"
+            | "cp1252"
+    )
+}
+
+/// Russian text in one of the single-byte charsets used for it, or `None` when
+/// the bytes make no Russian words in any.
+fn cyrillic(bytes: &[u8]) -> Option<String> {
+    // A long text shows its charset in its head.
+    let sample = &bytes[..bytes.len().min(16 * 1024)];
+    let high = sample.iter().filter(|b| **b >= 0x80).count() as i64;
+    let (score, label) = ["windows-1251", "koi8-r", "ibm866", "iso-8859-5"]
+        .into_iter()
+        .map(|label| (russian_score(&with(sample, label)), label))
+        .max_by_key(|(score, _)| *score)?;
+    (high > 0 && score * 2 >= high).then(|| with(bytes, label))
+}
+
+/// How Russian a text looks: letters that continue a word in the same script
+/// and case count for it; capitals inside words, Latin neighbours and rare
+/// signs count against it.
+fn russian_score(text: &str) -> i64 {
+    let mut score = 0;
+    let mut before = ' ';
+    for c in text.chars() {
+        let lower = matches!(c, 'а'..='я' | 'ё');
+        let upper = matches!(c, 'А'..='Я' | 'Ё');
+        let after_letter = matches!(before, 'а'..='я' | 'ё' | 'А'..='Я' | 'Ё');
+        score += match () {
+            () if (lower || upper) && before.is_ascii_alphabetic() => -3,
+            () if c.is_ascii_alphabetic() && after_letter => -3,
+            () if lower
+                && matches!(c, 'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л') =>
+            {
+                2
+            }
+            () if lower => 1,
+            () if upper && matches!(before, 'а'..='я') => -2,
+            () if upper => 1,
+            () if matches!(c, '№' | '«' | '»' | '—' | '–' | '\u{a0}' | '…') => 1,
+            () if c.is_ascii() => 0,
+            () => -2,
+        };
+        before = c;
+    }
+    score
+}
+
+/// Plain text as it is shown and kept: line ends are `\n`, and control
+/// characters other than the tab are gone.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\n' | '\t' => out.push(c),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\u{FEFF}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    fn encoded(text: &str, table: &[(char, u8)]) -> Vec<u8> {
+        text.chars()
+            .map(|c| match table.iter().find(|(from, _)| *from == c) {
+                Some((_, byte)) => *byte,
+                None => u8::try_from(u32::from(c)).unwrap(),
+            })
+            .collect()
+    }
+
+    fn cp1251() -> Vec<(char, u8)> {
+        ('А'..='я').zip(0xC0..=0xFF).chain([('ё', 0xB8)]).collect()
+    }
+
+    fn koi8() -> Vec<(char, u8)> {
+        let order = "юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
+        order
+            .chars()
+            .zip(0xC0..=0xFF)
+            .chain([('ё', 0xA3)])
+            .collect()
+    }
+
+    const LETTER: &str = "Прошу вернуть деньги за чайник, он течёт.";
+
+    #[test]
+    fn russian_bytes_are_read_whatever_is_declared() {
+        for bytes in [encoded(LETTER, &cp1251()), encoded(LETTER, &koi8())] {
+            for label in [
+                None,
+                Some("us-ascii"),
+                Some("iso-8859-1"),
+                Some("utf-8"),
+                Some("x-unknown"),
+            ] {
+                let read = decode(&bytes, label);
+                assert_eq!(read.text, LETTER, "{label:?}");
+                assert!(read.guessed && !read.damaged);
+            }
+        }
+        let declared = decode(&encoded(LETTER, &koi8()), Some("KOI8-R"));
+        assert_eq!((declared.text.as_str(), declared.guessed), (LETTER, false));
+        let mislabelled = decode(LETTER.as_bytes(), Some("windows-1251"));
+        assert_eq!(
+            (mislabelled.text.as_str(), mislabelled.guessed),
+            (LETTER, true)
+        );
+    }
+
+    #[test]
+    fn western_letters_are_not_taken_for_russian() {
+        assert_eq!(decode(b"M\xFCller f\xE4hrt", None).text, "Müller fährt");
+        assert_eq!(decode(b"d\xE9j\xE0 vu", Some("iso-8859-1")).text, "déjà vu");
+    }
+
+    #[test]
+    fn other_charsets_are_known() {
+        assert_eq!(
+            decode(b"\x1b$B$3$s\x1b(B", Some("iso-2022-jp")).text,
+            "こん"
+        );
+        assert_eq!(decode(b"+BB8EQAQ4BDIENQRC-", Some("utf-7")).text, "Привет");
+        assert_eq!(
+            decode(b"\xFF\xFE\x14\x04\x30\x04", Some("us-ascii")).text,
+            "Да"
+        );
+        assert!(
+            decode(
+                b"ok \xD0\xBF\xD1\x80\xD0\xB8\xD0\xB2\xD0 \xD0\xB5\xD1\x82",
+                Some("utf-8")
+            )
+            .damaged
+        );
+    }
+}
