@@ -1,0 +1,74 @@
+// Keys that work everywhere. A screen says what a key means while it is open:
+// `useKey('print', () => …)`. Letters go by their place on the keyboard, so
+// that they work in the Russian layout as well.
+
+import { onDestroy } from 'svelte'
+
+export type Deed = 'new' | 'palette' | 'search' | 'print' | 'undo' | 'help' | 'back' | 'save'
+
+const deeds = new Map<Deed, (() => void)[]>()
+
+/** While the calling component lives, this deed is done so. The latest comer is asked. */
+export function useKey(deed: Deed, run: () => void): void {
+  const list = deeds.get(deed) ?? []
+  list.push(run)
+  deeds.set(deed, list)
+  onDestroy(() => {
+    const at = list.lastIndexOf(run)
+    if (at >= 0) list.splice(at, 1)
+  })
+}
+
+/** Does what the open screen means by a deed; false when it means nothing. */
+export function perform(deed: Deed): boolean {
+  const run = deeds.get(deed)?.at(-1)
+  run?.()
+  return run !== undefined
+}
+
+/** Whether a key press belongs to a box one types in. */
+export function inText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  if (target instanceof HTMLSelectElement || target.role === 'spinbutton') return true
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  )
+}
+
+/** The deed that a key press asks for. */
+export function deedOf(event: KeyboardEvent): Deed | null {
+  if (event.key === 'F1') return 'help'
+  if (event.key === 'Escape' && !event.ctrlKey) return 'back'
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
+  switch (event.code) {
+    case 'KeyN':
+      return 'new'
+    case 'KeyK':
+      return 'palette'
+    case 'KeyF':
+      return 'search'
+    case 'KeyP':
+      return 'print'
+    case 'KeyS':
+      return 'save'
+    case 'KeyZ':
+      return inText(event.target) ? null : 'undo'
+    default:
+      return null
+  }
+}
+
+/** Listens to the whole window. */
+export function listenKeys(): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    const deed = deedOf(event)
+    if (!deed) return
+    if (document.querySelector('dialog[open]') && deed !== 'palette') return
+    if (perform(deed) || deed === 'print' || deed === 'new' || deed === 'save' || deed === 'search')
+      event.preventDefault()
+  }
+  addEventListener('keydown', press)
+  return () => removeEventListener('keydown', press)
+}

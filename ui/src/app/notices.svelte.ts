@@ -1,0 +1,71 @@
+// Quiet lines at the foot of the window: saved, undone, failed. They are read
+// out by screen readers and go by themselves, except failures.
+
+import { asFailure } from '../backend/failure'
+import type { Failure } from '../backend/shell'
+import { t } from '../text/index.svelte'
+
+export interface Notice {
+  id: number
+  text: string
+  tone: 'calm' | 'bad'
+  /** A word and what it does, for example undo. */
+  action?: { label: string; run: () => void }
+}
+
+const list = $state<Notice[]>([])
+let last = 0
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+/** The lines shown now. */
+export function notices(): readonly Notice[] {
+  return list
+}
+
+/** Takes a line away. */
+export function dismiss(id: number): void {
+  const at = list.findIndex((notice) => notice.id === id)
+  if (at >= 0) list.splice(at, 1)
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+}
+
+/** Says something; with an action, it stays twice as long. */
+export function notify(text: string, action?: Notice['action'], tone: Notice['tone'] = 'calm'): number {
+  last += 1
+  const id = last
+  for (const old of list.filter((n) => n.tone === 'calm')) dismiss(old.id)
+  list.push(action ? { id, text, tone, action } : { id, text, tone })
+  if (tone === 'calm') timers.set(id, setTimeout(() => dismiss(id), action ? 12_000 : 5_000))
+  return id
+}
+
+/** Says that something is done and offers to take it back. */
+export function notifyUndo(text: string, undo: () => unknown): number {
+  return notify(text, { label: t.common.undo, run: () => void undo() })
+}
+
+/** The words for a thrown value: what happened and the cure. */
+export function failureText(error: unknown): string {
+  const failure = asFailure(error)
+  const words =
+    (failure.code === 'field' && failure.detail && t.failures.fields[failure.detail]) ||
+    t.failures.codes[failure.code]
+  if (words) return words
+  const general = t.failures.codes['unexpected'] ?? ''
+  return failure.detail ? `${general} ${t.failures.detail(failure.detail)}` : general
+}
+
+/** The words for a failure beside its field; null when it is about another field or none. */
+export function fieldError(failure: Failure | null, field: string): string | null {
+  return failure?.field === field ? failureText(failure) : null
+}
+
+/** Says what went wrong, until it is dismissed. */
+export function notifyFailure(error: unknown): void {
+  const failure = asFailure(error)
+  const text = failureText(failure)
+  for (const old of list.filter((n) => n.tone === 'bad' && n.text === text)) dismiss(old.id)
+  notify(text, undefined, 'bad')
+  if (failure.code === 'unexpected' && error instanceof Error) console.error(error)
+}

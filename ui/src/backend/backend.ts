@@ -1,0 +1,41 @@
+// What the screens may ask of the program: one method for each command that
+// the Rust side lists, so neither answerer can drift from it. The window
+// answers through `tauri.ts`; tests and a plain browser through `memory.ts`.
+
+import type { ShellCommands } from './shell'
+import type { Card, Commands } from './types'
+import type { DocumentAdd, Dropped, Progress } from './shell'
+
+type All = Commands & ShellCommands
+
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S
+
+type Method<C> = C extends { input: infer I; output: infer O }
+  ? [I] extends [null]
+    ? () => Promise<O>
+    : (input: I) => Promise<O>
+  : never
+
+type Plain = { [K in keyof All & string as Camel<K>]: Method<All[K]> }
+
+/** Stops listening. */
+export type Unlisten = () => void
+
+/** What happens to files dragged over the window. */
+export interface DragHandlers {
+  enter: () => void
+  leave: () => void
+  dropped: (dropped: Dropped) => void
+}
+
+export type Backend = Omit<Plain, 'documentAdd'> & {
+  /** Adds documents; `progress` is called as bytes are copied. */
+  documentAdd(input: DocumentAdd, progress: (step: Progress) => void): Promise<Card>
+  /** Tells of files dragged over and dropped on the window. */
+  onDrag(handlers: DragHandlers): Promise<Unlisten>
+}
+
+/** Commands by the names that cross the border. */
+export type CommandName = keyof All

@@ -1,0 +1,30 @@
+import caseSection from './case.en'
+import common from './common.en'
+import failures from './failures.en'
+import first from './first.en'
+import frame from './frame.en'
+import help from './help.en'
+import intake from './intake.en'
+import letter from './letter.en'
+import records from './records.en'
+import register from './register.en'
+import settings from './settings.en'
+import today from './today.en'
+import type { ru } from './ru'
+import words from './words.en'
+
+export const en: typeof ru = {
+  common,
+  words,
+  failures,
+  frame,
+  today,
+  register,
+  first,
+  settings,
+  records,
+  help,
+  case: caseSection,
+  letter,
+  intake,
+}

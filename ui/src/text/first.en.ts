@@ -1,0 +1,5 @@
+import type ru from './first.ru'
+
+const first: typeof ru = {}
+
+export default first

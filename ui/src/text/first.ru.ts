@@ -1,0 +1,3 @@
+const first = {}
+
+export default first

@@ -1,0 +1,5 @@
+import type ru from './help.ru'
+
+const help: typeof ru = {}
+
+export default help

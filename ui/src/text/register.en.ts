@@ -1,0 +1,5 @@
+import type ru from './register.ru'
+
+const register: typeof ru = {}
+
+export default register

@@ -1,0 +1,29 @@
+import caseSection from './case.ru'
+import common from './common.ru'
+import failures from './failures.ru'
+import first from './first.ru'
+import frame from './frame.ru'
+import help from './help.ru'
+import intake from './intake.ru'
+import letter from './letter.ru'
+import records from './records.ru'
+import register from './register.ru'
+import settings from './settings.ru'
+import today from './today.ru'
+import words from './words.ru'
+
+export const ru = {
+  common,
+  words,
+  failures,
+  frame,
+  today,
+  register,
+  first,
+  settings,
+  records,
+  help,
+  case: caseSection,
+  letter,
+  intake,
+}

@@ -1,0 +1,5 @@
+import type ru from './settings.ru'
+
+const settings: typeof ru = {}
+
+export default settings

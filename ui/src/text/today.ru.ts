@@ -1,0 +1,3 @@
+const today = {}
+
+export default today
