@@ -155,11 +155,15 @@ fn cyrillic(bytes: &[u8]) -> Option<String> {
     // A long text shows its charset in its head.
     let sample = &bytes[..bytes.len().min(16 * 1024)];
     let high = sample.iter().filter(|b| **b >= 0x80).count() as i64;
+    // One strange letter is an accent or a quotation mark, not a language.
+    if high < 2 {
+        return None;
+    }
     let (score, label) = ["windows-1251", "koi8-r", "ibm866", "iso-8859-5"]
         .into_iter()
         .map(|label| (russian_score(&with(sample, label)), label))
         .max_by_key(|(score, _)| *score)?;
-    (high > 0 && score * 2 >= high).then(|| with(bytes, label))
+    (score * 2 >= high).then(|| with(bytes, label))
 }
 
 /// How Russian a text looks: letters that continue a word in the same script
@@ -183,7 +187,7 @@ fn russian_score(text: &str) -> i64 {
             () if lower => 1,
             () if upper && matches!(before, 'а'..='я') => -2,
             () if upper => 1,
-            () if matches!(c, '№' | '«' | '»' | '—' | '–' | '\u{a0}' | '…') => 1,
+            () if matches!(c, '№' | '«' | '»' | '—' | '–' | '\u{a0}' | '…') => 0,
             () if c.is_ascii() => 0,
             () => -2,
         };

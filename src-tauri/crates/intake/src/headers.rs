@@ -12,6 +12,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use mail_parser::{Address, HeaderName, HeaderValue, MessageParser, MimeHeaders};
 
+/// The longest header that is read, in bytes; what follows is left out.
+const LONGEST_HEADER: usize = 256 * 1024;
+/// The longest encoded word in the Q form, in bytes; the standard says 75.
+const LONGEST_WORD: usize = 1024;
+
 /// The fields of one header that the intake uses.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Head {
@@ -37,6 +42,7 @@ pub(crate) struct Head {
 
 /// Reads a header block, without the blank line that ends it.
 pub(crate) fn read(block: &[u8]) -> Head {
+    let block = &block[..block.len().min(LONGEST_HEADER)];
     let mut repaired = join_words(&eight_bit(block));
     repaired.push_str("\r\n\r\n");
     let Some(message) = MessageParser::default().parse_headers(repaired.as_bytes()) else {
@@ -202,12 +208,13 @@ fn encoded_word(text: &str) -> Option<(&str, Vec<u8>, usize)> {
                 .0
         }
         // In the Q form `?=` may only end the word, even before a hex digit.
-        "Q" | "q" => rest.split_once("?=")?.0,
+        "Q" | "q" => {
+            rest[..rest.floor_char_boundary(LONGEST_WORD)]
+                .split_once("?=")?
+                .0
+        }
         _ => return None,
     };
-    if content.contains(['\n', '\r']) && content.len() > 2000 {
-        return None;
-    }
     let bytes = if method.eq_ignore_ascii_case("b") {
         transfer::decode(content.as_bytes(), "base64")
             .bytes
@@ -252,17 +259,17 @@ fn join_words(text: &str) -> String {
             .map(|(charset, bytes)| charset::decode(bytes, Some(charset)).text)
             .collect();
         out.push_str("=?utf-8?B?");
-        out.push_str(&STANDARD.encode(line_keeping_edges(&words)));
+        out.push_str(&STANDARD.encode(without_line_ends(&words)));
         out.push_str("?=");
     }
     out.push_str(rest);
     out
 }
 
-fn line_keeping_edges(words: &str) -> String {
+fn without_line_ends(words: &str) -> String {
     words
         .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if matches!(c, '\r' | '\n') { ' ' } else { c })
         .collect()
 }
 

@@ -275,8 +275,9 @@ impl Reading {
         if part.head.is_sealed {
             self.notices.insert(Notice::Encrypted);
         }
-        if content.bytes.is_empty() && part.head.file_name.is_none() {
-            // A part of nothing, with no name, is a slip of the sender's program.
+        let is_text = part.media_type.starts_with("text/");
+        if is_text && content.bytes.is_empty() && part.head.file_name.is_none() {
+            // A text of nothing, with no name, is a slip of the sender's program.
             return;
         }
         let name = self.name_for(part, &content.bytes);

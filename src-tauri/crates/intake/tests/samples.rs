@@ -93,3 +93,75 @@ fn russian_letters_give_the_expected_facts() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The parts of each foreign message that are not its text, counted by another
+/// parser (Python's `email`, not entering enclosed messages) and kept as data.
+/// An enclosed message has no hash there, for that parser writes it anew.
+const FOREIGN_PARTS: &str = include_str!("fixtures/foreign_parts.json");
+
+#[test]
+fn no_foreign_message_loses_an_attachment() {
+    let Some(folder) = samples("mail-foreign") else {
+        return;
+    };
+    let parts: Value = serde_json::from_str(FOREIGN_PARTS).unwrap();
+    let mut wrong = Vec::new();
+    for (name, bytes) in mails(&folder) {
+        let draft = match read_mail(&bytes) {
+            Ok(draft) => draft,
+            Err(error) => {
+                wrong.push(format!("{name}: {error}"));
+                continue;
+            }
+        };
+        let Some(expected) = parts[&name].as_array() else {
+            wrong.push(format!("{name}: no count"));
+            continue;
+        };
+        if draft.attachments.len() < expected.len() {
+            wrong.push(format!(
+                "{name}: {} of {}",
+                draft.attachments.len(),
+                expected.len()
+            ));
+        }
+        for part in expected {
+            let found = draft
+                .attachments
+                .iter()
+                .any(|attachment| match part["sha256"].as_str() {
+                    Some(sha256) => attachment.sha256 == sha256,
+                    None => part["media_type"] == attachment.media_type.as_str(),
+                });
+            if !found {
+                wrong.push(format!("{name}: lost {part}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_enclosed_message_opens_again() {
+    let Some(folder) = samples("mail-foreign") else {
+        return;
+    };
+    for name in [
+        "enclosed",
+        "enclosed-endless",
+        "enclosed-broken",
+        "torture-part",
+    ] {
+        let draft = read_mail(&fs::read(folder.join(name).with_extension("eml")).unwrap()).unwrap();
+        let inner = draft
+            .attachments
+            .iter()
+            .find(|a| a.media_type == "message/rfc822")
+            .unwrap();
+        let inner = read_mail(&inner.bytes).unwrap();
+        assert!(
+            !inner.subject.is_empty() && !inner.text.is_empty(),
+            "{name}"
+        );
+    }
+}

@@ -152,6 +152,14 @@ pub(super) fn kind(
     if !demands.is_empty() && asked.iter().all(|one| one.is_question) {
         return Kind::Request;
     }
+    // Asking to be left in peace together with one's data is part of that request.
+    let is_about_data = demands.contains(&D::Erasure)
+        && demands
+            .iter()
+            .all(|demand| is_soft(demand) || *demand == D::StopNuisance);
+    if is_about_data {
+        return Kind::Request;
+    }
     if demands.iter().any(is_claimed) {
         return Kind::Claim;
     }

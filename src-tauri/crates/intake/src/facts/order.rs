@@ -4,7 +4,9 @@ use super::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
-const TOKEN: &str = r"([0-9A-Za-zА-Яа-я][0-9A-Za-zА-Яа-я/_\-]*(?:\.[0-9A-Za-zА-Яа-я/_\-]+)*)";
+/// A number: figures, with letters and strokes before, between and behind.
+const TOKEN: &str =
+    r"((?:[A-Za-zА-Яа-я]{1,8}[/_\-]?){0,3}\d[0-9A-Za-zА-Яа-я/_\-]*(?:\.[0-9A-Za-zА-Яа-я/_\-]+)*)";
 
 /// Papers by which an order is known come before papers that only prove it.
 static TIERS: LazyLock<[[Regex; 2]; 2]> = LazyLock::new(|| {
@@ -12,12 +14,10 @@ static TIERS: LazyLock<[[Regex; 2]; 2]> = LazyLock::new(|| {
         [
             // With a number sign; a few words may stand between.
             pattern(&format!(
-                r"(?i)\b(?:{nouns})\b(?:\s+[а-яa-z\-]{{2,20}}){{0,4}}[\s(]*(?:№\s*№?|\bномер[а-я]*:?\s|\bN\s?|#|\bno\.?\s|:\s*)\s*{TOKEN}(.{{0,12}})"
+                r"(?i)\b(?:{nouns})\b(?:\s+[а-яa-z\-]{{2,20}}){{0,4}}[\s(]*(?:№\s*№?|\bномер[а-я]*:?\s|\bN\s?|#|\bno\.?\s|:\s*)\s*{TOKEN}"
             )),
             // Without one the number follows at once.
-            pattern(&format!(
-                r"(?i)\b(?:{nouns})\s+(?:number\s+)?{TOKEN}(.{{0,12}})"
-            )),
+            pattern(&format!(r"(?i)\b(?:{nouns})\s+(?:number\s+)?{TOKEN}")),
         ]
     };
     [
@@ -43,7 +43,7 @@ pub(super) fn order(text: &str) -> Option<String> {
         let mut best: Option<(usize, String)> = None;
         for (form, regex) in tier.iter().enumerate() {
             for hit in regex.captures_iter(text) {
-                let (Some(token), Some(tail)) = (hit.get(1), hit.get(2)) else {
+                let Some(token) = hit.get(1) else {
                     continue;
                 };
                 let number = token.as_str().trim_end_matches(['-', '/', '_', '.']);
@@ -57,7 +57,7 @@ pub(super) fn order(text: &str) -> Option<String> {
                     && starts_well
                     && number.chars().count() <= 40
                     && !NO_NUMBER.is_match(number)
-                    && !OTHER_THING.is_match(tail.as_str())
+                    && !OTHER_THING.is_match(&text[token.end()..])
                     && best.as_ref().is_none_or(|(at, _)| token.start() < *at)
                 {
                     best = Some((token.start(), number.to_owned()));

@@ -47,6 +47,10 @@ pub(super) fn split(text: &str) -> OwnWords {
     let mut after_reply = false;
     let mut in_signature = false;
     let mut in_forward_head = false;
+    let has_sent_line = text
+        .lines()
+        .map(str::trim)
+        .any(|line| line.starts_with("Отправлено:") || line.starts_with("Sent:"));
     for line in text.lines() {
         let bare = line.trim();
         if after_reply {
@@ -58,7 +62,7 @@ pub(super) fn split(text: &str) -> OwnWords {
             in_signature = false;
         } else if in_forward_head && (bare.is_empty() || FORWARD_FIELD.is_match(bare)) {
             in_forward_head = !bare.is_empty() || body.is_empty();
-        } else if REPLY.is_match(bare) || is_reply_head(bare, &text) {
+        } else if REPLY.is_match(bare) || (has_sent_line && is_reply_head(bare)) {
             after_reply = true;
         } else if in_signature || bare == "--" {
             in_signature = true;
@@ -84,15 +88,10 @@ pub(super) fn split(text: &str) -> OwnWords {
     }
 }
 
-/// The header block that Outlook puts above a quoted letter starts with a line
-/// of its own and goes on with «Sent» or «Отправлено».
-fn is_reply_head(line: &str, text: &str) -> bool {
-    let starts = |s: &str| line.starts_with(s);
-    (starts("От:") || starts("From:"))
-        && text.lines().any(|other| {
-            let other = other.trim();
-            other.starts_with("Отправлено:") || other.starts_with("Sent:")
-        })
+/// The first line of the header block that Outlook puts above a quoted letter;
+/// it counts as one only in a text that has its «Sent» line too.
+fn is_reply_head(line: &str) -> bool {
+    line.starts_with("От:") || line.starts_with("From:")
 }
 
 /// Every blank but the line end becomes a space; marks without width go.
