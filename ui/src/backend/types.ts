@@ -82,7 +82,9 @@ regime: Regime,
 /** The demands. */
 demands: Array<DemandKind>,
 /** The day of receipt. */
-received: string, };
+received: string,
+/** The price of the goods or service, for the penalty. */
+price: Money | null, };
 
 /** One step of a count. */
 export type ClockStep = {
@@ -121,8 +123,21 @@ steps: Array<ClockStep>,
 penalty_ru: string,
 /** What lateness costs, English. */
 penalty_en: string,
-/** Why there is no date: `missing_year`, `at_once`, or absent. */
-undated: string | null, };
+/**
+ * Why there is no date: `at_once`, `named_by_complainant`, `needs_event`, `missing_year`,
+ * `too_far`, or absent.
+ */
+undated: string | null,
+/** The special case it applies in, which the office must confirm; absent for a plain rule. */
+variant: string | null,
+/** The law names no term here; the number is borrowed and shown as a caution. */
+caution: boolean,
+/** It binds the complainant, not the office. */
+binds_complainant: boolean,
+/** What to do, Russian. */
+todo_ru: string,
+/** What to do, English. */
+todo_en: string, };
 
 /** Closes a case. */
 export type CloseCase = {
@@ -642,7 +657,11 @@ holding_reason: string,
 /** What a request for information asks, a line each. */
 questions: Array<string>,
 /** The day by which the complainant is asked to answer. */
-answer_by: string | null, };
+answer_by: string | null,
+/** What was checked and found, where there is no demand to say it at. */
+findings: string,
+/** What the office has done or will do, where there is no demand to say it at. */
+measures: string, };
 
 /** New choices, with the text as it stands. */
 export type LetterChoicesSave = {

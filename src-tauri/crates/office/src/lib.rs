@@ -1,4 +1,38 @@
 //! What is done in the office: one function per use case, joining the rooms
 //! below. Hosts (the window and the command line) call these and nothing else.
+//!
+//! Every use case takes the open [`Office`], says who does it and when
+//! ([`By`]), takes one value and gives one value of [`wire`]. None of them
+//! reads a clock, the environment or a locale.
 
+mod case;
+mod clocks;
+mod complaints;
+mod documents;
+mod drafts;
+mod error;
+mod letters;
+mod mail;
+mod open;
+mod preview;
+mod records;
+mod requisites;
+mod sample;
+mod seed;
 pub mod wire;
+
+pub use case::*;
+pub use clocks::clocks;
+pub use complaints::*;
+pub use documents::*;
+pub use drafts::*;
+pub use error::{Failure, FieldProblem, OfficeError, Result};
+pub use letters::*;
+pub use mail::*;
+pub use open::{Office, office_info, profile_save};
+pub use preview::{image_bytes, image_store, letter_page, letter_preview};
+pub use records::*;
+pub use register::By;
+pub use requisites::requisites_check;
+pub use sample::sample_create;
+pub use seed::seed;

@@ -198,8 +198,19 @@ pub struct ClockView {
     pub penalty_ru: String,
     /// What lateness costs, English.
     pub penalty_en: String,
-    /// Why there is no date: `missing_year`, `at_once`, or absent.
+    /// Why there is no date: `at_once`, `named_by_complainant`, `needs_event`, `missing_year`,
+    /// `too_far`, or absent.
     pub undated: Option<String>,
+    /// The special case it applies in, which the office must confirm; absent for a plain rule.
+    pub variant: Option<String>,
+    /// The law names no term here; the number is borrowed and shown as a caution.
+    pub caution: bool,
+    /// It binds the complainant, not the office.
+    pub binds_complainant: bool,
+    /// What to do, Russian.
+    pub todo_ru: String,
+    /// What to do, English.
+    pub todo_en: String,
 }
 
 /// One step of a count.
@@ -222,6 +233,9 @@ pub struct ClockQuestion {
     pub demands: Vec<DemandKind>,
     /// The day of receipt.
     pub received: NaiveDate,
+    /// The price of the goods or service, for the penalty.
+    #[serde(default)]
+    pub price: Option<Money>,
 }
 
 /// The terms of one demand, or of the answer as a whole.

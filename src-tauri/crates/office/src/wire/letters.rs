@@ -38,6 +38,10 @@ pub struct LetterChoices {
     pub questions: Vec<String>,
     /// The day by which the complainant is asked to answer.
     pub answer_by: Option<NaiveDate>,
+    /// What was checked and found, where there is no demand to say it at.
+    pub findings: String,
+    /// What the office has done or will do, where there is no demand to say it at.
+    pub measures: String,
 }
 
 /// A letter with its text, as its screen shows it.

@@ -1,0 +1,154 @@
+//! Terms: asked of the law room, shown with the reason for each date.
+
+use crate::Office;
+use crate::wire::{ClockQuestion, ClockStep, ClockView, DemandClocks};
+use chrono::NaiveDate;
+use complaint::{Complaint, DemandKind, Money, Regime};
+use deadline::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
+
+/// The terms that demands would have, and the term of the answer as a whole
+/// when nothing is demanded.
+pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
+    let views = |demand| explained(office, input.regime, demand, input.received, input.price);
+    if input.demands.is_empty() {
+        return vec![DemandClocks { demand: None, clocks: views(None) }];
+    }
+    input
+        .demands
+        .iter()
+        .map(|&demand| DemandClocks { demand: Some(demand), clocks: views(Some(demand)) })
+        .collect()
+}
+
+/// The terms of one demand of a case.
+pub(crate) fn of_demand(
+    office: &Office,
+    regime: Regime,
+    demand: DemandKind,
+    made_on: NaiveDate,
+    price: Option<Money>,
+) -> Vec<ClockView> {
+    explained(office, regime, Some(demand), made_on, price)
+}
+
+/// The terms of the answer to a complaint that demands nothing.
+pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
+    explained(office, complaint.regime, None, complaint.received_at.date_naive(), complaint.price)
+}
+
+/// The last legal day of the answer to a complaint that demands nothing.
+pub(crate) fn answer_due(office: &Office, complaint: &Complaint) -> Option<NaiveDate> {
+    of_answer(office, complaint).into_iter().find_map(|clock| clock.legal)
+}
+
+/// The term that leads: the one the register counts by.
+pub(crate) fn leading(
+    office: &Office,
+    regime: Regime,
+    demand: DemandKind,
+    made_on: NaiveDate,
+) -> Option<ClockView> {
+    let question = Question::new(regime, Some(demand), made_on);
+    let clocks = office.law().explain(&question, office.calendar());
+    deadline::principal(&clocks).map(|clock| view(clock, made_on))
+}
+
+fn explained(
+    office: &Office,
+    regime: Regime,
+    demand: Option<DemandKind>,
+    received: NaiveDate,
+    price: Option<Money>,
+) -> Vec<ClockView> {
+    let mut question = Question::new(regime, demand, received);
+    question.price = price;
+    let clocks = office.law().explain(&question, office.calendar());
+    let mut views: Vec<ClockView> = clocks.iter().map(|clock| view(clock, received)).collect();
+    // The one the register counts by stands first, so that screen and register agree.
+    if let Some(leads) = deadline::principal(&clocks)
+        && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
+    {
+        let first = views.remove(place);
+        views.insert(0, first);
+    }
+    views
+}
+
+fn view(clock: &Clock, received: NaiveDate) -> ClockView {
+    let rule = &clock.rule;
+    let counted = clock.counted.as_ref();
+    let steps = counted
+        .map(|counted| {
+            let step = |s: &deadline::Step| ClockStep {
+                date: s.date,
+                text_ru: s.text_ru.clone(),
+                text_en: s.text_en.clone(),
+            };
+            counted.steps.iter().map(step).collect()
+        })
+        .unwrap_or_default();
+    let (penalty_ru, penalty_en) = clock.penalty.as_ref().map(penalty).unwrap_or_default();
+    ClockView {
+        rule: rule.id.clone(),
+        title_ru: rule.title_ru.clone(),
+        title_en: rule.title_en.clone(),
+        citation: rule.citation.clone(),
+        certainty: certainty(rule.certainty).to_owned(),
+        checked_on: rule.checked_on,
+        start: clock.start.unwrap_or(received),
+        unmoved: counted.map(|c| c.unmoved),
+        legal: counted.map(|c| c.legal),
+        safe: counted.map(|c| c.safe),
+        steps,
+        penalty_ru,
+        penalty_en,
+        undated: clock.not_counted.map(|reason| undated(reason).to_owned()),
+        variant: rule.variant.clone(),
+        caution: rule.caution,
+        binds_complainant: rule.binds == Binds::Complainant,
+        todo_ru: rule.todo_ru.clone(),
+        todo_en: rule.todo_en.clone(),
+    }
+}
+
+/// The marks of the fact pack; `office` for what is no law.
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Act => "P",
+        Certainty::Secondary => "S",
+        Certainty::OtherSoftware => "G",
+        Certainty::Memory => "M",
+        Certainty::OfficeGoal => "office",
+    }
+}
+
+fn undated(reason: NotCounted) -> &'static str {
+    match reason {
+        NotCounted::Open { open: OpenTerm::AtOnce } => "at_once",
+        NotCounted::Open { open: OpenTerm::NamedByComplainant } => "named_by_complainant",
+        NotCounted::NeedsEvent { .. } => "needs_event",
+        NotCounted::MissingYear { .. } => "missing_year",
+        NotCounted::TooFar => "too_far",
+    }
+}
+
+fn penalty(figure: &PenaltyFigure) -> (String, String) {
+    let mille = figure.penalty.per_mille_per_day;
+    let (whole, tenth) = (mille / 10, mille % 10);
+    let rate = |mark: &str| {
+        if tenth == 0 { whole.to_string() } else { format!("{whole}{mark}{tenth}") }
+    };
+    let mut ru = format!("{}\u{a0}% в день, {}", rate(","), figure.penalty.citation);
+    let mut en = format!("{}% a day, {}", rate("."), figure.penalty.citation);
+    if let Some(per_day) = figure.per_day {
+        let sum = russian::amount::figures_sign(per_day.kopecks());
+        ru.push_str(&format!(": {sum} за каждый день"));
+        en.push_str(&format!(": {sum} for each day"));
+    }
+    if let Some(cap) = figure.cap {
+        let sum = russian::amount::figures_sign(cap.kopecks());
+        ru.push_str(&format!(", не больше {sum}"));
+        en.push_str(&format!(", at most {sum}"));
+    }
+    (ru, en)
+}

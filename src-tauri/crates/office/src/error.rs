@@ -1,0 +1,180 @@
+//! What can go wrong in a use case, and how a host hears of it.
+
+use intake::IntakeError;
+use press::PressError;
+use register::RegisterError;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+/// Why a use case did not do as asked. Nothing was changed.
+#[derive(Debug, Error)]
+pub enum OfficeError {
+    /// The register refused or failed.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// What came in could not be read.
+    #[error(transparent)]
+    Intake(#[from] IntakeError),
+    /// A letter could not be set.
+    #[error("typesetting: {0}")]
+    Press(#[from] PressError),
+    /// A field holds what it can't hold.
+    #[error("{field}: {problem:?}")]
+    Field {
+        /// The field, as the wire names it; of a list with its place: `demands.0.amount`.
+        field: String,
+        /// What is wrong with it.
+        problem: FieldProblem,
+    },
+    /// The letter has places without a fact; the labels name them.
+    #[error("unresolved: {}", .0.join(", "))]
+    Unresolved(Vec<String>),
+    /// The check of the letter found what stops issuing; the rules are named.
+    #[error("the check stops it: {}", .0.join(", "))]
+    Stopped(Vec<String>),
+    /// A preview is asked for by a key that is gone.
+    #[error("no such preview")]
+    NoPreview,
+    /// An image is broken, too large, or of another sort than PNG and JPEG.
+    #[error("not a usable image")]
+    Image,
+    /// What the program itself brought along is damaged.
+    #[error("the program's own data are damaged: {0}")]
+    OwnData(String),
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldProblem {
+    /// It must be filled in.
+    Missing,
+    /// It is longer than can be kept.
+    TooLong,
+    /// It lies in the future.
+    Future,
+    /// It lies before what it must follow.
+    TooEarly,
+    /// A decision of this kind needs it.
+    NeededForDecision,
+    /// It is larger than what was asked.
+    MoreThanAsked,
+    /// It does not belong to this complaint.
+    Foreign,
+}
+
+impl FieldProblem {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::TooLong => "too_long",
+            Self::Future => "future",
+            Self::TooEarly => "too_early",
+            Self::NeededForDecision => "needed_for_decision",
+            Self::MoreThanAsked => "more_than_asked",
+            Self::Foreign => "foreign",
+        }
+    }
+}
+
+/// What use cases give back.
+pub type Result<T, E = OfficeError> = std::result::Result<T, E>;
+
+/// A field that is wrong.
+pub(crate) fn field<T>(field: impl Into<String>, problem: FieldProblem) -> Result<T> {
+    Err(OfficeError::Field { field: field.into(), problem })
+}
+
+/// A failure as hosts hand it on: a code to be worded, the field it is about,
+/// and a detail that names the thing. Nothing matches on the detail's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// The code, snake case.
+    pub code: String,
+    /// The field at fault, where there is one.
+    pub field: Option<String>,
+    /// What exactly, where a name or a number says more.
+    pub detail: Option<String>,
+}
+
+impl Failure {
+    /// A failure of this code.
+    pub fn of(code: &str) -> Self {
+        Self { code: code.to_owned(), field: None, detail: None }
+    }
+
+    /// With a detail.
+    #[must_use]
+    pub fn with(mut self, detail: impl ToString) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+
+    /// With a field.
+    #[must_use]
+    pub fn at(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+}
+
+impl From<&OfficeError> for Failure {
+    fn from(error: &OfficeError) -> Self {
+        match error {
+            OfficeError::Register(error) => register_failure(error),
+            OfficeError::Intake(error) => Self::of("mail").with(error.code()),
+            OfficeError::Press(error) => Self::of("typesetting").with(error),
+            OfficeError::Field { field, problem } => {
+                Self::of("field").at(field.clone()).with(problem.word())
+            }
+            OfficeError::Unresolved(labels) => Self::of("unresolved").with(labels.join("; ")),
+            OfficeError::Stopped(rules) => Self::of("stopped").with(rules.join("; ")),
+            OfficeError::NoPreview => Self::of("no_preview"),
+            OfficeError::Image => Self::of("image"),
+            OfficeError::OwnData(what) => Self::of("own_data").with(what),
+        }
+    }
+}
+
+impl From<OfficeError> for Failure {
+    fn from(error: OfficeError) -> Self {
+        Self::from(&error)
+    }
+}
+
+fn register_failure(error: &RegisterError) -> Failure {
+    use RegisterError as E;
+    match error {
+        E::NotFound(what) => Failure::of("not_found").with(what),
+        E::Conflict { .. } => Failure::of("conflict"),
+        E::NotAnswered => Failure::of("not_answered"),
+        E::WordsNeeded => Failure::of("words_needed").at("reason"),
+        E::Closed => Failure::of("closed"),
+        E::NotClosed => Failure::of("not_closed"),
+        E::Trashed => Failure::of("trashed"),
+        E::NotTrashed => Failure::of("not_trashed"),
+        E::Frozen => Failure::of("frozen"),
+        E::NotIssued => Failure::of("not_issued"),
+        E::NoQuestion => Failure::of("no_question"),
+        E::Pattern(pattern) => Failure::of("pattern").at("numbering").with(pattern),
+        E::NothingToUndo => Failure::of("nothing_to_undo"),
+        E::NotReversible(op) => Failure::of("not_reversible").with(op),
+        E::UndoConflict(_) => Failure::of("undo_conflict"),
+        E::AlreadyExists => Failure::of("already_exists"),
+        E::NotAnOffice => Failure::of("not_an_office"),
+        E::TooNew { found, .. } => Failure::of("too_new").with(found),
+        E::TooOld { found, .. } => Failure::of("too_old").with(found),
+        E::Locked => Failure::of("locked"),
+        E::DiskFull => Failure::of("disk_full"),
+        E::Denied => Failure::of("denied"),
+        E::Corrupt(what) => Failure::of("corrupt").with(what),
+        E::MissingFile(sha) => Failure::of("missing_file").with(sha),
+        E::Altered(sha) => Failure::of("altered_file").with(sha),
+        E::Cancelled => Failure::of("cancelled"),
+        E::NotEmpty => Failure::of("not_empty"),
+        E::NotABackup => Failure::of("not_a_backup"),
+        E::Io(error) => Failure::of("io").with(error),
+        E::Sqlite(error) => Failure::of("database").with(error),
+    }
+}

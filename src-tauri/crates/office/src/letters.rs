@@ -1,0 +1,450 @@
+//! Letters: composed from the case, edited, checked, issued, sent.
+
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::wire::{
+    Card, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
+    LetterSent, LetterTextSave,
+};
+use crate::{By, Office};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{ComplaintId, LetterKind, LetterState, OfficeProfile};
+use letter::{
+    CaseForLetter, CaseReference, DemandForLetter, EarlierLetter, EnclosureChoice, Finding, Frame,
+    Images, LetterText, Severity,
+};
+use register::{Case, Letter, NewLetter, SetLetter};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// What the register keeps of a letter besides its summary.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Content {
+    text: LetterText,
+    #[serde(default)]
+    choices: LetterChoices,
+    /// A mark of the case the text was composed from, to tell when it moved on.
+    #[serde(default)]
+    case_mark: String,
+}
+
+/// Begins a letter, composed from the case as it stands.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<LetterCard> {
+    let case = office.register().case(input.complaint)?;
+    let profile = office.register().profile()?;
+    let language = input.language.unwrap_or(profile.language);
+    let choices = first_choices(&case, input.kind, by);
+    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let text = letter::compose(input.kind, language, &facts);
+    let content = Content { case_mark: mark(&facts), text, choices };
+    let added = office.register().letter_draft_add(
+        by,
+        input.complaint,
+        NewLetter {
+            kind: input.kind,
+            language,
+            heading: content.text.heading.clone(),
+            promised: promised(input.kind, &content.choices),
+            content: to_json(&content)?,
+        },
+    )?;
+    letter_card(office, by, LetterRef { letter: added.id })
+}
+
+/// A letter with its text, findings and choices.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_card(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
+    let letter = office.register().letter(input.letter)?;
+    let content = content(&letter)?;
+    card(office, by, &letter, content)
+}
+
+fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<LetterCard> {
+    let case = office.register().case(letter.complaint)?;
+    let profile = office.register().profile()?;
+    let draft = letter.summary.state == LetterState::Draft;
+    let day = letter.summary.issued.as_ref().map_or(by.now, |i| i.at).date_naive();
+    let facts = case_for_letter(office, &case, &profile, &content.choices, day);
+    let findings = if draft { letter::check(&content.text, &facts) } else { Vec::new() };
+    let number = letter.summary.issued.as_ref().map(|issued| issued.number.as_str());
+    Ok(LetterCard {
+        stale: draft && content.case_mark != mark(&facts),
+        file_name: letter::file_name(
+            content.text.kind,
+            content.text.language,
+            number,
+            &case.complaint.number,
+            &case.complaint.complainant,
+        ),
+        summary: letter.summary.clone(),
+        complaint: letter.complaint,
+        complaint_number: case.complaint.number,
+        text: content.text,
+        choices: content.choices,
+        documents: case.documents,
+        findings,
+        due: case.next_due,
+    })
+}
+
+/// Keeps the text as the editor holds it.
+///
+/// # Errors
+/// [`register::RegisterError::Frozen`] for an issued letter.
+pub fn letter_text_save(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
+    let letter = office.register().letter(input.letter)?;
+    let mut content = content(&letter)?;
+    content.text = input.text;
+    save(office, by, &letter, content)
+}
+
+/// Keeps new choices and brings fields and unchanged composed blocks up to them;
+/// the writer's own words stay.
+///
+/// # Errors
+/// [`FieldProblem::TooEarly`] for a promised date before the letter's own day.
+pub fn letter_choices_save(office: &Office, by: &By, input: LetterChoicesSave) -> Result<LetterCard> {
+    let today = by.now.date_naive();
+    if input.choices.expected.is_some_and(|day| day < today) {
+        return field("expected", FieldProblem::TooEarly);
+    }
+    if input.choices.answer_by.is_some_and(|day| day < today) {
+        return field("answer_by", FieldProblem::TooEarly);
+    }
+    let letter = office.register().letter(input.letter)?;
+    refreshed(office, by, &letter, input.text, input.choices)
+}
+
+/// Brings a letter up to the case as it stands now.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_refresh(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
+    let letter = office.register().letter(input.letter)?;
+    let choices = content(&letter)?.choices;
+    refreshed(office, by, &letter, input.text, choices)
+}
+
+fn refreshed(
+    office: &Office,
+    by: &By,
+    letter: &Letter,
+    text: LetterText,
+    choices: LetterChoices,
+) -> Result<LetterCard> {
+    let case = office.register().case(letter.complaint)?;
+    let known = |id| case.documents.iter().any(|d| d.id == id);
+    if let Some(place) = choices.enclosures.iter().position(|id| !known(*id)) {
+        return field(format!("enclosures.{place}"), FieldProblem::Foreign);
+    }
+    let profile = office.register().profile()?;
+    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let text = letter::refresh(&text, &facts).letter;
+    save(office, by, letter, Content { case_mark: mark(&facts), text, choices })
+}
+
+fn save(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<LetterCard> {
+    office.register().letter_draft_save(
+        by,
+        letter.summary.id,
+        &content.text.heading,
+        &to_json(&content)?,
+        promised(content.text.kind, &content.choices),
+    )?;
+    let letter = office.register().letter(letter.summary.id)?;
+    card(office, by, &letter, content)
+}
+
+/// Numbers, dates and freezes a letter.
+///
+/// # Errors
+/// [`OfficeError::Unresolved`] while a fact is missing, which no reason
+/// overrides; [`OfficeError::Stopped`] for findings that must be mended, unless
+/// a reason is given; those of typesetting and of the register. When it fails,
+/// no number is used up.
+pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<LetterCard> {
+    let letter = office.register().letter(input.letter)?;
+    let content = content(&letter)?;
+    let missing = letter::unresolved(&content.text);
+    if !missing.is_empty() {
+        return Err(OfficeError::Unresolved(missing.into_iter().map(|m| m.label).collect()));
+    }
+    let case = office.register().case(letter.complaint)?;
+    let profile = office.register().profile()?;
+    let facts = case_for_letter(office, &case, &profile, &content.choices, by.now.date_naive());
+    let reason = input.override_reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
+    let stopping = stopping(&letter::check(&content.text, &facts));
+    if !stopping.is_empty() && reason.is_none() {
+        return Err(OfficeError::Stopped(stopping));
+    }
+    let images = images(office, &profile)?;
+    let overridden = reason.filter(|_| !stopping.is_empty());
+    office.register().letter_issue(by, input.letter, overridden, |number| {
+        let frame = frame(&letter, &case, &profile, images, Some((number, by.now)));
+        let printed = press::print(&letter::document(&content.text, &frame))?;
+        Ok::<_, OfficeError>(SetLetter { pages: printed.pages, pdf: printed.pdf })
+    })?;
+    letter_card(office, by, LetterRef { letter: input.letter })
+}
+
+fn stopping(findings: &[Finding]) -> Vec<String> {
+    let mut rules: Vec<String> = findings
+        .iter()
+        .filter(|f| f.severity == Severity::Must)
+        .map(|f| f.rule.clone())
+        .collect();
+    rules.dedup();
+    rules
+}
+
+/// Begins a letter that will replace an issued one, with its text and choices.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`].
+pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
+    let added = office.register().letter_supersede(by, input.letter)?;
+    letter_card(office, by, LetterRef { letter: added.id })
+}
+
+/// Deletes a draft.
+///
+/// # Errors
+/// [`register::RegisterError::Frozen`] for an issued letter.
+pub fn letter_delete(office: &Office, by: &By, input: LetterRef) -> Result<Card> {
+    let complaint = office.register().letter(input.letter)?.complaint;
+    office.register().letter_draft_delete(by, input.letter)?;
+    crate::case::card(office, by, complaint)
+}
+
+/// Records that a letter went out.
+///
+/// # Errors
+/// [`FieldProblem::Future`]; [`register::RegisterError::NotIssued`].
+pub fn letter_sent(office: &Office, by: &By, input: LetterSent) -> Result<Card> {
+    if input.at > by.now {
+        return field("at", FieldProblem::Future);
+    }
+    let complaint = office.register().letter(input.letter)?.complaint;
+    office.register().letter_sent(by, input.letter, input.channel, input.at)?;
+    crate::case::card(office, by, complaint)
+}
+
+/// The frozen PDF of an issued letter.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`] for a draft.
+pub fn letter_pdf(office: &Office, by: &By, input: LetterRef) -> Result<(String, Vec<u8>)> {
+    let card = letter_card(office, by, input)?;
+    let Some(issued) = &card.summary.issued else {
+        return Err(register::RegisterError::NotIssued.into());
+    };
+    let bytes = office.register().content(&issued.sha256)?;
+    Ok((card.file_name, bytes))
+}
+
+/// A message with the issued letter attached, for the user's own mail program:
+/// file name and bytes of an `.eml`.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`] for a draft.
+pub fn letter_mail(office: &Office, by: &By, input: LetterRef) -> Result<(String, Vec<u8>)> {
+    let card = letter_card(office, by, input)?;
+    let (file_name, pdf) = letter_pdf(office, by, input)?;
+    let profile = office.register().profile()?;
+    let case = office.register().case(card.complaint)?;
+    let who = &case.complaint.complainant;
+    let requisites = &profile.requisites;
+    let text = letter::plain_text(&card.text);
+    let eml = letter::mail_draft(&letter::MailDraft {
+        from: (&requisites.name, requisites.email.as_deref().unwrap_or_default()),
+        to: (&who.name, &who.email),
+        subject: &card.summary.heading,
+        text: &text,
+        file_name: &file_name,
+        pdf: &pdf,
+        date: by.now,
+    });
+    Ok((file_name.trim_end_matches(".pdf").to_owned() + ".eml", eml))
+}
+
+/// What a letter may know of the case. This is the only way from the register
+/// to a letter, and it has no place for an internal note.
+pub(crate) fn case_for_letter(
+    office: &Office,
+    case: &Case,
+    profile: &OfficeProfile,
+    choices: &LetterChoices,
+    today: NaiveDate,
+) -> CaseForLetter {
+    let complaint = &case.complaint;
+    let demands = case
+        .demands
+        .iter()
+        .map(|demand| {
+            let citation = demand.rule.as_deref().and_then(|rule| office.citation(rule, demand.made_on));
+            DemandForLetter {
+                id: demand.id,
+                kind: demand.kind,
+                detail: demand.detail.clone(),
+                amount: demand.amount,
+                decision: demand.decision.clone(),
+                due_legal: demand.due_legal,
+                citation: citation.as_ref().map(|c| c.0.clone()),
+                citation_en: citation.map(|c| c.1),
+            }
+        })
+        .collect();
+    let enclosures = choices
+        .enclosures
+        .iter()
+        .filter_map(|id| case.documents.iter().find(|d| d.id == *id))
+        .map(|document| EnclosureChoice {
+            exhibit: document.exhibit,
+            name: document_title(&document.name),
+            pages: None,
+            copies: 1,
+        })
+        .collect();
+    let earlier = case
+        .letters
+        .iter()
+        .filter(|l| l.state == LetterState::Issued)
+        .filter_map(|l| {
+            let issued = l.issued.as_ref()?;
+            Some(EarlierLetter { kind: l.kind, number: issued.number.clone(), date: issued.at.date_naive() })
+        })
+        .collect();
+    CaseForLetter {
+        office: profile.clone(),
+        number: complaint.number.clone(),
+        kind: complaint.kind,
+        regime: complaint.regime,
+        channel: complaint.channel,
+        received_on: complaint.received_at.date_naive(),
+        recorded_on: complaint.recorded_at.date_naive(),
+        their_number: complaint.their_number.clone(),
+        their_date: complaint.their_date,
+        complainant: complaint.complainant.clone(),
+        subject: complaint.subject.clone(),
+        order: complaint.order.clone(),
+        price: complaint.price,
+        demands,
+        findings: choices.findings.clone(),
+        measures: choices.measures.clone(),
+        enclosures,
+        today,
+        answer_due: case
+            .demands
+            .iter()
+            .filter_map(|d| d.due_legal)
+            .min()
+            .or_else(|| crate::clocks::answer_due(office, complaint)),
+        expected: choices.expected,
+        interim_reason: choices.holding_reason.clone(),
+        questions: choices.questions.iter().filter(|q| !q.trim().is_empty()).cloned().collect(),
+        questions_due: choices.answer_by,
+        earlier,
+        linked: Vec::new(),
+    }
+}
+
+/// A document's name without its ending, as an enclosure is called.
+fn document_title(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn first_choices(case: &Case, kind: LetterKind, by: &By) -> LetterChoices {
+    let mut choices = LetterChoices::default();
+    if kind == LetterKind::InformationRequest {
+        choices.answer_by = by.now.date_naive().checked_add_days(chrono::Days::new(7));
+    }
+    if kind == LetterKind::Interim {
+        choices.expected = case.promised.filter(|day| *day > by.now.date_naive());
+    }
+    choices
+}
+
+/// A mark of everything a letter says of the case; the day of writing is left
+/// out, for another day is no change of the case.
+fn mark(facts: &CaseForLetter) -> String {
+    let mut facts = facts.clone();
+    facts.today = NaiveDate::MIN;
+    // Letters issued meanwhile change nothing in the case itself.
+    facts.earlier.clear();
+    let json = serde_json::to_vec(&facts).unwrap_or_default();
+    Sha256::digest(json)[..8].iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
+    choices.expected.filter(|_| kind == LetterKind::Interim)
+}
+
+/// The writer's choices kept with a letter.
+pub(crate) fn choices_of(letter: &Letter) -> Result<LetterChoices> {
+    Ok(content(letter)?.choices)
+}
+
+fn content(letter: &Letter) -> Result<Content> {
+    serde_json::from_value(letter.content.clone()).map_err(|e| register::RegisterError::from(e).into())
+}
+
+fn to_json(content: &Content) -> Result<serde_json::Value> {
+    serde_json::to_value(content).map_err(|e| register::RegisterError::from(e).into())
+}
+
+/// What stands around the text. A draft carries no number and no date.
+pub(crate) fn frame<'a>(
+    letter: &Letter,
+    case: &Case,
+    profile: &'a OfficeProfile,
+    images: Images,
+    issued: Option<(&str, DateTime<FixedOffset>)>,
+) -> Frame<'a> {
+    let complaint = &case.complaint;
+    Frame {
+        number: issued.map(|(number, _)| number.to_owned()),
+        date: issued.map(|(_, at)| at.date_naive()),
+        office: profile,
+        case: CaseReference {
+            number: complaint.number.clone(),
+            received_on: Some(complaint.received_at.date_naive()),
+            their_number: complaint.their_number.clone(),
+            their_date: complaint.their_date,
+        },
+        images,
+        draft: issued.is_none(),
+        created: issued.map_or(letter.summary.changed_at, |(_, at)| at),
+        seed: letter.summary.id.to_string(),
+    }
+}
+
+/// The images of the letterhead, from the document store.
+///
+/// # Errors
+/// [`register::RegisterError::MissingFile`].
+pub(crate) fn images(office: &Office, profile: &OfficeProfile) -> Result<Images> {
+    let head = &profile.letterhead;
+    let read = |sha: &Option<String>| -> Result<Option<Vec<u8>>> {
+        sha.as_deref().map(|sha| Ok(office.register().content(sha)?)).transpose()
+    };
+    Ok(Images {
+        logo: read(&head.logo)?,
+        stamp: if head.use_images { read(&head.stamp)? } else { None },
+        signature: if head.use_images { read(&head.signature)? } else { None },
+    })
+}
+
+/// The complaint a letter answers.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_complaint(office: &Office, input: LetterRef) -> Result<ComplaintId> {
+    Ok(office.register().letter(input.letter)?.complaint)
+}

@@ -1,0 +1,115 @@
+//! The open office: its register, the law and the calendar it counts by, and
+//! the last previews.
+
+use crate::By;
+use crate::error::{OfficeError, Result};
+use crate::preview::Previews;
+use crate::wire::{OfficeInfo, Safety};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::OfficeProfile;
+use deadline::{Calendar, Law};
+use register::Register;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// One business's records, open. It is shared between threads; what it keeps
+/// guards itself.
+pub struct Office {
+    register: Register,
+    calendar: Calendar,
+    previews: Mutex<Previews>,
+}
+
+impl Office {
+    /// Founds an office in a folder that holds none.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::AlreadyExists`] and those of the disk.
+    pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
+        if profile.name.trim().is_empty() {
+            return crate::error::field("name", crate::FieldProblem::Missing);
+        }
+        Ok(Self::over(Register::create(dir, by, profile)?))
+    }
+
+    /// Opens the office kept in a folder.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::NotAnOffice`], `TooNew`, `TooOld`, `Locked`, `Corrupt`.
+    pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        Ok(Self::over(Register::open(dir, now)?))
+    }
+
+    fn over(register: Register) -> Self {
+        Self { register, calendar: Calendar::builtin(), previews: Mutex::default() }
+    }
+
+    /// The register.
+    pub(crate) fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The production calendar.
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The law.
+    pub(crate) fn law(&self) -> &Law {
+        Law::builtin()
+    }
+
+    /// The last previews.
+    pub(crate) fn previews(&self) -> &Mutex<Previews> {
+        &self.previews
+    }
+
+    /// The folder the records lie in.
+    pub fn folder(&self) -> &Path {
+        self.register.dir()
+    }
+
+    /// The article a rule rests on, Russian and English, if it was in force on that day.
+    pub(crate) fn citation(&self, rule: &str, on: NaiveDate) -> Option<(String, String)> {
+        let law = self.law();
+        let rule = law.rules_on(on, None).into_iter().find(|r| r.id == rule)?;
+        if rule.certainty == deadline::Certainty::OfficeGoal || rule.caution {
+            return None;
+        }
+        Some((rule.citation.clone(), rule.citation_en()))
+    }
+}
+
+/// The office as every screen's head shows it.
+///
+/// # Errors
+/// Those of the register.
+pub fn office_info(office: &Office, _by: &By) -> Result<OfficeInfo> {
+    let register = office.register();
+    Ok(OfficeInfo {
+        profile: register.profile()?,
+        folder: register.dir().display().to_string(),
+        complaints: register.complaints_total()?,
+        safety: Safety {
+            last_backup: register.last_backup()?,
+            network_share: register.opening().network_share.is_some(),
+        },
+    })
+}
+
+/// Changes what the office says of itself.
+///
+/// # Errors
+/// [`register::RegisterError::Pattern`] for a number pattern that can't count.
+pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result<OfficeInfo> {
+    if profile.name.trim().is_empty() {
+        return Err(OfficeError::Field {
+            field: "name".into(),
+            problem: crate::FieldProblem::Missing,
+        });
+    }
+    // Whether it is the sample is a fact of its founding, not a setting.
+    let sample = office.register().profile()?.sample;
+    office.register().profile_save(by, &OfficeProfile { sample, ..profile.clone() })?;
+    office_info(office, by)
+}

@@ -1,0 +1,109 @@
+//! The preview: the very bytes that would be issued, set anew as one types, and
+//! their pages as pictures.
+
+use crate::error::{OfficeError, Result};
+use crate::letters::{case_for_letter, frame, images};
+use crate::wire::{LetterTextSave, Preview};
+use crate::{By, Office};
+use complaint::LetterState;
+use press::Raster;
+use sha2::{Digest, Sha256};
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::{Arc, PoisonError};
+
+/// Previews kept at once: the one on the screen and the one being set.
+const KEPT: usize = 3;
+/// Bytes an image of a letterhead may have.
+const IMAGE_LIMIT: usize = 20 * 1024 * 1024;
+
+/// The last files set for preview, by their key.
+#[derive(Default)]
+pub(crate) struct Previews(VecDeque<(String, Arc<Raster>)>);
+
+impl Previews {
+    fn get(&self, key: &str) -> Option<Arc<Raster>> {
+        self.0.iter().find(|(k, _)| k == key).map(|(_, raster)| Arc::clone(raster))
+    }
+
+    fn put(&mut self, key: String, raster: Arc<Raster>) {
+        self.0.retain(|(k, _)| *k != key);
+        self.0.push_front((key, raster));
+        self.0.truncate(KEPT);
+    }
+}
+
+/// Sets the text as it stands in the editor; for an issued letter, shows the
+/// frozen bytes whatever the text says.
+///
+/// # Errors
+/// Those of the register and of typesetting.
+pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Result<Preview> {
+    let register = office.register();
+    let letter = register.letter(input.letter)?;
+    let (pdf, findings, missing_glyphs) = if letter.summary.state == LetterState::Draft {
+        let case = register.case(letter.complaint)?;
+        let profile = register.profile()?;
+        let choices = crate::letters::choices_of(&letter)?;
+        let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+        let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
+        let printed = press::print(&letter::document(&input.text, &frame))?;
+        let findings = letter::check(&input.text, &facts);
+        (printed.pdf, findings, press::missing_characters(&printed.notices))
+    } else {
+        let issued = letter.summary.issued.as_ref().ok_or(OfficeError::NoPreview)?;
+        (register.content(&issued.sha256)?, Vec::new(), String::new())
+    };
+    let key: String = Sha256::digest(&pdf)[..16].iter().map(|b| format!("{b:02x}")).collect();
+    let kept = || office.previews().lock().unwrap_or_else(PoisonError::into_inner);
+    let known = kept().get(&key);
+    let raster = match known {
+        Some(raster) => raster,
+        None => Arc::new(Raster::open(pdf)?),
+    };
+    let pages = u32::try_from(raster.page_count()).unwrap_or(u32::MAX);
+    kept().put(key.clone(), raster);
+    Ok(Preview { key, pages, findings, missing_glyphs })
+}
+
+/// One page as a PNG; `scale` is picture points per PDF point.
+///
+/// # Errors
+/// [`OfficeError::NoPreview`] when the key is gone or there is no such page.
+pub fn letter_page(office: &Office, key: &str, page: u32, scale: f32) -> Result<Vec<u8>> {
+    let raster = office
+        .previews()
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(key)
+        .ok_or(OfficeError::NoPreview)?;
+    let page = usize::try_from(page).unwrap_or(usize::MAX);
+    if page >= raster.page_count() {
+        return Err(OfficeError::NoPreview);
+    }
+    let scale = if scale.is_finite() { scale.clamp(0.2, 6.0) } else { 1.0 };
+    Ok(raster.page_png(page, scale)?)
+}
+
+/// Keeps an image for the letterhead; gives its SHA-256, width and height.
+///
+/// # Errors
+/// [`OfficeError::Image`] for anything but a sound PNG or JPEG.
+pub fn image_store(office: &Office, bytes: &[u8]) -> Result<(String, u32, u32)> {
+    if bytes.len() > IMAGE_LIMIT {
+        return Err(OfficeError::Image);
+    }
+    let (width, height) = press::image_size(bytes).map_err(|_| OfficeError::Image)?;
+    let stored = office.register().document_store(bytes, &mut |_| ControlFlow::Continue(()))?;
+    Ok((stored.sha256, width, height))
+}
+
+/// The bytes of an image of the letterhead; of nothing else.
+///
+/// # Errors
+/// [`OfficeError::Image`] when the letterhead has no such image.
+pub fn image_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
+    let bytes = office.register().content(sha256)?;
+    press::image_size(&bytes).map_err(|_| OfficeError::Image)?;
+    Ok(bytes)
+}

@@ -1,0 +1,338 @@
+//! The stories of the sample office, read from their file and played through
+//! the use cases.
+
+use super::{days_before, director};
+use crate::error::{OfficeError, Result};
+use crate::wire::{
+    CloseCase, Decide, DiarySave, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
+    LetterSent, NewComplaint, NewDemand, NoteSave,
+};
+use crate::{By, Office};
+use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
+use complaint::{
+    Channel, Complainant, ComplaintId, Decision, DecisionKind, DemandKind, Kind, LetterId,
+    LetterKind, Money, NoAnswerReason, PartyKind, Regime,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct File {
+    case: Vec<Story>,
+}
+
+/// One complaint of the sample and how far it got.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Story {
+    pub(super) days_ago: i64,
+    time: NaiveTime,
+    channel: Channel,
+    kind: Kind,
+    regime: Regime,
+    name: String,
+    #[serde(default)]
+    organisation: bool,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    order: String,
+    price: Option<Money>,
+    #[serde(default)]
+    their_number: String,
+    their_days_ago: Option<u64>,
+    subject: String,
+    text: String,
+    #[serde(default)]
+    demands: Vec<Wish>,
+    stage: Stage,
+    #[serde(default)]
+    decisions: Vec<Verdict>,
+    #[serde(default)]
+    diary: Vec<Event>,
+    #[serde(default)]
+    notes: Vec<String>,
+    reason: Option<NoAnswerReason>,
+    #[serde(default)]
+    reason_words: String,
+    expected_in: Option<u64>,
+    #[serde(default)]
+    holding: String,
+}
+
+#[derive(Deserialize)]
+struct Wish {
+    kind: DemandKind,
+    amount: Option<Money>,
+    #[serde(default)]
+    detail: String,
+}
+
+#[derive(Deserialize)]
+struct Verdict {
+    kind: DecisionKind,
+    #[serde(default)]
+    reasons: String,
+    #[serde(default)]
+    ground: String,
+    amount: Option<Money>,
+    #[serde(default)]
+    action: String,
+    due_in: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Event {
+    days_ago: i64,
+    time: NaiveTime,
+    text: String,
+    source: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stage {
+    Fresh,
+    Acknowledged,
+    InWork,
+    Overdue,
+    Waiting,
+    Interim,
+    Decided,
+    Drafted,
+    Issued,
+    Sent,
+    Closed,
+    NoAnswer,
+}
+
+/// The stories, the oldest first.
+pub(super) fn read() -> Result<Vec<Story>> {
+    let file: File = toml::from_str(include_str!("cases.toml"))
+        .map_err(|error| OfficeError::OwnData(error.to_string()))?;
+    let mut stories = file.case;
+    stories.sort_by_key(|story| (std::cmp::Reverse(story.days_ago), story.time));
+    Ok(stories)
+}
+
+/// Plays the stories in the order of their days, so that numbers follow dates.
+pub(super) fn play(office: &Office, stories: Vec<Story>, now: DateTime<FixedOffset>) -> Result<()> {
+    for story in &stories {
+        let received_at = moment(now, story.days_ago, story.time);
+        let taken = by(received_at + TimeDelta::minutes(9), now);
+        let added = crate::complaint_add(office, &taken, complaint(story, received_at))?;
+        tell(office, story, added.id, received_at, now)?;
+    }
+    Ok(())
+}
+
+/// The time of day so many days ago, and never after now.
+fn moment(now: DateTime<FixedOffset>, days_ago: i64, time: NaiveTime) -> DateTime<FixedOffset> {
+    days_before(now, days_ago).with_time(time).single().unwrap_or(now).min(now)
+}
+
+fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
+    By { actor: director(), now: at.min(now) }
+}
+
+fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint {
+    let demand = |wish: &Wish| NewDemand {
+        kind: wish.kind,
+        detail: wish.detail.clone(),
+        amount: wish.amount,
+        made_on: None,
+    };
+    let written = |ago: u64| {
+        let since = ago.saturating_sub(u64::try_from(story.days_ago).unwrap_or(0));
+        received_at.date_naive() - Days::new(since)
+    };
+    NewComplaint {
+        kind: story.kind,
+        regime: story.regime,
+        channel: story.channel,
+        received_at,
+        backdating_reason: None,
+        person_id: None,
+        complainant: Complainant {
+            kind: if story.organisation { PartyKind::Organisation } else { PartyKind::Person },
+            name: story.name.clone(),
+            email: story.email.clone(),
+            phone: story.phone.clone(),
+            address: story.address.clone(),
+            ..Complainant::default()
+        },
+        subject: story.subject.clone(),
+        text: story.text.clone(),
+        order: story.order.clone(),
+        their_number: story.their_number.clone(),
+        their_date: story.their_days_ago.map(written),
+        price: story.price,
+        demands: story.demands.iter().map(demand).collect(),
+    }
+}
+
+/// What happened after a complaint came in.
+fn tell(
+    office: &Office,
+    story: &Story,
+    id: ComplaintId,
+    received: DateTime<FixedOffset>,
+    now: DateTime<FixedOffset>,
+) -> Result<()> {
+    for event in &story.diary {
+        let at = moment(now, event.days_ago, event.time);
+        let entry = DiarySave {
+            complaint: id,
+            entry: None,
+            at,
+            text: event.text.clone(),
+            source: event.source.clone(),
+        };
+        crate::diary_save(office, &by(at + TimeDelta::minutes(20), now), entry)?;
+    }
+    let hours = |n: i64| by(received + TimeDelta::hours(n), now);
+    for note in &story.notes {
+        let note = NoteSave { complaint: id, note: None, text: note.clone() };
+        crate::note_save(office, &hours(2), note)?;
+    }
+    if story.stage == Stage::NoAnswer {
+        let reason = story.reason.unwrap_or(NoAnswerReason::Other);
+        let closing = CloseCase { complaint: id, reason: Some((reason, story.reason_words.clone())) };
+        crate::complaint_close(office, &hours(5), closing)?;
+        return Ok(());
+    }
+    if story.stage == Stage::Fresh {
+        return Ok(());
+    }
+    if matches!(story.stage, Stage::Acknowledged | Stage::Interim) {
+        let letter = issue(office, &hours(4), id, LetterKind::Acknowledgement, None)?;
+        send(office, &hours(5), letter, story)?;
+    }
+    if story.stage == Stage::InWork && story.diary.is_empty() {
+        let text = "Запрошены документы по заказу.".to_owned();
+        let note = NoteSave { complaint: id, note: None, text };
+        crate::note_save(office, &hours(3), note)?;
+    }
+    if story.stage == Stage::Waiting {
+        let questions = vec![
+            "Пришлите, пожалуйста, фотографию повреждения при дневном свете.".to_owned(),
+            "Сообщите номер заказа или телефон, на который он оформлен.".to_owned(),
+        ];
+        let asked = hours(20);
+        let choices = LetterChoices {
+            questions,
+            answer_by: asked.now.date_naive().checked_add_days(Days::new(10)),
+            ..LetterChoices::default()
+        };
+        let letter = issue(office, &asked, id, LetterKind::InformationRequest, Some(choices))?;
+        send(office, &hours(21), letter, story)?;
+    }
+    if story.stage == Stage::Interim {
+        let held = by(now - TimeDelta::days(3), now);
+        let choices = LetterChoices {
+            expected: story.expected_in.and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+            holding_reason: story.holding.clone(),
+            ..LetterChoices::default()
+        };
+        let letter = issue(office, &held, id, LetterKind::Interim, Some(choices))?;
+        send(office, &held, letter, story)?;
+    }
+    answer(office, story, id, received, now)
+}
+
+/// The decisions and the final letter, as far as the story goes.
+fn answer(
+    office: &Office,
+    story: &Story,
+    id: ComplaintId,
+    received: DateTime<FixedOffset>,
+    now: DateTime<FixedOffset>,
+) -> Result<()> {
+    if story.decisions.is_empty() {
+        return Ok(());
+    }
+    let days = |n: i64| by(received + TimeDelta::days(n), now);
+    let decided = days(2);
+    let card = crate::complaint_card(office, &decided, crate::wire::ComplaintRef { complaint: id })?;
+    for (view, verdict) in card.demands.iter().zip(&story.decisions) {
+        let decision = Decision {
+            kind: verdict.kind,
+            reasons: verdict.reasons.clone(),
+            ground: verdict.ground.clone(),
+            amount: verdict.amount,
+            action: verdict.action.clone(),
+            due: verdict.due_in.and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+        };
+        let input = Decide { complaint: id, demand: view.demand.id, decision: Some(decision) };
+        crate::decide(office, &decided, input)?;
+    }
+    let kinds: Vec<DecisionKind> = story.decisions.iter().map(|d| d.kind).collect();
+    let Some(kind) = LetterKind::final_for(&kinds) else { return Ok(()) };
+    match story.stage {
+        Stage::Drafted => {
+            let draft = LetterDraft { complaint: id, kind, language: None };
+            crate::letter_draft(office, &days(3), draft)?;
+        }
+        Stage::Issued | Stage::Sent | Stage::Closed => {
+            let letter = issue(office, &days(3), id, kind, None)?;
+            if story.stage != Stage::Issued {
+                send(office, &days(4), letter, story)?;
+            }
+            if story.stage == Stage::Closed {
+                crate::complaint_close(office, &days(9), CloseCase { complaint: id, reason: None })?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Composes and issues a letter as it writes itself.
+fn issue(
+    office: &Office,
+    by: &By,
+    complaint: ComplaintId,
+    kind: LetterKind,
+    choices: Option<LetterChoices>,
+) -> Result<LetterId> {
+    let mut card = crate::letter_draft(office, by, LetterDraft { complaint, kind, language: None })?;
+    let letter = card.summary.id;
+    if let Some(choices) = choices {
+        card = crate::letter_choices_save(
+            office,
+            by,
+            LetterChoicesSave { letter, text: card.text, choices },
+        )?;
+    }
+    let text = card.text.clone();
+    let mut text = text;
+    fill_in(&mut text);
+    crate::letter_text_save(office, by, crate::wire::LetterTextSave { letter, text })?;
+    let override_reason = Some("Учебное письмо".to_owned());
+    crate::letter_issue(office, by, LetterIssue { letter, override_reason })?;
+    Ok(letter)
+}
+
+/// Fills what the story does not tell, as the user would by hand.
+fn fill_in(text: &mut letter::LetterText) {
+    for block in &mut text.blocks {
+        for span in block.content.lines_mut().into_iter().flatten() {
+            if let letter::Span::Field { value: value @ None, by_hand, .. } = span {
+                *value = Some("по согласованию с вами".to_owned());
+                *by_hand = true;
+            }
+        }
+    }
+}
+
+fn send(office: &Office, by: &By, letter: LetterId, story: &Story) -> Result<()> {
+    let channel = match story.channel {
+        Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => Channel::Post,
+        other => other,
+    };
+    crate::letter_sent(office, by, LetterSent { letter, channel, at: by.now })?;
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! A synthetic register of any size, for measuring and for trying things out:
+//! plausible Russian complaints, the same ones for the same seed.
+
+use chrono::{DateTime, Days, FixedOffset, TimeDelta};
+use complaint::{Channel, Complainant, DemandKind, Kind, Money, Regime};
+
+use crate::complaints::checked;
+use crate::error::Result;
+use crate::wire::{NewComplaint, NewDemand};
+use crate::{By, Office};
+
+/// Complaints that are written in one transaction.
+const BATCH: usize = 20_000;
+
+/// Writes `count` made-up complaints into the register; `progress` hears how many are there.
+///
+/// # Errors
+/// Those of the register.
+pub fn seed(
+    office: &Office,
+    by: &By,
+    count: u64,
+    seed: u64,
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64> {
+    let mut done = 0;
+    let mut batch = Vec::with_capacity(BATCH);
+    for complaint in complaints(count, seed, by.now) {
+        batch.push(checked(office, by, complaint)?);
+        if batch.len() == BATCH {
+            done += office.register().bulk_add(by, batch.drain(..))?;
+            progress(done);
+        }
+    }
+    done += office.register().bulk_add(by, batch.drain(..))?;
+    progress(done);
+    Ok(done)
+}
+
+/// A small generator of repeatable choices (SplitMix64). It decides only which
+/// words a made-up complaint has, so its quality as chance does not matter.
+struct Choices(u64);
+
+impl Choices {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end.max(1) as u64).unwrap_or(0)
+    }
+
+    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+}
+
+const MEN: &[&str] = &[
+    "Александр", "Алексей", "Андрей", "Антон", "Борис", "Виктор", "Владимир", "Григорий", "Денис",
+    "Евгений", "Иван", "Игорь", "Кирилл", "Максим", "Михаил", "Николай", "Олег", "Павел", "Роман",
+    "Сергей", "Степан", "Тимур", "Фёдор", "Юрий",
+];
+const MEN_OF: &[&str] = &[
+    "Александрович", "Алексеевич", "Андреевич", "Борисович", "Викторович", "Владимирович",
+    "Денисович", "Иванович", "Игоревич", "Ильич", "Львович", "Николаевич", "Олегович", "Павлович",
+    "Петрович", "Сергеевич",
+];
+const WOMEN: &[&str] = &[
+    "Алина", "Анна", "Валентина", "Вера", "Галина", "Дарья", "Екатерина", "Елена", "Зоя", "Ирина",
+    "Ксения", "Лариса", "Любовь", "Людмила", "Марина", "Мария", "Надежда", "Наталья", "Нина",
+    "Ольга", "Полина", "Светлана", "Татьяна", "Юлия",
+];
+const WOMEN_OF: &[&str] = &[
+    "Александровна", "Алексеевна", "Андреевна", "Борисовна", "Викторовна", "Владимировна",
+    "Денисовна", "Ивановна", "Игоревна", "Ильинична", "Львовна", "Николаевна", "Олеговна",
+    "Павловна", "Петровна", "Сергеевна",
+];
+/// Surnames that take «а» for a woman.
+const SURNAMES: &[&str] = &[
+    "Абрамов", "Баранов", "Беляев", "Богданов", "Быков", "Васильев", "Волков", "Гаврилов",
+    "Герасимов", "Голубев", "Гусев", "Давыдов", "Ершов", "Жуков", "Зайцев", "Захаров", "Ильин",
+    "Калинин", "Ковалёв", "Комаров", "Крылов", "Кузнецов", "Лебедев", "Макаров", "Медведев",
+    "Миронов", "Морозов", "Никитин", "Новиков", "Орлов", "Панов", "Поляков", "Романов", "Савельев",
+    "Семёнов", "Соколов", "Степанов", "Тарасов", "Титов", "Уваров", "Фролов", "Цветков", "Чернов",
+    "Шестаков", "Щукин", "Яковлев",
+];
+const THINGS: &[(&str, &str, u32)] = &[
+    ("чайник", "чайника", 3_490), ("пылесос", "пылесоса", 14_900), ("утюг", "утюга", 4_250),
+    ("холодильник", "холодильника", 52_900), ("телефон", "телефона", 31_990),
+    ("телевизор", "телевизора", 44_500), ("шкаф", "шкафа", 27_300), ("диван", "дивана", 68_000),
+    ("стул", "стула", 5_600), ("ковёр", "ковра", 12_800), ("светильник", "светильника", 2_990),
+    ("матрас", "матраса", 18_400), ("велосипед", "велосипеда", 29_900),
+    ("ноутбук", "ноутбука", 71_200), ("миксер", "миксера", 3_150), ("самокат", "самоката", 9_990),
+];
+const FAULTS: &[&str] = &[
+    "перестал работать", "не включается", "сильно шумит", "пришёл с царапиной", "треснул",
+    "протекает", "нагревается и пахнет гарью", "не держит заряд", "разваливается",
+    "оказался другого цвета", "пришёл без инструкции", "скрипит",
+];
+const WHEN: &[&str] = &[
+    "на второй день", "через неделю", "через месяц после покупки", "сразу после доставки",
+    "при первом же включении", "через полгода",
+];
+const MOODS: &[&str] = &[
+    "Прошу разобраться и ответить письменно.", "Жду ответа в срок, установленный законом.",
+    "Надеюсь решить вопрос миром.", "Чек и фотографии прикладываю.",
+    "Если не ответите, обращусь в Роспотребнадзор.", "Раньше всегда была довольна вашим магазином.",
+    "Продавец по телефону разговаривал грубо.", "Мастер приезжал дважды и ничего не сделал.",
+];
+const WISHES: &[(DemandKind, &str)] = &[
+    (DemandKind::Refund, "Прошу вернуть деньги"),
+    (DemandKind::Replacement, "Прошу заменить на исправный"),
+    (DemandKind::Repair, "Прошу отремонтировать бесплатно"),
+    (DemandKind::PriceReduction, "Прошу уменьшить цену"),
+    (DemandKind::Apology, "Прошу принести извинения"),
+    (DemandKind::Exchange, "Прошу обменять на другой"),
+    (DemandKind::Delivery, "Прошу наконец доставить заказ"),
+];
+const CHANNELS: &[Channel] = &[
+    Channel::Email, Channel::Email, Channel::Email, Channel::Phone, Channel::Post,
+    Channel::InPerson, Channel::Messenger, Channel::Website, Channel::Platform,
+];
+const REGIMES: &[Regime] = &[
+    Regime::Goods, Regime::Goods, Regime::Goods, Regime::Distance, Regime::PrepaidGoods,
+    Regime::Services,
+];
+const KINDS: &[Kind] = &[Kind::Claim, Kind::Claim, Kind::Claim, Kind::Complaint, Kind::Review];
+
+/// The `count` made-up complaints of a seed, the oldest first, received in the
+/// years before `now`.
+pub fn complaints(
+    count: u64,
+    seed: u64,
+    now: DateTime<FixedOffset>,
+) -> impl Iterator<Item = NewComplaint> {
+    let span_minutes = 3 * 365 * 24 * 60;
+    (0..count).map(move |n| {
+        let mut pick = Choices(seed ^ n.wrapping_mul(0xA24B_AED4_963E_E407));
+        let ago = i64::try_from((count - n) * span_minutes / count.max(1)).unwrap_or(0);
+        let received_at = now
+            .checked_sub_signed(TimeDelta::minutes(ago))
+            .unwrap_or(now);
+        complaint(&mut pick, n, received_at)
+    })
+}
+
+fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> NewComplaint {
+    let (thing, of_thing, price) = *pick.of(THINGS);
+    let (wish, wish_text) = *pick.of(WISHES);
+    let (fault, when, mood) = (*pick.of(FAULTS), *pick.of(WHEN), *pick.of(MOODS));
+    let kopecks = i64::from(price) * 100 + i64::try_from(pick.below(90)).unwrap_or(0) * 1_000;
+    let price = Money::from_kopecks(kopecks).ok();
+    let order = format!("А-{:05}", 10_000 + n % 90_000);
+    let bought = received_at.date_naive() - Days::new(3 + pick.below(60) as u64);
+    let text = format!(
+        "Здравствуйте! {} купила у вас {thing}, заказ {order}. Товар {fault} {when}. {mood} {wish_text}.",
+        bought.format("%d.%m.%Y"),
+    );
+    let mut subject: String = format!("Жалоба на качество {of_thing}: {fault}");
+    if pick.below(3) == 0 {
+        subject = format!("{}: {thing} {fault}", wish_text.trim_start_matches("Прошу "));
+    }
+    NewComplaint {
+        kind: *pick.of(KINDS),
+        regime: *pick.of(REGIMES),
+        channel: *pick.of(CHANNELS),
+        received_at,
+        backdating_reason: Some("Перенесено из прежнего журнала".into()),
+        person_id: None,
+        complainant: complainant(pick, n),
+        subject,
+        text,
+        order,
+        their_number: String::new(),
+        their_date: None,
+        price,
+        demands: vec![NewDemand {
+            kind: wish,
+            detail: String::new(),
+            amount: wish.asks_money().then_some(price).flatten(),
+            made_on: None,
+        }],
+    }
+}
+
+fn complainant(pick: &mut Choices, n: u64) -> Complainant {
+    let surname = *pick.of(SURNAMES);
+    let name = if pick.below(2) == 0 {
+        format!("{surname} {} {}", pick.of(MEN), pick.of(MEN_OF))
+    } else {
+        format!("{surname}а {} {}", pick.of(WOMEN), pick.of(WOMEN_OF))
+    };
+    Complainant {
+        name,
+        email: format!("writer{n}@mail.example"),
+        phone: format!("+7911555{:04}", n % 10_000),
+        address: format!(
+            "1{:05}, Санкт-Петербург, ул. Садовая, д. {}, кв. {}",
+            90_000 + pick.below(9_999),
+            1 + pick.below(120),
+            1 + pick.below(300),
+        ),
+        ..Complainant::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_seed_gives_one_register_and_another_seed_another() {
+        let now: DateTime<FixedOffset> = "2026-11-22T10:00:00+03:00".parse().unwrap();
+        let of = |seed| complaints(50, seed, now).collect::<Vec<_>>();
+        assert_eq!(of(7), of(7));
+        assert_ne!(of(7), of(8));
+        assert!(of(7).iter().all(|c| c.received_at <= now && !c.text.is_empty()));
+    }
+}
