@@ -1,1 +1,37 @@
-//! See the crate's documentation in the README's architecture chapter.
+//! What an office keeps, and the only room that keeps anything.
+//!
+//! Records pass three doors: the database, the document store and the scratch
+//! folder. Every change is one named [`Op`] in one transaction, together with
+//! its row in the hash-chained journal; there is no other way to write. Status,
+//! next step and nearest dates follow from the facts in the same transaction.
+
+mod backup;
+mod complaints;
+mod database;
+mod documents;
+mod drafts;
+mod error;
+mod journal;
+mod list;
+mod listing;
+mod number;
+mod paper;
+mod person;
+mod read;
+mod register;
+mod search;
+mod share;
+mod text;
+mod values;
+mod work;
+
+pub use backup::Backup;
+pub use drafts::Draft;
+pub use error::{RegisterError, Result};
+pub use journal::{JournalBreak, JournalCheck, JournalFault, JournalRow, Op};
+pub use paper::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
+pub use register::{Opening, Register};
+pub use values::{
+    Added, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter, NewComplaint,
+    NewDemand, NewDiaryEntry, NewDocument, NewLetter, PersonRef, Recorded, SetLetter, StoredFile,
+};

@@ -1,0 +1,167 @@
+//! Bringing records up to date, one numbered step at a time, each in its own
+//! transaction and after a copy was put by.
+
+use super::APPLICATION_ID;
+use crate::error::{RegisterError, Result};
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, TransactionBehavior};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// The steps; step `n` brings records from version `n` to `n + 1`.
+const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+/// The oldest version of records this program takes; 0 is an empty file.
+const OLDEST: i64 = 0;
+
+/// Brings records up to date and says from which version, with the copy made
+/// before the first step.
+pub(crate) fn bring_up_to_date(
+    conn: &mut Connection,
+    backups: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<Option<(i64, PathBuf)>> {
+    climb(conn, STEPS, OLDEST, backups, now)
+}
+
+fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+fn climb(
+    conn: &mut Connection,
+    steps: &[&str],
+    oldest: i64,
+    backups: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<Option<(i64, PathBuf)>> {
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    let mut first = None;
+    loop {
+        let found = version(conn)?;
+        if found > known {
+            return Err(RegisterError::TooNew { found, known });
+        }
+        if found < oldest {
+            return Err(RegisterError::TooOld { found, oldest });
+        }
+        let Some(step) = usize::try_from(found).ok().and_then(|at| steps.get(at)) else {
+            return Ok(first);
+        };
+        if found > 0 {
+            let copy = put_by(conn, backups, found, now)?;
+            first.get_or_insert((found, copy));
+        }
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Another program may have taken this step while we waited.
+        if version(&tx)? == found {
+            tx.execute_batch(step)?;
+            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+            tx.pragma_update(None, "user_version", found + 1)?;
+        }
+        tx.commit()?;
+    }
+}
+
+/// A copy of the database alone, under a name that no other copy has.
+fn put_by(
+    conn: &Connection,
+    backups: &Path,
+    version: i64,
+    now: DateTime<FixedOffset>,
+) -> Result<PathBuf> {
+    let stamp = now.format("%Y%m%d-%H%M%S");
+    let mut copy = backups.join(format!("before-{}-{stamp}.sqlite", version + 1));
+    let mut again = 1;
+    while copy.exists() {
+        again += 1;
+        copy = backups.join(format!("before-{}-{stamp}-{again}.sqlite", version + 1));
+    }
+    copy_into(conn, &copy)?;
+    Ok(copy)
+}
+
+/// Writes a consistent, compact copy of the whole database to a new file and
+/// sees it onto the disk.
+pub(crate) fn copy_into(conn: &Connection, copy: &Path) -> Result<()> {
+    let name = copy.to_str().ok_or(RegisterError::Denied)?;
+    conn.execute("VACUUM INTO ?1", [name])?;
+    File::open(copy)?.sync_all()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap()
+    }
+
+    #[test]
+    fn each_step_is_taken_once_and_after_a_copy() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        let steps = [
+            "CREATE TABLE a (x)",
+            "INSERT INTO a VALUES (1)",
+            "INSERT INTO a VALUES (2)",
+        ];
+        assert_eq!(
+            climb(&mut conn, &steps[..1], 0, dir.path(), now()).unwrap(),
+            None
+        );
+        let (from, copy) = climb(&mut conn, &steps, 0, dir.path(), now())
+            .unwrap()
+            .unwrap();
+        assert_eq!(from, 1);
+        let count = |conn: &Connection| -> i64 {
+            conn.query_row("SELECT count(*) FROM a", [], |row| row.get(0))
+                .unwrap()
+        };
+        assert_eq!(count(&conn), 2);
+        assert_eq!(count(&Connection::open(copy).unwrap()), 0);
+        assert_eq!(
+            climb(&mut conn, &steps, 0, dir.path(), now()).unwrap(),
+            None
+        );
+        assert_eq!(count(&conn), 2);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_records_as_they_were() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        let steps = [
+            "CREATE TABLE a (x)",
+            "CREATE TABLE b (x); CREATE TABLE a (x)",
+        ];
+        assert!(climb(&mut conn, &steps, 0, dir.path(), now()).is_err());
+        assert_eq!(version(&conn).unwrap(), 1);
+        let tables: i64 = conn
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 1);
+    }
+
+    #[test]
+    fn records_out_of_reach_are_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        conn.pragma_update(None, "user_version", 5).unwrap();
+        let steps = ["SELECT 1"; 4];
+        let answer = climb(&mut conn, &steps, 0, dir.path(), now());
+        assert!(matches!(
+            answer,
+            Err(RegisterError::TooNew { found: 5, known: 4 })
+        ));
+        conn.pragma_update(None, "user_version", 2).unwrap();
+        let answer = climb(&mut conn, &steps, 3, dir.path(), now());
+        assert!(matches!(
+            answer,
+            Err(RegisterError::TooOld {
+                found: 2,
+                oldest: 3
+            })
+        ));
+    }
+}

@@ -1,0 +1,157 @@
+//! What can go wrong in the register, precisely enough to be worded.
+
+use rusqlite::ErrorCode;
+use std::io;
+use thiserror::Error;
+
+/// Why the register did not do as asked. Nothing was changed.
+#[derive(Debug, Error)]
+pub enum RegisterError {
+    /// There is no such thing; the word names its sort: `complaint`, `letter`, …
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// Somebody changed the complaint since it was read.
+    #[error("expected version {expected}, found {found}")]
+    Conflict {
+        /// The version the caller had read.
+        expected: i64,
+        /// The version it has now.
+        found: i64,
+    },
+    /// A case can't be closed as answered: no final letter is issued, or a demand is undecided.
+    #[error("the complaint is not answered")]
+    NotAnswered,
+    /// This reason for closing without an answer must be said in words.
+    #[error("the reason must be said in words")]
+    WordsNeeded,
+    /// The case is closed; reopen it first.
+    #[error("the complaint is closed")]
+    Closed,
+    /// The case is not closed.
+    #[error("the complaint is not closed")]
+    NotClosed,
+    /// It lies in the trash; restore it first.
+    #[error("it lies in the trash")]
+    Trashed,
+    /// It does not lie in the trash.
+    #[error("it does not lie in the trash")]
+    NotTrashed,
+    /// An issued letter can't be changed, only superseded.
+    #[error("an issued letter is frozen")]
+    Frozen,
+    /// The letter is not issued yet, or is superseded already.
+    #[error("the letter is not issued")]
+    NotIssued,
+    /// No request for information is open.
+    #[error("no question is open")]
+    NoQuestion,
+    /// A number pattern without a counting number, or with unknown braces.
+    #[error("not a number pattern: {0}")]
+    Pattern(String),
+    /// There is no change to undo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// A change of this sort is never undone; the word names the operation.
+    #[error("{0} is never undone")]
+    NotReversible(&'static str),
+    /// Later changes touched the same facts; undo those first.
+    #[error("later changes stand in the way of undoing {0}")]
+    UndoConflict(i64),
+    /// An office is kept in this folder already.
+    #[error("an office is kept here already")]
+    AlreadyExists,
+    /// No office is kept in this folder.
+    #[error("no office is kept here")]
+    NotAnOffice,
+    /// The records were written by a newer program.
+    #[error("the records are of version {found}, this program knows up to {known}")]
+    TooNew {
+        /// Version of the records.
+        found: i64,
+        /// The newest version this program knows.
+        known: i64,
+    },
+    /// The records are of a version this program can no longer bring up to date.
+    #[error("the records are of version {found}, this program takes from {oldest}")]
+    TooOld {
+        /// Version of the records.
+        found: i64,
+        /// The oldest version this program takes.
+        oldest: i64,
+    },
+    /// Another program is writing; trying again may help.
+    #[error("another program is writing to the records")]
+    Locked,
+    /// No room on the disk, or a limit of the file system.
+    #[error("no room on the disk")]
+    DiskFull,
+    /// The system does not allow reading or writing there.
+    #[error("the system does not allow it")]
+    Denied,
+    /// The records are damaged.
+    #[error("the records are damaged: {0}")]
+    Corrupt(String),
+    /// Content that a record names is not in the document store.
+    #[error("content {0} is missing")]
+    MissingFile(String),
+    /// Content in the document store is not what its name says.
+    #[error("content {0} was altered")]
+    Altered(String),
+    /// Stopped as asked; nothing is left behind.
+    #[error("stopped")]
+    Cancelled,
+    /// A folder that had to be new or empty is neither.
+    #[error("the folder is not empty")]
+    NotEmpty,
+    /// A folder is no finished backup.
+    #[error("not a finished backup")]
+    NotABackup,
+    /// Reading or writing a file failed.
+    #[error("file: {0}")]
+    Io(#[source] io::Error),
+    /// The database failed in a way that has no word of its own here.
+    #[error("database: {0}")]
+    Sqlite(#[source] rusqlite::Error),
+}
+
+/// What the register gives back.
+pub type Result<T, E = RegisterError> = std::result::Result<T, E>;
+
+impl From<rusqlite::Error> for RegisterError {
+    fn from(error: rusqlite::Error) -> Self {
+        match &error {
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
+                ErrorCode::DiskFull => Self::DiskFull,
+                ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                    Self::Corrupt(error.to_string())
+                }
+                ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
+                    Self::Denied
+                }
+                _ => Self::Sqlite(error),
+            },
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => Self::Corrupt(error.to_string()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<io::Error> for RegisterError {
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for RegisterError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Corrupt(error.to_string())
+    }
+}

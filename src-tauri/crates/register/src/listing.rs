@@ -1,0 +1,178 @@
+//! What follows from the facts of a case, kept beside them so that lists of a
+//! million complaints come at once: status, next step, dates, sort keys, and
+//! the stems that searches go through.
+
+use crate::error::{RegisterError, Result};
+use crate::text::{day_number, place, read_day_opt, read_time, sort_key, word};
+use complaint::{
+    CaseFacts, Channel, Decision, DecisionKind, Kind, LetterKind, NextStep, Status, next_step,
+    status,
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use russian::stem::search_form;
+
+/// A row of `listing`.
+pub(crate) struct Listed {
+    pub trashed: bool,
+    pub received: i64,
+    pub status: Status,
+    pub step: NextStep,
+    pub channel: Channel,
+    pub kind: Kind,
+    pub due: Option<i64>,
+    pub safe: Option<i64>,
+    pub promised: Option<i64>,
+    pub outcome: Option<LetterKind>,
+    pub name: String,
+    pub subject: String,
+    pub facts: CaseFacts,
+}
+
+/// Whether a message of this kind asks for an answer even before a demand is
+/// named: thanks and bare reviews need none.
+pub(crate) fn asks_answer(kind: Kind) -> bool {
+    !matches!(kind, Kind::Gratitude | Kind::Review)
+}
+
+/// Tells from the facts in the database where a case stands.
+pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
+    let mut statement = conn.prepare_cached(include_str!("sql/facts.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
+    let kind = word(
+        Kind::from_word,
+        row.get_ref("kind")?.as_str().unwrap_or_default(),
+    )?;
+    let demands = row.get("demands")?;
+    let facts = CaseFacts {
+        demands,
+        decided: row.get("decided")?,
+        acknowledged: row.get("acknowledged")?,
+        worked_on: row.get::<_, bool>("worked_on")? || row.get::<_, i64>("decided")? > 0,
+        question_open: row.get("question_open")?,
+        answered: row.get("answered")?,
+        sent: row.get("sent")?,
+        final_draft: row.get("final_draft")?,
+        closed: row.get("closed")?,
+        asks_answer: demands > 0 || asks_answer(kind),
+    };
+    let runs = !facts.answered && !facts.closed;
+    let day = |name: &str| -> Result<Option<i64>> {
+        Ok(read_day_opt(row.get(name)?)?
+            .filter(|_| runs)
+            .map(day_number))
+    };
+    Ok(Listed {
+        trashed: row.get("trashed")?,
+        received: read_time(&row.get::<_, String>("received_at")?)?.timestamp(),
+        status: status(&facts),
+        step: next_step(&facts),
+        channel: word(
+            Channel::from_word,
+            row.get_ref("channel")?.as_str().unwrap_or_default(),
+        )?,
+        kind,
+        due: day("due")?,
+        safe: day("safe")?,
+        promised: day("promised")?,
+        outcome: outcome(conn, serial)?,
+        name: sort_key(&row.get::<_, String>("name")?),
+        subject: sort_key(&row.get::<_, String>("subject")?),
+        facts,
+    })
+}
+
+/// The final letter that the decisions lead to, once every demand is decided.
+fn outcome(conn: &Connection, serial: i64) -> Result<Option<LetterKind>> {
+    let mut statement = conn.prepare_cached(include_str!("sql/decisions.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let mut kinds: Vec<DecisionKind> = Vec::new();
+    while let Some(row) = rows.next()? {
+        match row.get::<_, Option<String>>(0)? {
+            Some(decision) => kinds.push(serde_json::from_str::<Decision>(&decision)?.kind),
+            None => return Ok(None),
+        }
+    }
+    Ok(LetterKind::final_for(&kinds))
+}
+
+pub(crate) fn write(tx: &Transaction<'_>, serial: i64, listed: &Listed) -> Result<()> {
+    tx.prepare_cached(include_str!("sql/listing_write.sql"))?
+        .execute(params![
+            serial,
+            listed.trashed,
+            listed.received,
+            place(Status::ALL, &listed.status),
+            place(NextStep::ALL, &listed.step),
+            place(Channel::ALL, &listed.channel),
+            place(Kind::ALL, &listed.kind),
+            listed.due,
+            listed.safe,
+            listed.promised,
+            listed.outcome.map(|kind| place(LetterKind::ALL, &kind)),
+            listed.name,
+            listed.subject,
+        ])?;
+    Ok(())
+}
+
+/// Brings the listing of one complaint up to date.
+pub(crate) fn refresh(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+    let listed = of(tx, serial)?;
+    write(tx, serial, &listed)
+}
+
+/// The searched words of a complaint, by field.
+pub(crate) struct Words {
+    pub number: String,
+    pub subject: String,
+    pub complainant: String,
+    pub body: String,
+}
+
+impl Words {
+    pub(crate) fn of(
+        number_key: &str,
+        counted: i64,
+        subject: &str,
+        name: &str,
+        text: &str,
+    ) -> Self {
+        Self {
+            number: format!("{number_key} {counted}"),
+            subject: search_form(subject),
+            complainant: search_form(name),
+            body: search_form(text),
+        }
+    }
+}
+
+pub(crate) fn write_words(tx: &Transaction<'_>, serial: i64, words: &Words) -> Result<()> {
+    tx.prepare_cached(include_str!("sql/words_write.sql"))?
+        .execute(params![
+            serial,
+            words.number,
+            words.subject,
+            words.complainant,
+            words.body
+        ])?;
+    Ok(())
+}
+
+/// Brings the searched words of one complaint up to date.
+pub(crate) fn reword(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+    let words = tx
+        .prepare_cached(include_str!("sql/words_of.sql"))?
+        .query_row([serial], |row| {
+            Ok(Words::of(
+                row.get_ref(0)?.as_str()?,
+                row.get(1)?,
+                row.get_ref(2)?.as_str()?,
+                row.get_ref(3)?.as_str()?,
+                row.get_ref(4)?.as_str()?,
+            ))
+        })
+        .optional()?
+        .ok_or(RegisterError::NotFound("complaint"))?;
+    write_words(tx, serial, &words)
+}

@@ -1,0 +1,159 @@
+//! Register numbers: patterns, and the counting that leaves no gap and gives
+//! no number twice.
+
+use crate::error::{RegisterError, Result};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+/// A number pattern taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Words(String),
+    Year,
+    Counting(usize),
+}
+
+impl Pattern {
+    /// Takes `{year}`, `{n}` and `{n:4}` apart from the words around them.
+    ///
+    /// # Errors
+    /// [`RegisterError::Pattern`] without a counting number, with other braces,
+    /// with control characters, or longer than 60 characters.
+    pub(crate) fn parse(pattern: &str) -> Result<Self> {
+        let wrong = || RegisterError::Pattern(pattern.to_owned());
+        if pattern.chars().count() > 60 || pattern.chars().any(char::is_control) {
+            return Err(wrong());
+        }
+        let mut parts = Vec::new();
+        let mut rest = pattern;
+        while !rest.is_empty() {
+            let Some(open) = rest.find(['{', '}']) else {
+                parts.push(Part::Words(rest.to_owned()));
+                break;
+            };
+            if open > 0 {
+                parts.push(Part::Words(rest[..open].to_owned()));
+            }
+            let close = rest[open..].find('}').ok_or_else(wrong)? + open;
+            match &rest[open..=close] {
+                "{year}" => parts.push(Part::Year),
+                "{n}" => parts.push(Part::Counting(1)),
+                other => {
+                    let width = other
+                        .strip_prefix("{n:")
+                        .and_then(|tail| tail.strip_suffix('}'))
+                        .and_then(|digits| digits.parse::<usize>().ok())
+                        .filter(|width| (1..=12).contains(width))
+                        .ok_or_else(wrong)?;
+                    parts.push(Part::Counting(width));
+                }
+            }
+            rest = &rest[close + 1..];
+        }
+        if parts.iter().any(|p| matches!(p, Part::Counting(_))) {
+            Ok(Self { parts })
+        } else {
+            Err(wrong())
+        }
+    }
+
+    /// The year a counting belongs to: 0 where the pattern does not show the
+    /// year, for then starting anew would give numbers twice.
+    pub(crate) fn counting_year(&self, year: i32) -> i32 {
+        if self.parts.contains(&Part::Year) {
+            year
+        } else {
+            0
+        }
+    }
+
+    pub(crate) fn write(&self, year: i32, counted: i64) -> String {
+        let mut out = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => out.push_str(words),
+                Part::Year => out.push_str(&year.to_string()),
+                Part::Counting(width) => out.push_str(&format!("{counted:0width$}")),
+            }
+        }
+        out
+    }
+}
+
+/// Which counting a number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Series {
+    Incoming,
+    Outgoing,
+}
+
+impl Series {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Incoming => "incoming",
+            Self::Outgoing => "outgoing",
+        }
+    }
+
+    fn taken(self) -> &'static str {
+        match self {
+            Self::Incoming => include_str!("sql/incoming_taken.sql"),
+            Self::Outgoing => include_str!("sql/outgoing_taken.sql"),
+        }
+    }
+}
+
+/// The next number of a series. It is taken when the transaction commits; one
+/// that does not commit leaves no gap. A number that an earlier pattern has
+/// given already is passed over.
+pub(crate) fn take(
+    tx: &Transaction<'_>,
+    series: Series,
+    pattern: &Pattern,
+    year: i32,
+) -> Result<(String, i64)> {
+    let counting_year = pattern.counting_year(year);
+    let mut counted: i64 = tx
+        .prepare_cached(include_str!("sql/counter_read.sql"))?
+        .query_row(params![series.word(), counting_year], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0);
+    let number = loop {
+        counted += 1;
+        let number = pattern.write(year, counted);
+        let taken: bool = tx
+            .prepare_cached(series.taken())?
+            .query_row([&number], |row| row.get(0))?;
+        if !taken {
+            break number;
+        }
+    };
+    tx.prepare_cached(include_str!("sql/counter_write.sql"))?
+        .execute(params![series.word(), counting_year, counted])?;
+    Ok((number, counted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_taken_apart_and_wrong_ones_refused() {
+        for (pattern, number) in [
+            ("ВХ-{year}/{n:4}", "ВХ-2026/0007"),
+            ("{n}", "7"),
+            ("{n:2}-{n:3}/{year}", "07-007/2026"),
+        ] {
+            assert_eq!(Pattern::parse(pattern).unwrap().write(2026, 7), number);
+        }
+        for wrong in [
+            "", "ВХ", "{year}", "{n", "n}", "{n:0}", "{n:99}", "{x}{n}", "{n}\n",
+        ] {
+            assert!(Pattern::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

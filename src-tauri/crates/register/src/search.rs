@@ -1,0 +1,427 @@
+//! Search in Russian word forms. Texts were cut to stems when they were
+//! written; a query is cut the same way, so «чайники» finds «чайником».
+
+use crate::error::{RegisterError, Result};
+use crate::list::{self, number};
+use crate::register::Register;
+use crate::text::{number_key, sort_key};
+use chrono::NaiveDate;
+use complaint::{RegisterPage, RegisterQuery, SearchHit, SortColumn, Span};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
+use russian::stem::{Token, tokens_with_spans};
+
+/// A query is cut off behind so many words; nobody means more.
+const MOST_WORDS: usize = 24;
+/// Matches beyond this many are listed newest first, whatever the order asked.
+const SORTED: u64 = 20_000;
+/// How many numbers that only begin like the query are shown.
+const BEGUN_NUMBERS: i64 = 50;
+/// Characters of a snippet before and after its first match.
+const BEFORE: usize = 60;
+const AFTER: usize = 140;
+
+/// One word of a query.
+struct Sought {
+    stem: String,
+    /// The word as typed, when it may be only the beginning of one.
+    begun: Option<String>,
+    /// The number it may be a part of.
+    number: Option<String>,
+}
+
+impl Sought {
+    fn is(&self, stem: &str, plain: impl FnOnce() -> String) -> bool {
+        self.stem == stem
+            || self
+                .begun
+                .as_deref()
+                .is_some_and(|begun| stem.starts_with(begun) || plain().starts_with(begun))
+    }
+}
+
+/// A query taken apart. What goes to the index is built from letters and
+/// digits alone, so nothing typed can be an operator there.
+struct Asked {
+    words: Vec<Sought>,
+    /// The whole query as a number, when it is one word with a digit in it.
+    number: Option<String>,
+}
+
+impl Asked {
+    fn of(text: &str) -> Self {
+        let chunks: Vec<&str> = text.split_whitespace().collect();
+        let mut words = Vec::new();
+        for (at, chunk) in chunks.iter().enumerate() {
+            let tokens = tokens_with_spans(chunk);
+            let key = number_key(chunk);
+            let numbered = key.bytes().any(|b| b.is_ascii_digit()) && tokens.len() > 1;
+            let last = at + 1 == chunks.len() && !text.ends_with(char::is_whitespace);
+            let count = tokens.len();
+            for (nth, token) in tokens.into_iter().enumerate() {
+                let plain = number_key(&chunk[token.span]);
+                let begun = (last
+                    && nth + 1 == count
+                    && plain.chars().count() >= 3
+                    && !plain.bytes().all(|b| b.is_ascii_digit()))
+                .then_some(plain);
+                words.push(Sought {
+                    stem: token.stem,
+                    begun,
+                    number: numbered.then(|| key.clone()),
+                });
+            }
+        }
+        words.truncate(MOST_WORDS);
+        let number = match chunks.as_slice() {
+            [one] => Some(number_key(one)).filter(|key| key.bytes().any(|b| b.is_ascii_digit())),
+            _ => None,
+        };
+        Self { words, number }
+    }
+
+    /// The expression for the index; empty when nothing is sought.
+    fn expression(&self) -> String {
+        self.words
+            .iter()
+            .map(|word| {
+                let mut ways = vec![format!("\"{}\"", word.stem)];
+                if let Some(begun) = &word.begun {
+                    ways.push(format!("\"{begun}\"*"));
+                }
+                if let Some(number) = &word.number {
+                    ways.push(format!("\"{number}\""));
+                }
+                format!("({})", ways.join(" OR "))
+            })
+            .collect::<Vec<_>>()
+            .join(" AND ")
+    }
+
+    /// Complaints whose number is the query, or begins like it.
+    fn numbered(&self, conn: &Connection, filter: &str) -> Result<Vec<i64>> {
+        let Some(key) = &self.number else {
+            return Ok(Vec::new());
+        };
+        let counted: i64 = key.parse().unwrap_or(-1);
+        let sql = format!(
+            "SELECT serial FROM listing WHERE serial IN (
+                 SELECT serial FROM complaint WHERE number_key = ?1
+                 UNION SELECT serial FROM complaint WHERE counted = ?2
+                 UNION SELECT serial FROM (
+                     SELECT serial FROM complaint WHERE number_key >= ?1 AND number_key < ?3
+                     ORDER BY number_key DESC LIMIT ?4)
+             ) AND {filter} ORDER BY serial DESC LIMIT 200"
+        );
+        let begun = if key.len() >= 3 && counted < 0 {
+            BEGUN_NUMBERS
+        } else {
+            0
+        };
+        conn.prepare_cached(&sql)?
+            .query_map(
+                params![key, counted, format!("{key}\u{10ffff}"), begun],
+                |row| row.get(0),
+            )?
+            .map(|serial| Ok(serial?))
+            .collect()
+    }
+}
+
+/// Serials below `before` that match, newest first.
+pub(crate) fn matching(
+    conn: &Connection,
+    text: &str,
+    before: i64,
+    limit: u32,
+    filter: &str,
+) -> Result<Vec<i64>> {
+    let asked = Asked::of(text);
+    let mut found = asked.numbered(conn, filter)?;
+    found.retain(|serial| *serial < before);
+    let expression = asked.expression();
+    if !expression.is_empty() {
+        found.extend(worded(
+            conn,
+            &expression,
+            filter,
+            before,
+            &[],
+            limit.into(),
+            0,
+        )?);
+    }
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
+    found.truncate(limit as usize);
+    Ok(found)
+}
+
+/// Serials that match an expression, newest first, without those of `but`.
+fn worded(
+    conn: &Connection,
+    expression: &str,
+    filter: &str,
+    before: i64,
+    but: &[i64],
+    limit: u64,
+    offset: u64,
+) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT words.rowid FROM words CROSS JOIN listing ON listing.serial = words.rowid
+         WHERE words MATCH ?1 AND words.rowid < ?2 AND {filter} {}
+         ORDER BY words.rowid DESC LIMIT ?3 OFFSET ?4",
+        except(but)
+    );
+    let values = [
+        Value::Text(expression.to_owned()),
+        Value::Integer(before),
+        number(limit),
+        number(offset),
+    ];
+    conn.prepare_cached(&sql)?
+        .query_map(params_from_iter(values), |row| row.get(0))?
+        .map(|serial| Ok(serial?))
+        .collect()
+}
+
+fn except(serials: &[i64]) -> String {
+    if serials.is_empty() {
+        return String::new();
+    }
+    let list: Vec<String> = serials.iter().map(i64::to_string).collect();
+    format!("AND words.rowid NOT IN ({})", list.join(", "))
+}
+
+/// A page of the register that asks for words.
+pub(crate) fn page(
+    register: &Register,
+    conn: &Connection,
+    query: &RegisterQuery,
+    offset: u64,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<RegisterPage> {
+    let filter = list::condition(query, today);
+    let asked = Asked::of(&query.text);
+    let first = asked.numbered(conn, &filter)?;
+    let expression = asked.expression();
+    let mut total = first.len() as u64;
+    if !expression.is_empty() {
+        // Without a trash and other conditions the index alone can count.
+        let bare = list::is_bare(conn, query)? && first.is_empty();
+        let sql = if bare {
+            "SELECT count(*) FROM words WHERE words MATCH ?1".to_owned()
+        } else {
+            format!(
+                "SELECT count(*) FROM words CROSS JOIN listing ON listing.serial = words.rowid
+                 WHERE words MATCH ?1 AND {filter} {}",
+                except(&first)
+            )
+        };
+        total += register.remembered(conn, &sql, &[Value::Text(expression.clone())])?;
+    }
+    let newest_first = query.descending && query.sort == SortColumn::Number;
+    let serials = if total <= SORTED && !newest_first {
+        let mut all = first;
+        if !expression.is_empty() {
+            all.extend(worded(
+                conn,
+                &expression,
+                &filter,
+                i64::MAX,
+                &all,
+                SORTED,
+                0,
+            )?);
+        }
+        let from = usize::try_from(offset).unwrap_or(usize::MAX);
+        sorted(conn, all, query)?
+            .into_iter()
+            .skip(from)
+            .take(limit as usize)
+            .collect()
+    } else {
+        let numbers = first.len() as u64;
+        let mut page: Vec<i64> = first
+            .iter()
+            .copied()
+            .skip(usize::try_from(offset).unwrap_or(usize::MAX))
+            .take(limit as usize)
+            .collect();
+        let left = u64::from(limit) - page.len() as u64;
+        if left > 0 && !expression.is_empty() {
+            let skip = offset.saturating_sub(numbers);
+            page.extend(worded(
+                conn,
+                &expression,
+                &filter,
+                i64::MAX,
+                &first,
+                left,
+                skip,
+            )?);
+        }
+        page
+    };
+    Ok(RegisterPage {
+        rows: list::rows(conn, &serials)?,
+        total,
+        offset,
+    })
+}
+
+fn sorted(conn: &Connection, serials: Vec<i64>, query: &RegisterQuery) -> Result<Vec<i64>> {
+    let column = match query.sort {
+        SortColumn::Received => "received",
+        SortColumn::Number => "serial",
+        SortColumn::Due => "due",
+        SortColumn::Complainant => "name",
+        SortColumn::Subject => "subject",
+        SortColumn::Status => "status",
+    };
+    let way = if query.descending { "DESC" } else { "ASC" };
+    let list = serde_json::to_string(&serials)?;
+    let sql = format!(
+        "SELECT serial FROM json_each(?1) AS asked CROSS JOIN listing ON serial = asked.value
+         ORDER BY {column} IS NULL, {column} {way}, serial {way}"
+    );
+    conn.prepare_cached(&sql)?
+        .query_map([list], |row| row.get(0))?
+        .map(|serial| Ok(serial?))
+        .collect()
+}
+
+impl Register {
+    /// Complaints that hold every word of `text` in some form, the last word
+    /// perhaps only begun; those whose number it is come first, then the
+    /// newest. The trash is left out.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<SearchHit>> {
+        let mut conn = self.reader();
+        let tx = conn.transaction()?;
+        let asked = Asked::of(text);
+        let filter = "trashed = 0";
+        let numbered = asked.numbered(&tx, filter)?;
+        let mut serials = numbered.clone();
+        serials.truncate(limit as usize);
+        let expression = asked.expression();
+        let left = u64::from(limit) - serials.len() as u64;
+        if left > 0 && !expression.is_empty() {
+            serials.extend(worded(
+                &tx,
+                &expression,
+                filter,
+                i64::MAX,
+                &numbered,
+                left,
+                0,
+            )?);
+        }
+        let rows = list::rows(&tx, &serials)?;
+        serials
+            .into_iter()
+            .zip(rows)
+            .map(|(serial, row)| {
+                if numbered.contains(&serial) {
+                    let end = row.number.chars().count().try_into().unwrap_or(u32::MAX);
+                    return Ok(SearchHit {
+                        field: "number".to_owned(),
+                        snippet: row.number.clone(),
+                        spans: vec![Span { start: 0, end }],
+                        row,
+                    });
+                }
+                let text: String = tx
+                    .prepare_cached("SELECT body FROM complaint WHERE serial = ?1")?
+                    .query_row([serial], |found| found.get(0))?;
+                Ok(hit(&asked, row, &text))
+            })
+            .collect::<Result<_, RegisterError>>()
+    }
+}
+
+/// Where a query stands in a complaint, in the field that holds most of it.
+fn hit(asked: &Asked, row: complaint::ComplaintRow, text: &str) -> SearchHit {
+    let mut best = (0, "subject", row.subject.as_str());
+    for (field, words) in [
+        ("subject", row.subject.as_str()),
+        ("complainant", row.complainant.as_str()),
+        ("text", text),
+        ("number", row.number.as_str()),
+    ] {
+        let tokens = tokens_with_spans(words);
+        let held = asked
+            .words
+            .iter()
+            .filter(|word| tokens.iter().any(|token| matches(word, token, words)))
+            .count();
+        if held > best.0 {
+            best = (held, field, words);
+        }
+    }
+    let (snippet, spans) = snippet(asked, best.2);
+    SearchHit {
+        field: best.1.to_owned(),
+        snippet,
+        spans,
+        row,
+    }
+}
+
+fn matches(word: &Sought, token: &Token, text: &str) -> bool {
+    word.is(&token.stem, || sort_key(&text[token.span.clone()]))
+}
+
+/// A stretch of `text` around the first match, and the matches in it, counted
+/// in characters.
+fn snippet(asked: &Asked, text: &str) -> (String, Vec<Span>) {
+    let matched: Vec<Token> = tokens_with_spans(text)
+        .into_iter()
+        .filter(|token| asked.words.iter().any(|word| matches(word, token, text)))
+        .collect();
+    let first = matched.first().map_or(0, |token| token.span.start);
+    let start = text[..first]
+        .char_indices()
+        .rev()
+        .take(BEFORE)
+        .last()
+        .map_or(first, |(at, _)| at);
+    // A snippet begins with a whole word, unless that word is the match itself.
+    let start = match text[start..first].find(char::is_whitespace) {
+        Some(blank) if start > 0 => start + blank,
+        _ => start,
+    };
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let end = text[first..]
+        .char_indices()
+        .nth(AFTER)
+        .map_or(text.len(), |(at, _)| first + at);
+    let end = match text[..end].rfind(char::is_whitespace) {
+        Some(blank) if end < text.len() && blank > first => blank,
+        _ => end,
+    };
+    let end = end.max(start);
+    let snippet: String = text[start..end]
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let chars = |from: usize, to: usize| -> u32 {
+        text[from..to]
+            .chars()
+            .count()
+            .try_into()
+            .unwrap_or(u32::MAX)
+    };
+    let spans = matched
+        .iter()
+        .filter(|token| token.span.start >= start && token.span.end <= end)
+        .map(|token| Span {
+            start: chars(start, token.span.start),
+            end: chars(start, token.span.end),
+        })
+        .collect();
+    (snippet, spans)
+}

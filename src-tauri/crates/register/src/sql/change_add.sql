@@ -1,0 +1,1 @@
+INSERT INTO change (seq, body) VALUES (?1, ?2)

@@ -1,0 +1,3 @@
+SELECT c.*, p.*, c.id AS complaint_id, c.kind AS complaint_kind, p.id AS person_id
+FROM complaint AS c JOIN person AS p ON p.serial = c.person
+WHERE c.serial = ?1

@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM content WHERE sha256 = ?1)

@@ -1,0 +1,1 @@
+SELECT decision FROM demand WHERE complaint = ?1 ORDER BY position, id

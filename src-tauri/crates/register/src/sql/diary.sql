@@ -1,0 +1,1 @@
+SELECT * FROM diary WHERE complaint = ?1

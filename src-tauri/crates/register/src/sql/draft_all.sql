@@ -1,0 +1,1 @@
+SELECT key, body, at FROM draft ORDER BY at DESC, rowid DESC

@@ -1,0 +1,1 @@
+SELECT key, body, at FROM draft WHERE key = ?1

@@ -1,0 +1,1 @@
+SELECT id FROM letter WHERE number = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM letter WHERE complaint = ?1 ORDER BY id

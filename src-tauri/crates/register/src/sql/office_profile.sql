@@ -1,0 +1,1 @@
+SELECT profile FROM office WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT serial FROM person WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT serial FROM complaint WHERE id = ?1

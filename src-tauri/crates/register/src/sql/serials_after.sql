@@ -1,0 +1,1 @@
+SELECT serial FROM complaint WHERE serial > ?1 ORDER BY serial LIMIT 1000

@@ -1,0 +1,3 @@
+SELECT c.number_key, c.counted, c.subject, p.name, c.body
+FROM complaint AS c JOIN person AS p ON p.serial = c.person
+WHERE c.serial = ?1

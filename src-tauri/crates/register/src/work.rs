@@ -1,0 +1,526 @@
+//! The one way to write: a named operation in one IMMEDIATE transaction,
+//! together with its journal row. Rows are written through here, so that what
+//! stood before and what stands after is known for the journal and for undo.
+
+use crate::error::{RegisterError, Result};
+use crate::journal::{self, Entry, Op};
+use crate::listing;
+use crate::register::Register;
+use crate::text::blob;
+use crate::values::{By, Done};
+use complaint::ComplaintId;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json, json};
+use uuid::Uuid;
+
+/// The tables whose rows are facts an office writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Table {
+    Office,
+    Person,
+    Complaint,
+    Demand,
+    Diary,
+    Note,
+    Document,
+    Letter,
+}
+
+impl Table {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Person => "person",
+            Self::Complaint => "complaint",
+            Self::Demand => "demand",
+            Self::Diary => "diary",
+            Self::Note => "note",
+            Self::Document => "document",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// Columns of a row with their values.
+pub(crate) type Columns = Vec<(&'static str, Value)>;
+/// The same as it stands in the journal.
+pub(crate) type Image = Map<String, Json>;
+
+/// One row that changed: `before` is absent for a new row, `after` for one
+/// that is gone. Of a changed row only the columns that differ are named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Change {
+    pub table: Table,
+    pub id: Uuid,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub before: Option<Image>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub after: Option<Image>,
+}
+
+/// How open a complaint must be for a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gate {
+    /// Neither closed nor in the trash.
+    Open,
+    /// Not in the trash.
+    Kept,
+    /// In any state.
+    Any,
+}
+
+/// The complaint a change belongs to, as it stood before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject {
+    pub id: ComplaintId,
+    pub serial: i64,
+    pub version: i64,
+    pub closed: bool,
+    pub trashed: bool,
+}
+
+/// A change being made.
+pub(crate) struct Work<'t> {
+    pub tx: &'t Transaction<'t>,
+    pub by: &'t By,
+    pub changes: Vec<Change>,
+    pub payload: Image,
+    pub subject: Option<Subject>,
+    /// Complaints whose searched words changed.
+    pub reworded: Vec<i64>,
+    /// Other complaints whose place in lists changed.
+    pub moved: Vec<i64>,
+}
+
+pub(crate) fn to_json(value: ValueRef<'_>) -> Result<Json> {
+    Ok(match value {
+        ValueRef::Null => Json::Null,
+        ValueRef::Integer(number) => json!(number),
+        ValueRef::Text(bytes) => Json::String(
+            std::str::from_utf8(bytes)
+                .map_err(|_| RegisterError::Corrupt("text that is not UTF-8".into()))?
+                .to_owned(),
+        ),
+        ValueRef::Blob(bytes) => json!({ "hex": journal::hex(bytes) }),
+        ValueRef::Real(_) => return Err(RegisterError::Corrupt("a broken number".into())),
+    })
+}
+
+pub(crate) fn from_json(value: &Json) -> Result<Value> {
+    let wrong = || RegisterError::Corrupt("not a value in a change".into());
+    Ok(match value {
+        Json::Null => Value::Null,
+        Json::Number(number) => Value::Integer(number.as_i64().ok_or_else(wrong)?),
+        Json::String(words) => Value::Text(words.clone()),
+        Json::Object(map) => {
+            let hex = map.get("hex").and_then(Json::as_str).ok_or_else(wrong)?;
+            let bytes: Option<Vec<u8>> = (0..hex.len())
+                .step_by(2)
+                .map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok())
+                .collect();
+            Value::Blob(bytes.ok_or_else(wrong)?)
+        }
+        Json::Bool(_) | Json::Array(_) => return Err(wrong()),
+    })
+}
+
+/// A column name that came from a stored change is used in a statement, so it
+/// must be nothing but a name.
+fn is_name(column: &str) -> bool {
+    !column.is_empty()
+        && column
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
+}
+
+impl Work<'_> {
+    /// Names the complaint this change belongs to and sees that it may be changed.
+    pub(crate) fn on(
+        &mut self,
+        id: ComplaintId,
+        gate: Gate,
+        expected: Option<i64>,
+    ) -> Result<Subject> {
+        let serial = self
+            .tx
+            .prepare_cached(include_str!("sql/serial_by_id.sql"))?
+            .query_row([blob(id.0)], |row| row.get(0))
+            .optional()?
+            .ok_or(RegisterError::NotFound("complaint"))?;
+        self.on_serial(serial, gate, expected)
+    }
+
+    pub(crate) fn on_serial(
+        &mut self,
+        serial: i64,
+        gate: Gate,
+        expected: Option<i64>,
+    ) -> Result<Subject> {
+        let subject = self
+            .tx
+            .prepare_cached(include_str!("sql/subject.sql"))?
+            .query_row([serial], |row| {
+                Ok(Subject {
+                    id: ComplaintId(Uuid::from_bytes(row.get(0)?)),
+                    serial,
+                    version: row.get(1)?,
+                    closed: row.get(2)?,
+                    trashed: row.get(3)?,
+                })
+            })
+            .optional()?
+            .ok_or(RegisterError::NotFound("complaint"))?;
+        if subject.trashed && gate != Gate::Any {
+            return Err(RegisterError::Trashed);
+        }
+        if subject.closed && gate == Gate::Open {
+            return Err(RegisterError::Closed);
+        }
+        if let Some(expected) = expected.filter(|&expected| expected != subject.version) {
+            return Err(RegisterError::Conflict {
+                expected,
+                found: subject.version,
+            });
+        }
+        self.subject = Some(subject);
+        Ok(subject)
+    }
+
+    /// Names the complaint that a row of `table` belongs to.
+    pub(crate) fn on_owner_of(
+        &mut self,
+        table: Table,
+        id: Uuid,
+        gate: Gate,
+        expected: Option<i64>,
+    ) -> Result<Subject> {
+        let serial = self
+            .tx
+            .prepare_cached(&format!(
+                "SELECT complaint FROM {} WHERE id = ?1",
+                table.word()
+            ))?
+            .query_row([blob(id)], |row| row.get(0))
+            .optional()?
+            .ok_or(RegisterError::NotFound(table.word()))?;
+        self.on_serial(serial, gate, expected)
+    }
+
+    /// Adds a row. Its serial, where the table has one, becomes part of the image.
+    pub(crate) fn insert(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<i64> {
+        let mut names = String::from("id");
+        let mut marks = String::from("?1");
+        for (at, (name, _)) in columns.iter().enumerate() {
+            names.push_str(", ");
+            names.push_str(name);
+            marks.push_str(&format!(", ?{}", at + 2));
+        }
+        self.tx
+            .prepare_cached(&format!(
+                "INSERT INTO {} ({names}) VALUES ({marks})",
+                table.word()
+            ))?
+            .execute(params_from_iter(
+                std::iter::once(&blob(id)).chain(columns.iter().map(|(_, value)| value)),
+            ))?;
+        let mut after = Image::new();
+        for (name, value) in &columns {
+            after.insert((*name).to_owned(), to_json(value.into())?);
+        }
+        let serial = self.tx.last_insert_rowid();
+        if matches!(table, Table::Person | Table::Complaint) {
+            after.insert("serial".to_owned(), json!(serial));
+        }
+        self.changes.push(Change {
+            table,
+            id,
+            before: None,
+            after: Some(after),
+        });
+        Ok(serial)
+    }
+
+    /// Puts values into a row; what already stands there is no change.
+    pub(crate) fn update(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<bool> {
+        let columns: Vec<(String, Value)> = columns
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        let old = self
+            .image(table, id, &names)?
+            .ok_or(RegisterError::NotFound(table.word()))?;
+        let (mut before, mut after, mut differing) = (Image::new(), Image::new(), Vec::new());
+        for (name, value) in columns {
+            let new = to_json((&value).into())?;
+            let was = old.get(&name).cloned().unwrap_or(Json::Null);
+            if was != new {
+                before.insert(name.clone(), was);
+                after.insert(name.clone(), new);
+                differing.push((name, value));
+            }
+        }
+        if differing.is_empty() {
+            return Ok(false);
+        }
+        self.write_columns(table, id, &differing)?;
+        self.changes.push(Change {
+            table,
+            id,
+            before: Some(before),
+            after: Some(after),
+        });
+        Ok(true)
+    }
+
+    /// Takes a row away.
+    pub(crate) fn delete(&mut self, table: Table, id: Uuid) -> Result<()> {
+        let before = self
+            .whole_image(table, id)?
+            .ok_or(RegisterError::NotFound(table.word()))?;
+        self.tx
+            .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.word()))?
+            .execute([blob(id)])?;
+        self.changes.push(Change {
+            table,
+            id,
+            before: Some(before),
+            after: None,
+        });
+        Ok(())
+    }
+
+    fn write_columns(&self, table: Table, id: Uuid, columns: &[(String, Value)]) -> Result<()> {
+        let sets: Vec<String> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, (name, _))| format!("{name} = ?{}", at + 2))
+            .collect();
+        self.tx
+            .prepare_cached(&format!(
+                "UPDATE {} SET {} WHERE id = ?1",
+                table.word(),
+                sets.join(", ")
+            ))?
+            .execute(params_from_iter(
+                std::iter::once(&blob(id)).chain(columns.iter().map(|(_, value)| value)),
+            ))?;
+        Ok(())
+    }
+
+    fn image(&self, table: Table, id: Uuid, names: &[&str]) -> Result<Option<Image>> {
+        if !names.iter().all(|name| is_name(name)) {
+            return Err(RegisterError::Corrupt("not a column in a change".into()));
+        }
+        let list = if names.is_empty() {
+            "*".to_owned()
+        } else {
+            names.join(", ")
+        };
+        let mut statement = self.tx.prepare_cached(&format!(
+            "SELECT {list} FROM {} WHERE id = ?1",
+            table.word()
+        ))?;
+        let columns: Vec<String> = statement
+            .column_names()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        let mut rows = statement.query([blob(id)])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let mut image = Image::new();
+        for (at, name) in columns.into_iter().enumerate() {
+            if name != "id" {
+                image.insert(name, to_json(row.get_ref(at)?)?);
+            }
+        }
+        Ok(Some(image))
+    }
+
+    fn whole_image(&self, table: Table, id: Uuid) -> Result<Option<Image>> {
+        self.image(table, id, &[])
+    }
+
+    /// Turns one change back, if what it left still stands.
+    pub(crate) fn revert(&mut self, change: &Change) -> Result<bool> {
+        let Change {
+            table,
+            id,
+            before,
+            after,
+        } = change;
+        match (before, after) {
+            (None, Some(after)) => {
+                if !self.stands(*table, *id, after)? {
+                    return Ok(false);
+                }
+                self.delete(*table, *id)?;
+            }
+            (Some(before), None) => {
+                if self.whole_image(*table, *id)?.is_some() {
+                    return Ok(false);
+                }
+                self.insert_image(*table, *id, before)?;
+            }
+            (Some(before), Some(after)) => {
+                if !self.stands(*table, *id, after)? {
+                    return Ok(false);
+                }
+                let columns = before
+                    .iter()
+                    .map(|(name, value)| Ok((name.clone(), from_json(value)?)))
+                    .collect::<Result<Vec<_>>>()?;
+                self.write_columns(*table, *id, &columns)?;
+                self.changes.push(Change {
+                    table: *table,
+                    id: *id,
+                    before: Some(after.clone()),
+                    after: Some(before.clone()),
+                });
+            }
+            (None, None) => {}
+        }
+        Ok(true)
+    }
+
+    fn stands(&self, table: Table, id: Uuid, image: &Image) -> Result<bool> {
+        let names: Vec<&str> = image.keys().map(String::as_str).collect();
+        Ok(self.image(table, id, &names)?.as_ref() == Some(image))
+    }
+
+    fn insert_image(&mut self, table: Table, id: Uuid, image: &Image) -> Result<()> {
+        if !image.keys().all(|name| is_name(name)) {
+            return Err(RegisterError::Corrupt("not a column in a change".into()));
+        }
+        let names: Vec<&str> = image.keys().map(String::as_str).collect();
+        let marks: Vec<String> = (2..names.len() + 2).map(|at| format!("?{at}")).collect();
+        let values = image.values().map(from_json).collect::<Result<Vec<_>>>()?;
+        self.tx
+            .prepare_cached(&format!(
+                "INSERT INTO {} (id, {}) VALUES (?1, {})",
+                table.word(),
+                names.join(", "),
+                marks.join(", ")
+            ))?
+            .execute(params_from_iter(
+                std::iter::once(&blob(id)).chain(values.iter()),
+            ))?;
+        self.changes.push(Change {
+            table,
+            id,
+            before: None,
+            after: Some(image.clone()),
+        });
+        Ok(())
+    }
+
+    /// Says something of this change in the journal.
+    pub(crate) fn tell(&mut self, name: &str, value: impl Into<Json>) {
+        self.payload.insert(name.to_owned(), value.into());
+    }
+
+    /// Which rows changed and how, without their content.
+    fn outline(&self) -> Json {
+        self.changes
+            .iter()
+            .map(|change| {
+                let how = match (&change.before, &change.after) {
+                    (None, _) => "added",
+                    (_, None) => "removed",
+                    _ => "changed",
+                };
+                let mut told = json!({ "table": change.table.word(), "id": change.id, "how": how });
+                if how == "changed"
+                    && let Some(after) = &change.after
+                {
+                    told["fields"] = after.keys().cloned().collect::<Vec<_>>().into();
+                }
+                told
+            })
+            .collect::<Vec<_>>()
+            .into()
+    }
+}
+
+impl Register {
+    /// Makes one change. Nothing is written when `make` fails or finds nothing to change.
+    pub(crate) fn change<T, E: From<RegisterError>>(
+        &self,
+        by: &By,
+        op: Op,
+        make: impl FnOnce(&mut Work<'_>) -> Result<T, E>,
+    ) -> Result<(T, Done), E> {
+        let mut conn = self.writer();
+        let tx = conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(RegisterError::from)?;
+        let mut work = Work {
+            tx: &tx,
+            by,
+            changes: Vec::new(),
+            payload: Image::new(),
+            subject: None,
+            reworded: Vec::new(),
+            moved: Vec::new(),
+        };
+        let made = make(&mut work)?;
+        if work.changes.is_empty() && work.payload.is_empty() {
+            let version = work.subject.map_or(0, |subject| subject.version);
+            return Ok((made, Done { seq: None, version }));
+        }
+        let done = seal(work, op)?;
+        tx.commit().map_err(RegisterError::from)?;
+        Ok((made, done))
+    }
+}
+
+/// Brings what follows from the facts up to date and writes the journal row.
+fn seal(mut work: Work<'_>, op: Op) -> Result<Done> {
+    let mut version = 0;
+    if let Some(subject) = work.subject {
+        version = work
+            .tx
+            .prepare_cached(include_str!("sql/version_up.sql"))?
+            .query_row([subject.serial], |row| row.get(0))?;
+        listing::refresh(work.tx, subject.serial)?;
+    }
+    for serial in std::mem::take(&mut work.moved) {
+        listing::refresh(work.tx, serial)?;
+    }
+    for serial in std::mem::take(&mut work.reworded) {
+        listing::reword(work.tx, serial)?;
+    }
+    if !work.changes.is_empty() {
+        let outline = work.outline();
+        work.tell("rows", outline);
+    }
+    let payload = serde_json::to_string(&work.payload)?;
+    let changes = (op.is_reversible() && !work.changes.is_empty())
+        .then(|| serde_json::to_string(&work.changes))
+        .transpose()?;
+    let entry = Entry {
+        by: work.by,
+        op,
+        complaint: work.subject.map(|subject| subject.id),
+        payload: &payload,
+        changes: changes.as_deref(),
+    };
+    let head = journal::append_after(work.tx, journal::head(work.tx)?, &entry)?;
+    journal::write_head(work.tx, &head)?;
+    Ok(Done {
+        seq: Some(head.0),
+        version,
+    })
+}
+
+/// The undone mark of a journal row.
+pub(crate) fn mark_undone(tx: &Transaction<'_>, seq: i64, by: Option<i64>) -> Result<()> {
+    tx.prepare_cached(include_str!("sql/change_mark.sql"))?
+        .execute(params![seq, by])?;
+    Ok(())
+}
