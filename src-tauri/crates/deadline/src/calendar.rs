@@ -83,7 +83,9 @@ impl Calendar {
     /// A calendar that covers no year.
     #[must_use]
     pub fn empty() -> Self {
-        Self { years: BTreeMap::new() }
+        Self {
+            years: BTreeMap::new(),
+        }
     }
 
     /// The calendar that ships with the program.
@@ -153,7 +155,9 @@ impl Calendar {
     /// The loaded years as a calendar file, which [`Calendar::load_json`] reads back.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let file = CalendarFile { years: self.entries().cloned().collect() };
+        let file = CalendarFile {
+            years: self.entries().cloned().collect(),
+        };
         serde_json::to_string_pretty(&file).unwrap_or_default()
     }
 
@@ -224,7 +228,11 @@ impl Calendar {
     ///
     /// # Errors
     /// [`CalendarError::MissingYear`]
-    pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> Result<i64, CalendarError> {
+    pub fn working_days_between(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<i64, CalendarError> {
         if to < from {
             return self.working_days_between(to, from).map(|n| -n);
         }
@@ -269,8 +277,14 @@ mod tests {
         assert_eq!(c.is_working(day(2026, 12, 31)), Ok(false));
         assert_eq!(c.is_working(day(2027, 2, 20)), Ok(true));
         assert_eq!(c.is_working(day(2026, 11, 22)), Ok(false));
-        assert_eq!(c.working_on_or_after(day(2026, 12, 31)), Ok(day(2027, 1, 11)));
-        assert_eq!(c.working_on_or_before(day(2027, 1, 10)), Ok(day(2026, 12, 30)));
+        assert_eq!(
+            c.working_on_or_after(day(2026, 12, 31)),
+            Ok(day(2027, 1, 11))
+        );
+        assert_eq!(
+            c.working_on_or_before(day(2027, 1, 10)),
+            Ok(day(2026, 12, 30))
+        );
     }
 
     #[test]
@@ -278,8 +292,14 @@ mod tests {
         let c = Calendar::builtin();
         let missing = Err(CalendarError::MissingYear { year: 2028 });
         assert_eq!(c.is_working(day(2028, 6, 1)), missing.clone());
-        assert_eq!(c.working_on_or_after(day(2027, 12, 31)), Err(CalendarError::MissingYear { year: 2028 }));
-        assert_eq!(c.add_working_days(day(2027, 12, 25), 20).map(|_| true), missing);
+        assert_eq!(
+            c.working_on_or_after(day(2027, 12, 31)),
+            Err(CalendarError::MissingYear { year: 2028 })
+        );
+        assert_eq!(
+            c.add_working_days(day(2027, 12, 25), 20).map(|_| true),
+            missing
+        );
         assert_eq!(
             c.working_on_or_before(day(2024, 1, 3)),
             Err(CalendarError::MissingYear { year: 2023 })
@@ -294,7 +314,10 @@ mod tests {
         assert_eq!(c.add_working_days(monday, -1), Ok(thursday));
         assert_eq!(c.working_days_between(thursday, monday), Ok(1));
         assert_eq!(c.working_days_between(monday, thursday), Ok(-1));
-        assert_eq!(c.add_working_days(day(2026, 11, 22), 0), Ok(day(2026, 11, 22)));
+        assert_eq!(
+            c.add_working_days(day(2026, 11, 22), 0),
+            Ok(day(2026, 11, 22))
+        );
     }
 
     #[test]
@@ -311,20 +334,36 @@ mod tests {
         };
         assert_eq!(
             c.load(plain(1)),
-            Err(CalendarError::WrongTotal { year: 2028, counted: 260, said: 1 })
+            Err(CalendarError::WrongTotal {
+                year: 2028,
+                counted: 260,
+                said: 1
+            })
         );
         let mut wrong = plain(260);
         wrong.weekday_off.push(day(2028, 1, 8));
-        assert_eq!(c.load(wrong), Err(CalendarError::MisplacedDay(day(2028, 1, 8))));
+        assert_eq!(
+            c.load(wrong),
+            Err(CalendarError::MisplacedDay(day(2028, 1, 8)))
+        );
         let mut other = plain(260);
         other.weekday_off.push(day(2027, 1, 8));
-        assert_eq!(c.load(other), Err(CalendarError::MisplacedDay(day(2027, 1, 8))));
-        assert!(matches!(c.load_json("{}"), Err(CalendarError::NotACalendar(_))));
+        assert_eq!(
+            c.load(other),
+            Err(CalendarError::MisplacedDay(day(2027, 1, 8)))
+        );
+        assert!(matches!(
+            c.load_json("{}"),
+            Err(CalendarError::NotACalendar(_))
+        ));
         assert_eq!(c, before);
         assert_eq!(c.load(plain(260)), Ok(()));
         assert_eq!(c.is_working(day(2028, 1, 8)), Ok(true));
         let mut again = Calendar::empty();
-        assert_eq!(again.load_json(&c.to_json()), Ok(vec![2024, 2025, 2026, 2027, 2028]));
+        assert_eq!(
+            again.load_json(&c.to_json()),
+            Ok(vec![2024, 2025, 2026, 2027, 2028])
+        );
         assert_eq!(again, c);
     }
 }

@@ -132,8 +132,16 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
             date: legal,
         });
         steps.push(Step {
-            text_ru: format!("без опоры на перенос: последний рабочий день не позже {} — {}", dmy(unmoved), dmy(safe)),
-            text_en: format!("without relying on the move: the last working day up to {} is {}", iso(unmoved), iso(safe)),
+            text_ru: format!(
+                "без опоры на перенос: последний рабочий день не позже {} — {}",
+                dmy(unmoved),
+                dmy(safe)
+            ),
+            text_en: format!(
+                "without relying on the move: the last working day up to {} is {}",
+                iso(unmoved),
+                iso(safe)
+            ),
             date: safe,
         });
     }
@@ -148,15 +156,28 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
         ),
         date: legal,
     });
-    Ok(Counted { unmoved, legal, safe, steps })
+    Ok(Counted {
+        unmoved,
+        legal,
+        safe,
+        steps,
+    })
 }
 
 /// The last day as the term runs, before any move.
 ///
 /// # Errors
 /// [`CountError`]; only working days need the calendar.
-pub fn last_day(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<NaiveDate, CountError> {
-    let days = |n: u64| start.checked_add_days(Days::new(n)).ok_or(CountError::TooFar);
+pub fn last_day(
+    start: NaiveDate,
+    term: Term,
+    calendar: &Calendar,
+) -> Result<NaiveDate, CountError> {
+    let days = |n: u64| {
+        start
+            .checked_add_days(Days::new(n))
+            .ok_or(CountError::TooFar)
+    };
     let months = |n: Option<u32>| {
         n.and_then(|n| start.checked_add_months(Months::new(n)))
             .ok_or(CountError::TooFar)
@@ -170,7 +191,12 @@ pub fn last_day(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Nai
     }
 }
 
-fn running(start: NaiveDate, term: Term, end: NaiveDate, calendar: &Calendar) -> Result<Step, CountError> {
+fn running(
+    start: NaiveDate,
+    term: Term,
+    end: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Step, CountError> {
     let length_ru = term_ru(term);
     let length_en = term_en(term);
     if term.count == 0 {
@@ -183,8 +209,16 @@ fn running(start: NaiveDate, term: Term, end: NaiveDate, calendar: &Calendar) ->
     let first = start.succ_opt().ok_or(CountError::TooFar)?;
     let (text_ru, text_en) = match term.unit {
         Unit::CalendarDays | Unit::HalfMonths => (
-            format!("{length_ru} считаем со следующего дня (ГК 191): {} … {}", dmy(first), dmy(end)),
-            format!("{length_en} run from the next day (Civil Code 191): {} … {}", iso(first), iso(end)),
+            format!(
+                "{length_ru} считаем со следующего дня (ГК 191): {} … {}",
+                dmy(first),
+                dmy(end)
+            ),
+            format!(
+                "{length_en} run from the next day (Civil Code 191): {} … {}",
+                iso(first),
+                iso(end)
+            ),
         ),
         Unit::WorkingDays => {
             let days = (end - start).num_days();
@@ -203,8 +237,16 @@ fn running(start: NaiveDate, term: Term, end: NaiveDate, calendar: &Calendar) ->
             )
         }
         Unit::Months | Unit::Years if end.day() == start.day() => (
-            format!("{length_ru} от {}: то же число, {} (ГК 192)", dmy(start), dmy(end)),
-            format!("{length_en} from {}: the same day of the month, {} (Civil Code 192)", iso(start), iso(end)),
+            format!(
+                "{length_ru} от {}: то же число, {} (ГК 192)",
+                dmy(start),
+                dmy(end)
+            ),
+            format!(
+                "{length_en} from {}: the same day of the month, {} (Civil Code 192)",
+                iso(start),
+                iso(end)
+            ),
         ),
         Unit::Months | Unit::Years => (
             format!(
@@ -221,14 +263,30 @@ fn running(start: NaiveDate, term: Term, end: NaiveDate, calendar: &Calendar) ->
             ),
         ),
     };
-    Ok(Step { text_ru, text_en, date: end })
+    Ok(Step {
+        text_ru,
+        text_en,
+        date: end,
+    })
 }
 
 const WEEKDAYS_RU: [&str; 7] = [
-    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
 ];
 const WEEKDAYS_EN: [&str; 7] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 
 /// «10 календарных дней», «1 месяц».
@@ -260,7 +318,11 @@ pub fn term_en(term: Term) -> String {
         Unit::Months => ("month", "months"),
         Unit::Years => ("year", "years"),
     };
-    format!("{} {}", term.count, if term.count == 1 { one } else { many })
+    format!(
+        "{} {}",
+        term.count,
+        if term.count == 1 { one } else { many }
+    )
 }
 
 /// ДД.ММ.ГГГГ

@@ -7,8 +7,8 @@
 
 pub mod calendar;
 pub mod count;
-// pub mod law;
+pub mod law;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear};
 pub use count::{CountError, Counted, Step, Term, Unit, count};
-// pub use law::{Clock, Law, LawError, Question, Rule, explain, principal, rules_on};
+pub use law::{Clock, Law, LawError, Question, Rule, explain, principal, rules_on};

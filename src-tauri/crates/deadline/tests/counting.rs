@@ -1,0 +1,274 @@
+//! Counting against an independent answer, and against a slow count that walks day by day.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use deadline::{Calendar, CountError, Term, Unit, count};
+use proptest::prelude::*;
+use std::collections::HashSet;
+use std::path::Path;
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
+}
+
+#[test]
+fn every_row_of_the_independent_answer() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|dir| dir.join("shared/oracles/deadlines.json"))
+        .find(|path| path.exists());
+    let Some(path) = found else {
+        eprintln!("skipped: no oracle deadlines.json beside the checkout");
+        return;
+    };
+    let text = std::fs::read_to_string(path).expect("the oracle is readable");
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&text).expect("an array");
+    let calendar = Calendar::builtin();
+    assert!(rows.len() >= 400);
+    for row in &rows {
+        let date = |key: &str| -> NaiveDate {
+            row[key]
+                .as_str()
+                .and_then(|s| s.parse().ok())
+                .expect("a date")
+        };
+        let term = Term {
+            count: u32::try_from(row["count"].as_u64().expect("a number")).expect("small"),
+            unit: row["unit"]
+                .as_str()
+                .and_then(|s| s.parse().ok())
+                .expect("a unit"),
+        };
+        let ours = count(date("start"), term, &calendar).expect("a covered year");
+        assert_eq!(
+            (ours.unmoved, ours.legal, ours.safe),
+            (date("unmoved"), date("legal"), date("safe")),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn rows_of_our_own() {
+    let calendar = Calendar::builtin();
+    let of = |start, n, unit| {
+        let c = count(start, Term { count: n, unit }, &calendar).expect("covered");
+        (c.unmoved, c.legal, c.safe)
+    };
+    // Into the new year's holidays and out of them.
+    assert_eq!(
+        of(day(2026, 12, 21), 10, Unit::CalendarDays),
+        (day(2026, 12, 31), day(2027, 1, 11), day(2026, 12, 30))
+    );
+    // A Saturday that is worked.
+    let worked = day(2027, 2, 20);
+    assert_eq!(
+        of(day(2027, 2, 10), 10, Unit::CalendarDays),
+        (worked, worked, worked)
+    );
+    // The month is too short for the day: ГК 192.
+    assert_eq!(of(day(2025, 1, 31), 1, Unit::Months).0, day(2025, 2, 28));
+    assert_eq!(of(day(2024, 1, 31), 1, Unit::Months).0, day(2024, 2, 29));
+    assert_eq!(of(day(2024, 2, 29), 1, Unit::Years).0, day(2025, 2, 28));
+    assert_eq!(
+        of(day(2026, 3, 10), 1, Unit::HalfMonths).0,
+        day(2026, 3, 25)
+    );
+    assert_eq!(
+        of(day(2026, 4, 29), 3, Unit::WorkingDays).0,
+        day(2026, 5, 5)
+    );
+    assert_eq!(
+        of(day(2026, 3, 10), 0, Unit::CalendarDays).0,
+        day(2026, 3, 10)
+    );
+}
+
+#[test]
+fn the_steps_tell_the_way() {
+    let counted = count(
+        day(2026, 12, 21),
+        Term {
+            count: 10,
+            unit: Unit::CalendarDays,
+        },
+        &Calendar::builtin(),
+    )
+    .expect("covered");
+    let ru: Vec<&str> = counted.steps.iter().map(|s| s.text_ru.as_str()).collect();
+    assert_eq!(
+        ru,
+        [
+            "10 календарных дней считаем со следующего дня (ГК 191): 22.12.2026 … 31.12.2026",
+            "31.12.2026 — нерабочий день (четверг); последний день переходит на следующий рабочий: 11.01.2027 (ГК 193)",
+            "без опоры на перенос: последний рабочий день не позже 31.12.2026 — 30.12.2026",
+            "успеть до 24:00 11.01.2027; сданное на почту до полуночи сделано в срок (ГК 194)",
+        ]
+    );
+    assert_eq!(counted.steps[1].date, counted.legal);
+    let json = serde_json::to_value(&counted).expect("serialises");
+    assert_eq!(json["legal"], "2027-01-11");
+    assert!(
+        json["steps"][0]["text_en"]
+            .as_str()
+            .is_some_and(|s| s.starts_with("10 calendar days"))
+    );
+}
+
+#[test]
+fn a_year_not_loaded_and_a_term_too_long() {
+    let calendar = Calendar::builtin();
+    let of = |start, n, unit| count(start, Term { count: n, unit }, &calendar);
+    let missing = Err(CountError::MissingYear { year: 2028 });
+    assert_eq!(of(day(2027, 12, 30), 10, Unit::CalendarDays), missing);
+    assert_eq!(of(day(2027, 12, 30), 1, Unit::CalendarDays), missing);
+    assert_eq!(of(day(2027, 12, 20), 10, Unit::WorkingDays), missing);
+    assert_eq!(
+        of(day(2026, 1, 1), u32::MAX, Unit::CalendarDays),
+        Err(CountError::TooFar)
+    );
+    assert_eq!(
+        of(day(2026, 1, 1), u32::MAX, Unit::Months),
+        Err(CountError::TooFar)
+    );
+    assert_eq!(
+        of(day(2026, 1, 1), u32::MAX, Unit::Years),
+        Err(CountError::TooFar)
+    );
+    assert_eq!(
+        of(day(2026, 1, 1), u32::MAX, Unit::HalfMonths),
+        Err(CountError::TooFar)
+    );
+    assert_eq!(of(day(2026, 1, 1), u32::MAX, Unit::WorkingDays), missing);
+    assert_eq!(
+        of(NaiveDate::MAX, 1, Unit::CalendarDays),
+        Err(CountError::TooFar)
+    );
+}
+
+/// The slow answer: sets of days, one step at a time, nothing shared with the crate but the lists.
+struct Slow {
+    off: HashSet<NaiveDate>,
+    worked: HashSet<NaiveDate>,
+}
+
+impl Slow {
+    fn new() -> Self {
+        let calendar = Calendar::builtin();
+        Self {
+            off: calendar
+                .entries()
+                .flat_map(|y| y.weekday_off.clone())
+                .collect(),
+            worked: calendar
+                .entries()
+                .flat_map(|y| y.working_weekend.clone())
+                .collect(),
+        }
+    }
+
+    fn is_working(&self, d: NaiveDate) -> bool {
+        let weekend = d.weekday() == Weekday::Sat || d.weekday() == Weekday::Sun;
+        (weekend && self.worked.contains(&d)) || (!weekend && !self.off.contains(&d))
+    }
+
+    fn unmoved(&self, start: NaiveDate, n: u32, unit: Unit) -> NaiveDate {
+        let mut d = start;
+        match unit {
+            Unit::CalendarDays => (0..n).for_each(|_| d = d.succ_opt().expect("in range")),
+            Unit::HalfMonths => (0..n * 15).for_each(|_| d = d.succ_opt().expect("in range")),
+            Unit::WorkingDays => {
+                let mut left = n;
+                while left > 0 {
+                    d = d.succ_opt().expect("in range");
+                    if self.is_working(d) {
+                        left -= 1;
+                    }
+                }
+            }
+            Unit::Months | Unit::Years => {
+                let months = if unit == Unit::Years { n * 12 } else { n };
+                let (mut y, mut m) = (start.year(), start.month());
+                for _ in 0..months {
+                    m += 1;
+                    if m == 13 {
+                        (y, m) = (y + 1, 1);
+                    }
+                }
+                d = (1..=start.day())
+                    .rev()
+                    .find_map(|number| NaiveDate::from_ymd_opt(y, m, number))
+                    .expect("some day of the month");
+            }
+        }
+        d
+    }
+}
+
+fn any_start() -> impl Strategy<Value = NaiveDate> {
+    (0u64..1090).prop_map(|n| day(2024, 1, 10) + chrono::Days::new(n))
+}
+
+fn any_term() -> impl Strategy<Value = Term> {
+    prop_oneof![
+        (0u32..200).prop_map(|count| Term {
+            count,
+            unit: Unit::CalendarDays
+        }),
+        (0u32..120).prop_map(|count| Term {
+            count,
+            unit: Unit::WorkingDays
+        }),
+        (0u32..10).prop_map(|count| Term {
+            count,
+            unit: Unit::Months
+        }),
+        (0u32..12).prop_map(|count| Term {
+            count,
+            unit: Unit::HalfMonths
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn as_the_slow_count(start in any_start(), term in any_term()) {
+        let slow = Slow::new();
+        let unmoved = slow.unmoved(start, term.count, term.unit);
+        let ours = count(start, term, &Calendar::builtin()).expect("covered");
+        prop_assert_eq!(ours.unmoved, unmoved);
+        let mut legal = unmoved;
+        while !slow.is_working(legal) {
+            legal = legal.succ_opt().expect("in range");
+        }
+        let mut safe = unmoved;
+        while !slow.is_working(safe) {
+            safe = safe.pred_opt().expect("in range");
+        }
+        prop_assert_eq!((ours.legal, ours.safe), (legal, safe));
+        prop_assert!(ours.steps.len() >= 3);
+    }
+
+    #[test]
+    fn working_days_add_up(start in any_start(), n in 0i64..150) {
+        let calendar = Calendar::builtin();
+        let end = calendar.add_working_days(start, n).expect("covered");
+        prop_assert_eq!(calendar.working_days_between(start, end), Ok(n));
+        if n > 0 {
+            prop_assert!(Slow::new().is_working(end));
+        }
+    }
+
+    #[test]
+    fn nothing_panics(
+        n in any::<u32>(),
+        days in -95_000_000i32..95_000_000,
+        unit in prop_oneof![Just(Unit::CalendarDays), Just(Unit::WorkingDays),
+            Just(Unit::Months), Just(Unit::Years), Just(Unit::HalfMonths)],
+    ) {
+        if let Some(start) = NaiveDate::from_num_days_from_ce_opt(days) {
+            let _ = count(start, Term { count: n, unit }, &Calendar::builtin());
+        }
+    }
+}

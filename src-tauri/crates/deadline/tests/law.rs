@@ -1,0 +1,320 @@
+//! The rules that ship: what they say of each demand, on each side of a change of law.
+
+use chrono::NaiveDate;
+use complaint::{DemandKind, Money, Regime};
+use deadline::law::{Binds, Certainty, NotCounted, OpenTerm, StartEvent};
+use deadline::{Calendar, Clock, Law, LawError, Question, explain, principal, rules_on};
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
+}
+
+fn clocks(regime: Regime, demand: DemandKind, received: NaiveDate) -> Vec<Clock> {
+    explain(regime, Some(demand), received, &Calendar::builtin())
+}
+
+fn legal(clock: &Clock) -> NaiveDate {
+    clock.counted.as_ref().expect("counted").legal
+}
+
+#[test]
+fn every_rule_says_where_it_comes_from() {
+    let law = Law::builtin();
+    assert!(law.rules().len() > 40);
+    for rule in law.rules() {
+        let id = &rule.id;
+        assert!(!rule.citation.is_empty() && !rule.source.is_empty(), "{id}");
+        assert!(rule.todo_ru.contains(|c| matches!(c, 'а'..='я')), "{id}");
+        assert!(
+            !rule.todo_en.contains(|c| matches!(c, 'а'..='я')),
+            "{id}: {}",
+            rule.todo_en
+        );
+        assert!(!rule.title_en.contains(|c| matches!(c, 'а'..='я')), "{id}");
+        assert_eq!(rule.checked_on, day(2026, 11, 21), "{id}");
+        assert!(rule.valid_to.is_none_or(|to| rule.valid_from <= to), "{id}");
+        assert_eq!(
+            rule.certainty == Certainty::OfficeGoal,
+            rule.citation.contains("не норма закона"),
+            "{id}"
+        );
+        assert!(
+            id.starts_with(rule.regime.word()),
+            "{id} stands in {:?}",
+            rule.regime
+        );
+    }
+}
+
+#[test]
+fn every_regime_answers_every_demand_with_a_date() {
+    let calendar = Calendar::builtin();
+    for received in [day(2025, 6, 2), day(2026, 11, 22), day(2027, 3, 1)] {
+        for &regime in Regime::ALL {
+            let demands = DemandKind::ALL.iter().copied().map(Some).chain([None]);
+            for demand in demands {
+                let clocks = explain(regime, demand, received, &calendar);
+                let first = principal(&clocks)
+                    .unwrap_or_else(|| panic!("{regime:?} {demand:?} has no date"));
+                assert!(first.binds_office(), "{regime:?} {demand:?}");
+                assert!(legal(first) > received);
+                assert!(
+                    clocks
+                        .iter()
+                        .all(|c| c.counted.is_some() != c.not_counted.is_some())
+                );
+                assert!(
+                    clocks
+                        .iter()
+                        .all(|c| c.rule.in_force(c.start.unwrap_or(received)))
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_terms_of_the_consumer_law() {
+    let received = day(2026, 11, 9);
+    let days = |regime, demand| -> Vec<(Option<String>, i64)> {
+        clocks(regime, demand, received)
+            .iter()
+            .filter(|c| c.rule.binds == Binds::Office)
+            .filter_map(|c| {
+                let counted = c.counted.as_ref()?;
+                Some((
+                    c.rule.variant.clone(),
+                    (counted.unmoved - received).num_days(),
+                ))
+            })
+            .collect()
+    };
+    let some = |s: &str| Some(s.to_owned());
+    use DemandKind::*;
+    assert_eq!(days(Regime::Goods, Refund), [(None, 10)]);
+    assert_eq!(days(Regime::Goods, PriceReduction), [(None, 10)]);
+    assert_eq!(days(Regime::Goods, LoanItem), [(None, 3)]);
+    assert_eq!(
+        days(Regime::Goods, Replacement),
+        [
+            (None, 7),
+            (some("extra_check"), 20),
+            (some("not_in_stock"), 30)
+        ]
+    );
+    assert!(days(Regime::Goods, Repair).contains(&(some("agreed_in_writing"), 45)));
+    assert_eq!(days(Regime::PrepaidGoods, Refund), [(None, 10)]);
+    assert_eq!(days(Regime::PrepaidGoods, Delivery), [(None, 10)]);
+    assert_eq!(days(Regime::Distance, ContractRefusal), [(None, 10)]);
+    assert_eq!(days(Regime::Distance, Replacement)[0], (None, 7));
+    assert_eq!(days(Regime::Services, Expenses), [(None, 10)]);
+    assert_eq!(days(Regime::General, Refund), [(None, 7)]);
+    assert_eq!(days(Regime::None, Payment), [(None, 7)]);
+    assert_eq!(
+        days(Regime::Carriage, Damages),
+        [(None, 30), (some("by_road"), 30)]
+    );
+    assert_eq!(days(Regime::Tourism, Apology), [(None, 10)]);
+}
+
+#[test]
+fn where_the_law_is_silent_it_is_said() {
+    let received = day(2026, 11, 9);
+    let goal = &clocks(Regime::Goods, DemandKind::Apology, received)[0];
+    assert_eq!(goal.rule.certainty, Certainty::OfficeGoal);
+    assert!(!goal.is_law());
+    let caution = &clocks(Regime::Goods, DemandKind::MoralDamages, received)[0];
+    assert!(caution.rule.caution && caution.is_law());
+    assert!(caution.rule.citation.contains("314"));
+    let review = explain(Regime::None, None, received, &Calendar::builtin());
+    assert_eq!(review[0].rule.id, "none.answer");
+    let repair = clocks(Regime::Goods, DemandKind::Repair, received);
+    assert!(repair.iter().any(|c| {
+        c.rule.id == "goods.repair"
+            && c.not_counted
+                == Some(NotCounted::Open {
+                    open: OpenTerm::AtOnce,
+                })
+    }));
+}
+
+#[test]
+fn the_day_of_the_event_picks_the_version() {
+    let calendar = Calendar::builtin();
+    let mut q = Question::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 1, 31));
+    q.price = Some("4590.00".parse::<Money>().expect("a sum"));
+    q.paid = Some("4000.00".parse::<Money>().expect("a sum"));
+    let penalty = |q: &Question| {
+        let clocks = Law::builtin().explain(q, &calendar);
+        clocks[0].penalty.clone().expect("a penalty")
+    };
+    let old = penalty(&q);
+    assert_eq!(old.per_day.map(|m| m.to_string()).as_deref(), Some("45.90"));
+    assert_eq!((old.cap, old.later_cap), (None, q.paid));
+    assert_eq!(
+        old.after_days(200).map(|m| m.to_string()).as_deref(),
+        Some("9180.00")
+    );
+    q.received = day(2026, 2, 1);
+    let new = penalty(&q);
+    assert_eq!((new.cap, new.later_cap), (q.paid, None));
+    assert_eq!(
+        new.after_days(10).map(|m| m.to_string()).as_deref(),
+        Some("459.00")
+    );
+    assert_eq!(new.after_days(u32::MAX), q.paid);
+    q.price = None;
+    q.paid = None;
+    assert_eq!(penalty(&q).after_days(1), None);
+
+    let id = |d, regime| -> Vec<String> {
+        rules_on(d, regime)
+            .iter()
+            .filter(|r| r.reference && r.regime == regime)
+            .map(|r| r.citation.clone())
+            .collect()
+    };
+    assert!(id(day(2026, 8, 31), Regime::Medical)[0].contains("736"));
+    assert!(id(day(2026, 9, 1), Regime::Medical)[0].contains("659"));
+    assert!(id(day(2026, 12, 31), Regime::Catering)[0].contains("1515"));
+    assert_eq!(id(day(2027, 1, 1), Regime::Catering), Vec::<String>::new());
+    let gone = Law::builtin().expired_on(day(2027, 1, 1), Regime::Catering);
+    assert!(gone.iter().any(|r| r.id == "catering.rules"));
+    // The old retail rules have a successor, so nobody need be told.
+    assert!(
+        Law::builtin()
+            .expired_on(day(2027, 1, 1), Regime::Goods)
+            .is_empty()
+    );
+    let platform = clocks(Regime::Platform, DemandKind::Other, day(2026, 9, 30));
+    assert!(platform.iter().all(|c| c.rule.id != "platform.complaint"));
+}
+
+#[test]
+fn terms_that_run_from_another_event() {
+    let calendar = Calendar::builtin();
+    let mut q = Question::new(Regime::Goods, Some(DemandKind::Exchange), day(2026, 11, 20));
+    let right = |q: &Question| {
+        let clocks = Law::builtin().explain(q, &calendar);
+        clocks
+            .into_iter()
+            .find(|c| c.rule.id == "goods.exchange_right")
+            .expect("the right")
+    };
+    assert_eq!(
+        right(&q).not_counted,
+        Some(NotCounted::NeedsEvent {
+            event: StartEvent::ItemPurchased
+        })
+    );
+    q.item_purchased = Some(day(2026, 11, 9));
+    assert_eq!(
+        right(&q).counted.expect("counted").unmoved,
+        day(2026, 11, 23)
+    );
+
+    let mut firm = Question::new(Regime::B2b, Some(DemandKind::Payment), day(2026, 11, 10));
+    let assumed = Law::builtin().explain(&firm, &calendar);
+    assert!(assumed[0].assumed_start && assumed.len() == 1);
+    assert_eq!(legal(&assumed[0]), day(2026, 12, 10));
+    firm.sent = Some(day(2026, 11, 3));
+    let known = Law::builtin().explain(&firm, &calendar);
+    assert!(!known[0].assumed_start);
+    assert_eq!(legal(&known[0]), day(2026, 12, 3));
+
+    let mut late = Question::new(
+        Regime::Services,
+        Some(DemandKind::Delivery),
+        day(2026, 11, 10),
+    );
+    late.named_day = Some(day(2026, 11, 22));
+    let clocks = Law::builtin().explain(&late, &calendar);
+    assert_eq!(clocks.len(), 1);
+    let counted = clocks[0].counted.as_ref().expect("counted");
+    assert_eq!(
+        (counted.legal, counted.safe),
+        (day(2026, 11, 22), day(2026, 11, 20))
+    );
+}
+
+#[test]
+fn a_year_not_loaded_is_said_and_not_replaced_by_a_caution() {
+    let clocks = clocks(Regime::Goods, DemandKind::Refund, day(2027, 12, 21));
+    assert_eq!(
+        clocks[0].not_counted,
+        Some(NotCounted::MissingYear { year: 2028 })
+    );
+    assert_eq!(principal(&clocks), None);
+}
+
+const OWN: &str = r#"
+regime = "goods"
+leans_on = "general"
+checked_on = "2027-01-15"
+[[rule]]
+id = "goods.money"
+demands = ["refund"]
+term = { count = 5, unit = "working_days" }
+citation = "Приказ по магазину"
+source = "приказ"
+certainty = "office_goal"
+valid_from = "2024-01-01"
+title_ru = "Деньги за 5 рабочих дней"
+title_en = "Money in 5 working days"
+todo_ru = "Перечислить."
+todo_en = "Pay."
+"#;
+
+#[test]
+fn an_office_changes_the_law_it_counts_by() {
+    let mut law = Law::builtin().clone();
+    law.add_toml(OWN).expect("a good file");
+    let q = Question::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 11, 9));
+    let calendar = Calendar::builtin();
+    assert_eq!(legal(&law.explain(&q, &calendar)[0]), day(2026, 11, 16));
+    let off = law.without(&["goods.money"]);
+    assert_eq!(off.explain(&q, &calendar)[0].rule.id, "general.performance");
+    assert_eq!(
+        Law::builtin().explain(&q, &calendar)[0].rule.id,
+        "goods.money"
+    );
+}
+
+#[test]
+fn a_bad_law_file_changes_nothing() {
+    let mut law = Law::builtin().clone();
+    for (from, to) in [
+        (
+            "valid_from = \"2024-01-01\"",
+            "valid_from = \"2027-01-01\"\nvalid_to = \"2026-01-01\"",
+        ),
+        ("title_en = \"Money in 5 working days\"", "title_en = \" \""),
+        (
+            "term = { count = 5, unit = \"working_days\" }",
+            "reference = true",
+        ),
+        ("demands = [\"refund\"]", "demands = []"),
+        ("demands = [\"refund\"]", "demands = [\"moon\"]"),
+        (
+            "certainty = \"office_goal\"",
+            "certainty = \"office_goal\"\npenalty = \"nowhere\"",
+        ),
+        (
+            "certainty = \"office_goal\"",
+            "certainty = \"office_goal\"\nsurprise = 1",
+        ),
+        ("leans_on = \"general\"", "leans_on = \"distance\""),
+        ("todo_en = \"Pay.\"", ""),
+    ] {
+        let text = OWN.replace(from, to);
+        assert_ne!(text, OWN);
+        assert!(law.add_toml(&text).is_err(), "{to}");
+        assert_eq!(&law, Law::builtin());
+    }
+    let twice = format!("{OWN}{}", &OWN[OWN.find("[[rule]]").expect("a rule")..]);
+    assert!(matches!(
+        law.add_toml(&twice),
+        Err(LawError::BadRule { .. })
+    ));
+    assert!(matches!(law.add_toml("{"), Err(LawError::NotALawFile(_))));
+}
