@@ -5,7 +5,7 @@ use complaint::Money;
 use regex::Regex;
 use std::sync::LazyLock;
 
-const FIGURES: &str = r"\b(\d{1,3}(?:[ .'’]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?";
+const FIGURES: &str = r"\b(\d{1,3}(?:[ .,'’]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?";
 
 /// Figures with a rouble word behind them; the sum may be repeated in words
 /// between the two, and kopecks may follow.
@@ -134,7 +134,12 @@ fn in_words(words: &str) -> Option<i64> {
             _ => 1,
         };
         if scale > 1 {
-            total += group.max(i64::from(group == 0)) * scale;
+            // «тысяча рублей» is one; «тысяч рублей» goes on from figures.
+            let is_single = matches!(word, "тысяча" | "тысячу" | "миллион");
+            if group == 0 && !is_single {
+                return None;
+            }
+            total += group.max(1) * scale;
             group = 0;
             any = true;
         } else if word == "полторы" {
@@ -229,6 +234,9 @@ mod tests {
                 &[],
             ),
             ("13.11.2026 руб", &[]),
+            ("85 тысяч рублей", &["85000.00"]),
+            ("тысяча рублей", &["1000.00"]),
+            ("3,200 rubles", &["3200.00"]),
             ("в 2026 500 руб", &["500.00"]),
             ("rub 1200 or 300 rubles", &["1200.00", "300.00"]),
             ("оплатил 15 000 картой", &["15000.00"]),
