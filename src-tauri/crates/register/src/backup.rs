@@ -191,9 +191,7 @@ impl Register {
             at: manifest.at.clone(),
             dir: dir.to_owned(),
         })?;
-        if progress(of, of).is_break() {
-            return Err(RegisterError::Cancelled);
-        }
+        let _ = progress(of, of);
         Ok(read_manifest(dir)?.1)
     }
 

@@ -12,7 +12,7 @@ use crate::values::{
 };
 use crate::work::{Columns, Gate, Table, Work};
 use chrono::Datelike;
-use complaint::{ComplaintId, Decision, DemandId, NoAnswerReason};
+use complaint::{ComplaintId, Decision, DemandId, NoAnswerReason, PersonId};
 use rusqlite::types::Value;
 use sha2::{Digest, Sha256};
 
@@ -57,13 +57,23 @@ fn demand_columns(demand: &NewDemand) -> Columns {
     ]
 }
 
+/// A complaint as it was just written.
+pub(crate) struct Written {
+    pub id: ComplaintId,
+    pub serial: i64,
+    pub number: String,
+    pub person: PersonId,
+    pub person_serial: i64,
+    pub demands: Vec<DemandId>,
+}
+
 /// Writes one complaint under its number.
 pub(crate) fn record(
     work: &mut Work<'_>,
     new: &NewComplaint,
     (number, counted): (String, i64),
-) -> Result<Recorded> {
-    let (person, person_id) = person::settle(work, &new.person)?;
+) -> Result<Written> {
+    let (person_serial, person) = person::settle(work, &new.person)?;
     let id = ComplaintId::new();
     let mut row = columns(&new.fields);
     row.extend([
@@ -71,22 +81,22 @@ pub(crate) fn record(
         ("number_key", text(number_key(&number))),
         ("counted", Value::Integer(counted)),
         ("recorded_at", text(time(work.by.now))),
-        ("person", Value::Integer(person)),
+        ("person", Value::Integer(person_serial)),
         // It is raised once when the change is sealed.
         ("version", Value::Integer(0)),
     ]);
     let serial = work.insert(Table::Complaint, id.0, row)?;
-    for (position, demand) in (0i64..).zip(&new.demands) {
-        insert_demand(work, serial, position, demand)?;
-    }
-    Ok(Recorded {
+    let demands = (0i64..)
+        .zip(&new.demands)
+        .map(|(position, demand)| insert_demand(work, serial, position, demand))
+        .collect::<Result<_>>()?;
+    Ok(Written {
         id,
+        serial,
         number,
-        person: person_id,
-        done: Done {
-            seq: None,
-            version: 1,
-        },
+        person,
+        person_serial,
+        demands,
     })
 }
 
@@ -111,23 +121,28 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NotFound`] for an unknown card.
     pub fn complaint_add(&self, by: &By, new: &NewComplaint) -> Result<Recorded> {
-        let (mut recorded, done) = self.change(by, Op::ComplaintAdd, |work| {
+        let (written, done) = self.change(by, Op::ComplaintAdd, |work| {
             let pattern = Pattern::parse(&profile(work.tx)?.numbering.incoming)?;
             let taken = number::take(work.tx, Series::Incoming, &pattern, by.now.year())?;
-            let recorded = record(work, new, taken)?;
-            work.on(recorded.id, Gate::Any, None)?;
-            if let Some(subject) = work.subject {
-                work.reworded.push(subject.serial);
-            }
-            work.tell("number", recorded.number.clone());
+            let written = record(work, new, taken)?;
+            work.on_serial(written.serial, Gate::Any, None)?;
+            work.reworded.push(written.serial);
+            work.tell("number", written.number.clone());
             work.tell(
                 "text_sha256",
                 hex(&Sha256::digest(new.fields.text.as_bytes())),
             );
-            Ok::<_, RegisterError>(recorded)
+            Ok::<_, RegisterError>(written)
         })?;
-        recorded.done = done;
-        Ok(recorded)
+        let Written {
+            id, number, person, ..
+        } = written;
+        Ok(Recorded {
+            id,
+            number,
+            person,
+            done,
+        })
     }
 
     /// Changes the fields of a complaint and, if `person` is given, whose it is.

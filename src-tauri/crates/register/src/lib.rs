@@ -5,13 +5,17 @@
 //! its row in the hash-chained journal; there is no other way to write. Status,
 //! next step and nearest dates follow from the facts in the same transaction.
 
+mod alike;
 mod backup;
+mod bulk;
 mod complaints;
 mod database;
+mod diary;
 mod documents;
 mod drafts;
 mod error;
 mod journal;
+mod letters;
 mod list;
 mod listing;
 mod number;
@@ -22,15 +26,22 @@ mod register;
 mod search;
 mod share;
 mod text;
+mod today;
+mod trash;
+mod undo;
 mod values;
 mod work;
 
+pub use alike::{Candidate, Likeness};
 pub use backup::Backup;
+pub use bulk::BulkComplaint;
 pub use drafts::Draft;
 pub use error::{RegisterError, Result};
 pub use journal::{JournalBreak, JournalCheck, JournalFault, JournalRow, Op};
+pub use letters::IssueError;
 pub use paper::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use register::{Opening, Register};
+pub use trash::Erased;
 pub use values::{
     Added, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter, NewComplaint,
     NewDemand, NewDiaryEntry, NewDocument, NewLetter, PersonRef, Recorded, SetLetter, StoredFile,

@@ -210,6 +210,9 @@ pub(crate) fn follow(work: &mut Work<'_>, id: PersonId) -> Result<()> {
         .prepare_cached(include_str!("sql/person_complaints.sql"))?
         .query_map([blob(id.0)], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
+    work.tx
+        .prepare_cached(include_str!("sql/person_version_up.sql"))?
+        .execute([blob(id.0)])?;
     work.moved.extend(&serials);
     work.reworded.extend(&serials);
     Ok(())

@@ -217,6 +217,11 @@ fn images(profile: &OfficeProfile) -> impl Iterator<Item = &str> {
         .filter_map(|image| image.as_deref())
 }
 
+/// The content that the letterhead shows.
+pub(crate) fn images_in_use(conn: &Connection) -> Result<Vec<String>> {
+    Ok(images(&profile(conn)?).map(str::to_owned).collect())
+}
+
 fn check_patterns(profile: &OfficeProfile) -> Result<()> {
     number::Pattern::parse(&profile.numbering.incoming)?;
     number::Pattern::parse(&profile.numbering.outgoing)?;

@@ -93,6 +93,8 @@ pub(crate) struct Work<'t> {
     pub reworded: Vec<i64>,
     /// Other complaints whose place in lists changed.
     pub moved: Vec<i64>,
+    /// Whether before and after are kept for the journal and for undo.
+    remembers: bool,
 }
 
 pub(crate) fn to_json(value: ValueRef<'_>) -> Result<Json> {
@@ -136,7 +138,25 @@ fn is_name(column: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
 }
 
-impl Work<'_> {
+impl<'t> Work<'t> {
+    fn new(tx: &'t Transaction<'t>, by: &'t By, remembers: bool) -> Self {
+        Self {
+            tx,
+            by,
+            changes: Vec::new(),
+            payload: Image::new(),
+            subject: None,
+            reworded: Vec::new(),
+            moved: Vec::new(),
+            remembers,
+        }
+    }
+
+    /// For rows that are written by the thousand and can't be undone.
+    pub(crate) fn unremembered(tx: &'t Transaction<'t>, by: &'t By) -> Self {
+        Self::new(tx, by, false)
+    }
+
     /// Names the complaint this change belongs to and sees that it may be changed.
     pub(crate) fn on(
         &mut self,
@@ -226,11 +246,14 @@ impl Work<'_> {
             .execute(params_from_iter(
                 std::iter::once(&blob(id)).chain(columns.iter().map(|(_, value)| value)),
             ))?;
+        let serial = self.tx.last_insert_rowid();
+        if !self.remembers {
+            return Ok(serial);
+        }
         let mut after = Image::new();
         for (name, value) in &columns {
             after.insert((*name).to_owned(), to_json(value.into())?);
         }
-        let serial = self.tx.last_insert_rowid();
         if matches!(table, Table::Person | Table::Complaint) {
             after.insert("serial".to_owned(), json!(serial));
         }
@@ -274,6 +297,15 @@ impl Work<'_> {
             after: Some(after),
         });
         Ok(true)
+    }
+
+    /// Puts values into a row that this same change has added.
+    pub(crate) fn set(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<()> {
+        let columns: Vec<(String, Value)> = columns
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        self.write_columns(table, id, &columns)
     }
 
     /// Takes a row away.
@@ -459,15 +491,7 @@ impl Register {
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(RegisterError::from)?;
-        let mut work = Work {
-            tx: &tx,
-            by,
-            changes: Vec::new(),
-            payload: Image::new(),
-            subject: None,
-            reworded: Vec::new(),
-            moved: Vec::new(),
-        };
+        let mut work = Work::new(&tx, by, true);
         let made = make(&mut work)?;
         if work.changes.is_empty() && work.payload.is_empty() {
             let version = work.subject.map_or(0, |subject| subject.version);

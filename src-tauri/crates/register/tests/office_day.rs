@@ -1,63 +1,10 @@
 //! An office's day at the register: from the first complaint to its list.
 
-use chrono::{DateTime, FixedOffset};
+mod office;
+
 use complaint::*;
+use office::{at, by, kettle, profile};
 use register::*;
-
-fn at(time: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(time).unwrap()
-}
-
-fn by(time: &str) -> By {
-    By {
-        actor: Actor::named("Анна"),
-        now: at(time),
-    }
-}
-
-fn profile() -> OfficeProfile {
-    OfficeProfile {
-        name: "Север".into(),
-        requisites: Requisites::default(),
-        letterhead: Letterhead::default(),
-        numbering: Numbering::default(),
-        language: Language::Ru,
-        sample: false,
-        usual_regime: Regime::Goods,
-    }
-}
-
-fn kettle() -> NewComplaint {
-    NewComplaint {
-        fields: ComplaintFields {
-            kind: Kind::Claim,
-            regime: Regime::Goods,
-            channel: Channel::Email,
-            received_at: at("2026-11-20T18:30:00+03:00"),
-            backdating_reason: None,
-            subject: "Протекает чайник".into(),
-            text: "Купил у вас чайник, через неделю он потёк. Верните деньги!".into(),
-            order: "А-17".into(),
-            their_number: String::new(),
-            their_date: None,
-            price: Some("4590".parse().unwrap()),
-        },
-        person: PersonRef::Described(Complainant {
-            name: "Соколова Марина Львовна".into(),
-            email: "sokolova@example.org".into(),
-            ..Complainant::default()
-        }),
-        demands: vec![NewDemand {
-            kind: DemandKind::Refund,
-            detail: String::new(),
-            amount: Some("4590".parse().unwrap()),
-            made_on: "2026-11-20".parse().unwrap(),
-            rule: Some("zpp-22".into()),
-            due_legal: Some("2026-11-30".parse().unwrap()),
-            due_safe: Some("2026-11-30".parse().unwrap()),
-        }],
-    }
-}
 
 #[test]
 fn a_complaint_is_written_down_found_and_shown() {

@@ -1,0 +1,1 @@
+DELETE FROM change WHERE seq IN (SELECT seq FROM journal WHERE complaint = ?1)

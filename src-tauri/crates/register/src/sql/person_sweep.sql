@@ -1,0 +1,1 @@
+DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM complaint WHERE person = person.serial)
