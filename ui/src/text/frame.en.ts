@@ -43,7 +43,6 @@ const frame: typeof ru = {
   problemTitle: 'The records did not open',
   openOther: 'Open another folder…',
   firstRun: 'Start afresh',
-  tooManyLetters: (kept) => `Several messages: the first is open, drop the other ${kept} one by one`,
 }
 
 export default frame

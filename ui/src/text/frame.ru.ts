@@ -41,7 +41,6 @@ const frame = {
   problemTitle: 'Записи не открылись',
   openOther: 'Открыть другую папку…',
   firstRun: 'Начать заново',
-  tooManyLetters: (kept: number) => `Писем несколько: открыто первое, остальные (${kept}) перетащите по одному`,
 }
 
 export default frame

@@ -1,0 +1,196 @@
+// What the memory office needs of the office's rules, in a simple form: where
+// a case stands, what comes next, and terms counted in calendar days.
+
+import { isoDay } from '../../app/format'
+import type {
+  Card,
+  ClockView,
+  Complaint,
+  Demand,
+  DemandKind,
+  Document,
+  DiaryEntry,
+  InternalNote,
+  LetterCard,
+  LetterKind,
+  NextStep,
+  Regime,
+  Status,
+} from '../index'
+
+/** One case as the memory office keeps it. */
+export interface Kept {
+  complaint: Complaint
+  demands: Demand[]
+  documents: Document[]
+  trashed_documents: Document[]
+  diary: DiaryEntry[]
+  notes: InternalNote[]
+  letters: LetterCard[]
+  question_answered: number
+}
+
+const isFinal = (kind: LetterKind) => kind.startsWith('final_')
+
+function facts(kept: Kept) {
+  const issued = kept.letters.filter((letter) => letter.summary.state === 'issued')
+  const final = issued.find((letter) => isFinal(letter.summary.kind))
+  const asked = issued.filter((letter) => letter.summary.kind === 'information_request').length
+  return {
+    demands: kept.demands.length,
+    decided: kept.demands.filter((demand) => demand.decision).length,
+    acknowledged: issued.some((letter) => letter.summary.kind === 'acknowledgement'),
+    workedOn: kept.diary.length + kept.notes.length + kept.letters.length > 0,
+    questionOpen: asked > kept.question_answered,
+    answered: Boolean(final),
+    sent: Boolean(final?.summary.sent),
+    finalDraft: kept.letters.some(
+      ({ summary }) => summary.state === 'draft' && isFinal(summary.kind),
+    ),
+    closed: kept.complaint.closed_at !== null,
+    asksAnswer: !['gratitude', 'review'].includes(kept.complaint.kind),
+  }
+}
+
+/** Whether an issued request for information waits for its answer. */
+export function questionOpen(kept: Kept): boolean {
+  return facts(kept).questionOpen
+}
+
+/** Where a case stands. */
+export function statusOf(kept: Kept): Status {
+  const f = facts(kept)
+  if (f.closed) return 'closed'
+  if (f.answered) return 'answered'
+  if (f.questionOpen) return 'waiting'
+  if (f.demands > 0 && f.decided === f.demands) return 'decided'
+  return f.workedOn || f.decided > 0 || f.acknowledged ? 'in_work' : 'fresh'
+}
+
+/** What to do next on it. */
+export function nextStepOf(kept: Kept): NextStep {
+  const f = facts(kept)
+  if (f.closed) return 'nothing'
+  if (f.answered) return f.sent ? 'close' : 'send'
+  if (f.questionOpen) return 'await_complainant'
+  if (f.demands === 0) {
+    if (!f.asksAnswer) return 'close'
+    return f.finalDraft ? 'issue_final' : 'name_demands'
+  }
+  if (f.decided === f.demands) return f.finalDraft ? 'issue_final' : 'draft_final'
+  return !f.acknowledged && f.decided === 0 ? 'acknowledge' : 'decide'
+}
+
+/** An ISO day so many days on. */
+export function plusDays(iso: string, days: number): string {
+  const day = new Date(`${iso.slice(0, 10)}T12:00:00`)
+  day.setDate(day.getDate() + days)
+  return isoDay(day)
+}
+
+function workday(iso: string, step: 1 | -1): string {
+  let day = iso
+  while ([0, 6].includes(new Date(`${day}T12:00:00`).getDay())) day = plusDays(day, step)
+  return day
+}
+
+const TERMS: Partial<Record<DemandKind, { days: number; citation: string; ru: string; en: string }>> =
+  {
+    refund: { days: 10, citation: 'ЗоЗПП ст. 22', ru: 'Возврат денег', en: 'Money back' },
+    price_reduction: { days: 10, citation: 'ЗоЗПП ст. 22', ru: 'Снижение цены', en: 'Lower price' },
+    damages: { days: 10, citation: 'ЗоЗПП ст. 22', ru: 'Возмещение убытков', en: 'Damages' },
+    expenses: { days: 10, citation: 'ЗоЗПП ст. 22', ru: 'Возмещение расходов', en: 'Expenses' },
+    replacement: { days: 7, citation: 'ЗоЗПП ст. 21', ru: 'Замена товара', en: 'Replacement' },
+    repair: { days: 45, citation: 'ЗоЗПП ст. 20', ru: 'Ремонт', en: 'Repair' },
+    fix_defects: { days: 20, citation: 'ЗоЗПП ст. 30', ru: 'Устранение недостатков', en: 'Defects' },
+    loan_item: { days: 3, citation: 'ЗоЗПП ст. 20', ru: 'Товар на время ремонта', en: 'Loan item' },
+  }
+
+/** The terms that run for a demand. */
+export function clocksOf(kind: DemandKind | null, _regime: Regime, received: string): ClockView[] {
+  const term = (kind && TERMS[kind]) ?? {
+    days: 30,
+    citation: 'правило офиса',
+    ru: 'Ответ по существу',
+    en: 'Answer on the merits',
+  }
+  const start = received.slice(0, 10)
+  const unmoved = plusDays(start, term.days)
+  const legal = workday(unmoved, 1)
+  const steps = [
+    { date: start, text_ru: 'Требование получено', text_en: 'The demand was received' },
+    {
+      date: plusDays(start, 1),
+      text_ru: 'Счёт начинается со следующего дня (ГК ст. 191)',
+      text_en: 'Counting starts on the next day (Civil Code, art. 191)',
+    },
+    {
+      date: unmoved,
+      text_ru: `${term.days} календарных дней`,
+      text_en: `${term.days} calendar days`,
+    },
+  ]
+  if (legal !== unmoved) {
+    steps.push({
+      date: legal,
+      text_ru: 'Последний день выходной: перенос на рабочий (ГК ст. 193)',
+      text_en: 'The last day is a holiday: moved to a working day (Civil Code, art. 193)',
+    })
+  }
+  return [
+    {
+      rule: `memory.${kind ?? 'answer'}`,
+      title_ru: term.ru,
+      title_en: term.en,
+      citation: term.citation,
+      certainty: kind && TERMS[kind] ? 'P' : 'office',
+      checked_on: '2026-11-01',
+      start,
+      unmoved,
+      legal,
+      safe: workday(unmoved, -1),
+      steps,
+      penalty_ru: kind && TERMS[kind] ? 'Неустойка 1 % цены товара за каждый день просрочки' : '',
+      penalty_en: kind && TERMS[kind] ? '1 % of the price for each day of delay' : '',
+      undated: null,
+      variant: null,
+      caution: false,
+      binds_complainant: false,
+      todo_ru: '',
+      todo_en: '',
+    },
+  ]
+}
+
+/** The nearest due day of what is not answered yet. */
+export function dueOf(kept: Kept): { legal: string | null; safe: string | null } {
+  if (['answered', 'closed'].includes(statusOf(kept))) return { legal: null, safe: null }
+  const clocks =
+    kept.demands.length > 0
+      ? kept.demands.flatMap((demand) => clocksOf(demand.kind, kept.complaint.regime, demand.made_on))
+      : clocksOf(null, kept.complaint.regime, kept.complaint.received_at)
+  const first = clocks.sort((a, b) => (a.legal ?? '').localeCompare(b.legal ?? ''))[0]
+  return { legal: first?.legal ?? null, safe: first?.safe ?? null }
+}
+
+/** The whole case, as its screen shows it. */
+export function cardOf(kept: Kept, undo: Card['undo'], same: Card['same_person']): Card {
+  const { complaint } = kept
+  return {
+    complaint: { ...complaint, status: statusOf(kept) },
+    demands: kept.demands.map((demand) => ({
+      demand,
+      clocks: clocksOf(demand.kind, complaint.regime, demand.made_on),
+    })),
+    documents: kept.documents,
+    trashed_documents: kept.trashed_documents,
+    diary: kept.diary,
+    notes: kept.notes,
+    letters: kept.letters.map((letter) => letter.summary),
+    next_step: nextStepOf(kept),
+    clocks: clocksOf(null, complaint.regime, complaint.received_at),
+    same_person: same,
+    undo,
+    question_open: questionOpen(kept),
+  }
+}
