@@ -20,9 +20,9 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+"));
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?"
-    ))
+    pattern(
+        r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?",
+    )
 });
 static RELATIVE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(позавчера|вчера|сегодня|yesterday|today)\b"));

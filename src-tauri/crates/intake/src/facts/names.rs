@@ -67,10 +67,17 @@ pub(super) fn name(body: &str, signature: &str, from_name: Option<&str>) -> Opti
 }
 
 fn clean(name: &str) -> String {
-    name.trim_matches(|c: char| {
-        matches!(c, '"' | '\'' | ',' | ';' | '<' | '>') || c.is_whitespace()
-    })
-    .to_owned()
+    let name = name.trim_matches(|c: char| matches!(c, ',' | ';' | '<' | '>') || c.is_whitespace());
+    // Quotation marks around the whole go; those of a firm's name stay.
+    ['"', '\'']
+        .iter()
+        .find_map(|quote| {
+            let inner = name.strip_prefix(*quote)?.strip_suffix(*quote)?;
+            (!inner.contains(*quote)).then_some(inner)
+        })
+        .unwrap_or(name)
+        .trim()
+        .to_owned()
 }
 
 /// How much a name says, in quarters of a full word.
