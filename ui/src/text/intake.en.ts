@@ -111,8 +111,6 @@ const intake: typeof ru = {
     answer: 'Answer to the complaint',
     legal: 'by',
     safe: (date) => `safer ${date}`,
-    atOnce: 'at once',
-    missingYear: 'that year’s calendar is not loaded',
     duplicates: 'Similar complaints',
     duplicatesWhy: 'This may be a repeat. Have a look before recording it twice.',
     openCase: (number) => `Open ${number}`,

@@ -111,8 +111,6 @@ const intake = {
     answer: 'Ответ на обращение',
     legal: 'до',
     safe: (date: string) => `надёжнее ${date}`,
-    atOnce: 'незамедлительно',
-    missingYear: 'календарь этого года не загружен',
     duplicates: 'Похожие обращения',
     duplicatesWhy: 'Возможно, это повтор. Посмотрите, прежде чем записывать второй раз.',
     openCase: (number: string) => `Открыть ${number}`,

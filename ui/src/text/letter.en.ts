@@ -133,6 +133,10 @@ const letter: typeof ru = {
     answerBy: 'Please answer by',
     answerByHint: 'Give at least a week. The legal term for your answer does not stop.',
     answerByLate: (due) => `The legal term for your answer is ${due}: ask for an earlier day.`,
+    findings: 'What was checked and established',
+    findingsHint: 'The case has no demands, so say it here: these words go into the letter.',
+    measures: 'What was done or will be done',
+    measuresHint: 'Concrete, with dates: this is the answer by substance.',
     nothing: 'Apart from enclosures there is nothing to choose for this letter.',
   },
   stale: {

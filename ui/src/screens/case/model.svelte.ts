@@ -1,0 +1,122 @@
+// The open case: its card, and the one way to change it. Each change says what
+// was done and offers to take it back.
+
+import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
+import { changed } from '../../app/office.svelte'
+import { asFailure, backend, type Card, type ClockView, type Failure, type LetterKind } from '../../backend'
+import { t } from '../../text/index.svelte'
+import { finalFor } from './decision'
+
+export class CaseModel {
+  card = $state.raw() as Card
+  /** Forms that were left half filled in, by their draft's key. */
+  drafts = $state.raw<ReadonlySet<string>>(new Set())
+  /** The section whose form shall open. */
+  asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit'; id?: string; turn: number } | null>(null)
+  busy = $state(false)
+
+  constructor(card: Card, drafts: ReadonlySet<string>) {
+    this.card = card
+    this.drafts = drafts
+  }
+
+  get id(): string {
+    return this.card.complaint.id
+  }
+
+  get closed(): boolean {
+    return this.card.complaint.status === 'closed'
+  }
+
+  /** Whether nothing of it can be changed: it lies in the trash. */
+  get frozen(): boolean {
+    return this.card.complaint.trashed_at !== null
+  }
+
+  /** Changes the case; gives null, or why it was refused. `quiet` leaves the refusal to the caller. */
+  async change(run: () => Promise<Card>, said?: string, quiet = false): Promise<Failure | null> {
+    this.busy = true
+    try {
+      const before = this.card.undo?.seq
+      this.card = await run()
+      changed()
+      const offer = this.card.undo
+      if (said !== undefined) {
+        if (offer && offer.seq !== before) notifyUndo(said, () => this.undo(offer.seq))
+        else notify(said)
+      }
+      return null
+    } catch (error) {
+      const failure = asFailure(error)
+      if (!quiet || failure.field === null) notifyFailure(error)
+      return failure
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** Takes a change back: the one named, or the last. */
+  async undo(seq?: number): Promise<void> {
+    const which = seq ?? this.card.undo?.seq
+    if (which === undefined) {
+      notify(t.case.undo.nothing)
+      return
+    }
+    await this.change(() => backend.undo({ complaint: this.id, seq: which }), t.case.undo.done)
+  }
+
+  /** Reads the card again, without a word. */
+  async read(): Promise<void> {
+    try {
+      this.card = await backend.complaintCard({ complaint: this.id })
+    } catch (error) {
+      notifyFailure(error)
+    }
+  }
+
+  /** Asks a section to open its form. */
+  ask(what: 'demand' | 'decide' | 'close' | 'edit', id?: string): void {
+    const turn = (this.asked?.turn ?? 0) + 1
+    this.asked = id === undefined ? { what, turn } : { what, id, turn }
+  }
+
+  /** The final letter that fits the decisions. */
+  get final(): LetterKind {
+    return finalFor(this.card.demands.flatMap((d) => (d.demand.decision ? [d.demand.decision.kind] : [])))
+  }
+
+  /** The letter to suggest first. */
+  get suggested(): LetterKind {
+    const { next_step, demands, letters } = this.card
+    if (next_step === 'acknowledge') return 'acknowledgement'
+    if (next_step === 'name_demands' || next_step === 'await_complainant') return 'information_request'
+    if (demands.length > 0 && demands.every((d) => d.demand.decision !== null)) return this.final
+    if (next_step === 'decide') return letters.some((l) => l.kind === 'acknowledgement') ? 'interim' : 'acknowledgement'
+    return this.final
+  }
+
+  /** The nearest legal last day of what is still open. */
+  get due(): string | null {
+    const open = this.card.demands.filter((d) => d.demand.decision === null).map((d) => d.demand.due_legal)
+    const whole = this.card.clocks.filter((c) => !bindsComplainant(c)).map((c) => c.legal)
+    const all = this.card.demands.map((d) => d.demand.due_legal)
+    const days = [...(open.length > 0 ? open : all), ...whole].filter((d): d is string => d !== null)
+    return days.sort()[0] ?? null
+  }
+
+  /** Whether the answer is out, so that no term runs any more. */
+  get settled(): boolean {
+    return ['answered', 'closed'].includes(this.card.complaint.status)
+  }
+}
+
+/** What a clock may say beyond its dates. */
+export type Clock = ClockView & {
+  variant?: string | null
+  caution?: boolean
+  binds_complainant?: boolean
+  todo_ru?: string
+  todo_en?: string
+}
+
+export const bindsComplainant = (clock: Clock): boolean => clock.binds_complainant === true
