@@ -135,7 +135,6 @@ pub(super) fn apply(word: &str, paradigm: &Paradigm, case: Case) -> String {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1 && letters.all(char::is_uppercase);
     let keep = word.chars().count().saturating_sub(paradigm.cut);
     let mut out: String = word.chars().take(keep).collect();
-    // «Пётр» — «Петра»: with the ending stressed, ё becomes е.
     if shouted {
         out.extend(ending.chars().flat_map(char::to_uppercase));
     } else {

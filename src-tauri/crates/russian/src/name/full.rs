@@ -1,6 +1,6 @@
 //! A person's full name: telling its parts, declining, initials, salutation.
 
-use super::gender::{by_first_name, by_patronymic, by_surname};
+use super::gender::{by_first_name, by_patronymic, by_surname, is_first_name};
 use super::{Case, Gender, Part, decline::lower, decline_part, gender_of_full};
 use crate::name::rules::FIXED_PARTS;
 
@@ -264,18 +264,12 @@ fn roles(words: &[String]) -> Vec<Part> {
         [] => None,
         [one] => Some(one),
         // «Иван Петрович Абрамович» against «Абрамович Иван Петрович».
-        [one, .., last] => Some(if by_first_name(&low[0]).is_some() {
-            one
-        } else {
-            last
-        }),
+        [one, .., last] => Some(if is_first_name(&low[0]) { one } else { last }),
     };
     if let Some(middle) = middle {
         return fill(middle - 1, Some(middle..middle + 1));
     }
-    let known_first: Vec<usize> = (0..n)
-        .filter(|&at| by_first_name(&low[at]).is_some())
-        .collect();
+    let known_first: Vec<usize> = (0..n).filter(|&at| is_first_name(&low[at])).collect();
     let first = match known_first[..] {
         [one] if one == 0 || one == n - 1 || n == 2 => one,
         _ if n == 2 => match (by_surname(&low[0]), by_surname(&low[1])) {

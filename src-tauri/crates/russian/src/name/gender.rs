@@ -69,6 +69,12 @@ pub(super) fn by_first_name(low: &str) -> Option<Gender> {
     }
 }
 
+/// Whether the word, or the first half of a double one, is a well-known first name.
+pub(super) fn is_first_name(low: &str) -> bool {
+    let half = low.split('-').next().unwrap_or(low);
+    by_first_name(low).is_some() || by_first_name(half).is_some()
+}
+
 pub(super) fn by_surname(low: &str) -> Option<Gender> {
     if low.chars().count() < 5 {
         return None;

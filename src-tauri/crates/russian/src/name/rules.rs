@@ -116,7 +116,10 @@ use When::{Ends, EndsAfter, EndsAfterCluster, EndsOneVowel, EndsTwoVowels, Is};
 /// First names.
 pub(super) const FIRST: &[Rule] = &[
     male(Is(&["лев"]), &p(2, ["ьва", "ьву", "ьва", "ьвом", "ьве"])),
-    male(Is(&["пётр"]), &p(2, ["тра", "тру", "тра", "тром", "тре"])),
+    male(
+        Is(&["пётр"]),
+        &p(3, ["етра", "етру", "етра", "етром", "етре"]),
+    ),
     male(Is(&["павел"]), &p(2, ["ла", "лу", "ла", "лом", "ле"])),
     male(Is(&["илья"]), &YA_STRESSED),
     both(EndsAfter("а", VOWELS), &FIXED),
@@ -149,7 +152,9 @@ pub(super) const FIRST: &[Rule] = &[
     ),
     male(Ends(&["ий"]), &IY_NOUN),
     male(Ends(&["й", "ь"]), &SOFT),
-    male(Ends(&["ж", "ш", "ч", "щ", "ц"]), &HUSHING),
+    // Names in -ч are foreign and stressed on the end: «Булачом».
+    male(Ends(&["ч"]), &HARD),
+    male(Ends(&["ж", "ш", "щ", "ц"]), &HUSHING),
     male(Ends(HARD_CONSONANTS), &HARD),
 ];
 
