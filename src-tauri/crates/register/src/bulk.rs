@@ -3,13 +3,14 @@
 
 use crate::complaints;
 use crate::error::Result;
+use crate::image::Table;
 use crate::journal::{self, Entry, Op, hex};
 use crate::listing::{self, Listed, Words};
 use crate::number::{self, Pattern, Series};
 use crate::register::{Register, profile};
 use crate::text::{day_number, number_key, sort_key, text, text_opt, time};
 use crate::values::{By, NewComplaint, NewDemand, NewDiaryEntry, PersonRef};
-use crate::work::{Table, Work};
+use crate::work::Work;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
     CaseFacts, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason, next_step,

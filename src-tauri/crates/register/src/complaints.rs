@@ -1,6 +1,7 @@
 //! Writing complaints into the register and leading them to their end.
 
 use crate::error::{RegisterError, Result};
+use crate::image::{Columns, Table};
 use crate::journal::{Op, hex};
 use crate::listing;
 use crate::number::{self, Pattern, Series};
@@ -10,7 +11,7 @@ use crate::text::{day_opt, number_key, text, text_opt, time};
 use crate::values::{
     Added, By, Closing, ComplaintFields, Done, NewComplaint, NewDemand, PersonRef, Recorded,
 };
-use crate::work::{Columns, Gate, Table, Work};
+use crate::work::{Gate, Work};
 use chrono::Datelike;
 use complaint::{ComplaintId, Decision, DemandId, NoAnswerReason, PersonId};
 use rusqlite::types::Value;

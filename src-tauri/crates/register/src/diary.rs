@@ -1,11 +1,12 @@
 //! The incident diary and the internal notes.
 
 use crate::error::{RegisterError, Result};
+use crate::image::{Columns, Table};
 use crate::journal::Op;
 use crate::register::Register;
 use crate::text::{text, time};
 use crate::values::{Added, By, Done, NewDiaryEntry};
-use crate::work::{Columns, Gate, Table};
+use crate::work::Gate;
 use complaint::{ComplaintId, DiaryId, NoteId};
 use rusqlite::types::Value;
 

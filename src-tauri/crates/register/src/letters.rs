@@ -1,13 +1,14 @@
 //! Letters: drafts, issuing, and what happens to an issued letter.
 
 use crate::error::{RegisterError, Result};
+use crate::image::{Columns, Table};
 use crate::journal::Op;
 use crate::number::{self, Pattern, Series};
 use crate::read::{state_word, whole_letter};
 use crate::register::{Register, profile};
 use crate::text::{blob, day_opt, text, time};
 use crate::values::{Added, By, Done, Letter, NewLetter, SetLetter};
-use crate::work::{Columns, Gate, Table, Work};
+use crate::work::{Gate, Work};
 use chrono::{DateTime, Datelike, FixedOffset};
 use complaint::{Channel, ComplaintId, IssuedFacts, LetterId, LetterState, LetterSummary};
 use rusqlite::types::Value;
@@ -174,6 +175,9 @@ impl Register {
             work.tell("number", number.clone());
             work.tell("sha256", stored.sha256.clone());
             work.tell("pages", pages.pages);
+            if let Some(reason) = &pages.override_reason {
+                work.tell("override_reason", reason.clone());
+            }
             Ok(IssuedFacts {
                 number,
                 at: by.now,

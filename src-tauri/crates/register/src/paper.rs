@@ -2,12 +2,13 @@
 
 use crate::documents::{Store, extension_type, is_sha256, safe_name};
 use crate::error::{RegisterError, Result};
+use crate::image::Table;
 use crate::journal::Op;
 use crate::read;
 use crate::register::Register;
 use crate::text::{blob, text, text_opt, time};
 use crate::values::{Added, By, DocumentFields, Done, NewDocument, StoredFile};
-use crate::work::{Gate, Table};
+use crate::work::Gate;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId};
 use rusqlite::types::Value;
@@ -256,6 +257,15 @@ impl Register {
     pub fn document_copy_to_scratch(&self, id: DocumentId) -> Result<PathBuf> {
         let (_, document) = self.document(id)?;
         self.content_copy_to_scratch(&document.sha256, &document.name)
+    }
+
+    /// Writes bytes under a harmless form of a name into the scratch folder, for
+    /// another program to open.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn scratch_write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        self.scratch.copy(bytes, name)
     }
 
     /// The same for any content: an issued letter under its number, for one.

@@ -1,11 +1,12 @@
 //! Complainants' cards.
 
 use crate::error::{RegisterError, Result};
+use crate::image::{Columns, Table};
 use crate::journal::Op;
 use crate::register::Register;
 use crate::text::{blob, email_key, name_key, phone_key, text, text_opt};
 use crate::values::{By, Done, PersonRef};
-use crate::work::{Columns, Table, Work};
+use crate::work::Work;
 use complaint::{Complainant, Gender, PartyKind, PersonId};
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -118,7 +119,8 @@ pub(crate) fn settle(work: &mut Work<'_>, who: &PersonRef) -> Result<(i64, Perso
         PersonRef::Described(new) => new,
     };
     let (email, phone) = (email_key(&new.email), phone_key(&new.phone));
-    if !new.is_anonymous() && !(email.is_empty() && phone.is_empty()) {
+    let reached = !email.is_empty() || !phone.is_empty();
+    if reached && !new.is_anonymous() {
         let found = work
             .tx
             .prepare_cached(include_str!("sql/person_alike.sql"))?

@@ -2,12 +2,13 @@
 //! journal row, and can be undone in turn.
 
 use crate::error::{RegisterError, Result};
+use crate::image::{Change, Table};
 use crate::journal::Op;
 use crate::person;
 use crate::register::Register;
 use crate::text::word;
 use crate::values::{By, Done};
-use crate::work::{Change, Gate, Table, Work, mark_undone};
+use crate::work::{Gate, Work, mark_undone};
 use complaint::{ComplaintId, PersonId};
 use rusqlite::OptionalExtension;
 use serde_json::json;

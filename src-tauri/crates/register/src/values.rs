@@ -268,4 +268,6 @@ pub struct SetLetter {
     pub pdf: Vec<u8>,
     /// Its pages.
     pub pages: u32,
+    /// Why it is issued in spite of findings that would stop it; goes into the journal.
+    pub override_reason: Option<String>,
 }

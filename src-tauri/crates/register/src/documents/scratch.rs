@@ -5,6 +5,7 @@ use crate::documents::safe_name;
 use crate::error::Result;
 use crate::register::private_dir;
 use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -42,7 +43,7 @@ impl Scratch {
 
     /// Puts a read-only copy of content under a harmless form of its name, in
     /// a folder of its own.
-    pub(crate) fn copy(&self, mut from: File, name: &str) -> Result<PathBuf> {
+    pub(crate) fn copy(&self, mut from: impl Read, name: &str) -> Result<PathBuf> {
         let dir = self.fresh();
         private_dir(&dir)?;
         let path = dir.join(safe_name(name));
