@@ -63,7 +63,8 @@ impl Register {
             .ok_or(RegisterError::NotFound("complaint"))?;
         let rows = list::rows(&conn, &[serial])?;
         let row = rows.into_iter().next();
-        row.map(|row| row.number).ok_or(RegisterError::NotFound("complaint"))
+        row.map(|row| row.number)
+            .ok_or(RegisterError::NotFound("complaint"))
     }
 
     /// The place of the newest row of the journal.

@@ -65,10 +65,9 @@ pub fn kettle() -> NewComplaint {
 
 pub fn pdf(number: &str) -> SetLetter {
     SetLetter {
-        pdf: format!("%PDF-1.7 {number
-        override_reason: None,
-    }").into_bytes(),
+        pdf: format!("%PDF-1.7 {number}").into_bytes(),
         pages: 1,
+        override_reason: None,
     }
 }
 
