@@ -1,6 +1,30 @@
 //! A small typesetter. It knows paragraphs, tables, pictures and the frame of
 //! a formal letter; it knows no complaint.
+//!
+//! Its stages, each pure: [`model`] → `normalise` → `paragraph` and `breaker`
+//! → `layout` → `paginate` → [`display`] → `pdf`. No stage reads a clock, a
+//! locale or a file; the same document gives the same bytes everywhere.
 
+mod breaker;
+pub mod display;
+pub mod fonts;
+mod frame;
+mod layout;
+mod line;
+mod markdown;
 pub mod model;
+mod normalise;
+mod paginate;
+mod paragraph;
+mod pdf;
+mod picture;
+mod raster;
+mod set;
+mod table;
 
+pub use display::{Notice, Typeset};
+pub use markdown::markdown_light;
 pub use model::*;
+pub use picture::{MAX_PIXELS, MAX_SIDE, PictureError, dimensions};
+pub use raster::Raster;
+pub use set::{Press, PressError, Printed, print, set, shared};

@@ -1,0 +1,213 @@
+//! Embedded fonts: a code for each pair of glyph and reading, the cut font,
+//! widths, and the way back to Unicode.
+//!
+//! A code stands for what a glyph reads as, not only for its shape: the same
+//! hyphen glyph has one code that reads U+002D and another that reads U+00AD,
+//! and the box of a missing character reads as that character.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
+
+use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use sha2::{Digest, Sha256};
+
+use crate::display::{Ink, Typeset};
+use crate::fonts::{FaceId, Reads, advance_of};
+use crate::pdf::{deflate, packed, strip};
+use crate::set::PressError;
+
+/// Codes of one face: glyph and reading to code and width.
+#[derive(Default)]
+pub struct Cut {
+    codes: BTreeMap<(u16, Reads), (u16, f32)>,
+}
+
+/// Codes of all faces used.
+pub struct Codes {
+    faces: BTreeMap<FaceId, Cut>,
+}
+
+/// Name of a face among a page's resources.
+pub fn resource(face: FaceId) -> String {
+    format!("F{}", face.0)
+}
+
+impl Codes {
+    /// The codes a document needs, in an order that depends on its content
+    /// only.
+    pub fn collect(typeset: &Typeset) -> Self {
+        let mut used: BTreeMap<FaceId, BTreeSet<(u16, &Reads)>> = BTreeMap::new();
+        for item in typeset.pages.iter().flat_map(|p| &p.items) {
+            if let Ink::Run(run) = &item.ink {
+                let face = used.entry(run.face).or_default();
+                for glyph in &run.glyphs {
+                    face.insert((glyph.id, &glyph.reads));
+                }
+            }
+        }
+        let faces = used
+            .into_iter()
+            .map(|(face, pairs)| {
+                let codes = pairs
+                    .into_iter()
+                    .take(usize::from(u16::MAX) - 1)
+                    .enumerate()
+                    .map(|(i, (id, reads))| ((id, reads.clone()), (i as u16 + 1, advance_of(face, id))))
+                    .collect();
+                (face, Cut { codes })
+            })
+            .collect();
+        Self { faces }
+    }
+
+    /// The code and the width, in thousandths of the em.
+    pub fn code(&self, face: FaceId, glyph: u16, reads: &Reads) -> (u16, f32) {
+        self.faces
+            .get(&face)
+            .and_then(|c| c.codes.get(&(glyph, reads.clone())))
+            .copied()
+            .unwrap_or((1, 0.0))
+    }
+
+    /// The faces and their codes.
+    pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Cut)> {
+        self.faces.iter().map(|(f, c)| (*f, c))
+    }
+}
+
+type Kept = HashMap<(FaceId, Vec<u16>), Arc<(Vec<u8>, usize)>>;
+
+/// Cut and deflated fonts, kept between calls.
+#[derive(Default)]
+pub struct Subsets {
+    kept: Mutex<Kept>,
+}
+
+impl Subsets {
+    /// The deflated font of `glyphs` and its length before deflating.
+    fn get(&self, face: FaceId, glyphs: Vec<u16>) -> Result<Arc<(Vec<u8>, usize)>, PressError> {
+        let key = (face, glyphs);
+        if let Ok(kept) = self.kept.lock()
+            && let Some(found) = kept.get(&key)
+        {
+            return Ok(Arc::clone(found));
+        }
+        let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&key.1);
+        let cut = subsetter::subset(face.facts().bytes, 0, &mapper).map_err(|e| PressError::Pdf(e.to_string()))?;
+        let bare = strip::without_hints(&cut).unwrap_or(cut);
+        let made = Arc::new((deflate(&bare), bare.len()));
+        if let Ok(mut kept) = self.kept.lock() {
+            if kept.len() >= 64 {
+                kept.clear();
+            }
+            kept.insert(key, Arc::clone(&made));
+        }
+        Ok(made)
+    }
+}
+
+/// Adds a font to the document.
+///
+/// # Errors
+/// When it can't be cut.
+pub fn embed(doc: &mut Document, face: FaceId, cut: &Cut, subsets: &Subsets) -> Result<ObjectId, PressError> {
+    let facts = face.facts();
+    let glyphs: BTreeSet<u16> = cut.codes.keys().map(|k| k.0).collect();
+    let glyphs: Vec<u16> = glyphs.into_iter().collect();
+    let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+    let file = subsets.get(face, glyphs)?;
+    let name = format!("{}+{}", prefix(face, cut), facts.name);
+
+    let mut stream = Stream::new(
+        dictionary! { "Filter" => "FlateDecode", "Length1" => file.1 as i64 },
+        file.0.clone(),
+    );
+    stream.allows_compression = false;
+    let file = doc.add_object(stream);
+    let [x0, y0, x1, y1] = facts.bbox.map(|v| Object::Integer(i64::from(v)));
+    let descriptor = doc.add_object(dictionary! {
+        "Type" => "FontDescriptor",
+        "FontName" => name.as_str(),
+        "Flags" => i64::from(facts.flags),
+        "FontBBox" => vec![x0, y0, x1, y1],
+        "ItalicAngle" => i64::from(facts.italic_angle),
+        "Ascent" => i64::from(facts.ascent),
+        "Descent" => i64::from(facts.descent),
+        "CapHeight" => i64::from(facts.cap_height),
+        "StemV" => i64::from(facts.stem),
+        "FontFile2" => file,
+    });
+    let mut by_code: Vec<(u16, u16, &Reads, f32)> = cut.codes.iter().map(|((g, r), (c, w))| (*c, *g, r, *w)).collect();
+    by_code.sort_by_key(|x| x.0);
+    let mut to_glyph: Vec<u8> = vec![0, 0];
+    let mut widths: Vec<Object> = Vec::with_capacity(by_code.len());
+    for (_, glyph, _, width) in &by_code {
+        to_glyph.extend_from_slice(&mapper.get(*glyph).unwrap_or(0).to_be_bytes());
+        widths.push(super::number(*width));
+    }
+    let map = doc.add_object(packed(lopdf::Dictionary::new(), &to_glyph));
+    let descendant = doc.add_object(dictionary! {
+        "Type" => "Font",
+        "Subtype" => "CIDFontType2",
+        "BaseFont" => name.as_str(),
+        "CIDSystemInfo" => dictionary! {
+            "Registry" => Object::string_literal("Adobe"),
+            "Ordering" => Object::string_literal("Identity"),
+            "Supplement" => 0,
+        },
+        "FontDescriptor" => descriptor,
+        "CIDToGIDMap" => map,
+        "DW" => 500,
+        "W" => vec![1.into(), Object::Array(widths)],
+    });
+    let unicode = doc.add_object(packed(lopdf::Dictionary::new(), cmap(&by_code).as_bytes()));
+    Ok(doc.add_object(dictionary! {
+        "Type" => "Font",
+        "Subtype" => "Type0",
+        "BaseFont" => name,
+        "Encoding" => "Identity-H",
+        "DescendantFonts" => vec![descendant.into()],
+        "ToUnicode" => unicode,
+    }))
+}
+
+/// Six capitals that depend on the face and on what is cut from it.
+fn prefix(face: FaceId, cut: &Cut) -> String {
+    let mut digest = Sha256::new();
+    digest.update([face.0]);
+    for (glyph, reads) in cut.codes.keys() {
+        digest.update(glyph.to_be_bytes());
+        let mut s = String::new();
+        reads.push_to(&mut s);
+        digest.update(s.as_bytes());
+        digest.update([0]);
+    }
+    digest.finalize()[..6].iter().map(|b| char::from(b'A' + b % 26)).collect()
+}
+
+fn cmap(codes: &[(u16, u16, &Reads, f32)]) -> String {
+    let mut out = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) \
+         /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n\
+         endcodespacerange\n",
+    );
+    for block in codes.chunks(100) {
+        out.push_str(&format!("{} beginbfchar\n", block.len()));
+        for (code, _, reads, _) in block {
+            let mut text = String::new();
+            reads.push_to(&mut text);
+            if text.is_empty() {
+                // A further glyph of a cluster reads as nothing one sees.
+                text.push('\u{200B}');
+            }
+            out.push_str(&format!("<{code:04X}> <"));
+            for unit in text.encode_utf16() {
+                out.push_str(&format!("{unit:04X}"));
+            }
+            out.push_str(">\n");
+        }
+        out.push_str("endbfchar\n");
+    }
+    out.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    out
+}

@@ -1,0 +1,172 @@
+//! The structure tree and the way back from marked content to it.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::display::{ElementId, Ink, Role, Typeset};
+use crate::pdf::content::Drawn;
+use crate::pdf::{number, tag, text};
+
+/// The standard structure type of a role.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Division => "Div",
+        Role::Paragraph => "P",
+        Role::Heading(level) => ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level.clamp(1, 6)) - 1],
+        Role::List(_) => "L",
+        Role::Item => "LI",
+        Role::Label => "Lbl",
+        Role::Body => "LBody",
+        Role::Table => "Table",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::Row => "TR",
+        Role::HeadCell => "TH",
+        Role::Cell => "TD",
+        Role::Quote => "BlockQuote",
+        Role::Figure => "Figure",
+        Role::Span(_) => "Span",
+    }
+}
+
+/// A kid of an element.
+enum Kid {
+    Content { page: usize, mcid: usize },
+    Element(ElementId),
+}
+
+/// Writes the tree; the id of its root.
+pub fn write(doc: &mut Document, typeset: &Typeset, drawn: &[Drawn], pages: &[ObjectId]) -> ObjectId {
+    let elements = &typeset.structure.elements;
+    let root = doc.new_object_id();
+    let kids = kids(typeset, drawn);
+    // Elements without content are left out, but for the cells that keep a
+    // table's rows equally long.
+    let mut lives = vec![false; elements.len()];
+    lives[0] = true;
+    for i in (0..elements.len()).rev() {
+        let cell = matches!(elements[i].role, Role::Cell | Role::HeadCell);
+        if cell || lives[i] || kids[i].iter().any(|k| matches!(k, Kid::Content { .. })) {
+            lives[i] = true;
+            if let Some(p) = elements[i].parent {
+                lives[p.0 as usize] = true;
+            }
+        }
+    }
+    let ids: Vec<Option<ObjectId>> = lives.iter().map(|l| l.then(|| doc.new_object_id())).collect();
+    let boxes = boxes(typeset);
+    for (i, element) in elements.iter().enumerate() {
+        let Some(id) = ids[i] else { continue };
+        let first_page = kids[i].iter().find_map(|k| if let Kid::Content { page, .. } = k { Some(*page) } else { None });
+        let list: Vec<Object> = kids[i]
+            .iter()
+            .filter_map(|kid| match kid {
+                Kid::Element(e) => ids[e.0 as usize].map(Object::Reference),
+                Kid::Content { page, mcid } if Some(*page) == first_page => Some(Object::Integer(*mcid as i64)),
+                Kid::Content { page, mcid } => Some(Object::Dictionary(dictionary! {
+                    "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mcid as i64,
+                })),
+            })
+            .collect();
+        let parent = element.parent.and_then(|p| ids[p.0 as usize]).unwrap_or(root);
+        let mut dict = dictionary! { "S" => role_name(element.role), "P" => parent };
+        match list.len() {
+            0 => {}
+            1 => dict.set("K", list.into_iter().next().unwrap_or(Object::Null)),
+            _ => dict.set("K", list),
+        }
+        if let Some(page) = first_page {
+            dict.set("Pg", pages[page]);
+        }
+        if let Some(alt) = &element.alt {
+            dict.set("Alt", text(&alt.chars().take(1000).collect::<String>()));
+        }
+        if let Some(attributes) = attributes(element.role, boxes[i]) {
+            dict.set("A", attributes);
+        }
+        if let Role::Span(language) = element.role {
+            dict.set("Lang", Object::string_literal(tag(language)));
+        }
+        doc.set_object(id, dict);
+    }
+    let mut nums = Vec::with_capacity(drawn.len() * 2);
+    for (i, page) in drawn.iter().enumerate() {
+        let back: Vec<Object> = page
+            .elements
+            .iter()
+            .map(|e| ids[e.0 as usize].map_or(Object::Null, Object::Reference))
+            .collect();
+        nums.push(Object::Integer(i as i64));
+        nums.push(Object::Array(back));
+    }
+    let parents = doc.add_object(dictionary! { "Nums" => nums });
+    let mut dict = dictionary! {
+        "Type" => "StructTreeRoot",
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => drawn.len() as i64,
+    };
+    if let Some(document) = ids[0] {
+        dict.set("K", document);
+    }
+    doc.set_object(root, dict);
+    root
+}
+
+/// The kids of each element. Those of tables come as they were made; all others
+/// come in the order in which their content is read.
+fn kids(typeset: &Typeset, drawn: &[Drawn]) -> Vec<Vec<Kid>> {
+    let elements = &typeset.structure.elements;
+    let mut kids: Vec<Vec<Kid>> = elements.iter().map(|_| Vec::new()).collect();
+    let mut attached = vec![false; elements.len()];
+    attached[0] = true;
+    let tabular = |r: Role| matches!(r, Role::Table | Role::TableHead | Role::TableBody | Role::Row);
+    for (i, element) in elements.iter().enumerate().skip(1) {
+        if let Some(p) = element.parent
+            && tabular(elements[p.0 as usize].role)
+        {
+            kids[p.0 as usize].push(Kid::Element(ElementId(i as u32)));
+            attached[i] = true;
+        }
+    }
+    for (page, ink) in drawn.iter().enumerate() {
+        for (mcid, &element) in ink.elements.iter().enumerate() {
+            let mut up = element;
+            while let Some(parent) = elements[up.0 as usize].parent {
+                if !attached[up.0 as usize] {
+                    attached[up.0 as usize] = true;
+                    kids[parent.0 as usize].push(Kid::Element(up));
+                }
+                up = parent;
+            }
+            kids[element.0 as usize].push(Kid::Content { page, mcid });
+        }
+    }
+    kids
+}
+
+/// The boxes of pictures, by element, in PDF coordinates.
+fn boxes(typeset: &Typeset) -> Vec<Option<[f32; 4]>> {
+    let mut out = vec![None; typeset.structure.elements.len()];
+    for page in &typeset.pages {
+        for item in &page.items {
+            if let (Some(e), Ink::Picture { x, y, width, height, .. }) = (item.element, &item.ink) {
+                let bottom = page.height - y - height;
+                out[e.0 as usize] = Some([*x, bottom, x + width, bottom + height]);
+            }
+        }
+    }
+    out
+}
+
+fn attributes(role: Role, bbox: Option<[f32; 4]>) -> Option<Dictionary> {
+    match role {
+        Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Role::List(numbered) => Some(dictionary! {
+            "O" => "List", "ListNumbering" => if numbered { "Decimal" } else { "None" },
+        }),
+        Role::Figure => bbox.map(|b| {
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => b.map(number).to_vec() }
+        }),
+        _ => None,
+    }
+}
