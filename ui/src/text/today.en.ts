@@ -1,5 +1,46 @@
+import { digits, enPlural } from './plural'
 import type ru from './today.ru'
 
-const today: typeof ru = {}
+const today: typeof ru = {
+  title: 'Today',
+  sections: {
+    overdue: 'Overdue',
+    due_soon: 'Due soon',
+    promised: 'Promised',
+    fresh: 'New',
+    to_answer: 'Decided, to be answered',
+    to_send: 'Issued, to be sent',
+    waiting: 'Awaiting the complainant',
+    in_work: 'In work',
+  },
+  why: {
+    overdue: 'The legal day has passed: answer these first, each day adds to the penalty.',
+    due_soon: 'Three days are left at most.',
+    promised: 'You named a date to the complainant in an interim reply.',
+    fresh: 'Written down, not begun yet.',
+    to_answer: 'Every demand is decided, the letter is left to write.',
+    to_send: 'The letter is issued and has not gone out.',
+    waiting: 'The complainant was asked and has not answered.',
+    in_work: 'Being looked into, with time left.',
+  },
+  promisedOn: (date) => `promised ${date}`,
+  more: (n) => `${digits(n)} more ${enPlural(n, 'complaint', 'complaints')} in the register`,
+  clearTitle: 'All done for today',
+  clearWhy: 'No complaint is waiting for you. New ones appear here as soon as you write them down.',
+  emptyTitle: 'What to do today will be here',
+  emptyWhy:
+    'Write down a complaint or drop an .eml message here: the program gives it a number, counts its terms and says the next step.',
+  emptyButton: 'Write down a complaint',
+  summary: (open, overdue) =>
+    overdue > 0
+      ? `Awaiting an answer: ${digits(open)}, of them overdue: ${digits(overdue)}`
+      : `Awaiting an answer: ${digits(open)}, none overdue`,
+  safe: (date) => `Records are safe. Last backup ${date}.`,
+  noBackup: 'There is no backup of the records yet.',
+  oldBackup: (days) => `The last backup is ${digits(days)} ${enPlural(days, 'day', 'days')} old.`,
+  network: 'The records lie on a network share, where a database can break. Move the folder to this computer.',
+  backup: 'Back up now',
+  backupDone: (folder) => `Backup made: ${folder}`,
+}
 
 export default today
