@@ -220,6 +220,12 @@ fn parts_are_told_in_either_order() {
         ("М.Л. Соколова", "Соколова", "М.", "Л."),
         ("Мамедов Али Гасан оглы", "Мамедов", "Али", "Гасан оглы"),
         ("Винсент ван Гог", "ван Гог", "Винсент", ""),
+        (
+            "Соколова Марина Львовна Иванова",
+            "Соколова Иванова",
+            "Марина",
+            "Львовна",
+        ),
         ("", "", "", ""),
     ] {
         let name = FullName::parse(text);
@@ -400,6 +406,8 @@ proptest! {
     #[test]
     fn nothing_panics_and_the_nominative_is_the_name(text in "\\PC{0,40}") {
         let name = FullName::parse(&text);
+        let count = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+        prop_assert_eq!(count(&name.in_order(Order::LastFirst)), count(&text));
         let _ = (name.salutation(None), name.initials(Order::LastFirst), is_organisation(&text));
         prop_assert_eq!(decline_post(&text, Case::Nominative), text.clone());
         prop_assert_eq!(decline_party(&text, None, Case::Nominative).split_whitespace().count() > 0,

@@ -3,9 +3,11 @@
 use super::gender::{by_first_name, by_patronymic, by_surname, is_first_name};
 use super::{Case, Gender, Part, decline::lower, decline_part, gender_of_full};
 use crate::name::rules::FIXED_PARTS;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The parts of a person's name; a part that is not known is empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FullName {
     /// Surname, with its particles: «ван Гог».
     pub last: String,
@@ -35,11 +37,17 @@ impl FullName {
     pub fn parse(text: &str) -> Self {
         let mut name = Self::default();
         for (part, words) in parts(text) {
-            let words = words.join(" ");
-            match part {
-                Part::Last => name.last = words,
-                Part::First => name.first = words,
-                Part::Middle => name.middle = words,
+            let place = match part {
+                Part::Last => &mut name.last,
+                Part::First => &mut name.first,
+                Part::Middle => &mut name.middle,
+            };
+            // A surname may stand on both sides of the first name; no word is lost.
+            for word in words {
+                if !place.is_empty() {
+                    place.push(' ');
+                }
+                place.push_str(&word);
             }
         }
         name
@@ -208,7 +216,6 @@ fn parts(text: &str) -> Vec<(Part, Vec<String>)> {
             _ => out.push((role, vec![word])),
         }
     }
-    // A part may not stand in two places; the later one goes to the surname, which takes any words.
     out
 }
 
