@@ -5,6 +5,7 @@
 //! → `layout` → `paginate` → [`display`] → `pdf`. No stage reads a clock, a
 //! locale or a file; the same document gives the same bytes everywhere.
 
+pub mod analysis;
 mod breaker;
 pub mod display;
 pub mod fonts;
@@ -19,6 +20,7 @@ mod paragraph;
 mod pdf;
 mod picture;
 mod raster;
+mod readback;
 mod set;
 mod table;
 

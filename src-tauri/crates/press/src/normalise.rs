@@ -23,6 +23,7 @@ pub fn clean(text: impl Iterator<Item = Tagged>) -> Vec<Tagged> {
         let c = match c {
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => '\n',
             '\n' if from == '\r' => continue,
+            '\n' => '\n',
             '\t' => ' ',
             c if c.is_control() => continue,
             // Joiners, marks of direction, overrides, byte-order marks,

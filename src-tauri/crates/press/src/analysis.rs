@@ -1,0 +1,140 @@
+//! How evenly a finished file's lines are spaced, measured from the glyphs'
+//! positions in the file and not from what the breaker believes.
+
+use crate::readback::{Shown, read};
+use crate::set::PressError;
+
+/// The spacing of justified lines. Lengths are in ems.
+#[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
+pub struct Spacing {
+    /// Justified lines that were measured.
+    pub lines: usize,
+    /// Blanks in them.
+    pub gaps: usize,
+    /// Mean blank.
+    pub mean: f64,
+    /// Standard deviation of the blanks.
+    pub sd: f64,
+    /// The blank that 95 in 100 don't exceed.
+    pub p95: f64,
+    /// Share of blanks over half an em.
+    pub over_half: f64,
+    /// Share of lines that end in an added hyphen.
+    pub hyphenated: f64,
+    /// Most such lines in a row.
+    pub longest_run: usize,
+    /// Mean change of the blank from a line to the next.
+    pub change: f64,
+}
+
+/// What was measured, before it is summed up: several files can be joined.
+#[derive(Debug, Clone, Default)]
+pub struct Measured {
+    gaps: Vec<f64>,
+    hyphens: Vec<bool>,
+    changes: Vec<f64>,
+    longest_run: usize,
+}
+
+impl Measured {
+    /// Adds the justified lines of a file: those that reach the right edge of
+    /// the text, found as the farthest that any line reaches.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn add(&mut self, pdf: &[u8]) -> Result<(), PressError> {
+        let file = read(pdf)?;
+        let lines: Vec<Vec<Shown>> = file.pages.into_iter().flat_map(|p| lines(p.shown)).collect();
+        let edge = lines.iter().filter_map(|l| right(l)).fold(0.0, f64::max);
+        let mut run = 0;
+        let mut previous: Option<f64> = None;
+        for line in &lines {
+            let gaps = gaps(line);
+            let full = right(line).is_some_and(|r| r > edge - 0.5);
+            if !full || gaps.is_empty() {
+                previous = None;
+                run = 0;
+                continue;
+            }
+            let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
+            if let Some(p) = previous {
+                self.changes.push((mean - p).abs());
+            }
+            previous = Some(mean);
+            let hyphen = line.iter().rev().find(|g| g.text != " ").is_some_and(|g| g.text == "\u{AD}");
+            run = if hyphen { run + 1 } else { 0 };
+            self.longest_run = self.longest_run.max(run);
+            self.hyphens.push(hyphen);
+            self.gaps.extend(gaps);
+        }
+        Ok(())
+    }
+
+    /// Sums up.
+    pub fn spacing(&self) -> Spacing {
+        let n = self.gaps.len();
+        if n == 0 {
+            return Spacing::default();
+        }
+        let mean = self.gaps.iter().sum::<f64>() / n as f64;
+        let variance = self.gaps.iter().map(|g| (g - mean).powi(2)).sum::<f64>() / n as f64;
+        let mut sorted = self.gaps.clone();
+        sorted.sort_by(f64::total_cmp);
+        let lines = self.hyphens.len();
+        Spacing {
+            lines,
+            gaps: n,
+            mean,
+            sd: variance.sqrt(),
+            p95: sorted[((n as f64 * 0.95) as usize).min(n - 1)],
+            over_half: sorted.iter().filter(|g| **g > 0.5).count() as f64 / n as f64,
+            hyphenated: self.hyphens.iter().filter(|h| **h).count() as f64 / lines.max(1) as f64,
+            longest_run: self.longest_run,
+            change: self.changes.iter().sum::<f64>() / self.changes.len().max(1) as f64,
+        }
+    }
+}
+
+/// The spacing of one file; see [`Measured::add`].
+///
+/// # Errors
+/// When the file can't be read.
+pub fn spacing(pdf: &[u8]) -> Result<Spacing, PressError> {
+    let mut measured = Measured::default();
+    measured.add(pdf)?;
+    Ok(measured.spacing())
+}
+
+/// Glyphs of one base line, in the order they are shown.
+fn lines(shown: Vec<Shown>) -> Vec<Vec<Shown>> {
+    let mut out: Vec<Vec<Shown>> = Vec::new();
+    for glyph in shown.into_iter().filter(|g| !g.artifact) {
+        match out.last_mut() {
+            Some(line) if line.last().is_some_and(|l| (l.y - glyph.y).abs() < 0.01 && glyph.x > l.x - 1.0) => line.push(glyph),
+            _ => out.push(vec![glyph]),
+        }
+    }
+    out
+}
+
+fn right(line: &[Shown]) -> Option<f64> {
+    line.iter().rev().find(|g| g.text != " ").map(|g| g.x + g.advance)
+}
+
+fn gaps(line: &[Shown]) -> Vec<f64> {
+    let mut out = Vec::new();
+    let mut end: Option<f64> = None;
+    let mut blank = false;
+    for g in line {
+        if g.text == " " {
+            blank = true;
+            continue;
+        }
+        if blank && let Some(e) = end {
+            out.push((g.x - e) / g.size);
+        }
+        blank = false;
+        end = Some(g.x + g.advance);
+    }
+    out
+}
