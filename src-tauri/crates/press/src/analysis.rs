@@ -44,7 +44,11 @@ impl Measured {
     /// When the file can't be read.
     pub fn add(&mut self, pdf: &[u8]) -> Result<(), PressError> {
         let file = read(pdf)?;
-        let lines: Vec<Vec<Shown>> = file.pages.into_iter().flat_map(|p| lines(p.shown)).collect();
+        let lines: Vec<Vec<Shown>> = file
+            .pages
+            .into_iter()
+            .flat_map(|p| lines(p.shown))
+            .collect();
         let edge = lines.iter().filter_map(|l| right(l)).fold(0.0, f64::max);
         let mut run = 0;
         let mut previous: Option<f64> = None;
@@ -61,7 +65,11 @@ impl Measured {
                 self.changes.push((mean - p).abs());
             }
             previous = Some(mean);
-            let hyphen = line.iter().rev().find(|g| g.text != " ").is_some_and(|g| g.text == "\u{AD}");
+            let hyphen = line
+                .iter()
+                .rev()
+                .find(|g| g.text != " ")
+                .is_some_and(|g| g.text == "\u{AD}");
             run = if hyphen { run + 1 } else { 0 };
             self.longest_run = self.longest_run.max(run);
             self.hyphens.push(hyphen);
@@ -110,7 +118,13 @@ fn lines(shown: Vec<Shown>) -> Vec<Vec<Shown>> {
     let mut out: Vec<Vec<Shown>> = Vec::new();
     for glyph in shown.into_iter().filter(|g| !g.artifact) {
         match out.last_mut() {
-            Some(line) if line.last().is_some_and(|l| (l.y - glyph.y).abs() < 0.01 && glyph.x > l.x - 1.0) => line.push(glyph),
+            Some(line)
+                if line
+                    .last()
+                    .is_some_and(|l| (l.y - glyph.y).abs() < 0.01 && glyph.x > l.x - 1.0) =>
+            {
+                line.push(glyph)
+            }
             _ => out.push(vec![glyph]),
         }
     }
@@ -118,7 +132,10 @@ fn lines(shown: Vec<Shown>) -> Vec<Vec<Shown>> {
 }
 
 fn right(line: &[Shown]) -> Option<f64> {
-    line.iter().rev().find(|g| g.text != " ").map(|g| g.x + g.advance)
+    line.iter()
+        .rev()
+        .find(|g| g.text != " ")
+        .map(|g| g.x + g.advance)
 }
 
 fn gaps(line: &[Shown]) -> Vec<f64> {

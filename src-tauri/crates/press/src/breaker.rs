@@ -58,14 +58,22 @@ struct Way {
     line: u32,
 }
 
-const NO_WAY: Way = Way { demerits: f64::INFINITY, from: (u32::MAX, 0), line: 0 };
+const NO_WAY: Way = Way {
+    demerits: f64::INFINITY,
+    from: (u32::MAX, 0),
+    line: 0,
+};
 
 /// The best lines. Never fails: what can't fit sticks out.
 pub fn lines(stream: &Stream, room: Room) -> Vec<Chosen> {
     let c = &stream.candidates;
     let mut ways: Vec<[Way; STATES]> = vec![[NO_WAY; STATES]; c.len() + 1];
     // Node k+1 is candidate k; node 0 is the beginning.
-    ways[0][state(1, 0)] = Way { demerits: 0.0, from: (u32::MAX, 0), line: 0 };
+    ways[0][state(1, 0)] = Way {
+        demerits: 0.0,
+        from: (u32::MAX, 0),
+        line: 0,
+    };
     let mut active: Vec<usize> = vec![0];
     for (k, candidate) in c.iter().enumerate() {
         let mut kept: Vec<usize> = Vec::with_capacity(active.len());
@@ -73,7 +81,9 @@ pub fn lines(stream: &Stream, room: Room) -> Vec<Chosen> {
         let mut rescue = None;
         for &node in &active {
             let line = measure(stream, node, candidate, room);
-            if line.natural - shrinkable(stream, &line, room) > line.room + 0.01 && candidate.start > start_of(stream, node) {
+            if line.natural - shrinkable(stream, &line, room) > line.room + 0.01
+                && candidate.start > start_of(stream, node)
+            {
                 rescue = Some(node);
                 // Overfull and only growing: out, unless it is the last hope.
                 continue;
@@ -81,7 +91,10 @@ pub fn lines(stream: &Stream, room: Room) -> Vec<Chosen> {
             kept.push(node);
             reached |= relax(stream, &mut ways, node, k, &line, room, false);
         }
-        if !reached && let Some(node) = rescue && (candidate.forced || kept.is_empty()) {
+        if !reached
+            && let Some(node) = rescue
+            && (candidate.forced || kept.is_empty())
+        {
             let line = measure(stream, node, candidate, room);
             relax(stream, &mut ways, node, k, &line, room, true);
             reached = true;
@@ -102,7 +115,11 @@ fn state(class: usize, hyphens: usize) -> usize {
 }
 
 fn start_of(stream: &Stream, node: usize) -> usize {
-    if node == 0 { 0 } else { stream.candidates[node - 1].start }
+    if node == 0 {
+        0
+    } else {
+        stream.candidates[node - 1].start
+    }
 }
 
 fn measure(stream: &Stream, node: usize, to: &Candidate, room: Room) -> Chosen {
@@ -138,7 +155,10 @@ fn shrinkable(stream: &Stream, line: &Chosen, room: Room) -> f32 {
 }
 
 fn letters(line: &Chosen) -> f32 {
-    (line.end - line.start).saturating_sub(1) as f32 + f32::from(u8::from(line.hyphen))
+    // Blanks are not tracked, nor is the last glyph: nothing stands behind it.
+    let glyphs =
+        (line.end - line.start).saturating_sub(line.spaces as usize) + usize::from(line.hyphen);
+    glyphs.saturating_sub(1) as f32
 }
 
 /// How a justified line spreads: tracking a glyph, and the width of a blank, pt.
@@ -149,13 +169,29 @@ pub fn spread(stream: &Stream, line: &Chosen) -> (f32, f32) {
     let most = letters * TRACKING * stream.size;
     let tracked = slack.clamp(-most, most);
     let rest = slack - tracked;
-    let gap = if line.spaces == 0 { blank } else { blank + rest / line.spaces as f32 };
+    let gap = if line.spaces == 0 {
+        blank
+    } else {
+        blank + rest / line.spaces as f32
+    };
     (tracked / letters, gap)
 }
 
-fn relax(stream: &Stream, ways: &mut [[Way; STATES]], node: usize, k: usize, line: &Chosen, room: Room, overfull: bool) -> bool {
+fn relax(
+    stream: &Stream,
+    ways: &mut [[Way; STATES]],
+    node: usize,
+    k: usize,
+    line: &Chosen,
+    room: Room,
+    overfull: bool,
+) -> bool {
     let candidate = stream.candidates[k];
-    let (cost, class) = if overfull { (1e9, 0) } else { badness(stream, line, room) };
+    let (cost, class) = if overfull {
+        (1e9, 0)
+    } else {
+        badness(stream, line, room)
+    };
     let at_end = k + 1 == stream.candidates.len();
     let after_hyphen = node > 0 && stream.candidates[node - 1].hyphen;
     let mut reached = false;
@@ -165,7 +201,11 @@ fn relax(stream: &Stream, ways: &mut [[Way; STATES]], node: usize, k: usize, lin
             continue;
         }
         let (class_before, hyphens_before) = (from / HYPHENS, from % HYPHENS);
-        let hyphens = if candidate.hyphen { (hyphens_before + 1).min(HYPHENS - 1) } else { 0 };
+        let hyphens = if candidate.hyphen {
+            (hyphens_before + 1).min(HYPHENS - 1)
+        } else {
+            0
+        };
         let penalty = f64::from(candidate.penalty);
         let mut demerits = way.demerits + (10.0 + cost).powi(2) + penalty * penalty;
         if candidate.hyphen {
@@ -184,7 +224,11 @@ fn relax(stream: &Stream, ways: &mut [[Way; STATES]], node: usize, k: usize, lin
         }
         let to = &mut ways[k + 1][state(class, hyphens)];
         if demerits < to.demerits {
-            *to = Way { demerits, from: (node as u32, from as u8), line: way.line + 1 };
+            *to = Way {
+                demerits,
+                from: (node as u32, from as u8),
+                line: way.line + 1,
+            };
         }
         reached = true;
     }
@@ -195,12 +239,19 @@ fn relax(stream: &Stream, ways: &mut [[Way; STATES]], node: usize, k: usize, lin
 fn badness(stream: &Stream, line: &Chosen, room: Room) -> (f64, usize) {
     let slack = line.room - line.natural;
     if !room.justified {
-        // Ragged: few lines first, then even ones; the last is free.
+        // Ragged: few lines first, then even ones; the last may be shorter.
         let r = f64::from((slack / line.room.max(1.0)).max(0.0));
-        return if line.last { (40.0, 1) } else { (40.0 + 120.0 * r * r, 1) };
+        let weight = match (line.last, line.start) {
+            (true, 0) => 0.0,
+            (true, _) => 40.0,
+            (false, _) => 120.0,
+        };
+        return (40.0 + weight * r * r, 1);
     }
     if line.last && slack >= 0.0 {
-        let short = (room.indent * 1.3).max(line.room * 0.12).max(stream.size * 3.0);
+        let short = (room.indent * 1.3)
+            .max(line.room * 0.12)
+            .max(stream.size * 3.0);
         let runt = line.start > 0 && line.natural < short;
         return (if runt { 160.0 } else { 0.0 }, 1);
     }
@@ -212,7 +263,11 @@ fn badness(stream: &Stream, line: &Chosen, room: Room) -> (f64, usize) {
         return (60.0 * empty, 3);
     }
     let (gap, natural) = (f64::from(gap) / em, f64::from(natural) / em);
-    let r = if gap >= natural { (gap - natural) / 0.17 } else { (natural - gap) / (natural * 0.2).max(0.01) };
+    let r = if gap >= natural {
+        (gap - natural) / 0.17
+    } else {
+        (natural - gap) / (natural * 0.2).max(0.01)
+    };
     let class = if gap < natural - 0.02 {
         0
     } else if gap < natural + 0.08 {
@@ -239,7 +294,12 @@ fn trace(stream: &Stream, ways: &[[Way; STATES]], room: Room) -> Vec<Chosen> {
         if way.from.0 == u32::MAX {
             break;
         }
-        out.push(measure(stream, way.from.0 as usize, &stream.candidates[node - 1], room));
+        out.push(measure(
+            stream,
+            way.from.0 as usize,
+            &stream.candidates[node - 1],
+            room,
+        ));
         node = way.from.0 as usize;
         at = usize::from(way.from.1);
     }

@@ -204,7 +204,13 @@ pub struct Structure {
 
 impl Default for Structure {
     fn default() -> Self {
-        Self { elements: vec![Element { role: Role::Document, parent: None, alt: None }] }
+        Self {
+            elements: vec![Element {
+                role: Role::Document,
+                parent: None,
+                alt: None,
+            }],
+        }
     }
 }
 
@@ -214,13 +220,21 @@ impl Structure {
 
     /// Adds an element at the end of `parent`.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
-        self.elements.push(Element { role, parent: Some(parent), alt: None });
+        self.elements.push(Element {
+            role,
+            parent: Some(parent),
+            alt: None,
+        });
         ElementId((self.elements.len() - 1) as u32)
     }
 
     /// Adds a picture.
     pub fn figure(&mut self, parent: ElementId, alt: String) -> ElementId {
-        self.elements.push(Element { role: Role::Figure, parent: Some(parent), alt: Some(alt) });
+        self.elements.push(Element {
+            role: Role::Figure,
+            parent: Some(parent),
+            alt: Some(alt),
+        });
         ElementId((self.elements.len() - 1) as u32)
     }
 }

@@ -60,12 +60,54 @@ macro_rules! face {
 
 /// The faces, by [`FaceId`].
 pub static FACES: [FaceFacts; 7] = [
-    face!("PTF55F.ttf", "PTSerif-Regular", [-376, -272, 1145, 1002], 0, 84, SERIF),
-    face!("PTF75F.ttf", "PTSerif-Bold", [-376, -273, 1216, 1009], 0, 140, SERIF),
-    face!("PTF56F.ttf", "PTSerif-Italic", [-274, -272, 1108, 990], -12, 80, SERIF | ITALIC),
-    face!("PTF76F.ttf", "PTSerif-BoldItalic", [-261, -272, 1182, 1003], -12, 136, SERIF | ITALIC),
-    face!("PTS55F.ttf", "PTSans-Regular", [-355, -245, 1093, 993], 0, 88, 0),
-    face!("PTS75F.ttf", "PTSans-Bold", [-387, -273, 1191, 1010], 0, 144, 0),
+    face!(
+        "PTF55F.ttf",
+        "PTSerif-Regular",
+        [-376, -272, 1145, 1002],
+        0,
+        84,
+        SERIF
+    ),
+    face!(
+        "PTF75F.ttf",
+        "PTSerif-Bold",
+        [-376, -273, 1216, 1009],
+        0,
+        140,
+        SERIF
+    ),
+    face!(
+        "PTF56F.ttf",
+        "PTSerif-Italic",
+        [-274, -272, 1108, 990],
+        -12,
+        80,
+        SERIF | ITALIC
+    ),
+    face!(
+        "PTF76F.ttf",
+        "PTSerif-BoldItalic",
+        [-261, -272, 1182, 1003],
+        -12,
+        136,
+        SERIF | ITALIC
+    ),
+    face!(
+        "PTS55F.ttf",
+        "PTSans-Regular",
+        [-355, -245, 1093, 993],
+        0,
+        88,
+        0
+    ),
+    face!(
+        "PTS75F.ttf",
+        "PTSans-Bold",
+        [-387, -273, 1191, 1010],
+        0,
+        144,
+        0
+    ),
     FaceFacts {
         name: "DejaVuSans",
         bytes: include_bytes!("../fonts/DejaVuSans.ttf"),
@@ -156,14 +198,18 @@ fn faces() -> &'static [Option<Face>; 7] {
 }
 
 fn has(face: FaceId, c: char) -> bool {
-    faces()[usize::from(face.0)].as_ref().is_some_and(|f| f.font.charmap().map_unicode(c).is_some())
+    faces()[usize::from(face.0)]
+        .as_ref()
+        .is_some_and(|f| f.font.charmap().map_unicode(c).is_some())
 }
 
 /// The nominal advance of a glyph, in thousandths of the em, and unrounded.
 pub fn advance_of(face: FaceId, glyph: u16) -> f32 {
     faces()[usize::from(face.0)].as_ref().map_or(0.0, |f| {
         let shaper = ShaperFont::new(&f.font);
-        shaper.default_glyph_h_advance(harfrust::GlyphId::new(u32::from(glyph))) as f32 * f.unit * 1000.0
+        shaper.default_glyph_h_advance(harfrust::GlyphId::new(u32::from(glyph))) as f32
+            * f.unit
+            * 1000.0
     })
 }
 
@@ -211,15 +257,16 @@ fn shape(face: FaceId, word: &str, rtl: bool) -> Vec<Glyph> {
     let mut start = 0;
     let mut current: Option<Option<FaceId>> = None;
     for (at, c) in word.char_indices() {
-        let wanted = if current.is_some() && is_mark(c) && current.flatten().is_some_and(|f| has(f, c)) {
-            current.flatten()
-        } else if has(face, c) {
-            Some(face)
-        } else if has(FALLBACK, c) {
-            Some(FALLBACK)
-        } else {
-            None
-        };
+        let wanted =
+            if current.is_some() && is_mark(c) && current.flatten().is_some_and(|f| has(f, c)) {
+                current.flatten()
+            } else if has(face, c) {
+                Some(face)
+            } else if has(FALLBACK, c) {
+                Some(FALLBACK)
+            } else {
+                None
+            };
         match current {
             Some(run) if run == wanted => {}
             Some(run) => {
@@ -238,7 +285,10 @@ fn shape(face: FaceId, word: &str, rtl: bool) -> Vec<Glyph> {
 
 fn shape_run(face: Option<FaceId>, text: &str, offset: usize, rtl: bool, out: &mut Vec<Glyph>) {
     let Some(face) = face else {
-        out.extend(text.char_indices().map(|(at, c)| replacement(c, offset + at)));
+        out.extend(
+            text.char_indices()
+                .map(|(at, c)| replacement(c, offset + at)),
+        );
         return;
     };
     let Some(loaded) = faces()[usize::from(face.0)].as_ref() else {
@@ -247,15 +297,32 @@ fn shape_run(face: Option<FaceId>, text: &str, offset: usize, rtl: bool, out: &m
     let mut buffer = Buffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
+    buffer.set_direction(if rtl {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    });
     buffer.set_cluster_level(harfrust::ClusterLevel::MonotoneCharacters);
-    if harfrust::shape(&ShaperFont::new(&loaded.font), &mut buffer, ShapeOptions::new()).is_err() {
-        out.extend(text.char_indices().map(|(at, c)| replacement(c, offset + at)));
+    if harfrust::shape(
+        &ShaperFont::new(&loaded.font),
+        &mut buffer,
+        ShapeOptions::new(),
+    )
+    .is_err()
+    {
+        out.extend(
+            text.char_indices()
+                .map(|(at, c)| replacement(c, offset + at)),
+        );
         return;
     }
     let infos = buffer.glyph_infos();
     let positions = buffer.glyph_positions();
-    let order: Vec<usize> = if rtl { (0..infos.len()).rev().collect() } else { (0..infos.len()).collect() };
+    let order: Vec<usize> = if rtl {
+        (0..infos.len()).rev().collect()
+    } else {
+        (0..infos.len()).collect()
+    };
     let mut last = None;
     for (k, &i) in order.iter().enumerate() {
         let from = infos[i].cluster as usize;
@@ -288,7 +355,10 @@ fn shape_run(face: Option<FaceId>, text: &str, offset: usize, rtl: bool, out: &m
             face,
             id,
             advance: p.x_advance as f32 * loaded.unit,
-            shift: (p.x_offset as f32 * loaded.unit, p.y_offset as f32 * loaded.unit),
+            shift: (
+                p.x_offset as f32 * loaded.unit,
+                p.y_offset as f32 * loaded.unit,
+            ),
             reads,
             cluster: (offset + from) as u32,
             missing: false,
@@ -326,9 +396,15 @@ mod tests {
         let mut read = String::new();
         glyphs.iter().for_each(|g| g.reads.push_to(&mut read));
         assert_eq!(read, "Газета");
-        let nominal: f32 = glyphs.iter().map(|g| advance_of(g.face, g.id) / 1000.0).sum();
+        let nominal: f32 = glyphs
+            .iter()
+            .map(|g| advance_of(g.face, g.id) / 1000.0)
+            .sum();
         let real: f32 = glyphs.iter().map(|g| g.advance).sum();
-        assert!(real < nominal, "the pair Га is kerned: {real} against {nominal}");
+        assert!(
+            real < nominal,
+            "the pair Га is kerned: {real} against {nominal}"
+        );
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use crate::display::{ElementId, Ink, Item, Role, Structure};
 use crate::layout::{Area, Break, Look, MM, Setter, Strip};
 use crate::model::{
-    Align, Block, Document, Language, Letterhead, LetterheadForm, LogoPlace, Marker, Reference, Signature, Span,
+    Align, Block, Document, Language, Letterhead, LetterheadForm, LogoPlace, Marker, Reference,
+    Signature, Span,
 };
 use crate::picture::PictureError;
 
@@ -37,11 +38,19 @@ impl Stack {
 
 impl Setter<'_> {
     fn word(&self, ru: &str, en: &str) -> String {
-        if self.language == Language::Ru { ru } else { en }.to_owned()
+        if self.language == Language::Ru {
+            ru
+        } else {
+            en
+        }
+        .to_owned()
     }
 
     fn area(&self) -> Area {
-        Area { x: self.page.left * MM, width: self.page.text_width() * MM }
+        Area {
+            x: self.page.left * MM,
+            width: self.page.text_width() * MM,
+        }
     }
 
     fn small(&self, scale: f32, align: Align) -> Look {
@@ -65,9 +74,18 @@ impl Setter<'_> {
         let mut strips = Vec::new();
         let room = (self.page.height - self.page.top - self.page.bottom) * MM;
         let right_width = (85.0 * MM).min(area.width * 0.48);
-        let right = Area { x: area.x + area.width - right_width, width: right_width };
-        let left = Area { x: area.x, width: (CORNER * MM).min(area.width - right_width - 4.0 * MM) };
-        let corner = doc.letterhead.as_ref().filter(|h| h.form == LetterheadForm::Corner);
+        let right = Area {
+            x: area.x + area.width - right_width,
+            width: right_width,
+        };
+        let left = Area {
+            x: area.x,
+            width: (CORNER * MM).min(area.width - right_width - 4.0 * MM),
+        };
+        let corner = doc
+            .letterhead
+            .as_ref()
+            .filter(|h| h.form == LetterheadForm::Corner);
         let mut first = Stack::default();
         if let Some(head) = corner {
             self.corner(head, left, &mut first)?;
@@ -75,7 +93,11 @@ impl Setter<'_> {
             self.longitudinal(head, area, &mut strips)?;
         }
         if let Some(reference) = &doc.reference {
-            let gap = if corner.is_some() { self.page.leading * 0.6 } else { 0.0 };
+            let gap = if corner.is_some() {
+                self.page.leading * 0.6
+            } else {
+                0.0
+            };
             self.reference(reference, left, &mut first, gap);
         }
         let mut second = Stack::default();
@@ -86,7 +108,11 @@ impl Setter<'_> {
                 let mut strip = Strip::empty(height);
                 strip.items = first.items;
                 strip.items.append(&mut second.items);
-                strip.before = if strips.is_empty() { 0.0 } else { self.page.leading * 0.6 };
+                strip.before = if strips.is_empty() {
+                    0.0
+                } else {
+                    self.page.leading * 0.6
+                };
                 strips.push(strip);
             } else {
                 // Too tall to stand side by side: one under the other, in pieces.
@@ -95,17 +121,32 @@ impl Setter<'_> {
                 }
             }
         }
-        if let Some(heading) = doc.heading.as_deref().map(str::trim).filter(|h| !h.is_empty()) {
+        if let Some(heading) = doc
+            .heading
+            .as_deref()
+            .map(str::trim)
+            .filter(|h| !h.is_empty())
+        {
             let element = self.structure.add(Structure::ROOT, Role::Heading(1));
             self.last_level = 1;
             let mut look = self.look(1.0, Align::Left);
             look.leading = look.style.size * 1.2;
             look.style.bold = true;
-            let narrow = Area { x: area.x, width: (HEADING * MM).min(area.width) };
+            let narrow = Area {
+                x: area.x,
+                width: (HEADING * MM).min(area.width),
+            };
             let mut lines = self.text(&[Span::plain(heading)], look, narrow, element);
-            lines.iter_mut().skip(1).for_each(|s| s.broken = Break::Never);
+            lines
+                .iter_mut()
+                .skip(1)
+                .for_each(|s| s.broken = Break::Never);
             if let Some(l) = lines.first_mut() {
-                l.before = if strips.is_empty() { 0.0 } else { self.page.leading * 1.6 };
+                l.before = if strips.is_empty() {
+                    0.0
+                } else {
+                    self.page.leading * 1.6
+                };
             }
             strips.append(&mut lines);
         }
@@ -119,14 +160,28 @@ impl Setter<'_> {
         Ok(strips)
     }
 
-    fn corner(&mut self, head: &Letterhead, area: Area, stack: &mut Stack) -> Result<(), PictureError> {
+    fn corner(
+        &mut self,
+        head: &Letterhead,
+        area: Area,
+        stack: &mut Stack,
+    ) -> Result<(), PictureError> {
         let part = self.structure.add(Structure::ROOT, Role::Division);
         if let Some(logo) = &head.logo {
             let (picture, width, height) = self.picture(logo, area.width * 0.6, 20.0 * MM)?;
             let element = self.figure(logo, part, ("Логотип", "Logo"));
             let mut strip = Strip::empty(height + 4.0);
             let x = area.x + (area.width - width) / 2.0;
-            strip.items.push(Item { element: Some(element), ink: Ink::Picture { picture, x, y: 0.0, width, height } });
+            strip.items.push(Item {
+                element: Some(element),
+                ink: Ink::Picture {
+                    picture,
+                    x,
+                    y: 0.0,
+                    width,
+                    height,
+                },
+            });
             stack.push(vec![strip], 0.0);
         }
         let mut name = self.small(1.08, Align::Centre);
@@ -137,7 +192,14 @@ impl Setter<'_> {
         Ok(())
     }
 
-    fn under_name(&mut self, head: &Letterhead, area: Area, part: ElementId, align: Align, stack: &mut Stack) {
+    fn under_name(
+        &mut self,
+        head: &Letterhead,
+        area: Area,
+        part: ElementId,
+        align: Align,
+        stack: &mut Stack,
+    ) {
         if let Some(tagline) = head.tagline.as_deref().filter(|t| !t.trim().is_empty()) {
             let lines = self.line(tagline, self.small(0.92, align), area, part);
             stack.push(lines, 1.0);
@@ -150,24 +212,45 @@ impl Setter<'_> {
         }
     }
 
-    fn longitudinal(&mut self, head: &Letterhead, area: Area, strips: &mut Vec<Strip>) -> Result<(), PictureError> {
+    fn longitudinal(
+        &mut self,
+        head: &Letterhead,
+        area: Area,
+        strips: &mut Vec<Strip>,
+    ) -> Result<(), PictureError> {
         let part = self.structure.add(Structure::ROOT, Role::Division);
         let mut stack = Stack::default();
         let mut text = area;
         let mut beside = None;
         if let Some(logo) = &head.logo {
             let centred = head.logo_place == LogoPlace::Centre;
-            let (picture, width, height) = self.picture(logo, area.width * if centred { 0.4 } else { 0.22 }, 24.0 * MM)?;
+            let (picture, width, height) = self.picture(
+                logo,
+                area.width * if centred { 0.4 } else { 0.22 },
+                24.0 * MM,
+            )?;
             let element = self.figure(logo, part, ("Логотип", "Logo"));
             if centred {
                 let mut strip = Strip::empty(height + 4.0);
                 let x = area.x + (area.width - width) / 2.0;
-                strip.items.push(Item { element: Some(element), ink: Ink::Picture { picture, x, y: 0.0, width, height } });
+                strip.items.push(Item {
+                    element: Some(element),
+                    ink: Ink::Picture {
+                        picture,
+                        x,
+                        y: 0.0,
+                        width,
+                        height,
+                    },
+                });
                 stack.push(vec![strip], 0.0);
             } else {
                 beside = Some((element, picture, width, height));
                 let inset = width + 6.0 * MM;
-                text = Area { x: area.x + inset, width: area.width - 2.0 * inset };
+                text = Area {
+                    x: area.x + inset,
+                    width: area.width - 2.0 * inset,
+                };
                 if text.width < area.width * 0.5 {
                     text.width = area.width - inset;
                 }
@@ -184,8 +267,20 @@ impl Setter<'_> {
             stack.items.iter_mut().for_each(|i| i.ink.shift(0.0, shift));
             height = height.max(tall);
             let y = (height - tall) / 2.0;
-            let ink = Ink::Picture { picture, x: area.x, y, width, height: tall };
-            stack.items.insert(0, Item { element: Some(element), ink });
+            let ink = Ink::Picture {
+                picture,
+                x: area.x,
+                y,
+                width,
+                height: tall,
+            };
+            stack.items.insert(
+                0,
+                Item {
+                    element: Some(element),
+                    ink,
+                },
+            );
         }
         stack.height = height;
         let room = (self.page.height - self.page.top - self.page.bottom) * MM;
@@ -194,7 +289,16 @@ impl Setter<'_> {
             return Ok(());
         }
         for (y, thick) in [(height + 4.0, 1.2), (height + 6.2, 0.4)] {
-            stack.items.push(Item { element: None, ink: Ink::Rule { x: area.x, y, width: area.width, height: thick, grey: 0.0 } });
+            stack.items.push(Item {
+                element: None,
+                ink: Ink::Rule {
+                    x: area.x,
+                    y,
+                    width: area.width,
+                    height: thick,
+                    grey: 0.0,
+                },
+            });
         }
         let mut strip = Strip::empty(height + 8.0);
         strip.items = stack.items;
@@ -205,8 +309,14 @@ impl Setter<'_> {
     fn reference(&mut self, reference: &Reference, area: Area, stack: &mut Stack, gap: f32) {
         let part = self.structure.add(Structure::ROOT, Role::Division);
         let look = self.small(0.92, Align::Left);
-        let date = reference.date.clone().unwrap_or_else(|| "______________".into());
-        let number = reference.number.clone().unwrap_or_else(|| "__________".into());
+        let date = reference
+            .date
+            .clone()
+            .unwrap_or_else(|| "______________".into());
+        let number = reference
+            .number
+            .clone()
+            .unwrap_or_else(|| "__________".into());
         let sign = self.word("№", "No.");
         let lines = self.line(&format!("{date}  {sign}\u{A0}{number}"), look, area, part);
         stack.push(lines, gap);
@@ -238,17 +348,24 @@ impl Setter<'_> {
     ///
     /// # Errors
     /// When a picture can't be read.
-    pub(crate) fn closing(&mut self, doc: &Document, body: &mut Vec<Strip>) -> Result<(), PictureError> {
+    pub(crate) fn closing(
+        &mut self,
+        doc: &Document,
+        body: &mut Vec<Strip>,
+    ) -> Result<(), PictureError> {
         let area = self.area();
         if let Some(enclosures) = &doc.enclosures {
-            let mut strips = self.enclosures(enclosures.label.as_deref(), &enclosures.items, area)?;
+            let mut strips =
+                self.enclosures(enclosures.label.as_deref(), &enclosures.items, area)?;
             strips.iter_mut().for_each(|s| s.text = false);
             body.append(&mut strips);
         }
         let signed_from = body.len();
         for (i, signature) in doc.signatures.iter().enumerate() {
             let mut strips = self.signature(signature, area)?;
-            if i == 0 && let Some(first) = strips.first_mut() {
+            if i == 0
+                && let Some(first) = strips.first_mut()
+            {
                 first.broken = Break::Never;
             }
             body.append(&mut strips);
@@ -256,8 +373,16 @@ impl Setter<'_> {
         if doc.executor.iter().any(|l| !l.trim().is_empty()) {
             let part = self.structure.add(Structure::ROOT, Role::Division);
             let mut stack = Stack::default();
-            let narrow = Area { x: area.x, width: area.width * 0.6 };
-            for line in doc.executor.iter().filter(|l| !l.trim().is_empty()).take(12) {
+            let narrow = Area {
+                x: area.x,
+                width: area.width * 0.6,
+            };
+            for line in doc
+                .executor
+                .iter()
+                .filter(|l| !l.trim().is_empty())
+                .take(12)
+            {
                 let lines = self.line(line, self.small(0.75, Align::Left), narrow, part);
                 stack.push(lines, 0.0);
             }
@@ -278,7 +403,10 @@ impl Setter<'_> {
     fn keep_company(&self, body: &mut [Strip], signed_from: usize) {
         let room = (self.page.height - self.page.top - self.page.bottom) * MM;
         let mut lines = 0;
-        let mut height: f32 = body[signed_from..].iter().map(|s| s.height + s.before).sum();
+        let mut height: f32 = body[signed_from..]
+            .iter()
+            .map(|s| s.height + s.before)
+            .sum();
         for i in (0..signed_from).rev() {
             height += body[i].height + body[i].before;
             if height > room * 0.75 {
@@ -296,9 +424,26 @@ impl Setter<'_> {
         }
     }
 
-    fn enclosures(&mut self, label: Option<&str>, items: &[String], area: Area) -> Result<Vec<Strip>, PictureError> {
+    fn enclosures(
+        &mut self,
+        label: Option<&str>,
+        items: &[String],
+        area: Area,
+    ) -> Result<Vec<Strip>, PictureError> {
         let part = self.structure.add(Structure::ROOT, Role::Division);
-        let label = label.map_or_else(|| self.word("Приложение", if items.len() > 1 { "Enclosures" } else { "Enclosure" }), str::to_owned);
+        let label = label.map_or_else(
+            || {
+                self.word(
+                    "Приложение",
+                    if items.len() > 1 {
+                        "Enclosures"
+                    } else {
+                        "Enclosure"
+                    },
+                )
+            },
+            str::to_owned,
+        );
         let blocks = match items {
             [] => return Ok(Vec::new()),
             [one] => {
@@ -306,10 +451,23 @@ impl Setter<'_> {
                 vec![Block::aligned(Align::Left, spans)]
             }
             many => {
-                let mut head = crate::model::Paragraph { spans: vec![Span::plain(format!("{label}:"))], align: Align::Left, ..Default::default() };
+                let mut head = crate::model::Paragraph {
+                    spans: vec![Span::plain(format!("{label}:"))],
+                    align: Align::Left,
+                    ..Default::default()
+                };
                 head.keep_with_next = true;
-                let rows = many.iter().map(|i| vec![Block::aligned(Align::Left, vec![Span::plain(i.as_str())])]).collect();
-                vec![Block::Paragraph(head), Block::List { marker: Marker::Numbered { start: 1 }, items: rows }]
+                let rows = many
+                    .iter()
+                    .map(|i| vec![Block::aligned(Align::Left, vec![Span::plain(i.as_str())])])
+                    .collect();
+                vec![
+                    Block::Paragraph(head),
+                    Block::List {
+                        marker: Marker::Numbered { start: 1 },
+                        items: rows,
+                    },
+                ]
             }
         };
         let mut strips = self.blocks(&blocks, area, part, 0)?;
@@ -332,11 +490,17 @@ impl Setter<'_> {
             out.append(&mut lines);
         }
         let name_width = self.width_of(&s.name, look.style).min(area.width * 0.4) + 1.0;
-        let post_area = Area { x: area.x, width: (75.0 * MM).min(area.width * 0.45) };
+        let post_area = Area {
+            x: area.x,
+            width: (75.0 * MM).min(area.width * 0.45),
+        };
         let mut post = Stack::default();
         let lines = self.line(&s.post, look, post_area, part);
         post.push(lines, 0.0);
-        let name_area = Area { x: area.x + area.width - name_width, width: name_width };
+        let name_area = Area {
+            x: area.x + area.width - name_width,
+            width: name_width,
+        };
         let mut name = Stack::default();
         let mut right = look;
         right.align = Align::Right;
@@ -347,7 +511,10 @@ impl Setter<'_> {
         }
         name.push(lines, 0.0);
         // The middle, where one signs and stamps.
-        let middle = (post_area.x + post_area.width + 2.0 * MM, name_area.x - 2.0 * MM);
+        let middle = (
+            post_area.x + post_area.width + 2.0 * MM,
+            name_area.x - 2.0 * MM,
+        );
         let mut drawn: Vec<(ElementId, usize, f32, f32, f32)> = Vec::new();
         let mut below = None;
         if let Some(stamp) = &s.stamp {
@@ -378,7 +545,11 @@ impl Setter<'_> {
         }
         let mut strip = Strip::empty(height);
         strip.broken = Break::Never;
-        strip.before = if tallest > 0.0 { self.page.leading * 0.4 } else { 11.0 * MM };
+        strip.before = if tallest > 0.0 {
+            self.page.leading * 0.4
+        } else {
+            11.0 * MM
+        };
         for (stack_height, items) in [(post.height, post.items), (name.height, name.items)] {
             for mut item in items {
                 item.ink.shift(0.0, above + text - stack_height);
@@ -387,7 +558,16 @@ impl Setter<'_> {
         }
         for (element, picture, x, width, tall) in drawn {
             let y = (height - tall) / 2.0;
-            strip.items.push(Item { element: Some(element), ink: Ink::Picture { picture, x, y, width, height: tall } });
+            strip.items.push(Item {
+                element: Some(element),
+                ink: Ink::Picture {
+                    picture,
+                    x,
+                    y,
+                    width,
+                    height: tall,
+                },
+            });
         }
         out.push(strip);
         if s.stamp.is_none() && s.stamp_place {
@@ -403,7 +583,16 @@ impl Setter<'_> {
             let mut strip = Strip::empty(height);
             strip.before = 2.0 * MM;
             strip.broken = Break::Never;
-            strip.items.push(Item { element: Some(element), ink: Ink::Picture { picture, x: area.x, y: 0.0, width, height } });
+            strip.items.push(Item {
+                element: Some(element),
+                ink: Ink::Picture {
+                    picture,
+                    x: area.x,
+                    y: 0.0,
+                    width,
+                    height,
+                },
+            });
             out.push(strip);
         }
         out.iter_mut().for_each(|s| s.text = false);

@@ -56,7 +56,15 @@ pub struct Strip {
 impl Strip {
     /// Empty height.
     pub fn empty(height: f32) -> Self {
-        Self { height, items: Vec::new(), before: 0.0, broken: Break::Free, head: None, text: false, pinned: false }
+        Self {
+            height,
+            items: Vec::new(),
+            before: 0.0,
+            broken: Break::Free,
+            head: None,
+            text: false,
+            pinned: false,
+        }
     }
 }
 
@@ -110,7 +118,11 @@ pub struct Look {
 impl Setter<'_> {
     /// The body's look at `scale`.
     pub fn look(&self, scale: f32, align: Align) -> Look {
-        let scale = if scale.is_finite() { scale.clamp(0.3, 6.0) } else { 1.0 };
+        let scale = if scale.is_finite() {
+            scale.clamp(0.3, 6.0)
+        } else {
+            1.0
+        };
         Look {
             style: Style {
                 family: self.page.family,
@@ -127,7 +139,13 @@ impl Setter<'_> {
     }
 
     /// Lines of `spans` in `area`, as strips of the element.
-    pub fn text(&mut self, spans: &[Span], look: Look, area: Area, element: ElementId) -> Vec<Strip> {
+    pub fn text(
+        &mut self,
+        spans: &[Span],
+        look: Look,
+        area: Area,
+        element: ElementId,
+    ) -> Vec<Strip> {
         let width = area.width.max(NARROWEST_COLUMN);
         let indent = look.indent.clamp(-width / 2.0, width / 2.0);
         let room = Room {
@@ -146,7 +164,12 @@ impl Setter<'_> {
             .iter()
             .enumerate()
             .map(|(i, line)| {
-                let x = area.x + if i == 0 { indent.max(0.0) } else { -indent.min(0.0) };
+                let x = area.x
+                    + if i == 0 {
+                        indent.max(0.0)
+                    } else {
+                        -indent.min(0.0)
+                    };
                 let (made, _) = runs(self.shaped, &stream, line, look.align, x);
                 let items = made
                     .into_iter()
@@ -166,14 +189,21 @@ impl Setter<'_> {
                                 }
                             },
                         };
-                        Item { element: Some(element), ink: Ink::Run(run) }
+                        Item {
+                            element: Some(element),
+                            ink: Ink::Run(run),
+                        }
                     })
                     .collect();
                 Strip {
                     height: look.leading,
                     items,
                     before: 0.0,
-                    broken: if i > 0 && (i == 1 || i + 1 == count) { Break::Never } else { Break::Free },
+                    broken: if i > 0 && (i == 1 || i + 1 == count) {
+                        Break::Never
+                    } else {
+                        Break::Free
+                    },
                     head: None,
                     text: true,
                     pinned: false,
@@ -186,7 +216,13 @@ impl Setter<'_> {
     ///
     /// # Errors
     /// When a picture can't be read.
-    pub fn blocks(&mut self, blocks: &[Block], area: Area, parent: ElementId, depth: u32) -> Result<Vec<Strip>, PictureError> {
+    pub fn blocks(
+        &mut self,
+        blocks: &[Block],
+        area: Area,
+        parent: ElementId,
+        depth: u32,
+    ) -> Result<Vec<Strip>, PictureError> {
         let mut out: Vec<Strip> = Vec::new();
         let mut keep = false;
         let mut space = 0.0;
@@ -209,7 +245,10 @@ impl Setter<'_> {
                 Block::Image { picture, align } => vec![self.image(picture, *align, area, parent)?],
                 Block::Together { blocks } => {
                     let mut inner = self.blocks(blocks, area, parent, depth)?;
-                    inner.iter_mut().skip(1).for_each(|s| s.broken = Break::Never);
+                    inner
+                        .iter_mut()
+                        .skip(1)
+                        .for_each(|s| s.broken = Break::Never);
                     inner
                 }
                 Block::Rule => vec![rule(area)],
@@ -274,32 +313,67 @@ impl Setter<'_> {
         if let Some(first) = strips.first_mut() {
             first.before += self.page.leading * 0.7;
         }
-        strips.iter_mut().skip(1).for_each(|s| s.broken = Break::Never);
+        strips
+            .iter_mut()
+            .skip(1)
+            .for_each(|s| s.broken = Break::Never);
         self.gap_after(&mut strips, self.page.leading * 0.3);
         strips
     }
 
-    fn list(&mut self, marker: Marker, items: &[Vec<Block>], area: Area, parent: ElementId, depth: u32) -> Result<Vec<Strip>, PictureError> {
-        let list = self.structure.add(parent, Role::List(matches!(marker, Marker::Numbered { .. })));
+    fn list(
+        &mut self,
+        marker: Marker,
+        items: &[Vec<Block>],
+        area: Area,
+        parent: ElementId,
+        depth: u32,
+    ) -> Result<Vec<Strip>, PictureError> {
+        let list = self.structure.add(
+            parent,
+            Role::List(matches!(marker, Marker::Numbered { .. })),
+        );
         let marks: Vec<String> = (0..items.len())
             .map(|i| match marker {
                 Marker::Numbered { start } => format!("{}.", u64::from(start) + i as u64),
-                Marker::Dashed => if self.language == Language::Ru { "—" } else { "–" }.to_owned(),
+                Marker::Dashed => if self.language == Language::Ru {
+                    "—"
+                } else {
+                    "–"
+                }
+                .to_owned(),
             })
             .collect();
         let mut look = self.look(1.0, Align::Left);
         look.style.hyphenate = false;
-        let widest = marks.iter().map(|m| self.width_of(m, look.style)).fold(0.0, f32::max);
-        let lead = if depth == 0 { (self.page.indent * MM - widest - 0.4 * look.style.size).clamp(0.0, area.width / 4.0) } else { 0.0 };
+        let widest = marks
+            .iter()
+            .map(|m| self.width_of(m, look.style))
+            .fold(0.0, f32::max);
+        let lead = if depth == 0 {
+            (self.page.indent * MM - widest - 0.4 * look.style.size).clamp(0.0, area.width / 4.0)
+        } else {
+            0.0
+        };
         let hang = widest + 0.5 * look.style.size;
-        let inset = if depth < DEEPEST && area.width > 160.0 { lead + hang } else { hang.min(area.width / 4.0) };
-        let inner = Area { x: area.x + inset, width: (area.width - inset).max(NARROWEST_COLUMN) };
+        let inset = if depth < DEEPEST && area.width > 160.0 {
+            lead + hang
+        } else {
+            hang.min(area.width / 4.0)
+        };
+        let inner = Area {
+            x: area.x + inset,
+            width: (area.width - inset).max(NARROWEST_COLUMN),
+        };
         let mut out = Vec::new();
         for (mark, blocks) in marks.iter().zip(items) {
             let item = self.structure.add(list, Role::Item);
             let label = self.structure.add(item, Role::Label);
             let body = self.structure.add(item, Role::Body);
-            let at = Area { x: area.x + inset - hang, width: hang };
+            let at = Area {
+                x: area.x + inset - hang,
+                width: hang,
+            };
             let mut marked = self.text(&[Span::name(mark.as_str())], look, at, label);
             let set_in = without_indent(blocks);
             let mut strips = self.blocks(&set_in, inner, body, depth + 1)?;
@@ -317,16 +391,35 @@ impl Setter<'_> {
         Ok(out)
     }
 
-    fn quote(&mut self, blocks: &[Block], area: Area, parent: ElementId, depth: u32) -> Result<Vec<Strip>, PictureError> {
+    fn quote(
+        &mut self,
+        blocks: &[Block],
+        area: Area,
+        parent: ElementId,
+        depth: u32,
+    ) -> Result<Vec<Strip>, PictureError> {
         let element = self.structure.add(parent, Role::Quote);
-        let inset = if depth < DEEPEST && area.width > 160.0 { self.page.indent * MM } else { 0.0 };
-        let inner = Area { x: area.x + inset, width: area.width - inset };
+        let inset = if depth < DEEPEST && area.width > 160.0 {
+            self.page.indent * MM
+        } else {
+            0.0
+        };
+        let inner = Area {
+            x: area.x + inset,
+            width: area.width - inset,
+        };
         let mut strips = self.blocks(&without_indent(blocks), inner, element, depth + 1)?;
         for strip in &mut strips {
             // A thin rule at the left says who speaks.
             strip.items.push(Item {
                 element: None,
-                ink: Ink::Rule { x: area.x + inset * 0.7, y: 0.0, width: 0.8, height: strip.height, grey: 0.55 },
+                ink: Ink::Rule {
+                    x: area.x + inset * 0.7,
+                    y: 0.0,
+                    width: 0.8,
+                    height: strip.height,
+                    grey: 0.55,
+                },
             });
         }
         if let Some(first) = strips.first_mut() {
@@ -340,9 +433,16 @@ impl Setter<'_> {
     ///
     /// # Errors
     /// When it can't be read.
-    pub fn picture(&mut self, picture: &Picture, width: f32, height: f32) -> Result<(usize, f32, f32), PictureError> {
+    pub fn picture(
+        &mut self,
+        picture: &Picture,
+        width: f32,
+        height: f32,
+    ) -> Result<(usize, f32, f32), PictureError> {
         let (w, h) = dimensions(&picture.bytes)?;
-        let mut wide = picture.width_tenths.map_or(width, |t| (t as f32 / 10.0 * MM).min(width));
+        let mut wide = picture
+            .width_tenths
+            .map_or(width, |t| (t as f32 / 10.0 * MM).min(width));
         if picture.width_tenths.is_none() {
             // Not larger than 96 samples an inch make it.
             wide = wide.min(w as f32 * 0.75);
@@ -364,16 +464,32 @@ impl Setter<'_> {
     }
 
     /// The element of a picture.
-    pub fn figure(&mut self, picture: &Picture, parent: ElementId, default: (&str, &str)) -> ElementId {
+    pub fn figure(
+        &mut self,
+        picture: &Picture,
+        parent: ElementId,
+        default: (&str, &str),
+    ) -> ElementId {
         let alt = if picture.alt.trim().is_empty() {
-            if self.language == Language::Ru { default.0 } else { default.1 }.to_owned()
+            if self.language == Language::Ru {
+                default.0
+            } else {
+                default.1
+            }
+            .to_owned()
         } else {
             picture.alt.trim().to_owned()
         };
         self.structure.figure(parent, alt)
     }
 
-    fn image(&mut self, picture: &Picture, align: Align, area: Area, parent: ElementId) -> Result<Strip, PictureError> {
+    fn image(
+        &mut self,
+        picture: &Picture,
+        align: Align,
+        area: Area,
+        parent: ElementId,
+    ) -> Result<Strip, PictureError> {
         let room = (self.page.height - self.page.top - self.page.bottom) * MM;
         let (index, width, height) = self.picture(picture, area.width, room * 0.9)?;
         let element = self.figure(picture, parent, ("Изображение", "Picture"));
@@ -386,7 +502,16 @@ impl Setter<'_> {
             };
         let mut strip = Strip::empty(height + 4.0);
         strip.before = 4.0;
-        strip.items.push(Item { element: Some(element), ink: Ink::Picture { picture: index, x, y: 2.0, width, height } });
+        strip.items.push(Item {
+            element: Some(element),
+            ink: Ink::Picture {
+                picture: index,
+                x,
+                y: 2.0,
+                width,
+                height,
+            },
+        });
         Ok(strip)
     }
 
@@ -399,7 +524,16 @@ impl Setter<'_> {
 
 fn rule(area: Area) -> Strip {
     let mut strip = Strip::empty(6.0);
-    strip.items.push(Item { element: None, ink: Ink::Rule { x: area.x, y: 2.75, width: area.width, height: 0.5, grey: 0.0 } });
+    strip.items.push(Item {
+        element: None,
+        ink: Ink::Rule {
+            x: area.x,
+            y: 2.75,
+            width: area.width,
+            height: 0.5,
+            grey: 0.0,
+        },
+    });
     strip
 }
 
@@ -418,5 +552,9 @@ fn without_indent(blocks: &[Block]) -> Vec<Block> {
 
 /// A length that came from outside, made usable.
 pub fn sane(value: f32, least: f32, most: f32) -> f32 {
-    if value.is_finite() { value.clamp(least, most) } else { least.max(0.0) }
+    if value.is_finite() {
+        value.clamp(least, most)
+    } else {
+        least.max(0.0)
+    }
 }

@@ -8,17 +8,38 @@ use crate::paragraph::{Cell, Kind, Stream};
 
 /// The runs of a line whose left edge is at `x` and whose base line is at 0,
 /// and the line's width, pt.
-pub fn runs(shaped: &Shaped, stream: &Stream, line: &Chosen, align: Align, x: f32) -> (Vec<Run>, f32) {
+pub fn runs(
+    shaped: &Shaped,
+    stream: &Stream,
+    line: &Chosen,
+    align: Align,
+    x: f32,
+) -> (Vec<Run>, f32) {
     let mut cells: Vec<Cell> = stream.cells[line.start..line.end].to_vec();
-    if line.hyphen && let Some(last) = cells.last_mut() {
-        add_hyphen(shaped, stream.size, last).into_iter().for_each(|c| cells.push(c));
+    if line.hyphen
+        && let Some(last) = cells.last_mut()
+    {
+        add_hyphen(shaped, stream.size, last)
+            .into_iter()
+            .for_each(|c| cells.push(c));
     }
     if stream.mixed {
         reorder(&mut cells);
     }
+    // A blank behind the line's end keeps its last word apart from the next
+    // for those who read the text without its places.
+    if !line.hyphen
+        && let Some(blank) = stream.cells.get(line.end).filter(|c| c.kind == Kind::Space)
+    {
+        cells.push(blank.clone());
+    }
     let slack = line.room - line.natural;
     let justified = align == Align::Justified && (!line.last || slack < 0.0);
-    let (tracking, gap) = if justified { spread(stream, line) } else { (0.0, f32::NAN) };
+    let (tracking, gap) = if justified {
+        spread(stream, line)
+    } else {
+        (0.0, f32::NAN)
+    };
     let width = if justified { line.room } else { line.natural };
     let start = match align {
         Align::Justified | Align::Left => x,
@@ -28,10 +49,14 @@ pub fn runs(shaped: &Shaped, stream: &Stream, line: &Chosen, align: Align, x: f3
     let mut out: Vec<Run> = Vec::new();
     let mut pen = start;
     for cell in cells {
-        let advance = if justified && cell.kind == Kind::Space { gap } else { cell.advance + tracking };
-        let same = out.last().is_some_and(|r| {
-            r.face == cell.glyph.face && r.language == cell.language
-        });
+        let advance = if justified && cell.kind == Kind::Space {
+            gap
+        } else {
+            cell.advance + tracking
+        };
+        let same = out
+            .last()
+            .is_some_and(|r| r.face == cell.glyph.face && r.language == cell.language);
         if !same {
             out.push(Run {
                 face: cell.glyph.face,
@@ -64,10 +89,20 @@ fn add_hyphen(shaped: &Shaped, size: f32, last: &mut Cell) -> Option<Cell> {
     pair.push('-');
     let glyphs = shaped.word(last.glyph.face, &pair, false);
     let mut hyphen = glyphs.last()?.clone();
-    let before: f32 = glyphs.iter().take(glyphs.len() - 1).map(|g| g.advance).sum();
+    let before: f32 = glyphs
+        .iter()
+        .take(glyphs.len() - 1)
+        .map(|g| g.advance)
+        .sum();
     last.advance = before * size;
     hyphen.reads = Reads::One('\u{AD}');
-    Some(Cell { advance: hyphen.advance * size, glyph: hyphen, kind: Kind::Glyph, level: last.level, language: last.language })
+    Some(Cell {
+        advance: hyphen.advance * size,
+        glyph: hyphen,
+        kind: Kind::Glyph,
+        level: last.level,
+        language: last.language,
+    })
 }
 
 /// Rule L2 of the bidi algorithm: from the highest level down to the lowest odd
@@ -84,7 +119,10 @@ fn reorder(cells: &mut [Cell]) {
                 i += 1;
                 continue;
             }
-            let end = cells[i..].iter().position(|c| c.level < level).map_or(cells.len(), |n| i + n);
+            let end = cells[i..]
+                .iter()
+                .position(|c| c.level < level)
+                .map_or(cells.len(), |n| i + n);
             cells[i..end].reverse();
             i = end;
         }

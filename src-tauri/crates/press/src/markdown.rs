@@ -27,7 +27,10 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<Block> {
         if line.trim().is_empty() {
             i += 1;
         } else if let Some((level, rest)) = heading(line) {
-            out.push(Block::Heading { level, spans: inline(rest.trim()) });
+            out.push(Block::Heading {
+                level,
+                spans: inline(rest.trim()),
+            });
             i += 1;
         } else if is_rule(line) {
             out.push(Block::Rule);
@@ -42,7 +45,9 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<Block> {
                     l.strip_prefix(' ').unwrap_or(l)
                 })
                 .collect();
-            out.push(Block::Quote { blocks: blocks(&inner, depth + 1) });
+            out.push(Block::Quote {
+                blocks: blocks(&inner, depth + 1),
+            });
             i = end;
         } else if line.starts_with('|') && line.trim_end().len() > 1 {
             let end = run(lines, i, |l| l.trim_start().starts_with('|'));
@@ -54,7 +59,10 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<Block> {
             i = end;
         } else {
             let end = i + 1 + run(&lines[i + 1..], 0, |l| !starts_block(l, depth));
-            out.push(Block::Paragraph(Paragraph { spans: paragraph(&lines[i..end]), ..Paragraph::default() }));
+            out.push(Block::Paragraph(Paragraph {
+                spans: paragraph(&lines[i..end]),
+                ..Paragraph::default()
+            }));
             i = end;
         }
     }
@@ -63,7 +71,10 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<Block> {
 
 /// One past the last line from `i` on for which `holds`.
 fn run(lines: &[&str], i: usize, holds: impl Fn(&str) -> bool) -> usize {
-    lines[i..].iter().position(|l| !holds(l)).map_or(lines.len(), |n| i + n)
+    lines[i..]
+        .iter()
+        .position(|l| !holds(l))
+        .map_or(lines.len(), |n| i + n)
 }
 
 fn starts_block(line: &str, depth: usize) -> bool {
@@ -104,12 +115,20 @@ fn item(line: &str) -> Option<(Marker, &str)> {
 }
 
 fn list(lines: &[&str], from: usize, marker: Marker) -> (Block, usize) {
-    let same = |m: Marker| matches!((m, marker), (Marker::Dashed, Marker::Dashed) | (Marker::Numbered { .. }, Marker::Numbered { .. }));
+    let same = |m: Marker| {
+        matches!(
+            (m, marker),
+            (Marker::Dashed, Marker::Dashed) | (Marker::Numbered { .. }, Marker::Numbered { .. })
+        )
+    };
     let mut items: Vec<Vec<Block>> = Vec::new();
     let mut current: Vec<&str> = Vec::new();
     let close = |current: &mut Vec<&str>, items: &mut Vec<Vec<Block>>| {
         if !current.is_empty() {
-            items.push(vec![Block::Paragraph(Paragraph { spans: paragraph(current), ..Paragraph::default() })]);
+            items.push(vec![Block::Paragraph(Paragraph {
+                spans: paragraph(current),
+                ..Paragraph::default()
+            })]);
             current.clear();
         }
     };
@@ -145,14 +164,23 @@ fn table(lines: &[&str]) -> Block {
     let mut head = Vec::new();
     for (k, line) in lines.iter().enumerate() {
         let cells = cells(line);
-        let dashes = !cells.is_empty() && cells.iter().all(|c| !c.is_empty() && c.bytes().all(|b| matches!(b, b'-' | b':' | b' ')) && c.contains('-'));
+        let dashes = !cells.is_empty()
+            && cells.iter().all(|c| {
+                !c.is_empty()
+                    && c.bytes().all(|b| matches!(b, b'-' | b':' | b' '))
+                    && c.contains('-')
+            });
         if k == 1 && dashes {
             head = std::mem::take(&mut rows);
         } else {
             rows.push(cells.iter().map(|c| Cell { spans: inline(c) }).collect());
         }
     }
-    Block::Table(Table { columns: Vec::new(), head, rows })
+    Block::Table(Table {
+        columns: Vec::new(),
+        head,
+        rows,
+    })
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -187,7 +215,11 @@ fn paragraph(lines: &[&str]) -> Vec<Span> {
     for (k, line) in lines.iter().enumerate() {
         let broken = line.ends_with("  ") || line.ends_with('\\') && !line.ends_with("\\\\");
         let line = line.trim();
-        let line = if broken { line.strip_suffix('\\').unwrap_or(line) } else { line };
+        let line = if broken {
+            line.strip_suffix('\\').unwrap_or(line)
+        } else {
+            line
+        };
         text.push_str(line.trim_end());
         if k + 1 < lines.len() {
             text.push(if broken { '\n' } else { ' ' });
@@ -204,7 +236,12 @@ pub fn inline(text: &str) -> Vec<Span> {
     let mut before = ' ';
     let push = |out: &mut Vec<Span>, c: &str, bold: bool, italic: bool| match out.last_mut() {
         Some(s) if s.bold == bold && s.italic == italic => s.text.push_str(c),
-        _ => out.push(Span { text: c.to_owned(), bold, italic, ..Span::default() }),
+        _ => out.push(Span {
+            text: c.to_owned(),
+            bold,
+            italic,
+            ..Span::default()
+        }),
     };
     while let Some(c) = rest.chars().next() {
         if c == '\\' && rest[1..].starts_with(['*', '\\', '|', '#', '>', '-', '_']) {
@@ -213,10 +250,20 @@ pub fn inline(text: &str) -> Vec<Span> {
             rest = &rest[2..];
             continue;
         }
-        let mark = if rest.starts_with("**") { "**" } else if c == '*' { "*" } else { "" };
+        let mark = if rest.starts_with("**") {
+            "**"
+        } else if c == '*' {
+            "*"
+        } else {
+            ""
+        };
         if !mark.is_empty() {
             let after = rest[mark.len()..].chars().next().unwrap_or(' ');
-            let on = if mark.len() == 2 { &mut bold } else { &mut italic };
+            let on = if mark.len() == 2 {
+                &mut bold
+            } else {
+                &mut italic
+            };
             let closes = *on && !before.is_whitespace();
             let opens = !*on && !after.is_whitespace() && closing(&rest[mark.len()..], mark);
             if closes || opens {
@@ -270,8 +317,17 @@ mod tests {
             .map(|b| match b {
                 Block::Paragraph(p) => spans(&p.spans),
                 Block::Heading { spans: s, .. } => spans(s),
-                Block::List { items, .. } => items.iter().map(|i| words(i)).collect::<Vec<_>>().join(" "),
-                Block::Table(t) => t.head.iter().chain(&t.rows).flatten().map(|c| spans(&c.spans)).collect::<Vec<_>>().join(" "),
+                Block::List { items, .. } => {
+                    items.iter().map(|i| words(i)).collect::<Vec<_>>().join(" ")
+                }
+                Block::Table(t) => t
+                    .head
+                    .iter()
+                    .chain(&t.rows)
+                    .flatten()
+                    .map(|c| spans(&c.spans))
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 Block::Quote { blocks } => words(blocks),
                 _ => String::new(),
             })
@@ -281,13 +337,25 @@ mod tests {
 
     #[test]
     fn marks_become_blocks() {
-        let b = markdown_light("# О деле\n\nПервый **важный** и *тихий*\nконец.\n\n1. раз\n2. два\n   три\n\n- тире\n\n| а | б |\n|---|---|\n| 1 | 2 |\n\n> слова\n> ещё\n\n---\n");
+        let b = markdown_light(
+            "# О деле\n\nПервый **важный** и *тихий*\nконец.\n\n1. раз\n2. два\n   три\n\n- тире\n\n| а | б |\n|---|---|\n| 1 | 2 |\n\n> слова\n> ещё\n\n---\n",
+        );
         assert!(matches!(&b[0], Block::Heading { level: 1, .. }));
-        let Block::Paragraph(p) = &b[1] else { panic!("{b:?}") };
+        let Block::Paragraph(p) = &b[1] else {
+            panic!("{b:?}")
+        };
         assert_eq!(p.spans.len(), 5);
         assert!(p.spans[1].bold && p.spans[3].italic && p.spans[4].text == " конец.");
-        assert!(matches!(&b[2], Block::List { marker: Marker::Numbered { start: 1 }, items } if items.len() == 2));
-        assert!(matches!(&b[3], Block::List { marker: Marker::Dashed, .. }));
+        assert!(
+            matches!(&b[2], Block::List { marker: Marker::Numbered { start: 1 }, items } if items.len() == 2)
+        );
+        assert!(matches!(
+            &b[3],
+            Block::List {
+                marker: Marker::Dashed,
+                ..
+            }
+        ));
         assert!(matches!(&b[4], Block::Table(t) if t.head.len() == 1 && t.rows.len() == 1));
         assert!(matches!(&b[5], Block::Quote { .. }));
         assert!(matches!(&b[6], Block::Rule));

@@ -99,7 +99,11 @@ impl PageSetup {
     /// The same sheet with its right margin moved so that the text is `mm`
     /// wide. The sheet grows when it is too narrow for that.
     pub fn with_text_width(mut self, mm: f32) -> Self {
-        let mm = if mm.is_finite() { mm.clamp(20.0, 2000.0) } else { 180.0 };
+        let mm = if mm.is_finite() {
+            mm.clamp(20.0, 2000.0)
+        } else {
+            180.0
+        };
         self.width = self.width.max(self.left + mm + 5.0);
         self.right = self.width - self.left - mm;
         self
@@ -309,19 +313,31 @@ pub struct Span {
 impl Span {
     /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
     /// Bold text.
     pub fn bold(text: impl Into<String>) -> Self {
-        Self { bold: true, ..Self::plain(text) }
+        Self {
+            bold: true,
+            ..Self::plain(text)
+        }
     }
     /// Italic text.
     pub fn italic(text: impl Into<String>) -> Self {
-        Self { italic: true, ..Self::plain(text) }
+        Self {
+            italic: true,
+            ..Self::plain(text)
+        }
     }
     /// A name or a number: never hyphenated, never changed.
     pub fn name(text: impl Into<String>) -> Self {
-        Self { verbatim: true, ..Self::plain(text) }
+        Self {
+            verbatim: true,
+            ..Self::plain(text)
+        }
     }
 }
 
@@ -406,7 +422,9 @@ pub struct Cell {
 
 impl<T: Into<Span>> From<T> for Cell {
     fn from(text: T) -> Self {
-        Self { spans: vec![text.into()] }
+        Self {
+            spans: vec![text.into()],
+        }
     }
 }
 
@@ -441,7 +459,11 @@ pub struct Picture {
 impl Picture {
     /// A picture as wide as its place allows.
     pub fn new(bytes: Vec<u8>, alt: impl Into<String>) -> Self {
-        Self { bytes, alt: alt.into(), width_tenths: None }
+        Self {
+            bytes,
+            alt: alt.into(),
+            width_tenths: None,
+        }
     }
     /// The same, at most `mm` wide.
     pub fn width_mm(mut self, mm: f32) -> Self {
@@ -508,11 +530,19 @@ impl Block {
     }
     /// A justified paragraph.
     pub fn spans(spans: Vec<Span>) -> Self {
-        Self::Paragraph(Paragraph { spans, ..Paragraph::default() })
+        Self::Paragraph(Paragraph {
+            spans,
+            ..Paragraph::default()
+        })
     }
     /// A paragraph that stands as `align` says, without an indent.
     pub fn aligned(align: Align, spans: Vec<Span>) -> Self {
-        Self::Paragraph(Paragraph { spans, align, indent: Some(0.0), ..Paragraph::default() })
+        Self::Paragraph(Paragraph {
+            spans,
+            align,
+            indent: Some(0.0),
+            ..Paragraph::default()
+        })
     }
     /// A salutation: centred, with a line of space around it, kept with what follows.
     pub fn salutation(text: impl Into<String>) -> Self {
@@ -540,6 +570,8 @@ mod base64_bytes {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
         let text = String::deserialize(from)?;
-        STANDARD.decode(text.as_bytes()).map_err(serde::de::Error::custom)
+        STANDARD
+            .decode(text.as_bytes())
+            .map_err(serde::de::Error::custom)
     }
 }

@@ -28,12 +28,31 @@ pub fn clean(text: impl Iterator<Item = Tagged>) -> Vec<Tagged> {
             c if c.is_control() => continue,
             // Joiners, marks of direction, overrides, byte-order marks,
             // variation selectors, tags and noncharacters: nothing to see.
-            '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
-            | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-            | '\u{3164}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' => continue,
-            c if (u32::from(c) & 0xFFFE) == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c) => continue,
-            '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}' => ' ',
+            '\u{200C}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}'
+            | '\u{34F}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{17B4}'
+            | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{3164}'
+            | '\u{FFA0}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' => continue,
+            c if (u32::from(c) & 0xFFFE) == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c) => {
+                continue;
+            }
+            '\u{1680}'
+            | '\u{2000}'..='\u{2006}'
+            | '\u{2008}'..='\u{200A}'
+            | '\u{205F}'
+            | '\u{3000}' => ' ',
             '\u{2007}' => NBSP,
             c => c,
         };
@@ -83,7 +102,11 @@ fn dots_and_dashes(text: &mut Vec<Tagged>, language: Language, open: &dyn Fn(u32
             i += 1;
             continue;
         }
-        if c == '.' && at(text, i + 1) == '.' && at(text, i + 2) == '.' && at(text, i + 3) != '.' && before(text, i) != '.'
+        if c == '.'
+            && at(text, i + 1) == '.'
+            && at(text, i + 2) == '.'
+            && at(text, i + 3) != '.'
+            && before(text, i) != '.'
         {
             out.push(('…', tag));
             i += 3;
@@ -94,10 +117,19 @@ fn dots_and_dashes(text: &mut Vec<Tagged>, language: Language, open: &dyn Fn(u32
         let next = if double { i + 2 } else { i + 1 };
         let lead = out.last().map_or('\n', |l| l.0);
         if dash && blank(lead) && at(text, next) == ' ' {
-            if lead == ' ' && let Some(l) = out.last_mut() {
+            if lead == ' '
+                && let Some(l) = out.last_mut()
+            {
                 l.0 = NBSP;
             }
-            out.push((if language == Language::Ru { '—' } else { '–' }, tag));
+            out.push((
+                if language == Language::Ru {
+                    '—'
+                } else {
+                    '–'
+                },
+                tag,
+            ));
             i = next;
             continue;
         }
@@ -127,7 +159,8 @@ fn quotes(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
         let tail = at(text, i + 1);
         match c {
             '"' => {
-                let opens = (blank(lead) || matches!(lead, '(' | '[' | '«' | '„' | '“' | '—' | '–' | '/'))
+                let opens = (blank(lead)
+                    || matches!(lead, '(' | '[' | '«' | '„' | '“' | '—' | '–' | '/'))
                     && !blank(tail);
                 let inches = lead.is_ascii_digit() && depth == 0;
                 if inches {
@@ -148,24 +181,97 @@ fn quotes(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
 }
 
 /// Words after which a blank doesn't break.
-const HOLD_AFTER_RU: [&str; 22] = [
-    "№", "§", "г.", "ул.", "д.", "кв.", "стр.", "ст.", "п.", "пп.", "ч.", "им.", "тел.", "пос.", "обл.", "пер.",
-    "просп.", "г-н", "г-ну", "г-жа", "г-же", "корп.",
+const HOLD_AFTER_RU: [&str; 27] = [
+    "№",
+    "§",
+    "г.",
+    "ул.",
+    "д.",
+    "кв.",
+    "стр.",
+    "ст.",
+    "п.",
+    "пп.",
+    "ч.",
+    "им.",
+    "тел.",
+    "пос.",
+    "обл.",
+    "пер.",
+    "просп.",
+    "г-н",
+    "г-ну",
+    "г-жа",
+    "г-же",
+    "корп.",
+    "ИНН",
+    "КПП",
+    "ОГРН",
+    "ОГРНИП",
+    "БИК",
 ];
-const HOLD_AFTER_EN: [&str; 10] = ["№", "No.", "§", "p.", "art.", "Art.", "Mr", "Mrs", "Ms", "Dr"];
+const HOLD_AFTER_EN: [&str; 10] = [
+    "№", "No.", "§", "p.", "art.", "Art.", "Mr", "Mrs", "Ms", "Dr",
+];
 
 /// Words before which a blank doesn't break.
 const HOLD_BEFORE_RU: [&str; 8] = ["бы", "б", "ли", "ль", "же", "ж", "%", "₽"];
 
 /// Units and months: a blank between a number and one of them doesn't break.
 const UNITS_RU: [&str; 31] = [
-    "руб", "коп", "г", "гг", "л", "экз", "мм", "см", "м", "км", "кг", "шт", "ч", "мин", "дн", "тыс", "млн", "января",
-    "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "дня",
+    "руб",
+    "коп",
+    "г",
+    "гг",
+    "л",
+    "экз",
+    "мм",
+    "см",
+    "м",
+    "км",
+    "кг",
+    "шт",
+    "ч",
+    "мин",
+    "дн",
+    "тыс",
+    "млн",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "дня",
     "дней",
 ];
 const UNITS_EN: [&str; 20] = [
-    "RUB", "kg", "mm", "cm", "km", "pp", "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December", "roubles", "rubles",
+    "RUB",
+    "kg",
+    "mm",
+    "cm",
+    "km",
+    "pp",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "roubles",
+    "rubles",
 ];
 
 fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
@@ -183,7 +289,9 @@ fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
         }
     }
     let word = |k: usize, text: &[Tagged]| -> String {
-        words.get(k).map_or_else(String::new, |&(s, e)| text[s..e].iter().map(|t| t.0).collect())
+        words.get(k).map_or_else(String::new, |&(s, e)| {
+            text[s..e].iter().map(|t| t.0).collect()
+        })
     };
     for k in 0..words.len().saturating_sub(1) {
         let gap = words[k].1;
@@ -192,7 +300,10 @@ fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
         }
         let left = word(k, text);
         let right = word(k + 1, text);
-        let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '№' | '§' | '%' | '₽')).to_owned();
+        let bare = |w: &str| {
+            w.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '№' | '§' | '%' | '₽'))
+                .to_owned()
+        };
         let (lb, rb) = (bare(&left), bare(&right));
         let ends = left.ends_with(['.', ',', ';', ':', '!', '?', ')', '»', '”']);
         let opened = left.trim_start_matches(['(', '«', '“', '„', '[']);
@@ -202,13 +313,26 @@ fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
             let mut c = w.chars();
             matches!((c.next(), c.next(), c.next()), (Some(a), Some('.'), None) if a.is_uppercase())
         };
-        let initials = |w: &str| initial(w) || { let n: Vec<char> = w.chars().collect(); n.len() == 4 && n[0].is_uppercase() && n[1] == '.' && n[2].is_uppercase() && n[3] == '.' };
+        let initials = |w: &str| {
+            initial(w) || {
+                let n: Vec<char> = w.chars().collect();
+                n.len() == 4
+                    && n[0].is_uppercase()
+                    && n[1] == '.'
+                    && n[2].is_uppercase()
+                    && n[3] == '.'
+            }
+        };
         let capital = right.chars().next().is_some_and(char::is_uppercase);
         let single = !ends && lb.chars().count() == 1 && lb.chars().all(char::is_alphabetic);
         let hold = match language {
             Language::Ru => {
-                single && lb.chars().all(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)))
-                    || HOLD_AFTER_RU.contains(&opened) && (digit_start || opened == "№" || opened == "§" || capital)
+                single
+                    && lb
+                        .chars()
+                        .all(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)))
+                    || HOLD_AFTER_RU.contains(&opened)
+                        && (digit_start || opened == "№" || opened == "§" || capital)
                     || HOLD_BEFORE_RU.contains(&rb.as_str()) && !ends
                     || digit_end && UNITS_RU.contains(&rb.as_str())
                     || matches!((opened, rb.as_str()), ("т.", "е" | "д" | "п" | "к"))
@@ -225,8 +349,12 @@ fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
         let right_group = right.chars().take_while(char::is_ascii_digit).count();
         let group = (1..=3).contains(&left_group)
             && right_group == 3
-            && (left_group == left.chars().count() || opened.len() == left_group || left_group <= 3 && lb == left)
-            && left.chars().all(|c| c.is_ascii_digit() || !c.is_alphanumeric());
+            && (left_group == left.chars().count()
+                || opened.len() == left_group
+                || left_group <= 3 && lb == left)
+            && left
+                .chars()
+                .all(|c| c.is_ascii_digit() || !c.is_alphanumeric());
         // A surname after initials, an initial after an initial.
         let name = initials(opened) && capital && (initial(&right) || rb.chars().count() > 1);
         // The initials after a surname: «Иванову И. П.».
@@ -235,7 +363,11 @@ fn glue(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
             && left.chars().next().is_some_and(char::is_uppercase)
             && !ends;
         if hold || group || name || after {
-            text[gap].0 = if initial(opened) && initial(&right) { '\u{202F}' } else { NBSP };
+            text[gap].0 = if initial(opened) && initial(&right) {
+                '\u{202F}'
+            } else {
+                NBSP
+            };
         }
     }
 }
@@ -247,29 +379,57 @@ mod tests {
     fn run(text: &str, language: Language) -> String {
         let mut t = clean(text.chars().map(|c| (c, 0)));
         normalise(&mut t, language, &|_| true);
-        t.into_iter().map(|x| if x.0 == NBSP { '~' } else { x.0 }).collect()
+        t.into_iter()
+            .map(|x| if x.0 == NBSP { '~' } else { x.0 })
+            .collect()
     }
 
     #[test]
     fn russian_habits() {
         assert_eq!(run("в срок", Language::Ru), "в~срок");
-        assert_eq!(run("Договор № 5 от 22 ноября 2026 г.", Language::Ru), "Договор №~5 от 22~ноября 2026~г.");
-        assert_eq!(run("Товар - \"чайник \"Волна\"\" - цел", Language::Ru), "Товар~— «чайник „Волна“»~— цел");
-        assert_eq!(run("сумма 1 012 500 руб. 00 коп.", Language::Ru), "сумма 1~012~500~руб. 00~коп.");
-        assert_eq!(run("И. П. Иванов и Петров А.С., г. Москва", Language::Ru), "И.\u{202F}П.~Иванов и~Петров~А.С., г.~Москва");
+        assert_eq!(
+            run("Договор № 5 от 22 ноября 2026 г.", Language::Ru),
+            "Договор №~5 от 22~ноября 2026~г."
+        );
+        assert_eq!(
+            run("Товар - \"чайник \"Волна\"\" - цел", Language::Ru),
+            "Товар~— «чайник „Волна“»~— цел"
+        );
+        assert_eq!(
+            run("сумма 1 012 500 руб. 00 коп.", Language::Ru),
+            "сумма 1~012~500~руб. 00~коп."
+        );
+        assert_eq!(
+            run("И. П. Иванов и Петров А.С., г. Москва", Language::Ru),
+            "И.\u{202F}П.~Иванов и~Петров~А.С., г.~Москва"
+        );
         assert_eq!(run("ждём...", Language::Ru), "ждём…");
         assert_eq!(run("если бы  не", Language::Ru), "если~бы не");
     }
 
     #[test]
     fn english_habits() {
-        assert_eq!(run("a \"good\" day - isn't it", Language::En), "a~“good” day~– isn’t it");
+        assert_eq!(
+            run("a \"good\" day - isn't it", Language::En),
+            "a~“good” day~– isn’t it"
+        );
     }
 
     #[test]
     fn letters_and_digits_are_never_touched() {
-        for text in ["А40-12345/2026", "8-800-100-20-30", "ул. Мира, д. 5-7", "5\" труба", "a--b", "…...."] {
-            let keep = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        for text in [
+            "А40-12345/2026",
+            "8-800-100-20-30",
+            "ул. Мира, д. 5-7",
+            "5\" труба",
+            "a--b",
+            "…....",
+        ] {
+            let keep = |s: &str| {
+                s.chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .collect::<String>()
+            };
             assert_eq!(keep(&run(text, Language::Ru)), keep(text));
         }
         assert_eq!(run("8-800-100-20-30", Language::Ru), "8-800-100-20-30");
@@ -277,6 +437,9 @@ mod tests {
 
     #[test]
     fn hidden_characters_go_and_lines_stay() {
-        assert_eq!(run("a\u{202E}b\u{0}\r\nc \t d\u{FEFF}", Language::En), "ab\nc d");
+        assert_eq!(
+            run("a\u{202E}b\u{0}\r\nc \t d\u{FEFF}", Language::En),
+            "ab\nc d"
+        );
     }
 }

@@ -22,7 +22,11 @@ pub fn paginate(strips: &[Strip], setup: &PageSetup) -> Vec<Page> {
 
 /// Height of the repeated head when a page starts with the strip.
 fn head_height(strip: &Strip, continues: bool) -> f32 {
-    if continues && strip.broken != Break::Never { strip.head.as_ref().map_or(0.0, |h| h.height) } else { 0.0 }
+    if continues && strip.broken != Break::Never {
+        strip.head.as_ref().map_or(0.0, |h| h.height)
+    } else {
+        0.0
+    }
 }
 
 /// One past the last strip of the page that starts with `from`.
@@ -45,7 +49,10 @@ fn page_end(strips: &[Strip], from: usize, room: f32) -> usize {
         return end;
     }
     // Back to the last place where a page may end.
-    (from + 1..=end).rev().find(|&b| strips[b].broken != Break::Never).unwrap_or(end)
+    (from + 1..=end)
+        .rev()
+        .find(|&b| strips[b].broken != Break::Never)
+        .unwrap_or(end)
 }
 
 fn fill(strips: &[Strip], continues: bool, setup: &PageSetup, room: f32) -> Page {
@@ -59,7 +66,9 @@ fn fill(strips: &[Strip], continues: bool, setup: &PageSetup, room: f32) -> Page
     };
     for (i, strip) in strips.iter().enumerate() {
         if i == 0 {
-            if head_height(strip, continues) > 0.0 && let Some(head) = &strip.head {
+            if head_height(strip, continues) > 0.0
+                && let Some(head) = &strip.head
+            {
                 head.items.iter().for_each(|item| push(&mut items, item, y));
                 y += head.height;
             }
@@ -69,8 +78,15 @@ fn fill(strips: &[Strip], continues: bool, setup: &PageSetup, room: f32) -> Page
         if strip.pinned {
             y = y.max(top + room - strip.height);
         }
-        strip.items.iter().for_each(|item| push(&mut items, item, y));
+        strip
+            .items
+            .iter()
+            .for_each(|item| push(&mut items, item, y));
         y += strip.height;
     }
-    Page { width: setup.width * MM, height: setup.height * MM, items }
+    Page {
+        width: setup.width * MM,
+        height: setup.height * MM,
+        items,
+    }
 }

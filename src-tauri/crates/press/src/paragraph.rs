@@ -132,14 +132,20 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
         let from = byte;
         while i < tagged.len() {
             let (d, t) = tagged[i];
-            if t != tag || is_blank(d) || d == '\n' || d == '\u{200B}' || levels.as_ref().is_some_and(|l| l[byte] != level) {
+            if t != tag
+                || is_blank(d)
+                || d == '\n'
+                || d == '\u{200B}'
+                || levels.as_ref().is_some_and(|l| l[byte] != level)
+            {
                 break;
             }
             byte += d.len_utf8();
             i += 1;
         }
         let raw = &text[from..byte];
-        let joins = tagged.get(i).is_some_and(|t| !is_blank(t.0) && t.0 != '\n') || from > 0 && !text[..from].ends_with(|c| is_blank(c) || c == '\n');
+        let joins = tagged.get(i).is_some_and(|t| !is_blank(t.0) && t.0 != '\n')
+            || from > 0 && !text[..from].ends_with(|c| is_blank(c) || c == '\n');
         let span = &spans[tag as usize];
         let face = face(span, style);
         let word: String;
@@ -155,7 +161,9 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
         let language = span.language.filter(|&l| l != style.language);
         let glyphs = shaped.word(face, shown, level % 2 == 1);
         for glyph in glyphs.iter() {
-            if glyph.missing && let Reads::One(c) = glyph.reads {
+            if glyph.missing
+                && let Reads::One(c) = glyph.reads
+            {
                 made.missing.insert(c);
             }
             made.cells.push(Cell {
@@ -181,10 +189,16 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
         }
         let mut points: Vec<(usize, f32)> = soft.into_iter().map(|p| (p, HYPHEN * 0.5)).collect();
         if points.is_empty() && style.hyphenate && !span.verbatim && !joins && level == 0 {
-            points = hyphenation(shown, starts_sentence).into_iter().map(|p| (p, HYPHEN)).collect();
+            points = hyphenation(shown, starts_sentence)
+                .into_iter()
+                .map(|p| (p, HYPHEN))
+                .collect();
         }
         for (point, penalty) in points {
-            let Some(at) = made.cells[first..].iter().position(|c| c.glyph.cluster as usize == point) else {
+            let Some(at) = made.cells[first..]
+                .iter()
+                .position(|c| c.glyph.cluster as usize == point)
+            else {
                 continue;
             };
             let at = first + at;
@@ -205,12 +219,20 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
             let step = made.cells.len();
             for at in first + 1..step {
                 if made.cells[at].glyph.reads != Reads::Nothing && made.cells[at].advance > 0.0 {
-                    hyphens.push(Candidate { end: at, start: at, penalty: SPLIT, hyphen: false, forced: false, extra: 0.0 });
+                    hyphens.push(Candidate {
+                        end: at,
+                        start: at,
+                        penalty: SPLIT,
+                        hyphen: false,
+                        forced: false,
+                        extra: 0.0,
+                    });
                 }
             }
         }
         let bare = shown.trim_end_matches(['»', '”', '"', ')', '“']);
-        starts_sentence = bare.ends_with(['.', '!', '?', ':', '…', ';']) || matches!(shown, "—" | "–");
+        starts_sentence =
+            bare.ends_with(['.', '!', '?', ':', '…', ';']) || matches!(shown, "—" | "–");
     }
     fill(&mut cell_at, text.len(), made.cells.len());
     candidates(&text, &cell_at, hyphens, &mut made);
@@ -220,21 +242,33 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
 
 fn tagged(spans: &[Span], language: Language) -> Vec<Tagged> {
     let mut all = clean(
-        spans.iter().enumerate().flat_map(|(i, s)| s.text.chars().map(move |c| (c, i as u32))),
+        spans
+            .iter()
+            .enumerate()
+            .flat_map(|(i, s)| s.text.chars().map(move |c| (c, i as u32))),
     );
     // A forced break at the end says nothing.
     while all.last().is_some_and(|t| t.0 == '\n') {
         all.pop();
     }
-    let foreign = spans.iter().find_map(|s| s.language).filter(|_| spans.iter().all(|s| s.language.is_some()));
-    normalise(&mut all, foreign.unwrap_or(language), &|tag| spans.get(tag as usize).is_some_and(|s| !s.verbatim));
+    let foreign = spans
+        .iter()
+        .find_map(|s| s.language)
+        .filter(|_| spans.iter().all(|s| s.language.is_some()));
+    normalise(&mut all, foreign.unwrap_or(language), &|tag| {
+        spans.get(tag as usize).is_some_and(|s| !s.verbatim)
+    });
     all
 }
 
 fn bidi_levels(text: &str) -> Option<Vec<u8>> {
     let rtl = text.chars().any(|c| matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF));
     rtl.then(|| {
-        unicode_bidi::BidiInfo::new(text, Some(unicode_bidi::Level::ltr())).levels.iter().map(|l| l.number()).collect()
+        unicode_bidi::BidiInfo::new(text, Some(unicode_bidi::Level::ltr()))
+            .levels
+            .iter()
+            .map(|l| l.number())
+            .collect()
     })
 }
 
@@ -249,20 +283,28 @@ fn is_blank(c: char) -> bool {
 }
 
 fn face(span: &Span, style: Style) -> FaceId {
-    FaceId::of(style.family, style.bold || span.bold, style.italic || span.italic)
+    FaceId::of(
+        style.family,
+        style.bold || span.bold,
+        style.italic || span.italic,
+    )
 }
 
 fn blank(shaped: &Shaped, c: char, spans: &[Span], tag: u32, style: Style, level: u8) -> Cell {
     let span = &spans[tag as usize];
-    let mut glyph = shaped.word(face(span, style), " ", false).first().cloned().unwrap_or(Glyph {
-        face: face(span, style),
-        id: 3,
-        advance: 0.25,
-        shift: (0.0, 0.0),
-        reads: Reads::One(' '),
-        cluster: 0,
-        missing: false,
-    });
+    let mut glyph = shaped
+        .word(face(span, style), " ", false)
+        .first()
+        .cloned()
+        .unwrap_or(Glyph {
+            face: face(span, style),
+            id: 3,
+            advance: 0.25,
+            shift: (0.0, 0.0),
+            reads: Reads::One(' '),
+            cluster: 0,
+            missing: false,
+        });
     glyph.reads = Reads::One(' ');
     let narrow = matches!(c, '\u{202F}' | '\u{2009}');
     let advance = if narrow { 0.2 } else { glyph.advance } * style.size;
@@ -293,14 +335,21 @@ fn hyphen_extra(shaped: &Shaped, last: &Cell, face: FaceId, size: f32) -> f32 {
     let mut pair = String::new();
     last.glyph.reads.push_to(&mut pair);
     pair.push('-');
-    let both: f32 = shaped.word(face, &pair, false).iter().map(|g| g.advance).sum();
+    let both: f32 = shaped
+        .word(face, &pair, false)
+        .iter()
+        .map(|g| g.advance)
+        .sum();
     both * size - last.advance
 }
 
 /// Byte offsets at which `word` may be hyphenated. Names, capitals and tokens
 /// with digits or signs have none; at least 2 letters stay and 3 go over.
 fn hyphenation(word: &str, starts_sentence: bool) -> Vec<usize> {
-    let core_start = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let core_start = word.len()
+        - word
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
     let core = word.trim_matches(|c: char| !c.is_alphanumeric());
     if core.chars().count() < 5 {
         return Vec::new();
@@ -316,11 +365,17 @@ fn hyphenation(word: &str, starts_sentence: bool) -> Vec<usize> {
             let mut chars = part.chars();
             let capital = chars.next().is_some_and(char::is_uppercase);
             let shouting = chars.any(char::is_uppercase);
-            let russian = part.chars().all(|c| ('а'..='я').contains(&c) || ('А'..='Я').contains(&c) || matches!(c, 'ё' | 'Ё'));
+            let russian = part.chars().all(|c| {
+                ('а'..='я').contains(&c) || ('А'..='Я').contains(&c) || matches!(c, 'ё' | 'Ё')
+            });
             let latin = part.chars().all(|c| c.is_ascii_alphabetic());
             if !shouting && (!capital || starts_sentence && lead) && (russian || latin) {
                 let lower = part.to_lowercase();
-                let language = if russian { Lang::Russian } else { Lang::English };
+                let language = if russian {
+                    Lang::Russian
+                } else {
+                    Lang::English
+                };
                 let mut at = 0;
                 for syllable in hypher::hyphenate_bounded(&lower, language, 2, 3) {
                     at += syllable.len();
@@ -351,27 +406,62 @@ fn candidates(text: &str, cell_at: &[u32], hyphens: Vec<Candidate>, made: &mut S
             while end > 0 && made.cells[end - 1].kind == Kind::Space {
                 end -= 1;
             }
-            let forced = opportunity == BreakOpportunity::Mandatory && (byte == text.len() || text[..byte].ends_with('\n'));
+            let forced = opportunity == BreakOpportunity::Mandatory
+                && (byte == text.len() || text[..byte].ends_with('\n'));
             if forced {
-                out.push(Candidate { end, start, penalty: 0.0, hyphen: false, forced: true, extra: 0.0 });
+                out.push(Candidate {
+                    end,
+                    start,
+                    penalty: 0.0,
+                    hyphen: false,
+                    forced: true,
+                    extra: 0.0,
+                });
             } else if start > 0 && start < count {
                 let spaced = end < start;
                 if spaced && text[..byte].ends_with('\u{A0}') {
                     continue;
                 }
-                let penalty = if spaced || text[..byte].ends_with('\u{200B}') { 0.0 } else { WITHIN };
-                out.push(Candidate { end, start, penalty, hyphen: false, forced: false, extra: 0.0 });
+                let penalty = if spaced || text[..byte].ends_with('\u{200B}') {
+                    0.0
+                } else {
+                    WITHIN
+                };
+                out.push(Candidate {
+                    end,
+                    start,
+                    penalty,
+                    hyphen: false,
+                    forced: false,
+                    extra: 0.0,
+                });
             }
         }
     }
     if !out.iter().any(|c| c.forced && c.start == count) {
-        out.push(Candidate { end: count, start: count, penalty: 0.0, hyphen: false, forced: true, extra: 0.0 });
+        out.push(Candidate {
+            end: count,
+            start: count,
+            penalty: 0.0,
+            hyphen: false,
+            forced: true,
+            extra: 0.0,
+        });
     }
-    out.sort_by(|a, b| a.start.cmp(&b.start).then(a.forced.cmp(&b.forced)).then(a.penalty.total_cmp(&b.penalty)));
+    out.sort_by(|a, b| {
+        a.start
+            .cmp(&b.start)
+            .then(a.forced.cmp(&b.forced))
+            .then(a.penalty.total_cmp(&b.penalty))
+    });
     // At one place the cheapest way to break stays; forced ones always stay.
     let mut kept: Vec<Candidate> = Vec::with_capacity(out.len());
     for c in out {
-        if !c.forced && kept.last().is_some_and(|k| k.start == c.start && k.end == c.end) {
+        if !c.forced
+            && kept
+                .last()
+                .is_some_and(|k| k.start == c.start && k.end == c.end)
+        {
             continue;
         }
         kept.push(c);
@@ -409,7 +499,14 @@ mod tests {
         assert_eq!(parts("требование,", false), "тре|бо|ва|ние,");
         assert_eq!(parts("Иванова", false), "Иванова");
         assert_ne!(parts("Настоящим", true), "Настоящим");
-        for word in ["РОССИЯ", "ИСХ-2026/0001", "mail@example.org", "а1б2в3г4", "ООО", "ещё"] {
+        for word in [
+            "РОССИЯ",
+            "ИСХ-2026/0001",
+            "mail@example.org",
+            "а1б2в3г4",
+            "ООО",
+            "ещё",
+        ] {
             assert_eq!(parts(word, true), word);
         }
         assert!(parts("consideration", false).contains('|'));
@@ -417,7 +514,14 @@ mod tests {
 
     #[test]
     fn a_stream_ends_with_a_forced_break_and_keeps_its_line_breaks() {
-        let style = Style { family: Family::Serif, size: 12.0, bold: false, italic: false, language: Language::Ru, hyphenate: true };
+        let style = Style {
+            family: Family::Serif,
+            size: 12.0,
+            bold: false,
+            italic: false,
+            language: Language::Ru,
+            hyphenate: true,
+        };
         let shaped = Shaped::default();
         for text in ["", "слово", "два слова\nстрока", " \n ", "a\n\nb"] {
             let s = stream(&shaped, &[Span::plain(text)], style, 100.0);

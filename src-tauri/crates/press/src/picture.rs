@@ -115,24 +115,44 @@ fn decode(bytes: &[u8], dots: u32) -> Result<Bitmap, PictureError> {
     dimensions(bytes)?;
     let mut picture = reader(bytes)?.decode().map_err(broken)?;
     if picture.width() > dots {
-        let height = (u64::from(picture.height()) * u64::from(dots) / u64::from(picture.width())).max(1) as u32;
+        let height = (u64::from(picture.height()) * u64::from(dots) / u64::from(picture.width()))
+            .max(1) as u32;
         picture = picture.resize_exact(dots, height, image::imageops::FilterType::Triangle);
     }
     let (width, height) = (picture.width(), picture.height());
     let rgba = picture.into_rgba8();
     let opaque = rgba.pixels().all(|p| p.0[3] == 255);
-    let grey = rgba.pixels().all(|p| p.0[3] == 0 || (p.0[0] == p.0[1] && p.0[1] == p.0[2]));
+    let grey = rgba
+        .pixels()
+        .all(|p| p.0[3] == 0 || (p.0[0] == p.0[1] && p.0[1] == p.0[2]));
     // What is wholly transparent has no colour of its own; one value packs best.
-    let colour = |p: &image::Rgba<u8>| if p.0[3] == 0 { [255; 3] } else { [p.0[0], p.0[1], p.0[2]] };
+    let colour = |p: &image::Rgba<u8>| {
+        if p.0[3] == 0 {
+            [255; 3]
+        } else {
+            [p.0[0], p.0[1], p.0[2]]
+        }
+    };
     let samples: Vec<u8> = if grey {
         rgba.pixels().map(|p| colour(p)[0]).collect()
     } else {
         rgba.pixels().flat_map(colour).collect()
     };
     let width_bytes = width as usize * if grey { 1 } else { 3 };
-    let opacity: Option<Vec<u8>> =
-        (!opaque).then(|| pack(&rgba.pixels().map(|p| p.0[3]).collect::<Vec<_>>(), width as usize, 1));
-    Ok(Bitmap { width, height, grey, samples: pack(&samples, width_bytes, if grey { 1 } else { 3 }), opacity })
+    let opacity: Option<Vec<u8>> = (!opaque).then(|| {
+        pack(
+            &rgba.pixels().map(|p| p.0[3]).collect::<Vec<_>>(),
+            width as usize,
+            1,
+        )
+    });
+    Ok(Bitmap {
+        width,
+        height,
+        grey,
+        samples: pack(&samples, width_bytes, if grey { 1 } else { 3 }),
+        opacity,
+    })
 }
 
 /// Deflates rows after the PNG filter that leaves the least in each.
@@ -142,9 +162,17 @@ fn pack(samples: &[u8], row: usize, step: usize) -> Vec<u8> {
     let mut above: &[u8] = &zero;
     for line in samples.chunks(row.max(1)) {
         let left = |i: usize| if i >= step { line[i - step] } else { 0 };
-        let sub: Vec<u8> = (0..line.len()).map(|i| line[i].wrapping_sub(left(i))).collect();
-        let up: Vec<u8> = (0..line.len()).map(|i| line[i].wrapping_sub(above[i])).collect();
-        let weight = |v: &[u8]| v.iter().map(|&b| u64::from(b.min(b.wrapping_neg()))).sum::<u64>();
+        let sub: Vec<u8> = (0..line.len())
+            .map(|i| line[i].wrapping_sub(left(i)))
+            .collect();
+        let up: Vec<u8> = (0..line.len())
+            .map(|i| line[i].wrapping_sub(above[i]))
+            .collect();
+        let weight = |v: &[u8]| {
+            v.iter()
+                .map(|&b| u64::from(b.min(b.wrapping_neg())))
+                .sum::<u64>()
+        };
         let candidates = [(0u8, weight(line)), (1, weight(&sub)), (2, weight(&up))];
         let best = candidates.iter().min_by_key(|c| c.1).map_or(0, |c| c.0);
         filtered.push(best);

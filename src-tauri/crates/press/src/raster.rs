@@ -44,20 +44,43 @@ impl Raster {
     /// When there is no such page.
     pub fn page_png(&self, index: usize, dpi: f32) -> Result<Vec<u8>, PressError> {
         let pages = self.pdf.pages();
-        let page = pages.get(index).ok_or_else(|| PressError::Pdf(format!("no page {}", index + 1)))?;
+        let page = pages
+            .get(index)
+            .ok_or_else(|| PressError::Pdf(format!("no page {}", index + 1)))?;
         let (width, height) = page.render_dimensions();
-        let dpi = if dpi.is_finite() { dpi.clamp(10.0, 1200.0) } else { 96.0 };
-        let scale = (dpi / 72.0).min(WIDEST / width.max(1.0)).min(WIDEST / height.max(1.0));
+        let dpi = if dpi.is_finite() {
+            dpi.clamp(10.0, 1200.0)
+        } else {
+            96.0
+        };
+        let scale = (dpi / 72.0)
+            .min(WIDEST / width.max(1.0))
+            .min(WIDEST / height.max(1.0));
         let cache = RenderCache::new();
-        let drawing = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-        let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-        let pixmap = render(page, &cache, &InterpreterSettings::default(), &settings, &drawing);
+        let drawing = PixmapSettings {
+            x_scale: scale,
+            y_scale: scale,
+            bg_color: WHITE,
+        };
+        let settings = RenderSettings {
+            hinting: false,
+            ..RenderSettings::default()
+        };
+        let pixmap = render(
+            page,
+            &cache,
+            &InterpreterSettings::default(),
+            &settings,
+            &drawing,
+        );
         let (w, h) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
         let rgba = pixmap.data_as_u8_slice();
         let coloured = rgba.chunks_exact(4).any(|p| p[0] != p[1] || p[1] != p[2]);
         // The sheet is opaque white, so opacity says nothing.
         let samples: Vec<u8> = if coloured {
-            rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
+            rgba.chunks_exact(4)
+                .flat_map(|p| [p[0], p[1], p[2]])
+                .collect()
         } else {
             rgba.chunks_exact(4).map(|p| p[0]).collect()
         };
@@ -68,7 +91,11 @@ impl Raster {
 fn encode(width: u32, height: u32, coloured: bool, samples: &[u8]) -> Result<Vec<u8>, PressError> {
     let mut out = Vec::with_capacity(samples.len() / 8);
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(if coloured { png::ColorType::Rgb } else { png::ColorType::Grayscale });
+    encoder.set_color(if coloured {
+        png::ColorType::Rgb
+    } else {
+        png::ColorType::Grayscale
+    });
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fastest);
     let failed = |e: png::EncodingError| PressError::Pdf(e.to_string());

@@ -84,10 +84,19 @@ pub(crate) fn value<'a>(doc: &'a Document, d: &'a Dictionary, key: &str) -> Opti
 
 /// A stream's content, unpacked.
 pub(crate) fn content(doc: &Document, o: &Object) -> Option<Vec<u8>> {
-    let Object::Stream(s) = o.as_reference().ok().and_then(|id| doc.get_object(id).ok()).unwrap_or(o) else {
+    let Object::Stream(s) = o
+        .as_reference()
+        .ok()
+        .and_then(|id| doc.get_object(id).ok())
+        .unwrap_or(o)
+    else {
         return None;
     };
-    if s.dict.has(b"Filter") { s.decompressed_content().ok() } else { Some(s.content.clone()) }
+    if s.dict.has(b"Filter") {
+        s.decompressed_content().ok()
+    } else {
+        Some(s.content.clone())
+    }
 }
 
 /// Reads a file back.
@@ -101,25 +110,43 @@ pub(crate) fn read(pdf: &[u8]) -> Result<ReadBack, PressError> {
     let mut pages = Vec::with_capacity(page_ids.len());
     for id in &page_ids {
         let mut named = BTreeMap::new();
-        let resources = doc.get_dictionary(*id).ok().and_then(|p| value(&doc, p, "Resources")).and_then(|r| dict(&doc, r));
-        let list = resources.and_then(|r| value(&doc, r, "Font")).and_then(|f| dict(&doc, f));
+        let resources = doc
+            .get_dictionary(*id)
+            .ok()
+            .and_then(|p| value(&doc, p, "Resources"))
+            .and_then(|r| dict(&doc, r));
+        let list = resources
+            .and_then(|r| value(&doc, r, "Font"))
+            .and_then(|f| dict(&doc, f));
         for (name, font) in list.into_iter().flat_map(Dictionary::iter) {
             if let Ok(id) = font.as_reference() {
                 named.insert(name.clone(), id);
-                fonts.entry(id).or_insert_with(|| font_read(&doc, id).unwrap_or_default());
+                fonts
+                    .entry(id)
+                    .or_insert_with(|| font_read(&doc, id).unwrap_or_default());
             }
         }
         pages.push(page(&doc.get_page_content(*id), &named, &fonts));
     }
-    Ok(ReadBack { doc, page_ids, pages, fonts })
+    Ok(ReadBack {
+        doc,
+        page_ids,
+        pages,
+        fonts,
+    })
 }
 
 fn font_read(doc: &Document, id: ObjectId) -> Option<FontRead> {
     let font = doc.get_dictionary(id).ok()?;
     let mut out = FontRead::default();
-    let descendant = value(doc, font, "DescendantFonts")?.as_array().ok()?.first()?;
+    let descendant = value(doc, font, "DescendantFonts")?
+        .as_array()
+        .ok()?
+        .first()?;
     let descendant = dict(doc, descendant)?;
-    out.default = value(doc, descendant, "DW").and_then(real).unwrap_or(1000.0);
+    out.default = value(doc, descendant, "DW")
+        .and_then(real)
+        .unwrap_or(1000.0);
     if let Some(Object::Array(w)) = value(doc, descendant, "W") {
         let mut i = 0;
         while i + 1 < w.len() {
@@ -138,18 +165,30 @@ fn font_read(doc: &Document, id: ObjectId) -> Option<FontRead> {
     }
     let cmap = String::from_utf8(content(doc, font.get(b"ToUnicode").ok()?)?).ok()?;
     for line in cmap.lines().filter(|l| l.starts_with('<')) {
-        let mut parts = line.split(['<', '>']).map(str::trim).filter(|p| !p.is_empty());
+        let mut parts = line
+            .split(['<', '>'])
+            .map(str::trim)
+            .filter(|p| !p.is_empty());
         if let (Some(code), Some(text), None) = (parts.next(), parts.next(), parts.next())
             && code.len() == 4
         {
-            let units: Vec<u16> = (0..text.len() / 4).filter_map(|i| u16::from_str_radix(text.get(4 * i..4 * i + 4)?, 16).ok()).collect();
-            out.unicode.insert(u16::from_str_radix(code, 16).ok()?, String::from_utf16_lossy(&units));
+            let units: Vec<u16> = (0..text.len() / 4)
+                .filter_map(|i| u16::from_str_radix(text.get(4 * i..4 * i + 4)?, 16).ok())
+                .collect();
+            out.unicode.insert(
+                u16::from_str_radix(code, 16).ok()?,
+                String::from_utf16_lossy(&units),
+            );
         }
     }
     Some(out)
 }
 
-fn page(stream: &[u8], named: &BTreeMap<Vec<u8>, ObjectId>, fonts: &BTreeMap<ObjectId, FontRead>) -> PageRead {
+fn page(
+    stream: &[u8],
+    named: &BTreeMap<Vec<u8>, ObjectId>,
+    fonts: &BTreeMap<ObjectId, FontRead>,
+) -> PageRead {
     let mut out = PageRead::default();
     let Ok(content) = Content::decode(stream) else {
         out.faults.push("the content stream can't be read".into());
@@ -163,15 +202,28 @@ fn page(stream: &[u8], named: &BTreeMap<Vec<u8>, ObjectId>, fonts: &BTreeMap<Obj
         let n = |i: usize| a.get(i).and_then(real).unwrap_or(0.0);
         match op.operator.as_str() {
             "Tf" => {
-                font = a.first().and_then(|o| o.as_name().ok()).and_then(|n| named.get(n)).copied();
+                font = a
+                    .first()
+                    .and_then(|o| o.as_name().ok())
+                    .and_then(|n| named.get(n))
+                    .copied();
                 size = n(1);
             }
             "Tc" => tracking = n(0),
             "Tm" => (x, y) = (n(4), n(5)),
             "BDC" => {
-                let tag = a.first().and_then(|o| o.as_name().ok()).map(|n| String::from_utf8_lossy(n).into_owned()).unwrap_or_default();
+                let tag = a
+                    .first()
+                    .and_then(|o| o.as_name().ok())
+                    .map(|n| String::from_utf8_lossy(n).into_owned())
+                    .unwrap_or_default();
                 if tag != "Artifact" {
-                    match a.get(1).and_then(|o| o.as_dict().ok()).and_then(|d| d.get(b"MCID").ok()).and_then(|m| m.as_i64().ok()) {
+                    match a
+                        .get(1)
+                        .and_then(|o| o.as_dict().ok())
+                        .and_then(|d| d.get(b"MCID").ok())
+                        .and_then(|m| m.as_i64().ok())
+                    {
                         Some(mcid) => out.mcids.push((mcid, tag.clone())),
                         None => out.faults.push(format!("{tag} without MCID")),
                     }
@@ -184,7 +236,8 @@ fn page(stream: &[u8], named: &BTreeMap<Vec<u8>, ObjectId>, fonts: &BTreeMap<Obj
                 }
             }
             "Tj" | "TJ" | "f" | "Do" if marks.is_empty() => {
-                out.faults.push(format!("{} outside marked content", op.operator));
+                out.faults
+                    .push(format!("{} outside marked content", op.operator));
             }
             "BT" | "ET" | "re" | "f" | "g" | "q" | "Q" | "cm" | "Do" | "Tj" | "TJ" => {}
             other => out.faults.push(format!("unexpected operator {other}")),
@@ -208,14 +261,18 @@ fn page(stream: &[u8], named: &BTreeMap<Vec<u8>, ObjectId>, fonts: &BTreeMap<Obj
                 Object::String(bytes, _) => {
                     for pair in bytes.chunks_exact(2) {
                         let code = u16::from_be_bytes([pair[0], pair[1]]);
-                        let width = face.map_or(0.0, |f| f.widths.get(&code).copied().unwrap_or(f.default));
+                        let width =
+                            face.map_or(0.0, |f| f.widths.get(&code).copied().unwrap_or(f.default));
                         let advance = width * size / 1000.0 + tracking;
                         out.shown.push(Shown {
                             x,
                             y,
                             size,
                             advance,
-                            text: face.and_then(|f| f.unicode.get(&code)).cloned().unwrap_or_default(),
+                            text: face
+                                .and_then(|f| f.unicode.get(&code))
+                                .cloned()
+                                .unwrap_or_default(),
                             code,
                             font: id,
                             artifact: marks.last().copied().unwrap_or(false),

@@ -54,9 +54,18 @@ impl Press {
         let page = usable(&document.page);
         let mut meta = document.meta.clone();
         if meta.title.trim().is_empty() {
-            meta.title = document.heading.clone().filter(|h| !h.trim().is_empty()).unwrap_or_else(|| {
-                if meta.language == Language::Ru { "Документ" } else { "Document" }.to_owned()
-            });
+            meta.title = document
+                .heading
+                .clone()
+                .filter(|h| !h.trim().is_empty())
+                .unwrap_or_else(|| {
+                    if meta.language == Language::Ru {
+                        "Документ"
+                    } else {
+                        "Document"
+                    }
+                    .to_owned()
+                });
         }
         let mut setter = Setter {
             shaped: &self.shaped,
@@ -68,7 +77,10 @@ impl Press {
             missing: std::collections::BTreeSet::new(),
             last_level: 0,
         };
-        let area = Area { x: page.left * MM, width: page.text_width() * MM };
+        let area = Area {
+            x: page.left * MM,
+            width: page.text_width() * MM,
+        };
         let mut strips = setter.opening(document)?;
         strips.append(&mut setter.blocks(&document.body, area, Structure::ROOT, 0)?);
         setter.closing(document, &mut strips)?;
@@ -77,9 +89,14 @@ impl Press {
             for (i, p) in pages.iter_mut().enumerate().skip(1) {
                 let mut look = setter.look(0.92, Align::Centre);
                 look.style.hyphenate = false;
-                let number = setter.text(&[Span::name((i + 1).to_string())], look, area, Structure::ROOT);
+                let number = setter.text(
+                    &[Span::name((i + 1).to_string())],
+                    look,
+                    area,
+                    Structure::ROOT,
+                );
                 // The upper edge of the digits is 10 mm and more from the sheet's.
-                let y = (page.top * MM - look.leading - 2.0).max(10.0 * MM - 2.0).min(page.top * MM);
+                let y = 10.0 * MM;
                 for strip in number.into_iter().take(1) {
                     for (k, mut item) in strip.items.into_iter().enumerate() {
                         item.ink.shift(0.0, y);
@@ -91,14 +108,22 @@ impl Press {
         }
         let mut notices = Vec::new();
         if !setter.missing.is_empty() {
-            notices.push(Notice::MissingGlyphs { characters: setter.missing.iter().collect() });
+            notices.push(Notice::MissingGlyphs {
+                characters: setter.missing.iter().collect(),
+            });
         }
         for (i, p) in pages.iter().enumerate() {
             if p.items.iter().any(|item| sticks_out(item, area)) {
                 notices.push(Notice::Overfull { page: i + 1 });
             }
         }
-        Ok(Typeset { meta, pages, structure: setter.structure, pictures: setter.pictures, notices })
+        Ok(Typeset {
+            meta,
+            pages,
+            structure: setter.structure,
+            pictures: setter.pictures,
+            notices,
+        })
     }
 
     /// Sets and writes a document.
@@ -108,7 +133,11 @@ impl Press {
     pub fn print(&self, document: &Document) -> Result<Printed, PressError> {
         let typeset = self.set(document)?;
         let pdf = self.to_pdf(&typeset)?;
-        Ok(Printed { pdf, pages: typeset.pages.len(), notices: typeset.notices })
+        Ok(Printed {
+            pdf,
+            pages: typeset.pages.len(),
+            notices: typeset.notices,
+        })
     }
 
     /// Writes a typeset document as a PDF.
@@ -123,7 +152,8 @@ impl Press {
 fn sticks_out(item: &Item, area: Area) -> bool {
     match &item.ink {
         Ink::Run(run) => run.glyphs.last().is_some_and(|g| {
-            !matches!(g.reads, crate::fonts::Reads::One(' ')) && run.x + g.x > area.x + area.width + 3.0
+            !matches!(g.reads, crate::fonts::Reads::One(' '))
+                && run.x + g.x > area.x + area.width + 3.0
         }),
         _ => false,
     }
@@ -166,4 +196,3 @@ pub fn set(document: &Document) -> Result<Typeset, PressError> {
 pub fn print(document: &Document) -> Result<Printed, PressError> {
     shared().print(document)
 }
-

@@ -19,7 +19,14 @@ impl Setter<'_> {
     /// between lines.
     pub(crate) fn table(&mut self, table: &Table, area: Area, parent: ElementId) -> Vec<Strip> {
         let count = if table.columns.is_empty() {
-            table.head.iter().chain(&table.rows).map(Vec::len).max().unwrap_or(0).min(MOST_COLUMNS)
+            table
+                .head
+                .iter()
+                .chain(&table.rows)
+                .map(Vec::len)
+                .max()
+                .unwrap_or(0)
+                .min(MOST_COLUMNS)
         } else {
             table.columns.len().min(MOST_COLUMNS)
         };
@@ -27,7 +34,12 @@ impl Setter<'_> {
             return Vec::new();
         }
         let columns: Vec<Column> = (0..count)
-            .map(|i| table.columns.get(i).copied().unwrap_or(Column { width: Width::Auto, align: Align::Left }))
+            .map(|i| {
+                table.columns.get(i).copied().unwrap_or(Column {
+                    width: Width::Auto,
+                    align: Align::Left,
+                })
+            })
             .collect();
         let head = rows(&table.head, count);
         let body = rows(&table.rows, count);
@@ -64,7 +76,10 @@ impl Setter<'_> {
             for strip in &mut strips {
                 strip.head.clone_from(&repeated);
             }
-            if i == 0 && headed && let Some(first) = strips.first_mut() {
+            if i == 0
+                && headed
+                && let Some(first) = strips.first_mut()
+            {
                 first.broken = Break::Never;
             }
             out.append(&mut strips);
@@ -80,7 +95,13 @@ impl Setter<'_> {
     }
 
     /// Widths of the columns, pt.
-    fn widths(&self, columns: &[Column], head: &[Vec<Cell>], body: &[Vec<Cell>], room: f32) -> Vec<f32> {
+    fn widths(
+        &self,
+        columns: &[Column],
+        head: &[Vec<Cell>],
+        body: &[Vec<Cell>],
+        room: f32,
+    ) -> Vec<f32> {
         let n = columns.len();
         let least = (room / n as f32).min(2.0 * PAD + 16.0);
         let mut widths = vec![0.0f32; n];
@@ -93,7 +114,11 @@ impl Setter<'_> {
         }
         // What the content of automatic columns asks for.
         let mut asked = vec![(0.0f32, 0.0f32); n];
-        for (is_head, row) in head.iter().map(|r| (true, r)).chain(body.iter().take(400).map(|r| (false, r))) {
+        for (is_head, row) in head
+            .iter()
+            .map(|r| (true, r))
+            .chain(body.iter().take(400).map(|r| (false, r)))
+        {
             for (i, cell) in row.iter().enumerate() {
                 if matches!(columns[i].width, Width::Auto) {
                     let (natural, word) = self.asks(cell, is_head);
@@ -102,20 +127,30 @@ impl Setter<'_> {
                 }
             }
         }
-        let shares: f32 = columns.iter().map(|c| if let Width::Share(s) = c.width { crate::layout::sane(s, 0.01, 1000.0) } else { 0.0 }).sum();
+        let shares: f32 = columns
+            .iter()
+            .map(|c| {
+                if let Width::Share(s) = c.width {
+                    crate::layout::sane(s, 0.01, 1000.0)
+                } else {
+                    0.0
+                }
+            })
+            .sum();
         let natural: f32 = asked.iter().map(|a| a.0).sum();
-        let words: f32 = asked.iter().map(|a| a.1).sum();
-        let auto_room = if shares > 0.0 { natural.min(left * 0.6) } else { left };
+        let auto_room = if shares > 0.0 {
+            natural.min(left * 0.6)
+        } else {
+            left
+        };
+        let automatic = fair(&asked, auto_room);
         for (i, c) in columns.iter().enumerate() {
             widths[i] = match c.width {
                 Width::Mm(_) => widths[i],
-                Width::Share(s) => (left - auto_room) * crate::layout::sane(s, 0.01, 1000.0) / shares,
-                // From the longest word up to the natural width, in proportion.
-                Width::Auto if natural <= auto_room => asked[i].0 + (auto_room - natural) * asked[i].0 / natural.max(1.0),
-                Width::Auto if words <= auto_room && natural > words => {
-                    asked[i].1 + (auto_room - words) * (asked[i].0 - asked[i].1) / (natural - words)
+                Width::Share(s) => {
+                    (left - auto_room) * crate::layout::sane(s, 0.01, 1000.0) / shares
                 }
-                Width::Auto => auto_room * asked[i].1 / words.max(1.0),
+                Width::Auto => automatic[i],
             };
         }
         widths.iter_mut().for_each(|w| *w = w.max(least));
@@ -148,12 +183,22 @@ impl Setter<'_> {
         (widest as f32, longest as f32)
     }
 
-    fn row(&mut self, cells: &[Cell], columns: &[Column], widths: &[f32], area: Area, part: ElementId, head: bool) -> Vec<Strip> {
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        columns: &[Column],
+        widths: &[f32],
+        area: Area,
+        part: ElementId,
+        head: bool,
+    ) -> Vec<Strip> {
         let row = self.structure.add(part, Role::Row);
         let mut x = area.x;
         let mut set: Vec<Vec<Strip>> = Vec::with_capacity(cells.len());
         for (i, cell) in cells.iter().enumerate() {
-            let element = self.structure.add(row, if head { Role::HeadCell } else { Role::Cell });
+            let element = self
+                .structure
+                .add(row, if head { Role::HeadCell } else { Role::Cell });
             let align = match columns[i].align {
                 Align::Justified => Align::Left,
                 a => a,
@@ -162,7 +207,10 @@ impl Setter<'_> {
             look.leading = look.style.size * 1.2;
             look.style.bold = head;
             look.style.hyphenate = self.page.hyphenate;
-            let inner = Area { x: x + PAD, width: widths[i] - 2.0 * PAD };
+            let inner = Area {
+                x: x + PAD,
+                width: widths[i] - 2.0 * PAD,
+            };
             set.push(self.text(&cell.spans, look, inner, element));
             x += widths[i];
         }
@@ -188,19 +236,66 @@ impl Setter<'_> {
                 x += widths[i];
             }
             strip.items.push(rule(x - LINE / 2.0, 0.0, LINE, height));
-            strip.items.push(rule(area.x, 0.0, x - area.x + LINE / 2.0, LINE));
-            strip.items.push(rule(area.x, height, x - area.x + LINE / 2.0, LINE));
+            strip
+                .items
+                .push(rule(area.x, 0.0, x - area.x + LINE / 2.0, LINE));
+            strip
+                .items
+                .push(rule(area.x, height, x - area.x + LINE / 2.0, LINE));
             out.push(strip);
         }
         out
     }
 }
 
+/// Shares `room` among columns that ask for (natural width, longest word): who
+/// asks for less than an equal share gets it whole, the others divide the rest.
+fn fair(asked: &[(f32, f32)], room: f32) -> Vec<f32> {
+    let natural: f32 = asked.iter().map(|a| a.0).sum();
+    if natural <= room {
+        return asked
+            .iter()
+            .map(|a| a.0 * room / natural.max(1.0))
+            .collect();
+    }
+    let mut widths: Vec<f32> = asked.iter().map(|a| a.1).collect();
+    let mut open: Vec<usize> = (0..asked.len()).filter(|&i| asked[i].0 > 0.0).collect();
+    let mut left = room;
+    loop {
+        let share = left / open.len().max(1) as f32;
+        let Some(k) = open.iter().position(|&i| asked[i].0 <= share) else {
+            break;
+        };
+        let i = open.remove(k);
+        widths[i] = asked[i].0;
+        left -= asked[i].0;
+    }
+    let words: f32 = open.iter().map(|&i| asked[i].1).sum();
+    let more: f32 = open.iter().map(|&i| asked[i].0 - asked[i].1).sum();
+    for i in open {
+        widths[i] = if words < left {
+            asked[i].1 + (left - words) * (asked[i].0 - asked[i].1) / more.max(1.0)
+        } else {
+            left * asked[i].1 / words.max(1.0)
+        };
+    }
+    widths
+}
+
 /// Size of a cell's type against the body's.
 const CELL_SCALE: f32 = 0.92;
 
 fn rule(x: f32, y: f32, width: f32, height: f32) -> Item {
-    Item { element: None, ink: Ink::Rule { x, y, width, height, grey: 0.0 } }
+    Item {
+        element: None,
+        ink: Ink::Rule {
+            x,
+            y,
+            width,
+            height,
+            grey: 0.0,
+        },
+    }
 }
 
 /// Rows of exactly `count` cells.

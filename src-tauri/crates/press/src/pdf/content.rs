@@ -29,11 +29,21 @@ pub fn draw(typeset: &Typeset, codes: &Codes) -> Result<Vec<Drawn>, PressError> 
     for page in &typeset.pages {
         let mut drawing = Drawing::new(page.height, codes);
         drawing.page(page, typeset);
-        pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), drawing.ops));
-        out.push(Drawn { stream: Vec::new(), elements: drawing.elements, pictures: drawing.pictures });
+        pdf.pages
+            .push(PdfPage::new(Mm(210.0), Mm(297.0), drawing.ops));
+        out.push(Drawn {
+            stream: Vec::new(),
+            elements: drawing.elements,
+            pictures: drawing.pictures,
+        });
     }
     // Its own operators are written as they are: all of them come from here.
-    let options = PdfSaveOptions { secure: false, optimize: false, subset_fonts: false, image_optimization: None };
+    let options = PdfSaveOptions {
+        secure: false,
+        optimize: false,
+        subset_fonts: false,
+        image_optimization: None,
+    };
     let written = pdf.to_lopdf_document(&options, &mut Vec::new());
     let ids = written.get_pages();
     if ids.len() != out.len() {
@@ -57,13 +67,20 @@ struct Drawing<'a> {
 }
 
 fn op(key: &str, value: Vec<DictItem>) -> Op {
-    Op::Unknown { key: key.to_owned(), value }
+    Op::Unknown {
+        key: key.to_owned(),
+        value,
+    }
 }
 
 /// A coordinate to a thousandth of a point.
 fn real(v: f32) -> DictItem {
     let v = (v * 1000.0).round() / 1000.0;
-    if v.fract() == 0.0 { DictItem::Int(v as i64) } else { DictItem::Real(v) }
+    if v.fract() == 0.0 {
+        DictItem::Int(v as i64)
+    } else {
+        DictItem::Real(v)
+    }
 }
 
 impl<'a> Drawing<'a> {
@@ -84,7 +101,10 @@ impl<'a> Drawing<'a> {
         let mut i = 0;
         while i < page.items.len() {
             let element = page.items[i].element;
-            let end = page.items[i..].iter().position(|x| x.element != element).map_or(page.items.len(), |n| i + n);
+            let end = page.items[i..]
+                .iter()
+                .position(|x| x.element != element)
+                .map_or(page.items.len(), |n| i + n);
             let items = &page.items[i..end];
             match element {
                 Some(id) => {
@@ -92,13 +112,22 @@ impl<'a> Drawing<'a> {
                     self.elements.push(id);
                     let role = typeset.structure.elements[id.0 as usize].role;
                     let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mcid))]);
-                    self.ops.push(op("BDC", vec![DictItem::Name(role_name(role).into()), DictItem::Dict { map }]));
+                    self.ops.push(op(
+                        "BDC",
+                        vec![
+                            DictItem::Name(role_name(role).into()),
+                            DictItem::Dict { map },
+                        ],
+                    ));
                 }
                 None => {
                     let text = items.iter().any(|x| matches!(x.ink, Ink::Run(_)));
                     let kind = if text { "Pagination" } else { "Layout" };
                     let map = BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.into()))]);
-                    self.ops.push(op("BDC", vec![DictItem::Name(b"Artifact".to_vec()), DictItem::Dict { map }]));
+                    self.ops.push(op(
+                        "BDC",
+                        vec![DictItem::Name(b"Artifact".to_vec()), DictItem::Dict { map }],
+                    ));
                 }
             }
             self.items(items.iter().map(|x| &x.ink));
@@ -117,22 +146,50 @@ impl<'a> Drawing<'a> {
             }
             match ink {
                 Ink::Run(run) => self.run(run),
-                Ink::Rule { x, y, width, height, grey } => {
+                Ink::Rule {
+                    x,
+                    y,
+                    width,
+                    height,
+                    grey,
+                } => {
                     if self.grey != *grey {
                         self.grey = *grey;
                         self.ops.push(op("g", vec![real(*grey)]));
                     }
                     let y = self.height - y - height;
-                    self.ops.push(op("re", vec![real(*x), real(y), real(*width), real(*height)]));
+                    self.ops.push(op(
+                        "re",
+                        vec![real(*x), real(y), real(*width), real(*height)],
+                    ));
                     self.ops.push(op("f", vec![]));
                 }
-                Ink::Picture { picture, x, y, width, height } => {
+                Ink::Picture {
+                    picture,
+                    x,
+                    y,
+                    width,
+                    height,
+                } => {
                     self.pictures.insert(*picture);
                     let y = self.height - y - height;
                     self.ops.push(op("q", vec![]));
                     let zero = || DictItem::Int(0);
-                    self.ops.push(op("cm", vec![real(*width), zero(), zero(), real(*height), real(*x), real(y)]));
-                    self.ops.push(op("Do", vec![DictItem::Name(format!("Im{picture}").into_bytes())]));
+                    self.ops.push(op(
+                        "cm",
+                        vec![
+                            real(*width),
+                            zero(),
+                            zero(),
+                            real(*height),
+                            real(*x),
+                            real(y),
+                        ],
+                    ));
+                    self.ops.push(op(
+                        "Do",
+                        vec![DictItem::Name(format!("Im{picture}").into_bytes())],
+                    ));
                     self.ops.push(op("Q", vec![]));
                 }
             }
@@ -153,7 +210,13 @@ impl<'a> Drawing<'a> {
         let font = (run.face.0, run.size.to_bits());
         if self.font != Some(font) {
             self.font = Some(font);
-            self.ops.push(op("Tf", vec![DictItem::Name(resource(run.face).into_bytes()), real(run.size)]));
+            self.ops.push(op(
+                "Tf",
+                vec![
+                    DictItem::Name(resource(run.face).into_bytes()),
+                    real(run.size),
+                ],
+            ));
         }
         let tracking = (run.tracking * 10_000.0).round() / 10_000.0;
         if self.tracking != tracking {
@@ -163,7 +226,10 @@ impl<'a> Drawing<'a> {
         let mut from = 0;
         while from < run.glyphs.len() {
             let rise = run.glyphs[from].rise;
-            let to = run.glyphs[from..].iter().position(|g| g.rise != rise).map_or(run.glyphs.len(), |n| from + n);
+            let to = run.glyphs[from..]
+                .iter()
+                .position(|g| g.rise != rise)
+                .map_or(run.glyphs.len(), |n| from + n);
             self.glyphs(run, from, to, rise, tracking);
             from = to;
         }
@@ -178,7 +244,10 @@ impl<'a> Drawing<'a> {
         let zero = || DictItem::Int(0);
         let x = run.x + run.glyphs[from].x;
         let y = self.height - run.y + rise;
-        self.ops.push(op("Tm", vec![one(), zero(), zero(), one(), real(x), real(y)]));
+        self.ops.push(op(
+            "Tm",
+            vec![one(), zero(), zero(), one(), real(x), real(y)],
+        ));
         let mut pieces: Vec<DictItem> = Vec::new();
         let mut string: Vec<u8> = Vec::new();
         let mut pen = start;
@@ -187,7 +256,10 @@ impl<'a> Drawing<'a> {
             let adjust = off.round();
             if adjust.abs() >= 1.0 {
                 if !string.is_empty() {
-                    pieces.push(DictItem::String { data: std::mem::take(&mut string), literal: false });
+                    pieces.push(DictItem::String {
+                        data: std::mem::take(&mut string),
+                        literal: false,
+                    });
                 }
                 pieces.push(DictItem::Int(adjust as i64));
                 pen -= adjust * size / 1000.0;
@@ -197,7 +269,10 @@ impl<'a> Drawing<'a> {
             pen += f64::from(width) * size / 1000.0 + f64::from(tracking);
         }
         if !string.is_empty() {
-            pieces.push(DictItem::String { data: string, literal: false });
+            pieces.push(DictItem::String {
+                data: string,
+                literal: false,
+            });
         }
         if pieces.len() == 1
             && let Some(only) = pieces.pop()

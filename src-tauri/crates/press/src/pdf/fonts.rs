@@ -52,7 +52,9 @@ impl Codes {
                     .into_iter()
                     .take(usize::from(u16::MAX) - 1)
                     .enumerate()
-                    .map(|(i, (id, reads))| ((id, reads.clone()), (i as u16 + 1, advance_of(face, id))))
+                    .map(|(i, (id, reads))| {
+                        ((id, reads.clone()), (i as u16 + 1, advance_of(face, id)))
+                    })
                     .collect();
                 (face, Cut { codes })
             })
@@ -93,7 +95,8 @@ impl Subsets {
             return Ok(Arc::clone(found));
         }
         let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&key.1);
-        let cut = subsetter::subset(face.facts().bytes, 0, &mapper).map_err(|e| PressError::Pdf(e.to_string()))?;
+        let cut = subsetter::subset(face.facts().bytes, 0, &mapper)
+            .map_err(|e| PressError::Pdf(e.to_string()))?;
         let bare = strip::without_hints(&cut).unwrap_or(cut);
         let made = Arc::new((deflate(&bare), bare.len()));
         if let Ok(mut kept) = self.kept.lock() {
@@ -110,7 +113,12 @@ impl Subsets {
 ///
 /// # Errors
 /// When it can't be cut.
-pub fn embed(doc: &mut Document, face: FaceId, cut: &Cut, subsets: &Subsets) -> Result<ObjectId, PressError> {
+pub fn embed(
+    doc: &mut Document,
+    face: FaceId,
+    cut: &Cut,
+    subsets: &Subsets,
+) -> Result<ObjectId, PressError> {
     let facts = face.facts();
     let glyphs: BTreeSet<u16> = cut.codes.keys().map(|k| k.0).collect();
     let glyphs: Vec<u16> = glyphs.into_iter().collect();
@@ -137,7 +145,11 @@ pub fn embed(doc: &mut Document, face: FaceId, cut: &Cut, subsets: &Subsets) -> 
         "StemV" => i64::from(facts.stem),
         "FontFile2" => file,
     });
-    let mut by_code: Vec<(u16, u16, &Reads, f32)> = cut.codes.iter().map(|((g, r), (c, w))| (*c, *g, r, *w)).collect();
+    let mut by_code: Vec<(u16, u16, &Reads, f32)> = cut
+        .codes
+        .iter()
+        .map(|((g, r), (c, w))| (*c, *g, r, *w))
+        .collect();
     by_code.sort_by_key(|x| x.0);
     let mut to_glyph: Vec<u8> = vec![0, 0];
     let mut widths: Vec<Object> = Vec::with_capacity(by_code.len());
@@ -182,7 +194,10 @@ fn prefix(face: FaceId, cut: &Cut) -> String {
         digest.update(s.as_bytes());
         digest.update([0]);
     }
-    digest.finalize()[..6].iter().map(|b| char::from(b'A' + b % 26)).collect()
+    digest.finalize()[..6]
+        .iter()
+        .map(|b| char::from(b'A' + b % 26))
+        .collect()
 }
 
 fn cmap(codes: &[(u16, u16, &Reads, f32)]) -> String {

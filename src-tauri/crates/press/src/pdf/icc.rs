@@ -75,7 +75,9 @@ fn fixed(v: f64) -> [u8; 4] {
 
 fn xyz(x: f64, y: f64, z: f64) -> Vec<u8> {
     let mut v = b"XYZ \0\0\0\0".to_vec();
-    [x, y, z].into_iter().for_each(|c| v.extend_from_slice(&fixed(c)));
+    [x, y, z]
+        .into_iter()
+        .for_each(|c| v.extend_from_slice(&fixed(c)));
     v
 }
 
@@ -85,7 +87,11 @@ fn curve() -> Vec<u8> {
     v.extend_from_slice(&256u32.to_be_bytes());
     for i in 0..256u32 {
         let e = f64::from(i) / 255.0;
-        let linear = if e <= 0.040_45 { e / 12.92 } else { ((e + 0.055) / 1.055).powf(2.4) };
+        let linear = if e <= 0.040_45 {
+            e / 12.92
+        } else {
+            ((e + 0.055) / 1.055).powf(2.4)
+        };
         v.extend_from_slice(&((linear * 65_535.0).round() as u16).to_be_bytes());
     }
     v
@@ -106,7 +112,10 @@ mod tests {
     #[test]
     fn the_profile_is_small_and_says_its_length() {
         let p = super::srgb();
-        assert_eq!(u32::from_be_bytes([p[0], p[1], p[2], p[3]]) as usize, p.len());
+        assert_eq!(
+            u32::from_be_bytes([p[0], p[1], p[2], p[3]]) as usize,
+            p.len()
+        );
         assert!(p.len() < 1200);
         assert_eq!(&p[36..40], b"acsp");
     }

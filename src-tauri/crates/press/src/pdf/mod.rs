@@ -5,8 +5,8 @@
 mod content;
 mod fonts;
 mod icc;
-mod structure;
 mod strip;
+mod structure;
 mod xmp;
 
 use std::io::Write;
@@ -29,7 +29,10 @@ pub const PRODUCER: &str = "Otvet press";
 
 /// Zlib at the highest level.
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2 + 64), Compression::best());
+    let mut encoder = ZlibEncoder::new(
+        Vec::with_capacity(bytes.len() / 2 + 64),
+        Compression::best(),
+    );
     // Writing to memory doesn't fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
@@ -49,7 +52,8 @@ fn text(s: &str) -> Object {
         return Object::String(s.into_bytes(), StringFormat::Literal);
     }
     let mut bytes = vec![0xFE, 0xFF];
-    s.encode_utf16().for_each(|u| bytes.extend_from_slice(&u.to_be_bytes()));
+    s.encode_utf16()
+        .for_each(|u| bytes.extend_from_slice(&u.to_be_bytes()));
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
@@ -59,9 +63,16 @@ fn date(at: DateTime<FixedOffset>) -> Object {
         "Z".to_owned()
     } else {
         let sign = if seconds < 0 { '-' } else { '+' };
-        format!("{sign}{:02}'{:02}'", seconds.abs() / 3600, seconds.abs() / 60 % 60)
+        format!(
+            "{sign}{:02}'{:02}'",
+            seconds.abs() / 3600,
+            seconds.abs() / 60 % 60
+        )
     };
-    Object::String(format!("D:{}{zone}", at.format("%Y%m%d%H%M%S")).into_bytes(), StringFormat::Literal)
+    Object::String(
+        format!("D:{}{zone}", at.format("%Y%m%d%H%M%S")).into_bytes(),
+        StringFormat::Literal,
+    )
 }
 
 /// The language's tag.
@@ -122,7 +133,10 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
         );
         kids.push(Object::Reference(page_ids[i]));
     }
-    doc.set_object(pages, dictionary! { "Type" => "Pages", "Count" => kids.len() as i64, "Kids" => kids });
+    doc.set_object(
+        pages,
+        dictionary! { "Type" => "Pages", "Count" => kids.len() as i64, "Kids" => kids },
+    );
 
     let tree = structure::write(&mut doc, typeset, &drawn, &page_ids);
     let metadata = doc.add_object({
@@ -165,14 +179,19 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
         .max_objects_per_stream(4000)
         .compression_level(9)
         .build();
-    doc.save_with_options(&mut out, options).map_err(|e| PressError::Pdf(e.to_string()))?;
+    doc.save_with_options(&mut out, options)
+        .map_err(|e| PressError::Pdf(e.to_string()))?;
     out.push(b'\n');
     Ok(out)
 }
 
 fn number(v: f32) -> Object {
     let rounded = (v * 1000.0).round() / 1000.0;
-    if rounded.fract() == 0.0 { Object::Integer(rounded as i64) } else { Object::Real(rounded) }
+    if rounded.fract() == 0.0 {
+        Object::Integer(rounded as i64)
+    } else {
+        Object::Real(rounded)
+    }
 }
 
 fn info(doc: &mut Document, typeset: &Typeset) -> lopdf::ObjectId {

@@ -33,7 +33,11 @@ pub fn without_hints(font: &[u8]) -> Option<Vec<u8>> {
     let glyphs = usize::from(u16_at(&maxp, 4)?);
     let long = u16_at(&head, 50)? == 1;
     let offset = |i: usize| -> Option<usize> {
-        if long { Some(u32_at(loca, 4 * i)? as usize) } else { Some(usize::from(u16_at(loca, 2 * i)?) * 2) }
+        if long {
+            Some(u32_at(loca, 4 * i)? as usize)
+        } else {
+            Some(usize::from(u16_at(loca, 2 * i)?) * 2)
+        }
     };
     let mut new_glyf: Vec<u8> = Vec::with_capacity(glyf.len());
     let mut offsets: Vec<u32> = Vec::with_capacity(glyphs + 1);

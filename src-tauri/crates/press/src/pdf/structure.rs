@@ -12,7 +12,9 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Document => "Document",
         Role::Division => "Div",
         Role::Paragraph => "P",
-        Role::Heading(level) => ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level.clamp(1, 6)) - 1],
+        Role::Heading(level) => {
+            ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level.clamp(1, 6)) - 1]
+        }
         Role::List(_) => "L",
         Role::Item => "LI",
         Role::Label => "Lbl",
@@ -36,7 +38,12 @@ enum Kid {
 }
 
 /// Writes the tree; the id of its root.
-pub fn write(doc: &mut Document, typeset: &Typeset, drawn: &[Drawn], pages: &[ObjectId]) -> ObjectId {
+pub fn write(
+    doc: &mut Document,
+    typeset: &Typeset,
+    drawn: &[Drawn],
+    pages: &[ObjectId],
+) -> ObjectId {
     let elements = &typeset.structure.elements;
     let root = doc.new_object_id();
     let kids = kids(typeset, drawn);
@@ -53,22 +60,36 @@ pub fn write(doc: &mut Document, typeset: &Typeset, drawn: &[Drawn], pages: &[Ob
             }
         }
     }
-    let ids: Vec<Option<ObjectId>> = lives.iter().map(|l| l.then(|| doc.new_object_id())).collect();
+    let ids: Vec<Option<ObjectId>> = lives
+        .iter()
+        .map(|l| l.then(|| doc.new_object_id()))
+        .collect();
     let boxes = boxes(typeset);
     for (i, element) in elements.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
-        let first_page = kids[i].iter().find_map(|k| if let Kid::Content { page, .. } = k { Some(*page) } else { None });
+        let first_page = kids[i].iter().find_map(|k| {
+            if let Kid::Content { page, .. } = k {
+                Some(*page)
+            } else {
+                None
+            }
+        });
         let list: Vec<Object> = kids[i]
             .iter()
             .filter_map(|kid| match kid {
                 Kid::Element(e) => ids[e.0 as usize].map(Object::Reference),
-                Kid::Content { page, mcid } if Some(*page) == first_page => Some(Object::Integer(*mcid as i64)),
+                Kid::Content { page, mcid } if Some(*page) == first_page => {
+                    Some(Object::Integer(*mcid as i64))
+                }
                 Kid::Content { page, mcid } => Some(Object::Dictionary(dictionary! {
                     "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mcid as i64,
                 })),
             })
             .collect();
-        let parent = element.parent.and_then(|p| ids[p.0 as usize]).unwrap_or(root);
+        let parent = element
+            .parent
+            .and_then(|p| ids[p.0 as usize])
+            .unwrap_or(root);
         let mut dict = dictionary! { "S" => role_name(element.role), "P" => parent };
         match list.len() {
             0 => {}
@@ -119,7 +140,12 @@ fn kids(typeset: &Typeset, drawn: &[Drawn]) -> Vec<Vec<Kid>> {
     let mut kids: Vec<Vec<Kid>> = elements.iter().map(|_| Vec::new()).collect();
     let mut attached = vec![false; elements.len()];
     attached[0] = true;
-    let tabular = |r: Role| matches!(r, Role::Table | Role::TableHead | Role::TableBody | Role::Row);
+    let tabular = |r: Role| {
+        matches!(
+            r,
+            Role::Table | Role::TableHead | Role::TableBody | Role::Row
+        )
+    };
     for (i, element) in elements.iter().enumerate().skip(1) {
         if let Some(p) = element.parent
             && tabular(elements[p.0 as usize].role)
@@ -149,7 +175,17 @@ fn boxes(typeset: &Typeset) -> Vec<Option<[f32; 4]>> {
     let mut out = vec![None; typeset.structure.elements.len()];
     for page in &typeset.pages {
         for item in &page.items {
-            if let (Some(e), Ink::Picture { x, y, width, height, .. }) = (item.element, &item.ink) {
+            if let (
+                Some(e),
+                Ink::Picture {
+                    x,
+                    y,
+                    width,
+                    height,
+                    ..
+                },
+            ) = (item.element, &item.ink)
+            {
                 let bottom = page.height - y - height;
                 out[e.0 as usize] = Some([*x, bottom, x + width, bottom + height]);
             }

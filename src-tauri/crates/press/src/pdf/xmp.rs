@@ -7,24 +7,37 @@ use crate::pdf::{PRODUCER, tag};
 pub fn clean(text: &str) -> String {
     let kept: String = text
         .chars()
-        .map(|c| if c == '\n' || c == '\t' || c == '\u{A0}' { ' ' } else { c })
+        .map(|c| {
+            if c == '\n' || c == '\t' || c == '\u{A0}' {
+                ' '
+            } else {
+                c
+            }
+        })
         .filter(|c| !c.is_control() && !matches!(u32::from(*c) & 0xFFFF, 0xFFFE | 0xFFFF))
         .collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn escaped(text: &str) -> String {
-    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    clean(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// The packet.
 pub fn packet(meta: &Meta) -> String {
-    let created = meta.created.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    let created = meta
+        .created
+        .to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
     let title = escaped(&meta.title);
     let mut optional = String::new();
     let author = escaped(&meta.author);
     if !author.is_empty() {
-        optional.push_str(&format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"));
+        optional.push_str(&format!(
+            "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
+        ));
     }
     let subject = escaped(&meta.subject);
     if !subject.is_empty() {

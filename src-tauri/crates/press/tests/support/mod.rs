@@ -18,7 +18,9 @@ pub fn meta(title: &str, language: Language) -> Meta {
 /// A round blue stamp, drawn here.
 pub fn stamp() -> Vec<u8> {
     ring(420, |r, angle| {
-        (0.93..1.0).contains(&r) || (0.60..0.63).contains(&r) || (0.68..0.88).contains(&r) && (angle * 9.0).sin() > 0.2
+        (0.93..1.0).contains(&r)
+            || (0.60..0.63).contains(&r)
+            || (0.68..0.88).contains(&r) && (angle * 9.0).sin() > 0.2
     })
 }
 
@@ -62,7 +64,9 @@ pub fn logo() -> Vec<u8> {
     for y in 0..side {
         for x in 0..side {
             let roof = y > 20 && y < 120 && (x - 120).abs() < y - 20;
-            let wall = (120..220).contains(&y) && (50..190).contains(&x) && !((100..140).contains(&x) && y > 150);
+            let wall = (120..220).contains(&y)
+                && (50..190).contains(&x)
+                && !((100..140).contains(&x) && y > 150);
             if roof || wall {
                 let at = ((y * side + x) * 4) as usize;
                 rgba[at..at + 4].copy_from_slice(&[20, 90, 110, 255]);
@@ -134,7 +138,10 @@ pub fn russian(form: LetterheadForm, repeat: usize) -> Document {
         heading: Some("О возврате денег за чайник и возмещении расходов на доставку".into()),
         enclosures: Some(Enclosures {
             label: None,
-            items: vec!["копия акта осмотра от 14.11.2026 на 2 л. в 1 экз.".into(), "копия чека на 1 л. в 1 экз.".into()],
+            items: vec![
+                "копия акта осмотра от 14.11.2026 на 2 л. в 1 экз.".into(),
+                "копия чека на 1 л. в 1 экз.".into(),
+            ],
         }),
         signatures: vec![Signature {
             closing: Some("С уважением,".into()),
@@ -144,7 +151,10 @@ pub fn russian(form: LetterheadForm, repeat: usize) -> Document {
             stamp: None,
             stamp_place: false,
         }],
-        executor: vec!["Петрова Анна Сергеевна".into(), "+7 495 123-45-67, доб. 12".into()],
+        executor: vec![
+            "Петрова Анна Сергеевна".into(),
+            "+7 495 123-45-67, доб. 12".into(),
+        ],
         ..Document::new(meta("О возврате денег за чайник", Language::Ru), body)
     }
 }
@@ -158,7 +168,10 @@ pub fn english() -> Document {
         form: LetterheadForm::Longitudinal,
         name: "Cosy Home Ltd".into(),
         tagline: None,
-        details: vec!["5 Green Street, Moscow 123456".into(), "office@uyut.example".into()],
+        details: vec![
+            "5 Green Street, Moscow 123456".into(),
+            "office@uyut.example".into(),
+        ],
         logo: None,
         logo_place: LogoPlace::Left,
     });
@@ -169,9 +182,15 @@ pub fn english() -> Document {
         reply_number: Some("IN-2026/0001".into()),
         reply_date: Some("10 November 2026".into()),
     });
-    doc.addressee = vec!["Mr N. Smith".into(), "12 Garden Road, flat 48, Tver 170100".into()];
+    doc.addressee = vec![
+        "Mr N. Smith".into(),
+        "12 Garden Road, flat 48, Tver 170100".into(),
+    ];
     doc.body = body;
-    doc.enclosures = Some(Enclosures { label: None, items: vec!["inspection report of 14 November 2026, 2 pages".into()] });
+    doc.enclosures = Some(Enclosures {
+        label: None,
+        items: vec!["inspection report of 14 November 2026, 2 pages".into()],
+    });
     doc.signatures = vec![Signature {
         closing: Some("Yours sincerely,".into()),
         post: "Director".into(),
@@ -193,11 +212,21 @@ pub fn rich() -> Document {
         vec!["3".into(), "Письменные извинения".into(), "Удовлетворено".into(), "—".into()],
     ];
     for i in 4..30 {
-        rows.push(vec![i.to_string().into(), "Дополнительное требование заявителя".into(), "Рассмотрено".into(), "—".into()]);
+        rows.push(vec![
+            i.to_string().into(),
+            "Дополнительное требование заявителя".into(),
+            "Рассмотрено".into(),
+            "—".into(),
+        ]);
     }
     let table = Table {
         columns: vec![],
-        head: vec![vec!["№".into(), "Требование".into(), "Решение и причина".into(), "Срок".into()]],
+        head: vec![vec![
+            "№".into(),
+            "Требование".into(),
+            "Решение и причина".into(),
+            "Срок".into(),
+        ]],
         rows,
     };
     doc.body.insert(2, Block::Quote { blocks: vec![Block::spans(vec![Span { verbatim: false, ..Span::italic("«Чайник не греет, продавец грубит, деньги не возвращают. Требую вернуть мне всё до копейки и извиниться письменно!»") }])] });
@@ -206,7 +235,16 @@ pub fn rich() -> Document {
         vec![Block::text("опрошены продавец-консультант и кладовщик;")],
         vec![Block::spans(vec![Span::plain("проверены "), Span::bold("все чеки"), Span::plain(" за октябрь 2026 г.")])],
     ] });
-    doc.body.insert(5, Block::List { marker: Marker::Dashed, items: vec![vec![Block::text("первый пункт перечня;")], vec![Block::text("второй пункт перечня.")]] });
+    doc.body.insert(
+        5,
+        Block::List {
+            marker: Marker::Dashed,
+            items: vec![
+                vec![Block::text("первый пункт перечня;")],
+                vec![Block::text("второй пункт перечня.")],
+            ],
+        },
+    );
     doc.body.push(Block::Table(table));
     doc.signatures[0].picture = Some(Picture::new(scrawl(), "Подпись И. И. Соколовой"));
     doc.signatures[0].stamp = Some(Picture::new(stamp(), "Печать ООО «Уютный дом»").width_mm(38.0));
