@@ -471,7 +471,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       return change(complaint, 'question_answered', (one) => (one.question_answered += 1))
     },
     demandSave: async ({ complaint, demand, values }) =>
-      change(complaint, 'demand_save', (one) => {
+      change(complaint, demand ? 'demand_edit' : 'demand_add', (one) => {
         const made = values.made_on ?? one.complaint.received_at.slice(0, 10)
         const old = one.demands.find((each) => each.id === demand)
         if (old) Object.assign(old, values, { made_on: made })
@@ -493,7 +493,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     decide: async ({ complaint, demand, decision }) => {
       if (decision && ['refuse', 'partly'].includes(decision.kind) && !decision.reasons.trim())
         fail('field', 'reasons', 'needed_for_decision')
-      return change(complaint, 'decide', (one) => {
+      return change(complaint, 'demand_decide', (one) => {
         const found = one.demands.find((each) => each.id === demand) ?? fail('not_found')
         found.decision = structuredClone(decision)
         for (const letter of one.letters) if (letter.summary.state === 'draft') letter.stale = true
@@ -501,7 +501,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     },
     diarySave: async ({ complaint, entry, at, text, source }) => {
       if (!text.trim()) fail('field', 'text', 'missing')
-      return change(complaint, 'diary_save', (one) => {
+      return change(complaint, entry ? 'diary_edit' : 'diary_add', (one) => {
         const old = one.diary.find((each) => each.id === entry)
         if (old) Object.assign(old, { at, text, source })
         else one.diary.push({ id: id(), at, text, source })
@@ -514,7 +514,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       }),
     noteSave: async ({ complaint, note, text }) => {
       if (!text.trim()) fail('field', 'text', 'missing')
-      return change(complaint, 'note_save', (one) => {
+      return change(complaint, note ? 'note_edit' : 'note_add', (one) => {
         const old = one.notes.find((each) => each.id === note)
         if (old) old.text = text
         else one.notes.push({ id: id(), at: rfc3339(), author: settings.actor, text })
@@ -637,7 +637,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     drafts: async () => structuredClone([...drafts.values()]),
     letterDraft: async ({ complaint, kind }) => {
       const letter = draftLetter(get(complaint), kind, profile, id())
-      change(complaint, 'letter_draft', (one) => one.letters.push(letter))
+      change(complaint, 'letter_draft_add', (one) => one.letters.push(letter))
       return structuredClone(letter)
     },
     letterCard: async ({ letter }) => structuredClone(letterOf(letter).letter),
@@ -703,7 +703,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     letterDelete: async ({ letter }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'draft') fail('frozen')
-      return change(kept.complaint.id, 'letter_delete', (one) => {
+      return change(kept.complaint.id, 'letter_draft_delete', (one) => {
         one.letters = one.letters.filter((each) => each.summary.id !== letter)
       })
     },

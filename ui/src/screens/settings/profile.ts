@@ -1,0 +1,170 @@
+// The office's profile as a form holds it: every box a string, and back.
+
+import type { LetterheadForm, Language, OfficeProfile, Regime } from '../../backend'
+import { isoDay } from '../../app/format'
+
+export interface ProfileForm {
+  officeName: string
+  name: string
+  inn: string
+  kpp: string
+  ogrn: string
+  address: string
+  phone: string
+  email: string
+  website: string
+  bankShown: boolean
+  bic: string
+  account: string
+  bankName: string
+  correspondent: string
+  post: string
+  signatory: string
+  authority: string
+  executorShown: boolean
+  executorName: string
+  executorPhone: string
+  form: LetterheadForm
+  logo: string | null
+  stamp: string | null
+  signature: string | null
+  useImages: boolean
+  tagline: string
+  incoming: string
+  outgoing: string
+  language: Language
+  usualRegime: Regime
+  sample: boolean
+}
+
+/** An office that says nothing of itself yet. */
+export function newForm(language: Language): ProfileForm {
+  return {
+    officeName: '',
+    name: '',
+    inn: '',
+    kpp: '',
+    ogrn: '',
+    address: '',
+    phone: '',
+    email: '',
+    website: '',
+    bankShown: false,
+    bic: '',
+    account: '',
+    bankName: '',
+    correspondent: '',
+    post: language === 'ru' ? 'Директор' : '',
+    signatory: '',
+    authority: '',
+    executorShown: false,
+    executorName: '',
+    executorPhone: '',
+    form: 'longitudinal',
+    logo: null,
+    stamp: null,
+    signature: null,
+    useImages: false,
+    tagline: '',
+    incoming: 'ВХ-{year}/{n:4}',
+    outgoing: 'ИСХ-{year}/{n:4}',
+    language: 'ru',
+    usualRegime: 'goods',
+    sample: false,
+  }
+}
+
+/** The form for a profile. */
+export function toForm(profile: OfficeProfile): ProfileForm {
+  const { requisites, letterhead, numbering } = profile
+  return {
+    officeName: profile.name,
+    name: requisites.name,
+    inn: requisites.inn,
+    kpp: requisites.kpp ?? '',
+    ogrn: requisites.ogrn ?? '',
+    address: requisites.address,
+    phone: requisites.phone ?? '',
+    email: requisites.email ?? '',
+    website: requisites.website ?? '',
+    bankShown: requisites.bank !== null,
+    bic: requisites.bank?.bic ?? '',
+    account: requisites.bank?.account ?? '',
+    bankName: requisites.bank?.name ?? '',
+    correspondent: requisites.bank?.correspondent ?? '',
+    post: requisites.signatory.post,
+    signatory: requisites.signatory.name,
+    authority: requisites.signatory.authority ?? '',
+    executorShown: requisites.executor !== null,
+    executorName: requisites.executor?.name ?? '',
+    executorPhone: requisites.executor?.phone ?? '',
+    form: letterhead.form,
+    logo: letterhead.logo,
+    stamp: letterhead.stamp,
+    signature: letterhead.signature,
+    useImages: letterhead.use_images,
+    tagline: letterhead.tagline,
+    incoming: numbering.incoming,
+    outgoing: numbering.outgoing,
+    language: profile.language,
+    usualRegime: profile.usual_regime,
+    sample: profile.sample,
+  }
+}
+
+const orNone = (text: string): string | null => text.trim() || null
+
+/** The profile that a form says. */
+export function fromForm(form: ProfileForm): OfficeProfile {
+  return {
+    name: form.officeName.trim() || form.name.trim(),
+    requisites: {
+      name: form.name.trim(),
+      inn: form.inn.trim(),
+      kpp: orNone(form.kpp),
+      ogrn: orNone(form.ogrn),
+      address: form.address.trim(),
+      phone: orNone(form.phone),
+      email: orNone(form.email),
+      website: orNone(form.website),
+      bank: form.bankShown
+        ? {
+            bic: form.bic.trim(),
+            account: form.account.trim(),
+            name: form.bankName.trim(),
+            correspondent: orNone(form.correspondent),
+          }
+        : null,
+      signatory: {
+        post: form.post.trim(),
+        name: form.signatory.trim(),
+        authority: orNone(form.authority),
+      },
+      executor: form.executorShown
+        ? { name: form.executorName.trim(), phone: form.executorPhone.trim() }
+        : null,
+    },
+    letterhead: {
+      form: form.form,
+      logo: form.logo,
+      stamp: form.stamp,
+      signature: form.signature,
+      use_images: form.useImages,
+      tagline: form.tagline.trim(),
+    },
+    numbering: { incoming: form.incoming.trim(), outgoing: form.outgoing.trim() },
+    language: form.language,
+    sample: form.sample,
+    usual_regime: form.usualRegime,
+  }
+}
+
+/** What a number of this pattern looks like; null when it has no counter. */
+export function exampleNumber(pattern: string, n = 1, year = isoDay().slice(0, 4)): string | null {
+  if (!/\{n(:\d+)?\}/.test(pattern)) return null
+  return pattern
+    .replaceAll('{year}', year)
+    .replace(/\{n(?::(\d+))?\}/g, (_, width?: string) =>
+      String(n).padStart(Math.min(Number(width ?? 1), 12), '0'),
+    )
+}
