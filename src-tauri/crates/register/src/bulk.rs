@@ -1,15 +1,17 @@
 //! Writing many complaints at once: the same records, numbers, journal rows
 //! and search words as one by one, in transactions of many thousands.
 
-use crate::complaints;
+use crate::complaints::{self, Since};
+use crate::database;
 use crate::error::Result;
 use crate::image::Table;
 use crate::journal::{self, Entry, Op, hex};
-use crate::listing::{self, Listed, Words};
-use crate::number::{self, Pattern, Series};
+use crate::listing::{self, Listed};
+use crate::number::{Counting, Pattern, Series};
 use crate::register::{Register, profile};
 use crate::text::{day_number, number_key, sort_key, text, text_opt, time};
 use crate::values::{By, NewComplaint, NewDemand, NewDiaryEntry, PersonRef};
+use crate::words::{self, Stems, Words};
 use crate::work::Work;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
@@ -18,9 +20,13 @@ use complaint::{
 };
 use rusqlite::TransactionBehavior;
 use rusqlite::types::Value;
+use russian::stem::search_form;
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc;
 
 /// A complaint with what has happened on it since.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +47,42 @@ pub struct BulkComplaint {
 
 /// Rows to a transaction.
 const BATCH: usize = 20_000;
+/// Rows handed to the writer at a time.
+const HANDED: usize = 500;
+/// How much of the search index is gathered in memory before it is written,
+/// while rows come by the thousand, and otherwise.
+const GATHERED: i64 = 64 << 20;
+const GATHERED_USUALLY: i64 = 1 << 20;
+
+/// A complaint with all that can be told of it without the database.
+struct Prepared {
+    new: BulkComplaint,
+    subject: String,
+    /// The stems of the name, where the card comes with the complaint.
+    name: Option<String>,
+    body: String,
+    text_sha256: String,
+}
+
+fn prepare(new: BulkComplaint, stems: &mut Stems) -> Prepared {
+    let fields = &new.complaint.fields;
+    Prepared {
+        subject: stems.form(&fields.subject),
+        name: match &new.complaint.person {
+            PersonRef::Described(card) => Some(stems.form(&card.name)),
+            PersonRef::Known(_) => None,
+        },
+        body: stems.form(&fields.text),
+        text_sha256: hex(&Sha256::digest(fields.text.as_bytes())),
+        new,
+    }
+}
 
 impl Register {
     /// Writes many complaints into the register, each under its own number and
-    /// with its own journal row. `progress` gets how many are written and may
-    /// stop between transactions. Gives how many were written.
+    /// with its own journal row. `progress` gets how many are written for good
+    /// and may stop it; what was handed over by then is still written. Gives
+    /// how many were written.
     ///
     /// # Errors
     /// As [`Register::complaint_add`]; complaints of earlier transactions stay.
@@ -55,73 +92,123 @@ impl Register {
         complaints: impl IntoIterator<Item = BulkComplaint>,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<u64> {
-        let mut complaints = complaints.into_iter().peekable();
-        let mut written = 0;
-        while complaints.peek().is_some() {
-            let mut conn = self.writer();
-            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let pattern = Pattern::parse(&profile(&tx)?.numbering.incoming)?;
-            let mut head = journal::head(&tx)?;
-            for new in complaints.by_ref().take(BATCH) {
-                let stamp = By {
-                    actor: by.actor.clone(),
-                    now: new.recorded_at,
-                };
-                let mut work = Work::unremembered(&tx, &stamp);
-                let (id, payload) = write(&mut work, &new, &pattern)?;
-                let entry = Entry {
-                    by: &stamp,
-                    op: Op::ComplaintAdd,
-                    complaint: Some(id),
-                    payload: &payload,
-                    changes: None,
-                };
-                head = journal::append_after(&tx, head, &entry)?;
-                written += 1;
+        let written = AtomicU64::new(0);
+        // One thread cuts words to stems while the other writes.
+        std::thread::scope(|scope| {
+            let (hand, handed) = mpsc::sync_channel::<Vec<Prepared>>(16);
+            let writer = scope.spawn(|| self.write_all(by, handed, &written));
+            let mut stems = Stems::default();
+            let mut pile = Vec::with_capacity(HANDED);
+            let mut complaints = complaints.into_iter();
+            loop {
+                let new = complaints.next();
+                let last = new.is_none();
+                pile.extend(new.map(|new| prepare(new, &mut stems)));
+                if !last && pile.len() < HANDED {
+                    continue;
+                }
+                let full = std::mem::replace(&mut pile, Vec::with_capacity(HANDED));
+                // The writer no longer takes anything once it has failed.
+                let taken = hand.send(full).is_ok();
+                if last || !taken || progress(written.load(Ordering::Relaxed)).is_break() {
+                    break;
+                }
             }
-            journal::write_head(&tx, &head)?;
-            tx.commit()?;
-            drop(conn);
-            if progress(written).is_break() {
-                break;
+            drop(hand);
+            match writer.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
             }
-        }
+        })?;
+        let written = written.into_inner();
+        let _ = progress(written);
         Ok(written)
+    }
+
+    fn write_all(
+        &self,
+        by: &By,
+        handed: mpsc::Receiver<Vec<Prepared>>,
+        written: &AtomicU64,
+    ) -> Result<()> {
+        let mut conn = self.writer();
+        let mut known = HashSet::new();
+        let mut handed = handed.into_iter();
+        let mut more = true;
+        conn.pragma_update(None, "cache_size", -400_000)?;
+        while more {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tx.execute(GATHER, [GATHERED])?;
+            let pattern = Pattern::parse(&profile(&tx)?.numbering.incoming)?;
+            let mut counting = Counting::default();
+            let mut head = journal::head(&tx)?;
+            let mut rows = 0;
+            while rows < BATCH {
+                let Some(pile) = handed.next() else {
+                    more = false;
+                    break;
+                };
+                for prepared in pile {
+                    let stamp = By {
+                        actor: by.actor.clone(),
+                        now: prepared.new.recorded_at,
+                    };
+                    let mut work = Work::unremembered(&tx, &stamp);
+                    let year = stamp.now.year();
+                    let number = counting.next(&tx, Series::Incoming, &pattern, year)?;
+                    let (id, payload) = write(&mut work, prepared, number, &mut known)?;
+                    let entry = Entry {
+                        by: &stamp,
+                        op: Op::ComplaintAdd,
+                        complaint: Some(id),
+                        payload: &payload,
+                        changes: None,
+                    };
+                    head = journal::append_after(&tx, head, &entry)?;
+                    rows += 1;
+                }
+            }
+            counting.keep(&tx, Series::Incoming)?;
+            journal::write_head(&tx, &head)?;
+            tx.execute(GATHER, [GATHERED_USUALLY])?;
+            tx.commit()?;
+            written.fetch_add(rows as u64, Ordering::Relaxed);
+        }
+        database::usual_cache(&conn)
     }
 }
 
+const GATHER: &str = "INSERT INTO words (words, rank) VALUES ('hashsize', ?1)";
+
 fn write(
     work: &mut Work<'_>,
-    new: &BulkComplaint,
-    pattern: &Pattern,
+    prepared: Prepared,
+    (number, counted): (String, i64),
+    known: &mut HashSet<String>,
 ) -> Result<(ComplaintId, String)> {
-    let year = new.recorded_at.year();
-    let (number, counted) = number::take(work.tx, Series::Incoming, pattern, year)?;
-    let recorded = complaints::record(work, &new.complaint, (number, counted))?;
-    let serial = recorded.serial;
-    let demands = recorded.demands;
-    let mut row = vec![
+    let new = &prepared.new;
+    let mut since = vec![
         ("version", Value::Integer(1)),
         ("acknowledged_at", text_opt(new.acknowledged_at.map(time))),
     ];
     if let Some((at, reason, words)) = &new.closed {
-        row.extend([
+        since.extend([
             ("closed_at", text(time(*at))),
             ("no_answer", text(reason.word())),
             ("no_answer_words", text(words.clone())),
         ]);
     }
-    work.set(Table::Complaint, recorded.id.0, row)?;
-    for (id, decision) in demands.iter().zip(&new.decisions) {
-        let decision = decision.as_ref().map(serde_json::to_string).transpose()?;
-        work.set(Table::Demand, id.0, vec![("decision", text_opt(decision))])?;
-    }
+    let since = Since {
+        columns: since,
+        decisions: &new.decisions,
+    };
+    let recorded = complaints::record(work, &new.complaint, (number, counted), since)?;
+    let serial = recorded.serial;
     for entry in &new.diary {
         let mut row = crate::diary::columns(entry);
         row.push(("complaint", Value::Integer(serial)));
         work.insert(Table::Diary, DiaryId::new().0, row)?;
     }
-    let fields = &new.complaint.fields;
     let name = match &new.complaint.person {
         PersonRef::Described(card) => card.name.clone(),
         PersonRef::Known(_) => work
@@ -129,15 +216,15 @@ fn write(
             .prepare_cached("SELECT name FROM person WHERE serial = ?1")?
             .query_row([recorded.person_serial], |row| row.get(0))?,
     };
-    let listed = listed(new, &name)?;
-    listing::write(work.tx, serial, &listed)?;
-    let key = number_key(&recorded.number);
-    let words = Words::of(&key, counted, &fields.subject, &name, &fields.text);
-    listing::write_words(work.tx, serial, &words)?;
-    let payload = json!({
-        "number": recorded.number,
-        "text_sha256": hex(&Sha256::digest(fields.text.as_bytes())),
-    });
+    listing::write(work.tx, serial, &listed(new, &name)?)?;
+    let words = Words {
+        number: format!("{} {counted}", number_key(&recorded.number)),
+        complainant: prepared.name.unwrap_or_else(|| search_form(&name)),
+        subject: prepared.subject,
+        body: prepared.body,
+    };
+    words::write(work.tx, serial, &words, known)?;
+    let payload = json!({ "number": recorded.number, "text_sha256": prepared.text_sha256 });
     Ok((recorded.id, payload.to_string()))
 }
 

@@ -65,7 +65,14 @@ pub(crate) struct Written {
     pub number: String,
     pub person: PersonId,
     pub person_serial: i64,
-    pub demands: Vec<DemandId>,
+}
+
+/// What has happened on a complaint by the time it is written.
+pub(crate) struct Since<'a> {
+    /// More columns of it, the version among them.
+    pub columns: Columns,
+    /// Decisions on its demands, in their order.
+    pub decisions: &'a [Option<Decision>],
 }
 
 /// Writes one complaint under its number.
@@ -73,6 +80,7 @@ pub(crate) fn record(
     work: &mut Work<'_>,
     new: &NewComplaint,
     (number, counted): (String, i64),
+    since: Since<'_>,
 ) -> Result<Written> {
     let (person_serial, person) = person::settle(work, &new.person)?;
     let id = ComplaintId::new();
@@ -83,21 +91,20 @@ pub(crate) fn record(
         ("counted", Value::Integer(counted)),
         ("recorded_at", text(time(work.by.now))),
         ("person", Value::Integer(person_serial)),
-        // It is raised once when the change is sealed.
-        ("version", Value::Integer(0)),
     ]);
+    row.extend(since.columns);
     let serial = work.insert(Table::Complaint, id.0, row)?;
-    let demands = (0i64..)
-        .zip(&new.demands)
-        .map(|(position, demand)| insert_demand(work, serial, position, demand))
-        .collect::<Result<_>>()?;
+    let mut decisions = since.decisions.iter();
+    for (position, demand) in (0i64..).zip(&new.demands) {
+        let decision = decisions.next().and_then(Option::as_ref);
+        insert_demand(work, serial, position, demand, decision)?;
+    }
     Ok(Written {
         id,
         serial,
         number,
         person,
         person_serial,
-        demands,
     })
 }
 
@@ -106,11 +113,15 @@ fn insert_demand(
     serial: i64,
     position: i64,
     demand: &NewDemand,
+    decision: Option<&Decision>,
 ) -> Result<DemandId> {
     let id = DemandId::new();
     let mut row = demand_columns(demand);
     row.push(("complaint", Value::Integer(serial)));
     row.push(("position", Value::Integer(position)));
+    if let Some(decision) = decision {
+        row.push(("decision", text(serde_json::to_string(decision)?)));
+    }
     work.insert(Table::Demand, id.0, row)?;
     Ok(id)
 }
@@ -125,7 +136,12 @@ impl Register {
         let (written, done) = self.change(by, Op::ComplaintAdd, |work| {
             let pattern = Pattern::parse(&profile(work.tx)?.numbering.incoming)?;
             let taken = number::take(work.tx, Series::Incoming, &pattern, by.now.year())?;
-            let written = record(work, new, taken)?;
+            // The version is raised once when the change is sealed.
+            let nothing = Since {
+                columns: vec![("version", Value::Integer(0))],
+                decisions: &[],
+            };
+            let written = record(work, new, taken, nothing)?;
             work.on_serial(written.serial, Gate::Any, None)?;
             work.reworded.push(written.serial);
             work.tell("number", written.number.clone());
@@ -263,7 +279,7 @@ impl Register {
                 .tx
                 .prepare_cached(include_str!("sql/demand_next.sql"))?
                 .query_row([serial], |row| row.get(0))?;
-            insert_demand(work, serial, position, demand)
+            insert_demand(work, serial, position, demand, None)
         })?;
         Ok(Added { id, done })
     }

@@ -32,6 +32,7 @@ mod today;
 mod trash;
 mod undo;
 mod values;
+mod words;
 mod work;
 
 pub use alike::{Candidate, Likeness};

@@ -388,3 +388,92 @@ impl Register {
 pub(crate) fn number(value: u64) -> Value {
     Value::Integer(i64::try_from(value).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::By;
+    use complaint::{Actor, OfficeProfile};
+
+    /// How the database would go about a statement.
+    fn plan(conn: &Connection, sql: &str) -> String {
+        let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        statement
+            .query_map([], |row| row.get::<_, String>("detail"))
+            .unwrap()
+            .collect::<Result<Vec<_>, _>>()
+            .unwrap()
+            .join("; ")
+    }
+
+    #[test]
+    fn every_order_walks_an_index_that_holds_all_it_asks() {
+        let folder = tempfile::tempdir().unwrap();
+        let profile: OfficeProfile = serde_json::from_value(serde_json::json!({
+            "name": "Север", "requisites": {}, "language": "ru"
+        }))
+        .unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap();
+        let by = By {
+            actor: Actor::named("Анна"),
+            now,
+        };
+        let office = Register::create(folder.path(), &by, &profile).unwrap();
+        let conn = office.reader();
+        let today = now.date_naive();
+        let filters = [
+            RegisterQuery::default(),
+            RegisterQuery {
+                statuses: vec![Status::Fresh, Status::Closed],
+                ..RegisterQuery::default()
+            },
+            RegisterQuery {
+                channels: vec![Channel::Phone],
+                kinds: vec![Kind::Claim],
+                ..RegisterQuery::default()
+            },
+            RegisterQuery {
+                due: Some(DueFilter::None),
+                trashed: true,
+                ..RegisterQuery::default()
+            },
+        ];
+        let sorts = [
+            SortColumn::Received,
+            SortColumn::Number,
+            SortColumn::Due,
+            SortColumn::Complainant,
+            SortColumn::Subject,
+            SortColumn::Status,
+        ];
+        for filter in &filters {
+            for sort in sorts {
+                for descending in [false, true] {
+                    let query = RegisterQuery {
+                        sort,
+                        descending,
+                        ..filter.clone()
+                    };
+                    for stretch in stretches(&query, today) {
+                        let plan = plan(&conn, &format!("{} LIMIT 60 OFFSET 1000", stretch.select));
+                        assert!(!plan.contains("TEMP B-TREE"), "{query:?}: {plan}");
+                        let thin = sort == SortColumn::Number || plan.contains("COVERING INDEX");
+                        assert!(thin, "{query:?}: {plan}");
+                    }
+                }
+            }
+        }
+        for due in [DueFilter::Overdue, DueFilter::Today, DueFilter::Week] {
+            let query = RegisterQuery {
+                due: Some(due),
+                ..RegisterQuery::default()
+            };
+            for stretch in stretches(&query, today) {
+                let plan = plan(&conn, &stretch.count);
+                assert!(plan.contains("SEARCH listing USING"), "{due:?}: {plan}");
+            }
+        }
+        let open = plan(&conn, include_str!("sql/open.sql"));
+        assert!(open.contains("COVERING INDEX listing_open"), "{open}");
+    }
+}

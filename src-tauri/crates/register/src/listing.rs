@@ -8,8 +8,7 @@ use complaint::{
     CaseFacts, Channel, Decision, DecisionKind, Kind, LetterKind, NextStep, Status, next_step,
     status,
 };
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use russian::stem::search_form;
+use rusqlite::{Connection, Transaction, params};
 
 /// A row of `listing`.
 pub(crate) struct Listed {
@@ -120,59 +119,4 @@ pub(crate) fn write(tx: &Transaction<'_>, serial: i64, listed: &Listed) -> Resul
 pub(crate) fn refresh(tx: &Transaction<'_>, serial: i64) -> Result<()> {
     let listed = of(tx, serial)?;
     write(tx, serial, &listed)
-}
-
-/// The searched words of a complaint, by field.
-pub(crate) struct Words {
-    pub number: String,
-    pub subject: String,
-    pub complainant: String,
-    pub body: String,
-}
-
-impl Words {
-    pub(crate) fn of(
-        number_key: &str,
-        counted: i64,
-        subject: &str,
-        name: &str,
-        text: &str,
-    ) -> Self {
-        Self {
-            number: format!("{number_key} {counted}"),
-            subject: search_form(subject),
-            complainant: search_form(name),
-            body: search_form(text),
-        }
-    }
-}
-
-pub(crate) fn write_words(tx: &Transaction<'_>, serial: i64, words: &Words) -> Result<()> {
-    tx.prepare_cached(include_str!("sql/words_write.sql"))?
-        .execute(params![
-            serial,
-            words.number,
-            words.subject,
-            words.complainant,
-            words.body
-        ])?;
-    Ok(())
-}
-
-/// Brings the searched words of one complaint up to date.
-pub(crate) fn reword(tx: &Transaction<'_>, serial: i64) -> Result<()> {
-    let words = tx
-        .prepare_cached(include_str!("sql/words_of.sql"))?
-        .query_row([serial], |row| {
-            Ok(Words::of(
-                row.get_ref(0)?.as_str()?,
-                row.get(1)?,
-                row.get_ref(2)?.as_str()?,
-                row.get_ref(3)?.as_str()?,
-                row.get_ref(4)?.as_str()?,
-            ))
-        })
-        .optional()?
-        .ok_or(RegisterError::NotFound("complaint"))?;
-    write_words(tx, serial, &words)
 }

@@ -13,6 +13,8 @@ use russian::stem::{Token, tokens_with_spans};
 
 /// A query is cut off behind so many words; nobody means more.
 const MOST_WORDS: usize = 24;
+/// A begun word is completed to at most so many stems.
+const MOST_COMPLETIONS: u32 = 100;
 /// Matches beyond this many are listed newest first, whatever the order asked.
 const SORTED: u64 = 20_000;
 /// How many numbers that only begin like the query are shown.
@@ -81,21 +83,19 @@ impl Asked {
     }
 
     /// The expression for the index; empty when nothing is sought.
-    fn expression(&self) -> String {
-        self.words
-            .iter()
-            .map(|word| {
-                let mut ways = vec![format!("\"{}\"", word.stem)];
-                if let Some(begun) = &word.begun {
-                    ways.push(format!("\"{begun}\"*"));
-                }
-                if let Some(number) = &word.number {
-                    ways.push(format!("\"{number}\""));
-                }
-                format!("({})", ways.join(" OR "))
-            })
-            .collect::<Vec<_>>()
-            .join(" AND ")
+    fn expression(&self, conn: &Connection) -> Result<String> {
+        let mut all = Vec::new();
+        for word in &self.words {
+            let mut ways = vec![format!("\"{}\"", word.stem)];
+            if let Some(begun) = &word.begun {
+                ways.extend(completions(conn, begun)?);
+            }
+            if let Some(number) = &word.number {
+                ways.push(format!("\"{number}\""));
+            }
+            all.push(format!("({})", ways.join(" OR ")));
+        }
+        Ok(all.join(" AND "))
     }
 
     /// Complaints whose number is the query, or begins like it.
@@ -128,6 +128,25 @@ impl Asked {
     }
 }
 
+/// The stems a begun word may become. When there are too many to name, the
+/// index is asked for all that begins so, which takes it longer.
+fn completions(conn: &Connection, begun: &str) -> Result<Vec<String>> {
+    let stems: Vec<String> = conn
+        .prepare_cached(include_str!("sql/stem_begun.sql"))?
+        .query_map(
+            params![begun, format!("{begun}\u{10ffff}"), MOST_COMPLETIONS + 1],
+            |row| row.get::<_, String>(0),
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(
+        if stems.len() > MOST_COMPLETIONS as usize || !begun.chars().all(char::is_alphabetic) {
+            vec![format!("\"{begun}\"*")]
+        } else {
+            stems.iter().map(|stem| format!("\"{stem}\"")).collect()
+        },
+    )
+}
+
 /// Serials below `before` that match, newest first.
 pub(crate) fn matching(
     conn: &Connection,
@@ -139,7 +158,7 @@ pub(crate) fn matching(
     let asked = Asked::of(text);
     let mut found = asked.numbered(conn, filter)?;
     found.retain(|serial| *serial < before);
-    let expression = asked.expression();
+    let expression = asked.expression(conn)?;
     if !expression.is_empty() {
         found.extend(worded(
             conn,
@@ -205,7 +224,7 @@ pub(crate) fn page(
     let filter = list::condition(query, today);
     let asked = Asked::of(&query.text);
     let first = asked.numbered(conn, &filter)?;
-    let expression = asked.expression();
+    let expression = asked.expression(conn)?;
     let mut total = first.len() as u64;
     if !expression.is_empty() {
         // Without a trash and other conditions the index alone can count.
@@ -307,7 +326,7 @@ impl Register {
         let numbered = asked.numbered(&tx, filter)?;
         let mut serials = numbered.clone();
         serials.truncate(limit as usize);
-        let expression = asked.expression();
+        let expression = asked.expression(&tx)?;
         let left = u64::from(limit) - serials.len() as u64;
         if left > 0 && !expression.is_empty() {
             serials.extend(worded(

@@ -9,6 +9,7 @@ use crate::listing;
 use crate::register::Register;
 use crate::text::blob;
 use crate::values::{By, Done};
+use crate::words;
 use complaint::ComplaintId;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
@@ -212,15 +213,6 @@ impl<'t> Work<'t> {
         Ok(true)
     }
 
-    /// Puts values into a row that this same change has added.
-    pub(crate) fn set(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<()> {
-        let columns: Vec<(String, Value)> = columns
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        self.write_columns(table, id, &columns)
-    }
-
     /// Takes a row away.
     pub(crate) fn delete(&mut self, table: Table, id: Uuid) -> Result<()> {
         let before = self
@@ -305,7 +297,7 @@ fn seal(mut work: Work<'_>, op: Op) -> Result<Done> {
         listing::refresh(work.tx, serial)?;
     }
     for serial in std::mem::take(&mut work.reworded) {
-        listing::reword(work.tx, serial)?;
+        words::rewrite(work.tx, serial)?;
     }
     if !work.changes.is_empty() {
         let outline = work.outline();

@@ -211,7 +211,7 @@ fn the_check_finds_what_was_altered_lost_or_left_over() {
     assert_eq!(names(&check.altered), ["altered"]);
     assert_eq!(names(&check.missing), ["lost"]);
     assert_eq!(check.missing[0].used_by[0].number, recorded.number);
-    assert_eq!(check.orphans, [stray.sha256.clone()]);
+    assert_eq!(check.orphans, std::slice::from_ref(&stray.sha256));
     let folder = office.shut();
     // Two days on, some opening comes by every folder of the store.
     for _ in 0..16 {
@@ -248,7 +248,7 @@ fn a_backup_comes_back_whole_and_a_damaged_one_is_refused() {
     assert_eq!(backup.documents, 1);
     let stopped = office.backup_create(shelf.path(), at(NOW), &|_, _| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(RegisterError::Cancelled)));
-    assert_eq!(office.backup_list().unwrap(), [backup.clone()]);
+    assert_eq!(office.backup_list().unwrap(), std::slice::from_ref(&backup));
     let home = tempfile::tempdir().unwrap();
     let to = home.path().join("back");
     Register::backup_restore(&backup.dir, &to, &go).unwrap();

@@ -6,7 +6,7 @@ mod migration;
 pub(crate) use migration::{bring_up_to_date, copy_into};
 
 use crate::error::{RegisterError, Result};
-use crate::listing;
+use crate::{listing, words};
 use complaint::{Channel, Kind, LetterKind, NextStep, Status};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use std::path::Path;
@@ -56,12 +56,17 @@ pub(crate) fn open_copy(path: &Path) -> Result<Connection> {
 
 fn configure(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", true)?;
-    conn.pragma_update(None, "cache_size", -65_536)?;
+    usual_cache(conn)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     // Stored text can't smuggle functions or altered schema in.
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(())
+}
+
+/// Sixty-four mebibytes of pages.
+pub(crate) fn usual_cache(conn: &Connection) -> Result<()> {
+    Ok(conn.pragma_update(None, "cache_size", -65_536)?)
 }
 
 /// Another program's database is not touched.
@@ -104,6 +109,7 @@ pub(crate) fn rebuild_derived(conn: &mut Connection) -> Result<bool> {
     let relist = fact(&tx, "vocabularies")?.as_ref() != Some(&vocabularies);
     if reword {
         tx.execute("INSERT INTO words (words) VALUES ('delete-all')", [])?;
+        tx.execute("DELETE FROM stem", [])?;
     }
     let mut last = i64::MIN;
     loop {
@@ -117,7 +123,7 @@ pub(crate) fn rebuild_derived(conn: &mut Connection) -> Result<bool> {
                 listing::refresh(&tx, serial)?;
             }
             if reword {
-                listing::reword(&tx, serial)?;
+                words::rewrite(&tx, serial)?;
             }
         }
         last = end;

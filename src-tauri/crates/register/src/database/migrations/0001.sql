@@ -255,3 +255,10 @@ CREATE VIRTUAL TABLE words USING fts5 (
     number, subject, complainant, body,
     content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 );
+
+-- Every stem of letters in `words`, so that the beginning of a word can be
+-- completed to the few stems it may become; the index itself would first have
+-- to merge all that begins alike.
+CREATE TABLE stem (
+    stem TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO stem (stem) VALUES (?1)

@@ -1,0 +1,244 @@
+//! Searching in word forms, whatever the way the complaint came in.
+
+mod office;
+
+use complaint::*;
+use office::{Office, at, by, kettle};
+use register::*;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+const NOW: &str = "2026-11-22T10:00:00+03:00";
+
+fn about(subject: &str, text: &str) -> NewComplaint {
+    let mut new = kettle();
+    new.fields.subject = subject.into();
+    new.fields.text = text.into();
+    new
+}
+
+fn found(office: &Register, query: &str) -> Vec<String> {
+    office
+        .search(query, 100)
+        .unwrap()
+        .into_iter()
+        .map(|hit| hit.row.number)
+        .collect()
+}
+
+#[test]
+fn any_form_of_a_word_finds_any_other() {
+    let office = Office::new();
+    office
+        .complaint_add(&by(NOW), &about("Чайник", "Ещё ёлка и чёрные телефоны"))
+        .unwrap();
+    for query in [
+        "чайники",
+        "ЧАЙНИКОМ",
+        "еще",
+        "елками",
+        "черный телефон",
+        "телефоны чайники",
+        "теле",
+        "елк",
+        "соколовой",
+        "марине",
+        "вх-2026/0001",
+        "ВХ 2026 0001 ",
+        "0001",
+        "1",
+        "вх20260001",
+        "вх-2026/0001 чайник",
+    ] {
+        let expected: &[&str] = if query == "ВХ 2026 0001 " {
+            &[]
+        } else {
+            &["ВХ-2026/0001"]
+        };
+        assert_eq!(found(&office, query), expected, "{query}");
+    }
+    for query in [
+        "чайка",
+        "телефон утюг",
+        "2026/0002",
+        "2",
+        "",
+        "  ",
+        "\"",
+        "*",
+        "а",
+    ] {
+        assert_eq!(found(&office, query), [] as [&str; 0], "{query}");
+    }
+}
+
+#[test]
+fn a_hit_shows_where_it_matched() {
+    let office = Office::new();
+    let long = format!(
+        "{} Потом чайник потёк. {}",
+        "Было лето. ".repeat(40),
+        "Потом осень. ".repeat(40)
+    );
+    office
+        .complaint_add(&by(NOW), &about("Возврат", &long))
+        .unwrap();
+    let hit = office.search("чайники потечь потек", 5).unwrap();
+    assert!(hit.is_empty());
+    let hit = office.search("чайники потёк", 5).unwrap().remove(0);
+    assert_eq!(hit.field, "text");
+    let chars: Vec<char> = hit.snippet.chars().collect();
+    let marked: Vec<String> = hit
+        .spans
+        .iter()
+        .map(|span| {
+            chars[span.start as usize..span.end as usize]
+                .iter()
+                .collect()
+        })
+        .collect();
+    assert_eq!(marked, ["чайник", "потёк"]);
+    assert!(chars.len() <= 220, "{}", hit.snippet);
+    assert_eq!(office.search("возвраты", 5).unwrap()[0].field, "subject");
+    assert_eq!(
+        office.search("соколова", 5).unwrap()[0].field,
+        "complainant"
+    );
+    assert_eq!(office.search("1", 5).unwrap()[0].field, "number");
+}
+
+#[test]
+fn the_index_follows_edits_and_is_rebuilt_when_its_form_changes() {
+    let office = Office::new();
+    let id = office
+        .complaint_add(&by(NOW), &about("Чайник", "Слова"))
+        .unwrap()
+        .id;
+    let fields = ComplaintFields {
+        subject: "Утюг".into(),
+        ..ComplaintFields::from(&office.case(id).unwrap().complaint)
+    };
+    office
+        .complaint_edit(&by(NOW), id, None, &fields, None)
+        .unwrap();
+    assert!(found(&office, "чайник").is_empty());
+    assert_eq!(found(&office, "утюги").len(), 1);
+    let folder = office.shut();
+    let raw = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
+    raw.execute_batch(
+        "UPDATE fact SET value = 'an older form' WHERE name = 'normaliser';
+         INSERT INTO words (words) VALUES ('delete-all'); DELETE FROM stem;",
+    )
+    .unwrap();
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    assert!(office.opening().search_rebuilt);
+    assert_eq!(found(&office, "утюги").len(), 1);
+    assert_eq!(found(&office, "утю").len(), 1);
+}
+
+#[test]
+fn many_at_once_are_the_same_records_as_one_by_one() {
+    let one = Office::new();
+    let many = Office::new();
+    let all: Vec<NewComplaint> = (0..700)
+        .map(|n| {
+            about(
+                ["Чайник", "Утюг", "Ёлка"][n % 3],
+                &format!("Слова {n} и телефоны"),
+            )
+        })
+        .collect();
+    for new in &all {
+        one.complaint_add(&by(NOW), new).unwrap();
+    }
+    let bulk = all.iter().map(|new| BulkComplaint {
+        complaint: new.clone(),
+        recorded_at: at(NOW),
+        acknowledged_at: None,
+        decisions: vec![None],
+        diary: Vec::new(),
+        closed: None,
+    });
+    let written = many
+        .bulk_add(&by(NOW), bulk, &|_| ControlFlow::Continue(()))
+        .unwrap();
+    assert_eq!(written, 700);
+    let rows = |office: &Office| -> Vec<ComplaintRow> {
+        let any = ComplaintId(uuid::Uuid::nil());
+        office
+            .list()
+            .into_iter()
+            .map(|row| ComplaintRow { id: any, ..row })
+            .collect()
+    };
+    assert!(rows(&one) == rows(&many));
+    for query in ["чайники", "699", "утю", "ёлки телефон", "ВХ-2026/0500"] {
+        assert_eq!(found(&one, query), found(&many, query), "{query}");
+    }
+    assert_eq!(many.journal_verify().unwrap().broken, None);
+    assert_eq!(
+        many.complaint_add(&by(NOW), &all[0]).unwrap().number,
+        "ВХ-2026/0701"
+    );
+    let page = many.complaints_page(
+        &RegisterQuery {
+            text: "чайник".into(),
+            ..RegisterQuery::default()
+        },
+        0,
+        1,
+        "2026-11-22".parse().unwrap(),
+    );
+    assert_eq!(page.unwrap().total, 235);
+}
+
+/// The stemmer's oracle beside the checkout: two words of one stem find each other.
+#[test]
+fn words_of_one_stem_find_each_other() {
+    let oracle = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|dir| dir.join("shared/oracles/stemmer.tsv"))
+        .find(|path| path.is_file());
+    let Some(oracle) = oracle else {
+        eprintln!("skipped: no oracle of stems here");
+        return;
+    };
+    let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in std::fs::read_to_string(oracle).unwrap().lines() {
+        let (word, stem) = line.split_once('\t').unwrap();
+        forms
+            .entry(stem.to_owned())
+            .or_default()
+            .push(word.to_owned());
+    }
+    let families: Vec<&Vec<String>> = forms
+        .values()
+        .filter(|words| words.len() > 1)
+        .step_by(7)
+        .collect();
+    assert!(families.len() > 20);
+    let office = Office::new();
+    let bulk = families.iter().map(|words| BulkComplaint {
+        complaint: about("—", &words[0]),
+        recorded_at: at(NOW),
+        acknowledged_at: None,
+        decisions: Vec::new(),
+        diary: Vec::new(),
+        closed: None,
+    });
+    office
+        .bulk_add(&by(NOW), bulk, &|_| ControlFlow::Continue(()))
+        .unwrap();
+    for (nth, words) in (1..).zip(&families) {
+        for word in words.iter() {
+            let hits = office.search(&format!("{word} "), 100).unwrap();
+            let number = format!("ВХ-2026/{nth:04}");
+            assert!(
+                hits.iter().any(|hit| hit.row.number == number),
+                "{word} for {}",
+                words[0]
+            );
+        }
+    }
+}
