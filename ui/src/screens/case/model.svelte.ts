@@ -3,7 +3,7 @@
 
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { asFailure, backend, type Card, type ClockView, type Failure, type LetterKind } from '../../backend'
+import { asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind } from '../../backend'
 import { t } from '../../text/index.svelte'
 import { finalFor } from './decision'
 
@@ -97,9 +97,9 @@ export class CaseModel {
 
   /** The nearest legal last day of what is still open. */
   get due(): string | null {
-    const open = this.card.demands.filter((d) => d.demand.decision === null).map((d) => d.demand.due_legal)
+    const open = this.card.demands.filter((d) => d.demand.decision === null).map(dueOf)
     const whole = this.card.clocks.filter((c) => !bindsComplainant(c)).map((c) => c.legal)
-    const all = this.card.demands.map((d) => d.demand.due_legal)
+    const all = this.card.demands.map(dueOf)
     const days = [...(open.length > 0 ? open : all), ...whole].filter((d): d is string => d !== null)
     return days.sort()[0] ?? null
   }
@@ -109,6 +109,10 @@ export class CaseModel {
     return ['answered', 'closed'].includes(this.card.complaint.status)
   }
 }
+
+/** The leading legal last day of a demand. */
+export const dueOf = ({ demand, clocks }: DemandView): string | null =>
+  demand.due_legal ?? clocks.find((c) => !bindsComplainant(c) && c.legal !== null)?.legal ?? null
 
 /** What a clock may say beyond its dates. */
 export type Clock = ClockView & {
