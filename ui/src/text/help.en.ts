@@ -1,5 +1,106 @@
 import type ru from './help.ru'
 
-const help: typeof ru = {}
+const help: typeof ru = {
+  title: 'Help',
+  contents: 'Contents',
+  sections: [
+    {
+      id: 'start',
+      title: 'How the work goes',
+      body: [
+        'A complaint comes in and gets a number and its terms. You decide on each demand. The decisions make the letter; you check it, issue it and send it. Then you close the case.',
+        'The Today screen shows what to do now. Each row says its next step. If you don’t know where to begin, begin with the top row.',
+        'Nobody sets a case’s status by hand. It follows from what has been done.',
+      ],
+    },
+    {
+      id: 'intake',
+      title: 'Writing a complaint down',
+      body: [
+        'Press “New complaint” or Ctrl+N. The complainant’s words and the time they reached you are enough; the rest can come later.',
+        '• A message: save it as .eml and drop it on the window. The program reads the text and the attachments, you check and confirm.',
+        '• A chat: copy it and paste it into a new complaint.',
+        '• A call: write the words as they are and read them back.',
+        'If you write it down later than the day of receipt, say why. Terms run from the day of receipt, and this line explains the gap to an inspector.',
+        'A number is given once, in order, without gaps.',
+      ],
+    },
+    {
+      id: 'terms',
+      title: 'Terms',
+      body: [
+        'A term depends on what is asked and on the relation behind it. Press the date in a case: the program shows the article and the steps of the count.',
+        'Counting starts on the next day. If the last day is a holiday, it moves to the nearest working day.',
+        'Beside the last day stands the safe one: the last working day before it. Aim for the safe one.',
+        'Not all found out in time? Send an interim reply with the reason and a date. The law doesn’t wait longer for it, but the person knows when to expect the answer.',
+      ],
+    },
+    {
+      id: 'case',
+      title: 'Working on a case',
+      body: [
+        '• Documents: drop files on the open case. They are kept as they came; your own file is not touched.',
+        '• Diary: what happened and when, with the exact time and who it is known from.',
+        '• Notes: for the office. They can’t get into letters.',
+        '• Decisions: one for each demand. Write the reasons for the complainant, they go into the letter.',
+        'A slip? Ctrl+Z takes back the last change of the case. What is deleted lies in the trash.',
+        'A case can be closed once an answer is issued, or a reason is given why none is due.',
+      ],
+    },
+    {
+      id: 'letters',
+      title: 'Letters',
+      body: [
+        'A letter is composed from the case: addressee, demands, decisions, reasons, enclosures. Edit the words freely; legal wording is closed to slips.',
+        'At the right is the page of the PDF itself. What you see is what goes out.',
+        'A blank left in it stops the letter from being issued. Remarks on tone and completeness can be overridden by writing why.',
+        'An issued letter gets its outgoing number and never changes. Found a mistake? Make a letter that takes its place.',
+      ],
+    },
+    {
+      id: 'search',
+      title: 'Finding',
+      body: [
+        'The search at the top understands Russian word forms. It looks in number, name, subject and text.',
+        'In the register you can filter by status, term, channel and kind, sort by columns and change their width. Just start typing in the list to filter it.',
+        'Select rows with Shift and press Ctrl+C: they paste into a spreadsheet.',
+      ],
+    },
+    {
+      id: 'safety',
+      title: 'So that nothing is lost',
+      body: [
+        'What you type saves itself, even if the computer is switched off mid-word. When you return you see “Draft restored”.',
+        'All records lie in one folder, shown in Settings. To move them, close the program and copy the whole folder.',
+        'Make a backup on another disk once a week. The Today screen reminds you.',
+        'Don’t keep the folder on a network share: a database can break there.',
+        'The journal of actions keeps every change. The check in Settings shows if records were altered from outside.',
+      ],
+    },
+    {
+      id: 'limits',
+      title: 'What the program does not do',
+      body: [
+        'It sends nothing by itself and never goes on the network. You print the letter or attach it in your own mail.',
+        'Terms are counted by the law as of the day the rule was checked, shown beside it. In a hard case ask a lawyer.',
+      ],
+    },
+  ],
+  keysTitle: 'Keys',
+  keys: [
+    ['Ctrl+N', 'New complaint'],
+    ['Ctrl+K', 'Commands: any screen, deed or complaint'],
+    ['Ctrl+F', 'Search; in the register, its filter'],
+    ['Ctrl+P', 'Print the letter'],
+    ['Ctrl+S', 'Save the form'],
+    ['Ctrl+Z', 'Take back the last change of the case'],
+    ['F1', 'This help'],
+    ['Esc', 'Back, close'],
+    ['↑ ↓ PageUp PageDown Home End', 'Along a list'],
+    ['Shift+↑ ↓', 'Select several rows'],
+    ['Ctrl+C', 'Copy the selected rows'],
+    ['Enter', 'Open'],
+  ],
+}
 
 export default help
