@@ -124,8 +124,8 @@ penalty_ru: string,
 /** What lateness costs, English. */
 penalty_en: string,
 /**
- * Why there is no date: `at_once`, `named_by_complainant`, `needs_event`, `missing_year`,
- * `too_far`, or absent.
+ * Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+ * `needs_event`, `missing_year`, `too_far`, or absent.
  */
 undated: string | null,
 /** The special case it applies in, which the office must confirm; absent for a plain rule. */
@@ -518,6 +518,21 @@ export type Executor = {
 name: string,
 /** Telephone. */
 phone: string, };
+
+/**
+ * A failure as hosts hand it on: a code to be worded, the field it is about,
+ * and a detail that names the thing. Nothing matches on the detail's text.
+ */
+export type Failure = {
+/** The code, snake case. */
+code: string,
+/** The field at fault, where there is one. */
+field: string | null,
+/** What exactly, where a name or a number says more. */
+detail: string | null, };
+
+/** What is wrong with a field. */
+export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign";
 
 /** One finding. */
 export type Finding = {
@@ -1255,4 +1270,3 @@ export interface Commands {
   letter_delete: { input: LetterRef; output: Card };
   letter_sent: { input: LetterSent; output: Card };
 }
-

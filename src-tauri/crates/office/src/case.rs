@@ -25,20 +25,34 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .demands
         .into_iter()
         .map(|demand| DemandView {
-            clocks: clocks::of_demand(office, complaint.regime, demand.kind, demand.made_on, complaint.price),
+            clocks: clocks::of_demand(
+                office,
+                complaint.regime,
+                demand.kind,
+                demand.made_on,
+                complaint.price,
+            ),
             demand,
         })
         .collect::<Vec<_>>();
-    let clocks = if demands.is_empty() { clocks::of_answer(office, &complaint) } else { Vec::new() };
+    let clocks = if demands.is_empty() {
+        clocks::of_answer(office, &complaint)
+    } else {
+        Vec::new()
+    };
     let undo = register
         .journal_of(id, UNDO_REACH)?
         .into_iter()
         .find(|row| row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none())
-        .map(|row| UndoOffer { seq: row.seq, op: row.op.word().to_owned(), at: row.at });
+        .map(|row| UndoOffer {
+            seq: row.seq,
+            op: row.op.word().to_owned(),
+            at: row.at,
+        });
     let same_person = if complaint.complainant.is_anonymous() {
         Vec::new()
     } else {
-        register.complaints_of(complaint.person_id, Some(id), 20)?.rows
+        register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
     let _ = by;
     Ok(Card {
@@ -64,7 +78,13 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
 pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> {
     let complaint = office.register().case(input.complaint)?.complaint;
     let received_on = complaint.received_at.date_naive();
-    let demand = demand_for(office, "values", input.values, complaint.regime, received_on)?;
+    let demand = demand_for(
+        office,
+        "values",
+        input.values,
+        complaint.regime,
+        received_on,
+    )?;
     match input.demand {
         None => drop(office.register().demand_add(by, input.complaint, &demand)?),
         Some(id) => {
@@ -92,8 +112,13 @@ pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card>
 /// reasons, money granted needs its sum.
 pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
     let demand = its(office, input.complaint, input.demand)?;
-    let decision = input.decision.map(|decision| weighed(&demand, decision)).transpose()?;
-    office.register().decide(by, input.demand, None, decision.as_ref())?;
+    let decision = input
+        .decision
+        .map(|decision| weighed(&demand, decision))
+        .transpose()?;
+    office
+        .register()
+        .decide(by, input.demand, None, decision.as_ref())?;
     card(office, by, input.complaint)
 }
 
@@ -103,7 +128,9 @@ fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
         reasons: decision.reasons.trim().to_owned(),
         ground: decision.ground.trim().to_owned(),
         action: decision.action.trim().to_owned(),
-        amount: decision.amount.filter(|_| decision.kind != DecisionKind::Refuse),
+        amount: decision
+            .amount
+            .filter(|_| decision.kind != DecisionKind::Refuse),
         ..decision
     };
     for (name, value) in [
@@ -121,7 +148,8 @@ fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
     if grants && demand.kind.asks_money() && decision.amount.is_none() {
         return field("amount", FieldProblem::NeededForDecision);
     }
-    if let (DecisionKind::Partly, Some(granted), Some(asked)) = (decision.kind, decision.amount, demand.amount)
+    if let (DecisionKind::Partly, Some(granted), Some(asked)) =
+        (decision.kind, decision.amount, demand.amount)
         && granted > asked
     {
         return field("amount", FieldProblem::MoreThanAsked);
@@ -150,7 +178,11 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
     if input.at > by.now {
         return field("at", FieldProblem::Future);
     }
-    let entry = NewDiaryEntry { at: input.at, text, source: input.source.trim().to_owned() };
+    let entry = NewDiaryEntry {
+        at: input.at,
+        text,
+        source: input.source.trim().to_owned(),
+    };
     match input.entry {
         None => drop(office.register().diary_add(by, input.complaint, &entry)?),
         Some(id) => drop(office.register().diary_edit(by, id, None, &entry)?),
@@ -163,7 +195,7 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
 /// # Errors
 /// Those of the register.
 pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
-    office.register().diary_remove(by, input.entry, None)?;
+    office.register().diary_remove(by, input.entry)?;
     card(office, by, input.complaint)
 }
 
@@ -185,7 +217,7 @@ pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
 /// # Errors
 /// Those of the register.
 pub fn note_remove(office: &Office, by: &By, input: NoteRef) -> Result<Card> {
-    office.register().note_remove(by, input.note, None)?;
+    office.register().note_remove(by, input.note)?;
     card(office, by, input.complaint)
 }
 

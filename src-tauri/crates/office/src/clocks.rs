@@ -4,19 +4,25 @@ use crate::Office;
 use crate::wire::{ClockQuestion, ClockStep, ClockView, DemandClocks};
 use chrono::NaiveDate;
 use complaint::{Complaint, DemandKind, Money, Regime};
-use deadline::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
+use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
 
 /// The terms that demands would have, and the term of the answer as a whole
 /// when nothing is demanded.
 pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
     let views = |demand| explained(office, input.regime, demand, input.received, input.price);
     if input.demands.is_empty() {
-        return vec![DemandClocks { demand: None, clocks: views(None) }];
+        return vec![DemandClocks {
+            demand: None,
+            clocks: views(None),
+        }];
     }
     input
         .demands
         .iter()
-        .map(|&demand| DemandClocks { demand: Some(demand), clocks: views(Some(demand)) })
+        .map(|&demand| DemandClocks {
+            demand: Some(demand),
+            clocks: views(Some(demand)),
+        })
         .collect()
 }
 
@@ -33,12 +39,20 @@ pub(crate) fn of_demand(
 
 /// The terms of the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
-    explained(office, complaint.regime, None, complaint.received_at.date_naive(), complaint.price)
+    explained(
+        office,
+        complaint.regime,
+        None,
+        complaint.received_at.date_naive(),
+        complaint.price,
+    )
 }
 
 /// The last legal day of the answer to a complaint that demands nothing.
 pub(crate) fn answer_due(office: &Office, complaint: &Complaint) -> Option<NaiveDate> {
-    of_answer(office, complaint).into_iter().find_map(|clock| clock.legal)
+    of_answer(office, complaint)
+        .into_iter()
+        .find_map(|clock| clock.legal)
 }
 
 /// The term that leads: the one the register counts by.
@@ -102,7 +116,10 @@ fn view(clock: &Clock, received: NaiveDate) -> ClockView {
         steps,
         penalty_ru,
         penalty_en,
-        undated: clock.not_counted.map(|reason| undated(reason).to_owned()),
+        undated: clock
+            .not_counted
+            .as_ref()
+            .map(|reason| undated(*reason).to_owned()),
         variant: rule.variant.clone(),
         caution: rule.caution,
         binds_complainant: rule.binds == Binds::Complainant,
@@ -124,8 +141,18 @@ fn certainty(certainty: Certainty) -> &'static str {
 
 fn undated(reason: NotCounted) -> &'static str {
     match reason {
-        NotCounted::Open { open: OpenTerm::AtOnce } => "at_once",
-        NotCounted::Open { open: OpenTerm::NamedByComplainant } => "named_by_complainant",
+        NotCounted::Open {
+            open: OpenTerm::AtOnce,
+        } => "at_once",
+        NotCounted::Open {
+            open: OpenTerm::NamedByComplainant,
+        } => "named_by_complainant",
+        NotCounted::Open {
+            open: OpenTerm::ByContract,
+        } => "by_contract",
+        NotCounted::Open {
+            open: OpenTerm::NextDelivery,
+        } => "next_delivery",
         NotCounted::NeedsEvent { .. } => "needs_event",
         NotCounted::MissingYear { .. } => "missing_year",
         NotCounted::TooFar => "too_far",
@@ -136,7 +163,11 @@ fn penalty(figure: &PenaltyFigure) -> (String, String) {
     let mille = figure.penalty.per_mille_per_day;
     let (whole, tenth) = (mille / 10, mille % 10);
     let rate = |mark: &str| {
-        if tenth == 0 { whole.to_string() } else { format!("{whole}{mark}{tenth}") }
+        if tenth == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}{mark}{tenth}")
+        }
     };
     let mut ru = format!("{}\u{a0}% в день, {}", rate(","), figure.penalty.citation);
     let mut en = format!("{}% a day, {}", rate("."), figure.penalty.citation);

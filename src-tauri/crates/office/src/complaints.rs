@@ -3,15 +3,17 @@
 use crate::case::card;
 use crate::error::{FieldProblem, Result, field};
 use crate::wire::{
-    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, DuplicateQuestion, NameForms, NewComplaint,
-    NewDemand, PageQuery, PersonHit, PersonQuestion, SearchQuery,
+    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, DuplicateQuestion, NameForms,
+    NewComplaint, NewDemand, PageQuery, PersonHit, PersonQuestion, SearchQuery,
 };
 use crate::{By, Office};
 use chrono::{NaiveDate, TimeDelta};
 use complaint::{
-    Complainant, ComplaintRow, DemandId, Gender, PartyKind, RegisterPage, SearchHit, Today,
+    Complainant, ComplaintRow, DemandId, Gender, Language, PartyKind, RegisterPage, SearchHit,
+    Today,
 };
-use register::{Closing, ComplaintFields, PersonRef};
+use register::{Candidate, Closing, ComplaintFields, PersonRef};
+use russian::name::FullName;
 
 /// Characters of one-line fields; more is a paste into the wrong field.
 const LINE_LIMIT: usize = 1_000;
@@ -27,11 +29,18 @@ const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
     let new = checked(office, by, input)?;
     let recorded = office.register().complaint_add(by, &new)?;
-    Ok(Added { id: recorded.id, number: recorded.number })
+    Ok(Added {
+        id: recorded.id,
+        number: recorded.number,
+    })
 }
 
 /// The complaint as the register takes it, every field looked at.
-pub(crate) fn checked(office: &Office, by: &By, input: NewComplaint) -> Result<register::NewComplaint> {
+pub(crate) fn checked(
+    office: &Office,
+    by: &By,
+    input: NewComplaint,
+) -> Result<register::NewComplaint> {
     let received_on = input.received_at.date_naive();
     if input.received_at > by.now + CLOCK_SLACK {
         return field("received_at", FieldProblem::Future);
@@ -40,13 +49,18 @@ pub(crate) fn checked(office: &Office, by: &By, input: NewComplaint) -> Result<r
     if received_on < by.now.date_naive() && backdating_reason.is_none() {
         return field("backdating_reason", FieldProblem::Missing);
     }
-    if input.their_date.is_some_and(|day| day > by.now.date_naive()) {
+    if input
+        .their_date
+        .is_some_and(|day| day > by.now.date_naive())
+    {
         return field("their_date", FieldProblem::Future);
     }
     within("text", &input.text, TEXT_LIMIT)?;
-    for (name, value) in
-        [("subject", &input.subject), ("order", &input.order), ("their_number", &input.their_number)]
-    {
+    for (name, value) in [
+        ("subject", &input.subject),
+        ("order", &input.order),
+        ("their_number", &input.their_number),
+    ] {
         within(name, value, LINE_LIMIT)?;
     }
     let subject = subject_of(&input.subject, &input.text);
@@ -56,7 +70,13 @@ pub(crate) fn checked(office: &Office, by: &By, input: NewComplaint) -> Result<r
     let complainant = tidy(input.complainant)?;
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        demands.push(demand_for(office, &format!("demands.{place}"), demand, input.regime, received_on)?);
+        demands.push(demand_for(
+            office,
+            &format!("demands.{place}"),
+            demand,
+            input.regime,
+            received_on,
+        )?);
     }
     Ok(register::NewComplaint {
         fields: ComplaintFields {
@@ -72,7 +92,9 @@ pub(crate) fn checked(office: &Office, by: &By, input: NewComplaint) -> Result<r
             their_date: input.their_date,
             price: input.price,
         },
-        person: input.person_id.map_or(PersonRef::Described(complainant), PersonRef::Known),
+        person: input
+            .person_id
+            .map_or(PersonRef::Described(complainant), PersonRef::Known),
         demands,
     })
 }
@@ -141,23 +163,38 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
     };
     let complainant = tidy(input.complainant)?;
     if complainant != kept.complaint.complainant {
-        office.register().person_edit(by, kept.complaint.person_id, &complainant)?;
+        office
+            .register()
+            .person_edit(by, kept.complaint.person_id, &complainant)?;
     }
     let version = office.register().case(input.id)?.complaint.version;
-    let expected = if input.version == kept.complaint.version { version } else { input.version };
-    office.register().complaint_edit(by, input.id, Some(expected), &fields, None)?;
+    let expected = if input.version == kept.complaint.version {
+        version
+    } else {
+        input.version
+    };
+    office
+        .register()
+        .complaint_edit(by, input.id, Some(expected), &fields, None)?;
     let old_day = kept.complaint.received_at.date_naive();
     if kept.complaint.regime != input.regime || old_day != received_on {
         let mut terms: Vec<(DemandId, register::NewDemand)> = Vec::new();
         for demand in &kept.demands {
-            let made_on = if demand.made_on == old_day { received_on } else { demand.made_on.max(received_on) };
+            let made_on = if demand.made_on == old_day {
+                received_on
+            } else {
+                demand.made_on.max(received_on)
+            };
             let values = NewDemand {
                 kind: demand.kind,
                 detail: demand.detail.clone(),
                 amount: demand.amount,
                 made_on: Some(made_on),
             };
-            terms.push((demand.id, demand_for(office, "demand", values, input.regime, received_on)?));
+            terms.push((
+                demand.id,
+                demand_for(office, "demand", values, input.regime, received_on)?,
+            ));
         }
         office.register().demand_terms(by, input.id, &terms)?;
     }
@@ -181,7 +218,9 @@ pub fn complaint_close(office: &Office, by: &By, input: CloseCase) -> Result<Car
         None => Closing::Answered,
         Some((reason, words)) => Closing::NoAnswer(reason, words.trim().to_owned()),
     };
-    office.register().complaint_close(by, input.complaint, None, &closing)?;
+    office
+        .register()
+        .complaint_close(by, input.complaint, None, &closing)?;
     card(office, by, input.complaint)
 }
 
@@ -199,7 +238,9 @@ pub fn complaint_reopen(office: &Office, by: &By, input: ComplaintRef) -> Result
 /// # Errors
 /// Those of the register.
 pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
-    office.register().complaint_trash(by, input.complaint, None)?;
+    office
+        .register()
+        .complaint_trash(by, input.complaint, None)?;
     card(office, by, input.complaint)
 }
 
@@ -227,7 +268,9 @@ pub fn question_answered(office: &Office, by: &By, input: ComplaintRef) -> Resul
 /// Those of the register.
 pub fn register_page(office: &Office, by: &By, input: PageQuery) -> Result<RegisterPage> {
     let limit = input.limit.clamp(1, 1_000);
-    Ok(office.register().complaints_page(&input.query, input.offset, limit, by.now.date_naive())?)
+    Ok(office
+        .register()
+        .complaints_page(&input.query, input.offset, limit, by.now.date_naive())?)
 }
 
 /// Words in any Russian form, anywhere in subject, text, complainant, number.
@@ -235,7 +278,9 @@ pub fn register_page(office: &Office, by: &By, input: PageQuery) -> Result<Regis
 /// # Errors
 /// Those of the register.
 pub fn search(office: &Office, _by: &By, input: SearchQuery) -> Result<Vec<SearchHit>> {
-    Ok(office.register().search(&input.text, input.limit.clamp(1, 500))?)
+    Ok(office
+        .register()
+        .search(&input.text, input.limit.clamp(1, 500))?)
 }
 
 /// What to do today.
@@ -243,11 +288,15 @@ pub fn search(office: &Office, _by: &By, input: SearchQuery) -> Result<Vec<Searc
 /// # Errors
 /// Those of the register.
 pub fn today(office: &Office, by: &By) -> Result<Today> {
-    Ok(office.register().today(by.now.date_naive(), TODAY_ROWS)?)
+    Ok(office
+        .register()
+        .today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?)
 }
 
 /// Rows a section of Today shows before it points to the register.
 const TODAY_ROWS: u32 = 50;
+/// A term this near is «soon».
+const SOON_DAYS: u16 = 3;
 
 /// Cards whose name, e-mail or phone begins so.
 ///
@@ -256,8 +305,12 @@ const TODAY_ROWS: u32 = 50;
 pub fn persons_find(office: &Office, _by: &By, input: PersonQuestion) -> Result<Vec<PersonHit>> {
     let mut hits = Vec::new();
     for (id, complainant) in office.register().person_find(&input.text, 8)? {
-        let complaints = office.register().complaints_of(id, None, 1)?.total;
-        hits.push(PersonHit { id, complainant, complaints });
+        let complaints = office.register().complaints_of(id, None, 0)?.0;
+        hits.push(PersonHit {
+            id,
+            complainant,
+            complaints,
+        });
     }
     Ok(hits)
 }
@@ -267,32 +320,41 @@ pub fn persons_find(office: &Office, _by: &By, input: PersonQuestion) -> Result<
 /// # Errors
 /// Those of the register.
 pub fn duplicates(office: &Office, by: &By, input: DuplicateQuestion) -> Result<Vec<ComplaintRow>> {
-    let complainant = Complainant {
-        name: input.name,
-        email: input.email.trim().to_owned(),
-        phone: normal_phone(&input.phone),
-        ..Complainant::default()
+    let candidate = Candidate {
+        person: Complainant {
+            name: input.name,
+            email: input.email.trim().to_owned(),
+            phone: normal_phone(&input.phone),
+            ..Complainant::default()
+        },
+        order: input.order,
+        subject: input.subject,
+        their_number: String::new(),
+        received_at: by.now,
     };
-    Ok(office.register().duplicates_of(
-        &complainant,
-        &input.order,
-        &input.subject,
-        by.now,
-    )?)
+    let found = office.register().duplicates_of(&candidate)?;
+    Ok(found.into_iter().map(|(row, _)| row).collect())
 }
 
 /// How a letter will address this complainant.
 pub fn name_forms(complainant: &Complainant) -> NameForms {
-    let (dative, salutation) = letter::address_forms(complainant);
+    let dative = letter::addressee(complainant, Language::Ru);
+    let salutation = letter::salutation(complainant, Language::Ru);
     let gender = if complainant.kind == PartyKind::Organisation {
         None
     } else {
-        russian::name::gender(&complainant.name).map(|gender| match gender {
-            russian::name::Gender::Masculine => Gender::M,
-            russian::name::Gender::Feminine => Gender::F,
-        })
+        FullName::parse(&complainant.name)
+            .gender()
+            .map(|gender| match gender {
+                russian::name::Gender::Male => Gender::M,
+                russian::name::Gender::Female => Gender::F,
+            })
     };
-    NameForms { dative, salutation, gender }
+    NameForms {
+        dative,
+        salutation,
+        gender,
+    }
 }
 
 /// The complainant with every field trimmed and the phone in E.164 where it can be read so.
@@ -346,14 +408,25 @@ fn subject_of(subject: &str, text: &str) -> String {
     let greeting = |line: &str| {
         let line = line.to_lowercase();
         line.chars().count() < 40
-            && ["здравствуйте", "добрый день", "добрый вечер", "доброе утро", "hello", "dear"]
-                .iter()
-                .any(|word| line.starts_with(word))
+            && [
+                "здравствуйте",
+                "добрый день",
+                "добрый вечер",
+                "доброе утро",
+                "hello",
+                "dear",
+            ]
+            .iter()
+            .any(|word| line.starts_with(word))
     };
     let lines = text.lines().map(one_line).filter(|line| !line.is_empty());
     let mut lines = lines.peekable();
     let first = lines.next().unwrap_or_default();
-    let line = if greeting(&first) { lines.next().unwrap_or(first) } else { first };
+    let line = if greeting(&first) {
+        lines.next().unwrap_or(first)
+    } else {
+        first
+    };
     let mut short = String::new();
     for word in line.split(' ') {
         if short.chars().count() + word.chars().count() > 80 {
@@ -375,7 +448,10 @@ mod tests {
     #[test]
     fn a_subject_comes_from_the_first_words_that_say_something() {
         assert_eq!(subject_of(" Чайник  течёт ", "…"), "Чайник течёт");
-        assert_eq!(subject_of("", "Здравствуйте!\n\nЧайник течёт."), "Чайник течёт.");
+        assert_eq!(
+            subject_of("", "Здравствуйте!\n\nЧайник течёт."),
+            "Чайник течёт."
+        );
         assert_eq!(subject_of("", "\n \n"), "");
         let long = subject_of("", &"слово ".repeat(60));
         assert!(long.chars().count() <= 82 && long.ends_with('…'), "{long}");

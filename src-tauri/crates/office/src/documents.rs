@@ -7,7 +7,7 @@ use crate::wire::{Card, DocumentEdit, DocumentRef, Verification};
 use crate::{By, Office};
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, Side};
-use register::{DocumentFields, NewDocument};
+use register::{CheckProgress, DamagedContent, DocumentFields, NewDocument};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ pub fn document_add<R: Read>(
     by: &By,
     complaint: ComplaintId,
     file: IncomingFile<R>,
-    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    progress: &dyn Fn(u64) -> ControlFlow<()>,
 ) -> Result<Document> {
     within("source", &file.source, 1_000)?;
     let register = office.register();
@@ -75,7 +75,9 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
         side: input.side,
         source: input.source.trim().to_owned(),
     };
-    office.register().document_edit(by, input.document, None, &fields)?;
+    office
+        .register()
+        .document_edit(by, input.document, None, &fields)?;
     card(office, by, input.complaint)
 }
 
@@ -85,7 +87,7 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
 /// Those of the register.
 pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
     its(office, input.complaint, input.document)?;
-    office.register().document_trash(by, input.document, None)?;
+    office.register().document_trash(by, input.document)?;
     card(office, by, input.complaint)
 }
 
@@ -115,7 +117,9 @@ pub fn document_copy(office: &Office, input: DocumentRef) -> Result<PathBuf> {
 /// # Errors
 /// Those of the disk.
 pub fn scratch_file(office: &Office, name: &str, bytes: &[u8]) -> Result<PathBuf> {
-    Ok(office.register().scratch_write(&intake::safe_file_name(name), bytes)?)
+    Ok(office
+        .register()
+        .scratch_write(&intake::safe_file_name(name), bytes)?)
 }
 
 /// Reads every stored document again and compares it with its hash.
@@ -124,12 +128,24 @@ pub fn scratch_file(office: &Office, name: &str, bytes: &[u8]) -> Result<PathBuf
 /// [`register::RegisterError::Cancelled`] and those of the disk.
 pub fn documents_verify(
     office: &Office,
-    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    progress: &dyn Fn(CheckProgress) -> ControlFlow<()>,
 ) -> Result<Verification> {
     let found = office.register().documents_verify(progress)?;
+    let named = |damaged: DamagedContent| {
+        let places: Vec<String> = damaged
+            .used_by
+            .iter()
+            .map(|u| format!("{}: {}", u.number, u.name))
+            .collect();
+        if places.is_empty() {
+            damaged.sha256
+        } else {
+            places.join("; ")
+        }
+    };
     Ok(Verification {
         checked: found.checked,
-        altered: found.altered,
-        missing: found.missing,
+        altered: found.altered.into_iter().map(named).collect(),
+        missing: found.missing.into_iter().map(named).collect(),
     })
 }

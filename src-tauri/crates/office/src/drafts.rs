@@ -1,7 +1,7 @@
 //! Drafts of forms: what is being typed, kept so that a kill loses nothing.
 
-use crate::Office;
 use crate::By;
+use crate::Office;
 use crate::complaints::within;
 use crate::error::Result;
 use crate::wire::{DraftKey, DraftPut, FormDraft};
@@ -12,7 +12,9 @@ use crate::wire::{DraftKey, DraftPut, FormDraft};
 /// Those of the register.
 pub fn draft_put(office: &Office, by: &By, input: DraftPut) -> Result<()> {
     within("key", &input.key, 200)?;
-    Ok(office.register().draft_put(&input.key, &input.value, by.now)?)
+    Ok(office
+        .register()
+        .draft_put(&input.key, &input.value, by.now)?)
 }
 
 /// What was typed in a form, if it is kept.
@@ -37,9 +39,18 @@ pub fn draft_delete(office: &Office, _by: &By, input: DraftKey) -> Result<()> {
 /// # Errors
 /// Those of the register.
 pub fn drafts(office: &Office, _by: &By) -> Result<Vec<FormDraft>> {
-    Ok(office.register().drafts()?.into_iter().map(form_draft).collect())
+    Ok(office
+        .register()
+        .drafts()?
+        .into_iter()
+        .map(form_draft)
+        .collect())
 }
 
 fn form_draft(draft: register::Draft) -> FormDraft {
-    FormDraft { key: draft.key, value: draft.body, at: draft.at }
+    FormDraft {
+        key: draft.key,
+        value: draft.body,
+        at: draft.at,
+    }
 }

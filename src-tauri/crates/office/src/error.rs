@@ -83,7 +83,10 @@ pub type Result<T, E = OfficeError> = std::result::Result<T, E>;
 
 /// A field that is wrong.
 pub(crate) fn field<T>(field: impl Into<String>, problem: FieldProblem) -> Result<T> {
-    Err(OfficeError::Field { field: field.into(), problem })
+    Err(OfficeError::Field {
+        field: field.into(),
+        problem,
+    })
 }
 
 /// A failure as hosts hand it on: a code to be worded, the field it is about,
@@ -101,7 +104,11 @@ pub struct Failure {
 impl Failure {
     /// A failure of this code.
     pub fn of(code: &str) -> Self {
-        Self { code: code.to_owned(), field: None, detail: None }
+        Self {
+            code: code.to_owned(),
+            field: None,
+            detail: None,
+        }
     }
 
     /// With a detail.

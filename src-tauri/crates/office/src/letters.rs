@@ -12,9 +12,10 @@ use letter::{
     CaseForLetter, CaseReference, DemandForLetter, EarlierLetter, EnclosureChoice, Finding, Frame,
     Images, LetterText, Severity,
 };
-use register::{Case, Letter, NewLetter, SetLetter};
+use register::{Case, IssueError, Letter, NewLetter, SetLetter};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::io::Read;
 
 /// What the register keeps of a letter besides its summary.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -38,11 +39,15 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
     let choices = first_choices(&case, input.kind, by);
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     let text = letter::compose(input.kind, language, &facts);
-    let content = Content { case_mark: mark(&facts), text, choices };
+    let content = Content {
+        case_mark: mark(&facts),
+        text,
+        choices,
+    };
     let added = office.register().letter_draft_add(
         by,
         input.complaint,
-        NewLetter {
+        &NewLetter {
             kind: input.kind,
             language,
             heading: content.text.heading.clone(),
@@ -67,10 +72,23 @@ fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
     let case = office.register().case(letter.complaint)?;
     let profile = office.register().profile()?;
     let draft = letter.summary.state == LetterState::Draft;
-    let day = letter.summary.issued.as_ref().map_or(by.now, |i| i.at).date_naive();
+    let day = letter
+        .summary
+        .issued
+        .as_ref()
+        .map_or(by.now, |i| i.at)
+        .date_naive();
     let facts = case_for_letter(office, &case, &profile, &content.choices, day);
-    let findings = if draft { letter::check(&content.text, &facts) } else { Vec::new() };
-    let number = letter.summary.issued.as_ref().map(|issued| issued.number.as_str());
+    let findings = if draft {
+        letter::check(&content.text, &facts)
+    } else {
+        Vec::new()
+    };
+    let number = letter
+        .summary
+        .issued
+        .as_ref()
+        .map(|issued| issued.number.as_str());
     Ok(LetterCard {
         stale: draft && content.case_mark != mark(&facts),
         file_name: letter::file_name(
@@ -107,7 +125,11 @@ pub fn letter_text_save(office: &Office, by: &By, input: LetterTextSave) -> Resu
 ///
 /// # Errors
 /// [`FieldProblem::TooEarly`] for a promised date before the letter's own day.
-pub fn letter_choices_save(office: &Office, by: &By, input: LetterChoicesSave) -> Result<LetterCard> {
+pub fn letter_choices_save(
+    office: &Office,
+    by: &By,
+    input: LetterChoicesSave,
+) -> Result<LetterCard> {
     let today = by.now.date_naive();
     if input.choices.expected.is_some_and(|day| day < today) {
         return field("expected", FieldProblem::TooEarly);
@@ -144,17 +166,29 @@ fn refreshed(
     let profile = office.register().profile()?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     let text = letter::refresh(&text, &facts).letter;
-    save(office, by, letter, Content { case_mark: mark(&facts), text, choices })
+    save(
+        office,
+        by,
+        letter,
+        Content {
+            case_mark: mark(&facts),
+            text,
+            choices,
+        },
+    )
 }
 
 fn save(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<LetterCard> {
-    office.register().letter_draft_save(
-        by,
-        letter.summary.id,
-        &content.text.heading,
-        &to_json(&content)?,
-        promised(content.text.kind, &content.choices),
-    )?;
+    let kept = NewLetter {
+        kind: content.text.kind,
+        language: content.text.language,
+        heading: content.text.heading.clone(),
+        promised: promised(content.text.kind, &content.choices),
+        content: to_json(&content)?,
+    };
+    office
+        .register()
+        .letter_draft_save(by, letter.summary.id, None, &kept)?;
     let letter = office.register().letter(letter.summary.id)?;
     card(office, by, &letter, content)
 }
@@ -171,24 +205,53 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let content = content(&letter)?;
     let missing = letter::unresolved(&content.text);
     if !missing.is_empty() {
-        return Err(OfficeError::Unresolved(missing.into_iter().map(|m| m.label).collect()));
+        return Err(OfficeError::Unresolved(
+            missing.into_iter().map(|m| m.label).collect(),
+        ));
     }
     let case = office.register().case(letter.complaint)?;
     let profile = office.register().profile()?;
-    let facts = case_for_letter(office, &case, &profile, &content.choices, by.now.date_naive());
-    let reason = input.override_reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
+    let facts = case_for_letter(
+        office,
+        &case,
+        &profile,
+        &content.choices,
+        by.now.date_naive(),
+    );
+    let reason = input
+        .override_reason
+        .as_deref()
+        .map(str::trim)
+        .filter(|r| !r.is_empty());
     let stopping = stopping(&letter::check(&content.text, &facts));
     if !stopping.is_empty() && reason.is_none() {
         return Err(OfficeError::Stopped(stopping));
     }
     let images = images(office, &profile)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
-    office.register().letter_issue(by, input.letter, overridden, |number| {
-        let frame = frame(&letter, &case, &profile, images, Some((number, by.now)));
-        let printed = press::print(&letter::document(&content.text, &frame))?;
-        Ok::<_, OfficeError>(SetLetter { pages: printed.pages, pdf: printed.pdf })
-    })?;
-    letter_card(office, by, LetterRef { letter: input.letter })
+    let issued = office
+        .register()
+        .letter_issue(by, input.letter, None, |number, at| {
+            let frame = frame(&letter, &case, &profile, images, Some((number, at)));
+            let printed = press::print(&letter::document(&content.text, &frame))?;
+            Ok::<_, OfficeError>(SetLetter {
+                pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
+                pdf: printed.pdf,
+                override_reason: overridden.map(str::to_owned),
+            })
+        });
+    match issued {
+        Ok(_) => {}
+        Err(IssueError::Setting(error)) => return Err(error),
+        Err(IssueError::Register(error)) => return Err(error.into()),
+    }
+    letter_card(
+        office,
+        by,
+        LetterRef {
+            letter: input.letter,
+        },
+    )
 }
 
 fn stopping(findings: &[Finding]) -> Vec<String> {
@@ -229,7 +292,9 @@ pub fn letter_sent(office: &Office, by: &By, input: LetterSent) -> Result<Card> 
         return field("at", FieldProblem::Future);
     }
     let complaint = office.register().letter(input.letter)?.complaint;
-    office.register().letter_sent(by, input.letter, input.channel, input.at)?;
+    office
+        .register()
+        .letter_sent(by, input.letter, input.channel, input.at)?;
     crate::case::card(office, by, complaint)
 }
 
@@ -242,7 +307,7 @@ pub fn letter_pdf(office: &Office, by: &By, input: LetterRef) -> Result<(String,
     let Some(issued) = &card.summary.issued else {
         return Err(register::RegisterError::NotIssued.into());
     };
-    let bytes = office.register().content(&issued.sha256)?;
+    let bytes = content_bytes(office, &issued.sha256)?;
     Ok((card.file_name, bytes))
 }
 
@@ -260,7 +325,10 @@ pub fn letter_mail(office: &Office, by: &By, input: LetterRef) -> Result<(String
     let requisites = &profile.requisites;
     let text = letter::plain_text(&card.text);
     let eml = letter::mail_draft(&letter::MailDraft {
-        from: (&requisites.name, requisites.email.as_deref().unwrap_or_default()),
+        from: (
+            &requisites.name,
+            requisites.email.as_deref().unwrap_or_default(),
+        ),
         to: (&who.name, &who.email),
         subject: &card.summary.heading,
         text: &text,
@@ -285,7 +353,10 @@ pub(crate) fn case_for_letter(
         .demands
         .iter()
         .map(|demand| {
-            let citation = demand.rule.as_deref().and_then(|rule| office.citation(rule, demand.made_on));
+            let citation = demand
+                .rule
+                .as_deref()
+                .and_then(|rule| office.citation(rule, demand.made_on));
             DemandForLetter {
                 id: demand.id,
                 kind: demand.kind,
@@ -315,7 +386,11 @@ pub(crate) fn case_for_letter(
         .filter(|l| l.state == LetterState::Issued)
         .filter_map(|l| {
             let issued = l.issued.as_ref()?;
-            Some(EarlierLetter { kind: l.kind, number: issued.number.clone(), date: issued.at.date_naive() })
+            Some(EarlierLetter {
+                kind: l.kind,
+                number: issued.number.clone(),
+                date: issued.at.date_naive(),
+            })
         })
         .collect();
     CaseForLetter {
@@ -345,7 +420,12 @@ pub(crate) fn case_for_letter(
             .or_else(|| crate::clocks::answer_due(office, complaint)),
         expected: choices.expected,
         interim_reason: choices.holding_reason.clone(),
-        questions: choices.questions.iter().filter(|q| !q.trim().is_empty()).cloned().collect(),
+        questions: choices
+            .questions
+            .iter()
+            .filter(|q| !q.trim().is_empty())
+            .cloned()
+            .collect(),
         questions_due: choices.answer_by,
         earlier,
         linked: Vec::new(),
@@ -379,7 +459,10 @@ fn mark(facts: &CaseForLetter) -> String {
     // Letters issued meanwhile change nothing in the case itself.
     facts.earlier.clear();
     let json = serde_json::to_vec(&facts).unwrap_or_default();
-    Sha256::digest(json)[..8].iter().map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(json)[..8]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
@@ -392,7 +475,8 @@ pub(crate) fn choices_of(letter: &Letter) -> Result<LetterChoices> {
 }
 
 fn content(letter: &Letter) -> Result<Content> {
-    serde_json::from_value(letter.content.clone()).map_err(|e| register::RegisterError::from(e).into())
+    serde_json::from_value(letter.content.clone())
+        .map_err(|e| register::RegisterError::from(e).into())
 }
 
 fn to_json(content: &Content) -> Result<serde_json::Value> {
@@ -432,13 +516,32 @@ pub(crate) fn frame<'a>(
 pub(crate) fn images(office: &Office, profile: &OfficeProfile) -> Result<Images> {
     let head = &profile.letterhead;
     let read = |sha: &Option<String>| -> Result<Option<Vec<u8>>> {
-        sha.as_deref().map(|sha| Ok(office.register().content(sha)?)).transpose()
+        sha.as_deref()
+            .map(|sha| content_bytes(office, sha))
+            .transpose()
     };
     Ok(Images {
         logo: read(&head.logo)?,
-        stamp: if head.use_images { read(&head.stamp)? } else { None },
-        signature: if head.use_images { read(&head.signature)? } else { None },
+        stamp: if head.use_images {
+            read(&head.stamp)?
+        } else {
+            None
+        },
+        signature: if head.use_images {
+            read(&head.signature)?
+        } else {
+            None
+        },
     })
+}
+
+/// All bytes of a content that is small: a letter, an image.
+pub(crate) fn content_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut file = office.register().content_read(sha256)?;
+    file.read_to_end(&mut bytes)
+        .map_err(register::RegisterError::from)?;
+    Ok(bytes)
 }
 
 /// The complaint a letter answers.

@@ -35,7 +35,12 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
     let notices = mail
         .notices
         .iter()
-        .filter_map(|notice| serde_json::to_value(notice).ok()?.as_str().map(str::to_owned))
+        .filter_map(|notice| {
+            serde_json::to_value(notice)
+                .ok()?
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
     let attachments = mail
         .attachments
@@ -78,14 +83,36 @@ pub fn mail_take(
     let new = checked(office, by, complaint)?;
     let register = office.register();
     let mut files = Vec::new();
-    let chosen = mail.attachments.iter().zip(0u32..).filter(|(_, n)| attachments.contains(n));
+    let chosen = mail
+        .attachments
+        .iter()
+        .zip(0u32..)
+        .filter(|(_, n)| attachments.contains(n));
     for (file, _) in chosen {
-        let stored = register.document_store(file.bytes.as_slice(), &mut |_| ControlFlow::Continue(()))?;
-        files.push((stored, file.name.clone(), Some(file.media_type.clone()), "приложено к письму"));
+        let stored =
+            register.document_store(file.bytes.as_slice(), &|_| ControlFlow::Continue(()))?;
+        files.push((
+            stored,
+            file.name.clone(),
+            Some(file.media_type.clone()),
+            "приложено к письму",
+        ));
     }
-    let itself = register.document_store(bytes, &mut |_| ControlFlow::Continue(()))?;
-    let name = format!("{}.eml", if mail.subject.is_empty() { "письмо" } else { &mail.subject });
-    files.push((itself, intake::safe_file_name(&name), Some("message/rfc822".into()), "исходное письмо"));
+    let itself = register.document_store(bytes, &|_| ControlFlow::Continue(()))?;
+    let name = format!(
+        "{}.eml",
+        if mail.subject.is_empty() {
+            "письмо"
+        } else {
+            &mail.subject
+        }
+    );
+    files.push((
+        itself,
+        intake::safe_file_name(&name),
+        Some("message/rfc822".into()),
+        "исходное письмо",
+    ));
     let recorded = register.complaint_add(by, &new)?;
     for (stored, name, media_type, source) in files {
         let document = NewDocument {
@@ -97,7 +124,10 @@ pub fn mail_take(
         };
         register.document_add(by, recorded.id, &document, &stored)?;
     }
-    Ok(Added { id: recorded.id, number: recorded.number })
+    Ok(Added {
+        id: recorded.id,
+        number: recorded.number,
+    })
 }
 
 /// Reads pasted words into a draft of a complaint.
@@ -105,22 +135,47 @@ pub fn mail_take(
 /// # Errors
 /// None today; the form is that of every use case.
 pub fn text_read(_office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
-    let facts = intake::read_text(&input.text).facts;
+    let facts = intake::read_text(&input.text, Some(by.now.date_naive()))?.facts;
     let name = facts.name.clone().unwrap_or_default();
-    Ok(draft_from(&facts, Channel::Messenger, by.now, String::new(), input.text, name, String::new()))
+    Ok(draft_from(
+        &facts,
+        Channel::Messenger,
+        by.now,
+        String::new(),
+        input.text,
+        name,
+        String::new(),
+    ))
 }
 
 /// The draft of a complaint that a message proposes.
 fn draft_of(mail: &MailDraft, by: &By) -> NewComplaint {
-    let address = mail.reply_to.as_ref().or(mail.from_address.as_ref()).cloned().unwrap_or_default();
-    let name = mail.facts.name.clone().or_else(|| mail.from_name.clone()).unwrap_or_default();
+    let address = mail
+        .reply_to
+        .as_ref()
+        .or(mail.from_address.as_ref())
+        .cloned()
+        .unwrap_or_default();
+    let name = mail
+        .facts
+        .name
+        .clone()
+        .or_else(|| mail.from_name.clone())
+        .unwrap_or_default();
     // A date in the future is the sender's wrong clock, not a time of receipt.
     let received_at = mail
         .sent
         .filter(|sent| *sent <= by.now)
         .map_or(by.now, |sent| sent.with_timezone(by.now.offset()));
-    let mut draft =
-        draft_from(&mail.facts, Channel::Email, received_at, mail.subject.clone(), mail.text.clone(), name, address);
+    let mut draft = draft_from(
+        &mail.facts,
+        Channel::Email,
+        received_at,
+        mail.subject.clone(),
+        mail.text.clone(),
+        name,
+        address,
+    );
     if received_at.date_naive() < by.now.date_naive() {
         draft.backdating_reason = Some("Дата получения взята из письма".to_owned());
     }
@@ -144,13 +199,19 @@ fn draft_from(
         .map(|&kind| NewDemand {
             kind,
             detail: String::new(),
-            amount: if kind.asks_money() && kind != DemandKind::Penalty { amounts.next() } else { None },
+            amount: if kind.asks_money() && kind != DemandKind::Penalty {
+                amounts.next()
+            } else {
+                None
+            },
             made_on: None,
         })
         .collect();
-    let organisation = ["ООО", "АО ", "ПАО", "ИП ", "ЗАО", "ТСЖ", "НКО", "ФГУП", "МУП"]
-        .iter()
-        .any(|form| name.starts_with(form));
+    let organisation = [
+        "ООО", "АО ", "ПАО", "ИП ", "ЗАО", "ТСЖ", "НКО", "ФГУП", "МУП",
+    ]
+    .iter()
+    .any(|form| name.starts_with(form));
     NewComplaint {
         kind: facts.kind,
         regime: facts.regime,
@@ -159,7 +220,11 @@ fn draft_from(
         backdating_reason: None,
         person_id: None,
         complainant: Complainant {
-            kind: if organisation { PartyKind::Organisation } else { PartyKind::Person },
+            kind: if organisation {
+                PartyKind::Organisation
+            } else {
+                PartyKind::Person
+            },
             name,
             email,
             phone: facts.phones.first().cloned().unwrap_or_default(),

@@ -41,7 +41,11 @@ impl Office {
     }
 
     fn over(register: Register) -> Self {
-        Self { register, calendar: Calendar::builtin(), previews: Mutex::default() }
+        Self {
+            register,
+            calendar: Calendar::builtin(),
+            previews: Mutex::default(),
+        }
     }
 
     /// The register.
@@ -73,10 +77,10 @@ impl Office {
     pub(crate) fn citation(&self, rule: &str, on: NaiveDate) -> Option<(String, String)> {
         let law = self.law();
         let rule = law.rules_on(on, None).into_iter().find(|r| r.id == rule)?;
-        if rule.certainty == deadline::Certainty::OfficeGoal || rule.caution {
+        if rule.certainty == deadline::law::Certainty::OfficeGoal || rule.caution {
             return None;
         }
-        Some((rule.citation.clone(), rule.citation_en()))
+        Some((rule.citation.clone(), rule.citation.clone()))
     }
 }
 
@@ -91,7 +95,7 @@ pub fn office_info(office: &Office, _by: &By) -> Result<OfficeInfo> {
         folder: register.dir().display().to_string(),
         complaints: register.complaints_total()?,
         safety: Safety {
-            last_backup: register.last_backup()?,
+            last_backup: register.backup_list()?.into_iter().map(|b| b.at).max(),
             network_share: register.opening().network_share.is_some(),
         },
     })
@@ -110,6 +114,12 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
     }
     // Whether it is the sample is a fact of its founding, not a setting.
     let sample = office.register().profile()?.sample;
-    office.register().profile_save(by, &OfficeProfile { sample, ..profile.clone() })?;
+    office.register().profile_save(
+        by,
+        &OfficeProfile {
+            sample,
+            ..profile.clone()
+        },
+    )?;
     office_info(office, by)
 }

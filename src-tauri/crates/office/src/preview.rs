@@ -2,11 +2,11 @@
 //! their pages as pictures.
 
 use crate::error::{OfficeError, Result};
-use crate::letters::{case_for_letter, frame, images};
+use crate::letters::{case_for_letter, content_bytes as content, frame, images};
 use crate::wire::{LetterTextSave, Preview};
 use crate::{By, Office};
 use complaint::LetterState;
-use press::Raster;
+use press::{Notice, Raster};
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -23,7 +23,10 @@ pub(crate) struct Previews(VecDeque<(String, Arc<Raster>)>);
 
 impl Previews {
     fn get(&self, key: &str) -> Option<Arc<Raster>> {
-        self.0.iter().find(|(k, _)| k == key).map(|(_, raster)| Arc::clone(raster))
+        self.0
+            .iter()
+            .find(|(k, _)| k == key)
+            .map(|(_, raster)| Arc::clone(raster))
     }
 
     fn put(&mut self, key: String, raster: Arc<Raster>) {
@@ -49,13 +52,25 @@ pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Resul
         let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
         let printed = press::print(&letter::document(&input.text, &frame))?;
         let findings = letter::check(&input.text, &facts);
-        (printed.pdf, findings, press::missing_characters(&printed.notices))
+        (printed.pdf, findings, missing(&printed.notices))
     } else {
-        let issued = letter.summary.issued.as_ref().ok_or(OfficeError::NoPreview)?;
-        (register.content(&issued.sha256)?, Vec::new(), String::new())
+        let issued = letter
+            .summary
+            .issued
+            .as_ref()
+            .ok_or(OfficeError::NoPreview)?;
+        (content(office, &issued.sha256)?, Vec::new(), String::new())
     };
-    let key: String = Sha256::digest(&pdf)[..16].iter().map(|b| format!("{b:02x}")).collect();
-    let kept = || office.previews().lock().unwrap_or_else(PoisonError::into_inner);
+    let key: String = Sha256::digest(&pdf)[..16]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    let kept = || {
+        office
+            .previews()
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    };
     let known = kept().get(&key);
     let raster = match known {
         Some(raster) => raster,
@@ -63,7 +78,22 @@ pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Resul
     };
     let pages = u32::try_from(raster.page_count()).unwrap_or(u32::MAX);
     kept().put(key.clone(), raster);
-    Ok(Preview { key, pages, findings, missing_glyphs })
+    Ok(Preview {
+        key,
+        pages,
+        findings,
+        missing_glyphs,
+    })
+}
+
+fn missing(notices: &[Notice]) -> String {
+    notices
+        .iter()
+        .filter_map(|notice| match notice {
+            Notice::MissingGlyphs { characters } => Some(characters.as_str()),
+            Notice::Overfull { .. } => None,
+        })
+        .collect()
 }
 
 /// One page as a PNG; `scale` is picture points per PDF point.
@@ -81,8 +111,12 @@ pub fn letter_page(office: &Office, key: &str, page: u32, scale: f32) -> Result<
     if page >= raster.page_count() {
         return Err(OfficeError::NoPreview);
     }
-    let scale = if scale.is_finite() { scale.clamp(0.2, 6.0) } else { 1.0 };
-    Ok(raster.page_png(page, scale)?)
+    let scale = if scale.is_finite() {
+        scale.clamp(0.2, 6.0)
+    } else {
+        1.0
+    };
+    Ok(raster.page_png(page, scale * 72.0)?)
 }
 
 /// Keeps an image for the letterhead; gives its SHA-256, width and height.
@@ -93,8 +127,10 @@ pub fn image_store(office: &Office, bytes: &[u8]) -> Result<(String, u32, u32)> 
     if bytes.len() > IMAGE_LIMIT {
         return Err(OfficeError::Image);
     }
-    let (width, height) = press::image_size(bytes).map_err(|_| OfficeError::Image)?;
-    let stored = office.register().document_store(bytes, &mut |_| ControlFlow::Continue(()))?;
+    let (width, height) = press::dimensions(bytes).map_err(|_| OfficeError::Image)?;
+    let stored = office
+        .register()
+        .document_store(bytes, &|_| ControlFlow::Continue(()))?;
     Ok((stored.sha256, width, height))
 }
 
@@ -103,7 +139,7 @@ pub fn image_store(office: &Office, bytes: &[u8]) -> Result<(String, u32, u32)> 
 /// # Errors
 /// [`OfficeError::Image`] when the letterhead has no such image.
 pub fn image_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
-    let bytes = office.register().content(sha256)?;
-    press::image_size(&bytes).map_err(|_| OfficeError::Image)?;
+    let bytes = content(office, sha256)?;
+    press::dimensions(&bytes).map_err(|_| OfficeError::Image)?;
     Ok(bytes)
 }

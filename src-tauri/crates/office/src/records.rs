@@ -5,7 +5,9 @@ use crate::wire::{BackupMade, JournalQuery, JournalRow, Verification};
 use crate::{By, Office};
 use complaint::ComplaintId;
 use register::{JournalFault, Op};
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Rows of the journal, the newest first.
@@ -60,12 +62,18 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
 /// Those of the register.
 pub fn journal_verify(office: &Office, _by: &By) -> Result<Verification> {
     let check = office.register().journal_verify()?;
-    let mut found = Verification { checked: check.rows, ..Verification::default() };
+    let mut found = Verification {
+        checked: check.rows,
+        ..Verification::default()
+    };
     if let Some(broken) = check.broken {
         let place = broken.seq.to_string();
         match broken.fault {
             JournalFault::Missing => found.missing.push(place),
-            JournalFault::Altered | JournalFault::Unchained => found.altered.push(place),
+            JournalFault::Altered
+            | JournalFault::Unlinked
+            | JournalFault::ChangesAltered
+            | JournalFault::NotAsBackedUp => found.altered.push(place),
         }
     }
     Ok(found)
@@ -75,7 +83,47 @@ pub fn journal_verify(office: &Office, _by: &By) -> Result<Verification> {
 ///
 /// # Errors
 /// Those of the register and of the disk; an unfinished copy is removed.
-pub fn backup_create(office: &Office, by: &By, to: &Path) -> Result<BackupMade> {
-    let made = office.register().backup_create(by.now, to)?;
-    Ok(BackupMade { at: made.at, folder: made.folder.display().to_string(), bytes: made.bytes })
+pub fn backup_create(
+    office: &Office,
+    by: &By,
+    to: &Path,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<BackupMade> {
+    let written = Cell::new(0);
+    let made = office.register().backup_create(to, by.now, &|done, of| {
+        written.set(done);
+        progress(done, of)
+    })?;
+    Ok(BackupMade {
+        at: made.at,
+        folder: made.dir.display().to_string(),
+        bytes: written.get(),
+    })
+}
+
+/// Makes an office in a new or empty folder from a backup, every content checked.
+///
+/// # Errors
+/// [`register::RegisterError::NotABackup`], `NotEmpty`, `Altered`, `MissingFile`.
+pub fn backup_restore(
+    from: &Path,
+    to: &Path,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<()> {
+    register::Register::backup_restore(from, to, progress)?;
+    Ok(())
+}
+
+/// The backups made of this office that are still where they were made: when and where.
+///
+/// # Errors
+/// Those of the register.
+pub fn backup_list(office: &Office) -> Result<Vec<BackupMade>> {
+    let backups = office.register().backup_list()?;
+    let made = |backup: register::Backup| BackupMade {
+        at: backup.at,
+        folder: backup.dir.display().to_string(),
+        bytes: 0,
+    };
+    Ok(backups.into_iter().map(made).collect())
 }

@@ -11,7 +11,11 @@ pub fn requisites_check(requisites: &Requisites) -> Vec<RequisiteWarning> {
     let mut found = Vec::new();
     let mut required = |field: &str, value: &str, verdict: &dyn Fn(&str) -> Result<(), Problem>| {
         let value = value.trim();
-        let verdict = if value.is_empty() { Err(Problem::Empty) } else { verdict(value) };
+        let verdict = if value.is_empty() {
+            Err(Problem::Empty)
+        } else {
+            verdict(value)
+        };
         found.push((field.to_owned(), verdict));
     };
     required("name", &r.name, &|_| Ok(()));
@@ -33,7 +37,9 @@ pub fn requisites_check(requisites: &Requisites) -> Vec<RequisiteWarning> {
         optional("bank.bic", bic, &check::bic);
         optional("bank.account", &bank.account, &|v| check::account(v, bic));
         let correspondent = bank.correspondent.as_deref().unwrap_or_default();
-        optional("bank.correspondent", correspondent, &|v| check::correspondent_account(v, bic));
+        optional("bank.correspondent", correspondent, &|v| {
+            check::correspondent_account(v, bic)
+        });
     }
     if let Some(executor) = &r.executor {
         optional("executor.phone", &executor.phone, &phone);
@@ -67,7 +73,11 @@ fn email(value: &str) -> Result<(), Problem> {
     let good = value
         .split_once('@')
         .is_some_and(|(box_, host)| !box_.is_empty() && host.contains('.') && !host.contains('@'));
-    if good && !value.contains(char::is_whitespace) { Ok(()) } else { Err(Problem::ImpossiblePart) }
+    if good && !value.contains(char::is_whitespace) {
+        Ok(())
+    } else {
+        Err(Problem::ImpossiblePart)
+    }
 }
 
 /// A Russian postal address holds a six-digit index somewhere.
@@ -75,5 +85,9 @@ fn address(value: &str) -> Result<(), Problem> {
     let has_index = value
         .split(|c: char| !c.is_ascii_digit())
         .any(|run| run.len() == 6 && check::postal_index(run).is_ok());
-    if has_index { Ok(()) } else { Err(Problem::ImpossiblePart) }
+    if has_index {
+        Ok(())
+    } else {
+        Err(Problem::ImpossiblePart)
+    }
 }

@@ -2,12 +2,16 @@
 //! plausible Russian complaints, the same ones for the same seed.
 
 use chrono::{DateTime, Days, FixedOffset, TimeDelta};
-use complaint::{Channel, Complainant, DemandKind, Kind, Money, Regime};
+use complaint::{
+    Channel, Complainant, Decision, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Regime,
+};
 
 use crate::complaints::checked;
 use crate::error::Result;
 use crate::wire::{NewComplaint, NewDemand};
 use crate::{By, Office};
+use register::BulkComplaint;
+use std::ops::ControlFlow;
 
 /// Complaints that are written in one transaction.
 const BATCH: usize = 20_000;
@@ -25,14 +29,18 @@ pub fn seed(
 ) -> Result<u64> {
     let mut done = 0;
     let mut batch = Vec::with_capacity(BATCH);
-    for complaint in complaints(count, seed, by.now) {
-        batch.push(checked(office, by, complaint)?);
+    for (complaint, place) in complaints(count, seed, by.now).zip(0..) {
+        batch.push(bulk(checked(office, by, complaint)?, place, by));
         if batch.len() == BATCH {
-            done += office.register().bulk_add(by, batch.drain(..))?;
+            done += office
+                .register()
+                .bulk_add(by, batch.drain(..), &|_| ControlFlow::Continue(()))?;
             progress(done);
         }
     }
-    done += office.register().bulk_add(by, batch.drain(..))?;
+    done += office
+        .register()
+        .bulk_add(by, batch.drain(..), &|_| ControlFlow::Continue(()))?;
     progress(done);
     Ok(done)
 }
@@ -59,57 +67,229 @@ impl Choices {
     }
 }
 
+/// A made-up complaint with a made-up fate: most old ones are closed, some
+/// recent ones are begun or decided.
+fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint {
+    let received = complaint.fields.received_at;
+    let age = by.now.signed_duration_since(received).num_days();
+    let closed = (age > 40 && place % 40 != 0).then(|| {
+        let words = "Вопрос решён по телефону в день обращения".to_owned();
+        (
+            received + TimeDelta::days(6),
+            NoAnswerReason::AnsweredOrally,
+            words,
+        )
+    });
+    let decided = closed.is_none() && place % 4 == 0;
+    let decision = Decision {
+        kind: DecisionKind::Satisfy,
+        reasons: "Недостаток подтверждён проверкой качества.".into(),
+        ground: String::new(),
+        amount: complaint.demands.first().and_then(|d| d.amount),
+        action: String::new(),
+        due: None,
+    };
+    let decisions = complaint
+        .demands
+        .iter()
+        .map(|_| decided.then(|| decision.clone()))
+        .collect();
+    BulkComplaint {
+        recorded_at: received,
+        acknowledged_at: (place % 3 == 0).then_some(received + TimeDelta::hours(5)),
+        decisions,
+        diary: Vec::new(),
+        closed,
+        complaint,
+    }
+}
+
 const MEN: &[&str] = &[
-    "Александр", "Алексей", "Андрей", "Антон", "Борис", "Виктор", "Владимир", "Григорий", "Денис",
-    "Евгений", "Иван", "Игорь", "Кирилл", "Максим", "Михаил", "Николай", "Олег", "Павел", "Роман",
-    "Сергей", "Степан", "Тимур", "Фёдор", "Юрий",
+    "Александр",
+    "Алексей",
+    "Андрей",
+    "Антон",
+    "Борис",
+    "Виктор",
+    "Владимир",
+    "Григорий",
+    "Денис",
+    "Евгений",
+    "Иван",
+    "Игорь",
+    "Кирилл",
+    "Максим",
+    "Михаил",
+    "Николай",
+    "Олег",
+    "Павел",
+    "Роман",
+    "Сергей",
+    "Степан",
+    "Тимур",
+    "Фёдор",
+    "Юрий",
 ];
 const MEN_OF: &[&str] = &[
-    "Александрович", "Алексеевич", "Андреевич", "Борисович", "Викторович", "Владимирович",
-    "Денисович", "Иванович", "Игоревич", "Ильич", "Львович", "Николаевич", "Олегович", "Павлович",
-    "Петрович", "Сергеевич",
+    "Александрович",
+    "Алексеевич",
+    "Андреевич",
+    "Борисович",
+    "Викторович",
+    "Владимирович",
+    "Денисович",
+    "Иванович",
+    "Игоревич",
+    "Ильич",
+    "Львович",
+    "Николаевич",
+    "Олегович",
+    "Павлович",
+    "Петрович",
+    "Сергеевич",
 ];
 const WOMEN: &[&str] = &[
-    "Алина", "Анна", "Валентина", "Вера", "Галина", "Дарья", "Екатерина", "Елена", "Зоя", "Ирина",
-    "Ксения", "Лариса", "Любовь", "Людмила", "Марина", "Мария", "Надежда", "Наталья", "Нина",
-    "Ольга", "Полина", "Светлана", "Татьяна", "Юлия",
+    "Алина",
+    "Анна",
+    "Валентина",
+    "Вера",
+    "Галина",
+    "Дарья",
+    "Екатерина",
+    "Елена",
+    "Зоя",
+    "Ирина",
+    "Ксения",
+    "Лариса",
+    "Любовь",
+    "Людмила",
+    "Марина",
+    "Мария",
+    "Надежда",
+    "Наталья",
+    "Нина",
+    "Ольга",
+    "Полина",
+    "Светлана",
+    "Татьяна",
+    "Юлия",
 ];
 const WOMEN_OF: &[&str] = &[
-    "Александровна", "Алексеевна", "Андреевна", "Борисовна", "Викторовна", "Владимировна",
-    "Денисовна", "Ивановна", "Игоревна", "Ильинична", "Львовна", "Николаевна", "Олеговна",
-    "Павловна", "Петровна", "Сергеевна",
+    "Александровна",
+    "Алексеевна",
+    "Андреевна",
+    "Борисовна",
+    "Викторовна",
+    "Владимировна",
+    "Денисовна",
+    "Ивановна",
+    "Игоревна",
+    "Ильинична",
+    "Львовна",
+    "Николаевна",
+    "Олеговна",
+    "Павловна",
+    "Петровна",
+    "Сергеевна",
 ];
 /// Surnames that take «а» for a woman.
 const SURNAMES: &[&str] = &[
-    "Абрамов", "Баранов", "Беляев", "Богданов", "Быков", "Васильев", "Волков", "Гаврилов",
-    "Герасимов", "Голубев", "Гусев", "Давыдов", "Ершов", "Жуков", "Зайцев", "Захаров", "Ильин",
-    "Калинин", "Ковалёв", "Комаров", "Крылов", "Кузнецов", "Лебедев", "Макаров", "Медведев",
-    "Миронов", "Морозов", "Никитин", "Новиков", "Орлов", "Панов", "Поляков", "Романов", "Савельев",
-    "Семёнов", "Соколов", "Степанов", "Тарасов", "Титов", "Уваров", "Фролов", "Цветков", "Чернов",
-    "Шестаков", "Щукин", "Яковлев",
+    "Абрамов",
+    "Баранов",
+    "Беляев",
+    "Богданов",
+    "Быков",
+    "Васильев",
+    "Волков",
+    "Гаврилов",
+    "Герасимов",
+    "Голубев",
+    "Гусев",
+    "Давыдов",
+    "Ершов",
+    "Жуков",
+    "Зайцев",
+    "Захаров",
+    "Ильин",
+    "Калинин",
+    "Ковалёв",
+    "Комаров",
+    "Крылов",
+    "Кузнецов",
+    "Лебедев",
+    "Макаров",
+    "Медведев",
+    "Миронов",
+    "Морозов",
+    "Никитин",
+    "Новиков",
+    "Орлов",
+    "Панов",
+    "Поляков",
+    "Романов",
+    "Савельев",
+    "Семёнов",
+    "Соколов",
+    "Степанов",
+    "Тарасов",
+    "Титов",
+    "Уваров",
+    "Фролов",
+    "Цветков",
+    "Чернов",
+    "Шестаков",
+    "Щукин",
+    "Яковлев",
 ];
 const THINGS: &[(&str, &str, u32)] = &[
-    ("чайник", "чайника", 3_490), ("пылесос", "пылесоса", 14_900), ("утюг", "утюга", 4_250),
-    ("холодильник", "холодильника", 52_900), ("телефон", "телефона", 31_990),
-    ("телевизор", "телевизора", 44_500), ("шкаф", "шкафа", 27_300), ("диван", "дивана", 68_000),
-    ("стул", "стула", 5_600), ("ковёр", "ковра", 12_800), ("светильник", "светильника", 2_990),
-    ("матрас", "матраса", 18_400), ("велосипед", "велосипеда", 29_900),
-    ("ноутбук", "ноутбука", 71_200), ("миксер", "миксера", 3_150), ("самокат", "самоката", 9_990),
+    ("чайник", "чайника", 3_490),
+    ("пылесос", "пылесоса", 14_900),
+    ("утюг", "утюга", 4_250),
+    ("холодильник", "холодильника", 52_900),
+    ("телефон", "телефона", 31_990),
+    ("телевизор", "телевизора", 44_500),
+    ("шкаф", "шкафа", 27_300),
+    ("диван", "дивана", 68_000),
+    ("стул", "стула", 5_600),
+    ("ковёр", "ковра", 12_800),
+    ("светильник", "светильника", 2_990),
+    ("матрас", "матраса", 18_400),
+    ("велосипед", "велосипеда", 29_900),
+    ("ноутбук", "ноутбука", 71_200),
+    ("миксер", "миксера", 3_150),
+    ("самокат", "самоката", 9_990),
 ];
 const FAULTS: &[&str] = &[
-    "перестал работать", "не включается", "сильно шумит", "пришёл с царапиной", "треснул",
-    "протекает", "нагревается и пахнет гарью", "не держит заряд", "разваливается",
-    "оказался другого цвета", "пришёл без инструкции", "скрипит",
+    "перестал работать",
+    "не включается",
+    "сильно шумит",
+    "пришёл с царапиной",
+    "треснул",
+    "протекает",
+    "нагревается и пахнет гарью",
+    "не держит заряд",
+    "разваливается",
+    "оказался другого цвета",
+    "пришёл без инструкции",
+    "скрипит",
 ];
 const WHEN: &[&str] = &[
-    "на второй день", "через неделю", "через месяц после покупки", "сразу после доставки",
-    "при первом же включении", "через полгода",
+    "на второй день",
+    "через неделю",
+    "через месяц после покупки",
+    "сразу после доставки",
+    "при первом же включении",
+    "через полгода",
 ];
 const MOODS: &[&str] = &[
-    "Прошу разобраться и ответить письменно.", "Жду ответа в срок, установленный законом.",
-    "Надеюсь решить вопрос миром.", "Чек и фотографии прикладываю.",
-    "Если не ответите, обращусь в Роспотребнадзор.", "Раньше всегда была довольна вашим магазином.",
-    "Продавец по телефону разговаривал грубо.", "Мастер приезжал дважды и ничего не сделал.",
+    "Прошу разобраться и ответить письменно.",
+    "Жду ответа в срок, установленный законом.",
+    "Надеюсь решить вопрос миром.",
+    "Чек и фотографии прикладываю.",
+    "Если не ответите, обращусь в Роспотребнадзор.",
+    "Раньше всегда была довольна вашим магазином.",
+    "Продавец по телефону разговаривал грубо.",
+    "Мастер приезжал дважды и ничего не сделал.",
 ];
 const WISHES: &[(DemandKind, &str)] = &[
     (DemandKind::Refund, "Прошу вернуть деньги"),
@@ -121,14 +301,31 @@ const WISHES: &[(DemandKind, &str)] = &[
     (DemandKind::Delivery, "Прошу наконец доставить заказ"),
 ];
 const CHANNELS: &[Channel] = &[
-    Channel::Email, Channel::Email, Channel::Email, Channel::Phone, Channel::Post,
-    Channel::InPerson, Channel::Messenger, Channel::Website, Channel::Platform,
+    Channel::Email,
+    Channel::Email,
+    Channel::Email,
+    Channel::Phone,
+    Channel::Post,
+    Channel::InPerson,
+    Channel::Messenger,
+    Channel::Website,
+    Channel::Platform,
 ];
 const REGIMES: &[Regime] = &[
-    Regime::Goods, Regime::Goods, Regime::Goods, Regime::Distance, Regime::PrepaidGoods,
+    Regime::Goods,
+    Regime::Goods,
+    Regime::Goods,
+    Regime::Distance,
+    Regime::PrepaidGoods,
     Regime::Services,
 ];
-const KINDS: &[Kind] = &[Kind::Claim, Kind::Claim, Kind::Claim, Kind::Complaint, Kind::Review];
+const KINDS: &[Kind] = &[
+    Kind::Claim,
+    Kind::Claim,
+    Kind::Claim,
+    Kind::Complaint,
+    Kind::Review,
+];
 
 /// The `count` made-up complaints of a seed, the oldest first, received in the
 /// years before `now`.
@@ -162,7 +359,10 @@ fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> 
     );
     let mut subject: String = format!("Жалоба на качество {of_thing}: {fault}");
     if pick.below(3) == 0 {
-        subject = format!("{}: {thing} {fault}", wish_text.trim_start_matches("Прошу "));
+        subject = format!(
+            "{}: {thing} {fault}",
+            wish_text.trim_start_matches("Прошу ")
+        );
     }
     NewComplaint {
         kind: *pick.of(KINDS),
@@ -218,6 +418,10 @@ mod tests {
         let of = |seed| complaints(50, seed, now).collect::<Vec<_>>();
         assert_eq!(of(7), of(7));
         assert_ne!(of(7), of(8));
-        assert!(of(7).iter().all(|c| c.received_at <= now && !c.text.is_empty()));
+        assert!(
+            of(7)
+                .iter()
+                .all(|c| c.received_at <= now && !c.text.is_empty())
+        );
     }
 }

@@ -20,7 +20,10 @@ use std::path::Path;
 pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
     let stories = story::read()?;
     let first = stories.iter().map(|s| s.days_ago).max().unwrap_or(0) + 1;
-    let founded = By { actor: director(), now: days_before(now, first) };
+    let founded = By {
+        actor: director(),
+        now: days_before(now, first),
+    };
     let office = Office::create(dir, &founded, &profile())?;
     story::play(&office, stories, now)?;
     Ok(office)
@@ -81,6 +84,9 @@ mod tests {
 
     #[test]
     fn every_story_reads() {
-        assert_eq!(story::read().map(|s| s.len()).map_err(|e| e.to_string()), Ok(40));
+        assert_eq!(
+            story::read().map(|s| s.len()).map_err(|e| e.to_string()),
+            Ok(40)
+        );
     }
 }

@@ -131,11 +131,18 @@ pub(super) fn play(office: &Office, stories: Vec<Story>, now: DateTime<FixedOffs
 
 /// The time of day so many days ago, and never after now.
 fn moment(now: DateTime<FixedOffset>, days_ago: i64, time: NaiveTime) -> DateTime<FixedOffset> {
-    days_before(now, days_ago).with_time(time).single().unwrap_or(now).min(now)
+    days_before(now, days_ago)
+        .with_time(time)
+        .single()
+        .unwrap_or(now)
+        .min(now)
 }
 
 fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
-    By { actor: director(), now: at.min(now) }
+    By {
+        actor: director(),
+        now: at.min(now),
+    }
 }
 
 fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint {
@@ -157,7 +164,11 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
         backdating_reason: None,
         person_id: None,
         complainant: Complainant {
-            kind: if story.organisation { PartyKind::Organisation } else { PartyKind::Person },
+            kind: if story.organisation {
+                PartyKind::Organisation
+            } else {
+                PartyKind::Person
+            },
             name: story.name.clone(),
             email: story.email.clone(),
             phone: story.phone.clone(),
@@ -195,12 +206,19 @@ fn tell(
     }
     let hours = |n: i64| by(received + TimeDelta::hours(n), now);
     for note in &story.notes {
-        let note = NoteSave { complaint: id, note: None, text: note.clone() };
+        let note = NoteSave {
+            complaint: id,
+            note: None,
+            text: note.clone(),
+        };
         crate::note_save(office, &hours(2), note)?;
     }
     if story.stage == Stage::NoAnswer {
         let reason = story.reason.unwrap_or(NoAnswerReason::Other);
-        let closing = CloseCase { complaint: id, reason: Some((reason, story.reason_words.clone())) };
+        let closing = CloseCase {
+            complaint: id,
+            reason: Some((reason, story.reason_words.clone())),
+        };
         crate::complaint_close(office, &hours(5), closing)?;
         return Ok(());
     }
@@ -213,7 +231,11 @@ fn tell(
     }
     if story.stage == Stage::InWork && story.diary.is_empty() {
         let text = "Запрошены документы по заказу.".to_owned();
-        let note = NoteSave { complaint: id, note: None, text };
+        let note = NoteSave {
+            complaint: id,
+            note: None,
+            text,
+        };
         crate::note_save(office, &hours(3), note)?;
     }
     if story.stage == Stage::Waiting {
@@ -227,13 +249,21 @@ fn tell(
             answer_by: asked.now.date_naive().checked_add_days(Days::new(10)),
             ..LetterChoices::default()
         };
-        let letter = issue(office, &asked, id, LetterKind::InformationRequest, Some(choices))?;
+        let letter = issue(
+            office,
+            &asked,
+            id,
+            LetterKind::InformationRequest,
+            Some(choices),
+        )?;
         send(office, &hours(21), letter, story)?;
     }
     if story.stage == Stage::Interim {
         let held = by(now - TimeDelta::days(3), now);
         let choices = LetterChoices {
-            expected: story.expected_in.and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+            expected: story
+                .expected_in
+                .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
             holding_reason: story.holding.clone(),
             ..LetterChoices::default()
         };
@@ -256,7 +286,11 @@ fn answer(
     }
     let days = |n: i64| by(received + TimeDelta::days(n), now);
     let decided = days(2);
-    let card = crate::complaint_card(office, &decided, crate::wire::ComplaintRef { complaint: id })?;
+    let card = crate::complaint_card(
+        office,
+        &decided,
+        crate::wire::ComplaintRef { complaint: id },
+    )?;
     for (view, verdict) in card.demands.iter().zip(&story.decisions) {
         let decision = Decision {
             kind: verdict.kind,
@@ -264,16 +298,28 @@ fn answer(
             ground: verdict.ground.clone(),
             amount: verdict.amount,
             action: verdict.action.clone(),
-            due: verdict.due_in.and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+            due: verdict
+                .due_in
+                .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
         };
-        let input = Decide { complaint: id, demand: view.demand.id, decision: Some(decision) };
+        let input = Decide {
+            complaint: id,
+            demand: view.demand.id,
+            decision: Some(decision),
+        };
         crate::decide(office, &decided, input)?;
     }
     let kinds: Vec<DecisionKind> = story.decisions.iter().map(|d| d.kind).collect();
-    let Some(kind) = LetterKind::final_for(&kinds) else { return Ok(()) };
+    let Some(kind) = LetterKind::final_for(&kinds) else {
+        return Ok(());
+    };
     match story.stage {
         Stage::Drafted => {
-            let draft = LetterDraft { complaint: id, kind, language: None };
+            let draft = LetterDraft {
+                complaint: id,
+                kind,
+                language: None,
+            };
             crate::letter_draft(office, &days(3), draft)?;
         }
         Stage::Issued | Stage::Sent | Stage::Closed => {
@@ -282,7 +328,14 @@ fn answer(
                 send(office, &days(4), letter, story)?;
             }
             if story.stage == Stage::Closed {
-                crate::complaint_close(office, &days(9), CloseCase { complaint: id, reason: None })?;
+                crate::complaint_close(
+                    office,
+                    &days(9),
+                    CloseCase {
+                        complaint: id,
+                        reason: None,
+                    },
+                )?;
             }
         }
         _ => {}
@@ -298,13 +351,25 @@ fn issue(
     kind: LetterKind,
     choices: Option<LetterChoices>,
 ) -> Result<LetterId> {
-    let mut card = crate::letter_draft(office, by, LetterDraft { complaint, kind, language: None })?;
+    let mut card = crate::letter_draft(
+        office,
+        by,
+        LetterDraft {
+            complaint,
+            kind,
+            language: None,
+        },
+    )?;
     let letter = card.summary.id;
     if let Some(choices) = choices {
         card = crate::letter_choices_save(
             office,
             by,
-            LetterChoicesSave { letter, text: card.text, choices },
+            LetterChoicesSave {
+                letter,
+                text: card.text,
+                choices,
+            },
         )?;
     }
     let text = card.text.clone();
@@ -312,7 +377,14 @@ fn issue(
     fill_in(&mut text);
     crate::letter_text_save(office, by, crate::wire::LetterTextSave { letter, text })?;
     let override_reason = Some("Учебное письмо".to_owned());
-    crate::letter_issue(office, by, LetterIssue { letter, override_reason })?;
+    crate::letter_issue(
+        office,
+        by,
+        LetterIssue {
+            letter,
+            override_reason,
+        },
+    )?;
     Ok(letter)
 }
 
@@ -320,7 +392,12 @@ fn issue(
 fn fill_in(text: &mut letter::LetterText) {
     for block in &mut text.blocks {
         for span in block.content.lines_mut().into_iter().flatten() {
-            if let letter::Span::Field { value: value @ None, by_hand, .. } = span {
+            if let letter::Span::Field {
+                value: value @ None,
+                by_hand,
+                ..
+            } = span
+            {
                 *value = Some("по согласованию с вами".to_owned());
                 *by_hand = true;
             }
@@ -330,9 +407,19 @@ fn fill_in(text: &mut letter::LetterText) {
 
 fn send(office: &Office, by: &By, letter: LetterId, story: &Story) -> Result<()> {
     let channel = match story.channel {
-        Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => Channel::Post,
+        Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => {
+            Channel::Post
+        }
         other => other,
     };
-    crate::letter_sent(office, by, LetterSent { letter, channel, at: by.now })?;
+    crate::letter_sent(
+        office,
+        by,
+        LetterSent {
+            letter,
+            channel,
+            at: by.now,
+        },
+    )?;
     Ok(())
 }

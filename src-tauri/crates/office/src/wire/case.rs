@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Channel, Complainant, Complaint, ComplaintId, Decision, Demand, DemandId, DemandKind, DiaryEntry,
-    DiaryId, Document, DocumentId, InternalNote, Kind, LetterSummary, Money, NextStep,
+    Channel, Complainant, Complaint, ComplaintId, Decision, Demand, DemandId, DemandKind,
+    DiaryEntry, DiaryId, Document, DocumentId, InternalNote, Kind, LetterSummary, Money, NextStep,
     NoAnswerReason, NoteId, PersonId, Regime, Side,
 };
 use serde::{Deserialize, Serialize};
@@ -198,8 +198,8 @@ pub struct ClockView {
     pub penalty_ru: String,
     /// What lateness costs, English.
     pub penalty_en: String,
-    /// Why there is no date: `at_once`, `named_by_complainant`, `needs_event`, `missing_year`,
-    /// `too_far`, or absent.
+    /// Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+    /// `needs_event`, `missing_year`, `too_far`, or absent.
     pub undated: Option<String>,
     /// The special case it applies in, which the office must confirm; absent for a plain rule.
     pub variant: Option<String>,

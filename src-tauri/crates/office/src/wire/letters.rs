@@ -1,7 +1,9 @@
 //! Letters: what their screen shows and asks.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind, LetterSummary};
+use complaint::{
+    Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind, LetterSummary,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -2,7 +2,9 @@
 //! office: the file they compile against is made from these very values.
 
 use super::*;
-use complaint::{Complainant, ComplaintRow, OfficeProfile, RegisterPage, Requisites, SearchHit, Today};
+use complaint::{
+    Complainant, ComplaintRow, OfficeProfile, RegisterPage, Requisites, SearchHit, Today,
+};
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -23,8 +25,10 @@ impl TypeVisitor for Typescript {
         let config = Config::default();
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.types
-                .insert(T::ident(&config), format!("{docs}export {}", T::decl(&config)));
+            self.types.insert(
+                T::ident(&config),
+                format!("{docs}export {}", T::decl(&config)),
+            );
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -37,7 +41,8 @@ impl Typescript {
         self.visit::<I>();
         self.visit::<O>();
         let config = Config::default();
-        self.commands.push((name.to_owned(), I::name(&config), O::name(&config)));
+        self.commands
+            .push((name.to_owned(), I::name(&config), O::name(&config)));
     }
 
     /// Adds a type that no command names, such as the payload of an event.
@@ -47,14 +52,19 @@ impl Typescript {
 
     /// The whole file.
     pub fn file(&self) -> String {
-        let mut text = String::from("// Made by `cargo xtask types`; change the Rust types instead.\n\n");
+        let mut text =
+            String::from("// Made by `cargo xtask types`; change the Rust types instead.\n\n");
         for declaration in self.types.values() {
             text.push_str(declaration);
             text.push_str("\n\n");
         }
-        text.push_str("/** Every command: what it takes and what it gives. */\nexport interface Commands {\n");
+        text.push_str(
+            "/** Every command: what it takes and what it gives. */\nexport interface Commands {\n",
+        );
         for (name, input, output) in &self.commands {
-            text.push_str(&format!("  {name}: {{ input: {input}; output: {output} }};\n"));
+            text.push_str(&format!(
+                "  {name}: {{ input: {input}; output: {output} }};\n"
+            ));
         }
         text.push_str("}\n");
         one_line_docs(&text)
@@ -62,7 +72,10 @@ impl Typescript {
 
     /// The names of the commands, in their order.
     pub fn names(&self) -> Vec<&str> {
-        self.commands.iter().map(|(name, ..)| name.as_str()).collect()
+        self.commands
+            .iter()
+            .map(|(name, ..)| name.as_str())
+            .collect()
     }
 }
 
@@ -148,4 +161,6 @@ pub fn describe(ts: &mut Typescript) {
     // Pages come as bytes, not JSON, so this one has an input only.
     ts.value::<PageQuestion>();
     ts.value::<BackupMade>();
+    ts.value::<crate::Failure>();
+    ts.value::<crate::FieldProblem>();
 }

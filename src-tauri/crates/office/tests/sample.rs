@@ -1,0 +1,86 @@
+//! The sample office, made for real and looked through.
+
+use chrono::{DateTime, FixedOffset};
+use complaint::{Actor, RegisterQuery, Status};
+use office::wire::{ComplaintRef, PageQuery};
+use office::{By, Office};
+
+fn now() -> DateTime<FixedOffset> {
+    "2026-11-22T10:30:00+03:00".parse().unwrap()
+}
+
+fn by() -> By {
+    By {
+        actor: Actor::named("Проверка"),
+        now: now(),
+    }
+}
+
+fn all(office: &Office) -> Vec<complaint::ComplaintRow> {
+    let query = PageQuery {
+        query: RegisterQuery::default(),
+        offset: 0,
+        limit: 200,
+    };
+    office::register_page(office, &by(), query).unwrap().rows
+}
+
+#[test]
+fn the_sample_shows_every_status_and_its_records_verify() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = office::sample_create(&dir.path().join("office"), now()).unwrap();
+    let rows = all(&office);
+    assert_eq!(rows.len(), 40);
+    for status in Status::ALL {
+        assert!(
+            rows.iter().any(|row| row.status == *status),
+            "nothing is {status:?}"
+        );
+    }
+    let today = office::today(&office, &by()).unwrap();
+    for (name, section) in [
+        ("overdue", &today.overdue),
+        ("due_soon", &today.due_soon),
+        ("to_answer", &today.to_answer),
+        ("to_send", &today.to_send),
+        ("waiting", &today.waiting),
+    ] {
+        assert!(section.total > 0, "the sample teaches nothing about {name}");
+    }
+    let journal = office::journal_verify(&office, &by()).unwrap();
+    assert!(journal.checked > 100 && journal.altered.is_empty() && journal.missing.is_empty());
+    for row in rows {
+        let card =
+            office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
+        assert!(
+            card.complaint.recorded_at >= card.complaint.received_at,
+            "{}",
+            row.number
+        );
+        for view in &card.demands {
+            assert!(
+                !view.clocks.is_empty(),
+                "{}: a demand without a term",
+                row.number
+            );
+        }
+    }
+}
+
+#[test]
+fn issued_letters_of_the_sample_are_pdf_files_kept_by_their_hash() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = office::sample_create(&dir.path().join("office"), now()).unwrap();
+    let mut letters = 0;
+    for row in all(&office) {
+        let card =
+            office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
+        for letter in card.letters.iter().filter(|l| l.issued.is_some()) {
+            let named = office::wire::LetterRef { letter: letter.id };
+            let (name, pdf) = office::letter_pdf(&office, &by(), named).unwrap();
+            assert!(pdf.starts_with(b"%PDF-1.7"), "{name}");
+            letters += 1;
+        }
+    }
+    assert!(letters >= 20, "only {letters} letters");
+}
