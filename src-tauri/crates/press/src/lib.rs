@@ -12,6 +12,7 @@ pub mod fonts;
 mod frame;
 mod layout;
 mod line;
+pub mod lint;
 mod markdown;
 pub mod model;
 mod normalise;

@@ -67,6 +67,15 @@ fn letters_are_valid_pdf() {
 }
 
 #[test]
+fn letters_keep_the_rules_of_the_archive() {
+    for (name, doc) in letters() {
+        let printed = Press::new().print(&doc).expect("prints");
+        let faults = press::lint::lint(&printed.pdf).expect("reads");
+        assert!(faults.is_empty(), "{name}: {faults:?}");
+    }
+}
+
+#[test]
 fn every_paragraph_comes_back_whole() {
     let mut doc = russian(LetterheadForm::Corner, 3);
     doc.letterhead = None;
@@ -325,6 +334,8 @@ proptest! {
         let expected = text.repeat(5) + "б" + &(2..=set.pages.len()).map(|n| n.to_string()).collect::<String>();
         prop_assert_eq!(letters(&shown), letters(&expected));
         let pdf = press.to_pdf(&set).expect("writes");
+        let faults = press::lint::lint(&pdf).expect("reads");
+        prop_assert!(faults.is_empty(), "{:?}", faults);
         let path = out("hostile.pdf", &pdf);
         if let Some((ok, said)) = tool("qpdf", &["--check", path.to_str().expect("path")]) {
             prop_assert!(ok, "{}", said);

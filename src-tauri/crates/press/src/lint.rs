@@ -1,0 +1,526 @@
+//! The press's own proof-reader: what PDF/A-2a and PDF/UA-1 ask of a letter,
+//! checked on the finished bytes. It trusts nothing the writer believes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::readback::{ReadBack, content, dict, read, real, value};
+use crate::set::PressError;
+
+/// A fault of a finished file.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Fault {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub detail: String,
+}
+
+/// Keys that no part of a letter may have.
+const FORBIDDEN: [&str; 15] = [
+    "JavaScript",
+    "JS",
+    "OpenAction",
+    "AA",
+    "EmbeddedFiles",
+    "Launch",
+    "NeedAppearances",
+    "XFA",
+    "Encrypt",
+    "TR",
+    "HTP",
+    "OPI",
+    "PS",
+    "RichMediaContent",
+    "Alternates",
+];
+
+/// The faults of a file; none means it keeps all the rules known here.
+///
+/// # Errors
+/// When the bytes are no PDF at all.
+pub fn lint(pdf: &[u8]) -> Result<Vec<Fault>, PressError> {
+    let file = read(pdf)?;
+    let mut faults = Faults::default();
+    if !pdf.starts_with(b"%PDF-1.7\n")
+        || pdf.get(9) != Some(&b'%')
+        || !pdf.iter().skip(10).take(4).all(|b| *b > 127)
+    {
+        faults.add("header", "not %PDF-1.7 with its binary mark");
+    }
+    trailer(&file.doc, &mut faults);
+    let empty = Dictionary::new();
+    let catalog = file.doc.catalog().unwrap_or(&empty);
+    catalog_rules(&file.doc, catalog, &mut faults);
+    metadata(&file.doc, catalog, &mut faults);
+    fonts(&file, &mut faults);
+    structure(&file, catalog, &mut faults);
+    for (i, page) in file.pages.iter().enumerate() {
+        page.faults
+            .iter()
+            .for_each(|f| faults.add("content", &format!("page {}: {f}", i + 1)));
+    }
+    for object in file.doc.objects.values() {
+        forbidden(object, &mut faults, 0);
+    }
+    Ok(faults.0)
+}
+
+#[derive(Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn add(&mut self, rule: &'static str, detail: &str) {
+        self.0.push(Fault {
+            rule,
+            detail: detail.to_owned(),
+        });
+    }
+}
+
+fn trailer(doc: &Document, faults: &mut Faults) {
+    let id = doc
+        .trailer
+        .get(b"ID")
+        .and_then(Object::as_array)
+        .map(Vec::len);
+    if !matches!(id, Ok(2)) {
+        faults.add("id", "no /ID of two strings");
+    }
+    if doc.trailer.has(b"Encrypt") {
+        faults.add("encrypt", "the file is encrypted");
+    }
+}
+
+fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
+    let lang = value(doc, catalog, "Lang").and_then(|o| o.as_str().ok());
+    if !lang.is_some_and(|l| l.len() >= 2) {
+        faults.add("lang", "no /Lang");
+    }
+    let flag = |outer: &str, inner: &str| {
+        value(doc, catalog, outer)
+            .and_then(|o| dict(doc, o))
+            .and_then(|d| d.get(inner.as_bytes()).ok())
+            .and_then(|o| o.as_bool().ok())
+            == Some(true)
+    };
+    if !flag("MarkInfo", "Marked") {
+        faults.add("marked", "not marked as tagged");
+    }
+    if !flag("ViewerPreferences", "DisplayDocTitle") {
+        faults.add("title", "the window doesn't show the title");
+    }
+    let intents: Vec<&Dictionary> = value(doc, catalog, "OutputIntents")
+        .and_then(|o| o.as_array().ok())
+        .map(|a| a.iter().filter_map(|o| dict(doc, o)).collect())
+        .unwrap_or_default();
+    let right = intents.iter().any(|i| {
+        i.get(b"S").and_then(Object::as_name).ok() == Some(b"GTS_PDFA1".as_slice())
+            && i.get(b"DestOutputProfile").ok().is_some_and(|p| {
+                let n = dict(doc, p).and_then(|d| d.get(b"N").ok()).and_then(real);
+                content(doc, p).is_some_and(|c| {
+                    c.get(36..40) == Some(b"acsp".as_slice())
+                        && c.get(16..20) == Some(b"RGB ".as_slice())
+                        && n == Some(3.0)
+                })
+            })
+    });
+    if !right {
+        faults.add("intent", "no sRGB output intent");
+    }
+}
+
+fn info_text(doc: &Document, key: &str) -> Option<String> {
+    let info = doc.trailer.get(b"Info").ok().and_then(|o| dict(doc, o))?;
+    let bytes = value(doc, info, key)?.as_str().ok()?;
+    if let Some(utf16) = bytes.strip_prefix(&[0xFE, 0xFF]) {
+        let units: Vec<u16> = utf16
+            .chunks_exact(2)
+            .map(|c| u16::from_be_bytes([c[0], c[1]]))
+            .collect();
+        return Some(String::from_utf16_lossy(&units));
+    }
+    Some(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Text between two marks of the packet.
+fn between<'a>(packet: &'a str, open: &str, close: &str) -> Option<&'a str> {
+    let from = packet.find(open)? + open.len();
+    packet[from..].find(close).map(|n| &packet[from..from + n])
+}
+
+fn metadata(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
+    let stream = catalog.get(b"Metadata").ok();
+    if stream
+        .and_then(|o| dict(doc, o))
+        .is_some_and(|d| d.has(b"Filter"))
+    {
+        faults.add("xmp", "the packet is packed");
+    }
+    let Some(packet) = stream
+        .and_then(|o| content(doc, o))
+        .and_then(|b| String::from_utf8(b).ok())
+    else {
+        faults.add("xmp", "no metadata");
+        return;
+    };
+    if !balanced(&packet) {
+        faults.add("xmp", "not well-formed");
+    }
+    for (open, close, wanted) in [
+        ("<pdfaid:part>", "<", "2"),
+        ("<pdfaid:conformance>", "<", "A"),
+        ("<pdfuaid:part>", "<", "1"),
+        ("<pdfaSchema:prefix>", "<", "pdfuaid"),
+    ] {
+        if between(&packet, open, close) != Some(wanted) {
+            faults.add("xmp", &format!("{open} is not {wanted}"));
+        }
+    }
+    let same = |key: &str, open: &str, faults: &mut Faults| {
+        let info = info_text(doc, key);
+        let told = between(&packet, open, "</")
+            .and_then(|t| t.rsplit('>').next())
+            .map(|t| {
+                t.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&amp;", "&")
+            });
+        if info != told {
+            faults.add(
+                "info",
+                &format!("{key} is {info:?} in Info and {told:?} in XMP"),
+            );
+        }
+    };
+    if info_text(doc, "Title").is_none_or(|t| t.is_empty()) {
+        faults.add("title", "no title");
+    }
+    for (key, open) in [
+        ("Title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\""),
+        ("Author", "<dc:creator><rdf:Seq><rdf:li"),
+        (
+            "Subject",
+            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\"",
+        ),
+        ("Creator", "<xmp:CreatorTool"),
+        ("Producer", "<pdf:Producer"),
+    ] {
+        same(key, open, faults);
+    }
+    for (key, open) in [
+        ("CreationDate", "<xmp:CreateDate>"),
+        ("ModDate", "<xmp:ModifyDate>"),
+    ] {
+        let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
+        let info = info_text(doc, key).map(|s| digits(&s));
+        let told = between(&packet, open, "<").map(digits);
+        if info.is_none() || info != told {
+            faults.add("info", &format!("{key} differs from XMP"));
+        }
+    }
+}
+
+/// Whether tags are closed in order and no bare sign stands in the text.
+fn balanced(xml: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = xml;
+    while let Some(at) = rest.find('<') {
+        let text = &rest[..at];
+        let entities = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"];
+        if text
+            .match_indices('&')
+            .any(|(i, _)| !entities.iter().any(|e| text[i..].starts_with(e)))
+        {
+            return false;
+        }
+        let Some(end) = rest[at..].find('>') else {
+            return false;
+        };
+        let tag = &rest[at + 1..at + end];
+        rest = &rest[at + end + 1..];
+        if tag.starts_with('?') || tag.ends_with('/') {
+            continue;
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+        } else {
+            open.push(tag.split_whitespace().next().unwrap_or(""));
+        }
+    }
+    open.is_empty()
+}
+
+fn be16(d: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(d.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
+    (0..usize::from(be16(font, 4)?)).find_map(|i| {
+        let at = 12 + 16 * i;
+        if font.get(at..at + 4)? != tag {
+            return None;
+        }
+        let n =
+            |at: usize| Some(u32::from_be_bytes(font.get(at..at + 4)?.try_into().ok()?) as usize);
+        font.get(n(at + 8)?..n(at + 8)?.checked_add(n(at + 12)?)?)
+    })
+}
+
+fn fonts(file: &ReadBack, faults: &mut Faults) {
+    let doc = &file.doc;
+    let mut used: BTreeMap<ObjectId, BTreeSet<u16>> = BTreeMap::new();
+    for shown in file.pages.iter().flat_map(|p| &p.shown) {
+        used.entry(shown.font).or_default().insert(shown.code);
+    }
+    for (id, codes) in used {
+        let read = file.fonts.get(&id);
+        for code in &codes {
+            let text = read.and_then(|f| f.unicode.get(code));
+            if !text.is_some_and(|t| !t.is_empty() && !t.contains(['\0', '\u{FEFF}', '\u{FFFE}'])) {
+                faults.add("unicode", &format!("code {code} reads as nothing"));
+            }
+        }
+        let descendant = doc
+            .get_dictionary(id)
+            .ok()
+            .and_then(|f| value(doc, f, "DescendantFonts"))
+            .and_then(|o| o.as_array().ok())
+            .and_then(|a| a.first())
+            .and_then(|o| dict(doc, o));
+        let program = descendant
+            .and_then(|d| value(doc, d, "FontDescriptor"))
+            .and_then(|o| dict(doc, o))
+            .and_then(|d| d.get(b"FontFile2").ok())
+            .and_then(|o| content(doc, o));
+        let map = descendant
+            .and_then(|d| d.get(b"CIDToGIDMap").ok())
+            .and_then(|o| content(doc, o));
+        let (Some(program), Some(map)) = (program, map) else {
+            faults.add("embedded", "a font is not embedded");
+            continue;
+        };
+        let metrics = || {
+            let em = be16(table(&program, b"head")?, 18)?;
+            let count = be16(table(&program, b"hhea")?, 34)?;
+            Some((em, count, table(&program, b"hmtx")?))
+        };
+        let Some((em, count, hmtx)) = metrics() else {
+            faults.add("embedded", "a font program can't be read");
+            continue;
+        };
+        for code in codes {
+            let glyph = be16(&map, 2 * usize::from(code)).unwrap_or(0);
+            if glyph == 0 {
+                faults.add("notdef", &format!("code {code} shows .notdef"));
+                continue;
+            }
+            let at = 4 * usize::from(glyph.min(count.saturating_sub(1)));
+            let real = be16(hmtx, at).map(|w| f64::from(w) * 1000.0 / f64::from(em.max(1)));
+            let told = read.map(|f| f.widths.get(&code).copied().unwrap_or(f.default));
+            if !matches!((real, told), (Some(a), Some(b)) if (a - b).abs() <= 1.0) {
+                faults.add(
+                    "width",
+                    &format!("code {code}: {told:?} in /W, {real:?} in the font"),
+                );
+            }
+        }
+    }
+}
+
+fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faults) {
+    let doc = &file.doc;
+    let Some(root) = value(doc, catalog, "StructTreeRoot").and_then(|o| dict(doc, o)) else {
+        faults.add("structure", "no structure tree");
+        return;
+    };
+    // Which element each (page, MCID) belongs to, by the tree and by the way back.
+    let mut down: BTreeMap<(ObjectId, i64), ObjectId> = BTreeMap::new();
+    let mut headings = Vec::new();
+    if let Ok(top) = root.get(b"K").and_then(Object::as_reference) {
+        walk(doc, top, &mut down, &mut headings, faults, 0);
+    } else {
+        faults.add("structure", "the tree is empty");
+    }
+    let mut last = 0;
+    for level in headings {
+        if level > last + 1 {
+            faults.add("heading", &format!("H{level} after H{last}"));
+        }
+        last = level;
+    }
+    let nums = value(doc, root, "ParentTree")
+        .and_then(|o| dict(doc, o))
+        .and_then(|d| value(doc, d, "Nums"))
+        .and_then(|o| o.as_array().ok())
+        .cloned()
+        .unwrap_or_default();
+    let mut total = 0;
+    for (i, (id, page)) in file.page_ids.iter().zip(&file.pages).enumerate() {
+        let key = doc
+            .get_dictionary(*id)
+            .ok()
+            .and_then(|d| d.get(b"StructParents").ok())
+            .and_then(|o| o.as_i64().ok());
+        let back = nums
+            .chunks_exact(2)
+            .find(|c| c[0].as_i64().ok() == key)
+            .and_then(|c| c[1].as_array().ok());
+        let seen: BTreeSet<i64> = page.mcids.iter().map(|m| m.0).collect();
+        if seen.len() != page.mcids.len() {
+            faults.add("mcid", &format!("page {}: an MCID is used twice", i + 1));
+        }
+        if back.map_or(0, Vec::len) != seen.len() {
+            faults.add(
+                "mcid",
+                &format!("page {}: ParentTree and content differ in number", i + 1),
+            );
+        }
+        for (mcid, tag) in &page.mcids {
+            total += 1;
+            let up = back
+                .and_then(|b| b.get(usize::try_from(*mcid).ok()?))
+                .and_then(|o| o.as_reference().ok());
+            if up.is_none() || up != down.get(&(*id, *mcid)).copied() {
+                faults.add(
+                    "mcid",
+                    &format!("page {}: MCID {mcid} has two parents or none", i + 1),
+                );
+            }
+            let role = up
+                .and_then(|u| doc.get_dictionary(u).ok())
+                .and_then(|d| d.get(b"S").ok())
+                .and_then(|s| s.as_name().ok());
+            if role != Some(tag.as_bytes()) {
+                faults.add(
+                    "mcid",
+                    &format!("page {}: MCID {mcid} is tagged {tag}", i + 1),
+                );
+            }
+        }
+    }
+    if down.len() != total {
+        faults.add("mcid", "the tree names content that no page has");
+    }
+}
+
+fn walk(
+    doc: &Document,
+    id: ObjectId,
+    down: &mut BTreeMap<(ObjectId, i64), ObjectId>,
+    headings: &mut Vec<u32>,
+    faults: &mut Faults,
+    depth: u32,
+) {
+    let Ok(element) = doc.get_dictionary(id) else {
+        faults.add("structure", "an element is missing");
+        return;
+    };
+    if depth > 200 {
+        faults.add("structure", "too deep");
+        return;
+    }
+    let role = element
+        .get(b"S")
+        .and_then(Object::as_name)
+        .map(|n| String::from_utf8_lossy(n).into_owned())
+        .unwrap_or_default();
+    if let Some(level) = role.strip_prefix('H').and_then(|l| l.parse().ok()) {
+        headings.push(level);
+    }
+    if role == "Figure"
+        && !element
+            .get(b"Alt")
+            .and_then(Object::as_str)
+            .is_ok_and(|a| !a.is_empty())
+    {
+        faults.add("alt", "a picture without words");
+    }
+    let page = element.get(b"Pg").and_then(Object::as_reference).ok();
+    let kids: Vec<Object> = match value(doc, element, "K") {
+        Some(Object::Array(a)) => a.clone(),
+        Some(_) => element.get(b"K").ok().cloned().into_iter().collect(),
+        None => Vec::new(),
+    };
+    let mut cells = Vec::new();
+    for kid in &kids {
+        match kid {
+            Object::Integer(mcid) => match page {
+                Some(p) if !down.contains_key(&(p, *mcid)) => drop(down.insert((p, *mcid), id)),
+                _ => faults.add(
+                    "mcid",
+                    &format!("MCID {mcid} without a page or named twice"),
+                ),
+            },
+            Object::Dictionary(d) => {
+                let of = d.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+                match (of, d.get(b"MCID").and_then(Object::as_i64)) {
+                    (Some(p), Ok(mcid)) if !down.contains_key(&(p, mcid)) => {
+                        drop(down.insert((p, mcid), id))
+                    }
+                    _ => faults.add("mcid", "marked content without a page or named twice"),
+                }
+            }
+            Object::Reference(kid) => {
+                let parent = doc
+                    .get_dictionary(*kid)
+                    .ok()
+                    .and_then(|d| d.get(b"P").ok())
+                    .and_then(|o| o.as_reference().ok());
+                if parent != Some(id) {
+                    faults.add("structure", "an element doesn't know its parent");
+                }
+                cells.push(*kid);
+                walk(doc, *kid, down, headings, faults, depth + 1);
+            }
+            _ => faults.add("structure", "a kid that is none"),
+        }
+    }
+    if matches!(role.as_str(), "THead" | "TBody") {
+        let lengths: BTreeSet<usize> = cells
+            .iter()
+            .filter_map(|row| doc.get_dictionary(*row).ok())
+            .map(|row| match row.get(b"K") {
+                Ok(Object::Array(a)) => a.len(),
+                Ok(_) => 1,
+                Err(_) => 0,
+            })
+            .collect();
+        if lengths.len() > 1 {
+            faults.add("table", "rows of different length");
+        }
+    }
+}
+
+fn forbidden(object: &Object, faults: &mut Faults, depth: u32) {
+    if depth > 60 {
+        return;
+    }
+    match object {
+        Object::Dictionary(d) => keys(d, faults, depth),
+        Object::Stream(s) => {
+            keys(&s.dict, faults, depth);
+            if s.dict.get(b"Filter").and_then(Object::as_name).ok() == Some(b"LZWDecode".as_slice())
+            {
+                faults.add("forbidden", "LZW");
+            }
+        }
+        Object::Array(a) => a.iter().for_each(|o| forbidden(o, faults, depth + 1)),
+        _ => {}
+    }
+}
+
+fn keys(d: &Dictionary, faults: &mut Faults, depth: u32) {
+    for (key, value) in d.iter() {
+        if FORBIDDEN.iter().any(|f| f.as_bytes() == key.as_slice()) {
+            faults.add("forbidden", &String::from_utf8_lossy(key));
+        }
+        if key == b"Interpolate" && value.as_bool().is_ok_and(|b| b) {
+            faults.add("forbidden", "Interpolate");
+        }
+        forbidden(value, faults, depth + 1);
+    }
+}
