@@ -30,6 +30,7 @@ pub use compose::compose;
 pub use document::{CaseReference, Frame, Images, document, file_name};
 pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
+pub use names::{addressee, salutation};
 pub use plain::plain_text;
 pub use refresh::{Change, ChangeKind, Refreshed, refresh};
 pub use text::{
