@@ -21,6 +21,7 @@ describe('what a decision can’t be without', () => {
     expect(decisionErrors(make({ kind: 'satisfy', amount: '0.00' }), money)).toEqual({ amount: 'amount_zero' })
     expect(decisionErrors(make({ kind: 'partly', reasons: 'Часть.', amount: '100.00' }), money)).toEqual({})
     expect(decisionErrors(make({ kind: 'partly' }), money)).toEqual({ reasons: 'reasons_partly', amount: 'amount' })
+    expect(decisionErrors(make({ kind: 'partly', reasons: 'Часть.', amount: '4590.01' }), money)).toEqual({ amount: 'amount_more' })
     expect(decisionErrors(make({ kind: 'goodwill' }), money)).toEqual({})
     expect(decisionErrors(make({ kind: 'satisfy' }), words)).toEqual({})
   })
@@ -35,7 +36,7 @@ describe('what looks odd', () => {
     expect(odd({ kind: 'satisfy', amount: '4589.99' })).toEqual({ amount: 'amount_less' })
     expect(odd({ kind: 'satisfy', amount: '4590.00' })).toEqual({})
     expect(odd({ kind: 'partly', amount: '4590.00' })).toEqual({ amount: 'amount_whole' })
-    expect(odd({ kind: 'partly', amount: '45900.00' })).toEqual({ amount: 'amount_more' })
+    expect(odd({ kind: 'satisfy', amount: '45900.00' })).toEqual({ amount: 'amount_more' })
   })
 
   test('a promise without a day, in the past, or beyond the legal term', () => {

@@ -23,7 +23,7 @@ export const formOfDecision = (decision: Decision | null): DecisionForm => ({
   due: decision?.due ?? null,
 })
 
-export type DecisionError = 'kind' | 'reasons' | 'reasons_partly' | 'amount' | 'amount_zero'
+export type DecisionError = 'kind' | 'reasons' | 'reasons_partly' | 'amount' | 'amount_zero' | 'amount_more'
 export type DecisionWarning =
   | 'amount_less'
   | 'amount_more'
@@ -48,7 +48,7 @@ export const grantsMoney = (demand: Pick<Demand, 'kind'>, kind: DecisionKind | n
   kind !== null && kind !== 'refuse' && asksMoney(demand.kind)
 
 /** What stops the form, by field. */
-export function decisionErrors(form: DecisionForm, demand: Pick<Demand, 'kind'>): Partial<Record<Field, DecisionError>> {
+export function decisionErrors(form: DecisionForm, demand: Pick<Demand, 'kind' | 'amount'>): Partial<Record<Field, DecisionError>> {
   const errors: Partial<Record<Field, DecisionError>> = {}
   if (form.kind === null) return { kind: 'kind' }
   if (form.reasons.trim() === '') {
@@ -60,6 +60,11 @@ export function decisionErrors(form: DecisionForm, demand: Pick<Demand, 'kind'>)
     if (form.amount === null) errors.amount = 'amount'
     else if (kopecks(form.amount) === 0) errors.amount = 'amount_zero'
   }
+  // A part can't be larger than the whole.
+  const asked = kopecks(demand.amount)
+  const given = kopecks(form.amount)
+  if (form.kind === 'partly' && grantsMoney(demand, form.kind) && asked !== null && given !== null && given > asked)
+    errors.amount = 'amount_more'
   return errors
 }
 
@@ -77,7 +82,7 @@ export function decisionWarnings(
   if (grantsMoney(demand, kind) && asked !== null && given !== null) {
     if (kind === 'satisfy' && given < asked) warnings.amount = 'amount_less'
     else if (kind === 'partly' && given === asked) warnings.amount = 'amount_whole'
-    else if (given > asked) warnings.amount = 'amount_more'
+    else if (kind !== 'partly' && given > asked) warnings.amount = 'amount_more'
   }
   if (kind === 'refuse') {
     const words = form.reasons.trim()

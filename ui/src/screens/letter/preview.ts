@@ -38,6 +38,8 @@ export function previewLoop(source: PreviewSource, shown: PreviewShown): Preview
   /** What stands on each page: the rendering and the scale it was drawn at. */
   let drawn = new Map<number, string>()
   let busy: Promise<void> | null = null
+  let last: LetterText | null = null
+  let lost = 0
   let again = false
   let stopped = false
 
@@ -74,8 +76,15 @@ export function previewLoop(source: PreviewSource, shown: PreviewShown): Preview
           await first(preview, since)
         }
         await pages()
+        lost = 0
       } catch (error) {
-        if (!stopped) shown.failed(error)
+        if (stopped) return
+        // The office keeps a few renderings only; a page of an older one means: render again.
+        if ((error as { code?: unknown } | null)?.code === 'no_preview' && last !== null && lost < 2) {
+          lost += 1
+          next ??= last
+          drawn.clear()
+        } else shown.failed(error)
       }
     }
   }
@@ -91,7 +100,7 @@ export function previewLoop(source: PreviewSource, shown: PreviewShown): Preview
       drawn.set(page, `${preview.key}@${scale}`)
       if (next !== null) break
     }
-    if (since !== null) measure(since)
+    if (since !== null && visible.length > 0) measure(since)
   }
 
   function run(): void {
@@ -105,6 +114,7 @@ export function previewLoop(source: PreviewSource, shown: PreviewShown): Preview
   return {
     changed(text, at) {
       next = text
+      last = text
       // The oldest keystroke still unseen sets the time: the honest, worst case.
       waitingSince ??= at
       run()
@@ -131,5 +141,6 @@ function measure(start: number): void {
     performance.clearMeasures(MEASURE)
     kept = 1
   }
-  performance.measure(MEASURE, { start, end: performance.now() })
+  // The picture is on the screen with the next frame.
+  requestAnimationFrame(() => performance.measure(MEASURE, { start, end: performance.now() }))
 }
