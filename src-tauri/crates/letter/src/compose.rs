@@ -4,7 +4,7 @@ use crate::facts::Facts;
 use crate::made::{Made, marks};
 use crate::phrases::phrases;
 use crate::template::{BlockTemplate, Piece, Shape, Template, shipped};
-use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, line_text};
+use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, after_stop, line_text};
 use crate::words::clean_line;
 use crate::{CaseForLetter, names};
 use complaint::{Language, LetterKind};
@@ -258,6 +258,13 @@ fn all_known(pieces: &[Piece], facts: Facts<'_>) -> bool {
 
 /// Adds words, joined to the last run when it has the same style.
 fn add_words(out: &mut Line, words: &str, is_bold: bool, is_italic: bool) {
+    // «… 2026 г.» closes the sentence with its own full stop.
+    let words = match out.last() {
+        Some(Span::Field {
+            value: Some(value), ..
+        }) => after_stop(value, words),
+        _ => words,
+    };
     if words.is_empty() {
         return;
     }

@@ -2,7 +2,7 @@
 
 use crate::names;
 use crate::phrases::phrases;
-use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span};
+use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, printed};
 use crate::words::{clean, clean_line, date};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Complainant, Language, LetterKind, LetterheadForm, OfficeProfile};
@@ -309,16 +309,12 @@ fn item(spans: &Line) -> press::Block {
 fn line(spans: &Line) -> Vec<press::Span> {
     spans
         .iter()
-        .map(|span| match span {
-            Span::Text { text, bold, italic } => press::Span {
+        .zip(printed(spans))
+        .map(|(span, text)| match span {
+            Span::Text { bold, italic, .. } | Span::Field { bold, italic, .. } => press::Span {
                 bold: *bold,
                 italic: *italic,
-                ..press::Span::plain(clean_run(text))
-            },
-            Span::Field { bold, italic, .. } => press::Span {
-                bold: *bold,
-                italic: *italic,
-                ..press::Span::plain(clean_run(&span.reads()))
+                ..press::Span::plain(clean_run(&text))
             },
             Span::Break => press::Span::plain("\n"),
         })

@@ -225,7 +225,9 @@ fn paragraphs(text: &str) -> String {
     lines.join("\n")
 }
 
-fn is_about_quality(demand: &DemandForLetter) -> bool {
+/// Whether the demand turns on the quality of goods or work, so that an
+/// examination may decide it.
+pub fn is_about_quality(demand: &DemandForLetter) -> bool {
     use complaint::DemandKind::{
         Damages, Expenses, FixDefects, PriceReduction, Refund, Repair, Replacement,
     };

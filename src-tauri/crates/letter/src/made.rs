@@ -63,10 +63,20 @@ pub fn wording(content: &Content) -> String {
     for line in content.lines() {
         hash.update([0]);
         let mut style = None;
+        let mut field_before = false;
         for span in line {
             match span {
                 Span::Text { text, .. } if text.is_empty() => {}
                 Span::Text { text, bold, italic } => {
+                    // A full stop behind a field comes and goes with its value.
+                    let text = match text.strip_prefix('.') {
+                        Some(rest) if field_before => rest,
+                        _ => text,
+                    };
+                    field_before = false;
+                    if text.is_empty() {
+                        continue;
+                    }
                     if style != Some((*bold, *italic)) {
                         hash.update([1, u8::from(*bold), u8::from(*italic)]);
                         style = Some((*bold, *italic));
@@ -78,10 +88,12 @@ pub fn wording(content: &Content) -> String {
                     hash.update(name.as_bytes());
                     hash.update([3]);
                     style = None;
+                    field_before = true;
                 }
                 Span::Break => {
                     hash.update([4]);
                     style = None;
+                    field_before = false;
                 }
             }
         }

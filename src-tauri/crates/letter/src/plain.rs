@@ -3,7 +3,7 @@
 use crate::document::enclosure;
 use crate::names;
 use crate::phrases::phrases;
-use crate::text::{Content, LetterText, line_text};
+use crate::text::{Content, LetterText, Line, printed};
 
 /// The letter from salutation to executor, without the letterhead. Paragraphs
 /// are parted by an empty line; the text ends with a line end.
@@ -40,6 +40,10 @@ pub fn plain_text(letter: &LetterText) -> String {
 
 fn not_empty<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     lines.iter().copied().filter(|l| !l.is_empty()).collect()
+}
+
+fn line_text(line: &Line) -> String {
+    printed(line).concat()
 }
 
 fn content(content: &Content) -> String {

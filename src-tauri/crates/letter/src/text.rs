@@ -201,6 +201,33 @@ pub fn line_text(line: &[Span]) -> String {
     line.iter().map(Span::reads).collect()
 }
 
+/// What stands behind a value, without a full stop that the value has already.
+pub fn after_stop<'a>(value: &str, behind: &'a str) -> &'a str {
+    match behind.strip_prefix('.') {
+        Some(rest) if value.ends_with('.') && !rest.starts_with('.') => rest,
+        _ => behind,
+    }
+}
+
+/// The line as it is printed: as it reads, but where the value of a field ends
+/// with the full stop that follows it («… 2026 г.»), there is one.
+pub fn printed(line: &[Span]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(line.len());
+    let mut field_before = false;
+    for span in line {
+        let reads = span.reads();
+        let reads = match out.last() {
+            Some(value) if field_before && matches!(span, Span::Text { .. }) => {
+                after_stop(value, &reads).to_owned()
+            }
+            _ => reads,
+        };
+        field_before = matches!(span, Span::Field { .. });
+        out.push(reads);
+    }
+    out
+}
+
 impl Content {
     /// Its lines, in reading order.
     pub fn lines(&self) -> Vec<&Line> {

@@ -1,7 +1,12 @@
 //! Reading a letter before it goes out: is it complete, is it safe, is its
 //! tone right.
 
-use crate::{CaseForLetter, LetterText};
+mod complete;
+mod plain;
+mod wording;
+
+use crate::{CaseForLetter, Content, LetterText};
+use complaint::{DecisionKind, LetterKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,14 +61,67 @@ pub struct Finding {
     pub suggestion: Option<String>,
 }
 
-/// Reads a letter against its case.
+/// Reads a letter against its case. The gravest findings of a place come first.
 pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
-    let _ = (letter, case);
-    Vec::new()
+    let mut found = complete::findings(letter, case);
+    let parts = [
+        ("heading", &letter.heading),
+        ("salutation", &letter.salutation),
+        ("closing", &letter.closing),
+    ];
+    for (part, text) in parts {
+        found.extend(wording::findings(text, letter.language, Some(part)));
+    }
+    for block in &letter.blocks {
+        // The complainant's words are quoted, not said.
+        if matches!(block.content, Content::Quote { .. }) {
+            continue;
+        }
+        let text = block.reads();
+        found.extend(wording::findings(&text, letter.language, Some(&block.id)));
+        found.extend(cards(&text, Some(&block.id)));
+    }
+    if case.demands.iter().any(|d| d.decision.is_some())
+        && case.decisions().iter().all(|&d| d == DecisionKind::Satisfy)
+    {
+        // Where everything is granted, a plain word about one's own part is a
+        // choice, not a slip.
+        for finding in &mut found {
+            if finding.rule == "admission.guilt" {
+                finding.severity = Severity::Should;
+            }
+        }
+    }
+    let order = |f: &Finding| {
+        let block = letter
+            .blocks
+            .iter()
+            .position(|b| Some(&b.id) == f.block.as_ref());
+        (block.map_or(0, |b| b + 1), f.start, f.severity)
+    };
+    found.sort_by_key(order);
+    found
 }
 
-/// Reads a plain text, as far as that can be done without a case.
-pub fn check_plain(text: &str) -> Vec<Finding> {
-    let _ = text;
-    Vec::new()
+/// Reads a plain text, as far as that can be done without a case. Without a
+/// kind it is taken for a final answer. Places count the `char`s of the text.
+pub fn check_plain(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
+    plain::findings(text, kind)
+}
+
+fn cards(text: &str, block: Option<&str>) -> Vec<Finding> {
+    wording::card_numbers(text)
+        .into_iter()
+        .map(|(start, end)| Finding {
+            rule: "data.card".into(),
+            severity: Severity::Must,
+            group: Group::Safe,
+            block: block.map(str::to_owned),
+            start,
+            end,
+            message_ru: "Похоже на номер банковской карты: в письме ему не место, довольно последних четырёх цифр.".into(),
+            message_en: "This looks like a bank card number: it has no place in a letter, the last four digits will do.".into(),
+            suggestion: None,
+        })
+        .collect()
 }

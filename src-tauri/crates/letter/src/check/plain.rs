@@ -1,0 +1,149 @@
+//! Reading a text that is not (yet) a letter of ours.
+
+use super::complete::says_decision;
+use super::wording::{self, folded};
+use super::{Finding, Group, Severity};
+use complaint::{Language, LetterKind};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The findings of a bare text. Without a kind it is taken for a final answer.
+pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
+    let language = language_of(text);
+    let mut found = wording::findings(text, language, None);
+    found.extend(super::cards(text, None));
+    let low = folded(text);
+    let whole = |rule: &str, severity, ru: &str, en: &str| Finding {
+        rule: rule.to_owned(),
+        severity,
+        group: Group::Complete,
+        block: None,
+        start: 0,
+        end: 0,
+        message_ru: ru.to_owned(),
+        message_en: en.to_owned(),
+        suggestion: None,
+    };
+    let is_final = kind.is_none_or(LetterKind::is_final);
+    let hit =
+        |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|p| p.is_match(&low));
+    if !hit(&GREETING) {
+        found.push(whole(
+            "salutation.missing",
+            Severity::Must,
+            "Нет обращения по имени.",
+            "There is no salutation by name.",
+        ));
+    }
+    if is_final && !says_decision(text) {
+        found.push(whole(
+            "decision.missing",
+            Severity::Must,
+            "Не видно решения: да, частично или нет.",
+            "There is no decision: yes, in part or no.",
+        ));
+    }
+    if !hit(&DATE) {
+        found.push(whole(
+            "date.missing",
+            Severity::Must,
+            "Нет ни одной даты: когда обращение поступило, что и когда будет сделано.",
+            "There is no date: when the complaint came in, what will be done and when.",
+        ));
+    }
+    if is_final && !hit(&CHECKED) {
+        found.push(whole(
+            "facts.missing",
+            Severity::Should,
+            "Не сказано, что и кто проверил и что установлено.",
+            "Nothing says what was checked, by whom and what was found.",
+        ));
+    }
+    if !hit(&SIGNED) {
+        found.push(whole(
+            "signatory.missing",
+            Severity::Must,
+            "Письмо никем не подписано.",
+            "Nobody signs the letter.",
+        ));
+    }
+    let refuses = hit(&REFUSES);
+    if is_final && refuses {
+        if !hit(&GROUND) {
+            found.push(whole(
+                "refusal.no_ground",
+                Severity::Must,
+                "Отказ без основания: назовите пункт договора или статью закона.",
+                "A refusal without its ground: name the clause or the article.",
+            ));
+        }
+        if !hit(&COURT) {
+            found.push(whole(
+                "rights.court",
+                Severity::Must,
+                "При отказе надо сказать о праве обратиться в суд.",
+                "A refusal must mention the right to go to court.",
+            ));
+        }
+    }
+    if text.contains("{{") || text.contains("}}") || OPEN.as_ref().is_some_and(|p| p.is_match(&low))
+    {
+        found.push(whole(
+            "field.unresolved",
+            Severity::Must,
+            "В тексте осталось незаполненное место.",
+            "A place in the text is not filled in.",
+        ));
+    }
+    found.sort_by_key(|f| (f.start, f.severity));
+    found
+}
+
+fn language_of(text: &str) -> Language {
+    let cyrillic = text
+        .chars()
+        .filter(|c| ('а'..='я').contains(c) || ('А'..='Я').contains(c))
+        .count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    if cyrillic >= latin {
+        Language::Ru
+    } else {
+        Language::En
+    }
+}
+
+macro_rules! pattern {
+    ($name:ident, $text:literal) => {
+        static $name: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($text).ok());
+    };
+}
+
+pattern!(
+    GREETING,
+    r"уважаем(?:ый|ая|ые)|здравствуйте, \p{L}|добр(?:ый|ое) (?:день|утро|вечер), \p{L}|\bdear\s+\p{L}"
+);
+pattern!(
+    DATE,
+    r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+);
+pattern!(
+    CHECKED,
+    r"провер|осмотр|установ|изуч|запрос(?:или|ил)|сверили|опросили|экспертиз|заключени|checked|inspect|examin|found|reviewed"
+);
+pattern!(
+    SIGNED,
+    r"с уважением|директор|управляющ|руководител|менеджер\b|индивидуальный предприниматель|\bип \p{L}|sincerely|regards|director|manager"
+);
+pattern!(
+    REFUSES,
+    r"отказ(?:ано|ать|ываем)|(?:удовлетворить|вернуть|выполнить|заменить|возместить)\s+(?:\p{L}+\s+){0,4}не (?:можем|представляется)|не (?:можем|представляется возможным) (?:\p{L}+\s+){0,2}(?:удовлетворить|вернуть|выполнить|заменить|возместить)|не подлежит (?:возврату|удовлетворению|обмену)|unable to accept|we (?:refuse|decline|reject)"
+);
+pattern!(
+    GROUND,
+    r"\bст\.|стать(?:я|и|е|ей|ю)\b|\bп\.\s*\d|пункт|закон|договор|оферт|правил|article|clause|contract|act\b"
+);
+pattern!(COURT, r"\bсуд(?:а|е|у|ом)?\b|\bcourt\b");
+pattern!(
+    OPEN,
+    r"_{3,}|<(?:имя|дата|сумма|фио|name|date)>|\[(?:имя|дата|сумма|фио|срок|причина)[^\]]*\]|\bxx+\b|\bхх+\b"
+);
