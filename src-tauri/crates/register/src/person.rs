@@ -121,17 +121,22 @@ pub(crate) fn settle(work: &mut Work<'_>, who: &PersonRef) -> Result<(i64, Perso
     let (email, phone) = (email_key(&new.email), phone_key(&new.phone));
     let reached = !email.is_empty() || !phone.is_empty();
     if reached && !new.is_anonymous() {
-        let found = work
-            .tx
-            .prepare_cached(include_str!("sql/person_alike.sql"))?
-            .query_map(params![name_key(&new.name), email, phone], |row| {
-                Ok((
-                    row.get::<_, i64>("serial")?,
-                    PersonId(Uuid::from_bytes(row.get("id")?)),
-                    read(row)?,
-                ))
-            })?
-            .collect::<Result<Vec<_>, _>>()?;
+        let name = name_key(&new.name);
+        let mut found = Vec::new();
+        for (sql, key) in [
+            (include_str!("sql/person_of_email.sql"), &email),
+            (include_str!("sql/person_of_phone.sql"), &phone),
+        ] {
+            if key.is_empty() {
+                continue;
+            }
+            let mut statement = work.tx.prepare_cached(sql)?;
+            let mut rows = statement.query([key, &name])?;
+            while let Some(row) = rows.next()? {
+                let id = PersonId(Uuid::from_bytes(row.get("id")?));
+                found.push((row.get::<_, i64>("serial")?, id, read(row)?));
+            }
+        }
         for (serial, id, kept) in found {
             if let Some(both) = together(&kept, new) {
                 work.update(Table::Person, id.0, columns(&both))?;

@@ -54,14 +54,29 @@ pub(crate) const DATABASE: &str = "office.sqlite";
 const LOCK: &str = "office.lock";
 const OFFICE_ROW: Uuid = Uuid::nil();
 
-/// Makes a folder that only its owner can enter.
+/// Makes a folder that only its owner can enter. One that is there already
+/// stays as its owner set it up: it may be the root of a medium.
 pub(crate) fn private_dir(dir: &Path) -> Result<()> {
-    fs::create_dir_all(dir)?;
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
     }
+    Ok(builder.create(dir)?)
+}
+
+/// Shuts an empty folder, chosen for an office, to all but its owner, where
+/// the file system knows owners.
+fn shut_if_empty(dir: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if fs::read_dir(dir)?.next().is_none() {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(dir, fs::Permissions::from_mode(0o700));
+    }
+    #[cfg(not(unix))]
+    let _ = dir;
     Ok(())
 }
 
@@ -77,6 +92,7 @@ impl Register {
         }
         check_patterns(profile)?;
         private_dir(dir)?;
+        shut_if_empty(dir)?;
         let register = Self::open_folder(dir, by.now, true)?;
         register.change(by, Op::OfficeCreate, |work| {
             // Another program may have founded it between the look and now.

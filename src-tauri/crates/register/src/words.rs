@@ -35,7 +35,6 @@ impl Words {
         [&self.subject, &self.complainant, &self.body]
             .into_iter()
             .flat_map(|line| line.split(' '))
-            .filter(|stem| is_completed(stem))
     }
 }
 
@@ -96,7 +95,7 @@ pub(crate) fn write(
         ])?;
     let mut vocabulary = tx.prepare_cached(include_str!("sql/stem_add.sql"))?;
     for stem in words.stems() {
-        if !known.contains(stem) {
+        if !known.contains(stem) && is_completed(stem) {
             vocabulary.execute([stem])?;
             known.insert(stem.to_owned());
         }

@@ -145,21 +145,22 @@ impl<'t> Work<'t> {
 
     /// Adds a row. Its serial, where the table has one, becomes part of the image.
     pub(crate) fn insert(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<i64> {
-        let mut names = String::from("id");
-        let mut marks = String::from("?1");
-        for (at, (name, _)) in columns.iter().enumerate() {
-            names.push_str(", ");
-            names.push_str(name);
-            marks.push_str(&format!(", ?{}", at + 2));
+        let mut sql = String::with_capacity(512);
+        sql.push_str("INSERT INTO ");
+        sql.push_str(table.word());
+        sql.push_str(" (id");
+        for (name, _) in &columns {
+            sql.push_str(", ");
+            sql.push_str(name);
         }
-        self.tx
-            .prepare_cached(&format!(
-                "INSERT INTO {} ({names}) VALUES ({marks})",
-                table.word()
-            ))?
-            .execute(params_from_iter(
-                std::iter::once(&blob(id)).chain(columns.iter().map(|(_, value)| value)),
-            ))?;
+        sql.push_str(") VALUES (?");
+        for _ in &columns {
+            sql.push_str(", ?");
+        }
+        sql.push(')');
+        self.tx.prepare_cached(&sql)?.execute(params_from_iter(
+            std::iter::once(&blob(id)).chain(columns.iter().map(|(_, value)| value)),
+        ))?;
         let serial = self.tx.last_insert_rowid();
         if !self.remembers {
             return Ok(serial);

@@ -223,7 +223,9 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
     };
     let new = NewDemand {
         kind: DemandKind::ALL[choice],
-        due_legal: (choice % 2 == 0).then(|| "2026-12-01".parse().unwrap()),
+        due_legal: choice
+            .is_multiple_of(2)
+            .then(|| "2026-12-01".parse().unwrap()),
         ..kettle().demands.remove(0)
     };
     let kinds = [
