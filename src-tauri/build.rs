@@ -9,6 +9,8 @@ fn main() {
     let commands = tauri_build::AppManifest::new().commands(names::COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(commands);
     if let Err(refusal) = tauri_build::try_build(attributes) {
-        panic!("the shell can't be built: {refusal:#}\nare the pages in ui/dist? `cargo xtask run` makes them");
+        panic!(
+            "the shell can't be built: {refusal:#}\nare the pages in ui/dist? `cargo xtask run` makes them"
+        );
     }
 }

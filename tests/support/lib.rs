@@ -1,1 +1,15 @@
-//! Acceptance tests of the whole program.
+//! Starting, driving and ending the real program for the acceptance tests.
+
+mod answers;
+mod axe;
+mod driver;
+mod machine;
+mod program;
+mod screen;
+
+pub use answers::{Answers, Asked};
+pub use axe::Finding;
+pub use driver::{Element, Window};
+pub use machine::{Machine, own_files, shared, top};
+pub use program::{Desk, Start};
+pub use screen::Screen;

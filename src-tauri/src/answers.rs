@@ -1,0 +1,115 @@
+//! The stand-in for the person in front of native dialogs, for desktop tests
+//! only: WebDriver can't reach a native dialog, a drop from another window, or
+//! the program that opens a document.
+//!
+//! `OTVET_DIALOG_ANSWERS` names a file of JSON lines that a test appends to:
+//! `{"dialog":"open_files","paths":[…]}`, `{"dialog":"choose_folder","path":…}`,
+//! `{"dialog":"save_file","path":…}` answer the next dialog of that kind;
+//! `{"dialog":"drop","paths":[…]}` drops files on the window at once. Beside it,
+//! `….asked` tells the test what was asked and what was opened.
+
+use crate::window;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+use tauri::{AppHandle, Manager};
+
+#[derive(Debug, Deserialize)]
+struct Answer {
+    dialog: String,
+    #[serde(default)]
+    path: Option<PathBuf>,
+    #[serde(default)]
+    paths: Vec<PathBuf>,
+}
+
+/// The stand-in.
+#[derive(Debug)]
+pub struct Person {
+    file: PathBuf,
+    /// Lines of the file that were used already.
+    used: Mutex<Vec<usize>>,
+}
+
+impl Person {
+    /// The stand-in of this run, if there is one.
+    pub fn of(app: &AppHandle) -> Option<tauri::State<'_, Self>> {
+        app.try_state()
+    }
+
+    /// Sits down in front of the program when the environment says so.
+    pub fn sit_down(app: &AppHandle) {
+        let Some(file) = std::env::var_os("OTVET_DIALOG_ANSWERS") else {
+            return;
+        };
+        app.manage(Self {
+            file: file.into(),
+            used: Mutex::default(),
+        });
+        let app = app.clone();
+        std::thread::spawn(move || {
+            loop {
+                std::thread::sleep(Duration::from_millis(50));
+                let Some(person) = Self::of(&app) else { return };
+                if let Some(drop) = person.next("drop") {
+                    window::dropped(&app, drop.paths, None);
+                }
+            }
+        });
+    }
+
+    /// Answers a dialog for files.
+    pub fn open_files(&self, title: &str, many: bool) -> Vec<PathBuf> {
+        self.tell(&json!({ "asked": "open_files", "title": title, "many": many }));
+        self.next("open_files")
+            .map(|answer| answer.paths)
+            .unwrap_or_default()
+    }
+
+    /// Answers a dialog for a folder.
+    pub fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        self.tell(&json!({ "asked": "choose_folder", "title": title }));
+        self.next("choose_folder")?.path
+    }
+
+    /// Answers a dialog for a place to save.
+    pub fn save_file(&self, title: &str, name: &str) -> Option<PathBuf> {
+        self.tell(&json!({ "asked": "save_file", "title": title, "name": name }));
+        self.next("save_file")?.path
+    }
+
+    /// Takes note of a file that would now be open in another program.
+    pub fn was_shown(&self, path: &Path) {
+        self.tell(&json!({ "asked": "opened", "path": path }));
+    }
+
+    /// The first answer of this kind that was not used yet; without one the dialog is cancelled.
+    fn next(&self, kind: &str) -> Option<Answer> {
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = fs::read_to_string(&self.file).unwrap_or_default();
+        let (at, answer) = text
+            .lines()
+            .enumerate()
+            .filter(|(at, _)| !used.contains(at))
+            .filter_map(|(at, line)| Some((at, serde_json::from_str::<Answer>(line).ok()?)))
+            .find(|(_, answer)| answer.dialog == kind)?;
+        used.push(at);
+        Some(answer)
+    }
+
+    fn tell(&self, what: &Value) {
+        let file = self.file.with_extension("asked");
+        let written = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(file)
+            .and_then(|mut file| file.write_all(format!("{what}\n").as_bytes()));
+        if let Err(reason) = written {
+            log::error!("the test can't be told: {reason}");
+        }
+    }
+}

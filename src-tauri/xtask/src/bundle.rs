@@ -1,0 +1,54 @@
+//! `bundle`: the .deb that an office installs.
+
+use crate::packages::{self, Purpose};
+use crate::pages;
+use crate::step::{Outcome, answer, cargo, command, run, target, top};
+use serde_json::json;
+
+/// Makes the package and says where it lies and how large it is.
+pub fn deb() -> Outcome {
+    packages::ensure(Purpose::Build)?;
+    pages::ensure_packages()?;
+    pages::build()?;
+    let built = target()?.join("release");
+    run(
+        "the headless program",
+        &mut cargo(&["build", "--release", "--package", "otvet-cli"]),
+    )?;
+    let more = json!({ "bundle": { "linux": { "deb": { "files": {
+        "/usr/bin/otvet-cli": built.join("otvet-cli"),
+        "/usr/share/doc/otvet/copyright": top().join("LICENSE"),
+    } } } } });
+    let bundler = top().join("ui/node_modules/@tauri-apps/cli/tauri.js");
+    let bundler = bundler.to_string_lossy();
+    let words = [
+        &*bundler,
+        "build",
+        "--ci",
+        "--bundles",
+        "deb",
+        "--config",
+        &more.to_string(),
+    ];
+    run("the window and its package", &mut command("node", &words))?;
+
+    let folder = built.join("bundle/deb");
+    let made = folder
+        .read_dir()
+        .map_err(|reason| format!("{}: {reason}", folder.display()))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "deb"))
+        .max_by_key(|path| path.metadata().and_then(|about| about.modified()).ok())
+        .ok_or("the bundler made no .deb")?;
+    let bytes = made.metadata().map_err(|reason| reason.to_string())?.len();
+    if let Some(told) = answer("dpkg-deb", &["--info", &made.to_string_lossy()]) {
+        println!("{told}");
+    }
+    println!(
+        "\n{}  {:.1} MB\nInstall it with: sudo apt install {0}",
+        made.display(),
+        bytes as f64 / 1e6
+    );
+    Ok(())
+}

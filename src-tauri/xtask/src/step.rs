@@ -1,0 +1,79 @@
+//! Running one outside command after another, each announced by name.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Why a task stopped, in words for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// The top of the checkout.
+pub fn top() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own).to_path_buf()
+}
+
+/// A command that runs at the top of the checkout.
+pub fn command(program: impl AsRef<OsStr>, words: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(words).current_dir(top());
+    command
+}
+
+/// Cargo itself, the very one that runs this task.
+pub fn cargo(words: &[&str]) -> Command {
+    let mut command = command(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        words,
+    );
+    // What cargo tells `cargo run` about this package would make every other
+    // package look changed.
+    for name in [
+        "CARGO_MANIFEST_DIR",
+        "CARGO_MANIFEST_PATH",
+        "CARGO_PKG_NAME",
+        "CARGO_PKG_VERSION",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Says what is about to happen and does it; an exit code other than 0 is an error.
+pub fn run(what: &str, command: &mut Command) -> Outcome {
+    println!("\n── {what}");
+    let status = command
+        .status()
+        .map_err(|reason| format!("{what}: {}: {reason}", command.get_program().display()))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{what}: {status}"))
+    }
+}
+
+/// What a command prints, trimmed; `None` when it can't be run or fails.
+pub fn answer(program: &str, words: &[&str]) -> Option<String> {
+    let output = command(program, words)
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The folder cargo builds into.
+pub fn target() -> Outcome<PathBuf> {
+    let text = cargo(&["metadata", "--format-version=1", "--no-deps"])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|reason| format!("cargo metadata: {reason}"))?;
+    let told: serde_json::Value = serde_json::from_slice(&text.stdout)
+        .map_err(|reason| format!("cargo metadata: {reason}"))?;
+    told["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| "cargo metadata names no target folder".into())
+}

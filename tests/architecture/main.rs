@@ -1,0 +1,6 @@
+//! The rooms and the arrows between them, read out of the tree itself. What is
+//! refused here is refused for the reasons given in the README's architecture chapter.
+
+mod arrows;
+mod tidiness;
+mod window_rights;

@@ -1,0 +1,1 @@
+//! How long the window takes to its first usable row, beside an empty one.

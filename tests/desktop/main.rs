@@ -1,0 +1,3 @@
+//! The office's day in the real window.
+
+mod opening;

@@ -1,0 +1,1 @@
+//! The office's day through its use cases.

@@ -1,0 +1,16 @@
+const [role, name] = arguments;
+const axe = window.axe;
+const plain = (text) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ').trim();
+const names = [];
+axe.setup(document.documentElement);
+try {
+  for (const element of document.querySelectorAll('body *')) {
+    if (axe.commons.aria.getRole(element) !== role || !element.checkVisibility()) continue;
+    const own = plain(axe.commons.text.accessibleText(element));
+    if (name !== null && own === plain(name)) return element;
+    names.push(own);
+  }
+} finally {
+  axe.teardown();
+}
+return name === null ? names : null;

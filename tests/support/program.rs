@@ -1,0 +1,143 @@
+//! The program under test: built, started under a driver on its own screen, ended.
+
+use crate::answers::Answers;
+use crate::driver::{Driver, Window};
+use crate::machine::{Machine, top};
+use crate::screen::Screen;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// How the program is started.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Words on its command line.
+    pub words: Vec<String>,
+    /// More environment.
+    pub environment: Vec<(String, String)>,
+    /// The screen's size in pixels.
+    pub screen: (u32, u32),
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            words: Vec::new(),
+            environment: Vec::new(),
+            screen: (1920, 1080),
+        }
+    }
+}
+
+/// A desk with the program open on it: machine, screen, driver and window.
+pub struct Desk {
+    /// The window; `None` between [`Desk::close`] and [`Desk::open`].
+    window: Option<Window>,
+    driver: Driver,
+    _screen: Screen,
+    /// Answers to native dialogs.
+    pub answers: Answers,
+    /// The home the program sees.
+    pub machine: Machine,
+    words: Vec<String>,
+}
+
+impl Desk {
+    /// A fresh machine with the program open.
+    pub fn fresh() -> Self {
+        Self::start(Machine::new(), Start::default())
+    }
+
+    /// Opens the program on this machine.
+    ///
+    /// # Panics
+    /// When the program, the driver or the screen won't start.
+    pub fn start(machine: Machine, start: Start) -> Self {
+        let program = program();
+        let screen = Screen::start(start.screen.0, start.screen.1);
+        let answers = Answers::in_file(machine.path("answers.jsonl"));
+        let mut environment: Vec<(String, String)> = machine
+            .environment()
+            .into_iter()
+            .map(|(name, path)| (name.to_owned(), path.to_string_lossy().into_owned()))
+            .collect();
+        environment.extend(
+            screen
+                .environment()
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        );
+        environment.push((
+            "OTVET_DIALOG_ANSWERS".into(),
+            answers.file().to_string_lossy().into_owned(),
+        ));
+        environment.extend(start.environment);
+        let driver = Driver::start(program, &environment);
+        let window = driver.open(&start.words);
+        Self {
+            window: Some(window),
+            driver,
+            _screen: screen,
+            answers,
+            machine,
+            words: start.words,
+        }
+    }
+
+    /// The window.
+    ///
+    /// # Panics
+    /// When it was closed.
+    pub fn window(&self) -> &Window {
+        self.window.as_ref().expect("the window is open")
+    }
+
+    /// Ends the program the hard way, as a power cut would.
+    pub fn kill(&mut self) {
+        self.driver.kill_program();
+        self.window = None;
+    }
+
+    /// Ends the session; the program ends with it.
+    pub fn close(&mut self) {
+        self.window = None;
+    }
+
+    /// Opens the program again on the same machine.
+    pub fn open(&mut self) {
+        self.window = None;
+        self.window = Some(self.driver.open(&self.words));
+    }
+}
+
+/// The program with the seam for dialogs, built once a run; or the one that
+/// `OTVET_PROGRAM` names, for instance one installed from the package.
+fn program() -> &'static PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        if let Some(named) = std::env::var_os("OTVET_PROGRAM") {
+            return named.into();
+        }
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args([
+                "build",
+                "--workspace",
+                "--bin",
+                "otvet",
+                "--features",
+                "otvet/dialog-answers",
+            ])
+            .arg("--message-format=json-render-diagnostics")
+            .current_dir(top())
+            .stderr(std::process::Stdio::inherit())
+            .output()
+            .expect("cargo");
+        assert!(output.status.success(), "the program can't be built");
+        String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .filter_map(|told| told["executable"].as_str().map(PathBuf::from))
+            .find(|path| path.file_name().is_some_and(|name| name == "otvet"))
+            .expect("cargo names the program it built")
+    })
+}
