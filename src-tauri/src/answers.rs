@@ -27,6 +27,13 @@ struct Answer {
     paths: Vec<PathBuf>,
 }
 
+/// A command that is handled and granted to nobody: what a test asks for to
+/// see that the window is refused it.
+#[tauri::command(async)]
+pub fn nobody_granted_this() -> &'static str {
+    "granted"
+}
+
 /// The stand-in.
 #[derive(Debug)]
 pub struct Person {

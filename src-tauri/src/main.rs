@@ -116,6 +116,8 @@ fn main() -> ExitCode {
             office_settings::journal_page,
             office_settings::journal_verify,
             office_settings::documents_verify,
+            #[cfg(feature = "dialog-answers")]
+            answers::nobody_granted_this,
         ])
         .run(tauri::generate_context!());
     match built {

@@ -2,5 +2,6 @@
 //! refused here is refused for the reasons given in the README's architecture chapter.
 
 mod arrows;
+mod licences;
 mod tidiness;
 mod window_rights;

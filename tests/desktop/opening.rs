@@ -47,7 +47,7 @@ fn the_window_refuses_every_right_that_was_not_granted() {
             r#"{"event":"dropped","payload":{"files":[]}}"#,
         ),
         ("plugin:app|version", "{}"),
-        ("a_command_nobody_listed", "{}"),
+        ("nobody_granted_this", "{}"),
     ];
     let desk = Desk::fresh();
     let window = desk.window();
