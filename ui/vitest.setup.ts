@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/svelte'
+import { afterEach } from 'vitest'
+
+afterEach(cleanup)
 
 // jsdom knows neither modal dialogs, nor sizes, nor media queries.
 const dialog = HTMLDialogElement.prototype as unknown as {

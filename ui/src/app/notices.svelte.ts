@@ -2,7 +2,7 @@
 // out by screen readers and go by themselves, except failures.
 
 import { asFailure } from '../backend/failure'
-import type { Failure } from '../backend/shell'
+import type { Failure } from '../backend/types'
 import { t } from '../text/index.svelte'
 
 export interface Notice {
@@ -45,14 +45,17 @@ export function notifyUndo(text: string, undo: () => unknown): number {
   return notify(text, { label: t.common.undo, run: () => void undo() })
 }
 
+/** Codes whose detail says more than the words can. */
+const DETAILED = new Set(['unexpected', 'unresolved', 'io', 'database', 'corrupt', 'own_data'])
+
 /** The words for a thrown value: what happened and the cure. */
 export function failureText(error: unknown): string {
   const failure = asFailure(error)
   const words =
     (failure.code === 'field' && failure.detail && t.failures.fields[failure.detail]) ||
     t.failures.codes[failure.code]
-  if (words) return words
-  const general = t.failures.codes['unexpected'] ?? ''
+  if (words && !(failure.detail && DETAILED.has(failure.code))) return words
+  const general = words || (t.failures.codes['unexpected'] ?? '')
   return failure.detail ? `${general} ${t.failures.detail(failure.detail)}` : general
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from './shell'
+import type { Failure } from './types'
 
 /** Whether a thrown value is a refusal of the program, with a code. */
 export function isFailure(error: unknown): error is Failure {

@@ -1,8 +1,7 @@
 // What the shell adds to the office's commands, until its types are generated with them.
 
-import type { Added, BackupMade, Card, ComplaintId, ComplaintRow, DocumentRef, Language, LetterRef, NewComplaint, OfficeInfo, OfficeProfile, PageQuestion, Side } from './types'
+import type { Added, BackupMade, Card, ComplaintId, ComplaintRow, DocumentRef, Failure, Language, LetterRef, NewComplaint, OfficeInfo, OfficeProfile, PageQuestion, Side } from './types'
 
-export type Failure = { code: string; field: string | null; detail: string | null }
 export type AttachmentOffer = {
   index: number
   name: string

@@ -35,7 +35,7 @@ const today: typeof ru = {
     overdue > 0
       ? `Awaiting an answer: ${digits(open)}, of them overdue: ${digits(overdue)}`
       : `Awaiting an answer: ${digits(open)}, none overdue`,
-  safe: (date) => `Records are safe. Last backup ${date}.`,
+  safe: (date) => `Last backup of the records: ${date}`,
   noBackup: 'There is no backup of the records yet.',
   oldBackup: (days) => `The last backup is ${digits(days)} ${enPlural(days, 'day', 'days')} old.`,
   network: 'The records lie on a network share, where a database can break. Move the folder to this computer.',

@@ -34,7 +34,7 @@ const today = {
     overdue > 0
       ? `Ждут ответа: ${digits(open)}, из них просрочено: ${digits(overdue)}`
       : `Ждут ответа: ${digits(open)}, просроченных нет`,
-  safe: (date: string) => `Записи целы. Последняя копия ${date}.`,
+  safe: (date: string) => `Последняя копия записей: ${date}`,
   noBackup: 'Копии записей ещё нет.',
   oldBackup: (days: number) =>
     `Последней копии записей ${digits(days)} ${ruPlural(days, 'день', 'дня', 'дней')}.`,

@@ -7,26 +7,30 @@ import { t } from '../../text/index.svelte'
 export interface Column {
   name: keyof typeof t.register.columns
   sort: SortColumn | null
-  /** Width in rem; the subject takes what is left over and at least this. */
+  /** Width in rem, and the least one may be made. */
   width: number
   least: number
+  /** Its share of the room left over, until the user sets widths by hand. */
+  grow: number
 }
 
 export const COLUMNS: readonly Column[] = [
-  { name: 'number', sort: 'number', width: 8.5, least: 6 },
-  { name: 'received', sort: 'received', width: 6.75, least: 5.5 },
-  { name: 'complainant', sort: 'complainant', width: 14, least: 6 },
-  { name: 'subject', sort: 'subject', width: 14, least: 8 },
-  { name: 'channel', sort: null, width: 9, least: 5 },
-  { name: 'status', sort: 'status', width: 9, least: 6 },
-  { name: 'due', sort: 'due', width: 7.25, least: 6 },
-  { name: 'step', sort: null, width: 13, least: 6 },
+  { name: 'number', sort: 'number', width: 6.25, least: 4, grow: 0 },
+  { name: 'received', sort: 'received', width: 5.25, least: 4, grow: 0 },
+  { name: 'complainant', sort: 'complainant', width: 9, least: 4, grow: 3 },
+  { name: 'subject', sort: 'subject', width: 9, least: 5, grow: 8 },
+  { name: 'channel', sort: null, width: 5.25, least: 3, grow: 1 },
+  { name: 'status', sort: 'status', width: 7.75, least: 4, grow: 0 },
+  { name: 'due', sort: 'due', width: 6.25, least: 4, grow: 0 },
+  { name: 'step', sort: null, width: 8.75, least: 4, grow: 2 },
 ]
 
 /** Rows as a spreadsheet takes them: cells by tabs, rows by line ends. */
 export function tsv(rows: readonly ComplaintRow[]): string {
-  const cell = (text: string) =>
-    /^[=+\-@]/.test(text.trimStart()) ? `'${text}` : text.replace(/[\t\r\n]+/g, ' ')
+  const cell = (text: string) => {
+    const line = text.replace(/[\t\r\n]+/g, ' ').trim()
+    return /^[=+\-@]/.test(line) ? `'${line}` : line
+  }
   const head = [
     t.register.columns.number,
     t.register.columns.received,

@@ -1,0 +1,135 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { createRawSnippet, flushSync } from 'svelte'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { dismiss, failureText, fieldError, notices, notify, notifyUndo } from '../app/notices.svelte'
+import { speak } from '../text/index.svelte'
+import Combobox from './Combobox.svelte'
+import DateField from './DateField.svelte'
+import DueMark from './DueMark.svelte'
+import MoneyInput from './MoneyInput.svelte'
+import Notices from './Notices.svelte'
+import { ask } from './question.svelte'
+import QuestionSheet from './QuestionSheet.svelte'
+import { reactive } from './reactive.svelte'
+import TextInput from './TextInput.svelte'
+import TimeField from './TimeField.svelte'
+
+beforeEach(() => speak('ru'))
+
+describe('a field', () => {
+  it('ties its label, error and hint to the box', () => {
+    render(TextInput, { label: 'ИНН', value: '', error: 'Не хватает цифр', hint: 'Десять цифр', required: true })
+    const box = screen.getByLabelText('ИНН')
+    expect(box).toHaveAttribute('aria-invalid', 'true')
+    expect(box).toHaveAttribute('aria-required', 'true')
+    expect(box).toHaveAccessibleDescription(/Не хватает цифр.*Десять цифр/)
+  })
+})
+
+describe('a sum', () => {
+  it('is read as typed, and what can’t be read is said and changes nothing', async () => {
+    const props = reactive({ label: 'Сумма', value: null as string | null, wrong: false })
+    render(MoneyInput, props)
+    const box = screen.getByLabelText('Сумма')
+    await userEvent.type(box, '4 590,5')
+    expect(props.value).toBe('4590.50')
+    await userEvent.type(box, 'x')
+    expect(props.wrong).toBe(true)
+    expect(props.value).toBe('4590.50')
+    expect(screen.getByText(/Напишите сумму цифрами/)).toBeVisible()
+    await userEvent.clear(box)
+    expect(props.value).toBeNull()
+  })
+})
+
+describe('a day', () => {
+  it('is typed in segments, ДД.ММ.ГГГГ, and named for screen readers', async () => {
+    const changes: (string | null)[] = []
+    render(DateField, { label: 'Получено', value: null, onchange: (day: string | null) => changes.push(day) })
+    const day = screen.getByRole('spinbutton', { name: 'Получено: день' })
+    day.focus()
+    await userEvent.keyboard('22')
+    screen.getByRole('spinbutton', { name: 'Получено: месяц' }).focus()
+    await userEvent.keyboard('11')
+    screen.getByRole('spinbutton', { name: 'Получено: год' }).focus()
+    await userEvent.keyboard('2026')
+    await waitFor(() => expect(changes.at(-1)).toBe('2026-11-22'))
+  })
+
+  it('shows a given one, and takes another from outside', async () => {
+    const props = reactive({ label: 'Срок', value: '2026-02-03' as string | null })
+    render(DateField, props)
+    const text = () => screen.getByRole('group', { name: 'Срок' }).textContent?.replace(/\s/g, '')
+    expect(text()).toBe('03.02.2026')
+    props.value = '2027-12-31'
+    flushSync()
+    await waitFor(() => expect(text()).toBe('31.12.2027'))
+  })
+
+  it('and a time of day likewise', async () => {
+    render(TimeField, { label: 'Время', value: '09:05' })
+    const text = screen.getByRole('group', { name: 'Время' }).textContent?.replace(/\s/g, '')
+    expect(text).toBe('09:05')
+  })
+})
+
+describe('how far a due day is', () => {
+  it('is said in words with a shape', () => {
+    render(DueMark, { due: '2026-11-20', today: '2026-11-22' })
+    expect(screen.getByText('20.11.2026, просрочено на 2 дня')).toBeVisible()
+    expect(document.querySelector('.due')).toHaveClass('late')
+  })
+})
+
+describe('a combobox', () => {
+  it('offers, walks by arrows and takes by Enter', async () => {
+    const ontake = vi.fn()
+    render(Combobox<string>, {
+      label: 'Имя',
+      value: '',
+      offers: ['Соколова', 'Соколов'],
+      key: (offer: string) => offer,
+      offer: createRawSnippet<[string]>((offer) => ({ render: () => `<b>${offer()}</b>` })),
+      ontake,
+    })
+    const box = screen.getByRole('combobox', { name: 'Имя' })
+    await userEvent.type(box, 'Сок')
+    expect(box).toHaveAttribute('aria-expanded', 'true')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(ontake).toHaveBeenCalledWith('Соколов')
+    expect(box).toHaveAttribute('aria-expanded', 'false')
+  })
+})
+
+describe('notices and questions', () => {
+  it('say and offer to take back', async () => {
+    const undo = vi.fn()
+    render(Notices)
+    notifyUndo('Удалено', undo)
+    await userEvent.click(await screen.findByRole('button', { name: 'Отменить' }))
+    expect(undo).toHaveBeenCalledOnce()
+    expect(notices()).toHaveLength(0)
+    dismiss(notify('ещё'))
+  })
+
+  it('word failures by code, and fields by what is wrong', () => {
+    expect(failureText({ code: 'frozen', field: null, detail: null })).toMatch(/выпущено/)
+    const missing = { code: 'field', field: 'text', detail: 'missing' }
+    expect(fieldError(missing, 'text')).toBe('Заполните это поле.')
+    expect(fieldError(missing, 'subject')).toBeNull()
+    expect(failureText({ code: 'unheard_of', field: null, detail: 'x-1' })).toMatch(/x-1/)
+    expect(failureText(new Error('boom'))).toMatch(/boom/)
+  })
+
+  it('Esc on a question is no', async () => {
+    render(QuestionSheet)
+    const answer = ask({ title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить', danger: true })
+    const sheet = await screen.findByRole('dialog', { name: 'Удалить?' })
+    ;(sheet as HTMLDialogElement).close()
+    expect(await answer).toBe(false)
+    const second = ask({ title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить' })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Удалить' }))
+    expect(await second).toBe(true)
+  })
+})

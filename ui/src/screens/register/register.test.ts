@@ -1,0 +1,153 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { forgetPlaces, fromHash, recall } from '../../app/router.svelte'
+import { backend, useBackend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { tsv } from './columns'
+import Register from './Register.svelte'
+import { RowWindows, WINDOW } from './windows.svelte'
+
+// jsdom lays nothing out: give the list a window of twenty rows.
+beforeEach(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 680 })
+  location.hash = '#/register'
+  forgetPlaces()
+})
+
+const query = {
+  statuses: [],
+  channels: [],
+  kinds: [],
+  due: null,
+  text: '',
+  trashed: false,
+  sort: 'received' as const,
+  descending: true,
+}
+
+describe('the register', () => {
+  it('draws only the rows in sight of a million and says how many there are', async () => {
+    useBackend(memoryOffice({ rows: 1_000_000 }))
+    render(Register)
+    const grid = await screen.findByRole('grid')
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '1000001'))
+    expect(within(grid).getAllByRole('row').length).toBeLessThan(60)
+    expect(screen.getByText('1 000 000 обращений')).toBeVisible()
+  })
+
+  it('walks by keys and opens by Enter', async () => {
+    useBackend(memoryOffice({ rows: 500 }))
+    render(Register)
+    const grid = await screen.findByRole('grid')
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '501'))
+    await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(5))
+    grid.focus()
+    const chosen = () => grid.querySelector('.here')?.getAttribute('aria-rowindex')
+    await fireEvent.keyDown(grid, { key: 'ArrowDown' })
+    expect(chosen()).toBe('3')
+    await fireEvent.keyDown(grid, { key: 'End' })
+    await waitFor(() => expect(chosen()).toBe('501'))
+    await fireEvent.keyDown(grid, { key: 'Home' })
+    await waitFor(() => expect(chosen()).toBe('2'))
+    await fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true })
+    expect(grid.querySelectorAll('.layer [aria-selected="true"]')).toHaveLength(2)
+    await fireEvent.keyDown(grid, { key: 'Enter' })
+    expect(fromHash(location.hash)).toEqual({ screen: 'case', id: 'made-up-499' })
+  })
+
+  it('filters by words as one types, teaches on no result and clears', async () => {
+    useBackend(memoryOffice())
+    render(Register)
+    await screen.findByText('12 обращений')
+    await userEvent.type(screen.getByLabelText('Слова из обращения'), 'кресло')
+    await screen.findByText('найдено 1 обращение')
+    await userEvent.type(screen.getByLabelText('Слова из обращения'), ' жираф')
+    await screen.findByText('По этому отбору ничего нет')
+    await userEvent.click(screen.getAllByRole('button', { name: 'Снять отбор' })[0]!)
+    await screen.findByText('12 обращений')
+  })
+
+  it('says what belongs here when there is nothing', async () => {
+    useBackend(memoryOffice({ empty: true }))
+    render(Register)
+    await userEvent.click(await screen.findByRole('button', { name: 'Записать первое обращение' }))
+    expect(fromHash(location.hash).screen).toBe('intake')
+  })
+
+  it('keeps its filter and place for the way back', async () => {
+    useBackend(memoryOffice())
+    const first = render(Register)
+    await screen.findByText('12 обращений')
+    await userEvent.type(screen.getByLabelText('Слова из обращения'), 'кровати')
+    await screen.findByText('найдено 1 обращение')
+    first.unmount()
+    expect(recall('register')).toMatchObject({ query: { text: 'кровати' } })
+    render(Register)
+    expect(screen.getByLabelText('Слова из обращения')).toHaveValue('кровати')
+    await screen.findByText('найдено 1 обращение')
+  })
+})
+
+describe('windows of rows', () => {
+  it('asks for no window twice and for none that flew past', async () => {
+    useBackend(memoryOffice({ rows: 100_000 }))
+    const asked: number[] = []
+    const office = memoryOffice({ rows: 100_000 })
+    useBackend({
+      ...office,
+      registerPage: (input) => {
+        asked.push(input.offset)
+        return office.registerPage(input)
+      },
+    })
+    const windows = new RowWindows(query)
+    await windows.reread(0)
+    for (let at = 0; at < 50_000; at += 500) windows.sight(at, at + 20)
+    windows.sight(60_000, 60_020)
+    await vi.waitFor(() => expect(windows.row(60_010)).toBeDefined())
+    windows.sight(60_000, 60_020)
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(asked.length).toBeLessThan(8)
+    expect(windows.row(60_010)?.number).toContain(String(100_000 - 60_010))
+  })
+
+  it('forgets a late answer to an old question', async () => {
+    const office = memoryOffice()
+    let release = () => {}
+    useBackend({
+      ...office,
+      registerPage: async (input) => {
+        if (input.query.text === 'старое') await new Promise<void>((go) => (release = go))
+        return office.registerPage({ ...input, query })
+      },
+    })
+    const windows = new RowWindows(query)
+    const old = windows.change({ ...query, text: 'старое' })
+    await windows.change(query)
+    release()
+    await old
+    expect(windows.total).toBe(12)
+  })
+
+  it('reads what is missing of a stretch to copy it', async () => {
+    useBackend(memoryOffice({ rows: 1000 }))
+    const windows = new RowWindows(query)
+    await windows.reread(0)
+    const rows = await windows.rows(WINDOW - 10, WINDOW + 9)
+    expect(rows).toHaveLength(20)
+    expect(rows[0]?.id).toBe(`made-up-${1000 - (WINDOW - 10)}`)
+  })
+})
+
+describe('rows for a spreadsheet', () => {
+  it('have a head, one line each, and run no formula', async () => {
+    useBackend(memoryOffice())
+    const { rows } = await backend.registerPage({ query, offset: 0, limit: 2 })
+    const lines = tsv([{ ...rows[0]!, subject: '=HYPERLINK("x")\nвторая\tстрока' }, rows[1]!]).split('\r\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[0]?.split('\t')).toHaveLength(9)
+    expect(lines[1]?.split('\t')).toHaveLength(9)
+    expect(lines[1]).toContain("'=HYPERLINK")
+  })
+})

@@ -1,0 +1,124 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { forgetPlaces, fromHash } from '../app/router.svelte'
+import { office, readProgram } from '../app/office.svelte'
+import { backend, useBackend } from '../backend'
+import { memoryOffice } from '../backend/memory'
+import { speak } from '../text/index.svelte'
+import FirstRun from './first/FirstRun.svelte'
+import Journal from './records/Journal.svelte'
+import Trash from './records/Trash.svelte'
+import { exampleNumber, fromForm, toForm } from './settings/profile'
+import Settings from './settings/Settings.svelte'
+import Today from './today/Today.svelte'
+
+beforeEach(() => {
+  localStorage.clear()
+  forgetPlaces()
+  speak('ru')
+  location.hash = '#/today'
+})
+
+describe('first run', () => {
+  it('makes an office in three steps, warning but never stopping', async () => {
+    useBackend(memoryOffice({ first: true }))
+    await readProgram()
+    render(FirstRun)
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    expect(screen.getByLabelText('Как называть вас в программе')).toHaveAccessibleDescription(
+      /Напишите название/,
+    )
+    await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
+    await userEvent.type(screen.getByLabelText('ИНН'), '123')
+    await screen.findByText(/Не то количество цифр/)
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    await userEvent.type(await screen.findByLabelText('Кто подписывает'), 'Иванова Анна Петровна')
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Начать работу' }))
+    await screen.findByRole('heading', { name: 'Логотип' })
+    await userEvent.click(screen.getByRole('button', { name: 'Начать работу' }))
+    await waitFor(() => expect(office()?.profile.name).toBe('Лавка'))
+    expect(office()?.profile.requisites.signatory.name).toBe('Иванова Анна Петровна')
+    expect(office()?.profile.sample).toBe(false)
+  })
+
+  it('keeps what was typed when the window closes', async () => {
+    useBackend(memoryOffice({ first: true }))
+    await readProgram()
+    const first = render(FirstRun)
+    await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
+    first.unmount()
+    render(FirstRun)
+    await waitFor(() =>
+      expect(screen.getByLabelText('Как называть вас в программе')).toHaveValue('Лавка'),
+    )
+  })
+})
+
+describe('today', () => {
+  it('puts each complaint in its section with its next step', async () => {
+    useBackend(memoryOffice())
+    await readProgram()
+    render(Today)
+    const late = await screen.findByRole('region', { name: /Просрочено/ })
+    expect(within(late).getByText('Решить по требованиям')).toBeVisible()
+    expect(within(late).getByText(/просрочено на/)).toBeVisible()
+    await userEvent.click(within(late).getByRole('link'))
+    expect(fromHash(location.hash).screen).toBe('case')
+  })
+
+  it('teaches when there is nothing', async () => {
+    useBackend(memoryOffice({ empty: true }))
+    await readProgram()
+    render(Today)
+    await screen.findByText('Здесь появится, что сделать сегодня')
+    expect(screen.getByText('Копии записей ещё нет.')).toBeVisible()
+  })
+})
+
+describe('settings', () => {
+  it('a profile survives its form', async () => {
+    useBackend(memoryOffice())
+    const { profile } = await backend.officeInfo()
+    expect(fromForm(toForm(profile))).toEqual(profile)
+  })
+
+  it('show what a number will look like and refuse one without a counter', async () => {
+    expect(exampleNumber('ВХ-{year}/{n:4}', 7, '2026')).toBe('ВХ-2026/0007')
+    expect(exampleNumber('ВХ-{year}')).toBeNull()
+    useBackend(memoryOffice())
+    await readProgram()
+    render(Settings, { part: 'numbering' })
+    const box = await screen.findByLabelText('Входящие')
+    await userEvent.clear(box)
+    await userEvent.type(box, 'ВХ')
+    expect(box).toHaveAccessibleDescription(/Добавьте счётчик/)
+    expect(screen.getByRole('button', { name: 'Сохранить' })).toBeDisabled()
+    await userEvent.type(box, '-{{n:3}')
+    expect(box).toHaveAccessibleDescription(/Будет так: ВХ-001/)
+    await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }))
+    await waitFor(() => expect(office()?.profile.numbering.incoming).toBe('ВХ-{n:3}'))
+  })
+})
+
+describe('records', () => {
+  it('the journal says every action and verifies its chain', async () => {
+    useBackend(memoryOffice())
+    render(Journal)
+    expect((await screen.findAllByText('Записано обращение')).length).toBe(12)
+    await userEvent.click(screen.getByRole('button', { name: 'Проверить' }))
+    await screen.findByText(/Проверено 12 строк: цепочка цела/)
+  })
+
+  it('the trash gives back', async () => {
+    useBackend(memoryOffice())
+    const query = { statuses: [], channels: [], kinds: [], due: null, text: '', trashed: false, sort: 'received' as const, descending: true }
+    const { rows } = await backend.registerPage({ query, offset: 0, limit: 1 })
+    await backend.complaintTrash({ complaint: rows[0]!.id })
+    render(Trash)
+    await userEvent.click(await screen.findByRole('button', { name: /Вернуть/ }))
+    await screen.findByText('Корзина пуста')
+    expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(12)
+  })
+})
