@@ -1,6 +1,7 @@
 // The open case: its card, and the one way to change it. Each change says what
 // was done and offers to take it back.
 
+import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 import { asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind } from '../../backend'
@@ -14,10 +15,18 @@ export class CaseModel {
   /** The section whose form shall open. */
   asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit'; id?: string; turn: number } | null>(null)
   busy = $state(false)
+  /** How many forms stand open: while one does, its own button is the main one. */
+  forms = $state(0)
 
   constructor(card: Card, drafts: ReadonlySet<string>) {
     this.card = card
     this.drafts = drafts
+  }
+
+  /** Counts a form in while the component that calls this lives. */
+  formOpen(): void {
+    untrack(() => (this.forms += 1))
+    onDestroy(() => (this.forms -= 1))
   }
 
   get id(): string {

@@ -1,0 +1,100 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { notices } from '../../app/notices.svelte'
+import { useBackend, type Added, type Backend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import { emptyForm, toNew } from '../intake/form'
+import { isoDay } from '../../app/format'
+import Case from './Case.svelte'
+
+let office: Backend
+let added: Added
+
+beforeEach(async () => {
+  office = memoryOffice()
+  useBackend(office)
+  const now = new Date()
+  added = await office.complaintAdd(
+    toNew(
+      {
+        ...emptyForm('goods', now),
+        text: '<script>alert(1)</script> Верните деньги',
+        subject: 'Чайник',
+        demands: [{ key: 0, kind: 'refund', detail: '', amount: '4590.00' }],
+      },
+      isoDay(now),
+    ),
+  )
+})
+
+const open = async () => {
+  const view = render(Case, { id: added.id })
+  await screen.findByRole('heading', { level: 1, name: 'Чайник' })
+  return view
+}
+
+// A whole case is drawn in each test, which a busy machine does slowly.
+describe('the case', { timeout: 30_000 }, () => {
+  test('their words are text, whatever they hold', async () => {
+    await open()
+    expect(screen.getByText('<script>alert(1)</script> Верните деньги')).toBeInTheDocument()
+    expect(document.querySelector('.case script')).toBeNull()
+  })
+
+  test('a refusal without reasons is stopped at the field; with them it is recorded and can be undone', async () => {
+    const decided = vi.spyOn(office, 'decide')
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.refuse }))
+    await userEvent.click(screen.getByRole('button', { name: t.case.decision.save }))
+    expect(await screen.findByText(t.case.decision.reasonsMissing)).toBeInTheDocument()
+    expect(decided).not.toHaveBeenCalled()
+    await userEvent.click(screen.getByLabelText(t.case.decision.reasonsLabel.refuse))
+    await userEvent.paste('Осмотр 20.11.2026 показал следы удара.')
+    await userEvent.click(screen.getByRole('button', { name: t.case.decision.save }))
+    await waitFor(() => expect(decided).toHaveBeenCalledOnce())
+    expect(decided.mock.calls[0]?.[0].decision).toMatchObject({ kind: 'refuse', amount: null })
+    await waitFor(() => expect(screen.queryByRole('button', { name: t.case.decision.save })).toBeNull())
+    expect(notices().at(-1)).toMatchObject({ text: t.case.decision.saved, action: { label: t.common.undo } })
+    notices().at(-1)?.action?.run()
+    expect(await screen.findByText(t.case.demands.undecided)).toBeInTheDocument()
+  })
+
+  test('granting takes the sum that is asked', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.decide }))
+    await userEvent.click(await screen.findByRole('radio', { name: t.words.decision.satisfy }))
+    expect(screen.getByLabelText(t.case.decision.amount)).toHaveValue('4\u202f590')
+  })
+
+  test('a case without an answer closes only with a reason', async () => {
+    const closed = vi.spyOn(office, 'complaintClose')
+    await open()
+    const outcome = screen.getByRole('region', { name: t.case.sections.outcome })
+    await userEvent.click(within(outcome).getByRole('button', { name: t.case.outcome.close }))
+    const form = await screen.findByRole('form', { name: t.case.outcome.closeTitle })
+    const [close] = within(form).getAllByRole('button', { name: t.case.outcome.close })
+    await userEvent.click(close as HTMLElement)
+    expect(await within(form).findByText(t.case.outcome.reasonMissing)).toBeInTheDocument()
+    await userEvent.click(within(form).getByRole('radio', { name: t.words.noAnswer.withdrawn }))
+    await userEvent.click(close as HTMLElement)
+    expect(await within(form).findByText(t.case.outcome.wordsMissing)).toBeInTheDocument()
+    expect(closed).not.toHaveBeenCalled()
+    await userEvent.type(within(form).getByLabelText(t.case.outcome.words), 'Позвонила и отозвала.')
+    await userEvent.click(close as HTMLElement)
+    await waitFor(() => expect(closed).toHaveBeenCalledWith({ complaint: added.id, reason: ['withdrawn', 'Позвонила и отозвала.'] }))
+  })
+
+  test('a note half written stands open again on return', async () => {
+    const first = await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.notes.add }))
+    await userEvent.type(await screen.findByLabelText(t.case.notes.text), 'Позвонить в сервис')
+    first.unmount()
+    await waitFor(async () => expect(await office.draftGet({ key: `note/${added.id}` })).not.toBeNull())
+    await open()
+    await waitFor(() => expect(screen.getByLabelText(t.case.notes.text)).toHaveValue('Позвонить в сервис'))
+    expect(screen.getByText(t.common.draftRestored)).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,68 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { useBackend, type Backend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import Intake from './Intake.svelte'
+
+let office: Backend
+
+beforeEach(() => {
+  office = memoryOffice()
+  useBackend(office)
+})
+
+const words = () => screen.findByLabelText(t.intake.text.label)
+const save = () => screen.getByRole('button', { name: t.intake.save })
+
+describe('a complaint taken by hand', { timeout: 30_000 }, () => {
+  test('an empty form says beside the field what is missing, and goes there', async () => {
+    render(Intake)
+    const field = await words()
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.text.missing)).toBeInTheDocument()
+    expect(field).toHaveAttribute('aria-invalid', 'true')
+    expect(field).toHaveFocus()
+  })
+
+  test('one phrase and a demand are recorded, and the number is shown', async () => {
+    const added = vi.spyOn(office, 'complaintAdd')
+    render(Intake)
+    await userEvent.type(await words(), 'Чайник не греет')
+    await userEvent.click(screen.getByRole('button', { name: t.words.demand.refund }))
+    await userEvent.type(screen.getByLabelText(t.intake.demands.amount), '4 590')
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
+    const input = added.mock.calls[0]?.[0]
+    expect(input?.text).toBe('Чайник не греет')
+    expect(input?.demands).toMatchObject([{ kind: 'refund', amount: '4590.00' }])
+    expect(input?.backdating_reason).toBeNull()
+    const number = (await added.mock.results[0]?.value as { number: string }).number
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(number)
+    expect(await office.draftGet({ key: 'complaint/new' })).toBeNull()
+  })
+
+  test('what was typed is there again after the program was left', async () => {
+    const first = render(Intake)
+    await userEvent.type(await words(), 'Не успела дописать')
+    first.unmount()
+    await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).not.toBeNull())
+    render(Intake)
+    await waitFor(async () => expect(await words()).toHaveValue('Не успела дописать'))
+    expect(screen.getByText(t.common.draftRestored)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: t.common.draftDiscard }))
+    expect(await words()).toHaveValue('')
+    expect(await office.draftGet({ key: 'complaint/new' })).toBeNull()
+  })
+
+  test('a stranger’s markup is text', async () => {
+    const first = render(Intake)
+    const field = await words()
+    await userEvent.click(field)
+    await userEvent.paste('<img src=x onerror=alert(1)><script>1</script>')
+    expect(field).toHaveValue('<img src=x onerror=alert(1)><script>1</script>')
+    expect(document.querySelector('img, .screen script')).toBeNull()
+    first.unmount()
+  })
+})
