@@ -142,6 +142,7 @@ impl Register {
             let pattern = Pattern::parse(&profile(&tx)?.numbering.incoming)?;
             let mut counting = Counting::default();
             let mut head = journal::head(&tx)?;
+            let mut words = Vec::with_capacity(BATCH);
             let mut rows = 0;
             while rows < BATCH {
                 let Some(pile) = handed.next() else {
@@ -156,7 +157,8 @@ impl Register {
                     let mut work = Work::unremembered(&tx, &stamp);
                     let year = stamp.now.year();
                     let number = counting.next(&tx, Series::Incoming, &pattern, year)?;
-                    let (id, payload) = write(&mut work, prepared, number, &mut known)?;
+                    let (id, payload, found_by) = write(&mut work, prepared, number)?;
+                    words.push(found_by);
                     let entry = Entry {
                         by: &stamp,
                         op: Op::ComplaintAdd,
@@ -167,6 +169,11 @@ impl Register {
                     head = journal::append_after(&tx, head, &entry)?;
                     rows += 1;
                 }
+            }
+            // They are written together, for each statement on a table with
+            // triggers makes the index write out what it has gathered.
+            for (serial, found_by) in &words {
+                words::write(&tx, *serial, found_by, &mut known)?;
             }
             counting.keep(&tx, Series::Incoming)?;
             journal::write_head(&tx, &head)?;
@@ -184,8 +191,7 @@ fn write(
     work: &mut Work<'_>,
     prepared: Prepared,
     (number, counted): (String, i64),
-    known: &mut HashSet<String>,
-) -> Result<(ComplaintId, String)> {
+) -> Result<(ComplaintId, String, (i64, Words))> {
     let new = &prepared.new;
     let mut since = vec![
         ("version", Value::Integer(1)),
@@ -223,9 +229,8 @@ fn write(
         subject: prepared.subject,
         body: prepared.body,
     };
-    words::write(work.tx, serial, &words, known)?;
     let payload = json!({ "number": recorded.number, "text_sha256": prepared.text_sha256 });
-    Ok((recorded.id, payload.to_string()))
+    Ok((recorded.id, payload.to_string(), (serial, words)))
 }
 
 /// Where a complaint stands that has no letters.
