@@ -8,8 +8,10 @@
 pub mod analysis;
 mod breaker;
 pub mod display;
+mod figure;
 pub mod fonts;
 mod frame;
+mod hyphenation;
 mod layout;
 mod line;
 pub mod lint;

@@ -97,7 +97,7 @@ fn encode(width: u32, height: u32, coloured: bool, samples: &[u8]) -> Result<Vec
         png::ColorType::Grayscale
     });
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fastest);
+    encoder.set_compression(png::Compression::Fast);
     let failed = |e: png::EncodingError| PressError::Pdf(e.to_string());
     let mut writer = encoder.write_header().map_err(failed)?;
     writer.write_image_data(samples).map_err(failed)?;

@@ -1,4 +1,5 @@
 //! What comes out of the press, read back by other programs.
+#![allow(clippy::print_stdout)]
 
 mod support;
 

@@ -36,7 +36,7 @@ pub fn srgb() -> Vec<u8> {
             _ => {
                 let at = base + data.len();
                 data.extend_from_slice(bytes);
-                while data.len() % 4 != 0 {
+                while !data.len().is_multiple_of(4) {
                     data.push(0);
                 }
                 at

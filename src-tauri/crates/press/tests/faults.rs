@@ -1,0 +1,245 @@
+//! The proof-reader catches what it is there for: each fault is put into a good
+//! file by hand.
+
+mod support;
+
+use lopdf::{Dictionary, Document, Object, dictionary};
+use press::lint::lint;
+use press::{LetterheadForm, Press};
+
+/// Changes a good file and gives the rules that are broken then.
+fn broken(change: impl FnOnce(&mut Document)) -> Vec<&'static str> {
+    let pdf = Press::new().print(&support::rich()).expect("prints").pdf;
+    let mut doc = Document::load_mem(&pdf).expect("reads");
+    change(&mut doc);
+    let mut out = Vec::new();
+    doc.save_to(&mut out).expect("saves");
+    lint(&out)
+        .expect("reads")
+        .into_iter()
+        .map(|f| f.rule)
+        .collect()
+}
+
+fn catalog(doc: &mut Document) -> &mut Dictionary {
+    let id = doc
+        .trailer
+        .get(b"Root")
+        .and_then(Object::as_reference)
+        .expect("a catalog");
+    doc.get_object_mut(id)
+        .and_then(Object::as_dict_mut)
+        .expect("a dictionary")
+}
+
+/// Changes each dictionary that has `/key /name`.
+fn each(doc: &mut Document, key: &str, name: &str, change: impl Fn(&mut Dictionary)) {
+    let mut seen = 0;
+    for object in doc.objects.values_mut() {
+        let dict = match object {
+            Object::Dictionary(d) => d,
+            Object::Stream(s) => &mut s.dict,
+            _ => continue,
+        };
+        if dict.get(key.as_bytes()).and_then(Object::as_name).ok() == Some(name.as_bytes()) {
+            change(dict);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "nothing is /{key} /{name}");
+}
+
+fn xmp(doc: &mut Document, from: &str, to: &str) {
+    let id = catalog(doc)
+        .get(b"Metadata")
+        .and_then(Object::as_reference)
+        .expect("metadata");
+    let stream = doc
+        .get_object_mut(id)
+        .and_then(Object::as_stream_mut)
+        .expect("a stream");
+    let text = String::from_utf8(stream.content.clone()).expect("text");
+    assert!(text.contains(from), "{from}");
+    stream.set_plain_content(text.replace(from, to).into_bytes());
+}
+
+fn page_content(doc: &mut Document, change: impl FnOnce(String) -> String) {
+    let page = *doc.get_pages().get(&1).expect("a page");
+    let text = String::from_utf8(doc.get_page_content(page)).expect("text");
+    let changed = change(text.clone());
+    assert_ne!(text, changed);
+    doc.change_page_content(page, changed.into_bytes())
+        .expect("changed");
+}
+
+#[test]
+fn an_untouched_file_has_no_fault_even_when_saved_again() {
+    assert!(broken(|_| {}).is_empty());
+}
+
+#[test]
+fn each_seeded_fault_is_caught() {
+    type Change = Box<dyn FnOnce(&mut Document)>;
+    let cases: Vec<(&str, &str, Change)> = vec![
+        (
+            "no language",
+            "lang",
+            Box::new(|d| drop(catalog(d).remove(b"Lang"))),
+        ),
+        (
+            "not marked",
+            "marked",
+            Box::new(|d| drop(catalog(d).remove(b"MarkInfo"))),
+        ),
+        (
+            "no structure",
+            "structure",
+            Box::new(|d| drop(catalog(d).remove(b"StructTreeRoot"))),
+        ),
+        (
+            "no metadata",
+            "xmp",
+            Box::new(|d| drop(catalog(d).remove(b"Metadata"))),
+        ),
+        (
+            "no output intent",
+            "intent",
+            Box::new(|d| drop(catalog(d).remove(b"OutputIntents"))),
+        ),
+        (
+            "title not shown",
+            "title",
+            Box::new(|d| drop(catalog(d).remove(b"ViewerPreferences"))),
+        ),
+        ("no id", "id", Box::new(|d| drop(d.trailer.remove(b"ID")))),
+        (
+            "a script",
+            "forbidden",
+            Box::new(|d| {
+                let action =
+                    dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") };
+                catalog(d).set("OpenAction", action);
+            }),
+        ),
+        (
+            "attachments",
+            "forbidden",
+            Box::new(|d| {
+                catalog(d).set("Names", dictionary! { "EmbeddedFiles" => dictionary! {} })
+            }),
+        ),
+        (
+            "wrong part",
+            "xmp",
+            Box::new(|d| xmp(d, "<pdfaid:part>2", "<pdfaid:part>1")),
+        ),
+        (
+            "wrong conformance",
+            "xmp",
+            Box::new(|d| xmp(d, "conformance>A", "conformance>B")),
+        ),
+        (
+            "no UA",
+            "xmp",
+            Box::new(|d| xmp(d, "<pdfuaid:part>1</pdfuaid:part>", "")),
+        ),
+        (
+            "XMP not well-formed",
+            "xmp",
+            Box::new(|d| xmp(d, "</rdf:RDF>", "")),
+        ),
+        (
+            "other title",
+            "info",
+            Box::new(|d| xmp(d, "О возврате денег", "Об отказе")),
+        ),
+        (
+            "other date",
+            "info",
+            Box::new(|d| xmp(d, "<xmp:CreateDate>2026", "<xmp:CreateDate>2025")),
+        ),
+        (
+            "font not embedded",
+            "embedded",
+            Box::new(|d| {
+                each(d, "Type", "FontDescriptor", |x| {
+                    drop(x.remove(b"FontFile2"))
+                })
+            }),
+        ),
+        (
+            "no way back to Unicode",
+            "unicode",
+            Box::new(|d| each(d, "Subtype", "Type0", |x| drop(x.remove(b"ToUnicode")))),
+        ),
+        (
+            "wrong widths",
+            "width",
+            Box::new(|d| each(d, "Subtype", "CIDFontType2", |x| drop(x.remove(b"W")))),
+        ),
+        (
+            "glyphs of the wrong code",
+            "notdef",
+            Box::new(|d| {
+                let zero = d.add_object(lopdf::Stream::new(Dictionary::new(), vec![0; 4]));
+                each(d, "Subtype", "CIDFontType2", |x| x.set("CIDToGIDMap", zero));
+            }),
+        ),
+        (
+            "picture without words",
+            "alt",
+            Box::new(|d| each(d, "S", "Figure", |x| drop(x.remove(b"Alt")))),
+        ),
+        (
+            "heading skipped",
+            "heading",
+            Box::new(|d| each(d, "S", "H1", |x| x.set("S", "H2"))),
+        ),
+        (
+            "uneven rows",
+            "table",
+            Box::new(|d| {
+                let mut done = false;
+                for object in d.objects.values_mut() {
+                    if let Object::Dictionary(x) = object
+                        && x.get(b"S").and_then(Object::as_name).ok() == Some(b"TR".as_slice())
+                        && let Ok(Object::Array(kids)) = x.get_mut(b"K")
+                        && !done
+                        && kids.len() > 1
+                    {
+                        kids.pop();
+                        done = true;
+                    }
+                }
+            }),
+        ),
+        (
+            "unmarked text",
+            "content",
+            Box::new(|d| page_content(d, |t| t.replacen("BDC", "%", 1).replacen("EMC", "", 1))),
+        ),
+        (
+            "MCID twice",
+            "mcid",
+            Box::new(|d| page_content(d, |t| t.replacen("/MCID 1>", "/MCID 0>", 1))),
+        ),
+        (
+            "smoothed picture",
+            "forbidden",
+            Box::new(|d| each(d, "Subtype", "Image", |x| x.set("Interpolate", true))),
+        ),
+    ];
+    for (name, rule, change) in cases {
+        let found = broken(change);
+        assert!(
+            found.contains(&rule),
+            "{name}: {rule} is not among {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_pdf_is_an_error() {
+    assert!(lint(b"no").is_err());
+    let _ = support::russian(LetterheadForm::Corner, 1);
+}
