@@ -194,6 +194,15 @@ fn page(
         out.faults.push("the content stream can't be read".into());
         return out;
     };
+    // One operator stands on a line; a reader that stops at a broken one would
+    // say nothing about the rest.
+    let lines = stream
+        .split(|b| *b == b'\n')
+        .filter(|l| !l.iter().all(u8::is_ascii_whitespace));
+    if lines.count() != content.operations.len() {
+        out.faults
+            .push("the content stream can't be read to its end".into());
+    }
     let (mut font, mut size, mut tracking) = (None, 0.0, 0.0);
     let (mut x, mut y) = (0.0, 0.0);
     let mut marks: Vec<bool> = Vec::new();

@@ -72,6 +72,19 @@ fn page_content(doc: &mut Document, change: impl FnOnce(String) -> String) {
         .expect("changed");
 }
 
+/// The stream without its first pair of marks.
+fn without_first_mark(stream: &str) -> String {
+    let (mut opened, mut closed) = (false, false);
+    let kept = stream.lines().filter(|line| {
+        let opens = !opened && line.trim_end().ends_with("BDC");
+        let closes = !closed && line.trim_end().ends_with("EMC");
+        opened |= opens;
+        closed |= closes;
+        !opens && !closes
+    });
+    kept.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn an_untouched_file_has_no_fault_even_when_saved_again() {
     assert!(broken(|_| {}).is_empty());
@@ -216,7 +229,7 @@ fn each_seeded_fault_is_caught() {
         (
             "unmarked text",
             "content",
-            Box::new(|d| page_content(d, |t| t.replacen("BDC", "%", 1).replacen("EMC", "", 1))),
+            Box::new(|d| page_content(d, |t| without_first_mark(&t))),
         ),
         (
             "MCID twice",
