@@ -262,7 +262,7 @@ const caseText: typeof ru = {
     noneHint: 'A letter is composed from the case: what is asked, what is decided and why. Nothing is typed twice.',
     add: 'New letter',
     suggested: 'fits now',
-    language: 'Language of the letter',
+    inLanguage: { ru: 'In Russian', en: 'In English' },
     deleted: 'Draft deleted',
     state: 'State',
     number: 'Number',

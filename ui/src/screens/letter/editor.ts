@@ -244,6 +244,7 @@ export function createEditor(place: HTMLElement, blocks: Block[], host: EditorHo
   return {
     view,
     load(text) {
+      if (view.isDestroyed) return
       // The reading place stays where it was.
       const { scrollTop } = place
       const from = view.state.selection.from
