@@ -66,7 +66,12 @@ fn written() -> Vec<PathBuf> {
 fn no_file_is_too_long_to_be_read_in_one_go() {
     let long: Vec<String> = written()
         .iter()
-        .map(|path| (path, text(path).lines().count()))
+        .map(|path| {
+            let text = text(path);
+            // The style sheet below a component is read on its own.
+            let own = text.split("\n<style").next().unwrap_or_default();
+            (path, own.lines().count())
+        })
         .filter(|(_, lines)| *lines > LONGEST)
         .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
         .collect();

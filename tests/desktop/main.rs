@@ -1,3 +1,4 @@
 //! The office's day in the real window.
 
 mod opening;
+mod whole_job;

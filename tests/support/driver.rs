@@ -235,6 +235,22 @@ impl Window {
             .unwrap_or_else(|reason| panic!("keys {keys:?}: {reason}"));
     }
 
+    /// Types into whatever has the focus, key by key.
+    pub fn type_keys(&self, text: &str) {
+        for key in text.chars() {
+            self.press(&[&key.to_string()]);
+        }
+    }
+
+    /// Fills a date field, which is three small boxes named after its label.
+    pub fn fill_date(&self, label: &str, day: &str) {
+        let mut parts = day.split('.');
+        for part in ["день", "месяц", "год"] {
+            self.role("spinbutton", &format!("{label}: {part}")).click();
+            self.type_keys(parts.next().unwrap_or_default());
+        }
+    }
+
     /// Gives the window this size, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
         let body = json!({ "x": 0, "y": 0, "width": width, "height": height });
@@ -314,6 +330,24 @@ impl Element<'_> {
         self.post("clear", &json!({}))
             .unwrap_or_else(|reason| panic!("emptying: {reason}"));
         self.write(text);
+    }
+
+    /// Chooses the entry of a list that reads so.
+    ///
+    /// # Panics
+    /// When there is no such entry.
+    pub fn choose(&self, entry: &str) {
+        let script = "const [list, entry] = arguments;\
+            const found = [...list.options].find((option) => option.label.trim() === entry);\
+            if (!found) return [...list.options].map((option) => option.label);\
+            list.value = found.value;\
+            list.dispatchEvent(new Event('input', { bubbles: true }));\
+            list.dispatchEvent(new Event('change', { bubbles: true }));\
+            return true;";
+        let done = self
+            .window
+            .run(script, &[json!({ ELEMENT: self.id }), json!(entry)]);
+        assert_eq!(done, json!(true), "no entry «{entry}» in the list");
     }
 
     /// Its visible text.

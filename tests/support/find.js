@@ -7,7 +7,8 @@ try {
   for (const element of document.querySelectorAll('body *')) {
     if (axe.commons.aria.getRole(element) !== role || !element.checkVisibility()) continue;
     const own = plain(axe.commons.text.accessibleText(element));
-    if (name !== null && own === plain(name)) return element;
+    // A choice is often drawn by its label, with the box itself out of sight.
+    if (name !== null && own === plain(name)) return element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element;
     names.push(own);
   }
 } finally {

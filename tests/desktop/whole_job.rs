@@ -1,0 +1,289 @@
+//! The whole job, the way a shop does it: the office is founded, a message is
+//! dropped on the window, the case is decided, the letter goes out, and what
+//! came out is read back from the PDF.
+
+use acceptance::{Desk, Window, top};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+fn a_message_comes_in_and_an_answer_goes_out() {
+    let desk = Desk::fresh();
+    let window = desk.window();
+    window.resize(1280, 800);
+
+    found_the_office(&desk);
+    let number = take_in_the_message(&desk);
+    add_a_document(&desk);
+    decide(window);
+    let letter = issue_the_letter(window);
+    let pdf = save_the_pdf(&desk);
+
+    let text = pdf_text(&pdf);
+    for expected in [
+        letter.as_str(),
+        number.as_str(),
+        "Соколовой",
+        "Вернуть деньги",
+        "24 990",
+        "Возместить расходы",
+        "доставка оплачивалась курьерской службе",
+        "Ветрова",
+        "Директор",
+    ] {
+        let there = squeezed(&text)
+            .to_lowercase()
+            .contains(&squeezed(expected).to_lowercase());
+        assert!(there, "«{expected}» is not in the letter:\n{text}");
+    }
+
+    hand_it_over(&desk);
+    every_screen_is_accessible(window);
+}
+
+fn found_the_office(desk: &Desk) {
+    let window = desk.window();
+    window.wait_for_text("Шаг 1 из 3");
+    window.assert_accessible("the first run");
+    window.picture("first-run");
+    for (label, value) in [
+        ("Как называть вас в программе", "Северный дом"),
+        ("Полное название", "ООО «Северный дом»"),
+        ("ИНН", "7800000002"),
+        ("КПП", "780001001"),
+        ("ОГРН (ОГРНИП)", "1007800000009"),
+        (
+            "Почтовый адрес с индексом",
+            "190000, Санкт-Петербург, ул. Примерная, д. 7",
+        ),
+        ("Телефон", "+7 812 555-01-00"),
+        ("Электронная почта", "office@sever.example"),
+    ] {
+        window.role("textbox", label).fill(value);
+    }
+    window.role("button", "Дальше").click();
+    window.role("textbox", "Должность").fill("Директор");
+    window
+        .role("textbox", "Кто подписывает")
+        .fill("Ветрова Ирина Александровна");
+    window.picture("first-run-letterhead");
+    window.role("button", "Дальше").click();
+    window.assert_accessible("the folder of the records");
+    window.role("button", "Создать записи").click();
+    window.role("button", "Начать работу").click();
+    window.role("heading", "Сегодня");
+    window.picture("today-empty");
+}
+
+/// Drops the message and registers it; gives the incoming number.
+fn take_in_the_message(desk: &Desk) -> String {
+    let window = desk.window();
+    desk.answers.drop_files(&[message(desk)]);
+    window.wait_for_text("Обращение из письма");
+    window.wait_for_text("Вложения письма");
+    // A stranger's markup is words, and no more than words.
+    let words = window
+        .role("textbox", "Слова заявителя, дословно")
+        .property("value");
+    let words = words.as_str().unwrap_or_default().to_owned();
+    for verbatim in ["<script>alert(", "onerror=", "file:///etc/passwd"] {
+        assert!(
+            words.contains(verbatim),
+            "«{verbatim}» was not kept verbatim: {words}"
+        );
+    }
+    window.assert_accessible("a complaint out of a message");
+    window.picture("intake-from-mail");
+    window.role("button", "Записать в журнал").click();
+    window.wait_for_text("Записано в журнал");
+    let number = window.css("h1").text();
+    assert!(
+        number.starts_with("ВХ-") && number.ends_with("/0001"),
+        "{number}"
+    );
+    window.role("button", "Открыть дело").click();
+    window.wait_for_text("Требования и решения");
+    assert_eq!(
+        window.run(
+            "return document.querySelectorAll('main script, main img[src=x]').length",
+            &[]
+        ),
+        0
+    );
+    window.picture("case-fresh");
+    number
+}
+
+fn add_a_document(desk: &Desk) {
+    let window = desk.window();
+    let file = desk
+        .machine
+        .file("акт \u{202e}осмотра.txt", "Осмотр 19.11.2026".as_bytes());
+    desk.answers.files(std::slice::from_ref(&file));
+    window.role("button", "Добавить документы").click();
+    window.wait_for_text("осмотра.txt");
+    assert!(
+        desk.answers
+            .asked()
+            .iter()
+            .any(|asked| asked.what() == "open_files")
+    );
+}
+
+fn decide(window: &Window) {
+    let soon = window.run(
+        "const day = new Date(Date.now() + 2 * 864e5); return day.toLocaleDateString('ru-RU')",
+        &[],
+    );
+    let soon = soon.as_str().expect("a day").to_owned();
+
+    window.role("button", "Решить").click();
+    window.role("radio", "Удовлетворить").click();
+    window
+        .role("textbox", "Что установлено")
+        .fill("Проверка показала производственный недостаток: блок питания не подаёт напряжение.");
+    window
+        .role("textbox", "Что будет дальше")
+        .fill("Вернём деньги на карту, с которой оплачен заказ.");
+    window.fill_date("Сделаем до", &soon);
+    window.picture("decision");
+    window.role("button", "Записать решение").click();
+    window.wait_for_text("производственный недостаток");
+
+    window.role("button", "Решить").click();
+    window.role("radio", "Отказать").click();
+    window
+        .role("textbox", "Что проверено, что найдено и почему нет")
+        .fill("По договору доставка оплачивалась курьерской службе отдельно, мы эту сумму не получали.");
+    window
+        .role("textbox", "Основание")
+        .fill("пункт 4.2 договора");
+    window.role("button", "Записать решение").click();
+    window.wait_for_text("курьерской службе");
+    window.assert_accessible("a decided case");
+    window.picture("case-decided");
+}
+
+/// Writes and issues the letter; gives the outgoing number.
+fn issue_the_letter(window: &Window) -> String {
+    window.role("button", "Написать ответ").click();
+    window.role("heading", "Ответ: удовлетворено частично");
+    window.wait_until(
+        "the page of the preview is drawn",
+        "return document.querySelector('canvas, .pages img') !== null",
+    );
+    window.assert_accessible("a letter being written");
+    window.picture("letter-draft");
+    window.role("button", "Выпустить письмо").click();
+    window.role("dialog", "Выпустить письмо?");
+    window.picture("letter-issue");
+    window.role("button", "Выпустить").click();
+    window.wait_for_text("Исходящий номер");
+    window.assert_accessible("an issued letter");
+    window.picture("letter-issued");
+    let number = window.css("dd.number").text();
+    assert!(
+        number.starts_with("ИСХ-") && number.ends_with("/0001"),
+        "{number}"
+    );
+    number
+}
+
+fn save_the_pdf(desk: &Desk) -> PathBuf {
+    let window = desk.window();
+    let pdf = desk.machine.path("home/ответ.pdf");
+    desk.answers.save_as(Some(&pdf));
+    window.role("button", "Сохранить PDF…").click();
+    window.wait_for_text("PDF сохранён");
+    assert!(pdf.is_file());
+    pdf
+}
+
+/// Opens, prints and mails: each hands a file to the system, whose bytes are the frozen letter's.
+fn hand_it_over(desk: &Desk) {
+    let window = desk.window();
+    let frozen = std::fs::read(desk.machine.path("home/ответ.pdf")).expect("the saved letter");
+    for (button, ending) in [
+        ("Открыть PDF", "pdf"),
+        ("Печать", "pdf"),
+        ("Письмо в почтовой программе", "eml"),
+    ] {
+        let before = opened(desk).len();
+        window.role("button", button).click();
+        let path = wait_for(|| opened(desk).get(before).cloned())
+            .unwrap_or_else(|| panic!("{button} opened nothing"));
+        assert_eq!(path.extension().and_then(|end| end.to_str()), Some(ending));
+        let bytes = std::fs::read(&path).expect("the file that was opened");
+        if ending == "pdf" {
+            assert!(
+                bytes == frozen,
+                "{button} shows other bytes than those that were saved"
+            );
+        }
+    }
+}
+
+fn every_screen_is_accessible(window: &Window) {
+    for (link, heading, picture) in [
+        ("Сегодня", "Сегодня", "today"),
+        ("Журнал", "Журнал", "register"),
+        ("Настройки", "Настройки", "settings"),
+        ("Помощь", "Помощь", "help"),
+    ] {
+        window.role("link", link).click();
+        window.role("heading", heading);
+        window.picture(picture);
+        window.assert_accessible(heading);
+    }
+}
+
+fn opened(desk: &Desk) -> Vec<PathBuf> {
+    let asked = desk.answers.asked();
+    asked
+        .iter()
+        .filter(|asked| asked.what() == "opened")
+        .filter_map(|asked| asked.path())
+        .collect()
+}
+
+fn wait_for<T>(mut found: impl FnMut() -> Option<T>) -> Option<T> {
+    (0..200).find_map(|_| {
+        let there = found();
+        if there.is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        there
+    })
+}
+
+/// Our own message, dated yesterday, for a message of the future is no message.
+fn message(desk: &Desk) -> PathBuf {
+    let text =
+        std::fs::read_to_string(top().join("tests/fixtures/pretenziya.eml")).expect("the message");
+    let date = Command::new("date")
+        .args(["-R", "-d", "yesterday"])
+        .output()
+        .expect("date");
+    let date = String::from_utf8_lossy(&date.stdout).trim().to_owned();
+    desk.machine
+        .file("Претензия.eml", text.replace("@DATE@", &date).as_bytes())
+}
+
+fn pdf_text(pdf: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()])
+        .output();
+    let output = output.expect("pdftotext (package poppler-utils)");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Without soft breaks: lines joined, hyphens at their ends and odd spaces gone.
+fn squeezed(text: &str) -> String {
+    text.replace("-\n", "")
+        .replace(['\u{ad}', '\u{a0}', '\u{202f}', ' ', '\n', '\t'], "")
+}
