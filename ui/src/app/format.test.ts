@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { speak, t } from '../text/index.svelte'
 import { bytes, date, dateTime, daysBetween, moment, money, readMoney, rfc3339 } from './format'
 import { stretches } from './marks'
-import { deedOf } from './keys.svelte'
+import { deedOf, listenKeys, perform } from './keys.svelte'
 import { fromHash, toHash, type Route } from './router.svelte'
 
 beforeEach(() => speak('ru'))
@@ -98,5 +98,16 @@ describe('keys', () => {
     expect(deedOf(new KeyboardEvent('keydown', { key: 'т', code: 'KeyN', ctrlKey: true }))).toBe('new')
     expect(deedOf(new KeyboardEvent('keydown', { key: 'F1' }))).toBe('help')
     expect(deedOf(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK' }))).toBeNull()
+    expect(perform('print')).toBe(false)
+  })
+
+  it('the first Esc leaves the box one types in', () => {
+    const stop = listenKeys()
+    const box = document.body.appendChild(document.createElement('input'))
+    box.focus()
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    expect(document.activeElement).toBe(document.body)
+    box.remove()
+    stop()
   })
 })

@@ -65,7 +65,16 @@ export function listenKeys(): () => void {
     if (event.defaultPrevented) return
     const deed = deedOf(event)
     if (!deed) return
-    if (document.querySelector('dialog[open]') && deed !== 'palette') return
+    if (document.querySelector('dialog[open]')) {
+      if (deed !== 'back') event.preventDefault()
+      return
+    }
+    // The first Esc leaves the box one types in, the next one the screen.
+    if (deed === 'back' && inText(event.target)) {
+      ;(event.target as HTMLElement).blur()
+      event.preventDefault()
+      return
+    }
     if (perform(deed) || deed === 'print' || deed === 'new' || deed === 'save' || deed === 'search')
       event.preventDefault()
   }

@@ -790,7 +790,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         { index: 0, name: 'стекло.jpg', media_type: 'image/jpeg', bytes: 2_202_009, sha256: 'b1'.repeat(32) },
         { index: 1, name: 'чек.pdf', media_type: 'application/pdf', bytes: 88_120, sha256: 'c2'.repeat(32) },
       ],
-      notices: ['body_from_html'],
+      notices: ['text_from_html'],
       phones: ['+79165550122'],
       duplicates: [],
     }),
