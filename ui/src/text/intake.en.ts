@@ -8,7 +8,6 @@ const intake: typeof ru = {
   save: 'Write into the register',
   saving: 'Recording…',
   cancel: 'Put aside',
-  leaveHint: 'The draft is kept',
   fixErrors: (n) => `Please mend ${digits(n)} ${enPlural(n, 'field', 'fields')}, marked below`,
   sections: {
     how: 'How and when it came',
@@ -18,7 +17,6 @@ const intake: typeof ru = {
     files: 'Attachments of the message',
   },
   channel: 'How it came in',
-  otherChannels: 'Another way',
   received: 'Received',
   receivedTime: 'Time',
   now: 'Now',
@@ -53,7 +51,6 @@ const intake: typeof ru = {
     representativeHint: 'Who acts for the complainant, and by what authority',
     addRepresentative: 'There is a representative',
     forms: 'In the letter',
-    toWhom: 'To',
     greeting: 'Salutation',
     change: 'Correct',
     done: 'Done',

@@ -8,7 +8,6 @@ const intake = {
   save: 'Записать в журнал',
   saving: 'Записываем…',
   cancel: 'Отложить',
-  leaveHint: 'Черновик сохранится',
   fixErrors: (n: number) => `Поправьте ${digits(n)} ${ruPlural(n, 'поле', 'поля', 'полей')}: отмечены ниже`,
   sections: {
     how: 'Как и когда пришло',
@@ -18,7 +17,6 @@ const intake = {
     files: 'Вложения письма',
   },
   channel: 'Как пришло',
-  otherChannels: 'Другой способ',
   received: 'Получено',
   receivedTime: 'Время',
   now: 'Сейчас',
@@ -53,7 +51,6 @@ const intake = {
     representativeHint: 'Кто действует за заявителя и на каком основании: доверенность, закон',
     addRepresentative: 'Есть представитель',
     forms: 'В письме будет',
-    toWhom: 'Кому',
     greeting: 'Приветствие',
     change: 'Поправить',
     done: 'Готово',

@@ -9,7 +9,6 @@ const letter: typeof ru = {
   notFoundHint: 'The draft may have been deleted. The letters of a case are on its page.',
   parts: {
     heading: 'Heading',
-    headingHint: 'What the letter is about, one line',
     salutation: 'Salutation',
     addressee: 'Addressee',
     addresseeHint: 'The name, the address below it; a line each.',
@@ -46,7 +45,6 @@ const letter: typeof ru = {
       how: 'How to reply',
       contact: 'Contact',
     },
-    lockWord: 'locked',
     unresolvedCount: (n) => `${digits(n)} ${enPlural(n, 'field is', 'fields are')} not filled in`,
     nextUnresolved: 'To the next empty field',
   },
@@ -183,7 +181,6 @@ const letter: typeof ru = {
     savePdf: 'Save PDF…',
     openPdf: 'Open PDF',
     print: 'Print (Ctrl+P)',
-    printWord: 'Print',
     mail: 'Draft in the mail program',
     mailHint: 'A draft with the PDF attached opens; you send it yourself.',
     sent: 'Mark as sent',

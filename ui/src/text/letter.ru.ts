@@ -10,7 +10,6 @@ const letter = {
   notFoundHint: 'Черновик мог быть удалён. Письма дела — на его странице.',
   parts: {
     heading: 'Заголовок',
-    headingHint: 'О чём письмо, с предлогом «О»: «О рассмотрении претензии…»',
     salutation: 'Приветствие',
     addressee: 'Адресат',
     addresseeHint: 'Имя в дательном падеже, ниже — адрес. Каждая строка отдельно.',
@@ -47,7 +46,6 @@ const letter = {
       how: 'Как ответить',
       contact: 'Связь',
     } as Record<string, string>,
-    lockWord: 'закреплён',
     unresolvedCount: (n: number) => `${ruPlural(n, 'Не заполнено', 'Не заполнены', 'Не заполнено')} ${digits(n)} ${ruPlural(n, 'поле', 'поля', 'полей')}`,
     nextUnresolved: 'К следующему незаполненному полю',
   },
@@ -192,7 +190,6 @@ const letter = {
     savePdf: 'Сохранить PDF…',
     openPdf: 'Открыть PDF',
     print: 'Печать (Ctrl+P)',
-    printWord: 'Печать',
     mail: 'Письмо в почтовой программе',
     mailHint: 'Откроется черновик с вложенным PDF: отправляете вы сами.',
     sent: 'Отметить отправку',
