@@ -5,7 +5,23 @@ use crate::list;
 use crate::register::Register;
 use crate::text::blob;
 use complaint::{ComplaintId, ComplaintRow, PersonId};
-use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use std::sync::PoisonError;
+
+/// How many rows a condition leaves, and between which serials they lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub rows: u64,
+    pub first: i64,
+    pub last: i64,
+}
+
+fn data_version(conn: &Connection) -> Result<i64> {
+    Ok(conn
+        .prepare_cached("PRAGMA data_version")?
+        .query_row([], |row| row.get(0))?)
+}
 
 impl Register {
     /// How many complaints there are, the trash not counted.
@@ -78,5 +94,36 @@ impl Register {
             .query_row([], |row| row.get(0))
             .optional()?
             .unwrap_or(0))
+    }
+
+    /// The answer of a statement that counts and gives the first and the last
+    /// serial, remembered until the records change.
+    pub(crate) fn remembered(
+        &self,
+        conn: &Connection,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Extent> {
+        const REMEMBERED: usize = 64;
+        let version = data_version(conn)?;
+        let key = format!("{sql}{values:?}");
+        let mut totals = self.totals.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, extent)) = totals.get(&key).filter(|(at, _)| *at == version) {
+            return Ok(*extent);
+        }
+        let extent = conn
+            .prepare_cached(sql)?
+            .query_row(params_from_iter(values), |row| {
+                Ok(Extent {
+                    rows: row.get::<_, i64>(0)?.try_into().unwrap_or(0),
+                    first: row.get::<_, Option<i64>>(1)?.unwrap_or(0),
+                    last: row.get::<_, Option<i64>>(2)?.unwrap_or(0),
+                })
+            })?;
+        if totals.len() >= REMEMBERED {
+            totals.clear();
+        }
+        totals.insert(key, (version, extent));
+        Ok(extent)
     }
 }

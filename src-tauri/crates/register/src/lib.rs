@@ -7,6 +7,7 @@
 
 mod alike;
 mod backup;
+mod bench;
 mod bulk;
 mod complaints;
 mod counts;

@@ -3,6 +3,7 @@
 //! nothing but that index; the few rows of the page are then read whole.
 
 use crate::error::{RegisterError, Result};
+use crate::read::serial_of;
 use crate::register::Register;
 use crate::search;
 use crate::text::{at_place, day_number, place, read_day_number, read_time};
@@ -13,7 +14,6 @@ use complaint::{
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
-use std::sync::PoisonError;
 use uuid::Uuid;
 
 /// A condition on `listing`. Whatever goes into it is a number.
@@ -97,6 +97,12 @@ fn statuses(query: &RegisterQuery) -> Vec<i64> {
 struct Stretch {
     select: String,
     count: String,
+    /// The statuses that it and the stretches before it hold together; all if
+    /// empty.
+    statuses: Vec<i64>,
+    /// Whether it holds all of those statuses that the query's filters leave
+    /// and that no stretch before it holds.
+    whole: bool,
 }
 
 fn way(descending: bool) -> &'static str {
@@ -116,7 +122,9 @@ fn stretches(query: &RegisterQuery, today: NaiveDate) -> Vec<Stretch> {
     let whole = with_statuses(&filter);
     let stretch = |condition: &str, index: &str, order: &str| Stretch {
         select: format!("SELECT serial FROM listing {index} WHERE {condition} ORDER BY {order}"),
-        count: format!("SELECT count(*) FROM listing WHERE {condition}"),
+        count: format!("SELECT count(*), NULL, NULL FROM listing WHERE {condition}"),
+        statuses: statuses.clone(),
+        whole: true,
     };
     let dated = matches!(
         query.due,
@@ -148,7 +156,9 @@ fn stretches(query: &RegisterQuery, today: NaiveDate) -> Vec<Stretch> {
                     "SELECT serial FROM ({} ORDER BY received {way}, serial {way} LIMIT -1)",
                     walks.join(" UNION ALL ")
                 ),
-                count: format!("SELECT count(*) FROM listing WHERE {whole}"),
+                count: format!("SELECT count(*), NULL, NULL FROM listing WHERE {whole}"),
+                statuses: statuses.clone(),
+                whole: true,
             }]
         }
         SortColumn::Received => vec![stretch(
@@ -172,16 +182,16 @@ fn stretches(query: &RegisterQuery, today: NaiveDate) -> Vec<Stretch> {
             let mut asked: Vec<i64> = if statuses.is_empty() {
                 (0..).take(Status::ALL.len()).collect()
             } else {
-                statuses
+                statuses.clone()
             };
             if query.descending {
                 asked.reverse();
             }
-            asked
-                .into_iter()
-                .map(|status| {
-                    stretch(
-                        &format!("{condition} AND status = {status}"),
+            (0..asked.len())
+                .map(|at| Stretch {
+                    statuses: asked[..=at].to_vec(),
+                    ..stretch(
+                        &format!("{condition} AND status = {}", asked[at]),
                         "INDEXED BY listing_status",
                         "received DESC, serial DESC",
                     )
@@ -191,11 +201,14 @@ fn stretches(query: &RegisterQuery, today: NaiveDate) -> Vec<Stretch> {
         SortColumn::Due => {
             let mut list = Vec::new();
             if query.due != Some(DueFilter::None) {
-                list.push(stretch(
-                    &format!("{whole} AND due IS NOT NULL"),
-                    "INDEXED BY listing_due",
-                    &format!("due {way}, serial {way}"),
-                ));
+                list.push(Stretch {
+                    whole: false,
+                    ..stretch(
+                        &format!("{whole} AND due IS NOT NULL"),
+                        "INDEXED BY listing_due",
+                        &format!("due {way}, serial {way}"),
+                    )
+                });
             }
             if !dated {
                 list.push(stretch(
@@ -259,12 +272,6 @@ pub(crate) fn rows(conn: &Connection, serials: &[i64]) -> Result<Vec<ComplaintRo
     Ok(out)
 }
 
-fn data_version(conn: &Connection) -> Result<i64> {
-    Ok(conn
-        .prepare_cached("PRAGMA data_version")?
-        .query_row([], |row| row.get(0))?)
-}
-
 impl Register {
     /// A page of the register: rows from `offset` on, at most `limit`, and how
     /// many the whole list has. Deadlines are seen from `today`.
@@ -287,7 +294,7 @@ impl Register {
         let mut left = u64::from(limit);
         let (mut total, mut found) = (0, Vec::new());
         for stretch in stretches(query, today) {
-            let count = self.count(&tx, query, &stretch.count)?;
+            let count = self.count(&tx, query, &stretch, total)?;
             total += count;
             if skip >= count {
                 skip -= count;
@@ -308,7 +315,8 @@ impl Register {
     }
 
     /// Rows in the order of numbers, newest first, behind the one that a
-    /// cursor names; with the cursor of the last row, if more may follow.
+    /// cursor names; with the cursor of the last row, if more may follow. The
+    /// id of a complaint is a cursor as well.
     ///
     /// # Errors
     /// [`RegisterError::NotFound`] for a cursor that is none.
@@ -319,14 +327,16 @@ impl Register {
         limit: u32,
         today: NaiveDate,
     ) -> Result<(Vec<ComplaintRow>, Option<String>)> {
-        let before: i64 = match cursor {
-            None => i64::MAX,
-            Some(cursor) => cursor
-                .parse()
-                .map_err(|_| RegisterError::NotFound("cursor"))?,
-        };
         let mut conn = self.reader();
         let tx = conn.transaction()?;
+        let before: i64 = match cursor {
+            None => i64::MAX,
+            Some(cursor) => match (cursor.parse::<i64>(), cursor.parse::<ComplaintId>()) {
+                (Ok(serial), _) => serial,
+                (_, Ok(id)) => serial_of(&tx, id)?,
+                _ => return Err(RegisterError::NotFound("cursor")),
+            },
+        };
         let condition = condition(query, today);
         let found = if query.text.trim().is_empty() {
             let sql = format!(
@@ -347,41 +357,30 @@ impl Register {
         Ok((rows(&tx, &found)?, next))
     }
 
-    /// How many rows a count gives; what costs a walk is remembered until the
-    /// records change.
-    pub(crate) fn count(&self, conn: &Connection, query: &RegisterQuery, sql: &str) -> Result<u64> {
+    /// How many rows a stretch of a list has, behind `before` of the stretches
+    /// before it. What is filtered by status alone is counted already; what
+    /// costs a walk is remembered until the records change.
+    fn count(
+        &self,
+        conn: &Connection,
+        query: &RegisterQuery,
+        stretch: &Stretch,
+        before: u64,
+    ) -> Result<u64> {
         let plain = query.channels.is_empty() && query.kinds.is_empty() && query.due.is_none();
-        if plain
-            && query.statuses.is_empty()
-            && query.sort == SortColumn::Received
-            && query.text.trim().is_empty()
-        {
-            let rows: i64 = conn
-                .prepare_cached(include_str!("sql/tally_all.sql"))?
-                .query_row([query.trashed], |row| row.get(0))?;
-            return Ok(rows.try_into().unwrap_or(0));
+        if !plain || !stretch.whole {
+            return Ok(self.remembered(conn, &stretch.count, &[])?.rows);
         }
-        self.remembered(conn, sql, &[])
-    }
-
-    /// The answer of a counting statement, remembered until the records change.
-    pub(crate) fn remembered(&self, conn: &Connection, sql: &str, values: &[Value]) -> Result<u64> {
-        const REMEMBERED: usize = 64;
-        let version = data_version(conn)?;
-        let key = format!("{sql}{values:?}");
-        let mut totals = self.totals.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, total)) = totals.get(&key).filter(|(at, _)| *at == version) {
-            return Ok(*total);
+        let mut tallies = conn.prepare_cached(include_str!("sql/tally.sql"))?;
+        let mut rows = tallies.query([query.trashed])?;
+        let mut total = 0u64;
+        while let Some(row) = rows.next()? {
+            let status: i64 = row.get(0)?;
+            if stretch.statuses.is_empty() || stretch.statuses.contains(&status) {
+                total += u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+            }
         }
-        let total: i64 = conn
-            .prepare_cached(sql)?
-            .query_row(params_from_iter(values), |row| row.get(0))?;
-        let total = total.try_into().unwrap_or(0);
-        if totals.len() >= REMEMBERED {
-            totals.clear();
-        }
-        totals.insert(key, (version, total));
-        Ok(total)
+        Ok(total.saturating_sub(before))
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Register {
     pub(crate) drafts: Mutex<Connection>,
     pub(crate) store: Store,
     pub(crate) scratch: Scratch,
-    pub(crate) totals: Mutex<HashMap<String, (i64, u64)>>,
+    pub(crate) totals: Mutex<HashMap<String, (i64, crate::counts::Extent)>>,
     opening: Opening,
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.

@@ -105,13 +105,14 @@ impl Asked {
         };
         let counted: i64 = key.parse().unwrap_or(-1);
         let sql = format!(
-            "SELECT serial FROM listing WHERE serial IN (
+            "SELECT listing.serial FROM (
                  SELECT serial FROM complaint WHERE number_key = ?1
                  UNION SELECT serial FROM complaint WHERE counted = ?2
                  UNION SELECT serial FROM (
                      SELECT serial FROM complaint WHERE number_key >= ?1 AND number_key < ?3
                      ORDER BY number_key DESC LIMIT ?4)
-             ) AND {filter} ORDER BY serial DESC LIMIT 200"
+             ) AS found CROSS JOIN listing ON listing.serial = found.serial
+             WHERE {filter} ORDER BY listing.serial DESC LIMIT 200"
         );
         let begun = if key.len() >= 3 && counted < 0 {
             BEGUN_NUMBERS
@@ -164,7 +165,7 @@ pub(crate) fn matching(
             conn,
             &expression,
             filter,
-            before,
+            (i64::MIN, before),
             &[],
             limit.into(),
             0,
@@ -181,14 +182,14 @@ fn worded(
     conn: &Connection,
     expression: &str,
     filter: &str,
-    before: i64,
+    (from, before): (i64, i64),
     but: &[i64],
     limit: u64,
     offset: u64,
 ) -> Result<Vec<i64>> {
     let sql = format!(
         "SELECT words.rowid FROM words CROSS JOIN listing ON listing.serial = words.rowid
-         WHERE words MATCH ?1 AND words.rowid < ?2 AND {filter} {}
+         WHERE words MATCH ?1 AND words.rowid >= ?5 AND words.rowid < ?2 AND {filter} {}
          ORDER BY words.rowid DESC LIMIT ?3 OFFSET ?4",
         except(but)
     );
@@ -197,6 +198,7 @@ fn worded(
         Value::Integer(before),
         number(limit),
         number(offset),
+        Value::Integer(from),
     ];
     conn.prepare_cached(&sql)?
         .query_map(params_from_iter(values), |row| row.get(0))?
@@ -226,33 +228,41 @@ pub(crate) fn page(
     let first = asked.numbered(conn, &filter)?;
     let expression = asked.expression(conn)?;
     let mut total = first.len() as u64;
+    let mut within = (i64::MIN, i64::MAX);
     if !expression.is_empty() {
-        // Without a trash and other conditions the index alone can count.
-        let bare = list::is_bare(conn, query)? && first.is_empty();
-        let sql = if bare {
-            "SELECT count(*) FROM words WHERE words MATCH ?1".to_owned()
+        let matched = Value::Text(expression.clone());
+        let worded = if list::is_bare(conn, query)? && first.is_empty() {
+            // Without a trash and other conditions the index alone can count.
+            let sql = "SELECT count(*), NULL, NULL FROM words WHERE words MATCH ?1";
+            register.remembered(conn, sql, &[matched])?
         } else {
-            format!(
-                "SELECT count(*) FROM words CROSS JOIN listing ON listing.serial = words.rowid
-                 WHERE words MATCH ?1 AND {filter} {}",
+            // What is filtered often lies close together: open cases are the
+            // newest. The index need not be walked outside of that.
+            let sql =
+                format!("SELECT count(*), min(serial), max(serial) FROM listing WHERE {filter}");
+            let kept = register.remembered(conn, &sql, &[])?;
+            let sql = format!(
+                "SELECT count(*), min(listing.serial), max(listing.serial)
+                 FROM words CROSS JOIN listing ON listing.serial = words.rowid
+                 WHERE words MATCH ?1 AND words.rowid BETWEEN ?2 AND ?3 AND {filter} {}",
                 except(&first)
-            )
+            );
+            let values = [
+                matched,
+                Value::Integer(kept.first),
+                Value::Integer(kept.last),
+            ];
+            let found = register.remembered(conn, &sql, &values)?;
+            within = (found.first, found.last.saturating_add(1));
+            found
         };
-        total += register.remembered(conn, &sql, &[Value::Text(expression.clone())])?;
+        total += worded.rows;
     }
     let newest_first = query.descending && query.sort == SortColumn::Number;
     let serials = if total <= SORTED && !newest_first {
         let mut all = first;
         if !expression.is_empty() {
-            all.extend(worded(
-                conn,
-                &expression,
-                &filter,
-                i64::MAX,
-                &all,
-                SORTED,
-                0,
-            )?);
+            all.extend(worded(conn, &expression, &filter, within, &all, SORTED, 0)?);
         }
         let from = usize::try_from(offset).unwrap_or(usize::MAX);
         sorted(conn, all, query)?
@@ -275,7 +285,7 @@ pub(crate) fn page(
                 conn,
                 &expression,
                 &filter,
-                i64::MAX,
+                within,
                 &first,
                 left,
                 skip,
@@ -333,7 +343,7 @@ impl Register {
                 &tx,
                 &expression,
                 filter,
-                i64::MAX,
+                (i64::MIN, i64::MAX),
                 &numbered,
                 left,
                 0,

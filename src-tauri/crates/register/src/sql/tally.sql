@@ -1,0 +1,1 @@
+SELECT status, rows FROM tally WHERE trashed = ?1
