@@ -88,7 +88,7 @@ fn explained(
     views
 }
 
-fn view(clock: &Clock, received: NaiveDate) -> ClockView {
+pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
     let rule = &clock.rule;
     let counted = clock.counted.as_ref();
     let steps = counted

@@ -6,6 +6,7 @@ use crate::letters::{case_for_letter, content_bytes as content, frame, images};
 use crate::wire::{LetterTextSave, Preview};
 use crate::{By, Office};
 use complaint::LetterState;
+use letter::Finding;
 use press::{Notice, Raster};
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
@@ -42,25 +43,7 @@ impl Previews {
 /// # Errors
 /// Those of the register and of typesetting.
 pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Result<Preview> {
-    let register = office.register();
-    let letter = register.letter(input.letter)?;
-    let (pdf, findings, missing_glyphs) = if letter.summary.state == LetterState::Draft {
-        let case = register.case(letter.complaint)?;
-        let profile = register.profile()?;
-        let choices = crate::letters::choices_of(&letter)?;
-        let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-        let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
-        let printed = press::print(&letter::document(&input.text, &frame))?;
-        let findings = letter::check(&input.text, &facts);
-        (printed.pdf, findings, missing(&printed.notices))
-    } else {
-        let issued = letter
-            .summary
-            .issued
-            .as_ref()
-            .ok_or(OfficeError::NoPreview)?;
-        (content(office, &issued.sha256)?, Vec::new(), String::new())
-    };
+    let (pdf, findings, missing_glyphs) = set(office, by, input)?;
     let key: String = Sha256::digest(&pdf)[..16]
         .iter()
         .map(|b| format!("{b:02x}"))
@@ -84,6 +67,41 @@ pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Resul
         findings,
         missing_glyphs,
     })
+}
+
+/// The bytes that the preview shows.
+///
+/// # Errors
+/// Those of the register and of typesetting.
+pub fn letter_preview_pdf(office: &Office, by: &By, input: &LetterTextSave) -> Result<Vec<u8>> {
+    Ok(set(office, by, input)?.0)
+}
+
+/// The PDF, what the check found in the text, and the characters no font has.
+fn set(
+    office: &Office,
+    by: &By,
+    input: &LetterTextSave,
+) -> Result<(Vec<u8>, Vec<Finding>, String)> {
+    let register = office.register();
+    let letter = register.letter(input.letter)?;
+    if letter.summary.state == LetterState::Draft {
+        let case = register.case(letter.complaint)?;
+        let profile = register.profile()?;
+        let choices = crate::letters::choices_of(&letter)?;
+        let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+        let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
+        let printed = press::print(&letter::document(&input.text, &frame))?;
+        let findings = letter::check(&input.text, &facts);
+        Ok((printed.pdf, findings, missing(&printed.notices)))
+    } else {
+        let issued = letter
+            .summary
+            .issued
+            .as_ref()
+            .ok_or(OfficeError::NoPreview)?;
+        Ok((content(office, &issued.sha256)?, Vec::new(), String::new()))
+    }
 }
 
 fn missing(notices: &[Notice]) -> String {

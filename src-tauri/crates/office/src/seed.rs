@@ -72,7 +72,7 @@ impl Choices {
 fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint {
     let received = complaint.fields.received_at;
     let age = by.now.signed_duration_since(received).num_days();
-    let closed = (age > 40 && place % 40 != 0).then(|| {
+    let closed = (age > 40 && !place.is_multiple_of(40)).then(|| {
         let words = "Вопрос решён по телефону в день обращения".to_owned();
         (
             received + TimeDelta::days(6),
@@ -80,7 +80,7 @@ fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint
             words,
         )
     });
-    let decided = closed.is_none() && place % 4 == 0;
+    let decided = closed.is_none() && place.is_multiple_of(4);
     let decision = Decision {
         kind: DecisionKind::Satisfy,
         reasons: "Недостаток подтверждён проверкой качества.".into(),
@@ -96,7 +96,7 @@ fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint
         .collect();
     BulkComplaint {
         recorded_at: received,
-        acknowledged_at: (place % 3 == 0).then_some(received + TimeDelta::hours(5)),
+        acknowledged_at: place.is_multiple_of(3).then_some(received + TimeDelta::hours(5)),
         decisions,
         diary: Vec::new(),
         closed,

@@ -1,0 +1,256 @@
+//! What can be asked without an office: terms and rules, endings and sums,
+//! requisites, a message, a text, a line of type. Each is a plain function of
+//! its arguments; a host opens no folder for them.
+
+use crate::clocks::view;
+use crate::error::Failure;
+use crate::wire::ClockView;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{DemandKind, LetterKind, Money, Regime};
+use deadline::law::Question;
+use deadline::{Calendar, CountError, Law};
+use letter::LetterText;
+use russian::name::{Case, FullName, Gender, Part};
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::builtin);
+
+/// A term to be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counting {
+    /// The day of the event; the term runs from the next one.
+    pub start: NaiveDate,
+    /// How many units.
+    pub count: u32,
+    /// `calendar_days`, `working_days`, `months` and the others of [`deadline::Unit`].
+    pub unit: deadline::Unit,
+}
+
+/// Counts a term by ГК 191–193 over the calendar that ships.
+///
+/// # Errors
+/// `missing_year` with the year no calendar covers; `too_far`.
+pub fn counted(asked: &Counting) -> Result<deadline::Counted, Failure> {
+    let term = deadline::Term {
+        count: asked.count,
+        unit: asked.unit,
+    };
+    deadline::count(asked.start, term, &CALENDAR).map_err(|error| match error {
+        CountError::MissingYear { year } => Failure::of("missing_year").with(year),
+        CountError::TooFar => Failure::of("too_far").at("count"),
+    })
+}
+
+/// The rules in force on a day: of one regime with those it leans on, or all.
+pub fn rules_in_force(on: NaiveDate, regime: Option<Regime>) -> Vec<deadline::Rule> {
+    let rules = Law::builtin().rules_on(on, regime);
+    rules.into_iter().cloned().collect()
+}
+
+/// One term with its reason, and the figures of its penalty.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExplainedClock {
+    /// The term as the case shows it.
+    #[serde(flatten)]
+    pub clock: ClockView,
+    /// What each day of lateness costs; absent without a price or a penalty.
+    pub penalty_per_day: Option<Money>,
+    /// The most the penalty can come to.
+    pub penalty_cap: Option<Money>,
+    /// Act and article of the penalty.
+    pub penalty_citation: Option<String>,
+}
+
+/// The terms that a demand received on a day starts, those of the office first.
+pub fn explained(
+    regime: Regime,
+    demand: Option<DemandKind>,
+    received: NaiveDate,
+    price: Option<Money>,
+) -> Vec<ExplainedClock> {
+    let mut question = Question::new(regime, demand, received);
+    question.price = price;
+    let clocks = Law::builtin().explain(&question, &CALENDAR);
+    clocks
+        .iter()
+        .map(|clock| ExplainedClock {
+            clock: view(clock, received),
+            penalty_per_day: clock.penalty.as_ref().and_then(|p| p.per_day),
+            penalty_cap: clock.penalty.as_ref().and_then(|p| p.cap),
+            penalty_citation: clock.penalty.as_ref().map(|p| p.penalty.citation.clone()),
+        })
+        .collect()
+}
+
+/// A name or a part of one in a case: `part` is `first`, `middle`, `last` or
+/// `full`, `gender` is `m`, `f` or `auto`, `case` is `nom gen dat acc ins pre`.
+///
+/// # Errors
+/// `word` naming the field whose word is none of these.
+pub fn name_inflected(part: &str, gender: &str, case: &str, text: &str) -> Result<String, Failure> {
+    let wrong = |field: &str, word: &str| Failure::of("word").at(field).with(word);
+    let case: Case = case.parse().map_err(|_| wrong("case", case))?;
+    let gender: Option<Gender> = match gender {
+        "auto" => None,
+        word => Some(word.parse().map_err(|_| wrong("gender", word))?),
+    };
+    if part == "full" {
+        return Ok(russian::name::decline_full(text, gender, case));
+    }
+    let part: Part = part.parse().map_err(|_| wrong("part", part))?;
+    Ok(russian::name::decline_part(part, text, gender, case))
+}
+
+/// A name taken apart, as the letters understand it.
+pub fn name_parts(text: &str) -> FullName {
+    FullName::parse(text)
+}
+
+/// A sum in words, roubles and kopecks.
+///
+/// # Errors
+/// `sum` when it is none.
+pub fn sum_in_words(text: &str) -> Result<String, Failure> {
+    let kopecks = russian::amount::parse(text).map_err(|error| Failure::of("sum").with(error))?;
+    Ok(russian::amount::words(kopecks))
+}
+
+/// The form under which a word is searched.
+pub fn stem(word: &str) -> String {
+    russian::stem::stem_word(word)
+}
+
+/// Whether a requisite can be right: its length, its parts, its check digits.
+///
+/// # Errors
+/// `word` when the kind is unknown.
+pub fn requisite_holds(kind: &str, value: &str) -> Result<bool, Failure> {
+    let known = kind
+        .parse()
+        .map_err(|_| Failure::of("word").at("kind").with(kind))?;
+    Ok(russian::requisites::check(known, value).is_ok())
+}
+
+/// Reads a message into what it seems to say. Nothing is kept or fetched.
+///
+/// # Errors
+/// `mail` with the reason when the bytes are no message.
+pub fn mail_read(bytes: &[u8]) -> Result<intake::MailDraft, Failure> {
+    intake::read_mail(bytes).map_err(|error| Failure::of("mail").with(error.code()))
+}
+
+/// Checks a text that belongs to no case. A letter in JSON is read as it would be printed.
+pub fn text_check(text: &str, kind: Option<LetterKind>) -> Vec<letter::Finding> {
+    match serde_json::from_str::<LetterText>(text) {
+        Ok(letter) => {
+            let kind = kind.or(Some(letter.kind));
+            letter::check_plain(&letter::plain_text(&letter), kind)
+        }
+        Err(_) => letter::check_plain(text, kind),
+    }
+}
+
+/// A text set as the body of a letter.
+pub struct SetText {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// Its pages.
+    pub pages: usize,
+    /// Characters no font has.
+    pub missing_glyphs: String,
+}
+
+/// Sets Markdown-light text as the body of a letter, on the letter's sheet or
+/// with a text width of so many millimetres.
+///
+/// # Errors
+/// `typesetting`.
+pub fn text_set(
+    text: &str,
+    width_mm: Option<f32>,
+    now: DateTime<FixedOffset>,
+) -> Result<SetText, Failure> {
+    let meta = press::Meta {
+        title: String::new(),
+        author: String::new(),
+        subject: String::new(),
+        language: press::Language::Ru,
+        created: now,
+        seed: String::new(),
+    };
+    let mut document = press::Document::new(meta, press::markdown_light(text));
+    if let Some(width) = width_mm {
+        document.page.width = document.page.left + document.page.right + width;
+    }
+    let printed =
+        press::print(&document).map_err(|error| Failure::of("typesetting").with(error))?;
+    let missing_glyphs = printed
+        .notices
+        .iter()
+        .filter_map(|notice| match notice {
+            press::Notice::MissingGlyphs { characters } => Some(characters.as_str()),
+            press::Notice::Overfull { .. } => None,
+        })
+        .collect();
+    Ok(SetText {
+        pdf: printed.pdf,
+        pages: printed.pages,
+        missing_glyphs,
+    })
+}
+
+/// How evenly the lines of a finished PDF are spaced.
+///
+/// # Errors
+/// `typesetting` when the file can't be read.
+pub fn spacing(pdf: &[u8]) -> Result<press::analysis::Spacing, Failure> {
+    press::analysis::spacing(pdf).map_err(|error| Failure::of("typesetting").with(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_counted_without_an_office_and_an_unknown_year_is_named() {
+        let asked: Counting =
+            serde_json::from_str(r#"{"start":"2026-11-09","count":10,"unit":"calendar_days"}"#)
+                .unwrap();
+        let counted = counted(&asked).unwrap();
+        assert_eq!(counted.legal.to_string(), "2026-11-19");
+        let far = Counting {
+            start: NaiveDate::from_ymd_opt(2090, 1, 1).unwrap(),
+            ..asked
+        };
+        let failure = super::counted(&far).unwrap_err();
+        assert_eq!(failure.code, "missing_year");
+        assert_eq!(failure.detail.as_deref(), Some("2090"));
+    }
+
+    #[test]
+    fn words_that_are_none_name_their_field() {
+        let field = |part: &str, gender: &str, case: &str| {
+            name_inflected(part, gender, case, "Ге").unwrap_err().field
+        };
+        assert_eq!(field("tail", "m", "dat").as_deref(), Some("part"));
+        assert_eq!(field("last", "x", "dat").as_deref(), Some("gender"));
+        assert_eq!(field("last", "m", "voc").as_deref(), Some("case"));
+        assert_eq!(
+            name_inflected("full", "auto", "dat", "Соколова Марина Львовна").as_deref(),
+            Ok("Соколовой Марине Львовне")
+        );
+        assert_eq!(requisite_holds("inn", "7800000002"), Ok(true));
+        assert!(requisite_holds("snils", "1").is_err());
+    }
+
+    #[test]
+    fn a_narrower_text_takes_more_pages() {
+        let now = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap();
+        let text = "Товар осмотрен в присутствии покупателя, недостаток подтверждён. ".repeat(90);
+        let wide = text_set(&text, None, now).unwrap();
+        let narrow = text_set(&text, Some(60.0), now).unwrap();
+        assert!(narrow.pages > wide.pages, "{} {}", narrow.pages, wide.pages);
+        assert!(spacing(&wide.pdf).unwrap().lines > 20);
+    }
+}
