@@ -148,9 +148,19 @@ fn write_block(template: &Template, block: &BlockTemplate, facts: Facts<'_>, out
             }
         }
         Shape::DemandList => {
+            let count = facts.case.demands.len();
             let demands = facts.case.demands.iter().enumerate();
             let items = demands
-                .map(|(at, d)| first_line(template, &block.text, facts.about(at + 1, d)))
+                .map(|(at, d)| {
+                    let mut item = first_line(template, &block.text, facts.about(at + 1, d));
+                    let last = at + 1 == count;
+                    match (facts.language, last) {
+                        (Language::Ru, false) => add_words(&mut item, ";", false, false),
+                        (_, true) => add_words(&mut item, ".", false, false),
+                        (Language::En, false) => {}
+                    }
+                    item
+                })
                 .collect();
             push(id, Content::DashedList { items });
         }

@@ -7,6 +7,9 @@ use crate::words::{clean, clean_line, date};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Complainant, Language, LetterKind, LetterheadForm, OfficeProfile};
 
+/// Space before the answer to a demand, pt.
+const APART: f32 = 6.0;
+
 /// What stands around the text: number, date, letterhead, images.
 #[derive(Clone, Debug)]
 pub struct Frame<'a> {
@@ -41,7 +44,8 @@ pub struct CaseReference {
     pub their_date: Option<NaiveDate>,
 }
 
-/// Image files, PNG or JPEG. Broken ones are the typesetter's to leave out.
+/// Image files, PNG or JPEG. A broken one is left out: the letter is worth more
+/// than its logo.
 #[derive(Clone, Debug, Default)]
 pub struct Images {
     /// Logo for the letterhead.
@@ -61,12 +65,25 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
     if !salutation.is_empty() {
         body.push(press::Block::salutation(salutation));
     }
-    body.extend(letter.blocks.iter().map(block));
+    for (at, one) in letter.blocks.iter().enumerate() {
+        let mut set = block(one);
+        // Each demand's answer, and what follows the last one, stands a little
+        // apart.
+        let before = at.checked_sub(1).and_then(|at| letter.blocks.get(at));
+        let about_demand = |b: &Block| b.role.starts_with("demand:");
+        if let (press::Block::Paragraph(paragraph), Some(before)) = (&mut set, before)
+            && one.role != before.role
+            && (about_demand(one) || about_demand(before))
+        {
+            paragraph.before = APART;
+        }
+        body.push(set);
+    }
 
     let mut executor: Vec<String> = letter
         .executor
         .iter()
-        .flat_map(|e| [clean_line(&e.name), clean_line(&e.phone)])
+        .flat_map(|e| [named(&e.name, language), clean_line(&e.phone)])
         .filter(|l| !l.is_empty())
         .collect();
     if frame.draft {
@@ -105,6 +122,15 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
         signatures: vec![signature(letter, frame)],
         executor,
+    }
+}
+
+/// A name in the letters of the letter's language.
+fn named(name: &str, language: Language) -> String {
+    let name = clean_line(name);
+    match language {
+        Language::Ru => name,
+        Language::En => names::latin(&name),
     }
 }
 
@@ -187,7 +213,7 @@ fn letterhead(frame: &Frame<'_>, language: Language) -> press::Letterhead {
 
 fn picture(bytes: Option<&Vec<u8>>, alt: &str) -> Option<press::Picture> {
     bytes
-        .filter(|b| !b.is_empty())
+        .filter(|b| press::dimensions(b).is_ok())
         .map(|b| press::Picture::new(b.clone(), alt))
 }
 
@@ -197,10 +223,7 @@ fn reference(frame: &Frame<'_>, language: Language) -> press::Reference {
     // A letter without a number of its own is best found by the number that
     // the complainant was given for it.
     let (number, day) = if theirs.is_empty() {
-        (
-            clean_line(&case.number),
-            case.their_date.or(case.received_on),
-        )
+        (clean_line(&case.number), case.received_on)
     } else {
         (theirs, case.their_date)
     };
@@ -297,7 +320,7 @@ fn block(block: &Block) -> press::Block {
             })
         }
         Content::Quote { paragraphs } => press::Block::Quote {
-            blocks: paragraphs.iter().map(|p| item(p)).collect(),
+            blocks: paragraphs.iter().map(item).collect(),
         },
     }
 }

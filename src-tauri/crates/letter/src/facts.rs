@@ -79,7 +79,7 @@ impl<'a> Facts<'a> {
                         .all(|d| d.decision.as_ref().is_some_and(|d| d.kind.word() == tail))
             }
             "undecided" => case.demands.iter().any(|d| d.decision.is_none()),
-            "quality" => case.demands.iter().any(|d| is_about_quality(d)),
+            "quality" => case.demands.iter().any(is_about_quality),
             "expected_in_time" => {
                 matches!((case.expected, case.answer_due), (Some(e), Some(d)) if e <= d)
             }

@@ -70,16 +70,6 @@ pub fn mail_draft(draft: &MailDraft<'_>) -> Vec<u8> {
     );
 
     let name = clean_line(draft.file_name);
-    let ascii: String = name
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-. ".contains(c) {
-                c
-            } else {
-                '_'
-            }
-        })
-        .collect();
     part(
         &mut out,
         &boundary,
@@ -90,7 +80,7 @@ pub fn mail_draft(draft: &MailDraft<'_>) -> Vec<u8> {
             ),
             "Content-Transfer-Encoding: base64",
             &format!(
-                "Content-Disposition: attachment;\r\n filename=\"{ascii}\";\r\n filename*=utf-8''{}",
+                "Content-Disposition: attachment;\r\n filename*=utf-8''{}",
                 percent(&name)
             ),
         ],

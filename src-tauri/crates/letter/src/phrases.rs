@@ -91,17 +91,6 @@ mod tests {
                 assert!(!phrases.decision(kind).is_empty(), "{kind:?}");
             }
         }
-        let keys = |p: &Phrases| {
-            let mut keys: Vec<String> = p.labels.keys().cloned().collect();
-            keys.extend(p.frame.keys().cloned());
-            keys.extend(
-                p.message
-                    .values()
-                    .flat_map(|m| m.keys().cloned())
-                    .collect::<std::collections::BTreeSet<_>>(),
-            );
-            keys
-        };
         let (ru, en) = (read(RU_TEXT).unwrap(), read(EN_TEXT).unwrap());
         assert_eq!(
             ru.labels.keys().collect::<Vec<_>>(),
@@ -111,6 +100,5 @@ mod tests {
             ru.frame.keys().collect::<Vec<_>>(),
             en.frame.keys().collect::<Vec<_>>()
         );
-        let _ = keys;
     }
 }

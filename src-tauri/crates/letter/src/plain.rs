@@ -62,7 +62,7 @@ fn content(content: &Content) -> String {
         Content::Table { rows, .. } => rows
             .iter()
             .map(|row| {
-                let cells: Vec<String> = row.iter().map(|c| line_text(c)).collect();
+                let cells: Vec<String> = row.iter().map(line_text).collect();
                 cells.join(" | ")
             })
             .collect(),

@@ -233,10 +233,9 @@ fn fill(block: &mut Block, values: &BTreeMap<String, Option<String>>, changes: &
             ..
         } = span
             && let Some(known) = values.get(name)
+            && let Some(change) = follow(&id, name, value, *by_hand, known)
         {
-            if let Some(change) = follow(&id, name, value, *by_hand, known) {
-                changes.push(change);
-            }
+            changes.push(change);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod cases;
 
-use cases::{case, day, of_kind, ready_for, refund};
+use cases::{case, of_kind, ready_for, refund};
 use complaint::{
     Channel, Decision, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime,
 };
@@ -264,8 +264,4 @@ fn reasons_of_several_paragraphs_become_blocks_of_their_own() {
         })
         .collect();
     assert_eq!(reasons, ["", "/2"]);
-    let _ = (
-        day(2026, 1, 1),
-        Decision::clone(&of_kind(DecisionKind::Refuse)),
-    );
 }

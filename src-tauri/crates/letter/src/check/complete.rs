@@ -339,6 +339,10 @@ fn sums_in_words(letter: &LetterText, pen: &mut Pen<'_>) {
             };
             let words = folded(&russian::amount::words_and_kopecks(total));
             let head = words.split(" рубл").next().unwrap_or(&words);
+            // «600 руб. (доставка)» has no words of the sum in its brackets.
+            if !group(3).contains("рубл") {
+                continue;
+            }
             if let (Some(whole), false) = (hit.get(0), group(3).trim().starts_with(head)) {
                 let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
                 pen.at(
@@ -397,7 +401,7 @@ fn decisions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
                     demand.kind.word()
                 ),
             );
-        } else if !says_decision(&text) {
+        } else if !says_decision(&stated(letter, &block).unwrap_or_else(|| text.clone())) {
             pen.note(
                 "demand.unclear",
                 Must,
@@ -408,7 +412,7 @@ fn decisions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
         }
         let granted = decision
             .amount
-            .filter(|_| decision.kind != DecisionKind::Refuse);
+            .filter(|_| decision.kind != DecisionKind::Refuse && demand.kind.asks_money());
         if let Some(sum) = granted.filter(|_| !text.trim().is_empty())
             && !flat(&text).contains(&flat(&figures(sum, letter.language)))
         {
@@ -457,6 +461,11 @@ fn decisions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
             );
         }
     }
+}
+
+/// The words of the block that states the decision, if the letter still has it.
+fn stated(letter: &LetterText, id: &str) -> Option<String> {
+    letter.blocks.iter().find(|b| b.id == id).map(|b| b.reads())
 }
 
 fn rights(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
@@ -575,5 +584,5 @@ static SUM_AND_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 static DECISION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"удовлетвор|отказ(?:ано|ать|ываем)|не можем|не вправе|вынуждены отклонить|отклон(?:яем|ено)|соглас(?:ны|ились|овали)|выплатим|верн[её]м|вернули|возместим|заменим|обменяем|отремонтируем|исправим|добровольно|приносим|прекратим|удалим|пересчитаем|принимаем|we accept|unable to accept|we (?:will|cannot|can not|decline|refuse)|goodwill").ok()
+    Regex::new(r"удовлетвор|отказ(?:ано|ать|ываем)\b|не можем|не вправе|вынуждены отклонить|отклон(?:яем|ено)|соглас(?:ны|ились|овали)|выплатим|верн[её]м|вернули|возместим|заменим|обменяем|отремонтируем|исправим|добровольно|приносим|прекратим|удалим|пересчитаем|принимаем|we accept|unable to accept|we (?:will|cannot|can not|decline|refuse)|goodwill").ok()
 });

@@ -3,6 +3,7 @@
 use super::{Finding, Group, Severity};
 use complaint::Language;
 use regex::Regex;
+use regex::bytes::{Regex as Bytes, RegexBuilder};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -11,10 +12,10 @@ pub struct Rule {
     id: String,
     severity: Severity,
     group: Group,
-    patterns: Vec<Regex>,
-    unless: Option<Regex>,
-    unless_before: Option<Regex>,
-    needs: Option<Regex>,
+    patterns: Vec<Bytes>,
+    unless: Option<Bytes>,
+    unless_before: Option<Bytes>,
+    needs: Option<Bytes>,
     quoted: bool,
     message_ru: String,
     message_en: String,
@@ -60,7 +61,11 @@ const EN_TEXT: &str = include_str!("../../rules/en.toml");
 
 fn read(text: &str) -> Result<Vec<Rule>, String> {
     let raw: RawRules = toml::from_str(text).map_err(|e| e.to_string())?;
-    let pattern = |p: &str| Regex::new(p).map_err(|e| e.to_string());
+    let pattern = |p: &str| {
+        let p: String = p.chars().map(one_byte).collect();
+        let regex = RegexBuilder::new(&p).unicode(false).build();
+        regex.map_err(|e| e.to_string())
+    };
     let optional = |p: Option<String>| p.map(|p| pattern(&p)).transpose();
     raw.rule
         .into_iter()
@@ -104,23 +109,62 @@ pub fn folded(text: &str) -> String {
         .collect()
 }
 
+/// One byte for one character of folded text, so that patterns run without the
+/// tables of Unicode (word ends among Cyrillic letters would cost a hundred
+/// times as much) and a place in bytes is a place in `char`s. Russian letters
+/// take the capitals and the first small letters, and what is none of the
+/// signs told apart by the rules becomes `~`. Patterns go the same way: their
+/// escapes are Latin letters, which stay.
+fn one_byte(c: char) -> char {
+    match c {
+        'а'..='я' => {
+            let n = (u32::from(c) - u32::from('а')) as u8;
+            char::from(if n < 26 { b'A' + n } else { b'a' + n - 26 })
+        }
+        '—' | '–' => '-',
+        '…' => '!',
+        '\u{0}'..='\u{7f}' => c,
+        _ => '~',
+    }
+}
+
+/// The text as the patterns of that language see it.
+fn seen(folded: &str, language: Language) -> String {
+    folded
+        .chars()
+        .map(|c| match language {
+            // Latin letters would be taken for the last Russian ones.
+            Language::Ru if c.is_ascii_alphabetic() => 'z',
+            _ => one_byte(c),
+        })
+        .collect()
+}
+
 /// What the word rules find in a text, with places in its `char`s.
 pub fn findings(text: &str, language: Language, block: Option<&str>) -> Vec<Finding> {
     let low = folded(text);
     let quoted = quotations(&low);
+    let seen = seen(&low, language);
+    let sentences = sentences(text, &seen);
     let mut found: Vec<Finding> = Vec::new();
-    for (start, end) in sentences(text, &low) {
-        let sentence = &low[start..end];
-        for rule in rules(language) {
-            rule.find(sentence, start, &quoted, &mut |from, to| {
-                let place = (chars(&low, from), chars(&low, to));
-                let overlaps = found
-                    .iter()
-                    .any(|f| f.rule == rule.id && f.start < place.1 && place.0 < f.end);
-                if !overlaps {
-                    found.push(rule.finding(block, place));
-                }
-            });
+    for rule in rules(language) {
+        for pattern in &rule.patterns {
+            // Most patterns fit nowhere, and one look over the whole tells.
+            if !pattern.is_match(seen.as_bytes()) {
+                continue;
+            }
+            for &(start, end) in &sentences {
+                let sentence = &seen.as_bytes()[start..end];
+                rule.find(pattern, sentence, start, &quoted, &mut |from, to| {
+                    let place = (count(from), count(to));
+                    let overlaps = found
+                        .iter()
+                        .any(|f| f.rule == rule.id && f.start < place.1 && place.0 < f.end);
+                    if !overlaps {
+                        found.push(rule.finding(block, place));
+                    }
+                });
+            }
         }
     }
     if let Some(place) = shouting(text) {
@@ -130,31 +174,33 @@ pub fn findings(text: &str, language: Language, block: Option<&str>) -> Vec<Find
     found
 }
 
+fn count(chars: usize) -> u32 {
+    u32::try_from(chars).unwrap_or(u32::MAX)
+}
+
 fn chars(text: &str, bytes: usize) -> u32 {
-    u32::try_from(text[..bytes].chars().count()).unwrap_or(u32::MAX)
+    count(text[..bytes].chars().count())
 }
 
 impl Rule {
     fn find(
         &self,
-        sentence: &str,
+        pattern: &Bytes,
+        sentence: &[u8],
         offset: usize,
         quoted: &[(usize, usize)],
         see: &mut impl FnMut(usize, usize),
     ) {
-        for pattern in &self.patterns {
-            for hit in pattern.find_iter(sentence) {
-                let (from, to) = (offset + hit.start(), offset + hit.end());
-                let others = !self.quoted && quoted.iter().any(|q| q.0 <= from && to <= q.1);
-                let excused = self.unless.as_ref().is_some_and(|u| u.is_match(sentence))
-                    || self
-                        .unless_before
-                        .as_ref()
-                        .is_some_and(|u| u.is_match(&sentence[..hit.start()]))
-                    || self.needs.as_ref().is_some_and(|n| !n.is_match(sentence));
-                if !others && !excused {
-                    see(from, to);
-                }
+        let is_match =
+            |p: &Option<Bytes>, text: &[u8]| p.as_ref().is_some_and(|p| p.is_match(text));
+        for hit in pattern.find_iter(sentence) {
+            let (from, to) = (offset + hit.start(), offset + hit.end());
+            let others = !self.quoted && quoted.iter().any(|q| q.0 <= from && to <= q.1);
+            let excused = is_match(&self.unless, sentence)
+                || is_match(&self.unless_before, &sentence[..hit.start()])
+                || self.needs.is_some() && !is_match(&self.needs, sentence);
+            if !others && !excused {
+                see(from, to);
             }
         }
     }
@@ -174,11 +220,11 @@ impl Rule {
     }
 }
 
-/// Byte ranges of what stands in quotation marks.
+/// Ranges, in `char`s, of what stands in quotation marks.
 fn quotations(text: &str) -> Vec<(usize, usize)> {
     let mut ranges = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.chars().enumerate() {
         match (open, c) {
             (None, '«') => open = Some((at, '»')),
             (None, '„' | '“') => open = Some((at, if c == '„' { '“' } else { '”' })),
@@ -194,36 +240,38 @@ fn quotations(text: &str) -> Vec<(usize, usize)> {
     ranges
 }
 
-/// Byte ranges of the sentences. A full stop behind a short word («ст.»,
-/// «г.», an initial) ends none unless a new line follows.
-fn sentences(text: &str, low: &str) -> Vec<(usize, usize)> {
+/// Ranges of the sentences in `seen`, the text as the patterns see it. A full
+/// stop behind a short word («ст.», «г.», an initial) ends none unless a new
+/// line follows.
+fn sentences(text: &str, seen: &str) -> Vec<(usize, usize)> {
     let original: Vec<char> = text.chars().collect();
     let mut out = Vec::new();
     let mut start = 0;
     let mut word = 0;
-    for (index, (at, c)) in low.char_indices().enumerate() {
-        let end = at + c.len_utf8();
+    for (at, c) in seen.bytes().enumerate() {
         let ends = match c {
-            '\n' => true,
-            '!' | '?' | '…' => true,
-            '.' => {
-                let next = original[index + 1..].iter().find(|c| !c.is_whitespace());
-                let gap = original.get(index + 1).is_none_or(|c| c.is_whitespace());
+            b'\n' | b'!' | b'?' => true,
+            b'.' => {
+                let behind = original.get(at + 1..).unwrap_or_default();
+                let next = behind.iter().find(|c| !c.is_whitespace());
+                let gap = behind.first().is_none_or(|c| c.is_whitespace());
                 let opens = next.is_none_or(|c| c.is_uppercase() || "«\"„“—".contains(*c));
                 gap && opens && word > 2
             }
             _ => false,
         };
-        word = if c.is_alphanumeric() { word + 1 } else { 0 };
+        word = if c.is_ascii_alphanumeric() {
+            word + 1
+        } else {
+            0
+        };
         if ends {
-            if start < end {
-                out.push((start, end));
-            }
-            start = end;
+            out.push((start, at + 1));
+            start = at + 1;
         }
     }
-    if start < low.len() {
-        out.push((start, low.len()));
+    if start < seen.len() {
+        out.push((start, seen.len()));
     }
     out
 }
@@ -322,10 +370,10 @@ mod tests {
     #[test]
     fn sentences_end_where_they_end() {
         let text = "По п. 1 ст. 18 закона. Это так! 22 ноября 2026 г. мы всё проверили. Да";
-        let low = folded(text);
-        let parts: Vec<&str> = sentences(text, &low)
+        let low: Vec<char> = folded(text).chars().collect();
+        let parts: Vec<String> = sentences(text, &seen(&folded(text), Language::Ru))
             .into_iter()
-            .map(|(a, b)| low[a..b].trim())
+            .map(|(a, b)| low[a..b].iter().collect::<String>().trim().to_owned())
             .collect();
         assert_eq!(
             parts,
