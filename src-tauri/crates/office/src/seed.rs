@@ -96,7 +96,9 @@ fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint
         .collect();
     BulkComplaint {
         recorded_at: received,
-        acknowledged_at: place.is_multiple_of(3).then_some(received + TimeDelta::hours(5)),
+        acknowledged_at: place
+            .is_multiple_of(3)
+            .then_some(received + TimeDelta::hours(5)),
         decisions,
         diary: Vec::new(),
         closed,

@@ -1,0 +1,189 @@
+//! What goes out: JSON lines on standard output, failures on standard error.
+
+use office::{Failure, OfficeError};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
+use std::process::ExitCode;
+
+/// Why a command did not do as asked.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The office or the input said no.
+    Failed(Failure),
+    /// The reader of our output went away; nobody is left to be told.
+    Unheard,
+}
+
+/// What a command comes to.
+pub type Outcome<T = ()> = Result<T, Trouble>;
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<OfficeError> for Trouble {
+    fn from(error: OfficeError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl Trouble {
+    /// A failure of the system at this file.
+    pub fn at_file(path: &std::path::Path, error: &io::Error) -> Self {
+        let code = match error.kind() {
+            ErrorKind::NotFound => "no_file",
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk_full",
+            _ => "io",
+        };
+        Failure::of(code)
+            .with(format!("{}: {error}", path.display()))
+            .into()
+    }
+
+    /// Tells standard error and gives the exit code.
+    pub fn report(&self) -> ExitCode {
+        if let Self::Failed(failure) = self {
+            let line = json!({ "error": failure }).to_string();
+            // There is no third place to say that standard error is closed.
+            let _ = writeln!(io::stderr(), "{line}");
+        }
+        ExitCode::FAILURE
+    }
+}
+
+/// Standard output, as JSON lines or as text for people.
+pub struct Answers {
+    out: BufWriter<Stdout>,
+    human: bool,
+}
+
+impl Answers {
+    /// Standard output.
+    pub fn new(human: bool) -> Self {
+        Self {
+            out: BufWriter::with_capacity(1 << 16, io::stdout()),
+            human,
+        }
+    }
+
+    /// One answer.
+    pub fn give<T: Serialize + ?Sized>(&mut self, answer: &T) -> Outcome {
+        if self.human {
+            let value = serde_json::to_value(answer).map_err(unwritable)?;
+            let mut text = String::new();
+            plain(&value, 0, &mut text);
+            return self.line(text.trim_end());
+        }
+        serde_json::to_writer(&mut self.out, answer).map_err(unwritable)?;
+        self.line("")
+    }
+
+    /// The answers of a list, one a line.
+    pub fn each<T: Serialize>(&mut self, list: impl IntoIterator<Item = T>) -> Outcome {
+        list.into_iter().try_for_each(|one| self.give(&one))
+    }
+
+    /// A line as it stands, for batches that answer in plain words.
+    pub fn line(&mut self, text: &str) -> Outcome {
+        writeln!(self.out, "{text}").map_err(|error| unheard(&error))
+    }
+
+    /// The answer to one line of a batch: what it came to, or its error in its place.
+    pub fn line_of<T>(
+        &mut self,
+        result: Result<T, Failure>,
+        give: impl FnOnce(&mut Self, T) -> Outcome,
+    ) -> Outcome {
+        match result {
+            Ok(value) => give(self, value),
+            Err(failure) => {
+                let error = json!({ "error": failure }).to_string();
+                self.line(&error)
+            }
+        }
+    }
+
+    /// Hands on what is still held back.
+    pub fn finish(&mut self) -> Outcome {
+        self.out.flush().map_err(|error| unheard(&error))
+    }
+}
+
+fn unwritable(error: serde_json::Error) -> Trouble {
+    match error.io_error_kind() {
+        Some(kind) => unheard(&kind.into()),
+        None => Failure::of("json").with(error).into(),
+    }
+}
+
+fn unheard(error: &io::Error) -> Trouble {
+    match error.kind() {
+        ErrorKind::BrokenPipe => Trouble::Unheard,
+        _ => Trouble::at_file(std::path::Path::new("-"), error),
+    }
+}
+
+/// A value as indented lines.
+fn plain(value: &Value, depth: usize, out: &mut String) {
+    let indent = "  ".repeat(depth);
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::Null => {}
+                    Value::Object(inner) if inner.is_empty() => {}
+                    Value::Array(inner) if inner.is_empty() => {}
+                    Value::Object(_) | Value::Array(_) => {
+                        out.push_str(&format!("{indent}{name}:\n"));
+                        plain(field, depth + 1, out);
+                    }
+                    one => out.push_str(&format!("{indent}{name}: {}\n", words(one))),
+                }
+            }
+        }
+        Value::Array(list) => {
+            for one in list {
+                match one {
+                    Value::Object(_) | Value::Array(_) => {
+                        out.push_str(&format!("{indent}-\n"));
+                        plain(one, depth + 1, out);
+                    }
+                    one => out.push_str(&format!("{indent}- {}\n", words(one))),
+                }
+            }
+        }
+        one => out.push_str(&format!("{indent}{}\n", words(one))),
+    }
+}
+
+/// A single value as people read it. Control characters of strangers' texts
+/// are shown as blanks, so that none of them drives the terminal.
+fn words(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_for_people_leaves_out_what_is_empty_and_disarms_the_terminal() {
+        let mut text = String::new();
+        plain(
+            &json!({"a": null, "b": [], "c": {"d": "x\u{1b}[31m\ny"}, "e": [1, {"f": true}]}),
+            0,
+            &mut text,
+        );
+        assert_eq!(text, "c:\n  d: x [31m y\ne:\n  - 1\n  -\n    f: true\n");
+    }
+}

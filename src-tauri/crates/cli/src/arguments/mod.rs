@@ -1,0 +1,100 @@
+//! The command line, as `clap` reads it.
+
+mod words;
+mod work;
+
+pub use words::*;
+pub use work::*;
+
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The complaints office without a window: JSON in and out.
+#[derive(Debug, Parser)]
+#[command(name = "otvet-cli", version, propagate_version = true)]
+pub struct Program {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Globals {
+    /// The office folder; the desktop program's when absent.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub office: Option<PathBuf>,
+    /// The time to take as now (RFC 3339); the clock's when absent.
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = time)]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// The person who stands in the journal; the system's user when absent.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Text for people in place of JSON.
+    #[arg(long, global = true)]
+    pub human: bool,
+}
+
+/// A time with its offset.
+fn time(text: &str) -> Result<DateTime<FixedOffset>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map_err(|_| "a time like 2026-11-22T10:00:00+03:00 is wanted".to_owned())
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Terms and rules.
+    #[command(subcommand)]
+    Deadline(Deadline),
+    /// Names, sums and words in Russian.
+    #[command(subcommand)]
+    Russian(Russian),
+    /// Check digits and shapes of requisites.
+    #[command(subcommand)]
+    Requisites(RequisitesCommand),
+    /// The office itself.
+    #[command(subcommand)]
+    Office(OfficeCommand),
+    /// Complaints.
+    #[command(subcommand)]
+    Complaint(ComplaintCommand),
+    /// Mail: read it, or take it in as a complaint.
+    #[command(subcommand)]
+    Mail(Mail),
+    /// Words in any Russian form, anywhere in the register.
+    Search(Search),
+    /// What to do today.
+    Today,
+    /// Documents of a case.
+    #[command(subcommand)]
+    Document(DocumentCommand),
+    /// Demands and decisions.
+    #[command(subcommand)]
+    Demand(DemandCommand),
+    /// The incident diary of a case.
+    #[command(subcommand)]
+    Diary(DiaryCommand),
+    /// Internal notes of a case.
+    #[command(subcommand)]
+    Note(NoteCommand),
+    /// Takes the last change of a case back.
+    Undo(UndoChange),
+    /// Letters.
+    #[command(subcommand)]
+    Letter(LetterCommand),
+    /// The journal of actions.
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Copies of the whole office.
+    #[command(subcommand)]
+    Backup(BackupCommand),
+    /// Fills the register with made-up complaints.
+    Seed(Seed),
+    /// Measures the program beside a rival in the same run.
+    Bench(Bench),
+}

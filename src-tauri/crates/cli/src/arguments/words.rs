@@ -1,0 +1,130 @@
+//! Commands that need no office, and the reading of the office's own words.
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, Subcommand, ValueEnum};
+use complaint::{
+    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime,
+    Side, Status,
+};
+use std::path::PathBuf;
+
+macro_rules! read_by_word {
+    ($($name:ident: $of:ident),+ $(,)?) => {$(
+        /// Reads one of the words of this vocabulary.
+        pub fn $name() -> impl TypedValueParser<Value = $of> {
+            let words: Vec<&'static str> = $of::ALL.iter().map(|value| value.word()).collect();
+            PossibleValuesParser::new(words).try_map(|word| $of::from_word(&word).ok_or("unknown word"))
+        }
+    )+};
+}
+
+read_by_word! {
+    channel: Channel,
+    decision: DecisionKind,
+    demand: DemandKind,
+    kind: Kind,
+    language: Language,
+    letter_kind: LetterKind,
+    no_answer: NoAnswerReason,
+    regime: Regime,
+    side: Side,
+    status: Status,
+}
+
+/// A sum such as `4590.00`.
+pub fn money(text: &str) -> Result<Money, String> {
+    text.parse()
+        .map_err(|error: complaint::MoneyError| error.to_string())
+}
+
+/// Terms and rules.
+#[derive(Debug, Subcommand)]
+pub enum Deadline {
+    /// Counts a term: its unmoved, legal and safe last days, step by step.
+    Count(Count),
+    /// The rules in force on a day.
+    Rules {
+        /// The day; today when absent.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+        /// Only what applies under this regime.
+        #[arg(long, value_parser = regime())]
+        regime: Option<Regime>,
+    },
+    /// The terms that a demand starts, each with its reason.
+    Explain {
+        /// The body of rules.
+        #[arg(long, value_parser = regime())]
+        regime: Regime,
+        /// What is demanded; the answer as a whole when absent.
+        #[arg(long, value_parser = demand())]
+        demand: Option<DemandKind>,
+        /// The day of receipt.
+        #[arg(long)]
+        received: NaiveDate,
+        /// The price in dispute, for the penalty.
+        #[arg(long, value_parser = money)]
+        price: Option<Money>,
+    },
+}
+
+/// A term to be counted, or a batch of them.
+#[derive(Args, Debug)]
+pub struct Count {
+    /// The day of the event.
+    #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
+    pub start: Option<NaiveDate>,
+    /// How many units.
+    #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
+    pub count: Option<u32>,
+    /// The unit.
+    #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
+    pub unit: Option<UnitWord>,
+    /// JSON lines `{start, count, unit}`; `-` for standard input.
+    #[arg(long, value_name = "F")]
+    pub batch: Option<PathBuf>,
+}
+
+/// The units of terms.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum UnitWord {
+    /// Days of the calendar.
+    CalendarDays,
+    /// Working days only.
+    WorkingDays,
+    /// Half months of fifteen days.
+    HalfMonths,
+    /// Months.
+    Months,
+    /// Years.
+    Years,
+}
+
+/// Names, sums and words in Russian.
+#[derive(Debug, Subcommand)]
+pub enum Russian {
+    /// Inflects names: TSV `part gender case text` in, one form a line out.
+    Name(Batch),
+    /// Sums in words.
+    Amount(Batch),
+    /// Words as they are searched.
+    Stem(Batch),
+}
+
+/// A batch: a line in, a line out.
+#[derive(Args, Debug)]
+pub struct Batch {
+    /// The file; `-` for standard input.
+    #[arg(long, value_name = "F")]
+    pub batch: PathBuf,
+}
+
+/// Requisites.
+#[derive(Debug, Subcommand)]
+pub enum RequisitesCommand {
+    /// TSV `kind value` in, `1` or `0` a line out.
+    Check(Batch),
+}

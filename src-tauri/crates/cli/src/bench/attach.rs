@@ -1,0 +1,106 @@
+//! Storing documents, beside a plain copy with the same hash and the same
+//! care to reach the disk.
+
+use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
+use crate::answer::{Outcome, Trouble};
+use complaint::{Channel, ComplaintId, Kind, Regime, Side};
+use office::wire::NewComplaint;
+use office::{IncomingFile, Office};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Instant;
+
+/// Small files that are attached one after the other.
+const SMALL: u64 = 60;
+
+/// The figures.
+pub fn measured(mebibytes: u64) -> Outcome<Value> {
+    let ground = Ground::new("attach")?;
+    let office = new_office(&ground.path("office"))?;
+    let complaint = office::complaint_add(&office, &by()?, one_complaint()?)?.id;
+
+    let large = ground.path("large.bin");
+    noise(&large, mebibytes)?;
+    // The first reader pays for bringing the file into memory; that is nobody's figure.
+    copy_hashed(&large, &ground.path("first"))?;
+    let begun = Instant::now();
+    let bytes = copy_hashed(&large, &ground.path("copy"))?;
+    let copy_ms = millis(begun);
+    let begun = Instant::now();
+    attach(&office, complaint, &large)?;
+    let attach_ms = millis(begun);
+
+    let small: Vec<_> = (0..SMALL)
+        .map(|n| ground.path(&format!("{n}.txt")))
+        .collect();
+    for (n, path) in small.iter().enumerate() {
+        let text = format!("{n} ").repeat(20_000);
+        crate::input::write(path, text.as_bytes())?;
+    }
+    let mut next = small.iter();
+    let small_copy = median(small.len(), || match next.next() {
+        Some(path) => copy_hashed(path, &path.with_extension("copy")).map(drop),
+        None => Ok(()),
+    })?;
+    let mut next = small.iter();
+    let small_attach = median(small.len(), || match next.next() {
+        Some(path) => attach(&office, complaint, path),
+        None => Ok(()),
+    })?;
+    let speed = |ms: f64| (bytes as f64 / 1048.576 / ms).round();
+    Ok(json!({
+        "bench": "attach",
+        "mebibytes": mebibytes,
+        "attach_ms": attach_ms,
+        "attach_mib_s": speed(attach_ms),
+        "copy_ms": copy_ms,
+        "copy_mib_s": speed(copy_ms),
+        "attach_to_copy": ratio(attach_ms, copy_ms),
+        "small_attach_ms": small_attach,
+        "small_copy_ms": small_copy,
+        "small_attach_to_copy": ratio(small_attach, small_copy),
+    }))
+}
+
+/// Adds a file to a case.
+pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
+    let file = IncomingFile {
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        file_time: None,
+        side: Side::Office,
+        source: String::new(),
+        content: File::open(path).map_err(|error| Trouble::at_file(path, &error))?,
+    };
+    let on = |_| ControlFlow::Continue(());
+    office::document_add(office, &by()?, complaint, file, &on)?;
+    Ok(())
+}
+
+/// A complaint to hang documents and letters on.
+pub fn one_complaint() -> Outcome<NewComplaint> {
+    Ok(NewComplaint {
+        kind: Kind::Claim,
+        regime: Regime::Goods,
+        channel: Channel::Email,
+        received_at: by()?.now,
+        backdating_reason: None,
+        person_id: None,
+        complainant: complaint::Complainant {
+            name: "Соколова Марина Львовна".into(),
+            email: "writer@mail.example".into(),
+            ..Default::default()
+        },
+        subject: "Чайник протекает".into(),
+        text: "Чайник, купленный 24.10.2026, протекает. Прошу вернуть деньги.".into(),
+        order: "А-20418".into(),
+        their_number: String::new(),
+        their_date: None,
+        price: None,
+        demands: Vec::new(),
+    })
+}

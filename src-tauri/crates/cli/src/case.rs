@@ -1,0 +1,366 @@
+//! What hangs on a case: documents, demands and decisions, diary, notes, undo.
+
+use crate::answer::{Answers, Outcome, Trouble};
+use crate::arguments::{
+    Decide, DemandCommand, DiaryCommand, DocumentCommand, NoteCommand, UndoChange,
+};
+use crate::complaints::named;
+use crate::input;
+use crate::places::Desk;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate};
+use complaint::{ComplaintId, Decision, DecisionKind, DemandId, Money};
+use office::wire::{Card, DemandRef, DemandSave, DemandView, DiarySave, NewDemand, NoteSave, Undo};
+use office::{Failure, IncomingFile, Office};
+use serde::Deserialize;
+use serde_json::json;
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// `document …`
+pub fn document(desk: &Desk, what: &DocumentCommand, answers: &mut Answers) -> Outcome {
+    let office = desk.office()?;
+    match what {
+        DocumentCommand::Add {
+            complaint,
+            files,
+            side,
+            source,
+        } => {
+            let id = named(&office, complaint)?.complaint;
+            for file in files {
+                let incoming = IncomingFile {
+                    name: name_of(file),
+                    file_time: changed(file),
+                    side: *side,
+                    source: source.clone(),
+                    content: opened(file)?,
+                };
+                let stored = office::document_add(&office, &desk.by(), id, incoming, &|_| {
+                    ControlFlow::Continue(())
+                })?;
+                answers.give(&stored)?;
+            }
+            Ok(())
+        }
+        DocumentCommand::Verify => {
+            let found = office::documents_verify(&office, &|_| ControlFlow::Continue(()))?;
+            answers.give(&found)
+        }
+    }
+}
+
+fn name_of(file: &Path) -> String {
+    match file.file_name() {
+        Some(name) if file != Path::new("-") => name.to_string_lossy().into_owned(),
+        _ => "document".to_owned(),
+    }
+}
+
+fn changed(file: &Path) -> Option<DateTime<FixedOffset>> {
+    let time = file.metadata().ok()?.modified().ok()?;
+    Some(DateTime::<Local>::from(time).fixed_offset())
+}
+
+fn opened(file: &Path) -> Outcome<Box<dyn Read>> {
+    if file == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    if file.is_dir() {
+        return Err(Failure::of("folder").with(file.display()).into());
+    }
+    let opened = File::open(file).map_err(|error| Trouble::at_file(file, &error))?;
+    Ok(Box::new(opened))
+}
+
+/// `demand …`
+pub fn demand(desk: &Desk, what: &DemandCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    match what {
+        DemandCommand::Add {
+            complaint,
+            json,
+            kind,
+            detail,
+            amount,
+            made_on,
+        } => {
+            let values = match (json, kind) {
+                (Some(json), _) => input::json(json)?,
+                (None, Some(kind)) => NewDemand {
+                    kind: *kind,
+                    detail: detail.clone(),
+                    amount: *amount,
+                    made_on: *made_on,
+                },
+                (None, None) => return Err(Failure::of("usage").into()),
+            };
+            let save = DemandSave {
+                complaint: named(&office, complaint)?.complaint,
+                demand: None,
+                values,
+            };
+            let card = office::demand_save(&office, &by, save)?;
+            answers.each(card.demands.last())
+        }
+        DemandCommand::Decide(asked) => decide(desk, &office, asked, answers),
+        DemandCommand::Remove { complaint, demand } => {
+            let case = named(&office, complaint)?;
+            let card = office::complaint_card(&office, &by, case)?;
+            let gone = DemandRef {
+                complaint: case.complaint,
+                demand: demand_named(&card, Some(demand))?,
+            };
+            let card = office::demand_remove(&office, &by, gone)?;
+            answers.each(card.demands)
+        }
+    }
+}
+
+/// A decision as a script hands it in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenDecision {
+    /// Id, place from 1, or kind of the demand.
+    #[serde(default)]
+    demand: Option<Name>,
+    /// The decision in an object of its own, as `complaint show` gives it;
+    /// `null` takes it back.
+    #[serde(default, deserialize_with = "said")]
+    decision: Option<Option<WordOrDecision>>,
+    #[serde(default)]
+    kind: Option<DecisionKind>,
+    #[serde(default)]
+    reasons: String,
+    #[serde(default)]
+    ground: String,
+    #[serde(default)]
+    amount: Option<Money>,
+    #[serde(default)]
+    action: String,
+    #[serde(default)]
+    due: Option<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Name {
+    Text(String),
+    Place(u32),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum WordOrDecision {
+    Word(DecisionKind),
+    Whole(Box<Decision>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    More(Vec<GivenDecision>),
+    One(Box<GivenDecision>),
+}
+
+/// Tells a field that says `null` from one that is not there.
+fn said<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
+impl GivenDecision {
+    /// The demand's name and the decision, `None` to take it back.
+    fn whole(self) -> Result<(Option<String>, Option<Decision>), Failure> {
+        let demand = self.demand.map(|name| match name {
+            Name::Text(text) => text,
+            Name::Place(place) => place.to_string(),
+        });
+        let kind = match self.decision {
+            Some(None) => return Ok((demand, None)),
+            Some(Some(WordOrDecision::Whole(decision))) => return Ok((demand, Some(*decision))),
+            Some(Some(WordOrDecision::Word(kind))) => Some(kind),
+            None => self.kind,
+        };
+        let kind = kind.ok_or_else(|| Failure::of("field").at("kind").with("missing"))?;
+        let decision = Decision {
+            kind,
+            reasons: self.reasons,
+            ground: self.ground,
+            amount: self.amount,
+            action: self.action,
+            due: self.due,
+        };
+        Ok((demand, Some(decision)))
+    }
+}
+
+fn decide(desk: &Desk, office: &Office, asked: &Decide, answers: &mut Answers) -> Outcome {
+    let decisions: Vec<(Option<String>, Option<Decision>)> = match (&asked.json, asked.decision) {
+        (Some(json), _) => {
+            let given = match input::json(json)? {
+                OneOrMore::More(list) => list,
+                OneOrMore::One(one) => vec![*one],
+            };
+            let whole: Result<Vec<_>, Failure> =
+                given.into_iter().map(GivenDecision::whole).collect();
+            whole?
+        }
+        (None, kind) => {
+            let decision = kind.map(|kind| Decision {
+                kind,
+                reasons: asked.reasons.clone(),
+                ground: asked.ground.clone(),
+                amount: asked.amount,
+                action: asked.action.clone(),
+                due: asked.due,
+            });
+            vec![(None, decision)]
+        }
+    };
+    let case = named(office, &asked.complaint)?;
+    let by = desk.by();
+    for (demand, decision) in decisions {
+        let card = office::complaint_card(office, &by, case)?;
+        let id = demand_named(&card, demand.as_deref().or(asked.demand.as_deref()))?;
+        let card = office::decide(
+            office,
+            &by,
+            office::wire::Decide {
+                complaint: case.complaint,
+                demand: id,
+                decision,
+            },
+        )?;
+        answers.each(card.demands.iter().filter(|view| view.demand.id == id))?;
+    }
+    Ok(())
+}
+
+/// The demand of that id, place from 1, or kind; the only one when unnamed.
+fn demand_named(card: &Card, name: Option<&str>) -> Result<DemandId, Failure> {
+    let only = |found: Vec<&DemandView>| match found[..] {
+        [one] => Ok(one.demand.id),
+        [] => Err(Failure::of("not_found").with("demand")),
+        _ => Err(Failure::of("ambiguous").at("demand")),
+    };
+    let Some(name) = name else {
+        return only(card.demands.iter().collect());
+    };
+    if let Ok(place) = name.parse::<usize>() {
+        let nth = place.checked_sub(1).and_then(|at| card.demands.get(at));
+        return only(nth.into_iter().collect());
+    }
+    let by_kind =
+        |view: &&DemandView| view.demand.kind.word() == name || view.demand.id.to_string() == name;
+    only(card.demands.iter().filter(by_kind).collect())
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenEntry {
+    #[serde(default)]
+    at: Option<DateTime<FixedOffset>>,
+    text: String,
+    #[serde(default)]
+    source: String,
+}
+
+/// `diary …`
+pub fn diary(desk: &Desk, what: &DiaryCommand, answers: &mut Answers) -> Outcome {
+    let DiaryCommand::Add {
+        complaint,
+        json,
+        text,
+        at,
+        source,
+    } = what;
+    let given = match json {
+        Some(json) => input::json(json)?,
+        None => GivenEntry {
+            at: *at,
+            text: text.clone().unwrap_or_default(),
+            source: source.clone(),
+        },
+    };
+    let (office, by) = (desk.office()?, desk.by());
+    let id = named(&office, complaint)?.complaint;
+    let before = known(&office, desk, id, |card| {
+        card.diary.iter().map(|e| e.id).collect()
+    })?;
+    let entry = DiarySave {
+        complaint: id,
+        entry: None,
+        at: given.at.unwrap_or(by.now),
+        text: given.text,
+        source: given.source,
+    };
+    let card = office::diary_save(&office, &by, entry)?;
+    answers.each(card.diary.into_iter().filter(|e| !before.contains(&e.id)))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenNote {
+    text: String,
+}
+
+/// `note …`
+pub fn note(desk: &Desk, what: &NoteCommand, answers: &mut Answers) -> Outcome {
+    let NoteCommand::Add {
+        complaint,
+        json,
+        text,
+    } = what;
+    let text = match json {
+        Some(json) => input::json::<GivenNote>(json)?.text,
+        None => text.clone().unwrap_or_default(),
+    };
+    let office = desk.office()?;
+    let id = named(&office, complaint)?.complaint;
+    let before = known(&office, desk, id, |card| {
+        card.notes.iter().map(|n| n.id).collect()
+    })?;
+    let note = NoteSave {
+        complaint: id,
+        note: None,
+        text,
+    };
+    let card = office::note_save(&office, &desk.by(), note)?;
+    answers.each(card.notes.into_iter().filter(|n| !before.contains(&n.id)))
+}
+
+fn known<T>(
+    office: &Office,
+    desk: &Desk,
+    complaint: ComplaintId,
+    ids: impl FnOnce(&Card) -> Vec<T>,
+) -> Outcome<Vec<T>> {
+    let asked = office::wire::ComplaintRef { complaint };
+    Ok(ids(&office::complaint_card(office, &desk.by(), asked)?))
+}
+
+/// `undo …`
+pub fn undo(desk: &Desk, what: &UndoChange, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let case = named(&office, &what.complaint)?;
+    let seq = match what.seq {
+        Some(seq) => seq,
+        None => {
+            let offer = office::complaint_card(&office, &by, case)?.undo;
+            offer.ok_or_else(|| Failure::of("nothing_to_undo"))?.seq
+        }
+    };
+    let complaint = case.complaint;
+    let card = office::undo(&office, &by, Undo { complaint, seq })?;
+    answers.give(&json!({
+        "undone": seq,
+        "id": card.complaint.id,
+        "number": card.complaint.number,
+        "status": card.complaint.status,
+    }))
+}

@@ -1,0 +1,252 @@
+//! Complaints, mail, search, today.
+
+use crate::answer::{Answers, Outcome, Trouble};
+use crate::arguments::{ComplaintCommand, List, Mail, Search};
+use crate::input;
+use crate::places::Desk;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{
+    Channel, Complainant, ComplaintId, ComplaintRow, Kind, Money, PersonId, Regime, RegisterQuery,
+    SearchHit,
+};
+use office::wire::{CloseCase, ComplaintRef, NewComplaint, NewDemand, SearchQuery};
+use office::{By, Failure, Office};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::time::Instant;
+
+/// A complaint as a script hands it in: whatever is left out gets its usual value.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct GivenComplaint {
+    kind: Option<Kind>,
+    regime: Option<Regime>,
+    channel: Option<Channel>,
+    received_at: Option<DateTime<FixedOffset>>,
+    backdating_reason: Option<String>,
+    person_id: Option<PersonId>,
+    complainant: Option<GivenComplainant>,
+    subject: Option<String>,
+    text: Option<String>,
+    order: Option<String>,
+    their_number: Option<String>,
+    their_date: Option<NaiveDate>,
+    price: Option<Money>,
+    demands: Option<Vec<NewDemand>>,
+}
+
+/// The complainant's card, or just a name.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum GivenComplainant {
+    Name(String),
+    Card(Box<Complainant>),
+}
+
+impl GivenComplaint {
+    /// The complaint with `over` in the places that were left out.
+    fn complete(self, over: NewComplaint) -> NewComplaint {
+        NewComplaint {
+            kind: self.kind.unwrap_or(over.kind),
+            regime: self.regime.unwrap_or(over.regime),
+            channel: self.channel.unwrap_or(over.channel),
+            received_at: self.received_at.unwrap_or(over.received_at),
+            backdating_reason: self.backdating_reason.or(over.backdating_reason),
+            person_id: self.person_id.or(over.person_id),
+            complainant: match self.complainant {
+                None => over.complainant,
+                Some(GivenComplainant::Card(card)) => *card,
+                Some(GivenComplainant::Name(name)) => Complainant {
+                    name,
+                    ..over.complainant
+                },
+            },
+            subject: self.subject.unwrap_or(over.subject),
+            text: self.text.unwrap_or(over.text),
+            order: self.order.unwrap_or(over.order),
+            their_number: self.their_number.unwrap_or(over.their_number),
+            their_date: self.their_date.or(over.their_date),
+            price: self.price.or(over.price),
+            demands: self.demands.unwrap_or(over.demands),
+        }
+    }
+}
+
+fn blank(by: &By) -> NewComplaint {
+    NewComplaint {
+        kind: Kind::Claim,
+        regime: Regime::General,
+        channel: Channel::Other,
+        received_at: by.now,
+        backdating_reason: None,
+        person_id: None,
+        complainant: Complainant::default(),
+        subject: String::new(),
+        text: String::new(),
+        order: String::new(),
+        their_number: String::new(),
+        their_date: None,
+        price: None,
+        demands: Vec::new(),
+    }
+}
+
+/// A row of the register, with the cursor to go on behind it.
+#[derive(Serialize)]
+struct ListedRow {
+    #[serde(flatten)]
+    row: ComplaintRow,
+    cursor: ComplaintId,
+}
+
+/// `complaint …`
+pub fn complaint(desk: &Desk, what: &ComplaintCommand, answers: &mut Answers) -> Outcome {
+    use ComplaintCommand as C;
+    let by = desk.by();
+    match what {
+        C::Add { json } => {
+            let given: GivenComplaint = input::json(json)?;
+            let office = desk.office()?;
+            answers.give(&office::complaint_add(
+                &office,
+                &by,
+                given.complete(blank(&by)),
+            )?)
+        }
+        C::List(list) => listed(&desk.office()?, &by, list, answers),
+        C::Show { complaint } => {
+            let office = desk.office()?;
+            let named = named(&office, complaint)?;
+            answers.give(&office::complaint_card(&office, &by, named)?)
+        }
+        C::Close {
+            complaint,
+            reason,
+            words,
+        } => {
+            let office = desk.office()?;
+            let closing = CloseCase {
+                complaint: named(&office, complaint)?.complaint,
+                reason: reason.map(|reason| (reason, words.clone())),
+            };
+            standing(office::complaint_close(&office, &by, closing), answers)
+        }
+        C::Reopen { complaint } => {
+            let office = desk.office()?;
+            let named = named(&office, complaint)?;
+            standing(office::complaint_reopen(&office, &by, named), answers)
+        }
+        C::Trash { complaint } => {
+            let office = desk.office()?;
+            let named = named(&office, complaint)?;
+            standing(office::complaint_trash(&office, &by, named), answers)
+        }
+        C::Restore { complaint } => {
+            let office = desk.office()?;
+            let named = named(&office, complaint)?;
+            standing(office::complaint_restore(&office, &by, named), answers)
+        }
+        C::Answered { complaint } => {
+            let office = desk.office()?;
+            let named = named(&office, complaint)?;
+            standing(office::question_answered(&office, &by, named), answers)
+        }
+    }
+}
+
+/// The complaint of that number or id.
+pub fn named(office: &Office, name: &str) -> Outcome<ComplaintRef> {
+    Ok(ComplaintRef {
+        complaint: office::complaint_named(office, name)?,
+    })
+}
+
+/// Where a complaint stands after a change.
+fn standing(card: office::Result<office::wire::Card>, answers: &mut Answers) -> Outcome {
+    let card = card?;
+    answers.give(&json!({
+        "id": card.complaint.id,
+        "number": card.complaint.number,
+        "status": card.complaint.status,
+        "next_step": card.next_step,
+        "trashed_at": card.complaint.trashed_at,
+    }))
+}
+
+fn listed(office: &Office, by: &By, list: &List, answers: &mut Answers) -> Outcome {
+    let query = RegisterQuery {
+        statuses: list.status.clone(),
+        channels: list.channel.clone(),
+        kinds: list.kind.clone(),
+        text: list.text.clone(),
+        trashed: list.trashed,
+        ..RegisterQuery::default()
+    };
+    let rows = office::complaints_after(office, by, &query, list.after.as_deref(), list.limit)?;
+    answers.each(rows.into_iter().map(|row| ListedRow {
+        cursor: row.id,
+        row,
+    }))
+}
+
+/// `mail …`
+pub fn mail(desk: &Desk, what: &Mail, answers: &mut Answers) -> Outcome {
+    match what {
+        Mail::Read { files } => {
+            for file in files {
+                let read =
+                    input::bytes(file).and_then(|bytes| Ok(office::reference::mail_read(&bytes)?));
+                match read {
+                    Ok(draft) => answers.give(&draft)?,
+                    Err(Trouble::Failed(failure)) if files.len() > 1 => {
+                        let file = file.display().to_string();
+                        answers.give(&json!({ "error": failure, "file": file }))?;
+                    }
+                    Err(trouble) => return Err(trouble),
+                }
+            }
+            Ok(())
+        }
+        Mail::Add { file, json } => {
+            let bytes = input::bytes(file)?;
+            let given: GivenComplaint = match json {
+                Some(json) => input::json(json)?,
+                None => GivenComplaint::default(),
+            };
+            let (office, by) = (desk.office()?, desk.by());
+            let proposal = office::mail_propose(&office, &by, &bytes)?;
+            let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
+            let complaint = given.complete(proposal.draft);
+            answers.give(&office::mail_take(&office, &by, &bytes, complaint, &all)?)
+        }
+    }
+}
+
+/// `search …`
+pub fn search(desk: &Desk, what: &Search, answers: &mut Answers) -> Outcome {
+    let office = desk.office()?;
+    let query = SearchQuery {
+        text: what.text.clone(),
+        limit: what.limit,
+    };
+    let begun = Instant::now();
+    let hits = office::search(&office, &desk.by(), query)?;
+    let ms = begun.elapsed().as_secs_f64() * 1000.0;
+    let rows = hits.into_iter().map(hit).collect::<Result<Vec<_>, _>>()?;
+    answers.give(&json!({ "rows": rows, "ms": ms }))
+}
+
+/// A hit as one flat row: the complaint's fields, the matched one, its snippet.
+fn hit(hit: SearchHit) -> Result<Value, Failure> {
+    let as_json = |error: serde_json::Error| Failure::of("json").with(error);
+    let mut row = serde_json::to_value(&hit.row).map_err(as_json)?;
+    row["field"] = hit.field.into();
+    row["snippet"] = hit.snippet.into();
+    row["spans"] = serde_json::to_value(&hit.spans).map_err(as_json)?;
+    Ok(row)
+}
+
+/// `today`
+pub fn today(desk: &Desk, answers: &mut Answers) -> Outcome {
+    answers.give(&office::today(&desk.office()?, &desk.by())?)
+}

@@ -1,0 +1,77 @@
+//! What comes in: files, standard input, JSON.
+
+use crate::answer::{Outcome, Trouble};
+use office::Failure;
+use serde::de::DeserializeOwned;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+
+/// All bytes of a file, or of standard input for `-`.
+pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
+    let read = || {
+        if path == Path::new("-") {
+            let mut all = Vec::new();
+            io::stdin().lock().read_to_end(&mut all)?;
+            Ok(all)
+        } else {
+            fs::read(path)
+        }
+    };
+    read().map_err(|error: io::Error| Trouble::at_file(path, &error))
+}
+
+/// A text file; what is no UTF-8 in it becomes U+FFFD, a byte order mark goes.
+pub fn text(path: &Path) -> Outcome<String> {
+    let bytes = bytes(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// A value in JSON.
+pub fn json<T: DeserializeOwned>(path: &Path) -> Outcome<T> {
+    Ok(of_json(&text(path)?)?)
+}
+
+/// A value out of a JSON text.
+pub fn of_json<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure::of("json").with(error))
+}
+
+/// Calls `each` with every line of a file or of standard input.
+pub fn lines(path: &Path, mut each: impl FnMut(&str) -> Outcome) -> Outcome {
+    let from: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(path).map_err(|error| Trouble::at_file(path, &error))?)
+    };
+    let mut from = BufReader::with_capacity(1 << 16, from);
+    let mut line = Vec::new();
+    let mut first = true;
+    loop {
+        line.clear();
+        let read = from
+            .read_until(b'\n', &mut line)
+            .map_err(|error| Trouble::at_file(path, &error))?;
+        if read == 0 {
+            return Ok(());
+        }
+        let text = String::from_utf8_lossy(&line);
+        let mut text = text.trim_end_matches(['\n', '\r']);
+        if first {
+            text = text.trim_start_matches('\u{feff}');
+            first = false;
+        }
+        each(text)?;
+    }
+}
+
+/// Writes a file in one go, or standard output for `-`.
+pub fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    let done = if path == Path::new("-") {
+        io::stdout().lock().write_all(bytes)
+    } else {
+        fs::write(path, bytes)
+    };
+    done.map_err(|error| Trouble::at_file(path, &error))
+}

@@ -1,0 +1,266 @@
+//! Letters: checked, set, drafted, issued, sent.
+
+use crate::answer::{Answers, Outcome};
+use crate::arguments::{LetterCommand, ToFile};
+use crate::complaints::named;
+use crate::input;
+use crate::places::Desk;
+use complaint::LetterKind;
+use office::wire::{
+    LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterSent, LetterTextSave,
+};
+use office::{Failure, Office, reference};
+use serde_json::json;
+use std::path::Path;
+use std::time::Instant;
+
+/// `letter …`
+pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outcome {
+    use LetterCommand as L;
+    match what {
+        L::Check { text, case, kind } => check(desk, text, case.as_deref(), *kind, answers),
+        L::Set { text, out, width } => set(desk, text, out, *width, answers),
+        L::Draft {
+            complaint,
+            kind,
+            language,
+            choices,
+        } => {
+            let choices = choices.as_deref().map(input::json).transpose()?;
+            let (office, by) = (desk.office()?, desk.by());
+            let draft = LetterDraft {
+                complaint: named(&office, complaint)?.complaint,
+                kind: *kind,
+                language: *language,
+            };
+            let mut card = office::letter_draft(&office, &by, draft)?;
+            if let Some(choices) = choices {
+                let letter = card.summary.id;
+                let save = LetterChoicesSave {
+                    letter,
+                    text: card.text,
+                    choices,
+                };
+                let chosen = office::letter_choices_save(&office, &by, save);
+                if chosen.is_err() {
+                    // A draft whose choices were refused would be left lying about.
+                    office::letter_delete(&office, &by, LetterRef { letter })?;
+                }
+                card = chosen?;
+            }
+            told(&card, answers)
+        }
+        L::Show { letter } => {
+            let office = desk.office()?;
+            let letter = of_name(&office, letter)?;
+            answers.give(&office::letter_card(&office, &desk.by(), letter)?)
+        }
+        L::Edit {
+            letter,
+            text,
+            choices,
+        } => edit(desk, letter, text.as_deref(), choices.as_deref(), answers),
+        L::Preview(what) => preview(desk, what, answers),
+        L::Issue {
+            letter,
+            out,
+            override_reason,
+        } => issue(
+            desk,
+            letter,
+            out.as_deref(),
+            override_reason.clone(),
+            answers,
+        ),
+        L::Save(what) => written(desk, what, answers, office::letter_pdf),
+        L::Mail(what) => written(desk, what, answers, office::letter_mail),
+        L::Sent {
+            letter,
+            channel,
+            at,
+        } => {
+            let (office, by) = (desk.office()?, desk.by());
+            let sent = LetterSent {
+                letter: of_name(&office, letter)?.letter,
+                channel: *channel,
+                at: at.unwrap_or(by.now),
+            };
+            let card = office::letter_sent(&office, &by, sent)?;
+            answers.each(card.letters.iter().filter(|l| l.id == sent.letter))
+        }
+        L::Supersede { letter } => {
+            let office = desk.office()?;
+            let letter = of_name(&office, letter)?;
+            told(
+                &office::letter_supersede(&office, &desk.by(), letter)?,
+                answers,
+            )
+        }
+        L::Delete { letter } => {
+            let office = desk.office()?;
+            let letter = of_name(&office, letter)?;
+            office::letter_delete(&office, &desk.by(), letter)?;
+            answers.give(&json!({ "deleted": letter.letter }))
+        }
+    }
+}
+
+fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
+    Ok(LetterRef {
+        letter: office::letter_named(office, name)?,
+    })
+}
+
+/// What a script needs to know of a draft.
+fn told(card: &LetterCard, answers: &mut Answers) -> Outcome {
+    answers.give(&json!({
+        "letter": card.summary.id,
+        "kind": card.summary.kind,
+        "heading": card.summary.heading,
+        "complaint": card.complaint_number,
+        "findings": card.findings,
+        "due": card.due,
+        "file_name": card.file_name,
+    }))
+}
+
+fn check(
+    desk: &Desk,
+    text: &Path,
+    case: Option<&str>,
+    kind: Option<LetterKind>,
+    answers: &mut Answers,
+) -> Outcome {
+    let text = input::text(text)?;
+    let findings = match case {
+        None => reference::text_check(&text, kind),
+        Some(case) => {
+            let office = desk.office()?;
+            let complaint = named(&office, case)?.complaint;
+            office::case_text_check(&office, &desk.by(), complaint, &text, kind)?
+        }
+    };
+    answers.give(&json!({ "findings": findings }))
+}
+
+fn set(desk: &Desk, text: &Path, out: &Path, width: Option<f32>, answers: &mut Answers) -> Outcome {
+    let text = input::text(text)?;
+    let begun = Instant::now();
+    let set = reference::text_set(&text, width, desk.now())?;
+    let ms = begun.elapsed().as_secs_f64() * 1000.0;
+    input::write(out, &set.pdf)?;
+    if out == Path::new("-") {
+        return Ok(());
+    }
+    answers.give(&json!({
+        "pages": set.pages,
+        "ms": ms,
+        "missing_glyphs": set.missing_glyphs,
+    }))
+}
+
+fn edit(
+    desk: &Desk,
+    letter: &str,
+    text: Option<&Path>,
+    choices: Option<&Path>,
+    answers: &mut Answers,
+) -> Outcome {
+    let text = text.map(input::json).transpose()?;
+    let choices = choices.map(input::json).transpose()?;
+    let (office, by) = (desk.office()?, desk.by());
+    let letter = of_name(&office, letter)?;
+    let mut card = office::letter_card(&office, &by, letter)?;
+    let letter = letter.letter;
+    if let Some(text) = text {
+        card = office::letter_text_save(&office, &by, LetterTextSave { letter, text })?;
+    }
+    if let Some(choices) = choices {
+        let save = LetterChoicesSave {
+            letter,
+            text: card.text,
+            choices,
+        };
+        card = office::letter_choices_save(&office, &by, save)?;
+    }
+    told(&card, answers)
+}
+
+fn preview(desk: &Desk, what: &ToFile, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let card = office::letter_card(&office, &by, of_name(&office, &what.letter)?)?;
+    let asked = LetterTextSave {
+        letter: card.summary.id,
+        text: card.text,
+    };
+    let shown = office::letter_preview(&office, &by, &asked)?;
+    let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
+    input::write(&what.out, &pdf)?;
+    if what.out == Path::new("-") {
+        return Ok(());
+    }
+    answers.give(&json!({
+        "letter": card.summary.id,
+        "pages": shown.pages,
+        "findings": shown.findings,
+        "missing_glyphs": shown.missing_glyphs,
+    }))
+}
+
+fn issue(
+    desk: &Desk,
+    letter: &str,
+    out: Option<&Path>,
+    override_reason: Option<String>,
+    answers: &mut Answers,
+) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let letter = of_name(&office, letter)?;
+    let card = office::letter_issue(
+        &office,
+        &by,
+        LetterIssue {
+            letter: letter.letter,
+            override_reason,
+        },
+    )?;
+    let Some(issued) = card.summary.issued else {
+        return Err(Failure::of("not_issued").into());
+    };
+    // The letter is issued whatever becomes of this copy, so its number is told first.
+    answers.give(&json!({
+        "number": issued.number,
+        "sha256": issued.sha256,
+        "pages": issued.pages,
+        "at": issued.at,
+        "letter": letter.letter,
+    }))?;
+    answers.finish()?;
+    match out {
+        Some(out) => input::write(out, &office::letter_pdf(&office, &by, letter)?.1),
+        None => Ok(()),
+    }
+}
+
+/// A use case that gives a file: its name and its bytes.
+type Made = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec<u8>)>;
+
+fn written(
+    desk: &Desk,
+    what: &ToFile,
+    answers: &mut Answers,
+    made: Made,
+) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let letter = of_name(&office, &what.letter)?;
+    let (file_name, bytes) = made(&office, &by, letter)?;
+    input::write(&what.out, &bytes)?;
+    if what.out == Path::new("-") {
+        return Ok(());
+    }
+    answers.give(&json!({
+        "letter": letter.letter,
+        "file_name": file_name,
+        "bytes": bytes.len(),
+    }))
+}

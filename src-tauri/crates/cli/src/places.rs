@@ -1,0 +1,105 @@
+//! Where things are and who asks: the only place that looks at the clock and
+//! the environment.
+
+use crate::answer::Outcome;
+use crate::arguments::Globals;
+use chrono::{DateTime, FixedOffset, Local};
+use complaint::Actor;
+use office::{By, Office};
+use std::env;
+use std::path::PathBuf;
+
+/// The folder name under which the desktop program keeps its own.
+const PROGRAM: &str = "ru.otvet.desktop";
+
+/// The office asked for, the person and the time.
+pub struct Desk {
+    folder: Option<PathBuf>,
+    actor: Actor,
+    now: Option<DateTime<FixedOffset>>,
+}
+
+impl Desk {
+    /// The desk that the global options describe.
+    pub fn of(globals: &Globals) -> Self {
+        let name = globals.actor.clone().or_else(|| {
+            ["USER", "LOGNAME", "USERNAME"]
+                .iter()
+                .find_map(|variable| env::var(variable).ok())
+        });
+        Self {
+            folder: globals.office.clone(),
+            actor: Actor::named(&name.unwrap_or_default()),
+            now: globals.now,
+        }
+    }
+
+    /// The time: the one given, else the clock's.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.now.unwrap_or_else(|| Local::now().fixed_offset())
+    }
+
+    /// Who does it and when.
+    pub fn by(&self) -> By {
+        By {
+            actor: self.actor.clone(),
+            now: self.now(),
+        }
+    }
+
+    /// The office folder: the one given, else the desktop program's.
+    pub fn folder(&self) -> PathBuf {
+        let kept = || {
+            let settings = config_home()?.join(PROGRAM).join("settings.json");
+            let settings: serde_json::Value =
+                serde_json::from_slice(&std::fs::read(settings).ok()?).ok()?;
+            Some(PathBuf::from(settings.get("own_folder")?.as_str()?))
+        };
+        self.folder
+            .clone()
+            .or_else(kept)
+            .unwrap_or_else(|| data_folder().join("office"))
+    }
+
+    /// The folder for the sample office: the one given, else the desktop program's.
+    pub fn sample_folder(&self) -> PathBuf {
+        self.folder
+            .clone()
+            .unwrap_or_else(|| data_folder().join("sample"))
+    }
+
+    /// The office, open.
+    pub fn office(&self) -> Outcome<Office> {
+        Ok(Office::open(&self.folder(), self.now())?)
+    }
+}
+
+fn data_folder() -> PathBuf {
+    data_home().unwrap_or_default().join(PROGRAM)
+}
+
+fn home() -> Option<PathBuf> {
+    env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from)
+}
+
+fn data_home() -> Option<PathBuf> {
+    place("XDG_DATA_HOME", ".local/share")
+}
+
+fn config_home() -> Option<PathBuf> {
+    place("XDG_CONFIG_HOME", ".config")
+}
+
+fn place(variable: &str, beneath_home: &str) -> Option<PathBuf> {
+    if cfg!(windows) {
+        env::var_os("APPDATA").map(PathBuf::from)
+    } else if cfg!(target_os = "macos") {
+        Some(home()?.join("Library/Application Support"))
+    } else {
+        // A relative path there is to be ignored, says the specification of these folders.
+        env::var_os(variable)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+            .or_else(|| Some(home()?.join(beneath_home)))
+    }
+}

@@ -1,0 +1,122 @@
+//! The office as a whole: founding, journal, backups, made-up complaints.
+
+use crate::answer::{Answers, Outcome};
+use crate::arguments::{BackupCommand, Journal, OfficeCommand, Seed};
+use crate::complaints::named;
+use crate::input;
+use crate::places::Desk;
+use complaint::{Language, OfficeProfile, Requisites};
+use office::wire::{JournalQuery, OfficeInfo};
+use office::{Failure, Office};
+use serde_json::{Value, json};
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+/// `office …`
+pub fn office(desk: &Desk, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
+    let by = desk.by();
+    match what {
+        OfficeCommand::New { requisites } => {
+            let profile = profile(&input::json(requisites)?)?;
+            let office = Office::create(&desk.folder(), &by, &profile)?;
+            let warnings = office::requisites_check(&profile.requisites);
+            told(
+                &office::office_info(&office, &by)?,
+                Some(json!(warnings)),
+                answers,
+            )
+        }
+        OfficeCommand::Info => {
+            let office = desk.office()?;
+            told(&office::office_info(&office, &by)?, None, answers)
+        }
+        OfficeCommand::Sample => {
+            let office = office::sample_create(&desk.sample_folder(), by.now)?;
+            told(&office::office_info(&office, &by)?, None, answers)
+        }
+    }
+}
+
+/// A profile out of requisites alone, or out of a whole profile.
+fn profile(given: &Value) -> Result<OfficeProfile, Failure> {
+    let wrong = |error: serde_json::Error| Failure::of("json").with(error);
+    if given.get("requisites").is_some() {
+        return serde_json::from_value(given.clone()).map_err(wrong);
+    }
+    let requisites: Requisites = serde_json::from_value(given.clone()).map_err(wrong)?;
+    Ok(OfficeProfile {
+        name: requisites.name.clone(),
+        requisites,
+        letterhead: Default::default(),
+        numbering: Default::default(),
+        language: Language::Ru,
+        sample: false,
+        usual_regime: complaint::Regime::Goods,
+    })
+}
+
+fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Outcome {
+    let mut answer = json!({
+        "office": info.folder,
+        "profile": info.profile,
+        "complaints": info.complaints,
+        "safety": info.safety,
+    });
+    if let Some(warnings) = warnings {
+        answer["warnings"] = warnings;
+    }
+    answers.give(&answer)
+}
+
+/// `journal …`
+pub fn journal(desk: &Desk, what: &Journal, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    match what {
+        Journal::Verify => answers.give(&office::journal_verify(&office, &by)?),
+        Journal::List {
+            complaint,
+            before,
+            limit,
+        } => {
+            let complaint = complaint
+                .as_deref()
+                .map(|name| named(&office, name))
+                .transpose()?
+                .map(|named| named.complaint);
+            let query = JournalQuery {
+                complaint,
+                before: *before,
+                limit: *limit,
+            };
+            answers.each(office::journal_page(&office, &by, query)?)
+        }
+    }
+}
+
+/// `backup …`
+pub fn backup(desk: &Desk, what: &BackupCommand, answers: &mut Answers) -> Outcome {
+    let on = |_: u64, _: u64| ControlFlow::Continue(());
+    match what {
+        BackupCommand::Create { to } => {
+            let office = desk.office()?;
+            answers.give(&office::backup_create(&office, &desk.by(), to, &on)?)
+        }
+        BackupCommand::List => answers.each(office::backup_list(&desk.office()?)?),
+        BackupCommand::Restore { from, to } => {
+            office::backup_restore(from, to, &on)?;
+            let office = Office::open(to, desk.now())?;
+            told(&office::office_info(&office, &desk.by())?, None, answers)
+        }
+    }
+}
+
+/// `seed …`
+pub fn seed(desk: &Desk, what: &Seed, answers: &mut Answers) -> Outcome {
+    let office = desk.office()?;
+    let begun = Instant::now();
+    let written = office::seed(&office, &desk.by(), what.complaints, what.seed, &mut |_| {})?;
+    answers.give(&json!({
+        "complaints": written,
+        "seconds": begun.elapsed().as_secs_f64(),
+    }))
+}

@@ -1,0 +1,79 @@
+//! Commands that need no office: terms, words, requisites.
+
+use crate::answer::{Answers, Outcome};
+use crate::arguments::{Count, Deadline, RequisitesCommand, Russian};
+use crate::input;
+use crate::places::Desk;
+use office::Failure;
+use office::reference::{self, Counting};
+use serde_json::json;
+
+/// `deadline …`
+pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome {
+    match what {
+        Deadline::Count(count) => counted(count, answers),
+        Deadline::Rules { on, regime } => {
+            let day = on.unwrap_or_else(|| desk.now().date_naive());
+            answers.each(reference::rules_in_force(day, *regime))
+        }
+        Deadline::Explain {
+            regime,
+            demand,
+            received,
+            price,
+        } => answers.each(reference::explained(*regime, *demand, *received, *price)),
+    }
+}
+
+fn counted(asked: &Count, answers: &mut Answers) -> Outcome {
+    if let Some(batch) = &asked.batch {
+        return input::lines(batch, |line| {
+            let counted = input::of_json::<Counting>(line).and_then(|a| reference::counted(&a));
+            answers.line_of(counted, |answers, counted| answers.give(&counted))
+        });
+    }
+    // clap asks for all three when there is no batch.
+    let (Some(start), Some(count), Some(unit)) = (asked.start, asked.count, asked.unit) else {
+        return Err(Failure::of("usage").into());
+    };
+    let unit = clap::ValueEnum::to_possible_value(&unit).map(|v| v.get_name().to_owned());
+    let asked: Counting =
+        input::of_json(&json!({ "start": start, "count": count, "unit": unit }).to_string())?;
+    answers.give(&reference::counted(&asked)?)
+}
+
+/// `russian …`
+pub fn russian(what: &Russian, answers: &mut Answers) -> Outcome {
+    match what {
+        Russian::Name(of) => input::lines(&of.batch, |line| {
+            answers.line_of(name(line), |answers, form| answers.line(&form))
+        }),
+        Russian::Amount(of) => input::lines(&of.batch, |line| {
+            let words = reference::sum_in_words(line);
+            answers.line_of(words, |answers, words| answers.line(&words))
+        }),
+        Russian::Stem(of) => input::lines(&of.batch, |line| answers.line(&reference::stem(line))),
+    }
+}
+
+fn name(line: &str) -> Result<String, Failure> {
+    let fields: Vec<&str> = line.splitn(4, '\t').collect();
+    let [part, gender, case, text] = fields[..] else {
+        return Err(Failure::of("columns").with("part gender case text"));
+    };
+    reference::name_inflected(part, gender, case, text)
+}
+
+/// `requisites …`
+pub fn requisites(what: &RequisitesCommand, answers: &mut Answers) -> Outcome {
+    let RequisitesCommand::Check(of) = what;
+    input::lines(&of.batch, |line| {
+        let holds = match line.split_once('\t') {
+            Some((kind, value)) => reference::requisite_holds(kind, value),
+            None => Err(Failure::of("columns").with("kind value")),
+        };
+        answers.line_of(holds, |answers, holds| {
+            answers.line(if holds { "1" } else { "0" })
+        })
+    })
+}

@@ -1,0 +1,301 @@
+//! What the program says when it can't do as asked.
+
+mod desk;
+
+use desk::{Desk, REQUISITES, fed, json_lines, program};
+use serde_json::json;
+use std::fs;
+use std::process::Stdio;
+
+#[test]
+fn usage_is_two_and_failure_is_one_with_a_reason() {
+    for words in [
+        &["nothing"][..],
+        &["deadline", "count", "--start", "2026-11-09"],
+        &[
+            "deadline",
+            "count",
+            "--start",
+            "9 ноября",
+            "--count",
+            "1",
+            "--unit",
+            "months",
+        ],
+        &["complaint", "list", "--status", "lost"],
+        &["letter", "draft", "1", "--kind", "poem"],
+        &["office", "info", "--now", "вчера"],
+        &[
+            "letter", "set", "--text", "-", "--out", "x.pdf", "--width", "-5",
+        ],
+    ] {
+        let output = fed(program(words), "");
+        assert_eq!(output.status.code(), Some(2), "{words:?}: {output:?}");
+        assert!(output.stdout.is_empty());
+    }
+    let desk = Desk::bare();
+    assert_eq!(
+        desk.failure(&["office", "info"], "")["code"],
+        "not_an_office"
+    );
+    assert_eq!(
+        desk.failure(&["mail", "read", "/nowhere/at.eml"], "")["code"],
+        "no_file"
+    );
+    assert_eq!(desk.failure(&["mail", "read", "-"], "")["detail"], "empty");
+    assert_eq!(
+        desk.failure(
+            &[
+                "backup",
+                "restore",
+                "--from",
+                "/nowhere",
+                "--to",
+                "/nowhere/else"
+            ],
+            ""
+        )["code"],
+        "not_a_backup"
+    );
+}
+
+#[test]
+fn an_office_says_what_it_misses() {
+    let desk = Desk::founded();
+    assert_eq!(
+        desk.failure(&["office", "new", "--requisites", "-"], REQUISITES)["code"],
+        "already_exists"
+    );
+    assert_eq!(
+        desk.failure(&["complaint", "add", "--json", "-"], "{")["code"],
+        "json"
+    );
+    let stray = desk.failure(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"т","colour":"red"}"#,
+    );
+    assert!(
+        stray["detail"].as_str().unwrap().contains("colour"),
+        "{stray}"
+    );
+    let empty = desk.failure(&["complaint", "add", "--json", "-"], "{}");
+    assert_eq!(
+        empty,
+        json!({"code":"field","field":"text","detail":"missing"})
+    );
+    let negative = desk.failure(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"т","price":"-1"}"#,
+    );
+    assert_eq!(negative["code"], "json");
+    assert_eq!(
+        desk.failure(&["complaint", "show", "ВХ-2026/0404"], "")["code"],
+        "not_found"
+    );
+    assert_eq!(
+        desk.failure(&["letter", "show", "ИСХ-2026/0404"], "")["code"],
+        "not_found"
+    );
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let gone = desk.failure(
+        &["document", "add", "ВХ-2026/0001", "/nowhere/photo.png"],
+        "",
+    );
+    assert_eq!(gone["code"], "no_file");
+    let folder = desk.folder.path().display().to_string();
+    assert_eq!(
+        desk.failure(&["document", "add", "ВХ-2026/0001", &folder], "")["code"],
+        "folder"
+    );
+}
+
+#[test]
+fn a_letter_is_not_issued_while_a_fact_is_missing_and_uses_no_number() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна","demands":[{"kind":"refund"}]}"#,
+    );
+    let draft = |kind: &str| desk.json(&["letter", "draft", "ВХ-2026/0001", "--kind", kind], "");
+    let interim = draft("interim")["letter"].as_str().unwrap().to_owned();
+    let failure = desk.failure(&["letter", "issue", &interim], "");
+    assert_eq!(failure["code"], "unresolved", "{failure}");
+    let failure = desk.failure(
+        &["letter", "issue", &interim, "--override-reason", "так надо"],
+        "",
+    );
+    assert_eq!(
+        failure["code"], "unresolved",
+        "no reason overrides a missing fact"
+    );
+    desk.json(
+        &["letter", "edit", &interim, "--choices", "-"],
+        r#"{"expected":"2026-12-04","holding_reason":"Ждём заключения завода."}"#,
+    );
+    let issued = desk.json(&["letter", "issue", &interim], "");
+    assert_eq!(issued["number"], "ИСХ-2026/0001");
+    let refused = desk.failure(
+        &[
+            "letter",
+            "draft",
+            "ВХ-2026/0001",
+            "--kind",
+            "interim",
+            "--choices",
+            "-",
+        ],
+        r#"{"expected":"2026-11-01"}"#,
+    );
+    assert_eq!(
+        (&refused["field"], &refused["detail"]),
+        (&json!("expected"), &json!("too_early"))
+    );
+    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    assert_eq!(
+        card["letters"].as_array().unwrap().len(),
+        1,
+        "a refused draft leaves nothing behind"
+    );
+}
+
+#[test]
+fn wording_is_checked_with_or_without_a_case() {
+    let desk = Desk::founded();
+    let text = desk.file("letter.txt", "Ваша претензия необоснованна. Мы виноваты.");
+    let found = desk.json(&["letter", "check", "--text", &text], "");
+    let findings = found["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        for field in ["rule", "severity", "start", "end", "message_ru"] {
+            assert!(!finding[field].is_null(), "{field}: {finding}");
+        }
+        assert!(finding.get("suggestion").is_some());
+    }
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let draft = desk.json(
+        &[
+            "letter",
+            "draft",
+            "ВХ-2026/0001",
+            "--kind",
+            "acknowledgement",
+        ],
+        "",
+    );
+    let shown = desk.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
+    let letter = desk.file("letter.json", shown["text"].to_string());
+    let found = desk.json(
+        &[
+            "letter",
+            "check",
+            "--text",
+            &letter,
+            "--case",
+            "ВХ-2026/0001",
+        ],
+        "",
+    );
+    assert_eq!(found["findings"], shown["findings"]);
+}
+
+#[test]
+fn a_text_becomes_pages() {
+    let desk = Desk::bare();
+    let text = desk.file(
+        "text.md",
+        "# О деле\n\nТовар осмотрен. ".to_owned() + &"Недостаток подтверждён. ".repeat(300),
+    );
+    let out = desk.folder.path().join("set.pdf");
+    let set = desk.json(
+        &[
+            "letter",
+            "set",
+            "--text",
+            &text,
+            "--out",
+            &out.display().to_string(),
+            "--width",
+            "120",
+        ],
+        "",
+    );
+    assert!(set["pages"].as_u64().unwrap() >= 2, "{set}");
+    assert!(set["ms"].as_f64().is_some());
+    assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
+    let piped = desk.run(&["letter", "set", "--text", &text, "--out", "-"], "");
+    assert!(piped.stdout.starts_with(b"%PDF-") && piped.status.success());
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_accident() {
+    let mut command = program(&["deadline", "rules"]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn rules_and_clocks_carry_their_source() {
+    let rules = fed(
+        program(&[
+            "deadline",
+            "rules",
+            "--regime",
+            "goods",
+            "--on",
+            "2026-11-22",
+        ]),
+        "",
+    );
+    let rules = json_lines(&rules.stdout);
+    assert!(rules.len() > 5);
+    assert!(
+        rules
+            .iter()
+            .all(|rule| rule["citation"].is_string() && rule["source"].is_string())
+    );
+    let clocks = fed(
+        program(&[
+            "deadline",
+            "explain",
+            "--regime",
+            "goods",
+            "--demand",
+            "refund",
+            "--received",
+            "2026-11-09",
+            "--price",
+            "4590",
+        ]),
+        "",
+    );
+    let clocks = json_lines(&clocks.stdout);
+    assert_eq!(clocks[0]["legal"], "2026-11-19");
+    assert!(clocks[0]["citation"].as_str().unwrap().contains("22"));
+    assert_eq!(clocks[0]["penalty_per_day"], "45.90");
+    assert!(clocks[0]["steps"].as_array().unwrap().len() >= 2);
+}
+
+#[test]
+fn text_for_people_is_not_json_and_holds_the_same() {
+    let desk = Desk::founded();
+    let output = desk.run(&["office", "info", "--human"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("inn: 7800000002"), "{text}");
+    assert!(!text.contains('{'));
+}

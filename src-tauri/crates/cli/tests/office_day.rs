@@ -1,0 +1,368 @@
+//! A day of the office, by script.
+
+mod desk;
+
+use desk::{Desk, NOW, pdf_text};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+
+const MAIL: &str = "From: =?utf-8?b?0JzQsNGA0LjQvdCwINCb0YzQstC+0LLQvdCwINCh0L7QutC+0LvQvtCy0LA=?= <sokolova.m@mail.example>\r\n\
+To: office@sever.example\r\nSubject: =?utf-8?b?0J/RgNC10YLQtdC90LfQuNGP?=\r\nDate: Mon, 09 Nov 2026 19:42:00 +0300\r\n\
+MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
+Здравствуйте! 24.10.2026 купила у вас чайник за 4 590 руб., заказ № А-20418. Он протекает.\r\n\
+Прошу вернуть деньги.\r\n\r\nМарина Львовна Соколова\r\n\
+--b\r\nContent-Type: text/plain; name=\"../../check.txt\"\r\nContent-Disposition: attachment; filename=\"../../check.txt\"\r\n\r\n\
+check 4590\r\n--b--\r\n";
+
+#[test]
+fn a_message_becomes_a_case_and_the_case_a_letter() {
+    let desk = Desk::founded();
+    let mail = desk.file("mail.eml", MAIL);
+
+    let draft = desk.json(&["mail", "read", &mail], "");
+    assert_eq!(draft["subject"], "Претензия");
+    assert_eq!(draft["from_address"], "sokolova.m@mail.example");
+    assert_eq!(draft["demands"], json!(["refund"]));
+    assert_eq!(draft["amounts"], json!(["4590.00"]));
+    assert_eq!(draft["attachments"][0]["bytes"], 10);
+
+    let added = desk.json(&["mail", "add", &mail], "");
+    assert_eq!(added["number"], "ВХ-2026/0001");
+    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    assert_eq!(card["complaint"]["id"], added["id"]);
+    assert_eq!(card["demands"][0]["demand"]["due_legal"], "2026-11-19");
+    let documents: Vec<&str> = card["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(documents.len(), 2, "{documents:?}");
+    assert!(
+        documents.iter().all(|name| !name.contains('/')),
+        "{documents:?}"
+    );
+
+    let act = desk.file("акт.txt", "акт проверки качества");
+    let stored = desk.json(
+        &["document", "add", "ВХ-2026/0001", &act, "--side", "office"],
+        "",
+    );
+    assert_eq!(stored["exhibit"], 3);
+    assert_eq!(stored["name"], "акт.txt");
+    assert!(stored["file_time"].is_string());
+
+    let decided = desk.json(
+        &["demand", "decide", "ВХ-2026/0001", "--json", "-"],
+        r#"{"kind":"satisfy","reasons":"Недостаток подтверждён проверкой качества.","amount":"4590.00","action":"Деньги вернутся на карту.","due":"2026-11-27"}"#,
+    );
+    assert_eq!(decided["demand"]["decision"]["kind"], "satisfy");
+
+    let choices = desk.file(
+        "choices.json",
+        json!({ "enclosures": [stored["id"]] }).to_string(),
+    );
+    let letter = desk.json(
+        &[
+            "letter",
+            "draft",
+            "ВХ-2026/0001",
+            "--kind",
+            "final_satisfied",
+            "--choices",
+            &choices,
+        ],
+        "",
+    );
+    let letter = letter["letter"].as_str().unwrap().to_owned();
+    let shown = desk.folder.path().join("preview.pdf").display().to_string();
+    let preview = desk.json(&["letter", "preview", &letter, "--out", &shown], "");
+    assert_eq!(preview["pages"], 1, "{preview}");
+
+    let out = desk.folder.path().join("letter.pdf");
+    let out_name = out.display().to_string();
+    let issued = desk.json(&["letter", "issue", &letter, "--out", &out_name], "");
+    assert_eq!(issued["number"], "ИСХ-2026/0001");
+    assert_eq!(issued["pages"], 1);
+    if let Some(text) = pdf_text(&out) {
+        for words in [
+            "ИСХ-2026/0001",
+            "Соколовой",
+            "Ветрова",
+            "акт",
+            "27 ноября 2026",
+        ] {
+            assert!(text.contains(words), "{words} is not in: {text}");
+        }
+    }
+    let again = desk.folder.path().join("again.pdf").display().to_string();
+    desk.json(&["letter", "save", "ИСХ-2026/0001", "--out", &again], "");
+    assert_eq!(fs::read(&again).unwrap(), fs::read(&out).unwrap());
+    assert_eq!(
+        desk.failure(&["letter", "issue", &letter], "")["code"],
+        "frozen"
+    );
+
+    let eml = desk.folder.path().join("letter.eml").display().to_string();
+    desk.json(&["letter", "mail", &letter, "--out", &eml], "");
+    assert!(
+        fs::read_to_string(&eml)
+            .unwrap()
+            .contains("sokolova.m@mail.example")
+    );
+    desk.json(&["letter", "sent", &letter, "--channel", "email"], "");
+    let closed = desk.json(&["complaint", "close", "ВХ-2026/0001"], "");
+    assert_eq!(closed["status"], "closed");
+
+    assert_eq!(desk.json(&["journal", "verify"], "")["altered"], json!([]));
+    let verified = desk.json(&["document", "verify"], "");
+    assert_eq!(
+        (&verified["altered"], &verified["missing"]),
+        (&json!([]), &json!([]))
+    );
+    assert!(verified["checked"].as_u64().unwrap() >= 4, "{verified}");
+}
+
+#[test]
+fn a_complaint_needs_little_and_gets_usual_values() {
+    let desk = Desk::founded();
+    let added = desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает.","complainant":"Соколова Марина Львовна","demands":[{"kind":"refund","amount":"4590.00"}]}"#,
+    );
+    assert_eq!(added["number"], "ВХ-2026/0001");
+    let card = desk.json(&["complaint", "show", added["id"].as_str().unwrap()], "");
+    let complaint = &card["complaint"];
+    assert_eq!(complaint["subject"], "Чайник протекает.");
+    assert_eq!(complaint["channel"], "other");
+    assert_eq!(complaint["kind"], "claim");
+    assert_eq!(complaint["regime"], "general");
+    assert_eq!(complaint["received_at"], NOW);
+    assert_eq!(complaint["complainant"]["name"], "Соколова Марина Львовна");
+
+    let failure = desk.failure(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Письмо","received_at":"2026-11-01T10:00:00+03:00"}"#,
+    );
+    assert_eq!(failure["code"], "field");
+    assert_eq!(failure["field"], "backdating_reason");
+    assert_eq!(failure["detail"], "missing");
+    let backdated = desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Письмо","received_at":"2026-11-01T10:00:00+03:00","backdating_reason":"Лежало на складе"}"#,
+    );
+    assert_eq!(
+        backdated["number"], "ВХ-2026/0002",
+        "a refused complaint uses no number"
+    );
+}
+
+#[test]
+fn a_list_is_walked_by_its_cursors() {
+    let desk = Desk::founded();
+    assert_eq!(
+        desk.json(&["seed", "--complaints", "25", "--seed", "3"], "")["complaints"],
+        25
+    );
+    let mut seen = Vec::new();
+    let mut after: Option<String> = None;
+    loop {
+        let mut words = vec!["complaint", "list", "--limit", "10"];
+        if let Some(after) = &after {
+            words.extend(["--after", after]);
+        }
+        let rows = desk.lines(&words, "");
+        seen.extend(
+            rows.iter()
+                .map(|row| row["number"].as_str().unwrap().to_owned()),
+        );
+        match rows.last() {
+            Some(row) => after = Some(row["cursor"].as_str().unwrap().to_owned()),
+            None => break,
+        }
+    }
+    assert_eq!(seen.len(), 25);
+    let mut unique = seen.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), 25);
+    let tail = desk.lines(&["complaint", "list", "--after", &seen[9]], "");
+    assert_eq!(
+        tail[0]["number"].as_str(),
+        Some(seen[10].as_str()),
+        "a number is a cursor too"
+    );
+    let closed = desk.lines(&["complaint", "list", "--status", "closed"], "");
+    assert!(closed.iter().all(|row| row["status"] == "closed"));
+    assert!(
+        desk.failure(&["complaint", "list", "--after", "ВХ-1999/0001"], "")["code"] == "not_found"
+    );
+}
+
+#[test]
+fn words_are_found_in_any_form() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Продавщица отказалась принять чайники обратно, ещё и ёлку не поменяли"}"#,
+    );
+    for words in ["чайником", "продавщицы отказ", "елка", "ВХ-2026/0001"]
+    {
+        let found = desk.json(&["search", words], "");
+        assert_eq!(
+            found["rows"].as_array().unwrap().len(),
+            1,
+            "{words}: {found}"
+        );
+        assert!(found["ms"].as_f64().is_some());
+    }
+    assert_eq!(desk.json(&["search", "холодильник"], "")["rows"], json!([]));
+    for hostile in [
+        "\"",
+        "чайник\" OR \"",
+        "NEAR(",
+        "*",
+        "'; DROP TABLE complaint; --",
+    ] {
+        desk.json(&["search", hostile], "");
+    }
+}
+
+#[test]
+fn a_backup_becomes_an_office_elsewhere() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let file = desk.file("photo.png", [137, 80, 78, 71, 1, 2, 3]);
+    desk.json(&["document", "add", "ВХ-2026/0001", &file], "");
+    let to = desk.folder.path().join("backups").display().to_string();
+    let made = desk.json(&["backup", "create", "--to", &to], "");
+    let from = made["folder"].as_str().unwrap().to_owned();
+    assert_eq!(desk.json(&["backup", "list"], "")["folder"], from.as_str());
+    let elsewhere = desk.folder.path().join("elsewhere").display().to_string();
+    let restored = desk.json(
+        &["backup", "restore", "--from", &from, "--to", &elsewhere],
+        "",
+    );
+    assert_eq!(restored["complaints"], 1);
+    let again = desk.failure(
+        &["backup", "restore", "--from", &from, "--to", &elsewhere],
+        "",
+    );
+    assert_eq!(again["code"], "not_empty");
+}
+
+#[test]
+fn what_stands_on_the_case_can_be_added_and_taken_back() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let number = "ВХ-2026/0001";
+    let demand = desk.json(
+        &[
+            "demand", "add", number, "--kind", "refund", "--amount", "4590",
+        ],
+        "",
+    );
+    assert_eq!(demand["demand"]["amount"], "4590.00");
+    desk.json(&["demand", "add", number, "--kind", "apology"], "");
+    let failure = desk.failure(&["demand", "decide", number, "--decision", "satisfy"], "");
+    assert_eq!(
+        (&failure["code"], &failure["field"]),
+        (&json!("ambiguous"), &json!("demand"))
+    );
+    let failure = desk.failure(
+        &["demand", "decide", number, "1", "--decision", "refuse"],
+        "",
+    );
+    assert_eq!(
+        (&failure["field"], &failure["detail"]),
+        (&json!("reasons"), &json!("needed_for_decision"))
+    );
+    let both = desk.lines(
+        &["demand", "decide", number, "--json", "-"],
+        r#"[{"demand":"refund","kind":"refuse","reasons":"Срок прошёл."},{"demand":2,"decision":{"kind":"goodwill"}}]"#,
+    );
+    assert_eq!(both.len(), 2);
+    let withdrawn = desk.json(&["demand", "decide", number, "apology", "--withdraw"], "");
+    assert_eq!(withdrawn["demand"]["decision"], json!(null));
+
+    let entry = desk.json(
+        &[
+            "diary",
+            "add",
+            number,
+            "--text",
+            "Позвонили",
+            "--at",
+            "2026-11-22T09:15:00+03:00",
+        ],
+        "",
+    );
+    assert_eq!(entry["at"], "2026-11-22T09:15:00+03:00");
+    let note = desk.json(&["note", "add", number, "--text", "Не писать о складе"], "");
+    assert_eq!(note["author"], "Крылова М. И.");
+    desk.json(&["undo", number], "");
+    let card = desk.json(&["complaint", "show", number], "");
+    assert_eq!(card["notes"], json!([]));
+    assert_eq!(card["diary"].as_array().unwrap().len(), 1);
+    let failure = desk.failure(&["complaint", "close", number], "");
+    assert_eq!(failure["code"], "not_answered");
+}
+
+#[test]
+fn the_sample_is_an_office_like_any_other() {
+    let desk = Desk::bare();
+    let made = desk.json(&["office", "sample"], "");
+    assert_eq!(made["profile"]["sample"], true);
+    assert_eq!(made["complaints"], 40);
+    assert_eq!(desk.lines(&["complaint", "list"], "").len(), 40);
+    assert!(
+        desk.json(&["journal", "verify"], "")["checked"]
+            .as_u64()
+            .unwrap()
+            > 100
+    );
+}
+
+#[test]
+fn the_default_office_is_the_desktop_programs() {
+    let home = tempfile::tempdir().unwrap();
+    let at_home = |words: &[&str]| {
+        let mut command = desk::program(words);
+        command
+            .env("HOME", home.path())
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_CONFIG_HOME");
+        command
+    };
+    let founded = desk::fed(
+        at_home(&["office", "new", "--requisites", "-"]),
+        desk::REQUISITES,
+    );
+    assert!(founded.status.success(), "{founded:?}");
+    if cfg!(target_os = "linux") {
+        let usual = home.path().join(".local/share/ru.otvet.desktop/office");
+        assert!(usual.join("office.sqlite").is_file());
+        // The desktop program may have been told to keep its office elsewhere.
+        let moved = home.path().join("elsewhere");
+        fs::rename(&usual, &moved).unwrap();
+        let config = home.path().join(".config/ru.otvet.desktop");
+        fs::create_dir_all(&config).unwrap();
+        fs::write(
+            config.join("settings.json"),
+            json!({ "own_folder": moved }).to_string(),
+        )
+        .unwrap();
+        let told = desk::fed(at_home(&["office", "info"]), "");
+        assert!(told.status.success(), "{told:?}");
+        let told = &desk::json_lines(&told.stdout)[0];
+        assert_eq!(Path::new(told["office"].as_str().unwrap()), moved);
+    }
+}

@@ -1,0 +1,236 @@
+//! Batches against answers that other programs gave, and against a few of our own.
+
+mod desk;
+
+use desk::{Desk, fed, program, shared};
+use serde_json::{Value, json};
+use std::fs;
+
+fn batch(words: &[&str], input: &str) -> Vec<String> {
+    let output = fed(program(words), input);
+    assert!(output.status.success(), "{words:?}: {output:?}");
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Compares line by line and names the first few that differ.
+fn same(asked: &[&str], got: &[String], expected: &[String]) {
+    assert_eq!(got.len(), expected.len());
+    let wrong: Vec<String> = asked
+        .iter()
+        .zip(got.iter().zip(expected))
+        .filter(|(_, (got, expected))| got != expected)
+        .map(|(asked, (got, expected))| format!("{asked}: {got}, expected {expected}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}: {:#?}",
+        wrong.len(),
+        got.len(),
+        &wrong[..wrong.len().min(20)]
+    );
+}
+
+#[test]
+fn a_batch_answers_line_for_line_and_goes_on_after_a_bad_one() {
+    let got = batch(
+        &["deadline", "count", "--batch", "-"],
+        "{\"start\":\"2026-11-09\",\"count\":10,\"unit\":\"calendar_days\"}\nnonsense\n\
+         {\"start\":\"2090-01-01\",\"count\":1,\"unit\":\"working_days\"}\n\
+         {\"start\":\"2026-01-31\",\"count\":1,\"unit\":\"months\"}\n",
+    );
+    let got: Vec<Value> = got
+        .iter()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(got.len(), 4);
+    assert_eq!(got[0]["legal"], "2026-11-19");
+    assert!(
+        got[0]["steps"][0]["text_ru"]
+            .as_str()
+            .unwrap()
+            .contains("ГК 191")
+    );
+    assert_eq!(got[1]["error"]["code"], "json");
+    assert_eq!(
+        got[2]["error"],
+        json!({"code":"missing_year","field":null,"detail":"2090"})
+    );
+    assert_eq!(got[3]["unmoved"], "2026-02-28");
+    assert_eq!(got[3]["legal"], "2026-03-02");
+
+    assert_eq!(
+        batch(
+            &["russian", "amount", "--batch", "-"],
+            "4590\nмного\n0.01\n"
+        ),
+        [
+            "четыре тысячи пятьсот девяносто рублей ноль копеек",
+            r#"{"error":{"code":"sum","detail":"not a sum","field":null}}"#,
+            "ноль рублей одна копейка",
+        ]
+    );
+    assert_eq!(
+        batch(&["russian", "stem", "--batch", "-"], "чайниками\r\nёлки\n"),
+        ["чайник", "елк"]
+    );
+    let names = batch(
+        &["russian", "name", "--batch", "-"],
+        "full\tauto\tdat\tСоколова Марина Львовна\nlast\tm\tgen\tКим\nодно поле\n",
+    );
+    assert_eq!(names[0], "Соколовой Марине Львовне");
+    assert_eq!(names[1], "Кима");
+    assert!(names[2].contains("columns"));
+    let held = batch(
+        &["requisites", "check", "--batch", "-"],
+        "inn\t7800000002\ninn\t7800000003\nснилс\t1\n",
+    );
+    assert_eq!(held[..2], ["1", "0"]);
+    assert!(held[2].starts_with(r#"{"error":"#));
+}
+
+#[test]
+fn terms_are_those_of_the_independent_count() {
+    let Some(file) = shared("oracles/deadlines.json") else {
+        return;
+    };
+    let rows: Vec<Value> = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let input: Vec<String> = rows.iter().map(Value::to_string).collect();
+    let got = batch(&["deadline", "count", "--batch", "-"], &input.join("\n"));
+    assert_eq!(got.len(), rows.len());
+    for (row, got) in rows.iter().zip(&got) {
+        let got: Value = serde_json::from_str(got).unwrap();
+        for day in ["unmoved", "legal", "safe"] {
+            assert_eq!(got[day], row[day], "{row}");
+        }
+    }
+}
+
+fn columns(name: &str) -> Option<Vec<Vec<String>>> {
+    let text = fs::read_to_string(shared(&format!("oracles/{name}"))?).unwrap();
+    let cut = |line: &str| line.split('\t').map(str::to_owned).collect();
+    Some(
+        text.lines()
+            .filter(|line| !line.is_empty())
+            .map(cut)
+            .collect(),
+    )
+}
+
+#[test]
+fn sums_stems_and_requisites_are_those_of_the_published_tables() {
+    for (name, words) in [
+        ("amounts.tsv", ["russian", "amount"]),
+        ("stemmer.tsv", ["russian", "stem"]),
+    ] {
+        let Some(rows) = columns(name) else { return };
+        let asked: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        let expected: Vec<String> = rows.iter().map(|row| row[1].clone()).collect();
+        let got = batch(&[words[0], words[1], "--batch", "-"], &asked.join("\n"));
+        same(&asked, &got, &expected);
+    }
+    let Some(rows) = columns("requisites.tsv") else {
+        return;
+    };
+    let asked: Vec<String> = rows
+        .iter()
+        .map(|row| format!("{}\t{}", row[0], row[1]))
+        .collect();
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let expected: Vec<String> = rows.iter().map(|row| row[2].clone()).collect();
+    let got = batch(&["requisites", "check", "--batch", "-"], &asked.join("\n"));
+    same(&asked, &got, &expected);
+}
+
+#[test]
+fn endings_of_names_are_nearly_always_those_of_the_published_tables() {
+    for (file, part, least) in [
+        ("firstnames.sample.tsv", "first", 0.95),
+        ("midnames.misc.tsv", "middle", 1.0),
+        ("surnames.misc.tsv", "last", 0.95),
+    ] {
+        let Some(rows) = columns(&format!("names/{file}")) else {
+            return;
+        };
+        let mut input = String::new();
+        let mut expected = Vec::new();
+        for row in rows.iter().skip(1) {
+            let marks: Vec<&str> = row[2].split(',').collect();
+            if marks.contains(&"мн") {
+                continue;
+            }
+            let gender = if marks.contains(&"жр") { "f" } else { "m" };
+            let case = marks.iter().find_map(|mark| match *mark {
+                "им" => Some("nom"),
+                "рд" => Some("gen"),
+                "дт" => Some("dat"),
+                "вн" => Some("acc"),
+                "тв" => Some("ins"),
+                "пр" => Some("pre"),
+                _ => None,
+            });
+            let Some(case) = case else { continue };
+            input.push_str(&format!("{part}\t{gender}\t{case}\t{}\n", row[0]));
+            expected.push(row[1].to_lowercase().replace('ё', "е"));
+        }
+        let got = batch(&["russian", "name", "--batch", "-"], &input);
+        assert_eq!(got.len(), expected.len());
+        let right = got
+            .iter()
+            .zip(&expected)
+            .filter(|(got, expected)| got.to_lowercase().replace('ё', "е") == **expected)
+            .count();
+        let share = right as f64 / expected.len().max(1) as f64;
+        eprintln!("{file}: {right} of {} ({share:.4})", expected.len());
+        assert!(share >= least, "{file}: {right} of {}", expected.len());
+    }
+}
+
+#[test]
+fn messages_read_as_people_read_them() {
+    let Some(folder) = shared("samples/mail-ru") else {
+        return;
+    };
+    let expected: Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap();
+    let desk = Desk::bare();
+    for (name, expected) in expected.as_object().unwrap() {
+        let file = folder.join(format!("{name}.eml")).display().to_string();
+        let read = desk.json(&["mail", "read", &file], "");
+        for field in ["subject", "kind", "regime", "demands", "amounts"] {
+            assert_eq!(read[field], expected[field], "{name}: {field}");
+        }
+        assert_eq!(read["from_address"], expected["from"], "{name}");
+        let files: Vec<&str> = read["attachments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|a| a["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(json!(files), expected["files"], "{name}");
+    }
+}
+
+#[test]
+fn foreign_messages_all_open_or_say_why() {
+    let Some(folder) = shared("samples/mail-foreign") else {
+        return;
+    };
+    let mut files: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .collect();
+    files.sort();
+    let mut words = vec!["mail", "read"];
+    words.extend(files.iter().map(String::as_str));
+    let desk = Desk::bare();
+    let read = desk.lines(&words, "");
+    assert_eq!(read.len(), files.len());
+    for (file, read) in files.iter().zip(&read) {
+        let answered = read["subject"].is_string() || read["error"]["detail"].is_string();
+        assert!(answered, "{file}: {read}");
+    }
+}
