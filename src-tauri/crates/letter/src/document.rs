@@ -63,7 +63,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
     let mut body: Vec<press::Block> = Vec::new();
     let salutation = clean_line(&letter.salutation);
     if !salutation.is_empty() {
-        body.push(press::Block::salutation(salutation));
+        body.push(greeting(salutation, language));
     }
     for (at, one) in letter.blocks.iter().enumerate() {
         let mut set = block(one);
@@ -108,7 +108,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
             created: frame.created,
             seed: frame.seed.clone(),
         },
-        page: press::PageSetup::default(),
+        page: page(language),
         letterhead: Some(letterhead(frame, language)),
         reference: Some(reference(frame, language)),
         addressee: letter
@@ -122,6 +122,34 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
         signatures: vec![signature(letter, frame)],
         executor,
+    }
+}
+
+/// A Russian letter follows the standard; an English one has blocks flush left,
+/// parted by space.
+fn page(language: Language) -> press::PageSetup {
+    let standard = press::PageSetup::default();
+    match language {
+        Language::Ru => standard,
+        Language::En => press::PageSetup {
+            indent: 0.0,
+            paragraph_gap: APART,
+            ..standard
+        },
+    }
+}
+
+fn greeting(salutation: String, language: Language) -> press::Block {
+    let centred = press::Block::salutation(salutation);
+    match (language, centred) {
+        (Language::En, press::Block::Paragraph(paragraph)) => {
+            press::Block::Paragraph(press::Paragraph {
+                align: press::Align::Left,
+                after: 0.0,
+                ..paragraph
+            })
+        }
+        (_, centred) => centred,
     }
 }
 
@@ -220,9 +248,11 @@ fn picture(bytes: Option<&Vec<u8>>, alt: &str) -> Option<press::Picture> {
 fn reference(frame: &Frame<'_>, language: Language) -> press::Reference {
     let case = &frame.case;
     let theirs = clean_line(&case.their_number);
-    // A letter without a number of its own is best found by the number that
-    // the complainant was given for it.
-    let (number, day) = if theirs.is_empty() {
+    // «На №» of a letter without a number of its own names the one that the
+    // complainant was given for it; "Your ref." can't.
+    let (number, day) = if theirs.is_empty() && language == Language::En {
+        (String::new(), None)
+    } else if theirs.is_empty() {
         (clean_line(&case.number), case.received_on)
     } else {
         (theirs, case.their_date)

@@ -3,9 +3,7 @@
 mod cases;
 
 use cases::{case, of_kind, ready_for, refund};
-use complaint::{
-    Channel, Decision, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime,
-};
+use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime};
 use letter::{
     CaseForLetter, Content, DemandForLetter, LetterText, Lock, Span, compose, plain_text,
     unresolved,

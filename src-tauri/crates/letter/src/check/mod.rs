@@ -2,6 +2,7 @@
 //! tone right.
 
 mod complete;
+mod figures;
 mod plain;
 mod wording;
 

@@ -1,0 +1,192 @@
+//! The rules about dates and sums: what is promised against what is due, and
+//! figures against words.
+
+use super::complete::Pen;
+use super::wording::folded;
+use super::{Group, Severity};
+use crate::CaseForLetter;
+use crate::text::LetterText;
+use crate::words::date;
+use chrono::NaiveDate;
+use complaint::{Language, LetterKind};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Notes promises that are late, past or missing.
+pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
+    let late =
+        |pen: &mut Pen<'_>, block: Option<&str>, place, promised: NaiveDate, due: NaiveDate| {
+            pen.at(
+                "promise.late",
+                Severity::Must,
+                Group::Safe,
+                block,
+                place,
+                format!(
+                    "Обещан срок {} — позже законного, {}.",
+                    date(promised, Language::Ru),
+                    date(due, Language::Ru)
+                ),
+                format!(
+                    "The date promised, {}, is later than the legal one, {}.",
+                    date(promised, Language::En),
+                    date(due, Language::En)
+                ),
+            );
+        };
+    if letter.kind == LetterKind::Interim && letter.expected.is_none() && case.expected.is_none() {
+        pen.note(
+            "promise.none",
+            Severity::Must,
+            None,
+            "Промежуточный ответ не называет дня, к которому будет ответ.",
+            "A holding reply must name the day of the answer.",
+        );
+    }
+    if let (Some(promised), Some(due)) = (letter.expected, case.answer_due)
+        && promised > due
+    {
+        late(pen, None, (0, 0), promised, due);
+    }
+    for demand in &case.demands {
+        let promised = demand.decision.as_ref().and_then(|d| d.due);
+        if let (Some(promised), Some(due), true) =
+            (promised, demand.due_legal, letter.kind.is_final())
+            && promised > due
+        {
+            let block = format!("demand:{}/next", demand.id);
+            late(pen, Some(&block), (0, 0), promised, due);
+        }
+    }
+    // Dates typed by hand: whatever stands behind «не позднее» or «до».
+    let last = case
+        .demands
+        .iter()
+        .filter_map(|d| d.due_legal)
+        .chain(case.answer_due)
+        .max();
+    for block in &letter.blocks {
+        let text = block.reads();
+        for (promised, start, end) in promised_dates(&text) {
+            let known = case.expected == Some(promised)
+                || case
+                    .demands
+                    .iter()
+                    .any(|d| d.decision.as_ref().is_some_and(|d| d.due == Some(promised)));
+            if let Some(due) = last
+                && promised > due
+                && !known
+            {
+                late(pen, Some(&block.id), (start, end), promised, due);
+            }
+            if promised < case.today && !block.role.is_empty() {
+                pen.at(
+                    "promise.past",
+                    Severity::Should,
+                    Group::Complete,
+                    Some(&block.id),
+                    (start, end),
+                    "Обещанный день уже прошёл.",
+                    "The day promised is already past.",
+                );
+            }
+        }
+    }
+}
+
+/// Notes sums whose figures and words differ.
+pub fn sums_in_words(letter: &LetterText, pen: &mut Pen<'_>) {
+    let Some(pattern) = SUM_AND_WORDS
+        .as_ref()
+        .filter(|_| letter.language == Language::Ru)
+    else {
+        return;
+    };
+    for block in &letter.blocks {
+        let text = block.reads();
+        let low = folded(&text);
+        for hit in pattern.captures_iter(&low) {
+            let group = |n| hit.get(n).map_or("", |m| m.as_str());
+            let digits: String = group(1).chars().filter(char::is_ascii_digit).collect();
+            let part = group(2);
+            let Ok(roubles) = digits.parse::<i64>() else {
+                continue;
+            };
+            let kopecks = part.parse::<i64>().unwrap_or(0);
+            let Some(total) = roubles
+                .checked_mul(100)
+                .and_then(|k| k.checked_add(kopecks))
+            else {
+                continue;
+            };
+            let words = folded(&russian::amount::words_and_kopecks(total));
+            let head = words.split(" рубл").next().unwrap_or(&words);
+            // «600 руб. (доставка)» has no words of the sum in its brackets.
+            if !group(3).contains("рубл") {
+                continue;
+            }
+            if let (Some(whole), false) = (hit.get(0), group(3).trim().starts_with(head)) {
+                let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
+                pen.at(
+                    "sum.words",
+                    Severity::Must,
+                    Group::Complete,
+                    Some(&block.id),
+                    (chars(whole.start()), chars(whole.end())),
+                    "Сумма цифрами и сумма прописью расходятся.",
+                    "The sum in figures and the sum in words differ.",
+                );
+            }
+        }
+    }
+}
+
+/// Dates promised in the text, with their places in `char`s.
+fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
+    let low = folded(text);
+    let Some(pattern) = PROMISE.as_ref() else {
+        return Vec::new();
+    };
+    pattern
+        .captures_iter(&low)
+        .filter_map(|hit| {
+            let number = |n: usize| hit.get(n)?.as_str().parse::<u32>().ok();
+            let (day, month, year) = match hit.get(2) {
+                Some(name) => (number(1)?, month(name.as_str())?, number(3)?),
+                None => (number(4)?, number(5)?, number(6)?),
+            };
+            let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+            let whole = hit.get(0)?;
+            let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
+            Some((date, chars(whole.start()), chars(whole.end())))
+        })
+        .collect()
+}
+
+fn month(name: &str) -> Option<u32> {
+    const ENGLISH: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    (1..=12).find(|&m| {
+        russian::date::month_genitive(m) == Some(name) || ENGLISH[m as usize - 1] == name
+    })
+}
+
+static PROMISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:не позднее|не позже|\bдо|в срок до|no later than|\bby|until)\s+(?:(\d{1,2})\s+(\p{L}+)\s+(\d{4})|(\d{1,2})\.(\d{1,2})\.(\d{4}))").ok()
+});
+static SUM_AND_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(\d[\d ]*) ?(?:руб(?:\.|л\p{L}*)|₽)(?: ?(\d{2}) ?коп(?:\.|\p{L}*))? ?\(([^()\d]+)")
+        .ok()
+});
