@@ -36,8 +36,8 @@ impl Register {
         Ok(total.try_into().unwrap_or(0))
     }
 
-    /// The complaints of one person: how many in all, and the newest `limit` of
-    /// them, one that is looked at already left out of both.
+    /// The complaints of one person outside the trash: how many in all, and the
+    /// newest `limit` of them, one that is looked at already left out of both.
     ///
     /// # Errors
     /// Those of reading the database.
@@ -50,7 +50,7 @@ impl Register {
         let mut conn = self.reader();
         let tx = conn.transaction()?;
         let mut serials: Vec<i64> = tx
-            .prepare_cached(include_str!("sql/person_complaints.sql"))?
+            .prepare_cached(include_str!("sql/person_shown.sql"))?
             .query_map([blob(person.0)], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         if let Some(except) = except {
