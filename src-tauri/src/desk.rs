@@ -142,16 +142,18 @@ impl Desk {
         self.take(office, folder)
     }
 
-    /// Opens the sample office, which is made if need be.
+    /// Opens the sample office, which is made if need be: whole, or not at all.
     pub fn open_sample(&self) -> Result<Arc<Office>, ShellError> {
         let folder = self.folders.sample();
-        let office = match Office::open(&folder, now()) {
-            Ok(office) => office,
-            Err(error) if Failure::from(&error).code == "not_an_office" => {
-                office::sample_create(&folder, &self.by())?
+        if !folder.exists() {
+            let unfinished = folder.with_extension("new");
+            if unfinished.exists() {
+                fs::remove_dir_all(&unfinished).map_err(ShellError::NotSaved)?;
             }
-            Err(error) => return Err(error.into()),
-        };
+            drop(office::sample_create(&unfinished, now())?);
+            fs::rename(&unfinished, &folder).map_err(ShellError::NotSaved)?;
+        }
+        let office = Office::open(&folder, now())?;
         self.take(office, &folder)
     }
 

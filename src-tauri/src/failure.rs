@@ -50,15 +50,25 @@ impl From<ShellError> for Failure {
         match error {
             ShellError::Office(error) => Self::from(error),
             ShellError::NoOffice => Self::of("no_office"),
-            ShellError::NoToken => Self::of("no_token"),
-            ShellError::Unreadable(reason) => Self::of("unreadable").with(reason),
-            ShellError::TooLarge => Self::of("too_large"),
-            ShellError::NotSaved(reason) => Self::of("not_saved").with(reason),
+            ShellError::NoToken => Self::of("unknown_token"),
+            ShellError::Unreadable(reason)
+            | ShellError::NotSaved(reason)
+            | ShellError::Settings(reason) => file_failure(&reason),
+            ShellError::TooLarge => Self::of("mail").with("too_large"),
             ShellError::Cancelled => Self::of("cancelled"),
-            ShellError::NotOpened(reason) => Self::of("not_opened").with(reason),
-            ShellError::Settings(reason) => Self::of("settings").with(reason),
-            ShellError::NoSample => Self::of("no_sample"),
-            ShellError::Broken(what) => Self::of("broken").with(what),
+            ShellError::NotOpened(reason) => Self::of("no_program").with(reason),
+            ShellError::NoSample => Self::of("not_an_office"),
+            ShellError::Broken(what) => Self::of("unexpected").with(what),
         }
+    }
+}
+
+/// What the system said of a file outside the office, in the register's words for the same thing.
+fn file_failure(reason: &io::Error) -> Failure {
+    use io::ErrorKind as Kind;
+    match reason.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Failure::of("disk_full"),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Failure::of("denied"),
+        _ => Failure::of("io").with(reason),
     }
 }

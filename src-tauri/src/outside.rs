@@ -1,13 +1,14 @@
 //! What the program asks of the system: to show a file with the program that
 //! is set for it, to give a word when the window is out of sight.
 
+use crate::failure::ShellError;
 use std::path::Path;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
 
 /// Opens a file with the system's program for it. It must be a copy that may be spoilt.
-pub fn open(app: &AppHandle, path: &Path) -> Result<(), String> {
+pub fn open(app: &AppHandle, path: &Path) -> Result<(), ShellError> {
     #[cfg(feature = "dialog-answers")]
     if let Some(person) = crate::answers::Person::of(app) {
         person.was_shown(path);
@@ -15,7 +16,7 @@ pub fn open(app: &AppHandle, path: &Path) -> Result<(), String> {
     }
     app.opener()
         .open_path(path.to_string_lossy(), None::<&str>)
-        .map_err(|reason| reason.to_string())
+        .map_err(|reason| ShellError::NotOpened(reason.to_string()))
 }
 
 /// Says that a long work is over, if nobody is looking at the window.

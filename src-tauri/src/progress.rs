@@ -1,6 +1,7 @@
 //! Long work: how far it is, and how to stop it.
 
 use crate::wire::Progress;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -82,8 +83,8 @@ impl Drop for Work<'_> {
 pub struct Teller {
     channel: Channel<Progress>,
     total: u64,
-    before: u64,
-    told: Option<Instant>,
+    before: Cell<u64>,
+    told: Cell<Option<Instant>>,
 }
 
 impl Teller {
@@ -92,19 +93,23 @@ impl Teller {
         Self {
             channel,
             total,
-            before: 0,
-            told: None,
+            before: Cell::new(0),
+            told: Cell::new(None),
         }
     }
 
     /// So many bytes of the part called `name` are done.
-    pub fn tell(&mut self, name: &str, done: u64) {
-        if self.told.is_some_and(|told| told.elapsed() < INTERVAL) {
+    pub fn tell(&self, name: &str, done: u64) {
+        if self
+            .told
+            .get()
+            .is_some_and(|told| told.elapsed() < INTERVAL)
+        {
             return;
         }
-        self.told = Some(Instant::now());
+        self.told.set(Some(Instant::now()));
         let progress = Progress {
-            done: self.before.saturating_add(done).min(self.total),
+            done: self.before.get().saturating_add(done).min(self.total),
             total: self.total,
             name: name.to_owned(),
         };
@@ -113,8 +118,8 @@ impl Teller {
     }
 
     /// A part of this length is done; the next begins.
-    pub fn part_done(&mut self, bytes: u64) {
-        self.before = self.before.saturating_add(bytes);
+    pub fn part_done(&self, bytes: u64) {
+        self.before.set(self.before.get().saturating_add(bytes));
     }
 }
 
@@ -153,7 +158,7 @@ mod tests {
             }
             Ok(())
         });
-        let mut teller = Teller::new(channel, 10);
+        let teller = Teller::new(channel, 10);
         teller.part_done(8);
         teller.tell("второй", 5);
         teller.tell("второй", 6);

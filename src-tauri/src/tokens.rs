@@ -33,7 +33,7 @@ impl Tokens {
         found
             .into_iter()
             .map(|(path, bytes)| {
-                let token = Uuid::new_v4();
+                let token = Uuid::now_v7();
                 let name = path
                     .file_name()
                     .map(|name| name.to_string_lossy())
@@ -52,7 +52,7 @@ impl Tokens {
 
     /// A token for a chosen folder.
     pub fn hand_out_folder(&self, path: &Path) -> Uuid {
-        let token = Uuid::new_v4();
+        let token = Uuid::now_v7();
         locked(&self.folders).insert(token, path.to_path_buf());
         token
     }
@@ -138,7 +138,7 @@ mod tests {
     fn a_token_that_was_not_handed_out_is_nothing() {
         let tokens = Tokens::default();
         let folder = tokens.hand_out_folder("/somewhere".as_ref());
-        assert_eq!(tokens.file(Uuid::new_v4()), None);
+        assert_eq!(tokens.file(Uuid::now_v7()), None);
         assert_eq!(tokens.file(folder), None, "a folder's token is no file's");
         assert_eq!(
             tokens.folder(folder).as_deref(),

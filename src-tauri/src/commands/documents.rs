@@ -79,7 +79,7 @@ fn add(
             .unwrap_or_default();
         files.push((name, file, about));
     }
-    let mut teller = Teller::new(channel, files.iter().map(|(_, _, about)| about.len()).sum());
+    let teller = Teller::new(channel, files.iter().map(|(_, _, about)| about.len()).sum());
     for (name, content, about) in files {
         let incoming = IncomingFile {
             name: name.clone(),
@@ -88,20 +88,14 @@ fn add(
             source: input.source.clone(),
             content,
         };
-        office::document_add(
-            &office,
-            &desk.by(),
-            input.complaint,
-            incoming,
-            &mut |done| {
-                teller.tell(&name, done);
-                if work.is_cancelled() {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            },
-        )?;
+        office::document_add(&office, &desk.by(), input.complaint, incoming, &|done| {
+            teller.tell(&name, done);
+            if work.is_cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })?;
         teller.part_done(about.len());
     }
     let card = office::complaint_card(

@@ -16,7 +16,6 @@ use tauri::ipc::Response;
 
 use_cases! {
     office_info() -> OfficeInfo;
-    profile_save(input: OfficeProfile) -> OfficeInfo;
     journal_page(input: JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> Verification;
 }
@@ -25,9 +24,18 @@ use_cases! {
 #[tauri::command]
 pub async fn documents_verify(app: AppHandle) -> Answer<Verification> {
     work(app, |_, desk| {
-        Ok(office::documents_verify(&*desk.office()?, &mut |_, _| {
+        Ok(office::documents_verify(&*desk.office()?, &|_| {
             ControlFlow::Continue(())
         })?)
+    })
+    .await
+}
+
+/// See [`office::profile_save`].
+#[tauri::command]
+pub async fn profile_save(app: AppHandle, input: OfficeProfile) -> Answer<OfficeInfo> {
+    work(app, move |_, desk| {
+        Ok(office::profile_save(&*desk.office()?, &desk.by(), &input)?)
     })
     .await
 }
@@ -85,7 +93,12 @@ pub async fn backup_create(app: AppHandle) -> Answer<BackupMade> {
         };
         let folder = dialogs::choose_folder(app, title).ok_or(ShellError::Cancelled)?;
         // A folder of our own in it, for the copies are made private to their owner.
-        let made = office::backup_create(&office, &desk.by(), &folder.join("Ответ, копии"))?;
+        let made = office::backup_create(
+            &office,
+            &desk.by(),
+            &folder.join("Ответ, копии"),
+            &|_, _| ControlFlow::Continue(()),
+        )?;
         outside::tell_if_away(app, done);
         Ok(made)
     })
