@@ -35,7 +35,7 @@ describe('first run', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
     await userEvent.type(await screen.findByLabelText('Кто подписывает'), 'Иванова Анна Петровна')
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
-    await userEvent.click(await screen.findByRole('button', { name: 'Начать работу' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Создать записи' }))
     await screen.findByRole('heading', { name: 'Логотип' })
     await userEvent.click(screen.getByRole('button', { name: 'Начать работу' }))
     await waitFor(() => expect(office()?.profile.name).toBe('Лавка'))

@@ -34,13 +34,14 @@ const first: typeof ru = {
   folderReadOnly: 'This folder can’t be written. Choose another.',
   folderHolds: 'This folder holds records already. They can be opened.',
   openHere: 'Open these records',
+  create: 'Make the records',
   begin: 'Start working',
   back: 'Back',
   next: 'Next',
   problem: 'The records of last time did not open',
   problemFolder: (folder) => `Folder: ${folder}`,
   again: 'Try again',
-  logoLater: 'Logo, stamp and signature are added in Settings once the records are made.',
+  logoLater: 'A logo can be added in the next step, stamp and signature in Settings.',
 }
 
 export default first
