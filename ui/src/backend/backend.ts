@@ -2,11 +2,7 @@
 // the Rust side lists, so neither answerer can drift from it. The window
 // answers through `tauri.ts`; tests and a plain browser through `memory.ts`.
 
-import type { ShellCommands } from './shell'
-import type { Card, Commands } from './types'
-import type { DocumentAdd, Dropped, Progress } from './shell'
-
-type All = Commands & ShellCommands
+import type { Card, Commands, DocumentAdd, Dropped, Progress } from './types'
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
@@ -18,7 +14,7 @@ type Method<C> = C extends { input: infer I; output: infer O }
     : (input: I) => Promise<O>
   : never
 
-type Plain = { [K in keyof All & string as Camel<K>]: Method<All[K]> }
+type Plain = { [K in keyof Commands & string as Camel<K>]: Method<Commands[K]> }
 
 /** Stops listening. */
 export type Unlisten = () => void
@@ -38,4 +34,4 @@ export type Backend = Omit<Plain, 'documentAdd'> & {
 }
 
 /** Commands by the names that cross the border. */
-export type CommandName = keyof All
+export type CommandName = keyof Commands

@@ -2,31 +2,6 @@ import type { Backend } from './backend'
 
 export type { Backend, DragHandlers, Unlisten } from './backend'
 export { asFailure, isFailure } from './failure'
-export type {
-  AttachmentOffer,
-  MailProposal,
-  Theme,
-  ProgramSettings,
-  ProgramState,
-  ChosenFolder,
-  OfficeCreate,
-  OfficeOpen,
-  FilePurpose,
-  FilesChoose,
-  DroppedFile,
-  Position,
-  Dropped,
-  DocumentAdd,
-  Progress,
-  WorkCancel,
-  MailRead,
-  MailTake,
-  ImagePlace,
-  ImageChoose,
-  StoredImage,
-  ImageShow,
-  SavedFile,
-} from './shell'
 export type * from './types'
 
 let chosen: Backend | undefined

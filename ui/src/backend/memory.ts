@@ -826,7 +826,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     letterPrint: async () => null,
     letterMailDraft: async () => null,
     windowReady: async () => null,
-    helpOpen: async () => null,
     onDrag: async (given) => {
       handlers = given
       return () => (handlers = undefined)

@@ -4,7 +4,7 @@ import { Channel, invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type { Backend } from './backend'
 import { asFailure } from './failure'
-import type { DocumentAdd, Dropped, Progress } from './shell'
+import type { DocumentAdd, Dropped, Progress } from './types'
 
 async function call<T>(command: string, input?: unknown, extra?: object): Promise<T> {
   try {

@@ -7,6 +7,19 @@ id: ComplaintId,
 /** Its incoming number. */
 number: string, };
 
+/** One attachment of a message. */
+export type AttachmentOffer = {
+/** Its place in the message, from 0. */
+index: number,
+/** Its name, made harmless. */
+name: string,
+/** Its media type. */
+media_type: string,
+/** Length in bytes. */
+bytes: number,
+/** SHA-256, lower-case hexadecimal. */
+sha256: string, };
+
 /** A backup that was made. */
 export type BackupMade = {
 /** When. */
@@ -45,6 +58,9 @@ role: string,
 /** What it holds. */
 content: Content, };
 
+/** Bytes that come as they are, not as JSON. */
+export type Bytes = ArrayBuffer;
+
 /** The whole case, as its screen shows it. */
 export type Card = {
 /** The complaint. */
@@ -74,6 +90,19 @@ question_open: boolean, };
 
 /** The way a complaint came in. */
 export type Channel = "email" | "phone" | "post" | "in_person" | "messenger" | "website" | "platform" | "authority" | "complaint_book" | "other";
+
+/** A folder chosen in the system's dialog. */
+export type ChosenFolder = {
+/** Names it in [`OfficeCreate`] and [`OfficeOpen`]. */
+token: string,
+/** The path, for showing only. */
+display: string,
+/** Whether an office is kept there already, to be opened rather than made. */
+holds_office: boolean,
+/** Whether it lies on a network share, where a database breaks. */
+network_share: boolean,
+/** Whether anything can be written there. */
+writable: boolean, };
 
 /** Asks what terms a demand would have. */
 export type ClockQuestion = {
@@ -452,6 +481,19 @@ side: Side,
 /** Where it came from and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
+/** Keeps chosen or dropped files with a case. */
+export type DocumentAdd = {
+/** The case. */
+complaint: ComplaintId,
+/** The files. */
+tokens: Array<string>,
+/** From which side they came. */
+side: Side,
+/** Where they came from and how. */
+source: string,
+/** A fresh id of the window's own, to cancel by. */
+work: string, };
+
 /** What is known of a document, besides its bytes. */
 export type DocumentEdit = {
 /** The complaint. */
@@ -484,6 +526,22 @@ export type DraftPut = {
 key: string,
 /** What was typed. */
 value: unknown, };
+
+/** Payload of the event `dropped`. */
+export type Dropped = {
+/** The files, in the order in which they came. What lies in a dropped folder comes too; links are not followed. */
+files: Array<DroppedFile>,
+/** Where they were let go. */
+position: Position | null, };
+
+/** A file that was chosen or dropped; its path stays in the shell. */
+export type DroppedFile = {
+/** Names it in commands until the program ends. */
+token: string,
+/** Its name, made safe to show. */
+name: string,
+/** Length in bytes. */
+bytes: number, };
 
 /** A deadline filter, seen from the day of asking. */
 export type DueFilter = "overdue" | "today" | "week" | "none";
@@ -534,6 +592,14 @@ detail: string | null, };
 /** What is wrong with a field. */
 export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign";
 
+/** What files are chosen for; decides what the dialog shows. */
+export type FilePurpose = "documents" | "mail" | "image";
+
+/** Asks for files in the system's dialog. */
+export type FilesChoose = {
+/** What for. */
+purpose: FilePurpose, };
+
 /** One finding. */
 export type Finding = {
 /** The rule's id: «admission.guilt». */
@@ -579,6 +645,19 @@ export type Gender = "auto" | "m" | "f";
 
 /** What a finding is about. */
 export type Group = "complete" | "safe" | "tone";
+
+/** Chooses an image in the system's dialog and keeps it in the open office. */
+export type ImageChoose = {
+/** What for; the dialog's title says it. */
+purpose: ImagePlace, };
+
+/** Where an image goes on the letter. */
+export type ImagePlace = "logo" | "stamp" | "signature";
+
+/** Asks for the bytes of a kept image. */
+export type ImageShow = {
+/** From [`StoredImage`] or the letterhead. */
+sha256: string, };
 
 /** An internal note. It stays in the office: no letter type has room for one. */
 export type InternalNote = {
@@ -849,6 +928,39 @@ id: string,
 /** [`wording`] of the block as composed. */
 wording: string, };
 
+/** A message read into a draft for the user to confirm. */
+export type MailProposal = {
+/** The sender's address. */
+from_address: string,
+/** The sender's name as the message gives it. */
+from_name: string,
+/** When it was sent. */
+sent: string | null,
+/** The form, filled in as far as the message allows. */
+draft: NewComplaint,
+/** Attachments, each to be taken or left. */
+attachments: Array<AttachmentOffer>,
+/** What was odd about the message: `body_from_html`, `broken_structure`, `unknown_charset` and the like. */
+notices: Array<string>,
+/** Phones found in the text. */
+phones: Array<string>,
+/** Complaints in the register that look like the same one. */
+duplicates: Array<ComplaintRow>, };
+
+/** Reads a message into a draft. */
+export type MailRead = {
+/** The file. */
+token: string, };
+
+/** Takes a message in as a complaint, itself and the chosen attachments as its documents. */
+export type MailTake = {
+/** The file. */
+token: string,
+/** The confirmed form. */
+complaint: NewComplaint,
+/** Which attachments to keep, by their place in the message. */
+attachments: Array<number>, };
+
 /** A stretch of a text that matched, in characters (not bytes). */
 export type MatchSpan = {
 /** First character. */
@@ -948,6 +1060,13 @@ incoming: string,
 /** Outgoing letters. */
 outgoing: string, };
 
+/** Makes a new office and opens it. */
+export type OfficeCreate = {
+/** A chosen folder; the default one when absent. */
+folder: string | null,
+/** Name, requisites, letterhead, numbering. */
+profile: OfficeProfile, };
+
 /** The open office, as every screen's head shows it. */
 export type OfficeInfo = {
 /** Name, requisites, letterhead, numbering. */
@@ -958,6 +1077,11 @@ folder: string,
 complaints: number,
 /** How safe the records are. */
 safety: Safety, };
+
+/** Opens an office that is there. */
+export type OfficeOpen = {
+/** A chosen folder; the office used last when absent. */
+folder: string | null, };
 
 /** All the office says of itself. */
 export type OfficeProfile = {
@@ -1019,6 +1143,13 @@ export type PersonQuestion = {
 /** The beginning of a name, e-mail or phone. */
 text: string, };
 
+/** A place in the window, in CSS pixels from its upper left corner. */
+export type Position = {
+/** To the right. */
+x: number,
+/** Down. */
+y: number, };
+
 /** What a preview says besides its pictures. */
 export type Preview = {
 /** Names the rendered file, to ask its pages by. */
@@ -1029,6 +1160,49 @@ pages: number,
 findings: Array<Finding>,
 /** Characters no font has, shown as boxes. */
 missing_glyphs: string, };
+
+/** What the person at this computer has chosen; it belongs to the program, not to an office. */
+export type ProgramSettings = {
+/** Language of the screens. */
+language: Language,
+/** Colours. */
+theme: Theme,
+/** Size of the text, 1.0 to 2.0. */
+text_scale: number,
+/** Who sits here: the name that the journal writes beside each change. */
+actor: string, };
+
+/** What the window needs to draw its first screen. */
+export type ProgramState = {
+/** Whether an office is open; if not, the first-run screen is shown. */
+office_open: boolean,
+/** Language of the screens. */
+language: Language,
+/** Colours. */
+theme: Theme,
+/** Size of the text, 1.0 to 2.0. */
+text_scale: number,
+/** Who sits here. */
+actor: string,
+/** The folder of the office used last, for showing only. */
+last_folder: string | null,
+/** Where a new office is kept unless another folder is chosen, for showing only. */
+default_folder: string,
+/** The program's version. */
+version: string,
+/** Whether the open office is the sample. */
+sample_open: boolean,
+/** Why the office used last could not be opened, if so. */
+problem: Failure | null, };
+
+/** How far a long work is. */
+export type Progress = {
+/** Bytes done. */
+done: number,
+/** Bytes in all. */
+total: number,
+/** What is being worked on now. */
+name: string, };
 
 /** The body of rules the relation falls under; it picks the law pack. */
 export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
@@ -1106,6 +1280,11 @@ last_backup: string | null,
 /** Whether the folder lies on a network share, where a database breaks. */
 network_share: boolean, };
 
+/** Where a file was saved. */
+export type SavedFile = {
+/** The path, for showing only; none when the dialog was cancelled. */
+saved: string | null, };
+
 /** One hit of a search. */
 export type SearchHit = {
 /** The complaint. */
@@ -1169,6 +1348,18 @@ italic: boolean, } | { "type": "break" };
 /** Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`]. */
 export type Status = "fresh" | "in_work" | "waiting" | "decided" | "answered" | "closed";
 
+/** An image that is kept. */
+export type StoredImage = {
+/** Names it in the letterhead and in [`ImageShow`]. */
+sha256: string,
+/** Picture points across. */
+width: number,
+/** Picture points down. */
+height: number, };
+
+/** Light, dark, or as the system has it. */
+export type Theme = "system" | "light" | "dark";
+
 /** What to do today. A complaint stands in the first section it fits. */
 export type Today = {
 /** The legal last day has passed. */
@@ -1220,6 +1411,11 @@ altered: Array<string>,
 /** What is missing. */
 missing: Array<string>, };
 
+/** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
+export type WorkCancel = {
+/** The id the work was begun with. */
+work: string, };
+
 /** Every command: what it takes and what it gives. */
 export interface Commands {
   office_info: { input: null; output: OfficeInfo };
@@ -1269,4 +1465,27 @@ export interface Commands {
   letter_supersede: { input: LetterRef; output: LetterCard };
   letter_delete: { input: LetterRef; output: Card };
   letter_sent: { input: LetterSent; output: Card };
+  program_state: { input: null; output: ProgramState };
+  program_settings_save: { input: ProgramSettings; output: ProgramState };
+  folder_choose: { input: null; output: ChosenFolder | null };
+  office_create: { input: OfficeCreate; output: OfficeInfo };
+  office_open: { input: OfficeOpen; output: OfficeInfo };
+  office_close: { input: null; output: ProgramState };
+  sample_open: { input: null; output: OfficeInfo };
+  sample_delete: { input: null; output: ProgramState };
+  files_choose: { input: FilesChoose; output: Array<DroppedFile> };
+  mail_read: { input: MailRead; output: MailProposal };
+  mail_take: { input: MailTake; output: Added };
+  document_add: { input: DocumentAdd; output: Card };
+  work_cancel: { input: WorkCancel; output: null };
+  document_open: { input: DocumentRef; output: null };
+  image_choose: { input: ImageChoose; output: StoredImage | null };
+  image_show: { input: ImageShow; output: Bytes };
+  letter_page: { input: PageQuestion; output: Bytes };
+  letter_save_pdf: { input: LetterRef; output: SavedFile };
+  letter_open_pdf: { input: LetterRef; output: null };
+  letter_print: { input: LetterRef; output: null };
+  letter_mail_draft: { input: LetterRef; output: null };
+  backup_create: { input: null; output: BackupMade };
+  window_ready: { input: null; output: null };
 }
