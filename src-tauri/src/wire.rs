@@ -3,11 +3,7 @@
 
 use complaint::{ComplaintId, Language, OfficeProfile, Side};
 use office::Failure;
-use office::wire::typescript::Typescript;
-use office::wire::{
-    Added, BackupMade, Card, DocumentRef, LetterRef, MailProposal, NewComplaint, OfficeInfo,
-    PageQuestion,
-};
+use office::wire::NewComplaint;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -256,12 +252,17 @@ pub struct SavedFile {
 }
 
 /// Bytes that come as they are, not as JSON.
+#[cfg(test)]
 #[derive(TS)]
 #[ts(type = "ArrayBuffer")]
 pub struct Bytes;
 
-/// The shell's own commands and values, beside those of [`office::wire::typescript::describe`].
-pub fn describe(ts: &mut Typescript) {
+/// The shell's own commands and values in TypeScript, beside those of [`office::wire::typescript::describe`].
+#[cfg(test)]
+pub fn describe(ts: &mut office::wire::typescript::Typescript) {
+    use office::wire::{
+        Added, BackupMade, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo, PageQuestion,
+    };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
     ts.command::<(), Option<ChosenFolder>>("folder_choose");

@@ -15,10 +15,15 @@ fn json(path: &str) -> Value {
     serde_json::from_str(&read(path)).unwrap_or_else(|reason| panic!("{path}: {reason}"))
 }
 
-/// The list that the build script reads.
+/// The list of the build script.
 fn listed() -> BTreeSet<String> {
-    let text = read("src-tauri/src/commands/names.rs");
-    let names: Vec<String> = text
+    let text = read("src-tauri/build.rs");
+    let list = text
+        .split("const COMMANDS: &[&str] = &[")
+        .nth(1)
+        .expect("the list");
+    let list = list.split("];").next().expect("its end");
+    let names: Vec<String> = list
         .split('"')
         .skip(1)
         .step_by(2)

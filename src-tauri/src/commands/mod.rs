@@ -20,7 +20,6 @@ pub mod case;
 pub mod documents;
 pub mod intake;
 pub mod letter;
-pub mod names;
 pub mod program;
 pub mod register;
 pub mod settings;
