@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 const MAIL: &str = "From: =?utf-8?b?0JzQsNGA0LjQvdCwINCb0YzQstC+0LLQvdCwINCh0L7QutC+0LvQvtCy0LA=?= <sokolova.m@mail.example>\r\n\
-To: office@sever.example\r\nSubject: =?utf-8?b?0J/RgNC10YLQtdC90LfQuNGP?=\r\nDate: Mon, 09 Nov 2026 19:42:00 +0300\r\n\
+To: office@sever.example\r\nSubject: =?utf-8?b?0J/RgNC10YLQtdC90LfQuNGP?=\r\nDate: Fri, 20 Nov 2026 19:42:00 +0300\r\n\
 MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
 --b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
 Здравствуйте! 24.10.2026 купила у вас чайник за 4 590 руб., заказ № А-20418. Он протекает.\r\n\
@@ -32,7 +32,7 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
     assert_eq!(added["number"], "ВХ-2026/0001");
     let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(card["complaint"]["id"], added["id"]);
-    assert_eq!(card["demands"][0]["demand"]["due_legal"], "2026-11-19");
+    assert_eq!(card["demands"][0]["demand"]["due_legal"], "2026-11-30");
     let documents: Vec<&str> = card["documents"]
         .as_array()
         .unwrap()

@@ -1,0 +1,174 @@
+//! Programs that are killed in the middle of their work, and disks that are full.
+
+mod desk;
+
+use desk::Desk;
+use serde_json::Value;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// The numbers of all complaints, the oldest first.
+fn numbers(desk: &Desk) -> Vec<String> {
+    let mut rows = desk.lines(&["complaint", "list", "--limit", "1000"], "");
+    rows.reverse();
+    rows.iter()
+        .map(|row| row["number"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
+    let desk = Desk::founded();
+    let complaint = desk.file(
+        "complaint.json",
+        r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна"}"#,
+    );
+    let mut told = Vec::new();
+    for round in 0..40 {
+        // Two at once, so that they also wait for each other; both are killed
+        // somewhere between the start and the end of their work.
+        let mut pair: Vec<_> = (0..2)
+            .map(|_| {
+                desk.command(&["complaint", "add", "--json", &complaint])
+                    .stdout(Stdio::piped())
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .unwrap()
+            })
+            .collect();
+        sleep(Duration::from_millis(round * 3 % 60));
+        for child in &mut pair {
+            let _ = child.kill();
+        }
+        for child in pair {
+            let output = child.wait_with_output().unwrap();
+            if let Ok(answer) = serde_json::from_slice::<Value>(&output.stdout) {
+                told.push(answer["number"].as_str().unwrap().to_owned());
+            }
+        }
+    }
+    let last = desk.json(&["complaint", "add", "--json", &complaint], "");
+    told.push(last["number"].as_str().unwrap().to_owned());
+
+    let kept = numbers(&desk);
+    let without_gap: Vec<String> = (1..=kept.len())
+        .map(|n| format!("ВХ-2026/{n:04}"))
+        .collect();
+    assert_eq!(kept, without_gap);
+    let lost: Vec<&String> = told
+        .iter()
+        .filter(|number| !kept.contains(number))
+        .collect();
+    assert!(lost.is_empty(), "told and then lost: {lost:?}");
+    eprintln!("{} kept, {} told", kept.len(), told.len());
+    let journal = desk.json(&["journal", "verify"], "");
+    assert_eq!(
+        (&journal["altered"], &journal["missing"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+}
+
+#[test]
+fn a_letter_is_issued_once_or_not_at_all_when_killed() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна"}"#,
+    );
+    for round in 0..12 {
+        let draft = desk.json(
+            &[
+                "letter",
+                "draft",
+                "ВХ-2026/0001",
+                "--kind",
+                "acknowledgement",
+            ],
+            "",
+        );
+        let letter = draft["letter"].as_str().unwrap().to_owned();
+        let mut child = desk
+            .command(&["letter", "issue", &letter])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        sleep(Duration::from_millis(round * 25));
+        let _ = child.kill();
+        child.wait().unwrap();
+    }
+    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    let mut issued: Vec<&str> = card["letters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|letter| letter["issued"]["number"].as_str())
+        .collect();
+    issued.sort_unstable();
+    let without_gap: Vec<String> = (1..=issued.len())
+        .map(|n| format!("ИСХ-2026/{n:04}"))
+        .collect();
+    assert_eq!(issued, without_gap);
+    for number in issued {
+        let out = desk.folder.path().join("out.pdf").display().to_string();
+        desk.json(&["letter", "save", number, "--out", &out], "");
+    }
+    let verified = desk.json(&["document", "verify"], "");
+    assert_eq!(verified["missing"], serde_json::json!([]));
+    assert_eq!(verified["altered"], serde_json::json!([]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_leaves_nothing_behind() {
+    let desk = Desk::founded();
+    desk.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let large = desk.file("large.bin", vec![7_u8; 4 << 20]);
+    // A limit on the length of files stands for the end of the disk; the signal
+    // that goes with it is ignored so that writing fails as it does there.
+    let program = desk.command(&["document", "add", "ВХ-2026/0001", &large]);
+    let mut limited = std::process::Command::new("bash");
+    limited
+        .args(["-c", "trap '' XFSZ; ulimit -f 1024; exec \"$0\" \"$@\""])
+        .arg(program.get_program())
+        .args(program.get_args());
+    let output = desk::fed(limited, "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(
+        desk::json_lines(&output.stderr)[0]["error"]["code"],
+        "disk_full"
+    );
+    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    assert_eq!(card["documents"], serde_json::json!([]));
+    let stored = desk.json(&["document", "add", "ВХ-2026/0001", &large], "");
+    assert_eq!(stored["exhibit"], 1);
+    assert_eq!(stored["bytes"], 4 << 20);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::founded();
+    let closed = desk.folder.path().join("closed");
+    std::fs::create_dir(&closed).unwrap();
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o500)).unwrap();
+    if std::fs::write(closed.join("probe"), b"").is_ok() {
+        eprintln!("skipped: this user may write everywhere");
+        return;
+    }
+    let to = closed.join("backups").display().to_string();
+    assert_eq!(
+        desk.failure(&["backup", "create", "--to", &to], "")["code"],
+        "denied"
+    );
+    let text = desk.file("text.md", "Текст");
+    let out = closed.join("set.pdf").display().to_string();
+    let failure = desk.failure(&["letter", "set", "--text", &text, "--out", &out], "");
+    assert_eq!(failure["code"], "denied");
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o700)).unwrap();
+}
