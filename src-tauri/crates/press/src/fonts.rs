@@ -47,8 +47,8 @@ macro_rules! face {
         FaceFacts {
             name: $name,
             bytes: include_bytes!(concat!("../fonts/", $file)),
-            ascent: 1018,
-            descent: -276,
+            ascent: if $flags & SERIF != 0 { 1039 } else { 1018 },
+            descent: if $flags & SERIF != 0 { -286 } else { -276 },
             cap_height: 700,
             italic_angle: $angle,
             stem: $stem,
@@ -61,39 +61,39 @@ macro_rules! face {
 /// The faces, by [`FaceId`].
 pub static FACES: [FaceFacts; 7] = [
     face!(
-        "PTF55F.ttf",
+        "PTSerif_400Regular.ttf",
         "PTSerif-Regular",
-        [-376, -272, 1145, 1002],
+        [-376, -272, 1145, 1003],
         0,
         84,
         SERIF
     ),
     face!(
-        "PTF75F.ttf",
+        "PTSerif_700Bold.ttf",
         "PTSerif-Bold",
-        [-376, -273, 1216, 1009],
+        [-376, -285, 1216, 1026],
         0,
         140,
         SERIF
     ),
     face!(
-        "PTF56F.ttf",
+        "PTSerif_400Regular_Italic.ttf",
         "PTSerif-Italic",
-        [-274, -272, 1108, 990],
+        [-274, -272, 1108, 992],
         -12,
         80,
         SERIF | ITALIC
     ),
     face!(
-        "PTF76F.ttf",
+        "PTSerif_700Bold_Italic.ttf",
         "PTSerif-BoldItalic",
-        [-261, -272, 1182, 1003],
+        [-261, -286, 1182, 1019],
         -12,
         136,
         SERIF | ITALIC
     ),
     face!(
-        "PTS55F.ttf",
+        "PTSans_400Regular.ttf",
         "PTSans-Regular",
         [-355, -245, 1093, 993],
         0,
@@ -101,7 +101,7 @@ pub static FACES: [FaceFacts; 7] = [
         0
     ),
     face!(
-        "PTS75F.ttf",
+        "PTSans_700Bold.ttf",
         "PTSans-Bold",
         [-387, -273, 1191, 1010],
         0,
