@@ -96,3 +96,10 @@ export function bytes(n: number): string {
 
 /** A count with its digits in threes. */
 export { digits as count } from '../text/plural'
+
+/** A telephone number as people write it: «+7 812 555-01-00»; anything else as it is. */
+export function phone(value: string | null | undefined): string {
+  const found = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec((value ?? '').trim())
+  if (!found) return (value ?? '').trim()
+  return `+7\u00a0${found[1]}\u00a0${found[2]}-${found[3]}-${found[4]}`
+}

@@ -6,6 +6,7 @@ use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, printed
 use crate::words::{clean, clean_line, date};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Complainant, Language, LetterKind, LetterheadForm, OfficeProfile};
+use russian::requisites::phone_readable;
 
 /// Space before the answer to a demand, pt.
 const APART: f32 = 6.0;
@@ -83,7 +84,12 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
     let mut executor: Vec<String> = letter
         .executor
         .iter()
-        .flat_map(|e| [named(&e.name, language), clean_line(&e.phone)])
+        .flat_map(|e| {
+            [
+                named(&e.name, language),
+                phone_readable(&clean_line(&e.phone)),
+            ]
+        })
         .filter(|l| !l.is_empty())
         .collect();
     if frame.draft {
@@ -181,8 +187,9 @@ fn letterhead(frame: &Frame<'_>, language: Language) -> press::Letterhead {
     let head = &frame.office.letterhead;
     let mut details: Vec<String> = requisites.address.lines().map(clean_line).collect();
 
+    let phone = requisites.phone.as_deref().map(phone_readable);
     let contacts = [
-        ("phone", requisites.phone.as_deref()),
+        ("phone", phone.as_deref()),
         ("email", requisites.email.as_deref()),
         ("", requisites.website.as_deref()),
     ];

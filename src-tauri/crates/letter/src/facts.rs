@@ -6,6 +6,7 @@ use crate::words::{
 };
 use crate::{CaseForLetter, DemandForLetter};
 use complaint::{DecisionKind, Language, LetterKind, PartyKind};
+use russian::requisites::phone_readable;
 
 /// The case, the language, and the demand that is spoken of, if one is.
 #[derive(Clone, Copy)]
@@ -150,7 +151,7 @@ impl<'a> Facts<'a> {
             "findings" => Some(paragraphs(&case.findings)),
             "measures" => Some(paragraphs(&case.measures)),
             "office" => Some(clean_line(&office.name)),
-            "phone" => optional(&office.phone),
+            "phone" => optional(&office.phone.as_deref().map(phone_readable)),
             "email" => optional(&office.email),
             "website" => optional(&office.website),
             "linked" => Some(case.linked.join(", ")),

@@ -4,6 +4,7 @@ use crate::document::enclosure;
 use crate::names;
 use crate::phrases::phrases;
 use crate::text::{Content, LetterText, Line, printed};
+use russian::requisites::phone_readable;
 
 /// The letter from salutation to executor, without the letterhead. Paragraphs
 /// are parted by an empty line; the text ends with a line end.
@@ -30,7 +31,13 @@ pub fn plain_text(letter: &LetterText) -> String {
     let signature = [letter.closing.trim(), letter.signatory.post.trim(), &signed];
     parts.push(not_empty(&signature).join("\n"));
     if let Some(executor) = &letter.executor {
-        parts.push(not_empty(&[executor.name.trim(), executor.phone.trim()]).join("\n"));
+        parts.push(
+            not_empty(&[
+                executor.name.trim(),
+                phone_readable(&executor.phone).as_str(),
+            ])
+            .join("\n"),
+        );
     }
     parts.retain(|p| !p.trim().is_empty());
     let mut text = parts.join("\n\n");

@@ -271,6 +271,22 @@ pub fn phone(value: &str) -> Result<String, Problem> {
     Ok(format!("+7{russian}"))
 }
 
+/// The number as people write it: `+74951234567` becomes «+7 495 123-45-67», its
+/// spaces not to be broken at. Other countries' numbers and what is no number
+/// stay as they are.
+pub fn phone_readable(value: &str) -> String {
+    match phone(value) {
+        Ok(e164) if e164.len() == 12 && e164.starts_with("+7") => {
+            let parts = [&e164[2..5], &e164[5..8], &e164[8..10], &e164[10..]];
+            format!(
+                "+7\u{a0}{}\u{a0}{}-{}-{}",
+                parts[0], parts[1], parts[2], parts[3]
+            )
+        }
+        _ => value.trim().to_owned(),
+    }
+}
+
 /// A postal index of Russia: six digits, the first from 1 to 6.
 ///
 /// # Errors
