@@ -1,4 +1,5 @@
 //! The office's day in the real window.
 
 mod opening;
+mod sample_office;
 mod whole_job;

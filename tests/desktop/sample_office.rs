@@ -1,0 +1,209 @@
+//! The sample office looked through in every dress, and what a kill must not lose.
+
+use acceptance::{Desk, Window};
+use serde_json::{Value, json};
+
+fn open_the_sample(window: &Window) {
+    window.resize(1280, 800);
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    window.wait_for_text("Просрочено");
+}
+
+fn dress(window: &Window, language: &str, theme: &str) {
+    let settings = json!({ "input": { "language": language, "theme": theme, "text_scale": 1.0, "actor": "Ветрова И. А." } });
+    window
+        .invoke("program_settings_save", &settings)
+        .unwrap_or_else(|refused| panic!("the settings were refused: {refused}"));
+    window.run("location.reload(); return null", &[]);
+    let heading = if language == "ru" {
+        "Сегодня"
+    } else {
+        "Today"
+    };
+    window.wait_until(
+        "the page is back",
+        &format!(
+            "return document.readyState === 'complete' && document.documentElement.lang === '{language}' \
+             && document.body.innerText.includes('{heading}')"
+        ),
+    );
+}
+
+fn go(window: &Window, place: &str, there: &str) {
+    window.run("location.hash = arguments[0]; return null", &[json!(place)]);
+    window.wait_for_text(there);
+}
+
+/// The first complaint that stands so, by the register's own answer.
+fn standing(window: &Window, status: &str) -> Value {
+    let query = json!({ "input": { "query": {
+        "statuses": [status], "channels": [], "kinds": [], "due": null, "text": "",
+        "trashed": false, "sort": "received", "descending": true
+    }, "offset": 0, "limit": 1 } });
+    let page = window
+        .invoke("register_page", &query)
+        .expect("a page of the register");
+    page["rows"][0].clone()
+}
+
+#[test]
+fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
+    let desk = Desk::fresh();
+    let window = desk.window();
+    open_the_sample(window);
+    for (language, theme) in [
+        ("ru", "light"),
+        ("ru", "dark"),
+        ("en", "light"),
+        ("en", "dark"),
+    ] {
+        go(window, "#/", "");
+        dress(window, language, theme);
+        let ru = language == "ru";
+        let keep = |name: &str| {
+            window.picture(&format!("sample-{name}-{language}-{theme}"));
+            window.assert_accessible(&format!("{name}, {language}, {theme}"));
+        };
+        keep("today");
+        go(
+            window,
+            "#/register",
+            if ru {
+                "Журнал обращений"
+            } else {
+                "Register"
+            },
+        );
+        window.wait_for_text("ВХ-2026/");
+        keep("register");
+        for status in ["in_work", "decided", "answered"] {
+            let row = standing(window, status);
+            let (id, number) = (
+                row["id"].as_str().expect("an id"),
+                row["number"].as_str().expect("a number"),
+            );
+            go(window, &format!("#/case/{id}"), number);
+            keep(&format!("case-{status}"));
+        }
+        go(
+            window,
+            "#/settings",
+            if ru { "Настройки" } else { "Settings" },
+        );
+        keep("settings");
+        go(window, "#/help", if ru { "Помощь" } else { "Help" });
+        keep("help");
+        go(
+            window,
+            "#/intake",
+            if ru {
+                "Новое обращение"
+            } else {
+                "New complaint"
+            },
+        );
+        keep("intake");
+    }
+}
+
+#[test]
+fn words_are_found_in_another_form_than_they_were_written_in() {
+    let desk = Desk::fresh();
+    let window = desk.window();
+    open_the_sample(window);
+    window.run("document.activeElement?.blur(); return null", &[]);
+    let found = window
+        .invoke(
+            "search",
+            &json!({ "input": { "text": "чайниками", "limit": 5 } }),
+        )
+        .expect("hits");
+    assert_eq!(
+        found[0]["row"]["complainant"], "Соколова Марина Львовна",
+        "{found}"
+    );
+    go(window, "#/register", "Журнал обращений");
+    window
+        .role("textbox", "Слова из обращения")
+        .fill("холодильником");
+    window.wait_for_text("1 обращение");
+    window.wait_for_text("Громов");
+}
+
+#[test]
+fn what_is_being_typed_survives_a_kill() {
+    let mut desk = Desk::fresh();
+    open_the_sample(desk.window());
+    go(desk.window(), "#/intake", "Новое обращение");
+    let words = "Кресло скрипит, мастер не приехал ни во вторник, ни в среду.";
+    desk.window()
+        .role("textbox", "Слова заявителя, дословно")
+        .write(words);
+    let kept = |window: &Window| {
+        let draft = window
+            .invoke("draft_get", &json!({ "input": { "key": "complaint/new" } }))
+            .expect("an answer");
+        draft.to_string().contains("ни в среду")
+    };
+    let waited = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        kept(desk.window())
+    });
+    assert!(
+        waited,
+        "five seconds on, what was typed is still kept nowhere"
+    );
+    desk.kill();
+    desk.open();
+    desk.window().wait_for_text("Сегодня");
+    go(desk.window(), "#/intake", "Новое обращение");
+    let window = desk.window();
+    window.wait_for_text("Черновик восстановлен");
+    let back = window
+        .role("textbox", "Слова заявителя, дословно")
+        .property("value");
+    assert_eq!(back, json!(words));
+    window.picture("draft-after-a-kill");
+}
+
+#[test]
+fn a_letter_follows_each_keystroke_onto_its_page() {
+    let desk = Desk::fresh();
+    let window = desk.window();
+    open_the_sample(window);
+    let row = standing(window, "decided");
+    let draft =
+        json!({ "input": { "complaint": row["id"], "kind": "final_satisfied", "language": "ru" } });
+    let card = window.invoke("letter_draft", &draft).expect("a draft");
+    let letter = card["summary"]["id"].as_str().expect("an id").to_owned();
+    go(window, &format!("#/letter/{letter}"), "Прощание");
+    let drawn = "return document.querySelector('canvas, .pages img') !== null";
+    window.wait_until("the first page is drawn", drawn);
+    window.css(".ProseMirror").click();
+    window.press(&["\u{e009}", "\u{e010}"]);
+    window.run(
+        "performance.clearMeasures('letter-preview'); return null",
+        &[],
+    );
+    window.type_keys(" Спасибо за терпение.");
+    window.wait_until(
+        "the page follows the keys",
+        "return performance.getEntriesByName('letter-preview').length > 0",
+    );
+    window.wait_for_text("Сохранено");
+    let spans = window.run(
+        "return performance.getEntriesByName('letter-preview').map((m) => Math.round(m.duration))",
+        &[],
+    );
+    println!("from a keystroke to its page, ms: {spans}");
+    window.picture("letter-typed");
+    let kept = window
+        .invoke("letter_card", &json!({ "input": { "letter": letter } }))
+        .expect("the letter");
+    assert!(
+        kept["text"].to_string().contains("Спасибо за терпение."),
+        "{}",
+        kept["text"]
+    );
+}
