@@ -1,1 +1,8 @@
 //! The office's day through its use cases.
+
+mod day;
+mod hostile;
+mod letters;
+mod registering;
+mod secrets;
+mod whole_job;

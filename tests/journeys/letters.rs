@@ -1,0 +1,199 @@
+//! Letters: what stops them, what freezes them, what replaces them.
+
+use crate::day::{Shop, at, by, code, decision, kettle, profile};
+use complaint::{DecisionKind, LetterKind, LetterState, Status};
+use office::Failure;
+use office::wire::{
+    ComplaintRef, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
+    LetterTextSave,
+};
+
+#[test]
+fn an_issued_letter_never_changes_by_a_byte() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let draft = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
+    let (issued, pdf) = shop.issues(&draft);
+    let asked = LetterRef {
+        letter: issued.summary.id,
+    };
+
+    let save = LetterTextSave {
+        letter: asked.letter,
+        text: draft.text.clone(),
+    };
+    assert_eq!(
+        code(office::letter_text_save(&shop.office, &by(11, 9), save)),
+        "frozen"
+    );
+    assert_eq!(
+        code(office::letter_delete(&shop.office, &by(11, 9), asked)),
+        "frozen"
+    );
+    let issue = LetterIssue {
+        letter: asked.letter,
+        override_reason: None,
+    };
+    assert_eq!(
+        code(office::letter_issue(&shop.office, &by(11, 9), issue)),
+        "frozen"
+    );
+
+    // Another director, another sheet, another complainant: all of it is later.
+    let mut moved = profile();
+    moved.requisites.signatory.name = "Новый Пётр Ильич".into();
+    moved.letterhead.form = complaint::LetterheadForm::Corner;
+    office::profile_save(&shop.office, &by(11, 10), &moved).expect("saved");
+    shop.decides(id, 0, decision(DecisionKind::Refuse, "Срок прошёл.", None));
+    let (_, later) = office::letter_pdf(&shop.office, &by(11, 11), asked).expect("its PDF");
+    assert_eq!(later, pdf);
+    let (_, elsewhere) =
+        office::letter_pdf(&shop.reopened(12), &by(12, 9), asked).expect("its PDF");
+    assert_eq!(elsewhere, pdf);
+    let changed: office::wire::LetterCard =
+        office::letter_card(&shop.office, &by(12, 9), asked).expect("a card");
+    let shown = LetterTextSave {
+        letter: asked.letter,
+        text: draft.text,
+    };
+    let preview = office::letter_preview_pdf(&shop.office, &by(12, 9), &shown).expect("a preview");
+    assert_eq!(
+        preview, pdf,
+        "the preview of an issued letter is the letter"
+    );
+    assert_eq!(changed.summary.state, LetterState::Issued);
+}
+
+#[test]
+fn a_mistake_is_replaced_by_a_new_letter_and_both_stay() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    for place in 0..2 {
+        shop.decides(
+            id,
+            place,
+            decision(DecisionKind::Refuse, "Срок требования прошёл.", None),
+        );
+    }
+    let draft = shop.drafts(id, LetterKind::FinalRefusal, LetterChoices::default());
+    let (first, pdf) = shop.issues(&draft);
+    let asked = LetterRef {
+        letter: first.summary.id,
+    };
+    let second = office::letter_supersede(&shop.office, &by(11, 9), asked).expect("a draft");
+    assert_eq!(second.summary.supersedes, Some(first.summary.id));
+    let (second, _) = shop.issues(&second);
+    assert_eq!(
+        second.summary.issued.expect("issued").number,
+        "ИСХ-2026/0002"
+    );
+    let old = office::letter_card(&shop.office, &by(11, 10), asked).expect("a card");
+    assert_eq!(old.summary.state, LetterState::Superseded);
+    assert_eq!(
+        office::letter_pdf(&shop.office, &by(11, 10), asked)
+            .expect("its PDF")
+            .1,
+        pdf
+    );
+    assert_eq!(shop.card(id).complaint.status, Status::Answered);
+}
+
+#[test]
+fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let draft = LetterDraft {
+        complaint: id,
+        kind: LetterKind::Interim,
+        language: None,
+    };
+    let interim = office::letter_draft(&shop.office, &by(10, 9), draft).expect("a draft");
+    let letter = interim.summary.id;
+    for reason in [None, Some("Директор велел".to_owned())] {
+        let issue = LetterIssue {
+            letter,
+            override_reason: reason,
+        };
+        let failure = Failure::from(
+            office::letter_issue(&shop.office, &by(10, 9), issue).expect_err("a fact is missing"),
+        );
+        assert_eq!(failure.code, "unresolved");
+        assert!(
+            !failure.detail.unwrap_or_default().is_empty(),
+            "what is missing is named"
+        );
+    }
+    let choices = LetterChoices {
+        expected: Some(at(18, 0).date_naive()),
+        holding_reason: "Ждём заключения завода.".into(),
+        ..LetterChoices::default()
+    };
+    let save = LetterChoicesSave {
+        letter,
+        text: interim.text,
+        choices,
+    };
+    let interim =
+        office::letter_choices_save(&shop.office, &by(10, 10), save).expect("choices kept");
+    let (issued, pdf) = shop.issues(&interim);
+    assert_eq!(
+        issued.summary.issued.as_ref().expect("issued").number,
+        "ИСХ-2026/0001"
+    );
+    if let Some(text) = shop.reads(&pdf) {
+        assert!(
+            text.contains("18 ноября 2026") && text.contains("Ждём заключения завода"),
+            "{text}"
+        );
+    }
+    let row = shop.card(id);
+    assert_eq!(row.letters[0].promised, Some(at(18, 0).date_naive()));
+}
+
+#[test]
+fn a_question_makes_the_case_wait_and_its_answer_goes_on() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let choices = LetterChoices {
+        questions: vec!["Пришлите чек.".into(), "Где чайник сейчас?".into()],
+        answer_by: Some(at(17, 0).date_naive()),
+        ..LetterChoices::default()
+    };
+    let request = shop.drafts(id, LetterKind::InformationRequest, choices);
+    let (_, pdf) = shop.issues(&request);
+    if let Some(text) = shop.reads(&pdf) {
+        assert!(
+            text.contains("Пришлите чек") && text.contains("Где чайник сейчас?"),
+            "{text}"
+        );
+    }
+    assert_eq!(shop.card(id).complaint.status, Status::Waiting);
+    let named = ComplaintRef { complaint: id };
+    let answered = office::question_answered(&shop.office, &by(11, 9), named).expect("recorded");
+    assert_eq!(answered.complaint.status, Status::InWork);
+}
+
+#[test]
+fn a_letter_being_written_outlives_its_program() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let draft = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
+    let mut text = draft.text.clone();
+    text.heading = "О Вашем чайнике".into();
+    let save = LetterTextSave {
+        letter: draft.summary.id,
+        text: text.clone(),
+    };
+    office::letter_text_save(&shop.office, &by(10, 12), save).expect("kept");
+    let other = shop.reopened(11);
+    let kept = office::letter_card(
+        &other,
+        &by(11, 9),
+        LetterRef {
+            letter: draft.summary.id,
+        },
+    )
+    .expect("a card");
+    assert_eq!(kept.text, text);
+    assert_eq!(kept.summary.heading, "О Вашем чайнике");
+}
