@@ -2,4 +2,5 @@
 
 mod opening;
 mod sample_office;
+mod shell;
 mod whole_job;
