@@ -5,8 +5,9 @@
 //! `OTVET_DIALOG_ANSWERS` names a file of JSON lines that a test appends to:
 //! `{"dialog":"open_files","paths":[…]}`, `{"dialog":"choose_folder","path":…}`,
 //! `{"dialog":"save_file","path":…}` answer the next dialog of that kind;
-//! `{"dialog":"drop","paths":[…]}` drops files on the window at once. Beside it,
-//! `….asked` tells the test what was asked and what was opened.
+//! `{"dialog":"drop","paths":[…]}` drops files on the window at once, and
+//! `{"dialog":"close"}` asks the window to close, as the button of its frame does.
+//! Beside it, `….asked` tells the test what was asked and what was opened.
 
 use crate::window;
 use serde::Deserialize;
@@ -64,6 +65,12 @@ impl Person {
                 let Some(person) = Self::of(&app) else { return };
                 if let Some(drop) = person.next("drop") {
                     window::dropped(&app, drop.paths, None);
+                }
+                if person.next("close").is_some()
+                    && let Some(window) = app.get_webview_window(window::LABEL)
+                    && let Err(reason) = window.close()
+                {
+                    log::error!("the window was not asked to close: {reason}");
                 }
             }
         });

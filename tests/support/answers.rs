@@ -58,6 +58,11 @@ impl Answers {
         self.append(&json!({ "dialog": "drop", "paths": paths }));
     }
 
+    /// Asks the window to close, as the button of its frame does.
+    pub fn close_window(&self) {
+        self.append(&json!({ "dialog": "close" }));
+    }
+
     /// All that the program asked so far, oldest first.
     pub fn asked(&self) -> Vec<Asked> {
         let text = std::fs::read_to_string(self.file.with_extension("asked")).unwrap_or_default();

@@ -75,6 +75,14 @@ impl Driver {
         window
     }
 
+    /// Waits until no program of ours is left; whether that came true.
+    pub(crate) fn program_ends(&self) -> bool {
+        within(PATIENCE, || {
+            children(self.child.id()).is_empty().then_some(())
+        })
+        .is_some()
+    }
+
     /// Kills the program's process; the driver stays.
     pub(crate) fn kill_program(&self) {
         for child in children(self.child.id()) {

@@ -5,7 +5,7 @@ use crate::driver::{Driver, Window};
 use crate::machine::{Machine, top};
 use crate::screen::Screen;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 use std::sync::OnceLock;
 
 /// How the program is started.
@@ -40,6 +40,7 @@ pub struct Desk {
     /// The home the program sees.
     pub machine: Machine,
     words: Vec<String>,
+    environment: Vec<(String, String)>,
 }
 
 impl Desk {
@@ -80,6 +81,7 @@ impl Desk {
             answers,
             machine,
             words: start.words,
+            environment,
         }
     }
 
@@ -89,6 +91,27 @@ impl Desk {
     /// When it was closed.
     pub fn window(&self) -> &Window {
         self.window.as_ref().expect("the window is open")
+    }
+
+    /// Starts the program a second time beside the one that is open, and waits until that start ends.
+    ///
+    /// # Panics
+    /// When it can't be started.
+    pub fn start_again(&self) -> ExitStatus {
+        Command::new(program())
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .stderr(std::process::Stdio::null())
+            .status()
+            .expect("the program")
+    }
+
+    /// Waits until the program has ended by itself.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn wait_for_end(&mut self) {
+        assert!(self.driver.program_ends(), "the program is still there");
+        self.window = None;
     }
 
     /// Ends the program the hard way, as a power cut would.
