@@ -137,12 +137,18 @@ fn measure(stream: &Stream, node: usize, to: &Candidate, room: Room) -> Chosen {
     }
 }
 
-/// The natural blank, pt, as the stream has it between two cells.
+/// The natural blank of a line, pt: the mean of its blanks, for those of a bold
+/// or an italic run are of another width.
 fn blank(stream: &Stream, line: &Chosen) -> f32 {
-    stream.cells[line.start..line.end]
+    let (sum, count) = stream.cells[line.start..line.end]
         .iter()
-        .find(|c| c.kind == crate::paragraph::Kind::Space)
-        .map_or(0.25 * stream.size, |c| c.advance)
+        .filter(|c| c.kind == crate::paragraph::Kind::Space)
+        .fold((0.0, 0.0), |(sum, count), c| (sum + c.advance, count + 1.0));
+    if count > 0.0 {
+        sum / count
+    } else {
+        0.25 * stream.size
+    }
 }
 
 fn shrinkable(stream: &Stream, line: &Chosen, room: Room) -> f32 {
