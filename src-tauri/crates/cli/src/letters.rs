@@ -245,12 +245,7 @@ fn issue(
 /// A use case that gives a file: its name and its bytes.
 type Made = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec<u8>)>;
 
-fn written(
-    desk: &Desk,
-    what: &ToFile,
-    answers: &mut Answers,
-    made: Made,
-) -> Outcome {
+fn written(desk: &Desk, what: &ToFile, answers: &mut Answers, made: Made) -> Outcome {
     let (office, by) = (desk.office()?, desk.by());
     let letter = of_name(&office, &what.letter)?;
     let (file_name, bytes) = made(&office, &by, letter)?;

@@ -3,7 +3,8 @@
 use crate::Office;
 use crate::error::Result;
 
-/// How many rows the bare index gives for a word: no filter, no snippet, no row read.
+/// How many rows the bare full-text index gives for a word, their number, name
+/// and subject read: no filter, no snippet.
 ///
 /// # Errors
 /// Those of the register.
@@ -13,7 +14,8 @@ pub fn bare_search(office: &Office, word: &str, limit: u32) -> Result<u64> {
         .bare_search(&russian::stem::stem_word(word), limit)?)
 }
 
-/// How many rows a bare walk of the index by time of receipt gives.
+/// How many rows a bare walk of the index by time of receipt gives, their
+/// number, name and subject read.
 ///
 /// # Errors
 /// Those of the register.

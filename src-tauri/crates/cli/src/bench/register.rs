@@ -15,8 +15,12 @@ const TIMES: usize = 15;
 const ROWS: u32 = 60;
 /// Hits of a search.
 const HITS: u32 = 30;
-/// A word that many made-up complaints have, and one that few have.
-const WORDS: &[(&str, &str)] = &[("common", "чайниками"), ("rare", "комарову")];
+/// A word that many made-up complaints have, one that some have, one that few have.
+const WORDS: &[(&str, &str)] = &[
+    ("common", "чайниками"),
+    ("surname", "комарову"),
+    ("rare", "12345"),
+];
 
 /// The figures, for each size of the register.
 pub fn measured(sizes: &[u64]) -> Outcome<Value> {
