@@ -19,8 +19,8 @@ pub const LABEL: &str = "main";
 pub const REMEMBERED: StateFlags = StateFlags::all().difference(StateFlags::VISIBLE);
 
 /// Paper and night: the page's own background, so that nothing flashes before it is drawn.
-const LIGHT: Color = Color(0xf7, 0xf4, 0xec, 0xff);
-const DARK: Color = Color(0x17, 0x1b, 0x1d, 0xff);
+const LIGHT: Color = Color(0xf8, 0xf5, 0xee, 0xff);
+const DARK: Color = Color(0x1c, 0x1a, 0x17, 0xff);
 
 /// A page that never says it is ready is shown all the same after this time.
 const LONGEST_HIDDEN: Duration = Duration::from_secs(4);

@@ -2,17 +2,18 @@
 //! memory, beside an empty Tauri window in the same run. `cargo xtask bench
 //! window` builds all three programs as they are shipped and runs this.
 
-use acceptance::{Machine, Screen};
+use acceptance::{Driver, Machine, Screen};
 use serde_json::json;
-use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// Starts of each program; they take turns, so that a busy moment hits both.
 const ROUNDS: usize = 7;
-/// What both programs say when their page is drawn.
-const READY: &str = "the window is ready";
+/// Ours is usable when a complaint can be clicked, the empty one when its page stands.
+const FIRST_ROW: &str = "const row = document.querySelector('[data-row]');\
+    return document.visibilityState === 'visible' && row !== null && row.checkVisibility()";
+const EMPTY_PAGE: &str = "return document.visibilityState === 'visible' && document.readyState === 'complete' && document.body.innerText !== ''";
 
 #[test]
 fn window_to_first_usable_row() {
@@ -25,13 +26,25 @@ fn window_to_first_usable_row() {
     found_sample_office(built, &machine);
     let screen = Screen::start(1920, 1080);
 
+    let mut environment: Vec<(String, String)> = machine
+        .environment()
+        .into_iter()
+        .map(|(name, path)| (name.to_owned(), path.to_string_lossy().into_owned()))
+        .collect();
+    environment.extend(
+        screen
+            .environment()
+            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    environment.push(("WEBKIT_DISABLE_DMABUF_RENDERER".into(), "1".into()));
+
     let (mut ours, mut empty) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        ours.push(measure(&built.join("otvet"), &machine, &screen));
+        ours.push(measure(&built.join("otvet"), FIRST_ROW, &environment));
         empty.push(measure(
             &built.join("examples/empty_window"),
-            &machine,
-            &screen,
+            EMPTY_PAGE,
+            &environment,
         ));
     }
     let (our_time, our_memory) = medians(&mut ours);
@@ -70,37 +83,15 @@ fn found_sample_office(built: &Path, machine: &Machine) {
     .expect("settings");
 }
 
-/// Milliseconds from start to readiness, and megabytes of all its processes a second later.
-fn measure(program: &Path, machine: &Machine, screen: &Screen) -> (f64, f64) {
-    let begun = Instant::now();
-    let mut child = Command::new(program)
-        .envs(machine.environment())
-        .envs(screen.environment())
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    let (say, hear) = std::sync::mpsc::channel();
-    listen(child.stdout.take().expect("its output"), say.clone());
-    listen(child.stderr.take().expect("its output"), say);
-    let ready = hear
-        .recv_timeout(Duration::from_secs(60))
-        .expect("the window says that it is ready");
+/// Milliseconds from the start until the page holds what is asked for, and
+/// megabytes of all the program's processes a second later.
+fn measure(program: &Path, until: &str, environment: &[(String, String)]) -> (f64, f64) {
+    let driver = Driver::start(program, environment);
+    let (window, time) = driver.time_until(until);
     std::thread::sleep(Duration::from_secs(1));
-    let memory = memory_of(child.id());
-    end(&mut child);
-    (ready.duration_since(begun).as_secs_f64() * 1e3, memory)
-}
-
-fn listen(output: impl Read + Send + 'static, say: std::sync::mpsc::Sender<Instant>) {
-    std::thread::spawn(move || {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if line.contains(READY) {
-                let _ = say.send(Instant::now());
-            }
-        }
-    });
+    let memory = driver.programs().into_iter().map(memory_of).sum();
+    drop(window);
+    (time.as_secs_f64() * 1e3, memory)
 }
 
 /// Proportional memory of a process and all below it, in megabytes: what is shared is counted once.
@@ -132,12 +123,6 @@ fn children(process: u32) -> Vec<u32> {
                 .collect::<Vec<u32>>()
         })
         .collect()
-}
-
-/// Ends the program; WebKit's own processes end when it is gone.
-fn end(child: &mut Child) {
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 fn medians(measured: &mut [(f64, f64)]) -> (f64, f64) {

@@ -25,15 +25,18 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the driver; programs it opens see this environment on top of ours.
-    pub(crate) fn start(program: &std::path::Path, environment: &[(String, String)]) -> Self {
+    ///
+    /// # Panics
+    /// When it is not installed or does not answer.
+    pub fn start(program: &std::path::Path, environment: &[(String, String)]) -> Self {
         let port = free_port();
         let child = Command::new("WebKitWebDriver")
             .args([format!("--port={port}"), "--host=127.0.0.1".into()])
-            .envs(environment.iter().map(|(name, value)| (name, value)))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // The program's own choice for Linux, but with it the driver waits for
-            // the next drawn frame of a picture for ever.
+            // The program's own choice for Linux is 1, but with it the driver
+            // waits for the next drawn frame of a picture for ever.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver (package webkit2gtk-driver)");
@@ -61,18 +64,42 @@ impl Driver {
 
     /// Opens the program and waits for its page.
     pub(crate) fn open(&self, words: &[String]) -> Window {
+        let window = self.begin(words);
+        window.wait_for_page();
+        window
+    }
+
+    /// Opens the program and gives the time until this script answers true in its page.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn time_until(&self, script: &str) -> (Window, Duration) {
+        let begun = Instant::now();
+        let window = self.begin(&[]);
+        let body = json!({ "script": script, "args": [] });
+        while window.post("execute/sync", &body).ok() != Some(json!(true)) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for: {script}");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        (window, begun.elapsed())
+    }
+
+    /// Ids of the programs that are open.
+    pub fn programs(&self) -> Vec<u32> {
+        children(self.child.id())
+    }
+
+    fn begin(&self, words: &[String]) -> Window {
         let options = json!({ "binary": self.program, "args": words });
         let wish =
             json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let made =
             call(&self.agent, &format!("{}/session", self.base), Some(&wish)).expect("a session");
         let session = made["sessionId"].as_str().expect("its id");
-        let window = Window {
+        Window {
             agent: self.agent.clone(),
             base: format!("{}/session/{session}", self.base),
-        };
-        window.wait_for_page();
-        window
+        }
     }
 
     /// Waits until no program of ours is left; whether that came true.

@@ -9,7 +9,7 @@ mod screen;
 
 pub use answers::{Answers, Asked};
 pub use axe::Finding;
-pub use driver::{Element, Window};
+pub use driver::{Driver, Element, Window};
 pub use machine::{Machine, own_files, shared, top};
 pub use program::{Desk, Start};
 pub use screen::Screen;

@@ -19,6 +19,7 @@ const TEST: &[&str] = &[
     "dbus",
     "poppler-utils",
     "qpdf",
+    "mupdf-tools",
     "fonts-dejavu-core",
 ];
 
