@@ -16,7 +16,7 @@ async function start() {
   if ('__TAURI_INTERNALS__' in window) {
     useBackend((await import('./backend/tauri')).tauri)
   } else {
-    const { memoryFromAddress } = await import('./backend/memory')
+    const { memoryFromAddress } = await import('./backend/memory/address')
     useBackend(memoryFromAddress(location.search))
   }
   mount(App, { target: document.getElementById('app')! })

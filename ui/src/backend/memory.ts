@@ -1,24 +1,23 @@
 // A small office in memory, for component tests and for the screens in a plain
 // browser. It keeps the window's own interface, so it can't drift from it.
 
-import { daysLeft, isoDay, rfc3339 } from '../app/format'
+import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
 import { madeUpPage } from './memory/many'
+import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
+import { matches, order, row, searchIn, todayOf } from './memory/lists'
 import { check, compose, draftLetter, pagePicture } from './memory/letters'
 import {
   cardOf,
   clocksOf,
-  dueOf,
-  nextStepOf,
   plusDays,
   questionOpen,
-  statusOf,
   type Kept,
 } from './memory/rules'
-import { ago, complainant, sampleProfile, seedCases } from './memory/seed'
+import { slowed } from './memory/slowed'
+import { ago, sampleProfile, seedCases } from './memory/seed'
 import type {
   Card,
-  ComplaintRow,
   Failure,
   FormDraft,
   JournalRow,
@@ -26,8 +25,6 @@ import type {
   NewComplaint,
   OfficeInfo,
   ProgramState,
-  RegisterQuery,
-  Today,
   UndoOffer,
 } from './index'
 
@@ -85,31 +82,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       if (letter) return { kept, letter }
     }
     return fail('not_found')
-  }
-
-  const row = (kept: Kept): ComplaintRow => {
-    const due = dueOf(kept)
-    const { complaint } = kept
-    const interim = kept.letters.findLast((letter) => letter.summary.promised)
-    return {
-      id: complaint.id,
-      number: complaint.number,
-      received_at: complaint.received_at,
-      kind: complaint.kind,
-      channel: complaint.channel,
-      regime: complaint.regime,
-      complainant: complaint.complainant.name,
-      subject: complaint.subject,
-      demands: kept.demands.map((demand) => demand.kind),
-      status: statusOf(kept),
-      next_step: nextStepOf(kept),
-      next_due: due.legal,
-      next_due_safe: due.safe,
-      promised: ['answered', 'closed'].includes(statusOf(kept))
-        ? null
-        : (interim?.summary.promised ?? null),
-      trashed: complaint.trashed_at !== null,
-    }
   }
 
   const undoOf = (key: string): UndoOffer | null => {
@@ -177,48 +149,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       .replace(/\{n(?::(\d))?\}/, (_, width?: string) =>
         String(cases.size + 1).padStart(Number(width ?? 1), '0'),
       )
-    const subject =
-      input.subject.trim() || input.text.trim().split(/\s+/).slice(0, 8).join(' ')
-    const kept: Kept = {
-      complaint: {
-        id: key,
-        number,
-        kind: input.kind,
-        regime: input.regime,
-        channel: input.channel,
-        received_at: input.received_at,
-        recorded_at: rfc3339(),
-        backdating_reason: input.backdating_reason,
-        person_id: input.person_id ?? id(),
-        complainant: structuredClone(input.complainant),
-        subject,
-        text: input.text,
-        order: input.order,
-        their_number: input.their_number,
-        their_date: input.their_date,
-        price: input.price,
-        status: 'fresh',
-        no_answer: null,
-        closed_at: null,
-        trashed_at: null,
-        version: 1,
-      },
-      demands: input.demands.map((demand) => ({
-        ...demand,
-        id: id(),
-        made_on: demand.made_on ?? input.received_at.slice(0, 10),
-        decision: null,
-        rule: null,
-        due_legal: null,
-        due_safe: null,
-      })),
-      documents: [],
-      trashed_documents: [],
-      diary: [],
-      notes: [],
-      letters: [],
-      question_answered: 0,
-    }
+    const kept = newCase(input, key, number, id)
     cases.set(key, kept)
     write('complaint_add', kept)
     return { id: key, number }
@@ -270,44 +201,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
   }
   seed()
 
-  const matches = (kept: Kept, query: RegisterQuery): boolean => {
-    const one = row(kept)
-    if (one.trashed !== query.trashed) return false
-    if (query.statuses.length && !query.statuses.includes(one.status)) return false
-    if (query.channels.length && !query.channels.includes(one.channel)) return false
-    if (query.kinds.length && !query.kinds.includes(one.kind)) return false
-    const left = one.next_due ? daysLeft(one.next_due) : null
-    if (query.due === 'overdue' && !(left !== null && left < 0)) return false
-    if (query.due === 'today' && left !== 0) return false
-    if (query.due === 'week' && !(left !== null && left >= 0 && left < 7)) return false
-    if (query.due === 'none' && left !== null) return false
-    const words = query.text.trim().toLowerCase()
-    const all = `${one.number} ${one.complainant} ${one.subject} ${kept.complaint.text}`
-    return words.split(/\s+/).every((word) => all.toLowerCase().includes(word.slice(0, 5)))
-  }
-
-  const order = (query: RegisterQuery) => {
-    const steps = ['fresh', 'in_work', 'waiting', 'decided', 'answered', 'closed']
-    const key = (one: ComplaintRow): string => {
-      switch (query.sort) {
-        case 'number':
-          return one.number
-        case 'due':
-          return one.next_due ?? '9999'
-        case 'complainant':
-          return one.complainant
-        case 'subject':
-          return one.subject
-        case 'status':
-          return String(steps.indexOf(one.status))
-        default:
-          return one.received_at
-      }
-    }
-    return (a: ComplaintRow, b: ComplaintRow) =>
-      key(a).localeCompare(key(b), 'ru') * (query.descending ? -1 : 1)
-  }
-
   const info = (): OfficeInfo => ({
     profile: structuredClone(profile),
     folder: profile.sample ? '~/Ответ/Учебные записи' : '~/Ответ/Записи',
@@ -343,99 +236,15 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       write('profile_save', null)
       return info()
     },
-    requisitesCheck: async (input) => {
-      const found: { field: string; problem: string }[] = []
-      const digits = (field: string, value: string | null, lengths: number[]) => {
-        if (!value) return
-        if (!/^\d+$/.test(value)) found.push({ field, problem: 'digits' })
-        else if (!lengths.includes(value.length)) found.push({ field, problem: 'length' })
-      }
-      if (!input.name.trim()) found.push({ field: 'name', problem: 'missing' })
-      if (!input.address.trim()) found.push({ field: 'address', problem: 'missing' })
-      else if (!/\b\d{6}\b/.test(input.address)) found.push({ field: 'address', problem: 'format' })
-      digits('inn', input.inn, [10, 12])
-      digits('kpp', input.kpp, [9])
-      digits('ogrn', input.ogrn, [13, 15])
-      if (input.email && !/^\S+@\S+\.\S+$/.test(input.email))
-        found.push({ field: 'email', problem: 'format' })
-      digits('bank.bic', input.bank?.bic ?? null, [9])
-      digits('bank.account', input.bank?.account ?? null, [20])
-      if (!input.signatory.name.trim()) found.push({ field: 'signatory.name', problem: 'missing' })
-      return found
-    },
-    today: async () => {
-      const section = () => ({ total: 0, rows: [] as ComplaintRow[] })
-      const found: Today = {
-        overdue: section(),
-        due_soon: section(),
-        promised: section(),
-        fresh: section(),
-        to_answer: section(),
-        to_send: section(),
-        waiting: section(),
-        in_work: section(),
-      }
-      for (const kept of cases.values()) {
-        const one = row(kept)
-        if (one.trashed || one.status === 'closed') continue
-        const left = one.next_due ? daysLeft(one.next_due) : 99
-        const promise = one.promised ? daysLeft(one.promised) : 99
-        const into =
-          one.status === 'answered'
-            ? one.next_step === 'send'
-              ? found.to_send
-              : null
-            : left < 0
-              ? found.overdue
-              : left <= 3
-                ? found.due_soon
-                : promise <= 3
-                  ? found.promised
-                  : one.status === 'fresh'
-                    ? found.fresh
-                    : one.status === 'decided'
-                      ? found.to_answer
-                      : one.status === 'waiting'
-                        ? found.waiting
-                        : found.in_work
-        into?.rows.push(one)
-        if (into) into.total += 1
-      }
-      for (const one of Object.values(found))
-        one.rows.sort((a, b) => (a.next_due ?? '9').localeCompare(b.next_due ?? '9'))
-      return found
-    },
+    requisitesCheck: async (input) => requisitesFound(input),
+    today: async () => todayOf(cases.values()),
     registerPage: async ({ query, offset, limit }) => {
       if (options.rows && !query.trashed) return madeUpPage(query, offset, limit, options.rows)
       const rows = [...cases.values()].filter((kept) => matches(kept, query)).map(row)
       rows.sort(order(query))
       return { rows: rows.slice(offset, offset + limit), total: rows.length, offset }
     },
-    search: async ({ text, limit }) => {
-      const words = text.trim().toLowerCase()
-      if (!words) return []
-      return [...cases.values()]
-        .filter((kept) => !kept.complaint.trashed_at)
-        .flatMap((kept) => {
-          const { complaint } = kept
-          const fields: [string, string][] = [
-            ['number', complaint.number],
-            ['complainant', complaint.complainant.name],
-            ['subject', complaint.subject],
-            ['text', complaint.text],
-          ]
-          for (const [field, value] of fields) {
-            const at = value.toLowerCase().indexOf(words)
-            if (at < 0) continue
-            const from = Math.max(0, at - 24)
-            const snippet = value.slice(from, at + words.length + 48)
-            const start = at - from
-            return [{ row: row(kept), field, snippet, spans: [{ start, end: start + words.length }] }]
-          }
-          return []
-        })
-        .slice(0, limit)
-    },
+    search: async ({ text, limit }) => searchIn([...cases.values()], text, limit),
     complaintAdd: async (input) => add(input),
     complaintCard: async ({ complaint }) => card(get(complaint)),
     complaintEdit: async (input) => {
@@ -591,27 +400,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         (input.name ? `Здравствуйте, ${input.name.split(' ').slice(1).join(' ') || input.name}!` : 'Здравствуйте!'),
       gender: input.gender === 'auto' ? null : input.gender,
     }),
-    textRead: async ({ text }) => ({
-      kind: 'complaint',
-      regime: profile.usual_regime,
-      channel: 'messenger',
-      received_at: rfc3339(),
-      backdating_reason: null,
-      person_id: null,
-      complainant: complainant({
-        email: /\S+@\S+\.\w+/.exec(text)?.[0] ?? '',
-        phone: /\+?\d[\d\s()-]{9,}\d/.exec(text)?.[0] ?? '',
-      }),
-      subject: text.trim().split('\n')[0]?.slice(0, 80) ?? '',
-      text,
-      order: '',
-      their_number: '',
-      their_date: null,
-      price: null,
-      demands: /верн(ите|уть) деньги/i.test(text)
-        ? [{ kind: 'refund', detail: '', amount: null, made_on: null }]
-        : [],
-    }),
+    textRead: async ({ text }) => pastedDraft(text, profile.usual_regime),
     journalPage: async ({ complaint, before: place, limit }) =>
       journal
         .filter((one) => !complaint || one.complaint === complaint)
@@ -763,37 +552,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         bytes: 245_760,
       },
     ],
-    mailRead: async () => ({
-      from_address: 'n.lebedeva@post.example',
-      from_name: 'Наталья Лебедева',
-      sent: ago(1, 18, 42),
-      draft: {
-        kind: 'claim',
-        regime: profile.usual_regime,
-        channel: 'email',
-        received_at: ago(1, 18, 42),
-        backdating_reason: null,
-        person_id: null,
-        complainant: complainant({
-          name: 'Лебедева Наталья',
-          email: 'n.lebedeva@post.example',
-        }),
-        subject: 'Претензия по заказу 1204',
-        text: 'Здравствуйте!\n\nЗаказ 1204 пришёл с разбитым стеклом. Прошу вернуть деньги, 12 300 рублей.\n\n<script>alert(1)</script>\n\nНаталья Лебедева',
-        order: '1204',
-        their_number: '',
-        their_date: null,
-        price: '12300.00',
-        demands: [{ kind: 'refund', detail: '', amount: '12300.00', made_on: null }],
-      },
-      attachments: [
-        { index: 0, name: 'стекло.jpg', media_type: 'image/jpeg', bytes: 2_202_009, sha256: 'b1'.repeat(32) },
-        { index: 1, name: 'чек.pdf', media_type: 'application/pdf', bytes: 88_120, sha256: 'c2'.repeat(32) },
-      ],
-      notices: ['text_from_html'],
-      phones: ['+79165550122'],
-      duplicates: [],
-    }),
+    mailRead: async () => madeUpMail(profile.usual_regime),
     mailTake: async ({ complaint }) => add(complaint),
     documentAdd: async ({ complaint, tokens, side, source }, progress) => {
       for (const done of [0.25, 0.5, 1])
@@ -832,36 +591,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     },
   }
 
-  const slow = options.delay
-    ? (new Proxy(answers, {
-        get(target, name) {
-          const method: unknown = Reflect.get(target, name)
-          if (typeof method !== 'function') return method
-          return async (...args: unknown[]) => {
-            await new Promise((resolve) => setTimeout(resolve, options.delay))
-            return (method as (...args: unknown[]) => unknown)(...args)
-          }
-        },
-      }) as Backend)
-    : answers
+  const slow = options.delay ? slowed(answers, options.delay) : answers
   return Object.assign(slow, { drag: () => handlers })
-}
-
-/** An office as the address asks for: `?rows=10000&lang=en&theme=dark`, `?empty`, `?first`. */
-export function memoryFromAddress(search: string): Backend {
-  const ask = new URLSearchParams(search)
-  const options: MemoryOptions = {
-    empty: ask.has('empty'),
-    first: ask.has('first'),
-    own: ask.has('own'),
-    language: ask.get('lang') === 'en' ? 'en' : 'ru',
-    delay: Number(ask.get('delay') ?? 0),
-    scale: Number(ask.get('scale') ?? 1),
-  }
-  if (ask.has('rows')) options.rows = Number(ask.get('rows'))
-  const theme = ask.get('theme')
-  if (theme === 'dark' || theme === 'light') options.theme = theme
-  const office = memoryOffice(options)
-  Object.assign(globalThis, { otvetMemory: office })
-  return office
 }

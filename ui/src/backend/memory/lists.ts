@@ -1,0 +1,142 @@
+// Lists of the office in memory: rows, filters, order, today, search.
+
+import { daysLeft } from '../../app/format'
+import type { ComplaintRow, RegisterQuery, SearchHit, Today } from '../types'
+import { dueOf, nextStepOf, statusOf, type Kept } from './rules'
+
+/** A case as a row of the register. */
+export const row = (kept: Kept): ComplaintRow => {
+  const due = dueOf(kept)
+  const { complaint } = kept
+  const interim = kept.letters.findLast((letter) => letter.summary.promised)
+  return {
+    id: complaint.id,
+    number: complaint.number,
+    received_at: complaint.received_at,
+    kind: complaint.kind,
+    channel: complaint.channel,
+    regime: complaint.regime,
+    complainant: complaint.complainant.name,
+    subject: complaint.subject,
+    demands: kept.demands.map((demand) => demand.kind),
+    status: statusOf(kept),
+    next_step: nextStepOf(kept),
+    next_due: due.legal,
+    next_due_safe: due.safe,
+    promised: ['answered', 'closed'].includes(statusOf(kept))
+      ? null
+      : (interim?.summary.promised ?? null),
+    trashed: complaint.trashed_at !== null,
+  }
+}
+
+/** Whether a query keeps a case. */
+export const matches = (kept: Kept, query: RegisterQuery): boolean => {
+  const one = row(kept)
+  if (one.trashed !== query.trashed) return false
+  if (query.statuses.length && !query.statuses.includes(one.status)) return false
+  if (query.channels.length && !query.channels.includes(one.channel)) return false
+  if (query.kinds.length && !query.kinds.includes(one.kind)) return false
+  const left = one.next_due ? daysLeft(one.next_due) : null
+  if (query.due === 'overdue' && !(left !== null && left < 0)) return false
+  if (query.due === 'today' && left !== 0) return false
+  if (query.due === 'week' && !(left !== null && left >= 0 && left < 7)) return false
+  if (query.due === 'none' && left !== null) return false
+  const words = query.text.trim().toLowerCase()
+  const all = `${one.number} ${one.complainant} ${one.subject} ${kept.complaint.text}`
+  return words.split(/\s+/).every((word) => all.toLowerCase().includes(word.slice(0, 5)))
+}
+
+/** The order a query asks for. */
+export const order = (query: RegisterQuery) => {
+  const steps = ['fresh', 'in_work', 'waiting', 'decided', 'answered', 'closed']
+  const key = (one: ComplaintRow): string => {
+    switch (query.sort) {
+      case 'number':
+        return one.number
+      case 'due':
+        return one.next_due ?? '9999'
+      case 'complainant':
+        return one.complainant
+      case 'subject':
+        return one.subject
+      case 'status':
+        return String(steps.indexOf(one.status))
+      default:
+        return one.received_at
+    }
+  }
+  return (a: ComplaintRow, b: ComplaintRow) =>
+    key(a).localeCompare(key(b), 'ru') * (query.descending ? -1 : 1)
+}
+
+/** What to do today. */
+export function todayOf(cases: Iterable<Kept>): Today {
+  const section = () => ({ total: 0, rows: [] as ComplaintRow[] })
+  const found: Today = {
+    overdue: section(),
+    due_soon: section(),
+    promised: section(),
+    fresh: section(),
+    to_answer: section(),
+    to_send: section(),
+    waiting: section(),
+    in_work: section(),
+  }
+  for (const kept of cases) {
+    const one = row(kept)
+    if (one.trashed || one.status === 'closed') continue
+    const left = one.next_due ? daysLeft(one.next_due) : 99
+    const promise = one.promised ? daysLeft(one.promised) : 99
+    const into =
+      one.status === 'answered'
+        ? one.next_step === 'send'
+          ? found.to_send
+          : null
+        : left < 0
+          ? found.overdue
+          : left <= 3
+            ? found.due_soon
+            : promise <= 3
+              ? found.promised
+              : one.status === 'fresh'
+                ? found.fresh
+                : one.status === 'decided'
+                  ? found.to_answer
+                  : one.status === 'waiting'
+                    ? found.waiting
+                    : found.in_work
+    into?.rows.push(one)
+    if (into) into.total += 1
+  }
+  for (const one of Object.values(found))
+    one.rows.sort((a, b) => (a.next_due ?? '9').localeCompare(b.next_due ?? '9'))
+  return found
+}
+
+/** Cases that hold these words. */
+export function searchIn(cases: Kept[], text: string, limit: number): SearchHit[] {
+  const words = text.trim().toLowerCase()
+  if (!words) return []
+  return cases
+    .filter((kept) => !kept.complaint.trashed_at)
+    .flatMap((kept) => {
+      const { complaint } = kept
+      const fields: [string, string][] = [
+        ['number', complaint.number],
+        ['complainant', complaint.complainant.name],
+        ['subject', complaint.subject],
+        ['text', complaint.text],
+      ]
+      for (const [field, value] of fields) {
+        const at = value.toLowerCase().indexOf(words)
+        if (at < 0) continue
+        const from = Math.max(0, at - 24)
+        const snippet = value.slice(from, at + words.length + 48)
+        const start = at - from
+        return [{ row: row(kept), field, snippet, spans: [{ start, end: start + words.length }] }]
+      }
+      return []
+    })
+    .slice(0, limit)
+}
