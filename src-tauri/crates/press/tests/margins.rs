@@ -18,7 +18,7 @@ fn right_edge(run: &Run) -> Option<f32> {
         !reads.trim_matches([' ', '\u{a0}', '\u{202f}']).is_empty()
     };
     let last = run.glyphs.iter().rfind(blank)?;
-    Some(run.x + last.x + advance_of(face, last.id) * run.size)
+    Some(run.x + last.x + advance_of(face, last.id) / 1000.0 * run.size)
 }
 
 #[test]
