@@ -5,3 +5,4 @@ mod arrows;
 mod licences;
 mod tidiness;
 mod window_rights;
+mod wording;
