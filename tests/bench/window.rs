@@ -2,6 +2,8 @@
 //! memory, beside an empty Tauri window in the same run. `cargo xtask bench
 //! window` builds all three programs as they are shipped and runs this.
 
+#![allow(clippy::print_stdout)]
+
 use acceptance::{Driver, Machine, Screen};
 use serde_json::json;
 use std::path::Path;
@@ -126,7 +128,7 @@ fn children(process: u32) -> Vec<u32> {
 }
 
 fn medians(measured: &mut [(f64, f64)]) -> (f64, f64) {
-    let mut median = |part: fn(&(f64, f64)) -> f64| {
+    let median = |part: fn(&(f64, f64)) -> f64| {
         let mut values: Vec<f64> = measured.iter().map(part).collect();
         values.sort_by(f64::total_cmp);
         (values[values.len() / 2] * 10.0).round() / 10.0
