@@ -9,9 +9,6 @@ use crate::words::clean_line;
 use crate::{CaseForLetter, names};
 use complaint::{Language, LetterKind};
 
-#[cfg(test)]
-pub use crate::facts::known;
-
 /// How deep snippets may stand within snippets.
 const DEPTH: u8 = 4;
 /// Paragraphs that one value may become; what is more stays in the last one.

@@ -1,6 +1,7 @@
 //! What a template may ask of a case: its conditions and its values.
 
 use crate::phrases::{Phrases, phrases};
+use crate::vocabulary;
 use crate::words::{
     begins_a_sentence, clean, clean_line, date, figures, figures_and_words, fragment, sentence,
 };
@@ -53,6 +54,10 @@ impl<'a> Facts<'a> {
     }
 
     fn holds(&self, atom: &str) -> bool {
+        // What has no name on the screens does not exist.
+        if vocabulary::condition(atom).is_none() {
+            return false;
+        }
         let case = self.case;
         let (head, tail) = atom.split_once(':').unwrap_or((atom, ""));
         let demand = self.demand.map(|(_, d)| d);
@@ -119,6 +124,7 @@ impl<'a> Facts<'a> {
 
     /// A value, or `None` when the case does not know it. Never empty.
     pub fn value(&self, name: &str) -> Option<String> {
+        vocabulary::field(name)?;
         self.raw_value(name).filter(|v| !v.trim().is_empty())
     }
 
@@ -236,80 +242,4 @@ pub fn is_about_quality(demand: &DemandForLetter) -> bool {
         demand.kind,
         Refund | Replacement | Repair | FixDefects | PriceReduction | Expenses | Damages
     )
-}
-
-#[cfg(test)]
-pub mod known {
-    //! The names a template may use; the test over the shipped files reads
-    //! them against this list.
-
-    use complaint::{Channel, DecisionKind, DemandKind, Kind, LetterKind, Regime};
-
-    const VALUES: &[&str] = &[
-        "number",
-        "received",
-        "recorded",
-        "today",
-        "their_number",
-        "their_date",
-        "subject",
-        "order",
-        "price",
-        "due",
-        "expected",
-        "reason",
-        "questions_due",
-        "findings",
-        "measures",
-        "office",
-        "phone",
-        "email",
-        "website",
-        "linked",
-        "interim_number",
-        "interim_date",
-        "question",
-    ];
-    const DEMAND: &[&str] = &[
-        "no",
-        "asks",
-        "title",
-        "title_inline",
-        "promise",
-        "detail",
-        "asked",
-        "granted",
-        "due",
-        "reasons",
-        "ground",
-        "action",
-        "due_legal",
-        "citation",
-        "decision",
-    ];
-
-    pub fn value(name: &str) -> bool {
-        if let Some(tail) = name.strip_prefix("demand.") {
-            return DEMAND.contains(&tail);
-        }
-        name.starts_with("message.") || VALUES.contains(&name)
-    }
-
-    pub fn condition(atom: &str) -> bool {
-        let (head, tail) = atom.split_once(':').unwrap_or((atom, ""));
-        match head {
-            "regime" => Regime::from_word(tail).is_some(),
-            "channel" => Channel::from_word(tail).is_some(),
-            "message" => Kind::from_word(tail).is_some(),
-            "has" => value(tail),
-            "demands" => ["none", "one", "many"].contains(&tail),
-            "any" | "all" => DecisionKind::from_word(tail).is_some(),
-            "earlier" => LetterKind::from_word(tail).is_some(),
-            "demand" => DemandKind::from_word(tail).is_some(),
-            "decision" => tail == "none" || DecisionKind::from_word(tail).is_some(),
-            "organisation" | "enclosures" | "questions" | "questions_many" | "undecided"
-            | "quality" | "expected_in_time" | "money" | "full" => tail.is_empty(),
-            _ => false,
-        }
-    }
 }

@@ -22,6 +22,7 @@ mod plain;
 mod refresh;
 mod template;
 mod text;
+mod vocabulary;
 mod words;
 
 pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice};
@@ -35,4 +36,7 @@ pub use plain::plain_text;
 pub use refresh::{Change, ChangeKind, Refreshed, refresh};
 pub use text::{
     Block, Content, EnclosureLine, LetterText, Line, Lock, Span, Unresolved, unresolved,
+};
+pub use vocabulary::{
+    ConditionValues, ConditionWord, FieldGroup, FieldWord, TemplateWords, template_words,
 };

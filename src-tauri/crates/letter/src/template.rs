@@ -459,7 +459,7 @@ fn bare() -> Template {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::known;
+    use crate::vocabulary;
     use proptest::prelude::*;
 
     #[test]
@@ -472,12 +472,20 @@ mod tests {
                 for condition in template.conditions() {
                     for atom in condition.split('|') {
                         let atom = atom.trim_start_matches('!');
-                        assert!(known::condition(atom), "{}: {atom}", template.name);
+                        assert!(
+                            vocabulary::condition(atom).is_some(),
+                            "{}: {atom}",
+                            template.name
+                        );
                     }
                 }
                 template.each_piece(&mut |piece| {
                     if let Piece::Value { name, .. } = piece {
-                        assert!(known::value(name), "{}: {name}", template.name);
+                        assert!(
+                            vocabulary::is_field_in(name, language),
+                            "{}: {name}",
+                            template.name
+                        );
                     }
                 });
             }
