@@ -9,6 +9,7 @@
 mod card;
 mod decision;
 mod id;
+mod letter_kind;
 mod list;
 mod money;
 mod office;
@@ -21,6 +22,7 @@ pub use card::{
 };
 pub use decision::Decision;
 pub use id::{ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId};
+pub use letter_kind::Goes;
 pub use list::{
     ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, Today,
     TodaySection,

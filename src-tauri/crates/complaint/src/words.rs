@@ -193,12 +193,14 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a letter is.
+    /// What a letter, or a paper made like one, is.
     LetterKind {
         /// Confirms receipt, number and dates.
         Acknowledgement = "acknowledgement",
         /// Asks the complainant for facts or documents.
         InformationRequest = "information_request",
+        /// Invites the complainant to an inspection or an expert examination.
+        InspectionInvitation = "inspection_invitation",
         /// Holds the matter, with the reason and the expected date.
         Interim = "interim",
         /// Final: every demand granted.
@@ -209,38 +211,33 @@ vocabulary! {
         FinalGoodwill = "final_goodwill",
         /// Final: refused with reasons.
         FinalRefusal = "final_refusal",
-    }
-}
-
-impl LetterKind {
-    /// Whether this letter answers the complaint for good.
-    pub fn is_final(self) -> bool {
-        matches!(
-            self,
-            Self::FinalSatisfied | Self::FinalPartial | Self::FinalGoodwill | Self::FinalRefusal
-        )
-    }
-
-    /// The final letter that fits these decisions, or `None` while there is
-    /// nothing to decide on.
-    ///
-    /// Good will leads as soon as one demand is met that way and no demand is
-    /// granted as of right; any mixture of yes and no is a partial answer.
-    pub fn final_for(decisions: &[DecisionKind]) -> Option<Self> {
-        use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
-        if decisions.is_empty() {
-            return None;
-        }
-        let has = |kind: DecisionKind| decisions.contains(&kind);
-        Some(if decisions.iter().all(|&d| d == Satisfy) {
-            Self::FinalSatisfied
-        } else if decisions.iter().all(|&d| d == Refuse) {
-            Self::FinalRefusal
-        } else if has(Goodwill) && !has(Satisfy) && !has(Partly) {
-            Self::FinalGoodwill
-        } else {
-            Self::FinalPartial
-        })
+        /// Answers a question about, or a demand over, personal data.
+        PersonalDataReply = "personal_data_reply",
+        /// Thanks for kind words or for a hint.
+        Thanks = "thanks",
+        /// Offers to settle the matter.
+        SettlementOffer = "settlement_offer",
+        /// The text of a settlement, for both sides to sign.
+        SettlementAgreement = "settlement_agreement",
+        /// Mends something said in an issued letter.
+        Correction = "correction",
+        /// Sends the complaint on to the body it was meant for.
+        Forwarding = "forwarding",
+        /// Tells the complainant that it was sent on.
+        ForwardingNotice = "forwarding_notice",
+        /// Answers a state body that asked about the case.
+        RegulatorReply = "regulator_reply",
+        /// Answers a marketplace or review platform that asked about the case.
+        PlatformReply = "platform_reply",
+        /// The office's own claim to a supplier, carrier or platform.
+        OwnClaim = "own_claim",
+        /// Paper: what an inspection found.
+        InspectionAct = "inspection_act",
+        /// Paper: that the complainant did not come, gave no access or did not
+        /// hand over the thing.
+        NoShowAct = "no_show_act",
+        /// Paper: a form for a worker's or a witness's own words.
+        Statement = "statement",
     }
 }
 
@@ -311,27 +308,5 @@ mod tests {
             assert_eq!(serde_json::to_value(channel).unwrap(), channel.word());
         }
         assert_eq!(Channel::from_word("pigeon"), None);
-    }
-
-    #[test]
-    fn the_final_letter_follows_the_decisions() {
-        use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
-        let cases: &[(&[DecisionKind], LetterKind)] = &[
-            (&[Satisfy, Satisfy], LetterKind::FinalSatisfied),
-            (&[Satisfy, Refuse], LetterKind::FinalPartial),
-            (&[Partly], LetterKind::FinalPartial),
-            (&[Refuse], LetterKind::FinalRefusal),
-            (&[Refuse, Goodwill], LetterKind::FinalGoodwill),
-            (&[Goodwill], LetterKind::FinalGoodwill),
-            (&[Goodwill, Satisfy], LetterKind::FinalPartial),
-        ];
-        for (decisions, letter) in cases {
-            assert_eq!(
-                LetterKind::final_for(decisions),
-                Some(*letter),
-                "{decisions:?}"
-            );
-        }
-        assert_eq!(LetterKind::final_for(&[]), None);
     }
 }

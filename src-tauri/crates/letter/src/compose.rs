@@ -41,8 +41,16 @@ pub fn compose_from(
         kind,
         language,
         heading,
-        salutation: names::salutation(&case.complainant, language),
-        addressee: addressee(case, language),
+        salutation: if kind.is_paper() {
+            String::new()
+        } else {
+            names::salutation(&case.complainant, language)
+        },
+        addressee: if kind.is_paper() {
+            Vec::new()
+        } else {
+            addressee(case, language)
+        },
         blocks,
         closing: template.closing.clone(),
         enclosures: enclosures(case),

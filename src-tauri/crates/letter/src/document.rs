@@ -413,11 +413,25 @@ pub fn file_name(
     let what = words.frame(match kind {
         LetterKind::Acknowledgement => "file_acknowledgement",
         LetterKind::InformationRequest => "file_request",
+        LetterKind::InspectionInvitation => "file_invitation",
         LetterKind::Interim => "file_interim",
         LetterKind::FinalSatisfied
         | LetterKind::FinalPartial
         | LetterKind::FinalGoodwill
-        | LetterKind::FinalRefusal => "file_answer",
+        | LetterKind::FinalRefusal
+        | LetterKind::PersonalDataReply
+        | LetterKind::Thanks => "file_answer",
+        LetterKind::SettlementOffer => "file_offer",
+        LetterKind::SettlementAgreement => "file_agreement",
+        LetterKind::Correction => "file_correction",
+        LetterKind::Forwarding => "file_forwarding",
+        LetterKind::ForwardingNotice => "file_forwarding_notice",
+        LetterKind::RegulatorReply => "file_regulator",
+        LetterKind::PlatformReply => "file_platform",
+        LetterKind::OwnClaim => "file_claim",
+        LetterKind::InspectionAct => "file_inspection_act",
+        LetterKind::NoShowAct => "file_no_show_act",
+        LetterKind::Statement => "file_statement",
     });
     let mut name = names::short(complainant);
     if language == Language::En {

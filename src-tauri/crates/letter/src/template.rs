@@ -412,6 +412,20 @@ shipped! {
     FinalPartial = "final_partial",
     FinalGoodwill = "final_goodwill",
     FinalRefusal = "final_refusal",
+    InspectionInvitation = "inspection_invitation",
+    PersonalDataReply = "personal_data_reply",
+    Thanks = "thanks",
+    SettlementOffer = "settlement_offer",
+    SettlementAgreement = "settlement_agreement",
+    Correction = "correction",
+    Forwarding = "forwarding",
+    ForwardingNotice = "forwarding_notice",
+    RegulatorReply = "regulator_reply",
+    PlatformReply = "platform_reply",
+    OwnClaim = "own_claim",
+    InspectionAct = "inspection_act",
+    NoShowAct = "no_show_act",
+    Statement = "statement",
 }
 
 const SHARED_RU: &str = include_str!("../templates/shared.ru.toml");

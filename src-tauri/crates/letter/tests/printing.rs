@@ -75,8 +75,10 @@ fn the_pdf_holds_what_a_reply_must() {
                 };
                 has("ИСХ-2026/0001");
                 has("ВХ-2026/0001");
-                has(&letter.addressee[0]);
-                has(&letter.salutation);
+                if !kind.is_paper() {
+                    has(&letter.addressee[0]);
+                    has(&letter.salutation);
+                }
                 has("7827004526");
                 has(match language {
                     Language::Ru => "А. С. Громова",

@@ -112,7 +112,9 @@ fn frame(letter: &LetterText, pen: &mut Pen<'_>) {
             "There is no heading: nothing says what the letter is about.",
         );
     }
-    if blank(&letter.salutation) {
+    // A paper is addressed to nobody.
+    let paper = letter.kind.is_paper();
+    if blank(&letter.salutation) && !paper {
         pen.note(
             "salutation.missing",
             Must,
@@ -122,6 +124,7 @@ fn frame(letter: &LetterText, pen: &mut Pen<'_>) {
         );
     }
     match letter.addressee.iter().filter(|l| !blank(l)).count() {
+        _ if paper => {}
         0 => pen.note(
             "addressee.missing",
             Must,
@@ -147,7 +150,7 @@ fn frame(letter: &LetterText, pen: &mut Pen<'_>) {
             "The signatory's post or name is missing.",
         );
     }
-    if blank(&letter.closing) {
+    if blank(&letter.closing) && !paper {
         pen.note(
             "closing.missing",
             Severity::Hint,

@@ -25,9 +25,10 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
         suggestion: None,
     };
     let is_final = kind.is_none_or(LetterKind::is_final);
+    let is_paper = kind.is_some_and(LetterKind::is_paper);
     let hit =
         |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|p| p.is_match(&low));
-    if !hit(&GREETING) {
+    if !is_paper && !hit(&GREETING) {
         found.push(whole(
             "salutation.missing",
             Severity::Must,
@@ -59,7 +60,7 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
             "Nothing says what was checked, by whom and what was found.",
         ));
     }
-    if !hit(&SIGNED) {
+    if !is_paper && !hit(&SIGNED) {
         found.push(whole(
             "signatory.missing",
             Severity::Must,

@@ -218,6 +218,7 @@ pub fn ready_for(kind: LetterKind) -> CaseForLetter {
         ]),
         LetterKind::FinalGoodwill => case(vec![refund(Some(of_kind(Goodwill)))]),
         LetterKind::FinalRefusal => case(vec![refund(Some(of_kind(Refuse)))]),
+        _ => case(undecided()),
     }
 }
 
