@@ -54,4 +54,8 @@ ids! {
     NoteId,
     /// One complainant's card.
     PersonId,
+    /// One template of letters that an office made, whatever its versions.
+    TemplateId,
+    /// One version of a template; it never changes.
+    TemplateVersionId,
 }

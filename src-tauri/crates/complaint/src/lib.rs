@@ -21,7 +21,10 @@ pub use card::{
     Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
 };
 pub use decision::Decision;
-pub use id::{ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId};
+pub use id::{
+    ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId, TemplateId,
+    TemplateVersionId,
+};
 pub use letter_kind::Goes;
 pub use list::{
     ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, Today,

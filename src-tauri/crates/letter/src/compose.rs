@@ -62,6 +62,8 @@ pub fn compose_from(
     letter.made = Made {
         template: template.name.clone(),
         version: template.version,
+        source: template.source.clone(),
+        own: template.own,
         heading: letter.heading.clone(),
         salutation: letter.salutation.clone(),
         addressee: letter.addressee.clone(),

@@ -27,13 +27,18 @@ mod words;
 
 pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice};
 pub use check::{Finding, Group, Severity, check, check_plain};
-pub use compose::compose;
+pub use compose::{compose, compose_from};
 pub use document::{CaseReference, Frame, Images, document, file_name};
 pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
 pub use names::{addressee, salutation};
 pub use plain::plain_text;
-pub use refresh::{Change, ChangeKind, Refreshed, refresh};
+pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
+pub use template::{
+    BlockTemplate, FaultCode, MOST_BYTES, Piece, Shape, Sheet, Template, TemplateFault,
+    TemplatePart, TemplateText, Variant, Weight, example_case, faults, print_sheets, read_sheets,
+    shipped, shipped_sheet, used_blocks,
+};
 pub use text::{
     Block, Content, EnclosureLine, LetterText, Line, Lock, Span, Unresolved, unresolved,
 };

@@ -2,7 +2,7 @@
 //! tell the program's words from the user's.
 
 use crate::text::{Block, Content, EnclosureLine, Span};
-use complaint::{Executor, Signatory};
+use complaint::{Executor, Signatory, TemplateId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -11,10 +11,15 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Made {
-    /// The template's name: «final_refusal.ru».
+    /// The template's name: «final_refusal.ru», or what the office calls it.
     pub template: String,
     /// The version of the template the letter was made from.
     pub version: u32,
+    /// SHA-256 of the template the letter was made from, by which its words are
+    /// found again; empty in a letter from before templates were kept.
+    pub source: String,
+    /// The office's own template it was made from; none for a shipped one.
+    pub own: Option<TemplateId>,
     /// Heading as composed.
     pub heading: String,
     /// Salutation as composed.

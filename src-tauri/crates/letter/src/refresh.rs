@@ -1,8 +1,9 @@
 //! Following a changed case without touching the user's words.
 
 use crate::CaseForLetter;
-use crate::compose::compose;
+use crate::compose::compose_from;
 use crate::made::{marks, wording};
+use crate::template::{Template, shipped};
 use crate::text::{Block, LetterText, Lock, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +55,56 @@ pub struct Change {
 
 /// Brings a letter up to its case. Fields follow the case unless typed by
 /// hand; locked blocks and guided blocks that nobody changed are written anew;
-/// changed ones and free ones keep their words.
+/// changed ones and free ones keep their words. The words are those of the
+/// program's present template; see [`refresh_from`].
 pub fn refresh(letter: &LetterText, case: &CaseForLetter) -> Refreshed {
-    let fresh = compose(letter.kind, letter.language, case);
+    refresh_from(shipped(letter.kind, letter.language), letter, case)
+}
+
+/// The same by a given template: the one the letter was made from.
+pub fn refresh_from(template: &Template, letter: &LetterText, case: &CaseForLetter) -> Refreshed {
+    let fresh = compose_from(template, letter.kind, letter.language, case);
+    bring_up(letter, fresh)
+}
+
+/// Takes a letter over to another template or another version of its own. What
+/// the user wrote stays; blocks nobody moved take the new template's order.
+pub fn adopt(template: &Template, letter: &LetterText, case: &CaseForLetter) -> Refreshed {
+    let fresh = compose_from(template, letter.kind, letter.language, case);
+    let order: Vec<String> = fresh.blocks.iter().map(|b| b.id.clone()).collect();
+    let mut taken = bring_up(letter, fresh);
+    if stands_as_composed(letter) {
+        taken.letter.blocks = in_order(taken.letter.blocks, &order);
+    }
+    taken
+}
+
+/// Whether the composed blocks stand in the order they were composed in.
+fn stands_as_composed(letter: &LetterText) -> bool {
+    let made = &letter.made.blocks;
+    let places = letter
+        .blocks
+        .iter()
+        .filter_map(|b| made.iter().position(|m| m.id == b.id));
+    places.is_sorted()
+}
+
+/// Puts composed blocks into this order; others stay behind the block they stood behind.
+fn in_order(blocks: Vec<Block>, order: &[String]) -> Vec<Block> {
+    let mut groups: Vec<(usize, Vec<Block>)> = Vec::new();
+    for block in blocks {
+        let place = order.iter().position(|id| *id == block.id);
+        match (place, groups.last_mut()) {
+            (None, Some((_, group))) => group.push(block),
+            (None, None) => groups.push((0, vec![block])),
+            (Some(place), _) => groups.push((place + 1, vec![block])),
+        }
+    }
+    groups.sort_by_key(|(place, _)| *place);
+    groups.into_iter().flat_map(|(_, group)| group).collect()
+}
+
+fn bring_up(letter: &LetterText, fresh: LetterText) -> Refreshed {
     let mut changes = Vec::new();
     let mut next = letter.clone();
     frame(&mut next, &fresh, &mut changes);
@@ -143,6 +191,8 @@ pub fn refresh(letter: &LetterText, case: &CaseForLetter) -> Refreshed {
     next.made.blocks = new_marks;
     next.made.template = fresh.made.template;
     next.made.version = fresh.made.version;
+    next.made.source = fresh.made.source;
+    next.made.own = fresh.made.own;
     Refreshed {
         letter: next,
         changes,

@@ -8,16 +8,33 @@
 //!   does not know it; `{=name}` puts the value in as words;
 //! - `{>name}` puts in the first snippet of that name whose conditions hold;
 //! - `[[ … ]]` falls away when anything within it is unknown;
-//! - `**…**` is bold, `*…*` italic.
+//! - `**…**` is bold, `*…*` italic;
+//! - a backslash takes the meaning off the sign behind it.
 //!
 //! Values are put in after a text is taken apart, so nothing a stranger wrote
 //! is ever read as template language.
 
-use complaint::{Language, LetterKind};
-use serde::Deserialize;
+mod example;
+mod fault;
+mod file;
+mod pieces;
+mod rules;
+mod used;
+
+pub use example::example_case;
+pub use fault::{FaultCode, TemplateFault, TemplatePart, Weight};
+pub use file::{MOST_BYTES, Sheet, print_sheets, read_sheets};
+pub use pieces::{Piece, take_apart};
+pub use rules::faults;
+pub use used::used_blocks;
+
+use complaint::{Language, LetterKind, TemplateId};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::LazyLock;
 use thiserror::Error;
+use ts_rs::TS;
 
 /// Why a template can't be used.
 #[derive(Debug, Error)]
@@ -51,12 +68,32 @@ pub enum TemplateError {
 }
 
 /// A template, ready to compose from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Template {
-    /// «final_refusal.ru».
+    /// «final_refusal.ru», or what the office called it.
     pub name: String,
     /// Grows whenever the wording changes.
     pub version: u32,
+    /// SHA-256 of the template written out, lower-case hexadecimal: the same
+    /// wording has the same mark.
+    pub source: String,
+    /// The office's own template it is a version of; none for a shipped one.
+    pub own: Option<TemplateId>,
+    /// What it says.
+    pub text: TemplateText,
+}
+
+impl Deref for Template {
+    type Target = TemplateText;
+
+    fn deref(&self) -> &TemplateText {
+        &self.text
+    }
+}
+
+/// What a template says, with all that it draws on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TemplateText {
     /// Variants of the heading.
     pub heading: Vec<Variant>,
     /// Closing words.
@@ -68,7 +105,7 @@ pub struct Template {
 }
 
 /// A text with its conditions.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Variant {
     /// Conditions, all of which must hold.
     pub when: Vec<String>,
@@ -77,7 +114,7 @@ pub struct Variant {
 }
 
 /// One block of a template.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BlockTemplate {
     /// Its id.
     pub id: String,
@@ -96,8 +133,9 @@ pub struct BlockTemplate {
 }
 
 /// What a block becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "BlockShape")]
 pub enum Shape {
     /// A paragraph; further paragraphs of a value become blocks of their own.
     #[default]
@@ -106,35 +144,6 @@ pub enum Shape {
     DemandList,
     /// A numbered list with an item for each question.
     QuestionList,
-}
-
-/// A piece of a taken-apart text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
-    /// Words.
-    Words {
-        /// The words.
-        text: String,
-        /// Bold.
-        bold: bool,
-        /// Italic.
-        italic: bool,
-    },
-    /// A value.
-    Value {
-        /// Its name.
-        name: String,
-        /// Whether it is put in as words, not as an atom.
-        inline: bool,
-        /// Bold.
-        bold: bool,
-        /// Italic.
-        italic: bool,
-    },
-    /// A snippet.
-    Snippet(String),
-    /// Falls away when anything within is unknown.
-    Optional(Vec<Piece>),
 }
 
 #[derive(Deserialize)]
@@ -192,71 +201,6 @@ struct RawBlock {
     /// Puts in the blocks of a shared group instead.
     #[serde(default, rename = "use")]
     group: String,
-}
-
-/// Takes a text apart; `None` when a bracket or brace does not close.
-pub fn take_apart(text: &str) -> Option<Vec<Piece>> {
-    let mut marks = (false, false);
-    let (pieces, rest) = pieces(text, &mut marks, false)?;
-    rest.is_empty().then_some(pieces)
-}
-
-fn pieces<'a>(
-    mut text: &'a str,
-    (bold, italic): &mut (bool, bool),
-    within: bool,
-) -> Option<(Vec<Piece>, &'a str)> {
-    let mut out = Vec::new();
-    let mut words = String::new();
-    let flush = |words: &mut String, out: &mut Vec<Piece>, bold: bool, italic: bool| {
-        if !words.is_empty() {
-            out.push(Piece::Words {
-                text: std::mem::take(words),
-                bold,
-                italic,
-            });
-        }
-    };
-    loop {
-        if let Some(rest) = text.strip_prefix("**") {
-            flush(&mut words, &mut out, *bold, *italic);
-            *bold = !*bold;
-            text = rest;
-        } else if let Some(rest) = text.strip_prefix('*') {
-            flush(&mut words, &mut out, *bold, *italic);
-            *italic = !*italic;
-            text = rest;
-        } else if let Some(rest) = text.strip_prefix("[[") {
-            flush(&mut words, &mut out, *bold, *italic);
-            let mut marks = (*bold, *italic);
-            let (inner, rest) = pieces(rest, &mut marks, true)?;
-            out.push(Piece::Optional(inner));
-            text = rest;
-        } else if let Some(rest) = text.strip_prefix("]]") {
-            flush(&mut words, &mut out, *bold, *italic);
-            return within.then_some((out, rest));
-        } else if let Some(rest) = text.strip_prefix('{') {
-            flush(&mut words, &mut out, *bold, *italic);
-            let (name, rest) = rest.split_once('}')?;
-            out.push(if let Some(snippet) = name.strip_prefix('>') {
-                Piece::Snippet(snippet.to_owned())
-            } else {
-                Piece::Value {
-                    name: name.trim_start_matches('=').to_owned(),
-                    inline: name.starts_with('='),
-                    bold: *bold,
-                    italic: *italic,
-                }
-            });
-            text = rest;
-        } else if let Some(c) = text.chars().next() {
-            words.push(c);
-            text = &text[c.len_utf8()..];
-        } else {
-            flush(&mut words, &mut out, *bold, *italic);
-            return (!within).then_some((out, ""));
-        }
-    }
 }
 
 impl Template {
@@ -326,15 +270,20 @@ impl Template {
                 })
             })
             .collect::<Result<_, TemplateError>>()?;
-        let template = Self {
+        let mut template = Self {
             name: name.to_owned(),
             version: raw.version,
-            heading,
-            closing: raw.closing,
-            blocks,
-            snippets,
+            source: String::new(),
+            own: None,
+            text: TemplateText {
+                heading,
+                closing: raw.closing,
+                blocks,
+                snippets,
+            },
         };
         template.check_snippets()?;
+        template.text.keep_what_is_used();
         Ok(template)
     }
 
@@ -355,21 +304,44 @@ impl Template {
         })
     }
 
+    /// An office's own template.
+    pub fn of_sheet(sheet: Sheet, version: u32, own: Option<TemplateId>) -> Self {
+        Self {
+            source: file::source_mark(&sheet),
+            name: sheet.name,
+            version,
+            own,
+            text: sheet.text,
+        }
+    }
+}
+
+impl TemplateText {
+    /// Drops the snippets that nothing reaches; a shipped template would
+    /// otherwise carry those of all its neighbours.
+    pub fn keep_what_is_used(&mut self) {
+        let mut reached: Vec<String> = Vec::new();
+        let own = self.blocks.iter().map(|b| &b.text);
+        for text in own.chain(self.heading.iter().map(|v| &v.text)) {
+            pieces::snippets_in(text, &mut reached);
+        }
+        let mut at = 0;
+        while let Some(name) = reached.get(at).cloned() {
+            for variant in self.snippets.get(&name).into_iter().flatten() {
+                pieces::snippets_in(&variant.text, &mut reached);
+            }
+            at += 1;
+        }
+        self.snippets.retain(|name, _| reached.contains(name));
+    }
+
     /// Calls `see` with every piece of every text, snippets included.
     pub fn each_piece(&self, see: &mut impl FnMut(&Piece)) {
-        fn walk(pieces: &[Piece], see: &mut impl FnMut(&Piece)) {
-            for piece in pieces {
-                see(piece);
-                if let Piece::Optional(inner) = piece {
-                    walk(inner, see);
-                }
-            }
-        }
         for block in &self.blocks {
-            walk(&block.text, see);
+            pieces::walk(&block.text, see);
         }
         for variant in self.heading.iter().chain(self.snippets.values().flatten()) {
-            walk(&variant.text, see);
+            pieces::walk(&variant.text, see);
         }
     }
 
@@ -438,7 +410,26 @@ fn read_shipped(kind: LetterKind, language: Language) -> Result<Template, Templa
         Language::Ru => SHARED_RU,
         Language::En => SHARED_EN,
     };
-    Template::read(name, own, shared)
+    let mut template = Template::read(name, own, shared)?;
+    template.source = file::source_mark(&sheet_of(&template, kind, language));
+    Ok(template)
+}
+
+fn sheet_of(template: &Template, kind: LetterKind, language: Language) -> Sheet {
+    Sheet {
+        kind,
+        language,
+        name: String::new(),
+        regimes: Vec::new(),
+        version: template.version,
+        note: String::new(),
+        text: template.text.clone(),
+    }
+}
+
+/// A shipped template written out in full: a copy of it needs no other file.
+pub fn shipped_sheet(kind: LetterKind, language: Language) -> Sheet {
+    sheet_of(shipped(kind, language), kind, language)
 }
 
 /// The shipped template of that kind. A test reads every one of them, so that
@@ -463,10 +454,9 @@ fn bare() -> Template {
     Template {
         name: "bare".into(),
         version: 0,
-        heading: Vec::new(),
-        closing: String::new(),
-        blocks: Vec::new(),
-        snippets: BTreeMap::new(),
+        source: String::new(),
+        own: None,
+        text: TemplateText::default(),
     }
 }
 
@@ -474,7 +464,6 @@ fn bare() -> Template {
 mod tests {
     use super::*;
     use crate::vocabulary;
-    use proptest::prelude::*;
 
     #[test]
     fn every_shipped_template_reads_and_uses_only_what_exists() {
@@ -503,40 +492,6 @@ mod tests {
                     }
                 });
             }
-        }
-    }
-
-    #[test]
-    fn a_text_comes_apart() {
-        let words = |text: &str, bold| Piece::Words {
-            text: text.into(),
-            bold,
-            italic: false,
-        };
-        assert_eq!(
-            take_apart("Ваше **[[от {their_date}]]**").unwrap(),
-            vec![
-                words("Ваше ", false),
-                Piece::Optional(vec![
-                    words("от ", true),
-                    Piece::Value {
-                        name: "their_date".into(),
-                        inline: false,
-                        bold: true,
-                        italic: false
-                    }
-                ]),
-            ]
-        );
-        for broken in ["[[", "]]", "{a", "a [[ {b} "] {
-            assert_eq!(take_apart(broken), None, "{broken}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_panics(text in r"[\[\]{}*=>a-zж ]{0,40}") {
-            let _ = take_apart(&text);
         }
     }
 }

@@ -1,0 +1,79 @@
+//! A made-up case to show a template on.
+
+use crate::CaseForLetter;
+use chrono::NaiveDate;
+use complaint::{Decision, DecisionKind, Language, LetterKind, OfficeProfile};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+struct Example {
+    decisions: BTreeMap<String, Decision>,
+    #[serde(flatten)]
+    case: CaseForLetter,
+}
+
+const RU: &str = include_str!("../../templates/example.ru.toml");
+const EN: &str = include_str!("../../templates/example.en.toml");
+
+/// A made-up case of this office as it is when a letter of that kind is due.
+/// A test reads both files, so that none can be missing in the program.
+pub fn example_case(
+    kind: LetterKind,
+    language: Language,
+    office: &OfficeProfile,
+    today: NaiveDate,
+) -> Option<CaseForLetter> {
+    use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
+    let text = match language {
+        Language::Ru => RU,
+        Language::En => EN,
+    };
+    let Example {
+        decisions,
+        mut case,
+    } = toml::from_str(text).ok()?;
+    let decided: &[DecisionKind] = match kind {
+        LetterKind::FinalSatisfied => &[Satisfy, Satisfy],
+        LetterKind::FinalPartial => &[Partly, Refuse],
+        LetterKind::FinalGoodwill => &[Goodwill],
+        LetterKind::FinalRefusal => &[Refuse, Refuse],
+        _ => &[],
+    };
+    if !decided.is_empty() {
+        case.demands.truncate(decided.len());
+        for (demand, kind) in case.demands.iter_mut().zip(decided) {
+            demand.decision = decisions.get(kind.word()).cloned();
+        }
+    }
+    case.office = office.clone();
+    case.today = today;
+    Some(case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{compose, unresolved};
+
+    #[test]
+    fn the_example_fills_the_usual_letters_in_both_languages() {
+        let office: Example = toml::from_str(RU).unwrap();
+        let today = office.case.today;
+        for &language in Language::ALL {
+            for kind in [
+                LetterKind::Acknowledgement,
+                LetterKind::InformationRequest,
+                LetterKind::Interim,
+                LetterKind::FinalSatisfied,
+                LetterKind::FinalPartial,
+                LetterKind::FinalGoodwill,
+                LetterKind::FinalRefusal,
+            ] {
+                let case = example_case(kind, language, &office.case.office, today).unwrap();
+                let letter = compose(kind, language, &case);
+                assert_eq!(unresolved(&letter), [], "{kind:?} {language:?}");
+            }
+        }
+    }
+}
