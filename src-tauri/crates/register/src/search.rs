@@ -17,6 +17,8 @@ const MOST_WORDS: usize = 24;
 const MOST_COMPLETIONS: u32 = 100;
 /// Matches beyond this many are listed newest first, whatever the order asked.
 const SORTED: u64 = 20_000;
+/// The widest counting number; one typed without its zeros is tried up to here.
+const WIDEST_COUNTING: usize = 8;
 /// How many numbers that only begin like the query are shown.
 const BEGUN_NUMBERS: i64 = 50;
 /// Characters of a snippet before and after its first match.
@@ -28,8 +30,8 @@ struct Sought {
     stem: String,
     /// The word as typed, when it may be only the beginning of one.
     begun: Option<String>,
-    /// The number it may be a part of.
-    number: Option<String>,
+    /// The numbers it may be a part of.
+    numbers: Vec<String>,
 }
 
 impl Sought {
@@ -48,6 +50,21 @@ struct Asked {
     words: Vec<Sought>,
     /// The whole query as a number, when it is one word with a digit in it.
     number: Option<String>,
+    /// The same number with the zeros put back that nobody types: «вх-2026/1»
+    /// means «ВХ-2026/0001».
+    zeroed: Vec<String>,
+}
+
+/// The number with its last digits led by zeros, in every width they may have.
+fn zeroed(typed: &str) -> Vec<String> {
+    let head = typed.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &typed[head.len()..];
+    if head.is_empty() || digits.is_empty() {
+        return Vec::new();
+    }
+    (digits.len() + 1..=WIDEST_COUNTING)
+        .map(|width| number_key(&format!("{head}{digits:0>width$}")))
+        .collect()
 }
 
 impl Asked {
@@ -57,7 +74,11 @@ impl Asked {
         for (at, chunk) in chunks.iter().enumerate() {
             let tokens = tokens_with_spans(chunk);
             let key = number_key(chunk);
-            let numbered = key.bytes().any(|b| b.is_ascii_digit()) && tokens.len() > 1;
+            let mut numbers = Vec::new();
+            if key.bytes().any(|b| b.is_ascii_digit()) && tokens.len() > 1 {
+                numbers = zeroed(chunk);
+                numbers.push(key);
+            }
             let last = at + 1 == chunks.len() && !text.ends_with(char::is_whitespace);
             let count = tokens.len();
             for (nth, token) in tokens.into_iter().enumerate() {
@@ -70,7 +91,7 @@ impl Asked {
                 words.push(Sought {
                     stem: token.stem,
                     begun,
-                    number: numbered.then(|| key.clone()),
+                    numbers: numbers.clone(),
                 });
             }
         }
@@ -79,7 +100,15 @@ impl Asked {
             [one] => Some(number_key(one)).filter(|key| key.bytes().any(|b| b.is_ascii_digit())),
             _ => None,
         };
-        Self { words, number }
+        let zeroed = match chunks.as_slice() {
+            [one] => zeroed(one),
+            _ => Vec::new(),
+        };
+        Self {
+            words,
+            number,
+            zeroed,
+        }
     }
 
     /// The expression for the index; empty when nothing is sought.
@@ -90,9 +119,7 @@ impl Asked {
             if let Some(begun) = &word.begun {
                 ways.extend(completions(conn, begun)?);
             }
-            if let Some(number) = &word.number {
-                ways.push(format!("\"{number}\""));
-            }
+            ways.extend(word.numbers.iter().map(|number| format!("\"{number}\"")));
             all.push(format!("({})", ways.join(" OR ")));
         }
         Ok(all.join(" AND "))
@@ -108,6 +135,8 @@ impl Asked {
             "SELECT listing.serial FROM (
                  SELECT serial FROM complaint WHERE number_key = ?1
                  UNION SELECT serial FROM complaint WHERE counted = ?2
+                 UNION SELECT serial FROM complaint
+                     WHERE number_key IN (SELECT value FROM json_each(?5))
                  UNION SELECT serial FROM (
                      SELECT serial FROM complaint WHERE number_key >= ?1 AND number_key < ?3
                      ORDER BY number_key DESC LIMIT ?4)
@@ -121,7 +150,13 @@ impl Asked {
         };
         conn.prepare_cached(&sql)?
             .query_map(
-                params![key, counted, format!("{key}\u{10ffff}"), begun],
+                params![
+                    key,
+                    counted,
+                    format!("{key}\u{10ffff}"),
+                    begun,
+                    serde_json::to_string(&self.zeroed)?
+                ],
                 |row| row.get(0),
             )?
             .map(|serial| Ok(serial?))

@@ -50,6 +50,9 @@ fn any_form_of_a_word_finds_any_other() {
         "1",
         "вх20260001",
         "вх-2026/0001 чайник",
+        "вх-2026/1",
+        "ВХ-2026/001",
+        "вх-2026/1 чайник",
     ] {
         let expected: &[&str] = if query == "ВХ 2026 0001 " {
             &[]
@@ -57,6 +60,9 @@ fn any_form_of_a_word_finds_any_other() {
             &["ВХ-2026/0001"]
         };
         assert_eq!(found(&office, query), expected, "{query}");
+    }
+    for stranger in ["вх-2026/2", "вх-2026/10", "вх-2025/1", "2026/"] {
+        assert!(found(&office, stranger).is_empty(), "{stranger}");
     }
     for query in [
         "чайка",
