@@ -191,6 +191,7 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
         "the page follows the keys",
         "return performance.getEntriesByName('letter-preview').length > 0",
     );
+    window.press(&["\u{e009}", "s"]);
     let kept = || {
         let card = window
             .invoke("letter_card", &json!({ "input": { "letter": letter } }))
@@ -205,7 +206,8 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
         saved,
         "ten seconds on, the letter still lacks what was typed"
     );
-    let spans = "return performance.getEntriesByName('letter-preview').map((m) => Math.round(m.duration))";
+    let spans =
+        "return performance.getEntriesByName('letter-preview').map((m) => Math.round(m.duration))";
     println!(
         "from the first key of a burst to its page, ms: {}",
         window.run(spans, &[])

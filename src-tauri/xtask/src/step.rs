@@ -10,8 +10,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 /// The top of the checkout: where cargo runs this task from, not where it was
 /// built, for two checkouts may share their built files.
 pub fn top() -> PathBuf {
-    let own = std::env::var_os("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let own =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let own = Path::new(&own);
     own.ancestors().nth(2).unwrap_or(own).to_path_buf()
 }
