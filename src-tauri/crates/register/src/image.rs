@@ -23,6 +23,7 @@ pub(crate) enum Table {
     Note,
     Document,
     Letter,
+    Template,
 }
 
 impl Table {
@@ -36,6 +37,7 @@ impl Table {
             Self::Note => "note",
             Self::Document => "document",
             Self::Letter => "letter",
+            Self::Template => "template",
         }
     }
 }

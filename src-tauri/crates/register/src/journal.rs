@@ -106,6 +106,16 @@ ops! {
     LetterSent = "letter_sent" true,
     /// The complainant answered a question.
     QuestionAnswered = "question_answered" true,
+    /// A template of the program was kept with the first letter made from it.
+    TemplateKeep = "template_keep" false,
+    /// A template was made or got a new version.
+    TemplateSave = "template_save" true,
+    /// A template was chosen for new letters, or the program's own again.
+    TemplateChoose = "template_choose" true,
+    /// A template was put aside.
+    TemplateRetire = "template_retire" true,
+    /// A template that was put aside was taken back.
+    TemplateRestore = "template_restore" true,
     /// A change was undone, or its undoing.
     Undo = "undo" true,
 }

@@ -28,6 +28,7 @@ mod read;
 mod register;
 mod search;
 mod share;
+mod templates;
 mod text;
 mod today;
 mod trash;
@@ -45,6 +46,7 @@ pub use journal::{JournalBreak, JournalCheck, JournalFault, JournalRow, Op};
 pub use letters::IssueError;
 pub use paper::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use register::{Opening, Register};
+pub use templates::{KeptTemplate, NewTemplateVersion, TemplateVersion};
 pub use trash::Erased;
 pub use values::{
     Added, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter, NewComplaint,

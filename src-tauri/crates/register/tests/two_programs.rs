@@ -330,12 +330,15 @@ fn a_damaged_or_foreign_or_newer_file_is_refused_in_words() {
     let folder = office.shut();
     let database = folder.path().join("office.sqlite");
     let raw = rusqlite::Connection::open(&database).unwrap();
+    let present: i64 = raw
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
     raw.pragma_update(None, "user_version", 900).unwrap();
     assert!(matches!(
         open(folder.path()),
         Some(RegisterError::TooNew { found: 900, .. })
     ));
-    raw.pragma_update(None, "user_version", 1).unwrap();
+    raw.pragma_update(None, "user_version", present).unwrap();
     raw.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
         .unwrap();
     drop(raw);

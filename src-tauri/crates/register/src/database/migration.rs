@@ -9,7 +9,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// The steps; step `n` brings records from version `n` to `n + 1`.
-const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;
 
