@@ -175,6 +175,7 @@ const caseText: typeof ru = {
       at_once: 'At once',
       named_by_complainant: 'The complainant names the day',
       needs_event: 'The day depends on an event still to come',
+      needs_time: 'The term runs by the hour, and the time of the event is not written down',
       missing_year: 'That year’s calendar is not loaded yet: the day can’t be named',
       too_far: 'Too far off to name the day',
     },

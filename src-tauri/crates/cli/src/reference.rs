@@ -6,7 +6,6 @@ use crate::input;
 use crate::places::Desk;
 use office::Failure;
 use office::reference::{self, Counting};
-use serde_json::json;
 
 /// `deadline …`
 pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome {
@@ -22,6 +21,9 @@ pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome 
             received,
             price,
         } => answers.each(reference::explained(*regime, *demand, *received, *price)),
+        Deadline::Last { day } => answers.give(&reference::last_moments(*day)?),
+        Deadline::Pack { regime } => answers.line(reference::law_pack(*regime).trim_end()),
+        Deadline::Check { file } => answers.give(&reference::law_pack_read(&input::text(file)?)?),
     }
 }
 
@@ -36,9 +38,12 @@ fn counted(asked: &Count, answers: &mut Answers) -> Outcome {
     let (Some(start), Some(count), Some(unit)) = (asked.start, asked.count, asked.unit) else {
         return Err(Failure::of("usage").into());
     };
-    let unit = clap::ValueEnum::to_possible_value(&unit).map(|v| v.get_name().to_owned());
-    let asked: Counting =
-        input::of_json(&json!({ "start": start, "count": count, "unit": unit }).to_string())?;
+    let asked = Counting {
+        start,
+        count,
+        unit,
+        at: asked.at,
+    };
     answers.give(&reference::counted(&asked)?)
 }
 

@@ -292,6 +292,56 @@ fn rules_and_clocks_carry_their_source() {
 }
 
 #[test]
+fn terms_of_hours_last_moments_and_law_packs() {
+    let one = |words: &[&str], input: &str| {
+        let output = fed(program(words), input);
+        assert!(output.status.success(), "{words:?}: {output:?}");
+        json_lines(&output.stdout)[0].clone()
+    };
+    let count = [
+        "deadline",
+        "count",
+        "--count",
+        "24",
+        "--unit",
+        "hours",
+        "--start",
+        "2026-11-20",
+    ];
+    let refused = fed(program(&count), "");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("needs_time"));
+    let counted = one(&[&count[..], &["--at", "17:30"]].concat(), "");
+    assert_eq!(
+        (&counted["legal"], &counted["until"]),
+        (&json!("2026-11-21"), &json!("17:30:00"))
+    );
+    let last = one(&["deadline", "last", "--day", "2027-01-11"], "");
+    assert_eq!(
+        last["branch"],
+        json!({"day": "2027-01-11", "time": "20:00:00"})
+    );
+    // A pack goes out and comes back; one letter wrong is told with its line.
+    let pack = fed(program(&["deadline", "pack", "--regime", "goods"]), "");
+    let pack = String::from_utf8(pack.stdout).unwrap();
+    let read = one(&["deadline", "check", "-"], &pack);
+    assert_eq!(read["regime"], "goods");
+    assert!(read["rules"].as_u64().unwrap() > 15);
+    let broken = pack.replacen("certainty = \"act", "certainty = \"acts", 1);
+    let broken = broken.replacen("certainty = \"secondary\"", "certainty = \"surely\"", 1);
+    let output = fed(program(&["deadline", "check", "-"]), &broken);
+    let told: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(told["error"]["code"], "law_pack");
+    let line = broken.lines().position(|l| l.contains("surely")).unwrap() + 1;
+    assert_eq!(told["error"]["field"], format!("line {line}"));
+    assert!(
+        told["error"]["detail"]
+            .as_str()
+            .unwrap()
+            .contains("write one of act")
+    );
+}
+
+#[test]
 fn text_for_people_is_not_json_and_holds_the_same() {
     let desk = Desk::founded();
     let output = desk.run(&["office", "info", "--human"], "");

@@ -1,7 +1,7 @@
 //! Counting a term by articles 191 to 194 of the Civil Code (ГК РФ), with every step said in words.
 
 use crate::calendar::{Calendar, CalendarError};
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,10 +9,16 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
+    /// Minutes, from the moment of the event to the minute.
+    Minutes,
+    /// Hours, from the moment of the event to the minute (ГК 190).
+    Hours,
     /// Days of the calendar.
     CalendarDays,
     /// Working days only.
     WorkingDays,
+    /// Weeks: the same day of the week (ГК 192).
+    Weeks,
     /// Half months: fifteen days each (ГК 192).
     HalfMonths,
     /// Months: the same number of the month, or its last day (ГК 192).
@@ -21,7 +27,42 @@ pub enum Unit {
     Years,
 }
 
-/// The unit is named by none of «calendar_days working_days half_months months years».
+impl Unit {
+    /// Every unit, the shortest first.
+    pub const ALL: &'static [Self] = &[
+        Self::Minutes,
+        Self::Hours,
+        Self::CalendarDays,
+        Self::WorkingDays,
+        Self::Weeks,
+        Self::HalfMonths,
+        Self::Months,
+        Self::Years,
+    ];
+
+    /// The word as it stands in files and on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::CalendarDays => "calendar_days",
+            Self::WorkingDays => "working_days",
+            Self::Weeks => "weeks",
+            Self::HalfMonths => "half_months",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+
+    /// Whether a term of it runs by the clock, so that the time of the event must be known.
+    #[must_use]
+    pub fn is_by_the_clock(self) -> bool {
+        matches!(self, Self::Minutes | Self::Hours)
+    }
+}
+
+/// The word names no unit of [`Unit::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("unknown unit of time")]
 pub struct UnknownUnit;
@@ -30,14 +71,11 @@ impl std::str::FromStr for Unit {
     type Err = UnknownUnit;
 
     fn from_str(word: &str) -> Result<Self, UnknownUnit> {
-        Ok(match word {
-            "calendar_days" => Self::CalendarDays,
-            "working_days" => Self::WorkingDays,
-            "half_months" => Self::HalfMonths,
-            "months" => Self::Months,
-            "years" => Self::Years,
-            _ => return Err(UnknownUnit),
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|unit| unit.word() == word)
+            .ok_or(UnknownUnit)
     }
 }
 
@@ -70,6 +108,9 @@ pub struct Counted {
     pub legal: NaiveDate,
     /// The last working day on or before the unmoved one: safe whatever is said of the move.
     pub safe: NaiveDate,
+    /// The moment of the last day at which a term of hours or minutes ends; other terms end with the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveTime>,
     /// How it was counted.
     pub steps: Vec<Step>,
 }
@@ -83,6 +124,9 @@ pub enum CountError {
         /// The year that is missing.
         year: i32,
     },
+    /// A term of hours or minutes runs from a moment, and only the day of the event is known.
+    #[error("a term of hours needs the time of the event")]
+    NeedsTime,
     /// The term ends beyond any date.
     #[error("the term is too long")]
     TooFar,
@@ -103,7 +147,8 @@ impl From<CalendarError> for CountError {
 /// ends on the day itself.
 ///
 /// # Errors
-/// [`CountError::MissingYear`] when any of the three days lies in a year that isn't loaded.
+/// [`CountError::MissingYear`] when any of the three days lies in a year that isn't loaded,
+/// [`CountError::NeedsTime`] for hours and minutes: see [`count_from`].
 pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counted, CountError> {
     let unmoved = last_day(start, term, calendar)?;
     let legal = calendar.working_on_or_after(unmoved)?;
@@ -160,6 +205,77 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
         unmoved,
         legal,
         safe,
+        until: None,
+        steps,
+    })
+}
+
+/// Counts a term from the moment of the event. Hours and minutes run at once and through days off: no
+/// rule moves them, so the safe day alone keeps to working days, and never lies before the event.
+/// Longer terms run from the day of the moment, as in [`count`].
+///
+/// # Errors
+/// Those of [`count`] but for [`CountError::NeedsTime`].
+pub fn count_from(
+    moment: NaiveDateTime,
+    term: Term,
+    calendar: &Calendar,
+) -> Result<Counted, CountError> {
+    let length = match term.unit {
+        Unit::Minutes => TimeDelta::try_minutes(term.count.into()),
+        Unit::Hours => TimeDelta::try_hours(term.count.into()),
+        _ => return count(moment.date(), term, calendar),
+    };
+    let end = length
+        .and_then(|length| moment.checked_add_signed(length))
+        .ok_or(CountError::TooFar)?;
+    let day = end.date();
+    let working = calendar.working_on_or_before(day);
+    let safe = match working {
+        Ok(working) => working.max(moment.date()),
+        // The event itself may lie on the first days of a loaded year.
+        Err(_) if calendar.is_working(moment.date()).is_ok() => moment.date(),
+        Err(error) => return Err(error.into()),
+    };
+    let mut steps = vec![Step {
+        text_ru: format!(
+            "{} считаем с момента события, {} {}, подряд и по нерабочим дням: до {} {}",
+            term_ru(term),
+            dmy(moment.date()),
+            hm(moment.time()),
+            dmy(day),
+            hm(end.time())
+        ),
+        text_en: format!(
+            "{} run from the moment of the event, {} {}, through days off as well: until {} {}",
+            term_en(term),
+            iso(moment.date()),
+            hm(moment.time()),
+            iso(day),
+            hm(end.time())
+        ),
+        date: day,
+    }];
+    if safe < day {
+        steps.push(Step {
+            text_ru: format!(
+                "{} — нерабочий день; чтобы успеть в рабочее время, закончите {}",
+                dmy(day),
+                dmy(safe)
+            ),
+            text_en: format!(
+                "{} is not a working day; to be done in working time, finish on {}",
+                iso(day),
+                iso(safe)
+            ),
+            date: safe,
+        });
+    }
+    Ok(Counted {
+        unmoved: day,
+        legal: day,
+        safe,
+        until: Some(end.time()),
         steps,
     })
 }
@@ -184,7 +300,9 @@ pub fn last_day(
     };
     match term.unit {
         Unit::CalendarDays => days(u64::from(term.count)),
+        Unit::Weeks => days(u64::from(term.count) * 7),
         Unit::HalfMonths => days(u64::from(term.count) * 15),
+        Unit::Minutes | Unit::Hours => Err(CountError::NeedsTime),
         Unit::Months => months(Some(term.count)),
         Unit::Years => months(term.count.checked_mul(12)),
         Unit::WorkingDays => Ok(calendar.add_working_days(start, i64::from(term.count))?),
@@ -208,6 +326,19 @@ fn running(
     }
     let first = start.succ_opt().ok_or(CountError::TooFar)?;
     let (text_ru, text_en) = match term.unit {
+        Unit::Weeks => (
+            format!(
+                "{length_ru} от {}: тот же день недели, {} (ГК 192)",
+                dmy(start),
+                dmy(end)
+            ),
+            format!(
+                "{length_en} from {}: the same day of the week, {} (Civil Code 192)",
+                iso(start),
+                iso(end)
+            ),
+        ),
+        Unit::Minutes | Unit::Hours => return Err(CountError::NeedsTime),
         Unit::CalendarDays | Unit::HalfMonths => (
             format!(
                 "{length_ru} считаем со следующего дня (ГК 191): {} … {}",
@@ -293,6 +424,9 @@ const WEEKDAYS_EN: [&str; 7] = [
 #[must_use]
 pub fn term_ru(term: Term) -> String {
     let forms = match term.unit {
+        Unit::Minutes => ["минуту", "минуты", "минут"],
+        Unit::Hours => ["час", "часа", "часов"],
+        Unit::Weeks => ["неделю", "недели", "недель"],
         Unit::CalendarDays => ["календарный день", "календарных дня", "календарных дней"],
         Unit::WorkingDays => ["рабочий день", "рабочих дня", "рабочих дней"],
         Unit::HalfMonths => ["полмесяца по 15 дней"; 3],
@@ -312,6 +446,9 @@ pub fn term_ru(term: Term) -> String {
 #[must_use]
 pub fn term_en(term: Term) -> String {
     let (one, many) = match term.unit {
+        Unit::Minutes => ("minute", "minutes"),
+        Unit::Hours => ("hour", "hours"),
+        Unit::Weeks => ("week", "weeks"),
         Unit::CalendarDays => ("calendar day", "calendar days"),
         Unit::WorkingDays => ("working day", "working days"),
         Unit::HalfMonths => ("half month of 15 days", "half months of 15 days"),
@@ -325,12 +462,17 @@ pub fn term_en(term: Term) -> String {
     )
 }
 
+/// ЧЧ:ММ
+pub(crate) fn hm(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
 /// ДД.ММ.ГГГГ
-fn dmy(day: NaiveDate) -> String {
+pub(crate) fn dmy(day: NaiveDate) -> String {
     format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
 }
 
 /// An unambiguous date for the English text.
-fn iso(day: NaiveDate) -> String {
+pub(crate) fn iso(day: NaiveDate) -> String {
     format!("{}-{:02}-{:02}", day.year(), day.month(), day.day())
 }

@@ -1,7 +1,7 @@
 //! Counting against an independent answer, and against a slow count that walks day by day.
 
-use chrono::{Datelike, NaiveDate, Weekday};
-use deadline::{Calendar, CountError, Term, Unit, count};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use deadline::{Calendar, CountError, Term, Unit, count, count_from};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::path::Path;
@@ -65,6 +65,9 @@ fn rows_of_our_own() {
         of(day(2027, 2, 10), 10, Unit::CalendarDays),
         (worked, worked, worked)
     );
+    // The same day of the week; half a month is fifteen days whatever the month.
+    assert_eq!(of(day(2026, 11, 4), 2, Unit::Weeks).0, day(2026, 11, 18));
+    assert_eq!(of(day(2024, 2, 20), 1, Unit::HalfMonths).0, day(2024, 3, 6));
     // The month is too short for the day: ГК 192.
     assert_eq!(of(day(2025, 1, 31), 1, Unit::Months).0, day(2025, 2, 28));
     assert_eq!(of(day(2024, 1, 31), 1, Unit::Months).0, day(2024, 2, 29));
@@ -111,6 +114,43 @@ fn the_steps_tell_the_way() {
         json["steps"][0]["text_en"]
             .as_str()
             .is_some_and(|s| s.starts_with("10 calendar days"))
+    );
+}
+
+#[test]
+fn hours_run_from_a_moment() {
+    let calendar = Calendar::builtin();
+    let term = |count, unit| Term { count, unit };
+    let friday = day(2026, 11, 20).and_hms_opt(17, 30, 0).expect("a time");
+    let c = count_from(friday, term(24, Unit::Hours), &calendar).expect("covered");
+    assert_eq!(
+        (c.legal, c.safe, c.until),
+        (
+            day(2026, 11, 21),
+            day(2026, 11, 20),
+            NaiveTime::from_hms_opt(17, 30, 0)
+        )
+    );
+    assert_eq!(
+        c.steps[0].text_ru,
+        "24 часа считаем с момента события, 20.11.2026 17:30, подряд и по нерабочим дням: до 21.11.2026 17:30"
+    );
+    // From a day alone nobody can tell the hour.
+    assert_eq!(
+        count(friday.date(), term(24, Unit::Hours), &calendar),
+        Err(CountError::NeedsTime)
+    );
+    // Longer terms run from the day of the moment.
+    assert_eq!(
+        count_from(friday, term(10, Unit::CalendarDays), &calendar),
+        count(friday.date(), term(10, Unit::CalendarDays), &calendar)
+    );
+    // The first days of the first year that is loaded have no working day before them.
+    let first = day(2023, 1, 1).and_hms_opt(0, 10, 0).expect("a time");
+    let c = count_from(first, term(30, Unit::Minutes), &calendar).expect("covered");
+    assert_eq!(
+        (c.safe, c.until),
+        (day(2023, 1, 1), NaiveTime::from_hms_opt(0, 40, 0))
     );
 }
 
@@ -175,6 +215,17 @@ impl Slow {
         let mut d = start;
         match unit {
             Unit::CalendarDays => (0..n).for_each(|_| d = d.succ_opt().expect("in range")),
+            Unit::Weeks => {
+                let weekday = start.weekday();
+                let mut left = n;
+                while left > 0 {
+                    d = d.succ_opt().expect("in range");
+                    if d.weekday() == weekday {
+                        left -= 1;
+                    }
+                }
+            }
+            Unit::Minutes | Unit::Hours => unreachable!("counted by the clock"),
             Unit::HalfMonths => (0..n * 15).for_each(|_| d = d.succ_opt().expect("in range")),
             Unit::WorkingDays => {
                 let mut left = n;
@@ -226,6 +277,14 @@ fn any_term() -> impl Strategy<Value = Term> {
             count,
             unit: Unit::HalfMonths
         }),
+        (0u32..25).prop_map(|count| Term {
+            count,
+            unit: Unit::Weeks
+        }),
+        (0u32..1).prop_map(|count| Term {
+            count,
+            unit: Unit::Years
+        }),
     ]
 }
 
@@ -250,6 +309,34 @@ proptest! {
         prop_assert!(ours.steps.len() >= 3);
     }
 
+    /// Years over the leap day and the year change, by the slow walk over months.
+    #[test]
+    fn years_as_the_slow_count(start in (0u64..700).prop_map(|n| day(2024, 1, 10) + chrono::Days::new(n)), n in 0u32..2) {
+        let ours = count(start, Term { count: n, unit: Unit::Years }, &Calendar::builtin()).expect("covered");
+        prop_assert_eq!(ours.unmoved, Slow::new().unmoved(start, n, Unit::Years));
+    }
+
+    /// Hours and minutes, by walking minute by minute.
+    #[test]
+    fn hours_as_the_slow_count(start in any_start(), minute in 0u32..1440, n in 0u32..200) {
+        let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).expect("a time");
+        for (unit, minutes) in [(Unit::Hours, n * 60), (Unit::Minutes, n)] {
+            let (mut d, mut m) = (start, minute);
+            for _ in 0..minutes {
+                m += 1;
+                if m == 1440 {
+                    (d, m) = (d.succ_opt().expect("in range"), 0);
+                }
+            }
+            let ours = count_from(start.and_time(time), Term { count: n, unit }, &Calendar::builtin())
+                .expect("covered");
+            prop_assert_eq!(ours.legal, d);
+            prop_assert_eq!(ours.until, NaiveTime::from_hms_opt(m / 60, m % 60, 0));
+            prop_assert!(ours.safe >= start && ours.safe <= d);
+            prop_assert!(ours.safe == start || Slow::new().is_working(ours.safe));
+        }
+    }
+
     #[test]
     fn working_days_add_up(start in any_start(), n in 0i64..150) {
         let calendar = Calendar::builtin();
@@ -264,11 +351,14 @@ proptest! {
     fn nothing_panics(
         n in any::<u32>(),
         days in -95_000_000i32..95_000_000,
-        unit in prop_oneof![Just(Unit::CalendarDays), Just(Unit::WorkingDays),
-            Just(Unit::Months), Just(Unit::Years), Just(Unit::HalfMonths)],
+        unit in proptest::sample::select(Unit::ALL),
+        second in 0u32..86_400,
     ) {
         if let Some(start) = NaiveDate::from_num_days_from_ce_opt(days) {
-            let _ = count(start, Term { count: n, unit }, &Calendar::builtin());
+            let term = Term { count: n, unit };
+            let _ = count(start, term, &Calendar::builtin());
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(second, 0).expect("a time");
+            let _ = count_from(start.and_time(time), term, &Calendar::builtin());
         }
     }
 }

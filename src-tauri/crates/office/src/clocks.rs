@@ -155,6 +155,7 @@ fn undated(reason: NotCounted) -> &'static str {
         } => "next_delivery",
         NotCounted::NeedsEvent { .. } => "needs_event",
         NotCounted::MissingYear { .. } => "missing_year",
+        NotCounted::NeedsTime => "needs_time",
         NotCounted::TooFar => "too_far",
     }
 }

@@ -5,7 +5,7 @@
 use crate::clocks::view;
 use crate::error::Failure;
 use crate::wire::ClockView;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use complaint::{DemandKind, LetterKind, Money, Regime};
 use deadline::law::Question;
 use deadline::{Calendar, CountError, Law};
@@ -13,6 +13,8 @@ use letter::LetterText;
 use russian::name::{Case, FullName, Gender, Part};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
+
+pub use deadline::Unit;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::builtin);
 
@@ -25,20 +27,77 @@ pub struct Counting {
     pub count: u32,
     /// `calendar_days`, `working_days`, `months` and the others of [`deadline::Unit`].
     pub unit: deadline::Unit,
+    /// The time of the event, which terms of hours and minutes need.
+    #[serde(default)]
+    pub at: Option<NaiveTime>,
 }
 
 /// Counts a term by ГК 191–193 over the calendar that ships.
 ///
 /// # Errors
-/// `missing_year` with the year no calendar covers; `too_far`.
+/// `missing_year` with the year no calendar covers; `needs_time`; `too_far`.
 pub fn counted(asked: &Counting) -> Result<deadline::Counted, Failure> {
     let term = deadline::Term {
         count: asked.count,
         unit: asked.unit,
     };
-    deadline::count(asked.start, term, &CALENDAR).map_err(|error| match error {
+    match asked.at {
+        Some(at) => deadline::count_from(asked.start.and_time(at), term, &CALENDAR),
+        None => deadline::count(asked.start, term, &CALENDAR),
+    }
+    .map_err(not_counted)
+}
+
+fn not_counted(error: CountError) -> Failure {
+    match error {
         CountError::MissingYear { year } => Failure::of("missing_year").with(year),
+        CountError::NeedsTime => Failure::of("needs_time").at("at"),
         CountError::TooFar => Failure::of("too_far").at("count"),
+    }
+}
+
+/// Until when a paper whose last day this is can be posted, handed in at the branch, and handed over,
+/// with the usual hours of both places.
+///
+/// # Errors
+/// `missing_year` with the year no calendar covers.
+pub fn last_moments(last: NaiveDate) -> Result<deadline::LastMoments, Failure> {
+    deadline::last_moments(last, &deadline::Places::default(), &CALENDAR).map_err(not_counted)
+}
+
+/// The rules of a regime that ship, as a law pack: the file that can be changed and imported.
+pub fn law_pack(regime: Regime) -> String {
+    Law::builtin().pack(regime).write()
+}
+
+/// What a law pack holds, when it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PackRead {
+    /// The regime.
+    pub regime: Regime,
+    /// How many rules, in all their versions.
+    pub rules: usize,
+    /// How many penalties.
+    pub penalties: usize,
+}
+
+/// Reads a law pack and sees that it fits over the rules that ship.
+///
+/// # Errors
+/// `law_pack` at the line, with what is wrong and its cure.
+pub fn law_pack_read(text: &str) -> Result<PackRead, Failure> {
+    let refused = |fault: deadline::PackFault| {
+        Failure::of("law_pack")
+            .at(format!("line {}", fault.line))
+            .with(fault)
+    };
+    let mut law = Law::builtin().clone();
+    law.add_toml(text).map_err(refused)?;
+    let pack = deadline::Pack::read(text).map_err(refused)?;
+    Ok(PackRead {
+        regime: pack.regime,
+        rules: pack.rules.len(),
+        penalties: pack.penalties.len(),
     })
 }
 

@@ -1,13 +1,14 @@
 //! Commands that need no office, and the reading of the office's own words.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use complaint::{
     Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime,
     Side, Status,
 };
+use office::reference::Unit;
 use std::path::PathBuf;
 
 macro_rules! read_by_word {
@@ -31,6 +32,12 @@ read_by_word! {
     regime: Regime,
     side: Side,
     status: Status,
+}
+
+/// Reads the word of a unit of time.
+pub fn unit() -> impl TypedValueParser<Value = Unit> {
+    let words: Vec<&'static str> = Unit::ALL.iter().map(|unit| unit.word()).collect();
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<Unit>())
 }
 
 /// A sum such as `4590.00`.
@@ -68,6 +75,23 @@ pub enum Deadline {
         #[arg(long, value_parser = money)]
         price: Option<Money>,
     },
+    /// Until when a paper can be posted and handed over, by its last day.
+    Last {
+        /// The last day.
+        #[arg(long)]
+        day: NaiveDate,
+    },
+    /// The rules of a regime as a law pack (TOML), to be changed and imported.
+    Pack {
+        /// The regime.
+        #[arg(long, value_parser = regime())]
+        regime: Regime,
+    },
+    /// Reads a law pack: what it holds, or the line that is wrong and its cure.
+    Check {
+        /// The file; `-` for standard input.
+        file: PathBuf,
+    },
 }
 
 /// A term to be counted, or a batch of them.
@@ -80,27 +104,14 @@ pub struct Count {
     #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
     pub count: Option<u32>,
     /// The unit.
-    #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
-    pub unit: Option<UnitWord>,
-    /// JSON lines `{start, count, unit}`; `-` for standard input.
+    #[arg(long, value_parser = unit(), required_unless_present = "batch", conflicts_with = "batch")]
+    pub unit: Option<Unit>,
+    /// The time of the event, for hours and minutes: `17:30`.
+    #[arg(long, value_name = "HH:MM", conflicts_with = "batch")]
+    pub at: Option<NaiveTime>,
+    /// JSON lines `{start, count, unit, at?}`; `-` for standard input.
     #[arg(long, value_name = "F")]
     pub batch: Option<PathBuf>,
-}
-
-/// The units of terms.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum UnitWord {
-    /// Days of the calendar.
-    CalendarDays,
-    /// Working days only.
-    WorkingDays,
-    /// Half months of fifteen days.
-    HalfMonths,
-    /// Months.
-    Months,
-    /// Years.
-    Years,
 }
 
 /// Names, sums and words in Russian.

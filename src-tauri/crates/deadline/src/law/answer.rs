@@ -3,8 +3,8 @@
 use super::Law;
 use super::rule::{Binds, Certainty, OpenTerm, Penalty, Rule, StartEvent, Sum};
 use crate::calendar::Calendar;
-use crate::count::{CountError, Counted, Step, count};
-use chrono::{Datelike, NaiveDate};
+use crate::count::{CountError, Counted, Step, count, count_from};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use complaint::{DemandKind, Money, Regime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,6 +18,9 @@ pub struct Question {
     pub demand: Option<DemandKind>,
     /// The day the office got the demand.
     pub received: NaiveDate,
+    /// The time of that day, when it is known: terms of hours need it.
+    #[serde(default)]
+    pub received_time: Option<NaiveTime>,
     /// The day it was sent.
     #[serde(default)]
     pub sent: Option<NaiveDate>,
@@ -52,6 +55,7 @@ impl Question {
             regime,
             demand,
             received,
+            received_time: None,
             sent: None,
             item_returned: None,
             item_purchased: None,
@@ -101,6 +105,8 @@ pub enum NotCounted {
         /// The year.
         year: i32,
     },
+    /// A term of hours runs from a moment, and only the day is known.
+    NeedsTime,
     /// The term ends beyond any date.
     TooFar,
 }
@@ -216,7 +222,7 @@ pub(super) fn explain(law: &Law, question: &Question, calendar: &Calendar) -> Ve
 fn names_a_day(clock: &Clock) -> bool {
     let countable = matches!(
         clock.not_counted,
-        None | Some(NotCounted::MissingYear { .. } | NotCounted::TooFar)
+        None | Some(NotCounted::MissingYear { .. } | NotCounted::TooFar | NotCounted::NeedsTime)
     );
     clock.binds_office() && countable
 }
@@ -236,7 +242,16 @@ fn clock(law: &Law, rule: &Rule, question: &Question, calendar: &Calendar) -> Op
         }
         (None, Some(open), _) => Err(NotCounted::Open { open }),
         (Some(_), _, None) => Err(NotCounted::NeedsEvent { event: rule.start }),
-        (Some(term), _, Some(start)) => count(start, term, calendar).map_err(Into::into),
+        (Some(term), _, Some(start)) => {
+            let time = question
+                .received_time
+                .filter(|_| rule.start == StartEvent::DemandReceived);
+            match time.filter(|_| term.unit.is_by_the_clock()) {
+                Some(time) => count_from(start.and_time(time), term, calendar),
+                None => count(start, term, calendar),
+            }
+            .map_err(Into::into)
+        }
         (None, None, _) => return None,
     };
     let (counted, not_counted) = match outcome {
@@ -262,6 +277,7 @@ impl From<CountError> for NotCounted {
     fn from(error: CountError) -> Self {
         match error {
             CountError::MissingYear { year } => Self::MissingYear { year },
+            CountError::NeedsTime => Self::NeedsTime,
             CountError::TooFar => Self::TooFar,
         }
     }
@@ -274,6 +290,7 @@ fn named(day: NaiveDate, calendar: &Calendar) -> Result<Counted, CountError> {
         unmoved: day,
         legal: day,
         safe,
+        until: None,
         steps: vec![Step {
             text_ru: format!(
                 "срок назвал заявитель: {:02}.{:02}.{}; названный день не переносится",

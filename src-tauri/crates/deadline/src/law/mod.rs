@@ -4,49 +4,21 @@
 //! what its own rules do not say, the other's do.
 
 mod answer;
+mod pack;
+mod pack_writing;
 mod rule;
+mod standing;
 
 pub use answer::{Clock, NotCounted, PenaltyFigure, Question, principal};
+pub use pack::{LONGEST_FILE, LONGEST_TEXT, Pack, PackFault, PackProblem, cure};
 pub use rule::{Binds, Certainty, OpenTerm, Penalty, Rule, StartEvent, Sum};
+pub use standing::{Origin, Standing};
 
 use crate::calendar::Calendar;
 use chrono::NaiveDate;
 use complaint::{DemandKind, Regime};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-/// Why a law file is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LawError {
-    /// The text does not have the shape of a law file.
-    #[error("not a law file: {0}")]
-    NotALawFile(String),
-    /// A rule says too little or contradicts itself.
-    #[error("rule {id}: {flaw}")]
-    BadRule {
-        /// Which rule or penalty.
-        id: String,
-        /// What is wrong with it, for the person who edits law files.
-        flaw: String,
-    },
-    /// The regimes lean on each other in a circle.
-    #[error("the regimes lean on each other in a circle")]
-    Circle,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LawFile {
-    regime: Regime,
-    #[serde(default)]
-    leans_on: Option<Regime>,
-    checked_on: NaiveDate,
-    #[serde(default)]
-    penalty: Vec<Penalty>,
-    #[serde(default)]
-    rule: Vec<Rule>,
-}
 
 /// A set of rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,56 +65,113 @@ impl Law {
         &BUILTIN
     }
 
-    /// Adds a law file (TOML). A rule of a known id replaces the versions it overlaps in time, so an
-    /// office can change a rule or add one. Nothing changes when the file is refused.
+    /// Adds a law pack as its file (TOML), as [`Law::add`].
     ///
     /// # Errors
-    /// [`LawError`]
-    pub fn add_toml(&mut self, text: &str) -> Result<(), LawError> {
-        let file: LawFile =
-            toml::from_str(text).map_err(|error| LawError::NotALawFile(error.to_string()))?;
+    /// [`PackFault`] with the line.
+    pub fn add_toml(&mut self, text: &str) -> Result<(), PackFault> {
+        let read = pack::read(text)?;
+        self.join(&read.pack, &read.rule_lines)
+    }
+
+    /// Adds a law pack over what is there, so that an office can change a rule or add one.
+    ///
+    /// A version with the same first day as one that is there replaces it. A version that begins later
+    /// ends the one before it on the day before; one that would begin within the new one goes. Penalties
+    /// likewise. Nothing changes when the pack is refused.
+    ///
+    /// # Errors
+    /// [`PackFault`] with line 0.
+    pub fn add(&mut self, pack: &Pack) -> Result<(), PackFault> {
+        pack.check()?;
+        self.join(pack, &[])
+    }
+
+    fn join(&mut self, pack: &Pack, lines: &[u32]) -> Result<(), PackFault> {
         let mut next = self.clone();
-        if let Some(other) = file.leans_on {
-            next.leans_on.insert(file.regime, other);
+        if let Some(other) = pack.leans_on {
+            next.leans_on.insert(pack.regime, other);
         }
-        for penalty in &file.penalty {
-            check_dates(&penalty.id, penalty.valid_from, penalty.valid_to)?;
-            check_words(
-                &penalty.id,
-                [&penalty.citation, &penalty.note_ru, &penalty.note_en],
-            )?;
+        for new in &pack.penalties {
+            next.penalties.retain_mut(|old| {
+                let together = old.id == new.id
+                    && pack::meet(
+                        (old.valid_from, old.valid_to),
+                        (new.valid_from, new.valid_to),
+                    );
+                !together || cut(old.valid_from, &mut old.valid_to, new.valid_from)
+            });
         }
-        next.penalties.extend(file.penalty);
-        let mut rules = file.rule;
-        for rule in &mut rules {
-            rule.regime = file.regime;
-            rule.checked_on = file.checked_on;
-            next.check(rule)?;
-        }
-        for (at, rule) in rules.iter().enumerate() {
-            if rules[..at].iter().any(|other| overlap(rule, other)) {
-                return Err(flaw(&rule.id, "two versions are in force on one day"));
+        next.penalties.extend(pack.penalties.iter().cloned());
+        let mut rules = pack.rules.clone();
+        for (at, rule) in rules.iter_mut().enumerate() {
+            rule.regime = pack.regime;
+            let line = lines.get(at).copied().unwrap_or(0);
+            if let Some(id) = &rule.penalty
+                && !next.penalties.iter().any(|penalty| &penalty.id == id)
+            {
+                let id = id.clone();
+                return Err(pack::about(
+                    &rule.id,
+                    line,
+                    PackProblem::UnknownPenalty { id },
+                ));
             }
         }
-        next.rules
-            .retain(|old| !rules.iter().any(|new| overlap(old, new)));
+        for new in &rules {
+            next.rules.retain_mut(|old| {
+                !old.overlaps(new) || cut(old.valid_from, &mut old.valid_to, new.valid_from)
+            });
+        }
         next.rules.extend(rules);
-        if Regime::ALL
+        let circle = Regime::ALL
             .iter()
-            .any(|&regime| next.chain(regime).is_none())
-        {
-            return Err(LawError::Circle);
+            .any(|&regime| next.chain(regime).is_none());
+        if circle {
+            return Err(PackFault {
+                line: u32::from(!lines.is_empty()),
+                subject: None,
+                problem: PackProblem::Circle,
+            });
         }
         *self = next;
         Ok(())
     }
 
-    /// The same law without the rules of these ids: what an office has switched off.
+    /// The rules and penalties of one regime as they stand, to be written to a file.
     #[must_use]
-    pub fn without(&self, ids: &[&str]) -> Self {
-        let mut law = self.clone();
-        law.rules.retain(|rule| !ids.contains(&rule.id.as_str()));
-        law
+    pub fn pack(&self, regime: Regime) -> Pack {
+        let rules: Vec<Rule> = self
+            .rules
+            .iter()
+            .filter(|rule| rule.regime == regime)
+            .cloned()
+            .collect();
+        let named = |id: &str| rules.iter().any(|rule| rule.penalty.as_deref() == Some(id));
+        let mut penalties: Vec<Penalty> = self
+            .penalties
+            .iter()
+            .filter(|penalty| named(&penalty.id))
+            .cloned()
+            .collect();
+        penalties.sort_by_key(|penalty| (penalty.id.clone(), penalty.valid_from));
+        Pack {
+            regime,
+            leans_on: self.leans_on.get(&regime).copied(),
+            checked_on: rules
+                .iter()
+                .map(|rule| rule.checked_on)
+                .max()
+                .unwrap_or_default(),
+            penalties,
+            rules,
+        }
+    }
+
+    /// The regime that speaks where this one is silent.
+    #[must_use]
+    pub fn leans_on(&self, regime: Regime) -> Option<Regime> {
+        self.leans_on.get(&regime).copied()
     }
 
     /// Every version of every rule.
@@ -222,65 +251,15 @@ impl Law {
             .rev()
             .find(|penalty| penalty.id == id && penalty.in_force(day))
     }
-
-    fn check(&self, rule: &Rule) -> Result<(), LawError> {
-        let id = &rule.id;
-        check_dates(id, rule.valid_from, rule.valid_to)?;
-        check_words(
-            id,
-            [
-                &rule.citation,
-                &rule.source,
-                &rule.title_ru,
-                &rule.title_en,
-                &rule.todo_ru,
-                &rule.todo_en,
-            ],
-        )?;
-        let kinds = [rule.term.is_some(), rule.open.is_some(), rule.reference];
-        if kinds.iter().filter(|&&k| k).count() != 1 {
-            return Err(flaw(id, "needs exactly one of: term, open, reference"));
-        }
-        let speaks = !rule.demands.is_empty() || rule.every_demand || rule.answer;
-        if speaks == rule.reference {
-            return Err(flaw(
-                id,
-                "a reference covers no demand, any other rule covers some",
-            ));
-        }
-        if let Some(penalty) = &rule.penalty
-            && !self.penalties.iter().any(|p| &p.id == penalty)
-        {
-            return Err(flaw(id, "names a penalty that no file has"));
-        }
-        Ok(())
-    }
 }
 
-fn flaw(id: &str, flaw: &str) -> LawError {
-    LawError::BadRule {
-        id: id.to_owned(),
-        flaw: flaw.to_owned(),
+/// Ends an old version the day before a new one begins; `false` when nothing of it is left.
+fn cut(from: NaiveDate, to: &mut Option<NaiveDate>, new_from: NaiveDate) -> bool {
+    if from >= new_from {
+        return false;
     }
-}
-
-fn check_dates(id: &str, from: NaiveDate, to: Option<NaiveDate>) -> Result<(), LawError> {
-    if to.is_some_and(|to| to < from) {
-        return Err(flaw(id, "ends before it begins"));
-    }
-    Ok(())
-}
-
-fn check_words<const N: usize>(id: &str, words: [&String; N]) -> Result<(), LawError> {
-    if id.trim().is_empty() || words.iter().any(|word| word.trim().is_empty()) {
-        return Err(flaw(id, "an empty text"));
-    }
-    Ok(())
-}
-
-fn overlap(a: &Rule, b: &Rule) -> bool {
-    let starts_in = |x: &Rule, y: &Rule| y.valid_to.is_none_or(|to| x.valid_from <= to);
-    a.id == b.id && a.variant == b.variant && starts_in(a, b) && starts_in(b, a)
+    *to = new_from.pred_opt();
+    true
 }
 
 /// [`Law::rules_on`] of the rules that ship.

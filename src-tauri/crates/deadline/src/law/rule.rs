@@ -96,6 +96,9 @@ pub struct Penalty {
     pub later_cap: Option<Sum>,
     /// Act and article.
     pub citation: String,
+    /// Where it was read, when that isn't where its rules were.
+    #[serde(default)]
+    pub source: String,
     /// How sure we are.
     pub certainty: Certainty,
     /// First day of the event for which this version is vouched for.
@@ -165,6 +168,9 @@ pub struct Rule {
     /// When it was last compared with the source.
     #[serde(default)]
     pub checked_on: NaiveDate,
+    /// Switched off by the office: it is shown, and never counted by.
+    #[serde(default)]
+    pub off: bool,
     /// What it is, in Russian.
     pub title_ru: String,
     /// What it is, in English.
@@ -189,7 +195,23 @@ impl Rule {
     /// Whether the rule may be used for an event of that day.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> bool {
-        within(day, self.valid_from, self.valid_to)
+        !self.off && within(day, self.valid_from, self.valid_to)
+    }
+
+    /// Whether both are versions of one rule for one case with a day in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.same_rule(other)
+            && super::pack::meet(
+                (self.valid_from, self.valid_to),
+                (other.valid_from, other.valid_to),
+            )
+    }
+
+    /// Whether both are versions of one rule for one case.
+    #[must_use]
+    pub fn same_rule(&self, other: &Self) -> bool {
+        self.id == other.id && self.variant == other.variant
     }
 
     /// Whether the rule speaks of this demand, or of a complaint without one.

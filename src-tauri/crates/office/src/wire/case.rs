@@ -199,7 +199,7 @@ pub struct ClockView {
     /// What lateness costs, English.
     pub penalty_en: String,
     /// Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
-    /// `needs_event`, `missing_year`, `too_far`, or absent.
+    /// `needs_event`, `needs_time`, `missing_year`, `too_far`, or absent.
     pub undated: Option<String>,
     /// The special case it applies in, which the office must confirm; absent for a plain rule.
     pub variant: Option<String>,

@@ -1,0 +1,79 @@
+//! How a rule stands on a day: in force, running out, run out, replaced; and whose it is.
+
+use super::{Law, Rule};
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How long before its end a rule without a successor is warned of.
+const WARNED_MONTHS: u32 = 3;
+
+/// How a version of a rule stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is counted by.
+    InForce,
+    /// Its first day is still to come.
+    NotYet,
+    /// It ends within three months, and nothing is known of what follows.
+    ExpiresSoon,
+    /// It has ended, and nothing is known of what followed.
+    Expired,
+    /// It has ended, and a later version is there.
+    Replaced,
+    /// The office has switched it off.
+    Off,
+}
+
+/// Whose a version of a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// It ships with the program.
+    Shipped,
+    /// The office has changed a rule that ships.
+    Changed,
+    /// The office has added it.
+    Added,
+}
+
+impl Law {
+    /// How a version of a rule of this law stands on a day.
+    #[must_use]
+    pub fn standing(&self, rule: &Rule, today: NaiveDate) -> Standing {
+        if rule.off {
+            return Standing::Off;
+        }
+        if today < rule.valid_from {
+            return Standing::NotYet;
+        }
+        let Some(last) = rule.valid_to else {
+            return Standing::InForce;
+        };
+        let followed = self
+            .rules()
+            .iter()
+            .any(|other| other.same_rule(rule) && !other.off && other.valid_from > last);
+        let warned_from = last.checked_sub_months(Months::new(WARNED_MONTHS));
+        match (last < today, followed) {
+            (true, true) => Standing::Replaced,
+            (true, false) => Standing::Expired,
+            (false, false) if warned_from.is_none_or(|from| from <= today) => Standing::ExpiresSoon,
+            (false, _) => Standing::InForce,
+        }
+    }
+
+    /// Whose a version of a rule of this law is.
+    #[must_use]
+    pub fn origin(&self, rule: &Rule) -> Origin {
+        let shipped = Self::builtin().rules();
+        if shipped.contains(rule) {
+            Origin::Shipped
+        } else if shipped.iter().any(|other| other.same_rule(rule)) {
+            Origin::Changed
+        } else {
+            Origin::Added
+        }
+    }
+}
