@@ -154,7 +154,7 @@ penalty_ru: string,
 penalty_en: string,
 /**
  * Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
- * `needs_event`, `missing_year`, `too_far`, or absent.
+ * `needs_event`, `needs_time`, `missing_year`, `too_far`, or absent.
  */
 undated: string | null,
 /** The special case it applies in, which the office must confirm; absent for a plain rule. */
