@@ -66,6 +66,7 @@ const COMMANDS: &[&str] = &[
     "letter_delete",
     "letter_sent",
     "letter_save_pdf",
+    "letter_save_docx",
     "letter_open_pdf",
     "letter_print",
     "letter_mail_draft",

@@ -104,6 +104,7 @@ fn main() -> ExitCode {
             letter::letter_delete,
             letter::letter_sent,
             letter::letter_save_pdf,
+            letter::letter_save_docx,
             letter::letter_open_pdf,
             letter::letter_print,
             letter::letter_mail_draft,

@@ -281,6 +281,7 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<ImageShow, Bytes>("image_show");
     ts.command::<PageQuestion, Bytes>("letter_page");
     ts.command::<LetterRef, SavedFile>("letter_save_pdf");
+    ts.command::<LetterRef, SavedFile>("letter_save_docx");
     ts.command::<LetterRef, ()>("letter_open_pdf");
     ts.command::<LetterRef, ()>("letter_print");
     ts.command::<LetterRef, ()>("letter_mail_draft");

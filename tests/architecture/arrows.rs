@@ -10,6 +10,7 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("complaint", &[]),
     ("russian", &[]),
     ("press", &[]),
+    ("docx", &["press"]),
     ("deadline", &["complaint"]),
     ("intake", &["complaint"]),
     ("letter", &["complaint", "press", "russian"]),
@@ -19,6 +20,7 @@ const DRAWN: &[(&str, &[&str])] = &[
         &[
             "complaint",
             "deadline",
+            "docx",
             "intake",
             "letter",
             "press",

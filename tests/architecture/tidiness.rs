@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "deadline",
     "russian",
     "press",
+    "docx",
     "letter",
     "intake",
     "register",

@@ -71,6 +71,26 @@ pub async fn letter_save_pdf(app: AppHandle, input: LetterRef) -> Answer<SavedFi
     .await
 }
 
+/// Asks where to and saves the draft there, for a word processor.
+#[tauri::command]
+pub async fn letter_save_docx(app: AppHandle, input: LetterRef) -> Answer<SavedFile> {
+    work(app, move |app, desk| {
+        let (name, bytes) = office::letter_docx(&*desk.office()?, &desk.by(), input)?;
+        let title = match desk.settings().language {
+            Language::Ru => "Сохранить проект письма",
+            Language::En => "Save the draft",
+        };
+        let Some(path) = dialogs::save_file(app, title, &name, ("DOCX", &["docx"])) else {
+            return Ok(SavedFile { saved: None });
+        };
+        write_whole(&path, &bytes).map_err(ShellError::NotSaved)?;
+        Ok(SavedFile {
+            saved: Some(path.display().to_string()),
+        })
+    })
+    .await
+}
+
 /// Opens the issued letter with the system's program for PDF.
 #[tauri::command]
 pub async fn letter_open_pdf(app: AppHandle, input: LetterRef) -> Answer<()> {

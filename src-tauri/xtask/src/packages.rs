@@ -21,6 +21,7 @@ const TEST: &[&str] = &[
     "qpdf",
     "mupdf-tools",
     "fonts-dejavu-core",
+    "libreoffice-writer-nogui",
 ];
 
 /// What the task at hand needs.

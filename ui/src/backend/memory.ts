@@ -581,6 +581,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     imageChoose: async () => ({ sha256: 'd4'.repeat(32), width: 320, height: 120 }),
     imageShow: async () => new ArrayBuffer(0),
     letterSavePdf: async () => ({ saved: '~/Документы/Ответ.pdf' }),
+    letterSaveDocx: async () => ({ saved: '~/Документы/Ответ.docx' }),
     letterOpenPdf: async () => null,
     letterPrint: async () => null,
     letterMailDraft: async () => null,

@@ -1483,6 +1483,7 @@ export interface Commands {
   image_show: { input: ImageShow; output: Bytes };
   letter_page: { input: PageQuestion; output: Bytes };
   letter_save_pdf: { input: LetterRef; output: SavedFile };
+  letter_save_docx: { input: LetterRef; output: SavedFile };
   letter_open_pdf: { input: LetterRef; output: null };
   letter_print: { input: LetterRef; output: null };
   letter_mail_draft: { input: LetterRef; output: null };

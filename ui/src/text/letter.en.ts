@@ -81,6 +81,10 @@ const letter: typeof ru = {
     byHand: 'You typed this value. A refresh from the case leaves it alone.',
     missing: 'While the field is empty, the letter can’t be issued.',
   },
+  word: {
+    save: 'Save the draft for Word…',
+    saved: (where: string) => `Draft saved: ${where}`,
+  },
   saved: {
     saved: 'Saved',
     saving: 'Saving…',

@@ -73,6 +73,7 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             answers,
         ),
         L::Save(what) => written(desk, what, answers, office::letter_pdf),
+        L::Docx(what) => written(desk, what, answers, office::letter_docx),
         L::Mail(what) => written(desk, what, answers, office::letter_mail),
         L::Sent {
             letter,

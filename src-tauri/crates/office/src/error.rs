@@ -19,6 +19,9 @@ pub enum OfficeError {
     /// A letter could not be set.
     #[error("typesetting: {0}")]
     Press(#[from] PressError),
+    /// A letter could not be written for a word processor.
+    #[error("writing DOCX: {0}")]
+    Docx(#[from] docx::DocxError),
     /// A field holds what it can't hold.
     #[error("{field}: {problem:?}")]
     Field {
@@ -132,6 +135,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::Register(error) => register_failure(error),
             OfficeError::Intake(error) => Self::of("mail").with(error.code()),
             OfficeError::Press(error) => Self::of("typesetting").with(error),
+            OfficeError::Docx(error) => Self::of("typesetting").with(error),
             OfficeError::Field { field, problem } => {
                 Self::of("field").at(field.clone()).with(problem.word())
             }

@@ -474,6 +474,11 @@ pub(crate) fn choices_of(letter: &Letter) -> Result<LetterChoices> {
     Ok(content(letter)?.choices)
 }
 
+/// The text of a letter as it is kept.
+pub(crate) fn text_of(letter: &Letter) -> Result<LetterText> {
+    Ok(content(letter)?.text)
+}
+
 fn content(letter: &Letter) -> Result<Content> {
     serde_json::from_value(letter.content.clone())
         .map_err(|e| register::RegisterError::from(e).into())

@@ -23,6 +23,7 @@ mod requisites;
 mod sample;
 mod seed;
 pub mod wire;
+mod word;
 
 pub use case::*;
 pub use clocks::clocks;
@@ -41,3 +42,4 @@ pub use register::By;
 pub use requisites::requisites_check;
 pub use sample::sample_create;
 pub use seed::seed;
+pub use word::letter_docx;

@@ -26,6 +26,7 @@ mod raster;
 mod readback;
 mod set;
 mod table;
+mod tidied;
 
 pub use display::{Notice, Typeset};
 pub use markdown::markdown_light;
@@ -33,3 +34,4 @@ pub use model::*;
 pub use picture::{MAX_PIXELS, MAX_SIDE, PictureError, dimensions};
 pub use raster::Raster;
 pub use set::{Press, PressError, Printed, print, set, shared};
+pub use tidied::tidied;

@@ -240,7 +240,7 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
     made
 }
 
-fn tagged(spans: &[Span], language: Language) -> Vec<Tagged> {
+pub(crate) fn tagged(spans: &[Span], language: Language) -> Vec<Tagged> {
     let mut all = clean(
         spans
             .iter()

@@ -354,6 +354,8 @@ pub enum LetterCommand {
     },
     /// Writes the frozen PDF of an issued letter.
     Save(ToFile),
+    /// Writes a draft for a word processor, as DOCX.
+    Docx(ToFile),
     /// Writes a message with the issued letter attached.
     Mail(ToFile),
     /// Records that a letter went out.

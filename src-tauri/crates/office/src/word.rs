@@ -1,0 +1,31 @@
+//! A draft for a word processor.
+
+use crate::error::Result;
+use crate::letters::{frame, images, text_of};
+use crate::wire::LetterRef;
+use crate::{By, Office};
+use complaint::LetterState;
+
+/// The draft as a DOCX file: its name and its bytes, with the content and the
+/// order of the PDF.
+///
+/// Drafts only: an issued letter is its frozen PDF, and a second copy that
+/// anybody can edit while it bears the same number and date would be mistaken
+/// for it. Who wants to go on from an issued letter begins a new draft from it.
+///
+/// # Errors
+/// [`register::RegisterError::Frozen`] for an issued letter.
+pub fn letter_docx(office: &Office, by: &By, input: LetterRef) -> Result<(String, Vec<u8>)> {
+    let register = office.register();
+    let letter = register.letter(input.letter)?;
+    if letter.summary.state != LetterState::Draft {
+        return Err(register::RegisterError::Frozen.into());
+    }
+    let card = crate::letter_card(office, by, input)?;
+    let case = register.case(letter.complaint)?;
+    let profile = register.profile()?;
+    let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
+    let bytes = docx::docx(&letter::document(&text_of(&letter)?, &frame))?;
+    let stem = card.file_name.trim_end_matches(".pdf");
+    Ok((format!("{stem}.docx"), bytes))
+}
