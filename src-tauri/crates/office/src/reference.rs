@@ -259,6 +259,41 @@ pub fn text_set(
     })
 }
 
+/// How evenly prose is set: each text, its paragraphs parted by empty lines, at
+/// each width of the text in millimetres, all summed up together.
+///
+/// # Errors
+/// `typesetting`.
+pub fn prose_spacing(
+    texts: &[(complaint::Language, &str)],
+    widths_mm: &[f32],
+    now: DateTime<FixedOffset>,
+) -> Result<press::analysis::Spacing, Failure> {
+    let failed = |error| Failure::of("typesetting").with(error);
+    let mut measured = press::analysis::Measured::default();
+    for (language, text) in texts {
+        let meta = press::Meta {
+            title: String::new(),
+            author: String::new(),
+            subject: String::new(),
+            language: match language {
+                complaint::Language::Ru => press::Language::Ru,
+                complaint::Language::En => press::Language::En,
+            },
+            created: now,
+            seed: String::new(),
+        };
+        let paragraphs = text.split("\n\n").map(|p| press::Block::text(p.trim()));
+        let mut document = press::Document::new(meta, paragraphs.collect());
+        for &width in widths_mm {
+            document.page = press::PageSetup::default().with_text_width(width);
+            let printed = press::print(&document).map_err(failed)?;
+            measured.add(&printed.pdf).map_err(failed)?;
+        }
+    }
+    Ok(measured.spacing())
+}
+
 /// How evenly the lines of a finished PDF are spaced.
 ///
 /// # Errors

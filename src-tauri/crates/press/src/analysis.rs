@@ -25,7 +25,15 @@ pub struct Spacing {
     pub longest_run: usize,
     /// Mean change of the blank from a line to the next.
     pub change: f64,
+    /// Paragraphs whose last line is hardly longer than an indent.
+    pub runts: usize,
+    /// Pages that begin with the last line of a paragraph or end with the
+    /// first line of one.
+    pub widows: usize,
 }
+
+/// A last line shorter than this share of the text's width is a runt.
+const RUNT: f64 = 0.1;
 
 /// What was measured, before it is summed up: several files can be joined.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +42,8 @@ pub struct Measured {
     hyphens: Vec<bool>,
     changes: Vec<f64>,
     longest_run: usize,
+    runts: usize,
+    widows: usize,
 }
 
 impl Measured {
@@ -44,36 +54,45 @@ impl Measured {
     /// When the file can't be read.
     pub fn add(&mut self, pdf: &[u8]) -> Result<(), PressError> {
         let file = read(pdf)?;
-        let lines: Vec<Vec<Shown>> = file
-            .pages
-            .into_iter()
-            .flat_map(|p| lines(p.shown))
-            .collect();
-        let edge = lines.iter().filter_map(|l| right(l)).fold(0.0, f64::max);
+        let pages: Vec<Vec<Vec<Shown>>> = file.pages.into_iter().map(|p| lines(p.shown)).collect();
+        let all = || pages.iter().flatten();
+        let edge = all().filter_map(|l| right(l)).fold(0.0, f64::max);
+        let margin = all().filter_map(|l| left(l)).fold(f64::MAX, f64::min);
+        let full = |line: &[Shown]| right(line).is_some_and(|r| r > edge - 0.5);
         let mut run = 0;
         let mut previous: Option<f64> = None;
-        for line in &lines {
-            let gaps = gaps(line);
-            let full = right(line).is_some_and(|r| r > edge - 0.5);
-            if !full || gaps.is_empty() {
-                previous = None;
-                run = 0;
-                continue;
+        let mut full_before = false;
+        for (page, lines) in pages.iter().enumerate() {
+            for (at, line) in lines.iter().enumerate() {
+                let gaps = gaps(line);
+                if !full(line) || gaps.is_empty() {
+                    previous = None;
+                    run = 0;
+                    let width = right(line).unwrap_or(margin) - margin;
+                    self.runts += usize::from(full_before && width < RUNT * (edge - margin));
+                    self.widows += usize::from(full_before && page > 0 && at == 0);
+                    full_before = false;
+                    continue;
+                }
+                full_before = true;
+                let indented = left(line).is_some_and(|x| x > margin + 1.0);
+                let ends_page = at + 1 == lines.len() && page + 1 < pages.len();
+                self.widows += usize::from(indented && ends_page);
+                let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
+                if let Some(p) = previous {
+                    self.changes.push((mean - p).abs());
+                }
+                previous = Some(mean);
+                let hyphen = line
+                    .iter()
+                    .rev()
+                    .find(|g| g.text != " ")
+                    .is_some_and(|g| g.text == "\u{AD}");
+                run = if hyphen { run + 1 } else { 0 };
+                self.longest_run = self.longest_run.max(run);
+                self.hyphens.push(hyphen);
+                self.gaps.extend(gaps);
             }
-            let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
-            if let Some(p) = previous {
-                self.changes.push((mean - p).abs());
-            }
-            previous = Some(mean);
-            let hyphen = line
-                .iter()
-                .rev()
-                .find(|g| g.text != " ")
-                .is_some_and(|g| g.text == "\u{AD}");
-            run = if hyphen { run + 1 } else { 0 };
-            self.longest_run = self.longest_run.max(run);
-            self.hyphens.push(hyphen);
-            self.gaps.extend(gaps);
         }
         Ok(())
     }
@@ -99,6 +118,8 @@ impl Measured {
             hyphenated: self.hyphens.iter().filter(|h| **h).count() as f64 / lines.max(1) as f64,
             longest_run: self.longest_run,
             change: self.changes.iter().sum::<f64>() / self.changes.len().max(1) as f64,
+            runts: self.runts,
+            widows: self.widows,
         }
     }
 }
@@ -129,6 +150,10 @@ fn lines(shown: Vec<Shown>) -> Vec<Vec<Shown>> {
         }
     }
     out
+}
+
+fn left(line: &[Shown]) -> Option<f64> {
+    line.iter().find(|g| g.text != " ").map(|g| g.x)
 }
 
 fn right(line: &[Shown]) -> Option<f64> {

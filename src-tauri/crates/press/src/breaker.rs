@@ -14,6 +14,9 @@ pub const NARROWEST: f32 = 0.18;
 /// How far a blank may shrink.
 const SHRINK: f32 = 0.8;
 
+/// A last line shorter than this share of its room looks like a stray word.
+const RUNT: f32 = 0.11;
+
 /// The room a paragraph has, and how its lines stand in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
@@ -258,8 +261,14 @@ fn badness(stream: &Stream, line: &Chosen, room: Room) -> (f64, usize) {
         let short = (room.indent * 1.3)
             .max(line.room * 0.12)
             .max(stream.size * 3.0);
-        let runt = line.start > 0 && line.natural < short;
-        return (if runt { 160.0 } else { 0.0 }, 1);
+        let cost = if line.start == 0 || line.natural >= short {
+            0.0
+        } else if line.natural >= line.room * RUNT {
+            160.0
+        } else {
+            600.0
+        };
+        return (cost, 1);
     }
     let (_, gap) = spread(stream, line);
     let natural = blank(stream, line);

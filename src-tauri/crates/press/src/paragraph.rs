@@ -87,7 +87,7 @@ pub struct Stream {
 }
 
 /// Penalty of an automatic hyphen.
-const HYPHEN: f32 = 100.0;
+const HYPHEN: f32 = 200.0;
 /// Penalty of a break after a hyphen, slash or dash that is in the text.
 const WITHIN: f32 = 60.0;
 /// Penalty of a break that splits a word wider than the line.

@@ -1,12 +1,14 @@
-//! A two-page letter: the first one a program sets, and the same after a
-//! keystroke, beside hashing the same processor does for sixteen mebibytes.
+//! How evenly our prose is set, and what a two-page letter costs: the first one
+//! a program sets, and the same after a keystroke, without and with a stamp and
+//! a signature, beside hashing the same processor does for sixteen mebibytes.
 
 use super::attach::one_complaint;
-use super::{Ground, by, median, millis, new_office, ratio};
+use super::{Ground, by, median, millis, new_office, profile, ratio};
 use crate::answer::Outcome;
-use complaint::{Decision, DecisionKind, DemandKind, LetterKind};
+use chrono::DateTime;
+use complaint::{Decision, DecisionKind, DemandKind, Language, LetterKind};
 use office::wire::{Decide, DemandSave, LetterDraft, LetterTextSave, NewDemand};
-use office::{Failure, reference};
+use office::{By, Failure, Office, reference};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::time::Instant;
@@ -18,6 +20,16 @@ const REASON: &str = "Товар принят на проверку качест
     Проверка показала, что недостаток возник до передачи товара и не связан с нарушением правил \
     использования, хранения или перевозки. Работоспособность проверялась при напряжении сети, \
     указанном в руководстве, в течение двух часов, с осмотром корпуса, уплотнения и шнура. ";
+
+/// The prose whose lines are measured, and the widths of the text, mm.
+const RUSSIAN: &str = include_str!("../../../press/tests/prose/ru.txt");
+const ENGLISH: &str = include_str!("../../../press/tests/prose/en.txt");
+const WIDTHS: [f32; 10] = [
+    90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 175.0,
+];
+/// A stamp and a signature as a scanner leaves them.
+const STAMP: &[u8] = include_bytes!("pictures/stamp.png");
+const SIGNATURE: &[u8] = include_bytes!("pictures/signature.png");
 
 /// The figures.
 pub fn measured() -> Outcome<Value> {
@@ -69,45 +81,97 @@ pub fn measured() -> Outcome<Value> {
     let shown = office::letter_preview(&office, &by, &asked)?;
     let cold_ms = millis(begun);
     let begun = Instant::now();
-    office::letter_page(&office, &shown.key, 0, 1.5)?;
+    office::letter_page(&office, &shown.key, 0, DOTS)?;
     let cold_picture_ms = millis(begun);
-    // Each keystroke is another text, so nothing is remembered but the words.
-    let mut pages = shown.pages;
-    let heading = asked.text.heading.clone();
-    let mut stroke = 0;
-    let warm_ms = median(KEYSTROKES, || {
-        stroke += 1;
-        asked.text.heading = format!("{heading} {stroke}");
-        pages = office::letter_preview(&office, &by, &asked)?.pages;
-        Ok(())
-    })?;
-    let warm_with_picture_ms = median(KEYSTROKES, || {
-        stroke += 1;
-        asked.text.heading = format!("{heading} {stroke}");
-        let shown = office::letter_preview(&office, &by, &asked)?;
-        office::letter_page(&office, &shown.key, 0, 1.5)?;
-        Ok(())
-    })?;
+    let plain = keystrokes(&office, &by, &mut asked)?;
+    let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
+
+    let mut profile = profile();
+    profile.letterhead.stamp = Some(office::image_store(&office, STAMP)?.0);
+    profile.letterhead.signature = Some(office::image_store(&office, SIGNATURE)?.0);
+    profile.letterhead.use_images = true;
+    office::profile_save(&office, &by, &profile)?;
+    let begun = Instant::now();
+    office::letter_preview(&office, &by, &asked)?;
+    let cold_images_ms = millis(begun);
+    let stamped = keystrokes(&office, &by, &mut asked)?;
+    let stamped_pdf = office::letter_preview_pdf(&office, &by, &asked)?;
+
     let block = vec![7_u8; 16 << 20];
     let yardstick_ms = median(5, || {
         std::hint::black_box(Sha256::digest(std::hint::black_box(&block)));
         Ok(())
     })?;
-    let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
-    let spacing = reference::spacing(&pdf)?;
     Ok(json!({
         "bench": "letters",
-        "pages": pages,
+        "pages": plain.pages,
         "pdf_bytes": pdf.len(),
+        "stamped_pdf_bytes": stamped_pdf.len(),
         "cold_ms": cold_ms,
         "cold_picture_ms": cold_picture_ms,
-        "warm_ms": warm_ms,
-        "warm_with_picture_ms": warm_with_picture_ms,
+        "cold_with_images_ms": cold_images_ms,
+        "warm_ms": plain.setting,
+        "warm_with_images_ms": stamped.setting,
+        "picture_ms": plain.drawing,
+        "picture_with_images_ms": stamped.drawing,
         "yardstick": "sha256 of 16 MiB",
         "yardstick_ms": yardstick_ms,
         "cold_to_yardstick": ratio(cold_ms, yardstick_ms),
-        "warm_to_yardstick": ratio(warm_ms, yardstick_ms),
-        "warm_with_picture_to_yardstick": ratio(warm_with_picture_ms, yardstick_ms),
-        "spacing": spacing,
+        "warm_to_yardstick": ratio(plain.setting, yardstick_ms),
+        "warm_with_images_to_yardstick": ratio(stamped.setting, yardstick_ms),
+        "picture_to_yardstick": ratio(plain.drawing, yardstick_ms),
+        "spacing": reference::spacing(&pdf)?,
+        "prose": {
+            "widths_mm": WIDTHS,
+            "both": prose(&[(Language::Ru, RUSSIAN), (Language::En, ENGLISH)], by.now)?,
+            "russian": prose(&[(Language::Ru, RUSSIAN)], by.now)?,
+            "english": prose(&[(Language::En, ENGLISH)], by.now)?,
+        },
     }))
+}
+
+/// Picture points a PDF point: 150 dots an inch.
+const DOTS: f32 = 150.0 / 72.0;
+
+/// Median times of a keystroke, ms.
+struct Keystroke {
+    /// The letter set, written, opened and checked.
+    setting: f64,
+    /// Its first page drawn.
+    drawing: f64,
+    pages: u32,
+}
+
+/// Each keystroke is another text, so nothing is remembered but the words, the
+/// fonts and the images.
+fn keystrokes(office: &Office, by: &By, asked: &mut LetterTextSave) -> Outcome<Keystroke> {
+    let heading = asked.text.heading.clone();
+    let mut pages = 0;
+    let mut stroke = 0;
+    let setting = median(KEYSTROKES, || {
+        stroke += 1;
+        asked.text.heading = format!("{heading} {stroke}");
+        pages = office::letter_preview(office, by, asked)?.pages;
+        Ok(())
+    })?;
+    // The last previews are kept, so each drawing gets a file of its own.
+    let mut drawing = Vec::new();
+    for stroke in 0..KEYSTROKES {
+        asked.text.heading = format!("{heading} {stroke}.");
+        let key = office::letter_preview(office, by, asked)?.key;
+        let begun = Instant::now();
+        office::letter_page(office, &key, 0, DOTS)?;
+        drawing.push(millis(begun));
+    }
+    asked.text.heading = heading;
+    drawing.sort_by(f64::total_cmp);
+    Ok(Keystroke {
+        setting,
+        drawing: drawing[drawing.len() / 2],
+        pages,
+    })
+}
+
+fn prose(texts: &[(Language, &str)], now: DateTime<chrono::FixedOffset>) -> Outcome<Value> {
+    Ok(json!(reference::prose_spacing(texts, &WIDTHS, now)?))
 }

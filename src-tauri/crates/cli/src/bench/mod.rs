@@ -63,8 +63,9 @@ fn by() -> Outcome<By> {
     })
 }
 
-fn new_office(folder: &Path) -> Outcome<Office> {
-    let profile = OfficeProfile {
+/// The office of the benches.
+fn profile() -> OfficeProfile {
+    OfficeProfile {
         name: "ООО «Мера»".into(),
         requisites: Requisites {
             name: "ООО «Мера»".into(),
@@ -82,8 +83,11 @@ fn new_office(folder: &Path) -> Outcome<Office> {
         language: Language::Ru,
         sample: false,
         usual_regime: complaint::Regime::Goods,
-    };
-    Ok(Office::create(folder, &by()?, &profile)?)
+    }
+}
+
+fn new_office(folder: &Path) -> Outcome<Office> {
+    Ok(Office::create(folder, &by()?, &profile())?)
 }
 
 fn millis(begun: Instant) -> f64 {
