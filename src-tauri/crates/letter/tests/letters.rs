@@ -31,7 +31,13 @@ fn golden(name: &str, text: &str) {
         std::fs::write(&path, text).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(kept, text, "{}", path.display());
+    assert_eq!(
+        kept,
+        text,
+        "{}; if it is meant to have changed, approve it with\n\
+         OTVET_GOLDEN=write cargo test -p letter --test letters --test archive",
+        path.display()
+    );
 }
 
 #[test]

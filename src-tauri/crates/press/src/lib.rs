@@ -31,6 +31,7 @@ mod tidied;
 pub use display::{Notice, Typeset};
 pub use markdown::markdown_light;
 pub use model::*;
+pub use paragraph::as_set;
 pub use picture::{MAX_PIXELS, MAX_SIDE, PictureError, dimensions};
 pub use raster::Raster;
 pub use set::{Press, PressError, Printed, print, set, shared};

@@ -240,6 +240,22 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
     made
 }
 
+/// The text that is set for `spans`: what reading the finished file gives back,
+/// but for where lines end. Against the input it lacks control characters,
+/// marks of direction, joiners, variation selectors, blanks at the ends and
+/// soft hyphens; runs of blanks are one; blanks that don't break, dashes,
+/// quotation marks and the dots of an ellipsis are as a careful typist sets
+/// them, unless the span is verbatim. No letter and no digit is added, dropped
+/// or changed.
+pub fn as_set(spans: &[Span], language: Language) -> String {
+    tagged(spans, language)
+        .into_iter()
+        .map(|(c, _)| c)
+        .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'))
+        .map(|c| if is_blank(c) { ' ' } else { c })
+        .collect()
+}
+
 pub(crate) fn tagged(spans: &[Span], language: Language) -> Vec<Tagged> {
     let mut all = clean(
         spans

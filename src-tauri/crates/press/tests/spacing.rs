@@ -37,7 +37,10 @@ fn lines_are_spaced_as_evenly_as_the_goals_ask() {
     let s = measured(&both);
     println!("both: {s:?}");
     assert!(s.lines >= 1000, "{s:?}");
-    assert!(s.sd <= 0.106 && s.p95 <= 0.50 && s.over_half <= 0.05, "{s:?}");
+    assert!(
+        s.sd <= 0.106 && s.p95 <= 0.50 && s.over_half <= 0.05,
+        "{s:?}"
+    );
     assert!(s.hyphenated <= 0.33 && s.longest_run <= 3, "{s:?}");
     assert!(s.runts == 0 && s.widows == 0, "{s:?}");
 }

@@ -28,8 +28,8 @@ const WIDTHS: [f32; 10] = [
     90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 175.0,
 ];
 /// A stamp and a signature as a scanner leaves them.
-const STAMP: &[u8] = include_bytes!("pictures/stamp.png");
-const SIGNATURE: &[u8] = include_bytes!("pictures/signature.png");
+const STAMP: &[u8] = include_bytes!("../../../press/tests/pictures/stamp.png");
+const SIGNATURE: &[u8] = include_bytes!("../../../press/tests/pictures/signature.png");
 
 /// The figures.
 pub fn measured() -> Outcome<Value> {

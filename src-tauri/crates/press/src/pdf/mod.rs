@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::display::Typeset;
 use crate::model::Language;
-use crate::picture::Bitmap;
+use crate::picture::{Bitmap, Encoding};
 use crate::set::PressError;
 
 pub use fonts::Subsets;
@@ -230,29 +230,35 @@ fn identity(doc: &Document, typeset: &Typeset) -> Object {
 }
 
 fn picture(doc: &mut Document, bitmap: &Bitmap) -> lopdf::ObjectId {
-    let plane = |grey: bool, bytes: &[u8]| {
-        let dict = dictionary! {
+    let plane = |grey: bool, encoding: Encoding, bytes: &[u8]| {
+        let mut dict = dictionary! {
             "Type" => "XObject",
             "Subtype" => "Image",
             "Width" => i64::from(bitmap.width),
             "Height" => i64::from(bitmap.height),
             "ColorSpace" => if grey { "DeviceGray" } else { "DeviceRGB" },
             "BitsPerComponent" => 8,
-            "Filter" => "FlateDecode",
-            "DecodeParms" => dictionary! {
-                "Predictor" => 15,
-                "Colors" => if grey { 1 } else { 3 },
-                "BitsPerComponent" => 8,
-                "Columns" => i64::from(bitmap.width),
-            },
         };
+        match encoding {
+            Encoding::Jpeg => dict.set("Filter", "DCTDecode"),
+            Encoding::Deflated => {
+                dict.set("Filter", "FlateDecode");
+                let parameters = dictionary! {
+                    "Predictor" => 15,
+                    "Colors" => if grey { 1 } else { 3 },
+                    "BitsPerComponent" => 8,
+                    "Columns" => i64::from(bitmap.width),
+                };
+                dict.set("DecodeParms", parameters);
+            }
+        }
         let mut stream = Stream::new(dict, bytes.to_vec());
         stream.allows_compression = false;
         stream
     };
-    let mut stream = plane(bitmap.grey, &bitmap.samples);
+    let mut stream = plane(bitmap.grey, bitmap.encoding, &bitmap.samples);
     if let Some(opacity) = &bitmap.opacity {
-        let mask = doc.add_object(plane(true, opacity));
+        let mask = doc.add_object(plane(true, Encoding::Deflated, opacity));
         stream.dict.set("SMask", mask);
     }
     doc.add_object(stream)

@@ -50,21 +50,8 @@ pub fn packet(meta: &Meta) -> String {
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
 <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
-<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
-xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
-xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
 xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
-<dc:format>application/pdf</dc:format>\n\
-<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
-{optional}\
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n\
-<xmp:CreateDate>{created}</xmp:CreateDate>\n\
-<xmp:ModifyDate>{created}</xmp:ModifyDate>\n\
-<pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-<pdfaid:part>2</pdfaid:part>\n\
-<pdfaid:conformance>A</pdfaid:conformance>\n\
-<pdfuaid:part>1</pdfuaid:part>\n\
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n\
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n\
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n\
@@ -76,6 +63,21 @@ xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"ht
 <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>\n\
 </rdf:li></rdf:Seq></pdfaSchema:property>\n\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>\n\
+</rdf:Description>\n\
+<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
+<dc:format>application/pdf</dc:format>\n\
+<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
+{optional}\
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n\
+<xmp:CreateDate>{created}</xmp:CreateDate>\n\
+<xmp:ModifyDate>{created}</xmp:ModifyDate>\n\
+<pdf:Producer>{PRODUCER}</pdf:Producer>\n\
+<pdfaid:part>2</pdfaid:part>\n\
+<pdfaid:conformance>A</pdfaid:conformance>\n\
+<pdfuaid:part>1</pdfuaid:part>\n\
 </rdf:Description>\n\
 </rdf:RDF>\n\
 </x:xmpmeta>\n\

@@ -1,0 +1,212 @@
+//! The finished letters, each kind in both languages and on both letterheads:
+//! they are the bytes that were approved, they keep the rules of the archive,
+//! and every program reads back every word.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod cases;
+#[path = "../../press/tests/support/preflight.rs"]
+mod preflight;
+
+use cases::{frame, ready_for};
+use complaint::{Language, LetterKind, LetterheadForm};
+use letter::{compose, document};
+use press::{Block, Document, as_set};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const STAMP: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
+const SIGNATURE: &[u8] = include_bytes!("../../press/tests/pictures/signature.png");
+
+/// Every golden letter by its name: those with a corner letterhead are stamped.
+fn letters() -> Vec<(String, Document)> {
+    let mut out = Vec::new();
+    for &kind in LetterKind::ALL {
+        for &language in Language::ALL {
+            for form in [LetterheadForm::Longitudinal, LetterheadForm::Corner] {
+                let mut case = ready_for(kind);
+                case.office.letterhead.form = form;
+                case.office.letterhead.use_images = form == LetterheadForm::Corner;
+                let mut frame = frame(&case);
+                frame.images.stamp = Some(STAMP.to_vec());
+                frame.images.signature = Some(SIGNATURE.to_vec());
+                let letter = compose(kind, language, &case);
+                let name = format!("{}.{}.{form:?}", kind.word(), language.word());
+                out.push((name.to_lowercase(), document(&letter, &frame)));
+            }
+        }
+    }
+    out
+}
+
+fn printed(document: &Document) -> Vec<u8> {
+    press::print(document).unwrap().pdf
+}
+
+/// How to approve letters that are meant to have changed.
+const APPROVE: &str = "If the letters are meant to have changed, approve them with\n\
+    OTVET_GOLDEN=write cargo test -p letter --test letters --test archive";
+
+fn approves() -> bool {
+    std::env::var_os("OTVET_GOLDEN").is_some_and(|v| v == "write")
+}
+
+#[test]
+fn letters_are_the_bytes_that_were_approved() {
+    let mut all = letters();
+    if std::env::var_os("OTVET_ORDER").is_some_and(|v| v == "reversed") {
+        all.reverse();
+    }
+    let made: BTreeMap<String, String> = all
+        .iter()
+        .map(|(name, document)| {
+            let sha: String = Sha256::digest(printed(document))
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
+            (name.clone(), sha)
+        })
+        .collect();
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/letters.sha256");
+    if approves() {
+        let lines: String = made.iter().map(|(n, s)| format!("{s}  {n}\n")).collect();
+        std::fs::write(&path, lines).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let kept: BTreeMap<String, String> = kept
+        .lines()
+        .filter_map(|line| line.split_once("  "))
+        .map(|(sha, name)| (name.to_owned(), sha.to_owned()))
+        .collect();
+    let changed: Vec<&String> = made
+        .iter()
+        .filter(|(name, sha)| kept.get(*name) != Some(sha))
+        .map(|(name, _)| name)
+        .chain(kept.keys().filter(|name| !made.contains_key(*name)))
+        .collect();
+    assert!(changed.is_empty(), "changed: {changed:?}\n{APPROVE}");
+}
+
+#[test]
+fn another_process_and_another_order_give_the_same_bytes() {
+    if approves() {
+        return;
+    }
+    let ran = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "letters_are_the_bytes_that_were_approved"])
+        .env("OTVET_ORDER", "reversed")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[test]
+fn letters_keep_the_rules_of_the_archive_and_are_small() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, document) in letters() {
+        let pdf = printed(&document);
+        let faults = press::lint::lint(&pdf).unwrap();
+        assert!(faults.is_empty(), "{name}: {faults:?}");
+        let most = if document.signatures[0].stamp.is_some() { 100 } else { 35 };
+        assert!(pdf.len() <= most * 1024, "{name}: {} bytes", pdf.len());
+        std::fs::write(folder.path().join(format!("{name}.pdf")), pdf).unwrap();
+    }
+    let Some(complaints) = preflight::complaints(folder.path()) else {
+        return;
+    };
+    assert!(complaints.is_empty(), "{complaints:#?}");
+}
+
+/// Every paragraph of a document as reading it must give it back.
+fn paragraphs(document: &Document) -> Vec<String> {
+    let language = document.meta.language;
+    let mut out: Vec<String> = Vec::new();
+    let mut plain = |text: &str| out.push(as_set(&[press::Span::plain(text)], language));
+    if let Some(head) = &document.letterhead {
+        plain(&head.name);
+        head.details.iter().for_each(|d| plain(d));
+    }
+    document.addressee.iter().for_each(|a| plain(a));
+    document.heading.iter().for_each(|h| plain(h));
+    for item in document.enclosures.iter().flat_map(|e| &e.items) {
+        plain(item);
+    }
+    for signature in &document.signatures {
+        signature.closing.iter().for_each(|c| plain(c));
+        signature.post.lines().for_each(&mut plain);
+        plain(&signature.name);
+    }
+    document.executor.iter().for_each(|e| plain(e));
+    of_blocks(&document.body, language, &mut out);
+    out.retain(|text| !text.is_empty());
+    out
+}
+
+fn of_blocks(blocks: &[Block], language: press::Language, out: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(p) => out.push(as_set(&p.spans, language)),
+            Block::Heading { spans, .. } => out.push(as_set(spans, language)),
+            Block::List { items, .. } => {
+                items.iter().for_each(|i| of_blocks(i, language, out));
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(&table.rows).flatten();
+                out.extend(cells.map(|c| as_set(&c.spans, language)));
+            }
+            Block::Quote { blocks } | Block::Together { blocks } => {
+                of_blocks(blocks, language, out);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The text of a file as a program reads it: hyphens at line ends joined,
+/// blanks evened out; none when the program isn't there.
+fn read_by(program: &str, arguments: &[&str], pdf: &Path) -> Option<String> {
+    let words = arguments.iter().map(|a| match *a {
+        "PDF" => pdf.display().to_string(),
+        other => other.to_owned(),
+    });
+    let Ok(ran) = Command::new(program).args(words).output() else {
+        println!("skipped: {program} isn't there");
+        return None;
+    };
+    assert!(ran.status.success(), "{program} {arguments:?}");
+    let text = String::from_utf8(ran.stdout).unwrap();
+    let text = text.replace("\u{AD}\n", "").replace('\u{AD}', "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Some(words.join(" "))
+}
+
+#[test]
+fn every_program_reads_back_every_paragraph() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut lost = Vec::new();
+    let mut read = 0;
+    for (name, document) in letters() {
+        let path = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, printed(&document)).unwrap();
+        for (program, arguments) in [
+            ("pdftotext", &["PDF", "-"][..]),
+            ("pdftotext", &["-raw", "PDF", "-"]),
+            ("mutool", &["draw", "-q", "-F", "txt", "PDF"]),
+        ] {
+            let Some(text) = read_by(program, arguments, &path) else {
+                continue;
+            };
+            for paragraph in paragraphs(&document) {
+                let wanted: Vec<&str> = paragraph.split_whitespace().collect();
+                let wanted = wanted.join(" ");
+                read += 1;
+                if !text.contains(&wanted) {
+                    lost.push(format!("{name}, {program} {arguments:?}: {wanted}\n{text}"));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} of {read}: {}", lost.len(), lost.join("\n\n"));
+}

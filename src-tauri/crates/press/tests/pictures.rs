@@ -1,0 +1,143 @@
+//! Pictures in the finished file: photographs as they came, stamps small, and
+//! nothing of what a camera notes.
+
+mod support;
+
+use image::{DynamicImage, ImageBuffer, Rgb};
+use lopdf::{Document as File, Object};
+use press::*;
+use support::*;
+
+/// A photograph of a sort, as a JPEG file.
+fn photograph(width: u32, height: u32) -> Vec<u8> {
+    let buffer = ImageBuffer::from_fn(width, height, |x, y| {
+        Rgb([
+            (x * 255 / width) as u8,
+            (y * 255 / height) as u8,
+            ((x * 7 + y * 13) % 97) as u8 + 60,
+        ])
+    });
+    let mut file = std::io::Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(buffer)
+        .write_to(&mut file, image::ImageFormat::Jpeg)
+        .expect("a JPEG");
+    file.into_inner()
+}
+
+/// The same with what a camera notes: the way it was held, and a secret.
+fn noted(file: &[u8], orientation: u8) -> Vec<u8> {
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+    exif.extend_from_slice(&[orientation, 0, 0, 0, 0, 0, 0, 0]);
+    exif.extend_from_slice(b"SECRET PLACE 59.93N 30.31E");
+    let mut out = file[..2].to_vec();
+    out.extend_from_slice(&[0xFF, 0xE1]);
+    out.extend_from_slice(&(exif.len() as u16 + 2).to_be_bytes());
+    out.extend_from_slice(&exif);
+    out.extend_from_slice(&file[2..]);
+    out.extend_from_slice(b"SECRET BEHIND THE END");
+    out
+}
+
+fn with(picture: Picture) -> Document {
+    let block = Block::Image {
+        picture,
+        align: Align::Centre,
+    };
+    Document::new(meta("Фотография", Language::Ru), vec![block])
+}
+
+/// Width, height, filter and bytes of the only picture in a file.
+fn image_of(pdf: &[u8]) -> (i64, i64, String, Vec<u8>) {
+    let file = File::load_mem(pdf).expect("reads");
+    let is_image = |o: &&Object| {
+        o.as_stream().is_ok_and(|s| {
+            s.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image".as_slice())
+        })
+    };
+    let stream = file.objects.values().find(is_image).expect("a picture");
+    let stream = stream.as_stream().expect("a stream");
+    let number = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).expect("n");
+    let filter = stream.dict.get(b"Filter").and_then(Object::as_name);
+    (
+        number(b"Width"),
+        number(b"Height"),
+        String::from_utf8_lossy(filter.expect("a filter")).into_owned(),
+        stream.content.clone(),
+    )
+}
+
+fn contains(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|w| w == what)
+}
+
+#[test]
+fn a_photographs_scan_is_kept_and_its_notes_are_not() {
+    let plain = photograph(640, 480);
+    let document = with(Picture::new(noted(&plain, 1), "Чайник").width_mm(80.0));
+    let pdf = Press::new().print(&document).expect("prints").pdf;
+    let (width, height, filter, bytes) = image_of(&pdf);
+    assert_eq!((width, height, filter.as_str()), (640, 480, "DCTDecode"));
+    assert!(!contains(&pdf, b"SECRET"));
+    // From the first scan on, the file is the one that came.
+    let scan = |file: &[u8]| {
+        let at = file.windows(2).position(|w| w == [0xFF, 0xDA]).expect("a scan");
+        file[at..].to_vec()
+    };
+    assert_eq!(scan(&bytes), scan(&plain));
+    let samples = |file: &[u8]| image::load_from_memory(file).expect("a picture").to_rgb8();
+    assert_eq!(samples(&bytes), samples(&plain));
+    assert!(press::lint::lint(&pdf).expect("reads").is_empty());
+}
+
+#[test]
+fn a_camera_held_on_its_side_is_put_upright() {
+    for orientation in [6, 8] {
+        let document = with(Picture::new(noted(&photograph(640, 480), orientation), ""));
+        let pdf = Press::new().print(&document).expect("prints").pdf;
+        let (width, height, filter, bytes) = image_of(&pdf);
+        assert_eq!((width, height, filter.as_str()), (480, 640, "DCTDecode"));
+        let made = image::load_from_memory(&bytes).expect("a picture").to_rgb8();
+        // What was the left edge, dark in red, is now at the top or at the bottom.
+        let (top, bottom) = (made.get_pixel(240, 2).0[0], made.get_pixel(240, 637).0[0]);
+        assert_eq!(top < bottom, orientation == 6, "{top} {bottom}");
+        assert!(!contains(&pdf, b"SECRET"));
+    }
+}
+
+#[test]
+fn a_large_photograph_is_made_no_larger_than_paper_shows() {
+    let large = photograph(3000, 2000);
+    let document = with(Picture::new(large.clone(), "Витрина").width_mm(60.0));
+    let pdf = Press::new().print(&document).expect("prints").pdf;
+    let (width, height, filter, bytes) = image_of(&pdf);
+    assert_eq!((width, height, filter.as_str()), (708, 472, "DCTDecode"));
+    assert!(bytes.len() < large.len() / 4);
+}
+
+#[test]
+fn a_photograph_cut_off_anywhere_is_refused_or_printed_well() {
+    let whole = noted(&photograph(200, 150), 1);
+    for end in (0..whole.len()).step_by(97) {
+        let document = with(Picture::new(whole[..end].to_vec(), ""));
+        if let Ok(printed) = Press::new().print(&document) {
+            assert!(press::lint::lint(&printed.pdf).expect("reads").is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_stamp_made_smaller_keeps_its_colour_and_grows_no_dark_edge() {
+    let stamp = include_bytes!("pictures/stamp.png");
+    let document = with(Picture::new(stamp.to_vec(), "Печать").width_mm(16.0));
+    let pdf = Press::new().print(&document).expect("prints").pdf;
+    let raster = Raster::open(pdf).expect("opens");
+    let png = raster.page_png(0, 100.0).expect("draws");
+    let page = image::load_from_memory(&png).expect("a PNG").to_rgb8();
+    let ink = page.pixels().filter(|p| p.0 != [255; 3]).count();
+    assert!(ink > 500, "{ink}");
+    for p in page.pixels() {
+        let [r, g, b] = p.0.map(i32::from);
+        // Blue ink on white: never darker than the ink, never without its blue.
+        assert!(r >= 30 && g >= 50 && b >= 150 && b >= r, "{:?}", p.0);
+    }
+}
