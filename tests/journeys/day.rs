@@ -61,6 +61,7 @@ pub fn profile() -> OfficeProfile {
         language: complaint::Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        approval: Default::default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The office's day through its use cases.
 
+mod approval;
 mod day;
 mod hostile;
 mod letters;

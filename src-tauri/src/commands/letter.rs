@@ -7,8 +7,8 @@ use crate::outside;
 use crate::wire::SavedFile;
 use complaint::Language;
 use office::wire::{
-    Card, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterSent,
-    LetterTextSave, PageQuestion, Preview,
+    Card, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
+    LetterReturn, LetterSent, LetterSubmit, LetterTextSave, PageQuestion, Preview,
 };
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -22,6 +22,10 @@ use_cases! {
     letter_text_save(input: LetterTextSave) -> LetterCard;
     letter_choices_save(input: LetterChoicesSave) -> LetterCard;
     letter_refresh(input: LetterTextSave) -> LetterCard;
+    letter_submit(input: LetterSubmit) -> LetterCard;
+    letter_recall(input: LetterRef) -> LetterCard;
+    letter_approve(input: LetterApprove) -> LetterCard;
+    letter_return(input: LetterReturn) -> LetterCard;
     letter_issue(input: LetterIssue) -> LetterCard;
     letter_supersede(input: LetterRef) -> LetterCard;
     letter_delete(input: LetterRef) -> Card;

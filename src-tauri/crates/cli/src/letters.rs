@@ -7,7 +7,8 @@ use crate::input;
 use crate::places::Desk;
 use complaint::LetterKind;
 use office::wire::{
-    LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterSent, LetterTextSave,
+    LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
+    LetterReturn, LetterSent, LetterSubmit, LetterTextSave,
 };
 use office::{Failure, Office, reference};
 use serde_json::json;
@@ -61,6 +62,43 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             choices,
         } => edit(desk, letter, text.as_deref(), choices.as_deref(), answers),
         L::Preview(what) => preview(desk, what, answers),
+        L::Submit { letter, note } => {
+            let (office, by) = (desk.office()?, desk.by());
+            let submit = LetterSubmit {
+                letter: of_name(&office, letter)?.letter,
+                note: note.clone(),
+            };
+            stands(&office::letter_submit(&office, &by, submit)?, answers)
+        }
+        L::Recall { letter } => {
+            let office = desk.office()?;
+            let letter = of_name(&office, letter)?;
+            stands(
+                &office::letter_recall(&office, &desk.by(), letter)?,
+                answers,
+            )
+        }
+        L::Approve { letter, mark } => {
+            let (office, by) = (desk.office()?, desk.by());
+            let letter = of_name(&office, letter)?;
+            let mark = match mark {
+                Some(mark) => mark.clone(),
+                None => office::letter_card(&office, &by, letter)?.approval.mark,
+            };
+            let approve = LetterApprove {
+                letter: letter.letter,
+                mark,
+            };
+            stands(&office::letter_approve(&office, &by, approve)?, answers)
+        }
+        L::Return { letter, remarks } => {
+            let (office, by) = (desk.office()?, desk.by());
+            let back = LetterReturn {
+                letter: of_name(&office, letter)?.letter,
+                remarks: remarks.clone(),
+            };
+            stands(&office::letter_return(&office, &by, back)?, answers)
+        }
         L::Issue {
             letter,
             out,
@@ -241,6 +279,18 @@ fn issue(
         Some(out) => input::write(out, &office::letter_pdf(&office, &by, letter)?.1),
         None => Ok(()),
     }
+}
+
+/// Where a letter's approval stands.
+fn stands(card: &LetterCard, answers: &mut Answers) -> Outcome {
+    let approval = &card.approval;
+    answers.give(&json!({
+        "letter": card.summary.id,
+        "state": approval.history.first().map(|a| a.state),
+        "needed": approval.needed,
+        "stands": approval.stands,
+        "mark": approval.mark,
+    }))
 }
 
 /// A use case that gives a file: its name and its bytes.

@@ -52,6 +52,7 @@ fn profile(given: &Value) -> Result<OfficeProfile, Failure> {
         language: Language::Ru,
         sample: false,
         usual_regime: complaint::Regime::Goods,
+        approval: Default::default(),
     })
 }
 

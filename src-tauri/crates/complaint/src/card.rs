@@ -1,8 +1,9 @@
 //! The complaint and what hangs on it, as the register keeps it.
 
 use crate::{
-    Channel, Complainant, ComplaintId, Decision, DemandId, DemandKind, DiaryId, DocumentId, Kind,
-    Language, LetterId, LetterKind, Money, NoAnswerReason, NoteId, PersonId, Regime, Side, Status,
+    Approval, Channel, Complainant, ComplaintId, Decision, DemandId, DemandKind, DiaryId,
+    DocumentId, Kind, Language, LetterId, LetterKind, Money, NoAnswerReason, NoteId, PersonId,
+    Regime, Side, Status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -179,4 +180,6 @@ pub struct LetterSummary {
     pub promised: Option<NaiveDate>,
     /// The way and the time it was handed over or sent, once it was.
     pub sent: Option<(Channel, DateTime<FixedOffset>)>,
+    /// The latest submission for approval, if it was ever submitted.
+    pub approval: Option<Approval>,
 }

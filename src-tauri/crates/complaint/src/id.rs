@@ -40,6 +40,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One submission of a letter for approval.
+    ApprovalId,
     /// One complaint, whatever its register number.
     ComplaintId,
     /// One demand within a complaint.

@@ -6,6 +6,7 @@
 //! show, so every type is `serde`-serialisable with snake-case words; those
 //! words are the ones of the command-line contract.
 
+mod approval;
 mod card;
 mod decision;
 mod id;
@@ -17,18 +18,19 @@ mod party;
 mod procedure;
 mod words;
 
+pub use approval::{Approval, ApprovalRules};
 pub use card::{
     Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
 };
 pub use decision::Decision;
 pub use id::{
-    ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId, TemplateId,
+    ApprovalId, ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId, TemplateId,
     TemplateVersionId,
 };
 pub use letter_kind::Goes;
 pub use list::{
-    ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, Today,
-    TodaySection,
+    ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, ToApprove,
+    Today, TodaySection,
 };
 pub use money::{Money, MoneyError};
 pub use office::{
@@ -37,7 +39,8 @@ pub use office::{
 pub use party::{Complainant, Gender, PartyKind};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
 pub use words::{
-    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, NoAnswerReason, Regime, Side,
+    ApprovalState, Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, NoAnswerReason,
+    Regime, Side, VoidReason,
 };
 
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! What a list of complaints asks for and what it shows of each: the values
 //! between the register and the screens.
 
-use crate::{Channel, ComplaintId, DemandKind, Kind, NextStep, Regime, Status};
+use crate::{Channel, ComplaintId, DemandKind, Kind, LetterSummary, NextStep, Regime, Status};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -153,6 +153,19 @@ pub struct Today {
     pub waiting: TodaySection,
     /// Being looked into, with time left.
     pub in_work: TodaySection,
+    /// Letters that wait for the head's approval, beside the section their
+    /// complaint stands in.
+    #[serde(default)]
+    pub to_approve: Vec<ToApprove>,
+}
+
+/// A letter that waits for the head's approval.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToApprove {
+    /// The complaint it answers.
+    pub row: ComplaintRow,
+    /// The letter.
+    pub letter: LetterSummary,
 }
 
 /// A stretch of a text that matched, in characters (not bytes).

@@ -140,6 +140,9 @@ pub struct OfficeProfile {
     /// The regime a new complaint starts with.
     #[serde(default = "goods")]
     pub usual_regime: crate::Regime,
+    /// Which letters the head approves.
+    #[serde(default)]
+    pub approval: crate::ApprovalRules,
 }
 
 fn goods() -> crate::Regime {

@@ -78,6 +78,10 @@ pub struct CaseFacts {
     pub sent: bool,
     /// Whether a draft of a final letter exists.
     pub final_draft: bool,
+    /// Whether such a draft waits for the head's approval.
+    pub approval_waits: bool,
+    /// Whether the head returned such a draft with remarks.
+    pub returned: bool,
     /// Whether the case is closed.
     pub closed: bool,
     /// Whether the message asks for an answer at all (thanks and bare reviews may not).
@@ -115,6 +119,10 @@ pub enum NextStep {
     Decide,
     /// Write the final letter.
     DraftFinal,
+    /// Approve the drafted letter, or return it.
+    Approve,
+    /// Change the drafted letter as the head remarked.
+    Revise,
     /// Check and issue the drafted letter.
     IssueFinal,
     /// Hand over or post the issued letter.
@@ -133,6 +141,8 @@ impl NextStep {
         Self::AwaitComplainant,
         Self::Decide,
         Self::DraftFinal,
+        Self::Approve,
+        Self::Revise,
         Self::IssueFinal,
         Self::Send,
         Self::Close,
@@ -147,6 +157,8 @@ impl NextStep {
             Self::AwaitComplainant => "await_complainant",
             Self::Decide => "decide",
             Self::DraftFinal => "draft_final",
+            Self::Approve => "approve",
+            Self::Revise => "revise",
             Self::IssueFinal => "issue_final",
             Self::Send => "send",
             Self::Close => "close",
@@ -176,13 +188,13 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         if !facts.asks_answer {
             NextStep::Close
         } else if facts.final_draft {
-            NextStep::IssueFinal
+            with_draft(facts)
         } else {
             NextStep::NameDemands
         }
     } else if facts.decided == facts.demands {
         if facts.final_draft {
-            NextStep::IssueFinal
+            with_draft(facts)
         } else {
             NextStep::DraftFinal
         }
@@ -190,6 +202,17 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         NextStep::Acknowledge
     } else {
         NextStep::Decide
+    }
+}
+
+/// What to do next with a final letter that is drafted.
+fn with_draft(facts: &CaseFacts) -> NextStep {
+    if facts.approval_waits {
+        NextStep::Approve
+    } else if facts.returned {
+        NextStep::Revise
+    } else {
+        NextStep::IssueFinal
     }
 }
 
@@ -235,6 +258,10 @@ mod tests {
         );
         facts.final_draft = true;
         assert_eq!(next_step(&facts), NextStep::IssueFinal);
+        facts.returned = true;
+        assert_eq!(next_step(&facts), NextStep::Revise);
+        facts.approval_waits = true;
+        assert_eq!(next_step(&facts), NextStep::Approve);
         facts.answered = true;
         assert_eq!(
             (status(&facts), next_step(&facts)),

@@ -278,6 +278,34 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where the approval of a letter stands.
+    ApprovalState {
+        /// Submitted; the head has not spoken yet.
+        Waiting = "waiting",
+        /// Approved as it stood then.
+        Approved = "approved",
+        /// Returned with remarks.
+        Returned = "returned",
+        /// Taken back by who submitted it.
+        Recalled = "recalled",
+        /// Was approved, but what was approved has changed since.
+        Void = "void",
+    }
+}
+
+vocabulary! {
+    /// What changed so that an approval is void.
+    VoidReason {
+        /// The words or the choices of the letter itself.
+        Letter = "letter",
+        /// The case that the letter is composed from.
+        Case = "case",
+        /// Something else the letter shows: requisites, letterhead, documents.
+        Office = "office",
+    }
+}
+
+vocabulary! {
     /// A language of letters and of the interface.
     Language {
         /// Russian.

@@ -9,6 +9,7 @@
 //! touching the user's words, [`unresolved`] and [`check`] say what keeps it
 //! from being issued, [`document`] makes what `press` sets.
 
+mod approved;
 mod case;
 mod check;
 mod compose;
@@ -25,6 +26,7 @@ mod text;
 mod vocabulary;
 mod words;
 
+pub use approved::{Difference, approval_line, differences};
 pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice};
 pub use check::{Finding, Group, Severity, check, check_plain};
 pub use compose::{compose, compose_from};

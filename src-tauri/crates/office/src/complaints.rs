@@ -288,9 +288,10 @@ pub fn search(office: &Office, _by: &By, input: SearchQuery) -> Result<Vec<Searc
 /// # Errors
 /// Those of the register.
 pub fn today(office: &Office, by: &By) -> Result<Today> {
-    Ok(office
-        .register()
-        .today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?)
+    let register = office.register();
+    let mut today = register.today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?;
+    today.to_approve = register.letters_to_approve(TODAY_ROWS)?;
+    Ok(today)
 }
 
 /// Rows a section of Today shows before it points to the register.

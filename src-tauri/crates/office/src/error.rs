@@ -36,6 +36,15 @@ pub enum OfficeError {
     /// The check of the letter found what stops issuing; the rules are named.
     #[error("the check stops it: {}", .0.join(", "))]
     Stopped(Vec<String>),
+    /// The letter can be issued only when the head has approved it as it is.
+    #[error("not approved: {}", .0.word())]
+    NotApproved(crate::Unapproved),
+    /// Somebody else approves in this office; the name is told.
+    #[error("{0} approves here")]
+    NotApprover(String),
+    /// The letter is no longer as it was read.
+    #[error("the letter changed since it was read")]
+    OtherContent,
     /// A preview is asked for by a key that is gone.
     #[error("no such preview")]
     NoPreview,
@@ -141,6 +150,9 @@ impl From<&OfficeError> for Failure {
             }
             OfficeError::Unresolved(labels) => Self::of("unresolved").with(labels.join("; ")),
             OfficeError::Stopped(rules) => Self::of("stopped").with(rules.join("; ")),
+            OfficeError::NotApproved(lack) => Self::of("not_approved").with(lack.word()),
+            OfficeError::NotApprover(name) => Self::of("not_approver").with(name),
+            OfficeError::OtherContent => Self::of("other_content"),
             OfficeError::NoPreview => Self::of("no_preview"),
             OfficeError::Image => Self::of("image"),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
@@ -167,6 +179,8 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::NotTrashed => Failure::of("not_trashed"),
         E::Frozen => Failure::of("frozen"),
         E::NotIssued => Failure::of("not_issued"),
+        E::Waiting => Failure::of("waiting_already"),
+        E::NotWaiting => Failure::of("not_waiting"),
         E::NoQuestion => Failure::of("no_question"),
         E::Pattern(pattern) => Failure::of("pattern").at("numbering").with(pattern),
         E::NothingToUndo => Failure::of("nothing_to_undo"),

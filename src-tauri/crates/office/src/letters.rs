@@ -19,10 +19,10 @@ use std::io::Read;
 
 /// What the register keeps of a letter besides its summary.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Content {
-    text: LetterText,
+pub(crate) struct Content {
+    pub(crate) text: LetterText,
     #[serde(default)]
-    choices: LetterChoices,
+    pub(crate) choices: LetterChoices,
     /// A mark of the case the text was composed from, to tell when it moved on.
     #[serde(default)]
     case_mark: String,
@@ -89,7 +89,9 @@ fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
         .issued
         .as_ref()
         .map(|issued| issued.number.as_str());
+    let approval = crate::approval::view(office, by, letter, &content, &case, &profile, &facts)?;
     Ok(LetterCard {
+        approval,
         stale: draft && content.case_mark != mark(&facts),
         file_name: letter::file_name(
             content.text.kind,
@@ -196,11 +198,16 @@ fn save(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
 /// Numbers, dates and freezes a letter.
 ///
 /// # Errors
-/// [`OfficeError::Unresolved`] while a fact is missing, which no reason
-/// overrides; [`OfficeError::Stopped`] for findings that must be mended, unless
+/// [`OfficeError::NotApproved`] where the head's word is missing, and
+/// [`OfficeError::Unresolved`] while a fact is: no reason overrides these; [`OfficeError::Stopped`] for findings that must be mended, unless
 /// a reason is given; those of typesetting and of the register. When it fails,
 /// no number is used up.
 pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<LetterCard> {
+    let this = LetterRef {
+        letter: input.letter,
+    };
+    // What is read from here on must be of the version that the head approved.
+    let version = crate::approval::may_issue(office, by, this)?;
     let letter = office.register().letter(input.letter)?;
     let content = content(&letter)?;
     let missing = letter::unresolved(&content.text);
@@ -227,13 +234,16 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     if !stopping.is_empty() && reason.is_none() {
         return Err(OfficeError::Stopped(stopping));
     }
+    let approved = crate::approval::printed(&profile, &letter, &content, &facts)?;
     let images = images(office, &profile)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
     let issued = office
         .register()
-        .letter_issue(by, input.letter, None, |number, at| {
+        .letter_issue(by, input.letter, version, |number, at| {
             let frame = frame(&letter, &case, &profile, images, Some((number, at)));
-            let printed = press::print(&letter::document(&content.text, &frame))?;
+            let mut document = letter::document(&content.text, &frame);
+            document.executor.splice(0..0, approved);
+            let printed = press::print(&document)?;
             Ok::<_, OfficeError>(SetLetter {
                 pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
                 pdf: printed.pdf,
@@ -245,13 +255,7 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
         Err(IssueError::Setting(error)) => return Err(error),
         Err(IssueError::Register(error)) => return Err(error.into()),
     }
-    letter_card(
-        office,
-        by,
-        LetterRef {
-            letter: input.letter,
-        },
-    )
+    letter_card(office, by, this)
 }
 
 fn stopping(findings: &[Finding]) -> Vec<String> {
@@ -458,6 +462,7 @@ fn mark(facts: &CaseForLetter) -> String {
     facts.today = NaiveDate::MIN;
     // Letters issued meanwhile change nothing in the case itself.
     facts.earlier.clear();
+    facts.office.approval = complaint::ApprovalRules::default();
     let json = serde_json::to_vec(&facts).unwrap_or_default();
     Sha256::digest(json)[..8]
         .iter()
@@ -469,17 +474,7 @@ fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
     choices.expected.filter(|_| kind == LetterKind::Interim)
 }
 
-/// The writer's choices kept with a letter.
-pub(crate) fn choices_of(letter: &Letter) -> Result<LetterChoices> {
-    Ok(content(letter)?.choices)
-}
-
-/// The text of a letter as it is kept.
-pub(crate) fn text_of(letter: &Letter) -> Result<LetterText> {
-    Ok(content(letter)?.text)
-}
-
-fn content(letter: &Letter) -> Result<Content> {
+pub(crate) fn content(letter: &Letter) -> Result<Content> {
     serde_json::from_value(letter.content.clone())
         .map_err(|e| register::RegisterError::from(e).into())
 }

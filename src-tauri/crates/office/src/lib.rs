@@ -5,6 +5,7 @@
 //! ([`By`]), takes one value and gives one value of [`wire`]. None of them
 //! reads a clock, the environment or a locale.
 
+mod approval;
 mod case;
 mod clocks;
 mod complaints;
@@ -25,6 +26,7 @@ mod seed;
 pub mod wire;
 mod word;
 
+pub use approval::{Unapproved, letter_approve, letter_recall, letter_return, letter_submit};
 pub use case::*;
 pub use clocks::clocks;
 pub use complaints::*;

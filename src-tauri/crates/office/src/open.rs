@@ -113,7 +113,8 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
         });
     }
     // Whether it is the sample is a fact of its founding, not a setting.
-    let sample = office.register().profile()?.sample;
+    let was = office.register().profile()?;
+    let sample = was.sample;
     office.register().profile_save(
         by,
         &OfficeProfile {
@@ -121,5 +122,8 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
             ..profile.clone()
         },
     )?;
+    if was.approval.required && !profile.approval.required {
+        crate::approval::let_go(office, by)?;
+    }
     office_info(office, by)
 }

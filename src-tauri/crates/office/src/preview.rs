@@ -88,10 +88,14 @@ fn set(
     if letter.summary.state == LetterState::Draft {
         let case = register.case(letter.complaint)?;
         let profile = register.profile()?;
-        let choices = crate::letters::choices_of(&letter)?;
-        let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+        let mut kept = crate::letters::content(&letter)?;
+        kept.text = input.text.clone();
+        let facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
         let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
-        let printed = press::print(&letter::document(&input.text, &frame))?;
+        let mut document = letter::document(&input.text, &frame);
+        let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;
+        document.executor.splice(0..0, approved);
+        let printed = press::print(&document)?;
         let findings = letter::check(&input.text, &facts);
         Ok((printed.pdf, findings, missing(&printed.notices)))
     } else {

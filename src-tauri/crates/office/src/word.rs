@@ -1,7 +1,7 @@
 //! A draft for a word processor.
 
 use crate::error::Result;
-use crate::letters::{frame, images, text_of};
+use crate::letters::{case_for_letter, content, frame, images};
 use crate::wire::LetterRef;
 use crate::{By, Office};
 use complaint::LetterState;
@@ -24,8 +24,13 @@ pub fn letter_docx(office: &Office, by: &By, input: LetterRef) -> Result<(String
     let card = crate::letter_card(office, by, input)?;
     let case = register.case(letter.complaint)?;
     let profile = register.profile()?;
+    let kept = content(&letter)?;
+    let facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
     let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
-    let bytes = docx::docx(&letter::document(&text_of(&letter)?, &frame))?;
+    let mut document = letter::document(&kept.text, &frame);
+    let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;
+    document.executor.splice(0..0, approved);
+    let bytes = docx::docx(&document)?;
     let stem = card.file_name.trim_end_matches(".pdf");
     Ok((format!("{stem}.docx"), bytes))
 }

@@ -226,6 +226,7 @@ fn main() {
         language: Language::Ru,
         sample: true,
         usual_regime: Regime::Goods,
+        approval: Default::default(),
     };
     if !dir.join("office.sqlite").exists() {
         let office = Register::create(&dir, &by, &profile).expect("a new office");

@@ -42,6 +42,12 @@ pub enum RegisterError {
     /// The letter is not issued yet, or is superseded already.
     #[error("the letter is not issued")]
     NotIssued,
+    /// The letter waits for the head's approval already.
+    #[error("the letter waits for approval already")]
+    Waiting,
+    /// The letter does not wait for approval, or no approval stands.
+    #[error("the letter does not wait for approval")]
+    NotWaiting,
     /// No request for information is open.
     #[error("no question is open")]
     NoQuestion,

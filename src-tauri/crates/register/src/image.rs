@@ -24,6 +24,7 @@ pub(crate) enum Table {
     Document,
     Letter,
     Template,
+    Approval,
 }
 
 impl Table {
@@ -38,6 +39,7 @@ impl Table {
             Self::Document => "document",
             Self::Letter => "letter",
             Self::Template => "template",
+            Self::Approval => "approval",
         }
     }
 }

@@ -98,6 +98,16 @@ ops! {
     LetterDraftSave = "letter_draft_save" true,
     /// A draft was thrown away.
     LetterDraftDelete = "letter_draft_delete" true,
+    /// A draft was submitted to the head for approval.
+    LetterSubmit = "letter_submit" true,
+    /// A submission was taken back.
+    LetterRecall = "letter_recall" true,
+    /// A draft was approved.
+    LetterApprove = "letter_approve" true,
+    /// A draft was returned with remarks.
+    LetterReturn = "letter_return" true,
+    /// An approval became void by a change outside the case.
+    LetterVoid = "letter_void" false,
     /// A letter was issued: numbered, dated and frozen.
     LetterIssue = "letter_issue" false,
     /// A new draft was begun to replace an issued letter.

@@ -1,5 +1,6 @@
 //! Letters: drafts, issuing, and what happens to an issued letter.
 
+use crate::approvals;
 use crate::error::{RegisterError, Result};
 use crate::image::{Columns, Table};
 use crate::journal::Op;
@@ -118,6 +119,7 @@ impl Register {
         let done = self.change(by, Op::LetterDraftDelete, |work| {
             work.on_owner_of(Table::Letter, id.0, Gate::Open, None)?;
             in_state(work, id, LetterState::Draft)?;
+            approvals::forget(work, id)?;
             work.delete(Table::Letter, id.0)
         })?;
         Ok(done.1)
@@ -171,6 +173,7 @@ impl Register {
                     ("pages", Value::Integer(pages.pages.into())),
                 ],
             )?;
+            approvals::at_issue(work, letter.summary.approval)?;
             work.tell("letter", id.to_string());
             work.tell("number", number.clone());
             work.tell("sha256", stored.sha256.clone());

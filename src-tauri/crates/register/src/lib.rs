@@ -6,6 +6,7 @@
 //! next step and nearest dates follow from the facts in the same transaction.
 
 mod alike;
+mod approvals;
 mod backup;
 mod bench;
 mod bulk;
@@ -49,6 +50,7 @@ pub use register::{Opening, Register};
 pub use templates::{KeptTemplate, NewTemplateVersion, TemplateVersion};
 pub use trash::Erased;
 pub use values::{
-    Added, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter, NewComplaint,
-    NewDemand, NewDiaryEntry, NewDocument, NewLetter, PersonRef, Recorded, SetLetter, StoredFile,
+    Added, ApprovedContent, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter,
+    NewComplaint, NewDemand, NewDiaryEntry, NewDocument, NewLetter, PersonRef, Recorded, SetLetter,
+    StoredFile,
 };

@@ -52,6 +52,8 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
         answered: row.get("answered")?,
         sent: row.get("sent")?,
         final_draft: row.get("final_draft")?,
+        approval_waits: row.get("approval_waits")?,
+        returned: row.get("returned")?,
         closed: row.get("closed")?,
         asks_answer: demands > 0 || asks_answer(kind),
     };

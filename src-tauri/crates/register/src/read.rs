@@ -10,9 +10,10 @@ use crate::text::{
 use crate::values::{Case, Letter};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Channel, Complaint, ComplaintId, Demand, DemandId, DemandKind, DiaryEntry, DiaryId, Document,
-    DocumentId, InternalNote, IssuedFacts, Kind, Language, LetterId, LetterKind, LetterState,
-    LetterSummary, Money, NoAnswerReason, NoteId, PersonId, Regime, Side,
+    Actor, Approval, ApprovalId, ApprovalState, Channel, Complaint, ComplaintId, Demand, DemandId,
+    DemandKind, DiaryEntry, DiaryId, Document, DocumentId, InternalNote, IssuedFacts, Kind,
+    Language, LetterId, LetterKind, LetterState, LetterSummary, Money, NoAnswerReason, NoteId,
+    PersonId, Regime, Side, VoidReason,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
@@ -135,6 +136,34 @@ fn state(word: &str) -> Option<LetterState> {
     .find(|state| state_word(*state) == word)
 }
 
+fn actor(row: &Row<'_>, column: &str) -> Result<Option<Actor>> {
+    Ok(row.get::<_, Option<String>>(column)?.map(Actor))
+}
+
+/// The submission in a row, if the letter has one.
+pub(crate) fn approval(row: &Row<'_>) -> Result<Option<Approval>> {
+    let Some(id) = row.get::<_, Option<[u8; 16]>>("approval_id")? else {
+        return Ok(None);
+    };
+    let why: Option<String> = row.get("void_why")?;
+    Ok(Some(Approval {
+        id: ApprovalId(Uuid::from_bytes(id)),
+        state: words(row, "approval_state", ApprovalState::from_word)?,
+        asked_at: at(row, "asked_at")?,
+        asked_by: Actor(row.get("asked_by")?),
+        note: row.get("note")?,
+        told_at: read_time_opt(row.get("told_at")?)?,
+        told_by: actor(row, "told_by")?,
+        remarks: row.get("remarks")?,
+        mark: row.get("mark")?,
+        void_at: read_time_opt(row.get("void_at")?)?,
+        void_by: actor(row, "void_by")?,
+        void_why: why
+            .map(|why| word(VoidReason::from_word, &why))
+            .transpose()?,
+    }))
+}
+
 fn letter(row: &Row<'_>) -> Result<LetterSummary> {
     let supersedes: Option<[u8; 16]> = row.get("supersedes")?;
     let number: Option<String> = row.get("number")?;
@@ -163,6 +192,7 @@ fn letter(row: &Row<'_>) -> Result<LetterSummary> {
                 Ok::<_, RegisterError>((word(Channel::from_word, &channel)?, at(row, "sent_at")?))
             })
             .transpose()?,
+        approval: approval(row)?,
     })
 }
 

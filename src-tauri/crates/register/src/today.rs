@@ -132,6 +132,7 @@ impl Register {
             to_send: section(Section::ToSend)?,
             waiting: section(Section::Waiting)?,
             in_work: section(Section::InWork)?,
+            to_approve: Vec::new(),
         })
     }
 }

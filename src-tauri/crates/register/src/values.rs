@@ -261,6 +261,15 @@ pub struct NewLetter {
     pub promised: Option<NaiveDate>,
 }
 
+/// What the head approved, to be kept with the approval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApprovedContent {
+    /// Its hash.
+    pub mark: String,
+    /// The content itself, as the office wrote it.
+    pub content: serde_json::Value,
+}
+
 /// A letter as it was set: the bytes that are kept for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetLetter {

@@ -2,6 +2,7 @@
 //! together with its journal row. Rows are written through here, so that what
 //! stood before and what stands after is known for the journal and for undo.
 
+use crate::approvals;
 use crate::error::{RegisterError, Result};
 use crate::image::{Change, Columns, Image, Table, to_json};
 use crate::journal::{self, Entry, Op};
@@ -286,6 +287,7 @@ impl Register {
 
 /// Brings what follows from the facts up to date and writes the journal row.
 fn seal(mut work: Work<'_>, op: Op) -> Result<Done> {
+    approvals::follow(&mut work)?;
     let mut version = 0;
     if let Some(subject) = work.subject {
         version = work

@@ -341,6 +341,35 @@ pub enum LetterCommand {
     },
     /// Writes the PDF as it would be issued now.
     Preview(ToFile),
+    /// Submits a draft to the head for approval.
+    Submit {
+        /// Id of the letter.
+        letter: String,
+        /// A note to the head.
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// Takes a submission back.
+    Recall {
+        /// Id of the letter.
+        letter: String,
+    },
+    /// Approves a draft as it stands; `--actor` is who approves.
+    Approve {
+        /// Id of the letter.
+        letter: String,
+        /// The mark of what was read, from `show`; another content refuses.
+        #[arg(long)]
+        mark: Option<String>,
+    },
+    /// Returns a draft with remarks.
+    Return {
+        /// Id of the letter.
+        letter: String,
+        /// What is to be changed.
+        #[arg(long)]
+        remarks: String,
+    },
     /// Numbers, dates and freezes a letter.
     Issue {
         /// Id of the letter.

@@ -83,6 +83,7 @@ fn profile() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: complaint::Regime::Goods,
+        approval: Default::default(),
     }
 }
 

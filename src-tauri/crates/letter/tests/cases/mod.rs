@@ -57,6 +57,7 @@ pub fn shop() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        approval: Default::default(),
     }
 }
 

@@ -70,6 +70,7 @@ fn profile() -> OfficeProfile {
         language: Language::Ru,
         sample: true,
         usual_regime: Regime::Goods,
+        approval: Default::default(),
     }
 }
 

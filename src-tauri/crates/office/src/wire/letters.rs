@@ -69,6 +69,8 @@ pub struct LetterCard {
     pub stale: bool,
     /// A name for the PDF file.
     pub file_name: String,
+    /// Where its approval stands.
+    pub approval: super::ApprovalView,
 }
 
 /// The text as the editor holds it now.

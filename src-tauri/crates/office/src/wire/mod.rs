@@ -2,12 +2,14 @@
 //! them: JSON in snake case, ids as strings, sums as strings with two
 //! decimals, times in RFC 3339, days in ISO 8601.
 
+mod approval;
 mod case;
 mod intake;
 mod letters;
 mod settings;
 pub mod typescript;
 
+pub use approval::*;
 pub use case::*;
 pub use intake::*;
 pub use letters::*;

@@ -153,6 +153,10 @@ pub fn describe(ts: &mut Typescript) {
         letter_choices_save: LetterChoicesSave => LetterCard;
         letter_refresh: LetterTextSave => LetterCard;
         letter_preview: LetterTextSave => Preview;
+        letter_submit: LetterSubmit => LetterCard;
+        letter_recall: LetterRef => LetterCard;
+        letter_approve: LetterApprove => LetterCard;
+        letter_return: LetterReturn => LetterCard;
         letter_issue: LetterIssue => LetterCard;
         letter_supersede: LetterRef => LetterCard;
         letter_delete: LetterRef => Card;

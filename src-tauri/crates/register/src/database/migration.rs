@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 const STEPS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
 ];
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;

@@ -28,6 +28,10 @@ SELECT
         OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
         OR l.kind = 'personal_data_reply' AND c.kind = 'request'
         OR l.kind = 'regulator_reply' AND c.kind = 'authority')) AS final_draft,
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
+        AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS approval_waits,
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
+        AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS returned,
     (SELECT promised FROM letter WHERE complaint = c.serial AND kind = 'interim' AND state = 'issued'
         AND promised IS NOT NULL ORDER BY issued_at DESC, id DESC LIMIT 1) AS promised
 FROM complaint AS c JOIN person AS p ON p.serial = c.person

@@ -1,1 +1,7 @@
-SELECT letter.*, complaint.id AS complaint_id FROM letter JOIN complaint ON complaint.serial = letter.complaint WHERE letter.id = ?1
+SELECT l.*, c.id AS complaint_id,
+    a.id AS approval_id, a.state AS approval_state, a.asked_at, a.asked_by, a.note, a.told_at, a.told_by,
+    a.remarks, a.mark, a.void_at, a.void_by, a.void_why
+FROM letter AS l
+JOIN complaint AS c ON c.serial = l.complaint
+LEFT JOIN approval AS a ON a.id = (SELECT max(b.id) FROM approval AS b WHERE b.letter = l.id)
+WHERE l.id = ?1

@@ -28,6 +28,7 @@ pub fn profile() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        approval: Default::default(),
     }
 }
 
