@@ -3,9 +3,10 @@
 
 import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
+import { approvals } from './memory/approval'
 import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
-import { matches, order, row, searchIn, todayOf } from './memory/lists'
+import { alikeIn, matches, order, row, searchIn, todayOf } from './memory/lists'
 import { check, compose, draftLetter, pagePicture } from './memory/letters'
 import {
   cardOf,
@@ -136,6 +137,8 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     return card(kept)
   }
 
+  const approved = approvals({ letterOf, change, profile: () => profile, actor: () => settings.actor, id, fail })
+
   const add = (input: NewComplaint): { id: string; number: string } => {
     if (!input.text.trim() && !input.subject.trim()) fail('field', 'text', 'missing')
     if (Date.parse(input.received_at) > Date.now() + 60_000) fail('field', 'received_at', 'future')
@@ -237,7 +240,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       return info()
     },
     requisitesCheck: async (input) => requisitesFound(input),
-    today: async () => todayOf(cases.values()),
+    today: async () => ({ ...todayOf(cases.values()), to_approve: approved.waiting(cases.values()) }),
     registerPage: async ({ query, offset, limit }) => {
       if (options.rows && !query.trashed) return madeUpPage(query, offset, limit, options.rows)
       const rows = [...cases.values()].filter((kept) => matches(kept, query)).map(row)
@@ -381,18 +384,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
           complaints: 1,
         }))
     },
-    duplicates: async ({ name, email, phone, order: number }) =>
-      [...cases.values()]
-        .filter(({ complaint }) => {
-          const who = complaint.complainant
-          return (
-            (name.length > 4 && who.name.toLowerCase() === name.trim().toLowerCase()) ||
-            (email !== '' && who.email === email) ||
-            (phone !== '' && who.phone.replace(/\D/g, '') === phone.replace(/\D/g, '')) ||
-            (number !== '' && complaint.order === number)
-          )
-        })
-        .map(row),
+    duplicates: async (question) => alikeIn([...cases.values()], question),
     nameForms: async (input) => ({
       dative: input.name_dative ?? input.name,
       salutation:
@@ -427,9 +419,9 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     letterDraft: async ({ complaint, kind }) => {
       const letter = draftLetter(get(complaint), kind, profile, id())
       change(complaint, 'letter_draft_add', (one) => one.letters.push(letter))
-      return structuredClone(letter)
+      return approved.seen(letter)
     },
-    letterCard: async ({ letter }) => structuredClone(letterOf(letter).letter),
+    letterCard: async ({ letter }) => approved.seen(letterOf(letter).letter),
     letterTextSave: async ({ letter, text }) => {
       const found = letterOf(letter).letter
       if (found.summary.state !== 'draft') fail('frozen')
@@ -437,20 +429,20 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       found.summary.heading = text.heading
       found.summary.changed_at = rfc3339()
       found.findings = check(text)
-      return structuredClone(found)
+      return approved.seen(found)
     },
     letterChoicesSave: async ({ letter, choices }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'draft') fail('frozen')
       found.choices = structuredClone(choices)
       refresh(kept, found)
-      return structuredClone(found)
+      return approved.seen(found)
     },
     letterRefresh: async ({ letter }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'draft') fail('frozen')
       refresh(kept, found)
-      return structuredClone(found)
+      return approved.seen(found)
     },
     letterPreview: async ({ letter, text }) => {
       const key = `${letter}-${previews.size}`
@@ -461,9 +453,11 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       const text = previews.get(key)
       return text ? pagePicture(text, scale) : fail('no_preview')
     },
+    ...approved.answers,
     letterIssue: async ({ letter, override_reason }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'draft') fail('frozen')
+      approved.mayIssue(found)
       const blank = found.findings.filter((one) => one.rule === 'unresolved')
       if (blank.length) fail('unresolved', null, blank.map((one) => one.message_ru).join('; '))
       if (found.findings.some((one) => one.severity === 'must') && !override_reason) fail('stopped')
@@ -477,7 +471,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         },
         false,
       )
-      return structuredClone(found)
+      return approved.seen(found)
     },
     letterSupersede: async ({ letter }) => {
       const { kept, letter: old } = letterOf(letter)
@@ -487,7 +481,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       next.choices = structuredClone(old.choices)
       next.summary.supersedes = letter
       change(kept.complaint.id, 'letter_supersede', (one) => one.letters.push(next))
-      return structuredClone(next)
+      return approved.seen(next)
     },
     letterDelete: async ({ letter }) => {
       const { kept, letter: found } = letterOf(letter)

@@ -1,11 +1,84 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
+/** Who does a thing: the name that stands in the journal beside each change. */
+export type Actor = string;
+
 /** What taking in gives. */
 export type Added = {
 /** The new complaint's id. */
 id: ComplaintId,
 /** Its incoming number. */
 number: string, };
+
+/** One submission of a letter for approval, and what became of it. */
+export type Approval = {
+/** Its id. */
+id: ApprovalId,
+/** Where it stands. */
+state: ApprovalState,
+/** When it was submitted. */
+asked_at: string,
+/** Who submitted it. */
+asked_by: Actor,
+/** A note to the head. */
+note: string,
+/** When the head spoke. */
+told_at: string | null,
+/** Who spoke. */
+told_by: Actor | null,
+/** Remarks to a letter that was returned. */
+remarks: string,
+/** The hash of what was approved: text, choices, and facts composed. */
+mark: string | null,
+/** When the approval became void. */
+void_at: string | null,
+/** Whose change made it void. */
+void_by: Actor | null,
+/** What changed. */
+void_why: VoidReason | null, };
+
+/** One submission of a letter for approval. */
+export type ApprovalId = string;
+
+/** Which letters wait for the head's word before they are issued. */
+export type ApprovalRules = {
+/** Whether any do. */
+required: boolean,
+/** The post of who approves. */
+post: string,
+/** The name of who approves; anybody may where it is empty. */
+name: string,
+/**
+ * Letters that answer for good. Where none of the three limits is set,
+ * every letter waits; where some are, a letter waits that one of them means.
+ */
+finals: boolean,
+/** Letters that refuse a demand wholly or in part. */
+refusals: boolean,
+/** Letters that grant more than this in all. */
+above: Money | null,
+/** Whether the letter shows who approved it, and when. */
+printed: boolean, };
+
+/** Where the approval of a letter stands. */
+export type ApprovalState = "waiting" | "approved" | "returned" | "recalled" | "void";
+
+/** Where a letter's approval stands. */
+export type ApprovalView = {
+/** Whether this letter can be issued only when it is approved. */
+needed: boolean,
+/** Whether it is approved with exactly the content it has now. */
+stands: boolean,
+/** Whether the person acting is the one who approves. */
+approver_acts: boolean,
+/** Who approves, by the office's settings: post and name. */
+approver: string,
+/** The hash of the content it has now. */
+mark: string,
+/** Every submission, the latest first. */
+history: Array<Approval>,
+/** What differs from what was approved last, where it was and differs. */
+differences: Array<Difference>, };
 
 /** One attachment of a message. */
 export type AttachmentOffer = {
@@ -458,6 +531,15 @@ text: string,
 /** Who it is known from. */
 source: string, };
 
+/** One thing in which two texts of a letter differ. */
+export type Difference = {
+/** The part: «heading», «addressee», «enclosures», «block» … */
+what: string,
+/** How it read before; empty for what was added. */
+before: string,
+/** How it reads now; empty for what is gone. */
+after: string, };
+
 /** One document; its bytes lie in the document store under their SHA-256. */
 export type Document = {
 /** Its id. */
@@ -717,6 +799,16 @@ export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | 
 /** A language of letters and of the interface. */
 export type Language = "ru" | "en";
 
+/** Approves a draft as it was read. */
+export type LetterApprove = {
+/** The letter. */
+letter: LetterId,
+/**
+ * [`ApprovalView::mark`] of what the head has read; another content by now
+ * refuses the approval.
+ */
+mark: string, };
+
 /** A letter with its text, as its screen shows it. */
 export type LetterCard = {
 /** Number, state, dates. */
@@ -738,7 +830,9 @@ due: string | null,
 /** Whether the case has changed since the text was composed from it. */
 stale: boolean,
 /** A name for the PDF file. */
-file_name: string, };
+file_name: string,
+/** Where its approval stands. */
+approval: ApprovalView, };
 
 /** What the writer chooses besides the text. */
 export type LetterChoices = {
@@ -796,6 +890,13 @@ export type LetterRef = {
 /** The letter. */
 letter: LetterId, };
 
+/** Returns a draft with remarks. */
+export type LetterReturn = {
+/** The letter. */
+letter: LetterId,
+/** What is to be changed. */
+remarks: string, };
+
 /** Records that a letter went out. */
 export type LetterSent = {
 /** The letter. */
@@ -807,6 +908,13 @@ at: string, };
 
 /** Where a letter stands. */
 export type LetterState = "draft" | "issued" | "superseded";
+
+/** Submits a draft to the head. */
+export type LetterSubmit = {
+/** The letter. */
+letter: LetterId,
+/** A note to the head; may be empty. */
+note: string, };
 
 /** One letter, without its text. */
 export type LetterSummary = {
@@ -829,7 +937,9 @@ supersedes: LetterId | null,
 /** The date an interim reply promises. */
 promised: string | null,
 /** The way and the time it was handed over or sent, once it was. */
-sent: [Channel, string] | null, };
+sent: [Channel, string] | null,
+/** The latest submission for approval, if it was ever submitted. */
+approval: Approval | null, };
 
 /**
  * A letter's text. It maps onto a ProseMirror document without loss: blocks
@@ -900,10 +1010,17 @@ export type Lock = "locked" | "guided" | "free";
 
 /** The composed state of a letter. */
 export type Made = {
-/** The template's name: «final_refusal.ru». */
+/** The template's name: «final_refusal.ru», or what the office calls it. */
 template: string,
 /** The version of the template the letter was made from. */
 version: number,
+/**
+ * SHA-256 of the template the letter was made from, by which its words are
+ * found again; empty in a letter from before templates were kept.
+ */
+source: string,
+/** The office's own template it was made from; none for a shipped one. */
+own: TemplateId | null,
 /** Heading as composed. */
 heading: string,
 /** Salutation as composed. */
@@ -1026,7 +1143,7 @@ amount: Money | null,
 made_on: string | null, };
 
 /** The next step the procedure leads to; the screens word it and say why. */
-export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "decide" | "draft_final" | "issue_final" | "send" | "close" | "nothing";
+export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "decide" | "draft_final" | "approve" | "revise" | "issue_final" | "send" | "close" | "nothing";
 
 /** Why a complaint may be closed without an issued answer. */
 export type NoAnswerReason = "withdrawn" | "no_address" | "duplicate" | "nothing_asked" | "forwarded" | "answered_orally" | "spam" | "other";
@@ -1098,7 +1215,9 @@ language: Language,
 /** Whether this is the sample office to play in. */
 sample: boolean,
 /** The regime a new complaint starts with. */
-usual_regime: Regime, };
+usual_regime: Regime,
+/** Which letters the head approves. */
+approval: ApprovalRules, };
 
 /** Asks for a window onto the register. */
 export type PageQuery = {
@@ -1357,8 +1476,18 @@ width: number,
 /** Picture points down. */
 height: number, };
 
+/** One template of letters that an office made, whatever its versions. */
+export type TemplateId = string;
+
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
+
+/** A letter that waits for the head's approval. */
+export type ToApprove = {
+/** The complaint it answers. */
+row: ComplaintRow,
+/** The letter. */
+letter: LetterSummary, };
 
 /** What to do today. A complaint stands in the first section it fits. */
 export type Today = {
@@ -1377,7 +1506,12 @@ to_send: TodaySection,
 /** The complainant was asked and has not answered. */
 waiting: TodaySection,
 /** Being looked into, with time left. */
-in_work: TodaySection, };
+in_work: TodaySection,
+/**
+ * Letters that wait for the head's approval, beside the section their
+ * complaint stands in.
+ */
+to_approve: Array<ToApprove>, };
 
 /** One group of the Today screen. */
 export type TodaySection = {
@@ -1410,6 +1544,9 @@ checked: number,
 altered: Array<string>,
 /** What is missing. */
 missing: Array<string>, };
+
+/** What changed so that an approval is void. */
+export type VoidReason = "letter" | "case" | "office";
 
 /** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
 export type WorkCancel = {
@@ -1461,6 +1598,10 @@ export interface Commands {
   letter_choices_save: { input: LetterChoicesSave; output: LetterCard };
   letter_refresh: { input: LetterTextSave; output: LetterCard };
   letter_preview: { input: LetterTextSave; output: Preview };
+  letter_submit: { input: LetterSubmit; output: LetterCard };
+  letter_recall: { input: LetterRef; output: LetterCard };
+  letter_approve: { input: LetterApprove; output: LetterCard };
+  letter_return: { input: LetterReturn; output: LetterCard };
   letter_issue: { input: LetterIssue; output: LetterCard };
   letter_supersede: { input: LetterRef; output: LetterCard };
   letter_delete: { input: LetterRef; output: Card };

@@ -60,7 +60,7 @@ const approval: typeof ru = {
     waiting: 'waiting for approval',
     approved: 'approved',
     returned: 'returned with remarks',
-    recalled: '',
+    recalled: 'taken back',
     void: 'approval has fallen',
   },
   today: 'Waiting for approval',

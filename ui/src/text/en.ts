@@ -1,3 +1,4 @@
+import approval from './approval.en'
 import caseSection from './case.en'
 import common from './common.en'
 import failures from './failures.en'
@@ -25,6 +26,7 @@ export const en: typeof ru = {
   records,
   help,
   case: caseSection,
+  approval,
   letter,
   intake,
 }

@@ -1,3 +1,4 @@
+import approval from './approval.ru'
 import caseSection from './case.ru'
 import common from './common.ru'
 import failures from './failures.ru'
@@ -24,6 +25,7 @@ export const ru = {
   records,
   help,
   case: caseSection,
+  approval,
   letter,
   intake,
 }

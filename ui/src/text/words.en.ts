@@ -127,6 +127,8 @@ const words: typeof ru = {
     await_complainant: 'Await the complainant',
     decide: 'Decide on the demands',
     draft_final: 'Write the answer',
+    approve: 'Approve the answer',
+    revise: 'Change the answer as remarked',
     issue_final: 'Check and issue the answer',
     send: 'Send the answer',
     close: 'Close the case',

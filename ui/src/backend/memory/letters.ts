@@ -133,6 +133,8 @@ export function compose(
     made: {
       template: `${kind}.ru`,
       version: 1,
+      source: '',
+      own: null,
       heading: '',
       salutation: '',
       addressee: [],
@@ -240,6 +242,7 @@ export function draftLetter(
       supersedes: null,
       promised: null,
       sent: null,
+      approval: null,
     },
     complaint: kept.complaint.id,
     complaint_number: kept.complaint.number,
@@ -249,6 +252,7 @@ export function draftLetter(
     findings: check(letter),
     due: dueOf(kept).legal,
     stale: false,
+    approval: { needed: false, stands: false, approver_acts: true, approver: '', mark: '', history: [], differences: [] },
     file_name: `${kept.complaint.number.replace(/\W+/g, '-')}.pdf`,
   }
 }

@@ -1,7 +1,7 @@
 // Lists of the office in memory: rows, filters, order, today, search.
 
 import { daysLeft } from '../../app/format'
-import type { ComplaintRow, RegisterQuery, SearchHit, Today } from '../types'
+import type { ComplaintRow, DuplicateQuestion, RegisterQuery, SearchHit, Today } from '../types'
 import { dueOf, nextStepOf, statusOf, type Kept } from './rules'
 
 /** A case as a row of the register. */
@@ -82,6 +82,7 @@ export function todayOf(cases: Iterable<Kept>): Today {
     to_send: section(),
     waiting: section(),
     in_work: section(),
+    to_approve: [],
   }
   for (const kept of cases) {
     const one = row(kept)
@@ -110,8 +111,23 @@ export function todayOf(cases: Iterable<Kept>): Today {
     if (into) into.total += 1
   }
   for (const one of Object.values(found))
-    one.rows.sort((a, b) => (a.next_due ?? '9').localeCompare(b.next_due ?? '9'))
+    if ('rows' in one) one.rows.sort((a, b) => (a.next_due ?? '9').localeCompare(b.next_due ?? '9'))
   return found
+}
+
+/** Complaints that look like this one. */
+export function alikeIn(cases: Kept[], { name, email, phone, order: number }: DuplicateQuestion): ComplaintRow[] {
+  return cases
+    .filter(({ complaint }) => {
+      const who = complaint.complainant
+      return (
+        (name.length > 4 && who.name.toLowerCase() === name.trim().toLowerCase()) ||
+        (email !== '' && who.email === email) ||
+        (phone !== '' && who.phone.replace(/\D/g, '') === phone.replace(/\D/g, '')) ||
+        (number !== '' && complaint.order === number)
+      )
+    })
+    .map(row)
 }
 
 /** Cases that hold these words. */

@@ -3,6 +3,7 @@
 
 import { isoDay } from '../../app/format'
 import type {
+  ApprovalState,
   Card,
   ClockView,
   Complaint,
@@ -44,6 +45,7 @@ function facts(kept: Kept) {
     questionOpen: asked > kept.question_answered,
     answered: Boolean(final),
     sent: Boolean(final?.summary.sent),
+    approval: kept.letters.find(({ summary }) => summary.state === 'draft' && isFinal(summary.kind))?.summary.approval?.state,
     finalDraft: kept.letters.some(
       ({ summary }) => summary.state === 'draft' && isFinal(summary.kind),
     ),
@@ -67,6 +69,9 @@ export function statusOf(kept: Kept): Status {
   return f.workedOn || f.decided > 0 || f.acknowledged ? 'in_work' : 'fresh'
 }
 
+const withDraft = (approval: ApprovalState | undefined): NextStep =>
+  approval === 'waiting' ? 'approve' : approval === 'returned' ? 'revise' : 'issue_final'
+
 /** What to do next on it. */
 export function nextStepOf(kept: Kept): NextStep {
   const f = facts(kept)
@@ -75,9 +80,9 @@ export function nextStepOf(kept: Kept): NextStep {
   if (f.questionOpen) return 'await_complainant'
   if (f.demands === 0) {
     if (!f.asksAnswer) return 'close'
-    return f.finalDraft ? 'issue_final' : 'name_demands'
+    return f.finalDraft ? withDraft(f.approval) : 'name_demands'
   }
-  if (f.decided === f.demands) return f.finalDraft ? 'issue_final' : 'draft_final'
+  if (f.decided === f.demands) return f.finalDraft ? withDraft(f.approval) : 'draft_final'
   return !f.acknowledged && f.decided === 0 ? 'acknowledge' : 'decide'
 }
 

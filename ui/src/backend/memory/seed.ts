@@ -41,6 +41,7 @@ export function sampleProfile(sample = true): OfficeProfile {
     language: 'ru',
     sample,
     usual_regime: 'goods',
+    approval: { required: false, post: '', name: '', finals: false, refusals: false, above: null, printed: false },
   }
 }
 

@@ -35,6 +35,13 @@ export interface ProfileForm {
   language: Language
   usualRegime: Regime
   sample: boolean
+  approvalOn: boolean
+  approverPost: string
+  approverName: string
+  approvalFinals: boolean
+  approvalRefusals: boolean
+  approvalAbove: string | null
+  approvalPrinted: boolean
 }
 
 /** An office that says nothing of itself yet. */
@@ -71,6 +78,13 @@ export function newForm(language: Language): ProfileForm {
     language: 'ru',
     usualRegime: 'goods',
     sample: false,
+    approvalOn: false,
+    approverPost: '',
+    approverName: '',
+    approvalFinals: false,
+    approvalRefusals: false,
+    approvalAbove: null,
+    approvalPrinted: false,
   }
 }
 
@@ -109,6 +123,13 @@ export function toForm(profile: OfficeProfile): ProfileForm {
     language: profile.language,
     usualRegime: profile.usual_regime,
     sample: profile.sample,
+    approvalOn: profile.approval.required,
+    approverPost: profile.approval.post,
+    approverName: profile.approval.name,
+    approvalFinals: profile.approval.finals,
+    approvalRefusals: profile.approval.refusals,
+    approvalAbove: profile.approval.above,
+    approvalPrinted: profile.approval.printed,
   }
 }
 
@@ -156,6 +177,15 @@ export function fromForm(form: ProfileForm): OfficeProfile {
     language: form.language,
     sample: form.sample,
     usual_regime: form.usualRegime,
+    approval: {
+      required: form.approvalOn,
+      post: form.approverPost.trim(),
+      name: form.approverName.trim(),
+      finals: form.approvalFinals,
+      refusals: form.approvalRefusals,
+      above: form.approvalAbove,
+      printed: form.approvalPrinted,
+    },
   }
 }
 
