@@ -1,21 +1,34 @@
-//! The word rules on a set of labelled sentences: how much of what they say is
+//! The word rules on sets of labelled sentences: how much of what they say is
 //! right, and how much of what there is they find.
+//!
+//! `labelled.*` are the sentences the rules were made with. The hold-outs were
+//! written as wholes before the rules were looked at again; what the rules made
+//! of them at first sight stands at the head of each. Later the rules were
+//! mended by what the misses had in common, and the sets stay as tests.
 
 use std::collections::BTreeMap;
-
-const SET: &str = include_str!("labelled.tsv");
+use std::fmt::Write;
 
 /// What only a whole letter can lack.
 fn is_about_words(rule: &str) -> bool {
     !rule.contains("missing") && !rule.starts_with("rights.") && rule != "refusal.no_ground"
 }
 
-#[test]
-fn precision_and_recall_are_kept() {
+struct Score {
+    all: u32,
+    innocent: u32,
+    precision: f64,
+    recall: f64,
+    faults: String,
+}
+
+/// Reads a set: a rule's id or `-`, a tab, a sentence. A second, related rule on
+/// a guilty sentence is no false alarm; any finding on an innocent one is.
+fn score(set: &str) -> Score {
     let (mut right, mut wrong, mut missed) = (0u32, 0u32, 0u32);
-    let mut faults: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let (mut all, mut innocent) = (0, 0);
-    for line in SET.lines().filter(|l| !l.starts_with('#')) {
+    let mut faults: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for line in set.lines().filter(|l| !l.starts_with('#')) {
         let (label, sentence) = line.split_once('\t').expect("a label and a sentence");
         all += 1;
         let mut found: Vec<String> = letter::check_plain(sentence, None)
@@ -27,39 +40,73 @@ fn precision_and_recall_are_kept() {
         found.dedup();
         if label == "-" {
             innocent += 1;
+            if !found.is_empty() {
+                wrong += 1;
+                let note = format!("{found:?}: {sentence}");
+                faults.entry("false").or_default().push(note);
+            }
         } else if found.iter().any(|r| r == label) {
             right += 1;
         } else {
             missed += 1;
-            faults
-                .entry("missed")
-                .or_default()
-                .push(format!("{label}: {sentence}"));
-        }
-        // A second, related rule on a guilty sentence is no false alarm; any
-        // finding on an innocent one is.
-        if label == "-" && !found.is_empty() {
-            wrong += 1;
-            faults
-                .entry("false")
-                .or_default()
-                .push(format!("{found:?}: {sentence}"));
+            let note = format!("{label}, not {found:?}: {sentence}");
+            faults.entry("missed").or_default().push(note);
         }
     }
-    let precision = f64::from(right) / f64::from(right + wrong);
-    let recall = f64::from(right) / f64::from(right + missed);
-    eprintln!("{all} sentences, {innocent} innocent; precision {precision:.3}, recall {recall:.3}");
-    eprintln!("{faults:#?}");
-    assert!(all >= 150 && innocent * 5 >= all * 2, "{all} {innocent}");
-    assert!(precision >= 0.95, "{precision}: {faults:#?}");
-    assert!(recall >= 0.95, "{recall}: {faults:#?}");
+    let mut told = String::new();
+    for (what, notes) in &faults {
+        for note in notes {
+            let _ = writeln!(told, "  {what}: {note}");
+        }
+    }
+    Score {
+        all,
+        innocent,
+        precision: f64::from(right) / f64::from(right + wrong),
+        recall: f64::from(right) / f64::from(right + missed),
+        faults: told,
+    }
+}
+
+fn holds(name: &str, set: &str, at_least: u32) {
+    let Score {
+        all,
+        innocent,
+        precision,
+        recall,
+        faults,
+    } = score(set);
+    eprintln!(
+        "{name}: {all} sentences, {innocent} innocent; precision {precision:.3}, recall {recall:.3}\n{faults}"
+    );
+    assert!(
+        all >= at_least && innocent * 5 >= all * 2,
+        "{all} {innocent}"
+    );
+    assert!(precision >= 0.95, "{name}: {precision}\n{faults}");
+    assert!(recall >= 0.95, "{name}: {recall}\n{faults}");
+}
+
+#[test]
+fn russian_precision_and_recall_are_kept() {
+    holds("labelled.ru", include_str!("labelled.ru.tsv"), 150);
+}
+
+#[test]
+fn the_first_russian_holdout_is_kept() {
+    holds("holdout.ru", include_str!("holdout.ru.tsv"), 120);
+}
+
+#[test]
+fn the_first_english_holdout_is_kept() {
+    holds("holdout.en", include_str!("holdout.en.tsv"), 60);
 }
 
 /// A letter of two pages is read in far less than the time of a keystroke;
 /// the figure is printed, for a busy machine would make an assertion lie.
 #[test]
 fn two_pages_are_read_at_a_keystroke() {
-    let text: String = SET
+    let text: String = include_str!("labelled.ru.tsv")
         .lines()
         .filter_map(|l| l.split_once('\t').map(|(_, s)| s))
         .take(75)
