@@ -102,6 +102,16 @@ fn the_first_english_holdout_is_kept() {
     holds("holdout.en", include_str!("holdout.en.tsv"), 60);
 }
 
+#[test]
+fn the_second_russian_holdout_is_kept() {
+    holds("holdout2.ru", include_str!("holdout2.ru.tsv"), 60);
+}
+
+#[test]
+fn the_second_english_holdout_is_kept() {
+    holds("holdout2.en", include_str!("holdout2.en.tsv"), 30);
+}
+
 /// A letter of two pages is read in far less than the time of a keystroke;
 /// the figure is printed, for a busy machine would make an assertion lie.
 #[test]

@@ -1,7 +1,8 @@
 //! The rules about what must be there and agree: read against the case.
 
 use super::figures::{promises, sums_in_words};
-use super::{Finding, Group, Severity, wording::folded};
+use super::seen::folded;
+use super::{Finding, Group, Severity};
 use crate::text::{LetterText, Span, unresolved};
 use crate::words::figures;
 use crate::{CaseForLetter, DemandForLetter};
@@ -49,6 +50,7 @@ impl Pen<'_> {
             message_ru: ru.into(),
             message_en: en.into(),
             suggestion: None,
+            mend: None,
         });
     }
 }

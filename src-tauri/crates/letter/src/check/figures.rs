@@ -2,7 +2,7 @@
 //! figures against words.
 
 use super::complete::Pen;
-use super::wording::folded;
+use super::seen::folded;
 use super::{Group, Severity};
 use crate::CaseForLetter;
 use crate::text::LetterText;

@@ -3,7 +3,10 @@
 
 mod complete;
 mod figures;
+mod marks;
 mod plain;
+mod rules;
+mod seen;
 mod wording;
 
 use crate::{CaseForLetter, Content, LetterText};
@@ -60,6 +63,10 @@ pub struct Finding {
     /// A better wording for the place, in the letter's language. An empty one
     /// proposes to strike the place out.
     pub suggestion: Option<String>,
+    /// The place that the better wording stands for, where that is more than
+    /// the finding's own: the sentence around a word.
+    #[serde(default)]
+    pub mend: Option<(u32, u32)>,
 }
 
 /// Reads a letter against its case. The gravest findings of a place come first.
@@ -80,8 +87,9 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
         }
         let text = block.reads();
         found.extend(wording::findings(&text, letter.language, Some(&block.id)));
-        found.extend(cards(&text, Some(&block.id)));
+        found.extend(marks::cards(&text, Some(&block.id)));
     }
+    found.extend(marks::exclamations(letter));
     if case.demands.iter().any(|d| d.decision.is_some())
         && case.decisions().iter().all(|&d| d == DecisionKind::Satisfy)
     {
@@ -108,21 +116,4 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
 /// kind it is taken for a final answer. Places count the `char`s of the text.
 pub fn check_plain(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     plain::findings(text, kind)
-}
-
-fn cards(text: &str, block: Option<&str>) -> Vec<Finding> {
-    wording::card_numbers(text)
-        .into_iter()
-        .map(|(start, end)| Finding {
-            rule: "data.card".into(),
-            severity: Severity::Must,
-            group: Group::Safe,
-            block: block.map(str::to_owned),
-            start,
-            end,
-            message_ru: "Похоже на номер банковской карты: в письме ему не место, довольно последних четырёх цифр.".into(),
-            message_en: "This looks like a bank card number: it has no place in a letter, the last four digits will do.".into(),
-            suggestion: None,
-        })
-        .collect()
 }

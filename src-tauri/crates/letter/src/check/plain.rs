@@ -1,8 +1,9 @@
 //! Reading a text that is not (yet) a letter of ours.
 
 use super::complete::says_decision;
-use super::wording::{self, folded};
+use super::seen::folded;
 use super::{Finding, Group, Severity};
+use super::{marks, wording};
 use complaint::{Language, LetterKind};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     let language = language_of(text);
     let mut found = wording::findings(text, language, None);
-    found.extend(super::cards(text, None));
+    found.extend(marks::cards(text, None));
     let low = folded(text);
     let whole = |rule: &str, severity, ru: &str, en: &str| Finding {
         rule: rule.to_owned(),
@@ -23,6 +24,7 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
         message_ru: ru.to_owned(),
         message_en: en.to_owned(),
         suggestion: None,
+        mend: None,
     };
     let is_final = kind.is_none_or(LetterKind::is_final);
     let is_paper = kind.is_some_and(LetterKind::is_paper);
