@@ -711,7 +711,12 @@ message_en: string,
  * A better wording for the place, in the letter's language. An empty one
  * proposes to strike the place out.
  */
-suggestion: string | null, };
+suggestion: string | null,
+/**
+ * The place that the better wording stands for, where that is more than
+ * the finding's own: the sentence around a word.
+ */
+mend: [number, number] | null, };
 
 /** A draft of a form, kept while it is being typed. */
 export type FormDraft = {

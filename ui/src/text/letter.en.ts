@@ -117,6 +117,8 @@ const letter: typeof ru = {
       tone: 'How the complainant will hear it.',
     },
     severity: { must: 'must', should: 'ought to', hint: 'have a look' },
+    mendSentence: (words: string) => `Replace the sentence by “${words}”`,
+    strikeSentence: 'Strike the sentence out',
     mend: (words) => `Replace with “${words}”`,
     strike: 'Strike out',
     show: 'Show in the text',

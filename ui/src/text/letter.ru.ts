@@ -126,6 +126,8 @@ const letter = {
       should: 'стоит исправить',
       hint: 'посмотрите',
     } satisfies Record<Severity, string> as Record<Severity, string>,
+    mendSentence: (words: string) => `Заменить предложение на «${words}»`,
+    strikeSentence: 'Вычеркнуть предложение',
     mend: (words: string) => `Заменить на «${words}»`,
     strike: 'Вычеркнуть',
     show: 'Показать в тексте',

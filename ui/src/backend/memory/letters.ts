@@ -192,6 +192,7 @@ export function check(letter: LetterText): Finding[] {
           message_ru: `Не заполнено: ${span.label}`,
           message_en: `Left blank: ${span.label}`,
           suggestion: null,
+        mend: null,
         })
       }
     }
@@ -207,6 +208,7 @@ export function check(letter: LetterText): Finding[] {
         message_ru: 'Обвинение читателя. Назовите факт, а не вину.',
         message_en: 'Blames the reader. State the fact, not the fault.',
         suggestion: null,
+        mend: null,
       })
     }
   }

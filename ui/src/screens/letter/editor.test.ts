@@ -248,6 +248,7 @@ describe('findings', () => {
     group: 'tone',
     message_ru: '',
     message_en: '',
+    mend: null,
   } as const
 
   test('one click puts the better wording in, or strikes the word out with its space', () => {
@@ -255,6 +256,16 @@ describe('findings', () => {
     expect(block('next')?.content).toEqual(text('Будем рады видеть Вас.'))
     editor.run(mend({ ...finding, block: 'next', start: 6, end: 10, suggestion: '' }))
     expect(block('next')?.content).toEqual(text('Будем видеть Вас.'))
+  })
+
+  test('a better wording may stand for the whole sentence', () => {
+    const words = 'Спасибо. Вы мошенник. Ждём Вас.'
+    editor.load([{ id: 'next', lock: 'free', role: '', content: { type: 'paragraph', spans: [{ type: 'text', text: words, bold: false, italic: false }] } }])
+    const found = { ...finding, block: 'next', start: 12, end: 20 }
+    editor.run(mend({ ...found, mend: [9, 21], suggestion: 'Это не подтвердилось.' }))
+    expect(block('next')?.content).toEqual(text('Спасибо. Это не подтвердилось. Ждём Вас.'))
+    editor.run(mend({ ...found, start: 0, end: 7, mend: [0, 8], suggestion: '' }))
+    expect(block('next')?.content).toEqual(text('Это не подтвердилось. Ждём Вас.'))
   })
 
   test('locked wording is not mended', () => {

@@ -153,22 +153,24 @@ export function findingMarks(): Plugin<State> {
   })
 }
 
+/** The characters that the better wording stands for: the place itself, or the sentence around it. */
+const mended = (finding: Finding): readonly [number, number] => finding.mend ?? [finding.start, finding.end]
+
 /** Whether the finding can be mended by one click in the body. */
 export function canMend(state: EditorState, finding: Finding): boolean {
   if (finding.suggestion === null || finding.block === null || finding.start >= finding.end) return false
   const found = findBlock(state.doc, finding.block)
-  return found !== null && found.block.attrs.lock !== 'locked' && rangeOf(state.doc, finding.block, finding.start, finding.end) !== null
+  return found !== null && found.block.attrs.lock !== 'locked' && rangeOf(state.doc, finding.block, ...mended(finding)) !== null
 }
 
 /** Puts the proposed wording in the place of the finding; an empty one strikes the place out. */
 export function mend(finding: Finding): Command {
   return (state, dispatch) => {
     if (!canMend(state, finding) || finding.block === null || finding.suggestion === null) return false
-    const range = rangeOf(state.doc, finding.block, finding.start, finding.end)
+    const range = rangeOf(state.doc, finding.block, ...mended(finding))
     if (range === null) return false
     if (dispatch) {
-      let { from } = range
-      const { to } = range
+      let { from, to } = range
       const marks = state.doc.resolve(from + 1).marks()
       const tr = state.tr
       if (finding.suggestion === '') {
@@ -176,6 +178,7 @@ export function mend(finding: Finding): Command {
         const before = state.doc.textBetween(Math.max(0, from - 1), from)
         const after = to < state.doc.content.size ? state.doc.textBetween(to, Math.min(to + 1, state.doc.content.size)) : ''
         if (before === ' ' && (after === '' || /^[\s.,;:!?…]/u.test(after))) from -= 1
+        else if (after === ' ' && !/\S/u.test(before)) to += 1
         tr.delete(from, to)
       } else {
         tr.replaceWith(from, to, state.schema.text(finding.suggestion, marks))
@@ -192,10 +195,11 @@ export function mendPart(letter: LetterText, finding: Finding): LetterText | nul
   const part = finding.block
   if (finding.suggestion === null || (part !== 'heading' && part !== 'salutation' && part !== 'closing')) return null
   const chars = [...letter[part]]
-  if (finding.end > chars.length) return null
+  const [from, to] = mended(finding)
+  if (finding.end > chars.length || to > chars.length) return null
   const whole = finding.start >= finding.end && chars.length === 0
   if (finding.start >= finding.end && !whole) return null
-  const text = [...chars.slice(0, finding.start), finding.suggestion, ...chars.slice(finding.end)].join('').replace(/ {2,}/g, ' ').trim()
+  const text = [...chars.slice(0, from), finding.suggestion, ...chars.slice(to)].join('').replace(/ {2,}/g, ' ').trim()
   return { ...letter, [part]: text }
 }
 

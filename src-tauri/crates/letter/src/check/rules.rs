@@ -10,7 +10,7 @@ use super::{Group, Severity};
 use complaint::Language;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a language's file holds, ready to use.
@@ -252,14 +252,14 @@ fn compiled(pattern: &str) -> Result<Regex, String> {
     regex.map_err(|e| format!("{pattern}: {e}"))
 }
 
-/// The ids of every rule in the files, for tests and for a list on the screen.
-pub fn ids(language: Language) -> BTreeSet<&'static str> {
-    rules(language).list.iter().map(|r| r.id.as_str()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    fn ids(language: Language) -> BTreeSet<&'static str> {
+        rules(language).list.iter().map(|r| r.id.as_str()).collect()
+    }
 
     #[test]
     fn both_rule_files_read_and_know_the_same_rules() {

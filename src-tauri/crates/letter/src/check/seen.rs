@@ -120,9 +120,9 @@ fn read_look_alikes(text: &mut [(char, u32)]) {
         let cyrillic = word.iter().any(|c| matches!(c.0, 'а'..='я'));
         let foreign = word.iter().any(|c| !matches!(c.0, 'а'..='я'));
         if cyrillic && foreign {
-            for at in start..end {
-                let between = at > start && at + 1 < end;
-                text[at].0 = russian_look(text[at].0, between);
+            let last = end - start - 1;
+            for (at, letter) in text[start..end].iter_mut().enumerate() {
+                letter.0 = russian_look(letter.0, at > 0 && at < last);
             }
         }
         start = end.max(start + 1);
