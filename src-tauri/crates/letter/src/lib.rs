@@ -20,6 +20,7 @@ mod mail;
 mod names;
 mod phrases;
 mod plain;
+mod readings;
 mod refresh;
 mod template;
 mod text;
@@ -35,6 +36,7 @@ pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
 pub use names::{addressee, salutation};
 pub use plain::plain_text;
+pub use readings::{Point, Reader, Reading, Seen, readings};
 pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
 pub use template::{
     BlockTemplate, FaultCode, MOST_BYTES, Piece, Shape, Sheet, Template, TemplateFault,

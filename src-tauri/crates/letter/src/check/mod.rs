@@ -9,6 +9,9 @@ mod rules;
 mod seen;
 mod wording;
 
+pub(crate) use complete::says_decision;
+pub(crate) use seen::folded;
+
 use crate::{CaseForLetter, Content, LetterText};
 use complaint::{DecisionKind, LetterKind};
 use serde::{Deserialize, Serialize};
