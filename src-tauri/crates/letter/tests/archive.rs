@@ -109,7 +109,11 @@ fn letters_keep_the_rules_of_the_archive_and_are_small() {
         let pdf = printed(&document);
         let faults = press::lint::lint(&pdf).unwrap();
         assert!(faults.is_empty(), "{name}: {faults:?}");
-        let most = if document.signatures[0].stamp.is_some() { 100 } else { 35 };
+        let most = if document.signatures[0].stamp.is_some() {
+            100
+        } else {
+            35
+        };
         assert!(pdf.len() <= most * 1024, "{name}: {} bytes", pdf.len());
         std::fs::write(folder.path().join(format!("{name}.pdf")), pdf).unwrap();
     }
@@ -208,5 +212,10 @@ fn every_program_reads_back_every_paragraph() {
             }
         }
     }
-    assert!(lost.is_empty(), "{} of {read}: {}", lost.len(), lost.join("\n\n"));
+    assert!(
+        lost.is_empty(),
+        "{} of {read}: {}",
+        lost.len(),
+        lost.join("\n\n")
+    );
 }

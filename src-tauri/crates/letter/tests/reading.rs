@@ -134,7 +134,8 @@ fn each_thing_taken_away_is_missed_by_its_reader() {
         };
     };
     assert_eq!(lacks(&|_| {}), Vec::<String>::new());
-    let cases: &[(&dyn Fn(&mut LetterText), &[&str])] = &[
+    type Change<'a> = &'a dyn Fn(&mut LetterText);
+    let cases: &[(Change<'_>, &[&str])] = &[
         (&|l| l.salutation.clear(), &["customer.name"]),
         (&|l| l.signatory.post.clear(), &["inspector.signatory"]),
         (&|l| l.addressee.truncate(1), &["inspector.address"]),
@@ -208,7 +209,7 @@ fn the_boilerplate_disappoints_all_three() {
             reading
                 .points
                 .iter()
-                .all(|p| (p.seen == Seen::Missing) == !p.cure_ru.is_empty())
+                .all(|p| (p.seen == Seen::Missing) != p.cure_ru.is_empty())
         );
     }
     let readers: Vec<Reader> = readings(&letter, &case).iter().map(|r| r.reader).collect();
