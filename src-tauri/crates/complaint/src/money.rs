@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 /// A non-negative sum in kopecks. On the wire it is a string with two
 /// decimals (`"4590.00"`), so that no reader rounds it through a float.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(type = "string")]
 pub struct Money(i64);
 

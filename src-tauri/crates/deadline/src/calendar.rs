@@ -135,6 +135,30 @@ impl Calendar {
         Ok(())
     }
 
+    /// The entry with its number of working days counted from its lists, as an editor needs it.
+    #[must_use]
+    pub fn tallied(mut entry: CalendarYear) -> CalendarYear {
+        let all = NaiveDate::from_yo_opt(entry.year, 1)
+            .into_iter()
+            .flat_map(|first| first.iter_days().take(366))
+            .filter(|day| day.year() == entry.year && !is_weekend(*day))
+            .count();
+        let worked = all + entry.working_weekend.len();
+        entry.working_days =
+            u32::try_from(worked.saturating_sub(entry.weekday_off.len())).unwrap_or(0);
+        entry
+    }
+
+    /// The years of a calendar file (JSON), each sound in itself.
+    ///
+    /// # Errors
+    /// [`CalendarError`], see [`Calendar::load`].
+    pub fn read_json(text: &str) -> Result<Vec<CalendarYear>, CalendarError> {
+        let mut alone = Self::empty();
+        alone.load_json(text)?;
+        Ok(alone.entries().cloned().collect())
+    }
+
     /// Loads every year of a calendar file (JSON), all of them or none; returns the years.
     ///
     /// # Errors

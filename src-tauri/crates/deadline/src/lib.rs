@@ -10,9 +10,11 @@ pub mod count;
 pub mod delivery;
 pub mod handing;
 pub mod law;
+pub mod stakes;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear};
 pub use count::{CountError, Counted, Step, Term, Unit, count, count_from};
 pub use delivery::{Arrival, Whose, delivered};
 pub use handing::{LastMoments, Places, last_moments};
 pub use law::{Clock, Law, Pack, PackFault, Question, Rule, explain, principal, rules_on};
+pub use stakes::{Dispute, Priced, Stakes, price};

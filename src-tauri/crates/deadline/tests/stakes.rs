@@ -1,0 +1,192 @@
+//! The price of each answer, against sums reckoned by hand.
+
+use chrono::{Days, NaiveDate};
+use complaint::{DemandKind, Money, Regime};
+use deadline::stakes::{Answer, Part, Priced};
+use deadline::{Calendar, Dispute, Law, Question, Stakes, price};
+use proptest::prelude::*;
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
+}
+
+fn money(text: &str) -> Money {
+    text.parse().expect("a sum")
+}
+
+/// A refund of 10 000 for an item of that price, demanded on a day, its term over ten days later.
+fn dispute(event: NaiveDate, paid: &str) -> Dispute {
+    let mut question = Question::new(Regime::Goods, Some(DemandKind::Refund), event);
+    question.price = Some(money("10000"));
+    question.paid = Some(money(paid));
+    let clocks = Law::builtin().explain(&question, &Calendar::builtin());
+    Dispute {
+        regime: Regime::Goods,
+        event,
+        today: event,
+        due: clocks[0].counted.as_ref().map(|c| c.legal),
+        asked: money("10000"),
+        offered: money("4000"),
+        penalty: clocks[0].penalty.clone(),
+        excused: false,
+    }
+}
+
+fn priced(dispute: &Dispute) -> Vec<Priced> {
+    price(Law::builtin(), dispute, &Stakes::default())
+}
+
+fn part(priced: &Priced, part: Part) -> Option<(String, Option<String>)> {
+    let figure = priced.figures.iter().find(|f| f.part == part)?;
+    Some((
+        figure.sum.to_string(),
+        figure.if_later_law.map(|m| m.to_string()),
+    ))
+}
+
+#[test]
+fn in_time_it_costs_what_is_demanded() {
+    let all = priced(&dispute(day(2026, 11, 9), "10000"));
+    let answers: Vec<Answer> = all.iter().map(|p| p.answer).collect();
+    assert_eq!(
+        answers,
+        [
+            Answer::SettleNow,
+            Answer::Partly,
+            Answer::RefuseAndWin,
+            Answer::RefuseAndLose
+        ]
+    );
+    assert_eq!(all[0].total, money("10000"));
+    assert_eq!(all[1].total, money("4000"));
+    // Own lawyer and the expertise.
+    assert_eq!(all[2].total, money("35000"));
+    assert_eq!(part(&all[0], Part::Penalty), None);
+}
+
+#[test]
+fn a_lost_case_by_hand() {
+    // Demanded 09.11.2026, due 19.11.2026, judged 180 days after: 170 days late.
+    let all = priced(&dispute(day(2026, 11, 9), "10000"));
+    let lost = &all[3];
+    // 100 a day for 170 days is 17 000, and the cap of 2026 is what was paid.
+    assert_eq!(part(lost, Part::Penalty), Some(("10000.00".into(), None)));
+    assert_eq!(part(lost, Part::Moral), Some(("5000.00".into(), None)));
+    assert_eq!(part(lost, Part::Fine), Some(("12500.00".into(), None)));
+    // 10 000 + 10 000 + 5 000 + 12 500 + 15 000 + 35 000 + 4 000.
+    assert_eq!(lost.total, money("91500"));
+    assert_eq!(lost.total_if_later_law, None);
+    let fine = lost
+        .figures
+        .iter()
+        .find(|f| f.part == Part::Fine)
+        .expect("a fine");
+    assert!(fine.citation.contains("13 п. 6"));
+    assert!(
+        fine.formula_ru.contains("25\u{a0}000\u{a0}₽"),
+        "{}",
+        fine.formula_ru
+    );
+}
+
+#[test]
+fn in_the_transition_both_figures_are_shown() {
+    let mut old = dispute(day(2026, 1, 31), "6000");
+    let new = dispute(day(2026, 2, 1), "6000");
+    let lost = |d: &Dispute| priced(d).remove(3);
+    // The same 180 days, the term over on 10.02. and on 11.02.: 170 days at 100.
+    assert_eq!(
+        part(&lost(&old), Part::Penalty),
+        Some(("17000.00".into(), Some("6000.00".into())))
+    );
+    assert_eq!(
+        part(&lost(&new), Part::Penalty),
+        Some(("6000.00".into(), None))
+    );
+    assert_eq!(
+        part(&lost(&old), Part::Fine),
+        Some(("16000.00".into(), Some("10500.00".into())))
+    );
+    let (before, after) = (lost(&old), lost(&new));
+    assert_eq!(before.total_if_later_law, Some(after.total));
+    // The exceptions from the fine: sure for the later event, both figures for the earlier.
+    old.excused = true;
+    assert_eq!(
+        part(&lost(&old), Part::Fine),
+        Some(("16000.00".into(), Some("0.00".into())))
+    );
+    let excused = Dispute {
+        excused: true,
+        ..new
+    };
+    assert_eq!(
+        part(&lost(&excused), Part::Fine),
+        Some(("0.00".into(), None))
+    );
+}
+
+#[test]
+fn lateness_so_far_is_in_every_settlement() {
+    let mut late = dispute(day(2026, 11, 9), "10000");
+    late.today = day(2026, 11, 29);
+    let all = priced(&late);
+    assert_eq!(part(&all[0], Part::Penalty), Some(("1000.00".into(), None)));
+    // Four tenths of the demand bear four tenths of the penalty.
+    assert_eq!(part(&all[1], Part::Penalty), Some(("400.00".into(), None)));
+    assert!(all[1].at_risk.is_some_and(|risk| risk > money("6000")));
+    late.due = None;
+    assert_eq!(part(&priced(&late)[0], Part::Penalty), None);
+}
+
+#[test]
+fn between_firms_there_is_no_fine_and_no_moral_harm() {
+    let firms = Dispute {
+        regime: Regime::B2b,
+        penalty: None,
+        ..dispute(day(2026, 11, 9), "10000")
+    };
+    let lost = priced(&firms).remove(3);
+    assert_eq!(
+        (part(&lost, Part::Fine), part(&lost, Part::Moral)),
+        (None, None)
+    );
+}
+
+proptest! {
+    #[test]
+    fn the_sums_hold_together(
+        asked in 0i64..100_000_000, offered in 0i64..100_000_000, price_of in 1i64..100_000_000,
+        after in 0u64..400, days_to_judgment in 0u32..2000, excused: bool,
+    ) {
+        let sum = |k| Money::from_kopecks(k).expect("in range");
+        let mut d = dispute(day(2026, 3, 2), "10000");
+        d.asked = sum(asked);
+        d.offered = sum(offered);
+        d.excused = excused;
+        d.today = d.event + Days::new(after);
+        if let Some(p) = &mut d.penalty {
+            p.per_day = Some(sum(price_of / 100));
+            p.cap = Some(sum(price_of));
+        }
+        let stakes = Stakes { days_to_judgment, ..Stakes::default() };
+        for priced in price(Law::builtin(), &d, &stakes) {
+            let added: i64 = priced.figures.iter().map(|f| f.sum.kopecks()).sum();
+            prop_assert_eq!(priced.total.kopecks(), added);
+            for figure in &priced.figures {
+                if figure.part == Part::Penalty {
+                    prop_assert!(figure.sum <= sum(price_of), "over the cap");
+                }
+            }
+            prop_assert!(priced.curve.is_sorted_by_key(|p| p.day));
+            prop_assert!(priced.curve.is_sorted_by_key(|p| p.total), "waiting never gets cheaper");
+            prop_assert_eq!(priced.curve.first().map(|p| p.day), Some(d.today));
+            prop_assert_eq!(
+                priced.curve.last().map(|p| p.day),
+                Some(d.today + Days::new(days_to_judgment.into()))
+            );
+        }
+        let all = price(Law::builtin(), &d, &stakes);
+        prop_assert!(all[3].total >= all[0].total, "losing costs at least as much as settling");
+        prop_assert!(all[1].total <= all[0].total, "a part costs no more than the whole");
+    }
+}
