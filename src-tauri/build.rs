@@ -74,6 +74,15 @@ const COMMANDS: &[&str] = &[
     "letter_open_pdf",
     "letter_print",
     "letter_mail_draft",
+    // What the office counts by.
+    "norms",
+    "norm_preview",
+    "norm_apply",
+    "norm_undo",
+    "days_off",
+    "answer_prices",
+    "norm_file_open",
+    "norm_file_save",
     // Settings and records.
     "office_info",
     "profile_save",

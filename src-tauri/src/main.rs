@@ -15,7 +15,9 @@ mod tokens;
 mod window;
 mod wire;
 
-use commands::{case, documents, intake, letter, program, register, settings as office_settings};
+use commands::{
+    case, documents, intake, letter, norms, program, register, settings as office_settings,
+};
 use desk::{Desk, Folders};
 use std::process::ExitCode;
 use tauri::{App, AppHandle, Manager};
@@ -112,6 +114,14 @@ fn main() -> ExitCode {
             letter::letter_open_pdf,
             letter::letter_print,
             letter::letter_mail_draft,
+            norms::norms,
+            norms::norm_preview,
+            norms::norm_apply,
+            norms::norm_undo,
+            norms::days_off,
+            norms::answer_prices,
+            norms::norm_file_open,
+            norms::norm_file_save,
             office_settings::office_info,
             office_settings::profile_save,
             office_settings::requisites_check,

@@ -1,7 +1,7 @@
 //! What crosses the border between the window and the shell on top of the
 //! office's own values. The web view sees files and folders by token only.
 
-use complaint::{ComplaintId, Language, OfficeProfile, Side};
+use complaint::{ComplaintId, Language, OfficeProfile, Regime, Side};
 use office::Failure;
 use office::wire::NewComplaint;
 use serde::{Deserialize, Serialize};
@@ -257,6 +257,13 @@ pub struct SavedFile {
 #[ts(type = "ArrayBuffer")]
 pub struct Bytes;
 
+/// A file of what the office counts by: the rules of a regime, or without one the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NormFile {
+    /// The regime.
+    pub regime: Option<Regime>,
+}
+
 /// The shell's own commands and values in TypeScript, beside those of [`office::wire::typescript::describe`].
 #[cfg(test)]
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
@@ -286,6 +293,8 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<LetterRef, ()>("letter_print");
     ts.command::<LetterRef, ()>("letter_mail_draft");
     ts.command::<(), BackupMade>("backup_create");
+    ts.command::<NormFile, Option<String>>("norm_file_open");
+    ts.command::<NormFile, SavedFile>("norm_file_save");
     ts.command::<(), ()>("window_ready");
     ts.value::<Dropped>();
     ts.value::<Progress>();

@@ -4,6 +4,7 @@ mod approval;
 mod day;
 mod hostile;
 mod letters;
+mod norms;
 mod registering;
 mod secrets;
 mod whole_job;

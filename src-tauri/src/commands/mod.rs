@@ -20,6 +20,7 @@ pub mod case;
 pub mod documents;
 pub mod intake;
 pub mod letter;
+pub mod norms;
 pub mod program;
 pub mod register;
 pub mod settings;

@@ -8,6 +8,8 @@ import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
 import { alikeIn, matches, order, row, searchIn, todayOf } from './memory/lists'
 import { check, compose, draftLetter, pagePicture } from './memory/letters'
+import { memoryNorms } from './memory/norms'
+import { outside } from './memory/outside'
 import {
   cardOf,
   clocksOf,
@@ -570,16 +572,8 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         }
       })
     },
-    workCancel: async () => null,
-    documentOpen: async () => null,
-    imageChoose: async () => ({ sha256: 'd4'.repeat(32), width: 320, height: 120 }),
-    imageShow: async () => new ArrayBuffer(0),
-    letterSavePdf: async () => ({ saved: '~/Документы/Ответ.pdf' }),
-    letterSaveDocx: async () => ({ saved: '~/Документы/Ответ.docx' }),
-    letterOpenPdf: async () => null,
-    letterPrint: async () => null,
-    letterMailDraft: async () => null,
-    windowReady: async () => null,
+    ...outside,
+    ...memoryNorms(cases, write),
     onDrag: async (given) => {
       handlers = given
       return () => (handlers = undefined)

@@ -10,6 +10,9 @@ id: ComplaintId,
 /** Its incoming number. */
 number: string, };
 
+/** An answer the office can give, and how it ends. */
+export type Answer = "settle_now" | "partly" | "refuse_and_win" | "refuse_and_lose";
+
 /** One submission of a letter for approval, and what became of it. */
 export type Approval = {
 /** Its id. */
@@ -113,6 +116,9 @@ name: string,
 /** Correspondent account, twenty digits. */
 correspondent: string | null, };
 
+/** Whom a term binds. */
+export type Binds = "office" | "complainant";
+
 /** One block of the body. */
 export type Block = {
 /**
@@ -133,6 +139,21 @@ content: Content, };
 
 /** Bytes that come as they are, not as JSON. */
 export type Bytes = ArrayBuffer;
+
+/** One year of the calendar, as its file and the editor hold it. */
+export type CalendarYear = {
+/** The year, for example 2027. */
+year: number,
+/** The act that moved its days. */
+act: string,
+/** When the entry was last compared with a source. */
+checked_on: string,
+/** Days from Monday to Friday that are not worked. */
+weekday_off: Array<string>,
+/** Saturdays and Sundays that are worked. */
+working_weekend: Array<string>,
+/** How many working days the year has: a check on the two lists. */
+working_days: number, };
 
 /** The whole case, as its screen shows it. */
 export type Card = {
@@ -160,6 +181,9 @@ same_person: Array<ComplaintRow>,
 undo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
 question_open: boolean, };
+
+/** How sure we are of a rule. None of them is a lawyer's opinion. */
+export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
 
 /** The way a complaint came in. */
 export type Channel = "email" | "phone" | "post" | "in_person" | "messenger" | "website" | "platform" | "authority" | "complaint_book" | "other";
@@ -239,7 +263,14 @@ binds_complainant: boolean,
 /** What to do, Russian. */
 todo_ru: string,
 /** What to do, English. */
-todo_en: string, };
+todo_en: string,
+/** The time of the last day at which a term of hours ends. */
+until: string | null,
+/**
+ * Until when the answer can be posted, handed in at the branch, and handed over; absent without a
+ * day and for terms of the other side.
+ */
+last: LastMoments | null, };
 
 /** Closes a case. */
 export type CloseCase = {
@@ -409,6 +440,20 @@ head: boolean,
 rows: Array<Array<Array<Span>>>, } | { "type": "quote",
 /** Its paragraphs. */
 paragraphs: Array<Array<Span>>, };
+
+/** The days of a span on which nobody works. */
+export type DaysOff = {
+/** The days, in order. */
+off: Array<string>,
+/** Years of the span whose calendar isn't loaded; none of their days is named. */
+missing: Array<number>, };
+
+/** A span of days, both ends in it. */
+export type DaysQuestion = {
+/** The first day. */
+from: string,
+/** The last day. */
+to: string, };
 
 /** Decides on a demand, or takes the decision back. */
 export type Decide = {
@@ -674,6 +719,23 @@ detail: string | null, };
 /** What is wrong with a field. */
 export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign";
 
+/** One figure. */
+export type Figure = {
+/** What it is. */
+part: Part,
+/** How much. */
+sum: Money,
+/** How much if the later law covers this event as well, where that is not settled. */
+if_later_law: Money | null,
+/** How it is reckoned, in Russian. */
+formula_ru: string,
+/** How it is reckoned, in English. */
+formula_en: string,
+/** Act and article; empty for a pure assumption. */
+citation: string,
+/** How sure we are of the rule; `None` for an assumption of the office. */
+certainty: Certainty | null, };
+
 /** What files are chosen for; decides what the dialog shows. */
 export type FilePurpose = "documents" | "mail" | "image";
 
@@ -732,6 +794,13 @@ export type Gender = "auto" | "m" | "f";
 
 /** What a finding is about. */
 export type Group = "complete" | "safe" | "tone";
+
+/** From when to when a place is open on one day. */
+export type Hours = {
+/** When it opens. */
+opens: string,
+/** When it closes. */
+closes: string, };
 
 /** Chooses an image in the system's dialog and keeps it in the open office. */
 export type ImageChoose = {
@@ -803,6 +872,17 @@ export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | 
 
 /** A language of letters and of the interface. */
 export type Language = "ru" | "en";
+
+/** Until when each way of handing over is in time. */
+export type LastMoments = {
+/** Handed to the post before 24:00 of this day is in time by law. */
+post_until_midnight_of: string,
+/** When the branch closes for the last time before that; `None` if it isn't open in the month before. */
+branch: Moment | null,
+/** When the office closes for the last time before that. */
+by_hand: Moment | null,
+/** Each of them in words. */
+steps: Array<Step>, };
 
 /** Approves a draft as it was read. */
 export type LetterApprove = {
@@ -1090,11 +1170,33 @@ start: number,
 /** One past the last character. */
 end: number, };
 
+/** A day and a time of it. */
+export type Moment = {
+/** The day. */
+day: string,
+/** The time. */
+time: string, };
+
 /**
  * A non-negative sum in kopecks. On the wire it is a string with two
  * decimals (`"4590.00"`), so that no reader rounds it through a float.
  */
 export type Money = string;
+
+/** The last day of a demand of an open case that would move. */
+export type MovedDate = {
+/** The complaint. */
+complaint: ComplaintId,
+/** Its number. */
+number: string,
+/** Its subject. */
+subject: string,
+/** What is demanded. */
+demand: DemandKind,
+/** The last legal day as it was counted. */
+was: string | null,
+/** The last legal day as it would be. */
+becomes: string | null, };
 
 /** How a letter will address a complainant. */
 export type NameForms = {
@@ -1152,6 +1254,92 @@ export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "d
 
 /** Why a complaint may be closed without an issued answer. */
 export type NoAnswerReason = "withdrawn" | "no_address" | "duplicate" | "nothing_asked" | "forwarded" | "answered_orally" | "spam" | "other";
+
+/** A change of what the office counts by. */
+export type NormChange = { "what": "rule",
+/** The rule as it is to be. */
+rule: Rule,
+/** The version that was edited into it; none for a new rule. */
+instead: RuleRef | null, } | { "what": "rule_reset",
+/** Which version. */
+of: RuleRef, } | { "what": "pack",
+/** The file's text. */
+text: string, } | { "what": "pack_reset",
+/** Which regime. */
+regime: Regime, } | { "what": "year",
+/** The year. */
+year: CalendarYear, } | { "what": "calendar",
+/** The file's text. */
+text: string, } | { "what": "year_reset",
+/** Which year. */
+year: number, } | { "what": "hours",
+/** The hours. */
+places: Places, } | { "what": "stakes",
+/** The assumptions. */
+stakes: Stakes, };
+
+/** Why a change is refused: where, and what. */
+export type NormFault = {
+/** The line of the file, from 1; 0 where there is none. */
+line: number,
+/** The rule or the year it is about. */
+subject: string | null,
+/**
+ * What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
+ * `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
+ * `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
+ * `wrong_total`, `hours`.
+ */
+problem: string,
+/** The name, the day or the number that the problem is about; for `syntax` what the reader says. */
+detail: string, };
+
+/** A file of what the office counts by: the rules of a regime, or without one the calendar. */
+export type NormFile = {
+/** The regime. */
+regime: Regime | null, };
+
+/** What a change would do. */
+export type NormPreview = {
+/** Why it can't be made. */
+fault: NormFault | null,
+/** The regime whose rules change. */
+regime: Regime | null,
+/** The years of the calendar that change. */
+years: Array<number>,
+/** How many versions of rules would be the office's own. */
+rules: number,
+/** The dates that move, the nearest first, at most two hundred. */
+moved: Array<MovedDate>,
+/** How many there are in all. */
+moved_total: number, };
+
+/** A change of norms in the journal. */
+export type NormUndo = {
+/** Its place. */
+seq: number, };
+
+/** What a change did. */
+export type NormsChanged = {
+/** What the office counts by now. */
+norms: NormsView,
+/** How many dates of open cases moved. */
+moved: number,
+/** The change in the journal, to be undone by; none when nothing changed. */
+seq: number | null, };
+
+/** Everything the office counts by. */
+export type NormsView = {
+/** The regimes in the order of the screens. */
+regimes: Array<RegimeNorms>,
+/** The penalties that rules refer to. */
+penalties: Array<Penalty>,
+/** The years of the calendar, oldest first. */
+years: Array<YearView>,
+/** The hours of the places where papers are handed over. */
+places: Places,
+/** What is assumed for the price of an answer. */
+stakes: Stakes, };
 
 /** One internal note. */
 export type NoteId = string;
@@ -1224,6 +1412,12 @@ usual_regime: Regime,
 /** Which letters the head approves. */
 approval: ApprovalRules, };
 
+/** A term that the law leaves without a number. */
+export type OpenTerm = "at_once" | "named_by_complainant" | "by_contract" | "next_delivery";
+
+/** Whose a version of a rule is. */
+export type Origin = "shipped" | "changed" | "added";
+
 /** Asks for a window onto the register. */
 export type PageQuery = {
 /** Which rows, in what order. */
@@ -1242,6 +1436,9 @@ page: number,
 /** Picture points per PDF point: 1.0 is 72 dpi. */
 scale: number, };
 
+/** What a figure is. */
+export type Part = "principal" | "penalty" | "fine" | "moral" | "expertise" | "lawyers" | "court_fee";
+
 /** Whether a person or an organisation complains. */
 export type PartyKind = "person" | "organisation";
 
@@ -1249,6 +1446,33 @@ export type PartyKind = "person" | "organisation";
 export type PastedText = {
 /** The words. */
 text: string, };
+
+/** A penalty for each day of lateness, in force for certain days of the event. */
+export type Penalty = {
+/** The name by which rules refer to it; several versions may share one. */
+id: string,
+/** Thousandths of the sum for each day: 10 is one per cent. */
+per_mille_per_day: number,
+/** The sum it is reckoned from. */
+of: Sum,
+/** The sum it can't exceed. */
+cap: Sum | null,
+/** A later law may cap it; whether for earlier events too is not settled, so both figures are shown. */
+later_cap: Sum | null,
+/** Act and article. */
+citation: string,
+/** Where it was read, when that isn't where its rules were. */
+source: string,
+/** How sure we are. */
+certainty: Certainty,
+/** First day of the event for which this version is vouched for. */
+valid_from: string,
+/** Last day of the event, if it has one. */
+valid_to: string | null,
+/** What to know about it, in Russian. */
+note_ru: string,
+/** The same in English. */
+note_en: string, };
 
 /** A card that fits. */
 export type PersonHit = {
@@ -1267,6 +1491,20 @@ export type PersonQuestion = {
 /** The beginning of a name, e-mail or phone. */
 text: string, };
 
+/** The places of handing over. Their hours are assumptions of the office: nobody publishes them as law. */
+export type Places = {
+/** The post branch that the office uses. */
+post: Week,
+/** The office itself. */
+office: Week, };
+
+/** A total on a day. */
+export type Point = {
+/** The day. */
+day: string,
+/** The total. */
+total: Money, };
+
 /** A place in the window, in CSS pixels from its upper left corner. */
 export type Position = {
 /** To the right. */
@@ -1284,6 +1522,55 @@ pages: number,
 findings: Array<Finding>,
 /** Characters no font has, shown as boxes. */
 missing_glyphs: string, };
+
+/** Asks what each answer to a demand may cost. */
+export type PriceQuestion = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId,
+/** The sum that is disputed, where the demand names none. */
+asked: Money | null,
+/** The part of it that the office would pay; half when absent. */
+offered: Money | null,
+/** What was paid under the contract, where that is not the price. */
+paid: Money | null,
+/** An exception from the fine applies. */
+excused: boolean,
+/** Assumptions other than the office's. */
+stakes: Stakes | null, };
+
+/** What each answer may cost. */
+export type PriceView = {
+/** The sum that is disputed; none when the demand names none and no price is recorded. */
+asked: Money | null,
+/** The part that was reckoned with. */
+offered: Money,
+/** The day of the demand. */
+event: string,
+/** Its last legal day. */
+due: string | null,
+/** The price was not recorded, so the penalty is reckoned from the sum demanded. */
+price_assumed: boolean,
+/** The assumptions. */
+stakes: Stakes,
+/** The answers; empty without a sum. */
+answers: Array<Priced>, };
+
+/** The price of one answer. */
+export type Priced = {
+/** The answer. */
+answer: Answer,
+/** Its figures. */
+figures: Array<Figure>,
+/** Their sum. */
+total: Money,
+/** Their sum if the later law covers this event as well, where that differs. */
+total_if_later_law: Money | null,
+/** Of a part: what comes on top if the complainant sues for the rest and wins. */
+at_risk: Money | null,
+/** The total over time, from today to the day of the judgment: what it would be on that day. */
+curve: Array<Point>, };
 
 /** What the person at this computer has chosen; it belongs to the program, not to an office. */
 export type ProgramSettings = {
@@ -1330,6 +1617,19 @@ name: string, };
 
 /** The body of rules the relation falls under; it picks the law pack. */
 export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
+
+/** The rules of one regime. */
+export type RegimeNorms = {
+/** The regime. */
+regime: Regime,
+/** The regime that speaks where this one is silent. */
+leans_on: Regime | null,
+/** Whether the office has changed something of it. */
+own: boolean,
+/** Its rules with all their versions, by name and first day. */
+rules: Array<RuleView>,
+/** Why the office's own changes are not counted by, when they no longer fit what ships. */
+fault: NormFault | null, };
 
 /** A window onto a list. */
 export type RegisterPage = {
@@ -1396,6 +1696,79 @@ bank: Bank | null,
 signatory: Signatory,
 /** Who wrote the letter, bottom left of its last page. */
 executor: Executor | null, };
+
+/** One version of one rule. */
+export type Rule = {
+/** Its name, stable over versions: «goods.replacement». */
+id: string,
+/** The regime whose file it stands in. */
+regime: Regime,
+/** The demands it answers. */
+demands: Array<DemandKind>,
+/** It is a term for answering any demand, and a complaint without one. */
+every_demand: boolean,
+/** It is the term for answering a complaint that demands nothing. */
+answer: boolean,
+/** A reference for letters, with no term of its own. */
+reference: boolean,
+/** The term. */
+term: Term | null,
+/** What stands instead of a term with a number. */
+open: OpenTerm | null,
+/** From which event it runs. */
+start: StartEvent,
+/** Whom it binds. */
+binds: Binds,
+/** When set, the rule applies only in this case, which the office must confirm: «extra_check». */
+variant: string | null,
+/** The law names no term here; the number is borrowed and shown as a caution. */
+caution: boolean,
+/** The penalty for lateness, by its id. */
+penalty: string | null,
+/** Act and article. */
+citation: string,
+/** Where it was read. */
+source: string,
+/** How sure we are. */
+certainty: Certainty,
+/** First day of the event for which the rule is vouched for; the norm itself may be older. */
+valid_from: string,
+/** Last day of the event for which it may be used, if it has one. */
+valid_to: string | null,
+/** When it was last compared with the source. */
+checked_on: string,
+/** Switched off by the office: it is shown, and never counted by. */
+off: boolean,
+/** What it is, in Russian. */
+title_ru: string,
+/** What it is, in English. */
+title_en: string,
+/** What to do, in Russian. */
+todo_ru: string,
+/** What to do, in English. */
+todo_en: string, };
+
+/** Names one version of a rule. */
+export type RuleRef = {
+/** The regime. */
+regime: Regime,
+/** The name of the rule. */
+id: string,
+/** The case it is for. */
+variant: string | null,
+/** Its first day. */
+valid_from: string, };
+
+/** One version of one rule, and how it stands today. */
+export type RuleView = {
+/** The rule. */
+rule: Rule,
+/** How it stands. */
+standing: Standing,
+/** Whose it is. */
+origin: Origin,
+/** Nobody has compared it with the act or a good account of it. */
+unverified: boolean, };
 
 /** The one line that says whether records are safe. */
 export type Safety = {
@@ -1469,8 +1842,38 @@ bold: boolean,
 /** Italic. */
 italic: boolean, } | { "type": "break" };
 
+/** What the office assumes of a court case. Nobody publishes these; they are to be edited. */
+export type Stakes = {
+/** Days from today until a court decides. */
+days_to_judgment: number,
+/** An expertise. */
+expertise: Money,
+/** The office's own lawyer. */
+own_lawyer: Money,
+/** The other side's lawyer, whom the loser pays. */
+their_lawyer: Money,
+/** The court's fee, which the loser pays. */
+court_fee: Money,
+/** Moral harm, as courts of the place award it. */
+moral: Money, };
+
+/** How a version of a rule stands on a day. */
+export type Standing = "in_force" | "not_yet" | "expires_soon" | "expired" | "replaced" | "off";
+
+/** The event from whose next day a term runs. */
+export type StartEvent = "demand_received" | "demand_sent" | "item_returned" | "item_purchased" | "item_delivered" | "contract_ended";
+
 /** Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`]. */
 export type Status = "fresh" | "in_work" | "waiting" | "decided" | "answered" | "closed";
+
+/** One step of the counting. */
+export type Step = {
+/** The step in Russian. */
+text_ru: string,
+/** The step in English. */
+text_en: string,
+/** The day the step arrives at. */
+date: string, };
 
 /** An image that is kept. */
 export type StoredImage = {
@@ -1481,8 +1884,18 @@ width: number,
 /** Picture points down. */
 height: number, };
 
+/** What a penalty is reckoned from, or can't exceed. */
+export type Sum = "price" | "prepayment" | "service_price" | "paid_under_contract";
+
 /** One template of letters that an office made, whatever its versions. */
 export type TemplateId = string;
+
+/** A length of time. */
+export type Term = {
+/** How many units. */
+count: number,
+/** Of what. */
+unit: Unit, };
 
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
@@ -1541,6 +1954,9 @@ op: string,
 /** When. */
 at: string, };
 
+/** What a term is measured in. */
+export type Unit = "minutes" | "hours" | "calendar_days" | "working_days" | "weeks" | "half_months" | "months" | "years";
+
 /** What a check of the records found. */
 export type Verification = {
 /** How many things were checked. */
@@ -1553,10 +1969,24 @@ missing: Array<string>, };
 /** What changed so that an approval is void. */
 export type VoidReason = "letter" | "case" | "office";
 
+/**
+ * When a place is open in a week, Monday first; `None` is a day on which it is closed.
+ *
+ * A day from Monday to Friday that the calendar takes off is closed whatever is said here.
+ */
+export type Week = [Hours | null, Hours | null, Hours | null, Hours | null, Hours | null, Hours | null, Hours | null];
+
 /** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
 export type WorkCancel = {
 /** The id the work was begun with. */
 work: string, };
+
+/** A year of the production calendar. */
+export type YearView = {
+/** The year. */
+entry: CalendarYear,
+/** Whether the office has changed or added it. */
+own: boolean, };
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {
@@ -1590,6 +2020,12 @@ export interface Commands {
   duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> };
   name_forms: { input: Complainant; output: NameForms };
   text_read: { input: PastedText; output: NewComplaint };
+  norms: { input: null; output: NormsView };
+  norm_preview: { input: NormChange; output: NormPreview };
+  norm_apply: { input: NormChange; output: NormsChanged };
+  norm_undo: { input: NormUndo; output: NormsView };
+  days_off: { input: DaysQuestion; output: DaysOff };
+  answer_prices: { input: PriceQuestion; output: PriceView };
   journal_page: { input: JournalQuery; output: Array<JournalRow> };
   journal_verify: { input: null; output: Verification };
   documents_verify: { input: null; output: Verification };
@@ -1634,5 +2070,7 @@ export interface Commands {
   letter_print: { input: LetterRef; output: null };
   letter_mail_draft: { input: LetterRef; output: null };
   backup_create: { input: null; output: BackupMade };
+  norm_file_open: { input: NormFile; output: string | null };
+  norm_file_save: { input: NormFile; output: SavedFile };
   window_ready: { input: null; output: null };
 }

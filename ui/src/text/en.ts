@@ -7,6 +7,8 @@ import frame from './frame.en'
 import help from './help.en'
 import intake from './intake.en'
 import letter from './letter.en'
+import norms from './norms.en'
+import prices from './prices.en'
 import records from './records.en'
 import register from './register.en'
 import settings from './settings.en'
@@ -23,6 +25,8 @@ export const en: typeof ru = {
   register,
   first,
   settings,
+  norms,
+  prices,
   records,
   help,
   case: caseSection,

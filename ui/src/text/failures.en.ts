@@ -45,6 +45,7 @@ const failures: typeof ru = {
     stopped: 'The check found what stops issuing. Put it right, or say why you issue it as it is.',
     no_preview: 'The page is out of date; the letter is being set again.',
     image: 'A PNG or JPEG picture of a usual size is needed.',
+    norm: 'The rule or the calendar can’t be so: look at the place that is named.',
     own_data: 'A part of the program is damaged. Install it again; your records are whole.',
     no_office: 'No records are open. Open the folder with your records.',
     unknown_token: 'This file is no longer at hand. Drop or choose it again.',

@@ -48,6 +48,8 @@ const records: typeof ru = {
     template_choose: 'Chose a template for new letters',
     template_retire: 'Put a letter template aside',
     template_restore: 'Took a letter template back',
+    norm_save: 'The rules of counting were changed',
+    norm_reset: 'The rules of counting were set back',
     undo: 'Action undone',
   },
   more: 'Show more',

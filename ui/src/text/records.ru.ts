@@ -47,6 +47,8 @@ const records = {
     template_choose: 'Выбран шаблон для новых писем',
     template_retire: 'Шаблон письма отложен',
     template_restore: 'Шаблон письма возвращён',
+    norm_save: 'Изменены правила счёта',
+    norm_reset: 'Правила счёта возвращены к поставке',
     undo: 'Отменено действие',
   } as Record<string, string>,
   more: 'Показать ещё',

@@ -7,6 +7,8 @@ import frame from './frame.ru'
 import help from './help.ru'
 import intake from './intake.ru'
 import letter from './letter.ru'
+import norms from './norms.ru'
+import prices from './prices.ru'
 import records from './records.ru'
 import register from './register.ru'
 import settings from './settings.ru'
@@ -22,6 +24,8 @@ export const ru = {
   register,
   first,
   settings,
+  norms,
+  prices,
   records,
   help,
   case: caseSection,

@@ -8,6 +8,8 @@ const settings: typeof ru = {
     office: 'Your business',
     letterhead: 'Letterhead',
     numbering: 'Numbers',
+    norms: 'Terms and rules',
+    calendar: 'Calendar',
     program: 'Program',
     records: 'Records',
   },

@@ -7,6 +7,8 @@ const settings = {
     office: 'Организация',
     letterhead: 'Бланк',
     numbering: 'Номера',
+    norms: 'Сроки и нормы',
+    calendar: 'Календарь',
     program: 'Программа',
     records: 'Записи',
   },

@@ -63,7 +63,8 @@ pub(crate) fn leading(
     made_on: NaiveDate,
 ) -> Option<ClockView> {
     let question = Question::new(regime, Some(demand), made_on);
-    let clocks = office.law().explain(&question, office.calendar());
+    let norms = office.norms();
+    let clocks = norms.law.explain(&question, &norms.calendar);
     deadline::principal(&clocks).map(|clock| view(clock, made_on))
 }
 
@@ -76,8 +77,22 @@ fn explained(
 ) -> Vec<ClockView> {
     let mut question = Question::new(regime, demand, received);
     question.price = price;
-    let clocks = office.law().explain(&question, office.calendar());
-    let mut views: Vec<ClockView> = clocks.iter().map(|clock| view(clock, received)).collect();
+    let norms = office.norms();
+    let clocks = norms.law.explain(&question, &norms.calendar);
+    let moments = |clock: &Clock| {
+        let last = clock.counted.as_ref().map(|counted| counted.legal)?;
+        let binds = clock.rule.binds == Binds::Office;
+        binds
+            .then(|| deadline::last_moments(last, &norms.places, &norms.calendar).ok())
+            .flatten()
+    };
+    let mut views: Vec<ClockView> = clocks
+        .iter()
+        .map(|clock| ClockView {
+            last: moments(clock),
+            ..view(clock, received)
+        })
+        .collect();
     // The one the register counts by stands first, so that screen and register agree.
     if let Some(leads) = deadline::principal(&clocks)
         && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
@@ -125,6 +140,8 @@ pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
         binds_complainant: rule.binds == Binds::Complainant,
         todo_ru: rule.todo_ru.clone(),
         todo_en: rule.todo_en.clone(),
+        until: counted.and_then(|c| c.until),
+        last: None,
     }
 }
 

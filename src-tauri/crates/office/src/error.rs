@@ -51,6 +51,9 @@ pub enum OfficeError {
     /// An image is broken, too large, or of another sort than PNG and JPEG.
     #[error("not a usable image")]
     Image,
+    /// A rule, a law pack, a calendar or hours can't be as they are given.
+    #[error("{}: {} {}", .0.subject.as_deref().unwrap_or_default(), .0.problem, .0.detail)]
+    Norm(crate::wire::NormFault),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -155,6 +158,9 @@ impl From<&OfficeError> for Failure {
             OfficeError::OtherContent => Self::of("other_content"),
             OfficeError::NoPreview => Self::of("no_preview"),
             OfficeError::Image => Self::of("image"),
+            OfficeError::Norm(fault) => Self::of("norm")
+                .at(fault.detail.clone())
+                .with(&fault.problem),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
     }

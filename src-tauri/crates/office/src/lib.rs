@@ -16,11 +16,14 @@ mod letters;
 mod lookup;
 mod mail;
 mod measure;
+mod norms;
 mod open;
 mod preview;
+mod prices;
 mod records;
 pub mod reference;
 mod requisites;
+mod rules;
 mod sample;
 mod seed;
 pub mod wire;
@@ -39,9 +42,13 @@ pub use mail::*;
 pub use measure::*;
 pub use open::{Office, office_info, profile_save};
 pub use preview::{image_bytes, image_store, letter_page, letter_preview, letter_preview_pdf};
+pub use prices::answer_prices;
 pub use records::*;
 pub use register::By;
 pub use requisites::requisites_check;
+pub use rules::{
+    calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
+};
 pub use sample::sample_create;
 pub use seed::seed;
 pub use word::letter_docx;

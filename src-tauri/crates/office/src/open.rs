@@ -3,20 +3,20 @@
 
 use crate::By;
 use crate::error::{OfficeError, Result};
+use crate::norms::{NormBook, Norms};
 use crate::preview::Previews;
 use crate::wire::{OfficeInfo, Safety};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::OfficeProfile;
-use deadline::{Calendar, Law};
 use register::Register;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// One business's records, open. It is shared between threads; what it keeps
 /// guards itself.
 pub struct Office {
     register: Register,
-    calendar: Calendar,
+    norms: NormBook,
     previews: Mutex<Previews>,
 }
 
@@ -43,7 +43,7 @@ impl Office {
     fn over(register: Register) -> Self {
         Self {
             register,
-            calendar: Calendar::builtin(),
+            norms: NormBook::default(),
             previews: Mutex::default(),
         }
     }
@@ -53,14 +53,9 @@ impl Office {
         &self.register
     }
 
-    /// The production calendar.
-    pub(crate) fn calendar(&self) -> &Calendar {
-        &self.calendar
-    }
-
-    /// The law.
-    pub(crate) fn law(&self) -> &Law {
-        Law::builtin()
+    /// The rules, the calendar and the assumptions that the office counts by today.
+    pub(crate) fn norms(&self) -> Arc<Norms> {
+        self.norms.read(&self.register)
     }
 
     /// The last previews.
@@ -75,8 +70,12 @@ impl Office {
 
     /// The article a rule rests on, Russian and English, if it was in force on that day.
     pub(crate) fn citation(&self, rule: &str, on: NaiveDate) -> Option<(String, String)> {
-        let law = self.law();
-        let rule = law.rules_on(on, None).into_iter().find(|r| r.id == rule)?;
+        let norms = self.norms();
+        let rule = norms
+            .law
+            .rules_on(on, None)
+            .into_iter()
+            .find(|r| r.id == rule)?;
         if rule.certainty == deadline::law::Certainty::OfficeGoal || rule.caution {
             return None;
         }

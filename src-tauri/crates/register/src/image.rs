@@ -25,6 +25,7 @@ pub(crate) enum Table {
     Letter,
     Template,
     Approval,
+    Norm,
 }
 
 impl Table {
@@ -40,6 +41,7 @@ impl Table {
             Self::Letter => "letter",
             Self::Template => "template",
             Self::Approval => "approval",
+            Self::Norm => "norm",
         }
     }
 }

@@ -126,6 +126,10 @@ ops! {
     TemplateRetire = "template_retire" true,
     /// A template that was put aside was taken back.
     TemplateRestore = "template_restore" true,
+    /// The office changed a rule, the calendar or its assumptions.
+    NormSave = "norm_save" true,
+    /// What the office had changed of a rule or the calendar was taken away.
+    NormReset = "norm_reset" true,
     /// A change was undone, or its undoing.
     Undo = "undo" true,
 }

@@ -4,12 +4,13 @@
 use crate::error::{RegisterError, Result};
 use crate::image::{Change, Table};
 use crate::journal::Op;
+use crate::norms;
 use crate::person;
 use crate::register::Register;
 use crate::text::word;
 use crate::values::{By, Done};
 use crate::work::{Gate, Work, mark_undone};
-use complaint::{ComplaintId, PersonId};
+use complaint::{ComplaintId, DemandId, PersonId};
 use rusqlite::OptionalExtension;
 use serde_json::json;
 use uuid::Uuid;
@@ -145,6 +146,8 @@ fn follow(work: &mut Work<'_>, change: &Change) -> Result<()> {
             }
             Ok(())
         }
+        // The terms of many cases change with a rule or with the calendar.
+        Table::Demand if work.subject.is_none() => norms::relist(work, DemandId(change.id)),
         Table::Person if change.before.is_some() => person::follow(work, PersonId(change.id)),
         _ => Ok(()),
     }

@@ -163,6 +163,13 @@ export function clocksOf(kind: DemandKind | null, _regime: Regime, received: str
       binds_complainant: false,
       todo_ru: '',
       todo_en: '',
+      until: null,
+      last: {
+        post_until_midnight_of: legal,
+        branch: { day: legal, time: '20:00:00' },
+        by_hand: { day: legal, time: '18:00:00' },
+        steps: [],
+      },
     },
   ]
 }

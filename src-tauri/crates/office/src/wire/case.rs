@@ -1,6 +1,6 @@
 //! One case: the complaint and all that hangs on it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use complaint::{
     Channel, Complainant, Complaint, ComplaintId, Decision, Demand, DemandId, DemandKind,
     DiaryEntry, DiaryId, Document, DocumentId, InternalNote, Kind, LetterSummary, Money, NextStep,
@@ -211,6 +211,11 @@ pub struct ClockView {
     pub todo_ru: String,
     /// What to do, English.
     pub todo_en: String,
+    /// The time of the last day at which a term of hours ends.
+    pub until: Option<NaiveTime>,
+    /// Until when the answer can be posted, handed in at the branch, and handed over; absent without a
+    /// day and for terms of the other side.
+    pub last: Option<deadline::LastMoments>,
 }
 
 /// One step of a count.

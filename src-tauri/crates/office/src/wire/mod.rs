@@ -6,6 +6,7 @@ mod approval;
 mod case;
 mod intake;
 mod letters;
+mod norms;
 mod settings;
 pub mod typescript;
 
@@ -13,4 +14,5 @@ pub use approval::*;
 pub use case::*;
 pub use intake::*;
 pub use letters::*;
+pub use norms::*;
 pub use settings::*;

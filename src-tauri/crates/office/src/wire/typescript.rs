@@ -140,6 +140,12 @@ pub fn describe(ts: &mut Typescript) {
         duplicates: DuplicateQuestion => Vec<ComplaintRow>;
         name_forms: Complainant => NameForms;
         text_read: PastedText => NewComplaint;
+        norms: () => NormsView;
+        norm_preview: NormChange => NormPreview;
+        norm_apply: NormChange => NormsChanged;
+        norm_undo: NormUndo => NormsView;
+        days_off: DaysQuestion => DaysOff;
+        answer_prices: PriceQuestion => PriceView;
         journal_page: JournalQuery => Vec<JournalRow>;
         journal_verify: () => Verification;
         documents_verify: () => Verification;

@@ -1,0 +1,103 @@
+//! What the office counts by: what ships, with what the office has changed of it laid over.
+
+use complaint::Regime;
+use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Places, Stakes};
+use register::{Norm, NormKind, Register};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The rules, the calendar and the assumptions at one moment.
+#[derive(Clone, Debug)]
+pub(crate) struct Norms {
+    /// The law.
+    pub law: Law,
+    /// The production calendar.
+    pub calendar: Calendar,
+    /// The hours of the places where papers are handed over.
+    pub places: Places,
+    /// What is assumed for the price of an answer.
+    pub stakes: Stakes,
+    /// The office's own edits of each regime.
+    pub own_packs: BTreeMap<Regime, Pack>,
+    /// Edits that no longer fit what ships; they are kept and not counted by.
+    pub faults: BTreeMap<Regime, PackFault>,
+    /// Years of the calendar that the office has changed or added.
+    pub own_years: Vec<i32>,
+}
+
+impl Norms {
+    /// What ships, changed by these.
+    pub(crate) fn of(changes: &[Norm]) -> Self {
+        let mut norms = Self {
+            law: Law::builtin().clone(),
+            calendar: Calendar::builtin(),
+            places: Places::default(),
+            stakes: Stakes::default(),
+            own_packs: BTreeMap::new(),
+            faults: BTreeMap::new(),
+            own_years: Vec::new(),
+        };
+        for change in changes {
+            if let Some(body) = &change.body {
+                norms.lay(change.kind, &change.name, body);
+            }
+        }
+        norms
+    }
+
+    fn lay(&mut self, kind: NormKind, name: &str, body: &str) {
+        match kind {
+            NormKind::Law => match Pack::read(body) {
+                Ok(pack) => self.lay_pack(pack),
+                Err(fault) => {
+                    if let Some(regime) = Regime::from_word(name) {
+                        self.faults.insert(regime, fault);
+                    }
+                }
+            },
+            NormKind::Calendar => {
+                let year = serde_json::from_str::<CalendarYear>(body).ok();
+                if let Some(year) = year
+                    && let number = year.year
+                    && self.calendar.load(year).is_ok()
+                {
+                    self.own_years.push(number);
+                }
+            }
+            NormKind::Hours => self.places = serde_json::from_str(body).unwrap_or_default(),
+            NormKind::Stakes => self.stakes = serde_json::from_str(body).unwrap_or_default(),
+        }
+    }
+
+    fn lay_pack(&mut self, pack: Pack) {
+        if let Err(fault) = self.law.add(&pack) {
+            self.faults.insert(pack.regime, fault);
+        }
+        self.own_packs.insert(pack.regime, pack);
+    }
+}
+
+/// The norms read last, with the texts they were made from: reading the texts is cheap, laying them is not.
+#[derive(Default)]
+pub(crate) struct NormBook {
+    last: Mutex<Option<(Vec<Norm>, Arc<Norms>)>>,
+}
+
+impl NormBook {
+    /// The norms as the register has them now. Should the register not answer, the ones read last
+    /// serve: the use case that asks reads the register as well and says what is wrong with it.
+    pub(crate) fn read(&self, register: &Register) -> Arc<Norms> {
+        let found = register.norms();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match (found, last.as_ref()) {
+            (Ok(found), Some((texts, norms))) if found == *texts => Arc::clone(norms),
+            (Err(_), Some((_, norms))) => Arc::clone(norms),
+            (found, _) => {
+                let texts = found.unwrap_or_default();
+                let norms = Arc::new(Norms::of(&texts));
+                *last = Some((texts, Arc::clone(&norms)));
+                norms
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What each answer to a demand may cost: an estimate from the case's facts and the office's assumptions.
+
+use crate::error::{FieldProblem, Result, field};
+use crate::wire::{PriceQuestion, PriceView};
+use crate::{By, Office};
+use complaint::Money;
+use deadline::law::Question;
+use deadline::{Dispute, principal};
+
+/// Days until a judgment that anybody would assume.
+const LONGEST_COURT: u32 = 3660;
+
+/// Reckons the price of each answer to one demand.
+///
+/// # Errors
+/// [`FieldProblem::Foreign`] for a demand of another case, [`FieldProblem::TooLong`] for a court that
+/// would take more than ten years, [`FieldProblem::MoreThanAsked`]; those of the register.
+pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<PriceView> {
+    let case = office.register().case(input.complaint)?;
+    let Some(demand) = case.demands.iter().find(|d| d.id == input.demand) else {
+        return field("demand", FieldProblem::Foreign);
+    };
+    let norms = office.norms();
+    let stakes = input.stakes.unwrap_or(norms.stakes);
+    if stakes.days_to_judgment > LONGEST_COURT {
+        return field("stakes.days_to_judgment", FieldProblem::TooLong);
+    }
+    let price = case.complaint.price;
+    let asked = input.asked.or(demand.amount).or(price);
+    let mut view = PriceView {
+        asked,
+        offered: input.offered.unwrap_or(half(asked)),
+        event: demand.made_on,
+        due: demand.due_legal,
+        price_assumed: price.is_none(),
+        stakes,
+        answers: Vec::new(),
+    };
+    let Some(asked) = asked else {
+        return Ok(view);
+    };
+    if view.offered > asked {
+        return field("offered", FieldProblem::MoreThanAsked);
+    }
+    let mut question = Question::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    question.price = price.or(Some(asked));
+    question.paid = input.paid;
+    let clocks = norms.law.explain(&question, &norms.calendar);
+    let dispute = Dispute {
+        regime: case.complaint.regime,
+        event: demand.made_on,
+        today: by.now.date_naive(),
+        due: demand.due_legal,
+        asked,
+        offered: view.offered,
+        penalty: principal(&clocks).and_then(|clock| clock.penalty.clone()),
+        excused: input.excused,
+    };
+    view.answers = deadline::price(&norms.law, &dispute, &stakes);
+    Ok(view)
+}
+
+fn half(sum: Option<Money>) -> Money {
+    sum.and_then(|sum| Money::from_kopecks(sum.kopecks() / 2).ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,227 @@
+//! What an office has changed of the rules it counts by. The register keeps the texts; what they mean
+//! is the affair of those who count.
+
+use crate::error::{RegisterError, Result};
+use crate::image::Table;
+use crate::journal::Op;
+use crate::register::Register;
+use crate::text::{blob, day_opt, read_day, read_day_opt, text, text_opt, word};
+use crate::values::{By, Done};
+use crate::work::Work;
+use chrono::NaiveDate;
+use complaint::{ComplaintId, DemandId, DemandKind, Regime};
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+/// What a kept text changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NormKind {
+    /// Edits of the law pack of a regime; the name is the regime's word.
+    Law,
+    /// A year of the production calendar; the name is the year.
+    Calendar,
+    /// The hours of the places where papers are handed over.
+    Hours,
+    /// What the office assumes when it reckons the price of an answer.
+    Stakes,
+}
+
+impl NormKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Law, Self::Calendar, Self::Hours, Self::Stakes];
+
+    /// The word as it stands in the database and in the journal.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Calendar => "calendar",
+            Self::Hours => "hours",
+            Self::Stakes => "stakes",
+        }
+    }
+
+    /// The kind a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}
+
+/// One text that changes the rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Norm {
+    /// What it changes.
+    pub kind: NormKind,
+    /// Which of its kind.
+    pub name: String,
+    /// The text; none takes the office's changes away, so that what ships stands again.
+    pub body: Option<String>,
+}
+
+/// A demand of an open case with the term it was counted to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenTerm {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// Its number.
+    pub number: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its regime.
+    pub regime: Regime,
+    /// The demand.
+    pub demand: DemandId,
+    /// What is demanded.
+    pub kind: DemandKind,
+    /// The day it was made.
+    pub made_on: NaiveDate,
+    /// What it was counted to.
+    pub due: Due,
+}
+
+/// What a demand was counted to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// By which rule.
+    pub rule: Option<String>,
+    /// The last day by law.
+    pub legal: Option<NaiveDate>,
+    /// The safe day.
+    pub safe: Option<NaiveDate>,
+}
+
+impl Register {
+    /// What the office has changed.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn norms(&self) -> Result<Vec<Norm>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("sql/norm_all.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut norms = Vec::new();
+        while let Some(row) = rows.next()? {
+            norms.push(Norm {
+                kind: word(
+                    NormKind::from_word,
+                    row.get_ref(0)?.as_str().unwrap_or_default(),
+                )?,
+                name: row.get(1)?,
+                body: Some(row.get(2)?),
+            });
+        }
+        Ok(norms)
+    }
+
+    /// The demands of all open cases with the terms they were counted to, oldest case first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn open_terms(&self) -> Result<Vec<OpenTerm>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("sql/terms_open.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut terms = Vec::new();
+        while let Some(row) = rows.next()? {
+            terms.push(OpenTerm {
+                complaint: ComplaintId(Uuid::from_bytes(row.get(0)?)),
+                number: row.get(1)?,
+                subject: row.get(2)?,
+                regime: word(
+                    Regime::from_word,
+                    row.get_ref(3)?.as_str().unwrap_or_default(),
+                )?,
+                demand: DemandId(Uuid::from_bytes(row.get(4)?)),
+                kind: word(
+                    DemandKind::from_word,
+                    row.get_ref(5)?.as_str().unwrap_or_default(),
+                )?,
+                made_on: read_day(row.get_ref(6)?.as_str().unwrap_or_default())?,
+                due: Due {
+                    rule: row.get(7)?,
+                    legal: read_day_opt(row.get(8)?)?,
+                    safe: read_day_opt(row.get(9)?)?,
+                },
+            });
+        }
+        Ok(terms)
+    }
+
+    /// Keeps changes of the rules, together with the terms of open cases that follow from them.
+    ///
+    /// # Errors
+    /// Those of writing the database; [`RegisterError::NotFound`] for a demand that is gone.
+    pub fn norms_save(
+        &self,
+        by: &By,
+        norms: &[Norm],
+        recounted: &[(DemandId, Due)],
+    ) -> Result<Done> {
+        let resets = norms.iter().all(|norm| norm.body.is_none());
+        let op = if resets { Op::NormReset } else { Op::NormSave };
+        let done = self.change(by, op, |work| {
+            for norm in norms {
+                put(work, norm)?;
+            }
+            for (demand, due) in recounted {
+                recount(work, *demand, due)?;
+            }
+            if !work.changes.is_empty() {
+                let told: Vec<String> = norms
+                    .iter()
+                    .map(|norm| format!("{}/{}", norm.kind.word(), norm.name))
+                    .collect();
+                work.tell("norms", told);
+                work.tell("recounted", recounted.len());
+            }
+            Ok::<_, RegisterError>(())
+        })?;
+        Ok(done.1)
+    }
+}
+
+fn put(work: &mut Work<'_>, norm: &Norm) -> Result<()> {
+    let there: Option<[u8; 16]> = work
+        .tx
+        .prepare_cached(include_str!("sql/norm_id.sql"))?
+        .query_row([norm.kind.word(), norm.name.as_str()], |row| row.get(0))
+        .optional()?;
+    match (there.map(Uuid::from_bytes), &norm.body) {
+        (Some(id), Some(body)) => {
+            work.update(Table::Norm, id, vec![("body", text(body.clone()))])?;
+        }
+        (Some(id), None) => work.delete(Table::Norm, id)?,
+        (None, Some(body)) => {
+            let row = vec![
+                ("kind", text(norm.kind.word())),
+                ("name", text(norm.name.clone())),
+                ("body", text(body.clone())),
+            ];
+            work.insert(Table::Norm, Uuid::now_v7(), row)?;
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+fn recount(work: &mut Work<'_>, demand: DemandId, due: &Due) -> Result<()> {
+    let row = vec![
+        ("rule", text_opt(due.rule.clone())),
+        ("due_legal", day_opt(due.legal)),
+        ("due_safe", day_opt(due.safe)),
+    ];
+    work.update(Table::Demand, demand.0, row)?;
+    relist(work, demand)
+}
+
+/// Sees that the lists follow a demand whose terms changed.
+pub(crate) fn relist(work: &mut Work<'_>, demand: DemandId) -> Result<()> {
+    let serial: Option<i64> = work
+        .tx
+        .prepare_cached(include_str!("sql/demand_owner.sql"))?
+        .query_row([blob(demand.0)], |row| row.get(0))
+        .optional()?;
+    if let Some(serial) = serial.filter(|serial| !work.moved.contains(serial)) {
+        work.moved.push(serial);
+    }
+    Ok(())
+}

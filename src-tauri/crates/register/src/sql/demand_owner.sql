@@ -1,0 +1,1 @@
+SELECT complaint FROM demand WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT kind, name, body FROM norm ORDER BY kind, name
