@@ -128,6 +128,9 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
         signatures: vec![signature(letter, frame)],
         executor,
+        code: None,
+        receipt: false,
+        attachments: Vec::new(),
     }
 }
 

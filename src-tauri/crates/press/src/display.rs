@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::fonts::{FaceId, Reads};
-use crate::model::{Language, Meta};
+use crate::model::{Attachment, Language, Meta};
 use crate::picture::Bitmap;
 
 /// A finished document.
@@ -20,6 +20,8 @@ pub struct Typeset {
     pub structure: Structure,
     /// The pictures, by index.
     pub pictures: Vec<Arc<Bitmap>>,
+    /// Files inside the file.
+    pub attachments: Vec<Attachment>,
     /// What the caller should know.
     pub notices: Vec<Notice>,
 }
@@ -126,6 +128,8 @@ pub struct Run {
     pub glyphs: Vec<Placed>,
     /// Language, where it is not the document's.
     pub language: Option<Language>,
+    /// The number of the note that it is the mark of.
+    pub note: Option<u32>,
 }
 
 /// A glyph in a run.
@@ -182,6 +186,10 @@ pub enum Role {
     Figure,
     /// A stretch of text in another language.
     Span(Language),
+    /// A mark that points to a note.
+    Reference,
+    /// A note, by its number.
+    Note(u32),
 }
 
 /// An element of the document's structure.

@@ -3,6 +3,7 @@
 //! ГОСТ Р 7.0.97-2025.
 
 mod closing;
+mod receipt;
 
 use crate::display::{ElementId, Ink, Item, Role, Structure};
 use crate::layout::{Area, Break, Look, MM, Setter, Strip};
@@ -10,6 +11,8 @@ use crate::model::{
     Align, Document, Language, Letterhead, LetterheadForm, LogoPlace, Reference, Span,
 };
 use crate::picture::PictureError;
+
+pub use receipt::Modules;
 
 /// Widest corner block, mm.
 const CORNER: f32 = 80.0;

@@ -100,6 +100,8 @@ pub struct Setter<'a> {
     pub missing: BTreeSet<char>,
     /// Level of the last heading: levels are not skipped.
     pub last_level: u8,
+    /// The exhibits that the text rests on, in the order of their numbers.
+    pub notes: Vec<String>,
 }
 
 /// A paragraph's look.
@@ -154,6 +156,13 @@ impl Setter<'_> {
             justified: look.align == Align::Justified,
             indent: indent.abs(),
         };
+        let with_marks;
+        let spans = if spans.iter().any(|s| s.note.is_some()) {
+            with_marks = self.marked(spans);
+            &with_marks
+        } else {
+            spans
+        };
         let stream = stream(self.shaped, spans, look.style, room.first.min(room.rest));
         self.missing.extend(&stream.missing);
         let chosen = lines(&stream, room);
@@ -176,6 +185,10 @@ impl Setter<'_> {
                     .map(|mut run| {
                         run.y = base;
                         let element = match run.language {
+                            None if run.note.is_some() => {
+                                foreign = None;
+                                self.structure.add(element, Role::Reference)
+                            }
                             None => {
                                 foreign = None;
                                 element

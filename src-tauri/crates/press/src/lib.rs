@@ -18,6 +18,7 @@ pub mod lint;
 mod markdown;
 pub mod model;
 mod normalise;
+mod notes;
 mod paginate;
 mod paragraph;
 mod pdf;

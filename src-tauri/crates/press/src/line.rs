@@ -4,7 +4,7 @@ use crate::breaker::{Chosen, spread};
 use crate::display::{Placed, Run};
 use crate::fonts::{Reads, Shaped};
 use crate::model::Align;
-use crate::paragraph::{Cell, Kind, Stream};
+use crate::paragraph::{Cell, Kind, MARK_SCALE, Stream};
 
 /// The runs of a line whose left edge is at `x` and whose base line is at 0,
 /// and the line's width, pt.
@@ -54,25 +54,31 @@ pub fn runs(
         } else {
             cell.advance + tracking
         };
-        let same = out
-            .last()
-            .is_some_and(|r| r.face == cell.glyph.face && r.language == cell.language);
+        let same = out.last().is_some_and(|r| {
+            r.face == cell.glyph.face && r.language == cell.language && r.note == cell.note
+        });
+        // A mark stands with its top at the height of the capitals.
+        let (size, rise) = match cell.note {
+            Some(_) => (stream.size * MARK_SCALE, stream.size * 0.34),
+            None => (stream.size, 0.0),
+        };
         if !same {
             out.push(Run {
                 face: cell.glyph.face,
-                size: stream.size,
+                size,
                 x: pen,
                 y: 0.0,
                 tracking,
                 glyphs: Vec::new(),
                 language: cell.language,
+                note: cell.note,
             });
         }
         if let Some(run) = out.last_mut() {
             run.glyphs.push(Placed {
                 id: cell.glyph.id,
-                x: pen - run.x + cell.glyph.shift.0 * stream.size,
-                rise: cell.glyph.shift.1 * stream.size,
+                x: pen - run.x + cell.glyph.shift.0 * size,
+                rise: rise + cell.glyph.shift.1 * size,
                 reads: cell.glyph.reads,
             });
         }
@@ -102,6 +108,7 @@ fn add_hyphen(shaped: &Shaped, size: f32, last: &mut Cell) -> Option<Cell> {
         kind: Kind::Glyph,
         level: last.level,
         language: last.language,
+        note: None,
     })
 }
 

@@ -1,6 +1,8 @@
 //! The press's own proof-reader: what PDF/A-2a and PDF/UA-1 ask of a letter,
 //! checked on the finished bytes. It trusts nothing the writer believes.
 
+mod attached;
+mod objects;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,12 +22,21 @@ pub struct Fault {
 }
 
 /// Keys that no part of a letter may have.
-const FORBIDDEN: [&str; 15] = [
+const FORBIDDEN: [&str; 24] = [
     "JavaScript",
     "JS",
     "OpenAction",
     "AA",
-    "EmbeddedFiles",
+    "AcroForm",
+    "Collection",
+    "Requirements",
+    "Perms",
+    "Movie",
+    "Sound",
+    "PresSteps",
+    "Halftone",
+    "HT",
+    "TR2",
     "Launch",
     "NeedAppearances",
     "XFA",
@@ -56,6 +67,9 @@ pub fn lint(pdf: &[u8]) -> Result<Vec<Fault>, PressError> {
     let catalog = file.doc.catalog().unwrap_or(&empty);
     catalog_rules(&file.doc, catalog, &mut faults);
     metadata(&file.doc, catalog, &mut faults);
+    attached::files(&file.doc, catalog, &mut faults);
+    objects::pages(&file, &mut faults);
+    objects::all(&file.doc, &mut faults);
     fonts(&file, &mut faults);
     tree::structure(&file, catalog, &mut faults);
     for (i, page) in file.pages.iter().enumerate() {
@@ -90,6 +104,23 @@ fn trailer(doc: &Document, faults: &mut Faults) {
     if !matches!(id, Ok(2)) {
         faults.add("id", "no /ID of two strings");
     }
+    if let Ok(info) = doc.trailer.get(b"Info").map(|o| dict(doc, o)) {
+        let known = [
+            "Title",
+            "Author",
+            "Subject",
+            "Creator",
+            "Producer",
+            "CreationDate",
+            "ModDate",
+        ];
+        for (key, _) in info.into_iter().flat_map(Dictionary::iter) {
+            if !known.iter().any(|k| k.as_bytes() == key.as_slice()) {
+                let key = String::from_utf8_lossy(key);
+                faults.add("info", &format!("{key} has no counterpart in XMP"));
+            }
+        }
+    }
     if doc.trailer.has(b"Encrypt") {
         faults.add("encrypt", "the file is encrypted");
     }
@@ -97,8 +128,8 @@ fn trailer(doc: &Document, faults: &mut Faults) {
 
 fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     let lang = value(doc, catalog, "Lang").and_then(|o| o.as_str().ok());
-    if lang.is_none_or(|l| l.len() < 2) {
-        faults.add("lang", "no /Lang");
+    if !lang.is_some_and(sound_language) {
+        faults.add("lang", "no /Lang, or not one of a language");
     }
     let flag = |outer: &str, inner: &str| {
         value(doc, catalog, outer)
@@ -109,6 +140,9 @@ fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     };
     if !flag("MarkInfo", "Marked") {
         faults.add("marked", "not marked as tagged");
+    }
+    if flag("MarkInfo", "Suspects") {
+        faults.add("marked", "the tags are said to be doubtful");
     }
     if !flag("ViewerPreferences", "DisplayDocTitle") {
         faults.add("title", "the window doesn't show the title");
@@ -131,6 +165,15 @@ fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     if !right {
         faults.add("intent", "no sRGB output intent");
     }
+}
+
+/// Whether bytes are a language tag: two or three letters, then subtags.
+fn sound_language(tag: &[u8]) -> bool {
+    let mut parts = tag.split(|b| *b == b'-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.iter().all(u8::is_ascii_alphabetic)
+        && parts.all(|p| (1..=8).contains(&p.len()) && p.iter().all(u8::is_ascii_alphanumeric))
 }
 
 fn info_text(doc: &Document, key: &str) -> Option<String> {
@@ -170,8 +213,13 @@ fn metadata(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     if !balanced(&packet) {
         faults.add("xmp", "not well-formed");
     }
+    let part = if attached::any(doc, catalog) {
+        "3"
+    } else {
+        "2"
+    };
     for (open, close, wanted) in [
-        ("<pdfaid:part>", "<", "2"),
+        ("<pdfaid:part>", "<", part),
         ("<pdfaid:conformance>", "<", "A"),
         ("<pdfuaid:part>", "<", "1"),
         ("<pdfaSchema:prefix>", "<", "pdfuaid"),
@@ -301,6 +349,9 @@ fn fonts(file: &ReadBack, faults: &mut Faults) {
         let map = descendant
             .and_then(|d| d.get(b"CIDToGIDMap").ok())
             .and_then(|o| content(doc, o));
+        if let Some(wrong) = objects::font(doc, id, descendant, program.as_deref()) {
+            faults.add("font", wrong);
+        }
         let (Some(program), Some(map)) = (program, map) else {
             faults.add("embedded", "a font is not embedded");
             continue;

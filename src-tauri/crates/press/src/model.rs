@@ -5,11 +5,13 @@
 //! behaved: whatever the strings hold, setting them yields pages.
 
 mod blocks;
+mod marks;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 pub use blocks::*;
+pub use marks::*;
 
 /// The language a document is written in. It picks hyphenation, quotation
 /// marks, the fixed words of a letter's frame and the PDF's `/Lang`.
@@ -164,6 +166,16 @@ pub struct Document {
     /// page in smaller type.
     #[serde(default)]
     pub executor: Vec<String>,
+    /// A code at the bottom right of the first page.
+    #[serde(default)]
+    pub code: Option<Code>,
+    /// Whether a line for who receives the letter by hand stands under the
+    /// signatures: name, date, signature.
+    #[serde(default)]
+    pub receipt: bool,
+    /// Files inside the file.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 impl Document {
@@ -180,6 +192,9 @@ impl Document {
             enclosures: None,
             signatures: Vec::new(),
             executor: Vec::new(),
+            code: None,
+            receipt: false,
+            attachments: Vec::new(),
         }
     }
 }

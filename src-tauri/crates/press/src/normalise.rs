@@ -181,7 +181,7 @@ fn quotes(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
 }
 
 /// Words after which a blank doesn't break.
-const HOLD_AFTER_RU: [&str; 27] = [
+const HOLD_AFTER_RU: [&str; 34] = [
     "№",
     "§",
     "г.",
@@ -209,6 +209,13 @@ const HOLD_AFTER_RU: [&str; 27] = [
     "ОГРН",
     "ОГРНИП",
     "БИК",
+    "ООО",
+    "АО",
+    "ПАО",
+    "ЗАО",
+    "НКО",
+    "АНО",
+    "ИП",
 ];
 const HOLD_AFTER_EN: [&str; 10] = [
     "№", "No.", "§", "p.", "art.", "Art.", "Mr", "Mrs", "Ms", "Dr",

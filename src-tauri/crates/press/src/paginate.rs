@@ -4,15 +4,18 @@ use crate::display::{Item, Page};
 use crate::layout::{Break, MM, Strip};
 use crate::model::PageSetup;
 
-/// Puts strips on pages, each as full as its breaks allow.
-pub fn paginate(strips: &[Strip], setup: &PageSetup) -> Vec<Page> {
-    let room = ((setup.height - setup.top - setup.bottom) * MM).max(40.0);
+/// Puts strips on pages, each as full as its breaks allow. The first has `taken`
+/// points less than the others.
+pub fn paginate(strips: &[Strip], setup: &PageSetup, taken: f32) -> Vec<Page> {
+    let whole = ((setup.height - setup.top - setup.bottom) * MM).max(40.0);
     let mut pages = Vec::new();
     let mut from = 0;
+    let mut room = (whole - taken).max(whole / 2.0);
     while from < strips.len() {
         let to = page_end(strips, from, room);
         pages.push(fill(&strips[from..to], from > 0, setup, room));
         from = to;
+        room = whole;
     }
     if pages.is_empty() {
         pages.push(fill(&[], false, setup, room));

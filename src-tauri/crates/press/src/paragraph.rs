@@ -48,6 +48,8 @@ pub struct Cell {
     pub level: u8,
     /// Language, where it is not the style's.
     pub language: Option<Language>,
+    /// The number of the note that it is the mark of: smaller, and raised.
+    pub note: Option<u32>,
 }
 
 /// A place where a line may end.
@@ -159,6 +161,12 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
         };
         let first = made.cells.len();
         let language = span.language.filter(|&l| l != style.language);
+        if let Some(number) = mark_number(span) {
+            made.cells
+                .extend(mark(shaped, face, number, style.size, level));
+            fill(&mut cell_at, byte.saturating_sub(1), first);
+            continue;
+        }
         let glyphs = shaped.word(face, shown, level % 2 == 1);
         for glyph in glyphs.iter() {
             if glyph.missing
@@ -172,6 +180,7 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
                 kind: Kind::Glyph,
                 level,
                 language,
+                note: None,
             });
         }
         // Bytes of `raw` to cells (soft hyphens have none).
@@ -330,7 +339,57 @@ fn blank(shaped: &Shaped, c: char, spans: &[Span], tag: u32, style: Style, level
         kind: if narrow { Kind::Glyph } else { Kind::Space },
         level,
         language: span.language.filter(|&l| l != style.language),
+        note: None,
     }
+}
+
+/// Size of a raised mark against the text's.
+pub const MARK_SCALE: f32 = 0.64;
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// The mark of a note, as it reads.
+pub fn mark_text(number: u32) -> String {
+    number
+        .to_string()
+        .bytes()
+        .map(|digit| RAISED[usize::from(digit - b'0')])
+        .collect()
+}
+
+/// The number of a span that is a note's mark; see [`mark_text`].
+fn mark_number(span: &Span) -> Option<u32> {
+    span.note.as_ref()?;
+    let digits: Option<String> = span
+        .text
+        .chars()
+        .map(|c| {
+            Some(char::from(
+                b'0' + RAISED.iter().position(|r| *r == c)? as u8,
+            ))
+        })
+        .collect();
+    digits?.parse().ok()
+}
+
+/// The glyphs of a mark: digits of the text's face, which has no raised ones
+/// from four on, that read as raised ones.
+fn mark(shaped: &Shaped, face: FaceId, number: u32, size: f32, level: u8) -> Vec<Cell> {
+    let glyphs = shaped.word(face, &number.to_string(), false);
+    glyphs
+        .iter()
+        .zip(mark_text(number).chars())
+        .map(|(glyph, reads)| Cell {
+            advance: glyph.advance * size * MARK_SCALE,
+            glyph: Glyph {
+                reads: Reads::One(reads),
+                ..glyph.clone()
+            },
+            kind: Kind::Glyph,
+            level,
+            language: None,
+            note: Some(number),
+        })
+        .collect()
 }
 
 fn without_soft_hyphens(raw: &str) -> (String, Vec<usize>) {

@@ -2,6 +2,7 @@
 
 use crate::display::{Ink, Item, Notice, Structure, Typeset};
 use crate::fonts::Shaped;
+use crate::frame::Modules;
 use crate::layout::{Area, MM, Setter, sane};
 use crate::model::{Align, Document, Language, PageSetup, Span};
 use crate::paginate::paginate;
@@ -14,6 +15,9 @@ pub enum PressError {
     /// A picture can't be used.
     #[error(transparent)]
     Picture(#[from] PictureError),
+    /// The code's text is too long.
+    #[error("the code's text is longer than {} bytes", crate::model::MAX_CODE)]
+    Code,
     /// The file can't be written or read.
     #[error("the PDF can't be made: {0}")]
     Pdf(String),
@@ -76,7 +80,9 @@ impl Press {
             pictures: Vec::new(),
             missing: std::collections::BTreeSet::new(),
             last_level: 0,
+            notes: Vec::new(),
         };
+        let code = document.code.as_ref().map(Modules::of).transpose()?;
         let area = Area {
             x: page.left * MM,
             width: page.text_width() * MM,
@@ -84,7 +90,11 @@ impl Press {
         let mut strips = setter.opening(document)?;
         strips.append(&mut setter.blocks(&document.body, area, Structure::ROOT, 0)?);
         setter.closing(document, &mut strips)?;
-        let mut pages = paginate(&strips, &page);
+        let taken = code.as_ref().map_or(0.0, |c| c.takes(&page));
+        let mut pages = paginate(&strips, &page, taken);
+        if let (Some(code), Some(first)) = (&code, pages.first_mut()) {
+            code.draw(&mut setter.structure, &page, first);
+        }
         if page.numbers {
             for (i, p) in pages.iter_mut().enumerate().skip(1) {
                 let mut look = setter.look(0.92, Align::Centre);
@@ -122,6 +132,7 @@ impl Press {
             pages,
             structure: setter.structure,
             pictures: setter.pictures,
+            attachments: document.attachments.clone(),
             notices,
         })
     }

@@ -9,7 +9,14 @@ use press::{LetterheadForm, Press};
 
 /// Changes a good file and gives the rules that are broken then.
 fn broken(change: impl FnOnce(&mut Document)) -> Vec<&'static str> {
-    let pdf = Press::new().print(&support::rich()).expect("prints").pdf;
+    static GOOD: std::sync::LazyLock<press::Document> = std::sync::LazyLock::new(support::rich);
+    broken_in(&GOOD, change)
+}
+
+static PRESS: std::sync::LazyLock<Press> = std::sync::LazyLock::new(Press::new);
+
+fn broken_in(document: &press::Document, change: impl FnOnce(&mut Document)) -> Vec<&'static str> {
+    let pdf = PRESS.print(document).expect("prints").pdf;
     let mut doc = Document::load_mem(&pdf).expect("reads");
     change(&mut doc);
     let mut out = Vec::new();
@@ -90,9 +97,176 @@ fn an_untouched_file_has_no_fault_even_when_saved_again() {
     assert!(broken(|_| {}).is_empty());
 }
 
+type Change = Box<dyn FnOnce(&mut Document)>;
+
+/// Faults of single objects: a key of the first dictionary that `/key /name`
+/// holds of is set or, without a value, taken away.
+fn further() -> Vec<(&'static str, &'static str, Change)> {
+    type Row = (
+        &'static str,
+        &'static str,
+        (&'static str, &'static str),
+        &'static str,
+        Option<Object>,
+    );
+    let name = |n: &str| Some(Object::Name(n.as_bytes().to_vec()));
+    let rows: Vec<Row> = vec![
+        ("language that is none", "lang", ("Type", "Catalog"), "Lang", Some(Object::string_literal("русский"))),
+        ("form to fill in", "forbidden", ("Type", "Catalog"), "AcroForm", Some(dictionary! {}.into())),
+        ("script on a page", "forbidden", ("Type", "Page"), "AA", Some(dictionary! {}.into())),
+        ("tabulator", "page", ("Type", "Page"), "Tabs", None),
+        ("no way back", "page", ("Type", "Page"), "StructParents", None),
+        ("no sheet", "page", ("Type", "Page"), "MediaBox", Some(vec![0.into(), 0.into(), 1.into(), 1.into()].into())),
+        (
+            "hidden annotation",
+            "annotation",
+            ("Type", "Page"),
+            "Annots",
+            Some(vec![dictionary! { "Subtype" => "Link", "F" => 2, "Contents" => Object::string_literal("x"), "StructParent" => 9 }.into()].into()),
+        ),
+        ("film", "annotation", ("Type", "Page"), "Annots", Some(vec![dictionary! { "Subtype" => "Screen", "F" => 4 }.into()].into())),
+        ("four-colour picture", "image", ("Subtype", "Image"), "ColorSpace", name("DeviceCMYK")),
+        ("picture of another width", "image", ("Subtype", "Image"), "Width", Some(77.into())),
+        ("sixteen bits a sample", "image", ("Subtype", "Image"), "BitsPerComponent", Some(16.into())),
+        ("content from elsewhere", "stream", ("Subtype", "Image"), "F", Some(Object::string_literal("x.png"))),
+        ("packed in an old way", "stream", ("Subtype", "Image"), "Filter", name("LZWDecode")),
+        ("packed in a new way", "stream", ("Subtype", "Image"), "Filter", name("JPXDecode")),
+        ("named by nobody", "font", ("Type", "FontDescriptor"), "FontName", name("Arial")),
+        ("not described", "font", ("Type", "FontDescriptor"), "StemV", None),
+        ("another encoding", "font", ("Subtype", "Type0"), "Encoding", name("WinAnsiEncoding")),
+        ("another collection", "font", ("Subtype", "CIDFontType2"), "CIDSystemInfo", Some(dictionary! { "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Japan1"), "Supplement" => 0 }.into())),
+        ("unknown element", "role", ("S", "BlockQuote"), "S", name("Zitat")),
+        ("item outside its list", "nesting", ("S", "L"), "S", name("Div")),
+        ("paragraph in a table", "nesting", ("S", "TBody"), "S", name("P")),
+        ("head of nothing", "table", ("S", "TH"), "A", None),
+        ("picture anywhere", "bbox", ("S", "Figure"), "A", None),
+        ("picture off the page", "bbox", ("S", "Figure"), "A", Some(dictionary! { "O" => "Layout", "BBox" => vec![10.into(), 10.into(), 9_000.into(), 20.into()] }.into())),
+        ("note without a name", "note", ("S", "Note"), "ID", None),
+        ("two notes of one name", "note", ("S", "Note"), "ID", Some(Object::string_literal("note-0001"))),
+        ("keys used up", "structure", ("Type", "StructTreeRoot"), "ParentTreeNextKey", Some(0.into())),
+        ("endless number", "limits", ("Type", "Catalog"), "X", Some(Object::Integer(1 << 40))),
+        ("endless string", "limits", ("Type", "Catalog"), "X", Some(Object::string_literal("x".repeat(40_000)))),
+        ("endless name", "limits", ("Type", "Catalog"), "X", name(&"x".repeat(200))),
+    ];
+    let one = |(name, rule, (at, what), key, value): Row| -> (_, _, Change) {
+        let change: Change = Box::new(move |d: &mut Document| {
+            each(d, at, what, |x| {
+                match value.clone() {
+                    Some(value) => x.set(key, value),
+                    None => drop(x.remove(key.as_bytes())),
+                };
+            });
+        });
+        (name, rule, change)
+    };
+    let mut out: Vec<(&'static str, &'static str, Change)> = rows.into_iter().map(one).collect();
+    out.push((
+        "Info says more than XMP",
+        "info",
+        Box::new(|d| {
+            let id = d
+                .trailer
+                .get(b"Info")
+                .and_then(Object::as_reference)
+                .expect("Info");
+            let info = d
+                .get_object_mut(id)
+                .and_then(Object::as_dict_mut)
+                .expect("a dictionary");
+            info.set("Keywords", Object::string_literal("x"));
+        }),
+    ));
+    out.push((
+        "doubtful tags",
+        "marked",
+        Box::new(|d| {
+            catalog(d).set(
+                "MarkInfo",
+                dictionary! { "Marked" => true, "Suspects" => true },
+            )
+        }),
+    ));
+    out.push((
+        "notes without their tree",
+        "note",
+        Box::new(|d| each(d, "Type", "StructTreeRoot", |x| drop(x.remove(b"IDTree")))),
+    ));
+    out
+}
+
+#[test]
+fn faults_of_attached_files_are_caught() {
+    let mut document = support::rich();
+    document.attachments = vec![
+        support::attachment("delo.json"),
+        support::attachment("Дело.json"),
+    ];
+    assert!(broken_in(&document, |_| {}).is_empty());
+    let spec = |key: &'static str, value: Option<Object>| -> Change {
+        Box::new(move |d: &mut Document| {
+            each(d, "Type", "Filespec", |x| {
+                match value.clone() {
+                    Some(value) => x.set(key, value),
+                    None => drop(x.remove(key.as_bytes())),
+                };
+            });
+        })
+    };
+    let content = |key: &'static str| -> Change {
+        Box::new(move |d: &mut Document| {
+            each(d, "Type", "EmbeddedFile", |x| {
+                drop(x.remove(key.as_bytes()))
+            })
+        })
+    };
+    let cases: Vec<(&str, &str, Change)> = vec![
+        (
+            "not associated",
+            "attachment",
+            Box::new(|d| drop(catalog(d).remove(b"AF"))),
+        ),
+        (
+            "not named",
+            "attachment",
+            Box::new(|d| drop(catalog(d).remove(b"Names"))),
+        ),
+        (
+            "no relationship",
+            "attachment",
+            spec("AFRelationship", None),
+        ),
+        (
+            "unknown relationship",
+            "attachment",
+            spec("AFRelationship", Some("Friend".into())),
+        ),
+        ("no name", "attachment", spec("UF", None)),
+        (
+            "another name",
+            "attachment",
+            spec("F", Some(Object::string_literal("x"))),
+        ),
+        ("no description", "attachment", spec("Desc", None)),
+        ("no content", "attachment", spec("EF", None)),
+        ("no media type", "attachment", content("Subtype")),
+        ("no date and size", "attachment", content("Params")),
+        (
+            "said to be part 2",
+            "xmp",
+            Box::new(|d| xmp(d, "<pdfaid:part>3", "<pdfaid:part>2")),
+        ),
+    ];
+    for (name, rule, change) in cases {
+        let found = broken_in(&document, change);
+        assert!(
+            found.contains(&rule),
+            "{name}: {rule} is not among {found:?}"
+        );
+    }
+}
+
 #[test]
 fn each_seeded_fault_is_caught() {
-    type Change = Box<dyn FnOnce(&mut Document)>;
     let cases: Vec<(&str, &str, Change)> = vec![
         (
             "no language",
@@ -135,8 +309,8 @@ fn each_seeded_fault_is_caught() {
             }),
         ),
         (
-            "attachments",
-            "forbidden",
+            "attachments in part 2",
+            "xmp",
             Box::new(|d| {
                 catalog(d).set("Names", dictionary! { "EmbeddedFiles" => dictionary! {} })
             }),
@@ -242,7 +416,7 @@ fn each_seeded_fault_is_caught() {
             Box::new(|d| each(d, "Subtype", "Image", |x| x.set("Interpolate", true))),
         ),
     ];
-    for (name, rule, change) in cases {
+    for (name, rule, change) in cases.into_iter().chain(further()) {
         let found = broken(change);
         assert!(
             found.contains(&rule),

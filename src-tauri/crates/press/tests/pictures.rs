@@ -80,7 +80,10 @@ fn a_photographs_scan_is_kept_and_its_notes_are_not() {
     assert!(!contains(&pdf, b"SECRET"));
     // From the first scan on, the file is the one that came.
     let scan = |file: &[u8]| {
-        let at = file.windows(2).position(|w| w == [0xFF, 0xDA]).expect("a scan");
+        let at = file
+            .windows(2)
+            .position(|w| w == [0xFF, 0xDA])
+            .expect("a scan");
         file[at..].to_vec()
     };
     assert_eq!(scan(&bytes), scan(&plain));
@@ -96,7 +99,9 @@ fn a_camera_held_on_its_side_is_put_upright() {
         let pdf = Press::new().print(&document).expect("prints").pdf;
         let (width, height, filter, bytes) = image_of(&pdf);
         assert_eq!((width, height, filter.as_str()), (480, 640, "DCTDecode"));
-        let made = image::load_from_memory(&bytes).expect("a picture").to_rgb8();
+        let made = image::load_from_memory(&bytes)
+            .expect("a picture")
+            .to_rgb8();
         // What was the left edge, dark in red, is now at the top or at the bottom.
         let (top, bottom) = (made.get_pixel(240, 2).0[0], made.get_pixel(240, 637).0[0]);
         assert_eq!(top < bottom, orientation == 6, "{top} {bottom}");

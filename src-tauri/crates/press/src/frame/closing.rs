@@ -17,6 +17,8 @@ impl Setter<'_> {
         body: &mut Vec<Strip>,
     ) -> Result<(), PictureError> {
         let area = self.area();
+        let mut notes = self.notes(area);
+        body.append(&mut notes);
         if let Some(enclosures) = &doc.enclosures {
             let mut strips =
                 self.enclosures(enclosures.label.as_deref(), &enclosures.items, area)?;
@@ -31,6 +33,10 @@ impl Setter<'_> {
             {
                 first.broken = Break::Never;
             }
+            body.append(&mut strips);
+        }
+        if doc.receipt {
+            let mut strips = self.receipt(area);
             body.append(&mut strips);
         }
         if doc.executor.iter().any(|l| !l.trim().is_empty()) {

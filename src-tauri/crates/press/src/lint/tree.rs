@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Faults;
-use crate::readback::{ReadBack, dict, value};
+use crate::readback::{ReadBack, dict, real, value};
 
 pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faults) {
     let doc = &file.doc;
@@ -28,6 +28,7 @@ pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faul
         }
         last = level;
     }
+    names(doc, root, faults);
     let nums = value(doc, root, "ParentTree")
         .and_then(|o| dict(doc, o))
         .and_then(|d| value(doc, d, "Nums"))
@@ -78,6 +79,11 @@ pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faul
             }
         }
     }
+    let next = value(doc, root, "ParentTreeNextKey").and_then(real);
+    let keys: Vec<f64> = nums.iter().step_by(2).filter_map(real).collect();
+    if !keys.windows(2).all(|w| w[0] < w[1]) || next.is_none_or(|n| keys.iter().any(|k| *k >= n)) {
+        faults.add("structure", "the keys of the way back are not in order");
+    }
     if down.len() != total {
         faults.add("mcid", "the tree names content that no page has");
     }
@@ -106,6 +112,27 @@ fn walk(
         .unwrap_or_default();
     if let Some(level) = role.strip_prefix('H').and_then(|l| l.parse().ok()) {
         headings.push(level);
+    }
+    if !KNOWN.contains(&role.as_str()) {
+        faults.add("role", &format!("{role} is no standard structure type"));
+    }
+    if role == "Note"
+        && !element
+            .get(b"ID")
+            .and_then(Object::as_str)
+            .is_ok_and(|n| !n.is_empty())
+    {
+        faults.add("note", "a note without a name");
+    }
+    if role == "Figure" && !framed(doc, element) {
+        faults.add("bbox", "a picture that doesn't say where it stands");
+    }
+    if role == "TH" && attribute(doc, element, "Scope").is_none() {
+        faults.add("table", "a head cell that doesn't say what it heads");
+    }
+    let tongue = value(doc, element, "Lang").and_then(|o| o.as_str().ok());
+    if tongue.is_some_and(|l| !super::sound_language(l)) {
+        faults.add("lang", "an element in no language");
     }
     if role == "Figure"
         && !element
@@ -151,6 +178,15 @@ fn walk(
                 if parent != Some(id) {
                     faults.add("structure", "an element doesn't know its parent");
                 }
+                let under = doc
+                    .get_dictionary(*kid)
+                    .ok()
+                    .and_then(|d| d.get(b"S").and_then(Object::as_name).ok())
+                    .map(|n| String::from_utf8_lossy(n).into_owned())
+                    .unwrap_or_default();
+                if !fits(&role, &under) {
+                    faults.add("nesting", &format!("{under} in {role}"));
+                }
                 cells.push(*kid);
                 walk(doc, *kid, down, headings, faults, depth + 1);
             }
@@ -172,6 +208,110 @@ fn walk(
         if lengths.len() > 1 {
             faults.add("table", "rows of different length");
         }
+    }
+}
+
+/// The structure types that letters are made of.
+const KNOWN: [&str; 27] = [
+    "Document",
+    "Div",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "THead",
+    "TBody",
+    "TR",
+    "TH",
+    "TD",
+    "BlockQuote",
+    "Figure",
+    "Span",
+    "Reference",
+    "Note",
+    "Caption",
+    "Link",
+    "Sect",
+];
+
+/// Whether an element may stand in another.
+fn fits(outer: &str, inner: &str) -> bool {
+    match (outer, inner) {
+        ("L", inner) => matches!(inner, "LI" | "Caption" | "L"),
+        ("LI", inner) => matches!(inner, "Lbl" | "LBody"),
+        ("Table", inner) => matches!(inner, "TR" | "THead" | "TBody" | "Caption"),
+        ("THead" | "TBody", inner) => inner == "TR",
+        ("TR", inner) => matches!(inner, "TH" | "TD"),
+        (_, "LI" | "LBody" | "THead" | "TBody" | "TR" | "TH" | "TD" | "Document") => false,
+        (outer, "Lbl") => matches!(outer, "Note" | "Reference"),
+        _ => true,
+    }
+}
+
+fn attribute<'a>(doc: &'a Document, element: &'a Dictionary, key: &str) -> Option<&'a Object> {
+    let attributes = value(doc, element, "A").and_then(|o| dict(doc, o))?;
+    value(doc, attributes, key)
+}
+
+/// Whether a picture has a box that lies on its page.
+fn framed(doc: &Document, element: &Dictionary) -> bool {
+    let of = |o: Option<&Object>| -> Vec<f64> {
+        o.and_then(|o| o.as_array().ok())
+            .map(|a| a.iter().filter_map(real).collect())
+            .unwrap_or_default()
+    };
+    let frame = of(attribute(doc, element, "BBox"));
+    let sheet = value(doc, element, "Pg")
+        .and_then(|o| dict(doc, o))
+        .map(|page| of(value(doc, page, "MediaBox")))
+        .unwrap_or_default();
+    frame.len() == 4
+        && sheet.len() == 4
+        && frame[0] < frame[2]
+        && frame[1] < frame[3]
+        && frame[0] > sheet[0] - 1.0
+        && frame[1] > sheet[1] - 1.0
+        && frame[2] < sheet[2] + 1.0
+        && frame[3] < sheet[3] + 1.0
+}
+
+/// The names of all notes lead to them, each to one.
+fn names(doc: &Document, root: &Dictionary, faults: &mut Faults) {
+    let mut told: BTreeSet<(Vec<u8>, ObjectId)> = BTreeSet::new();
+    let leaves = value(doc, root, "IDTree")
+        .and_then(|o| dict(doc, o))
+        .and_then(|t| value(doc, t, "Kids"))
+        .and_then(|o| o.as_array().ok());
+    for leaf in leaves.into_iter().flatten().filter_map(|o| dict(doc, o)) {
+        let pairs = value(doc, leaf, "Names").and_then(|o| o.as_array().ok());
+        for pair in pairs.map(|p| p.chunks_exact(2)).into_iter().flatten() {
+            if let (Ok(name), Ok(id)) = (pair[0].as_str(), pair[1].as_reference()) {
+                told.insert((name.to_vec(), id));
+            }
+        }
+    }
+    let mut real: BTreeSet<(Vec<u8>, ObjectId)> = BTreeSet::new();
+    for (id, object) in &doc.objects {
+        if let Object::Dictionary(d) = object
+            && d.get(b"S").and_then(Object::as_name).ok() == Some(b"Note".as_slice())
+            && let Ok(name) = d.get(b"ID").and_then(Object::as_str)
+        {
+            if real.iter().any(|r| r.0 == name) {
+                faults.add("note", "two notes of one name");
+            }
+            real.insert((name.to_vec(), *id));
+        }
+    }
+    if told != real {
+        faults.add("note", "the names of the notes don't lead to them");
     }
 }
 

@@ -37,6 +37,11 @@ pub struct Span {
     /// Language, where it is not the document's.
     #[serde(default)]
     pub language: Option<Language>,
+    /// The exhibit that these words rest on. They get a raised number, and the
+    /// exhibits are listed by their numbers under the text; those of the same
+    /// words have the same number.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 impl Span {
@@ -67,6 +72,14 @@ impl Span {
             verbatim: true,
             ..Self::plain(text)
         }
+    }
+}
+
+impl Span {
+    /// The same, resting on an exhibit.
+    pub fn resting_on(mut self, exhibit: impl Into<String>) -> Self {
+        self.note = Some(exhibit.into());
+        self
     }
 }
 
@@ -273,6 +286,26 @@ impl Block {
             ..Paragraph::default()
         })
     }
+    /// A picture with a line under it that says what it is, on one page.
+    pub fn figure(picture: Picture, caption: impl Into<String>) -> Self {
+        let caption = Paragraph {
+            spans: vec![Span::plain(caption)],
+            align: Align::Centre,
+            indent: Some(0.0),
+            scale: Some(0.83),
+            after: 6.0,
+            ..Paragraph::default()
+        };
+        Self::Together {
+            blocks: vec![
+                Self::Image {
+                    picture,
+                    align: Align::Centre,
+                },
+                Self::Paragraph(caption),
+            ],
+        }
+    }
     /// A salutation: centred, with a line of space around it, kept with what follows.
     pub fn salutation(text: impl Into<String>) -> Self {
         Self::Paragraph(Paragraph {
@@ -288,7 +321,7 @@ impl Block {
 }
 
 /// Bytes as base64 text in formats made for people.
-mod base64_bytes {
+pub(super) mod base64_bytes {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
     use serde::{Deserialize, Deserializer, Serializer};

@@ -138,7 +138,15 @@ impl<'a> Drawing<'a> {
 
     fn items<'b>(&mut self, items: impl Iterator<Item = &'b Ink>) {
         let mut in_text = false;
+        let mut open = false;
         for ink in items {
+            // Rules of one grey are one path, filled at once: no seam between
+            // those that touch.
+            let joins = matches!(ink, Ink::Rule { grey, .. } if *grey == self.grey);
+            if open && !joins {
+                self.ops.push(op("f", vec![]));
+                open = false;
+            }
             let is_text = matches!(ink, Ink::Run(_));
             if is_text != in_text {
                 self.ops.push(op(if is_text { "BT" } else { "ET" }, vec![]));
@@ -162,7 +170,7 @@ impl<'a> Drawing<'a> {
                         "re",
                         vec![real(*x), real(y), real(*width), real(*height)],
                     ));
-                    self.ops.push(op("f", vec![]));
+                    open = true;
                 }
                 Ink::Picture {
                     picture,
@@ -193,6 +201,9 @@ impl<'a> Drawing<'a> {
                     self.ops.push(op("Q", vec![]));
                 }
             }
+        }
+        if open {
+            self.ops.push(op("f", vec![]));
         }
         if in_text {
             self.ops.push(op("ET", vec![]));

@@ -2,6 +2,7 @@
 //! around them (fonts, structure, metadata, trailer) is made here, so that the
 //! file is PDF/A-2a and PDF/UA-1 and the same input gives the same bytes.
 
+mod attached;
 mod content;
 mod fonts;
 mod icc;
@@ -139,9 +140,10 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
     );
 
     let tree = structure::write(&mut doc, typeset, &drawn, &page_ids);
+    let part = if typeset.attachments.is_empty() { 2 } else { 3 };
     let metadata = doc.add_object({
         let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-        let mut stream = Stream::new(dict, xmp::packet(&typeset.meta).into_bytes());
+        let mut stream = Stream::new(dict, xmp::packet(&typeset.meta, part).into_bytes());
         stream.allows_compression = false;
         stream
     });
@@ -153,9 +155,7 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    doc.set_object(
-        catalog,
-        dictionary! {
+    let mut root = dictionary! {
             "Type" => "Catalog",
             "Pages" => pages,
             "Lang" => Object::string_literal(tag(typeset.meta.language)),
@@ -164,8 +164,9 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
             "Metadata" => metadata,
             "OutputIntents" => vec![Object::Dictionary(intent)],
             "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-        },
-    );
+    };
+    attached::write(&mut doc, &mut root, &typeset.attachments);
+    doc.set_object(catalog, root);
     let info = info(&mut doc, typeset);
     doc.trailer.set("Root", catalog);
     doc.trailer.set("Info", info);

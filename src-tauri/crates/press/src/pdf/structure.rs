@@ -28,6 +28,8 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Quote => "BlockQuote",
         Role::Figure => "Figure",
         Role::Span(_) => "Span",
+        Role::Reference => "Reference",
+        Role::Note(_) => "Note",
     }
 }
 
@@ -65,6 +67,7 @@ pub fn write(
         .map(|l| l.then(|| doc.new_object_id()))
         .collect();
     let boxes = boxes(typeset);
+    let mut named: Vec<(String, ObjectId)> = Vec::new();
     for (i, element) in elements.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
         let first_page = kids[i].iter().find_map(|k| {
@@ -108,6 +111,11 @@ pub fn write(
         if let Role::Span(language) = element.role {
             dict.set("Lang", Object::string_literal(tag(language)));
         }
+        if let Role::Note(number) = element.role {
+            let name = format!("note-{number:04}");
+            dict.set("ID", Object::string_literal(name.as_str()));
+            named.push((name, id));
+        }
         doc.set_object(id, dict);
     }
     let mut nums = Vec::with_capacity(drawn.len() * 2);
@@ -128,6 +136,18 @@ pub fn write(
     };
     if let Some(document) = ids[0] {
         dict.set("K", document);
+    }
+    named.sort();
+    if let (Some(first), Some(last)) = (named.first(), named.last()) {
+        let limits: Vec<Object> = [first, last]
+            .map(|n| Object::string_literal(n.0.as_str()))
+            .to_vec();
+        let names: Vec<Object> = named
+            .iter()
+            .flat_map(|(name, id)| [Object::string_literal(name.as_str()), (*id).into()])
+            .collect();
+        let leaf = doc.add_object(dictionary! { "Limits" => limits, "Names" => names });
+        dict.set("IDTree", dictionary! { "Kids" => vec![leaf.into()] });
     }
     doc.set_object(root, dict);
     root
@@ -170,25 +190,42 @@ fn kids(typeset: &Typeset, drawn: &[Drawn]) -> Vec<Vec<Kid>> {
     kids
 }
 
-/// The boxes of pictures, by element, in PDF coordinates.
+/// The boxes of pictures and codes, by element, in PDF coordinates.
 fn boxes(typeset: &Typeset) -> Vec<Option<[f32; 4]>> {
-    let mut out = vec![None; typeset.structure.elements.len()];
+    let mut out: Vec<Option<[f32; 4]>> = vec![None; typeset.structure.elements.len()];
     for page in &typeset.pages {
         for item in &page.items {
-            if let (
-                Some(e),
+            let Some(element) = item.element else {
+                continue;
+            };
+            let (x, y, width, height) = match &item.ink {
                 Ink::Picture {
                     x,
                     y,
                     width,
                     height,
                     ..
-                },
-            ) = (item.element, &item.ink)
-            {
-                let bottom = page.height - y - height;
-                out[e.0 as usize] = Some([*x, bottom, x + width, bottom + height]);
-            }
+                }
+                | Ink::Rule {
+                    x,
+                    y,
+                    width,
+                    height,
+                    ..
+                } => (*x, *y, *width, *height),
+                Ink::Run(_) => continue,
+            };
+            let bottom = page.height - y - height;
+            let one = [x, bottom, x + width, bottom + height];
+            let all = &mut out[element.0 as usize];
+            *all = Some(all.map_or(one, |b| {
+                [
+                    b[0].min(one[0]),
+                    b[1].min(one[1]),
+                    b[2].max(one[2]),
+                    b[3].max(one[3]),
+                ]
+            }));
         }
     }
     out

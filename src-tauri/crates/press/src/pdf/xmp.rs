@@ -26,8 +26,8 @@ fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// The packet.
-pub fn packet(meta: &Meta) -> String {
+/// The packet of a file that keeps `part` of ISO 19005, level A.
+pub fn packet(meta: &Meta, part: u8) -> String {
     let created = meta
         .created
         .to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
@@ -75,7 +75,7 @@ xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
 <xmp:CreateDate>{created}</xmp:CreateDate>\n\
 <xmp:ModifyDate>{created}</xmp:ModifyDate>\n\
 <pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-<pdfaid:part>2</pdfaid:part>\n\
+<pdfaid:part>{part}</pdfaid:part>\n\
 <pdfaid:conformance>A</pdfaid:conformance>\n\
 <pdfuaid:part>1</pdfuaid:part>\n\
 </rdf:Description>\n\

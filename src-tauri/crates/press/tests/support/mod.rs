@@ -155,6 +155,9 @@ pub fn russian(form: LetterheadForm, repeat: usize) -> Document {
             "Петрова Анна Сергеевна".into(),
             "+7 495 123-45-67, доб. 12".into(),
         ],
+        code: None,
+        receipt: false,
+        attachments: Vec::new(),
         ..Document::new(meta("О возврате денег за чайник", Language::Ru), body)
     }
 }
@@ -203,7 +206,20 @@ pub fn english() -> Document {
     doc
 }
 
-/// Tables, lists, a quotation, a stamp.
+/// A file to go inside the file.
+pub fn attachment(name: &str) -> Attachment {
+    Attachment {
+        name: name.into(),
+        mime: "application/json".into(),
+        description: "Сведения о деле".into(),
+        relationship: Relationship::Data,
+        modified: meta("t", Language::Ru).created,
+        bytes: br#"{"number":"1"}"#.to_vec(),
+    }
+}
+
+/// Tables, lists, a quotation, a picture of an exhibit, words that rest on
+/// exhibits, a stamp, a code, a line for who receives it.
 pub fn rich() -> Document {
     let mut doc = russian(LetterheadForm::Corner, 1);
     let mut rows: Vec<Vec<Cell>> = vec![
@@ -246,6 +262,32 @@ pub fn rich() -> Document {
         },
     );
     doc.body.push(Block::Table(table));
+    doc.body.insert(
+        6,
+        Block::spans(vec![
+            Span::plain("Состояние прибора при приёме описано в акте")
+                .resting_on("Акт осмотра от 14.11.2026"),
+            Span::plain(", оплата подтверждена чеком")
+                .resting_on("Кассовый чек от 03.10.2026 № 118"),
+            Span::plain(", а место недостатка видно на снимке; с актом")
+                .resting_on("Акт осмотра от 14.11.2026"),
+            Span::plain(" Вы согласились."),
+        ]),
+    );
+    doc.body.insert(
+        7,
+        Block::figure(
+            Picture::new(stamp(), "Снимок нагревательного элемента").width_mm(40.0),
+            "Снимок 1. Нагревательный элемент чайника «Волна-2»",
+        ),
+    );
+    doc.code = Some(Code {
+        text: "№ ИСХ-2026/0107 20.11.2026\nSHA-256 \
+               9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            .into(),
+        alt: "QR-код: номер письма и отпечаток его текста".into(),
+    });
+    doc.receipt = true;
     doc.signatures[0].picture = Some(Picture::new(scrawl(), "Подпись И. И. Соколовой"));
     doc.signatures[0].stamp = Some(Picture::new(stamp(), "Печать ООО «Уютный дом»").width_mm(38.0));
     doc
