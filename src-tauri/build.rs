@@ -60,6 +60,7 @@ const COMMANDS: &[&str] = &[
     "letter_choices_save",
     "letter_refresh",
     "letter_preview",
+    "letter_readings",
     "letter_page",
     "letter_submit",
     "letter_recall",

@@ -100,6 +100,7 @@ fn main() -> ExitCode {
             letter::letter_choices_save,
             letter::letter_refresh,
             letter::letter_preview,
+            letter::letter_readings,
             letter::letter_page,
             letter::letter_submit,
             letter::letter_recall,

@@ -8,7 +8,8 @@ use crate::wire::SavedFile;
 use complaint::Language;
 use office::wire::{
     Card, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
-    LetterReturn, LetterSent, LetterSubmit, LetterTextSave, PageQuestion, Preview,
+    LetterReturn, LetterSent, LetterSubmit, LetterTextSave, PageQuestion, Preview, Reading,
+    ReadingsQuestion,
 };
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -26,6 +27,7 @@ use_cases! {
     letter_recall(input: LetterRef) -> LetterCard;
     letter_approve(input: LetterApprove) -> LetterCard;
     letter_return(input: LetterReturn) -> LetterCard;
+    letter_readings(input: ReadingsQuestion) -> Vec<Reading>;
     letter_issue(input: LetterIssue) -> LetterCard;
     letter_supersede(input: LetterRef) -> LetterCard;
     letter_delete(input: LetterRef) -> Card;

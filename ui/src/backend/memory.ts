@@ -10,6 +10,7 @@ import { alikeIn, matches, order, row, searchIn, todayOf } from './memory/lists'
 import { check, compose, draftLetter, pagePicture } from './memory/letters'
 import { memoryNorms } from './memory/norms'
 import { outside } from './memory/outside'
+import { readingsOf } from './memory/readings'
 import {
   cardOf,
   clocksOf,
@@ -451,6 +452,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       previews.set(key, structuredClone(text))
       return { key, pages: 1, findings: check(text), missing_glyphs: '' }
     },
+    letterReadings: async ({ letter, text }) => readingsOf(text ?? letterOf(letter).letter.text),
     letterPage: async ({ key, scale }) => {
       const text = previews.get(key)
       return text ? pagePicture(text, scale) : fail('no_preview')

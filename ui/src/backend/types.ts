@@ -1615,6 +1615,51 @@ total: number,
 /** What is being worked on now. */
 name: string, };
 
+/** Who reads. */
+export type Reader = "customer" | "inspector" | "judge";
+
+/** A letter as one reader reads it. */
+export type Reading = {
+/** Who reads. */
+reader: Reader,
+/** What they look for, in the order of their looking. */
+points: Array<ReadingPoint>, };
+
+/** One thing a reader looks for. */
+export type ReadingPoint = {
+/** Its id: «customer.when». */
+id: string,
+/** Whether it is there. */
+seen: Seen,
+/**
+ * Where, as in [`Finding::block`]; of what is missing, the place that
+ * spoils it or where it belongs, if there is one.
+ */
+block: string | null,
+/** Start of the place in `char`s of the block, as in [`Finding::start`]. */
+start: number,
+/** End of the place, exclusive; equal to `start` for the block as a whole. */
+end: number,
+/** What is looked for, in Russian. */
+title_ru: string,
+/** What is looked for, in English. */
+title_en: string,
+/** Why this reader looks for it, in one Russian sentence. */
+why_ru: string,
+/** Why this reader looks for it, in one English sentence. */
+why_en: string,
+/** What to write where it is missing, in Russian; else empty. */
+cure_ru: string,
+/** What to write where it is missing, in English; else empty. */
+cure_en: string, };
+
+/** Asks how a letter will be read. */
+export type ReadingsQuestion = {
+/** The letter. */
+letter: LetterId,
+/** A draft's text as the editor holds it; the kept one when absent. */
+text: LetterText | null, };
+
 /** The body of rules the relation falls under; it picks the law pack. */
 export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
 
@@ -1799,6 +1844,9 @@ export type SearchQuery = {
 text: string,
 /** At most so many hits. */
 limit: number, };
+
+/** Whether what is looked for is there. */
+export type Seen = "found" | "missing" | "not_applicable";
 
 /** How much a finding weighs. */
 export type Severity = "must" | "should" | "hint";
@@ -2039,6 +2087,7 @@ export interface Commands {
   letter_choices_save: { input: LetterChoicesSave; output: LetterCard };
   letter_refresh: { input: LetterTextSave; output: LetterCard };
   letter_preview: { input: LetterTextSave; output: Preview };
+  letter_readings: { input: ReadingsQuestion; output: Array<Reading> };
   letter_submit: { input: LetterSubmit; output: LetterCard };
   letter_recall: { input: LetterRef; output: LetterCard };
   letter_approve: { input: LetterApprove; output: LetterCard };

@@ -9,6 +9,7 @@ import intake from './intake.en'
 import letter from './letter.en'
 import norms from './norms.en'
 import prices from './prices.en'
+import readings from './readings.en'
 import records from './records.en'
 import register from './register.en'
 import settings from './settings.en'
@@ -32,5 +33,6 @@ export const en: typeof ru = {
   case: caseSection,
   approval,
   letter,
+  readings,
   intake,
 }

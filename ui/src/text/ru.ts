@@ -9,6 +9,7 @@ import intake from './intake.ru'
 import letter from './letter.ru'
 import norms from './norms.ru'
 import prices from './prices.ru'
+import readings from './readings.ru'
 import records from './records.ru'
 import register from './register.ru'
 import settings from './settings.ru'
@@ -31,5 +32,6 @@ export const ru = {
   case: caseSection,
   approval,
   letter,
+  readings,
   intake,
 }

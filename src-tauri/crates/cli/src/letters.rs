@@ -8,7 +8,7 @@ use crate::places::Desk;
 use complaint::LetterKind;
 use office::wire::{
     LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
-    LetterReturn, LetterSent, LetterSubmit, LetterTextSave,
+    LetterReturn, LetterSent, LetterSubmit, LetterTextSave, ReadingsQuestion,
 };
 use office::{Failure, Office, reference};
 use serde_json::json;
@@ -50,6 +50,14 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
                 card = chosen?;
             }
             told(&card, answers)
+        }
+        L::Readings { letter } => {
+            let office = desk.office()?;
+            let asked = ReadingsQuestion {
+                letter: of_name(&office, letter)?.letter,
+                text: None,
+            };
+            answers.each(office::letter_readings(&office, &desk.by(), asked)?.iter())
         }
         L::Show { letter } => {
             let office = desk.office()?;

@@ -36,7 +36,7 @@ pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
 pub use names::{addressee, salutation};
 pub use plain::plain_text;
-pub use readings::{Point, Reader, Reading, Seen, readings};
+pub use readings::{Reader, Reading, ReadingPoint, Seen, readings};
 pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
 pub use template::{
     BlockTemplate, FaultCode, MOST_BYTES, Piece, Shape, Sheet, Template, TemplateFault,

@@ -40,7 +40,7 @@ pub enum Seen {
 
 /// One thing a reader looks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Point {
+pub struct ReadingPoint {
     /// Its id: «customer.when».
     pub id: String,
     /// Whether it is there.
@@ -72,7 +72,7 @@ pub struct Reading {
     /// Who reads.
     pub reader: Reader,
     /// What they look for, in the order of their looking.
-    pub points: Vec<Point>,
+    pub points: Vec<ReadingPoint>,
 }
 
 /// Reads a letter as the three do.
@@ -209,7 +209,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn point(&self, known: &Known) -> Point {
+    fn point(&self, known: &Known) -> ReadingPoint {
         let raw = &known.raw;
         let applies = raw
             .when
@@ -225,7 +225,7 @@ impl Desk<'_> {
             Seen::Missing => text.to_owned(),
             _ => String::new(),
         };
-        Point {
+        ReadingPoint {
             id: raw.id.clone(),
             seen,
             block,

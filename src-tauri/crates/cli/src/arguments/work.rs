@@ -297,6 +297,12 @@ pub enum LetterCommand {
         #[arg(long, value_parser = letter_kind())]
         kind: Option<LetterKind>,
     },
+    /// What the customer, the inspector and the judge look for in a letter,
+    /// found or missing, a line a reader.
+    Readings {
+        /// Letter's id or outgoing number.
+        letter: String,
+    },
     /// Sets a text as the body of a letter.
     Set {
         /// Markdown-light text.

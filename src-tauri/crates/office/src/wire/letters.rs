@@ -7,6 +7,8 @@ use complaint::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use letter::Reading;
+
 /// Begins a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterDraft {
@@ -104,6 +106,16 @@ pub struct Preview {
     pub findings: Vec<letter::Finding>,
     /// Characters no font has, shown as boxes.
     pub missing_glyphs: String,
+}
+
+/// Asks how a letter will be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReadingsQuestion {
+    /// The letter.
+    pub letter: LetterId,
+    /// A draft's text as the editor holds it; the kept one when absent.
+    #[serde(default)]
+    pub text: Option<letter::LetterText>,
 }
 
 /// Asks for the picture of one page.

@@ -159,6 +159,7 @@ pub fn describe(ts: &mut Typescript) {
         letter_choices_save: LetterChoicesSave => LetterCard;
         letter_refresh: LetterTextSave => LetterCard;
         letter_preview: LetterTextSave => Preview;
+        letter_readings: ReadingsQuestion => Vec<letter::Reading>;
         letter_submit: LetterSubmit => LetterCard;
         letter_recall: LetterRef => LetterCard;
         letter_approve: LetterApprove => LetterCard;

@@ -1,0 +1,23 @@
+import type ru from './readings.ru'
+
+const section: typeof ru = {
+  tab: 'Three readings',
+  title: 'Three readings of the letter',
+  lead: 'Three people will read this letter, and each looks for something else. A click shows the place.',
+  readers: { customer: 'The customer', inspector: 'The inspector', judge: 'The judge' },
+  asks: {
+    customer: 'Was I heard, what do I get and when, whom do I call.',
+    inspector: 'Is the term kept, is each demand answered, are the norm and the signatory there.',
+    judge: 'Facts and evidence, grounds, no admission too many, no contradiction.',
+  },
+  found: 'there',
+  missing: 'not seen',
+  count: (found: number, asked: number) => `${found} of ${asked}`,
+  all: 'All that is looked for is there.',
+  notAsked: (count: number) => `Does not apply to this letter: ${count}`,
+  show: 'Show in the letter',
+  failed: 'The letter could not be read that way.',
+  again: 'Read again',
+}
+
+export default section
