@@ -7,4 +7,5 @@ mod letters;
 mod norms;
 mod registering;
 mod secrets;
+mod templates;
 mod whole_job;

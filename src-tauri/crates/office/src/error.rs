@@ -54,6 +54,9 @@ pub enum OfficeError {
     /// A rule, a law pack, a calendar or hours can't be as they are given.
     #[error("{}: {} {}", .0.subject.as_deref().unwrap_or_default(), .0.problem, .0.detail)]
     Norm(crate::wire::NormFault),
+    /// A template of letters can't be used; its faults say why.
+    #[error("the template has {} faults", .0.len())]
+    Template(Vec<letter::TemplateFault>),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -77,6 +80,8 @@ pub enum FieldProblem {
     MoreThanAsked,
     /// It does not belong to this complaint.
     Foreign,
+    /// Another thing of the sort is called so.
+    Taken,
 }
 
 impl FieldProblem {
@@ -89,6 +94,7 @@ impl FieldProblem {
             Self::NeededForDecision => "needed_for_decision",
             Self::MoreThanAsked => "more_than_asked",
             Self::Foreign => "foreign",
+            Self::Taken => "taken",
         }
     }
 }
@@ -161,6 +167,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::Norm(fault) => Self::of("norm")
                 .at(fault.detail.clone())
                 .with(&fault.problem),
+            OfficeError::Template(faults) => Self::of("template").with(told(faults)),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
     }
@@ -170,6 +177,22 @@ impl From<OfficeError> for Failure {
     fn from(error: OfficeError) -> Self {
         Self::from(&error)
     }
+}
+
+/// Faults of a template by their codes, places and words, for scripts.
+fn told(faults: &[letter::TemplateFault]) -> String {
+    let one = |fault: &letter::TemplateFault| {
+        let code = serde_json::to_value(fault.code).unwrap_or_default();
+        let words = [code.as_str().unwrap_or_default(), &fault.id, &fault.name];
+        let line = fault.line.map(|line| line.to_string());
+        words
+            .into_iter()
+            .chain(line.as_deref())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    faults.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn register_failure(error: &RegisterError) -> Failure {

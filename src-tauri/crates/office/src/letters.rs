@@ -5,7 +5,7 @@ use crate::wire::{
     Card, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
     LetterSent, LetterTextSave,
 };
-use crate::{By, Office};
+use crate::{By, Office, templates};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintId, LetterKind, LetterState, OfficeProfile};
 use letter::{
@@ -20,12 +20,12 @@ use std::io::Read;
 /// What the register keeps of a letter besides its summary.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Content {
-    pub(crate) text: LetterText,
+    pub text: LetterText,
     #[serde(default)]
-    pub(crate) choices: LetterChoices,
+    pub choices: LetterChoices,
     /// A mark of the case the text was composed from, to tell when it moved on.
     #[serde(default)]
-    case_mark: String,
+    pub case_mark: String,
 }
 
 /// Begins a letter, composed from the case as it stands.
@@ -38,7 +38,10 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
     let language = input.language.unwrap_or(profile.language);
     let choices = first_choices(&case, input.kind, by);
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-    let text = letter::compose(input.kind, language, &facts);
+    let regime = case.complaint.regime;
+    let template = templates::for_new(office, input.kind, language, regime)?;
+    let text = letter::compose_from(&template, input.kind, language, &facts);
+    templates::keep(office, by, input.kind, language, &template)?;
     let content = Content {
         case_mark: mark(&facts),
         text,
@@ -102,6 +105,9 @@ fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
         ),
         summary: letter.summary.clone(),
         complaint: letter.complaint,
+        template: draft
+            .then(|| templates::of_letter(office, &content.text, case.complaint.regime))
+            .transpose()?,
         complaint_number: case.complaint.number,
         text: content.text,
         choices: content.choices,
@@ -167,7 +173,10 @@ fn refreshed(
     }
     let profile = office.register().profile()?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-    let text = letter::refresh(&text, &facts).letter;
+    let template = templates::made_from(office, &text)?;
+    let text = letter::refresh_from(&template, &text, &facts).letter;
+    // A letter from before templates were kept begins to follow one now.
+    templates::keep(office, by, text.kind, text.language, &template)?;
     save(
         office,
         by,
@@ -180,7 +189,12 @@ fn refreshed(
     )
 }
 
-fn save(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<LetterCard> {
+pub(crate) fn save(
+    office: &Office,
+    by: &By,
+    letter: &Letter,
+    content: Content,
+) -> Result<LetterCard> {
     let kept = NewLetter {
         kind: content.text.kind,
         language: content.text.language,
@@ -444,7 +458,7 @@ fn document_title(name: &str) -> String {
     }
 }
 
-fn first_choices(case: &Case, kind: LetterKind, by: &By) -> LetterChoices {
+pub(crate) fn first_choices(case: &Case, kind: LetterKind, by: &By) -> LetterChoices {
     let mut choices = LetterChoices::default();
     if kind == LetterKind::InformationRequest {
         choices.answer_by = by.now.date_naive().checked_add_days(chrono::Days::new(7));
@@ -457,7 +471,7 @@ fn first_choices(case: &Case, kind: LetterKind, by: &By) -> LetterChoices {
 
 /// A mark of everything a letter says of the case; the day of writing is left
 /// out, for another day is no change of the case.
-fn mark(facts: &CaseForLetter) -> String {
+pub(crate) fn mark(facts: &CaseForLetter) -> String {
     let mut facts = facts.clone();
     facts.today = NaiveDate::MIN;
     // Letters issued meanwhile change nothing in the case itself.

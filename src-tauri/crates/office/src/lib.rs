@@ -27,6 +27,9 @@ mod requisites;
 mod rules;
 mod sample;
 mod seed;
+mod template_files;
+mod template_try;
+mod templates;
 pub mod wire;
 mod word;
 
@@ -53,4 +56,7 @@ pub use rules::{
 };
 pub use sample::sample_create;
 pub use seed::seed;
+pub use template_files::*;
+pub use template_try::*;
+pub use templates::*;
 pub use word::letter_docx;

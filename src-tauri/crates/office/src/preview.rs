@@ -44,6 +44,16 @@ impl Previews {
 /// Those of the register and of typesetting.
 pub fn letter_preview(office: &Office, by: &By, input: &LetterTextSave) -> Result<Preview> {
     let (pdf, findings, missing_glyphs) = set(office, by, input)?;
+    shown(office, pdf, findings, missing_glyphs)
+}
+
+/// Keeps a file that was set, so that its pages can be asked for.
+pub(crate) fn shown(
+    office: &Office,
+    pdf: Vec<u8>,
+    findings: Vec<Finding>,
+    missing_glyphs: String,
+) -> Result<Preview> {
     let key: String = Sha256::digest(&pdf)[..16]
         .iter()
         .map(|b| format!("{b:02x}"))
@@ -108,7 +118,8 @@ fn set(
     }
 }
 
-fn missing(notices: &[Notice]) -> String {
+/// The characters that no font has.
+pub(crate) fn missing(notices: &[Notice]) -> String {
     notices
         .iter()
         .filter_map(|notice| match notice {

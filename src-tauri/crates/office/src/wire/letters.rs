@@ -73,6 +73,8 @@ pub struct LetterCard {
     pub file_name: String,
     /// Where its approval stands.
     pub approval: super::ApprovalView,
+    /// The template a draft was made from; none for an issued letter.
+    pub template: Option<super::LetterTemplate>,
 }
 
 /// The text as the editor holds it now.

@@ -8,6 +8,7 @@ mod intake;
 mod letters;
 mod norms;
 mod settings;
+mod templates;
 pub mod typescript;
 
 pub use approval::*;
@@ -16,3 +17,4 @@ pub use intake::*;
 pub use letters::*;
 pub use norms::*;
 pub use settings::*;
+pub use templates::*;

@@ -168,6 +168,17 @@ pub fn describe(ts: &mut Typescript) {
         letter_supersede: LetterRef => LetterCard;
         letter_delete: LetterRef => Card;
         letter_sent: LetterSent => Card;
+        letter_template: LetterTemplateChange => LetterTaken;
+        templates: () => Vec<TemplateShelf>;
+        template_words: () => letter::TemplateWords;
+        template_card: TemplateRef => TemplateCard;
+        template_version: TemplateVersionRef => letter::Sheet;
+        template_preview: TemplateTry => TemplatePreview;
+        template_save: TemplateSave => TemplateCard;
+        template_choose: TemplateRef => TemplatesChanged;
+        template_retire: TemplateRetire => TemplatesChanged;
+        template_undo: TemplateUndo => TemplatesChanged;
+        template_import: TemplateImport => TemplatesChanged;
     }
     // Pages come as bytes, not JSON, so this one has an input only.
     ts.value::<PageQuestion>();

@@ -1,0 +1,119 @@
+//! A template tried on a case, and a letter taken over to another template.
+
+use crate::error::Result;
+use crate::letters::{self, Content, case_for_letter, images};
+use crate::wire::{LetterTaken, LetterTemplateChange, TemplatePreview, TemplateTry};
+use crate::{By, Office, preview, templates};
+use complaint::{ComplaintId, LetterKind, OfficeProfile};
+use letter::{CaseForLetter, CaseReference, Frame, Template};
+use register::RegisterError;
+
+/// Shows a template as the letter it makes of a case: the very pages, what the
+/// check finds in them, and what is wrong with the template.
+///
+/// # Errors
+/// Those of the register and of typesetting.
+pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result<TemplatePreview> {
+    let sheet = &input.sheet;
+    let faults = letter::faults(sheet);
+    let profile = office.register().profile()?;
+    let (facts, case_number) = case(office, by, sheet.kind, input)?;
+    let template = Template::of_sheet(sheet.clone(), sheet.version, None);
+    let text = letter::compose_from(&template, sheet.kind, sheet.language, &facts);
+    let printed = press::print(&letter::document(
+        &text,
+        &Frame {
+            number: None,
+            date: None,
+            office: &profile,
+            case: CaseReference {
+                number: facts.number.clone(),
+                received_on: Some(facts.received_on),
+                their_number: facts.their_number.clone(),
+                their_date: facts.their_date,
+            },
+            images: images(office, &profile)?,
+            draft: true,
+            created: by.now,
+            seed: "template".into(),
+        },
+    ))?;
+    Ok(TemplatePreview {
+        used: letter::used_blocks(&sheet.text, sheet.language, &facts),
+        preview: preview::shown(
+            office,
+            printed.pdf,
+            letter::check(&text, &facts),
+            preview::missing(&printed.notices),
+        )?,
+        faults,
+        case_number,
+    })
+}
+
+/// The facts of the case asked for, with the choices of its latest letter of
+/// that kind; those of the made-up case when none is asked for.
+fn case(
+    office: &Office,
+    by: &By,
+    kind: LetterKind,
+    input: &TemplateTry,
+) -> Result<(CaseForLetter, String)> {
+    let today = by.now.date_naive();
+    let profile = office.register().profile()?;
+    match input.complaint {
+        Some(complaint) => real_case(office, by, kind, complaint, &profile),
+        None => {
+            let example = letter::example_case(kind, input.sheet.language, &profile, today);
+            let example = example.ok_or(RegisterError::NotFound("complaint"))?;
+            Ok((example, String::new()))
+        }
+    }
+}
+
+fn real_case(
+    office: &Office,
+    by: &By,
+    kind: LetterKind,
+    complaint: ComplaintId,
+    profile: &OfficeProfile,
+) -> Result<(CaseForLetter, String)> {
+    let case = office.register().case(complaint)?;
+    let latest = case.letters.iter().rev().find(|l| l.kind == kind);
+    let choices = match latest {
+        Some(latest) => letters::choices_of(&office.register().letter(latest.id)?)?,
+        None => letters::first_choices(&case, kind, by),
+    };
+    let facts = case_for_letter(office, &case, profile, &choices, by.now.date_naive());
+    Ok((facts, case.complaint.number))
+}
+
+/// Takes a draft over to a template's present version; the writer's own words
+/// stay.
+///
+/// # Errors
+/// [`RegisterError::NotFound`], [`RegisterError::Frozen`] for an issued letter.
+pub fn letter_template(
+    office: &Office,
+    by: &By,
+    input: LetterTemplateChange,
+) -> Result<LetterTaken> {
+    let letter = office.register().letter(input.letter)?;
+    let choices = letters::choices_of(&letter)?;
+    let case = office.register().case(letter.complaint)?;
+    let profile = office.register().profile()?;
+    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let (kind, language) = (input.text.kind, input.text.language);
+    let template = templates::named(office, kind, language, input.template)?;
+    let taken = letter::adopt(&template, &input.text, &facts);
+    templates::keep(office, by, kind, language, &template)?;
+    let content = Content {
+        case_mark: letters::mark(&facts),
+        text: taken.letter,
+        choices,
+    };
+    Ok(LetterTaken {
+        card: letters::save(office, by, &letter, content)?,
+        changes: taken.changes,
+    })
+}
