@@ -17,6 +17,7 @@ mod wire;
 
 use commands::{
     case, documents, intake, letter, norms, program, register, settings as office_settings,
+    case, documents, intake, letter, program, register, settings as office_settings, templates,
 };
 use desk::{Desk, Folders};
 use std::process::ExitCode;
@@ -123,6 +124,19 @@ fn main() -> ExitCode {
             norms::answer_prices,
             norms::norm_file_open,
             norms::norm_file_save,
+            templates::letter_template,
+            templates::templates,
+            templates::template_words,
+            templates::template_card,
+            templates::template_version,
+            templates::template_preview,
+            templates::template_save,
+            templates::template_choose,
+            templates::template_retire,
+            templates::template_undo,
+            templates::template_import_look,
+            templates::template_import,
+            templates::template_export,
             office_settings::office_info,
             office_settings::profile_save,
             office_settings::requisites_check,

@@ -269,6 +269,7 @@ pub struct NormFile {
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     use office::wire::{
         Added, BackupMade, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo, PageQuestion,
+        TemplateExport, TemplateImportPlan,
     };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
@@ -292,6 +293,8 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<LetterRef, ()>("letter_open_pdf");
     ts.command::<LetterRef, ()>("letter_print");
     ts.command::<LetterRef, ()>("letter_mail_draft");
+    ts.command::<(), Option<TemplateImportPlan>>("template_import_look");
+    ts.command::<TemplateExport, SavedFile>("template_export");
     ts.command::<(), BackupMade>("backup_create");
     ts.command::<NormFile, Option<String>>("norm_file_open");
     ts.command::<NormFile, SavedFile>("norm_file_save");

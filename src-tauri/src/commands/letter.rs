@@ -128,7 +128,7 @@ fn show_pdf(app: &AppHandle, desk: &Desk, letter: LetterRef) -> Result<(), Shell
 }
 
 /// Writes a file so that a power cut leaves the old one or the new one, never half of it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut fresh = path.as_os_str().to_owned();
     fresh.push(".part");
     let fresh = Path::new(&fresh);

@@ -24,3 +24,4 @@ pub mod norms;
 pub mod program;
 pub mod register;
 pub mod settings;
+pub mod templates;

@@ -137,6 +137,26 @@ role: string,
 /** What it holds. */
 content: Content, };
 
+/** What a block becomes. */
+export type BlockShape = "paragraph" | "demand_list" | "question_list";
+
+/** One block of a template. */
+export type BlockTemplate = {
+/** Its id. */
+id: string,
+/** Its role; the id when not said. */
+role: string,
+/** Its lock. */
+lock: Lock,
+/** Conditions, all of which must hold. */
+when: Array<string>,
+/** Whether it is written once for each demand. */
+each_demand: boolean,
+/** What it becomes. */
+shape: BlockShape,
+/** The text of a paragraph or of one list item, taken apart. */
+text: Array<Piece>, };
+
 /** Bytes that come as they are, not as JSON. */
 export type Bytes = ArrayBuffer;
 
@@ -184,6 +204,21 @@ question_open: boolean, };
 
 /** How sure we are of a rule. None of them is a lawyer's opinion. */
 export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
+/** One change. */
+export type Change = {
+/** A block's id or a part of the frame («heading», «salutation» …). */
+place: string,
+/** The field, where the change is one of a field. */
+field: string | null,
+/** What happened. */
+kind: ChangeKind,
+/** How it read before. */
+before: string,
+/** How it reads now, or would. */
+after: string, };
+
+/** What happened to one place. */
+export type ChangeKind = "field" | "rewritten" | "added" | "removed" | "stale" | "conflict";
 
 /** The way a complaint came in. */
 export type Channel = "email" | "phone" | "post" | "in_person" | "messenger" | "website" | "platform" | "authority" | "complaint_book" | "other";
@@ -425,6 +460,28 @@ next_due_safe: string | null,
 promised: string | null,
 /** Whether it lies in the trash. */
 trashed: boolean, };
+
+/** What stands behind the colon of a condition. */
+export type ConditionValues = "nothing" | "regime" | "channel" | "message" | "decision" | "decision_or_none" | "demand" | "letter" | "field" | "count";
+
+/** A family of conditions as the template editor offers it. */
+export type ConditionWord = {
+/** The word before the colon. */
+head: string,
+/** What follows it. */
+kind: ConditionValues,
+/** The values there are; none for a condition of one word. */
+values: Array<string>,
+/** Whether it speaks of one demand. */
+of_demand: boolean,
+/** What the Russian screens say after «если»; `{}` is the value. */
+ru: string,
+/** The same turned round. */
+ru_not: string,
+/** What the English screens say after "if". */
+en: string,
+/** The same turned round. */
+en_not: string, };
 
 /** What a block holds. */
 export type Content = { "type": "paragraph",
@@ -716,8 +773,32 @@ field: string | null,
 /** What exactly, where a name or a number says more. */
 detail: string | null, };
 
+/** What is wrong. `name` and `id` are those of [`TemplateFault`]. */
+export type FaultCode = "not_readable" | "newer_format" | "too_large" | "unknown_word" | "unclosed" | "too_deep" | "unknown_field" | "unknown_condition" | "unknown_snippet" | "snippet_loop" | "demand_outside" | "never_taken" | "empty" | "odd_id" | "no_name" | "no_heading" | "no_closing" | "no_demands" | "no_questions" | "no_fact" | "no_legal_block" | "legal_changed" | "legal_unlocked";
+
+/** Whether a template can be used in spite of a fault. */
+export type FaultWeight = "error" | "warning";
+
+/** What a field is about; the menus of the template editor follow it. */
+export type FieldGroup = "message" | "case" | "demand" | "office" | "wording";
+
 /** What is wrong with a field. */
-export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign";
+export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken";
+
+/** A field as the template editor offers it. */
+export type FieldWord = {
+/** Its name in a template. */
+name: string,
+/** What it is about. */
+group: FieldGroup,
+/** Whether it is usually put in as words and not as a place to fill. */
+as_words: boolean,
+/** Languages that have it. */
+languages: Array<Language>,
+/** What the Russian screens call it. */
+ru: string,
+/** What the English screens call it. */
+en: string, };
 
 /** One figure. */
 export type Figure = {
@@ -814,6 +895,9 @@ export type ImagePlace = "logo" | "stamp" | "signature";
 export type ImageShow = {
 /** From [`StoredImage`] or the letterhead. */
 sha256: string, };
+
+/** What taking a template from a file would do. */
+export type ImportFate = "new" | "new_version" | "same";
 
 /** An internal note. It stays in the office: no letter type has room for one. */
 export type InternalNote = {
@@ -917,7 +1001,9 @@ stale: boolean,
 /** A name for the PDF file. */
 file_name: string,
 /** Where its approval stands. */
-approval: ApprovalView, };
+approval: ApprovalView,
+/** The template a draft was made from; none for an issued letter. */
+template: LetterTemplate | null, };
 
 /** What the writer chooses besides the text. */
 export type LetterChoices = {
@@ -1025,6 +1111,31 @@ promised: string | null,
 sent: [Channel, string] | null,
 /** The latest submission for approval, if it was ever submitted. */
 approval: Approval | null, };
+
+/** A letter that was taken over. */
+export type LetterTaken = {
+/** The letter. */
+card: LetterCard,
+/** What changed in it, and what of the user's own words stayed. */
+changes: Array<Change>, };
+
+/** The template a draft was made from. */
+export type LetterTemplate = {
+/** The template and version. */
+made_from: TemplateOffer,
+/** What has taken its place since, if anything has. */
+newer: TemplateOffer | null,
+/** Every template the letter could be taken over to. */
+others: Array<TemplateOffer>, };
+
+/** Takes a draft over to another template or to the present version of its own. */
+export type LetterTemplateChange = {
+/** The letter. */
+letter: LetterId,
+/** Its text as it stands. */
+text: LetterText,
+/** The office's own template; the program's when absent. */
+template: TemplateId | null, };
 
 /**
  * A letter's text. It maps onto a ProseMirror document without loss: blocks
@@ -1504,6 +1615,22 @@ export type Point = {
 day: string,
 /** The total. */
 total: Money, };
+/** A piece of a taken-apart text. */
+export type Piece = { "type": "words", "of": {
+/** The words. */
+text: string,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } } | { "type": "value", "of": {
+/** Its name. */
+name: string,
+/** Whether it is put in as words, not as an atom. */
+inline: boolean,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
 
 /** A place in the window, in CSS pixels from its upper left corner. */
 export type Position = {
@@ -1934,6 +2061,66 @@ height: number, };
 
 /** What a penalty is reckoned from, or can't exceed. */
 export type Sum = "price" | "prepayment" | "service_price" | "paid_under_contract";
+/** A template as its editor opens it. */
+export type TemplateCard = {
+/** Name, version, choice. */
+head: TemplateHead,
+/** What it says. */
+sheet: TemplateSheet,
+/** The program's own template of that kind, to compare with and go back to. */
+shipped: TemplateSheet,
+/** Its versions, the newest first; none for the program's own. */
+versions: Array<TemplateVersionHead>,
+/** What is wrong with it. */
+faults: Array<TemplateFault>,
+/** The change just made, to be undone by. */
+seq: bigint | null, };
+
+/** Which templates to write to a file. */
+export type TemplateExport = {
+/** These; every one that the office made when empty. */
+templates: Array<TemplateRef>, };
+
+/** One fault and its place. */
+export type TemplateFault = {
+/** What is wrong. */
+code: FaultCode,
+/** Whether the template can be used in spite of it. */
+weight: FaultWeight,
+/** Where. */
+part: TemplatePart,
+/**
+ * The place among the blocks, the variants of the heading or those of the
+ * snippet, from 0.
+ */
+at: number | null,
+/** The block's id or the snippet's name. */
+id: string,
+/** The word in question. */
+name: string,
+/** The line of the file, from 1, where it came from one. */
+line: number | null, };
+
+/** A template as lists show it. */
+export type TemplateHead = {
+/** Its id; none for the program's own. */
+template: TemplateId | null,
+/** What the office calls it; empty for the program's own. */
+name: string,
+/** The bodies of rules it is meant for; for all when empty. */
+regimes: Array<Regime>,
+/** The version it uses. */
+version: number,
+/** Whether new letters are made from it without being asked. */
+chosen: boolean,
+/** When it was put aside. */
+retired_at: string | null,
+/** When that version was made; absent for the program's own. */
+changed_at: string | null,
+/** Who made it. */
+actor: string,
+/** What was changed in it. */
+note: string, };
 
 /** One template of letters that an office made, whatever its versions. */
 export type TemplateId = string;
@@ -1944,6 +2131,172 @@ export type Term = {
 count: number,
 /** Of what. */
 unit: Unit, };
+/** Takes templates from a file that was looked at. */
+export type TemplateImport = {
+/** The ones to take. */
+items: Array<TemplateSave>, };
+
+/** One template of a file. */
+export type TemplateImportItem = {
+/** What it says. */
+sheet: TemplateSheet,
+/** What taking it would do. */
+fate: ImportFate,
+/** The template that would get a new version. */
+template: TemplateId | null,
+/** What that template, or the program's own, says now. */
+current: TemplateSheet,
+/** What is wrong with it. One with an error can't be taken. */
+faults: Array<TemplateFault>, };
+
+/** What a file of templates holds. */
+export type TemplateImportPlan = {
+/** The file's name. */
+file: string,
+/** Its templates; none when the file can't be read. */
+items: Array<TemplateImportItem>,
+/** What is wrong with the file itself. */
+faults: Array<TemplateFault>, };
+
+/** A template that a letter could be taken over to. */
+export type TemplateOffer = {
+/** The office's own; the program's when absent. */
+template: TemplateId | null,
+/** What the office calls it; empty for the program's own. */
+name: string,
+/** Its version. */
+version: number, };
+
+/** The part of a template that a fault is in. */
+export type TemplatePart = "file" | "name" | "heading" | "block" | "snippet" | "closing";
+
+/** A template as a letter. */
+export type TemplatePreview = {
+/** The very letter, its pages and what the check found in it. */
+preview: Preview,
+/** What is wrong with the template. */
+faults: Array<TemplateFault>,
+/** For each block, whether this case makes use of it. */
+used: Array<boolean>,
+/** The number of the case; empty for the made-up one. */
+case_number: string, };
+
+/** Names a template: an office's own, or the program's of that kind. */
+export type TemplateRef = {
+/** What letter it makes. */
+kind: LetterKind,
+/** The language of the letter. */
+language: Language,
+/** The office's own; the program's when absent. */
+template: TemplateId | null, };
+
+/** Puts a template aside or takes it back. */
+export type TemplateRetire = {
+/** The template. */
+template: TemplateId,
+/** Aside, or back. */
+retired: boolean, };
+
+/** Saves a new version, or with its first one a new template. */
+export type TemplateSave = {
+/** The template; a new one when absent. */
+template: TemplateId | null,
+/** The version that was changed, so that nobody saves over another's work. */
+expected: number | null,
+/** Whether new letters shall be made from it without being asked. */
+choose: boolean,
+/** What was changed, in the office's words. */
+note: string,
+/** What it says. */
+sheet: TemplateSheet, };
+
+/** One template, complete in itself. */
+export type TemplateSheet = {
+/** What letter it makes. */
+kind: LetterKind,
+/** The language of the letter. */
+language: Language,
+/** What the office calls it; empty for a shipped one. */
+name: string,
+/** The bodies of rules it is meant for; for all when empty. */
+regimes: Array<Regime>,
+/** Its version where it came from; 0 when not told. */
+version: number,
+/** What was changed in that version. */
+note: string,
+/** What it says. */
+text: TemplateText, };
+
+/** All templates of one kind of letter in one language, the program's own first. */
+export type TemplateShelf = {
+/** What letter they make. */
+kind: LetterKind,
+/** The language of the letter. */
+language: Language,
+/** The templates. */
+templates: Array<TemplateHead>, };
+
+/** What a template says, with all that it draws on. */
+export type TemplateText = {
+/** Variants of the heading. */
+heading: Array<Variant>,
+/** Closing words. */
+closing: string,
+/** Blocks, groups already put in. */
+blocks: Array<BlockTemplate>,
+/** Snippets by name, variants in order. */
+snippets: { [key in string]: Array<Variant> }, };
+
+/** Shows a template as a letter. */
+export type TemplateTry = {
+/** What it says now. */
+sheet: TemplateSheet,
+/** The case; a made-up one when absent. */
+complaint: ComplaintId | null, };
+
+/** Undoes changes of templates. */
+export type TemplateUndo = {
+/** From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`]. */
+seqs: Array<bigint>, };
+
+/** One version of a template in its history. */
+export type TemplateVersionHead = {
+/** Its id. */
+id: TemplateVersionId,
+/** Its number. */
+version: number,
+/** What the template was called then. */
+name: string,
+/** When it was made. */
+made_at: string,
+/** Who made it. */
+actor: string,
+/** What was changed. */
+note: string,
+/** Whether it is the one in use. */
+current: boolean, };
+
+/** One version of a template; it never changes. */
+export type TemplateVersionId = string;
+
+/** Names one version of a template. */
+export type TemplateVersionRef = {
+/** The version. */
+version: TemplateVersionId, };
+
+/** All words of the template language. */
+export type TemplateWords = {
+/** The fields. */
+fields: Array<FieldWord>,
+/** The conditions. */
+conditions: Array<ConditionWord>, };
+
+/** All templates after a change, and the changes to be undone by. */
+export type TemplatesChanged = {
+/** All templates. */
+shelves: Array<TemplateShelf>,
+/** The changes just made, in their order; none when nothing differed. */
+seqs: Array<bigint>, };
 
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
@@ -2004,6 +2357,12 @@ at: string, };
 
 /** What a term is measured in. */
 export type Unit = "minutes" | "hours" | "calendar_days" | "working_days" | "weeks" | "half_months" | "months" | "years";
+/** A text with its conditions. */
+export type Variant = {
+/** Conditions, all of which must hold. */
+when: Array<string>,
+/** The text, taken apart. */
+text: Array<Piece>, };
 
 /** What a check of the records found. */
 export type Verification = {
@@ -2096,6 +2455,17 @@ export interface Commands {
   letter_supersede: { input: LetterRef; output: LetterCard };
   letter_delete: { input: LetterRef; output: Card };
   letter_sent: { input: LetterSent; output: Card };
+  letter_template: { input: LetterTemplateChange; output: LetterTaken };
+  templates: { input: null; output: Array<TemplateShelf> };
+  template_words: { input: null; output: TemplateWords };
+  template_card: { input: TemplateRef; output: TemplateCard };
+  template_version: { input: TemplateVersionRef; output: TemplateSheet };
+  template_preview: { input: TemplateTry; output: TemplatePreview };
+  template_save: { input: TemplateSave; output: TemplateCard };
+  template_choose: { input: TemplateRef; output: TemplatesChanged };
+  template_retire: { input: TemplateRetire; output: TemplatesChanged };
+  template_undo: { input: TemplateUndo; output: TemplatesChanged };
+  template_import: { input: TemplateImport; output: TemplatesChanged };
   program_state: { input: null; output: ProgramState };
   program_settings_save: { input: ProgramSettings; output: ProgramState };
   folder_choose: { input: null; output: ChosenFolder | null };
@@ -2118,6 +2488,8 @@ export interface Commands {
   letter_open_pdf: { input: LetterRef; output: null };
   letter_print: { input: LetterRef; output: null };
   letter_mail_draft: { input: LetterRef; output: null };
+  template_import_look: { input: null; output: TemplateImportPlan | null };
+  template_export: { input: TemplateExport; output: SavedFile };
   backup_create: { input: null; output: BackupMade };
   norm_file_open: { input: NormFile; output: string | null };
   norm_file_save: { input: NormFile; output: SavedFile };

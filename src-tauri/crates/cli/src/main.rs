@@ -12,6 +12,7 @@ mod letters;
 mod places;
 mod records;
 mod reference;
+mod templates;
 
 use answer::Answers;
 use arguments::{Command, Program};
@@ -45,6 +46,7 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Note(what) => case::note(&desk, what, answers),
         Command::Undo(what) => case::undo(&desk, what, answers),
         Command::Letter(what) => letters::letter(&desk, what, answers),
+        Command::Template(what) => templates::template(&desk, what, answers),
         Command::Journal(what) => records::journal(&desk, what, answers),
         Command::Backup(what) => records::backup(&desk, what, answers),
         Command::Seed(what) => records::seed(&desk, what, answers),

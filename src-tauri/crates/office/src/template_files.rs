@@ -3,11 +3,11 @@
 use crate::error::Result;
 use crate::templates::{changed, is_called, save, template_card, template_undo};
 use crate::wire::{
-    ImportFate, TemplateExport, TemplateImport, TemplateImportItem, TemplateImportPlan,
-    TemplateRef, TemplateUndo, TemplatesChanged,
+    ImportFate, TemplateExport, TemplateFaults, TemplateFileCheck, TemplateImport,
+    TemplateImportItem, TemplateImportPlan, TemplateRef, TemplateUndo, TemplatesChanged,
 };
 use crate::{By, Office};
-use letter::{Sheet, Template};
+use letter::{FaultCode, Sheet, Template, TemplateFault, TemplatePart};
 use register::RegisterError;
 
 /// Writes templates to one file: its name and its text.
@@ -70,13 +70,7 @@ pub fn template_import_plan(
         items: Vec::new(),
         faults: Vec::new(),
     };
-    let text = if bytes.len() > letter::MOST_BYTES {
-        // The reader says so of any text of that length.
-        " ".repeat(letter::MOST_BYTES + 1)
-    } else {
-        String::from_utf8_lossy(bytes).into_owned()
-    };
-    let sheets = match letter::read_sheets(text.trim_start_matches('\u{feff}')) {
+    let sheets = match read(bytes) {
         Ok(sheets) => sheets,
         Err(faults) => {
             plan.faults = faults;
@@ -114,6 +108,17 @@ pub fn template_import_plan(
     Ok(plan)
 }
 
+fn read(bytes: &[u8]) -> std::result::Result<Vec<Sheet>, Vec<TemplateFault>> {
+    if bytes.len() > letter::MOST_BYTES {
+        return Err(vec![TemplateFault::of(
+            FaultCode::TooLarge,
+            TemplatePart::File,
+        )]);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    letter::read_sheets(text.trim_start_matches('\u{feff}'))
+}
+
 fn mark(sheet: &Sheet) -> String {
     Template::of_sheet(sheet.clone(), 0, None).source
 }
@@ -139,4 +144,35 @@ pub fn template_import(
         }
     }
     changed(office, by, seqs)
+}
+
+/// Every fault of a file of templates, its own and those of each template in
+/// it, without an office.
+pub fn template_check(bytes: &[u8]) -> TemplateFileCheck {
+    match read(bytes) {
+        Ok(sheets) => TemplateFileCheck {
+            faults: Vec::new(),
+            templates: sheets
+                .into_iter()
+                .map(|sheet| TemplateFaults {
+                    faults: letter::faults(&Sheet {
+                        // A file of the program's own templates has no names in it.
+                        name: if sheet.name.is_empty() {
+                            sheet.kind.word().to_owned()
+                        } else {
+                            sheet.name.clone()
+                        },
+                        ..sheet.clone()
+                    }),
+                    kind: sheet.kind,
+                    language: sheet.language,
+                    name: sheet.name,
+                })
+                .collect(),
+        },
+        Err(faults) => TemplateFileCheck {
+            faults,
+            templates: Vec::new(),
+        },
+    }
 }

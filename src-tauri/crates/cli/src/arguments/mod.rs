@@ -1,8 +1,10 @@
 //! The command line, as `clap` reads it.
 
+mod templates;
 mod words;
 mod work;
 
+pub use templates::*;
 pub use words::*;
 pub use work::*;
 
@@ -87,6 +89,9 @@ pub enum Command {
     /// Letters.
     #[command(subcommand)]
     Letter(LetterCommand),
+    /// Templates of letters.
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),

@@ -14,6 +14,7 @@ pub mod typescript;
 pub use approval::*;
 pub use case::*;
 pub use intake::*;
+pub use letter::{Sheet as TemplateSheet, TemplateWords};
 pub use letters::*;
 pub use norms::*;
 pub use settings::*;

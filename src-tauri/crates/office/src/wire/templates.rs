@@ -259,3 +259,25 @@ pub struct LetterTaken {
     /// What changed in it, and what of the user's own words stayed.
     pub changes: Vec<Change>,
 }
+
+/// What is wrong with a file of templates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateFileCheck {
+    /// What is wrong with the file itself.
+    pub faults: Vec<TemplateFault>,
+    /// Its templates; none when the file can't be read.
+    pub templates: Vec<TemplateFaults>,
+}
+
+/// What is wrong with one template of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateFaults {
+    /// What letter it makes.
+    pub kind: LetterKind,
+    /// The language of the letter.
+    pub language: Language,
+    /// What it is called.
+    pub name: String,
+    /// Errors and warnings.
+    pub faults: Vec<TemplateFault>,
+}

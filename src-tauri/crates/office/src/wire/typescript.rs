@@ -170,9 +170,9 @@ pub fn describe(ts: &mut Typescript) {
         letter_sent: LetterSent => Card;
         letter_template: LetterTemplateChange => LetterTaken;
         templates: () => Vec<TemplateShelf>;
-        template_words: () => letter::TemplateWords;
+        template_words: () => TemplateWords;
         template_card: TemplateRef => TemplateCard;
-        template_version: TemplateVersionRef => letter::Sheet;
+        template_version: TemplateVersionRef => TemplateSheet;
         template_preview: TemplateTry => TemplatePreview;
         template_save: TemplateSave => TemplateCard;
         template_choose: TemplateRef => TemplatesChanged;
