@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'case'; id: string; part?: string }
   | { screen: 'letter'; id: string }
   | { screen: 'settings'; part?: string }
+  | { screen: 'templates'; part: string }
   | { screen: 'journal' }
   | { screen: 'trash' }
   | { screen: 'help'; part?: string }
@@ -45,6 +46,9 @@ export function fromHash(hash: string): Route {
     case 'letter':
       if (!first) break
       return { screen, id: first }
+    case 'templates':
+      if (!first) break
+      return { screen, part: first }
     case 'settings':
     case 'help':
       return first ? { screen, part: first } : { screen }

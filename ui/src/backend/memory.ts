@@ -11,26 +11,11 @@ import { check, compose, draftLetter, pagePicture } from './memory/letters'
 import { memoryNorms } from './memory/norms'
 import { outside } from './memory/outside'
 import { readingsOf } from './memory/readings'
-import {
-  cardOf,
-  clocksOf,
-  plusDays,
-  questionOpen,
-  type Kept,
-} from './memory/rules'
+import { cardOf, clocksOf, plusDays, questionOpen, type Kept } from './memory/rules'
 import { slowed } from './memory/slowed'
+import { memoryTemplates } from './memory/templates'
 import { ago, sampleProfile, seedCases } from './memory/seed'
-import type {
-  Card,
-  Failure,
-  FormDraft,
-  JournalRow,
-  LetterCard,
-  NewComplaint,
-  OfficeInfo,
-  ProgramState,
-  UndoOffer,
-} from './index'
+import type { Card, Failure, FormDraft, JournalRow, LetterCard, NewComplaint, OfficeInfo, ProgramState, UndoOffer } from './index'
 
 export interface MemoryOptions {
   /** Instead of the twelve cases, a register of so many made-up rows. */
@@ -447,6 +432,19 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       refresh(kept, found)
       return approved.seen(found)
     },
+    letterTemplate: async ({ letter }) => {
+      const { kept, letter: found } = letterOf(letter)
+      refresh(kept, found)
+      return { card: structuredClone(found), changes: [] }
+    },
+    ...memoryTemplates({
+      id,
+      actor: () => settings.actor,
+      write: (op) => write(op, null),
+      show: (text) => (previews.set(`try-${previews.size}`, text), `try-${previews.size - 1}`),
+      caseNumber: (key) => get(key).complaint.number,
+      frame: () => [...cases.values()].flatMap((one) => one.letters)[0]?.text ?? fail('not_found'),
+    }),
     letterPreview: async ({ letter, text }) => {
       const key = `${letter}-${previews.size}`
       previews.set(key, structuredClone(text))

@@ -2074,7 +2074,7 @@ versions: Array<TemplateVersionHead>,
 /** What is wrong with it. */
 faults: Array<TemplateFault>,
 /** The change just made, to be undone by. */
-seq: bigint | null, };
+seq: number | null, };
 
 /** Which templates to write to a file. */
 export type TemplateExport = {
@@ -2257,7 +2257,7 @@ complaint: ComplaintId | null, };
 /** Undoes changes of templates. */
 export type TemplateUndo = {
 /** From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`]. */
-seqs: Array<bigint>, };
+seqs: Array<number>, };
 
 /** One version of a template in its history. */
 export type TemplateVersionHead = {
@@ -2296,7 +2296,7 @@ export type TemplatesChanged = {
 /** All templates. */
 shelves: Array<TemplateShelf>,
 /** The changes just made, in their order; none when nothing differed. */
-seqs: Array<bigint>, };
+seqs: Array<number>, };
 
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";

@@ -13,6 +13,7 @@ import readings from './readings.en'
 import records from './records.en'
 import register from './register.en'
 import settings from './settings.en'
+import templates from './templates.en'
 import today from './today.en'
 import type { ru } from './ru'
 import words from './words.en'
@@ -29,6 +30,7 @@ export const en: typeof ru = {
   norms,
   prices,
   records,
+  templates,
   help,
   case: caseSection,
   approval,

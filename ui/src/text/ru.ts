@@ -13,6 +13,7 @@ import readings from './readings.ru'
 import records from './records.ru'
 import register from './register.ru'
 import settings from './settings.ru'
+import templates from './templates.ru'
 import today from './today.ru'
 import words from './words.ru'
 
@@ -28,6 +29,7 @@ export const ru = {
   norms,
   prices,
   records,
+  templates,
   help,
   case: caseSection,
   approval,

@@ -10,6 +10,7 @@ const settings: typeof ru = {
     numbering: 'Numbers',
     norms: 'Terms and rules',
     calendar: 'Calendar',
+    templates: 'Letter templates',
     program: 'Program',
     records: 'Records',
   },

@@ -9,6 +9,7 @@ const settings = {
     numbering: 'Номера',
     norms: 'Сроки и нормы',
     calendar: 'Календарь',
+    templates: 'Шаблоны писем',
     program: 'Программа',
     records: 'Записи',
   },

@@ -255,6 +255,11 @@ export function draftLetter(
     due: dueOf(kept).legal,
     stale: false,
     approval: { needed: false, stands: false, approver_acts: true, approver: '', mark: '', history: [], differences: [] },
+    template: {
+      made_from: { template: null, name: '', version: 1 },
+      newer: null,
+      others: [{ template: null, name: '', version: 1 }],
+    },
     file_name: `${kept.complaint.number.replace(/\W+/g, '-')}.pdf`,
   }
 }

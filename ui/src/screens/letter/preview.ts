@@ -6,8 +6,9 @@ import type { LetterText, Preview } from '../../backend/types'
 
 export const MEASURE = 'letter-preview'
 
-export interface PreviewSource {
-  preview(text: LetterText): Promise<Preview>
+/** `T` is what is shown: a letter's text, or a template on a case. */
+export interface PreviewSource<T = LetterText> {
+  preview(text: T): Promise<Preview>
   page(key: string, page: number, scale: number): Promise<ArrayBuffer>
 }
 
@@ -21,9 +22,9 @@ export interface PreviewShown {
   failed(error: unknown): void
 }
 
-export interface PreviewLoop {
+export interface PreviewLoop<T = LetterText> {
   /** The text changed; `at` is the time of the keystroke, by performance.now(). */
-  changed(text: LetterText, at: number): void
+  changed(text: T, at: number): void
   /** Other pages came into view, or the scale changed. */
   look(): void
   /** Resolves when nothing is under way. */
@@ -31,14 +32,14 @@ export interface PreviewLoop {
   stop(): void
 }
 
-export function previewLoop(source: PreviewSource, shown: PreviewShown): PreviewLoop {
-  let next: LetterText | null = null
+export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: PreviewShown): PreviewLoop<T> {
+  let next: T | null = null
   let waitingSince: number | null = null
   let current: Preview | null = null
   /** What stands on each page: the rendering and the scale it was drawn at. */
   let drawn = new Map<number, string>()
   let busy: Promise<void> | null = null
-  let last: LetterText | null = null
+  let last: T | null = null
   let lost = 0
   let again = false
   let stopped = false

@@ -88,6 +88,7 @@ pub struct TemplateCard {
     /// What is wrong with it.
     pub faults: Vec<TemplateFault>,
     /// The change just made, to be undone by.
+    #[ts(type = "number | null")]
     pub seq: Option<i64>,
 }
 
@@ -132,6 +133,7 @@ pub struct TemplatesChanged {
     /// All templates.
     pub shelves: Vec<TemplateShelf>,
     /// The changes just made, in their order; none when nothing differed.
+    #[ts(type = "Array<number>")]
     pub seqs: Vec<i64>,
 }
 
@@ -139,6 +141,7 @@ pub struct TemplatesChanged {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateUndo {
     /// From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`].
+    #[ts(type = "Array<number>")]
     pub seqs: Vec<i64>,
 }
 

@@ -1,0 +1,66 @@
+// The words of the template language, read once, and how the screens say them.
+
+import { backend, type ConditionValues, type FieldWord, type TemplateWords } from '../../backend'
+import { language, t } from '../../text/index.svelte'
+import { readCondition, type Atom } from './sheet'
+
+let words = $state.raw<TemplateWords | null>(null)
+let asked: Promise<void> | null = null
+
+/** The words, once they are there. */
+export function templateWords(): TemplateWords | null {
+  asked ??= backend.templateWords().then(
+    (found) => void (words = found),
+    () => void (asked = null),
+  )
+  return words
+}
+
+/** Forgets the words; another backend may have others. */
+export function forgetWords(): void {
+  words = null
+  asked = null
+}
+
+export function fieldWord(name: string): FieldWord | undefined {
+  return words?.fields.find((field) => field.name === name)
+}
+
+/** What a field is called; its own name when it is not known. */
+export function fieldLabel(name: string): string {
+  const word = fieldWord(name)
+  return word ? (language() === 'ru' ? word.ru : word.en) : name
+}
+
+/** How a value of a condition is called. */
+export function valueLabel(kind: ConditionValues, value: string): string {
+  const lists: Record<ConditionValues, Record<string, string>> = {
+    nothing: {},
+    regime: t.words.regime,
+    channel: t.words.channel,
+    message: t.words.kind,
+    decision: t.words.decision,
+    decision_or_none: { ...t.words.decision, none: t.templates.conditions.undecided },
+    demand: t.words.demand,
+    letter: t.words.letter,
+    field: {},
+    count: t.templates.conditions.counts,
+  }
+  if (kind === 'field') return fieldLabel(value)
+  const said = lists[kind][value] ?? value
+  // Within a sentence, and not at its beginning.
+  return /^.[A-ZА-ЯЁ]/.test(said) ? said : said.charAt(0).toLowerCase() + said.slice(1)
+}
+
+/** One alternative of a condition, as words. */
+export function atomLabel({ not, head, value }: Atom): string {
+  const word = words?.conditions.find((one) => one.head === head)
+  if (!word) return value === null ? head : `${head}: ${value}`
+  const said = language() === 'ru' ? (not ? word.ru_not : word.ru) : not ? word.en_not : word.en
+  return value === null ? said : said.replace('{}', valueLabel(word.kind, value))
+}
+
+/** A whole condition, as words. */
+export function conditionLabel(condition: string): string {
+  return readCondition(condition).map(atomLabel).join(t.templates.conditions.or)
+}
