@@ -81,7 +81,7 @@ fn real_case(
     let case = office.register().case(complaint)?;
     let latest = case.letters.iter().rev().find(|l| l.kind == kind);
     let choices = match latest {
-        Some(latest) => letters::choices_of(&office.register().letter(latest.id)?)?,
+        Some(latest) => letters::content(&office.register().letter(latest.id)?)?.choices,
         None => letters::first_choices(&case, kind, by),
     };
     let facts = case_for_letter(office, &case, profile, &choices, by.now.date_naive());
@@ -99,7 +99,7 @@ pub fn letter_template(
     input: LetterTemplateChange,
 ) -> Result<LetterTaken> {
     let letter = office.register().letter(input.letter)?;
-    let choices = letters::choices_of(&letter)?;
+    let choices = letters::content(&letter)?.choices;
     let case = office.register().case(letter.complaint)?;
     let profile = office.register().profile()?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { BlockTemplate, Piece, TemplateSheet } from '../../backend'
+import {
+  addBlock,
+  addVariant,
+  changeAt,
+  difference,
+  moveBlock,
+  noPast,
+  printCondition,
+  readCondition,
+  remember,
+  removeAt,
+  stepBack,
+  stepForward,
+  wordsApart,
+} from './sheet'
+
+const words = (text: string): Piece => ({ type: 'words', of: { text, bold: false, italic: false } })
+
+const block = (id: string, text: string, when: string[] = []): BlockTemplate => ({
+  id,
+  role: id,
+  lock: 'guided',
+  when,
+  each_demand: false,
+  shape: 'paragraph',
+  text: [words(text)],
+})
+
+const sheet = (...blocks: BlockTemplate[]): TemplateSheet => ({
+  kind: 'final_refusal',
+  language: 'ru',
+  name: 'обычный',
+  regimes: [],
+  version: 1,
+  note: '',
+  text: { heading: [{ when: [], text: [words('О рассмотрении')] }], closing: 'С уважением,', blocks, snippets: {} },
+})
+
+const ids = (one: TemplateSheet): string[] => one.text.blocks.map((each) => each.id)
+
+describe('a template as a value', () => {
+  const start = sheet(block('a', 'один'), block('b', 'два'), block('c', 'три'))
+
+  it('moves, adds and removes blocks without touching the old value', () => {
+    expect(ids(moveBlock(start, 0, 2))).toEqual(['b', 'c', 'a'])
+    expect(ids(moveBlock(start, 2, 0))).toEqual(['c', 'a', 'b'])
+    expect(moveBlock(start, 0, 9)).toBe(start)
+    const more = addBlock(addBlock(start, 0), 0)
+    expect(ids(more)).toEqual(['a', 'own_2', 'own_1', 'b', 'c'])
+    expect(ids(addVariant(start, 1))).toEqual(['a', 'b', 'b', 'c'])
+    expect(ids(removeAt(start, { part: 'block', at: 1 }))).toEqual(['a', 'c'])
+    expect(ids(start)).toEqual(['a', 'b', 'c'])
+    expect(changeAt(start, { part: 'block', at: 7 }, { lock: 'free' })).toBe(start)
+  })
+
+  it('reads conditions and prints them the same', () => {
+    for (const condition of ['money', '!has:demand.due', 'decision:refuse|decision:partly', '!channel:phone|quality'])
+      expect(printCondition(readCondition(condition))).toBe(condition)
+  })
+})
+
+describe('undo in the editor', () => {
+  it('joins typing in one place and parts it from everything else', () => {
+    const one = sheet(block('a', 'О'))
+    const two = sheet(block('a', 'Об'))
+    const three = sheet(block('a', 'Обы'))
+    const moved = sheet(block('b', ''), block('a', 'Обы'))
+    let past = remember(noPast(), one, 'block/0', 1000)
+    past = remember(past, two, 'block/0', 1500)
+    past = remember(past, three, null, 1600)
+    expect(past.undo).toEqual([one, three])
+    const back = stepBack(past, moved)!
+    expect(back.sheet).toBe(three)
+    const further = stepBack(back.past, back.sheet)!
+    expect(further.sheet).toBe(one)
+    expect(stepBack(further.past, further.sheet)).toBeNull()
+    expect(stepForward(further.past, further.sheet)!.sheet).toBe(three)
+    // Typing after a pause, or elsewhere, is a step of its own.
+    const later = remember(remember(noPast(), one, 'block/0', 0), two, 'block/0', 5000)
+    expect(later.undo).toHaveLength(2)
+    expect(remember(remember(noPast(), one, 'block/0', 0), two, 'block/1', 10).undo).toHaveLength(2)
+  })
+})
+
+describe('the difference between versions', () => {
+  const before = sheet(block('a', 'один'), block('b', 'два'), block('c', 'три'), block('d', 'четыре'))
+
+  it('is empty for the same text', () => {
+    expect(difference(before, structuredClone(before))).toEqual([])
+  })
+
+  it('names what was added, removed, changed and moved, and nothing else', () => {
+    const after = sheet(block('d', 'четыре'), block('a', 'один и ещё'), block('c', 'три', ['money']), block('own_1', 'пять'))
+    const found = difference(before, after).map(({ what, part }) => `${what} ${part}`)
+    expect(found.sort()).toEqual(['added block', 'changed block', 'moved block', 'removed block', 'when block'].sort())
+  })
+
+  it('tells a change of the lock, the name, the cases and the closing', () => {
+    const after = { ...structuredClone(before), name: 'для гостиницы', regimes: ['hotel' as const] }
+    after.text.closing = 'Всего доброго,'
+    after.text.blocks[0]!.lock = 'locked'
+    const found = difference(before, after).map(({ what, part }) => `${what} ${part}`)
+    expect(found).toEqual(['changed name', 'changed regimes', 'lock block', 'changed closing'])
+  })
+
+  it('marks words of one side only', () => {
+    expect(wordsApart('мы проверили всё', 'мы внимательно проверили всё')).toEqual([
+      { text: 'мы ', side: 'both' },
+      { text: 'внимательно ', side: 'after' },
+      { text: 'проверили всё', side: 'both' },
+    ])
+    const runs = wordsApart('а б в', 'а г в')
+    expect(runs.filter((run) => run.side !== 'after').map((run) => run.text).join('')).toBe('а б в')
+    expect(runs.filter((run) => run.side !== 'before').map((run) => run.text).join('')).toBe('а г в')
+  })
+})

@@ -1,0 +1,125 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { backend, useBackend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import { forgetWords } from './language.svelte'
+import TemplateList from './TemplateList.svelte'
+import Templates from './Templates.svelte'
+
+const PART = 'final_refusal.ru'
+
+beforeEach(() => {
+  useBackend(memoryOffice())
+  forgetWords()
+  vi.stubGlobal('ResizeObserver', class {
+    observe() {}
+    disconnect() {}
+  })
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 1, height: 1, close: () => undefined }))
+  Element.prototype.scrollIntoView ??= () => undefined
+})
+
+/** A template of the office's own, saved. */
+async function own() {
+  const { sheet } = await backend.templateCard({ kind: 'final_refusal', language: 'ru', template: null })
+  return backend.templateSave({ template: null, expected: null, choose: true, note: '', sheet: { ...sheet, name: 'обычный' } })
+}
+
+describe('the template editor', () => {
+  it('shows the program’s template read-only until one makes a copy', async () => {
+    const user = userEvent.setup()
+    render(Templates, { part: PART })
+    await screen.findByText(t.templates.editor.readOnly)
+    expect(screen.queryByRole('toolbar', { name: t.templates.tools.label })).toBeNull()
+    expect(await screen.findAllByText(/среди решений есть «отказать»/)).not.toHaveLength(0)
+    // No sign of the template language anywhere.
+    expect(document.body.textContent).not.toMatch(/\{|\[\[|has:|any:refuse/)
+    await user.click(screen.getByRole('button', { name: t.templates.make }))
+    expect(screen.getByRole('toolbar', { name: t.templates.tools.label })).toBeTruthy()
+  })
+
+  it('adds, moves and removes a paragraph, and takes it all back', async () => {
+    const user = userEvent.setup()
+    const { head } = await own()
+    render(Templates, { part: `${PART}.${head.template}` })
+    const paragraphs = () => screen.getAllByRole('region', { name: /^Абзац \d+/ }).map((one) => one.getAttribute('aria-label'))
+    await screen.findByRole('toolbar', { name: t.templates.tools.label })
+    const before = paragraphs()
+    await user.click(screen.getByRole('button', { name: t.templates.editor.add }))
+    expect(paragraphs()).toHaveLength(before.length + 1)
+    const second = screen.getAllByRole('region', { name: /^Абзац 2/ })[0]!
+    second.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true }))
+    await waitFor(() => expect(paragraphs()[0]).toMatch(/Мы внимательно/))
+    await user.click(screen.getByRole('button', { name: t.templates.editor.undo }))
+    await user.click(screen.getByRole('button', { name: t.templates.editor.undo }))
+    await waitFor(() => expect(paragraphs()).toEqual(before))
+    await user.click(screen.getByRole('button', { name: t.templates.editor.redo }))
+    expect(paragraphs()).toHaveLength(before.length + 1)
+  })
+
+  it('chooses a condition in plain words', async () => {
+    const user = userEvent.setup()
+    const { head } = await own()
+    render(Templates, { part: `${PART}.${head.template}` })
+    const first = (await screen.findAllByRole('region', { name: /^Абзац 1/ }))[0]!
+    await user.click(within(first).getByRole('button', { name: /^Условие/ }))
+    const dialog = screen.getByRole('dialog', { hidden: true })
+    await user.selectOptions(within(dialog).getByLabelText(t.templates.conditions.what), 'regime')
+    await user.selectOptions(within(dialog).getByLabelText(t.templates.conditions.which), 'hotel')
+    await user.click(within(dialog).getByText(t.templates.conditions.pick))
+    expect(within(first).getByText('если вид дела — «гостиницы»')).toBeTruthy()
+    await user.click(within(first).getByRole('button', { name: /Убрать условие/ }))
+    expect(within(first).queryByText(/гостиницы/)).toBeNull()
+  })
+
+  it('keeps what was not saved, and saves a version with a note', async () => {
+    const user = userEvent.setup()
+    const { head } = await own()
+    const part = `${PART}.${head.template}`
+    const shown = render(Templates, { part })
+    const closing = await screen.findByLabelText(t.templates.editor.closing)
+    await user.clear(closing)
+    await user.type(closing, 'Всего доброго,')
+    shown.unmount()
+    await waitFor(async () => expect(await backend.draftGet({ key: `template/${part}` })).not.toBeNull())
+    render(Templates, { part })
+    await screen.findByText(t.templates.editor.restored)
+    expect(screen.getByLabelText<HTMLInputElement>(t.templates.editor.closing).value).toBe('Всего доброго,')
+    await user.click(screen.getByRole('button', { name: t.templates.editor.save }))
+    const dialog = screen.getByRole('dialog', { hidden: true })
+    await user.type(within(dialog).getByLabelText(new RegExp(t.templates.save.note)), 'теплее')
+    await user.click(within(dialog).getByText(t.templates.save.save))
+    await waitFor(async () => {
+      const card = await backend.templateCard({ kind: 'final_refusal', language: 'ru', template: head.template })
+      expect([card.head.version, card.head.note, card.sheet.text.closing]).toEqual([2, 'теплее', 'Всего доброго,'])
+    })
+    expect(await backend.draftGet({ key: `template/${part}` })).toBeNull()
+  })
+
+  it('does not offer to save what has errors and says what they are', async () => {
+    const user = userEvent.setup()
+    const { head } = await own()
+    render(Templates, { part: `${PART}.${head.template}` })
+    await user.clear(await screen.findByLabelText(t.templates.editor.closing))
+    await screen.findByText(t.templates.check.errors)
+    await user.click(screen.getByRole('button', { name: t.templates.editor.save }))
+    expect(await screen.findByText(t.templates.faults.no_closing(''))).toBeTruthy()
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
+  })
+})
+
+describe('the list of templates', () => {
+  it('says what a file would change and takes it only then', async () => {
+    const user = userEvent.setup()
+    render(TemplateList)
+    await user.click(await screen.findByRole('button', { name: t.templates.import }))
+    await screen.findByText(t.templates.importing.from('Гостиница.otvet-template.toml'))
+    const names = async () => (await backend.templates()).flatMap((shelf) => shelf.templates.map((one) => one.name)).filter(Boolean)
+    expect(await names()).toEqual([])
+    await user.click(screen.getByText(t.templates.importing.take(1)))
+    await waitFor(async () => expect(await names()).toEqual(['для гостиницы']))
+    expect(await screen.findByText('для гостиницы')).toBeTruthy()
+  })
+})
