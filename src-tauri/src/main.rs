@@ -17,7 +17,7 @@ mod wire;
 
 use commands::{
     case, documents, intake, letter, norms, program, register, settings as office_settings,
-    case, documents, intake, letter, program, register, settings as office_settings, templates,
+    templates,
 };
 use desk::{Desk, Folders};
 use std::process::ExitCode;

@@ -101,9 +101,9 @@ const templates: typeof ru = {
   },
   lock: {
     label: 'May it be changed in a letter',
-    locked: 'No: words of the law',
-    guided: 'Yes, with a check',
-    free: 'Yes, freely',
+    locked: 'Not to be changed',
+    guided: 'Changed with a check',
+    free: 'Changed freely',
   },
   conditions: {
     if: 'if',

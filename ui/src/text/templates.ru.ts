@@ -102,9 +102,9 @@ const templates = {
   } satisfies Record<FieldGroup, string> as Record<FieldGroup, string>,
   lock: {
     label: 'Можно ли править в письме',
-    locked: 'Нельзя: слова закона',
-    guided: 'Можно, с проверкой',
-    free: 'Можно как угодно',
+    locked: 'Править нельзя',
+    guided: 'Править с проверкой',
+    free: 'Править свободно',
   } satisfies Record<Lock | 'label', string> as Record<Lock | 'label', string>,
   conditions: {
     if: 'если',

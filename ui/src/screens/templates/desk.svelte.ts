@@ -111,7 +111,7 @@ export class Desk {
       const { TextSelection } = await import('prosemirror-state')
       editor.view.dispatch(state.tr.setSelection(TextSelection.atEnd(state.doc)))
     }
-    editor.view.dom.scrollIntoView({ block: 'center' })
+    editor.view.dom.scrollIntoView({ block: 'nearest' })
   }
 
   snippetLabel = (name: string): string => {

@@ -28,6 +28,7 @@ export function fieldWord(name: string): FieldWord | undefined {
 
 /** What a field is called; its own name when it is not known. */
 export function fieldLabel(name: string): string {
+  if (words === null) return '…'
   const word = fieldWord(name)
   return word ? (language() === 'ru' ? word.ru : word.en) : name
 }
@@ -54,6 +55,7 @@ export function valueLabel(kind: ConditionValues, value: string): string {
 
 /** One alternative of a condition, as words. */
 export function atomLabel({ not, head, value }: Atom): string {
+  if (words === null) return '…'
   const word = words?.conditions.find((one) => one.head === head)
   if (!word) return value === null ? head : `${head}: ${value}`
   const said = language() === 'ru' ? (not ? word.ru_not : word.ru) : not ? word.en_not : word.en

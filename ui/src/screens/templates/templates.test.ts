@@ -46,6 +46,7 @@ describe('the template editor', () => {
     render(Templates, { part: `${PART}.${head.template}` })
     const paragraphs = () => screen.getAllByRole('region', { name: /^Абзац \d+/ }).map((one) => one.getAttribute('aria-label'))
     await screen.findByRole('toolbar', { name: t.templates.tools.label })
+    await waitFor(() => expect(paragraphs()[0]).toMatch(/«Вашу претензию»/))
     const before = paragraphs()
     await user.click(screen.getByRole('button', { name: t.templates.editor.add }))
     expect(paragraphs()).toHaveLength(before.length + 1)
