@@ -127,7 +127,7 @@ export class Desk {
   }
 }
 
-const KEY = Symbol('template-desk')
+const KEY = 'template-desk'
 
 export function setDesk(desk: Desk): Desk {
   setContext(KEY, desk)

@@ -62,7 +62,28 @@ export function atomLabel({ not, head, value }: Atom): string {
   return value === null ? said : said.replace('{}', valueLabel(word.kind, value))
 }
 
+/** Alternatives as words; those of one family are said in one breath. */
+export function atomsLabel(atoms: readonly Atom[]): string {
+  const said: string[] = []
+  for (let at = 0; at < atoms.length; ) {
+    const first = atoms[at]!
+    let end = at + 1
+    while (!first.not && first.value !== null && atoms[end]?.head === first.head && !atoms[end]?.not) end += 1
+    const word = words?.conditions.find((one) => one.head === first.head)
+    const template = word && (language() === 'ru' ? word.ru : word.en)
+    if (end === at + 1 || !word || !template) said.push(atomLabel(first))
+    else {
+      const { or } = t.templates.conditions
+      const between = template.includes('«{}»') ? `»${or}«` : template.includes('“{}”') ? `”${or}“` : or
+      const values = atoms.slice(at, end).map((atom) => valueLabel(word.kind, atom.value ?? ''))
+      said.push(template.replace('{}', values.join(between)))
+    }
+    at = end
+  }
+  return said.join(t.templates.conditions.or)
+}
+
 /** A whole condition, as words. */
 export function conditionLabel(condition: string): string {
-  return readCondition(condition).map(atomLabel).join(t.templates.conditions.or)
+  return atomsLabel(readCondition(condition))
 }
