@@ -1196,7 +1196,16 @@ signature: string | null,
  */
 use_images: boolean,
 /** A line beneath the name, for example what the business does. */
-tagline: string, };
+tagline: string,
+/**
+ * Whether a QR code with number, date and the text's fingerprint stands at
+ * the foot of the first page.
+ */
+code: boolean,
+/** Whether there is a line for who receives the letter by hand. */
+receipt: boolean,
+/** Whether the case goes into the PDF for other programs to read. */
+summary: boolean, };
 
 /** Where the sender's details stand on the page. */
 export type LetterheadForm = "longitudinal" | "corner";

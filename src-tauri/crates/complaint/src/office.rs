@@ -97,6 +97,13 @@ pub struct Letterhead {
     pub use_images: bool,
     /// A line beneath the name, for example what the business does.
     pub tagline: String,
+    /// Whether a QR code with number, date and the text's fingerprint stands at
+    /// the foot of the first page.
+    pub code: bool,
+    /// Whether there is a line for who receives the letter by hand.
+    pub receipt: bool,
+    /// Whether the case goes into the PDF for other programs to read.
+    pub summary: bool,
 }
 
 /// Patterns of the register numbers. `{year}` is the year, `{n}` the counting

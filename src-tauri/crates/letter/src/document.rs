@@ -1,5 +1,6 @@
 //! A letter as the typesetter takes it: the layout of ГОСТ Р 7.0.97-2025.
 
+use crate::fingerprint::fingerprint;
 use crate::names;
 use crate::phrases::phrases;
 use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, printed};
@@ -30,6 +31,9 @@ pub struct Frame<'a> {
     pub created: DateTime<FixedOffset>,
     /// Enters the file's id: the letter's id will do.
     pub seed: String,
+    /// The case for other programs, as JSON; used only when the letterhead says
+    /// so, and makes the file a PDF/A-3a.
+    pub summary: Option<Vec<u8>>,
 }
 
 /// What a letter answers.
@@ -102,7 +106,8 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         .filter(|i| !i.is_empty())
         .collect();
     let heading = clean_line(&letter.heading);
-    press::Document {
+    let head = &frame.office.letterhead;
+    let mut document = press::Document {
         meta: press::Meta {
             title: title(letter, frame),
             author: clean_line(&frame.office.requisites.name),
@@ -129,8 +134,36 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         signatures: vec![signature(letter, frame)],
         executor,
         code: None,
-        receipt: false,
+        receipt: head.receipt,
         attachments: Vec::new(),
+    };
+    if head.summary
+        && let Some(bytes) = &frame.summary
+    {
+        document.attachments.push(press::Attachment {
+            name: "case.json".to_owned(),
+            mime: "application/json".to_owned(),
+            description: words.frame("summary").to_owned(),
+            relationship: press::Relationship::Data,
+            modified: frame.created,
+            bytes: bytes.clone(),
+        });
+    }
+    if head.code {
+        document.code = Some(code(frame, &document, words.frame("code")));
+    }
+    document
+}
+
+/// Number, date and fingerprint, one a line; a draft has no number yet.
+fn code(frame: &Frame<'_>, document: &press::Document, alt: &str) -> press::Code {
+    let number = frame.number.as_deref().map(clean_line).unwrap_or_default();
+    let date = frame.date.map(|d| d.to_string()).unwrap_or_default();
+    let print = fingerprint(&number, frame.date, document);
+    let number: String = number.chars().take(100).collect();
+    press::Code {
+        text: format!("{number}\n{date}\nSHA-256 {print}"),
+        alt: alt.to_owned(),
     }
 }
 

@@ -219,3 +219,71 @@ fn every_program_reads_back_every_paragraph() {
         lost.join("\n\n")
     );
 }
+
+#[test]
+fn the_fingerprint_can_be_reckoned_from_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut reckoned = 0;
+    for &kind in LetterKind::ALL {
+        for &language in Language::ALL {
+            let mut case = ready_for(kind);
+            case.office.letterhead.code = true;
+            case.office.letterhead.receipt = true;
+            case.office.letterhead.summary = true;
+            let mut frame = frame(&case);
+            frame.summary = Some(br#"{"format":"otvet-case-1"}"#.to_vec());
+            let letter = compose(kind, language, &case);
+            let document = document(&letter, &frame);
+            let number = frame.number.clone().unwrap();
+            let code = document.code.clone().unwrap();
+            let print = letter::fingerprint(&number, frame.date, &document);
+            assert_eq!(code.text, format!("{number}\n2026-11-22\nSHA-256 {print}"));
+            assert!(document.receipt && document.attachments.len() == 1);
+            let printed = press::print(&document).unwrap();
+            let faults = press::lint::lint(&printed.pdf).unwrap();
+            assert!(faults.is_empty(), "{kind:?}: {faults:?}");
+            // A page number stands amid the text of a longer letter.
+            if printed.pages > 1 {
+                continue;
+            }
+            let path = folder.path().join("letter.pdf");
+            std::fs::write(&path, &printed.pdf).unwrap();
+            let Some(text) = read_by("mutool", &["draw", "-q", "-F", "txt", "PDF"], &path) else {
+                return;
+            };
+            let kept: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+            let canonical = letter::canonical(&number, frame.date, &document);
+            let lines: Vec<&str> = canonical.lines().collect();
+            assert_eq!(&lines[..3], ["otvet-letter-1", "ИСХ20260001", "20261122"]);
+            assert!(kept.contains(lines[3]), "{} in {kept}", lines[3]);
+            assert!(kept.contains(lines[4]), "{} in {kept}", lines[4]);
+            reckoned += 1;
+        }
+    }
+    assert!(reckoned > 10, "{reckoned}");
+}
+
+#[test]
+fn another_word_another_fingerprint() {
+    let case = ready_for(LetterKind::FinalRefusal);
+    let frame = frame(&case);
+    let letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+    let of = |number: &str, letter: &letter::LetterText| {
+        letter::fingerprint(number, frame.date, &document(letter, &frame))
+    };
+    let first = of("1", &letter);
+    assert_eq!(first, of("1", &letter));
+    assert_ne!(first, of("2", &letter));
+    for change in [
+        |l: &mut letter::LetterText| l.heading.push('х'),
+        |l: &mut letter::LetterText| l.addressee[0].push('х'),
+        |l: &mut letter::LetterText| l.closing.push('х'),
+        |l: &mut letter::LetterText| l.enclosures[0].copies += 1,
+        |l: &mut letter::LetterText| l.signatory.post.push('х'),
+        |l: &mut letter::LetterText| drop(l.blocks.pop()),
+    ] {
+        let mut other = letter.clone();
+        change(&mut other);
+        assert_ne!(first, of("1", &other));
+    }
+}

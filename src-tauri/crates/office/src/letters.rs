@@ -520,6 +520,10 @@ pub(crate) fn frame<'a>(
         draft: issued.is_none(),
         created: issued.map_or(letter.summary.changed_at, |(_, at)| at),
         seed: letter.summary.id.to_string(),
+        summary: profile
+            .letterhead
+            .summary
+            .then(|| crate::summary::summary(letter, case, issued)),
     }
 }
 

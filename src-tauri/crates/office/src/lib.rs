@@ -30,6 +30,7 @@ mod seed;
 mod template_files;
 mod template_try;
 mod templates;
+mod summary;
 pub mod wire;
 mod word;
 

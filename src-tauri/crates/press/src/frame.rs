@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::picture::PictureError;
 
+pub use closing::enclosure_word;
 pub use receipt::Modules;
 
 /// Widest corner block, mm.

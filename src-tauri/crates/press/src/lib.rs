@@ -30,6 +30,7 @@ mod table;
 mod tidied;
 
 pub use display::{Notice, Typeset};
+pub use frame::enclosure_word;
 pub use markdown::markdown_light;
 pub use model::*;
 pub use paragraph::as_set;

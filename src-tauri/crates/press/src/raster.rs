@@ -38,7 +38,8 @@ impl Raster {
         self.pdf.pages().get(index).map(|p| p.render_dimensions())
     }
 
-    /// A page as a PNG at `dpi` dots per inch, grey when it has no colour.
+    /// A page as a PNG at `dpi` dots per inch: in shades as fine as an eye tells
+    /// apart, and no finer.
     ///
     /// # Errors
     /// When there is no such page.
@@ -74,30 +75,85 @@ impl Raster {
             &drawing,
         );
         let (w, h) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-        let rgba = pixmap.data_as_u8_slice();
-        let coloured = rgba.chunks_exact(4).any(|p| p[0] != p[1] || p[1] != p[2]);
         // The sheet is opaque white, so opacity says nothing.
-        let samples: Vec<u8> = if coloured {
-            rgba.chunks_exact(4)
-                .flat_map(|p| [p[0], p[1], p[2]])
-                .collect()
-        } else {
-            rgba.chunks_exact(4).map(|p| p[0]).collect()
-        };
-        encode(w, h, coloured, &samples)
+        encode(w, h, pixmap.data_as_u8_slice())
     }
 }
 
-fn encode(width: u32, height: u32, coloured: bool, samples: &[u8]) -> Result<Vec<u8>, PressError> {
+/// A page as a PNG that is quick to write and to send: sixteen greys when it has
+/// no colour, up to 256 colours when it has few, as text with a stamp, else all
+/// of them. White is the first colour, so that paper is noughts.
+fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, PressError> {
+    let row = width as usize * 4;
+    if row == 0 {
+        return Err(PressError::Pdf("a page without width".into()));
+    }
+    if rgba.chunks_exact(4).all(|p| p[0] == p[1] && p[1] == p[2]) {
+        let mut samples = Vec::with_capacity(width.div_ceil(2) as usize * height as usize);
+        let level = |p: &[u8]| (255 - p[0] + 8) / 17;
+        for line in rgba.chunks_exact(row) {
+            samples.extend(line.chunks(8).map(|two| {
+                if two.iter().all(|b| *b == 255) {
+                    return 0;
+                }
+                level(two) << 4 | two.get(4..).map_or(0, level)
+            }));
+        }
+        let palette: Vec<u8> = (0..16u8).flat_map(|i| [255 - i * 17; 3]).collect();
+        return write(width, height, png::BitDepth::Four, Some(palette), &samples);
+    }
+    if let Some((palette, samples)) = few_colours(rgba) {
+        return write(width, height, png::BitDepth::Eight, Some(palette), &samples);
+    }
+    let samples: Vec<u8> = rgba
+        .chunks_exact(4)
+        .flat_map(|p| [p[0], p[1], p[2]])
+        .collect();
+    write(width, height, png::BitDepth::Eight, None, &samples)
+}
+
+/// The page in colours of 32 shades a channel, if there are not more than 256.
+fn few_colours(rgba: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    const NONE: u16 = u16::MAX;
+    let mut known = vec![NONE; 1 << 15];
+    let mut palette: Vec<u8> = vec![255; 3];
+    known[(1 << 15) - 1] = 0;
+    let mut samples = Vec::with_capacity(rgba.len() / 4);
+    for p in rgba.chunks_exact(4) {
+        let key =
+            usize::from(p[0] >> 3) << 10 | usize::from(p[1] >> 3) << 5 | usize::from(p[2] >> 3);
+        if known[key] == NONE {
+            let next = palette.len() / 3;
+            if next == 256 {
+                return None;
+            }
+            known[key] = next as u16;
+            palette.extend([p[0], p[1], p[2]].map(|c| c & 0xF8 | c >> 5));
+        }
+        samples.push(known[key] as u8);
+    }
+    Some((palette, samples))
+}
+
+fn write(
+    width: u32,
+    height: u32,
+    depth: png::BitDepth,
+    palette: Option<Vec<u8>>,
+    samples: &[u8],
+) -> Result<Vec<u8>, PressError> {
     let mut out = Vec::with_capacity(samples.len() / 8);
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(if coloured {
-        png::ColorType::Rgb
-    } else {
-        png::ColorType::Grayscale
-    });
-    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_depth(depth);
     encoder.set_compression(png::Compression::Fast);
+    match palette {
+        Some(palette) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(palette);
+            encoder.set_filter(png::Filter::NoFilter);
+        }
+        None => encoder.set_color(png::ColorType::Rgb),
+    }
     let failed = |e: png::EncodingError| PressError::Pdf(e.to_string());
     let mut writer = encoder.write_header().map_err(failed)?;
     writer.write_image_data(samples).map_err(failed)?;

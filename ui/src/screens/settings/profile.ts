@@ -29,6 +29,9 @@ export interface ProfileForm {
   stamp: string | null
   signature: string | null
   useImages: boolean
+  code: boolean
+  receipt: boolean
+  summary: boolean
   tagline: string
   incoming: string
   outgoing: string
@@ -72,6 +75,9 @@ export function newForm(language: Language): ProfileForm {
     stamp: null,
     signature: null,
     useImages: false,
+    code: false,
+    receipt: false,
+    summary: false,
     tagline: '',
     incoming: 'ВХ-{year}/{n:4}',
     outgoing: 'ИСХ-{year}/{n:4}',
@@ -117,6 +123,9 @@ export function toForm(profile: OfficeProfile): ProfileForm {
     stamp: letterhead.stamp,
     signature: letterhead.signature,
     useImages: letterhead.use_images,
+    code: letterhead.code,
+    receipt: letterhead.receipt,
+    summary: letterhead.summary,
     tagline: letterhead.tagline,
     incoming: numbering.incoming,
     outgoing: numbering.outgoing,
@@ -171,6 +180,9 @@ export function fromForm(form: ProfileForm): OfficeProfile {
       stamp: form.stamp,
       signature: form.signature,
       use_images: form.useImages,
+      code: form.code,
+      receipt: form.receipt,
+      summary: form.summary,
       tagline: form.tagline.trim(),
     },
     numbering: { incoming: form.incoming.trim(), outgoing: form.outgoing.trim() },

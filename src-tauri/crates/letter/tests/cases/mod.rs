@@ -238,5 +238,6 @@ pub fn frame(case: &CaseForLetter) -> Frame<'_> {
         draft: false,
         created: at(),
         seed: "a letter".into(),
+        summary: None,
     }
 }

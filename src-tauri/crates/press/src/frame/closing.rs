@@ -3,8 +3,17 @@
 use super::{Stack, pieces};
 use crate::display::{ElementId, Ink, Item, Role, Structure};
 use crate::layout::{Area, Break, MM, Setter, Strip};
-use crate::model::{Align, Block, Document, Marker, Signature, Span};
+use crate::model::{Align, Block, Document, Language, Marker, Signature, Span};
 use crate::picture::PictureError;
+
+/// The word before the enclosures, of which there are `count`.
+pub fn enclosure_word(language: Language, count: usize) -> &'static str {
+    match (language, count) {
+        (Language::Ru, _) => "Приложение",
+        (Language::En, 0 | 1) => "Enclosure",
+        (Language::En, _) => "Enclosures",
+    }
+}
 
 impl Setter<'_> {
     /// All that stands under the text. `body` is what it must not leave alone.
@@ -100,19 +109,7 @@ impl Setter<'_> {
         area: Area,
     ) -> Result<Vec<Strip>, PictureError> {
         let part = self.structure.add(Structure::ROOT, Role::Division);
-        let label = label.map_or_else(
-            || {
-                self.word(
-                    "Приложение",
-                    if items.len() > 1 {
-                        "Enclosures"
-                    } else {
-                        "Enclosure"
-                    },
-                )
-            },
-            str::to_owned,
-        );
+        let label = label.unwrap_or_else(|| enclosure_word(self.language, items.len()));
         let blocks = match items {
             [] => return Ok(Vec::new()),
             [one] => {

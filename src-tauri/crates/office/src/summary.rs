@@ -1,0 +1,56 @@
+//! The case as other programs read it: what goes into a letter's PDF when the
+//! office wants that. It says nothing that the letter's reader doesn't know:
+//! what was asked, what was decided, by when.
+
+use chrono::{DateTime, FixedOffset};
+use register::{Case, Letter};
+use serde_json::{Value, json};
+
+/// The JSON, in the form `otvet-case-1`.
+pub(crate) fn summary(
+    letter: &Letter,
+    case: &Case,
+    issued: Option<(&str, DateTime<FixedOffset>)>,
+) -> Vec<u8> {
+    let complaint = &case.complaint;
+    let demands: Vec<Value> = case
+        .demands
+        .iter()
+        .map(|demand| {
+            let decision = demand.decision.as_ref().map(|decision| {
+                json!({
+                    "kind": decision.kind,
+                    "ground": decision.ground,
+                    "amount": decision.amount,
+                    "due": decision.due,
+                })
+            });
+            json!({
+                "kind": demand.kind,
+                "detail": demand.detail,
+                "amount": demand.amount,
+                "made_on": demand.made_on,
+                "decision": decision,
+            })
+        })
+        .collect();
+    let all = json!({
+        "format": "otvet-case-1",
+        "letter": {
+            "number": issued.map(|(number, _)| number),
+            "date": issued.map(|(_, at)| at.date_naive()),
+            "kind": letter.summary.kind,
+            "language": letter.summary.language,
+        },
+        "case": {
+            "number": complaint.number,
+            "received_on": complaint.received_at.date_naive(),
+            "their_number": complaint.their_number,
+            "their_date": complaint.their_date,
+            "demands": demands,
+        },
+    });
+    let mut out = serde_json::to_vec_pretty(&all).unwrap_or_default();
+    out.push(b'\n');
+    out
+}
