@@ -133,6 +133,96 @@ fn a_promise_later_than_the_law_stops_the_letter() {
 }
 
 #[test]
+fn a_promise_after_the_legal_day_has_passed_is_told_but_not_stopped() {
+    let mut late = ready_for(LetterKind::FinalSatisfied);
+    late.today = day(2026, 12, 10);
+    for demand in &mut late.demands {
+        demand.decision.as_mut().unwrap().due = Some(day(2026, 12, 12));
+    }
+    let letter = compose(LetterKind::FinalSatisfied, Language::Ru, &late);
+    let found = check(&letter, &late);
+    assert!(found.iter().any(|f| f.rule == "promise.late"), "{found:?}");
+    assert!(
+        found.iter().all(|f| f.severity != Severity::Must),
+        "{found:?}"
+    );
+    assert!(
+        found[0]
+            .message_ru
+            .contains("неустойка идёт за каждый день")
+    );
+}
+
+#[test]
+fn an_apology_after_a_refused_one_is_pointed_at_and_regret_is_not() {
+    let mut case = ready_for(LetterKind::FinalRefusal);
+    case.demands.push(DemandForLetter {
+        id: cases::demand_id(9),
+        kind: DemandKind::Apology,
+        amount: None,
+        ..refund(Some(of_kind(DecisionKind::Refuse)))
+    });
+    let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+    assert_eq!(rules(&check(&letter, &case)), Vec::<&str>::new());
+    set(
+        &mut letter,
+        "regret",
+        "Нам жаль, что так вышло. Спасибо, что написали.",
+    );
+    assert_eq!(rules(&check(&letter, &case)), Vec::<&str>::new());
+    set(
+        &mut letter,
+        "regret",
+        "Приносим Вам извинения за случившееся.",
+    );
+    let found = check(&letter, &case);
+    assert_eq!(rules(&found), ["apology.contradicts"]);
+    assert_eq!(found[0].severity, Severity::Hint);
+}
+
+#[test]
+fn an_answer_must_not_say_otherwise_than_was_decided() {
+    let case = ready_for(LetterKind::FinalPartial);
+    let letter = compose(LetterKind::FinalPartial, Language::Ru, &case);
+    let found = |id: &str, words: &str| {
+        let mut letter = letter.clone();
+        set(&mut letter, id, words);
+        let rules = check(&letter, &case).into_iter().map(|f| f.rule);
+        rules.collect::<Vec<_>>()
+    };
+    let courier = format!("demand:{}/decision", case.demands[1].id);
+    assert_eq!(
+        found(
+            &courier,
+            "Вы просите возместить расходы. Мы удовлетворяем это требование полностью."
+        ),
+        ["demand.contradicts"]
+    );
+    let refund = format!("demand:{}/next", case.demands[0].id);
+    assert_eq!(
+        found(
+            &refund,
+            "Вернём Вам 3 000 руб. не позднее 27 ноября 2026 г."
+        ),
+        ["sum.other"]
+    );
+    assert_eq!(
+        found(
+            &refund,
+            "По постановлению Правительства № 2463 вернём деньги не позднее 27 ноября 2026 г."
+        ),
+        ["article.not_in_force"]
+    );
+    assert_eq!(
+        found(
+            &refund,
+            "Уважаемый {{имя}}, вернём не позднее 27 ноября 2026 г."
+        ),
+        ["field.leftover"]
+    );
+}
+
+#[test]
 fn an_open_field_is_found_at_its_place() {
     let open = case(vec![refund(None)]);
     let letter = compose(LetterKind::FinalRefusal, Language::Ru, &open);
@@ -161,9 +251,14 @@ fn a_quotation_of_the_complainant_is_not_our_word() {
         "/reasons/2",
         "Вы пишете: «Вы мошенники и хамы». Мы проверили это.",
     );
-    letter.blocks[0].content = Content::Quote {
-        paragraphs: vec![vec![Span::text("Все вы лжецы")]],
-    };
+    letter.blocks.push(letter::Block {
+        id: "theirs".into(),
+        lock: letter::Lock::Free,
+        role: String::new(),
+        content: Content::Quote {
+            paragraphs: vec![vec![Span::text("Все вы лжецы")]],
+        },
+    });
     assert_eq!(rules(&check(&letter, &good)), Vec::<&str>::new());
     set(&mut letter, "/reasons/2", "Вы мошенница.");
     assert_eq!(rules(&check(&letter, &good)), ["defamation"]);

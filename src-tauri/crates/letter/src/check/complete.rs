@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 /// Gathers findings.
 pub struct Pen<'a> {
-    found: &'a mut Vec<Finding>,
+    pub(super) found: &'a mut Vec<Finding>,
 }
 
 impl Pen<'_> {
@@ -64,6 +64,7 @@ pub fn findings(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     enclosures(letter, case, &mut pen);
     promises(letter, case, &mut pen);
     sums_in_words(letter, &mut pen);
+    super::agree::findings(letter, case, &mut pen);
     if letter.kind.is_final() {
         decisions(letter, case, &mut pen);
         rights(letter, case, &mut pen);
@@ -415,5 +416,5 @@ static MENTIONS_ENCLOSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"\b(?:прилага(?:ем|ю|ется|ются)|приложен[аоы]?\b[^.]{0,20}\b(?:к (?:этому |настоящему )?письму)|в приложении|(?:is|are) enclosed|we enclose)").ok()
 });
 static DECISION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"удовлетвор|отказ(?:ано|ать|ываем)\b|не можем|не вправе|вынуждены отклонить|отклон(?:яем|ено)|соглас(?:ны|ились|овали)|выплатим|верн[её]м|вернули|возместим|заменим|обменяем|отремонтируем|исправим|добровольно|приносим|прекратим|удалим|пересчитаем|принимаем|we accept|unable to accept|we (?:will|cannot|can not|decline|refuse)|goodwill").ok()
+    Regex::new(r"удовлетвор|отказ(?:ано|ать|ываем)\b|не можем|не вправе|вынуждены отклонить|отклон(?:яем|ено)|соглас(?:ны|ились|овали)|выплатим|верн[её]м\b|вернули|возместим|заменим|обменяем|отремонтируем|исправим|добровольно|приносим|прекратим|удалим|пересчитаем|принимаем|we accept|unable to accept|we (?:cannot|can not|decline|refuse)|we will (?:\w+ )?(?:refund|pay|replace|repair|transfer|reimburse|deliver|stop|delete|erase|provide|recalculate|correct|fix|reduce|return|send|perform|exchange|give|hand|make|carry|remove|meet|fulfil|compensate|put|remedy|apologi|do|lend|cease|eliminate)|goodwill").ok()
 });

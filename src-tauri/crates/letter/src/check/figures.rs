@@ -14,26 +14,41 @@ use std::sync::LazyLock;
 
 /// Notes promises that are late, past or missing.
 pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
-    let late =
-        |pen: &mut Pen<'_>, block: Option<&str>, place, promised: NaiveDate, due: NaiveDate| {
-            pen.at(
-                "promise.late",
-                Severity::Must,
-                Group::Safe,
-                block,
+    let late = |pen: &mut Pen<'_>,
+                block: Option<&str>,
                 place,
-                format!(
-                    "Обещан срок {} — позже законного, {}.",
-                    date(promised, Language::Ru),
-                    date(due, Language::Ru)
-                ),
-                format!(
-                    "The date promised, {}, is later than the legal one, {}.",
-                    date(promised, Language::En),
-                    date(due, Language::En)
-                ),
-            );
+                promised: NaiveDate,
+                due: NaiveDate| {
+        // Once the legal day has passed, no promise can be in time: then
+        // what counts is the earliest day.
+        let passed = due < case.today;
+        let (severity, ru, en) = if passed {
+            (
+                Severity::Should,
+                ", он уже прошёл, и неустойка идёт за каждый день: обещайте самый ранний возможный день и извинитесь за задержку",
+                ", which has passed, and the penalty runs by the day: promise the earliest day possible and apologise for the delay",
+            )
+        } else {
+            (Severity::Must, "", "")
         };
+        pen.at(
+            "promise.late",
+            severity,
+            Group::Safe,
+            block,
+            place,
+            format!(
+                "Обещан срок {} — позже законного, {}{ru}.",
+                date(promised, Language::Ru),
+                date(due, Language::Ru)
+            ),
+            format!(
+                "The date promised, {}, is later than the legal one, {}{en}.",
+                date(promised, Language::En),
+                date(due, Language::En)
+            ),
+        );
+    };
     if letter.kind == LetterKind::Interim && letter.expected.is_none() && case.expected.is_none() {
         pen.note(
             "promise.none",
@@ -96,47 +111,54 @@ pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
 
 /// Notes sums whose figures and words differ.
 pub fn sums_in_words(letter: &LetterText, pen: &mut Pen<'_>) {
-    let Some(pattern) = SUM_AND_WORDS
-        .as_ref()
-        .filter(|_| letter.language == Language::Ru)
-    else {
+    for block in &letter.blocks {
+        sums_in_text(&block.reads(), letter.language, Some(&block.id), pen);
+    }
+}
+
+/// The same in one text.
+pub fn sums_in_text(text: &str, language: Language, block: Option<&str>, pen: &mut Pen<'_>) {
+    let (pattern, unit) = match language {
+        Language::Ru => (SUM_AND_WORDS.as_ref(), "рубл"),
+        Language::En => (SUM_AND_WORDS_ENGLISH.as_ref(), "roub"),
+    };
+    let Some(pattern) = pattern else {
         return;
     };
-    for block in &letter.blocks {
-        let text = block.reads();
-        let low = folded(&text);
-        for hit in pattern.captures_iter(&low) {
-            let group = |n| hit.get(n).map_or("", |m| m.as_str());
-            let digits: String = group(1).chars().filter(char::is_ascii_digit).collect();
-            let part = group(2);
-            let Ok(roubles) = digits.parse::<i64>() else {
-                continue;
-            };
-            let kopecks = part.parse::<i64>().unwrap_or(0);
-            let Some(total) = roubles
-                .checked_mul(100)
-                .and_then(|k| k.checked_add(kopecks))
-            else {
-                continue;
-            };
-            let words = folded(&russian::amount::words_and_kopecks(total));
-            let head = words.split(" рубл").next().unwrap_or(&words);
-            // «600 руб. (доставка)» has no words of the sum in its brackets.
-            if !group(3).contains("рубл") {
-                continue;
-            }
-            if let (Some(whole), false) = (hit.get(0), group(3).trim().starts_with(head)) {
-                let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
-                pen.at(
-                    "sum.words",
-                    Severity::Must,
-                    Group::Complete,
-                    Some(&block.id),
-                    (chars(whole.start()), chars(whole.end())),
-                    "Сумма цифрами и сумма прописью расходятся.",
-                    "The sum in figures and the sum in words differ.",
-                );
-            }
+    let low = folded(text);
+    for hit in pattern.captures_iter(&low) {
+        let group = |n| hit.get(n).map_or("", |m| m.as_str());
+        let digits: String = group(1).chars().filter(char::is_ascii_digit).collect();
+        let Ok(roubles) = digits.parse::<i64>() else {
+            continue;
+        };
+        let kopecks = group(2).parse::<i64>().unwrap_or(0);
+        let Some(total) = roubles
+            .checked_mul(100)
+            .and_then(|k| k.checked_add(kopecks))
+        else {
+            continue;
+        };
+        let words = folded(&match language {
+            Language::Ru => russian::amount::words_and_kopecks(total),
+            Language::En => russian::amount::words_english(total),
+        });
+        let head = words.split(&format!(" {unit}")).next().unwrap_or(&words);
+        // «600 руб. (доставка)» has no words of the sum in its brackets.
+        if !group(3).contains(unit) {
+            continue;
+        }
+        if let (Some(whole), false) = (hit.get(0), group(3).trim().starts_with(head)) {
+            let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
+            pen.at(
+                "sum.words",
+                Severity::Must,
+                Group::Complete,
+                block,
+                (chars(whole.start()), chars(whole.end())),
+                "Сумма цифрами и сумма прописью расходятся.",
+                "The sum in figures and the sum in words differ.",
+            );
         }
     }
 }
@@ -163,7 +185,7 @@ fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
         .collect()
 }
 
-fn month(name: &str) -> Option<u32> {
+pub(super) fn month(name: &str) -> Option<u32> {
     const ENGLISH: [&str; 12] = [
         "january",
         "february",
@@ -190,3 +212,5 @@ static SUM_AND_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(\d[\d ]*) ?(?:руб(?:\.|л\p{L}*)|₽)(?: ?(\d{2}) ?коп(?:\.|\p{L}*))? ?\(([^()\d]+)")
         .ok()
 });
+static SUM_AND_WORDS_ENGLISH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\brub ?(\d[\d,]*)(?:\.(\d{2}))? ?\(([^()\d]*\broub[^()]*)").ok());

@@ -1,6 +1,7 @@
 //! Reading a letter before it goes out: is it complete, is it safe, is its
 //! tone right.
 
+mod agree;
 mod complete;
 mod figures;
 mod marks;
@@ -93,6 +94,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
         found.extend(marks::cards(&text, Some(&block.id)));
     }
     found.extend(marks::exclamations(letter));
+    found.extend(agree::thicket(&found));
     if case.demands.iter().any(|d| d.decision.is_some())
         && case.decisions().iter().all(|&d| d == DecisionKind::Satisfy)
     {

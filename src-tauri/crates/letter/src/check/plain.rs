@@ -1,6 +1,8 @@
 //! Reading a text that is not (yet) a letter of ours.
 
-use super::complete::says_decision;
+use super::agree;
+use super::complete::{Pen, says_decision};
+use super::figures::sums_in_text;
 use super::seen::folded;
 use super::{Finding, Group, Severity};
 use super::{marks, wording};
@@ -89,8 +91,7 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
             ));
         }
     }
-    if text.contains("{{") || text.contains("}}") || OPEN.as_ref().is_some_and(|p| p.is_match(&low))
-    {
+    if hit(&OPEN) {
         found.push(whole(
             "field.unresolved",
             Severity::Must,
@@ -98,6 +99,11 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
             "A place in the text is not filled in.",
         ));
     }
+    found.extend(agree::thicket(&found));
+    let mut pen = Pen { found: &mut found };
+    agree::leftovers(text, None, false, &mut pen);
+    agree::norms(text, None, None, &mut pen);
+    sums_in_text(text, language, None, &mut pen);
     found.sort_by_key(|f| (f.start, f.severity));
     found
 }
@@ -146,7 +152,4 @@ pattern!(
     r"\bст\.|стать(?:я|и|е|ей|ю)\b|\bп\.\s*\d|пункт|закон|договор|оферт|правил|article|clause|contract|act\b"
 );
 pattern!(COURT, r"\bсуд(?:а|е|у|ом)?\b|\bcourt\b");
-pattern!(
-    OPEN,
-    r"_{3,}|<(?:имя|дата|сумма|фио|name|date)>|\[(?:имя|дата|сумма|фио|срок|причина)[^\]]*\]|\bxx+\b|\bхх+\b"
-);
+pattern!(OPEN, r"\[(?:имя|дата|сумма|фио|срок|причина)[^\]]*\]");
