@@ -204,6 +204,7 @@ question_open: boolean, };
 
 /** How sure we are of a rule. None of them is a lawyer's opinion. */
 export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
+
 /** One change. */
 export type Change = {
 /** A block's id or a part of the frame («heading», «salutation» …). */
@@ -1611,19 +1612,6 @@ export type PersonQuestion = {
 /** The beginning of a name, e-mail or phone. */
 text: string, };
 
-/** The places of handing over. Their hours are assumptions of the office: nobody publishes them as law. */
-export type Places = {
-/** The post branch that the office uses. */
-post: Week,
-/** The office itself. */
-office: Week, };
-
-/** A total on a day. */
-export type Point = {
-/** The day. */
-day: string,
-/** The total. */
-total: Money, };
 /** A piece of a taken-apart text. */
 export type Piece = { "type": "words", "of": {
 /** The words. */
@@ -1640,6 +1628,20 @@ inline: boolean,
 bold: boolean,
 /** Italic. */
 italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
+
+/** The places of handing over. Their hours are assumptions of the office: nobody publishes them as law. */
+export type Places = {
+/** The post branch that the office uses. */
+post: Week,
+/** The office itself. */
+office: Week, };
+
+/** A total on a day. */
+export type Point = {
+/** The day. */
+day: string,
+/** The total. */
+total: Money, };
 
 /** A place in the window, in CSS pixels from its upper left corner. */
 export type Position = {
@@ -2070,6 +2072,7 @@ height: number, };
 
 /** What a penalty is reckoned from, or can't exceed. */
 export type Sum = "price" | "prepayment" | "service_price" | "paid_under_contract";
+
 /** A template as its editor opens it. */
 export type TemplateCard = {
 /** Name, version, choice. */
@@ -2134,12 +2137,6 @@ note: string, };
 /** One template of letters that an office made, whatever its versions. */
 export type TemplateId = string;
 
-/** A length of time. */
-export type Term = {
-/** How many units. */
-count: number,
-/** Of what. */
-unit: Unit, };
 /** Takes templates from a file that was looked at. */
 export type TemplateImport = {
 /** The ones to take. */
@@ -2307,6 +2304,13 @@ shelves: Array<TemplateShelf>,
 /** The changes just made, in their order; none when nothing differed. */
 seqs: Array<number>, };
 
+/** A length of time. */
+export type Term = {
+/** How many units. */
+count: number,
+/** Of what. */
+unit: Unit, };
+
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
@@ -2366,6 +2370,7 @@ at: string, };
 
 /** What a term is measured in. */
 export type Unit = "minutes" | "hours" | "calendar_days" | "working_days" | "weeks" | "half_months" | "months" | "years";
+
 /** A text with its conditions. */
 export type Variant = {
 /** Conditions, all of which must hold. */
