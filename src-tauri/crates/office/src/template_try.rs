@@ -36,6 +36,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
             draft: true,
             created: by.now,
             seed: "template".into(),
+            summary: None,
         },
     ))?;
     Ok(TemplatePreview {
