@@ -98,6 +98,7 @@ const COMMANDS: &[&str] = &[
     "template_import_look",
     "template_import",
     "template_export",
+    "calendar_file_save",
     // Settings and records.
     "office_info",
     "profile_save",

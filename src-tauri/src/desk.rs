@@ -196,6 +196,7 @@ impl Desk {
             theme,
             text_scale,
             actor,
+            reminders,
         } = kept.settings;
         ProgramState {
             office_open,
@@ -203,6 +204,7 @@ impl Desk {
             theme,
             text_scale,
             actor,
+            reminders,
             last_folder: kept.last_folder.map(|folder| folder.display().to_string()),
             default_folder: self.folders.default_office().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

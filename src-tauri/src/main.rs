@@ -10,6 +10,7 @@ mod failure;
 mod folder;
 mod outside;
 mod progress;
+mod reminders;
 mod settings;
 mod tokens;
 mod window;
@@ -137,6 +138,7 @@ fn main() -> ExitCode {
             templates::template_import_look,
             templates::template_import,
             templates::template_export,
+            norms::calendar_file_save,
             office_settings::office_info,
             office_settings::profile_save,
             office_settings::requisites_check,
@@ -170,6 +172,7 @@ fn set_up(app: &App) -> tauri::Result<()> {
     answers::Person::sit_down(app.handle());
     let handle = app.handle().clone();
     std::thread::spawn(move || handle.state::<Desk>().reopen());
+    reminders::watch(app.handle().clone());
     window::make(app)
 }
 

@@ -24,9 +24,13 @@ pub fn tell_if_away(app: &AppHandle, text: &str) {
     let looking = app
         .get_webview_window(crate::window::LABEL)
         .is_some_and(|window| window.is_focused().unwrap_or(true));
-    if looking {
-        return;
+    if !looking {
+        tell(app, text);
     }
+}
+
+/// Says something through the system, whoever is looking.
+pub fn tell(app: &AppHandle, text: &str) {
     if let Err(reason) = app
         .notification()
         .builder()

@@ -33,6 +33,8 @@ pub struct ProgramSettings {
     pub text_scale: f64,
     /// Who sits here: the name that the journal writes beside each change.
     pub actor: String,
+    /// Whether the system says what today holds.
+    pub reminders: bool,
 }
 
 impl Default for ProgramSettings {
@@ -42,6 +44,7 @@ impl Default for ProgramSettings {
             theme: Theme::System,
             text_scale: 1.0,
             actor: String::new(),
+            reminders: true,
         }
     }
 }
@@ -59,6 +62,8 @@ pub struct ProgramState {
     pub text_scale: f64,
     /// Who sits here.
     pub actor: String,
+    /// Whether the system says what today holds.
+    pub reminders: bool,
     /// The folder of the office used last, for showing only.
     pub last_folder: Option<String>,
     /// Where a new office is kept unless another folder is chosen, for showing only.
@@ -268,8 +273,8 @@ pub struct NormFile {
 #[cfg(test)]
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     use office::wire::{
-        Added, BackupMade, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo, PageQuestion,
-        TemplateExport, TemplateImportPlan,
+        Added, BackupMade, CalendarFile, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo,
+        PageQuestion, TemplateExport, TemplateImportPlan,
     };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
@@ -298,6 +303,7 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<(), BackupMade>("backup_create");
     ts.command::<NormFile, Option<String>>("norm_file_open");
     ts.command::<NormFile, SavedFile>("norm_file_save");
+    ts.command::<CalendarFile, SavedFile>("calendar_file_save");
     ts.command::<(), ()>("window_ready");
     ts.value::<Dropped>();
     ts.value::<Progress>();

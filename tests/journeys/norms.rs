@@ -264,3 +264,49 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
         Some("more_than_asked")
     );
 }
+
+#[test]
+fn the_dates_go_into_a_calendar_and_names_do_not() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let demands = shop.card(id).demands.len();
+    let ask = |complaint| office::wire::CalendarFile {
+        complaint,
+        language: complaint::Language::Ru,
+    };
+    let file = |complaint| {
+        office::calendar_file(&shop.office, &by(10, 9), ask(complaint)).expect("a file")
+    };
+    let text = file(Some(id));
+    assert_eq!(text, file(None));
+    // Every line ends as the standard asks and is no longer than it allows.
+    assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    let unfolded = text.replace("\r\n ", "");
+    let lines: Vec<&str> = unfolded.split_terminator("\r\n").collect();
+    let mut open = Vec::new();
+    for line in &lines {
+        let (name, value) = line.split_once(':').expect("name and value");
+        match name {
+            "BEGIN" => open.push(value),
+            "END" => assert_eq!(open.pop(), Some(value)),
+            _ => assert!(!open.is_empty()),
+        }
+    }
+    assert!(open.is_empty());
+    let starting = |with: &str| lines.iter().filter(|l| l.starts_with(with)).count();
+    assert_eq!(starting("BEGIN:VEVENT"), demands);
+    assert_eq!(starting("DTSTART;VALUE=DATE:20261119"), demands);
+    assert_eq!(starting("DTEND;VALUE=DATE:20261120"), demands);
+    assert_eq!(starting("SUMMARY:ВХ-2026/0001. "), demands);
+    let uids: std::collections::BTreeSet<&&str> = lines.iter().filter(|l| l.starts_with("UID:")).collect();
+    assert_eq!(uids.len(), demands);
+    for word in ["Соколова", "Чайник", "протекает", "Садовая"] {
+        assert!(!unfolded.contains(word), "{word} went out");
+    }
+    let held = office::last_call(&shop.office, &by(19, 10)).expect("counts");
+    assert_eq!((held.overdue, held.due_today, held.due_soon), (0, 1, 1));
+    assert_eq!(held.branch_closes.map(|t| t.to_string()).as_deref(), Some("20:00:00"));
+    let sunday = office::last_call(&shop.office, &by(22, 10)).expect("counts");
+    assert_eq!((sunday.overdue, sunday.branch_closes), (1, None));
+}

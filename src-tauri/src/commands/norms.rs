@@ -7,8 +7,8 @@ use crate::failure::{Answer, ShellError};
 use crate::wire::{NormFile, SavedFile};
 use complaint::Language;
 use office::wire::{
-    DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView,
-    PriceQuestion, PriceView, RegimeRef,
+    CalendarFile, DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged,
+    NormsView, PriceQuestion, PriceView, RegimeRef,
 };
 use std::fs::{self, File};
 use std::io::Read;
@@ -74,6 +74,27 @@ pub async fn norm_file_save(app: AppHandle, input: NormFile) -> Answer<SavedFile
             Language::En => "Save to a file",
         };
         let Some(path) = dialogs::save_file(app, title, &name, kind) else {
+            return Ok(SavedFile { saved: None });
+        };
+        fs::write(&path, text).map_err(ShellError::NotSaved)?;
+        Ok(SavedFile {
+            saved: Some(path.display().to_string()),
+        })
+    })
+    .await
+}
+
+/// Asks where to and writes the last days of open cases as a calendar file for other programs.
+#[tauri::command]
+pub async fn calendar_file_save(app: AppHandle, input: CalendarFile) -> Answer<SavedFile> {
+    work(app, move |app, desk| {
+        let text = office::calendar_file(&*desk.office()?, &desk.by(), input)?;
+        let (title, name) = match input.language {
+            Language::Ru => ("Сохранить сроки для календаря", "Сроки.ics"),
+            Language::En => ("Save the dates for a calendar", "dates.ics"),
+        };
+        let kind = ("iCalendar", ["ics"].as_slice());
+        let Some(path) = dialogs::save_file(app, title, name, kind) else {
             return Ok(SavedFile { saved: None });
         };
         fs::write(&path, text).map_err(ShellError::NotSaved)?;

@@ -80,10 +80,11 @@ export function tookOffice(info: OfficeInfo | null): void {
 export async function saveProgram(change: Partial<ProgramSettings>): Promise<void> {
   const before = now.program
   if (!before) return
-  const { language, theme, text_scale, actor } = { ...before, ...change }
-  applyProgram({ ...before, language, theme, text_scale, actor })
+  const { language, theme, text_scale, actor, reminders } = { ...before, ...change }
+  const settings = { language, theme, text_scale, actor, reminders }
+  applyProgram({ ...before, ...settings })
   try {
-    applyProgram(await backend.programSettingsSave({ language, theme, text_scale, actor }))
+    applyProgram(await backend.programSettingsSave(settings))
   } catch (error) {
     applyProgram(before)
     notifyFailure(error)

@@ -62,6 +62,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     theme: options.theme ?? ('system' as const),
     text_scale: options.scale ?? 1,
     actor: 'Панова С. А.',
+    reminders: true,
   }
 
   const get = (key: string): Kept => cases.get(key) ?? fail('not_found')

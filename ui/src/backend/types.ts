@@ -160,6 +160,13 @@ text: Array<Piece>, };
 /** Bytes that come as they are, not as JSON. */
 export type Bytes = ArrayBuffer;
 
+/** Asks for the last days of open cases as a calendar file. */
+export type CalendarFile = {
+/** Of one case only. */
+complaint: ComplaintId | null,
+/** The language of its words. */
+language: Language, };
+
 /** One year of the calendar, as its file and the editor hold it. */
 export type CalendarYear = {
 /** The year, for example 2027. */
@@ -1719,7 +1726,9 @@ theme: Theme,
 /** Size of the text, 1.0 to 2.0. */
 text_scale: number,
 /** Who sits here: the name that the journal writes beside each change. */
-actor: string, };
+actor: string,
+/** Whether the system says what today holds. */
+reminders: boolean, };
 
 /** What the window needs to draw its first screen. */
 export type ProgramState = {
@@ -1733,6 +1742,8 @@ theme: Theme,
 text_scale: number,
 /** Who sits here. */
 actor: string,
+/** Whether the system says what today holds. */
+reminders: boolean,
 /** The folder of the office used last, for showing only. */
 last_folder: string | null,
 /** Where a new office is kept unless another folder is chosen, for showing only. */
@@ -2507,5 +2518,6 @@ export interface Commands {
   backup_create: { input: null; output: BackupMade };
   norm_file_open: { input: NormFile; output: string | null };
   norm_file_save: { input: NormFile; output: SavedFile };
+  calendar_file_save: { input: CalendarFile; output: SavedFile };
   window_ready: { input: null; output: null };
 }

@@ -36,6 +36,17 @@ const help: typeof ru = {
       ],
     },
     {
+      id: 'rules',
+      title: 'Rules and the calendar',
+      body: [
+        'On the last day a letter may go to the post until midnight, but the branch closes earlier. Check its hours in Settings, “Terms and rules”.',
+        'Each rule stands there with its article, its source and how sure it is. Change it, switch it off, add your own, save them to a file for colleagues. A triangle marks what ends soon.',
+        'The calendar of days off is beside it. Before each change the program shows which cases move, and after it offers to take it back.',
+        '“The price of each answer” in a case estimates what paying costs and what a court costs. The costs of a court are yours to assume.',
+        '“To a calendar” saves the dates as an .ics file for the calendar of your phone or mail. No names and no words of complainants are in it.',
+      ],
+    },
+    {
       id: 'case',
       title: 'Working on a case',
       body: [

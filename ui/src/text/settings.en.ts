@@ -106,6 +106,8 @@ const settings: typeof ru = {
     system: 'As in the system',
     light: 'Light',
     dark: 'Dark',
+    reminders: 'Remind of dates',
+    remindersHint: 'While the program runs: once a day what today holds, and two hours before the post closes on a last day. No names, no numbers.',
     scale: 'Size of the text',
     percent: (value) => `${value}\u00a0%`,
     actor: 'Who works at this computer',

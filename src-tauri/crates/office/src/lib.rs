@@ -6,6 +6,7 @@
 //! reads a clock, the environment or a locale.
 
 mod approval;
+mod calendar_file;
 mod case;
 mod clocks;
 mod complaints;
@@ -35,6 +36,7 @@ pub mod wire;
 mod word;
 
 pub use approval::{Unapproved, letter_approve, letter_recall, letter_return, letter_submit};
+pub use calendar_file::{calendar_file, last_call};
 pub use case::*;
 pub use clocks::clocks;
 pub use complaints::*;

@@ -76,6 +76,8 @@ pub struct OpenTerm {
     pub made_on: NaiveDate,
     /// What it was counted to.
     pub due: Due,
+    /// Whether the term still runs: the final answer isn't issued yet.
+    pub runs: bool,
 }
 
 /// What a demand was counted to.
@@ -141,6 +143,7 @@ impl Register {
                     legal: read_day_opt(row.get(8)?)?,
                     safe: read_day_opt(row.get(9)?)?,
                 },
+                runs: row.get(10)?,
             });
         }
         Ok(terms)

@@ -12,5 +12,6 @@ export const outside = {
   letterOpenPdf: async () => null,
   letterPrint: async () => null,
   letterMailDraft: async () => null,
+  calendarFileSave: async () => ({ saved: '~/Документы/Сроки.ics' }),
   windowReady: async () => null,
 } satisfies Partial<Backend>

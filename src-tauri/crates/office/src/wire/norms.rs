@@ -1,7 +1,7 @@
 //! What the office counts by, its changes, and the price of an answer.
 
-use chrono::NaiveDate;
-use complaint::{ComplaintId, DemandId, DemandKind, Money, Regime};
+use chrono::{NaiveDate, NaiveTime};
+use complaint::{ComplaintId, DemandId, DemandKind, Language, Money, Regime};
 use deadline::law::{Origin, Penalty, Standing};
 use deadline::{CalendarYear, Places, Priced, Rule, Stakes};
 use serde::{Deserialize, Serialize};
@@ -263,4 +263,26 @@ pub struct DaysOff {
     pub off: Vec<NaiveDate>,
     /// Years of the span whose calendar isn't loaded; none of their days is named.
     pub missing: Vec<i32>,
+}
+
+/// Asks for the last days of open cases as a calendar file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CalendarFile {
+    /// Of one case only.
+    pub complaint: Option<ComplaintId>,
+    /// The language of its words.
+    pub language: Language,
+}
+
+/// What today holds, in counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LastCall {
+    /// Cases whose legal last day has passed.
+    pub overdue: u64,
+    /// Cases whose legal last day is today; counted up to fifty.
+    pub due_today: u64,
+    /// Cases whose last day is near, today's among them.
+    pub due_soon: u64,
+    /// When the post branch closes today, if it is open.
+    pub branch_closes: Option<NaiveTime>,
 }

@@ -1,3 +1,3 @@
-SELECT c.id, c.number, c.subject, c.regime, d.id, d.kind, d.made_on, d.rule, d.due_legal, d.due_safe
+SELECT c.id, c.number, c.subject, c.regime, d.id, d.kind, d.made_on, d.rule, d.due_legal, d.due_safe, l.status < 4
 FROM listing AS l JOIN complaint AS c ON c.serial = l.serial JOIN demand AS d ON d.complaint = c.serial
 WHERE l.trashed = 0 AND l.status < 5 ORDER BY c.serial, d.position, d.id

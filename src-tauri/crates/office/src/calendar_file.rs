@@ -1,0 +1,162 @@
+//! The last days of open cases as a calendar file (iCalendar, RFC 5545) that other programs show and
+//! remind of. It names numbers and rules, no person and no word of a complaint: calendars travel far.
+
+use crate::error::Result;
+use crate::wire::{CalendarFile, LastCall};
+use crate::{By, Office};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use complaint::Language;
+use register::OpenTerm;
+use std::fmt::Write as _;
+
+/// Octets of a line before it is folded (RFC 5545, 3.1).
+const LINE: usize = 75;
+
+/// The last day of each demand of the open cases, or of one case; days that were promised or that
+/// have no date are left out. Gives the file's text.
+///
+/// # Errors
+/// Those of the register.
+pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<String> {
+    let mut terms = office.register().open_terms()?;
+    terms.retain(|term| term.runs);
+    if let Some(complaint) = input.complaint {
+        terms.retain(|term| term.complaint == complaint);
+    }
+    let norms = office.norms();
+    let title = |term: &OpenTerm| {
+        let rule = term.due.rule.as_deref()?;
+        let rules = norms.law.rules();
+        let rule = rules
+            .iter()
+            .find(|r| r.id == rule && r.in_force(term.made_on))?;
+        Some(match input.language {
+            Language::Ru => (rule.title_ru.clone(), rule.citation.clone()),
+            Language::En => (rule.title_en.clone(), rule.citation.clone()),
+        })
+    };
+    let mut out = Lines(String::new());
+    out.line("BEGIN:VCALENDAR");
+    out.line("VERSION:2.0");
+    out.line("PRODID:-//Otvet//Otvet//RU");
+    out.line("CALSCALE:GREGORIAN");
+    for term in &terms {
+        let Some(legal) = term.due.legal else {
+            continue;
+        };
+        let (title, citation) = title(term).unwrap_or_default();
+        event(
+            &mut out,
+            term,
+            legal,
+            &title,
+            &citation,
+            by.now,
+            input.language,
+        );
+    }
+    out.line("END:VCALENDAR");
+    Ok(out.0)
+}
+
+/// What today holds, for a word to somebody who is not looking at the window.
+///
+/// # Errors
+/// Those of the register.
+pub fn last_call(office: &Office, by: &By) -> Result<LastCall> {
+    let day = by.now.date_naive();
+    let today = crate::today(office, by)?;
+    let due_today = today
+        .due_soon
+        .rows
+        .iter()
+        .filter(|row| row.next_due == Some(day));
+    let norms = office.norms();
+    let branch = deadline::last_moments(day, &norms.places, &norms.calendar)
+        .ok()
+        .and_then(|last| last.branch)
+        .filter(|branch| branch.day == day);
+    Ok(LastCall {
+        overdue: today.overdue.total,
+        due_today: due_today.count() as u64,
+        due_soon: today.due_soon.total,
+        branch_closes: branch.map(|branch| branch.time),
+    })
+}
+
+fn event(
+    out: &mut Lines,
+    term: &OpenTerm,
+    legal: NaiveDate,
+    title: &str,
+    citation: &str,
+    now: DateTime<FixedOffset>,
+    language: Language,
+) {
+    let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
+    let safe = term.due.safe.filter(|safe| *safe != legal);
+    let note = match (language, safe) {
+        (Language::Ru, Some(safe)) => {
+            format!("Надёжнее успеть {}. {citation}", safe.format("%d.%m.%Y"))
+        }
+        (Language::En, Some(safe)) => format!("Safer by {}. {citation}", safe.format("%Y-%m-%d")),
+        (_, None) => citation.to_owned(),
+    };
+    out.line("BEGIN:VEVENT");
+    out.line(&format!("UID:{}@otvet", term.demand.0));
+    out.line(&format!(
+        "DTSTAMP:{}",
+        now.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ")
+    ));
+    out.line(&format!("DTSTART;VALUE=DATE:{}", day(legal)));
+    out.line(&format!(
+        "DTEND;VALUE=DATE:{}",
+        day(legal.succ_opt().unwrap_or(legal))
+    ));
+    out.text("SUMMARY", &format!("{}. {title}", term.number));
+    out.text("DESCRIPTION", &note);
+    out.line("TRANSP:TRANSPARENT");
+    out.line("BEGIN:VALARM");
+    out.line("ACTION:DISPLAY");
+    out.text("DESCRIPTION", &term.number);
+    // At nine in the morning of the day before.
+    out.line("TRIGGER:-PT15H");
+    out.line("END:VALARM");
+    out.line("END:VEVENT");
+}
+
+/// The lines of the file, folded, each ended by CR LF.
+struct Lines(String);
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        let mut room = LINE;
+        for letter in line.chars() {
+            if letter.len_utf8() > room {
+                self.0.push_str("\r\n ");
+                room = LINE - 1;
+            }
+            room -= letter.len_utf8();
+            self.0.push(letter);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// A property whose value is text, with what means something in it escaped.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut line = String::new();
+        let _ = write!(line, "{name}:");
+        for letter in value.chars() {
+            match letter {
+                '\\' | ';' | ',' => {
+                    line.push('\\');
+                    line.push(letter);
+                }
+                '\n' => line.push_str("\\n"),
+                other if other.is_control() => {}
+                other => line.push(other),
+            }
+        }
+        self.line(&line);
+    }
+}
