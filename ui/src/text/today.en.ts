@@ -25,6 +25,8 @@ const today: typeof ru = {
   },
   promisedOn: (date) => `promised ${date}`,
   more: (n) => `${digits(n)} more ${enPlural(n, 'complaint', 'complaints')} in the register`,
+  rulesEnd: (n) => `${digits(n)} ${enPlural(n, 'rule ends', 'rules end')} soon, and what follows is not known.`,
+  rulesLook: 'Look',
   clearTitle: 'All done for today',
   clearWhy: 'No complaint is waiting for you. New ones appear here as soon as you write them down.',
   emptyTitle: 'What to do today will be here',

@@ -27,9 +27,13 @@ export class Norms {
     }
   }
 
+  /** What is to be done once the change that waits is made. */
+  private after: (() => unknown) | undefined
+
   /** Shows what a change would do; gives the fault when it can't be made. */
-  async show(change: NormChange): Promise<NormFault | null> {
+  async show(change: NormChange, after?: () => unknown): Promise<NormFault | null> {
     this.busy = true
+    this.after = after
     try {
       const preview = await backend.normPreview(change)
       if (!preview.fault) this.waiting = { change, preview }
@@ -57,6 +61,8 @@ export class Norms {
       const done = await backend.normApply(change)
       this.view = done.norms
       this.waiting = null
+      await this.after?.()
+      this.after = undefined
       changed()
       const seq = done.seq
       if (seq === null) notify(t.norms.preview.same)

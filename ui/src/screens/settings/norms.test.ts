@@ -1,0 +1,103 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { notices } from '../../app/notices.svelte'
+import { useBackend, type Backend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import Prices from '../case/Prices.svelte'
+import type { CaseModel } from '../case/model.svelte'
+import Calendar from './Calendar.svelte'
+import Rules from './Rules.svelte'
+
+let office: Backend
+
+beforeEach(() => {
+  office = memoryOffice()
+  useBackend(office)
+})
+
+describe('what the office counts by', { timeout: 90_000 }, () => {
+  test('a day is turned over, looked at, applied, and taken back', async () => {
+    render(Calendar)
+    const year = await screen.findByLabelText(t.norms.calendar.year)
+    await userEvent.selectOptions(year, '2027')
+    const day = `20.05.2027, ${t.norms.calendar.dayWorked}`
+    await userEvent.click(await screen.findByRole('button', { name: day }))
+    expect(screen.getByText(t.norms.calendar.working(246), { exact: false })).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: t.norms.calendar.apply }))
+    const sheet = await screen.findByRole('dialog', { name: t.norms.preview.title })
+    expect(within(sheet).getByText(t.norms.preview.none)).toBeInTheDocument()
+    expect((await office.norms()).years.every((one) => !one.own)).toBe(true)
+    await userEvent.click(within(sheet).getByRole('button', { name: t.norms.preview.apply }))
+    await waitFor(async () => expect((await office.norms()).years.some((one) => one.own)).toBe(true))
+    const notice = notices().at(-1)
+    expect(notice).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.common.undo } })
+    notice?.action?.run()
+    await waitFor(async () => expect((await office.norms()).years.every((one) => !one.own)).toBe(true))
+  })
+
+  test('a rule is edited in words; what is missing is said at its field', async () => {
+    const asked = vi.spyOn(office, 'normPreview')
+    render(Rules)
+    const title = 'Деньги за товар, снижение цены, расходы на ремонт, убытки: 10 дней'
+    await userEvent.click(await screen.findByRole('button', { name: t.norms.editOf(title) }))
+    const citation = await screen.findByLabelText(t.norms.form.citation)
+    await userEvent.clear(citation)
+    const save = screen.getByRole('button', { name: t.norms.calendar.apply })
+    await userEvent.click(save)
+    expect(citation).toBeInvalid()
+    expect(asked).not.toHaveBeenCalled()
+    await userEvent.click(citation)
+    await userEvent.paste('Приказ № 3')
+    await userEvent.click(save)
+    await waitFor(() => expect(asked).toHaveBeenCalledOnce())
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({
+      what: 'rule',
+      rule: { id: 'goods.money', citation: 'Приказ № 3', term: { count: 10, unit: 'calendar_days' } },
+      instead: { id: 'goods.money', valid_from: '2024-01-01' },
+    })
+    const sheet = await screen.findByRole('dialog', { name: t.norms.preview.title })
+    await userEvent.click(within(sheet).getByRole('button', { name: t.norms.preview.apply }))
+    expect(await screen.findByText(t.norms.origin.changed)).toBeInTheDocument()
+  })
+
+  test('a broken file names its line and what to do', async () => {
+    render(Rules)
+    await userEvent.click(await screen.findByRole('button', { name: t.norms.open }))
+    const said = await screen.findByRole('alert')
+    expect(said).toHaveTextContent(t.norms.preview.line(14))
+    expect(said).toHaveTextContent(t.norms.problems['bad_value']?.('unit') ?? '')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('the price of each answer', { timeout: 90_000 }, () => {
+  test('is reckoned on asking, with each formula, and follows the assumptions', async () => {
+    const { rows } = await office.registerPage({
+      query: {
+        statuses: [],
+        channels: [],
+        kinds: [],
+        due: null,
+        text: '',
+        trashed: false,
+        sort: 'received',
+        descending: false,
+      },
+      offset: 0,
+      limit: 50,
+    })
+    const id = rows.find((row) => row.demands.includes('refund'))?.id ?? ''
+    const card = await office.complaintCard({ complaint: id })
+    render(Prices, { model: { id, card } as unknown as CaseModel })
+    await userEvent.click(screen.getByRole('button', { name: t.prices.open }))
+    const lost = await screen.findByRole('region', { name: t.prices.answers.refuse_and_lose })
+    expect(within(lost).getByText('ЗоЗПП № 2300-1, ст. 13 п. 6', { exact: false })).toBeInTheDocument()
+    const before = lost.querySelector('.total')?.textContent
+    await userEvent.click(screen.getByLabelText(t.prices.excused))
+    await waitFor(() => expect(lost.querySelector('.total')?.textContent).not.toBe(before))
+    await userEvent.click(screen.getByRole('button', { name: t.prices.showTable }))
+    expect(screen.getByRole('table', { name: t.prices.chart })).toBeInTheDocument()
+  })
+})
