@@ -97,6 +97,11 @@ pub fn measured() -> Outcome<Value> {
     let stamped = keystrokes(&office, &by, &mut asked)?;
     let stamped_pdf = office::letter_preview_pdf(&office, &by, &asked)?;
 
+    let words: String = asked.text.blocks.iter().map(|b| b.reads() + "\n").collect();
+    let check_ms = median(KEYSTROKES, || {
+        std::hint::black_box(reference::text_check(&words, Some(draft.kind)));
+        Ok(())
+    })?;
     let block = vec![7_u8; 16 << 20];
     let yardstick_ms = median(5, || {
         std::hint::black_box(Sha256::digest(std::hint::black_box(&block)));
@@ -105,6 +110,7 @@ pub fn measured() -> Outcome<Value> {
     Ok(json!({
         "bench": "letters",
         "pages": plain.pages,
+        "check_ms": check_ms,
         "pdf_bytes": pdf.len(),
         "stamped_pdf_bytes": stamped_pdf.len(),
         "cold_ms": cold_ms,
