@@ -99,6 +99,13 @@ const COMMANDS: &[&str] = &[
     "template_import",
     "template_export",
     "calendar_file_save",
+    // Other forms of an answer.
+    "forms_compose",
+    "forms_check",
+    "forms_kept",
+    "form_save",
+    "form_remove",
+    "form_used",
     // Settings and records.
     "office_info",
     "profile_save",

@@ -19,6 +19,7 @@ mod wire;
 use commands::{
     case, documents, intake, letter, norms, program, register, settings as office_settings,
     templates,
+    case, documents, forms, intake, letter, program, register, settings as office_settings,
 };
 use desk::{Desk, Folders};
 use std::process::ExitCode;
@@ -96,6 +97,12 @@ fn main() -> ExitCode {
             documents::document_restore,
             documents::document_open,
             documents::work_cancel,
+            forms::forms_compose,
+            forms::forms_check,
+            forms::forms_kept,
+            forms::form_save,
+            forms::form_remove,
+            forms::form_used,
             letter::letter_draft,
             letter::letter_card,
             letter::letter_text_save,

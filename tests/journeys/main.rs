@@ -2,6 +2,7 @@
 
 mod approval;
 mod day;
+mod forms;
 mod hostile;
 mod letters;
 mod norms;

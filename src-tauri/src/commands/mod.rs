@@ -18,6 +18,7 @@ macro_rules! use_cases {
 
 pub mod case;
 pub mod documents;
+pub mod forms;
 pub mod intake;
 pub mod letter;
 pub mod norms;

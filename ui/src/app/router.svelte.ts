@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'intake'; mail?: string }
   | { screen: 'case'; id: string; part?: string }
   | { screen: 'letter'; id: string }
+  | { screen: 'forms'; id: string; part?: string }
   | { screen: 'settings'; part?: string }
   | { screen: 'templates'; part: string }
   | { screen: 'journal' }
@@ -41,6 +42,7 @@ export function fromHash(hash: string): Route {
     case 'intake':
       return first === 'mail' && second ? { screen, mail: second } : { screen }
     case 'case':
+    case 'forms':
       if (!first) break
       return second ? { screen, id: first, part: second } : { screen, id: first }
     case 'letter':

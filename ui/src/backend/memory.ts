@@ -4,6 +4,7 @@
 import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
 import { approvals } from './memory/approval'
+import { forms } from './memory/forms'
 import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
 import { alikeIn, matches, order, row, searchIn, todayOf } from './memory/lists'
@@ -457,6 +458,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       return text ? pagePicture(text, scale) : fail('no_preview')
     },
     ...approved.answers,
+    ...forms({ get, change, profile: () => profile, id, fail }),
     letterIssue: async ({ letter, override_reason }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'draft') fail('frozen')

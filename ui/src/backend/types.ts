@@ -869,6 +869,46 @@ suggestion: string | null,
  */
 mend: [number, number] | null, };
 
+/** A form of an answer, as its editor holds it. */
+export type Form = {
+/** What it is. */
+kind: FormKind,
+/** Its language. */
+language: Language,
+/** Characters it may have; none where nothing limits it. */
+limit: number | null,
+/** Its parts: one for a reply and a message, several for a call. */
+parts: Array<FormPart>, };
+
+/** A form as its screen shows it. */
+export type FormCard = {
+/** Its id; none while it is not kept. */
+id: FormId | null,
+/** Its text. */
+form: Form,
+/** When it was last changed, where it is kept. */
+changed_at: string | null,
+/** Where it went out. */
+used: Array<FormUse>,
+/** What the check found. */
+findings: Array<Finding>,
+/** How long it is. */
+length: FormLength, };
+
+/** Reads a form as it is typed. */
+export type FormCheck = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The form. */
+form: Form, };
+
+/** What reading a form found. */
+export type FormChecked = {
+/** What the check found. */
+findings: Array<Finding>,
+/** How long the form is. */
+length: FormLength, };
+
 /** A draft of a form, kept while it is being typed. */
 export type FormDraft = {
 /** Which form: for example `complaint/new`, `decision/<demand id>`. */
@@ -877,6 +917,77 @@ key: string,
 value: unknown,
 /** When it was last typed in. */
 at: string, };
+
+/** One form of an answer besides the letter. */
+export type FormId = string;
+
+/** Another form of an answer, told from the same decision as the letter. */
+export type FormKind = "public" | "call" | "sms";
+
+/** How long a form is. */
+export type FormLength = {
+/** Characters. */
+chars: number,
+/** How many text messages it takes; long ones are cut and paid for one by one. */
+messages: number,
+/** How many more characters the last of them takes. */
+room: number, };
+
+/** A part of a form. */
+export type FormPart = {
+/** Its id: «reply», «opening», «dont» … */
+id: string,
+/** Its title. */
+title: string,
+/** Its words. */
+text: string, };
+
+/** Names one form. */
+export type FormRef = {
+/** The form. */
+form: FormId, };
+
+/** Keeps a form with the case. */
+export type FormSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The form to change; a new one when absent. */
+id: FormId | null,
+/** Its text. */
+form: Form, };
+
+/** Where and when a form went out. */
+export type FormUse = {
+/** When. */
+at: string,
+/** Where: a platform, a telephone, a messenger. */
+place: string,
+/** A link to it, or the number that was called; kept as text. */
+link: string,
+/** The words as they were then. */
+text: string, };
+
+/** Notes that a form went out. */
+export type FormUsed = {
+/** The form. */
+form: FormId,
+/** When. */
+at: string,
+/** Where: a platform, a telephone, a messenger. */
+place: string,
+/** A link to it, kept as text and never opened. */
+link: string, };
+
+/** Writes a form from the case as it stands now; nothing is kept. */
+export type FormsCompose = {
+/** The complaint. */
+complaint: ComplaintId,
+/** What form. */
+kind: FormKind,
+/** Its language; the office's own when absent. */
+language: Language | null,
+/** Characters it may have; what is usual for its kind when absent. */
+limit: number | null, };
 
 /** Grammatical gender for the letter's wording. */
 export type Gender = "auto" | "m" | "f";
@@ -2472,6 +2583,12 @@ export interface Commands {
   letter_refresh: { input: LetterTextSave; output: LetterCard };
   letter_preview: { input: LetterTextSave; output: Preview };
   letter_readings: { input: ReadingsQuestion; output: Array<Reading> };
+  forms_compose: { input: FormsCompose; output: FormCard };
+  forms_check: { input: FormCheck; output: FormChecked };
+  forms_kept: { input: ComplaintRef; output: Array<FormCard> };
+  form_save: { input: FormSave; output: FormCard };
+  form_remove: { input: FormRef; output: Array<FormCard> };
+  form_used: { input: FormUsed; output: FormCard };
   letter_submit: { input: LetterSubmit; output: LetterCard };
   letter_recall: { input: LetterRef; output: LetterCard };
   letter_approve: { input: LetterApprove; output: LetterCard };

@@ -3,6 +3,7 @@ import caseSection from './case.en'
 import common from './common.en'
 import failures from './failures.en'
 import first from './first.en'
+import forms from './forms.en'
 import frame from './frame.en'
 import help from './help.en'
 import intake from './intake.en'
@@ -34,6 +35,7 @@ export const en: typeof ru = {
   help,
   case: caseSection,
   approval,
+  forms,
   letter,
   readings,
   intake,

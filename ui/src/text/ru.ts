@@ -3,6 +3,7 @@ import caseSection from './case.ru'
 import common from './common.ru'
 import failures from './failures.ru'
 import first from './first.ru'
+import forms from './forms.ru'
 import frame from './frame.ru'
 import help from './help.ru'
 import intake from './intake.ru'
@@ -33,6 +34,7 @@ export const ru = {
   help,
   case: caseSection,
   approval,
+  forms,
   letter,
   readings,
   intake,

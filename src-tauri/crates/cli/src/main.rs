@@ -7,6 +7,7 @@ mod arguments;
 mod bench;
 mod case;
 mod complaints;
+mod forms;
 mod input;
 mod letters;
 mod places;
@@ -45,6 +46,7 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Diary(what) => case::diary(&desk, what, answers),
         Command::Note(what) => case::note(&desk, what, answers),
         Command::Undo(what) => case::undo(&desk, what, answers),
+        Command::Forms(what) => forms::forms(&desk, what, answers),
         Command::Letter(what) => letters::letter(&desk, what, answers),
         Command::Template(what) => templates::template(&desk, what, answers),
         Command::Journal(what) => records::journal(&desk, what, answers),

@@ -52,6 +52,8 @@ ids! {
     DocumentId,
     /// One letter, draft or issued.
     LetterId,
+    /// One form of an answer besides the letter.
+    FormId,
     /// One internal note.
     NoteId,
     /// One complainant's card.

@@ -278,6 +278,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Another form of an answer, told from the same decision as the letter.
+    FormKind {
+        /// A short public reply for a review page, without personal data.
+        Public = "public",
+        /// A script for a call.
+        Call = "call",
+        /// A text message.
+        Sms = "sms",
+    }
+}
+
+vocabulary! {
     /// Where the approval of a letter stands.
     ApprovalState {
         /// Submitted; the head has not spoken yet.

@@ -26,6 +26,7 @@ pub(crate) enum Table {
     Template,
     Approval,
     Norm,
+    Form,
 }
 
 impl Table {
@@ -42,6 +43,7 @@ impl Table {
             Self::Template => "template",
             Self::Approval => "approval",
             Self::Norm => "norm",
+            Self::Form => "form",
         }
     }
 }

@@ -114,6 +114,12 @@ ops! {
     LetterSupersede = "letter_supersede" true,
     /// An issued letter was sent or handed over.
     LetterSent = "letter_sent" true,
+    /// Another form of the answer was kept or changed.
+    FormSave = "form_save" true,
+    /// Another form of the answer was removed.
+    FormRemove = "form_remove" true,
+    /// Another form of the answer went out.
+    FormUsed = "form_used" true,
     /// The complainant answered a question.
     QuestionAnswered = "question_answered" true,
     /// A template of the program was kept with the first letter made from it.

@@ -43,6 +43,7 @@ impl Register {
                     "DELETE FROM diary WHERE complaint = ?1",
                     "DELETE FROM note WHERE complaint = ?1",
                     "DELETE FROM approval WHERE complaint = ?1",
+                    "DELETE FROM form WHERE complaint = ?1",
                     "DELETE FROM letter WHERE complaint = ?1",
                 ] {
                     tx.prepare_cached(sql)?.execute([serial])?;

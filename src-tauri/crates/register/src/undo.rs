@@ -78,6 +78,9 @@ fn reaches_closed(op: Op) -> bool {
             | Op::DocumentTrash
             | Op::DocumentRestore
             | Op::LetterSent
+            | Op::FormSave
+            | Op::FormRemove
+            | Op::FormUsed
             | Op::PersonEdit
             | Op::Undo
     )

@@ -92,6 +92,8 @@ pub enum Command {
     /// Templates of letters.
     #[command(subcommand)]
     Template(TemplateCommand),
+    /// Other forms of an answer: a public reply, a call script, a text message.
+    Forms(Forms),
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),

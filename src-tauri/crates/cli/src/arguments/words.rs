@@ -5,8 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
-    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime,
-    Side, Status,
+    Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason,
+    Regime, Side, Status,
 };
 use office::reference::Unit;
 use std::path::PathBuf;
@@ -25,6 +25,7 @@ read_by_word! {
     channel: Channel,
     decision: DecisionKind,
     demand: DemandKind,
+    form: FormKind,
     kind: Kind,
     language: Language,
     letter_kind: LetterKind,

@@ -1,13 +1,13 @@
 //! Commands of the office's work.
 
 use super::words::{
-    channel, decision, demand, kind, language, letter_kind, money, no_answer, side, status,
+    channel, decision, demand, form, kind, language, letter_kind, money, no_answer, side, status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Args, Subcommand, ValueEnum};
 use complaint::{
-    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Money, NoAnswerReason, Side,
-    Status,
+    Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason,
+    Side, Status,
 };
 use std::path::PathBuf;
 
@@ -431,6 +431,28 @@ pub struct ToFile {
     /// The file to write.
     #[arg(long, value_name = "P")]
     pub out: PathBuf,
+}
+
+/// Another form of an answer, written from the case or read against it.
+#[derive(Args, Debug)]
+pub struct Forms {
+    /// Number or id of the complaint.
+    pub complaint: String,
+    /// What form.
+    #[arg(long, value_parser = form())]
+    pub form: FormKind,
+    /// Its language; the office's own when absent.
+    #[arg(long, value_parser = language())]
+    pub language: Option<Language>,
+    /// Characters it may have.
+    #[arg(long)]
+    pub limit: Option<u32>,
+    /// Reads this text in place of writing one: what the check finds in it.
+    #[arg(long, value_name = "F")]
+    pub check: Option<PathBuf>,
+    /// Keeps the form with the case.
+    #[arg(long)]
+    pub keep: bool,
 }
 
 /// The journal.

@@ -4,6 +4,7 @@
 
 mod approval;
 mod case;
+mod forms;
 mod intake;
 mod letters;
 mod norms;
@@ -13,6 +14,7 @@ pub mod typescript;
 
 pub use approval::*;
 pub use case::*;
+pub use forms::*;
 pub use intake::*;
 pub use letter::{Sheet as TemplateSheet, TemplateWords};
 pub use letters::*;

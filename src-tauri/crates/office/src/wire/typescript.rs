@@ -160,6 +160,12 @@ pub fn describe(ts: &mut Typescript) {
         letter_refresh: LetterTextSave => LetterCard;
         letter_preview: LetterTextSave => Preview;
         letter_readings: ReadingsQuestion => Vec<letter::Reading>;
+        forms_compose: FormsCompose => FormCard;
+        forms_check: FormCheck => FormChecked;
+        forms_kept: ComplaintRef => Vec<FormCard>;
+        form_save: FormSave => FormCard;
+        form_remove: FormRef => Vec<FormCard>;
+        form_used: FormUsed => FormCard;
         letter_submit: LetterSubmit => LetterCard;
         letter_recall: LetterRef => LetterCard;
         letter_approve: LetterApprove => LetterCard;

@@ -1,0 +1,254 @@
+//! Writing a form from a case.
+
+use super::template::{FormTemplate, LineTemplate, shipped};
+use super::{Form, FormPart, LetterBeside};
+use crate::facts::Facts;
+use crate::template::Piece;
+use crate::text::after_stop;
+use crate::words::{clean_line, date, figures};
+use crate::{CaseForLetter, names};
+use complaint::{DecisionKind, FormKind, Language, Regime};
+
+/// What lines are written from.
+struct Told<'a> {
+    template: &'a FormTemplate,
+    facts: Facts<'a>,
+    letter: &'a LetterBeside,
+}
+
+/// Writes the form. A line that would need what the case does not know is left
+/// out, and where the room is short the least needed lines are.
+pub fn compose_form(
+    kind: FormKind,
+    language: Language,
+    limit: Option<u32>,
+    case: &CaseForLetter,
+    letter: &LetterBeside,
+) -> Form {
+    let template = shipped(kind, language);
+    let facts = Facts::of(case, language);
+    let told = Told {
+        template,
+        facts,
+        letter,
+    };
+    let joint = if kind == FormKind::Call { "\n" } else { " " };
+    let parts = template
+        .parts
+        .iter()
+        .map(|part| {
+            let mut lines = told.lines(&part.lines);
+            if let Some(limit) = limit.filter(|_| kind != FormKind::Call) {
+                fit(&mut lines, limit as usize, joint);
+            }
+            FormPart {
+                id: part.id.clone(),
+                title: part.title.clone(),
+                text: joined(&lines, joint),
+            }
+        })
+        .filter(|part| !part.text.is_empty())
+        .collect();
+    Form {
+        kind,
+        language,
+        limit,
+        parts,
+    }
+}
+
+type Line = (u8, String);
+
+fn joined(lines: &[Line], joint: &str) -> String {
+    let texts: Vec<&str> = lines.iter().map(|(_, text)| text.as_str()).collect();
+    texts.join(joint)
+}
+
+/// Leaves out lines of the highest rank, the last of them first, until the
+/// text fits or only what must stay is left.
+fn fit(lines: &mut Vec<Line>, limit: usize, joint: &str) {
+    while joined(lines, joint).chars().count() > limit {
+        let rank = lines.iter().map(|(rank, _)| *rank).max().unwrap_or(0);
+        if rank == 0 {
+            return;
+        }
+        if let Some(at) = lines.iter().rposition(|(r, _)| *r == rank) {
+            lines.remove(at);
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    fn lines(&self, templates: &[LineTemplate]) -> Vec<Line> {
+        let mut out = Vec::new();
+        for line in templates {
+            if !line.each_demand {
+                self.line(line, &mut out);
+                continue;
+            }
+            for (at, demand) in self.facts.case.demands.iter().enumerate() {
+                let about = Told {
+                    facts: self.facts.about(at + 1, demand),
+                    ..*self
+                };
+                about.line(line, &mut out);
+            }
+        }
+        out
+    }
+
+    fn line(&self, line: &LineTemplate, out: &mut Vec<Line>) {
+        if !self.hold(&line.when) {
+            return;
+        }
+        let mut text = String::new();
+        if self.write(&line.text, &mut text) {
+            let text = text.trim().to_owned();
+            if !text.is_empty() {
+                out.push((line.rank, text));
+            }
+        }
+    }
+
+    fn hold(&self, conditions: &[String]) -> bool {
+        conditions.iter().all(|condition| {
+            condition
+                .split('|')
+                .any(|atom| match atom.strip_prefix('!') {
+                    Some(atom) => !self.holds(atom),
+                    None => self.holds(atom),
+                })
+        })
+    }
+
+    fn holds(&self, atom: &str) -> bool {
+        let case = self.facts.case;
+        match atom {
+            "secret" => is_secret(case.regime),
+            "decided" => {
+                !case.demands.is_empty() && case.demands.iter().all(|d| d.decision.is_some())
+            }
+            "issued" => self.letter.number.is_some(),
+            _ => match atom.split_once(':') {
+                Some(("sent", way)) => self.letter.sent.is_some_and(|c| c.word() == way),
+                Some(("has", name)) => self.value(name).is_some(),
+                _ => self.facts.hold(&[atom.to_owned()]),
+            },
+        }
+    }
+
+    /// Writes pieces; `false` when something needed is unknown.
+    fn write(&self, pieces: &[Piece], out: &mut String) -> bool {
+        for piece in pieces {
+            match piece {
+                Piece::Words { text, .. } => {
+                    let words = after_stop(out, text).to_owned();
+                    out.push_str(&words);
+                }
+                Piece::Value { name, .. } => match self.value(name) {
+                    Some(value) => out.push_str(&value),
+                    None => return false,
+                },
+                Piece::Optional(inner) => {
+                    let mut within = String::new();
+                    if self.write(inner, &mut within) {
+                        out.push_str(&within);
+                    }
+                }
+                Piece::Snippet(_) => {}
+            }
+        }
+        true
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        let case = self.facts.case;
+        let language = self.facts.language;
+        let demand = self.facts.demand.map(|(_, d)| d);
+        let found = match name {
+            "reach" => {
+                let way = match (self.value("phone").is_some(), self.value("email").is_some()) {
+                    (true, true) => "both",
+                    (true, false) => "phone",
+                    (false, true) => "email",
+                    (false, false) => return None,
+                };
+                let mut out = String::new();
+                self.write(self.template.reach.get(way)?, &mut out);
+                Some(out)
+            }
+            "outcome" => self.outcome(false),
+            "outcome_upper" => self.outcome(true),
+            "name" => {
+                let name = clean_line(&case.complainant.name);
+                Some(match language {
+                    Language::Ru => name,
+                    Language::En => names::latin(&name),
+                })
+            }
+            "head" => {
+                let who = &case.office.requisites.signatory;
+                let name = names::signed(&who.name, language);
+                Some([clean_line(&who.post), name].join(" ").trim().to_owned())
+            }
+            "letter.number" => self.letter.number.as_deref().map(clean_line),
+            "letter.date" => self.letter.date.map(|d| date(d, language)),
+            "demand.granted_short" => granted(demand?).map(|sum| figures(sum, language)),
+            "demand.due_short" => {
+                let due = demand?.decision.as_ref()?.due?;
+                Some(match language {
+                    Language::Ru => russian::date::short(due),
+                    Language::En => russian::date::english(due),
+                })
+            }
+            other => self.facts.value(other),
+        };
+        found.filter(|v| !v.trim().is_empty())
+    }
+
+    /// «Возврат денег — да; неустойка — нет».
+    fn outcome(&self, upper: bool) -> Option<String> {
+        let case = self.facts.case;
+        let dash = match self.facts.language {
+            Language::Ru => "—",
+            Language::En => "–",
+        };
+        let mut parts = Vec::new();
+        for (at, demand) in case.demands.iter().enumerate() {
+            let title = self.facts.about(at + 1, demand).value("demand.title")?;
+            let decision = demand.decision.as_ref().map_or("open", |d| d.kind.word());
+            let word = self.template.words.get(decision)?;
+            let title = if upper && at == 0 {
+                title
+            } else {
+                lower_first(&title)
+            };
+            parts.push(format!("{title} {dash} {word}"));
+        }
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The sum a decision grants; for a demand granted in full, the sum asked will do.
+pub fn granted(demand: &crate::DemandForLetter) -> Option<complaint::Money> {
+    let decision = demand.decision.as_ref()?;
+    match decision.kind {
+        DecisionKind::Refuse => None,
+        DecisionKind::Satisfy => decision.amount.or(demand.amount),
+        DecisionKind::Partly | DecisionKind::Goodwill => decision.amount,
+    }
+}
+
+/// Whether even the fact that somebody turned to the office is theirs to tell:
+/// a clinic's patients (323-ФЗ ст. 13) and people who ask about their data.
+pub fn is_secret(regime: Regime) -> bool {
+    matches!(regime, Regime::Medical | Regime::PersonalData)
+}

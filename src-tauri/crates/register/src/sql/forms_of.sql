@@ -1,0 +1,2 @@
+SELECT f.*, c.id AS complaint_id FROM form AS f JOIN complaint AS c ON c.serial = f.complaint
+WHERE f.complaint = ?1 ORDER BY f.id

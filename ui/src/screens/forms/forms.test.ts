@@ -1,0 +1,66 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { isoDay } from '../../app/format'
+import { readProgram } from '../../app/office.svelte'
+import { useBackend, type Backend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import { emptyForm, toNew } from '../intake/form'
+import Forms from './Forms.svelte'
+import { plainText, struck } from './text'
+
+let office: Backend
+let complaint: string
+
+beforeEach(async () => {
+  office = memoryOffice()
+  useBackend(office)
+  await readProgram()
+  const now = new Date()
+  const form = { ...emptyForm('goods', now), text: 'Верните деньги', subject: 'Чайник', name: 'Соколова Марина' }
+  complaint = (await office.complaintAdd({ ...toNew(form, isoDay(now)) })).id
+  const card = await office.complaintCard({ complaint })
+  await office.complaintEdit({
+    ...card.complaint,
+    complainant: { ...card.complaint.complainant, name: 'Соколова Марина Львовна' },
+  })
+})
+
+const words = () => screen.findByLabelText(t.forms.kinds.public)
+
+describe('other forms of an answer', { timeout: 30_000 }, () => {
+  test('a name typed into a public reply is found, and the words survive leaving', async () => {
+    const view = render(Forms, { id: complaint })
+    const area = await words()
+    await userEvent.clear(area)
+    await userEvent.type(area, 'Соколова, напишите нам')
+    expect(await screen.findByText(/152-ФЗ/)).toBeInTheDocument()
+    view.unmount()
+    render(Forms, { id: complaint })
+    await waitFor(async () => expect(await words()).toHaveValue('Соколова, напишите нам'))
+    expect(screen.getByText(t.common.draftRestored)).toBeInTheDocument()
+  })
+
+  test('a reply is kept, noted where it was posted, and stands in the diary', async () => {
+    render(Forms, { id: complaint })
+    await words()
+    await userEvent.click(screen.getByRole('button', { name: t.forms.used.public }))
+    const place = await screen.findByLabelText(new RegExp(t.forms.place.public))
+    await userEvent.type(place, 'Карты')
+    const [, confirm] = screen.getAllByRole('button', { name: t.forms.used.public })
+    await userEvent.click(confirm!)
+    expect(await screen.findByText(/Карты/)).toBeInTheDocument()
+    const [kept] = await office.formsKept({ complaint })
+    expect(kept?.used).toHaveLength(1)
+    expect((await office.complaintCard({ complaint })).diary.at(-1)?.text).toContain('Карты')
+  })
+
+  test('a place is replaced by characters, not by halves of them', () => {
+    expect(struck('😀 Соколова, здравствуйте', 2, 10, '')).toBe('😀, здравствуйте')
+    expect(struck('вернём 5 руб.', 7, 13, '6 руб.')).toBe('вернём 6 руб.')
+    const part = (id: string) => ({ id, title: id.toUpperCase(), text: ` ${id} ` })
+    const form = { kind: 'call' as const, language: 'ru' as const, limit: null, parts: [part('a'), part('b')] }
+    expect(plainText(form)).toBe('A\na\n\nB\nb')
+  })
+})
