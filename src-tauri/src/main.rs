@@ -17,9 +17,8 @@ mod window;
 mod wire;
 
 use commands::{
-    case, documents, intake, letter, norms, program, register, settings as office_settings,
+    case, documents, forms, intake, letter, norms, program, register, settings as office_settings,
     templates,
-    case, documents, forms, intake, letter, program, register, settings as office_settings,
 };
 use desk::{Desk, Folders};
 use std::process::ExitCode;

@@ -48,6 +48,8 @@ const forms = {
   noted: 'Отмечено и записано в дневник дела',
   where: 'Где использовано',
   usedAt: (when: string, place: string) => `${when} — ${place}`,
+  clean: 'Замечаний нет',
+  cleanHint: 'С решениями по делу текст не расходится.',
   remove: 'Удалить этот текст',
   removed: 'Текст удалён',
   mustsTitle: 'Отметить, несмотря на замечания?',

@@ -96,6 +96,7 @@ export function forms({ get, change, profile, id, fail }: Ways) {
           message_ru: 'Имя в публичном ответе — персональные данные (152-ФЗ): обратитесь без имени.',
           message_en: 'A name in a public reply is personal data: write without it.',
           suggestion: null,
+          mend: null,
         })
     }
     const { chars } = lengthOf(form)
@@ -110,6 +111,7 @@ export function forms({ get, change, profile, id, fail }: Ways) {
         message_ru: `Длиннее, чем можно, на ${chars - form.limit} зн.`,
         message_en: `Too long by ${chars - form.limit} characters.`,
         suggestion: null,
+        mend: null,
       })
     return found
   }

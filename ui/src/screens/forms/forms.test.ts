@@ -27,7 +27,7 @@ beforeEach(async () => {
   })
 })
 
-const words = () => screen.findByLabelText(t.forms.kinds.public)
+const words = () => screen.findByRole('textbox', { name: t.forms.kinds.public })
 
 describe('other forms of an answer', { timeout: 30_000 }, () => {
   test('a name typed into a public reply is found, and the words survive leaving', async () => {
@@ -45,6 +45,7 @@ describe('other forms of an answer', { timeout: 30_000 }, () => {
   test('a reply is kept, noted where it was posted, and stands in the diary', async () => {
     render(Forms, { id: complaint })
     await words()
+    await userEvent.click(await screen.findByRole('button', { name: t.forms.save }))
     await userEvent.click(screen.getByRole('button', { name: t.forms.used.public }))
     const place = await screen.findByLabelText(new RegExp(t.forms.place.public))
     await userEvent.type(place, 'Карты')

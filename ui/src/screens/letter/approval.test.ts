@@ -52,6 +52,7 @@ describe('approval of a letter', { timeout: 30_000 }, () => {
     expect((await office.letterCard({ letter: letter.summary.id })).approval.stands).toBe(true)
 
     await userEvent.type(await screen.findByLabelText(t.letter.parts.heading), ', снова')
+    await userEvent.tab()
     await waitFor(async () => expect(await bar()).toHaveTextContent(t.approval.voidWhy.letter), { timeout: 9000 })
     await press(t.letter.issue.button)
     expect(screen.queryByRole('dialog', { name: t.letter.issue.title })).toBeNull()

@@ -1,7 +1,8 @@
 //! Reading a form before it goes out.
 
-use super::claims::{claims, lexicon};
+use super::claims::claims;
 use super::compose::is_secret;
+use super::lexicon::{decides, lexicon};
 use super::personal::{Personal, Place, folded, personal};
 use super::{Form, LetterBeside};
 use crate::{CaseForLetter, Finding, Group, Severity, check_plain};
@@ -90,6 +91,7 @@ fn finding(
         message_ru: ru.to_owned(),
         message_en: en.to_owned(),
         suggestion: None,
+        mend: None,
     }
 }
 
@@ -254,5 +256,5 @@ fn contents(form: &Form, case: &CaseForLetter, found: &mut Vec<Finding>) {
 
 fn lexicon_decides(form: &Form) -> bool {
     let low = folded(&form.text());
-    super::claims::decides(form.language, &low)
+    decides(form.language, &low)
 }

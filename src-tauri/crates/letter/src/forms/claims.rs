@@ -2,108 +2,16 @@
 //! refuses what is granted, names other sums and dates, or leaves a demand out.
 
 use super::compose::{granted, is_secret};
+use super::lexicon::{Lexicon, lexicon};
 use super::personal::{Place, folded, places};
 use super::{Form, LetterBeside};
 use crate::words::figures;
 use crate::{CaseForLetter, DemandForLetter, Severity};
 use chrono::NaiveDate;
-use complaint::{DecisionKind, DemandKind, FormKind, Language, Money};
+use complaint::{DecisionKind, FormKind, Money};
 use regex::Regex;
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-/// How a language speaks of demands and decisions.
-#[derive(Debug)]
-pub struct Lexicon {
-    yes: Regex,
-    no: Regex,
-    full: Regex,
-    part: Regex,
-    everything: Regex,
-    general: Regex,
-    paying: Regex,
-    asked: Regex,
-    promise_by: Regex,
-    /// Words that invite to talk out of sight.
-    pub private: Regex,
-    /// Words for the letter.
-    pub letter: Regex,
-    /// Words of somebody's health.
-    pub health: Regex,
-    /// Numbers of orders, contracts, cases.
-    pub reference: Regex,
-    /// Streets and flats.
-    pub address: Regex,
-    demands: Vec<(Vec<DemandKind>, Regex, Regex)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    deciding_yes: String,
-    deciding_no: String,
-    in_full: String,
-    in_part: String,
-    everything: String,
-    general: String,
-    paying: String,
-    asked: String,
-    promise_by: String,
-    private: String,
-    letter_word: String,
-    health: String,
-    reference: String,
-    address: String,
-    demand: Vec<RawDemand>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDemand {
-    kinds: Vec<DemandKind>,
-    names: String,
-    grants: String,
-}
-
-fn read(text: &str) -> Result<Lexicon, String> {
-    let raw: Raw = toml::from_str(text).map_err(|e| e.to_string())?;
-    let regex = |p: &str| Regex::new(p).map_err(|e| e.to_string());
-    Ok(Lexicon {
-        yes: regex(&raw.deciding_yes)?,
-        no: regex(&raw.deciding_no)?,
-        full: regex(&raw.in_full)?,
-        part: regex(&raw.in_part)?,
-        everything: regex(&raw.everything)?,
-        general: regex(&raw.general)?,
-        paying: regex(&raw.paying)?,
-        asked: regex(&raw.asked)?,
-        promise_by: regex(&raw.promise_by)?,
-        private: regex(&raw.private)?,
-        letter: regex(&raw.letter_word)?,
-        health: regex(&raw.health)?,
-        reference: regex(&raw.reference)?,
-        address: regex(&raw.address)?,
-        demands: raw
-            .demand
-            .into_iter()
-            .map(|d| Ok((d.kinds, regex(&d.names)?, regex(&d.grants)?)))
-            .collect::<Result<_, String>>()?,
-    })
-}
-
-/// The lexicon of a language; a test reads both files.
-pub fn lexicon(language: Language) -> Option<&'static Lexicon> {
-    static RU: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(RU_TEXT).ok());
-    static EN: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(EN_TEXT).ok());
-    match language {
-        Language::Ru => RU.as_ref(),
-        Language::En => EN.as_ref(),
-    }
-}
-
-const RU_TEXT: &str = include_str!("../../rules/forms.ru.toml");
-const EN_TEXT: &str = include_str!("../../rules/forms.en.toml");
 
 /// A finding before it is put into words.
 #[derive(Debug)]
@@ -120,32 +28,6 @@ pub struct Claim {
     pub en: String,
     /// A better wording for the place.
     pub suggestion: Option<String>,
-}
-
-impl Lexicon {
-    fn of(&self, kind: DemandKind) -> Option<(&Regex, &Regex)> {
-        let entry = self
-            .demands
-            .iter()
-            .find(|(kinds, ..)| kinds.contains(&kind))?;
-        Some((&entry.1, &entry.2))
-    }
-
-    fn speaks_of(&self, demand: &DemandForLetter, clause: &str, title: &str) -> bool {
-        !title.is_empty() && clause.contains(title)
-            || self
-                .of(demand.kind)
-                .is_some_and(|(names, grants)| names.is_match(clause) || grants.is_match(clause))
-    }
-
-    /// Where a clause promises to do what this demand asks, in words of its own.
-    fn promises(&self, demand: &DemandForLetter, clause: &str) -> Option<(usize, usize)> {
-        let (_, grants) = self.of(demand.kind)?;
-        grants
-            .find_iter(clause)
-            .find(|hit| !clause[..hit.start()].trim_end().ends_with(" не"))
-            .map(|hit| (hit.start(), hit.end()))
-    }
 }
 
 /// A clause: folded words, and where they begin in the text, in `char`s.
@@ -564,24 +446,9 @@ pub fn word_places(part: usize, text: &str, pattern: &Regex) -> Vec<Place> {
     places(part, text, pattern)
 }
 
-/// Whether a folded text says yes or no to anything.
-pub fn decides(language: Language, low: &str) -> bool {
-    lexicon(language).is_some_and(|words| words.yes.is_match(low) || words.everything.is_match(low))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn both_lexicons_read_and_know_every_demand() {
-        for text in [RU_TEXT, EN_TEXT] {
-            let words = read(text).unwrap();
-            for &kind in DemandKind::ALL {
-                assert!(words.of(kind).is_some(), "{kind:?}");
-            }
-        }
-    }
 
     #[test]
     fn sums_and_dates_are_read_as_people_write_them() {

@@ -5,6 +5,7 @@
 mod check;
 mod claims;
 mod compose;
+mod lexicon;
 mod personal;
 mod template;
 

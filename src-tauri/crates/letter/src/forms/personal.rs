@@ -2,7 +2,8 @@
 //! declension, telephones, addresses, numbers of orders.
 
 use super::Form;
-use super::claims::{lexicon, sum_places, word_places};
+use super::claims::{sum_places, word_places};
+use super::lexicon::lexicon;
 use crate::CaseForLetter;
 use crate::names;
 use regex::Regex;
