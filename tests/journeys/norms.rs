@@ -280,7 +280,9 @@ fn the_dates_go_into_a_calendar_and_names_do_not() {
     let text = file(Some(id));
     assert_eq!(text, file(None));
     // Every line ends as the standard asks and is no longer than it allows.
-    assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(
+        text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n'])
+    );
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
     let unfolded = text.replace("\r\n ", "");
     let lines: Vec<&str> = unfolded.split_terminator("\r\n").collect();
@@ -299,14 +301,18 @@ fn the_dates_go_into_a_calendar_and_names_do_not() {
     assert_eq!(starting("DTSTART;VALUE=DATE:20261119"), demands);
     assert_eq!(starting("DTEND;VALUE=DATE:20261120"), demands);
     assert_eq!(starting("SUMMARY:ВХ-2026/0001. "), demands);
-    let uids: std::collections::BTreeSet<&&str> = lines.iter().filter(|l| l.starts_with("UID:")).collect();
+    let uids: std::collections::BTreeSet<&&str> =
+        lines.iter().filter(|l| l.starts_with("UID:")).collect();
     assert_eq!(uids.len(), demands);
     for word in ["Соколова", "Чайник", "протекает", "Садовая"] {
         assert!(!unfolded.contains(word), "{word} went out");
     }
     let held = office::last_call(&shop.office, &by(19, 10)).expect("counts");
     assert_eq!((held.overdue, held.due_today, held.due_soon), (0, 1, 1));
-    assert_eq!(held.branch_closes.map(|t| t.to_string()).as_deref(), Some("20:00:00"));
+    assert_eq!(
+        held.branch_closes.map(|t| t.to_string()).as_deref(),
+        Some("20:00:00")
+    );
     let sunday = office::last_call(&shop.office, &by(22, 10)).expect("counts");
     assert_eq!((sunday.overdue, sunday.branch_closes), (1, None));
 }

@@ -29,10 +29,10 @@ mod requisites;
 mod rules;
 mod sample;
 mod seed;
+mod summary;
 mod template_files;
 mod template_try;
 mod templates;
-mod summary;
 pub mod wire;
 mod word;
 

@@ -57,12 +57,22 @@ fn two_hundred_pages_are_as_sound_as_one() {
 #[test]
 fn a_word_of_four_hundred_letters_stays_on_the_sheet_and_whole() {
     let press = Press::new();
-    for word in ["щ".repeat(400), "W".repeat(400), "漢".repeat(400), "😀".repeat(100)] {
+    for word in [
+        "щ".repeat(400),
+        "W".repeat(400),
+        "漢".repeat(400),
+        "😀".repeat(100),
+    ] {
         for align in [Align::Justified, Align::Left, Align::Right, Align::Centre] {
             let text = format!("Слово {word} кончилось.");
-            let set = press.set(&paragraph(&text, align, Language::Ru)).expect("sets");
+            let set = press
+                .set(&paragraph(&text, align, Language::Ru))
+                .expect("sets");
             assert_eq!(letters_of(&set.pages), without_blanks(&text));
-            let overfull = set.notices.iter().any(|n| matches!(n, Notice::Overfull { .. }));
+            let overfull = set
+                .notices
+                .iter()
+                .any(|n| matches!(n, Notice::Overfull { .. }));
             assert!(!overfull, "{align:?} {:?}", &word[..8]);
         }
     }
