@@ -70,6 +70,7 @@ const COMMANDS: &[&str] = &[
     "letter_supersede",
     "letter_delete",
     "letter_sent",
+    "recipients",
     "letter_save_pdf",
     "letter_save_docx",
     "letter_open_pdf",
@@ -115,6 +116,8 @@ const COMMANDS: &[&str] = &[
     "backup_create",
     "journal_page",
     "journal_verify",
+    "name_forms_kept",
+    "name_form_forget",
     "documents_verify",
 ];
 

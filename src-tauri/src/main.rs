@@ -118,6 +118,7 @@ fn main() -> ExitCode {
             letter::letter_supersede,
             letter::letter_delete,
             letter::letter_sent,
+            letter::recipients,
             letter::letter_save_pdf,
             letter::letter_save_docx,
             letter::letter_open_pdf,
@@ -153,6 +154,8 @@ fn main() -> ExitCode {
             office_settings::backup_create,
             office_settings::journal_page,
             office_settings::journal_verify,
+            office_settings::name_forms_kept,
+            office_settings::name_form_forget,
             office_settings::documents_verify,
             #[cfg(feature = "dialog-answers")]
             answers::nobody_granted_this,

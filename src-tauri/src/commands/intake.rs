@@ -34,10 +34,13 @@ pub async fn clocks(app: AppHandle, input: ClockQuestion) -> Answer<Vec<DemandCl
     .await
 }
 
-/// See [`office::name_forms`].
+/// See [`office::name_forms_known`].
 #[tauri::command]
 pub async fn name_forms(app: AppHandle, input: Complainant) -> Answer<NameForms> {
-    work(app, move |_, _| Ok(office::name_forms(&input))).await
+    work(app, move |_, desk| {
+        Ok(office::name_forms_known(&*desk.office()?, &input)?)
+    })
+    .await
 }
 
 /// Reads a dropped or chosen message into a draft of a complaint.

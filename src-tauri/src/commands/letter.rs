@@ -9,7 +9,7 @@ use complaint::Language;
 use office::wire::{
     Card, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
     LetterReturn, LetterSent, LetterSubmit, LetterTextSave, PageQuestion, Preview, Reading,
-    ReadingsQuestion,
+    ReadingsQuestion, Recipient, RecipientQuestion,
 };
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -32,6 +32,7 @@ use_cases! {
     letter_supersede(input: LetterRef) -> LetterCard;
     letter_delete(input: LetterRef) -> Card;
     letter_sent(input: LetterSent) -> Card;
+    recipients(input: RecipientQuestion) -> Vec<Recipient>;
 }
 
 /// See [`office::letter_preview`].

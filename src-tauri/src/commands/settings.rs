@@ -7,7 +7,8 @@ use crate::outside;
 use crate::wire::{ImageChoose, ImagePlace, ImageShow, StoredImage};
 use complaint::{Language, OfficeProfile, Requisites};
 use office::wire::{
-    BackupMade, JournalQuery, JournalRow, OfficeInfo, RequisiteWarning, Verification,
+    BackupMade, JournalQuery, JournalRow, KeptNameForm, NameFormRef, OfficeInfo, RequisiteWarning,
+    Verification,
 };
 use std::fs;
 use std::ops::ControlFlow;
@@ -18,6 +19,8 @@ use_cases! {
     office_info() -> OfficeInfo;
     journal_page(input: JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> Verification;
+    name_forms_kept() -> Vec<KeptNameForm>;
+    name_form_forget(input: NameFormRef) -> Vec<KeptNameForm>;
 }
 
 /// Reads every stored document again.

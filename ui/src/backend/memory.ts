@@ -13,6 +13,7 @@ import { memoryNorms } from './memory/norms'
 import { outside } from './memory/outside'
 import { readingsOf } from './memory/readings'
 import { cardOf, clocksOf, plusDays, questionOpen, type Kept } from './memory/rules'
+import { people } from './memory/people'
 import { slowed } from './memory/slowed'
 import { memoryTemplates } from './memory/templates'
 import { ago, sampleProfile, seedCases } from './memory/seed'
@@ -223,6 +224,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     profileSave: async (input) => {
       if (!/\{n(:\d)?\}/.test(input.numbering.incoming))
         fail('pattern', 'numbering', input.numbering.incoming)
+      if (!/\{n(:\d)?\}/.test(input.numbering.paper)) fail('pattern', 'numbering', input.numbering.paper)
       if (!/\{n(:\d)?\}/.test(input.numbering.outgoing))
         fail('pattern', 'numbering', input.numbering.outgoing)
       profile = structuredClone(input)
@@ -495,6 +497,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         one.letters = one.letters.filter((each) => each.summary.id !== letter)
       })
     },
+    ...people(() => [...cases.values()], id),
     letterSent: async ({ letter, channel, at }) => {
       const { kept, letter: found } = letterOf(letter)
       if (found.summary.state !== 'issued') fail('not_issued')

@@ -1,5 +1,25 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
+export type Particulars = { recipient: Recipient, inspection: Inspection, act: Act, correction: Mending, settlement: Settlement, inquiry: Inquiry, claim: Claim, statement: StatementForm, data: DataAnswer, forwarding_reason: string, };
+export type Recipient = { organisation: string, post: string, name: string, gender: Gender, dative: string | null, salutation: string | null, address: string, email: string, };
+export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
+export type Inspection = { purpose: InspectionPurpose, on: string | null, at: string, place: string, object: string, by: string, reply_by: string | null, };
+export type Person = { role: string, name: string, };
+export type Absence = "did_not_come" | "no_access" | "withheld";
+export type Act = { until: string, found: string, remarks: string, attended: boolean, absence: Absence, reason: string, notified: string, present: Array<Person>, };
+export type Mending = { letter: string | null, said: string, right: string, reason: string, whole: boolean, };
+export type SettlementTerm = { by: "office" | "complainant", text: string, amount: string | null, due: string | null, };
+export type Settlement = { terms: Array<SettlementTerm>, until: string | null, };
+export type Inquiry = { number: string, on: string | null, ticket: string, };
+export type Claim = { against: "supplier" | "carrier" | "platform", contract: string, contract_on: string | null, ground: string, demand: string, amount: string | null, until: string | null, };
+export type StatementForm = { by: "staff" | "witness", name: string, about: string, };
+export type DataAnswer = { none: boolean, categories: string, purposes: string, basis: string, source: string, shared: string, kept: string, done: string, };
+export type Signer = { role: string, name: string, };
+export type NameForm = "dative" | "salutation";
+export type KeptNameForm = { id: string, name: string, gender: Gender, form: NameForm, language: Language, words: string, kept_at: string, };
+export type RecipientQuestion = { kind: LetterKind, };
+export type NameFormRef = { id: string, };
+
 /** Who does a thing: the name that stands in the journal beside each change. */
 export type Actor = string;
 
@@ -1139,7 +1159,7 @@ answer_by: string | null,
 /** What was checked and found, where there is no demand to say it at. */
 findings: string,
 /** What the office has done or will do, where there is no demand to say it at. */
-measures: string, };
+measures: string, particulars: Particulars, };
 
 /** New choices, with the text as it stands. */
 export type LetterChoicesSave = {
@@ -1278,7 +1298,7 @@ closing: string,
 /** What goes with it. */
 enclosures: Array<EnclosureLine>,
 /** Who signs. */
-signatory: Signatory,
+signatory: Signatory, signers: Array<Signer>,
 /** Who wrote it. */
 executor: Executor | null,
 /** The day by which an interim reply or an acknowledgement promises the answer. */
@@ -1607,7 +1627,7 @@ export type Numbering = {
 /** Incoming complaints. */
 incoming: string,
 /** Outgoing letters. */
-outgoing: string, };
+outgoing: string, paper: string, };
 
 /** Makes a new office and opens it. */
 export type OfficeCreate = {
@@ -2596,6 +2616,9 @@ export interface Commands {
   letter_issue: { input: LetterIssue; output: LetterCard };
   letter_supersede: { input: LetterRef; output: LetterCard };
   letter_delete: { input: LetterRef; output: Card };
+  recipients: { input: RecipientQuestion; output: Array<Recipient> }
+  name_forms_kept: { input: null; output: Array<KeptNameForm> }
+  name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> }
   letter_sent: { input: LetterSent; output: Card };
   letter_template: { input: LetterTemplateChange; output: LetterTaken };
   templates: { input: null; output: Array<TemplateShelf> };

@@ -13,6 +13,7 @@ import prices from './prices.en'
 import readings from './readings.en'
 import records from './records.en'
 import register from './register.en'
+import particulars from './particulars.en'
 import settings from './settings.en'
 import templates from './templates.en'
 import today from './today.en'
@@ -27,6 +28,7 @@ export const en: typeof ru = {
   today,
   register,
   first,
+  particulars,
   settings,
   norms,
   prices,

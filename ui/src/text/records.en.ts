@@ -48,6 +48,8 @@ const records: typeof ru = {
     question_answered: 'Complainant answered',
     template_keep: 'Kept the program’s template a letter was made from',
     template_save: 'Saved a letter template',
+    name_form_keep: 'Kept a form of a name',
+    name_form_forget: 'Forgot a form of a name',
     template_choose: 'Chose a template for new letters',
     template_retire: 'Put a letter template aside',
     template_restore: 'Took a letter template back',

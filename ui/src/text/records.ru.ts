@@ -47,6 +47,8 @@ const records = {
     question_answered: 'Получен ответ заявителя',
     template_keep: 'Сохранён шаблон программы, по которому написано письмо',
     template_save: 'Сохранён шаблон письма',
+    name_form_keep: 'Сохранена форма имени',
+    name_form_forget: 'Забыта форма имени',
     template_choose: 'Выбран шаблон для новых писем',
     template_retire: 'Шаблон письма отложен',
     template_restore: 'Шаблон письма возвращён',

@@ -13,6 +13,7 @@ import prices from './prices.ru'
 import readings from './readings.ru'
 import records from './records.ru'
 import register from './register.ru'
+import particulars from './particulars.ru'
 import settings from './settings.ru'
 import templates from './templates.ru'
 import today from './today.ru'
@@ -26,6 +27,7 @@ export const ru = {
   today,
   register,
   first,
+  particulars,
   settings,
   norms,
   prices,

@@ -7,11 +7,11 @@ use crate::input;
 use crate::places::Desk;
 use complaint::LetterKind;
 use office::wire::{
-    LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
-    LetterReturn, LetterSent, LetterSubmit, LetterTextSave, ReadingsQuestion,
+    LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
+    LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTextSave, ReadingsQuestion,
 };
 use office::{Failure, Office, reference};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
 
@@ -37,12 +37,14 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             let mut card = office::letter_draft(&office, &by, draft)?;
             if let Some(choices) = choices {
                 let letter = card.summary.id;
-                let save = LetterChoicesSave {
+                let save = over(&card.choices, choices).map(|choices| LetterChoicesSave {
                     letter,
                     text: card.text,
                     choices,
-                };
-                let chosen = office::letter_choices_save(&office, &by, save);
+                });
+                let chosen = save.and_then(|save| {
+                    office::letter_choices_save(&office, &by, save).map_err(Failure::from)
+                });
                 if chosen.is_err() {
                     // A draft whose choices were refused would be left lying about.
                     office::letter_delete(&office, &by, LetterRef { letter })?;
@@ -152,6 +154,25 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
     }
 }
 
+/// The choices with what was given in their place: what is not named stays as
+/// the office took it over from the case or from an earlier letter.
+fn over(choices: &LetterChoices, given: Value) -> Result<LetterChoices, Failure> {
+    fn lay(under: &mut Value, over: Value) {
+        match (under, over) {
+            (Value::Object(under), Value::Object(over)) => {
+                for (name, value) in over {
+                    lay(under.entry(name).or_insert(Value::Null), value);
+                }
+            }
+            (under, over) => *under = over,
+        }
+    }
+    let wrong = |error: serde_json::Error| Failure::of("json").with(error);
+    let mut all = serde_json::to_value(choices).map_err(wrong)?;
+    lay(&mut all, given);
+    serde_json::from_value(all).map_err(wrong)
+}
+
 fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
     Ok(LetterRef {
         letter: office::letter_named(office, name)?,
@@ -225,8 +246,8 @@ fn edit(
     if let Some(choices) = choices {
         let save = LetterChoicesSave {
             letter,
+            choices: over(&card.choices, choices)?,
             text: card.text,
-            choices,
         };
         card = office::letter_choices_save(&office, &by, save)?;
     }

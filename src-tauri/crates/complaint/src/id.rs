@@ -54,6 +54,8 @@ ids! {
     LetterId,
     /// One form of an answer besides the letter.
     FormId,
+    /// A form of a name that the office put in the program's place.
+    NameFormId,
     /// One internal note.
     NoteId,
     /// One complainant's card.

@@ -24,8 +24,8 @@ pub use card::{
 };
 pub use decision::Decision;
 pub use id::{
-    ApprovalId, ComplaintId, DemandId, DiaryId, DocumentId, FormId, LetterId, NoteId, PersonId,
-    TemplateId, TemplateVersionId,
+    ApprovalId, ComplaintId, DemandId, DiaryId, DocumentId, FormId, LetterId, NameFormId, NoteId,
+    PersonId, TemplateId, TemplateVersionId,
 };
 pub use letter_kind::Goes;
 pub use list::{
@@ -40,7 +40,7 @@ pub use party::{Complainant, Gender, PartyKind};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
 pub use words::{
     ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind,
-    NoAnswerReason, Regime, Side, VoidReason,
+    NameForm, NoAnswerReason, Regime, Side, VoidReason,
 };
 
 use serde::{Deserialize, Serialize};

@@ -115,6 +115,8 @@ pub struct Numbering {
     pub incoming: String,
     /// Outgoing letters.
     pub outgoing: String,
+    /// Papers of the office's own: acts, agreements, statements.
+    pub paper: String,
 }
 
 impl Default for Numbering {
@@ -122,6 +124,7 @@ impl Default for Numbering {
         Self {
             incoming: "ВХ-{year}/{n:4}".into(),
             outgoing: "ИСХ-{year}/{n:4}".into(),
+            paper: "ВД-{year}/{n:4}".into(),
         }
     }
 }

@@ -318,6 +318,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// A form of a name that a letter needs.
+    NameForm {
+        /// The addressee's line: «Дюма Александру».
+        Dative = "dative",
+        /// The salutation with its sign: «Уважаемая Марина Львовна!».
+        Salutation = "salutation",
+    }
+}
+
+vocabulary! {
     /// A language of letters and of the interface.
     Language {
         /// Russian.

@@ -3,10 +3,11 @@
 //! This value is the wall between the office's own papers and the outside: it
 //! has no field for an internal note, so none can reach a letter.
 
+use crate::particulars::Particulars;
 use chrono::NaiveDate;
 use complaint::{
-    Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Kind, LetterKind, Money,
-    OfficeProfile, Regime,
+    Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Kind, Language, LetterKind,
+    Money, NameForm, OfficeProfile, Regime,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -81,6 +82,31 @@ pub struct CaseForLetter {
     /// Incoming numbers of linked complaints of the same complainant.
     #[serde(default)]
     pub linked: Vec<String>,
+    /// What a letter of this kind says besides the case.
+    #[serde(default)]
+    pub particulars: Particulars,
+    /// Forms of names that the office put in the place of the program's own.
+    #[serde(default)]
+    pub kept_names: Vec<KeptName>,
+    /// The issued letter that a correction mends.
+    #[serde(default)]
+    pub corrects: Option<EarlierLetter>,
+    /// The issued letter that this one replaces.
+    #[serde(default)]
+    pub replaces: Option<EarlierLetter>,
+}
+
+/// A form of a name that the office put in the place of the program's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeptName {
+    /// The name as it stands in this case.
+    pub name: String,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself.
+    pub words: String,
 }
 
 /// One demand, as a letter may know it.

@@ -6,8 +6,8 @@ use crate::phrases::phrases;
 use crate::template::{BlockTemplate, Piece, Shape, Template, shipped};
 use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, after_stop, line_text};
 use crate::words::clean_line;
-use crate::{CaseForLetter, names};
-use complaint::{Language, LetterKind};
+use crate::{CaseForLetter, names, shapes};
+use complaint::{Goes, Language, LetterKind};
 
 /// How deep snippets may stand within snippets.
 const DEPTH: u8 = 4;
@@ -41,21 +41,14 @@ pub fn compose_from(
         kind,
         language,
         heading,
-        salutation: if kind.is_paper() {
-            String::new()
-        } else {
-            names::salutation(&case.complainant, language)
-        },
-        addressee: if kind.is_paper() {
-            Vec::new()
-        } else {
-            addressee(case, language)
-        },
+        salutation: salutation(kind, case, language),
+        addressee: addressee(kind, case, language),
         blocks,
         closing: template.closing.clone(),
         enclosures: enclosures(case),
         signatory: requisites.signatory.clone(),
-        executor: requisites.executor.clone(),
+        signers: shapes::signers(kind, case, language),
+        executor: requisites.executor.clone().filter(|_| !kind.is_paper()),
         expected: case.expected.filter(|_| promises),
         made: Made::default(),
     };
@@ -76,12 +69,43 @@ pub fn compose_from(
     letter
 }
 
-fn addressee(case: &CaseForLetter, language: Language) -> Vec<String> {
-    let who = &case.complainant;
-    let mut lines = vec![names::addressee(who, language)];
-    lines.extend(who.address.lines().map(clean_line));
-    if who.address.trim().is_empty() {
-        let email = clean_line(&who.email);
+fn salutation(kind: LetterKind, case: &CaseForLetter, language: Language) -> String {
+    match kind.goes() {
+        Goes::ToComplainant => names::salutation(
+            &names::with_kept(&case.complainant, case, language),
+            language,
+        ),
+        Goes::ToOther => names::recipient_salutation(&case.particulars.recipient, case, language),
+        Goes::Nowhere => String::new(),
+    }
+}
+
+fn addressee(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<String> {
+    let (mut lines, address, email) = match kind.goes() {
+        Goes::ToComplainant => {
+            let who = &case.complainant;
+            (
+                vec![names::addressee(
+                    &names::with_kept(who, case, language),
+                    language,
+                )],
+                &who.address,
+                &who.email,
+            )
+        }
+        Goes::ToOther => {
+            let who = &case.particulars.recipient;
+            (
+                names::recipient_addressee(who, case, language),
+                &who.address,
+                &who.email,
+            )
+        }
+        Goes::Nowhere => return Vec::new(),
+    };
+    lines.extend(address.lines().map(clean_line));
+    if address.trim().is_empty() {
+        let email = clean_line(email);
         if !email.is_empty() {
             lines.push(format!("{}{email}", phrases(language).frame("email")));
         }
@@ -184,6 +208,12 @@ fn write_block(template: &Template, block: &BlockTemplate, facts: Facts<'_>, out
                 items.push(vec![Span::field("question", label, None)]);
             }
             push(id, Content::NumberedList { items });
+        }
+        shape => {
+            let item = |facts: Facts<'_>| first_line(template, &block.text, facts);
+            if let Some(content) = shapes::content(shape, facts, item) {
+                push(id, content);
+            }
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::fingerprint::fingerprint;
 use crate::names;
+use crate::particulars::Inquiry;
 use crate::phrases::phrases;
 use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, printed};
 use crate::words::{clean, clean_line, date};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{Complainant, Language, LetterKind, LetterheadForm, OfficeProfile};
+use complaint::{Complainant, Goes, Language, LetterKind, LetterheadForm, OfficeProfile};
 use russian::requisites::phone_readable;
 
 /// Space before the answer to a demand, pt.
@@ -47,6 +48,24 @@ pub struct CaseReference {
     pub their_number: String,
     /// The date on their letter.
     pub their_date: Option<NaiveDate>,
+}
+
+impl CaseReference {
+    /// What a letter of that kind answers: the complainant's message, the
+    /// request of a body or platform, or nothing.
+    pub fn of(kind: LetterKind, incoming: Self, inquiry: &Inquiry) -> Self {
+        let request = |number: &String| Self {
+            their_number: number.clone(),
+            their_date: inquiry.on,
+            ..Self::default()
+        };
+        match (kind, kind.goes()) {
+            (_, Goes::ToComplainant) => incoming,
+            (LetterKind::RegulatorReply, _) => request(&inquiry.number),
+            (LetterKind::PlatformReply, _) => request(&inquiry.ticket),
+            _ => Self::default(),
+        }
+    }
 }
 
 /// Image files, PNG or JPEG. A broken one is left out: the letter is worth more
@@ -131,7 +150,11 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         heading: (!heading.is_empty()).then_some(heading),
         body,
         enclosures: (!items.is_empty()).then_some(press::Enclosures { label: None, items }),
-        signatures: vec![signature(letter, frame)],
+        signatures: if letter.signers.is_empty() {
+            vec![signature(letter, frame)]
+        } else {
+            signers(letter)
+        },
         executor,
         code: None,
         receipt: head.receipt,
@@ -338,6 +361,27 @@ fn signature(letter: &LetterText, frame: &Frame<'_>) -> press::Signature {
         ),
         stamp_place: false,
     }
+}
+
+/// Those who sign a paper, each with room for a wet signature.
+fn signers(letter: &LetterText) -> Vec<press::Signature> {
+    const BLANK: &str = "_____________________";
+    let sign = |signer: &crate::text::Signer| {
+        let name = names::signed(&signer.name, letter.language);
+        press::Signature {
+            closing: None,
+            post: clean_line(&signer.role),
+            name: if name.is_empty() {
+                BLANK.to_owned()
+            } else {
+                name
+            },
+            picture: None,
+            stamp: None,
+            stamp_place: false,
+        }
+    };
+    letter.signers.iter().map(sign).collect()
 }
 
 /// An enclosure as the letter names it: «Акт осмотра на 2 л. в 1 экз.».

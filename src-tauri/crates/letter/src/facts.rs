@@ -1,11 +1,11 @@
 //! What a template may ask of a case: its conditions and its values.
 
 use crate::phrases::{Phrases, phrases};
-use crate::vocabulary;
 use crate::words::{
     begins_a_sentence, clean, clean_line, date, figures, figures_and_words, fragment, sentence,
 };
 use crate::{CaseForLetter, DemandForLetter};
+use crate::{kind_facts, vocabulary};
 use complaint::{DecisionKind, Language, LetterKind, PartyKind};
 use russian::requisites::phone_readable;
 
@@ -18,6 +18,8 @@ pub struct Facts<'a> {
     pub language: Language,
     /// The demand with its number, counted from 1.
     pub demand: Option<(usize, &'a DemandForLetter)>,
+    /// The term of a settlement that is spoken of, if one is.
+    pub term: Option<&'a crate::particulars::Term>,
 }
 
 impl<'a> Facts<'a> {
@@ -27,6 +29,7 @@ impl<'a> Facts<'a> {
             case,
             language,
             demand: None,
+            term: None,
         }
     }
 
@@ -96,11 +99,15 @@ impl<'a> Facts<'a> {
                 None => tail == "none",
             },
             "money" => demand.is_some_and(|d| d.kind.asks_money()),
+            "in_time" => {
+                let due = decided.and_then(|d| d.due);
+                matches!((due, demand.and_then(|d| d.due_legal)), (Some(due), Some(legal)) if due <= legal)
+            }
             "full" => {
                 demand.is_some_and(|d| d.amount.is_some())
                     && demand.and_then(|d| d.amount) == decided.and_then(|d| d.amount)
             }
-            _ => false,
+            head => kind_facts::holds(self, head).unwrap_or(false),
         }
     }
 
@@ -110,6 +117,13 @@ impl<'a> Facts<'a> {
             .labels
             .get(name)
             .cloned()
+            .or_else(|| {
+                let field = vocabulary::field(name)?;
+                Some(match self.language {
+                    Language::Ru => field.ru.to_owned(),
+                    Language::En => field.en.to_owned(),
+                })
+            })
             .unwrap_or_else(|| name.to_owned())
     }
 
@@ -163,7 +177,7 @@ impl<'a> Facts<'a> {
             "linked" => Some(case.linked.join(", ")),
             "interim_number" => self.earlier(LetterKind::Interim).map(|l| l.0),
             "interim_date" => self.earlier(LetterKind::Interim).map(|l| l.1),
-            _ => None,
+            _ => kind_facts::value(self, name),
         }
     }
 

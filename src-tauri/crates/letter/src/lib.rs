@@ -17,20 +17,23 @@ mod document;
 mod facts;
 mod fingerprint;
 mod forms;
+mod kind_facts;
 mod made;
 mod mail;
 mod names;
+mod particulars;
 mod phrases;
 mod plain;
 mod readings;
 mod refresh;
+mod shapes;
 mod template;
 mod text;
 mod vocabulary;
 mod words;
 
 pub use approved::{Difference, approval_line, differences};
-pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice};
+pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, KeptName};
 pub use check::{Finding, Group, Severity, check, check_plain};
 pub use compose::{compose, compose_from};
 pub use document::{CaseReference, Frame, Images, document, file_name};
@@ -39,6 +42,10 @@ pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_fo
 pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
 pub use names::{addressee, salutation};
+pub use particulars::{
+    Absence, Act, Claim, ClaimAgainst, DataAnswer, Inquiry, Inspection, InspectionPurpose, Mending,
+    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
+};
 pub use plain::plain_text;
 pub use readings::{Reader, Reading, ReadingPoint, Seen, readings};
 pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
@@ -48,7 +55,7 @@ pub use template::{
     shipped, shipped_sheet, used_blocks,
 };
 pub use text::{
-    Block, Content, EnclosureLine, LetterText, Line, Lock, Span, Unresolved, unresolved,
+    Block, Content, EnclosureLine, LetterText, Line, Lock, Signer, Span, Unresolved, unresolved,
 };
 pub use vocabulary::{
     ConditionValues, ConditionWord, FieldGroup, FieldWord, TemplateWords, template_words,

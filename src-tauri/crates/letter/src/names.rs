@@ -1,8 +1,10 @@
 //! How people and firms are called in a letter.
 
+use crate::CaseForLetter;
+use crate::particulars::Recipient;
 use crate::words::clean_line;
-use complaint::{Complainant, Gender, Language, PartyKind};
-use russian::name::{Case, FullName, Order, decline_party, is_organisation};
+use complaint::{Complainant, Gender, Language, NameForm, PartyKind};
+use russian::name::{Case, FullName, Order, decline_party, decline_post, is_organisation};
 
 /// Longer than any real name; such a text stands as it is.
 const LONGEST: usize = 200;
@@ -10,7 +12,7 @@ const LONGEST: usize = 200;
 /// The addressee's first line: a citizen's surname and initials in the dative,
 /// a firm's name; in English the name in Latin letters. Empty when nobody is named.
 pub fn addressee(who: &Complainant, language: Language) -> String {
-    if let Some(own) = overruled(who.name_dative.as_deref()) {
+    if let Some(own) = overruled(who.name_dative.as_deref(), language) {
         return own;
     }
     let name = clean_line(&who.name);
@@ -24,15 +26,23 @@ pub fn addressee(who: &Complainant, language: Language) -> String {
             if full.last.is_empty() || full.first.is_empty() || !is_cyrillic(&name) {
                 return decline_party(&name, gender(who), Case::Dative);
             }
-            full.decline(gender(who), Case::Dative)
-                .initials(Order::LastFirst)
+            let name = full
+                .decline(gender(who), Case::Dative)
+                .initials(Order::LastFirst);
+            // Without a patronymic a bare surname sounds curt.
+            let title = match gender(who).or_else(|| full.gender()) {
+                Some(russian::name::Gender::Male) if full.middle.is_empty() => "г-ну\u{a0}",
+                Some(russian::name::Gender::Female) if full.middle.is_empty() => "г-же\u{a0}",
+                _ => "",
+            };
+            format!("{title}{name}")
         }
     }
 }
 
 /// The salutation, with its closing sign.
 pub fn salutation(who: &Complainant, language: Language) -> String {
-    if let Some(own) = overruled(who.salutation.as_deref()) {
+    if let Some(own) = overruled(who.salutation.as_deref(), language) {
         return own;
     }
     let name = clean_line(&who.name);
@@ -59,6 +69,88 @@ pub fn salutation(who: &Complainant, language: Language) -> String {
                 Some(_) => format!("{}!", full.salutation(known)),
             }
         }
+    }
+}
+
+/// The lines that name a recipient: the person with post and body, or the body
+/// alone, in the nominative as the standard has it.
+pub fn recipient_addressee(
+    who: &Recipient,
+    case: &CaseForLetter,
+    language: Language,
+) -> Vec<String> {
+    let organisation = clean_line(&who.organisation);
+    let post = clean_line(&who.post);
+    let Some(person) = who.person() else {
+        return vec![organisation];
+    };
+    let name = addressee(&with_kept(&person, case, language), language);
+    match language {
+        Language::En => vec![name, post, organisation],
+        Language::Ru if post.is_empty() => vec![organisation, name],
+        Language::Ru => vec![
+            format!(
+                "{} {}",
+                decline_post(&post, Case::Dative),
+                body_genitive(&organisation)
+            )
+            .trim()
+            .to_owned(),
+            name,
+        ],
+    }
+}
+
+/// «Руководителю Управления Роспотребнадзора …»: the head noun of a state body
+/// and the adjectives before it in the genitive; any other name as it stands.
+fn body_genitive(name: &str) -> String {
+    const HEADS: &[(&str, &str)] = &[
+        ("управление", "управления"),
+        ("министерство", "министерства"),
+        ("агентство", "агентства"),
+        ("инспекция", "инспекции"),
+        ("прокуратура", "прокуратуры"),
+        ("администрация", "администрации"),
+        ("служба", "службы"),
+        ("комитет", "комитета"),
+        ("департамент", "департамента"),
+        ("отдел", "отдела"),
+        ("отделение", "отделения"),
+        ("общество", "общества"),
+        ("компания", "компании"),
+    ];
+    let mut out: Vec<String> = Vec::new();
+    let mut words = name.split(' ');
+    for word in words.by_ref() {
+        let low = word.to_lowercase();
+        if let Some((_, genitive)) = HEADS.iter().find(|(head, _)| *head == low) {
+            let own = if word.starts_with(char::is_uppercase) {
+                russian::amount::capitalised(genitive)
+            } else {
+                (*genitive).to_owned()
+            };
+            out.push(own);
+            out.extend(words.map(str::to_owned));
+            return out.join(" ");
+        }
+        let adjective = [("ая", "ой"), ("ое", "ого"), ("ий", "ого"), ("ый", "ого")];
+        let Some((ending, genitive)) = adjective.iter().find(|(e, _)| word.ends_with(*e)) else {
+            return name.to_owned();
+        };
+        out.push(format!("{}{genitive}", word.trim_end_matches(*ending)));
+    }
+    name.to_owned()
+}
+
+/// The salutation to a recipient, with its closing sign.
+pub fn recipient_salutation(who: &Recipient, case: &CaseForLetter, language: Language) -> String {
+    if let Some(own) = overruled(who.salutation.as_deref(), language) {
+        return own;
+    }
+    match (who.person(), language) {
+        (Some(person), _) => salutation(&with_kept(&person, case, language), language),
+        (None, Language::Ru) => "Уважаемые коллеги!".to_owned(),
+        (None, Language::En) => "Dear Sir or Madam,".to_owned(),
     }
 }
 
@@ -111,8 +203,32 @@ fn gender(who: &Complainant) -> Option<russian::name::Gender> {
     }
 }
 
-fn overruled(text: Option<&str>) -> Option<String> {
-    text.map(clean_line).filter(|t| !t.is_empty())
+/// The office's own form, if it is one for letters in that language: a form in
+/// Cyrillic has no place in an English letter, nor "Dear …" in a Russian one.
+fn overruled(text: Option<&str>, language: Language) -> Option<String> {
+    let fits = |t: &String| match language {
+        Language::En => !is_cyrillic(t),
+        Language::Ru => !t.starts_with("Dear "),
+    };
+    text.map(clean_line).filter(|t| !t.is_empty()).filter(fits)
+}
+
+/// The same person with the forms that were kept for this name, where the
+/// card itself overrules nothing.
+pub fn with_kept(who: &Complainant, case: &CaseForLetter, language: Language) -> Complainant {
+    let kept = |form: NameForm| {
+        case.kept_names
+            .iter()
+            .find(|k| k.form == form && k.language == language && k.name == who.name)
+            .map(|k| k.words.clone())
+    };
+    Complainant {
+        name_dative: overruled(who.name_dative.as_deref(), language)
+            .or_else(|| kept(NameForm::Dative)),
+        salutation: overruled(who.salutation.as_deref(), language)
+            .or_else(|| kept(NameForm::Salutation)),
+        ..who.clone()
+    }
 }
 
 fn is_cyrillic(text: &str) -> bool {
@@ -298,6 +414,38 @@ mod tests {
     }
 
     #[test]
+    fn who_has_no_patronymic_is_mister_or_madam() {
+        for (name, to) in [
+            ("Мюллер Анна", "г-же Мюллер А."),
+            ("Петров Иван", "г-ну Петрову И."),
+            ("Петрова-Водкина Мария Ильинична", "Петровой-Водкиной М. И."),
+            ("ИП Соколова Марина Львовна", "ИП Соколовой Марине Львовне"),
+            ("ООО «Ромашка»", "ООО «Ромашка»"),
+        ] {
+            let said = addressee(&person(name), Language::Ru).replace('\u{a0}', " ");
+            assert_eq!(said, to, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_head_of_a_body_is_addressed_with_the_body() {
+        for (body, to) in [
+            (
+                "Управление Роспотребнадзора по г. Москве",
+                "Управления Роспотребнадзора по г. Москве",
+            ),
+            (
+                "Государственная жилищная инспекция",
+                "Государственной жилищной инспекции",
+            ),
+            ("ООО «Ромашка»", "ООО «Ромашка»"),
+            ("Новая мебель", "Новая мебель"),
+        ] {
+            assert_eq!(body_genitive(body), to);
+        }
+    }
+
+    #[test]
     fn the_offices_own_form_wins() {
         let who = Complainant {
             name_dative: Some("Дюма Александру".into()),
@@ -306,5 +454,7 @@ mod tests {
         };
         assert_eq!(addressee(&who, Language::Ru), "Дюма Александру");
         assert_eq!(salutation(&who, Language::Ru), "Дорогой Александр!");
+        // A Russian form has no place in an English letter.
+        assert_eq!(addressee(&who, Language::En), "Mr\u{a0}Aleksandr Diuma");
     }
 }

@@ -14,6 +14,10 @@ pub struct Phrases {
     pub message: BTreeMap<String, BTreeMap<String, String>>,
     /// Demand, or «demand@regime» where a regime has its own → form → words.
     pub demand: BTreeMap<String, BTreeMap<String, String>>,
+    /// Regime, or «usual» → case → what the complainant is called there.
+    pub who: BTreeMap<String, BTreeMap<String, String>>,
+    /// Regime, or «usual» → case → what the office is called there.
+    pub we: BTreeMap<String, BTreeMap<String, String>>,
     /// Decision → words.
     pub decision: BTreeMap<String, String>,
     /// Words put before what was typed as a part of a sentence.

@@ -27,9 +27,16 @@ pub fn plain_text(letter: &LetterText) -> String {
             parts.push(format!("{label}:\n{}", lines.join("\n")));
         }
     }
+    for signer in &letter.signers {
+        let signed = names::signed(&signer.name, letter.language);
+        parts.push(not_empty(&[signer.role.trim(), &signed]).join("\n"));
+    }
+    let alone = letter.signers.is_empty();
     let signed = names::signed(&letter.signatory.name, letter.language);
     let signature = [letter.closing.trim(), letter.signatory.post.trim(), &signed];
-    parts.push(not_empty(&signature).join("\n"));
+    if alone {
+        parts.push(not_empty(&signature).join("\n"));
+    }
     if let Some(executor) = &letter.executor {
         parts.push(
             not_empty(&[

@@ -189,6 +189,8 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Refreshed {
         }
     }
     next.made.blocks = new_marks;
+    // Who signs a paper is chosen, not written.
+    next.signers = fresh.signers;
     next.made.template = fresh.made.template;
     next.made.version = fresh.made.version;
     next.made.source = fresh.made.source;

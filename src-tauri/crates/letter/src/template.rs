@@ -144,6 +144,30 @@ pub enum Shape {
     DemandList,
     /// A numbered list with an item for each question.
     QuestionList,
+    /// A dashed list with an item for each term that the office keeps.
+    OfficeTerms,
+    /// A dashed list with an item for each term that the complainant keeps.
+    TheirTerms,
+    /// A dashed list of those who were present.
+    Persons,
+    /// A table of both parties' details.
+    Parties,
+    /// A table that names who gives a statement, with blanks for what is unknown.
+    StatementHead,
+    /// Ruled lines to write on by hand, a few.
+    FewLines,
+    /// Ruled lines to write on by hand, most of a page.
+    ManyLines,
+}
+
+impl Shape {
+    /// Whether the block's text goes into it; else the shape says it all.
+    pub fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Self::Paragraph | Self::DemandList | Self::OfficeTerms | Self::TheirTerms
+        )
+    }
 }
 
 #[derive(Deserialize)]

@@ -36,6 +36,10 @@ pub struct LetterText {
     /// Who signs.
     #[serde(default)]
     pub signatory: Signatory,
+    /// Who signs a paper, when more than one does or somebody else; empty for
+    /// a letter.
+    #[serde(default)]
+    pub signers: Vec<Signer>,
     /// Who wrote it.
     #[serde(default)]
     pub executor: Option<Executor>,
@@ -46,6 +50,16 @@ pub struct LetterText {
     /// from its own. The editor hands it back as it came.
     #[serde(default)]
     pub made: Made,
+}
+
+/// One who signs a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Signer {
+    /// Post, or in what capacity.
+    pub role: String,
+    /// Full name; empty leaves a blank.
+    pub name: String,
 }
 
 /// How far a block may be changed by hand.

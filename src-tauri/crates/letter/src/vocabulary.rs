@@ -10,6 +10,8 @@ use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, R
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod kinds;
+
 /// What a field is about; the menus of the template editor follow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -185,13 +187,22 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
     ("demand", V::Demand, true, ["требуют: {}", "требуют не: {}", "it is demanded: {}", "it is not demanded: {}"]),
     ("decision", V::DecisionOrNone, true, ["решение — «{}»", "решение — не «{}»", "the decision is “{}”", "the decision is not “{}”"]),
     ("money", V::Nothing, true, ["требуют денег", "требуют не денег", "money is demanded", "no money is demanded"]),
+    ("in_time", V::Nothing, true, ["срок исполнения — в пределах закона", "срок исполнения законом не покрыт", "it will be done within the legal term", "the day for it is not within the legal term"]),
     ("full", V::Nothing, true, ["сумма выплачивается полностью", "сумма выплачивается не полностью", "the sum is paid in full", "the sum is not paid in full"]),
 ];
 
+/// Every field, those of single kinds last.
+fn fields() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().chain(kinds::FIELDS)
+}
+
 /// Every family of conditions, in the order of the menus.
 pub fn conditions() -> impl Iterator<Item = Condition> {
-    FAMILIES.iter().map(
-        |&(head, values, of_demand, [ru, ru_not, en, en_not])| Condition {
+    let own = kinds::CONDITIONS
+        .iter()
+        .map(|&(head, said)| (head, V::Nothing, false, said));
+    FAMILIES.iter().copied().chain(own).map(
+        |(head, values, of_demand, [ru, ru_not, en, en_not])| Condition {
             head,
             values,
             of_demand,
@@ -205,7 +216,7 @@ pub fn conditions() -> impl Iterator<Item = Condition> {
 
 /// The field of that name.
 pub fn field(name: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|f| f.name == name)
+    fields().find(|f| f.name == name)
 }
 
 /// Whether a field exists in that language; some forms of words belong to one only.
@@ -231,7 +242,7 @@ pub fn values(of: ConditionValues) -> Vec<&'static str> {
         V::DecisionOrNone => [vec!["none"], words!(DecisionKind)].concat(),
         V::Demand => words!(DemandKind),
         V::Letter => words!(LetterKind),
-        V::Field => FIELDS.iter().map(|f| f.name).collect(),
+        V::Field => fields().map(|f| f.name).collect(),
         V::Count => vec!["none", "one", "many"],
     }
 }
@@ -315,7 +326,7 @@ pub struct TemplateWords {
 
 /// All words of the template language, for the menus.
 pub fn template_words() -> TemplateWords {
-    let fields = FIELDS.iter().map(|f| FieldWord {
+    let fields = fields().map(|f| FieldWord {
         name: f.name.to_owned(),
         group: f.group,
         as_words: f.as_words,
@@ -393,7 +404,7 @@ mod tests {
     #[test]
     fn every_word_has_a_label_and_no_two_are_called_alike() {
         let (mut names, mut ru, mut en) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for f in FIELDS {
+        for f in fields() {
             assert!(names.insert(f.name), "{} stands twice", f.name);
             assert!(!f.ru.trim().is_empty() && ru.insert(f.ru), "{}", f.name);
             assert!(!f.en.trim().is_empty() && en.insert(f.en), "{}", f.name);

@@ -91,7 +91,8 @@ fn subject(office: &Office, by: &By, input: LetterRef) -> Result<Subject> {
     let letter = register.letter(input.letter)?;
     let kept = content(&letter)?;
     let profile = register.profile()?;
-    let facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    facts.replaces = crate::particulars::replaced(&case, &letter.summary);
     Ok(Subject {
         letter,
         kept,

@@ -3,17 +3,13 @@
 use crate::case::card;
 use crate::error::{FieldProblem, Result, field};
 use crate::wire::{
-    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, DuplicateQuestion, NameForms,
-    NewComplaint, NewDemand, PageQuery, PersonHit, PersonQuestion, SearchQuery,
+    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, DuplicateQuestion, NewComplaint,
+    NewDemand, PageQuery, PersonHit, PersonQuestion, SearchQuery,
 };
 use crate::{By, Office};
 use chrono::{NaiveDate, TimeDelta};
-use complaint::{
-    Complainant, ComplaintRow, DemandId, Gender, Language, PartyKind, RegisterPage, SearchHit,
-    Today,
-};
+use complaint::{Complainant, ComplaintRow, DemandId, RegisterPage, SearchHit, Today};
 use register::{Candidate, Closing, ComplaintFields, PersonRef};
-use russian::name::FullName;
 
 /// Characters of one-line fields; more is a paste into the wrong field.
 const LINE_LIMIT: usize = 1_000;
@@ -29,6 +25,9 @@ const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
     let new = checked(office, by, input)?;
     let recorded = office.register().complaint_add(by, &new)?;
+    if let PersonRef::Described(who) = &new.person {
+        crate::names::keep_of_card(office, by, None, who)?;
+    }
     Ok(Added {
         id: recorded.id,
         number: recorded.number,
@@ -166,6 +165,7 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
         office
             .register()
             .person_edit(by, kept.complaint.person_id, &complainant)?;
+        crate::names::keep_of_card(office, by, Some(&kept.complaint.complainant), &complainant)?;
     }
     let version = office.register().case(input.id)?.complaint.version;
     let expected = if input.version == kept.complaint.version {
@@ -335,27 +335,6 @@ pub fn duplicates(office: &Office, by: &By, input: DuplicateQuestion) -> Result<
     };
     let found = office.register().duplicates_of(&candidate)?;
     Ok(found.into_iter().map(|(row, _)| row).collect())
-}
-
-/// How a letter will address this complainant.
-pub fn name_forms(complainant: &Complainant) -> NameForms {
-    let dative = letter::addressee(complainant, Language::Ru);
-    let salutation = letter::salutation(complainant, Language::Ru);
-    let gender = if complainant.kind == PartyKind::Organisation {
-        None
-    } else {
-        FullName::parse(&complainant.name)
-            .gender()
-            .map(|gender| match gender {
-                russian::name::Gender::Male => Gender::M,
-                russian::name::Gender::Female => Gender::F,
-            })
-    };
-    NameForms {
-        dative,
-        salutation,
-        gender,
-    }
 }
 
 /// The complainant with every field trimmed and the phone in E.164 where it can be read so.

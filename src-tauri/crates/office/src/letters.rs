@@ -1,13 +1,14 @@
 //! Letters: composed from the case, edited, checked, issued, sent.
 
 use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::particulars::{self, issued_letter, receiver, replaced};
 use crate::wire::{
     Card, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
     LetterSent, LetterTextSave,
 };
 use crate::{By, Office, templates};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{ComplaintId, LetterKind, LetterState, OfficeProfile};
+use complaint::{ComplaintId, Goes, LetterKind, LetterState, OfficeProfile, PartyKind};
 use letter::{
     CaseForLetter, CaseReference, DemandForLetter, EarlierLetter, EnclosureChoice, Finding, Frame,
     Images, LetterText, Severity,
@@ -36,7 +37,7 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
     let case = office.register().case(input.complaint)?;
     let profile = office.register().profile()?;
     let language = input.language.unwrap_or(profile.language);
-    let choices = first_choices(&case, input.kind, by);
+    let choices = particulars::first(office, &case, &profile, input.kind, by.now.date_naive())?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     let regime = case.complaint.regime;
     let template = templates::for_new(office, input.kind, language, regime)?;
@@ -81,7 +82,8 @@ fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
         .as_ref()
         .map_or(by.now, |i| i.at)
         .date_naive();
-    let facts = case_for_letter(office, &case, &profile, &content.choices, day);
+    let mut facts = case_for_letter(office, &case, &profile, &content.choices, day);
+    facts.replaces = replaced(&case, &letter.summary);
     let findings = if draft {
         letter::check(&content.text, &facts)
     } else {
@@ -101,7 +103,7 @@ fn card(office: &Office, by: &By, letter: &Letter, content: Content) -> Result<L
             content.text.language,
             number,
             &case.complaint.number,
-            &case.complaint.complainant,
+            &receiver(&case, content.text.kind, &content.choices),
         ),
         summary: letter.summary.clone(),
         complaint: letter.complaint,
@@ -171,8 +173,10 @@ fn refreshed(
     if let Some(place) = choices.enclosures.iter().position(|id| !known(*id)) {
         return field(format!("enclosures.{place}"), FieldProblem::Foreign);
     }
+    particulars::check(&case, letter.summary.kind, &choices, by.now.date_naive())?;
     let profile = office.register().profile()?;
-    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    facts.replaces = replaced(&case, &letter.summary);
     let template = templates::made_from(office, &text)?;
     let text = letter::refresh_from(&template, &text, &facts).letter;
     // A letter from before templates were kept begins to follow one now.
@@ -232,13 +236,14 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     }
     let case = office.register().case(letter.complaint)?;
     let profile = office.register().profile()?;
-    let facts = case_for_letter(
+    let mut facts = case_for_letter(
         office,
         &case,
         &profile,
         &content.choices,
         by.now.date_naive(),
     );
+    facts.replaces = replaced(&case, &letter.summary);
     let reason = input
         .override_reason
         .as_deref()
@@ -269,6 +274,11 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
         Err(IssueError::Setting(error)) => return Err(error),
         Err(IssueError::Register(error)) => return Err(error.into()),
     }
+    // What the writer put in the place of a composed name serves that name from now on.
+    let who = receiver(&case, content.text.kind, &content.choices);
+    if letter.summary.kind.goes() == Goes::ToComplainant {
+        crate::names::keep_of_letter(office, by, &who, &content.text)?;
+    }
     letter_card(office, by, this)
 }
 
@@ -288,7 +298,10 @@ fn stopping(findings: &[Finding]) -> Vec<String> {
 /// [`register::RegisterError::NotIssued`].
 pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
     let added = office.register().letter_supersede(by, input.letter)?;
-    letter_card(office, by, LetterRef { letter: added.id })
+    // The new letter says which one it replaces.
+    let letter = office.register().letter(added.id)?;
+    let Content { text, choices, .. } = content(&letter)?;
+    refreshed(office, by, &letter, text, choices)
 }
 
 /// Deletes a draft.
@@ -339,7 +352,7 @@ pub fn letter_mail(office: &Office, by: &By, input: LetterRef) -> Result<(String
     let (file_name, pdf) = letter_pdf(office, by, input)?;
     let profile = office.register().profile()?;
     let case = office.register().case(card.complaint)?;
-    let who = &case.complaint.complainant;
+    let who = receiver(&case, card.text.kind, &card.choices);
     let requisites = &profile.requisites;
     let text = letter::plain_text(&card.text);
     let eml = letter::mail_draft(&letter::MailDraft {
@@ -411,6 +424,16 @@ pub(crate) fn case_for_letter(
             })
         })
         .collect();
+    let mut kept_names = Vec::new();
+    let who = &complaint.complainant;
+    let recipient = &choices.particulars.recipient;
+    for (name, kind, gender) in [
+        (&who.name, who.kind, who.gender),
+        (&recipient.name, PartyKind::Person, recipient.gender),
+    ] {
+        // A letter is worth more than the kept form of a name.
+        kept_names.extend(crate::names::kept(office, name, kind, gender).unwrap_or_default());
+    }
     CaseForLetter {
         office: profile.clone(),
         number: complaint.number.clone(),
@@ -430,6 +453,14 @@ pub(crate) fn case_for_letter(
         measures: choices.measures.clone(),
         enclosures,
         today,
+        particulars: choices.particulars.clone(),
+        kept_names,
+        corrects: choices
+            .particulars
+            .correction
+            .letter
+            .and_then(|id| issued_letter(case, id)),
+        replaces: None,
         answer_due: case
             .demands
             .iter()
@@ -456,17 +487,6 @@ fn document_title(name: &str) -> String {
         Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem.to_owned(),
         _ => name.to_owned(),
     }
-}
-
-pub(crate) fn first_choices(case: &Case, kind: LetterKind, by: &By) -> LetterChoices {
-    let mut choices = LetterChoices::default();
-    if kind == LetterKind::InformationRequest {
-        choices.answer_by = by.now.date_naive().checked_add_days(chrono::Days::new(7));
-    }
-    if kind == LetterKind::Interim {
-        choices.expected = case.promised.filter(|day| *day > by.now.date_naive());
-    }
-    choices
 }
 
 /// A mark of everything a letter says of the case; the day of writing is left
@@ -506,16 +526,20 @@ pub(crate) fn frame<'a>(
     issued: Option<(&str, DateTime<FixedOffset>)>,
 ) -> Frame<'a> {
     let complaint = &case.complaint;
+    let incoming = CaseReference {
+        number: complaint.number.clone(),
+        received_on: Some(complaint.received_at.date_naive()),
+        their_number: complaint.their_number.clone(),
+        their_date: complaint.their_date,
+    };
+    let inquiry = content(letter)
+        .map(|kept| kept.choices.particulars.inquiry)
+        .unwrap_or_default();
     Frame {
         number: issued.map(|(number, _)| number.to_owned()),
         date: issued.map(|(_, at)| at.date_naive()),
         office: profile,
-        case: CaseReference {
-            number: complaint.number.clone(),
-            received_on: Some(complaint.received_at.date_naive()),
-            their_number: complaint.their_number.clone(),
-            their_date: complaint.their_date,
-        },
+        case: CaseReference::of(letter.summary.kind, incoming, &inquiry),
         images,
         draft: issued.is_none(),
         created: issued.map_or(letter.summary.changed_at, |(_, at)| at),

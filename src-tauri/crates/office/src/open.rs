@@ -7,7 +7,8 @@ use crate::norms::{NormBook, Norms};
 use crate::preview::Previews;
 use crate::wire::{OfficeInfo, Safety};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::OfficeProfile;
+use complaint::{Language, OfficeProfile};
+use deadline::law::Certainty;
 use register::Register;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -76,10 +77,14 @@ impl Office {
             .rules_on(on, None)
             .into_iter()
             .find(|r| r.id == rule)?;
-        if rule.certainty == deadline::law::Certainty::OfficeGoal || rule.caution {
+        // A letter cites what was read in the act or in a secondary source, and
+        // nothing less sure.
+        let sure = matches!(rule.certainty, Certainty::Act | Certainty::Secondary);
+        if !sure || rule.caution {
             return None;
         }
-        Some((rule.citation.clone(), rule.citation.clone()))
+        let said = |language| crate::citation::in_letter(&rule.citation, language);
+        Some((said(Language::Ru)?, said(Language::En)?))
     }
 }
 

@@ -100,7 +100,9 @@ fn set(
         let profile = register.profile()?;
         let mut kept = crate::letters::content(&letter)?;
         kept.text = input.text.clone();
-        let facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+        let mut facts =
+            case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+        facts.replaces = crate::particulars::replaced(&case, &letter.summary);
         let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
         let mut document = letter::document(&input.text, &frame);
         let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;

@@ -83,7 +83,7 @@ fn real_case(
     let latest = case.letters.iter().rev().find(|l| l.kind == kind);
     let choices = match latest {
         Some(latest) => letters::content(&office.register().letter(latest.id)?)?.choices,
-        None => letters::first_choices(&case, kind, by),
+        None => crate::particulars::first(office, &case, profile, kind, by.now.date_naive())?,
     };
     let facts = case_for_letter(office, &case, profile, &choices, by.now.date_naive());
     Ok((facts, case.complaint.number))
@@ -103,7 +103,8 @@ pub fn letter_template(
     let choices = letters::content(&letter)?.choices;
     let case = office.register().case(letter.complaint)?;
     let profile = office.register().profile()?;
-    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    facts.replaces = crate::particulars::replaced(&case, &letter.summary);
     let (kind, language) = (input.text.kind, input.text.language);
     let template = templates::named(office, kind, language, input.template)?;
     let taken = letter::adopt(&template, &input.text, &facts);

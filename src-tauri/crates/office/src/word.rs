@@ -25,7 +25,8 @@ pub fn letter_docx(office: &Office, by: &By, input: LetterRef) -> Result<(String
     let case = register.case(letter.complaint)?;
     let profile = register.profile()?;
     let kept = content(&letter)?;
-    let facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    facts.replaces = crate::particulars::replaced(&case, &letter.summary);
     let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
     let mut document = letter::document(&kept.text, &frame);
     let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;

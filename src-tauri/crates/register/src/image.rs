@@ -27,6 +27,7 @@ pub(crate) enum Table {
     Approval,
     Norm,
     Form,
+    NameForm,
 }
 
 impl Table {
@@ -44,6 +45,7 @@ impl Table {
             Self::Approval => "approval",
             Self::Norm => "norm",
             Self::Form => "form",
+            Self::NameForm => "name_form",
         }
     }
 }

@@ -136,6 +136,10 @@ ops! {
     NormSave = "norm_save" true,
     /// What the office had changed of a rule or the calendar was taken away.
     NormReset = "norm_reset" true,
+    /// A form of a name was kept in the place of the program's own.
+    NameFormKeep = "name_form_keep" true,
+    /// A kept form of a name was removed.
+    NameFormForget = "name_form_forget" true,
     /// A change was undone, or its undoing.
     Undo = "undo" true,
 }

@@ -11,7 +11,10 @@ use crate::text::{blob, day_opt, text, time};
 use crate::values::{Added, By, Done, Letter, NewLetter, SetLetter};
 use crate::work::{Gate, Work};
 use chrono::{DateTime, Datelike, FixedOffset};
-use complaint::{Channel, ComplaintId, IssuedFacts, LetterId, LetterState, LetterSummary};
+use complaint::{
+    Channel, ComplaintId, IssuedFacts, LetterId, LetterKind, LetterState, LetterSummary,
+};
+use rusqlite::params;
 use rusqlite::types::Value;
 use std::ops::ControlFlow;
 use thiserror::Error;
@@ -147,8 +150,14 @@ impl Register {
         self.change(by, Op::LetterIssue, |work| {
             work.on_owner_of(Table::Letter, id.0, Gate::Open, expected)?;
             let letter = in_state(work, id, LetterState::Draft)?;
-            let pattern = Pattern::parse(&profile(work.tx)?.numbering.outgoing)?;
-            let (number, _) = number::take(work.tx, Series::Outgoing, &pattern, by.now.year())?;
+            let numbering = profile(work.tx)?.numbering;
+            let (series, pattern) = if letter.summary.kind.is_paper() {
+                (Series::Paper, numbering.paper)
+            } else {
+                (Series::Outgoing, numbering.outgoing)
+            };
+            let pattern = Pattern::parse(&pattern)?;
+            let (number, _) = number::take(work.tx, series, &pattern, by.now.year())?;
             let pages = set(&number, by.now).map_err(IssueError::Setting)?;
             let stored = self
                 .store
@@ -234,6 +243,29 @@ impl Register {
             work.update(Table::Letter, id.0, sent)
         })?;
         Ok(done.1)
+    }
+
+    /// The content of the letters of these kinds that were last changed, on any
+    /// complaint that is not in the trash, the newest first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn letters_like(&self, kinds: &[LetterKind], limit: u32) -> Result<Vec<serde_json::Value>> {
+        let mut found: Vec<(String, String)> = Vec::new();
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("sql/letters_like.sql"))?;
+        for kind in kinds {
+            let rows = statement.query_map(params![kind.word(), limit], |row| {
+                Ok((row.get("changed_at")?, row.get("content")?))
+            })?;
+            found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found
+            .into_iter()
+            .take(limit as usize)
+            .map(|(_, content)| Ok(serde_json::from_str(&content)?))
+            .collect()
     }
 
     /// Notes that the complainant answered the requests for information that

@@ -91,6 +91,7 @@ impl Pattern {
 pub(crate) enum Series {
     Incoming,
     Outgoing,
+    Paper,
 }
 
 impl Series {
@@ -98,13 +99,15 @@ impl Series {
         match self {
             Self::Incoming => "incoming",
             Self::Outgoing => "outgoing",
+            Self::Paper => "paper",
         }
     }
 
     fn taken(self) -> &'static str {
         match self {
             Self::Incoming => include_str!("sql/incoming_taken.sql"),
-            Self::Outgoing => include_str!("sql/outgoing_taken.sql"),
+            // Letters and papers share the column, so no number is given twice.
+            Self::Outgoing | Self::Paper => include_str!("sql/outgoing_taken.sql"),
         }
     }
 }

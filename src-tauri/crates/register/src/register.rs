@@ -241,6 +241,7 @@ pub(crate) fn images_in_use(conn: &Connection) -> Result<Vec<String>> {
 fn check_patterns(profile: &OfficeProfile) -> Result<()> {
     number::Pattern::parse(&profile.numbering.incoming)?;
     number::Pattern::parse(&profile.numbering.outgoing)?;
+    number::Pattern::parse(&profile.numbering.paper)?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ import type {
   OfficeProfile,
   Span,
 } from '../index'
+import { isPaper } from '../../screens/letter/kinds'
+import { blankParticulars, kindBlocks } from './particulars'
 import { dueOf, type Kept } from './rules'
 
 const text = (words: string): Span => ({ type: 'text', text: words, bold: false, italic: false })
@@ -69,6 +71,7 @@ export function compose(
       }),
     )
   }
+  blocks.push(...kindBlocks(kind, choices, { block, paragraph, text, field }))
   if (kind === 'interim') {
     blocks.push(
       block(
@@ -117,8 +120,8 @@ export function compose(
     kind,
     language: 'ru',
     heading: 'О рассмотрении обращения',
-    salutation: `Здравствуйте, ${name.split(' ').slice(1).join(' ') || name}!`,
-    addressee: [name, complaint.complainant.address || complaint.complainant.email].filter(Boolean),
+    salutation: isPaper(kind) ? '' : `Здравствуйте, ${name.split(' ').slice(1).join(' ') || name}!`,
+    addressee: isPaper(kind) ? [] : choices.particulars.recipient.organisation ? [choices.particulars.recipient.organisation, choices.particulars.recipient.address].filter(Boolean) : [name, complaint.complainant.address || complaint.complainant.email].filter(Boolean),
     blocks,
     closing: 'С уважением,',
     enclosures: choices.enclosures.flatMap((id) => {
@@ -128,6 +131,7 @@ export function compose(
         : []
     }),
     signatory: profile.requisites.signatory,
+    signers: isPaper(kind) ? [{ role: profile.requisites.signatory.post, name: profile.requisites.signatory.name }] : [],
     executor: profile.requisites.executor,
     expected: choices.expected,
     made: {
@@ -230,6 +234,7 @@ export function draftLetter(
     answer_by: null,
     findings: '',
     measures: '',
+    particulars: blankParticulars(),
   }
   const letter = compose(kept, kind, profile, choices)
   return {

@@ -40,7 +40,7 @@ export function sampleProfile(sample = true): OfficeProfile {
       summary: false,
       tagline: 'Мебель и вещи для дома',
     },
-    numbering: { incoming: 'ВХ-{year}/{n:4}', outgoing: 'ИСХ-{year}/{n:4}' },
+    numbering: { incoming: 'ВХ-{year}/{n:4}', outgoing: 'ИСХ-{year}/{n:4}', paper: 'ВД-{year}/{n:4}' },
     language: 'ru',
     sample,
     usual_regime: 'goods',

@@ -35,6 +35,7 @@ export interface ProfileForm {
   tagline: string
   incoming: string
   outgoing: string
+  paper: string
   language: Language
   usualRegime: Regime
   sample: boolean
@@ -81,6 +82,7 @@ export function newForm(language: Language): ProfileForm {
     tagline: '',
     incoming: 'ВХ-{year}/{n:4}',
     outgoing: 'ИСХ-{year}/{n:4}',
+    paper: 'ВД-{year}/{n:4}',
     language: 'ru',
     usualRegime: 'goods',
     sample: false,
@@ -129,6 +131,7 @@ export function toForm(profile: OfficeProfile): ProfileForm {
     tagline: letterhead.tagline,
     incoming: numbering.incoming,
     outgoing: numbering.outgoing,
+    paper: numbering.paper,
     language: profile.language,
     usualRegime: profile.usual_regime,
     sample: profile.sample,
@@ -185,7 +188,7 @@ export function fromForm(form: ProfileForm): OfficeProfile {
       summary: form.summary,
       tagline: form.tagline.trim(),
     },
-    numbering: { incoming: form.incoming.trim(), outgoing: form.outgoing.trim() },
+    numbering: { incoming: form.incoming.trim(), outgoing: form.outgoing.trim(), paper: form.paper.trim() },
     language: form.language,
     sample: form.sample,
     usual_regime: form.usualRegime,

@@ -325,7 +325,14 @@ pub enum LetterCommand {
         /// Its language; the office's own when absent.
         #[arg(long, value_parser = language())]
         language: Option<Language>,
-        /// The writer's choices: `{enclosures, expected, holding_reason, questions, answer_by, findings, measures}`.
+        /// The writer's choices: `{enclosures, expected, holding_reason, questions, answer_by, findings,
+        /// measures, particulars}`. What is not named is taken over from the case and its earlier letters.
+        /// `particulars` by kind: `{recipient:{organisation,post,name,gender,dative,salutation,address,email},
+        /// inspection:{purpose,on,at,place,object,by,reply_by}, act:{until,found,remarks,attended,absence,reason,
+        /// notified,present:[{role,name}]}, correction:{letter,said,right,reason,whole},
+        /// settlement:{until,terms:[{by,text,amount,due}]}, inquiry:{number,on,ticket},
+        /// claim:{against,contract,contract_on,ground,demand,amount,until}, statement:{by,name,about},
+        /// data:{none,categories,purposes,basis,source,shared,kept,done}, forwarding_reason}`.
         #[arg(long, value_name = "F")]
         choices: Option<PathBuf>,
     },

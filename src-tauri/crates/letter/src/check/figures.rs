@@ -81,6 +81,10 @@ pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
         .chain(case.answer_due)
         .max();
     for block in &letter.blocks {
+        // What the mended letter had said is no promise any more.
+        if letter.kind == LetterKind::Correction && block.id == "said" {
+            continue;
+        }
         let text = block.reads();
         for (promised, start, end) in promised_dates(&text) {
             let known = case.expected == Some(promised)

@@ -331,6 +331,13 @@ fn shape_word(shape: Shape) -> &'static str {
         Shape::Paragraph => "paragraph",
         Shape::DemandList => "demand_list",
         Shape::QuestionList => "question_list",
+        Shape::OfficeTerms => "office_terms",
+        Shape::TheirTerms => "their_terms",
+        Shape::Persons => "persons",
+        Shape::Parties => "parties",
+        Shape::StatementHead => "statement_head",
+        Shape::FewLines => "few_lines",
+        Shape::ManyLines => "many_lines",
     }
 }
 

@@ -116,7 +116,7 @@ impl Pen<'_> {
             }
             self.words(TemplatePart::Block, at, id, &block.text, of_demand);
             self.conditions(TemplatePart::Block, at, id, when, block.each_demand);
-            if is_empty(&block.text) && block.shape != Shape::QuestionList {
+            if is_empty(&block.text) && block.shape.takes_text() {
                 self.note(FaultCode::Empty, TemplatePart::Block, at, id, "");
             }
             let same = |b: &&BlockTemplate| b.id == *id && b.each_demand == block.each_demand;

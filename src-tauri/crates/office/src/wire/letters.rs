@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind, LetterSummary,
+    Channel, ComplaintId, Document, DocumentId, Gender, Language, LetterId, LetterKind,
+    LetterSummary, NameForm, NameFormId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,6 +47,44 @@ pub struct LetterChoices {
     pub findings: String,
     /// What the office has done or will do, where there is no demand to say it at.
     pub measures: String,
+    /// What a letter of this kind says besides: to whom it goes, when an
+    /// inspection is, what is offered, what an act records.
+    pub particulars: letter::Particulars,
+}
+
+pub use letter::Recipient;
+
+/// Asks whom earlier letters went to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecipientQuestion {
+    /// The kind of letter to be written; recipients of such letters come first.
+    pub kind: LetterKind,
+}
+
+/// A form of a name that the office keeps in the place of the program's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeptNameForm {
+    /// Its id.
+    pub id: NameFormId,
+    /// The name in the nominative.
+    pub name: String,
+    /// The gender it belongs to.
+    pub gender: Gender,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself.
+    pub words: String,
+    /// When it was kept.
+    pub kept_at: DateTime<FixedOffset>,
+}
+
+/// Names a kept form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NameFormRef {
+    /// The form.
+    pub id: NameFormId,
 }
 
 /// A letter with its text, as its screen shows it.

@@ -185,6 +185,9 @@ pub fn describe(ts: &mut Typescript) {
         template_retire: TemplateRetire => TemplatesChanged;
         template_undo: TemplateUndo => TemplatesChanged;
         template_import: TemplateImport => TemplatesChanged;
+        recipients: RecipientQuestion => Vec<letter::Recipient>;
+        name_forms_kept: () => Vec<KeptNameForm>;
+        name_form_forget: NameFormRef => Vec<KeptNameForm>;
     }
     // Pages come as bytes, not JSON, so this one has an input only.
     ts.value::<PageQuestion>();

@@ -1,0 +1,192 @@
+//! What letters of single kinds may ask: their values and conditions.
+
+use crate::facts::Facts;
+use crate::names;
+use crate::particulars::{
+    Absence, ClaimAgainst, InspectionPurpose, Particulars, StatementBy, Term, TermBy, clock,
+};
+use crate::phrases::phrases;
+use crate::words::{clean, clean_line, date, figures_and_words, fragment, sentence};
+use complaint::{DemandKind, Language, LetterKind};
+use russian::name::Case;
+
+/// Whether the condition holds; `None` for one that is not of these.
+pub fn holds(facts: &Facts<'_>, head: &str) -> Option<bool> {
+    let own: &Particulars = &facts.case.particulars;
+    Some(match head {
+        "for_check" => own.inspection.purpose == InspectionPurpose::QualityCheck,
+        "for_expertise" => own.inspection.purpose == InspectionPurpose::Expertise,
+        "against_carrier" => own.claim.against == ClaimAgainst::Carrier,
+        "against_platform" => own.claim.against == ClaimAgainst::Platform,
+        "no_access" => own.act.absence == Absence::NoAccess,
+        "withheld" => own.act.absence == Absence::Withheld,
+        "attended" => own.act.attended,
+        "persons" => own.act.present.iter().any(|p| !p.name.trim().is_empty()),
+        "witness" => own.statement.by == StatementBy::Witness,
+        "whole" => own.correction.whole,
+        "no_data" => own.data.none,
+        "office_terms" => terms(facts, TermBy::Office).next().is_some(),
+        "their_terms" => terms(facts, TermBy::Complainant).next().is_some(),
+        "asks_information" => {
+            facts.case.demands.is_empty()
+                || facts
+                    .case
+                    .demands
+                    .iter()
+                    .any(|d| d.kind == DemandKind::Information)
+        }
+        "replaces" => facts.case.replaces.is_some(),
+        "trader" => is_trader(&facts.case.office.requisites.name),
+        "answered" => facts.case.earlier.iter().any(|l| l.kind.is_final()),
+        _ => return None,
+    })
+}
+
+/// The terms that one side keeps, those with words alone.
+pub fn terms<'a>(facts: &Facts<'a>, by: TermBy) -> impl Iterator<Item = &'a Term> + use<'a> {
+    let all = facts.case.particulars.settlement.terms.iter();
+    all.filter(move |t| t.by == by && !t.text.trim().is_empty())
+}
+
+/// A value, or `None` when it is not of these or not known.
+pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
+    let case = facts.case;
+    let own = &case.particulars;
+    let language = facts.language;
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| date(d, language));
+    let part = |text: &str| Some(fragment(&clean_line(text)));
+    let prose = |text: &str| Some(paragraphs(text));
+    if let Some(form) = name.strip_prefix("who.") {
+        return word_of(&phrases(language).who, facts, form);
+    }
+    if let Some(form) = name.strip_prefix("we.") {
+        return word_of(&phrases(language).we, facts, form);
+    }
+    match name {
+        "complainant" => Some(match language {
+            Language::Ru => clean_line(&case.complainant.name),
+            Language::En => names::latin(&clean_line(&case.complainant.name)),
+        }),
+        "complainant_address" => Some(clean_line(&case.complainant.address)),
+        "signatory_gen" => signatory_genitive(facts),
+        "recipient" => Some(own.recipient.called()),
+        "recipient_address" => Some(clean_line(&own.recipient.address)),
+        "forwarding_reason" => part(&own.forwarding_reason),
+        "inspection_date" => day(own.inspection.on),
+        "inspection_time" => clock(&own.inspection.at),
+        "inspection_place" => part(&own.inspection.place),
+        "inspection_object" => part(&own.inspection.object),
+        "inspection_by" => part(&own.inspection.by),
+        "inspection_reply_date" => day(own.inspection.reply_by),
+        "act_until" => clock(&own.act.until),
+        "act_found" => prose(&own.act.found),
+        "act_remarks" => prose(&own.act.remarks),
+        "act_reason" => part(&own.act.reason),
+        "act_notified" => part(&own.act.notified),
+        "said" => part(&own.correction.said),
+        "right" => part(&own.correction.right),
+        "mistake" => part(&own.correction.reason),
+        "corrected_number" => case.corrects.as_ref().map(|l| clean_line(&l.number)),
+        "corrected_date" => day(case.corrects.as_ref().map(|l| l.date)),
+        "replaced_number" => case.replaces.as_ref().map(|l| clean_line(&l.number)),
+        "replaced_date" => day(case.replaces.as_ref().map(|l| l.date)),
+        "offer_date" => day(own.settlement.until),
+        "inquiry_number" => Some(clean_line(&own.inquiry.number)),
+        "inquiry_date" => day(own.inquiry.on),
+        "ticket" => Some(clean_line(&own.inquiry.ticket)),
+        "contract" => part(&own.claim.contract),
+        "contract_date" => day(own.claim.contract_on),
+        "claim_ground" => part(&own.claim.ground),
+        "claim_demand" => part(&own.claim.demand),
+        "claim_amount" => own.claim.amount.map(|s| figures_and_words(s, language)),
+        "claim_date" => day(own.claim.until),
+        "data_categories" => part(&own.data.categories),
+        "data_purposes" => part(&own.data.purposes),
+        "data_basis" => part(&own.data.basis),
+        "data_source" => part(&own.data.source),
+        "data_shared" => part(&own.data.shared),
+        "data_kept" => part(&own.data.kept),
+        "data_done" => prose(&own.data.done),
+        "forwarding_number" => issued(facts, LetterKind::Forwarding).map(|l| l.0),
+        "forwarding_date" => issued(facts, LetterKind::Forwarding).map(|l| l.1),
+        "invitation_number" => issued(facts, LetterKind::InspectionInvitation).map(|l| l.0),
+        "invitation_date" => issued(facts, LetterKind::InspectionInvitation).map(|l| l.1),
+        "answer_number" => answer(facts).map(|l| l.0),
+        "answer_date" => answer(facts).map(|l| l.1),
+        "term_text" => part(&facts.term?.text),
+        "term_amount" => facts.term?.amount.map(|s| figures_and_words(s, language)),
+        "term_date" => day(facts.term?.due),
+        _ => None,
+    }
+}
+
+fn word_of(
+    words: &std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>,
+    facts: &Facts<'_>,
+    form: &str,
+) -> Option<String> {
+    let (form, capital) = match form.strip_prefix("cap_") {
+        Some(form) => (form, true),
+        None => (form, false),
+    };
+    let forms = words
+        .get(facts.case.regime.word())
+        .or_else(|| words.get("usual"))?;
+    let word = forms.get(form)?;
+    Some(if capital {
+        russian::amount::capitalised(word)
+    } else {
+        word.clone()
+    })
+}
+
+fn issued(facts: &Facts<'_>, kind: LetterKind) -> Option<(String, String)> {
+    let found = facts.case.earlier.iter().rev().find(|l| l.kind == kind)?;
+    Some((clean_line(&found.number), date(found.date, facts.language)))
+}
+
+fn answer(facts: &Facts<'_>) -> Option<(String, String)> {
+    let found = facts
+        .case
+        .earlier
+        .iter()
+        .rev()
+        .find(|l| l.kind.is_final())?;
+    Some((clean_line(&found.number), date(found.date, facts.language)))
+}
+
+/// A sole trader acts for himself: nobody stands «в лице».
+fn is_trader(name: &str) -> bool {
+    let low = clean_line(name).to_lowercase();
+    low.starts_with("ип ") || low.starts_with("индивидуальный предприниматель")
+}
+
+/// «директора Громовой Анны Сергеевны»; in English as it stands.
+fn signatory_genitive(facts: &Facts<'_>) -> Option<String> {
+    let signatory = &facts.case.office.requisites.signatory;
+    let (post, name) = (clean_line(&signatory.post), clean_line(&signatory.name));
+    if post.is_empty() || name.is_empty() {
+        return None;
+    }
+    Some(match facts.language {
+        Language::En => format!("{} ({})", names::latin(&name), post),
+        Language::Ru => {
+            let mut post = russian::name::decline_post(&post, Case::Genitive);
+            // Within a sentence a post is an ordinary word.
+            if let Some(first) = post.chars().next()
+                && post.chars().nth(1).is_some_and(char::is_lowercase)
+            {
+                post = first.to_lowercase().chain(post.chars().skip(1)).collect();
+            }
+            format!(
+                "{post} {}",
+                russian::name::decline_full(&name, None, Case::Genitive)
+            )
+        }
+    })
+}
+
+fn paragraphs(text: &str) -> String {
+    let lines: Vec<String> = clean(text).lines().map(sentence).collect();
+    lines.join("\n")
+}
