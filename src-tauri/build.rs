@@ -107,6 +107,18 @@ const COMMANDS: &[&str] = &[
     "form_save",
     "form_remove",
     "form_used",
+    // Posting.
+    "posting_card",
+    "dispatch_save",
+    "dispatch_remove",
+    "delivery_save",
+    "delivery_remove",
+    "tracking_check",
+    "paper_preview",
+    "paper_open",
+    "paper_save",
+    "proof_check",
+    "proof_save",
     // Settings and records.
     "office_info",
     "profile_save",

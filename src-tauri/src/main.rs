@@ -17,8 +17,8 @@ mod window;
 mod wire;
 
 use commands::{
-    case, documents, forms, intake, letter, norms, program, register, settings as office_settings,
-    templates,
+    case, documents, forms, intake, letter, norms, posting, program, register,
+    settings as office_settings, templates,
 };
 use desk::{Desk, Folders};
 use std::process::ExitCode;
@@ -146,6 +146,17 @@ fn main() -> ExitCode {
             templates::template_import,
             templates::template_export,
             norms::calendar_file_save,
+            posting::posting_card,
+            posting::dispatch_save,
+            posting::dispatch_remove,
+            posting::delivery_save,
+            posting::delivery_remove,
+            posting::tracking_check,
+            posting::paper_preview,
+            posting::paper_open,
+            posting::paper_save,
+            posting::proof_check,
+            posting::proof_save,
             office_settings::office_info,
             office_settings::profile_save,
             office_settings::requisites_check,

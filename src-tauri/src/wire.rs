@@ -274,7 +274,7 @@ pub struct NormFile {
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     use office::wire::{
         Added, BackupMade, CalendarFile, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo,
-        PageQuestion, TemplateExport, TemplateImportPlan,
+        PageQuestion, Paper, ProofMake, TemplateExport, TemplateImportPlan,
     };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
@@ -300,6 +300,9 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<LetterRef, ()>("letter_mail_draft");
     ts.command::<(), Option<TemplateImportPlan>>("template_import_look");
     ts.command::<TemplateExport, SavedFile>("template_export");
+    ts.command::<Paper, ()>("paper_open");
+    ts.command::<Paper, SavedFile>("paper_save");
+    ts.command::<ProofMake, SavedFile>("proof_save");
     ts.command::<(), BackupMade>("backup_create");
     ts.command::<NormFile, Option<String>>("norm_file_open");
     ts.command::<NormFile, SavedFile>("norm_file_save");

@@ -22,6 +22,7 @@ pub mod forms;
 pub mod intake;
 pub mod letter;
 pub mod norms;
+pub mod posting;
 pub mod program;
 pub mod register;
 pub mod settings;

@@ -12,11 +12,12 @@ import { check, compose, draftLetter, pagePicture } from './memory/letters'
 import { memoryNorms } from './memory/norms'
 import { outside } from './memory/outside'
 import { readingsOf } from './memory/readings'
+import { postingAnswers } from './memory/posting'
 import { cardOf, clocksOf, plusDays, questionOpen, type Kept } from './memory/rules'
 import { people } from './memory/people'
 import { slowed } from './memory/slowed'
 import { memoryTemplates } from './memory/templates'
-import { ago, sampleProfile, seedCases } from './memory/seed'
+import { ago, sampleProfile, seedCases, seedDispatch } from './memory/seed'
 import type { Card, Failure, FormDraft, JournalRow, LetterCard, NewComplaint, OfficeInfo, ProgramState, UndoOffer } from './index'
 
 export interface MemoryOptions {
@@ -185,12 +186,14 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         if (issued) issue(letter)
         return letter
       }
-      if (stage === 'acknowledged') put('acknowledgement', true)
-      if (stage === 'asked') put('information_request', true)
-      if (stage === 'interim') put('interim', true)
+      const gone = (letter: LetterCard, way: 'email' | 'post_registered' = 'email', days = 0) => seedDispatch(kept, letter, way, days, id())
+      if (stage === 'acknowledged') gone(put('acknowledgement', true))
+      if (stage === 'asked') gone(put('information_request', true))
+      if (stage === 'interim') gone(put('interim', true))
       if (stage === 'draft') put('final_goodwill', false)
       if (stage === 'issued') put('final_refusal', true)
-      if (stage === 'sent') put('final_satisfied', true).summary.sent = ['email', rfc3339()]
+      if (stage === 'sent') gone(put('final_satisfied', true))
+      if (stage === 'late') gone(put('final_satisfied', true), 'post_registered', 20)
     }
   }
   seed()
@@ -218,6 +221,8 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     letter.stale = false
     letter.documents = kept.documents
   }
+
+  const posting = postingAnswers({ cases: () => cases.values(), letterOf, change, fail, id })
 
   const answers: Backend = {
     officeInfo: async () => info(),
@@ -457,7 +462,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     letterReadings: async ({ letter, text }) => readingsOf(text ?? letterOf(letter).letter.text),
     letterPage: async ({ key, scale }) => {
       const text = previews.get(key)
-      return text ? pagePicture(text, scale) : fail('no_preview')
+      return text ? pagePicture(text, scale) : ((await posting.picture(key, scale)) ?? fail('no_preview'))
     },
     ...approved.answers,
     ...forms({ get, change, profile: () => profile, id, fail }),
@@ -505,6 +510,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
         found.summary.sent = [channel, at]
       })
     },
+    ...posting.answers,
     backupCreate: async () => {
       lastBackup = rfc3339()
       return { at: lastBackup, folder: '~/Копии/Ответ', bytes: 4_718_592 }

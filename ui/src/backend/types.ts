@@ -486,6 +486,11 @@ next_due: string | null,
 next_due_safe: string | null,
 /** The date an interim reply promised, while the final answer is out. */
 promised: string | null,
+/**
+ * The day by which a posted letter should have been delivered, while
+ * nothing is known of it.
+ */
+delivery: string | null,
 /** Whether it lies in the trash. */
 trashed: boolean, };
 
@@ -569,6 +574,31 @@ due: string | null, };
 
 /** What the office decides on a demand. */
 export type DecisionKind = "satisfy" | "partly" | "refuse" | "goodwill";
+
+/** Names a step of a delivery. */
+export type DeliveryRef = {
+/** The step. */
+event: DispatchEventId, };
+
+/** Writes down what became of a dispatch. */
+export type DeliverySave = {
+/** The dispatch. */
+dispatch: DispatchId,
+/** How far it had come. */
+state: DeliveryState,
+/** The day. */
+on: string,
+/** The last day it is kept for the addressee. */
+until: string | null,
+/** Why it came back or was refused. */
+reason: string,
+/** How that is known. */
+source: string,
+/** The paper that shows it, a document of the case. */
+document: DocumentId | null, };
+
+/** How far a dispatch has come. */
+export type DeliveryState = "handed_over" | "in_transit" | "kept_in_office" | "delivered" | "returned" | "refused" | "lost";
 
 /** One demand. */
 export type Demand = {
@@ -669,6 +699,114 @@ what: string,
 before: string,
 /** How it reads now; empty for what is gone. */
 after: string, };
+
+/** A letter on its way: one time it left the office. */
+export type Dispatch = {
+/** Its id. */
+id: DispatchId,
+/** The letter. */
+letter: LetterId,
+/** The way. */
+way: DispatchWay,
+/** When it was handed over to the carrier, to the addressee, or sent. */
+sent_at: string,
+/** The carrier's number, as on the receipt; empty where there is none. */
+tracking: string,
+/**
+ * The address on the envelope, one string a line: name, then address; for
+ * other ways where it was sent to.
+ */
+address: Array<string>,
+/** What it cost. */
+cost: Money | null,
+/** The day by which it should be delivered. */
+expected: string | null,
+/** What lay in the envelope, if an inventory was made. */
+inventory: Array<InventoryLine>,
+/** Anything else worth knowing. */
+note: string,
+/** The carrier's receipt, or the copy with the receipt mark. */
+receipt: DocumentId | null,
+/** What became of it, by day. */
+events: Array<DispatchEvent>, };
+
+/** One step in the delivery of a dispatch. */
+export type DispatchEvent = {
+/** Its id. */
+id: DispatchEventId,
+/** How far it had come. */
+state: DeliveryState,
+/** The day. */
+on: string,
+/** The last day it is kept for the addressee, where it waits at an office. */
+until: string | null,
+/** Why it came back or was refused. */
+reason: string,
+/** How that is known: the carrier's site, the return receipt. */
+source: string,
+/** The paper that shows it. */
+document: DocumentId | null,
+/** When it was written down. */
+recorded_at: string, };
+
+/** One step in the delivery of a dispatch. */
+export type DispatchEventId = string;
+
+/** One dispatch of a letter. */
+export type DispatchId = string;
+
+/** Names a dispatch. */
+export type DispatchRef = {
+/** The dispatch. */
+dispatch: DispatchId, };
+
+/** Writes a dispatch down, or puts one right. */
+export type DispatchSave = {
+/** The letter. */
+letter: LetterId,
+/** The dispatch to be put right; a new one when absent. */
+dispatch: DispatchId | null,
+/** What is known of it. */
+values: DispatchValues, };
+
+/** What is written down of a dispatch. */
+export type DispatchValues = {
+/** The way. */
+way: DispatchWay,
+/** When it was handed over or sent. */
+sent_at: string,
+/** The carrier's number. */
+tracking: string,
+/** The number is kept although its check digit or its shape is wrong. */
+tracking_kept: boolean,
+/** The address on the envelope, or where it was sent to; the letter's own when empty. */
+address: Array<string>,
+/** What it cost. */
+cost: Money | null,
+/** The day by which it should be delivered. */
+expected: string | null,
+/** What lay in the envelope, if an inventory was made. */
+inventory: Array<InventoryLine>,
+/** Anything else worth knowing. */
+note: string,
+/** The carrier's receipt, a document of the case. */
+receipt: DocumentId | null, };
+
+/** A dispatch as the screen shows it. */
+export type DispatchView = {
+/** What is kept of it. */
+dispatch: Dispatch,
+/** How far it has come. */
+state: DeliveryState,
+/** Days since it should have been delivered, while nothing is known; 0 in time. */
+overdue: number,
+/** What is wrong with its number. */
+tracking: TrackingCheck,
+/** Whether it went to another address than the letter names. */
+elsewhere: boolean, };
+
+/** The way a letter goes. */
+export type DispatchWay = "post_simple" | "post_registered" | "post_valued" | "courier" | "by_hand" | "email" | "messenger" | "platform" | "website" | "other";
 
 /** One document; its bytes lie in the document store under their SHA-256. */
 export type Document = {
@@ -782,6 +920,9 @@ pages: number | null,
 /** Copies. */
 copies: number, };
 
+/** Sizes of envelopes. */
+export type EnvelopeSize = "c6" | "dl" | "dl_window" | "c5" | "c4" | "b4";
+
 /** The person who wrote the letter. */
 export type Executor = {
 /** Full name. */
@@ -811,7 +952,7 @@ export type FaultWeight = "error" | "warning";
 export type FieldGroup = "message" | "case" | "demand" | "office" | "wording";
 
 /** What is wrong with a field. */
-export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken";
+export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken" | "doubtful";
 
 /** A field as the template editor offers it. */
 export type FieldWord = {
@@ -1049,6 +1190,17 @@ author: string,
 /** The words. */
 text: string, };
 
+/** One line of an inventory of contents. */
+export type InventoryLine = {
+/** What lies in the envelope. */
+name: string,
+/** Sheets of one copy, where known. */
+sheets: number | null,
+/** Copies; 0 counts as 1. */
+copies: number,
+/** The value declared for it. */
+value: Money | null, };
+
 /** What freezing a letter fixed. */
 export type IssuedFacts = {
 /** Outgoing number. */
@@ -1092,6 +1244,9 @@ undoable: boolean, };
 
 /** What sort of message it is. */
 export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | "gratitude";
+
+/** What the labels are printed on. */
+export type LabelForm = "sheet" | "single";
 
 /** A language of letters and of the interface. */
 export type Language = "ru" | "en";
@@ -1335,16 +1490,7 @@ signature: string | null,
  */
 use_images: boolean,
 /** A line beneath the name, for example what the business does. */
-tagline: string,
-/**
- * Whether a QR code with number, date and the text's fingerprint stands at
- * the foot of the first page.
- */
-code: boolean,
-/** Whether there is a line for who receives the letter by hand. */
-receipt: boolean,
-/** Whether the case goes into the PDF for other programs to read. */
-summary: boolean, };
+tagline: string, };
 
 /** Where the sender's details stand on the page. */
 export type LetterheadForm = "longitudinal" | "corner";
@@ -1509,7 +1655,7 @@ amount: Money | null,
 made_on: string | null, };
 
 /** The next step the procedure leads to; the screens word it and say why. */
-export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "decide" | "draft_final" | "approve" | "revise" | "issue_final" | "send" | "close" | "nothing";
+export type NextStep = "name_demands" | "acknowledge" | "await_complainant" | "decide" | "draft_final" | "approve" | "revise" | "issue_final" | "send" | "close" | "confirm_delivery" | "nothing";
 
 /** Why a complaint may be closed without an issued answer. */
 export type NoAnswerReason = "withdrawn" | "no_address" | "duplicate" | "nothing_asked" | "forwarded" | "answered_orally" | "spam" | "other";
@@ -1695,6 +1841,68 @@ page: number,
 /** Picture points per PDF point: 1.0 is 72 dpi. */
 scale: number, };
 
+/** A paper to be made. */
+export type Paper = { "paper": "envelope",
+/** The letter that lies in it. */
+letter: LetterId,
+/** Its size. */
+size: EnvelopeSize,
+/** To whom, name first; the letter's own address when empty. */
+address: Array<string>,
+/** How it goes. */
+way: DispatchWay | null, } | { "paper": "window_sheet",
+/** The letter it lies on. */
+letter: LetterId,
+/** To whom; the letter's own address when empty. */
+address: Array<string>, } | { "paper": "labels",
+/** The letters, a label each. */
+letters: Array<LetterId>,
+/** To whom, in place of the address of the only letter. */
+address: Array<string>,
+/** What they are printed on. */
+form: LabelForm,
+/** The first free label of the sheet, from 1 along the rows. */
+start: number,
+/** How many of each. */
+copies: number, } | { "paper": "inventory",
+/** The letter. */
+letter: LetterId,
+/** To whom; the letter's own address when empty. */
+address: Array<string>,
+/** What lies in the envelope; told from the letter when empty. */
+lines: Array<InventoryLine>,
+/** How it goes. */
+way: DispatchWay | null,
+/** Both copies on one sheet where they fit. */
+one_sheet: boolean, } | { "paper": "receipt",
+/** The letter. */
+letter: LetterId, } | { "paper": "case_index",
+/** The complaint. */
+complaint: ComplaintId, } | { "paper": "book",
+/** Its first day. */
+from: string,
+/** Its last day. */
+to: string,
+/** With what came in. */
+incoming: boolean,
+/** With what went out. */
+outgoing: boolean, };
+
+/** A paper as it would be printed. */
+export type PaperShown = {
+/** Names the rendered file, to ask its pages by. */
+key: string,
+/** How many pages. */
+pages: number,
+/** A name for the file. */
+file_name: string,
+/** Characters no font has, shown as boxes. */
+missing_glyphs: string,
+/** Whether a text found no room in its place. */
+overfull: boolean,
+/** Whether an address on it has no index. */
+no_index: boolean, };
+
 /** What a figure is. */
 export type Part = "principal" | "penalty" | "fine" | "moral" | "expertise" | "lawyers" | "court_fee";
 
@@ -1788,6 +1996,36 @@ x: number,
 /** Down. */
 y: number, };
 
+/** All about the posting of one issued letter. */
+export type PostingCard = {
+/** The letter. */
+letter: LetterId,
+/** Its complaint. */
+complaint: ComplaintId,
+/** Each time it left the office, the earliest first. */
+dispatches: Array<DispatchView>,
+/** The address as the letter has it, name first. */
+address: Array<string>,
+/** The address as the complainant's card has it now, where it differs. */
+address_now: Array<string> | null,
+/** The complainant's e-mail. */
+email: string,
+/** The inventory as the letter's enclosures make it. */
+inventory: Array<InventoryLine>,
+/** The way that suggests itself. */
+suggested: DispatchWay,
+/** What each way brings along. */
+ways: Array<WayView>,
+/**
+ * Whether the letter's own address would show in the window of a DL
+ * envelope when it is folded in three.
+ */
+window: WindowFit,
+/** The documents of the case, for receipts. */
+documents: Array<Document>,
+/** The last legal day for the answer. */
+due: string | null, };
+
 /** What a preview says besides its pictures. */
 export type Preview = {
 /** Names the rendered file, to ask its pages by. */
@@ -1847,6 +2085,9 @@ total_if_later_law: Money | null,
 at_risk: Money | null,
 /** The total over time, from today to the day of the judgment: what it would be on that day. */
 curve: Array<Point>, };
+
+/** What is wrong with a requisite. A code for the screen to word, not a text. */
+export type Problem = "empty" | "wrong_character" | "wrong_length" | "impossible_part" | "wrong_check_digit";
 
 /** What the person at this computer has chosen; it belongs to the program, not to an office. */
 export type ProgramSettings = {
@@ -1939,6 +2180,52 @@ export type ReadingsQuestion = {
 letter: LetterId,
 /** A draft's text as the editor holds it; the kept one when absent. */
 text: LetterText | null, };
+/** One thing that does not agree, or is missing. */
+export type ProofFinding = {
+/** The rule's id: «address.envelope». */
+rule: string,
+/**
+ * How much it weighs; `must` is a contradiction, and the pack then needs
+ * a written reason.
+ */
+severity: Severity,
+/** What, in Russian. */
+message_ru: string,
+/** What, in English. */
+message_en: string,
+/** The cure, in Russian. */
+cure_ru: string,
+/** The cure, in English. */
+cure_en: string, };
+
+/** Makes the proof of an answer. */
+export type ProofMake = {
+/** The letter. */
+letter: LetterId,
+/** The dispatch; as in [`ProofQuestion`] when absent. */
+dispatch: DispatchId | null,
+/** Why it is made in spite of contradictions. */
+reason: string | null,
+/** A folder with each paper by itself, beside the one file. */
+folder: boolean, };
+
+/** Asks whether the papers that prove an answer agree. */
+export type ProofQuestion = {
+/** The letter. */
+letter: LetterId,
+/** The dispatch that proves it; the one delivered, else the latest, when absent. */
+dispatch: DispatchId | null, };
+
+/** What the cross-check found. */
+export type ProofReport = {
+/** The dispatch it is about. */
+dispatch: DispatchId | null,
+/** Contradictions and gaps, the gravest first. */
+findings: Array<ProofFinding>,
+/** Whether a written reason is needed. */
+contradicts: boolean,
+/** What will lie inside, in its order. */
+contents: Array<string>, };
 
 /** The body of rules the relation falls under; it picks the law pack. */
 export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
@@ -2471,6 +2758,8 @@ overdue: TodaySection,
 due_soon: TodaySection,
 /** A date promised in an interim reply is at most three days off, or past. */
 promised: TodaySection,
+/** A posted letter should have arrived by now and nothing says it did. */
+delivery: TodaySection,
 /** Recorded and not begun. */
 fresh: TodaySection,
 /** Every demand decided: the answer is to be written and issued. */
@@ -2493,6 +2782,27 @@ export type TodaySection = {
 total: number,
 /** The most pressing of them. */
 rows: Array<ComplaintRow>, };
+
+/** Which numbering a tracking number follows. */
+export type Tracking = "domestic" | "international";
+
+/** What is to be said of a tracking number. */
+export type TrackingCheck = {
+/** The number without blanks, letters as capitals. */
+number: string,
+/** Which numbering it follows, where it is right. */
+numbering: Tracking | null,
+/** What is wrong with it. */
+problem: Problem | null,
+/** The check digit that would belong to the other digits, where only it is wrong. */
+digit: number | null,
+/** The check digit that stands there. */
+found: number | null, };
+
+/** Asks about a tracking number as it is typed. */
+export type TrackingQuestion = {
+/** The number. */
+number: string, };
 
 /** Takes a change back. */
 export type Undo = {
@@ -2532,12 +2842,26 @@ missing: Array<string>, };
 /** What changed so that an approval is void. */
 export type VoidReason = "letter" | "case" | "office";
 
+/** What a way of sending brings along. */
+export type WayView = {
+/** The way. */
+way: DispatchWay,
+/** In how many days it is usually delivered, where somebody tells of it. */
+days: number | null,
+/** Whether an envelope with an address is needed. */
+envelope: boolean,
+/** Whether the post gives a number. */
+tracking: boolean, };
+
 /**
  * When a place is open in a week, Monday first; `None` is a day on which it is closed.
  *
  * A day from Monday to Friday that the calendar takes off is closed whatever is said here.
  */
 export type Week = [Hours | null, Hours | null, Hours | null, Hours | null, Hours | null, Hours | null, Hours | null];
+
+/** How a letter's address lies in the window of an envelope. */
+export type WindowFit = "fits" | "tight" | "outside" | "no_address";
 
 /** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
 export type WorkCancel = {
@@ -2631,6 +2955,14 @@ export interface Commands {
   template_retire: { input: TemplateRetire; output: TemplatesChanged };
   template_undo: { input: TemplateUndo; output: TemplatesChanged };
   template_import: { input: TemplateImport; output: TemplatesChanged };
+  posting_card: { input: LetterRef; output: PostingCard };
+  dispatch_save: { input: DispatchSave; output: PostingCard };
+  dispatch_remove: { input: DispatchRef; output: PostingCard };
+  delivery_save: { input: DeliverySave; output: PostingCard };
+  delivery_remove: { input: DeliveryRef; output: PostingCard };
+  tracking_check: { input: TrackingQuestion; output: TrackingCheck };
+  paper_preview: { input: Paper; output: PaperShown };
+  proof_check: { input: ProofQuestion; output: ProofReport };
   program_state: { input: null; output: ProgramState };
   program_settings_save: { input: ProgramSettings; output: ProgramState };
   folder_choose: { input: null; output: ChosenFolder | null };
@@ -2655,6 +2987,9 @@ export interface Commands {
   letter_mail_draft: { input: LetterRef; output: null };
   template_import_look: { input: null; output: TemplateImportPlan | null };
   template_export: { input: TemplateExport; output: SavedFile };
+  paper_open: { input: Paper; output: null };
+  paper_save: { input: Paper; output: SavedFile };
+  proof_save: { input: ProofMake; output: SavedFile };
   backup_create: { input: null; output: BackupMade };
   norm_file_open: { input: NormFile; output: string | null };
   norm_file_save: { input: NormFile; output: SavedFile };

@@ -11,6 +11,7 @@ import letter from './letter.en'
 import norms from './norms.en'
 import prices from './prices.en'
 import readings from './readings.en'
+import posting from './posting.en'
 import records from './records.en'
 import register from './register.en'
 import particulars from './particulars.en'
@@ -32,6 +33,7 @@ export const en: typeof ru = {
   settings,
   norms,
   prices,
+  posting,
   records,
   templates,
   help,

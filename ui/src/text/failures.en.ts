@@ -61,6 +61,7 @@ const failures: typeof ru = {
     needed_for_decision: 'The decision can’t be understood without this: please write it.',
     more_than_asked: 'This is more than is asked. Check the sum.',
     taken: 'Another one is called so. Choose another name.',
+    doubtful: 'This looks like a slip. Compare it with the receipt; if it is right, confirm it.',
     foreign: 'This belongs to another case.',
   },
   detail: (detail) => `Details: ${detail}`,

@@ -61,6 +61,7 @@ const failures = {
     needed_for_decision: 'Без этого решение не понять: напишите.',
     more_than_asked: 'Это больше, чем просят. Проверьте сумму.',
     taken: 'Так уже называется другое. Выберите другое название.',
+    doubtful: 'Похоже на опечатку. Сверьте с квитанцией; если всё верно, отметьте, что так и есть.',
     foreign: 'Это относится к другому делу.',
   } as Record<string, string>,
   /** Said before what the program reports in its own words. */

@@ -11,6 +11,7 @@ import letter from './letter.ru'
 import norms from './norms.ru'
 import prices from './prices.ru'
 import readings from './readings.ru'
+import posting from './posting.ru'
 import records from './records.ru'
 import register from './register.ru'
 import particulars from './particulars.ru'
@@ -31,6 +32,7 @@ export const ru = {
   settings,
   norms,
   prices,
+  posting,
   records,
   templates,
   help,

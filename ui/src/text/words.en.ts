@@ -131,6 +131,7 @@ const words: typeof ru = {
     revise: 'Change the answer as remarked',
     issue_final: 'Check and issue the answer',
     send: 'Send the answer',
+    confirm_delivery: 'Learn whether it arrived',
     close: 'Close the case',
     nothing: 'All done',
   },

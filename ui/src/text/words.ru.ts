@@ -149,6 +149,7 @@ const words = {
     revise: 'Исправить ответ по замечаниям',
     issue_final: 'Проверить и выпустить ответ',
     send: 'Отправить ответ',
+    confirm_delivery: 'Узнать, доставлено ли',
     close: 'Закрыть дело',
     nothing: 'Всё сделано',
   } satisfies Record<NextStep, string> as Record<NextStep, string>,

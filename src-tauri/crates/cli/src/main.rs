@@ -11,6 +11,7 @@ mod forms;
 mod input;
 mod letters;
 mod places;
+mod posting;
 mod records;
 mod reference;
 mod templates;
@@ -49,6 +50,13 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Forms(what) => forms::forms(&desk, what, answers),
         Command::Letter(what) => letters::letter(&desk, what, answers),
         Command::Template(what) => templates::template(&desk, what, answers),
+        Command::Dispatch(what) => posting::dispatch(&desk, what, answers),
+        Command::Envelope(what) => posting::envelope(&desk, what, answers),
+        Command::Label(what) => posting::label(&desk, what, answers),
+        Command::Inventory(what) => posting::inventory(&desk, what, answers),
+        Command::Receipt(what) => posting::receipt(&desk, what, answers),
+        Command::Index(what) => posting::index(&desk, what, answers),
+        Command::Proof(what) => posting::proof(&desk, what, answers),
         Command::Journal(what) => records::journal(&desk, what, answers),
         Command::Backup(what) => records::backup(&desk, what, answers),
         Command::Seed(what) => records::seed(&desk, what, answers),

@@ -73,6 +73,16 @@ fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Ou
 pub fn journal(desk: &Desk, what: &Journal, answers: &mut Answers) -> Outcome {
     let (office, by) = (desk.office()?, desk.by());
     match what {
+        Journal::Print {
+            from,
+            to,
+            incoming,
+            outgoing,
+            out,
+        } => {
+            drop(office);
+            crate::posting::book(desk, (*from, *to), (*incoming, *outgoing), out, answers)
+        }
         Journal::Verify => answers.give(&office::journal_verify(&office, &by)?),
         Journal::List {
             complaint,

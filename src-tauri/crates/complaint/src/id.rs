@@ -50,6 +50,10 @@ ids! {
     DiaryId,
     /// One document of a complaint (its content is named by SHA-256).
     DocumentId,
+    /// One dispatch of a letter.
+    DispatchId,
+    /// One step in the delivery of a dispatch.
+    DispatchEventId,
     /// One letter, draft or issued.
     LetterId,
     /// One form of an answer besides the letter.

@@ -9,6 +9,7 @@
 mod approval;
 mod card;
 mod decision;
+mod dispatch;
 mod id;
 mod letter_kind;
 mod list;
@@ -23,9 +24,11 @@ pub use card::{
     Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
 };
 pub use decision::Decision;
+pub use dispatch::{
+    DeliveryState, Dispatch, DispatchEvent, DispatchWay, InventoryLine, delivery_state,
+};
 pub use id::{
-    ApprovalId, ComplaintId, DemandId, DiaryId, DocumentId, FormId, LetterId, NameFormId, NoteId,
-    PersonId, TemplateId, TemplateVersionId,
+    ApprovalId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId, DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
 };
 pub use letter_kind::Goes;
 pub use list::{

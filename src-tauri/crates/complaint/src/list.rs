@@ -37,6 +37,9 @@ pub struct ComplaintRow {
     pub next_due_safe: Option<NaiveDate>,
     /// The date an interim reply promised, while the final answer is out.
     pub promised: Option<NaiveDate>,
+    /// The day by which a posted letter should have been delivered, while
+    /// nothing is known of it.
+    pub delivery: Option<NaiveDate>,
     /// Whether it lies in the trash.
     pub trashed: bool,
 }
@@ -143,6 +146,8 @@ pub struct Today {
     pub due_soon: TodaySection,
     /// A date promised in an interim reply is at most three days off, or past.
     pub promised: TodaySection,
+    /// A posted letter should have arrived by now and nothing says it did.
+    pub delivery: TodaySection,
     /// Recorded and not begun.
     pub fresh: TodaySection,
     /// Every demand decided: the answer is to be written and issued.

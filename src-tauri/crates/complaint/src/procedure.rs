@@ -76,6 +76,13 @@ pub struct CaseFacts {
     pub answered: bool,
     /// Whether the issued final letter was sent or handed over.
     pub sent: bool,
+    /// Whether its latest dispatch was lost on the way, so that it has to go again.
+    pub lost: bool,
+    /// Whether its latest dispatch is expected to arrive by a day and nothing
+    /// says yet that it was delivered, refused or returned.
+    pub on_its_way: bool,
+    /// Whether an issued request for information never left the office.
+    pub question_unsent: bool,
     /// Whether a draft of a final letter exists.
     pub final_draft: bool,
     /// Whether such a draft waits for the head's approval.
@@ -129,6 +136,8 @@ pub enum NextStep {
     Send,
     /// Close the case.
     Close,
+    /// Learn whether the posted answer was delivered.
+    ConfirmDelivery,
     /// Nothing is left to do.
     Nothing,
 }
@@ -145,6 +154,7 @@ impl NextStep {
         Self::Revise,
         Self::IssueFinal,
         Self::Send,
+        Self::ConfirmDelivery,
         Self::Close,
         Self::Nothing,
     ];
@@ -163,6 +173,7 @@ impl NextStep {
             Self::Send => "send",
             Self::Close => "close",
             Self::Nothing => "nothing",
+            Self::ConfirmDelivery => "confirm_delivery",
         }
     }
 
@@ -177,13 +188,19 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
     if facts.closed {
         NextStep::Nothing
     } else if facts.answered {
-        if facts.sent {
-            NextStep::Close
-        } else {
+        if !facts.sent || facts.lost {
             NextStep::Send
+        } else if facts.on_its_way {
+            NextStep::ConfirmDelivery
+        } else {
+            NextStep::Close
         }
     } else if facts.question_open {
-        NextStep::AwaitComplainant
+        if facts.question_unsent {
+            NextStep::Send
+        } else {
+            NextStep::AwaitComplainant
+        }
     } else if facts.demands == 0 {
         if !facts.asks_answer {
             NextStep::Close
@@ -241,6 +258,9 @@ mod tests {
             (Status::InWork, NextStep::Decide)
         );
         facts.question_open = true;
+        facts.question_unsent = true;
+        assert_eq!(next_step(&facts), NextStep::Send);
+        facts.question_unsent = false;
         assert_eq!(
             (status(&facts), next_step(&facts)),
             (Status::Waiting, NextStep::AwaitComplainant)
@@ -268,6 +288,11 @@ mod tests {
             (Status::Answered, NextStep::Send)
         );
         facts.sent = true;
+        facts.on_its_way = true;
+        assert_eq!(next_step(&facts), NextStep::ConfirmDelivery);
+        facts.lost = true;
+        assert_eq!(next_step(&facts), NextStep::Send);
+        (facts.lost, facts.on_its_way) = (false, false);
         assert_eq!(next_step(&facts), NextStep::Close);
         facts.closed = true;
         assert_eq!(

@@ -22,8 +22,10 @@ mod made;
 mod mail;
 mod names;
 mod particulars;
+mod papers;
 mod phrases;
 mod plain;
+mod proof;
 mod readings;
 mod refresh;
 mod shapes;
@@ -46,7 +48,9 @@ pub use particulars::{
     Absence, Act, Claim, ClaimAgainst, DataAnswer, Inquiry, Inspection, InspectionPurpose, Mending,
     Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
 };
+pub use papers::*;
 pub use plain::plain_text;
+pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_check};
 pub use readings::{Reader, Reading, ReadingPoint, Seen, readings};
 pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
 pub use template::{

@@ -82,6 +82,8 @@ pub enum FieldProblem {
     Foreign,
     /// Another thing of the sort is called so.
     Taken,
+    /// It looks mistaken and has to be confirmed.
+    Doubtful,
 }
 
 impl FieldProblem {
@@ -95,6 +97,7 @@ impl FieldProblem {
             Self::MoreThanAsked => "more_than_asked",
             Self::Foreign => "foreign",
             Self::Taken => "taken",
+            Self::Doubtful => "doubtful",
         }
     }
 }

@@ -141,7 +141,7 @@ fn format(bytes: &[u8]) -> Result<ImageFormat, PictureError> {
         .ok_or(PictureError::Format)
 }
 
-fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, PictureError> {
+pub(crate) fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, PictureError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format(bytes)?);
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);

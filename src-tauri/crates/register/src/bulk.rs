@@ -272,6 +272,8 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Listed> {
         due: nearest(|demand| demand.due_legal),
         safe: nearest(|demand| demand.due_safe),
         promised: None,
+        delivery: None,
+        unsent: false,
         outcome: (kinds.len() == demands.len())
             .then(|| LetterKind::final_for(&kinds))
             .flatten(),

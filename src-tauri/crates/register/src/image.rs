@@ -28,6 +28,8 @@ pub(crate) enum Table {
     Norm,
     Form,
     NameForm,
+    Dispatch,
+    DispatchEvent,
 }
 
 impl Table {
@@ -46,6 +48,8 @@ impl Table {
             Self::Norm => "norm",
             Self::Form => "form",
             Self::NameForm => "name_form",
+            Self::Dispatch => "dispatch",
+            Self::DispatchEvent => "dispatch_event",
         }
     }
 }

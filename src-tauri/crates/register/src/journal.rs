@@ -120,6 +120,18 @@ ops! {
     FormRemove = "form_remove" true,
     /// Another form of the answer went out.
     FormUsed = "form_used" true,
+    /// A dispatch of a letter was written down.
+    DispatchAdd = "dispatch_add" true,
+    /// What is said of a dispatch was changed.
+    DispatchEdit = "dispatch_edit" true,
+    /// A dispatch was taken off the log.
+    DispatchRemove = "dispatch_remove" true,
+    /// A step of a delivery was written down.
+    DeliveryAdd = "delivery_add" true,
+    /// A step of a delivery was taken away.
+    DeliveryRemove = "delivery_remove" true,
+    /// A pack that proves an answer was made.
+    ProofMade = "proof_made" false,
     /// The complainant answered a question.
     QuestionAnswered = "question_answered" true,
     /// A template of the program was kept with the first letter made from it.

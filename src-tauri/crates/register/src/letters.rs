@@ -1,6 +1,7 @@
 //! Letters: drafts, issuing, and what happens to an issued letter.
 
 use crate::approvals;
+use crate::dispatch;
 use crate::error::{RegisterError, Result};
 use crate::image::{Columns, Table};
 use crate::journal::Op;
@@ -59,7 +60,7 @@ fn draft(
 }
 
 /// The letter, if it is in the state it must be in.
-fn in_state(work: &Work<'_>, id: LetterId, state: LetterState) -> Result<Letter> {
+pub(crate) fn in_state(work: &Work<'_>, id: LetterId, state: LetterState) -> Result<Letter> {
     let letter = whole_letter(work.tx, id)?;
     match (letter.summary.state == state, state) {
         (true, _) => Ok(letter),
@@ -222,7 +223,8 @@ impl Register {
         Ok(Added { id, done })
     }
 
-    /// Notes how and when an issued letter was sent or handed over.
+    /// Notes how and when an issued letter was sent or handed over: its first
+    /// dispatch, written down or put right.
     ///
     /// # Errors
     /// [`RegisterError::NotIssued`], [`RegisterError::Trashed`], [`RegisterError::NotFound`].
@@ -234,8 +236,11 @@ impl Register {
         at: DateTime<FixedOffset>,
     ) -> Result<Done> {
         let done = self.change(by, Op::LetterSent, |work| {
-            work.on_owner_of(Table::Letter, id.0, Gate::Kept, None)?;
+            let serial = work
+                .on_owner_of(Table::Letter, id.0, Gate::Kept, None)?
+                .serial;
             in_state(work, id, LetterState::Issued)?;
+            dispatch::mark_first(work, serial, id, channel, at)?;
             let sent = vec![
                 ("sent_channel", text(channel.word())),
                 ("sent_at", text(time(at))),

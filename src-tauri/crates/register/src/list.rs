@@ -255,6 +255,7 @@ fn row(row: &Row<'_>) -> Result<ComplaintRow> {
         next_due: read_day_number(row.get("due")?),
         next_due_safe: read_day_number(row.get("safe")?),
         promised: read_day_number(row.get("promised")?),
+        delivery: read_day_number(row.get("delivery")?),
         trashed: row.get("trashed")?,
     })
 }

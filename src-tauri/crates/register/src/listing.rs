@@ -5,8 +5,8 @@
 use crate::error::{RegisterError, Result};
 use crate::text::{day_number, place, read_day_opt, read_time, sort_key, word};
 use complaint::{
-    CaseFacts, Channel, Decision, DecisionKind, Kind, LetterKind, NextStep, Status, next_step,
-    status,
+    CaseFacts, Channel, Decision, DecisionKind, DeliveryState, Kind, LetterKind, NextStep, Status,
+    next_step, status,
 };
 use rusqlite::{Connection, Transaction, params};
 
@@ -21,6 +21,10 @@ pub(crate) struct Listed {
     pub due: Option<i64>,
     pub safe: Option<i64>,
     pub promised: Option<i64>,
+    /// By when a posted letter should have arrived of which nothing is known.
+    pub delivery: Option<i64>,
+    /// Whether an issued letter never left the office.
+    pub unsent: bool,
     pub outcome: Option<LetterKind>,
     pub name: String,
     pub subject: String,
@@ -43,6 +47,11 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
         row.get_ref("kind")?.as_str().unwrap_or_default(),
     )?;
     let demands = row.get("demands")?;
+    let gone: Option<DeliveryState> = row
+        .get::<_, Option<String>>("gone")?
+        .map(|state| word(DeliveryState::from_word, &state))
+        .transpose()?;
+    let gone_by: Option<String> = row.get("gone_by")?;
     let facts = CaseFacts {
         demands,
         decided: row.get("decided")?,
@@ -51,6 +60,9 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
         question_open: row.get("question_open")?,
         answered: row.get("answered")?,
         sent: row.get("sent")?,
+        lost: gone == Some(DeliveryState::Lost),
+        on_its_way: gone_by.is_some() && gone.is_some_and(|state| !state.is_settled()),
+        question_unsent: row.get("question_unsent")?,
         final_draft: row.get("final_draft")?,
         approval_waits: row.get("approval_waits")?,
         returned: row.get("returned")?,
@@ -76,6 +88,10 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
         due: day("due")?,
         safe: day("safe")?,
         promised: day("promised")?,
+        delivery: read_day_opt(row.get("delivery")?)?
+            .filter(|_| !facts.closed)
+            .map(day_number),
+        unsent: row.get::<_, bool>("unsent")? && !facts.closed,
         outcome: outcome(conn, serial)?,
         name: sort_key(&row.get::<_, String>("name")?),
         subject: sort_key(&row.get::<_, String>("subject")?),
@@ -113,6 +129,8 @@ pub(crate) fn write(tx: &Transaction<'_>, serial: i64, listed: &Listed) -> Resul
             listed.outcome.map(|kind| place(LetterKind::ALL, &kind)),
             listed.name,
             listed.subject,
+            listed.delivery,
+            listed.unsent,
         ])?;
     Ok(())
 }

@@ -15,6 +15,7 @@ enum Section {
     Overdue,
     DueSoon,
     Promised,
+    Delivery,
     Fresh,
     ToAnswer,
     ToSend,
@@ -29,6 +30,8 @@ struct Open {
     due: Option<i64>,
     safe: Option<i64>,
     promised: Option<i64>,
+    delivery: Option<i64>,
+    unsent: bool,
 }
 
 impl Open {
@@ -40,6 +43,8 @@ impl Open {
             Section::DueSoon
         } else if by(self.promised, horizon) {
             Section::Promised
+        } else if self.delivery.is_some_and(|day| day < today) {
+            Section::Delivery
         } else if self.status == Status::Fresh {
             Section::Fresh
         } else if self.status == Status::Decided {
@@ -48,6 +53,8 @@ impl Open {
             if self.step != NextStep::Send {
                 return None;
             }
+            Section::ToSend
+        } else if self.unsent {
             Section::ToSend
         } else if self.status == Status::Waiting {
             Section::Waiting
@@ -58,10 +65,10 @@ impl Open {
 
     /// What comes first within a section: the nearest date, then the oldest.
     fn pressing(&self, section: Section) -> i64 {
-        let date = if section == Section::Promised {
-            self.promised
-        } else {
-            self.due
+        let date = match section {
+            Section::Promised => self.promised,
+            Section::Delivery => self.delivery,
+            _ => self.due,
         };
         date.unwrap_or(i64::MAX)
     }
@@ -97,7 +104,7 @@ impl Register {
         let horizon = day + i64::from(soon);
         let mut conn = self.reader();
         let tx = conn.transaction()?;
-        let mut piles: [Pile; 8] = Default::default();
+        let mut piles: [Pile; 9] = Default::default();
         {
             let mut statement = tx.prepare_cached(include_str!("sql/open.sql"))?;
             let mut rows = statement.query([])?;
@@ -108,6 +115,8 @@ impl Register {
                     due: row.get(2)?,
                     safe: row.get(3)?,
                     promised: row.get(4)?,
+                    delivery: row.get(7)?,
+                    unsent: row.get(8)?,
                 };
                 if let Some(section) = open.section(day, horizon) {
                     let key = (open.pressing(section), row.get(5)?, row.get(6)?);
@@ -127,6 +136,7 @@ impl Register {
             overdue: section(Section::Overdue)?,
             due_soon: section(Section::DueSoon)?,
             promised: section(Section::Promised)?,
+            delivery: section(Section::Delivery)?,
             fresh: section(Section::Fresh)?,
             to_answer: section(Section::ToAnswer)?,
             to_send: section(Section::ToSend)?,

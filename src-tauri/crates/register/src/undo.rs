@@ -1,6 +1,7 @@
 //! Undo: turning one change back. It is a change of its own, with its own
 //! journal row, and can be undone in turn.
 
+use crate::dispatch;
 use crate::error::{RegisterError, Result};
 use crate::image::{Change, Table};
 use crate::journal::Op;
@@ -81,6 +82,11 @@ fn reaches_closed(op: Op) -> bool {
             | Op::FormSave
             | Op::FormRemove
             | Op::FormUsed
+            | Op::DispatchAdd
+            | Op::DispatchEdit
+            | Op::DispatchRemove
+            | Op::DeliveryAdd
+            | Op::DeliveryRemove
             | Op::PersonEdit
             | Op::Undo
     )
@@ -152,6 +158,7 @@ fn follow(work: &mut Work<'_>, change: &Change) -> Result<()> {
         // The terms of many cases change with a rule or with the calendar.
         Table::Demand if work.subject.is_none() => norms::relist(work, DemandId(change.id)),
         Table::Person if change.before.is_some() => person::follow(work, PersonId(change.id)),
+        Table::Dispatch | Table::DispatchEvent => dispatch::follow(work, change),
         _ => Ok(()),
     }
 }

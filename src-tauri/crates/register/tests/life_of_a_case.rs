@@ -59,6 +59,11 @@ fn every_complaint_is_answered_before_it_is_closed() {
         .letter_issue(&who, question, None, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(facts.number, "ИСХ-2026/0001");
+    // A question that lies in the office can't be answered: it goes first.
+    assert_eq!(stand(), (Status::Waiting, NextStep::Send));
+    office
+        .letter_sent(&who, question, Channel::Email, who.now)
+        .unwrap();
     assert_eq!(stand(), (Status::Waiting, NextStep::AwaitComplainant));
     office.question_answered(&who, id).unwrap();
     assert!(matches!(
@@ -436,6 +441,9 @@ fn today_puts_each_case_where_it_presses() {
     let letter = office.letter_draft_add(&who, waiting, &letter).unwrap().id;
     office
         .letter_issue(&who, letter, None, |n, _| no_error(pdf(n)))
+        .unwrap();
+    office
+        .letter_sent(&who, letter, Channel::Email, who.now)
         .unwrap();
     let closed = due(Some("2026-11-01"));
     let reason = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());

@@ -69,6 +69,7 @@ export function newCase(input: NewComplaint, key: string, number: string, id: ()
     diary: [],
     notes: [],
     letters: [],
+    dispatches: [],
     question_answered: 0,
   }
 }

@@ -2,7 +2,7 @@
 
 import { daysLeft } from '../../app/format'
 import type { ComplaintRow, DuplicateQuestion, RegisterQuery, SearchHit, Today } from '../types'
-import { dueOf, nextStepOf, statusOf, type Kept } from './rules'
+import { deliveryDue, dueOf, hasUnsent, nextStepOf, statusOf, type Kept } from './rules'
 
 /** A case as a row of the register. */
 export const row = (kept: Kept): ComplaintRow => {
@@ -26,6 +26,7 @@ export const row = (kept: Kept): ComplaintRow => {
     promised: ['answered', 'closed'].includes(statusOf(kept))
       ? null
       : (interim?.summary.promised ?? null),
+    delivery: complaint.closed_at ? null : deliveryDue(kept),
     trashed: complaint.trashed_at !== null,
   }
 }
@@ -77,6 +78,7 @@ export function todayOf(cases: Iterable<Kept>): Today {
     overdue: section(),
     due_soon: section(),
     promised: section(),
+    delivery: section(),
     fresh: section(),
     to_answer: section(),
     to_send: section(),
@@ -90,7 +92,9 @@ export function todayOf(cases: Iterable<Kept>): Today {
     const left = one.next_due ? daysLeft(one.next_due) : 99
     const promise = one.promised ? daysLeft(one.promised) : 99
     const into =
-      one.status === 'answered'
+      one.delivery && daysLeft(one.delivery) < 0 && left > 3 && promise > 3
+        ? found.delivery
+        : one.status === 'answered'
         ? one.next_step === 'send'
           ? found.to_send
           : null
@@ -104,6 +108,8 @@ export function todayOf(cases: Iterable<Kept>): Today {
                 ? found.fresh
                 : one.status === 'decided'
                   ? found.to_answer
+                  : hasUnsent(kept)
+                  ? found.to_send
                   : one.status === 'waiting'
                     ? found.waiting
                     : found.in_work

@@ -56,6 +56,7 @@ export function madeUpRow(at: number, total: number): ComplaintRow {
     next_due: open ? isoDay(due) : null,
     next_due_safe: open ? isoDay(due) : null,
     promised: null,
+    delivery: null,
     trashed: false,
   }
 }

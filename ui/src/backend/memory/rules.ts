@@ -9,6 +9,8 @@ import type {
   Complaint,
   Demand,
   DemandKind,
+  DeliveryState,
+  Dispatch,
   Document,
   DiaryEntry,
   InternalNote,
@@ -28,6 +30,7 @@ export interface Kept {
   diary: DiaryEntry[]
   notes: InternalNote[]
   letters: LetterCard[]
+  dispatches: Dispatch[]
   question_answered: number
 }
 
@@ -46,12 +49,43 @@ function facts(kept: Kept) {
     answered: Boolean(final),
     sent: Boolean(final?.summary.sent),
     approval: kept.letters.find(({ summary }) => summary.state === 'draft' && isFinal(summary.kind))?.summary.approval?.state,
+    gone: final ? dispatchesOf(kept, final.summary.id).at(-1) : undefined,
+    unsent: issued.some((letter) => !letter.summary.sent),
+    questionUnsent: issued.some((letter) => letter.summary.kind === 'information_request' && !letter.summary.sent),
     finalDraft: kept.letters.some(
       ({ summary }) => summary.state === 'draft' && isFinal(summary.kind),
     ),
     closed: kept.complaint.closed_at !== null,
     asksAnswer: !['gratitude', 'review'].includes(kept.complaint.kind),
   }
+}
+
+const SETTLED: DeliveryState[] = ['delivered', 'returned', 'refused', 'lost']
+
+/** The dispatches of a letter, the earliest first. */
+export function dispatchesOf(kept: Kept, letter: string): Dispatch[] {
+  return kept.dispatches
+    .filter((one) => one.letter === letter)
+    .sort((a, b) => Date.parse(a.sent_at) - Date.parse(b.sent_at))
+}
+
+/** How far a dispatch has come. */
+export function stateOf(one: Dispatch): DeliveryState {
+  return one.events.at(-1)?.state ?? (one.way === 'by_hand' ? 'delivered' : 'handed_over')
+}
+
+/** By when a posted letter should have arrived of which nothing is known. */
+export function deliveryDue(kept: Kept): string | null {
+  const open = kept.letters
+    .filter(({ summary }) => summary.state === 'issued')
+    .map(({ summary }) => dispatchesOf(kept, summary.id).at(-1))
+    .filter((one) => one?.expected && !SETTLED.includes(stateOf(one)))
+  return open.map((one) => one!.expected!).sort()[0] ?? null
+}
+
+/** Whether an issued letter never left the office. */
+export function hasUnsent(kept: Kept): boolean {
+  return facts(kept).unsent
 }
 
 /** Whether an issued request for information waits for its answer. */
@@ -76,8 +110,11 @@ const withDraft = (approval: ApprovalState | undefined): NextStep =>
 export function nextStepOf(kept: Kept): NextStep {
   const f = facts(kept)
   if (f.closed) return 'nothing'
-  if (f.answered) return f.sent ? 'close' : 'send'
-  if (f.questionOpen) return 'await_complainant'
+  if (f.answered) {
+    if (!f.sent || (f.gone && stateOf(f.gone) === 'lost')) return 'send'
+    return f.gone?.expected && !SETTLED.includes(stateOf(f.gone)) ? 'confirm_delivery' : 'close'
+  }
+  if (f.questionOpen) return f.questionUnsent ? 'send' : 'await_complainant'
   if (f.demands === 0) {
     if (!f.asksAnswer) return 'close'
     return f.finalDraft ? withDraft(f.approval) : 'name_demands'

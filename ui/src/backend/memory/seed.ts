@@ -7,6 +7,7 @@ import type {
   DecisionKind,
   DemandKind,
   Kind,
+  LetterCard,
   OfficeProfile,
   Regime,
 } from '../index'
@@ -77,7 +78,7 @@ interface Plan {
   phone?: string
   closed?: boolean
   /** Letters to put in by the office itself: kind and whether issued, sent. */
-  stage?: 'acknowledged' | 'asked' | 'interim' | 'draft' | 'issued' | 'sent'
+  stage?: 'acknowledged' | 'asked' | 'interim' | 'draft' | 'issued' | 'sent' | 'late'
 }
 
 const PLANS: Plan[] = [
@@ -105,16 +106,6 @@ const PLANS: Plan[] = [
     demands: [['penalty', '2400.00'], ['delivery', null]],
     phone: '+7 916 555-01-22',
     stage: 'acknowledged',
-  },
-  {
-    name: 'Ли Анна',
-    subject: 'Шкаф пришёл с чужими дверцами',
-    text: 'Дверцы другого цвета. Прошу заменить.',
-    days: 5,
-    kind: 'complaint',
-    channel: 'messenger',
-    demands: [['replacement', null]],
-    phone: '+7 903 555-77-10',
   },
   {
     name: 'Петросян Гаяне Суреновна',
@@ -170,6 +161,16 @@ const PLANS: Plan[] = [
     stage: 'issued',
   },
   {
+    name: 'Фомин Павел Сергеевич',
+    subject: 'Возврат денег за лампу, не работает выключатель',
+    text: 'Лампа перестала включаться на третий день. Прошу вернуть деньги.',
+    days: 26,
+    kind: 'claim',
+    channel: 'post',
+    demands: [['refund', '3290.00', 'satisfy']],
+    stage: 'late',
+  },
+  {
     name: 'Управление Роспотребнадзора',
     subject: 'Запрос сведений по обращению гр. Соколовой',
     text: 'Просим представить копии договора и ответа потребителю.',
@@ -213,6 +214,34 @@ const PLANS: Plan[] = [
 
 /** What the seed asks the office to do after a case stands. */
 export type Stage = NonNullable<Plan['stage']>
+
+/** A letter of the seed on its way: sent so many days ago. */
+export function seedDispatch(
+  kept: Kept,
+  letter: LetterCard,
+  way: 'email' | 'post_registered',
+  days: number,
+  id: string,
+): void {
+  const at = days > 0 ? ago(days, 16, 40) : rfc3339()
+  const late = way === 'post_registered'
+  if (late && letter.summary.issued) letter.summary.issued.at = ago(days, 11, 5)
+  letter.summary.sent = [late ? 'post' : 'email', at]
+  kept.dispatches.push({
+    id,
+    letter: letter.summary.id,
+    way,
+    sent_at: at,
+    tracking: late ? '62009147017544' : '',
+    address: late ? letter.text.addressee : [],
+    cost: late ? '92.50' : null,
+    expected: late ? ago(days - 14).slice(0, 10) : null,
+    inventory: [],
+    note: '',
+    receipt: null,
+    events: [],
+  })
+}
 
 /** A moment so many days ago, at the hour given. */
 export function ago(days: number, hour = 10, minute = 15): string {
@@ -311,6 +340,7 @@ export function seedCases(id: () => string): { kept: Kept; stage: Stage | null }
           : [],
         notes: [],
         letters: [],
+        dispatches: [],
         question_answered: 0,
       }
       return { kept, stage: plan.stage ?? null }

@@ -1,9 +1,11 @@
 //! The command line, as `clap` reads it.
 
+mod posting;
 mod templates;
 mod words;
 mod work;
 
+pub use posting::*;
 pub use templates::*;
 pub use words::*;
 pub use work::*;
@@ -94,6 +96,22 @@ pub enum Command {
     Template(TemplateCommand),
     /// Other forms of an answer: a public reply, a call script, a text message.
     Forms(Forms),
+    /// How letters left the office and what became of them.
+    #[command(subcommand)]
+    Dispatch(DispatchCommand),
+    /// An envelope for a letter.
+    Envelope(EnvelopeCommand),
+    /// Address labels.
+    Label(LabelCommand),
+    /// The inventory of contents, in two copies.
+    Inventory(InventoryCommand),
+    /// A receipt to be signed when a letter is handed over.
+    Receipt(PaperOut),
+    /// The index of a case file.
+    Index(IndexCommand),
+    /// The proof of an answer.
+    #[command(subcommand)]
+    Proof(ProofCommand),
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),

@@ -5,8 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
-    Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason,
-    Regime, Side, Status,
+    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, FormKind, Kind, Language,
+    LetterKind, Money, NoAnswerReason, Regime, Side, Status,
 };
 use office::reference::Unit;
 use std::path::PathBuf;
@@ -23,6 +23,8 @@ macro_rules! read_by_word {
 
 read_by_word! {
     channel: Channel,
+    delivery_state: DeliveryState,
+    dispatch_way: DispatchWay,
     decision: DecisionKind,
     demand: DemandKind,
     form: FormKind,

@@ -479,6 +479,24 @@ pub enum Journal {
         #[arg(long, default_value_t = 100)]
         limit: u32,
     },
+    /// The register of complaints and letters as a printed book.
+    Print {
+        /// Its first day.
+        #[arg(long)]
+        from: NaiveDate,
+        /// Its last day.
+        #[arg(long)]
+        to: NaiveDate,
+        /// Only what came in.
+        #[arg(long)]
+        incoming: bool,
+        /// Only what went out.
+        #[arg(long)]
+        outgoing: bool,
+        /// The file; `-` for standard output.
+        #[arg(long, value_name = "P")]
+        out: PathBuf,
+    },
 }
 
 /// Backups.

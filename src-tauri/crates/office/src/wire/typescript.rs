@@ -188,6 +188,14 @@ pub fn describe(ts: &mut Typescript) {
         recipients: RecipientQuestion => Vec<letter::Recipient>;
         name_forms_kept: () => Vec<KeptNameForm>;
         name_form_forget: NameFormRef => Vec<KeptNameForm>;
+        posting_card: LetterRef => PostingCard;
+        dispatch_save: DispatchSave => PostingCard;
+        dispatch_remove: DispatchRef => PostingCard;
+        delivery_save: DeliverySave => PostingCard;
+        delivery_remove: DeliveryRef => PostingCard;
+        tracking_check: TrackingQuestion => TrackingCheck;
+        paper_preview: Paper => PaperShown;
+        proof_check: ProofQuestion => ProofReport;
     }
     // Pages come as bytes, not JSON, so this one has an input only.
     ts.value::<PageQuestion>();

@@ -39,7 +39,7 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-fn packed(mut dict: Dictionary, bytes: &[u8]) -> Stream {
+pub(crate) fn packed(mut dict: Dictionary, bytes: &[u8]) -> Stream {
     dict.set("Filter", "FlateDecode");
     let mut stream = Stream::new(dict, deflate(bytes));
     stream.allows_compression = false;
@@ -47,7 +47,7 @@ fn packed(mut dict: Dictionary, bytes: &[u8]) -> Stream {
 }
 
 /// Text of a dictionary: ASCII as it is, else UTF-16 with its mark.
-fn text(s: &str) -> Object {
+pub(crate) fn text(s: &str) -> Object {
     let s: String = s.chars().filter(|c| !c.is_control()).collect();
     if s.is_ascii() {
         return Object::String(s.into_bytes(), StringFormat::Literal);
@@ -58,7 +58,7 @@ fn text(s: &str) -> Object {
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-fn date(at: DateTime<FixedOffset>) -> Object {
+pub(crate) fn date(at: DateTime<FixedOffset>) -> Object {
     let seconds = at.offset().fix().local_minus_utc();
     let zone = if seconds == 0 {
         "Z".to_owned()
@@ -186,7 +186,7 @@ pub fn write(typeset: &Typeset, subsets: &Subsets) -> Result<Vec<u8>, PressError
     Ok(out)
 }
 
-fn number(v: f32) -> Object {
+pub(crate) fn number(v: f32) -> Object {
     let rounded = (v * 1000.0).round() / 1000.0;
     if rounded.fract() == 0.0 {
         Object::Integer(rounded as i64)
@@ -215,8 +215,13 @@ fn info(doc: &mut Document, typeset: &Typeset) -> lopdf::ObjectId {
 
 /// The file's `/ID`: a digest of all objects and of the seed.
 fn identity(doc: &Document, typeset: &Typeset) -> Object {
+    identity_of(doc, &typeset.meta.seed)
+}
+
+/// The same of any document.
+pub(crate) fn identity_of(doc: &Document, seed: &str) -> Object {
     let mut digest = Sha256::new();
-    digest.update(typeset.meta.seed.as_bytes());
+    digest.update(seed.as_bytes());
     for (id, object) in &doc.objects {
         digest.update(id.0.to_be_bytes());
         match object {

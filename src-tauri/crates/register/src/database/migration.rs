@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
+    include_str!("migrations/0007.sql"),
 ];
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;

@@ -1,5 +1,6 @@
 -- The facts of one case that its status, next step and dates follow from.
--- Which letters answer for good is LetterKind::answers, said in SQL.
+-- Which letters answer for good is LetterKind::answers, and which go nowhere
+-- LetterKind::is_paper, said in SQL.
 SELECT
     c.kind, c.channel, c.received_at, c.closed_at IS NOT NULL AS closed, c.trashed_at IS NOT NULL AS trashed,
     p.name, c.subject,
@@ -32,6 +33,27 @@ SELECT
         AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS approval_waits,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
         AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS returned,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
+        AND state = 'issued' AND answered_at IS NULL AND sent_at IS NULL) AS question_unsent,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'issued' AND sent_at IS NULL AND answered_at IS NULL
+        AND kind NOT IN ('settlement_agreement', 'inspection_act', 'no_show_act', 'statement')) AS unsent,
+    (SELECT d.state FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
+        WHERE d.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
+        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
+        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
+        OR l.kind = 'regulator_reply' AND c.kind = 'authority')
+        ORDER BY julianday(d.sent_at) DESC, d.id DESC LIMIT 1) AS gone,
+    (SELECT d.expected FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
+        WHERE d.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
+        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
+        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
+        OR l.kind = 'regulator_reply' AND c.kind = 'authority')
+        ORDER BY julianday(d.sent_at) DESC, d.id DESC LIMIT 1) AS gone_by,
+    (SELECT min(d.expected) FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
+        WHERE d.complaint = c.serial AND l.state = 'issued' AND l.answered_at IS NULL
+        AND d.state IN ('handed_over', 'in_transit', 'kept_in_office')
+        AND NOT EXISTS (SELECT 1 FROM dispatch AS later WHERE later.letter = d.letter
+            AND (julianday(later.sent_at), later.id) > (julianday(d.sent_at), d.id))) AS delivery,
     (SELECT promised FROM letter WHERE complaint = c.serial AND kind = 'interim' AND state = 'issued'
         AND promised IS NOT NULL ORDER BY issued_at DESC, id DESC LIMIT 1) AS promised
 FROM complaint AS c JOIN person AS p ON p.serial = c.person

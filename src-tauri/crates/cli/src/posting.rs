@@ -1,0 +1,296 @@
+//! Posting: dispatches, papers around a letter, the proof of an answer.
+
+use crate::answer::{Answers, Outcome};
+use crate::arguments::{
+    DispatchAdd, DispatchCommand, DispatchState, EnvelopeCommand, IndexCommand, InventoryCommand,
+    LabelCommand, PaperOut, ProofCommand,
+};
+use crate::complaints::named;
+use crate::input;
+use crate::places::Desk;
+use chrono::Days;
+use complaint::{DispatchId, DocumentId, InventoryLine};
+use office::wire::{
+    DeliverySave, DispatchRef, DispatchSave, DispatchValues, LetterRef, Paper, PostingCard,
+    ProofMake, ProofQuestion, TrackingQuestion,
+};
+use office::{Failure, Office};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+/// `dispatch …`
+pub fn dispatch(desk: &Desk, what: &DispatchCommand, answers: &mut Answers) -> Outcome {
+    use DispatchCommand as D;
+    let (office, by) = (desk.office()?, desk.by());
+    match what {
+        D::Add(given) => add(desk, &office, given, answers),
+        D::State(given) => state(desk, &office, given, answers),
+        D::List { letter } => {
+            let card = office::posting_card(&office, &by, of_name(&office, letter)?)?;
+            answers.each(&card.dispatches)
+        }
+        D::Remove { dispatch } => {
+            let dispatch = id(dispatch)?;
+            office::dispatch_remove(&office, &by, DispatchRef { dispatch })?;
+            answers.give(&json!({ "removed": dispatch }))
+        }
+        D::Check { number } => {
+            let number = number.clone();
+            answers.give(&office::tracking_check(
+                &office,
+                &by,
+                TrackingQuestion { number },
+            )?)
+        }
+    }
+}
+
+fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
+    Ok(LetterRef {
+        letter: office::letter_named(office, name)?,
+    })
+}
+
+fn id(text: &str) -> Outcome<DispatchId> {
+    text.trim()
+        .parse()
+        .map_err(|_| Failure::of("not_found").with("dispatch").into())
+}
+
+/// The document of the case with this exhibit number.
+fn exhibit(card: &PostingCard, number: Option<u32>) -> Outcome<Option<DocumentId>> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    match card.documents.iter().find(|d| d.exhibit == number) {
+        Some(found) => Ok(Some(found.id)),
+        None => Err(Failure::of("not_found").with("document").into()),
+    }
+}
+
+fn add(desk: &Desk, office: &Office, given: &DispatchAdd, answers: &mut Answers) -> Outcome {
+    let by = desk.by();
+    let letter = of_name(office, &given.letter)?;
+    let card = office::posting_card(office, &by, letter)?;
+    let values: DispatchValues = match (&given.json, given.way) {
+        (Some(file), _) => input::json(file)?,
+        (None, Some(way)) => {
+            let sent_at = given.at.unwrap_or(by.now);
+            let usual = way
+                .usual_days()
+                .and_then(|n| sent_at.date_naive().checked_add_days(Days::new(n.into())));
+            DispatchValues {
+                way,
+                sent_at,
+                tracking: given.tracking.clone(),
+                tracking_kept: given.keep_number,
+                address: given.address.clone(),
+                cost: given.cost,
+                expected: given.expected.or(usual),
+                inventory: if given.inventory {
+                    card.inventory.clone()
+                } else {
+                    Vec::new()
+                },
+                note: given.note.clone(),
+                receipt: exhibit(&card, given.receipt)?,
+            }
+        }
+        (None, None) => return Err(Failure::of("field").at("way").with("missing").into()),
+    };
+    let save = DispatchSave {
+        letter: letter.letter,
+        dispatch: None,
+        values,
+    };
+    let before: Vec<DispatchId> = card.dispatches.iter().map(|v| v.dispatch.id).collect();
+    let card = office::dispatch_save(office, &by, save)?;
+    answers.each(
+        card.dispatches
+            .iter()
+            .filter(|v| !before.contains(&v.dispatch.id)),
+    )
+}
+
+fn state(desk: &Desk, office: &Office, given: &DispatchState, answers: &mut Answers) -> Outcome {
+    let by = desk.by();
+    let (dispatch, card) = match of_name(office, &given.dispatch) {
+        Ok(letter) => {
+            let card = office::posting_card(office, &by, letter)?;
+            match card.dispatches.last() {
+                Some(last) => (last.dispatch.id, Some(card)),
+                None => (id(&given.dispatch)?, None),
+            }
+        }
+        Err(_) => (id(&given.dispatch)?, None),
+    };
+    let document = match (given.document, &card) {
+        (None, _) => None,
+        (number, Some(card)) => exhibit(card, number)?,
+        // An exhibit number belongs to a case, and an id alone does not say which.
+        (Some(_), None) => {
+            return Err(Failure::of("field").at("document").with("foreign").into());
+        }
+    };
+    let save = DeliverySave {
+        dispatch,
+        state: given.state,
+        on: given.on.unwrap_or_else(|| by.now.date_naive()),
+        until: given.until,
+        reason: given.reason.clone(),
+        source: given.source.clone(),
+        document,
+    };
+    let card = office::delivery_save(office, &by, save)?;
+    answers.each(card.dispatches.iter().filter(|v| v.dispatch.id == dispatch))
+}
+
+/// A paper in the words of the wire: its sizes and forms belong to the letter room.
+fn paper(told: Value) -> Outcome<Paper> {
+    serde_json::from_value(told).map_err(|error| Failure::of("json").with(error).into())
+}
+
+fn written(desk: &Desk, told: Value, out: &Path, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let (file_name, bytes) = office::paper_make(&office, &by, &paper(told)?)?;
+    input::write(out, &bytes)?;
+    if out == Path::new("-") {
+        return Ok(());
+    }
+    answers.give(&json!({ "file_name": file_name, "bytes": bytes.len() }))
+}
+
+fn letter_of(desk: &Desk, given: &PaperOut) -> Outcome<LetterRef> {
+    of_name(&desk.office()?, &given.letter)
+}
+
+/// `envelope …`
+pub fn envelope(desk: &Desk, what: &EnvelopeCommand, answers: &mut Answers) -> Outcome {
+    let letter = letter_of(desk, &what.paper)?.letter;
+    let told = if what.window_sheet {
+        json!({ "paper": "window_sheet", "letter": letter, "address": what.paper.address })
+    } else {
+        json!({
+            "paper": "envelope",
+            "letter": letter,
+            "size": what.size,
+            "address": what.paper.address,
+            "way": what.way,
+        })
+    };
+    written(desk, told, &what.paper.out, answers)
+}
+
+/// `label …`
+pub fn label(desk: &Desk, what: &LabelCommand, answers: &mut Answers) -> Outcome {
+    let office = desk.office()?;
+    let letters = what
+        .letters
+        .iter()
+        .map(|name| Ok(of_name(&office, name)?.letter))
+        .collect::<Outcome<Vec<_>>>()?;
+    drop(office);
+    let told = json!({
+        "paper": "labels",
+        "letters": letters,
+        "form": if what.single { "single" } else { "sheet" },
+        "start": what.start,
+        "copies": what.copies,
+    });
+    written(desk, told, &what.out, answers)
+}
+
+/// `inventory …`
+pub fn inventory(desk: &Desk, what: &InventoryCommand, answers: &mut Answers) -> Outcome {
+    let lines: Vec<InventoryLine> = match &what.json {
+        Some(file) => input::json(file)?,
+        None => Vec::new(),
+    };
+    let told = json!({
+        "paper": "inventory",
+        "letter": letter_of(desk, &what.paper)?.letter,
+        "address": what.paper.address,
+        "lines": lines,
+        "way": what.way,
+        "one_sheet": what.one_sheet,
+    });
+    written(desk, told, &what.paper.out, answers)
+}
+
+/// `receipt …`
+pub fn receipt(desk: &Desk, what: &PaperOut, answers: &mut Answers) -> Outcome {
+    let told = json!({ "paper": "receipt", "letter": letter_of(desk, what)?.letter });
+    written(desk, told, &what.out, answers)
+}
+
+/// `index …`
+pub fn index(desk: &Desk, what: &IndexCommand, answers: &mut Answers) -> Outcome {
+    let complaint = named(&desk.office()?, &what.complaint)?.complaint;
+    let told = json!({ "paper": "case_index", "complaint": complaint });
+    written(desk, told, &what.out, answers)
+}
+
+/// `journal print …`
+pub fn book(
+    desk: &Desk,
+    (from, to): (chrono::NaiveDate, chrono::NaiveDate),
+    (incoming, outgoing): (bool, bool),
+    out: &Path,
+    answers: &mut Answers,
+) -> Outcome {
+    // Neither named means both.
+    let both = incoming == outgoing;
+    let told = json!({
+        "paper": "book",
+        "from": from,
+        "to": to,
+        "incoming": incoming || both,
+        "outgoing": outgoing || both,
+    });
+    written(desk, told, out, answers)
+}
+
+/// `proof …`
+pub fn proof(desk: &Desk, what: &ProofCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    match what {
+        ProofCommand::Check { letter } => {
+            let question = ProofQuestion {
+                letter: of_name(&office, letter)?.letter,
+                dispatch: None,
+            };
+            answers.give(&office::proof_check(&office, &by, question)?)
+        }
+        ProofCommand::Make {
+            letter,
+            out,
+            reason,
+            folder,
+        } => {
+            let make = ProofMake {
+                letter: of_name(&office, letter)?.letter,
+                dispatch: None,
+                reason: reason.clone(),
+                folder: *folder,
+            };
+            let files = office::proof_make(&office, &by, &make)?;
+            let mut told = Vec::new();
+            if *folder {
+                fs::create_dir_all(out)
+                    .map_err(|error| crate::answer::Trouble::at_file(out, &error))?;
+                for file in &files {
+                    input::write(&out.join(&file.name), &file.bytes)?;
+                    told.push(file.name.clone());
+                }
+            } else if let Some(joined) = files.first() {
+                input::write(out, &joined.bytes)?;
+                told.push(joined.name.clone());
+            }
+            if out == Path::new("-") {
+                return Ok(());
+            }
+            answers.give(&json!({ "files": told }))
+        }
+    }
+}

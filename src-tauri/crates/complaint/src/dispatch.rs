@@ -1,0 +1,241 @@
+//! How an issued letter left the office and what became of it on the way.
+
+use crate::words::vocabulary;
+use crate::{Channel, DispatchEventId, DispatchId, DocumentId, LetterId, Money};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+vocabulary! {
+    /// The way a letter goes.
+    DispatchWay {
+        /// A plain letter; the post gives no number for it.
+        PostSimple = "post_simple",
+        /// A registered letter.
+        PostRegistered = "post_registered",
+        /// A letter with a declared value, with an inventory of its contents.
+        PostValued = "post_valued",
+        /// A courier.
+        Courier = "courier",
+        /// Handed over against a receipt mark.
+        ByHand = "by_hand",
+        /// E-mail.
+        Email = "email",
+        /// A messenger.
+        Messenger = "messenger",
+        /// A marketplace, aggregator or review platform.
+        Platform = "platform",
+        /// The customer's account on a site, a state portal.
+        Website = "website",
+        /// Any other way.
+        Other = "other",
+    }
+}
+
+impl DispatchWay {
+    /// The channel that lists show for it.
+    pub fn channel(self) -> Channel {
+        match self {
+            Self::PostSimple | Self::PostRegistered | Self::PostValued | Self::Courier => {
+                Channel::Post
+            }
+            Self::ByHand => Channel::InPerson,
+            Self::Email => Channel::Email,
+            Self::Messenger => Channel::Messenger,
+            Self::Platform => Channel::Platform,
+            Self::Website => Channel::Website,
+            Self::Other => Channel::Other,
+        }
+    }
+
+    /// The plainest way that a channel stands for.
+    pub fn of_channel(channel: Channel) -> Self {
+        match channel {
+            Channel::Post => Self::PostSimple,
+            Channel::InPerson => Self::ByHand,
+            Channel::Email => Self::Email,
+            Channel::Messenger => Self::Messenger,
+            Channel::Platform => Self::Platform,
+            Channel::Website => Self::Website,
+            Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => {
+                Self::Other
+            }
+        }
+    }
+
+    /// In how many days it is usually delivered, where somebody tells of the
+    /// delivery at all. The office's own habit, not a rule of law.
+    pub fn usual_days(self) -> Option<u16> {
+        match self {
+            Self::PostRegistered | Self::PostValued => Some(14),
+            Self::Courier => Some(3),
+            Self::PostSimple
+            | Self::ByHand
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => None,
+        }
+    }
+
+    /// Whether it goes in an envelope with an address on it.
+    pub fn needs_address(self) -> bool {
+        matches!(
+            self,
+            Self::PostSimple | Self::PostRegistered | Self::PostValued | Self::Courier
+        )
+    }
+
+    /// Whether the post gives a number by which it can be followed.
+    pub fn has_tracking(self) -> bool {
+        matches!(self, Self::PostRegistered | Self::PostValued)
+    }
+}
+
+vocabulary! {
+    /// How far a dispatch has come.
+    DeliveryState {
+        /// Handed over to the carrier, or sent.
+        HandedOver = "handed_over",
+        /// On the way.
+        InTransit = "in_transit",
+        /// Waits for the addressee at the post office.
+        KeptInOffice = "kept_in_office",
+        /// Delivered to the addressee.
+        Delivered = "delivered",
+        /// Came back to the sender.
+        Returned = "returned",
+        /// The addressee would not take it.
+        Refused = "refused",
+        /// Lost, or nobody knows where it is.
+        Lost = "lost",
+    }
+}
+
+impl DeliveryState {
+    /// Whether nothing more is to be expected.
+    pub fn is_settled(self) -> bool {
+        matches!(
+            self,
+            Self::Delivered | Self::Returned | Self::Refused | Self::Lost
+        )
+    }
+
+    /// Whether a reason belongs to it.
+    pub fn wants_reason(self) -> bool {
+        matches!(self, Self::Returned | Self::Refused)
+    }
+}
+
+/// One line of an inventory of contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct InventoryLine {
+    /// What lies in the envelope.
+    pub name: String,
+    /// Sheets of one copy, where known.
+    pub sheets: Option<u32>,
+    /// Copies; 0 counts as 1.
+    pub copies: u32,
+    /// The value declared for it.
+    pub value: Option<Money>,
+}
+
+/// A letter on its way: one time it left the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Dispatch {
+    /// Its id.
+    pub id: DispatchId,
+    /// The letter.
+    pub letter: LetterId,
+    /// The way.
+    pub way: DispatchWay,
+    /// When it was handed over to the carrier, to the addressee, or sent.
+    pub sent_at: DateTime<FixedOffset>,
+    /// The carrier's number, as on the receipt; empty where there is none.
+    pub tracking: String,
+    /// The address on the envelope, one string a line: name, then address; for
+    /// other ways where it was sent to.
+    pub address: Vec<String>,
+    /// What it cost.
+    pub cost: Option<Money>,
+    /// The day by which it should be delivered.
+    pub expected: Option<NaiveDate>,
+    /// What lay in the envelope, if an inventory was made.
+    pub inventory: Vec<InventoryLine>,
+    /// Anything else worth knowing.
+    pub note: String,
+    /// The carrier's receipt, or the copy with the receipt mark.
+    pub receipt: Option<DocumentId>,
+    /// What became of it, by day.
+    pub events: Vec<DispatchEvent>,
+}
+
+/// One step in the delivery of a dispatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchEvent {
+    /// Its id.
+    pub id: DispatchEventId,
+    /// How far it had come.
+    pub state: DeliveryState,
+    /// The day.
+    pub on: NaiveDate,
+    /// The last day it is kept for the addressee, where it waits at an office.
+    pub until: Option<NaiveDate>,
+    /// Why it came back or was refused.
+    pub reason: String,
+    /// How that is known: the carrier's site, the return receipt.
+    pub source: String,
+    /// The paper that shows it.
+    pub document: Option<DocumentId>,
+    /// When it was written down.
+    pub recorded_at: DateTime<FixedOffset>,
+}
+
+impl Dispatch {
+    /// How far it has come.
+    pub fn state(&self) -> DeliveryState {
+        delivery_state(self.way, self.events.last().map(|event| event.state))
+    }
+
+    /// The step that settled it, if one did.
+    pub fn settled(&self) -> Option<&DispatchEvent> {
+        self.events.last().filter(|event| event.state.is_settled())
+    }
+}
+
+/// How far a dispatch has come whose last known step is `last`: what was handed
+/// over in person has arrived by that.
+pub fn delivery_state(way: DispatchWay, last: Option<DeliveryState>) -> DeliveryState {
+    last.unwrap_or(if way == DispatchWay::ByHand {
+        DeliveryState::Delivered
+    } else {
+        DeliveryState::HandedOver
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_has_a_channel_and_what_is_handed_over_has_arrived() {
+        for &way in DispatchWay::ALL {
+            assert_eq!(serde_json::to_value(way).unwrap(), way.word());
+            let back = DispatchWay::of_channel(way.channel());
+            assert_eq!(back.channel(), way.channel(), "{way:?}");
+            assert!(!way.has_tracking() || way.needs_address());
+        }
+        assert_eq!(
+            delivery_state(DispatchWay::ByHand, None),
+            DeliveryState::Delivered
+        );
+        assert_eq!(
+            delivery_state(DispatchWay::Email, None),
+            DeliveryState::HandedOver
+        );
+        let back = delivery_state(DispatchWay::ByHand, Some(DeliveryState::Refused));
+        assert_eq!(back, DeliveryState::Refused);
+    }
+}

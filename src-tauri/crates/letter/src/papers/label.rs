@@ -1,0 +1,105 @@
+//! Address labels: a sheet of A4 with three columns of eight, begun at any
+//! label so that a used sheet can be finished, or single labels.
+
+use super::PaperFrame;
+use super::envelope::address_lines;
+use press::{Sheet, Sheets, TextBox};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Labels of an A4 sheet: three columns of eight, 70 × 37.1 mm.
+pub const LABELS_A_SHEET: u32 = 24;
+const COLUMNS: u32 = 3;
+const ROWS: u32 = 8;
+const A4: (f32, f32) = (210.0, 297.0);
+/// A single label, mm.
+const SINGLE: (f32, f32) = (100.0, 60.0);
+/// Printers leave an edge bare, and labels are cut unevenly, mm.
+const EDGE: f32 = 5.0;
+/// The most labels printed at once.
+const MOST: usize = 2400;
+
+/// What the labels are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LabelForm {
+    /// A4, three columns of eight.
+    #[default]
+    Sheet,
+    /// One label a page, 100 × 60 mm.
+    Single,
+}
+
+/// Labels for these addresses, each `copies` times. On a sheet the first
+/// stands at `start`, counted from 1 along the rows.
+pub fn labels(
+    addresses: &[Vec<String>],
+    form: LabelForm,
+    start: u32,
+    copies: u32,
+    frame: &PaperFrame<'_>,
+) -> Sheets {
+    let copies = copies.clamp(1, 100) as usize;
+    let all: Vec<&Vec<String>> = addresses
+        .iter()
+        .flat_map(|address| std::iter::repeat_n(address, copies))
+        .take(MOST)
+        .collect();
+    let sheets = match form {
+        LabelForm::Single => all
+            .iter()
+            .map(|address| Sheet {
+                width: SINGLE.0,
+                height: SINGLE.1,
+                boxes: vec![text(address, frame, (0.0, 0.0), SINGLE, 12.0)],
+                marks: Vec::new(),
+            })
+            .collect(),
+        LabelForm::Sheet => {
+            let first = start.clamp(1, LABELS_A_SHEET) as usize - 1;
+            let size = (A4.0 / COLUMNS as f32, A4.1 / ROWS as f32);
+            let count = (first + all.len()).div_ceil(LABELS_A_SHEET as usize).max(1);
+            let mut sheets: Vec<Sheet> = (0..count)
+                .map(|_| Sheet {
+                    width: A4.0,
+                    height: A4.1,
+                    ..Sheet::default()
+                })
+                .collect();
+            for (at, address) in all.iter().enumerate() {
+                let place = first + at;
+                let on = place % LABELS_A_SHEET as usize;
+                let corner = (
+                    (on % COLUMNS as usize) as f32 * size.0,
+                    (on / COLUMNS as usize) as f32 * size.1,
+                );
+                if let Some(sheet) = sheets.get_mut(place / LABELS_A_SHEET as usize) {
+                    sheet.boxes.push(text(address, frame, corner, size, 10.0));
+                }
+            }
+            sheets
+        }
+    };
+    Sheets {
+        meta: frame.meta(frame.word("label_title").to_owned(), ""),
+        family: press::Family::Sans,
+        sheets,
+    }
+}
+
+fn text(
+    address: &[String],
+    frame: &PaperFrame<'_>,
+    corner: (f32, f32),
+    size: (f32, f32),
+    type_size: f32,
+) -> TextBox {
+    TextBox {
+        x: corner.0 + EDGE,
+        y: corner.1 + EDGE * 0.8,
+        width: size.0 - 2.0 * EDGE,
+        height: size.1 - 1.6 * EDGE,
+        lines: address_lines(address, frame, type_size),
+        bottom: false,
+    }
+}

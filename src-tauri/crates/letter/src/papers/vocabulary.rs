@@ -1,0 +1,110 @@
+//! The words of the papers, read from the templates.
+
+use complaint::Language;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A table of words: a phrase by itself, or a vocabulary of the domain.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Phrase(String),
+    Vocabulary(BTreeMap<String, String>),
+}
+
+/// The words of one language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Words(BTreeMap<String, Entry>);
+
+impl Words {
+    /// A phrase.
+    pub fn word(&self, name: &str) -> &str {
+        match self.0.get(name) {
+            Some(Entry::Phrase(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// A word of a vocabulary; empty where it has none.
+    pub fn of(&self, vocabulary: &str, word: &str) -> &str {
+        match self.0.get(vocabulary) {
+            Some(Entry::Vocabulary(words)) => words.get(word).map_or("", String::as_str),
+            _ => "",
+        }
+    }
+}
+
+const RU: &str = include_str!("../../templates/papers.ru.toml");
+const EN: &str = include_str!("../../templates/papers.en.toml");
+
+/// The words of a language. A test reads both files, so that a broken one
+/// can't be shipped.
+pub(super) fn words(language: Language) -> &'static Words {
+    static RUSSIAN: LazyLock<Words> = LazyLock::new(|| toml::from_str(RU).unwrap_or_default());
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| toml::from_str(EN).unwrap_or_default());
+    match language {
+        Language::Ru => &RUSSIAN,
+        Language::En => &ENGLISH,
+    }
+}
+
+/// What a word of one of the domain's vocabularies is called on paper:
+/// `paper_word(Language::Ru, "state", "delivered")` is «вручено». Empty for
+/// what has no word.
+pub fn paper_word(language: Language, vocabulary: &str, word: &str) -> &'static str {
+    words(language).of(vocabulary, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use complaint::{Channel, DeliveryState, DispatchWay, NoAnswerReason, Side, Status};
+
+    #[test]
+    fn both_languages_have_every_word_and_every_place() {
+        let (ru, en): (Words, Words) = (toml::from_str(RU).unwrap(), toml::from_str(EN).unwrap());
+        let keys = |w: &Words| w.0.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&ru), keys(&en));
+        let places = regex::Regex::new(r"\{[a-z]+\}").unwrap();
+        for (name, entry) in &ru.0 {
+            match (entry, &en.0[name]) {
+                (Entry::Phrase(a), Entry::Phrase(b)) => {
+                    let found = |t: &str| {
+                        let mut all: Vec<String> =
+                            places.find_iter(t).map(|m| m.as_str().to_owned()).collect();
+                        all.sort();
+                        all
+                    };
+                    assert!(!a.is_empty() && !b.is_empty(), "{name}");
+                    assert_eq!(found(a), found(b), "{name}");
+                }
+                (Entry::Vocabulary(a), Entry::Vocabulary(b)) => {
+                    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
+                }
+                _ => panic!("{name} differs"),
+            }
+        }
+        for w in [&ru, &en] {
+            for way in DispatchWay::ALL {
+                assert!(!w.of("way", way.word()).is_empty(), "{way:?}");
+            }
+            for state in DeliveryState::ALL {
+                assert!(!w.of("state", state.word()).is_empty(), "{state:?}");
+            }
+            for channel in Channel::ALL {
+                assert!(!w.of("channel", channel.word()).is_empty(), "{channel:?}");
+            }
+            for status in Status::ALL {
+                assert!(!w.of("status", status.word()).is_empty(), "{status:?}");
+            }
+            for side in Side::ALL {
+                assert!(!w.of("side", side.word()).is_empty(), "{side:?}");
+            }
+            for reason in NoAnswerReason::ALL {
+                assert!(!w.of("no_answer", reason.word()).is_empty(), "{reason:?}");
+            }
+        }
+    }
+}

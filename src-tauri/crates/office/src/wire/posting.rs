@@ -1,0 +1,171 @@
+//! Posting: what the screens show and ask of a letter's dispatches.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{
+    ComplaintId, DeliveryState, Dispatch, DispatchEventId, DispatchId, DispatchWay, Document,
+    DocumentId, InventoryLine, LetterId, Money,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What is written down of a dispatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchValues {
+    /// The way.
+    pub way: DispatchWay,
+    /// When it was handed over or sent.
+    pub sent_at: DateTime<FixedOffset>,
+    /// The carrier's number.
+    #[serde(default)]
+    pub tracking: String,
+    /// The number is kept although its check digit or its shape is wrong.
+    #[serde(default)]
+    pub tracking_kept: bool,
+    /// The address on the envelope, or where it was sent to; the letter's own when empty.
+    #[serde(default)]
+    pub address: Vec<String>,
+    /// What it cost.
+    #[serde(default)]
+    pub cost: Option<Money>,
+    /// The day by which it should be delivered.
+    #[serde(default)]
+    pub expected: Option<NaiveDate>,
+    /// What lay in the envelope, if an inventory was made.
+    #[serde(default)]
+    pub inventory: Vec<InventoryLine>,
+    /// Anything else worth knowing.
+    #[serde(default)]
+    pub note: String,
+    /// The carrier's receipt, a document of the case.
+    #[serde(default)]
+    pub receipt: Option<DocumentId>,
+}
+
+/// Writes a dispatch down, or puts one right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchSave {
+    /// The letter.
+    pub letter: LetterId,
+    /// The dispatch to be put right; a new one when absent.
+    #[serde(default)]
+    pub dispatch: Option<DispatchId>,
+    /// What is known of it.
+    pub values: DispatchValues,
+}
+
+/// Names a dispatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchRef {
+    /// The dispatch.
+    pub dispatch: DispatchId,
+}
+
+/// Writes down what became of a dispatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliverySave {
+    /// The dispatch.
+    pub dispatch: DispatchId,
+    /// How far it had come.
+    pub state: DeliveryState,
+    /// The day.
+    pub on: NaiveDate,
+    /// The last day it is kept for the addressee.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// Why it came back or was refused.
+    #[serde(default)]
+    pub reason: String,
+    /// How that is known.
+    #[serde(default)]
+    pub source: String,
+    /// The paper that shows it, a document of the case.
+    #[serde(default)]
+    pub document: Option<DocumentId>,
+}
+
+/// Names a step of a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliveryRef {
+    /// The step.
+    pub event: DispatchEventId,
+}
+
+/// A dispatch as the screen shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchView {
+    /// What is kept of it.
+    pub dispatch: Dispatch,
+    /// How far it has come.
+    pub state: DeliveryState,
+    /// Days since it should have been delivered, while nothing is known; 0 in time.
+    pub overdue: u32,
+    /// What is wrong with its number.
+    pub tracking: TrackingCheck,
+    /// Whether it went to another address than the letter names.
+    pub elsewhere: bool,
+}
+
+/// What a way of sending brings along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WayView {
+    /// The way.
+    pub way: DispatchWay,
+    /// In how many days it is usually delivered, where somebody tells of it.
+    pub days: Option<u16>,
+    /// Whether an envelope with an address is needed.
+    pub envelope: bool,
+    /// Whether the post gives a number.
+    pub tracking: bool,
+}
+
+/// All about the posting of one issued letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PostingCard {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its complaint.
+    pub complaint: ComplaintId,
+    /// Each time it left the office, the earliest first.
+    pub dispatches: Vec<DispatchView>,
+    /// The address as the letter has it, name first.
+    pub address: Vec<String>,
+    /// The address as the complainant's card has it now, where it differs.
+    pub address_now: Option<Vec<String>>,
+    /// The complainant's e-mail.
+    pub email: String,
+    /// The inventory as the letter's enclosures make it.
+    pub inventory: Vec<InventoryLine>,
+    /// The way that suggests itself.
+    pub suggested: DispatchWay,
+    /// What each way brings along.
+    pub ways: Vec<WayView>,
+    /// Whether the letter's own address would show in the window of a DL
+    /// envelope when it is folded in three.
+    pub window: letter::WindowFit,
+    /// The documents of the case, for receipts.
+    pub documents: Vec<Document>,
+    /// The last legal day for the answer.
+    pub due: Option<NaiveDate>,
+}
+
+/// Asks about a tracking number as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrackingQuestion {
+    /// The number.
+    pub number: String,
+}
+
+/// What is to be said of a tracking number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrackingCheck {
+    /// The number without blanks, letters as capitals.
+    pub number: String,
+    /// Which numbering it follows, where it is right.
+    pub numbering: Option<russian::requisites::Tracking>,
+    /// What is wrong with it.
+    pub problem: Option<russian::requisites::Problem>,
+    /// The check digit that would belong to the other digits, where only it is wrong.
+    pub digit: Option<u8>,
+    /// The check digit that stands there.
+    pub found: Option<u8>,
+}

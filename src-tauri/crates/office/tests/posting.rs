@@ -1,0 +1,360 @@
+//! From an issued letter to the proof that it was delivered, through the use
+//! cases, in the sample office.
+#![allow(clippy::print_stdout)]
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use complaint::*;
+use office::wire::*;
+use office::{By, Failure, IncomingFile, Office};
+use std::ops::ControlFlow;
+use std::process::Command;
+
+fn now() -> DateTime<FixedOffset> {
+    "2026-11-22T10:30:00+03:00".parse().unwrap()
+}
+
+fn by(days: i64) -> By {
+    By {
+        actor: Actor::named("Проверка"),
+        now: now() + TimeDelta::days(days),
+    }
+}
+
+/// The sample office and its issued final letter that never left.
+fn issued(dir: &tempfile::TempDir) -> (Office, ComplaintId, LetterRef) {
+    let office = office::sample_create(&dir.path().join("office"), now()).unwrap();
+    let today = office::today(&office, &by(0)).unwrap();
+    let row = today
+        .to_send
+        .rows
+        .iter()
+        .find(|row| row.status == Status::Answered)
+        .expect("the sample has a letter to send");
+    let card = office::complaint_card(&office, &by(0), ComplaintRef { complaint: row.id }).unwrap();
+    let letter = card
+        .letters
+        .iter()
+        .find(|l| l.issued.is_some() && l.sent.is_none() && l.kind.is_final())
+        .unwrap()
+        .id;
+    let id = row.id;
+    (office, id, LetterRef { letter })
+}
+
+fn values(card: &PostingCard) -> DispatchValues {
+    let mut address = card.address.clone();
+    if address.len() < 2 {
+        address.push("190000, Санкт-Петербург, ул. Примерная, д. 7".into());
+    }
+    DispatchValues {
+        way: DispatchWay::PostRegistered,
+        sent_at: now() + TimeDelta::minutes(5),
+        tracking: "62009147017544".into(),
+        tracking_kept: false,
+        address,
+        cost: Some("92.50".parse().unwrap()),
+        expected: Some("2026-12-06".parse().unwrap()),
+        inventory: card.inventory.clone(),
+        note: String::new(),
+        receipt: None,
+    }
+}
+
+fn refused<T: std::fmt::Debug>(result: office::Result<T>) -> (String, Option<String>, String) {
+    let failure = Failure::from(result.unwrap_err());
+    (
+        failure.code,
+        failure.field,
+        failure.detail.unwrap_or_default(),
+    )
+}
+
+#[test]
+fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, complaint, letter) = issued(&dir);
+    let at = by(1);
+    let card = office::posting_card(&office, &at, letter).unwrap();
+    assert!(card.dispatches.is_empty());
+    let good = values(&card);
+    let save = |values: DispatchValues| {
+        office::dispatch_save(
+            &office,
+            &at,
+            DispatchSave {
+                letter: letter.letter,
+                dispatch: None,
+                values,
+            },
+        )
+    };
+    let field = |name: &str, problem: &str| {
+        (
+            "field".to_owned(),
+            Some(name.to_owned()),
+            problem.to_owned(),
+        )
+    };
+    let wrong = DispatchValues {
+        tracking: "62009147017545".into(),
+        ..good.clone()
+    };
+    assert_eq!(refused(save(wrong.clone())), field("tracking", "doubtful"));
+    let later = DispatchValues {
+        sent_at: now() + TimeDelta::days(3),
+        ..good.clone()
+    };
+    assert_eq!(refused(save(later)), field("sent_at", "future"));
+    let before = DispatchValues {
+        sent_at: now() - TimeDelta::days(90),
+        ..good.clone()
+    };
+    assert_eq!(refused(save(before)), field("sent_at", "too_early"));
+    let back = DispatchValues {
+        expected: Some("2026-11-01".parse().unwrap()),
+        ..good.clone()
+    };
+    assert_eq!(refused(save(back)), field("expected", "too_early"));
+    let check = |number: &str| {
+        let number = number.to_owned();
+        office::tracking_check(&office, &at, TrackingQuestion { number }).unwrap()
+    };
+    let told = check("6200 9147 0175 45");
+    assert_eq!((told.digit, told.found), (Some(4), Some(5)));
+    assert_eq!(check("rr123456789ee").digit, Some(5));
+    assert_eq!(check("RB123456785GB").problem, None);
+
+    let card = save(good).unwrap();
+    assert_eq!(card.dispatches[0].state, DeliveryState::HandedOver);
+    let case =
+        |office: &Office| office::complaint_card(office, &at, ComplaintRef { complaint }).unwrap();
+    assert_eq!(case(&office).next_step, NextStep::ConfirmDelivery);
+    assert_eq!(
+        case(&office)
+            .letters
+            .iter()
+            .find(|l| l.id == letter.letter)
+            .unwrap()
+            .sent
+            .unwrap()
+            .0,
+        Channel::Post
+    );
+    let on_today = |days: i64| {
+        let today = office::today(&office, &by(days)).unwrap();
+        today.delivery.rows.iter().any(|row| row.id == complaint)
+    };
+    assert!(!on_today(14), "the last expected day is still in time");
+    assert!(on_today(15));
+    let late = office::posting_card(&office, &by(17), letter).unwrap();
+    assert_eq!(late.dispatches[0].overdue, 3);
+
+    let dispatch = card.dispatches[0].dispatch.id;
+    let step = |state, on: &str, reason: &str| DeliverySave {
+        dispatch,
+        state,
+        on: on.parse().unwrap(),
+        until: None,
+        reason: reason.into(),
+        source: "сайт почты".into(),
+        document: None,
+    };
+    let early = office::delivery_save(
+        &office,
+        &by(20),
+        step(DeliveryState::Delivered, "2026-11-01", ""),
+    );
+    assert_eq!(refused(early), field("on", "too_early"));
+    let wordless = office::delivery_save(
+        &office,
+        &by(20),
+        step(DeliveryState::Returned, "2026-12-10", " "),
+    );
+    assert_eq!(refused(wordless), field("reason", "missing"));
+    let card = office::delivery_save(
+        &office,
+        &by(20),
+        step(DeliveryState::Delivered, "2026-12-09", ""),
+    )
+    .unwrap();
+    assert_eq!(card.dispatches[0].state, DeliveryState::Delivered);
+    assert_eq!(case(&office).next_step, NextStep::Close);
+    assert!(!on_today(30));
+    // Each change can be taken back where the case shows it.
+    let undo = case(&office).undo.unwrap();
+    assert_eq!(undo.op, "delivery_add");
+    let turned = Undo {
+        complaint,
+        seq: undo.seq,
+    };
+    office::undo(&office, &at, turned).unwrap();
+    assert_eq!(case(&office).next_step, NextStep::ConfirmDelivery);
+}
+
+#[test]
+fn papers_are_made_and_the_same_bytes_are_shown() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, complaint, letter) = issued(&dir);
+    let id = letter.letter;
+    let card = office::posting_card(&office, &by(0), letter).unwrap();
+    let address = values(&card).address;
+    let paper = |json: serde_json::Value| -> Paper { serde_json::from_value(json).unwrap() };
+    use serde_json::json;
+    let papers = [
+        paper(json!({ "paper": "envelope", "letter": id, "size": "c5", "address": address })),
+        paper(json!({ "paper": "window_sheet", "letter": id, "address": address })),
+        paper(json!({ "paper": "labels", "letters": [id], "start": 7 })),
+        paper(json!({ "paper": "inventory", "letter": id, "one_sheet": true })),
+        paper(json!({ "paper": "receipt", "letter": id })),
+        paper(json!({ "paper": "case_index", "complaint": complaint })),
+        paper(json!({ "paper": "book", "from": "2026-01-01", "to": "2026-12-31" })),
+    ];
+    for one in papers {
+        let (name, pdf) = office::paper_make(&office, &by(0), &one).unwrap();
+        assert!(
+            pdf.starts_with(b"%PDF-1.7") && name.ends_with(".pdf"),
+            "{name}"
+        );
+        let shown = office::paper_preview(&office, &by(0), &one).unwrap();
+        assert_eq!(shown.file_name, name);
+        assert_eq!((shown.missing_glyphs.as_str(), shown.overfull), ("", false));
+        let page = office::letter_page(&office, &shown.key, shown.pages - 1, 1.0).unwrap();
+        assert!(page.starts_with(b"\x89PNG"), "{name}");
+    }
+    let backwards = paper(json!({ "paper": "book", "from": "2026-02-01", "to": "2026-01-01" }));
+    assert_eq!(
+        refused(office::paper_make(&office, &by(0), &backwards)).1,
+        Some("to".into())
+    );
+}
+
+/// A small picture, as a telephone would take it.
+fn photo() -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(320, 240, |x, y| {
+        image::Rgb([(x % 256) as u8, (y % 256) as u8, 90])
+    });
+    picture
+        .write_to(&mut out, image::ImageFormat::Jpeg)
+        .unwrap();
+    out.into_inner()
+}
+
+#[test]
+fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, complaint, letter) = issued(&dir);
+    let at = by(1);
+    let question = ProofQuestion {
+        letter: letter.letter,
+        dispatch: None,
+    };
+    let make = |reason: Option<&str>| {
+        let make = ProofMake {
+            letter: letter.letter,
+            dispatch: None,
+            reason: reason.map(str::to_owned),
+            folder: true,
+        };
+        office::proof_make(&office, &at, &make)
+    };
+    let report = office::proof_check(&office, &at, question).unwrap();
+    assert!(report.contradicts, "nothing says it was sent");
+    let (code, _, detail) = refused(make(Some("  ")));
+    assert_eq!(
+        (code.as_str(), detail.as_str()),
+        ("stopped", "dispatch.none")
+    );
+
+    // A photograph of the receipt, and a page from a stranger that acts.
+    let keep = |name: &str, bytes: &[u8]| {
+        let file = IncomingFile {
+            name: name.into(),
+            file_time: None,
+            side: Side::Office,
+            source: "квитанция".into(),
+            content: bytes,
+        };
+        office::document_add(
+            &office,
+            &at,
+            complaint,
+            file,
+            &|_| ControlFlow::Continue(()),
+        )
+        .unwrap();
+        let card = office::complaint_card(&office, &at, ComplaintRef { complaint }).unwrap();
+        card.documents.last().unwrap().id
+    };
+    let receipt = keep("квитанция.jpg", &photo());
+    let broken = keep("уведомление.pdf", b"%PDF-1.4\nnot really a file");
+    let card = office::posting_card(&office, &at, letter).unwrap();
+    let mut sent = values(&card);
+    sent.receipt = Some(receipt);
+    sent.inventory[0].sheets = Some(99);
+    let save = DispatchSave {
+        letter: letter.letter,
+        dispatch: None,
+        values: sent,
+    };
+    let card = office::dispatch_save(&office, &at, save.clone()).unwrap();
+    let dispatch = card.dispatches[0].dispatch.id;
+    let step = DeliverySave {
+        dispatch,
+        state: DeliveryState::Delivered,
+        on: "2026-11-23".parse().unwrap(),
+        until: None,
+        reason: String::new(),
+        source: "уведомление".into(),
+        document: Some(broken),
+    };
+    office::delivery_save(&office, &at, step).unwrap();
+    let report = office::proof_check(&office, &at, question).unwrap();
+    let rules: Vec<&str> = report.findings.iter().map(|f| f.rule.as_str()).collect();
+    assert!(rules.contains(&"sheets.letter"), "{rules:?}");
+    let files = make(Some("Листы пересчитаны, опись опечатка")).unwrap();
+    let joined = &files[0].bytes;
+    assert!(
+        files.len() >= 5,
+        "{:?}",
+        files.iter().map(|f| &f.name).collect::<Vec<_>>()
+    );
+    let path = dir.path().join("proof.pdf");
+    std::fs::write(&path, joined).unwrap();
+    match Command::new("qpdf").arg("--check").arg(&path).output() {
+        Ok(done) => assert!(
+            done.status.success(),
+            "{}{}",
+            String::from_utf8_lossy(&done.stdout),
+            String::from_utf8_lossy(&done.stderr)
+        ),
+        Err(_) => println!("skipped: qpdf is not installed"),
+    }
+    if let Ok(done) = Command::new("pdftotext").arg(&path).arg("-").output() {
+        let text = String::from_utf8_lossy(&done.stdout).into_owned();
+        for word in [
+            "62009147017544",
+            "Опись вложения",
+            "Причина",
+            "опись опечатка",
+        ] {
+            assert!(text.contains(word), "no {word} in {text}");
+        }
+    }
+    if let Ok(dir) = std::env::var("OTVET_KEEP_PAPERS") {
+        std::fs::copy(&path, std::path::Path::new(&dir).join("proof.pdf")).unwrap();
+    }
+    // Made and why stands in the journal.
+    let rows = office::journal_page(
+        &office,
+        &at,
+        JournalQuery {
+            complaint: Some(complaint),
+            before: None,
+            limit: 1,
+        },
+    )
+    .unwrap();
+    assert_eq!(rows[0].op, "proof_made");
+    assert!(rows[0].detail.to_string().contains("опечатка"));
+}

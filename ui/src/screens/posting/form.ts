@@ -1,0 +1,167 @@
+// A dispatch while it is being typed, and what is to be said of it.
+
+import { isoDay, moment } from '../../app/format'
+import type {
+  DispatchValues,
+  DispatchView,
+  DispatchWay,
+  InventoryLine,
+  PostingCard,
+  TrackingCheck,
+} from '../../backend'
+import { t } from '../../text/index.svelte'
+
+/** A line of the inventory as typed. */
+export interface Line {
+  name: string
+  sheets: string
+  copies: string
+  value: string | null
+}
+
+/** What the form holds. */
+export interface Typed {
+  way: DispatchWay
+  day: string | null
+  clock: string | null
+  address: string
+  tracking: string
+  trackingKept: boolean
+  cost: string | null
+  expected: string | null
+  /** Whether the person chose that day, or it follows from the way. */
+  expectedOwn: boolean
+  inventory: boolean
+  lines: Line[]
+  note: string
+  receipt: string | null
+}
+
+export function plusDays(iso: string, days: number): string {
+  const day = new Date(`${iso}T12:00:00`)
+  day.setDate(day.getDate() + days)
+  return isoDay(day)
+}
+
+const lineOf = (line: InventoryLine): Line => ({
+  name: line.name,
+  sheets: line.sheets === null ? '' : String(line.sheets),
+  copies: String(line.copies || 1),
+  value: line.value,
+})
+
+/** A new dispatch, with what the letter and the way already tell. */
+export function fresh(card: PostingCard, now = new Date()): Typed {
+  const way = card.suggested
+  const day = isoDay(now)
+  return {
+    way,
+    day,
+    clock: now.toTimeString().slice(0, 5),
+    address: whereTo(card, way),
+    tracking: '',
+    trackingKept: false,
+    cost: null,
+    expected: expectedBy(card, way, day),
+    expectedOwn: false,
+    inventory: way === 'post_valued',
+    lines: card.inventory.map(lineOf),
+    note: '',
+    receipt: null,
+  }
+}
+
+/** A dispatch that is put right. */
+export function filled(card: PostingCard, { dispatch, tracking }: DispatchView): Typed {
+  return {
+    way: dispatch.way,
+    day: dispatch.sent_at.slice(0, 10),
+    clock: dispatch.sent_at.slice(11, 16),
+    address: dispatch.address.join('\n'),
+    tracking: dispatch.tracking,
+    trackingKept: tracking.problem !== null,
+    cost: dispatch.cost,
+    expected: dispatch.expected,
+    expectedOwn: true,
+    inventory: dispatch.inventory.length > 0,
+    lines: (dispatch.inventory.length > 0 ? dispatch.inventory : card.inventory).map(lineOf),
+    note: dispatch.note,
+    receipt: dispatch.receipt,
+  }
+}
+
+const wayOf = (card: PostingCard, way: DispatchWay) => card.ways.find((one) => one.way === way)
+
+/** Where a letter goes by a way, before anything is typed. */
+export function whereTo(card: PostingCard, way: DispatchWay): string {
+  if (wayOf(card, way)?.envelope) return card.address.join('\n')
+  return way === 'email' ? card.email : ''
+}
+
+/** The day by which a way usually delivers. */
+export function expectedBy(card: PostingCard, way: DispatchWay, day: string | null): string | null {
+  const days = wayOf(card, way)?.days
+  return days && day ? plusDays(day, days) : null
+}
+
+const number = (typed: string): number | null => {
+  const found = Number.parseInt(typed, 10)
+  return Number.isFinite(found) && found > 0 ? found : null
+}
+
+/** The lines as the office takes them. */
+export function inventory(lines: Line[]): InventoryLine[] {
+  return lines
+    .filter((line) => line.name.trim())
+    .map((line) => ({
+      name: line.name.trim(),
+      sheets: number(line.sheets),
+      copies: number(line.copies) ?? 1,
+      value: line.value,
+    }))
+}
+
+export const addressLines = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** The form as the office takes it. */
+export function values(card: PostingCard, typed: Typed, sentAt: string): DispatchValues {
+  const about = wayOf(card, typed.way)
+  return {
+    way: typed.way,
+    sent_at: sentAt,
+    tracking: about?.tracking || typed.way === 'courier' ? typed.tracking.trim() : '',
+    tracking_kept: typed.trackingKept,
+    address: addressLines(typed.address),
+    cost: typed.cost,
+    expected: typed.expected,
+    inventory: about?.envelope && typed.inventory ? inventory(typed.lines) : [],
+    note: typed.note.trim(),
+    receipt: typed.receipt,
+  }
+}
+
+/** When it was sent; a minute is typed without its seconds, and never lies before the issue. */
+export function sentAt(typed: Typed, issued: string | undefined): string | null {
+  const at = moment(typed.day, typed.clock)
+  if (at === null) return null
+  const early = issued && Date.parse(at) < Date.parse(issued)
+  return early && Date.parse(at) > Date.parse(issued) - 60_000 ? issued : at
+}
+
+/** What is wrong with a tracking number, in words; null when nothing is. */
+export function trackingWords(check: TrackingCheck | null): string | null {
+  if (!check?.problem) return null
+  if (check.digit !== null && check.found !== null) return t.posting.form.digit(check.found, check.digit)
+  return t.posting.form.problems[check.problem] || null
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/ё/g, 'е').replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether a typed address is another than the letter's. */
+export function differs(card: PostingCard, typed: string): boolean {
+  return card.address.length > 1 && bare(typed) !== '' && bare(typed) !== bare(card.address.join(''))
+}
