@@ -1,24 +1,29 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-export type Particulars = { recipient: Recipient, inspection: Inspection, act: Act, correction: Mending, settlement: Settlement, inquiry: Inquiry, claim: Claim, statement: StatementForm, data: DataAnswer, forwarding_reason: string, };
-export type Recipient = { organisation: string, post: string, name: string, gender: Gender, dative: string | null, salutation: string | null, address: string, email: string, };
-export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
-export type Inspection = { purpose: InspectionPurpose, on: string | null, at: string, place: string, object: string, by: string, reply_by: string | null, };
-export type Person = { role: string, name: string, };
+/** Why an inspection did not take place. */
 export type Absence = "did_not_come" | "no_access" | "withheld";
-export type Act = { until: string, found: string, remarks: string, attended: boolean, absence: Absence, reason: string, notified: string, present: Array<Person>, };
-export type Mending = { letter: string | null, said: string, right: string, reason: string, whole: boolean, };
-export type SettlementTerm = { by: "office" | "complainant", text: string, amount: string | null, due: string | null, };
-export type Settlement = { terms: Array<SettlementTerm>, until: string | null, };
-export type Inquiry = { number: string, on: string | null, ticket: string, };
-export type Claim = { against: "supplier" | "carrier" | "platform", contract: string, contract_on: string | null, ground: string, demand: string, amount: string | null, until: string | null, };
-export type StatementForm = { by: "staff" | "witness", name: string, about: string, };
-export type DataAnswer = { none: boolean, categories: string, purposes: string, basis: string, source: string, shared: string, kept: string, done: string, };
-export type Signer = { role: string, name: string, };
-export type NameForm = "dative" | "salutation";
-export type KeptNameForm = { id: string, name: string, gender: Gender, form: NameForm, language: Language, words: string, kept_at: string, };
-export type RecipientQuestion = { kind: LetterKind, };
-export type NameFormRef = { id: string, };
+
+/** What an act records besides the inspection itself. */
+export type Act = {
+/** Until when, `HH:MM`; empty while unknown. */
+until: string,
+/** What was seen and found, facts only. */
+found: string,
+/** What those present remarked; empty leaves lines to write on. */
+remarks: string,
+/** Whether the complainant attended. */
+attended: boolean,
+/** Why the inspection did not take place. */
+absence: Absence,
+/** The reason given for it; empty when none was given. */
+reason: string,
+/**
+ * How the complainant was told of day and place, where no issued
+ * invitation says so.
+ */
+notified: string,
+/** Who was present and signs. */
+present: Array<Person>, };
 
 /** Who does a thing: the name that stands in the journal beside each change. */
 export type Actor = string;
@@ -158,7 +163,7 @@ role: string,
 content: Content, };
 
 /** What a block becomes. */
-export type BlockShape = "paragraph" | "demand_list" | "question_list";
+export type BlockShape = "paragraph" | "demand_list" | "question_list" | "office_terms" | "their_terms" | "persons" | "parties" | "statement_head" | "few_lines" | "many_lines";
 
 /** One block of a template. */
 export type BlockTemplate = {
@@ -263,6 +268,26 @@ holds_office: boolean,
 network_share: boolean,
 /** Whether anything can be written there. */
 writable: boolean, };
+
+/** The office's own claim. */
+export type Claim = {
+/** Against whom. */
+against: ClaimAgainst,
+/** The contract: «поставки № 7». */
+contract: string,
+/** Its date. */
+contract_on: string | null,
+/** The clause or article it rests on. */
+ground: string,
+/** What is demanded, beginning with the verb. */
+demand: string,
+/** The sum claimed. */
+amount: Money | null,
+/** The day by which an answer is awaited. */
+until: string | null, };
+
+/** Against whom the office's own claim goes. */
+export type ClaimAgainst = "supplier" | "carrier" | "platform";
 
 /** Asks what terms a demand would have. */
 export type ClockQuestion = {
@@ -530,6 +555,25 @@ head: boolean,
 rows: Array<Array<Array<Span>>>, } | { "type": "quote",
 /** Its paragraphs. */
 paragraphs: Array<Array<Span>>, };
+
+/** What is said about personal data. */
+export type DataAnswer = {
+/** Whether the office holds no data of this person. */
+none: boolean,
+/** What data there are. */
+categories: string,
+/** What for. */
+purposes: string,
+/** By what right. */
+basis: string,
+/** Where they came from. */
+source: string,
+/** To whom they were given. */
+shared: string,
+/** How long they are kept. */
+kept: string,
+/** What was done at the person's wish. */
+done: string, };
 
 /** The days of a span on which nobody works. */
 export type DaysOff = {
@@ -1179,6 +1223,35 @@ sha256: string, };
 /** What taking a template from a file would do. */
 export type ImportFate = "new" | "new_version" | "same";
 
+/** What a state body or a platform asked. */
+export type Inquiry = {
+/** The number of its request. */
+number: string,
+/** The date of its request. */
+on: string | null,
+/** The platform's number of the dispute. */
+ticket: string, };
+
+/** An inspection: announced by an invitation, recorded by an act. */
+export type Inspection = {
+/** What it is for. */
+purpose: InspectionPurpose,
+/** The day. */
+on: string | null,
+/** The hour and minute, `HH:MM`; empty while unknown. */
+at: string,
+/** Where. */
+place: string,
+/** What is inspected. */
+object: string,
+/** Who carries it out. */
+by: string,
+/** The day by which the complainant may ask for another time. */
+reply_by: string | null, };
+
+/** What an inspection is for. */
+export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
+
 /** An internal note. It stays in the office: no letter type has room for one. */
 export type InternalNote = {
 /** Its id. */
@@ -1241,6 +1314,23 @@ detail: unknown,
 hash: string,
 /** Whether it can be undone now. */
 undoable: boolean, };
+
+/** A form of a name that the office keeps in the place of the program's own. */
+export type KeptNameForm = {
+/** Its id. */
+id: NameFormId,
+/** The name in the nominative. */
+name: string,
+/** The gender it belongs to. */
+gender: Gender,
+/** Which form. */
+form: NameForm,
+/** The language of the letters it serves. */
+language: Language,
+/** The form itself. */
+words: string,
+/** When it was kept. */
+kept_at: string, };
 
 /** What sort of message it is. */
 export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | "gratitude";
@@ -1314,7 +1404,12 @@ answer_by: string | null,
 /** What was checked and found, where there is no demand to say it at. */
 findings: string,
 /** What the office has done or will do, where there is no demand to say it at. */
-measures: string, particulars: Particulars, };
+measures: string,
+/**
+ * What a letter of this kind says besides: to whom it goes, when an
+ * inspection is, what is offered, what an act records.
+ */
+particulars: Particulars, };
 
 /** New choices, with the text as it stands. */
 export type LetterChoicesSave = {
@@ -1453,7 +1548,12 @@ closing: string,
 /** What goes with it. */
 enclosures: Array<EnclosureLine>,
 /** Who signs. */
-signatory: Signatory, signers: Array<Signer>,
+signatory: Signatory,
+/**
+ * Who signs a paper, when more than one does or somebody else; empty for
+ * a letter.
+ */
+signers: Array<Signer>,
 /** Who wrote it. */
 executor: Executor | null,
 /** The day by which an interim reply or an acknowledgement promises the answer. */
@@ -1490,7 +1590,16 @@ signature: string | null,
  */
 use_images: boolean,
 /** A line beneath the name, for example what the business does. */
-tagline: string, };
+tagline: string,
+/**
+ * Whether a QR code with number, date and the text's fingerprint stands at
+ * the foot of the first page.
+ */
+code: boolean,
+/** Whether there is a line for who receives the letter by hand. */
+receipt: boolean,
+/** Whether the case goes into the PDF for other programs to read. */
+summary: boolean, };
 
 /** Where the sender's details stand on the page. */
 export type LetterheadForm = "longitudinal" | "corner";
@@ -1575,6 +1684,19 @@ start: number,
 /** One past the last character. */
 end: number, };
 
+/** What a correction mends. */
+export type Mending = {
+/** The issued letter that is mended. */
+letter: LetterId | null,
+/** What it said. */
+said: string,
+/** What it should have said. */
+right: string,
+/** How the mistake came about; may stay empty. */
+reason: string,
+/** Whether this letter replaces the other one as a whole. */
+whole: boolean, };
+
 /** A day and a time of it. */
 export type Moment = {
 /** The day. */
@@ -1602,6 +1724,17 @@ demand: DemandKind,
 was: string | null,
 /** The last legal day as it would be. */
 becomes: string | null, };
+
+/** A form of a name that a letter needs. */
+export type NameForm = "dative" | "salutation";
+
+/** A form of a name that the office put in the program's place. */
+export type NameFormId = string;
+
+/** Names a kept form. */
+export type NameFormRef = {
+/** The form. */
+id: NameFormId, };
 
 /** How a letter will address a complainant. */
 export type NameForms = {
@@ -1773,7 +1906,9 @@ export type Numbering = {
 /** Incoming complaints. */
 incoming: string,
 /** Outgoing letters. */
-outgoing: string, paper: string, };
+outgoing: string,
+/** Papers of the office's own: acts, agreements, statements. */
+paper: string, };
 
 /** Makes a new office and opens it. */
 export type OfficeCreate = {
@@ -1906,6 +2041,32 @@ no_index: boolean, };
 /** What a figure is. */
 export type Part = "principal" | "penalty" | "fine" | "moral" | "expertise" | "lawyers" | "court_fee";
 
+/**
+ * Everything a writer may say for a letter of some kind. Each kind reads its
+ * own part; parts carry over from an earlier letter of the case to a later one.
+ */
+export type Particulars = {
+/** To whom a letter goes that does not go to the complainant. */
+recipient: Recipient,
+/** The inspection that a letter invites to or an act records. */
+inspection: Inspection,
+/** What an act records. */
+act: Act,
+/** What a correction mends. */
+correction: Mending,
+/** What is offered or agreed. */
+settlement: Settlement,
+/** What a state body or a platform asked. */
+inquiry: Inquiry,
+/** The office's own claim. */
+claim: Claim,
+/** Who gives a statement. */
+statement: StatementForm,
+/** What is said about personal data. */
+data: DataAnswer,
+/** Why the matter is another body's. */
+forwarding_reason: string, };
+
 /** Whether a person or an organisation complains. */
 export type PartyKind = "person" | "organisation";
 
@@ -1940,6 +2101,13 @@ valid_to: string | null,
 note_ru: string,
 /** The same in English. */
 note_en: string, };
+
+/** Somebody who was present and signs. */
+export type Person = {
+/** Post, or in what capacity: «мастер», «сосед из кв. 14». */
+role: string,
+/** Full name; empty leaves a blank to sign on. */
+name: string, };
 
 /** A card that fits. */
 export type PersonHit = {
@@ -2136,50 +2304,6 @@ total: number,
 /** What is being worked on now. */
 name: string, };
 
-/** Who reads. */
-export type Reader = "customer" | "inspector" | "judge";
-
-/** A letter as one reader reads it. */
-export type Reading = {
-/** Who reads. */
-reader: Reader,
-/** What they look for, in the order of their looking. */
-points: Array<ReadingPoint>, };
-
-/** One thing a reader looks for. */
-export type ReadingPoint = {
-/** Its id: «customer.when». */
-id: string,
-/** Whether it is there. */
-seen: Seen,
-/**
- * Where, as in [`Finding::block`]; of what is missing, the place that
- * spoils it or where it belongs, if there is one.
- */
-block: string | null,
-/** Start of the place in `char`s of the block, as in [`Finding::start`]. */
-start: number,
-/** End of the place, exclusive; equal to `start` for the block as a whole. */
-end: number,
-/** What is looked for, in Russian. */
-title_ru: string,
-/** What is looked for, in English. */
-title_en: string,
-/** Why this reader looks for it, in one Russian sentence. */
-why_ru: string,
-/** Why this reader looks for it, in one English sentence. */
-why_en: string,
-/** What to write where it is missing, in Russian; else empty. */
-cure_ru: string,
-/** What to write where it is missing, in English; else empty. */
-cure_en: string, };
-
-/** Asks how a letter will be read. */
-export type ReadingsQuestion = {
-/** The letter. */
-letter: LetterId,
-/** A draft's text as the editor holds it; the kept one when absent. */
-text: LetterText | null, };
 /** One thing that does not agree, or is missing. */
 export type ProofFinding = {
 /** The rule's id: «address.envelope». */
@@ -2226,6 +2350,75 @@ findings: Array<ProofFinding>,
 contradicts: boolean,
 /** What will lie inside, in its order. */
 contents: Array<string>, };
+
+/** Who reads. */
+export type Reader = "customer" | "inspector" | "judge";
+
+/** A letter as one reader reads it. */
+export type Reading = {
+/** Who reads. */
+reader: Reader,
+/** What they look for, in the order of their looking. */
+points: Array<ReadingPoint>, };
+
+/** One thing a reader looks for. */
+export type ReadingPoint = {
+/** Its id: «customer.when». */
+id: string,
+/** Whether it is there. */
+seen: Seen,
+/**
+ * Where, as in [`Finding::block`]; of what is missing, the place that
+ * spoils it or where it belongs, if there is one.
+ */
+block: string | null,
+/** Start of the place in `char`s of the block, as in [`Finding::start`]. */
+start: number,
+/** End of the place, exclusive; equal to `start` for the block as a whole. */
+end: number,
+/** What is looked for, in Russian. */
+title_ru: string,
+/** What is looked for, in English. */
+title_en: string,
+/** Why this reader looks for it, in one Russian sentence. */
+why_ru: string,
+/** Why this reader looks for it, in one English sentence. */
+why_en: string,
+/** What to write where it is missing, in Russian; else empty. */
+cure_ru: string,
+/** What to write where it is missing, in English; else empty. */
+cure_en: string, };
+
+/** Asks how a letter will be read. */
+export type ReadingsQuestion = {
+/** The letter. */
+letter: LetterId,
+/** A draft's text as the editor holds it; the kept one when absent. */
+text: LetterText | null, };
+
+/** A recipient that is not the complainant. */
+export type Recipient = {
+/** The body or firm, in the nominative. */
+organisation: string,
+/** The post of the person addressed, in the nominative: «Руководитель». */
+post: string,
+/** The person's full name, in the nominative. */
+name: string,
+/** The person's grammatical gender, when the office overrules the guess. */
+gender: Gender,
+/** The person's line of the addressee in the dative, when overruled. */
+dative: string | null,
+/** The salutation, when overruled. */
+salutation: string | null,
+/** Postal address in one or more lines. */
+address: string,
+/** E-mail address. */
+email: string, };
+
+/** Asks whom earlier letters went to. */
+export type RecipientQuestion = {
+/** The kind of letter to be written; recipients of such letters come first. */
+kind: LetterKind, };
 
 /** The body of rules the relation falls under; it picks the law pack. */
 export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
@@ -2415,6 +2608,24 @@ limit: number, };
 /** Whether what is looked for is there. */
 export type Seen = "found" | "missing" | "not_applicable";
 
+/** What is offered or agreed. */
+export type Settlement = {
+/** The terms. */
+terms: Array<SettlementTerm>,
+/** Until when an offer stands. */
+until: string | null, };
+
+/** One term of a settlement. */
+export type SettlementTerm = {
+/** Who does it. */
+by: TermBy,
+/** What is done, beginning with the verb: «вернуть часть цены». */
+text: string,
+/** The sum, where there is one. */
+amount: Money | null,
+/** The last day for it. */
+due: string | null, };
+
 /** How much a finding weighs. */
 export type Severity = "must" | "should" | "hint";
 
@@ -2429,6 +2640,13 @@ post: string,
 name: string,
 /** The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026». */
 authority: string | null, };
+
+/** One who signs a paper. */
+export type Signer = {
+/** Post, or in what capacity. */
+role: string,
+/** Full name; empty leaves a blank. */
+name: string, };
 
 /** A column to sort by. */
 export type SortColumn = "received" | "number" | "due" | "complainant" | "subject" | "status";
@@ -2477,6 +2695,18 @@ export type Standing = "in_force" | "not_yet" | "expires_soon" | "expired" | "re
 
 /** The event from whose next day a term runs. */
 export type StartEvent = "demand_received" | "demand_sent" | "item_returned" | "item_purchased" | "item_delivered" | "contract_ended";
+
+/** Who gives a statement. */
+export type StatementBy = "staff" | "witness";
+
+/** A form for somebody's own words. */
+export type StatementForm = {
+/** Who gives it. */
+by: StatementBy,
+/** Full name; empty leaves a line. */
+name: string,
+/** Post of a worker, address or telephone of a witness; empty leaves a line. */
+about: string, };
 
 /** Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`]. */
 export type Status = "fresh" | "in_work" | "waiting" | "decided" | "answered" | "closed";
@@ -2740,6 +2970,9 @@ count: number,
 /** Of what. */
 unit: Unit, };
 
+/** Who does what a term says. */
+export type TermBy = "office" | "complainant";
+
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
@@ -2940,9 +3173,6 @@ export interface Commands {
   letter_issue: { input: LetterIssue; output: LetterCard };
   letter_supersede: { input: LetterRef; output: LetterCard };
   letter_delete: { input: LetterRef; output: Card };
-  recipients: { input: RecipientQuestion; output: Array<Recipient> }
-  name_forms_kept: { input: null; output: Array<KeptNameForm> }
-  name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> }
   letter_sent: { input: LetterSent; output: Card };
   letter_template: { input: LetterTemplateChange; output: LetterTaken };
   templates: { input: null; output: Array<TemplateShelf> };
@@ -2955,6 +3185,9 @@ export interface Commands {
   template_retire: { input: TemplateRetire; output: TemplatesChanged };
   template_undo: { input: TemplateUndo; output: TemplatesChanged };
   template_import: { input: TemplateImport; output: TemplatesChanged };
+  recipients: { input: RecipientQuestion; output: Array<Recipient> };
+  name_forms_kept: { input: null; output: Array<KeptNameForm> };
+  name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> };
   posting_card: { input: LetterRef; output: PostingCard };
   dispatch_save: { input: DispatchSave; output: PostingCard };
   dispatch_remove: { input: DispatchRef; output: PostingCard };
