@@ -503,13 +503,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       })
     },
     ...people(() => [...cases.values()], id),
-    letterSent: async ({ letter, channel, at }) => {
-      const { kept, letter: found } = letterOf(letter)
-      if (found.summary.state !== 'issued') fail('not_issued')
-      return change(kept.complaint.id, 'letter_sent', () => {
-        found.summary.sent = [channel, at]
-      })
-    },
     ...posting.answers,
     backupCreate: async () => {
       lastBackup = rfc3339()

@@ -28,7 +28,8 @@ pub use dispatch::{
     DeliveryState, Dispatch, DispatchEvent, DispatchWay, InventoryLine, delivery_state,
 };
 pub use id::{
-    ApprovalId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId, DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
+    ApprovalId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId, DocumentId, FormId,
+    LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
 };
 pub use letter_kind::Goes;
 pub use list::{

@@ -21,8 +21,8 @@ mod kind_facts;
 mod made;
 mod mail;
 mod names;
-mod particulars;
 mod papers;
+mod particulars;
 mod phrases;
 mod plain;
 mod proof;
@@ -44,11 +44,11 @@ pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_fo
 pub use made::{Made, MadeBlock};
 pub use mail::{MailDraft, mail_draft};
 pub use names::{addressee, salutation};
+pub use papers::*;
 pub use particulars::{
     Absence, Act, Claim, ClaimAgainst, DataAnswer, Inquiry, Inspection, InspectionPurpose, Mending,
     Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
 };
-pub use papers::*;
 pub use plain::plain_text;
 pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_check};
 pub use readings::{Reader, Reading, ReadingPoint, Seen, readings};
