@@ -90,7 +90,8 @@ fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, PressError> {
     }
     if rgba.chunks_exact(4).all(|p| p[0] == p[1] && p[1] == p[2]) {
         let mut samples = Vec::with_capacity(width.div_ceil(2) as usize * height as usize);
-        let level = |p: &[u8]| (255 - p[0] + 8) / 17;
+        // Rounded to the nearest of sixteen; the blackest would not fit a byte.
+        let level = |p: &[u8]| ((255 - u16::from(p[0]) + 8) / 17) as u8;
         for line in rgba.chunks_exact(row) {
             samples.extend(line.chunks(8).map(|two| {
                 if two.iter().all(|b| *b == 255) {
@@ -159,4 +160,23 @@ fn write(
     writer.write_image_data(samples).map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_grey_comes_back_as_the_nearest_of_sixteen_black_too() {
+        let rgba: Vec<u8> = (0..=255u8).flat_map(|g| [g, g, g, 255]).collect();
+        let made = encode(256, 1, &rgba).unwrap();
+        let shown = image::load_from_memory(&made).unwrap().into_luma8();
+        for (g, pixel) in (0..=255u8).zip(shown.pixels()) {
+            assert!(pixel.0[0].abs_diff(g) <= 8, "{g} became {}", pixel.0[0]);
+        }
+        assert_eq!(
+            (shown.get_pixel(0, 0).0[0], shown.get_pixel(255, 0).0[0]),
+            (0, 255)
+        );
+    }
 }
