@@ -149,8 +149,8 @@ pub fn recipient_salutation(who: &Recipient, case: &CaseForLetter, language: Lan
     }
     match (who.person(), language) {
         (Some(person), _) => salutation(&with_kept(&person, case, language), language),
-        (None, Language::Ru) => "Уважаемые коллеги!".to_owned(),
-        (None, Language::En) => "Dear Sir or Madam,".to_owned(),
+        (None, Language::Ru) => "Здравствуйте!".to_owned(),
+        (None, Language::En) => "Dear colleagues,".to_owned(),
     }
 }
 
@@ -419,7 +419,7 @@ mod tests {
             ("Мюллер Анна", "г-же Мюллер А."),
             ("Петров Иван", "г-ну Петрову И."),
             ("Петрова-Водкина Мария Ильинична", "Петровой-Водкиной М. И."),
-            ("ИП Соколова Марина Львовна", "ИП Соколовой Марине Львовне"),
+            ("ИП Соколова Марина Львовна", "ИП Соколовой М. Л."),
             ("ООО «Ромашка»", "ООО «Ромашка»"),
         ] {
             let said = addressee(&person(name), Language::Ru).replace('\u{a0}', " ");

@@ -15,7 +15,7 @@ use russian::requisites::phone_readable;
 /// Lines for remarks.
 const FEW: usize = 3;
 /// Lines for a whole statement.
-const MANY: usize = 16;
+const MANY: usize = 10;
 
 /// What stands in the place of such a shape; `None` for a shape of prose.
 /// `item` writes the block's text about one term.

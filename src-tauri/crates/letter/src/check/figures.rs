@@ -81,8 +81,14 @@ pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
         .chain(case.answer_due)
         .max();
     for block in &letter.blocks {
-        // What the mended letter had said is no promise any more.
-        if letter.kind == LetterKind::Correction && block.id == "said" {
+        // What the mended letter had said is no promise any more, and the day
+        // by which we await an answer is none of ours.
+        let not_ours = match letter.kind {
+            LetterKind::Correction => block.id == "said",
+            LetterKind::OwnClaim => block.id == "until",
+            _ => false,
+        };
+        if not_ours {
             continue;
         }
         let text = block.reads();

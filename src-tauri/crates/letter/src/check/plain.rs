@@ -6,7 +6,7 @@ use super::figures::sums_in_text;
 use super::seen::folded;
 use super::{Finding, Group, Severity};
 use super::{marks, wording};
-use complaint::{Language, LetterKind};
+use complaint::{Goes, Language, LetterKind};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -32,7 +32,9 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     let is_paper = kind.is_some_and(LetterKind::is_paper);
     let hit =
         |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|p| p.is_match(&low));
-    if !is_paper && !hit(&GREETING) {
+    // An office or a firm may be greeted without a name.
+    let by_name = kind.is_none_or(|k| k.goes() == Goes::ToComplainant);
+    if by_name && !hit(&GREETING) {
         found.push(whole(
             "salutation.missing",
             Severity::Must,
@@ -104,6 +106,10 @@ pub fn findings(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     agree::leftovers(text, None, false, &mut pen);
     agree::norms(text, None, None, &mut pen);
     sums_in_text(text, language, None, &mut pen);
+    // A form's blanks are what it is for.
+    if kind == Some(LetterKind::Statement) {
+        found.retain(|f| f.rule != "field.leftover");
+    }
     found.sort_by_key(|f| (f.start, f.severity));
     found
 }

@@ -63,10 +63,17 @@ mod tests {
     #[test]
     fn the_example_fills_every_letter_in_both_languages() {
         let office: Example = toml::from_str(RU).unwrap();
+        let mut shop = office.case.office.clone();
+        shop.requisites.name = "ООО «Северный чайник»".into();
+        shop.requisites.signatory = complaint::Signatory {
+            post: "Директор".into(),
+            name: "Громова Анна Сергеевна".into(),
+            authority: None,
+        };
         let today = office.case.today;
         for &language in Language::ALL {
             for &kind in LetterKind::ALL {
-                let case = example_case(kind, language, &office.case.office, today).unwrap();
+                let case = example_case(kind, language, &shop, today).unwrap();
                 let letter = compose(kind, language, &case);
                 assert_eq!(unresolved(&letter), [], "{kind:?} {language:?}");
             }
