@@ -431,7 +431,7 @@ fn block(block: &Block) -> press::Block {
             let split = usize::from(*head).min(rows.len());
             let (head, rest) = rows.split_at(split);
             press::Block::Table(press::Table {
-                columns: Vec::new(),
+                columns: columns(rows),
                 head: head.iter().map(row).collect(),
                 rows: rest.iter().map(row).collect(),
             })
@@ -440,6 +440,21 @@ fn block(block: &Block) -> press::Block {
             blocks: paragraphs.iter().map(item).collect(),
         },
     }
+}
+
+/// A table with a cell left blank is a form: its second column has room to
+/// write in. Any other takes the widths its content asks for.
+fn columns(rows: &[Vec<Line>]) -> Vec<press::Column> {
+    let form = rows.iter().all(|row| row.len() == 2)
+        && rows.iter().any(|row| row.iter().any(Vec::is_empty));
+    if !form {
+        return Vec::new();
+    }
+    let share = |share| press::Column {
+        width: press::Width::Share(share),
+        align: press::Align::default(),
+    };
+    vec![share(2.0), share(3.0)]
 }
 
 fn item(spans: &Line) -> press::Block {
