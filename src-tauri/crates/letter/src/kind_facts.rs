@@ -155,6 +155,18 @@ fn answer(facts: &Facts<'_>) -> Option<(String, String)> {
     Some((clean_line(&found.number), date(found.date, facts.language)))
 }
 
+/// A post as an ordinary word within a sentence: without its capital, unless
+/// it is an abbreviation.
+pub fn within_a_sentence(post: &str) -> String {
+    let mut signs = post.chars();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(post.chars().skip(1)).collect()
+        }
+        _ => post.to_owned(),
+    }
+}
+
 /// A sole trader acts for himself: nobody stands «в лице».
 fn is_trader(name: &str) -> bool {
     let low = clean_line(name).to_lowercase();
@@ -171,13 +183,7 @@ fn signatory_genitive(facts: &Facts<'_>) -> Option<String> {
     Some(match facts.language {
         Language::En => format!("{} ({})", names::latin(&name), post),
         Language::Ru => {
-            let mut post = russian::name::decline_post(&post, Case::Genitive);
-            // Within a sentence a post is an ordinary word.
-            if let Some(first) = post.chars().next()
-                && post.chars().nth(1).is_some_and(char::is_lowercase)
-            {
-                post = first.to_lowercase().chain(post.chars().skip(1)).collect();
-            }
+            let post = within_a_sentence(&russian::name::decline_post(&post, Case::Genitive));
             format!(
                 "{post} {}",
                 russian::name::decline_full(&name, None, Case::Genitive)

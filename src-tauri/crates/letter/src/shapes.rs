@@ -3,6 +3,7 @@
 
 use crate::CaseForLetter;
 use crate::facts::Facts;
+use crate::kind_facts::within_a_sentence;
 use crate::names;
 use crate::particulars::{StatementBy, TermBy};
 use crate::phrases::phrases;
@@ -77,7 +78,7 @@ fn persons(facts: Facts<'_>) -> Vec<Line> {
     let mut items: Vec<Line> = Vec::new();
     for person in &facts.case.particulars.act.present {
         let (role, name) = (
-            clean_line(&person.role),
+            within_a_sentence(&clean_line(&person.role)),
             shown(&person.name, facts.language),
         );
         let both = [name, role]
