@@ -143,7 +143,7 @@ fn a_message_that_demands_nothing_is_answered_too() {
     let thanks = asks_nothing(Kind::Gratitude);
     let letter = compose(thanks.fitting_final(), Language::Ru, &thanks);
     assert_eq!(unresolved(&letter), []);
-    golden("thanks.ru", &read(&letter));
+    golden("gratitude.ru", &read(&letter));
 
     let review = CaseForLetter {
         findings: "Мы посмотрели записи в журнале: Вас действительно обслужили через 40 минут после назначенного времени".into(),
