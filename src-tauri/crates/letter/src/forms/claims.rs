@@ -133,7 +133,8 @@ fn contradictions(
         }
         let meant = |d: &DemandForLetter| words.speaks_of(d, said, &folded(&title(form, case, d)));
         for demand in &case.demands {
-            if !meant(demand) && !(only && words.general.is_match(said)) {
+            let spoken_of = meant(demand) || (only && words.general.is_match(said));
+            if !spoken_of {
                 continue;
             }
             let promise = words.promises(demand, said).filter(|_| !refuses);

@@ -149,7 +149,8 @@ mod tests {
                 }
                 assert!(!template.words["open"].is_empty());
             }
-            let outline = |t: &FormTemplate| -> Vec<(String, Vec<(Vec<String>, u8)>)> {
+            type Outline = Vec<(String, Vec<(Vec<String>, u8)>)>;
+            let outline = |t: &FormTemplate| -> Outline {
                 let lines =
                     |p: &PartTemplate| p.lines.iter().map(|l| (l.when.clone(), l.rank)).collect();
                 t.parts.iter().map(|p| (p.id.clone(), lines(p))).collect()
