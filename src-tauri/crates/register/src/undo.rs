@@ -121,6 +121,10 @@ fn turn_back(work: &mut Work<'_>, seq: i64) -> Result<()> {
         if !turned {
             return Err(RegisterError::UndoConflict(seq));
         }
+    }
+    // What is repeated elsewhere may be among the rows turned back, so it
+    // follows only when all of them stand as they stood.
+    for change in kept.changes.iter().rev() {
         follow(work, change)?;
     }
     let head = crate::journal::head(work.tx)?.0;

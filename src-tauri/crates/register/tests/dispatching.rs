@@ -180,6 +180,28 @@ fn undoing_the_first_dispatch_leaves_the_letter_with_the_second() {
 }
 
 #[test]
+fn a_mark_of_sending_is_turned_back_and_put_again() {
+    let office = Office::new();
+    let (id, answer) = answered(&office);
+    let who = by("2026-11-22T12:00:00+03:00");
+    let sent_at = at("2026-11-22T11:00:00+03:00");
+    let mark = office
+        .letter_sent(&who, answer, Channel::Post, sent_at)
+        .unwrap();
+    let back = office.undo(&who, mark.seq.unwrap()).unwrap();
+    assert_eq!(office.case(id).unwrap().letters[0].sent, None);
+    assert!(office.dispatches(answer).unwrap().is_empty());
+    let again = office.undo(&who, back.seq.unwrap()).unwrap();
+    assert_eq!(
+        office.case(id).unwrap().letters[0].sent,
+        Some((Channel::Post, sent_at))
+    );
+    assert_eq!(office.dispatches(answer).unwrap().len(), 1);
+    office.undo(&who, again.seq.unwrap()).unwrap();
+    assert_eq!(office.case(id).unwrap().letters[0].sent, None);
+}
+
+#[test]
 fn a_mark_of_sending_is_a_dispatch_and_putting_it_right_adds_none() {
     let office = Office::new();
     let (id, answer) = answered(&office);

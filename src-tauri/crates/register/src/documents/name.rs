@@ -8,6 +8,13 @@ const LONGEST: usize = 200;
 /// long; the ending is kept. It may be shown and used for a file in a folder of
 /// its own.
 pub(crate) fn safe_name(name: &str) -> String {
+    let kept = passed_once(name);
+    // A cut can bring a dot or a space to the end, or make an ending of what
+    // was too long for one, so the rules are asked until they change nothing.
+    if kept == name { kept } else { safe_name(&kept) }
+}
+
+fn passed_once(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last
         .chars()
@@ -116,6 +123,14 @@ mod tests {
         ] {
             assert_eq!(safe_name(given), kept, "{given:?}");
         }
+        // The cut falls right behind a dot, and inside an ending too long for one.
+        let dotted = format!("{}.{}", "a".repeat(LONGEST - 1), "b".repeat(20));
+        assert_eq!(safe_name(&dotted), "a".repeat(LONGEST - 1));
+        let spaced = format!("{} .{}", "a".repeat(LONGEST - 5), "b".repeat(20));
+        assert_eq!(
+            safe_name(&spaced),
+            format!("{}.bbb", "a".repeat(LONGEST - 5))
+        );
         let long = format!("{}.pdf", "я".repeat(300));
         let kept = safe_name(&long);
         assert!(kept.len() <= LONGEST && kept.ends_with("я.pdf"), "{kept}");
