@@ -1,8 +1,83 @@
 //! What stays in the office.
 
 use crate::day::{Shop, at, by, decision, kettle};
-use complaint::{DecisionKind, LetterKind};
+use complaint::{DecisionKind, LetterId, LetterKind};
+use letter::{
+    Act, Claim, DataAnswer, Inquiry, Inspection, Mending, Particulars, Person, Recipient,
+    Settlement, Term,
+};
 use office::wire::{DiarySave, LetterChoices, LetterRef, NoteSave};
+
+/// What letters of every kind have to say besides.
+fn told(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {
+    let day = Some(at(17, 0).date_naive());
+    Particulars {
+        recipient: Recipient {
+            organisation: "ООО «Чайная фабрика»".into(),
+            address: "300000, Тула, ул. Ткацкая, д. 1".into(),
+            ..Recipient::default()
+        },
+        inspection: Inspection {
+            // An invitation is to a day that comes, an act records one that was.
+            on: match kind {
+                LetterKind::InspectionAct | LetterKind::NoShowAct => Some(at(10, 0).date_naive()),
+                _ => day,
+            },
+            at: "11:00".into(),
+            place: "в магазине на Лиговском проспекте, 10".into(),
+            object: "чайник".into(),
+            by: "мастер Громов".into(),
+            ..Inspection::default()
+        },
+        act: Act {
+            until: "11:40".into(),
+            present: vec![Person {
+                role: "мастер".into(),
+                name: "Громов Пётр Ильич".into(),
+            }],
+            found: "течёт шов у носика".into(),
+            ..Act::default()
+        },
+        correction: Mending {
+            letter: earlier,
+            said: "4950 рублей".into(),
+            right: "4590 рублей".into(),
+            ..Mending::default()
+        },
+        settlement: Settlement {
+            terms: vec![Term {
+                text: "вернуть часть цены".into(),
+                due: day,
+                ..Term::default()
+            }],
+            until: day,
+        },
+        inquiry: Inquiry {
+            number: "78-00-11/45".into(),
+            on: Some(at(8, 0).date_naive()),
+            ticket: "55-19".into(),
+        },
+        claim: Claim {
+            contract: "поставки № 7".into(),
+            contract_on: Some(at(1, 0).date_naive()),
+            ground: "пункт 3.2".into(),
+            demand: "возместить цену чайника".into(),
+            until: day,
+            ..Claim::default()
+        },
+        data: DataAnswer {
+            categories: "имя, адрес, телефон".into(),
+            purposes: "ответ на претензию".into(),
+            basis: "закон о защите прав потребителей".into(),
+            source: "письмо покупателя".into(),
+            kept: "три года".into(),
+            done: "адрес исправлен".into(),
+            ..DataAnswer::default()
+        },
+        forwarding_reason: "вопрос решает другой орган".into(),
+        ..Particulars::default()
+    }
+}
 
 /// A word that stands nowhere but in the note.
 const SECRET: &str = "Квазимодозубр";
@@ -32,12 +107,16 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
             decision(DecisionKind::Goodwill, "Идём навстречу.", Some("4590.00")),
         );
     }
+    let mut earlier = None;
     for kind in LetterKind::ALL {
         let choices = LetterChoices {
             expected: Some(at(18, 0).date_naive()),
             holding_reason: "Ждём заключения завода.".into(),
             questions: vec!["Пришлите чек.".into()],
             answer_by: Some(at(17, 0).date_naive()),
+            findings: "Чайник осмотрен, шов у носика пропускает воду.".into(),
+            measures: "Партия снята с продажи.".into(),
+            particulars: told(*kind, earlier),
             ..LetterChoices::default()
         };
         let draft = shop.drafts(id, *kind, choices);
@@ -47,13 +126,14 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
         if let Some(text) = shop.reads(&pdf) {
             assert!(!text.contains(SECRET), "{kind:?}");
             assert!(
-                text.contains("Ветрова"),
+                text.contains("«Северный дом»"),
                 "{kind:?}: the letter was read: {text}"
             );
         }
         let asked = LetterRef {
             letter: issued.summary.id,
         };
+        earlier.get_or_insert(issued.summary.id);
         let (_, eml) = office::letter_mail(&shop.office, &by(10, 13), asked).expect("a message");
         let draft = office::reference::mail_read(&eml).expect("our own message is a message");
         assert!(
