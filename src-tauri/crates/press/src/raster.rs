@@ -63,8 +63,11 @@ impl Raster {
             y_scale: scale,
             bg_color: WHITE,
         };
+        // Kept glyphs are put down at the nearest quarter of a pixel, which shows
+        // at the size of a screen, and for one page drawing them is the quicker.
         let settings = RenderSettings {
             hinting: false,
+            glyph_caching: false,
             ..RenderSettings::default()
         };
         let pixmap = render(
