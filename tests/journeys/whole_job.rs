@@ -235,6 +235,23 @@ fn the_sample_office_is_full_of_life_and_whole() {
             .profile
             .sample
     );
+    let today = office::today(&office, &by(22, 10)).expect("today");
+    assert_eq!(today.delivery.total, 1, "a registered letter is late");
+    let waiting = &today.to_approve;
+    assert_eq!(waiting.len(), 1, "a letter waits for the head");
+    assert_eq!(waiting[0].row.complainant, "Ге Ольга Николаевна");
+    let replied = page
+        .rows
+        .iter()
+        .find(|row| row.complainant == "Покупатель 1187")
+        .expect("the review");
+    let complaint = office::wire::ComplaintRef {
+        complaint: replied.id,
+    };
+    let forms = office::forms_kept(&office, &by(22, 10), complaint).expect("its forms");
+    assert_eq!(forms.len(), 1);
+    assert_eq!(forms[0].used[0].place, "Яндекс Карты");
+    assert!(forms[0].findings.is_empty(), "{:?}", forms[0].findings);
     let documents =
         office::documents_verify(&office, &|_| ControlFlow::Continue(())).expect("verified");
     assert!(documents.checked > 0 && documents.altered.is_empty() && documents.missing.is_empty());

@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::{By, Office};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Actor, Bank, Executor, Language, Letterhead, LetterheadForm, Numbering, OfficeProfile, Regime,
-    Requisites, Signatory,
+    Actor, ApprovalRules, Bank, Executor, Language, Letterhead, LetterheadForm, Money, Numbering,
+    OfficeProfile, Regime, Requisites, Signatory,
 };
 use std::path::Path;
 
@@ -25,7 +25,27 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         now: days_before(now, first),
     };
     let office = Office::create(dir, &founded, &profile())?;
-    story::play(&office, stories, now)?;
+    let waiting = story::play(&office, &stories, now)?;
+    // The head looks at what is refused and at larger sums since yesterday.
+    let yesterday = |actor| By {
+        actor,
+        now: days_before(now, 1),
+    };
+    let rules = OfficeProfile {
+        approval: ApprovalRules {
+            required: true,
+            post: "Директор".into(),
+            name: director().0,
+            refusals: true,
+            above: Money::from_kopecks(1_000_000).ok(),
+            ..ApprovalRules::default()
+        },
+        ..profile()
+    };
+    crate::profile_save(&office, &yesterday(director()), &rules)?;
+    for letter in waiting {
+        crate::letter_submit(&office, &yesterday(Actor::named("Крылова М. И.")), letter)?;
+    }
     Ok(office)
 }
 

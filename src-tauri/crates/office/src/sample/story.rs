@@ -4,14 +4,15 @@
 use super::{days_before, director};
 use crate::error::{OfficeError, Result};
 use crate::wire::{
-    CloseCase, Decide, DiarySave, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
-    LetterSent, NewComplaint, NewDemand, NoteSave,
+    CloseCase, Decide, DiarySave, DispatchSave, DispatchValues, FormSave, FormUsed, FormsCompose,
+    LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterSent, LetterSubmit,
+    NewComplaint, NewDemand, NoteSave,
 };
 use crate::{By, Office};
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Channel, Complainant, ComplaintId, Decision, DecisionKind, DemandKind, Kind, LetterId,
-    LetterKind, Money, NoAnswerReason, PartyKind, Regime,
+    Channel, Complainant, ComplaintId, Decision, DecisionKind, DemandKind, DispatchWay, FormKind,
+    Kind, LetterId, LetterKind, Money, NoAnswerReason, PartyKind, Regime,
 };
 use serde::Deserialize;
 
@@ -61,6 +62,19 @@ pub(super) struct Story {
     expected_in: Option<u64>,
     #[serde(default)]
     holding: String,
+    /// The answer went out by registered mail, under this number.
+    registered: Option<Registered>,
+    /// What the head is told of a letter that waits for approval.
+    #[serde(default)]
+    for_the_head: String,
+    /// Where a public reply was posted.
+    posted_on: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Registered {
+    tracking: String,
+    cost: Money,
 }
 
 #[derive(Deserialize)]
@@ -103,6 +117,7 @@ enum Stage {
     Interim,
     Decided,
     Drafted,
+    Submitted,
     Issued,
     Sent,
     Closed,
@@ -118,15 +133,21 @@ pub(super) fn read() -> Result<Vec<Story>> {
     Ok(stories)
 }
 
-/// Plays the stories in the order of their days, so that numbers follow dates.
-pub(super) fn play(office: &Office, stories: Vec<Story>, now: DateTime<FixedOffset>) -> Result<()> {
-    for story in &stories {
+/// Plays the stories in the order of their days, so that numbers follow dates;
+/// gives the letters that the head is yet to read, each with a note.
+pub(super) fn play(
+    office: &Office,
+    stories: &[Story],
+    now: DateTime<FixedOffset>,
+) -> Result<Vec<LetterSubmit>> {
+    let mut waiting = Vec::new();
+    for story in stories {
         let received_at = moment(now, story.days_ago, story.time);
         let taken = by(received_at + TimeDelta::minutes(9), now);
         let added = crate::complaint_add(office, &taken, complaint(story, received_at))?;
-        tell(office, story, added.id, received_at, now)?;
+        waiting.extend(tell(office, story, added.id, received_at, now)?);
     }
-    Ok(())
+    Ok(waiting)
 }
 
 /// The time of day so many days ago, and never after now.
@@ -185,14 +206,14 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
     }
 }
 
-/// What happened after a complaint came in.
+/// What happened after a complaint came in; a letter that the head is yet to read.
 fn tell(
     office: &Office,
     story: &Story,
     id: ComplaintId,
     received: DateTime<FixedOffset>,
     now: DateTime<FixedOffset>,
-) -> Result<()> {
+) -> Result<Option<LetterSubmit>> {
     for event in &story.diary {
         let at = moment(now, event.days_ago, event.time);
         let entry = DiarySave {
@@ -213,6 +234,9 @@ fn tell(
         };
         crate::note_save(office, &hours(2), note)?;
     }
+    if let Some(place) = &story.posted_on {
+        reply_in_public(office, &hours(3), id, place)?;
+    }
     if story.stage == Stage::NoAnswer {
         let reason = story.reason.unwrap_or(NoAnswerReason::Other);
         let closing = CloseCase {
@@ -220,10 +244,10 @@ fn tell(
             reason: Some((reason, story.reason_words.clone())),
         };
         crate::complaint_close(office, &hours(5), closing)?;
-        return Ok(());
+        return Ok(None);
     }
     if story.stage == Stage::Fresh {
-        return Ok(());
+        return Ok(None);
     }
     if matches!(story.stage, Stage::Acknowledged | Stage::Interim) {
         let letter = issue(office, &hours(4), id, LetterKind::Acknowledgement, None)?;
@@ -273,16 +297,16 @@ fn tell(
     answer(office, story, id, received, now)
 }
 
-/// The decisions and the final letter, as far as the story goes.
+/// The decisions and the final letter, as far as the story goes; the letter if the head is yet to read it.
 fn answer(
     office: &Office,
     story: &Story,
     id: ComplaintId,
     received: DateTime<FixedOffset>,
     now: DateTime<FixedOffset>,
-) -> Result<()> {
+) -> Result<Option<LetterSubmit>> {
     if story.decisions.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let days = |n: i64| by(received + TimeDelta::days(n), now);
     let decided = days(2);
@@ -311,16 +335,22 @@ fn answer(
     }
     let kinds: Vec<DecisionKind> = story.decisions.iter().map(|d| d.kind).collect();
     let Some(kind) = LetterKind::final_for(&kinds) else {
-        return Ok(());
+        return Ok(None);
     };
     match story.stage {
-        Stage::Drafted => {
+        Stage::Drafted | Stage::Submitted => {
             let draft = LetterDraft {
                 complaint: id,
                 kind,
                 language: None,
             };
-            crate::letter_draft(office, &days(3), draft)?;
+            let card = crate::letter_draft(office, &days(3), draft)?;
+            if story.stage == Stage::Submitted {
+                return Ok(Some(LetterSubmit {
+                    letter: card.summary.id,
+                    note: story.for_the_head.clone(),
+                }));
+            }
         }
         Stage::Issued | Stage::Sent | Stage::Closed => {
             let letter = issue(office, &days(3), id, kind, None)?;
@@ -340,7 +370,7 @@ fn answer(
         }
         _ => {}
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Composes and issues a letter as it writes itself.
@@ -405,7 +435,61 @@ fn fill_in(text: &mut letter::LetterText) {
     }
 }
 
+/// A public reply as it writes itself, and where it was posted.
+fn reply_in_public(office: &Office, by: &By, complaint: ComplaintId, place: &str) -> Result<()> {
+    let composed = crate::forms_compose(
+        office,
+        by,
+        FormsCompose {
+            complaint,
+            kind: FormKind::Public,
+            language: None,
+            limit: None,
+        },
+    )?;
+    let kept = crate::form_save(
+        office,
+        by,
+        FormSave {
+            complaint,
+            id: None,
+            form: composed.form,
+        },
+    )?;
+    if let Some(form) = kept.id {
+        let used = FormUsed {
+            form,
+            at: by.now,
+            place: place.to_owned(),
+            link: String::new(),
+        };
+        crate::form_used(office, by, used)?;
+    }
+    Ok(())
+}
+
 fn send(office: &Office, by: &By, letter: LetterId, story: &Story) -> Result<()> {
+    if let Some(Registered { tracking, cost }) = &story.registered {
+        let values = DispatchValues {
+            way: DispatchWay::PostRegistered,
+            sent_at: by.now,
+            tracking: tracking.clone(),
+            tracking_kept: false,
+            address: Vec::new(),
+            cost: Some(*cost),
+            expected: by.now.date_naive().checked_add_days(Days::new(14)),
+            inventory: Vec::new(),
+            note: String::new(),
+            receipt: None,
+        };
+        let dispatch = DispatchSave {
+            letter,
+            dispatch: None,
+            values,
+        };
+        crate::dispatch_save(office, by, dispatch)?;
+        return Ok(());
+    }
     let channel = match story.channel {
         Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => {
             Channel::Post
