@@ -101,6 +101,12 @@ export function insertSnippet(name: string): Command {
   }
 }
 
+/** What is selected, as a text of its own. */
+export function selectedPieces(state: EditorState): Piece[] {
+  const { from, to } = state.selection
+  return from === to ? [] : toPieces(state.doc.cut(from, to))
+}
+
 /** Whether the caret or the selection stands in an optional part. */
 export function inOptional(state: EditorState): boolean {
   const { from, to, empty, $from } = state.selection

@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { BlockTemplate, Piece, TemplateSheet } from '../../backend'
 import {
   addBlock,
+  addSnippet,
   addVariant,
   changeAt,
   difference,
+  isDrawnOn,
   moveBlock,
   noPast,
+  placeFor,
   printCondition,
   readCondition,
   remember,
   removeAt,
+  removeSnippet,
   stepBack,
   stepForward,
   wordsApart,
@@ -114,5 +118,32 @@ describe('the difference between versions', () => {
     const runs = wordsApart('а б в', 'а г в')
     expect(runs.filter((run) => run.side !== 'after').map((run) => run.text).join('')).toBe('а б в')
     expect(runs.filter((run) => run.side !== 'before').map((run) => run.text).join('')).toBe('а г в')
+  })
+})
+
+describe('what can be added', () => {
+  const start = sheet(block('a', 'один'), block('b', 'два'))
+
+  it('puts a block about each demand behind its like, and a paragraph at the end', () => {
+    const first = addBlock(start, start.text.blocks.length - 1, [], 'each_demand')
+    const end = addBlock(first, first.text.blocks.length - 1, [words('Итог.')])
+    const at = placeFor(end, 'each_demand') + 1
+    const next = addBlock(end, placeFor(end, 'each_demand'), [], 'each_demand')
+    expect(next.text.blocks.map((one) => one.each_demand)).toEqual([...start.text.blocks.map(() => false), true, true, false])
+    expect(next.text.blocks[at]?.id).not.toBe(first.text.blocks.at(-1)?.id)
+    expect(placeFor(end, 'paragraph')).toBe(end.text.blocks.length - 1)
+    expect(addBlock(start, 0, [], 'demand_list').text.blocks[1]).toMatchObject({ shape: 'demand_list', each_demand: false })
+  })
+
+  it('names a new snippet as no other, and lets go of it only when nothing draws on it', () => {
+    const one = addSnippet(start, [words('через банк')])
+    const two = addSnippet(one.sheet)
+    expect(one.name).not.toBe(two.name)
+    expect(one.name).toMatch(/^[a-z0-9_-]{1,64}$/)
+    expect(isDrawnOn(two.sheet, one.name)).toBe(false)
+    const drawn = addBlock(two.sheet, 0, [{ type: 'optional', of: [{ type: 'snippet', of: one.name }] }])
+    expect(isDrawnOn(drawn, one.name)).toBe(true)
+    expect(isDrawnOn(drawn, two.name)).toBe(false)
+    expect(Object.keys(removeSnippet(drawn, two.name).text.snippets)).not.toContain(two.name)
   })
 })

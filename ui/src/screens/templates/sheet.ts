@@ -54,16 +54,19 @@ function freshId(sheet: TemplateSheet): string {
   return `own_${n}`
 }
 
+/** What a new block can be. */
+export type Sort = 'paragraph' | 'each_demand' | 'demand_list' | 'question_list'
+
 /** The template with a new block behind the one at `after`; -1 puts it first. */
-export function addBlock(sheet: TemplateSheet, after: number, text: Piece[] = []): TemplateSheet {
+export function addBlock(sheet: TemplateSheet, after: number, text: Piece[] = [], sort: Sort = 'paragraph'): TemplateSheet {
   const id = freshId(sheet)
   const block: BlockTemplate = {
     id,
     role: id,
     lock: 'guided',
     when: [],
-    each_demand: false,
-    shape: 'paragraph',
+    each_demand: sort === 'each_demand',
+    shape: sort === 'demand_list' || sort === 'question_list' ? sort : 'paragraph',
     text,
   }
   const { blocks } = sheet.text
@@ -71,6 +74,38 @@ export function addBlock(sheet: TemplateSheet, after: number, text: Piece[] = []
     ...sheet,
     text: { ...sheet.text, blocks: [...blocks.slice(0, after + 1), block, ...blocks.slice(after + 1)] },
   }
+}
+
+/** Behind which block a new one of a sort belongs: with its like, for blocks about a demand are written together. */
+export function placeFor(sheet: TemplateSheet, sort: Sort): number {
+  const { blocks } = sheet.text
+  const last = sort === 'each_demand' ? blocks.findLastIndex((block) => block.each_demand) : -1
+  return last < 0 ? blocks.length - 1 : last
+}
+
+/** The template with a new snippet, and the snippet's name. */
+export function addSnippet(sheet: TemplateSheet, text: Piece[] = []): { sheet: TemplateSheet; name: string } {
+  const { snippets } = sheet.text
+  let n = 1
+  while (`own_${n}` in snippets) n += 1
+  const name = `own_${n}`
+  return { sheet: { ...sheet, text: { ...sheet.text, snippets: { ...snippets, [name]: [{ when: [], text }] } } }, name }
+}
+
+const draws = (pieces: Piece[], name: string): boolean =>
+  pieces.some((piece) => (piece.type === 'snippet' && piece.of === name) || (piece.type === 'optional' && draws(piece.of, name)))
+
+/** Whether any text of the template draws on a snippet. */
+export function isDrawnOn(sheet: TemplateSheet, name: string): boolean {
+  const { heading, blocks, snippets } = sheet.text
+  const others = Object.entries(snippets).flatMap(([other, variants]) => (other === name ? [] : variants))
+  return [...heading, ...blocks, ...others].some((one) => draws(one.text, name))
+}
+
+/** The template without a snippet. */
+export function removeSnippet(sheet: TemplateSheet, name: string): TemplateSheet {
+  const snippets = Object.fromEntries(Object.entries(sheet.text.snippets).filter(([other]) => other !== name))
+  return { ...sheet, text: { ...sheet.text, snippets } }
 }
 
 /** The template with another variant of the same block behind it: for other conditions, other words. */

@@ -62,6 +62,19 @@ describe('the template editor', () => {
     expect(paragraphs()).toHaveLength(before.length + 1)
   })
 
+  it('adds a snippet of one’s own and lets go of it again', async () => {
+    const user = userEvent.setup()
+    const { head } = await own()
+    render(Templates, { part: `${PART}.${head.template}` })
+    await screen.findByRole('toolbar', { name: t.templates.tools.label })
+    await user.click(screen.getByRole('button', { name: t.templates.editor.newSnippet }))
+    const remove = await screen.findAllByRole('button', { name: t.templates.editor.removeSnippet, hidden: true })
+    const count = remove.length
+    expect(remove.at(-1)).toBeEnabled()
+    await user.click(remove.at(-1)!)
+    await waitFor(() => expect(screen.queryAllByRole('button', { name: t.templates.editor.removeSnippet, hidden: true })).toHaveLength(count - 1))
+  })
+
   it('chooses a condition in plain words', async () => {
     const user = userEvent.setup()
     const { head } = await own()
