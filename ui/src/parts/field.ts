@@ -1,4 +1,4 @@
-import type { Snippet } from 'svelte'
+import { tick, type Snippet } from 'svelte'
 
 /** What a box must carry to belong to its label, hint and error: spread it on the control. */
 export interface FieldControl {
@@ -24,4 +24,9 @@ export interface FieldWords {
   labelHidden?: boolean | undefined
   /** Something at the label's right, for instance a small button. */
   aside?: Snippet | undefined
+}
+
+/** Goes to the first field that is wrong, once what is wrong with it stands there. */
+export function toWrongField(root: HTMLElement | undefined): void {
+  void tick().then(() => root?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
 }

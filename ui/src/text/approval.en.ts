@@ -3,7 +3,7 @@ import type ru from './approval.ru'
 const approval: typeof ru = {
   title: 'Approval',
   record: 'A name here is a record in the journal of who did what. No password guards it.',
-  needed: (who) => (who ? `This letter is issued once it is approved. Who approves: ${who}.` : 'This letter is issued once the head has approved it.'),
+  needed: (who) => (who ? `This letter is issued once it is approved. Who approves: ${who.replace(/\.$/, '')}.` : 'This letter is issued once the head has approved it.'),
   submit: 'Submit for approval',
   submitTitle: 'Submit the letter for approval?',
   submitWhat: 'The letter will stand on the head’s Today screen. Until the head answers it can be changed and taken back.',

@@ -41,7 +41,7 @@ const forms: typeof ru = {
   },
   place: { public: 'Platform', call: 'Who called whom', sms: 'Sent by' },
   placeHint: { public: 'maps, a marketplace, a review site', call: 'the manager, to the complainant', sms: 'text message, messenger' },
-  placeMissing: 'Say where.',
+  placeMissing: { public: 'Write where the reply was posted.', call: 'Write who called whom.', sms: 'Write how it was sent.' },
   link: { public: 'Link to the reply', call: 'Number', sms: 'Number' },
   linkHint: 'Kept as text; the program does not open it',
   note: 'It goes into the diary of the case.',

@@ -79,6 +79,7 @@ const settings: typeof ru = {
     imageHint: 'PNG or JPEG, best on a transparent ground',
     useImages: 'Put stamp and signature on letters',
     useImagesHint: 'Else there is room for a wet signature',
+    receiptSample: 'Received: ____________',
     receipt: 'A “Received” line under the signature',
     receiptHint: 'For letters handed over in person: name, date, signature',
     code: 'QR code on the first page',
