@@ -125,6 +125,7 @@ const COMMANDS: &[&str] = &[
     "requisites_check",
     "image_choose",
     "image_show",
+    "letterhead_picture",
     "backup_create",
     "journal_page",
     "journal_verify",

@@ -162,6 +162,7 @@ fn main() -> ExitCode {
             office_settings::requisites_check,
             office_settings::image_choose,
             office_settings::image_show,
+            office_settings::letterhead_picture,
             office_settings::backup_create,
             office_settings::journal_page,
             office_settings::journal_verify,

@@ -292,6 +292,7 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<DocumentRef, ()>("document_open");
     ts.command::<ImageChoose, Option<StoredImage>>("image_choose");
     ts.command::<ImageShow, Bytes>("image_show");
+    ts.command::<LetterheadTry, Bytes>("letterhead_picture");
     ts.command::<PageQuestion, Bytes>("letter_page");
     ts.command::<LetterRef, SavedFile>("letter_save_pdf");
     ts.command::<LetterRef, SavedFile>("letter_save_docx");

@@ -7,8 +7,8 @@ use crate::outside;
 use crate::wire::{ImageChoose, ImagePlace, ImageShow, StoredImage};
 use complaint::{Language, OfficeProfile, Requisites};
 use office::wire::{
-    BackupMade, JournalQuery, JournalRow, KeptNameForm, NameFormRef, OfficeInfo, RequisiteWarning,
-    Verification,
+    BackupMade, JournalQuery, JournalRow, KeptNameForm, LetterheadTry, NameFormRef, OfficeInfo,
+    RequisiteWarning, Verification,
 };
 use std::fs;
 use std::ops::ControlFlow;
@@ -69,6 +69,21 @@ pub async fn image_choose(app: AppHandle, input: ImageChoose) -> Answer<Option<S
             width,
             height,
         }))
+    })
+    .await
+}
+
+/// See [`office::letterhead_picture`]. It needs no open office, for it helps to make one.
+#[tauri::command]
+pub async fn letterhead_picture(app: AppHandle, input: LetterheadTry) -> Answer<Response> {
+    work(app, move |_, desk| {
+        let office = match desk.office() {
+            Ok(office) => Some(office),
+            Err(ShellError::NoOffice) => None,
+            Err(error) => return Err(error),
+        };
+        let picture = office::letterhead_picture(office.as_deref(), &desk.by(), &input)?;
+        Ok(Response::new(picture))
     })
     .await
 }

@@ -236,6 +236,11 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       write('profile_save', null)
       return info()
     },
+    letterheadPicture: async ({ profile: tried, scale }) => {
+      const text = [...cases.values()].flatMap((one) => one.letters)[0]?.text
+      if (!text) return new ArrayBuffer(0)
+      return pagePicture({ ...text, signatory: tried.requisites.signatory }, scale)
+    },
     requisitesCheck: async (input) => requisitesFound(input),
     today: async () => ({ ...todayOf(cases.values()), to_approve: approved.waiting(cases.values()) }),
     registerPage: async ({ query, offset, limit }) => {

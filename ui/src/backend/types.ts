@@ -1604,6 +1604,13 @@ summary: boolean, };
 /** Where the sender's details stand on the page. */
 export type LetterheadForm = "longitudinal" | "corner";
 
+/** Asks how letters look on a letterhead that is not kept yet. */
+export type LetterheadTry = {
+/** The office as the form has it. */
+profile: OfficeProfile,
+/** Picture points per PDF point: 1.0 is 72 dpi. */
+scale: number, };
+
 /** How far a block may be changed by hand. */
 export type Lock = "locked" | "guided" | "free";
 
@@ -3212,6 +3219,7 @@ export interface Commands {
   document_open: { input: DocumentRef; output: null };
   image_choose: { input: ImageChoose; output: StoredImage | null };
   image_show: { input: ImageShow; output: Bytes };
+  letterhead_picture: { input: LetterheadTry; output: Bytes };
   letter_page: { input: PageQuestion; output: Bytes };
   letter_save_pdf: { input: LetterRef; output: SavedFile };
   letter_save_docx: { input: LetterRef; output: SavedFile };

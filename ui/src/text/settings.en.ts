@@ -87,8 +87,6 @@ const settings: typeof ru = {
     summary: 'Put the facts of the case into the PDF',
     summaryHint: 'A file case.json inside the letter: demands, decisions and dates for other programs',
     preview: 'Sample',
-    previewText: 'Dear Ms Sokolova,',
-    previewSign: 'room to sign',
   },
   numbering: {
     title: 'Numbers',

@@ -86,8 +86,6 @@ const settings = {
     summary: 'Вкладывать сведения о деле в PDF',
     summaryHint: 'Файл case.json внутри письма: требования, решения и сроки для других программ',
     preview: 'Образец',
-    previewText: 'Уважаемая Марина Львовна!',
-    previewSign: 'место подписи',
   },
   numbering: {
     title: 'Номера',

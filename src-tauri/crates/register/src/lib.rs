@@ -55,6 +55,7 @@ pub use journal::{JournalBreak, JournalCheck, JournalFault, JournalRow, Op};
 pub use letters::IssueError;
 pub use name_forms::{KeptNameForm, NewNameForm};
 pub use norms::{Due, Norm, NormKind, OpenTerm};
+pub use number::first_number;
 pub use paper::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use register::{Opening, Register};
 pub use templates::{KeptTemplate, NewTemplateVersion, TemplateVersion};

@@ -86,6 +86,14 @@ impl Pattern {
     }
 }
 
+/// The first number that a pattern gives in a year, to show how numbers will look.
+///
+/// # Errors
+/// [`RegisterError::Pattern`] for a pattern that gives no number.
+pub fn first_number(pattern: &str, year: i32) -> Result<String> {
+    Ok(Pattern::parse(pattern)?.write(year, 1))
+}
+
 /// Which counting a number belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Series {

@@ -19,6 +19,15 @@ pub struct OfficeInfo {
     pub safety: Safety,
 }
 
+/// Asks how letters look on a letterhead that is not kept yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterheadTry {
+    /// The office as the form has it.
+    pub profile: OfficeProfile,
+    /// Picture points per PDF point: 1.0 is 72 dpi.
+    pub scale: f32,
+}
+
 /// The one line that says whether records are safe.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Safety {
