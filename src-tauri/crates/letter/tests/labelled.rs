@@ -134,3 +134,8 @@ fn two_pages_are_read_at_a_keystroke() {
     );
     assert!(once > 50);
 }
+#[test]
+fn tmp_unseen() {
+    let s = score(include_str!("unseen.ru.tsv"));
+    eprintln!("unseen {} {} {:.3} {:.3}\n{}", s.all, s.innocent, s.precision, s.recall, s.faults);
+}
