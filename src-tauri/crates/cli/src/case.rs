@@ -8,11 +8,11 @@ use crate::complaints::named;
 use crate::input;
 use crate::places::Desk;
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
-use complaint::{ComplaintId, Decision, DecisionKind, DemandId, Money};
+use complaint::{ComplaintId, Decision, DecisionKind, DemandId, Document, DocumentId, Money};
 use office::wire::{Card, DemandRef, DemandSave, DemandView, DiarySave, NewDemand, NoteSave, Undo};
 use office::{Failure, IncomingFile, Office};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
@@ -141,6 +141,9 @@ struct GivenDecision {
     action: String,
     #[serde(default)]
     due: Option<NaiveDate>,
+    /// Documents the finding rests on: exhibit numbers or ids.
+    #[serde(default)]
+    evidence: Vec<Value>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,7 +178,7 @@ where
 
 impl GivenDecision {
     /// The demand's name and the decision, `None` to take it back.
-    fn whole(self) -> Result<(Option<String>, Option<Decision>), Failure> {
+    fn whole(self, card: &Card) -> Result<(Option<String>, Option<Decision>), Failure> {
         let demand = self.demand.map(|name| match name {
             Name::Text(text) => text,
             Name::Place(place) => place.to_string(),
@@ -194,23 +197,49 @@ impl GivenDecision {
             amount: self.amount,
             action: self.action,
             due: self.due,
+            evidence: self
+                .evidence
+                .iter()
+                .map(|name| exhibit_named(&card.documents, name))
+                .collect::<Result<_, _>>()?,
         };
         Ok((demand, Some(decision)))
     }
 }
 
+/// The document that a script means: by its number within the case, or its id.
+pub(crate) fn exhibit_named(documents: &[Document], name: &Value) -> Result<DocumentId, Failure> {
+    let meant = |document: &&Document| match name {
+        Value::String(text) => {
+            document.id.to_string() == *text || document.exhibit.to_string() == *text
+        }
+        number => number.as_u64() == Some(u64::from(document.exhibit)),
+    };
+    let found = documents.iter().find(meant).map(|document| document.id);
+    found.ok_or_else(|| Failure::of("not_found").with("document"))
+}
+
 fn decide(desk: &Desk, office: &Office, asked: &Decide, answers: &mut Answers) -> Outcome {
+    let case = named(office, &asked.complaint)?;
+    let by = desk.by();
+    let whole_case = office::complaint_card(office, &by, case)?;
     let decisions: Vec<(Option<String>, Option<Decision>)> = match (&asked.json, asked.decision) {
         (Some(json), _) => {
             let given = match input::json(json)? {
                 OneOrMore::More(list) => list,
                 OneOrMore::One(one) => vec![*one],
             };
-            let whole: Result<Vec<_>, Failure> =
-                given.into_iter().map(GivenDecision::whole).collect();
+            let whole: Result<Vec<_>, Failure> = given
+                .into_iter()
+                .map(|one| one.whole(&whole_case))
+                .collect();
             whole?
         }
         (None, kind) => {
+            let names = asked.evidence.iter().map(|name| Value::from(name.as_str()));
+            let evidence: Vec<DocumentId> = names
+                .map(|name| exhibit_named(&whole_case.documents, &name))
+                .collect::<Result<_, _>>()?;
             let decision = kind.map(|kind| Decision {
                 kind,
                 reasons: asked.reasons.clone(),
@@ -218,12 +247,11 @@ fn decide(desk: &Desk, office: &Office, asked: &Decide, answers: &mut Answers) -
                 amount: asked.amount,
                 action: asked.action.clone(),
                 due: asked.due,
+                evidence: evidence.clone(),
             });
             vec![(None, decision)]
         }
     };
-    let case = named(office, &asked.complaint)?;
-    let by = desk.by();
     for (demand, decision) in decisions {
         let card = office::complaint_card(office, &by, case)?;
         let id = demand_named(&card, demand.as_deref().or(asked.demand.as_deref()))?;

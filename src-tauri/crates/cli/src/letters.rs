@@ -37,7 +37,7 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             let mut card = office::letter_draft(&office, &by, draft)?;
             if let Some(choices) = choices {
                 let letter = card.summary.id;
-                let save = over(&card.choices, choices).map(|choices| LetterChoicesSave {
+                let save = over(&card, choices).map(|choices| LetterChoicesSave {
                     letter,
                     text: card.text,
                     choices,
@@ -156,7 +156,13 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
 
 /// The choices with what was given in their place: what is not named stays as
 /// the office took it over from the case or from an earlier letter.
-fn over(choices: &LetterChoices, given: Value) -> Result<LetterChoices, Failure> {
+fn over(card: &LetterCard, mut given: Value) -> Result<LetterChoices, Failure> {
+    for list in ["enclosures", "figures", "findings_evidence"] {
+        let named = given.get_mut(list).and_then(Value::as_array_mut);
+        for name in named.into_iter().flatten() {
+            *name = json!(crate::case::exhibit_named(&card.documents, name)?);
+        }
+    }
     fn lay(under: &mut Value, over: Value) {
         match (under, over) {
             (Value::Object(under), Value::Object(over)) => {
@@ -168,7 +174,7 @@ fn over(choices: &LetterChoices, given: Value) -> Result<LetterChoices, Failure>
         }
     }
     let wrong = |error: serde_json::Error| Failure::of("json").with(error);
-    let mut all = serde_json::to_value(choices).map_err(wrong)?;
+    let mut all = serde_json::to_value(&card.choices).map_err(wrong)?;
     lay(&mut all, given);
     serde_json::from_value(all).map_err(wrong)
 }
@@ -246,7 +252,7 @@ fn edit(
     if let Some(choices) = choices {
         let save = LetterChoicesSave {
             letter,
-            choices: over(&card.choices, choices)?,
+            choices: over(&card, choices)?,
             text: card.text,
         };
         card = office::letter_choices_save(&office, &by, save)?;

@@ -1,6 +1,6 @@
 //! The decision on one demand.
 
-use crate::{DecisionKind, Money};
+use crate::{DecisionKind, DocumentId, Money};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,4 +26,8 @@ pub struct Decision {
     /// The last day by which the office promises to do it.
     #[serde(default)]
     pub due: Option<NaiveDate>,
+    /// The documents of the case that the finding rests on, in the order they
+    /// are referred to.
+    #[serde(default)]
+    pub evidence: Vec<DocumentId>,
 }

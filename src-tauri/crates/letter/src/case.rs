@@ -56,9 +56,19 @@ pub struct CaseForLetter {
     /// complainant. Used like `findings`.
     #[serde(default)]
     pub measures: String,
+    /// Documents that `findings` rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings_evidence: Vec<Exhibit>,
     /// Documents chosen to go with the letter.
     #[serde(default)]
     pub enclosures: Vec<EnclosureChoice>,
+    /// Photographs chosen to be shown in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Exhibit>,
+    /// Every document of the case, by which a reference is known to lead
+    /// somewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Exhibit>,
     /// The day the letter is written.
     pub today: NaiveDate,
     /// The last legal day for the answer, the earliest over the demands.
@@ -125,6 +135,9 @@ pub struct DemandForLetter {
     /// The decision, once there is one.
     #[serde(default)]
     pub decision: Option<Decision>,
+    /// Documents that the decision's finding rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Exhibit>,
     /// The last legal day to meet it.
     #[serde(default)]
     pub due_legal: Option<NaiveDate>,
@@ -135,6 +148,15 @@ pub struct DemandForLetter {
     /// The same in English.
     #[serde(default)]
     pub citation_en: Option<String>,
+}
+
+/// A document of the case, as a letter may name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Exhibit {
+    /// Its number within the case.
+    pub exhibit: u32,
+    /// What it is called: «Акт осмотра от 20.11.2026».
+    pub name: String,
 }
 
 /// A document chosen to go with the letter.

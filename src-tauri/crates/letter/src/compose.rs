@@ -6,7 +6,7 @@ use crate::phrases::phrases;
 use crate::template::{BlockTemplate, Piece, Shape, Template, shipped};
 use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, after_stop, line_text};
 use crate::words::clean_line;
-use crate::{CaseForLetter, names, shapes};
+use crate::{CaseForLetter, exhibits, names, shapes};
 use complaint::{Goes, Language, LetterKind};
 
 /// How deep snippets may stand within snippets.
@@ -28,7 +28,8 @@ pub fn compose_from(
     case: &CaseForLetter,
 ) -> LetterText {
     let facts = Facts::of(case, language);
-    let blocks = blocks(template, facts);
+    let mut blocks = blocks(template, facts);
+    exhibits::place(&mut blocks, case, language);
     let heading = template
         .heading
         .iter()
@@ -184,6 +185,13 @@ fn write_block(template: &Template, block: &BlockTemplate, facts: Facts<'_>, out
             let items = demands
                 .map(|(at, d)| {
                     let mut item = first_line(template, &block.text, facts.about(at + 1, d));
+                    // Who is told the decision is told what it rests on.
+                    let decided = format!("demand:{}.decision", d.id);
+                    let tells =
+                        |s: &Span| matches!(s, Span::Field { name, .. } if *name == decided);
+                    if item.iter().any(tells) {
+                        exhibits::refer(&mut item, &d.evidence, facts.language);
+                    }
                     let last = at + 1 == count;
                     match (facts.language, last) {
                         (Language::Ru, false) => add_words(&mut item, ";", false, false),

@@ -1,5 +1,6 @@
 //! A letter as the typesetter takes it: the layout of ГОСТ Р 7.0.97-2025.
 
+use crate::exhibits::Places;
 use crate::fingerprint::fingerprint;
 use crate::names;
 use crate::particulars::Inquiry;
@@ -10,6 +11,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Complainant, Goes, Language, LetterKind, LetterheadForm, OfficeProfile};
 use russian::requisites::phone_readable;
 
+/// Greatest width and height of a photograph in the text, mm: two of them share a
+/// page with some words.
+const FIGURE: (f32, f32) = (110.0, 80.0);
 /// Space before the answer to a demand, pt.
 const APART: f32 = 6.0;
 
@@ -68,8 +72,8 @@ impl CaseReference {
     }
 }
 
-/// Image files, PNG or JPEG. A broken one is left out: the letter is worth more
-/// than its logo.
+/// Image files, PNG or JPEG. A broken logo, stamp or signature is left out: the
+/// letter is worth more than its logo.
 #[derive(Clone, Debug, Default)]
 pub struct Images {
     /// Logo for the letterhead.
@@ -78,6 +82,9 @@ pub struct Images {
     pub stamp: Option<Vec<u8>>,
     /// Signature; used only when the letterhead says so.
     pub signature: Option<Vec<u8>>,
+    /// Photographs shown in the text, by their numbers within the case. The place
+    /// of one that is missing or broken says so.
+    pub figures: Vec<(u32, Vec<u8>)>,
 }
 
 /// Makes what `press` sets.
@@ -89,8 +96,17 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
     if !salutation.is_empty() {
         body.push(greeting(salutation, language));
     }
+    let shown: Vec<(u32, &Vec<u8>)> = frame
+        .images
+        .figures
+        .iter()
+        .filter(|(_, bytes)| press::dimensions(bytes).is_ok())
+        .map(|(exhibit, bytes)| (*exhibit, bytes))
+        .collect();
+    let known: Vec<u32> = shown.iter().map(|(exhibit, _)| *exhibit).collect();
+    let places = Places::of(letter, &known);
     for (at, one) in letter.blocks.iter().enumerate() {
-        let mut set = block(one);
+        let mut set = block(one, &places, &shown, language);
         // Each demand's answer, and what follows the last one, stands a little
         // apart.
         let before = at.checked_sub(1).and_then(|at| letter.blocks.get(at));
@@ -410,8 +426,27 @@ fn copies_en(copies: u32) -> String {
     }
 }
 
-fn block(block: &Block) -> press::Block {
+fn block(
+    block: &Block,
+    places: &Places<'_>,
+    shown: &[(u32, &Vec<u8>)],
+    language: Language,
+) -> press::Block {
+    let line = |spans: &Line| line(spans, places);
+    let item = |spans: &Line| press::Block::spans(line(spans));
     match &block.content {
+        Content::Figure { exhibit, caption } => {
+            let caption = printed(caption).concat();
+            let Some((_, bytes)) = shown.iter().find(|(e, _)| e == exhibit) else {
+                let missing = phrases(language).frame("no_picture");
+                return press::Block::text(format!("[{missing}{}]", clean_line(&caption)));
+            };
+            let picture = press::Picture::new((*bytes).clone(), clean_line(&caption));
+            let under = format!("{}{}", places.figure_label(*exhibit), clean_line(&caption));
+            let (wide, tall) = press::dimensions(bytes).unwrap_or((1, 1));
+            let width = FIGURE.0.min(FIGURE.1 * wide as f32 / tall.max(1) as f32);
+            press::Block::figure(picture.width_mm(width), under)
+        }
         Content::Paragraph { spans } => press::Block::spans(line(spans)),
         Content::NumberedList { items } => press::Block::List {
             marker: press::Marker::Numbered { start: 1 },
@@ -457,23 +492,40 @@ fn columns(rows: &[Vec<Line>]) -> Vec<press::Column> {
     vec![share(2.0), share(3.0)]
 }
 
-fn item(spans: &Line) -> press::Block {
-    press::Block::spans(line(spans))
-}
-
-fn line(spans: &Line) -> Vec<press::Span> {
-    spans
-        .iter()
-        .zip(printed(spans))
-        .map(|(span, text)| match span {
+fn line(spans: &Line, places: &Places<'_>) -> Vec<press::Span> {
+    let mut out: Vec<press::Span> = Vec::with_capacity(spans.len());
+    let mut together: Vec<(u32, &str)> = Vec::new();
+    for (span, text) in spans.iter().zip(printed(spans)) {
+        let set = match span {
+            Span::Reference { exhibit, name } => {
+                together.push((*exhibit, name));
+                continue;
+            }
             Span::Text { bold, italic, .. } | Span::Field { bold, italic, .. } => press::Span {
                 bold: *bold,
                 italic: *italic,
                 ..press::Span::plain(clean_run(&text))
             },
             Span::Break => press::Span::plain("\n"),
-        })
-        .collect()
+        };
+        rest(&mut out, &mut together, places);
+        out.push(set);
+    }
+    rest(&mut out, &mut together, places);
+    out
+}
+
+/// Lets the words before them rest on the exhibits; side by side they share a mark.
+fn rest(out: &mut Vec<press::Span>, together: &mut Vec<(u32, &str)>, places: &Places<'_>) {
+    if together.is_empty() {
+        return;
+    }
+    let note = places.notes(together);
+    together.clear();
+    match out.last_mut() {
+        Some(words) if words.text != "\n" => words.note = Some(note),
+        _ => out.push(press::Span::plain("").resting_on(note)),
+    }
 }
 
 /// A run keeps the blanks at its ends: its neighbours rely on them.

@@ -14,6 +14,7 @@ mod case;
 mod check;
 mod compose;
 mod document;
+mod exhibits;
 mod facts;
 mod fingerprint;
 mod forms;
@@ -35,7 +36,7 @@ mod vocabulary;
 mod words;
 
 pub use approved::{Difference, approval_line, differences};
-pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, KeptName};
+pub use case::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, KeptName};
 pub use check::{Finding, Group, Severity, check, check_plain};
 pub use compose::{compose, compose_from};
 pub use document::{CaseReference, Frame, Images, document, file_name};

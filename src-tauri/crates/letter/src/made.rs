@@ -59,7 +59,11 @@ pub fn wording(content: &Content) -> String {
         Content::Table { head: true, .. } => "T",
         Content::Table { head: false, .. } => "t",
         Content::Quote { .. } => "q",
+        Content::Figure { .. } => "f",
     });
+    if let Content::Figure { exhibit, .. } = content {
+        hash.update(exhibit.to_le_bytes());
+    }
     if let Content::Table { rows, .. } = content {
         for row in rows {
             hash.update(row.len().to_le_bytes());
@@ -94,6 +98,11 @@ pub fn wording(content: &Content) -> String {
                     hash.update([3]);
                     style = None;
                     field_before = true;
+                }
+                Span::Reference { exhibit, .. } => {
+                    hash.update([5]);
+                    hash.update(exhibit.to_le_bytes());
+                    style = None;
                 }
                 Span::Break => {
                     hash.update([4]);

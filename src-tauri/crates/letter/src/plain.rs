@@ -1,9 +1,10 @@
 //! A letter as plain text: for the body of a mail, and wherever type is not to be had.
 
 use crate::document::enclosure;
+use crate::exhibits::Places;
 use crate::names;
 use crate::phrases::phrases;
-use crate::text::{Content, LetterText, Line, printed};
+use crate::text::{Content, LetterText, Line, Span, printed};
 use russian::requisites::phone_readable;
 
 /// The letter from salutation to executor, without the letterhead. Paragraphs
@@ -11,7 +12,20 @@ use russian::requisites::phone_readable;
 pub fn plain_text(letter: &LetterText) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.push(letter.salutation.clone());
-    parts.extend(letter.blocks.iter().map(|b| content(&b.content)));
+    let shown: Vec<u32> = letter
+        .blocks
+        .iter()
+        .filter_map(|b| figure(&b.content))
+        .collect();
+    let places = Places::of(letter, &shown);
+    let mut notes: Vec<String> = Vec::new();
+    let blocks = letter.blocks.iter();
+    parts.extend(blocks.map(|b| content(&b.content, &mut notes, &places)));
+    let numbered = notes.iter().enumerate();
+    let numbered: Vec<String> = numbered
+        .map(|(n, note)| format!("[{}] {note}", n + 1))
+        .collect();
+    parts.push(numbered.join("\n"));
     let items: Vec<String> = letter
         .enclosures
         .iter()
@@ -56,12 +70,61 @@ fn not_empty<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     lines.iter().copied().filter(|l| !l.is_empty()).collect()
 }
 
-fn line_text(line: &Line) -> String {
-    printed(line).concat()
+/// The line with numbers in brackets where it refers to exhibits.
+fn line_text(line: &Line, notes: &mut Vec<String>, places: &Places<'_>) -> String {
+    let mut text = String::new();
+    let mut together: Vec<(u32, &str)> = Vec::new();
+    let words = printed(line);
+    for (span, words) in line.iter().zip(&words) {
+        if let Span::Reference { exhibit, name } = span {
+            together.push((*exhibit, name));
+            continue;
+        }
+        mark(&mut text, &mut together, notes, places);
+        text.push_str(words);
+    }
+    mark(&mut text, &mut together, notes, places);
+    text
 }
 
-fn content(content: &Content) -> String {
+fn mark(
+    text: &mut String,
+    together: &mut Vec<(u32, &str)>,
+    notes: &mut Vec<String>,
+    places: &Places<'_>,
+) {
+    if together.is_empty() {
+        return;
+    }
+    let note = places.notes(together);
+    together.clear();
+    let number = notes.iter().position(|n| *n == note).unwrap_or_else(|| {
+        notes.push(note);
+        notes.len() - 1
+    });
+    let kept = text.trim_end().len();
+    let tail = text.split_off(kept);
+    text.push_str(&format!(" [{}]{tail}", number + 1));
+}
+
+fn figure(content: &Content) -> Option<u32> {
+    match content {
+        Content::Figure { exhibit, .. } => Some(*exhibit),
+        _ => None,
+    }
+}
+
+fn content(content: &Content, notes: &mut Vec<String>, places: &Places<'_>) -> String {
+    let mut line_text = |line: &Line| line_text(line, notes, places);
     let lines: Vec<String> = match content {
+        // The picture itself stays in the letter's file.
+        Content::Figure { exhibit, caption } => {
+            vec![format!(
+                "[{}{}]",
+                places.figure_label(*exhibit),
+                line_text(caption)
+            )]
+        }
         Content::Paragraph { spans } => vec![line_text(spans)],
         Content::NumberedList { items } => {
             let items = items.iter().enumerate();
@@ -76,7 +139,7 @@ fn content(content: &Content) -> String {
         Content::Table { rows, .. } => rows
             .iter()
             .map(|row| {
-                let cells: Vec<String> = row.iter().map(line_text).collect();
+                let cells: Vec<String> = row.iter().map(&mut line_text).collect();
                 cells.join(" | ")
             })
             .collect(),

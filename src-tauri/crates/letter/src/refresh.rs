@@ -4,7 +4,7 @@ use crate::CaseForLetter;
 use crate::compose::compose_from;
 use crate::made::{marks, wording};
 use crate::template::{Template, shipped};
-use crate::text::{Block, LetterText, Lock, Span};
+use crate::text::{Block, Content, LetterText, Lock, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -145,7 +145,8 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Refreshed {
                 }
                 blocks.push(kept);
             }
-            None if composed && !touched => {
+            // A photograph is taken out where it was chosen; its caption goes with it.
+            None if composed && (!touched || matches!(block.content, Content::Figure { .. })) => {
                 note(
                     &mut changes,
                     &block.id,

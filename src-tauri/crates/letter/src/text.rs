@@ -128,6 +128,13 @@ pub enum Content {
         /// Its paragraphs.
         paragraphs: Vec<Line>,
     },
+    /// A photograph of the case, shown in the text.
+    Figure {
+        /// Its number within the case.
+        exhibit: u32,
+        /// What stands under it, behind its number.
+        caption: Line,
+    },
 }
 
 impl Default for Content {
@@ -171,6 +178,14 @@ pub enum Span {
         #[serde(default)]
         italic: bool,
     },
+    /// Says that what stands before it rests on a document of the case. It is
+    /// printed as a raised number; the documents are listed under the text.
+    Reference {
+        /// The document's number within the case.
+        exhibit: u32,
+        /// What the document is called.
+        name: String,
+    },
     /// A line break.
     Break,
 }
@@ -205,6 +220,8 @@ impl Span {
                 Some(value) => value.clone(),
                 None => format!("[{label}]"),
             },
+            // A mark, not a word: the sentence reads on across it.
+            Self::Reference { .. } => String::new(),
             Self::Break => "\n".to_owned(),
         }
     }
@@ -230,7 +247,12 @@ pub fn printed(line: &[Span]) -> Vec<String> {
     let mut field_before = false;
     for span in line {
         let reads = span.reads();
-        let reads = match out.last() {
+        if matches!(span, Span::Reference { .. }) {
+            out.push(reads);
+            continue;
+        }
+        let value = out.iter().rfind(|o| !o.is_empty());
+        let reads = match value {
             Some(value) if field_before && matches!(span, Span::Text { .. }) => {
                 after_stop(value, &reads).to_owned()
             }
@@ -247,6 +269,7 @@ impl Content {
     pub fn lines(&self) -> Vec<&Line> {
         match self {
             Self::Paragraph { spans } => vec![spans],
+            Self::Figure { caption, .. } => vec![caption],
             Self::NumberedList { items } | Self::DashedList { items } => items.iter().collect(),
             Self::Table { rows, .. } => rows.iter().flatten().collect(),
             Self::Quote { paragraphs } => paragraphs.iter().collect(),
@@ -257,6 +280,7 @@ impl Content {
     pub fn lines_mut(&mut self) -> Vec<&mut Line> {
         match self {
             Self::Paragraph { spans } => vec![spans],
+            Self::Figure { caption, .. } => vec![caption],
             Self::NumberedList { items } | Self::DashedList { items } => items.iter_mut().collect(),
             Self::Table { rows, .. } => rows.iter_mut().flatten().collect(),
             Self::Quote { paragraphs } => paragraphs.iter_mut().collect(),

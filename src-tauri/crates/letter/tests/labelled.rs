@@ -134,8 +134,23 @@ fn two_pages_are_read_at_a_keystroke() {
     );
     assert!(once > 50);
 }
+/// Sentences that no rule was ever mended by: what the check makes of letters it
+/// was not made with. At first sight: precision 0.959, recall 0.783. The figures
+/// are printed, and rise only by what is learnt elsewhere.
 #[test]
-fn tmp_unseen() {
-    let s = score(include_str!("unseen.ru.tsv"));
-    eprintln!("unseen {} {} {:.3} {:.3}\n{}", s.all, s.innocent, s.precision, s.recall, s.faults);
+fn unseen_sentences_are_told_apart() {
+    let set = include_str!("unseen.ru.tsv");
+    let Score {
+        all,
+        innocent,
+        precision,
+        recall,
+        ..
+    } = score(set);
+    eprintln!(
+        "unseen.ru: {all} sentences, {innocent} innocent; precision {precision:.3}, recall {recall:.3}"
+    );
+    assert!(all >= 120 && innocent * 2 >= all, "{all} {innocent}");
+    // A worse reader than at first sight is a step back.
+    assert!(precision >= 0.95 && recall >= 0.78, "{precision} {recall}");
 }

@@ -53,6 +53,8 @@ impl Approved {
         let mut facts = facts.clone();
         facts.today = NaiveDate::MIN;
         facts.earlier.clear();
+        // A document that the letter does not use says nothing in it.
+        facts.documents.clear();
         // Who approves is on no letter, and changing it takes nothing back.
         facts.office.approval = ApprovalRules::default();
         Ok(Self {

@@ -116,6 +116,10 @@ pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
         .decision
         .map(|decision| weighed(&demand, decision))
         .transpose()?;
+    if let Some(decision) = &decision {
+        let case = office.register().case(input.complaint)?;
+        crate::exhibits::evidence(&case, &decision.evidence, "evidence")?;
+    }
     office
         .register()
         .decide(by, input.demand, None, decision.as_ref())?;

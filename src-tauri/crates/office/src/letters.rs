@@ -8,10 +8,12 @@ use crate::wire::{
 };
 use crate::{By, Office, templates};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{ComplaintId, Goes, LetterKind, LetterState, OfficeProfile, PartyKind};
+use complaint::{
+    ComplaintId, Document, DocumentId, Goes, LetterKind, LetterState, OfficeProfile, PartyKind,
+};
 use letter::{
-    CaseForLetter, CaseReference, DemandForLetter, EarlierLetter, EnclosureChoice, Finding, Frame,
-    Images, LetterText, Severity,
+    CaseForLetter, CaseReference, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit,
+    Finding, Frame, Images, LetterText, Severity,
 };
 use register::{Case, IssueError, Letter, NewLetter, SetLetter};
 use serde::{Deserialize, Serialize};
@@ -173,6 +175,7 @@ fn refreshed(
     if let Some(place) = choices.enclosures.iter().position(|id| !known(*id)) {
         return field(format!("enclosures.{place}"), FieldProblem::Foreign);
     }
+    crate::exhibits::check(office, &case, &choices)?;
     particulars::check(&case, letter.summary.kind, &choices, by.now.date_naive())?;
     let profile = office.register().profile()?;
     let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
@@ -254,7 +257,7 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
         return Err(OfficeError::Stopped(stopping));
     }
     let approved = crate::approval::printed(&profile, &letter, &content, &facts)?;
-    let images = images(office, &profile)?;
+    let images = images(office, &profile, &case, &content.text)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
     let issued = office
         .register()
@@ -380,6 +383,12 @@ pub(crate) fn case_for_letter(
     today: NaiveDate,
 ) -> CaseForLetter {
     let complaint = &case.complaint;
+    let exhibits = |ids: &[DocumentId]| -> Vec<Exhibit> {
+        let known = ids
+            .iter()
+            .filter_map(|id| case.documents.iter().find(|d| d.id == *id));
+        known.map(exhibit).collect()
+    };
     let demands = case
         .demands
         .iter()
@@ -394,6 +403,11 @@ pub(crate) fn case_for_letter(
                 detail: demand.detail.clone(),
                 amount: demand.amount,
                 decision: demand.decision.clone(),
+                evidence: demand
+                    .decision
+                    .as_ref()
+                    .map(|d| exhibits(&d.evidence))
+                    .unwrap_or_default(),
                 due_legal: demand.due_legal,
                 citation: citation.as_ref().map(|c| c.0.clone()),
                 citation_en: citation.map(|c| c.1),
@@ -451,7 +465,10 @@ pub(crate) fn case_for_letter(
         demands,
         findings: choices.findings.clone(),
         measures: choices.measures.clone(),
+        findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,
+        figures: exhibits(&choices.figures),
+        documents: case.documents.iter().map(exhibit).collect(),
         today,
         particulars: choices.particulars.clone(),
         kept_names,
@@ -481,6 +498,13 @@ pub(crate) fn case_for_letter(
     }
 }
 
+fn exhibit(document: &Document) -> Exhibit {
+    Exhibit {
+        exhibit: document.exhibit,
+        name: document_title(&document.name),
+    }
+}
+
 /// A document's name without its ending, as an enclosure is called.
 fn document_title(name: &str) -> String {
     match name.rsplit_once('.') {
@@ -496,6 +520,8 @@ pub(crate) fn mark(facts: &CaseForLetter) -> String {
     facts.today = NaiveDate::MIN;
     // Letters issued meanwhile change nothing in the case itself.
     facts.earlier.clear();
+    // A document that the letter does not use says nothing in it.
+    facts.documents.clear();
     facts.office.approval = complaint::ApprovalRules::default();
     let json = serde_json::to_vec(&facts).unwrap_or_default();
     Sha256::digest(json)[..8]
@@ -551,11 +577,28 @@ pub(crate) fn frame<'a>(
     }
 }
 
+/// The images of the letterhead and the photographs of the text, from the
+/// document store.
+///
+/// # Errors
+/// [`register::RegisterError::MissingFile`].
+pub(crate) fn images(
+    office: &Office,
+    profile: &OfficeProfile,
+    case: &Case,
+    text: &LetterText,
+) -> Result<Images> {
+    Ok(Images {
+        figures: crate::exhibits::pictures(office, case, text)?,
+        ..head_images(office, profile)?
+    })
+}
+
 /// The images of the letterhead, from the document store.
 ///
 /// # Errors
 /// [`register::RegisterError::MissingFile`].
-pub(crate) fn images(office: &Office, profile: &OfficeProfile) -> Result<Images> {
+pub(crate) fn head_images(office: &Office, profile: &OfficeProfile) -> Result<Images> {
     let head = &profile.letterhead;
     let read = |sha: &Option<String>| -> Result<Option<Vec<u8>>> {
         sha.as_deref()
@@ -574,6 +617,7 @@ pub(crate) fn images(office: &Office, profile: &OfficeProfile) -> Result<Images>
         } else {
             None
         },
+        figures: Vec::new(),
     })
 }
 

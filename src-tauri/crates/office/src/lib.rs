@@ -14,6 +14,7 @@ mod complaints;
 mod documents;
 mod drafts;
 mod error;
+mod exhibits;
 mod forms;
 mod letterhead;
 mod letters;

@@ -181,6 +181,7 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
     )?;
     if let Some(last) = earlier {
         choices.findings = last.findings;
+        choices.findings_evidence = last.findings_evidence;
         choices.measures = last.measures;
     }
     if choices.findings.trim().is_empty() {
@@ -189,6 +190,11 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
             let reasons = decision.reasons.trim();
             if !reasons.is_empty() && !said.contains(&reasons) {
                 said.push(reasons);
+            }
+            for id in &decision.evidence {
+                if !choices.findings_evidence.contains(id) {
+                    choices.findings_evidence.push(*id);
+                }
             }
         }
         choices.findings = said.join("\n");

@@ -16,7 +16,7 @@ use std::sync::{Arc, PoisonError};
 /// Previews kept at once: the one on the screen and the one being set.
 const KEPT: usize = 3;
 /// Bytes an image of a letterhead may have.
-const IMAGE_LIMIT: usize = 20 * 1024 * 1024;
+pub(crate) const IMAGE_LIMIT: usize = 20 * 1024 * 1024;
 
 /// The last files set for preview, by their key.
 #[derive(Default)]
@@ -103,7 +103,8 @@ fn set(
         let mut facts =
             case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
         facts.replaces = crate::particulars::replaced(&case, &letter.summary);
-        let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
+        let images = images(office, &profile, &case, &input.text)?;
+        let frame = frame(&letter, &case, &profile, images, None);
         let mut document = letter::document(&input.text, &frame);
         let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;
         document.executor.splice(0..0, approved);

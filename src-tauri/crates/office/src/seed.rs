@@ -88,6 +88,7 @@ fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint
         amount: complaint.demands.first().and_then(|d| d.amount),
         action: String::new(),
         due: None,
+        evidence: Vec::new(),
     };
     let decisions = complaint
         .demands

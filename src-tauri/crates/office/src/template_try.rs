@@ -1,7 +1,7 @@
 //! A template tried on a case, and a letter taken over to another template.
 
 use crate::error::Result;
-use crate::letters::{self, Content, case_for_letter, images};
+use crate::letters::{self, Content, case_for_letter, head_images};
 use crate::wire::{LetterTaken, LetterTemplateChange, TemplatePreview, TemplateTry};
 use crate::{By, Office, preview, templates};
 use complaint::{ComplaintId, LetterKind, OfficeProfile};
@@ -32,7 +32,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
                 their_number: facts.their_number.clone(),
                 their_date: facts.their_date,
             },
-            images: images(office, &profile)?,
+            images: head_images(office, &profile)?,
             draft: true,
             created: by.now,
             seed: "template".into(),

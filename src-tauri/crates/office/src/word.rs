@@ -27,7 +27,8 @@ pub fn letter_docx(office: &Office, by: &By, input: LetterRef) -> Result<(String
     let kept = content(&letter)?;
     let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
     facts.replaces = crate::particulars::replaced(&case, &letter.summary);
-    let frame = frame(&letter, &case, &profile, images(office, &profile)?, None);
+    let images = images(office, &profile, &case, &kept.text)?;
+    let frame = frame(&letter, &case, &profile, images, None);
     let mut document = letter::document(&kept.text, &frame);
     let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;
     document.executor.splice(0..0, approved);

@@ -14,6 +14,9 @@ pub const NARROWEST: f32 = 0.18;
 /// How far a blank may shrink.
 const SHRINK: f32 = 0.8;
 
+/// How much wider than natural a blank of badness 100 is, in ems.
+const LOOSE: f64 = 0.17;
+
 /// A last line shorter than this share of its room looks like a stray word.
 const RUNT: f32 = 0.11;
 
@@ -274,12 +277,15 @@ fn badness(stream: &Stream, line: &Chosen, room: Room) -> (f64, usize) {
     let natural = blank(stream, line);
     let em = f64::from(stream.size);
     if line.spaces == 0 {
-        let empty = f64::from(slack.max(0.0)) / em;
-        return (60.0 * empty, 3);
+        // A word alone has no blank to spread: what it leaves empty counts as one
+        // that wide. Without a bound it is worse than any loose line, so a word
+        // stands alone only where its neighbour has no room beside it.
+        let r = f64::from(slack.max(0.0)) / em / LOOSE;
+        return (100.0 * r.powi(3), 3);
     }
     let (gap, natural) = (f64::from(gap) / em, f64::from(natural) / em);
     let r = if gap >= natural {
-        (gap - natural) / 0.17
+        (gap - natural) / LOOSE
     } else {
         (natural - gap) / (natural * 0.2).max(0.01)
     };
@@ -320,4 +326,73 @@ fn trace(stream: &Stream, ways: &[[Way; STATES]], room: Room) -> Vec<Chosen> {
     }
     out.reverse();
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::Shaped;
+    use crate::model::{Family, Language, Span};
+    use crate::paragraph::{Style, stream};
+    use proptest::prelude::*;
+
+    const STYLE: Style = Style {
+        family: Family::Serif,
+        size: 12.0,
+        bold: false,
+        italic: false,
+        language: Language::Ru,
+        hyphenate: true,
+    };
+
+    /// Lines that hold one word and are half empty, while the word after it had
+    /// room beside it.
+    fn needlessly_alone(text: &str, width: f32, indent: f32) -> Vec<Chosen> {
+        let room = Room {
+            first: width - indent,
+            rest: width,
+            justified: true,
+            indent,
+        };
+        let shaped = Shaped::default();
+        let stream = stream(&shaped, &[Span::plain(text)], STYLE, room.first);
+        let mut chosen = lines(&stream, room);
+        chosen.retain(|line| {
+            let another = |c: &Candidate| {
+                let width = stream.widths[c.end.max(line.start)] - stream.widths[line.start];
+                c.end > line.end
+                    && stream.spaces[c.end] > stream.spaces[line.start]
+                    && width as f32 + c.extra <= line.room
+            };
+            line.spaces == 0
+                && !line.last
+                && line.natural < line.room / 2.0
+                && stream.candidates.iter().any(another)
+        });
+        chosen
+    }
+
+    #[test]
+    fn the_first_word_of_a_paragraph_is_not_left_alone() {
+        let text = "Мы получили обращение 16 ноября 2026 г. и зарегистрировали его под \
+            № ВХ-2026/0001. Прислал его покупатель: Соколова Марина Львовна. Предмет \
+            обращения: чайник «Север-2» перестал греть на третий день (заказ № 4417).";
+        let page = crate::model::PageSetup::default();
+        let mm = 72.0 / 25.4;
+        let (width, indent) = (page.text_width() * mm, page.indent * mm);
+        assert_eq!(needlessly_alone(text, width, indent), []);
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_stands_alone_that_has_room_for_another(
+            words in proptest::collection::vec("[а-я]{1,14}|[A-Z]{2}-[0-9]{4}/[0-9]{3}|№ [0-9]{2,5}|[0-9]{1,2} мая 2026 г[.]", 2..60),
+            width in 250.0f32..520.0,
+            indented in any::<bool>(),
+        ) {
+            let indent = if indented { 35.0 } else { 0.0 };
+            let alone = needlessly_alone(&words.join(" "), width, indent);
+            prop_assert!(alone.is_empty(), "{alone:?}");
+        }
+    }
 }

@@ -62,6 +62,7 @@ fn answered(office: &Office) -> (ComplaintId, LetterId) {
         amount: Some("4590".parse().unwrap()),
         action: String::new(),
         due: None,
+        evidence: Vec::new(),
     };
     office.decide(&who, demand, None, Some(&decision)).unwrap();
     let answer = office

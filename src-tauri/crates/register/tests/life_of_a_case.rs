@@ -26,6 +26,7 @@ fn decision(kind: DecisionKind) -> Decision {
         amount: None,
         action: "Вернём на карту".into(),
         due: None,
+        evidence: Vec::new(),
     }
 }
 

@@ -254,6 +254,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 amount: None,
                 action: String::new(),
                 due: None,
+                evidence: Vec::new(),
             };
             office
                 .decide(by, demand?.id, None, (choice > 0).then_some(&decision))

@@ -197,7 +197,8 @@ pub struct Decide {
     pub complaint: String,
     /// The demand: its id, its place from 1, or its kind; may be left out where there is one.
     pub demand: Option<String>,
-    /// `{demand?, kind, reasons?, ground?, amount?, action?, due?}`, or a list of such.
+    /// `{demand?, kind, reasons?, ground?, amount?, action?, due?, evidence?}`, or a list of such;
+    /// `evidence` lists documents by exhibit number or id.
     #[arg(long, value_name = "F", required_unless_present_any = ["decision", "withdraw"],
           conflicts_with_all = ["decision", "withdraw"])]
     pub json: Option<PathBuf>,
@@ -219,6 +220,9 @@ pub struct Decide {
     /// The last day by which it is promised.
     #[arg(long)]
     pub due: Option<NaiveDate>,
+    /// Documents the finding rests on, by exhibit number or id: `--evidence 1,3`.
+    #[arg(long, value_delimiter = ',', value_name = "N")]
+    pub evidence: Vec<String>,
     /// Takes the decision back.
     #[arg(long)]
     pub withdraw: bool,
@@ -325,8 +329,10 @@ pub enum LetterCommand {
         /// Its language; the office's own when absent.
         #[arg(long, value_parser = language())]
         language: Option<Language>,
-        /// The writer's choices: `{enclosures, expected, holding_reason, questions, answer_by, findings,
-        /// measures, particulars}`. What is not named is taken over from the case and its earlier letters.
+        /// The writer's choices: `{enclosures, figures, expected, holding_reason, questions, answer_by, findings,
+        /// findings_evidence, measures, particulars}`. What is not named is taken over from the case and its
+        /// earlier letters. Documents to enclose, photographs to show and documents that the findings rest on
+        /// are listed by exhibit number or id.
         /// `particulars` by kind: `{recipient:{organisation,post,name,gender,dative,salutation,address,email},
         /// inspection:{purpose,on,at,place,object,by,reply_by}, act:{until,found,remarks,attended,absence,reason,
         /// notified,present:[{role,name}]}, correction:{letter,said,right,reason,whole},

@@ -59,6 +59,7 @@ pub fn measured() -> Outcome<Value> {
             amount: demand.amount,
             action: "Деньги поступят на указанный счёт.".into(),
             due: None,
+            evidence: Vec::new(),
         };
         let decide = Decide {
             complaint,

@@ -62,6 +62,7 @@ pub fn findings(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     open_fields(letter, &mut pen);
     frame(letter, &mut pen);
     enclosures(letter, case, &mut pen);
+    super::exhibits::findings(letter, case, &mut pen);
     promises(letter, case, &mut pen);
     sums_in_words(letter, &mut pen);
     super::agree::findings(letter, case, &mut pen);

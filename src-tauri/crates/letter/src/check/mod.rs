@@ -3,6 +3,7 @@
 
 mod agree;
 mod complete;
+mod exhibits;
 mod figures;
 mod marks;
 mod plain;

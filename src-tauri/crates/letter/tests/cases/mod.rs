@@ -83,6 +83,7 @@ pub fn refund(decision: Option<Decision>) -> DemandForLetter {
         amount: sum("4590"),
         decision,
         due_legal: Some(day(2026, 11, 30)),
+        evidence: Vec::new(),
         citation: Some("ст. 22 Закона РФ «О защите прав потребителей»".into()),
         citation_en: Some("article 22 of the Consumer Protection Act".into()),
     }
@@ -96,6 +97,7 @@ pub fn courier(decision: Option<Decision>) -> DemandForLetter {
         amount: sum("600"),
         decision,
         due_legal: Some(day(2026, 11, 30)),
+        evidence: Vec::new(),
         citation: None,
         citation_en: None,
     }
@@ -109,6 +111,7 @@ pub fn granted(amount: &str) -> Decision {
         amount: sum(amount),
         action: "Деньги переведём на карту, с которой оплачен заказ; заявление писать не нужно".into(),
         due: Some(day(2026, 11, 27)),
+        evidence: Vec::new(),
     }
 }
 
@@ -129,6 +132,7 @@ pub fn bare(kind: DecisionKind) -> Decision {
         amount: None,
         action: String::new(),
         due: None,
+        evidence: Vec::new(),
     }
 }
 
@@ -149,6 +153,7 @@ pub fn of_kind(kind: DecisionKind) -> Decision {
             amount: sum("1500"),
             action: "переводом на карту, с которой оплачен заказ".into(),
             due: Some(day(2026, 11, 27)),
+            evidence: Vec::new(),
         },
     }
 }
@@ -171,6 +176,9 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         price: sum("4590"),
         demands,
         findings: String::new(),
+        findings_evidence: Vec::new(),
+        figures: Vec::new(),
+        documents: Vec::new(),
         measures: String::new(),
         enclosures: vec![EnclosureChoice {
             exhibit: 2,

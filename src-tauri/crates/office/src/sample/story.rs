@@ -325,6 +325,7 @@ fn answer(
             due: verdict
                 .due_in
                 .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+            evidence: Vec::new(),
         };
         let input = Decide {
             complaint: id,

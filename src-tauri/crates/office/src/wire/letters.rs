@@ -35,6 +35,10 @@ pub struct LetterRef {
 pub struct LetterChoices {
     /// Documents to enclose, in this order.
     pub enclosures: Vec<DocumentId>,
+    /// Photographs among the documents that the text shows, in this order.
+    pub figures: Vec<DocumentId>,
+    /// Documents that `findings` rests on.
+    pub findings_evidence: Vec<DocumentId>,
     /// The date an interim reply promises.
     pub expected: Option<NaiveDate>,
     /// Why an interim reply holds the matter.

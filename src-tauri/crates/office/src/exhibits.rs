@@ -1,0 +1,91 @@
+//! Documents of a case in its letters: proofs referred to, photographs shown.
+
+use crate::Office;
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::letters::content_bytes;
+use crate::preview::IMAGE_LIMIT;
+use crate::wire::LetterChoices;
+use complaint::{Document, DocumentId};
+use letter::{Content, LetterText};
+use register::Case;
+
+/// Photographs one letter may show.
+const MOST_FIGURES: usize = 20;
+/// Documents one finding may rest on.
+const MOST_EVIDENCE: usize = 50;
+
+/// Refuses choices that name no document of this case, and pictures that no
+/// page can show.
+///
+/// # Errors
+/// [`FieldProblem::Foreign`], [`FieldProblem::TooLong`]; [`OfficeError::Image`].
+pub(crate) fn check(office: &Office, case: &Case, choices: &LetterChoices) -> Result<()> {
+    evidence(case, &choices.findings_evidence, "findings_evidence")?;
+    if choices.figures.len() > MOST_FIGURES {
+        return field("figures", FieldProblem::TooLong);
+    }
+    for (place, id) in choices.figures.iter().enumerate() {
+        let Some(document) = case.documents.iter().find(|d| d.id == *id) else {
+            return field(format!("figures.{place}"), FieldProblem::Foreign);
+        };
+        picture(office, document)?;
+    }
+    Ok(())
+}
+
+/// Refuses proofs that are no documents of this case. One in the trash may
+/// stay: taken out of it again, it proves what it did.
+///
+/// # Errors
+/// [`FieldProblem::Foreign`], [`FieldProblem::TooLong`].
+pub(crate) fn evidence(case: &Case, ids: &[DocumentId], name: &str) -> Result<()> {
+    if ids.len() > MOST_EVIDENCE {
+        return field(name, FieldProblem::TooLong);
+    }
+    let known = |id: &DocumentId| {
+        let all = case.documents.iter().chain(&case.trashed_documents);
+        all.into_iter().any(|d| d.id == *id)
+    };
+    match ids.iter().position(|id| !known(id)) {
+        Some(place) => field(format!("{name}.{place}"), FieldProblem::Foreign),
+        None => Ok(()),
+    }
+}
+
+/// The bytes of a document that is a picture.
+fn picture(office: &Office, document: &Document) -> Result<Vec<u8>> {
+    if usize::try_from(document.bytes).is_ok_and(|size| size > IMAGE_LIMIT) {
+        return Err(OfficeError::Image);
+    }
+    let bytes = content_bytes(office, &document.sha256)?;
+    press::dimensions(&bytes).map_err(|_| OfficeError::Image)?;
+    Ok(bytes)
+}
+
+/// The photographs that a text shows. One that has left the case is left out;
+/// its place says so, and the check stops the letter.
+///
+/// # Errors
+/// [`register::RegisterError::MissingFile`].
+pub(crate) fn pictures(
+    office: &Office,
+    case: &Case,
+    text: &LetterText,
+) -> Result<Vec<(u32, Vec<u8>)>> {
+    let mut out: Vec<(u32, Vec<u8>)> = Vec::new();
+    for block in &text.blocks {
+        let Content::Figure { exhibit, .. } = block.content else {
+            continue;
+        };
+        let known = out.iter().any(|(e, _)| *e == exhibit) || out.len() >= MOST_FIGURES;
+        let document = case.documents.iter().find(|d| d.exhibit == exhibit);
+        if let Some(document) = document.filter(|_| !known) {
+            match picture(office, document) {
+                Ok(bytes) => out.push((exhibit, bytes)),
+                Err(OfficeError::Image) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(out)
+}
