@@ -206,6 +206,7 @@ pub fn decision(kind: DecisionKind, reasons: &str, amount: Option<&str>) -> Deci
         amount: amount.and_then(|sum| sum.parse().ok()),
         action: "Ждём Вас в магазине в любой день с 10 до 20 часов.".into(),
         due: Some(at(17, 0).date_naive()),
+        evidence: Vec::new(),
     }
 }
 

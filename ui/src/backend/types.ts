@@ -554,7 +554,11 @@ head: boolean,
 /** Rows of cells; rows may differ in length. */
 rows: Array<Array<Array<Span>>>, } | { "type": "quote",
 /** Its paragraphs. */
-paragraphs: Array<Array<Span>>, };
+paragraphs: Array<Array<Span>>, } | { "type": "figure",
+/** Its number within the case. */
+exhibit: number,
+/** What stands under it, behind its number. */
+caption: Array<Span>, };
 
 /** What is said about personal data. */
 export type DataAnswer = {
@@ -614,7 +618,12 @@ amount: Money | null,
 /** What happens next: what the office does, how it pays, where to come. */
 action: string,
 /** The last day by which the office promises to do it. */
-due: string | null, };
+due: string | null,
+/**
+ * The documents of the case that the finding rests on, in the order they
+ * are referred to.
+ */
+evidence: Array<DocumentId>, };
 
 /** What the office decides on a demand. */
 export type DecisionKind = "satisfy" | "partly" | "refuse" | "goodwill";
@@ -1393,6 +1402,10 @@ template: LetterTemplate | null, };
 export type LetterChoices = {
 /** Documents to enclose, in this order. */
 enclosures: Array<DocumentId>,
+/** Photographs among the documents that the text shows, in this order. */
+figures: Array<DocumentId>,
+/** Documents that `findings` rests on. */
+findings_evidence: Array<DocumentId>,
 /** The date an interim reply promises. */
 expected: string | null,
 /** Why an interim reply holds the matter. */
@@ -2680,7 +2693,11 @@ by_hand: boolean,
 /** Bold. */
 bold: boolean,
 /** Italic. */
-italic: boolean, } | { "type": "break" };
+italic: boolean, } | { "type": "reference",
+/** The document's number within the case. */
+exhibit: number,
+/** What the document is called. */
+name: string, } | { "type": "break" };
 
 /** What the office assumes of a court case. Nobody publishes these; they are to be edited. */
 export type Stakes = {

@@ -167,6 +167,12 @@ const caseText: typeof ru = {
     save: 'Record the decision',
     saved: 'Decision recorded',
   },
+  evidence: {
+    label: 'Which documents this rests on',
+    hint: 'The letter refers to them by a number behind the words and lists them under the text. Tick them in the order they are to be named.',
+    rests: 'Rests on',
+    count: (n) => `${digits(n)} ${enPlural(n, 'document', 'documents')}`,
+  },
   terms: {
     none: 'The program knows no legal term for these demands.',
     noneHint: 'Answer within a reasonable time; where no special rule fits, seven days on demand are a guide (Civil Code, art. 314).',

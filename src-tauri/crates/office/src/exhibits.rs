@@ -14,13 +14,29 @@ const MOST_FIGURES: usize = 20;
 /// Documents one finding may rest on.
 const MOST_EVIDENCE: usize = 50;
 
+/// Lets go of chosen documents that are in the trash by now: nobody could untick
+/// what is not on the list.
+///
+/// # Errors
+/// [`FieldProblem::Foreign`] for a document of no such case.
+pub(crate) fn keep_present(case: &Case, choices: &mut LetterChoices) -> Result<()> {
+    for (name, ids) in [
+        ("enclosures", &mut choices.enclosures),
+        ("figures", &mut choices.figures),
+        ("findings_evidence", &mut choices.findings_evidence),
+    ] {
+        evidence(case, ids, name)?;
+        ids.retain(|id| case.documents.iter().any(|d| d.id == *id));
+    }
+    Ok(())
+}
+
 /// Refuses choices that name no document of this case, and pictures that no
 /// page can show.
 ///
 /// # Errors
 /// [`FieldProblem::Foreign`], [`FieldProblem::TooLong`]; [`OfficeError::Image`].
 pub(crate) fn check(office: &Office, case: &Case, choices: &LetterChoices) -> Result<()> {
-    evidence(case, &choices.findings_evidence, "findings_evidence")?;
     if choices.figures.len() > MOST_FIGURES {
         return field("figures", FieldProblem::TooLong);
     }

@@ -168,13 +168,10 @@ fn refreshed(
     by: &By,
     letter: &Letter,
     text: LetterText,
-    choices: LetterChoices,
+    mut choices: LetterChoices,
 ) -> Result<LetterCard> {
     let case = office.register().case(letter.complaint)?;
-    let known = |id| case.documents.iter().any(|d| d.id == id);
-    if let Some(place) = choices.enclosures.iter().position(|id| !known(*id)) {
-        return field(format!("enclosures.{place}"), FieldProblem::Foreign);
-    }
+    crate::exhibits::keep_present(&case, &mut choices)?;
     crate::exhibits::check(office, &case, &choices)?;
     particulars::check(&case, letter.summary.kind, &choices, by.now.date_naive())?;
     let profile = office.register().profile()?;

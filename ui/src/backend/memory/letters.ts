@@ -38,6 +38,15 @@ const block = (id: string, content: Content, lock: Block['lock'] = 'guided'): Bl
   content,
 })
 
+/** A document's name without its ending. */
+const titleOf = (name: string): string => name.replace(/(?<=.)\.[^.]{1,4}$/u, '')
+
+const references = (kept: Kept, ids: readonly string[]): Span[] =>
+  ids.flatMap((id): Span[] => {
+    const document = kept.documents.find((one) => one.id === id)
+    return document ? [{ type: 'reference', exhibit: document.exhibit, name: titleOf(document.name) }] : []
+  })
+
 /** A letter written from the case as it stands. */
 export function compose(
   kept: Kept,
@@ -107,7 +116,10 @@ export function compose(
         ),
         block(
           `demand:${demand.id}/reasons`,
-          paragraph(decision?.reasons ? text(decision.reasons) : field('reasons', 'причины', null)),
+          paragraph(
+            decision?.reasons ? text(decision.reasons) : field('reasons', 'причины', null),
+            ...references(kept, decision?.evidence ?? []),
+          ),
           'guided',
         ),
       )
@@ -115,6 +127,12 @@ export function compose(
     blocks.push(
       block('next', paragraph(text('Если у вас останутся вопросы, мы готовы обсудить их лично или по телефону.')), 'free'),
     )
+  }
+  for (const id of choices.figures) {
+    const document = kept.documents.find((one) => one.id === id)
+    if (document === undefined) continue
+    const { exhibit } = document
+    blocks.push(block(`figure:${exhibit}`, { type: 'figure', exhibit, caption: [text(titleOf(document.name))] }))
   }
   return {
     kind,
@@ -155,6 +173,8 @@ const lines = (content: Content): Span[][] => {
   switch (content.type) {
     case 'paragraph':
       return [content.spans]
+    case 'figure':
+      return [content.caption]
     case 'table':
       return content.rows.flat()
     case 'quote':
@@ -169,7 +189,9 @@ const reads = (span: Span): string =>
     ? span.text
     : span.type === 'field'
       ? (span.value ?? `[${span.label}]`)
-      : '\n'
+      : span.type === 'reference'
+        ? ''
+        : '\n'
 
 /** A block as it reads. */
 export function blockText(one: Block): string {
@@ -228,6 +250,8 @@ export function draftLetter(
 ): LetterCard {
   const choices: LetterChoices = {
     enclosures: [],
+    figures: [],
+    findings_evidence: [],
     expected: null,
     holding_reason: '',
     questions: [],

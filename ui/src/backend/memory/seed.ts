@@ -304,6 +304,7 @@ export function seedCases(id: () => string): { kept: Kept; stage: Stage | null }
                 amount,
                 action: '',
                 due: null,
+                evidence: [],
               }
             : null,
           rule: null,

@@ -12,6 +12,8 @@ export interface DecisionForm {
   amount: string | null
   action: string
   due: string | null
+  /** Documents that the finding rests on. */
+  evidence: string[]
 }
 
 export const formOfDecision = (decision: Decision | null): DecisionForm => ({
@@ -21,6 +23,7 @@ export const formOfDecision = (decision: Decision | null): DecisionForm => ({
   amount: decision?.amount ?? null,
   action: decision?.action ?? '',
   due: decision?.due ?? null,
+  evidence: [...(decision?.evidence ?? [])],
 })
 
 export type DecisionError = 'kind' | 'reasons' | 'reasons_partly' | 'amount' | 'amount_zero' | 'amount_more'
@@ -107,6 +110,8 @@ export function toDecision(form: DecisionForm, demand: Pick<Demand, 'kind'>): De
     amount: grantsMoney(demand, kind) ? form.amount : null,
     action: form.action.trim(),
     due: kind === 'refuse' ? null : form.due,
+    // A form left half filled in by an earlier program knows of none.
+    evidence: form.evidence ?? [],
   }
 }
 

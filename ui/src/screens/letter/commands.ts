@@ -56,7 +56,7 @@ export function toggleBlock(name: ListName): Command {
     const chosen = selectedBlocks(state)
     if (chosen === null) return false
     const { blocks, from, to } = chosen
-    if (blocks.some((b) => b.type === node.table || b.attrs.lock === 'locked')) return false
+    if (blocks.some((b) => b.type === node.table || b.type === node.figure || b.attrs.lock === 'locked')) return false
     const [first] = blocks
     if (first === undefined) return false
     const off = blocks.every((b) => b.type === node[name])
@@ -105,6 +105,20 @@ function restore(tr: Transaction, from: number, place: { line: number; offset: n
   if (found !== null) tr.setSelection(TextSelection.create(tr.doc, found))
 }
 
+/** Says at the caret, or behind the chosen words, that they rest on a document of the case. */
+export function insertReference(exhibit: number, name: string): Command {
+  return (state, dispatch) => {
+    const { $to } = state.selection
+    const place = blockAt($to)
+    if (place === null || $to.depth === 0 || !$to.parent.isTextblock || place.block.attrs.lock === 'locked') return false
+    if (dispatch) {
+      const tr = state.tr.insert($to.pos, node.reference.create({ exhibit, name }))
+      dispatch(tr.setSelection(TextSelection.create(tr.doc, $to.pos + 1)).scrollIntoView())
+    }
+    return true
+  }
+}
+
 /** Enter: a new paragraph, a new item, or out of the list from an empty item. */
 export const enter: Command = (state, dispatch) => {
   const { $from, $to, empty } = state.selection
@@ -116,6 +130,8 @@ export const enter: Command = (state, dispatch) => {
     return dispatch === undefined || addParagraph(state, dispatch, place.at + place.block.nodeSize)
   }
   if (!$from.sameParent($to) && blockAt($to)?.block.attrs.lock === 'locked') return false
+  // A caption is one line; Enter leaves it downwards.
+  if (place.block.type === node.figure) return dispatch === undefined || addParagraph(state, dispatch, place.at + place.block.nodeSize)
   if (place.block.type === node.paragraph) {
     if (dispatch) {
       const tr = state.tr

@@ -4,7 +4,7 @@ import { AllSelection, TextSelection } from 'prosemirror-state'
 import { undo } from 'prosemirror-history'
 import { deleteSelection, toggleMark } from 'prosemirror-commands'
 import type { Block } from '../../backend/types'
-import { backspace, changeTable, enter, fillField, insertTable, moveBlock, nextCell, toggleBlock } from './commands'
+import { backspace, changeTable, enter, insertReference, fillField, insertTable, moveBlock, nextCell, toggleBlock } from './commands'
 import { createEditor, ownSlice, type LetterEditor } from './editor'
 import { findBlock, mend, rangeOf } from './findings'
 import { mark, node } from './schema'
@@ -45,7 +45,15 @@ const refused = vi.fn()
 
 function open(blocks: Block[]): LetterEditor {
   return createEditor(place, blocks, {
-    words: { label: 'Текст', unresolved: 'не заполнено', field: 'поле', locked: 'закреплено' },
+    words: {
+      label: 'Текст',
+      unresolved: 'не заполнено',
+      field: 'поле',
+      locked: 'закреплено',
+      figure: (exhibit) => `Снимок № ${exhibit}`,
+      reference: (exhibit, name) => `Ссылка на № ${exhibit}: ${name}`,
+    },
+    picture: async (exhibit) => (exhibit === 3 ? 'blob:three' : null),
     changed,
     moved: () => undefined,
     refused,
@@ -272,5 +280,49 @@ describe('findings', () => {
     expect(editor.run(mend({ ...finding, block: 'rights', start: 0, end: 2, suggestion: 'Мы' }))).toBe(false)
     expect(block('rights')).toEqual(rights)
     expect(node.paragraph).toBeDefined()
+  })
+})
+
+describe('documents of the case', () => {
+  const figure: Block = {
+    id: 'figure:3',
+    lock: 'guided',
+    role: 'figure',
+    content: { type: 'figure', exhibit: 3, caption: [{ type: 'text', text: 'Нагреватель', bold: false, italic: false }] },
+  }
+
+  test('a reference stands at the caret and names its document', () => {
+    caret('next', 8)
+    expect(editor.run(insertReference(2, 'Акт осмотра'))).toBe(true)
+    expect(block('next')?.content).toEqual({
+      type: 'paragraph',
+      spans: [
+        { type: 'text', text: 'Ждём Вас', bold: false, italic: false },
+        { type: 'reference', exhibit: 2, name: 'Акт осмотра' },
+        { type: 'text', text: '.', bold: false, italic: false },
+      ],
+    })
+    expect(place.querySelector('.reference')?.getAttribute('aria-label')).toBe('Ссылка на № 2: Акт осмотра')
+    // The check reads across it: the sentence is one.
+    expect(rangeOf(editor.view.state.doc, 'next', 0, 9)).not.toBeNull()
+  })
+
+  test('locked wording takes none', () => {
+    caret('rights', 3)
+    expect(editor.run(insertReference(2, 'Акт осмотра'))).toBe(false)
+    expect(block('rights')).toEqual(rights)
+  })
+
+  test('a photograph shows its picture, keeps its caption on one line and becomes no list', async () => {
+    editor.load([...letter, figure])
+    await vi.waitFor(() => expect(place.querySelector('figure img')?.getAttribute('src')).toBe('blob:three'))
+    caret('figure:3', 4)
+    expect(editor.run(toggleBlock('dashed'))).toBe(false)
+    editor.run(enter)
+    expect(block('figure:3')).toEqual(figure)
+    expect(editor.blocks()).toHaveLength(letter.length + 2)
+    caret('figure:3', 11)
+    type(' чайника')
+    expect(block('figure:3')?.content).toMatchObject({ exhibit: 3, caption: [{ text: 'Нагреватель чайника' }] })
   })
 })

@@ -23,6 +23,10 @@ export interface EditorWords {
   /** Said of a filled field, for a screen reader. */
   field: string
   locked: string
+  /** Said of a photograph of the case: «Фотография: документ № 3». */
+  figure: (exhibit: number) => string
+  /** Said of a reference to a document. */
+  reference: (exhibit: number, name: string) => string
 }
 
 export interface EditorHost {
@@ -33,6 +37,8 @@ export interface EditorHost {
   moved(state: EditorState): void
   /** Somebody tried to change locked wording. */
   refused(): void
+  /** The address of a document's picture, once it is read; null when there is none to show. */
+  picture(exhibit: number): Promise<string | null>
   /** A field was opened for filling: its place and its rectangle on the screen. */
   field(at: number, field: Node, near: DOMRect): void
 }
@@ -132,6 +138,70 @@ class FieldView implements NodeView {
   }
 }
 
+/** A photograph of the case with its caption, which is text. */
+class FigureView implements NodeView {
+  dom: HTMLElement
+  contentDOM: HTMLElement
+  private readonly exhibit: number
+
+  constructor(figure: Node, host: EditorHost) {
+    this.exhibit = figure.attrs.exhibit as number
+    this.dom = document.createElement('figure')
+    this.dom.dataset.block = String(figure.attrs.id)
+    this.dom.dataset.lock = String(figure.attrs.lock)
+    const shot = document.createElement('div')
+    shot.className = 'shot'
+    shot.contentEditable = 'false'
+    const words = host.words.figure(this.exhibit)
+    shot.textContent = words
+    this.contentDOM = document.createElement('figcaption')
+    this.dom.append(shot, this.contentDOM)
+    void host.picture(this.exhibit).then(
+      (address) => {
+        if (address === null) return
+        const picture = document.createElement('img')
+        picture.alt = words
+        picture.src = address
+        shot.replaceChildren(picture)
+      },
+      () => undefined,
+    )
+  }
+
+  update(figure: Node): boolean {
+    return figure.type === node.figure && figure.attrs.exhibit === this.exhibit
+  }
+
+  ignoreMutation(change: { target: globalThis.Node; type: string }): boolean {
+    // The picture comes in when it is read; the caption is the editor's.
+    return change.type !== 'selection' && !this.contentDOM.contains(change.target)
+  }
+}
+
+/** A raised number that names its document. */
+class ReferenceView implements NodeView {
+  dom: HTMLElement
+
+  constructor(reference: Node, host: EditorHost) {
+    const { exhibit, name } = reference.attrs as { exhibit: number; name: string }
+    this.dom = document.createElement('sup')
+    this.dom.className = 'reference'
+    this.dom.contentEditable = 'false'
+    this.dom.textContent = `№\u00a0${String(exhibit)}`
+    this.dom.title = host.words.reference(exhibit, name)
+    this.dom.setAttribute('role', 'note')
+    this.dom.setAttribute('aria-label', host.words.reference(exhibit, name))
+  }
+
+  selectNode(): void {
+    this.dom.classList.add('is-selected')
+  }
+
+  deselectNode(): void {
+    this.dom.classList.remove('is-selected')
+  }
+}
+
 /** Pasted blocks are the user's own: new ids, no lock, no role. Fields come along as the words they show. */
 export function ownSlice(slice: Slice): Slice {
   const own = (fragment: Fragment): Fragment => {
@@ -216,7 +286,11 @@ export function createEditor(place: HTMLElement, blocks: Block[], host: EditorHo
     state: stateOf(blocks),
     editable: () => on,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': host.words.label, spellcheck: 'true', class: 'letter-body' },
-    nodeViews: { field: (field, v, getPos) => new FieldView(field, host, getPos, v) },
+    nodeViews: {
+      field: (field, v, getPos) => new FieldView(field, host, getPos, v),
+      figure: (figure) => new FigureView(figure, host),
+      reference: (reference) => new ReferenceView(reference, host),
+    },
     transformPasted: ownSlice,
     handleDOMEvents: {
       beforeinput: () => {

@@ -19,6 +19,7 @@ function parts(parent: Node): unknown[] {
     const marks = child.marks.map((m) => m.type.name)
     if (child.isText) list.push([child.text, marks])
     else if (child.type === node.field) list.push(['field', child.attrs.name, child.attrs.label, marks])
+    else if (child.type === node.reference) list.push(['reference', child.attrs.exhibit])
     else list.push([child.type.name, parts(child)])
   })
   return list

@@ -20,9 +20,11 @@ function line(any: (below: number) => number): Span[] {
   return Array.from({ length: any(6) }, (): Span => {
     const bold = any(2) === 0
     const italic = any(3) === 0
-    switch (any(5)) {
+    switch (any(6)) {
       case 0:
         return { type: 'break' }
+      case 5:
+        return { type: 'reference', exhibit: 1 + any(9), name: words[any(words.length)] ?? '' }
       case 1:
         return {
           type: 'field',
@@ -43,7 +45,9 @@ const some = <T>(any: (below: number) => number, least: number, make: () => T): 
   Array.from({ length: least + any(4) }, make)
 
 function content(any: (below: number) => number): Content {
-  switch (any(5)) {
+  switch (any(6)) {
+    case 5:
+      return { type: 'figure', exhibit: 1 + any(9), caption: line(any) }
     case 0:
       return { type: 'numbered_list', items: some(any, 1, () => line(any)) }
     case 1:
@@ -77,7 +81,9 @@ function tidy(blocks: Block[]): Block[] {
           ? { ...c, paragraphs: c.paragraphs.map(tidySpans) }
           : c.type === 'table'
             ? { ...c, rows: c.rows.map((row) => row.map(tidySpans)) }
-            : { ...c, items: c.items.map(tidySpans) }
+            : c.type === 'figure'
+              ? { ...c, caption: tidySpans(c.caption) }
+              : { ...c, items: c.items.map(tidySpans) }
     return { ...block, content }
   })
 }

@@ -24,6 +24,8 @@ function inlineNodes(spans: Span[]): Node[] {
     } else if (span.type === 'field') {
       const { name, label, value, by_hand } = span
       nodes.push(node.field.create({ name, label, value, by_hand }, null, marksOf(span)))
+    } else if (span.type === 'reference') {
+      nodes.push(node.reference.create({ exhibit: span.exhibit, name: span.name }))
     } else {
       nodes.push(node.break.create())
     }
@@ -36,6 +38,8 @@ function blockNode({ id, lock, role, content }: Block): Node {
   switch (content.type) {
     case 'paragraph':
       return node.paragraph.create(attrs, inlineNodes(content.spans))
+    case 'figure':
+      return node.figure.create({ ...attrs, exhibit: content.exhibit }, inlineNodes(content.caption))
     case 'numbered_list':
       return node.numbered.create(attrs, items(content.items))
     case 'dashed_list':
@@ -88,6 +92,9 @@ function spansOf(parent: Node): Span[] {
         by_hand: boolean
       }
       spans.push({ type: 'field', name, label, value, by_hand, bold, italic })
+    } else if (child.type === node.reference) {
+      const { exhibit, name } = child.attrs as { exhibit: number; name: string }
+      spans.push({ type: 'reference', exhibit, name })
     } else {
       spans.push({ type: 'break' })
     }
@@ -114,6 +121,8 @@ function contentOf(block: Node): Content {
       block.forEach((row) => rows.push(linesOf(row)))
       return { type: 'table', head: block.attrs.head as boolean, rows }
     }
+    case node.figure:
+      return { type: 'figure', exhibit: block.attrs.exhibit as number, caption: spansOf(block) }
     default:
       return { type: 'paragraph', spans: spansOf(block) }
   }
@@ -149,6 +158,8 @@ export function contentLines(content: Content): Span[][] {
   switch (content.type) {
     case 'paragraph':
       return [content.spans]
+    case 'figure':
+      return [content.caption]
     case 'numbered_list':
     case 'dashed_list':
       return content.items

@@ -55,6 +55,13 @@ export const schema = new Schema({
       parseDOM: [{ tag: 'blockquote' }],
       toDOM: (node): DOMOutputSpec => ['blockquote', marked(node.attrs), 0],
     }),
+    figure: block({
+      content: inRow,
+      attrs: { exhibit: { default: 0 } },
+      isolating: true,
+      // A photograph of the case; pasted from outside it is its caption alone.
+      toDOM: (node): DOMOutputSpec => ['figure', marked(node.attrs, { 'data-exhibit': String(node.attrs.exhibit) }), ['figcaption', 0]],
+    }),
     item: { content: inRow, defining: true, parseDOM: [{ tag: 'li' }], toDOM: (): DOMOutputSpec => ['li', 0] },
     row: { content: 'cell*', parseDOM: [{ tag: 'tr' }], toDOM: (): DOMOutputSpec => ['tr', 0] },
     cell: {
@@ -82,6 +89,21 @@ export const schema = new Schema({
         'span',
         { class: 'field' },
         (node.attrs.value as string | null) ?? `[${node.attrs.label as string}]`,
+      ],
+    },
+    reference: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      selectable: true,
+      draggable: false,
+      attrs: { exhibit: {}, name: { default: '' } },
+      // A mark, not a word: the check reads across it.
+      leafText: () => '',
+      toDOM: (node): DOMOutputSpec => [
+        'sup',
+        { class: 'reference', title: String(node.attrs.name) },
+        `№\u00a0${String(node.attrs.exhibit)}`,
       ],
     },
     break: {
