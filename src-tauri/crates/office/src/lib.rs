@@ -15,6 +15,7 @@ mod documents;
 mod drafts;
 mod error;
 mod exhibits;
+mod facts;
 mod forms;
 mod letterhead;
 mod letters;
