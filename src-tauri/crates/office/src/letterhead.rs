@@ -2,7 +2,7 @@
 //! every letter is set.
 
 use crate::error::Result;
-use crate::letters::images;
+use crate::letters::head_images;
 use crate::wire::LetterheadTry;
 use crate::{By, Office};
 use chrono::Datelike;
@@ -41,7 +41,7 @@ pub fn letterhead_picture(
                 their_date: facts.their_date,
             },
             images: match office {
-                Some(office) => images(office, profile)?,
+                Some(office) => head_images(office, profile)?,
                 None => Images::default(),
             },
             draft: false,
