@@ -30,3 +30,5 @@ window.matchMedia ??= ((query: string) => ({
 })) as unknown as typeof window.matchMedia
 Element.prototype.scrollIntoView ??= function () {}
 Element.prototype.scrollTo ??= function () {} as typeof Element.prototype.scrollTo
+// Nor can it draw, and says so at length when asked.
+HTMLCanvasElement.prototype.getContext = () => null

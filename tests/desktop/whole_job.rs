@@ -67,6 +67,10 @@ fn found_the_office(desk: &Desk) {
     window
         .role("textbox", "Кто подписывает")
         .fill("Ветрова Ирина Александровна");
+    window.wait_until(
+        "a page is set on the letterhead",
+        "const page = document.querySelector('figure img'); return !!page && page.naturalWidth > 200",
+    );
     window.picture("first-run-letterhead");
     window.role("button", "Дальше").click();
     window.assert_accessible("the folder of the records");

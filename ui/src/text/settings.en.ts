@@ -63,7 +63,7 @@ const settings: typeof ru = {
   addressIndex: 'No six-digit index in sight.',
   letterhead: {
     title: 'Letterhead',
-    lead: 'This is the top of every letter.',
+    lead: 'The top of every letter and what stands below the signature. The sample beside it is a real page.',
     form: 'Placing',
     longitudinal: 'Across the page',
     corner: 'In the corner',
@@ -79,7 +79,6 @@ const settings: typeof ru = {
     imageHint: 'PNG or JPEG, best on a transparent ground',
     useImages: 'Put stamp and signature on letters',
     useImagesHint: 'Else there is room for a wet signature',
-    receiptSample: 'Received: ____________',
     receipt: 'A “Received” line under the signature',
     receiptHint: 'For letters handed over in person: name, date, signature',
     code: 'QR code on the first page',
