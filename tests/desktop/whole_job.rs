@@ -6,6 +6,18 @@ use acceptance::{Desk, Window, top};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Whether the sample of the letterhead is there, with something printed on it.
+const PAGE_HAS_INK: &str = "
+    const page = document.querySelector('figure img')
+    if (!page || !page.complete || page.naturalWidth === 0) return false
+    const sheet = document.createElement('canvas')
+    sheet.width = page.naturalWidth
+    sheet.height = page.naturalHeight
+    const pen = sheet.getContext('2d')
+    pen.drawImage(page, 0, 0)
+    return pen.getImageData(0, 0, sheet.width, sheet.height).data.some((shade) => shade < 64)
+";
+
 #[test]
 fn a_message_comes_in_and_an_answer_goes_out() {
     let desk = Desk::fresh();
@@ -67,10 +79,7 @@ fn found_the_office(desk: &Desk) {
     window
         .role("textbox", "Кто подписывает")
         .fill("Ветрова Ирина Александровна");
-    window.wait_until(
-        "a page is set on the letterhead",
-        "const page = document.querySelector('figure img'); return !!page && page.naturalWidth > 200",
-    );
+    window.wait_until("a page is set on the letterhead", PAGE_HAS_INK);
     window.picture("first-run-letterhead");
     window.role("button", "Дальше").click();
     window.assert_accessible("the folder of the records");

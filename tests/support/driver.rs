@@ -301,6 +301,8 @@ impl Window {
     pub fn picture(&self, name: &str) -> PathBuf {
         let folder = pictures();
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
+        // What a script sees is painted with the next frame at the earliest.
+        self.run_async(PAINTED, &[]);
         let told =
             call(&self.agent, &format!("{}/screenshot", self.base), None).expect("a picture");
         let bytes = base64::engine::general_purpose::STANDARD
@@ -415,6 +417,10 @@ impl Element<'_> {
         )
     }
 }
+
+/// Calls back when the fonts are there and two frames were painted.
+const PAINTED: &str = "const done = arguments[arguments.length - 1];\
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));";
 
 const READY: &str = "return document.readyState === 'complete' && location.href !== 'about:blank' && document.visibilityState === 'visible'";
 
