@@ -47,7 +47,7 @@ fn there(window: &Window, selector: &str) {
 /// Opens the sheet behind the button with this name, looks at it, leaves it.
 fn sheet(window: &Window, button: &str, keep: &dyn Fn(&str), name: &str) {
     window.role("button", button).click();
-    there(window, "dialog[open] .foot button");
+    there(window, "dialog[open] .body :is(input, button, select)");
     keep(name);
     leave(window);
 }
