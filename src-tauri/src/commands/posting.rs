@@ -69,43 +69,32 @@ pub async fn proof_save(app: AppHandle, input: ProofMake) -> Answer<SavedFile> {
     work(app, move |app, desk| {
         let russian = desk.settings().language == Language::Ru;
         let office = desk.office()?;
-        // Contradictions are answered before anybody is asked for a place.
-        if input.folder {
-            let checked = ProofQuestion {
-                letter: input.letter,
-                dispatch: input.dispatch,
+        // Contradictions are answered before anybody is asked for a place, and
+        // who closes the dialog has made nothing.
+        let kept = office::proof_make(&office, &desk.by(), &input, |files| {
+            let Some(joined) = files.first() else {
+                return Ok(None);
             };
-            let report = office::proof_check(&office, &desk.by(), checked)?;
-            let reasoned = input
-                .reason
-                .as_deref()
-                .is_some_and(|r| !r.trim().is_empty());
-            if !report.contradicts || reasoned {
+            if input.folder {
                 let title = if russian {
                     "Куда положить папку с доказательствами"
                 } else {
                     "Where to put the folder with the proof"
                 };
                 let Some(into) = dialogs::choose_folder(app, title) else {
-                    return Ok(SavedFile { saved: None });
+                    return Ok(None);
                 };
-                let files = office::proof_make(&office, &desk.by(), &input)?;
-                let made = write_folder(&into, &files).map_err(ShellError::NotSaved)?;
-                return Ok(SavedFile {
-                    saved: Some(made.display().to_string()),
-                });
+                let made = write_folder(&into, files).map_err(ShellError::NotSaved)?;
+                return Ok(Some(made.display().to_string()));
             }
-        }
-        let files = office::proof_make(&office, &desk.by(), &input)?;
-        let Some(joined) = files.first() else {
-            return Ok(SavedFile { saved: None });
-        };
-        let title = if russian {
-            "Сохранить доказательства ответа"
-        } else {
-            "Save the proof of the answer"
-        };
-        save(app, title, &joined.name, &joined.bytes)
+            let title = if russian {
+                "Сохранить доказательства ответа"
+            } else {
+                "Save the proof of the answer"
+            };
+            Ok::<_, ShellError>(save(app, title, &joined.name, &joined.bytes)?.saved)
+        })?;
+        Ok(SavedFile { saved: kept })
     })
     .await
 }

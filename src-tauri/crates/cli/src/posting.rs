@@ -1,6 +1,6 @@
 //! Posting: dispatches, papers around a letter, the proof of an answer.
 
-use crate::answer::{Answers, Outcome};
+use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{
     DispatchAdd, DispatchCommand, DispatchState, EnvelopeCommand, IndexCommand, InventoryCommand,
     LabelCommand, PaperOut, ProofCommand,
@@ -274,19 +274,20 @@ pub fn proof(desk: &Desk, what: &ProofCommand, answers: &mut Answers) -> Outcome
                 reason: reason.clone(),
                 folder: *folder,
             };
-            let files = office::proof_make(&office, &by, &make)?;
-            let mut told = Vec::new();
-            if *folder {
-                fs::create_dir_all(out)
-                    .map_err(|error| crate::answer::Trouble::at_file(out, &error))?;
-                for file in &files {
-                    input::write(&out.join(&file.name), &file.bytes)?;
-                    told.push(file.name.clone());
+            let told = office::proof_make(&office, &by, &make, |files| {
+                let mut told = Vec::new();
+                if *folder {
+                    fs::create_dir_all(out).map_err(|error| Trouble::at_file(out, &error))?;
+                    for file in files {
+                        input::write(&out.join(&file.name), &file.bytes)?;
+                        told.push(file.name.clone());
+                    }
+                } else if let Some(joined) = files.first() {
+                    input::write(out, &joined.bytes)?;
+                    told.push(joined.name.clone());
                 }
-            } else if let Some(joined) = files.first() {
-                input::write(out, &joined.bytes)?;
-                told.push(joined.name.clone());
-            }
+                Ok::<_, Trouble>(Some(told))
+            })?;
             if out == Path::new("-") {
                 return Ok(());
             }

@@ -220,13 +220,45 @@ fn titles(proof: &Proof) -> Vec<String> {
     out
 }
 
-/// Makes the proof: the joined file first, then each paper by itself. The
-/// making is written into the journal.
+/// Makes the proof: the joined file first, then each paper by itself. `keep`
+/// puts them where they shall lie and gives nothing when the person thought
+/// better of it; the journal has the proof only once it lies there.
 ///
 /// # Errors
 /// [`OfficeError::Stopped`] with the rules that contradict, while no reason is
-/// given; those of [`proof_check`].
-pub fn proof_make(office: &Office, by: &By, input: &ProofMake) -> Result<Vec<ProofFile>> {
+/// given; those of [`proof_check`] and of `keep`.
+pub fn proof_make<T, E: From<OfficeError>>(
+    office: &Office,
+    by: &By,
+    input: &ProofMake,
+    keep: impl FnOnce(&[ProofFile]) -> std::result::Result<Option<T>, E>,
+) -> std::result::Result<Option<T>, E> {
+    let made = made(office, by, input)?;
+    let Some(kept) = keep(&made.files)? else {
+        return Ok(None);
+    };
+    office
+        .register()
+        .proof_made(
+            by,
+            input.letter,
+            &made.sha256,
+            &made.against,
+            made.reason.as_deref(),
+        )
+        .map_err(OfficeError::from)?;
+    Ok(Some(kept))
+}
+
+/// A proof that lies nowhere yet, and what the journal will say of it.
+struct Made {
+    files: Vec<ProofFile>,
+    sha256: String,
+    against: Vec<String>,
+    reason: Option<String>,
+}
+
+fn made(office: &Office, by: &By, input: &ProofMake) -> Result<Made> {
     let proof = gather(
         office,
         ProofQuestion {
@@ -256,10 +288,12 @@ pub fn proof_make(office: &Office, by: &By, input: &ProofMake) -> Result<Vec<Pro
     let reason = reason.filter(|_| !against.is_empty());
     let files = put_together(office, by, &proof, findings, reason)?;
     let joined = files.first().ok_or_else(unjoinable)?;
-    office
-        .register()
-        .proof_made(by, input.letter, &hash(&joined.bytes), &against, reason)?;
-    Ok(files)
+    Ok(Made {
+        sha256: hash(&joined.bytes),
+        reason: reason.map(str::to_owned),
+        files,
+        against,
+    })
 }
 
 fn put_together(

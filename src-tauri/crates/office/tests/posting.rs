@@ -256,7 +256,9 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
             reason: reason.map(str::to_owned),
             folder: true,
         };
-        office::proof_make(&office, &at, &make)
+        let taken =
+            |files: &[office::ProofFile]| Ok::<_, office::OfficeError>(Some(files.to_vec()));
+        office::proof_make(&office, &at, &make, taken).map(|made| made.unwrap())
     };
     let report = office::proof_check(&office, &at, question).unwrap();
     assert!(report.contradicts, "nothing says it was sent");
@@ -312,6 +314,31 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     let report = office::proof_check(&office, &at, question).unwrap();
     let rules: Vec<&str> = report.findings.iter().map(|f| f.rule.as_str()).collect();
     assert!(rules.contains(&"sheets.letter"), "{rules:?}");
+    // Who closes the dialog has made nothing, and a disk that refuses neither.
+    let reasoned = ProofMake {
+        letter: letter.letter,
+        dispatch: None,
+        reason: Some("Листы пересчитаны".into()),
+        folder: false,
+    };
+    let last = || {
+        let asked = JournalQuery {
+            complaint: Some(complaint),
+            before: None,
+            limit: 1,
+        };
+        office::journal_page(&office, &at, asked).unwrap()[0]
+            .op
+            .clone()
+    };
+    let left = office::proof_make(&office, &at, &reasoned, |_| {
+        Ok::<Option<()>, office::OfficeError>(None)
+    });
+    assert!(left.unwrap().is_none() && last() != "proof_made");
+    let refused_by_disk = office::proof_make(&office, &at, &reasoned, |_| {
+        Err::<Option<()>, _>(office::OfficeError::NoPreview)
+    });
+    assert!(refused_by_disk.is_err() && last() != "proof_made");
     let files = make(Some("Листы пересчитаны, опись опечатка")).unwrap();
     let joined = &files[0].bytes;
     assert!(
