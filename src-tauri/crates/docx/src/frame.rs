@@ -217,11 +217,15 @@ impl Writer<'_> {
 
     /// All that stands below the text.
     pub fn closing(&mut self, document: &Document) -> io::Result<()> {
+        self.list_notes()?;
         if let Some(enclosures) = &document.enclosures {
             self.enclosures(enclosures)?;
         }
         for signature in &document.signatures {
             self.signature(signature)?;
+        }
+        if document.receipt {
+            self.receipt()?;
         }
         let lines = filled(&document.executor);
         for (at, line) in lines.into_iter().take(EXECUTOR_LINES).enumerate() {
@@ -342,6 +346,57 @@ impl Writer<'_> {
             self.line(props, mark, Type::scaled(0.85))?;
         }
         Ok(())
+    }
+}
+
+/// The line of one who receives the letter by hand: widths in hundredths of the
+/// text's, and what is written under each part.
+const RECEIPT: [(i32, &str, &str); 6] = [
+    (16, "", ""),
+    (38, "фамилия, инициалы", "name"),
+    (4, "", ""),
+    (16, "дата", "date"),
+    (4, "", ""),
+    (22, "подпись", "signature"),
+];
+
+impl Writer<'_> {
+    fn receipt(&mut self) -> io::Result<()> {
+        let whole = pt(self.width());
+        let widths: Vec<i32> = RECEIPT.iter().map(|part| whole * part.0 / 100).collect();
+        let gap = Props {
+            leading: Some(mm(9.0)),
+            ..Props::default()
+        };
+        self.paragraph(gap, &[], Type::BODY)?;
+        self.xml.open("w:tbl", &[])?;
+        table_properties(&mut self.xml, 0, false, &widths)?;
+        for captions in [false, true] {
+            self.xml.open("w:tr", &[])?;
+            self.xml.open("w:trPr", &[])?;
+            self.xml.empty("w:cantSplit", &[])?;
+            self.xml.close("w:trPr")?;
+            for (at, (part, width)) in RECEIPT.iter().zip(&widths).enumerate() {
+                let words = match (captions, at) {
+                    (false, 0) => self.word("Получил:", "Received:"),
+                    (false, _) => "",
+                    (true, _) => self.word(part.1, part.2),
+                };
+                self.open_cell(*width)?;
+                let scale = if captions { 0.7 } else { 1.0 };
+                let align = if captions { Align::Centre } else { Align::Left };
+                let props = Props {
+                    ruled: (!captions && !part.1.is_empty()).then_some(Ruled::Below),
+                    keep_next: !captions,
+                    ..self.small(scale, align)
+                };
+                self.line(props, words, Type::scaled(scale))?;
+                self.xml.close("w:tc")?;
+            }
+            self.xml.close("w:tr")?;
+        }
+        self.xml.close("w:tbl")?;
+        self.spacer(0.4)
     }
 }
 

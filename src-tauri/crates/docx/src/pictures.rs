@@ -32,6 +32,8 @@ pub struct Sized<'a> {
     pub width: f32,
     /// Its height.
     pub height: f32,
+    /// Its file as it goes into the package: the words a camera adds stay out.
+    bytes: Vec<u8>,
 }
 
 /// The picture as large as its place allows, no larger than 96 samples an inch
@@ -49,6 +51,7 @@ pub fn sized(picture: &Picture, width: f32, height: f32) -> Option<Sized<'_>> {
         wide = tall * across as f32 / down as f32;
     }
     Some(Sized {
+        bytes: press::bare(&picture.bytes, wide).ok()?,
         picture,
         width: wide.max(1.0),
         height: tall.max(1.0),
@@ -67,7 +70,7 @@ pub fn ending(bytes: &[u8]) -> &'static str {
 impl Pictures {
     /// Writes a run that shows the picture.
     pub fn show(&mut self, xml: &mut Xml, shown: &Sized<'_>, alt: &str) -> io::Result<()> {
-        let bytes = &shown.picture.bytes;
+        let bytes = &shown.bytes;
         let index = match self.media.iter().position(|m| m.bytes == *bytes) {
             Some(index) => index,
             None => {

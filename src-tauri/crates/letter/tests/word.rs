@@ -4,9 +4,11 @@ mod cases;
 
 use cases::{frame, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
-use letter::{Block, Content, Lock, Span, compose, document};
+use letter::{Block, Content, Exhibit, Lock, Span, compose, document};
 use std::path::Path;
 use std::process::Command;
+
+const PHOTOGRAPH: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
 
 /// What a program makes of a file, or `None` where the program is not to be had.
 fn output(program: &str, arguments: &[&str], folder: &Path) -> Option<std::process::Output> {
@@ -186,6 +188,78 @@ fn lists_tables_and_quotations_come_through() {
         assert_eq!(lines.next(), Some((at + 1).to_string().as_str()), "{page}");
         let head = lines.next().unwrap_or_default();
         assert!(head.starts_with("Что") && head.contains("Сумма"), "{head}");
+    }
+}
+
+#[test]
+fn references_photographs_foreign_words_and_the_receipt_come_through() {
+    let exhibit = |number, name: &str| Exhibit {
+        exhibit: number,
+        name: name.into(),
+    };
+    let mut case = ready_for(LetterKind::FinalPartial);
+    let act = exhibit(2, "Акт осмотра");
+    let photograph = exhibit(3, "Фото нагревателя");
+    case.demands[0].evidence = vec![act.clone(), photograph.clone()];
+    case.demands[1].evidence = vec![act.clone()];
+    case.figures = vec![photograph.clone()];
+    case.documents = vec![act, photograph];
+    case.office.letterhead.receipt = true;
+    case.subject = "на коробке «Best before: see bottom» нет даты".into();
+    let folder = tempfile::tempdir().unwrap();
+    let (mut letters, mut expected) = (Vec::new(), Vec::new());
+    for language in [Language::Ru, Language::En] {
+        let letter = compose(LetterKind::FinalPartial, language, &case);
+        let mut frame = frame(&case);
+        frame.images.figures = vec![(3, PHOTOGRAPH.to_vec())];
+        let model = document(&letter, &frame);
+        let bytes = docx::docx(&model).unwrap();
+        let name = format!("exhibits-{}", language.word());
+        keep(&name, &bytes);
+        letters.push((name, bytes));
+        let Some(printed) = printed(&press::print(&model).unwrap().pdf, folder.path()) else {
+            return;
+        };
+        // Print raises its marks by signs of their own, a word processor by its look.
+        let plain = |word: String| word.replace('¹', "1").replace('²', "2");
+        expected.push(printed.into_iter().map(plain).collect::<Vec<_>>());
+    }
+    let Some(read) = opened(&letters, folder.path()) else {
+        return;
+    };
+    for (((name, _), read), expected) in letters.iter().zip(read).zip(expected) {
+        let text = run_together(&read);
+        for what in ["1.", "2."] {
+            assert!(text.contains(what), "{text}");
+        }
+        assert_eq!(text, run_together(&expected), "{name}");
+    }
+    // The photograph is on the page, and the foreign words are said as such.
+    let home = format!(
+        "-env:UserInstallation=file://{}",
+        folder.path().join("profile").display()
+    );
+    let arguments = [
+        &home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "exhibits-ru.docx",
+    ];
+    output("soffice", &arguments, folder.path()).unwrap();
+    if let Some(out) = output("pdfimages", &["-list", "exhibits-ru.pdf"], folder.path()) {
+        let list = String::from_utf8(out.stdout).unwrap();
+        assert!(list.lines().any(|l| l.contains(" image ")), "{list}");
+    }
+    if let Some(out) = output(
+        "unzip",
+        &["-p", "exhibits-ru.docx", "word/document.xml"],
+        folder.path(),
+    ) {
+        let xml = String::from_utf8(out.stdout).unwrap();
+        let at = xml.find("Best before").unwrap();
+        let run = &xml[xml[..at].rfind("<w:r>").unwrap()..at];
+        assert!(run.contains("en-GB"), "{run}");
     }
 }
 

@@ -8,6 +8,7 @@ use crate::fonts::{FaceId, Glyph, Reads, Shaped};
 use crate::hyphenation::hyphenation;
 use crate::model::{Family, Language, Span};
 use crate::normalise::{Tagged, clean, normalise};
+use crate::spoken::{foreign, other};
 
 /// The style a paragraph's spans are set in.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +102,20 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
     let tagged = tagged(spans, style.language);
     let text: String = tagged.iter().map(|t| t.0).collect();
     let levels = bidi_levels(&text);
+    let stretches = foreign(&text, style.language);
+    // The language of what stands at a byte: as the span says, else as its
+    // letters do; none where it is the style's.
+    let mut stretch = 0;
+    let mut spoken = |byte: usize, span: &Span| match span.language {
+        Some(named) => Some(named).filter(|&l| l != style.language),
+        None => {
+            while stretches.get(stretch).is_some_and(|s| s.end <= byte) {
+                stretch += 1;
+            }
+            let within = stretches.get(stretch).is_some_and(|s| s.start <= byte);
+            within.then(|| other(style.language))
+        }
+    };
     let mut made = Stream {
         cells: Vec::with_capacity(tagged.len()),
         candidates: Vec::new(),
@@ -122,7 +137,9 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
         if is_blank(c) || c == '\n' || c == '\u{200B}' {
             fill(&mut cell_at, byte, made.cells.len());
             if c != '\n' && c != '\u{200B}' {
-                made.cells.push(blank(shaped, c, spans, tag, style, level));
+                let mut cell = blank(shaped, c, spans, tag, style, level);
+                cell.language = spoken(byte, &spans[tag as usize]);
+                made.cells.push(cell);
             } else if c == '\n' {
                 starts_sentence = true;
             }
@@ -160,7 +177,7 @@ pub fn stream(shaped: &Shaped, spans: &[Span], style: Style, narrow: f32) -> Str
             raw
         };
         let first = made.cells.len();
-        let language = span.language.filter(|&l| l != style.language);
+        let language = spoken(from, span);
         if let Some(number) = mark_number(span) {
             made.cells
                 .extend(mark(shaped, face, number, style.size, level));
@@ -338,7 +355,7 @@ fn blank(shaped: &Shaped, c: char, spans: &[Span], tag: u32, style: Style, level
         glyph,
         kind: if narrow { Kind::Glyph } else { Kind::Space },
         level,
-        language: span.language.filter(|&l| l != style.language),
+        language: None,
         note: None,
     }
 }

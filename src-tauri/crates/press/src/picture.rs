@@ -151,6 +151,32 @@ pub(crate) fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Picture
     Ok(reader)
 }
 
+/// The picture for a place at most `width` points wide in a file of another
+/// kind: upright, no larger than print needs, and without what a camera notes
+/// about place, time and owner. A PNG stays a PNG, a JPEG a JPEG.
+///
+/// # Errors
+/// See [`PictureError`].
+pub fn bare(bytes: &[u8], width: f32) -> Result<Vec<u8>, PictureError> {
+    let dots = (width / 72.0 * ENOUGH_DPI).clamp(16.0, 8000.0) as u32;
+    if format(bytes)? == ImageFormat::Jpeg {
+        return Ok(decode(bytes, dots)?.samples);
+    }
+    dimensions(bytes)?;
+    let mut decoder = reader(bytes)?.into_decoder().map_err(broken)?;
+    let orientation = orientation(&mut decoder);
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    picture.apply_orientation(orientation);
+    if picture.width() > dots + dots / 2 {
+        picture = smaller(&picture, dots);
+    }
+    let mut out = Cursor::new(Vec::new());
+    picture
+        .write_to(&mut out, ImageFormat::Png)
+        .map_err(broken)?;
+    Ok(out.into_inner())
+}
+
 fn decode(bytes: &[u8], dots: u32) -> Result<Bitmap, PictureError> {
     dimensions(bytes)?;
     let mut decoder = reader(bytes)?.into_decoder().map_err(broken)?;

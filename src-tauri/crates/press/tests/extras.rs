@@ -244,3 +244,35 @@ fn pdfbox_has_nothing_against_them() {
         assert!(complaints.is_empty(), "{complaints:#?}");
     }
 }
+
+#[test]
+fn words_of_the_other_language_say_so() {
+    let spoken = |text: &str, language| {
+        let document = Document::new(meta("t", language), vec![Block::text(text)]);
+        let set = Press::new().set(&document).expect("sets");
+        let elements = set.structure.elements.into_iter();
+        let spans = elements.filter_map(|e| match e.role {
+            Role::Span(l) => Some(l),
+            _ => None,
+        });
+        let spans: Vec<Language> = spans.collect();
+        let printed = press::print(&document).expect("prints");
+        assert_eq!(press::lint::lint(&printed.pdf).expect("reads"), []);
+        spans
+    };
+    // One stretch is one element, though it runs over the end of a line.
+    let long = "На коробке написано: «Store in a cool and dry place, keep away from children \
+        and open flames, and do not use after the date shown on the bottom of the box», а даты нет.";
+    assert_eq!(spoken(long, Language::Ru), [Language::En]);
+    assert_eq!(
+        spoken(
+            "The act says «следов удара нет» and ends there.",
+            Language::En
+        ),
+        [Language::Ru]
+    );
+    assert_eq!(
+        spoken("Пишите на office@chainik.example.", Language::Ru),
+        []
+    );
+}

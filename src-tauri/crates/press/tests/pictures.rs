@@ -146,3 +146,16 @@ fn a_stamp_made_smaller_keeps_its_colour_and_grows_no_dark_edge() {
         assert!(r >= 30 && g >= 50 && b >= 150 && b >= r, "{:?}", p.0);
     }
 }
+
+#[test]
+fn a_picture_for_another_file_is_upright_small_and_without_notes() {
+    let noted = noted(&photograph(3000, 2000), 6);
+    let bare = press::bare(&noted, 144.0).expect("a photograph");
+    assert!(!contains(&bare, b"SECRET"));
+    assert_eq!(press::dimensions(&bare), Ok((600, 900)));
+    let stamp = include_bytes!("pictures/stamp.png");
+    let bare = press::bare(stamp, 72.0).expect("a drawing");
+    let made = image::load_from_memory(&bare).expect("a PNG");
+    assert!(made.width() <= 450 && made.color().has_alpha());
+    assert!(press::bare(b"no picture", 72.0).is_err());
+}
