@@ -273,8 +273,8 @@ pub struct NormFile {
 #[cfg(test)]
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     use office::wire::{
-        Added, BackupMade, CalendarFile, Card, DocumentRef, LetterRef, MailProposal, OfficeInfo,
-        PageQuestion, Paper, ProofMake, TemplateExport, TemplateImportPlan,
+        Added, BackupMade, CalendarFile, Card, DocumentRef, LetterRef, LetterheadTry, MailProposal,
+        OfficeInfo, PageQuestion, Paper, ProofMake, TemplateExport, TemplateImportPlan,
     };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
