@@ -152,6 +152,69 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_sending_become_dispatches() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        climb(&mut conn, &STEPS[..6], 0, dir.path(), now()).unwrap();
+        conn.pragma_update(None, "foreign_keys", false).unwrap();
+        let marks = [
+            (1_u8, Some("post"), "post_simple", "handed_over"),
+            (2, Some("in_person"), "by_hand", "delivered"),
+            (3, Some("email"), "email", "handed_over"),
+            (4, Some("messenger"), "messenger", "handed_over"),
+            (5, Some("platform"), "platform", "handed_over"),
+            (6, Some("website"), "website", "handed_over"),
+            (7, Some("authority"), "other", "handed_over"),
+            (8, None, "", ""),
+        ];
+        for (n, channel, _, _) in marks {
+            let sent_at = channel.map(|_| format!("2026-11-{:02}T16:40:00+03:00", 10 + n));
+            conn.execute(
+                "INSERT INTO letter (id, complaint, kind, language, state, heading, content, changed_at,
+                     number, issued_at, sha256, pages, sent_channel, sent_at)
+                 VALUES (?1, 7, 'final_satisfied', 'ru', 'issued', '', '{}', '2026-11-10T10:00:00+03:00',
+                     ?2, '2026-11-10T10:00:00+03:00', ?2, 1, ?3, ?4)",
+                rusqlite::params![[n], format!("ИСХ-2026/{n:04}"), channel, sent_at],
+            )
+            .unwrap();
+        }
+
+        climb(&mut conn, &STEPS[..7], 0, dir.path(), now()).unwrap();
+        let found: Vec<(Vec<u8>, i64, String, String, String)> = conn
+            .prepare("SELECT letter, complaint, way, sent_at, state FROM dispatch ORDER BY letter")
+            .unwrap()
+            .query_map([], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ))
+            })
+            .unwrap()
+            .map(std::result::Result::unwrap)
+            .collect();
+        let expected: Vec<_> = marks
+            .iter()
+            .filter(|(_, channel, _, _)| channel.is_some())
+            .map(|(n, _, way, state)| {
+                let sent = format!("2026-11-{:02}T16:40:00+03:00", 10 + n);
+                (vec![*n], 7, (*way).to_owned(), sent, (*state).to_owned())
+            })
+            .collect();
+        assert_eq!(found, expected);
+        let ids: i64 = conn
+            .query_row(
+                "SELECT count(DISTINCT id) FROM dispatch WHERE length(id) = 16",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(ids, 7);
+    }
+
+    #[test]
     fn records_out_of_reach_are_refused() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();

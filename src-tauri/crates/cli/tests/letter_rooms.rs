@@ -1,0 +1,357 @@
+//! The rooms around a letter, by script: templates, approval, posting, the
+//! proof of an answer, other forms, readings.
+
+mod desk;
+
+use desk::{Desk, NOW, fed, json_lines, pdf_text};
+use serde_json::{Value, json};
+use std::fs;
+use std::process::Command;
+
+/// The sample office, in which letters wait, are late, and are written anew.
+fn sample() -> Desk {
+    let desk = Desk::bare();
+    desk.json(&["office", "sample"], "");
+    desk
+}
+
+/// The number of this person's complaint.
+fn number(desk: &Desk, complainant: &str) -> String {
+    let rows = desk.lines(&["complaint", "list"], "");
+    let row = rows.iter().find(|row| row["complainant"] == complainant);
+    let row = row.unwrap_or_else(|| panic!("nobody is called {complainant}"));
+    row["number"].as_str().unwrap().to_owned()
+}
+
+/// The last letter of this person's case in this state.
+fn letter(desk: &Desk, complainant: &str, state: &str) -> String {
+    let card = desk.json(&["complaint", "show", &number(desk, complainant)], "");
+    let letters = card["letters"].as_array().unwrap();
+    let found = letters.iter().rev().find(|one| one["state"] == state);
+    found.unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+/// One answer to somebody else than the desk's own person.
+fn as_actor(desk: &Desk, actor: &str, words: &[&str]) -> Value {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_otvet-cli"));
+    command
+        .args(words)
+        .args(["--now", NOW, "--actor", actor, "--office"])
+        .arg(desk.office());
+    let output = fed(command, "");
+    assert!(output.status.success(), "{words:?}: {output:?}");
+    json_lines(&output.stdout).remove(0)
+}
+
+#[test]
+fn templates_go_out_come_back_changed_and_are_refused_broken() {
+    let desk = Desk::founded();
+    let shelves = desk.lines(
+        &[
+            "template",
+            "list",
+            "--kind",
+            "final_satisfied",
+            "--language",
+            "ru",
+        ],
+        "",
+    );
+    assert_eq!(shelves.len(), 1);
+    assert_eq!(shelves[0]["templates"].as_array().unwrap().len(), 1);
+
+    let file = desk.folder.path().join("shipped.toml");
+    let name = file.display().to_string();
+    let told = desk.json(
+        &[
+            "template",
+            "export",
+            "--shipped",
+            "--kind",
+            "final_satisfied",
+            "--language",
+            "ru",
+            "--out",
+            &name,
+        ],
+        "",
+    );
+    assert_eq!(told["templates"], 1);
+    assert_eq!(
+        desk.failure(&["template", "export", "--out", &name], "")["code"],
+        "not_found",
+        "the office has none of its own"
+    );
+
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("С уважением,"), "{text}");
+    let own = text.replace("С уважением,", "С добрыми пожеланиями,");
+    let own = desk.file("own.toml", own);
+    let plan = desk.json(&["template", "import", &own, "--dry-run"], "");
+    assert_eq!(
+        (&plan["fate"], &plan["taken"]),
+        (&json!("new"), &json!(false))
+    );
+    let taken = desk.json(
+        &["template", "import", &own, "--choose", "--note", "теплее"],
+        "",
+    );
+    assert_eq!(taken["taken"], true);
+    let again = desk.json(&["template", "import", &own, "--choose"], "");
+    assert_eq!(
+        (&again["fate"], &again["taken"]),
+        (&json!("same"), &json!(false))
+    );
+
+    // A new letter is written by it, and says so.
+    let added = desk.json(&["complaint", "add", "--json", "-"], CLAIM);
+    let number = added["number"].as_str().unwrap();
+    desk.json(
+        &["demand", "decide", number, "--json", "-"],
+        r#"{"kind":"satisfy","reasons":"Недостаток подтверждён.","amount":"4590.00","action":"Вернём на карту.","due":"2026-11-27"}"#,
+    );
+    let draft = desk.json(
+        &["letter", "draft", number, "--kind", "final_satisfied"],
+        "",
+    );
+    let shown = desk.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
+    assert_eq!(shown["text"]["closing"], "С добрыми пожеланиями,");
+
+    for (broken, code) in [
+        (
+            text.replace("[[template.block]]", "[[template.block"),
+            "not_readable",
+        ),
+        (text.replace("{demand.", "{deamnd."), "unknown_field"),
+    ] {
+        let broken = desk.file("broken.toml", broken);
+        let faults = desk.json(&["template", "check", &broken], "").to_string();
+        assert!(faults.contains(code), "{code}: {faults}");
+        desk.failure(&["template", "import", &broken], "");
+    }
+    let whole = desk.json(&["template", "check", &own], "").to_string();
+    assert!(!whole.contains(r#""weight":"error""#), "{whole}");
+}
+
+const CLAIM: &str = r#"{"kind":"claim","regime":"goods","channel":"email","received_at":"2026-11-20T10:00:00+03:00",
+    "backdating_reason":"Записано после выходных",
+    "complainant":{"name":"Соколова Марина Львовна","address":"197022, Санкт-Петербург, ул. Профессора Попова, д. 12"},
+    "subject":"Чайник протекает","text":"Прошу вернуть деньги за чайник.","price":"4590.00",
+    "demands":[{"kind":"refund","amount":"4590.00"}]}"#;
+
+#[test]
+fn the_head_alone_approves_and_only_what_was_read() {
+    let desk = sample();
+    let waiting = letter(&desk, "Ге Ольга Николаевна", "draft");
+    let out = desk.folder.path().join("x.pdf").display().to_string();
+    let issue = ["letter", "issue", waiting.as_str(), "--out", out.as_str()];
+    let refused = desk.failure(&issue, "");
+    assert_eq!(
+        (&refused["code"], &refused["detail"]),
+        (&json!("not_approved"), &json!("waiting"))
+    );
+    assert_eq!(
+        desk.failure(&["letter", "approve", &waiting], "")["code"],
+        "not_approver"
+    );
+    let back = as_actor(
+        &desk,
+        "Ветрова И. А.",
+        &["letter", "return", &waiting, "--remarks", "Назовите день."],
+    );
+    assert_eq!(back["state"], "returned");
+    let sent = desk.json(
+        &["letter", "submit", &waiting, "--note", "День назван."],
+        "",
+    );
+    assert_eq!(
+        (&sent["state"], &sent["needed"]),
+        (&json!("waiting"), &json!(true))
+    );
+    desk.json(&["letter", "recall", &waiting], "");
+    desk.json(&["letter", "submit", &waiting], "");
+
+    // An approval of other words than were read is refused by its mark.
+    let mut stale = Command::new(env!("CARGO_BIN_EXE_otvet-cli"));
+    stale
+        .args(["letter", "approve", &waiting, "--mark", &"0".repeat(64)])
+        .args(["--now", NOW, "--actor", "Ветрова И. А.", "--office"])
+        .arg(desk.office());
+    let told = fed(stale, "");
+    assert_eq!(told.status.code(), Some(1));
+    assert_eq!(
+        json_lines(&told.stderr)[0]["error"]["code"],
+        "other_content"
+    );
+    let approved = as_actor(&desk, "Ветрова И. А.", &["letter", "approve", &waiting]);
+    assert_eq!(
+        (&approved["state"], &approved["stands"]),
+        (&json!("approved"), &json!(true))
+    );
+
+    // The case moves on, and with it the ground of the approval.
+    let number = number(&desk, "Ге Ольга Николаевна");
+    desk.json(
+        &["demand", "decide", &number, "refund", "--json", "-"],
+        r#"{"kind":"satisfy","reasons":"Кресло возвращается.","amount":"12000.00","action":"На карту.","due":"2026-11-27"}"#,
+    );
+    let refused = desk.failure(&issue, "");
+    assert_eq!(
+        (&refused["code"], &refused["detail"]),
+        (&json!("not_approved"), &json!("changed"))
+    );
+}
+
+#[test]
+fn a_letter_is_dispatched_followed_and_proved() {
+    let desk = sample();
+    let wrong = desk.json(&["dispatch", "check", "19010291174624"], "");
+    assert_eq!(wrong["problem"], "wrong_check_digit");
+    let right = desk.json(&["dispatch", "check", "1901 0291 1746 23"], "");
+    assert_eq!(right["problem"], Value::Null);
+    assert_eq!(right["number"], "19010291174623");
+
+    let issued = letter(&desk, "Шевчук Тарас Григорьевич", "issued");
+    let add = [
+        "dispatch",
+        "add",
+        issued.as_str(),
+        "--way",
+        "post_registered",
+        "--cost",
+        "92.50",
+        "--inventory",
+        "--tracking",
+    ];
+    let refused = desk.failure(&[&add[..], &["19010291174624"]].concat(), "");
+    assert_eq!(
+        (&refused["code"], &refused["field"], &refused["detail"]),
+        (&json!("field"), &json!("tracking"), &json!("doubtful"))
+    );
+    let added = desk.json(&[&add[..], &["19010291174623"]].concat(), "");
+    assert_eq!(added["state"], "handed_over");
+    assert_eq!(added["dispatch"]["expected"], "2026-12-06");
+    let early = desk.failure(
+        &[
+            "dispatch",
+            "state",
+            &issued,
+            "--state",
+            "delivered",
+            "--on",
+            "2026-11-01",
+        ],
+        "",
+    );
+    assert_eq!(early["field"], "on");
+    let delivered = desk.json(
+        &[
+            "dispatch",
+            "state",
+            &issued,
+            "--state",
+            "delivered",
+            "--source",
+            "сайт почты",
+        ],
+        "",
+    );
+    assert_eq!(delivered["state"], "delivered");
+    assert_eq!(desk.lines(&["dispatch", "list", &issued], "").len(), 1);
+
+    let path = |name: &str| desk.folder.path().join(name);
+    for (words, words_in_it) in [
+        (vec!["envelope", &issued, "--size", "c5"], "Шевчук"),
+        (vec!["label", &issued], "Шевчук"),
+        (vec!["inventory", &issued], "ИСХ-2026/"),
+        (vec!["receipt", &issued], "ИСХ-2026/"),
+    ] {
+        let out = path(&format!("{}.pdf", words[0]));
+        let name = out.display().to_string();
+        let told = desk.json(&[&words[..], &["--out", &name]].concat(), "");
+        assert!(told["bytes"].as_u64().unwrap() > 1000, "{told}");
+        if let Some(text) = pdf_text(&out) {
+            assert!(text.contains(words_in_it), "{}: {text}", words[0]);
+        }
+    }
+
+    let report = desk.json(&["proof", "check", &issued], "");
+    assert_eq!(report["contradicts"], false, "{report}");
+    let out = path("proof.pdf");
+    let name = out.display().to_string();
+    desk.json(&["proof", "make", &issued, "--out", &name], "");
+    if let Some(text) = pdf_text(&out) {
+        for words in ["19010291174623", "ИСХ-2026/", "Шевчук"] {
+            assert!(text.contains(words), "{words} is not in: {text}");
+        }
+    }
+
+    // A letter that never left proves nothing, and that takes a reason.
+    let unsent = letter(&desk, "Дюма Александра Викторовна", "issued");
+    let report = desk.json(&["proof", "check", &unsent], "");
+    assert_eq!(report["contradicts"], true);
+    let again = path("unsent.pdf").display().to_string();
+    desk.failure(&["proof", "make", &unsent, "--out", &again], "");
+    assert!(!path("unsent.pdf").exists());
+    desk.json(
+        &[
+            "proof",
+            "make",
+            &unsent,
+            "--out",
+            &again,
+            "--reason",
+            "для архива",
+        ],
+        "",
+    );
+    assert!(path("unsent.pdf").exists());
+}
+
+#[test]
+fn one_answer_in_other_forms_and_before_three_readers() {
+    let desk = sample();
+    let number = number(&desk, "Громов Виталий Олегович");
+    for form in ["public", "call", "sms"] {
+        let card = desk.json(&["forms", &number, "--form", form], "");
+        assert_eq!(card["id"], Value::Null);
+        let words = card["form"]["parts"].to_string();
+        assert!(words.len() > 60, "{form}: {words}");
+        if form == "public" {
+            assert!(!words.contains("Громов"), "{words}");
+            assert_eq!(card["findings"], json!([]));
+        }
+    }
+    let named = desk.json(
+        &["forms", &number, "--form", "public", "--check", "-"],
+        "Уважаемый Виталий Громов, холодильник мы заменим.",
+    );
+    let findings = named["findings"].as_array().unwrap();
+    let musts: Vec<&str> = findings
+        .iter()
+        .filter(|one| one["severity"] == "must")
+        .map(|one| one["rule"].as_str().unwrap())
+        .collect();
+    assert!(
+        musts.len() >= 2,
+        "a name and a promise that was not made: {findings:?}"
+    );
+    let kept = desk.json(&["forms", &number, "--form", "sms", "--keep"], "");
+    assert!(kept["id"].is_string());
+
+    let issued = letter(&desk, "Громов Виталий Олегович", "issued");
+    let readings = desk.lines(&["letter", "readings", &issued], "");
+    let readers: Vec<&str> = readings
+        .iter()
+        .map(|one| one["reader"].as_str().unwrap())
+        .collect();
+    assert_eq!(readers, ["customer", "inspector", "judge"]);
+    for reading in &readings {
+        let points = reading["points"].as_array().unwrap();
+        assert!(points.len() >= 3, "{reading}");
+        for point in points.iter().filter(|one| one["seen"] == "missing") {
+            assert!(!point["cure_ru"].as_str().unwrap().is_empty(), "{point}");
+            assert!(!point["cure_en"].as_str().unwrap().is_empty(), "{point}");
+        }
+    }
+}
