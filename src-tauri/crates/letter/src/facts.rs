@@ -161,8 +161,13 @@ impl<'a> Facts<'a> {
             "today" => Some(day(case.today)),
             "their_number" => Some(clean_line(&case.their_number)),
             "their_date" => case.their_date.map(day),
-            "subject" => Some(fragment(&clean_line(&case.subject))),
-            "order" => Some(fragment(&clean_line(&case.order))),
+            "subject" => Some(self.subject()),
+            "order" => Some(self.order()),
+            "order_aside" => {
+                let bare = clean_line(&case.order).to_lowercase();
+                let named = clean_line(&case.subject).to_lowercase().contains(&bare);
+                (!named).then(|| self.order())
+            }
             "price" => case.price.map(|p| figures(p, self.language)),
             "due" => case.answer_due.map(day),
             "expected" => case.expected.map(day),
@@ -178,6 +183,30 @@ impl<'a> Facts<'a> {
             "interim_number" => self.earlier(LetterKind::Interim).map(|l| l.0),
             "interim_date" => self.earlier(LetterKind::Interim).map(|l| l.1),
             _ => kind_facts::value(self, name),
+        }
+    }
+
+    /// What the message is about. An outcry stands in quotation marks, for it
+    /// is the complainant's and not ours.
+    fn subject(&self) -> String {
+        let subject = fragment(&clean_line(&self.case.subject));
+        if !subject.ends_with(['!', '?']) {
+            return subject;
+        }
+        match self.language {
+            Language::Ru => format!("«{subject}»"),
+            Language::En => format!("“{subject}”"),
+        }
+    }
+
+    /// The order or contract; a bare number gets its sign.
+    fn order(&self) -> String {
+        let order = fragment(&clean_line(&self.case.order));
+        let bare = order.chars().any(|c| c.is_ascii_digit()) && !order.contains([' ', '№']);
+        match self.language {
+            Language::Ru if bare => format!("№ {order}"),
+            Language::En if bare => format!("No. {order}"),
+            _ => order,
         }
     }
 

@@ -86,6 +86,7 @@ pub const FIELDS: &[Field] = &[
     fact(G::Message, "their_date", "дата письма заявителя", "date of the complainant's letter"),
     fact(G::Message, "subject", "предмет обращения", "what the complaint is about"),
     fact(G::Message, "order", "заказ или договор", "order or contract"),
+    fact(G::Message, "order_aside", "заказ или договор, если предмет его не называет", "order or contract, unless the subject names it"),
     fact(G::Message, "price", "цена", "price"),
     words(G::Demand, "demand.no", "номер требования", "number of the demand"),
     words(G::Demand, "demand.asks", "что просит заявитель («вернуть деньги»)", "what is asked (“refund the money”)"),

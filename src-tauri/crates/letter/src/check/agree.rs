@@ -6,7 +6,7 @@ use super::seen::folded;
 use super::{Finding, Group, Severity};
 use crate::CaseForLetter;
 use crate::text::LetterText;
-use crate::words::{date, figures};
+use crate::words::{date, figures, sentence};
 use chrono::NaiveDate;
 use complaint::{DecisionKind, DemandKind, Goes, Language, Money};
 use regex::Regex;
@@ -185,10 +185,10 @@ fn contradictions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) 
                         Group::Complete,
                         Some(id),
                         place,
-                        format!(
-                            "Обещана другая сумма, чем решено: {}.",
+                        sentence(&format!(
+                            "Обещана другая сумма, чем решено: {}",
                             figures(granted, Language::Ru)
-                        ),
+                        )),
                         format!(
                             "Another sum is promised than was decided: {}.",
                             figures(granted, Language::En)

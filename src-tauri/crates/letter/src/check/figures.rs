@@ -6,7 +6,7 @@ use super::seen::folded;
 use super::{Group, Severity};
 use crate::CaseForLetter;
 use crate::text::LetterText;
-use crate::words::date;
+use crate::words::{date, sentence};
 use chrono::NaiveDate;
 use complaint::{Language, LetterKind};
 use regex::Regex;
@@ -37,11 +37,11 @@ pub fn promises(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) {
             Group::Safe,
             block,
             place,
-            format!(
-                "Обещан срок {} — позже законного, {}{ru}.",
+            sentence(&format!(
+                "Обещан срок {} — позже законного, {}{ru}",
                 date(promised, Language::Ru),
                 date(due, Language::Ru)
-            ),
+            )),
             format!(
                 "The date promised, {}, is later than the legal one, {}{en}.",
                 date(promised, Language::En),

@@ -1,0 +1,79 @@
+//! Phrases that turn on what exactly the case says.
+
+mod cases;
+
+use cases::{case, granted, refund, refused};
+use complaint::{DemandKind, Language, LetterKind, PartyKind, Regime};
+use letter::{CaseForLetter, compose, plain_text};
+
+fn said(kind: LetterKind, language: Language, case: &CaseForLetter) -> String {
+    plain_text(&compose(kind, language, case)).replace('\u{a0}', " ")
+}
+
+fn refusal(case: &CaseForLetter) -> String {
+    said(LetterKind::FinalRefusal, Language::Ru, case)
+}
+
+#[test]
+fn an_outcry_in_the_subject_stays_the_complainants() {
+    let mut case = case(vec![refund(Some(refused()))]);
+    case.subject = "Опять обман!".into();
+    case.order = "4417".into();
+    assert!(refusal(&case).contains("Предмет обращения: «Опять обман!» (№ 4417)."));
+    case.subject = "Чайник протекает.".into();
+    assert!(refusal(&case).contains("Предмет обращения: Чайник протекает (№ 4417)."));
+    case.subject = "Where is my money?".into();
+    let letter = said(LetterKind::FinalRefusal, Language::En, &case);
+    assert!(letter.contains("the following: “Where is my money?” (No. 4417)."));
+}
+
+#[test]
+fn an_order_that_the_subject_names_is_not_named_again() {
+    let mut case = case(vec![refund(Some(refused()))]);
+    case.subject = "Претензия по туру № 4471".into();
+    case.order = "4471".into();
+    assert!(refusal(&case).contains("Предмет обращения: Претензия по туру № 4471."));
+    case.subject = String::new();
+    assert!(refusal(&case).contains("Предмет обращения: № 4471."));
+}
+
+#[test]
+fn a_firm_is_not_sent_to_those_who_protect_consumers() {
+    for regime in Regime::ALL {
+        let mut case = case(vec![refund(Some(refused()))]);
+        case.regime = *regime;
+        case.complainant.kind = PartyKind::Organisation;
+        case.complainant.name = "ООО «Вектор»".into();
+        let letter = refusal(&case);
+        match regime {
+            Regime::Housing | Regime::Communal | Regime::Medical | Regime::PersonalData => {}
+            _ => assert!(letter.contains("арбитражный суд"), "{regime:?}: {letter}"),
+        }
+        if *regime != Regime::Medical {
+            assert!(!letter.contains("Роспотребнадзор"), "{regime:?}: {letter}");
+        }
+        case.complainant.kind = PartyKind::Person;
+        case.complainant.name = "Соколова Марина Львовна".into();
+        if *regime != Regime::B2b {
+            assert!(!refusal(&case).contains("арбитражный суд"), "{regime:?}");
+        }
+    }
+}
+
+#[test]
+fn an_apology_granted_in_part_apologises() {
+    let mut demand = refund(Some(granted("500")));
+    demand.kind = DemandKind::Apology;
+    demand.amount = None;
+    if let Some(decision) = &mut demand.decision {
+        decision.kind = complaint::DecisionKind::Partly;
+    }
+    let case = case(vec![demand]);
+    let letter = said(LetterKind::FinalPartial, Language::Ru, &case);
+    assert!(
+        letter.contains("приносим Вам извинения; кроме того, выплатим 500 руб."),
+        "{letter}"
+    );
+    let letter = said(LetterKind::FinalPartial, Language::En, &case);
+    assert!(letter.contains("please accept our apologies for what has been confirmed"));
+}
