@@ -3,6 +3,7 @@
 
 import { onDestroy, untrack } from 'svelte'
 import { backend } from '../backend'
+import { onLeaving } from './leaving'
 
 const PAUSE = 400
 
@@ -125,17 +126,11 @@ export function draft<T extends object>(key: string, initial: () => T): Draft<T>
     if (kept.ready) untrack(() => kept.changed())
   })
   const flush = () => void kept.flush()
-  const hidden = () => document.visibilityState === 'hidden' && flush()
-  addEventListener('blur', flush)
+  onLeaving(flush)
   addEventListener('focusout', flush)
-  addEventListener('pagehide', flush)
-  document.addEventListener('visibilitychange', hidden)
   onDestroy(() => {
     flush()
-    removeEventListener('blur', flush)
     removeEventListener('focusout', flush)
-    removeEventListener('pagehide', flush)
-    document.removeEventListener('visibilitychange', hidden)
   })
   return kept
 }

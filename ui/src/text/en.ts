@@ -1,6 +1,6 @@
 import approval from './approval.en'
 import caseSection from './case.en'
-import common from './common.en'
+import controls from './controls.en'
 import failures from './failures.en'
 import first from './first.en'
 import forms from './forms.en'
@@ -22,7 +22,7 @@ import type { ru } from './ru'
 import words from './words.en'
 
 export const en: typeof ru = {
-  common,
+  common: controls,
   words,
   failures,
   frame,

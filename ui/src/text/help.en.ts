@@ -69,6 +69,51 @@ const help: typeof ru = {
       ],
     },
     {
+      id: 'templates',
+      title: 'Letter templates',
+      body: [
+        'A template says how a letter is written from the case. Settings → “Letter templates”: open the program’s, press “Make your own” and change it; the letter it makes stands at the right at once.',
+        '• A field is what the program fills in: a name, a date, a sum. A snippet is a piece of a sentence that changes from case to case.',
+        '• A condition decides when a text is needed. A paragraph “for each demand” is repeated for every demand.',
+        '• Legal wording is closed to changes. The check says when something needed is missing.',
+        'Each saving makes a new version. Letters already begun stay with theirs; a letter can go over to the new one. Templates are saved to a file and taken from a file.',
+      ],
+    },
+    {
+      id: 'approval',
+      title: 'Approval by the head',
+      body: [
+        'Switch it on in Settings, “Your business” → “Approval of letters”: for all letters, only for refusals, or only for larger sums.',
+        'A member of staff presses “Submit for approval”; the head sees the letter on Today, and approves it or returns it with remarks.',
+        'Any change after the approval voids it: what was read is what is approved. The name is a record in the journal, not a password.',
+      ],
+    },
+    {
+      id: 'readings',
+      title: 'Three readings',
+      body: [
+        'This tab of a letter shows what the customer, the inspector and the judge will find in it, and what they will miss. A click leads to the place; beside it stands what to add.',
+      ],
+    },
+    {
+      id: 'posting',
+      title: 'Sending and proving it',
+      body: [
+        '“Envelope, label, inventory…” prints the papers around a letter: envelopes from C6 to C4, labels, an inventory of contents, a receipt to sign.',
+        '“Write the dispatch down”: how, when, the number on the receipt. The number is checked by its check digit. Photograph the receipt: thermal paper fades.',
+        'If nothing is heard in time, the letter appears on Today under “Delivery is late”. “What of the delivery?” notes whether it was delivered, came back or was refused.',
+        '“Proof of the answer…” gathers letter, inventory, receipts and rows of the journal in one PDF, and first sees whether they contradict each other.',
+      ],
+    },
+    {
+      id: 'forms',
+      title: 'Other forms of the answer',
+      body: [
+        'The same decision for a review, for a call and for a message. The public reply has no names, numbers or sums; if you write a name, the check says so.',
+        'Copy the text, post it yourself and press “Note where it was posted”: place and words go into the diary of the case.',
+      ],
+    },
+    {
       id: 'search',
       title: 'Finding',
       body: [

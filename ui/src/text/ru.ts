@@ -1,6 +1,6 @@
 import approval from './approval.ru'
 import caseSection from './case.ru'
-import common from './common.ru'
+import controls from './controls.ru'
 import failures from './failures.ru'
 import first from './first.ru'
 import forms from './forms.ru'
@@ -21,7 +21,7 @@ import today from './today.ru'
 import words from './words.ru'
 
 export const ru = {
-  common,
+  common: controls,
   words,
   failures,
   frame,

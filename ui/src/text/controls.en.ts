@@ -1,7 +1,7 @@
-import type ru from './common.ru'
+import type ru from './controls.ru'
 import { digits, enPlural } from './plural'
 
-const common: typeof ru = {
+const controls: typeof ru = {
   program: 'Otvet',
   save: 'Save',
   cancel: 'Cancel',
@@ -55,4 +55,4 @@ const common: typeof ru = {
   bytes: (value, unit) => `${value}\u00a0${{ b: 'B', kb: 'KB', mb: 'MB', gb: 'GB' }[unit]}`,
 }
 
-export default common
+export default controls

@@ -1,6 +1,6 @@
 import { digits, ruPlural } from './plural'
 
-const common = {
+const controls = {
   program: 'Ответ',
   save: 'Сохранить',
   cancel: 'Отмена',
@@ -55,4 +55,4 @@ const common = {
     `${value}\u00a0${{ b: 'Б', kb: 'КБ', mb: 'МБ', gb: 'ГБ' }[unit]}`,
 }
 
-export default common
+export default controls
