@@ -10,6 +10,7 @@ use crate::layout::{Area, Break, Look, MM, Setter, Strip};
 use crate::model::{
     Align, Document, Language, Letterhead, LetterheadForm, LogoPlace, Reference, Span,
 };
+use crate::normalise::hold_short_words;
 use crate::picture::PictureError;
 
 pub use closing::enclosure_word;
@@ -142,7 +143,12 @@ impl Setter<'_> {
                 x: area.x,
                 width: (HEADING * MM).min(area.width),
             };
-            let mut lines = self.text(&[Span::plain(heading)], look, narrow, element);
+            let mut lines = self.text(
+                &[Span::plain(hold_short_words(heading, doc.meta.language))],
+                look,
+                narrow,
+                element,
+            );
             lines
                 .iter_mut()
                 .skip(1)

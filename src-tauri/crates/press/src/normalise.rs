@@ -80,6 +80,35 @@ pub fn normalise(text: &mut Vec<Tagged>, language: Language, open: &dyn Fn(u32) 
     glue(text, language, open);
 }
 
+/// Short words that don't end a line of a heading, which is ragged, so that
+/// holding them costs nothing.
+const NOT_LAST_RU: [&str; 15] = [
+    "без", "для", "до", "за", "из", "или", "на", "не", "ни", "об", "от", "по", "под", "при", "про",
+];
+const NOT_LAST_EN: [&str; 10] = [
+    "an", "and", "at", "by", "for", "in", "of", "on", "the", "to",
+];
+
+/// A heading whose prepositions stay with the word they belong to.
+pub fn hold_short_words(heading: &str, language: Language) -> String {
+    let short: &[&str] = match language {
+        Language::Ru => &NOT_LAST_RU,
+        Language::En => &NOT_LAST_EN,
+    };
+    let mut out = String::with_capacity(heading.len());
+    for (at, word) in heading.split(' ').enumerate() {
+        if at > 0 {
+            let held = out
+                .rsplit([' ', NBSP])
+                .next()
+                .is_some_and(|last| short.contains(&last.to_lowercase().as_str()));
+            out.push(if held { NBSP } else { ' ' });
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 fn at(text: &[Tagged], i: usize) -> char {
     text.get(i).map_or('\n', |t| t.0)
 }
@@ -412,6 +441,21 @@ mod tests {
         );
         assert_eq!(run("ждём...", Language::Ru), "ждём…");
         assert_eq!(run("если бы  не", Language::Ru), "если~бы не");
+    }
+
+    #[test]
+    fn a_preposition_stays_with_its_word_in_a_heading() {
+        let held = |text, language| hold_short_words(text, language).replace(NBSP, "~");
+        assert_eq!(
+            held("О рассмотрении претензии от 14 ноября", Language::Ru),
+            "О рассмотрении претензии от~14 ноября"
+        );
+        assert_eq!(held("от не по ", Language::Ru), "от~не~по~");
+        assert_eq!(
+            held("Our reply to the claim of 14 November", Language::En),
+            "Our reply to~the~claim of~14 November"
+        );
+        assert_eq!(held("", Language::Ru), "");
     }
 
     #[test]
