@@ -82,7 +82,7 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     );
     keep("settings-approval");
     go(window, "#/settings/letterhead");
-    there(window, "figure .paper");
+    there(window, "main figure");
     keep("settings-letterhead");
     go(window, "#/settings/records");
     there(window, "#name-forms");

@@ -77,6 +77,10 @@ fn a_letter_is_posted_followed_and_proved() {
     // A slip of the pen in the number is caught by its check digit.
     window.role("button", "Записать отправку").click();
     window.role("dialog", "Как и когда отправили");
+    window.wait_until(
+        "the caret stands in the first field of the sheet",
+        "return document.activeElement === document.querySelector('dialog[open] .body select')",
+    );
     window.role("combobox", "Как").choose("Заказное письмо");
     window
         .role("textbox", "Номер отправления")
