@@ -1,12 +1,13 @@
 //! What a template may ask of a case: its conditions and its values.
 
+use crate::names::is_firm;
 use crate::phrases::{Phrases, phrases};
 use crate::words::{
     begins_a_sentence, clean, clean_line, date, figures, figures_and_words, fragment, sentence,
 };
 use crate::{CaseForLetter, DemandForLetter};
 use crate::{kind_facts, vocabulary};
-use complaint::{DecisionKind, Language, LetterKind, PartyKind};
+use complaint::{DecisionKind, Language, LetterKind};
 use russian::requisites::phone_readable;
 
 /// The case, the language, and the demand that is spoken of, if one is.
@@ -70,7 +71,7 @@ impl<'a> Facts<'a> {
             "channel" => case.channel.word() == tail,
             "message" => case.kind.word() == tail,
             "has" => self.value(tail).is_some(),
-            "organisation" => case.complainant.kind == PartyKind::Organisation,
+            "organisation" => is_firm(&case.complainant),
             "enclosures" => !case.enclosures.is_empty(),
             "questions" => case.questions.iter().any(|q| !q.trim().is_empty()),
             "questions_many" => case.questions.len() > 1,

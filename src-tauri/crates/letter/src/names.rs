@@ -191,6 +191,11 @@ pub fn short(who: &Complainant) -> String {
     }
 }
 
+/// Whether a firm writes: it says so, or its name does.
+pub fn is_firm(who: &Complainant) -> bool {
+    who.kind == PartyKind::Organisation || is_organisation(&clean_line(&who.name))
+}
+
 fn speaks_of_a_person(who: &Complainant, name: &str) -> bool {
     who.kind == PartyKind::Person && name.chars().count() <= LONGEST && !is_organisation(name)
 }

@@ -207,11 +207,7 @@ fn draft_from(
             made_on: None,
         })
         .collect();
-    let organisation = [
-        "ООО", "АО ", "ПАО", "ИП ", "ЗАО", "ТСЖ", "НКО", "ФГУП", "МУП",
-    ]
-    .iter()
-    .any(|form| name.starts_with(form));
+    let organisation = russian::name::is_organisation(&name) || name.starts_with("ИП ");
     NewComplaint {
         kind: facts.kind,
         regime: facts.regime,

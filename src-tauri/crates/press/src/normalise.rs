@@ -254,9 +254,15 @@ const HOLD_AFTER_EN: [&str; 10] = [
 const HOLD_BEFORE_RU: [&str; 8] = ["бы", "б", "ли", "ль", "же", "ж", "%", "₽"];
 
 /// Units and months: a blank between a number and one of them doesn't break.
-const UNITS_RU: [&str; 31] = [
+const UNITS_RU: [&str; 37] = [
     "руб",
     "коп",
+    "рубль",
+    "рубля",
+    "рублей",
+    "копейка",
+    "копейки",
+    "копеек",
     "г",
     "гг",
     "л",

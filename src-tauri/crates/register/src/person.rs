@@ -45,8 +45,13 @@ fn columns(card: &Complainant) -> Columns {
 
 /// Reads a card from a row that has the columns of `person`.
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Complainant> {
+    read_of(row, "kind")
+}
+
+/// The same where its kind has another name, for a complaint has a kind too.
+pub(crate) fn read_of(row: &Row<'_>, kind: &str) -> rusqlite::Result<Complainant> {
     Ok(Complainant {
-        kind: match row.get_ref("kind")?.as_str()? {
+        kind: match row.get_ref(kind)?.as_str()? {
             "organisation" => PartyKind::Organisation,
             _ => PartyKind::Person,
         },

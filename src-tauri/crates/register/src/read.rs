@@ -65,7 +65,7 @@ fn complaint(row: &Row<'_>, status: complaint::Status) -> Result<Complaint> {
         recorded_at: at(row, "recorded_at")?,
         backdating_reason: row.get("backdating_reason")?,
         person_id: PersonId(id(row, "person_id")?),
-        complainant: person::read(row)?,
+        complainant: person::read_of(row, "person_kind")?,
         subject: row.get("subject")?,
         text: row.get("body")?,
         order: row.get("order_ref")?,

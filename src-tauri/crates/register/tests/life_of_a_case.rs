@@ -35,6 +35,31 @@ fn day(text: &str) -> NaiveDate {
 }
 
 #[test]
+fn a_complainants_card_is_read_as_it_was_written() {
+    let office = Office::new();
+    let who = by("2026-11-23T10:00:00+03:00");
+    for kind in [PartyKind::Organisation, PartyKind::Person] {
+        let mut new = kettle();
+        let card = Complainant {
+            kind,
+            name: "ООО «Вектор»".into(),
+            gender: Gender::F,
+            name_dative: Some("ООО «Вектору»".into()),
+            salutation: Some("Уважаемые коллеги!".into()),
+            address: "101000, Москва".into(),
+            email: "info@vector.example".into(),
+            phone: "+74955550100".into(),
+            representative: "Громов П. И.".into(),
+        };
+        new.person = PersonRef::Described(card.clone());
+        let id = office.complaint_add(&who, &new).unwrap().id;
+        assert_eq!(office.case(id).unwrap().complaint.complainant, card);
+        let found = office.person_find("ООО «век", 9).unwrap();
+        assert!(found.iter().any(|(_, found)| *found == card), "{found:?}");
+    }
+}
+
+#[test]
 fn every_complaint_is_answered_before_it_is_closed() {
     let office = Office::new();
     let who = by("2026-11-23T10:00:00+03:00");
