@@ -93,6 +93,11 @@ fn russian_precision_and_recall_are_kept() {
 }
 
 #[test]
+fn english_precision_and_recall_are_kept() {
+    holds("labelled.en", include_str!("labelled.en.tsv"), 150);
+}
+
+#[test]
 fn the_first_russian_holdout_is_kept() {
     holds("holdout.ru", include_str!("holdout.ru.tsv"), 120);
 }

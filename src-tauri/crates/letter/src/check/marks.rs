@@ -20,7 +20,8 @@ pub fn shouting(text: &str, block: Option<&str>) -> Option<Finding> {
         let words: Vec<&str> = hit.as_str().split_whitespace().collect();
         let letters: usize = words.iter().map(|w| w.chars().count()).sum();
         let long = |w: &&&str| w.chars().count() >= 5 && !is_short_for_something(w);
-        let runs = words.len() > 1 && letters >= 8 && words.iter().any(|w| long(&w));
+        let named = words.first().is_some_and(|w| FORMS.contains(w));
+        let runs = words.len() > 1 && letters >= 8 && words.iter().any(|w| long(&w)) && !named;
         hit.as_str().contains('!')
             || words.len() == 1 && !text[..hit.start()].ends_with('«')
             || runs && !inside_quotes(text, hit.start())
@@ -38,6 +39,11 @@ pub fn shouting(text: &str, block: Option<&str>) -> Option<Finding> {
         mend: None,
     })
 }
+
+/// Legal forms: what follows one in capitals is a firm's name.
+const FORMS: [&str; 14] = [
+    "ООО", "АО", "ПАО", "ОАО", "ЗАО", "ИП", "НКО", "OOO", "AO", "PAO", "OAO", "ZAO", "LLC", "JSC",
+];
 
 fn is_short_for_something(word: &str) -> bool {
     const VOWELS: &str = "АЕЁИОУЫЭЮЯAEIOUY";
