@@ -47,6 +47,7 @@ pub fn profile() -> OfficeProfile {
             email: Some("office@sever.example".into()),
             signatory: Signatory {
                 post: "Директор".into(),
+                post_en: "Director".into(),
                 name: "Ветрова Ирина Александровна".into(),
                 authority: None,
             },

@@ -44,6 +44,8 @@ const settings: typeof ru = {
     title: 'Signature',
     post: 'Post',
     postHint: 'Director',
+    postEn: 'Post in English',
+    postEnHint: 'For letters in English; while it is empty, the Russian one stands in them.',
     name: 'Who signs',
     nameHint: 'Surname, name, patronymic in full',
     authority: 'Authority, if not the head',

@@ -52,6 +52,9 @@ pub struct Bank {
 pub struct Signatory {
     /// Post in the nominative: «Директор».
     pub post: String,
+    /// The post in English letters: «Director»; the Russian one stands there while
+    /// it is empty.
+    pub post_en: String,
     /// Full name in the nominative.
     pub name: String,
     /// The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026».

@@ -47,7 +47,7 @@ pub fn compose_from(
         blocks,
         closing: template.closing.clone(),
         enclosures: enclosures(case),
-        signatory: requisites.signatory.clone(),
+        signatory: names::signatory(&requisites.signatory, language),
         signers: shapes::signers(kind, case, language),
         executor: requisites.executor.clone().filter(|_| !kind.is_paper()),
         expected: case.expected.filter(|_| promises),

@@ -175,7 +175,7 @@ fn is_trader(name: &str) -> bool {
 
 /// «директора Громовой Анны Сергеевны»; in English as it stands.
 fn signatory_genitive(facts: &Facts<'_>) -> Option<String> {
-    let signatory = &facts.case.office.requisites.signatory;
+    let signatory = names::signatory(&facts.case.office.requisites.signatory, facts.language);
     let (post, name) = (clean_line(&signatory.post), clean_line(&signatory.name));
     if post.is_empty() || name.is_empty() {
         return None;

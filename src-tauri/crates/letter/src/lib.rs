@@ -29,6 +29,7 @@ mod plain;
 mod proof;
 mod readings;
 mod refresh;
+mod requisites;
 mod shapes;
 mod template;
 mod text;
@@ -54,6 +55,7 @@ pub use plain::plain_text;
 pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_check};
 pub use readings::{Reader, Reading, ReadingPoint, Seen, readings};
 pub use refresh::{Change, ChangeKind, Refreshed, adopt, refresh, refresh_from};
+pub use requisites::requisite_faults;
 pub use template::{
     BlockTemplate, FaultCode, MOST_BYTES, Piece, Shape, Sheet, Template, TemplateFault,
     TemplatePart, TemplateText, Variant, Weight, example_case, faults, print_sheets, read_sheets,

@@ -3,7 +3,7 @@
 use crate::CaseForLetter;
 use crate::particulars::Recipient;
 use crate::words::clean_line;
-use complaint::{Complainant, Gender, Language, NameForm, PartyKind};
+use complaint::{Complainant, Gender, Language, NameForm, PartyKind, Signatory};
 use russian::name::{Case, FullName, Order, decline_party, decline_post, is_organisation};
 
 /// Longer than any real name; such a text stands as it is.
@@ -175,6 +175,20 @@ pub fn signed(name: &str, language: Language) -> String {
 
 fn initials_first(full: &FullName) -> Option<String> {
     (!full.last.is_empty() && !full.first.is_empty()).then(|| full.initials(Order::FirstLast))
+}
+
+/// The signatory as a letter of that language names the post.
+pub fn signatory(signatory: &Signatory, language: Language) -> Signatory {
+    let english = clean_line(&signatory.post_en);
+    let post = match language {
+        Language::En if !english.is_empty() => english,
+        _ => signatory.post.clone(),
+    };
+    Signatory {
+        post,
+        post_en: String::new(),
+        ..signatory.clone()
+    }
 }
 
 /// The surname or the firm's name, for a file name.

@@ -211,7 +211,7 @@ fn blank_lines(count: usize) -> Content {
 pub fn signers(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<Signer> {
     let facts = Facts::of(case, language);
     let office = || Signer {
-        role: clean_line(&case.office.requisites.signatory.post),
+        role: clean_line(&names::signatory(&case.office.requisites.signatory, language).post),
         name: clean_line(&case.office.requisites.signatory.name),
     };
     let complainant = || Signer {

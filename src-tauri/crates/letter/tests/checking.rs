@@ -300,3 +300,73 @@ fn a_good_plain_letter_passes() {
         }
     }
 }
+
+#[test]
+fn what_the_office_says_of_itself_is_looked_at_too() {
+    let rules = |case: &letter::CaseForLetter, kind, language| -> Vec<(String, Severity)> {
+        let found = check(&compose(kind, language, case), case).into_iter();
+        found.map(|f| (f.rule, f.severity)).collect()
+    };
+    let kind = LetterKind::FinalSatisfied;
+    let good = cases::ready_for(kind);
+    for language in [Language::Ru, Language::En] {
+        assert!(rules(&good, kind, language).is_empty());
+    }
+    let office = |change: &dyn Fn(&mut complaint::Requisites)| {
+        let mut case = good.clone();
+        change(&mut case.office.requisites);
+        rules(&case, kind, Language::Ru)
+    };
+    let has = |found: &[(String, Severity)], rule: &str, severity| {
+        found.contains(&(rule.to_owned(), severity))
+    };
+    assert!(has(
+        &office(&|r| r.name.clear()),
+        "office.name",
+        Severity::Must
+    ));
+    assert!(has(
+        &office(&|r| r.address.clear()),
+        "office.address",
+        Severity::Must
+    ));
+    assert!(has(
+        &office(&|r| r.inn.clear()),
+        "office.missing",
+        Severity::Should
+    ));
+    assert!(has(
+        &office(&|r| r.inn = "7827004527".into()),
+        "office.wrong",
+        Severity::Should
+    ));
+    let mute = office(&|r| {
+        r.phone = None;
+        r.email = Some(" ".into());
+    });
+    assert!(has(&mute, "office.contact", Severity::Should));
+
+    // A post without its English form is pointed at in an English letter alone.
+    let mut russian = good.clone();
+    russian.office.requisites.signatory.post_en.clear();
+    assert!(rules(&russian, kind, Language::Ru).is_empty());
+    let english = rules(&russian, kind, Language::En);
+    assert!(
+        has(&english, "signatory.post_language", Severity::Should),
+        "{english:?}"
+    );
+
+    // Thanks are no answer to a claim.
+    let mut claim = cases::ready_for(LetterKind::Thanks);
+    assert!(!has(
+        &rules(&claim, LetterKind::Thanks, Language::Ru),
+        "thanks.unsuitable",
+        Severity::Must
+    ));
+    claim.kind = complaint::Kind::Claim;
+    assert!(has(
+        &rules(&claim, LetterKind::Thanks, Language::Ru),
+        "thanks.unsuitable",
+        Severity::Must
+    ));
+}

@@ -26,6 +26,7 @@ fn office() -> OfficeProfile {
             phone: Some("+74951234567".into()),
             signatory: Signatory {
                 post: "Директор".into(),
+                post_en: "Director".into(),
                 name: "Ермакова Ольга Игоревна".into(),
                 authority: None,
             },

@@ -27,7 +27,7 @@ export function sampleProfile(sample = true): OfficeProfile {
       email: 'office@severny-dom.example',
       website: null,
       bank: null,
-      signatory: { post: 'Директор', name: 'Ермакова Ольга Игоревна', authority: null },
+      signatory: { post: 'Директор', post_en: 'Director', name: 'Ермакова Ольга Игоревна', authority: null },
       executor: { name: 'Панова Светлана Андреевна', phone: '+7 495 123-45-68' },
     },
     letterhead: {

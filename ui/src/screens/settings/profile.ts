@@ -19,6 +19,7 @@ export interface ProfileForm {
   bankName: string
   correspondent: string
   post: string
+  postEn: string
   signatory: string
   authority: string
   executorShown: boolean
@@ -66,6 +67,7 @@ export function newForm(language: Language): ProfileForm {
     bankName: '',
     correspondent: '',
     post: language === 'ru' ? 'Директор' : '',
+    postEn: language === 'ru' ? 'Director' : '',
     signatory: '',
     authority: '',
     executorShown: false,
@@ -115,6 +117,7 @@ export function toForm(profile: OfficeProfile): ProfileForm {
     bankName: requisites.bank?.name ?? '',
     correspondent: requisites.bank?.correspondent ?? '',
     post: requisites.signatory.post,
+    postEn: requisites.signatory.post_en,
     signatory: requisites.signatory.name,
     authority: requisites.signatory.authority ?? '',
     executorShown: requisites.executor !== null,
@@ -170,6 +173,7 @@ export function fromForm(form: ProfileForm): OfficeProfile {
         : null,
       signatory: {
         post: form.post.trim(),
+        post_en: form.postEn.trim(),
         name: form.signatory.trim(),
         authority: orNone(form.authority),
       },

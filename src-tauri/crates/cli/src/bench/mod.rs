@@ -73,6 +73,7 @@ fn profile() -> OfficeProfile {
             address: "190000, Санкт-Петербург, ул. Примерная, д. 7".into(),
             signatory: complaint::Signatory {
                 post: "Директор".into(),
+                post_en: "Director".into(),
                 name: "Ветрова Ирина Александровна".into(),
                 authority: None,
             },

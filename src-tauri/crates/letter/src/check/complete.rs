@@ -63,6 +63,7 @@ pub fn findings(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     frame(letter, &mut pen);
     enclosures(letter, case, &mut pen);
     super::exhibits::findings(letter, case, &mut pen);
+    super::office::findings(letter, case, &mut pen);
     promises(letter, case, &mut pen);
     sums_in_words(letter, &mut pen);
     super::agree::findings(letter, case, &mut pen);

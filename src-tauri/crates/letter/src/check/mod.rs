@@ -6,6 +6,7 @@ mod complete;
 mod exhibits;
 mod figures;
 mod marks;
+mod office;
 mod plain;
 mod rules;
 mod seen;

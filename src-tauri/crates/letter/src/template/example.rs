@@ -67,6 +67,7 @@ mod tests {
         shop.requisites.name = "ООО «Северный чайник»".into();
         shop.requisites.signatory = complaint::Signatory {
             post: "Директор".into(),
+            post_en: "Director".into(),
             name: "Громова Анна Сергеевна".into(),
             authority: None,
         };

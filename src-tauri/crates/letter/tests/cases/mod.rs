@@ -48,6 +48,7 @@ pub fn shop() -> OfficeProfile {
             }),
             signatory: Signatory {
                 post: "Директор".into(),
+                post_en: "Director".into(),
                 name: "Громова Анна Сергеевна".into(),
                 authority: None,
             },

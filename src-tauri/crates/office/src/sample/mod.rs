@@ -35,6 +35,7 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         approval: ApprovalRules {
             required: true,
             post: "Директор".into(),
+            post_en: "Director".into(),
             name: director().0,
             refusals: true,
             above: Money::from_kopecks(1_000_000).ok(),
