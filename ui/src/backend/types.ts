@@ -2656,6 +2656,11 @@ export type Side = "complainant" | "office" | "third_party" | "authority";
 export type Signatory = {
 /** Post in the nominative: «Директор». */
 post: string,
+/**
+ * The post in English letters: «Director»; the Russian one stands there while
+ * it is empty.
+ */
+post_en: string,
 /** Full name in the nominative. */
 name: string,
 /** The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026». */

@@ -5,14 +5,12 @@ use crate::props::{Numbered, Props, Ruled, Type, mm, pt};
 use crate::xml::Xml;
 use press::{
     Align, Block, Cell, Column, Document, Language, Marker, PageSetup, Paragraph, Picture, Span,
-    Table, Width, foreign, other, tidied,
+    Table, Width,
 };
 use std::io;
 
 /// Deeper lists are marked like the deepest.
 pub const DEEPEST: usize = 8;
-/// Size of the list of exhibits against the text's.
-const NOTES: f32 = 0.83;
 /// Most columns that a table has.
 const MOST_COLUMNS: usize = 40;
 
@@ -58,27 +56,6 @@ pub struct List {
     pub level: usize,
 }
 
-/// How a run of words looks.
-#[derive(Clone, Copy)]
-struct Run {
-    bold: bool,
-    italic: bool,
-    scale: f32,
-    /// Whether it is the mark of a note.
-    raised: bool,
-}
-
-impl Run {
-    fn of(span: &Span, look: Type) -> Self {
-        Self {
-            bold: span.bold || look.bold,
-            italic: span.italic || look.italic,
-            scale: look.scale,
-            raised: false,
-        }
-    }
-}
-
 /// What was written: the body and what it refers to.
 pub struct Written {
     /// The content of `w:body`, without the section's properties.
@@ -97,7 +74,7 @@ pub struct Writer<'a> {
     pub(crate) pictures: Pictures,
     lists: Vec<List>,
     /// The exhibits that the text rests on, in the order of their numbers.
-    notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// Space that waits for the next paragraph.
     space: i32,
     /// Whether the next paragraph starts a page.
@@ -359,123 +336,6 @@ impl<'a> Writer<'a> {
     /// A paragraph of one line of words.
     pub(crate) fn line(&mut self, props: Props, text: &str, look: Type) -> io::Result<()> {
         self.paragraph(props, &[Span::plain(text)], look)
-    }
-
-    pub(crate) fn runs(&mut self, spans: &[Span], look: Type) -> io::Result<()> {
-        for span in tidied(spans, self.language) {
-            let number = self.number(span.note.as_deref());
-            // The mark stands close to its word, the blank behind it.
-            let kept = match number {
-                Some(_) => span.text.trim_end_matches([' ', '\u{a0}']).len(),
-                None => span.text.len(),
-            };
-            let (words, blank) = span.text.split_at(kept);
-            self.spoken(words, &span, look)?;
-            if let Some(number) = number {
-                let mark = Run {
-                    raised: true,
-                    ..Run::of(&span, look)
-                };
-                self.run(&number.to_string(), mark, self.language)?;
-            }
-            self.spoken(blank, &span, look)?;
-        }
-        Ok(())
-    }
-
-    /// The number of the exhibit that words rest on; those of the same words
-    /// have the same number.
-    fn number(&mut self, note: Option<&str>) -> Option<usize> {
-        let note = note.map(str::trim).filter(|n| !n.is_empty())?;
-        let known = self.notes.iter().position(|n| n == note);
-        Some(
-            known.unwrap_or_else(|| {
-                self.notes.push(note.to_owned());
-                self.notes.len() - 1
-            }) + 1,
-        )
-    }
-
-    /// The list of the exhibits, under a short rule.
-    pub(crate) fn list_notes(&mut self) -> io::Result<()> {
-        let notes = std::mem::take(&mut self.notes);
-        if notes.is_empty() {
-            return Ok(());
-        }
-        let whole = pt(self.width());
-        let rule = Props {
-            ruled: Some(Ruled::Below),
-            right: (whole - mm(50.0)).max(whole / 2),
-            leading: Some(pt(4.0)),
-            before: pt(self.page.leading * 0.9),
-            after: pt(3.0),
-            ..self.body(Place::END, None)
-        };
-        self.paragraph(rule, &[], Type::BODY)?;
-        let item = |note: &String| {
-            vec![Block::Paragraph(Paragraph {
-                spans: vec![Span::plain(note.as_str())],
-                align: Align::Left,
-                indent: Some(0.0),
-                scale: Some(NOTES),
-                ..Paragraph::default()
-            })]
-        };
-        let list = Block::List {
-            marker: Marker::Numbered { start: 1 },
-            items: notes.iter().map(item).collect(),
-        };
-        self.blocks(&[list], Place::END)
-    }
-
-    /// Words in runs of one language each.
-    fn spoken(&mut self, text: &str, span: &Span, look: Type) -> io::Result<()> {
-        let run = Run::of(span, look);
-        if let Some(named) = span.language {
-            return self.run(text, run, named);
-        }
-        let mut from = 0;
-        for stretch in foreign(text, self.language) {
-            self.run(&text[from..stretch.start], run, self.language)?;
-            from = stretch.end;
-            self.run(&text[stretch], run, other(self.language))?;
-        }
-        self.run(&text[from..], run, self.language)
-    }
-
-    fn run(&mut self, text: &str, run: Run, language: Language) -> io::Result<()> {
-        if text.is_empty() {
-            return Ok(());
-        }
-        self.xml.open("w:r", &[])?;
-        self.xml.open("w:rPr", &[])?;
-        for (set, names) in [(run.bold, ["w:b", "w:bCs"]), (run.italic, ["w:i", "w:iCs"])] {
-            if set {
-                self.xml.empty(names[0], &[])?;
-                self.xml.empty(names[1], &[])?;
-            }
-        }
-        if (run.scale - 1.0).abs() > 0.01 {
-            let size = half_points(self.page.size * run.scale);
-            self.xml.val("w:sz", &size)?;
-            self.xml.val("w:szCs", &size)?;
-        }
-        if run.raised {
-            self.xml.val("w:vertAlign", "superscript")?;
-        }
-        if language != self.language {
-            self.xml.val("w:lang", tag(language))?;
-        }
-        self.xml.close("w:rPr")?;
-        for (at, line) in text.split('\n').enumerate() {
-            if at > 0 {
-                self.xml.empty("w:br", &[])?;
-            }
-            if !line.is_empty() {
-                self.xml.words("w:t", &[("xml:space", "preserve")], line)?;
-            }
-        }
-        self.xml.close("w:r")
     }
 
     fn table(&mut self, table: &Table, place: Place) -> io::Result<()> {

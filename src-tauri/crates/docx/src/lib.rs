@@ -15,6 +15,7 @@ mod frame;
 mod package;
 mod pictures;
 mod props;
+mod runs;
 mod xml;
 
 use blocks::Writer;

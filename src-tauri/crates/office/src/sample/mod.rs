@@ -35,7 +35,6 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         approval: ApprovalRules {
             required: true,
             post: "Директор".into(),
-            post_en: "Director".into(),
             name: director().0,
             refusals: true,
             above: Money::from_kopecks(1_000_000).ok(),
@@ -74,6 +73,7 @@ fn profile() -> OfficeProfile {
             bank: None::<Bank>,
             signatory: Signatory {
                 post: "Директор".into(),
+                post_en: "Director".into(),
                 name: "Ветрова Ирина Александровна".into(),
                 authority: None,
             },
