@@ -63,6 +63,7 @@ const help: typeof ru = {
       title: 'Letters',
       body: [
         'A letter is composed from the case: addressee, demands, decisions, reasons, enclosures. Edit the words freely; legal wording is closed to slips.',
+        'Does a decision rest on documents? Tick them in the decision: the letter refers to them by a number and lists them under the text. The clip button sets a reference of your own. “Show in the letter” beside a photograph puts it into the text.',
         'At the right is the page of the PDF itself. What you see is what goes out.',
         'A blank left in it stops the letter from being issued. Remarks on tone and completeness can be overridden by writing why.',
         'An issued letter gets its outgoing number and never changes. Found a mistake? Make a letter that takes its place.',

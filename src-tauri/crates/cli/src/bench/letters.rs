@@ -123,6 +123,7 @@ pub fn measured() -> Outcome<Value> {
         "picture_with_images_ms": stamped.drawing,
         "yardstick": "sha256 of 16 MiB",
         "yardstick_ms": yardstick_ms,
+        "check_to_yardstick": ratio(check_ms, yardstick_ms),
         "cold_to_yardstick": ratio(cold_ms, yardstick_ms),
         "warm_to_yardstick": ratio(plain.setting, yardstick_ms),
         "warm_with_images_to_yardstick": ratio(stamped.setting, yardstick_ms),
