@@ -2,8 +2,8 @@
 
 mod cases;
 
-use cases::{case, day, of_kind, ready_for, refund};
-use complaint::{DecisionKind, DemandKind, Language, LetterKind, Regime};
+use cases::{case, day, every_answer, every_ready_letter, of_kind, ready_for, refund};
+use complaint::{DecisionKind, DemandKind, Language, LetterKind};
 use letter::{
     Content, DemandForLetter, Finding, LetterText, Severity, Span, check, check_plain, compose,
 };
@@ -25,35 +25,18 @@ fn set(letter: &mut LetterText, id: &str, words: &str) {
 
 #[test]
 fn a_letter_composed_from_a_complete_case_passes() {
-    for &kind in LetterKind::ALL {
-        for &regime in Regime::ALL {
-            for &language in Language::ALL {
-                let mut case = ready_for(kind);
-                case.regime = regime;
-                let letter = compose(kind, language, &case);
-                let found = check(&letter, &case);
-                assert!(found.is_empty(), "{kind:?} {regime:?}: {found:#?}");
-            }
-        }
-    }
+    every_ready_letter(|what, case, letter| {
+        let found = check(letter, case);
+        assert!(found.is_empty(), "{what}: {found:#?}");
+    });
 }
 
 #[test]
 fn our_own_wording_for_every_demand_passes_too() {
-    for &kind in DemandKind::ALL {
-        for &decided in DecisionKind::ALL {
-            let case = case(vec![DemandForLetter {
-                kind,
-                detail: "набор ножей".into(),
-                ..refund(Some(of_kind(decided)))
-            }]);
-            for &language in Language::ALL {
-                let letter = compose(case.fitting_final(), language, &case);
-                let found = check(&letter, &case);
-                assert!(found.is_empty(), "{kind:?} {decided:?}: {found:#?}");
-            }
-        }
-    }
+    every_answer(|what, case, letter| {
+        let found = check(letter, case);
+        assert!(found.is_empty(), "{what}: {found:#?}");
+    });
 }
 
 #[test]

@@ -2,11 +2,9 @@
 
 mod cases;
 
-use cases::{case, day, of_kind, ready_for, refund};
-use complaint::{DecisionKind, DemandKind, Language, LetterKind, Regime};
-use letter::{
-    CaseForLetter, Content, DemandForLetter, LetterText, Reader, Seen, Span, compose, readings,
-};
+use cases::{day, every_answer, every_ready_letter, ready_for};
+use complaint::{Language, LetterKind};
+use letter::{CaseForLetter, Content, LetterText, Reader, Seen, Span, compose, readings};
 
 /// Ids of the points that are seen so.
 fn points(letter: &LetterText, case: &CaseForLetter, seen: Seen) -> Vec<String> {
@@ -24,41 +22,18 @@ fn missing(letter: &LetterText, case: &CaseForLetter) -> Vec<String> {
 
 #[test]
 fn a_letter_composed_from_a_complete_case_lacks_nothing() {
-    for &kind in LetterKind::ALL {
-        for &regime in Regime::ALL {
-            for &language in Language::ALL {
-                let mut case = ready_for(kind);
-                case.regime = regime;
-                let letter = compose(kind, language, &case);
-                let lacks = missing(&letter, &case);
-                assert!(
-                    lacks.is_empty(),
-                    "{kind:?} {regime:?} {language:?}: {lacks:?}"
-                );
-            }
-        }
-    }
+    every_ready_letter(|what, case, letter| {
+        let lacks = missing(letter, case);
+        assert!(lacks.is_empty(), "{what}: {lacks:?}");
+    });
 }
 
 #[test]
 fn every_demand_and_decision_satisfies_the_three() {
-    for &kind in DemandKind::ALL {
-        for &decided in DecisionKind::ALL {
-            let case = case(vec![DemandForLetter {
-                kind,
-                detail: "набор ножей".into(),
-                ..refund(Some(of_kind(decided)))
-            }]);
-            for &language in Language::ALL {
-                let letter = compose(case.fitting_final(), language, &case);
-                let lacks = missing(&letter, &case);
-                assert!(
-                    lacks.is_empty(),
-                    "{kind:?} {decided:?} {language:?}: {lacks:?}"
-                );
-            }
-        }
-    }
+    every_answer(|what, case, letter| {
+        let lacks = missing(letter, case);
+        assert!(lacks.is_empty(), "{what}: {lacks:?}");
+    });
 }
 
 #[test]

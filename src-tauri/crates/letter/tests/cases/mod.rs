@@ -498,3 +498,39 @@ pub fn frame(case: &CaseForLetter) -> Frame<'_> {
         summary: None,
     }
 }
+
+/// Every kind of letter from a complete case, in every regime and language, with
+/// what it is.
+pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::LetterText)) {
+    for &kind in LetterKind::ALL {
+        for &regime in Regime::ALL {
+            for &language in Language::ALL {
+                let mut case = ready_for(kind);
+                case.regime = regime;
+                let letter = letter::compose(kind, language, &case);
+                see(&format!("{kind:?} {regime:?} {language:?}"), &case, &letter);
+            }
+        }
+    }
+}
+
+/// The answer to every demand with every decision, in every language.
+pub fn every_answer(mut see: impl FnMut(&str, &CaseForLetter, &letter::LetterText)) {
+    for &kind in DemandKind::ALL {
+        for &decided in DecisionKind::ALL {
+            let case = case(vec![DemandForLetter {
+                kind,
+                detail: "набор ножей".into(),
+                ..refund(Some(of_kind(decided)))
+            }]);
+            for &language in Language::ALL {
+                let letter = letter::compose(case.fitting_final(), language, &case);
+                see(
+                    &format!("{kind:?} {decided:?} {language:?}"),
+                    &case,
+                    &letter,
+                );
+            }
+        }
+    }
+}
