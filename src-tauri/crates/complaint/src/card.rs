@@ -176,7 +176,8 @@ pub struct LetterSummary {
     pub issued: Option<IssuedFacts>,
     /// The issued letter that this one replaces.
     pub supersedes: Option<LetterId>,
-    /// The date an interim reply promises.
+    /// The day the letter names: the date an interim reply promises, the day
+    /// an invitation to an inspection asks to come.
     pub promised: Option<NaiveDate>,
     /// The way and the time it was handed over or sent, once it was.
     pub sent: Option<(Channel, DateTime<FixedOffset>)>,

@@ -42,6 +42,10 @@ macro_rules! ids {
 ids! {
     /// One submission of a letter for approval.
     ApprovalId,
+    /// One clock of a case.
+    ClockId,
+    /// One stretch of days in which a clock stands still.
+    ClockPauseId,
     /// One complaint, whatever its register number.
     ComplaintId,
     /// One demand within a complaint.

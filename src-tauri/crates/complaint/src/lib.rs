@@ -8,6 +8,7 @@
 
 mod approval;
 mod card;
+mod clock;
 mod decision;
 mod dispatch;
 mod id;
@@ -23,13 +24,17 @@ pub use approval::{Approval, ApprovalRules};
 pub use card::{
     Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
 };
+pub use clock::{
+    CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, Proof, ProofKind,
+    state_of,
+};
 pub use decision::Decision;
 pub use dispatch::{
     DeliveryState, Dispatch, DispatchEvent, DispatchWay, InventoryLine, delivery_state,
 };
 pub use id::{
-    ApprovalId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId, DocumentId, FormId,
-    LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
+    ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
+    DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
 };
 pub use letter_kind::Goes;
 pub use list::{

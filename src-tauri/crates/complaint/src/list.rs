@@ -1,7 +1,9 @@
 //! What a list of complaints asks for and what it shows of each: the values
 //! between the register and the screens.
 
-use crate::{Channel, ComplaintId, DemandKind, Kind, LetterSummary, NextStep, Regime, Status};
+use crate::{
+    Channel, ClockKind, ComplaintId, DemandKind, Kind, LetterSummary, NextStep, Regime, Status,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,10 +33,12 @@ pub struct ComplaintRow {
     pub status: Status,
     /// What to do next.
     pub next_step: NextStep,
-    /// The nearest legal last day of what is not answered yet.
+    /// The last day of the nearest open clock that binds the office.
     pub next_due: Option<NaiveDate>,
-    /// The safe last day that belongs to it.
+    /// The nearest safe last day of an open clock.
     pub next_due_safe: Option<NaiveDate>,
+    /// What that nearest clock is for.
+    pub next_due_kind: Option<ClockKind>,
     /// The date an interim reply promised, while the final answer is out.
     pub promised: Option<NaiveDate>,
     /// The day by which a posted letter should have been delivered, while
@@ -48,7 +52,7 @@ pub struct ComplaintRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DueFilter {
-    /// The legal last day has passed.
+    /// The last day of an open clock has passed.
     Overdue,
     /// Due today.
     Today,

@@ -10,11 +10,15 @@ pub mod count;
 pub mod delivery;
 pub mod handing;
 pub mod law;
+pub mod pausing;
 pub mod stakes;
+pub mod usual;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear};
 pub use count::{CountError, Counted, Step, Term, Unit, count, count_from};
 pub use delivery::{Arrival, Whose, delivered};
 pub use handing::{LastMoments, Places, last_moments};
 pub use law::{Clock, Law, Pack, PackFault, Question, Rule, explain, principal, rules_on};
-pub use stakes::{Dispute, Priced, Stakes, price};
+pub use pausing::{Goals, Pause, count_paused, named_paused};
+pub use stakes::{ContractPenalty, Dispute, Priced, Stakes, price};
+pub use usual::{Usual, usual};

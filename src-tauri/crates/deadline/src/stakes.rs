@@ -3,6 +3,10 @@
 //! Only what the law lets reckon is reckoned; what a court would decide is an assumption of the office
 //! and is marked as one.
 
+mod interest;
+
+pub use interest::ContractPenalty;
+
 use crate::law::{Certainty, Law, PenaltyFigure};
 use chrono::{Days, NaiveDate};
 use complaint::{Money, Regime};
@@ -31,6 +35,10 @@ pub struct Stakes {
     pub court_fee: Money,
     /// Moral harm, as courts of the place award it.
     pub moral: Money,
+    /// The key rate of the Bank of Russia, in hundredths of a per cent a year: 1650 is 16.5 %.
+    pub key_rate: u32,
+    /// Since when the office knows it to be so.
+    pub key_rate_on: NaiveDate,
 }
 
 impl Default for Stakes {
@@ -42,6 +50,8 @@ impl Default for Stakes {
             their_lawyer: kopecks(1_500_000),
             court_fee: kopecks(400_000),
             moral: kopecks(500_000),
+            key_rate: 1_600,
+            key_rate_on: NaiveDate::from_ymd_opt(2025, 12, 22).unwrap_or_default(),
         }
     }
 }
@@ -63,6 +73,10 @@ pub struct Dispute {
     pub offered: Money,
     /// The penalty for lateness, as the clock of the demand has it.
     pub penalty: Option<PenaltyFigure>,
+    /// Money is demanded, so that its lateness bears interest where no penalty does.
+    pub money: bool,
+    /// The penalty that the contract names.
+    pub contract: Option<ContractPenalty>,
     /// The consumer was at fault or evaded, a counterparty chosen in good faith failed, or mediation succeeded.
     pub excused: bool,
 }
@@ -89,6 +103,8 @@ pub enum Part {
     Principal,
     /// The penalty for lateness.
     Penalty,
+    /// Interest on money that is paid late.
+    Interest,
     /// The fine of fifty per cent.
     Fine,
     /// Moral harm.
@@ -156,7 +172,7 @@ pub fn price(law: &Law, dispute: &Dispute, stakes: &Stakes) -> Vec<Priced> {
     let offered = dispute.offered.min(dispute.asked);
     let rest = kopecks(dispute.asked.kopecks() - offered.kopecks());
     let court = |principal, day| lost(law, dispute, stakes, principal, day);
-    let settled = |principal, day| paid(dispute, principal, day);
+    let settled = |principal, day| paid(dispute, stakes, principal, day);
     let curve = |figures: &dyn Fn(NaiveDate) -> Vec<Figure>| -> Vec<Point> {
         days(dispute.today, judged)
             .map(|day| Point {
@@ -217,10 +233,31 @@ fn days(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// Paid without a court on a day.
-fn paid(dispute: &Dispute, principal: Money, day: NaiveDate) -> Vec<Figure> {
+fn paid(dispute: &Dispute, stakes: &Stakes, principal: Money, day: NaiveDate) -> Vec<Figure> {
     let mut figures = vec![principal_figure(principal)];
-    figures.extend(penalty(dispute, principal, day));
+    figures.extend(lateness(dispute, stakes, principal, day));
     figures
+}
+
+/// What lateness costs: the penalty of law or of the contract, whichever is more, and where neither
+/// is named interest on the money (ГК 395 п. 4 leaves one of them).
+fn lateness(
+    dispute: &Dispute,
+    stakes: &Stakes,
+    principal: Money,
+    day: NaiveDate,
+) -> Option<Figure> {
+    let by_law = penalty(dispute, principal, day);
+    let by_contract = interest::contract(dispute, principal, day);
+    match (by_law, by_contract) {
+        (Some(law), Some(contract)) if contract.sum > law.sum => Some(contract),
+        (Some(law), _) => Some(law),
+        (None, Some(contract)) => Some(contract),
+        (None, None) if dispute.penalty.is_none() && dispute.contract.is_none() => {
+            interest::on_money(dispute, stakes, principal, day)
+        }
+        (None, None) => None,
+    }
 }
 
 /// Refused, and the office is right: it bears its own costs.
@@ -251,7 +288,7 @@ fn lost(
     principal: Money,
     judged: NaiveDate,
 ) -> Vec<Figure> {
-    let mut figures = paid(dispute, principal, judged);
+    let mut figures = paid(dispute, stakes, principal, judged);
     let consumer = of_consumer(dispute.regime);
     if consumer {
         figures.push(assumed(

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use complaint::{DemandKind, Money, Regime};
 use deadline::stakes::{Answer, Part, Priced};
-use deadline::{Calendar, Dispute, Law, Question, Stakes, price};
+use deadline::{Calendar, ContractPenalty, Dispute, Law, Question, Stakes, price};
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -28,6 +28,8 @@ fn dispute(event: NaiveDate, paid: &str) -> Dispute {
         asked: money("10000"),
         offered: money("4000"),
         penalty: clocks[0].penalty.clone(),
+        money: true,
+        contract: None,
         excused: false,
     }
 }
@@ -189,4 +191,78 @@ proptest! {
         prop_assert!(all[3].total >= all[0].total, "losing costs at least as much as settling");
         prop_assert!(all[1].total <= all[0].total, "a part costs no more than the whole");
     }
+}
+
+/// A claim between firms for 100 000, its term over on 30.11.2027.
+fn between_firms(contract: Option<ContractPenalty>) -> Dispute {
+    Dispute {
+        regime: Regime::B2b,
+        event: day(2027, 10, 31),
+        today: day(2028, 1, 30),
+        due: Some(day(2027, 11, 30)),
+        asked: money("100000"),
+        offered: money("0"),
+        penalty: None,
+        money: true,
+        contract,
+        excused: false,
+    }
+}
+
+#[test]
+fn money_that_no_penalty_covers_bears_interest_at_the_assumed_rate() {
+    let all = priced(&between_firms(None));
+    // 31 days of 2027 and 30 of the leap year 2028 at 16 %: 100000 × 0.16 × (31/365 + 30/366).
+    let (sum, later) = part(&all[0], Part::Interest).expect("interest");
+    assert_eq!((sum.as_str(), later), ("2670.38", None));
+    assert_eq!(part(&all[0], Part::Penalty), None);
+    let figure = all[0].figures.iter().find(|f| f.part == Part::Interest);
+    let words = &figure.expect("there").formula_ru;
+    assert!(
+        words.contains("16\u{a0}%") && words.contains("22.12.2025"),
+        "{words}"
+    );
+    // A thing that is not money bears none.
+    let thing = Dispute {
+        money: false,
+        ..between_firms(None)
+    };
+    assert_eq!(part(&priced(&thing)[0], Part::Interest), None);
+}
+
+#[test]
+fn the_contract_penalty_takes_the_place_of_interest_up_to_its_limit() {
+    let agreed = ContractPenalty {
+        basis_points_per_day: 10,
+        cap_percent: Some(5),
+    };
+    let all = priced(&between_firms(Some(agreed)));
+    // 0.1 % a day for 61 days would be 6100; the contract stops it at 5 %.
+    assert_eq!(part(&all[0], Part::Penalty), Some(("5000.00".into(), None)));
+    assert_eq!(part(&all[0], Part::Interest), None);
+    let free = ContractPenalty {
+        cap_percent: None,
+        ..agreed
+    };
+    let all = priced(&between_firms(Some(free)));
+    assert_eq!(part(&all[0], Part::Penalty), Some(("6100.00".into(), None)));
+}
+
+#[test]
+fn of_law_and_contract_the_greater_penalty_is_shown() {
+    let mut late = dispute(day(2026, 11, 9), "10000");
+    late.today = late.due.expect("a term") + Days::new(10);
+    let law = part(&priced(&late)[0], Part::Penalty);
+    assert_eq!(law, Some(("1000.00".into(), None)));
+    late.contract = Some(ContractPenalty {
+        basis_points_per_day: 50,
+        cap_percent: None,
+    });
+    assert_eq!(part(&priced(&late)[0], Part::Penalty), law);
+    late.contract = Some(ContractPenalty {
+        basis_points_per_day: 200,
+        cap_percent: None,
+    });
+    let more = part(&priced(&late)[0], Part::Penalty);
+    assert_eq!(more, Some(("2000.00".into(), None)));
 }

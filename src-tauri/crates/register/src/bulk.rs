@@ -15,8 +15,8 @@ use crate::words::{self, Stems, Words};
 use crate::work::Work;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
-    CaseFacts, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason, next_step,
-    status,
+    CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason,
+    next_step, status,
 };
 use rusqlite::TransactionBehavior;
 use rusqlite::types::Value;
@@ -270,6 +270,8 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Listed> {
         channel: fields.channel,
         kind: fields.kind,
         due: nearest(|demand| demand.due_legal),
+        lead: nearest(|demand| demand.due_legal).map(|_| ClockKind::Demand),
+        term: nearest(|demand| demand.due_legal),
         safe: nearest(|demand| demand.due_safe),
         promised: None,
         delivery: None,

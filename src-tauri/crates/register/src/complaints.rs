@@ -1,5 +1,6 @@
 //! Writing complaints into the register and leading them to their end.
 
+use crate::clocks::{self, NewClock};
 use crate::error::{RegisterError, Result};
 use crate::image::{Columns, Table};
 use crate::journal::{Op, hex};
@@ -133,6 +134,20 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NotFound`] for an unknown card.
     pub fn complaint_add(&self, by: &By, new: &NewComplaint) -> Result<Recorded> {
+        self.complaint_add_with(by, new, &[])
+    }
+
+    /// As [`Register::complaint_add`], with the clocks of the office's own
+    /// goals, which follow the receipt, the acknowledgement and the answer.
+    ///
+    /// # Errors
+    /// As [`Register::complaint_add`].
+    pub fn complaint_add_with(
+        &self,
+        by: &By,
+        new: &NewComplaint,
+        goals: &[NewClock],
+    ) -> Result<Recorded> {
         let (written, done) = self.change(by, Op::ComplaintAdd, |work| {
             let pattern = Pattern::parse(&profile(work.tx)?.numbering.incoming)?;
             let taken = number::take(work.tx, Series::Incoming, &pattern, by.now.year())?;
@@ -143,6 +158,9 @@ impl Register {
             };
             let written = record(work, new, taken, nothing)?;
             work.on_serial(written.serial, Gate::Any, None)?;
+            for goal in goals {
+                clocks::insert(work, written.serial, None, true, goal, None)?;
+            }
             work.reworded.push(written.serial);
             work.tell("number", written.number.clone());
             work.tell(

@@ -77,6 +77,15 @@ pub enum RegisterError {
         /// The newest version this program knows.
         known: i64,
     },
+    /// The clock follows from facts; they are to be changed instead.
+    #[error("the clock follows from facts")]
+    OfFacts,
+    /// The clock has ended already.
+    #[error("the clock has ended")]
+    ClockEnded,
+    /// The clock stands still on some of these days already.
+    #[error("the clock stands still on these days")]
+    ClockPaused,
     /// The records are of a version this program can no longer bring up to date.
     #[error("the records are of version {found}, this program takes from {oldest}")]
     TooOld {

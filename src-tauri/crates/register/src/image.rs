@@ -30,6 +30,8 @@ pub(crate) enum Table {
     NameForm,
     Dispatch,
     DispatchEvent,
+    Clock,
+    ClockPause,
 }
 
 impl Table {
@@ -50,6 +52,8 @@ impl Table {
             Self::NameForm => "name_form",
             Self::Dispatch => "dispatch",
             Self::DispatchEvent => "dispatch_event",
+            Self::Clock => "clock",
+            Self::ClockPause => "clock_pause",
         }
     }
 }

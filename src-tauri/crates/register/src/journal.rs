@@ -130,6 +130,24 @@ ops! {
     DeliveryAdd = "delivery_add" true,
     /// A step of a delivery was taken away.
     DeliveryRemove = "delivery_remove" true,
+    /// A clock was started.
+    ClockAdd = "clock_add" true,
+    /// What is said of a clock was changed.
+    ClockEdit = "clock_edit" true,
+    /// A clock was taken away.
+    ClockRemove = "clock_remove" true,
+    /// A clock was ended: met, or void.
+    ClockEnd = "clock_end" true,
+    /// A clock that was ended runs again.
+    ClockReopen = "clock_reopen" true,
+    /// A clock was made to stand still.
+    ClockPause = "clock_pause" true,
+    /// A clock that stood still runs on.
+    ClockResume = "clock_resume" true,
+    /// A stretch in which a clock stood still was taken away.
+    ClockPauseRemove = "clock_pause_remove" true,
+    /// A file of the papers of an inspection was made.
+    ObstructionMade = "obstruction_made" false,
     /// A pack that proves an answer was made.
     ProofMade = "proof_made" false,
     /// The complainant answered a question.

@@ -9,7 +9,7 @@ use crate::search;
 use crate::text::{at_place, day_number, place, read_day_number, read_time};
 use chrono::NaiveDate;
 use complaint::{
-    Channel, ComplaintId, ComplaintRow, DemandKind, DueFilter, Kind, NextStep, Regime,
+    Channel, ClockKind, ComplaintId, ComplaintRow, DemandKind, DueFilter, Kind, NextStep, Regime,
     RegisterPage, RegisterQuery, SortColumn, Status,
 };
 use rusqlite::types::Value;
@@ -254,6 +254,10 @@ fn row(row: &Row<'_>) -> Result<ComplaintRow> {
         next_step: at_place(NextStep::ALL, row.get("step")?)?,
         next_due: read_day_number(row.get("due")?),
         next_due_safe: read_day_number(row.get("safe")?),
+        next_due_kind: row
+            .get::<_, Option<i64>>("lead")?
+            .map(|lead| at_place(ClockKind::ALL, lead))
+            .transpose()?,
         promised: read_day_number(row.get("promised")?),
         delivery: read_day_number(row.get("delivery")?),
         trashed: row.get("trashed")?,

@@ -3,10 +3,10 @@
 //! the stems that searches go through.
 
 use crate::error::{RegisterError, Result};
-use crate::text::{day_number, place, read_day_opt, read_time, sort_key, word};
+use crate::text::{day_number, place, read_day, read_day_opt, read_time, sort_key, word};
 use complaint::{
-    CaseFacts, Channel, Decision, DecisionKind, DeliveryState, Kind, LetterKind, NextStep, Status,
-    next_step, status,
+    CaseFacts, Channel, ClockKind, Decision, DecisionKind, DeliveryState, Kind, LetterKind,
+    NextStep, Status, next_step, status,
 };
 use rusqlite::{Connection, Transaction, params};
 
@@ -18,7 +18,12 @@ pub(crate) struct Listed {
     pub step: NextStep,
     pub channel: Channel,
     pub kind: Kind,
+    /// The nearest day of all open clocks.
     pub due: Option<i64>,
+    /// What that clock is for.
+    pub lead: Option<ClockKind>,
+    /// The nearest day of those that aren't a promise alone.
+    pub term: Option<i64>,
     pub safe: Option<i64>,
     pub promised: Option<i64>,
     /// By when a posted letter should have arrived of which nothing is known.
@@ -75,6 +80,26 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
             .filter(|_| runs)
             .map(day_number))
     };
+    let kept = |name: &str| -> Result<Option<i64>> {
+        Ok(read_day_opt(row.get(name)?)?
+            .filter(|_| !facts.closed)
+            .map(day_number))
+    };
+    let clock: Option<(i64, ClockKind)> = row
+        .get::<_, Option<String>>("clock_due")?
+        .filter(|_| !facts.closed)
+        .map(|found| {
+            let (on, kind) = found.split_once(' ').unwrap_or((&found, ""));
+            let on = day_number(read_day(on)?);
+            Ok::<_, RegisterError>((on, word(ClockKind::from_word, kind)?))
+        })
+        .transpose()?;
+    let demand = day("due")?.map(|on| (on, ClockKind::Demand));
+    let promise = kept("interim_due")?.map(|on| (on, ClockKind::Interim));
+    let nearest =
+        |all: &[Option<(i64, ClockKind)>]| all.iter().flatten().copied().min_by_key(|(on, _)| *on);
+    let lead = nearest(&[demand, clock, promise]);
+    let safe = [day("safe")?, kept("clock_safe")?];
     Ok(Listed {
         trashed: row.get("trashed")?,
         received: read_time(&row.get::<_, String>("received_at")?)?.timestamp(),
@@ -85,8 +110,10 @@ pub(crate) fn of(conn: &Connection, serial: i64) -> Result<Listed> {
             row.get_ref("channel")?.as_str().unwrap_or_default(),
         )?,
         kind,
-        due: day("due")?,
-        safe: day("safe")?,
+        due: lead.map(|(on, _)| on),
+        lead: lead.map(|(_, kind)| kind),
+        term: nearest(&[demand, clock]).map(|(on, _)| on),
+        safe: safe.into_iter().flatten().min(),
         promised: day("promised")?,
         delivery: read_day_opt(row.get("delivery")?)?
             .filter(|_| !facts.closed)
@@ -131,6 +158,8 @@ pub(crate) fn write(tx: &Transaction<'_>, serial: i64, listed: &Listed) -> Resul
             listed.subject,
             listed.delivery,
             listed.unsent,
+            listed.lead.map(|kind| place(ClockKind::ALL, &kind)),
+            listed.term,
         ])?;
     Ok(())
 }

@@ -9,8 +9,8 @@ use crate::text::{blob, day_opt, read_day, read_day_opt, text, text_opt, word};
 use crate::values::{By, Done};
 use crate::work::Work;
 use chrono::NaiveDate;
-use complaint::{ComplaintId, DemandId, DemandKind, Regime};
-use rusqlite::OptionalExtension;
+use complaint::{ClockId, ComplaintId, DemandId, DemandKind, Regime};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 /// What a kept text changes.
@@ -24,11 +24,19 @@ pub enum NormKind {
     Hours,
     /// What the office assumes when it reckons the price of an answer.
     Stakes,
+    /// The terms that the office sets itself.
+    Goals,
 }
 
 impl NormKind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Law, Self::Calendar, Self::Hours, Self::Stakes];
+    pub const ALL: &'static [Self] = &[
+        Self::Law,
+        Self::Calendar,
+        Self::Hours,
+        Self::Stakes,
+        Self::Goals,
+    ];
 
     /// The word as it stands in the database and in the journal.
     pub fn word(self) -> &'static str {
@@ -37,6 +45,7 @@ impl NormKind {
             Self::Calendar => "calendar",
             Self::Hours => "hours",
             Self::Stakes => "stakes",
+            Self::Goals => "goals",
         }
     }
 
@@ -76,8 +85,11 @@ pub struct OpenTerm {
     pub made_on: NaiveDate,
     /// What it was counted to.
     pub due: Due,
-    /// Whether the term still runs: the final answer isn't issued yet.
+    /// Whether the term still runs: the final answer isn't issued yet, and
+    /// nobody has ended it.
     pub runs: bool,
+    /// The stretches in which it stood still.
+    pub pauses: Vec<(NaiveDate, Option<NaiveDate>)>,
 }
 
 /// What a demand was counted to.
@@ -144,6 +156,11 @@ impl Register {
                     safe: read_day_opt(row.get(9)?)?,
                 },
                 runs: row.get(10)?,
+                pauses: stretches(
+                    &conn,
+                    include_str!("sql/term_pauses.sql"),
+                    Uuid::from_bytes(row.get(4)?),
+                )?,
             });
         }
         Ok(terms)
@@ -158,6 +175,7 @@ impl Register {
         by: &By,
         norms: &[Norm],
         recounted: &[(DemandId, Due)],
+        clocks: &[(ClockId, Due)],
     ) -> Result<Done> {
         let resets = norms.iter().all(|norm| norm.body.is_none());
         let op = if resets { Op::NormReset } else { Op::NormSave };
@@ -168,18 +186,44 @@ impl Register {
             for (demand, due) in recounted {
                 recount(work, *demand, due)?;
             }
+            for (clock, due) in clocks {
+                let row = vec![
+                    ("due_legal", day_opt(due.legal)),
+                    ("due_safe", day_opt(due.safe)),
+                ];
+                work.update(Table::Clock, clock.0, row)?;
+                relist_of(work, Table::Clock, clock.0)?;
+            }
             if !work.changes.is_empty() {
                 let told: Vec<String> = norms
                     .iter()
                     .map(|norm| format!("{}/{}", norm.kind.word(), norm.name))
                     .collect();
                 work.tell("norms", told);
-                work.tell("recounted", recounted.len());
+                work.tell("recounted", recounted.len() + clocks.len());
             }
             Ok::<_, RegisterError>(())
         })?;
         Ok(done.1)
     }
+}
+
+/// The first and last days of the pauses that a statement finds by an id.
+pub(crate) fn stretches(
+    conn: &Connection,
+    sql: &str,
+    id: Uuid,
+) -> Result<Vec<(NaiveDate, Option<NaiveDate>)>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([blob(id)])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push((
+            read_day(row.get_ref(0)?.as_str().unwrap_or_default())?,
+            read_day_opt(row.get(1)?)?,
+        ));
+    }
+    Ok(out)
 }
 
 fn put(work: &mut Work<'_>, norm: &Norm) -> Result<()> {
@@ -218,10 +262,18 @@ fn recount(work: &mut Work<'_>, demand: DemandId, due: &Due) -> Result<()> {
 
 /// Sees that the lists follow a demand whose terms changed.
 pub(crate) fn relist(work: &mut Work<'_>, demand: DemandId) -> Result<()> {
+    relist_of(work, Table::Demand, demand.0)
+}
+
+/// Sees that the lists follow a row of a complaint whose days changed.
+pub(crate) fn relist_of(work: &mut Work<'_>, table: Table, id: Uuid) -> Result<()> {
     let serial: Option<i64> = work
         .tx
-        .prepare_cached(include_str!("sql/demand_owner.sql"))?
-        .query_row([blob(demand.0)], |row| row.get(0))
+        .prepare_cached(&format!(
+            "SELECT complaint FROM {} WHERE id = ?1",
+            table.word()
+        ))?
+        .query_row([blob(id)], |row| row.get(0))
         .optional()?;
     if let Some(serial) = serial.filter(|serial| !work.moved.contains(serial)) {
         work.moved.push(serial);

@@ -1,5 +1,6 @@
 //! The handle on one office's records, and the folder they lie in.
 
+use crate::clocks::Counter;
 use crate::database;
 use crate::documents::Scratch;
 use crate::documents::Store;
@@ -15,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use uuid::Uuid;
 
 /// One office's records: one connection that writes, one that only reads, the
@@ -28,6 +29,7 @@ pub struct Register {
     pub(crate) store: Store,
     pub(crate) scratch: Scratch,
     pub(crate) totals: Mutex<HashMap<String, (i64, crate::counts::Extent)>>,
+    pub(crate) counter: OnceLock<Box<Counter>>,
     opening: Opening,
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.
@@ -149,6 +151,7 @@ impl Register {
             store,
             scratch,
             totals: Mutex::new(HashMap::new()),
+            counter: OnceLock::new(),
             opening: Opening {
                 network_share: share::file_system_of(dir),
                 migrated,

@@ -27,6 +27,8 @@ enum Section {
 struct Open {
     status: Status,
     step: NextStep,
+    /// The nearest last day but for promises, which have a section of their own.
+    term: Option<i64>,
     due: Option<i64>,
     safe: Option<i64>,
     promised: Option<i64>,
@@ -37,9 +39,9 @@ struct Open {
 impl Open {
     fn section(&self, today: i64, horizon: i64) -> Option<Section> {
         let by = |day: Option<i64>, limit: i64| day.is_some_and(|day| day <= limit);
-        Some(if self.due.is_some_and(|due| due < today) {
+        Some(if self.term.is_some_and(|term| term < today) {
             Section::Overdue
-        } else if by(self.due, horizon) || by(self.safe, horizon) {
+        } else if by(self.term, horizon) || by(self.safe, horizon) {
             Section::DueSoon
         } else if by(self.promised, horizon) {
             Section::Promised
@@ -68,6 +70,7 @@ impl Open {
         let date = match section {
             Section::Promised => self.promised,
             Section::Delivery => self.delivery,
+            Section::Overdue | Section::DueSoon => self.term,
             _ => self.due,
         };
         date.unwrap_or(i64::MAX)
@@ -112,7 +115,8 @@ impl Register {
                 let open = Open {
                     status: at_place(Status::ALL, row.get(0)?)?,
                     step: at_place(NextStep::ALL, row.get(1)?)?,
-                    due: row.get(2)?,
+                    term: row.get(2)?,
+                    due: row.get(9)?,
                     safe: row.get(3)?,
                     promised: row.get(4)?,
                     delivery: row.get(7)?,

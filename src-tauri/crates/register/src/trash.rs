@@ -44,6 +44,8 @@ impl Register {
                     "DELETE FROM note WHERE complaint = ?1",
                     "DELETE FROM approval WHERE complaint = ?1",
                     "DELETE FROM form WHERE complaint = ?1",
+                    "DELETE FROM clock_pause WHERE complaint = ?1",
+                    "DELETE FROM clock WHERE complaint = ?1",
                     "DELETE FROM letter WHERE complaint = ?1",
                 ] {
                     tx.prepare_cached(sql)?.execute([serial])?;

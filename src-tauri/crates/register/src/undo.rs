@@ -87,6 +87,14 @@ fn reaches_closed(op: Op) -> bool {
             | Op::DispatchRemove
             | Op::DeliveryAdd
             | Op::DeliveryRemove
+            | Op::ClockAdd
+            | Op::ClockEdit
+            | Op::ClockRemove
+            | Op::ClockEnd
+            | Op::ClockReopen
+            | Op::ClockPause
+            | Op::ClockResume
+            | Op::ClockPauseRemove
             | Op::PersonEdit
             | Op::Undo
     )
@@ -161,6 +169,7 @@ fn follow(work: &mut Work<'_>, change: &Change) -> Result<()> {
         }
         // The terms of many cases change with a rule or with the calendar.
         Table::Demand if work.subject.is_none() => norms::relist(work, DemandId(change.id)),
+        Table::Clock if work.subject.is_none() => norms::relist_of(work, Table::Clock, change.id),
         Table::Person if change.before.is_some() => person::follow(work, PersonId(change.id)),
         Table::Dispatch | Table::DispatchEvent => dispatch::follow(work, change),
         _ => Ok(()),

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Actor, Channel, Complainant, Complaint, ComplaintId, Demand, DemandKind, DiaryEntry, Document,
-    InternalNote, Kind, LetterSummary, Money, NextStep, NoAnswerReason, PersonId, Regime, Side,
+    Actor, CaseClock, Channel, ClockKind, ClockPause, Complainant, Complaint, ComplaintId, Demand,
+    DemandKind, DiaryEntry, Document, InternalNote, Kind, LetterSummary, Money, NextStep,
+    NoAnswerReason, PersonId, Regime, Side,
 };
 use serde::{Deserialize, Serialize};
 
@@ -221,10 +222,16 @@ pub struct Case {
     pub letters: Vec<LetterSummary>,
     /// What to do next.
     pub next_step: NextStep,
-    /// The nearest legal last day of what is not answered yet.
+    /// The clocks kept beside the terms of the demands, in the order they were started.
+    pub clocks: Vec<CaseClock>,
+    /// The stretches in which clocks and terms stood still.
+    pub pauses: Vec<ClockPause>,
+    /// The last day of the nearest open clock that binds the office.
     pub next_due: Option<NaiveDate>,
-    /// The nearest safe last day of what is not answered yet.
+    /// The nearest safe last day of an open clock.
     pub next_due_safe: Option<NaiveDate>,
+    /// What that nearest clock is for.
+    pub next_due_kind: Option<ClockKind>,
     /// The date the latest interim reply promised, while the final answer is out.
     pub promised: Option<NaiveDate>,
     /// When the receipt was confirmed otherwise than by a letter.
@@ -257,7 +264,7 @@ pub struct NewLetter {
     pub heading: String,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,
-    /// The date an interim reply promises.
+    /// The day it names: what an interim reply promises, when an invitation asks to come.
     pub promised: Option<NaiveDate>,
 }
 

@@ -3,6 +3,7 @@
 //! stood before and what stands after is known for the journal and for undo.
 
 use crate::approvals;
+use crate::clocks::{self, Asked, Counter};
 use crate::error::{RegisterError, Result};
 use crate::image::{Change, Columns, Image, Table, to_json};
 use crate::journal::{self, Entry, Op};
@@ -11,6 +12,7 @@ use crate::register::Register;
 use crate::text::blob;
 use crate::values::{By, Done};
 use crate::words;
+use chrono::NaiveDate;
 use complaint::ComplaintId;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
@@ -51,6 +53,8 @@ pub(crate) struct Work<'t> {
     pub moved: Vec<i64>,
     /// Whether before and after are kept for the journal and for undo.
     remembers: bool,
+    /// How terms are counted, where the host has said so.
+    counter: Option<&'t Counter>,
 }
 
 impl<'t> Work<'t> {
@@ -64,12 +68,25 @@ impl<'t> Work<'t> {
             reworded: Vec::new(),
             moved: Vec::new(),
             remembers,
+            counter: None,
         }
     }
 
     /// For rows that are written by the thousand and can't be undone.
     pub(crate) fn unremembered(tx: &'t Transaction<'t>, by: &'t By) -> Self {
         Self::new(tx, by, false)
+    }
+
+    /// Counts a term; a day that is named needs no calendar.
+    pub(crate) fn counted(&self, asked: &Asked) -> Option<(NaiveDate, NaiveDate)> {
+        if asked.pauses.iter().any(|(_, to)| to.is_none()) {
+            return None;
+        }
+        match (self.counter, asked.day) {
+            (Some(counter), _) => counter(asked),
+            (None, Some(day)) if asked.pauses.is_empty() => Some((day, day)),
+            (None, _) => None,
+        }
     }
 
     /// Names the complaint this change belongs to and sees that it may be changed.
@@ -274,6 +291,7 @@ impl Register {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(RegisterError::from)?;
         let mut work = Work::new(&tx, by, true);
+        work.counter = self.counter.get().map(|counter| &**counter);
         let made = make(&mut work)?;
         if work.changes.is_empty() && work.payload.is_empty() {
             let version = work.subject.map_or(0, |subject| subject.version);
@@ -288,6 +306,7 @@ impl Register {
 /// Brings what follows from the facts up to date and writes the journal row.
 fn seal(mut work: Work<'_>, op: Op) -> Result<Done> {
     approvals::follow(&mut work)?;
+    clocks::follow(&mut work)?;
     let mut version = 0;
     if let Some(subject) = work.subject {
         version = work

@@ -179,6 +179,7 @@ pub fn cure(key: &str) -> Option<&'static str> {
         "regime" | "leans_on" => "the word of a regime, for example \"goods\"",
         "rule" => "[[rule]] on a line of its own",
         "penalty" => "the id of a penalty in quotes",
+        "pause" => "act and article in quotes",
         _ => return None,
     })
 }
@@ -190,7 +191,7 @@ const TOP: [(&str, bool); 5] = [
     ("penalty", false),
     ("rule", false),
 ];
-const RULE: [(&str, bool); 24] = [
+const RULE: [(&str, bool); 25] = [
     ("id", true),
     ("variant", false),
     ("demands", false),
@@ -203,6 +204,7 @@ const RULE: [(&str, bool); 24] = [
     ("binds", false),
     ("caution", false),
     ("penalty", false),
+    ("pause", false),
     ("citation", true),
     ("source", true),
     ("certainty", true),
@@ -453,6 +455,9 @@ fn check_rule(rule: &Rule, line: u32) -> Result<(), PackFault> {
         ("todo_en", &rule.todo_en),
     ];
     check_texts(&rule.id, line, &texts)?;
+    if let Some(pause) = &rule.pause {
+        check_texts(&rule.id, line, &[("pause", pause)])?;
+    }
     check_days(&rule.id, line, rule.valid_from, rule.valid_to)?;
     let outcomes = [rule.term.is_some(), rule.open.is_some(), rule.reference];
     if outcomes.iter().filter(|&&there| there).count() != 1 {

@@ -80,6 +80,9 @@ fn write_rule(out: &mut String, rule: &Rule, checked_on: NaiveDate) {
     if let Some(penalty) = &rule.penalty {
         text(out, "penalty", penalty);
     }
+    if let Some(pause) = &rule.pause {
+        text(out, "pause", pause);
+    }
     text(out, "citation", &rule.citation);
     text(out, "source", &rule.source);
     text(out, "certainty", rule.certainty.word());

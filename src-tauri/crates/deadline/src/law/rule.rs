@@ -154,6 +154,10 @@ pub struct Rule {
     /// The penalty for lateness, by its id.
     #[serde(default)]
     pub penalty: Option<String>,
+    /// The norm that lets the term stand still, for example while the complainant keeps the thing from
+    /// an inspection; without one it never does.
+    #[serde(default)]
+    pub pause: Option<String>,
     /// Act and article.
     pub citation: String,
     /// Where it was read.

@@ -7,7 +7,7 @@ pub(crate) use migration::{bring_up_to_date, copy_into};
 
 use crate::error::{RegisterError, Result};
 use crate::{listing, words};
-use complaint::{Channel, Kind, LetterKind, NextStep, Status};
+use complaint::{Channel, ClockKind, Kind, LetterKind, NextStep, Status};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use std::path::Path;
 use std::time::Duration;
@@ -90,6 +90,7 @@ fn vocabularies() -> String {
         words(Channel::ALL.iter().map(|w| w.word()).collect()),
         words(Kind::ALL.iter().map(|w| w.word()).collect()),
         words(LetterKind::ALL.iter().map(|w| w.word()).collect()),
+        words(ClockKind::ALL.iter().map(|w| w.word()).collect()),
     ]
     .join("|")
 }
@@ -110,6 +111,9 @@ pub(crate) fn rebuild_derived(conn: &mut Connection) -> Result<bool> {
     if reword {
         tx.execute("INSERT INTO words (words) VALUES ('delete-all')", [])?;
         tx.execute("DELETE FROM stem", [])?;
+    }
+    if relist {
+        crate::clocks::settle_backlog(&tx)?;
     }
     let mut last = i64::MIN;
     loop {

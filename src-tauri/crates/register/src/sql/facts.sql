@@ -6,8 +6,15 @@ SELECT
     p.name, c.subject,
     (SELECT count(*) FROM demand WHERE complaint = c.serial) AS demands,
     (SELECT count(decision) FROM demand WHERE complaint = c.serial) AS decided,
-    (SELECT min(due_legal) FROM demand WHERE complaint = c.serial) AS due,
-    (SELECT min(due_safe) FROM demand WHERE complaint = c.serial) AS safe,
+    (SELECT min(due_legal) FROM demand AS d WHERE d.complaint = c.serial AND NOT EXISTS (
+        SELECT 1 FROM clock WHERE complaint = c.serial AND kind = 'demand' AND source = d.id)) AS due,
+    (SELECT min(due_safe) FROM demand AS d WHERE d.complaint = c.serial AND NOT EXISTS (
+        SELECT 1 FROM clock WHERE complaint = c.serial AND kind = 'demand' AND source = d.id)) AS safe,
+    (SELECT due_legal || ' ' || kind FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind NOT IN ('demand', 'interim') AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS clock_due,
+    (SELECT min(due_safe) FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind NOT IN ('demand', 'interim')) AS clock_safe,
+    (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind = 'interim') AS interim_due,
     c.acknowledged_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'acknowledgement' AND state <> 'draft') AS acknowledged,
     EXISTS (SELECT 1 FROM diary WHERE complaint = c.serial)

@@ -1,0 +1,268 @@
+//! The clocks of a case: what has to be done by when, what a term runs from,
+//! where it stands still, and how it ended.
+
+use crate::words::vocabulary;
+use crate::{ClockId, ClockPauseId, DemandId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+vocabulary! {
+    /// What a clock is for.
+    ClockKind {
+        /// A demand is to be answered and met.
+        Demand = "demand",
+        /// The receipt is to be confirmed.
+        Acknowledgement = "acknowledgement",
+        /// The answer that an interim reply promised.
+        Interim = "interim",
+        /// An inspection, on the day of the invitation.
+        Inspection = "inspection",
+        /// An expertise is to be finished.
+        Expertise = "expertise",
+        /// Goods are to be given back.
+        GoodsReturn = "goods_return",
+        /// Money is to be paid.
+        Payment = "payment",
+        /// Something else that a decision promised is to be done.
+        Commitment = "commitment",
+        /// A request about personal data is to be answered.
+        DataRequest = "data_request",
+        /// A goal that the office set itself.
+        Goal = "goal",
+        /// Anything else, in its own words.
+        Other = "other",
+    }
+}
+
+impl ClockKind {
+    /// Whether a person may start such a clock: the others follow from facts.
+    pub fn is_free(self) -> bool {
+        !matches!(self, Self::Demand | Self::Interim | Self::Commitment)
+    }
+}
+
+vocabulary! {
+    /// The fact from whose next day a term runs.
+    ClockStart {
+        /// The complaint reached the office.
+        Received = "received",
+        /// A letter was issued.
+        Issued = "issued",
+        /// A letter was handed to the carrier, or sent.
+        Dispatched = "dispatched",
+        /// A letter was delivered.
+        Delivered = "delivered",
+        /// A demand was decided.
+        Decided = "decided",
+        /// Goods were handed over.
+        HandedOver = "handed_over",
+        /// An entry of the diary.
+        Diary = "diary",
+        /// A day that is named and follows from nothing kept here.
+        Day = "day",
+    }
+}
+
+impl ClockStart {
+    /// Whether its day is read from a fact of the case, which must be named.
+    pub fn follows(self) -> bool {
+        matches!(
+            self,
+            Self::Issued | Self::Dispatched | Self::Delivered | Self::Diary
+        )
+    }
+}
+
+vocabulary! {
+    /// What proves that a clock was met.
+    ProofKind {
+        /// An issued letter.
+        Letter = "letter",
+        /// A dispatch of a letter.
+        Dispatch = "dispatch",
+        /// A document of the case: a payment order, a receipt, an act.
+        Document = "document",
+        /// An entry of the diary.
+        Diary = "diary",
+    }
+}
+
+vocabulary! {
+    /// How a clock ended.
+    ClockEnd {
+        /// What was to be done is done; whether in time the days tell.
+        Met = "met",
+        /// It no longer has to be done.
+        Void = "void",
+    }
+}
+
+vocabulary! {
+    /// Where a clock stands.
+    ClockState {
+        /// It runs.
+        Open = "open",
+        /// It stands still.
+        Paused = "paused",
+        /// Done in time.
+        Met = "met",
+        /// Done after its last day.
+        Late = "late",
+        /// Nothing has to be done any more.
+        Void = "void",
+    }
+}
+
+/// What proves something, by its kind and id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Proof {
+    /// What it is.
+    pub kind: ProofKind,
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: Uuid,
+}
+
+/// The end of a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ending {
+    /// How it ended.
+    pub how: ClockEnd,
+    /// The day on which it was done, or fell away.
+    pub on: NaiveDate,
+    /// Why, in words; empty where the facts say it.
+    pub why: String,
+    /// What proves it.
+    pub proof: Option<Proof>,
+    /// It follows from the facts, so nobody takes it back.
+    pub of_facts: bool,
+}
+
+/// One clock that the register keeps: started by a person, or following from
+/// a fact. The terms of demands are kept with the demands; a clock of the kind
+/// [`ClockKind::Demand`] only says that somebody ended such a term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseClock {
+    /// Its id.
+    pub id: ClockId,
+    /// What it is for.
+    pub kind: ClockKind,
+    /// It follows from a fact, so its dates can't be edited.
+    pub of_facts: bool,
+    /// The demand or the letter it belongs to.
+    #[ts(type = "string | null")]
+    pub source: Option<Uuid>,
+    /// In the office's own words, where the kind does not say it all.
+    pub title: String,
+    /// It binds the office; otherwise the other side.
+    pub ours: bool,
+    /// From which fact it runs.
+    pub start: ClockStart,
+    /// The letter, dispatch, step of a delivery or diary entry that is the fact.
+    #[ts(type = "string | null")]
+    pub start_ref: Option<Uuid>,
+    /// The day of the fact; the term runs from the next one.
+    pub start_on: NaiveDate,
+    /// How many units.
+    pub count: Option<u32>,
+    /// Of what: a word of the counting room, `calendar_days` for one.
+    pub unit: Option<String>,
+    /// The last day, where it is named instead of counted.
+    pub day: Option<NaiveDate>,
+    /// What it rests on: an article, a clause, a promise.
+    pub citation: String,
+    /// The legal last day; none while it stands still or can't be counted.
+    pub due_legal: Option<NaiveDate>,
+    /// The safe last day.
+    pub due_safe: Option<NaiveDate>,
+    /// How it ended, once it did.
+    pub ended: Option<Ending>,
+    /// Anything else worth knowing.
+    pub note: String,
+}
+
+impl CaseClock {
+    /// Where it stands, as far as its own row tells; pauses are rows of theirs.
+    pub fn state(&self, paused: bool) -> ClockState {
+        state_of(self.ended.as_ref(), self.due_legal, paused)
+    }
+}
+
+/// Where a clock with this end and last day stands.
+pub fn state_of(ended: Option<&Ending>, due: Option<NaiveDate>, paused: bool) -> ClockState {
+    match ended {
+        Some(end) if end.how == ClockEnd::Void => ClockState::Void,
+        Some(end) if due.is_some_and(|due| end.on > due) => ClockState::Late,
+        Some(_) => ClockState::Met,
+        None if paused => ClockState::Paused,
+        None => ClockState::Open,
+    }
+}
+
+/// A stretch of days in which a clock stands still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockPause {
+    /// Its id.
+    pub id: ClockPauseId,
+    /// The clock that stands still; none for the term of a demand.
+    pub clock: Option<ClockId>,
+    /// The demand whose term stands still.
+    pub demand: Option<DemandId>,
+    /// The first day that doesn't count.
+    pub from: NaiveDate,
+    /// The last day that doesn't count; none while it still stands.
+    pub to: Option<NaiveDate>,
+    /// What happened.
+    pub ground: String,
+    /// The rule that lets the term stand still.
+    pub citation: String,
+    /// What proves it.
+    pub proof: Option<Proof>,
+}
+
+impl ClockPause {
+    /// The days, as the counting takes them.
+    pub fn days(&self) -> (NaiveDate, Option<NaiveDate>) {
+        (self.from, self.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_clock_is_late_by_its_days_and_void_whatever_they_are() {
+        let end = |how, on: &str| Ending {
+            how,
+            on: day(on),
+            why: String::new(),
+            proof: None,
+            of_facts: false,
+        };
+        let due = Some(day("2026-12-01"));
+        let met = end(ClockEnd::Met, "2026-12-01");
+        assert_eq!(state_of(Some(&met), due, false), ClockState::Met);
+        let late = end(ClockEnd::Met, "2026-12-02");
+        assert_eq!(state_of(Some(&late), due, true), ClockState::Late);
+        let void = end(ClockEnd::Void, "2026-12-02");
+        assert_eq!(state_of(Some(&void), due, false), ClockState::Void);
+        assert_eq!(state_of(None, None, true), ClockState::Paused);
+        assert_eq!(state_of(None, due, false), ClockState::Open);
+    }
+
+    #[test]
+    fn words_of_clocks_are_those_of_json() {
+        for kind in ClockKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+        }
+        assert!(!ClockKind::Interim.is_free());
+        assert!(ClockKind::Payment.is_free());
+    }
+}

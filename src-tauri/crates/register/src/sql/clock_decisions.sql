@@ -1,0 +1,1 @@
+SELECT id, kind, decision FROM demand WHERE complaint = ?1 ORDER BY position, id

@@ -1,0 +1,1 @@
+SELECT * FROM clock_pause WHERE complaint = ?1 ORDER BY from_day, id

@@ -1,0 +1,1 @@
+SELECT * FROM clock WHERE complaint = ?1 ORDER BY id

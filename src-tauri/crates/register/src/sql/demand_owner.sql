@@ -1,1 +1,0 @@
-SELECT complaint FROM demand WHERE id = ?1
