@@ -17,7 +17,7 @@ mod window;
 mod wire;
 
 use commands::{
-    case, documents, forms, intake, letter, norms, posting, program, register,
+    case, clocks, documents, forms, intake, letter, norms, posting, program, register,
     settings as office_settings, templates,
 };
 use desk::{Desk, Folders};
@@ -145,6 +145,18 @@ fn main() -> ExitCode {
             templates::template_import_look,
             templates::template_import,
             templates::template_export,
+            clocks::clocks_usual,
+            clocks::clock_count,
+            clocks::clock_save,
+            clocks::clock_remove,
+            clocks::clock_end,
+            clocks::clock_reopen,
+            clocks::clock_pause,
+            clocks::clock_resume,
+            clocks::clock_pause_remove,
+            clocks::interim_check,
+            clocks::inspection_papers,
+            clocks::inspection_save,
             norms::calendar_file_save,
             posting::posting_card,
             posting::dispatch_save,

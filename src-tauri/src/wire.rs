@@ -273,8 +273,9 @@ pub struct NormFile {
 #[cfg(test)]
 pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     use office::wire::{
-        Added, BackupMade, CalendarFile, Card, DocumentRef, LetterRef, LetterheadTry, MailProposal,
-        OfficeInfo, PageQuestion, Paper, ProofMake, TemplateExport, TemplateImportPlan,
+        Added, BackupMade, CalendarFile, Card, DocumentRef, InspectionMake, LetterRef,
+        LetterheadTry, MailProposal, OfficeInfo, PageQuestion, Paper, ProofMake, TemplateExport,
+        TemplateImportPlan,
     };
     ts.command::<(), ProgramState>("program_state");
     ts.command::<ProgramSettings, ProgramState>("program_settings_save");
@@ -308,6 +309,7 @@ pub fn describe(ts: &mut office::wire::typescript::Typescript) {
     ts.command::<NormFile, Option<String>>("norm_file_open");
     ts.command::<NormFile, SavedFile>("norm_file_save");
     ts.command::<CalendarFile, SavedFile>("calendar_file_save");
+    ts.command::<InspectionMake, SavedFile>("inspection_save");
     ts.command::<(), ()>("window_ready");
     ts.value::<Dropped>();
     ts.value::<Progress>();

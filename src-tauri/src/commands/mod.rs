@@ -17,6 +17,7 @@ macro_rules! use_cases {
 }
 
 pub mod case;
+pub mod clocks;
 pub mod documents;
 pub mod forms;
 pub mod intake;

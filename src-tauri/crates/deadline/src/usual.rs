@@ -33,6 +33,15 @@ pub struct Usual {
 struct File {
     checked_on: NaiveDate,
     usual: Vec<Usual>,
+    pause: Vec<Norm>,
+}
+
+/// A norm that lets clocks of some kinds stand still.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Norm {
+    kinds: Vec<ClockKind>,
+    citation: String,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
@@ -44,6 +53,14 @@ static FILE: LazyLock<File> = LazyLock::new(|| {
 #[must_use]
 pub fn usual() -> &'static [Usual] {
     &FILE.usual
+}
+
+/// The norm that lets a clock of this kind stand still, where one does. The terms of demands have
+/// theirs with their rules.
+#[must_use]
+pub fn pause_norm(kind: ClockKind) -> Option<&'static str> {
+    let norm = FILE.pause.iter().find(|norm| norm.kinds.contains(&kind))?;
+    Some(&norm.citation)
 }
 
 /// When they were last compared with their sources.
@@ -60,6 +77,8 @@ mod tests {
     fn what_is_proposed_can_be_started_and_names_its_source() {
         assert!(usual().len() >= 6);
         assert!(checked_on().to_string().starts_with("2026"));
+        assert_eq!(pause_norm(ClockKind::Interim), None);
+        assert!(pause_norm(ClockKind::Payment).is_some_and(|norm| norm.contains("406")));
         for term in usual() {
             assert!(term.kind.is_free(), "{:?}", term.kind);
             assert!(term.term.count > 0 && !term.term.unit.is_by_the_clock());

@@ -1,4 +1,4 @@
-//! The last days of open cases as a calendar file (iCalendar, RFC 5545) that other programs show and
+//! The last days of open cases and of their other clocks as a calendar file (iCalendar, RFC 5545) that other programs show and
 //! remind of. It names numbers and rules, no person and no word of a complaint: calendars travel far.
 
 use crate::error::Result;
@@ -8,12 +8,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use complaint::Language;
 use register::OpenTerm;
 use std::fmt::Write as _;
+use uuid::Uuid;
 
 /// Octets of a line before it is folded (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// The last day of each demand of the open cases, or of one case; days that were promised or that
-/// have no date are left out. Gives the file's text.
+/// The last day of each demand and of every other running clock of the open cases, or of one case; what
+/// stands still or can't be counted has none. Gives the file's text.
 ///
 /// # Errors
 /// Those of the register.
@@ -45,15 +46,38 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
             continue;
         };
         let (title, citation) = title(term).unwrap_or_default();
-        event(
-            &mut out,
-            term,
+        let event = Event {
+            id: term.demand.0,
+            number: &term.number,
             legal,
-            &title,
-            &citation,
-            by.now,
-            input.language,
-        );
+            safe: term.due.safe,
+            title: &title,
+            citation: &citation,
+        };
+        event.write(&mut out, by.now, input.language);
+    }
+    let mut clocks = office.register().open_clocks()?;
+    clocks.retain(|open| input.complaint.is_none_or(|id| id == open.complaint));
+    for open in &clocks {
+        let Some(legal) = open.clock.due_legal else {
+            continue;
+        };
+        let kind = letter::paper_word(input.language, "clock", open.clock.kind.word());
+        let theirs = letter::paper_phrase(input.language, "clock_theirs", &[]);
+        let title = if open.clock.ours {
+            kind.to_owned()
+        } else {
+            format!("{kind} ({theirs})")
+        };
+        let event = Event {
+            id: open.clock.id.0,
+            number: &open.number,
+            legal,
+            safe: open.clock.due_safe,
+            title: &title,
+            citation: &open.clock.citation,
+        };
+        event.write(&mut out, by.now, input.language);
     }
     out.line("END:VCALENDAR");
     Ok(out.0)
@@ -70,6 +94,7 @@ pub fn last_call(office: &Office, by: &By) -> Result<LastCall> {
         .due_soon
         .rows
         .iter()
+        .chain(&today.promised.rows)
         .filter(|row| row.next_due == Some(day));
     let norms = office.norms();
     let branch = deadline::last_moments(day, &norms.places, &norms.calendar)
@@ -79,50 +104,57 @@ pub fn last_call(office: &Office, by: &By) -> Result<LastCall> {
     Ok(LastCall {
         overdue: today.overdue.total,
         due_today: due_today.count() as u64,
-        due_soon: today.due_soon.total,
+        due_soon: today.due_soon.total + today.promised.total,
         branch_closes: branch.map(|branch| branch.time),
     })
 }
 
-fn event(
-    out: &mut Lines,
-    term: &OpenTerm,
+/// One day of the calendar. The office's own words for a clock stay out of it: they may name somebody.
+struct Event<'a> {
+    id: Uuid,
+    number: &'a str,
     legal: NaiveDate,
-    title: &str,
-    citation: &str,
-    now: DateTime<FixedOffset>,
-    language: Language,
-) {
-    let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
-    let safe = term.due.safe.filter(|safe| *safe != legal);
-    let note = match (language, safe) {
-        (Language::Ru, Some(safe)) => {
-            format!("Надёжнее успеть {}. {citation}", safe.format("%d.%m.%Y"))
-        }
-        (Language::En, Some(safe)) => format!("Safer by {}. {citation}", safe.format("%Y-%m-%d")),
-        (_, None) => citation.to_owned(),
-    };
-    out.line("BEGIN:VEVENT");
-    out.line(&format!("UID:{}@otvet", term.demand.0));
-    out.line(&format!(
-        "DTSTAMP:{}",
-        now.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ")
-    ));
-    out.line(&format!("DTSTART;VALUE=DATE:{}", day(legal)));
-    out.line(&format!(
-        "DTEND;VALUE=DATE:{}",
-        day(legal.succ_opt().unwrap_or(legal))
-    ));
-    out.text("SUMMARY", &format!("{}. {title}", term.number));
-    out.text("DESCRIPTION", &note);
-    out.line("TRANSP:TRANSPARENT");
-    out.line("BEGIN:VALARM");
-    out.line("ACTION:DISPLAY");
-    out.text("DESCRIPTION", &term.number);
-    // At nine in the morning of the day before.
-    out.line("TRIGGER:-PT15H");
-    out.line("END:VALARM");
-    out.line("END:VEVENT");
+    safe: Option<NaiveDate>,
+    title: &'a str,
+    citation: &'a str,
+}
+
+impl Event<'_> {
+    fn write(&self, out: &mut Lines, now: DateTime<FixedOffset>, language: Language) {
+        let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
+        let (legal, citation) = (self.legal, self.citation);
+        let safe = self.safe.filter(|safe| *safe != legal);
+        let note = match (language, safe) {
+            (Language::Ru, Some(safe)) => {
+                format!("Надёжнее успеть {}. {citation}", safe.format("%d.%m.%Y"))
+            }
+            (Language::En, Some(safe)) => {
+                format!("Safer by {}. {citation}", safe.format("%Y-%m-%d"))
+            }
+            (_, None) => citation.to_owned(),
+        };
+        out.line("BEGIN:VEVENT");
+        out.line(&format!("UID:{}@otvet", self.id));
+        out.line(&format!(
+            "DTSTAMP:{}",
+            now.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ")
+        ));
+        out.line(&format!("DTSTART;VALUE=DATE:{}", day(legal)));
+        out.line(&format!(
+            "DTEND;VALUE=DATE:{}",
+            day(legal.succ_opt().unwrap_or(legal))
+        ));
+        out.text("SUMMARY", &format!("{}. {}", self.number, self.title));
+        out.text("DESCRIPTION", note.trim());
+        out.line("TRANSP:TRANSPARENT");
+        out.line("BEGIN:VALARM");
+        out.line("ACTION:DISPLAY");
+        out.text("DESCRIPTION", self.number);
+        // At nine in the morning of the day before.
+        out.line("TRIGGER:-PT15H");
+        out.line("END:VALARM");
+        out.line("END:VEVENT");
+    }
 }
 
 /// The lines of the file, folded, each ended by CR LF.

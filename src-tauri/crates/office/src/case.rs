@@ -20,6 +20,13 @@ const UNDO_REACH: u32 = 60;
 pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let register = office.register();
     let case = register.case(id)?;
+    let mut running = crate::running::of(office, &case)?;
+    let dispatches = std::mem::take(&mut running.dispatches);
+    let interim = crate::interim::advice(office, &case, by.now.date_naive());
+    let pauses = |id| -> Vec<deadline::Pause> {
+        let own = case.pauses.iter().filter(|p| p.demand == Some(id));
+        own.map(complaint::ClockPause::days).collect()
+    };
     let complaint = case.complaint;
     let demands = case
         .demands
@@ -28,9 +35,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             clocks: clocks::of_demand(
                 office,
                 complaint.regime,
-                demand.kind,
-                demand.made_on,
+                &demand,
                 complaint.price,
+                &pauses(demand.id),
             ),
             demand,
         })
@@ -54,8 +61,10 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     } else {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
-    let _ = by;
     Ok(Card {
+        running: running.clocks,
+        dispatches,
+        interim,
         demands,
         clocks,
         same_person,
@@ -76,14 +85,19 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
 /// # Errors
 /// A field's problem; those of the register.
 pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> {
-    let complaint = office.register().case(input.complaint)?.complaint;
-    let received_on = complaint.received_at.date_naive();
+    let case = office.register().case(input.complaint)?;
+    let received_on = case.complaint.received_at.date_naive();
+    let pauses = input
+        .demand
+        .map(|id| crate::running::pauses_of(&case, id))
+        .unwrap_or_default();
     let demand = demand_for(
         office,
         "values",
         input.values,
-        complaint.regime,
+        case.complaint.regime,
         received_on,
+        &pauses,
     )?;
     match input.demand {
         None => drop(office.register().demand_add(by, input.complaint, &demand)?),

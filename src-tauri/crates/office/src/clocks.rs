@@ -1,15 +1,27 @@
 //! Terms: asked of the law room, shown with the reason for each date.
 
 use crate::Office;
+use crate::norms::Norms;
 use crate::wire::{ClockQuestion, ClockStep, ClockView, DemandClocks};
 use chrono::NaiveDate;
-use complaint::{Complaint, DemandKind, Money, Regime};
+use complaint::{Complaint, Demand, DemandKind, Money, Regime};
 use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
+use deadline::{Pause, principal};
+use register::Due;
 
 /// The terms that demands would have, and the term of the answer as a whole
 /// when nothing is demanded.
 pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
-    let views = |demand| explained(office, input.regime, demand, input.received, input.price);
+    let views = |demand| {
+        explained(
+            office,
+            input.regime,
+            demand,
+            input.received,
+            input.price,
+            &[],
+        )
+    };
     if input.demands.is_empty() {
         return vec![DemandClocks {
             demand: None,
@@ -26,15 +38,16 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
         .collect()
 }
 
-/// The terms of one demand of a case.
+/// The terms of one demand of a case, with the days in which they stood still.
 pub(crate) fn of_demand(
     office: &Office,
     regime: Regime,
-    demand: DemandKind,
-    made_on: NaiveDate,
+    demand: &Demand,
     price: Option<Money>,
+    pauses: &[Pause],
 ) -> Vec<ClockView> {
-    explained(office, regime, Some(demand), made_on, price)
+    let kind = Some(demand.kind);
+    explained(office, regime, kind, demand.made_on, price, pauses)
 }
 
 /// The terms of the answer to a complaint that demands nothing.
@@ -45,6 +58,7 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView
         None,
         complaint.received_at.date_naive(),
         complaint.price,
+        &[],
     )
 }
 
@@ -55,17 +69,46 @@ pub(crate) fn answer_due(office: &Office, complaint: &Complaint) -> Option<Naive
         .find_map(|clock| clock.legal)
 }
 
-/// The term that leads: the one the register counts by.
+/// The term that leads: the one the register counts by. While it stands still it has no day.
 pub(crate) fn leading(
-    office: &Office,
+    norms: &Norms,
     regime: Regime,
     demand: DemandKind,
     made_on: NaiveDate,
-) -> Option<ClockView> {
+    pauses: &[Pause],
+) -> Option<Due> {
     let question = Question::new(regime, Some(demand), made_on);
-    let norms = office.norms();
-    let clocks = norms.law.explain(&question, &norms.calendar);
-    deadline::principal(&clocks).map(|clock| view(clock, made_on))
+    let running = norms.law.explain(&question, &norms.calendar);
+    let mut clocks = running.clone();
+    for clock in &mut clocks {
+        stand_still(clock, pauses, norms);
+    }
+    let leads = principal(&clocks).or_else(|| {
+        let paused = principal(&running)?;
+        let place = running
+            .iter()
+            .position(|clock| std::ptr::eq(clock, paused))?;
+        clocks.get(place)
+    });
+    leads.map(|clock| Due {
+        rule: Some(clock.rule.id.clone()),
+        legal: clock.counted.as_ref().map(|c| c.legal),
+        safe: clock.counted.as_ref().map(|c| c.safe),
+    })
+}
+
+/// Counts a term anew without the days in which it stood still, where its rule lets it.
+fn stand_still(clock: &mut Clock, pauses: &[Pause], norms: &Norms) {
+    let (Some(_), Some(term), Some(start)) = (&clock.rule.pause, clock.rule.term, clock.start)
+    else {
+        return;
+    };
+    if pauses.is_empty() || clock.counted.is_none() {
+        return;
+    }
+    clock.counted = deadline::count_paused(start, term, pauses, &norms.calendar)
+        .ok()
+        .flatten();
 }
 
 fn explained(
@@ -74,11 +117,15 @@ fn explained(
     demand: Option<DemandKind>,
     received: NaiveDate,
     price: Option<Money>,
+    pauses: &[Pause],
 ) -> Vec<ClockView> {
     let mut question = Question::new(regime, demand, received);
     question.price = price;
     let norms = office.norms();
-    let clocks = norms.law.explain(&question, &norms.calendar);
+    let mut clocks = norms.law.explain(&question, &norms.calendar);
+    for clock in &mut clocks {
+        stand_still(clock, pauses, &norms);
+    }
     let moments = |clock: &Clock| {
         let last = clock.counted.as_ref().map(|counted| counted.legal)?;
         let binds = clock.rule.binds == Binds::Office;
@@ -94,7 +141,7 @@ fn explained(
         })
         .collect();
     // The one the register counts by stands first, so that screen and register agree.
-    if let Some(leads) = deadline::principal(&clocks)
+    if let Some(leads) = principal(&clocks)
         && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
     {
         let first = views.remove(place);
@@ -131,10 +178,13 @@ pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
         steps,
         penalty_ru,
         penalty_en,
-        undated: clock
-            .not_counted
-            .as_ref()
-            .map(|reason| undated(*reason).to_owned()),
+        undated: match (&clock.not_counted, counted) {
+            (Some(reason), _) => Some(undated(*reason).to_owned()),
+            // It was counted and stands still now.
+            (None, None) => Some("paused".to_owned()),
+            (None, Some(_)) => None,
+        },
+        pause: rule.pause.clone(),
         variant: rule.variant.clone(),
         caution: rule.caution,
         binds_complainant: rule.binds == Binds::Complainant,

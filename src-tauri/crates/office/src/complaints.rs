@@ -9,6 +9,7 @@ use crate::wire::{
 use crate::{By, Office};
 use chrono::{NaiveDate, TimeDelta};
 use complaint::{Complainant, ComplaintRow, DemandId, RegisterPage, SearchHit, Today};
+use deadline::Pause;
 use register::{Candidate, Closing, ComplaintFields, PersonRef};
 
 /// Characters of one-line fields; more is a paste into the wrong field.
@@ -24,7 +25,8 @@ const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 /// A field's problem, with the field named as on the wire; those of the register.
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
     let new = checked(office, by, input)?;
-    let recorded = office.register().complaint_add(by, &new)?;
+    let goals = crate::running::goals(office, &new);
+    let recorded = office.register().complaint_add_with(by, &new, &goals)?;
     if let PersonRef::Described(who) = &new.person {
         crate::names::keep_of_card(office, by, None, who)?;
     }
@@ -75,6 +77,7 @@ pub(crate) fn checked(
             demand,
             input.regime,
             received_on,
+            &[],
         )?);
     }
     Ok(register::NewComplaint {
@@ -105,6 +108,7 @@ pub(crate) fn demand_for(
     demand: NewDemand,
     regime: complaint::Regime,
     received_on: NaiveDate,
+    pauses: &[Pause],
 ) -> Result<register::NewDemand> {
     let detail = demand.detail.trim().to_owned();
     if demand.kind == complaint::DemandKind::Other && detail.is_empty() {
@@ -115,15 +119,15 @@ pub(crate) fn demand_for(
     if made_on < received_on {
         return field(format!("{place}.made_on"), FieldProblem::TooEarly);
     }
-    let leading = crate::clocks::leading(office, regime, demand.kind, made_on);
+    let leading = crate::clocks::leading(&office.norms(), regime, demand.kind, made_on, pauses);
     Ok(register::NewDemand {
         kind: demand.kind,
         detail,
         amount: demand.amount,
         made_on,
-        rule: leading.as_ref().map(|clock| clock.rule.clone()),
-        due_legal: leading.as_ref().and_then(|clock| clock.legal),
-        due_safe: leading.as_ref().and_then(|clock| clock.safe),
+        rule: leading.as_ref().and_then(|due| due.rule.clone()),
+        due_legal: leading.as_ref().and_then(|due| due.legal),
+        due_safe: leading.as_ref().and_then(|due| due.safe),
     })
 }
 
@@ -191,9 +195,10 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
                 amount: demand.amount,
                 made_on: Some(made_on),
             };
+            let pauses = crate::running::pauses_of(&kept, demand.id);
             terms.push((
                 demand.id,
-                demand_for(office, "demand", values, input.regime, received_on)?,
+                demand_for(office, "demand", values, input.regime, received_on, &pauses)?,
             ));
         }
         office.register().demand_terms(by, input.id, &terms)?;

@@ -57,6 +57,9 @@ pub enum OfficeError {
     /// A template of letters can't be used; its faults say why.
     #[error("the template has {} faults", .0.len())]
     Template(Vec<letter::TemplateFault>),
+    /// No rule lets this clock stand still.
+    #[error("no rule lets this clock stand still")]
+    NoPause,
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -165,6 +168,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::NotApproved(lack) => Self::of("not_approved").with(lack.word()),
             OfficeError::NotApprover(name) => Self::of("not_approver").with(name),
             OfficeError::OtherContent => Self::of("other_content"),
+            OfficeError::NoPause => Self::of("clock_no_pause"),
             OfficeError::NoPreview => Self::of("no_preview"),
             OfficeError::Image => Self::of("image"),
             OfficeError::Norm(fault) => Self::of("norm")
@@ -214,6 +218,9 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Waiting => Failure::of("waiting_already"),
         E::NotWaiting => Failure::of("not_waiting"),
         E::NoQuestion => Failure::of("no_question"),
+        E::OfFacts => Failure::of("clock_of_facts"),
+        E::ClockEnded => Failure::of("clock_ended"),
+        E::ClockPaused => Failure::of("clock_paused"),
         E::Pattern(pattern) => Failure::of("pattern").at("numbering").with(pattern),
         E::NothingToUndo => Failure::of("nothing_to_undo"),
         E::NotReversible(op) => Failure::of("not_reversible").with(op),

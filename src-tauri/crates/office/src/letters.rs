@@ -366,7 +366,11 @@ pub fn letter_mail(office: &Office, by: &By, input: LetterRef) -> Result<(String
 }
 
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
-    choices.expected.filter(|_| kind == LetterKind::Interim)
+    match kind {
+        LetterKind::Interim => choices.expected,
+        LetterKind::InspectionInvitation => choices.particulars.inspection.on,
+        _ => None,
+    }
 }
 
 pub(crate) fn content(letter: &Letter) -> Result<Content> {

@@ -18,6 +18,8 @@ mod exhibits;
 mod facts;
 mod forms;
 mod letterhead;
+mod inspection;
+mod interim;
 mod letters;
 mod lookup;
 mod mail;
@@ -36,6 +38,7 @@ mod records;
 pub mod reference;
 mod requisites;
 mod rules;
+mod running;
 mod sample;
 mod seed;
 mod summary;
@@ -55,6 +58,8 @@ pub use drafts::*;
 pub use error::{Failure, FieldProblem, OfficeError, Result};
 pub use forms::*;
 pub use letterhead::letterhead_picture;
+pub use inspection::{inspection_made, inspection_make, inspection_papers};
+pub use interim::interim_check;
 pub use letters::*;
 pub use lookup::*;
 pub use mail::*;
@@ -73,6 +78,10 @@ pub use register::By;
 pub use requisites::requisites_check;
 pub use rules::{
     calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
+};
+pub use running::{
+    case_clocks, clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove,
+    clock_reopen, clock_resume, clock_save, clocks_usual,
 };
 pub use sample::sample_create;
 pub use seed::seed;

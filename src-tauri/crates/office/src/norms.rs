@@ -1,8 +1,9 @@
 //! What the office counts by: what ships, with what the office has changed of it laid over.
 
+use chrono::NaiveDate;
 use complaint::Regime;
-use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Places, Stakes};
-use register::{Norm, NormKind, Register};
+use deadline::{Calendar, CalendarYear, Goals, Law, Pack, PackFault, Places, Stakes, Term};
+use register::{Asked, Norm, NormKind, Register};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,6 +18,8 @@ pub(crate) struct Norms {
     pub places: Places,
     /// What is assumed for the price of an answer.
     pub stakes: Stakes,
+    /// The terms that the office sets itself.
+    pub goals: Goals,
     /// The office's own edits of each regime.
     pub own_packs: BTreeMap<Regime, Pack>,
     /// Edits that no longer fit what ships; they are kept and not counted by.
@@ -33,6 +36,7 @@ impl Norms {
             calendar: Calendar::builtin(),
             places: Places::default(),
             stakes: Stakes::default(),
+            goals: Goals::default(),
             own_packs: BTreeMap::new(),
             faults: BTreeMap::new(),
             own_years: Vec::new(),
@@ -66,6 +70,28 @@ impl Norms {
             }
             NormKind::Hours => self.places = serde_json::from_str(body).unwrap_or_default(),
             NormKind::Stakes => self.stakes = serde_json::from_str(body).unwrap_or_default(),
+            NormKind::Goals => self.goals = serde_json::from_str(body).unwrap_or_default(),
+        }
+    }
+
+    /// The legal and the safe last day of a clock, or none while it stands still or can't be counted.
+    pub(crate) fn counted(&self, asked: &Asked) -> Option<(NaiveDate, NaiveDate)> {
+        let counted = match (asked.day, asked.count, asked.unit.as_deref()) {
+            (Some(day), ..) => {
+                deadline::named_paused(asked.start, day, &asked.pauses, &self.calendar)
+            }
+            (None, Some(count), Some(unit)) => {
+                let unit = unit.parse().ok()?;
+                let term = Term { count, unit };
+                deadline::count_paused(asked.start, term, &asked.pauses, &self.calendar)
+            }
+            _ => return None,
+        };
+        match (counted, asked.day) {
+            (Ok(counted), _) => counted.map(|counted| (counted.legal, counted.safe)),
+            // A day that somebody named stands in a year whose calendar isn't loaded as well.
+            (Err(_), Some(day)) if asked.pauses.is_empty() => Some((day, day)),
+            (Err(_), _) => None,
         }
     }
 
@@ -84,6 +110,15 @@ pub(crate) struct NormBook {
 }
 
 impl NormBook {
+    /// The norms read last.
+    pub(crate) fn latest(&self) -> Arc<Norms> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match last.as_ref() {
+            Some((_, norms)) => Arc::clone(norms),
+            None => Arc::new(Norms::of(&[])),
+        }
+    }
+
     /// The norms as the register has them now. Should the register not answer, the ones read last
     /// serve: the use case that asks reads the register as well and says what is wrong with it.
     pub(crate) fn read(&self, register: &Register) -> Arc<Norms> {

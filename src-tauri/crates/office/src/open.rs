@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 /// guards itself.
 pub struct Office {
     register: Register,
-    norms: NormBook,
+    norms: Arc<NormBook>,
     previews: Mutex<Previews>,
 }
 
@@ -42,9 +42,14 @@ impl Office {
     }
 
     fn over(register: Register) -> Self {
+        let norms = Arc::new(NormBook::default());
+        let book = Arc::clone(&norms);
+        // The register asks within its own change, so what was read last counts.
+        register.count_with(Box::new(move |asked| book.latest().counted(asked)));
+        norms.read(&register);
         Self {
             register,
-            norms: NormBook::default(),
+            norms,
             previews: Mutex::default(),
         }
     }

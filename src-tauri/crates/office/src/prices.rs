@@ -10,6 +10,9 @@ use deadline::{Dispute, principal};
 /// Days until a judgment that anybody would assume.
 const LONGEST_COURT: u32 = 3660;
 
+/// A rate of a hundred per cent, in hundredths of one: above it stands a mistake of typing.
+const HIGHEST_RATE: u32 = 10_000;
+
 /// Reckons the price of each answer to one demand.
 ///
 /// # Errors
@@ -24,6 +27,15 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     let stakes = input.stakes.unwrap_or(norms.stakes);
     if stakes.days_to_judgment > LONGEST_COURT {
         return field("stakes.days_to_judgment", FieldProblem::TooLong);
+    }
+    if stakes.key_rate > HIGHEST_RATE {
+        return field("stakes.key_rate", FieldProblem::TooLong);
+    }
+    if input
+        .contract
+        .is_some_and(|c| c.basis_points_per_day > HIGHEST_RATE || c.cap_percent > Some(1_000))
+    {
+        return field("contract", FieldProblem::TooLong);
     }
     let price = case.complaint.price;
     let asked = input.asked.or(demand.amount).or(price);
@@ -54,6 +66,8 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         asked,
         offered: view.offered,
         penalty: principal(&clocks).and_then(|clock| clock.penalty.clone()),
+        money: demand.kind.asks_money(),
+        contract: input.contract,
         excused: input.excused,
     };
     view.answers = deadline::price(&norms.law, &dispute, &stakes);

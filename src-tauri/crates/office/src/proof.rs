@@ -178,7 +178,7 @@ fn envelope_of(posted: &Posted, dispatch: &Dispatch) -> Option<Envelope> {
     })
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|b| format!("{b:02x}"))

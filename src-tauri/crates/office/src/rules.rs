@@ -9,11 +9,11 @@ use crate::wire::{
 };
 use crate::{By, Office};
 use chrono::{Datelike, NaiveDate};
-use complaint::{DemandId, Regime};
+use complaint::{ClockId, DemandId, Regime};
 use deadline::calendar::CalendarError;
-use deadline::law::{Certainty, Question};
+use deadline::law::Certainty;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
-use register::{Due, Norm, NormKind, OpenTerm};
+use register::{Due, Norm, NormKind, OpenClock, OpenTerm};
 use serde::Serialize;
 
 /// Moved dates that a preview lists.
@@ -66,6 +66,7 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
             .collect(),
         places: norms.places,
         stakes: norms.stakes,
+        goals: norms.goals,
     }
 }
 
@@ -93,13 +94,22 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
         match norm.kind {
             NormKind::Law => preview.regime = Regime::from_word(&norm.name),
             NormKind::Calendar => preview.years.extend(norm.name.parse::<i32>()),
-            NormKind::Hours | NormKind::Stakes => {}
+            NormKind::Hours | NormKind::Stakes | NormKind::Goals => {}
         }
     }
     if let Some(pack) = preview.regime.and_then(|r| planned.next.own_packs.get(&r)) {
         preview.rules = pack.rules.len() as u64;
     }
-    preview.moved_total = planned.moved.len() as u64;
+    preview.moved_total = (planned.moved.len() + planned.clocks.len()) as u64;
+    let clocks = planned.clocks.into_iter().map(|(open, due)| MovedDate {
+        complaint: open.complaint,
+        number: open.number,
+        subject: open.subject,
+        demand: None,
+        clock: Some(open.clock.kind),
+        was: open.clock.due_legal,
+        becomes: due.legal,
+    });
     let mut moved: Vec<MovedDate> = planned
         .moved
         .into_iter()
@@ -107,10 +117,12 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
             complaint: term.complaint,
             number: term.number,
             subject: term.subject,
-            demand: term.kind,
+            demand: Some(term.kind),
+            clock: None,
             was: term.due.legal,
             becomes: due.legal,
         })
+        .chain(clocks)
         .collect();
     moved.sort_by_key(|date| date.becomes.or(date.was));
     moved.truncate(LISTED);
@@ -129,12 +141,17 @@ pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsCh
         .into_iter()
         .map(|(term, due)| (term.demand, due))
         .collect();
+    let clocks: Vec<(ClockId, Due)> = planned
+        .clocks
+        .into_iter()
+        .map(|(open, due)| (open.clock.id, due))
+        .collect();
     let done = office
         .register()
-        .norms_save(by, &planned.norms, &recounted)?;
+        .norms_save(by, &planned.norms, &recounted, &clocks)?;
     Ok(NormsChanged {
         norms: norms(office, by)?,
-        moved: recounted.len() as u64,
+        moved: (recounted.len() + clocks.len()) as u64,
         seq: done.seq,
     })
 }
@@ -195,6 +212,7 @@ struct Planned {
     norms: Vec<Norm>,
     next: Norms,
     moved: Vec<(OpenTerm, Due)>,
+    clocks: Vec<(OpenClock, Due)>,
 }
 
 fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Planned, NormFault>> {
@@ -224,23 +242,45 @@ fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Plan
     } else {
         Vec::new()
     };
-    Ok(Ok(Planned { norms, next, moved }))
+    let calendar = norms.iter().any(|norm| norm.kind == NormKind::Calendar);
+    let clocks = if calendar {
+        clocks_moved(office.register().counted_clocks()?, &next)
+    } else {
+        Vec::new()
+    };
+    Ok(Ok(Planned {
+        norms,
+        next,
+        moved,
+        clocks,
+    }))
 }
 
 fn moved(terms: Vec<OpenTerm>, next: &Norms) -> Vec<(OpenTerm, Due)> {
     terms
         .into_iter()
         .filter_map(|term| {
-            let question = Question::new(term.regime, Some(term.kind), term.made_on);
-            let clocks = next.law.explain(&question, &next.calendar);
-            let due = deadline::principal(&clocks)
-                .map(|clock| Due {
-                    rule: Some(clock.rule.id.clone()),
-                    legal: clock.counted.as_ref().map(|c| c.legal),
-                    safe: clock.counted.as_ref().map(|c| c.safe),
-                })
-                .unwrap_or_default();
+            let (regime, kind, on) = (term.regime, term.kind, term.made_on);
+            let due = crate::clocks::leading(next, regime, kind, on, &term.pauses);
+            let due = due.unwrap_or_default();
             (due != term.due).then_some((term, due))
+        })
+        .collect()
+}
+
+fn clocks_moved(clocks: Vec<OpenClock>, next: &Norms) -> Vec<(OpenClock, Due)> {
+    clocks
+        .into_iter()
+        .filter_map(|open| {
+            let asked = crate::running::asked(&open.clock, &open.pauses);
+            let counted = next.counted(&asked);
+            let due = Due {
+                rule: None,
+                legal: counted.map(|(legal, _)| legal),
+                safe: counted.map(|(_, safe)| safe),
+            };
+            let same = due.legal == open.clock.due_legal && due.safe == open.clock.due_safe;
+            (!same).then_some((open, due))
         })
         .collect()
 }
@@ -301,6 +341,18 @@ fn wanted(now: &Norms, change: &NormChange) -> std::result::Result<Vec<Norm>, No
                 *places == Default::default(),
             )])
         }
+        NormChange::Goals { goals } => match goals.first_flaw() {
+            Some(goal) => Err(NormFault {
+                subject: Some(goal.to_owned()),
+                problem: "goal".to_owned(),
+                ..NormFault::default()
+            }),
+            None => Ok(vec![kept(
+                NormKind::Goals,
+                goals,
+                *goals == Default::default(),
+            )]),
+        },
         NormChange::Stakes { stakes } => Ok(vec![kept(
             NormKind::Stakes,
             stakes,

@@ -48,9 +48,14 @@ proptest! {
 
     #[test]
     fn whatever_is_done_the_records_agree_and_undo_restores(
-        steps in prop::collection::vec((0u8..20, 0usize..4, 0usize..6), 1..60),
+        steps in prop::collection::vec((0u8..27, 0usize..4, 0usize..6), 1..60),
     ) {
         let office = Office::new();
+        office.count_with(Box::new(|asked| {
+            let held: i64 = asked.pauses.iter().map(|(from, to)| to.map_or(0, |to| (to - *from).num_days() + 1)).sum();
+            let end = asked.day.unwrap_or(asked.start + Duration::days(asked.count?.into())) + Duration::days(held);
+            Some((end, end))
+        }));
         let by = who(at("2026-11-23T10:00:00+03:00"));
         let ids: Vec<ComplaintId> =
             (0..3).map(|_| office.complaint_add(&by, &kettle()).unwrap().id).collect();
@@ -83,6 +88,7 @@ proptest! {
                 prop_assert_eq!(row.status, case.complaint.status);
                 prop_assert_eq!(row.next_step, case.next_step);
                 prop_assert_eq!(row.next_due, case.next_due);
+                prop_assert_eq!((row.next_due, row.next_due_kind), nearest(&case));
                 prop_assert_eq!(row.promised, case.promised);
                 prop_assert_eq!(row.subject, case.complaint.subject);
                 prop_assert_eq!(row.trashed, trashed);
@@ -206,10 +212,53 @@ proptest! {
     }
 }
 
+/// The nearest open clock of a case by its own rows, as a person would find it.
+fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
+    let status = case.complaint.status;
+    if status == Status::Closed {
+        return (None, None);
+    }
+    let ended = |demand: &Demand| {
+        case.clocks
+            .iter()
+            .any(|c| c.kind == ClockKind::Demand && c.source == Some(demand.id.0))
+    };
+    let mut days: Vec<(chrono::NaiveDate, u8, ClockKind)> = Vec::new();
+    if status != Status::Answered {
+        for demand in case.demands.iter().filter(|d| !ended(d)) {
+            days.extend(demand.due_legal.map(|due| (due, 0, ClockKind::Demand)));
+        }
+    }
+    for clock in &case.clocks {
+        let still = case
+            .pauses
+            .iter()
+            .any(|p| p.clock == Some(clock.id) && p.to.is_none());
+        if clock.kind != ClockKind::Demand && clock.ended.is_none() && clock.ours && !still {
+            let last = u8::from(clock.kind == ClockKind::Interim) + 1;
+            days.extend(clock.due_legal.map(|due| (due, last, clock.kind)));
+        }
+    }
+    days.sort_by_key(|(due, last, kind)| (*due, *last, kind.word()));
+    days.first()
+        .map_or((None, None), |(due, _, kind)| (Some(*due), Some(*kind)))
+}
+
 /// A case without what only counts its changes.
 fn bare(mut case: Case) -> Case {
     case.complaint.version = 0;
     case
+}
+
+/// A clock of the case for an even number, the term of a demand for an odd one.
+fn timed(case: &Case, what: u8, choice: usize) -> Option<Timed> {
+    if what.is_multiple_of(2) {
+        let clock = case.clocks.get(choice % case.clocks.len().max(1))?;
+        (clock.kind != ClockKind::Demand).then_some(Timed::Clock(clock.id))
+    } else {
+        let demand = case.demands.get(choice % case.demands.len().max(1))?;
+        Some(Timed::Demand(demand.id))
+    }
 }
 
 /// Does something to a case; `None` when it is refused.
@@ -239,7 +288,8 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         language: Language::Ru,
         heading: format!("О деле {choice}"),
         content: serde_json::json!([choice]),
-        promised: (choice % 4 == 2).then(|| "2026-12-20".parse().unwrap()),
+        promised: (choice % 4 == 2)
+            .then(|| ["2026-11-28", "2026-12-20"][choice % 2].parse().unwrap()),
     };
     match what {
         0 => office.complaint_edit(by, id, None, &fields, None).ok(),
@@ -253,7 +303,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 ground: String::new(),
                 amount: None,
                 action: String::new(),
-                due: None,
+                due: (choice > 2).then(|| "2026-11-29".parse().unwrap()),
                 evidence: Vec::new(),
             };
             office
@@ -307,6 +357,82 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         17 => office.complaint_reopen(by, id).ok(),
         18 if choice == 0 => office.complaint_trash(by, id, None).ok(),
         18 => office.complaint_restore(by, id).ok(),
+        20 => {
+            let start = case.diary.first();
+            let new = NewClock {
+                kind: [ClockKind::Payment, ClockKind::Expertise, ClockKind::Goal][choice % 3],
+                title: String::new(),
+                ours: choice != 4,
+                start: if start.is_some() {
+                    ClockStart::Diary
+                } else {
+                    ClockStart::Received
+                },
+                start_ref: start.map(|entry| entry.id.0),
+                start_on: "2026-11-20".parse().unwrap(),
+                count: Some(u32::try_from(choice).unwrap() + 3),
+                unit: Some("calendar_days".into()),
+                day: (choice == 5).then(|| "2026-11-26".parse().unwrap()),
+                citation: String::new(),
+                note: String::new(),
+            };
+            match case.clocks.get(choice) {
+                Some(clock) => office.clock_edit(by, clock.id, &new).ok(),
+                None => office.clock_add(by, id, &new).ok().map(|added| added.done),
+            }
+        }
+        21 => office
+            .clock_remove(by, case.clocks.get(choice % case.clocks.len().max(1))?.id)
+            .ok(),
+        22 | 23 => {
+            let end = NewEnding {
+                how: ClockEnd::ALL[choice % 2],
+                on: "2026-11-25".parse().unwrap(),
+                why: "сделано".into(),
+                proof: case.diary.first().map(|entry| Proof {
+                    kind: ProofKind::Diary,
+                    id: entry.id.0,
+                }),
+            };
+            office.clock_end(by, timed(case, what, choice)?, &end).ok()
+        }
+        24 => office
+            .clock_reopen(by, timed(case, what + (choice as u8 % 2), choice)?)
+            .ok(),
+        25 if choice < 4 => {
+            let pause = NewPause {
+                from: "2026-11-21".parse().unwrap(),
+                to: (choice % 2 == 0).then(|| "2026-11-22".parse().unwrap()),
+                ground: "не передан".into(),
+                citation: "ст. 406".into(),
+                proof: None,
+            };
+            let due = Due {
+                rule: None,
+                legal: pause.to,
+                safe: pause.to,
+            };
+            let what = timed(case, choice as u8 / 2, choice)?;
+            office
+                .clock_pause(by, what, &pause, Some(&due))
+                .ok()
+                .map(|added| added.done)
+        }
+        25 | 26 => {
+            let pause = case.pauses.get(choice % case.pauses.len().max(1))?;
+            let due = Due {
+                rule: None,
+                legal: Some("2026-12-03".parse().unwrap()),
+                safe: None,
+            };
+            if choice % 2 == 0 {
+                office
+                    .clock_resume(by, pause.id, "2026-11-24".parse().unwrap(), Some(&due))
+                    .ok()
+            } else {
+                office.clock_pause_remove(by, pause.id, Some(&due)).ok()
+            }
+        }
         _ => {
             let PersonRef::Described(mut card) = kettle().person else {
                 return None;

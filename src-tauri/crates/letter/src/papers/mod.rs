@@ -7,6 +7,7 @@
 mod book;
 mod case_index;
 mod envelope;
+mod inspection_cover;
 mod inventory;
 mod label;
 mod proof_cover;
@@ -17,11 +18,12 @@ mod window;
 pub use book::{Book, BookIncoming, BookOutgoing, book};
 pub use case_index::{CaseIndex, IndexEntry, case_index};
 pub use envelope::{DL_WINDOW, Envelope, EnvelopeSize, Rect, Zones, envelope};
+pub use inspection_cover::{InspectionCover, inspection_cover};
 pub use inventory::{InventoryPaper, inventory};
 pub use label::{LABELS_A_SHEET, LabelForm, labels};
 pub use proof_cover::{ProofCover, ProofJournalRow, ProofPart, proof_cover};
 pub use receipt::{Receipt, receipt};
-pub use vocabulary::paper_word;
+pub use vocabulary::{paper_phrase, paper_word};
 pub use window::{WindowFit, window_fit, window_sheet};
 
 use crate::words::{clean_line, date};

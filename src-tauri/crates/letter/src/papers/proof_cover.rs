@@ -194,7 +194,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
 }
 
 /// A hash on two lines of thirty-two signs.
-fn split_hash(hash: &str) -> String {
+pub(super) fn split_hash(hash: &str) -> String {
     let signs: Vec<char> = hash.chars().collect();
     let lines: Vec<String> = signs.chunks(32).map(|c| c.iter().collect()).collect();
     lines.join("\n")

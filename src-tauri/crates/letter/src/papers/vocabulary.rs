@@ -57,10 +57,19 @@ pub fn paper_word(language: Language, vocabulary: &str, word: &str) -> &'static 
     words(language).of(vocabulary, word)
 }
 
+/// A phrase of the papers with its places filled in: `{number}` by the value beside `number`.
+pub fn paper_phrase(language: Language, name: &str, values: &[(&str, &str)]) -> String {
+    let mut text = words(language).word(name).to_owned();
+    for (place, value) in values {
+        text = text.replace(&format!("{{{place}}}"), value);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use complaint::{Channel, DeliveryState, DispatchWay, NoAnswerReason, Side, Status};
+    use complaint::{Channel, ClockKind, DeliveryState, DispatchWay, NoAnswerReason, Side, Status};
 
     #[test]
     fn both_languages_have_every_word_and_every_place() {
@@ -98,6 +107,9 @@ mod tests {
             }
             for status in Status::ALL {
                 assert!(!w.of("status", status.word()).is_empty(), "{status:?}");
+            }
+            for kind in ClockKind::ALL {
+                assert!(!words.of("clock", kind.word()).is_empty());
             }
             for side in Side::ALL {
                 assert!(!w.of("side", side.word()).is_empty(), "{side:?}");

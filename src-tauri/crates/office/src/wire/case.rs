@@ -9,6 +9,8 @@ use complaint::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{DispatchFact, InterimAdvice, RunningClock};
+
 /// A complaint as it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewComplaint {
@@ -146,6 +148,12 @@ pub struct Card {
     pub undo: Option<UndoOffer>,
     /// Whether an issued request for information waits for its answer.
     pub question_open: bool,
+    /// Every clock of the case, the nearest open one first.
+    pub running: Vec<RunningClock>,
+    /// The facts beyond letters and diary that a clock may run from or be proved by.
+    pub dispatches: Vec<DispatchFact>,
+    /// Whether and why an interim reply is worth writing now.
+    pub interim: Option<InterimAdvice>,
 }
 
 /// The change that undo would take back.
@@ -199,8 +207,10 @@ pub struct ClockView {
     /// What lateness costs, English.
     pub penalty_en: String,
     /// Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
-    /// `needs_event`, `needs_time`, `missing_year`, `too_far`, or absent.
+    /// `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
     pub undated: Option<String>,
+    /// The norm that lets the term stand still; without one it never does.
+    pub pause: Option<String>,
     /// The special case it applies in, which the office must confirm; absent for a plain rule.
     pub variant: Option<String>,
     /// The law names no term here; the number is borrowed and shown as a caution.

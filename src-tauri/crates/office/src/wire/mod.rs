@@ -4,7 +4,9 @@
 
 mod approval;
 mod case;
+mod clocks;
 mod forms;
+mod inspection;
 mod intake;
 mod letters;
 mod norms;
@@ -16,7 +18,9 @@ pub mod typescript;
 
 pub use approval::*;
 pub use case::*;
+pub use clocks::*;
 pub use forms::*;
+pub use inspection::*;
 pub use intake::*;
 pub use letter::{Sheet as TemplateSheet, TemplateWords};
 pub use letters::*;

@@ -1,9 +1,9 @@
 //! What the office counts by, its changes, and the price of an answer.
 
 use chrono::{NaiveDate, NaiveTime};
-use complaint::{ComplaintId, DemandId, DemandKind, Language, Money, Regime};
+use complaint::{ClockKind, ComplaintId, DemandId, DemandKind, Language, Money, Regime};
 use deadline::law::{Origin, Penalty, Standing};
-use deadline::{CalendarYear, Places, Priced, Rule, Stakes};
+use deadline::{CalendarYear, ContractPenalty, Goals, Places, Priced, Rule, Stakes};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +57,8 @@ pub struct NormsView {
     pub places: Places,
     /// What is assumed for the price of an answer.
     pub stakes: Stakes,
+    /// The terms that the office sets itself.
+    pub goals: Goals,
 }
 
 /// Names one version of a rule.
@@ -122,6 +124,11 @@ pub enum NormChange {
         /// The hours.
         places: Places,
     },
+    /// The office's own goals are set; complaints taken in from now on follow them.
+    Goals {
+        /// The goals.
+        goals: Goals,
+    },
     /// The assumptions are set.
     Stakes {
         /// The assumptions.
@@ -139,13 +146,13 @@ pub struct NormFault {
     /// What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
     /// `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
     /// `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
-    /// `wrong_total`, `hours`.
+    /// `wrong_total`, `hours`, `goal`.
     pub problem: String,
     /// The name, the day or the number that the problem is about; for `syntax` what the reader says.
     pub detail: String,
 }
 
-/// The last day of a demand of an open case that would move.
+/// The last day of a demand or of another clock of an open case that would move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MovedDate {
     /// The complaint.
@@ -154,8 +161,10 @@ pub struct MovedDate {
     pub number: String,
     /// Its subject.
     pub subject: String,
-    /// What is demanded.
-    pub demand: DemandKind,
+    /// What is demanded, where it is the term of a demand.
+    pub demand: Option<DemandKind>,
+    /// What the clock is for, where it is another one.
+    pub clock: Option<ClockKind>,
     /// The last legal day as it was counted.
     pub was: Option<NaiveDate>,
     /// The last legal day as it would be.
@@ -224,6 +233,9 @@ pub struct PriceQuestion {
     pub paid: Option<Money>,
     /// An exception from the fine applies.
     pub excused: bool,
+    /// The penalty that the contract names for each day of lateness.
+    #[serde(default)]
+    pub contract: Option<ContractPenalty>,
     /// Assumptions other than the office's.
     pub stakes: Option<Stakes>,
 }
@@ -281,7 +293,7 @@ pub struct LastCall {
     pub overdue: u64,
     /// Cases whose legal last day is today; counted up to fifty.
     pub due_today: u64,
-    /// Cases whose last day is near, today's among them.
+    /// Cases whose last day, or a promised one, is near, today's among them.
     pub due_soon: u64,
     /// When the post branch closes today, if it is open.
     pub branch_closes: Option<NaiveTime>,

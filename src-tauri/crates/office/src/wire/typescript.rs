@@ -136,6 +136,17 @@ pub fn describe(ts: &mut Typescript) {
         document_restore: DocumentRef => Card;
         undo: Undo => Card;
         clocks: ClockQuestion => Vec<DemandClocks>;
+        clocks_usual: () => Vec<deadline::Usual>;
+        clock_count: ClockSave => ClockCounted;
+        clock_save: ClockSave => Card;
+        clock_remove: ClockRef => Card;
+        clock_end: ClockEnding => Card;
+        clock_reopen: ClockRef => Card;
+        clock_pause: ClockStop => Card;
+        clock_resume: ClockResume => Card;
+        clock_pause_remove: ClockPauseRef => Card;
+        inspection_papers: ComplaintRef => InspectionView;
+        interim_check: InterimQuestion => Vec<LatePromise>;
         persons_find: PersonQuestion => Vec<PersonHit>;
         duplicates: DuplicateQuestion => Vec<ComplaintRow>;
         name_forms: Complainant => NameForms;
