@@ -4,6 +4,7 @@
 import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
 import { approvals } from './memory/approval'
+import { clockAnswers, clockPart } from './memory/clocks'
 import { forms } from './memory/forms'
 import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
@@ -95,6 +96,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
               one.complaint.complainant.name === kept.complaint.complainant.name,
           )
           .map(row),
+        clockPart(kept),
       ),
     )
 
@@ -154,7 +156,12 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     outgoing += 1
     letter.summary.state = 'issued'
     letter.summary.changed_at = rfc3339()
-    letter.summary.promised = letter.summary.kind === 'interim' ? letter.choices.expected : null
+    letter.summary.promised =
+      letter.summary.kind === 'interim'
+        ? letter.choices.expected
+        : letter.summary.kind === 'inspection_invitation'
+          ? letter.choices.particulars.inspection.on
+          : null
     letter.summary.issued = {
       number: profile.numbering.outgoing
         .replace('{year}', isoDay().slice(0, 4))
@@ -509,6 +516,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     },
     ...people(() => [...cases.values()], id),
     ...posting.answers,
+    ...clockAnswers({ get, change, fail, id }),
     backupCreate: async () => {
       lastBackup = rfc3339()
       return { at: lastBackup, folder: '~/Копии/Ответ', bytes: 4_718_592 }

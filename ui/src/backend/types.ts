@@ -232,7 +232,13 @@ same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
 undo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
-question_open: boolean, };
+question_open: boolean,
+/** Every clock of the case, the nearest open one first. */
+running: Array<RunningClock>,
+/** The facts beyond letters and diary that a clock may run from or be proved by. */
+dispatches: Array<DispatchFact>,
+/** Whether and why an interim reply is worth writing now. */
+interim: InterimAdvice | null, };
 
 /** How sure we are of a rule. None of them is a lawyer's opinion. */
 export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
@@ -289,6 +295,70 @@ until: string | null, };
 /** Against whom the office's own claim goes. */
 export type ClaimAgainst = "supplier" | "carrier" | "platform";
 
+/** What a clock would be counted to. */
+export type ClockCounted = {
+/** The day of the fact. */
+start_on: string,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it is counted. */
+steps: Array<ClockStep>,
+/** The year whose calendar isn't loaded, where that is why there is no day. */
+missing_year: number | null, };
+
+/** How a clock ended. */
+export type ClockEnd = "met" | "void";
+
+/** Ends a clock. */
+export type ClockEnding = {
+/** Which. */
+of: ClockRef,
+/** How. */
+how: ClockEnd,
+/** The day on which it was done, or fell away. */
+on: string,
+/** Why, in words; asked for where nothing proves it. */
+why: string,
+/** What proves it. */
+proof: Proof | null, };
+
+/** One clock of a case. */
+export type ClockId = string;
+
+/** What a clock is for. */
+export type ClockKind = "demand" | "acknowledgement" | "interim" | "inspection" | "expertise" | "goods_return" | "payment" | "commitment" | "data_request" | "goal" | "other";
+
+/** A stretch of days in which a clock stands still. */
+export type ClockPause = {
+/** Its id. */
+id: ClockPauseId,
+/** The clock that stands still; none for the term of a demand. */
+clock: ClockId | null,
+/** The demand whose term stands still. */
+demand: DemandId | null,
+/** The first day that doesn't count. */
+from: string,
+/** The last day that doesn't count; none while it still stands. */
+to: string | null,
+/** What happened. */
+ground: string,
+/** The rule that lets the term stand still. */
+citation: string,
+/** What proves it. */
+proof: Proof | null, };
+
+/** One stretch of days in which a clock stands still. */
+export type ClockPauseId = string;
+
+/** Names a stretch in which a clock stood still. */
+export type ClockPauseRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The stretch. */
+pause: ClockPauseId, };
+
 /** Asks what terms a demand would have. */
 export type ClockQuestion = {
 /** The body of rules. */
@@ -300,6 +370,39 @@ received: string,
 /** The price of the goods or service, for the penalty. */
 price: Money | null, };
 
+/** Names a clock: its own id, or the demand whose term it is. */
+export type ClockRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The clock. */
+clock: ClockId | null,
+/** The demand. */
+demand: DemandId | null, };
+
+/** Lets a clock run on. */
+export type ClockResume = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The stretch that ends. */
+pause: ClockPauseId,
+/** The last day that doesn't count. */
+to: string, };
+
+/** Starts a clock, or puts one right. */
+export type ClockSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The clock to be put right; a new one when absent. */
+clock: ClockId | null,
+/** What is said of it. */
+values: ClockValues, };
+
+/** The fact from whose next day a term runs. */
+export type ClockStart = "received" | "issued" | "dispatched" | "delivered" | "decided" | "handed_over" | "diary" | "day";
+
+/** Where a clock stands. */
+export type ClockState = "open" | "paused" | "met" | "late" | "void";
+
 /** One step of a count. */
 export type ClockStep = {
 /** The day the step arrives at. */
@@ -308,6 +411,42 @@ date: string,
 text_ru: string,
 /** English. */
 text_en: string, };
+
+/** Makes a clock stand still. */
+export type ClockStop = {
+/** Which. */
+of: ClockRef,
+/** The first day that doesn't count. */
+from: string,
+/** The last one; none while it still stands. */
+to: string | null,
+/** What happened. */
+ground: string,
+/** What proves it. */
+proof: Proof | null, };
+
+/** What is said of a clock. */
+export type ClockValues = {
+/** What it is for. */
+kind: ClockKind,
+/** In the office's own words; asked for where the kind is `other`. */
+title: string,
+/** It binds the office; otherwise the other side. */
+ours: boolean,
+/** From which fact it runs. */
+start: ClockStart,
+/** The letter, dispatch, step or entry that is the fact. */
+start_ref: string | null,
+/** The day of the fact, where it is not read from one. */
+start_on: string | null,
+/** The term. */
+term: Term | null,
+/** The last day, where it is named instead. */
+day: string | null,
+/** What it rests on. */
+citation: string,
+/** Anything else worth knowing. */
+note: string, };
 
 /** One term, with the reason for its date. */
 export type ClockView = {
@@ -339,9 +478,11 @@ penalty_ru: string,
 penalty_en: string,
 /**
  * Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
- * `needs_event`, `needs_time`, `missing_year`, `too_far`, or absent.
+ * `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
  */
 undated: string | null,
+/** The norm that lets the term stand still; without one it never does. */
+pause: string | null,
 /** The special case it applies in, which the office must confirm; absent for a plain rule. */
 variant: string | null,
 /** The law names no term here; the number is borrowed and shown as a caution. */
@@ -505,10 +646,12 @@ demands: Array<DemandKind>,
 status: Status,
 /** What to do next. */
 next_step: NextStep,
-/** The nearest legal last day of what is not answered yet. */
+/** The last day of the nearest open clock that binds the office. */
 next_due: string | null,
-/** The safe last day that belongs to it. */
+/** The nearest safe last day of an open clock. */
 next_due_safe: string | null,
+/** What that nearest clock is for. */
+next_due_kind: ClockKind | null,
 /** The date an interim reply promised, while the final answer is out. */
 promised: string | null,
 /**
@@ -559,6 +702,13 @@ paragraphs: Array<Array<Span>>, } | { "type": "figure",
 exhibit: number,
 /** What stands under it, behind its number. */
 caption: Array<Span>, };
+
+/** A penalty that the contract itself names for each day of lateness. */
+export type ContractPenalty = {
+/** Hundredths of a per cent of the sum for each day: 10 is 0.1 % a day. */
+basis_points_per_day: number,
+/** The most it comes to, in per cent of the sum; none where the contract sets no limit. */
+cap_percent: number | null, };
 
 /** What is said about personal data. */
 export type DataAnswer = {
@@ -627,6 +777,15 @@ evidence: Array<DocumentId>, };
 
 /** What the office decides on a demand. */
 export type DecisionKind = "satisfy" | "partly" | "refuse" | "goodwill";
+
+/** A step of a delivery as a fact that a clock may run from. */
+export type DeliveryFact = {
+/** The step. */
+event: DispatchEventId,
+/** How far it had come. */
+state: DeliveryState,
+/** The day. */
+on: string, };
 
 /** Names a step of a delivery. */
 export type DeliveryRef = {
@@ -805,6 +964,21 @@ recorded_at: string, };
 /** One step in the delivery of a dispatch. */
 export type DispatchEventId = string;
 
+/** A dispatch as a fact that a clock may run from. */
+export type DispatchFact = {
+/** The dispatch. */
+dispatch: DispatchId,
+/** Its letter. */
+letter: LetterId,
+/** The way it went. */
+way: DispatchWay,
+/** The day it left the office. */
+on: string,
+/** The carrier's number. */
+tracking: string,
+/** The steps that count as its delivery. */
+delivered: Array<DeliveryFact>, };
+
 /** One dispatch of a letter. */
 export type DispatchId = string;
 
@@ -972,6 +1146,19 @@ name: string,
 pages: number | null,
 /** Copies. */
 copies: number, };
+
+/** The end of a clock. */
+export type Ending = {
+/** How it ended. */
+how: ClockEnd,
+/** The day on which it was done, or fell away. */
+on: string,
+/** Why, in words; empty where the facts say it. */
+why: string,
+/** What proves it. */
+proof: Proof | null,
+/** It follows from the facts, so nobody takes it back. */
+of_facts: boolean, };
 
 /** Sizes of envelopes. */
 export type EnvelopeSize = "c6" | "dl" | "dl_window" | "c5" | "c4" | "b4";
@@ -1206,6 +1393,13 @@ limit: number | null, };
 /** Grammatical gender for the letter's wording. */
 export type Gender = "auto" | "m" | "f";
 
+/** The terms that the office sets itself. The law names none for confirming a receipt. */
+export type Goals = {
+/** To confirm the receipt. */
+acknowledge: Term | null,
+/** To answer, where the law leaves more time. */
+answer: Term | null, };
+
 /** What a finding is about. */
 export type Group = "complete" | "safe" | "tone";
 
@@ -1258,8 +1452,74 @@ by: string,
 /** The day by which the complainant may ask for another time. */
 reply_by: string | null, };
 
+/** Makes the file. */
+export type InspectionMake = {
+/** The complaint. */
+complaint: ComplaintId,
+/** Documents of the case that go along: signed acts, photographs. */
+documents: Array<DocumentId>,
+/** The language of the list; the office's own when absent. */
+language: Language | null, };
+
+/** A paper that the file would hold. */
+export type InspectionPaper = {
+/** What it is called, Russian. */
+title: string,
+/** What it is called, English. */
+title_en: string,
+/** The document, where it is one of the case. */
+document: DocumentId | null, };
+
 /** What an inspection is for. */
 export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
+
+/** One step. */
+export type InspectionStep = {
+/** What. */
+what: InspectionStepWhat,
+/** How it stands. */
+state: InspectionStepState,
+/** It belongs to the second invitation. */
+again: boolean,
+/** The papers are incomplete without it. */
+needed: boolean,
+/** The letter or paper it is about, also while it is a draft. */
+letter: LetterId | null,
+/** The day it was done, or will come. */
+on: string | null, };
+
+/** How a step stands. */
+export type InspectionStepState = "done" | "missing" | "waiting";
+
+/** What is to be done so that the papers speak for themselves. */
+export type InspectionStepWhat = "invite" | "send" | "receipt" | "notice" | "day" | "act";
+
+/** What there is of the papers of an inspection. */
+export type InspectionView = {
+/** The steps, in order. */
+steps: Array<InspectionStep>,
+/** The papers that the file would hold, without chosen documents. */
+papers: Array<InspectionPaper>,
+/** Whether the file can be made: an act is there. */
+may_make: boolean,
+/** Whether nothing is missing that is needed. */
+complete: boolean,
+/** Whether an inspection took place after all. */
+took_place: boolean, };
+
+/** An interim reply is worth writing: a last day is near, and the decision is out. */
+export type InterimAdvice = {
+/** The demand whose term is the nearest. */
+demand: DemandKind,
+/** Its legal last day: nothing later may be promised without harm. */
+legal: string, };
+
+/** Asks what a promised day would lead to. */
+export type InterimQuestion = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The day that is to be promised. */
+promised: string, };
 
 /** An internal note. It stays in the office: no letter type has room for one. */
 export type InternalNote = {
@@ -1360,6 +1620,29 @@ branch: Moment | null,
 by_hand: Moment | null,
 /** Each of them in words. */
 steps: Array<Step>, };
+
+/** What it costs to answer one demand on the promised day instead of the legal one. */
+export type LatePromise = {
+/** What is demanded. */
+demand: DemandKind,
+/** Its legal last day. */
+legal: string,
+/** Act and article of the term. */
+citation: string,
+/** Days from the legal day to the promised one. */
+late_days: number,
+/** Act and article of the penalty; none where no penalty is named. */
+penalty_citation: string | null,
+/** The sum it is reckoned from. */
+basis: Money | null,
+/** The penalty for each day. */
+per_day: Money | null,
+/** The penalty up to the promised day, within its limit. */
+total: Money | null,
+/** All of it in Russian. */
+text_ru: string,
+/** All of it in English. */
+text_en: string, };
 
 /** Approves a draft as it was read. */
 export type LetterApprove = {
@@ -1507,7 +1790,10 @@ changed_at: string,
 issued: IssuedFacts | null,
 /** The issued letter that this one replaces. */
 supersedes: LetterId | null,
-/** The date an interim reply promises. */
+/**
+ * The day the letter names: the date an interim reply promises, the day
+ * an invitation to an inspection asks to come.
+ */
 promised: string | null,
 /** The way and the time it was handed over or sent, once it was. */
 sent: [Channel, string] | null,
@@ -1730,7 +2016,7 @@ time: string, };
  */
 export type Money = string;
 
-/** The last day of a demand of an open case that would move. */
+/** The last day of a demand or of another clock of an open case that would move. */
 export type MovedDate = {
 /** The complaint. */
 complaint: ComplaintId,
@@ -1738,8 +2024,10 @@ complaint: ComplaintId,
 number: string,
 /** Its subject. */
 subject: string,
-/** What is demanded. */
-demand: DemandKind,
+/** What is demanded, where it is the term of a demand. */
+demand: DemandKind | null,
+/** What the clock is for, where it is another one. */
+clock: ClockKind | null,
 /** The last legal day as it was counted. */
 was: string | null,
 /** The last legal day as it would be. */
@@ -1832,7 +2120,9 @@ text: string, } | { "what": "year_reset",
 /** Which year. */
 year: number, } | { "what": "hours",
 /** The hours. */
-places: Places, } | { "what": "stakes",
+places: Places, } | { "what": "goals",
+/** The goals. */
+goals: Goals, } | { "what": "stakes",
 /** The assumptions. */
 stakes: Stakes, };
 
@@ -1846,7 +2136,7 @@ subject: string | null,
  * What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
  * `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
  * `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
- * `wrong_total`, `hours`.
+ * `wrong_total`, `hours`, `goal`.
  */
 problem: string,
 /** The name, the day or the number that the problem is about; for `syntax` what the reader says. */
@@ -1897,7 +2187,9 @@ years: Array<YearView>,
 /** The hours of the places where papers are handed over. */
 places: Places,
 /** What is assumed for the price of an answer. */
-stakes: Stakes, };
+stakes: Stakes,
+/** The terms that the office sets itself. */
+goals: Goals, };
 
 /** One internal note. */
 export type NoteId = string;
@@ -2059,7 +2351,7 @@ overfull: boolean,
 no_index: boolean, };
 
 /** What a figure is. */
-export type Part = "principal" | "penalty" | "fine" | "moral" | "expertise" | "lawyers" | "court_fee";
+export type Part = "principal" | "penalty" | "interest" | "fine" | "moral" | "expertise" | "lawyers" | "court_fee";
 
 /**
  * Everything a writer may say for a letter of some kind. Each kind reads its
@@ -2239,6 +2531,8 @@ offered: Money | null,
 paid: Money | null,
 /** An exception from the fine applies. */
 excused: boolean,
+/** The penalty that the contract names for each day of lateness. */
+contract: ContractPenalty | null,
 /** Assumptions other than the office's. */
 stakes: Stakes | null, };
 
@@ -2324,6 +2618,13 @@ total: number,
 /** What is being worked on now. */
 name: string, };
 
+/** What proves something, by its kind and id. */
+export type Proof = {
+/** What it is. */
+kind: ProofKind,
+/** Its id. */
+id: string, };
+
 /** One thing that does not agree, or is missing. */
 export type ProofFinding = {
 /** The rule's id: «address.envelope». */
@@ -2341,6 +2642,9 @@ message_en: string,
 cure_ru: string,
 /** The cure, in English. */
 cure_en: string, };
+
+/** What proves that a clock was met. */
+export type ProofKind = "letter" | "dispatch" | "document" | "diary";
 
 /** Makes the proof of an answer. */
 export type ProofMake = {
@@ -2550,6 +2854,11 @@ variant: string | null,
 caution: boolean,
 /** The penalty for lateness, by its id. */
 penalty: string | null,
+/**
+ * The norm that lets the term stand still, for example while the complainant keeps the thing from
+ * an inspection; without one it never does.
+ */
+pause: string | null,
 /** Act and article. */
 citation: string,
 /** Where it was read. */
@@ -2594,6 +2903,54 @@ standing: Standing,
 origin: Origin,
 /** Nobody has compared it with the act or a good account of it. */
 unverified: boolean, };
+
+/**
+ * One clock of a case as the screens show it: the term of a demand, what
+ * follows from another fact, or what a person started.
+ */
+export type RunningClock = {
+/** Its own id; none for the term of a demand. */
+clock: ClockId | null,
+/** The demand whose term it is. */
+demand: DemandId | null,
+/** What it is for. */
+kind: ClockKind,
+/** In the office's own words; empty where the kind says it all. */
+title: string,
+/** It binds the office; otherwise the other side. */
+ours: boolean,
+/** It follows from facts: its days can't be edited and it can't be removed. */
+of_facts: boolean,
+/** From which fact it runs. */
+start: ClockStart,
+/** The letter, dispatch, step, entry, demand or document that is the fact. */
+start_ref: string | null,
+/** The day of the fact. */
+start_on: string,
+/** The term; none where the last day is named. */
+term: Term | null,
+/** The last day that is named. */
+day: string | null,
+/** What it rests on. */
+citation: string,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it was counted. */
+steps: Array<ClockStep>,
+/** Until when it can still be handed over; absent for what has ended. */
+last: LastMoments | null,
+/** Where it stands. */
+state: ClockState,
+/** How it ended. */
+ended: Ending | null,
+/** The stretches in which it stood still. */
+pauses: Array<ClockPause>,
+/** The norm that lets it stand still; without one it never does. */
+may_pause: string | null,
+/** Anything else worth knowing. */
+note: string, };
 
 /** The one line that says whether records are safe. */
 export type Safety = {
@@ -2717,7 +3074,11 @@ their_lawyer: Money,
 /** The court's fee, which the loser pays. */
 court_fee: Money,
 /** Moral harm, as courts of the place award it. */
-moral: Money, };
+moral: Money,
+/** The key rate of the Bank of Russia, in hundredths of a per cent a year: 1650 is 16.5 %. */
+key_rate: number,
+/** Since when the office knows it to be so. */
+key_rate_on: string, };
 
 /** How a version of a rule stands on a day. */
 export type Standing = "in_force" | "not_yet" | "expires_soon" | "expired" | "replaced" | "off";
@@ -3085,6 +3446,23 @@ at: string, };
 /** What a term is measured in. */
 export type Unit = "minutes" | "hours" | "calendar_days" | "working_days" | "weeks" | "half_months" | "months" | "years";
 
+/** A term that is usual for clocks of a kind. */
+export type Usual = {
+/** The kind of clock. */
+kind: ClockKind,
+/** From which fact it runs. */
+start: ClockStart,
+/** The term. */
+term: Term,
+/** Act and article; empty for what no law says. */
+citation: string,
+/** How sure we are. */
+certainty: Certainty,
+/** What it is, in Russian. */
+title_ru: string,
+/** What it is, in English. */
+title_en: string, };
+
 /** A text with its conditions. */
 export type Variant = {
 /** Conditions, all of which must hold. */
@@ -3165,6 +3543,17 @@ export interface Commands {
   document_restore: { input: DocumentRef; output: Card };
   undo: { input: Undo; output: Card };
   clocks: { input: ClockQuestion; output: Array<DemandClocks> };
+  clocks_usual: { input: null; output: Array<Usual> };
+  clock_count: { input: ClockSave; output: ClockCounted };
+  clock_save: { input: ClockSave; output: Card };
+  clock_remove: { input: ClockRef; output: Card };
+  clock_end: { input: ClockEnding; output: Card };
+  clock_reopen: { input: ClockRef; output: Card };
+  clock_pause: { input: ClockStop; output: Card };
+  clock_resume: { input: ClockResume; output: Card };
+  clock_pause_remove: { input: ClockPauseRef; output: Card };
+  inspection_papers: { input: ComplaintRef; output: InspectionView };
+  interim_check: { input: InterimQuestion; output: Array<LatePromise> };
   persons_find: { input: PersonQuestion; output: Array<PersonHit> };
   duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> };
   name_forms: { input: Complainant; output: NameForms };
@@ -3257,5 +3646,6 @@ export interface Commands {
   norm_file_open: { input: NormFile; output: string | null };
   norm_file_save: { input: NormFile; output: SavedFile };
   calendar_file_save: { input: CalendarFile; output: SavedFile };
+  inspection_save: { input: InspectionMake; output: SavedFile };
   window_ready: { input: null; output: null };
 }

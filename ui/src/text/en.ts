@@ -1,5 +1,6 @@
 import approval from './approval.en'
 import caseSection from './case.en'
+import clocks from './clocks.en'
 import controls from './controls.en'
 import failures from './failures.en'
 import first from './first.en'
@@ -38,6 +39,7 @@ export const en: typeof ru = {
   templates,
   help,
   case: caseSection,
+  clocks,
   approval,
   forms,
   letter,

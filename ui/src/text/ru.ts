@@ -1,5 +1,6 @@
 import approval from './approval.ru'
 import caseSection from './case.ru'
+import clocks from './clocks.ru'
 import controls from './controls.ru'
 import failures from './failures.ru'
 import first from './first.ru'
@@ -37,6 +38,7 @@ export const ru = {
   templates,
   help,
   case: caseSection,
+  clocks,
   approval,
   forms,
   letter,

@@ -69,6 +69,9 @@ export function newCase(input: NewComplaint, key: string, number: string, id: ()
     diary: [],
     notes: [],
     letters: [],
+    clocks: [],
+    ends: {},
+    pauses: [],
     dispatches: [],
     question_answered: 0,
   }

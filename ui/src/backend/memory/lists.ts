@@ -2,11 +2,14 @@
 
 import { daysLeft } from '../../app/format'
 import type { ComplaintRow, DuplicateQuestion, RegisterQuery, SearchHit, Today } from '../types'
+import { leadOf } from './clocks'
 import { deliveryDue, dueOf, hasUnsent, nextStepOf, statusOf, type Kept } from './rules'
 
 /** A case as a row of the register. */
 export const row = (kept: Kept): ComplaintRow => {
-  const due = dueOf(kept)
+  const lead = leadOf(kept)
+  // A case without demands has an answer to give all the same.
+  const due = lead ?? (kept.demands.length === 0 ? dueOf(kept) : { legal: null, safe: null })
   const { complaint } = kept
   const interim = kept.letters.findLast((letter) => letter.summary.promised)
   return {
@@ -23,6 +26,7 @@ export const row = (kept: Kept): ComplaintRow => {
     next_step: nextStepOf(kept),
     next_due: due.legal,
     next_due_safe: due.safe,
+    next_due_kind: lead?.kind ?? null,
     promised: ['answered', 'closed'].includes(statusOf(kept))
       ? null
       : (interim?.summary.promised ?? null),

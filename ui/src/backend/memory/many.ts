@@ -55,6 +55,7 @@ export function madeUpRow(at: number, total: number): ComplaintRow {
     next_step: STEPS[status],
     next_due: open ? isoDay(due) : null,
     next_due_safe: open ? isoDay(due) : null,
+    next_due_kind: open ? 'demand' : null,
     promised: null,
     delivery: null,
     trashed: false,

@@ -7,6 +7,7 @@ import type {
   Answer,
   CalendarYear,
   Figure,
+  Goals,
   NormChange,
   NormPreview,
   NormsView,
@@ -32,6 +33,7 @@ const rule = (values: Partial<Rule> & Pick<Rule, 'id' | 'title_ru' | 'title_en'>
   variant: null,
   caution: false,
   penalty: null,
+  pause: null,
   citation: 'ЗоЗПП № 2300-1',
   source: 'вторичный источник',
   certainty: 'secondary',
@@ -153,6 +155,8 @@ const STAKES: Stakes = {
   their_lawyer: '15000.00',
   court_fee: '4000.00',
   moral: '5000.00',
+  key_rate: 1600,
+  key_rate_on: '2025-12-22',
 }
 const LEANS: Partial<Record<Regime, Regime>> = {
   goods: 'general',
@@ -170,9 +174,10 @@ interface State {
   years: CalendarYear[]
   places: Places
   stakes: Stakes
+  goals: Goals
 }
 
-const plain = (): State => structuredClone({ rules: RULES, years: YEARS, places: PLACES, stakes: STAKES })
+const plain = (): State => structuredClone({ rules: RULES, years: YEARS, places: PLACES, stakes: STAKES, goals: { acknowledge: null, answer: null } })
 const same = (a: Rule, b: { id: string; variant: string | null; valid_from: string }) =>
   a.id === b.id && a.variant === b.variant && a.valid_from === b.valid_from
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -216,6 +221,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
     years: now.years.map((entry) => ({ entry, own: !YEARS.some((one) => equal(one, entry)) })),
     places: now.places,
     stakes: now.stakes,
+    goals: now.goals,
   })
 
   const made = (change: NormChange): State => {
@@ -238,6 +244,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
       next.years.push(...YEARS.filter((one) => one.year === change.year))
       next.years.sort((a, b) => a.year - b.year)
     } else if (change.what === 'hours') next.places = structuredClone(change.places)
+    else if (change.what === 'goals') next.goals = structuredClone(change.goals)
     else if (change.what === 'stakes') next.stakes = structuredClone(change.stakes)
     return next
   }
@@ -249,7 +256,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
         const was = clocksOf(demand.kind, kept.complaint.regime, demand.made_on)[0]?.legal ?? null
         if (was === null || !off.has(was) || YEARS.some((year) => year.weekday_off.includes(was))) return []
         const { id: complaint, number, subject } = kept.complaint
-        return [{ complaint, number, subject, demand: demand.kind, was, becomes: plusDays(was, 1) }]
+        return [{ complaint, number, subject, demand: demand.kind, clock: null, was, becomes: plusDays(was, 1) }]
       }),
     )
     const late = change.what === 'rule' && change.rule.valid_to !== null && change.rule.valid_to < change.rule.valid_from

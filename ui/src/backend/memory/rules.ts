@@ -5,6 +5,7 @@ import { isoDay } from '../../app/format'
 import type {
   ApprovalState,
   Card,
+  ClockPause,
   ClockView,
   Complaint,
   Demand,
@@ -13,11 +14,13 @@ import type {
   Dispatch,
   Document,
   DiaryEntry,
+  Ending,
   InternalNote,
   LetterCard,
   LetterKind,
   NextStep,
   Regime,
+  RunningClock,
   Status,
 } from '../index'
 
@@ -32,6 +35,11 @@ export interface Kept {
   letters: LetterCard[]
   dispatches: Dispatch[]
   question_answered: number
+  /** Clocks that a person started. */
+  clocks: RunningClock[]
+  /** How clocks ended by a person's word, by the id of the clock or the demand. */
+  ends: Record<string, Ending>
+  pauses: ClockPause[]
 }
 
 const isFinal = (kind: LetterKind) => kind.startsWith('final_')
@@ -130,7 +138,8 @@ export function plusDays(iso: string, days: number): string {
   return isoDay(day)
 }
 
-function workday(iso: string, step: 1 | -1): string {
+/** The day itself or the next working day in the direction given. */
+export function workday(iso: string, step: 1 | -1): string {
   let day = iso
   while ([0, 6].includes(new Date(`${day}T12:00:00`).getDay())) day = plusDays(day, step)
   return day
@@ -195,6 +204,7 @@ export function clocksOf(kind: DemandKind | null, _regime: Regime, received: str
       penalty_ru: kind && TERMS[kind] ? 'Неустойка 1 % цены товара за каждый день просрочки' : '',
       penalty_en: kind && TERMS[kind] ? '1 % of the price for each day of delay' : '',
       undated: null,
+      pause: null,
       variant: null,
       caution: false,
       binds_complainant: false,
@@ -223,7 +233,7 @@ export function dueOf(kept: Kept): { legal: string | null; safe: string | null }
 }
 
 /** The whole case, as its screen shows it. */
-export function cardOf(kept: Kept, undo: Card['undo'], same: Card['same_person']): Card {
+export function cardOf(kept: Kept, undo: Card['undo'], same: Card['same_person'], clocks: Pick<Card, 'running' | 'dispatches' | 'interim'>): Card {
   const { complaint } = kept
   return {
     complaint: { ...complaint, status: statusOf(kept) },
@@ -241,5 +251,6 @@ export function cardOf(kept: Kept, undo: Card['undo'], same: Card['same_person']
     same_person: same,
     undo,
     question_open: questionOpen(kept),
+    ...clocks,
   }
 }

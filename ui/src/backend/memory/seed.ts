@@ -341,6 +341,9 @@ export function seedCases(id: () => string): { kept: Kept; stage: Stage | null }
           : [],
         notes: [],
         letters: [],
+        clocks: [],
+        ends: {},
+        pauses: [],
         dispatches: [],
         question_answered: 0,
       }

@@ -4,7 +4,7 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind } from '../../backend'
+import { asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind, type RunningClock } from '../../backend'
 import { t } from '../../text/index.svelte'
 import { finalFor } from './decision'
 
@@ -104,13 +104,17 @@ export class CaseModel {
     return this.final
   }
 
-  /** The nearest legal last day of what is still open. */
+  /** The nearest open clock that binds the office. */
+  get lead(): RunningClock | null {
+    if (this.closed) return null
+    return this.card.running.find((c) => c.state === 'open' && c.ours && c.legal !== null) ?? null
+  }
+
+  /** Its last day; without one, that of the answer as a whole. */
   get due(): string | null {
-    const open = this.card.demands.filter((d) => d.demand.decision === null).map(dueOf)
-    const whole = this.card.clocks.filter((c) => !bindsComplainant(c)).map((c) => c.legal)
-    const all = this.card.demands.map(dueOf)
-    const days = [...(open.length > 0 ? open : all), ...whole].filter((d): d is string => d !== null)
-    return days.sort()[0] ?? null
+    if (this.lead) return this.lead.legal
+    if (this.settled || this.card.demands.length > 0) return null
+    return this.card.clocks.filter((c) => !bindsComplainant(c)).flatMap((c) => c.legal ?? []).sort()[0] ?? null
   }
 
   /** Whether the answer is out, so that no term runs any more. */
