@@ -6,6 +6,7 @@ mod answer;
 mod arguments;
 mod bench;
 mod case;
+mod clocks;
 mod complaints;
 mod forms;
 mod input;
@@ -45,6 +46,8 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Document(what) => case::document(&desk, what, answers),
         Command::Demand(what) => case::demand(&desk, what, answers),
         Command::Diary(what) => case::diary(&desk, what, answers),
+        Command::Clock(what) => clocks::clock(&desk, what, answers),
+        Command::Inspection(what) => clocks::inspection(&desk, what, answers),
         Command::Note(what) => case::note(&desk, what, answers),
         Command::Undo(what) => case::undo(&desk, what, answers),
         Command::Forms(what) => forms::forms(&desk, what, answers),

@@ -68,6 +68,11 @@ impl Desk {
             .unwrap_or_else(|| data_folder().join("sample"))
     }
 
+    /// The office that was named, open; none where none was.
+    pub fn named_office(&self) -> Outcome<Option<Office>> {
+        self.folder.as_ref().map(|_| self.office()).transpose()
+    }
+
     /// The office, open.
     pub fn office(&self) -> Outcome<Office> {
         Ok(Office::open(&self.folder(), self.now())?)

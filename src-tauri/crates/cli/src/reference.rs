@@ -1,4 +1,5 @@
-//! Commands that need no office: terms, words, requisites.
+//! Commands that need no office: terms, words, requisites. The rules of terms are those of an office
+//! where one is named.
 
 use crate::answer::{Answers, Outcome};
 use crate::arguments::{Count, Deadline, RequisitesCommand, Russian};
@@ -13,14 +14,25 @@ pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome 
         Deadline::Count(count) => counted(count, answers),
         Deadline::Rules { on, regime } => {
             let day = on.unwrap_or_else(|| desk.now().date_naive());
-            answers.each(reference::rules_in_force(day, *regime))
+            let office = desk.named_office()?;
+            answers.each(reference::rules_in_force(office.as_ref(), day, *regime))
         }
         Deadline::Explain {
             regime,
             demand,
             received,
             price,
-        } => answers.each(reference::explained(*regime, *demand, *received, *price)),
+        } => {
+            let office = desk.named_office()?;
+            let (regime, demand) = (*regime, *demand);
+            answers.each(reference::explained(
+                office.as_ref(),
+                regime,
+                demand,
+                *received,
+                *price,
+            ))
+        }
         Deadline::Last { day } => answers.give(&reference::last_moments(*day)?),
         Deadline::Pack { regime } => answers.line(reference::law_pack(*regime).trim_end()),
         Deadline::Check { file } => answers.give(&reference::law_pack_read(&input::text(file)?)?),

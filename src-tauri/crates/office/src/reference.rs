@@ -2,6 +2,7 @@
 //! requisites, a message, a text, a line of type. Each is a plain function of
 //! its arguments; a host opens no folder for them.
 
+use crate::Office;
 use crate::clocks::view;
 use crate::error::Failure;
 use crate::wire::ClockView;
@@ -101,10 +102,16 @@ pub fn law_pack_read(text: &str) -> Result<PackRead, Failure> {
     })
 }
 
-/// The rules in force on a day: of one regime with those it leans on, or all.
-pub fn rules_in_force(on: NaiveDate, regime: Option<Regime>) -> Vec<deadline::Rule> {
-    let rules = Law::builtin().rules_on(on, regime);
-    rules.into_iter().cloned().collect()
+/// The rules in force on a day: of one regime with those it leans on, or all. With an office, as it
+/// has changed them.
+pub fn rules_in_force(
+    office: Option<&Office>,
+    on: NaiveDate,
+    regime: Option<Regime>,
+) -> Vec<deadline::Rule> {
+    let norms = office.map(Office::norms);
+    let law = norms.as_ref().map_or(Law::builtin(), |norms| &norms.law);
+    law.rules_on(on, regime).into_iter().cloned().collect()
 }
 
 /// One term with its reason, and the figures of its penalty.
@@ -121,8 +128,10 @@ pub struct ExplainedClock {
     pub penalty_citation: Option<String>,
 }
 
-/// The terms that a demand received on a day starts, those of the office first.
+/// The terms that a demand received on a day starts, those of the office first. With an office, by its
+/// own rules and calendar.
 pub fn explained(
+    office: Option<&Office>,
     regime: Regime,
     demand: Option<DemandKind>,
     received: NaiveDate,
@@ -130,7 +139,10 @@ pub fn explained(
 ) -> Vec<ExplainedClock> {
     let mut question = Question::new(regime, demand, received);
     question.price = price;
-    let clocks = Law::builtin().explain(&question, &CALENDAR);
+    let clocks = match office.map(Office::norms) {
+        Some(norms) => norms.law.explain(&question, &norms.calendar),
+        None => Law::builtin().explain(&question, &CALENDAR),
+    };
     clocks
         .iter()
         .map(|clock| ExplainedClock {

@@ -1,10 +1,12 @@
 //! The command line, as `clap` reads it.
 
+mod clocks;
 mod posting;
 mod templates;
 mod words;
 mod work;
 
+pub use clocks::*;
 pub use posting::*;
 pub use templates::*;
 pub use words::*;
@@ -83,6 +85,11 @@ pub enum Command {
     /// The incident diary of a case.
     #[command(subcommand)]
     Diary(DiaryCommand),
+    /// The clocks of a case: what has to be done by when.
+    #[command(subcommand)]
+    Clock(ClockCommand),
+    /// The papers of an inspection that was offered: what is missing, or all in one file.
+    Inspection(InspectionCommand),
     /// Internal notes of a case.
     #[command(subcommand)]
     Note(NoteCommand),

@@ -109,7 +109,7 @@ mod tests {
                 assert!(!w.of("status", status.word()).is_empty(), "{status:?}");
             }
             for kind in ClockKind::ALL {
-                assert!(!words.of("clock", kind.word()).is_empty());
+                assert!(!w.of("clock", kind.word()).is_empty(), "{kind:?}");
             }
             for side in Side::ALL {
                 assert!(!w.of("side", side.word()).is_empty(), "{side:?}");

@@ -1,0 +1,179 @@
+//! `clock …` and `inspection …`.
+
+use crate::answer::{Answers, Outcome, Trouble};
+use crate::arguments::{ClockCommand, ClockNamed, InspectionCommand};
+use crate::complaints::named;
+use crate::input;
+use crate::places::Desk;
+use chrono::NaiveDate;
+use complaint::{ClockEnd, ClockId, ComplaintId, DemandId, Language, Proof};
+use office::wire::{
+    CalendarFile, Card, ClockEnding, ClockRef, ClockResume, ClockSave, ClockStop, ClockValues,
+    ComplaintRef, InspectionMake, InterimQuestion, RunningClock,
+};
+use office::{Failure, Office};
+use serde::Deserialize;
+use serde_json::json;
+
+/// A clock as a script hands it in.
+#[derive(Debug, Deserialize)]
+struct GivenClock {
+    #[serde(default)]
+    clock: Option<ClockId>,
+    #[serde(flatten)]
+    values: ClockValues,
+}
+
+/// The end of a clock as a script hands it in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenEnd {
+    #[serde(default)]
+    clock: Option<ClockId>,
+    #[serde(default)]
+    demand: Option<DemandId>,
+    how: ClockEnd,
+    on: NaiveDate,
+    #[serde(default)]
+    why: String,
+    #[serde(default)]
+    proof: Option<Proof>,
+}
+
+/// A pause as a script hands it in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenPause {
+    #[serde(default)]
+    clock: Option<ClockId>,
+    #[serde(default)]
+    demand: Option<DemandId>,
+    from: NaiveDate,
+    #[serde(default)]
+    to: Option<NaiveDate>,
+    ground: String,
+    #[serde(default)]
+    proof: Option<Proof>,
+}
+
+/// `clock …`
+pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
+    let all = |card: Card| card.running;
+    let running: Vec<RunningClock> = match what {
+        ClockCommand::List { complaint } => {
+            office::case_clocks(&office, &by, named(&office, complaint)?)?
+        }
+        ClockCommand::Save { complaint, json } => {
+            let given: GivenClock = input::json(json)?;
+            let save = ClockSave {
+                complaint: of(complaint)?,
+                clock: given.clock,
+                values: given.values,
+            };
+            all(office::clock_save(&office, &by, save)?)
+        }
+        ClockCommand::Remove(which) => {
+            all(office::clock_remove(&office, &by, which_of(desk, &office, which)?)?)
+        }
+        ClockCommand::End { complaint, json } => {
+            let given: GivenEnd = input::json(json)?;
+            let ending = ClockEnding {
+                of: ClockRef {
+                    complaint: of(complaint)?,
+                    clock: given.clock,
+                    demand: given.demand,
+                },
+                how: given.how,
+                on: given.on,
+                why: given.why,
+                proof: given.proof,
+            };
+            all(office::clock_end(&office, &by, ending)?)
+        }
+        ClockCommand::Reopen(which) => {
+            all(office::clock_reopen(&office, &by, which_of(desk, &office, which)?)?)
+        }
+        ClockCommand::Pause { complaint, json } => {
+            let given: GivenPause = input::json(json)?;
+            let stop = ClockStop {
+                of: ClockRef {
+                    complaint: of(complaint)?,
+                    clock: given.clock,
+                    demand: given.demand,
+                },
+                from: given.from,
+                to: given.to,
+                ground: given.ground,
+                proof: given.proof,
+            };
+            all(office::clock_pause(&office, &by, stop)?)
+        }
+        ClockCommand::Resume {
+            complaint,
+            pause,
+            to,
+        } => {
+            let wrong = |_| Failure::of("not_found").with("clock_pause");
+            let resume = ClockResume {
+                complaint: of(complaint)?,
+                pause: pause.parse().map_err(wrong)?,
+                to: *to,
+            };
+            all(office::clock_resume(&office, &by, resume)?)
+        }
+        ClockCommand::Promise { complaint, day } => {
+            let question = InterimQuestion {
+                complaint: of(complaint)?,
+                promised: *day,
+            };
+            return answers.each(office::interim_check(&office, &by, question)?);
+        }
+        ClockCommand::Calendar { complaint } => {
+            let file = CalendarFile {
+                complaint: complaint.as_deref().map(of).transpose()?,
+                language: Language::Ru,
+            };
+            return answers.line(office::calendar_file(&office, &by, file)?.trim_end());
+        }
+    };
+    answers.each(running)
+}
+
+/// The clock or the demand of that id.
+fn which_of(desk: &Desk, office: &Office, which: &ClockNamed) -> Outcome<ClockRef> {
+    let complaint = named(office, &which.complaint)?.complaint;
+    let case = office::case_clocks(office, &desk.by(), ComplaintRef { complaint })?;
+    let of_clock = |id: ClockId| case.iter().any(|c| c.clock == Some(id));
+    let clock = which.clock.parse().ok().filter(|id| of_clock(*id));
+    Ok(ClockRef {
+        complaint,
+        clock,
+        demand: if clock.is_none() {
+            which.clock.parse().ok()
+        } else {
+            None
+        },
+    })
+}
+
+/// `inspection …`
+pub fn inspection(desk: &Desk, what: &InspectionCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (desk.office()?, desk.by());
+    let of = named(&office, &what.complaint)?;
+    let Some(out) = &what.out else {
+        return answers.give(&office::inspection_papers(&office, &by, of)?);
+    };
+    let wrong = |_| Failure::of("not_found").with("document");
+    let documents = what.document.iter().map(|id| id.parse().map_err(wrong));
+    let make = InspectionMake {
+        complaint: of.complaint,
+        documents: documents.collect::<Result<_, _>>()?,
+        language: None,
+    };
+    let file = office::inspection_make(&office, &by, &make)?;
+    std::fs::write(out, &file.bytes).map_err(|error| Trouble::at_file(out, &error))?;
+    office::inspection_made(&office, &by, &make, &file.bytes)?;
+    answers.give(&json!({ "out": out.display().to_string(), "bytes": file.bytes.len() }))
+}
