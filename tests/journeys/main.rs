@@ -1,6 +1,7 @@
 //! The office's day through its use cases.
 
 mod approval;
+mod clocks;
 mod day;
 mod forms;
 mod hostile;

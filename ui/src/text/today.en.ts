@@ -15,7 +15,7 @@ const today: typeof ru = {
     in_work: 'In work',
   },
   why: {
-    overdue: 'The legal day has passed: answer these first, each day adds to the penalty.',
+    overdue: 'The day has passed: begin with these, each day may add to the penalty.',
     due_soon: 'Three days are left at most.',
     promised: 'You named a date to the complainant in an interim reply.',
     delivery: 'The letter should have arrived and nothing is known of it: follow its number.',

@@ -74,9 +74,11 @@ pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome
             };
             all(office::clock_save(&office, &by, save)?)
         }
-        ClockCommand::Remove(which) => {
-            all(office::clock_remove(&office, &by, which_of(desk, &office, which)?)?)
-        }
+        ClockCommand::Remove(which) => all(office::clock_remove(
+            &office,
+            &by,
+            which_of(desk, &office, which)?,
+        )?),
         ClockCommand::End { complaint, json } => {
             let given: GivenEnd = input::json(json)?;
             let ending = ClockEnding {
@@ -92,9 +94,11 @@ pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome
             };
             all(office::clock_end(&office, &by, ending)?)
         }
-        ClockCommand::Reopen(which) => {
-            all(office::clock_reopen(&office, &by, which_of(desk, &office, which)?)?)
-        }
+        ClockCommand::Reopen(which) => all(office::clock_reopen(
+            &office,
+            &by,
+            which_of(desk, &office, which)?,
+        )?),
         ClockCommand::Pause { complaint, json } => {
             let given: GivenPause = input::json(json)?;
             let stop = ClockStop {

@@ -36,14 +36,24 @@ fn a_clock_is_started_paused_and_ended() {
     let id = list[0]["clock"].as_str().expect("an id").to_owned();
     // What it begins with can't stand still before it.
     let early = json!({"clock": id, "from": "2026-11-22", "ground": "нет реквизитов"});
-    let failure = desk.failure(&["clock", "pause", &number, "--json", "-"], &early.to_string());
-    assert_eq!((failure["code"].as_str(), failure["field"].as_str()), (Some("field"), Some("from")));
+    let failure = desk.failure(
+        &["clock", "pause", &number, "--json", "-"],
+        &early.to_string(),
+    );
+    assert_eq!(
+        (failure["code"].as_str(), failure["field"].as_str()),
+        (Some("field"), Some("from"))
+    );
     let bare = json!({"clock": id, "how": "met", "on": "2026-11-22"});
     let failure = desk.failure(&["clock", "end", &number, "--json", "-"], &bare.to_string());
     assert_eq!(failure["field"], "why");
-    let end = json!({"clock": id, "how": "met", "on": "2026-11-22", "why": "платёжное поручение 17"});
+    let end =
+        json!({"clock": id, "how": "met", "on": "2026-11-22", "why": "платёжное поручение 17"});
     let list = of(&["end", "--json", "-"], &end);
-    let ended = list.iter().find(|c| c["clock"] == id.as_str()).expect("there");
+    let ended = list
+        .iter()
+        .find(|c| c["clock"] == id.as_str())
+        .expect("there");
     assert_eq!(ended["state"], "met");
     let list = of(&["reopen", &id], &Value::Null);
     assert_eq!(list[0]["state"], "open");
@@ -51,7 +61,10 @@ fn a_clock_is_started_paused_and_ended() {
     assert_eq!(list.len(), 1);
     let calendar = desk.run(&["clock", "calendar", &number], "");
     let calendar = String::from_utf8(calendar.stdout).expect("text");
-    assert!(calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains(&number), "{calendar}");
+    assert!(
+        calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains(&number),
+        "{calendar}"
+    );
 }
 
 #[test]
@@ -66,7 +79,10 @@ fn a_promise_behind_the_legal_day_names_article_and_sum() {
     assert_eq!(late[0]["per_day"], "45.90");
     assert_eq!(late[0]["total"], "229.50");
     let text = late[0]["text_ru"].as_str().expect("text");
-    assert!(text.contains("ст. 23") && text.contains("02.12.2026"), "{text}");
+    assert!(
+        text.contains("ст. 23") && text.contains("02.12.2026"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -82,19 +98,48 @@ fn an_inspection_tells_what_is_missing() {
         &["inspection", &number, "--out", &out.display().to_string()],
         "",
     );
-    assert_eq!((failure["code"].as_str(), failure["field"].as_str()), (Some("field"), Some("act")));
+    assert_eq!(
+        (failure["code"].as_str(), failure["field"].as_str()),
+        (Some("field"), Some("act"))
+    );
     assert!(!out.exists());
 }
 
 #[test]
 fn terms_follow_the_office_that_is_named() {
     let desk = Desk::founded();
-    let asked = ["deadline", "explain", "--regime", "goods", "--demand", "refund", "--received", "2026-11-22"];
+    let asked = [
+        "deadline",
+        "explain",
+        "--regime",
+        "goods",
+        "--demand",
+        "refund",
+        "--received",
+        "2026-11-22",
+    ];
     let with = desk.lines(&asked, "");
     let without = desk::json_lines(&desk::fed(desk::program(&asked), "").stdout);
-    assert_eq!(with, without, "an office that changed nothing counts as the program does");
-    let rules = desk.lines(&["deadline", "rules", "--regime", "goods", "--on", "2026-11-22"], "");
-    assert!(rules.iter().any(|r| r["id"] == "goods.money" && r["pause"].is_string()));
+    assert_eq!(
+        with, without,
+        "an office that changed nothing counts as the program does"
+    );
+    let rules = desk.lines(
+        &[
+            "deadline",
+            "rules",
+            "--regime",
+            "goods",
+            "--on",
+            "2026-11-22",
+        ],
+        "",
+    );
+    assert!(
+        rules
+            .iter()
+            .any(|r| r["id"] == "goods.money" && r["pause"].is_string())
+    );
     let nowhere = Desk::bare();
     assert_eq!(nowhere.failure(&asked, "")["code"], "not_an_office");
 }

@@ -140,6 +140,24 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
             .0,
         Channel::Post
     );
+    // What the decision promised is done, so that nothing presses more than the delivery.
+    for clock in case(&office).running {
+        if clock.clock.is_some() && clock.ended.is_none() {
+            let of = ClockRef {
+                complaint,
+                clock: clock.clock,
+                demand: None,
+            };
+            let ending = ClockEnding {
+                of,
+                how: ClockEnd::Met,
+                on: at.now.date_naive(),
+                why: "выдано на кассе".into(),
+                proof: None,
+            };
+            office::clock_end(&office, &at, ending).unwrap();
+        }
+    }
     let on_today = |days: i64| {
         let today = office::today(&office, &by(days)).unwrap();
         today.delivery.rows.iter().any(|row| row.id == complaint)

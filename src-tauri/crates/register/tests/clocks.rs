@@ -249,6 +249,7 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
         amount: Some("4590".parse().unwrap()),
         action: "переведём".into(),
         due: Some(day("2026-12-10")),
+        evidence: Vec::new(),
     };
     office.decide(&who, demand, None, Some(&decision)).unwrap();
     let answer = letter(LetterKind::FinalSatisfied, None);

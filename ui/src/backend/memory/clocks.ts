@@ -144,10 +144,10 @@ export function runningOf(kept: Kept): RunningClock[] {
   return [...demands, ...promises, ...decided, ...own].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
-/** The nearest open clock that binds the office. */
-export function leadOf(kept: Kept): RunningClock | null {
+/** The nearest open clock that binds the office; with or without promises. */
+export function leadOf(kept: Kept, promises = true): RunningClock | null {
   if (statusOf(kept) === 'closed') return null
-  return runningOf(kept).find((clock) => clock.state === 'open' && clock.ours && clock.legal !== null) ?? null
+  return runningOf(kept).find((clock) => clock.state === 'open' && clock.ours && clock.legal !== null && (promises || clock.kind !== 'interim')) ?? null
 }
 
 /** What a card says of clocks. */

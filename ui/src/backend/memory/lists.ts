@@ -93,7 +93,9 @@ export function todayOf(cases: Iterable<Kept>): Today {
   for (const kept of cases) {
     const one = row(kept)
     if (one.trashed || one.status === 'closed') continue
-    const left = one.next_due ? daysLeft(one.next_due) : 99
+    // What was only promised stands in a list of its own.
+    const term = leadOf(kept, false)?.legal ?? (one.next_due_kind === null ? one.next_due : null)
+    const left = term ? daysLeft(term) : 99
     const promise = one.promised ? daysLeft(one.promised) : 99
     const into =
       one.delivery && daysLeft(one.delivery) < 0 && left > 3 && promise > 3

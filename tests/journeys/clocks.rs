@@ -1,0 +1,346 @@
+//! The clocks of a case through its life: a promise that comes too late, a term that stands still, an
+//! inspection nobody came to, a payment with its proof.
+
+use crate::day::{Shop, at, by, code, decision, kettle};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::*;
+use office::By;
+use office::wire::*;
+use serde_json::json;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+fn later(day: u32) -> By {
+    By {
+        actor: Actor::named("Крылова М. И."),
+        now: at(day, 15),
+    }
+}
+
+fn open(card: &Card, kind: ClockKind) -> RunningClock {
+    let found = card
+        .running
+        .iter()
+        .find(|c| c.kind == kind && c.ended.is_none());
+    found.expect("an open clock").clone()
+}
+
+fn of(complaint: ComplaintId, clock: &RunningClock) -> ClockRef {
+    ClockRef {
+        complaint,
+        clock: clock.clock,
+        demand: clock.demand,
+    }
+}
+
+fn today(shop: &Shop, now: DateTime<FixedOffset>) -> Today {
+    let by = By {
+        actor: Actor::named("Крылова М. И."),
+        now,
+    };
+    office::today(&shop.office, &by).expect("today")
+}
+
+#[test]
+fn a_promise_behind_the_legal_day_names_what_it_costs_and_follows_its_letter() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let legal = shop.card(id).demands[0].demand.due_legal.expect("a day");
+    assert_eq!(legal, day("2026-11-19"));
+    let check = |promised| {
+        let asked = InterimQuestion {
+            complaint: id,
+            promised: day(promised),
+        };
+        office::interim_check(&shop.office, &by(10, 9), asked).expect("checked")
+    };
+    assert_eq!(check("2026-11-19"), []);
+    let late = check("2026-11-24");
+    assert_eq!(late[0].late_days, 5);
+    let text = &late[0].text_ru;
+    assert!(
+        text.contains("ст. 23") && text.contains("24.11.2026"),
+        "{text}"
+    );
+    assert!(late[0].text_en.contains("penalty"), "{}", late[0].text_en);
+    // Near the legal day an interim reply is offered; once it is written it isn't any more.
+    let card = |now: u32| {
+        let asked = ComplaintRef { complaint: id };
+        office::complaint_card(&shop.office, &by(now, 9), asked).expect("a card")
+    };
+    assert_eq!(card(10).interim, None);
+    assert_eq!(card(16).interim.map(|advice| advice.legal), Some(legal));
+    let choices = LetterChoices {
+        expected: Some(day("2026-11-18")),
+        holding_reason: "ждём заключение мастерской".into(),
+        ..LetterChoices::default()
+    };
+    let letter = shop.drafts(id, LetterKind::Interim, choices);
+    shop.issues(&letter);
+    assert_eq!(card(16).interim, None);
+    let promise = open(&card(16), ClockKind::Interim);
+    assert_eq!(
+        (promise.legal, promise.of_facts),
+        (Some(day("2026-11-18")), true)
+    );
+    assert_eq!(promise.start_ref, Some(letter.summary.id.0));
+    let row = &today(&shop, at(16, 9)).promised.rows[0];
+    assert_eq!(
+        (row.next_due, row.next_due_kind),
+        (promise.legal, Some(ClockKind::Interim))
+    );
+    let file = CalendarFile {
+        complaint: Some(id),
+        language: Language::Ru,
+    };
+    let calendar = office::calendar_file(&shop.office, &by(16, 9), file).expect("a calendar");
+    assert!(
+        calendar.contains("DTSTART;VALUE=DATE:20261118"),
+        "{calendar}"
+    );
+    assert!(!calendar.contains("Соколова"), "{calendar}");
+}
+
+#[test]
+fn a_term_stands_still_only_by_a_rule_and_runs_on_behind_it() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let refund = open(&shop.card(id), ClockKind::Demand);
+    let stop = |of, from| ClockStop {
+        of,
+        from: day(from),
+        to: None,
+        ground: "чайник не передан на проверку".into(),
+        proof: None,
+    };
+    let pause = stop(of(id, &refund), "2026-11-12");
+    let card = office::clock_pause(&shop.office, &later(12), pause.clone()).expect("paused");
+    let paused = card
+        .running
+        .iter()
+        .find(|c| c.demand == refund.demand)
+        .expect("the term");
+    assert_eq!((paused.state, paused.legal), (ClockState::Paused, None));
+    assert!(paused.pauses[0].citation.contains("406"));
+    assert_eq!(
+        code(office::clock_pause(&shop.office, &later(12), pause)),
+        "clock_paused"
+    );
+    let resume = ClockResume {
+        complaint: id,
+        pause: paused.pauses[0].id,
+        to: day("2026-11-14"),
+    };
+    let card = office::clock_resume(&shop.office, &later(15), resume).expect("it runs on");
+    let demand = &card.demands[0].demand;
+    // Three days didn't count: 19.11 becomes 22.11, a Sunday, and so 23.11.
+    assert_eq!(demand.due_legal, Some(day("2026-11-23")));
+    // The day stays so when the demand is saved again, and when the calendar changes.
+    let save = DemandSave {
+        complaint: id,
+        demand: Some(demand.id),
+        values: NewDemand {
+            kind: demand.kind,
+            detail: "деньги за чайник".into(),
+            amount: demand.amount,
+            made_on: Some(demand.made_on),
+        },
+    };
+    let card = office::demand_save(&shop.office, &later(15), save).expect("saved");
+    assert_eq!(card.demands[0].demand.due_legal, Some(day("2026-11-23")));
+    // A request about personal data stands still by no rule.
+    let values: ClockValues = serde_json::from_value(json!({
+        "kind": "data_request", "ours": true, "start": "received",
+        "term": { "count": 10, "unit": "working_days" }
+    }))
+    .expect("values");
+    let save = ClockSave {
+        complaint: id,
+        clock: None,
+        values,
+    };
+    let card = office::clock_save(&shop.office, &later(15), save).expect("started");
+    let data = open(&card, ClockKind::DataRequest);
+    assert_eq!(data.legal, Some(day("2026-11-23")));
+    let refused = office::clock_pause(&shop.office, &later(15), stop(of(id, &data), "2026-11-12"));
+    assert_eq!(code(refused), "clock_no_pause");
+}
+
+#[test]
+fn an_inspection_nobody_came_to_ends_in_one_file() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let asked = ComplaintRef { complaint: id };
+    let view = || office::inspection_papers(&shop.office, &later(20), asked).expect("a view");
+    assert_eq!(view().steps[0].state, StepState::Missing);
+    let choices = LetterChoices {
+        particulars: serde_json::from_value(json!({
+            "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
+                "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
+        }))
+        .expect("particulars"),
+        ..LetterChoices::default()
+    };
+    let invitation = shop.drafts(id, LetterKind::InspectionInvitation, choices);
+    shop.issues(&invitation);
+    let inspection = open(&shop.card(id), ClockKind::Inspection);
+    assert_eq!(inspection.legal, Some(day("2026-11-16")));
+    let send = DispatchSave {
+        letter: invitation.summary.id,
+        dispatch: None,
+        values: serde_json::from_value(json!({
+            "way": "post_registered", "sent_at": at(10, 16), "tracking": "62009147017544",
+            "expected": "2026-11-20"
+        }))
+        .expect("values"),
+    };
+    office::dispatch_save(&shop.office, &later(11), send).expect("sent");
+    assert!(!view().may_make);
+    let make = InspectionMake {
+        complaint: id,
+        documents: Vec::new(),
+        language: Some(Language::Ru),
+    };
+    assert_eq!(
+        code(office::inspection_make(&shop.office, &later(20), &make)),
+        "field"
+    );
+    let act = LetterChoices {
+        particulars: serde_json::from_value(json!({
+            "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
+                "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" },
+            "act": { "until": "13:00", "absence": "did_not_come",
+                "present": [{ "role": "Мастер", "name": "Панов П. П." }] }
+        }))
+        .expect("particulars"),
+        ..LetterChoices::default()
+    };
+    let draft = LetterDraft {
+        complaint: id,
+        kind: LetterKind::NoShowAct,
+        language: None,
+    };
+    let draft = office::letter_draft(&shop.office, &later(16), draft).expect("a draft");
+    let save = LetterChoicesSave {
+        letter: draft.summary.id,
+        text: draft.text.clone(),
+        choices: act,
+    };
+    office::letter_choices_save(&shop.office, &later(16), save).expect("chosen");
+    let issue = LetterIssue {
+        letter: draft.summary.id,
+        override_reason: Some("проверено".into()),
+    };
+    office::letter_issue(&shop.office, &later(16), issue).expect("issued");
+    let met = shop
+        .card(id)
+        .running
+        .into_iter()
+        .find(|c| c.kind == ClockKind::Inspection)
+        .and_then(|c| c.ended)
+        .expect("it ended");
+    assert_eq!((met.how, met.on), (ClockEnd::Met, day("2026-11-16")));
+    let now = view();
+    assert!(now.may_make && !now.complete, "{now:?}");
+    assert_eq!(now.papers.len(), 2);
+    let file = office::inspection_make(&shop.office, &later(20), &make).expect("made");
+    office::inspection_made(&shop.office, &later(20), &make, &file.bytes).expect("noted");
+    if let Some(text) = shop.reads(&file.bytes) {
+        for words in [
+            "Материалы об осмотре",
+            "62009147017544",
+            "не пришёл",
+            "Приглашение",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let demands = shop.card(id).demands.len();
+    for place in 0..demands {
+        let granted = decision(
+            DecisionKind::Satisfy,
+            "Недостаток подтверждён.",
+            Some("4590.00"),
+        );
+        shop.decides(id, place, granted);
+    }
+    let letter = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
+    shop.issues(&letter);
+    let card = shop.card(id);
+    assert_eq!(card.complaint.status, Status::Answered);
+    let payment = open(&card, ClockKind::Payment);
+    assert_eq!(payment.legal, Some(day("2026-11-17")));
+    assert!(
+        card.running
+            .iter()
+            .filter(|c| c.demand.is_some())
+            .all(|c| c.state == ClockState::Met)
+    );
+    assert_eq!(
+        today(&shop, at(18, 9)).overdue.rows[0].next_due_kind,
+        Some(ClockKind::Payment)
+    );
+    let ending = |on: &str, why: &str| ClockEnding {
+        of: of(id, &payment),
+        how: ClockEnd::Met,
+        on: day(on),
+        why: why.into(),
+        proof: None,
+    };
+    let end = |ending| office::clock_end(&shop.office, &later(18), ending);
+    assert_eq!(code(end(ending("2026-11-18", ""))), "field");
+    assert_eq!(code(end(ending("2026-11-30", "оплачено"))), "field");
+    let proved = ClockEnding {
+        proof: Some(Proof {
+            kind: ProofKind::Letter,
+            id: letter.summary.id.0,
+        }),
+        ..ending("2026-11-18", "")
+    };
+    let card = end(proved).expect("ended");
+    let paid = card
+        .running
+        .iter()
+        .find(|c| c.clock == payment.clock)
+        .expect("there");
+    assert_eq!(paid.state, ClockState::Late);
+    let seq = card.undo.expect("an offer").seq;
+    let back = Undo { complaint: id, seq };
+    let card = office::undo(&shop.office, &later(18), back).expect("taken back");
+    assert_eq!(open(&card, ClockKind::Payment).clock, payment.clock);
+}
+
+#[test]
+fn goals_of_the_office_start_with_each_complaint() {
+    let shop = Shop::founded();
+    let change =
+        |term| serde_json::from_value(json!({ "what": "goals", "goals": { "acknowledge": term } }));
+    let wrong = change(json!({ "count": 0, "unit": "working_days" })).expect("a change");
+    assert_eq!(
+        code(office::norm_apply(&shop.office, &by(8, 9), wrong)),
+        "norm"
+    );
+    let goal = change(json!({ "count": 2, "unit": "working_days" })).expect("a change");
+    office::norm_apply(&shop.office, &by(8, 9), goal).expect("set");
+    let id = shop.takes(kettle());
+    let clock = open(&shop.card(id), ClockKind::Acknowledgement);
+    assert_eq!(clock.legal, Some(day("2026-11-11")));
+    assert_eq!(shop.card(id).running[0].kind, ClockKind::Acknowledgement);
+    let letter = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
+    shop.issues(&letter);
+    let met = shop
+        .card(id)
+        .running
+        .into_iter()
+        .find(|c| c.clock == clock.clock)
+        .expect("there");
+    assert_eq!(met.state, ClockState::Met);
+}

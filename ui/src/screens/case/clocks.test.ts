@@ -1,0 +1,107 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { useBackend, type Backend } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { plusDays } from '../../backend/memory/rules'
+import { isoDay } from '../../app/format'
+import { t } from '../../text/index.svelte'
+import { emptyForm, toNew } from '../intake/form'
+import LatePromises from '../letter/LatePromises.svelte'
+import Case from './Case.svelte'
+
+let office: Backend
+let id: string
+
+beforeEach(async () => {
+  office = memoryOffice()
+  useBackend(office)
+  const now = new Date()
+  const added = await office.complaintAdd(
+    toNew(
+      {
+        ...emptyForm('goods', now),
+        text: 'Верните деньги',
+        subject: 'Чайник',
+        demands: [{ key: 0, kind: 'refund', detail: '', amount: '4590.00' }],
+      },
+      isoDay(now),
+    ),
+  )
+  id = added.id
+})
+
+const terms = async () => {
+  render(Case, { id })
+  await screen.findByRole('heading', { level: 1, name: 'Чайник' })
+  return screen.getByRole('region', { name: new RegExp(`^${t.case.sections.terms}`) })
+}
+
+describe('the clocks of a case', { timeout: 30_000 }, () => {
+  test('a payment is started, leads, is ended with an explanation, and can be opened again', async () => {
+    const saved = vi.spyOn(office, 'clockSave')
+    const section = await terms()
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.add }))
+    const form = within(section).getByRole('form', { name: t.clocks.form.title })
+    const count = within(form).getByLabelText(t.clocks.form.count)
+    await userEvent.clear(count)
+    await userEvent.click(within(form).getByRole('button', { name: t.common.save }))
+    expect(within(form).getByText(t.clocks.form.countWrong)).toBeInTheDocument()
+    expect(saved).not.toHaveBeenCalled()
+    await userEvent.type(count, '3')
+    await userEvent.click(within(form).getByRole('button', { name: t.common.save }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const name = t.clocks.kind.payment
+    await within(section).findByRole('button', { name: t.clocks.endOf(name) })
+    const first = within(section).getAllByRole('listitem')[0]!
+    expect(within(first).getByText(name)).toBeInTheDocument()
+    // It leads at the side as well.
+    expect(screen.getByText(`${name}:`)).toBeInTheDocument()
+
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.endOf(name) }))
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.ending.save }))
+    expect(within(section).getByText(t.clocks.ending.whyMissing)).toBeInTheDocument()
+    await userEvent.type(within(section).getByRole('textbox', { name: new RegExp(t.clocks.ending.why) }), 'поручение 17')
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.ending.save }))
+    await within(section).findByText(t.clocks.ended(1))
+    expect(within(section).queryByRole('button', { name: t.clocks.endOf(name) })).toBeNull()
+    await userEvent.click(within(section).getByText(t.clocks.ended(1)))
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.reopenOf(name) }))
+    await within(section).findByRole('button', { name: t.clocks.endOf(name) })
+  })
+
+  test('a term that a rule lets stand still asks for its ground', async () => {
+    const paused = vi.spyOn(office, 'clockPause')
+    const section = await terms()
+    const name = t.words.demand.refund
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.pauseOf(name) }))
+    // A pause can't begin on the very day the term does.
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.stop.save }))
+    expect(within(section).getByText(t.clocks.stop.groundMissing)).toBeInTheDocument()
+    expect(within(section).getByText(t.clocks.stop.fromEarly)).toBeInTheDocument()
+    expect(paused).not.toHaveBeenCalled()
+  })
+
+  test('the panel is clean for assistive programs, forms open', async () => {
+    const section = await terms()
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.add }))
+    const found = await axe.run(section, { rules: { 'color-contrast': { enabled: false } } })
+    expect(found.violations.map((one) => one.id)).toEqual([])
+  })
+
+  test('the papers of an inspection begin with the invitation', async () => {
+    const drafted = vi.spyOn(office, 'letterDraft')
+    await terms()
+    const section = screen.getByRole('region', { name: t.clocks.inspection.title })
+    await userEvent.click(await within(section).findByRole('button', { name: t.clocks.inspection.begin }))
+    await waitFor(() => expect(drafted).toHaveBeenCalledWith({ complaint: id, kind: 'inspection_invitation', language: null }))
+  })
+
+  test('a promise behind the legal day says which article and what a day costs', async () => {
+    const view = render(LatePromises, { complaint: id, promised: plusDays(isoDay(), 5) })
+    await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement())
+    await view.rerender({ complaint: id, promised: plusDays(isoDay(), 40) })
+    expect(await screen.findByText(/ст\. 23/)).toHaveTextContent('45.90')
+  })
+})
