@@ -1,5 +1,6 @@
 //! The office's day in the real window.
 
+mod clocks;
 mod letters_rooms;
 mod opening;
 mod sample_office;

@@ -221,6 +221,7 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
         offered: None,
         paid: None,
         excused: false,
+        contract: None,
         stakes: None,
     };
     let prices = |ask: &PriceQuestion| office::answer_prices(&shop.office, &by(10, 9), ask.clone());
