@@ -4,7 +4,7 @@
 import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
 import { approvals } from './memory/approval'
-import { clockAnswers, clockPart } from './memory/clocks'
+import { clockAnswers, clockPart, promisedBy } from './memory/clocks'
 import { forms } from './memory/forms'
 import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
@@ -156,12 +156,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     outgoing += 1
     letter.summary.state = 'issued'
     letter.summary.changed_at = rfc3339()
-    letter.summary.promised =
-      letter.summary.kind === 'interim'
-        ? letter.choices.expected
-        : letter.summary.kind === 'inspection_invitation'
-          ? letter.choices.particulars.inspection.on
-          : null
+    letter.summary.promised = promisedBy(letter)
     letter.summary.issued = {
       number: profile.numbering.outgoing
         .replace('{year}', isoDay().slice(0, 4))

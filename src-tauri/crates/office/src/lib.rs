@@ -9,6 +9,7 @@ mod approval;
 mod calendar_file;
 mod case;
 mod citation;
+mod clock_changes;
 mod clocks;
 mod complaints;
 mod documents;
@@ -51,6 +52,7 @@ mod word;
 pub use approval::{Unapproved, letter_approve, letter_recall, letter_return, letter_submit};
 pub use calendar_file::{calendar_file, last_call};
 pub use case::*;
+pub use clock_changes::*;
 pub use clocks::clocks;
 pub use complaints::*;
 pub use documents::*;
@@ -79,10 +81,7 @@ pub use requisites::requisites_check;
 pub use rules::{
     calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
 };
-pub use running::{
-    case_clocks, clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove,
-    clock_reopen, clock_resume, clock_save, clocks_usual,
-};
+pub use running::case_clocks;
 pub use sample::sample_create;
 pub use seed::seed;
 pub use template_files::*;

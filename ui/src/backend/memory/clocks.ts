@@ -12,6 +12,7 @@ import type {
   InspectionStep,
   InspectionView,
   LatePromise,
+  LetterCard,
   RunningClock,
   Usual,
 } from '../types'
@@ -148,6 +149,12 @@ export function runningOf(kept: Kept): RunningClock[] {
 export function leadOf(kept: Kept, promises = true): RunningClock | null {
   if (statusOf(kept) === 'closed') return null
   return runningOf(kept).find((clock) => clock.state === 'open' && clock.ours && clock.legal !== null && (promises || clock.kind !== 'interim')) ?? null
+}
+
+/** The day that a letter names once it is issued. */
+export function promisedBy({ summary, choices }: LetterCard): string | null {
+  if (summary.kind === 'interim') return choices.expected
+  return summary.kind === 'inspection_invitation' ? choices.particulars.inspection.on : null
 }
 
 /** What a card says of clocks. */
