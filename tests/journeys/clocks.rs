@@ -86,7 +86,7 @@ fn a_promise_behind_the_legal_day_names_what_it_costs_and_follows_its_letter() {
         (Some(day("2026-11-18")), true)
     );
     assert_eq!(promise.start_ref, Some(letter.summary.id.0));
-    let row = &today(&shop, at(16, 9)).promised.rows[0];
+    let row = &today(&shop, at(15, 9)).promised.rows[0];
     assert_eq!(
         (row.next_due, row.next_due_kind),
         (promise.legal, Some(ClockKind::Interim))
