@@ -13,6 +13,7 @@ mod approved;
 mod case;
 mod check;
 mod compose;
+mod dates;
 mod document;
 mod exhibits;
 mod facts;

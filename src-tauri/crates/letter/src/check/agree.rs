@@ -120,10 +120,7 @@ fn last_day(low: &str) -> Option<NaiveDate> {
             let number = |n: usize| hit.get(n)?.as_str().parse::<u32>().ok();
             let year = i32::try_from(number(3)?).ok()?;
             let month = hit.get(2)?.as_str();
-            let month = month
-                .parse()
-                .ok()
-                .or_else(|| super::figures::month(month))?;
+            let month = month.parse().ok().or_else(|| crate::dates::month(month))?;
             NaiveDate::from_ymd_opt(year, month, number(1)?)
         })
         .max()

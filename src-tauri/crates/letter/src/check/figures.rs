@@ -5,6 +5,7 @@ use super::complete::Pen;
 use super::seen::folded;
 use super::{Group, Severity};
 use crate::CaseForLetter;
+use crate::dates::named_dates;
 use crate::text::LetterText;
 use crate::words::{date, sentence};
 use chrono::NaiveDate;
@@ -179,44 +180,19 @@ fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
     let Some(pattern) = PROMISE.as_ref() else {
         return Vec::new();
     };
-    pattern
-        .captures_iter(&low)
-        .filter_map(|hit| {
-            let number = |n: usize| hit.get(n)?.as_str().parse::<u32>().ok();
-            let (day, month, year) = match hit.get(2) {
-                Some(name) => (number(1)?, month(name.as_str())?, number(3)?),
-                None => (number(4)?, number(5)?, number(6)?),
-            };
-            let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-            let whole = hit.get(0)?;
-            let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
-            Some((date, chars(whole.start()), chars(whole.end())))
+    let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
+    named_dates(&low)
+        .into_iter()
+        .filter_map(|(date, from, to)| {
+            let lead = pattern.find(&low[..from])?;
+            Some((date, chars(lead.start()), chars(to)))
         })
         .collect()
 }
 
-pub(super) fn month(name: &str) -> Option<u32> {
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    (1..=12).find(|&m| {
-        russian::date::month_genitive(m) == Some(name) || ENGLISH[m as usize - 1] == name
-    })
-}
-
+/// What stands before a date that is promised.
 static PROMISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:не позднее|не позже|\bдо|в срок до|no later than|\bby|until)\s+(?:(\d{1,2})\s+(\p{L}+)\s+(\d{4})|(\d{1,2})\.(\d{1,2})\.(\d{4}))").ok()
+    Regex::new(r"(?:не позднее|не позже|\bдо|в срок до|no later than|\bby|until)\s+$").ok()
 });
 static SUM_AND_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(\d[\d ]*) ?(?:руб(?:\.|л\p{L}*)|₽)(?: ?(\d{2}) ?коп(?:\.|\p{L}*))? ?\(([^()\d]+)")

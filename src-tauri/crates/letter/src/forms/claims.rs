@@ -5,6 +5,7 @@ use super::compose::{granted, is_secret};
 use super::lexicon::{Lexicon, lexicon};
 use super::personal::{Place, folded, places};
 use super::{Form, LetterBeside};
+use crate::dates::named_dates;
 use crate::words::figures;
 use crate::{CaseForLetter, DemandForLetter, Severity};
 use chrono::NaiveDate;
@@ -331,53 +332,6 @@ fn sums(
             suggestion: right,
         });
     }
-}
-
-/// Dates named in a text, with their places in bytes.
-fn named_dates(text: &str) -> Vec<(NaiveDate, usize, usize)> {
-    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"\b(\d{1,2})(?:\.(\d{1,2})\.(\d{4}|\d{2})|[ \u{a0}](\p{L}+)[ \u{a0}](\d{4}))\b")
-            .ok()
-    });
-    let Some(pattern) = DATE.as_ref() else {
-        return Vec::new();
-    };
-    pattern
-        .captures_iter(text)
-        .filter_map(|hit| {
-            let number = |n: usize| hit.get(n)?.as_str().parse::<u32>().ok();
-            let month = match hit.get(4) {
-                Some(word) => month(&folded(word.as_str()))?,
-                None => number(2)?,
-            };
-            let year = number(3).or(number(5))?;
-            let year = if year < 100 { 2000 + year } else { year };
-            let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, number(1)?)?;
-            let whole = hit.get(0)?;
-            Some((date, whole.start(), whole.end()))
-        })
-        .collect()
-}
-
-fn month(word: &str) -> Option<u32> {
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    (1..=12).find(|&m| {
-        russian::date::month_genitive(m).is_some_and(|ru| folded(ru) == word)
-            || ENGLISH[m as usize - 1] == word
-    })
 }
 
 fn dates(
