@@ -402,7 +402,9 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         25 if choice < 4 => {
             let pause = NewPause {
                 from: "2026-11-21".parse().unwrap(),
-                to: (choice % 2 == 0).then(|| "2026-11-22".parse().unwrap()),
+                to: choice
+                    .is_multiple_of(2)
+                    .then(|| "2026-11-22".parse().unwrap()),
                 ground: "не передан".into(),
                 citation: "ст. 406".into(),
                 proof: None,
@@ -425,7 +427,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 legal: Some("2026-12-03".parse().unwrap()),
                 safe: None,
             };
-            if choice % 2 == 0 {
+            if choice.is_multiple_of(2) {
                 office
                     .clock_resume(by, pause.id, "2026-11-24".parse().unwrap(), Some(&due))
                     .ok()
