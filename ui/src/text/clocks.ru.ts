@@ -65,7 +65,7 @@ const clocks = {
   reopen: 'Снова открыть',
   reopenOf: (name: string) => `Снова открыть срок «${name}»`,
   resume: 'Срок идёт дальше',
-  resumeOf: (name: string) => `Срок «${name}» идёт дальше`,
+  resumeOf: (name: string) => `Срок идёт дальше: «${name}»`,
   pauseRemove: (from: string) => `Убрать остановку с ${from}`,
   theirs: 'срок заявителя',
   from: (day: string, fact: string) => `отсчёт от ${day}: ${fact}`,
