@@ -269,7 +269,7 @@ fn badness(stream: &Stream, line: &Chosen, room: Room) -> (f64, usize) {
         } else if line.natural >= line.room * RUNT {
             160.0
         } else {
-            600.0
+            2_000.0
         };
         return (cost, 1);
     }
