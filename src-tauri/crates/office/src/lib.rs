@@ -71,7 +71,9 @@ pub use open::{Office, office_info, profile_save};
 pub use papers::{paper_make, paper_preview};
 pub use particulars::recipients;
 pub use posting::*;
-pub use preview::{image_bytes, image_store, letter_page, letter_preview, letter_preview_pdf};
+pub use preview::{
+    image_bytes, image_store, letter_page, letter_preview, letter_preview_pdf, setting_alone,
+};
 pub use prices::answer_prices;
 pub use proof::{ProofFile, proof_check, proof_make};
 pub use readings::letter_readings;

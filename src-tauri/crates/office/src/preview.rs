@@ -87,6 +87,51 @@ pub fn letter_preview_pdf(office: &Office, by: &By, input: &LetterTextSave) -> R
     Ok(set(office, by, input)?.0)
 }
 
+/// A draft as it would be set, and the facts it is checked against.
+fn laid_out(
+    office: &Office,
+    by: &By,
+    letter: &register::Letter,
+    text: &letter::LetterText,
+) -> Result<(press::Document, letter::CaseForLetter)> {
+    let register = office.register();
+    let case = register.case(letter.complaint)?;
+    let profile = register.profile()?;
+    let mut kept = crate::letters::content(letter)?;
+    kept.text = text.clone();
+    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    facts.replaces = crate::particulars::replaced(&case, &letter.summary);
+    let images = images(office, &profile, &case, text)?;
+    let frame = frame(letter, &case, &profile, images, None);
+    let mut document = letter::document(text, &frame);
+    let approved = crate::approval::printed(&profile, letter, &kept, &facts)?;
+    document.executor.splice(0..0, approved);
+    Ok((document, facts))
+}
+
+/// Sets and writes a draft again and again for a bench, each time another text,
+/// and nothing else: no reading of records, no check. Gives the bytes written.
+///
+/// # Errors
+/// Those of the register; each call those of typesetting.
+pub fn setting_alone(
+    office: &Office,
+    by: &By,
+    input: &LetterTextSave,
+) -> Result<impl FnMut() -> Result<usize> + use<>> {
+    let letter = office.register().letter(input.letter)?;
+    let (document, _) = laid_out(office, by, &letter, &input.text)?;
+    let mut stroke = 0;
+    Ok(move || {
+        stroke += 1;
+        let mut document = document.clone();
+        document.heading = document
+            .heading
+            .map(|heading| format!("{heading} {stroke}"));
+        Ok(press::print(&document)?.pdf.len())
+    })
+}
+
 /// The PDF, what the check found in the text, and the characters no font has.
 fn set(
     office: &Office,
@@ -96,18 +141,7 @@ fn set(
     let register = office.register();
     let letter = register.letter(input.letter)?;
     if letter.summary.state == LetterState::Draft {
-        let case = register.case(letter.complaint)?;
-        let profile = register.profile()?;
-        let mut kept = crate::letters::content(&letter)?;
-        kept.text = input.text.clone();
-        let mut facts =
-            case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
-        facts.replaces = crate::particulars::replaced(&case, &letter.summary);
-        let images = images(office, &profile, &case, &input.text)?;
-        let frame = frame(&letter, &case, &profile, images, None);
-        let mut document = letter::document(&input.text, &frame);
-        let approved = crate::approval::printed(&profile, &letter, &kept, &facts)?;
-        document.executor.splice(0..0, approved);
+        let (document, facts) = laid_out(office, by, &letter, &input.text)?;
         let printed = press::print(&document)?;
         let findings = letter::check(&input.text, &facts);
         Ok((printed.pdf, findings, missing(&printed.notices)))

@@ -91,18 +91,7 @@ fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, PressError> {
     if row == 0 {
         return Err(PressError::Pdf("a page without width".into()));
     }
-    if rgba.chunks_exact(4).all(|p| p[0] == p[1] && p[1] == p[2]) {
-        let mut samples = Vec::with_capacity(width.div_ceil(2) as usize * height as usize);
-        // Rounded to the nearest of sixteen; the blackest would not fit a byte.
-        let level = |p: &[u8]| ((255 - u16::from(p[0]) + 8) / 17) as u8;
-        for line in rgba.chunks_exact(row) {
-            samples.extend(line.chunks(8).map(|two| {
-                if two.iter().all(|b| *b == 255) {
-                    return 0;
-                }
-                level(two) << 4 | two.get(4..).map_or(0, level)
-            }));
-        }
+    if let Some(samples) = greys(width, height, rgba) {
         let palette: Vec<u8> = (0..16u8).flat_map(|i| [255 - i * 17; 3]).collect();
         return write(width, height, png::BitDepth::Four, Some(palette), &samples);
     }
@@ -114,6 +103,30 @@ fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, PressError> {
         .flat_map(|p| [p[0], p[1], p[2]])
         .collect();
     write(width, height, png::BitDepth::Eight, None, &samples)
+}
+
+/// The page in sixteen greys, two points a byte, if it has no colour.
+fn greys(width: u32, height: u32, rgba: &[u8]) -> Option<Vec<u8>> {
+    // Rounded to the nearest of sixteen; the blackest would not fit a byte.
+    let level = |p: &[u8; 4]| {
+        (p[0] == p[1] && p[1] == p[2]).then(|| ((255 - u16::from(p[0]) + 8) / 17) as u8)
+    };
+    let packed = width.div_ceil(2) as usize;
+    let mut samples = vec![0; packed * height as usize];
+    let lines = rgba.chunks_exact(width as usize * 4);
+    for (line, out) in lines.zip(samples.chunks_exact_mut(packed)) {
+        for (two, out) in line.chunks(8).zip(out) {
+            // Most of a page is paper.
+            if *two == [255; 8] {
+                continue;
+            }
+            let (points, _) = two.as_chunks::<4>();
+            for (point, shift) in points.iter().zip([4, 0]) {
+                *out |= level(point)? << shift;
+            }
+        }
+    }
+    Some(samples)
 }
 
 /// The page in colours of 32 shades a channel, if there are not more than 256.
@@ -181,5 +194,15 @@ mod tests {
             (shown.get_pixel(0, 0).0[0], shown.get_pixel(255, 0).0[0]),
             (0, 255)
         );
+    }
+
+    #[test]
+    fn ink_at_the_edge_of_an_odd_width_is_kept() {
+        let points = [255, 255, 0, 0, 255, 136];
+        let rgba: Vec<u8> = points.iter().flat_map(|&g| [g, g, g, 255]).collect();
+        let made = encode(3, 2, &rgba).unwrap();
+        let shown = image::load_from_memory(&made).unwrap().into_luma8();
+        assert_eq!(shown.dimensions(), (3, 2));
+        assert_eq!(shown.into_raw(), points);
     }
 }

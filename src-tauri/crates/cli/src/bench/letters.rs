@@ -87,6 +87,9 @@ pub fn measured() -> Outcome<Value> {
     let plain = keystrokes(&office, &by, &mut asked)?;
     let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
 
+    let mut alone = office::setting_alone(&office, &by, &asked)?;
+    let set_ms = median(KEYSTROKES, || Ok(std::hint::black_box(alone()).map(drop)?))?;
+
     let mut profile = profile();
     profile.letterhead.stamp = Some(office::image_store(&office, STAMP)?.0);
     profile.letterhead.signature = Some(office::image_store(&office, SIGNATURE)?.0);
@@ -117,6 +120,7 @@ pub fn measured() -> Outcome<Value> {
         "cold_ms": cold_ms,
         "cold_picture_ms": cold_picture_ms,
         "cold_with_images_ms": cold_images_ms,
+        "set_ms": set_ms,
         "warm_ms": plain.setting,
         "warm_with_images_ms": stamped.setting,
         "picture_ms": plain.drawing,
@@ -125,6 +129,7 @@ pub fn measured() -> Outcome<Value> {
         "yardstick_ms": yardstick_ms,
         "check_to_yardstick": ratio(check_ms, yardstick_ms),
         "cold_to_yardstick": ratio(cold_ms, yardstick_ms),
+        "set_to_yardstick": ratio(set_ms, yardstick_ms),
         "warm_to_yardstick": ratio(plain.setting, yardstick_ms),
         "warm_with_images_to_yardstick": ratio(stamped.setting, yardstick_ms),
         "picture_to_yardstick": ratio(plain.drawing, yardstick_ms),
