@@ -22,7 +22,7 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     render(Calendar)
     const year = await screen.findByLabelText(t.norms.calendar.year)
     await userEvent.selectOptions(year, '2027')
-    const day = `20.05.2027, ${t.norms.calendar.dayWorked}`
+    const day = `20 мая 2027 г., ${t.norms.calendar.dayWorked}`
     await userEvent.click(await screen.findByRole('button', { name: day }))
     expect(screen.getByText(t.norms.calendar.working(246), { exact: false })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: t.norms.calendar.apply }))
