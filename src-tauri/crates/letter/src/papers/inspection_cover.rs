@@ -69,7 +69,7 @@ pub fn inspection_cover(cover: &InspectionCover, frame: &PaperFrame<'_>) -> Docu
             ],
             head: vec![vec![
                 cell(frame.word("index_name")),
-                cell(""),
+                cell(frame.word("inspection_place")),
                 cell("SHA-256"),
             ]],
             rows: parts.collect(),
