@@ -80,3 +80,40 @@ fn the_price_of_each_answer_and_the_rules_behind_it_are_seen_in_the_window() {
         window.assert_accessible(heading);
     }
 }
+
+#[test]
+fn a_term_stands_still_on_a_ground_and_a_late_promise_names_its_price() {
+    let desk = Desk::fresh();
+    let window = desk.window();
+    window.resize(1280, 900);
+    window.role("button", "Открыть учебные записи").click();
+    window.role("heading", "Сегодня");
+    let id = money_case(window);
+    go(window, &format!("#/case/{id}/terms"));
+    window
+        .role("button", "Приостановить срок «Вернуть деньги»")
+        .click();
+    window.wait_for_text("Что случилось");
+    window.picture("law-pause");
+    window.assert_accessible("the form that stops a term");
+
+    let draft = ask(
+        window,
+        "letter_draft",
+        &json!({ "complaint": id, "kind": "interim", "language": null }),
+    );
+    let mut choices = draft["choices"].clone();
+    choices["expected"] = json!("2027-02-01");
+    let letter = draft["summary"]["id"].as_str().expect("an id");
+    ask(
+        window,
+        "letter_choices_save",
+        &json!({ "letter": letter, "text": draft["text"], "choices": choices }),
+    );
+    go(window, &format!("#/letter/{letter}"));
+    window.role("tab", "Приложения и сроки").click();
+    window.wait_for_text("Это позже законного срока");
+    window.wait_for_text("ЗоЗПП");
+    window.picture("law-late-promise");
+    window.assert_accessible("a promise later than the law's day");
+}
