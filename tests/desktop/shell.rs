@@ -82,7 +82,7 @@ fn a_large_document_shows_its_progress_and_can_be_stopped() {
         "return document.querySelector('progress').value > 0",
     );
     window.role("button", "Остановить").click();
-    window.wait_for_text("Добавление остановлено");
+    window.wait_for_notice("Добавление остановлено");
     window.wait_until(
         "the progress is gone",
         "return document.querySelector('progress') === null",

@@ -213,7 +213,7 @@ fn save_the_pdf(desk: &Desk) -> PathBuf {
     let pdf = desk.machine.path("home/ответ.pdf");
     desk.answers.save_as(Some(&pdf));
     window.role("button", "Сохранить PDF…").click();
-    window.wait_for_text("PDF сохранён");
+    window.wait_for_notice("PDF сохранён");
     assert!(pdf.is_file());
     pdf
 }

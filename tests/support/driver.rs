@@ -196,6 +196,27 @@ impl Window {
         }
     }
 
+    /// Waits until the foot of the window has said this, and takes it and what
+    /// was said before it as heard. Its lines go by themselves after seconds,
+    /// so they are noted as they appear, as a screen reader would hear them.
+    ///
+    /// # Panics
+    /// When it is not said, naming what was.
+    pub fn wait_for_notice(&self, text: &str) {
+        self.run(LISTEN, &[]);
+        let heard = within(PATIENCE, || {
+            (self.run(HEARD, &[json!(text)]) == json!(true)).then_some(())
+        });
+        if heard.is_none() {
+            self.picture("failure");
+            let said = self.run("return window.saidAtTheFoot", &[]);
+            panic!(
+                "«{text}» is not said, but {said}; the page says:\n{}",
+                self.text()
+            );
+        }
+    }
+
     /// Waits until this script answers true.
     ///
     /// # Panics
@@ -348,6 +369,7 @@ impl Element<'_> {
     /// # Panics
     /// When something covers it for good.
     pub fn click(&self) {
+        self.window.run(LISTEN, &[]);
         let clicked = within(PATIENCE, || self.post("click", &json!({})).ok());
         if clicked.is_none() {
             self.window.picture("failure");
@@ -421,6 +443,13 @@ impl Element<'_> {
 /// Calls back when the fonts are there and two frames were painted.
 const PAINTED: &str = "const done = arguments[arguments.length - 1];\
     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));";
+
+/// Notes from now on every line that appears at the foot of the window.
+const LISTEN: &str = include_str!("listen.js");
+
+/// Whether a line with these words was said since the last one that was heard.
+const HEARD: &str = "const at = window.saidAtTheFoot.findIndex((line) => line.includes(arguments[0]));\
+    return at >= 0 && window.saidAtTheFoot.splice(0, at + 1).length > 0";
 
 const READY: &str = "return document.readyState === 'complete' && location.href !== 'about:blank' && document.visibilityState === 'visible'";
 

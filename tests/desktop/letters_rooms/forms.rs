@@ -78,7 +78,7 @@ fn one_decision_is_told_in_public_by_telephone_and_by_message() {
     window.picture("rooms-forms-message");
     window.assert_accessible("a text message");
     window.role("button", "Сохранить с делом").click();
-    window.wait_for_text("Сохранено с делом");
+    window.wait_for_notice("Сохранено с делом");
 }
 
 #[test]

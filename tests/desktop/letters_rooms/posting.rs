@@ -26,7 +26,7 @@ fn a_letter_is_posted_followed_and_proved() {
     window
         .css("dialog[open] .foot button:first-of-type")
         .click();
-    window.wait_for_text("Сохранено:");
+    window.wait_for_notice("Сохранено:");
     let text = words_of(&envelope);
     for expected in ["Шевчук", "187110", "г. Кириши", "ООО «Северный дом»"]
     {
@@ -126,7 +126,7 @@ fn a_letter_is_posted_followed_and_proved() {
     let proof = desk.machine.path("home/доказательства.pdf");
     desk.answers.save_as(Some(&proof));
     finish(window);
-    window.wait_for_text("Доказательства сохранены");
+    window.wait_for_notice("Доказательства сохранены");
     let text = words_of(&proof);
     for expected in [number.as_str(), "19010291174623", "Шевчук"] {
         assert_says(&text, expected);

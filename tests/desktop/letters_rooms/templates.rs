@@ -88,7 +88,7 @@ fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
     window.picture("rooms-template-save");
     window.assert_accessible("a template being saved");
     finish(window);
-    window.wait_for_text("Сохранена редакция 1");
+    window.wait_for_notice("Сохранена редакция 1");
     sheet_is_gone(window);
 
     // A second version, of which the history tells.
@@ -100,7 +100,7 @@ fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
         .role("textbox", "Что изменено")
         .fill("поблагодарили за терпение");
     finish(window);
-    window.wait_for_text("Сохранена редакция 2");
+    window.wait_for_notice("Сохранена редакция 2");
     window.role("tab", "Редакции 2").click();
     window.wait_for_text("поблагодарили за терпение");
     window.picture("rooms-template-history");
@@ -127,7 +127,7 @@ fn carry_to_another_computer(desk: &acceptance::Desk) {
     let file = desk.machine.path("home/шаблоны.toml");
     desk.answers.save_as(Some(&file));
     window.role("button", "Сохранить все свои в файл…").click();
-    window.wait_for_text("Сохранено:");
+    window.wait_for_notice("Сохранено:");
     let text = std::fs::read_to_string(&file).expect("the file of templates");
     assert_says(&super::squeezed(&text), "С благодарностью за терпение,");
 
@@ -148,7 +148,7 @@ fn carry_to_another_computer(desk: &acceptance::Desk) {
     window.picture("rooms-template-import");
     window.assert_accessible("templates out of a file");
     window.role("button", "Взять 1 шаблон").click();
-    window.wait_for_text("Взят 1 шаблон");
+    window.wait_for_notice("Взят 1 шаблон");
     assert_eq!(own(window)["version"], 3);
 
     // A file that is no template says so and changes nothing.

@@ -10,6 +10,6 @@ export async function backUp(): Promise<void> {
     await readOffice()
     notify(t.today.backupDone(made.folder))
   } catch (error) {
-    if ((error as { code?: string }).code !== 'cancelled') notifyFailure(error)
+    notifyFailure(error)
   }
 }

@@ -30,11 +30,14 @@ export function dismiss(id: number): void {
   timers.delete(id)
 }
 
-/** Says something; with an action, it stays twice as long. */
+/**
+ * Says something; with an action, it stays twice as long. A calm line takes the
+ * place of the one before it; a failure leaves it, since it may offer to undo.
+ */
 export function notify(text: string, action?: Notice['action'], tone: Notice['tone'] = 'calm'): number {
   last += 1
   const id = last
-  for (const old of list.filter((n) => n.tone === 'calm')) dismiss(old.id)
+  if (tone === 'calm') for (const old of list.filter((n) => n.tone === 'calm')) dismiss(old.id)
   list.push(action ? { id, text, tone, action } : { id, text, tone })
   if (tone === 'calm') timers.set(id, setTimeout(() => dismiss(id), action ? 12_000 : 5_000))
   return id
@@ -64,8 +67,14 @@ export function fieldError(failure: Failure | null, field: string): string | nul
   return failure?.field === field ? failureText(failure) : null
 }
 
-/** Says what went wrong, until it is dismissed. */
+/** Whether it was the user who stopped it: they know, and it is no failure. */
+export function wasStopped(error: unknown): boolean {
+  return asFailure(error).code === 'cancelled'
+}
+
+/** Says what went wrong, until it is dismissed; what the user stopped did not go wrong. */
 export function notifyFailure(error: unknown): void {
+  if (wasStopped(error)) return
   const failure = asFailure(error)
   const text = failureText(failure)
   for (const old of list.filter((n) => n.tone === 'bad' && n.text === text)) dismiss(old.id)

@@ -43,6 +43,31 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(document.querySelector('.case script')).toBeNull()
   })
 
+  test('a document that was stopped is told as stopped, once, and those before it are shown', async () => {
+    const add = office.documentAdd
+    let end = () => {}
+    const stopped = new Promise<void>((resolve) => (end = resolve))
+    vi.spyOn(office, 'filesChoose').mockResolvedValue(
+      ['first', 'second'].map((token) => ({ token, name: `${token}.mp4`, bytes: 4e9 })),
+    )
+    vi.spyOn(office, 'documentAdd').mockImplementation(async (input, progress) => {
+      await add({ ...input, tokens: ['first'] }, progress)
+      await stopped
+      throw { code: 'cancelled', field: null, detail: null }
+    })
+    const cancelled = vi.spyOn(office, 'workCancel').mockImplementation(async () => {
+      end()
+      return null
+    })
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.documents.add }))
+    await userEvent.click(await screen.findByRole('button', { name: t.common.stop }))
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    expect(cancelled).toHaveBeenCalledOnce()
+    await waitFor(() => expect(notices().map((notice) => notice.text)).toEqual([t.case.documents.stopped]))
+    expect(await screen.findByRole('button', { name: t.case.documents.open('Документ 1.pdf') })).toBeInTheDocument()
+  })
+
   test('a refusal without reasons is stopped at the field; with them it is recorded and can be undone', async () => {
     const decided = vi.spyOn(office, 'decide')
     await open()

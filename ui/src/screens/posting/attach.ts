@@ -1,6 +1,7 @@
 // Keeping a photograph of a receipt with the case, from wherever a form asks for it.
 
-import { asFailure, backend, type Document, type DroppedFile } from '../../backend'
+import { backend, type Document, type DroppedFile } from '../../backend'
+import { wasStopped } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 
 /** Adds files to the case; gives the last one as the case has it now. */
@@ -24,7 +25,7 @@ export async function chooseFile(complaint: string, source: string): Promise<Doc
     const files = await backend.filesChoose({ purpose: 'documents' })
     return await keepFiles(complaint, files.slice(0, 1), source)
   } catch (error) {
-    if (asFailure(error).code === 'cancelled') return null
+    if (wasStopped(error)) return null
     throw error
   }
 }
