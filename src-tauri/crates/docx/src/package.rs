@@ -21,7 +21,7 @@ const FACE: (&str, &str) = ("PT Serif", "Times New Roman");
 /// Packs what was written, with the parts it refers to.
 pub fn pack(document: &Document, written: Written) -> Result<Vec<u8>, DocxError> {
     let text = text(document, &written.body)?;
-    let parts: [(&str, Vec<u8>); 11] = [
+    let parts: [(&str, Vec<u8>); 12] = [
         ("[Content_Types].xml", content_types()?),
         ("_rels/.rels", package_relations()?),
         ("docProps/core.xml", core(document)?),
@@ -39,6 +39,7 @@ pub fn pack(document: &Document, written: Written) -> Result<Vec<u8>, DocxError>
         ("word/settings.xml", settings(document)?),
         ("word/fontTable.xml", fonts()?),
         ("word/header.xml", header(document)?),
+        ("word/footer.xml", footer(document)?),
     ];
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -94,6 +95,12 @@ fn text(document: &Document, body: &[u8]) -> io::Result<Vec<u8>> {
             &[("w:type", "default"), ("r:id", "rIdHeader")],
         )?;
     }
+    for pages in ["default", "first"] {
+        xml.empty(
+            "w:footerReference",
+            &[("w:type", pages), ("r:id", "rIdFooter")],
+        )?;
+    }
     let size = |length: f32| mm(length).to_string();
     xml.empty(
         "w:pgSz",
@@ -141,6 +148,7 @@ fn content_types() -> io::Result<Vec<u8>> {
         ("/word/settings.xml", word("settings")),
         ("/word/fontTable.xml", word("fontTable")),
         ("/word/header.xml", word("header")),
+        ("/word/footer.xml", word("footer")),
         (
             "/docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
@@ -194,6 +202,7 @@ fn relations(media: &[Media]) -> io::Result<Vec<u8>> {
         ("rIdSettings", "settings", "settings.xml"),
         ("rIdFonts", "fontTable", "fontTable.xml"),
         ("rIdHeader", "header", "header.xml"),
+        ("rIdFooter", "footer", "footer.xml"),
     ]
     .into_iter()
     .map(|(id, kind, target)| (id.into(), format!("{R}/{kind}"), target.into()))
@@ -284,12 +293,13 @@ fn styles(document: &Document) -> io::Result<Vec<u8>> {
     xml.close("w:rPrDefault")?;
     xml.empty("w:pPrDefault", &[])?;
     xml.close("w:docDefaults")?;
-    let named: [(&str, &str, Option<&str>); 5] = [
+    let named: [(&str, &str, Option<&str>); 6] = [
         ("Normal", "Normal", None),
         ("Heading1", "heading 1", Some("0")),
         ("Heading2", "heading 2", Some("1")),
         ("Heading3", "heading 3", Some("2")),
         ("Header", "header", None),
+        ("Footer", "footer", None),
     ];
     for (id, name, level) in named {
         let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", id)];
@@ -427,6 +437,25 @@ fn header(document: &Document) -> io::Result<Vec<u8>> {
     }
     xml.close("w:p")?;
     xml.close("w:hdr")?;
+    Ok(xml.into_bytes())
+}
+
+/// The line in the lower margin of every page; an empty one where there is none.
+fn footer(document: &Document) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::document()?;
+    xml.open("w:ftr", &[("xmlns:w", W)])?;
+    xml.open("w:p", &[])?;
+    xml.open("w:pPr", &[])?;
+    xml.val("w:pStyle", "Footer")?;
+    xml.close("w:pPr")?;
+    if let Some(foot) = &document.foot {
+        xml.open("w:r", &[])?;
+        run_size(&mut xml, &half_points(document.page.size * 0.75))?;
+        xml.words("w:t", &[("xml:space", "preserve")], foot)?;
+        xml.close("w:r")?;
+    }
+    xml.close("w:p")?;
+    xml.close("w:ftr")?;
     Ok(xml.into_bytes())
 }
 

@@ -6,7 +6,7 @@ use crate::exhibits::Places;
 use crate::fingerprint::fingerprint;
 use crate::names;
 use crate::particulars::Inquiry;
-use crate::phrases::phrases;
+use crate::phrases::{Phrases, phrases};
 use crate::text::{Block, Content, EnclosureLine, LetterText, Line, Span, printed};
 use crate::words::{clean, clean_line};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -123,7 +123,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         body.push(set);
     }
 
-    let mut executor: Vec<String> = letter
+    let executor: Vec<String> = letter
         .executor
         .iter()
         .flat_map(|e| {
@@ -134,9 +134,6 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         })
         .filter(|l| !l.is_empty())
         .collect();
-    if frame.draft {
-        executor.push(words.frame("draft").to_owned());
-    }
     let items: Vec<String> = letter
         .enclosures
         .iter()
@@ -177,6 +174,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         executor,
         code: None,
         receipt: head.receipt,
+        foot: frame.draft.then(|| words.frame("draft").to_owned()),
         attachments: Vec::new(),
     };
     if head.summary
@@ -192,20 +190,27 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         });
     }
     if head.code {
-        document.code = Some(code(frame, &document, words.frame("code")));
+        document.code = Some(code(frame, &document, words));
     }
     document
 }
 
-/// Number, date and fingerprint, one a line; a draft has no number yet.
-fn code(frame: &Frame<'_>, document: &press::Document, alt: &str) -> press::Code {
+/// Number, date and fingerprint, one a line. A draft has neither number nor date
+/// yet; words of their length stand in, so that its code takes the room that the
+/// issued letter's will.
+fn code(frame: &Frame<'_>, document: &press::Document, words: &Phrases) -> press::Code {
     let number = frame.number.as_deref().map(clean_line).unwrap_or_default();
-    let date = frame.date.map(|d| d.to_string()).unwrap_or_default();
     let print = fingerprint(&number, frame.date, document);
-    let number: String = number.chars().take(100).collect();
+    let number: String = match number.is_empty() {
+        true => words.frame("file_draft").to_owned(),
+        false => number.chars().take(100).collect(),
+    };
+    let date = frame
+        .date
+        .map_or_else(|| "0000-00-00".to_owned(), |date| date.to_string());
     press::Code {
         text: format!("{number}\n{date}\nSHA-256 {print}"),
-        alt: alt.to_owned(),
+        alt: words.frame("code").to_owned(),
     }
 }
 

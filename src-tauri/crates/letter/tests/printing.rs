@@ -145,6 +145,37 @@ fn a_draft_has_no_number_and_says_that_it_is_one() {
     );
 }
 
+/// What is read before issuing breaks into pages where the issued letter does,
+/// wherever its end falls.
+#[test]
+fn a_draft_has_the_pages_of_the_letter_it_becomes() {
+    let case = ready_for(LetterKind::FinalRefusal);
+    for (language, form, code) in [
+        (Language::Ru, LetterheadForm::Longitudinal, false),
+        (Language::Ru, LetterheadForm::Corner, true),
+        (Language::En, LetterheadForm::Longitudinal, true),
+    ] {
+        let mut case = case.clone();
+        case.office.letterhead.form = form;
+        case.office.letterhead.code = code;
+        let issued = frame(&case);
+        let mut draft = issued.clone();
+        (draft.number, draft.date, draft.draft) = (None, None, true);
+        let mut letter = compose(LetterKind::FinalRefusal, language, &case);
+        let line = letter.blocks.last().expect("a block").clone();
+        let mut lengths = Vec::new();
+        for _ in 0..80 {
+            let pages = |frame| press::set(&document(&letter, frame)).unwrap().pages.len();
+            let (read, sent) = (pages(&draft), pages(&issued));
+            assert_eq!(read, sent, "{language:?}, {} blocks", letter.blocks.len());
+            lengths.push(sent);
+            letter.blocks.push(line.clone());
+        }
+        lengths.dedup();
+        assert!(lengths.len() > 2, "the page never broke: {lengths:?}");
+    }
+}
+
 #[test]
 fn the_same_letter_is_the_same_bytes() {
     let case = ready_for(LetterKind::FinalSatisfied);

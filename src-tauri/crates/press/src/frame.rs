@@ -5,7 +5,7 @@
 mod closing;
 mod receipt;
 
-use crate::display::{ElementId, Ink, Item, Role, Structure};
+use crate::display::{ElementId, Ink, Item, Page, Role, Structure};
 use crate::layout::{Area, Break, Look, MM, Setter, Strip};
 use crate::model::{
     Align, Document, Language, Letterhead, LetterheadForm, LogoPlace, Reference, Span,
@@ -57,6 +57,25 @@ impl Setter<'_> {
         Area {
             x: self.page.left * MM,
             width: self.page.text_width() * MM,
+        }
+    }
+
+    /// Sets a line that stands outside the text, `y` points from the sheet's
+    /// upper edge, and that belongs to no part of the document. It is read
+    /// before the text, as page numbers are.
+    pub fn running(&mut self, words: Span, scale: f32, align: Align, y: f32, page: &mut Page) {
+        let mut look = self.look(scale, align);
+        look.style.hyphenate = false;
+        let area = Area {
+            x: self.page.left * MM,
+            width: self.page.text_width() * MM,
+        };
+        let lines = self.text(&[words], look, area, Structure::ROOT);
+        let items = lines.into_iter().take(1).flat_map(|line| line.items);
+        for (at, mut item) in items.enumerate() {
+            item.ink.shift(0.0, y);
+            item.element = None;
+            page.items.insert(at, item);
         }
     }
 

@@ -173,6 +173,10 @@ pub struct Document {
     /// signatures: name, date, signature.
     #[serde(default)]
     pub receipt: bool,
+    /// A line in the lower margin of every page, as the mark of a draft. It
+    /// takes no room from the text and is no part of it.
+    #[serde(default)]
+    pub foot: Option<String>,
     /// Files inside the file.
     #[serde(default)]
     pub attachments: Vec<Attachment>,
@@ -194,6 +198,7 @@ impl Document {
             executor: Vec::new(),
             code: None,
             receipt: false,
+            foot: None,
             attachments: Vec::new(),
         }
     }

@@ -9,6 +9,9 @@ use crate::paginate::paginate;
 use crate::pdf::Subsets;
 use crate::picture::{PictureError, Pictures};
 
+/// How far from the sheet's lower edge a line in the margin begins at most, mm.
+const FOOT: f32 = 13.0;
+
 /// Why a document can't be printed. Text is never a reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PressError {
@@ -97,23 +100,15 @@ impl Press {
         }
         if page.numbers {
             for (i, p) in pages.iter_mut().enumerate().skip(1) {
-                let mut look = setter.look(0.92, Align::Centre);
-                look.style.hyphenate = false;
-                let number = setter.text(
-                    &[Span::name((i + 1).to_string())],
-                    look,
-                    area,
-                    Structure::ROOT,
-                );
+                let number = Span::name((i + 1).to_string());
                 // The upper edge of the digits is 10 mm and more from the sheet's.
-                let y = 10.0 * MM;
-                for strip in number.into_iter().take(1) {
-                    for (k, mut item) in strip.items.into_iter().enumerate() {
-                        item.ink.shift(0.0, y);
-                        item.element = None;
-                        p.items.insert(k, item);
-                    }
-                }
+                setter.running(number, 0.92, Align::Centre, 10.0 * MM, p);
+            }
+        }
+        if let Some(foot) = document.foot.as_deref().filter(|f| !f.trim().is_empty()) {
+            let y = (page.height - page.bottom.min(FOOT)) * MM;
+            for p in &mut pages {
+                setter.running(Span::plain(foot), 0.75, Align::Left, y, p);
             }
         }
         let mut notices = Vec::new();
