@@ -111,7 +111,7 @@ fn a_term_stands_still_on_a_ground_and_a_late_promise_names_its_price() {
         &json!({ "letter": letter, "text": draft["text"], "choices": choices }),
     );
     go(window, &format!("#/letter/{letter}"));
-    window.role("tab", "Приложения и сроки").click();
+    window.role("tab", "Детали").click();
     window.wait_for_text("Это позже законного срока");
     window.wait_for_text("ЗоЗПП");
     window.picture("law-late-promise");

@@ -108,7 +108,7 @@ const letter: typeof ru = {
     failed: 'The pages did not come out yet. The text is safe.',
     missing: (chars) => `The font lacks: ${chars}. On paper there will be boxes instead.`,
   },
-  tabs: { label: 'Letter', check: 'Check', choices: 'Enclosures and dates', preview: 'Pages' },
+  tabs: { label: 'Letter', check: 'Check', choices: 'Details', choicesHint: 'Enclosures, dates and all that is chosen for the letter', preview: 'Pages' },
   check: {
     title: 'Check',
     clean: 'Nothing to remark',
