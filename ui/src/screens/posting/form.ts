@@ -43,7 +43,7 @@ export function plusDays(iso: string, days: number): string {
   return isoDay(day)
 }
 
-const lineOf = (line: InventoryLine): Line => ({
+export const lineOf = (line: InventoryLine): Line => ({
   name: line.name,
   sheets: line.sheets === null ? '' : String(line.sheets),
   copies: String(line.copies || 1),

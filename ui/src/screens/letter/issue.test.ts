@@ -1,0 +1,39 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { useBackend, type Backend, type Finding } from '../../backend'
+import { memoryOffice } from '../../backend/memory'
+import { t } from '../../text/index.svelte'
+import IssueDialog from './IssueDialog.svelte'
+
+let office: Backend
+beforeEach(() => {
+  office = memoryOffice()
+  useBackend(office)
+})
+
+const must = { severity: 'must', message_ru: 'Нет срока', message_en: 'No term' } as Finding
+const sheet = (onissue: (reason: string | null) => Promise<boolean>) =>
+  render(IssueDialog, { open: true, letter: 'l1', findings: [must], unresolved: 0, busy: false, onissue, onfill: () => undefined })
+const reason = () => screen.findByLabelText(t.letter.issue.reason)
+const issue = () => userEvent.click(screen.getByRole('button', { name: t.letter.issue.confirm }))
+
+describe('the reason to issue a letter in spite of its check', () => {
+  test('survives closing and a kill, and goes only when the letter is issued', async () => {
+    const onissue = vi.fn(async () => false)
+    const first = sheet(onissue)
+    await userEvent.type(await reason(), 'Срок назван в договоре')
+    await waitFor(async () => expect(await office.draftGet({ key: 'issue/l1' })).toMatchObject({ value: { reason: 'Срок назван в договоре' } }))
+    await issue()
+    expect(onissue).toHaveBeenCalledExactlyOnceWith('Срок назван в договоре')
+    expect(await office.draftGet({ key: 'issue/l1' })).not.toBeNull()
+    first.unmount()
+
+    onissue.mockResolvedValue(true)
+    sheet(onissue)
+    expect(await screen.findByText(t.common.draftRestored)).toBeVisible()
+    expect(await reason()).toHaveValue('Срок назван в договоре')
+    await issue()
+    await waitFor(async () => expect(await office.draftGet({ key: 'issue/l1' })).toBeNull())
+  })
+})
