@@ -306,7 +306,7 @@ impl Register {
         let content: Option<String> = self
             .reader()
             .prepare_cached(
-                "SELECT content FROM approval WHERE letter = ?1 AND content IS NOT NULL ORDER BY id DESC LIMIT 1",
+                "SELECT content FROM approval WHERE letter = ?1 AND content IS NOT NULL ORDER BY rowid DESC LIMIT 1",
             )?
             .query_row([blob(letter.0)], |row| row.get(0))
             .optional()?;

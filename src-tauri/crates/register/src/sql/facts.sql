@@ -37,9 +37,9 @@ SELECT
         OR l.kind = 'personal_data_reply' AND c.kind = 'request'
         OR l.kind = 'regulator_reply' AND c.kind = 'authority')) AS final_draft,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
-        AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS approval_waits,
+        AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS approval_waits,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
-        AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY id DESC LIMIT 1)) AS returned,
+        AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS returned,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
         AND state = 'issued' AND answered_at IS NULL AND sent_at IS NULL) AS question_unsent,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'issued' AND sent_at IS NULL AND answered_at IS NULL

@@ -3,5 +3,5 @@ SELECT l.*, c.id AS complaint_id,
     a.remarks, a.mark, a.void_at, a.void_by, a.void_why
 FROM letter AS l
 JOIN complaint AS c ON c.serial = l.complaint
-LEFT JOIN approval AS a ON a.id = (SELECT max(b.id) FROM approval AS b WHERE b.letter = l.id)
+LEFT JOIN approval AS a ON a.rowid = (SELECT max(b.rowid) FROM approval AS b WHERE b.letter = l.id)
 WHERE l.id = ?1
