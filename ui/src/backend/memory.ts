@@ -4,20 +4,21 @@
 import { isoDay, rfc3339 } from '../app/format'
 import type { Backend, DragHandlers } from './backend'
 import { approvals } from './memory/approval'
-import { clockAnswers, clockPart, promisedBy } from './memory/clocks'
+import { casework } from './memory/casework'
+import { clockAnswers, clockPart } from './memory/clocks'
 import { forms } from './memory/forms'
 import { madeUpPage } from './memory/many'
 import { madeUpMail, newCase, pastedDraft, requisitesFound } from './memory/intake'
 import { alikeIn, matches, order, row, searchIn, todayOf } from './memory/lists'
-import { check, compose, draftLetter, pagePicture } from './memory/letters'
+import { compose, draftLetter, pagePicture } from './memory/letters'
 import { memoryNorms } from './memory/norms'
 import { outside } from './memory/outside'
-import { readingsOf } from './memory/readings'
 import { postingAnswers } from './memory/posting'
-import { cardOf, clocksOf, plusDays, questionOpen, type Kept } from './memory/rules'
+import { cardOf, clocksOf, plusDays, type Kept } from './memory/rules'
 import { people } from './memory/people'
 import { slowed } from './memory/slowed'
 import { memoryTemplates } from './memory/templates'
+import { writingAnswers } from './memory/writing'
 import { ago, sampleProfile, seedCases, seedDispatch } from './memory/seed'
 import type { Card, Failure, FormDraft, JournalRow, LetterCard, NewComplaint, OfficeInfo, ProgramState, UndoOffer } from './index'
 
@@ -60,7 +61,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
   let open = !options.first
   let handlers: DragHandlers | undefined
   let lastBackup: string | null = options.empty ? null : ago(1)
-  let outgoing = 0
   let settings = {
     language: options.language ?? ('ru' as const),
     theme: options.theme ?? ('system' as const),
@@ -133,6 +133,8 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
 
   const approved = approvals({ letterOf, change, profile: () => profile, actor: () => settings.actor, id, fail })
 
+  const writing = writingAnswers({ get, letterOf, change, approved, previews, profile: () => profile, id, fail })
+
   const add = (input: NewComplaint): { id: string; number: string } => {
     if (!input.text.trim() && !input.subject.trim()) fail('field', 'text', 'missing')
     if (Date.parse(input.received_at) > Date.now() + 60_000) fail('field', 'received_at', 'future')
@@ -152,25 +154,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     return { id: key, number }
   }
 
-  const issue = (letter: LetterCard) => {
-    outgoing += 1
-    letter.summary.state = 'issued'
-    letter.summary.changed_at = rfc3339()
-    letter.summary.promised = promisedBy(letter)
-    letter.summary.issued = {
-      number: profile.numbering.outgoing
-        .replace('{year}', isoDay().slice(0, 4))
-        .replace(/\{n(?::(\d))?\}/, (_, width?: string) =>
-          String(outgoing).padStart(Number(width ?? 1), '0'),
-        ),
-      at: rfc3339(),
-      sha256: 'e5'.repeat(32),
-      pages: 1,
-    }
-    letter.findings = []
-    letter.stale = false
-  }
-
   const seed = () => {
     cases.clear()
     if (options.empty) return
@@ -185,7 +168,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
           letter.text = compose(kept, kind, profile, letter.choices)
         }
         kept.letters.push(letter)
-        if (issued) issue(letter)
+        if (issued) writing.issue(letter)
         return letter
       }
       const gone = (letter: LetterCard, way: 'email' | 'post_registered' = 'email', days = 0) => seedDispatch(kept, letter, way, days, id())
@@ -217,13 +200,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     problem: null,
   })
 
-  const refresh = (kept: Kept, letter: LetterCard) => {
-    letter.text = compose(kept, letter.summary.kind, profile, letter.choices)
-    letter.findings = check(letter.text)
-    letter.stale = false
-    letter.documents = kept.documents
-  }
-
   const posting = postingAnswers({ cases: () => cases.values(), letterOf, change, fail, id })
 
   const answers: Backend = {
@@ -254,110 +230,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     search: async ({ text, limit }) => searchIn([...cases.values()], text, limit),
     complaintAdd: async (input) => add(input),
     complaintCard: async ({ complaint }) => card(get(complaint)),
-    complaintEdit: async (input) => {
-      const kept = get(input.id)
-      if (kept.complaint.version !== input.version) fail('conflict')
-      if (!input.subject.trim()) fail('field', 'subject', 'missing')
-      const { id: key, version: _, ...values } = structuredClone(input)
-      return change(key, 'complaint_edit', (one) => Object.assign(one.complaint, values))
-    },
-    complaintClose: async ({ complaint, reason }) => {
-      const kept = get(complaint)
-      const answered = kept.letters.some(
-        ({ summary }) => summary.state === 'issued' && summary.kind.startsWith('final_'),
-      )
-      if (!answered && !reason) fail('not_answered')
-      if (reason && reason[0] === 'other' && !reason[1].trim()) fail('words_needed', 'reason')
-      return change(complaint, 'complaint_close', (one) => {
-        one.complaint.closed_at = rfc3339()
-        one.complaint.no_answer = reason
-      })
-    },
-    complaintReopen: async ({ complaint }) =>
-      change(complaint, 'complaint_reopen', (one) => {
-        one.complaint.closed_at = null
-        one.complaint.no_answer = null
-      }),
-    complaintTrash: async ({ complaint }) =>
-      change(complaint, 'complaint_trash', (one) => (one.complaint.trashed_at = rfc3339())),
-    complaintRestore: async ({ complaint }) =>
-      change(complaint, 'complaint_restore', (one) => (one.complaint.trashed_at = null)),
-    questionAnswered: async ({ complaint }) => {
-      if (!questionOpen(get(complaint))) fail('no_question')
-      return change(complaint, 'question_answered', (one) => (one.question_answered += 1))
-    },
-    demandSave: async ({ complaint, demand, values }) =>
-      change(complaint, demand ? 'demand_edit' : 'demand_add', (one) => {
-        const made = values.made_on ?? one.complaint.received_at.slice(0, 10)
-        const old = one.demands.find((each) => each.id === demand)
-        if (old) Object.assign(old, values, { made_on: made })
-        else
-          one.demands.push({
-            ...structuredClone(values),
-            id: id(),
-            made_on: made,
-            decision: null,
-            rule: null,
-            due_legal: null,
-            due_safe: null,
-          })
-      }),
-    demandRemove: async ({ complaint, demand }) =>
-      change(complaint, 'demand_remove', (one) => {
-        one.demands = one.demands.filter((each) => each.id !== demand)
-      }),
-    decide: async ({ complaint, demand, decision }) => {
-      if (decision && ['refuse', 'partly'].includes(decision.kind) && !decision.reasons.trim())
-        fail('field', 'reasons', 'needed_for_decision')
-      return change(complaint, 'demand_decide', (one) => {
-        const found = one.demands.find((each) => each.id === demand) ?? fail('not_found')
-        found.decision = structuredClone(decision)
-        for (const letter of one.letters) if (letter.summary.state === 'draft') letter.stale = true
-      })
-    },
-    diarySave: async ({ complaint, entry, at, text, source }) => {
-      if (!text.trim()) fail('field', 'text', 'missing')
-      return change(complaint, entry ? 'diary_edit' : 'diary_add', (one) => {
-        const old = one.diary.find((each) => each.id === entry)
-        if (old) Object.assign(old, { at, text, source })
-        else one.diary.push({ id: id(), at, text, source })
-        one.diary.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-      })
-    },
-    diaryRemove: async ({ complaint, entry }) =>
-      change(complaint, 'diary_remove', (one) => {
-        one.diary = one.diary.filter((each) => each.id !== entry)
-      }),
-    noteSave: async ({ complaint, note, text }) => {
-      if (!text.trim()) fail('field', 'text', 'missing')
-      return change(complaint, note ? 'note_edit' : 'note_add', (one) => {
-        const old = one.notes.find((each) => each.id === note)
-        if (old) old.text = text
-        else one.notes.push({ id: id(), at: rfc3339(), author: settings.actor, text })
-      })
-    },
-    noteRemove: async ({ complaint, note }) =>
-      change(complaint, 'note_remove', (one) => {
-        one.notes = one.notes.filter((each) => each.id !== note)
-      }),
-    documentEdit: async ({ complaint, document, side, source }) =>
-      change(complaint, 'document_edit', (one) => {
-        Object.assign(one.documents.find((each) => each.id === document) ?? fail('not_found'), {
-          side,
-          source,
-        })
-      }),
-    documentTrash: async ({ complaint, document }) =>
-      change(complaint, 'document_trash', (one) => {
-        one.trashed_documents.push(...one.documents.filter((each) => each.id === document))
-        one.documents = one.documents.filter((each) => each.id !== document)
-      }),
-    documentRestore: async ({ complaint, document }) =>
-      change(complaint, 'document_restore', (one) => {
-        one.documents.push(...one.trashed_documents.filter((each) => each.id === document))
-        one.documents.sort((a, b) => a.exhibit - b.exhibit)
-        one.trashed_documents = one.trashed_documents.filter((each) => each.id !== document)
-      }),
     undo: async ({ complaint, seq }) => {
       const list = before.get(complaint) ?? []
       const last = list.at(-1)
@@ -370,6 +242,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       write('undo', last.kept, { seq })
       return card(last.kept)
     },
+    ...casework({ get, change, id, actor: () => settings.actor, fail }),
     clocks: async ({ regime, demands, received }) => [
       { demand: null, clocks: clocksOf(null, regime, received) },
       ...demands.map((demand) => ({ demand, clocks: clocksOf(demand, regime, received) })),
@@ -420,39 +293,7 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       return null
     },
     drafts: async () => structuredClone([...drafts.values()]),
-    letterDraft: async ({ complaint, kind }) => {
-      const letter = draftLetter(get(complaint), kind, profile, id())
-      change(complaint, 'letter_draft_add', (one) => one.letters.push(letter))
-      return approved.seen(letter)
-    },
-    letterCard: async ({ letter }) => approved.seen(letterOf(letter).letter),
-    letterTextSave: async ({ letter, text }) => {
-      const found = letterOf(letter).letter
-      if (found.summary.state !== 'draft') fail('frozen')
-      found.text = structuredClone(text)
-      found.summary.heading = text.heading
-      found.summary.changed_at = rfc3339()
-      found.findings = check(text)
-      return approved.seen(found)
-    },
-    letterChoicesSave: async ({ letter, choices }) => {
-      const { kept, letter: found } = letterOf(letter)
-      if (found.summary.state !== 'draft') fail('frozen')
-      found.choices = structuredClone(choices)
-      refresh(kept, found)
-      return approved.seen(found)
-    },
-    letterRefresh: async ({ letter }) => {
-      const { kept, letter: found } = letterOf(letter)
-      if (found.summary.state !== 'draft') fail('frozen')
-      refresh(kept, found)
-      return approved.seen(found)
-    },
-    letterTemplate: async ({ letter }) => {
-      const { kept, letter: found } = letterOf(letter)
-      refresh(kept, found)
-      return { card: structuredClone(found), changes: [] }
-    },
+    ...writing.answers,
     ...memoryTemplates({
       id,
       actor: () => settings.actor,
@@ -461,54 +302,12 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       caseNumber: (key) => get(key).complaint.number,
       frame: () => [...cases.values()].flatMap((one) => one.letters)[0]?.text ?? fail('not_found'),
     }),
-    letterPreview: async ({ letter, text }) => {
-      const key = `${letter}-${previews.size}`
-      previews.set(key, structuredClone(text))
-      return { key, pages: 1, findings: check(text), missing_glyphs: '' }
-    },
-    letterReadings: async ({ letter, text }) => readingsOf(text ?? letterOf(letter).letter.text),
     letterPage: async ({ key, scale }) => {
       const text = previews.get(key)
       return text ? pagePicture(text, scale) : ((await posting.picture(key, scale)) ?? fail('no_preview'))
     },
     ...approved.answers,
     ...forms({ get, change, profile: () => profile, id, fail }),
-    letterIssue: async ({ letter, override_reason }) => {
-      const { kept, letter: found } = letterOf(letter)
-      if (found.summary.state !== 'draft') fail('frozen')
-      approved.mayIssue(found)
-      const blank = found.findings.filter((one) => one.rule === 'unresolved')
-      if (blank.length) fail('unresolved', null, blank.map((one) => one.message_ru).join('; '))
-      if (found.findings.some((one) => one.severity === 'must') && !override_reason) fail('stopped')
-      change(
-        kept.complaint.id,
-        'letter_issue',
-        (one) => {
-          issue(found)
-          for (const old of one.letters)
-            if (old.summary.id === found.summary.supersedes) old.summary.state = 'superseded'
-        },
-        false,
-      )
-      return approved.seen(found)
-    },
-    letterSupersede: async ({ letter }) => {
-      const { kept, letter: old } = letterOf(letter)
-      if (old.summary.state !== 'issued') fail('not_issued')
-      const next = draftLetter(kept, old.summary.kind, profile, id())
-      next.text = structuredClone(old.text)
-      next.choices = structuredClone(old.choices)
-      next.summary.supersedes = letter
-      change(kept.complaint.id, 'letter_supersede', (one) => one.letters.push(next))
-      return approved.seen(next)
-    },
-    letterDelete: async ({ letter }) => {
-      const { kept, letter: found } = letterOf(letter)
-      if (found.summary.state !== 'draft') fail('frozen')
-      return change(kept.complaint.id, 'letter_draft_delete', (one) => {
-        one.letters = one.letters.filter((each) => each.summary.id !== letter)
-      })
-    },
     ...people(() => [...cases.values()], id),
     ...posting.answers,
     ...clockAnswers({ get, change, fail, id }),
@@ -563,28 +362,6 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
     ],
     mailRead: async () => madeUpMail(profile.usual_regime),
     mailTake: async ({ complaint }) => add(complaint),
-    documentAdd: async ({ complaint, tokens, side, source }, progress) => {
-      for (const done of [0.25, 0.5, 1])
-        progress({ done: done * 245_760, total: 245_760, name: 'Акт осмотра.pdf' })
-      return change(complaint, 'document_add', (one) => {
-        for (const token of tokens) {
-          const exhibit =
-            Math.max(0, ...[...one.documents, ...one.trashed_documents].map((each) => each.exhibit)) + 1
-          one.documents.push({
-            id: id(),
-            name: `Документ ${exhibit}.pdf`,
-            exhibit,
-            media_type: 'application/pdf',
-            bytes: 245_760,
-            sha256: token.replace(/\W/g, '').padEnd(64, '0').slice(0, 64),
-            file_time: null,
-            added_at: rfc3339(),
-            side,
-            source,
-          })
-        }
-      })
-    },
     ...outside,
     ...memoryNorms(cases, write),
     onDrag: async (given) => {
