@@ -1,0 +1,247 @@
+// A draft letter while it is written: its words and choices, and how they reach the office.
+
+import { notify, notifyFailure } from '../../app/notices.svelte'
+import { changed } from '../../app/office.svelte'
+import { asFailure, backend, type Block, type Failure, type Finding, type LetterCard, type LetterChoices, type LetterText } from '../../backend'
+import { t } from '../../text/index.svelte'
+import { saver, type Saver } from './autosave'
+import type { LetterEditor } from './editor'
+import { Shown } from './shown.svelte'
+
+export class Written {
+  /** The letter as the office gave it last. */
+  card = $state.raw() as LetterCard
+  text = $state.raw() as LetterText
+  choices = $state.raw() as LetterChoices
+  findings = $state.raw<readonly Finding[]>([])
+  /** The finding that is looked at. */
+  active = $state<number | null>(null)
+  editor = $state.raw<LetterEditor>()
+  saving = $state<'saved' | 'typing' | 'saving' | 'failed'>('saved')
+  /** The office is writing the letter anew. */
+  refreshing = $state(false)
+  /** What is shown was typed in an earlier visit and had not reached the letter. */
+  restored = $state(false)
+  /** Why the office did not take a choice. */
+  refused = $state.raw<Failure | null>(null)
+  readonly id: string
+  readonly shown: Shown
+
+  #opened: LetterCard
+  #version = 0
+  #drafts: Saver<LetterText>
+  #letters: Saver<LetterText>
+  #choosing: Saver<LetterChoices>
+
+  /** `left` is a text that was being typed when the program stopped. */
+  constructor(opened: LetterCard, left: LetterText | null) {
+    this.#opened = opened
+    this.id = opened.summary.id
+    this.card = opened
+    this.text = left ?? opened.text
+    this.choices = opened.choices
+    this.findings = opened.findings
+    this.restored = left !== null
+    const letter = this.id
+
+    // The draft survives a kill and is what «saved» means while one types. The letter itself is
+    // written after a long pause or on leaving it, for each writing is a row of the journal.
+    this.#drafts = saver<LetterText>(
+      400,
+      async (value) => {
+        const mine = this.#version
+        await backend.draftPut({ key: this.#key, value: { text: value } })
+        if (mine === this.#version && this.saving === 'typing') this.saving = 'saved'
+      },
+      () => undefined,
+    )
+    this.#letters = saver<LetterText>(
+      20_000,
+      async (value) => {
+        this.saving = 'saving'
+        const mine = this.#version
+        const saved = await backend.letterTextSave({ letter, text: value })
+        this.card = saved
+        if (mine === this.#version) {
+          await this.#drafts.flush()
+          await backend.draftDelete({ key: this.#key })
+          this.saving = 'saved'
+          this.restored = false
+        } else this.saving = 'typing'
+      },
+      (error) => {
+        this.saving = 'failed'
+        notifyFailure(error)
+      },
+    )
+    // Choices go to the office, which writes them into the text; words typed meanwhile are not lost.
+    this.#choosing = saver<LetterChoices>(
+      500,
+      async (value) => {
+        const fresh = await this.#standing(() => backend.letterChoicesSave({ letter, text: this.text, choices: value }))
+        const typed = this.choices
+        this.#load(fresh)
+        // What was chosen after this request stands until its own answer comes.
+        if (this.#choosing.pending() && typed !== value) this.choices = typed
+        this.saving = 'saved'
+      },
+      (error) => {
+        this.saving = 'failed'
+        this.refused = asFailure(error)
+        if (this.refused.field === null) notifyFailure(error)
+      },
+    )
+    this.shown = new Shown(
+      (now) => backend.letterPreview({ letter, text: now }),
+      (made) => {
+        this.findings = made.findings
+        if (this.active !== null && this.active >= made.findings.length) this.active = null
+      },
+    )
+  }
+
+  get #key(): string {
+    return `letter/${this.id}`
+  }
+
+  /** Asks until nothing was typed while the answer was on its way. */
+  async #standing<A>(ask: () => Promise<A>): Promise<A> {
+    for (;;) {
+      const mine = this.#version
+      const answer = await ask()
+      if (mine === this.#version) return answer
+    }
+  }
+
+  /** Takes the office's own text into the editor. */
+  #load(fresh: LetterCard) {
+    this.card = fresh
+    this.text = fresh.text
+    this.choices = fresh.choices
+    this.findings = fresh.findings
+    this.#version += 1
+    this.editor?.load(fresh.text.blocks)
+    this.shown.changed(fresh.text)
+  }
+
+  /** The person has typed; `at` is when. */
+  edited(now: LetterText, at: number = performance.now()): void {
+    this.text = now
+    this.#version += 1
+    this.saving = 'typing'
+    this.#drafts.changed(now)
+    this.#letters.changed(now)
+    this.shown.changed(now, at)
+  }
+
+  /** The blocks have changed in the editor. */
+  blocksChanged(blocks: Block[], at: number): void {
+    this.edited({ ...this.text, blocks }, at)
+  }
+
+  /** The person has chosen. */
+  choose(next: LetterChoices): void {
+    this.choices = next
+    this.refused = null
+    this.saving = 'typing'
+    this.#choosing.changed(next)
+  }
+
+  /** Has the office write the letter anew by `write`, over the words as they stand; `take` says what came of it. */
+  async #anew<A>(write: () => Promise<A>, take: (answer: A) => string): Promise<void> {
+    this.refreshing = true
+    try {
+      const said = take(await this.#standing(write))
+      await backend.draftDelete({ key: this.#key })
+      this.saving = 'saved'
+      changed()
+      notify(said)
+    } catch (error) {
+      notifyFailure(error)
+    } finally {
+      this.refreshing = false
+    }
+  }
+
+  /** Takes what is new in the case into the letter. */
+  refresh(): Promise<void> {
+    return this.#anew(
+      () => backend.letterRefresh({ letter: this.id, text: this.text }),
+      (fresh) => {
+        this.#load(fresh)
+        return t.letter.stale.done
+      },
+    )
+  }
+
+  /** Takes the letter over to another template; the writer's own words stay. */
+  takeOver(template: string | null): Promise<void> {
+    return this.#anew(
+      () => backend.letterTemplate({ letter: this.id, text: this.text, template }),
+      ({ card, changes }) => {
+        this.#load(card)
+        const kept = changes.filter((change) => change.kind === 'stale' || change.kind === 'conflict').length
+        return t.templates.letter.taken(changes.length - kept, kept)
+      },
+    )
+  }
+
+  /** Back from the words of an earlier visit to the letter as it was opened. */
+  async discardRestored(): Promise<void> {
+    await this.#forget()
+    this.#load(this.#opened)
+    this.#letters.changed(this.#opened.text)
+    this.restored = false
+    notify(t.common.draftDiscarded)
+  }
+
+  async #forget(): Promise<void> {
+    await backend.draftDelete({ key: this.#key }).catch(() => undefined)
+  }
+
+  /** Writes what is being typed, now. */
+  async write(): Promise<void> {
+    await this.#letters.flush()
+  }
+
+  /** Writes what is being typed, if anything is. */
+  flush(): void {
+    if (this.#letters.pending()) void this.#letters.flush()
+  }
+
+  /** Writes what is being typed and chosen; false when that failed. */
+  async settled(): Promise<boolean> {
+    await this.#choosing.flush()
+    await this.#letters.flush()
+    return !this.#letters.pending() && !this.#choosing.pending()
+  }
+
+  /** Reads the letter again as the office has it. */
+  async reread(): Promise<LetterCard> {
+    const fresh = await backend.letterCard({ letter: this.id })
+    this.card = fresh
+    this.findings = fresh.findings
+    return fresh
+  }
+
+  /** Nothing more is to be written: the letter is no longer a draft. */
+  stop(): void {
+    this.#letters.stop()
+    this.#drafts.stop()
+  }
+
+  /** Like `stop`, and the words kept for a return go too. */
+  async over(): Promise<void> {
+    this.stop()
+    await this.#forget()
+  }
+
+  /** The screen is left. */
+  leave(): void {
+    if (this.#choosing.pending()) void this.#choosing.flush().then(changed)
+    if (this.#letters.pending()) {
+      void this.#drafts.flush()
+      void this.#letters.flush().then(changed)
+    }
+  }
+}
