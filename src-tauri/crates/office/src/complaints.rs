@@ -304,7 +304,7 @@ const TODAY_ROWS: u32 = 50;
 /// A term this near is «soon».
 const SOON_DAYS: u16 = 3;
 
-/// Cards whose name, e-mail or phone begins so.
+/// Cards with these words in the name, or an e-mail or telephone number like it.
 ///
 /// # Errors
 /// Those of the register.

@@ -337,6 +337,20 @@ fn main() {
         ..plain.clone()
     };
     time("«чайник» of a kind nobody used", || page(&both, 0));
+    for typed in [
+        "о",
+        "мар",
+        "марин",
+        "сергеевна",
+        "волкова анна",
+        "зайцев в",
+        "client123",
+        "0000",
+    ] {
+        time(&format!("cards of «{typed}»"), || {
+            office.person_find(typed, 8).expect("cards").len() as u64
+        });
+    }
     time("today", || {
         office.today(today, 3, 50).expect("today").overdue.total
     });

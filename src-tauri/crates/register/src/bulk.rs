@@ -49,7 +49,7 @@ pub struct BulkComplaint {
 const BATCH: usize = 20_000;
 /// Rows handed to the writer at a time.
 const HANDED: usize = 500;
-/// How much of the search index is gathered in memory before it is written,
+/// How much of a search index is gathered in memory before it is written,
 /// while rows come by the thousand, and otherwise.
 const GATHERED: i64 = 64 << 20;
 const GATHERED_USUALLY: i64 = 1 << 20;
@@ -138,7 +138,9 @@ impl Register {
         conn.pragma_update(None, "cache_size", -400_000)?;
         while more {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            tx.execute(GATHER, [GATHERED])?;
+            for gather in GATHER {
+                tx.execute(gather, [GATHERED])?;
+            }
             let pattern = Pattern::parse(&profile(&tx)?.numbering.incoming)?;
             let mut counting = Counting::default();
             let mut head = journal::head(&tx)?;
@@ -177,7 +179,9 @@ impl Register {
             }
             counting.keep(&tx, Series::Incoming)?;
             journal::write_head(&tx, &head)?;
-            tx.execute(GATHER, [GATHERED_USUALLY])?;
+            for gather in GATHER {
+                tx.execute(gather, [GATHERED_USUALLY])?;
+            }
             tx.commit()?;
             written.fetch_add(rows as u64, Ordering::Relaxed);
         }
@@ -185,7 +189,10 @@ impl Register {
     }
 }
 
-const GATHER: &str = "INSERT INTO words (words, rank) VALUES ('hashsize', ?1)";
+const GATHER: [&str; 2] = [
+    "INSERT INTO words (words, rank) VALUES ('hashsize', ?1)",
+    "INSERT INTO person_words (person_words, rank) VALUES ('hashsize', ?1)",
+];
 
 fn write(
     work: &mut Work<'_>,

@@ -31,6 +31,7 @@ mod norms;
 mod number;
 mod paper;
 mod person;
+mod person_find;
 mod read;
 mod register;
 mod search;

@@ -8,7 +8,7 @@ use crate::text::{blob, email_key, name_key, phone_key, text, text_opt};
 use crate::values::{By, Done, PersonRef};
 use crate::work::Work;
 use complaint::{Complainant, Gender, PartyKind, PersonId};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 fn kind_word(kind: PartyKind) -> &'static str {
@@ -165,41 +165,6 @@ impl Register {
             .query_row([blob(id.0)], read)
             .optional()?
             .ok_or(RegisterError::NotFound("person"))
-    }
-
-    /// Cards whose name, e-mail or telephone begins with `typed`, for
-    /// suggestions; by name.
-    ///
-    /// # Errors
-    /// Those of reading the database.
-    pub fn person_find(&self, typed: &str, limit: u32) -> Result<Vec<(PersonId, Complainant)>> {
-        let name = name_key(typed);
-        if name.is_empty() {
-            return Ok(Vec::new());
-        }
-        let after = |key: &str| format!("{key}\u{10ffff}");
-        let (email, phone) = (email_key(typed), phone_key(typed));
-        let phone = if phone.len() < 3 {
-            "-".to_owned()
-        } else {
-            phone
-        };
-        self.reader()
-            .prepare_cached(include_str!("sql/person_find.sql"))?
-            .query_map(
-                params![
-                    name,
-                    after(&name),
-                    email,
-                    after(&email),
-                    phone,
-                    after(&phone),
-                    limit
-                ],
-                |row| Ok((PersonId(Uuid::from_bytes(row.get("id")?)), read(row)?)),
-            )?
-            .map(|found| Ok(found?))
-            .collect()
     }
 
     /// Changes a complainant's card, on every complaint that shows it.
