@@ -2968,7 +2968,10 @@ saved: string | null, };
 export type SearchHit = {
 /** The complaint. */
 row: ComplaintRow,
-/** The field that matched: `number`, `subject`, `complainant`, `text`. */
+/**
+ * The field that matched: `number`, `letter` for the number of a letter or a
+ * paper on it, `subject`, `complainant`, `text`.
+ */
 field: string,
 /** A stretch of that field around the match. */
 snippet: string,

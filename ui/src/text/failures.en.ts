@@ -4,6 +4,7 @@ const failures: typeof ru = {
   codes: {
     unexpected: 'Something went wrong. What you typed is kept; please try again.',
     not_found: 'This record is no longer there. Go back to the list and open it again.',
+    ambiguous: 'Several records may be meant. Please give the whole number.',
     conflict: 'The record was changed elsewhere meanwhile. Open it again and repeat your change.',
     not_answered: 'It can’t be closed: no answer is issued. Issue one, or say why none is due.',
     words_needed: 'This reason needs words: please write what happened.',

@@ -15,7 +15,7 @@ const frame: typeof ru = {
   searchHits: 'Complaints found',
   searchAll: 'Show all in the register',
   searchNothing: 'Nothing found',
-  found: { number: 'number', subject: 'subject', complainant: 'complainant', text: 'text' },
+  found: { number: 'number', letter: 'letter number', subject: 'subject', complainant: 'complainant', text: 'text' },
   palette: 'Commands and complaints',
   paletteHint: 'Where to go or what to do',
   paletteScreens: 'Screens',

@@ -13,7 +13,7 @@ const frame = {
   searchHits: 'Найденные обращения',
   searchAll: 'Показать всё в журнале',
   searchNothing: 'Ничего не найдено',
-  found: { number: 'номер', subject: 'предмет', complainant: 'заявитель', text: 'текст' } as Record<string, string>,
+  found: { number: 'номер', letter: 'номер письма', subject: 'предмет', complainant: 'заявитель', text: 'текст' } as Record<string, string>,
   palette: 'Команды и обращения',
   paletteHint: 'Куда перейти или что сделать',
   paletteScreens: 'Разделы',

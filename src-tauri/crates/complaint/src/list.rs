@@ -192,7 +192,8 @@ pub struct Span {
 pub struct SearchHit {
     /// The complaint.
     pub row: ComplaintRow,
-    /// The field that matched: `number`, `subject`, `complainant`, `text`.
+    /// The field that matched: `number`, `letter` for the number of a letter or a
+    /// paper on it, `subject`, `complainant`, `text`.
     pub field: String,
     /// A stretch of that field around the match.
     pub snippet: String,

@@ -206,6 +206,7 @@ fn register_failure(error: &RegisterError) -> Failure {
     use RegisterError as E;
     match error {
         E::NotFound(what) => Failure::of("not_found").with(what),
+        E::Ambiguous(numbers) => Failure::of("ambiguous").with(numbers),
         E::Conflict { .. } => Failure::of("conflict"),
         E::NotAnswered => Failure::of("not_answered"),
         E::WordsNeeded => Failure::of("words_needed").at("reason"),

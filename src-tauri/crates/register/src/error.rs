@@ -10,6 +10,9 @@ pub enum RegisterError {
     /// There is no such thing; the word names its sort: `complaint`, `letter`, …
     #[error("no such {0}")]
     NotFound(&'static str),
+    /// Several numbers may be meant by what was typed; they are named.
+    #[error("it may mean {0}")]
+    Ambiguous(String),
     /// Somebody changed the complaint since it was read.
     #[error("expected version {expected}, found {found}")]
     Conflict {

@@ -40,6 +40,7 @@ mod templates;
 mod text;
 mod today;
 mod trash;
+mod typed_number;
 mod undo;
 mod values;
 mod words;

@@ -396,19 +396,9 @@ pub(crate) fn number(value: u64) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::database::plan;
     use crate::values::By;
     use complaint::{Actor, OfficeProfile};
-
-    /// How the database would go about a statement.
-    fn plan(conn: &Connection, sql: &str) -> String {
-        let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-        statement
-            .query_map([], |row| row.get::<_, String>("detail"))
-            .unwrap()
-            .collect::<Result<Vec<_>, _>>()
-            .unwrap()
-            .join("; ")
-    }
 
     #[test]
     fn every_order_walks_an_index_that_holds_all_it_asks() {

@@ -7,6 +7,7 @@ use crate::register::Register;
 use crate::text::{
     blob, number_key, read_day, read_day_number, read_day_opt, read_time, read_time_opt, word,
 };
+use crate::typed_number::{TypedNumber, the_one};
 use crate::values::{Case, Letter};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
@@ -285,18 +286,32 @@ impl Register {
         case(&tx, serial)
     }
 
-    /// The complaint with that incoming number, however it is typed.
+    /// The complaint with that number, whatever its case, punctuation and
+    /// zeros: «вх 2026/1» means «ВХ-2026/0001», and so may «1».
     ///
     /// # Errors
-    /// Those of reading the database.
+    /// [`RegisterError::Ambiguous`] when zeros were left out and several may be
+    /// meant; those of reading the database.
     pub fn complaint_by_number(&self, number: &str) -> Result<Option<ComplaintId>> {
-        Ok(self
-            .reader()
-            .prepare_cached(include_str!("sql/id_by_number.sql"))?
-            .query_row([number, &number_key(number)], |row| {
-                Ok(ComplaintId(Uuid::from_bytes(row.get(0)?)))
-            })
-            .optional()?)
+        let conn = self.reader();
+        let by_key = |number: &str| -> Result<Option<ComplaintId>> {
+            Ok(conn
+                .prepare_cached(include_str!("sql/id_by_number.sql"))?
+                .query_row([number, &number_key(number)], |row| {
+                    Ok(ComplaintId(Uuid::from_bytes(row.get(0)?)))
+                })
+                .optional()?)
+        };
+        if let Some(found) = by_key(number)? {
+            return Ok(Some(found));
+        }
+        let Some(typed) = TypedNumber::of(number) else {
+            return Ok(None);
+        };
+        match the_one(typed.complaints(&conn)?)? {
+            Some(number) => by_key(&number),
+            None => Ok(None),
+        }
     }
 
     /// One letter with its text.
@@ -307,15 +322,27 @@ impl Register {
         whole_letter(&self.reader(), id)
     }
 
-    /// The letter with that outgoing number.
+    /// The letter with that outgoing number, typed as that of a complaint may be.
     ///
     /// # Errors
-    /// Those of reading the database.
+    /// As [`Register::complaint_by_number`].
     pub fn letter_by_number(&self, number: &str) -> Result<Option<LetterId>> {
-        Ok(self
-            .reader()
-            .prepare_cached(include_str!("sql/letter_by_number.sql"))?
-            .query_row([number], |row| Ok(LetterId(Uuid::from_bytes(row.get(0)?))))
-            .optional()?)
+        let conn = self.reader();
+        let exactly = |number: &str| -> Result<Option<LetterId>> {
+            Ok(conn
+                .prepare_cached(include_str!("sql/letter_by_number.sql"))?
+                .query_row([number], |row| Ok(LetterId(Uuid::from_bytes(row.get(0)?))))
+                .optional()?)
+        };
+        if let Some(found) = exactly(number)? {
+            return Ok(Some(found));
+        }
+        let Some(typed) = TypedNumber::of(number) else {
+            return Ok(None);
+        };
+        match the_one(typed.of_letters(&conn)?)? {
+            Some(number) => exactly(&number),
+            None => Ok(None),
+        }
     }
 }

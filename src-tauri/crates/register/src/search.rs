@@ -5,11 +5,13 @@ use crate::error::{RegisterError, Result};
 use crate::list::{self, number};
 use crate::register::Register;
 use crate::text::{number_key, sort_key};
+use crate::typed_number::TypedNumber;
 use chrono::NaiveDate;
 use complaint::{RegisterPage, RegisterQuery, SearchHit, SortColumn, Span};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 use russian::stem::{Token, tokens_with_spans};
+use std::collections::HashMap;
 
 /// A query is cut off behind so many words; nobody means more.
 const MOST_WORDS: usize = 24;
@@ -19,6 +21,8 @@ const MOST_COMPLETIONS: u32 = 100;
 const SORTED: u64 = 20_000;
 /// The widest counting number; one typed without its zeros is tried up to here.
 const WIDEST_COUNTING: usize = 8;
+/// A number is typed in so many words at most: «вх № 2026 1».
+const NUMBER_WORDS: usize = 4;
 /// How many numbers that only begin like the query are shown.
 const BEGUN_NUMBERS: i64 = 50;
 /// Characters of a snippet before and after its first match.
@@ -48,11 +52,20 @@ impl Sought {
 /// digits alone, so nothing typed can be an operator there.
 struct Asked {
     words: Vec<Sought>,
-    /// The whole query as a number, when it is one word with a digit in it.
+    /// The whole query as a key of numbers, when there is a digit in it.
     number: Option<String>,
-    /// The same number with the zeros put back that nobody types: «вх-2026/1»
-    /// means «ВХ-2026/0001».
-    zeroed: Vec<String>,
+    /// The same without the zeros that nobody types: «вх 2026/1» means
+    /// «ВХ-2026/0001».
+    typed: Option<TypedNumber>,
+}
+
+/// Complaints that a query names by a number.
+#[derive(Default)]
+struct Numbered {
+    /// Those whose own number it is first.
+    serials: Vec<i64>,
+    /// The number of a letter or a paper, where it is that.
+    letters: HashMap<i64, String>,
 }
 
 /// The number with its last digits led by zeros, in every width they may have.
@@ -96,18 +109,14 @@ impl Asked {
             }
         }
         words.truncate(MOST_WORDS);
-        let number = match chunks.as_slice() {
-            [one] => Some(number_key(one)).filter(|key| key.bytes().any(|b| b.is_ascii_digit())),
-            _ => None,
-        };
-        let zeroed = match chunks.as_slice() {
-            [one] => zeroed(one),
-            _ => Vec::new(),
-        };
+        let said = |chunk: &&&str| chunk.contains(char::is_alphanumeric);
+        let key = Some(text)
+            .filter(|_| chunks.iter().filter(said).count() <= NUMBER_WORDS)
+            .map(number_key);
         Self {
             words,
-            number,
-            zeroed,
+            number: key.filter(|key| key.bytes().any(|b| b.is_ascii_digit())),
+            typed: TypedNumber::of(text),
         }
     }
 
@@ -125,42 +134,49 @@ impl Asked {
         Ok(all.join(" AND "))
     }
 
-    /// Complaints whose number is the query, or begins like it.
-    fn numbered(&self, conn: &Connection, filter: &str) -> Result<Vec<i64>> {
+    /// Complaints whose number the query is, or else begins like; then those on
+    /// which a letter has it.
+    fn numbered(&self, conn: &Connection, filter: &str) -> Result<Numbered> {
         let Some(key) = &self.number else {
-            return Ok(Vec::new());
+            return Ok(Numbered::default());
         };
-        let counted: i64 = key.parse().unwrap_or(-1);
+        let (meant, letters) = match &self.typed {
+            Some(typed) => (typed.complaints(conn)?, typed.of_letters(conn)?),
+            None => Default::default(),
+        };
+        let of = |found: &[(i64, String)]| -> Result<String> {
+            let serials: Vec<i64> = found.iter().map(|(serial, _)| *serial).collect();
+            Ok(serde_json::to_string(&serials)?)
+        };
         let sql = format!(
-            "SELECT listing.serial FROM (
-                 SELECT serial FROM complaint WHERE number_key = ?1
-                 UNION SELECT serial FROM complaint WHERE counted = ?2
-                 UNION SELECT serial FROM complaint
-                     WHERE number_key IN (SELECT value FROM json_each(?5))
-                 UNION SELECT serial FROM (
+            "SELECT listing.serial, min(found.far) AS far FROM (
+                 SELECT serial, 0 AS far FROM complaint WHERE number_key = ?1
+                 UNION ALL SELECT value, 0 FROM json_each(?2)
+                 UNION ALL SELECT serial, 1 FROM (
                      SELECT serial FROM complaint WHERE number_key >= ?1 AND number_key < ?3
                      ORDER BY number_key DESC LIMIT ?4)
+                 UNION ALL SELECT value, 2 FROM json_each(?5)
              ) AS found CROSS JOIN listing ON listing.serial = found.serial
-             WHERE {filter} ORDER BY listing.serial DESC LIMIT 200"
+             WHERE {filter} GROUP BY listing.serial ORDER BY far, listing.serial DESC LIMIT 200"
         );
-        let begun = if key.len() >= 3 && counted < 0 {
+        let plain = key.bytes().all(|b| b.is_ascii_digit());
+        let begun = if key.len() >= 3 && !plain && meant.is_empty() {
             BEGUN_NUMBERS
         } else {
             0
         };
-        conn.prepare_cached(&sql)?
-            .query_map(
-                params![
-                    key,
-                    counted,
-                    format!("{key}\u{10ffff}"),
-                    begun,
-                    serde_json::to_string(&self.zeroed)?
-                ],
-                |row| row.get(0),
-            )?
-            .map(|serial| Ok(serial?))
-            .collect()
+        let after = format!("{key}\u{10ffff}");
+        let mut out = Numbered::default();
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![key, of(&meant)?, after, begun, of(&letters)?])?;
+        while let Some(row) = rows.next()? {
+            let (serial, far): (i64, i64) = (row.get(0)?, row.get(1)?);
+            out.serials.push(serial);
+            if let Some((_, number)) = letters.iter().find(|(of, _)| far == 2 && *of == serial) {
+                out.letters.insert(serial, number.clone());
+            }
+        }
+        Ok(out)
     }
 }
 
@@ -192,7 +208,7 @@ pub(crate) fn matching(
     filter: &str,
 ) -> Result<Vec<i64>> {
     let asked = Asked::of(text);
-    let mut found = asked.numbered(conn, filter)?;
+    let mut found = asked.numbered(conn, filter)?.serials;
     found.retain(|serial| *serial < before);
     let expression = asked.expression(conn)?;
     if !expression.is_empty() {
@@ -260,7 +276,7 @@ pub(crate) fn page(
 ) -> Result<RegisterPage> {
     let filter = list::condition(query, today);
     let asked = Asked::of(&query.text);
-    let first = asked.numbered(conn, &filter)?;
+    let first = asked.numbered(conn, &filter)?.serials;
     let expression = asked.expression(conn)?;
     let mut total = first.len() as u64;
     let mut within = (i64::MIN, i64::MAX);
@@ -369,7 +385,7 @@ impl Register {
         let asked = Asked::of(text);
         let filter = "trashed = 0";
         let numbered = asked.numbered(&tx, filter)?;
-        let mut serials = numbered.clone();
+        let mut serials = numbered.serials.clone();
         serials.truncate(limit as usize);
         let expression = asked.expression(&tx)?;
         let left = u64::from(limit) - serials.len() as u64;
@@ -379,7 +395,7 @@ impl Register {
                 &expression,
                 filter,
                 (i64::MIN, i64::MAX),
-                &numbered,
+                &numbered.serials,
                 left,
                 0,
             )?);
@@ -389,11 +405,15 @@ impl Register {
             .into_iter()
             .zip(rows)
             .map(|(serial, row)| {
-                if numbered.contains(&serial) {
-                    let end = row.number.chars().count().try_into().unwrap_or(u32::MAX);
+                if numbered.serials.contains(&serial) {
+                    let (field, snippet) = match numbered.letters.get(&serial) {
+                        Some(number) => ("letter", number),
+                        None => ("number", &row.number),
+                    };
+                    let end = snippet.chars().count().try_into().unwrap_or(u32::MAX);
                     return Ok(SearchHit {
-                        field: "number".to_owned(),
-                        snippet: row.number.clone(),
+                        field: field.to_owned(),
+                        snippet: snippet.clone(),
                         spans: vec![Span { start: 0, end }],
                         row,
                     });

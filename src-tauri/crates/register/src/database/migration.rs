@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
     include_str!("migrations/0009.sql"),
+    include_str!("migrations/0010.sql"),
 ];
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;

@@ -146,3 +146,18 @@ fn fact(conn: &Connection, name: &str) -> Result<Option<String>> {
         .query_row([name], |row| row.get(0))
         .optional()?)
 }
+
+/// How the database would go about a statement.
+#[cfg(test)]
+pub(crate) fn plan(conn: &Connection, sql: &str) -> String {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let nulls = vec![rusqlite::types::Null; statement.parameter_count()];
+    statement
+        .query_map(rusqlite::params_from_iter(nulls), |row| {
+            row.get::<_, String>("detail")
+        })
+        .unwrap()
+        .collect::<rusqlite::Result<Vec<_>>>()
+        .unwrap()
+        .join("; ")
+}
