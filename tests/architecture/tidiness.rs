@@ -84,13 +84,8 @@ fn no_name_is_an_empty_word() {
     let mut empty = Vec::new();
     for path in written() {
         let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        let folder = path
-            .parent()
-            .and_then(Path::file_name)
-            .and_then(OsStr::to_str)
-            .unwrap_or_default();
         let stem = stem.split('.').next().unwrap_or(stem).to_lowercase();
-        if EMPTY_FILES.contains(&stem.as_str()) && !ends(&path, &["css"]) && folder != "text" {
+        if EMPTY_FILES.contains(&stem.as_str()) && !ends(&path, &["css"]) {
             empty.push(path.display().to_string());
         }
         let text = text(&path);

@@ -8,7 +8,7 @@ import { notify, notifyFailure } from './notices.svelte'
 export async function saveCalendar(complaint: string | null = null): Promise<void> {
   try {
     const { saved } = await backend.calendarFileSave({ complaint, language: language() })
-    if (saved) notify(t.common.calendarSaved(saved))
+    if (saved) notify(t.controls.calendarSaved(saved))
   } catch (error) {
     notifyFailure(error)
   }

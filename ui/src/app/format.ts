@@ -91,7 +91,7 @@ export function bytes(n: number): string {
     unit += 1
   }
   const figure = unit === 0 || size >= 100 ? String(Math.round(size)) : size.toFixed(1).replace('.', ',')
-  return t.common.bytes(figure.replace(/,0$/, ''), units[unit]!)
+  return t.controls.bytes(figure.replace(/,0$/, ''), units[unit]!)
 }
 
 /** A count with its digits in threes. */

@@ -45,7 +45,7 @@ export function notify(text: string, action?: Notice['action'], tone: Notice['to
 
 /** Says that something is done and offers to take it back. */
 export function notifyUndo(text: string, undo: () => unknown): number {
-  return notify(text, { label: t.common.undo, run: () => void undo() })
+  return notify(text, { label: t.controls.undo, run: () => void undo() })
 }
 
 /** Codes whose detail says more than the words can. */

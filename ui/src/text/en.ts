@@ -23,7 +23,7 @@ import type { ru } from './ru'
 import words from './words.en'
 
 export const en: typeof ru = {
-  common: controls,
+  controls,
   words,
   failures,
   frame,

@@ -97,7 +97,6 @@ const intake: typeof ru = {
     detailHint: 'In short: what exactly',
     detailMissing: 'For “other”, say in words what is asked',
     remove: (what) => `Remove the demand “${what}”`,
-    common: 'Most often',
     noneYet: 'The term depends on the demand. If it is unclear, record the complaint and settle the demand later.',
   },
   side: {

@@ -22,7 +22,7 @@ import today from './today.ru'
 import words from './words.ru'
 
 export const ru = {
-  common: controls,
+  controls,
   words,
   failures,
   frame,

@@ -46,11 +46,11 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     const form = within(section).getByRole('form', { name: t.clocks.form.title })
     const count = within(form).getByLabelText(t.clocks.form.count)
     await userEvent.clear(count)
-    await userEvent.click(within(form).getByRole('button', { name: t.common.save }))
+    await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
     expect(within(form).getByText(t.clocks.form.countWrong)).toBeInTheDocument()
     expect(saved).not.toHaveBeenCalled()
     await userEvent.type(count, '3')
-    await userEvent.click(within(form).getByRole('button', { name: t.common.save }))
+    await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     const name = t.clocks.kind.payment
     await within(section).findByRole('button', { name: t.clocks.endOf(name) })

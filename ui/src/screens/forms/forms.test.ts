@@ -39,7 +39,7 @@ describe('other forms of an answer', { timeout: 30_000 }, () => {
     view.unmount()
     render(Forms, { id: complaint })
     await waitFor(async () => expect(await words()).toHaveValue('Соколова, напишите нам'))
-    expect(screen.getByText(t.common.draftRestored)).toBeInTheDocument()
+    expect(screen.getByText(t.controls.draftRestored)).toBeInTheDocument()
   })
 
   test('a reply is kept, noted where it was posted, and stands in the diary', async () => {

@@ -31,7 +31,7 @@ describe('the reason to issue a letter in spite of its check', () => {
 
     onissue.mockResolvedValue(true)
     sheet(onissue)
-    expect(await screen.findByText(t.common.draftRestored)).toBeVisible()
+    expect(await screen.findByText(t.controls.draftRestored)).toBeVisible()
     expect(await reason()).toHaveValue('Срок назван в договоре')
     await issue()
     await waitFor(async () => expect(await office.draftGet({ key: 'issue/l1' })).toBeNull())

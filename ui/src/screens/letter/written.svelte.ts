@@ -192,7 +192,7 @@ export class Written {
     this.#load(this.#opened)
     this.#letters.changed(this.#opened.text)
     this.restored = false
-    notify(t.common.draftDiscarded)
+    notify(t.controls.draftDiscarded)
   }
 
   async #forget(): Promise<void> {

@@ -26,7 +26,7 @@ async function cardOf(section: 'to_send' | 'delivery'): Promise<PostingCard> {
 }
 
 const type = (label: string | RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
-const restored = () => screen.findByText(t.common.draftRestored)
+const restored = () => screen.findByText(t.controls.draftRestored)
 /** What is on disk when the program is killed. */
 const kept = async (key: string, words: string) =>
   waitFor(async () => expect(JSON.stringify(await backend.draftGet({ key }))).toContain(words), { timeout: 3000 })
@@ -46,7 +46,7 @@ describe('what is typed in a sheet of the posting is there again after it was cl
     await restored()
     expect(screen.getByLabelText(t.posting.papers.address)).toHaveValue('190000, Санкт-Петербург, до востребования')
     expect(screen.getByLabelText(t.posting.form.lineName(1))).toHaveValue('Ответ на претензию и акт')
-    await fireEvent.click(screen.getByRole('button', { name: t.common.draftDiscard }))
+    await fireEvent.click(screen.getByRole('button', { name: t.controls.draftDiscard }))
     await waitFor(async () => expect(await backend.draftGet({ key })).toBeNull())
     expect(screen.getByLabelText(t.posting.papers.address)).toHaveValue(card.address.join('\n'))
   })

@@ -45,7 +45,7 @@ export function tsv(rows: readonly ComplaintRow[]): string {
   const lines = rows.map((row) => [
     row.number,
     date(row.received_at),
-    row.complainant || t.common.anonymous,
+    row.complainant || t.controls.anonymous,
     row.subject,
     t.words.kind[row.kind],
     t.words.channel[row.channel],

@@ -80,7 +80,7 @@ export class Norms {
     try {
       this.view = await backend.normUndo({ seq })
       changed()
-      notify(t.common.undone)
+      notify(t.controls.undone)
     } catch (error) {
       notifyFailure(error)
     }

@@ -32,7 +32,7 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     await userEvent.click(within(sheet).getByRole('button', { name: t.norms.preview.apply }))
     await waitFor(async () => expect((await office.norms()).years.some((one) => one.own)).toBe(true))
     const notice = notices().at(-1)
-    expect(notice).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.common.undo } })
+    expect(notice).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.controls.undo } })
     notice?.action?.run()
     await waitFor(async () => expect((await office.norms()).years.every((one) => !one.own)).toBe(true))
   })
