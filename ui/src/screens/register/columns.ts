@@ -19,10 +19,10 @@ export const COLUMNS: readonly Column[] = [
   { name: 'received', sort: 'received', width: 5.25, least: 4, grow: 0 },
   { name: 'complainant', sort: 'complainant', width: 9, least: 4, grow: 3 },
   { name: 'subject', sort: 'subject', width: 9, least: 5, grow: 8 },
-  { name: 'channel', sort: null, width: 4.9, least: 3, grow: 1 },
   { name: 'status', sort: 'status', width: 8, least: 4, grow: 0 },
-  { name: 'due', sort: 'due', width: 6.1, least: 4, grow: 0 },
-  { name: 'step', sort: null, width: 8.4, least: 4, grow: 2 },
+  { name: 'due', sort: 'due', width: 6.1, least: 4, grow: 2 },
+  { name: 'step', sort: null, width: 8.4, least: 4, grow: 3 },
+  { name: 'channel', sort: null, width: 4.9, least: 3, grow: 1 },
 ]
 
 /** Rows as a spreadsheet takes them: cells by tabs, rows by line ends. */
