@@ -66,7 +66,6 @@ const caseText: typeof ru = {
     },
     skipAcknowledge: 'Decide on the demands at once',
     interim: 'Write an interim reply',
-    interimWhy: 'There is little time left. An interim reply keeps trust.',
     left: 'Time left',
     decidedOf: (done, all) => `${digits(done)} of ${digits(all)} decided`,
   },

@@ -75,7 +75,6 @@ const clocks: typeof clocksRu = {
   gone: 'the fact it ran from was removed from the case',
   stood: (from, to) => `stood still ${from} – ${to}`,
   stands: (from) => `stands still since ${from}`,
-  noPause: 'This term can’t be paused: no rule lets it.',
   law: 'What the rules say',
   added: 'Term added',
   saved: 'Term changed',

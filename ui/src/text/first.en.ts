@@ -12,7 +12,6 @@ const first: typeof ru = {
   letterLead: 'Who signs, and what the letterhead looks like.',
   recordsLead: 'Where the register and the documents lie. The folder can be copied as a whole.',
   language: 'Language',
-  languageHint: 'Of the program. Letters can be written in either.',
   ru: 'Русский',
   en: 'English',
   name: 'What to call you in the program',

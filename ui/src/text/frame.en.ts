@@ -39,10 +39,6 @@ const frame: typeof ru = {
   notices: 'Messages',
   dismiss: 'Dismiss the message',
   rail: 'Fold or unfold the screens',
-  starting: 'Opening the records…',
-  problemTitle: 'The records did not open',
-  openOther: 'Open another folder…',
-  firstRun: 'Start afresh',
 }
 
 export default frame

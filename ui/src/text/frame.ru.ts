@@ -37,10 +37,6 @@ const frame = {
   notices: 'Сообщения',
   dismiss: 'Убрать сообщение',
   rail: 'Свернуть или развернуть разделы',
-  starting: 'Открываю записи…',
-  problemTitle: 'Записи не открылись',
-  openOther: 'Открыть другую папку…',
-  firstRun: 'Начать заново',
 }
 
 export default frame

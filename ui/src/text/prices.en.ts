@@ -43,7 +43,6 @@ const prices: typeof ru = {
   keyRateOn: 'The day this rate is true for',
   keyRateWrong: 'A number from 0 to 100 is needed.',
   total: 'In all',
-  totalFor: (answer) => `${answer}: in all`,
   laterLaw: 'if the rules of 2026 cover this event as well',
   atRisk: (sum) => `if the complainant sues for the rest and wins, ${sum} more`,
   formula: 'How it is reckoned',

@@ -42,7 +42,6 @@ const prices = {
   keyRateOn: 'На какой день ставка верна',
   keyRateWrong: 'Нужно число от 0 до 100.',
   total: 'Всего',
-  totalFor: (answer: string) => `${answer}: всего`,
   laterLaw: 'если правила 2026 года действуют и для этого события',
   atRisk: (sum: string) => `если заявитель отсудит остаток — ещё ${sum}`,
   formula: 'Как посчитано',

@@ -29,7 +29,6 @@ const templates: typeof ru = {
   nothingToExport: 'You have made no template yet: there is nothing to save.',
   import: 'Take from a file…',
   ownCount: (n: number) => (n === 0 ? 'No templates of your own yet' : `${digits(n)} ${enPlural(n, 'template', 'templates')} of your own`),
-  toLetter: 'To the letter',
   toList: 'To the templates',
   usual: 'usual',
   editor: {

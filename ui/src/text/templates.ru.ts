@@ -30,7 +30,6 @@ const templates = {
   import: 'Взять из файла…',
   ownCount: (n: number) =>
     n === 0 ? 'Своих шаблонов пока нет' : `${digits(n)} ${ruPlural(n, 'свой шаблон', 'своих шаблона', 'своих шаблонов')}`,
-  toLetter: 'К письму',
   toList: 'К шаблонам',
   usual: 'обычный',
   editor: {
