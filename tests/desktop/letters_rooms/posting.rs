@@ -3,7 +3,60 @@
 use super::{
     assert_says, case_of, finish, leave, letter_of, open_letter, sample, sheet_is_gone, words_of,
 };
+use acceptance::Window;
 use std::process::Command;
+
+/// A day is pointed at in a month, which lies over the sheet and which Esc leaves alone.
+fn points_at_a_day(window: &Window) {
+    const ESC: &str = "\u{e00c}";
+    const ENTER: &str = "\u{e007}";
+    const LEFT: &str = "\u{e012}";
+    let day = "return document.activeElement?.dataset.day ?? null";
+    let has_day = "return document.activeElement?.dataset.day !== undefined";
+    window.role("button", "Открыть календарь: Когда").click();
+    window.role("dialog", "Календарь: Когда");
+    window.wait_until("a day of the month has the focus", has_day);
+    window.picture("rooms-posting-month");
+    window.assert_accessible("a month to point at");
+    window.press(&[ESC]);
+    window.wait_until(
+        "only the month is gone, and the focus is back at its button",
+        "return document.querySelector('[popover]') === null \
+         && document.querySelector('dialog[open]') !== null \
+         && document.activeElement?.getAttribute('aria-haspopup') === 'dialog'",
+    );
+    let today = window.role("group", "Когда").text();
+    window.press(&[ENTER]);
+    window.wait_until("a day of the month has the focus", has_day);
+    let before = window.run(day, &[]);
+    window.press(&[LEFT]);
+    let pointed = window.run(day, &[]);
+    assert!(
+        pointed.as_str() < before.as_str(),
+        "{pointed} after {before}"
+    );
+    window.press(&[ENTER]);
+    window.wait_until(
+        "a day was taken",
+        "return document.querySelector('[popover]') === null",
+    );
+    let written: String = window
+        .role("group", "Когда")
+        .text()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let mut parts: Vec<&str> = pointed.as_str().expect("a day").split('-').collect();
+    parts.reverse();
+    assert_eq!(written, parts.concat());
+    window.role("button", "Открыть календарь: Когда").click();
+    window.css("[popover] .deeds button:last-child").click();
+    window.wait_until(
+        "the month is gone",
+        "return document.querySelector('[popover]') === null",
+    );
+    assert_eq!(window.role("group", "Когда").text(), today);
+}
 
 #[test]
 fn a_letter_is_posted_followed_and_proved() {
@@ -81,6 +134,7 @@ fn a_letter_is_posted_followed_and_proved() {
         "the caret stands in the first field of the sheet",
         "return document.activeElement === document.querySelector('dialog[open] .body select')",
     );
+    points_at_a_day(window);
     window.role("combobox", "Как").choose("Заказное письмо");
     window
         .role("textbox", "Номер отправления")

@@ -160,6 +160,8 @@ const help: typeof ru = {
     ['Shift+↑ ↓', 'Select several rows'],
     ['Ctrl+C', 'Copy the selected rows'],
     ['Enter', 'Open'],
+    ['← → ↑ ↓', 'In a calendar: a day and a week'],
+    ['PageUp PageDown', 'In a calendar: a month; with Shift a year'],
   ],
 }
 
