@@ -1,5 +1,6 @@
 //! The office's day through its use cases.
 
+mod answers;
 mod approval;
 mod clocks;
 mod day;

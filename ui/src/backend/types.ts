@@ -328,7 +328,7 @@ proof: Proof | null, };
 export type ClockId = string;
 
 /** What a clock is for. */
-export type ClockKind = "demand" | "acknowledgement" | "interim" | "inspection" | "expertise" | "goods_return" | "payment" | "commitment" | "data_request" | "goal" | "other";
+export type ClockKind = "demand" | "answer" | "acknowledgement" | "interim" | "inspection" | "expertise" | "goods_return" | "payment" | "commitment" | "data_request" | "goal" | "other";
 
 /** A stretch of days in which a clock stands still. */
 export type ClockPause = {
@@ -1509,8 +1509,11 @@ took_place: boolean, };
 
 /** An interim reply is worth writing: a last day is near, and the decision is out. */
 export type InterimAdvice = {
-/** The demand whose term is the nearest. */
-demand: DemandKind,
+/**
+ * The demand whose term is the nearest; none where nothing is demanded and the complaint as
+ * such is to be answered.
+ */
+demand: DemandKind | null,
 /** Its legal last day: nothing later may be promised without harm. */
 legal: string, };
 
@@ -1621,10 +1624,10 @@ by_hand: Moment | null,
 /** Each of them in words. */
 steps: Array<Step>, };
 
-/** What it costs to answer one demand on the promised day instead of the legal one. */
+/** What it costs to answer a demand, or the complaint, on the promised day instead of the legal one. */
 export type LatePromise = {
-/** What is demanded. */
-demand: DemandKind,
+/** What is demanded; none where the complaint as such is to be answered. */
+demand: DemandKind | null,
 /** Its legal last day. */
 legal: string,
 /** Act and article of the term. */

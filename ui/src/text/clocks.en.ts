@@ -4,6 +4,7 @@ import { digits, enPlural } from './plural'
 const clocks: typeof clocksRu = {
   kind: {
     demand: 'Answer the demand',
+    answer: 'Answer the complaint',
     acknowledgement: 'Confirm the receipt',
     interim: 'Promised answer',
     inspection: 'Inspection',
@@ -52,6 +53,13 @@ const clocks: typeof clocksRu = {
   },
   none: 'No term is open',
   noneHint: 'Terms of demands come by themselves. Add one of your own, a payment, an expertise, a return of goods, with the button.',
+  silent: {
+    title: 'The law sets no term',
+    why: 'A complaint like this, with no demand in it, has no term of its own. It is a good habit to confirm the receipt at once and to answer within 10 days. Once the complainant names a demand, its legal term appears.',
+    authority: 'The request itself names the term: find it in the letter and add it with “Add a term”.',
+    unasked: 'Thanks and reviews need no answer. A short one is still nice to get.',
+    goal: 'The program will remind you if the office sets itself a goal: “Settings”, “Terms and rules”.',
+  },
   add: 'Add a term',
   edit: 'Change',
   editOf: (name) => `Change the term “${name}”`,

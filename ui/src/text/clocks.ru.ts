@@ -4,6 +4,7 @@ import { digits, ruPlural } from './plural'
 const clocks = {
   kind: {
     demand: 'Ответить на требование',
+    answer: 'Ответить на обращение',
     acknowledgement: 'Подтвердить получение',
     interim: 'Обещанный ответ',
     inspection: 'Осмотр',
@@ -15,7 +16,7 @@ const clocks = {
     goal: 'Цель офиса',
     other: 'Другой срок',
   } satisfies Record<ClockKind, string> as Record<ClockKind, string>,
-  /** Beside a date in a list, where the term of a demand needs no word. */
+  /** Beside a date in a list, where the term of an answer needs no word. */
   short: {
     acknowledgement: 'получение',
     interim: 'обещано',
@@ -27,7 +28,7 @@ const clocks = {
     data_request: 'данные',
     goal: 'цель офиса',
     other: 'другой срок',
-  } satisfies Record<Exclude<ClockKind, 'demand'>, string> as Partial<Record<ClockKind, string>>,
+  } satisfies Record<Exclude<ClockKind, 'demand' | 'answer'>, string> as Partial<Record<ClockKind, string>>,
   state: {
     open: 'идёт',
     paused: 'стоит',
@@ -53,6 +54,14 @@ const clocks = {
   } satisfies Record<ProofKind, string> as Record<ProofKind, string>,
   none: 'Открытых сроков нет',
   noneHint: 'Сроки требований появятся сами. Свой срок — выплату, экспертизу, возврат товара — добавьте кнопкой.',
+  /** For a case without demands, where no rule gives the answer a term. */
+  silent: {
+    title: 'Закон срока не ставит',
+    why: 'Для такого обращения без требований особого срока ответа нет. Хорошая привычка — сразу подтвердить получение и ответить за 10 дней. Назовёт заявитель требование — появится и законный срок.',
+    authority: 'Срок называет сам запрос: найдите его в письме и добавьте кнопкой «Добавить срок».',
+    unasked: 'На благодарность и отзыв отвечать не обязательно. Короткий ответ всё равно приятно получить.',
+    goal: 'Программа напомнит, если поставить цель офиса: «Настройки», «Сроки и правила».',
+  },
   add: 'Добавить срок',
   edit: 'Изменить',
   editOf: (name: string) => `Изменить срок «${name}»`,

@@ -13,6 +13,9 @@ vocabulary! {
     ClockKind {
         /// A demand is to be answered and met.
         Demand = "demand",
+        /// A complaint that demands nothing is to be answered, as a rule of
+        /// its regime says.
+        Answer = "answer",
         /// The receipt is to be confirmed.
         Acknowledgement = "acknowledgement",
         /// The answer that an interim reply promised.
@@ -39,7 +42,10 @@ vocabulary! {
 impl ClockKind {
     /// Whether a person may start such a clock: the others follow from facts.
     pub fn is_free(self) -> bool {
-        !matches!(self, Self::Demand | Self::Interim | Self::Commitment)
+        !matches!(
+            self,
+            Self::Demand | Self::Answer | Self::Interim | Self::Commitment
+        )
     }
 }
 
@@ -262,7 +268,7 @@ mod tests {
         for kind in ClockKind::ALL {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
         }
-        assert!(!ClockKind::Interim.is_free());
+        assert!(!ClockKind::Interim.is_free() && !ClockKind::Answer.is_free());
         assert!(ClockKind::Payment.is_free());
     }
 }

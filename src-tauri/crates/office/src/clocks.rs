@@ -4,10 +4,10 @@ use crate::Office;
 use crate::norms::Norms;
 use crate::wire::{ClockQuestion, ClockStep, ClockView, DemandClocks};
 use chrono::NaiveDate;
-use complaint::{Complaint, Demand, DemandKind, Money, Regime};
+use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Money, Regime};
 use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
 use deadline::{Pause, principal};
-use register::Due;
+use register::{Case, Due};
 
 /// The terms that demands would have, and the term of the answer as a whole
 /// when nothing is demanded.
@@ -50,8 +50,14 @@ pub(crate) fn of_demand(
     explained(office, regime, kind, demand.made_on, price, pauses)
 }
 
-/// The terms of the answer to a complaint that demands nothing.
+/// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
+    if matches!(
+        complaint.kind,
+        Kind::Gratitude | Kind::Review | Kind::Authority
+    ) {
+        return Vec::new();
+    }
     explained(
         office,
         complaint.regime,
@@ -62,11 +68,13 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView
     )
 }
 
-/// The last legal day of the answer to a complaint that demands nothing.
-pub(crate) fn answer_due(office: &Office, complaint: &Complaint) -> Option<NaiveDate> {
-    of_answer(office, complaint)
-        .into_iter()
-        .find_map(|clock| clock.legal)
+/// The last legal day for the answer to a case, answered or not.
+pub(crate) fn answer_due(case: &Case) -> Option<NaiveDate> {
+    let demanded = case.demands.iter().filter_map(|demand| demand.due_legal);
+    let asked = case.clocks.iter().filter(|c| c.kind == ClockKind::Answer);
+    demanded
+        .min()
+        .or_else(|| asked.filter_map(|clock| clock.due_legal).min())
 }
 
 /// The term that leads: the one the register counts by. While it stands still it has no day.
@@ -123,6 +131,10 @@ fn explained(
     question.price = price;
     let norms = office.norms();
     let mut clocks = norms.law.explain(&question, &norms.calendar);
+    if demand.is_none() {
+        // Where the law names no term, a goal is the office's own affair.
+        clocks.retain(Clock::is_law);
+    }
     for clock in &mut clocks {
         stand_still(clock, pauses, &norms);
     }

@@ -114,12 +114,7 @@ pub(crate) fn case_for_letter(
             .letter
             .and_then(|id| issued_letter(case, id)),
         replaces: None,
-        answer_due: case
-            .demands
-            .iter()
-            .filter_map(|d| d.due_legal)
-            .min()
-            .or_else(|| crate::clocks::answer_due(office, complaint)),
+        answer_due: crate::clocks::answer_due(case),
         expected: choices.expected,
         interim_reason: choices.holding_reason.clone(),
         questions: choices

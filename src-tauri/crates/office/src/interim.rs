@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::wire::{InterimAdvice, InterimQuestion, LatePromise};
 use crate::{By, Office};
 use chrono::NaiveDate;
-use complaint::{Demand, LetterKind, LetterState};
+use complaint::{ClockKind, Demand, LetterKind, LetterState};
 use deadline::law::{Clock, Question};
 use deadline::principal;
 use register::Case;
@@ -28,9 +28,20 @@ pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<
         return None;
     }
     let undecided = case.demands.iter().filter(|d| d.decision.is_none());
-    let nearest = undecided.filter_map(|d| Some((d.due_legal?, d.kind))).min();
+    let nearest = undecided
+        .filter_map(|d| Some((d.due_legal?, Some(d.kind))))
+        .chain(asked(case).map(|(legal, _)| (legal, None)))
+        .min();
     let (legal, demand) = nearest.filter(|(legal, _)| (*legal - today).num_days() <= NEAR)?;
     Some(InterimAdvice { demand, legal })
+}
+
+/// The clock of an answer to a complaint that demands nothing, while it runs: its last day, and
+/// what it rests on.
+fn asked(case: &Case) -> Option<(NaiveDate, &str)> {
+    let clock = case.clocks.iter().find(|c| c.kind == ClockKind::Answer)?;
+    let legal = clock.due_legal.filter(|_| clock.ended.is_none())?;
+    Some((legal, &clock.citation))
 }
 
 /// What a promised day leads to, for each demand whose legal day lies before it; nothing when it
@@ -44,6 +55,24 @@ pub fn interim_check(
     input: InterimQuestion,
 ) -> Result<Vec<LatePromise>> {
     let case = office.register().case(input.complaint)?;
+    let answer = asked(&case).filter(|(legal, _)| *legal < input.promised);
+    let answer = answer.map(|(legal, citation)| {
+        worded(
+            LatePromise {
+                demand: None,
+                legal,
+                citation: citation.to_owned(),
+                late_days: late_days(legal, input.promised),
+                penalty_citation: None,
+                basis: None,
+                per_day: None,
+                total: None,
+                text_ru: String::new(),
+                text_en: String::new(),
+            },
+            input.promised,
+        )
+    });
     let late = case
         .demands
         .iter()
@@ -51,6 +80,7 @@ pub fn interim_check(
             let legal = demand.due_legal.filter(|legal| *legal < input.promised)?;
             Some(consequence(office, &case, demand, legal, input.promised))
         })
+        .chain(answer)
         .collect();
     Ok(late)
 }
@@ -70,9 +100,9 @@ fn consequence(
     let by_rule = |clock: &&Clock| Some(&clock.rule.id) == demand.rule.as_ref();
     let clock = clocks.iter().find(by_rule).or_else(|| principal(&clocks));
     let figure = clock.and_then(|clock| clock.penalty.as_ref());
-    let late_days = u32::try_from((promised - legal).num_days()).unwrap_or(0);
-    let mut found = LatePromise {
-        demand: demand.kind,
+    let late_days = late_days(legal, promised);
+    let found = LatePromise {
+        demand: Some(demand.kind),
         legal,
         citation: clock.map(|c| c.rule.citation.clone()).unwrap_or_default(),
         late_days,
@@ -83,9 +113,17 @@ fn consequence(
         text_ru: String::new(),
         text_en: String::new(),
     };
-    found.text_ru = russian_text(&found, promised);
-    found.text_en = english_text(&found, promised);
-    found
+    worded(found, promised)
+}
+
+fn late_days(legal: NaiveDate, promised: NaiveDate) -> u32 {
+    u32::try_from((promised - legal).num_days()).unwrap_or(0)
+}
+
+fn worded(mut late: LatePromise, promised: NaiveDate) -> LatePromise {
+    late.text_ru = russian_text(&late, promised);
+    late.text_en = english_text(&late, promised);
+    late
 }
 
 fn sum(sum: complaint::Money) -> String {

@@ -1,9 +1,12 @@
 //! What the office counts by: what ships, with what the office has changed of it laid over.
 
 use chrono::NaiveDate;
-use complaint::Regime;
-use deadline::{Calendar, CalendarYear, Goals, Law, Pack, PackFault, Places, Stakes, Term};
-use register::{Asked, Norm, NormKind, Register};
+use complaint::{Kind, Regime};
+use deadline::law::Question;
+use deadline::{
+    Calendar, CalendarYear, Goals, Law, Pack, PackFault, Places, Stakes, Term, principal,
+};
+use register::{AnswerTerm, Asked, Norm, NormKind, Register, Undemanding};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -93,6 +96,29 @@ impl Norms {
             (Err(_), Some(day)) if asked.pauses.is_empty() => Some((day, day)),
             (Err(_), _) => None,
         }
+    }
+
+    /// The term that a rule gives for answering a complaint that demands nothing. A goal of good
+    /// manners, a borrowed number and a special case are none; a state body names its own term.
+    pub(crate) fn answer_term(&self, about: &Undemanding) -> Option<AnswerTerm> {
+        if about.kind == Kind::Authority {
+            return None;
+        }
+        let question = Question::new(about.regime, None, about.received);
+        let mut clocks = self.law.explain(&question, &self.calendar);
+        clocks.retain(|clock| {
+            clock.is_law()
+                && clock.binds_office()
+                && !clock.rule.caution
+                && clock.start == Some(about.received)
+        });
+        let leads = principal(&clocks).or(clocks.first())?;
+        let term = leads.rule.term?;
+        Some(AnswerTerm {
+            count: term.count,
+            unit: term.unit.word().to_owned(),
+            citation: leads.rule.citation.clone(),
+        })
     }
 
     fn lay_pack(&mut self, pack: Pack) {

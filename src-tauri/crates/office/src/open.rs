@@ -30,7 +30,7 @@ impl Office {
         if profile.name.trim().is_empty() {
             return crate::error::field("name", crate::FieldProblem::Missing);
         }
-        Ok(Self::over(Register::create(dir, by, profile)?))
+        Self::over(Register::create(dir, by, profile)?, by.now)
     }
 
     /// Opens the office kept in a folder.
@@ -38,20 +38,22 @@ impl Office {
     /// # Errors
     /// [`register::RegisterError::NotAnOffice`], `TooNew`, `TooOld`, `Locked`, `Corrupt`.
     pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
-        Ok(Self::over(Register::open(dir, now)?))
+        Self::over(Register::open(dir, now)?, now)
     }
 
-    fn over(register: Register) -> Self {
+    fn over(register: Register, now: DateTime<FixedOffset>) -> Result<Self> {
         let norms = Arc::new(NormBook::default());
         let book = Arc::clone(&norms);
         // The register asks within its own change, so what was read last counts.
         register.count_with(Box::new(move |asked| book.latest().counted(asked)));
         norms.read(&register);
-        Self {
+        let book = Arc::clone(&norms);
+        register.answer_with(Box::new(move |about| book.latest().answer_term(about)), now)?;
+        Ok(Self {
             register,
             norms,
             previews: Mutex::default(),
-        }
+        })
     }
 
     /// The register.

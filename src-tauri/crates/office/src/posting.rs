@@ -109,19 +109,10 @@ pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<Postin
             })
             .collect(),
         window,
-        due: answer_due(office, &posted.case),
+        due: crate::clocks::answer_due(&posted.case),
         documents: posted.case.documents,
         dispatches,
     })
-}
-
-/// The last legal day for the answer to a case, answered or not.
-pub(crate) fn answer_due(office: &Office, case: &Case) -> Option<chrono::NaiveDate> {
-    case.demands
-        .iter()
-        .filter_map(|d| d.due_legal)
-        .min()
-        .or_else(|| crate::clocks::answer_due(office, &case.complaint))
 }
 
 /// The letter's own address, name first.

@@ -5,7 +5,7 @@
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letters::content_bytes;
 use crate::papers::{frame, named, unjoinable};
-use crate::posting::{Posted, answer_due, checked, posted, telling};
+use crate::posting::{Posted, checked, posted, telling};
 use crate::wire::{ProofMake, ProofQuestion, ProofReport};
 use crate::{By, Office};
 use complaint::{Dispatch, Document, DocumentId, Language, LetterState};
@@ -118,7 +118,7 @@ fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
             .text
             .kind
             .is_final()
-            .then(|| answer_due(office, &posted.case))
+            .then(|| crate::clocks::answer_due(&posted.case))
             .flatten(),
         dispatch: dispatch.as_ref().map(|d| ProofDispatch {
             way: d.way,

@@ -9,11 +9,11 @@ use crate::wire::{
 };
 use crate::{By, Office};
 use chrono::{Datelike, NaiveDate};
-use complaint::{ClockId, DemandId, Regime};
+use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
 use deadline::calendar::CalendarError;
 use deadline::law::Certainty;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
-use register::{Due, Norm, NormKind, OpenClock, OpenTerm};
+use register::{AnswerTerm, Asked, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm};
 use serde::Serialize;
 
 /// Moved dates that a preview lists.
@@ -100,7 +100,18 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
     if let Some(pack) = preview.regime.and_then(|r| planned.next.own_packs.get(&r)) {
         preview.rules = pack.rules.len() as u64;
     }
-    preview.moved_total = (planned.moved.len() + planned.clocks.len()) as u64;
+    let next = &planned.next;
+    let counted = planned.moved.len() + planned.clocks.len() + planned.answers.len();
+    preview.moved_total = counted as u64;
+    let answers = planned.answers.iter().map(|open| MovedDate {
+        complaint: open.complaint,
+        number: open.number.clone(),
+        subject: open.subject.clone(),
+        demand: None,
+        clock: Some(ClockKind::Answer),
+        was: open.clock.as_ref().and_then(|clock| clock.due_legal),
+        becomes: answer_day(open, next),
+    });
     let clocks = planned.clocks.into_iter().map(|(open, due)| MovedDate {
         complaint: open.complaint,
         number: open.number,
@@ -123,6 +134,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
             becomes: due.legal,
         })
         .chain(clocks)
+        .chain(answers)
         .collect();
     moved.sort_by_key(|date| date.becomes.or(date.was));
     moved.truncate(LISTED);
@@ -146,12 +158,17 @@ pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsCh
         .into_iter()
         .map(|(open, due)| (open.clock.id, due))
         .collect();
+    let answers: Vec<(ComplaintId, Option<AnswerTerm>)> = planned
+        .answers
+        .iter()
+        .map(|open| (open.complaint, answer_of(open, &planned.next)))
+        .collect();
     let done = office
         .register()
-        .norms_save(by, &planned.norms, &recounted, &clocks)?;
+        .norms_save(by, &planned.norms, &recounted, &clocks, &answers)?;
     Ok(NormsChanged {
         norms: norms(office, by)?,
-        moved: (recounted.len() + clocks.len()) as u64,
+        moved: (recounted.len() + clocks.len() + answers.len()) as u64,
         seq: done.seq,
     })
 }
@@ -213,6 +230,8 @@ struct Planned {
     next: Norms,
     moved: Vec<(OpenTerm, Due)>,
     clocks: Vec<(OpenClock, Due)>,
+    /// Cases without demands whose answer the law asks for otherwise now.
+    answers: Vec<OpenAnswer>,
 }
 
 fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Planned, NormFault>> {
@@ -242,6 +261,13 @@ fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Plan
     } else {
         Vec::new()
     };
+    let answers = if regime.is_some() {
+        let mut open = office.register().open_answers()?;
+        open.retain(|open| differs(open, &next));
+        open
+    } else {
+        Vec::new()
+    };
     let calendar = norms.iter().any(|norm| norm.kind == NormKind::Calendar);
     let clocks = if calendar {
         clocks_moved(office.register().counted_clocks()?, &next)
@@ -253,7 +279,38 @@ fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Plan
         next,
         moved,
         clocks,
+        answers,
     }))
+}
+
+/// Whether the law asks for another answer than the clock of the case says.
+fn differs(open: &OpenAnswer, next: &Norms) -> bool {
+    let kept = open.clock.as_ref().and_then(|clock| {
+        Some(AnswerTerm {
+            count: clock.count?,
+            unit: clock.unit.clone()?,
+            citation: clock.citation.clone(),
+        })
+    });
+    kept != answer_of(open, next)
+}
+
+fn answer_of(open: &OpenAnswer, next: &Norms) -> Option<AnswerTerm> {
+    let asks = !matches!(open.about.kind, Kind::Gratitude | Kind::Review);
+    asks.then(|| next.answer_term(&open.about)).flatten()
+}
+
+/// The last day that the answer to a case without demands will have.
+fn answer_day(open: &OpenAnswer, next: &Norms) -> Option<NaiveDate> {
+    let term = answer_of(open, next)?;
+    let asked = Asked {
+        start: open.about.received,
+        count: Some(term.count),
+        unit: Some(term.unit),
+        day: None,
+        pauses: Vec::new(),
+    };
+    next.counted(&asked).map(|(legal, _)| legal)
 }
 
 fn moved(terms: Vec<OpenTerm>, next: &Norms) -> Vec<(OpenTerm, Due)> {

@@ -1,6 +1,7 @@
 //! Writing many complaints at once: the same records, numbers, journal rows
 //! and search words as one by one, in transactions of many thousands.
 
+use crate::clocks;
 use crate::complaints::{self, Since};
 use crate::database;
 use crate::error::Result;
@@ -156,7 +157,7 @@ impl Register {
                         actor: by.actor.clone(),
                         now: prepared.new.recorded_at,
                     };
-                    let mut work = Work::unremembered(&tx, &stamp);
+                    let mut work = Work::unremembered(&tx, &stamp).counting(self);
                     let year = stamp.now.year();
                     let number = counting.next(&tx, Series::Incoming, &pattern, year)?;
                     let (id, payload, found_by) = write(&mut work, prepared, number)?;
@@ -229,7 +230,13 @@ fn write(
             .prepare_cached("SELECT name FROM person WHERE serial = ?1")?
             .query_row([recorded.person_serial], |row| row.get(0))?,
     };
-    listing::write(work.tx, serial, &listed(new, &name)?)?;
+    let listed = if new.complaint.demands.is_empty() {
+        clocks::settle(work, serial)?;
+        listing::of(work.tx, serial)?
+    } else {
+        listed(new, &name)?
+    };
+    listing::write(work.tx, serial, &listed)?;
     let words = Words {
         number: format!("{} {counted}", number_key(&recorded.number)),
         complainant: prepared.name.unwrap_or_else(|| search_form(&name)),

@@ -1,10 +1,12 @@
 //! The clocks of a case that the register keeps: started by a person, paused
 //! where a rule lets them, ended with what proves it.
 
+mod answer;
 mod follow;
 mod reading;
 
-pub(crate) use follow::{follow, settle_backlog};
+pub use answer::{AnswerLaw, AnswerTerm, OpenAnswer, Undemanding};
+pub(crate) use follow::{follow, settle, settle_backlog};
 pub(crate) use reading::{clocks, pauses};
 
 use reading::{clock, of_demand, one};

@@ -50,7 +50,10 @@ pub use alike::{Candidate, Likeness};
 pub use backup::Backup;
 pub use book::{BookLetter, IncomingRow, OutgoingRow};
 pub use bulk::BulkComplaint;
-pub use clocks::{Asked, Counter, NewClock, NewEnding, NewPause, OpenClock, Timed};
+pub use clocks::{
+    AnswerLaw, AnswerTerm, Asked, Counter, NewClock, NewEnding, NewPause, OpenAnswer, OpenClock,
+    Timed, Undemanding,
+};
 pub use dispatch::{NewDispatch, NewDispatchEvent};
 pub use drafts::Draft;
 pub use error::{RegisterError, Result};

@@ -1,9 +1,11 @@
 //! What an office has changed of the rules it counts by. The register keeps the texts; what they mean
 //! is the affair of those who count.
 
+use crate::clocks::{AnswerTerm, settle};
 use crate::error::{RegisterError, Result};
 use crate::image::Table;
 use crate::journal::Op;
+use crate::read::serial_of;
 use crate::register::Register;
 use crate::text::{blob, day_opt, read_day, read_day_opt, text, text_opt, word};
 use crate::values::{By, Done};
@@ -166,7 +168,8 @@ impl Register {
         Ok(terms)
     }
 
-    /// Keeps changes of the rules, together with the terms of open cases that follow from them.
+    /// Keeps changes of the rules, together with the terms of open cases that follow from them:
+    /// `answers` are cases without demands, with the term of their answer.
     ///
     /// # Errors
     /// Those of writing the database; [`RegisterError::NotFound`] for a demand that is gone.
@@ -176,6 +179,7 @@ impl Register {
         norms: &[Norm],
         recounted: &[(DemandId, Due)],
         clocks: &[(ClockId, Due)],
+        answers: &[(ComplaintId, Option<AnswerTerm>)],
     ) -> Result<Done> {
         let resets = norms.iter().all(|norm| norm.body.is_none());
         let op = if resets { Op::NormReset } else { Op::NormSave };
@@ -183,6 +187,15 @@ impl Register {
             for norm in norms {
                 put(work, norm)?;
             }
+            for (complaint, term) in answers {
+                let serial = serial_of(work.tx, *complaint)?;
+                work.answer = Some(term.clone());
+                settle(work, serial)?;
+                if !work.moved.contains(&serial) {
+                    work.moved.push(serial);
+                }
+            }
+            work.answer = None;
             for (demand, due) in recounted {
                 recount(work, *demand, due)?;
             }
@@ -200,7 +213,8 @@ impl Register {
                     .map(|norm| format!("{}/{}", norm.kind.word(), norm.name))
                     .collect();
                 work.tell("norms", told);
-                work.tell("recounted", recounted.len() + clocks.len());
+                let count = recounted.len() + clocks.len() + answers.len();
+                work.tell("recounted", count);
             }
             Ok::<_, RegisterError>(())
         })?;

@@ -1,6 +1,6 @@
 //! The handle on one office's records, and the folder they lie in.
 
-use crate::clocks::Counter;
+use crate::clocks::{AnswerLaw, Counter};
 use crate::database;
 use crate::documents::Scratch;
 use crate::documents::Store;
@@ -30,6 +30,7 @@ pub struct Register {
     pub(crate) scratch: Scratch,
     pub(crate) totals: Mutex<HashMap<String, (i64, crate::counts::Extent)>>,
     pub(crate) counter: OnceLock<Box<Counter>>,
+    pub(crate) answers: OnceLock<Box<AnswerLaw>>,
     opening: Opening,
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.
@@ -152,6 +153,7 @@ impl Register {
             scratch,
             totals: Mutex::new(HashMap::new()),
             counter: OnceLock::new(),
+            answers: OnceLock::new(),
             opening: Opening {
                 network_share: share::file_system_of(dir),
                 migrated,

@@ -169,7 +169,15 @@ fn follow(work: &mut Work<'_>, change: &Change) -> Result<()> {
         }
         // The terms of many cases change with a rule or with the calendar.
         Table::Demand if work.subject.is_none() => norms::relist(work, DemandId(change.id)),
-        Table::Clock if work.subject.is_none() => norms::relist_of(work, Table::Clock, change.id),
+        Table::Clock if work.subject.is_none() => {
+            // A clock that is gone now still says whose it was.
+            let row = change.after.as_ref().or(change.before.as_ref());
+            match row.and_then(|row| row.get("complaint")?.as_i64()) {
+                Some(serial) => work.moved.push(serial),
+                None => norms::relist_of(work, Table::Clock, change.id)?,
+            }
+            Ok(())
+        }
         Table::Person if change.before.is_some() => person::follow(work, PersonId(change.id)),
         Table::Dispatch | Table::DispatchEvent => dispatch::follow(work, change),
         _ => Ok(()),

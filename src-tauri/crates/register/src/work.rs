@@ -3,7 +3,7 @@
 //! stood before and what stands after is known for the journal and for undo.
 
 use crate::approvals;
-use crate::clocks::{self, Asked, Counter};
+use crate::clocks::{self, AnswerLaw, AnswerTerm, Asked, Counter};
 use crate::error::{RegisterError, Result};
 use crate::image::{Change, Columns, Image, Table, to_json};
 use crate::journal::{self, Entry, Op};
@@ -55,6 +55,11 @@ pub(crate) struct Work<'t> {
     remembers: bool,
     /// How terms are counted, where the host has said so.
     counter: Option<&'t Counter>,
+    /// What the law asks of a complaint without demands, where the host has
+    /// said so.
+    pub answers: Option<&'t AnswerLaw>,
+    /// What it asks of the complaint at hand once the rules have changed.
+    pub answer: Option<Option<AnswerTerm>>,
 }
 
 impl<'t> Work<'t> {
@@ -69,12 +74,21 @@ impl<'t> Work<'t> {
             moved: Vec::new(),
             remembers,
             counter: None,
+            answers: None,
+            answer: None,
         }
     }
 
     /// For rows that are written by the thousand and can't be undone.
     pub(crate) fn unremembered(tx: &'t Transaction<'t>, by: &'t By) -> Self {
         Self::new(tx, by, false)
+    }
+
+    /// By what the host has said of the law and of counting.
+    pub(crate) fn counting(mut self, register: &'t Register) -> Self {
+        self.counter = register.counter.get().map(|counter| &**counter);
+        self.answers = register.answers.get().map(|law| &**law);
+        self
     }
 
     /// Counts a term; a day that is named needs no calendar.
@@ -290,8 +304,8 @@ impl Register {
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(RegisterError::from)?;
-        let mut work = Work::new(&tx, by, true);
-        work.counter = self.counter.get().map(|counter| &**counter);
+        let work = Work::new(&tx, by, true);
+        let mut work = work.counting(self);
         let made = make(&mut work)?;
         if work.changes.is_empty() && work.payload.is_empty() {
             let version = work.subject.map_or(0, |subject| subject.version);

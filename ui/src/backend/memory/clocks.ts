@@ -108,6 +108,10 @@ export function runningOf(kept: Kept): RunningClock[] {
       may_pause: NORM,
     }
   })
+  const asked = kept.demands.length > 0 ? undefined : clocksOf(null, kept.complaint.regime, kept.complaint.received_at)[0]
+  const answer: RunningClock[] = !asked
+    ? []
+    : [{ ...blank(kept), clock: 'facts-answer', kind: 'answer', citation: asked.citation, legal: asked.legal, safe: asked.safe, steps: asked.steps, last: endOf(kept) ? null : asked.last, state: stateOfClock(endOf(kept), asked.legal, []), ended: endOf(kept) }]
   const promises = kept.letters.flatMap(({ summary }): RunningClock[] => {
     const kind: RunningClock['kind'] | null = summary.kind === 'interim' ? 'interim' : summary.kind === 'inspection_invitation' ? 'inspection' : null
     if (!kind || !summary.issued || !summary.promised) return []
@@ -142,7 +146,7 @@ export function runningOf(kept: Kept): RunningClock[] {
   )
   const rank = (clock: RunningClock) => (clock.state === 'open' && clock.legal ? 0 : clock.state === 'open' || clock.state === 'paused' ? 1 : 2)
   const key = (clock: RunningClock) => `${rank(clock)}${clock.legal ?? '9'}`
-  return [...demands, ...promises, ...decided, ...own].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  return [...demands, ...answer, ...promises, ...decided, ...own].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
 /** The nearest open clock that binds the office; with or without promises. */

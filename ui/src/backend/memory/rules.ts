@@ -157,9 +157,16 @@ const TERMS: Partial<Record<DemandKind, { days: number; citation: string; ru: st
     loan_item: { days: 3, citation: 'ЗоЗПП ст. 20', ru: 'Товар на время ремонта', en: 'Loan item' },
   }
 
-/** The terms that run for a demand. */
-export function clocksOf(kind: DemandKind | null, _regime: Regime, received: string): ClockView[] {
-  const term = (kind && TERMS[kind]) ?? {
+/** What the law asks of the answer to a complaint that demands nothing. */
+const ANSWERS: Partial<Record<Regime, (typeof TERMS)['refund']>> = {
+  tourism: { days: 10, citation: '132-ФЗ, ст. 10', ru: 'Рассмотреть претензию туриста', en: 'Consider the tourist’s claim' },
+  carriage: { days: 30, citation: 'Воздушный кодекс РФ, ст. 127.1', ru: 'Претензия к перевозчику', en: 'Claim against the carrier' },
+}
+
+/** The terms that run for a demand, or for the answer where nothing is demanded. */
+export function clocksOf(kind: DemandKind | null, regime: Regime, received: string): ClockView[] {
+  if (kind === null && !ANSWERS[regime]) return []
+  const term = (kind ? TERMS[kind] : ANSWERS[regime]) ?? {
     days: 30,
     citation: 'правило офиса',
     ru: 'Ответ по существу',
@@ -194,7 +201,7 @@ export function clocksOf(kind: DemandKind | null, _regime: Regime, received: str
       title_ru: term.ru,
       title_en: term.en,
       citation: term.citation,
-      certainty: kind && TERMS[kind] ? 'P' : 'office',
+      certainty: !kind || TERMS[kind] ? 'P' : 'office',
       checked_on: '2026-11-01',
       start,
       unmoved,

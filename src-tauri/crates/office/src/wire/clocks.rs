@@ -221,8 +221,9 @@ pub struct ClockPauseRef {
 /// An interim reply is worth writing: a last day is near, and the decision is out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InterimAdvice {
-    /// The demand whose term is the nearest.
-    pub demand: DemandKind,
+    /// The demand whose term is the nearest; none where nothing is demanded and the complaint as
+    /// such is to be answered.
+    pub demand: Option<DemandKind>,
     /// Its legal last day: nothing later may be promised without harm.
     pub legal: NaiveDate,
 }
@@ -236,11 +237,11 @@ pub struct InterimQuestion {
     pub promised: NaiveDate,
 }
 
-/// What it costs to answer one demand on the promised day instead of the legal one.
+/// What it costs to answer a demand, or the complaint, on the promised day instead of the legal one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LatePromise {
-    /// What is demanded.
-    pub demand: DemandKind,
+    /// What is demanded; none where the complaint as such is to be answered.
+    pub demand: Option<DemandKind>,
     /// Its legal last day.
     pub legal: NaiveDate,
     /// Act and article of the term.

@@ -3,7 +3,9 @@
 //! what a decision promised, a goal that was met. Undoing the change brings
 //! them back, for their rows are among those it wrote.
 
-use super::{Asked, NewClock, NewEnding, clocks, ending_columns, insert, pauses, remove};
+use super::{
+    Asked, NewClock, NewEnding, Undemanding, clocks, ending_columns, insert, pauses, remove,
+};
 use crate::error::Result;
 use crate::image::Table;
 use crate::text::{day_opt, read_day, read_time, text, word};
@@ -11,10 +13,10 @@ use crate::values::By;
 use crate::work::Work;
 use chrono::NaiveDate;
 use complaint::{
-    Actor, CaseClock, ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind,
-    LetterKind, Proof, ProofKind,
+    Actor, CaseClock, ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind,
+    LetterKind, Proof, ProofKind, Regime,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 use uuid::Uuid;
 
 /// An issued letter as far as clocks go.
@@ -96,21 +98,33 @@ fn issued(tx: &Transaction<'_>, serial: i64) -> Result<Vec<Issued>> {
 }
 
 /// The facts of a complaint that clocks follow.
-struct Facts {
-    received: NaiveDate,
+pub(super) struct Facts {
+    pub(super) about: Undemanding,
+    pub(super) closed: Option<NaiveDate>,
     acknowledged: Option<NaiveDate>,
     letters: Vec<Issued>,
-    demands: Vec<(Uuid, DemandKind, Option<Decision>)>,
+    pub(super) demands: Vec<(Uuid, DemandKind, Option<Decision>)>,
 }
 
 fn facts(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts>> {
-    let found: Option<(String, Option<String>)> = tx
-        .prepare_cached(include_str!("../sql/clock_facts.sql"))?
-        .query_row([serial], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let Some((received, acknowledged)) = found else {
+    let mut statement = tx.prepare_cached(include_str!("../sql/clock_facts.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let Some(row) = rows.next()? else {
         return Ok(None);
     };
+    let day = |column: &str| -> Result<Option<NaiveDate>> {
+        row.get::<_, Option<String>>(column)?
+            .map(|at| Ok(read_time(&at)?.date_naive()))
+            .transpose()
+    };
+    let of =
+        |column: &str| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str().unwrap_or_default());
+    let about = Undemanding {
+        kind: word(Kind::from_word, of("kind")?)?,
+        regime: word(Regime::from_word, of("regime")?)?,
+        received: read_time(of("received_at")?)?.date_naive(),
+    };
+    let (acknowledged, closed) = (day("acknowledged_at")?, day("closed_at")?);
     let mut statement = tx.prepare_cached(include_str!("../sql/clock_decisions.sql"))?;
     let mut rows = statement.query([serial])?;
     let mut demands = Vec::new();
@@ -126,10 +140,9 @@ fn facts(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts>> {
         ));
     }
     Ok(Some(Facts {
-        received: read_time(&received)?.date_naive(),
-        acknowledged: acknowledged
-            .map(|at| read_time(&at).map(|at| at.date_naive()))
-            .transpose()?,
+        about,
+        closed,
+        acknowledged,
         letters: issued(tx, serial)?,
         demands,
     }))
@@ -139,6 +152,11 @@ impl Facts {
     /// The letter that answers for good, if it stands.
     fn answer(&self) -> Option<&Issued> {
         self.letters.iter().find(|l| l.answers && !l.superseded)
+    }
+
+    /// The end that the answer gives to what asks for one.
+    pub(super) fn answered(&self) -> Option<NewEnding> {
+        self.answer().map(Issued::met)
     }
 
     fn receipt_confirmed(&self) -> Option<NewEnding> {
@@ -256,7 +274,7 @@ pub(crate) fn follow(work: &mut Work<'_>) -> Result<()> {
     settle(work, subject.serial)
 }
 
-fn settle(work: &mut Work<'_>, serial: i64) -> Result<()> {
+pub(crate) fn settle(work: &mut Work<'_>, serial: i64) -> Result<()> {
     let Some(facts) = facts(work.tx, serial)? else {
         return Ok(());
     };
@@ -274,6 +292,10 @@ fn settle(work: &mut Work<'_>, serial: i64) -> Result<()> {
     }) {
         work.delete(Table::Clock, row.id.0)?;
     }
+    let answer = kept
+        .extract_if(.., |row| row.kind == ClockKind::Answer)
+        .next();
+    super::answer::settle(work, serial, answer.as_ref(), &facts)?;
     let mut wanted = facts.wanted(today);
     for row in &kept {
         let goal = row.source.is_none();
@@ -308,9 +330,9 @@ fn settle(work: &mut Work<'_>, serial: i64) -> Result<()> {
 fn goal_follows(work: &mut Work<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
     let met = match row.kind {
         ClockKind::Acknowledgement => facts.receipt_confirmed(),
-        _ => facts.answer().map(Issued::met),
+        _ => facts.answered(),
     };
-    let mut columns = vec![("start_on", text(facts.received.to_string()))];
+    let mut columns = vec![("start_on", text(facts.about.received.to_string()))];
     columns.extend(end_columns(row, met.as_ref()));
     work.update(Table::Clock, row.id.0, columns)?;
     Ok(())
@@ -327,7 +349,7 @@ fn promise_follows(work: &mut Work<'_>, row: &CaseClock, want: &Wanted) -> Resul
 }
 
 /// The end that the facts give, unless a person has given one.
-fn end_columns(row: &CaseClock, end: Option<&NewEnding>) -> crate::image::Columns {
+pub(super) fn end_columns(row: &CaseClock, end: Option<&NewEnding>) -> crate::image::Columns {
     match &row.ended {
         Some(ended) if !ended.of_facts => Vec::new(),
         _ => ending_columns(end, true),
@@ -337,7 +359,7 @@ fn end_columns(row: &CaseClock, end: Option<&NewEnding>) -> crate::image::Column
 /// The day of the fact that a person's clock runs from, while the fact stands.
 fn start_follows(work: &mut Work<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
     let day = match (row.start, row.start_ref) {
-        (ClockStart::Received, _) => Some(facts.received),
+        (ClockStart::Received, _) => Some(facts.about.received),
         (start, Some(id)) if start.follows() => {
             let found: Option<String> = work
                 .tx

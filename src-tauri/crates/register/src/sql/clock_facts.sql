@@ -1,1 +1,1 @@
-SELECT received_at, acknowledged_at, closed_at FROM complaint WHERE serial = ?1
+SELECT received_at, acknowledged_at, closed_at, kind, regime FROM complaint WHERE serial = ?1
