@@ -458,6 +458,8 @@ title_ru: string,
 title_en: string,
 /** Article and clause: «ЗоЗПП ст. 22». */
 citation: string,
+/** The same for a reader of English. */
+citation_en: string,
 /** How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal. */
 certainty: string,
 /** The day the rule was last checked against a source. */
@@ -1223,6 +1225,8 @@ formula_ru: string,
 formula_en: string,
 /** Act and article; empty for a pure assumption. */
 citation: string,
+/** The same for a reader of English. */
+citation_en: string,
 /** How sure we are of the rule; `None` for an assumption of the office. */
 certainty: Certainty | null, };
 
@@ -2936,6 +2940,8 @@ term: Term | null,
 day: string | null,
 /** What it rests on. */
 citation: string,
+/** The same for a reader of English; an office's own words stay as they are. */
+citation_en: string,
 /** The legal last day. */
 legal: string | null,
 /** The safe last day. */
@@ -2952,6 +2958,8 @@ ended: Ending | null,
 pauses: Array<ClockPause>,
 /** The norm that lets it stand still; without one it never does. */
 may_pause: string | null,
+/** The same for a reader of English. */
+may_pause_en: string | null,
 /** Anything else worth knowing. */
 note: string, };
 

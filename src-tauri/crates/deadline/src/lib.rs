@@ -6,6 +6,7 @@
 //! never a guess; a rule past its last day is never used.
 
 pub mod calendar;
+pub mod citation;
 pub mod count;
 pub mod delivery;
 pub mod handing;
@@ -15,6 +16,7 @@ pub mod stakes;
 pub mod usual;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear};
+pub use citation::in_english;
 pub use count::{CountError, Counted, Step, Term, Unit, count, count_from};
 pub use delivery::{Arrival, Whose, delivered};
 pub use handing::{LastMoments, Places, last_moments};

@@ -7,6 +7,7 @@ mod interest;
 
 pub use interest::ContractPenalty;
 
+use crate::citation::in_english;
 use crate::law::{Certainty, Law, PenaltyFigure};
 use chrono::{Days, NaiveDate};
 use complaint::{Money, Regime};
@@ -132,6 +133,8 @@ pub struct Figure {
     pub formula_en: String,
     /// Act and article; empty for a pure assumption.
     pub citation: String,
+    /// The same for a reader of English.
+    pub citation_en: String,
     /// How sure we are of the rule; `None` for an assumption of the office.
     pub certainty: Option<Certainty>,
 }
@@ -353,6 +356,7 @@ fn principal_figure(sum: Money) -> Figure {
         formula_ru: format!("сумма требования: {}", said(sum)),
         formula_en: format!("the sum demanded: {}", said(sum)),
         citation: String::new(),
+        citation_en: String::new(),
         certainty: None,
     }
 }
@@ -413,6 +417,7 @@ fn penalty(dispute: &Dispute, principal: Money, day: NaiveDate) -> Option<Figure
         formula_ru: ru,
         formula_en: en,
         citation: figure.penalty.citation.clone(),
+        citation_en: in_english(&figure.penalty.citation).into_owned(),
         certainty: Some(figure.penalty.certainty),
     })
 }
@@ -453,6 +458,7 @@ fn fine(law: &Law, dispute: &Dispute, awarded: &[Figure]) -> Option<Figure> {
         formula_ru: ru,
         formula_en: en,
         citation: rule.citation.clone(),
+        citation_en: in_english(&rule.citation).into_owned(),
         certainty: Some(rule.certainty),
     })
 }
@@ -465,6 +471,7 @@ fn assumed(part: Part, sum: Money, ru: &str, en: &str, citation: &str) -> Figure
         formula_ru: format!("допущение офиса: {} — {ru}", said(sum)),
         formula_en: format!("an assumption of the office: {}, {en}", said(sum)),
         citation: citation.to_owned(),
+        citation_en: in_english(citation).into_owned(),
         certainty: None,
     }
 }

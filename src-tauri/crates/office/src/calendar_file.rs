@@ -122,7 +122,11 @@ struct Event<'a> {
 impl Event<'_> {
     fn write(&self, out: &mut Lines, now: DateTime<FixedOffset>, language: Language) {
         let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
-        let (legal, citation) = (self.legal, self.citation);
+        let legal = self.legal;
+        let citation = match language {
+            Language::Ru => self.citation.into(),
+            Language::En => deadline::in_english(self.citation),
+        };
         let safe = self.safe.filter(|safe| *safe != legal);
         let note = match (language, safe) {
             (Language::Ru, Some(safe)) => {
@@ -131,7 +135,7 @@ impl Event<'_> {
             (Language::En, Some(safe)) => {
                 format!("Safer by {}. {citation}", safe.format("%Y-%m-%d"))
             }
-            (_, None) => citation.to_owned(),
+            (_, None) => citation.into_owned(),
         };
         out.line("BEGIN:VEVENT");
         out.line(&format!("UID:{}@otvet", self.id));

@@ -6,7 +6,7 @@ use crate::wire::{ClockQuestion, ClockStep, ClockView, DemandClocks};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Money, Regime};
 use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
-use deadline::{Pause, principal};
+use deadline::{Pause, in_english, principal};
 use register::{Case, Due};
 
 /// The terms that demands would have, and the term of the answer as a whole
@@ -181,6 +181,7 @@ pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
         title_ru: rule.title_ru.clone(),
         title_en: rule.title_en.clone(),
         citation: rule.citation.clone(),
+        citation_en: in_english(&rule.citation).into_owned(),
         certainty: certainty(rule.certainty).to_owned(),
         checked_on: rule.checked_on,
         start: clock.start.unwrap_or(received),
@@ -250,7 +251,8 @@ fn penalty(figure: &PenaltyFigure) -> (String, String) {
         }
     };
     let mut ru = format!("{}\u{a0}% в день, {}", rate(","), figure.penalty.citation);
-    let mut en = format!("{}% a day, {}", rate("."), figure.penalty.citation);
+    let article = in_english(&figure.penalty.citation);
+    let mut en = format!("{}% a day, {article}", rate("."));
     if let Some(per_day) = figure.per_day {
         let sum = russian::amount::figures_sign(per_day.kopecks());
         ru.push_str(&format!(": {sum} за каждый день"));

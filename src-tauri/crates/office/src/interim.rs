@@ -7,7 +7,7 @@ use crate::{By, Office};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Demand, LetterKind, LetterState};
 use deadline::law::{Clock, Question};
-use deadline::principal;
+use deadline::{in_english, principal};
 use register::Case;
 
 /// A last day that is so many days off, or past, is near.
@@ -158,11 +158,12 @@ fn english_text(late: &LatePromise, promised: NaiveDate) -> String {
     let mut text = format!(
         "The legal day is {} ({}), {} is promised: {} days later.",
         russian::date::english(late.legal),
-        late.citation,
+        in_english(&late.citation),
         russian::date::english(promised),
         late.late_days
     );
-    match (&late.penalty_citation, late.basis, late.per_day, late.total) {
+    let article = late.penalty_citation.as_deref().map(in_english);
+    match (article, late.basis, late.per_day, late.total) {
         (Some(article), Some(basis), Some(per_day), Some(total)) => text.push_str(&format!(
             " Each day of lateness costs a penalty of {} (on {}, {article}): {} by the promised day.",
             sum(per_day),

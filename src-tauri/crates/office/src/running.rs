@@ -9,7 +9,7 @@ use complaint::{
     DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
 };
 use deadline::usual::pause_norm;
-use deadline::{CountError, Counted, Pause, Term};
+use deadline::{CountError, Counted, Pause, Term, in_english};
 use register::{Asked, Case, NewClock};
 
 /// The clocks of a case and the facts they may run from.
@@ -175,6 +175,8 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
     let paused = pauses.iter().any(|p| p.to.is_none()) && demand.due_legal.is_none();
     // What the register counts by is shown, be it older than a rule that changed since.
     let agrees = view.legal == demand.due_legal;
+    let open = complaint.closed_at.is_none();
+    let may_pause = view.pause.as_deref().filter(|_| open);
     Some(RunningClock {
         clock: None,
         demand: Some(demand.id),
@@ -188,6 +190,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
         term: None,
         day: None,
         citation: view.citation.clone(),
+        citation_en: view.citation_en.clone(),
         legal: demand.due_legal,
         safe: demand.due_safe,
         steps: if agrees {
@@ -199,7 +202,8 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
         state: state_of(ended.as_ref(), demand.due_legal, paused),
         ended,
         pauses,
-        may_pause: view.pause.clone().filter(|_| complaint.closed_at.is_none()),
+        may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
+        may_pause: may_pause.map(str::to_owned),
         note: String::new(),
     })
 }
@@ -219,6 +223,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
     let last = clock
         .due_legal
         .filter(|_| clock.ended.is_none() && clock.ours);
+    let may_pause = pause_norm(clock.kind);
     RunningClock {
         clock: Some(clock.id),
         demand: None,
@@ -232,6 +237,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
         term: term_of(&asked),
         day: clock.day,
         citation: clock.citation.clone(),
+        citation_en: in_english(&clock.citation).into_owned(),
         legal: clock.due_legal,
         safe: clock.due_safe,
         steps: counted.as_ref().map(steps).unwrap_or_default(),
@@ -240,7 +246,8 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
         state: clock.state(paused),
         ended: clock.ended.clone(),
         pauses,
-        may_pause: pause_norm(clock.kind).map(str::to_owned),
+        may_pause: may_pause.map(str::to_owned),
+        may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
         note: clock.note.clone(),
     }
 }

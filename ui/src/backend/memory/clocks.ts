@@ -18,6 +18,7 @@ import type {
 } from '../types'
 import { clocksOf, dispatchesOf, plusDays, statusOf, stateOf, workday, type Kept } from './rules'
 
+const NORM_EN = 'Civil Code, art. 405 para. 3 and art. 406'
 const NORM = 'ГК РФ, ст. 405 п. 3 и ст. 406'
 const PAUSED = ['payment', 'commitment', 'goods_return', 'expertise']
 const USUAL: Usual[] = [
@@ -62,6 +63,7 @@ const blank = (kept: Kept): RunningClock => ({
   term: null,
   day: null,
   citation: '',
+  citation_en: '',
   legal: null,
   safe: null,
   steps: [],
@@ -70,6 +72,7 @@ const blank = (kept: Kept): RunningClock => ({
   ended: null,
   pauses: [],
   may_pause: null,
+  may_pause_en: null,
   note: '',
 })
 
@@ -98,6 +101,7 @@ export function runningOf(kept: Kept): RunningClock[] {
       title: demand.detail,
       start_on: demand.made_on,
       citation: rule.citation,
+      citation_en: rule.citation_en,
       legal,
       safe: legal && workday(plusDays(rule.unmoved!, days), -1),
       steps: rule.steps,
@@ -106,12 +110,13 @@ export function runningOf(kept: Kept): RunningClock[] {
       ended,
       pauses,
       may_pause: NORM,
+      may_pause_en: NORM_EN,
     }
   })
   const asked = kept.demands.length > 0 ? undefined : clocksOf(null, kept.complaint.regime, kept.complaint.received_at)[0]
   const answer: RunningClock[] = !asked
     ? []
-    : [{ ...blank(kept), clock: 'facts-answer', kind: 'answer', citation: asked.citation, legal: asked.legal, safe: asked.safe, steps: asked.steps, last: endOf(kept) ? null : asked.last, state: stateOfClock(endOf(kept), asked.legal, []), ended: endOf(kept) }]
+    : [{ ...blank(kept), clock: 'facts-answer', kind: 'answer', citation: asked.citation, citation_en: asked.citation_en, legal: asked.legal, safe: asked.safe, steps: asked.steps, last: endOf(kept) ? null : asked.last, state: stateOfClock(endOf(kept), asked.legal, []), ended: endOf(kept) }]
   const promises = kept.letters.flatMap(({ summary }): RunningClock[] => {
     const kind: RunningClock['kind'] | null = summary.kind === 'interim' ? 'interim' : summary.kind === 'inspection_invitation' ? 'inspection' : null
     if (!kind || !summary.issued || !summary.promised) return []
@@ -138,6 +143,7 @@ export function runningOf(kept: Kept): RunningClock[] {
       pauses: kept.pauses.filter((one) => one.clock === id),
       ended: kept.ends[id] ?? null,
       may_pause: NORM,
+      may_pause_en: NORM_EN,
     }
     return [counted(clock)]
   })
@@ -309,7 +315,7 @@ export function clockAnswers({ get, change, fail, id }: Around) {
             per_day: (price / 100).toFixed(2),
             total: sum.toFixed(2),
             text_ru: `Срок по закону ${day(clock.legal)} (${clock.citation}), обещано ${day(promised)}: на ${days} дн. позже. За каждый день просрочки — неустойка ${(price / 100).toFixed(2)} ₽ (от ${price.toFixed(2)} ₽, ЗоЗПП ст. 23 п. 1): к обещанному дню ${sum.toFixed(2)} ₽. Обещание срок не продлевает: заявитель может пойти в суд, не дожидаясь его.`,
-            text_en: `The legal day is ${day(clock.legal)} (${clock.citation}), ${day(promised)} is promised: ${days} days later. Each day of lateness costs a penalty of ${(price / 100).toFixed(2)} ₽ (on ${price.toFixed(2)} ₽, ЗоЗПП art. 23 para. 1): ${sum.toFixed(2)} ₽ by the promised day. A promise does not prolong the term: the complainant may go to court without waiting for it.`,
+            text_en: `The legal day is ${day(clock.legal)} (${clock.citation_en}), ${day(promised)} is promised: ${days} days later. Each day of lateness costs a penalty of ${(price / 100).toFixed(2)} ₽ (on ${price.toFixed(2)} ₽, Consumer Protection Act, art. 23 para. 1): ${sum.toFixed(2)} ₽ by the promised day. A promise does not prolong the term: the complainant may go to court without waiting for it.`,
           },
         ]
       })

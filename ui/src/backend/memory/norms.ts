@@ -322,6 +322,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
         formula_ru: ru,
         formula_en: en,
         citation,
+        citation_en: citation.replace('ЗоЗПП №', 'Consumer Protection Act No.').replace('ст.', 'art.').replace('п.', 'para.'),
         certainty: citation.includes('23') || citation.includes('13') ? 'secondary' : null,
       })
       const late = (day: string, principal: number): Figure[] => {

@@ -157,6 +157,14 @@ const TERMS: Partial<Record<DemandKind, { days: number; citation: string; ru: st
     loan_item: { days: 3, citation: 'ЗоЗПП ст. 20', ru: 'Товар на время ремонта', en: 'Loan item' },
   }
 
+const english = (citation: string) =>
+  citation
+    .replace('ЗоЗПП', 'Consumer Protection Act')
+    .replace('Воздушный кодекс РФ', 'Air Code')
+    .replace('132-ФЗ', 'Federal Law No. 132-FZ')
+    .replace('правило офиса', 'a rule of the office')
+    .replace('ст.', 'art.')
+
 /** What the law asks of the answer to a complaint that demands nothing. */
 const ANSWERS: Partial<Record<Regime, (typeof TERMS)['refund']>> = {
   tourism: { days: 10, citation: '132-ФЗ, ст. 10', ru: 'Рассмотреть претензию туриста', en: 'Consider the tourist’s claim' },
@@ -201,6 +209,7 @@ export function clocksOf(kind: DemandKind | null, regime: Regime, received: stri
       title_ru: term.ru,
       title_en: term.en,
       citation: term.citation,
+      citation_en: english(term.citation),
       certainty: !kind || TERMS[kind] ? 'P' : 'office',
       checked_on: '2026-11-01',
       start,

@@ -2,13 +2,16 @@
 
 import { date } from '../../app/format'
 import type { Card, ClockStart, Proof, RunningClock } from '../../backend'
-import { t } from '../../text/index.svelte'
+import { language, t } from '../../text/index.svelte'
 
 /** Tells a clock from all others of its case. */
 export const keyOf = (clock: RunningClock): string => clock.clock ?? clock.demand ?? ''
 
 /** Whether nothing has ended it yet. */
 export const runs = (clock: RunningClock): boolean => clock.state === 'open' || clock.state === 'paused'
+
+/** What a clock rests on, in the language of the screen; an office's own words as they are. */
+export const citationOf = (of: { citation: string; citation_en: string }): string => (language() === 'ru' ? of.citation : of.citation_en)
 
 /** What a clock is called. */
 export function nameOf(card: Card, clock: RunningClock): string {

@@ -2,6 +2,7 @@
 //! at the key rate (ГК 395).
 
 use super::{Dispute, Figure, Part, Stakes, said, wide};
+use crate::citation::in_english;
 use crate::count::{dmy, iso};
 use crate::law::Certainty;
 use chrono::{Datelike, NaiveDate};
@@ -64,6 +65,7 @@ pub(super) fn contract(dispute: &Dispute, principal: Money, day: NaiveDate) -> O
         formula_ru: ru,
         formula_en: en,
         citation: "договор; ГК РФ, ст. 330".to_owned(),
+        citation_en: in_english("договор; ГК РФ, ст. 330").into_owned(),
         certainty: None,
     })
 }
@@ -99,6 +101,7 @@ pub(super) fn on_money(
             iso(on)
         ),
         citation: "ГК РФ, ст. 395 п. 1".to_owned(),
+        citation_en: in_english("ГК РФ, ст. 395 п. 1").into_owned(),
         certainty: Some(Certainty::Memory),
     })
 }

@@ -188,6 +188,8 @@ pub struct ClockView {
     pub title_en: String,
     /// Article and clause: «ЗоЗПП ст. 22».
     pub citation: String,
+    /// The same for a reader of English.
+    pub citation_en: String,
     /// How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal.
     pub certainty: String,
     /// The day the rule was last checked against a source.

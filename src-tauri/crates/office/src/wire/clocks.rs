@@ -43,6 +43,8 @@ pub struct RunningClock {
     pub day: Option<NaiveDate>,
     /// What it rests on.
     pub citation: String,
+    /// The same for a reader of English; an office's own words stay as they are.
+    pub citation_en: String,
     /// The legal last day.
     pub legal: Option<NaiveDate>,
     /// The safe last day.
@@ -59,6 +61,8 @@ pub struct RunningClock {
     pub pauses: Vec<ClockPause>,
     /// The norm that lets it stand still; without one it never does.
     pub may_pause: Option<String>,
+    /// The same for a reader of English.
+    pub may_pause_en: Option<String>,
     /// Anything else worth knowing.
     pub note: String,
 }
