@@ -1,9 +1,10 @@
 //! The sample office, made for real and looked through.
 
 use chrono::{DateTime, FixedOffset};
-use complaint::{Actor, RegisterQuery, Status};
+use complaint::{Actor, ClockKind, RegisterQuery, Status};
 use office::wire::{ComplaintRef, PageQuery};
 use office::{By, Office};
+use std::collections::BTreeSet;
 
 fn now() -> DateTime<FixedOffset> {
     "2026-11-22T10:30:00+03:00".parse().unwrap()
@@ -64,6 +65,43 @@ fn the_sample_shows_every_status_and_its_records_verify() {
                 row.number
             );
         }
+    }
+}
+
+#[test]
+fn a_newcomer_sees_clocks_of_every_sort() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = office::sample_create(&dir.path().join("office"), now()).unwrap();
+    let rows = all(&office);
+    let mut shown = BTreeSet::new();
+    for row in &rows {
+        let complaint = ComplaintRef { complaint: row.id };
+        let clocks = office::case_clocks(&office, &by(), complaint).unwrap();
+        for clock in clocks.iter().filter(|clock| clock.ended.is_none()) {
+            assert!(clock.legal.is_some(), "{}: {clock:?}", row.number);
+            shown.insert(clock.kind.word());
+        }
+    }
+    for kind in [
+        ClockKind::Demand,
+        ClockKind::Interim,
+        ClockKind::Inspection,
+        ClockKind::Expertise,
+        ClockKind::GoodsReturn,
+        ClockKind::Payment,
+    ] {
+        assert!(shown.contains(kind.word()), "no {kind:?} in {shown:?}");
+    }
+    // Today shows some of them, for they lead their cases.
+    let today = office::today(&office, &by()).unwrap();
+    let led: BTreeSet<_> = [&today.overdue, &today.due_soon, &today.promised]
+        .into_iter()
+        .flat_map(|section| &section.rows)
+        .filter_map(|row| row.next_due_kind)
+        .map(|kind| kind.word())
+        .collect();
+    for kind in [ClockKind::Inspection, ClockKind::Payment] {
+        assert!(led.contains(kind.word()), "no {kind:?} in {led:?}");
     }
 }
 

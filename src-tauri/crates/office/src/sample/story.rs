@@ -4,16 +4,17 @@
 use super::{days_before, director};
 use crate::error::{OfficeError, Result};
 use crate::wire::{
-    CloseCase, Decide, DiarySave, DispatchSave, DispatchValues, FormSave, FormUsed, FormsCompose,
-    LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterSent, LetterSubmit,
-    NewComplaint, NewDemand, NoteSave,
+    ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues, FormSave,
+    FormUsed, FormsCompose, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterSent,
+    LetterSubmit, NewComplaint, NewDemand, NoteSave,
 };
 use crate::{By, Office};
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Channel, Complainant, ComplaintId, Decision, DecisionKind, DemandKind, DispatchWay, FormKind,
-    Kind, LetterId, LetterKind, Money, NoAnswerReason, PartyKind, Regime,
+    Channel, ClockKind, ClockStart, Complainant, ComplaintId, Decision, DecisionKind, DemandKind,
+    DispatchWay, FormKind, Kind, LetterId, LetterKind, Money, NoAnswerReason, PartyKind, Regime,
 };
+use deadline::Term;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -64,6 +65,11 @@ pub(super) struct Story {
     holding: String,
     /// The answer went out by registered mail, under this number.
     registered: Option<Registered>,
+    /// The complainant is asked to a check of quality.
+    invitation: Option<Invitation>,
+    /// Terms that the office runs besides those of the demands.
+    #[serde(default)]
+    clocks: Vec<OwnClock>,
     /// What the head is told of a letter that waits for approval.
     #[serde(default)]
     for_the_head: String,
@@ -75,6 +81,29 @@ pub(super) struct Story {
 struct Registered {
     tracking: String,
     cost: Money,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Invitation {
+    sent_days_ago: i64,
+    in_days: u64,
+    at: String,
+    object: String,
+    by: String,
+    place: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnClock {
+    kind: ClockKind,
+    start: ClockStart,
+    days_ago: u64,
+    term: Term,
+    title: String,
+    ours: bool,
+    citation: String,
 }
 
 #[derive(Deserialize)]
@@ -262,6 +291,7 @@ fn tell(
         };
         crate::note_save(office, &hours(3), note)?;
     }
+    run_clocks(office, story, id, now)?;
     if story.stage == Stage::Waiting {
         let questions = vec![
             "Пришлите, пожалуйста, фотографию повреждения при дневном свете.".to_owned(),
@@ -295,6 +325,57 @@ fn tell(
         send(office, &held, letter, story)?;
     }
     answer(office, story, id, received, now)
+}
+
+/// The check of quality that the complainant is asked to, and the terms that the office runs itself.
+fn run_clocks(
+    office: &Office,
+    story: &Story,
+    id: ComplaintId,
+    now: DateTime<FixedOffset>,
+) -> Result<()> {
+    if let Some(invitation) = &story.invitation {
+        let sent = by(now - TimeDelta::days(invitation.sent_days_ago), now);
+        let mut choices = LetterChoices::default();
+        choices.particulars.inspection = letter::Inspection {
+            purpose: letter::InspectionPurpose::QualityCheck,
+            on: now
+                .date_naive()
+                .checked_add_days(Days::new(invitation.in_days)),
+            at: invitation.at.clone(),
+            place: invitation.place.clone(),
+            object: invitation.object.clone(),
+            by: invitation.by.clone(),
+            reply_by: None,
+        };
+        let kind = LetterKind::InspectionInvitation;
+        let letter = issue(office, &sent, id, kind, Some(choices))?;
+        send(office, &sent, letter, story)?;
+    }
+    for clock in &story.clocks {
+        let begun = now.date_naive() - Days::new(clock.days_ago);
+        let values = ClockValues {
+            kind: clock.kind,
+            title: clock.title.clone(),
+            ours: clock.ours,
+            start: clock.start,
+            start_ref: None,
+            start_on: Some(begun),
+            term: Some(clock.term),
+            day: None,
+            citation: clock.citation.clone(),
+            note: String::new(),
+        };
+        let save = ClockSave {
+            complaint: id,
+            clock: None,
+            values,
+        };
+        let ago = i64::try_from(clock.days_ago).unwrap_or(0);
+        let at = by(moment(now, ago, story.time) + TimeDelta::hours(1), now);
+        crate::clock_save(office, &at, save)?;
+    }
+    Ok(())
 }
 
 /// The decisions and the final letter, as far as the story goes; the letter if the head is yet to read it.
