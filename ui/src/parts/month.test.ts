@@ -20,7 +20,7 @@ const opener = () => screen.getByRole('button', { name: 'Открыть кале
 const sheet = () => screen.getByRole('dialog', { name: 'Календарь: Получено' })
 const day = (name: RegExp) => within(sheet()).getByRole('button', { name })
 
-describe('a month to point at a day in', () => {
+describe('a month to point at a day in', { timeout: 30_000 }, () => {
   it('opens at the day in the box, Monday first, and is named for screen readers', async () => {
     render(DateField, { label: 'Получено', value: '2026-05-14' })
     await userEvent.click(opener())
