@@ -66,7 +66,7 @@ const caseText: typeof ru = {
     },
     skipAcknowledge: 'Decide on the demands at once',
     interim: 'Write an interim reply',
-    left: 'Time left',
+    left: 'Term',
     decidedOf: (done, all) => `${digits(done)} of ${digits(all)} decided`,
   },
   words: {

@@ -67,7 +67,7 @@ const caseText = {
     } satisfies Record<NextStep, string> as Record<NextStep, string>,
     skipAcknowledge: 'Сразу решать по требованиям',
     interim: 'Написать промежуточный ответ',
-    left: 'До срока',
+    left: 'Срок',
     decidedOf: (done: number, all: number) => `Решено ${digits(done)} из ${digits(all)}`,
   },
   words: {

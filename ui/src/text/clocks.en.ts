@@ -173,6 +173,8 @@ const clocks: typeof clocksRu = {
     title: 'Interim reply',
     why: (demand, day, left) =>
       `${demand}: the legal day is ${day} (${left}), and there is no decision yet. Write what is going on and when you will answer. Promise no later than ${day}.`,
+    whyLate: (demand, day) =>
+      `${demand}: the legal day was ${day}, and there is no decision yet. Write what is going on and name the nearest day that you will surely keep.`,
     write: 'Write an interim reply',
     late: 'That is later than the legal day',
   },

@@ -39,6 +39,13 @@ const terms = async () => {
 }
 
 describe('the clocks of a case', { timeout: 30_000 }, () => {
+  test('no promise is advised by a day that has passed', async () => {
+    const late = (await office.today()).overdue.rows[0]!
+    render(Case, { id: late.id })
+    expect(await screen.findByText(/срок по закону истёк .* назовите самый близкий день/)).toBeInTheDocument()
+    expect(screen.queryByText(/Обещайте не позже/)).toBeNull()
+  })
+
   test('a payment is started, leads, is ended with an explanation, and can be opened again', async () => {
     const saved = vi.spyOn(office, 'clockSave')
     const section = await terms()
