@@ -57,7 +57,7 @@ pub(crate) fn case_for_letter(
         .map(|document| EnclosureChoice {
             exhibit: document.exhibit,
             name: document_title(&document.name),
-            pages: None,
+            pages: crate::sheets::of(office, document),
             copies: 1,
         })
         .collect();

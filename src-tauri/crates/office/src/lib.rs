@@ -42,6 +42,7 @@ mod rules;
 mod running;
 mod sample;
 mod seed;
+mod sheets;
 mod summary;
 mod template_files;
 mod template_try;

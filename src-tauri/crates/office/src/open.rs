@@ -5,6 +5,7 @@ use crate::By;
 use crate::error::{OfficeError, Result};
 use crate::norms::{NormBook, Norms};
 use crate::preview::Previews;
+use crate::sheets::Sheets;
 use crate::wire::{OfficeInfo, Safety};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Language, OfficeProfile};
@@ -19,6 +20,7 @@ pub struct Office {
     register: Register,
     norms: Arc<NormBook>,
     previews: Mutex<Previews>,
+    sheets: Mutex<Sheets>,
 }
 
 impl Office {
@@ -53,6 +55,7 @@ impl Office {
             register,
             norms,
             previews: Mutex::default(),
+            sheets: Mutex::default(),
         })
     }
 
@@ -69,6 +72,11 @@ impl Office {
     /// The last previews.
     pub(crate) fn previews(&self) -> &Mutex<Previews> {
         &self.previews
+    }
+
+    /// How many sheets documents have that were counted already.
+    pub(crate) fn sheets(&self) -> &Mutex<Sheets> {
+        &self.sheets
     }
 
     /// The folder the records lie in.

@@ -299,7 +299,7 @@ fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId
         .map(|document| IndexEntry {
             name: document.name.clone(),
             date: Some(document.added_at.date_naive()),
-            pages: None,
+            pages: crate::sheets::of(office, document),
             exhibit: Some(document.exhibit),
             side: Some(document.side),
             sha256: document.sha256.clone(),

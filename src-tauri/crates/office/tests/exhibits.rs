@@ -236,3 +236,70 @@ fn the_evidence_is_undone_with_its_decision() {
     let undone = office::undo(&office, &by(), undo).unwrap();
     assert_eq!(undone.demands.last().unwrap().demand.decision, before);
 }
+
+#[test]
+fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = office::sample_create(&dir.path().join("office"), by().now).unwrap();
+    let case = open_case(&office);
+    let complaint = case.complaint.id;
+    // An issued letter of the sample is a real PDF of a known number of pages.
+    let rows = office::register_page(
+        &office,
+        &by(),
+        PageQuery {
+            query: RegisterQuery::default(),
+            offset: 0,
+            limit: 100,
+        },
+    );
+    let issued = rows.unwrap().rows.iter().find_map(|row| {
+        let card = ComplaintRef { complaint: row.id };
+        let card = office::complaint_card(&office, &by(), card).unwrap();
+        card.letters.into_iter().find(|l| l.issued.is_some())
+    });
+    let issued = issued.expect("an issued letter");
+    let pages = issued.issued.as_ref().unwrap().pages;
+    let letter = LetterRef { letter: issued.id };
+    let (_, pdf) = office::letter_pdf(&office, &by(), letter).unwrap();
+
+    let contract = add(&office, complaint, "Договор.pdf", &pdf);
+    let photograph = add(&office, complaint, "Фото.png", PHOTOGRAPH);
+    let torn = add(&office, complaint, "Обрывок.pdf", &pdf[..pdf.len() / 3]);
+    let table = add(&office, complaint, "Смета.txt", b"4590");
+    let draft = LetterDraft {
+        complaint,
+        kind: LetterKind::Acknowledgement,
+        language: None,
+    };
+    let card = office::letter_draft(&office, &by(), draft).unwrap();
+    let choose = |text, enclosures: Vec<DocumentId>| {
+        let save = LetterChoicesSave {
+            letter: card.summary.id,
+            text,
+            choices: LetterChoices {
+                enclosures,
+                ..LetterChoices::default()
+            },
+        };
+        office::letter_choices_save(&office, &by(), save).unwrap()
+    };
+    let all = vec![contract.id, photograph.id, torn.id, table.id];
+    let chosen = choose(card.text.clone(), all.clone());
+    let sheets = |card: &LetterCard| -> Vec<Option<u32>> {
+        card.text.enclosures.iter().map(|line| line.pages).collect()
+    };
+    assert_eq!(sheets(&chosen), [Some(pages), Some(1), None, None]);
+
+    // The writer counted otherwise: two leaves to a sheet.
+    let mut text = chosen.text;
+    text.enclosures[0].pages = Some(40);
+    text.enclosures[2].pages = Some(2);
+    let save = LetterTextSave {
+        letter: card.summary.id,
+        text: text.clone(),
+    };
+    office::letter_text_save(&office, &by(), save).unwrap();
+    let again = choose(text, all);
+    assert_eq!(sheets(&again), [Some(40), Some(1), Some(2), None]);
+}

@@ -7,7 +7,8 @@
 
 pub mod analysis;
 mod breaker;
-pub mod display;
+pub mod counted;
+mod display;
 mod figure;
 pub mod fonts;
 mod frame;
@@ -33,6 +34,7 @@ mod spoken;
 mod table;
 mod tidied;
 
+pub use counted::page_count;
 pub use display::{Notice, Typeset};
 pub use frame::enclosure_word;
 pub use join::{AttachedFile, Joined, Part, join};
