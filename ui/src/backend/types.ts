@@ -1692,6 +1692,11 @@ template: LetterTemplate | null, };
 export type LetterChoices = {
 /** Documents to enclose, in this order. */
 enclosures: Array<DocumentId>,
+/**
+ * How many sheets an enclosure has by the writer's own count; the program
+ * counts those of the others where it can.
+ */
+sheets: { [key in DocumentId]: number },
 /** Photographs among the documents that the text shows, in this order. */
 figures: Array<DocumentId>,
 /** Documents that `findings` rests on. */

@@ -137,6 +137,8 @@ const letter: typeof ru = {
     noDocuments: 'The case has no documents yet. Add them on the page of the case and they appear here.',
     exhibit: (n) => `No.\u00a0${n}`,
     shown: 'show in the letter',
+    sheets: (exhibit) => `Sheets of ${exhibit}`,
+    sheetsHint: 'Left empty, PDFs and pictures are counted for you.',
     findingsEvidence: 'Which documents this rests on',
     findingsEvidenceHint: 'The letter refers to them by a number and lists them under the text.',
     up: (name) => `Move “${name}” up`,

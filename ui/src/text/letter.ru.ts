@@ -146,6 +146,8 @@ const letter = {
     noDocuments: 'В деле пока нет документов. Добавьте их на странице дела — и они появятся здесь.',
     exhibit: (n: number) => `№\u00a0${n}`,
     shown: 'показать в письме',
+    sheets: (exhibit: string) => `Листов в ${exhibit}`,
+    sheetsHint: 'Пусто — PDF и снимки программа сосчитает сама.',
     findingsEvidence: 'На каких документах это основано',
     findingsEvidenceHint: 'Письмо сошлётся на них цифрой и перечислит под текстом.',
     up: (name: string) => `Поднять «${name}»`,

@@ -57,7 +57,11 @@ pub(crate) fn case_for_letter(
         .map(|document| EnclosureChoice {
             exhibit: document.exhibit,
             name: document_title(&document.name),
-            pages: crate::sheets::of(office, document),
+            pages: choices
+                .sheets
+                .get(&document.id)
+                .copied()
+                .or_else(|| crate::sheets::of(office, document)),
             copies: 1,
         })
         .collect();

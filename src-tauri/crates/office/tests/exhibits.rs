@@ -5,6 +5,7 @@ use complaint::*;
 use letter::{Content, Span};
 use office::wire::*;
 use office::{By, Failure, IncomingFile, Office};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 const PHOTOGRAPH: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
@@ -273,33 +274,41 @@ fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
         language: None,
     };
     let card = office::letter_draft(&office, &by(), draft).unwrap();
-    let choose = |text, enclosures: Vec<DocumentId>| {
+    let all = vec![contract.id, photograph.id, torn.id, table.id];
+    let mut own = BTreeMap::new();
+    let choose = |text, own: &BTreeMap<DocumentId, u32>| {
         let save = LetterChoicesSave {
             letter: card.summary.id,
             text,
             choices: LetterChoices {
-                enclosures,
+                enclosures: all.clone(),
+                sheets: own.clone(),
                 ..LetterChoices::default()
             },
         };
         office::letter_choices_save(&office, &by(), save).unwrap()
     };
-    let all = vec![contract.id, photograph.id, torn.id, table.id];
-    let chosen = choose(card.text.clone(), all.clone());
+    let chosen = choose(card.text.clone(), &own);
     let sheets = |card: &LetterCard| -> Vec<Option<u32>> {
         card.text.enclosures.iter().map(|line| line.pages).collect()
     };
     assert_eq!(sheets(&chosen), [Some(pages), Some(1), None, None]);
 
-    // The writer counted otherwise: two leaves to a sheet.
-    let mut text = chosen.text;
-    text.enclosures[0].pages = Some(40);
-    text.enclosures[2].pages = Some(2);
+    // The writer counted otherwise: two pages to a sheet.
+    own.extend([(contract.id, 40), (torn.id, 2)]);
+    let again = choose(chosen.text, &own);
+    assert_eq!(sheets(&again), [Some(40), Some(1), Some(2), None]);
+    own.remove(&contract.id);
+    let back = choose(again.text, &own);
+    assert_eq!(sheets(&back), [Some(pages), Some(1), Some(2), None]);
+    // So does one that was written into the letter itself.
+    let mut text = back.text;
+    text.enclosures[3].pages = Some(7);
     let save = LetterTextSave {
         letter: card.summary.id,
         text: text.clone(),
     };
     office::letter_text_save(&office, &by(), save).unwrap();
-    let again = choose(text, all);
-    assert_eq!(sheets(&again), [Some(40), Some(1), Some(2), None]);
+    let again = choose(text, &own);
+    assert_eq!(sheets(&again), [Some(pages), Some(1), Some(2), Some(7)]);
 }

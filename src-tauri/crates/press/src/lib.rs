@@ -7,8 +7,8 @@
 
 pub mod analysis;
 mod breaker;
-pub mod counted;
-mod display;
+mod counted;
+pub mod display;
 mod figure;
 pub mod fonts;
 mod frame;

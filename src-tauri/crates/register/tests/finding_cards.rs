@@ -103,24 +103,6 @@ fn a_name_that_changes_is_found_by_its_new_words_alone() {
     assert!(names(&office, "мария", 9).is_empty());
 }
 
-#[test]
-fn words_of_cards_kept_before_they_were_indexed_are_found() {
-    let office = Office::new();
-    card(&office, "ООО «Вектор»", "", "+74955550100");
-    let folder = office.shut();
-    let raw = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
-    raw.execute_batch(
-        "DROP TRIGGER person_words_add; DROP TRIGGER person_words_change;
-         DROP TRIGGER person_words_remove; DROP TABLE person_words;
-         DROP INDEX person_by_phone_end; PRAGMA user_version = 8;",
-    )
-    .unwrap();
-    drop(raw);
-    let office = Register::open(folder.path(), by(DAY).now).unwrap();
-    assert_eq!(office.person_find("вектор", 9).unwrap().len(), 1);
-    assert_eq!(office.person_find("0100", 9).unwrap().len(), 1);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

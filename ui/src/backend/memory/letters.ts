@@ -250,6 +250,7 @@ export function draftLetter(
 ): LetterCard {
   const choices: LetterChoices = {
     enclosures: [],
+    sheets: {},
     figures: [],
     findings_evidence: [],
     expected: null,

@@ -6,6 +6,7 @@ use complaint::{
     LetterSummary, NameForm, NameFormId,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 pub use letter::Reading;
@@ -35,6 +36,9 @@ pub struct LetterRef {
 pub struct LetterChoices {
     /// Documents to enclose, in this order.
     pub enclosures: Vec<DocumentId>,
+    /// How many sheets an enclosure has by the writer's own count; the program
+    /// counts those of the others where it can.
+    pub sheets: BTreeMap<DocumentId, u32>,
     /// Photographs among the documents that the text shows, in this order.
     pub figures: Vec<DocumentId>,
     /// Documents that `findings` rests on.

@@ -218,6 +218,34 @@ mod tests {
     }
 
     #[test]
+    fn cards_kept_before_are_found_by_their_words() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        climb(&mut conn, &STEPS[..8], 0, dir.path(), now()).unwrap();
+        for (n, name) in [(1_u8, "ооо «вектор»"), (2, "")] {
+            conn.execute(
+                "INSERT INTO person (id, kind, name, gender, address, email, phone, representative,
+                     name_key, email_key, phone_key)
+                 VALUES (?1, 'person', ?2, 'auto', '', '', '', '', ?2, '', '74955550100')",
+                rusqlite::params![[n], name],
+            )
+            .unwrap();
+        }
+        climb(&mut conn, &STEPS[..9], 0, dir.path(), now()).unwrap();
+        let found = |word: &str| -> Vec<i64> {
+            conn.prepare("SELECT rowid FROM person_words WHERE person_words MATCH ?1")
+                .unwrap()
+                .query_map([word], |row| row.get(0))
+                .unwrap()
+                .map(std::result::Result::unwrap)
+                .collect()
+        };
+        assert_eq!(found("\"вектор\""), [1]);
+        assert_eq!(found("\"вект\"*"), [1]);
+        assert_eq!(found("\"нет\""), [] as [i64; 0]);
+    }
+
+    #[test]
     fn records_out_of_reach_are_refused() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
