@@ -48,6 +48,7 @@ const forms: typeof ru = {
   noted: 'Noted, and written into the diary of the case',
   where: 'Where it was used',
   usedAt: (when, place) => `${when} – ${place}`,
+  checking: 'Comparing with the decisions…',
   clean: 'Nothing to remark',
   cleanHint: 'The text agrees with the decisions of the case.',
   remove: 'Delete this text',

@@ -48,6 +48,7 @@ const forms = {
   noted: 'Отмечено и записано в дневник дела',
   where: 'Где использовано',
   usedAt: (when: string, place: string) => `${when} — ${place}`,
+  checking: 'Сверяем с решениями…',
   clean: 'Замечаний нет',
   cleanHint: 'С решениями по делу текст не расходится.',
   remove: 'Удалить этот текст',

@@ -57,6 +57,29 @@ describe('other forms of an answer', { timeout: 30_000 }, () => {
     expect((await office.complaintCard({ complaint })).diary.at(-1)?.text).toContain('Карты')
   })
 
+  test('words that were not read yet are not called clean, and given up ones leave nothing behind', async () => {
+    const fresh = await office.formsCompose({ complaint, kind: 'public', language: null, limit: null })
+    const form = { ...fresh.form, parts: [{ ...fresh.form.parts[0]!, text: 'Соколова, напишите нам' }] }
+    await office.draftPut({ key: `form/${complaint}/public`, value: { form } })
+    let answer = () => {}
+    const read = office.formsCheck
+    office.formsCheck = async (ask) => {
+      const told = await read(ask)
+      await new Promise<void>((resolve) => (answer = resolve))
+      return told
+    }
+    render(Forms, { id: complaint })
+    await waitFor(async () => expect(await words()).toHaveValue('Соколова, напишите нам'))
+    expect(screen.getByText(t.forms.checking)).toBeInTheDocument()
+    expect(screen.queryByText(t.forms.clean)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: t.controls.draftDiscard }))
+    expect(await screen.findByText(t.forms.clean)).toBeInTheDocument()
+    answer()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(screen.getByText(t.forms.clean)).toBeInTheDocument()
+    expect(await words()).toHaveValue(fresh.form.parts[0]!.text)
+  })
+
   test('a place is replaced by characters, not by halves of them', () => {
     expect(struck('😀 Соколова, здравствуйте', 2, 10, '')).toBe('😀, здравствуйте')
     expect(struck('вернём 5 руб.', 7, 13, '6 руб.')).toBe('вернём 6 руб.')
