@@ -32,6 +32,12 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
     assert_eq!(added["number"], "ВХ-2026/0001");
     let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(card["complaint"]["id"], added["id"]);
+    for typed in ["вх 2026/1", "2026/1", "1", "BX-2026/1"] {
+        let found = desk.json(&["complaint", "show", typed], "");
+        assert_eq!(found["complaint"]["id"], added["id"], "{typed}");
+        let hits = desk.json(&["search", typed], "");
+        assert_eq!(hits["rows"].as_array().map(Vec::len), Some(1), "{typed}");
+    }
     assert_eq!(card["demands"][0]["demand"]["due_legal"], "2026-11-30");
     let documents: Vec<&str> = card["documents"]
         .as_array()
