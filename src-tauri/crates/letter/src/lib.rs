@@ -32,6 +32,7 @@ mod readings;
 mod refresh;
 mod requisites;
 mod shapes;
+mod sums;
 mod template;
 mod text;
 mod vocabulary;

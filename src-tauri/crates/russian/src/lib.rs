@@ -9,6 +9,7 @@ pub mod date;
 pub mod name;
 mod plural;
 pub mod requisites;
+pub mod spelled;
 pub mod stem;
 
 pub use plural::plural;

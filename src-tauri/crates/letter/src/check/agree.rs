@@ -5,6 +5,7 @@ use super::complete::Pen;
 use super::seen::folded;
 use super::{Finding, Group, Severity};
 use crate::CaseForLetter;
+use crate::sums::named_sums;
 use crate::text::LetterText;
 use crate::words::{date, figures, sentence};
 use chrono::NaiveDate;
@@ -191,6 +192,7 @@ fn contradictions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) 
                             figures(granted, Language::En)
                         ),
                     );
+                    pen.better(figures(granted, letter.language));
                 }
             }
         }
@@ -199,28 +201,15 @@ fn contradictions(letter: &LetterText, case: &CaseForLetter, pen: &mut Pen<'_>) 
 
 /// Sums that the text promises to pay, with their places.
 fn paid_sums(text: &str) -> Vec<(Money, (u32, u32))> {
-    let low = folded(text);
     let Some(pattern) = PAYS.as_ref() else {
         return Vec::new();
     };
-    pattern
-        .captures_iter(&low)
-        .filter_map(|hit| {
-            let digits = hit.get(1).or_else(|| hit.get(3))?;
-            let whole: String = digits
-                .as_str()
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect();
-            let part = hit
-                .get(2)
-                .or_else(|| hit.get(4))
-                .map_or("00", |m| m.as_str());
-            let sum: Money = format!("{whole}.{part}").parse().ok()?;
-            Some((
-                sum,
-                (chars(&low, digits.start()), chars(&low, hit.get(0)?.end())),
-            ))
+    named_sums(text)
+        .into_iter()
+        .filter(|named| pattern.is_match(&folded(&text[..named.place.start])))
+        .map(|named| {
+            let (from, to) = (named.place.start, named.place.end);
+            (named.sum, (chars(text, from), chars(text, to)))
         })
         .collect()
 }
@@ -361,7 +350,7 @@ pattern!(
 );
 pattern!(
     PAYS,
-    r"(?:вернем|выплатим|возместим|перечислим|переведем|компенсируем)(?: вам)? (\d[\d ]*?) ?руб(?:\.|л\p{L}*)(?: ?(\d{2}) ?коп)?|we will (?:refund|pay|transfer|reimburse)(?: you)? rub ?(\d[\d,]*)(?:\.(\d{2}))?"
+    r"(?:вернем|выплатим|возместим|перечислим|переведем|компенсируем)(?: вам)? $|we will (?:refund|pay|transfer|reimburse)(?: you)? $"
 );
 pattern!(
     APOLOGISES,

@@ -53,6 +53,13 @@ impl Pen<'_> {
             mend: None,
         });
     }
+
+    /// Gives the finding just noted a better wording for its place.
+    pub fn better(&mut self, wording: String) {
+        if let Some(last) = self.found.last_mut() {
+            last.suggestion = Some(wording);
+        }
+    }
 }
 
 /// What is missing or does not agree.

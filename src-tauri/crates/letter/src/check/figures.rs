@@ -6,8 +6,9 @@ use super::seen::folded;
 use super::{Group, Severity};
 use crate::CaseForLetter;
 use crate::dates::named_dates;
+use crate::sums::named_sums;
 use crate::text::LetterText;
-use crate::words::{date, sentence};
+use crate::words::{date, figures_and_words, sentence};
 use chrono::NaiveDate;
 use complaint::{Language, LetterKind};
 use regex::Regex;
@@ -129,48 +130,18 @@ pub fn sums_in_words(letter: &LetterText, pen: &mut Pen<'_>) {
 
 /// The same in one text.
 pub fn sums_in_text(text: &str, language: Language, block: Option<&str>, pen: &mut Pen<'_>) {
-    let (pattern, unit) = match language {
-        Language::Ru => (SUM_AND_WORDS.as_ref(), "рубл"),
-        Language::En => (SUM_AND_WORDS_ENGLISH.as_ref(), "roub"),
-    };
-    let Some(pattern) = pattern else {
-        return;
-    };
-    let low = folded(text);
-    for hit in pattern.captures_iter(&low) {
-        let group = |n| hit.get(n).map_or("", |m| m.as_str());
-        let digits: String = group(1).chars().filter(char::is_ascii_digit).collect();
-        let Ok(roubles) = digits.parse::<i64>() else {
-            continue;
-        };
-        let kopecks = group(2).parse::<i64>().unwrap_or(0);
-        let Some(total) = roubles
-            .checked_mul(100)
-            .and_then(|k| k.checked_add(kopecks))
-        else {
-            continue;
-        };
-        let words = folded(&match language {
-            Language::Ru => russian::amount::words_and_kopecks(total),
-            Language::En => russian::amount::words_english(total),
-        });
-        let head = words.split(&format!(" {unit}")).next().unwrap_or(&words);
-        // «600 руб. (доставка)» has no words of the sum in its brackets.
-        if !group(3).contains(unit) {
-            continue;
-        }
-        if let (Some(whole), false) = (hit.get(0), group(3).trim().starts_with(head)) {
-            let chars = |b: usize| u32::try_from(low[..b].chars().count()).unwrap_or(0);
-            pen.at(
-                "sum.words",
-                Severity::Must,
-                Group::Complete,
-                block,
-                (chars(whole.start()), chars(whole.end())),
-                "Сумма цифрами и сумма прописью расходятся.",
-                "The sum in figures and the sum in words differ.",
-            );
-        }
+    for named in named_sums(text).into_iter().filter(|n| n.differs) {
+        let chars = |b: usize| u32::try_from(text[..b].chars().count()).unwrap_or(0);
+        pen.at(
+            "sum.words",
+            Severity::Must,
+            Group::Complete,
+            block,
+            (chars(named.with_words.start), chars(named.with_words.end)),
+            "Сумма цифрами и сумма прописью расходятся.",
+            "The sum in figures and the sum in words differ.",
+        );
+        pen.better(figures_and_words(named.sum, language));
     }
 }
 
@@ -194,9 +165,3 @@ fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
 static PROMISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:не позднее|не позже|\bдо|в срок до|no later than|\bby|until)\s+$").ok()
 });
-static SUM_AND_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(\d[\d ]*) ?(?:руб(?:\.|л\p{L}*)|₽)(?: ?(\d{2}) ?коп(?:\.|\p{L}*))? ?\(([^()\d]+)")
-        .ok()
-});
-static SUM_AND_WORDS_ENGLISH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\brub ?(\d[\d,]*)(?:\.(\d{2}))? ?\(([^()\d]*\broub[^()]*)").ok());
