@@ -117,6 +117,20 @@ fn the_second_english_holdout_is_kept() {
     holds("holdout2.en", include_str!("holdout2.en.tsv"), 30);
 }
 
+#[test]
+fn sentences_of_another_hand_are_told_apart() {
+    for (name, set) in [
+        ("others.ru", include_str!("others.ru.tsv")),
+        ("others.en", include_str!("others.en.tsv")),
+    ] {
+        let s = score(set);
+        eprintln!(
+            "{name}: {} sentences, {} innocent; precision {:.3}, recall {:.3}\n{}",
+            s.all, s.innocent, s.precision, s.recall, s.faults
+        );
+    }
+}
+
 /// A letter of two pages is read in far less than the time of a keystroke;
 /// the figure is printed, for a busy machine would make an assertion lie.
 #[test]
