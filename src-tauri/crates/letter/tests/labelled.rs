@@ -118,17 +118,18 @@ fn the_second_english_holdout_is_kept() {
 }
 
 #[test]
-fn sentences_of_another_hand_are_told_apart() {
-    for (name, set) in [
-        ("others.ru", include_str!("others.ru.tsv")),
-        ("others.en", include_str!("others.en.tsv")),
-    ] {
-        let s = score(set);
-        eprintln!(
-            "{name}: {} sentences, {} innocent; precision {:.3}, recall {:.3}\n{}",
-            s.all, s.innocent, s.precision, s.recall, s.faults
-        );
-    }
+fn the_third_russian_holdout_is_kept() {
+    holds("unseen.ru", include_str!("unseen.ru.tsv"), 120);
+}
+
+#[test]
+fn russian_sentences_of_another_hand_are_told_apart() {
+    holds("others.ru", include_str!("others.ru.tsv"), 150);
+}
+
+#[test]
+fn english_sentences_of_another_hand_are_told_apart() {
+    holds("others.en", include_str!("others.en.tsv"), 75);
 }
 
 /// A letter of two pages is read in far less than the time of a keystroke;
@@ -152,24 +153,4 @@ fn two_pages_are_read_at_a_keystroke() {
         again.elapsed()
     );
     assert!(once > 50);
-}
-/// Sentences that no rule was ever mended by: what the check makes of letters it
-/// was not made with. At first sight: precision 0.959, recall 0.783. The figures
-/// are printed, and rise only by what is learnt elsewhere.
-#[test]
-fn unseen_sentences_are_told_apart() {
-    let set = include_str!("unseen.ru.tsv");
-    let Score {
-        all,
-        innocent,
-        precision,
-        recall,
-        ..
-    } = score(set);
-    eprintln!(
-        "unseen.ru: {all} sentences, {innocent} innocent; precision {precision:.3}, recall {recall:.3}"
-    );
-    assert!(all >= 120 && innocent * 2 >= all, "{all} {innocent}");
-    // A worse reader than at first sight is a step back.
-    assert!(precision >= 0.95 && recall >= 0.78, "{precision} {recall}");
 }

@@ -30,8 +30,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What they are about.
     pub group: Group,
-    /// What it looks for, each with its own better wording if it has one.
-    pub patterns: Vec<(Regex, Option<String>)>,
+    /// What it looks for.
+    pub patterns: Vec<Pattern>,
     /// Something in the sentence that makes it innocent.
     pub unless: Option<Regex>,
     /// Something before the place, within the sentence, that does.
@@ -50,6 +50,20 @@ pub struct Rule {
     pub message_en: String,
     /// A better wording.
     pub suggestion: Option<String>,
+}
+
+/// One thing that a rule looks for.
+pub struct Pattern {
+    /// How it reads.
+    pub find: Regex,
+    /// Its own better wording.
+    pub say: Option<String>,
+    /// Something in the sentence that makes this one innocent.
+    pub unless: Option<Regex>,
+    /// Something that must be in the sentence for this one.
+    pub needs: Option<Regex>,
+    /// The excuses that count for it, if other ones than for its rule.
+    pub excuses: Option<Vec<Excuse>>,
 }
 
 /// What takes the blame off a place.
@@ -110,7 +124,17 @@ struct RawExcuse {
 #[serde(untagged)]
 enum RawPattern {
     Bare(String),
-    Better { find: String, say: String },
+    Own(RawOwn),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOwn {
+    find: String,
+    say: Option<String>,
+    unless: Option<String>,
+    needs: Option<String>,
+    excuses: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -181,14 +205,31 @@ fn read(text: &str) -> Result<Rules, String> {
             let excuse = excuses.get(name).cloned();
             excuse.ok_or_else(|| format!("{}: no excuse is called {name}", r.id))
         };
+        let one = |raw: RawPattern| {
+            let own = match raw {
+                RawPattern::Own(own) => own,
+                RawPattern::Bare(find) => RawOwn {
+                    find,
+                    say: None,
+                    unless: None,
+                    needs: None,
+                    excuses: None,
+                },
+            };
+            let excuses = own.excuses.map(|names| names.iter().map(named).collect());
+            Ok::<_, String>(Pattern {
+                find: pattern(&own.find)?,
+                say: own.say,
+                unless: optional(own.unless)?,
+                needs: optional(own.needs)?,
+                excuses: excuses.transpose()?,
+            })
+        };
         rules.list.push(Rule {
             patterns: r
                 .patterns
-                .iter()
-                .map(|p| match p {
-                    RawPattern::Bare(find) => Ok((pattern(find)?, None)),
-                    RawPattern::Better { find, say } => Ok((pattern(find)?, Some(say.clone()))),
-                })
+                .into_iter()
+                .map(one)
                 .collect::<Result<_, String>>()?,
             unless: optional(r.unless)?,
             unless_before: optional(r.unless_before)?,

@@ -1,9 +1,10 @@
 //! What the rules about words find in a text.
 
-use super::rules::{Rule, Rules, rules};
+use super::rules::{Pattern, Rule, Rules, rules};
 use super::seen::Seen;
 use super::{Finding, marks};
 use complaint::Language;
+use regex::bytes::Regex;
 
 /// What the word rules find in a text, with places in its `char`s.
 pub fn findings(text: &str, language: Language, block: Option<&str>) -> Vec<Finding> {
@@ -15,16 +16,16 @@ pub fn findings(text: &str, language: Language, block: Option<&str>) -> Vec<Find
         found: Vec::new(),
     };
     for rule in &rules.list {
-        for (pattern, say) in &rule.patterns {
+        for pattern in &rule.patterns {
             // Most patterns fit nowhere, and one look over the whole tells.
-            if !pattern.is_match(seen.bytes.as_bytes()) {
+            if !pattern.find.is_match(seen.bytes.as_bytes()) {
                 continue;
             }
             for &(start, end) in &seen.sentences {
                 let sentence = &seen.bytes.as_bytes()[start..end];
-                for hit in pattern.find_iter(sentence) {
+                for hit in pattern.find.find_iter(sentence) {
                     let place = (hit.start(), hit.end());
-                    page.see(rule, say.as_ref(), (start, end), place);
+                    page.see(rule, Some(pattern), (start, end), place);
                 }
             }
         }
@@ -71,14 +72,14 @@ impl Page<'_> {
     fn see(
         &mut self,
         rule: &Rule,
-        say: Option<&String>,
+        pattern: Option<&Pattern>,
         (start, end): (usize, usize),
         (from, to): (usize, usize),
     ) {
         let sentence = &self.seen.bytes.as_bytes()[start..end];
         let quoted = |q: &(usize, usize)| q.0 <= start + from && start + to <= q.1;
         if !rule.quoted && self.seen.quoted.iter().any(quoted)
-            || rule.is_excused(sentence, from, to)
+            || rule.is_excused(pattern, sentence, from, to)
         {
             return;
         }
@@ -87,6 +88,7 @@ impl Page<'_> {
         if self.found.iter().any(overlaps) {
             return;
         }
+        let say = pattern.and_then(|p| p.say.as_ref());
         let whole = || {
             let text = &self.seen.bytes[start..end];
             let lead = text.len() - text.trim_start().len();
@@ -108,14 +110,24 @@ impl Page<'_> {
 }
 
 impl Rule {
-    fn is_excused(&self, sentence: &[u8], from: usize, to: usize) -> bool {
-        let is = |p: &Option<regex::bytes::Regex>, text: &[u8]| {
-            p.as_ref().is_some_and(|p| p.is_match(text))
-        };
+    fn is_excused(
+        &self,
+        pattern: Option<&Pattern>,
+        sentence: &[u8],
+        from: usize,
+        to: usize,
+    ) -> bool {
+        let is = |p: &Option<Regex>, text: &[u8]| p.as_ref().is_some_and(|p| p.is_match(text));
+        let lacks = |p: &Option<Regex>| p.as_ref().is_some_and(|p| !p.is_match(sentence));
+        let own = pattern.and_then(|p| p.excuses.as_ref());
         is(&self.unless, sentence)
+            || pattern.is_some_and(|p| is(&p.unless, sentence) || lacks(&p.needs))
             || is(&self.unless_before, &sentence[..from])
-            || self.needs.is_some() && !is(&self.needs, sentence)
-            || self.excuses.iter().any(|e| e.holds(sentence, from, to))
+            || lacks(&self.needs)
+            || own
+                .unwrap_or(&self.excuses)
+                .iter()
+                .any(|e| e.holds(sentence, from, to))
     }
 }
 
