@@ -1,10 +1,12 @@
 //! The word rules on sets of labelled sentences: how much of what they say is
 //! right, and how much of what there is they find.
 //!
-//! `labelled.*` are the sentences the rules were made with. The hold-outs were
-//! written as wholes before the rules were looked at again; what the rules made
-//! of them at first sight stands at the head of each. Later the rules were
-//! mended by what the misses had in common, and the sets stay as tests.
+//! `labelled.*` are the sentences the rules were made with. The other sets were
+//! written before the rules were looked at again, `others.*` by a person who had
+//! not seen them; what the rules made of each at first sight stands at its head.
+//! Later the rules were mended by what the misses had in common, and those sets
+//! stay as tests. `aside.*` were never used to mend a rule: what the rules make
+//! of them is the honest figure for letters nobody has written yet.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -130,6 +132,27 @@ fn russian_sentences_of_another_hand_are_told_apart() {
 #[test]
 fn english_sentences_of_another_hand_are_told_apart() {
     holds("others.en", include_str!("others.en.tsv"), 75);
+}
+
+/// What the rules make of sentences they were not mended by, measured once when
+/// the rules stood as they are: Russian precision 0.955 and recall 0.727, English
+/// 1.000 and 0.775. The floors may only be raised, and only by what is learnt
+/// from other sentences.
+#[test]
+fn sentences_set_aside_are_told_apart() {
+    for (name, set, precision, recall) in [
+        ("aside.ru", include_str!("aside.ru.tsv"), 0.95, 0.72),
+        ("aside.en", include_str!("aside.en.tsv"), 0.97, 0.77),
+    ] {
+        let score = score(set);
+        eprintln!(
+            "{name}: {} sentences, {} innocent; precision {:.3}, recall {:.3}",
+            score.all, score.innocent, score.precision, score.recall
+        );
+        assert!(score.all >= 80 && score.innocent * 5 >= score.all * 2);
+        assert!(score.precision >= precision, "{name}: {}", score.precision);
+        assert!(score.recall >= recall, "{name}: {}", score.recall);
+    }
 }
 
 /// A letter of two pages is read in far less than the time of a keystroke;

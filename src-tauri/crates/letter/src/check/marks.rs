@@ -65,7 +65,8 @@ fn calm(shout: &str) -> Option<String> {
 }
 
 /// Findings for bank cards' numbers: thirteen to nineteen digits in groups
-/// whose check digit is right.
+/// whose check digit is right, or sixteen behind the word for a card, which is
+/// one even with a slip in it.
 pub fn cards(text: &str, block: Option<&str>) -> Vec<Finding> {
     card_numbers(text)
         .into_iter()
@@ -98,7 +99,11 @@ fn last_four(text: &str, (start, end): (u32, u32)) -> String {
 fn card_numbers(text: &str) -> Vec<(u32, u32)> {
     static DIGITS: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"\b\d(?:[ \u{a0}\u{202f}-]?\d){12,18}\b").ok());
-    let Some(pattern) = DIGITS.as_ref() else {
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:карт(?:а|ы|е|у|ой)|card)\W{1,3}(?:(?:№|no\.?|номер|number)\W{0,3})?$")
+            .ok()
+    });
+    let (Some(pattern), Some(named)) = (DIGITS.as_ref(), NAMED.as_ref()) else {
         return Vec::new();
     };
     pattern
@@ -111,6 +116,7 @@ fn card_numbers(text: &str) -> Vec<(u32, u32)> {
                 .collect();
             // 15 digits are more often an ОГРНИП than a card.
             matches!(digits.len(), 13 | 16 | 18 | 19) && luhn(&digits)
+                || digits.len() == 16 && named.is_match(&text[..hit.start()])
         })
         .map(|hit| (chars(text, hit.start()), chars(text, hit.end())))
         .collect()
@@ -159,6 +165,9 @@ mod tests {
         assert_eq!(card_numbers("карта 4111 1111 1111 1111.").len(), 1);
         assert!(card_numbers("счёт 40702810900000005555, ИНН 7707083893").is_empty());
         assert!(card_numbers("4111 1111 1111 1112").is_empty());
+        assert_eq!(card_numbers("на карту 4111 1111 1111 1112").len(), 1);
+        assert_eq!(card_numbers("Card No. 4111111111111112").len(), 1);
+        assert!(card_numbers("карту вернём, заказ 4111111111111112").is_empty());
         let found = cards("карта 4111 1111 1111 1111.", None);
         assert_eq!(found[0].suggestion.as_deref(), Some("•••• 1111"));
     }
