@@ -17,6 +17,7 @@ use crate::model::Meta;
 use crate::pdf::{date, identity_of, number, packed, tag, text};
 use crate::picture;
 use crate::set::PressError;
+use crate::strangers::{Unfolded, opened};
 
 /// One paper to be joined.
 #[derive(Debug, Clone)]
@@ -60,6 +61,13 @@ const MARGIN: f32 = 36.0;
 const A4: (f32, f32) = (595.276, 841.89);
 /// The most pages that are taken from a stranger's file.
 const MOST_PAGES: usize = 200;
+
+/// What the packed objects of one part may unfold to: a thick scanned book fits
+/// in, a file made to fill the memory does not.
+const UNFOLDED: Unfolded = Unfolded {
+    whole: 512 << 20,
+    at_once: 32 << 20,
+};
 
 /// Joins papers. A part that can't be read is left out and said so.
 ///
@@ -145,17 +153,11 @@ pub fn join(
 /// or is locked.
 fn pdf_pages(doc: &mut Document, parent: ObjectId, bytes: &[u8]) -> Option<Vec<ObjectId>> {
     let above = doc.max_id + 1;
-    // A reader that falls over a stranger's file must not take the office with it.
-    let from = std::panic::catch_unwind(|| {
-        let mut from = Document::load_mem(bytes).ok()?;
-        if from.trailer.has(b"Encrypt") {
-            return None;
-        }
+    let (from, ids) = opened(bytes, &UNFOLDED, |mut from| {
         from.renumber_objects_with(above);
-        Some(from)
-    })
-    .ok()??;
-    let ids: Vec<ObjectId> = from.get_pages().into_values().take(MOST_PAGES).collect();
+        let ids: Vec<ObjectId> = from.get_pages().into_values().take(MOST_PAGES).collect();
+        (from, ids)
+    })?;
     let mut made = Vec::with_capacity(ids.len());
     for id in &ids {
         let mut page = dictionary! { "Type" => "Page", "Parent" => parent };

@@ -7,7 +7,6 @@
 
 pub mod analysis;
 mod breaker;
-mod counted;
 pub mod display;
 mod figure;
 pub mod fonts;
@@ -31,10 +30,10 @@ mod readback;
 mod set;
 mod sheet;
 mod spoken;
+mod strangers;
 mod table;
 mod tidied;
 
-pub use counted::page_count;
 pub use display::{Notice, Typeset};
 pub use frame::enclosure_word;
 pub use join::{AttachedFile, Joined, Part, join};
@@ -47,4 +46,5 @@ pub use raster::Raster;
 pub use set::{Press, PressError, Printed, print, set, shared};
 pub use sheet::{BoxLine, Mark, SMALLEST, Sheet, Sheets, TextBox};
 pub use spoken::{foreign, other};
+pub use strangers::page_count;
 pub use tidied::tidied;

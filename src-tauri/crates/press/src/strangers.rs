@@ -1,14 +1,19 @@
-//! How many pages a stranger's PDF has.
+//! Strangers' PDFs, read with bounds on what they may take.
 
 use lopdf::{Document, LoadOptions};
 
-/// Larger files are not looked into.
+/// Larger files are not looked into to count their pages.
 const MOST_BYTES: usize = 64 << 20;
-/// What all packed objects of a file may unfold to, and those of one stream.
-const UNFOLDED: usize = 48 << 20;
-const UNFOLDED_AT_ONCE: usize = 8 << 20;
 /// A count beyond this is a mistake or a trick.
 const MOST_PAGES: usize = 9_999;
+
+/// What the packed objects of a file may unfold to, in bytes.
+pub(crate) struct Unfolded {
+    /// All of them together.
+    pub whole: usize,
+    /// Those of one stream.
+    pub at_once: usize,
+}
 
 /// How many pages a PDF has; none when it can't be read, is locked, or would
 /// take more memory or time than a count is worth.
@@ -16,19 +21,34 @@ pub fn page_count(pdf: &[u8]) -> Option<u32> {
     if !pdf.starts_with(b"%PDF-") || pdf.len() > MOST_BYTES {
         return None;
     }
-    let at_once = (UNFOLDED / packed(pdf).max(1)).min(UNFOLDED_AT_ONCE);
+    let bounds = Unfolded {
+        whole: 48 << 20,
+        at_once: 8 << 20,
+    };
+    opened(pdf, &bounds, |read| {
+        let pages = read.page_iter().take(MOST_PAGES + 1).count();
+        u32::try_from(pages).ok()
+    })
+    .flatten()
+    .filter(|pages| (1..=MOST_PAGES).contains(&(*pages as usize)))
+}
+
+/// What `with` makes of a file; none when it can't be read, is locked, or
+/// unfolds beyond its bounds.
+pub(crate) fn opened<T>(
+    pdf: &[u8],
+    bounds: &Unfolded,
+    with: impl FnOnce(Document) -> T + std::panic::UnwindSafe,
+) -> Option<T> {
+    let at_once = (bounds.whole / packed(pdf).max(1)).min(bounds.at_once);
     // A reader that falls over a stranger's file must not take the office with it.
     std::panic::catch_unwind(|| {
         let options = LoadOptions::with_max_decompressed_size(at_once);
         let read = Document::load_mem_with_options(pdf, options).ok()?;
-        if read.was_encrypted() || read.trailer.has(b"Encrypt") {
-            return None;
-        }
-        let pages = read.page_iter().take(MOST_PAGES + 1).count();
-        u32::try_from(pages).ok()
+        let locked = read.was_encrypted() || read.trailer.has(b"Encrypt");
+        (!locked).then(|| with(read))
     })
     .ok()?
-    .filter(|pages| (1..=MOST_PAGES).contains(&(*pages as usize)))
 }
 
 /// How many streams of the file may hold packed objects: those called so, and
