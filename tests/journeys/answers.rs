@@ -38,6 +38,32 @@ fn row(shop: &Shop, id: ComplaintId) -> ComplaintRow {
     rows.into_iter().find(|row| row.id == id).expect("a row")
 }
 
+/// The terms that the form of intake shows beside it.
+fn foretold(shop: &Shop, kind: Kind, demands: Vec<DemandKind>) -> Vec<Option<chrono::NaiveDate>> {
+    let question = ClockQuestion {
+        kind,
+        regime: Regime::Housing,
+        demands,
+        received: day("2026-11-09"),
+        price: None,
+    };
+    let found = office::clocks(&shop.office, &question);
+    let clocks = found.into_iter().flat_map(|group| group.clocks);
+    clocks.map(|clock| clock.legal).collect()
+}
+
+#[test]
+fn intake_foretells_no_term_for_what_needs_no_answer() {
+    let shop = Shop::founded();
+    let asked = foretold(&shop, Kind::Complaint, Vec::new());
+    assert!(asked.contains(&Some(day("2026-11-23"))), "{asked:?}");
+    for kind in [Kind::Review, Kind::Gratitude, Kind::Authority] {
+        assert!(foretold(&shop, kind, Vec::new()).is_empty(), "{kind:?}");
+        let demanded = foretold(&shop, kind, vec![DemandKind::Recalculation]);
+        assert!(!demanded.is_empty(), "{kind:?} with a demand");
+    }
+}
+
 #[test]
 fn a_rule_for_the_answer_itself_runs_as_any_other_term() {
     let shop = Shop::founded();

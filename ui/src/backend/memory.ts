@@ -243,10 +243,11 @@ export function memoryOffice(options: MemoryOptions = {}): MemoryOffice {
       return card(last.kept)
     },
     ...casework({ get, change, id, actor: () => settings.actor, fail }),
-    clocks: async ({ regime, demands, received }) => [
-      { demand: null, clocks: clocksOf(null, regime, received) },
-      ...demands.map((demand) => ({ demand, clocks: clocksOf(demand, regime, received) })),
-    ],
+    clocks: async ({ kind, regime, demands, received }) => {
+      if (demands.length > 0) return demands.map((demand) => ({ demand, clocks: clocksOf(demand, regime, received) }))
+      const none = ['gratitude', 'review', 'authority'].includes(kind)
+      return [{ demand: null, clocks: none ? [] : clocksOf(null, regime, received) }]
+    },
     personsFind: async ({ text }) => {
       const words = text.trim().toLowerCase()
       if (words.length < 2) return []

@@ -361,6 +361,8 @@ pause: ClockPauseId, };
 
 /** Asks what terms a demand would have. */
 export type ClockQuestion = {
+/** What sort of message it is. */
+kind: Kind,
 /** The body of rules. */
 regime: Regime,
 /** The demands. */

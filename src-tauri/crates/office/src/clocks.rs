@@ -23,9 +23,13 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
         )
     };
     if input.demands.is_empty() {
+        let clocks = match has_answer_term(input.kind) {
+            true => views(None),
+            false => Vec::new(),
+        };
         return vec![DemandClocks {
             demand: None,
-            clocks: views(None),
+            clocks,
         }];
     }
     input
@@ -36,6 +40,12 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
             clocks: views(Some(demand)),
         })
         .collect()
+}
+
+/// Whether rules give terms for the answer to a message of this kind that
+/// demands nothing: thanks and reviews need none, a state body names its own.
+fn has_answer_term(kind: Kind) -> bool {
+    !matches!(kind, Kind::Gratitude | Kind::Review | Kind::Authority)
 }
 
 /// The terms of one demand of a case, with the days in which they stood still.
@@ -52,10 +62,7 @@ pub(crate) fn of_demand(
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
-    if matches!(
-        complaint.kind,
-        Kind::Gratitude | Kind::Review | Kind::Authority
-    ) {
+    if !has_answer_term(complaint.kind) {
         return Vec::new();
     }
     explained(

@@ -244,6 +244,8 @@ pub struct ClockStep {
 /// Asks what terms a demand would have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockQuestion {
+    /// What sort of message it is.
+    pub kind: Kind,
     /// The body of rules.
     pub regime: Regime,
     /// The demands.
