@@ -3,6 +3,7 @@
 
 use crate::error::{RegisterError, Result};
 use rusqlite::{Connection, params};
+use russian::cyrillic_look;
 
 /// Longer texts are no numbers.
 const LONGEST: usize = 80;
@@ -23,23 +24,11 @@ pub(crate) struct TypedNumber {
     parts: Vec<Part>,
 }
 
-/// The Cyrillic letter that looks like this one.
+/// A letter as keys hold it, whichever alphabet it was typed in.
 fn folded(c: char) -> char {
     match c {
         'ё' => 'е',
-        'a' => 'а',
-        'b' => 'в',
-        'c' => 'с',
-        'e' => 'е',
-        'h' => 'н',
-        'k' => 'к',
-        'm' => 'м',
-        'o' => 'о',
-        'p' => 'р',
-        't' => 'т',
-        'x' => 'х',
-        'y' => 'у',
-        c => c,
+        c => cyrillic_look(c).unwrap_or(c),
     }
 }
 

@@ -6,10 +6,12 @@
 
 pub mod amount;
 pub mod date;
+mod letters;
 pub mod name;
 mod plural;
 pub mod requisites;
 pub mod spelled;
 pub mod stem;
 
+pub use letters::cyrillic_look;
 pub use plural::plural;

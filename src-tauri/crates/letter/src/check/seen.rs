@@ -2,6 +2,7 @@
 //! undone, and each place still known in the text as it was written.
 
 use complaint::Language;
+use russian::cyrillic_look;
 
 /// Lower case, ё as е, every kind of blank a space: one `char` for each `char`.
 pub fn folded(text: &str) -> String {
@@ -131,23 +132,11 @@ fn read_look_alikes(text: &mut [(char, u32)]) {
 
 fn russian_look(c: char, between: bool) -> char {
     match c {
-        'a' => 'а',
-        'b' => 'в',
-        'c' => 'с',
-        'e' => 'е',
-        'h' => 'н',
-        'k' => 'к',
-        'm' => 'м',
-        'o' => 'о',
-        'p' => 'р',
-        't' => 'т',
         'u' => 'и',
-        'x' => 'х',
-        'y' => 'у',
         '0' if between => 'о',
         '3' if between => 'з',
         '6' if between => 'б',
-        c => c,
+        c => cyrillic_look(c).unwrap_or(c),
     }
 }
 
