@@ -161,6 +161,53 @@ fn what_is_being_typed_survives_a_kill() {
     window.picture("draft-after-a-kill");
 }
 
+/// The same message, dropped again after a kill, finds what was said of it.
+#[test]
+fn a_message_half_taken_in_survives_a_kill() {
+    const ORDER: &str = "заказ 17-бис";
+    let mut desk = Desk::fresh();
+    open_the_sample(desk.window());
+    let text = std::fs::read_to_string(acceptance::top().join("tests/fixtures/pretenziya.eml"))
+        .expect("the message")
+        .replace("@DATE@", "Mon, 2 Nov 2026 10:00:00 +0300");
+    let message = desk.machine.file("Претензия.eml", text.as_bytes());
+    let drop = |desk: &Desk| {
+        desk.answers.drop_files(std::slice::from_ref(&message));
+        desk.window().wait_for_text("Вложения письма");
+    };
+    drop(&desk);
+    let window = desk.window();
+    window.run(
+        "document.querySelector('.offer input[type=checkbox]').click(); return null",
+        &[],
+    );
+    window.role("textbox", "Заказ, договор, чек").fill(ORDER);
+    // Leaving the box keeps what is in it; nobody waits for the pause.
+    window.role("textbox", "Предмет").click();
+    let hash = std::process::Command::new("sha256sum")
+        .arg(&message)
+        .output()
+        .expect("sha256sum");
+    let key = format!("mail/{}", String::from_utf8_lossy(&hash.stdout[..64]));
+    let kept = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let draft = window.invoke("draft_get", &json!({ "input": { "key": key } }));
+        let draft = draft.expect("an answer").to_string();
+        draft.contains(ORDER) && draft.contains("\"leftOut\":[0]")
+    });
+    assert!(kept, "ten seconds on, what was said of it is kept nowhere");
+    desk.kill();
+    desk.open();
+    desk.window().wait_for_text("Сегодня");
+    drop(&desk);
+    let window = desk.window();
+    window.wait_for_text("Черновик восстановлен");
+    let order = window.role("textbox", "Заказ, договор, чек");
+    assert_eq!(order.property("value"), ORDER);
+    let taken = "return [...document.querySelectorAll('.offer input')].map((box) => box.checked)";
+    assert_eq!(window.run(taken, &[])[0], false);
+}
+
 #[test]
 fn a_letter_follows_each_keystroke_onto_its_page() {
     let desk = Desk::fresh();

@@ -1966,6 +1966,8 @@ wording: string, };
 
 /** A message read into a draft for the user to confirm. */
 export type MailProposal = {
+/** SHA-256 of the message's bytes, by which it is known again when it is handed over anew. */
+sha256: string,
 /** The sender's address. */
 from_address: string,
 /** The sender's name as the message gives it. */

@@ -55,6 +55,7 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
         })
         .collect();
     Ok(MailProposal {
+        sha256: crate::proof::hash(bytes),
         from_address: mail.from_address.unwrap_or_default(),
         from_name: mail.from_name.unwrap_or_default(),
         sent: mail.sent,

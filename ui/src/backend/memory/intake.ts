@@ -80,6 +80,7 @@ export function newCase(input: NewComplaint, key: string, number: string, id: ()
 /** A message with two attachments and a stranger's markup. */
 export function madeUpMail(regime: Regime): MailProposal {
   return {
+    sha256: 'd3'.repeat(32),
     from_address: 'n.lebedeva@post.example',
     from_name: 'Наталья Лебедева',
     sent: ago(1, 18, 42),

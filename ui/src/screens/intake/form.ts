@@ -28,6 +28,8 @@ export interface IntakeForm {
   theirDate: string | null
   price: string | null
   demands: DemandRow[]
+  /** Attachments of the message that are not taken, by their place in it. */
+  leftOut: number[]
 }
 
 /** Demands that name a sum of money. */
@@ -113,6 +115,7 @@ export function emptyForm(regime: Regime, now: Date): IntakeForm {
     theirDate: null,
     price: null,
     demands: [],
+    leftOut: [],
   }
 }
 
@@ -135,6 +138,7 @@ export function formOf(draft: NewComplaint): IntakeForm {
     theirDate: draft.their_date,
     price: draft.price,
     demands: draft.demands.map(({ kind, detail, amount }, key) => ({ key, kind, detail, amount })),
+    leftOut: [],
   }
 }
 

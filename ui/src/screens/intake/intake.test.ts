@@ -16,6 +16,30 @@ beforeEach(() => {
 const words = () => screen.findByLabelText(t.intake.text.label)
 const save = () => screen.getByRole('button', { name: t.intake.save })
 
+describe('a complaint out of a message', { timeout: 30_000 }, () => {
+  test('the same message handed over anew finds its form, and leaves out what was left out', async () => {
+    const first = render(Intake, { mail: 'one' })
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'стекло.jpg' }))
+    const order = () => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${t.intake.text.order}`))
+    await userEvent.clear(order())
+    await userEvent.type(order(), 'Б-9')
+    first.unmount()
+    const key = `mail/${'d3'.repeat(32)}`
+    await waitFor(async () => expect((await office.draftGet({ key }))?.value).toMatchObject({ order: 'Б-9', leftOut: [0] }))
+
+    const taken = vi.spyOn(office, 'mailTake')
+    render(Intake, { mail: 'two' })
+    await waitFor(() => expect(order().value).toBe('Б-9'))
+    expect(screen.getByRole('checkbox', { name: 'стекло.jpg' })).not.toBeChecked()
+    expect(screen.getByRole('checkbox', { name: 'чек.pdf' })).toBeChecked()
+    await userEvent.click(screen.getByRole('button', { name: t.intake.backdating.picks[0] }))
+    await userEvent.click(save())
+    await waitFor(() => expect(taken).toHaveBeenCalledOnce())
+    expect(taken.mock.calls[0]?.[0]).toMatchObject({ token: 'two', attachments: [1] })
+    await waitFor(async () => expect(await office.draftGet({ key })).toBeNull())
+  })
+})
+
 describe('a complaint taken by hand', { timeout: 30_000 }, () => {
   test('an empty form says beside the field what is missing, and goes there', async () => {
     render(Intake)

@@ -10,6 +10,8 @@ use super::NewComplaint;
 /// A message read into a draft for the user to confirm.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct MailProposal {
+    /// SHA-256 of the message's bytes, by which it is known again when it is handed over anew.
+    pub sha256: String,
     /// The sender's address.
     pub from_address: String,
     /// The sender's name as the message gives it.
