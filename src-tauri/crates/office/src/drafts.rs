@@ -1,10 +1,40 @@
 //! Drafts of forms: what is being typed, kept so that a kill loses nothing.
 
-use crate::By;
-use crate::Office;
-use crate::complaints::within;
-use crate::error::Result;
-use crate::wire::{DraftKey, DraftPut, FormDraft};
+use crate::error::{Result, within};
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use register::By;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A draft of a form, kept while it is being typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct FormDraft {
+    /// Which form: for example `complaint/new`, `decision/<demand id>`.
+    pub key: String,
+    /// What was typed, as the form keeps it.
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+    /// When it was last typed in.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Keeps a draft of a form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct DraftPut {
+    /// Which form.
+    pub key: String,
+    /// What was typed.
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+}
+
+/// Names a draft of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DraftKey {
+    /// Which form.
+    pub key: String,
+}
 
 /// Keeps what is typed in a form.
 ///

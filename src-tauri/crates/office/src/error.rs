@@ -38,7 +38,7 @@ pub enum OfficeError {
     Stopped(Vec<String>),
     /// The letter can be issued only when the head has approved it as it is.
     #[error("not approved: {}", .0.word())]
-    NotApproved(crate::Unapproved),
+    NotApproved(Unapproved),
     /// Somebody else approves in this office; the name is told.
     #[error("{0} approves here")]
     NotApprover(String),
@@ -53,7 +53,7 @@ pub enum OfficeError {
     Image,
     /// A rule, a law pack, a calendar or hours can't be as they are given.
     #[error("{}: {} {}", .0.subject.as_deref().unwrap_or_default(), .0.problem, .0.detail)]
-    Norm(crate::wire::NormFault),
+    Norm(crate::law::values::NormFault),
     /// A template of letters can't be used; its faults say why.
     #[error("the template has {} faults", .0.len())]
     Template(Vec<letter::TemplateFault>),
@@ -242,4 +242,36 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Io(error) => Failure::of("io").with(error),
         E::Sqlite(error) => Failure::of("database").with(error),
     }
+}
+
+/// Why a letter can't be issued without the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unapproved {
+    /// It was never submitted, or the submission was taken back.
+    NotSubmitted,
+    /// The head has not spoken yet.
+    Waiting,
+    /// The head returned it.
+    Returned,
+    /// It was approved, but not as it is now.
+    Changed,
+}
+
+impl Unapproved {
+    /// The word hosts hand on.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotSubmitted => "not_submitted",
+            Self::Waiting => "waiting",
+            Self::Returned => "returned",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+pub(crate) fn within(name: &str, value: &str, limit: usize) -> Result<()> {
+    if value.chars().nth(limit).is_some() {
+        return field(name, FieldProblem::TooLong);
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 //! its arguments; a host opens no folder for them.
 
 use crate::Office;
-use crate::clocks::view;
+use crate::clock::terms::view;
 use crate::error::Failure;
 use crate::wire::ClockView;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};

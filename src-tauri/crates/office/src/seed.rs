@@ -6,7 +6,7 @@ use complaint::{
     Channel, Complainant, Decision, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Regime,
 };
 
-use crate::complaints::checked;
+use crate::case::registration::checked;
 use crate::error::Result;
 use crate::wire::{NewComplaint, NewDemand};
 use crate::{By, Office};

@@ -1,0 +1,82 @@
+//! The whole case as its screen shows it.
+
+use crate::case::values::{Card, ComplaintRef, DemandView, UndoOffer};
+use crate::error::Result;
+use crate::office::Office;
+use complaint::ComplaintId;
+use register::{By, Op};
+
+/// How far back undo looks for a change it can take back.
+const UNDO_REACH: u32 = 60;
+
+/// The whole case as its screen shows it.
+pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
+    let register = office.register();
+    let case = register.case(id)?;
+    let mut running = crate::clock::running::of(office, &case)?;
+    let dispatches = std::mem::take(&mut running.dispatches);
+    let interim = crate::clock::interim::advice(office, &case, by.now.date_naive());
+    let pauses = |id| -> Vec<deadline::Pause> {
+        let own = case.pauses.iter().filter(|p| p.demand == Some(id));
+        own.map(complaint::ClockPause::days).collect()
+    };
+    let complaint = case.complaint;
+    let demands = case
+        .demands
+        .into_iter()
+        .map(|demand| DemandView {
+            clocks: crate::clock::terms::of_demand(
+                office,
+                complaint.regime,
+                &demand,
+                complaint.price,
+                &pauses(demand.id),
+            ),
+            demand,
+        })
+        .collect::<Vec<_>>();
+    let clocks = if demands.is_empty() {
+        crate::clock::terms::of_answer(office, &complaint)
+    } else {
+        Vec::new()
+    };
+    let undo = register
+        .journal_of(id, UNDO_REACH)?
+        .into_iter()
+        .find(|row| row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none())
+        .map(|row| UndoOffer {
+            seq: row.seq,
+            op: row.op.word().to_owned(),
+            at: row.at,
+        });
+    let same_person = if complaint.complainant.is_anonymous() {
+        Vec::new()
+    } else {
+        register.complaints_of(complaint.person_id, Some(id), 20)?.1
+    };
+    Ok(Card {
+        running: running.clocks,
+        dispatches,
+        interim,
+        demands,
+        clocks,
+        same_person,
+        undo,
+        documents: case.documents,
+        trashed_documents: case.trashed_documents,
+        diary: case.diary,
+        notes: case.notes,
+        letters: case.letters,
+        next_step: case.next_step,
+        question_open: case.question_open,
+        complaint,
+    })
+}
+
+/// The whole case.
+///
+/// # Errors
+/// Those of the register.
+pub fn complaint_card(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    card(office, by, input.complaint)
+}

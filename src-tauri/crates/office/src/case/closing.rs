@@ -1,0 +1,69 @@
+//! A case closed and opened again, thrown away and taken back, and its last change undone.
+
+use crate::case::card::card;
+use crate::case::values::{Card, CloseCase, ComplaintRef, Undo};
+use crate::error::Result;
+use crate::office::Office;
+use register::{By, Closing};
+
+/// Closes a case: answered, or with a recorded reason why no answer is due.
+///
+/// # Errors
+/// [`register::RegisterError::NotAnswered`] while neither holds.
+pub fn complaint_close(office: &Office, by: &By, input: CloseCase) -> Result<Card> {
+    let closing = match input.reason {
+        None => Closing::Answered,
+        Some((reason, words)) => Closing::NoAnswer(reason, words.trim().to_owned()),
+    };
+    office
+        .register()
+        .complaint_close(by, input.complaint, None, &closing)?;
+    card(office, by, input.complaint)
+}
+
+/// Opens a closed case again.
+///
+/// # Errors
+/// [`register::RegisterError::NotClosed`].
+pub fn complaint_reopen(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    office.register().complaint_reopen(by, input.complaint)?;
+    card(office, by, input.complaint)
+}
+
+/// Puts a complaint into the trash; its number stays used.
+///
+/// # Errors
+/// Those of the register.
+pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    office
+        .register()
+        .complaint_trash(by, input.complaint, None)?;
+    card(office, by, input.complaint)
+}
+
+/// Takes a complaint out of the trash.
+///
+/// # Errors
+/// [`register::RegisterError::NotTrashed`].
+pub fn complaint_restore(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    office.register().complaint_restore(by, input.complaint)?;
+    card(office, by, input.complaint)
+}
+
+/// Records that the complainant answered an open request for information.
+///
+/// # Errors
+/// [`register::RegisterError::NoQuestion`].
+pub fn question_answered(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    office.register().question_answered(by, input.complaint)?;
+    card(office, by, input.complaint)
+}
+
+/// Takes a change back; that is a change of its own, in the journal.
+///
+/// # Errors
+/// [`register::RegisterError::UndoConflict`] when later changes stand in the way.
+pub fn undo(office: &Office, by: &By, input: Undo) -> Result<Card> {
+    office.register().undo(by, input.seq)?;
+    card(office, by, input.complaint)
+}

@@ -1,0 +1,119 @@
+//! Demands of a case and the decisions on them.
+
+use crate::case::card::card;
+use crate::case::registration::demand_for;
+use crate::case::values::{Card, Decide, DemandRef, DemandSave};
+use crate::error::{FieldProblem, Result, field, within};
+use crate::office::Office;
+use complaint::{ComplaintId, Decision, DecisionKind, Demand};
+use register::By;
+
+/// Characters of a reason, a diary entry or a note.
+pub(crate) const PROSE_LIMIT: usize = 100_000;
+
+/// Adds or changes a demand; its term is counted anew.
+///
+/// # Errors
+/// A field's problem; those of the register.
+pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    let received_on = case.complaint.received_at.date_naive();
+    let pauses = input
+        .demand
+        .map(|id| crate::clock::running::pauses_of(&case, id))
+        .unwrap_or_default();
+    let demand = demand_for(
+        office,
+        "values",
+        input.values,
+        case.complaint.regime,
+        received_on,
+        &pauses,
+    )?;
+    match input.demand {
+        None => drop(office.register().demand_add(by, input.complaint, &demand)?),
+        Some(id) => {
+            its(office, input.complaint, id)?;
+            office.register().demand_edit(by, id, None, &demand)?;
+        }
+    }
+    card(office, by, input.complaint)
+}
+
+/// Takes a demand off the case.
+///
+/// # Errors
+/// Those of the register.
+pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card> {
+    its(office, input.complaint, input.demand)?;
+    office.register().demand_remove(by, input.demand, None)?;
+    card(office, by, input.complaint)
+}
+
+/// Decides on a demand, or takes the decision back.
+///
+/// # Errors
+/// [`FieldProblem::NeededForDecision`]: a refusal and a partial answer need
+/// reasons, money granted needs its sum.
+pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
+    let demand = its(office, input.complaint, input.demand)?;
+    let decision = input
+        .decision
+        .map(|decision| weighed(&demand, decision))
+        .transpose()?;
+    if let Some(decision) = &decision {
+        let case = office.register().case(input.complaint)?;
+        crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
+    }
+    office
+        .register()
+        .decide(by, input.demand, None, decision.as_ref())?;
+    card(office, by, input.complaint)
+}
+
+/// The decision trimmed, or what it lacks.
+fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
+    let decision = Decision {
+        reasons: decision.reasons.trim().to_owned(),
+        ground: decision.ground.trim().to_owned(),
+        action: decision.action.trim().to_owned(),
+        amount: decision
+            .amount
+            .filter(|_| decision.kind != DecisionKind::Refuse),
+        ..decision
+    };
+    for (name, value) in [
+        ("reasons", &decision.reasons),
+        ("ground", &decision.ground),
+        ("action", &decision.action),
+    ] {
+        within(name, value, PROSE_LIMIT)?;
+    }
+    let needs_reasons = matches!(decision.kind, DecisionKind::Refuse | DecisionKind::Partly);
+    if needs_reasons && decision.reasons.is_empty() {
+        return field("reasons", FieldProblem::NeededForDecision);
+    }
+    let grants = matches!(decision.kind, DecisionKind::Satisfy | DecisionKind::Partly);
+    if grants && demand.kind.asks_money() && decision.amount.is_none() {
+        return field("amount", FieldProblem::NeededForDecision);
+    }
+    if let (DecisionKind::Partly, Some(granted), Some(asked)) =
+        (decision.kind, decision.amount, demand.amount)
+        && granted > asked
+    {
+        return field("amount", FieldProblem::MoreThanAsked);
+    }
+    if decision.due.is_some_and(|due| due < demand.made_on) {
+        return field("due", FieldProblem::TooEarly);
+    }
+    Ok(decision)
+}
+
+/// The demand, if it is this complaint's.
+fn its(office: &Office, complaint: ComplaintId, demand: complaint::DemandId) -> Result<Demand> {
+    let case = office.register().case(complaint)?;
+    match case.demands.into_iter().find(|d| d.id == demand) {
+        Some(demand) => Ok(demand),
+        None => field("demand", FieldProblem::Foreign),
+    }
+}

@@ -1,0 +1,69 @@
+//! The incident diary and the internal notes of a case.
+
+use crate::case::card::card;
+use crate::case::demand::PROSE_LIMIT;
+use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
+use crate::error::{FieldProblem, Result, field, within};
+use crate::office::Office;
+use register::{By, NewDiaryEntry};
+
+/// Adds or changes an entry of the incident diary.
+///
+/// # Errors
+/// A field's problem; those of the register.
+pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
+    let text = prose("text", &input.text)?;
+    if input.at > by.now {
+        return field("at", FieldProblem::Future);
+    }
+    let entry = NewDiaryEntry {
+        at: input.at,
+        text,
+        source: input.source.trim().to_owned(),
+    };
+    match input.entry {
+        None => drop(office.register().diary_add(by, input.complaint, &entry)?),
+        Some(id) => drop(office.register().diary_edit(by, id, None, &entry)?),
+    }
+    card(office, by, input.complaint)
+}
+
+/// Removes an entry of the incident diary.
+///
+/// # Errors
+/// Those of the register.
+pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
+    office.register().diary_remove(by, input.entry)?;
+    card(office, by, input.complaint)
+}
+
+/// Adds or changes an internal note.
+///
+/// # Errors
+/// A field's problem; those of the register.
+pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
+    let text = prose("text", &input.text)?;
+    match input.note {
+        None => drop(office.register().note_add(by, input.complaint, &text)?),
+        Some(id) => drop(office.register().note_edit(by, id, None, &text)?),
+    }
+    card(office, by, input.complaint)
+}
+
+/// Removes an internal note.
+///
+/// # Errors
+/// Those of the register.
+pub fn note_remove(office: &Office, by: &By, input: NoteRef) -> Result<Card> {
+    office.register().note_remove(by, input.note)?;
+    card(office, by, input.complaint)
+}
+
+fn prose(name: &str, text: &str) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return field(name, FieldProblem::Missing);
+    }
+    within(name, text, PROSE_LIMIT)?;
+    Ok(text.to_owned())
+}

@@ -1,0 +1,285 @@
+//! Mail and pasted text: read into a draft to confirm, then taken in with its
+//! attachments.
+
+use crate::case::list::DuplicateQuestion;
+use crate::case::registration::checked;
+use crate::case::values::{Added, NewComplaint, NewDemand};
+use crate::error::Result;
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Channel, Complainant, ComplaintRow, DemandKind, PartyKind, Side};
+use intake::{Facts, MailDraft};
+use register::{By, NewDocument};
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+use ts_rs::TS;
+
+/// A message read into a draft for the user to confirm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct MailProposal {
+    /// SHA-256 of the message's bytes, by which it is known again when it is handed over anew.
+    pub sha256: String,
+    /// The sender's address.
+    pub from_address: String,
+    /// The sender's name as the message gives it.
+    pub from_name: String,
+    /// When it was sent.
+    pub sent: Option<DateTime<FixedOffset>>,
+    /// The form, filled in as far as the message allows.
+    pub draft: NewComplaint,
+    /// Attachments, each to be taken or left.
+    pub attachments: Vec<AttachmentOffer>,
+    /// What was odd about the message: `body_from_html`, `broken_structure`, `unknown_charset` and the like.
+    pub notices: Vec<String>,
+    /// Phones found in the text.
+    pub phones: Vec<String>,
+    /// Complaints in the register that look like the same one.
+    pub duplicates: Vec<ComplaintRow>,
+}
+
+/// One attachment of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttachmentOffer {
+    /// Its place in the message, from 0.
+    pub index: u32,
+    /// Its name, made harmless.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Length in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// SHA-256, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Words pasted from a chat or a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PastedText {
+    /// The words.
+    pub text: String,
+}
+
+/// Reads a message into a draft of a complaint. Nothing is kept yet, nothing is
+/// fetched, nothing is executed.
+///
+/// # Errors
+/// [`crate::error::OfficeError::Intake`] when the bytes are no message.
+pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailProposal> {
+    let mail = intake::read_mail(bytes)?;
+    let draft = draft_of(&mail, by);
+    let duplicates = crate::case::list::duplicates(
+        office,
+        by,
+        DuplicateQuestion {
+            name: draft.complainant.name.clone(),
+            email: draft.complainant.email.clone(),
+            phone: draft.complainant.phone.clone(),
+            order: draft.order.clone(),
+            subject: draft.subject.clone(),
+        },
+    )?;
+    let notices = mail
+        .notices
+        .iter()
+        .filter_map(|notice| {
+            serde_json::to_value(notice)
+                .ok()?
+                .as_str()
+                .map(str::to_owned)
+        })
+        .collect();
+    let attachments = mail
+        .attachments
+        .iter()
+        .zip(0..)
+        .map(|(file, index)| AttachmentOffer {
+            index,
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            bytes: file.bytes.len() as u64,
+            sha256: file.sha256.clone(),
+        })
+        .collect();
+    Ok(MailProposal {
+        sha256: crate::document::content::hash(bytes),
+        from_address: mail.from_address.unwrap_or_default(),
+        from_name: mail.from_name.unwrap_or_default(),
+        sent: mail.sent,
+        phones: mail.facts.phones,
+        draft,
+        attachments,
+        notices,
+        duplicates,
+    })
+}
+
+/// Takes a message in as confirmed: the complaint, the chosen attachments and
+/// the message itself. The contents are stored before the number is given, so
+/// that a full disk leaves no half complaint.
+///
+/// # Errors
+/// As [`mail_propose`] and [`crate::case::registration::complaint_add`].
+pub fn mail_take(
+    office: &Office,
+    by: &By,
+    bytes: &[u8],
+    complaint: NewComplaint,
+    attachments: &[u32],
+) -> Result<Added> {
+    let mail = intake::read_mail(bytes)?;
+    let new = checked(office, by, complaint)?;
+    let register = office.register();
+    let mut files = Vec::new();
+    let chosen = mail
+        .attachments
+        .iter()
+        .zip(0u32..)
+        .filter(|(_, n)| attachments.contains(n));
+    for (file, _) in chosen {
+        let stored =
+            register.document_store(file.bytes.as_slice(), &|_| ControlFlow::Continue(()))?;
+        files.push((
+            stored,
+            file.name.clone(),
+            Some(file.media_type.clone()),
+            "приложено к письму",
+        ));
+    }
+    let itself = register.document_store(bytes, &|_| ControlFlow::Continue(()))?;
+    let name = format!(
+        "{}.eml",
+        if mail.subject.is_empty() {
+            "письмо"
+        } else {
+            &mail.subject
+        }
+    );
+    files.push((
+        itself,
+        intake::safe_file_name(&name),
+        Some("message/rfc822".into()),
+        "исходное письмо",
+    ));
+    let recorded = register.complaint_add(by, &new)?;
+    for (stored, name, media_type, source) in files {
+        let document = NewDocument {
+            name,
+            media_type,
+            file_time: mail.sent,
+            side: Side::Complainant,
+            source: source.to_owned(),
+        };
+        register.document_add(by, recorded.id, &document, &stored)?;
+    }
+    Ok(Added {
+        id: recorded.id,
+        number: recorded.number,
+    })
+}
+
+/// Reads pasted words into a draft of a complaint.
+///
+/// # Errors
+/// None today; the form is that of every use case.
+pub fn text_read(_office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
+    let facts = intake::read_text(&input.text, Some(by.now.date_naive()))?.facts;
+    let name = facts.name.clone().unwrap_or_default();
+    Ok(draft_from(
+        &facts,
+        Channel::Messenger,
+        by.now,
+        String::new(),
+        input.text,
+        name,
+        String::new(),
+    ))
+}
+
+/// The draft of a complaint that a message proposes.
+fn draft_of(mail: &MailDraft, by: &By) -> NewComplaint {
+    let address = mail
+        .reply_to
+        .as_ref()
+        .or(mail.from_address.as_ref())
+        .cloned()
+        .unwrap_or_default();
+    let name = mail
+        .facts
+        .name
+        .clone()
+        .or_else(|| mail.from_name.clone())
+        .unwrap_or_default();
+    // A date in the future is the sender's wrong clock, not a time of receipt.
+    let received_at = mail
+        .sent
+        .filter(|sent| *sent <= by.now)
+        .map_or(by.now, |sent| sent.with_timezone(by.now.offset()));
+    let mut draft = draft_from(
+        &mail.facts,
+        Channel::Email,
+        received_at,
+        mail.subject.clone(),
+        mail.text.clone(),
+        name,
+        address,
+    );
+    if received_at.date_naive() < by.now.date_naive() {
+        draft.backdating_reason = Some("Дата получения взята из письма".to_owned());
+    }
+    draft
+}
+
+fn draft_from(
+    facts: &Facts,
+    channel: Channel,
+    received_at: DateTime<FixedOffset>,
+    subject: String,
+    text: String,
+    name: String,
+    email: String,
+) -> NewComplaint {
+    let mut amounts = facts.amounts.iter().copied();
+    let price = facts.amounts.first().copied();
+    let demands = facts
+        .demands
+        .iter()
+        .map(|&kind| NewDemand {
+            kind,
+            detail: String::new(),
+            amount: if kind.asks_money() && kind != DemandKind::Penalty {
+                amounts.next()
+            } else {
+                None
+            },
+            made_on: None,
+        })
+        .collect();
+    let organisation = russian::name::is_organisation(&name) || name.starts_with("ИП ");
+    NewComplaint {
+        kind: facts.kind,
+        regime: facts.regime,
+        channel,
+        received_at,
+        backdating_reason: None,
+        person_id: None,
+        complainant: Complainant {
+            kind: if organisation {
+                PartyKind::Organisation
+            } else {
+                PartyKind::Person
+            },
+            name,
+            email,
+            phone: facts.phones.first().cloned().unwrap_or_default(),
+            ..Complainant::default()
+        },
+        subject,
+        text,
+        order: facts.order.clone().unwrap_or_default(),
+        their_number: String::new(),
+        their_date: None,
+        price,
+        demands,
+    }
+}

@@ -1,0 +1,29 @@
+//! A case: taken in, changed, decided, closed, found again.
+
+pub(crate) mod card;
+pub(crate) mod closing;
+pub(crate) mod demand;
+pub(crate) mod diary;
+pub(crate) mod edit;
+pub(crate) mod list;
+pub(crate) mod mail;
+pub(crate) mod registration;
+pub(crate) mod values;
+
+pub use card::complaint_card;
+pub use closing::{
+    complaint_close, complaint_reopen, complaint_restore, complaint_trash, question_answered, undo,
+};
+pub use demand::{decide, demand_remove, demand_save};
+pub use diary::{diary_remove, diary_save, note_remove, note_save};
+pub use edit::complaint_edit;
+pub use list::{
+    DuplicateQuestion, PageQuery, SearchQuery, complaint_named, complaints_after, duplicates,
+    register_page, search, today,
+};
+pub use mail::{AttachmentOffer, MailProposal, PastedText, mail_propose, mail_take, text_read};
+pub use registration::complaint_add;
+pub use values::{
+    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DemandView,
+    DiaryRef, DiarySave, NewComplaint, NewDemand, NoteRef, NoteSave, Undo, UndoOffer,
+};

@@ -1,0 +1,349 @@
+//! What a person does to clocks: starts them, pauses them where a rule lets them, and ends them with
+//! what proves it.
+
+use crate::case::card::card;
+use crate::case::values::Card;
+use crate::clock::running::{count, dispatches, of, pauses_of, steps};
+use crate::clock::values::{
+    ClockCounted, ClockEnding, ClockPauseRef, ClockRef, ClockResume, ClockSave, ClockStop,
+    ClockValues, RunningClock,
+};
+use crate::error::{FieldProblem, OfficeError, Result, field, within};
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
+use deadline::{CountError, Pause, Usual};
+use register::{Asked, By, Case, Due, NewClock, NewEnding, NewPause, Timed};
+
+/// Characters of a title or a citation.
+const LINE: usize = 300;
+
+/// Characters of a ground, a reason or a note.
+const WORDS: usize = 4_000;
+
+/// The longest term that is no mistake of typing: ten years in days.
+const LONGEST: u32 = 3_660;
+
+/// The terms that are usual for clocks a person starts.
+///
+/// # Errors
+/// None of its own.
+pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<Usual>> {
+    Ok(deadline::usual().to_vec())
+}
+
+/// The day of the fact that a clock runs from.
+fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NaiveDate> {
+    let foreign = || field("start_ref", FieldProblem::Foreign);
+    if values.start == ClockStart::Received {
+        return Ok(case.complaint.received_at.date_naive());
+    }
+    if !values.start.follows() {
+        return match values.start_on {
+            None => field("start_on", FieldProblem::Missing),
+            Some(on) if values.start != ClockStart::Day && on > by.now.date_naive() => {
+                field("start_on", FieldProblem::Future)
+            }
+            Some(on) => Ok(on),
+        };
+    }
+    let Some(id) = values.start_ref else {
+        return field("start_ref", FieldProblem::Missing);
+    };
+    let found = match values.start {
+        ClockStart::Issued => case
+            .letters
+            .iter()
+            .find(|l| l.id.0 == id)
+            .and_then(|l| Some(l.issued.as_ref()?.at.date_naive())),
+        ClockStart::Diary => case
+            .diary
+            .iter()
+            .find(|entry| entry.id.0 == id)
+            .map(|entry| entry.at.date_naive()),
+        _ => dispatches(office, case)?.iter().find_map(|fact| {
+            if values.start == ClockStart::Dispatched {
+                return (fact.dispatch.0 == id).then_some(fact.on);
+            }
+            let step = fact.delivered.iter().find(|step| step.event.0 == id);
+            step.map(|step| step.on)
+        }),
+    };
+    match found {
+        Some(on) => Ok(on),
+        None => foreign(),
+    }
+}
+
+/// The clock as the register takes it, every field looked at.
+fn weighed(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NewClock> {
+    if !values.kind.is_free() {
+        return field("kind", FieldProblem::Foreign);
+    }
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (title, citation) = (line(&values.title), line(&values.citation));
+    within("title", &title, LINE)?;
+    within("citation", &citation, LINE)?;
+    within("note", &values.note, WORDS)?;
+    if values.kind == ClockKind::Other && title.is_empty() {
+        return field("title", FieldProblem::Missing);
+    }
+    let start_on = start_on(office, by, case, values)?;
+    match (values.term, values.day) {
+        (None, None) => return field("term", FieldProblem::Missing),
+        (Some(term), None) if term.count == 0 => return field("term", FieldProblem::Missing),
+        (Some(term), None) if term.count > LONGEST || term.unit.is_by_the_clock() => {
+            return field("term", FieldProblem::TooLong);
+        }
+        (None, Some(day)) if day < start_on => return field("day", FieldProblem::TooEarly),
+        (Some(_), Some(_)) => return field("day", FieldProblem::Foreign),
+        _ => {}
+    }
+    Ok(NewClock {
+        kind: values.kind,
+        title,
+        ours: values.ours,
+        start: values.start,
+        start_ref: values
+            .start_ref
+            .filter(|_| values.start != ClockStart::Received && values.start != ClockStart::Day),
+        start_on,
+        count: values.term.map(|term| term.count),
+        unit: values.term.map(|term| term.unit.word().to_owned()),
+        day: values.day,
+        citation,
+        note: values.note.trim().to_owned(),
+    })
+}
+
+/// What a clock would be counted to, before it is started.
+///
+/// # Errors
+/// As [`clock_save`].
+pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCounted> {
+    let case = office.register().case(input.complaint)?;
+    let new = weighed(office, by, &case, &input.values)?;
+    let own = |pause: &&ClockPause| input.clock.is_some() && pause.clock == input.clock;
+    let asked = Asked {
+        start: new.start_on,
+        count: new.count,
+        unit: new.unit,
+        day: new.day,
+        pauses: case
+            .pauses
+            .iter()
+            .filter(own)
+            .map(ClockPause::days)
+            .collect(),
+    };
+    let (counted, missing_year) = match count(office, &asked) {
+        Ok(counted) => (counted, None),
+        Err(CountError::MissingYear { year }) => (None, Some(year)),
+        Err(_) => (None, None),
+    };
+    Ok(ClockCounted {
+        start_on: asked.start,
+        legal: counted.as_ref().map(|c| c.legal),
+        safe: counted.as_ref().map(|c| c.safe),
+        steps: counted.as_ref().map(steps).unwrap_or_default(),
+        missing_year,
+    })
+}
+
+/// Starts a clock, or puts one right.
+///
+/// # Errors
+/// A field's problem; [`register::RegisterError::OfFacts`] for a clock that follows from facts.
+pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    let new = weighed(office, by, &case, &input.values)?;
+    match input.clock {
+        None => drop(office.register().clock_add(by, input.complaint, &new)?),
+        Some(id) if case.clocks.iter().any(|c| c.id == id) => {
+            office.register().clock_edit(by, id, &new)?;
+        }
+        Some(_) => return field("clock", FieldProblem::Foreign),
+    }
+    card(office, by, input.complaint)
+}
+
+/// The thing that a reference names, with where it stands.
+fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(Timed, RunningClock)> {
+    let clocks = of(office, case)?.clocks;
+    let found = clocks
+        .into_iter()
+        .find(|c| match (which.clock, which.demand) {
+            (Some(id), _) => c.clock == Some(id),
+            (None, Some(id)) => c.demand == Some(id),
+            (None, None) => false,
+        });
+    match (found, which.clock, which.demand) {
+        (Some(found), Some(id), _) => Ok((Timed::Clock(id), found)),
+        (Some(found), None, Some(id)) => Ok((Timed::Demand(id), found)),
+        _ => field("clock", FieldProblem::Foreign),
+    }
+}
+
+/// Takes away a clock that a person started.
+///
+/// # Errors
+/// [`register::RegisterError::OfFacts`]; those of the register.
+pub fn clock_remove(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    match named(office, &case, input)?.0 {
+        Timed::Clock(id) => drop(office.register().clock_remove(by, id)?),
+        Timed::Demand(_) => return Err(register::RegisterError::OfFacts.into()),
+    }
+    card(office, by, input.complaint)
+}
+
+/// Ends a clock: what was to be done is done, or need not be done any more.
+///
+/// # Errors
+/// A field's problem: a day ahead of today or before the clock began, nothing that proves or explains
+/// it; those of the register.
+pub fn clock_end(office: &Office, by: &By, input: ClockEnding) -> Result<Card> {
+    let case = office.register().case(input.of.complaint)?;
+    let (timed, clock) = named(office, &case, input.of)?;
+    if clock.ended.is_some() {
+        return Err(register::RegisterError::ClockEnded.into());
+    }
+    if input.on > by.now.date_naive() {
+        return field("on", FieldProblem::Future);
+    }
+    if input.on < clock.start_on {
+        return field("on", FieldProblem::TooEarly);
+    }
+    let why = input.why.trim().to_owned();
+    within("why", &why, WORDS)?;
+    if why.is_empty() && (input.how == ClockEnd::Void || input.proof.is_none()) {
+        return field("why", FieldProblem::Missing);
+    }
+    let end = NewEnding {
+        how: input.how,
+        on: input.on,
+        why,
+        proof: input.proof,
+    };
+    office.register().clock_end(by, timed, &end)?;
+    card(office, by, input.of.complaint)
+}
+
+/// Lets a clock that somebody ended run again.
+///
+/// # Errors
+/// [`register::RegisterError::OfFacts`] where the facts ended it.
+pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    let (timed, clock) = named(office, &case, input)?;
+    if clock.ended.is_some_and(|end| end.of_facts) {
+        return Err(register::RegisterError::OfFacts.into());
+    }
+    office.register().clock_reopen(by, timed)?;
+    card(office, by, input.complaint)
+}
+
+/// The days of a demand with these pauses, for the register.
+fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) -> Option<Due> {
+    let found = case.demands.iter().find(|d| d.id == demand)?;
+    let regime = case.complaint.regime;
+    crate::clock::terms::leading(&office.norms(), regime, found.kind, found.made_on, pauses)
+}
+
+/// Makes a clock stand still, where a rule lets it.
+///
+/// # Errors
+/// [`OfficeError::NoPause`] where no rule lets it; a field's problem; those of the register.
+pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
+    let case = office.register().case(input.of.complaint)?;
+    let (timed, clock) = named(office, &case, input.of)?;
+    if clock.ended.is_some() {
+        return Err(register::RegisterError::ClockEnded.into());
+    }
+    let Some(citation) = clock.may_pause else {
+        return Err(OfficeError::NoPause);
+    };
+    let ground = input.ground.trim().to_owned();
+    if ground.is_empty() {
+        return field("ground", FieldProblem::Missing);
+    }
+    within("ground", &ground, WORDS)?;
+    if input.from <= clock.start_on {
+        return field("from", FieldProblem::TooEarly);
+    }
+    if input.from > by.now.date_naive() {
+        return field("from", FieldProblem::Future);
+    }
+    if input.to.is_some_and(|to| to < input.from) {
+        return field("to", FieldProblem::TooEarly);
+    }
+    let due = match timed {
+        Timed::Demand(id) => {
+            let mut days = pauses_of(&case, id);
+            days.push((input.from, input.to));
+            demand_due(office, &case, id, &days)
+        }
+        Timed::Clock(_) => None,
+    };
+    let pause = NewPause {
+        from: input.from,
+        to: input.to,
+        ground,
+        citation,
+        proof: input.proof,
+    };
+    office
+        .register()
+        .clock_pause(by, timed, &pause, due.as_ref())?;
+    card(office, by, input.of.complaint)
+}
+
+/// Lets a clock run on.
+///
+/// # Errors
+/// A field's problem; those of the register.
+pub fn clock_resume(office: &Office, by: &By, input: ClockResume) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    let Some(pause) = case.pauses.iter().find(|p| p.id == input.pause) else {
+        return field("pause", FieldProblem::Foreign);
+    };
+    if input.to < pause.from {
+        return field("to", FieldProblem::TooEarly);
+    }
+    if input.to > by.now.date_naive() {
+        return field("to", FieldProblem::Future);
+    }
+    let due = without(office, &case, pause, Some((pause.from, Some(input.to))));
+    office
+        .register()
+        .clock_resume(by, input.pause, input.to, due.as_ref())?;
+    card(office, by, input.complaint)
+}
+
+/// Takes a stretch away in which a clock stood still.
+///
+/// # Errors
+/// Those of the register.
+pub fn clock_pause_remove(office: &Office, by: &By, input: ClockPauseRef) -> Result<Card> {
+    let case = office.register().case(input.complaint)?;
+    let Some(pause) = case.pauses.iter().find(|p| p.id == input.pause) else {
+        return field("pause", FieldProblem::Foreign);
+    };
+    let due = without(office, &case, pause, None);
+    office
+        .register()
+        .clock_pause_remove(by, input.pause, due.as_ref())?;
+    card(office, by, input.complaint)
+}
+
+/// The days of a pause's demand with another stretch in its place.
+fn without(office: &Office, case: &Case, pause: &ClockPause, other: Option<Pause>) -> Option<Due> {
+    let demand = pause.demand?;
+    let own = case.pauses.iter().filter(|p| p.demand == Some(demand));
+    let mut days: Vec<Pause> = own
+        .filter(|p| p.id != pause.id)
+        .map(ClockPause::days)
+        .collect();
+    days.extend(other);
+    demand_due(office, case, demand, &days)
+}

@@ -1,0 +1,182 @@
+//! The interim reply: when it is worth writing, and what a promised day costs
+//! that lies behind the legal one.
+
+use crate::clock::values::{InterimAdvice, InterimQuestion, LatePromise};
+use crate::error::Result;
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{ClockKind, Demand, LetterKind, LetterState};
+use deadline::law::{Clock, Question};
+use deadline::{in_english, principal};
+use register::{By, Case};
+
+/// A last day that is so many days off, or past, is near.
+const NEAR: i64 = 5;
+
+/// Says whether an interim reply is worth writing: a last day is near, its demand undecided, and
+/// nothing was promised that still lies ahead.
+pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<InterimAdvice> {
+    if !case.complaint.status.awaits_answer() {
+        return None;
+    }
+    let promised = case.letters.iter().any(|l| {
+        l.kind == LetterKind::Interim
+            && l.state != LetterState::Superseded
+            && (l.state == LetterState::Draft || l.promised.is_some_and(|day| day >= today))
+    });
+    if promised {
+        return None;
+    }
+    let undecided = case.demands.iter().filter(|d| d.decision.is_none());
+    let nearest = undecided
+        .filter_map(|d| Some((d.due_legal?, Some(d.kind))))
+        .chain(asked(case).map(|(legal, _)| (legal, None)))
+        .min();
+    let (legal, demand) = nearest.filter(|(legal, _)| (*legal - today).num_days() <= NEAR)?;
+    Some(InterimAdvice { demand, legal })
+}
+
+/// The clock of an answer to a complaint that demands nothing, while it runs: its last day, and
+/// what it rests on.
+fn asked(case: &Case) -> Option<(NaiveDate, &str)> {
+    let clock = case.clocks.iter().find(|c| c.kind == ClockKind::Answer)?;
+    let legal = clock.due_legal.filter(|_| clock.ended.is_none())?;
+    Some((legal, &clock.citation))
+}
+
+/// What a promised day leads to, for each demand whose legal day lies before it; nothing when it
+/// lies in time.
+///
+/// # Errors
+/// Those of the register.
+pub fn interim_check(
+    office: &Office,
+    _by: &By,
+    input: InterimQuestion,
+) -> Result<Vec<LatePromise>> {
+    let case = office.register().case(input.complaint)?;
+    let answer = asked(&case).filter(|(legal, _)| *legal < input.promised);
+    let answer = answer.map(|(legal, citation)| {
+        worded(
+            LatePromise {
+                demand: None,
+                legal,
+                citation: citation.to_owned(),
+                late_days: late_days(legal, input.promised),
+                penalty_citation: None,
+                basis: None,
+                per_day: None,
+                total: None,
+                text_ru: String::new(),
+                text_en: String::new(),
+            },
+            input.promised,
+        )
+    });
+    let late = case
+        .demands
+        .iter()
+        .filter_map(|demand| {
+            let legal = demand.due_legal.filter(|legal| *legal < input.promised)?;
+            Some(consequence(office, &case, demand, legal, input.promised))
+        })
+        .chain(answer)
+        .collect();
+    Ok(late)
+}
+
+fn consequence(
+    office: &Office,
+    case: &Case,
+    demand: &Demand,
+    legal: NaiveDate,
+    promised: NaiveDate,
+) -> LatePromise {
+    let norms = office.norms();
+    let mut question = Question::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    let basis = case.complaint.price.or(demand.amount);
+    question.price = basis;
+    let clocks = norms.law.explain(&question, &norms.calendar);
+    let by_rule = |clock: &&Clock| Some(&clock.rule.id) == demand.rule.as_ref();
+    let clock = clocks.iter().find(by_rule).or_else(|| principal(&clocks));
+    let figure = clock.and_then(|clock| clock.penalty.as_ref());
+    let late_days = late_days(legal, promised);
+    let found = LatePromise {
+        demand: Some(demand.kind),
+        legal,
+        citation: clock.map(|c| c.rule.citation.clone()).unwrap_or_default(),
+        late_days,
+        penalty_citation: figure.map(|f| f.penalty.citation.clone()),
+        basis: basis.filter(|_| figure.is_some()),
+        per_day: figure.and_then(|f| f.per_day),
+        total: figure.and_then(|f| f.after_days(late_days)),
+        text_ru: String::new(),
+        text_en: String::new(),
+    };
+    worded(found, promised)
+}
+
+fn late_days(legal: NaiveDate, promised: NaiveDate) -> u32 {
+    u32::try_from((promised - legal).num_days()).unwrap_or(0)
+}
+
+fn worded(mut late: LatePromise, promised: NaiveDate) -> LatePromise {
+    late.text_ru = russian_text(&late, promised);
+    late.text_en = english_text(&late, promised);
+    late
+}
+
+fn sum(sum: complaint::Money) -> String {
+    russian::amount::figures_sign(sum.kopecks())
+}
+
+fn russian_text(late: &LatePromise, promised: NaiveDate) -> String {
+    let mut text = format!(
+        "Срок по закону {} ({}), обещано {}: на {} дн. позже.",
+        russian::date::short(late.legal),
+        late.citation,
+        russian::date::short(promised),
+        late.late_days
+    );
+    match (&late.penalty_citation, late.basis, late.per_day, late.total) {
+        (Some(article), Some(basis), Some(per_day), Some(total)) => text.push_str(&format!(
+            " За каждый день просрочки — неустойка {} (от {}, {article}): к обещанному дню {}.",
+            sum(per_day),
+            sum(basis),
+            sum(total)
+        )),
+        (Some(article), ..) => text.push_str(&format!(
+            " За каждый день просрочки положена неустойка ({article}); чтобы увидеть сумму, запишите цену."
+        )),
+        (None, ..) => text.push_str(" Особой неустойки закон здесь не называет."),
+    }
+    text.push_str(" Обещание срок не продлевает: заявитель может пойти в суд, не дожидаясь его.");
+    text
+}
+
+fn english_text(late: &LatePromise, promised: NaiveDate) -> String {
+    let mut text = format!(
+        "The legal day is {} ({}), {} is promised: {} days later.",
+        russian::date::english(late.legal),
+        in_english(&late.citation),
+        russian::date::english(promised),
+        late.late_days
+    );
+    let article = late.penalty_citation.as_deref().map(in_english);
+    match (article, late.basis, late.per_day, late.total) {
+        (Some(article), Some(basis), Some(per_day), Some(total)) => text.push_str(&format!(
+            " Each day of lateness costs a penalty of {} (on {}, {article}): {} by the promised day.",
+            sum(per_day),
+            sum(basis),
+            sum(total)
+        )),
+        (Some(article), ..) => text.push_str(&format!(
+            " Each day of lateness costs a penalty ({article}); record the price to see the sum."
+        )),
+        (None, ..) => text.push_str(" The law names no penalty of its own here."),
+    }
+    text.push_str(
+        " A promise does not prolong the term: the complainant may go to court without waiting for it.",
+    );
+    text
+}

@@ -1,0 +1,282 @@
+//! The clocks of a case as the screens show them: the terms of its demands, what follows from other
+//! facts, and what a person started.
+
+use crate::case::values::ComplaintRef;
+use crate::clock::values::{ClockStep, DeliveryFact, DispatchFact, RunningClock};
+use crate::error::Result;
+use crate::office::Office;
+use complaint::{
+    CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState, Demand,
+    DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
+};
+use deadline::usual::pause_norm;
+use deadline::{CountError, Counted, Pause, Term, in_english};
+use register::{Asked, By, Case, NewClock};
+
+/// The clocks of a case and the facts they may run from.
+pub(crate) struct Running {
+    pub clocks: Vec<RunningClock>,
+    pub dispatches: Vec<DispatchFact>,
+}
+
+/// Every clock of a case, the nearest open one first.
+pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
+    let mut clocks: Vec<RunningClock> = case
+        .demands
+        .iter()
+        .filter_map(|demand| of_demand(office, case, demand))
+        .collect();
+    let own = case.clocks.iter().filter(|c| c.kind != ClockKind::Demand);
+    clocks.extend(own.map(|clock| own_clock(office, case, clock)));
+    let rank = |clock: &RunningClock| match clock.state {
+        ClockState::Open if clock.legal.is_some() => 0,
+        ClockState::Open | ClockState::Paused => 1,
+        _ => 2,
+    };
+    clocks.sort_by_key(|clock| (rank(clock), clock.legal, clock.kind == ClockKind::Interim));
+    Ok(Running {
+        clocks,
+        dispatches: dispatches(office, case)?,
+    })
+}
+
+pub(crate) fn dispatches(office: &Office, case: &Case) -> Result<Vec<DispatchFact>> {
+    let mut out = Vec::new();
+    for letter in case.letters.iter().filter(|l| l.issued.is_some()) {
+        for dispatch in office.register().dispatches(letter.id)? {
+            let arrived = |state: DeliveryState| {
+                matches!(
+                    state,
+                    DeliveryState::Delivered | DeliveryState::Refused | DeliveryState::Returned
+                )
+            };
+            out.push(DispatchFact {
+                dispatch: dispatch.id,
+                letter: letter.id,
+                way: dispatch.way,
+                on: dispatch.sent_at.date_naive(),
+                delivered: dispatch
+                    .events
+                    .iter()
+                    .filter(|event| arrived(event.state))
+                    .map(|event| DeliveryFact {
+                        event: event.id,
+                        state: event.state,
+                        on: event.on,
+                    })
+                    .collect(),
+                tracking: dispatch.tracking,
+            });
+        }
+    }
+    Ok(out)
+}
+
+/// The stretches in which the term of a demand stood still.
+pub(crate) fn pauses_of(case: &Case, demand: DemandId) -> Vec<Pause> {
+    let own = case.pauses.iter().filter(|p| p.demand == Some(demand));
+    own.map(ClockPause::days).collect()
+}
+
+/// What the counting needs to know of a clock.
+pub(crate) fn asked(clock: &CaseClock, pauses: &[Pause]) -> Asked {
+    Asked {
+        start: clock.start_on,
+        count: clock.count,
+        unit: clock.unit.clone(),
+        day: clock.day,
+        pauses: pauses.to_vec(),
+    }
+}
+
+/// The clocks of the office's own goals for a complaint that is taken in.
+pub(crate) fn goals(office: &Office, new: &register::NewComplaint) -> Vec<NewClock> {
+    let goals = office.norms().goals;
+    let clock = |kind, term: Term| NewClock {
+        kind,
+        title: String::new(),
+        ours: true,
+        start: ClockStart::Received,
+        start_ref: None,
+        start_on: new.fields.received_at.date_naive(),
+        count: Some(term.count),
+        unit: Some(term.unit.word().to_owned()),
+        day: None,
+        citation: String::new(),
+        note: String::new(),
+    };
+    let acknowledge = goals
+        .acknowledge
+        .map(|term| clock(ClockKind::Acknowledgement, term));
+    let answer = goals.answer.map(|term| clock(ClockKind::Goal, term));
+    acknowledge.into_iter().chain(answer).collect()
+}
+
+pub(crate) fn steps(counted: &Counted) -> Vec<ClockStep> {
+    let step = |s: &deadline::Step| ClockStep {
+        date: s.date,
+        text_ru: s.text_ru.clone(),
+        text_en: s.text_en.clone(),
+    };
+    counted.steps.iter().map(step).collect()
+}
+
+/// How the term of a demand ended: by somebody's word, by the answer, or with the case.
+fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
+    let said = case
+        .clocks
+        .iter()
+        .find(|c| c.kind == ClockKind::Demand && c.source == Some(demand.id.0));
+    if let Some(said) = said {
+        return said.ended.clone();
+    }
+    let kind = case.complaint.kind;
+    let answers = |l: &&LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
+    if let Some(letter) = case.letters.iter().find(answers) {
+        let issued = letter.issued.as_ref()?;
+        let on = letter.sent.as_ref().map_or(issued.at, |(_, at)| *at);
+        return Some(Ending {
+            how: ClockEnd::Met,
+            on: on.date_naive(),
+            why: String::new(),
+            proof: Some(Proof {
+                kind: ProofKind::Letter,
+                id: letter.id.0,
+            }),
+            of_facts: true,
+        });
+    }
+    let closed = case.complaint.closed_at?;
+    Some(Ending {
+        how: ClockEnd::Void,
+        on: closed.date_naive(),
+        why: String::new(),
+        proof: None,
+        of_facts: true,
+    })
+}
+
+fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClock> {
+    let complaint = &case.complaint;
+    let pauses: Vec<ClockPause> = case
+        .pauses
+        .iter()
+        .filter(|p| p.demand == Some(demand.id))
+        .cloned()
+        .collect();
+    let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
+    let views =
+        crate::clock::terms::of_demand(office, complaint.regime, demand, complaint.price, &days);
+    let named = |rule: &str| views.iter().find(|view| view.rule == rule);
+    let view = demand
+        .rule
+        .as_deref()
+        .and_then(named)
+        .or_else(|| views.first().filter(|v| !v.binds_complainant))?;
+    let ended = end_of_demand(case, demand);
+    let paused = pauses.iter().any(|p| p.to.is_none()) && demand.due_legal.is_none();
+    // What the register counts by is shown, be it older than a rule that changed since.
+    let agrees = view.legal == demand.due_legal;
+    let open = complaint.closed_at.is_none();
+    let may_pause = view.pause.as_deref().filter(|_| open);
+    Some(RunningClock {
+        clock: None,
+        demand: Some(demand.id),
+        kind: ClockKind::Demand,
+        title: demand.detail.clone(),
+        ours: true,
+        of_facts: true,
+        start: ClockStart::Received,
+        start_ref: None,
+        start_on: view.start,
+        term: None,
+        day: None,
+        citation: view.citation.clone(),
+        citation_en: view.citation_en.clone(),
+        legal: demand.due_legal,
+        safe: demand.due_safe,
+        steps: if agrees {
+            view.steps.clone()
+        } else {
+            Vec::new()
+        },
+        last: view.last.clone().filter(|_| ended.is_none() && agrees),
+        state: state_of(ended.as_ref(), demand.due_legal, paused),
+        ended,
+        pauses,
+        may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
+        may_pause: may_pause.map(str::to_owned),
+        note: String::new(),
+    })
+}
+
+fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
+    let pauses: Vec<ClockPause> = case
+        .pauses
+        .iter()
+        .filter(|p| p.clock == Some(clock.id))
+        .cloned()
+        .collect();
+    let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
+    let asked = asked(clock, &days);
+    let counted = count(office, &asked).ok().flatten();
+    let paused = clock.due_legal.is_none() && pauses.iter().any(|p| p.to.is_none());
+    let norms = office.norms();
+    let last = clock
+        .due_legal
+        .filter(|_| clock.ended.is_none() && clock.ours);
+    let may_pause = pause_norm(clock.kind);
+    RunningClock {
+        clock: Some(clock.id),
+        demand: None,
+        kind: clock.kind,
+        title: clock.title.clone(),
+        ours: clock.ours,
+        of_facts: clock.of_facts,
+        start: clock.start,
+        start_ref: clock.start_ref,
+        start_on: clock.start_on,
+        term: term_of(&asked),
+        day: clock.day,
+        citation: clock.citation.clone(),
+        citation_en: in_english(&clock.citation).into_owned(),
+        legal: clock.due_legal,
+        safe: clock.due_safe,
+        steps: counted.as_ref().map(steps).unwrap_or_default(),
+        last: last
+            .and_then(|last| deadline::last_moments(last, &norms.places, &norms.calendar).ok()),
+        state: clock.state(paused),
+        ended: clock.ended.clone(),
+        pauses,
+        may_pause: may_pause.map(str::to_owned),
+        may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
+        note: clock.note.clone(),
+    }
+}
+
+fn term_of(asked: &Asked) -> Option<Term> {
+    Some(Term {
+        count: asked.count?,
+        unit: asked.unit.as_deref()?.parse().ok()?,
+    })
+}
+
+pub(crate) fn count(office: &Office, asked: &Asked) -> Result<Option<Counted>, CountError> {
+    let norms = office.norms();
+    match (asked.day, term_of(asked)) {
+        (Some(day), _) => deadline::named_paused(asked.start, day, &asked.pauses, &norms.calendar),
+        (None, Some(term)) => {
+            deadline::count_paused(asked.start, term, &asked.pauses, &norms.calendar)
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// The clocks of a case alone, for hosts that show no card.
+///
+/// # Errors
+/// Those of the register.
+pub fn case_clocks(office: &Office, _by: &By, input: ComplaintRef) -> Result<Vec<RunningClock>> {
+    let case = office.register().case(input.complaint)?;
+    Ok(of(office, &case)?.clocks)
+}

@@ -1,0 +1,274 @@
+//! Terms: asked of the law room, shown with the reason for each date.
+
+use crate::clock::values::{ClockQuestion, ClockStep, ClockView, DemandClocks};
+use crate::law::norms::Norms;
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Money, Regime};
+use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
+use deadline::{Pause, in_english, principal};
+use register::{Case, Due};
+
+/// The terms that demands would have, and the term of the answer as a whole
+/// when nothing is demanded.
+pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
+    let views = |demand| {
+        explained(
+            office,
+            input.regime,
+            demand,
+            input.received,
+            input.price,
+            &[],
+        )
+    };
+    if input.demands.is_empty() {
+        let clocks = match has_answer_term(input.kind) {
+            true => views(None),
+            false => Vec::new(),
+        };
+        return vec![DemandClocks {
+            demand: None,
+            clocks,
+        }];
+    }
+    input
+        .demands
+        .iter()
+        .map(|&demand| DemandClocks {
+            demand: Some(demand),
+            clocks: views(Some(demand)),
+        })
+        .collect()
+}
+
+/// Whether rules give terms for the answer to a message of this kind that
+/// demands nothing: thanks and reviews need none, a state body names its own.
+fn has_answer_term(kind: Kind) -> bool {
+    !matches!(kind, Kind::Gratitude | Kind::Review | Kind::Authority)
+}
+
+/// The terms of one demand of a case, with the days in which they stood still.
+pub(crate) fn of_demand(
+    office: &Office,
+    regime: Regime,
+    demand: &Demand,
+    price: Option<Money>,
+    pauses: &[Pause],
+) -> Vec<ClockView> {
+    let kind = Some(demand.kind);
+    explained(office, regime, kind, demand.made_on, price, pauses)
+}
+
+/// The terms that rules of law give for the answer to a complaint that demands nothing.
+pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
+    if !has_answer_term(complaint.kind) {
+        return Vec::new();
+    }
+    explained(
+        office,
+        complaint.regime,
+        None,
+        complaint.received_at.date_naive(),
+        complaint.price,
+        &[],
+    )
+}
+
+/// The last legal day for the answer to a case, answered or not.
+pub(crate) fn answer_due(case: &Case) -> Option<NaiveDate> {
+    let demanded = case.demands.iter().filter_map(|demand| demand.due_legal);
+    let asked = case.clocks.iter().filter(|c| c.kind == ClockKind::Answer);
+    demanded
+        .min()
+        .or_else(|| asked.filter_map(|clock| clock.due_legal).min())
+}
+
+/// The term that leads: the one the register counts by. While it stands still it has no day.
+pub(crate) fn leading(
+    norms: &Norms,
+    regime: Regime,
+    demand: DemandKind,
+    made_on: NaiveDate,
+    pauses: &[Pause],
+) -> Option<Due> {
+    let question = Question::new(regime, Some(demand), made_on);
+    let running = norms.law.explain(&question, &norms.calendar);
+    let mut clocks = running.clone();
+    for clock in &mut clocks {
+        stand_still(clock, pauses, norms);
+    }
+    let leads = principal(&clocks).or_else(|| {
+        let paused = principal(&running)?;
+        let place = running
+            .iter()
+            .position(|clock| std::ptr::eq(clock, paused))?;
+        clocks.get(place)
+    });
+    leads.map(|clock| Due {
+        rule: Some(clock.rule.id.clone()),
+        legal: clock.counted.as_ref().map(|c| c.legal),
+        safe: clock.counted.as_ref().map(|c| c.safe),
+    })
+}
+
+/// Counts a term anew without the days in which it stood still, where its rule lets it.
+fn stand_still(clock: &mut Clock, pauses: &[Pause], norms: &Norms) {
+    let (Some(_), Some(term), Some(start)) = (&clock.rule.pause, clock.rule.term, clock.start)
+    else {
+        return;
+    };
+    if pauses.is_empty() || clock.counted.is_none() {
+        return;
+    }
+    clock.counted = deadline::count_paused(start, term, pauses, &norms.calendar)
+        .ok()
+        .flatten();
+}
+
+fn explained(
+    office: &Office,
+    regime: Regime,
+    demand: Option<DemandKind>,
+    received: NaiveDate,
+    price: Option<Money>,
+    pauses: &[Pause],
+) -> Vec<ClockView> {
+    let mut question = Question::new(regime, demand, received);
+    question.price = price;
+    let norms = office.norms();
+    let mut clocks = norms.law.explain(&question, &norms.calendar);
+    if demand.is_none() {
+        // Where the law names no term, a goal is the office's own affair.
+        clocks.retain(Clock::is_law);
+    }
+    for clock in &mut clocks {
+        stand_still(clock, pauses, &norms);
+    }
+    let moments = |clock: &Clock| {
+        let last = clock.counted.as_ref().map(|counted| counted.legal)?;
+        let binds = clock.rule.binds == Binds::Office;
+        binds
+            .then(|| deadline::last_moments(last, &norms.places, &norms.calendar).ok())
+            .flatten()
+    };
+    let mut views: Vec<ClockView> = clocks
+        .iter()
+        .map(|clock| ClockView {
+            last: moments(clock),
+            ..view(clock, received)
+        })
+        .collect();
+    // The one the register counts by stands first, so that screen and register agree.
+    if let Some(leads) = principal(&clocks)
+        && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
+    {
+        let first = views.remove(place);
+        views.insert(0, first);
+    }
+    views
+}
+
+pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
+    let rule = &clock.rule;
+    let counted = clock.counted.as_ref();
+    let steps = counted
+        .map(|counted| {
+            let step = |s: &deadline::Step| ClockStep {
+                date: s.date,
+                text_ru: s.text_ru.clone(),
+                text_en: s.text_en.clone(),
+            };
+            counted.steps.iter().map(step).collect()
+        })
+        .unwrap_or_default();
+    let (penalty_ru, penalty_en) = clock.penalty.as_ref().map(penalty).unwrap_or_default();
+    ClockView {
+        rule: rule.id.clone(),
+        title_ru: rule.title_ru.clone(),
+        title_en: rule.title_en.clone(),
+        citation: rule.citation.clone(),
+        citation_en: in_english(&rule.citation).into_owned(),
+        certainty: certainty(rule.certainty).to_owned(),
+        checked_on: rule.checked_on,
+        start: clock.start.unwrap_or(received),
+        unmoved: counted.map(|c| c.unmoved),
+        legal: counted.map(|c| c.legal),
+        safe: counted.map(|c| c.safe),
+        steps,
+        penalty_ru,
+        penalty_en,
+        undated: match (&clock.not_counted, counted) {
+            (Some(reason), _) => Some(undated(*reason).to_owned()),
+            // It was counted and stands still now.
+            (None, None) => Some("paused".to_owned()),
+            (None, Some(_)) => None,
+        },
+        pause: rule.pause.clone(),
+        variant: rule.variant.clone(),
+        caution: rule.caution,
+        binds_complainant: rule.binds == Binds::Complainant,
+        todo_ru: rule.todo_ru.clone(),
+        todo_en: rule.todo_en.clone(),
+        until: counted.and_then(|c| c.until),
+        last: None,
+    }
+}
+
+/// The marks of the fact pack; `office` for what is no law.
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Act => "P",
+        Certainty::Secondary => "S",
+        Certainty::OtherSoftware => "G",
+        Certainty::Memory => "M",
+        Certainty::OfficeGoal => "office",
+    }
+}
+
+fn undated(reason: NotCounted) -> &'static str {
+    match reason {
+        NotCounted::Open {
+            open: OpenTerm::AtOnce,
+        } => "at_once",
+        NotCounted::Open {
+            open: OpenTerm::NamedByComplainant,
+        } => "named_by_complainant",
+        NotCounted::Open {
+            open: OpenTerm::ByContract,
+        } => "by_contract",
+        NotCounted::Open {
+            open: OpenTerm::NextDelivery,
+        } => "next_delivery",
+        NotCounted::NeedsEvent { .. } => "needs_event",
+        NotCounted::MissingYear { .. } => "missing_year",
+        NotCounted::NeedsTime => "needs_time",
+        NotCounted::TooFar => "too_far",
+    }
+}
+
+fn penalty(figure: &PenaltyFigure) -> (String, String) {
+    let mille = figure.penalty.per_mille_per_day;
+    let (whole, tenth) = (mille / 10, mille % 10);
+    let rate = |mark: &str| {
+        if tenth == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}{mark}{tenth}")
+        }
+    };
+    let mut ru = format!("{}\u{a0}% в день, {}", rate(","), figure.penalty.citation);
+    let article = in_english(&figure.penalty.citation);
+    let mut en = format!("{}% a day, {article}", rate("."));
+    if let Some(per_day) = figure.per_day {
+        let sum = russian::amount::figures_sign(per_day.kopecks());
+        ru.push_str(&format!(": {sum} за каждый день"));
+        en.push_str(&format!(": {sum} for each day"));
+    }
+    if let Some(cap) = figure.cap {
+        let sum = russian::amount::figures_sign(cap.kopecks());
+        ru.push_str(&format!(", не больше {sum}"));
+        en.push_str(&format!(", at most {sum}"));
+    }
+    (ru, en)
+}

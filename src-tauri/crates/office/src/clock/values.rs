@@ -1,0 +1,353 @@
+//! The clocks of a case: what runs, what stands still, how each ends.
+
+use chrono::{NaiveDate, NaiveTime};
+use complaint::{
+    ClockEnd, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ClockState, ComplaintId,
+    DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, Ending, Kind,
+    LetterId, Money, Proof, Regime,
+};
+use deadline::{LastMoments, Term};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// One term, with the reason for its date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ClockView {
+    /// The rule's id.
+    pub rule: String,
+    /// What the term is for, Russian.
+    pub title_ru: String,
+    /// What the term is for, English.
+    pub title_en: String,
+    /// Article and clause: «ЗоЗПП ст. 22».
+    pub citation: String,
+    /// The same for a reader of English.
+    pub citation_en: String,
+    /// How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal.
+    pub certainty: String,
+    /// The day the rule was last checked against a source.
+    pub checked_on: NaiveDate,
+    /// The event's day the term counts from.
+    pub start: NaiveDate,
+    /// The last day before it is moved off a holiday.
+    pub unmoved: Option<NaiveDate>,
+    /// The legal last day.
+    pub legal: Option<NaiveDate>,
+    /// The safe last day.
+    pub safe: Option<NaiveDate>,
+    /// How it was counted, step by step.
+    pub steps: Vec<ClockStep>,
+    /// What lateness costs, Russian; empty when nothing is set.
+    pub penalty_ru: String,
+    /// What lateness costs, English.
+    pub penalty_en: String,
+    /// Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+    /// `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
+    pub undated: Option<String>,
+    /// The norm that lets the term stand still; without one it never does.
+    pub pause: Option<String>,
+    /// The special case it applies in, which the office must confirm; absent for a plain rule.
+    pub variant: Option<String>,
+    /// The law names no term here; the number is borrowed and shown as a caution.
+    pub caution: bool,
+    /// It binds the complainant, not the office.
+    pub binds_complainant: bool,
+    /// What to do, Russian.
+    pub todo_ru: String,
+    /// What to do, English.
+    pub todo_en: String,
+    /// The time of the last day at which a term of hours ends.
+    pub until: Option<NaiveTime>,
+    /// Until when the answer can be posted, handed in at the branch, and handed over; absent without a
+    /// day and for terms of the other side.
+    pub last: Option<deadline::LastMoments>,
+}
+
+/// One step of a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockStep {
+    /// The day the step arrives at.
+    pub date: NaiveDate,
+    /// Russian.
+    pub text_ru: String,
+    /// English.
+    pub text_en: String,
+}
+
+/// Asks what terms a demand would have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockQuestion {
+    /// What sort of message it is.
+    pub kind: Kind,
+    /// The body of rules.
+    pub regime: Regime,
+    /// The demands.
+    pub demands: Vec<DemandKind>,
+    /// The day of receipt.
+    pub received: NaiveDate,
+    /// The price of the goods or service, for the penalty.
+    #[serde(default)]
+    pub price: Option<Money>,
+}
+
+/// The terms of one demand, or of the answer as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct DemandClocks {
+    /// The demand; absent for the answer as a whole.
+    pub demand: Option<DemandKind>,
+    /// Its terms; the first leads.
+    pub clocks: Vec<ClockView>,
+}
+
+/// One clock of a case as the screens show it: the term of a demand, what
+/// follows from another fact, or what a person started.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct RunningClock {
+    /// Its own id; none for the term of a demand.
+    pub clock: Option<ClockId>,
+    /// The demand whose term it is.
+    pub demand: Option<DemandId>,
+    /// What it is for.
+    pub kind: ClockKind,
+    /// In the office's own words; empty where the kind says it all.
+    pub title: String,
+    /// It binds the office; otherwise the other side.
+    pub ours: bool,
+    /// It follows from facts: its days can't be edited and it can't be removed.
+    pub of_facts: bool,
+    /// From which fact it runs.
+    pub start: ClockStart,
+    /// The letter, dispatch, step, entry, demand or document that is the fact.
+    #[ts(type = "string | null")]
+    pub start_ref: Option<Uuid>,
+    /// The day of the fact.
+    pub start_on: NaiveDate,
+    /// The term; none where the last day is named.
+    pub term: Option<Term>,
+    /// The last day that is named.
+    pub day: Option<NaiveDate>,
+    /// What it rests on.
+    pub citation: String,
+    /// The same for a reader of English; an office's own words stay as they are.
+    pub citation_en: String,
+    /// The legal last day.
+    pub legal: Option<NaiveDate>,
+    /// The safe last day.
+    pub safe: Option<NaiveDate>,
+    /// How it was counted.
+    pub steps: Vec<ClockStep>,
+    /// Until when it can still be handed over; absent for what has ended.
+    pub last: Option<LastMoments>,
+    /// Where it stands.
+    pub state: ClockState,
+    /// How it ended.
+    pub ended: Option<Ending>,
+    /// The stretches in which it stood still.
+    pub pauses: Vec<ClockPause>,
+    /// The norm that lets it stand still; without one it never does.
+    pub may_pause: Option<String>,
+    /// The same for a reader of English.
+    pub may_pause_en: Option<String>,
+    /// Anything else worth knowing.
+    pub note: String,
+}
+
+/// A dispatch as a fact that a clock may run from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchFact {
+    /// The dispatch.
+    pub dispatch: DispatchId,
+    /// Its letter.
+    pub letter: LetterId,
+    /// The way it went.
+    pub way: DispatchWay,
+    /// The day it left the office.
+    pub on: NaiveDate,
+    /// The carrier's number.
+    pub tracking: String,
+    /// The steps that count as its delivery.
+    pub delivered: Vec<DeliveryFact>,
+}
+
+/// A step of a delivery as a fact that a clock may run from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliveryFact {
+    /// The step.
+    pub event: DispatchEventId,
+    /// How far it had come.
+    pub state: DeliveryState,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// What is said of a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockValues {
+    /// What it is for.
+    pub kind: ClockKind,
+    /// In the office's own words; asked for where the kind is `other`.
+    #[serde(default)]
+    pub title: String,
+    /// It binds the office; otherwise the other side.
+    pub ours: bool,
+    /// From which fact it runs.
+    pub start: ClockStart,
+    /// The letter, dispatch, step or entry that is the fact.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub start_ref: Option<Uuid>,
+    /// The day of the fact, where it is not read from one.
+    #[serde(default)]
+    pub start_on: Option<NaiveDate>,
+    /// The term.
+    #[serde(default)]
+    pub term: Option<Term>,
+    /// The last day, where it is named instead.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// What it rests on.
+    #[serde(default)]
+    pub citation: String,
+    /// Anything else worth knowing.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Starts a clock, or puts one right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockSave {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The clock to be put right; a new one when absent.
+    #[serde(default)]
+    pub clock: Option<ClockId>,
+    /// What is said of it.
+    pub values: ClockValues,
+}
+
+/// What a clock would be counted to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ClockCounted {
+    /// The day of the fact.
+    pub start_on: NaiveDate,
+    /// The legal last day.
+    pub legal: Option<NaiveDate>,
+    /// The safe last day.
+    pub safe: Option<NaiveDate>,
+    /// How it is counted.
+    pub steps: Vec<ClockStep>,
+    /// The year whose calendar isn't loaded, where that is why there is no day.
+    pub missing_year: Option<i32>,
+}
+
+/// Names a clock: its own id, or the demand whose term it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockRef {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The clock.
+    #[serde(default)]
+    pub clock: Option<ClockId>,
+    /// The demand.
+    #[serde(default)]
+    pub demand: Option<DemandId>,
+}
+
+/// Ends a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockEnding {
+    /// Which.
+    pub of: ClockRef,
+    /// How.
+    pub how: ClockEnd,
+    /// The day on which it was done, or fell away.
+    pub on: NaiveDate,
+    /// Why, in words; asked for where nothing proves it.
+    #[serde(default)]
+    pub why: String,
+    /// What proves it.
+    #[serde(default)]
+    pub proof: Option<Proof>,
+}
+
+/// Makes a clock stand still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockStop {
+    /// Which.
+    pub of: ClockRef,
+    /// The first day that doesn't count.
+    pub from: NaiveDate,
+    /// The last one; none while it still stands.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+    /// What happened.
+    pub ground: String,
+    /// What proves it.
+    #[serde(default)]
+    pub proof: Option<Proof>,
+}
+
+/// Lets a clock run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockResume {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The stretch that ends.
+    pub pause: ClockPauseId,
+    /// The last day that doesn't count.
+    pub to: NaiveDate,
+}
+
+/// Names a stretch in which a clock stood still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockPauseRef {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The stretch.
+    pub pause: ClockPauseId,
+}
+
+/// An interim reply is worth writing: a last day is near, and the decision is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InterimAdvice {
+    /// The demand whose term is the nearest; none where nothing is demanded and the complaint as
+    /// such is to be answered.
+    pub demand: Option<DemandKind>,
+    /// Its legal last day: nothing later may be promised without harm.
+    pub legal: NaiveDate,
+}
+
+/// Asks what a promised day would lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InterimQuestion {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The day that is to be promised.
+    pub promised: NaiveDate,
+}
+
+/// What it costs to answer a demand, or the complaint, on the promised day instead of the legal one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LatePromise {
+    /// What is demanded; none where the complaint as such is to be answered.
+    pub demand: Option<DemandKind>,
+    /// Its legal last day.
+    pub legal: NaiveDate,
+    /// Act and article of the term.
+    pub citation: String,
+    /// Days from the legal day to the promised one.
+    pub late_days: u32,
+    /// Act and article of the penalty; none where no penalty is named.
+    pub penalty_citation: Option<String>,
+    /// The sum it is reckoned from.
+    pub basis: Option<Money>,
+    /// The penalty for each day.
+    pub per_day: Option<Money>,
+    /// The penalty up to the promised day, within its limit.
+    pub total: Option<Money>,
+    /// All of it in Russian.
+    pub text_ru: String,
+    /// All of it in English.
+    pub text_en: String,
+}

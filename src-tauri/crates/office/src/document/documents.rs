@@ -1,0 +1,146 @@
+//! Documents of a case: stored, described, opened.
+
+use crate::case::card::card;
+use crate::case::values::Card;
+use crate::error::{FieldProblem, Result, field, within};
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::{ComplaintId, Document, DocumentId, Side};
+use register::{By, DocumentFields, NewDocument};
+use serde::{Deserialize, Serialize};
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use ts_rs::TS;
+
+/// A file on its way into the store.
+pub struct IncomingFile<R> {
+    /// Its name; never used as a path.
+    pub name: String,
+    /// When it was last changed, as its medium said.
+    pub file_time: Option<DateTime<FixedOffset>>,
+    /// From which side it came.
+    pub side: Side,
+    /// Where it came from and how.
+    pub source: String,
+    /// Its bytes.
+    pub content: R,
+}
+
+/// What is known of a document, besides its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentEdit {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The document.
+    pub document: DocumentId,
+    /// From which side it came.
+    pub side: Side,
+    /// Where it came from and how.
+    pub source: String,
+}
+
+/// Names one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentRef {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The document.
+    pub document: DocumentId,
+}
+
+/// Stores a file of any size and adds it to a case. `progress` hears the bytes
+/// stored so far and may stop it, which leaves nothing behind.
+///
+/// # Errors
+/// [`register::RegisterError::Cancelled`], `DiskFull` and the like.
+pub fn document_add<R: Read>(
+    office: &Office,
+    by: &By,
+    complaint: ComplaintId,
+    file: IncomingFile<R>,
+    progress: &dyn Fn(u64) -> ControlFlow<()>,
+) -> Result<Document> {
+    within("source", &file.source, 1_000)?;
+    let register = office.register();
+    // A case that is closed or gone says so before two gigabytes are read.
+    register.case(complaint)?;
+    let stored = register.document_store(file.content, progress)?;
+    let document = NewDocument {
+        name: intake::safe_file_name(&file.name),
+        media_type: None,
+        file_time: file.file_time,
+        side: file.side,
+        source: file.source.trim().to_owned(),
+    };
+    let added = register.document_add(by, complaint, &document, &stored)?;
+    its(office, complaint, added.id)
+}
+
+fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Result<Document> {
+    let case = office.register().case(complaint)?;
+    let mut all = case.documents.into_iter().chain(case.trashed_documents);
+    match all.find(|d| d.id == id) {
+        Some(document) => Ok(document),
+        None => field("document", FieldProblem::Foreign),
+    }
+}
+
+/// Puts right what is known of a document; its bytes never change.
+///
+/// # Errors
+/// Those of the register.
+pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Card> {
+    within("source", &input.source, 1_000)?;
+    let kept = its(office, input.complaint, input.document)?;
+    let fields = DocumentFields {
+        name: kept.name,
+        side: input.side,
+        source: input.source.trim().to_owned(),
+    };
+    office
+        .register()
+        .document_edit(by, input.document, None, &fields)?;
+    card(office, by, input.complaint)
+}
+
+/// Puts a document into the trash; its exhibit number stays used.
+///
+/// # Errors
+/// Those of the register.
+pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
+    its(office, input.complaint, input.document)?;
+    office.register().document_trash(by, input.document)?;
+    card(office, by, input.complaint)
+}
+
+/// Takes a document out of the trash.
+///
+/// # Errors
+/// Those of the register.
+pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
+    its(office, input.complaint, input.document)?;
+    office.register().document_restore(by, input.document)?;
+    card(office, by, input.complaint)
+}
+
+/// A read-only copy of a document in the scratch folder, for the system's own
+/// program to open.
+///
+/// # Errors
+/// [`register::RegisterError::MissingFile`], `Altered`.
+pub fn document_copy(office: &Office, input: DocumentRef) -> Result<PathBuf> {
+    its(office, input.complaint, input.document)?;
+    Ok(office.register().document_copy_to_scratch(input.document)?)
+}
+
+/// Writes bytes under a harmless name into the scratch folder, for the system's
+/// own program to open.
+///
+/// # Errors
+/// Those of the disk.
+pub fn scratch_file(office: &Office, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+    Ok(office
+        .register()
+        .scratch_write(&intake::safe_file_name(name), bytes)?)
+}

@@ -1,0 +1,12 @@
+//! Documents of a case and their bytes.
+
+pub(crate) mod content;
+pub(crate) mod documents;
+pub(crate) mod evidence;
+pub(crate) mod sheets;
+
+pub use content::{image_bytes, image_store};
+pub use documents::{
+    DocumentEdit, DocumentRef, IncomingFile, document_add, document_copy, document_edit,
+    document_restore, document_trash, scratch_file,
+};

@@ -1,0 +1,515 @@
+//! Changing what the office counts by: law packs, the calendar, hours, assumptions. Each change is
+//! first shown with the dates of open cases that it moves, and moves them when it is made.
+
+use crate::error::{OfficeError, Result};
+use crate::law::norms::Norms;
+use crate::law::values::{
+    DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,
+    NormsView, RegimeNorms, RegimeRef, RuleRef, RuleView, YearView,
+};
+use crate::office::Office;
+use chrono::{Datelike, NaiveDate};
+use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
+use deadline::calendar::CalendarError;
+use deadline::law::Certainty;
+use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
+use register::{AnswerTerm, Asked, By, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm};
+use serde::Serialize;
+
+/// Moved dates that a preview lists.
+const LISTED: usize = 200;
+
+/// Days of a span that are looked at.
+const SPAN: usize = 732;
+
+/// Everything the office counts by, and how it stands today.
+///
+/// # Errors
+/// None of its own; a host's failure to open the office.
+pub fn norms(office: &Office, by: &By) -> Result<NormsView> {
+    Ok(view(&office.norms(), by.now.date_naive()))
+}
+
+fn view(norms: &Norms, today: NaiveDate) -> NormsView {
+    let regime = |regime: Regime| {
+        let mut rules: Vec<RuleView> = norms
+            .law
+            .rules()
+            .iter()
+            .filter(|rule| rule.regime == regime)
+            .map(|rule| RuleView {
+                standing: norms.law.standing(rule, today),
+                origin: norms.law.origin(rule),
+                unverified: matches!(rule.certainty, Certainty::Memory | Certainty::OtherSoftware),
+                rule: rule.clone(),
+            })
+            .collect();
+        let key = |v: &RuleView| (v.rule.id.clone(), v.rule.variant.clone(), v.rule.valid_from);
+        rules.sort_by_key(key);
+        RegimeNorms {
+            regime,
+            leans_on: norms.law.leans_on(regime),
+            own: norms.own_packs.contains_key(&regime),
+            rules,
+            fault: norms.faults.get(&regime).map(pack_fault),
+        }
+    };
+    NormsView {
+        regimes: Regime::ALL.iter().map(|&r| regime(r)).collect(),
+        penalties: norms.law.penalties().to_vec(),
+        years: norms
+            .calendar
+            .entries()
+            .map(|entry| YearView {
+                own: norms.own_years.contains(&entry.year),
+                entry: entry.clone(),
+            })
+            .collect(),
+        places: norms.places,
+        stakes: norms.stakes,
+        goals: norms.goals,
+    }
+}
+
+/// What a change would do; nothing is changed.
+///
+/// # Errors
+/// Those of the register.
+pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<NormPreview> {
+    let mut preview = NormPreview {
+        fault: None,
+        regime: None,
+        years: Vec::new(),
+        rules: 0,
+        moved: Vec::new(),
+        moved_total: 0,
+    };
+    let planned = match plan(office, &input)? {
+        Ok(planned) => planned,
+        Err(fault) => {
+            preview.fault = Some(fault);
+            return Ok(preview);
+        }
+    };
+    for norm in &planned.norms {
+        match norm.kind {
+            NormKind::Law => preview.regime = Regime::from_word(&norm.name),
+            NormKind::Calendar => preview.years.extend(norm.name.parse::<i32>()),
+            NormKind::Hours | NormKind::Stakes | NormKind::Goals => {}
+        }
+    }
+    if let Some(pack) = preview.regime.and_then(|r| planned.next.own_packs.get(&r)) {
+        preview.rules = pack.rules.len() as u64;
+    }
+    let next = &planned.next;
+    let counted = planned.moved.len() + planned.clocks.len() + planned.answers.len();
+    preview.moved_total = counted as u64;
+    let answers = planned.answers.iter().map(|open| MovedDate {
+        complaint: open.complaint,
+        number: open.number.clone(),
+        subject: open.subject.clone(),
+        demand: None,
+        clock: Some(ClockKind::Answer),
+        was: open.clock.as_ref().and_then(|clock| clock.due_legal),
+        becomes: answer_day(open, next),
+    });
+    let clocks = planned.clocks.into_iter().map(|(open, due)| MovedDate {
+        complaint: open.complaint,
+        number: open.number,
+        subject: open.subject,
+        demand: None,
+        clock: Some(open.clock.kind),
+        was: open.clock.due_legal,
+        becomes: due.legal,
+    });
+    let mut moved: Vec<MovedDate> = planned
+        .moved
+        .into_iter()
+        .map(|(term, due)| MovedDate {
+            complaint: term.complaint,
+            number: term.number,
+            subject: term.subject,
+            demand: Some(term.kind),
+            clock: None,
+            was: term.due.legal,
+            becomes: due.legal,
+        })
+        .chain(clocks)
+        .chain(answers)
+        .collect();
+    moved.sort_by_key(|date| date.becomes.or(date.was));
+    moved.truncate(LISTED);
+    preview.moved = moved;
+    Ok(preview)
+}
+
+/// Makes a change, and counts the open cases anew.
+///
+/// # Errors
+/// [`OfficeError::Norm`] with what [`norm_preview`] would tell; those of the register.
+pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsChanged> {
+    let planned = plan(office, &input)?.map_err(OfficeError::Norm)?;
+    let recounted: Vec<(DemandId, Due)> = planned
+        .moved
+        .into_iter()
+        .map(|(term, due)| (term.demand, due))
+        .collect();
+    let clocks: Vec<(ClockId, Due)> = planned
+        .clocks
+        .into_iter()
+        .map(|(open, due)| (open.clock.id, due))
+        .collect();
+    let answers: Vec<(ComplaintId, Option<AnswerTerm>)> = planned
+        .answers
+        .iter()
+        .map(|open| (open.complaint, answer_of(open, &planned.next)))
+        .collect();
+    let done = office
+        .register()
+        .norms_save(by, &planned.norms, &recounted, &clocks, &answers)?;
+    Ok(NormsChanged {
+        norms: norms(office, by)?,
+        moved: (recounted.len() + clocks.len() + answers.len()) as u64,
+        seq: done.seq,
+    })
+}
+
+/// Takes a change of norms back, with the dates it moved.
+///
+/// # Errors
+/// [`register::RegisterError::UndoConflict`] when later changes touched the same.
+pub fn norm_undo(office: &Office, by: &By, input: NormUndo) -> Result<NormsView> {
+    office.register().undo(by, input.seq)?;
+    norms(office, by)
+}
+
+/// The days of a span on which nobody works, at most two years of them.
+///
+/// # Errors
+/// None of its own.
+pub fn days_off(office: &Office, _by: &By, input: DaysQuestion) -> Result<DaysOff> {
+    let norms = office.norms();
+    let mut found = DaysOff {
+        off: Vec::new(),
+        missing: Vec::new(),
+    };
+    for day in input
+        .from
+        .iter_days()
+        .take(SPAN)
+        .take_while(|day| *day <= input.to)
+    {
+        match norms.calendar.is_working(day) {
+            Ok(true) => {}
+            Ok(false) => found.off.push(day),
+            Err(_) if found.missing.last() == Some(&day.year()) => {}
+            Err(_) => found.missing.push(day.year()),
+        }
+    }
+    Ok(found)
+}
+
+/// The rules of a regime as they stand, as a law pack to be passed on.
+///
+/// # Errors
+/// None of its own.
+pub fn law_pack_text(office: &Office, _by: &By, input: RegimeRef) -> Result<String> {
+    Ok(office.norms().law.pack(input.regime).write())
+}
+
+/// The loaded years as a calendar file.
+///
+/// # Errors
+/// None of its own.
+pub fn calendar_text(office: &Office, _by: &By) -> Result<String> {
+    Ok(office.norms().calendar.to_json())
+}
+
+/// A change that is sound.
+struct Planned {
+    norms: Vec<Norm>,
+    next: Norms,
+    moved: Vec<(OpenTerm, Due)>,
+    clocks: Vec<(OpenClock, Due)>,
+    /// Cases without demands whose answer the law asks for otherwise now.
+    answers: Vec<OpenAnswer>,
+}
+
+fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Planned, NormFault>> {
+    let now = office.norms();
+    let norms = match wanted(&now, change) {
+        Ok(norms) => norms,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let mut texts = office.register().norms()?;
+    for norm in &norms {
+        texts.retain(|old| (old.kind, &old.name) != (norm.kind, &norm.name));
+        if norm.body.is_some() {
+            texts.push(norm.clone());
+        }
+    }
+    let next = Norms::of(&texts);
+    let regime = norms.iter().find_map(|norm| {
+        let law = norm.kind == NormKind::Law;
+        law.then(|| Regime::from_word(&norm.name)).flatten()
+    });
+    if let Some(fault) = regime.and_then(|regime| next.faults.get(&regime)) {
+        return Ok(Err(pack_fault(fault)));
+    }
+    let counts = |norm: &Norm| matches!(norm.kind, NormKind::Law | NormKind::Calendar);
+    let moved = if norms.iter().any(counts) {
+        moved(office.register().open_terms()?, &next)
+    } else {
+        Vec::new()
+    };
+    let answers = if regime.is_some() {
+        let mut open = office.register().open_answers()?;
+        open.retain(|open| differs(open, &next));
+        open
+    } else {
+        Vec::new()
+    };
+    let calendar = norms.iter().any(|norm| norm.kind == NormKind::Calendar);
+    let clocks = if calendar {
+        clocks_moved(office.register().counted_clocks()?, &next)
+    } else {
+        Vec::new()
+    };
+    Ok(Ok(Planned {
+        norms,
+        next,
+        moved,
+        clocks,
+        answers,
+    }))
+}
+
+/// Whether the law asks for another answer than the clock of the case says.
+fn differs(open: &OpenAnswer, next: &Norms) -> bool {
+    let kept = open.clock.as_ref().and_then(|clock| {
+        Some(AnswerTerm {
+            count: clock.count?,
+            unit: clock.unit.clone()?,
+            citation: clock.citation.clone(),
+        })
+    });
+    kept != answer_of(open, next)
+}
+
+fn answer_of(open: &OpenAnswer, next: &Norms) -> Option<AnswerTerm> {
+    let asks = !matches!(open.about.kind, Kind::Gratitude | Kind::Review);
+    asks.then(|| next.answer_term(&open.about)).flatten()
+}
+
+/// The last day that the answer to a case without demands will have.
+fn answer_day(open: &OpenAnswer, next: &Norms) -> Option<NaiveDate> {
+    let term = answer_of(open, next)?;
+    let asked = Asked {
+        start: open.about.received,
+        count: Some(term.count),
+        unit: Some(term.unit),
+        day: None,
+        pauses: Vec::new(),
+    };
+    next.counted(&asked).map(|(legal, _)| legal)
+}
+
+fn moved(terms: Vec<OpenTerm>, next: &Norms) -> Vec<(OpenTerm, Due)> {
+    terms
+        .into_iter()
+        .filter_map(|term| {
+            let (regime, kind, on) = (term.regime, term.kind, term.made_on);
+            let due = crate::clock::terms::leading(next, regime, kind, on, &term.pauses);
+            let due = due.unwrap_or_default();
+            (due != term.due).then_some((term, due))
+        })
+        .collect()
+}
+
+fn clocks_moved(clocks: Vec<OpenClock>, next: &Norms) -> Vec<(OpenClock, Due)> {
+    clocks
+        .into_iter()
+        .filter_map(|open| {
+            let asked = crate::clock::running::asked(&open.clock, &open.pauses);
+            let counted = next.counted(&asked);
+            let due = Due {
+                rule: None,
+                legal: counted.map(|(legal, _)| legal),
+                safe: counted.map(|(_, safe)| safe),
+            };
+            let same = due.legal == open.clock.due_legal && due.safe == open.clock.due_safe;
+            (!same).then_some((open, due))
+        })
+        .collect()
+}
+
+/// The texts that a change comes to.
+fn wanted(now: &Norms, change: &NormChange) -> std::result::Result<Vec<Norm>, NormFault> {
+    match change {
+        NormChange::Rule { rule, instead } => {
+            let mut own = own_pack(now, rule.regime, rule.checked_on);
+            own.rules.retain(|old| {
+                let edited = instead.as_ref().is_some_and(|of| is(old, of));
+                let same = old.same_rule(rule) && old.valid_from == rule.valid_from;
+                !(edited || same)
+            });
+            own.rules.push(rule.clone());
+            fitting(own)
+        }
+        NormChange::RuleReset { of } => {
+            let mut own = own_pack(now, of.regime, NaiveDate::default());
+            own.rules.retain(|old| !is(old, of));
+            fitting(own)
+        }
+        NormChange::Pack { text } => {
+            let pack = Pack::read(text).map_err(|fault| pack_fault(&fault))?;
+            let mut law = Law::builtin().clone();
+            law.add_toml(text).map_err(|fault| pack_fault(&fault))?;
+            fitting(pack)
+        }
+        NormChange::PackReset { regime } => Ok(vec![law_norm(*regime, None)]),
+        NormChange::Year { year } => {
+            let year = Calendar::tallied(year.clone());
+            Ok(vec![year_norm(year)?])
+        }
+        NormChange::Calendar { text } => {
+            let years = Calendar::read_json(text).map_err(|e| calendar_fault(&e, None))?;
+            let norms = years.into_iter().map(year_norm).collect::<Result<_, _>>()?;
+            Ok(norms)
+        }
+        NormChange::YearReset { year } => Ok(vec![Norm {
+            kind: NormKind::Calendar,
+            name: year.to_string(),
+            body: None,
+        }]),
+        NormChange::Hours { places } => {
+            for (name, week) in [("post", &places.post), ("office", &places.office)] {
+                if let Some(day) = week.first_flaw() {
+                    return Err(NormFault {
+                        subject: Some(name.to_owned()),
+                        problem: "hours".to_owned(),
+                        detail: day.to_string(),
+                        ..NormFault::default()
+                    });
+                }
+            }
+            Ok(vec![kept(
+                NormKind::Hours,
+                places,
+                *places == Default::default(),
+            )])
+        }
+        NormChange::Goals { goals } => match goals.first_flaw() {
+            Some(goal) => Err(NormFault {
+                subject: Some(goal.to_owned()),
+                problem: "goal".to_owned(),
+                ..NormFault::default()
+            }),
+            None => Ok(vec![kept(
+                NormKind::Goals,
+                goals,
+                *goals == Default::default(),
+            )]),
+        },
+        NormChange::Stakes { stakes } => Ok(vec![kept(
+            NormKind::Stakes,
+            stakes,
+            *stakes == Default::default(),
+        )]),
+    }
+}
+
+fn kept<T: Serialize>(kind: NormKind, value: &T, as_shipped: bool) -> Norm {
+    let body = serde_json::to_string(value).ok();
+    Norm {
+        kind,
+        name: String::new(),
+        body: body.filter(|_| !as_shipped),
+    }
+}
+
+fn is(rule: &Rule, of: &RuleRef) -> bool {
+    rule.id == of.id && rule.variant == of.variant && rule.valid_from == of.valid_from
+}
+
+fn own_pack(now: &Norms, regime: Regime, checked_on: NaiveDate) -> Pack {
+    now.own_packs.get(&regime).cloned().unwrap_or(Pack {
+        regime,
+        leans_on: None,
+        checked_on,
+        penalties: Vec::new(),
+        rules: Vec::new(),
+    })
+}
+
+/// The pack without what ships anyway, if it fits over what ships.
+fn fitting(mut pack: Pack) -> std::result::Result<Vec<Norm>, NormFault> {
+    let shipped = Law::builtin();
+    pack.rules.retain(|rule| !shipped.rules().contains(rule));
+    pack.penalties
+        .retain(|penalty| !shipped.penalties().contains(penalty));
+    pack.leans_on = pack
+        .leans_on
+        .filter(|other| Some(*other) != shipped.leans_on(pack.regime));
+    let nothing = pack.rules.is_empty() && pack.penalties.is_empty() && pack.leans_on.is_none();
+    if nothing {
+        return Ok(vec![law_norm(pack.regime, None)]);
+    }
+    let mut law = shipped.clone();
+    law.add(&pack).map_err(|fault| pack_fault(&fault))?;
+    Ok(vec![law_norm(pack.regime, Some(pack.write()))])
+}
+
+fn law_norm(regime: Regime, body: Option<String>) -> Norm {
+    Norm {
+        kind: NormKind::Law,
+        name: regime.word().to_owned(),
+        body,
+    }
+}
+
+fn year_norm(year: CalendarYear) -> std::result::Result<Norm, NormFault> {
+    let number = year.year;
+    let shipped = Calendar::builtin();
+    let as_shipped = shipped.entries().any(|entry| *entry == year);
+    Calendar::empty()
+        .load(year.clone())
+        .map_err(|error| calendar_fault(&error, Some(number)))?;
+    Ok(Norm {
+        kind: NormKind::Calendar,
+        name: number.to_string(),
+        body: serde_json::to_string(&year).ok().filter(|_| !as_shipped),
+    })
+}
+
+fn pack_fault(fault: &PackFault) -> NormFault {
+    // The problem is told apart by its own tag, which is what the wire calls it too.
+    let tagged = serde_json::to_value(&fault.problem).unwrap_or_default();
+    let word = |name: &str| tagged[name].as_str().unwrap_or_default().to_owned();
+    let detail = ["key", "id", "detail"].map(word).concat();
+    NormFault {
+        line: fault.line,
+        subject: fault.subject.clone(),
+        problem: word("problem"),
+        detail,
+    }
+}
+
+fn calendar_fault(error: &CalendarError, year: Option<i32>) -> NormFault {
+    let (problem, detail) = match error {
+        CalendarError::NotACalendar(detail) => ("not_a_calendar", detail.clone()),
+        CalendarError::MisplacedDay(day) => ("misplaced_day", day.to_string()),
+        CalendarError::WrongTotal {
+            year,
+            counted,
+            said,
+        } => ("wrong_total", format!("{year}: {counted} ≠ {said}")),
+        CalendarError::MissingYear { year } => ("not_a_calendar", year.to_string()),
+    };
+    NormFault {
+        line: 0,
+        subject: year.map(|year| year.to_string()),
+        problem: problem.to_owned(),
+        detail,
+    }
+}

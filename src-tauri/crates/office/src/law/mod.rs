@@ -1,0 +1,16 @@
+//! What the office counts by, and its changes.
+
+pub(crate) mod changes;
+pub(crate) mod citation;
+pub(crate) mod norms;
+pub(crate) mod prices;
+pub(crate) mod values;
+
+pub use changes::{
+    calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
+};
+pub use prices::{PriceQuestion, PriceView, answer_prices};
+pub use values::{
+    DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,
+    NormsView, RegimeNorms, RegimeRef, RuleRef, RuleView, YearView,
+};

@@ -1,0 +1,124 @@
+//! What each answer to a demand may cost: an estimate from the case's facts and the office's assumptions.
+
+use crate::error::{FieldProblem, Result, field};
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{ComplaintId, DemandId, Money};
+use deadline::law::Question;
+use deadline::{ContractPenalty, Dispute, Priced, Stakes, principal};
+use register::By;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Days until a judgment that anybody would assume.
+const LONGEST_COURT: u32 = 3660;
+
+/// A rate of a hundred per cent, in hundredths of one: above it stands a mistake of typing.
+const HIGHEST_RATE: u32 = 10_000;
+
+/// Asks what each answer to a demand may cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PriceQuestion {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// The demand.
+    pub demand: DemandId,
+    /// The sum that is disputed, where the demand names none.
+    pub asked: Option<Money>,
+    /// The part of it that the office would pay; half when absent.
+    pub offered: Option<Money>,
+    /// What was paid under the contract, where that is not the price.
+    pub paid: Option<Money>,
+    /// An exception from the fine applies.
+    pub excused: bool,
+    /// The penalty that the contract names for each day of lateness.
+    #[serde(default)]
+    pub contract: Option<ContractPenalty>,
+    /// Assumptions other than the office's.
+    pub stakes: Option<Stakes>,
+}
+
+/// What each answer may cost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PriceView {
+    /// The sum that is disputed; none when the demand names none and no price is recorded.
+    pub asked: Option<Money>,
+    /// The part that was reckoned with.
+    pub offered: Money,
+    /// The day of the demand.
+    pub event: NaiveDate,
+    /// Its last legal day.
+    pub due: Option<NaiveDate>,
+    /// The price was not recorded, so the penalty is reckoned from the sum demanded.
+    pub price_assumed: bool,
+    /// The assumptions.
+    pub stakes: Stakes,
+    /// The answers; empty without a sum.
+    pub answers: Vec<Priced>,
+}
+
+/// Reckons the price of each answer to one demand.
+///
+/// # Errors
+/// [`FieldProblem::Foreign`] for a demand of another case, [`FieldProblem::TooLong`] for a court that
+/// would take more than ten years, [`FieldProblem::MoreThanAsked`]; those of the register.
+pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<PriceView> {
+    let case = office.register().case(input.complaint)?;
+    let Some(demand) = case.demands.iter().find(|d| d.id == input.demand) else {
+        return field("demand", FieldProblem::Foreign);
+    };
+    let norms = office.norms();
+    let stakes = input.stakes.unwrap_or(norms.stakes);
+    if stakes.days_to_judgment > LONGEST_COURT {
+        return field("stakes.days_to_judgment", FieldProblem::TooLong);
+    }
+    if stakes.key_rate > HIGHEST_RATE {
+        return field("stakes.key_rate", FieldProblem::TooLong);
+    }
+    if input
+        .contract
+        .is_some_and(|c| c.basis_points_per_day > HIGHEST_RATE || c.cap_percent > Some(1_000))
+    {
+        return field("contract", FieldProblem::TooLong);
+    }
+    let price = case.complaint.price;
+    let asked = input.asked.or(demand.amount).or(price);
+    let mut view = PriceView {
+        asked,
+        offered: input.offered.unwrap_or(half(asked)),
+        event: demand.made_on,
+        due: demand.due_legal,
+        price_assumed: price.is_none(),
+        stakes,
+        answers: Vec::new(),
+    };
+    let Some(asked) = asked else {
+        return Ok(view);
+    };
+    if view.offered > asked {
+        return field("offered", FieldProblem::MoreThanAsked);
+    }
+    let mut question = Question::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    question.price = price.or(Some(asked));
+    question.paid = input.paid;
+    let clocks = norms.law.explain(&question, &norms.calendar);
+    let dispute = Dispute {
+        regime: case.complaint.regime,
+        event: demand.made_on,
+        today: by.now.date_naive(),
+        due: demand.due_legal,
+        asked,
+        offered: view.offered,
+        penalty: principal(&clocks).and_then(|clock| clock.penalty.clone()),
+        money: demand.kind.asks_money(),
+        contract: input.contract,
+        excused: input.excused,
+    };
+    view.answers = deadline::price(&norms.law, &dispute, &stakes);
+    Ok(view)
+}
+
+fn half(sum: Option<Money>) -> Money {
+    sum.and_then(|sum| Money::from_kopecks(sum.kopecks() / 2).ok())
+        .unwrap_or_default()
+}

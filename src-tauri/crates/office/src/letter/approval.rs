@@ -1,0 +1,113 @@
+//! Approval of letters by the head: submitted, approved, returned.
+
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::letter::approved::{Approved, subject, to_json};
+use crate::letter::card::letter_card;
+use crate::letter::values::{LetterApprove, LetterCard, LetterRef, LetterReturn, LetterSubmit};
+use crate::office::Office;
+use complaint::OfficeProfile;
+use register::{ApprovedContent, By};
+
+/// Characters of a note or of remarks.
+const WORDS_LIMIT: usize = 10_000;
+
+/// Submits a draft to the head.
+///
+/// # Errors
+/// [`FieldProblem::TooLong`]; [`OfficeError::Unresolved`] while a fact is
+/// missing; those of the register.
+pub fn letter_submit(office: &Office, by: &By, input: LetterSubmit) -> Result<LetterCard> {
+    let note = words("note", &input.note)?;
+    let letter = LetterRef {
+        letter: input.letter,
+    };
+    let missing = letter::unresolved(&subject(office, by, letter)?.kept.text);
+    if !missing.is_empty() {
+        return Err(OfficeError::Unresolved(
+            missing.into_iter().map(|m| m.label).collect(),
+        ));
+    }
+    office.register().letter_submit(by, input.letter, &note)?;
+    letter_card(office, by, letter)
+}
+
+/// Takes a submission back before the head has spoken.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_recall(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
+    office.register().letter_recall(by, input.letter)?;
+    letter_card(office, by, input)
+}
+
+/// Approves a draft with exactly the content that was read. Where the office
+/// names who approves, the person acting must bear that name; the name is what
+/// the journal records, it is not proved.
+///
+/// # Errors
+/// [`OfficeError::NotApprover`], [`OfficeError::OtherContent`]; those of the register.
+pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<LetterCard> {
+    let letter = LetterRef {
+        letter: input.letter,
+    };
+    let read = subject(office, by, letter)?;
+    acts(&read.profile, by)?;
+    let approved = Approved::of(&read.kept, &read.facts)?;
+    let mark = approved.mark()?;
+    if mark != input.mark {
+        return Err(OfficeError::OtherContent);
+    }
+    let content = ApprovedContent {
+        mark,
+        content: to_json(&approved)?,
+    };
+    let version = read.case.complaint.version;
+    office
+        .register()
+        .letter_approve(by, input.letter, Some(version), &content)?;
+    letter_card(office, by, letter)
+}
+
+/// Returns a draft with remarks.
+///
+/// # Errors
+/// [`FieldProblem::Missing`] without remarks, [`OfficeError::NotApprover`];
+/// those of the register.
+pub fn letter_return(office: &Office, by: &By, input: LetterReturn) -> Result<LetterCard> {
+    let remarks = words("remarks", &input.remarks)?;
+    if remarks.is_empty() {
+        return field("remarks", FieldProblem::Missing);
+    }
+    acts(&office.register().profile()?, by)?;
+    office
+        .register()
+        .letter_return(by, input.letter, &remarks)?;
+    let letter = LetterRef {
+        letter: input.letter,
+    };
+    letter_card(office, by, letter)
+}
+
+fn words(name: &str, text: &str) -> Result<String> {
+    let text = text.trim();
+    if text.chars().count() > WORDS_LIMIT {
+        return field(name, FieldProblem::TooLong);
+    }
+    Ok(text.to_owned())
+}
+
+fn acts(profile: &OfficeProfile, by: &By) -> Result<()> {
+    if profile.approval.is_approver(&by.actor) {
+        Ok(())
+    } else {
+        Err(OfficeError::NotApprover(profile.approval.name.clone()))
+    }
+}
+
+/// Takes back every submission that waits: nobody is asked to approve any more.
+pub(crate) fn let_go(office: &Office, by: &By) -> Result<()> {
+    for waiting in office.register().letters_to_approve(u32::MAX)? {
+        office.register().letter_recall(by, waiting.letter.id)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! What an approval is bound to, and whether it still stands.
+
+use crate::error::{OfficeError, Result, Unapproved};
+use crate::letter::content::{Content, content};
+use crate::letter::facts::case_for_letter;
+use crate::letter::values::{ApprovalView, LetterRef};
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{ApprovalRules, ApprovalState, LetterState, OfficeProfile, VoidReason};
+use letter::{CaseForLetter, Difference};
+use register::{By, Case, Letter};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+
+/// What is approved: the text, the choices, and the facts it is composed from.
+/// The day of reading is no part of it, nor are letters issued meanwhile.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Approved {
+    letter: Json,
+    facts: CaseForLetter,
+}
+
+impl Approved {
+    pub fn of(kept: &Content, facts: &CaseForLetter) -> Result<Self> {
+        let mut facts = facts.clone();
+        facts.today = NaiveDate::MIN;
+        facts.earlier.clear();
+        // A document that the letter does not use says nothing in it.
+        facts.documents.clear();
+        // Who approves is on no letter, and changing it takes nothing back.
+        facts.office.approval = ApprovalRules::default();
+        Ok(Self {
+            letter: to_json(kept)?,
+            facts,
+        })
+    }
+
+    pub fn mark(&self) -> Result<String> {
+        let bytes = serde_json::to_vec(self).map_err(register::RegisterError::from)?;
+        Ok(Sha256::digest(bytes)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect())
+    }
+}
+
+pub(crate) fn to_json(value: &impl Serialize) -> Result<Json> {
+    serde_json::to_value(value).map_err(|e| register::RegisterError::from(e).into())
+}
+
+/// A letter with all that its approval is bound to.
+pub(crate) struct Subject {
+    pub letter: Letter,
+    pub kept: Content,
+    pub case: Case,
+    pub facts: CaseForLetter,
+    pub profile: OfficeProfile,
+}
+
+pub(crate) fn subject(office: &Office, by: &By, input: LetterRef) -> Result<Subject> {
+    let register = office.register();
+    let complaint = register.letter(input.letter)?.complaint;
+    // The case comes first: its version then vouches for the letter read after it.
+    let case = register.case(complaint)?;
+    let letter = register.letter(input.letter)?;
+    let kept = content(&letter)?;
+    let profile = register.profile()?;
+    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
+    Ok(Subject {
+        letter,
+        kept,
+        case,
+        facts,
+        profile,
+    })
+}
+
+fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
+    let decisions: Vec<_> = case
+        .demands
+        .iter()
+        .filter_map(|demand| {
+            let decision = demand.decision.as_ref()?;
+            let granted = match decision.kind {
+                complaint::DecisionKind::Refuse => None,
+                complaint::DecisionKind::Satisfy => decision.amount.or(demand.amount),
+                _ => decision.amount,
+            };
+            Some((decision.kind, granted))
+        })
+        .collect();
+    profile.approval.needed(letter.summary.kind, &decisions)
+}
+
+/// Sees that a letter may be issued as far as the head's word goes. Gives the
+/// case's version that the letter must still have at its issue, where it was
+/// approved. An approval whose ground is gone is noted as void on the way.
+///
+/// # Errors
+/// [`OfficeError::NotApproved`].
+pub(crate) fn may_issue(office: &Office, by: &By, input: LetterRef) -> Result<Option<i64>> {
+    let read = subject(office, by, input)?;
+    let draft = read.letter.summary.state == LetterState::Draft;
+    if !draft || !needed(&read.profile, &read.letter, &read.case) {
+        return Ok(None);
+    }
+    let latest = read.letter.summary.approval.as_ref();
+    let lack = match latest.map(|a| a.state) {
+        None | Some(ApprovalState::Recalled) => Unapproved::NotSubmitted,
+        Some(ApprovalState::Waiting) => Unapproved::Waiting,
+        Some(ApprovalState::Returned) => Unapproved::Returned,
+        Some(ApprovalState::Void) => Unapproved::Changed,
+        Some(ApprovalState::Approved) => {
+            let mark = Approved::of(&read.kept, &read.facts)?.mark()?;
+            if latest.and_then(|a| a.mark.as_ref()) == Some(&mark) {
+                return Ok(Some(read.case.complaint.version));
+            }
+            office
+                .register()
+                .letter_void(by, input.letter, VoidReason::Office)?;
+            Unapproved::Changed
+        }
+    };
+    Err(OfficeError::NotApproved(lack))
+}
+
+/// Where a letter's approval stands, for its card.
+pub(crate) fn view(
+    office: &Office,
+    by: &By,
+    letter: &Letter,
+    kept: &Content,
+    case: &Case,
+    profile: &OfficeProfile,
+    facts: &CaseForLetter,
+) -> Result<ApprovalView> {
+    let history = office.register().approvals(letter.summary.id)?;
+    let draft = letter.summary.state == LetterState::Draft;
+    let rules = &profile.approval;
+    let mut view = ApprovalView {
+        needed: draft && needed(profile, letter, case),
+        approver_acts: rules.is_approver(&by.actor),
+        approver: [rules.post.trim(), rules.name.trim()]
+            .join(" ")
+            .trim()
+            .to_owned(),
+        ..ApprovalView::default()
+    };
+    if draft {
+        let now = Approved::of(kept, facts)?;
+        view.mark = now.mark()?;
+        let latest = history.first();
+        view.stands = latest.is_some_and(|a| {
+            a.state == ApprovalState::Approved && a.mark.as_ref() == Some(&view.mark)
+        });
+        let fell = history.iter().any(|a| a.mark.is_some()) && !view.stands;
+        if fell && let Some(content) = office.register().approved_content(letter.summary.id)? {
+            view.differences = differences(content, &now)?;
+        }
+    } else {
+        view.stands = history
+            .first()
+            .is_some_and(|a| a.state == ApprovalState::Approved);
+    }
+    view.history = history;
+    Ok(view)
+}
+
+/// What differs from the content that was approved.
+fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
+    let read = |json: Json| -> Result<Content> {
+        serde_json::from_value(json).map_err(|e| register::RegisterError::from(e).into())
+    };
+    // An approval of a former program may lack what a letter has now; then the
+    // screens say that it fell without saying why.
+    let Ok(before) = serde_json::from_value::<Approved>(approved) else {
+        return Ok(Vec::new());
+    };
+    let Ok(was) = read(before.letter) else {
+        return Ok(Vec::new());
+    };
+    let is = read(now.letter.clone())?;
+    let mut found = letter::differences(&was.text, &is.text);
+    let mut differs = |what: &str, differs: bool| {
+        if differs {
+            found.push(Difference {
+                what: what.to_owned(),
+                before: String::new(),
+                after: String::new(),
+            });
+        }
+    };
+    let (old, new) = (&before.facts, &now.facts);
+    differs("choices", was.choices != is.choices);
+    differs("demands", old.demands != new.demands);
+    differs("complainant", old.complainant != new.complainant);
+    differs("requisites", old.office != new.office);
+    let rest = |case: &CaseForLetter| CaseForLetter {
+        demands: Vec::new(),
+        complainant: complaint::Complainant::default(),
+        office: new.office.clone(),
+        ..case.clone()
+    };
+    differs("case", rest(old) != rest(new));
+    Ok(found)
+}
+
+/// The line that says who approved the letter, where the office wants it
+/// printed and the letter is approved as it is.
+pub(crate) fn printed(
+    profile: &OfficeProfile,
+    letter: &Letter,
+    kept: &Content,
+    facts: &CaseForLetter,
+) -> Result<Option<String>> {
+    let approval = match &letter.summary.approval {
+        Some(approval) if profile.approval.printed => approval,
+        _ => return Ok(None),
+    };
+    let (Some(at), Some(who)) = (approval.told_at, &approval.told_by) else {
+        return Ok(None);
+    };
+    let mark = Approved::of(kept, facts)?.mark()?;
+    if approval.state != ApprovalState::Approved || approval.mark.as_ref() != Some(&mark) {
+        return Ok(None);
+    }
+    let language = letter.summary.language;
+    let day = at.date_naive();
+    Ok(Some(letter::approval_line(
+        language,
+        &profile.approval.post,
+        &who.0,
+        day,
+    )))
+}

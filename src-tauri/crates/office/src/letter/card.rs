@@ -1,0 +1,95 @@
+//! A letter as its screen shows it.
+
+use crate::error::Result;
+use crate::letter::choices::{receiver, replaced};
+use crate::letter::content::{Content, content};
+use crate::letter::facts::{case_for_letter, mark};
+use crate::letter::values::{LetterCard, LetterRef};
+use crate::office::Office;
+use complaint::{ComplaintId, LetterId, LetterState};
+use register::{By, Letter, RegisterError};
+
+/// A letter with its text, findings and choices.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_card(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
+    let letter = office.register().letter(input.letter)?;
+    let content = content(&letter)?;
+    card(office, by, &letter, content)
+}
+
+pub(crate) fn card(
+    office: &Office,
+    by: &By,
+    letter: &Letter,
+    content: Content,
+) -> Result<LetterCard> {
+    let case = office.register().case(letter.complaint)?;
+    let profile = office.register().profile()?;
+    let draft = letter.summary.state == LetterState::Draft;
+    let day = letter
+        .summary
+        .issued
+        .as_ref()
+        .map_or(by.now, |i| i.at)
+        .date_naive();
+    let mut facts = case_for_letter(office, &case, &profile, &content.choices, day);
+    facts.replaces = replaced(&case, &letter.summary);
+    let findings = if draft {
+        letter::check(&content.text, &facts)
+    } else {
+        Vec::new()
+    };
+    let number = letter
+        .summary
+        .issued
+        .as_ref()
+        .map(|issued| issued.number.as_str());
+    let approval =
+        crate::letter::approved::view(office, by, letter, &content, &case, &profile, &facts)?;
+    Ok(LetterCard {
+        approval,
+        stale: draft && content.case_mark != mark(&facts),
+        file_name: letter::file_name(
+            content.text.kind,
+            content.text.language,
+            number,
+            &case.complaint.number,
+            &receiver(&case, content.text.kind, &content.choices),
+        ),
+        summary: letter.summary.clone(),
+        complaint: letter.complaint,
+        template: draft
+            .then(|| {
+                crate::template::shelf::of_letter(office, &content.text, case.complaint.regime)
+            })
+            .transpose()?,
+        complaint_number: case.complaint.number,
+        text: content.text,
+        choices: content.choices,
+        documents: case.documents,
+        findings,
+        due: case.next_due,
+    })
+}
+
+/// The complaint a letter answers.
+///
+/// # Errors
+/// Those of the register.
+pub fn letter_complaint(office: &Office, input: LetterRef) -> Result<ComplaintId> {
+    Ok(office.register().letter(input.letter)?.complaint)
+}
+
+/// The letter of that id or outgoing number.
+///
+/// # Errors
+/// [`RegisterError::NotFound`].
+pub fn letter_named(office: &Office, name: &str) -> Result<LetterId> {
+    if let Ok(id) = name.trim().parse() {
+        return Ok(id);
+    }
+    let found = office.register().letter_by_number(name.trim())?;
+    Ok(found.ok_or(RegisterError::NotFound("letter"))?)
+}

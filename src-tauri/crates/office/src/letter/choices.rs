@@ -1,0 +1,309 @@
+//! What letters of single kinds start with: what was typed for an earlier
+//! letter, or stands in the case, is not asked again.
+
+use crate::error::{FieldProblem, Result, field};
+use crate::letter::values::{LetterChoices, RecipientQuestion};
+use crate::office::Office;
+use chrono::{Days, NaiveDate};
+use complaint::{
+    Complainant, Goes, Kind, LetterId, LetterKind, LetterState, LetterSummary, OfficeProfile,
+    PartyKind,
+};
+use letter::{EarlierLetter, Particulars, Person, Recipient};
+use register::{By, Case};
+
+/// Days an offer stands, and until another time of an inspection may be asked for.
+const OFFER_DAYS: u64 = 10;
+
+/// Days between firms before a court may be asked: АПК РФ, ст. 4 ч. 5.
+const CLAIM_DAYS: u64 = 30;
+
+/// Recipients offered at most.
+const RECIPIENTS: usize = 20;
+
+/// The choices a letter of that kind starts with.
+pub(crate) fn first(
+    office: &Office,
+    case: &Case,
+    profile: &OfficeProfile,
+    kind: LetterKind,
+    today: NaiveDate,
+) -> Result<LetterChoices> {
+    use LetterKind as K;
+    let mut choices = LetterChoices::default();
+    let earlier = |kinds: &[LetterKind]| newest(office, case, kinds);
+    let after = |days| today.checked_add_days(Days::new(days));
+    match kind {
+        K::InformationRequest => choices.answer_by = after(7),
+        K::Interim => choices.expected = case.promised.filter(|day| *day > today),
+        K::InspectionInvitation => {
+            if let Some(last) = earlier(&[K::NoShowAct, K::InspectionAct, K::InspectionInvitation])?
+            {
+                // Another time for the same inspection.
+                choices.particulars.inspection = letter::Inspection {
+                    on: None,
+                    at: String::new(),
+                    reply_by: None,
+                    ..last.particulars.inspection
+                };
+            }
+        }
+        K::InspectionAct | K::NoShowAct => {
+            if let Some(last) = earlier(&[K::InspectionInvitation, K::InspectionAct, K::NoShowAct])?
+            {
+                choices.particulars.inspection = last.particulars.inspection;
+            }
+            let acts = earlier(&[K::InspectionAct, K::NoShowAct])?;
+            choices.particulars.act.present = match acts {
+                Some(last) if !last.particulars.act.present.is_empty() => {
+                    last.particulars.act.present
+                }
+                _ => vec![Person {
+                    role: profile.requisites.signatory.post.clone(),
+                    name: profile.requisites.signatory.name.clone(),
+                }],
+            };
+        }
+        K::SettlementOffer | K::SettlementAgreement => {
+            if let Some(last) = earlier(&[K::SettlementOffer, K::SettlementAgreement])? {
+                choices.particulars.settlement = last.particulars.settlement;
+            }
+            let until = &mut choices.particulars.settlement.until;
+            *until = (*until).filter(|d| *d >= today).or(after(OFFER_DAYS));
+        }
+        K::Correction => {
+            let sent = case.letters.iter().filter(|l| is_mendable(l));
+            let last = sent.max_by_key(|l| l.issued.as_ref().map(|i| i.at));
+            choices.particulars.correction.letter = last.map(|l| l.id);
+        }
+        K::Forwarding | K::ForwardingNotice => {
+            if let Some(last) = earlier(&[K::Forwarding, K::ForwardingNotice])? {
+                choices.particulars.recipient = last.particulars.recipient;
+                choices.particulars.forwarding_reason = last.particulars.forwarding_reason;
+            }
+        }
+        K::RegulatorReply | K::PlatformReply => {
+            match earlier(&[kind])? {
+                Some(last) => {
+                    choices.particulars.recipient = last.particulars.recipient;
+                    choices.particulars.inquiry = last.particulars.inquiry;
+                }
+                None => asked_by(&mut choices.particulars, case, kind),
+            }
+            account(office, case, &mut choices)?;
+        }
+        K::OwnClaim => {
+            if let Some(last) = earlier(&[K::OwnClaim])? {
+                choices.particulars.recipient = last.particulars.recipient;
+                choices.particulars.claim = last.particulars.claim;
+            }
+            let claim = &mut choices.particulars.claim;
+            claim.amount = claim.amount.or(case.complaint.price);
+            claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
+            account(office, case, &mut choices)?;
+        }
+        K::PersonalDataReply => {
+            // What an office keeps of people, and why, is much the same from
+            // one answer to the next.
+            let known = office.register().letters_like(&[kind], 1)?;
+            if let Some(last) = known.first().and_then(choices_in) {
+                choices.particulars.data = letter::DataAnswer {
+                    none: false,
+                    done: String::new(),
+                    ..last.particulars.data
+                };
+            }
+        }
+        _ => {}
+    }
+    Ok(choices)
+}
+
+/// A letter of this case that a correction may mend: issued, and no paper.
+fn is_mendable(letter: &LetterSummary) -> bool {
+    letter.state == LetterState::Issued
+        && !letter.kind.is_paper()
+        && letter.kind != LetterKind::Correction
+}
+
+/// The choices of the case's newest letter among these kinds.
+fn newest(office: &Office, case: &Case, kinds: &[LetterKind]) -> Result<Option<LetterChoices>> {
+    let alike = case
+        .letters
+        .iter()
+        .filter(|l| kinds.contains(&l.kind) && l.state != LetterState::Superseded);
+    let Some(last) = alike.max_by_key(|l| (l.changed_at, l.id)) else {
+        return Ok(None);
+    };
+    let letter = office.register().letter(last.id)?;
+    Ok(Some(crate::letter::content::content(&letter)?.choices))
+}
+
+fn choices_in(content: &serde_json::Value) -> Option<LetterChoices> {
+    serde_json::from_value(content.get("choices")?.clone()).ok()
+}
+
+/// The body that asked, where the message of the case is its own request.
+fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
+    let complaint = &case.complaint;
+    if complaint.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
+        return;
+    }
+    let who = &complaint.complainant;
+    let (organisation, name) = match who.kind {
+        PartyKind::Organisation => (who.name.clone(), String::new()),
+        PartyKind::Person => (String::new(), who.name.clone()),
+    };
+    own.recipient = Recipient {
+        organisation,
+        name,
+        gender: who.gender,
+        dative: who.name_dative.clone(),
+        salutation: who.salutation.clone(),
+        address: who.address.clone(),
+        email: who.email.clone(),
+        ..Recipient::default()
+    };
+    own.inquiry.number = complaint.their_number.clone();
+    own.inquiry.on = complaint.their_date;
+}
+
+/// What was checked and done, as an earlier letter or the decisions say it.
+fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<()> {
+    let earlier = newest(
+        office,
+        case,
+        &[
+            LetterKind::RegulatorReply,
+            LetterKind::PlatformReply,
+            LetterKind::OwnClaim,
+            LetterKind::Forwarding,
+            LetterKind::FinalSatisfied,
+        ],
+    )?;
+    if let Some(last) = earlier {
+        choices.findings = last.findings;
+        choices.findings_evidence = last.findings_evidence;
+        choices.measures = last.measures;
+    }
+    if choices.findings.trim().is_empty() {
+        let mut said: Vec<&str> = Vec::new();
+        for decision in case.demands.iter().filter_map(|d| d.decision.as_ref()) {
+            let reasons = decision.reasons.trim();
+            if !reasons.is_empty() && !said.contains(&reasons) {
+                said.push(reasons);
+            }
+            for id in &decision.evidence {
+                if !choices.findings_evidence.contains(id) {
+                    choices.findings_evidence.push(*id);
+                }
+            }
+        }
+        choices.findings = said.join("\n");
+    }
+    Ok(())
+}
+
+/// What a letter may say of an issued letter of its case.
+pub(crate) fn issued_letter(case: &Case, id: LetterId) -> Option<EarlierLetter> {
+    let letter = case.letters.iter().find(|l| l.id == id)?;
+    let issued = letter.issued.as_ref()?;
+    Some(EarlierLetter {
+        kind: letter.kind,
+        number: issued.number.clone(),
+        date: issued.at.date_naive(),
+    })
+}
+
+/// The issued letter that a letter replaces.
+pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLetter> {
+    issued_letter(case, letter.supersedes?)
+}
+
+/// Who gets a letter of that kind: the complainant, or the one the writer named.
+pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
+    let to = &choices.particulars.recipient;
+    if kind.goes() != Goes::ToOther {
+        return case.complaint.complainant.clone();
+    }
+    Complainant {
+        kind: PartyKind::Organisation,
+        name: to.called(),
+        address: to.address.clone(),
+        email: to.email.clone(),
+        ..Complainant::default()
+    }
+}
+
+/// Refuses choices that can't be: a day that has passed for something to come,
+/// a day to come for something that was, a letter of another case.
+pub(crate) fn check(
+    case: &Case,
+    kind: LetterKind,
+    choices: &LetterChoices,
+    today: NaiveDate,
+) -> Result<()> {
+    let own = &choices.particulars;
+    let past = |day: Option<NaiveDate>| day.is_some_and(|d| d < today);
+    let coming = |day: Option<NaiveDate>| day.is_some_and(|d| d > today);
+    match kind {
+        LetterKind::InspectionInvitation => {
+            if past(own.inspection.on) {
+                return field("inspection.on", FieldProblem::TooEarly);
+            }
+            if past(own.inspection.reply_by) {
+                return field("inspection.reply_by", FieldProblem::TooEarly);
+            }
+        }
+        LetterKind::InspectionAct | LetterKind::NoShowAct if coming(own.inspection.on) => {
+            return field("inspection.on", FieldProblem::Future);
+        }
+        LetterKind::SettlementOffer if past(own.settlement.until) => {
+            return field("settlement.until", FieldProblem::TooEarly);
+        }
+        LetterKind::OwnClaim if past(own.claim.until) => {
+            return field("claim.until", FieldProblem::TooEarly);
+        }
+        LetterKind::RegulatorReply | LetterKind::PlatformReply if coming(own.inquiry.on) => {
+            return field("inquiry.on", FieldProblem::Future);
+        }
+        LetterKind::Correction => {
+            let ours = |id| {
+                case.letters
+                    .iter()
+                    .any(|l| l.id == id && l.issued.is_some())
+            };
+            if own.correction.letter.is_some_and(|id| !ours(id)) {
+                return field("correction.letter", FieldProblem::Foreign);
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Recipients of earlier letters, the last one first: of that kind before others.
+///
+/// # Errors
+/// Those of the register.
+pub fn recipients(office: &Office, _by: &By, input: RecipientQuestion) -> Result<Vec<Recipient>> {
+    let others: Vec<LetterKind> = LetterKind::ALL
+        .iter()
+        .copied()
+        .filter(|k| k.goes() == Goes::ToOther && *k != input.kind)
+        .collect();
+    let mut out: Vec<Recipient> = Vec::new();
+    for kinds in [vec![input.kind], others] {
+        for content in office.register().letters_like(&kinds, 100)? {
+            let Some(choices) = choices_in(&content) else {
+                continue;
+            };
+            let who = choices.particulars.recipient;
+            let known = |r: &Recipient| r.organisation == who.organisation && r.name == who.name;
+            if !who.is_empty() && !out.iter().any(known) && out.len() < RECIPIENTS {
+                out.push(who);
+            }
+        }
+    }
+    Ok(out)
+}

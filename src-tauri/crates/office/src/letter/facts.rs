@@ -1,0 +1,167 @@
+//! What a letter may know of a case.
+
+use crate::letter::choices::issued_letter;
+use crate::letter::values::LetterChoices;
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{Document, DocumentId, LetterState, OfficeProfile, PartyKind};
+use letter::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit};
+use register::Case;
+use sha2::{Digest, Sha256};
+
+/// What a letter may know of the case. This is the only way from the register
+/// to a letter, and it has no place for an internal note.
+pub(crate) fn case_for_letter(
+    office: &Office,
+    case: &Case,
+    profile: &OfficeProfile,
+    choices: &LetterChoices,
+    today: NaiveDate,
+) -> CaseForLetter {
+    let complaint = &case.complaint;
+    let exhibits = |ids: &[DocumentId]| -> Vec<Exhibit> {
+        let known = ids
+            .iter()
+            .filter_map(|id| case.documents.iter().find(|d| d.id == *id));
+        known.map(exhibit).collect()
+    };
+    let demands = case
+        .demands
+        .iter()
+        .map(|demand| {
+            let citation = demand
+                .rule
+                .as_deref()
+                .and_then(|rule| office.citation(rule, demand.made_on));
+            DemandForLetter {
+                id: demand.id,
+                kind: demand.kind,
+                detail: demand.detail.clone(),
+                amount: demand.amount,
+                decision: demand.decision.clone(),
+                evidence: demand
+                    .decision
+                    .as_ref()
+                    .map(|d| exhibits(&d.evidence))
+                    .unwrap_or_default(),
+                due_legal: demand.due_legal,
+                citation: citation.as_ref().map(|c| c.0.clone()),
+                citation_en: citation.map(|c| c.1),
+            }
+        })
+        .collect();
+    let enclosures = choices
+        .enclosures
+        .iter()
+        .filter_map(|id| case.documents.iter().find(|d| d.id == *id))
+        .map(|document| EnclosureChoice {
+            exhibit: document.exhibit,
+            name: document_title(&document.name),
+            pages: choices
+                .sheets
+                .get(&document.id)
+                .copied()
+                .or_else(|| crate::document::sheets::of(office, document)),
+            copies: 1,
+        })
+        .collect();
+    let earlier = case
+        .letters
+        .iter()
+        .filter(|l| l.state == LetterState::Issued)
+        .filter_map(|l| {
+            let issued = l.issued.as_ref()?;
+            Some(EarlierLetter {
+                kind: l.kind,
+                number: issued.number.clone(),
+                date: issued.at.date_naive(),
+            })
+        })
+        .collect();
+    let mut kept_names = Vec::new();
+    let who = &complaint.complainant;
+    let recipient = &choices.particulars.recipient;
+    for (name, kind, gender) in [
+        (&who.name, who.kind, who.gender),
+        (&recipient.name, PartyKind::Person, recipient.gender),
+    ] {
+        // A letter is worth more than the kept form of a name.
+        kept_names
+            .extend(crate::person::names::kept(office, name, kind, gender).unwrap_or_default());
+    }
+    CaseForLetter {
+        office: profile.clone(),
+        number: complaint.number.clone(),
+        kind: complaint.kind,
+        regime: complaint.regime,
+        channel: complaint.channel,
+        received_on: complaint.received_at.date_naive(),
+        recorded_on: complaint.recorded_at.date_naive(),
+        their_number: complaint.their_number.clone(),
+        their_date: complaint.their_date,
+        complainant: complaint.complainant.clone(),
+        subject: complaint.subject.clone(),
+        order: complaint.order.clone(),
+        price: complaint.price,
+        demands,
+        findings: choices.findings.clone(),
+        measures: choices.measures.clone(),
+        findings_evidence: exhibits(&choices.findings_evidence),
+        enclosures,
+        figures: exhibits(&choices.figures),
+        documents: case.documents.iter().map(exhibit).collect(),
+        today,
+        particulars: choices.particulars.clone(),
+        kept_names,
+        corrects: choices
+            .particulars
+            .correction
+            .letter
+            .and_then(|id| issued_letter(case, id)),
+        replaces: None,
+        answer_due: crate::clock::terms::answer_due(case),
+        expected: choices.expected,
+        interim_reason: choices.holding_reason.clone(),
+        questions: choices
+            .questions
+            .iter()
+            .filter(|q| !q.trim().is_empty())
+            .cloned()
+            .collect(),
+        questions_due: choices.answer_by,
+        earlier,
+        linked: Vec::new(),
+    }
+}
+
+fn exhibit(document: &Document) -> Exhibit {
+    Exhibit {
+        exhibit: document.exhibit,
+        name: document_title(&document.name),
+    }
+}
+
+/// A document's name without its ending, as an enclosure is called.
+fn document_title(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// A mark of everything a letter says of the case; the day of writing is left
+/// out, for another day is no change of the case.
+pub(crate) fn mark(facts: &CaseForLetter) -> String {
+    let mut facts = facts.clone();
+    facts.today = NaiveDate::MIN;
+    // Letters issued meanwhile change nothing in the case itself.
+    facts.earlier.clear();
+    // A document that the letter does not use says nothing in it.
+    facts.documents.clear();
+    facts.office.approval = complaint::ApprovalRules::default();
+    let json = serde_json::to_vec(&facts).unwrap_or_default();
+    Sha256::digest(json)[..8]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
+}

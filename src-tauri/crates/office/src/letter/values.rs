@@ -1,0 +1,265 @@
+//! What the use cases of a letter take and give.
+
+use crate::template::values::LetterTemplate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{
+    Approval, Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind,
+    LetterSummary, TemplateId,
+};
+use letter::{Change, LetterText, Sheet, TemplateFault};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Begins a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterDraft {
+    /// The complaint it answers.
+    pub complaint: ComplaintId,
+    /// What it is.
+    pub kind: LetterKind,
+    /// The language; the office's own when absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// Names one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterRef {
+    /// The letter.
+    pub letter: LetterId,
+}
+
+/// What the writer chooses besides the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LetterChoices {
+    /// Documents to enclose, in this order.
+    pub enclosures: Vec<DocumentId>,
+    /// How many sheets an enclosure has by the writer's own count; the program
+    /// counts those of the others where it can.
+    pub sheets: BTreeMap<DocumentId, u32>,
+    /// Photographs among the documents that the text shows, in this order.
+    pub figures: Vec<DocumentId>,
+    /// Documents that `findings` rests on.
+    pub findings_evidence: Vec<DocumentId>,
+    /// The date an interim reply promises.
+    pub expected: Option<NaiveDate>,
+    /// Why an interim reply holds the matter.
+    pub holding_reason: String,
+    /// What a request for information asks, a line each.
+    pub questions: Vec<String>,
+    /// The day by which the complainant is asked to answer.
+    pub answer_by: Option<NaiveDate>,
+    /// What was checked and found, where there is no demand to say it at.
+    pub findings: String,
+    /// What the office has done or will do, where there is no demand to say it at.
+    pub measures: String,
+    /// What a letter of this kind says besides: to whom it goes, when an
+    /// inspection is, what is offered, what an act records.
+    pub particulars: letter::Particulars,
+}
+
+/// Asks whom earlier letters went to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecipientQuestion {
+    /// The kind of letter to be written; recipients of such letters come first.
+    pub kind: LetterKind,
+}
+
+/// A letter with its text, as its screen shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterCard {
+    /// Number, state, dates.
+    pub summary: LetterSummary,
+    /// The complaint it answers.
+    pub complaint: ComplaintId,
+    /// That complaint's number.
+    pub complaint_number: String,
+    /// The text.
+    pub text: letter::LetterText,
+    /// The writer's choices.
+    pub choices: LetterChoices,
+    /// Documents of the case that could be enclosed.
+    pub documents: Vec<Document>,
+    /// What the check found.
+    pub findings: Vec<letter::Finding>,
+    /// The nearest legal last day of the case.
+    pub due: Option<NaiveDate>,
+    /// Whether the case has changed since the text was composed from it.
+    pub stale: bool,
+    /// A name for the PDF file.
+    pub file_name: String,
+    /// Where its approval stands.
+    pub approval: ApprovalView,
+    /// The template a draft was made from; none for an issued letter.
+    pub template: Option<LetterTemplate>,
+}
+
+/// The text as the editor holds it now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterTextSave {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its text.
+    pub text: letter::LetterText,
+}
+
+/// New choices, with the text as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterChoicesSave {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its text.
+    pub text: letter::LetterText,
+    /// The choices.
+    pub choices: LetterChoices,
+}
+
+/// What a preview says besides its pictures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Preview {
+    /// Names the rendered file, to ask its pages by.
+    pub key: String,
+    /// How many pages.
+    pub pages: u32,
+    /// What the check found in this text.
+    pub findings: Vec<letter::Finding>,
+    /// Characters no font has, shown as boxes.
+    pub missing_glyphs: String,
+}
+
+/// Asks how a letter will be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReadingsQuestion {
+    /// The letter.
+    pub letter: LetterId,
+    /// A draft's text as the editor holds it; the kept one when absent.
+    #[serde(default)]
+    pub text: Option<letter::LetterText>,
+}
+
+/// Asks for the picture of one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PageQuestion {
+    /// From [`Preview::key`].
+    pub key: String,
+    /// The page, from 0.
+    pub page: u32,
+    /// Picture points per PDF point: 1.0 is 72 dpi.
+    pub scale: f32,
+}
+
+/// Issues a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterIssue {
+    /// The letter.
+    pub letter: LetterId,
+    /// Why it is issued in spite of findings that would stop it; kept in the
+    /// journal. An unresolved field can't be overridden.
+    #[serde(default)]
+    pub override_reason: Option<String>,
+}
+
+/// Records that a letter went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterSent {
+    /// The letter.
+    pub letter: LetterId,
+    /// The way.
+    pub channel: Channel,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Submits a draft to the head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterSubmit {
+    /// The letter.
+    pub letter: LetterId,
+    /// A note to the head; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Approves a draft as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterApprove {
+    /// The letter.
+    pub letter: LetterId,
+    /// [`ApprovalView::mark`] of what the head has read; another content by now
+    /// refuses the approval.
+    pub mark: String,
+}
+
+/// Returns a draft with remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterReturn {
+    /// The letter.
+    pub letter: LetterId,
+    /// What is to be changed.
+    pub remarks: String,
+}
+
+/// Where a letter's approval stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ApprovalView {
+    /// Whether this letter can be issued only when it is approved.
+    pub needed: bool,
+    /// Whether it is approved with exactly the content it has now.
+    pub stands: bool,
+    /// Whether the person acting is the one who approves.
+    pub approver_acts: bool,
+    /// Who approves, by the office's settings: post and name.
+    pub approver: String,
+    /// The hash of the content it has now.
+    pub mark: String,
+    /// Every submission, the latest first.
+    pub history: Vec<Approval>,
+    /// What differs from what was approved last, where it was and differs.
+    pub differences: Vec<letter::Difference>,
+}
+
+/// Shows a template as a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TemplateTry {
+    /// What it says now.
+    pub sheet: Sheet,
+    /// The case; a made-up one when absent.
+    #[serde(default)]
+    pub complaint: Option<ComplaintId>,
+}
+
+/// A template as a letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct TemplatePreview {
+    /// The very letter, its pages and what the check found in it.
+    pub preview: Preview,
+    /// What is wrong with the template.
+    pub faults: Vec<TemplateFault>,
+    /// For each block, whether this case makes use of it.
+    pub used: Vec<bool>,
+    /// The number of the case; empty for the made-up one.
+    pub case_number: String,
+}
+
+/// Takes a draft over to another template or to the present version of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterTemplateChange {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its text as it stands.
+    pub text: LetterText,
+    /// The office's own template; the program's when absent.
+    #[serde(default)]
+    pub template: Option<TemplateId>,
+}
+
+/// A letter that was taken over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LetterTaken {
+    /// The letter.
+    pub card: LetterCard,
+    /// What changed in it, and what of the user's own words stayed.
+    pub changes: Vec<Change>,
+}

@@ -1,0 +1,105 @@
+//! The open office: its register, the law and the calendar it counts by, and
+//! the last previews.
+
+use crate::error::Result;
+use crate::law::norms::{NormBook, Norms};
+use crate::letter::previews::Previews;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{Language, OfficeProfile};
+use deadline::law::Certainty;
+use register::{By, Register};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+/// Sheets of documents by the hash of their content, which never changes; none where they can't be told.
+pub(crate) type SheetCounts = HashMap<String, Option<u32>>;
+
+/// One business's records, open. It is shared between threads; what it keeps
+/// guards itself.
+pub struct Office {
+    register: Register,
+    norms: Arc<NormBook>,
+    previews: Mutex<Previews>,
+    sheets: Mutex<SheetCounts>,
+}
+
+impl Office {
+    /// Founds an office in a folder that holds none.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::AlreadyExists`] and those of the disk.
+    pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
+        if profile.name.trim().is_empty() {
+            return crate::error::field("name", crate::error::FieldProblem::Missing);
+        }
+        Self::over(Register::create(dir, by, profile)?, by.now)
+    }
+
+    /// Opens the office kept in a folder.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::NotAnOffice`], `TooNew`, `TooOld`, `Locked`, `Corrupt`.
+    pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        Self::over(Register::open(dir, now)?, now)
+    }
+
+    fn over(register: Register, now: DateTime<FixedOffset>) -> Result<Self> {
+        let norms = Arc::new(NormBook::default());
+        let book = Arc::clone(&norms);
+        // The register asks within its own change, so what was read last counts.
+        register.count_with(Box::new(move |asked| book.latest().counted(asked)));
+        norms.read(&register);
+        let book = Arc::clone(&norms);
+        register.answer_with(Box::new(move |about| book.latest().answer_term(about)), now)?;
+        Ok(Self {
+            register,
+            norms,
+            previews: Mutex::default(),
+            sheets: Mutex::default(),
+        })
+    }
+
+    /// The register.
+    pub(crate) fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The rules, the calendar and the assumptions that the office counts by today.
+    pub(crate) fn norms(&self) -> Arc<Norms> {
+        self.norms.read(&self.register)
+    }
+
+    /// The last previews.
+    pub(crate) fn previews(&self) -> &Mutex<Previews> {
+        &self.previews
+    }
+
+    /// How many sheets documents have that were counted already.
+    pub(crate) fn sheets(&self) -> &Mutex<SheetCounts> {
+        &self.sheets
+    }
+
+    /// The folder the records lie in.
+    pub fn folder(&self) -> &Path {
+        self.register.dir()
+    }
+
+    /// The article a rule rests on, Russian and English, if it was in force on that day.
+    pub(crate) fn citation(&self, rule: &str, on: NaiveDate) -> Option<(String, String)> {
+        let norms = self.norms();
+        let rule = norms
+            .law
+            .rules_on(on, None)
+            .into_iter()
+            .find(|r| r.id == rule)?;
+        // A letter cites what was read in the act or in a secondary source, and
+        // nothing less sure.
+        let sure = matches!(rule.certainty, Certainty::Act | Certainty::Secondary);
+        if !sure || rule.caution {
+            return None;
+        }
+        let said = |language| crate::law::citation::in_letter(&rule.citation, language);
+        Some((said(Language::Ru)?, said(Language::En)?))
+    }
+}

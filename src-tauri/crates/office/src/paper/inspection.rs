@@ -1,0 +1,468 @@
+//! The papers of an inspection: what is still missing so that they show by
+//! themselves that an inspection was offered and did not take place, and all
+//! of them in one file.
+
+use crate::case::values::ComplaintRef;
+use crate::document::content::{content_bytes, hash};
+use crate::error::{FieldProblem, Result, field};
+use crate::letter::content::content;
+use crate::letter::values::LetterChoices;
+use crate::office::Office;
+use crate::paper::papers::{frame, unjoinable};
+use crate::paper::proof::ProofFile;
+use crate::paper::values::{
+    InspectionMake, InspectionPaper, InspectionStep, InspectionView, StepState, StepWhat,
+};
+use chrono::NaiveDate;
+use complaint::{
+    DeliveryState, Dispatch, Document, DocumentId, Language, LetterKind, LetterState, LetterSummary,
+};
+use letter::{Absence, InspectionCover, ProofPart, paper_phrase, paper_word};
+use press::{AttachedFile, Part};
+use register::{By, Case};
+
+/// The longest paper that is laid into the file, bytes.
+const PAPER_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// One invitation and what came of it.
+struct Round {
+    invitation: LetterSummary,
+    choices: LetterChoices,
+    dispatches: Vec<Dispatch>,
+    act: Option<(LetterSummary, LetterChoices)>,
+}
+
+impl Round {
+    /// The dispatch that shows most: settled before one on its way.
+    fn dispatch(&self) -> Option<&Dispatch> {
+        self.dispatches
+            .iter()
+            .rev()
+            .find(|d| d.state().is_settled())
+            .or(self.dispatches.last())
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        self.choices.particulars.inspection.on
+    }
+}
+
+fn issued(case: &Case, kinds: &[LetterKind]) -> Vec<LetterSummary> {
+    let mut found: Vec<LetterSummary> = case
+        .letters
+        .iter()
+        .filter(|l| l.state == LetterState::Issued && kinds.contains(&l.kind))
+        .cloned()
+        .collect();
+    found.sort_by_key(|l| (l.issued.as_ref().map(|i| i.at), l.id));
+    found
+}
+
+fn rounds(office: &Office, case: &Case) -> Result<Vec<Round>> {
+    let choices = |letter: &LetterSummary| -> Result<LetterChoices> {
+        Ok(content(&office.register().letter(letter.id)?)?.choices)
+    };
+    let at = |letter: &LetterSummary| letter.issued.as_ref().map(|i| i.at);
+    let invitations = issued(case, &[LetterKind::InspectionInvitation]);
+    let acts = issued(case, &[LetterKind::NoShowAct, LetterKind::InspectionAct]);
+    let mut out = Vec::new();
+    for (place, invitation) in invitations.iter().enumerate() {
+        let next = invitations.get(place + 1).and_then(at);
+        let act = acts
+            .iter()
+            .find(|act| at(act) >= at(invitation) && next.is_none_or(|next| at(act) < Some(next)));
+        out.push(Round {
+            choices: choices(invitation)?,
+            dispatches: office.register().dispatches(invitation.id)?,
+            act: match act {
+                Some(act) => Some((act.clone(), choices(act)?)),
+                None => None,
+            },
+            invitation: invitation.clone(),
+        });
+    }
+    Ok(out)
+}
+
+/// What there is of the papers of an inspection, and what is still missing.
+///
+/// # Errors
+/// Those of the register.
+pub fn inspection_papers(office: &Office, by: &By, input: ComplaintRef) -> Result<InspectionView> {
+    let case = office.register().case(input.complaint)?;
+    let rounds = rounds(office, &case)?;
+    let today = by.now.date_naive();
+    let draft = |kinds: &[LetterKind]| {
+        case.letters
+            .iter()
+            .find(|l| l.state == LetterState::Draft && kinds.contains(&l.kind))
+            .map(|l| l.id)
+    };
+    let mut steps = Vec::new();
+    for (place, again) in [(0, false), (1, true)] {
+        let round = rounds.get(place);
+        // The second round is worth it only once the first came to nothing.
+        if again && rounds.first().is_none_or(|first| first.act.is_none()) {
+            break;
+        }
+        steps.extend(steps_of(round, again, today, &draft));
+    }
+    let took_place = rounds
+        .iter()
+        .filter_map(|round| round.act.as_ref())
+        .any(|(act, _)| act.kind == LetterKind::InspectionAct);
+    let may_make = rounds.iter().any(|round| round.act.is_some());
+    let papers = papers(&case, &rounds, &[])
+        .into_iter()
+        .map(|paper| InspectionPaper {
+            title: title(&paper, Language::Ru),
+            title_en: title(&paper, Language::En),
+            document: paper.document(),
+        })
+        .collect();
+    Ok(InspectionView {
+        complete: may_make
+            && steps
+                .iter()
+                .all(|s| !s.needed || s.state == StepState::Done),
+        may_make,
+        took_place,
+        steps,
+        papers,
+    })
+}
+
+fn steps_of(
+    round: Option<&Round>,
+    again: bool,
+    today: NaiveDate,
+    draft: &dyn Fn(&[LetterKind]) -> Option<complaint::LetterId>,
+) -> Vec<InspectionStep> {
+    let step = |what, state, letter, on| InspectionStep {
+        what,
+        state,
+        again,
+        needed: !again,
+        letter,
+        on,
+    };
+    let Some(round) = round else {
+        let letter = draft(&[LetterKind::InspectionInvitation]);
+        return vec![step(StepWhat::Invite, StepState::Missing, letter, None)];
+    };
+    let letter = Some(round.invitation.id);
+    let on = round
+        .invitation
+        .issued
+        .as_ref()
+        .map(|issued| issued.at.date_naive());
+    let mut out = vec![step(StepWhat::Invite, StepState::Done, letter, on)];
+    let dispatch = round.dispatch();
+    let sent = dispatch.map(|d| d.sent_at.date_naive());
+    let done = |there: bool| {
+        if there {
+            StepState::Done
+        } else {
+            StepState::Missing
+        }
+    };
+    out.push(step(StepWhat::Send, done(sent.is_some()), letter, sent));
+    if let Some(dispatch) = dispatch {
+        let proved = dispatch.receipt.is_some()
+            || dispatch.events.iter().any(|event| event.document.is_some());
+        out.push(step(StepWhat::Receipt, done(proved), letter, sent));
+        let state = match dispatch.state() {
+            DeliveryState::Delivered | DeliveryState::Refused | DeliveryState::Returned => {
+                StepState::Done
+            }
+            DeliveryState::Lost => StepState::Missing,
+            _ => StepState::Waiting,
+        };
+        let on = dispatch.settled().map(|event| event.on).or(sent);
+        let on = on.filter(|_| state == StepState::Done);
+        out.push(step(StepWhat::Notice, state, letter, on));
+    }
+    let day = round.day();
+    let past = day.is_some_and(|day| day <= today);
+    out.push(step(
+        StepWhat::Day,
+        match (past, day) {
+            (true, _) => StepState::Done,
+            (false, Some(_)) => StepState::Waiting,
+            (false, None) => StepState::Missing,
+        },
+        letter,
+        day,
+    ));
+    match &round.act {
+        Some((act, _)) => {
+            let on = act.issued.as_ref().map(|i| i.at.date_naive());
+            out.push(step(StepWhat::Act, StepState::Done, Some(act.id), on));
+        }
+        None => {
+            let letter = draft(&[LetterKind::NoShowAct, LetterKind::InspectionAct]);
+            let state = if past {
+                StepState::Missing
+            } else {
+                StepState::Waiting
+            };
+            out.push(step(StepWhat::Act, state, letter, None));
+        }
+    }
+    out
+}
+
+/// A paper of the file, before its bytes are read.
+enum Wanted {
+    Letter {
+        number: String,
+        sha256: String,
+        what: &'static str,
+    },
+    Receipt(Document),
+    Notice(Document),
+    Chosen(Document),
+}
+
+impl Wanted {
+    fn document(&self) -> Option<DocumentId> {
+        match self {
+            Self::Letter { .. } => None,
+            Self::Receipt(d) | Self::Notice(d) | Self::Chosen(d) => Some(d.id),
+        }
+    }
+}
+
+fn title(paper: &Wanted, language: Language) -> String {
+    match paper {
+        Wanted::Letter { number, what, .. } => paper_phrase(language, what, &[("number", number)]),
+        Wanted::Receipt(d) => paper_phrase(language, "inspection_receipt", &[("name", &d.name)]),
+        Wanted::Notice(d) => paper_phrase(language, "inspection_notice", &[("name", &d.name)]),
+        Wanted::Chosen(d) => d.name.clone(),
+    }
+}
+
+fn act_phrase(act: &LetterSummary, choices: &LetterChoices) -> &'static str {
+    match (act.kind, choices.particulars.act.absence) {
+        (LetterKind::InspectionAct, _) => "inspection_done",
+        (_, Absence::DidNotCome) => "inspection_act",
+        (_, Absence::NoAccess) => "inspection_act_access",
+        (_, Absence::Withheld) => "inspection_act_withheld",
+    }
+}
+
+/// The papers in the order in which things happened, each once; then those that were chosen.
+fn papers(case: &Case, rounds: &[Round], chosen: &[DocumentId]) -> Vec<Wanted> {
+    let mut seen: Vec<DocumentId> = Vec::new();
+    let mut take = |id: Option<DocumentId>| -> Option<Document> {
+        let found = case.documents.iter().find(|d| Some(d.id) == id)?;
+        if seen.contains(&found.id) {
+            return None;
+        }
+        seen.push(found.id);
+        Some(found.clone())
+    };
+    let mut out = Vec::new();
+    let letter = |summary: &LetterSummary, what| {
+        summary.issued.as_ref().map(|issued| Wanted::Letter {
+            number: issued.number.clone(),
+            sha256: issued.sha256.clone(),
+            what,
+        })
+    };
+    for round in rounds {
+        out.extend(letter(&round.invitation, "inspection_letter"));
+        for dispatch in &round.dispatches {
+            out.extend(take(dispatch.receipt).map(Wanted::Receipt));
+            for event in &dispatch.events {
+                out.extend(take(event.document).map(Wanted::Notice));
+            }
+        }
+        if let Some((act, choices)) = &round.act {
+            out.extend(letter(act, act_phrase(act, choices)));
+        }
+    }
+    for id in chosen {
+        out.extend(take(Some(*id)).map(Wanted::Chosen));
+    }
+    out
+}
+
+/// What happened, by day.
+fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
+    let mut out = Vec::new();
+    let day = |day: NaiveDate| match language {
+        Language::Ru => russian::date::short(day),
+        Language::En => russian::date::english(day),
+    };
+    for (place, round) in rounds.iter().enumerate() {
+        let Some(issued) = &round.invitation.issued else {
+            continue;
+        };
+        let number = issued.number.as_str();
+        let own = &round.choices.particulars.inspection;
+        let name = if place == 0 {
+            "inspection_invited"
+        } else {
+            "inspection_invited_again"
+        };
+        let when = match (own.on, own.at.trim()) {
+            (Some(on), "") => day(on),
+            (Some(on), at) => format!("{}, {at}", day(on)),
+            (None, at) => at.to_owned(),
+        };
+        let values = [
+            ("number", number),
+            ("date", when.as_str()),
+            ("place", own.place.trim()),
+        ];
+        out.push((
+            issued.at.date_naive(),
+            paper_phrase(language, name, &values),
+        ));
+        for dispatch in &round.dispatches {
+            let way = paper_word(language, "way", dispatch.way.word());
+            let tracking = dispatch.tracking.as_str();
+            let name = if tracking.is_empty() {
+                "inspection_sent"
+            } else {
+                "inspection_tracked"
+            };
+            let values = [("number", number), ("way", way), ("tracking", tracking)];
+            out.push((
+                dispatch.sent_at.date_naive(),
+                paper_phrase(language, name, &values),
+            ));
+            for event in &dispatch.events {
+                let state = paper_word(language, "state", event.state.word());
+                let mut said = paper_phrase(
+                    language,
+                    "inspection_arrived",
+                    &[("number", number), ("state", state)],
+                );
+                if !event.reason.trim().is_empty() {
+                    said.push_str(&format!(" ({})", event.reason.trim()));
+                }
+                out.push((event.on, said));
+            }
+        }
+        if let Some((act, choices)) = &round.act
+            && let Some(issued) = &act.issued
+        {
+            let name = act_phrase(act, choices);
+            let said = paper_phrase(language, name, &[("number", &issued.number)]);
+            out.push((issued.at.date_naive(), said));
+        }
+    }
+    out.sort_by_key(|(day, _)| *day);
+    out
+}
+
+/// Puts the papers of an inspection into one file, with a list in front and the originals attached.
+/// The making is written into the journal.
+///
+/// # Errors
+/// [`FieldProblem::Missing`] while there is no act; [`FieldProblem::Foreign`] for a document of
+/// another case; those of the register and of the typesetter.
+pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Result<ProofFile> {
+    let case = office.register().case(input.complaint)?;
+    let rounds = rounds(office, &case)?;
+    if !rounds.iter().any(|round| round.act.is_some()) {
+        return field("act", FieldProblem::Missing);
+    }
+    let foreign = |id: &&DocumentId| !case.documents.iter().any(|d| d.id == **id);
+    if input.documents.iter().find(foreign).is_some() {
+        return field("documents", FieldProblem::Foreign);
+    }
+    let profile = office.register().profile()?;
+    let language = input.language.unwrap_or(profile.language);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut files: Vec<AttachedFile> = Vec::new();
+    for (place, paper) in papers(&case, &rounds, &input.documents).iter().enumerate() {
+        let (sha256, name, media_type, bytes) = match paper {
+            Wanted::Letter { number, sha256, .. } => {
+                (sha256, format!("{number}.pdf"), "application/pdf", 0)
+            }
+            Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => {
+                (&d.sha256, d.name.clone(), d.media_type.as_str(), d.bytes)
+            }
+        };
+        if bytes > PAPER_LIMIT {
+            return field("documents", FieldProblem::TooLong);
+        }
+        let bytes = content_bytes(office, sha256)?;
+        let title = title(paper, language);
+        files.push(AttachedFile {
+            name: format!("{:02} {}", place + 1, intake::safe_file_name(&name)),
+            media_type: media_type.to_owned(),
+            about: title.clone(),
+            bytes: bytes.clone(),
+        });
+        parts.push(Part { title, bytes });
+    }
+    let number = case.complaint.number.clone();
+    let meta = press::Meta {
+        title: paper_phrase(language, "inspection_title", &[("complaint", &number)]),
+        author: profile.requisites.name.clone(),
+        subject: number.clone(),
+        language: match language {
+            Language::Ru => press::Language::Ru,
+            Language::En => press::Language::En,
+        },
+        created: by.now,
+        seed: input.complaint.to_string(),
+    };
+    // The list names the pages of what follows it, so the others are joined once to learn them.
+    let trial = press::join(&meta, &parts, &[])?;
+    let around = frame(&profile, language, by, input.complaint.to_string());
+    let mut cover = InspectionCover {
+        complaint: number.clone(),
+        name: case.complaint.complainant.name.clone(),
+        course: course(&rounds, language),
+        parts: parts
+            .iter()
+            .zip(&trial.first_pages)
+            .map(|(part, page)| ProofPart {
+                title: part.title.clone(),
+                page: *page,
+                sha256: hash(&part.bytes),
+            })
+            .collect(),
+        today: by.now.date_naive(),
+    };
+    let ahead = press::print(&letter::inspection_cover(&cover, &around))?.pages;
+    for part in &mut cover.parts {
+        part.page = part.page.map(|page| page + ahead);
+    }
+    let mut all = vec![Part {
+        title: paper_phrase(language, "inspection_cover", &[]),
+        bytes: press::print(&letter::inspection_cover(&cover, &around))?.pdf,
+    }];
+    all.extend(parts);
+    let joined = press::join(&meta, &all, &files)?;
+    if joined.pages == 0 {
+        return Err(unjoinable());
+    }
+    let word = match language {
+        Language::Ru => "Осмотр",
+        Language::En => "Inspection",
+    };
+    Ok(ProofFile {
+        name: intake::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),
+        bytes: joined.pdf,
+    })
+}
+
+/// Notes in the journal that the file was made and kept somewhere.
+///
+/// # Errors
+/// Those of the register.
+pub fn inspection_made(office: &Office, by: &By, input: &InspectionMake, pdf: &[u8]) -> Result<()> {
+    let case = office.register().case(input.complaint)?;
+    let rounds = rounds(office, &case)?;
+    let count = papers(&case, &rounds, &input.documents).len() as u64;
+    office
+        .register()
+        .obstruction_made(by, input.complaint, &hash(pdf), count)?;
+    Ok(())
+}

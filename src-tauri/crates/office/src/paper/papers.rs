@@ -1,0 +1,421 @@
+//! The papers around a letter: made anew each time from what is kept, shown
+//! and printed from the same bytes.
+
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::letter::preview::shown;
+use crate::office::Office;
+use crate::paper::values::{Paper, PaperShown};
+use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
+use chrono::NaiveDate;
+use complaint::{ComplaintId, InventoryLine, Language, LetterId, OfficeProfile};
+use letter::{
+    Book, BookIncoming, BookOutgoing, CaseIndex, Envelope, IndexEntry, InventoryPaper, PaperFrame,
+    PaperLetter, Receipt,
+};
+use press::{Notice, Printed};
+use register::By;
+
+/// The most entries of a part of the printed register.
+const BOOK_LIMIT: u32 = 20_000;
+
+/// The most letters on label sheets.
+const LABELS_LIMIT: usize = 500;
+
+/// A paper made: its file's name, its bytes, and what the caller should know.
+pub(crate) struct Made {
+    pub name: String,
+    pub printed: Printed,
+    pub no_index: bool,
+}
+
+/// The paper as a PDF: a name for the file, and its bytes.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`], [`FieldProblem::Missing`] where
+/// there is no address, [`FieldProblem::TooEarly`] for a book that ends
+/// before it begins.
+pub fn paper_make(office: &Office, by: &By, input: &Paper) -> Result<(String, Vec<u8>)> {
+    let made = make(office, by, input)?;
+    Ok((made.name, made.printed.pdf))
+}
+
+/// The paper as it would be printed, to be looked at page by page.
+///
+/// # Errors
+/// As [`paper_make`].
+pub fn paper_preview(office: &Office, by: &By, input: &Paper) -> Result<PaperShown> {
+    let made = make(office, by, input)?;
+    let shown = shown(office, made.printed.pdf, Vec::new(), String::new())?;
+    let (key, pages) = (shown.key, shown.pages);
+    Ok(PaperShown {
+        key,
+        pages,
+        file_name: made.name,
+        missing_glyphs: made
+            .printed
+            .notices
+            .iter()
+            .filter_map(|n| match n {
+                Notice::MissingGlyphs { characters } => Some(characters.as_str()),
+                Notice::Overfull { .. } => None,
+            })
+            .collect(),
+        overfull: made
+            .printed
+            .notices
+            .iter()
+            .any(|n| matches!(n, Notice::Overfull { .. })),
+        no_index: made.no_index,
+    })
+}
+
+/// What goes around a paper of a letter.
+pub(crate) fn frame<'a>(
+    profile: &'a OfficeProfile,
+    language: Language,
+    by: &By,
+    seed: String,
+) -> PaperFrame<'a> {
+    PaperFrame {
+        office: profile,
+        language,
+        created: by.now,
+        seed,
+    }
+}
+
+/// The letter as its papers name it.
+pub(crate) fn named(posted: &Posted) -> PaperLetter {
+    PaperLetter {
+        number: posted.issued.number.clone(),
+        date: Some(posted.issued.at.date_naive()),
+        heading: posted.text.heading.clone(),
+        pages: posted.issued.pages,
+    }
+}
+
+fn given(address: &[String], posted: &Posted) -> Result<Vec<String>> {
+    let own: Vec<String> = address
+        .iter()
+        .map(|l| l.trim().to_owned())
+        .filter(|l| !l.is_empty())
+        .collect();
+    let address = if own.is_empty() {
+        address_of(&posted.text)
+    } else {
+        own
+    };
+    if address.is_empty() {
+        return field("address", FieldProblem::Missing);
+    }
+    Ok(address)
+}
+
+pub(crate) fn has_index(address: &[String]) -> bool {
+    address.iter().skip(1).any(|line| {
+        line.split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 6)
+    })
+}
+
+fn file_name(language: Language, ru: &str, en: &str, number: &str) -> String {
+    let what = if language == Language::Ru { ru } else { en };
+    let number: String = number
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    format!("{what} {number}.pdf")
+}
+
+fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
+    let profile = office.register().profile()?;
+    let press = press::shared();
+    match input {
+        Paper::Envelope {
+            letter,
+            size,
+            address,
+            way,
+        } => {
+            let posted = posted(office, *letter)?;
+            let address = given(address, &posted)?;
+            let language = posted.text.language;
+            let no_index = !has_index(&address);
+            let paper = Envelope {
+                size: *size,
+                address,
+                letter: named(&posted),
+                way: *way,
+            };
+            let frame = frame(&profile, language, by, letter.to_string());
+            Ok(Made {
+                name: file_name(language, "Конверт", "Envelope", &posted.issued.number),
+                printed: press.print_sheets(&letter::envelope(&paper, &frame))?,
+                no_index,
+            })
+        }
+        Paper::WindowSheet { letter, address } => {
+            let posted = posted(office, *letter)?;
+            let address = given(address, &posted)?;
+            let language = posted.text.language;
+            let frame = frame(&profile, language, by, letter.to_string());
+            let sheets = letter::window_sheet(&address, &named(&posted), &frame);
+            Ok(Made {
+                name: file_name(
+                    language,
+                    "Лист с адресом",
+                    "Address sheet",
+                    &posted.issued.number,
+                ),
+                printed: press.print_sheets(&sheets)?,
+                no_index: !has_index(&address),
+            })
+        }
+        Paper::Labels {
+            letters,
+            address,
+            form,
+            start,
+            copies,
+        } => {
+            if letters.len() > LABELS_LIMIT {
+                return field("letters", FieldProblem::TooLong);
+            }
+            let mut addresses = Vec::with_capacity(letters.len());
+            let mut language = profile.language;
+            for id in letters {
+                let posted = posted(office, *id)?;
+                language = posted.text.language;
+                let own: &[String] = if letters.len() == 1 { address } else { &[] };
+                addresses.push(given(own, &posted)?);
+            }
+            if addresses.is_empty() {
+                return field("letters", FieldProblem::Missing);
+            }
+            let seed = letters.first().map(LetterId::to_string).unwrap_or_default();
+            let frame = frame(&profile, language, by, seed);
+            let sheets = letter::labels(&addresses, *form, *start, *copies, &frame);
+            Ok(Made {
+                name: file_name(
+                    language,
+                    "Наклейки",
+                    "Labels",
+                    &by.now.format("%Y-%m-%d").to_string(),
+                ),
+                printed: press.print_sheets(&sheets)?,
+                no_index: !addresses.iter().all(|a| has_index(a)),
+            })
+        }
+        Paper::Inventory {
+            letter,
+            address,
+            lines,
+            way,
+            one_sheet,
+        } => {
+            let posted = posted(office, *letter)?;
+            let language = posted.text.language;
+            let paper = InventoryPaper {
+                letter: named(&posted),
+                address: given(address, &posted)?,
+                lines: chosen(lines, &posted),
+                way: *way,
+                one_sheet: *one_sheet,
+            };
+            let frame = frame(&profile, language, by, letter.to_string());
+            whole(
+                file_name(
+                    language,
+                    "Опись вложения",
+                    "Inventory",
+                    &posted.issued.number,
+                ),
+                &letter::inventory(&paper, &frame),
+            )
+        }
+        Paper::Receipt { letter } => {
+            let posted = posted(office, *letter)?;
+            let language = posted.text.language;
+            let paper = Receipt {
+                letter: named(&posted),
+                address: given(&[], &posted)?,
+            };
+            let frame = frame(&profile, language, by, letter.to_string());
+            whole(
+                file_name(language, "Расписка", "Receipt", &posted.issued.number),
+                &letter::receipt(&paper, &frame),
+            )
+        }
+        Paper::CaseIndex { complaint } => case_index(office, by, &profile, *complaint),
+        Paper::Book {
+            from,
+            to,
+            incoming,
+            outgoing,
+        } => {
+            if to < from {
+                return field("to", FieldProblem::TooEarly);
+            }
+            if !incoming && !outgoing {
+                return field("incoming", FieldProblem::Missing);
+            }
+            book(office, by, &profile, (*from, *to), (*incoming, *outgoing))
+        }
+    }
+}
+
+pub(crate) fn chosen(lines: &[InventoryLine], posted: &Posted) -> Vec<InventoryLine> {
+    let own: Vec<InventoryLine> = lines
+        .iter()
+        .filter(|l| !l.name.trim().is_empty())
+        .cloned()
+        .collect();
+    if own.is_empty() {
+        inventory_of(posted)
+    } else {
+        own
+    }
+}
+
+fn whole(name: String, document: &press::Document) -> Result<Made> {
+    Ok(Made {
+        name,
+        printed: press::print(document)?,
+        no_index: false,
+    })
+}
+
+fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId) -> Result<Made> {
+    let case = office.register().case(id)?;
+    let complaint = &case.complaint;
+    let language = profile.language;
+    let mut entries: Vec<IndexEntry> = case
+        .documents
+        .iter()
+        .map(|document| IndexEntry {
+            name: document.name.clone(),
+            date: Some(document.added_at.date_naive()),
+            pages: crate::document::sheets::of(office, document),
+            exhibit: Some(document.exhibit),
+            side: Some(document.side),
+            sha256: document.sha256.clone(),
+        })
+        .collect();
+    entries.extend(case.letters.iter().filter_map(|letter| {
+        let issued = letter.issued.as_ref()?;
+        Some(IndexEntry {
+            name: format!("{} — {}", issued.number, letter.heading),
+            date: Some(issued.at.date_naive()),
+            pages: Some(issued.pages),
+            exhibit: None,
+            side: Some(complaint::Side::Office),
+            sha256: issued.sha256.clone(),
+        })
+    }));
+    entries.sort_by_key(|e| e.date);
+    let index = CaseIndex {
+        number: complaint.number.clone(),
+        complainant: complaint.complainant.name.clone(),
+        subject: complaint.subject.clone(),
+        received: complaint.received_at.date_naive(),
+        channel: complaint.channel,
+        entries,
+        today: by.now.date_naive(),
+    };
+    let frame = frame(profile, language, by, id.to_string());
+    whole(
+        file_name(language, "Опись дела", "Case index", &complaint.number),
+        &letter::case_index(&index, &frame),
+    )
+}
+
+fn book(
+    office: &Office,
+    by: &By,
+    profile: &OfficeProfile,
+    (from, to): (NaiveDate, NaiveDate),
+    (incoming, outgoing): (bool, bool),
+) -> Result<Made> {
+    let register = office.register();
+    let incoming = incoming
+        .then(|| register.book_incoming(from, to, BOOK_LIMIT))
+        .transpose()?
+        .map(|rows| rows.into_iter().map(came).collect::<Vec<_>>());
+    let outgoing = outgoing
+        .then(|| register.book_outgoing(from, to, BOOK_LIMIT))
+        .transpose()?
+        .map(|rows| rows.into_iter().map(went).collect::<Vec<_>>());
+    let language = profile.language;
+    let made = Book {
+        from,
+        to,
+        incoming,
+        outgoing,
+        today: by.now.date_naive(),
+        cut: Some(BOOK_LIMIT),
+    };
+    let frame = frame(profile, language, by, format!("{from} {to}"));
+    whole(
+        file_name(
+            language,
+            "Журнал обращений",
+            "Register",
+            &format!("{from} {to}"),
+        ),
+        &letter::book(&made, &frame),
+    )
+}
+
+fn came(row: register::IncomingRow) -> BookIncoming {
+    BookIncoming {
+        number: row.number,
+        received: row.received_at.date_naive(),
+        channel: row.channel,
+        name: row.name,
+        subject: row.subject,
+        due: row.due,
+        letters: row
+            .letters
+            .into_iter()
+            .map(|l| (l.number, l.at.date_naive()))
+            .collect(),
+        no_answer: row.no_answer,
+        status: row.status,
+    }
+}
+
+fn went(row: register::OutgoingRow) -> BookOutgoing {
+    BookOutgoing {
+        number: row.number,
+        issued: row.at.date_naive(),
+        name: row.name,
+        heading: row.heading,
+        complaint: row.complaint,
+        pages: row.pages,
+        superseded: row.superseded,
+        dispatches: row
+            .dispatches
+            .iter()
+            .map(|d| {
+                (
+                    d.way,
+                    d.sent_at.date_naive(),
+                    d.tracking.clone(),
+                    d.state(),
+                    d.events.last().map(|e| e.on),
+                )
+            })
+            .collect(),
+    }
+}
+
+/// The error of a paper that could not be joined.
+pub(crate) fn unjoinable() -> OfficeError {
+    OfficeError::Press(press::PressError::Pdf("no pages".into()))
+}

@@ -1,0 +1,261 @@
+//! The proof of an answer: the letter, its inventory, the envelope, the record
+//! of its dispatch, receipts and the journal, in one file, checked before for
+//! what contradicts.
+
+use crate::document::content::{content_bytes, hash};
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::office::Office;
+use crate::paper::papers::{frame, named, unjoinable};
+use crate::paper::proof_cover::cover;
+use crate::paper::proof_facts::{Proof, envelope_of, gather, said, titles};
+use crate::paper::values::{ProofMake, ProofQuestion, ProofReport};
+use complaint::Language;
+use letter::InventoryPaper;
+use press::{AttachedFile, Part};
+use register::By;
+
+/// The longest paper that is laid into the file, bytes.
+const PAPER_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// A file of the proof.
+#[derive(Clone, Debug)]
+pub struct ProofFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Whether the papers that prove an answer agree with each other.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`]; [`FieldProblem::Foreign`] for a
+/// dispatch of another letter.
+pub fn proof_check(office: &Office, by: &By, input: ProofQuestion) -> Result<ProofReport> {
+    let proof = gather(office, input)?;
+    let _ = by;
+    let findings = letter::proof_check(&proof.facts);
+    Ok(ProofReport {
+        dispatch: proof.dispatch.as_ref().map(|d| d.id),
+        contradicts: letter::contradicts(&findings),
+        findings,
+        contents: titles(&proof),
+    })
+}
+
+/// Makes the proof: the joined file first, then each paper by itself. `keep`
+/// puts them where they shall lie and gives nothing when the person thought
+/// better of it; the journal has the proof only once it lies there.
+///
+/// # Errors
+/// [`OfficeError::Stopped`] with the rules that contradict, while no reason is
+/// given; those of [`proof_check`] and of `keep`.
+pub fn proof_make<T, E: From<OfficeError>>(
+    office: &Office,
+    by: &By,
+    input: &ProofMake,
+    keep: impl FnOnce(&[ProofFile]) -> std::result::Result<Option<T>, E>,
+) -> std::result::Result<Option<T>, E> {
+    let made = made(office, by, input)?;
+    let Some(kept) = keep(&made.files)? else {
+        return Ok(None);
+    };
+    office
+        .register()
+        .proof_made(
+            by,
+            input.letter,
+            &made.sha256,
+            &made.against,
+            made.reason.as_deref(),
+        )
+        .map_err(OfficeError::from)?;
+    Ok(Some(kept))
+}
+
+/// A proof that lies nowhere yet, and what the journal will say of it.
+struct Made {
+    files: Vec<ProofFile>,
+    sha256: String,
+    against: Vec<String>,
+    reason: Option<String>,
+}
+
+fn made(office: &Office, by: &By, input: &ProofMake) -> Result<Made> {
+    let proof = gather(
+        office,
+        ProofQuestion {
+            letter: input.letter,
+            dispatch: input.dispatch,
+        },
+    )?;
+    let findings = letter::proof_check(&proof.facts);
+    let reason = input
+        .reason
+        .as_deref()
+        .map(str::trim)
+        .filter(|r| !r.is_empty());
+    if let Some(reason) = reason
+        && reason.chars().count() > 2_000
+    {
+        return field("reason", FieldProblem::TooLong);
+    }
+    let against: Vec<String> = findings
+        .iter()
+        .filter(|f| f.severity == letter::Severity::Must)
+        .map(|f| f.rule.clone())
+        .collect();
+    if !against.is_empty() && reason.is_none() {
+        return Err(OfficeError::Stopped(against));
+    }
+    let reason = reason.filter(|_| !against.is_empty());
+    let files = put_together(office, by, &proof, findings, reason)?;
+    let joined = files.first().ok_or_else(unjoinable)?;
+    Ok(Made {
+        sha256: hash(&joined.bytes),
+        reason: reason.map(str::to_owned),
+        files,
+        against,
+    })
+}
+
+fn put_together(
+    office: &Office,
+    by: &By,
+    proof: &Proof,
+    findings: Vec<letter::ProofFinding>,
+    reason: Option<&str>,
+) -> Result<Vec<ProofFile>> {
+    let profile = office.register().profile()?;
+    let language = proof.posted.text.language;
+    let around = frame(
+        &profile,
+        language,
+        by,
+        proof.posted.letter.summary.id.to_string(),
+    );
+    let mut names = titles(proof).into_iter().skip(1);
+    let mut papers: Vec<(String, String, String, Vec<u8>)> = Vec::new();
+    let mut put =
+        |name: String, media: &str, bytes: Vec<u8>, names: &mut dyn Iterator<Item = String>| {
+            let title = names.next().unwrap_or_else(|| name.clone());
+            papers.push((title, name, media.to_owned(), bytes));
+        };
+    let number = file_part(&proof.posted.issued.number);
+    match &proof.pdf {
+        Some(pdf) => put(
+            format!("01 {number}.pdf"),
+            "application/pdf",
+            pdf.clone(),
+            &mut names,
+        ),
+        None => drop(names.next()),
+    }
+    if let Some(dispatch) = &proof.dispatch {
+        if !dispatch.inventory.is_empty() {
+            let paper = InventoryPaper {
+                letter: named(&proof.posted),
+                address: dispatch.address.clone(),
+                lines: dispatch.inventory.clone(),
+                way: Some(dispatch.way),
+                one_sheet: false,
+            };
+            let pdf = press::print(&letter::inventory(&paper, &around))?.pdf;
+            let name = said(language, "02 Опись вложения.pdf", "02 Inventory.pdf");
+            put(name, "application/pdf", pdf, &mut names);
+        }
+        if let Some(envelope) = envelope_of(&proof.posted, dispatch) {
+            let pdf = press::shared()
+                .print_sheets(&letter::envelope(&envelope, &around))?
+                .pdf;
+            let name = said(language, "03 Конверт.pdf", "03 Envelope.pdf");
+            put(name, "application/pdf", pdf, &mut names);
+        }
+    }
+    for (at, document) in proof.papers.iter().enumerate() {
+        if document.bytes > PAPER_LIMIT {
+            names.next();
+            continue;
+        }
+        let bytes = content_bytes(office, &document.sha256)?;
+        let name = format!("{:02} {}", at + 4, intake::safe_file_name(&document.name));
+        put(name, &document.media_type, bytes, &mut names);
+    }
+
+    let meta = press::Meta {
+        title: said(
+            language,
+            &format!("Доказательства ответа {}", proof.posted.issued.number),
+            &format!("Proof of answer {}", proof.posted.issued.number),
+        ),
+        author: profile.requisites.name.clone(),
+        subject: proof.posted.case.complaint.number.clone(),
+        language: match language {
+            Language::Ru => press::Language::Ru,
+            Language::En => press::Language::En,
+        },
+        created: by.now,
+        seed: proof.posted.letter.summary.id.to_string(),
+    };
+    // The cover names the pages of what follows it, so the others are joined
+    // once to learn how many they have.
+    let parts: Vec<Part> = papers
+        .iter()
+        .map(|(title, _, _, bytes)| Part {
+            title: title.clone(),
+            bytes: bytes.clone(),
+        })
+        .collect();
+    let trial = press::join(&meta, &parts, &[])?;
+    let mut cover = cover(proof, findings, reason, by, &papers, &trial.first_pages, 0);
+    let ahead = press::print(&letter::proof_cover(&cover, &around))?.pages;
+    for part in &mut cover.parts {
+        part.page = part.page.map(|page| page + ahead);
+    }
+    let front = press::print(&letter::proof_cover(&cover, &around))?;
+    let mut all = vec![Part {
+        title: titles(proof).into_iter().next().unwrap_or_default(),
+        bytes: front.pdf.clone(),
+    }];
+    all.extend(parts);
+    let attachments: Vec<AttachedFile> = papers
+        .iter()
+        .map(|(title, name, media_type, bytes)| AttachedFile {
+            name: name.clone(),
+            media_type: media_type.clone(),
+            about: title.clone(),
+            bytes: bytes.clone(),
+        })
+        .collect();
+    let joined = press::join(&meta, &all, &attachments)?;
+    let mut files = vec![ProofFile {
+        name: format!(
+            "{} {number}.pdf",
+            said(language, "Доказательства ответа", "Proof of answer")
+        ),
+        bytes: joined.pdf,
+    }];
+    files.push(ProofFile {
+        name: said(language, "00 Сводка.pdf", "00 Summary.pdf"),
+        bytes: front.pdf,
+    });
+    files.extend(
+        papers
+            .into_iter()
+            .map(|(_, name, _, bytes)| ProofFile { name, bytes }),
+    );
+    Ok(files)
+}
+
+fn file_part(number: &str) -> String {
+    number
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,128 @@
+//! The first page of a proof: what happened to the letter, and what the proof is made of.
+
+use crate::document::content::hash;
+use crate::paper::proof_facts::{Proof, said};
+use complaint::Language;
+use letter::{ProofCover, ProofPart, paper_word};
+use register::By;
+
+pub(crate) fn cover(
+    proof: &Proof,
+    findings: Vec<letter::ProofFinding>,
+    reason: Option<&str>,
+    by: &By,
+    papers: &[(String, String, String, Vec<u8>)],
+    first_pages: &[Option<usize>],
+    ahead: usize,
+) -> ProofCover {
+    let language = proof.posted.text.language;
+    let day = |d: chrono::NaiveDate| match language {
+        Language::Ru => russian::date::short(d),
+        Language::En => russian::date::english(d),
+    };
+    let complaint = &proof.posted.case.complaint;
+    let issued = &proof.posted.issued;
+    let none = || said(language, "нет", "none");
+    let mut summary = vec![
+        (
+            "proof_complaint",
+            format!(
+                "{}, {}\n{}",
+                complaint.number,
+                day(complaint.received_at.date_naive()),
+                complaint.subject
+            ),
+        ),
+        (
+            "proof_letter",
+            format!(
+                "{}, {}\n{}",
+                issued.number,
+                day(issued.at.date_naive()),
+                proof.posted.text.heading
+            ),
+        ),
+        ("proof_hash", issued.sha256.clone()),
+    ];
+    match &proof.dispatch {
+        None => summary.push(("proof_sent", none())),
+        Some(d) => {
+            let sent = d.sent_at.date_naive();
+            summary.push((
+                "proof_sent",
+                format!(
+                    "{}, {} {}",
+                    paper_word(language, "way", d.way.word()),
+                    day(sent),
+                    d.sent_at.format("%H:%M")
+                ),
+            ));
+            if !d.address.is_empty() {
+                summary.push(("proof_address", d.address.join("\n")));
+            }
+            if !d.tracking.is_empty() {
+                summary.push(("proof_tracking", d.tracking.clone()));
+            }
+            let steps: Vec<String> = d
+                .events
+                .iter()
+                .map(|e| {
+                    let mut line = format!(
+                        "{}: {}",
+                        day(e.on),
+                        paper_word(language, "state", e.state.word())
+                    );
+                    for more in [&e.reason, &e.source] {
+                        if !more.is_empty() {
+                            line = format!("{line} ({more})");
+                        }
+                    }
+                    line
+                })
+                .collect();
+            summary.push((
+                "proof_delivered",
+                if steps.is_empty() {
+                    paper_word(language, "state", d.state().word()).to_owned()
+                } else {
+                    steps.join("\n")
+                },
+            ));
+            if let Some(due) = proof.facts.due {
+                let late = (sent - due).num_days();
+                let standing = if late > 0 {
+                    said(
+                        language,
+                        &format!("{}; отправлено на {late} дн. позже", day(due)),
+                        &format!("{}; sent {late} days late", day(due)),
+                    )
+                } else {
+                    said(
+                        language,
+                        &format!("{}; отправлено в срок", day(due)),
+                        &format!("{}; sent in time", day(due)),
+                    )
+                };
+                summary.push(("proof_term", standing));
+            }
+        }
+    }
+    ProofCover {
+        number: issued.number.clone(),
+        complaint: complaint.number.clone(),
+        summary,
+        findings,
+        reason: reason.map(str::to_owned),
+        parts: papers
+            .iter()
+            .zip(first_pages)
+            .map(|((title, _, _, bytes), page)| ProofPart {
+                title: title.clone(),
+                page: page.map(|p| p + ahead),
+                sha256: hash(bytes),
+            })
+            .collect(),
+        journal: proof.journal.clone(),
+        today: by.now.date_naive(),
+    }
+}

@@ -1,0 +1,179 @@
+//! What a proof is made of: the letter, its dispatch, the papers that show it, and the rows of the journal.
+
+use crate::document::content::{content_bytes, hash};
+use crate::error::{OfficeError, Result};
+use crate::office::Office;
+use crate::paper::papers::named;
+use crate::paper::values::ProofQuestion;
+use crate::posting::dispatch::{Posted, checked, posted, telling};
+use complaint::{Dispatch, Document, DocumentId, Language, LetterState};
+use letter::{Envelope, EnvelopeSize, ProofDispatch, ProofFacts, ProofJournalRow};
+use register::Op;
+
+/// How far back the journal of a case is read.
+const JOURNAL_REACH: u32 = 5_000;
+
+/// All that a proof is made of.
+pub(crate) struct Proof {
+    pub posted: Posted,
+    pub dispatch: Option<Dispatch>,
+    pub pdf: Option<Vec<u8>>,
+    pub facts: ProofFacts,
+    pub journal: Vec<ProofJournalRow>,
+    pub papers: Vec<Document>,
+}
+
+pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
+    let register = office.register();
+    let posted = posted(office, input.letter)?;
+    let dispatch = telling(register.dispatches(input.letter)?, input.dispatch)?;
+    let pdf = match content_bytes(office, &posted.issued.sha256) {
+        Ok(bytes) => Some(bytes),
+        Err(OfficeError::Register(register::RegisterError::MissingFile(_))) => None,
+        Err(error) => return Err(error),
+    };
+    let rows = register.journal_of(posted.letter.complaint, JOURNAL_REACH)?;
+    let own = input.letter.to_string();
+    let journal_sha256 = rows
+        .iter()
+        .find(|row| row.op == Op::LetterIssue && row.payload["letter"] == own.as_str())
+        .and_then(|row| row.payload["sha256"].as_str().map(str::to_owned));
+    let dispatch_id = dispatch.as_ref().map(|d| d.id.to_string());
+    let mentions = |payload: &serde_json::Value, id: &str| payload.to_string().contains(id);
+    let papers = papers(&posted, dispatch.as_ref());
+    let mut journal: Vec<ProofJournalRow> = rows
+        .iter()
+        .filter(|row| match row.op {
+            Op::LetterIssue | Op::LetterSent => mentions(&row.payload, &own),
+            Op::DispatchAdd
+            | Op::DispatchEdit
+            | Op::DispatchRemove
+            | Op::DeliveryAdd
+            | Op::DeliveryRemove => {
+                mentions(&row.payload, &own)
+                    || dispatch_id
+                        .as_deref()
+                        .is_some_and(|id| mentions(&row.payload, id))
+            }
+            Op::DocumentAdd => papers.iter().any(|d| mentions(&row.payload, &d.sha256)),
+            _ => false,
+        })
+        .map(|row| ProofJournalRow {
+            seq: row.seq,
+            at: row.at,
+            actor: row.actor.0.clone(),
+            op: row.op.word().to_owned(),
+            hash: row.hash.clone(),
+        })
+        .collect();
+    journal.sort_by_key(|row| row.seq);
+    let complaint = &posted.case.complaint;
+    let facts = ProofFacts {
+        issued: posted.issued.at,
+        pages: posted.issued.pages,
+        letter_address: crate::posting::dispatch::address_of(&posted.text),
+        enclosures: posted.text.enclosures.clone(),
+        sha256: posted.issued.sha256.clone(),
+        file_sha256: pdf.as_deref().map(hash),
+        journal_sha256,
+        superseded: posted.letter.summary.state == LetterState::Superseded,
+        card_name: letter::addressee(&complaint.complainant, posted.text.language),
+        card_address: complaint.complainant.address.clone(),
+        due: posted
+            .text
+            .kind
+            .is_final()
+            .then(|| crate::clock::terms::answer_due(&posted.case))
+            .flatten(),
+        dispatch: dispatch.as_ref().map(|d| ProofDispatch {
+            way: d.way,
+            sent_at: d.sent_at,
+            address: d.address.clone(),
+            envelope: envelope_of(&posted, d).map(|e| e.address),
+            tracking: d.tracking.clone(),
+            tracking_problem: checked(&d.tracking).problem,
+            inventory: d.inventory.clone(),
+            events: d.events.clone(),
+            papers: !papers.is_empty(),
+        }),
+    };
+    Ok(Proof {
+        posted,
+        dispatch,
+        pdf,
+        facts,
+        journal,
+        papers,
+    })
+}
+
+/// Receipts and notices of a dispatch, each once.
+fn papers(posted: &Posted, dispatch: Option<&Dispatch>) -> Vec<Document> {
+    let Some(dispatch) = dispatch else {
+        return Vec::new();
+    };
+    let mut ids: Vec<DocumentId> = dispatch.receipt.into_iter().collect();
+    ids.extend(dispatch.events.iter().filter_map(|e| e.document));
+    let mut seen = Vec::new();
+    for id in ids {
+        if let Some(found) = posted.case.documents.iter().find(|d| d.id == id)
+            && !seen.contains(found)
+        {
+            seen.push(found.clone());
+        }
+    }
+    seen
+}
+
+/// The envelope of a dispatch, where it went in one.
+pub(crate) fn envelope_of(posted: &Posted, dispatch: &Dispatch) -> Option<Envelope> {
+    if !dispatch.way.needs_address() {
+        return None;
+    }
+    let address = if dispatch.address.is_empty() {
+        crate::posting::dispatch::address_of(&posted.text)
+    } else {
+        dispatch.address.clone()
+    };
+    Some(Envelope {
+        size: EnvelopeSize::C5,
+        address,
+        letter: named(posted),
+        way: Some(dispatch.way),
+    })
+}
+
+pub(crate) fn said(language: Language, ru: &str, en: &str) -> String {
+    match language {
+        Language::Ru => ru,
+        Language::En => en,
+    }
+    .to_owned()
+}
+
+pub(crate) fn titles(proof: &Proof) -> Vec<String> {
+    let language = proof.posted.text.language;
+    let number = &proof.posted.issued.number;
+    let mut out = vec![
+        said(language, "Сводка и сверка", "Summary and cross-check"),
+        said(
+            language,
+            &format!("Письмо {number}"),
+            &format!("Letter {number}"),
+        ),
+    ];
+    if let Some(dispatch) = &proof.dispatch {
+        if !dispatch.inventory.is_empty() {
+            out.push(said(language, "Опись вложения", "Inventory of contents"));
+        }
+        if envelope_of(&proof.posted, dispatch).is_some() {
+            out.push(said(
+                language,
+                "Лицевая сторона конверта",
+                "Front of the envelope",
+            ));
+        }
+    }
+    out.extend(proof.papers.iter().map(|d| d.name.clone()));
+    out
+}

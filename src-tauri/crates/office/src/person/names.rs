@@ -1,0 +1,240 @@
+//! Forms of names: how letters address somebody, and the office's own forms,
+//! kept for the name.
+
+use crate::error::Result;
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Complainant, Gender, Language, NameForm, NameFormId, PartyKind};
+use letter::{KeptName, LetterText};
+use register::{By, NewNameForm};
+use russian::name::FullName;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How a letter will address a complainant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NameForms {
+    /// The addressee line in the dative.
+    pub dative: String,
+    /// The salutation.
+    pub salutation: String,
+    /// The gender that was told from the name: `m`, `f`, or absent.
+    pub gender: Option<complaint::Gender>,
+}
+
+/// A form of a name that the office keeps in the place of the program's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeptNameForm {
+    /// Its id.
+    pub id: NameFormId,
+    /// The name in the nominative.
+    pub name: String,
+    /// The gender it belongs to.
+    pub gender: Gender,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself.
+    pub words: String,
+    /// When it was kept.
+    pub kept_at: DateTime<FixedOffset>,
+}
+
+/// Names a kept form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NameFormRef {
+    /// The form.
+    pub id: NameFormId,
+}
+
+/// How a letter will address this complainant.
+pub fn name_forms(complainant: &Complainant) -> NameForms {
+    NameForms {
+        dative: letter::addressee(complainant, Language::Ru),
+        salutation: letter::salutation(complainant, Language::Ru),
+        gender: guessed(complainant),
+    }
+}
+
+/// The same, with the forms this office kept for the name.
+///
+/// # Errors
+/// Those of the register.
+pub fn name_forms_known(office: &Office, complainant: &Complainant) -> Result<NameForms> {
+    let mut who = complainant.clone();
+    for kept in kept(office, &who.name, who.kind, who.gender)? {
+        if kept.language != Language::Ru {
+            continue;
+        }
+        let form = match kept.form {
+            NameForm::Dative => &mut who.name_dative,
+            NameForm::Salutation => &mut who.salutation,
+        };
+        if form.as_deref().is_none_or(|f| f.trim().is_empty()) {
+            *form = Some(kept.words);
+        }
+    }
+    Ok(name_forms(&who))
+}
+
+fn guessed(who: &Complainant) -> Option<Gender> {
+    if who.kind == PartyKind::Organisation {
+        return None;
+    }
+    FullName::parse(&who.name).gender().map(|g| match g {
+        russian::name::Gender::Male => Gender::M,
+        russian::name::Gender::Female => Gender::F,
+    })
+}
+
+/// The gender a form of this name belongs to.
+fn gender_of(who: &Complainant) -> Gender {
+    match who.gender {
+        Gender::Auto => guessed(who).unwrap_or(Gender::Auto),
+        own => own,
+    }
+}
+
+/// The kept forms of a name, for letters.
+pub(crate) fn kept(
+    office: &Office,
+    name: &str,
+    kind: PartyKind,
+    gender: Gender,
+) -> Result<Vec<KeptName>> {
+    if name.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let who = Complainant {
+        kind,
+        name: name.to_owned(),
+        gender,
+        ..Complainant::default()
+    };
+    let found = office.register().name_forms_of(name, gender_of(&who))?;
+    Ok(found
+        .into_iter()
+        .map(|f| KeptName {
+            name: name.to_owned(),
+            form: f.form,
+            language: f.language,
+            words: f.words,
+        })
+        .collect())
+}
+
+fn keep(
+    office: &Office,
+    by: &By,
+    who: &Complainant,
+    form: NameForm,
+    language: Language,
+    words: &str,
+) -> Result<()> {
+    if who.is_anonymous() {
+        return Ok(());
+    }
+    office.register().name_form_keep(
+        by,
+        &NewNameForm {
+            name: who.name.clone(),
+            gender: gender_of(who),
+            form,
+            language,
+            words: words.trim().to_owned(),
+        },
+    )?;
+    Ok(())
+}
+
+/// Keeps the forms that were typed on a complainant's card. One that was taken
+/// away from the card again is forgotten.
+pub(crate) fn keep_of_card(
+    office: &Office,
+    by: &By,
+    before: Option<&Complainant>,
+    now: &Complainant,
+) -> Result<()> {
+    type Part = fn(&Complainant) -> Option<&str>;
+    let parts: [(NameForm, Part); 2] = [
+        (NameForm::Dative, |c| c.name_dative.as_deref()),
+        (NameForm::Salutation, |c| c.salutation.as_deref()),
+    ];
+    for (form, part) in parts {
+        match (before.and_then(part), part(now)) {
+            (was, Some(words)) if was != Some(words) => {
+                let language = if words.starts_with("Dear ") {
+                    Language::En
+                } else {
+                    Language::Ru
+                };
+                keep(office, by, now, form, language, words)?;
+            }
+            (Some(_), None) => {
+                for language in [Language::Ru, Language::En] {
+                    keep(office, by, now, form, language, "")?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the forms that were typed into a letter: a salutation or a first line
+/// of the addressee other than those composed. Called when the letter is issued.
+pub(crate) fn keep_of_letter(
+    office: &Office,
+    by: &By,
+    who: &Complainant,
+    text: &LetterText,
+) -> Result<()> {
+    let salutation = text.salutation.trim();
+    if !salutation.is_empty() && text.salutation != text.made.salutation {
+        keep(
+            office,
+            by,
+            who,
+            NameForm::Salutation,
+            text.language,
+            salutation,
+        )?;
+    }
+    let line = |lines: &[String], at: usize| lines.get(at).map(|l| l.trim().to_owned());
+    // The person's line is the first one of a citizen's addressee.
+    let (now, made) = (line(&text.addressee, 0), line(&text.made.addressee, 0));
+    if let Some(now) = now.filter(|n| !n.is_empty() && made.is_some_and(|m| m != *n)) {
+        keep(office, by, who, NameForm::Dative, text.language, &now)?;
+    }
+    Ok(())
+}
+
+/// Every form the office keeps, by name.
+///
+/// # Errors
+/// Those of the register.
+pub fn name_forms_kept(office: &Office, _by: &By) -> Result<Vec<KeptNameForm>> {
+    let kept = office.register().name_forms()?;
+    Ok(kept
+        .into_iter()
+        .map(|f| KeptNameForm {
+            id: f.id,
+            name: f.name,
+            gender: f.gender,
+            form: f.form,
+            language: f.language,
+            words: f.words,
+            kept_at: f.kept_at,
+        })
+        .collect())
+}
+
+/// Removes a kept form; says what is kept now.
+///
+/// # Errors
+/// [`register::RegisterError::NotFound`].
+pub fn name_form_forget(office: &Office, by: &By, input: NameFormRef) -> Result<Vec<KeptNameForm>> {
+    office.register().name_form_forget(by, input.id)?;
+    name_forms_kept(office, by)
+}

@@ -1,0 +1,439 @@
+//! Posting: how a letter left the office and what became of it.
+
+use crate::document::content::content_bytes;
+use crate::error::{FieldProblem, Result, field, within};
+use crate::letter::content::content;
+use crate::letter::values::LetterRef;
+use crate::office::Office;
+use crate::posting::values::{
+    DeliveryRef, DeliverySave, DispatchRef, DispatchSave, DispatchValues, DispatchView,
+    PostingCard, TrackingCheck, TrackingQuestion, WayView,
+};
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use complaint::{
+    Complainant, DeliveryState, Dispatch, DispatchId, DispatchWay, InventoryLine, Language,
+    LetterId,
+};
+use letter::{LetterText, WindowFit};
+use register::{By, Case, Letter, NewDispatch, NewDispatchEvent};
+use russian::requisites::{Problem, tracking};
+
+/// Characters of a note, a reason or a source.
+const WORDS_LIMIT: usize = 2_000;
+
+/// Characters of a tracking number, whatever the carrier.
+const NUMBER_LIMIT: usize = 60;
+
+/// Lines of an inventory.
+const LINES_LIMIT: usize = 200;
+
+/// A minute is typed without its seconds.
+const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
+
+/// An issued letter with what its posting needs.
+pub(crate) struct Posted {
+    pub letter: Letter,
+    pub text: LetterText,
+    pub case: Case,
+    pub issued: complaint::IssuedFacts,
+}
+
+/// # Errors
+/// [`register::RegisterError::NotIssued`] for a draft.
+pub(crate) fn posted(office: &Office, id: LetterId) -> Result<Posted> {
+    let letter = office.register().letter(id)?;
+    let Some(issued) = letter.summary.issued.clone() else {
+        return Err(register::RegisterError::NotIssued.into());
+    };
+    let case = office.register().case(letter.complaint)?;
+    Ok(Posted {
+        text: content(&letter)?.text,
+        letter,
+        case,
+        issued,
+    })
+}
+
+/// All about the posting of an issued letter.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`] for a draft.
+pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<PostingCard> {
+    let posted = posted(office, input.letter)?;
+    let complainant = &posted.case.complaint.complainant;
+    let address = address_of(&posted.text);
+    let now = current_address(complainant, posted.text.language);
+    let today = by.now.date_naive();
+    let dispatches = office.register().dispatches(input.letter)?;
+    let dispatches = dispatches
+        .into_iter()
+        .map(|dispatch| {
+            let state = dispatch.state();
+            let late = dispatch
+                .expected
+                .filter(|_| !state.is_settled())
+                .map_or(0, |day| (today - day).num_days().max(0));
+            DispatchView {
+                state,
+                overdue: u32::try_from(late).unwrap_or(u32::MAX),
+                tracking: if dispatch.way.has_tracking() {
+                    checked(&dispatch.tracking)
+                } else {
+                    TrackingCheck::default()
+                },
+                elsewhere: dispatch.way.needs_address()
+                    && !dispatch.address.is_empty()
+                    && bare(&dispatch.address) != bare(&address),
+                dispatch,
+            }
+        })
+        .collect::<Vec<_>>();
+    let pdf = content_bytes(office, &posted.issued.sha256)?;
+    let window = press::places(&pdf)
+        .ok()
+        .and_then(|pages| pages.into_iter().next())
+        .map_or(WindowFit::NoAddress, |page| {
+            letter::window_fit(&page, &address)
+        });
+    Ok(PostingCard {
+        letter: input.letter,
+        complaint: posted.letter.complaint,
+        address_now: (now.len() > 1 && bare(&now) != bare(&address)).then_some(now),
+        suggested: suggested(&posted.case, address.len() > 1),
+        address,
+        email: complainant.email.clone(),
+        inventory: inventory_of(&posted),
+        ways: DispatchWay::ALL
+            .iter()
+            .map(|&way| WayView {
+                way,
+                days: way.usual_days(),
+                envelope: way.needs_address(),
+                tracking: way.has_tracking(),
+            })
+            .collect(),
+        window,
+        due: crate::clock::terms::answer_due(&posted.case),
+        documents: posted.case.documents,
+        dispatches,
+    })
+}
+
+/// The letter's own address, name first.
+pub(crate) fn address_of(text: &LetterText) -> Vec<String> {
+    text.addressee
+        .iter()
+        .map(|l| l.trim().to_owned())
+        .filter(|l| !l.is_empty())
+        .collect()
+}
+
+/// The address as a letter written now would have it.
+fn current_address(who: &Complainant, language: Language) -> Vec<String> {
+    let mut lines = vec![letter::addressee(who, language)];
+    lines.extend(who.address.lines().map(|l| l.trim().to_owned()));
+    lines.retain(|l| !l.is_empty());
+    lines
+}
+
+/// Letters and digits of an address, by which two are compared.
+pub(crate) fn bare(lines: &[String]) -> String {
+    lines
+        .iter()
+        .flat_map(|l| l.chars())
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+/// An answer goes the way the complaint came, where that way can carry it;
+/// a claim with an address goes registered, for that can be proved.
+fn suggested(case: &Case, address: bool) -> DispatchWay {
+    let complaint = &case.complaint;
+    let came = DispatchWay::of_channel(complaint.channel);
+    match came {
+        DispatchWay::Email if !complaint.complainant.email.trim().is_empty() => came,
+        DispatchWay::ByHand | DispatchWay::Messenger | DispatchWay::Platform => came,
+        _ if address => DispatchWay::PostRegistered,
+        _ if !complaint.complainant.email.trim().is_empty() => DispatchWay::Email,
+        _ => DispatchWay::ByHand,
+    }
+}
+
+/// The inventory as the letter and its enclosures make it.
+pub(crate) fn inventory_of(posted: &Posted) -> Vec<InventoryLine> {
+    let day = posted.issued.at.date_naive();
+    let letter = match posted.text.language {
+        Language::Ru => format!(
+            "Письмо № {} от {}",
+            posted.issued.number,
+            russian::date::short(day)
+        ),
+        Language::En => format!(
+            "Letter {} of {}",
+            posted.issued.number,
+            russian::date::english(day)
+        ),
+    };
+    let mut lines = vec![InventoryLine {
+        name: letter,
+        sheets: Some(posted.issued.pages),
+        copies: 1,
+        value: None,
+    }];
+    lines.extend(posted.text.enclosures.iter().map(|e| InventoryLine {
+        name: e.name.trim().to_owned(),
+        sheets: e.pages,
+        copies: e.copies.max(1),
+        value: None,
+    }));
+    lines
+}
+
+/// Writes a dispatch down, or puts one right.
+///
+/// # Errors
+/// [`FieldProblem::Future`] and [`FieldProblem::TooEarly`] for the time,
+/// [`FieldProblem::Doubtful`] for a tracking number that does not add up and
+/// was not confirmed, [`FieldProblem::Missing`] for an address;
+/// [`register::RegisterError::NotIssued`].
+pub fn dispatch_save(office: &Office, by: &By, input: DispatchSave) -> Result<PostingCard> {
+    let posted = posted(office, input.letter)?;
+    let new = weighed(&posted, by.now, input.values)?;
+    match input.dispatch {
+        None => drop(office.register().dispatch_add(by, input.letter, &new)?),
+        Some(id) => {
+            if office.register().dispatch(id)?.1.letter != input.letter {
+                return field("dispatch", FieldProblem::Foreign);
+            }
+            office.register().dispatch_edit(by, id, &new)?;
+        }
+    }
+    posting_card(
+        office,
+        by,
+        LetterRef {
+            letter: input.letter,
+        },
+    )
+}
+
+fn weighed(
+    posted: &Posted,
+    now: DateTime<FixedOffset>,
+    values: DispatchValues,
+) -> Result<NewDispatch> {
+    if values.sent_at > now + A_MINUTE {
+        return field("sent_at", FieldProblem::Future);
+    }
+    if values.sent_at < posted.issued.at - A_MINUTE {
+        return field("sent_at", FieldProblem::TooEarly);
+    }
+    let way = values.way;
+    within("tracking", &values.tracking, NUMBER_LIMIT)?;
+    within("note", &values.note, WORDS_LIMIT)?;
+    let mut number = values.tracking.trim().to_owned();
+    if way.has_tracking() && !number.is_empty() {
+        let found = checked(&number);
+        if found.problem.is_some() && !values.tracking_kept {
+            return field("tracking", FieldProblem::Doubtful);
+        }
+        number = found.number;
+    }
+    let mut address: Vec<String> = values
+        .address
+        .iter()
+        .map(|l| l.trim().to_owned())
+        .filter(|l| !l.is_empty())
+        .collect();
+    within("address", &address.join("\n"), WORDS_LIMIT)?;
+    if way.needs_address() {
+        if address.is_empty() {
+            address = address_of(&posted.text);
+        }
+        if address.len() < 2 {
+            return field("address", FieldProblem::Missing);
+        }
+    }
+    let sent_on = values.sent_at.date_naive();
+    if values.expected.is_some_and(|day| day < sent_on) {
+        return field("expected", FieldProblem::TooEarly);
+    }
+    let mut inventory = values.inventory;
+    if inventory.len() > LINES_LIMIT {
+        return field("inventory", FieldProblem::TooLong);
+    }
+    for (at, line) in inventory.iter_mut().enumerate() {
+        line.name = line.name.trim().to_owned();
+        line.copies = line.copies.max(1);
+        within(&format!("inventory.{at}.name"), &line.name, WORDS_LIMIT)?;
+        if line.name.is_empty() {
+            return field(format!("inventory.{at}.name"), FieldProblem::Missing);
+        }
+    }
+    if let Some(receipt) = values.receipt
+        && !posted.case.documents.iter().any(|d| d.id == receipt)
+    {
+        return field("receipt", FieldProblem::Foreign);
+    }
+    Ok(NewDispatch {
+        way,
+        sent_at: values.sent_at,
+        tracking: number,
+        address,
+        cost: values.cost,
+        expected: values.expected,
+        inventory,
+        note: values.note.trim().to_owned(),
+        receipt: values.receipt,
+    })
+}
+
+/// Takes a dispatch off the log.
+///
+/// # Errors
+/// Those of the register.
+pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<PostingCard> {
+    let letter = office.register().dispatch(input.dispatch)?.1.letter;
+    office.register().dispatch_remove(by, input.dispatch)?;
+    posting_card(office, by, LetterRef { letter })
+}
+
+/// Writes down what became of a dispatch.
+///
+/// # Errors
+/// [`FieldProblem::Future`] and [`FieldProblem::TooEarly`] for the days,
+/// [`FieldProblem::Missing`] for the reason of a return or a refusal.
+pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<PostingCard> {
+    let (complaint, dispatch) = office.register().dispatch(input.dispatch)?;
+    if input.on > by.now.date_naive() {
+        return field("on", FieldProblem::Future);
+    }
+    if input.on < dispatch.sent_at.date_naive() {
+        return field("on", FieldProblem::TooEarly);
+    }
+    if input.until.is_some_and(|day| day < input.on) {
+        return field("until", FieldProblem::TooEarly);
+    }
+    within("reason", &input.reason, WORDS_LIMIT)?;
+    within("source", &input.source, WORDS_LIMIT)?;
+    let reason = input.reason.trim().to_owned();
+    if input.state.wants_reason() && reason.is_empty() {
+        return field("reason", FieldProblem::Missing);
+    }
+    if let Some(document) = input.document {
+        let case = office.register().case(complaint)?;
+        if !case.documents.iter().any(|d| d.id == document) {
+            return field("document", FieldProblem::Foreign);
+        }
+    }
+    let step = NewDispatchEvent {
+        state: input.state,
+        on: input.on,
+        until: input
+            .until
+            .filter(|_| input.state == DeliveryState::KeptInOffice),
+        reason: if input.state.wants_reason() {
+            reason
+        } else {
+            String::new()
+        },
+        source: input.source.trim().to_owned(),
+        document: input.document,
+    };
+    office.register().delivery_add(by, input.dispatch, &step)?;
+    posting_card(
+        office,
+        by,
+        LetterRef {
+            letter: dispatch.letter,
+        },
+    )
+}
+
+/// Takes a step of a delivery away.
+///
+/// # Errors
+/// Those of the register.
+pub fn delivery_remove(office: &Office, by: &By, input: DeliveryRef) -> Result<PostingCard> {
+    let dispatch = office.register().dispatch_of_event(input.event)?;
+    let letter = office.register().dispatch(dispatch)?.1.letter;
+    office.register().delivery_remove(by, input.event)?;
+    posting_card(office, by, LetterRef { letter })
+}
+
+/// What is to be said of a tracking number as it is typed.
+///
+/// # Errors
+/// None; a number is never refused here.
+pub fn tracking_check(
+    _office: &Office,
+    _by: &By,
+    input: TrackingQuestion,
+) -> Result<TrackingCheck> {
+    Ok(checked(&input.number))
+}
+
+/// A tracking number put in order, with what is wrong with it and, where only
+/// the check digit is, the one that the other digits ask for.
+pub(crate) fn checked(number: &str) -> TrackingCheck {
+    let number: String = number
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .map(|c| c.to_ascii_uppercase())
+        .take(NUMBER_LIMIT)
+        .collect();
+    if number.is_empty() {
+        return TrackingCheck::default();
+    }
+    let (numbering, problem) = match tracking(&number) {
+        Ok(numbering) => (Some(numbering), None),
+        Err(problem) => (None, Some(problem)),
+    };
+    let (mut digit, mut found) = (None, None);
+    if problem == Some(Problem::WrongCheckDigit) {
+        let signs: Vec<char> = number.chars().collect();
+        // The last of fourteen digits, or the ninth digit after two letters.
+        let at = if signs.len() == 14 { 13 } else { 10 };
+        found = signs
+            .get(at)
+            .and_then(|c| c.to_digit(10))
+            .and_then(|d| u8::try_from(d).ok());
+        digit = (0..10u8).find(|d| {
+            let mut tried = signs.clone();
+            if let Some(place) = tried.get_mut(at) {
+                *place = char::from(b'0' + d);
+            }
+            tracking(&tried.into_iter().collect::<String>()).is_ok()
+        });
+    }
+    TrackingCheck {
+        number,
+        numbering,
+        problem,
+        digit,
+        found,
+    }
+}
+
+/// The dispatch that proves an answer: the one asked for, else the one that
+/// was delivered, else the latest.
+pub(crate) fn telling(
+    dispatches: Vec<Dispatch>,
+    asked: Option<DispatchId>,
+) -> Result<Option<Dispatch>> {
+    if let Some(id) = asked {
+        return match dispatches.into_iter().find(|d| d.id == id) {
+            Some(found) => Ok(Some(found)),
+            None => field("dispatch", FieldProblem::Foreign),
+        };
+    }
+    let delivered = dispatches
+        .iter()
+        .rposition(|d| d.state() == DeliveryState::Delivered);
+    Ok(match delivered {
+        Some(at) => dispatches.into_iter().nth(at),
+        None => dispatches.into_iter().next_back(),
+    })
+}

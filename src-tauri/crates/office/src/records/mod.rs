@@ -1,0 +1,9 @@
+//! The records as records: journal and backups.
+
+pub(crate) mod backup;
+pub(crate) mod journal;
+
+pub use backup::{BackupMade, backup_create, backup_list, backup_restore};
+pub use journal::{
+    JournalQuery, JournalRow, Verification, documents_verify, journal_page, journal_verify,
+};

@@ -1,0 +1,76 @@
+//! What the office says of itself, and the head of every screen.
+
+use crate::error::{OfficeError, Result};
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::OfficeProfile;
+use register::By;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The open office, as every screen's head shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OfficeInfo {
+    /// Name, requisites, letterhead, numbering.
+    pub profile: OfficeProfile,
+    /// Where the records lie, for showing only.
+    pub folder: String,
+    /// How many complaints are in the register, the trash not counted.
+    #[ts(type = "number")]
+    pub complaints: u64,
+    /// How safe the records are.
+    pub safety: Safety,
+}
+
+/// The one line that says whether records are safe.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Safety {
+    /// The last backup, if there is one.
+    pub last_backup: Option<DateTime<FixedOffset>>,
+    /// Whether the folder lies on a network share, where a database breaks.
+    pub network_share: bool,
+}
+
+/// The office as every screen's head shows it.
+///
+/// # Errors
+/// Those of the register.
+pub fn office_info(office: &Office, _by: &By) -> Result<OfficeInfo> {
+    let register = office.register();
+    Ok(OfficeInfo {
+        profile: register.profile()?,
+        folder: register.dir().display().to_string(),
+        complaints: register.complaints_total()?,
+        safety: Safety {
+            last_backup: register.backup_list()?.into_iter().map(|b| b.at).max(),
+            network_share: register.opening().network_share.is_some(),
+        },
+    })
+}
+
+/// Changes what the office says of itself.
+///
+/// # Errors
+/// [`register::RegisterError::Pattern`] for a number pattern that can't count.
+pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result<OfficeInfo> {
+    if profile.name.trim().is_empty() {
+        return Err(OfficeError::Field {
+            field: "name".into(),
+            problem: crate::error::FieldProblem::Missing,
+        });
+    }
+    // Whether it is the sample is a fact of its founding, not a setting.
+    let was = office.register().profile()?;
+    let sample = was.sample;
+    office.register().profile_save(
+        by,
+        &OfficeProfile {
+            sample,
+            ..profile.clone()
+        },
+    )?;
+    if was.approval.required && !profile.approval.required {
+        crate::letter::approval::let_go(office, by)?;
+    }
+    office_info(office, by)
+}

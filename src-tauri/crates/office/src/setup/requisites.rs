@@ -1,0 +1,39 @@
+//! Checks of the requisites: they warn and never stop anything, for a typing
+//! slip on a letterhead is found by the bank or by the inspector.
+
+use complaint::Requisites;
+use russian::requisites::Problem;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A field of the requisites that does not look right. It warns; it never
+/// stops anything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RequisiteWarning {
+    /// The field: `name`, `inn`, `kpp`, `ogrn`, `address`, `phone`, `email`, `bank.bic`,
+    /// `bank.account`, `bank.correspondent`, `signatory.name`, `signatory.post`, `executor.phone`.
+    pub field: String,
+    /// What is off: `missing`, `length`, `digits`, `checksum`, `format`.
+    pub problem: String,
+}
+
+/// What does not look right, field by field, in the order of the form.
+pub fn requisites_check(requisites: &Requisites) -> Vec<RequisiteWarning> {
+    let faults = letter::requisite_faults(requisites).into_iter();
+    faults
+        .map(|(field, problem)| RequisiteWarning {
+            field: field.to_owned(),
+            problem: word(problem).to_owned(),
+        })
+        .collect()
+}
+
+fn word(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Empty => "missing",
+        Problem::WrongCharacter => "digits",
+        Problem::WrongLength => "length",
+        Problem::ImpossiblePart => "format",
+        Problem::WrongCheckDigit => "checksum",
+    }
+}

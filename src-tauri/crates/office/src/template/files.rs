@@ -1,0 +1,178 @@
+//! Templates of letters as files: written out, looked at, taken in.
+
+use crate::error::Result;
+use crate::office::Office;
+use crate::template::shelf::{changed, is_called, save, template_card, template_undo};
+use crate::template::values::{
+    ImportFate, TemplateExport, TemplateFaults, TemplateFileCheck, TemplateImport,
+    TemplateImportItem, TemplateImportPlan, TemplateRef, TemplateUndo, TemplatesChanged,
+};
+use letter::{FaultCode, Sheet, Template, TemplateFault, TemplatePart};
+use register::{By, RegisterError};
+
+/// Writes templates to one file: its name and its text.
+///
+/// # Errors
+/// [`RegisterError::NotFound`], also when the office has made none.
+pub fn template_export(
+    office: &Office,
+    by: &By,
+    input: &TemplateExport,
+) -> Result<(String, String)> {
+    let chosen = if input.templates.is_empty() {
+        let kept = office.register().templates()?;
+        kept.iter()
+            .filter(|t| t.retired_at.is_none())
+            .map(|t| TemplateRef {
+                kind: t.current.kind,
+                language: t.current.language,
+                template: Some(t.id),
+            })
+            .collect()
+    } else {
+        input.templates.clone()
+    };
+    let sheets: Vec<Sheet> = chosen
+        .iter()
+        .map(|named| Ok(template_card(office, by, *named)?.sheet))
+        .collect::<Result<_>>()?;
+    let name = match sheets.as_slice() {
+        [] => return Err(RegisterError::NotFound("template").into()),
+        [one] if one.name.is_empty() => {
+            format!("{}.{}", one.kind.word(), one.language.word())
+        }
+        [one] => format!(
+            "{}.{} {}",
+            one.kind.word(),
+            one.language.word(),
+            one.name.replace(|c: char| !c.is_alphanumeric(), " ").trim()
+        ),
+        _ => "letters".to_owned(),
+    };
+    Ok((
+        format!("{name}.otvet-template.toml"),
+        letter::print_sheets(&sheets),
+    ))
+}
+
+/// Says what a file of templates holds and what taking it would do. Changes nothing.
+///
+/// # Errors
+/// Those of the register; what is wrong with the file is told in the plan.
+pub fn template_import_plan(
+    office: &Office,
+    by: &By,
+    file: &str,
+    bytes: &[u8],
+) -> Result<TemplateImportPlan> {
+    let mut plan = TemplateImportPlan {
+        file: file.to_owned(),
+        items: Vec::new(),
+        faults: Vec::new(),
+    };
+    let sheets = match read(bytes) {
+        Ok(sheets) => sheets,
+        Err(faults) => {
+            plan.faults = faults;
+            return Ok(plan);
+        }
+    };
+    let kept = office.register().templates()?;
+    for mut sheet in sheets {
+        if sheet.name.trim().is_empty() {
+            // The program's own have no name; the file's will do.
+            let stem = file.split('.').next().unwrap_or_default();
+            sheet.name = stem.chars().filter(|c| !c.is_control()).take(60).collect();
+        }
+        sheet.name = sheet.name.trim().to_owned();
+        let same = kept.iter().find(|t| is_called(t, &sheet));
+        let named = TemplateRef {
+            kind: sheet.kind,
+            language: sheet.language,
+            template: same.map(|t| t.id),
+        };
+        let current = template_card(office, by, named)?.sheet;
+        let fate = match same {
+            Some(_) if mark(&sheet) == mark(&current) => ImportFate::Same,
+            Some(_) => ImportFate::NewVersion,
+            None => ImportFate::New,
+        };
+        plan.items.push(TemplateImportItem {
+            faults: letter::faults(&sheet),
+            fate,
+            template: named.template,
+            current,
+            sheet,
+        });
+    }
+    Ok(plan)
+}
+
+fn read(bytes: &[u8]) -> std::result::Result<Vec<Sheet>, Vec<TemplateFault>> {
+    if bytes.len() > letter::MOST_BYTES {
+        return Err(vec![TemplateFault::of(
+            FaultCode::TooLarge,
+            TemplatePart::File,
+        )]);
+    }
+    let text = String::from_utf8_lossy(bytes);
+    letter::read_sheets(text.trim_start_matches('\u{feff}'))
+}
+
+fn mark(sheet: &Sheet) -> String {
+    Template::of_sheet(sheet.clone(), 0, None).source
+}
+
+/// Takes templates from a file, each as one save. When one is refused, those
+/// before it are taken back.
+///
+/// # Errors
+/// As [`template_save`].
+pub fn template_import(
+    office: &Office,
+    by: &By,
+    input: TemplateImport,
+) -> Result<TemplatesChanged> {
+    let mut seqs = Vec::new();
+    for item in input.items {
+        match save(office, by, item) {
+            Ok((_, seq)) => seqs.extend(seq),
+            Err(refused) => {
+                template_undo(office, by, TemplateUndo { seqs })?;
+                return Err(refused);
+            }
+        }
+    }
+    changed(office, by, seqs)
+}
+
+/// Every fault of a file of templates, its own and those of each template in
+/// it, without an office.
+pub fn template_check(bytes: &[u8]) -> TemplateFileCheck {
+    match read(bytes) {
+        Ok(sheets) => TemplateFileCheck {
+            faults: Vec::new(),
+            templates: sheets
+                .into_iter()
+                .map(|sheet| TemplateFaults {
+                    faults: letter::faults(&Sheet {
+                        // A file of the program's own templates has no names in it.
+                        name: if sheet.name.is_empty() {
+                            sheet.kind.word().to_owned()
+                        } else {
+                            sheet.name.clone()
+                        },
+                        ..sheet.clone()
+                    }),
+                    kind: sheet.kind,
+                    language: sheet.language,
+                    name: sheet.name,
+                })
+                .collect(),
+        },
+        Err(faults) => TemplateFileCheck {
+            faults,
+            templates: Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,464 @@
+//! Templates of letters: the program's own, which are always there, and those
+//! an office makes from them; their versions, and the letters made from them.
+
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::office::Office;
+use crate::template::values::{
+    LetterTemplate, TemplateCard, TemplateHead, TemplateOffer, TemplateRef, TemplateRetire,
+    TemplateSave, TemplateShelf, TemplateUndo, TemplateVersionHead, TemplateVersionRef,
+    TemplatesChanged,
+};
+use complaint::{Language, LetterKind, Regime, TemplateId};
+use letter::{LetterText, Sheet, Template, TemplateFault, Weight};
+use register::{By, KeptTemplate, NewTemplateVersion, RegisterError, TemplateVersion};
+use std::borrow::Cow;
+
+/// Signs a note on a version may have.
+const NOTE: usize = 500;
+
+/// The words of the template language with what the screens call them.
+pub fn template_words() -> letter::TemplateWords {
+    letter::template_words()
+}
+
+/// Every template there is, by kind and language.
+///
+/// # Errors
+/// Those of the register.
+pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateShelf>> {
+    let kept = office.register().templates()?;
+    let mut shelves = Vec::new();
+    for &kind in LetterKind::ALL {
+        for &language in Language::ALL {
+            let here = || {
+                kept.iter()
+                    .filter(move |t| t.current.kind == kind && t.current.language == language)
+            };
+            let mut templates = vec![shipped_head(kind, language, here())];
+            templates.extend(here().map(kept_head));
+            shelves.push(TemplateShelf {
+                kind,
+                language,
+                templates,
+            });
+        }
+    }
+    Ok(shelves)
+}
+
+fn shipped_head<'a>(
+    kind: LetterKind,
+    language: Language,
+    mut kept: impl Iterator<Item = &'a KeptTemplate>,
+) -> TemplateHead {
+    TemplateHead {
+        template: None,
+        name: String::new(),
+        regimes: Vec::new(),
+        version: letter::shipped(kind, language).version,
+        chosen: !kept.any(|t| t.chosen && t.regimes.is_empty()),
+        retired_at: None,
+        changed_at: None,
+        actor: String::new(),
+        note: String::new(),
+    }
+}
+
+fn kept_head(kept: &KeptTemplate) -> TemplateHead {
+    TemplateHead {
+        template: Some(kept.id),
+        name: kept.name.clone(),
+        regimes: kept.regimes.clone(),
+        version: kept.current.version,
+        chosen: kept.chosen,
+        retired_at: kept.retired_at,
+        changed_at: Some(kept.current.made_at),
+        actor: kept.current.actor.0.clone(),
+        note: kept.current.note.clone(),
+    }
+}
+
+/// One template with its text and its history.
+///
+/// # Errors
+/// Those of the register.
+pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<TemplateCard> {
+    let TemplateRef { kind, language, .. } = input;
+    let Some(id) = input.template else {
+        let kept = office.register().templates()?;
+        let here = kept
+            .iter()
+            .filter(|t| t.current.kind == kind && t.current.language == language);
+        let sheet = letter::shipped_sheet(kind, language);
+        return Ok(TemplateCard {
+            head: shipped_head(kind, language, here),
+            shipped: sheet.clone(),
+            sheet,
+            versions: Vec::new(),
+            faults: Vec::new(),
+            seq: None,
+        });
+    };
+    card(office, id, None)
+}
+
+fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCard> {
+    let kept = office.register().template(id)?;
+    let (current, source) = office.register().template_version(kept.current.id)?;
+    let sheet = sheet_of(&current, &source)?;
+    let versions = office.register().template_versions(id)?;
+    Ok(TemplateCard {
+        head: kept_head(&kept),
+        shipped: letter::shipped_sheet(sheet.kind, sheet.language),
+        faults: letter::faults(&sheet),
+        sheet,
+        versions: versions
+            .into_iter()
+            .map(|v| TemplateVersionHead {
+                current: v.id == current.id,
+                id: v.id,
+                version: v.version,
+                name: v.name,
+                made_at: v.made_at,
+                actor: v.actor.0,
+                note: v.note,
+            })
+            .collect(),
+        seq,
+    })
+}
+
+/// What a kept version says.
+fn sheet_of(version: &TemplateVersion, source: &str) -> Result<Sheet> {
+    let damaged = || RegisterError::Corrupt(format!("template version {}", version.id));
+    let sheet = letter::read_sheets(source)
+        .ok()
+        .and_then(|sheets| sheets.into_iter().next())
+        .ok_or_else(damaged)?;
+    Ok(Sheet {
+        version: version.version,
+        note: version.note.clone(),
+        ..sheet
+    })
+}
+
+/// What one version of a template said.
+///
+/// # Errors
+/// [`RegisterError::NotFound`].
+pub fn template_version(office: &Office, _: &By, input: TemplateVersionRef) -> Result<Sheet> {
+    let (version, source) = office.register().template_version(input.version)?;
+    sheet_of(&version, &source)
+}
+
+/// Saves a template as a new version, or a new template.
+///
+/// # Errors
+/// [`OfficeError::Template`] with what is wrong with it; [`FieldProblem::Taken`]
+/// for the name of another template; [`RegisterError::Conflict`] when somebody
+/// saved meanwhile.
+pub fn template_save(office: &Office, by: &By, input: TemplateSave) -> Result<TemplateCard> {
+    let (id, seq) = save(office, by, input)?;
+    card(office, id, seq)
+}
+
+pub(crate) fn save(
+    office: &Office,
+    by: &By,
+    input: TemplateSave,
+) -> Result<(TemplateId, Option<i64>)> {
+    if input.note.chars().count() > NOTE {
+        return field("note", FieldProblem::TooLong);
+    }
+    let sheet = tidied(input.sheet)?;
+    let wrong: Vec<TemplateFault> = letter::faults(&sheet)
+        .into_iter()
+        .filter(|f| f.weight == Weight::Error)
+        .collect();
+    if !wrong.is_empty() {
+        return Err(OfficeError::Template(wrong));
+    }
+    let all = office.register().templates()?;
+    if let Some(id) = input.template {
+        let kept = all.iter().find(|t| t.id == id);
+        let kept = kept.ok_or(RegisterError::NotFound("template"))?;
+        if kept.current.kind != sheet.kind || kept.current.language != sheet.language {
+            return field("sheet", FieldProblem::Foreign);
+        }
+    }
+    if all
+        .iter()
+        .any(|t| Some(t.id) != input.template && is_called(t, &sheet))
+    {
+        return field("name", FieldProblem::Taken);
+    }
+    let template = Template::of_sheet(sheet.clone(), 0, None);
+    let added = office.register().template_save(
+        by,
+        input.template,
+        input.expected,
+        &sheet.regimes,
+        input.choose,
+        &NewTemplateVersion {
+            kind: sheet.kind,
+            language: sheet.language,
+            name: sheet.name.clone(),
+            version: 0,
+            source: letter::print_sheets(std::slice::from_ref(&sheet)),
+            sha256: template.source,
+            note: input.note.trim().to_owned(),
+        },
+    )?;
+    Ok((added.id, added.done.seq))
+}
+
+/// Whether a template that is in use has the name of this one.
+pub(crate) fn is_called(kept: &KeptTemplate, sheet: &Sheet) -> bool {
+    kept.retired_at.is_none()
+        && kept.current.kind == sheet.kind
+        && kept.current.language == sheet.language
+        && kept.name.to_lowercase() == sheet.name.to_lowercase()
+}
+
+/// A template as it will be read back from its file.
+fn tidied(mut sheet: Sheet) -> Result<Sheet> {
+    sheet.name = sheet.name.trim().to_owned();
+    sheet.version = 0;
+    sheet.note.clear();
+    sheet.regimes.sort();
+    sheet.regimes.dedup();
+    sheet.text.keep_what_is_used();
+    // What is too large or odd is told by the faults, not by the reader.
+    match letter::read_sheets(&letter::print_sheets(&[sheet])) {
+        Ok(sheets) => sheets
+            .into_iter()
+            .next()
+            .ok_or_else(|| OfficeError::Template(Vec::new())),
+        Err(faults) => Err(OfficeError::Template(faults)),
+    }
+}
+
+/// Has new letters of a kind made from this template.
+///
+/// # Errors
+/// [`RegisterError::NotFound`], also for one that was put aside.
+pub fn template_choose(office: &Office, by: &By, input: TemplateRef) -> Result<TemplatesChanged> {
+    let done = office
+        .register()
+        .template_choose(by, input.kind, input.language, input.template)?;
+    changed(office, by, done.seq)
+}
+
+/// Puts a template aside, or takes it back.
+///
+/// # Errors
+/// [`RegisterError::NotFound`]; [`FieldProblem::Taken`] when another template
+/// has taken its name.
+pub fn template_retire(
+    office: &Office,
+    by: &By,
+    input: TemplateRetire,
+) -> Result<TemplatesChanged> {
+    if !input.retired {
+        let all = office.register().templates()?;
+        let kept = all.iter().find(|t| t.id == input.template);
+        let kept = kept.ok_or(RegisterError::NotFound("template"))?;
+        let named = Sheet {
+            name: kept.name.clone(),
+            ..letter::shipped_sheet(kept.current.kind, kept.current.language)
+        };
+        if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
+            return field("name", FieldProblem::Taken);
+        }
+    }
+    let done = office
+        .register()
+        .template_retire(by, input.template, input.retired)?;
+    changed(office, by, done.seq)
+}
+
+/// Undoes changes of templates, the last one first.
+///
+/// # Errors
+/// [`RegisterError::NothingToUndo`], [`RegisterError::NotReversible`],
+/// [`RegisterError::UndoConflict`]. A change of anything but templates is
+/// [`RegisterError::NothingToUndo`] here.
+pub fn template_undo(office: &Office, by: &By, input: TemplateUndo) -> Result<TemplatesChanged> {
+    for &seq in input.seqs.iter().rev() {
+        let rows = office.register().journal(seq..=seq)?;
+        let is_template = rows
+            .iter()
+            .any(|row| row.op.word().starts_with("template_"));
+        if !is_template {
+            return Err(RegisterError::NothingToUndo.into());
+        }
+        office.register().undo(by, seq)?;
+    }
+    changed(office, by, None)
+}
+
+pub(crate) fn changed(
+    office: &Office,
+    by: &By,
+    seqs: impl IntoIterator<Item = i64>,
+) -> Result<TemplatesChanged> {
+    Ok(TemplatesChanged {
+        shelves: templates(office, by)?,
+        seqs: seqs.into_iter().collect(),
+    })
+}
+
+/// The template new letters of that kind are made from: one meant for the
+/// case's body of rules, then one for all, then the program's own.
+pub(crate) fn for_new(
+    office: &Office,
+    kind: LetterKind,
+    language: Language,
+    regime: Regime,
+) -> Result<Cow<'static, Template>> {
+    let kept = office.register().templates()?;
+    match chosen(&kept, kind, language, regime) {
+        Some(kept) => Ok(Cow::Owned(kept_template(office, kept)?)),
+        None => Ok(Cow::Borrowed(letter::shipped(kind, language))),
+    }
+}
+
+fn chosen(
+    kept: &[KeptTemplate],
+    kind: LetterKind,
+    language: Language,
+    regime: Regime,
+) -> Option<&KeptTemplate> {
+    let fit = || {
+        kept.iter()
+            .filter(|t| t.chosen && t.current.kind == kind && t.current.language == language)
+    };
+    fit()
+        .find(|t| t.regimes.contains(&regime))
+        .or_else(|| fit().find(|t| t.regimes.is_empty()))
+}
+
+fn kept_template(office: &Office, kept: &KeptTemplate) -> Result<Template> {
+    let (version, source) = office.register().template_version(kept.current.id)?;
+    let sheet = sheet_of(&version, &source)?;
+    Ok(Template::of_sheet(sheet, version.version, Some(kept.id)))
+}
+
+/// A template of this kind by its id, or the program's own.
+pub(crate) fn named(
+    office: &Office,
+    kind: LetterKind,
+    language: Language,
+    template: Option<TemplateId>,
+) -> Result<Cow<'static, Template>> {
+    let Some(id) = template else {
+        return Ok(Cow::Borrowed(letter::shipped(kind, language)));
+    };
+    let kept = office.register().template(id)?;
+    if kept.current.kind != kind || kept.current.language != language {
+        return field("template", FieldProblem::Foreign);
+    }
+    Ok(Cow::Owned(kept_template(office, &kept)?))
+}
+
+/// The very template a letter was made from. A letter from before templates
+/// were kept follows the program's own.
+pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'static, Template>> {
+    let shipped = letter::shipped(text.kind, text.language);
+    let made = &text.made;
+    if made.source.is_empty() || made.source == shipped.source {
+        return Ok(Cow::Borrowed(shipped));
+    }
+    let Some((version, source)) = office.register().template_by_mark(&made.source)? else {
+        return Ok(Cow::Borrowed(shipped));
+    };
+    let sheet = sheet_of(&version, &source)?;
+    let mut template = Template::of_sheet(sheet, made.version, made.own);
+    // The mark is that of the kept text even where a later program would write it otherwise.
+    template.source.clone_from(&made.source);
+    template.name.clone_from(&made.template);
+    Ok(Cow::Owned(template))
+}
+
+/// Keeps one of the program's own templates that a letter is made from.
+pub(crate) fn keep(
+    office: &Office,
+    by: &By,
+    kind: LetterKind,
+    language: Language,
+    template: &Template,
+) -> Result<()> {
+    if template.own.is_some() {
+        return Ok(());
+    }
+    let sheet = letter::shipped_sheet(kind, language);
+    office.register().template_keep(
+        by,
+        &NewTemplateVersion {
+            kind,
+            language,
+            name: template.name.clone(),
+            version: template.version,
+            source: letter::print_sheets(&[sheet]),
+            sha256: template.source.clone(),
+            note: String::new(),
+        },
+    )?;
+    Ok(())
+}
+
+/// What a draft was made from, and what it could be taken over to.
+pub(crate) fn of_letter(
+    office: &Office,
+    text: &LetterText,
+    regime: Regime,
+) -> Result<LetterTemplate> {
+    let (kind, language) = (text.kind, text.language);
+    let made = &text.made;
+    let kept = office.register().templates()?;
+    let shipped = letter::shipped(kind, language);
+    let offer = |kept: &KeptTemplate| TemplateOffer {
+        template: Some(kept.id),
+        name: kept.name.clone(),
+        version: kept.current.version,
+    };
+    let own = TemplateOffer {
+        template: None,
+        name: String::new(),
+        version: shipped.version,
+    };
+    let made_from = TemplateOffer {
+        template: made.own,
+        name: if made.own.is_some() {
+            made.template.clone()
+        } else {
+            String::new()
+        },
+        version: made.version,
+    };
+    let line = kept.iter().find(|t| Some(t.id) == made.own);
+    let now = chosen(&kept, kind, language, regime);
+    let newer = match (made.own, line) {
+        // A letter from before templates were kept says nothing of its words.
+        (None, _) if made.source.is_empty() => None,
+        (None, _) => match now {
+            Some(now) => Some(offer(now)),
+            None => (made.source != shipped.source).then(|| own.clone()),
+        },
+        (Some(_), Some(line)) => (line.current.sha256 != made.source).then(|| offer(line)),
+        (Some(_), None) => None,
+    };
+    let mut others = vec![own];
+    others.extend(
+        kept.iter()
+            .filter(|t| {
+                t.retired_at.is_none() && t.current.kind == kind && t.current.language == language
+            })
+            .map(offer),
+    );
+    Ok(LetterTemplate {
+        made_from,
+        newer,
+        others,
+    })
+}
