@@ -75,6 +75,7 @@ fn the_content_policy_holds_in_the_running_window() {
          add('iframe', (f) => { f.src = 'https://example.org/'; });\
          add('link', (l) => { l.rel = 'stylesheet'; l.href = 'https://example.org/a.css'; });\
          add('div', (d) => { d.setAttribute('onclick', 'window.ran = true'); d.click(); });\
+         add('div', (d) => { d.setAttribute('style', 'position: fixed'); });\
          fetch('https://example.org/').catch(() => {});\
          setTimeout(() => done({ ran: window.ran === true, broken: [...broken].sort() }), 1500);",
         &[],
@@ -92,6 +93,7 @@ fn the_content_policy_holds_in_the_running_window() {
         "img-src",
         "script-src-attr",
         "script-src-elem",
+        "style-src-attr",
         "style-src-elem",
     ] {
         assert!(

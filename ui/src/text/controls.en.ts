@@ -42,6 +42,8 @@ const controls: typeof ru = {
   year: 'year',
   hour: 'hours',
   minute: 'minutes',
+  empty: 'empty',
+  blanks: { day: 'dd', month: 'mm', year: 'yyyy' },
   calendar: {
     open: 'Open the calendar',
     title: 'Calendar',

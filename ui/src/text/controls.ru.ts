@@ -41,6 +41,8 @@ const controls = {
   year: 'год',
   hour: 'часы',
   minute: 'минуты',
+  empty: 'пусто',
+  blanks: { day: 'дд', month: 'мм', year: 'гггг' },
   calendar: {
     open: 'Открыть календарь',
     title: 'Календарь',
