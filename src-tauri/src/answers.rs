@@ -10,6 +10,7 @@
 //! Beside it, `….asked` tells the test what was asked and what was opened.
 
 use crate::window;
+use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs::{self, OpenOptions};
@@ -30,9 +31,11 @@ struct Answer {
 
 /// A command that is handled and granted to nobody: what a test asks for to
 /// see that the window is refused it.
-#[tauri::command(async)]
-pub fn nobody_granted_this() -> &'static str {
-    "granted"
+pub const GRANTED_TO_NOBODY: &str = "nobody_granted_this";
+
+/// The time that `OTVET_NOW` names, at which the clock of a test stands.
+pub fn fixed_time() -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(&std::env::var("OTVET_NOW").ok()?).ok()
 }
 
 /// The stand-in.
@@ -78,7 +81,7 @@ impl Person {
 
     /// Answers a dialog for files.
     pub fn open_files(&self, title: &str, many: bool) -> Vec<PathBuf> {
-        self.tell(&json!({ "asked": "open_files", "title": title, "many": many }));
+        self.note(&json!({ "asked": "open_files", "title": title, "many": many }));
         self.next("open_files")
             .map(|answer| answer.paths)
             .unwrap_or_default()
@@ -86,19 +89,19 @@ impl Person {
 
     /// Answers a dialog for a folder.
     pub fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        self.tell(&json!({ "asked": "choose_folder", "title": title }));
+        self.note(&json!({ "asked": "choose_folder", "title": title }));
         self.next("choose_folder")?.path
     }
 
     /// Answers a dialog for a place to save.
     pub fn save_file(&self, title: &str, name: &str) -> Option<PathBuf> {
-        self.tell(&json!({ "asked": "save_file", "title": title, "name": name }));
+        self.note(&json!({ "asked": "save_file", "title": title, "name": name }));
         self.next("save_file")?.path
     }
 
     /// Takes note of a file that would now be open in another program.
     pub fn was_shown(&self, path: &Path) {
-        self.tell(&json!({ "asked": "opened", "path": path }));
+        self.note(&json!({ "asked": "opened", "path": path }));
     }
 
     /// The first answer of this kind that was not used yet; without one the dialog is cancelled.
@@ -115,7 +118,7 @@ impl Person {
         Some(answer)
     }
 
-    fn tell(&self, what: &Value) {
+    fn note(&self, what: &Value) {
         let file = self.file.with_extension("asked");
         let written = OpenOptions::new()
             .create(true)

@@ -1,7 +1,6 @@
 //! The one window: made hidden, shown when its page is ready, closed without losing a word.
 
-use crate::desk::Desk;
-use crate::wire::{Dropped, Position, Theme};
+use commands::{Position, Program, Theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
@@ -38,7 +37,7 @@ pub fn make(app: &App) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == LABEL)
         .ok_or(tauri::Error::WindowNotFound)?;
-    let theme = app.state::<Desk>().settings().theme;
+    let theme = app.state::<Program>().settings().theme;
     let window = WebviewWindowBuilder::from_config(app.handle(), described)?
         .theme(native(theme))
         // The page is ours alone: nothing leads out of it, nothing is loaded into it.
@@ -97,16 +96,16 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>, position: Option<Position>)
     let app = app.clone();
     // A dropped folder is walked, which may take a while.
     std::thread::spawn(move || {
-        let files = app.state::<Desk>().tokens.hand_out(&paths);
-        tell(&app, "dropped", &Dropped { files, position });
+        let dropped = app.state::<Program>().dropped(&paths, position);
+        emit(&app, "dropped", &dropped);
     });
 }
 
 fn on_drag(window: &Window, event: &DragDropEvent) {
     let app = window.app_handle();
     match event {
-        DragDropEvent::Enter { .. } => tell(app, "drag_enter", &()),
-        DragDropEvent::Leave => tell(app, "drag_leave", &()),
+        DragDropEvent::Enter { .. } => emit(app, "drag_enter", &()),
+        DragDropEvent::Leave => emit(app, "drag_leave", &()),
         DragDropEvent::Drop { paths, position } => {
             let place = position.to_logical::<f64>(window.scale_factor().unwrap_or(1.0));
             dropped(
@@ -122,7 +121,7 @@ fn on_drag(window: &Window, event: &DragDropEvent) {
     }
 }
 
-fn tell<T: serde::Serialize + Clone>(app: &AppHandle, event: &str, payload: &T) {
+fn emit<T: serde::Serialize + Clone>(app: &AppHandle, event: &str, payload: &T) {
     if let Err(reason) = app.emit_to(LABEL, event, payload.clone()) {
         log::warn!("the page was not told of {event}: {reason}");
     }
@@ -135,9 +134,9 @@ fn close_gently(window: Window) {
     std::thread::spawn(move || {
         let begun = Instant::now();
         std::thread::sleep(LAST_WORDS);
-        let desk = window.state::<Desk>();
-        desk.works.cancel_all();
-        while desk.is_busy() && begun.elapsed() < LONGEST_CLOSING {
+        let program = window.state::<Program>();
+        program.cancel_all();
+        while program.is_busy() && begun.elapsed() < LONGEST_CLOSING {
             std::thread::sleep(Duration::from_millis(10));
         }
         if let Err(reason) = window.destroy() {
@@ -150,7 +149,7 @@ fn close_gently(window: Window) {
 fn show_if_it_takes_too_long(window: WebviewWindow) {
     std::thread::spawn(move || {
         std::thread::sleep(LONGEST_HIDDEN);
-        if !window.is_visible().unwrap_or(true) && !window.state::<Desk>().was_ready() {
+        if !window.is_visible().unwrap_or(true) && !window.state::<Program>().was_ready() {
             log::warn!("the page has not said that it is ready");
             show(&window);
         }

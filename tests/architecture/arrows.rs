@@ -28,9 +28,10 @@ const DRAWN: &[(&str, &[&str])] = &[
             "russian",
         ],
     ),
-    ("otvet", &["complaint", "office"]),
+    ("commands", &["complaint", "office"]),
+    ("otvet", &["commands"]),
     ("otvet-cli", &["complaint", "office"]),
-    ("acceptance", &["complaint", "office"]),
+    ("acceptance", &["commands", "complaint", "office"]),
     ("xtask", &[]),
 ];
 

@@ -1,6 +1,9 @@
 //! What the web view may do: our own commands one by one, hearing our events,
 //! and nothing else. That the running window refuses the rest is proved in the
-//! desktop tests; here the written lists are compared.
+//! desktop tests, and what Tauri resolved for it in the shell's own; here the grant is compared with the list.
+
+#[path = "../../src-tauri/capability.rs"]
+mod capability;
 
 use acceptance::top;
 use serde_json::Value;
@@ -15,51 +18,22 @@ fn json(path: &str) -> Value {
     serde_json::from_str(&read(path)).unwrap_or_else(|reason| panic!("{path}: {reason}"))
 }
 
-/// The list of the build script.
-fn listed() -> BTreeSet<String> {
-    let text = read("src-tauri/build.rs");
-    let list = text
-        .split("const COMMANDS: &[&str] = &[")
-        .nth(1)
-        .expect("the list");
-    let list = list.split("];").next().expect("its end");
-    let names: Vec<String> = list
-        .split('"')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect();
-    let unique: BTreeSet<String> = names.iter().cloned().collect();
-    assert_eq!(names.len(), unique.len(), "a command is listed twice");
-    assert!(unique.len() > 50);
-    unique
-}
-
-/// The list of the handlers in the shell's `main.rs`; the one that only a test build has is left out.
-fn handled() -> BTreeSet<String> {
-    let text = read("src-tauri/src/main.rs");
-    let list = text
-        .split("generate_handler![")
-        .nth(1)
-        .expect("the handlers");
-    let mut names = BTreeSet::new();
-    let mut for_tests = false;
-    for line in list.lines().map(str::trim).take_while(|line| *line != "])") {
-        if line.starts_with("#[cfg(") {
-            for_tests = true;
-        } else if let Some(path) = line.strip_suffix(',') {
-            if !for_tests {
-                names.insert(path.rsplit("::").next().unwrap_or(path).to_owned());
-            }
-            for_tests = false;
-        }
-    }
-    names
+/// The capability that the build script writes, made as it makes it.
+fn made() -> Value {
+    let text = capability::capability(commands::NAMES);
+    serde_json::from_str(&text).unwrap_or_else(|reason| panic!("{reason}: {text}"))
 }
 
 #[test]
-fn the_three_lists_of_commands_agree() {
-    let capability = json("src-tauri/capabilities/main.json");
+fn each_command_is_granted_by_name_and_nothing_else_is() {
+    let names: BTreeSet<&str> = commands::NAMES.iter().copied().collect();
+    assert!(names.len() > 100);
+    assert_eq!(
+        names.len(),
+        commands::NAMES.len(),
+        "a command is listed twice"
+    );
+    let capability = made();
     let granted: BTreeSet<String> = capability["permissions"]
         .as_array()
         .expect("permissions")
@@ -68,46 +42,37 @@ fn the_three_lists_of_commands_agree() {
             permission
                 .as_str()
                 .expect("each permission stands alone, without a scope")
+                .to_owned()
         })
-        .filter_map(|permission| permission.strip_prefix("allow-"))
-        .map(|name| name.replace('-', "_"))
         .collect();
-    assert_eq!(
-        listed(),
-        granted,
-        "the build script's list and the capability"
-    );
-    assert_eq!(
-        listed(),
-        handled(),
-        "the build script's list and the handlers"
-    );
-}
-
-#[test]
-fn the_window_has_no_right_of_a_plugin() {
-    let capability = json("src-tauri/capabilities/main.json");
-    let others: Vec<&str> = capability["permissions"]
-        .as_array()
-        .expect("permissions")
+    let mut wanted: BTreeSet<String> = names
         .iter()
-        .filter_map(Value::as_str)
-        .filter(|permission| !permission.starts_with("allow-"))
+        .map(|name| format!("allow-{}", name.replace('_', "-")))
         .collect();
+    wanted.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
     assert_eq!(
-        others,
-        ["core:event:allow-listen", "core:event:allow-unlisten"]
+        granted, wanted,
+        "the window may ask for our commands and hear events, and has no right of a plugin"
     );
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
     assert!(
         capability.get("remote").is_none(),
         "no page from elsewhere has any right"
     );
+}
 
-    let files: Vec<_> = fs::read_dir(top().join("src-tauri/capabilities"))
-        .expect("capabilities")
-        .collect();
-    assert_eq!(files.len(), 1, "one capability, for there is one window");
+/// What is granted beside the capability of the build script would be granted without being listed.
+#[test]
+fn no_other_capability_lies_where_tauri_looks() {
+    let configured = &json("src-tauri/tauri.conf.json")["app"]["security"]["capabilities"];
+    assert_eq!(*configured, serde_json::json!(["main"]));
+    assert!(!top().join("src-tauri/capabilities").exists());
+    let build = read("src-tauri/build.rs");
+    assert!(
+        build.contains("capability::capability(COMMANDS)")
+            && build.contains("include!(\"crates/commands/src/list.rs\")"),
+        "the build script writes another capability than the one tested here"
+    );
 }
 
 #[test]

@@ -19,9 +19,9 @@ fn quoted_after<'t>(text: &'t str, opening: &str) -> BTreeSet<&'t str> {
 #[test]
 fn every_code_of_a_failure_is_worded_in_both_languages() {
     let office = read("src-tauri/crates/office/src/error.rs");
-    let shell = read("src-tauri/src/failure.rs");
+    let commands = read("src-tauri/crates/commands/src/failure.rs");
     let mut codes = quoted_after(&office, "::of(\"");
-    codes.extend(quoted_after(&shell, "::of(\""));
+    codes.extend(quoted_after(&commands, "::of(\""));
     assert!(codes.len() > 30, "only {codes:?}");
     for file in ["ui/src/text/failures.ru.ts", "ui/src/text/failures.en.ts"] {
         let worded = read(file);

@@ -19,7 +19,7 @@ cargo xtask run [--release]   build the program and open its window
 cargo xtask test [--fast]     every check there is; --fast leaves out the real window
 cargo xtask bench [NAME …]    the figures: window, letters, register, attach, backup
 cargo xtask bundle            make the .deb
-cargo xtask types             write ui/src/backend/types.ts anew from the Rust types
+cargo xtask types             write ui/src/backend/types anew from the Rust types
 
 Everything that is missing on Debian or Ubuntu is installed first, and named in one line before.";
 

@@ -2,17 +2,19 @@
 // the Rust side lists, so neither answerer can drift from it. The window
 // answers through `tauri.ts`; tests and a plain browser through `memory.ts`.
 
-import type { Card, Commands, DocumentAdd, Dropped, Progress } from './types'
+import type { Commands, Dropped } from './types'
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : S
 
-type Method<C> = C extends { input: infer I; output: infer O }
-  ? [I] extends [null]
-    ? () => Promise<O>
-    : (input: I) => Promise<O>
-  : never
+type Method<C> = C extends { input: infer I; output: infer O; progress: infer P }
+  ? (input: I, progress: (step: P) => void) => Promise<O>
+  : C extends { input: infer I; output: infer O }
+    ? [I] extends [null]
+      ? () => Promise<O>
+      : (input: I) => Promise<O>
+    : never
 
 type Plain = { [K in keyof Commands & string as Camel<K>]: Method<Commands[K]> }
 
@@ -26,9 +28,7 @@ export interface DragHandlers {
   dropped: (dropped: Dropped) => void
 }
 
-export type Backend = Omit<Plain, 'documentAdd'> & {
-  /** Adds documents; `progress` is called as bytes are copied. */
-  documentAdd(input: DocumentAdd, progress: (step: Progress) => void): Promise<Card>
+export type Backend = Plain & {
   /** Tells of files dragged over and dropped on the window. */
   onDrag(handlers: DragHandlers): Promise<Unlisten>
 }

@@ -2,7 +2,7 @@ import type { Backend } from './backend'
 
 export type { Backend, DragHandlers, Unlisten } from './backend'
 export { asFailure, isFailure } from './failure'
-export type * from './types'
+export * from './types'
 
 let chosen: Backend | undefined
 

@@ -4,11 +4,15 @@ import { Channel, invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type { Backend } from './backend'
 import { asFailure } from './failure'
-import type { DocumentAdd, Dropped, Progress } from './types'
+import type { Dropped } from './types'
 
-async function call<T>(command: string, input?: unknown, extra?: object): Promise<T> {
+type Listener = (step: unknown) => void
+
+/** Asks for a command; one that takes long tells `progress` how far it is. */
+async function call(command: string, input?: unknown, progress?: Listener): Promise<unknown> {
+  const channel = progress && { progress: new Channel(progress) }
   try {
-    return await invoke<T>(command, input === undefined ? { ...extra } : { input, ...extra })
+    return await invoke(command, input === undefined ? { ...channel } : { input, ...channel })
   } catch (error) {
     throw asFailure(error)
   }
@@ -20,11 +24,6 @@ export function commandName(method: string): string {
 }
 
 const own = {
-  documentAdd: (input: DocumentAdd, progress: (step: Progress) => void) => {
-    const channel = new Channel<Progress>()
-    channel.onmessage = progress
-    return call('document_add', input, { progress: channel })
-  },
   async onDrag({ enter, leave, dropped }: Parameters<Backend['onDrag']>[0]) {
     const stops = await Promise.all([
       listen('drag_enter', enter),
@@ -39,6 +38,7 @@ const own = {
 export const tauri: Backend = new Proxy(own, {
   get(target, name) {
     if (typeof name !== 'string' || name === 'then') return undefined
-    return Reflect.get(target, name) ?? ((input?: unknown) => call(commandName(name), input))
+    const ask = (input?: unknown, progress?: Listener) => call(commandName(name), input, progress)
+    return Reflect.get(target, name) ?? ask
   },
 }) as unknown as Backend

@@ -1,7 +1,16 @@
 // The intake form's values and rules, without a screen.
 
 import { daysBetween, isoDay, moment } from '../../app/format'
-import type { Channel, Complainant, DemandKind, Kind, NewComplaint, PersonId, Regime } from '../../backend'
+import {
+  DEMANDS_FOR_MONEY,
+  type Channel,
+  type Complainant,
+  type DemandKind,
+  type Kind,
+  type NewComplaint,
+  type PersonId,
+  type Regime,
+} from '../../backend'
 
 export interface DemandRow {
   /** Tells rows apart while they have no id. */
@@ -32,19 +41,7 @@ export interface IntakeForm {
   leftOut: number[]
 }
 
-/** Demands that name a sum of money. */
-export const MONEY: readonly DemandKind[] = [
-  'refund',
-  'price_reduction',
-  'expenses',
-  'damages',
-  'penalty',
-  'moral_damages',
-  'recalculation',
-  'payment',
-]
-
-export const asksMoney = (kind: DemandKind): boolean => MONEY.includes(kind)
+export const asksMoney = (kind: DemandKind): boolean => DEMANDS_FOR_MONEY.includes(kind)
 
 /** The demands offered first for a body of rules. */
 export function commonDemands(regime: Regime): DemandKind[] {

@@ -2,8 +2,6 @@
 //! them: JSON in snake case, ids as strings, sums as strings with two
 //! decimals, times in RFC 3339, days in ISO 8601. Each stands beside its use case.
 
-pub mod typescript;
-
 pub use crate::{
     Added, ApprovalView, AttachmentOffer, BackupMade, CalendarFile, Card, ClockCounted,
     ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStep,

@@ -1,0 +1,136 @@
+//! Documents of a case: chosen or dropped, kept with it, opened.
+
+use crate::failure::Refusal;
+use crate::host::{FileType, Host};
+use crate::program::{DroppedFile, Program, Progress, ProgressReport};
+use crate::texts::texts;
+use complaint::{ComplaintId, Side};
+use office::IncomingFile;
+use office::wire::{Card, ComplaintRef, DocumentRef};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::ops::ControlFlow;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// What files are chosen for; decides what the dialog shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FilePurpose {
+    /// Any files, to be kept with a case.
+    Documents,
+    /// Messages saved as `.eml`.
+    Mail,
+    /// Pictures.
+    Image,
+}
+
+/// Asks for files in the system's dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilesChoose {
+    /// What for.
+    pub purpose: FilePurpose,
+}
+
+/// Keeps chosen or dropped files with a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentAdd {
+    /// The case.
+    pub complaint: ComplaintId,
+    /// The files.
+    pub tokens: Vec<Uuid>,
+    /// From which side they came.
+    pub side: Side,
+    /// Where they came from and how.
+    #[serde(default)]
+    pub source: String,
+    /// A fresh id of the window's own, to cancel by.
+    pub work: Uuid,
+}
+
+/// Asks for files and hands out a token for each; none when the dialog was cancelled.
+pub fn choose(
+    program: &Program,
+    host: &dyn Host,
+    input: FilesChoose,
+) -> Result<Vec<DroppedFile>, Refusal> {
+    let texts = texts(program.language());
+    let (title, types): (&str, &[FileType<'_>]) = match input.purpose {
+        FilePurpose::Documents => (texts.documents, &[]),
+        FilePurpose::Mail => (
+            texts.messages,
+            &[(texts.kind_messages, &["eml"]), (texts.kind_any, &["*"])],
+        ),
+        FilePurpose::Image => (
+            texts.images,
+            &[(texts.kind_images, &["png", "jpg", "jpeg"])],
+        ),
+    };
+    Ok(program
+        .tokens
+        .hand_out(&host.choose_files(title, types, true)))
+}
+
+/// Stores files with a case, one after another. When it is cancelled, the file being read leaves nothing
+/// behind, and those before it stay.
+pub fn add(
+    program: &Program,
+    host: &dyn Host,
+    input: DocumentAdd,
+    progress: &dyn Fn(Progress),
+) -> Result<Card, Refusal> {
+    let office = program.office(host)?;
+    let task = program.tasks.begin(input.work);
+    let mut files = Vec::with_capacity(input.tokens.len());
+    for token in input.tokens {
+        let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
+        let file = File::open(&path).map_err(Refusal::Unreadable)?;
+        let about = file.metadata().map_err(Refusal::Unreadable)?;
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        files.push((name, file, about));
+    }
+    let total = files.iter().map(|(_, _, about)| about.len()).sum();
+    let report = ProgressReport::new(progress, total);
+    for (name, content, about) in files {
+        let incoming = IncomingFile {
+            name: name.clone(),
+            file_time: about.modified().ok().map(|changed| host.local(changed)),
+            side: input.side,
+            source: input.source.clone(),
+            content,
+        };
+        office::document_add(
+            &office,
+            &program.by(host),
+            input.complaint,
+            incoming,
+            &|done| {
+                report.step(&name, done);
+                if task.is_cancelled() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        )?;
+        report.part_done(about.len());
+    }
+    let complaint = ComplaintRef {
+        complaint: input.complaint,
+    };
+    let card = office::complaint_card(&office, &program.by(host), complaint)?;
+    if !host.is_watched() {
+        let added = texts(program.language()).documents_added;
+        host.notify(&added(&card.complaint.number));
+    }
+    Ok(card)
+}
+
+/// Opens a read-only copy of a document with the system's program for it.
+pub fn open(program: &Program, host: &dyn Host, input: DocumentRef) -> Result<(), Refusal> {
+    let copy = office::document_copy(&*program.office(host)?, input)?;
+    host.open(&copy).map_err(Refusal::NotOpened)
+}

@@ -1,0 +1,93 @@
+//! Every way in which a command can fail, as the one value that the window gets.
+
+use office::{Failure, OfficeError};
+use std::io;
+use thiserror::Error;
+
+/// Why a command did not do as asked.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    /// A use case of the office refused or failed.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
+    /// No office is open.
+    #[error("no office is open")]
+    NoOffice,
+    /// The token was not handed out in this run.
+    #[error("no such token")]
+    NoToken,
+    /// A chosen or dropped file can't be read.
+    #[error("the file can't be read: {0}")]
+    Unreadable(#[source] io::Error),
+    /// A message is larger than any message is.
+    #[error("the message is too large")]
+    TooLarge,
+    /// A file can't be saved where the person wants it.
+    #[error("the file can't be saved: {0}")]
+    NotSaved(#[source] io::Error),
+    /// The person closed the dialog without an answer.
+    #[error("the dialog was cancelled")]
+    Cancelled,
+    /// The system has no program for the file, or did not start it.
+    #[error("the system can't open it: {0}")]
+    NotOpened(String),
+    /// The settings can't be kept.
+    #[error("the settings can't be kept: {0}")]
+    Settings(#[source] io::Error),
+    /// A sample office is to be deleted, and there is none.
+    #[error("there is no sample office")]
+    NoSample,
+    /// The input is not of the shape that the command takes.
+    #[error("the input: {0}")]
+    Input(#[from] serde_path_to_error::Error<serde_json::Error>),
+    /// The work ended in a way that is a fault of the program itself.
+    #[error("the program failed: {0}")]
+    Broken(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(error: Refusal) -> Self {
+        match error {
+            Refusal::Office(error) => Self::from(error),
+            Refusal::NoOffice => Self::of("no_office"),
+            Refusal::NoToken => Self::of("unknown_token"),
+            Refusal::Unreadable(reason) | Refusal::NotSaved(reason) | Refusal::Settings(reason) => {
+                file_failure(&reason)
+            }
+            Refusal::TooLarge => Self::of("mail").with("too_large"),
+            Refusal::Cancelled => Self::of("cancelled"),
+            Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
+            Refusal::NoSample => Self::of("not_an_office"),
+            Refusal::Input(wrong) => input_failure(&wrong),
+            Refusal::Broken(what) => Self::of("unexpected").with(what),
+        }
+    }
+}
+
+/// The place in the input that is not as it should be, named as a field that a use case refuses is: `demands.0.amount`.
+fn input_failure(wrong: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
+    use serde_path_to_error::Segment;
+    let place = wrong.path().iter().map(|segment| match segment {
+        Segment::Seq { index } => index.to_string(),
+        Segment::Map { key } => key.clone(),
+        Segment::Enum { variant } => variant.clone(),
+        Segment::Unknown => "?".to_owned(),
+    });
+    let place: Vec<String> = place.collect();
+    let failure = Failure::of("unexpected").with(wrong.inner());
+    if place.is_empty() {
+        failure
+    } else {
+        failure.at(place.join("."))
+    }
+}
+
+/// What the system said of a file outside the office, in the register's words for the same thing.
+fn file_failure(reason: &io::Error) -> Failure {
+    use io::ErrorKind as Kind;
+    match reason.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Failure::of("disk_full"),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Failure::of("denied"),
+        _ => Failure::of("io").with(reason),
+    }
+}

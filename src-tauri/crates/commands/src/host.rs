@@ -1,0 +1,46 @@
+//! What a command needs beyond the office: a person in front of a screen, a system around the program,
+//! a clock. A host has them or stands in for them; what is not asked for here, no command can do.
+
+use crate::Theme;
+use chrono::{DateTime, FixedOffset};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// One line of a dialog's list of file types: what it is called, and the endings it means.
+pub type FileType<'a> = (&'a str, &'a [&'a str]);
+
+/// The surroundings of the program. A dialog that is closed without an answer gives nothing.
+pub trait Host {
+    /// The clock on the wall, with the offset of the place.
+    fn now(&self) -> DateTime<FixedOffset>;
+
+    /// A moment that a medium keeps, with the offset that this place had then.
+    fn local(&self, moment: SystemTime) -> DateTime<FixedOffset>;
+
+    /// Asks for files that are there; at most one unless `many`.
+    fn choose_files(&self, title: &str, types: &[FileType<'_>], many: bool) -> Vec<PathBuf>;
+
+    /// Asks for a folder, which may be made in the dialog.
+    fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+
+    /// Asks where to save a file that would be called `name`.
+    fn choose_where_to_save(&self, title: &str, name: &str, kind: FileType<'_>) -> Option<PathBuf>;
+
+    /// Opens a file with the system's program for it. It is a copy that may be spoilt.
+    ///
+    /// # Errors
+    /// What the system said, where it has no such program or can't start it.
+    fn open(&self, copy: &Path) -> Result<(), String>;
+
+    /// Shows a notification of the system.
+    fn notify(&self, text: &str);
+
+    /// Whether the window has the attention of the person now.
+    fn is_watched(&self) -> bool;
+
+    /// Gives the window the colours chosen.
+    fn set_theme(&self, theme: Theme);
+
+    /// Brings the window before the person's eyes.
+    fn show_window(&self);
+}

@@ -1,0 +1,64 @@
+//! The letter screen: the letter out of the program, as a file, on paper, in a message.
+
+use crate::answer::Bytes;
+use crate::failure::Refusal;
+use crate::file::{SavedFile, save};
+use crate::host::Host;
+use crate::program::Program;
+use crate::texts::texts;
+use office::wire::{LetterRef, PageQuestion};
+
+/// One page of a preview as a PNG.
+pub fn page(program: &Program, host: &dyn Host, input: PageQuestion) -> Result<Bytes, Refusal> {
+    let office = program.office(host)?;
+    Ok(Bytes(office::letter_page(
+        &office,
+        &input.key,
+        input.page,
+        input.scale,
+    )?))
+}
+
+/// Asks where to and saves the issued letter's PDF there.
+pub fn save_pdf(
+    program: &Program,
+    host: &dyn Host,
+    input: LetterRef,
+) -> Result<SavedFile, Refusal> {
+    let (name, pdf) = office::letter_pdf(&*program.office(host)?, &program.by(host), input)?;
+    let title = texts(program.language()).letter_save;
+    save(host, title, &name, ("PDF", &["pdf"]), &pdf)
+}
+
+/// Asks where to and saves the draft there, for a word processor.
+pub fn save_docx(
+    program: &Program,
+    host: &dyn Host,
+    input: LetterRef,
+) -> Result<SavedFile, Refusal> {
+    let (name, bytes) = office::letter_docx(&*program.office(host)?, &program.by(host), input)?;
+    let title = texts(program.language()).draft_save;
+    save(host, title, &name, ("DOCX", &["docx"]), &bytes)
+}
+
+/// Opens the issued letter with the system's program for PDF.
+pub fn open_pdf(program: &Program, host: &dyn Host, input: LetterRef) -> Result<(), Refusal> {
+    let office = program.office(host)?;
+    let (name, pdf) = office::letter_pdf(&office, &program.by(host), input)?;
+    let copy = office::scratch_file(&office, &name, &pdf)?;
+    host.open(&copy).map_err(Refusal::NotOpened)
+}
+
+/// Hands the issued letter to the system's program for PDF, whose print dialog
+/// knows the printers; what is printed are the frozen bytes themselves.
+pub fn print(program: &Program, host: &dyn Host, input: LetterRef) -> Result<(), Refusal> {
+    open_pdf(program, host, input)
+}
+
+/// Opens a message with the issued letter attached in the user's mail program.
+pub fn mail_draft(program: &Program, host: &dyn Host, input: LetterRef) -> Result<(), Refusal> {
+    let office = program.office(host)?;
+    let (name, message) = office::letter_mail(&office, &program.by(host), input)?;
+    let copy = office::scratch_file(&office, &name, &message)?;
+    host.open(&copy).map_err(Refusal::NotOpened)
+}

@@ -1,0 +1,26 @@
+//! What the window may ask of the program: every command, named once in `list.rs`, and the state they share.
+//! Nothing here knows a window; what needs a screen or a system is asked of the [`Host`].
+
+mod answer;
+mod clock;
+mod document;
+mod failure;
+mod file;
+mod host;
+mod intake;
+mod law;
+mod letter;
+mod posting;
+mod program;
+mod records;
+mod reminders;
+mod template;
+mod texts;
+#[cfg(test)]
+mod typescript;
+
+pub use answer::{Answer, NAMES, answer};
+pub use host::{FileType, Host};
+pub use office::Failure;
+pub use program::{Dropped, Folders, Position, Program, Progress, Theme};
+pub use reminders::Reminders;

@@ -1,0 +1,166 @@
+// Every command of the window, named once. From this list follow the answer to each (`answer.rs`), its
+// TypeScript (`typescript/`), and its grant (the shell's `build.rs`, which reads the names alone).
+//
+//     name(Input) -> Output;                 the use case of that name in `office`
+//     name(&Input) -> Output;                the same, where the use case only borrows its input
+//     name(Input) -> Output = function;      a function of this crate: it needs a file, a dialog, the program
+//     name(Input; progress) -> Output = …;   the same, telling how far it is while it lasts
+//
+// An output of `Bytes` is answered as it is; every other as JSON.
+
+commands! {
+    // The program itself.
+    program_state() -> ProgramState = program::state;
+    program_settings_save(ProgramSettings) -> ProgramState = program::settings_save;
+    folder_choose() -> Option<ChosenFolder> = program::folder_choose;
+    office_create(OfficeCreate) -> OfficeInfo = program::office_create;
+    office_open(OfficeOpen) -> OfficeInfo = program::office_open;
+    office_close() -> ProgramState = program::office_close;
+    sample_open() -> OfficeInfo = program::sample_open;
+    sample_delete() -> ProgramState = program::sample_delete;
+    window_ready() -> () = program::window_ready;
+    work_cancel(WorkCancel) -> () = program::work_cancel;
+
+    // Today, the register and the search.
+    today() -> Today;
+    register_page(PageQuery) -> RegisterPage;
+    search(SearchQuery) -> Vec<SearchHit>;
+    persons_find(PersonQuestion) -> Vec<PersonHit>;
+    duplicates(DuplicateQuestion) -> Vec<ComplaintRow>;
+
+    // Intake.
+    complaint_add(NewComplaint) -> Added;
+    text_read(PastedText) -> NewComplaint;
+    mail_read(MailRead) -> MailProposal = intake::mail_read;
+    mail_take(MailTake) -> Added = intake::mail_take;
+    clocks(ClockQuestion) -> Vec<DemandClocks> = intake::clocks;
+    name_forms(Complainant) -> NameForms = intake::name_forms;
+    draft_put(DraftPut) -> ();
+    draft_get(DraftKey) -> Option<FormDraft>;
+    draft_delete(DraftKey) -> ();
+    drafts() -> Vec<FormDraft>;
+
+    // The case.
+    complaint_card(ComplaintRef) -> Card;
+    complaint_edit(ComplaintEdit) -> Card;
+    complaint_close(CloseCase) -> Card;
+    complaint_reopen(ComplaintRef) -> Card;
+    complaint_trash(ComplaintRef) -> Card;
+    complaint_restore(ComplaintRef) -> Card;
+    question_answered(ComplaintRef) -> Card;
+    demand_save(DemandSave) -> Card;
+    demand_remove(DemandRef) -> Card;
+    decide(Decide) -> Card;
+    diary_save(DiarySave) -> Card;
+    diary_remove(DiaryRef) -> Card;
+    note_save(NoteSave) -> Card;
+    note_remove(NoteRef) -> Card;
+    undo(Undo) -> Card;
+
+    // Its clocks.
+    clocks_usual() -> Vec<Usual>;
+    clock_count(ClockSave) -> ClockCounted;
+    clock_save(ClockSave) -> Card;
+    clock_remove(ClockRef) -> Card;
+    clock_end(ClockEnding) -> Card;
+    clock_reopen(ClockRef) -> Card;
+    clock_pause(ClockStop) -> Card;
+    clock_resume(ClockResume) -> Card;
+    clock_pause_remove(ClockPauseRef) -> Card;
+    interim_check(InterimQuestion) -> Vec<LatePromise>;
+    inspection_papers(ComplaintRef) -> InspectionView;
+    inspection_save(InspectionMake) -> SavedFile = clock::inspection_save;
+    calendar_file_save(CalendarFile) -> SavedFile = clock::calendar_file_save;
+
+    // Its documents.
+    files_choose(FilesChoose) -> Vec<DroppedFile> = document::choose;
+    document_add(DocumentAdd; progress) -> Card = document::add;
+    document_edit(DocumentEdit) -> Card;
+    document_trash(DocumentRef) -> Card;
+    document_restore(DocumentRef) -> Card;
+    document_open(DocumentRef) -> () = document::open;
+
+    // Its letters.
+    letter_draft(LetterDraft) -> LetterCard;
+    letter_card(LetterRef) -> LetterCard;
+    letter_text_save(LetterTextSave) -> LetterCard;
+    letter_choices_save(LetterChoicesSave) -> LetterCard;
+    letter_refresh(LetterTextSave) -> LetterCard;
+    letter_preview(&LetterTextSave) -> Preview;
+    letter_readings(ReadingsQuestion) -> Vec<Reading>;
+    letter_page(PageQuestion) -> Bytes = letter::page;
+    letter_submit(LetterSubmit) -> LetterCard;
+    letter_recall(LetterRef) -> LetterCard;
+    letter_approve(LetterApprove) -> LetterCard;
+    letter_return(LetterReturn) -> LetterCard;
+    letter_issue(LetterIssue) -> LetterCard;
+    letter_supersede(LetterRef) -> LetterCard;
+    letter_delete(LetterRef) -> Card;
+    letter_sent(LetterSent) -> Card;
+    letter_template(LetterTemplateChange) -> LetterTaken;
+    recipients(RecipientQuestion) -> Vec<Recipient>;
+    letter_save_pdf(LetterRef) -> SavedFile = letter::save_pdf;
+    letter_save_docx(LetterRef) -> SavedFile = letter::save_docx;
+    letter_open_pdf(LetterRef) -> () = letter::open_pdf;
+    letter_print(LetterRef) -> () = letter::print;
+    letter_mail_draft(LetterRef) -> () = letter::mail_draft;
+
+    // Other forms of an answer.
+    forms_compose(FormsCompose) -> FormCard;
+    forms_check(FormCheck) -> FormChecked;
+    forms_kept(ComplaintRef) -> Vec<FormCard>;
+    form_save(FormSave) -> FormCard;
+    form_remove(FormRef) -> Vec<FormCard>;
+    form_used(FormUsed) -> FormCard;
+
+    // Templates of letters.
+    templates() -> Vec<TemplateShelf>;
+    template_words() -> TemplateWords = template::words;
+    template_card(TemplateRef) -> TemplateCard;
+    template_version(TemplateVersionRef) -> TemplateSheet;
+    template_preview(&TemplateTry) -> TemplatePreview;
+    template_save(TemplateSave) -> TemplateCard;
+    template_choose(TemplateRef) -> TemplatesChanged;
+    template_retire(TemplateRetire) -> TemplatesChanged;
+    template_undo(TemplateUndo) -> TemplatesChanged;
+    template_import_look() -> Option<TemplateImportPlan> = template::import_look;
+    template_import(TemplateImport) -> TemplatesChanged;
+    template_export(TemplateExport) -> SavedFile = template::export;
+
+    // Posting.
+    posting_card(LetterRef) -> PostingCard;
+    dispatch_save(DispatchSave) -> PostingCard;
+    dispatch_remove(DispatchRef) -> PostingCard;
+    delivery_save(DeliverySave) -> PostingCard;
+    delivery_remove(DeliveryRef) -> PostingCard;
+    tracking_check(TrackingQuestion) -> TrackingCheck;
+    paper_preview(&Paper) -> PaperShown;
+    paper_open(Paper) -> () = posting::paper_open;
+    paper_save(Paper) -> SavedFile = posting::paper_save;
+    proof_check(ProofQuestion) -> ProofReport;
+    proof_save(ProofMake) -> SavedFile = posting::proof_save;
+
+    // What the office counts by.
+    norms() -> NormsView;
+    norm_preview(NormChange) -> NormPreview;
+    norm_apply(NormChange) -> NormsChanged;
+    norm_undo(NormUndo) -> NormsView;
+    days_off(DaysQuestion) -> DaysOff;
+    answer_prices(PriceQuestion) -> PriceView;
+    norm_file_open(NormFile) -> Option<String> = law::file_open;
+    norm_file_save(NormFile) -> SavedFile = law::file_save;
+
+    // Settings and records.
+    office_info() -> OfficeInfo;
+    profile_save(&OfficeProfile) -> OfficeInfo;
+    requisites_check(Requisites) -> Vec<RequisiteWarning> = records::requisites_check;
+    image_choose(ImageChoose) -> Option<StoredImage> = records::image_choose;
+    image_show(ImageShow) -> Bytes = records::image_show;
+    letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;
+    backup_create() -> BackupMade = records::backup_create;
+    journal_page(JournalQuery) -> Vec<JournalRow>;
+    journal_verify() -> Verification;
+    name_forms_kept() -> Vec<KeptNameForm>;
+    name_form_forget(NameFormRef) -> Vec<KeptNameForm>;
+    documents_verify() -> Verification = records::documents_verify;
+}

@@ -1,0 +1,80 @@
+//! Posting: the papers around a letter, the proof of an answer.
+
+use crate::failure::Refusal;
+use crate::file::{SavedFile, save, write_whole};
+use crate::host::Host;
+use crate::program::Program;
+use crate::texts::texts;
+use office::ProofFile;
+use office::wire::{Paper, ProofMake};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Opens a paper with the system's program for PDF, whose print dialog knows
+/// the printers and their paper.
+pub fn paper_open(program: &Program, host: &dyn Host, input: Paper) -> Result<(), Refusal> {
+    let office = program.office(host)?;
+    let (name, pdf) = office::paper_make(&office, &program.by(host), &input)?;
+    let copy = office::scratch_file(&office, &name, &pdf)?;
+    host.open(&copy).map_err(Refusal::NotOpened)
+}
+
+/// Asks where to and saves a paper's PDF there.
+pub fn paper_save(program: &Program, host: &dyn Host, input: Paper) -> Result<SavedFile, Refusal> {
+    let (name, pdf) = office::paper_make(&*program.office(host)?, &program.by(host), &input)?;
+    let title = texts(program.language()).paper_save;
+    save(host, title, &name, ("PDF", &["pdf"]), &pdf)
+}
+
+/// Makes the proof of an answer and saves it where the person says: one file,
+/// or a folder with that file and each paper by itself.
+pub fn proof_save(
+    program: &Program,
+    host: &dyn Host,
+    input: ProofMake,
+) -> Result<SavedFile, Refusal> {
+    let texts = texts(program.language());
+    let office = program.office(host)?;
+    // Contradictions are answered before anybody is asked for a place, and
+    // who closes the dialog has made nothing.
+    let saved = office::proof_make(&office, &program.by(host), &input, |files| {
+        let Some(joined) = files.first() else {
+            return Ok(None);
+        };
+        if input.folder {
+            let Some(into) = host.choose_folder(texts.proof_folder) else {
+                return Ok(None);
+            };
+            let made = write_folder(&into, files).map_err(Refusal::NotSaved)?;
+            return Ok(Some(made.display().to_string()));
+        }
+        let kind = ("PDF", ["pdf"].as_slice());
+        let saved = save(host, texts.proof_save, &joined.name, kind, &joined.bytes)?;
+        Ok::<_, Refusal>(saved.saved)
+    })?;
+    Ok(SavedFile { saved })
+}
+
+/// Puts the files into a new folder of their own; nothing that is there is touched.
+fn write_folder(into: &Path, files: &[ProofFile]) -> io::Result<PathBuf> {
+    let stem = files
+        .first()
+        .map(|f| f.name.trim_end_matches(".pdf").to_owned())
+        .unwrap_or_default();
+    let mut folder = into.join(&stem);
+    let mut again = 1;
+    loop {
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && again < 1000 => {
+                again += 1;
+                folder = into.join(format!("{stem} ({again})"));
+            }
+            made => break made?,
+        }
+    }
+    for file in files {
+        write_whole(&folder.join(&file.name), &file.bytes)?;
+    }
+    Ok(folder)
+}

@@ -1,0 +1,136 @@
+//! Commands about the program itself: its settings, which office is open, its window.
+
+use super::folder::{self, ChosenFolder};
+use super::{Program, ProgramSettings, Theme, WorkCancel};
+use crate::failure::Refusal;
+use crate::host::Host;
+use crate::texts::texts;
+use complaint::{Language, OfficeProfile};
+use office::Failure;
+use office::wire::OfficeInfo;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// What the window needs to draw its first screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProgramState {
+    /// Whether an office is open; if not, the first-run screen is shown.
+    pub office_open: bool,
+    /// Language of the screens.
+    pub language: Language,
+    /// Colours.
+    pub theme: Theme,
+    /// Size of the text, 1.0 to 2.0.
+    pub text_scale: f64,
+    /// Who sits here.
+    pub actor: String,
+    /// Whether the system says what today holds.
+    pub reminders: bool,
+    /// The folder of the office used last, for showing only.
+    pub last_folder: Option<String>,
+    /// Where a new office is kept unless another folder is chosen, for showing only.
+    pub default_folder: String,
+    /// The program's version.
+    pub version: String,
+    /// Whether the open office is the sample.
+    pub sample_open: bool,
+    /// Why the office used last could not be opened, if so.
+    pub problem: Option<Failure>,
+}
+
+/// Makes a new office and opens it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OfficeCreate {
+    /// A chosen folder; the default one when absent.
+    #[serde(default)]
+    pub folder: Option<Uuid>,
+    /// Name, requisites, letterhead, numbering.
+    pub profile: OfficeProfile,
+}
+
+/// Opens an office that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeOpen {
+    /// A chosen folder; the office used last when absent.
+    #[serde(default)]
+    pub folder: Option<Uuid>,
+}
+
+pub fn state(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
+    Ok(program.state(host))
+}
+
+pub fn settings_save(
+    program: &Program,
+    host: &dyn Host,
+    input: ProgramSettings,
+) -> Result<ProgramState, Refusal> {
+    program.set_settings(input)?;
+    host.set_theme(program.settings().theme);
+    Ok(program.state(host))
+}
+
+/// Asks for a folder to keep an office in, or to open the one kept there.
+pub fn folder_choose(program: &Program, host: &dyn Host) -> Result<Option<ChosenFolder>, Refusal> {
+    let chosen = host.choose_folder(texts(program.language()).folder);
+    Ok(chosen.map(|chosen| folder::look_at(&chosen, &program.tokens)))
+}
+
+pub fn office_create(
+    program: &Program,
+    host: &dyn Host,
+    input: OfficeCreate,
+) -> Result<OfficeInfo, Refusal> {
+    let folder = chosen(program, input.folder)?;
+    let folder = folder.unwrap_or_else(|| program.folders().default_office());
+    let office = program.create_office(host, &folder, &input.profile)?;
+    Ok(office::office_info(&office, &program.by(host))?)
+}
+
+pub fn office_open(
+    program: &Program,
+    host: &dyn Host,
+    input: OfficeOpen,
+) -> Result<OfficeInfo, Refusal> {
+    let folder = chosen(program, input.folder)?;
+    let folder = folder.unwrap_or_else(|| program.own_folder());
+    let office = program.open_office(host, &folder)?;
+    Ok(office::office_info(&office, &program.by(host))?)
+}
+
+fn chosen(program: &Program, token: Option<Uuid>) -> Result<Option<PathBuf>, Refusal> {
+    token
+        .map(|token| program.tokens.folder(token).ok_or(Refusal::NoToken))
+        .transpose()
+}
+
+/// Closes the office; the next start asks anew.
+pub fn office_close(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
+    program.close_office()?;
+    Ok(program.state(host))
+}
+
+pub fn sample_open(program: &Program, host: &dyn Host) -> Result<OfficeInfo, Refusal> {
+    let office = program.open_sample(host)?;
+    Ok(office::office_info(&office, &program.by(host))?)
+}
+
+pub fn sample_delete(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
+    program.delete_sample(host)?;
+    Ok(program.state(host))
+}
+
+/// The page has drawn its first rows: shows the window, so that nobody sees it empty.
+pub fn window_ready(program: &Program, host: &dyn Host) -> Result<(), Refusal> {
+    program.set_ready();
+    log::info!("the window is ready");
+    host.show_window();
+    Ok(())
+}
+
+pub fn work_cancel(program: &Program, _host: &dyn Host, input: WorkCancel) -> Result<(), Refusal> {
+    program.tasks.cancel(input.work);
+    Ok(())
+}

@@ -1,0 +1,320 @@
+//! What is held while the program runs: the open office, the settings, the tokens handed out, the work
+//! under way.
+
+mod commands;
+mod folder;
+mod settings;
+mod tasks;
+mod tokens;
+
+pub use commands::*;
+pub use folder::ChosenFolder;
+pub use settings::{ProgramSettings, Theme};
+pub use tasks::{Progress, ProgressReport, WorkCancel};
+pub use tokens::{Dropped, DroppedFile, Position};
+
+use crate::failure::Refusal;
+use crate::host::Host;
+use complaint::{Actor, Language, OfficeProfile};
+use office::{By, Failure, Office};
+use settings::{Kept, Settings};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use tasks::Tasks;
+use tokens::Tokens;
+
+/// The folders that are the program's own.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Settings.
+    pub config: PathBuf,
+    /// Offices that are kept nowhere else.
+    pub data: PathBuf,
+}
+
+impl Folders {
+    /// Where a new office is kept unless another folder is chosen.
+    pub fn default_office(&self) -> PathBuf {
+        self.data.join("office")
+    }
+
+    /// Where the sample office is kept.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("sample")
+    }
+}
+
+/// The state that all commands share.
+pub struct Program {
+    folders: Folders,
+    settings: Mutex<Settings>,
+    office: RwLock<Option<Arc<Office>>>,
+    /// Done once, at the first question or before it.
+    reopened: OnceLock<()>,
+    problem: Mutex<Option<Failure>>,
+    /// Chosen and dropped files and folders.
+    pub(crate) tokens: Tokens,
+    /// Long work under way.
+    pub(crate) tasks: Tasks,
+    under_way: AtomicUsize,
+    ready: AtomicBool,
+}
+
+impl Program {
+    /// A program with nothing open yet; the office used last is opened at the first question.
+    pub fn new(folders: Folders) -> Self {
+        Self {
+            settings: Mutex::new(Settings::read(&folders.config)),
+            folders,
+            office: RwLock::default(),
+            reopened: OnceLock::new(),
+            problem: Mutex::default(),
+            tokens: Tokens::default(),
+            tasks: Tasks::default(),
+            under_way: AtomicUsize::new(0),
+            ready: AtomicBool::new(false),
+        }
+    }
+
+    /// The program's folders.
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// The person's choices.
+    pub fn settings(&self) -> ProgramSettings {
+        self.kept().settings
+    }
+
+    /// Takes new choices and keeps them.
+    pub fn set_settings(&self, settings: ProgramSettings) -> Result<(), Refusal> {
+        locked(&self.settings)
+            .set(settings)
+            .map_err(Refusal::Settings)
+    }
+
+    /// The language that the person reads.
+    pub fn language(&self) -> Language {
+        locked(&self.settings).kept().settings.language
+    }
+
+    /// Who acts, and when.
+    pub fn by(&self, host: &dyn Host) -> By {
+        By {
+            actor: Actor::named(&self.settings().actor),
+            now: host.now(),
+        }
+    }
+
+    /// The open office. The first question waits until the office used last is open again.
+    pub fn office(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+        self.reopen(host);
+        self.office
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .ok_or(Refusal::NoOffice)
+    }
+
+    /// Opens the office used last, once a run.
+    pub fn reopen(&self, host: &dyn Host) {
+        self.reopened.get_or_init(|| {
+            let Some(folder) = self.kept().last_folder else {
+                return;
+            };
+            match Office::open(&folder, host.now()) {
+                Ok(office) => self.put(Some(office)),
+                Err(error) => {
+                    log::error!("the office used last can't be opened: {error}");
+                    *locked(&self.problem) = Some(Failure::from(error));
+                }
+            }
+        });
+    }
+
+    /// Makes an office and opens it.
+    pub fn create_office(
+        &self,
+        host: &dyn Host,
+        folder: &Path,
+        profile: &OfficeProfile,
+    ) -> Result<Arc<Office>, Refusal> {
+        let office = Office::create(folder, &self.by(host), profile)?;
+        self.take(host, office, folder)
+    }
+
+    /// The folder of the person's own office: the one used last, else the usual one.
+    pub fn own_folder(&self) -> PathBuf {
+        self.kept()
+            .own_folder
+            .unwrap_or_else(|| self.folders.default_office())
+    }
+
+    /// Opens an office; the one that was open is closed.
+    pub fn open_office(&self, host: &dyn Host, folder: &Path) -> Result<Arc<Office>, Refusal> {
+        let office = Office::open(folder, host.now())?;
+        self.take(host, office, folder)
+    }
+
+    /// Opens the sample office, which is made if need be: whole, or not at all.
+    pub fn open_sample(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+        let folder = self.folders.sample();
+        if !folder.exists() {
+            let unfinished = folder.with_extension("new");
+            if unfinished.exists() {
+                fs::remove_dir_all(&unfinished).map_err(Refusal::NotSaved)?;
+            }
+            drop(office::sample_create(&unfinished, host.now())?);
+            fs::rename(&unfinished, &folder).map_err(Refusal::NotSaved)?;
+        }
+        let office = Office::open(&folder, host.now())?;
+        self.take(host, office, &folder)
+    }
+
+    /// Closes the office.
+    pub fn close_office(&self) -> Result<(), Refusal> {
+        self.tasks.cancel_all();
+        self.put(None);
+        locked(&self.settings)
+            .set_last_folder(None)
+            .map_err(Refusal::Settings)
+    }
+
+    /// Closes and deletes the sample office and goes back to the person's own, if there is one.
+    pub fn delete_sample(&self, host: &dyn Host) -> Result<(), Refusal> {
+        let folder = self.folders.sample();
+        if !folder.exists() {
+            return Err(Refusal::NoSample);
+        }
+        if self.is_sample_open() {
+            self.tasks.cancel_all();
+            self.put(None);
+        }
+        fs::remove_dir_all(&folder).map_err(Refusal::NotSaved)?;
+        let own = self.kept().own_folder.filter(|own| own.exists());
+        locked(&self.settings)
+            .set_last_folder(own.clone())
+            .map_err(Refusal::Settings)?;
+        if let Some(own) = own {
+            self.open_office(host, &own)?;
+        }
+        Ok(())
+    }
+
+    /// What the window needs for its first screen.
+    pub fn state(&self, host: &dyn Host) -> ProgramState {
+        let office_open = self.office(host).is_ok();
+        let kept = self.kept();
+        let ProgramSettings {
+            language,
+            theme,
+            text_scale,
+            actor,
+            reminders,
+        } = kept.settings;
+        ProgramState {
+            office_open,
+            language,
+            theme,
+            text_scale,
+            actor,
+            reminders,
+            last_folder: kept.last_folder.map(|folder| folder.display().to_string()),
+            default_folder: self.folders.default_office().display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            sample_open: self.is_sample_open(),
+            problem: locked(&self.problem).clone(),
+        }
+    }
+
+    /// The page has drawn its first rows.
+    pub fn set_ready(&self) {
+        self.ready.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it has.
+    pub fn was_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    /// Counts a command as under way until what this gives is dropped.
+    pub(crate) fn begin_command(&self) -> Busy<'_> {
+        Busy::on(&self.under_way)
+    }
+
+    /// Tokens for files that a person let go over the window.
+    pub fn dropped(&self, paths: &[PathBuf], position: Option<Position>) -> Dropped {
+        Dropped {
+            files: self.tokens.hand_out(paths),
+            position,
+        }
+    }
+
+    /// Asks all long work to stop.
+    pub fn cancel_all(&self) {
+        self.tasks.cancel_all();
+    }
+
+    /// Whether a command is under way.
+    pub fn is_busy(&self) -> bool {
+        self.under_way.load(Ordering::Acquire) > 0
+    }
+
+    fn is_sample_open(&self) -> bool {
+        let sample = self.folders.sample();
+        let office = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        office
+            .as_ref()
+            .is_some_and(|office| office.folder() == sample)
+    }
+
+    fn take(&self, host: &dyn Host, office: Office, folder: &Path) -> Result<Arc<Office>, Refusal> {
+        // A question that comes later must not bring back the office used before.
+        self.reopened.get_or_init(|| ());
+        self.tasks.cancel_all();
+        self.put(Some(office));
+        *locked(&self.problem) = None;
+        let mut settings = locked(&self.settings);
+        settings
+            .set_last_folder(Some(folder.to_path_buf()))
+            .map_err(Refusal::Settings)?;
+        if folder != self.folders.sample() {
+            settings
+                .set_own_folder(folder.to_path_buf())
+                .map_err(Refusal::Settings)?;
+        }
+        drop(settings);
+        self.office(host)
+    }
+
+    fn put(&self, office: Option<Office>) {
+        *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
+    }
+
+    fn kept(&self) -> Kept {
+        locked(&self.settings).kept().clone()
+    }
+}
+
+/// Counts a command as under way while it lasts, however it ends.
+pub struct Busy<'b>(&'b AtomicUsize);
+
+impl<'b> Busy<'b> {
+    fn on(count: &'b AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::AcqRel);
+        Self(count)
+    }
+}
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// A lock that outlives a panic of another holder: what it guards is replaced whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

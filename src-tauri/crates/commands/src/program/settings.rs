@@ -1,0 +1,183 @@
+//! The program's own small file of settings: `settings.json` in its configuration folder.
+
+use complaint::Language;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What the person at this computer has chosen; it belongs to the program, not to an office.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ProgramSettings {
+    /// Language of the screens.
+    pub language: Language,
+    /// Colours.
+    pub theme: Theme,
+    /// Size of the text, 1.0 to 2.0.
+    pub text_scale: f64,
+    /// Who sits here: the name that the journal writes beside each change.
+    pub actor: String,
+    /// Whether the system says what today holds.
+    pub reminders: bool,
+}
+
+impl Default for ProgramSettings {
+    fn default() -> Self {
+        Self {
+            language: Language::Ru,
+            theme: Theme::System,
+            text_scale: 1.0,
+            actor: String::new(),
+            reminders: true,
+        }
+    }
+}
+
+/// What the file holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// The person's choices.
+    #[serde(flatten)]
+    pub settings: ProgramSettings,
+    /// The folder of the office to open next time.
+    pub last_folder: Option<PathBuf>,
+    /// The folder of the person's own office used last, which the sample office gives way to.
+    pub own_folder: Option<PathBuf>,
+}
+
+/// Settings and the file they are kept in.
+#[derive(Debug)]
+pub struct Settings {
+    file: PathBuf,
+    kept: Kept,
+}
+
+impl Settings {
+    /// Reads the file; a missing or broken one gives the defaults, for a
+    /// program that won't start over its settings helps nobody.
+    pub fn read(folder: &Path) -> Self {
+        let file = folder.join("settings.json");
+        let kept = match fs::read(&file) {
+            Ok(text) => serde_json::from_slice(&text).unwrap_or_else(|reason| {
+                log::warn!("the settings can't be read and start anew: {reason}");
+                Kept::default()
+            }),
+            Err(_) => Kept::default(),
+        };
+        let mut read = Self { file, kept };
+        read.kept.settings = within_bounds(read.kept.settings.clone());
+        read
+    }
+
+    /// What is set.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// Takes new choices of the person and keeps them.
+    pub fn set(&mut self, settings: ProgramSettings) -> io::Result<()> {
+        self.kept.settings = within_bounds(settings);
+        self.write()
+    }
+
+    /// Remembers the office to open next time.
+    pub fn set_last_folder(&mut self, folder: Option<PathBuf>) -> io::Result<()> {
+        self.kept.last_folder = folder;
+        self.write()
+    }
+
+    /// Remembers the person's own office.
+    pub fn set_own_folder(&mut self, folder: PathBuf) -> io::Result<()> {
+        self.kept.own_folder = Some(folder);
+        self.write()
+    }
+
+    /// Writes the file so that a power cut leaves the old or the new one, never half of it.
+    fn write(&self) -> io::Result<()> {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let fresh = self.file.with_extension("json.new");
+        let mut file = File::create(&fresh)?;
+        file.write_all(&serde_json::to_vec_pretty(&self.kept)?)?;
+        file.sync_all()?;
+        fs::rename(&fresh, &self.file)?;
+        File::open(folder)?.sync_all()
+    }
+}
+
+fn within_bounds(mut settings: ProgramSettings) -> ProgramSettings {
+    let scale = settings.text_scale;
+    settings.text_scale = if scale.is_finite() {
+        scale.clamp(1.0, 2.0)
+    } else {
+        1.0
+    };
+    settings.actor = settings.actor.trim().chars().take(200).collect();
+    settings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ProgramSettings, Settings, Theme};
+
+    #[test]
+    fn are_found_again_as_they_were_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = folder.path().join("not/yet/there");
+        let mut settings = Settings::read(&config);
+        assert_eq!(settings.kept().settings, ProgramSettings::default());
+        let chosen = ProgramSettings {
+            theme: Theme::Dark,
+            text_scale: 1.5,
+            actor: "Анна".into(),
+            ..ProgramSettings::default()
+        };
+        settings.set(chosen.clone()).expect("written");
+        settings
+            .set_last_folder(Some("/somewhere/офис".into()))
+            .expect("written");
+
+        let again = Settings::read(&config);
+        assert_eq!(again.kept().settings, chosen);
+        assert_eq!(
+            again.kept().last_folder.as_deref(),
+            Some("/somewhere/офис".as_ref())
+        );
+    }
+
+    #[test]
+    fn a_broken_file_or_a_wild_value_gives_something_usable() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("settings.json"), "{\"theme\": ").expect("written");
+        assert_eq!(
+            Settings::read(folder.path()).kept().settings,
+            ProgramSettings::default()
+        );
+
+        std::fs::write(
+            folder.path().join("settings.json"),
+            "{\"text_scale\": 900, \"later\": 1}",
+        )
+        .expect("written");
+        assert_eq!(
+            Settings::read(folder.path()).kept().settings.text_scale,
+            2.0
+        );
+    }
+}

@@ -1,0 +1,188 @@
+//! Files and folders that a person chose or dropped. The window gets a random
+//! token for each and never a path, so nothing in a page can name a file that
+//! nobody handed over.
+
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// At most so many files come out of one drop; a dropped disk must not fill the memory.
+const MOST_FILES: usize = 2_000;
+/// So deep are dropped folders walked.
+const DEEPEST: usize = 16;
+
+/// A file that was chosen or dropped; its path stays in the shell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DroppedFile {
+    /// Names it in commands until the program ends.
+    pub token: Uuid,
+    /// Its name, made safe to show.
+    pub name: String,
+    /// Length in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// A place in the window, in CSS pixels from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Position {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// Payload of the event `dropped`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Dropped {
+    /// The files, in the order in which they came. What lies in a dropped folder comes too; links are not followed.
+    pub files: Vec<DroppedFile>,
+    /// Where they were let go.
+    pub position: Option<Position>,
+}
+
+/// What the tokens of this run stand for.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    files: Mutex<HashMap<Uuid, PathBuf>>,
+    folders: Mutex<HashMap<Uuid, PathBuf>>,
+}
+
+impl Tokens {
+    /// Tokens for these paths. A folder gives the files in it; links, devices
+    /// and what can't be read are passed over.
+    pub fn hand_out(&self, paths: &[PathBuf]) -> Vec<DroppedFile> {
+        let mut found = Vec::new();
+        for path in paths {
+            gather(path, 0, &mut found);
+        }
+        let mut files = locked(&self.files);
+        found
+            .into_iter()
+            .map(|(path, bytes)| {
+                let token = Uuid::now_v7();
+                let name = path
+                    .file_name()
+                    .map(|name| name.to_string_lossy())
+                    .unwrap_or_default();
+                let name = shown_name(&name);
+                files.insert(token, path);
+                DroppedFile { token, name, bytes }
+            })
+            .collect()
+    }
+
+    /// The file that a token stands for.
+    pub fn file(&self, token: Uuid) -> Option<PathBuf> {
+        locked(&self.files).get(&token).cloned()
+    }
+
+    /// A token for a chosen folder.
+    pub fn hand_out_folder(&self, path: &Path) -> Uuid {
+        let token = Uuid::now_v7();
+        locked(&self.folders).insert(token, path.to_path_buf());
+        token
+    }
+
+    /// The folder that a token stands for.
+    pub fn folder(&self, token: Uuid) -> Option<PathBuf> {
+        locked(&self.folders).get(&token).cloned()
+    }
+}
+
+/// A lock that outlives a panic of another holder: the maps are whole after each single insertion.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn gather(path: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) {
+    // What a person hands over may be a link; what lies in a folder handed over may not.
+    let about = if depth == 0 {
+        fs::metadata(path)
+    } else {
+        fs::symlink_metadata(path)
+    };
+    let Ok(about) = about else { return };
+    if about.is_file() && found.len() < MOST_FILES {
+        found.push((path.to_path_buf(), about.len()));
+    } else if about.is_dir() && depth < DEEPEST {
+        let mut inside: Vec<PathBuf> = fs::read_dir(path)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .take(MOST_FILES)
+            .collect();
+        inside.sort();
+        for path in inside {
+            gather(&path, depth + 1, found);
+        }
+    }
+}
+
+/// A name without characters that steer a line of text instead of standing in it.
+fn shown_name(name: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    name.chars()
+        .map(|c| if steers(c) { '\u{fffd}' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tokens, shown_name};
+    use std::fs;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_dropped_folder_gives_its_files_and_follows_no_link() {
+        let root = tempfile::tempdir().expect("a folder");
+        let dropped = root.path().join("dropped");
+        fs::create_dir_all(dropped.join("deeper")).expect("folders");
+        fs::write(dropped.join("б.txt"), "12").expect("a file");
+        fs::write(dropped.join("deeper/а.eml"), "123").expect("a file");
+        fs::write(root.path().join("secret"), "1").expect("a file");
+        std::os::unix::fs::symlink(root.path().join("secret"), dropped.join("link"))
+            .expect("a link");
+
+        let tokens = Tokens::default();
+        let files = tokens.hand_out(&[dropped.clone(), root.path().join("gone")]);
+        let told: Vec<(&str, u64)> = files
+            .iter()
+            .map(|file| (file.name.as_str(), file.bytes))
+            .collect();
+        assert_eq!(told, [("а.eml", 3), ("б.txt", 2)]);
+        assert_eq!(
+            tokens.file(files[0].token),
+            Some(dropped.join("deeper/а.eml"))
+        );
+    }
+
+    #[test]
+    fn a_token_that_was_not_handed_out_is_nothing() {
+        let tokens = Tokens::default();
+        let folder = tokens.hand_out_folder("/somewhere".as_ref());
+        assert_eq!(tokens.file(Uuid::now_v7()), None);
+        assert_eq!(tokens.file(folder), None, "a folder's token is no file's");
+        assert_eq!(
+            tokens.folder(folder).as_deref(),
+            Some("/somewhere".as_ref())
+        );
+    }
+
+    #[test]
+    fn a_name_can_not_steer_the_line_it_stands_in() {
+        assert_eq!(
+            shown_name("акт\u{202e}fdp.exe\n"),
+            "акт\u{fffd}fdp.exe\u{fffd}"
+        );
+        assert_eq!(shown_name("Чек № 5.pdf"), "Чек № 5.pdf");
+    }
+}

@@ -1,0 +1,121 @@
+//! The host of the commands in a window: its dialogs, what it asks of the system, its clock. In a build with
+//! `dialog-answers` a file of answers stands in for the person.
+
+use crate::window;
+use chrono::{DateTime, FixedOffset, Local};
+use commands::{FileType, Host, Theme};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tauri_plugin_notification::NotificationExt;
+use tauri_plugin_opener::OpenerExt;
+
+#[cfg(feature = "dialog-answers")]
+use crate::answers::Person;
+
+/// The window and the system around it.
+pub struct Desktop(pub AppHandle);
+
+impl Desktop {
+    fn dialog(&self, title: &str) -> FileDialogBuilder<tauri::Wry> {
+        let dialog = self.0.dialog().file().set_title(title);
+        match self.0.get_webview_window(window::LABEL) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+}
+
+fn path(chosen: FilePath) -> Option<PathBuf> {
+    chosen.into_path().ok()
+}
+
+impl Host for Desktop {
+    fn now(&self) -> DateTime<FixedOffset> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(fixed) = crate::answers::fixed_time() {
+            return fixed;
+        }
+        Local::now().fixed_offset()
+    }
+
+    fn local(&self, moment: SystemTime) -> DateTime<FixedOffset> {
+        DateTime::<Local>::from(moment).fixed_offset()
+    }
+
+    fn choose_files(&self, title: &str, types: &[FileType<'_>], many: bool) -> Vec<PathBuf> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(person) = Person::of(&self.0) {
+            return person.open_files(title, many);
+        }
+        let mut dialog = self.dialog(title);
+        for (name, endings) in types {
+            dialog = dialog.add_filter(*name, endings);
+        }
+        let chosen = if many {
+            dialog.blocking_pick_files().unwrap_or_default()
+        } else {
+            dialog.blocking_pick_file().into_iter().collect()
+        };
+        chosen.into_iter().filter_map(path).collect()
+    }
+
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(person) = Person::of(&self.0) {
+            return person.choose_folder(title);
+        }
+        self.dialog(title)
+            .set_can_create_directories(true)
+            .blocking_pick_folder()
+            .and_then(path)
+    }
+
+    fn choose_where_to_save(&self, title: &str, name: &str, kind: FileType<'_>) -> Option<PathBuf> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(person) = Person::of(&self.0) {
+            return person.save_file(title, name);
+        }
+        self.dialog(title)
+            .set_file_name(name)
+            .add_filter(kind.0, kind.1)
+            .blocking_save_file()
+            .and_then(path)
+    }
+
+    fn open(&self, copy: &Path) -> Result<(), String> {
+        #[cfg(feature = "dialog-answers")]
+        if let Some(person) = Person::of(&self.0) {
+            person.was_shown(copy);
+            return Ok(());
+        }
+        self.0
+            .opener()
+            .open_path(copy.to_string_lossy(), None::<&str>)
+            .map_err(|reason| reason.to_string())
+    }
+
+    fn notify(&self, text: &str) {
+        let notification = self.0.notification().builder().title("Ответ").body(text);
+        if let Err(reason) = notification.show() {
+            log::info!("no notification: {reason}");
+        }
+    }
+
+    fn is_watched(&self) -> bool {
+        self.0
+            .get_webview_window(window::LABEL)
+            .is_none_or(|window| window.is_focused().unwrap_or(true))
+    }
+
+    fn set_theme(&self, theme: Theme) {
+        window::set_theme(&self.0, theme);
+    }
+
+    fn show_window(&self) {
+        if let Some(window) = self.0.get_webview_window(window::LABEL) {
+            window::show(&window);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { ComplaintId } from '../complaint/id'
+import type { Side } from '../complaint/words'
+
+/** Keeps chosen or dropped files with a case. */
+export type DocumentAdd = {
+/** The case. */
+complaint: ComplaintId,
+/** The files. */
+tokens: Array<string>,
+/** From which side they came. */
+side: Side,
+/** Where they came from and how. */
+source: string,
+/** A fresh id of the window's own, to cancel by. */
+work: string, };
+
+/** What files are chosen for; decides what the dialog shows. */
+export type FilePurpose = "documents" | "mail" | "image";
+
+/** Asks for files in the system's dialog. */
+export type FilesChoose = {
+/** What for. */
+purpose: FilePurpose, };

@@ -1,0 +1,164 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Bytes } from '../commands/answer'
+import type { DocumentAdd, FilesChoose } from '../commands/document'
+import type { SavedFile } from '../commands/file'
+import type { MailRead, MailTake } from '../commands/intake'
+import type { NormFile } from '../commands/law'
+import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, WorkCancel } from '../commands/program'
+import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
+import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
+import type { OfficeProfile, Requisites } from '../complaint/office'
+import type { Complainant } from '../complaint/party'
+import type { Usual } from '../deadline/usual'
+import type { Recipient } from '../letter/particulars'
+import type { Reading } from '../letter/readings'
+import type { TemplateSheet } from '../letter/template'
+import type { TemplateWords } from '../letter/vocabulary'
+import type { Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
+import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
+import type { DocumentEdit, DocumentRef } from '../office/document'
+import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
+import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
+import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView, PriceQuestion, PriceView } from '../office/law'
+import type { LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
+import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
+import type { KeptNameForm, NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
+import type { DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
+import type { BackupMade, JournalQuery, JournalRow, Verification } from '../office/records'
+import type { LetterheadTry, OfficeInfo, RequisiteWarning } from '../office/setup'
+import type { TemplateCard, TemplateExport, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateShelf, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
+
+/** Every command: what it takes and what it gives. */
+export interface Commands {
+  program_state: { input: null; output: ProgramState }
+  program_settings_save: { input: ProgramSettings; output: ProgramState }
+  folder_choose: { input: null; output: ChosenFolder | null }
+  office_create: { input: OfficeCreate; output: OfficeInfo }
+  office_open: { input: OfficeOpen; output: OfficeInfo }
+  office_close: { input: null; output: ProgramState }
+  sample_open: { input: null; output: OfficeInfo }
+  sample_delete: { input: null; output: ProgramState }
+  window_ready: { input: null; output: null }
+  work_cancel: { input: WorkCancel; output: null }
+  today: { input: null; output: Today }
+  register_page: { input: PageQuery; output: RegisterPage }
+  search: { input: SearchQuery; output: Array<SearchHit> }
+  persons_find: { input: PersonQuestion; output: Array<PersonHit> }
+  duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> }
+  complaint_add: { input: NewComplaint; output: Added }
+  text_read: { input: PastedText; output: NewComplaint }
+  mail_read: { input: MailRead; output: MailProposal }
+  mail_take: { input: MailTake; output: Added }
+  clocks: { input: ClockQuestion; output: Array<DemandClocks> }
+  name_forms: { input: Complainant; output: NameForms }
+  draft_put: { input: DraftPut; output: null }
+  draft_get: { input: DraftKey; output: FormDraft | null }
+  draft_delete: { input: DraftKey; output: null }
+  drafts: { input: null; output: Array<FormDraft> }
+  complaint_card: { input: ComplaintRef; output: Card }
+  complaint_edit: { input: ComplaintEdit; output: Card }
+  complaint_close: { input: CloseCase; output: Card }
+  complaint_reopen: { input: ComplaintRef; output: Card }
+  complaint_trash: { input: ComplaintRef; output: Card }
+  complaint_restore: { input: ComplaintRef; output: Card }
+  question_answered: { input: ComplaintRef; output: Card }
+  demand_save: { input: DemandSave; output: Card }
+  demand_remove: { input: DemandRef; output: Card }
+  decide: { input: Decide; output: Card }
+  diary_save: { input: DiarySave; output: Card }
+  diary_remove: { input: DiaryRef; output: Card }
+  note_save: { input: NoteSave; output: Card }
+  note_remove: { input: NoteRef; output: Card }
+  undo: { input: Undo; output: Card }
+  clocks_usual: { input: null; output: Array<Usual> }
+  clock_count: { input: ClockSave; output: ClockCounted }
+  clock_save: { input: ClockSave; output: Card }
+  clock_remove: { input: ClockRef; output: Card }
+  clock_end: { input: ClockEnding; output: Card }
+  clock_reopen: { input: ClockRef; output: Card }
+  clock_pause: { input: ClockStop; output: Card }
+  clock_resume: { input: ClockResume; output: Card }
+  clock_pause_remove: { input: ClockPauseRef; output: Card }
+  interim_check: { input: InterimQuestion; output: Array<LatePromise> }
+  inspection_papers: { input: ComplaintRef; output: InspectionView }
+  inspection_save: { input: InspectionMake; output: SavedFile }
+  calendar_file_save: { input: CalendarFile; output: SavedFile }
+  files_choose: { input: FilesChoose; output: Array<DroppedFile> }
+  document_add: { input: DocumentAdd; output: Card; progress: Progress }
+  document_edit: { input: DocumentEdit; output: Card }
+  document_trash: { input: DocumentRef; output: Card }
+  document_restore: { input: DocumentRef; output: Card }
+  document_open: { input: DocumentRef; output: null }
+  letter_draft: { input: LetterDraft; output: LetterCard }
+  letter_card: { input: LetterRef; output: LetterCard }
+  letter_text_save: { input: LetterTextSave; output: LetterCard }
+  letter_choices_save: { input: LetterChoicesSave; output: LetterCard }
+  letter_refresh: { input: LetterTextSave; output: LetterCard }
+  letter_preview: { input: LetterTextSave; output: Preview }
+  letter_readings: { input: ReadingsQuestion; output: Array<Reading> }
+  letter_page: { input: PageQuestion; output: Bytes }
+  letter_submit: { input: LetterSubmit; output: LetterCard }
+  letter_recall: { input: LetterRef; output: LetterCard }
+  letter_approve: { input: LetterApprove; output: LetterCard }
+  letter_return: { input: LetterReturn; output: LetterCard }
+  letter_issue: { input: LetterIssue; output: LetterCard }
+  letter_supersede: { input: LetterRef; output: LetterCard }
+  letter_delete: { input: LetterRef; output: Card }
+  letter_sent: { input: LetterSent; output: Card }
+  letter_template: { input: LetterTemplateChange; output: LetterTaken }
+  recipients: { input: RecipientQuestion; output: Array<Recipient> }
+  letter_save_pdf: { input: LetterRef; output: SavedFile }
+  letter_save_docx: { input: LetterRef; output: SavedFile }
+  letter_open_pdf: { input: LetterRef; output: null }
+  letter_print: { input: LetterRef; output: null }
+  letter_mail_draft: { input: LetterRef; output: null }
+  forms_compose: { input: FormsCompose; output: FormCard }
+  forms_check: { input: FormCheck; output: FormChecked }
+  forms_kept: { input: ComplaintRef; output: Array<FormCard> }
+  form_save: { input: FormSave; output: FormCard }
+  form_remove: { input: FormRef; output: Array<FormCard> }
+  form_used: { input: FormUsed; output: FormCard }
+  templates: { input: null; output: Array<TemplateShelf> }
+  template_words: { input: null; output: TemplateWords }
+  template_card: { input: TemplateRef; output: TemplateCard }
+  template_version: { input: TemplateVersionRef; output: TemplateSheet }
+  template_preview: { input: TemplateTry; output: TemplatePreview }
+  template_save: { input: TemplateSave; output: TemplateCard }
+  template_choose: { input: TemplateRef; output: TemplatesChanged }
+  template_retire: { input: TemplateRetire; output: TemplatesChanged }
+  template_undo: { input: TemplateUndo; output: TemplatesChanged }
+  template_import_look: { input: null; output: TemplateImportPlan | null }
+  template_import: { input: TemplateImport; output: TemplatesChanged }
+  template_export: { input: TemplateExport; output: SavedFile }
+  posting_card: { input: LetterRef; output: PostingCard }
+  dispatch_save: { input: DispatchSave; output: PostingCard }
+  dispatch_remove: { input: DispatchRef; output: PostingCard }
+  delivery_save: { input: DeliverySave; output: PostingCard }
+  delivery_remove: { input: DeliveryRef; output: PostingCard }
+  tracking_check: { input: TrackingQuestion; output: TrackingCheck }
+  paper_preview: { input: Paper; output: PaperShown }
+  paper_open: { input: Paper; output: null }
+  paper_save: { input: Paper; output: SavedFile }
+  proof_check: { input: ProofQuestion; output: ProofReport }
+  proof_save: { input: ProofMake; output: SavedFile }
+  norms: { input: null; output: NormsView }
+  norm_preview: { input: NormChange; output: NormPreview }
+  norm_apply: { input: NormChange; output: NormsChanged }
+  norm_undo: { input: NormUndo; output: NormsView }
+  days_off: { input: DaysQuestion; output: DaysOff }
+  answer_prices: { input: PriceQuestion; output: PriceView }
+  norm_file_open: { input: NormFile; output: string | null }
+  norm_file_save: { input: NormFile; output: SavedFile }
+  office_info: { input: null; output: OfficeInfo }
+  profile_save: { input: OfficeProfile; output: OfficeInfo }
+  requisites_check: { input: Requisites; output: Array<RequisiteWarning> }
+  image_choose: { input: ImageChoose; output: StoredImage | null }
+  image_show: { input: ImageShow; output: Bytes }
+  letterhead_picture: { input: LetterheadTry; output: Bytes }
+  backup_create: { input: null; output: BackupMade }
+  journal_page: { input: JournalQuery; output: Array<JournalRow> }
+  journal_verify: { input: null; output: Verification }
+  name_forms_kept: { input: null; output: Array<KeptNameForm> }
+  name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> }
+  documents_verify: { input: null; output: Verification }
+}

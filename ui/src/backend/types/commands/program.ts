@@ -1,0 +1,107 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { OfficeProfile } from '../complaint/office'
+import type { Language } from '../complaint/words'
+import type { Failure } from '../office/error'
+
+/** A folder chosen in the system's dialog. */
+export type ChosenFolder = {
+/** Names it in [`OfficeCreate`] and [`OfficeOpen`]. */
+token: string,
+/** The path, for showing only. */
+display: string,
+/** Whether an office is kept there already, to be opened rather than made. */
+holds_office: boolean,
+/** Whether it lies on a network share, where a database breaks. */
+network_share: boolean,
+/** Whether anything can be written there. */
+writable: boolean, };
+
+/** Payload of the event `dropped`. */
+export type Dropped = {
+/** The files, in the order in which they came. What lies in a dropped folder comes too; links are not followed. */
+files: Array<DroppedFile>,
+/** Where they were let go. */
+position: Position | null, };
+
+/** A file that was chosen or dropped; its path stays in the shell. */
+export type DroppedFile = {
+/** Names it in commands until the program ends. */
+token: string,
+/** Its name, made safe to show. */
+name: string,
+/** Length in bytes. */
+bytes: number, };
+
+/** Makes a new office and opens it. */
+export type OfficeCreate = {
+/** A chosen folder; the default one when absent. */
+folder: string | null,
+/** Name, requisites, letterhead, numbering. */
+profile: OfficeProfile, };
+
+/** Opens an office that is there. */
+export type OfficeOpen = {
+/** A chosen folder; the office used last when absent. */
+folder: string | null, };
+
+/** A place in the window, in CSS pixels from its upper left corner. */
+export type Position = {
+/** To the right. */
+x: number,
+/** Down. */
+y: number, };
+
+/** What the person at this computer has chosen; it belongs to the program, not to an office. */
+export type ProgramSettings = {
+/** Language of the screens. */
+language: Language,
+/** Colours. */
+theme: Theme,
+/** Size of the text, 1.0 to 2.0. */
+text_scale: number,
+/** Who sits here: the name that the journal writes beside each change. */
+actor: string,
+/** Whether the system says what today holds. */
+reminders: boolean, };
+
+/** What the window needs to draw its first screen. */
+export type ProgramState = {
+/** Whether an office is open; if not, the first-run screen is shown. */
+office_open: boolean,
+/** Language of the screens. */
+language: Language,
+/** Colours. */
+theme: Theme,
+/** Size of the text, 1.0 to 2.0. */
+text_scale: number,
+/** Who sits here. */
+actor: string,
+/** Whether the system says what today holds. */
+reminders: boolean,
+/** The folder of the office used last, for showing only. */
+last_folder: string | null,
+/** Where a new office is kept unless another folder is chosen, for showing only. */
+default_folder: string,
+/** The program's version. */
+version: string,
+/** Whether the open office is the sample. */
+sample_open: boolean,
+/** Why the office used last could not be opened, if so. */
+problem: Failure | null, };
+
+/** How far a long work is. */
+export type Progress = {
+/** Bytes done. */
+done: number,
+/** Bytes in all. */
+total: number,
+/** What is being worked on now. */
+name: string, };
+
+/** Light, dark, or as the system has it. */
+export type Theme = "system" | "light" | "dark";
+
+/** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
+export type WorkCancel = {
+/** The id the work was begun with. */
+work: string, };

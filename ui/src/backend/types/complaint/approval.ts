@@ -1,0 +1,52 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Actor } from '../complaint/complaint'
+import type { ApprovalId } from '../complaint/id'
+import type { Money } from '../complaint/money'
+import type { ApprovalState, VoidReason } from '../complaint/words'
+
+/** One submission of a letter for approval, and what became of it. */
+export type Approval = {
+/** Its id. */
+id: ApprovalId,
+/** Where it stands. */
+state: ApprovalState,
+/** When it was submitted. */
+asked_at: string,
+/** Who submitted it. */
+asked_by: Actor,
+/** A note to the head. */
+note: string,
+/** When the head spoke. */
+told_at: string | null,
+/** Who spoke. */
+told_by: Actor | null,
+/** Remarks to a letter that was returned. */
+remarks: string,
+/** The hash of what was approved: text, choices, and facts composed. */
+mark: string | null,
+/** When the approval became void. */
+void_at: string | null,
+/** Whose change made it void. */
+void_by: Actor | null,
+/** What changed. */
+void_why: VoidReason | null, };
+
+/** Which letters wait for the head's word before they are issued. */
+export type ApprovalRules = {
+/** Whether any do. */
+required: boolean,
+/** The post of who approves. */
+post: string,
+/** The name of who approves; anybody may where it is empty. */
+name: string,
+/**
+ * Letters that answer for good. Where none of the three limits is set,
+ * every letter waits; where some are, a letter waits that one of them means.
+ */
+finals: boolean,
+/** Letters that refuse a demand wholly or in part. */
+refusals: boolean,
+/** Letters that grant more than this in all. */
+above: Money | null,
+/** Whether the letter shows who approved it, and when. */
+printed: boolean, };

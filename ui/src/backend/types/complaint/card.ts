@@ -1,0 +1,161 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Approval } from '../complaint/approval'
+import type { Decision } from '../complaint/decision'
+import type { ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId } from '../complaint/id'
+import type { Money } from '../complaint/money'
+import type { Complainant } from '../complaint/party'
+import type { Status } from '../complaint/procedure'
+import type { Channel, DemandKind, Kind, Language, LetterKind, NoAnswerReason, Regime, Side } from '../complaint/words'
+
+/** One complaint in the register. */
+export type Complaint = {
+/** Its id. */
+id: ComplaintId,
+/** Its incoming number, given by the register. */
+number: string,
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** When it was written into the register. */
+recorded_at: string,
+/** Why it was recorded on a later day than it was received. */
+backdating_reason: string | null,
+/** The complainant's card. */
+person_id: PersonId,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about, one line. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The complainant's own number and date of their letter, for «На № от». */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null,
+/** Where it stands; follows from the facts. */
+status: Status,
+/** Why it was closed without an answer, and the words to it. */
+no_answer: [NoAnswerReason, string] | null,
+/** When it was closed. */
+closed_at: string | null,
+/** When it went to the trash. */
+trashed_at: string | null,
+/** Grows by one with each change of the complaint or of anything on it. */
+version: number, };
+
+/** One demand. */
+export type Demand = {
+/** Its id. */
+id: DemandId,
+/** What is asked. */
+kind: DemandKind,
+/** In our own words, where the kind does not say it all. */
+detail: string,
+/** The sum asked. */
+amount: Money | null,
+/** The day the demand was made; the day of receipt unless made later. */
+made_on: string,
+/** The decision, once there is one. */
+decision: Decision | null,
+/** The id of the rule that gives the leading term. */
+rule: string | null,
+/** The legal last day, moved off holidays. */
+due_legal: string | null,
+/** The safe last day: the last working day on or before the unmoved date. */
+due_safe: string | null, };
+
+/** One entry of the incident diary: what happened, exactly when. */
+export type DiaryEntry = {
+/** Its id. */
+id: DiaryId,
+/** When it happened. */
+at: string,
+/** What happened, in neutral words. */
+text: string,
+/** Who it is known from. */
+source: string, };
+
+/** One document; its bytes lie in the document store under their SHA-256. */
+export type Document = {
+/** Its id. */
+id: DocumentId,
+/** The name it came with, made harmless. */
+name: string,
+/** Exhibit number within the case, from 1, never given twice. */
+exhibit: number,
+/** Media type by its content where that can be told, else by its name. */
+media_type: string,
+/** Length in bytes. */
+bytes: number,
+/** SHA-256 of the content, lower-case hexadecimal. */
+sha256: string,
+/** When the file itself was last changed, as its medium said. */
+file_time: string | null,
+/** When it was added. */
+added_at: string,
+/** From which side it came. */
+side: Side,
+/** Where it came from and how: «приложено к письму», «снято камерой зала». */
+source: string, };
+
+/** An internal note. It stays in the office: no letter type has room for one. */
+export type InternalNote = {
+/** Its id. */
+id: NoteId,
+/** When it was written. */
+at: string,
+/** Who wrote it. */
+author: string,
+/** The words. */
+text: string, };
+
+/** What freezing a letter fixed. */
+export type IssuedFacts = {
+/** Outgoing number. */
+number: string,
+/** When it was issued. */
+at: string,
+/** SHA-256 of the PDF. */
+sha256: string,
+/** Pages of the PDF. */
+pages: number, };
+
+/** Where a letter stands. */
+export type LetterState = "draft" | "issued" | "superseded";
+
+/** One letter, without its text. */
+export type LetterSummary = {
+/** Its id. */
+id: LetterId,
+/** What it is. */
+kind: LetterKind,
+/** The language it is in. */
+language: Language,
+/** Where it stands. */
+state: LetterState,
+/** Its heading. */
+heading: string,
+/** When it was last changed. */
+changed_at: string,
+/** Number, date, hash and pages, once issued. */
+issued: IssuedFacts | null,
+/** The issued letter that this one replaces. */
+supersedes: LetterId | null,
+/**
+ * The day the letter names: the date an interim reply promises, the day
+ * an invitation to an inspection asks to come.
+ */
+promised: string | null,
+/** The way and the time it was handed over or sent, once it was. */
+sent: [Channel, string] | null,
+/** The latest submission for approval, if it was ever submitted. */
+approval: Approval | null, };

@@ -1,0 +1,49 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+
+/** One submission of a letter for approval. */
+export type ApprovalId = string;
+
+/** One clock of a case. */
+export type ClockId = string;
+
+/** One stretch of days in which a clock stands still. */
+export type ClockPauseId = string;
+
+/** One complaint, whatever its register number. */
+export type ComplaintId = string;
+
+/** One demand within a complaint. */
+export type DemandId = string;
+
+/** One entry of the incident diary. */
+export type DiaryId = string;
+
+/** One step in the delivery of a dispatch. */
+export type DispatchEventId = string;
+
+/** One dispatch of a letter. */
+export type DispatchId = string;
+
+/** One document of a complaint (its content is named by SHA-256). */
+export type DocumentId = string;
+
+/** One form of an answer besides the letter. */
+export type FormId = string;
+
+/** One letter, draft or issued. */
+export type LetterId = string;
+
+/** A form of a name that the office put in the program's place. */
+export type NameFormId = string;
+
+/** One internal note. */
+export type NoteId = string;
+
+/** One complainant's card. */
+export type PersonId = string;
+
+/** One template of letters that an office made, whatever its versions. */
+export type TemplateId = string;
+
+/** One version of a template; it never changes. */
+export type TemplateVersionId = string;

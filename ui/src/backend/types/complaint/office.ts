@@ -1,0 +1,124 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { ApprovalRules } from '../complaint/approval'
+import type { Language, Regime } from '../complaint/words'
+
+/** A bank account. */
+export type Bank = {
+/** БИК, nine digits. */
+bic: string,
+/** Account, twenty digits. */
+account: string,
+/** The bank's name. */
+name: string,
+/** Correspondent account, twenty digits. */
+correspondent: string | null, };
+
+/** The person who wrote the letter. */
+export type Executor = {
+/** Full name. */
+name: string,
+/** Telephone. */
+phone: string, };
+
+/**
+ * The letterhead: its form and the images on it, each named by the SHA-256 of
+ * its bytes in the document store.
+ */
+export type Letterhead = {
+/** Corner or longitudinal. */
+form: LetterheadForm,
+/** Logo, PNG or JPEG. */
+logo: string | null,
+/** Stamp, PNG or JPEG. */
+stamp: string | null,
+/** Signature, PNG or JPEG. */
+signature: string | null,
+/**
+ * Whether stamp and signature images go onto letters; else there is room
+ * for a wet signature.
+ */
+use_images: boolean,
+/** A line beneath the name, for example what the business does. */
+tagline: string,
+/**
+ * Whether a QR code with number, date and the text's fingerprint stands at
+ * the foot of the first page.
+ */
+code: boolean,
+/** Whether there is a line for who receives the letter by hand. */
+receipt: boolean,
+/** Whether the case goes into the PDF for other programs to read. */
+summary: boolean, };
+
+/** Where the sender's details stand on the page. */
+export type LetterheadForm = "longitudinal" | "corner";
+
+/**
+ * Patterns of the register numbers. `{year}` is the year, `{n}` the counting
+ * number, `{n:4}` the same padded with zeros to four digits.
+ */
+export type Numbering = {
+/** Incoming complaints. */
+incoming: string,
+/** Outgoing letters. */
+outgoing: string,
+/** Papers of the office's own: acts, agreements, statements. */
+paper: string, };
+
+/** All the office says of itself. */
+export type OfficeProfile = {
+/** What the office is called on the screen. */
+name: string,
+/** Requisites for letters. */
+requisites: Requisites,
+/** The letterhead. */
+letterhead: Letterhead,
+/** Number patterns. */
+numbering: Numbering,
+/** The language letters are written in unless asked otherwise. */
+language: Language,
+/** Whether this is the sample office to play in. */
+sample: boolean,
+/** The regime a new complaint starts with. */
+usual_regime: Regime,
+/** Which letters the head approves. */
+approval: ApprovalRules, };
+
+/** Requisites of the business, as they stand on its letters. */
+export type Requisites = {
+/** Full or short legal name: «ООО «Север»», «ИП Иванова Анна Петровна». */
+name: string,
+/** ИНН, 10 or 12 digits. */
+inn: string,
+/** КПП, nine characters; absent for a sole trader. */
+kpp: string | null,
+/** ОГРН (13) or ОГРНИП (15 digits). */
+ogrn: string | null,
+/** Postal address with the index. */
+address: string,
+/** Telephone. */
+phone: string | null,
+/** E-mail. */
+email: string | null,
+/** Web site. */
+website: string | null,
+/** Bank account, when the letterhead shall show it. */
+bank: Bank | null,
+/** Who signs. */
+signatory: Signatory,
+/** Who wrote the letter, bottom left of its last page. */
+executor: Executor | null, };
+
+/** The person whose signature stands under the letter. */
+export type Signatory = {
+/** Post in the nominative: «Директор». */
+post: string,
+/**
+ * The post in English letters: «Director»; the Russian one stands there while
+ * it is empty.
+ */
+post_en: string,
+/** Full name in the nominative. */
+name: string,
+/** The paper that gives authority, when it is not the head: «по доверенности № 5 от 01.02.2026». */
+authority: string | null, };

@@ -1,0 +1,43 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+
+/** One finding. */
+export type Finding = {
+/** The rule's id: «admission.guilt». */
+rule: string,
+/** How much it weighs. */
+severity: Severity,
+/** What it is about. */
+group: Group,
+/**
+ * Where: a block's id, or «heading», «salutation», «addressee»,
+ * «closing», «enclosures», «signatory»; `None` for the letter as a whole.
+ */
+block: string | null,
+/**
+ * Start of the place, in `char`s (Unicode scalar values, not bytes and
+ * not UTF-16 units) of [`crate::Block::reads`] or of the named part; for
+ * [`check_plain`], of the whole text.
+ */
+start: number,
+/** End of the place, exclusive. Equal to `start` where there is no place. */
+end: number,
+/** Why, in one Russian sentence. */
+message_ru: string,
+/** Why, in one English sentence. */
+message_en: string,
+/**
+ * A better wording for the place, in the letter's language. An empty one
+ * proposes to strike the place out.
+ */
+suggestion: string | null,
+/**
+ * The place that the better wording stands for, where that is more than
+ * the finding's own: the sentence around a word.
+ */
+mend: [number, number] | null, };
+
+/** What a finding is about. */
+export type Group = "complete" | "safe" | "tone";
+
+/** How much a finding weighs. */
+export type Severity = "must" | "should" | "hint";

@@ -1,0 +1,20 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Severity } from '../letter/check'
+
+/** One thing that does not agree, or is missing. */
+export type ProofFinding = {
+/** The rule's id: «address.envelope». */
+rule: string,
+/**
+ * How much it weighs; `must` is a contradiction, and the pack then needs
+ * a written reason.
+ */
+severity: Severity,
+/** What, in Russian. */
+message_ru: string,
+/** What, in English. */
+message_en: string,
+/** The cure, in Russian. */
+cure_ru: string,
+/** The cure, in English. */
+cure_en: string, };

@@ -1,0 +1,17 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+
+/** One change. */
+export type Change = {
+/** A block's id or a part of the frame («heading», «salutation» …). */
+place: string,
+/** The field, where the change is one of a field. */
+field: string | null,
+/** What happened. */
+kind: ChangeKind,
+/** How it read before. */
+before: string,
+/** How it reads now, or would. */
+after: string, };
+
+/** What happened to one place. */
+export type ChangeKind = "field" | "rewritten" | "added" | "removed" | "stale" | "conflict";

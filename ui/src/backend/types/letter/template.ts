@@ -1,0 +1,104 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Language, LetterKind, Regime } from '../complaint/words'
+import type { Lock } from '../letter/text'
+
+/** What a block becomes. */
+export type BlockShape = "paragraph" | "demand_list" | "question_list" | "office_terms" | "their_terms" | "persons" | "parties" | "statement_head" | "few_lines" | "many_lines";
+
+/** One block of a template. */
+export type BlockTemplate = {
+/** Its id. */
+id: string,
+/** Its role; the id when not said. */
+role: string,
+/** Its lock. */
+lock: Lock,
+/** Conditions, all of which must hold. */
+when: Array<string>,
+/** Whether it is written once for each demand. */
+each_demand: boolean,
+/** What it becomes. */
+shape: BlockShape,
+/** The text of a paragraph or of one list item, taken apart. */
+text: Array<Piece>, };
+
+/** What is wrong. `name` and `id` are those of [`TemplateFault`]. */
+export type FaultCode = "not_readable" | "newer_format" | "too_large" | "unknown_word" | "unclosed" | "too_deep" | "unknown_field" | "unknown_condition" | "unknown_snippet" | "snippet_loop" | "demand_outside" | "never_taken" | "empty" | "odd_id" | "no_name" | "no_heading" | "no_closing" | "no_demands" | "no_questions" | "no_fact" | "no_legal_block" | "legal_changed" | "legal_unlocked";
+
+/** Whether a template can be used in spite of a fault. */
+export type FaultWeight = "error" | "warning";
+
+/** A piece of a taken-apart text. */
+export type Piece = { "type": "words", "of": {
+/** The words. */
+text: string,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } } | { "type": "value", "of": {
+/** Its name. */
+name: string,
+/** Whether it is put in as words, not as an atom. */
+inline: boolean,
+/** Bold. */
+bold: boolean,
+/** Italic. */
+italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
+
+/** One fault and its place. */
+export type TemplateFault = {
+/** What is wrong. */
+code: FaultCode,
+/** Whether the template can be used in spite of it. */
+weight: FaultWeight,
+/** Where. */
+part: TemplatePart,
+/**
+ * The place among the blocks, the variants of the heading or those of the
+ * snippet, from 0.
+ */
+at: number | null,
+/** The block's id or the snippet's name. */
+id: string,
+/** The word in question. */
+name: string,
+/** The line of the file, from 1, where it came from one. */
+line: number | null, };
+
+/** The part of a template that a fault is in. */
+export type TemplatePart = "file" | "name" | "heading" | "block" | "snippet" | "closing";
+
+/** One template, complete in itself. */
+export type TemplateSheet = {
+/** What letter it makes. */
+kind: LetterKind,
+/** The language of the letter. */
+language: Language,
+/** What the office calls it; empty for a shipped one. */
+name: string,
+/** The bodies of rules it is meant for; for all when empty. */
+regimes: Array<Regime>,
+/** Its version where it came from; 0 when not told. */
+version: number,
+/** What was changed in that version. */
+note: string,
+/** What it says. */
+text: TemplateText, };
+
+/** What a template says, with all that it draws on. */
+export type TemplateText = {
+/** Variants of the heading. */
+heading: Array<Variant>,
+/** Closing words. */
+closing: string,
+/** Blocks, groups already put in. */
+blocks: Array<BlockTemplate>,
+/** Snippets by name, variants in order. */
+snippets: { [key in string]: Array<Variant> }, };
+
+/** A text with its conditions. */
+export type Variant = {
+/** Conditions, all of which must hold. */
+when: Array<string>,
+/** The text, taken apart. */
+text: Array<Piece>, };

@@ -1,0 +1,49 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Language } from '../complaint/words'
+
+/** What stands behind the colon of a condition. */
+export type ConditionValues = "nothing" | "regime" | "channel" | "message" | "decision" | "decision_or_none" | "demand" | "letter" | "field" | "count";
+
+/** A family of conditions as the template editor offers it. */
+export type ConditionWord = {
+/** The word before the colon. */
+head: string,
+/** What follows it. */
+kind: ConditionValues,
+/** The values there are; none for a condition of one word. */
+values: Array<string>,
+/** Whether it speaks of one demand. */
+of_demand: boolean,
+/** What the Russian screens say after «если»; `{}` is the value. */
+ru: string,
+/** The same turned round. */
+ru_not: string,
+/** What the English screens say after "if". */
+en: string,
+/** The same turned round. */
+en_not: string, };
+
+/** What a field is about; the menus of the template editor follow it. */
+export type FieldGroup = "message" | "case" | "demand" | "office" | "wording";
+
+/** A field as the template editor offers it. */
+export type FieldWord = {
+/** Its name in a template. */
+name: string,
+/** What it is about. */
+group: FieldGroup,
+/** Whether it is usually put in as words and not as a place to fill. */
+as_words: boolean,
+/** Languages that have it. */
+languages: Array<Language>,
+/** What the Russian screens call it. */
+ru: string,
+/** What the English screens call it. */
+en: string, };
+
+/** All words of the template language. */
+export type TemplateWords = {
+/** The fields. */
+fields: Array<FieldWord>,
+/** The conditions. */
+conditions: Array<ConditionWord>, };

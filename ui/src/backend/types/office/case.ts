@@ -1,0 +1,290 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/card'
+import type { Decision } from '../complaint/decision'
+import type { ComplaintId, DemandId, DiaryId, NoteId, PersonId } from '../complaint/id'
+import type { ComplaintRow, RegisterQuery } from '../complaint/list'
+import type { Money } from '../complaint/money'
+import type { Complainant } from '../complaint/party'
+import type { NextStep } from '../complaint/procedure'
+import type { Channel, DemandKind, Kind, NoAnswerReason, Regime } from '../complaint/words'
+import type { ClockView, DispatchFact, InterimAdvice, RunningClock } from '../office/clock'
+
+/** What taking in gives. */
+export type Added = {
+/** The new complaint's id. */
+id: ComplaintId,
+/** Its incoming number. */
+number: string, };
+
+/** One attachment of a message. */
+export type AttachmentOffer = {
+/** Its place in the message, from 0. */
+index: number,
+/** Its name, made harmless. */
+name: string,
+/** Its media type. */
+media_type: string,
+/** Length in bytes. */
+bytes: number,
+/** SHA-256, lower-case hexadecimal. */
+sha256: string, };
+
+/** The whole case, as its screen shows it. */
+export type Card = {
+/** The complaint. */
+complaint: Complaint,
+/** Demands, in their order. */
+demands: Array<DemandView>,
+/** Documents by exhibit number. */
+documents: Array<Document>,
+/** Documents in the trash. */
+trashed_documents: Array<Document>,
+/** The incident diary, by time. */
+diary: Array<DiaryEntry>,
+/** Internal notes, by time. */
+notes: Array<InternalNote>,
+/** Letters, the oldest first. */
+letters: Array<LetterSummary>,
+/** What to do next. */
+next_step: NextStep,
+/** Terms that run for the complaint as a whole (the answer itself). */
+clocks: Array<ClockView>,
+/** Other complaints of the same person. */
+same_person: Array<ComplaintRow>,
+/** The change that undo would take back, if there is one. */
+undo: UndoOffer | null,
+/** Whether an issued request for information waits for its answer. */
+question_open: boolean,
+/** Every clock of the case, the nearest open one first. */
+running: Array<RunningClock>,
+/** The facts beyond letters and diary that a clock may run from or be proved by. */
+dispatches: Array<DispatchFact>,
+/** Whether and why an interim reply is worth writing now. */
+interim: InterimAdvice | null, };
+
+/** Closes a case. */
+export type CloseCase = {
+/** The complaint. */
+complaint: ComplaintId,
+/** Why no answer is due, with words to it; absent when a final letter is issued. */
+reason: [NoAnswerReason, string] | null, };
+
+/**
+ * New values for the fields of a complaint; the demands have commands of
+ * their own.
+ */
+export type ComplaintEdit = {
+/** Which complaint. */
+id: ComplaintId,
+/** The version the screen showed; a newer one in the register refuses the edit. */
+version: number,
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it was recorded on a later day. */
+backdating_reason: string | null,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about. */
+subject: string,
+/** The complainant's words. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's letter. */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null, };
+
+/** Names one complaint. */
+export type ComplaintRef = {
+/** Its id. */
+complaint: ComplaintId, };
+
+/** Decides on a demand, or takes the decision back. */
+export type Decide = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId,
+/** The decision; none takes it back. */
+decision: Decision | null, };
+
+/** Names one demand. */
+export type DemandRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId, };
+
+/** A new or changed demand. */
+export type DemandSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand to change; a new one when absent. */
+demand: DemandId | null,
+/** Its values. */
+values: NewDemand, };
+
+/** A demand with the terms that run for it. */
+export type DemandView = {
+/** The demand. */
+demand: Demand,
+/** Its terms; the first leads. */
+clocks: Array<ClockView>, };
+
+/** Names one diary entry. */
+export type DiaryRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The entry. */
+entry: DiaryId, };
+
+/** A new or changed diary entry. */
+export type DiarySave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The entry to change; a new one when absent. */
+entry: DiaryId | null,
+/** When it happened. */
+at: string,
+/** What happened. */
+text: string,
+/** Who it is known from. */
+source: string, };
+
+/** Asks whether a complaint like this is in the register already. */
+export type DuplicateQuestion = {
+/** Name as typed. */
+name: string,
+/** E-mail as typed. */
+email: string,
+/** Phone as typed. */
+phone: string,
+/** Order or contract as typed. */
+order: string,
+/** Subject as typed. */
+subject: string, };
+
+/** A message read into a draft for the user to confirm. */
+export type MailProposal = {
+/** SHA-256 of the message's bytes, by which it is known again when it is handed over anew. */
+sha256: string,
+/** The sender's address. */
+from_address: string,
+/** The sender's name as the message gives it. */
+from_name: string,
+/** When it was sent. */
+sent: string | null,
+/** The form, filled in as far as the message allows. */
+draft: NewComplaint,
+/** Attachments, each to be taken or left. */
+attachments: Array<AttachmentOffer>,
+/** What was odd about the message: `body_from_html`, `broken_structure`, `unknown_charset` and the like. */
+notices: Array<string>,
+/** Phones found in the text. */
+phones: Array<string>,
+/** Complaints in the register that look like the same one. */
+duplicates: Array<ComplaintRow>, };
+
+/** A complaint as it is taken in. */
+export type NewComplaint = {
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** A complainant who has a card already. */
+person_id: PersonId | null,
+/** The complainant. */
+complainant: Complainant,
+/** What it is about; taken from the first words of the text when empty. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's letter. */
+their_number: string,
+/** The date on the complainant's letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null,
+/** What is asked. */
+demands: Array<NewDemand>, };
+
+/** A demand as it is taken in. */
+export type NewDemand = {
+/** What is asked. */
+kind: DemandKind,
+/** In our own words, where the kind does not say it all. */
+detail: string,
+/** The sum asked. */
+amount: Money | null,
+/** The day it was made; the day of receipt when absent. */
+made_on: string | null, };
+
+/** Names one internal note. */
+export type NoteRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The note. */
+note: NoteId, };
+
+/** A new or changed internal note. */
+export type NoteSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The note to change; a new one when absent. */
+note: NoteId | null,
+/** The words. */
+text: string, };
+
+/** Asks for a window onto the register. */
+export type PageQuery = {
+/** Which rows, in what order. */
+query: RegisterQuery,
+/** The first row. */
+offset: number,
+/** At most so many rows. */
+limit: number, };
+
+/** Words pasted from a chat or a letter. */
+export type PastedText = {
+/** The words. */
+text: string, };
+
+/** Asks for words anywhere in the register. */
+export type SearchQuery = {
+/** The words. */
+text: string,
+/** At most so many hits. */
+limit: number, };
+
+/** Takes a change back. */
+export type Undo = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The change's place in the journal. */
+seq: number, };
+
+/** The change that undo would take back. */
+export type UndoOffer = {
+/** Its place in the journal. */
+seq: number,
+/** The named operation. */
+op: string,
+/** When. */
+at: string, };

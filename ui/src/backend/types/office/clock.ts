@@ -1,0 +1,311 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, Proof } from '../complaint/clock'
+import type { DeliveryState, DispatchWay } from '../complaint/dispatch'
+import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, LetterId } from '../complaint/id'
+import type { Money } from '../complaint/money'
+import type { DemandKind, Kind, Language, Regime } from '../complaint/words'
+import type { Term } from '../deadline/count'
+import type { LastMoments } from '../deadline/handing'
+
+/** Asks for the last days of open cases as a calendar file. */
+export type CalendarFile = {
+/** Of one case only. */
+complaint: ComplaintId | null,
+/** The language of its words. */
+language: Language, };
+
+/** What a clock would be counted to. */
+export type ClockCounted = {
+/** The day of the fact. */
+start_on: string,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it is counted. */
+steps: Array<ClockStep>,
+/** The year whose calendar isn't loaded, where that is why there is no day. */
+missing_year: number | null, };
+
+/** Ends a clock. */
+export type ClockEnding = {
+/** Which. */
+of: ClockRef,
+/** How. */
+how: ClockEnd,
+/** The day on which it was done, or fell away. */
+on: string,
+/** Why, in words; asked for where nothing proves it. */
+why: string,
+/** What proves it. */
+proof: Proof | null, };
+
+/** Names a stretch in which a clock stood still. */
+export type ClockPauseRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The stretch. */
+pause: ClockPauseId, };
+
+/** Asks what terms a demand would have. */
+export type ClockQuestion = {
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules. */
+regime: Regime,
+/** The demands. */
+demands: Array<DemandKind>,
+/** The day of receipt. */
+received: string,
+/** The price of the goods or service, for the penalty. */
+price: Money | null, };
+
+/** Names a clock: its own id, or the demand whose term it is. */
+export type ClockRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The clock. */
+clock: ClockId | null,
+/** The demand. */
+demand: DemandId | null, };
+
+/** Lets a clock run on. */
+export type ClockResume = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The stretch that ends. */
+pause: ClockPauseId,
+/** The last day that doesn't count. */
+to: string, };
+
+/** Starts a clock, or puts one right. */
+export type ClockSave = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The clock to be put right; a new one when absent. */
+clock: ClockId | null,
+/** What is said of it. */
+values: ClockValues, };
+
+/** One step of a count. */
+export type ClockStep = {
+/** The day the step arrives at. */
+date: string,
+/** Russian. */
+text_ru: string,
+/** English. */
+text_en: string, };
+
+/** Makes a clock stand still. */
+export type ClockStop = {
+/** Which. */
+of: ClockRef,
+/** The first day that doesn't count. */
+from: string,
+/** The last one; none while it still stands. */
+to: string | null,
+/** What happened. */
+ground: string,
+/** What proves it. */
+proof: Proof | null, };
+
+/** What is said of a clock. */
+export type ClockValues = {
+/** What it is for. */
+kind: ClockKind,
+/** In the office's own words; asked for where the kind is `other`. */
+title: string,
+/** It binds the office; otherwise the other side. */
+ours: boolean,
+/** From which fact it runs. */
+start: ClockStart,
+/** The letter, dispatch, step or entry that is the fact. */
+start_ref: string | null,
+/** The day of the fact, where it is not read from one. */
+start_on: string | null,
+/** The term. */
+term: Term | null,
+/** The last day, where it is named instead. */
+day: string | null,
+/** What it rests on. */
+citation: string,
+/** Anything else worth knowing. */
+note: string, };
+
+/** One term, with the reason for its date. */
+export type ClockView = {
+/** The rule's id. */
+rule: string,
+/** What the term is for, Russian. */
+title_ru: string,
+/** What the term is for, English. */
+title_en: string,
+/** Article and clause: «ЗоЗПП ст. 22». */
+citation: string,
+/** The same for a reader of English. */
+citation_en: string,
+/** How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal. */
+certainty: string,
+/** The day the rule was last checked against a source. */
+checked_on: string,
+/** The event's day the term counts from. */
+start: string,
+/** The last day before it is moved off a holiday. */
+unmoved: string | null,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it was counted, step by step. */
+steps: Array<ClockStep>,
+/** What lateness costs, Russian; empty when nothing is set. */
+penalty_ru: string,
+/** What lateness costs, English. */
+penalty_en: string,
+/**
+ * Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+ * `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
+ */
+undated: string | null,
+/** The norm that lets the term stand still; without one it never does. */
+pause: string | null,
+/** The special case it applies in, which the office must confirm; absent for a plain rule. */
+variant: string | null,
+/** The law names no term here; the number is borrowed and shown as a caution. */
+caution: boolean,
+/** It binds the complainant, not the office. */
+binds_complainant: boolean,
+/** What to do, Russian. */
+todo_ru: string,
+/** What to do, English. */
+todo_en: string,
+/** The time of the last day at which a term of hours ends. */
+until: string | null,
+/**
+ * Until when the answer can be posted, handed in at the branch, and handed over; absent without a
+ * day and for terms of the other side.
+ */
+last: LastMoments | null, };
+
+/** A step of a delivery as a fact that a clock may run from. */
+export type DeliveryFact = {
+/** The step. */
+event: DispatchEventId,
+/** How far it had come. */
+state: DeliveryState,
+/** The day. */
+on: string, };
+
+/** The terms of one demand, or of the answer as a whole. */
+export type DemandClocks = {
+/** The demand; absent for the answer as a whole. */
+demand: DemandKind | null,
+/** Its terms; the first leads. */
+clocks: Array<ClockView>, };
+
+/** A dispatch as a fact that a clock may run from. */
+export type DispatchFact = {
+/** The dispatch. */
+dispatch: DispatchId,
+/** Its letter. */
+letter: LetterId,
+/** The way it went. */
+way: DispatchWay,
+/** The day it left the office. */
+on: string,
+/** The carrier's number. */
+tracking: string,
+/** The steps that count as its delivery. */
+delivered: Array<DeliveryFact>, };
+
+/** An interim reply is worth writing: a last day is near, and the decision is out. */
+export type InterimAdvice = {
+/**
+ * The demand whose term is the nearest; none where nothing is demanded and the complaint as
+ * such is to be answered.
+ */
+demand: DemandKind | null,
+/** Its legal last day: nothing later may be promised without harm. */
+legal: string, };
+
+/** Asks what a promised day would lead to. */
+export type InterimQuestion = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The day that is to be promised. */
+promised: string, };
+
+/** What it costs to answer a demand, or the complaint, on the promised day instead of the legal one. */
+export type LatePromise = {
+/** What is demanded; none where the complaint as such is to be answered. */
+demand: DemandKind | null,
+/** Its legal last day. */
+legal: string,
+/** Act and article of the term. */
+citation: string,
+/** Days from the legal day to the promised one. */
+late_days: number,
+/** Act and article of the penalty; none where no penalty is named. */
+penalty_citation: string | null,
+/** The sum it is reckoned from. */
+basis: Money | null,
+/** The penalty for each day. */
+per_day: Money | null,
+/** The penalty up to the promised day, within its limit. */
+total: Money | null,
+/** All of it in Russian. */
+text_ru: string,
+/** All of it in English. */
+text_en: string, };
+
+/**
+ * One clock of a case as the screens show it: the term of a demand, what
+ * follows from another fact, or what a person started.
+ */
+export type RunningClock = {
+/** Its own id; none for the term of a demand. */
+clock: ClockId | null,
+/** The demand whose term it is. */
+demand: DemandId | null,
+/** What it is for. */
+kind: ClockKind,
+/** In the office's own words; empty where the kind says it all. */
+title: string,
+/** It binds the office; otherwise the other side. */
+ours: boolean,
+/** It follows from facts: its days can't be edited and it can't be removed. */
+of_facts: boolean,
+/** From which fact it runs. */
+start: ClockStart,
+/** The letter, dispatch, step, entry, demand or document that is the fact. */
+start_ref: string | null,
+/** The day of the fact. */
+start_on: string,
+/** The term; none where the last day is named. */
+term: Term | null,
+/** The last day that is named. */
+day: string | null,
+/** What it rests on. */
+citation: string,
+/** The same for a reader of English; an office's own words stay as they are. */
+citation_en: string,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null,
+/** How it was counted. */
+steps: Array<ClockStep>,
+/** Until when it can still be handed over; absent for what has ended. */
+last: LastMoments | null,
+/** Where it stands. */
+state: ClockState,
+/** How it ended. */
+ended: Ending | null,
+/** The stretches in which it stood still. */
+pauses: Array<ClockPause>,
+/** The norm that lets it stand still; without one it never does. */
+may_pause: string | null,
+/** The same for a reader of English. */
+may_pause_en: string | null,
+/** Anything else worth knowing. */
+note: string, };

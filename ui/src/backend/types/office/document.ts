@@ -1,0 +1,21 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { ComplaintId, DocumentId } from '../complaint/id'
+import type { Side } from '../complaint/words'
+
+/** What is known of a document, besides its bytes. */
+export type DocumentEdit = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The document. */
+document: DocumentId,
+/** From which side it came. */
+side: Side,
+/** Where it came from and how. */
+source: string, };
+
+/** Names one document. */
+export type DocumentRef = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The document. */
+document: DocumentId, };

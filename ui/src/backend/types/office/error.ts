@@ -1,0 +1,16 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+
+/**
+ * A failure as hosts hand it on: a code to be worded, the field it is about,
+ * and a detail that names the thing. Nothing matches on the detail's text.
+ */
+export type Failure = {
+/** The code, snake case. */
+code: string,
+/** The field at fault, where there is one. */
+field: string | null,
+/** What exactly, where a name or a number says more. */
+detail: string | null, };
+
+/** What is wrong with a field. */
+export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken" | "doubtful";

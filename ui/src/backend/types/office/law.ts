@@ -1,0 +1,204 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { ClockKind } from '../complaint/clock'
+import type { ComplaintId, DemandId } from '../complaint/id'
+import type { Money } from '../complaint/money'
+import type { DemandKind, Regime } from '../complaint/words'
+import type { CalendarYear } from '../deadline/calendar'
+import type { Places } from '../deadline/handing'
+import type { Origin, Penalty, Rule, Standing } from '../deadline/law'
+import type { Goals } from '../deadline/pausing'
+import type { ContractPenalty, Priced, Stakes } from '../deadline/stakes'
+
+/** The days of a span on which nobody works. */
+export type DaysOff = {
+/** The days, in order. */
+off: Array<string>,
+/** Years of the span whose calendar isn't loaded; none of their days is named. */
+missing: Array<number>, };
+
+/** A span of days, both ends in it. */
+export type DaysQuestion = {
+/** The first day. */
+from: string,
+/** The last day. */
+to: string, };
+
+/** The last day of a demand or of another clock of an open case that would move. */
+export type MovedDate = {
+/** The complaint. */
+complaint: ComplaintId,
+/** Its number. */
+number: string,
+/** Its subject. */
+subject: string,
+/** What is demanded, where it is the term of a demand. */
+demand: DemandKind | null,
+/** What the clock is for, where it is another one. */
+clock: ClockKind | null,
+/** The last legal day as it was counted. */
+was: string | null,
+/** The last legal day as it would be. */
+becomes: string | null, };
+
+/** A change of what the office counts by. */
+export type NormChange = { "what": "rule",
+/** The rule as it is to be. */
+rule: Rule,
+/** The version that was edited into it; none for a new rule. */
+instead: RuleRef | null, } | { "what": "rule_reset",
+/** Which version. */
+of: RuleRef, } | { "what": "pack",
+/** The file's text. */
+text: string, } | { "what": "pack_reset",
+/** Which regime. */
+regime: Regime, } | { "what": "year",
+/** The year. */
+year: CalendarYear, } | { "what": "calendar",
+/** The file's text. */
+text: string, } | { "what": "year_reset",
+/** Which year. */
+year: number, } | { "what": "hours",
+/** The hours. */
+places: Places, } | { "what": "goals",
+/** The goals. */
+goals: Goals, } | { "what": "stakes",
+/** The assumptions. */
+stakes: Stakes, };
+
+/** Why a change is refused: where, and what. */
+export type NormFault = {
+/** The line of the file, from 1; 0 where there is none. */
+line: number,
+/** The rule or the year it is about. */
+subject: string | null,
+/**
+ * What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
+ * `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
+ * `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
+ * `wrong_total`, `hours`, `goal`.
+ */
+problem: string,
+/** The name, the day or the number that the problem is about; for `syntax` what the reader says. */
+detail: string, };
+
+/** What a change would do. */
+export type NormPreview = {
+/** Why it can't be made. */
+fault: NormFault | null,
+/** The regime whose rules change. */
+regime: Regime | null,
+/** The years of the calendar that change. */
+years: Array<number>,
+/** How many versions of rules would be the office's own. */
+rules: number,
+/** The dates that move, the nearest first, at most two hundred. */
+moved: Array<MovedDate>,
+/** How many there are in all. */
+moved_total: number, };
+
+/** A change of norms in the journal. */
+export type NormUndo = {
+/** Its place. */
+seq: number, };
+
+/** What a change did. */
+export type NormsChanged = {
+/** What the office counts by now. */
+norms: NormsView,
+/** How many dates of open cases moved. */
+moved: number,
+/** The change in the journal, to be undone by; none when nothing changed. */
+seq: number | null, };
+
+/** Everything the office counts by. */
+export type NormsView = {
+/** The regimes in the order of the screens. */
+regimes: Array<RegimeNorms>,
+/** The penalties that rules refer to. */
+penalties: Array<Penalty>,
+/** The years of the calendar, oldest first. */
+years: Array<YearView>,
+/** The hours of the places where papers are handed over. */
+places: Places,
+/** What is assumed for the price of an answer. */
+stakes: Stakes,
+/** The terms that the office sets itself. */
+goals: Goals, };
+
+/** Asks what each answer to a demand may cost. */
+export type PriceQuestion = {
+/** The complaint. */
+complaint: ComplaintId,
+/** The demand. */
+demand: DemandId,
+/** The sum that is disputed, where the demand names none. */
+asked: Money | null,
+/** The part of it that the office would pay; half when absent. */
+offered: Money | null,
+/** What was paid under the contract, where that is not the price. */
+paid: Money | null,
+/** An exception from the fine applies. */
+excused: boolean,
+/** The penalty that the contract names for each day of lateness. */
+contract: ContractPenalty | null,
+/** Assumptions other than the office's. */
+stakes: Stakes | null, };
+
+/** What each answer may cost. */
+export type PriceView = {
+/** The sum that is disputed; none when the demand names none and no price is recorded. */
+asked: Money | null,
+/** The part that was reckoned with. */
+offered: Money,
+/** The day of the demand. */
+event: string,
+/** Its last legal day. */
+due: string | null,
+/** The price was not recorded, so the penalty is reckoned from the sum demanded. */
+price_assumed: boolean,
+/** The assumptions. */
+stakes: Stakes,
+/** The answers; empty without a sum. */
+answers: Array<Priced>, };
+
+/** The rules of one regime. */
+export type RegimeNorms = {
+/** The regime. */
+regime: Regime,
+/** The regime that speaks where this one is silent. */
+leans_on: Regime | null,
+/** Whether the office has changed something of it. */
+own: boolean,
+/** Its rules with all their versions, by name and first day. */
+rules: Array<RuleView>,
+/** Why the office's own changes are not counted by, when they no longer fit what ships. */
+fault: NormFault | null, };
+
+/** Names one version of a rule. */
+export type RuleRef = {
+/** The regime. */
+regime: Regime,
+/** The name of the rule. */
+id: string,
+/** The case it is for. */
+variant: string | null,
+/** Its first day. */
+valid_from: string, };
+
+/** One version of one rule, and how it stands today. */
+export type RuleView = {
+/** The rule. */
+rule: Rule,
+/** How it stands. */
+standing: Standing,
+/** Whose it is. */
+origin: Origin,
+/** Nobody has compared it with the act or a good account of it. */
+unverified: boolean, };
+
+/** A year of the production calendar. */
+export type YearView = {
+/** The year. */
+entry: CalendarYear,
+/** Whether the office has changed or added it. */
+own: boolean, };

@@ -1,0 +1,226 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Approval } from '../complaint/approval'
+import type { Document, LetterSummary } from '../complaint/card'
+import type { ComplaintId, DocumentId, LetterId, TemplateId } from '../complaint/id'
+import type { Channel, Language, LetterKind } from '../complaint/words'
+import type { Difference } from '../letter/approved'
+import type { Finding } from '../letter/check'
+import type { Particulars } from '../letter/particulars'
+import type { Change } from '../letter/refresh'
+import type { TemplateFault, TemplateSheet } from '../letter/template'
+import type { LetterText } from '../letter/text'
+import type { LetterTemplate } from '../office/template'
+
+/** Where a letter's approval stands. */
+export type ApprovalView = {
+/** Whether this letter can be issued only when it is approved. */
+needed: boolean,
+/** Whether it is approved with exactly the content it has now. */
+stands: boolean,
+/** Whether the person acting is the one who approves. */
+approver_acts: boolean,
+/** Who approves, by the office's settings: post and name. */
+approver: string,
+/** The hash of the content it has now. */
+mark: string,
+/** Every submission, the latest first. */
+history: Array<Approval>,
+/** What differs from what was approved last, where it was and differs. */
+differences: Array<Difference>, };
+
+/** Approves a draft as it was read. */
+export type LetterApprove = {
+/** The letter. */
+letter: LetterId,
+/**
+ * [`ApprovalView::mark`] of what the head has read; another content by now
+ * refuses the approval.
+ */
+mark: string, };
+
+/** A letter with its text, as its screen shows it. */
+export type LetterCard = {
+/** Number, state, dates. */
+summary: LetterSummary,
+/** The complaint it answers. */
+complaint: ComplaintId,
+/** That complaint's number. */
+complaint_number: string,
+/** The text. */
+text: LetterText,
+/** The writer's choices. */
+choices: LetterChoices,
+/** Documents of the case that could be enclosed. */
+documents: Array<Document>,
+/** What the check found. */
+findings: Array<Finding>,
+/** The nearest legal last day of the case. */
+due: string | null,
+/** Whether the case has changed since the text was composed from it. */
+stale: boolean,
+/** A name for the PDF file. */
+file_name: string,
+/** Where its approval stands. */
+approval: ApprovalView,
+/** The template a draft was made from; none for an issued letter. */
+template: LetterTemplate | null, };
+
+/** What the writer chooses besides the text. */
+export type LetterChoices = {
+/** Documents to enclose, in this order. */
+enclosures: Array<DocumentId>,
+/**
+ * How many sheets an enclosure has by the writer's own count; the program
+ * counts those of the others where it can.
+ */
+sheets: { [key in DocumentId]: number },
+/** Photographs among the documents that the text shows, in this order. */
+figures: Array<DocumentId>,
+/** Documents that `findings` rests on. */
+findings_evidence: Array<DocumentId>,
+/** The date an interim reply promises. */
+expected: string | null,
+/** Why an interim reply holds the matter. */
+holding_reason: string,
+/** What a request for information asks, a line each. */
+questions: Array<string>,
+/** The day by which the complainant is asked to answer. */
+answer_by: string | null,
+/** What was checked and found, where there is no demand to say it at. */
+findings: string,
+/** What the office has done or will do, where there is no demand to say it at. */
+measures: string,
+/**
+ * What a letter of this kind says besides: to whom it goes, when an
+ * inspection is, what is offered, what an act records.
+ */
+particulars: Particulars, };
+
+/** New choices, with the text as it stands. */
+export type LetterChoicesSave = {
+/** The letter. */
+letter: LetterId,
+/** Its text. */
+text: LetterText,
+/** The choices. */
+choices: LetterChoices, };
+
+/** Begins a letter. */
+export type LetterDraft = {
+/** The complaint it answers. */
+complaint: ComplaintId,
+/** What it is. */
+kind: LetterKind,
+/** The language; the office's own when absent. */
+language: Language | null, };
+
+/** Issues a letter. */
+export type LetterIssue = {
+/** The letter. */
+letter: LetterId,
+/**
+ * Why it is issued in spite of findings that would stop it; kept in the
+ * journal. An unresolved field can't be overridden.
+ */
+override_reason: string | null, };
+
+/** Names one letter. */
+export type LetterRef = {
+/** The letter. */
+letter: LetterId, };
+
+/** Returns a draft with remarks. */
+export type LetterReturn = {
+/** The letter. */
+letter: LetterId,
+/** What is to be changed. */
+remarks: string, };
+
+/** Records that a letter went out. */
+export type LetterSent = {
+/** The letter. */
+letter: LetterId,
+/** The way. */
+channel: Channel,
+/** When. */
+at: string, };
+
+/** Submits a draft to the head. */
+export type LetterSubmit = {
+/** The letter. */
+letter: LetterId,
+/** A note to the head; may be empty. */
+note: string, };
+
+/** A letter that was taken over. */
+export type LetterTaken = {
+/** The letter. */
+card: LetterCard,
+/** What changed in it, and what of the user's own words stayed. */
+changes: Array<Change>, };
+
+/** Takes a draft over to another template or to the present version of its own. */
+export type LetterTemplateChange = {
+/** The letter. */
+letter: LetterId,
+/** Its text as it stands. */
+text: LetterText,
+/** The office's own template; the program's when absent. */
+template: TemplateId | null, };
+
+/** The text as the editor holds it now. */
+export type LetterTextSave = {
+/** The letter. */
+letter: LetterId,
+/** Its text. */
+text: LetterText, };
+
+/** Asks for the picture of one page. */
+export type PageQuestion = {
+/** From [`Preview::key`]. */
+key: string,
+/** The page, from 0. */
+page: number,
+/** Picture points per PDF point: 1.0 is 72 dpi. */
+scale: number, };
+
+/** What a preview says besides its pictures. */
+export type Preview = {
+/** Names the rendered file, to ask its pages by. */
+key: string,
+/** How many pages. */
+pages: number,
+/** What the check found in this text. */
+findings: Array<Finding>,
+/** Characters no font has, shown as boxes. */
+missing_glyphs: string, };
+
+/** Asks how a letter will be read. */
+export type ReadingsQuestion = {
+/** The letter. */
+letter: LetterId,
+/** A draft's text as the editor holds it; the kept one when absent. */
+text: LetterText | null, };
+
+/** Asks whom earlier letters went to. */
+export type RecipientQuestion = {
+/** The kind of letter to be written; recipients of such letters come first. */
+kind: LetterKind, };
+
+/** A template as a letter. */
+export type TemplatePreview = {
+/** The very letter, its pages and what the check found in it. */
+preview: Preview,
+/** What is wrong with the template. */
+faults: Array<TemplateFault>,
+/** For each block, whether this case makes use of it. */
+used: Array<boolean>,
+/** The number of the case; empty for the made-up one. */
+case_number: string, };
+
+/** Shows a template as a letter. */
+export type TemplateTry = {
+/** What it says now. */
+sheet: TemplateSheet,
+/** The case; a made-up one when absent. */
+complaint: ComplaintId | null, };

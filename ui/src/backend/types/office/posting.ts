@@ -1,0 +1,138 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Document } from '../complaint/card'
+import type { DeliveryState, Dispatch, DispatchWay, InventoryLine } from '../complaint/dispatch'
+import type { ComplaintId, DispatchEventId, DispatchId, DocumentId, LetterId } from '../complaint/id'
+import type { Money } from '../complaint/money'
+import type { WindowFit } from '../letter/papers'
+import type { Problem, Tracking } from '../russian/requisites'
+
+/** Names a step of a delivery. */
+export type DeliveryRef = {
+/** The step. */
+event: DispatchEventId, };
+
+/** Writes down what became of a dispatch. */
+export type DeliverySave = {
+/** The dispatch. */
+dispatch: DispatchId,
+/** How far it had come. */
+state: DeliveryState,
+/** The day. */
+on: string,
+/** The last day it is kept for the addressee. */
+until: string | null,
+/** Why it came back or was refused. */
+reason: string,
+/** How that is known. */
+source: string,
+/** The paper that shows it, a document of the case. */
+document: DocumentId | null, };
+
+/** Names a dispatch. */
+export type DispatchRef = {
+/** The dispatch. */
+dispatch: DispatchId, };
+
+/** Writes a dispatch down, or puts one right. */
+export type DispatchSave = {
+/** The letter. */
+letter: LetterId,
+/** The dispatch to be put right; a new one when absent. */
+dispatch: DispatchId | null,
+/** What is known of it. */
+values: DispatchValues, };
+
+/** What is written down of a dispatch. */
+export type DispatchValues = {
+/** The way. */
+way: DispatchWay,
+/** When it was handed over or sent. */
+sent_at: string,
+/** The carrier's number. */
+tracking: string,
+/** The number is kept although its check digit or its shape is wrong. */
+tracking_kept: boolean,
+/** The address on the envelope, or where it was sent to; the letter's own when empty. */
+address: Array<string>,
+/** What it cost. */
+cost: Money | null,
+/** The day by which it should be delivered. */
+expected: string | null,
+/** What lay in the envelope, if an inventory was made. */
+inventory: Array<InventoryLine>,
+/** Anything else worth knowing. */
+note: string,
+/** The carrier's receipt, a document of the case. */
+receipt: DocumentId | null, };
+
+/** A dispatch as the screen shows it. */
+export type DispatchView = {
+/** What is kept of it. */
+dispatch: Dispatch,
+/** How far it has come. */
+state: DeliveryState,
+/** Days since it should have been delivered, while nothing is known; 0 in time. */
+overdue: number,
+/** What is wrong with its number. */
+tracking: TrackingCheck,
+/** Whether it went to another address than the letter names. */
+elsewhere: boolean, };
+
+/** All about the posting of one issued letter. */
+export type PostingCard = {
+/** The letter. */
+letter: LetterId,
+/** Its complaint. */
+complaint: ComplaintId,
+/** Each time it left the office, the earliest first. */
+dispatches: Array<DispatchView>,
+/** The address as the letter has it, name first. */
+address: Array<string>,
+/** The address as the complainant's card has it now, where it differs. */
+address_now: Array<string> | null,
+/** The complainant's e-mail. */
+email: string,
+/** The inventory as the letter's enclosures make it. */
+inventory: Array<InventoryLine>,
+/** The way that suggests itself. */
+suggested: DispatchWay,
+/** What each way brings along. */
+ways: Array<WayView>,
+/**
+ * Whether the letter's own address would show in the window of a DL
+ * envelope when it is folded in three.
+ */
+window: WindowFit,
+/** The documents of the case, for receipts. */
+documents: Array<Document>,
+/** The last legal day for the answer. */
+due: string | null, };
+
+/** What is to be said of a tracking number. */
+export type TrackingCheck = {
+/** The number without blanks, letters as capitals. */
+number: string,
+/** Which numbering it follows, where it is right. */
+numbering: Tracking | null,
+/** What is wrong with it. */
+problem: Problem | null,
+/** The check digit that would belong to the other digits, where only it is wrong. */
+digit: number | null,
+/** The check digit that stands there. */
+found: number | null, };
+
+/** Asks about a tracking number as it is typed. */
+export type TrackingQuestion = {
+/** The number. */
+number: string, };
+
+/** What a way of sending brings along. */
+export type WayView = {
+/** The way. */
+way: DispatchWay,
+/** In how many days it is usually delivered, where somebody tells of it. */
+days: number | null,
+/** Whether an envelope with an address is needed. */
+envelope: boolean,
+/** Whether the post gives a number. */
+tracking: boolean, };

@@ -1,0 +1,40 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { OfficeProfile } from '../complaint/office'
+
+/** Asks how letters look on a letterhead that is not kept yet. */
+export type LetterheadTry = {
+/** The office as the form has it. */
+profile: OfficeProfile,
+/** Picture points per PDF point: 1.0 is 72 dpi. */
+scale: number, };
+
+/** The open office, as every screen's head shows it. */
+export type OfficeInfo = {
+/** Name, requisites, letterhead, numbering. */
+profile: OfficeProfile,
+/** Where the records lie, for showing only. */
+folder: string,
+/** How many complaints are in the register, the trash not counted. */
+complaints: number,
+/** How safe the records are. */
+safety: Safety, };
+
+/**
+ * A field of the requisites that does not look right. It warns; it never
+ * stops anything.
+ */
+export type RequisiteWarning = {
+/**
+ * The field: `name`, `inn`, `kpp`, `ogrn`, `address`, `phone`, `email`, `bank.bic`,
+ * `bank.account`, `bank.correspondent`, `signatory.name`, `signatory.post`, `executor.phone`.
+ */
+field: string,
+/** What is off: `missing`, `length`, `digits`, `checksum`, `format`. */
+problem: string, };
+
+/** The one line that says whether records are safe. */
+export type Safety = {
+/** The last backup, if there is one. */
+last_backup: string | null,
+/** Whether the folder lies on a network share, where a database breaks. */
+network_share: boolean, };
