@@ -2,6 +2,7 @@
 
 mod capability;
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
@@ -17,21 +18,21 @@ include!("crates/commands/src/list.rs");
 fn main() {
     // The pages are baked into the program, so a new build of them is a new build of it.
     println!("cargo:rerun-if-changed=../ui/dist");
-    if let Err(refusal) = try_main() {
+    if let Err(refusal) = build() {
         panic!(
             "the shell can't be built: {refusal}\nare the pages in ui/dist? `cargo xtask run` makes them"
         );
     }
 }
 
-fn try_main() -> Result<(), String> {
-    let out = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
-    let folder = PathBuf::from(out).join("capabilities");
-    fs::create_dir_all(&folder).map_err(|reason| reason.to_string())?;
+fn build() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::var("OUT_DIR")?).join("capabilities");
+    fs::create_dir_all(&folder)?;
     let file = folder.join("main.json");
-    fs::write(&file, capability::capability(COMMANDS)).map_err(|reason| reason.to_string())?;
+    fs::write(&file, capability::capability(COMMANDS))?;
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS))
-        .capabilities_path_pattern(file.to_string_lossy().into_owned().leak());
-    tauri_build::try_build(attributes).map_err(|refusal| format!("{refusal:#}"))
+        .capabilities_path_pattern(file.display().to_string().leak());
+    // The whole chain of its reasons, which a boxed error would leave out.
+    tauri_build::try_build(attributes).map_err(|refusal| format!("{refusal:#}").into())
 }
