@@ -1,7 +1,7 @@
 //! The clocks of a case in the real window: one is started, leads, stands still and is ended; the
 //! promise of a late day; the papers of an inspection.
 
-use acceptance::{Desk, Window};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 
 fn ask(window: &Window, command: &str, input: &Value) -> Value {
@@ -48,8 +48,8 @@ fn leading(window: &Window) -> String {
 
 #[test]
 fn a_clock_is_started_stands_still_and_is_ended_in_the_window() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();
     window.role("heading", "Сегодня");

@@ -1,6 +1,6 @@
 //! The law in the real window: what each answer would cost, the rules, the calendar.
 
-use acceptance::{Desk, Window};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 
 fn ask(window: &Window, command: &str, input: &Value) -> Value {
@@ -37,8 +37,8 @@ fn money_case(window: &Window) -> String {
 
 #[test]
 fn the_price_of_each_answer_and_the_rules_behind_it_are_seen_in_the_window() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();
     window.role("heading", "Сегодня");
@@ -83,8 +83,8 @@ fn the_price_of_each_answer_and_the_rules_behind_it_are_seen_in_the_window() {
 
 #[test]
 fn a_term_stands_still_on_a_ground_and_a_late_promise_names_its_price() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();
     window.role("heading", "Сегодня");

@@ -1,12 +1,12 @@
 //! The window opens, and nothing but our own page and our own commands is in it.
 
-use acceptance::Desk;
+use acceptance::Workstation;
 use serde_json::{Value, json};
 
 #[test]
 fn the_window_opens_with_our_page() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     assert_eq!(
         window.run("return location.origin", &[]),
         json!("tauri://localhost")
@@ -51,8 +51,8 @@ fn the_window_refuses_every_right_that_was_not_granted() {
         ("nobody_granted_this", "{}"),
         ("no_such_command", "{}"),
     ];
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     let mut granted = Vec::new();
     for (command, arguments) in REFUSED {
         let arguments: Value = serde_json::from_str(arguments).expect("arguments");
@@ -68,8 +68,8 @@ fn the_window_refuses_every_right_that_was_not_granted() {
 /// What is listed is granted: a value comes as JSON, a picture as it is, a failure as a code with its place.
 #[test]
 fn the_window_is_answered_what_is_listed() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     let state = window.invoke("program_state", &json!({})).expect("state");
     assert_eq!(state["office_open"], json!(false));
     let refusal = window
@@ -92,8 +92,8 @@ fn the_window_is_answered_what_is_listed() {
 /// Nothing of a page can fetch, run or frame what is not the program's own.
 #[test]
 fn the_content_policy_holds_in_the_running_window() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     let told = window.run_async(
         "const done = arguments[0]; const broken = new Set();\
          document.addEventListener('securitypolicyviolation', (e) => broken.add(e.effectiveDirective));\
@@ -133,8 +133,8 @@ fn the_content_policy_holds_in_the_running_window() {
 
 #[test]
 fn a_page_can_not_be_led_out_of_the_program() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.run(
         "setTimeout(() => { location.href = 'https://example.org/'; }, 0); return null",
         &[],

@@ -1,6 +1,6 @@
 //! The sample office looked through in every dress, and what a kill must not lose.
 
-use acceptance::{Desk, Window};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 
 fn open_the_sample(window: &Window) {
@@ -50,8 +50,8 @@ fn standing(window: &Window, status: &str) -> Value {
 
 #[test]
 fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     open_the_sample(window);
     for (language, theme) in [
         ("ru", "light"),
@@ -103,8 +103,8 @@ fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
 
 #[test]
 fn words_are_found_in_another_form_than_they_were_written_in() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     open_the_sample(window);
     window.run("document.activeElement?.blur(); return null", &[]);
     let found = window
@@ -127,11 +127,12 @@ fn words_are_found_in_another_form_than_they_were_written_in() {
 
 #[test]
 fn what_is_being_typed_survives_a_kill() {
-    let mut desk = Desk::fresh();
-    open_the_sample(desk.window());
-    go(desk.window(), "#/intake", "Новое обращение");
+    let mut workstation = Workstation::fresh();
+    open_the_sample(workstation.window());
+    go(workstation.window(), "#/intake", "Новое обращение");
     let words = "Кресло скрипит, мастер не приехал ни во вторник, ни в среду.";
-    desk.window()
+    workstation
+        .window()
         .role("textbox", "Слова заявителя, дословно")
         .write(words);
     let kept = |window: &Window| {
@@ -142,17 +143,17 @@ fn what_is_being_typed_survives_a_kill() {
     };
     let waited = (0..100).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(50));
-        kept(desk.window())
+        kept(workstation.window())
     });
     assert!(
         waited,
         "five seconds on, what was typed is still kept nowhere"
     );
-    desk.kill();
-    desk.open();
-    desk.window().wait_for_text("Сегодня");
-    go(desk.window(), "#/intake", "Новое обращение");
-    let window = desk.window();
+    workstation.kill();
+    workstation.open();
+    workstation.window().wait_for_text("Сегодня");
+    go(workstation.window(), "#/intake", "Новое обращение");
+    let window = workstation.window();
     window.wait_for_text("Черновик восстановлен");
     let back = window
         .role("textbox", "Слова заявителя, дословно")
@@ -165,18 +166,20 @@ fn what_is_being_typed_survives_a_kill() {
 #[test]
 fn a_message_half_taken_in_survives_a_kill() {
     const ORDER: &str = "заказ 17-бис";
-    let mut desk = Desk::fresh();
-    open_the_sample(desk.window());
+    let mut workstation = Workstation::fresh();
+    open_the_sample(workstation.window());
     let text = std::fs::read_to_string(acceptance::top().join("tests/fixtures/pretenziya.eml"))
         .expect("the message")
         .replace("@DATE@", "Mon, 2 Nov 2026 10:00:00 +0300");
-    let message = desk.machine.file("Претензия.eml", text.as_bytes());
-    let drop = |desk: &Desk| {
-        desk.answers.drop_files(std::slice::from_ref(&message));
-        desk.window().wait_for_text("Вложения письма");
+    let message = workstation.machine.file("Претензия.eml", text.as_bytes());
+    let drop = |workstation: &Workstation| {
+        workstation
+            .answers
+            .drop_files(std::slice::from_ref(&message));
+        workstation.window().wait_for_text("Вложения письма");
     };
-    drop(&desk);
-    let window = desk.window();
+    drop(&workstation);
+    let window = workstation.window();
     window.run(
         "document.querySelector('.offer input[type=checkbox]').click(); return null",
         &[],
@@ -196,11 +199,11 @@ fn a_message_half_taken_in_survives_a_kill() {
         draft.contains(ORDER) && draft.contains("\"leftOut\":[0]")
     });
     assert!(kept, "ten seconds on, what was said of it is kept nowhere");
-    desk.kill();
-    desk.open();
-    desk.window().wait_for_text("Сегодня");
-    drop(&desk);
-    let window = desk.window();
+    workstation.kill();
+    workstation.open();
+    workstation.window().wait_for_text("Сегодня");
+    drop(&workstation);
+    let window = workstation.window();
     window.wait_for_text("Черновик восстановлен");
     let order = window.role("textbox", "Заказ, договор, чек");
     assert_eq!(order.property("value"), ORDER);
@@ -210,8 +213,8 @@ fn a_message_half_taken_in_survives_a_kill() {
 
 #[test]
 fn a_letter_follows_each_keystroke_onto_its_page() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     open_the_sample(window);
     let row = standing(window, "decided");
     let draft =

@@ -1,6 +1,6 @@
 //! What the shell itself promises: one window, nothing typed is lost, long work can be stopped.
 
-use acceptance::{Desk, Window};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 use std::fs::File;
 use std::path::Path;
@@ -31,11 +31,13 @@ fn open_case(window: &Window) {
 
 #[test]
 fn a_second_start_only_shows_the_first_window() {
-    let desk = Desk::fresh();
-    let status = desk.start_again();
+    let workstation = Workstation::fresh();
+    let status = workstation.start_again();
     assert!(status.success(), "{status}");
     assert_eq!(
-        desk.window().run("return document.visibilityState", &[]),
+        workstation
+            .window()
+            .run("return document.visibilityState", &[]),
         "visible"
     );
 }
@@ -44,36 +46,47 @@ fn a_second_start_only_shows_the_first_window() {
 #[test]
 fn words_typed_last_outlive_the_closing_of_the_window() {
     const WORDS: &str = "Клиентка звонила ещё раз, просит перезвонить после шести";
-    let mut desk = Desk::fresh();
-    open_case(desk.window());
-    let case = desk.window().run("return location.hash", &[]);
-    desk.window().role("button", "Добавить заметку").click();
-    desk.window().role("textbox", "Заметка").write(WORDS);
-    desk.answers.close_window();
-    desk.wait_for_end();
+    let mut workstation = Workstation::fresh();
+    open_case(workstation.window());
+    let case = workstation.window().run("return location.hash", &[]);
+    workstation
+        .window()
+        .role("button", "Добавить заметку")
+        .click();
+    workstation.window().role("textbox", "Заметка").write(WORDS);
+    workstation.answers.close_window();
+    workstation.wait_for_end();
 
-    desk.open();
-    desk.window().role("heading", "Сегодня");
-    desk.window().run("location.hash = arguments[0]", &[case]);
-    desk.window().wait_for_text("Требования и решения");
-    if !desk.window().has_role("textbox", "Заметка") {
-        desk.window().role("button", "Добавить заметку").click();
+    workstation.open();
+    workstation.window().role("heading", "Сегодня");
+    workstation
+        .window()
+        .run("location.hash = arguments[0]", &[case]);
+    workstation.window().wait_for_text("Требования и решения");
+    if !workstation.window().has_role("textbox", "Заметка") {
+        workstation
+            .window()
+            .role("button", "Добавить заметку")
+            .click();
     }
-    let kept = desk.window().role("textbox", "Заметка").property("value");
+    let kept = workstation
+        .window()
+        .role("textbox", "Заметка")
+        .property("value");
     assert_eq!(kept, WORDS);
 }
 
 #[test]
 fn a_large_document_shows_its_progress_and_can_be_stopped() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     open_case(window);
     let before = exhibits(window);
-    let large = desk.machine.path("home/запись с камеры.mp4");
+    let large = workstation.machine.path("home/запись с камеры.mp4");
     File::create(&large)
         .and_then(|file| file.set_len(4 << 30))
         .expect("a large file");
-    desk.answers.files(&[large]);
+    workstation.answers.files(&[large]);
     window.role("button", "Добавить документы").click();
     window.role("progressbar", "Ход копирования");
     window.picture("document-progress");
@@ -92,7 +105,7 @@ fn a_large_document_shows_its_progress_and_can_be_stopped() {
         before,
         "a document that was stopped is on the case"
     );
-    let left = largest_file(&desk.machine.path("data"));
+    let left = largest_file(&workstation.machine.path("data"));
     assert!(
         left < 100 << 20,
         "{left} bytes of the stopped document are left behind"

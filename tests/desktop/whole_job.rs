@@ -2,7 +2,7 @@
 //! dropped on the window, the case is decided, the letter goes out, and what
 //! came out is read back from the PDF.
 
-use acceptance::{Desk, Window, top};
+use acceptance::{Window, Workstation, top};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,16 +20,16 @@ const PAGE_HAS_INK: &str = "
 
 #[test]
 fn a_message_comes_in_and_an_answer_goes_out() {
-    let desk = Desk::fresh();
-    let window = desk.window();
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.resize(1280, 800);
 
-    found_the_office(&desk);
-    let number = take_in_the_message(&desk);
-    add_a_document(&desk);
+    found_the_office(&workstation);
+    let number = take_in_the_message(&workstation);
+    add_a_document(&workstation);
     decide(window);
     let letter = issue_the_letter(window);
-    let pdf = save_the_pdf(&desk);
+    let pdf = save_the_pdf(&workstation);
 
     let text = pdf_text(&pdf);
     for expected in [
@@ -50,12 +50,12 @@ fn a_message_comes_in_and_an_answer_goes_out() {
         assert!(there, "«{expected}» is not in the letter:\n{text}");
     }
 
-    hand_it_over(&desk);
+    hand_it_over(&workstation);
     every_screen_is_accessible(window);
 }
 
-fn found_the_office(desk: &Desk) {
-    let window = desk.window();
+fn found_the_office(workstation: &Workstation) {
+    let window = workstation.window();
     window.wait_for_text("Шаг 1 из 3");
     window.assert_accessible("the first run");
     window.picture("first-run");
@@ -90,9 +90,9 @@ fn found_the_office(desk: &Desk) {
 }
 
 /// Drops the message and registers it; gives the incoming number.
-fn take_in_the_message(desk: &Desk) -> String {
-    let window = desk.window();
-    desk.answers.drop_files(&[message(desk)]);
+fn take_in_the_message(workstation: &Workstation) -> String {
+    let window = workstation.window();
+    workstation.answers.drop_files(&[message(workstation)]);
     window.wait_for_text("Обращение из письма");
     window.wait_for_text("Вложения письма");
     // A stranger's markup is words, and no more than words.
@@ -133,16 +133,17 @@ fn take_in_the_message(desk: &Desk) -> String {
     number
 }
 
-fn add_a_document(desk: &Desk) {
-    let window = desk.window();
-    let file = desk
+fn add_a_document(workstation: &Workstation) {
+    let window = workstation.window();
+    let file = workstation
         .machine
         .file("акт \u{202e}осмотра.txt", "Осмотр 19.11.2026".as_bytes());
-    desk.answers.files(std::slice::from_ref(&file));
+    workstation.answers.files(std::slice::from_ref(&file));
     window.role("button", "Добавить документы").click();
     window.wait_for_text("осмотра.txt");
     assert!(
-        desk.answers
+        workstation
+            .answers
             .asked()
             .iter()
             .any(|asked| asked.what() == "open_files")
@@ -208,10 +209,10 @@ fn issue_the_letter(window: &Window) -> String {
     number
 }
 
-fn save_the_pdf(desk: &Desk) -> PathBuf {
-    let window = desk.window();
-    let pdf = desk.machine.path("home/ответ.pdf");
-    desk.answers.save_as(Some(&pdf));
+fn save_the_pdf(workstation: &Workstation) -> PathBuf {
+    let window = workstation.window();
+    let pdf = workstation.machine.path("home/ответ.pdf");
+    workstation.answers.save_as(Some(&pdf));
     window.role("button", "Сохранить PDF…").click();
     window.wait_for_notice("PDF сохранён");
     assert!(pdf.is_file());
@@ -219,17 +220,18 @@ fn save_the_pdf(desk: &Desk) -> PathBuf {
 }
 
 /// Opens, prints and mails: each hands a file to the system, whose bytes are the frozen letter's.
-fn hand_it_over(desk: &Desk) {
-    let window = desk.window();
-    let frozen = std::fs::read(desk.machine.path("home/ответ.pdf")).expect("the saved letter");
+fn hand_it_over(workstation: &Workstation) {
+    let window = workstation.window();
+    let frozen =
+        std::fs::read(workstation.machine.path("home/ответ.pdf")).expect("the saved letter");
     for (button, ending) in [
         ("Открыть PDF", "pdf"),
         ("Печать (Ctrl+P)", "pdf"),
         ("Письмо в почтовой программе", "eml"),
     ] {
-        let before = opened(desk).len();
+        let before = opened(workstation).len();
         window.role("button", button).click();
-        let path = wait_for(|| opened(desk).get(before).cloned())
+        let path = wait_for(|| opened(workstation).get(before).cloned())
             .unwrap_or_else(|| panic!("{button} opened nothing"));
         assert_eq!(path.extension().and_then(|end| end.to_str()), Some(ending));
         let bytes = std::fs::read(&path).expect("the file that was opened");
@@ -256,8 +258,8 @@ fn every_screen_is_accessible(window: &Window) {
     }
 }
 
-fn opened(desk: &Desk) -> Vec<PathBuf> {
-    let asked = desk.answers.asked();
+fn opened(workstation: &Workstation) -> Vec<PathBuf> {
+    let asked = workstation.answers.asked();
     asked
         .iter()
         .filter(|asked| asked.what() == "opened")
@@ -276,7 +278,7 @@ fn wait_for<T>(mut found: impl FnMut() -> Option<T>) -> Option<T> {
 }
 
 /// Our own message, dated yesterday, for a message of the future is no message.
-fn message(desk: &Desk) -> PathBuf {
+fn message(workstation: &Workstation) -> PathBuf {
     let text =
         std::fs::read_to_string(top().join("tests/fixtures/pretenziya.eml")).expect("the message");
     let date = Command::new("date")
@@ -284,7 +286,8 @@ fn message(desk: &Desk) -> PathBuf {
         .output()
         .expect("date");
     let date = String::from_utf8_lossy(&date.stdout).trim().to_owned();
-    desk.machine
+    workstation
+        .machine
         .file("Претензия.eml", text.replace("@DATE@", &date).as_bytes())
 }
 

@@ -11,5 +11,5 @@ pub use answers::{Answers, Asked};
 pub use axe::Finding;
 pub use driver::{Driver, Element, Window};
 pub use machine::{Machine, own_files, shared, top};
-pub use program::{Desk, Start};
+pub use program::{Start, Workstation};
 pub use screen::Screen;

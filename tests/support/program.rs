@@ -29,9 +29,9 @@ impl Default for Start {
     }
 }
 
-/// A desk with the program open on it: machine, screen, driver and window.
-pub struct Desk {
-    /// The window; `None` between [`Desk::close`] and [`Desk::open`].
+/// A workstation with the program open on it: machine, screen, driver and window.
+pub struct Workstation {
+    /// The window; `None` between [`Workstation::close`] and [`Workstation::open`].
     window: Option<Window>,
     driver: Driver,
     _screen: Screen,
@@ -43,7 +43,7 @@ pub struct Desk {
     environment: Vec<(String, String)>,
 }
 
-impl Desk {
+impl Workstation {
     /// A fresh machine with the program open.
     pub fn fresh() -> Self {
         Self::start(Machine::new(), Start::default())

@@ -4,8 +4,8 @@ use super::{HEAD, finish, sample, sheet_is_gone};
 
 #[test]
 fn a_letter_goes_to_the_head_and_back_and_out() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     window.picture("rooms-today");
     window.css("a[data-row][href^='#/letter/']").click();
     window.wait_for_text("Ждёт утверждения: Крылова М. И.");

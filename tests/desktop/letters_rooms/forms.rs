@@ -16,8 +16,8 @@ fn open_form(window: &Window, complaint: &str, kind: &str) {
 
 #[test]
 fn one_decision_is_told_in_public_by_telephone_and_by_message() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     let case = case_of(window, "Громов Виталий Олегович");
     let complaint = id_of(&case).to_owned();
 
@@ -83,8 +83,8 @@ fn one_decision_is_told_in_public_by_telephone_and_by_message() {
 
 #[test]
 fn a_letter_is_read_by_three_people_and_leads_to_what_they_miss() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     let letter = draft_for(window, "Власова Ирина Аркадьевна", "final_satisfied");
     open_letter(window, &letter);
     window.role("tab", "Три взгляда").click();

@@ -149,8 +149,8 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
 
 #[test]
 fn every_room_is_readable_in_both_languages_and_both_lights() {
-    let desk = sample(HEAD);
-    let window = desk.window();
+    let workstation = sample(HEAD);
+    let window = workstation.window();
     let rooms = furnish(window);
     for (language, theme) in [
         ("ru", "light"),
@@ -176,8 +176,8 @@ const OUTSIDE: &str = "const wide = document.documentElement.clientWidth;\
 
 #[test]
 fn no_room_is_cut_off_on_a_narrow_window() {
-    let desk = sample(HEAD);
-    let window = desk.window();
+    let workstation = sample(HEAD);
+    let window = workstation.window();
     let rooms = furnish(window);
     window.resize(900, 700);
     for language in ["ru", "en"] {

@@ -7,7 +7,7 @@ mod looks;
 mod posting;
 mod templates;
 
-use acceptance::{Desk, Window};
+use acceptance::{Window, Workstation};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -16,15 +16,15 @@ use std::process::Command;
 const HEAD: &str = "Ветрова И. А.";
 
 /// The sample office, open on Today, with this person at the computer.
-fn sample(actor: &str) -> Desk {
-    let desk = Desk::fresh();
-    let window = desk.window();
+fn sample(actor: &str) -> Workstation {
+    let workstation = Workstation::fresh();
+    let window = workstation.window();
     window.resize(1280, 800);
     window.role("button", "Открыть учебные записи").click();
     window.role("heading", "Сегодня");
     window.wait_for_text("Ждут утверждения");
     dress(window, "ru", "light", actor);
-    desk
+    workstation
 }
 
 /// Turns the program into this language and light, as the settings do.

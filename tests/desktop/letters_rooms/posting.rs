@@ -60,8 +60,8 @@ fn points_at_a_day(window: &Window) {
 
 #[test]
 fn a_letter_is_posted_followed_and_proved() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     let case = case_of(window, "Шевчук Тарас Григорьевич");
     let letter = letter_of(&case, "issued");
     open_letter(window, &letter);
@@ -74,8 +74,8 @@ fn a_letter_is_posted_followed_and_proved() {
     window
         .role("combobox", "Размер конверта")
         .choose("C5 — 162 × 229 мм, лист пополам");
-    let envelope = desk.machine.path("home/конверт.pdf");
-    desk.answers.save_as(Some(&envelope));
+    let envelope = workstation.machine.path("home/конверт.pdf");
+    workstation.answers.save_as(Some(&envelope));
     window
         .css("dialog[open] .foot button:first-of-type")
         .click();
@@ -111,8 +111,8 @@ fn a_letter_is_posted_followed_and_proved() {
     );
     window.picture("rooms-posting-inventory");
     window.assert_accessible("the papers of a letter");
-    let inventory = desk.machine.path("home/опись.pdf");
-    desk.answers.save_as(Some(&inventory));
+    let inventory = workstation.machine.path("home/опись.pdf");
+    workstation.answers.save_as(Some(&inventory));
     window
         .css("dialog[open] .foot button:first-of-type")
         .click();
@@ -177,8 +177,8 @@ fn a_letter_is_posted_followed_and_proved() {
             .css("dialog[open] textarea")
             .write("Учебная отправка.");
     }
-    let proof = desk.machine.path("home/доказательства.pdf");
-    desk.answers.save_as(Some(&proof));
+    let proof = workstation.machine.path("home/доказательства.pdf");
+    workstation.answers.save_as(Some(&proof));
     finish(window);
     window.wait_for_notice("Доказательства сохранены");
     let text = words_of(&proof);
@@ -189,8 +189,8 @@ fn a_letter_is_posted_followed_and_proved() {
 
 #[test]
 fn a_letter_that_is_late_stands_on_today_until_it_is_heard_of() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     window.wait_for_text("Доставка задерживается");
     let case = case_of(window, "Громов Виталий Олегович");
     open_letter(window, &letter_of(&case, "issued"));

@@ -39,8 +39,8 @@ fn closing_of(window: &Window, letter: &str) -> String {
 
 #[test]
 fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
-    let desk = sample("Крылова М. И.");
-    let window = desk.window();
+    let workstation = sample("Крылова М. И.");
+    let window = workstation.window();
     let before = draft_for(window, "Власова Ирина Аркадьевна", "final_satisfied");
 
     open_the_list(window);
@@ -117,21 +117,21 @@ fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
     window.wait_for_text("шаблон программы, редакция 1");
     assert!(!window.text().contains("Мы открыты каждый день."));
 
-    carry_to_another_computer(&desk);
+    carry_to_another_computer(&workstation);
 }
 
 /// Templates go out as a file and come in again only as far as they differ.
-fn carry_to_another_computer(desk: &acceptance::Desk) {
-    let window = desk.window();
+fn carry_to_another_computer(workstation: &acceptance::Workstation) {
+    let window = workstation.window();
     open_the_list(window);
-    let file = desk.machine.path("home/шаблоны.toml");
-    desk.answers.save_as(Some(&file));
+    let file = workstation.machine.path("home/шаблоны.toml");
+    workstation.answers.save_as(Some(&file));
     window.role("button", "Сохранить все свои в файл…").click();
     window.wait_for_notice("Сохранено:");
     let text = std::fs::read_to_string(&file).expect("the file of templates");
     assert_says(&super::squeezed(&text), "С благодарностью за терпение,");
 
-    desk.answers.files(std::slice::from_ref(&file));
+    workstation.answers.files(std::slice::from_ref(&file));
     window.role("button", "Взять из файла…").click();
     window.wait_for_text("Брать нечего");
     window.picture("rooms-template-import-same");
@@ -141,8 +141,10 @@ fn carry_to_another_computer(desk: &acceptance::Desk) {
         "С благодарностью за терпение,",
         "С уважением и благодарностью,",
     );
-    let changed = desk.machine.file("от коллеги.toml", other.as_bytes());
-    desk.answers.files(&[changed]);
+    let changed = workstation
+        .machine
+        .file("от коллеги.toml", other.as_bytes());
+    workstation.answers.files(&[changed]);
     window.role("button", "Взять из файла…").click();
     window.wait_for_text("новая редакция");
     window.picture("rooms-template-import");
@@ -152,8 +154,8 @@ fn carry_to_another_computer(desk: &acceptance::Desk) {
     assert_eq!(own(window)["version"], 3);
 
     // A file that is no template says so and changes nothing.
-    let broken = desk.machine.file("отпуск.toml", b"[[block]\nid = 3");
-    desk.answers.files(&[broken]);
+    let broken = workstation.machine.file("отпуск.toml", b"[[block]\nid = 3");
+    workstation.answers.files(&[broken]);
     window.role("button", "Взять из файла…").click();
     window.wait_for_text("не шаблон писем или он испорчен");
     leave(window);

@@ -6,7 +6,7 @@ use crate::arguments::{
 };
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use complaint::{ComplaintId, Decision, DecisionKind, DemandId, Document, DocumentId, Money};
 use office::wire::{Card, DemandRef, DemandSave, DemandView, DiarySave, NewDemand, NoteSave, Undo};
@@ -19,8 +19,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// `document …`
-pub fn document(desk: &Desk, what: &DocumentCommand, answers: &mut Answers) -> Outcome {
-    let office = desk.office()?;
+pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut Answers) -> Outcome {
+    let office = invocation.office()?;
     match what {
         DocumentCommand::Add {
             complaint,
@@ -37,9 +37,10 @@ pub fn document(desk: &Desk, what: &DocumentCommand, answers: &mut Answers) -> O
                     source: source.clone(),
                     content: opened(file)?,
                 };
-                let stored = office::document_add(&office, &desk.by(), id, incoming, &|_| {
-                    ControlFlow::Continue(())
-                })?;
+                let stored =
+                    office::document_add(&office, &invocation.by(), id, incoming, &|_| {
+                        ControlFlow::Continue(())
+                    })?;
                 answers.give(&stored)?;
             }
             Ok(())
@@ -75,8 +76,8 @@ fn opened(file: &Path) -> Outcome<Box<dyn Read>> {
 }
 
 /// `demand …`
-pub fn demand(desk: &Desk, what: &DemandCommand, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     match what {
         DemandCommand::Add {
             complaint,
@@ -104,7 +105,7 @@ pub fn demand(desk: &Desk, what: &DemandCommand, answers: &mut Answers) -> Outco
             let card = office::demand_save(&office, &by, save)?;
             answers.each(card.demands.last())
         }
-        DemandCommand::Decide(asked) => decide(desk, &office, asked, answers),
+        DemandCommand::Decide(asked) => decide(invocation, &office, asked, answers),
         DemandCommand::Remove { complaint, demand } => {
             let case = named(&office, complaint)?;
             let card = office::complaint_card(&office, &by, case)?;
@@ -219,9 +220,14 @@ pub(crate) fn exhibit_named(documents: &[Document], name: &Value) -> Result<Docu
     found.ok_or_else(|| Failure::of("not_found").with("document"))
 }
 
-fn decide(desk: &Desk, office: &Office, asked: &Decide, answers: &mut Answers) -> Outcome {
+fn decide(
+    invocation: &Invocation,
+    office: &Office,
+    asked: &Decide,
+    answers: &mut Answers,
+) -> Outcome {
     let case = named(office, &asked.complaint)?;
-    let by = desk.by();
+    let by = invocation.by();
     let whole_case = office::complaint_card(office, &by, case)?;
     let decisions: Vec<(Option<String>, Option<Decision>)> = match (&asked.json, asked.decision) {
         (Some(json), _) => {
@@ -299,7 +305,7 @@ struct GivenEntry {
 }
 
 /// `diary …`
-pub fn diary(desk: &Desk, what: &DiaryCommand, answers: &mut Answers) -> Outcome {
+pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers) -> Outcome {
     let DiaryCommand::Add {
         complaint,
         json,
@@ -315,9 +321,9 @@ pub fn diary(desk: &Desk, what: &DiaryCommand, answers: &mut Answers) -> Outcome
             source: source.clone(),
         },
     };
-    let (office, by) = (desk.office()?, desk.by());
+    let (office, by) = (invocation.office()?, invocation.by());
     let id = named(&office, complaint)?.complaint;
-    let before = known(&office, desk, id, |card| {
+    let before = known(&office, invocation, id, |card| {
         card.diary.iter().map(|e| e.id).collect()
     })?;
     let entry = DiarySave {
@@ -338,7 +344,7 @@ struct GivenNote {
 }
 
 /// `note …`
-pub fn note(desk: &Desk, what: &NoteCommand, answers: &mut Answers) -> Outcome {
+pub fn note(invocation: &Invocation, what: &NoteCommand, answers: &mut Answers) -> Outcome {
     let NoteCommand::Add {
         complaint,
         json,
@@ -348,9 +354,9 @@ pub fn note(desk: &Desk, what: &NoteCommand, answers: &mut Answers) -> Outcome {
         Some(json) => input::json::<GivenNote>(json)?.text,
         None => text.clone().unwrap_or_default(),
     };
-    let office = desk.office()?;
+    let office = invocation.office()?;
     let id = named(&office, complaint)?.complaint;
-    let before = known(&office, desk, id, |card| {
+    let before = known(&office, invocation, id, |card| {
         card.notes.iter().map(|n| n.id).collect()
     })?;
     let note = NoteSave {
@@ -358,23 +364,27 @@ pub fn note(desk: &Desk, what: &NoteCommand, answers: &mut Answers) -> Outcome {
         note: None,
         text,
     };
-    let card = office::note_save(&office, &desk.by(), note)?;
+    let card = office::note_save(&office, &invocation.by(), note)?;
     answers.each(card.notes.into_iter().filter(|n| !before.contains(&n.id)))
 }
 
 fn known<T>(
     office: &Office,
-    desk: &Desk,
+    invocation: &Invocation,
     complaint: ComplaintId,
     ids: impl FnOnce(&Card) -> Vec<T>,
 ) -> Outcome<Vec<T>> {
     let asked = office::wire::ComplaintRef { complaint };
-    Ok(ids(&office::complaint_card(office, &desk.by(), asked)?))
+    Ok(ids(&office::complaint_card(
+        office,
+        &invocation.by(),
+        asked,
+    )?))
 }
 
 /// `undo …`
-pub fn undo(desk: &Desk, what: &UndoChange, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn undo(invocation: &Invocation, what: &UndoChange, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let case = named(&office, &what.complaint)?;
     let seq = match what.seq {
         Some(seq) => seq,

@@ -4,7 +4,7 @@ use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{ClockCommand, ClockNamed, InspectionCommand};
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockId, ComplaintId, DemandId, Language, Proof};
 use office::wire::{
@@ -57,8 +57,8 @@ struct GivenPause {
 }
 
 /// `clock …`
-pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
     let all = |card: Card| card.running;
     let running: Vec<RunningClock> = match what {
@@ -77,7 +77,7 @@ pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome
         ClockCommand::Remove(which) => all(office::clock_remove(
             &office,
             &by,
-            which_of(desk, &office, which)?,
+            which_of(invocation, &office, which)?,
         )?),
         ClockCommand::End { complaint, json } => {
             let given: GivenEnd = input::json(json)?;
@@ -97,7 +97,7 @@ pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome
         ClockCommand::Reopen(which) => all(office::clock_reopen(
             &office,
             &by,
-            which_of(desk, &office, which)?,
+            which_of(invocation, &office, which)?,
         )?),
         ClockCommand::Pause { complaint, json } => {
             let given: GivenPause = input::json(json)?;
@@ -146,9 +146,9 @@ pub fn clock(desk: &Desk, what: &ClockCommand, answers: &mut Answers) -> Outcome
 }
 
 /// The clock or the demand of that id.
-fn which_of(desk: &Desk, office: &Office, which: &ClockNamed) -> Outcome<ClockRef> {
+fn which_of(invocation: &Invocation, office: &Office, which: &ClockNamed) -> Outcome<ClockRef> {
     let complaint = named(office, &which.complaint)?.complaint;
-    let case = office::case_clocks(office, &desk.by(), ComplaintRef { complaint })?;
+    let case = office::case_clocks(office, &invocation.by(), ComplaintRef { complaint })?;
     let of_clock = |id: ClockId| case.iter().any(|c| c.clock == Some(id));
     let clock = which.clock.parse().ok().filter(|id| of_clock(*id));
     Ok(ClockRef {
@@ -163,8 +163,12 @@ fn which_of(desk: &Desk, office: &Office, which: &ClockNamed) -> Outcome<ClockRe
 }
 
 /// `inspection …`
-pub fn inspection(desk: &Desk, what: &InspectionCommand, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn inspection(
+    invocation: &Invocation,
+    what: &InspectionCommand,
+    answers: &mut Answers,
+) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let of = named(&office, &what.complaint)?;
     let Some(out) = &what.out else {
         return answers.give(&office::inspection_papers(&office, &by, of)?);

@@ -3,7 +3,7 @@
 use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{ComplaintCommand, List, Mail, Search};
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Channel, Complainant, ComplaintId, ComplaintRow, Kind, Money, PersonId, Regime, RegisterQuery,
@@ -100,22 +100,26 @@ struct ListedRow {
 }
 
 /// `complaint …`
-pub fn complaint(desk: &Desk, what: &ComplaintCommand, answers: &mut Answers) -> Outcome {
+pub fn complaint(
+    invocation: &Invocation,
+    what: &ComplaintCommand,
+    answers: &mut Answers,
+) -> Outcome {
     use ComplaintCommand as C;
-    let by = desk.by();
+    let by = invocation.by();
     match what {
         C::Add { json } => {
             let given: GivenComplaint = input::json(json)?;
-            let office = desk.office()?;
+            let office = invocation.office()?;
             answers.give(&office::complaint_add(
                 &office,
                 &by,
                 given.complete(blank(&by)),
             )?)
         }
-        C::List(list) => listed(&desk.office()?, &by, list, answers),
+        C::List(list) => listed(&invocation.office()?, &by, list, answers),
         C::Show { complaint } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let named = named(&office, complaint)?;
             answers.give(&office::complaint_card(&office, &by, named)?)
         }
@@ -124,7 +128,7 @@ pub fn complaint(desk: &Desk, what: &ComplaintCommand, answers: &mut Answers) ->
             reason,
             words,
         } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let closing = CloseCase {
                 complaint: named(&office, complaint)?.complaint,
                 reason: reason.map(|reason| (reason, words.clone())),
@@ -132,22 +136,22 @@ pub fn complaint(desk: &Desk, what: &ComplaintCommand, answers: &mut Answers) ->
             standing(office::complaint_close(&office, &by, closing), answers)
         }
         C::Reopen { complaint } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let named = named(&office, complaint)?;
             standing(office::complaint_reopen(&office, &by, named), answers)
         }
         C::Trash { complaint } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let named = named(&office, complaint)?;
             standing(office::complaint_trash(&office, &by, named), answers)
         }
         C::Restore { complaint } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let named = named(&office, complaint)?;
             standing(office::complaint_restore(&office, &by, named), answers)
         }
         C::Answered { complaint } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let named = named(&office, complaint)?;
             standing(office::question_answered(&office, &by, named), answers)
         }
@@ -190,7 +194,7 @@ fn listed(office: &Office, by: &By, list: &List, answers: &mut Answers) -> Outco
 }
 
 /// `mail …`
-pub fn mail(desk: &Desk, what: &Mail, answers: &mut Answers) -> Outcome {
+pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outcome {
     match what {
         Mail::Read { files } => {
             for file in files {
@@ -213,7 +217,7 @@ pub fn mail(desk: &Desk, what: &Mail, answers: &mut Answers) -> Outcome {
                 Some(json) => input::json(json)?,
                 None => GivenComplaint::default(),
             };
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let proposal = office::mail_propose(&office, &by, &bytes)?;
             let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
             let complaint = given.complete(proposal.draft);
@@ -223,14 +227,14 @@ pub fn mail(desk: &Desk, what: &Mail, answers: &mut Answers) -> Outcome {
 }
 
 /// `search …`
-pub fn search(desk: &Desk, what: &Search, answers: &mut Answers) -> Outcome {
-    let office = desk.office()?;
+pub fn search(invocation: &Invocation, what: &Search, answers: &mut Answers) -> Outcome {
+    let office = invocation.office()?;
     let query = SearchQuery {
         text: what.text.clone(),
         limit: what.limit,
     };
     let begun = Instant::now();
-    let hits = office::search(&office, &desk.by(), query)?;
+    let hits = office::search(&office, &invocation.by(), query)?;
     let ms = begun.elapsed().as_secs_f64() * 1000.0;
     let rows = hits.into_iter().map(hit).collect::<Result<Vec<_>, _>>()?;
     answers.give(&json!({ "rows": rows, "ms": ms }))
@@ -247,6 +251,6 @@ fn hit(hit: SearchHit) -> Result<Value, Failure> {
 }
 
 /// `today`
-pub fn today(desk: &Desk, answers: &mut Answers) -> Outcome {
-    answers.give(&office::today(&desk.office()?, &desk.by())?)
+pub fn today(invocation: &Invocation, answers: &mut Answers) -> Outcome {
+    answers.give(&office::today(&invocation.office()?, &invocation.by())?)
 }

@@ -4,12 +4,12 @@ use crate::answer::{Answers, Outcome};
 use crate::arguments::Forms;
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use office::wire::{FormCheck, FormSave, FormsCompose};
 
 /// `forms N --form public|call|sms`
-pub fn forms(desk: &Desk, what: &Forms, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn forms(invocation: &Invocation, what: &Forms, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let complaint = named(&office, &what.complaint)?.complaint;
     let compose = FormsCompose {
         complaint,

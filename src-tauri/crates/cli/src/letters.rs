@@ -4,7 +4,7 @@ use crate::answer::{Answers, Outcome};
 use crate::arguments::{LetterCommand, ToFile};
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use complaint::LetterKind;
 use office::wire::{
     LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
@@ -16,11 +16,11 @@ use std::path::Path;
 use std::time::Instant;
 
 /// `letter …`
-pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outcome {
+pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answers) -> Outcome {
     use LetterCommand as L;
     match what {
-        L::Check { text, case, kind } => check(desk, text, case.as_deref(), *kind, answers),
-        L::Set { text, out, width } => set(desk, text, out, *width, answers),
+        L::Check { text, case, kind } => check(invocation, text, case.as_deref(), *kind, answers),
+        L::Set { text, out, width } => set(invocation, text, out, *width, answers),
         L::Draft {
             complaint,
             kind,
@@ -28,7 +28,7 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             choices,
         } => {
             let choices = choices.as_deref().map(input::json).transpose()?;
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let draft = LetterDraft {
                 complaint: named(&office, complaint)?.complaint,
                 kind: *kind,
@@ -54,26 +54,32 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             told(&card, answers)
         }
         L::Readings { letter } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let asked = ReadingsQuestion {
                 letter: of_name(&office, letter)?.letter,
                 text: None,
             };
-            answers.each(office::letter_readings(&office, &desk.by(), asked)?.iter())
+            answers.each(office::letter_readings(&office, &invocation.by(), asked)?.iter())
         }
         L::Show { letter } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let letter = of_name(&office, letter)?;
-            answers.give(&office::letter_card(&office, &desk.by(), letter)?)
+            answers.give(&office::letter_card(&office, &invocation.by(), letter)?)
         }
         L::Edit {
             letter,
             text,
             choices,
-        } => edit(desk, letter, text.as_deref(), choices.as_deref(), answers),
-        L::Preview(what) => preview(desk, what, answers),
+        } => edit(
+            invocation,
+            letter,
+            text.as_deref(),
+            choices.as_deref(),
+            answers,
+        ),
+        L::Preview(what) => preview(invocation, what, answers),
         L::Submit { letter, note } => {
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let submit = LetterSubmit {
                 letter: of_name(&office, letter)?.letter,
                 note: note.clone(),
@@ -81,15 +87,15 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             stands(&office::letter_submit(&office, &by, submit)?, answers)
         }
         L::Recall { letter } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let letter = of_name(&office, letter)?;
             stands(
-                &office::letter_recall(&office, &desk.by(), letter)?,
+                &office::letter_recall(&office, &invocation.by(), letter)?,
                 answers,
             )
         }
         L::Approve { letter, mark } => {
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let letter = of_name(&office, letter)?;
             let mark = match mark {
                 Some(mark) => mark.clone(),
@@ -102,7 +108,7 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             stands(&office::letter_approve(&office, &by, approve)?, answers)
         }
         L::Return { letter, remarks } => {
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let back = LetterReturn {
                 letter: of_name(&office, letter)?.letter,
                 remarks: remarks.clone(),
@@ -114,21 +120,21 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             out,
             override_reason,
         } => issue(
-            desk,
+            invocation,
             letter,
             out.as_deref(),
             override_reason.clone(),
             answers,
         ),
-        L::Save(what) => written(desk, what, answers, office::letter_pdf),
-        L::Docx(what) => written(desk, what, answers, office::letter_docx),
-        L::Mail(what) => written(desk, what, answers, office::letter_mail),
+        L::Save(what) => written(invocation, what, answers, office::letter_pdf),
+        L::Docx(what) => written(invocation, what, answers, office::letter_docx),
+        L::Mail(what) => written(invocation, what, answers, office::letter_mail),
         L::Sent {
             letter,
             channel,
             at,
         } => {
-            let (office, by) = (desk.office()?, desk.by());
+            let (office, by) = (invocation.office()?, invocation.by());
             let sent = LetterSent {
                 letter: of_name(&office, letter)?.letter,
                 channel: *channel,
@@ -138,17 +144,17 @@ pub fn letter(desk: &Desk, what: &LetterCommand, answers: &mut Answers) -> Outco
             answers.each(card.letters.iter().filter(|l| l.id == sent.letter))
         }
         L::Supersede { letter } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let letter = of_name(&office, letter)?;
             told(
-                &office::letter_supersede(&office, &desk.by(), letter)?,
+                &office::letter_supersede(&office, &invocation.by(), letter)?,
                 answers,
             )
         }
         L::Delete { letter } => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let letter = of_name(&office, letter)?;
-            office::letter_delete(&office, &desk.by(), letter)?;
+            office::letter_delete(&office, &invocation.by(), letter)?;
             answers.give(&json!({ "deleted": letter.letter }))
         }
     }
@@ -199,7 +205,7 @@ fn told(card: &LetterCard, answers: &mut Answers) -> Outcome {
 }
 
 fn check(
-    desk: &Desk,
+    invocation: &Invocation,
     text: &Path,
     case: Option<&str>,
     kind: Option<LetterKind>,
@@ -209,18 +215,24 @@ fn check(
     let findings = match case {
         None => reference::text_check(&text, kind),
         Some(case) => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             let complaint = named(&office, case)?.complaint;
-            office::case_text_check(&office, &desk.by(), complaint, &text, kind)?
+            office::case_text_check(&office, &invocation.by(), complaint, &text, kind)?
         }
     };
     answers.give(&json!({ "findings": findings }))
 }
 
-fn set(desk: &Desk, text: &Path, out: &Path, width: Option<f32>, answers: &mut Answers) -> Outcome {
+fn set(
+    invocation: &Invocation,
+    text: &Path,
+    out: &Path,
+    width: Option<f32>,
+    answers: &mut Answers,
+) -> Outcome {
     let text = input::text(text)?;
     let begun = Instant::now();
-    let set = reference::text_set(&text, width, desk.now())?;
+    let set = reference::text_set(&text, width, invocation.now())?;
     let ms = begun.elapsed().as_secs_f64() * 1000.0;
     input::write(out, &set.pdf)?;
     if out == Path::new("-") {
@@ -234,7 +246,7 @@ fn set(desk: &Desk, text: &Path, out: &Path, width: Option<f32>, answers: &mut A
 }
 
 fn edit(
-    desk: &Desk,
+    invocation: &Invocation,
     letter: &str,
     text: Option<&Path>,
     choices: Option<&Path>,
@@ -242,7 +254,7 @@ fn edit(
 ) -> Outcome {
     let text = text.map(input::json).transpose()?;
     let choices = choices.map(input::json).transpose()?;
-    let (office, by) = (desk.office()?, desk.by());
+    let (office, by) = (invocation.office()?, invocation.by());
     let letter = of_name(&office, letter)?;
     let mut card = office::letter_card(&office, &by, letter)?;
     let letter = letter.letter;
@@ -260,8 +272,8 @@ fn edit(
     told(&card, answers)
 }
 
-fn preview(desk: &Desk, what: &ToFile, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+fn preview(invocation: &Invocation, what: &ToFile, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let card = office::letter_card(&office, &by, of_name(&office, &what.letter)?)?;
     let asked = LetterTextSave {
         letter: card.summary.id,
@@ -282,13 +294,13 @@ fn preview(desk: &Desk, what: &ToFile, answers: &mut Answers) -> Outcome {
 }
 
 fn issue(
-    desk: &Desk,
+    invocation: &Invocation,
     letter: &str,
     out: Option<&Path>,
     override_reason: Option<String>,
     answers: &mut Answers,
 ) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+    let (office, by) = (invocation.office()?, invocation.by());
     let letter = of_name(&office, letter)?;
     let card = office::letter_issue(
         &office,
@@ -331,8 +343,8 @@ fn stands(card: &LetterCard, answers: &mut Answers) -> Outcome {
 /// A use case that gives a file: its name and its bytes.
 type Made = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec<u8>)>;
 
-fn written(desk: &Desk, what: &ToFile, answers: &mut Answers, made: Made) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+fn written(invocation: &Invocation, what: &ToFile, answers: &mut Answers, made: Made) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let letter = of_name(&office, &what.letter)?;
     let (file_name, bytes) = made(&office, &by, letter)?;
     input::write(&what.out, &bytes)?;

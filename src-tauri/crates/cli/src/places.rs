@@ -13,14 +13,14 @@ use std::path::PathBuf;
 const PROGRAM: &str = "ru.otvet.desktop";
 
 /// The office asked for, the person and the time.
-pub struct Desk {
+pub struct Invocation {
     folder: Option<PathBuf>,
     actor: Actor,
     now: Option<DateTime<FixedOffset>>,
 }
 
-impl Desk {
-    /// The desk that the global options describe.
+impl Invocation {
+    /// As the global options describe it.
     pub fn of(globals: &Globals) -> Self {
         let name = globals.actor.clone().or_else(|| {
             ["USER", "LOGNAME", "USERNAME"]

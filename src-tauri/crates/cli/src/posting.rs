@@ -7,7 +7,7 @@ use crate::arguments::{
 };
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use chrono::Days;
 use complaint::{DispatchId, DocumentId, InventoryLine};
 use office::wire::{
@@ -20,12 +20,12 @@ use std::fs;
 use std::path::Path;
 
 /// `dispatch …`
-pub fn dispatch(desk: &Desk, what: &DispatchCommand, answers: &mut Answers) -> Outcome {
+pub fn dispatch(invocation: &Invocation, what: &DispatchCommand, answers: &mut Answers) -> Outcome {
     use DispatchCommand as D;
-    let (office, by) = (desk.office()?, desk.by());
+    let (office, by) = (invocation.office()?, invocation.by());
     match what {
-        D::Add(given) => add(desk, &office, given, answers),
-        D::State(given) => state(desk, &office, given, answers),
+        D::Add(given) => add(invocation, &office, given, answers),
+        D::State(given) => state(invocation, &office, given, answers),
         D::List { letter } => {
             let card = office::posting_card(&office, &by, of_name(&office, letter)?)?;
             answers.each(&card.dispatches)
@@ -69,8 +69,13 @@ fn exhibit(card: &PostingCard, number: Option<u32>) -> Outcome<Option<DocumentId
     }
 }
 
-fn add(desk: &Desk, office: &Office, given: &DispatchAdd, answers: &mut Answers) -> Outcome {
-    let by = desk.by();
+fn add(
+    invocation: &Invocation,
+    office: &Office,
+    given: &DispatchAdd,
+    answers: &mut Answers,
+) -> Outcome {
+    let by = invocation.by();
     let letter = of_name(office, &given.letter)?;
     let card = office::posting_card(office, &by, letter)?;
     let values: DispatchValues = match (&given.json, given.way) {
@@ -113,8 +118,13 @@ fn add(desk: &Desk, office: &Office, given: &DispatchAdd, answers: &mut Answers)
     )
 }
 
-fn state(desk: &Desk, office: &Office, given: &DispatchState, answers: &mut Answers) -> Outcome {
-    let by = desk.by();
+fn state(
+    invocation: &Invocation,
+    office: &Office,
+    given: &DispatchState,
+    answers: &mut Answers,
+) -> Outcome {
+    let by = invocation.by();
     let (dispatch, card) = match of_name(office, &given.dispatch) {
         Ok(letter) => {
             let card = office::posting_card(office, &by, letter)?;
@@ -151,8 +161,8 @@ fn paper(told: Value) -> Outcome<Paper> {
     serde_json::from_value(told).map_err(|error| Failure::of("json").with(error).into())
 }
 
-fn written(desk: &Desk, told: Value, out: &Path, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+fn written(invocation: &Invocation, told: Value, out: &Path, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let (file_name, bytes) = office::paper_make(&office, &by, &paper(told)?)?;
     input::write(out, &bytes)?;
     if out == Path::new("-") {
@@ -161,13 +171,13 @@ fn written(desk: &Desk, told: Value, out: &Path, answers: &mut Answers) -> Outco
     answers.give(&json!({ "file_name": file_name, "bytes": bytes.len() }))
 }
 
-fn letter_of(desk: &Desk, given: &PaperOut) -> Outcome<LetterRef> {
-    of_name(&desk.office()?, &given.letter)
+fn letter_of(invocation: &Invocation, given: &PaperOut) -> Outcome<LetterRef> {
+    of_name(&invocation.office()?, &given.letter)
 }
 
 /// `envelope …`
-pub fn envelope(desk: &Desk, what: &EnvelopeCommand, answers: &mut Answers) -> Outcome {
-    let letter = letter_of(desk, &what.paper)?.letter;
+pub fn envelope(invocation: &Invocation, what: &EnvelopeCommand, answers: &mut Answers) -> Outcome {
+    let letter = letter_of(invocation, &what.paper)?.letter;
     let told = if what.window_sheet {
         json!({ "paper": "window_sheet", "letter": letter, "address": what.paper.address })
     } else {
@@ -179,12 +189,12 @@ pub fn envelope(desk: &Desk, what: &EnvelopeCommand, answers: &mut Answers) -> O
             "way": what.way,
         })
     };
-    written(desk, told, &what.paper.out, answers)
+    written(invocation, told, &what.paper.out, answers)
 }
 
 /// `label …`
-pub fn label(desk: &Desk, what: &LabelCommand, answers: &mut Answers) -> Outcome {
-    let office = desk.office()?;
+pub fn label(invocation: &Invocation, what: &LabelCommand, answers: &mut Answers) -> Outcome {
+    let office = invocation.office()?;
     let letters = what
         .letters
         .iter()
@@ -198,42 +208,46 @@ pub fn label(desk: &Desk, what: &LabelCommand, answers: &mut Answers) -> Outcome
         "start": what.start,
         "copies": what.copies,
     });
-    written(desk, told, &what.out, answers)
+    written(invocation, told, &what.out, answers)
 }
 
 /// `inventory …`
-pub fn inventory(desk: &Desk, what: &InventoryCommand, answers: &mut Answers) -> Outcome {
+pub fn inventory(
+    invocation: &Invocation,
+    what: &InventoryCommand,
+    answers: &mut Answers,
+) -> Outcome {
     let lines: Vec<InventoryLine> = match &what.json {
         Some(file) => input::json(file)?,
         None => Vec::new(),
     };
     let told = json!({
         "paper": "inventory",
-        "letter": letter_of(desk, &what.paper)?.letter,
+        "letter": letter_of(invocation, &what.paper)?.letter,
         "address": what.paper.address,
         "lines": lines,
         "way": what.way,
         "one_sheet": what.one_sheet,
     });
-    written(desk, told, &what.paper.out, answers)
+    written(invocation, told, &what.paper.out, answers)
 }
 
 /// `receipt …`
-pub fn receipt(desk: &Desk, what: &PaperOut, answers: &mut Answers) -> Outcome {
-    let told = json!({ "paper": "receipt", "letter": letter_of(desk, what)?.letter });
-    written(desk, told, &what.out, answers)
+pub fn receipt(invocation: &Invocation, what: &PaperOut, answers: &mut Answers) -> Outcome {
+    let told = json!({ "paper": "receipt", "letter": letter_of(invocation, what)?.letter });
+    written(invocation, told, &what.out, answers)
 }
 
 /// `index …`
-pub fn index(desk: &Desk, what: &IndexCommand, answers: &mut Answers) -> Outcome {
-    let complaint = named(&desk.office()?, &what.complaint)?.complaint;
+pub fn index(invocation: &Invocation, what: &IndexCommand, answers: &mut Answers) -> Outcome {
+    let complaint = named(&invocation.office()?, &what.complaint)?.complaint;
     let told = json!({ "paper": "case_index", "complaint": complaint });
-    written(desk, told, &what.out, answers)
+    written(invocation, told, &what.out, answers)
 }
 
 /// `journal print …`
 pub fn book(
-    desk: &Desk,
+    invocation: &Invocation,
     (from, to): (chrono::NaiveDate, chrono::NaiveDate),
     (incoming, outgoing): (bool, bool),
     out: &Path,
@@ -248,12 +262,12 @@ pub fn book(
         "incoming": incoming || both,
         "outgoing": outgoing || both,
     });
-    written(desk, told, out, answers)
+    written(invocation, told, out, answers)
 }
 
 /// `proof …`
-pub fn proof(desk: &Desk, what: &ProofCommand, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn proof(invocation: &Invocation, what: &ProofCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     match what {
         ProofCommand::Check { letter } => {
             let question = ProofQuestion {

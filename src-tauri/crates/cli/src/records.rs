@@ -4,7 +4,7 @@ use crate::answer::{Answers, Outcome};
 use crate::arguments::{BackupCommand, Journal, OfficeCommand, Seed};
 use crate::complaints::named;
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use complaint::{Language, OfficeProfile, Requisites};
 use office::wire::{JournalQuery, OfficeInfo};
 use office::{Failure, Office};
@@ -13,12 +13,12 @@ use std::ops::ControlFlow;
 use std::time::Instant;
 
 /// `office …`
-pub fn office(desk: &Desk, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
-    let by = desk.by();
+pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
+    let by = invocation.by();
     match what {
         OfficeCommand::New { requisites } => {
             let profile = profile(&input::json(requisites)?)?;
-            let office = Office::create(&desk.folder(), &by, &profile)?;
+            let office = Office::create(&invocation.folder(), &by, &profile)?;
             let warnings = office::requisites_check(&profile.requisites);
             told(
                 &office::office_info(&office, &by)?,
@@ -27,11 +27,11 @@ pub fn office(desk: &Desk, what: &OfficeCommand, answers: &mut Answers) -> Outco
             )
         }
         OfficeCommand::Info => {
-            let office = desk.office()?;
+            let office = invocation.office()?;
             told(&office::office_info(&office, &by)?, None, answers)
         }
         OfficeCommand::Sample => {
-            let office = office::sample_create(&desk.sample_folder(), by.now)?;
+            let office = office::sample_create(&invocation.sample_folder(), by.now)?;
             told(&office::office_info(&office, &by)?, None, answers)
         }
     }
@@ -70,8 +70,8 @@ fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Ou
 }
 
 /// `journal …`
-pub fn journal(desk: &Desk, what: &Journal, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     match what {
         Journal::Print {
             from,
@@ -81,7 +81,13 @@ pub fn journal(desk: &Desk, what: &Journal, answers: &mut Answers) -> Outcome {
             out,
         } => {
             drop(office);
-            crate::posting::book(desk, (*from, *to), (*incoming, *outgoing), out, answers)
+            crate::posting::book(
+                invocation,
+                (*from, *to),
+                (*incoming, *outgoing),
+                out,
+                answers,
+            )
         }
         Journal::Verify => answers.give(&office::journal_verify(&office, &by)?),
         Journal::List {
@@ -105,27 +111,37 @@ pub fn journal(desk: &Desk, what: &Journal, answers: &mut Answers) -> Outcome {
 }
 
 /// `backup …`
-pub fn backup(desk: &Desk, what: &BackupCommand, answers: &mut Answers) -> Outcome {
+pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answers) -> Outcome {
     let on = |_: u64, _: u64| ControlFlow::Continue(());
     match what {
         BackupCommand::Create { to } => {
-            let office = desk.office()?;
-            answers.give(&office::backup_create(&office, &desk.by(), to, &on)?)
+            let office = invocation.office()?;
+            answers.give(&office::backup_create(&office, &invocation.by(), to, &on)?)
         }
-        BackupCommand::List => answers.each(office::backup_list(&desk.office()?)?),
+        BackupCommand::List => answers.each(office::backup_list(&invocation.office()?)?),
         BackupCommand::Restore { from, to } => {
             office::backup_restore(from, to, &on)?;
-            let office = Office::open(to, desk.now())?;
-            told(&office::office_info(&office, &desk.by())?, None, answers)
+            let office = Office::open(to, invocation.now())?;
+            told(
+                &office::office_info(&office, &invocation.by())?,
+                None,
+                answers,
+            )
         }
     }
 }
 
 /// `seed …`
-pub fn seed(desk: &Desk, what: &Seed, answers: &mut Answers) -> Outcome {
-    let office = desk.office()?;
+pub fn seed(invocation: &Invocation, what: &Seed, answers: &mut Answers) -> Outcome {
+    let office = invocation.office()?;
     let begun = Instant::now();
-    let written = office::seed(&office, &desk.by(), what.complaints, what.seed, &mut |_| {})?;
+    let written = office::seed(
+        &office,
+        &invocation.by(),
+        what.complaints,
+        what.seed,
+        &mut |_| {},
+    )?;
     answers.give(&json!({
         "complaints": written,
         "seconds": begun.elapsed().as_secs_f64(),

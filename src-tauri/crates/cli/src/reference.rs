@@ -4,17 +4,17 @@
 use crate::answer::{Answers, Outcome};
 use crate::arguments::{Count, Deadline, RequisitesCommand, Russian};
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use office::Failure;
 use office::reference::{self, Counting};
 
 /// `deadline …`
-pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome {
+pub fn deadline(invocation: &Invocation, what: &Deadline, answers: &mut Answers) -> Outcome {
     match what {
         Deadline::Count(count) => counted(count, answers),
         Deadline::Rules { on, regime } => {
-            let day = on.unwrap_or_else(|| desk.now().date_naive());
-            let office = desk.named_office()?;
+            let day = on.unwrap_or_else(|| invocation.now().date_naive());
+            let office = invocation.named_office()?;
             answers.each(reference::rules_in_force(office.as_ref(), day, *regime))
         }
         Deadline::Explain {
@@ -23,7 +23,7 @@ pub fn deadline(desk: &Desk, what: &Deadline, answers: &mut Answers) -> Outcome 
             received,
             price,
         } => {
-            let office = desk.named_office()?;
+            let office = invocation.named_office()?;
             let (regime, demand) = (*regime, *demand);
             answers.each(reference::explained(
                 office.as_ref(),

@@ -3,7 +3,7 @@
 use crate::answer::{Answers, Outcome};
 use crate::arguments::{TemplateCommand, TemplateToFile};
 use crate::input;
-use crate::places::Desk;
+use crate::places::Invocation;
 use office::wire::{
     ImportFate, TemplateExport, TemplateHead, TemplateImport, TemplateRef, TemplateSave,
 };
@@ -12,24 +12,24 @@ use serde_json::json;
 use std::path::Path;
 
 /// `template …`
-pub fn template(desk: &Desk, what: &TemplateCommand, answers: &mut Answers) -> Outcome {
+pub fn template(invocation: &Invocation, what: &TemplateCommand, answers: &mut Answers) -> Outcome {
     use TemplateCommand as T;
     match what {
         T::List { kind, language } => {
-            let office = desk.office()?;
-            let shelves = office::templates(&office, &desk.by())?;
+            let office = invocation.office()?;
+            let shelves = office::templates(&office, &invocation.by())?;
             let wanted = shelves.into_iter().filter(|shelf| {
                 kind.is_none_or(|k| k == shelf.kind) && language.is_none_or(|l| l == shelf.language)
             });
             answers.each(wanted)
         }
-        T::Export(what) => export(desk, what, answers),
+        T::Export(what) => export(invocation, what, answers),
         T::Import {
             file,
             dry_run,
             choose,
             note,
-        } => import(desk, file, *dry_run, *choose, note, answers),
+        } => import(invocation, file, *dry_run, *choose, note, answers),
         T::Check { file } => {
             let bytes = input::bytes(file)?;
             answers.give(&office::template_check(&bytes))
@@ -37,8 +37,8 @@ pub fn template(desk: &Desk, what: &TemplateCommand, answers: &mut Answers) -> O
     }
 }
 
-fn export(desk: &Desk, what: &TemplateToFile, answers: &mut Answers) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+fn export(invocation: &Invocation, what: &TemplateToFile, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
     let fits = |head: &TemplateHead| {
         let named = what.name.as_ref().is_none_or(|name| *name == head.name);
         head.template.is_none() == what.shipped && head.retired_at.is_none() && named
@@ -65,14 +65,14 @@ fn export(desk: &Desk, what: &TemplateToFile, answers: &mut Answers) -> Outcome 
 }
 
 fn import(
-    desk: &Desk,
+    invocation: &Invocation,
     file: &Path,
     dry_run: bool,
     choose: bool,
     note: &str,
     answers: &mut Answers,
 ) -> Outcome {
-    let (office, by) = (desk.office()?, desk.by());
+    let (office, by) = (invocation.office()?, invocation.by());
     let name = file.file_name().map(|name| name.to_string_lossy());
     let bytes = input::bytes(file)?;
     let plan = office::template_import_plan(&office, &by, &name.unwrap_or_default(), &bytes)?;
