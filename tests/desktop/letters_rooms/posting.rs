@@ -50,7 +50,7 @@ fn points_at_a_day(window: &Window) {
     parts.reverse();
     assert_eq!(written, parts.concat());
     window.role("button", "Открыть календарь: Когда").click();
-    window.css("[popover] .deeds button:last-child").click();
+    window.css("[popover] .actions button:last-child").click();
     window.wait_until(
         "the month is gone",
         "return document.querySelector('[popover]') === null",

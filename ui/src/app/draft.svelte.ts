@@ -50,7 +50,6 @@ export class Draft<T extends object> {
     this.ready = true
   }
 
-  /** Whether anything was typed. */
   get touched(): boolean {
     return JSON.stringify(this.value) !== this.#start
   }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { speak, t } from '../text/index.svelte'
 import { bytes, date, dateTime, daysBetween, moment, money, readMoney, rfc3339 } from './format'
-import { stretches } from './marks'
-import { deedOf, listenKeys, perform } from './keys.svelte'
+import { stretches } from './matches'
+import { actionOf, listenKeys, perform } from './keys.svelte'
 import { fromHash, toHash, type Route } from './router.svelte'
 
 beforeEach(() => speak('ru'))
@@ -95,9 +95,9 @@ describe('places', () => {
 
 describe('keys', () => {
   it('go by their place, so the Russian layout works', () => {
-    expect(deedOf(new KeyboardEvent('keydown', { key: 'т', code: 'KeyN', ctrlKey: true }))).toBe('new')
-    expect(deedOf(new KeyboardEvent('keydown', { key: 'F1' }))).toBe('help')
-    expect(deedOf(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK' }))).toBeNull()
+    expect(actionOf(new KeyboardEvent('keydown', { key: 'т', code: 'KeyN', ctrlKey: true }))).toBe('new')
+    expect(actionOf(new KeyboardEvent('keydown', { key: 'F1' }))).toBe('help')
+    expect(actionOf(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK' }))).toBeNull()
     expect(perform('print')).toBe(false)
   })
 

@@ -4,24 +4,24 @@
 
 import { onDestroy } from 'svelte'
 
-export type Deed = 'new' | 'palette' | 'search' | 'print' | 'undo' | 'help' | 'back' | 'save'
+export type Action = 'new' | 'palette' | 'search' | 'print' | 'undo' | 'help' | 'back' | 'save'
 
-const deeds = new Map<Deed, (() => void)[]>()
+const actions = new Map<Action, (() => void)[]>()
 
-/** While the calling component lives, this deed is done so. The latest comer is asked. */
-export function useKey(deed: Deed, run: () => void): void {
-  const list = deeds.get(deed) ?? []
+/** While the calling component lives, this action is done so. The latest comer is asked. */
+export function useKey(action: Action, run: () => void): void {
+  const list = actions.get(action) ?? []
   list.push(run)
-  deeds.set(deed, list)
+  actions.set(action, list)
   onDestroy(() => {
     const at = list.lastIndexOf(run)
     if (at >= 0) list.splice(at, 1)
   })
 }
 
-/** Does what the open screen means by a deed; false when it means nothing. */
-export function perform(deed: Deed): boolean {
-  const run = deeds.get(deed)?.at(-1)
+/** Does what the open screen means by an action; false when it means nothing. */
+export function perform(action: Action): boolean {
+  const run = actions.get(action)?.at(-1)
   run?.()
   return run !== undefined
 }
@@ -36,8 +36,8 @@ export function inText(target: EventTarget | null): boolean {
   )
 }
 
-/** The deed that a key press asks for. */
-export function deedOf(event: KeyboardEvent): Deed | null {
+/** The action that a key press asks for. */
+export function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'F1') return 'help'
   if (event.key === 'Escape' && !event.ctrlKey) return 'back'
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
@@ -63,19 +63,19 @@ export function deedOf(event: KeyboardEvent): Deed | null {
 export function listenKeys(): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    const deed = deedOf(event)
-    if (!deed) return
+    const action = actionOf(event)
+    if (!action) return
     if (document.querySelector('dialog[open]')) {
-      if (deed !== 'back') event.preventDefault()
+      if (action !== 'back') event.preventDefault()
       return
     }
     // The first Esc leaves the box one types in, the next one the screen.
-    if (deed === 'back' && inText(event.target)) {
+    if (action === 'back' && inText(event.target)) {
       ;(event.target as HTMLElement).blur()
       event.preventDefault()
       return
     }
-    if (perform(deed) || deed === 'print' || deed === 'new' || deed === 'save' || deed === 'search')
+    if (perform(action) || action === 'print' || action === 'new' || action === 'save' || action === 'search')
       event.preventDefault()
   }
   addEventListener('keydown', press)

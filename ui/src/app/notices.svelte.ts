@@ -22,7 +22,6 @@ export function notices(): readonly Notice[] {
   return list
 }
 
-/** Takes a line away. */
 export function dismiss(id: number): void {
   const at = list.findIndex((notice) => notice.id === id)
   if (at >= 0) list.splice(at, 1)

@@ -19,7 +19,6 @@ export function program(): ProgramState | null {
   return now.program
 }
 
-/** The open office. */
 export function office(): OfficeInfo | null {
   return now.office
 }
@@ -65,7 +64,6 @@ export async function readProgram(): Promise<void> {
   else now.office = null
 }
 
-/** Reads the office again. */
 export async function readOffice(): Promise<void> {
   now.office = await backend.officeInfo()
 }

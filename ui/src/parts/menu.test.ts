@@ -24,7 +24,7 @@ const press = (keys: string) => userEvent.keyboard(keys)
 const gone = () => waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
 
 describe('a menu', () => {
-  it('opens by keys at its first item, walks round past what is disabled, and Enter does the deed', async () => {
+  it('opens by keys at its first item, walks round past what is disabled, and Enter runs it', async () => {
     opener().focus()
     expect(opener()).toHaveAttribute('aria-expanded', 'false')
     await press('{Enter}')
@@ -65,7 +65,7 @@ describe('a menu', () => {
     expect(print).not.toHaveBeenCalled()
   })
 
-  it('a click does the deed; a disabled item does none', async () => {
+  it('a click runs an item, unless it is disabled', async () => {
     await userEvent.click(opener())
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Отправить' }), { pointerEventsCheck: 0 })
     expect(items[2]?.run).not.toHaveBeenCalled()

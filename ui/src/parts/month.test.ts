@@ -17,21 +17,21 @@ beforeEach(() => {
 })
 
 const opener = () => screen.getByRole('button', { name: 'Открыть календарь: Получено' })
-const sheet = () => screen.getByRole('dialog', { name: 'Календарь: Получено' })
-const day = (name: RegExp) => within(sheet()).getByRole('button', { name })
+const picker = () => screen.getByRole('dialog', { name: 'Календарь: Получено' })
+const day = (name: RegExp) => within(picker()).getByRole('button', { name })
 
 describe('a month to point at a day in', { timeout: 30_000 }, () => {
   it('opens at the day in the box, Monday first, and is named for screen readers', async () => {
     render(DateField, { label: 'Получено', value: '2026-05-14' })
     await userEvent.click(opener())
-    expect(within(sheet()).getByRole('grid', { name: 'май 2026 г.' })).toBeVisible()
-    expect(within(sheet()).getAllByRole('columnheader').map((one) => one.textContent)).toEqual([
+    expect(within(picker()).getByRole('grid', { name: 'май 2026 г.' })).toBeVisible()
+    expect(within(picker()).getAllByRole('columnheader').map((one) => one.textContent)).toEqual([
       'Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс',
     ])
     expect(day(/^14 мая 2026 г\., четверг, выбран$/)).toHaveFocus()
-    expect(within(sheet()).getByRole('gridcell', { selected: true })).toHaveTextContent('14')
+    expect(within(picker()).getByRole('gridcell', { selected: true })).toHaveTextContent('14')
     // 1 May 2026 is a Friday.
-    expect(within(sheet()).getAllByRole('row')[1]?.children[4]).toHaveTextContent('1')
+    expect(within(picker()).getAllByRole('row')[1]?.children[4]).toHaveTextContent('1')
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
     expect(violations.map((one) => one.id)).toEqual([])
   })
@@ -89,11 +89,11 @@ describe('a month to point at a day in', { timeout: 30_000 }, () => {
     await userEvent.click(opener())
     await userEvent.tab()
     await userEvent.tab()
-    expect(within(sheet()).getByRole('button', { name: 'Сегодня' })).toHaveFocus()
+    expect(within(picker()).getByRole('button', { name: 'Сегодня' })).toHaveFocus()
     await userEvent.tab()
-    expect(within(sheet()).getByRole('button', { name: 'Предыдущий год' })).toHaveFocus()
+    expect(within(picker()).getByRole('button', { name: 'Предыдущий год' })).toHaveFocus()
     await userEvent.tab({ shift: true })
-    expect(within(sheet()).getByRole('button', { name: 'Сегодня' })).toHaveFocus()
+    expect(within(picker()).getByRole('button', { name: 'Сегодня' })).toHaveFocus()
     beyond.mockClear()
     await userEvent.keyboard('{Escape}')
     expect(beyond).not.toHaveBeenCalled()
@@ -107,7 +107,7 @@ describe('a month to point at a day in', { timeout: 30_000 }, () => {
     const onchange = vi.fn()
     render(DateField, { label: 'Получено', value: null, onchange })
     await userEvent.click(opener())
-    expect(within(sheet()).queryByRole('button', { name: 'Убрать' })).toBeNull()
+    expect(within(picker()).queryByRole('button', { name: 'Убрать' })).toBeNull()
     await userEvent.click(day(/^Следующий год$/))
     await userEvent.click(day(/^Предыдущий месяц$/))
     await userEvent.click(day(/^Сегодня$/))

@@ -6,11 +6,11 @@ import { dismiss, failureText, fieldError, notices, notify, notifyUndo } from '.
 import { speak } from '../text/index.svelte'
 import Combobox from './Combobox.svelte'
 import DateField from './DateField.svelte'
-import DueMark from './DueMark.svelte'
+import DueDate from './DueDate.svelte'
 import MoneyInput from './MoneyInput.svelte'
 import Notices from './Notices.svelte'
 import { ask } from './question.svelte'
-import QuestionSheet from './QuestionSheet.svelte'
+import QuestionDialog from './QuestionDialog.svelte'
 import { reactive } from './reactive.svelte'
 import TextInput from './TextInput.svelte'
 import TimeField from './TimeField.svelte'
@@ -76,7 +76,7 @@ describe('a day', () => {
 
 describe('how far a due day is', () => {
   it('is said in words with a shape', () => {
-    render(DueMark, { due: '2026-11-20', today: '2026-11-22' })
+    render(DueDate, { due: '2026-11-20', today: '2026-11-22' })
     expect(screen.getByText('20.11.2026, просрочено на 2 дня')).toBeVisible()
     expect(document.querySelector('.due')).toHaveClass('late')
   })
@@ -123,10 +123,10 @@ describe('notices and questions', () => {
   })
 
   it('Esc on a question is no', async () => {
-    render(QuestionSheet)
+    render(QuestionDialog)
     const answer = ask({ title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить', danger: true })
-    const sheet = await screen.findByRole('dialog', { name: 'Удалить?' })
-    ;(sheet as HTMLDialogElement).close()
+    const dialog = await screen.findByRole('dialog', { name: 'Удалить?' })
+    ;(dialog as HTMLDialogElement).close()
     expect(await answer).toBe(false)
     const second = ask({ title: 'Удалить?', text: 'Навсегда.', yes: 'Удалить' })
     await fireEvent.click(await screen.findByRole('button', { name: 'Удалить' }))

@@ -7,7 +7,6 @@
 export const CEILING = 10_000_000
 
 export interface Extent {
-  /** How many rows there are. */
   total: number
   /** Height of one, in points. */
   row: number
@@ -15,7 +14,6 @@ export interface Extent {
   view: number
 }
 
-/** Height of all rows. */
 export function realHeight({ total, row }: Extent): number {
   return total * row
 }

@@ -18,8 +18,8 @@ export interface Typed {
 
 const width = (part: Part): number => String(part.most).length
 
-/** The number as the part shows it: 5 as «05». A year keeps its own digits. */
-export function shown(part: Part, n: number): string {
+/** The number as its part shows it: 5 as «05». A year keeps its own digits. */
+export function padded(part: Part, n: number): string {
   return width(part) > 2 ? String(n) : String(n).padStart(2, '0')
 }
 
@@ -31,7 +31,7 @@ export function typeDigit(part: Part, text: string, digit: string, fresh: boolea
   const kept = Number(longer) > part.most ? digit : longer
   if (kept.length === width(part) || Number(kept) * 10 > part.most) {
     if (Number(kept) < part.least) return { text: kept.slice(0, 1) }
-    return { text: shown(part, Number(kept)), go: 'on' }
+    return { text: padded(part, Number(kept)), go: 'on' }
   }
   return { text: kept }
 }
@@ -44,15 +44,15 @@ export function wipeDigit(text: string): Typed {
 
 /** One up or down, round the ends; an empty part takes `start`. */
 export function stepPart(part: Part, text: string, by: 1 | -1, start: number): string {
-  if (text === '') return shown(part, start)
+  if (text === '') return padded(part, start)
   const next = Number(text) + by
-  return shown(part, next > part.most ? part.least : next < part.least ? part.most : next)
+  return padded(part, next > part.most ? part.least : next < part.least ? part.most : next)
 }
 
 /** The part as it is left: «5» becomes «05», a lone nought where no nought can be goes. */
 export function leavePart(part: Part, text: string): string {
   if (text === '') return ''
-  return Number(text) < part.least ? '' : shown(part, Number(text))
+  return Number(text) < part.least ? '' : padded(part, Number(text))
 }
 
 /** The day that a pasted text begins with, ISO: «22.11.2026», «2026-11-22T10:00»; null when it begins with none. */

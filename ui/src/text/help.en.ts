@@ -149,7 +149,7 @@ const help: typeof ru = {
   keysTitle: 'Keys',
   keys: [
     ['Ctrl+N', 'New complaint'],
-    ['Ctrl+K', 'Commands: any screen, deed or complaint'],
+    ['Ctrl+K', 'Commands: any screen, action or complaint'],
     ['Ctrl+F', 'Search; in the register, its filter'],
     ['Ctrl+P', 'Print the letter'],
     ['Ctrl+S', 'Save the form'],

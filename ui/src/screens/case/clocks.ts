@@ -13,7 +13,6 @@ export const runs = (clock: RunningClock): boolean => clock.state === 'open' || 
 /** What a clock rests on, in the language of the screen; an office's own words as they are. */
 export const citationOf = (of: { citation: string; citation_en: string }): string => (language() === 'ru' ? of.citation : of.citation_en)
 
-/** What a clock is called. */
 export function nameOf(card: Card, clock: RunningClock): string {
   if (clock.demand !== null) {
     const found = card.demands.find(({ demand }) => demand.id === clock.demand)

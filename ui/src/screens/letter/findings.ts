@@ -110,18 +110,18 @@ function lineStart(lines: { start: number; at: number }[], char: number): number
   return line?.at ?? null
 }
 
-interface Shown {
+interface Marked {
   findings: Finding[]
   active: number | null
 }
 
-interface State extends Shown {
+interface State extends Marked {
   set: DecorationSet
 }
 
 export const findingsKey = new PluginKey<State>('findings')
 
-function decorate(document: Node, shown: Shown): DecorationSet {
+function decorate(document: Node, shown: Marked): DecorationSet {
   const list: Decoration[] = []
   shown.findings.forEach((finding, index) => {
     if (finding.block === null) return
@@ -144,7 +144,7 @@ export function findingMarks(): Plugin<State> {
     state: {
       init: () => ({ findings: [], active: null, set: DecorationSet.empty }),
       apply(tr, old) {
-        const shown = tr.getMeta(findingsKey) as Shown | undefined
+        const shown = tr.getMeta(findingsKey) as Marked | undefined
         if (shown !== undefined) return { ...shown, set: decorate(tr.doc, shown) }
         return tr.docChanged ? { ...old, set: old.set.map(tr.mapping, tr.doc) } : old
       },

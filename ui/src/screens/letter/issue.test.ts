@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 
 const must = { severity: 'must', message_ru: 'Нет срока', message_en: 'No term' } as Finding
-const sheet = (onissue: (reason: string | null) => Promise<boolean>) =>
+const open = (onissue: (reason: string | null) => Promise<boolean>) =>
   render(IssueDialog, { open: true, letter: 'l1', findings: [must], unresolved: 0, busy: false, onissue, onfill: () => undefined })
 const reason = () => screen.findByLabelText(t.letter.issue.reason)
 const issue = () => userEvent.click(screen.getByRole('button', { name: t.letter.issue.confirm }))
@@ -21,7 +21,7 @@ const issue = () => userEvent.click(screen.getByRole('button', { name: t.letter.
 describe('the reason to issue a letter in spite of its check', () => {
   test('survives closing and a kill, and goes only when the letter is issued', async () => {
     const onissue = vi.fn(async () => false)
-    const first = sheet(onissue)
+    const first = open(onissue)
     await userEvent.type(await reason(), 'Срок назван в договоре')
     await waitFor(async () => expect(await office.draftGet({ key: 'issue/l1' })).toMatchObject({ value: { reason: 'Срок назван в договоре' } }))
     await issue()
@@ -30,7 +30,7 @@ describe('the reason to issue a letter in spite of its check', () => {
     first.unmount()
 
     onissue.mockResolvedValue(true)
-    sheet(onissue)
+    open(onissue)
     expect(await screen.findByText(t.controls.draftRestored)).toBeVisible()
     expect(await reason()).toHaveValue('Срок назван в договоре')
     await issue()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Content, Span } from '../../backend/types'
-import { contentLines, tidySpans, toBlocks, toDocument, unresolvedFields } from './mapping'
+import { contentLines, joinSpans, toBlocks, toDocument, unresolvedFields } from './mapping'
 
 /** A small repeatable source of chance, so that a failing letter can be made again from its seed. */
 function chance(seed: number): (below: number) => number {
@@ -76,14 +76,14 @@ function tidy(blocks: Block[]): Block[] {
     const c = block.content
     const content: Content =
       c.type === 'paragraph'
-        ? { ...c, spans: tidySpans(c.spans) }
+        ? { ...c, spans: joinSpans(c.spans) }
         : c.type === 'quote'
-          ? { ...c, paragraphs: c.paragraphs.map(tidySpans) }
+          ? { ...c, paragraphs: c.paragraphs.map(joinSpans) }
           : c.type === 'table'
-            ? { ...c, rows: c.rows.map((row) => row.map(tidySpans)) }
+            ? { ...c, rows: c.rows.map((row) => row.map(joinSpans)) }
             : c.type === 'figure'
-              ? { ...c, caption: tidySpans(c.caption) }
-              : { ...c, items: c.items.map(tidySpans) }
+              ? { ...c, caption: joinSpans(c.caption) }
+              : { ...c, items: c.items.map(joinSpans) }
     return { ...block, content }
   })
 }

@@ -71,7 +71,6 @@ function atLeastOne(lines: Span[][]): Span[][] {
   return lines.length > 0 ? lines : [[]]
 }
 
-/** The blocks as a document. */
 export function toDocument(blocks: Block[]): Node {
   const nodes = blocks.map(blockNode)
   return node.doc.create(null, nodes.length > 0 ? nodes : [node.paragraph.create({ id: NOTHING })])
@@ -128,7 +127,6 @@ function contentOf(block: Node): Content {
   }
 }
 
-/** The document as blocks. */
 export function toBlocks(document: Node): Block[] {
   const blocks: Block[] = []
   document.forEach((child) => {
@@ -140,7 +138,7 @@ export function toBlocks(document: Node): Block[] {
 }
 
 /** The same spans, cut as the editor cuts them: no empty runs, neighbours of one style joined. */
-export function tidySpans(spans: Span[]): Span[] {
+export function joinSpans(spans: Span[]): Span[] {
   const tidy: Span[] = []
   for (const span of spans) {
     const last = tidy.at(-1)

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { LetterText, Preview } from '../../backend'
-import { previewLoop, type PreviewShown, type PreviewSource } from './preview'
+import { previewLoop, type PreviewView, type PreviewSource } from './preview'
 
 const text = (heading: string): LetterText => ({ heading }) as LetterText
 const made = (key: string, pages = 2): Preview => ({ key, pages, findings: [], missing_glyphs: '' })
@@ -22,7 +22,7 @@ function byHand() {
 
 function screen(view = { pages: [0], scale: 2 }) {
   const calls = { view, rendered: vi.fn(), draw: vi.fn(async () => undefined), failed: vi.fn() }
-  return Object.assign(calls, { wanted: () => calls.view }) satisfies PreviewShown
+  return Object.assign(calls, { wanted: () => calls.view }) satisfies PreviewView
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve))

@@ -12,7 +12,7 @@ export interface PreviewSource<T = LetterText> {
   page(key: string, page: number, scale: number): Promise<ArrayBuffer>
 }
 
-export interface PreviewShown {
+export interface PreviewView {
   /** A new rendering is there: its pages, findings and missing glyphs. */
   rendered(preview: Preview): void
   /** Draws a page; resolves once it stands on the screen. */
@@ -32,7 +32,7 @@ export interface PreviewLoop<T = LetterText> {
   stop(): void
 }
 
-export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: PreviewShown): PreviewLoop<T> {
+export function previewLoop<T = LetterText>(source: PreviewSource<T>, view: PreviewView): PreviewLoop<T> {
   let next: T | null = null
   let waitingSince: number | null = null
   let current: Preview | null = null
@@ -47,7 +47,7 @@ export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: Pre
   async function pages(): Promise<void> {
     if (current === null) return
     const preview = current
-    const { pages: wanted, scale } = shown.wanted()
+    const { pages: wanted, scale } = view.wanted()
     for (const page of wanted) {
       // A newer text goes first; its own pages follow.
       if (stopped || next !== null) return
@@ -55,7 +55,7 @@ export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: Pre
       if (page >= preview.pages || drawn.get(page) === stamp) continue
       const bytes = await source.page(preview.key, page, scale)
       if (stopped) return
-      await shown.draw(page, bytes, scale)
+      await view.draw(page, bytes, scale)
       drawn.set(page, stamp)
     }
   }
@@ -72,7 +72,7 @@ export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: Pre
           const preview = await source.preview(text)
           if (stopped) return
           current = preview
-          shown.rendered(preview)
+          view.rendered(preview)
           drawn = new Map([...drawn].filter(([page]) => page < preview.pages))
           await first(preview, since)
         }
@@ -85,19 +85,19 @@ export function previewLoop<T = LetterText>(source: PreviewSource<T>, shown: Pre
           lost += 1
           next ??= last
           drawn.clear()
-        } else shown.failed(error)
+        } else view.failed(error)
       }
     }
   }
 
   /** Draws the first page in view even when newer text waits: the writer sees movement, not a freeze. */
   async function first(preview: Preview, since: number | null): Promise<void> {
-    const { pages: wanted, scale } = shown.wanted()
+    const { pages: wanted, scale } = view.wanted()
     const visible = wanted.filter((page) => page < preview.pages)
     for (const page of visible) {
       const bytes = await source.page(preview.key, page, scale)
       if (stopped) return
-      await shown.draw(page, bytes, scale)
+      await view.draw(page, bytes, scale)
       drawn.set(page, `${preview.key}@${scale}`)
       if (next !== null) break
     }

@@ -31,7 +31,7 @@ const restored = () => screen.findByText(t.controls.draftRestored)
 const kept = async (key: string, words: string) =>
   waitFor(async () => expect(JSON.stringify(await backend.draftGet({ key }))).toContain(words), { timeout: 3000 })
 
-describe('what is typed in a sheet of the posting is there again after it was closed', { timeout: 30_000 }, () => {
+describe('what is typed in a dialog of the posting is there again after it was closed', { timeout: 30_000 }, () => {
   it('papers: the address and the lines of the inventory', async () => {
     const card = await cardOf('to_send')
     const key = `papers/${card.letter}`

@@ -19,7 +19,6 @@ export interface Line {
   value: string | null
 }
 
-/** What the form holds. */
 export interface Typed {
   way: DispatchWay
   day: string | null

@@ -12,7 +12,6 @@ const AT_ONCE = 2
 export class RowWindows {
   /** How many rows the list has; null until the first answer. */
   total = $state<number | null>(null)
-  /** Why the rows can't be read. */
   failed = $state<unknown>(null)
   /** Grows when rows arrive. */
   arrived = $state(0)

@@ -26,10 +26,10 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     await userEvent.click(await screen.findByRole('button', { name: day }))
     expect(screen.getByText(t.norms.calendar.working(246), { exact: false })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: t.norms.calendar.apply }))
-    const sheet = await screen.findByRole('dialog', { name: t.norms.preview.title })
-    expect(within(sheet).getByText(t.norms.preview.none)).toBeInTheDocument()
+    const dialog = await screen.findByRole('dialog', { name: t.norms.preview.title })
+    expect(within(dialog).getByText(t.norms.preview.none)).toBeInTheDocument()
     expect((await office.norms()).years.every((one) => !one.own)).toBe(true)
-    await userEvent.click(within(sheet).getByRole('button', { name: t.norms.preview.apply }))
+    await userEvent.click(within(dialog).getByRole('button', { name: t.norms.preview.apply }))
     await waitFor(async () => expect((await office.norms()).years.some((one) => one.own)).toBe(true))
     const notice = notices().at(-1)
     expect(notice).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.controls.undo } })
@@ -57,8 +57,8 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
       rule: { id: 'goods.money', citation: 'Приказ № 3', term: { count: 10, unit: 'calendar_days' } },
       instead: { id: 'goods.money', valid_from: '2024-01-01' },
     })
-    const sheet = await screen.findByRole('dialog', { name: t.norms.preview.title })
-    await userEvent.click(within(sheet).getByRole('button', { name: t.norms.preview.apply }))
+    const dialog = await screen.findByRole('dialog', { name: t.norms.preview.title })
+    await userEvent.click(within(dialog).getByRole('button', { name: t.norms.preview.apply }))
     expect(await screen.findByText(t.norms.origin.changed)).toBeInTheDocument()
   })
 

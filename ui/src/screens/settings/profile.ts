@@ -98,7 +98,6 @@ export function newForm(language: Language): ProfileForm {
   }
 }
 
-/** The form for a profile. */
 export function toForm(profile: OfficeProfile): ProfileForm {
   const { requisites, letterhead, numbering } = profile
   return {
@@ -150,7 +149,6 @@ export function toForm(profile: OfficeProfile): ProfileForm {
 
 const orNone = (text: string): string | null => text.trim() || null
 
-/** The profile that a form says. */
 export function fromForm(form: ProfileForm): OfficeProfile {
   return {
     name: form.officeName.trim() || form.name.trim(),

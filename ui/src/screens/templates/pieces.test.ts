@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import type { Piece } from '../../backend'
 import { inOptional, insertField, insertSnippet, toggleOptional } from './chips'
-import { tidy, toDocument, toPieces } from './pieces'
+import { joinPieces, toDocument, toPieces } from './pieces'
 
 const words = (text: string, bold = false, italic = false): Piece => ({ type: 'words', of: { text, bold, italic } })
 const field = (name: string, inline = false, bold = false): Piece => ({ type: 'value', of: { name, inline, bold, italic: false } })
@@ -23,7 +23,7 @@ describe('texts of templates in the editor', () => {
   })
 
   it('lose only what no reader can see', () => {
-    expect(tidy([words('а'), words('б'), words(''), optional()])).toEqual([words('аб')])
+    expect(joinPieces([words('а'), words('б'), words(''), optional()])).toEqual([words('аб')])
   })
 })
 

@@ -53,7 +53,6 @@ export const schema = new Schema({
 export const node = schema.nodes
 export const mark = schema.marks
 
-/** The pieces as a document. */
 export function toDocument(pieces: Piece[]): Node {
   const nodes: Node[] = []
   let groups = 0
@@ -80,7 +79,6 @@ export function toDocument(pieces: Piece[]): Node {
 const groupsOf = (child: Node): number[] =>
   child.marks.filter((m) => m.type === mark.optional).map((m) => m.attrs.group as number)
 
-/** The document as pieces. */
 export function toPieces(document: Node): Piece[] {
   const whole: Piece[] = []
   /** The optional parts that are open, from the outside in. */
@@ -106,7 +104,7 @@ export function toPieces(document: Node): Piece[] {
 }
 
 /** The same pieces, cut as the editor cuts them. */
-export function tidy(pieces: Piece[]): Piece[] {
+export function joinPieces(pieces: Piece[]): Piece[] {
   return toPieces(toDocument(pieces))
 }
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { backend, useBackend } from '../../backend'
 import { memoryOffice } from '../../backend/memory'
 import { t } from '../../text/index.svelte'
-import { forgetWords } from './language.svelte'
+import { forgetWords } from './vocabulary.svelte'
 import TemplateList from './TemplateList.svelte'
 import Templates from './Templates.svelte'
 

@@ -18,7 +18,7 @@ import {
   stepBack,
   stepForward,
   wordsApart,
-} from './sheet'
+} from './template'
 
 const words = (text: string): Piece => ({ type: 'words', of: { text, bold: false, italic: false } })
 

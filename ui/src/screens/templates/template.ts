@@ -210,7 +210,6 @@ export function plainWords(pieces: Piece[], put: (name: string) => string = () =
 export interface Difference {
   what: 'added' | 'removed' | 'changed' | 'moved' | 'when' | 'lock'
   part: 'heading' | 'block' | 'snippet' | 'closing' | 'name' | 'regimes'
-  /** The snippet's name. */
   name?: string
   before?: Piece[]
   after?: Piece[]

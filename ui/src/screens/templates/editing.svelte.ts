@@ -16,10 +16,10 @@ import {
   stepForward,
   type Past,
   type Place,
-} from './sheet'
-import { tidy } from './pieces'
+} from './template'
+import { joinPieces } from './pieces'
 
-export class Desk {
+export class TemplateEditing {
   sheet = $state.raw() as TemplateSheet
   past = $state.raw<Past>(noPast())
   faults = $state.raw<readonly TemplateFault[]>([])
@@ -55,7 +55,7 @@ export class Desk {
   }
 
   typed(place: Place, pieces: Piece[]): void {
-    this.change(changeAt(this.sheet, place, { text: tidy(pieces) }), placeKey(place))
+    this.change(changeAt(this.sheet, place, { text: joinPieces(pieces) }), placeKey(place))
   }
 
   /** Another template altogether, for instance after a save. */
@@ -127,13 +127,13 @@ export class Desk {
   }
 }
 
-const KEY = 'template-desk'
+const KEY = 'template-editing'
 
-export function setDesk(desk: Desk): Desk {
-  setContext(KEY, desk)
-  return desk
+export function setEditing(work: TemplateEditing): TemplateEditing {
+  setContext(KEY, work)
+  return work
 }
 
-export function desk(): Desk {
-  return getContext<Desk>(KEY)
+export function editing(): TemplateEditing {
+  return getContext<TemplateEditing>(KEY)
 }

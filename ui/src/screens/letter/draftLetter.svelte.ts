@@ -6,9 +6,9 @@ import { asFailure, backend, type Block, type Failure, type Finding, type Letter
 import { t } from '../../text/index.svelte'
 import { saver, type Saver } from './autosave'
 import type { LetterEditor } from './editor'
-import { Shown } from './shown.svelte'
+import { PreviewPages } from './pages.svelte'
 
-export class Written {
+export class DraftLetter {
   /** The letter as the office gave it last. */
   card = $state.raw() as LetterCard
   text = $state.raw() as LetterText
@@ -25,7 +25,7 @@ export class Written {
   /** Why the office did not take a choice. */
   refused = $state.raw<Failure | null>(null)
   readonly id: string
-  readonly shown: Shown
+  readonly preview: PreviewPages
 
   #opened: LetterCard
   #version = 0
@@ -91,7 +91,7 @@ export class Written {
         if (this.refused.field === null) notifyFailure(error)
       },
     )
-    this.shown = new Shown(
+    this.preview = new PreviewPages(
       (now) => backend.letterPreview({ letter, text: now }),
       (made) => {
         this.findings = made.findings
@@ -121,7 +121,7 @@ export class Written {
     this.findings = fresh.findings
     this.#version += 1
     this.editor?.load(fresh.text.blocks)
-    this.shown.changed(fresh.text)
+    this.preview.changed(fresh.text)
   }
 
   /** The person has typed; `at` is when. */
@@ -131,7 +131,7 @@ export class Written {
     this.saving = 'typing'
     this.#drafts.changed(now)
     this.#letters.changed(now)
-    this.shown.changed(now, at)
+    this.preview.changed(now, at)
   }
 
   /** The blocks have changed in the editor. */

@@ -1,5 +1,7 @@
+// Asking the office while somebody types: after a pause, and with only the newest answer taken.
+
 /** Calls `act` once the calls have stopped for `wait` ms; only the newest counts. */
-export function after<A extends unknown[]>(wait: number, act: (...args: A) => void): { (...args: A): void; stop(): void } {
+export function debounced<A extends unknown[]>(wait: number, act: (...args: A) => void): { (...args: A): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const later = (...args: A): void => {
     clearTimeout(timer)

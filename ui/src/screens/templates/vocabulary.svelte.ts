@@ -2,7 +2,7 @@
 
 import { backend, type ConditionValues, type FieldWord, type TemplateWords } from '../../backend'
 import { language, t } from '../../text/index.svelte'
-import { readCondition, type Atom } from './sheet'
+import { readCondition, type Atom } from './template'
 
 let words = $state.raw<TemplateWords | null>(null)
 let asked: Promise<void> | null = null

@@ -7,7 +7,7 @@ import type { PagesHandle } from './Pages.svelte'
 import { previewLoop, type PreviewLoop } from './preview'
 
 /** `T` is what the pages are made from. */
-export class Shown<T = LetterText> {
+export class PreviewPages<T = LetterText> {
   /** The part that draws them; bind it to `Pages`. */
   pages = $state.raw<PagesHandle>()
   count = $state(1)
