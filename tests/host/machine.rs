@@ -1,0 +1,189 @@
+//! A machine of its own for each program: its folders, the person before it, its clock.
+
+use chrono::{DateTime, FixedOffset, Local};
+use commands::{Answer, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme};
+use complaint::OfficeProfile;
+use serde::Deserialize;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::SystemTime;
+use tempfile::TempDir;
+
+/// What is there when a program starts.
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    /// A program that was never opened before.
+    Empty,
+    /// A new office of its own, open.
+    Office,
+    /// The sample office, open.
+    Sample,
+}
+
+/// What the person at the dialogs answers, and what the clock on their wall shows.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Person {
+    files: Vec<PathBuf>,
+    folder: Option<PathBuf>,
+    save: Option<PathBuf>,
+    now: Option<DateTime<FixedOffset>>,
+}
+
+/// The sample office, made once and copied for each program that wants it: making it sets dozens of letters.
+#[derive(Default)]
+pub struct SampleOffice(OnceLock<TempDir>);
+
+impl SampleOffice {
+    fn folder(&self) -> PathBuf {
+        let made = self.0.get_or_init(|| {
+            let kept = tempfile::tempdir().expect("a folder");
+            let office =
+                office::sample_create(&kept.path().join("sample"), Local::now().fixed_offset());
+            drop(office.expect("the sample office"));
+            kept
+        });
+        made.path().join("sample")
+    }
+}
+
+/// One program on its machine.
+pub struct Machine {
+    program: Program,
+    around: Around,
+    /// Goes with the machine.
+    _folder: TempDir,
+}
+
+/// What a command finds around it.
+#[derive(Default)]
+struct Around {
+    person: Mutex<Person>,
+    opened: Mutex<Vec<PathBuf>>,
+}
+
+impl Machine {
+    /// A fresh machine.
+    pub fn new(start: Start, sample: &SampleOffice) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let folders = Folders {
+            config: folder.path().join("config"),
+            data: folder.path().join("data"),
+        };
+        let around = Around::default();
+        let program = Program::new(folders.clone());
+        match start {
+            Start::Empty => {}
+            Start::Office => {
+                program
+                    .create_office(&around, &folders.default_office(), &profile())
+                    .expect("a new office");
+            }
+            Start::Sample => {
+                copy_folder(&sample.folder(), &folders.sample());
+                program.open_sample(&around).expect("the sample office");
+            }
+        }
+        Self {
+            program,
+            around,
+            _folder: folder,
+        }
+    }
+
+    /// Carries out a command of the window; nothing when there is none of this name.
+    pub fn ask(
+        &self,
+        command: &str,
+        input: &Value,
+        progress: &dyn Fn(Progress),
+    ) -> Option<Result<Answer, Failure>> {
+        commands::answer(&self.program, &self.around, command, input, progress)
+    }
+
+    /// Puts another person before the dialogs.
+    pub fn seat(&self, person: Person) {
+        *locked(&self.around.person) = person;
+    }
+
+    /// What the window is told when these files are let go over it.
+    pub fn drop_on_window(&self, paths: &[PathBuf]) -> Dropped {
+        self.program.dropped(paths, None)
+    }
+
+    /// The copies that were opened with other programs, in their order.
+    pub fn opened(&self) -> Vec<PathBuf> {
+        locked(&self.around.opened).clone()
+    }
+}
+
+impl Host for Around {
+    fn now(&self) -> DateTime<FixedOffset> {
+        let fixed = locked(&self.person).now;
+        fixed.unwrap_or_else(|| Local::now().fixed_offset())
+    }
+
+    fn local(&self, moment: SystemTime) -> DateTime<FixedOffset> {
+        DateTime::<Local>::from(moment).fixed_offset()
+    }
+
+    fn choose_files(&self, _title: &str, _types: &[FileType<'_>], many: bool) -> Vec<PathBuf> {
+        let mut files = locked(&self.person).files.clone();
+        files.truncate(if many { usize::MAX } else { 1 });
+        files
+    }
+
+    fn choose_folder(&self, _title: &str) -> Option<PathBuf> {
+        locked(&self.person).folder.clone()
+    }
+
+    fn choose_where_to_save(
+        &self,
+        _title: &str,
+        name: &str,
+        _kind: FileType<'_>,
+    ) -> Option<PathBuf> {
+        let save = locked(&self.person).save.clone()?;
+        Some(if save.is_dir() { save.join(name) } else { save })
+    }
+
+    fn open(&self, copy: &Path) -> Result<(), String> {
+        locked(&self.opened).push(copy.to_owned());
+        Ok(())
+    }
+
+    fn notify(&self, _text: &str) {}
+
+    fn is_watched(&self) -> bool {
+        true
+    }
+
+    fn set_theme(&self, _theme: Theme) {}
+
+    fn show_window(&self) {}
+}
+
+/// The office that a test begins with: a shop with everything that a letter needs.
+fn profile() -> OfficeProfile {
+    serde_json::from_str(include_str!("profile.json")).expect("the profile beside this file")
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let copy = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &copy);
+        } else {
+            fs::copy(entry.path(), copy).expect("a copy");
+        }
+    }
+}
+
+/// A lock that outlives a panic of another holder: what it guards is replaced whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
