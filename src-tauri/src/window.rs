@@ -37,7 +37,7 @@ pub fn make(app: &App) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == LABEL)
         .ok_or(tauri::Error::WindowNotFound)?;
-    let theme = app.state::<Program>().settings().theme;
+    let theme = app.state::<Program>().theme();
     let window = WebviewWindowBuilder::from_config(app.handle(), described)?
         .theme(native(theme))
         // The page is ours alone: nothing leads out of it, nothing is loaded into it.

@@ -45,7 +45,7 @@ pub struct DocumentAdd {
     #[serde(default)]
     pub source: String,
     /// A fresh id of the window's own, to cancel by.
-    pub work: Uuid,
+    pub task: Uuid,
 }
 
 /// Asks for files and hands out a token for each; none when the dialog was cancelled.
@@ -80,7 +80,7 @@ pub fn add(
     progress: &dyn Fn(Progress),
 ) -> Result<Card, Refusal> {
     let office = program.office(host)?;
-    let task = program.tasks.begin(input.work);
+    let task = program.tasks.begin(input.task);
     let mut files = Vec::with_capacity(input.tokens.len());
     for token in input.tokens {
         let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;

@@ -40,7 +40,7 @@ pub enum Refusal {
     /// The input is not of the shape that the command takes.
     #[error("the input: {0}")]
     Input(#[from] serde_path_to_error::Error<serde_json::Error>),
-    /// The work ended in a way that is a fault of the program itself.
+    /// The command ended in a way that is a fault of the program itself.
     #[error("the program failed: {0}")]
     Broken(String),
 }

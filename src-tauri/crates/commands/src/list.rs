@@ -19,7 +19,7 @@ commands! {
     sample_open() -> OfficeInfo = program::sample_open;
     sample_delete() -> ProgramState = program::sample_delete;
     window_ready() -> () = program::window_ready;
-    work_cancel(WorkCancel) -> () = program::work_cancel;
+    task_cancel(TaskCancel) -> () = program::task_cancel;
 
     // Today, the register and the search.
     today() -> Today;

@@ -230,12 +230,12 @@ fn documents_are_kept_with_a_case_and_the_way_there_is_told() {
         "complaint": complaint,
         "tokens": [dropped.files[0].token],
         "side": "complainant",
-        "work": "01890000-0000-7000-8000-000000000001",
+        "task": "01890000-0000-7000-8000-000000000001",
     });
 
     // Stopped as soon as something is done.
     let stop = |_: Progress| {
-        room.json("work_cancel", json!({ "work": add["work"] }));
+        room.json("task_cancel", json!({ "task": add["task"] }));
     };
     let stopped = room.ask("document_add", add.clone(), &stop);
     let code = stopped.and_then(Result::err).map(|failure| failure.code);
@@ -310,11 +310,15 @@ fn choices_reach_the_window_and_outlive_the_program() {
     let state = room.json("program_settings_save", settings.take());
     assert_eq!(state["text_scale"], 2.0);
     assert_eq!(room.host.themes.take(), [Theme::Dark]);
-    let again = Program::new(Folders {
-        config: room.machine.path().join("config"),
-        data: room.machine.path().join("data"),
-    });
-    assert_eq!(again.settings().actor, "Анна");
+    let again = Room {
+        program: Program::new(Folders {
+            config: room.machine.path().join("config"),
+            data: room.machine.path().join("data"),
+        }),
+        ..room
+    };
+    assert_eq!(again.json("program_state", Value::Null), state);
+    assert_eq!(state["actor"], "Анна");
 }
 
 #[test]

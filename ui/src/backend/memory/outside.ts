@@ -3,7 +3,7 @@
 import type { Backend } from '../backend'
 
 export const outside = {
-  workCancel: async () => null,
+  taskCancel: async () => null,
   documentOpen: async () => null,
   imageChoose: async () => ({ sha256: 'd4'.repeat(32), width: 320, height: 120 }),
   imageShow: async () => new ArrayBuffer(0),

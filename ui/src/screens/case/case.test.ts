@@ -55,7 +55,7 @@ describe('the case', { timeout: 30_000 }, () => {
       await stopped
       throw { code: 'cancelled', field: null, detail: null }
     })
-    const cancelled = vi.spyOn(office, 'workCancel').mockImplementation(async () => {
+    const cancelled = vi.spyOn(office, 'taskCancel').mockImplementation(async () => {
       end()
       return null
     })

@@ -12,7 +12,7 @@ export async function keepFiles(
 ): Promise<Document | null> {
   if (files.length === 0) return null
   const card = await backend.documentAdd(
-    { complaint, tokens: files.map((file) => file.token), side: 'office', source, work: crypto.randomUUID() },
+    { complaint, tokens: files.map((file) => file.token), side: 'office', source, task: crypto.randomUUID() },
     () => undefined,
   )
   changed()

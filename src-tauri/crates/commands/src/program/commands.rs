@@ -1,7 +1,7 @@
 //! Commands about the program itself: its settings, which office is open, its window.
 
 use super::folder::{self, ChosenFolder};
-use super::{Program, ProgramSettings, Theme, WorkCancel};
+use super::{Program, ProgramSettings, TaskCancel, Theme};
 use crate::failure::Refusal;
 use crate::host::Host;
 use crate::texts::texts;
@@ -68,7 +68,7 @@ pub fn settings_save(
     input: ProgramSettings,
 ) -> Result<ProgramState, Refusal> {
     program.set_settings(input)?;
-    host.set_theme(program.settings().theme);
+    host.set_theme(program.theme());
     Ok(program.state(host))
 }
 
@@ -130,7 +130,7 @@ pub fn window_ready(program: &Program, host: &dyn Host) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub fn work_cancel(program: &Program, _host: &dyn Host, input: WorkCancel) -> Result<(), Refusal> {
-    program.tasks.cancel(input.work);
+pub fn task_cancel(program: &Program, _host: &dyn Host, input: TaskCancel) -> Result<(), Refusal> {
+    program.tasks.cancel(input.task);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What is held while the program runs: the open office, the settings, the tokens handed out, the work
+//! What is held while the program runs: the open office, the settings, the tokens handed out, the tasks
 //! under way.
 
 mod commands;
@@ -10,7 +10,7 @@ mod tokens;
 pub use commands::*;
 pub use folder::ChosenFolder;
 pub use settings::{ProgramSettings, Theme};
-pub use tasks::{Progress, ProgressReport, WorkCancel};
+pub use tasks::{Progress, ProgressReport, TaskCancel};
 pub use tokens::{Dropped, DroppedFile, Position};
 
 use crate::failure::Refusal;
@@ -56,7 +56,7 @@ pub struct Program {
     problem: Mutex<Option<Failure>>,
     /// Chosen and dropped files and folders.
     pub(crate) tokens: Tokens,
-    /// Long work under way.
+    /// Long tasks under way.
     pub(crate) tasks: Tasks,
     under_way: AtomicUsize,
     ready: AtomicBool,
@@ -79,29 +79,34 @@ impl Program {
     }
 
     /// The program's folders.
-    pub fn folders(&self) -> &Folders {
+    pub(crate) fn folders(&self) -> &Folders {
         &self.folders
     }
 
     /// The person's choices.
-    pub fn settings(&self) -> ProgramSettings {
+    pub(crate) fn settings(&self) -> ProgramSettings {
         self.kept().settings
     }
 
     /// Takes new choices and keeps them.
-    pub fn set_settings(&self, settings: ProgramSettings) -> Result<(), Refusal> {
+    pub(crate) fn set_settings(&self, settings: ProgramSettings) -> Result<(), Refusal> {
         locked(&self.settings)
             .set(settings)
             .map_err(Refusal::Settings)
     }
 
+    /// The colours chosen.
+    pub fn theme(&self) -> Theme {
+        locked(&self.settings).kept().settings.theme
+    }
+
     /// The language that the person reads.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         locked(&self.settings).kept().settings.language
     }
 
     /// Who acts, and when.
-    pub fn by(&self, host: &dyn Host) -> By {
+    pub(crate) fn by(&self, host: &dyn Host) -> By {
         By {
             actor: Actor::named(&self.settings().actor),
             now: host.now(),
@@ -109,7 +114,7 @@ impl Program {
     }
 
     /// The open office. The first question waits until the office used last is open again.
-    pub fn office(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+    pub(crate) fn office(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
         self.reopen(host);
         self.office
             .read()
@@ -146,14 +151,18 @@ impl Program {
     }
 
     /// The folder of the person's own office: the one used last, else the usual one.
-    pub fn own_folder(&self) -> PathBuf {
+    pub(crate) fn own_folder(&self) -> PathBuf {
         self.kept()
             .own_folder
             .unwrap_or_else(|| self.folders.default_office())
     }
 
     /// Opens an office; the one that was open is closed.
-    pub fn open_office(&self, host: &dyn Host, folder: &Path) -> Result<Arc<Office>, Refusal> {
+    pub(crate) fn open_office(
+        &self,
+        host: &dyn Host,
+        folder: &Path,
+    ) -> Result<Arc<Office>, Refusal> {
         let office = Office::open(folder, host.now())?;
         self.take(host, office, folder)
     }
@@ -174,7 +183,7 @@ impl Program {
     }
 
     /// Closes the office.
-    pub fn close_office(&self) -> Result<(), Refusal> {
+    pub(crate) fn close_office(&self) -> Result<(), Refusal> {
         self.tasks.cancel_all();
         self.put(None);
         locked(&self.settings)
@@ -183,7 +192,7 @@ impl Program {
     }
 
     /// Closes and deletes the sample office and goes back to the person's own, if there is one.
-    pub fn delete_sample(&self, host: &dyn Host) -> Result<(), Refusal> {
+    pub(crate) fn delete_sample(&self, host: &dyn Host) -> Result<(), Refusal> {
         let folder = self.folders.sample();
         if !folder.exists() {
             return Err(Refusal::NoSample);
@@ -204,7 +213,7 @@ impl Program {
     }
 
     /// What the window needs for its first screen.
-    pub fn state(&self, host: &dyn Host) -> ProgramState {
+    pub(crate) fn state(&self, host: &dyn Host) -> ProgramState {
         let office_open = self.office(host).is_ok();
         let kept = self.kept();
         let ProgramSettings {
@@ -230,7 +239,7 @@ impl Program {
     }
 
     /// The page has drawn its first rows.
-    pub fn set_ready(&self) {
+    pub(crate) fn set_ready(&self) {
         self.ready.store(true, Ordering::Relaxed);
     }
 
@@ -252,7 +261,7 @@ impl Program {
         }
     }
 
-    /// Asks all long work to stop.
+    /// Asks all long tasks to stop.
     pub fn cancel_all(&self) {
         self.tasks.cancel_all();
     }

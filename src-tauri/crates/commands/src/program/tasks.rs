@@ -1,4 +1,4 @@
-//! Long work: how far it is, and how to stop it.
+//! Long tasks: how far it is, and how to stop it.
 
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// How far a long work is.
+/// How far a long task is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Progress {
     /// Bytes done.
@@ -22,24 +22,24 @@ pub struct Progress {
     pub name: String,
 }
 
-/// Stops a long work; what it did so far is taken back. A work that is over is none of its concern.
+/// Stops a long task; what it did so far is taken back. A task that is over is none of its concern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct WorkCancel {
-    /// The id the work was begun with.
-    pub work: Uuid,
+pub struct TaskCancel {
+    /// The id the task was begun with.
+    pub task: Uuid,
 }
 
 /// The shortest time between two steps that a listener is told of: it draws no oftener.
 const INTERVAL: Duration = Duration::from_millis(50);
 
-/// The long works that are under way, by the window's own id of each.
+/// The long tasks that are under way, by the window's own id of each.
 #[derive(Debug, Default)]
 pub struct Tasks {
     under_way: Mutex<HashMap<Uuid, Arc<AtomicBool>>>,
 }
 
 impl Tasks {
-    /// Begins a work. It is over when what this gives is dropped.
+    /// Begins a task. It is over when what this gives is dropped.
     pub fn begin(&self, id: Uuid) -> Task<'_> {
         let stop = Arc::new(AtomicBool::new(false));
         self.locked(|tasks| tasks.insert(id, Arc::clone(&stop)));
@@ -50,7 +50,7 @@ impl Tasks {
         }
     }
 
-    /// Asks a work to stop; one that is over is none of its concern.
+    /// Asks a task to stop; one that is over is none of its concern.
     pub fn cancel(&self, id: Uuid) {
         self.locked(|tasks| {
             if let Some(stop) = tasks.get(&id) {
@@ -78,7 +78,7 @@ impl Tasks {
     }
 }
 
-/// One work under way.
+/// One task under way.
 #[derive(Debug)]
 pub struct Task<'t> {
     id: Uuid,
@@ -99,7 +99,7 @@ impl Drop for Task<'_> {
     }
 }
 
-/// Tells a listener how far a work is, not oftener than it can draw.
+/// Tells a listener how far a task is, not oftener than it can draw.
 pub struct ProgressReport<'l> {
     listener: &'l dyn Fn(Progress),
     total: u64,
@@ -108,7 +108,7 @@ pub struct ProgressReport<'l> {
 }
 
 impl<'l> ProgressReport<'l> {
-    /// For a work of so many bytes in all.
+    /// For a task of so many bytes in all.
     pub fn new(listener: &'l dyn Fn(Progress), total: u64) -> Self {
         Self {
             listener,
@@ -148,7 +148,7 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
-    fn a_work_is_stopped_by_its_own_id_and_only_while_it_lasts() {
+    fn a_task_is_stopped_by_its_own_id_and_only_while_it_lasts() {
         let tasks = Tasks::default();
         let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
         let first = tasks.begin(one);
@@ -159,7 +159,7 @@ mod tests {
         tasks.cancel(one);
         assert!(
             !tasks.begin(one).is_cancelled(),
-            "a new work under an old id starts unstopped"
+            "a new task under an old id starts unstopped"
         );
         tasks.cancel_all();
         assert!(second.is_cancelled());

@@ -13,7 +13,7 @@ side: Side,
 /** Where they came from and how. */
 source: string,
 /** A fresh id of the window's own, to cancel by. */
-work: string, };
+task: string, };
 
 /** What files are chosen for; decides what the dialog shows. */
 export type FilePurpose = "documents" | "mail" | "image";

@@ -4,7 +4,7 @@ import type { DocumentAdd, FilesChoose } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { MailRead, MailTake } from '../commands/intake'
 import type { NormFile } from '../commands/law'
-import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, WorkCancel } from '../commands/program'
+import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
 import type { OfficeProfile, Requisites } from '../complaint/office'
@@ -39,7 +39,7 @@ export interface Commands {
   sample_open: { input: null; output: OfficeInfo }
   sample_delete: { input: null; output: ProgramState }
   window_ready: { input: null; output: null }
-  work_cancel: { input: WorkCancel; output: null }
+  task_cancel: { input: TaskCancel; output: null }
   today: { input: null; output: Today }
   register_page: { input: PageQuery; output: RegisterPage }
   search: { input: SearchQuery; output: Array<SearchHit> }

@@ -89,7 +89,7 @@ sample_open: boolean,
 /** Why the office used last could not be opened, if so. */
 problem: Failure | null, };
 
-/** How far a long work is. */
+/** How far a long task is. */
 export type Progress = {
 /** Bytes done. */
 done: number,
@@ -98,10 +98,10 @@ total: number,
 /** What is being worked on now. */
 name: string, };
 
+/** Stops a long task; what it did so far is taken back. A task that is over is none of its concern. */
+export type TaskCancel = {
+/** The id the task was begun with. */
+task: string, };
+
 /** Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
-
-/** Stops a long work; what it did so far is taken back. A work that is over is none of its concern. */
-export type WorkCancel = {
-/** The id the work was begun with. */
-work: string, };
