@@ -31,6 +31,17 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("commands", &["complaint", "office"]),
     ("otvet", &["commands"]),
     ("otvet-cli", &["complaint", "office"]),
+    (
+        "workbench",
+        &[
+            "complaint",
+            "office",
+            "otvet-cli",
+            "press",
+            "register",
+            "russian",
+        ],
+    ),
     ("acceptance", &["commands", "complaint", "office"]),
     ("xtask", &[]),
 ];
@@ -101,6 +112,20 @@ fn every_room_is_drawn_and_leans_only_on_what_is_drawn() {
         }
     }
     assert!(stray.is_empty(), "arrows that nobody drew: {stray:?}");
+}
+
+#[test]
+fn nothing_that_users_get_leans_on_the_workbench() {
+    let rooms = rooms();
+    let leaning: Vec<&String> = rooms
+        .shipped
+        .iter()
+        .filter(|(_, on)| on.contains("workbench"))
+        .map(|(room, _)| room)
+        .collect();
+    assert!(leaning.is_empty(), "{leaning:?}");
+    let tested = |room: &str| rooms.tested[room].contains("workbench");
+    assert!(tested("press") && tested("letter") && tested("otvet-cli"));
 }
 
 #[test]

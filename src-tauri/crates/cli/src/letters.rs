@@ -1,4 +1,4 @@
-//! Letters: checked, set, drafted, issued, sent.
+//! Letters: checked, drafted, issued, sent.
 
 use crate::answer::{Answers, Outcome};
 use crate::arguments::{LetterCommand, ToFile};
@@ -13,14 +13,13 @@ use office::wire::{
 use office::{Failure, Office, reference};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 
 /// `letter …`
 pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answers) -> Outcome {
     use LetterCommand as L;
     match what {
         L::Check { text, case, kind } => check(invocation, text, case.as_deref(), *kind, answers),
-        L::Set { text, out, width } => set(invocation, text, out, *width, answers),
+        L::Set(_) => crate::workbench::hand_on(),
         L::Draft {
             complaint,
             kind,
@@ -221,28 +220,6 @@ fn check(
         }
     };
     answers.give(&json!({ "findings": findings }))
-}
-
-fn set(
-    invocation: &Invocation,
-    text: &Path,
-    out: &Path,
-    width: Option<f32>,
-    answers: &mut Answers,
-) -> Outcome {
-    let text = input::text(text)?;
-    let begun = Instant::now();
-    let set = reference::text_set(&text, width, invocation.now())?;
-    let ms = begun.elapsed().as_secs_f64() * 1000.0;
-    input::write(out, &set.pdf)?;
-    if out == Path::new("-") {
-        return Ok(());
-    }
-    answers.give(&json!({
-        "pages": set.pages,
-        "ms": ms,
-        "missing_glyphs": set.missing_glyphs,
-    }))
 }
 
 fn edit(

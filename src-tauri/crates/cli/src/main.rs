@@ -2,24 +2,22 @@
 //! and batch work. JSON out, one object or one a line; exit code 0, or 1 with
 //! `{"error":{"code","field","detail"}}` on standard error, or 2 for usage.
 
-mod answer;
 mod arguments;
-mod bench;
 mod case;
 mod clocks;
 mod complaints;
 mod forms;
-mod input;
 mod letters;
-mod places;
 mod posting;
 mod records;
 mod reference;
 mod templates;
+mod workbench;
 
 use answer::Answers;
 use arguments::{Command, Program};
 use clap::Parser;
+use otvet_cli::{answer, input, places};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -62,7 +60,6 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Proof(what) => posting::proof(&invocation, what, answers),
         Command::Journal(what) => records::journal(&invocation, what, answers),
         Command::Backup(what) => records::backup(&invocation, what, answers),
-        Command::Seed(what) => records::seed(&invocation, what, answers),
-        Command::Bench(what) => bench::run(what, answers),
+        Command::Seed(_) | Command::Bench(_) => workbench::hand_on(),
     }
 }

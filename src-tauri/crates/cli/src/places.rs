@@ -2,7 +2,7 @@
 //! the environment.
 
 use crate::answer::Outcome;
-use crate::arguments::Globals;
+use crate::globals::Globals;
 use chrono::{DateTime, FixedOffset, Local};
 use complaint::Actor;
 use office::{By, Office};

@@ -1,7 +1,7 @@
-//! The office as a whole: founding, journal, backups, made-up complaints.
+//! The office as a whole: founding, journal, backups.
 
 use crate::answer::{Answers, Outcome};
-use crate::arguments::{BackupCommand, Journal, OfficeCommand, Seed};
+use crate::arguments::{BackupCommand, Journal, OfficeCommand};
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
@@ -10,7 +10,6 @@ use office::wire::{JournalQuery, OfficeInfo};
 use office::{Failure, Office};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
-use std::time::Instant;
 
 /// `office …`
 pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
@@ -129,21 +128,4 @@ pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answe
             )
         }
     }
-}
-
-/// `seed …`
-pub fn seed(invocation: &Invocation, what: &Seed, answers: &mut Answers) -> Outcome {
-    let office = invocation.office()?;
-    let begun = Instant::now();
-    let written = office::seed(
-        &office,
-        &invocation.by(),
-        what.complaints,
-        what.seed,
-        &mut |_| {},
-    )?;
-    answers.give(&json!({
-        "complaints": written,
-        "seconds": begun.elapsed().as_secs_f64(),
-    }))
 }

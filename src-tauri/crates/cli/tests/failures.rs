@@ -4,7 +4,6 @@ mod desk;
 
 use desk::{Desk, REQUISITES, fed, json_lines, program};
 use serde_json::{Value, json};
-use std::fs;
 use std::process::Stdio;
 
 #[test]
@@ -25,9 +24,6 @@ fn usage_is_two_and_failure_is_one_with_a_reason() {
         &["complaint", "list", "--status", "lost"],
         &["letter", "draft", "1", "--kind", "poem"],
         &["office", "info", "--now", "вчера"],
-        &[
-            "letter", "set", "--text", "-", "--out", "x.pdf", "--width", "-5",
-        ],
     ] {
         let output = fed(program(words), "");
         assert_eq!(output.status.code(), Some(2), "{words:?}: {output:?}");
@@ -202,34 +198,6 @@ fn wording_is_checked_with_or_without_a_case() {
         "",
     );
     assert_eq!(found["findings"], shown["findings"]);
-}
-
-#[test]
-fn a_text_becomes_pages() {
-    let desk = Desk::bare();
-    let text = desk.file(
-        "text.md",
-        "# О деле\n\nТовар осмотрен. ".to_owned() + &"Недостаток подтверждён. ".repeat(300),
-    );
-    let out = desk.folder.path().join("set.pdf");
-    let set = desk.json(
-        &[
-            "letter",
-            "set",
-            "--text",
-            &text,
-            "--out",
-            &out.display().to_string(),
-            "--width",
-            "120",
-        ],
-        "",
-    );
-    assert!(set["pages"].as_u64().unwrap() >= 2, "{set}");
-    assert!(set["ms"].as_f64().is_some());
-    assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
-    let piped = desk.run(&["letter", "set", "--text", &text, "--out", "-"], "");
-    assert!(piped.stdout.starts_with(b"%PDF-") && piped.status.success());
 }
 
 #[test]

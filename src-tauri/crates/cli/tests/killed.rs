@@ -166,9 +166,5 @@ fn a_folder_that_may_not_be_written_is_told() {
         desk.failure(&["backup", "create", "--to", &to], "")["code"],
         "denied"
     );
-    let text = desk.file("text.md", "Текст");
-    let out = closed.join("set.pdf").display().to_string();
-    let failure = desk.failure(&["letter", "set", "--text", &text, "--out", &out], "");
-    assert_eq!(failure["code"], "denied");
     std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o700)).unwrap();
 }

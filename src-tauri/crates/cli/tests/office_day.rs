@@ -168,10 +168,7 @@ fn a_complaint_needs_little_and_gets_usual_values() {
 #[test]
 fn a_list_is_walked_by_its_cursors() {
     let desk = Desk::founded();
-    assert_eq!(
-        desk.json(&["seed", "--complaints", "25", "--seed", "3"], "")["complaints"],
-        25
-    );
+    workbench::seeding::fill(&desk.office(), 25, 3, desk::NOW.parse().unwrap()).unwrap();
     let mut seen = Vec::new();
     let mut after: Option<String> = None;
     loop {

@@ -4,8 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod cases;
-#[path = "../../press/tests/support/preflight.rs"]
-mod preflight;
 
 use cases::{frame, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
@@ -15,9 +13,8 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-const STAMP: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
-const SIGNATURE: &[u8] = include_bytes!("../../press/tests/pictures/signature.png");
+use workbench::preflight;
+use workbench::specimen::{SIGNATURE, STAMP};
 
 /// Every golden letter by its name: those with a corner letterhead are stamped.
 fn letters() -> Vec<(String, Document)> {
@@ -107,7 +104,7 @@ fn letters_keep_the_rules_of_the_archive_and_are_small() {
     let folder = tempfile::tempdir().unwrap();
     for (name, document) in letters() {
         let pdf = printed(&document);
-        let faults = press::lint::lint(&pdf).unwrap();
+        let faults = workbench::lint::lint(&pdf).unwrap();
         assert!(faults.is_empty(), "{name}: {faults:?}");
         let most = if document.signatures[0].stamp.is_some() {
             100
@@ -117,7 +114,7 @@ fn letters_keep_the_rules_of_the_archive_and_are_small() {
         assert!(pdf.len() <= most * 1024, "{name}: {} bytes", pdf.len());
         std::fs::write(folder.path().join(format!("{name}.pdf")), pdf).unwrap();
     }
-    let Some(complaints) = preflight::complaints(folder.path()) else {
+    let Some(complaints) = preflight::faults(folder.path()) else {
         return;
     };
     assert!(complaints.is_empty(), "{complaints:#?}");
@@ -240,7 +237,7 @@ fn the_fingerprint_can_be_reckoned_from_the_paper() {
             assert_eq!(code.text, format!("{number}\n2026-11-22\nSHA-256 {print}"));
             assert!(document.receipt && document.attachments.len() == 1);
             let printed = press::print(&document).unwrap();
-            let faults = press::lint::lint(&printed.pdf).unwrap();
+            let faults = workbench::lint::lint(&printed.pdf).unwrap();
             assert!(faults.is_empty(), "{kind:?}: {faults:?}");
             // A page number stands amid the text of a longer letter.
             if printed.pages > 1 {

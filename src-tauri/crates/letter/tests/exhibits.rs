@@ -11,7 +11,7 @@ use letter::{
     check, compose, document, plain_text, refresh,
 };
 
-const PHOTOGRAPH: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
+const PHOTOGRAPH: &[u8] = workbench::specimen::STAMP;
 
 fn exhibit(number: u32, name: &str) -> Exhibit {
     Exhibit {
@@ -237,7 +237,7 @@ fn the_file_reads_back_with_its_notes_and_is_the_same_twice() {
         let set = document(&letter, &shown(&case));
         let printed = press::print(&set).unwrap();
         assert_eq!(printed.pdf, press::print(&set).unwrap().pdf);
-        let faults = press::lint::lint(&printed.pdf).unwrap();
+        let faults = workbench::lint::lint(&printed.pdf).unwrap();
         assert!(faults.is_empty(), "{faults:?}");
         if let Some(folder) = std::env::var_os("OTVET_LETTERS") {
             let name = format!("exhibits.{}.pdf", language.word());

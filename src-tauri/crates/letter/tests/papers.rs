@@ -79,7 +79,7 @@ fn out(name: &str, pdf: &[u8]) -> PathBuf {
 fn printed(name: &str, sheets: &press::Sheets) -> Vec<u8> {
     let printed = press::Press::new().print_sheets(sheets).unwrap();
     assert!(printed.notices.is_empty(), "{name}: {:?}", printed.notices);
-    assert_eq!(press::lint::lint(&printed.pdf).unwrap(), [], "{name}");
+    assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), [], "{name}");
     out(name, &printed.pdf);
     printed.pdf
 }
@@ -87,7 +87,7 @@ fn printed(name: &str, sheets: &press::Sheets) -> Vec<u8> {
 fn set(name: &str, document: &press::Document) -> Vec<u8> {
     let printed = press::Press::new().print(document).unwrap();
     assert!(printed.notices.is_empty(), "{name}: {:?}", printed.notices);
-    assert_eq!(press::lint::lint(&printed.pdf).unwrap(), [], "{name}");
+    assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), [], "{name}");
     out(name, &printed.pdf);
     printed.pdf
 }
@@ -208,10 +208,10 @@ proptest! {
         let paper = Envelope { size: EnvelopeSize::ALL[size], address: lines.clone(), ..Envelope::default() };
         let press = press::Press::new();
         let printed = press.print_sheets(&envelope(&paper, &frame(&office, Language::Ru))).unwrap();
-        prop_assert_eq!(press::lint::lint(&printed.pdf).unwrap(), []);
+        prop_assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), []);
         let sheets = labels(&[lines], LabelForm::Sheet, 5, 2, &frame(&office, Language::En));
         let printed = press.print_sheets(&sheets).unwrap();
-        prop_assert_eq!(press::lint::lint(&printed.pdf).unwrap(), []);
+        prop_assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), []);
     }
 }
 

@@ -8,7 +8,7 @@ use letter::{Block, Content, Exhibit, Lock, Span, compose, document};
 use std::path::Path;
 use std::process::Command;
 
-const PHOTOGRAPH: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
+const PHOTOGRAPH: &[u8] = workbench::specimen::STAMP;
 
 /// What a program makes of a file, or `None` where the program is not to be had.
 fn output(program: &str, arguments: &[&str], folder: &Path) -> Option<std::process::Output> {

@@ -6,7 +6,7 @@ use crate::Office;
 use crate::clock::terms::view;
 use crate::error::Failure;
 use crate::wire::ClockView;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use complaint::{DemandKind, LetterKind, Money, Regime};
 use deadline::law::Question;
 use deadline::{Calendar, CountError, Law};
@@ -222,98 +222,6 @@ pub fn text_check(text: &str, kind: Option<LetterKind>) -> Vec<letter::Finding> 
     }
 }
 
-/// A text set as the body of a letter.
-pub struct SetText {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// Its pages.
-    pub pages: usize,
-    /// Characters no font has.
-    pub missing_glyphs: String,
-}
-
-/// Sets Markdown-light text as the body of a letter, on the letter's sheet or
-/// with a text width of so many millimetres.
-///
-/// # Errors
-/// `typesetting`.
-pub fn text_set(
-    text: &str,
-    width_mm: Option<f32>,
-    now: DateTime<FixedOffset>,
-) -> Result<SetText, Failure> {
-    let meta = press::Meta {
-        title: String::new(),
-        author: String::new(),
-        subject: String::new(),
-        language: press::Language::Ru,
-        created: now,
-        seed: String::new(),
-    };
-    let mut document = press::Document::new(meta, press::markdown_light(text));
-    if let Some(width) = width_mm {
-        document.page.width = document.page.left + document.page.right + width;
-    }
-    let printed =
-        press::print(&document).map_err(|error| Failure::of("typesetting").with(error))?;
-    let missing_glyphs = printed
-        .notices
-        .iter()
-        .filter_map(|notice| match notice {
-            press::Notice::MissingGlyphs { characters } => Some(characters.as_str()),
-            press::Notice::Overfull { .. } => None,
-        })
-        .collect();
-    Ok(SetText {
-        pdf: printed.pdf,
-        pages: printed.pages,
-        missing_glyphs,
-    })
-}
-
-/// How evenly prose is set: each text, its paragraphs parted by empty lines, at
-/// each width of the text in millimetres, all summed up together.
-///
-/// # Errors
-/// `typesetting`.
-pub fn prose_spacing(
-    texts: &[(complaint::Language, &str)],
-    widths_mm: &[f32],
-    now: DateTime<FixedOffset>,
-) -> Result<press::analysis::Spacing, Failure> {
-    let failed = |error| Failure::of("typesetting").with(error);
-    let mut measured = press::analysis::Measured::default();
-    for (language, text) in texts {
-        let meta = press::Meta {
-            title: String::new(),
-            author: String::new(),
-            subject: String::new(),
-            language: match language {
-                complaint::Language::Ru => press::Language::Ru,
-                complaint::Language::En => press::Language::En,
-            },
-            created: now,
-            seed: String::new(),
-        };
-        let paragraphs = text.split("\n\n").map(|p| press::Block::text(p.trim()));
-        let mut document = press::Document::new(meta, paragraphs.collect());
-        for &width in widths_mm {
-            document.page = press::PageSetup::default().with_text_width(width);
-            let printed = press::print(&document).map_err(failed)?;
-            measured.add(&printed.pdf).map_err(failed)?;
-        }
-    }
-    Ok(measured.spacing())
-}
-
-/// How evenly the lines of a finished PDF are spaced.
-///
-/// # Errors
-/// `typesetting` when the file can't be read.
-pub fn spacing(pdf: &[u8]) -> Result<press::analysis::Spacing, Failure> {
-    press::analysis::spacing(pdf).map_err(|error| Failure::of("typesetting").with(error))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -348,15 +256,5 @@ mod tests {
         );
         assert_eq!(requisite_holds("inn", "7800000002"), Ok(true));
         assert!(requisite_holds("snils", "1").is_err());
-    }
-
-    #[test]
-    fn a_narrower_text_takes_more_pages() {
-        let now = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap();
-        let text = "Товар осмотрен в присутствии покупателя, недостаток подтверждён. ".repeat(90);
-        let wide = text_set(&text, None, now).unwrap();
-        let narrow = text_set(&text, Some(60.0), now).unwrap();
-        assert!(narrow.pages > wide.pages, "{} {}", narrow.pages, wide.pages);
-        assert!(spacing(&wide.pdf).unwrap().lines > 20);
     }
 }

@@ -8,7 +8,7 @@ use office::{By, Failure, IncomingFile, Office};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-const PHOTOGRAPH: &[u8] = include_bytes!("../../press/tests/pictures/stamp.png");
+const PHOTOGRAPH: &[u8] = workbench::specimen::STAMP;
 
 fn by() -> By {
     By {

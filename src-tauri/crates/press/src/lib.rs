@@ -5,7 +5,6 @@
 //! → `layout` → `paginate` → [`display`] → `pdf`. No stage reads a clock, a
 //! locale or a file; the same document gives the same bytes everywhere.
 
-pub mod analysis;
 mod breaker;
 pub mod display;
 mod figure;
@@ -15,8 +14,6 @@ mod hyphenation;
 mod join;
 mod layout;
 mod line;
-pub mod lint;
-mod markdown;
 pub mod model;
 mod normalise;
 mod notes;
@@ -26,7 +23,7 @@ mod pdf;
 mod picture;
 mod places;
 mod raster;
-mod readback;
+pub mod readback;
 mod set;
 mod sheet;
 mod spoken;
@@ -37,7 +34,6 @@ mod tidied;
 pub use display::{Notice, Typeset};
 pub use frame::enclosure_word;
 pub use join::{AttachedFile, Joined, Part, join};
-pub use markdown::markdown_light;
 pub use model::*;
 pub use paragraph::as_set;
 pub use picture::{MAX_PIXELS, MAX_SIDE, PictureError, bare, dimensions};

@@ -11,10 +11,10 @@ use crate::set::PressError;
 
 /// A glyph shown on a page.
 #[derive(Debug, Clone)]
-pub(crate) struct Shown {
+pub struct Shown {
     /// Origin, pt from the lower left corner.
     pub x: f64,
-    /// Base line.
+    /// Height of the base line, pt from the lower edge.
     pub y: f64,
     /// Size of the type, pt.
     pub size: f64,
@@ -22,25 +22,29 @@ pub(crate) struct Shown {
     pub advance: f64,
     /// What it reads as.
     pub text: String,
-    /// Its code and font.
+    /// Its code in `font`.
     pub code: u16,
-    /// The font.
+    /// The font object that the code belongs to.
     pub font: ObjectId,
-    /// Whether it is an artifact.
+    /// Whether it stands outside the content that is read aloud.
     pub artifact: bool,
 }
 
 /// A font as the file has it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct FontRead {
+pub struct FontRead {
+    /// Advance of each code, in thousandths of the size of the type.
     pub widths: BTreeMap<u16, f64>,
+    /// The advance of a code that `widths` does not name.
     pub default: f64,
+    /// What each code reads as.
     pub unicode: BTreeMap<u16, String>,
 }
 
 /// A page read back.
 #[derive(Debug, Default)]
-pub(crate) struct PageRead {
+pub struct PageRead {
+    /// The glyphs in the order they are shown.
     pub shown: Vec<Shown>,
     /// The MCIDs in the order they come, with the tag of each.
     pub mcids: Vec<(i64, String)>,
@@ -49,14 +53,19 @@ pub(crate) struct PageRead {
 }
 
 /// The file read back.
-pub(crate) struct ReadBack {
+pub struct ReadBack {
+    /// The file as objects.
     pub doc: Document,
+    /// The page objects, the first page first.
     pub page_ids: Vec<ObjectId>,
+    /// What each of them shows.
     pub pages: Vec<PageRead>,
+    /// Every font that a page names.
     pub fonts: BTreeMap<ObjectId, FontRead>,
 }
 
-pub(crate) fn real(o: &Object) -> Option<f64> {
+/// A number, however the file writes it.
+pub fn real(o: &Object) -> Option<f64> {
     match o {
         Object::Integer(i) => Some(*i as f64),
         Object::Real(r) => Some(f64::from(*r)),
@@ -65,7 +74,7 @@ pub(crate) fn real(o: &Object) -> Option<f64> {
 }
 
 /// The dictionary behind a value that may be a reference.
-pub(crate) fn dict<'a>(doc: &'a Document, o: &'a Object) -> Option<&'a Dictionary> {
+pub fn dict<'a>(doc: &'a Document, o: &'a Object) -> Option<&'a Dictionary> {
     match o {
         Object::Reference(id) => dict(doc, doc.get_object(*id).ok()?),
         Object::Dictionary(d) => Some(d),
@@ -75,7 +84,7 @@ pub(crate) fn dict<'a>(doc: &'a Document, o: &'a Object) -> Option<&'a Dictionar
 }
 
 /// The value behind a key, references followed.
-pub(crate) fn value<'a>(doc: &'a Document, d: &'a Dictionary, key: &str) -> Option<&'a Object> {
+pub fn value<'a>(doc: &'a Document, d: &'a Dictionary, key: &str) -> Option<&'a Object> {
     match d.get(key.as_bytes()).ok()? {
         Object::Reference(id) => doc.get_object(*id).ok(),
         o => Some(o),
@@ -83,7 +92,7 @@ pub(crate) fn value<'a>(doc: &'a Document, d: &'a Dictionary, key: &str) -> Opti
 }
 
 /// A stream's content, unpacked.
-pub(crate) fn content(doc: &Document, o: &Object) -> Option<Vec<u8>> {
+pub fn content(doc: &Document, o: &Object) -> Option<Vec<u8>> {
     let Object::Stream(s) = o
         .as_reference()
         .ok()
@@ -103,7 +112,7 @@ pub(crate) fn content(doc: &Document, o: &Object) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// When it is no PDF.
-pub(crate) fn read(pdf: &[u8]) -> Result<ReadBack, PressError> {
+pub fn read(pdf: &[u8]) -> Result<ReadBack, PressError> {
     let doc = Document::load_mem(pdf).map_err(|e| PressError::Pdf(e.to_string()))?;
     let page_ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
     let mut fonts: BTreeMap<ObjectId, FontRead> = BTreeMap::new();

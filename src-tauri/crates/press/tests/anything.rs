@@ -1,11 +1,9 @@
 //! Whatever the words are, the file is sound and holds all of them.
 
-mod support;
-
 use press::display::{Ink, Page};
 use press::*;
 use proptest::prelude::*;
-use support::*;
+use workbench::specimen::*;
 
 /// What a page reads as, blanks and added hyphens aside.
 fn letters_of(pages: &[Page]) -> String {
@@ -50,7 +48,7 @@ fn two_hundred_pages_are_as_sound_as_one() {
     let document = Document::new(meta("Дело", Language::Ru), body);
     let printed = Press::new().print(&document).expect("prints");
     assert!(printed.pages >= 200, "{}", printed.pages);
-    let faults = press::lint::lint(&printed.pdf).expect("reads");
+    let faults = workbench::lint::lint(&printed.pdf).expect("reads");
     assert!(faults.is_empty(), "{:?}", &faults[..faults.len().min(5)]);
 }
 
@@ -107,7 +105,7 @@ proptest! {
             let set = press.set(&document).expect("sets");
             prop_assert_eq!(sorted(&letters_of(&set.pages)), sorted(&without_blanks(&wanted)));
             let pdf = press.to_pdf(&set).expect("writes");
-            let faults = press::lint::lint(&pdf).expect("reads");
+            let faults = workbench::lint::lint(&pdf).expect("reads");
             prop_assert!(faults.is_empty(), "{:?}", faults);
         }
         // Against what came, only signs that can't be seen and what a typist

@@ -1,14 +1,12 @@
 //! What may go with a letter: exhibits it rests on, a line for who receives it,
 //! a code, files inside the file.
 
-#[path = "support/preflight.rs"]
-mod preflight;
-mod support;
-
 use lopdf::{Document as File, Object};
 use press::display::{Ink, Role};
 use press::*;
-use support::*;
+use workbench::lint::lint;
+use workbench::preflight;
+use workbench::specimen::*;
 
 fn text_of(page: &press::display::Page) -> String {
     let mut read = String::new();
@@ -79,7 +77,7 @@ fn a_telephone_reads_the_code_and_no_text_comes_near_it() {
                 }
             }
             let pdf = press.to_pdf(&typeset).expect("writes");
-            assert!(lint::lint(&pdf).expect("reads").is_empty());
+            assert!(lint(&pdf).expect("reads").is_empty());
             let png = Raster::open(pdf)
                 .expect("opens")
                 .page_png(0, 200.0)
@@ -139,7 +137,7 @@ fn exhibits_are_numbered_once_and_listed_under_the_text() {
     assert_eq!(roles(Role::Reference), 13);
     assert_eq!((1..=12).map(|n| roles(Role::Note(n))).sum::<usize>(), 12);
     let pdf = press.to_pdf(&typeset).expect("writes");
-    let faults = lint::lint(&pdf).expect("reads");
+    let faults = lint(&pdf).expect("reads");
     assert!(faults.is_empty(), "{faults:?}");
 }
 
@@ -180,7 +178,7 @@ fn an_attached_summary_comes_out_as_it_went_in() {
     let press = Press::new();
     let pdf = press.print(&document).expect("prints").pdf;
     assert_eq!(press.print(&document).expect("prints").pdf, pdf);
-    let faults = lint::lint(&pdf).expect("reads");
+    let faults = lint(&pdf).expect("reads");
     assert!(faults.is_empty(), "{faults:?}");
     let file = File::load_mem(&pdf).expect("reads");
     let mut found = Vec::new();
@@ -240,7 +238,7 @@ fn pdfbox_has_nothing_against_them() {
         let pdf = Press::new().print(&document).expect("prints").pdf;
         std::fs::write(folder.join(format!("{name}.pdf")), pdf).expect("written");
     }
-    if let Some(complaints) = preflight::complaints(&folder) {
+    if let Some(complaints) = preflight::faults(&folder) {
         assert!(complaints.is_empty(), "{complaints:#?}");
     }
 }
@@ -257,7 +255,7 @@ fn words_of_the_other_language_say_so() {
         });
         let spans: Vec<Language> = spans.collect();
         let printed = press::print(&document).expect("prints");
-        assert_eq!(press::lint::lint(&printed.pdf).expect("reads"), []);
+        assert_eq!(lint(&printed.pdf).expect("reads"), []);
         spans
     };
     // One stretch is one element, though it runs over the end of a line.

@@ -1,11 +1,9 @@
 //! Every justified line ends at the right margin, whatever faces it mixes.
 
-mod support;
-
 use press::display::{Ink, Run};
 use press::fonts::{FaceId, advance_of};
 use press::*;
-use support::*;
+use workbench::specimen::*;
 
 const PT_PER_MM: f32 = 72.0 / 25.4;
 

@@ -1,16 +1,15 @@
 //! Counting the pages of files that anybody may have made.
 
-mod support;
-
 use lopdf::{Document, Object, Stream, dictionary};
 use press::model::LetterheadForm;
 use press::page_count;
 use proptest::prelude::*;
 use std::sync::LazyLock;
+use workbench::specimen;
 
 /// A letter of our own of several pages, with its number of pages.
 static LETTER: LazyLock<(Vec<u8>, usize)> = LazyLock::new(|| {
-    let printed = press::print(&support::russian(LetterheadForm::Longitudinal, 9)).unwrap();
+    let printed = press::print(&specimen::russian(LetterheadForm::Longitudinal, 9)).unwrap();
     (printed.pdf, printed.pages)
 });
 

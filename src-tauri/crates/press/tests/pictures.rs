@@ -1,12 +1,10 @@
 //! Pictures in the finished file: photographs as they came, stamps small, and
 //! nothing of what a camera notes.
 
-mod support;
-
 use image::{DynamicImage, ImageBuffer, Rgb};
 use lopdf::{Document as File, Object};
 use press::*;
-use support::*;
+use workbench::specimen::*;
 
 /// A photograph of a sort, as a JPEG file.
 fn photograph(width: u32, height: u32) -> Vec<u8> {
@@ -89,7 +87,7 @@ fn a_photographs_scan_is_kept_and_its_notes_are_not() {
     assert_eq!(scan(&bytes), scan(&plain));
     let samples = |file: &[u8]| image::load_from_memory(file).expect("a picture").to_rgb8();
     assert_eq!(samples(&bytes), samples(&plain));
-    assert!(press::lint::lint(&pdf).expect("reads").is_empty());
+    assert!(workbench::lint::lint(&pdf).expect("reads").is_empty());
 }
 
 #[test]
@@ -125,15 +123,18 @@ fn a_photograph_cut_off_anywhere_is_refused_or_printed_well() {
     for end in (0..whole.len()).step_by(97) {
         let document = with(Picture::new(whole[..end].to_vec(), ""));
         if let Ok(printed) = Press::new().print(&document) {
-            assert!(press::lint::lint(&printed.pdf).expect("reads").is_empty());
+            assert!(
+                workbench::lint::lint(&printed.pdf)
+                    .expect("reads")
+                    .is_empty()
+            );
         }
     }
 }
 
 #[test]
 fn a_stamp_made_smaller_keeps_its_colour_and_grows_no_dark_edge() {
-    let stamp = include_bytes!("pictures/stamp.png");
-    let document = with(Picture::new(stamp.to_vec(), "Печать").width_mm(16.0));
+    let document = with(Picture::new(STAMP.to_vec(), "Печать").width_mm(16.0));
     let pdf = Press::new().print(&document).expect("prints").pdf;
     let raster = Raster::open(pdf).expect("opens");
     let png = raster.page_png(0, 100.0).expect("draws");
@@ -153,8 +154,7 @@ fn a_picture_for_another_file_is_upright_small_and_without_notes() {
     let bare = press::bare(&noted, 144.0).expect("a photograph");
     assert!(!contains(&bare, b"SECRET"));
     assert_eq!(press::dimensions(&bare), Ok((600, 900)));
-    let stamp = include_bytes!("pictures/stamp.png");
-    let bare = press::bare(stamp, 72.0).expect("a drawing");
+    let bare = press::bare(STAMP, 72.0).expect("a drawing");
     let made = image::load_from_memory(&bare).expect("a PNG");
     assert!(made.width() <= 450 && made.color().has_alpha());
     assert!(press::bare(b"no picture", 72.0).is_err());

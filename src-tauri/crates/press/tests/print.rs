@@ -1,15 +1,13 @@
 //! What comes out of the press, read back by other programs.
 #![allow(clippy::print_stdout)]
 
-mod support;
-
 use std::path::PathBuf;
 use std::process::Command;
 
-use press::analysis::Measured;
 use press::*;
 use proptest::prelude::*;
-use support::*;
+use workbench::spacing::Measured;
+use workbench::specimen::*;
 
 fn out(name: &str, pdf: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -71,7 +69,7 @@ fn letters_are_valid_pdf() {
 fn letters_keep_the_rules_of_the_archive() {
     for (name, doc) in letters() {
         let printed = Press::new().print(&doc).expect("prints");
-        let faults = press::lint::lint(&printed.pdf).expect("reads");
+        let faults = workbench::lint::lint(&printed.pdf).expect("reads");
         assert!(faults.is_empty(), "{name}: {faults:?}");
     }
 }
@@ -335,7 +333,7 @@ proptest! {
         let expected = text.repeat(5) + "б" + &(2..=set.pages.len()).map(|n| n.to_string()).collect::<String>();
         prop_assert_eq!(letters(&shown), letters(&expected));
         let pdf = press.to_pdf(&set).expect("writes");
-        let faults = press::lint::lint(&pdf).expect("reads");
+        let faults = workbench::lint::lint(&pdf).expect("reads");
         prop_assert!(faults.is_empty(), "{:?}", faults);
         let path = out("hostile.pdf", &pdf);
         if let Some((ok, said)) = tool("qpdf", &["--check", path.to_str().expect("path")]) {

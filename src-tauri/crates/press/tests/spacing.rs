@@ -2,35 +2,17 @@
 //! at ten widths, read from the glyphs' places in the finished files.
 #![allow(clippy::print_stdout)]
 
-mod support;
-
-use press::analysis::{Measured, Spacing};
-use press::*;
-use support::*;
-
-/// The prose that the bench of the letters measures too.
-const RUSSIAN: &str = include_str!("prose/ru.txt");
-const ENGLISH: &str = include_str!("prose/en.txt");
-const WIDTHS: [u16; 10] = [90, 100, 110, 120, 130, 140, 150, 160, 170, 175];
+use press::Language;
+use workbench::spacing::{Spacing, of_prose};
+use workbench::specimen::{ENGLISH_PROSE, PROSE_WIDTHS, RUSSIAN_PROSE};
 
 fn measured(texts: &[(Language, &str)]) -> Spacing {
-    let mut measured = Measured::default();
-    let press = Press::new();
-    for (language, text) in texts {
-        for width in WIDTHS {
-            let body = text.split("\n\n").map(|p| Block::text(p.trim())).collect();
-            let mut doc = Document::new(meta("t", *language), body);
-            doc.page = doc.page.with_text_width(f32::from(width));
-            let printed = press.print(&doc).expect("prints");
-            measured.add(&printed.pdf).expect("reads");
-        }
-    }
-    measured.spacing()
+    of_prose(texts, &PROSE_WIDTHS).expect("prints")
 }
 
 #[test]
 fn lines_are_spaced_as_evenly_as_the_goals_ask() {
-    let both = [(Language::Ru, RUSSIAN), (Language::En, ENGLISH)];
+    let both = [(Language::Ru, RUSSIAN_PROSE), (Language::En, ENGLISH_PROSE)];
     for one in both {
         println!("{:?}: {:?}", one.0, measured(&[one]));
     }

@@ -12,9 +12,9 @@ pub use templates::*;
 pub use words::*;
 pub use work::*;
 
-use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use otvet_cli::globals::Globals;
+use std::ffi::OsString;
 
 /// The complaints office without a window: JSON in and out.
 #[derive(Debug, Parser)]
@@ -26,29 +26,6 @@ pub struct Program {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// Options that every command takes.
-#[derive(Args, Clone, Debug)]
-pub struct Globals {
-    /// The office folder; the desktop program's when absent.
-    #[arg(long, global = true, value_name = "DIR")]
-    pub office: Option<PathBuf>,
-    /// The time to take as now (RFC 3339); the clock's when absent.
-    #[arg(long, global = true, value_name = "RFC3339", value_parser = time)]
-    pub now: Option<DateTime<FixedOffset>>,
-    /// The person who stands in the journal; the system's user when absent.
-    #[arg(long, global = true, value_name = "NAME")]
-    pub actor: Option<String>,
-    /// Text for people in place of JSON.
-    #[arg(long, global = true)]
-    pub human: bool,
-}
-
-/// A time with its offset.
-fn time(text: &str) -> Result<DateTime<FixedOffset>, String> {
-    DateTime::parse_from_rfc3339(text)
-        .map_err(|_| "a time like 2026-11-22T10:00:00+03:00 is wanted".to_owned())
 }
 
 /// What to do.
@@ -125,8 +102,18 @@ pub enum Command {
     /// Copies of the whole office.
     #[command(subcommand)]
     Backup(BackupCommand),
-    /// Fills the register with made-up complaints.
-    Seed(Seed),
-    /// Measures the program beside a rival in the same run.
-    Bench(Bench),
+    /// Fills the register with made-up complaints (done by `otvet-workbench`).
+    #[command(disable_help_flag = true)]
+    Seed(HandedOn),
+    /// Measures the program beside a rival in the same run (done by `otvet-workbench`).
+    #[command(disable_help_flag = true)]
+    Bench(HandedOn),
+}
+
+/// Words that another program reads.
+#[derive(Args, Debug)]
+pub struct HandedOn {
+    /// What that program is told; `--help` lists it.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub words: Vec<OsString>,
 }

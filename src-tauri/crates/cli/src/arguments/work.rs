@@ -1,10 +1,11 @@
 //! Commands of the office's work.
 
+use super::HandedOn;
 use super::words::{
     channel, decision, demand, form, kind, language, letter_kind, money, no_answer, side, status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use complaint::{
     Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind, Money, NoAnswerReason,
     Side, Status,
@@ -307,18 +308,9 @@ pub enum LetterCommand {
         /// Letter's id or outgoing number.
         letter: String,
     },
-    /// Sets a text as the body of a letter.
-    Set {
-        /// Markdown-light text.
-        #[arg(long, value_name = "F")]
-        text: PathBuf,
-        /// The PDF to write.
-        #[arg(long, value_name = "P")]
-        out: PathBuf,
-        /// The width of the text in millimetres; the letter's own when absent.
-        #[arg(long, value_name = "MM", value_parser = width)]
-        width: Option<f32>,
-    },
+    /// Sets a text as the body of a letter (done by `otvet-workbench`).
+    #[command(disable_help_flag = true)]
+    Set(HandedOn),
     /// Begins a letter, composed from the case.
     Draft {
         /// Number or id of the complaint.
@@ -429,13 +421,6 @@ pub enum LetterCommand {
     },
 }
 
-fn width(text: &str) -> Result<f32, String> {
-    match text.parse::<f32>() {
-        Ok(mm) if (15.0..=1_000.0).contains(&mm) => Ok(mm),
-        _ => Err("millimetres from 15 to 1000 are wanted".to_owned()),
-    }
-}
-
 /// A letter and the file to write it to.
 #[derive(Args, Debug)]
 pub struct ToFile {
@@ -525,45 +510,4 @@ pub enum BackupCommand {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
-}
-
-/// Made-up complaints.
-#[derive(Args, Debug)]
-pub struct Seed {
-    /// How many.
-    #[arg(long)]
-    pub complaints: u64,
-    /// The same number gives the same complaints.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-}
-
-/// A bench.
-#[derive(Args, Debug)]
-pub struct Bench {
-    /// What to measure.
-    pub what: BenchWord,
-    /// JSON, which is what comes anyway unless `--human` is given.
-    #[arg(long)]
-    pub json: bool,
-    /// Sizes of the register to measure.
-    #[arg(long, value_delimiter = ',', default_values_t = [10_000, 1_000_000])]
-    pub sizes: Vec<u64>,
-    /// Mebibytes of the file to attach.
-    #[arg(long, default_value_t = 256)]
-    pub mebibytes: u64,
-}
-
-/// The benches.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum BenchWord {
-    /// A two-page letter, cold and warm.
-    Letters,
-    /// Lists and search of a large register.
-    Register,
-    /// Storing documents.
-    Attach,
-    /// Backing an office up.
-    Backup,
 }

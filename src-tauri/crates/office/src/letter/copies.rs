@@ -5,8 +5,7 @@ use crate::error::Result;
 use crate::letter::card::letter_card;
 use crate::letter::choices::receiver;
 use crate::letter::content::content;
-use crate::letter::facts::case_for_letter;
-use crate::letter::frame::{frame, images};
+use crate::letter::preview::laid_out;
 use crate::letter::values::LetterRef;
 use crate::office::Office;
 use complaint::LetterState;
@@ -68,17 +67,8 @@ pub fn letter_docx(office: &Office, by: &By, input: LetterRef) -> Result<(String
     if letter.summary.state != LetterState::Draft {
         return Err(register::RegisterError::Frozen.into());
     }
-    let card = crate::letter::card::letter_card(office, by, input)?;
-    let case = register.case(letter.complaint)?;
-    let profile = register.profile()?;
-    let kept = content(&letter)?;
-    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
-    facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
-    let images = images(office, &profile, &case, &kept.text)?;
-    let frame = frame(&letter, &case, &profile, images, None);
-    let mut document = letter::document(&kept.text, &frame);
-    let approved = crate::letter::approved::printed(&profile, &letter, &kept, &facts)?;
-    document.executor.splice(0..0, approved);
+    let card = letter_card(office, by, input)?;
+    let (document, _) = laid_out(office, by, &letter, &content(&letter)?.text)?;
     let bytes = docx::docx(&document)?;
     let stem = card.file_name.trim_end_matches(".pdf");
     Ok((format!("{stem}.docx"), bytes))

@@ -65,7 +65,7 @@ pub fn letter_preview_pdf(office: &Office, by: &By, input: &LetterTextSave) -> R
 }
 
 /// A draft as it would be set, and the facts it is checked against.
-fn laid_out(
+pub(crate) fn laid_out(
     office: &Office,
     by: &By,
     letter: &register::Letter,
@@ -86,27 +86,18 @@ fn laid_out(
     Ok((document, facts))
 }
 
-/// Sets and writes a draft again and again for a bench, each time another text,
-/// and nothing else: no reading of records, no check. Gives the bytes written.
+/// A draft with this text as the press takes it, before it is set: the bench of
+/// the letters sets it over and over without reading a record.
 ///
 /// # Errors
-/// Those of the register; each call those of typesetting.
-pub fn setting_alone(
+/// Those of the register.
+pub fn letter_document(
     office: &Office,
     by: &By,
     input: &LetterTextSave,
-) -> Result<impl FnMut() -> Result<usize> + use<>> {
+) -> Result<press::Document> {
     let letter = office.register().letter(input.letter)?;
-    let (document, _) = laid_out(office, by, &letter, &input.text)?;
-    let mut stroke = 0;
-    Ok(move || {
-        stroke += 1;
-        let mut document = document.clone();
-        document.heading = document
-            .heading
-            .map(|heading| format!("{heading} {stroke}"));
-        Ok(press::print(&document)?.pdf.len())
-    })
+    Ok(laid_out(office, by, &letter, &input.text)?.0)
 }
 
 /// The PDF, what the check found in the text, and the characters no font has.

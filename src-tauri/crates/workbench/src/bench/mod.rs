@@ -6,26 +6,46 @@ mod backup;
 mod letters;
 mod register;
 
-use crate::answer::{Answers, Outcome, Trouble};
-use crate::arguments::{Bench, BenchWord};
+mod typesetter;
+
+use crate::seeding;
 use chrono::{DateTime, FixedOffset, TimeZone};
-use complaint::{Actor, Language, OfficeProfile, Requisites};
 use office::{By, Failure, Office};
+use otvet_cli::answer::{Outcome, Trouble};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// `bench …`
-pub fn run(what: &Bench, answers: &mut Answers) -> Outcome {
-    let figures = match what.what {
-        BenchWord::Letters => letters::measured()?,
-        BenchWord::Register => register::measured(&what.sizes)?,
-        BenchWord::Attach => attach::measured(what.mebibytes)?,
-        BenchWord::Backup => backup::measured(what.mebibytes)?,
-    };
-    answers.give(&figures)
+/// What is measured.
+#[derive(Clone, Debug)]
+pub enum Measure {
+    /// A two-page letter, cold and warm.
+    Letters,
+    /// Lists and search of registers with so many complaints.
+    Register(Vec<u64>),
+    /// Storing a file of so many mebibytes, and small ones.
+    Attach(u64),
+    /// Backing up and restoring an office with so many mebibytes of documents.
+    Backup(u64),
+    /// The typesetter without an office.
+    Typesetter,
+}
+
+/// The figures of one measurement.
+///
+/// # Errors
+/// Those of the office, the press and the disk.
+pub fn measured(what: &Measure) -> Outcome<Value> {
+    match what {
+        Measure::Letters => letters::measured(),
+        Measure::Register(sizes) => register::measured(sizes),
+        Measure::Attach(mebibytes) => attach::measured(*mebibytes),
+        Measure::Backup(mebibytes) => backup::measured(*mebibytes),
+        Measure::Typesetter => typesetter::measured(),
+    }
 }
 
 /// A folder of the bench's own, gone when dropped. It is not of any office, so
@@ -57,39 +77,11 @@ fn by() -> Outcome<By> {
     let east = FixedOffset::east_opt(3 * 3600);
     let now: Option<DateTime<FixedOffset>> =
         east.and_then(|zone| zone.with_ymd_and_hms(2026, 11, 22, 10, 0, 0).single());
-    Ok(By {
-        actor: Actor::named("bench"),
-        now: now.ok_or_else(|| Failure::of("clock"))?,
-    })
-}
-
-/// The office of the benches.
-fn profile() -> OfficeProfile {
-    OfficeProfile {
-        name: "ООО «Мера»".into(),
-        requisites: Requisites {
-            name: "ООО «Мера»".into(),
-            inn: "7800000002".into(),
-            address: "190000, Санкт-Петербург, ул. Примерная, д. 7".into(),
-            signatory: complaint::Signatory {
-                post: "Директор".into(),
-                post_en: "Director".into(),
-                name: "Ветрова Ирина Александровна".into(),
-                authority: None,
-            },
-            ..Requisites::default()
-        },
-        letterhead: Default::default(),
-        numbering: Default::default(),
-        language: Language::Ru,
-        sample: false,
-        usual_regime: complaint::Regime::Goods,
-        approval: Default::default(),
-    }
+    Ok(seeding::by(now.ok_or_else(|| Failure::of("clock"))?))
 }
 
 fn new_office(folder: &Path) -> Outcome<Office> {
-    Ok(Office::create(folder, &by()?, &profile())?)
+    Ok(seeding::found(folder, by()?.now)?)
 }
 
 fn millis(begun: Instant) -> f64 {
@@ -106,6 +98,10 @@ fn median(times: usize, mut call: impl FnMut() -> Outcome) -> Outcome<f64> {
     }
     took.sort_by(f64::total_cmp);
     Ok(took[took.len() / 2])
+}
+
+fn typesetting(error: press::PressError) -> Trouble {
+    Failure::of("typesetting").with(error).into()
 }
 
 /// How many times the rival's time ours takes.

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Faults;
-use crate::readback::{ReadBack, content, dict, real, value};
+use press::readback::{ReadBack, content, dict, real, value};
 
 /// Longest string and name, and greatest number, that a conforming reader must
 /// take.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Faults;
-use crate::readback::{ReadBack, dict, real, value};
+use press::readback::{ReadBack, dict, real, value};
 
 pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faults) {
     let doc = &file.doc;

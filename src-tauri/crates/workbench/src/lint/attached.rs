@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object};
 
 use super::Faults;
-use crate::readback::{content, dict, real, value};
+use press::readback::{content, dict, real, value};
 
 const RELATIONSHIPS: [&str; 5] = ["Source", "Data", "Alternative", "Supplement", "Unspecified"];
 

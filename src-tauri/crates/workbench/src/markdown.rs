@@ -7,7 +7,7 @@
 //! line ends with `\` or two blanks, else a blank. Whatever is not a mark is
 //! text: nothing is refused.
 
-use crate::model::{Block, Cell, Marker, Paragraph, Span, Table};
+use press::{Block, Cell, Marker, Paragraph, Span, Table};
 
 /// How deep quotes in quotes are read as such.
 const DEEPEST: usize = 6;

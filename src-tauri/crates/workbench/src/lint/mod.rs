@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::readback::{ReadBack, content, dict, read, real, value};
-use crate::set::PressError;
+use press::PressError;
+use press::readback::{ReadBack, content, dict, read, real, value};
 
 /// A fault of a finished file.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

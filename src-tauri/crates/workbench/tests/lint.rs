@@ -1,15 +1,14 @@
 //! The proof-reader catches what it is there for: each fault is put into a good
 //! file by hand.
 
-mod support;
-
 use lopdf::{Dictionary, Document, Object, dictionary};
-use press::lint::lint;
 use press::{LetterheadForm, Press};
+use workbench::lint::lint;
+use workbench::specimen;
 
 /// Changes a good file and gives the rules that are broken then.
 fn broken(change: impl FnOnce(&mut Document)) -> Vec<&'static str> {
-    static GOOD: std::sync::LazyLock<press::Document> = std::sync::LazyLock::new(support::rich);
+    static GOOD: std::sync::LazyLock<press::Document> = std::sync::LazyLock::new(specimen::rich);
     broken_in(&GOOD, change)
 }
 
@@ -196,10 +195,10 @@ fn further() -> Vec<(&'static str, &'static str, Change)> {
 
 #[test]
 fn faults_of_attached_files_are_caught() {
-    let mut document = support::rich();
+    let mut document = specimen::rich();
     document.attachments = vec![
-        support::attachment("delo.json"),
-        support::attachment("Дело.json"),
+        specimen::attachment("delo.json"),
+        specimen::attachment("Дело.json"),
     ];
     assert!(broken_in(&document, |_| {}).is_empty());
     let spec = |key: &'static str, value: Option<Object>| -> Change {
@@ -428,5 +427,5 @@ fn each_seeded_fault_is_caught() {
 #[test]
 fn what_is_no_pdf_is_an_error() {
     assert!(lint(b"no").is_err());
-    let _ = support::russian(LetterheadForm::Corner, 1);
+    let _ = specimen::russian(LetterheadForm::Corner, 1);
 }

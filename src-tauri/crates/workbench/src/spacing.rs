@@ -1,8 +1,10 @@
 //! How evenly a finished file's lines are spaced, measured from the glyphs'
 //! positions in the file and not from what the breaker believes.
 
-use crate::readback::{Shown, read};
-use crate::set::PressError;
+use press::readback::{Shown, read};
+use press::{Block, Document, Language, PageSetup, Press, PressError};
+
+use crate::specimen::meta;
 
 /// The spacing of justified lines. Lengths are in ems.
 #[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
@@ -131,6 +133,25 @@ impl Measured {
 pub fn spacing(pdf: &[u8]) -> Result<Spacing, PressError> {
     let mut measured = Measured::default();
     measured.add(pdf)?;
+    Ok(measured.spacing())
+}
+
+/// The spacing of prose: each text, its paragraphs parted by empty lines, at
+/// each width of the text in millimetres, all summed up together.
+///
+/// # Errors
+/// When a text can't be set.
+pub fn of_prose(texts: &[(Language, &str)], widths_mm: &[f32]) -> Result<Spacing, PressError> {
+    let press = Press::new();
+    let mut measured = Measured::default();
+    for (language, text) in texts {
+        let paragraphs = text.split("\n\n").map(|p| Block::text(p.trim()));
+        let mut document = Document::new(meta("Prose", *language), paragraphs.collect());
+        for &width in widths_mm {
+            document.page = PageSetup::default().with_text_width(width);
+            measured.add(&press.print(&document)?.pdf)?;
+        }
+    }
     Ok(measured.spacing())
 }
 

@@ -2,7 +2,8 @@
 
 use super::attach::{attach, one_complaint};
 use super::{Ground, by, copy_hashed, millis, new_office, noise, ratio};
-use crate::answer::{Outcome, Trouble};
+use crate::seeding;
+use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};
 use std::fs;
 use std::ops::ControlFlow;
@@ -19,7 +20,7 @@ pub fn measured(mebibytes: u64) -> Outcome<Value> {
     let ground = Ground::new("backup")?;
     let folder = ground.path("office");
     let office = new_office(&folder)?;
-    office::seed(&office, &by()?, COMPLAINTS, 1, &mut |_| {})?;
+    seeding::seed(&office, &by()?, COMPLAINTS, 1)?;
     let complaint = office::complaint_add(&office, &by()?, one_complaint()?)?.id;
     for n in 0..FILES {
         let file = ground.path(&format!("{n}.bin"));

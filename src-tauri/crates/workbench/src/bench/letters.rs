@@ -3,12 +3,15 @@
 //! a signature, beside hashing the same processor does for sixteen mebibytes.
 
 use super::attach::one_complaint;
-use super::{Ground, by, median, millis, new_office, profile, ratio};
-use crate::answer::Outcome;
-use chrono::DateTime;
-use complaint::{Decision, DecisionKind, DemandKind, Language, LetterKind};
+use super::{Ground, by, median, millis, new_office, ratio, typesetting};
+use crate::seeding;
+use crate::spacing::{of_prose, spacing};
+use crate::specimen::{ENGLISH_PROSE, PROSE_WIDTHS, RUSSIAN_PROSE, SIGNATURE, STAMP};
+use complaint::{Decision, DecisionKind, DemandKind, LetterKind};
 use office::wire::{Decide, DemandSave, LetterDraft, LetterTextSave, NewDemand};
 use office::{By, Failure, Office, reference};
+use otvet_cli::answer::Outcome;
+use press::Language;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::time::Instant;
@@ -20,16 +23,6 @@ const REASON: &str = "Товар принят на проверку качест
     Проверка показала, что недостаток возник до передачи товара и не связан с нарушением правил \
     использования, хранения или перевозки. Работоспособность проверялась при напряжении сети, \
     указанном в руководстве, в течение двух часов, с осмотром корпуса, уплотнения и шнура. ";
-
-/// The prose whose lines are measured, and the widths of the text, mm.
-const RUSSIAN: &str = include_str!("../../../press/tests/prose/ru.txt");
-const ENGLISH: &str = include_str!("../../../press/tests/prose/en.txt");
-const WIDTHS: [f32; 10] = [
-    90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 175.0,
-];
-/// A stamp and a signature as a scanner leaves them.
-const STAMP: &[u8] = include_bytes!("../../../press/tests/pictures/stamp.png");
-const SIGNATURE: &[u8] = include_bytes!("../../../press/tests/pictures/signature.png");
 
 /// The figures.
 pub fn measured() -> Outcome<Value> {
@@ -87,10 +80,19 @@ pub fn measured() -> Outcome<Value> {
     let plain = keystrokes(&office, &by, &mut asked)?;
     let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
 
-    let mut alone = office::setting_alone(&office, &by, &asked)?;
-    let set_ms = median(KEYSTROKES, || Ok(std::hint::black_box(alone()).map(drop)?))?;
+    let document = office::letter_document(&office, &by, &asked)?;
+    let mut stroke = 0;
+    let set_ms = median(KEYSTROKES, || {
+        stroke += 1;
+        let mut document = document.clone();
+        document.heading = document
+            .heading
+            .map(|heading| format!("{heading} {stroke}"));
+        std::hint::black_box(press::print(&document).map_err(typesetting)?);
+        Ok(())
+    })?;
 
-    let mut profile = profile();
+    let mut profile = seeding::profile();
     profile.letterhead.stamp = Some(office::image_store(&office, STAMP)?.0);
     profile.letterhead.signature = Some(office::image_store(&office, SIGNATURE)?.0);
     profile.letterhead.use_images = true;
@@ -133,12 +135,12 @@ pub fn measured() -> Outcome<Value> {
         "warm_to_yardstick": ratio(plain.setting, yardstick_ms),
         "warm_with_images_to_yardstick": ratio(stamped.setting, yardstick_ms),
         "picture_to_yardstick": ratio(plain.drawing, yardstick_ms),
-        "spacing": reference::spacing(&pdf)?,
+        "spacing": spacing(&pdf).map_err(typesetting)?,
         "prose": {
-            "widths_mm": WIDTHS,
-            "both": prose(&[(Language::Ru, RUSSIAN), (Language::En, ENGLISH)], by.now)?,
-            "russian": prose(&[(Language::Ru, RUSSIAN)], by.now)?,
-            "english": prose(&[(Language::En, ENGLISH)], by.now)?,
+            "widths_mm": PROSE_WIDTHS,
+            "both": prose(&[RUSSIAN, ENGLISH])?,
+            "russian": prose(&[RUSSIAN])?,
+            "english": prose(&[ENGLISH])?,
         },
     }))
 }
@@ -185,6 +187,10 @@ fn keystrokes(office: &Office, by: &By, asked: &mut LetterTextSave) -> Outcome<K
     })
 }
 
-fn prose(texts: &[(Language, &str)], now: DateTime<chrono::FixedOffset>) -> Outcome<Value> {
-    Ok(json!(reference::prose_spacing(texts, &WIDTHS, now)?))
+const RUSSIAN: (Language, &str) = (Language::Ru, RUSSIAN_PROSE);
+const ENGLISH: (Language, &str) = (Language::En, ENGLISH_PROSE);
+
+fn prose(texts: &[(Language, &str)]) -> Outcome<Value> {
+    let measured = of_prose(texts, &PROSE_WIDTHS).map_err(typesetting)?;
+    Ok(json!(measured))
 }

@@ -2,10 +2,10 @@
 //! care to reach the disk.
 
 use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
-use crate::answer::{Outcome, Trouble};
 use complaint::{Channel, ComplaintId, Kind, Regime, Side};
 use office::wire::NewComplaint;
 use office::{IncomingFile, Office};
+use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -37,7 +37,7 @@ pub fn measured(mebibytes: u64) -> Outcome<Value> {
         .collect();
     for (n, path) in small.iter().enumerate() {
         let text = format!("{n} ").repeat(20_000);
-        crate::input::write(path, text.as_bytes())?;
+        otvet_cli::input::write(path, text.as_bytes())?;
     }
     let mut next = small.iter();
     let small_copy = median(small.len(), || match next.next() {

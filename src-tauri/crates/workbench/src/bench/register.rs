@@ -2,10 +2,11 @@
 //! could answer: a walk of the same index, a look into the bare full-text table.
 
 use super::{Ground, by, median, millis, new_office, ratio};
-use crate::answer::Outcome;
+use crate::seeding;
 use complaint::RegisterQuery;
 use office::Office;
 use office::wire::{PageQuery, SearchQuery};
+use otvet_cli::answer::Outcome;
 use serde_json::{Value, json};
 use std::time::Instant;
 
@@ -35,7 +36,7 @@ fn of_size(size: u64) -> Outcome<Value> {
     let ground = Ground::new(&format!("register-{size}"))?;
     let folder = ground.path("office");
     let begun = Instant::now();
-    office::seed(&new_office(&folder)?, &by()?, size, 1, &mut |_| {})?;
+    seeding::seed(&new_office(&folder)?, &by()?, size, 1)?;
     let seed_seconds = begun.elapsed().as_secs_f64();
     let begun = Instant::now();
     let office = Office::open(&folder, by()?.now)?;

@@ -1,0 +1,106 @@
+//! The command line, as `clap` reads it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use otvet_cli::globals::Globals;
+use std::path::PathBuf;
+use workbench::bench::Measure;
+
+/// Made-up registers, benches, plain text as pages.
+#[derive(Debug, Parser)]
+#[command(name = "otvet-workbench", version, propagate_version = true)]
+pub struct Program {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Fills the register with made-up complaints.
+    Seed(Seed),
+    /// Measures the program beside a rival in the same run.
+    Bench(Bench),
+    /// Letters.
+    #[command(subcommand)]
+    Letter(LetterCommand),
+}
+
+#[derive(Args, Debug)]
+pub struct Seed {
+    /// How many.
+    #[arg(long)]
+    pub complaints: u64,
+    /// The same number gives the same complaints.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LetterCommand {
+    /// Sets a text as the body of a letter.
+    Set(Set),
+}
+
+#[derive(Args, Debug)]
+pub struct Set {
+    /// Markdown-light text.
+    #[arg(long, value_name = "F")]
+    pub text: PathBuf,
+    /// The PDF to write.
+    #[arg(long, value_name = "P")]
+    pub out: PathBuf,
+    /// The width of the text in millimetres; the letter's own when absent.
+    #[arg(long, value_name = "MM", value_parser = width)]
+    pub width: Option<f32>,
+}
+
+fn width(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(mm) if (15.0..=1_000.0).contains(&mm) => Ok(mm),
+        _ => Err("millimetres from 15 to 1000 are wanted".to_owned()),
+    }
+}
+
+#[derive(Args, Debug)]
+pub struct Bench {
+    /// What to measure.
+    what: What,
+    /// JSON, which is what comes anyway unless `--human` is given.
+    #[arg(long)]
+    json: bool,
+    /// Sizes of the register to measure.
+    #[arg(long, value_delimiter = ',', default_values_t = [10_000, 1_000_000])]
+    sizes: Vec<u64>,
+    /// Mebibytes of the file to attach.
+    #[arg(long, default_value_t = 256)]
+    mebibytes: u64,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "snake_case")]
+enum What {
+    /// A two-page letter, cold and warm.
+    Letters,
+    /// Lists and search of a large register.
+    Register,
+    /// Storing documents.
+    Attach,
+    /// Backing an office up.
+    Backup,
+    /// The typesetter alone: processor time for setting, writing and drawing.
+    Typesetter,
+}
+
+impl Bench {
+    /// The measurement with the sizes it needs.
+    pub fn measure(&self) -> Measure {
+        match self.what {
+            What::Letters => Measure::Letters,
+            What::Register => Measure::Register(self.sizes.clone()),
+            What::Attach => Measure::Attach(self.mebibytes),
+            What::Backup => Measure::Backup(self.mebibytes),
+            What::Typesetter => Measure::Typesetter,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What two specimen letters cost the typesetter alone, without an office.
+
+use super::{millis, typesetting};
+use crate::specimen;
+use otvet_cli::answer::Outcome;
+use press::{LetterheadForm, Press, Raster};
+use serde_json::{Value, json};
+use std::time::Instant;
+
+/// How often each step is taken.
+const RUNS: u32 = 50;
+
+/// The time this process has had of a processor, ms, where the system tells it: on a
+/// busy machine the clock on the wall says nothing.
+fn spent() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
+    Some(told.split(' ').next()?.parse::<f64>().ok()? / 1e6)
+}
+
+/// Processor milliseconds of one of [`RUNS`] calls.
+fn cost<T>(mut call: impl FnMut() -> Result<T, press::PressError>) -> Outcome<f64> {
+    let wall = Instant::now();
+    let before = spent();
+    for _ in 0..RUNS {
+        std::hint::black_box(call().map_err(typesetting)?);
+    }
+    let took = match (before, spent()) {
+        (Some(before), Some(after)) => after - before,
+        _ => millis(wall),
+    };
+    Ok((took / f64::from(RUNS) * 100.0).round() / 100.0)
+}
+
+/// The figures.
+pub fn measured() -> Outcome<Value> {
+    let letters = [
+        ("plain", specimen::russian(LetterheadForm::Longitudinal, 2)),
+        ("rich", specimen::rich()),
+    ];
+    let mut figures = json!({ "bench": "typesetter" });
+    for (name, document) in letters {
+        let press = Press::new();
+        let begun = Instant::now();
+        let first = press.print(&document).map_err(typesetting)?;
+        let cold_ms = millis(begun);
+        let raster = Raster::open(first.pdf.clone()).map_err(typesetting)?;
+        let last = raster.page_count() - 1;
+        figures[name] = json!({
+            "pages": first.pages,
+            "pdf_bytes": first.pdf.len(),
+            "page_png_bytes": raster.page_png(0, 150.0).map_err(typesetting)?.len(),
+            "cold_ms": cold_ms,
+            "set_cpu_ms": cost(|| press.set(&document))?,
+            "print_cpu_ms": cost(|| press.print(&document))?,
+            "first_page_150_dpi_cpu_ms": cost(|| raster.page_png(0, 150.0))?,
+            "last_page_150_dpi_cpu_ms": cost(|| raster.page_png(last, 150.0))?,
+        });
+    }
+    Ok(figures)
+}

@@ -1,0 +1,63 @@
+//! `otvet-workbench`: what `otvet-cli` is asked for and does not do itself,
+//! for it is no part of an office's work. It takes the same words and answers
+//! the same way.
+
+mod arguments;
+
+use arguments::{Command, LetterCommand, Program, Seed, Set};
+use clap::Parser;
+use office::Failure;
+use otvet_cli::answer::{Answers, Outcome};
+use otvet_cli::input;
+use otvet_cli::places::Invocation;
+use serde_json::json;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+use workbench::{bench, body, seeding};
+
+fn main() -> ExitCode {
+    let program = Program::parse();
+    let mut answers = Answers::new(program.globals.human);
+    let done = run(&program, &mut answers).and_then(|()| answers.finish());
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => trouble.report(),
+    }
+}
+
+fn run(program: &Program, answers: &mut Answers) -> Outcome {
+    let invocation = Invocation::of(&program.globals);
+    match &program.command {
+        Command::Seed(what) => seed(&invocation, what, answers),
+        Command::Bench(what) => answers.give(&bench::measured(&what.measure())?),
+        Command::Letter(LetterCommand::Set(what)) => set(&invocation, what, answers),
+    }
+}
+
+fn seed(invocation: &Invocation, what: &Seed, answers: &mut Answers) -> Outcome {
+    let office = invocation.office()?;
+    let begun = Instant::now();
+    let written = seeding::seed(&office, &invocation.by(), what.complaints, what.seed)?;
+    answers.give(&json!({
+        "complaints": written,
+        "seconds": begun.elapsed().as_secs_f64(),
+    }))
+}
+
+fn set(invocation: &Invocation, what: &Set, answers: &mut Answers) -> Outcome {
+    let text = input::text(&what.text)?;
+    let begun = Instant::now();
+    let set = body::set(&text, what.width, invocation.now())
+        .map_err(|error| Failure::of("typesetting").with(error))?;
+    let ms = begun.elapsed().as_secs_f64() * 1000.0;
+    input::write(&what.out, &set.pdf)?;
+    if what.out == Path::new("-") {
+        return Ok(());
+    }
+    answers.give(&json!({
+        "pages": set.pages,
+        "ms": ms,
+        "missing_glyphs": set.missing_glyphs,
+    }))
+}
