@@ -223,19 +223,19 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
     let mut older = sheets[0].clone();
     intro(&mut older, "Так писала прежняя программа, № ");
     let before = letter::Template::of_sheet(older.clone(), 1, None);
+    let earlier = register::NewTemplateVersion {
+        kind: KIND,
+        language: Language::Ru,
+        name: program.name.clone(),
+        version: 1,
+        source: letter::print_sheets(&[older]),
+        sha256: before.source.clone(),
+        note: String::new(),
+    };
     shop.records()
-        .template_keep(
-            &by(9, 9),
-            &register::NewTemplateVersion {
-                kind: KIND,
-                language: Language::Ru,
-                name: program.name.clone(),
-                version: 1,
-                source: letter::print_sheets(&[older]),
-                sha256: before.source.clone(),
-                note: String::new(),
-            },
-        )
+        .transact(&by(9, 9), register::Op::TemplateKeep, |change| {
+            change.template_keep(&earlier)
+        })
         .expect("kept");
     let mut old = letter.clone();
     old.text.made.source = before.source;

@@ -17,6 +17,7 @@ const failures: typeof ru = {
     not_approved: 'It can’t be issued: the letter is not approved as it is now. Submit it for approval.',
     not_approver: 'The one named in the settings approves and returns letters. Take that name, or submit the letter.',
     other_content: 'The letter changed while you read it. Read it again and decide anew.',
+    already_recorded: 'This complaint is in the register already.',
     waiting_already: 'The letter waits for approval already.',
     not_waiting: 'The letter does not wait for approval: it was approved, returned or taken back.',
     no_question: 'No request is waiting for the complainant’s answer.',

@@ -207,6 +207,7 @@ fn register_failure(error: &RegisterError) -> Failure {
     match error {
         E::NotFound(what) => Failure::of("not_found").with(what),
         E::Ambiguous(numbers) => Failure::of("ambiguous").with(numbers),
+        E::AlreadyRecorded(number) => Failure::of("already_recorded").with(number),
         E::Conflict { .. } => Failure::of("conflict"),
         E::NotAnswered => Failure::of("not_answered"),
         E::WordsNeeded => Failure::of("words_needed").at("reason"),

@@ -374,7 +374,10 @@ fn main() {
     });
     time("one complaint added", || {
         let new = made(&mut Dice(99), of, of + 1).complaint;
-        office.complaint_add(&by, &new).expect("added").number.len() as u64
+        let added = office.transact(&by, Op::ComplaintAdd, |change| {
+            change.complaint_add(None, &new, &[])
+        });
+        added.expect("added").0.number.len() as u64
     });
     time("first page after it", || page(&plain, 0));
     let start = Instant::now();

@@ -2,8 +2,8 @@
 //! same questions with a number, a name and a subject a row. No filter, no
 //! demands, no snippet, no total.
 
+use crate::database::value::count_value;
 use crate::error::Result;
-use crate::list::number;
 use crate::register::Register;
 use rusqlite::types::Value;
 
@@ -35,7 +35,7 @@ impl Register {
                  ORDER BY received DESC, serial DESC LIMIT ?1 OFFSET ?2) AS page \
              CROSS JOIN listing ON listing.serial = page.serial \
              CROSS JOIN complaint ON complaint.serial = page.serial",
-            &[Value::Integer(limit.into()), number(offset)],
+            &[Value::Integer(limit.into()), count_value(offset)],
         )
     }
 

@@ -1,19 +1,25 @@
 //! Writing many complaints at once: the same records, numbers, journal rows
 //! and search words as one by one, in transactions of many thousands.
 
-use crate::clocks;
-use crate::complaints::{self, Since};
-use crate::database;
+use crate::clock::follow::clocks_settle;
+use crate::complaint::demand::NewDemand;
+use crate::complaint::fields::NewComplaint;
+use crate::complaint::intake::{Since, complaint_insert};
+use crate::database::connection::usual_cache;
+use crate::database::value::{day_number, hex, number_key, sort_key, text, text_opt, time};
+use crate::diary::entry::{NewDiaryEntry, diary_columns};
 use crate::error::Result;
-use crate::image::Table;
-use crate::journal::{self, Entry, Op, hex};
-use crate::listing::{self, Listed};
-use crate::number::{Counting, Pattern, Series};
-use crate::register::{Register, profile};
-use crate::text::{day_number, number_key, sort_key, text, text_opt, time};
-use crate::values::{By, NewComplaint, NewDemand, NewDiaryEntry, PersonRef};
-use crate::words::{self, Stems, Words};
-use crate::work::Work;
+use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::journal::row_image::Table;
+use crate::list::summary::{Summary, asks_answer, summary_of, summary_write};
+use crate::number::counting::{Counting, Series};
+use crate::number::pattern::Pattern;
+use crate::office::profile::profile_of;
+use crate::person::card::PersonRef;
+use crate::register::Register;
+use crate::search::index::{Stems, Words, index_write};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
     CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason,
@@ -86,7 +92,7 @@ impl Register {
     /// how many were written.
     ///
     /// # Errors
-    /// As [`Register::complaint_add`]; complaints of earlier transactions stay.
+    /// As [`Change::complaint_add`]; complaints of earlier transactions stay.
     pub fn bulk_add(
         &self,
         by: &By,
@@ -142,9 +148,9 @@ impl Register {
             for gather in GATHER {
                 tx.execute(gather, [GATHERED])?;
             }
-            let pattern = Pattern::parse(&profile(&tx)?.numbering.incoming)?;
+            let pattern = Pattern::parse(&profile_of(&tx)?.numbering.incoming)?;
             let mut counting = Counting::default();
-            let mut head = journal::head(&tx)?;
+            let mut head = journal_head(&tx)?;
             let mut words = Vec::with_capacity(BATCH);
             let mut rows = 0;
             while rows < BATCH {
@@ -157,10 +163,10 @@ impl Register {
                         actor: by.actor.clone(),
                         now: prepared.new.recorded_at,
                     };
-                    let mut work = Work::unremembered(&tx, &stamp).counting(self);
+                    let mut change = Change::without_images(self, &tx, &stamp, Op::ComplaintAdd);
                     let year = stamp.now.year();
                     let number = counting.next(&tx, Series::Incoming, &pattern, year)?;
-                    let (id, payload, found_by) = write(&mut work, prepared, number)?;
+                    let (id, payload, found_by) = write(&mut change, prepared, number)?;
                     words.push(found_by);
                     let entry = Entry {
                         by: &stamp,
@@ -169,24 +175,24 @@ impl Register {
                         payload: &payload,
                         changes: None,
                     };
-                    head = journal::append_after(&tx, head, &entry)?;
+                    head = append_after(&tx, head, &entry)?;
                     rows += 1;
                 }
             }
             // They are written together, for each statement on a table with
             // triggers makes the index write out what it has gathered.
             for (serial, found_by) in &words {
-                words::write(&tx, *serial, found_by, &mut known)?;
+                index_write(&tx, *serial, found_by, &mut known)?;
             }
             counting.keep(&tx, Series::Incoming)?;
-            journal::write_head(&tx, &head)?;
+            write_journal_head(&tx, &head)?;
             for gather in GATHER {
                 tx.execute(gather, [GATHERED_USUALLY])?;
             }
             tx.commit()?;
             written.fetch_add(rows as u64, Ordering::Relaxed);
         }
-        database::usual_cache(&conn)
+        usual_cache(&conn)
     }
 }
 
@@ -196,10 +202,11 @@ const GATHER: [&str; 2] = [
 ];
 
 fn write(
-    work: &mut Work<'_>,
+    change: &mut Change<'_>,
     prepared: Prepared,
     (number, counted): (String, i64),
 ) -> Result<(ComplaintId, String, (i64, Words))> {
+    let id = ComplaintId::new();
     let new = &prepared.new;
     let mut since = vec![
         ("version", Value::Integer(1)),
@@ -216,27 +223,27 @@ fn write(
         columns: since,
         decisions: &new.decisions,
     };
-    let recorded = complaints::record(work, &new.complaint, (number, counted), since)?;
+    let recorded = complaint_insert(change, id, &new.complaint, (number, counted), since)?;
     let serial = recorded.serial;
     for entry in &new.diary {
-        let mut row = crate::diary::columns(entry);
+        let mut row = diary_columns(entry);
         row.push(("complaint", Value::Integer(serial)));
-        work.insert(Table::Diary, DiaryId::new().0, row)?;
+        change.insert(Table::Diary, DiaryId::new().0, row)?;
     }
     let name = match &new.complaint.person {
         PersonRef::Described(card) => card.name.clone(),
-        PersonRef::Known(_) => work
+        PersonRef::Known(_) => change
             .tx
             .prepare_cached("SELECT name FROM person WHERE serial = ?1")?
             .query_row([recorded.person_serial], |row| row.get(0))?,
     };
     let listed = if new.complaint.demands.is_empty() {
-        clocks::settle(work, serial)?;
-        listing::of(work.tx, serial)?
+        clocks_settle(change, serial, None)?;
+        summary_of(change.tx, serial)?
     } else {
         listed(new, &name)?
     };
-    listing::write(work.tx, serial, &listed)?;
+    summary_write(change.tx, serial, &listed)?;
     let words = Words {
         number: format!("{} {counted}", number_key(&recorded.number)),
         complainant: prepared.name.unwrap_or_else(|| search_form(&name)),
@@ -244,11 +251,11 @@ fn write(
         body: prepared.body,
     };
     let payload = json!({ "number": recorded.number, "text_sha256": prepared.text_sha256 });
-    Ok((recorded.id, payload.to_string(), (serial, words)))
+    Ok((id, payload.to_string(), (serial, words)))
 }
 
 /// Where a complaint stands that has no letters.
-fn listed(new: &BulkComplaint, name: &str) -> Result<Listed> {
+fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
     let fields = &new.complaint.fields;
     let demands = &new.complaint.demands;
     let kinds: Vec<DecisionKind> = new
@@ -265,7 +272,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Listed> {
         acknowledged: new.acknowledged_at.is_some(),
         worked_on: !new.diary.is_empty() || !kinds.is_empty(),
         closed: new.closed.is_some(),
-        asks_answer: !demands.is_empty() || listing::asks_answer(fields.kind),
+        asks_answer: !demands.is_empty() || asks_answer(fields.kind),
         ..CaseFacts::default()
     };
     let nearest = |day: fn(&NewDemand) -> Option<NaiveDate>| {
@@ -276,7 +283,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Listed> {
             .filter(|_| !facts.closed)
             .map(day_number)
     };
-    Ok(Listed {
+    Ok(Summary {
         trashed: false,
         received: fields.received_at.timestamp(),
         status: status(&facts),

@@ -13,6 +13,9 @@ pub enum RegisterError {
     /// Several numbers may be meant by what was typed; they are named.
     #[error("it may mean {0}")]
     Ambiguous(String),
+    /// A complaint with that id was written down already, under this number.
+    #[error("recorded already as {0}")]
+    AlreadyRecorded(String),
     /// Somebody changed the complaint since it was read.
     #[error("expected version {expected}, found {found}")]
     Conflict {
@@ -159,7 +162,7 @@ impl From<rusqlite::Error> for RegisterError {
 
 impl From<io::Error> for RegisterError {
     fn from(error: io::Error) -> Self {
-        use io::ErrorKind as Kind;
+        use std::io::ErrorKind as Kind;
         match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,

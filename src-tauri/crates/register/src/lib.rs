@@ -1,74 +1,74 @@
 //! What an office keeps, and the only room that keeps anything.
 //!
 //! Records pass three doors: the database, the document store and the scratch
-//! folder. Every change is one named [`Op`] in one transaction, together with
-//! its row in the hash-chained journal; there is no other way to write. Status,
-//! next step and nearest dates follow from the facts in the same transaction.
+//! folder. They are written in one way: [`Register::transact`] makes a
+//! [`Change`] under a named [`Op`], in one transaction, together with its row
+//! in the hash-chained journal. Status, next step and nearest dates follow from
+//! the facts in the same transaction.
 
-mod alike;
-mod approvals;
 mod backup;
 mod bench;
-mod book;
 mod bulk;
-mod clocks;
-mod complaints;
-mod counts;
+mod clock;
+mod complaint;
+mod counting;
 mod database;
+mod derived;
 mod diary;
 mod dispatch;
-mod documents;
-mod drafts;
+mod document;
+mod draft;
 mod error;
-mod forms;
-mod image;
+mod form;
 mod journal;
-mod letters;
+mod law;
+mod letter;
 mod list;
-mod listing;
-mod name_forms;
-mod norms;
 mod number;
-mod paper;
+mod office;
+mod opening;
 mod person;
-mod person_find;
-mod read;
 mod register;
 mod search;
-mod share;
-mod templates;
-mod text;
-mod today;
+mod store;
+mod template;
+mod transact;
 mod trash;
-mod typed_number;
 mod undo;
-mod values;
-mod words;
-mod work;
 
-pub use alike::{Candidate, Likeness};
-pub use backup::Backup;
-pub use book::{BookLetter, IncomingRow, OutgoingRow};
+pub use crate::complaint::case::Case;
+pub use crate::complaint::closing::Closing;
+pub use crate::complaint::demand::NewDemand;
+pub use crate::complaint::duplicates::{Candidate, Likeness};
+pub use crate::complaint::fields::{ComplaintFields, NewComplaint};
+pub use crate::complaint::intake::Recorded;
+pub use backup::store::Backup;
 pub use bulk::BulkComplaint;
-pub use clocks::{
-    AnswerLaw, AnswerTerm, Asked, Counter, NewClock, NewEnding, NewPause, OpenAnswer, OpenClock,
-    Timed, Undemanding,
-};
-pub use dispatch::{NewDispatch, NewDispatchEvent};
-pub use drafts::Draft;
+pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, Timed};
+pub use clock::open::OpenAnswer;
+pub use counting::{AnswerLaw, AnswerTerm, Asked, Counter, Due, Undemanding};
+pub use diary::entry::NewDiaryEntry;
+pub use dispatch::fields::{NewDispatch, NewDispatchEvent};
+pub use document::fields::{DocumentFields, NewDocument};
+pub use document::verify::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
+pub use draft::typed::Draft;
 pub use error::{RegisterError, Result};
-pub use forms::{KeptForm, NewForm};
-pub use journal::{JournalBreak, JournalCheck, JournalFault, JournalRow, Op};
-pub use letters::IssueError;
-pub use name_forms::{KeptNameForm, NewNameForm};
-pub use norms::{Due, Norm, NormKind, OpenTerm};
-pub use number::first_number;
-pub use paper::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
+pub use form::kept::{KeptForm, NewForm};
+pub use journal::change::Change;
+pub use journal::op::{By, Op};
+pub use journal::read::JournalRow;
+pub use journal::verify::{JournalBreak, JournalCheck, JournalFault};
+pub use law::norm::{Norm, NormKind};
+pub use law::terms::OpenTerm;
+pub use letter::approval::ApprovedContent;
+pub use letter::fields::{Letter, NewLetter};
+pub use letter::issue::{IssueError, SetLetter};
+pub use list::registration::{BookLetter, IncomingRow, OutgoingRow};
+pub use number::pattern::first_number;
+pub use person::card::PersonRef;
+pub use person::name_form::{KeptNameForm, NewNameForm};
 pub use register::{Opening, Register};
-pub use templates::{KeptTemplate, NewTemplateVersion, TemplateVersion};
-pub use trash::Erased;
-pub use values::{
-    Added, ApprovedContent, By, Case, Closing, ComplaintFields, DocumentFields, Done, Letter,
-    NewComplaint, NewDemand, NewDiaryEntry, NewDocument, NewLetter, PersonRef, Recorded, SetLetter,
-    StoredFile,
-};
+pub use store::content::StoredFile;
+pub use template::version::{KeptTemplate, NewTemplateVersion, TemplateVersion};
+pub use transact::Done;
+pub use trash::empty::Erased;

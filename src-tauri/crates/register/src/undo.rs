@@ -1,32 +1,30 @@
 //! Undo: turning one change back. It is a change of its own, with its own
 //! journal row, and can be undone in turn.
 
-use crate::dispatch;
+use crate::database::value::word;
+use crate::dispatch::steps::dispatch_follows;
 use crate::error::{RegisterError, Result};
-use crate::image::{Change, Table};
-use crate::journal::Op;
-use crate::norms;
-use crate::person;
+use crate::journal::chain::journal_head;
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::journal::row_image::{RowChange, Table};
 use crate::register::Register;
-use crate::text::word;
-use crate::values::{By, Done};
-use crate::work::{Gate, Work, mark_undone};
-use complaint::{ComplaintId, DemandId, PersonId};
-use rusqlite::OptionalExtension;
-use serde_json::json;
+use crate::transact::Done;
+use complaint::{ComplaintId, PersonId};
+use rusqlite::{OptionalExtension, Transaction, params};
 use uuid::Uuid;
 
 /// A change as the journal keeps it.
-struct Kept {
+struct KeptChange {
     op: Op,
-    complaint: Option<ComplaintId>,
-    changes: Vec<Change>,
+    complaints: Vec<ComplaintId>,
+    rows: Vec<RowChange>,
     undone: bool,
     /// The change that this one, an undoing, turned back.
     undid: Option<i64>,
 }
 
-fn kept(work: &Work<'_>, seq: i64) -> Result<Kept> {
+fn kept_change(change: &Change<'_>, seq: i64) -> Result<KeptChange> {
     type Found = (
         String,
         Option<[u8; 16]>,
@@ -34,9 +32,9 @@ fn kept(work: &Work<'_>, seq: i64) -> Result<Kept> {
         Option<String>,
         Option<i64>,
     );
-    let (op, complaint, payload, body, undone_by): Found = work
+    let (op, complaint, payload, body, undone_by): Found = change
         .tx
-        .prepare_cached(include_str!("sql/change_of.sql"))?
+        .prepare_cached(include_str!("change_of.sql"))?
         .query_row([seq], |row| {
             Ok((
                 row.get(0)?,
@@ -51,97 +49,55 @@ fn kept(work: &Work<'_>, seq: i64) -> Result<Kept> {
     let op = word(Op::from_word, &op)?;
     let body = body.ok_or(RegisterError::NotReversible(op.word()))?;
     let payload: serde_json::Value = serde_json::from_str(&payload)?;
-    Ok(Kept {
+    let complaints = match complaint {
+        Some(id) => vec![ComplaintId(Uuid::from_bytes(id))],
+        None => payload
+            .get("complaints")
+            .map(|ids| serde_json::from_value(ids.clone()))
+            .transpose()?
+            .unwrap_or_default(),
+    };
+    Ok(KeptChange {
         op,
-        complaint: complaint.map(|id| ComplaintId(Uuid::from_bytes(id))),
-        changes: serde_json::from_str(&body)?,
+        complaints,
+        rows: serde_json::from_str(&body)?,
         undone: undone_by.is_some(),
         undid: payload.get("undoes").and_then(serde_json::Value::as_i64),
     })
 }
 
-/// Whether a change can be turned back on a closed case: those that closed it,
-/// and those that a closed case takes anyway.
-fn reaches_closed(op: Op) -> bool {
-    matches!(
-        op,
-        Op::ComplaintClose
-            | Op::ComplaintTrash
-            | Op::ComplaintRestore
-            | Op::DiaryAdd
-            | Op::DiaryEdit
-            | Op::DiaryRemove
-            | Op::NoteAdd
-            | Op::NoteEdit
-            | Op::NoteRemove
-            | Op::DocumentAdd
-            | Op::DocumentEdit
-            | Op::DocumentTrash
-            | Op::DocumentRestore
-            | Op::LetterSent
-            | Op::FormSave
-            | Op::FormRemove
-            | Op::FormUsed
-            | Op::DispatchAdd
-            | Op::DispatchEdit
-            | Op::DispatchRemove
-            | Op::DeliveryAdd
-            | Op::DeliveryRemove
-            | Op::ClockAdd
-            | Op::ClockEdit
-            | Op::ClockRemove
-            | Op::ClockEnd
-            | Op::ClockReopen
-            | Op::ClockPause
-            | Op::ClockResume
-            | Op::ClockPauseRemove
-            | Op::PersonEdit
-            | Op::Undo
-    )
-}
-
-fn turn_back(work: &mut Work<'_>, seq: i64) -> Result<()> {
-    let kept = kept(work, seq)?;
+fn turn_back(change: &mut Change<'_>, seq: i64) -> Result<()> {
+    let kept = kept_change(change, seq)?;
     if kept.undone {
         return Err(RegisterError::NothingToUndo);
     }
-    if let Some(complaint) = kept.complaint {
-        let gate = if reaches_closed(kept.op) {
-            Gate::Any
-        } else {
-            Gate::Open
-        };
-        let subject = work.on(complaint, gate, None)?;
-        let trashing = matches!(
-            kept.op,
-            Op::ComplaintTrash | Op::ComplaintRestore | Op::Undo
-        );
-        if subject.trashed && !trashing {
-            return Err(RegisterError::Trashed);
-        }
+    let must = kept
+        .op
+        .undo_needs()
+        .ok_or(RegisterError::NotReversible(kept.op.word()))?;
+    for complaint in kept.complaints {
+        change.on(complaint, must, None)?;
     }
     // Rows that refer to each other go in one by one; references are checked at the commit.
-    work.tx.pragma_update(None, "defer_foreign_keys", true)?;
-    for change in kept.changes.iter().rev() {
-        let turned = work
-            .revert(change)
-            .map_err(|error| in_the_way(error, seq))?;
+    change.tx.pragma_update(None, "defer_foreign_keys", true)?;
+    for row in kept.rows.iter().rev() {
+        let turned = change.revert(row).map_err(|error| in_the_way(error, seq))?;
         if !turned {
             return Err(RegisterError::UndoConflict(seq));
         }
     }
     // What is repeated elsewhere may be among the rows turned back, so it
     // follows only when all of them stand as they stood.
-    for change in kept.changes.iter().rev() {
-        follow(work, change)?;
+    for row in kept.rows.iter().rev() {
+        follow(change, row)?;
     }
-    let head = crate::journal::head(work.tx)?.0;
-    mark_undone(work.tx, seq, Some(head + 1))?;
+    let head = journal_head(change.tx)?.0;
+    mark_undone(change.tx, seq, Some(head + 1))?;
     if let Some(undid) = kept.undid {
-        mark_undone(work.tx, undid, None)?;
+        mark_undone(change.tx, undid, None)?;
     }
-    work.tell("undoes", json!(seq));
-    work.tell("undoes_op", kept.op.word());
+    change.note("undoes", seq);
+    change.note("undoes_op", kept.op.word());
     Ok(())
 }
 
@@ -158,30 +114,53 @@ fn in_the_way(error: RegisterError, seq: i64) -> RegisterError {
     }
 }
 
-/// Sees that lists and searches follow what was turned back.
-fn follow(work: &mut Work<'_>, change: &Change) -> Result<()> {
-    match change.table {
+/// Sees that lists and searches follow a row that was turned back.
+fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
+    match row.table {
         Table::Complaint => {
-            if let Some(subject) = work.subject {
-                work.reworded.push(subject.serial);
-            }
-            Ok(())
+            let subjects = change.subjects.iter();
+            let serial = subjects.filter(|s| s.id.0 == row.id).map(|s| s.serial);
+            change.reworded.extend(serial.collect::<Vec<_>>());
         }
         // The terms of many cases change with a rule or with the calendar.
-        Table::Demand if work.subject.is_none() => norms::relist(work, DemandId(change.id)),
-        Table::Clock if work.subject.is_none() => {
-            // A clock that is gone now still says whose it was.
-            let row = change.after.as_ref().or(change.before.as_ref());
-            match row.and_then(|row| row.get("complaint")?.as_i64()) {
-                Some(serial) => work.moved.push(serial),
-                None => norms::relist_of(work, Table::Clock, change.id)?,
+        Table::Demand | Table::Clock => {
+            // A row that is gone now still says whose it was.
+            let image = row.after.as_ref().or(row.before.as_ref());
+            match image.and_then(|image| image.get("complaint")?.as_i64()) {
+                Some(serial) => {
+                    change.relisted.insert(serial);
+                }
+                None => change.relist(row.table, row.id)?,
             }
-            Ok(())
         }
-        Table::Person if change.before.is_some() => person::follow(work, PersonId(change.id)),
-        Table::Dispatch | Table::DispatchEvent => dispatch::follow(work, change),
-        _ => Ok(()),
+        Table::Person => {
+            if row.before.is_some() {
+                change.cards.insert(PersonId(row.id));
+            }
+        }
+        Table::Dispatch | Table::DispatchEvent => dispatch_follows(change, row)?,
+        // Nothing is repeated of these, or it is brought up to date with the
+        // complaint they belong to.
+        Table::Office
+        | Table::Diary
+        | Table::Note
+        | Table::Document
+        | Table::Letter
+        | Table::Template
+        | Table::Approval
+        | Table::Norm
+        | Table::Form
+        | Table::NameForm
+        | Table::ClockPause => {}
     }
+    Ok(())
+}
+
+/// The undone mark of a journal row.
+fn mark_undone(tx: &Transaction<'_>, seq: i64, by: Option<i64>) -> Result<()> {
+    tx.prepare_cached(include_str!("change_mark.sql"))?
+        .execute(params![seq, by])?;
+    Ok(())
 }
 
 impl Register {
@@ -193,7 +172,7 @@ impl Register {
     /// that is never undone, [`RegisterError::UndoConflict`] when later changes
     /// touched the same facts, [`RegisterError::Closed`], [`RegisterError::Trashed`].
     pub fn undo(&self, by: &By, seq: i64) -> Result<Done> {
-        let done = self.change(by, Op::Undo, |work| turn_back(work, seq));
+        let done = self.transact(by, Op::Undo, |change| turn_back(change, seq));
         Ok(done.map_err(|error| in_the_way(error, seq))?.1)
     }
 
@@ -205,15 +184,14 @@ impl Register {
     /// change is the issue of a letter or the giving of a number.
     pub fn undo_last(&self, by: &By, complaint: ComplaintId) -> Result<(i64, Done)> {
         let mut turned = 0;
-        let done = self.change(by, Op::Undo, |work| {
-            let latest: Option<i64> = work
+        let done = self.transact(by, Op::Undo, |change| {
+            let latest: Option<i64> = change
                 .tx
-                .prepare_cached(include_str!("sql/change_latest.sql"))?
-                .query_row([&complaint.0.as_bytes()[..]], |row| row.get(0))
-                .optional()?;
+                .prepare_cached(include_str!("change_latest.sql"))?
+                .query_row([&complaint.0.as_bytes()[..]], |row| row.get(0))?;
             let seq = latest.ok_or(RegisterError::NothingToUndo)?;
             turned = seq;
-            turn_back(work, seq)?;
+            turn_back(change, seq)?;
             Ok(seq)
         });
         done.map_err(|error| in_the_way(error, turned))

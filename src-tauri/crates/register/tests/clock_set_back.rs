@@ -4,7 +4,7 @@
 mod office;
 
 use complaint::{ApprovalState, Language, LetterKind};
-use office::{Office, by, kettle};
+use office::{Office, SingleSteps, by, kettle};
 use register::NewLetter;
 
 #[test]

@@ -5,7 +5,7 @@ mod office;
 
 use chrono::{Days, NaiveDate};
 use complaint::*;
-use office::{Office, at, by, kettle, no_error, pdf};
+use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::*;
 
 fn day(text: &str) -> NaiveDate {

@@ -2,7 +2,7 @@
 
 mod office;
 
-use office::{Office, at, by, kettle};
+use office::{Office, SingleSteps, at, by, kettle};
 use register::*;
 use std::fs;
 use std::io::{self, Read};

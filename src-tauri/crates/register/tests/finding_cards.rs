@@ -3,7 +3,7 @@
 mod office;
 
 use complaint::*;
-use office::{Office, by, kettle};
+use office::{Office, SingleSteps, by, kettle};
 use proptest::prelude::*;
 use register::*;
 

@@ -4,7 +4,7 @@ mod office;
 
 use chrono::NaiveDate;
 use complaint::*;
-use office::{Office, at, by, kettle, no_error, pdf};
+use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::*;
 use serde_json::json;
 

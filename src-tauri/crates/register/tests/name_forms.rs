@@ -3,7 +3,7 @@
 mod office;
 
 use complaint::{Gender, Kind, Language, LetterKind, NameForm, Status};
-use office::{Office, at, by, kettle, no_error, pdf};
+use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::{NewLetter, NewNameForm};
 
 const NOW: &str = "2026-11-23T10:00:00+03:00";

@@ -3,7 +3,7 @@
 mod office;
 
 use complaint::*;
-use office::{at, by, kettle, profile};
+use office::{SingleSteps, at, by, kettle, profile};
 use register::*;
 
 #[test]

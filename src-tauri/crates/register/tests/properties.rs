@@ -5,7 +5,7 @@ mod office;
 
 use chrono::{DateTime, Duration, FixedOffset};
 use complaint::*;
-use office::{Office, at, kettle, no_error, pdf, profile};
+use office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use proptest::prelude::*;
 use register::*;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 mod office;
 
 use complaint::*;
-use office::{Office, at, by, kettle, pdf};
+use office::{Office, SingleSteps, at, by, kettle, pdf};
 use register::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

@@ -3,7 +3,7 @@
 mod office;
 
 use complaint::{Language, LetterKind, Regime, TemplateId};
-use office::{Office, by};
+use office::{Office, SingleSteps, by};
 use register::{NewTemplateVersion, RegisterError};
 
 const NOW: &str = "2026-11-22T10:00:00+03:00";

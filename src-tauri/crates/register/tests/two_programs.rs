@@ -6,7 +6,7 @@
 mod office;
 
 use complaint::*;
-use office::{Office, at, by, kettle, profile};
+use office::{Office, SingleSteps, at, by, kettle, profile};
 use register::*;
 use std::io::{BufRead, BufReader};
 use std::ops::ControlFlow;

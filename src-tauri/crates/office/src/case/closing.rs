@@ -4,7 +4,7 @@ use crate::case::card::card;
 use crate::case::values::{Card, CloseCase, ComplaintRef, Undo};
 use crate::error::Result;
 use crate::office::Office;
-use register::{By, Closing};
+use register::{By, Closing, Op};
 
 /// Closes a case: answered, or with a recorded reason why no answer is due.
 ///
@@ -17,7 +17,9 @@ pub fn complaint_close(office: &Office, by: &By, input: CloseCase) -> Result<Car
     };
     office
         .register()
-        .complaint_close(by, input.complaint, None, &closing)?;
+        .transact(by, Op::ComplaintClose, |change| {
+            change.complaint_close(input.complaint, None, &closing)
+        })?;
     card(office, by, input.complaint)
 }
 
@@ -26,7 +28,11 @@ pub fn complaint_close(office: &Office, by: &By, input: CloseCase) -> Result<Car
 /// # Errors
 /// [`register::RegisterError::NotClosed`].
 pub fn complaint_reopen(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
-    office.register().complaint_reopen(by, input.complaint)?;
+    office
+        .register()
+        .transact(by, Op::ComplaintReopen, |change| {
+            change.complaint_reopen(input.complaint)
+        })?;
     card(office, by, input.complaint)
 }
 
@@ -37,7 +43,9 @@ pub fn complaint_reopen(office: &Office, by: &By, input: ComplaintRef) -> Result
 pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
     office
         .register()
-        .complaint_trash(by, input.complaint, None)?;
+        .transact(by, Op::ComplaintTrash, |change| {
+            change.complaint_trash(input.complaint, None)
+        })?;
     card(office, by, input.complaint)
 }
 
@@ -46,7 +54,11 @@ pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<
 /// # Errors
 /// [`register::RegisterError::NotTrashed`].
 pub fn complaint_restore(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
-    office.register().complaint_restore(by, input.complaint)?;
+    office
+        .register()
+        .transact(by, Op::ComplaintRestore, |change| {
+            change.complaint_restore(input.complaint)
+        })?;
     card(office, by, input.complaint)
 }
 
@@ -55,7 +67,11 @@ pub fn complaint_restore(office: &Office, by: &By, input: ComplaintRef) -> Resul
 /// # Errors
 /// [`register::RegisterError::NoQuestion`].
 pub fn question_answered(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
-    office.register().question_answered(by, input.complaint)?;
+    office
+        .register()
+        .transact(by, Op::QuestionAnswered, |change| {
+            change.question_answered(input.complaint)
+        })?;
     card(office, by, input.complaint)
 }
 

@@ -6,7 +6,7 @@ use crate::case::values::{Card, Decide, DemandRef, DemandSave};
 use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
 use complaint::{ComplaintId, Decision, DecisionKind, Demand};
-use register::By;
+use register::{By, Op};
 
 /// Characters of a reason, a diary entry or a note.
 pub(crate) const PROSE_LIMIT: usize = 100_000;
@@ -31,10 +31,14 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
         &pauses,
     )?;
     match input.demand {
-        None => drop(office.register().demand_add(by, input.complaint, &demand)?),
+        None => drop(office.register().transact(by, Op::DemandAdd, |change| {
+            change.demand_add(input.complaint, &demand)
+        })?),
         Some(id) => {
             its(office, input.complaint, id)?;
-            office.register().demand_edit(by, id, None, &demand)?;
+            office.register().transact(by, Op::DemandEdit, |change| {
+                change.demand_edit(id, None, &demand)
+            })?;
         }
     }
     card(office, by, input.complaint)
@@ -46,7 +50,9 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
 /// Those of the register.
 pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card> {
     its(office, input.complaint, input.demand)?;
-    office.register().demand_remove(by, input.demand, None)?;
+    office.register().transact(by, Op::DemandRemove, |change| {
+        change.demand_remove(input.demand, None)
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -65,9 +71,9 @@ pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
         let case = office.register().case(input.complaint)?;
         crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
     }
-    office
-        .register()
-        .decide(by, input.demand, None, decision.as_ref())?;
+    office.register().transact(by, Op::DemandDecide, |change| {
+        change.decide(input.demand, None, decision.as_ref())
+    })?;
     card(office, by, input.complaint)
 }
 

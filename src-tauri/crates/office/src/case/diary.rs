@@ -5,7 +5,7 @@ use crate::case::demand::PROSE_LIMIT;
 use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
 use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
-use register::{By, NewDiaryEntry};
+use register::{By, NewDiaryEntry, Op};
 
 /// Adds or changes an entry of the incident diary.
 ///
@@ -22,8 +22,12 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
         source: input.source.trim().to_owned(),
     };
     match input.entry {
-        None => drop(office.register().diary_add(by, input.complaint, &entry)?),
-        Some(id) => drop(office.register().diary_edit(by, id, None, &entry)?),
+        None => drop(office.register().transact(by, Op::DiaryAdd, |change| {
+            change.diary_add(input.complaint, &entry)
+        })?),
+        Some(id) => drop(office.register().transact(by, Op::DiaryEdit, |change| {
+            change.diary_edit(id, None, &entry)
+        })?),
     }
     card(office, by, input.complaint)
 }
@@ -33,7 +37,9 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
 /// # Errors
 /// Those of the register.
 pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
-    office.register().diary_remove(by, input.entry)?;
+    office.register().transact(by, Op::DiaryRemove, |change| {
+        change.diary_remove(input.entry)
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -44,8 +50,14 @@ pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
 pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
     let text = prose("text", &input.text)?;
     match input.note {
-        None => drop(office.register().note_add(by, input.complaint, &text)?),
-        Some(id) => drop(office.register().note_edit(by, id, None, &text)?),
+        None => drop(office.register().transact(by, Op::NoteAdd, |change| {
+            change.note_add(input.complaint, &text)
+        })?),
+        Some(id) => drop(
+            office
+                .register()
+                .transact(by, Op::NoteEdit, |change| change.note_edit(id, None, &text))?,
+        ),
     }
     card(office, by, input.complaint)
 }
@@ -55,7 +67,9 @@ pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
 /// # Errors
 /// Those of the register.
 pub fn note_remove(office: &Office, by: &By, input: NoteRef) -> Result<Card> {
-    office.register().note_remove(by, input.note)?;
+    office
+        .register()
+        .transact(by, Op::NoteRemove, |change| change.note_remove(input.note))?;
     card(office, by, input.complaint)
 }
 

@@ -8,7 +8,7 @@ use crate::case::values::{Card, ComplaintEdit, NewDemand};
 use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
 use complaint::DemandId;
-use register::{By, ComplaintFields};
+use register::{By, ComplaintFields, Op};
 
 /// Changes the fields of a complaint. When the regime or the day of receipt
 /// changes, the demands' terms are counted anew.
@@ -45,9 +45,9 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
     };
     let complainant = tidy(input.complainant)?;
     if complainant != kept.complaint.complainant {
-        office
-            .register()
-            .person_edit(by, kept.complaint.person_id, &complainant)?;
+        office.register().transact(by, Op::PersonEdit, |change| {
+            change.person_edit(kept.complaint.person_id, &complainant)
+        })?;
         crate::person::names::keep_of_card(
             office,
             by,
@@ -63,7 +63,9 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
     };
     office
         .register()
-        .complaint_edit(by, input.id, Some(expected), &fields, None)?;
+        .transact(by, Op::ComplaintEdit, |change| {
+            change.complaint_edit(input.id, Some(expected), &fields, None)
+        })?;
     let old_day = kept.complaint.received_at.date_naive();
     if kept.complaint.regime != input.regime || old_day != received_on {
         let mut terms: Vec<(DemandId, register::NewDemand)> = Vec::new();
@@ -85,7 +87,9 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
                 demand_for(office, "demand", values, input.regime, received_on, &pauses)?,
             ));
         }
-        office.register().demand_terms(by, input.id, &terms)?;
+        office.register().transact(by, Op::DemandEdit, |change| {
+            change.demand_terms(input.id, &terms)
+        })?;
     }
     card(office, by, input.id)
 }

@@ -9,7 +9,7 @@ use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Channel, Complainant, ComplaintRow, DemandKind, PartyKind, Side};
 use intake::{Facts, MailDraft};
-use register::{By, NewDocument};
+use register::{By, NewDocument, Op};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -161,7 +161,9 @@ pub fn mail_take(
         Some("message/rfc822".into()),
         "исходное письмо",
     ));
-    let recorded = register.complaint_add(by, &new)?;
+    let (recorded, _) = register.transact(by, Op::ComplaintAdd, |change| {
+        change.complaint_add(None, &new, &[])
+    })?;
     for (stored, name, media_type, source) in files {
         let document = NewDocument {
             name,
@@ -170,7 +172,9 @@ pub fn mail_take(
             side: Side::Complainant,
             source: source.to_owned(),
         };
-        register.document_add(by, recorded.id, &document, &stored)?;
+        register.transact(by, Op::DocumentAdd, |change| {
+            change.document_add(recorded.id, &document, &stored)
+        })?;
     }
     Ok(Added {
         id: recorded.id,

@@ -6,7 +6,7 @@ use crate::office::Office;
 use chrono::{NaiveDate, TimeDelta};
 use complaint::Complainant;
 use deadline::Pause;
-use register::{By, ComplaintFields, PersonRef};
+use register::{By, ComplaintFields, Op, PersonRef};
 
 /// Characters of one-line fields; more is a paste into the wrong field.
 const LINE_LIMIT: usize = 1_000;
@@ -24,7 +24,9 @@ pub(crate) const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
     let new = checked(office, by, input)?;
     let goals = crate::clock::running::goals(office, &new);
-    let recorded = office.register().complaint_add_with(by, &new, &goals)?;
+    let (recorded, _) = office.register().transact(by, Op::ComplaintAdd, |change| {
+        change.complaint_add(None, &new, &goals)
+    })?;
     if let PersonRef::Described(who) = &new.person {
         crate::person::names::keep_of_card(office, by, None, who)?;
     }

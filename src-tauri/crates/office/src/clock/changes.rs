@@ -13,7 +13,7 @@ use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
 use deadline::{CountError, Pause, Usual};
-use register::{Asked, By, Case, Due, NewClock, NewEnding, NewPause, Timed};
+use register::{Asked, By, Case, Due, NewClock, NewEnding, NewPause, Op, Timed};
 
 /// Characters of a title or a citation.
 const LINE: usize = 300;
@@ -158,9 +158,13 @@ pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
     let case = office.register().case(input.complaint)?;
     let new = weighed(office, by, &case, &input.values)?;
     match input.clock {
-        None => drop(office.register().clock_add(by, input.complaint, &new)?),
+        None => drop(office.register().transact(by, Op::ClockAdd, |change| {
+            change.clock_add(input.complaint, &new)
+        })?),
         Some(id) if case.clocks.iter().any(|c| c.id == id) => {
-            office.register().clock_edit(by, id, &new)?;
+            office
+                .register()
+                .transact(by, Op::ClockEdit, |change| change.clock_edit(id, &new))?;
         }
         Some(_) => return field("clock", FieldProblem::Foreign),
     }
@@ -191,7 +195,11 @@ fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(Timed, Runnin
 pub fn clock_remove(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
     let case = office.register().case(input.complaint)?;
     match named(office, &case, input)?.0 {
-        Timed::Clock(id) => drop(office.register().clock_remove(by, id)?),
+        Timed::Clock(id) => drop(
+            office
+                .register()
+                .transact(by, Op::ClockRemove, |change| change.clock_remove(id))?,
+        ),
         Timed::Demand(_) => return Err(register::RegisterError::OfFacts.into()),
     }
     card(office, by, input.complaint)
@@ -225,7 +233,9 @@ pub fn clock_end(office: &Office, by: &By, input: ClockEnding) -> Result<Card> {
         why,
         proof: input.proof,
     };
-    office.register().clock_end(by, timed, &end)?;
+    office
+        .register()
+        .transact(by, Op::ClockEnd, |change| change.clock_end(timed, &end))?;
     card(office, by, input.of.complaint)
 }
 
@@ -239,7 +249,9 @@ pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
     if clock.ended.is_some_and(|end| end.of_facts) {
         return Err(register::RegisterError::OfFacts.into());
     }
-    office.register().clock_reopen(by, timed)?;
+    office
+        .register()
+        .transact(by, Op::ClockReopen, |change| change.clock_reopen(timed))?;
     card(office, by, input.complaint)
 }
 
@@ -292,9 +304,9 @@ pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
         citation,
         proof: input.proof,
     };
-    office
-        .register()
-        .clock_pause(by, timed, &pause, due.as_ref())?;
+    office.register().transact(by, Op::ClockPause, |change| {
+        change.clock_pause(timed, &pause, due.as_ref())
+    })?;
     card(office, by, input.of.complaint)
 }
 
@@ -314,9 +326,9 @@ pub fn clock_resume(office: &Office, by: &By, input: ClockResume) -> Result<Card
         return field("to", FieldProblem::Future);
     }
     let due = without(office, &case, pause, Some((pause.from, Some(input.to))));
-    office
-        .register()
-        .clock_resume(by, input.pause, input.to, due.as_ref())?;
+    office.register().transact(by, Op::ClockResume, |change| {
+        change.clock_resume(input.pause, input.to, due.as_ref())
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -332,7 +344,9 @@ pub fn clock_pause_remove(office: &Office, by: &By, input: ClockPauseRef) -> Res
     let due = without(office, &case, pause, None);
     office
         .register()
-        .clock_pause_remove(by, input.pause, due.as_ref())?;
+        .transact(by, Op::ClockPauseRemove, |change| {
+            change.clock_pause_remove(input.pause, due.as_ref())
+        })?;
     card(office, by, input.complaint)
 }
 

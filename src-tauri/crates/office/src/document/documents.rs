@@ -6,7 +6,7 @@ use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId, Side};
-use register::{By, DocumentFields, NewDocument};
+use register::{By, DocumentFields, NewDocument, Op};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -73,8 +73,10 @@ pub fn document_add<R: Read>(
         side: file.side,
         source: file.source.trim().to_owned(),
     };
-    let added = register.document_add(by, complaint, &document, &stored)?;
-    its(office, complaint, added.id)
+    let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
+        change.document_add(complaint, &document, &stored)
+    })?;
+    its(office, complaint, added)
 }
 
 fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Result<Document> {
@@ -98,9 +100,9 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
         side: input.side,
         source: input.source.trim().to_owned(),
     };
-    office
-        .register()
-        .document_edit(by, input.document, None, &fields)?;
+    office.register().transact(by, Op::DocumentEdit, |change| {
+        change.document_edit(input.document, None, &fields)
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -110,7 +112,11 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
 /// Those of the register.
 pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
     its(office, input.complaint, input.document)?;
-    office.register().document_trash(by, input.document)?;
+    office
+        .register()
+        .transact(by, Op::DocumentTrash, |change| {
+            change.document_trash(input.document)
+        })?;
     card(office, by, input.complaint)
 }
 
@@ -120,7 +126,11 @@ pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Ca
 /// Those of the register.
 pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
     its(office, input.complaint, input.document)?;
-    office.register().document_restore(by, input.document)?;
+    office
+        .register()
+        .transact(by, Op::DocumentRestore, |change| {
+            change.document_restore(input.document)
+        })?;
     card(office, by, input.complaint)
 }
 

@@ -12,7 +12,7 @@ use crate::letter::values::LetterChoices;
 use crate::office::Office;
 use complaint::{ComplaintId, FormKind, Language, LetterState};
 use letter::{CaseForLetter, Form, LetterBeside};
-use register::{By, KeptForm, NewDiaryEntry, NewForm};
+use register::{By, KeptForm, NewDiaryEntry, NewForm, Op};
 use serde::Serialize;
 
 /// Characters that a public reply has where nobody says otherwise.
@@ -159,12 +159,18 @@ pub fn form_save(office: &Office, by: &By, input: FormSave) -> Result<FormCard> 
         content: to_json(&input.form)?,
     };
     let id = match input.id {
-        None => register.form_add(by, input.complaint, &form)?.id,
+        None => {
+            register
+                .transact(by, Op::FormSave, |change| {
+                    change.form_add(input.complaint, &form)
+                })?
+                .0
+        }
         Some(id) => {
             if register.form(id)?.complaint != input.complaint {
                 return field("form", FieldProblem::Foreign);
             }
-            register.form_save(by, id, &form)?;
+            register.transact(by, Op::FormSave, |change| change.form_save(id, &form))?;
             id
         }
     };
@@ -178,7 +184,9 @@ pub fn form_save(office: &Office, by: &By, input: FormSave) -> Result<FormCard> 
 /// Those of the register.
 pub fn form_remove(office: &Office, by: &By, input: FormRef) -> Result<Vec<FormCard>> {
     let complaint = office.register().form(input.form)?.complaint;
-    office.register().form_remove(by, input.form)?;
+    office
+        .register()
+        .transact(by, Op::FormRemove, |change| change.form_remove(input.form))?;
     forms_kept(office, by, ComplaintRef { complaint })
 }
 
@@ -217,7 +225,10 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
         text: told(kept.kind, language, place, link, &form),
         source: by.actor.0.clone(),
     };
-    register.form_used(by, input.form, &to_json(&used)?, &entry)?;
+    let used = to_json(&used)?;
+    register.transact(by, Op::FormUsed, |change| {
+        change.form_used(input.form, &used, &entry)
+    })?;
     let (facts, beside) = read(office, by, kept.complaint)?;
     card(register.form(input.form)?, &facts, &beside)
 }

@@ -164,9 +164,10 @@ pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsCh
         .iter()
         .map(|open| (open.complaint, answer_of(open, &planned.next)))
         .collect();
-    let done = office
-        .register()
-        .norms_save(by, &planned.norms, &recounted, &clocks, &answers)?;
+    let op = Norm::op(&planned.norms);
+    let ((), done) = office.register().transact(by, op, |change| {
+        change.norms_save(&planned.norms, &recounted, &clocks, &answers)
+    })?;
     Ok(NormsChanged {
         norms: norms(office, by)?,
         moved: (recounted.len() + clocks.len() + answers.len()) as u64,

@@ -6,7 +6,7 @@ use crate::letter::card::letter_card;
 use crate::letter::values::{LetterApprove, LetterCard, LetterRef, LetterReturn, LetterSubmit};
 use crate::office::Office;
 use complaint::OfficeProfile;
-use register::{ApprovedContent, By};
+use register::{ApprovedContent, By, Op};
 
 /// Characters of a note or of remarks.
 const WORDS_LIMIT: usize = 10_000;
@@ -27,7 +27,9 @@ pub fn letter_submit(office: &Office, by: &By, input: LetterSubmit) -> Result<Le
             missing.into_iter().map(|m| m.label).collect(),
         ));
     }
-    office.register().letter_submit(by, input.letter, &note)?;
+    office.register().transact(by, Op::LetterSubmit, |change| {
+        change.letter_submit(input.letter, &note)
+    })?;
     letter_card(office, by, letter)
 }
 
@@ -36,7 +38,9 @@ pub fn letter_submit(office: &Office, by: &By, input: LetterSubmit) -> Result<Le
 /// # Errors
 /// Those of the register.
 pub fn letter_recall(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
-    office.register().letter_recall(by, input.letter)?;
+    office.register().transact(by, Op::LetterRecall, |change| {
+        change.letter_recall(input.letter)
+    })?;
     letter_card(office, by, input)
 }
 
@@ -64,7 +68,9 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
     let version = read.case.complaint.version;
     office
         .register()
-        .letter_approve(by, input.letter, Some(version), &content)?;
+        .transact(by, Op::LetterApprove, |change| {
+            change.letter_approve(input.letter, Some(version), &content)
+        })?;
     letter_card(office, by, letter)
 }
 
@@ -79,9 +85,9 @@ pub fn letter_return(office: &Office, by: &By, input: LetterReturn) -> Result<Le
         return field("remarks", FieldProblem::Missing);
     }
     acts(&office.register().profile()?, by)?;
-    office
-        .register()
-        .letter_return(by, input.letter, &remarks)?;
+    office.register().transact(by, Op::LetterReturn, |change| {
+        change.letter_return(input.letter, &remarks)
+    })?;
     let letter = LetterRef {
         letter: input.letter,
     };
@@ -107,7 +113,9 @@ fn acts(profile: &OfficeProfile, by: &By) -> Result<()> {
 /// Takes back every submission that waits: nobody is asked to approve any more.
 pub(crate) fn let_go(office: &Office, by: &By) -> Result<()> {
     for waiting in office.register().letters_to_approve(u32::MAX)? {
-        office.register().letter_recall(by, waiting.letter.id)?;
+        office.register().transact(by, Op::LetterRecall, |change| {
+            change.letter_recall(waiting.letter.id)
+        })?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ApprovalRules, ApprovalState, LetterState, OfficeProfile, VoidReason};
 use letter::{CaseForLetter, Difference};
-use register::{By, Case, Letter};
+use register::{By, Case, Letter, Op};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -117,9 +117,9 @@ pub(crate) fn may_issue(office: &Office, by: &By, input: LetterRef) -> Result<Op
             if latest.and_then(|a| a.mark.as_ref()) == Some(&mark) {
                 return Ok(Some(read.case.complaint.version));
             }
-            office
-                .register()
-                .letter_void(by, input.letter, VoidReason::Office)?;
+            office.register().transact(by, Op::LetterVoid, |change| {
+                change.letter_void(input.letter, VoidReason::Office)
+            })?;
             Unapproved::Changed
         }
     };

@@ -13,7 +13,7 @@ use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::LetterKind;
 use letter::LetterText;
-use register::{By, Letter, NewLetter};
+use register::{By, Letter, NewLetter, Op};
 
 /// Begins a letter, composed from the case as it stands.
 ///
@@ -35,18 +35,19 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
         text,
         choices,
     };
-    let added = office.register().letter_draft_add(
-        by,
-        input.complaint,
-        &NewLetter {
-            kind: input.kind,
-            language,
-            heading: content.text.heading.clone(),
-            promised: promised(input.kind, &content.choices),
-            content: to_json(&content)?,
-        },
-    )?;
-    letter_card(office, by, LetterRef { letter: added.id })
+    let new = NewLetter {
+        kind: input.kind,
+        language,
+        heading: content.text.heading.clone(),
+        promised: promised(input.kind, &content.choices),
+        content: to_json(&content)?,
+    };
+    let (letter, _) = office
+        .register()
+        .transact(by, Op::LetterDraftAdd, |change| {
+            change.letter_draft_add(input.complaint, &new)
+        })?;
+    letter_card(office, by, LetterRef { letter })
 }
 
 /// Keeps the text as the editor holds it.
@@ -136,7 +137,9 @@ pub(crate) fn save(
     };
     office
         .register()
-        .letter_draft_save(by, letter.summary.id, None, &kept)?;
+        .transact(by, Op::LetterDraftSave, |change| {
+            change.letter_draft_save(letter.summary.id, None, &kept)
+        })?;
     let letter = office.register().letter(letter.summary.id)?;
     card(office, by, &letter, content)
 }
@@ -146,9 +149,13 @@ pub(crate) fn save(
 /// # Errors
 /// [`register::RegisterError::NotIssued`].
 pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
-    let added = office.register().letter_supersede(by, input.letter)?;
+    let (added, _) = office
+        .register()
+        .transact(by, Op::LetterSupersede, |change| {
+            change.letter_supersede(input.letter)
+        })?;
     // The new letter says which one it replaces.
-    let letter = office.register().letter(added.id)?;
+    let letter = office.register().letter(added)?;
     let Content { text, choices, .. } = content(&letter)?;
     refreshed(office, by, &letter, text, choices)
 }
@@ -159,7 +166,11 @@ pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<Le
 /// [`register::RegisterError::Frozen`] for an issued letter.
 pub fn letter_delete(office: &Office, by: &By, input: LetterRef) -> Result<Card> {
     let complaint = office.register().letter(input.letter)?.complaint;
-    office.register().letter_draft_delete(by, input.letter)?;
+    office
+        .register()
+        .transact(by, Op::LetterDraftDelete, |change| {
+            change.letter_draft_delete(input.letter)
+        })?;
     crate::case::card::card(office, by, complaint)
 }
 

@@ -11,7 +11,7 @@ use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
 use complaint::Goes;
 use letter::{Finding, Severity};
-use register::{By, IssueError, SetLetter};
+use register::{By, IssueError, Op, SetLetter};
 
 /// Numbers, dates and freezes a letter.
 ///
@@ -56,9 +56,8 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let approved = crate::letter::approved::printed(&profile, &letter, &content, &facts)?;
     let images = images(office, &profile, &case, &content.text)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
-    let issued = office
-        .register()
-        .letter_issue(by, input.letter, version, |number, at| {
+    let issued = office.register().transact(by, Op::LetterIssue, |change| {
+        change.letter_issue(input.letter, version, |number, at| {
             let frame = frame(&letter, &case, &profile, images, Some((number, at)));
             let mut document = letter::document(&content.text, &frame);
             document.executor.splice(0..0, approved);
@@ -68,7 +67,8 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
                 pdf: printed.pdf,
                 override_reason: overridden.map(str::to_owned),
             })
-        });
+        })
+    });
     match issued {
         Ok(_) => {}
         Err(IssueError::Setting(error)) => return Err(error),
@@ -101,8 +101,8 @@ pub fn letter_sent(office: &Office, by: &By, input: LetterSent) -> Result<Card> 
         return field("at", FieldProblem::Future);
     }
     let complaint = office.register().letter(input.letter)?.complaint;
-    office
-        .register()
-        .letter_sent(by, input.letter, input.channel, input.at)?;
+    office.register().transact(by, Op::LetterSent, |change| {
+        change.letter_sent(input.letter, input.channel, input.at)
+    })?;
     crate::case::card::card(office, by, complaint)
 }

@@ -19,7 +19,7 @@ use complaint::{
 };
 use letter::{Absence, InspectionCover, ProofPart, paper_phrase, paper_word};
 use press::{AttachedFile, Part};
-use register::{By, Case};
+use register::{By, Case, Op};
 
 /// The longest paper that is laid into the file, bytes.
 const PAPER_LIMIT: u64 = 64 * 1024 * 1024;
@@ -463,6 +463,8 @@ pub fn inspection_made(office: &Office, by: &By, input: &InspectionMake, pdf: &[
     let count = papers(&case, &rounds, &input.documents).len() as u64;
     office
         .register()
-        .obstruction_made(by, input.complaint, &hash(pdf), count)?;
+        .transact(by, Op::ObstructionMade, |change| {
+            change.obstruction_made(input.complaint, &hash(pdf), count)
+        })?;
     Ok(())
 }

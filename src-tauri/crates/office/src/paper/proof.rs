@@ -12,7 +12,7 @@ use crate::paper::values::{ProofMake, ProofQuestion, ProofReport};
 use complaint::Language;
 use letter::InventoryPaper;
 use press::{AttachedFile, Part};
-use register::By;
+use register::{By, Op};
 
 /// The longest paper that is laid into the file, bytes.
 const PAPER_LIMIT: u64 = 64 * 1024 * 1024;
@@ -62,13 +62,14 @@ pub fn proof_make<T, E: From<OfficeError>>(
     };
     office
         .register()
-        .proof_made(
-            by,
-            input.letter,
-            &made.sha256,
-            &made.against,
-            made.reason.as_deref(),
-        )
+        .transact(by, Op::ProofMade, |change| {
+            change.proof_made(
+                input.letter,
+                &made.sha256,
+                &made.against,
+                made.reason.as_deref(),
+            )
+        })
         .map_err(OfficeError::from)?;
     Ok(Some(kept))
 }

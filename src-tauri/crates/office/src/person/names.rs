@@ -6,7 +6,7 @@ use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Complainant, Gender, Language, NameForm, NameFormId, PartyKind};
 use letter::{KeptName, LetterText};
-use register::{By, NewNameForm};
+use register::{By, NewNameForm, Op};
 use russian::name::FullName;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -135,16 +135,21 @@ fn keep(
     if who.is_anonymous() {
         return Ok(());
     }
-    office.register().name_form_keep(
-        by,
-        &NewNameForm {
-            name: who.name.clone(),
-            gender: gender_of(who),
-            form,
-            language,
-            words: words.trim().to_owned(),
-        },
-    )?;
+    let new = NewNameForm {
+        name: who.name.clone(),
+        gender: gender_of(who),
+        form,
+        language,
+        words: words.trim().to_owned(),
+    };
+    let op = if new.words.is_empty() {
+        Op::NameFormForget
+    } else {
+        Op::NameFormKeep
+    };
+    office
+        .register()
+        .transact(by, op, |change| change.name_form_keep(&new))?;
     Ok(())
 }
 
@@ -235,6 +240,10 @@ pub fn name_forms_kept(office: &Office, _by: &By) -> Result<Vec<KeptNameForm>> {
 /// # Errors
 /// [`register::RegisterError::NotFound`].
 pub fn name_form_forget(office: &Office, by: &By, input: NameFormRef) -> Result<Vec<KeptNameForm>> {
-    office.register().name_form_forget(by, input.id)?;
+    office
+        .register()
+        .transact(by, Op::NameFormForget, |change| {
+            change.name_form_forget(input.id)
+        })?;
     name_forms_kept(office, by)
 }

@@ -15,7 +15,7 @@ use complaint::{
     LetterId,
 };
 use letter::{LetterText, WindowFit};
-use register::{By, Case, Letter, NewDispatch, NewDispatchEvent};
+use register::{By, Case, Letter, NewDispatch, NewDispatchEvent, Op};
 use russian::requisites::{Problem, tracking};
 
 /// Characters of a note, a reason or a source.
@@ -202,12 +202,16 @@ pub fn dispatch_save(office: &Office, by: &By, input: DispatchSave) -> Result<Po
     let posted = posted(office, input.letter)?;
     let new = weighed(&posted, by.now, input.values)?;
     match input.dispatch {
-        None => drop(office.register().dispatch_add(by, input.letter, &new)?),
+        None => drop(office.register().transact(by, Op::DispatchAdd, |change| {
+            change.dispatch_add(input.letter, &new)
+        })?),
         Some(id) => {
             if office.register().dispatch(id)?.1.letter != input.letter {
                 return field("dispatch", FieldProblem::Foreign);
             }
-            office.register().dispatch_edit(by, id, &new)?;
+            office.register().transact(by, Op::DispatchEdit, |change| {
+                change.dispatch_edit(id, &new)
+            })?;
         }
     }
     posting_card(
@@ -296,7 +300,11 @@ fn weighed(
 /// Those of the register.
 pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<PostingCard> {
     let letter = office.register().dispatch(input.dispatch)?.1.letter;
-    office.register().dispatch_remove(by, input.dispatch)?;
+    office
+        .register()
+        .transact(by, Op::DispatchRemove, |change| {
+            change.dispatch_remove(input.dispatch)
+        })?;
     posting_card(office, by, LetterRef { letter })
 }
 
@@ -342,7 +350,9 @@ pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<Po
         source: input.source.trim().to_owned(),
         document: input.document,
     };
-    office.register().delivery_add(by, input.dispatch, &step)?;
+    office.register().transact(by, Op::DeliveryAdd, |change| {
+        change.delivery_add(input.dispatch, &step)
+    })?;
     posting_card(
         office,
         by,
@@ -359,7 +369,11 @@ pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<Po
 pub fn delivery_remove(office: &Office, by: &By, input: DeliveryRef) -> Result<PostingCard> {
     let dispatch = office.register().dispatch_of_event(input.event)?;
     let letter = office.register().dispatch(dispatch)?.1.letter;
-    office.register().delivery_remove(by, input.event)?;
+    office
+        .register()
+        .transact(by, Op::DeliveryRemove, |change| {
+            change.delivery_remove(input.event)
+        })?;
     posting_card(office, by, LetterRef { letter })
 }
 

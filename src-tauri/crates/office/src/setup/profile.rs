@@ -4,7 +4,7 @@ use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::OfficeProfile;
-use register::By;
+use register::{By, Op};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,13 +62,12 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
     // Whether it is the sample is a fact of its founding, not a setting.
     let was = office.register().profile()?;
     let sample = was.sample;
-    office.register().profile_save(
-        by,
-        &OfficeProfile {
+    office.register().transact(by, Op::ProfileSave, |change| {
+        change.profile_save(&OfficeProfile {
             sample,
             ..profile.clone()
-        },
-    )?;
+        })
+    })?;
     if was.approval.required && !profile.approval.required {
         crate::letter::approval::let_go(office, by)?;
     }

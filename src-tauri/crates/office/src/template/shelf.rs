@@ -10,7 +10,7 @@ use crate::template::values::{
 };
 use complaint::{Language, LetterKind, Regime, TemplateId};
 use letter::{LetterText, Sheet, Template, TemplateFault, Weight};
-use register::{By, KeptTemplate, NewTemplateVersion, RegisterError, TemplateVersion};
+use register::{By, KeptTemplate, NewTemplateVersion, Op, RegisterError, TemplateVersion};
 use std::borrow::Cow;
 
 /// Signs a note on a version may have.
@@ -193,23 +193,24 @@ pub(crate) fn save(
         return field("name", FieldProblem::Taken);
     }
     let template = Template::of_sheet(sheet.clone(), 0, None);
-    let added = office.register().template_save(
-        by,
-        input.template,
-        input.expected,
-        &sheet.regimes,
-        input.choose,
-        &NewTemplateVersion {
-            kind: sheet.kind,
-            language: sheet.language,
-            name: sheet.name.clone(),
-            version: 0,
-            source: letter::print_sheets(std::slice::from_ref(&sheet)),
-            sha256: template.source,
-            note: input.note.trim().to_owned(),
-        },
-    )?;
-    Ok((added.id, added.done.seq))
+    let (id, done) = office.register().transact(by, Op::TemplateSave, |change| {
+        change.template_save(
+            input.template,
+            input.expected,
+            &sheet.regimes,
+            input.choose,
+            &NewTemplateVersion {
+                kind: sheet.kind,
+                language: sheet.language,
+                name: sheet.name.clone(),
+                version: 0,
+                source: letter::print_sheets(std::slice::from_ref(&sheet)),
+                sha256: template.source,
+                note: input.note.trim().to_owned(),
+            },
+        )
+    })?;
+    Ok((id, done.seq))
 }
 
 /// Whether a template that is in use has the name of this one.
@@ -243,9 +244,11 @@ fn tidied(mut sheet: Sheet) -> Result<Sheet> {
 /// # Errors
 /// [`RegisterError::NotFound`], also for one that was put aside.
 pub fn template_choose(office: &Office, by: &By, input: TemplateRef) -> Result<TemplatesChanged> {
-    let done = office
+    let ((), done) = office
         .register()
-        .template_choose(by, input.kind, input.language, input.template)?;
+        .transact(by, Op::TemplateChoose, |change| {
+            change.template_choose(input.kind, input.language, input.template)
+        })?;
     changed(office, by, done.seq)
 }
 
@@ -271,9 +274,14 @@ pub fn template_retire(
             return field("name", FieldProblem::Taken);
         }
     }
-    let done = office
-        .register()
-        .template_retire(by, input.template, input.retired)?;
+    let op = if input.retired {
+        Op::TemplateRetire
+    } else {
+        Op::TemplateRestore
+    };
+    let ((), done) = office.register().transact(by, op, |change| {
+        change.template_retire(input.template, input.retired)
+    })?;
     changed(office, by, done.seq)
 }
 
@@ -392,9 +400,8 @@ pub(crate) fn keep(
         return Ok(());
     }
     let sheet = letter::shipped_sheet(kind, language);
-    office.register().template_keep(
-        by,
-        &NewTemplateVersion {
+    office.register().transact(by, Op::TemplateKeep, |change| {
+        change.template_keep(&NewTemplateVersion {
             kind,
             language,
             name: template.name.clone(),
@@ -402,8 +409,8 @@ pub(crate) fn keep(
             source: letter::print_sheets(&[sheet]),
             sha256: template.source.clone(),
             note: String::new(),
-        },
-    )?;
+        })
+    })?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Bringing records up to date, one numbered step at a time, each in its own
 //! transaction and after a copy was put by.
 
-use super::APPLICATION_ID;
+use crate::database::connection::APPLICATION_ID;
 use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
@@ -20,7 +20,9 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0008.sql"),
     include_str!("migrations/0009.sql"),
     include_str!("migrations/0010.sql"),
+    include_str!("migrations/0011.sql"),
 ];
+
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;
 
@@ -34,7 +36,7 @@ pub(crate) fn bring_up_to_date(
     climb(conn, STEPS, OLDEST, backups, now)
 }
 
-fn version(conn: &Connection) -> Result<i64> {
+pub(crate) fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 

@@ -1,6 +1,10 @@
 //! A small office to test with.
 #![allow(dead_code)]
 
+mod steps;
+
+pub use steps::SingleSteps;
+
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
 use register::*;

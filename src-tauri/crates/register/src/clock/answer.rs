@@ -1,0 +1,93 @@
+//! The term of an answer to a complaint that demands nothing. While a demand
+//! is named, its own term takes the place of this one.
+
+use crate::clock::facts::Facts;
+use crate::clock::fields::{NewClock, NewEnding};
+use crate::clock::write::end_by_facts;
+use crate::clock::write::{clock_delete, clock_insert};
+use crate::counting::AnswerTerm;
+use crate::database::value::text;
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::row_image::Table;
+use crate::list::summary::asks_answer;
+use complaint::{CaseClock, ClockEnd, ClockKind, ClockStart};
+
+/// What the facts want of the clock.
+enum Wanted {
+    /// Nobody said what the law asks, so what is there stays.
+    Unknown,
+    Nothing,
+    Term(AnswerTerm),
+}
+
+fn answer_wanted(change: &Change<'_>, facts: &Facts, ruled: Option<Option<&AnswerTerm>>) -> Wanted {
+    if !facts.demands.is_empty() || !asks_answer(facts.about.kind) {
+        return Wanted::Nothing;
+    }
+    let ruled = ruled.map(Option::<&AnswerTerm>::cloned);
+    match ruled.or_else(|| change.answer_law().map(|law| law(&facts.about))) {
+        None => Wanted::Unknown,
+        Some(None) => Wanted::Nothing,
+        Some(Some(term)) => Wanted::Term(term),
+    }
+}
+
+/// The answer ends it, or the end of the case without one.
+fn answer_ending(facts: &Facts) -> Option<NewEnding> {
+    facts.answered().or_else(|| {
+        facts.closed.map(|on| NewEnding {
+            how: ClockEnd::Void,
+            on,
+            why: String::new(),
+            proof: None,
+        })
+    })
+}
+
+/// Brings the clock up to the facts.
+pub(crate) fn answer_settle(
+    change: &mut Change<'_>,
+    serial: i64,
+    kept: Option<&CaseClock>,
+    facts: &Facts,
+    ruled: Option<Option<&AnswerTerm>>,
+) -> Result<()> {
+    let end = answer_ending(facts);
+    match (answer_wanted(change, facts, ruled), kept) {
+        (Wanted::Nothing, Some(row)) => clock_delete(change, serial, row.id),
+        (Wanted::Nothing | Wanted::Unknown, None) => Ok(()),
+        (Wanted::Unknown, Some(row)) => {
+            change.update(Table::Clock, row.id.0, end_by_facts(row, end.as_ref()))?;
+            Ok(())
+        }
+        (Wanted::Term(term), Some(row)) => {
+            let mut columns = vec![
+                ("start_on", text(facts.about.received.to_string())),
+                ("count", rusqlite::types::Value::Integer(term.count.into())),
+                ("unit", text(term.unit)),
+                ("citation", text(term.citation)),
+            ];
+            columns.extend(end_by_facts(row, end.as_ref()));
+            change.update(Table::Clock, row.id.0, columns)?;
+            Ok(())
+        }
+        (Wanted::Term(term), None) => {
+            let new = NewClock {
+                kind: ClockKind::Answer,
+                title: String::new(),
+                ours: true,
+                start: ClockStart::Received,
+                start_ref: None,
+                start_on: facts.about.received,
+                count: Some(term.count),
+                unit: Some(term.unit),
+                day: None,
+                citation: term.citation,
+                note: String::new(),
+            };
+            clock_insert(change, serial, None, true, &new, end.as_ref())?;
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The facts of a case that clocks follow, and the clocks they want.
+
+use crate::clock::fields::{NewClock, NewEnding};
+use crate::counting::Undemanding;
+use crate::database::value::{read_day_opt, read_time, word};
+use crate::error::Result;
+use chrono::NaiveDate;
+use complaint::{
+    ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind, LetterKind, Proof,
+    ProofKind, Regime,
+};
+use rusqlite::Transaction;
+use uuid::Uuid;
+
+/// An issued letter as far as clocks go.
+struct Issued {
+    id: Uuid,
+    kind: LetterKind,
+    superseded: bool,
+    promised: Option<NaiveDate>,
+    issued: NaiveDate,
+    sent: Option<NaiveDate>,
+    answers: bool,
+}
+
+impl Issued {
+    /// The day on which it did what it was for.
+    fn done_on(&self) -> NaiveDate {
+        self.sent.unwrap_or(self.issued)
+    }
+
+    fn proves(&self) -> Option<Proof> {
+        Some(Proof {
+            kind: ProofKind::Letter,
+            id: self.id,
+        })
+    }
+
+    fn met(&self) -> NewEnding {
+        NewEnding {
+            how: ClockEnd::Met,
+            on: self.done_on(),
+            why: String::new(),
+            proof: self.proves(),
+        }
+    }
+
+    /// Ended by a later letter that took its place.
+    fn void(&self) -> NewEnding {
+        NewEnding {
+            how: ClockEnd::Void,
+            ..self.met()
+        }
+    }
+}
+
+/// A clock as the facts want it.
+pub(crate) struct Wanted {
+    pub source: Uuid,
+    pub new: NewClock,
+    pub end: Option<NewEnding>,
+}
+
+fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<Issued>> {
+    let mut statement = tx.prepare_cached(include_str!("clock_promises.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        let day = |column: &str| -> Result<Option<NaiveDate>> {
+            row.get::<_, Option<String>>(column)?
+                .map(|at| Ok(read_time(&at)?.date_naive()))
+                .transpose()
+        };
+        let Some(issued) = day("issued_at")? else {
+            continue;
+        };
+        out.push(Issued {
+            id: Uuid::from_bytes(row.get("id")?),
+            kind: word(
+                LetterKind::from_word,
+                row.get_ref("kind")?.as_str().unwrap_or_default(),
+            )?,
+            superseded: row.get_ref("state")?.as_str().unwrap_or_default() == "superseded",
+            promised: read_day_opt(row.get("promised")?)?,
+            issued,
+            sent: day("sent_at")?,
+            answers: row.get("answers")?,
+        });
+    }
+    Ok(out)
+}
+
+/// The facts of a complaint that clocks follow.
+pub(crate) struct Facts {
+    pub(crate) about: Undemanding,
+    pub(crate) closed: Option<NaiveDate>,
+    acknowledged: Option<NaiveDate>,
+    letters: Vec<Issued>,
+    pub(crate) demands: Vec<(Uuid, DemandKind, Option<Decision>)>,
+}
+
+pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts>> {
+    let mut statement = tx.prepare_cached(include_str!("clock_facts.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let day = |column: &str| -> Result<Option<NaiveDate>> {
+        row.get::<_, Option<String>>(column)?
+            .map(|at| Ok(read_time(&at)?.date_naive()))
+            .transpose()
+    };
+    let of =
+        |column: &str| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str().unwrap_or_default());
+    let about = Undemanding {
+        kind: word(Kind::from_word, of("kind")?)?,
+        regime: word(Regime::from_word, of("regime")?)?,
+        received: read_time(of("received_at")?)?.date_naive(),
+    };
+    let (acknowledged, closed) = (day("acknowledged_at")?, day("closed_at")?);
+    let mut statement = tx.prepare_cached(include_str!("clock_decisions.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let mut demands = Vec::new();
+    while let Some(row) = rows.next()? {
+        let decision: Option<String> = row.get("decision")?;
+        demands.push((
+            Uuid::from_bytes(row.get("id")?),
+            word(
+                DemandKind::from_word,
+                row.get_ref("kind")?.as_str().unwrap_or_default(),
+            )?,
+            decision.map(|d| serde_json::from_str(&d)).transpose()?,
+        ));
+    }
+    Ok(Some(Facts {
+        about,
+        closed,
+        acknowledged,
+        letters: issued_letters(tx, serial)?,
+        demands,
+    }))
+}
+
+impl Facts {
+    /// The letter that answers for good, if it stands.
+    fn answer(&self) -> Option<&Issued> {
+        self.letters.iter().find(|l| l.answers && !l.superseded)
+    }
+
+    /// The end that the answer gives to what asks for one.
+    pub(crate) fn answered(&self) -> Option<NewEnding> {
+        self.answer().map(Issued::met)
+    }
+
+    pub(crate) fn receipt_confirmed(&self) -> Option<NewEnding> {
+        let letter = self
+            .letters
+            .iter()
+            .find(|l| l.kind == LetterKind::Acknowledgement);
+        let by_letter = letter.map(Issued::met);
+        let by_word = self.acknowledged.map(|on| NewEnding {
+            how: ClockEnd::Met,
+            on,
+            why: String::new(),
+            proof: None,
+        });
+        let by_answer = self.answer().map(Issued::met);
+        [by_letter, by_word, by_answer]
+            .into_iter()
+            .flatten()
+            .min_by_key(|end| end.on)
+    }
+
+    pub(crate) fn wanted(&self, today: NaiveDate) -> Vec<Wanted> {
+        let mut out = Vec::new();
+        for (at, letter) in self.letters.iter().enumerate() {
+            let Some(day) = letter.promised else { continue };
+            let later = &self.letters[at + 1..];
+            let same = later.iter().find(|l| l.kind == letter.kind);
+            let (kind, end) = match letter.kind {
+                LetterKind::Interim => (
+                    ClockKind::Interim,
+                    same.map(Issued::void)
+                        .or_else(|| self.answer().map(Issued::met)),
+                ),
+                LetterKind::InspectionInvitation => {
+                    let act = later.iter().find(|l| {
+                        matches!(l.kind, LetterKind::InspectionAct | LetterKind::NoShowAct)
+                    });
+                    let end = match (act, same) {
+                        (Some(act), _) => Some(NewEnding {
+                            // The act records the day itself, however late it is written down.
+                            on: day.min(act.issued),
+                            ..act.met()
+                        }),
+                        (None, Some(next)) => Some(next.void()),
+                        (None, None) => self.answer().map(Issued::void),
+                    };
+                    (ClockKind::Inspection, end)
+                }
+                _ => continue,
+            };
+            out.push(Wanted {
+                source: letter.id,
+                new: named(
+                    kind,
+                    ClockStart::Issued,
+                    Some(letter.id),
+                    letter.issued,
+                    day,
+                ),
+                end,
+            });
+        }
+        for (id, kind, decision) in &self.demands {
+            let Some(decision) = decision else { continue };
+            let Some(day) = decision
+                .due
+                .filter(|_| decision.kind != DecisionKind::Refuse)
+            else {
+                continue;
+            };
+            let clock = if decision.amount.is_some() || kind.asks_money() {
+                ClockKind::Payment
+            } else if matches!(kind, DemandKind::Replacement | DemandKind::Exchange) {
+                ClockKind::GoodsReturn
+            } else {
+                ClockKind::Commitment
+            };
+            out.push(Wanted {
+                source: *id,
+                new: named(clock, ClockStart::Decided, Some(*id), today.min(day), day),
+                end: None,
+            });
+        }
+        out
+    }
+}
+
+pub(crate) fn named(
+    kind: ClockKind,
+    start: ClockStart,
+    start_ref: Option<Uuid>,
+    start_on: NaiveDate,
+    day: NaiveDate,
+) -> NewClock {
+    NewClock {
+        kind,
+        title: String::new(),
+        ours: true,
+        start,
+        start_ref,
+        start_on,
+        count: None,
+        unit: None,
+        day: Some(day),
+        citation: String::new(),
+        note: String::new(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Clocks that follow from facts, brought up to them in the transaction that
+//! changes a fact: what an interim reply promised, the day of an inspection,
+//! what a decision promised, a goal that was met. Undoing the change brings
+//! them back, for their rows are among those it wrote.
+
+use crate::clock::answer::answer_settle;
+use crate::clock::facts::{Facts, Wanted, facts_of};
+use crate::clock::row::{clocks_of, pauses_of};
+use crate::clock::write::{clock_delete, clock_insert, end_by_facts};
+use crate::counting::AnswerTerm;
+use crate::counting::Asked;
+use crate::database::value::{day_opt, read_day, read_time, text};
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::row_image::Table;
+use complaint::{CaseClock, ClockKind, ClockPause, ClockStart};
+use rusqlite::params;
+use uuid::Uuid;
+
+/// Brings the clocks of a complaint up to its facts. `ruled` is what the law
+/// asks where the rules themselves change with it; else the host is asked.
+pub(crate) fn clocks_settle(
+    change: &mut Change<'_>,
+    serial: i64,
+    ruled: Option<Option<&AnswerTerm>>,
+) -> Result<()> {
+    let Some(facts) = facts_of(change.tx, serial)? else {
+        return Ok(());
+    };
+    let today = change.by.now.date_naive();
+    let mut kept = clocks_of(change.tx, serial)?;
+    let gone = |id: &Uuid| !facts.demands.iter().any(|(demand, ..)| demand == id);
+    // What a person said of a demand's term goes with the demand.
+    for pause in pauses_of(change.tx, serial)? {
+        if pause.demand.is_some_and(|demand| gone(&demand.0)) {
+            change.delete(Table::ClockPause, pause.id.0)?;
+        }
+    }
+    for row in kept.extract_if(.., |row| {
+        row.kind == ClockKind::Demand && row.source.is_none_or(|source| gone(&source))
+    }) {
+        change.delete(Table::Clock, row.id.0)?;
+    }
+    let answer = kept
+        .extract_if(.., |row| row.kind == ClockKind::Answer)
+        .next();
+    answer_settle(change, serial, answer.as_ref(), &facts, ruled)?;
+    let mut wanted = facts.wanted(today);
+    for row in &kept {
+        let goal = row.source.is_none();
+        if row.of_facts && goal {
+            goal_follows(change, row, &facts)?;
+        } else if row.of_facts {
+            match wanted
+                .iter()
+                .position(|w| Some(w.source) == row.source && w.new.start == row.start)
+            {
+                Some(at) => promise_follows(change, row, &wanted.swap_remove(at))?,
+                None => clock_delete(change, serial, row.id)?,
+            }
+        } else if row.kind != ClockKind::Demand {
+            start_follows(change, row, &facts)?;
+        }
+    }
+    for want in wanted {
+        clock_insert(
+            change,
+            serial,
+            Some(want.source),
+            true,
+            &want.new,
+            want.end.as_ref(),
+        )?;
+    }
+    clocks_recount(change, serial)
+}
+
+/// A goal that runs from the receipt, met by the acknowledgement or the answer.
+fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
+    let met = match row.kind {
+        ClockKind::Acknowledgement => facts.receipt_confirmed(),
+        _ => facts.answered(),
+    };
+    let mut columns = vec![("start_on", text(facts.about.received.to_string()))];
+    columns.extend(end_by_facts(row, met.as_ref()));
+    change.update(Table::Clock, row.id.0, columns)?;
+    Ok(())
+}
+
+fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &Wanted) -> Result<()> {
+    let mut columns = vec![
+        ("kind", text(want.new.kind.word())),
+        ("day", day_opt(want.new.day)),
+    ];
+    columns.extend(end_by_facts(row, want.end.as_ref()));
+    change.update(Table::Clock, row.id.0, columns)?;
+    Ok(())
+}
+
+/// The day of the fact that a person's clock runs from, while the fact stands.
+fn start_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
+    let day = match (row.start, row.start_ref) {
+        (ClockStart::Received, _) => Some(facts.about.received),
+        (start, Some(id)) if start.follows() => {
+            let found: Option<String> = change
+                .tx
+                .prepare_cached(include_str!("clock_starts.sql"))?
+                .query_row(params![start.word(), id.as_bytes()], |row| row.get(0))?;
+            match (found, start) {
+                (Some(day), ClockStart::Delivered) => Some(read_day(&day)?),
+                (Some(at), _) => Some(read_time(&at)?.date_naive()),
+                (None, _) => None,
+            }
+        }
+        _ => None,
+    };
+    if let Some(day) = day {
+        let column = vec![("start_on", text(day.to_string()))];
+        change.update(Table::Clock, row.id.0, column)?;
+    }
+    Ok(())
+}
+
+/// Counts the days of all clocks of the complaint.
+fn clocks_recount(change: &mut Change<'_>, serial: i64) -> Result<()> {
+    let pauses = pauses_of(change.tx, serial)?;
+    for row in clocks_of(change.tx, serial)? {
+        if row.kind == ClockKind::Demand {
+            continue;
+        }
+        clock_recount(change, &row, &pauses)?;
+    }
+    Ok(())
+}
+
+fn clock_recount(change: &mut Change<'_>, row: &CaseClock, pauses: &[ClockPause]) -> Result<()> {
+    let asked = Asked {
+        start: row.start_on,
+        count: row.count,
+        unit: row.unit.clone(),
+        day: row.day,
+        pauses: pauses
+            .iter()
+            .filter(|pause| pause.clock == Some(row.id))
+            .map(ClockPause::days)
+            .collect(),
+    };
+    let due = change.counted(&asked);
+    let columns = vec![
+        ("due_legal", day_opt(due.map(|(legal, _)| legal))),
+        ("due_safe", day_opt(due.map(|(_, safe)| safe))),
+    ];
+    change.update(Table::Clock, row.id.0, columns)?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! The running clocks of open cases.
+
+use crate::clock::fields::OpenClock;
+use crate::clock::row::{clocks_of, read_clock, stretches};
+use crate::counting::Undemanding;
+use crate::database::value::{read_time, word};
+use crate::error::Result;
+use crate::register::Register;
+use complaint::{CaseClock, ClockKind, ComplaintId, Kind, Regime};
+use uuid::Uuid;
+
+/// An open case without demands, with the clock of its answer, if it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAnswer {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// Its number.
+    pub number: String,
+    /// Its subject.
+    pub subject: String,
+    /// What the law asks by.
+    pub about: Undemanding,
+    /// The clock.
+    pub clock: Option<CaseClock>,
+}
+
+pub(crate) const ANSWERS_OPEN: &str = include_str!("answers_open.sql");
+
+impl Register {
+    /// The running clocks of all open cases besides the terms of demands, oldest case first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn open_clocks(&self) -> Result<Vec<OpenClock>> {
+        self.clocks_listed(include_str!("clocks_open.sql"))
+    }
+
+    /// The running clocks of all open cases that are counted over the calendar
+    /// or from a named day.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn counted_clocks(&self) -> Result<Vec<OpenClock>> {
+        self.clocks_listed(include_str!("clocks_counted.sql"))
+    }
+
+    fn clocks_listed(&self, sql: &str) -> Result<Vec<OpenClock>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let clock = read_clock(row)?;
+            out.push(OpenClock {
+                pauses: stretches(&conn, include_str!("clock_stretches.sql"), clock.id.0)?,
+                complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
+                number: row.get("number")?,
+                subject: row.get("subject")?,
+                clock,
+            });
+        }
+        Ok(out)
+    }
+
+    /// The open cases without demands, oldest first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn open_answers(&self) -> Result<Vec<OpenAnswer>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(ANSWERS_OPEN)?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let clocks = clocks_of(&conn, row.get("serial")?)?;
+            let of = |column: &str| row.get::<_, String>(column);
+            out.push(OpenAnswer {
+                complaint: ComplaintId(Uuid::from_bytes(row.get("id")?)),
+                number: row.get("number")?,
+                subject: row.get("subject")?,
+                about: Undemanding {
+                    kind: word(Kind::from_word, &of("kind")?)?,
+                    regime: word(Regime::from_word, &of("regime")?)?,
+                    received: read_time(&of("received_at")?)?.date_naive(),
+                },
+                clock: clocks
+                    .into_iter()
+                    .find(|clock| clock.kind == ClockKind::Answer),
+            });
+        }
+        Ok(out)
+    }
+}

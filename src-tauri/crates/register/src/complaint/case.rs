@@ -1,0 +1,175 @@
+//! Reading one case whole.
+
+use crate::clock::row::{clocks_of, pauses_of};
+use crate::complaint::demand::read_demand;
+use crate::database::row::{read_at, read_id, read_sum, read_word, rows_of, serial_of};
+use crate::database::value::{read_day_number, read_day_opt, read_time_opt, word};
+use crate::document::fields::read_document;
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::letter::row::read_letter;
+use crate::list::summary::summary_of;
+use crate::person::card::read_card_of;
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{
+    CaseClock, Channel, ClockKind, ClockPause, Complaint, ComplaintId, Demand, DiaryEntry, DiaryId,
+    Document, InternalNote, Kind, LetterSummary, NextStep, NoAnswerReason, NoteId, PersonId,
+    Regime, Status,
+};
+use rusqlite::{Connection, Row};
+
+/// Everything kept on one complaint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The complaint.
+    pub complaint: Complaint,
+    /// Its demands, in order.
+    pub demands: Vec<Demand>,
+    /// Its documents by exhibit number, without those in the trash.
+    pub documents: Vec<Document>,
+    /// Its documents that lie in the trash.
+    pub trashed_documents: Vec<Document>,
+    /// The incident diary, by time.
+    pub diary: Vec<DiaryEntry>,
+    /// Internal notes, by time.
+    pub notes: Vec<InternalNote>,
+    /// Letters, oldest first.
+    pub letters: Vec<LetterSummary>,
+    /// What to do next.
+    pub next_step: NextStep,
+    /// The clocks kept beside the terms of the demands, in the order they were started.
+    pub clocks: Vec<CaseClock>,
+    /// The stretches in which clocks and terms stood still.
+    pub pauses: Vec<ClockPause>,
+    /// The last day of the nearest open clock that binds the office.
+    pub next_due: Option<NaiveDate>,
+    /// The nearest safe last day of an open clock.
+    pub next_due_safe: Option<NaiveDate>,
+    /// What that nearest clock is for.
+    pub next_due_kind: Option<ClockKind>,
+    /// The date the latest interim reply promised, while the final answer is out.
+    pub promised: Option<NaiveDate>,
+    /// When the receipt was confirmed otherwise than by a letter.
+    pub acknowledged_at: Option<DateTime<FixedOffset>>,
+    /// Whether an issued request for information waits for its answer.
+    pub question_open: bool,
+}
+
+fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
+    let reason: Option<String> = row.get("no_answer")?;
+    Ok(Complaint {
+        id: ComplaintId(read_id(row, "complaint_id")?),
+        number: row.get("number")?,
+        kind: read_word(row, "complaint_kind", Kind::from_word)?,
+        regime: read_word(row, "regime", Regime::from_word)?,
+        channel: read_word(row, "channel", Channel::from_word)?,
+        received_at: read_at(row, "received_at")?,
+        recorded_at: read_at(row, "recorded_at")?,
+        backdating_reason: row.get("backdating_reason")?,
+        person_id: PersonId(read_id(row, "person_id")?),
+        complainant: read_card_of(row, "person_kind")?,
+        subject: row.get("subject")?,
+        text: row.get("body")?,
+        order: row.get("order_ref")?,
+        their_number: row.get("their_number")?,
+        their_date: read_day_opt(row.get("their_date")?)?,
+        price: read_sum(row.get("price")?)?,
+        status,
+        no_answer: reason
+            .map(|reason| {
+                let words: Option<String> = row.get("no_answer_words")?;
+                Ok::<_, RegisterError>((
+                    word(NoAnswerReason::from_word, &reason)?,
+                    words.unwrap_or_default(),
+                ))
+            })
+            .transpose()?,
+        closed_at: read_time_opt(row.get("closed_at")?)?,
+        trashed_at: read_time_opt(row.get("trashed_at")?)?,
+        version: row.get("version")?,
+    })
+}
+
+fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
+    let listed = summary_of(conn, serial)?;
+    let mut statement = conn.prepare_cached(include_str!("complaint.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
+    let acknowledged_at = read_time_opt(row.get("acknowledged_at")?)?;
+    let complaint = read_complaint(row, listed.status)?;
+    let (documents, trashed): (Vec<_>, Vec<_>) =
+        rows_of(conn, include_str!("documents.sql"), serial, |row| {
+            Ok((
+                read_document(row)?,
+                row.get::<_, Option<String>>("trashed_at")?.is_some(),
+            ))
+        })?
+        .into_iter()
+        .partition(|(_, trashed)| !trashed);
+    let mut diary = rows_of(conn, include_str!("diary.sql"), serial, |row| {
+        Ok(DiaryEntry {
+            id: DiaryId(read_id(row, "id")?),
+            at: read_at(row, "at")?,
+            text: row.get("body")?,
+            source: row.get("source")?,
+        })
+    })?;
+    diary.sort_by_key(|entry| (entry.at, entry.id));
+    let mut notes = rows_of(conn, include_str!("notes.sql"), serial, |row| {
+        Ok(InternalNote {
+            id: NoteId(read_id(row, "id")?),
+            at: read_at(row, "at")?,
+            author: row.get("author")?,
+            text: row.get("body")?,
+        })
+    })?;
+    notes.sort_by_key(|note| (note.at, note.id));
+    Ok(Case {
+        complaint,
+        demands: rows_of(conn, include_str!("demands.sql"), serial, read_demand)?,
+        documents: documents
+            .into_iter()
+            .map(|(document, _)| document)
+            .collect(),
+        trashed_documents: trashed.into_iter().map(|(document, _)| document).collect(),
+        diary,
+        notes,
+        letters: rows_of(conn, include_str!("letters.sql"), serial, read_letter)?,
+        next_step: listed.step,
+        clocks: clocks_of(conn, serial)?,
+        pauses: pauses_of(conn, serial)?,
+        next_due: read_day_number(listed.due),
+        next_due_kind: listed.lead,
+        next_due_safe: read_day_number(listed.safe),
+        promised: read_day_number(listed.promised),
+        acknowledged_at,
+        question_open: listed.facts.question_open,
+    })
+}
+
+impl Register {
+    /// Everything kept on one complaint, in the trash or not.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn case(&self, id: ComplaintId) -> Result<Case> {
+        let mut conn = self.reader();
+        let tx = conn.transaction()?;
+        let serial = serial_of(&tx, id)?;
+        case_of(&tx, serial)
+    }
+}
+
+impl Change<'_> {
+    /// Everything kept on one complaint, with what this change wrote so far.
+    /// Status, next step, clocks and the version follow when the change is
+    /// made, and are those of before it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn case(&self, id: ComplaintId) -> Result<Case> {
+        let serial = serial_of(self.tx, id)?;
+        case_of(self.tx, serial)
+    }
+}

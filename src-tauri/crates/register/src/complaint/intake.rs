@@ -1,0 +1,140 @@
+//! Writing a complaint into the register.
+
+use crate::clock::fields::NewClock;
+use crate::clock::write::clock_insert;
+use crate::complaint::demand::demand_insert;
+use crate::complaint::fields::{NewComplaint, complaint_columns};
+use crate::database::value::{blob, hex, number_key, text, time};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::op::Op;
+use crate::journal::op::Precondition;
+use crate::journal::row_image::{Columns, Table};
+use crate::number::counting::{Series, number_take};
+use crate::number::pattern::Pattern;
+use crate::office::profile::profile_of;
+use crate::person::matching::match_or_add;
+use chrono::Datelike;
+use complaint::{ComplaintId, Decision, PersonId};
+use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// A complaint as it was just written.
+pub(crate) struct Written {
+    pub serial: i64,
+    pub number: String,
+    pub person: PersonId,
+    pub person_serial: i64,
+}
+
+/// What has happened on a complaint by the time it is written.
+pub(crate) struct Since<'a> {
+    /// More columns of it, the version among them.
+    pub columns: Columns,
+    /// Decisions on its demands, in their order.
+    pub decisions: &'a [Option<Decision>],
+}
+
+/// Writes one complaint under its number.
+pub(crate) fn complaint_insert(
+    change: &mut Change<'_>,
+    id: ComplaintId,
+    new: &NewComplaint,
+    (number, counted): (String, i64),
+    since: Since<'_>,
+) -> Result<Written> {
+    let (person_serial, person) = match_or_add(change, &new.person)?;
+    let mut row = complaint_columns(&new.fields);
+    row.extend([
+        ("number", text(number.clone())),
+        ("number_key", text(number_key(&number))),
+        ("counted", Value::Integer(counted)),
+        ("recorded_at", text(time(change.by.now))),
+        ("person", Value::Integer(person_serial)),
+    ]);
+    row.extend(since.columns);
+    let serial = change.insert(Table::Complaint, id.0, row)?;
+    let mut decisions = since.decisions.iter();
+    for (position, demand) in (0i64..).zip(&new.demands) {
+        let decision = decisions.next().and_then(Option::as_ref);
+        demand_insert(change, serial, position, demand, decision)?;
+    }
+    Ok(Written {
+        serial,
+        number,
+        person,
+        person_serial,
+    })
+}
+
+/// A complaint that was written into the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its id.
+    pub id: ComplaintId,
+    /// Its incoming number.
+    pub number: String,
+    /// The card of the complainant, new or found again.
+    pub person: PersonId,
+}
+
+impl Change<'_> {
+    /// Writes a complaint into the register and gives it its incoming number,
+    /// by the office's pattern and the year of the change. `goals` are the
+    /// clocks of the office's own terms, which follow the receipt, the
+    /// acknowledgement and the answer.
+    ///
+    /// With an `id` of the caller's the complaint can be handed in twice, as
+    /// after an answer that was lost: it is written down once.
+    ///
+    /// # Errors
+    /// [`RegisterError::AlreadyRecorded`] with the number of the complaint that
+    /// has the id already; [`RegisterError::NotFound`] for an unknown card;
+    /// [`RegisterError::NotReversible`] within a change that can be undone.
+    pub fn complaint_add(
+        &mut self,
+        id: Option<ComplaintId>,
+        new: &NewComplaint,
+        goals: &[NewClock],
+    ) -> Result<Recorded> {
+        self.for_good(Op::ComplaintAdd)?;
+        if let Some(known) = id.map(|id| self.number_of(id)).transpose()?.flatten() {
+            return Err(RegisterError::AlreadyRecorded(known));
+        }
+        let pattern = Pattern::parse(&profile_of(self.tx)?.numbering.incoming)?;
+        let taken = number_take(self.tx, Series::Incoming, &pattern, self.by.now.year())?;
+        // The version is raised once, when all steps are made.
+        let nothing = Since {
+            columns: vec![("version", Value::Integer(0))],
+            decisions: &[],
+        };
+        let id = id.unwrap_or_else(ComplaintId::new);
+        let written = complaint_insert(self, id, new, taken, nothing)?;
+        self.on_serial(written.serial, Precondition::Any, None)?;
+        for goal in goals {
+            clock_insert(self, written.serial, None, true, goal, None)?;
+        }
+        self.reworded.insert(written.serial);
+        let text_sha256 = hex(&Sha256::digest(new.fields.text.as_bytes()));
+        self.detail(
+            Op::ComplaintAdd,
+            json!({ "number": written.number, "text_sha256": text_sha256 }),
+        );
+        Ok(Recorded {
+            id,
+            number: written.number,
+            person: written.person,
+        })
+    }
+
+    /// The number of a complaint, if there is one with that id.
+    fn number_of(&self, id: ComplaintId) -> Result<Option<String>> {
+        Ok(self
+            .tx
+            .prepare_cached("SELECT number FROM complaint WHERE id = ?1")?
+            .query_row([blob(id.0)], |row| row.get(0))
+            .optional()?)
+    }
+}

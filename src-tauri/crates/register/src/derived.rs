@@ -1,0 +1,140 @@
+//! What is derived from the records, built anew where the program derives it
+//! otherwise than the one that wrote it. This is no change of a record and has
+//! no journal row.
+
+use crate::clock::follow::clocks_settle;
+use crate::clock::open::ANSWERS_OPEN;
+use crate::counting::AnswerLaw;
+use crate::database::connection::{fact, fact_write};
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::list::summary::summary_refresh;
+use crate::register::Register;
+use crate::search::index::index_rewrite;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Actor, Channel, ClockKind, Kind, LetterKind, NextStep, Status};
+use rusqlite::{Transaction, TransactionBehavior};
+
+/// The vocabularies whose places `listing` keeps, in one line. When a word is
+/// added or moved, the listing is built anew.
+fn vocabularies() -> String {
+    let words = |words: Vec<&str>| words.join(" ");
+    [
+        words(Status::ALL.iter().map(|w| w.word()).collect()),
+        words(NextStep::ALL.iter().map(|w| w.word()).collect()),
+        words(Channel::ALL.iter().map(|w| w.word()).collect()),
+        words(Kind::ALL.iter().map(|w| w.word()).collect()),
+        words(LetterKind::ALL.iter().map(|w| w.word()).collect()),
+        words(ClockKind::ALL.iter().map(|w| w.word()).collect()),
+    ]
+    .join("|")
+}
+
+/// The fact that says that open cases without demands have their clocks.
+const SETTLED: &str = "answers";
+
+impl Register {
+    /// Builds the listing and the search index anew where the program derives
+    /// them otherwise than the one that wrote them. Says whether the index was
+    /// rebuilt.
+    pub(crate) fn rebuild_derived(&self) -> Result<bool> {
+        let normaliser = russian::stem::NORMALISER_VERSION.to_string();
+        let vocabularies = vocabularies();
+        let mut conn = self.writer();
+        if fact(&conn, "normaliser")?.as_ref() == Some(&normaliser)
+            && fact(&conn, "vocabularies")?.as_ref() == Some(&vocabularies)
+        {
+            return Ok(false);
+        }
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let reword = fact(&tx, "normaliser")?.as_ref() != Some(&normaliser);
+        let relist = fact(&tx, "vocabularies")?.as_ref() != Some(&vocabularies);
+        if reword {
+            tx.execute("INSERT INTO words (words) VALUES ('delete-all')", [])?;
+            tx.execute("DELETE FROM stem", [])?;
+        }
+        if relist {
+            self.settle_backlog(&tx)?;
+        }
+        let mut last = i64::MIN;
+        loop {
+            let serials: Vec<i64> = tx
+                .prepare_cached(include_str!("serials_after.sql"))?
+                .query_map([last], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let Some(&end) = serials.last() else { break };
+            for serial in serials {
+                if relist {
+                    summary_refresh(&tx, serial)?;
+                }
+                if reword {
+                    index_rewrite(&tx, serial)?;
+                }
+            }
+            last = end;
+        }
+        fact_write(&tx, "normaliser", &normaliser)?;
+        fact_write(&tx, "vocabularies", &vocabularies)?;
+        tx.commit()?;
+        Ok(reword)
+    }
+
+    /// Gives the clocks that follow from facts to records of a program that did
+    /// not keep them.
+    fn settle_backlog(&self, tx: &Transaction<'_>) -> Result<()> {
+        let serials: Vec<i64> = tx
+            .prepare_cached(include_str!("clocks_backlog.sql"))?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        // Nobody changes anything here, so the day of a decision that was never
+        // written down is taken as the day it promises.
+        let now = DateTime::<chrono::Utc>::MAX_UTC.fixed_offset();
+        self.settle(tx, &serials, now)
+    }
+
+    /// Brings the clocks of some complaints up to their facts.
+    fn settle(
+        &self,
+        tx: &Transaction<'_>,
+        serials: &[i64],
+        now: DateTime<FixedOffset>,
+    ) -> Result<()> {
+        let by = By {
+            actor: Actor::named(""),
+            now,
+        };
+        for serial in serials {
+            // Nothing is written to the journal, so the operation is of no account.
+            let mut change = Change::without_images(self, tx, &by, Op::OfficeCreate);
+            clocks_settle(&mut change, *serial, None)?;
+        }
+        Ok(())
+    }
+
+    /// Says what the law asks of complaints that demand nothing, and gives the
+    /// open ones their clocks where records are older than these.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn answer_with(&self, law: Box<AnswerLaw>, now: DateTime<FixedOffset>) -> Result<()> {
+        // A second law would be a mistake of the host; the first stands.
+        let _ = self.answers.set(law);
+        if fact(&self.reader(), SETTLED)?.is_some() {
+            return Ok(());
+        }
+        let mut conn = self.writer();
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let serials: Vec<i64> = tx
+            .prepare(ANSWERS_OPEN)?
+            .query_map([], |row| row.get("serial"))?
+            .collect::<rusqlite::Result<_>>()?;
+        self.settle(&tx, &serials, now)?;
+        for serial in serials {
+            summary_refresh(&tx, serial)?;
+        }
+        fact_write(&tx, SETTLED, "1")?;
+        tx.commit()?;
+        Ok(())
+    }
+}

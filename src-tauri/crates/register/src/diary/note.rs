@@ -1,0 +1,50 @@
+//! Internal notes.
+
+use crate::database::value::{text, time};
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::op::Precondition;
+use crate::journal::row_image::Table;
+use complaint::{ComplaintId, NoteId};
+use rusqlite::types::Value;
+
+impl Change<'_> {
+    /// Writes an internal note, signed with the actor's name and the time.
+    ///
+    /// # Errors
+    /// As [`Change::diary_add`].
+    pub fn note_add(&mut self, complaint: ComplaintId, words: &str) -> Result<NoteId> {
+        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let id = NoteId::new();
+        self.insert(
+            Table::Note,
+            id.0,
+            vec![
+                ("complaint", Value::Integer(serial)),
+                ("at", text(time(self.by.now))),
+                ("author", text(self.by.actor.0.clone())),
+                ("body", text(words)),
+            ],
+        )?;
+        Ok(id)
+    }
+
+    /// Changes the words of a note; who wrote it and when stays.
+    ///
+    /// # Errors
+    /// As [`Change::diary_edit`].
+    pub fn note_edit(&mut self, id: NoteId, expected: Option<i64>, words: &str) -> Result<()> {
+        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed, expected)?;
+        self.update(Table::Note, id.0, vec![("body", text(words))])?;
+        Ok(())
+    }
+
+    /// Takes a note away.
+    ///
+    /// # Errors
+    /// As [`Change::diary_add`].
+    pub fn note_remove(&mut self, id: NoteId) -> Result<()> {
+        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed, None)?;
+        self.delete(Table::Note, id.0)
+    }
+}

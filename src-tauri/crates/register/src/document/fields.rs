@@ -1,0 +1,50 @@
+//! What is said of a document beside its bytes.
+
+use crate::database::row::read_word;
+use crate::database::row::{read_at, read_id};
+use crate::database::value::read_time_opt;
+use crate::error::Result;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Document, DocumentId, Side};
+use rusqlite::Row;
+
+/// What a document is said to be, beside its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDocument {
+    /// The name it came with; made harmless before it is kept.
+    pub name: String,
+    /// The media type its sender claims, used when neither its content nor its name tells.
+    pub media_type: Option<String>,
+    /// When the file itself was last changed, as its medium said.
+    pub file_time: Option<DateTime<FixedOffset>>,
+    /// From which side it came.
+    pub side: Side,
+    /// Where it came from and how.
+    pub source: String,
+}
+
+/// What of a document can be put right later; its bytes can't.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentFields {
+    /// The name.
+    pub name: String,
+    /// From which side it came.
+    pub side: Side,
+    /// Where it came from and how.
+    pub source: String,
+}
+
+pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {
+    Ok(Document {
+        id: DocumentId(read_id(row, "id")?),
+        name: row.get("name")?,
+        exhibit: row.get("exhibit")?,
+        media_type: row.get("media_type")?,
+        bytes: u64::try_from(row.get::<_, i64>("bytes")?).unwrap_or(0),
+        sha256: row.get("sha256")?,
+        file_time: read_time_opt(row.get("file_time")?)?,
+        added_at: read_at(row, "added_at")?,
+        side: read_word(row, "side", Side::from_word)?,
+        source: row.get("source")?,
+    })
+}

@@ -1,0 +1,79 @@
+//! Documents and their content, to be read or looked at.
+
+use crate::database::value::blob;
+use crate::document::fields::read_document;
+use crate::error::{RegisterError, Result};
+use crate::register::Register;
+use crate::store::content::StoredFile;
+use complaint::{ComplaintId, Document, DocumentId};
+use std::fs::File;
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+impl Register {
+    /// Takes content of any size into the document store, from which a
+    /// document or a letterhead can name it. `progress` gets the bytes taken
+    /// so far, about once a mebibyte, and may stop it; then nothing is left.
+    /// Content that no record names is swept after a day.
+    ///
+    /// # Errors
+    /// [`RegisterError::Cancelled`], [`RegisterError::DiskFull`], and what
+    /// reading `from` gives, as [`RegisterError::Io`].
+    pub fn document_store(
+        &self,
+        from: impl Read,
+        progress: &dyn Fn(u64) -> ControlFlow<()>,
+    ) -> Result<StoredFile> {
+        self.store.take(from, &self.scratch.fresh(), progress)
+    }
+
+    /// One document and the complaint it belongs to.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn document(&self, id: DocumentId) -> Result<(ComplaintId, Document)> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("document_by_id.sql"))?;
+        let mut rows = statement.query([blob(id.0)])?;
+        let row = rows.next()?.ok_or(RegisterError::NotFound("document"))?;
+        let complaint = ComplaintId(Uuid::from_bytes(row.get("complaint_id")?));
+        Ok((complaint, read_document(row)?))
+    }
+
+    /// Opens content for reading, by its SHA-256.
+    ///
+    /// # Errors
+    /// [`RegisterError::MissingFile`], [`RegisterError::NotFound`] for what is no SHA-256.
+    pub fn content_read(&self, sha256: &str) -> Result<File> {
+        self.store.read(sha256)
+    }
+
+    /// Puts a read-only copy of a document into the scratch folder under a
+    /// harmless form of its name, to be opened with the system's program.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::MissingFile`], [`RegisterError::DiskFull`].
+    pub fn document_copy_to_scratch(&self, id: DocumentId) -> Result<PathBuf> {
+        let (_, document) = self.document(id)?;
+        self.content_copy_to_scratch(&document.sha256, &document.name)
+    }
+
+    /// Writes bytes under a harmless form of a name into the scratch folder, for
+    /// another program to open.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn scratch_write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        self.scratch.copy(bytes, name)
+    }
+
+    /// The same for any content: an issued letter under its number, for one.
+    ///
+    /// # Errors
+    /// As [`Register::document_copy_to_scratch`].
+    pub fn content_copy_to_scratch(&self, sha256: &str, name: &str) -> Result<PathBuf> {
+        self.scratch.copy(self.store.read(sha256)?, name)
+    }
+}

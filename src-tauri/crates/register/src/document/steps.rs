@@ -1,0 +1,143 @@
+//! Adding documents to a complaint, and putting right what is said of them.
+
+use crate::database::value::{blob, text, text_opt, time};
+use crate::document::fields::{DocumentFields, NewDocument};
+use crate::document::media_type::media_type;
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::op::Op;
+use crate::journal::op::Precondition;
+use crate::journal::row_image::Table;
+use crate::store::content::StoredFile;
+use crate::store::file_name::safe_name;
+use complaint::{ComplaintId, DocumentId};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::json;
+
+impl Change<'_> {
+    /// Adds a document whose content is in the store. It gets the complaint's
+    /// next exhibit number.
+    ///
+    /// # Errors
+    /// [`RegisterError::MissingFile`] or [`RegisterError::Altered`] when the
+    /// content is not there as claimed; [`RegisterError::Trashed`],
+    /// [`RegisterError::NotFound`].
+    pub fn document_add(
+        &mut self,
+        complaint: ComplaintId,
+        new: &NewDocument,
+        stored: &StoredFile,
+    ) -> Result<DocumentId> {
+        let name = safe_name(&new.name);
+        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let claimed = new.media_type.as_deref();
+        let media_type = media_type(&self.register.store, &stored.sha256, &name, claimed)?;
+        self.content_note(&stored.sha256, Some(stored.bytes))?;
+        let exhibit: i64 = self
+            .tx
+            .prepare_cached(include_str!("exhibit_take.sql"))?
+            .query_row([serial], |row| row.get(0))?;
+        let id = DocumentId::new();
+        self.insert(
+            Table::Document,
+            id.0,
+            vec![
+                ("complaint", Value::Integer(serial)),
+                ("name", text(name)),
+                ("exhibit", Value::Integer(exhibit)),
+                ("media_type", text(media_type)),
+                ("sha256", text(stored.sha256.clone())),
+                ("file_time", text_opt(new.file_time.map(time))),
+                ("added_at", text(time(self.by.now))),
+                ("side", text(new.side.word())),
+                ("source", text(new.source.clone())),
+            ],
+        )?;
+        self.detail(
+            Op::DocumentAdd,
+            json!({ "sha256": stored.sha256.clone(), "exhibit": exhibit }),
+        );
+        Ok(id)
+    }
+
+    /// Changes what is said of a document; never its content.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`], [`RegisterError::Conflict`].
+    pub fn document_edit(
+        &mut self,
+        id: DocumentId,
+        expected: Option<i64>,
+        fields: &DocumentFields,
+    ) -> Result<()> {
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, expected)?;
+        self.update(
+            Table::Document,
+            id.0,
+            vec![
+                ("name", text(safe_name(&fields.name))),
+                ("side", text(fields.side.word())),
+                ("source", text(fields.source.clone())),
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Puts a document into the trash; its exhibit number stays used and its
+    /// content stays until the trash is emptied.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
+    pub fn document_trash(&mut self, id: DocumentId) -> Result<()> {
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, None)?;
+        if is_trashed(self.tx, id)? {
+            return Err(RegisterError::Trashed);
+        }
+        self.update(
+            Table::Document,
+            id.0,
+            vec![("trashed_at", text(time(self.by.now)))],
+        )?;
+        Ok(())
+    }
+
+    /// Takes a document out of the trash.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::NotTrashed`].
+    pub fn document_restore(&mut self, id: DocumentId) -> Result<()> {
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, None)?;
+        if !is_trashed(self.tx, id)? {
+            return Err(RegisterError::NotTrashed);
+        }
+        self.update(Table::Document, id.0, vec![("trashed_at", Value::Null)])?;
+        Ok(())
+    }
+}
+
+impl Change<'_> {
+    /// Enters content into the database; its file must be there already, of
+    /// the length that is claimed.
+    pub(crate) fn content_note(&mut self, sha256: &str, claimed: Option<u64>) -> Result<()> {
+        let bytes = self.register.store.length(sha256)?;
+        if claimed.is_some_and(|claimed| claimed != bytes) {
+            return Err(RegisterError::Altered(sha256.to_owned()));
+        }
+        self.tx
+            .prepare_cached(include_str!("content_add.sql"))?
+            .execute(params![
+                sha256,
+                i64::try_from(bytes).unwrap_or(i64::MAX),
+                time(self.by.now)
+            ])?;
+        Ok(())
+    }
+}
+
+fn is_trashed(conn: &Connection, id: DocumentId) -> Result<bool> {
+    conn.prepare_cached(include_str!("document_trashed.sql"))?
+        .query_row([blob(id.0)], |row| row.get(0))
+        .optional()?
+        .ok_or(RegisterError::NotFound("document"))
+}

@@ -1,0 +1,3 @@
+//! What is being typed and is no record yet.
+
+pub(crate) mod typed;

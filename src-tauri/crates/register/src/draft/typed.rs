@@ -1,0 +1,98 @@
+//! What is being typed: drafts of forms and of letters' text. They are no
+//! records and have no journal, but they outlive a killed program.
+
+use crate::database::value::{read_time, time};
+use crate::error::Result;
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value as Json;
+use std::path::Path;
+use std::time::Duration;
+
+/// A draft as it was last put by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// What it is a draft of, by the host's own key: `complaint/new`, `letter/…`.
+    pub key: String,
+    /// Its content.
+    pub body: Json,
+    /// When it was last put by.
+    pub at: DateTime<FixedOffset>,
+}
+
+pub(crate) fn drafts_open(path: &Path) -> Result<Connection> {
+    let conn = Connection::open(path)?;
+    conn.busy_timeout(Duration::from_secs(5))?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // A killed program loses nothing this way; only a power cut may lose the last words.
+    conn.pragma_update(None, "synchronous", "NORMAL")?;
+    conn.execute_batch(include_str!("drafts.sql"))?;
+    Ok(conn)
+}
+
+fn draft((key, body, at): (String, String, String)) -> Result<Draft> {
+    Ok(Draft {
+        key,
+        body: serde_json::from_str(&body)?,
+        at: read_time(&at)?,
+    })
+}
+
+impl Register {
+    /// Puts a draft by, in place of the one under the same key.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn draft_put(&self, key: &str, body: &Json, now: DateTime<FixedOffset>) -> Result<()> {
+        self.draft_store()
+            .prepare_cached(include_str!("draft_put.sql"))?
+            .execute(params![key, serde_json::to_string(body)?, time(now)])?;
+        Ok(())
+    }
+
+    /// The draft under a key.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn draft_get(&self, key: &str) -> Result<Option<Draft>> {
+        self.draft_store()
+            .prepare_cached(include_str!("draft_get.sql"))?
+            .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?
+            .map(draft)
+            .transpose()
+    }
+
+    /// Throws a draft away; whether there was one.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn draft_delete(&self, key: &str) -> Result<bool> {
+        Ok(self
+            .draft_store()
+            .prepare_cached(include_str!("draft_delete.sql"))?
+            .execute([key])?
+            > 0)
+    }
+
+    /// Every draft, the latest first.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        self.draft_store()
+            .prepare_cached(include_str!("draft_all.sql"))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .map(|found| draft(found?))
+            .collect()
+    }
+
+    /// Whether some draft names this content, so that it is not yet an orphan.
+    pub(crate) fn drafts_mention(&self, sha256: &str) -> Result<bool> {
+        Ok(self
+            .draft_store()
+            .prepare_cached(include_str!("draft_mentions.sql"))?
+            .query_row([sha256], |row| row.get(0))?)
+    }
+}

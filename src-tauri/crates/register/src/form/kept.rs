@@ -1,0 +1,182 @@
+//! Other forms of an answer, kept with the case, and where they went out.
+
+use crate::database::row::serial_of;
+use crate::database::value::{blob, read_time, text, time, word};
+use crate::diary::entry::{NewDiaryEntry, diary_columns};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::op::Precondition;
+use crate::journal::op::{By, Op};
+use crate::journal::row_image::{Columns, Table};
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Actor, ComplaintId, DiaryId, FormId, FormKind, Language};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+/// A form kept with a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptForm {
+    /// Its id.
+    pub id: FormId,
+    /// The complaint it answers.
+    pub complaint: ComplaintId,
+    /// What it is.
+    pub kind: FormKind,
+    /// Its language.
+    pub language: Language,
+    /// Its text, as the letter room wrote it.
+    pub content: serde_json::Value,
+    /// Where and when it went out, as the office wrote it down.
+    pub used: serde_json::Value,
+    /// When it was last changed.
+    pub changed_at: DateTime<FixedOffset>,
+    /// Who changed it last.
+    pub actor: Actor,
+}
+
+/// A form to be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewForm {
+    /// What it is.
+    pub kind: FormKind,
+    /// Its language.
+    pub language: Language,
+    /// Its text, as the letter room wrote it.
+    pub content: serde_json::Value,
+}
+
+fn form_columns(form: &NewForm, by: &By) -> Result<Columns> {
+    Ok(vec![
+        ("kind", text(form.kind.word())),
+        ("language", text(form.language.word())),
+        ("content", text(serde_json::to_string(&form.content)?)),
+        ("changed_at", text(time(by.now))),
+        ("actor", text(by.actor.0.clone())),
+    ])
+}
+
+fn read_form(row: &Row<'_>) -> Result<KeptForm> {
+    let id = |column| -> Result<Uuid> { Ok(Uuid::from_bytes(row.get(column)?)) };
+    let json = |column| -> Result<serde_json::Value> {
+        Ok(serde_json::from_str(&row.get::<_, String>(column)?)?)
+    };
+    Ok(KeptForm {
+        id: FormId(id("id")?),
+        complaint: ComplaintId(id("complaint_id")?),
+        kind: word(FormKind::from_word, &row.get::<_, String>("kind")?)?,
+        language: word(Language::from_word, &row.get::<_, String>("language")?)?,
+        content: json("content")?,
+        used: json("used")?,
+        changed_at: read_time(&row.get::<_, String>("changed_at")?)?,
+        actor: Actor(row.get("actor")?),
+    })
+}
+
+fn forms_of(conn: &Connection, serial: i64) -> Result<Vec<KeptForm>> {
+    let mut statement = conn.prepare_cached(include_str!("forms_of.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(read_form(row)?);
+    }
+    Ok(out)
+}
+
+fn form_by_id(conn: &Connection, id: FormId) -> Result<KeptForm> {
+    let mut statement = conn.prepare_cached(include_str!("form_by_id.sql"))?;
+    let mut rows = statement.query([blob(id.0)])?;
+    let row = rows.next()?.ok_or(RegisterError::NotFound("form"))?;
+    read_form(row)
+}
+
+fn details(id: FormId, kind: FormKind) -> Json {
+    json!({ "form": id.to_string(), "kind": kind.word() })
+}
+
+impl Change<'_> {
+    /// Keeps a new form with a case, on a closed one too: a review may be
+    /// answered late.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
+    pub fn form_add(&mut self, complaint: ComplaintId, form: &NewForm) -> Result<FormId> {
+        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let id = FormId::new();
+        let mut row = form_columns(form, self.by)?;
+        row.push(("complaint", Value::Integer(serial)));
+        row.push(("used", text("[]")));
+        self.insert(Table::Form, id.0, row)?;
+        self.detail(Op::FormSave, details(id, form.kind));
+        Ok(id)
+    }
+
+    /// Puts a new text into a form.
+    ///
+    /// # Errors
+    /// As [`Change::form_add`].
+    pub fn form_save(&mut self, id: FormId, form: &NewForm) -> Result<()> {
+        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?;
+        let kept = form_by_id(self.tx, id)?;
+        if kept.content != form.content || kept.language != form.language {
+            self.update(Table::Form, id.0, form_columns(form, self.by)?)?;
+            self.detail(Op::FormSave, details(id, form.kind));
+        }
+        Ok(())
+    }
+
+    /// Takes a form away.
+    ///
+    /// # Errors
+    /// As [`Change::form_add`].
+    pub fn form_remove(&mut self, id: FormId) -> Result<()> {
+        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?;
+        self.delete(Table::Form, id.0)
+    }
+
+    /// Notes that a form went out, in the form itself and in the diary of the
+    /// case, in one change.
+    ///
+    /// # Errors
+    /// As [`Change::form_add`].
+    pub fn form_used(
+        &mut self,
+        id: FormId,
+        used: &serde_json::Value,
+        entry: &NewDiaryEntry,
+    ) -> Result<()> {
+        let serial = self
+            .on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?
+            .serial;
+        let kept = form_by_id(self.tx, id)?;
+        let row = vec![("used", text(serde_json::to_string(used)?))];
+        self.update(Table::Form, id.0, row)?;
+        let mut told = diary_columns(entry);
+        told.push(("complaint", Value::Integer(serial)));
+        self.insert(Table::Diary, DiaryId::new().0, told)?;
+        self.detail(Op::FormUsed, details(id, kept.kind));
+        Ok(())
+    }
+}
+
+impl Register {
+    /// The forms kept with a case, the oldest first.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn forms(&self, complaint: ComplaintId) -> Result<Vec<KeptForm>> {
+        let conn = self.reader();
+        let serial = serial_of(&conn, complaint)?;
+        forms_of(&conn, serial)
+    }
+
+    /// One form.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn form(&self, id: FormId) -> Result<KeptForm> {
+        form_by_id(&self.reader(), id)
+    }
+}

@@ -1,0 +1,3 @@
+//! Other forms of an answer.
+
+pub(crate) mod kept;

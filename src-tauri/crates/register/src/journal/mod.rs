@@ -1,0 +1,10 @@
+//! The journal, and the change that each of its rows stands for.
+
+pub(crate) mod chain;
+pub(crate) mod change;
+pub(crate) mod op;
+pub(crate) mod read;
+pub(crate) mod row_image;
+pub(crate) mod row_writes;
+pub(crate) mod verify;
+pub(crate) mod witness;

@@ -1,0 +1,102 @@
+//! Reading the journal.
+
+use crate::database::value::{hex, read_time, word};
+use crate::error::{RegisterError, Result};
+use crate::journal::op::Op;
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Actor, ComplaintId};
+use rusqlite::{OptionalExtension, Row, params};
+use serde_json::Value as Json;
+use std::ops::RangeInclusive;
+use uuid::Uuid;
+
+/// One row of the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalRow {
+    /// Its place, from 1, without gaps.
+    pub seq: i64,
+    /// When the change was made.
+    pub at: DateTime<FixedOffset>,
+    /// Who made it.
+    pub actor: Actor,
+    /// What sort of change it was.
+    pub op: Op,
+    /// The complaint it belongs to.
+    pub complaint: Option<ComplaintId>,
+    /// What changed, in short; never the words of a complaint.
+    pub payload: Json,
+    /// Before and after of each row that changed, where that is kept.
+    pub changes: Option<Json>,
+    /// The operation that undid it.
+    pub undone_by: Option<i64>,
+    /// SHA-256 over this row and the hash of the row before, lower-case hexadecimal.
+    pub hash: String,
+}
+
+fn read_journal_row(row: &Row<'_>) -> Result<JournalRow> {
+    let op: String = row.get("op")?;
+    let complaint: Option<Vec<u8>> = row.get("complaint")?;
+    let changes: Option<String> = row.get("body")?;
+    Ok(JournalRow {
+        seq: row.get("seq")?,
+        at: read_time(&row.get::<_, String>("at")?)?,
+        actor: Actor(row.get("actor")?),
+        op: word(Op::from_word, &op)?,
+        complaint: complaint
+            .map(|bytes| Uuid::from_slice(&bytes).map(ComplaintId))
+            .transpose()
+            .map_err(|_| RegisterError::Corrupt("not an id in the journal".into()))?,
+        payload: serde_json::from_str(&row.get::<_, String>("payload")?)?,
+        changes: changes
+            .map(|body| serde_json::from_str(&body))
+            .transpose()?,
+        undone_by: row.get("undone_by")?,
+        hash: hex(&row.get::<_, Vec<u8>>("hash")?),
+    })
+}
+
+impl Register {
+    /// Rows of the journal by place, oldest first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal(&self, range: RangeInclusive<i64>) -> Result<Vec<JournalRow>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("journal_range.sql"))?;
+        let mut rows = statement.query(params![range.start(), range.end()])?;
+        let mut out = Vec::new();
+        while let Some(found) = rows.next()? {
+            out.push(read_journal_row(found)?);
+        }
+        Ok(out)
+    }
+
+    /// The journal of one complaint, newest first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal_of(&self, complaint: ComplaintId, limit: u32) -> Result<Vec<JournalRow>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("journal_of.sql"))?;
+        let mut rows = statement.query(params![&complaint.0.as_bytes()[..], limit])?;
+        let mut out = Vec::new();
+        while let Some(found) = rows.next()? {
+            out.push(read_journal_row(found)?);
+        }
+        Ok(out)
+    }
+
+    /// The place of the newest row of the journal.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal_length(&self) -> Result<i64> {
+        Ok(self
+            .reader()
+            .prepare_cached(include_str!("journal_head.sql"))?
+            .query_row([], |row| row.get(0))
+            .optional()?
+            .unwrap_or(0))
+    }
+}

@@ -1,0 +1,140 @@
+//! Checking the journal from its first row to its last.
+
+use crate::database::value::hex;
+use crate::error::Result;
+use crate::journal::chain::{Link, NOTHING, journal_head};
+use crate::register::Register;
+use rusqlite::Row;
+use sha2::{Digest, Sha256};
+
+/// What a check of the journal found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalCheck {
+    /// How many rows were read.
+    pub rows: u64,
+    /// The hash of the last row, lower-case hexadecimal.
+    pub head: String,
+    /// The first row that is not as it was written.
+    pub broken: Option<JournalBreak>,
+}
+
+/// Where and how the chain breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalBreak {
+    /// The first row that is wrong.
+    pub seq: i64,
+    /// What is wrong with it.
+    pub fault: JournalFault,
+}
+
+/// What can be wrong with a journal row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalFault {
+    /// A row is missing before this one, or at the end.
+    Missing,
+    /// Its content does not give its hash.
+    Altered,
+    /// It does not carry the hash of the row before.
+    Unlinked,
+    /// Its before and after are not those that were written.
+    ChangesAltered,
+    /// It is not the row that a backup has seen in this place.
+    NotAsBackedUp,
+}
+
+impl Register {
+    /// Reads the whole journal and finds the first row that is not as it was
+    /// written: altered, unlinked, missing in the middle or at the end, or
+    /// another than a backup has seen.
+    ///
+    /// # Errors
+    /// Those of reading the database and the list of backups.
+    pub fn journal_verify(&self) -> Result<JournalCheck> {
+        let seen = self.backup_heads()?;
+        let mut conn = self.reader();
+        let tx = conn.transaction()?;
+        let (last, last_hash) = journal_head(&tx)?;
+        let mut statement = tx.prepare_cached(include_str!("journal_all.sql"))?;
+        let mut rows = statement.query([])?;
+        let (mut seq, mut prev) = (0, NOTHING.to_vec());
+        let mut seen = seen.into_iter().peekable();
+        let mut broken = None;
+        while let Some(found) = rows.next()? {
+            let this: i64 = found.get(0)?;
+            let fault = check_row(found, this, seq, &prev)?;
+            if let Some(fault) = fault {
+                let seq = if fault == JournalFault::Missing {
+                    seq + 1
+                } else {
+                    this
+                };
+                broken = Some(JournalBreak { seq, fault });
+                break;
+            }
+            seq = this;
+            prev = found.get(8)?;
+            while seen.peek().is_some_and(|(at, _)| *at <= seq) {
+                if let Some((at, hash)) = seen.next()
+                    && at == seq
+                    && hash != hex(&prev)
+                {
+                    broken = Some(JournalBreak {
+                        seq,
+                        fault: JournalFault::NotAsBackedUp,
+                    });
+                }
+            }
+            if broken.is_some() {
+                break;
+            }
+        }
+        if broken.is_none() && (seq != last || prev != last_hash || seen.peek().is_some()) {
+            let fault = if seq < last || seen.peek().is_some() {
+                JournalFault::Missing
+            } else {
+                JournalFault::Unlinked
+            };
+            broken = Some(JournalBreak {
+                seq: seq + i64::from(fault == JournalFault::Missing),
+                fault,
+            });
+        }
+        Ok(JournalCheck {
+            rows: seq.try_into().unwrap_or(0),
+            head: hex(&prev),
+            broken,
+        })
+    }
+}
+
+fn check_row(row: &Row<'_>, this: i64, before: i64, prev: &[u8]) -> Result<Option<JournalFault>> {
+    if this != before + 1 {
+        return Ok(Some(JournalFault::Missing));
+    }
+    let changes: Option<Vec<u8>> = row.get(6)?;
+    let stored_prev: Vec<u8> = row.get(7)?;
+    let link = Link {
+        seq: this,
+        at: row.get_ref(1)?.as_str().unwrap_or_default(),
+        actor: row.get_ref(2)?.as_str().unwrap_or_default(),
+        op: row.get_ref(3)?.as_str().unwrap_or_default(),
+        complaint: row.get_ref(4)?.as_blob_or_null().unwrap_or_default(),
+        payload: row.get_ref(5)?.as_str().unwrap_or_default(),
+        changes: changes.as_deref(),
+        prev: &stored_prev,
+    };
+    if link.hash()[..] != row.get::<_, Vec<u8>>(8)?[..] {
+        return Ok(Some(JournalFault::Altered));
+    }
+    if stored_prev != prev {
+        return Ok(Some(JournalFault::Unlinked));
+    }
+    let body: Option<String> = row.get(9)?;
+    match (changes, body) {
+        (Some(hash), Some(body)) if Sha256::digest(body.as_bytes())[..] != hash[..] => {
+            Ok(Some(JournalFault::ChangesAltered))
+        }
+        (None, Some(_)) => Ok(Some(JournalFault::ChangesAltered)),
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,61 @@
+//! Where the journal ended at each backup, kept beside the database, so that a
+//! journal that was cut off or changed since shows.
+
+use crate::error::Result;
+use crate::register::Register;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+
+const HEADS: &str = "heads.jsonl";
+
+/// What the office itself remembers of a backup, to see whether the journal
+/// was cut off or changed since.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Head {
+    pub seq: i64,
+    pub hash: String,
+    pub at: String,
+    pub dir: PathBuf,
+}
+
+impl Register {
+    pub(crate) fn remember_head(&self, head: &Head) -> Result<()> {
+        let mut line = serde_json::to_vec(head)?;
+        line.push(b'\n');
+        let mut file = File::options()
+            .create(true)
+            .append(true)
+            .open(self.dir().join("backups").join(HEADS))?;
+        file.write_all(&line)?;
+        file.sync_all()?;
+        Ok(())
+    }
+
+    pub(crate) fn heads(&self) -> Result<Vec<Head>> {
+        let text = match fs::read_to_string(self.dir().join("backups").join(HEADS)) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        // A line that a killed program left half written says nothing.
+        Ok(text
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect())
+    }
+
+    /// Place and hash of the journal's end at each backup, in order of place.
+    pub(crate) fn backup_heads(&self) -> Result<Vec<(i64, String)>> {
+        let mut heads: Vec<_> = self
+            .heads()?
+            .into_iter()
+            .map(|head| (head.seq, head.hash))
+            .collect();
+        heads.sort();
+        heads.dedup();
+        Ok(heads)
+    }
+}

@@ -1,0 +1,157 @@
+//! The registration log: what came in and what went out between two days,
+//! in the order of the numbers, for printing.
+
+use crate::database::value::{at_place, read_day_number, read_time, read_time_opt, word};
+use crate::dispatch::row::dispatches_of;
+use crate::error::Result;
+use crate::letter::row::state_word;
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{
+    Channel, Dispatch, Kind, LetterId, LetterKind, LetterState, NoAnswerReason, Status,
+};
+use rusqlite::params;
+use uuid::Uuid;
+
+/// A line of the incoming book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncomingRow {
+    /// Incoming number.
+    pub number: String,
+    /// When it reached the office.
+    pub received_at: DateTime<FixedOffset>,
+    /// What sort of message it is.
+    pub kind: Kind,
+    /// The way it came in.
+    pub channel: Channel,
+    /// The complainant's name; empty when anonymous.
+    pub name: String,
+    /// What it is about.
+    pub subject: String,
+    /// Where it stands.
+    pub status: Status,
+    /// The legal last day of what is not answered yet.
+    pub due: Option<NaiveDate>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<FixedOffset>>,
+    /// Why no answer was due.
+    pub no_answer: Option<NoAnswerReason>,
+    /// Letters issued on it, the earliest first.
+    pub letters: Vec<BookLetter>,
+}
+
+/// A letter as the incoming book names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookLetter {
+    /// Outgoing number.
+    pub number: String,
+    /// When it was issued.
+    pub at: DateTime<FixedOffset>,
+    /// What it is.
+    pub kind: LetterKind,
+}
+
+/// A line of the outgoing book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutgoingRow {
+    /// The letter.
+    pub letter: LetterId,
+    /// Outgoing number.
+    pub number: String,
+    /// When it was issued.
+    pub at: DateTime<FixedOffset>,
+    /// What it is.
+    pub kind: LetterKind,
+    /// Whether a later letter replaces it.
+    pub superseded: bool,
+    /// Its heading.
+    pub heading: String,
+    /// Pages of its PDF.
+    pub pages: u32,
+    /// The number of the complaint it answers.
+    pub complaint: String,
+    /// The complainant's name.
+    pub name: String,
+    /// Each time it left the office.
+    pub dispatches: Vec<Dispatch>,
+}
+
+impl Register {
+    /// Complaints that reached the office between two days, both included, at
+    /// most `limit`.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn book_incoming(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<IncomingRow>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("book_incoming.sql"))?;
+        let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut letters = Vec::new();
+            let mut answers = conn.prepare_cached(include_str!("book_answers.sql"))?;
+            let mut found = answers.query([row.get::<_, i64>("serial")?])?;
+            while let Some(letter) = found.next()? {
+                letters.push(BookLetter {
+                    number: letter.get("number")?,
+                    at: read_time(&letter.get::<_, String>("issued_at")?)?,
+                    kind: word(LetterKind::from_word, &letter.get::<_, String>("kind")?)?,
+                });
+            }
+            let reason: Option<String> = row.get("no_answer")?;
+            out.push(IncomingRow {
+                number: row.get("number")?,
+                received_at: read_time(&row.get::<_, String>("received_at")?)?,
+                kind: word(Kind::from_word, &row.get::<_, String>("kind")?)?,
+                channel: word(Channel::from_word, &row.get::<_, String>("channel")?)?,
+                name: row.get("name")?,
+                subject: row.get("subject")?,
+                status: at_place(Status::ALL, row.get("status")?)?,
+                due: read_day_number(row.get("due")?),
+                closed_at: read_time_opt(row.get("closed_at")?)?,
+                no_answer: reason
+                    .map(|reason| word(NoAnswerReason::from_word, &reason))
+                    .transpose()?,
+                letters,
+            });
+        }
+        Ok(out)
+    }
+
+    /// Letters issued between two days, both included, at most `limit`.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn book_outgoing(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<OutgoingRow>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("book_outgoing.sql"))?;
+        let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let letter = LetterId(Uuid::from_bytes(row.get("id")?));
+            out.push(OutgoingRow {
+                letter,
+                number: row.get("number")?,
+                at: read_time(&row.get::<_, String>("issued_at")?)?,
+                kind: word(LetterKind::from_word, &row.get::<_, String>("kind")?)?,
+                superseded: row.get::<_, String>("state")? == state_word(LetterState::Superseded),
+                heading: row.get("heading")?,
+                pages: row.get("pages")?,
+                complaint: row.get("complaint_number")?,
+                name: row.get("name")?,
+                dispatches: dispatches_of(&conn, letter)?,
+            });
+        }
+        Ok(out)
+    }
+}

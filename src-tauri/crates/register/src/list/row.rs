@@ -1,0 +1,57 @@
+//! The rows of lists.
+
+use crate::database::value::{at_place, read_day_number, read_time, word};
+use crate::error::Result;
+use complaint::{
+    Channel, ClockKind, ComplaintId, ComplaintRow, DemandKind, Kind, NextStep, Regime, Status,
+};
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
+    let text = |column: &str| {
+        row.get_ref(column)
+            .map(|value| value.as_str().unwrap_or_default())
+    };
+    let demands: Option<String> = row.get("demands")?;
+    Ok(ComplaintRow {
+        id: ComplaintId(Uuid::from_bytes(row.get("id")?)),
+        number: row.get("number")?,
+        received_at: read_time(text("received_at")?)?,
+        kind: word(Kind::from_word, text("kind")?)?,
+        channel: word(Channel::from_word, text("channel")?)?,
+        regime: word(Regime::from_word, text("regime")?)?,
+        complainant: row.get("name")?,
+        subject: row.get("subject")?,
+        demands: demands
+            .unwrap_or_default()
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(|kind| word(DemandKind::from_word, kind))
+            .collect::<Result<_>>()?,
+        status: at_place(Status::ALL, row.get("status")?)?,
+        next_step: at_place(NextStep::ALL, row.get("step")?)?,
+        next_due: read_day_number(row.get("due")?),
+        next_due_safe: read_day_number(row.get("safe")?),
+        next_due_kind: row
+            .get::<_, Option<i64>>("lead")?
+            .map(|lead| at_place(ClockKind::ALL, lead))
+            .transpose()?,
+        promised: read_day_number(row.get("promised")?),
+        delivery: read_day_number(row.get("delivery")?),
+        trashed: row.get("trashed")?,
+    })
+}
+
+/// The rows of some complaints, in the order asked.
+pub(crate) fn complaint_rows(conn: &Connection, serials: &[i64]) -> Result<Vec<ComplaintRow>> {
+    let mut statement = conn.prepare_cached(include_str!("list_row.sql"))?;
+    let mut out = Vec::with_capacity(serials.len());
+    for serial in serials {
+        let mut found = statement.query([serial])?;
+        if let Some(found) = found.next()? {
+            out.push(read_complaint_row(found)?);
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,172 @@
+//! What follows from the facts of a case, kept beside them so that lists of a
+//! million complaints come at once: status, next step, dates and sort keys.
+
+use crate::database::value::{
+    day_number, place, read_day, read_day_opt, read_time, sort_key, word,
+};
+use crate::error::{RegisterError, Result};
+use complaint::{
+    CaseFacts, Channel, ClockKind, Decision, DecisionKind, DeliveryState, Kind, LetterKind,
+    NextStep, Status, next_step, status,
+};
+use rusqlite::{Connection, Transaction, params};
+
+/// A row of `listing`.
+pub(crate) struct Summary {
+    pub trashed: bool,
+    pub received: i64,
+    pub status: Status,
+    pub step: NextStep,
+    pub channel: Channel,
+    pub kind: Kind,
+    /// The nearest day of all open clocks.
+    pub due: Option<i64>,
+    /// What that clock is for.
+    pub lead: Option<ClockKind>,
+    /// The nearest day of those that aren't a promise alone.
+    pub term: Option<i64>,
+    pub safe: Option<i64>,
+    pub promised: Option<i64>,
+    /// By when a posted letter should have arrived of which nothing is known.
+    pub delivery: Option<i64>,
+    /// Whether an issued letter never left the office.
+    pub unsent: bool,
+    pub outcome: Option<LetterKind>,
+    pub name: String,
+    pub subject: String,
+    pub facts: CaseFacts,
+}
+
+/// Whether a message of this kind asks for an answer even before a demand is
+/// named: thanks and bare reviews need none.
+pub(crate) fn asks_answer(kind: Kind) -> bool {
+    !matches!(kind, Kind::Gratitude | Kind::Review)
+}
+
+/// Tells from the facts in the database where a case stands.
+pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
+    let mut statement = conn.prepare_cached(include_str!("facts.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
+    let kind = word(
+        Kind::from_word,
+        row.get_ref("kind")?.as_str().unwrap_or_default(),
+    )?;
+    let demands = row.get("demands")?;
+    let gone: Option<DeliveryState> = row
+        .get::<_, Option<String>>("gone")?
+        .map(|state| word(DeliveryState::from_word, &state))
+        .transpose()?;
+    let gone_by: Option<String> = row.get("gone_by")?;
+    let facts = CaseFacts {
+        demands,
+        decided: row.get("decided")?,
+        acknowledged: row.get("acknowledged")?,
+        worked_on: row.get::<_, bool>("worked_on")? || row.get::<_, i64>("decided")? > 0,
+        question_open: row.get("question_open")?,
+        answered: row.get("answered")?,
+        sent: row.get("sent")?,
+        lost: gone == Some(DeliveryState::Lost),
+        on_its_way: gone_by.is_some() && gone.is_some_and(|state| !state.is_settled()),
+        question_unsent: row.get("question_unsent")?,
+        final_draft: row.get("final_draft")?,
+        approval_waits: row.get("approval_waits")?,
+        returned: row.get("returned")?,
+        closed: row.get("closed")?,
+        asks_answer: demands > 0 || asks_answer(kind),
+    };
+    let runs = !facts.answered && !facts.closed;
+    let day = |name: &str| -> Result<Option<i64>> {
+        Ok(read_day_opt(row.get(name)?)?
+            .filter(|_| runs)
+            .map(day_number))
+    };
+    let kept = |name: &str| -> Result<Option<i64>> {
+        Ok(read_day_opt(row.get(name)?)?
+            .filter(|_| !facts.closed)
+            .map(day_number))
+    };
+    let clock: Option<(i64, ClockKind)> = row
+        .get::<_, Option<String>>("clock_due")?
+        .filter(|_| !facts.closed)
+        .map(|found| {
+            let (on, kind) = found.split_once(' ').unwrap_or((&found, ""));
+            let on = day_number(read_day(on)?);
+            Ok::<_, RegisterError>((on, word(ClockKind::from_word, kind)?))
+        })
+        .transpose()?;
+    let demand = day("due")?.map(|on| (on, ClockKind::Demand));
+    let promise = kept("interim_due")?.map(|on| (on, ClockKind::Interim));
+    let nearest =
+        |all: &[Option<(i64, ClockKind)>]| all.iter().flatten().copied().min_by_key(|(on, _)| *on);
+    let lead = nearest(&[demand, clock, promise]);
+    let safe = [day("safe")?, kept("clock_safe")?];
+    Ok(Summary {
+        trashed: row.get("trashed")?,
+        received: read_time(&row.get::<_, String>("received_at")?)?.timestamp(),
+        status: status(&facts),
+        step: next_step(&facts),
+        channel: word(
+            Channel::from_word,
+            row.get_ref("channel")?.as_str().unwrap_or_default(),
+        )?,
+        kind,
+        due: lead.map(|(on, _)| on),
+        lead: lead.map(|(_, kind)| kind),
+        term: nearest(&[demand, clock]).map(|(on, _)| on),
+        safe: safe.into_iter().flatten().min(),
+        promised: day("promised")?,
+        delivery: read_day_opt(row.get("delivery")?)?
+            .filter(|_| !facts.closed)
+            .map(day_number),
+        unsent: row.get::<_, bool>("unsent")? && !facts.closed,
+        outcome: outcome(conn, serial)?,
+        name: sort_key(&row.get::<_, String>("name")?),
+        subject: sort_key(&row.get::<_, String>("subject")?),
+        facts,
+    })
+}
+
+/// The final letter that the decisions lead to, once every demand is decided.
+fn outcome(conn: &Connection, serial: i64) -> Result<Option<LetterKind>> {
+    let mut statement = conn.prepare_cached(include_str!("../complaint/decisions.sql"))?;
+    let mut rows = statement.query([serial])?;
+    let mut kinds: Vec<DecisionKind> = Vec::new();
+    while let Some(row) = rows.next()? {
+        match row.get::<_, Option<String>>(0)? {
+            Some(decision) => kinds.push(serde_json::from_str::<Decision>(&decision)?.kind),
+            None => return Ok(None),
+        }
+    }
+    Ok(LetterKind::final_for(&kinds))
+}
+
+pub(crate) fn summary_write(tx: &Transaction<'_>, serial: i64, listed: &Summary) -> Result<()> {
+    tx.prepare_cached(include_str!("listing_write.sql"))?
+        .execute(params![
+            serial,
+            listed.trashed,
+            listed.received,
+            place(Status::ALL, &listed.status),
+            place(NextStep::ALL, &listed.step),
+            place(Channel::ALL, &listed.channel),
+            place(Kind::ALL, &listed.kind),
+            listed.due,
+            listed.safe,
+            listed.promised,
+            listed.outcome.map(|kind| place(LetterKind::ALL, &kind)),
+            listed.name,
+            listed.subject,
+            listed.delivery,
+            listed.unsent,
+            listed.lead.map(|kind| place(ClockKind::ALL, &kind)),
+            listed.term,
+        ])?;
+    Ok(())
+}
+
+/// Brings the listing of one complaint up to date.
+pub(crate) fn summary_refresh(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+    let listed = summary_of(tx, serial)?;
+    summary_write(tx, serial, &listed)
+}

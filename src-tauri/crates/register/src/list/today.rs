@@ -1,0 +1,152 @@
+//! What to do today.
+
+use crate::database::value::{at_place, day_number};
+use crate::error::Result;
+use crate::list::row::complaint_rows;
+use crate::register::Register;
+use chrono::NaiveDate;
+use complaint::{NextStep, Status, Today, TodaySection};
+use std::collections::BTreeSet;
+
+/// The sections of [`Today`], in their order. A complaint stands in the first
+/// it fits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Overdue,
+    DueSoon,
+    Promised,
+    Delivery,
+    Fresh,
+    ToAnswer,
+    ToSend,
+    Waiting,
+    InWork,
+}
+
+/// An open complaint as far as its section goes.
+pub(crate) struct Open {
+    status: Status,
+    step: NextStep,
+    /// The nearest last day but for promises, which have a section of their own.
+    term: Option<i64>,
+    due: Option<i64>,
+    safe: Option<i64>,
+    promised: Option<i64>,
+    delivery: Option<i64>,
+    unsent: bool,
+}
+
+impl Open {
+    fn section(&self, today: i64, horizon: i64) -> Option<Section> {
+        let by = |day: Option<i64>, limit: i64| day.is_some_and(|day| day <= limit);
+        Some(if self.term.is_some_and(|term| term < today) {
+            Section::Overdue
+        } else if by(self.term, horizon) || by(self.safe, horizon) {
+            Section::DueSoon
+        } else if by(self.promised, horizon) {
+            Section::Promised
+        } else if self.delivery.is_some_and(|day| day < today) {
+            Section::Delivery
+        } else if self.status == Status::Fresh {
+            Section::Fresh
+        } else if self.status == Status::Decided {
+            Section::ToAnswer
+        } else if self.status == Status::Answered {
+            if self.step != NextStep::Send {
+                return None;
+            }
+            Section::ToSend
+        } else if self.unsent {
+            Section::ToSend
+        } else if self.status == Status::Waiting {
+            Section::Waiting
+        } else {
+            Section::InWork
+        })
+    }
+
+    /// What comes first within a section: the nearest date, then the oldest.
+    fn pressing(&self, section: Section) -> i64 {
+        let date = match section {
+            Section::Promised => self.promised,
+            Section::Delivery => self.delivery,
+            Section::Overdue | Section::DueSoon => self.term,
+            _ => self.due,
+        };
+        date.unwrap_or(i64::MAX)
+    }
+}
+
+/// The most pressing rows of a section.
+#[derive(Default)]
+struct Pile {
+    total: u64,
+    first: BTreeSet<(i64, i64, i64)>,
+}
+
+impl Pile {
+    fn put(&mut self, key: (i64, i64, i64), limit: usize) {
+        self.total += 1;
+        if self.first.len() < limit {
+            self.first.insert(key);
+        } else if self.first.last().is_some_and(|last| key < *last) {
+            self.first.insert(key);
+            self.first.pop_last();
+        }
+    }
+}
+
+impl Register {
+    /// What there is to do on `today`: each section's count and its most
+    /// pressing rows, at most `limit`. «Soon» is at most `soon` days off.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn today(&self, today: NaiveDate, soon: u16, limit: u32) -> Result<Today> {
+        let day = day_number(today);
+        let horizon = day + i64::from(soon);
+        let mut conn = self.reader();
+        let tx = conn.transaction()?;
+        let mut piles: [Pile; 9] = Default::default();
+        {
+            let mut statement = tx.prepare_cached(include_str!("open.sql"))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let open = Open {
+                    status: at_place(Status::ALL, row.get(0)?)?,
+                    step: at_place(NextStep::ALL, row.get(1)?)?,
+                    term: row.get(2)?,
+                    due: row.get(9)?,
+                    safe: row.get(3)?,
+                    promised: row.get(4)?,
+                    delivery: row.get(7)?,
+                    unsent: row.get(8)?,
+                };
+                if let Some(section) = open.section(day, horizon) {
+                    let key = (open.pressing(section), row.get(5)?, row.get(6)?);
+                    piles[section as usize].put(key, limit as usize);
+                }
+            }
+        }
+        let section = |section: Section| -> Result<TodaySection> {
+            let pile = &piles[section as usize];
+            let serials: Vec<i64> = pile.first.iter().map(|(_, _, serial)| *serial).collect();
+            Ok(TodaySection {
+                total: pile.total,
+                rows: complaint_rows(&tx, &serials)?,
+            })
+        };
+        Ok(Today {
+            overdue: section(Section::Overdue)?,
+            due_soon: section(Section::DueSoon)?,
+            promised: section(Section::Promised)?,
+            delivery: section(Section::Delivery)?,
+            fresh: section(Section::Fresh)?,
+            to_answer: section(Section::ToAnswer)?,
+            to_send: section(Section::ToSend)?,
+            waiting: section(Section::Waiting)?,
+            in_work: section(Section::InWork)?,
+            to_approve: Vec::new(),
+        })
+    }
+}

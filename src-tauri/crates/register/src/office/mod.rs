@@ -1,0 +1,3 @@
+//! What an office says of itself.
+
+pub(crate) mod profile;

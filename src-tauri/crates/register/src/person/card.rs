@@ -1,0 +1,133 @@
+//! Complainants' cards.
+
+use crate::database::row::read_word;
+use crate::database::value::{blob, email_key, name_key, phone_key, text, text_opt};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::row_image::{Columns, Table};
+use crate::register::Register;
+use complaint::{Complainant, Gender, PartyKind, PersonId};
+use rusqlite::{Connection, Row};
+
+/// A complainant: a card that is kept already, or what is known of somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonRef {
+    /// This card.
+    Known(PersonId),
+    /// Somebody with these details. A card with the same name and the same
+    /// e-mail or telephone is used again if nothing on it contradicts them;
+    /// what it lacks is filled in.
+    Described(Complainant),
+}
+
+fn kind_word(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::Person => "person",
+        PartyKind::Organisation => "organisation",
+    }
+}
+
+pub(crate) fn gender_word(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Auto => "auto",
+        Gender::M => "m",
+        Gender::F => "f",
+    }
+}
+
+fn party_kind(word: &str) -> Option<PartyKind> {
+    [PartyKind::Person, PartyKind::Organisation]
+        .into_iter()
+        .find(|kind| kind_word(*kind) == word)
+}
+
+pub(crate) fn gender(word: &str) -> Option<Gender> {
+    [Gender::Auto, Gender::M, Gender::F]
+        .into_iter()
+        .find(|gender| gender_word(*gender) == word)
+}
+
+pub(crate) fn card_columns(card: &Complainant) -> Columns {
+    vec![
+        ("kind", text(kind_word(card.kind))),
+        ("name", text(card.name.clone())),
+        ("gender", text(gender_word(card.gender))),
+        ("name_dative", text_opt(card.name_dative.clone())),
+        ("salutation", text_opt(card.salutation.clone())),
+        ("address", text(card.address.clone())),
+        ("email", text(card.email.clone())),
+        ("phone", text(card.phone.clone())),
+        ("representative", text(card.representative.clone())),
+        ("name_key", text(name_key(&card.name))),
+        ("email_key", text(email_key(&card.email))),
+        ("phone_key", text(phone_key(&card.phone))),
+    ]
+}
+
+/// Reads a card from a row that has the columns of `person`.
+pub(crate) fn read_card(row: &Row<'_>) -> Result<Complainant> {
+    read_card_of(row, "kind")
+}
+
+/// The same where its kind has another name, for a complaint has a kind too.
+pub(crate) fn read_card_of(row: &Row<'_>, kind: &str) -> Result<Complainant> {
+    Ok(Complainant {
+        kind: read_word(row, kind, party_kind)?,
+        name: row.get("name")?,
+        gender: read_word(row, "gender", gender)?,
+        name_dative: row.get("name_dative")?,
+        salutation: row.get("salutation")?,
+        address: row.get("address")?,
+        email: row.get("email")?,
+        phone: row.get("phone")?,
+        representative: row.get("representative")?,
+    })
+}
+
+impl Register {
+    /// One complainant's card.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn person(&self, id: PersonId) -> Result<Complainant> {
+        card_of(&self.reader(), id)
+    }
+}
+
+fn card_of(conn: &Connection, id: PersonId) -> Result<Complainant> {
+    conn.prepare_cached(include_str!("person_by_id.sql"))?
+        .query([blob(id.0)])?
+        .next()?
+        .map(read_card)
+        .transpose()?
+        .ok_or(RegisterError::NotFound("person"))
+}
+
+/// The complaints that show a card, by rowid.
+pub(crate) fn complaints_of_card(conn: &Connection, id: PersonId) -> Result<Vec<i64>> {
+    Ok(conn
+        .prepare_cached(include_str!("person_complaints.sql"))?
+        .query_map([blob(id.0)], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+impl Change<'_> {
+    /// One complainant's card, with what this change wrote on it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn person(&self, id: PersonId) -> Result<Complainant> {
+        card_of(self.tx, id)
+    }
+
+    /// Changes a complainant's card, on every complaint that shows it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn person_edit(&mut self, id: PersonId, card: &Complainant) -> Result<()> {
+        if self.update(Table::Person, id.0, card_columns(card))? {
+            self.cards.insert(id);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! Knowing a complainant again: a card that is kept already, or a new one.
+
+use crate::database::value::{blob, email_key, name_key, phone_key};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::row_image::Table;
+use crate::person::card::{PersonRef, card_columns, read_card};
+use complaint::{Complainant, Gender, PersonId};
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+/// What both cards say together, if they don't contradict each other. The name
+/// must be the same and the e-mail or the telephone too: a stranger who knows
+/// only a name must not get at somebody's card.
+fn merged(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
+    let same = |a: &str, b: &str| !a.is_empty() && a == b;
+    let named = same(&name_key(&kept.name), &name_key(&new.name));
+    let reached = same(&email_key(&kept.email), &email_key(&new.email))
+        || same(&phone_key(&kept.phone), &phone_key(&new.phone));
+    if !named || !reached || kept.kind != new.kind {
+        return None;
+    }
+    let agree = |kept: &str, new: &str, key: fn(&str) -> String| match (kept.trim(), new.trim()) {
+        (_, "") => Some(kept.to_owned()),
+        ("", _) => Some(new.to_owned()),
+        (a, b) => (key(a) == key(b)).then(|| kept.to_owned()),
+    };
+    let agree_opt = |kept: &Option<String>, new: &Option<String>| match (kept, new) {
+        (Some(a), Some(b)) if a != b => None,
+        (Some(a), _) => Some(Some(a.clone())),
+        (None, new) => Some(new.clone()),
+    };
+    Some(Complainant {
+        kind: kept.kind,
+        name: kept.name.clone(),
+        gender: match (kept.gender, new.gender) {
+            (a, Gender::Auto) => a,
+            (Gender::Auto, b) => b,
+            (a, b) if a == b => a,
+            _ => return None,
+        },
+        name_dative: agree_opt(&kept.name_dative, &new.name_dative)?,
+        salutation: agree_opt(&kept.salutation, &new.salutation)?,
+        address: agree(&kept.address, &new.address, name_key)?,
+        email: agree(&kept.email, &new.email, email_key)?,
+        phone: agree(&kept.phone, &new.phone, phone_key)?,
+        representative: agree(&kept.representative, &new.representative, name_key)?,
+    })
+}
+
+/// The card for a complainant, found again or new: its serial and id.
+pub(crate) fn match_or_add(change: &mut Change<'_>, who: &PersonRef) -> Result<(i64, PersonId)> {
+    let new = match who {
+        PersonRef::Known(id) => {
+            let serial = change
+                .tx
+                .prepare_cached(include_str!("person_serial.sql"))?
+                .query_row([blob(id.0)], |row| row.get(0))
+                .optional()?
+                .ok_or(RegisterError::NotFound("person"))?;
+            return Ok((serial, *id));
+        }
+        PersonRef::Described(new) => new,
+    };
+    let (email, phone) = (email_key(&new.email), phone_key(&new.phone));
+    let reached = !email.is_empty() || !phone.is_empty();
+    if reached && !new.is_anonymous() {
+        let name = name_key(&new.name);
+        let mut found = Vec::new();
+        for (sql, key) in [
+            (include_str!("person_of_email.sql"), &email),
+            (include_str!("person_of_phone.sql"), &phone),
+        ] {
+            if key.is_empty() {
+                continue;
+            }
+            let mut statement = change.tx.prepare_cached(sql)?;
+            let mut rows = statement.query([key, &name])?;
+            while let Some(row) = rows.next()? {
+                let id = PersonId(Uuid::from_bytes(row.get("id")?));
+                found.push((row.get::<_, i64>("serial")?, id, read_card(row)?));
+            }
+        }
+        for (serial, id, kept) in found {
+            if let Some(both) = merged(&kept, new) {
+                change.update(Table::Person, id.0, card_columns(&both))?;
+                return Ok((serial, id));
+            }
+        }
+    }
+    let id = PersonId::new();
+    let serial = change.insert(Table::Person, id.0, card_columns(new))?;
+    Ok((serial, id))
+}

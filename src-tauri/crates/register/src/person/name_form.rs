@@ -1,0 +1,163 @@
+//! Forms of names that the office put in the program's place, kept by the
+//! name, so that they serve whenever it comes again.
+
+use crate::database::row::read_word;
+use crate::database::value::{name_key, read_time, text, time, word};
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::op::Op;
+use crate::journal::row_image::Table;
+use crate::person::card::{gender, gender_word};
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Gender, Language, NameForm, NameFormId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::json;
+use uuid::Uuid;
+
+/// A kept form of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptNameForm {
+    /// Its id.
+    pub id: NameFormId,
+    /// The name as it was written when the form was kept, in the nominative.
+    pub name: String,
+    /// The gender the form belongs to; `Auto` where nothing tells it.
+    pub gender: Gender,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself.
+    pub words: String,
+    /// When it was kept.
+    pub kept_at: DateTime<FixedOffset>,
+}
+
+/// A form to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewNameForm {
+    /// The name in the nominative.
+    pub name: String,
+    /// The gender the form belongs to; `Auto` where nothing tells it.
+    pub gender: Gender,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself; empty forgets a kept one.
+    pub words: String,
+}
+
+fn read_name_form(row: &Row<'_>) -> Result<KeptNameForm> {
+    Ok(KeptNameForm {
+        id: NameFormId(Uuid::from_bytes(row.get("id")?)),
+        name: row.get("name")?,
+        gender: read_word(row, "gender", gender)?,
+        form: word(NameForm::from_word, &row.get::<_, String>("form")?)?,
+        language: word(Language::from_word, &row.get::<_, String>("language")?)?,
+        words: row.get("words")?,
+        kept_at: read_time(&row.get::<_, String>("kept_at")?)?,
+    })
+}
+
+impl Register {
+    /// Every kept form, by name.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn name_forms(&self) -> Result<Vec<KeptNameForm>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("name_forms.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(read_name_form(row)?);
+        }
+        Ok(out)
+    }
+
+    /// The kept forms of a name, however it is spaced, capitalised or dotted.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+        forms_of_name(&self.reader(), name, gender)
+    }
+}
+
+fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+    let mut statement = conn.prepare_cached(include_str!("name_forms_of.sql"))?;
+    let mut rows = statement.query([name_key(name).as_str(), gender_word(gender)])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(read_name_form(row)?);
+    }
+    Ok(out)
+}
+
+impl Change<'_> {
+    /// The kept forms of a name, with those this change kept.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+        forms_of_name(self.tx, name, gender)
+    }
+
+    /// Keeps a form of a name, in the place of one kept before; without words
+    /// the kept one is forgotten. Does nothing, and says so, when it stands so
+    /// already.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn name_form_keep(&mut self, new: &NewNameForm) -> Result<bool> {
+        let key = name_key(&new.name);
+        let gender = gender_word(new.gender);
+        let known: Option<([u8; 16], String)> = self
+            .tx
+            .prepare_cached(include_str!("name_form_id.sql"))?
+            .query_row(
+                params![key, gender, new.form.word(), new.language.word()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        let known = known.map(|(id, words)| (NameFormId(Uuid::from_bytes(id)), words));
+        if new.words.trim().is_empty() {
+            if let Some((id, _)) = &known {
+                self.name_form_forget(*id)?;
+            }
+            return Ok(known.is_some());
+        }
+        if key.is_empty() || known.as_ref().is_some_and(|(_, words)| *words == new.words) {
+            return Ok(false);
+        }
+
+        let mut columns = vec![
+            ("name", text(new.name.clone())),
+            ("words", text(new.words.clone())),
+            ("kept_at", text(time(self.by.now))),
+        ];
+        if let Some((id, _)) = known {
+            self.update(Table::NameForm, id.0, columns)?;
+        } else {
+            columns.extend([
+                ("name_key", text(key)),
+                ("gender", text(gender)),
+                ("form", text(new.form.word())),
+                ("language", text(new.language.word())),
+            ]);
+            self.insert(Table::NameForm, NameFormId::new().0, columns)?;
+        }
+        self.detail(Op::NameFormKeep, json!({ "form": new.form.word() }));
+        Ok(true)
+    }
+
+    /// Removes a kept form: the program's own serves again.
+    ///
+    /// # Errors
+    /// [`crate::RegisterError::NotFound`].
+    pub fn name_form_forget(&mut self, id: NameFormId) -> Result<()> {
+        self.delete(Table::NameForm, id.0)
+    }
+}

@@ -1,0 +1,138 @@
+//! The words a complaint is found by: cut to stems, written to the index, and
+//! each stem of letters to the vocabulary that begun words are completed from.
+
+use crate::error::{RegisterError, Result};
+use rusqlite::{OptionalExtension, Transaction, params};
+use russian::stem::search_form;
+use std::collections::{HashMap, HashSet};
+
+/// The searched words of a complaint, by field, each a line of stems.
+pub(crate) struct Words {
+    pub number: String,
+    pub subject: String,
+    pub complainant: String,
+    pub body: String,
+}
+
+impl Words {
+    /// `form` cuts a text to its stems.
+    pub(crate) fn of(
+        (number_key, counted): (&str, i64),
+        subject: &str,
+        name: &str,
+        text: &str,
+        mut form: impl FnMut(&str) -> String,
+    ) -> Self {
+        Self {
+            number: format!("{number_key} {counted}"),
+            subject: form(subject),
+            complainant: form(name),
+            body: form(text),
+        }
+    }
+
+    fn stems(&self) -> impl Iterator<Item = &str> {
+        [&self.subject, &self.complainant, &self.body]
+            .into_iter()
+            .flat_map(|line| line.split(' '))
+    }
+}
+
+/// Whether a stem is one that a begun word may be completed to.
+fn is_completed(stem: &str) -> bool {
+    (4..=64).contains(&stem.len()) && stem.chars().all(char::is_alphabetic)
+}
+
+/// Stems of many texts, remembered by word: in a thousand letters of complaint
+/// most words come again and again.
+#[derive(Default)]
+pub(crate) struct Stems {
+    forms: HashMap<String, String>,
+}
+
+/// So many words are remembered before it begins anew.
+pub(crate) const REMEMBERED: usize = 200_000;
+
+impl Stems {
+    /// The same as [`search_form`]: no word reaches across a blank.
+    pub(crate) fn form(&mut self, text: &str) -> String {
+        if self.forms.len() > REMEMBERED {
+            self.forms.clear();
+        }
+        let mut line = String::with_capacity(text.len());
+        for chunk in text.split_whitespace() {
+            let form = match self.forms.get(chunk) {
+                Some(form) => form,
+                None => self
+                    .forms
+                    .entry(chunk.to_owned())
+                    .or_insert_with(|| search_form(chunk)),
+            };
+            if !line.is_empty() && !form.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(form);
+        }
+        line
+    }
+}
+
+/// Writes the words of one complaint. Stems in `known` are in the vocabulary
+/// already; those written join them.
+pub(crate) fn index_write(
+    tx: &Transaction<'_>,
+    serial: i64,
+    words: &Words,
+    known: &mut HashSet<String>,
+) -> Result<()> {
+    tx.prepare_cached(include_str!("words_write.sql"))?
+        .execute(params![
+            serial,
+            words.number,
+            words.subject,
+            words.complainant,
+            words.body
+        ])?;
+    let mut vocabulary = tx.prepare_cached(include_str!("stem_add.sql"))?;
+    for stem in words.stems() {
+        if !known.contains(stem) && is_completed(stem) {
+            vocabulary.execute([stem])?;
+            known.insert(stem.to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// Brings the searched words of one complaint up to date.
+pub(crate) fn index_rewrite(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+    let words = tx
+        .prepare_cached(include_str!("words_of.sql"))?
+        .query_row([serial], |row| {
+            Ok(Words::of(
+                (row.get_ref(0)?.as_str()?, row.get(1)?),
+                row.get_ref(2)?.as_str()?,
+                row.get_ref(3)?.as_str()?,
+                row.get_ref(4)?.as_str()?,
+                search_form,
+            ))
+        })
+        .optional()?
+        .ok_or(RegisterError::NotFound("complaint"))?;
+    index_write(tx, serial, &words, &mut HashSet::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn remembered_stems_are_the_stems(texts in prop::collection::vec("\\PC{0,60}", 1..4)) {
+            let mut stems = Stems::default();
+            for text in texts.iter().chain(&texts) {
+                prop_assert_eq!(stems.form(text), search_form(text));
+            }
+        }
+    }
+}

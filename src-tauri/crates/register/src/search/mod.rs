@@ -1,0 +1,7 @@
+//! Search, and pages of the register.
+
+pub(crate) mod index;
+pub(crate) mod page;
+pub(crate) mod query;
+pub(crate) mod snippet;
+pub(crate) mod worded;

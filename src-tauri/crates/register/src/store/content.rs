@@ -1,0 +1,179 @@
+//! The second door: content under its SHA-256, `documents/ab/abcdef…`. A file
+//! appears there whole or not at all, and is not changed afterwards.
+
+use crate::database::folder::{private_dir, sync_dir};
+use crate::database::value::hex;
+use crate::error::{RegisterError, Result};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// How much is read at a time.
+const GULP: usize = 1 << 20;
+
+pub(crate) struct Store {
+    dir: PathBuf,
+}
+
+/// A file being taken in; it goes away unless it is kept.
+pub(crate) struct Incoming<'a>(&'a Path);
+
+impl Drop for Incoming<'_> {
+    fn drop(&mut self) {
+        // After the rename there is nothing left under this name.
+        let _ = fs::remove_file(self.0);
+    }
+}
+
+/// Whether a text is a SHA-256 as the store names its files.
+pub(crate) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+impl Store {
+    pub(crate) fn open(dir: &Path) -> Result<Self> {
+        private_dir(dir)?;
+        Ok(Self {
+            dir: dir.to_owned(),
+        })
+    }
+
+    /// Where content of that hash lies, or would lie.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`] for what is no hash, so that nothing else
+    /// ever becomes a path.
+    pub(crate) fn path(&self, sha256: &str) -> Result<PathBuf> {
+        if is_sha256(sha256) {
+            Ok(self.dir.join(&sha256[..2]).join(sha256))
+        } else {
+            Err(RegisterError::NotFound("content"))
+        }
+    }
+
+    /// Takes content in through the file `temp`, which lies on the same file
+    /// system: write, hash, fsync, rename, fsync of the folder. `progress`
+    /// gets the bytes taken so far and may stop it.
+    pub(crate) fn take(
+        &self,
+        mut from: impl Read,
+        temp: &Path,
+        progress: &dyn Fn(u64) -> ControlFlow<()>,
+    ) -> Result<StoredFile> {
+        let incoming = Incoming(temp);
+        let mut file = File::options().write(true).create_new(true).open(temp)?;
+        let mut sha = Sha256::new();
+        let mut bytes = 0u64;
+        let mut gulp = vec![0; GULP];
+        loop {
+            let read = match from.read(&mut gulp) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error.into()),
+            };
+            file.write_all(&gulp[..read])?;
+            sha.update(&gulp[..read]);
+            bytes += read as u64;
+            if progress(bytes).is_break() {
+                return Err(RegisterError::Cancelled);
+            }
+        }
+        let sha256 = hex(&sha.finalize());
+        let path = self.path(&sha256)?;
+        let shard = path.parent().unwrap_or(&self.dir);
+        if !shard.exists() {
+            private_dir(shard)?;
+            sync_dir(&self.dir)?;
+        }
+        let mut permissions = file.metadata()?.permissions();
+        permissions.set_readonly(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            permissions.set_mode(0o400);
+        }
+        // Not every file system knows such rights; the hash guards content anyway.
+        let _ = file.set_permissions(permissions);
+        file.sync_all()?;
+        drop(file);
+        fs::rename(temp, &path)?;
+        drop(incoming);
+        sync_dir(shard)?;
+        Ok(StoredFile { sha256, bytes })
+    }
+
+    /// Opens content for reading.
+    pub(crate) fn read(&self, sha256: &str) -> Result<File> {
+        File::open(self.path(sha256)?).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => RegisterError::MissingFile(sha256.to_owned()),
+            _ => error.into(),
+        })
+    }
+
+    /// The length of content that is there.
+    pub(crate) fn length(&self, sha256: &str) -> Result<u64> {
+        Ok(self.read(sha256)?.metadata()?.len())
+    }
+
+    /// The SHA-256 of what lies in a file, and its length.
+    pub(crate) fn hash_of(mut file: impl Read) -> Result<(String, u64)> {
+        let mut sha = Sha256::new();
+        let mut gulp = vec![0; GULP];
+        let mut bytes = 0;
+        loop {
+            match file.read(&mut gulp) {
+                Ok(0) => return Ok((hex(&sha.finalize()), bytes)),
+                Ok(read) => {
+                    sha.update(&gulp[..read]);
+                    bytes += read as u64;
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Removes content that nothing refers to any more.
+    pub(crate) fn remove(&self, sha256: &str) -> Result<()> {
+        let path = self.path(sha256)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The files of one of the 256 folders: name, length, and age at `now`.
+    pub(crate) fn shard(&self, at: u8) -> Result<Vec<(String, PathBuf)>> {
+        let shard = self.dir.join(format!("{at:02x}"));
+        let entries = match fs::read_dir(&shard) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                files.push((
+                    entry.file_name().to_string_lossy().into_owned(),
+                    entry.path(),
+                ));
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// Content that lies in the document store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// SHA-256, lower-case hexadecimal.
+    pub sha256: String,
+    /// Length in bytes.
+    pub bytes: u64,
+}

@@ -1,0 +1,1 @@
+INSERT INTO journal_subject (complaint, seq) VALUES (?1, ?2)

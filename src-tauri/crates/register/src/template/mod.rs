@@ -1,0 +1,4 @@
+//! Templates of letters.
+
+pub(crate) mod steps;
+pub(crate) mod version;

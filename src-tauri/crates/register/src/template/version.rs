@@ -1,0 +1,199 @@
+//! Templates of letters: those an office made, every version of each, and the
+//! program's own as letters were made from them. What a template says is a text
+//! that only `letter` reads.
+
+use crate::database::value::{blob, read_time, read_time_opt, text, word};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use complaint::{Actor, Language, LetterKind, Regime, TemplateId, TemplateVersionId};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+/// A version of a template, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateVersion {
+    /// Its id.
+    pub id: TemplateVersionId,
+    /// The office's template it is a version of; none for the program's own.
+    pub template: Option<TemplateId>,
+    /// What letter it makes.
+    pub kind: LetterKind,
+    /// The language of the letter.
+    pub language: Language,
+    /// What the template was called then.
+    pub name: String,
+    /// Counted from 1 within its template.
+    pub version: u32,
+    /// The mark of its text.
+    pub sha256: String,
+    /// When it was made, or first used.
+    pub made_at: DateTime<FixedOffset>,
+    /// Who made it.
+    pub actor: Actor,
+    /// What was changed.
+    pub note: String,
+}
+
+/// A template that an office made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptTemplate {
+    /// Its id.
+    pub id: TemplateId,
+    /// What it is called.
+    pub name: String,
+    /// The bodies of rules it is meant for; for all when empty.
+    pub regimes: Vec<Regime>,
+    /// The version it uses.
+    pub current: TemplateVersion,
+    /// Whether new letters are made from it without being asked.
+    pub chosen: bool,
+    /// When it was put aside.
+    pub retired_at: Option<DateTime<FixedOffset>>,
+}
+
+/// A version to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTemplateVersion {
+    /// What letter it makes.
+    pub kind: LetterKind,
+    /// The language of the letter.
+    pub language: Language,
+    /// What it is called.
+    pub name: String,
+    /// Its version, for one of the program's own; an office's are counted here.
+    pub version: u32,
+    /// What it says.
+    pub source: String,
+    /// The mark of what it says.
+    pub sha256: String,
+    /// What was changed.
+    pub note: String,
+}
+
+fn read_version(row: &Row<'_>) -> Result<TemplateVersion> {
+    let template: Option<[u8; 16]> = row.get("template")?;
+    let vocabulary = |column| -> Result<String> { Ok(row.get(column)?) };
+    Ok(TemplateVersion {
+        id: TemplateVersionId(Uuid::from_bytes(row.get("id")?)),
+        template: template.map(|id| TemplateId(Uuid::from_bytes(id))),
+        kind: word(LetterKind::from_word, &vocabulary("kind")?)?,
+        language: word(Language::from_word, &vocabulary("language")?)?,
+        name: row.get("name")?,
+        version: row.get("version")?,
+        sha256: row.get("sha256")?,
+        made_at: read_time(&row.get::<_, String>("made_at")?)?,
+        actor: Actor(row.get("actor")?),
+        note: row.get("note")?,
+    })
+}
+
+pub(crate) fn regimes_text(regimes: &[Regime]) -> String {
+    let words: Vec<&str> = regimes.iter().map(|r| r.word()).collect();
+    words.join(" ")
+}
+
+pub(crate) fn read_regimes(words: &str) -> Result<Vec<Regime>> {
+    words
+        .split_whitespace()
+        .map(|w| word(Regime::from_word, w))
+        .collect()
+}
+
+fn all_templates(conn: &Connection) -> Result<Vec<KeptTemplate>> {
+    let mut statement = conn.prepare_cached(include_str!("templates.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(KeptTemplate {
+            id: TemplateId(Uuid::from_bytes(row.get("template_id")?)),
+            name: row.get("template_name")?,
+            regimes: read_regimes(&row.get::<_, String>("regimes")?)?,
+            chosen: row.get("chosen")?,
+            retired_at: read_time_opt(row.get("retired_at")?)?,
+            current: read_version(row)?,
+        });
+    }
+    Ok(out)
+}
+
+fn template_by_id(conn: &Connection, id: TemplateId) -> Result<KeptTemplate> {
+    let found = all_templates(conn)?.into_iter().find(|t| t.id == id);
+    found.ok_or(RegisterError::NotFound("template"))
+}
+
+impl Change<'_> {
+    /// One template an office made, with what this change wrote of it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn template(&self, id: TemplateId) -> Result<KeptTemplate> {
+        template_by_id(self.tx, id)
+    }
+}
+
+impl Register {
+    /// Every template an office made, with the version it uses.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn templates(&self) -> Result<Vec<KeptTemplate>> {
+        all_templates(&self.reader())
+    }
+    /// One template an office made.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn template(&self, id: TemplateId) -> Result<KeptTemplate> {
+        template_by_id(&self.reader(), id)
+    }
+
+    /// The versions of a template, the newest first.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn template_versions(&self, id: TemplateId) -> Result<Vec<TemplateVersion>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("template_versions.sql"))?;
+        let mut rows = statement.query([blob(id.0)])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(read_version(row)?);
+        }
+        Ok(out)
+    }
+
+    /// A version and what it says.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn template_version(&self, id: TemplateVersionId) -> Result<(TemplateVersion, String)> {
+        let by_id = include_str!("template_by_version.sql");
+        self.version_with_source(by_id, blob(id.0))?
+            .ok_or(RegisterError::NotFound("template"))
+    }
+
+    /// The first version with this mark, and what it says.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn template_by_mark(&self, sha256: &str) -> Result<Option<(TemplateVersion, String)>> {
+        self.version_with_source(include_str!("template_by_mark.sql"), text(sha256))
+    }
+
+    fn version_with_source(
+        &self,
+        sql: &str,
+        key: Value,
+    ) -> Result<Option<(TemplateVersion, String)>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = statement.query([key])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        Ok(Some((read_version(row)?, row.get("source")?)))
+    }
+}

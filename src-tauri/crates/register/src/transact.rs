@@ -1,0 +1,138 @@
+//! One change: a named operation in one IMMEDIATE transaction, together with its
+//! row in the journal.
+
+use crate::clock::follow::clocks_settle;
+use crate::error::{RegisterError, Result};
+use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::letter::approval::void_where_changed;
+use crate::list::summary::summary_refresh;
+use crate::person::card::complaints_of_card;
+use crate::register::Register;
+use crate::search::index::index_rewrite;
+use rusqlite::{TransactionBehavior, params};
+use std::collections::BTreeSet;
+
+/// A change that was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Its row in the journal; `None` when nothing differed and so nothing was written.
+    pub seq: Option<i64>,
+    /// The version of the complaint it belongs to, after it; 0 for a change
+    /// that belongs to none, and to more than one.
+    pub version: i64,
+}
+
+impl Register {
+    /// Makes one change: what the user did, named by `op`. There is no other
+    /// way to write records. The steps that `make` takes of the [`Change`]
+    /// become one transaction with one row of the journal, turned back by one
+    /// undo if `op` is of a reversible sort. The versions of the complaints
+    /// they belong to go up once, and a version that a step expects is that of
+    /// before the change. Nothing is written when `make` fails or finds
+    /// nothing to change.
+    ///
+    /// Other writers wait while `make` works. It must not begin another change,
+    /// for that would wait for itself.
+    ///
+    /// # Errors
+    /// What `make` gives; [`RegisterError::Locked`], [`RegisterError::DiskFull`]
+    /// and others of the database. After an error nothing of the change is kept.
+    pub fn transact<T, E: From<RegisterError>>(
+        &self,
+        by: &By,
+        op: Op,
+        make: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<(T, Done), E> {
+        let mut conn = self.writer();
+        let tx = conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(RegisterError::from)?;
+        let mut change = Change::new(self, &tx, by, op);
+        let made = make(&mut change)?;
+        if change.is_empty() {
+            let version = match change.subjects.as_slice() {
+                [subject] => subject.version,
+                _ => 0,
+            };
+            return Ok((made, Done { seq: None, version }));
+        }
+        let (head, version) = finish(&mut change)?;
+        drop(change);
+        if let Err(error) = tx.commit() {
+            // Whatever failed: what is kept is told from the records
+            // themselves, so that no change that stands is answered with an error.
+            if journal_head(&conn).ok().as_ref() != Some(&head) {
+                return Err(RegisterError::from(error).into());
+            }
+        }
+        let seq = Some(head.0);
+        Ok((made, Done { seq, version }))
+    }
+}
+
+/// Brings what follows from the facts up to date and writes the journal row.
+/// Gives the journal's new end and the version after.
+fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
+    void_where_changed(change)?;
+    let subjects: BTreeSet<i64> = change.subjects.iter().map(|s| s.serial).collect();
+    for serial in &subjects {
+        clocks_settle(change, *serial, None)?;
+    }
+    let mut shown = BTreeSet::new();
+    for card in &change.cards {
+        shown.extend(complaints_of_card(change.tx, *card)?);
+    }
+    let mut version = 0;
+    for serial in subjects.union(&shown) {
+        let raised = change
+            .tx
+            .prepare_cached(include_str!("version_up.sql"))?
+            .query_row([serial], |row| row.get(0))?;
+        if subjects.len() == 1 && subjects.contains(serial) {
+            version = raised;
+        }
+    }
+    for serial in &(&(&subjects | &shown) | &change.relisted) {
+        summary_refresh(change.tx, *serial)?;
+    }
+    for serial in &(&change.reworded | &shown) {
+        index_rewrite(change.tx, *serial)?;
+    }
+    if !change.rows.is_empty() {
+        let outline = change.outline();
+        change.note("rows", outline);
+    }
+    let complaint = match change.subjects.as_slice() {
+        [] => None,
+        [subject] => Some(subject.id),
+        several => {
+            let ids: Vec<String> = several.iter().map(|s| s.id.to_string()).collect();
+            change.note("complaints", ids);
+            None
+        }
+    };
+    let payload = serde_json::to_string(&change.payload())?;
+    let changes = (change.op.is_reversible() && !change.rows.is_empty())
+        .then(|| serde_json::to_string(&change.rows))
+        .transpose()?;
+    let entry = Entry {
+        by: change.by,
+        op: change.op,
+        complaint,
+        payload: &payload,
+        changes: changes.as_deref(),
+    };
+    let head = append_after(change.tx, journal_head(change.tx)?, &entry)?;
+    write_journal_head(change.tx, &head)?;
+    if complaint.is_none() {
+        for subject in &change.subjects {
+            change
+                .tx
+                .prepare_cached(include_str!("subject_add.sql"))?
+                .execute(params![&subject.id.0.as_bytes()[..], head.0])?;
+        }
+    }
+    Ok((head, version))
+}

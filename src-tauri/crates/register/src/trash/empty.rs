@@ -1,0 +1,133 @@
+//! Emptying the trash.
+
+use crate::database::value::time;
+use crate::error::Result;
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::office::profile::images_in_use;
+use crate::register::Register;
+use crate::transact::Done;
+use complaint::ComplaintId;
+use rusqlite::{TransactionBehavior, params};
+use serde_json::json;
+use uuid::Uuid;
+
+/// What emptying the trash erased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Complaints whose content is gone; their numbers stay used.
+    pub complaints: u64,
+    /// Complaints that stay in the trash because a letter was issued on them.
+    pub kept: u64,
+    /// Documents.
+    pub documents: u64,
+    /// Bytes of content that nothing names any more.
+    pub bytes: u64,
+}
+
+impl Change<'_> {
+    /// Erases what lies in the trash. Gives with it the content that no record
+    /// names any more, to be removed once the change is made.
+    fn trash_empty(&mut self) -> Result<(Erased, Vec<String>)> {
+        self.for_good(Op::TrashEmpty)?;
+
+        let tx = self.tx;
+        let mut erased = Erased::default();
+        let doomed: Vec<(i64, [u8; 16], String)> = tx
+            .prepare_cached(include_str!("trash_complaints.sql"))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut numbers = Vec::new();
+        for (serial, id, number) in doomed {
+            for sql in [
+                "DELETE FROM demand WHERE complaint = ?1",
+                "DELETE FROM diary WHERE complaint = ?1",
+                "DELETE FROM note WHERE complaint = ?1",
+                "DELETE FROM approval WHERE complaint = ?1",
+                "DELETE FROM form WHERE complaint = ?1",
+                "DELETE FROM clock_pause WHERE complaint = ?1",
+                "DELETE FROM clock WHERE complaint = ?1",
+                "DELETE FROM letter WHERE complaint = ?1",
+            ] {
+                tx.prepare_cached(sql)?.execute([serial])?;
+            }
+            erased.documents += tx
+                .prepare_cached("DELETE FROM document WHERE complaint = ?1")?
+                .execute([serial])? as u64;
+            tx.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+                .execute([serial])?;
+            tx.prepare_cached("DELETE FROM listing WHERE serial = ?1")?
+                .execute([serial])?;
+            tx.prepare_cached(include_str!("change_erase.sql"))?
+                .execute([&id[..]])?;
+            tx.prepare_cached("DELETE FROM complaint WHERE serial = ?1")?
+                .execute([serial])?;
+            tx.prepare_cached("INSERT INTO spent_number (number, at) VALUES (?1, ?2)")?
+                .execute(params![number, time(self.by.now)])?;
+            numbers.push(ComplaintId(Uuid::from_bytes(id)).to_string());
+            erased.complaints += 1;
+        }
+        erased.documents += tx
+            .prepare_cached("DELETE FROM document WHERE trashed_at IS NOT NULL")?
+            .execute([])? as u64;
+        tx.prepare_cached(include_str!("person_sweep.sql"))?
+            .execute([])?;
+        let used = images_in_use(tx)?;
+        let unused: Vec<(String, i64)> = tx
+            .prepare_cached(include_str!("content_unused.sql"))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut orphans = Vec::new();
+        for (sha256, bytes) in unused {
+            if !used.contains(&sha256) && !self.register.drafts_mention(&sha256)? {
+                tx.prepare_cached("DELETE FROM content WHERE sha256 = ?1")?
+                    .execute([&sha256])?;
+                erased.bytes += u64::try_from(bytes).unwrap_or(0);
+                orphans.push(sha256);
+            }
+        }
+        erased.kept = tx
+            .prepare_cached("SELECT count(*) FROM complaint WHERE trashed_at IS NOT NULL")?
+            .query_row([], |row| row.get::<_, i64>(0))?
+            .try_into()
+            .unwrap_or(0);
+        if erased.complaints + erased.documents + erased.bytes > 0 {
+            self.detail(Op::TrashEmpty, json!({ "complaints": numbers, "documents": erased.documents, "bytes": erased.bytes }));
+        }
+        Ok((erased, orphans))
+    }
+}
+
+impl Register {
+    /// Erases what lies in the trash: documents, and complaints on which no
+    /// letter was issued, with everything on them and what the journal keeps
+    /// of their words. Numbers stay used. It can't be undone.
+    ///
+    /// # Errors
+    /// Those of the database and the disk.
+    pub fn trash_empty(&self, by: &By) -> Result<(Erased, Done)> {
+        let ((erased, unnamed), done) =
+            self.transact(by, Op::TrashEmpty, |change| change.trash_empty())?;
+        // The change is made. Content that can't be removed now is named by
+        // nothing and goes with the next sweep.
+        let _ = self.remove_unnamed(&unnamed);
+        Ok((erased, done))
+    }
+
+    /// Removes content that no record names any more: after the change that
+    /// freed it is on the disk, and while nobody can add a record that names
+    /// it anew.
+    fn remove_unnamed(&self, contents: &[String]) -> Result<()> {
+        let mut conn = self.writer();
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for sha256 in contents {
+            let named: bool = tx
+                .prepare_cached(include_str!("../document/content_known.sql"))?
+                .query_row([sha256], |row| row.get(0))?;
+            if !named {
+                self.store.remove(sha256)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+//! The trash, and its emptying.
+
+pub(crate) mod complaint;
+pub(crate) mod empty;
