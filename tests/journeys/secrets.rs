@@ -3,7 +3,7 @@
 use crate::day::{Shop, at, by, decision, kettle};
 use complaint::{DecisionKind, LetterId, LetterKind};
 use letter::{
-    Act, Claim, DataAnswer, Inquiry, Inspection, Mending, Particulars, Person, Recipient,
+    Act, Claim, Correction, DataAnswer, Inquiry, Inspection, Particulars, Person, Recipient,
     Settlement, Term,
 };
 use office::wire::{DiarySave, LetterChoices, LetterRef, NoteSave};
@@ -38,11 +38,11 @@ fn told(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {
             found: "течёт шов у носика".into(),
             ..Act::default()
         },
-        correction: Mending {
+        correction: Correction {
             letter: earlier,
             said: "4950 рублей".into(),
             right: "4590 рублей".into(),
-            ..Mending::default()
+            ..Correction::default()
         },
         settlement: Settlement {
             terms: vec![Term {

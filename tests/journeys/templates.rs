@@ -2,7 +2,7 @@
 
 use crate::day::{Shop, by, code, decision, kettle};
 use complaint::{DecisionKind, Language, LetterKind, Regime, TemplateId};
-use letter::{Block, Content, FaultCode, Lock, Piece, Sheet, Span};
+use letter::{Block, Content, FaultCode, Lock, Piece, Span, StandaloneTemplate};
 use office::wire::{
     ImportFate, LetterCard, LetterChoices, LetterRef, LetterTemplateChange, LetterTextSave,
     TemplateCard, TemplateExport, TemplateImport, TemplateRef, TemplateRetire, TemplateSave,
@@ -19,7 +19,7 @@ fn shipped() -> TemplateRef {
     }
 }
 
-fn intro(sheet: &mut Sheet, words: &str) {
+fn intro(sheet: &mut StandaloneTemplate, words: &str) {
     let block = sheet.text.blocks.iter_mut().find(|b| b.id == "intro");
     block.expect("an introduction").text = vec![
         Piece::Words {
@@ -43,7 +43,7 @@ fn intro(sheet: &mut Sheet, words: &str) {
 
 impl Shop {
     /// The program's refusal as the editor would open it, named and with another beginning.
-    fn sheet(&self, name: &str, words: &str) -> Sheet {
+    fn sheet(&self, name: &str, words: &str) -> StandaloneTemplate {
         let card = office::template_card(&self.office, &by(9, 9), shipped()).expect("a card");
         let mut sheet = card.sheet;
         sheet.name = name.into();
@@ -51,7 +51,7 @@ impl Shop {
         sheet
     }
 
-    fn saves(&self, template: Option<TemplateId>, sheet: Sheet) -> TemplateCard {
+    fn saves(&self, template: Option<TemplateId>, sheet: StandaloneTemplate) -> TemplateCard {
         let save = TemplateSave {
             template,
             expected: None,
@@ -208,7 +208,7 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
     let shop = Shop::founded();
     let letter = shop.refusal();
     let program = letter::shipped(KIND, Language::Ru);
-    let made = &letter.text.made;
+    let made = &letter.text.composed;
     assert_eq!(
         (made.own, made.version, &made.source),
         (None, program.version, &program.source)
@@ -216,19 +216,19 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
     let kept = shop.records().template_by_mark(&made.source).expect("read");
     let (version, source) = kept.expect("kept with the letter");
     assert_eq!((version.template, version.version), (None, program.version));
-    let sheets = letter::read_sheets(&source).expect("its words");
+    let sheets = letter::read_templates(&source).expect("its words");
     assert_eq!(sheets[0].text, program.text);
 
     // A program that ships other words: the letter says which it was made from.
     let mut older = sheets[0].clone();
     intro(&mut older, "Так писала прежняя программа, № ");
-    let before = letter::Template::of_sheet(older.clone(), 1, None);
+    let before = letter::Template::of(older.clone(), 1, None);
     let earlier = register::NewTemplateVersion {
         kind: KIND,
         language: Language::Ru,
         name: program.name.clone(),
         version: 1,
-        source: letter::print_sheets(&[older]),
+        source: letter::write_templates(&[older]),
         sha256: before.source.clone(),
         note: String::new(),
     };
@@ -238,7 +238,7 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
         })
         .expect("kept");
     let mut old = letter.clone();
-    old.text.made.source = before.source;
+    old.text.composed.source = before.source;
     let old = refreshed(&shop, &old);
     assert!(beginning(&old).starts_with("Так писала прежняя программа"));
     let newer = old
@@ -291,7 +291,7 @@ fn a_template_meant_for_hotels_is_taken_for_hotels() {
 #[test]
 fn what_is_wrong_with_a_template_is_told_and_nothing_is_kept() {
     let shop = Shop::founded();
-    let save = |change: &dyn Fn(&mut Sheet)| {
+    let save = |change: &dyn Fn(&mut StandaloneTemplate)| {
         let mut sheet = shop.sheet("обычный", "Начало, № ");
         change(&mut sheet);
         let save = TemplateSave {

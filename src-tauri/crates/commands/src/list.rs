@@ -117,7 +117,7 @@ commands! {
     templates() -> Vec<TemplateShelf>;
     template_words() -> TemplateWords = template::words;
     template_card(TemplateRef) -> TemplateCard;
-    template_version(TemplateVersionRef) -> TemplateSheet;
+    template_version(TemplateVersionRef) -> StandaloneTemplate;
     template_preview(&TemplateTry) -> TemplatePreview;
     template_save(TemplateSave) -> TemplateCard;
     template_choose(TemplateRef) -> TemplatesChanged;

@@ -1,26 +1,288 @@
-//! What follows from a letter being of a kind.
+//! The kinds of letters, and what follows from a letter being of a kind: one
+//! row for each.
+//!
+//! A new kind is a row here and a template in each language, which also holds
+//! what the screens call it.
 
-use crate::{DecisionKind, Kind, LetterKind};
+use crate::letter_details::{AskedDetail, LetterDetail, LetterGroup, may, must};
+use crate::words::vocabulary;
+use crate::{DecisionKind, Kind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-/// To whom a letter of a kind goes.
+vocabulary! {
+    /// Whom a letter of a kind is addressed to.
+    AddressedTo {
+        /// The complainant.
+        Complainant = "complainant",
+        /// Somebody the writer names: a state body, a platform, a supplier.
+        Named = "named",
+        /// Nobody: a paper that is signed and kept.
+        Nobody = "nobody",
+    }
+}
+
+/// What the line «На № … от …» of a letter cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goes {
-    /// To the complainant.
-    ToComplainant,
-    /// To somebody the writer names: a state body, a platform, a supplier.
-    ToOther,
-    /// To nobody: a paper that is signed and kept.
-    Nowhere,
+pub enum Cites {
+    /// The complainant's message.
+    Message,
+    /// A state body's request.
+    Request,
+    /// A dispute on a platform.
+    Dispute,
+    /// Nothing.
+    Nothing,
+}
+
+/// Who signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedBy {
+    /// The office's signatory.
+    Office,
+    /// The office and the complainant.
+    BothParties,
+    /// Those who were present, the complainant among them where present.
+    ThosePresent,
+    /// Those who were present, for the complainant was not.
+    Witnesses,
+    /// Whoever gives the statement.
+    Author,
+}
+
+/// Which messages a letter answers for good once it is issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answers {
+    /// Every message: a final letter, which answers each demand with its decision.
+    Every,
+    /// Messages of these kinds alone.
+    Only(&'static [Kind]),
+}
+
+const NOTHING: Answers = Answers::Only(&[]);
+
+/// What is known of a kind of letter.
+struct Row {
+    group: LetterGroup,
+    to: AddressedTo,
+    cites: Cites,
+    signed_by: SignedBy,
+    answers: Answers,
+    asks: &'static [AskedDetail],
+}
+
+macro_rules! letter_kinds {
+    (($d:tt) $(
+        $(#[$doc:meta])*
+        $kind:ident = $word:literal {
+            group: $group:ident, to: $to:ident, cites: $cites:ident, signed_by: $signed:ident,
+            answers: $answers:expr,
+            asks: [$($need:ident $detail:ident),*],
+        }
+    )+) => {
+        vocabulary! {
+            /// What a letter, or a paper made like one, is.
+            LetterKind { $($(#[$doc])* $kind = $word),+ }
+        }
+
+        impl LetterKind {
+            const fn row(self) -> Row {
+                match self {
+                    $(Self::$kind => Row {
+                        group: LetterGroup::$group,
+                        to: AddressedTo::$to,
+                        cites: Cites::$cites,
+                        signed_by: SignedBy::$signed,
+                        answers: $answers,
+                        asks: const { &[$($need(LetterDetail::$detail)),*] },
+                    }),+
+                }
+            }
+        }
+
+        /// Calls a macro with every kind of letter and its word:
+        /// `Acknowledgement = "acknowledgement", …`.
+        #[macro_export]
+        macro_rules! each_letter_kind {
+            ($d called:ident) => {
+                $d called! { $($kind = $word),+ }
+            };
+        }
+    };
+}
+
+letter_kinds! {
+    ($)
+    /// Confirms receipt, number and dates.
+    Acknowledgement = "acknowledgement" {
+        group: First, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [may Expected],
+    }
+    /// Asks the complainant for facts or documents.
+    InformationRequest = "information_request" {
+        group: First, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Questions, must AnswerBy],
+    }
+    /// Invites the complainant to an inspection or an expert examination.
+    InspectionInvitation = "inspection_invitation" {
+        group: First, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Inspection, may InspectionReply],
+    }
+    /// Holds the matter, with the reason and the expected date.
+    Interim = "interim" {
+        group: First, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Expected, must HoldingReason],
+    }
+    /// Final: every demand granted.
+    FinalSatisfied = "final_satisfied" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Every,
+        asks: [must Account],
+    }
+    /// Final: granted in part.
+    FinalPartial = "final_partial" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Every,
+        asks: [must Account],
+    }
+    /// Final: something given of good will, nothing admitted.
+    FinalGoodwill = "final_goodwill" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Every,
+        asks: [must Account],
+    }
+    /// Final: refused with reasons.
+    FinalRefusal = "final_refusal" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Every,
+        asks: [must Account],
+    }
+    /// Answers a question about, or a demand over, personal data.
+    PersonalDataReply = "personal_data_reply" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Only(&[Kind::Request]),
+        asks: [must Data],
+    }
+    /// Thanks for kind words or for a hint.
+    Thanks = "thanks" {
+        group: Final, to: Complainant, cites: Message, signed_by: Office,
+        answers: Answers::Only(&[Kind::Gratitude, Kind::Review]),
+        asks: [may Findings, may Measures],
+    }
+    /// Offers to settle the matter.
+    SettlementOffer = "settlement_offer" {
+        group: Peace, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Settlement, must SettlementUntil],
+    }
+    /// The text of a settlement, for both sides to sign.
+    SettlementAgreement = "settlement_agreement" {
+        group: Peace, to: Nobody, cites: Nothing, signed_by: BothParties,
+        answers: NOTHING,
+        asks: [must Settlement],
+    }
+    /// Mends something said in an issued letter.
+    Correction = "correction" {
+        group: Peace, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Correction],
+    }
+    /// Sends the complaint on to the body it was meant for.
+    Forwarding = "forwarding" {
+        group: Others, to: Named, cites: Nothing, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Recipient, must ForwardingReason, may Findings],
+    }
+    /// Tells the complainant that it was sent on.
+    ForwardingNotice = "forwarding_notice" {
+        group: Others, to: Complainant, cites: Message, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Recipient, must ForwardingReason, must Findings, may Measures],
+    }
+    /// Answers a state body that asked about the case.
+    RegulatorReply = "regulator_reply" {
+        group: Others, to: Named, cites: Request, signed_by: Office,
+        answers: Answers::Only(&[Kind::Authority]),
+        asks: [must Recipient, must Inquiry, must Findings, may Measures],
+    }
+    /// Answers a marketplace or review platform that asked about the case.
+    PlatformReply = "platform_reply" {
+        group: Others, to: Named, cites: Dispute, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Recipient, must Ticket, must Findings, may Measures],
+    }
+    /// The office's own claim to a supplier, carrier or platform.
+    OwnClaim = "own_claim" {
+        group: Others, to: Named, cites: Nothing, signed_by: Office,
+        answers: NOTHING,
+        asks: [must Recipient, must Claim, must Findings],
+    }
+    /// Paper: what an inspection found.
+    InspectionAct = "inspection_act" {
+        group: Papers, to: Nobody, cites: Nothing, signed_by: ThosePresent,
+        answers: NOTHING,
+        asks: [must Inspection, must ActFound],
+    }
+    /// Paper: that the complainant did not come, gave no access or did not
+    /// hand over the thing.
+    NoShowAct = "no_show_act" {
+        group: Papers, to: Nobody, cites: Nothing, signed_by: Witnesses,
+        answers: NOTHING,
+        asks: [must Inspection, must ActAbsence],
+    }
+    /// Paper: a form for a worker's or a witness's own words.
+    Statement = "statement" {
+        group: Papers, to: Nobody, cites: Nothing, signed_by: Author,
+        answers: NOTHING,
+        asks: [must Statement, must Questions],
+    }
 }
 
 impl LetterKind {
+    /// Where the screens offer it.
+    pub const fn group(self) -> LetterGroup {
+        self.row().group
+    }
+
+    /// To whom it goes.
+    pub const fn addressed_to(self) -> AddressedTo {
+        self.row().to
+    }
+
+    /// What its reference line cites.
+    pub const fn cites(self) -> Cites {
+        self.row().cites
+    }
+
+    /// Who signs it.
+    pub const fn signed_by(self) -> SignedBy {
+        self.row().signed_by
+    }
+
+    /// Whether it may name the day by which the final answer will come.
+    pub fn promises_answer(self) -> bool {
+        self.asks(LetterDetail::Expected)
+    }
+
+    /// What the writer of such a letter is asked for besides the text, in the
+    /// order of the form. Enclosures and pictures may go with any.
+    pub const fn details(self) -> &'static [AskedDetail] {
+        self.row().asks
+    }
+
+    /// Whether its writer is asked for that.
+    pub fn asks(self, detail: LetterDetail) -> bool {
+        self.details().iter().any(|asked| asked.detail == detail)
+    }
+
     /// Whether this letter answers every demand with its decision. Such
     /// letters' words begin with `final_`.
     pub fn is_final(self) -> bool {
-        matches!(
-            self,
-            Self::FinalSatisfied | Self::FinalPartial | Self::FinalGoodwill | Self::FinalRefusal
-        )
+        self.row().answers == Answers::Every
     }
 
     /// Whether this letter, once issued, answers a message of that kind for
@@ -28,31 +290,16 @@ impl LetterKind {
     /// about personal data for a request, and the answer to the state body
     /// where the message itself is that body's.
     pub fn answers(self, message: Kind) -> bool {
-        match self {
-            Self::Thanks => matches!(message, Kind::Gratitude | Kind::Review),
-            Self::PersonalDataReply => message == Kind::Request,
-            Self::RegulatorReply => message == Kind::Authority,
-            other => other.is_final(),
-        }
-    }
-
-    /// To whom it goes.
-    pub fn goes(self) -> Goes {
-        match self {
-            Self::Forwarding | Self::RegulatorReply | Self::PlatformReply | Self::OwnClaim => {
-                Goes::ToOther
-            }
-            Self::SettlementAgreement | Self::InspectionAct | Self::NoShowAct | Self::Statement => {
-                Goes::Nowhere
-            }
-            _ => Goes::ToComplainant,
+        match self.row().answers {
+            Answers::Every => true,
+            Answers::Only(messages) => messages.contains(&message),
         }
     }
 
     /// Whether it is a paper and no letter: it has neither addressee nor
     /// salutation, is signed by those it names and is not sent by itself.
     pub fn is_paper(self) -> bool {
-        self.goes() == Goes::Nowhere
+        self.addressed_to() == AddressedTo::Nobody
     }
 
     /// The final letter that fits these decisions, or `None` while there is
@@ -91,6 +338,7 @@ mod tests {
                 "{kind:?}"
             );
             assert_eq!(kind.is_final(), kind.answers(Kind::Claim), "{kind:?}");
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
         }
         assert!(LetterKind::Thanks.answers(Kind::Gratitude));
         assert!(LetterKind::RegulatorReply.answers(Kind::Authority));
@@ -118,5 +366,31 @@ mod tests {
             );
         }
         assert_eq!(LetterKind::final_for(&[]), None);
+    }
+
+    #[test]
+    fn what_a_kind_asks_for_agrees_with_what_it_is() {
+        use LetterDetail as D;
+        for &kind in LetterKind::ALL {
+            let to_other = kind.addressed_to() == AddressedTo::Named;
+            let names_other = to_other || kind == LetterKind::ForwardingNotice;
+            assert_eq!(kind.asks(D::Recipient), names_other, "{kind:?}");
+            assert_eq!(kind.cites() == Cites::Request, kind.asks(D::Inquiry));
+            assert_eq!(kind.cites() == Cites::Dispute, kind.asks(D::Ticket));
+            assert_eq!(kind.is_paper(), kind.signed_by() != SignedBy::Office);
+            assert_eq!(kind.is_final(), kind.asks(D::Account), "{kind:?}");
+            if kind.group() == LetterGroup::Papers {
+                assert!(kind.is_paper(), "{kind:?}");
+            }
+            if kind.is_final() {
+                assert_eq!(kind.group(), LetterGroup::Final, "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_groups_follow_one_another() {
+        let groups: Vec<LetterGroup> = LetterKind::ALL.iter().map(|k| k.group()).collect();
+        assert!(groups.is_sorted());
     }
 }

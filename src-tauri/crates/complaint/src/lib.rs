@@ -12,6 +12,7 @@ mod clock;
 mod decision;
 mod dispatch;
 mod id;
+mod letter_details;
 mod letter_kind;
 mod list;
 mod money;
@@ -36,7 +37,8 @@ pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
     DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
 };
-pub use letter_kind::Goes;
+pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
+pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};
 pub use list::{
     ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, ToApprove,
     Today, TodaySection,
@@ -48,8 +50,8 @@ pub use office::{
 pub use party::{Complainant, Gender, PartyKind};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
 pub use words::{
-    ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind,
-    NameForm, NoAnswerReason, Regime, Side, VoidReason,
+    ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, NameForm,
+    NoAnswerReason, Regime, Side, VoidReason,
 };
 
 use serde::{Deserialize, Serialize};

@@ -194,55 +194,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a letter, or a paper made like one, is.
-    LetterKind {
-        /// Confirms receipt, number and dates.
-        Acknowledgement = "acknowledgement",
-        /// Asks the complainant for facts or documents.
-        InformationRequest = "information_request",
-        /// Invites the complainant to an inspection or an expert examination.
-        InspectionInvitation = "inspection_invitation",
-        /// Holds the matter, with the reason and the expected date.
-        Interim = "interim",
-        /// Final: every demand granted.
-        FinalSatisfied = "final_satisfied",
-        /// Final: granted in part.
-        FinalPartial = "final_partial",
-        /// Final: something given of good will, nothing admitted.
-        FinalGoodwill = "final_goodwill",
-        /// Final: refused with reasons.
-        FinalRefusal = "final_refusal",
-        /// Answers a question about, or a demand over, personal data.
-        PersonalDataReply = "personal_data_reply",
-        /// Thanks for kind words or for a hint.
-        Thanks = "thanks",
-        /// Offers to settle the matter.
-        SettlementOffer = "settlement_offer",
-        /// The text of a settlement, for both sides to sign.
-        SettlementAgreement = "settlement_agreement",
-        /// Mends something said in an issued letter.
-        Correction = "correction",
-        /// Sends the complaint on to the body it was meant for.
-        Forwarding = "forwarding",
-        /// Tells the complainant that it was sent on.
-        ForwardingNotice = "forwarding_notice",
-        /// Answers a state body that asked about the case.
-        RegulatorReply = "regulator_reply",
-        /// Answers a marketplace or review platform that asked about the case.
-        PlatformReply = "platform_reply",
-        /// The office's own claim to a supplier, carrier or platform.
-        OwnClaim = "own_claim",
-        /// Paper: what an inspection found.
-        InspectionAct = "inspection_act",
-        /// Paper: that the complainant did not come, gave no access or did not
-        /// hand over the thing.
-        NoShowAct = "no_show_act",
-        /// Paper: a form for a worker's or a witness's own words.
-        Statement = "statement",
-    }
-}
-
-vocabulary! {
     /// From which side a document came.
     Side {
         /// The complainant.
@@ -348,9 +299,6 @@ mod tests {
             let json = serde_json::to_value(kind).unwrap();
             assert_eq!(json, kind.word());
             assert_eq!(DemandKind::from_word(kind.word()), Some(*kind));
-        }
-        for kind in LetterKind::ALL {
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
         }
         for regime in Regime::ALL {
             assert_eq!(serde_json::to_value(regime).unwrap(), regime.word());

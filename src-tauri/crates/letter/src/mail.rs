@@ -5,7 +5,7 @@
 //! depend on nothing but the arguments: the usual builders ask the clock and
 //! the host's name for dates, ids and boundaries.
 
-use crate::words::clean_line;
+use crate::words::clean::clean_line;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, FixedOffset};

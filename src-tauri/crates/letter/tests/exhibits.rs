@@ -8,7 +8,7 @@ use cases::{case, courier, frame, granted, refund, refused};
 use complaint::{Language, LetterKind};
 use letter::{
     Block, CaseForLetter, Content, EnclosureChoice, Exhibit, Frame, LetterText, Severity, Span,
-    check, compose, document, plain_text, refresh,
+    check, compose, document, plain_text, recompose,
 };
 
 const PHOTOGRAPH: &[u8] = workbench::specimen::STAMP;
@@ -183,7 +183,7 @@ fn a_body_is_told_what_each_decision_rests_on() {
 fn a_refresh_follows_the_evidence_and_the_photographs() {
     let mut case = proven();
     let letter = compose(LetterKind::FinalPartial, Language::Ru, &case);
-    assert!(refresh(&letter, &case).changes.is_empty());
+    assert!(recompose(&letter, &case).changes.is_empty());
     case.demands[0].evidence.clear();
     case.figures.clear();
     // Even a caption that was changed goes with its picture.
@@ -193,12 +193,12 @@ fn a_refresh_follows_the_evidence_and_the_photographs() {
             *caption = vec![Span::text("Нагревательный элемент")];
         }
     }
-    let fresh = refresh(&captioned, &case).letter;
+    let fresh = recompose(&captioned, &case).letter;
     assert!(!fresh.blocks.iter().any(|b| b.id.contains("figure")));
     let notes = noted(&document(&fresh, &frame(&case)));
     assert_eq!(notes.len(), 1, "{notes:?}");
     // Chosen again, it comes back to its place.
-    let again = refresh(&fresh, &proven()).letter;
+    let again = recompose(&fresh, &proven()).letter;
     assert!(again.blocks.iter().any(|b| b.id.contains("figure:3")));
 }
 

@@ -33,7 +33,7 @@ fn score(set: &str) -> Score {
     for line in set.lines().filter(|l| !l.starts_with('#')) {
         let (label, sentence) = line.split_once('\t').expect("a label and a sentence");
         all += 1;
-        let mut found: Vec<String> = letter::check_plain(sentence, None)
+        let mut found: Vec<String> = letter::check_text(sentence, None)
             .into_iter()
             .map(|f| f.rule)
             .filter(|r| is_about_words(r))
@@ -166,10 +166,10 @@ fn two_pages_are_read_at_a_keystroke() {
         .collect::<Vec<_>>()
         .join(" ");
     let first = std::time::Instant::now();
-    let once = letter::check_plain(&text, None).len();
+    let once = letter::check_text(&text, None).len();
     let first = first.elapsed();
     let again = std::time::Instant::now();
-    assert_eq!(letter::check_plain(&text, None).len(), once);
+    assert_eq!(letter::check_text(&text, None).len(), once);
     eprintln!(
         "{} characters: first {first:?}, then {:?}",
         text.chars().count(),

@@ -424,7 +424,7 @@ fn receipt_and_case_index_say_what_they_are_for() {
 fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
     let office = office();
     let incoming = (1..=70)
-        .map(|n| BookIncoming {
+        .map(|n| IncomingEntry {
             number: format!("ВХ-2026/{n:04}"),
             received: day("2026-11-01"),
             channel: Channel::Email,
@@ -440,7 +440,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             status: Status::Answered,
         })
         .collect();
-    let outgoing = vec![BookOutgoing {
+    let outgoing = vec![OutgoingEntry {
         number: "ИСХ-2026/0001".into(),
         issued: day("2026-11-05"),
         name: "Соколова Марина Львовна".into(),
@@ -457,7 +457,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
         )],
     }];
     for language in [Language::Ru, Language::En] {
-        let made = Book {
+        let made = RegisterBook {
             from: day("2026-11-01"),
             to: day("2026-11-30"),
             incoming: Some(Clone::clone(&incoming)),
@@ -466,7 +466,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             cut: None,
         };
         let name = format!("book-{}.pdf", language.word());
-        let pdf = set(&name, &book(&made, &frame(&office, language)));
+        let pdf = set(&name, &register_book(&made, &frame(&office, language)));
         let pages = press::places(&pdf).unwrap();
         assert!(pages.len() > 3);
         assert!(pages.iter().all(|p| p.width > p.height));
@@ -490,7 +490,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             assert!(shown.matches(head).count() >= pages.len() - 1, "{shown}");
         }
     }
-    let empty = Book {
+    let empty = RegisterBook {
         from: day("2026-01-01"),
         to: day("2026-01-02"),
         incoming: Some(Vec::new()),
@@ -500,7 +500,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
     };
     let text = text_of(&set(
         "book-empty.pdf",
-        &book(&empty, &frame(&office, Language::Ru)),
+        &register_book(&empty, &frame(&office, Language::Ru)),
     ));
     assert!(text.contains("записей нет"));
 }

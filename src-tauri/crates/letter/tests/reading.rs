@@ -4,10 +4,10 @@ mod cases;
 
 use cases::{day, every_answer, every_ready_letter, ready_for};
 use complaint::{Language, LetterKind};
-use letter::{CaseForLetter, Content, LetterText, Reader, Seen, Span, compose, readings};
+use letter::{CaseForLetter, Content, LetterText, Presence, Reader, Span, compose, readings};
 
 /// Ids of the points that are seen so.
-fn points(letter: &LetterText, case: &CaseForLetter, seen: Seen) -> Vec<String> {
+fn points(letter: &LetterText, case: &CaseForLetter, seen: Presence) -> Vec<String> {
     readings(letter, case)
         .into_iter()
         .flat_map(|r| r.points)
@@ -17,7 +17,7 @@ fn points(letter: &LetterText, case: &CaseForLetter, seen: Seen) -> Vec<String> 
 }
 
 fn missing(letter: &LetterText, case: &CaseForLetter) -> Vec<String> {
-    points(letter, case, Seen::Missing)
+    points(letter, case, Presence::Missing)
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn every_demand_and_decision_satisfies_the_three() {
 fn what_does_not_apply_is_not_asked() {
     let case = ready_for(LetterKind::Acknowledgement);
     let letter = compose(LetterKind::Acknowledgement, Language::Ru, &case);
-    let spared = points(&letter, &case, Seen::NotApplicable);
+    let spared = points(&letter, &case, Presence::NotApplicable);
     for id in [
         "customer.gets",
         "judge.contest",
@@ -49,7 +49,7 @@ fn what_does_not_apply_is_not_asked() {
     ] {
         assert!(spared.iter().any(|s| s == id), "{id}: {spared:?}");
     }
-    let found = points(&letter, &case, Seen::Found);
+    let found = points(&letter, &case, Presence::Found);
     for id in [
         "customer.heard",
         "customer.when",
@@ -169,11 +169,14 @@ fn the_boilerplate_disappoints_all_three() {
         )],
     };
     for reading in readings(&letter, &case) {
-        let lacks = reading.points.iter().filter(|p| p.seen == Seen::Missing);
+        let lacks = reading
+            .points
+            .iter()
+            .filter(|p| p.seen == Presence::Missing);
         let asked = reading
             .points
             .iter()
-            .filter(|p| p.seen != Seen::NotApplicable);
+            .filter(|p| p.seen != Presence::NotApplicable);
         let (lacks, asked) = (lacks.count(), asked.count());
         assert!(
             lacks * 2 > asked,
@@ -184,7 +187,7 @@ fn the_boilerplate_disappoints_all_three() {
             reading
                 .points
                 .iter()
-                .all(|p| (p.seen == Seen::Missing) != p.cure_ru.is_empty())
+                .all(|p| (p.seen == Presence::Missing) != p.cure_ru.is_empty())
         );
     }
     let readers: Vec<Reader> = readings(&letter, &case).iter().map(|r| r.reader).collect();

@@ -6,8 +6,9 @@ mod cases;
 use cases::{of_kind, ready_for, refund};
 use complaint::{DecisionKind, Language, LetterKind};
 use letter::{
-    Block, ChangeKind, Content, FaultCode, LetterText, Lock, Piece, Sheet, Span, Template, Weight,
-    adopt, compose, compose_from, faults, refresh_from, shipped, shipped_sheet, used_blocks,
+    Block, ChangeKind, Content, FaultCode, LetterText, Lock, Piece, Span, StandaloneTemplate,
+    Template, Weight, compose, compose_from, faults, recompose_from, shipped, shipped_standalone,
+    take_over, used_blocks,
 };
 
 fn words(text: &str) -> Piece {
@@ -27,10 +28,10 @@ fn value(name: &str) -> Piece {
     }
 }
 
-fn own(kind: LetterKind) -> Sheet {
-    Sheet {
+fn own(kind: LetterKind) -> StandaloneTemplate {
+    StandaloneTemplate {
         name: "обычный".into(),
-        ..shipped_sheet(kind, Language::Ru)
+        ..shipped_standalone(kind, Language::Ru)
     }
 }
 
@@ -38,9 +39,9 @@ fn own(kind: LetterKind) -> Sheet {
 fn the_programs_own_templates_have_no_fault() {
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
-            let sheet = Sheet {
+            let sheet = StandaloneTemplate {
                 name: "копия".into(),
-                ..shipped_sheet(kind, language)
+                ..shipped_standalone(kind, language)
             };
             assert_eq!(faults(&sheet), [], "{kind:?} {language:?}");
         }
@@ -48,7 +49,7 @@ fn the_programs_own_templates_have_no_fault() {
 }
 
 /// The faults of a refusal that `spoil` has changed.
-fn spoilt(spoil: impl FnOnce(&mut Sheet)) -> Vec<FaultCode> {
+fn spoilt(spoil: impl FnOnce(&mut StandaloneTemplate)) -> Vec<FaultCode> {
     let mut sheet = own(LetterKind::FinalRefusal);
     spoil(&mut sheet);
     let mut codes: Vec<FaultCode> = faults(&sheet).into_iter().map(|f| f.code).collect();
@@ -60,7 +61,7 @@ fn spoilt(spoil: impl FnOnce(&mut Sheet)) -> Vec<FaultCode> {
 #[test]
 fn every_fault_is_found_and_named() {
     use FaultCode as F;
-    let first = |sheet: &mut Sheet, piece| sheet.text.blocks[0].text.push(piece);
+    let first = |sheet: &mut StandaloneTemplate, piece| sheet.text.blocks[0].text.push(piece);
     let cases: Vec<(F, Vec<F>)> = vec![
         (F::NoName, spoilt(|s| s.name = "  ".into())),
         (F::UnknownField, spoilt(|s| first(s, value("soul")))),
@@ -184,10 +185,10 @@ fn a_fault_says_where_it_is_and_legal_wording_only_warns() {
     assert!(!found.is_empty() && found.iter().all(|f| f.weight == Weight::Warning));
 }
 
-fn version(change: impl FnOnce(&mut Sheet), number: u32) -> Template {
+fn version(change: impl FnOnce(&mut StandaloneTemplate), number: u32) -> Template {
     let mut sheet = own(LetterKind::FinalRefusal);
     change(&mut sheet);
-    Template::of_sheet(sheet, number, None)
+    Template::of(sheet, number, None)
 }
 
 fn block<'a>(letter: &'a LetterText, id: &str) -> &'a Block {
@@ -221,7 +222,7 @@ fn a_letter_keeps_its_version_until_it_is_taken_over() {
     assert_ne!(first.source, second.source);
     let mut letter = compose_from(&first, LetterKind::FinalRefusal, Language::Ru, &case);
     assert_eq!(
-        (letter.made.version, letter.made.source.as_str()),
+        (letter.composed.version, letter.composed.source.as_str()),
         (1, first.source.as_str())
     );
     let mine = Block {
@@ -244,9 +245,9 @@ fn a_letter_keeps_its_version_until_it_is_taken_over() {
 
     let mut later = case.clone();
     later.subject = "другой чайник".into();
-    let kept = refresh_from(&first, &letter, &later).letter;
+    let kept = recompose_from(&first, &letter, &later).letter;
     assert_eq!(
-        (kept.made.version, kept.made.source.as_str()),
+        (kept.composed.version, kept.composed.source.as_str()),
         (1, first.source.as_str())
     );
     assert!(block(&kept, "intro").reads().contains("другой чайник"));
@@ -255,8 +256,8 @@ fn a_letter_keeps_its_version_until_it_is_taken_over() {
         letter.blocks.iter().map(|b| &b.id).collect::<Vec<_>>()
     );
 
-    let taken = adopt(&second, &letter, &case);
-    assert_eq!(taken.letter.made.source, second.source);
+    let taken = take_over(&second, &letter, &case);
+    assert_eq!(taken.letter.composed.source, second.source);
     assert!(
         block(&taken.letter, "intro")
             .reads()
@@ -291,7 +292,7 @@ fn a_letter_keeps_its_version_until_it_is_taken_over() {
     );
 
     // Taken over twice, nothing more happens.
-    let again = adopt(&second, &taken.letter, &case);
+    let again = take_over(&second, &taken.letter, &case);
     assert_eq!(again.letter, taken.letter);
 }
 
@@ -302,7 +303,10 @@ fn blocks_that_the_user_moved_stay_where_they_were_put() {
     let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
     let last = letter.blocks.pop().unwrap();
     letter.blocks.insert(0, last);
-    assert_eq!(adopt(template, &letter, &case).letter.blocks, letter.blocks);
+    assert_eq!(
+        take_over(template, &letter, &case).letter.blocks,
+        letter.blocks
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod cases;
 
 use cases::ready_for;
 use complaint::{Language, LetterKind};
-use letter::{Content, Finding, Severity, Span, check, check_plain, compose};
+use letter::{Content, Finding, Severity, Span, check, check_text, compose};
 use std::path::Path;
 
 fn head<'a>(text: &'a str, key: &str) -> Option<&'a str> {
@@ -22,7 +22,7 @@ fn head<'a>(text: &'a str, key: &str) -> Option<&'a str> {
 fn found(text: &str) -> Vec<Finding> {
     let (_, body) = text.split_once("\n\n").unwrap_or((text, ""));
     let Some(kind) = head(text, "case").and_then(LetterKind::from_word) else {
-        return check_plain(body, None);
+        return check_text(body, None);
     };
     let case = ready_for(kind);
     let mut letter = compose(kind, Language::Ru, &case);

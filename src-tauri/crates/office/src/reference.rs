@@ -216,9 +216,9 @@ pub fn text_check(text: &str, kind: Option<LetterKind>) -> Vec<letter::Finding> 
     match serde_json::from_str::<LetterText>(text) {
         Ok(letter) => {
             let kind = kind.or(Some(letter.kind));
-            letter::check_plain(&letter::plain_text(&letter), kind)
+            letter::check_text(&letter::plain_text(&letter), kind)
         }
-        Err(_) => letter::check_plain(text, kind),
+        Err(_) => letter::check_text(text, kind),
     }
 }
 

@@ -14,10 +14,8 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 /// document store and the scratch folder. It may be shared between threads.
 pub struct Register {
     pub(crate) dir: PathBuf,
-    // It is let go before the connection that writes: the last to close brings
-    // what stands in the log into the file, and one that only reads can't.
-    pub(crate) reader: Mutex<Connection>,
     pub(crate) writer: Mutex<Connection>,
+    pub(crate) reader: Mutex<Connection>,
     pub(crate) drafts: Mutex<Connection>,
     pub(crate) store: Store,
     pub(crate) scratch: Scratch,

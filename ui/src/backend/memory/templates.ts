@@ -17,7 +17,7 @@ import type {
   TemplateCard,
   TemplateFault,
   TemplateHead,
-  TemplateSheet,
+  StandaloneTemplate,
   TemplateShelf,
   TemplateVersionHead,
   TemplateWords,
@@ -101,7 +101,7 @@ const conditions: ConditionWord[] = [
 
 const templateWords: TemplateWords = { fields, conditions }
 
-const first = (kind: LetterKind, language: Language): TemplateSheet => ({
+const first = (kind: LetterKind, language: Language): StandaloneTemplate => ({
   kind,
   language,
   name: '',
@@ -163,7 +163,7 @@ interface Kept {
   id: string
   chosen: boolean
   retired_at: string | null
-  versions: (TemplateVersionHead & { sheet: TemplateSheet })[]
+  versions: (TemplateVersionHead & { sheet: StandaloneTemplate })[]
   current: number
 }
 
@@ -392,7 +392,7 @@ export function memoryTemplates(around: Surroundings): Pick<Backend, TemplateMet
 }
 
 /** As much of the check as the screens need to be tried out. */
-function faults(sheet: TemplateSheet): TemplateFault[] {
+function faults(sheet: StandaloneTemplate): TemplateFault[] {
   const found: TemplateFault[] = []
   const note = (fault: Partial<TemplateFault> & Pick<TemplateFault, 'code' | 'part'>) =>
     found.push({ weight: 'error', at: null, id: '', name: '', line: null, ...fault })

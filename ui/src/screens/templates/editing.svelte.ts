@@ -3,7 +3,7 @@
 
 import type { Command, EditorState } from 'prosemirror-state'
 import { getContext, setContext, tick } from 'svelte'
-import type { Piece, TemplateFault, TemplateSheet } from '../../backend'
+import type { Piece, TemplateFault, StandaloneTemplate } from '../../backend'
 import { t } from '../../text/index.svelte'
 import type { ChipEditor } from './chips'
 import {
@@ -20,7 +20,7 @@ import {
 import { joinPieces } from './pieces'
 
 export class TemplateEditing {
-  sheet = $state.raw() as TemplateSheet
+  sheet = $state.raw() as StandaloneTemplate
   past = $state.raw<Past>(noPast())
   faults = $state.raw<readonly TemplateFault[]>([])
   /** For each block, whether the case shown makes use of it. */
@@ -34,22 +34,22 @@ export class TemplateEditing {
   readonly = $state(false)
 
   #editors = new Map<string, ChipEditor>()
-  #heard: (sheet: TemplateSheet, at: number) => void
+  #heard: (sheet: StandaloneTemplate, at: number) => void
 
-  constructor(sheet: TemplateSheet, readonly: boolean, heard: (sheet: TemplateSheet, at: number) => void) {
+  constructor(sheet: StandaloneTemplate, readonly: boolean, heard: (sheet: StandaloneTemplate, at: number) => void) {
     this.sheet = sheet
     this.readonly = readonly
     this.#heard = heard
   }
 
   /** A change; `key` joins typing in one text to one step. */
-  change(next: TemplateSheet, key: string | null = null): void {
+  change(next: StandaloneTemplate, key: string | null = null): void {
     if (this.readonly || next === this.sheet) return
     this.past = remember(this.past, this.sheet, key, performance.now())
     this.#put(next)
   }
 
-  #put(next: TemplateSheet): void {
+  #put(next: StandaloneTemplate): void {
     this.sheet = next
     this.#heard(next, performance.now())
   }
@@ -59,7 +59,7 @@ export class TemplateEditing {
   }
 
   /** Another template altogether, for instance after a save. */
-  load(sheet: TemplateSheet, readonly: boolean): void {
+  load(sheet: StandaloneTemplate, readonly: boolean): void {
     this.past = noPast()
     this.readonly = readonly
     this.#put(sheet)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockTemplate, Piece, TemplateSheet } from '../../backend'
+import type { BlockTemplate, Piece, StandaloneTemplate } from '../../backend'
 import {
   addBlock,
   addSnippet,
@@ -32,7 +32,7 @@ const block = (id: string, text: string, when: string[] = []): BlockTemplate => 
   text: [words(text)],
 })
 
-const sheet = (...blocks: BlockTemplate[]): TemplateSheet => ({
+const sheet = (...blocks: BlockTemplate[]): StandaloneTemplate => ({
   kind: 'final_refusal',
   language: 'ru',
   name: 'обычный',
@@ -42,7 +42,7 @@ const sheet = (...blocks: BlockTemplate[]): TemplateSheet => ({
   text: { heading: [{ when: [], text: [words('О рассмотрении')] }], closing: 'С уважением,', blocks, snippets: {} },
 })
 
-const ids = (one: TemplateSheet): string[] => one.text.blocks.map((each) => each.id)
+const ids = (one: StandaloneTemplate): string[] => one.text.blocks.map((each) => each.id)
 
 describe('a template as a value', () => {
   const start = sheet(block('a', 'один'), block('b', 'два'), block('c', 'три'))

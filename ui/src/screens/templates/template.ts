@@ -1,7 +1,7 @@
 // A template as its editor holds it: a plain value, and plain functions that
 // give the next one. Nothing here knows the page.
 
-import type { BlockTemplate, Lock, Piece, TemplateFault, TemplateSheet, Variant } from '../../backend/types'
+import type { BlockTemplate, Lock, Piece, TemplateFault, StandaloneTemplate, Variant } from '../../backend/types'
 
 /** A place with a text in a template. */
 export type Place =
@@ -15,7 +15,7 @@ export function placeKey(place: Place): string {
 }
 
 /** The variant or block at a place. */
-export function textAt(sheet: TemplateSheet, place: Place): Variant | BlockTemplate | undefined {
+export function textAt(sheet: StandaloneTemplate, place: Place): Variant | BlockTemplate | undefined {
   switch (place.part) {
     case 'heading':
       return sheet.text.heading[place.at]
@@ -29,7 +29,7 @@ export function textAt(sheet: TemplateSheet, place: Place): Variant | BlockTempl
 const replaced = <T>(list: T[], at: number, item: T): T[] => list.map((one, i) => (i === at ? item : one))
 
 /** The template with other values at a place. */
-export function changeAt(sheet: TemplateSheet, place: Place, values: Partial<BlockTemplate>): TemplateSheet {
+export function changeAt(sheet: StandaloneTemplate, place: Place, values: Partial<BlockTemplate>): StandaloneTemplate {
   const { text } = sheet
   const old = textAt(sheet, place)
   if (!old) return sheet
@@ -47,7 +47,7 @@ export function changeAt(sheet: TemplateSheet, place: Place, values: Partial<Blo
 }
 
 /** An id no block of the template has. */
-function freshId(sheet: TemplateSheet): string {
+function freshId(sheet: StandaloneTemplate): string {
   const taken = new Set(sheet.text.blocks.map((block) => block.id))
   let n = 1
   while (taken.has(`own_${n}`)) n += 1
@@ -58,7 +58,7 @@ function freshId(sheet: TemplateSheet): string {
 export type Sort = 'paragraph' | 'each_demand' | 'demand_list' | 'question_list'
 
 /** The template with a new block behind the one at `after`; -1 puts it first. */
-export function addBlock(sheet: TemplateSheet, after: number, text: Piece[] = [], sort: Sort = 'paragraph'): TemplateSheet {
+export function addBlock(sheet: StandaloneTemplate, after: number, text: Piece[] = [], sort: Sort = 'paragraph'): StandaloneTemplate {
   const id = freshId(sheet)
   const block: BlockTemplate = {
     id,
@@ -77,14 +77,14 @@ export function addBlock(sheet: TemplateSheet, after: number, text: Piece[] = []
 }
 
 /** Behind which block a new one of a sort belongs: with its like, for blocks about a demand are written together. */
-export function placeFor(sheet: TemplateSheet, sort: Sort): number {
+export function placeFor(sheet: StandaloneTemplate, sort: Sort): number {
   const { blocks } = sheet.text
   const last = sort === 'each_demand' ? blocks.findLastIndex((block) => block.each_demand) : -1
   return last < 0 ? blocks.length - 1 : last
 }
 
 /** The template with a new snippet, and the snippet's name. */
-export function addSnippet(sheet: TemplateSheet, text: Piece[] = []): { sheet: TemplateSheet; name: string } {
+export function addSnippet(sheet: StandaloneTemplate, text: Piece[] = []): { sheet: StandaloneTemplate; name: string } {
   const { snippets } = sheet.text
   let n = 1
   while (`own_${n}` in snippets) n += 1
@@ -96,27 +96,27 @@ const draws = (pieces: Piece[], name: string): boolean =>
   pieces.some((piece) => (piece.type === 'snippet' && piece.of === name) || (piece.type === 'optional' && draws(piece.of, name)))
 
 /** Whether any text of the template draws on a snippet. */
-export function isDrawnOn(sheet: TemplateSheet, name: string): boolean {
+export function isDrawnOn(sheet: StandaloneTemplate, name: string): boolean {
   const { heading, blocks, snippets } = sheet.text
   const others = Object.entries(snippets).flatMap(([other, variants]) => (other === name ? [] : variants))
   return [...heading, ...blocks, ...others].some((one) => draws(one.text, name))
 }
 
 /** The template without a snippet. */
-export function removeSnippet(sheet: TemplateSheet, name: string): TemplateSheet {
+export function removeSnippet(sheet: StandaloneTemplate, name: string): StandaloneTemplate {
   const snippets = Object.fromEntries(Object.entries(sheet.text.snippets).filter(([other]) => other !== name))
   return { ...sheet, text: { ...sheet.text, snippets } }
 }
 
 /** The template with another variant of the same block behind it: for other conditions, other words. */
-export function addVariant(sheet: TemplateSheet, at: number): TemplateSheet {
+export function addVariant(sheet: StandaloneTemplate, at: number): StandaloneTemplate {
   const block = sheet.text.blocks[at]
   if (!block) return sheet
   const { blocks } = sheet.text
   return { ...sheet, text: { ...sheet.text, blocks: [...blocks.slice(0, at + 1), { ...block }, ...blocks.slice(at + 1)] } }
 }
 
-export function removeAt(sheet: TemplateSheet, place: Place): TemplateSheet {
+export function removeAt(sheet: StandaloneTemplate, place: Place): StandaloneTemplate {
   const { text } = sheet
   const without = <T>(list: T[]): T[] => list.filter((_, i) => i !== place.at)
   switch (place.part) {
@@ -130,7 +130,7 @@ export function removeAt(sheet: TemplateSheet, place: Place): TemplateSheet {
 }
 
 /** The template with the block at `from` moved to `to`. */
-export function moveBlock(sheet: TemplateSheet, from: number, to: number): TemplateSheet {
+export function moveBlock(sheet: StandaloneTemplate, from: number, to: number): StandaloneTemplate {
   const blocks = [...sheet.text.blocks]
   const [block] = blocks.splice(from, 1)
   if (!block || to < 0 || to > blocks.length) return sheet
@@ -139,7 +139,7 @@ export function moveBlock(sheet: TemplateSheet, from: number, to: number): Templ
 }
 
 /** The template with a new variant of the heading or of a snippet, put first: it has the conditions. */
-export function addFirst(sheet: TemplateSheet, place: { part: 'heading' } | { part: 'snippet'; name: string }): TemplateSheet {
+export function addFirst(sheet: StandaloneTemplate, place: { part: 'heading' } | { part: 'snippet'; name: string }): StandaloneTemplate {
   const { text } = sheet
   if (place.part === 'heading') {
     const copy = text.heading[0]
@@ -302,7 +302,7 @@ function longestRise(numbers: number[]): Set<number> {
 const closing = (text: string): Piece[] => [{ type: 'words', of: { text, bold: false, italic: false } }]
 
 /** What changed from one version to another. */
-export function difference(before: TemplateSheet, after: TemplateSheet): Difference[] {
+export function difference(before: StandaloneTemplate, after: StandaloneTemplate): Difference[] {
   const list: Difference[] = []
   if (before.name !== after.name && before.name !== '')
     list.push({ what: 'changed', part: 'name', before: closing(before.name), after: closing(after.name) })
@@ -363,8 +363,8 @@ const JOINED = 1200
 const STEPS = 200
 
 export interface Past {
-  undo: TemplateSheet[]
-  redo: TemplateSheet[]
+  undo: StandaloneTemplate[]
+  redo: StandaloneTemplate[]
   /** The place last typed in, and when. */
   last: { key: string; at: number } | null
 }
@@ -372,7 +372,7 @@ export interface Past {
 export const noPast = (): Past => ({ undo: [], redo: [], last: null })
 
 /** The past after a change from `before`; typing on in one place adds no step. */
-export function remember(past: Past, before: TemplateSheet, key: string | null, at: number): Past {
+export function remember(past: Past, before: StandaloneTemplate, key: string | null, at: number): Past {
   const goesOn = key !== null && past.last?.key === key && at - past.last.at < JOINED
   return {
     undo: goesOn ? past.undo : [...past.undo, before].slice(-STEPS),
@@ -381,13 +381,13 @@ export function remember(past: Past, before: TemplateSheet, key: string | null, 
   }
 }
 
-export function stepBack(past: Past, now: TemplateSheet): { past: Past; sheet: TemplateSheet } | null {
+export function stepBack(past: Past, now: StandaloneTemplate): { past: Past; sheet: StandaloneTemplate } | null {
   const sheet = past.undo.at(-1)
   if (!sheet) return null
   return { past: { undo: past.undo.slice(0, -1), redo: [...past.redo, now], last: null }, sheet }
 }
 
-export function stepForward(past: Past, now: TemplateSheet): { past: Past; sheet: TemplateSheet } | null {
+export function stepForward(past: Past, now: StandaloneTemplate): { past: Past; sheet: StandaloneTemplate } | null {
   const sheet = past.redo.at(-1)
   if (!sheet) return null
   return { past: { undo: [...past.undo, now], redo: past.redo.slice(0, -1), last: null }, sheet }

@@ -1,10 +1,11 @@
 //! What stands around the text: the letterhead, the reference, who signs.
 
-use super::Frame;
-use crate::names;
-use crate::phrases::phrases;
-use crate::text::LetterText;
-use crate::words::{clean_line, date};
+use super::frame::Frame;
+use crate::names::signatory::signed;
+use crate::text::{LetterText, Signer};
+use crate::words::clean::clean_line;
+use crate::words::figures::date;
+use crate::words::phrases::phrases;
 use complaint::{Language, LetterheadForm};
 use russian::requisites::phone_readable;
 
@@ -118,7 +119,7 @@ pub fn signature(letter: &LetterText, frame: &Frame<'_>) -> press::Signature {
     press::Signature {
         closing: (!closing.is_empty()).then_some(closing),
         post,
-        name: names::signed(&signatory.name, letter.language),
+        name: signed(&signatory.name, letter.language),
         picture: picture(
             frame.images.signature.as_ref().filter(|_| images),
             words.frame("signature"),
@@ -134,8 +135,8 @@ pub fn signature(letter: &LetterText, frame: &Frame<'_>) -> press::Signature {
 /// Those who sign a paper, each with room for a wet signature.
 pub fn signers(letter: &LetterText) -> Vec<press::Signature> {
     const BLANK: &str = "_____________________";
-    let sign = |signer: &crate::text::Signer| {
-        let name = names::signed(&signer.name, letter.language);
+    let sign = |signer: &Signer| {
+        let name = signed(&signer.name, letter.language);
         press::Signature {
             closing: None,
             post: clean_line(&signer.role),

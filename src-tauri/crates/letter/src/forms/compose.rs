@@ -1,13 +1,16 @@
 //! Writing a form from a case.
 
+use super::form::{Form, FormPart, LetterBeside};
 use super::template::{FormTemplate, LineTemplate, shipped};
-use super::{Form, FormPart, LetterBeside};
+use crate::case::{CaseForLetter, is_confidential};
 use crate::facts::Facts;
+use crate::names::latin::latin;
+use crate::names::signatory::signed;
 use crate::template::Piece;
 use crate::text::after_stop;
-use crate::words::{clean_line, date, figures};
-use crate::{CaseForLetter, names};
-use complaint::{DecisionKind, FormKind, Language, Regime};
+use crate::words::clean::clean_line;
+use crate::words::figures::{date, figures};
+use complaint::{FormKind, Language};
 
 /// What lines are written from.
 struct Told<'a> {
@@ -124,7 +127,7 @@ impl<'a> Told<'a> {
     fn holds(&self, atom: &str) -> bool {
         let case = self.facts.case;
         match atom {
-            "secret" => is_secret(case.regime),
+            "secret" => is_confidential(case.regime),
             "decided" => {
                 !case.demands.is_empty() && case.demands.iter().all(|d| d.decision.is_some())
             }
@@ -183,17 +186,17 @@ impl<'a> Told<'a> {
                 let name = clean_line(&case.complainant.name);
                 Some(match language {
                     Language::Ru => name,
-                    Language::En => names::latin(&name),
+                    Language::En => latin(&name),
                 })
             }
             "head" => {
                 let who = &case.office.requisites.signatory;
-                let name = names::signed(&who.name, language);
+                let name = signed(&who.name, language);
                 Some([clean_line(&who.post), name].join(" ").trim().to_owned())
             }
             "letter.number" => self.letter.number.as_deref().map(clean_line),
             "letter.date" => self.letter.date.map(|d| date(d, language)),
-            "demand.granted_short" => granted(demand?).map(|sum| figures(sum, language)),
+            "demand.granted_short" => demand?.granted().map(|sum| figures(sum, language)),
             "demand.due_short" => {
                 let due = demand?.decision.as_ref()?.due?;
                 Some(match language {
@@ -235,20 +238,4 @@ fn lower_first(text: &str) -> String {
         Some(first) => first.to_lowercase().chain(chars).collect(),
         None => String::new(),
     }
-}
-
-/// The sum a decision grants; for a demand granted in full, the sum asked will do.
-pub fn granted(demand: &crate::DemandForLetter) -> Option<complaint::Money> {
-    let decision = demand.decision.as_ref()?;
-    match decision.kind {
-        DecisionKind::Refuse => None,
-        DecisionKind::Satisfy => decision.amount.or(demand.amount),
-        DecisionKind::Partly | DecisionKind::Goodwill => decision.amount,
-    }
-}
-
-/// Whether even the fact that somebody turned to the office is theirs to tell:
-/// a clinic's patients (323-ФЗ ст. 13) and people who ask about their data.
-pub fn is_secret(regime: Regime) -> bool {
-    matches!(regime, Regime::Medical | Regime::PersonalData)
 }

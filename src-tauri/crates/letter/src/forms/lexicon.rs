@@ -1,6 +1,6 @@
 //! How each language speaks of demands and decisions.
 
-use crate::DemandForLetter;
+use crate::case::DemandForLetter;
 use complaint::{DemandKind, Language};
 use regex::Regex;
 use serde::Deserialize;
@@ -104,8 +104,8 @@ pub fn lexicon(language: Language) -> Option<&'static Lexicon> {
     }
 }
 
-const RU_TEXT: &str = include_str!("../../rules/forms.ru.toml");
-const EN_TEXT: &str = include_str!("../../rules/forms.en.toml");
+const RU_TEXT: &str = include_str!("lexicon.ru.toml");
+const EN_TEXT: &str = include_str!("lexicon.en.toml");
 
 impl Lexicon {
     fn of(&self, kind: DemandKind) -> Option<(&Regex, &Regex)> {

@@ -1,6 +1,6 @@
 //! The forms as data: lines with conditions and ranks.
 
-use crate::template::{Piece, take_apart};
+use crate::template::{Piece, parse};
 use complaint::{FormKind, Language};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -73,10 +73,10 @@ struct RawLine {
 
 fn read(text: &str) -> Result<FormTemplate, String> {
     let raw: RawForm = toml::from_str(text).map_err(|e| e.to_string())?;
-    let apart = |text: &str| take_apart(text).ok_or_else(|| format!("not a text: {text}"));
+    let parsed = |text: &str| parse(text).map_err(|_| format!("not a text: {text}"));
     let line = |raw: RawLine| -> Result<LineTemplate, String> {
         Ok(LineTemplate {
-            text: apart(&raw.text)?,
+            text: parsed(&raw.text)?,
             when: raw.when,
             rank: raw.rank,
             each_demand: raw.each == "demand",
@@ -94,7 +94,7 @@ fn read(text: &str) -> Result<FormTemplate, String> {
         reach: raw
             .reach
             .into_iter()
-            .map(|(name, text)| Ok((name, apart(&text)?)))
+            .map(|(name, text)| Ok((name, parsed(&text)?)))
             .collect::<Result<_, String>>()?,
         parts: raw.part.into_iter().map(part).collect::<Result<_, _>>()?,
     })

@@ -1,7 +1,9 @@
 //! The index that lies on top of a case file.
 
-use super::{PaperFrame, cell, code, column, plain, share, small, title, vocabulary::words};
-use crate::words::clean_line;
+use super::element::{cell, code, column, plain, share, small, title};
+use super::frame::PaperFrame;
+use super::vocabulary::words;
+use crate::words::clean::clean_line;
 use chrono::NaiveDate;
 use complaint::{Channel, Side};
 use press::{Align, Block, Document};

@@ -1,8 +1,9 @@
 //! Envelopes: a page of the envelope's very size, the sender upper left, the
 //! addressee lower right with the index in boxes.
 
-use super::{PaperFrame, PaperLetter, vocabulary::words};
-use crate::words::clean_line;
+use super::frame::{PaperFrame, PaperLetter};
+use super::vocabulary::words;
+use crate::words::clean::clean_line;
 use complaint::DispatchWay;
 use press::{Align, BoxLine, Mark, Sheet, Sheets, TextBox};
 use regex::Regex;

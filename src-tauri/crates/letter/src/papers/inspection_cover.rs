@@ -2,8 +2,10 @@
 //! came of it, and what lies inside. Facts alone; what follows from them is for
 //! whoever reads it to say.
 
-use super::{PaperFrame, ProofPart, cell, code, column, plain, share, small, title};
-use crate::words::clean_line;
+use super::element::{cell, code, column, plain, share, small, split_hash, title};
+use super::frame::PaperFrame;
+use super::proof_cover::ProofPart;
+use crate::words::clean::clean_line;
 use chrono::NaiveDate;
 use press::{Align, Block, Document};
 
@@ -42,7 +44,7 @@ pub fn inspection_cover(cover: &InspectionCover, frame: &PaperFrame<'_>) -> Docu
         vec![
             cell(clean_line(&part.title)),
             cell(place),
-            code(super::proof_cover::split_hash(&part.sha256)),
+            code(split_hash(&part.sha256)),
         ]
     });
     let body = vec![

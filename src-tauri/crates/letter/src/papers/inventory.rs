@@ -1,7 +1,11 @@
 //! The inventory of contents, of our own design, in two copies.
 
-use super::{PaperFrame, PaperLetter, cell, column, plain, share, small, title, vocabulary::words};
-use crate::words::{clean_line, figures_and_words};
+use super::element::{cell, column, plain, share, small, title};
+use super::frame::{PaperFrame, PaperLetter};
+use super::vocabulary::words;
+use crate::names::signatory::signed;
+use crate::words::clean::clean_line;
+use crate::words::figures::{figures, figures_and_words};
 use complaint::{DispatchWay, InventoryLine, Money};
 use press::{Align, Block, Document};
 
@@ -102,7 +106,7 @@ fn copy(paper: &InventoryPaper, frame: &PaperFrame<'_>, n: u32) -> Vec<Block> {
         .as_ref()
         .map(|e| clean_line(&e.name))
         .filter(|n| !n.is_empty())
-        .map(|n| crate::names::signed(&n, frame.language))
+        .map(|n| signed(&n, frame.language))
         .unwrap_or_else(|| "_______________".to_owned());
     out.push(plain(frame.phrase(
         "inventory_line",
@@ -126,11 +130,8 @@ pub(crate) fn declared(lines: &[InventoryLine]) -> Option<Money> {
 
 fn table(paper: &InventoryPaper, frame: &PaperFrame<'_>) -> press::Table {
     let unknown = frame.word("inventory_unknown");
-    let money = |value: Option<Money>| {
-        value.map_or(unknown.to_owned(), |m| {
-            crate::words::figures(m, frame.language)
-        })
-    };
+    let money =
+        |value: Option<Money>| value.map_or(unknown.to_owned(), |m| figures(m, frame.language));
     let valued = declared(&paper.lines).is_some();
     let mut head = vec![
         cell(frame.word("inventory_no")),

@@ -1,8 +1,8 @@
 //! Address labels: a sheet of A4 with three columns of eight, begun at any
 //! label so that a used sheet can be finished, or single labels.
 
-use super::PaperFrame;
 use super::envelope::address_lines;
+use super::frame::PaperFrame;
 use press::{Sheet, Sheets, TextBox};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,9 +1,11 @@
 //! The first pages of the proof of an answer: what was sent, when and where
 //! to, what the cross-check found, what lies inside, and the journal.
 
-use super::{PaperFrame, cell, code, column, plain, share, small, title, vocabulary::words};
-use crate::proof::ProofFinding;
-use crate::words::clean_line;
+use super::element::{cell, code, column, plain, share, small, split_hash, title};
+use super::frame::PaperFrame;
+use super::vocabulary::words;
+use crate::proof::finding::ProofFinding;
+use crate::words::clean::{clean, clean_line};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::Language;
 use press::{Align, Block, Document};
@@ -79,7 +81,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
                 .summary
                 .iter()
                 .map(|(name, text)| {
-                    let text = crate::words::clean(text);
+                    let text = clean(text);
                     let verbatim = *name == "proof_hash" || *name == "proof_tracking";
                     vec![
                         cell(frame.word(name)),
@@ -191,11 +193,4 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
     document.page.leading = 12.5;
     document.page.right = 12.0;
     document
-}
-
-/// A hash on two lines of thirty-two signs.
-pub(super) fn split_hash(hash: &str) -> String {
-    let signs: Vec<char> = hash.chars().collect();
-    let lines: Vec<String> = signs.chunks(32).map(|c| c.iter().collect()).collect();
-    lines.join("\n")
 }

@@ -1,7 +1,8 @@
 //! A receipt for a letter that is handed over in person.
 
-use super::{PaperFrame, PaperLetter, plain, sheets, small, title};
-use crate::words::clean_line;
+use super::element::{plain, sheets, small, title};
+use super::frame::{PaperFrame, PaperLetter};
+use crate::words::clean::clean_line;
 use press::{Block, Document};
 
 /// What a receipt says.

@@ -1,9 +1,10 @@
 //! The window of a DL envelope: whether a letter folded in three shows its
 //! address there, and a sheet that does when the letter does not.
 
+use super::element::sheets;
 use super::envelope::{DL_WINDOW, EnvelopeSize, Rect};
-use super::{PaperFrame, PaperLetter, sheets};
-use crate::words::clean_line;
+use super::frame::{PaperFrame, PaperLetter};
+use crate::words::clean::clean_line;
 use press::{BoxLine, Mark, PlacedPage, Sheet, Sheets, TextBox};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

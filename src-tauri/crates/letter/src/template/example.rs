@@ -1,6 +1,6 @@
 //! A made-up case to show a template on.
 
-use crate::CaseForLetter;
+use crate::case::CaseForLetter;
 use chrono::NaiveDate;
 use complaint::{Decision, DecisionKind, Kind, Language, LetterKind, OfficeProfile};
 use serde::Deserialize;
@@ -16,6 +16,14 @@ struct Example {
 const RU: &str = include_str!("../../templates/example.ru.toml");
 const EN: &str = include_str!("../../templates/example.en.toml");
 
+/// What is decided on the demands of the example, for one final letter each.
+const DECIDED: &[&[DecisionKind]] = &[
+    &[DecisionKind::Satisfy, DecisionKind::Satisfy],
+    &[DecisionKind::Partly, DecisionKind::Refuse],
+    &[DecisionKind::Goodwill],
+    &[DecisionKind::Refuse, DecisionKind::Refuse],
+];
+
 /// A made-up case of this office as it is when a letter of that kind is due.
 /// A test reads both files, so that none can be missing in the program.
 pub fn example_case(
@@ -24,7 +32,6 @@ pub fn example_case(
     office: &OfficeProfile,
     today: NaiveDate,
 ) -> Option<CaseForLetter> {
-    use DecisionKind::{Goodwill, Partly, Refuse, Satisfy};
     let text = match language {
         Language::Ru => RU,
         Language::En => EN,
@@ -33,13 +40,11 @@ pub fn example_case(
         decisions,
         mut case,
     } = toml::from_str(text).ok()?;
-    let decided: &[DecisionKind] = match kind {
-        LetterKind::FinalSatisfied => &[Satisfy, Satisfy],
-        LetterKind::FinalPartial => &[Partly, Refuse],
-        LetterKind::FinalGoodwill => &[Goodwill],
-        LetterKind::FinalRefusal => &[Refuse, Refuse],
-        _ => &[],
-    };
+    let decided = DECIDED
+        .iter()
+        .find(|d| LetterKind::final_for(d) == Some(kind))
+        .copied()
+        .unwrap_or_default();
     if !decided.is_empty() {
         case.demands.truncate(decided.len());
         for (demand, kind) in case.demands.iter_mut().zip(decided) {
@@ -58,7 +63,8 @@ pub fn example_case(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{compose, unresolved};
+    use crate::compose::compose;
+    use crate::text::unresolved;
 
     #[test]
     fn the_example_fills_every_letter_in_both_languages() {

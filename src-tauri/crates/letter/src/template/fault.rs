@@ -89,7 +89,27 @@ impl FaultCode {
     pub fn weight(self) -> Weight {
         match self {
             Self::LegalChanged | Self::LegalUnlocked => Weight::Warning,
-            _ => Weight::Error,
+            Self::NotReadable
+            | Self::NewerFormat
+            | Self::TooLarge
+            | Self::UnknownWord
+            | Self::Unclosed
+            | Self::TooDeep
+            | Self::UnknownField
+            | Self::UnknownCondition
+            | Self::UnknownSnippet
+            | Self::SnippetLoop
+            | Self::DemandOutside
+            | Self::NeverTaken
+            | Self::Empty
+            | Self::OddId
+            | Self::NoName
+            | Self::NoHeading
+            | Self::NoClosing
+            | Self::NoDemands
+            | Self::NoQuestions
+            | Self::NoFact
+            | Self::NoLegalBlock => Weight::Error,
         }
     }
 }

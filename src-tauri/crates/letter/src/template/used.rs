@@ -1,7 +1,7 @@
 //! Which blocks of a template a case makes use of, for the editor to show.
 
-use super::{BlockTemplate, TemplateText};
-use crate::CaseForLetter;
+use super::model::{BlockTemplate, TemplateText};
+use crate::case::CaseForLetter;
 use crate::facts::Facts;
 use complaint::Language;
 

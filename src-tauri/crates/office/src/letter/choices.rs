@@ -6,8 +6,8 @@ use crate::letter::values::{LetterChoices, RecipientQuestion};
 use crate::office::Office;
 use chrono::{Days, NaiveDate};
 use complaint::{
-    Complainant, Goes, Kind, LetterId, LetterKind, LetterState, LetterSummary, OfficeProfile,
-    PartyKind,
+    AddressedTo, Complainant, Kind, LetterId, LetterKind, LetterState, LetterSummary,
+    OfficeProfile, PartyKind,
 };
 use letter::{EarlierLetter, Particulars, Person, Recipient};
 use register::{By, Case};
@@ -223,7 +223,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 /// Who gets a letter of that kind: the complainant, or the one the writer named.
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
     let to = &choices.particulars.recipient;
-    if kind.goes() != Goes::ToOther {
+    if kind.addressed_to() != AddressedTo::Named {
         return case.complaint.complainant.clone();
     }
     Complainant {
@@ -290,7 +290,7 @@ pub fn recipients(office: &Office, _by: &By, input: RecipientQuestion) -> Result
     let others: Vec<LetterKind> = LetterKind::ALL
         .iter()
         .copied()
-        .filter(|k| k.goes() == Goes::ToOther && *k != input.kind)
+        .filter(|k| k.addressed_to() == AddressedTo::Named && *k != input.kind)
         .collect();
     let mut out: Vec<Recipient> = Vec::new();
     for kinds in [vec![input.kind], others] {

@@ -107,7 +107,7 @@ fn refreshed(
     let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     facts.replaces = replaced(&case, &letter.summary);
     let template = crate::template::shelf::made_from(office, &text)?;
-    let text = letter::refresh_from(&template, &text, &facts).letter;
+    let text = letter::recompose_from(&template, &text, &facts).letter;
     // A letter from before templates were kept begins to follow one now.
     crate::template::shelf::keep(office, by, text.kind, text.language, &template)?;
     save(

@@ -78,7 +78,7 @@ pub(crate) fn case_for_letter(
             })
         })
         .collect();
-    let mut kept_names = Vec::new();
+    let mut own_name_forms = Vec::new();
     let who = &complaint.complainant;
     let recipient = &choices.particulars.recipient;
     for (name, kind, gender) in [
@@ -86,7 +86,7 @@ pub(crate) fn case_for_letter(
         (&recipient.name, PartyKind::Person, recipient.gender),
     ] {
         // A letter is worth more than the kept form of a name.
-        kept_names
+        own_name_forms
             .extend(crate::person::names::kept(office, name, kind, gender).unwrap_or_default());
     }
     CaseForLetter {
@@ -112,7 +112,7 @@ pub(crate) fn case_for_letter(
         documents: case.documents.iter().map(exhibit).collect(),
         today,
         particulars: choices.particulars.clone(),
-        kept_names,
+        own_name_forms,
         corrects: choices
             .particulars
             .correction

@@ -9,7 +9,7 @@ use crate::letter::facts::case_for_letter;
 use crate::letter::frame::{frame, images};
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
-use complaint::Goes;
+use complaint::AddressedTo;
 use letter::{Finding, Severity};
 use register::{By, IssueError, Op, SetLetter};
 
@@ -76,7 +76,7 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     }
     // What the writer put in the place of a composed name serves that name from now on.
     let who = receiver(&case, content.text.kind, &content.choices);
-    if letter.summary.kind.goes() == Goes::ToComplainant {
+    if letter.summary.kind.addressed_to() == AddressedTo::Complainant {
         crate::person::names::keep_of_letter(office, by, &who, &content.text)?;
     }
     letter_card(office, by, this)

@@ -53,7 +53,7 @@ pub fn case_text_check(
         .iter()
         .filter_map(|demand| Some(demand.decision.as_ref()?.kind))
         .collect();
-    Ok(letter::check_plain(
+    Ok(letter::check_text(
         text,
         kind.or_else(|| LetterKind::final_for(&decided)),
     ))

@@ -20,7 +20,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
     let faults = letter::faults(sheet);
     let profile = office.register().profile()?;
     let (facts, case_number) = case(office, by, sheet.kind, input)?;
-    let template = Template::of_sheet(sheet.clone(), sheet.version, None);
+    let template = Template::of(sheet.clone(), sheet.version, None);
     let text = letter::compose_from(&template, sheet.kind, sheet.language, &facts);
     let printed = press::print(&letter::document(
         &text,
@@ -111,7 +111,7 @@ pub fn letter_template(
     facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
     let (kind, language) = (input.text.kind, input.text.language);
     let template = crate::template::shelf::named(office, kind, language, input.template)?;
-    let taken = letter::adopt(&template, &input.text, &facts);
+    let taken = letter::take_over(&template, &input.text, &facts);
     crate::template::shelf::keep(office, by, kind, language, &template)?;
     let content = Content {
         case_mark: crate::letter::facts::mark(&facts),

@@ -6,7 +6,7 @@ use complaint::{
     Approval, Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind,
     LetterSummary, TemplateId,
 };
-use letter::{Change, LetterText, Sheet, TemplateFault};
+use letter::{Change, LetterText, StandaloneTemplate, TemplateFault};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -224,7 +224,7 @@ pub struct ApprovalView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateTry {
     /// What it says now.
-    pub sheet: Sheet,
+    pub sheet: StandaloneTemplate,
     /// The case; a made-up one when absent.
     #[serde(default)]
     pub complaint: Option<ComplaintId>,

@@ -9,8 +9,8 @@ use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
 use chrono::NaiveDate;
 use complaint::{ComplaintId, InventoryLine, Language, LetterId, OfficeProfile};
 use letter::{
-    Book, BookIncoming, BookOutgoing, CaseIndex, Envelope, IndexEntry, InventoryPaper, PaperFrame,
-    PaperLetter, Receipt,
+    CaseIndex, Envelope, IncomingEntry, IndexEntry, InventoryPaper, OutgoingEntry, PaperFrame,
+    PaperLetter, Receipt, RegisterBook,
 };
 use press::{Notice, Printed};
 use register::By;
@@ -352,7 +352,7 @@ fn book(
         .transpose()?
         .map(|rows| rows.into_iter().map(went).collect::<Vec<_>>());
     let language = profile.language;
-    let made = Book {
+    let made = RegisterBook {
         from,
         to,
         incoming,
@@ -368,12 +368,12 @@ fn book(
             "Register",
             &format!("{from} {to}"),
         ),
-        &letter::book(&made, &frame),
+        &letter::register_book(&made, &frame),
     )
 }
 
-fn came(row: register::IncomingRow) -> BookIncoming {
-    BookIncoming {
+fn came(row: register::IncomingRow) -> IncomingEntry {
+    IncomingEntry {
         number: row.number,
         received: row.received_at.date_naive(),
         channel: row.channel,
@@ -390,8 +390,8 @@ fn came(row: register::IncomingRow) -> BookIncoming {
     }
 }
 
-fn went(row: register::OutgoingRow) -> BookOutgoing {
-    BookOutgoing {
+fn went(row: register::OutgoingRow) -> OutgoingEntry {
+    OutgoingEntry {
         number: row.number,
         issued: row.at.date_naive(),
         name: row.name,

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Complainant, Gender, Language, NameForm, NameFormId, PartyKind};
-use letter::{KeptName, LetterText};
+use letter::{LetterText, OwnNameForm};
 use register::{By, NewNameForm, Op};
 use russian::name::FullName;
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,7 @@ pub(crate) fn kept(
     name: &str,
     kind: PartyKind,
     gender: Gender,
-) -> Result<Vec<KeptName>> {
+) -> Result<Vec<OwnNameForm>> {
     if name.trim().is_empty() {
         return Ok(Vec::new());
     }
@@ -115,7 +115,7 @@ pub(crate) fn kept(
     let found = office.register().name_forms_of(name, gender_of(&who))?;
     Ok(found
         .into_iter()
-        .map(|f| KeptName {
+        .map(|f| OwnNameForm {
             name: name.to_owned(),
             form: f.form,
             language: f.language,
@@ -196,7 +196,7 @@ pub(crate) fn keep_of_letter(
     text: &LetterText,
 ) -> Result<()> {
     let salutation = text.salutation.trim();
-    if !salutation.is_empty() && text.salutation != text.made.salutation {
+    if !salutation.is_empty() && text.salutation != text.composed.salutation {
         keep(
             office,
             by,
@@ -208,7 +208,7 @@ pub(crate) fn keep_of_letter(
     }
     let line = |lines: &[String], at: usize| lines.get(at).map(|l| l.trim().to_owned());
     // The person's line is the first one of a citizen's addressee.
-    let (now, made) = (line(&text.addressee, 0), line(&text.made.addressee, 0));
+    let (now, made) = (line(&text.addressee, 0), line(&text.composed.addressee, 0));
     if let Some(now) = now.filter(|n| !n.is_empty() && made.is_some_and(|m| m != *n)) {
         keep(office, by, who, NameForm::Dative, text.language, &now)?;
     }

@@ -7,7 +7,7 @@ use crate::template::values::{
     ImportFate, TemplateExport, TemplateFaults, TemplateFileCheck, TemplateImport,
     TemplateImportItem, TemplateImportPlan, TemplateRef, TemplateUndo, TemplatesChanged,
 };
-use letter::{FaultCode, Sheet, Template, TemplateFault, TemplatePart};
+use letter::{FaultCode, StandaloneTemplate, Template, TemplateFault, TemplatePart};
 use register::{By, RegisterError};
 
 /// Writes templates to one file: its name and its text.
@@ -32,7 +32,7 @@ pub fn template_export(
     } else {
         input.templates.clone()
     };
-    let sheets: Vec<Sheet> = chosen
+    let sheets: Vec<StandaloneTemplate> = chosen
         .iter()
         .map(|named| Ok(template_card(office, by, *named)?.sheet))
         .collect::<Result<_>>()?;
@@ -51,7 +51,7 @@ pub fn template_export(
     };
     Ok((
         format!("{name}.otvet-template.toml"),
-        letter::print_sheets(&sheets),
+        letter::write_templates(&sheets),
     ))
 }
 
@@ -108,7 +108,7 @@ pub fn template_import_plan(
     Ok(plan)
 }
 
-fn read(bytes: &[u8]) -> std::result::Result<Vec<Sheet>, Vec<TemplateFault>> {
+fn read(bytes: &[u8]) -> std::result::Result<Vec<StandaloneTemplate>, Vec<TemplateFault>> {
     if bytes.len() > letter::MOST_BYTES {
         return Err(vec![TemplateFault::of(
             FaultCode::TooLarge,
@@ -116,11 +116,11 @@ fn read(bytes: &[u8]) -> std::result::Result<Vec<Sheet>, Vec<TemplateFault>> {
         )]);
     }
     let text = String::from_utf8_lossy(bytes);
-    letter::read_sheets(text.trim_start_matches('\u{feff}'))
+    letter::read_templates(text.trim_start_matches('\u{feff}'))
 }
 
-fn mark(sheet: &Sheet) -> String {
-    Template::of_sheet(sheet.clone(), 0, None).source
+fn mark(sheet: &StandaloneTemplate) -> String {
+    Template::of(sheet.clone(), 0, None).source
 }
 
 /// Takes templates from a file, each as one save. When one is refused, those
@@ -155,7 +155,7 @@ pub fn template_check(bytes: &[u8]) -> TemplateFileCheck {
             templates: sheets
                 .into_iter()
                 .map(|sheet| TemplateFaults {
-                    faults: letter::faults(&Sheet {
+                    faults: letter::faults(&StandaloneTemplate {
                         // A file of the program's own templates has no names in it.
                         name: if sheet.name.is_empty() {
                             sheet.kind.word().to_owned()

@@ -9,7 +9,7 @@ use crate::template::values::{
     TemplatesChanged,
 };
 use complaint::{Language, LetterKind, Regime, TemplateId};
-use letter::{LetterText, Sheet, Template, TemplateFault, Weight};
+use letter::{LetterText, StandaloneTemplate, Template, TemplateFault, Weight};
 use register::{By, KeptTemplate, NewTemplateVersion, Op, RegisterError, TemplateVersion};
 use std::borrow::Cow;
 
@@ -89,7 +89,7 @@ pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<Temp
         let here = kept
             .iter()
             .filter(|t| t.current.kind == kind && t.current.language == language);
-        let sheet = letter::shipped_sheet(kind, language);
+        let sheet = letter::shipped_standalone(kind, language);
         return Ok(TemplateCard {
             head: shipped_head(kind, language, here),
             shipped: sheet.clone(),
@@ -109,7 +109,7 @@ fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCar
     let versions = office.register().template_versions(id)?;
     Ok(TemplateCard {
         head: kept_head(&kept),
-        shipped: letter::shipped_sheet(sheet.kind, sheet.language),
+        shipped: letter::shipped_standalone(sheet.kind, sheet.language),
         faults: letter::faults(&sheet),
         sheet,
         versions: versions
@@ -129,13 +129,13 @@ fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCar
 }
 
 /// What a kept version says.
-fn sheet_of(version: &TemplateVersion, source: &str) -> Result<Sheet> {
+fn sheet_of(version: &TemplateVersion, source: &str) -> Result<StandaloneTemplate> {
     let damaged = || RegisterError::Corrupt(format!("template version {}", version.id));
-    let sheet = letter::read_sheets(source)
+    let sheet = letter::read_templates(source)
         .ok()
         .and_then(|sheets| sheets.into_iter().next())
         .ok_or_else(damaged)?;
-    Ok(Sheet {
+    Ok(StandaloneTemplate {
         version: version.version,
         note: version.note.clone(),
         ..sheet
@@ -146,7 +146,11 @@ fn sheet_of(version: &TemplateVersion, source: &str) -> Result<Sheet> {
 ///
 /// # Errors
 /// [`RegisterError::NotFound`].
-pub fn template_version(office: &Office, _: &By, input: TemplateVersionRef) -> Result<Sheet> {
+pub fn template_version(
+    office: &Office,
+    _: &By,
+    input: TemplateVersionRef,
+) -> Result<StandaloneTemplate> {
     let (version, source) = office.register().template_version(input.version)?;
     sheet_of(&version, &source)
 }
@@ -192,7 +196,7 @@ pub(crate) fn save(
     {
         return field("name", FieldProblem::Taken);
     }
-    let template = Template::of_sheet(sheet.clone(), 0, None);
+    let template = Template::of(sheet.clone(), 0, None);
     let (id, done) = office.register().transact(by, Op::TemplateSave, |change| {
         change.template_save(
             input.template,
@@ -204,7 +208,7 @@ pub(crate) fn save(
                 language: sheet.language,
                 name: sheet.name.clone(),
                 version: 0,
-                source: letter::print_sheets(std::slice::from_ref(&sheet)),
+                source: letter::write_templates(std::slice::from_ref(&sheet)),
                 sha256: template.source,
                 note: input.note.trim().to_owned(),
             },
@@ -214,7 +218,7 @@ pub(crate) fn save(
 }
 
 /// Whether a template that is in use has the name of this one.
-pub(crate) fn is_called(kept: &KeptTemplate, sheet: &Sheet) -> bool {
+pub(crate) fn is_called(kept: &KeptTemplate, sheet: &StandaloneTemplate) -> bool {
     kept.retired_at.is_none()
         && kept.current.kind == sheet.kind
         && kept.current.language == sheet.language
@@ -222,7 +226,7 @@ pub(crate) fn is_called(kept: &KeptTemplate, sheet: &Sheet) -> bool {
 }
 
 /// A template as it will be read back from its file.
-fn tidied(mut sheet: Sheet) -> Result<Sheet> {
+fn tidied(mut sheet: StandaloneTemplate) -> Result<StandaloneTemplate> {
     sheet.name = sheet.name.trim().to_owned();
     sheet.version = 0;
     sheet.note.clear();
@@ -230,7 +234,7 @@ fn tidied(mut sheet: Sheet) -> Result<Sheet> {
     sheet.regimes.dedup();
     sheet.text.keep_what_is_used();
     // What is too large or odd is told by the faults, not by the reader.
-    match letter::read_sheets(&letter::print_sheets(&[sheet])) {
+    match letter::read_templates(&letter::write_templates(&[sheet])) {
         Ok(sheets) => sheets
             .into_iter()
             .next()
@@ -266,9 +270,9 @@ pub fn template_retire(
         let all = office.register().templates()?;
         let kept = all.iter().find(|t| t.id == input.template);
         let kept = kept.ok_or(RegisterError::NotFound("template"))?;
-        let named = Sheet {
+        let named = StandaloneTemplate {
             name: kept.name.clone(),
-            ..letter::shipped_sheet(kept.current.kind, kept.current.language)
+            ..letter::shipped_standalone(kept.current.kind, kept.current.language)
         };
         if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
             return field("name", FieldProblem::Taken);
@@ -349,7 +353,7 @@ fn chosen(
 fn kept_template(office: &Office, kept: &KeptTemplate) -> Result<Template> {
     let (version, source) = office.register().template_version(kept.current.id)?;
     let sheet = sheet_of(&version, &source)?;
-    Ok(Template::of_sheet(sheet, version.version, Some(kept.id)))
+    Ok(Template::of(sheet, version.version, Some(kept.id)))
 }
 
 /// A template of this kind by its id, or the program's own.
@@ -373,7 +377,7 @@ pub(crate) fn named(
 /// were kept follows the program's own.
 pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'static, Template>> {
     let shipped = letter::shipped(text.kind, text.language);
-    let made = &text.made;
+    let made = &text.composed;
     if made.source.is_empty() || made.source == shipped.source {
         return Ok(Cow::Borrowed(shipped));
     }
@@ -381,7 +385,7 @@ pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'stati
         return Ok(Cow::Borrowed(shipped));
     };
     let sheet = sheet_of(&version, &source)?;
-    let mut template = Template::of_sheet(sheet, made.version, made.own);
+    let mut template = Template::of(sheet, made.version, made.own);
     // The mark is that of the kept text even where a later program would write it otherwise.
     template.source.clone_from(&made.source);
     template.name.clone_from(&made.template);
@@ -399,14 +403,14 @@ pub(crate) fn keep(
     if template.own.is_some() {
         return Ok(());
     }
-    let sheet = letter::shipped_sheet(kind, language);
+    let sheet = letter::shipped_standalone(kind, language);
     office.register().transact(by, Op::TemplateKeep, |change| {
         change.template_keep(&NewTemplateVersion {
             kind,
             language,
             name: template.name.clone(),
             version: template.version,
-            source: letter::print_sheets(&[sheet]),
+            source: letter::write_templates(&[sheet]),
             sha256: template.source.clone(),
             note: String::new(),
         })
@@ -421,7 +425,7 @@ pub(crate) fn of_letter(
     regime: Regime,
 ) -> Result<LetterTemplate> {
     let (kind, language) = (text.kind, text.language);
-    let made = &text.made;
+    let made = &text.composed;
     let kept = office.register().templates()?;
     let shipped = letter::shipped(kind, language);
     let offer = |kept: &KeptTemplate| TemplateOffer {

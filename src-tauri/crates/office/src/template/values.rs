@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use complaint::{Language, LetterKind, Regime, TemplateId, TemplateVersionId};
-use letter::{Sheet, TemplateFault};
+use letter::{StandaloneTemplate, TemplateFault};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -77,9 +77,9 @@ pub struct TemplateCard {
     /// Name, version, choice.
     pub head: TemplateHead,
     /// What it says.
-    pub sheet: Sheet,
+    pub sheet: StandaloneTemplate,
     /// The program's own template of that kind, to compare with and go back to.
-    pub shipped: Sheet,
+    pub shipped: StandaloneTemplate,
     /// Its versions, the newest first; none for the program's own.
     pub versions: Vec<TemplateVersionHead>,
     /// What is wrong with it.
@@ -112,7 +112,7 @@ pub struct TemplateSave {
     #[serde(default)]
     pub note: String,
     /// What it says.
-    pub sheet: Sheet,
+    pub sheet: StandaloneTemplate,
 }
 
 /// Puts a template aside or takes it back.
@@ -158,13 +158,13 @@ pub enum ImportFate {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateImportItem {
     /// What it says.
-    pub sheet: Sheet,
+    pub sheet: StandaloneTemplate,
     /// What taking it would do.
     pub fate: ImportFate,
     /// The template that would get a new version.
     pub template: Option<TemplateId>,
     /// What that template, or the program's own, says now.
-    pub current: Sheet,
+    pub current: StandaloneTemplate,
     /// What is wrong with it. One with an error can't be taken.
     pub faults: Vec<TemplateFault>,
 }

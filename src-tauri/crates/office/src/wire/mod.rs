@@ -27,4 +27,4 @@ pub use crate::{
     Undo, UndoOffer, Verification, WayView, YearView,
 };
 pub use deadline::Usual;
-pub use letter::{Reading, Recipient, Sheet as TemplateSheet, TemplateWords};
+pub use letter::{Reading, Recipient, StandaloneTemplate, TemplateWords};

@@ -80,22 +80,6 @@ pub fn no_error<T>(value: T) -> Result<T, Infallible> {
     Ok(value)
 }
 
-pub fn document(name: &str) -> NewDocument {
-    NewDocument {
-        name: name.into(),
-        media_type: None,
-        file_time: None,
-        side: Side::Complainant,
-        source: "приложено к письму".into(),
-    }
-}
-
-pub fn store(register: &Register, bytes: &[u8]) -> StoredFile {
-    register
-        .document_store(bytes, &|_| ControlFlow::Continue(()))
-        .unwrap()
-}
-
 /// An office in a folder of its own, gone when the test ends.
 pub struct Office {
     register: Register,
@@ -127,7 +111,8 @@ impl Office {
     }
 
     pub fn store(&self, bytes: &[u8]) -> StoredFile {
-        store(&self.register, bytes)
+        self.document_store(bytes, &|_| ControlFlow::Continue(()))
+            .unwrap()
     }
 
     pub fn add_document(
@@ -136,14 +121,16 @@ impl Office {
         name: &str,
         stored: &StoredFile,
     ) -> DocumentId {
-        self.document_add(
-            &by("2026-11-22T11:00:00+03:00"),
-            complaint,
-            &document(name),
-            stored,
-        )
-        .unwrap()
-        .id
+        let new = NewDocument {
+            name: name.into(),
+            media_type: None,
+            file_time: None,
+            side: Side::Complainant,
+            source: "приложено к письму".into(),
+        };
+        self.document_add(&by("2026-11-22T11:00:00+03:00"), complaint, &new, stored)
+            .unwrap()
+            .id
     }
 
     pub fn list(&self) -> Vec<ComplaintRow> {

@@ -10,10 +10,10 @@ import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/
 import type { OfficeProfile, Requisites } from '../complaint/office'
 import type { Complainant } from '../complaint/party'
 import type { Usual } from '../deadline/usual'
-import type { Recipient } from '../letter/particulars'
+import type { Recipient } from '../letter/case'
+import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
-import type { TemplateSheet } from '../letter/template'
-import type { TemplateWords } from '../letter/vocabulary'
+import type { StandaloneTemplate } from '../letter/template'
 import type { Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
 import type { DocumentEdit, DocumentRef } from '../office/document'
@@ -121,7 +121,7 @@ export interface Commands {
   templates: { input: null; output: Array<TemplateShelf> }
   template_words: { input: null; output: TemplateWords }
   template_card: { input: TemplateRef; output: TemplateCard }
-  template_version: { input: TemplateVersionRef; output: TemplateSheet }
+  template_version: { input: TemplateVersionRef; output: StandaloneTemplate }
   template_preview: { input: TemplateTry; output: TemplatePreview }
   template_save: { input: TemplateSave; output: TemplateCard }
   template_choose: { input: TemplateRef; output: TemplatesChanged }

@@ -2,10 +2,11 @@
 import type { Approval } from '../complaint/approval'
 import type { Decision } from '../complaint/decision'
 import type { ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId } from '../complaint/id'
+import type { LetterKind } from '../complaint/letter_kind'
 import type { Money } from '../complaint/money'
 import type { Complainant } from '../complaint/party'
 import type { Status } from '../complaint/procedure'
-import type { Channel, DemandKind, Kind, Language, LetterKind, NoAnswerReason, Regime, Side } from '../complaint/words'
+import type { Channel, DemandKind, Kind, Language, NoAnswerReason, Regime, Side } from '../complaint/words'
 
 /** One complaint in the register. */
 export type Complaint = {

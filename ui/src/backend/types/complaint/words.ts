@@ -21,9 +21,6 @@ export type Kind = "claim" | "complaint" | "review" | "request" | "authority" | 
 /** A language of letters and of the interface. */
 export type Language = "ru" | "en";
 
-/** What a letter, or a paper made like one, is. */
-export type LetterKind = "acknowledgement" | "information_request" | "inspection_invitation" | "interim" | "final_satisfied" | "final_partial" | "final_goodwill" | "final_refusal" | "personal_data_reply" | "thanks" | "settlement_offer" | "settlement_agreement" | "correction" | "forwarding" | "forwarding_notice" | "regulator_reply" | "platform_reply" | "own_claim" | "inspection_act" | "no_show_act" | "statement";
-
 /** A form of a name that a letter needs. */
 export type NameForm = "dative" | "salutation";
 

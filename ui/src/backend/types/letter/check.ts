@@ -16,7 +16,7 @@ block: string | null,
 /**
  * Start of the place, in `char`s (Unicode scalar values, not bytes and
  * not UTF-16 units) of [`crate::Block::reads`] or of the named part; for
- * [`check_plain`], of the whole text.
+ * [`crate::check_text`], of the whole text.
  */
 start: number,
 /** End of the place, exclusive. Equal to `start` where there is no place. */

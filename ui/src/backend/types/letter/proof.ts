@@ -14,7 +14,7 @@ severity: Severity,
 message_ru: string,
 /** What, in English. */
 message_en: string,
-/** The cure, in Russian. */
+/** What cures it, in Russian: a defect is cured, as lawyers say. */
 cure_ru: string,
-/** The cure, in English. */
+/** The same in English. */
 cure_en: string, };

@@ -1,5 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
+/** Whether what is looked for is there. */
+export type Presence = "found" | "missing" | "not_applicable";
+
 /** Who reads. */
 export type Reader = "customer" | "inspector" | "judge";
 
@@ -15,13 +18,13 @@ export type ReadingPoint = {
 /** Its id: «customer.when». */
 id: string,
 /** Whether it is there. */
-seen: Seen,
+seen: Presence,
 /**
- * Where, as in [`Finding::block`]; of what is missing, the place that
+ * Where, as in [`crate::Finding::block`]; of what is missing, the place that
  * spoils it or where it belongs, if there is one.
  */
 block: string | null,
-/** Start of the place in `char`s of the block, as in [`Finding::start`]. */
+/** Start of the place in `char`s of the block, as in [`crate::Finding::start`]. */
 start: number,
 /** End of the place, exclusive; equal to `start` for the block as a whole. */
 end: number,
@@ -33,10 +36,10 @@ title_en: string,
 why_ru: string,
 /** Why this reader looks for it, in one English sentence. */
 why_en: string,
-/** What to write where it is missing, in Russian; else empty. */
+/**
+ * What cures it where it is missing, in Russian; else empty. A defect is
+ * cured, as lawyers say.
+ */
 cure_ru: string,
-/** What to write where it is missing, in English; else empty. */
+/** The same in English. */
 cure_en: string, };
-
-/** Whether what is looked for is there. */
-export type Seen = "found" | "missing" | "not_applicable";

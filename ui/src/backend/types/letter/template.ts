@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { Language, LetterKind, Regime } from '../complaint/words'
+import type { LetterKind } from '../complaint/letter_kind'
+import type { Language, Regime } from '../complaint/words'
 import type { Lock } from '../letter/text'
 
 /** What a block becomes. */
@@ -45,6 +46,23 @@ bold: boolean,
 /** Italic. */
 italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
 
+/** One template, complete in itself. */
+export type StandaloneTemplate = {
+/** What letter it makes. */
+kind: LetterKind,
+/** The language of the letter. */
+language: Language,
+/** What the office calls it; empty for a shipped one. */
+name: string,
+/** The bodies of rules it is meant for; for all when empty. */
+regimes: Array<Regime>,
+/** Its version where it came from; 0 when not told. */
+version: number,
+/** What was changed in that version. */
+note: string,
+/** What it says. */
+text: TemplateText, };
+
 /** One fault and its place. */
 export type TemplateFault = {
 /** What is wrong. */
@@ -67,23 +85,6 @@ line: number | null, };
 
 /** The part of a template that a fault is in. */
 export type TemplatePart = "file" | "name" | "heading" | "block" | "snippet" | "closing";
-
-/** One template, complete in itself. */
-export type TemplateSheet = {
-/** What letter it makes. */
-kind: LetterKind,
-/** The language of the letter. */
-language: Language,
-/** What the office calls it; empty for a shipped one. */
-name: string,
-/** The bodies of rules it is meant for; for all when empty. */
-regimes: Array<Regime>,
-/** Its version where it came from; 0 when not told. */
-version: number,
-/** What was changed in that version. */
-note: string,
-/** What it says. */
-text: TemplateText, };
 
 /** What a template says, with all that it draws on. */
 export type TemplateText = {

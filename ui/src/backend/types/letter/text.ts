@@ -1,7 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
+import type { TemplateId } from '../complaint/id'
+import type { LetterKind } from '../complaint/letter_kind'
 import type { Executor, Signatory } from '../complaint/office'
-import type { Language, LetterKind } from '../complaint/words'
-import type { Made } from '../letter/made'
+import type { Language } from '../complaint/words'
 
 /** One block of the body. */
 export type Block = {
@@ -20,6 +21,43 @@ lock: Lock,
 role: string,
 /** What it holds. */
 content: Content, };
+
+/** The composed state of a letter. */
+export type Composed = {
+/** The template's name: «final_refusal.ru», or what the office calls it. */
+template: string,
+/** The version of the template the letter was made from. */
+version: number,
+/**
+ * SHA-256 of the template the letter was made from, by which its words are
+ * found again; empty in a letter from before templates were kept.
+ */
+source: string,
+/** The office's own template it was made from; none for a shipped one. */
+own: TemplateId | null,
+/** Heading as composed. */
+heading: string,
+/** Salutation as composed. */
+salutation: string,
+/** Addressee as composed. */
+addressee: Array<string>,
+/** Closing as composed. */
+closing: string,
+/** Enclosures as composed. */
+enclosures: Array<EnclosureLine>,
+/** Signatory as composed. */
+signatory: Signatory,
+/** Executor as composed. */
+executor: Executor | null,
+/** Each block as composed. */
+blocks: Array<ComposedBlock>, };
+
+/** A composed block: its id, and the digest of its wording. */
+export type ComposedBlock = {
+/** The block's id. */
+id: string,
+/** [`wording_digest`] of the block as composed. */
+wording: string, };
 
 /** What a block holds. */
 export type Content = { "type": "paragraph",
@@ -84,10 +122,11 @@ executor: Executor | null,
 /** The day by which an interim reply or an acknowledgement promises the answer. */
 expected: string | null,
 /**
- * What composing wrote, by which [`crate::refresh`] tells the user's words
- * from its own. The editor hands it back as it came.
+ * What composing wrote, by which [`crate::recompose`] tells the user's words
+ * from its own. The editor hands it back as it came. Kept letters call it
+ * `made`.
  */
-made: Made, };
+made: Composed, };
 
 /** How far a block may be changed by hand. */
 export type Lock = "locked" | "guided" | "free";

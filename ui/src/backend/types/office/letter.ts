@@ -2,12 +2,13 @@
 import type { Approval } from '../complaint/approval'
 import type { Document, LetterSummary } from '../complaint/card'
 import type { ComplaintId, DocumentId, LetterId, TemplateId } from '../complaint/id'
-import type { Channel, Language, LetterKind } from '../complaint/words'
-import type { Difference } from '../letter/approved'
+import type { LetterKind } from '../complaint/letter_kind'
+import type { Channel, Language } from '../complaint/words'
+import type { Difference } from '../letter/approval'
+import type { Particulars } from '../letter/case'
 import type { Finding } from '../letter/check'
-import type { Particulars } from '../letter/particulars'
-import type { Change } from '../letter/refresh'
-import type { TemplateFault, TemplateSheet } from '../letter/template'
+import type { Change } from '../letter/compose'
+import type { StandaloneTemplate, TemplateFault } from '../letter/template'
 import type { LetterText } from '../letter/text'
 import type { LetterTemplate } from '../office/template'
 
@@ -221,6 +222,6 @@ case_number: string, };
 /** Shows a template as a letter. */
 export type TemplateTry = {
 /** What it says now. */
-sheet: TemplateSheet,
+sheet: StandaloneTemplate,
 /** The case; a made-up one when absent. */
 complaint: ComplaintId | null, };

@@ -1,7 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { TemplateId, TemplateVersionId } from '../complaint/id'
-import type { Language, LetterKind, Regime } from '../complaint/words'
-import type { TemplateFault, TemplateSheet } from '../letter/template'
+import type { LetterKind } from '../complaint/letter_kind'
+import type { Language, Regime } from '../complaint/words'
+import type { StandaloneTemplate, TemplateFault } from '../letter/template'
 
 /** What taking a template from a file would do. */
 export type ImportFate = "new" | "new_version" | "same";
@@ -20,9 +21,9 @@ export type TemplateCard = {
 /** Name, version, choice. */
 head: TemplateHead,
 /** What it says. */
-sheet: TemplateSheet,
+sheet: StandaloneTemplate,
 /** The program's own template of that kind, to compare with and go back to. */
-shipped: TemplateSheet,
+shipped: StandaloneTemplate,
 /** Its versions, the newest first; none for the program's own. */
 versions: Array<TemplateVersionHead>,
 /** What is wrong with it. */
@@ -64,13 +65,13 @@ items: Array<TemplateSave>, };
 /** One template of a file. */
 export type TemplateImportItem = {
 /** What it says. */
-sheet: TemplateSheet,
+sheet: StandaloneTemplate,
 /** What taking it would do. */
 fate: ImportFate,
 /** The template that would get a new version. */
 template: TemplateId | null,
 /** What that template, or the program's own, says now. */
-current: TemplateSheet,
+current: StandaloneTemplate,
 /** What is wrong with it. One with an error can't be taken. */
 faults: Array<TemplateFault>, };
 
@@ -119,7 +120,7 @@ choose: boolean,
 /** What was changed, in the office's words. */
 note: string,
 /** What it says. */
-sheet: TemplateSheet, };
+sheet: StandaloneTemplate, };
 
 /** All templates of one kind of letter in one language, the program's own first. */
 export type TemplateShelf = {

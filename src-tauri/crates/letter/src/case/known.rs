@@ -1,0 +1,259 @@
+//! The case, as far as a letter may know it.
+//!
+//! This value is the wall between the office's own papers and the outside: it
+//! has no field for an internal note, so none can reach a letter.
+
+use super::particulars::Particulars;
+use chrono::NaiveDate;
+use complaint::{
+    Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Kind, Language, LetterKind,
+    Money, NameForm, OfficeProfile, Regime,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything a letter may say about a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseForLetter {
+    /// Who writes.
+    pub office: OfficeProfile,
+    /// The complaint's incoming number.
+    pub number: String,
+    /// What sort of message is answered.
+    pub kind: Kind,
+    /// The body of rules that applies.
+    pub regime: Regime,
+    /// The way it came in.
+    pub channel: Channel,
+    /// The day it reached the office.
+    pub received_on: NaiveDate,
+    /// The day it was written into the register.
+    pub recorded_on: NaiveDate,
+    /// The number on the complainant's own letter; empty when it has none.
+    #[serde(default)]
+    pub their_number: String,
+    /// The date on the complainant's own letter.
+    #[serde(default)]
+    pub their_date: Option<NaiveDate>,
+    /// To whom the letter goes.
+    pub complainant: Complainant,
+    /// What it is about, one line.
+    pub subject: String,
+    /// Order, contract, receipt, booking: as the office wrote it down.
+    #[serde(default)]
+    pub order: String,
+    /// Price of the goods or service in dispute.
+    #[serde(default)]
+    pub price: Option<Money>,
+    /// The demands in the order of the case.
+    #[serde(default)]
+    pub demands: Vec<DemandForLetter>,
+    /// What was checked and found, in words meant for the complainant. Used
+    /// where there is no demand whose decision could carry them.
+    #[serde(default)]
+    pub findings: String,
+    /// What the office has done or will do about it, in words meant for the
+    /// complainant. Used like `findings`.
+    #[serde(default)]
+    pub measures: String,
+    /// Documents that `findings` rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings_evidence: Vec<Exhibit>,
+    /// Documents chosen to go with the letter.
+    #[serde(default)]
+    pub enclosures: Vec<EnclosureChoice>,
+    /// Photographs chosen to be shown in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Exhibit>,
+    /// Every document of the case, by which a reference is known to lead
+    /// somewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Exhibit>,
+    /// The day the letter is written.
+    pub today: NaiveDate,
+    /// The last legal day for the answer, the earliest over the demands.
+    #[serde(default)]
+    pub answer_due: Option<NaiveDate>,
+    /// The day by which an interim reply promises the answer.
+    #[serde(default)]
+    pub expected: Option<NaiveDate>,
+    /// Why the answer needs more time, for an interim reply.
+    #[serde(default)]
+    pub interim_reason: String,
+    /// What the complainant is asked, for a request for information.
+    #[serde(default)]
+    pub questions: Vec<String>,
+    /// The day by which the office would like to have the replies.
+    #[serde(default)]
+    pub questions_due: Option<NaiveDate>,
+    /// Letters already issued on this case, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierLetter>,
+    /// Incoming numbers of linked complaints of the same complainant.
+    #[serde(default)]
+    pub linked: Vec<String>,
+    /// What a letter of this kind says besides the case.
+    #[serde(default)]
+    pub particulars: Particulars,
+    /// Forms of names that the office put in the place of the program's own.
+    #[serde(default)]
+    pub own_name_forms: Vec<OwnNameForm>,
+    /// The issued letter that a correction mends.
+    #[serde(default)]
+    pub corrects: Option<EarlierLetter>,
+    /// The issued letter that this one replaces.
+    #[serde(default)]
+    pub replaces: Option<EarlierLetter>,
+}
+
+/// A form of a name that the office put in the place of the program's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwnNameForm {
+    /// The name as it stands in this case.
+    pub name: String,
+    /// Which form.
+    pub form: NameForm,
+    /// The language of the letters it serves.
+    pub language: Language,
+    /// The form itself.
+    pub words: String,
+}
+
+/// One demand, as a letter may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DemandForLetter {
+    /// Its id.
+    pub id: DemandId,
+    /// What is asked.
+    pub kind: DemandKind,
+    /// In our own words, where the kind does not say it all.
+    #[serde(default)]
+    pub detail: String,
+    /// The sum asked.
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// The decision, once there is one.
+    #[serde(default)]
+    pub decision: Option<Decision>,
+    /// Documents that the decision's finding rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Exhibit>,
+    /// The last legal day to meet it.
+    #[serde(default)]
+    pub due_legal: Option<NaiveDate>,
+    /// The article that sets that day, in Russian. Only a rule in force on the
+    /// day of the event may stand here.
+    #[serde(default)]
+    pub citation: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub citation_en: Option<String>,
+}
+
+/// A document of the case, as a letter may name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Exhibit {
+    /// Its number within the case.
+    pub exhibit: u32,
+    /// What it is called: «Акт осмотра от 20.11.2026».
+    pub name: String,
+}
+
+/// A document chosen to go with the letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnclosureChoice {
+    /// Exhibit number within the case.
+    pub exhibit: u32,
+    /// What it is, as it shall be named: «Акт осмотра от 20.11.2026».
+    pub name: String,
+    /// Sheets, where known.
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// Copies; 0 counts as 1.
+    #[serde(default = "one")]
+    pub copies: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A letter issued before on the same case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EarlierLetter {
+    /// What it was.
+    pub kind: LetterKind,
+    /// Its outgoing number.
+    pub number: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
+impl CaseForLetter {
+    /// The decisions taken so far.
+    pub fn decisions(&self) -> Vec<DecisionKind> {
+        self.demands
+            .iter()
+            .filter_map(|d| d.decision.as_ref().map(|d| d.kind))
+            .collect()
+    }
+
+    /// The final letter that fits the decisions. Without any demand it is the
+    /// one that answers by substance, [`LetterKind::FinalSatisfied`].
+    pub fn fitting_final(&self) -> LetterKind {
+        LetterKind::final_for(&self.decisions()).unwrap_or(LetterKind::FinalSatisfied)
+    }
+}
+
+impl DemandForLetter {
+    /// What was decided, if anything was.
+    pub fn decided(&self) -> Option<DecisionKind> {
+        self.decision.as_ref().map(|d| d.kind)
+    }
+
+    /// Whether it is refused, wholly or in part.
+    pub fn is_refused(&self) -> bool {
+        self.decided().is_some_and(|decided| match decided {
+            DecisionKind::Refuse | DecisionKind::Partly => true,
+            DecisionKind::Satisfy | DecisionKind::Goodwill => false,
+        })
+    }
+
+    /// The sum granted; for a demand granted in full, the sum asked will do.
+    pub fn granted(&self) -> Option<Money> {
+        let decision = self.decision.as_ref()?;
+        match decision.kind {
+            DecisionKind::Refuse => None,
+            DecisionKind::Satisfy => decision.amount.or(self.amount),
+            DecisionKind::Partly | DecisionKind::Goodwill => decision.amount,
+        }
+    }
+
+    /// Whether it turns on the quality of goods or work, so that an expert
+    /// examination may decide it.
+    pub fn turns_on_quality(&self) -> bool {
+        match self.kind {
+            DemandKind::Refund
+            | DemandKind::Replacement
+            | DemandKind::Repair
+            | DemandKind::FixDefects
+            | DemandKind::PriceReduction
+            | DemandKind::Expenses
+            | DemandKind::Damages => true,
+            DemandKind::Exchange
+            | DemandKind::Penalty
+            | DemandKind::MoralDamages
+            | DemandKind::Delivery
+            | DemandKind::LoanItem
+            | DemandKind::ContractRefusal
+            | DemandKind::Recalculation
+            | DemandKind::Information
+            | DemandKind::Erasure
+            | DemandKind::Apology
+            | DemandKind::StopNuisance
+            | DemandKind::StopCharging
+            | DemandKind::Payment
+            | DemandKind::Other => false,
+        }
+    }
+}

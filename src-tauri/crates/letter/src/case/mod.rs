@@ -1,0 +1,15 @@
+//! What a letter is written from: the case, and what its writer says besides.
+
+mod known;
+mod particulars;
+mod regime;
+
+pub use known::{
+    CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, OwnNameForm,
+};
+pub use particulars::{
+    Absence, Act, Claim, ClaimAgainst, Correction, DataAnswer, Inquiry, Inspection,
+    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementBy, StatementForm,
+    Term, TermBy,
+};
+pub(crate) use regime::{is_confidential, sells_goods};

@@ -1,0 +1,310 @@
+//! What letters of one kind say besides the case: to whom they go, when an
+//! inspection is, what is offered, what an act records.
+
+use crate::words::clean::clean_line;
+use chrono::NaiveDate;
+use complaint::{Complainant, Gender, LetterId, Money, PartyKind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything a writer may say for a letter of some kind. The word is the
+/// lawyers': particulars are what a claim states besides the parties and the
+/// case. Each kind reads its own part; parts carry over from an earlier letter
+/// of the case to a later one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Particulars {
+    /// To whom a letter goes that does not go to the complainant.
+    pub recipient: Recipient,
+    /// The inspection that a letter invites to or an act records.
+    pub inspection: Inspection,
+    /// What an act records.
+    pub act: Act,
+    /// What a correction mends.
+    pub correction: Correction,
+    /// What is offered or agreed.
+    pub settlement: Settlement,
+    /// What a state body or a platform asked.
+    pub inquiry: Inquiry,
+    /// The office's own claim.
+    pub claim: Claim,
+    /// Who gives a statement.
+    pub statement: StatementForm,
+    /// What is said about personal data.
+    pub data: DataAnswer,
+    /// Why the matter is another body's.
+    pub forwarding_reason: String,
+}
+
+/// A recipient that is not the complainant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Recipient {
+    /// The body or firm, in the nominative.
+    pub organisation: String,
+    /// The post of the person addressed, in the nominative: «Руководитель».
+    pub post: String,
+    /// The person's full name, in the nominative.
+    pub name: String,
+    /// The person's grammatical gender, when the office overrules the guess.
+    pub gender: Gender,
+    /// The person's line of the addressee in the dative, when overruled.
+    pub dative: Option<String>,
+    /// The salutation, when overruled.
+    pub salutation: Option<String>,
+    /// Postal address in one or more lines.
+    pub address: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+impl Recipient {
+    /// Whether nobody is named.
+    pub fn is_empty(&self) -> bool {
+        self.organisation.trim().is_empty() && self.name.trim().is_empty()
+    }
+
+    /// What the recipient is called in a sentence or a file name.
+    pub fn called(&self) -> String {
+        let organisation = clean_line(&self.organisation);
+        if organisation.is_empty() {
+            clean_line(&self.name)
+        } else {
+            organisation
+        }
+    }
+
+    /// The person addressed, as one who may be greeted by name; nobody when
+    /// only an organisation is named.
+    pub fn person(&self) -> Option<Complainant> {
+        (!self.name.trim().is_empty()).then(|| Complainant {
+            kind: PartyKind::Person,
+            name: self.name.clone(),
+            gender: self.gender,
+            name_dative: self.dative.clone(),
+            salutation: self.salutation.clone(),
+            ..Complainant::default()
+        })
+    }
+}
+
+/// What an inspection is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InspectionPurpose {
+    /// Looking at a thing, a work or a place.
+    #[default]
+    Inspection,
+    /// A check of quality.
+    QualityCheck,
+    /// An expert examination.
+    Expertise,
+}
+
+/// An inspection: announced by an invitation, recorded by an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Inspection {
+    /// What it is for.
+    pub purpose: InspectionPurpose,
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// The hour and minute, `HH:MM`; empty while unknown.
+    pub at: String,
+    /// Where.
+    pub place: String,
+    /// What is inspected.
+    pub object: String,
+    /// Who carries it out.
+    pub by: String,
+    /// The day by which the complainant may ask for another time.
+    pub reply_by: Option<NaiveDate>,
+}
+
+/// Somebody who was present and signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Person {
+    /// Post, or in what capacity: «мастер», «сосед из кв. 14».
+    pub role: String,
+    /// Full name; empty leaves a blank to sign on.
+    pub name: String,
+}
+
+/// Why an inspection did not take place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Absence {
+    /// The complainant did not come.
+    #[default]
+    DidNotCome,
+    /// No access was given to the place.
+    NoAccess,
+    /// The thing was not handed over.
+    Withheld,
+}
+
+/// What an act records besides the inspection itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Act {
+    /// Until when, `HH:MM`; empty while unknown.
+    pub until: String,
+    /// What was seen and found, facts only.
+    pub found: String,
+    /// What those present remarked; empty leaves lines to write on.
+    pub remarks: String,
+    /// Whether the complainant attended.
+    pub attended: bool,
+    /// Why the inspection did not take place.
+    pub absence: Absence,
+    /// The reason given for it; empty when none was given.
+    pub reason: String,
+    /// How the complainant was told of day and place, where no issued
+    /// invitation says so.
+    pub notified: String,
+    /// Who was present and signs.
+    pub present: Vec<Person>,
+}
+
+/// What a correction mends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Correction {
+    /// The issued letter that is mended.
+    pub letter: Option<LetterId>,
+    /// What it said.
+    pub said: String,
+    /// What it should have said.
+    pub right: String,
+    /// How the mistake came about; may stay empty.
+    pub reason: String,
+    /// Whether this letter replaces the other one as a whole.
+    pub whole: bool,
+}
+
+/// Who does what a term says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TermBy {
+    /// The office.
+    #[default]
+    Office,
+    /// The complainant.
+    Complainant,
+}
+
+/// One term of a settlement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(rename = "SettlementTerm")]
+pub struct Term {
+    /// Who does it.
+    pub by: TermBy,
+    /// What is done, beginning with the verb: «вернуть часть цены».
+    pub text: String,
+    /// The sum, where there is one.
+    pub amount: Option<Money>,
+    /// The last day for it.
+    pub due: Option<NaiveDate>,
+}
+
+/// What is offered or agreed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settlement {
+    /// The terms.
+    pub terms: Vec<Term>,
+    /// Until when an offer stands.
+    pub until: Option<NaiveDate>,
+}
+
+/// What a state body or a platform asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Inquiry {
+    /// The number of its request.
+    pub number: String,
+    /// The date of its request.
+    pub on: Option<NaiveDate>,
+    /// The platform's number of the dispute.
+    pub ticket: String,
+}
+
+/// Against whom the office's own claim goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimAgainst {
+    /// A supplier or maker.
+    #[default]
+    Supplier,
+    /// A carrier.
+    Carrier,
+    /// A marketplace or platform.
+    Platform,
+}
+
+/// The office's own claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Claim {
+    /// Against whom.
+    pub against: ClaimAgainst,
+    /// The contract: «поставки № 7».
+    pub contract: String,
+    /// Its date.
+    pub contract_on: Option<NaiveDate>,
+    /// The clause or article it rests on.
+    pub ground: String,
+    /// What is demanded, beginning with the verb.
+    pub demand: String,
+    /// The sum claimed.
+    pub amount: Option<Money>,
+    /// The day by which an answer is awaited.
+    pub until: Option<NaiveDate>,
+}
+
+/// Who gives a statement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StatementBy {
+    /// Somebody who works for the office.
+    #[default]
+    Staff,
+    /// A witness from outside.
+    Witness,
+}
+
+/// A form for somebody's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct StatementForm {
+    /// Who gives it.
+    pub by: StatementBy,
+    /// Full name; empty leaves a line.
+    pub name: String,
+    /// Post of a worker, address or telephone of a witness; empty leaves a line.
+    pub about: String,
+}
+
+/// What is said about personal data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct DataAnswer {
+    /// Whether the office holds no data of this person.
+    pub none: bool,
+    /// What data there are.
+    pub categories: String,
+    /// What for.
+    pub purposes: String,
+    /// By what right.
+    pub basis: String,
+    /// Where they came from.
+    pub source: String,
+    /// To whom they were given.
+    pub shared: String,
+    /// How long they are kept.
+    pub kept: String,
+    /// What was done at the person's wish.
+    pub done: String,
+}

@@ -1,0 +1,7 @@
+//! The rules about words.
+
+mod normalised;
+mod rules;
+mod search;
+
+pub use search::check;

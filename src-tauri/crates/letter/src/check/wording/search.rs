@@ -1,0 +1,275 @@
+//! What the rules about words find in a text.
+
+use super::normalised::Normalised;
+use super::rules::{Pattern, WordRule, WordRules, rules};
+use crate::check::finding::{Finding, Findings};
+use complaint::Language;
+use regex::bytes::Regex;
+
+/// Notes what the word rules find in a text, with places in its `char`s.
+pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Findings) {
+    let normal = Normalised::new(text, language);
+    let rules = rules(language);
+    let mut search = Search {
+        text: &normal,
+        block,
+        found: Vec::new(),
+    };
+    for rule in &rules.list {
+        for pattern in &rule.patterns {
+            // Most patterns fit nowhere, and one look over the whole tells.
+            if !pattern.find.is_match(normal.bytes.as_bytes()) {
+                continue;
+            }
+            for &(start, end) in &normal.sentences {
+                let sentence = &normal.bytes.as_bytes()[start..end];
+                for hit in pattern.find.find_iter(sentence) {
+                    let place = (hit.start(), hit.end());
+                    search.see(rule, Some(pattern), (start, end), place);
+                }
+            }
+        }
+    }
+    search.see_stems(rules, language);
+    for finding in search.found {
+        found.add(finding);
+    }
+}
+
+/// A text that is searched, and what was found in it.
+struct Search<'a> {
+    text: &'a Normalised,
+    block: Option<&'a str>,
+    found: Vec<Finding>,
+}
+
+impl Search<'_> {
+    /// Looks for the words that rules name, in whatever form they stand.
+    fn see_stems(&mut self, rules: &WordRules, language: Language) {
+        if rules.stems.is_empty() {
+            return;
+        }
+        for &(start, end) in &self.text.sentences {
+            let sentence = &self.text.bytes[start..end];
+            let mut from = 0;
+            for word in sentence.split(|c: char| !c.is_ascii_alphanumeric()) {
+                let at = (from, from + word.len());
+                from = at.1 + 1;
+                if word.len() < 3 {
+                    continue;
+                }
+                let stem = russian::stem::stem_word(&letters(word, language));
+                for &rule in rules.stems.get(&stem).into_iter().flatten() {
+                    if let Some(rule) = rules.list.get(rule) {
+                        self.see(rule, None, (start, end), at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes a place of a sentence, unless something excuses it.
+    fn see(
+        &mut self,
+        rule: &WordRule,
+        pattern: Option<&Pattern>,
+        (start, end): (usize, usize),
+        (from, to): (usize, usize),
+    ) {
+        let sentence = &self.text.bytes.as_bytes()[start..end];
+        let quoted = |q: &(usize, usize)| q.0 <= start + from && start + to <= q.1;
+        if !rule.quoted && self.text.quoted.iter().any(quoted)
+            || rule.is_excused(pattern, sentence, from, to)
+        {
+            return;
+        }
+        let place = self.text.place(start + from, start + to);
+        let overlaps = |f: &Finding| f.rule == rule.id && f.start < place.1 && place.0 < f.end;
+        if self.found.iter().any(overlaps) {
+            return;
+        }
+        let say = pattern.and_then(|p| p.say.as_ref());
+        let whole = || {
+            let text = &self.text.bytes[start..end];
+            let lead = text.len() - text.trim_start().len();
+            self.text.place(start + lead, start + text.trim_end().len())
+        };
+        self.found.push(Finding {
+            rule: rule.id.clone(),
+            severity: rule.severity,
+            group: rule.group,
+            block: self.block.map(str::to_owned),
+            start: place.0,
+            end: place.1,
+            message_ru: rule.message_ru.clone(),
+            message_en: rule.message_en.clone(),
+            suggestion: say.or(rule.suggestion.as_ref()).cloned(),
+            mend: (rule.whole && say.is_none() && rule.suggestion.is_some()).then(whole),
+        });
+    }
+}
+
+impl WordRule {
+    fn is_excused(
+        &self,
+        pattern: Option<&Pattern>,
+        sentence: &[u8],
+        from: usize,
+        to: usize,
+    ) -> bool {
+        let is = |p: &Option<Regex>, text: &[u8]| p.as_ref().is_some_and(|p| p.is_match(text));
+        let lacks = |p: &Option<Regex>| p.as_ref().is_some_and(|p| !p.is_match(sentence));
+        let own = pattern.and_then(|p| p.excuses.as_ref());
+        is(&self.unless, sentence)
+            || pattern.is_some_and(|p| is(&p.unless, sentence) || lacks(&p.needs))
+            || is(&self.unless_before, &sentence[..from])
+            || lacks(&self.needs)
+            || own
+                .unwrap_or(&self.excuses)
+                .iter()
+                .any(|e| e.holds(sentence, from, to))
+    }
+}
+
+/// The word that bytes stand for.
+fn letters(word: &str, language: Language) -> String {
+    if language == Language::En {
+        return word.to_owned();
+    }
+    let letter = |b: u8| match b {
+        b'A'..=b'Z' => char::from_u32(u32::from('а') + u32::from(b - b'A')),
+        b'a'..=b'f' => char::from_u32(u32::from('а') + 26 + u32::from(b - b'a')),
+        b => Some(char::from(b)),
+    };
+    word.bytes().filter_map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn findings(text: &str, language: Language) -> Vec<Finding> {
+        let mut found = Findings::default();
+        check(text, language, None, &mut found);
+        found.into_list()
+    }
+
+    #[test]
+    fn places_count_characters() {
+        let text = "Здравствуйте. Вы — мошенник, и это факт.";
+        let found = findings(text, Language::Ru);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        let (from, to) = (found[0].start as usize, found[0].end as usize);
+        let place: String = text.chars().skip(from).take(to - from).collect();
+        assert_eq!(place, "мошенник");
+        let (from, to) = found[0].mend.unwrap();
+        let place: String = text
+            .chars()
+            .skip(from as usize)
+            .take((to - from) as usize)
+            .collect();
+        assert_eq!(place, "Вы — мошенник, и это факт.");
+    }
+
+    #[test]
+    fn every_form_of_a_word_is_known() {
+        for form in [
+            "мошенник",
+            "мошенника",
+            "мошеннику",
+            "мошенником",
+            "мошеннике",
+            "мошенники",
+            "мошенников",
+            "мошенникам",
+            "мошенниками",
+            "мошенниках",
+            "мошенница",
+            "мошенницы",
+            "мошеннице",
+            "мошенницу",
+            "мошенницей",
+            "мошеннический",
+            "мошенническая",
+            "мошенническими",
+            "мошенничество",
+            "мошенничества",
+            "мошенничеством",
+            "мошенничаете",
+            "лжец",
+            "лжеца",
+            "лжецу",
+            "лжецом",
+            "лжецы",
+            "лжецов",
+            "лжёте",
+            "лжешь",
+            "лгали",
+            "лгала",
+            "солгали",
+            "налгали",
+            "лживый",
+            "лживая",
+            "лживыми",
+            "лживо",
+            "ложь",
+            "ложью",
+            "обманываете",
+            "обманули",
+            "обманывали",
+            "обманщик",
+            "обманщицей",
+            "обманом",
+            "врёте",
+            "соврали",
+            "наврали",
+            "враньём",
+            "вранья",
+            "клевещете",
+            "клевета",
+            "клеветой",
+            "оклеветали",
+            "шантажируете",
+            "шантаж",
+            "шантажом",
+            "вымогаете",
+            "вымогательством",
+            "подделали",
+            "подделка",
+            "поддельный",
+            "поддельную",
+            "фальшивка",
+            "фальшивые",
+            "аферист",
+            "аферистами",
+            "жуликов",
+            "жульё",
+            "лгунья",
+            "лгуньей",
+            "врунов",
+        ] {
+            let text = format!("Всё это Вы и Ваше {form} известны магазину.");
+            let found = findings(&text, Language::Ru);
+            assert!(
+                found.iter().any(|f| f.rule == "defamation"),
+                "{form}: {found:?}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in any::<String>()) {
+            let length = text.chars().count();
+            for language in [Language::Ru, Language::En] {
+                for finding in findings(&text, language) {
+                    prop_assert!(finding.start <= finding.end && finding.end as usize <= length);
+                    if let Some((from, to)) = finding.mend {
+                        prop_assert!(from <= finding.start && finding.end <= to && to as usize <= length);
+                    }
+                }
+            }
+        }
+    }
+}

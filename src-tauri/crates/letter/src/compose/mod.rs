@@ -1,0 +1,17 @@
+//! Writing letters from cases, and following a changed case without touching
+//! the user's words.
+
+mod blocks;
+mod exhibits;
+mod letter;
+mod list;
+mod parties;
+mod persons;
+mod recompose;
+mod signers;
+mod spans;
+mod spelling;
+mod statement;
+
+pub use letter::{compose, compose_from};
+pub use recompose::{Change, ChangeKind, Recomposed, recompose, recompose_from, take_over};

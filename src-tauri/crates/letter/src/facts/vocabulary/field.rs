@@ -1,0 +1,192 @@
+//! The fields of the template language.
+
+use crate::words::phrases::phrases;
+use FieldGroup as G;
+use complaint::{Kind, Language};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a field is about; the menus of the template editor follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldGroup {
+    /// The message that is answered.
+    Message,
+    /// The case: numbers, dates, what was found.
+    Case,
+    /// One demand and the decision on it.
+    Demand,
+    /// The office that writes.
+    Office,
+    /// The words for the message in the forms a sentence needs.
+    Wording,
+}
+
+/// A field of the template language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in a template.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: FieldGroup,
+    /// Whether it is usually put in as words and not as a place to fill.
+    pub as_words: bool,
+    /// What the Russian screens call it.
+    pub ru: &'static str,
+    /// What the English screens call it.
+    pub en: &'static str,
+}
+
+const fn fact(group: FieldGroup, name: &'static str, ru: &'static str, en: &'static str) -> Field {
+    Field {
+        name,
+        group,
+        as_words: false,
+        ru,
+        en,
+    }
+}
+
+const fn words(group: FieldGroup, name: &'static str, ru: &'static str, en: &'static str) -> Field {
+    Field {
+        name,
+        group,
+        as_words: true,
+        ru,
+        en,
+    }
+}
+
+/// Every field, in the order of the menus.
+#[rustfmt::skip]
+const FIELDS: &[Field] = &[
+    fact(G::Case, "number", "номер обращения", "complaint number"),
+    fact(G::Case, "received", "дата поступления", "date of receipt"),
+    fact(G::Case, "recorded", "дата регистрации", "date of registration"),
+    fact(G::Case, "today", "дата письма", "date of the letter"),
+    fact(G::Case, "due", "последний день ответа по закону", "last legal day for the answer"),
+    fact(G::Case, "expected", "обещанная дата ответа", "promised date of the answer"),
+    fact(G::Case, "reason", "почему ответ ещё не готов", "why the answer is not ready yet"),
+    fact(G::Case, "findings", "что проверено и установлено", "what was checked and found"),
+    fact(G::Case, "measures", "что сделано или будет сделано", "what was or will be done"),
+    fact(G::Case, "question", "вопрос заявителю", "question to the complainant"),
+    fact(G::Case, "questions_due", "когда нужны сведения", "when the information is needed"),
+    fact(G::Case, "interim_number", "номер промежуточного ответа", "number of the interim reply"),
+    fact(G::Case, "interim_date", "дата промежуточного ответа", "date of the interim reply"),
+    fact(G::Case, "linked", "связанные обращения", "linked complaints"),
+    fact(G::Message, "their_number", "номер письма заявителя", "number of the complainant's letter"),
+    fact(G::Message, "their_date", "дата письма заявителя", "date of the complainant's letter"),
+    fact(G::Message, "subject", "предмет обращения", "what the complaint is about"),
+    fact(G::Message, "order", "заказ или договор", "order or contract"),
+    fact(G::Message, "order_aside", "заказ или договор, если предмет его не называет", "order or contract, unless the subject names it"),
+    fact(G::Message, "price", "цена", "price"),
+    words(G::Demand, "demand.no", "номер требования", "number of the demand"),
+    words(G::Demand, "demand.asks", "что просит заявитель («вернуть деньги»)", "what is asked (“refund the money”)"),
+    words(G::Demand, "demand.title", "название требования («Возврат денег»)", "title of the demand (“Refund”)"),
+    words(G::Demand, "demand.title_inline", "название требования внутри фразы", "title of the demand within a sentence"),
+    words(G::Demand, "demand.promise", "что мы сделаем («вернём Вам»)", "what we will do (“we will refund you”)"),
+    fact(G::Demand, "demand.detail", "подробности требования", "details of the demand"),
+    fact(G::Demand, "demand.asked", "сколько просит заявитель", "sum asked"),
+    fact(G::Demand, "demand.decision", "решение по требованию", "decision on the demand"),
+    fact(G::Demand, "demand.granted", "сколько мы выплатим, цифрами и прописью", "sum granted, in figures and words"),
+    fact(G::Demand, "demand.due", "срок исполнения решения", "day by which it will be done"),
+    fact(G::Demand, "demand.reasons", "причины решения", "reasons for the decision"),
+    fact(G::Demand, "demand.ground", "пункт договора или статья закона", "clause or article relied on"),
+    fact(G::Demand, "demand.action", "что и как будет сделано", "what will be done and how"),
+    fact(G::Demand, "demand.due_legal", "срок исполнения по закону", "legal day for meeting the demand"),
+    fact(G::Demand, "demand.citation", "статья закона о сроке", "article that sets the term"),
+    fact(G::Office, "office", "название организации", "name of the office"),
+    fact(G::Office, "phone", "телефон организации", "telephone of the office"),
+    fact(G::Office, "email", "электронная почта организации", "e-mail of the office"),
+    fact(G::Office, "website", "сайт организации", "website of the office"),
+    words(G::Wording, "message.gen", "«претензии», «жалобы» …", "“your claim”, “your complaint” …"),
+    words(G::Wording, "message.your_nom", "«Ваша претензия», «Ваш отзыв» …", "“your claim” as the subject"),
+    words(G::Wording, "message.your_acc", "«Вашу претензию», «Ваш отзыв» …", "“your claim” as the object"),
+    words(G::Wording, "message.your_gen", "«Вашей претензии», «Вашего отзыва» …", "“of your claim”"),
+    words(G::Wording, "message.your_dat", "«Вашей претензии», «Вашему отзыву» …", "“to your claim”"),
+    words(G::Wording, "message.came", "«поступила», «поступил»", "“arrived”"),
+    words(G::Wording, "message.came_gen", "«поступившей», «поступившего»", "“that arrived”"),
+    words(G::Wording, "message.got", "«получена», «получен»", "“received”"),
+    words(G::Wording, "message.registered", "«зарегистрирована», «зарегистрирован»", "“registered”"),
+    words(G::Wording, "message.noun", "«претензия», «жалоба» …", "“claim”, “complaint” …"),
+];
+
+/// Fields that a writer gives besides the case, in the order of the menus.
+#[rustfmt::skip]
+const OF_PARTICULARS: &[Field] = &[
+    fact(G::Case, "complainant", "имя заявителя", "complainant's name"),
+    fact(G::Case, "complainant_address", "адрес заявителя", "complainant's address"),
+    fact(G::Office, "signatory_gen", "кто подписывает, в родительном падеже", "who signs, with the post"),
+    fact(G::Case, "recipient", "кому письмо: орган или организация", "to whom: body or organisation"),
+    fact(G::Case, "recipient_address", "адрес получателя", "recipient's address"),
+    fact(G::Case, "forwarding_reason", "почему вопрос относится к их ведению", "why the matter is theirs"),
+    fact(G::Case, "inspection_date", "день осмотра", "day of the inspection"),
+    fact(G::Case, "inspection_time", "время осмотра", "hour of the inspection"),
+    fact(G::Case, "inspection_place", "место осмотра", "place of the inspection"),
+    fact(G::Case, "inspection_object", "что осматривают", "what is inspected"),
+    fact(G::Case, "inspection_by", "кто проводит осмотр", "who inspects"),
+    fact(G::Case, "inspection_reply_date", "до какого дня можно перенести осмотр", "day by which another time may be asked for"),
+    fact(G::Case, "act_until", "до какого часа шёл осмотр или ждали", "hour until which it lasted or was waited for"),
+    fact(G::Case, "act_found", "что увидели и установили", "what was seen and found"),
+    fact(G::Case, "act_remarks", "замечания присутствовавших", "remarks of those present"),
+    fact(G::Case, "act_reason", "названная причина", "reason given"),
+    fact(G::Case, "act_notified", "как заявитель узнал об осмотре", "how the complainant was told"),
+    fact(G::Case, "said", "что было сказано в письме", "what the letter said"),
+    fact(G::Case, "right", "как следует читать", "how it should read"),
+    fact(G::Case, "mistake", "почему вышла ошибка", "how the mistake came about"),
+    fact(G::Case, "corrected_number", "номер исправляемого письма", "number of the letter corrected"),
+    fact(G::Case, "corrected_date", "дата исправляемого письма", "date of the letter corrected"),
+    fact(G::Case, "replaced_number", "номер письма, которое заменяется", "number of the letter replaced"),
+    fact(G::Case, "replaced_date", "дата письма, которое заменяется", "date of the letter replaced"),
+    fact(G::Case, "offer_date", "до какого дня действует предложение", "day until which the offer stands"),
+    fact(G::Case, "inquiry_number", "номер запроса органа или площадки", "number of the body's request"),
+    fact(G::Case, "inquiry_date", "дата запроса органа или площадки", "date of the body's request"),
+    fact(G::Case, "ticket", "номер спора на площадке", "platform's number of the dispute"),
+    fact(G::Case, "contract", "договор с контрагентом", "contract with the other firm"),
+    fact(G::Case, "contract_date", "дата договора с контрагентом", "date of the contract with the other firm"),
+    fact(G::Case, "claim_ground", "на чём основана наша претензия", "what our claim rests on"),
+    fact(G::Case, "claim_demand", "чего мы требуем", "what we demand"),
+    fact(G::Case, "claim_amount", "сумма нашей претензии, цифрами и прописью", "sum claimed, in figures and words"),
+    fact(G::Case, "claim_date", "до какого дня ждём ответа", "day by which we expect an answer"),
+    fact(G::Case, "data_categories", "какие персональные данные есть", "what personal data there are"),
+    fact(G::Case, "data_purposes", "зачем нужны персональные данные", "what the personal data are for"),
+    fact(G::Case, "data_basis", "основание обработки", "legal ground of the processing"),
+    fact(G::Case, "data_source", "откуда получены данные", "where the data came from"),
+    fact(G::Case, "data_shared", "кому передавались данные", "to whom the data were given"),
+    fact(G::Case, "data_kept", "сколько хранятся данные", "how long the data are kept"),
+    fact(G::Case, "data_done", "что сделано с данными", "what was done with the data"),
+    fact(G::Case, "forwarding_number", "номер письма о направлении", "number of the forwarding letter"),
+    fact(G::Case, "forwarding_date", "дата письма о направлении", "date of the forwarding letter"),
+    fact(G::Case, "invitation_number", "номер приглашения на осмотр", "number of the invitation"),
+    fact(G::Case, "invitation_date", "дата приглашения на осмотр", "date of the invitation"),
+    fact(G::Case, "answer_number", "номер нашего ответа по существу", "number of our final answer"),
+    fact(G::Case, "answer_date", "дата нашего ответа по существу", "date of our final answer"),
+    fact(G::Case, "term_text", "условие соглашения", "term of the settlement"),
+    fact(G::Case, "term_amount", "сумма по условию соглашения", "sum of a term"),
+    fact(G::Case, "term_date", "срок по условию соглашения", "last day of a term"),
+    words(G::Wording, "who.nom", "«покупатель», «пациент» …", "“customer”, “patient” …"),
+    words(G::Wording, "who.gen", "«покупателя», «пациента» …", "“customer” after “of”"),
+    words(G::Wording, "who.dat", "«покупателю», «пациенту» …", "“customer” after “to”"),
+    words(G::Wording, "who.cap_nom", "«Покупатель», «Пациент» …", "“Customer”, “Patient” …"),
+    words(G::Wording, "we.nom", "«продавец», «исполнитель» …", "“seller”, “contractor” …"),
+    words(G::Wording, "we.cap_nom", "«Продавец», «Исполнитель» …", "“Seller”, “Contractor” …"),
+];
+
+/// Every field, in the order of the menus.
+pub fn fields() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().chain(OF_PARTICULARS)
+}
+
+/// The field of that name.
+pub fn field(name: &str) -> Option<&'static Field> {
+    fields().find(|f| f.name == name)
+}
+
+/// Whether a field exists in that language; some forms of words belong to one only.
+pub fn is_field_in(name: &str, language: Language) -> bool {
+    field(name).is_some()
+        && name.strip_prefix("message.").is_none_or(|form| {
+            let forms = phrases(language).message.get(Kind::Claim.word());
+            forms.is_some_and(|forms| forms.contains_key(form))
+        })
+}

@@ -1,0 +1,175 @@
+//! The words of the template language as the template editor offers them.
+
+use super::condition::{ConditionValues, conditions, values};
+use super::field::{FieldGroup, fields, is_field_in};
+use complaint::Language;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A field as the template editor offers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FieldWord {
+    /// Its name in a template.
+    pub name: String,
+    /// What it is about.
+    pub group: FieldGroup,
+    /// Whether it is usually put in as words and not as a place to fill.
+    pub as_words: bool,
+    /// Languages that have it.
+    pub languages: Vec<Language>,
+    /// What the Russian screens call it.
+    pub ru: String,
+    /// What the English screens call it.
+    pub en: String,
+}
+
+/// A family of conditions as the template editor offers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConditionWord {
+    /// The word before the colon.
+    pub head: String,
+    /// What follows it.
+    pub kind: ConditionValues,
+    /// The values there are; none for a condition of one word.
+    pub values: Vec<String>,
+    /// Whether it speaks of one demand.
+    pub of_demand: bool,
+    /// What the Russian screens say after «если»; `{}` is the value.
+    pub ru: String,
+    /// The same turned round.
+    pub ru_not: String,
+    /// What the English screens say after "if".
+    pub en: String,
+    /// The same turned round.
+    pub en_not: String,
+}
+
+/// All words of the template language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TemplateWords {
+    /// The fields.
+    pub fields: Vec<FieldWord>,
+    /// The conditions.
+    pub conditions: Vec<ConditionWord>,
+}
+
+/// All words of the template language, for the menus.
+pub fn template_words() -> TemplateWords {
+    let fields = fields().map(|f| FieldWord {
+        name: f.name.to_owned(),
+        group: f.group,
+        as_words: f.as_words,
+        languages: Language::ALL
+            .iter()
+            .copied()
+            .filter(|&language| is_field_in(f.name, language))
+            .collect(),
+        ru: f.ru.to_owned(),
+        en: f.en.to_owned(),
+    });
+    let conditions = conditions().map(|c| ConditionWord {
+        head: c.head.to_owned(),
+        kind: c.values,
+        values: values(c.values).into_iter().map(str::to_owned).collect(),
+        of_demand: c.of_demand,
+        ru: c.ru.to_owned(),
+        ru_not: c.ru_not.to_owned(),
+        en: c.en.to_owned(),
+        en_not: c.en_not.to_owned(),
+    });
+    TemplateWords {
+        fields: fields.collect(),
+        conditions: conditions.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::vocabulary::field::field;
+    use crate::words::phrases::phrases;
+    use complaint::Kind;
+    use std::collections::BTreeSet;
+
+    const METHOD: &str = "\n    }\n";
+    const FUNCTION: &str = "\n}\n";
+
+    /// The words in quotes before `=>` in a function, up to how it ends.
+    fn arms(source: &'static str, name: &str, end: &str) -> BTreeSet<&'static str> {
+        let body = source
+            .split(&format!("fn {name}("))
+            .nth(1)
+            .and_then(|rest| rest.split(end).next())
+            .expect("the function");
+        body.lines()
+            .filter_map(|line| line.split_once("=>"))
+            .flat_map(|(arm, _)| arm.split('"').skip(1).step_by(2))
+            .collect()
+    }
+
+    #[test]
+    fn whatever_the_facts_know_has_a_name_here_in_both_languages() {
+        let values = include_str!("../values.rs");
+        let particulars = include_str!("../particulars.rs");
+        let conditions_source = include_str!("../conditions.rs");
+        let mut known: BTreeSet<String> = arms(values, "raw_value", METHOD)
+            .into_iter()
+            .chain(arms(particulars, "value", FUNCTION))
+            .map(Into::into)
+            .collect();
+        known.extend(
+            arms(include_str!("../demand.rs"), "demand_value", METHOD)
+                .into_iter()
+                .map(|n| format!("demand.{n}")),
+        );
+        assert!(known.len() > 70, "only {known:?}");
+        for name in known {
+            assert!(field(&name).is_some(), "{name} has no label");
+        }
+        let mut heads = arms(conditions_source, "holds", METHOD);
+        heads.extend(arms(conditions_source, "of_particulars", FUNCTION));
+        assert!(heads.len() > 30, "only {heads:?}");
+        for head in heads {
+            let counted = ["none", "one", "many"].contains(&head);
+            assert!(
+                counted || conditions().any(|c| c.head == head),
+                "{head} has no label"
+            );
+        }
+        for language in Language::ALL {
+            for form in phrases(*language).message[Kind::Claim.word()].keys() {
+                assert!(field(&format!("message.{form}")).is_some(), "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_has_a_label_and_no_two_are_called_alike() {
+        let (mut names, mut ru, mut en) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for f in fields() {
+            assert!(names.insert(f.name), "{} stands twice", f.name);
+            assert!(!f.ru.trim().is_empty() && ru.insert(f.ru), "{}", f.name);
+            assert!(!f.en.trim().is_empty() && en.insert(f.en), "{}", f.name);
+            assert!(
+                Language::ALL.iter().any(|&l| is_field_in(f.name, l)),
+                "no language has {}",
+                f.name
+            );
+        }
+        let mut said = BTreeSet::new();
+        for c in conditions() {
+            for label in [c.ru, c.ru_not, c.en, c.en_not] {
+                let has_place = label.contains("{}");
+                assert_eq!(
+                    has_place,
+                    c.values != ConditionValues::Nothing,
+                    "{}: {label}",
+                    c.head
+                );
+            }
+            for label in [c.ru, c.ru_not] {
+                assert!(said.insert(label), "{label} stands twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Reading a form against the decisions it tells of.
+
+mod clause;
+mod contents;
+mod dates;
+mod decisions;
+mod form;
+mod personal_data;
+mod place;
+mod subject;
+mod sums;
+
+pub use form::check_form;

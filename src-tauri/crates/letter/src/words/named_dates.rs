@@ -1,0 +1,70 @@
+//! Dates as people write them, read out of a text.
+
+use super::folded::folded;
+use super::pattern::Pattern;
+use chrono::NaiveDate;
+
+/// Dates named in a text, with their places in bytes.
+pub fn named_dates(text: &str) -> Vec<(NaiveDate, usize, usize)> {
+    static DATE: Pattern = Pattern::new(&[
+        r"\b(\d{1,2})(?:\.(\d{1,2})\.(\d{4}|\d{2})|[ \u{a0}\u{202f}]+(\p{L}+)[ \u{a0}\u{202f}]+(\d{4}))\b",
+    ]);
+    let Some(pattern) = DATE.regex() else {
+        return Vec::new();
+    };
+    pattern
+        .captures_iter(text)
+        .filter_map(|hit| {
+            let number = |n: usize| hit.get(n)?.as_str().parse::<u32>().ok();
+            let month = match hit.get(4) {
+                Some(word) => month(&folded(word.as_str()))?,
+                None => number(2)?,
+            };
+            let year = number(3).or(number(5))?;
+            let year = if year < 100 { 2000 + year } else { year };
+            let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, number(1)?)?;
+            let whole = hit.get(0)?;
+            Some((date, whole.start(), whole.end()))
+        })
+        .collect()
+}
+
+/// The month of that name: in Russian in the genitive, in English as it is.
+/// Lower case, with ё as е.
+pub fn month(word: &str) -> Option<u32> {
+    const ENGLISH: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    (1..=12).find(|&m| {
+        russian::date::month_genitive(m).is_some_and(|ru| folded(ru) == word)
+            || ENGLISH[m as usize - 1] == word
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let dates: Vec<String> = named_dates("до 27.11.2026, 3 мая 2026 г., 5.1.26, 12 July 2026")
+            .iter()
+            .map(|d| d.0.to_string())
+            .collect();
+        assert_eq!(
+            dates,
+            ["2026-11-27", "2026-05-03", "2026-01-05", "2026-07-12"]
+        );
+    }
+}

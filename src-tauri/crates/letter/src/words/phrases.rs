@@ -1,0 +1,108 @@
+//! The words a template draws on: what messages, demands and decisions are
+//! called, in the forms the sentences need.
+
+use complaint::{DecisionKind, DemandKind, Language, Regime};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The phrases of one language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    /// Kind of message → form → words.
+    pub message: BTreeMap<String, BTreeMap<String, String>>,
+    /// Demand, or «demand@regime» where a regime has its own → form → words.
+    pub demand: BTreeMap<String, BTreeMap<String, String>>,
+    /// Regime, or «usual» → case → what the complainant is called there.
+    pub who: BTreeMap<String, BTreeMap<String, String>>,
+    /// Regime, or «usual» → case → what the office is called there.
+    pub we: BTreeMap<String, BTreeMap<String, String>>,
+    /// Decision → words.
+    pub decision: BTreeMap<String, String>,
+    /// Words put before what was typed as a part of a sentence.
+    pub lead: BTreeMap<String, String>,
+    /// Value → what it is called on the screen.
+    pub labels: BTreeMap<String, String>,
+    /// Words of the frame around the text.
+    pub frame: BTreeMap<String, String>,
+}
+
+impl Phrases {
+    /// A form of a demand's phrase, the regime's own before the general one.
+    pub fn demand(&self, kind: DemandKind, regime: Regime, form: &str) -> Option<String> {
+        let own = format!("{}@{}", kind.word(), regime.word());
+        [own.as_str(), kind.word()]
+            .iter()
+            .find_map(|key| self.demand.get(*key)?.get(form))
+            .cloned()
+    }
+
+    /// What a decision is called in a table or a list.
+    pub fn decision(&self, kind: DecisionKind) -> String {
+        self.decision.get(kind.word()).cloned().unwrap_or_default()
+    }
+
+    /// Words put before what was typed as a part of a sentence.
+    pub fn lead(&self, name: &str) -> &str {
+        self.lead.get(name).map_or("", String::as_str)
+    }
+
+    /// A word of the frame.
+    pub fn frame(&self, name: &str) -> &str {
+        self.frame.get(name).map_or("", String::as_str)
+    }
+}
+
+/// The phrases of a language. A test reads both files, so that a broken one
+/// can't be shipped.
+pub fn phrases(language: Language) -> &'static Phrases {
+    static RU: LazyLock<Phrases> = LazyLock::new(|| read(RU_TEXT).unwrap_or_default());
+    static EN: LazyLock<Phrases> = LazyLock::new(|| read(EN_TEXT).unwrap_or_default());
+    match language {
+        Language::Ru => &RU,
+        Language::En => &EN,
+    }
+}
+
+const RU_TEXT: &str = include_str!("../../templates/phrases.ru.toml");
+const EN_TEXT: &str = include_str!("../../templates/phrases.en.toml");
+
+fn read(text: &str) -> Result<Phrases, toml::de::Error> {
+    toml::from_str(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use complaint::Kind;
+
+    #[test]
+    fn both_languages_have_every_word() {
+        for text in [RU_TEXT, EN_TEXT] {
+            let phrases = read(text).unwrap();
+            for kind in Kind::ALL {
+                assert!(phrases.message.contains_key(kind.word()), "{kind:?}");
+            }
+            for &kind in DemandKind::ALL {
+                for form in ["asks", "title", "promise"] {
+                    let words = phrases.demand(kind, Regime::Goods, form);
+                    let general = kind == DemandKind::Other && form == "asks";
+                    assert!(general || words.is_some(), "{kind:?} {form}");
+                }
+            }
+            for &kind in DecisionKind::ALL {
+                assert!(!phrases.decision(kind).is_empty(), "{kind:?}");
+            }
+        }
+        let (ru, en) = (read(RU_TEXT).unwrap(), read(EN_TEXT).unwrap());
+        assert_eq!(
+            ru.labels.keys().collect::<Vec<_>>(),
+            en.labels.keys().collect::<Vec<_>>()
+        );
+        assert_eq!(
+            ru.frame.keys().collect::<Vec<_>>(),
+            en.frame.keys().collect::<Vec<_>>()
+        );
+    }
+}

@@ -1,0 +1,368 @@
+//! Cases as they are when a letter of a kind is due.
+
+use super::{case, courier, day, granted, of_kind, refund, sum};
+use complaint::{Decision, DecisionKind, Kind, LetterKind, Regime};
+use letter::{
+    Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,
+    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Term, TermBy,
+};
+
+fn with(case: CaseForLetter, particulars: Particulars) -> CaseForLetter {
+    CaseForLetter {
+        particulars,
+        ..case
+    }
+}
+
+fn earlier(kind: LetterKind, n: u32) -> EarlierLetter {
+    EarlierLetter {
+        kind,
+        number: format!("ИСХ-2026/000{n}"),
+        date: day(2026, 11, 18),
+    }
+}
+
+pub fn regulator() -> Particulars {
+    Particulars {
+        recipient: Recipient {
+            organisation: "Управление Роспотребнадзора по г. Санкт-Петербургу".into(),
+            post: "Руководитель".into(),
+            name: "Белых Ирина Олеговна".into(),
+            address: "191025, г. Санкт-Петербург, ул. Стремянная, д. 19".into(),
+            ..Recipient::default()
+        },
+        forwarding_reason:
+            "покупатель спрашивает о порядке государственной проверки, а её проводите Вы".into(),
+        ..Particulars::default()
+    }
+}
+
+pub fn asked(kind: LetterKind) -> Particulars {
+    let inquiry = Inquiry {
+        number: "78-12/3456".into(),
+        on: Some(day(2026, 11, 17)),
+        ticket: "D-55012".into(),
+    };
+    if kind == LetterKind::RegulatorReply {
+        return Particulars {
+            inquiry,
+            ..regulator()
+        };
+    }
+    Particulars {
+        inquiry,
+        recipient: Recipient {
+            organisation: "ООО «Площадка»".into(),
+            email: "claims@market.example".into(),
+            ..Recipient::default()
+        },
+        ..Particulars::default()
+    }
+}
+
+pub fn supplier() -> Particulars {
+    Particulars {
+        recipient: Recipient {
+            organisation: "ООО «Чайный завод»".into(),
+            post: "Генеральный директор".into(),
+            name: "Петренко Олег Иванович".into(),
+            address: "300000, г. Тула, ул. Заводская, д. 1".into(),
+            ..Recipient::default()
+        },
+        claim: letter::Claim {
+            contract: "поставки № 7".into(),
+            contract_on: Some(day(2026, 1, 12)),
+            ground: "п. 5.3 договора: поставщик возмещает расходы на брак".into(),
+            demand: "возместить нам стоимость чайника и расходы на экспертизу".into(),
+            amount: sum("7590"),
+            until: Some(day(2026, 12, 22)),
+            ..letter::Claim::default()
+        },
+        ..Particulars::default()
+    }
+}
+
+pub fn settlement() -> Particulars {
+    let term = |by, text: &str, amount: &str, due| Term {
+        by,
+        text: text.into(),
+        amount: amount.parse().ok(),
+        due,
+    };
+    Particulars {
+        settlement: Settlement {
+            terms: vec![
+                term(
+                    TermBy::Office,
+                    "вернуть часть цены",
+                    "3000",
+                    Some(day(2026, 11, 27)),
+                ),
+                term(
+                    TermBy::Office,
+                    "заменить нагревательный элемент за свой счёт",
+                    "",
+                    Some(day(2026, 11, 30)),
+                ),
+                term(
+                    TermBy::Complainant,
+                    "привезти чайник в магазин",
+                    "",
+                    Some(day(2026, 11, 25)),
+                ),
+            ],
+            until: Some(day(2026, 11, 26)),
+        },
+        ..Particulars::default()
+    }
+}
+
+pub fn inspection() -> Particulars {
+    let person = |role: &str, name: &str| Person {
+        role: role.into(),
+        name: name.into(),
+    };
+    Particulars {
+        inspection: Inspection {
+            purpose: InspectionPurpose::QualityCheck,
+            on: Some(day(2026, 11, 19)),
+            at: "14:30".into(),
+            place: "г. Санкт-Петербург, ул. Лесная, д. 5, мастерская".into(),
+            object: "чайник «Север-2», серийный номер 00417".into(),
+            by: "мастер Петров И. К.".into(),
+            reply_by: Some(day(2026, 11, 18)),
+        },
+        act: Act {
+            until: "15:10".into(),
+            found: "Нагревательный элемент не греет, сопротивление 0 Ом.\nКорпус цел, следов воды под донышком нет".into(),
+            present: vec![
+                person("мастер", "Петров Иван Кузьмич"),
+                person("директор", "Громова Анна Сергеевна"),
+            ],
+            attended: true,
+            ..Act::default()
+        },
+        ..Particulars::default()
+    }
+}
+
+pub fn data() -> Particulars {
+    Particulars {
+        data: DataAnswer {
+            categories: "имя, телефон, адрес доставки, история заказов".into(),
+            purposes: "чтобы доставить заказ и отвечать на обращения".into(),
+            basis: "договор купли-продажи (п. 5 ч. 1 ст. 6 Федерального закона «О персональных данных»)".into(),
+            shared: "курьерской службе ООО «Стриж» — адрес и телефон для доставки".into(),
+            kept: "три года со дня последнего заказа".into(),
+            ..DataAnswer::default()
+        },
+        ..Particulars::default()
+    }
+}
+
+/// How a case becomes ready for a letter of a kind.
+type Ready = fn(LetterKind) -> CaseForLetter;
+
+fn undecided() -> Vec<DemandForLetter> {
+    vec![refund(None), courier(None)]
+}
+
+/// What single kinds need of a case, or must not have.
+const READY: &[(LetterKind, Ready)] = &[
+    (LetterKind::Acknowledgement, |_| case(undecided())),
+    (LetterKind::InformationRequest, |_| CaseForLetter {
+        questions: vec![
+            "Когда и в какой мастерской чайник осматривали?".into(),
+            "Сохранились ли коробка и гарантийный талон?".into(),
+        ],
+        questions_due: Some(day(2026, 11, 25)),
+        enclosures: Vec::new(),
+        ..case(undecided())
+    }),
+    (LetterKind::Interim, |_| CaseForLetter {
+        interim_reason: "мастерская передаст нам заключение 26 ноября 2026 г.".into(),
+        expected: Some(day(2026, 11, 27)),
+        enclosures: Vec::new(),
+        ..case(undecided())
+    }),
+    (LetterKind::FinalSatisfied, |_| {
+        case(vec![
+            refund(Some(of_kind(DecisionKind::Satisfy))),
+            courier(Some(Decision {
+                reasons: String::new(),
+                ..granted("600")
+            })),
+        ])
+    }),
+    (LetterKind::FinalPartial, |_| {
+        case(vec![
+            refund(Some(of_kind(DecisionKind::Partly))),
+            courier(Some(of_kind(DecisionKind::Refuse))),
+        ])
+    }),
+    (LetterKind::FinalGoodwill, |_| {
+        case(vec![refund(Some(of_kind(DecisionKind::Goodwill)))])
+    }),
+    (LetterKind::FinalRefusal, |_| {
+        case(vec![refund(Some(of_kind(DecisionKind::Refuse)))])
+    }),
+    (LetterKind::PersonalDataReply, |_| CaseForLetter {
+        kind: Kind::Request,
+        regime: Regime::PersonalData,
+        ..with(case(Vec::new()), data())
+    }),
+    (LetterKind::Thanks, |_| CaseForLetter {
+        kind: Kind::Gratitude,
+        enclosures: Vec::new(),
+        ..case(Vec::new())
+    }),
+    (LetterKind::RegulatorReply, |kind| {
+        CaseForLetter {
+            findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
+            measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+            earlier: vec![earlier(LetterKind::FinalPartial, 3)],
+            ..with(
+                case(vec![
+                    refund(Some(of_kind(DecisionKind::Satisfy))),
+                    courier(Some(of_kind(DecisionKind::Refuse))),
+                ]),
+                asked(kind),
+            )
+        }
+    }),
+    (LetterKind::PlatformReply, |kind| {
+        CaseForLetter {
+            findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
+            measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+            earlier: vec![earlier(LetterKind::FinalPartial, 3)],
+            ..with(
+                case(vec![
+                    refund(Some(of_kind(DecisionKind::Satisfy))),
+                    courier(Some(of_kind(DecisionKind::Refuse))),
+                ]),
+                asked(kind),
+            )
+        }
+    }),
+    (LetterKind::OwnClaim, |_| {
+        CaseForLetter {
+            findings: "19 ноября 2026 г. мастер осмотрел чайник: нагревательный элемент неисправен с завода, следов неправильного использования нет".into(),
+            ..with(case(undecided()), supplier())
+        }
+    }),
+    (LetterKind::Forwarding, |_| {
+        with(case(undecided()), regulator())
+    }),
+    (LetterKind::ForwardingNotice, |_| CaseForLetter {
+        enclosures: Vec::new(),
+        earlier: vec![earlier(LetterKind::Forwarding, 2)],
+        ..with(case(undecided()), regulator())
+    }),
+    (LetterKind::Correction, |_| CaseForLetter {
+        corrects: Some(earlier(LetterKind::FinalPartial, 3)),
+        enclosures: Vec::new(),
+        ..with(
+            case(undecided()),
+            Particulars {
+                correction: corrected(),
+                ..Particulars::default()
+            },
+        )
+    }),
+    (LetterKind::SettlementOffer, |_| CaseForLetter {
+        enclosures: Vec::new(),
+        ..with(case(undecided()), settlement())
+    }),
+    (LetterKind::SettlementAgreement, |_| CaseForLetter {
+        enclosures: Vec::new(),
+        ..with(case(undecided()), settlement())
+    }),
+    (LetterKind::InspectionInvitation, |_| {
+        let mut own = inspection();
+        own.inspection.on = Some(day(2026, 11, 25));
+        own.inspection.reply_by = Some(day(2026, 11, 24));
+        CaseForLetter {
+            enclosures: Vec::new(),
+            ..with(case(undecided()), own)
+        }
+    }),
+    (LetterKind::NoShowAct, |_| {
+        let mut own = inspection();
+        own.act.attended = false;
+        own.act.found = String::new();
+        CaseForLetter {
+            earlier: vec![earlier(LetterKind::InspectionInvitation, 2)],
+            enclosures: Vec::new(),
+            ..with(case(undecided()), own)
+        }
+    }),
+    (LetterKind::InspectionAct, |_| CaseForLetter {
+        earlier: vec![earlier(LetterKind::InspectionInvitation, 2)],
+        ..with(case(undecided()), inspection())
+    }),
+    (LetterKind::Statement, |_| CaseForLetter {
+        enclosures: Vec::new(),
+        questions: vec!["Кто принимал чайник и что при этом сказал покупатель?".into()],
+        ..case(undecided())
+    }),
+];
+
+/// The case as it is when a letter of that kind is due. A kind without needs of
+/// its own is ready when everything is said that any letter may ask for.
+pub fn ready_for(kind: LetterKind) -> CaseForLetter {
+    match READY.iter().find(|(known, _)| *known == kind) {
+        Some((_, ready)) => ready(kind),
+        None => everything_said(),
+    }
+}
+
+fn corrected() -> letter::Correction {
+    letter::Correction {
+        said: "деньги поступят не позднее 2 декабря 2026 г.".into(),
+        right: "деньги поступят не позднее 27 ноября 2026 г.".into(),
+        reason: "перепутали дату выплаты и дату письма".into(),
+        ..letter::Correction::default()
+    }
+}
+
+/// An undecided case in which a writer has said all there is to say.
+pub fn everything_said() -> CaseForLetter {
+    let inspected = inspection();
+    let claimed = supplier();
+    CaseForLetter {
+        findings: "мастер осмотрел чайник 19 ноября 2026 г. и нашёл неисправность".into(),
+        measures: "партию сняли с продажи до проверки".into(),
+        expected: Some(day(2026, 11, 27)),
+        interim_reason: "ждём заключения мастерской".into(),
+        questions: vec!["Сохранились ли коробка и гарантийный талон?".into()],
+        questions_due: Some(day(2026, 11, 25)),
+        earlier: [
+            LetterKind::Forwarding,
+            LetterKind::InspectionInvitation,
+            LetterKind::Interim,
+            LetterKind::FinalPartial,
+        ]
+        .into_iter()
+        .zip(2..)
+        .map(|(kind, n)| earlier(kind, n))
+        .collect(),
+        corrects: Some(earlier(LetterKind::FinalPartial, 3)),
+        replaces: Some(earlier(LetterKind::FinalPartial, 3)),
+        particulars: Particulars {
+            inspection: inspected.inspection,
+            act: inspected.act,
+            claim: claimed.claim,
+            settlement: settlement().settlement,
+            inquiry: asked(LetterKind::RegulatorReply).inquiry,
+            correction: corrected(),
+            statement: StatementForm {
+                name: "Лебедев Илья Павлович".into(),
+                about: "продавец".into(),
+                ..StatementForm::default()
+            },
+            data: data().data,
+            ..regulator()
+        },
+        ..case(undecided())
+    }
+}

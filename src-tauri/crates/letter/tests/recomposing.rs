@@ -1,0 +1,276 @@
+//! A letter follows its case and leaves the user's words alone.
+
+mod cases;
+
+use cases::{case, day, of_kind, ready_for, refund};
+use complaint::{DecisionKind, Language, LetterKind};
+use letter::{Block, ChangeKind, Content, LetterText, Lock, Span, compose, recompose, unresolved};
+use proptest::prelude::*;
+
+fn own(id: &str, words: &str) -> Block {
+    Block {
+        id: id.into(),
+        lock: Lock::Free,
+        role: String::new(),
+        content: Content::Paragraph {
+            spans: vec![Span::text(words)],
+        },
+    }
+}
+
+fn block<'a>(letter: &'a LetterText, id: &str) -> &'a Block {
+    let found = letter.blocks.iter().find(|b| b.id.ends_with(id));
+    found.unwrap_or_else(|| panic!("no {id}"))
+}
+
+#[test]
+fn nothing_changes_while_the_case_does_not() {
+    for &kind in LetterKind::ALL {
+        for &language in Language::ALL {
+            let case = ready_for(kind);
+            let letter = compose(kind, language, &case);
+            let fresh = recompose(&letter, &case);
+            assert_eq!(fresh.changes, []);
+            assert_eq!(fresh.letter, letter);
+        }
+    }
+}
+
+#[test]
+fn a_decision_taken_later_fills_the_letter() {
+    let undecided = case(vec![refund(None)]);
+    let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &undecided);
+    letter
+        .blocks
+        .insert(1, own("mine", "Мы помним Ваш звонок."));
+    assert!(!unresolved(&letter).is_empty());
+
+    let decided = case(vec![refund(Some(of_kind(DecisionKind::Refuse)))]);
+    let fresh = recompose(&letter, &decided);
+    assert_eq!(unresolved(&fresh.letter), []);
+    assert_eq!(fresh.letter.blocks[1].reads(), "Мы помним Ваш звонок.");
+    let added = |id: &str| {
+        fresh
+            .changes
+            .iter()
+            .any(|c| c.kind == ChangeKind::Added && c.place.ends_with(id))
+    };
+    assert!(
+        added("/reasons") && added("/ground") && added("rights"),
+        "{:?}",
+        fresh.changes
+    );
+    // What was added stands where composing would have put it.
+    let order: Vec<&str> = fresh
+        .letter
+        .blocks
+        .iter()
+        .map(|b| b.id.rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(
+        order,
+        [
+            "intro", "mine", "decision", "reasons", "2", "ground", "regret", "rights", "more",
+            "contact"
+        ]
+    );
+}
+
+#[test]
+fn a_changed_date_reaches_a_block_that_was_edited() {
+    let before = ready_for(LetterKind::FinalSatisfied);
+    let mut letter = compose(LetterKind::FinalSatisfied, Language::Ru, &before);
+    let next = letter
+        .blocks
+        .iter_mut()
+        .find(|b| b.id.ends_with("/next"))
+        .unwrap();
+    let id = next.id.clone();
+    for line in next.content.lines_mut() {
+        line.push(Span::text(" Звоните, если деньги задержатся."));
+    }
+    let mut after = before.clone();
+    after.demands[0].decision.as_mut().unwrap().due = Some(day(2026, 11, 26));
+    let fresh = recompose(&letter, &after);
+    let text = block(&fresh.letter, &id).reads();
+    assert!(
+        text.contains("26 ноября 2026 г.") && text.contains("Звоните"),
+        "{text}"
+    );
+    assert!(
+        fresh
+            .changes
+            .iter()
+            .any(|c| c.kind == ChangeKind::Field && c.place == id)
+    );
+}
+
+#[test]
+fn a_typed_value_stays_and_a_contradiction_is_told() {
+    let mut open = case(vec![refund(Some(of_kind(DecisionKind::Satisfy)))]);
+    open.demands[0].decision.as_mut().unwrap().due = None;
+    let mut letter = compose(LetterKind::FinalSatisfied, Language::Ru, &open);
+    for span in letter
+        .blocks
+        .iter_mut()
+        .flat_map(|b| b.content.lines_mut())
+        .flatten()
+    {
+        if let Span::Field { value, by_hand, .. } = span
+            && value.is_none()
+        {
+            *value = Some("25 ноября 2026 г.".into());
+            *by_hand = true;
+        }
+    }
+    assert_eq!(recompose(&letter, &open).changes, []);
+    let mut later = open.clone();
+    later.demands[0].decision.as_mut().unwrap().due = Some(day(2026, 11, 28));
+    let fresh = recompose(&letter, &later);
+    assert!(block(&fresh.letter, "/next").reads().contains("25 ноября"));
+    assert!(
+        fresh
+            .changes
+            .iter()
+            .any(|c| c.kind == ChangeKind::Conflict && c.after.contains("28 ноября"))
+    );
+}
+
+#[test]
+fn what_the_user_took_out_stays_out_but_legal_wording_returns() {
+    let case = ready_for(LetterKind::FinalRefusal);
+    let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
+    letter.blocks.retain(|b| b.id != "more" && b.id != "rights");
+    let fresh = recompose(&letter, &case);
+    assert!(fresh.letter.blocks.iter().any(|b| b.id == "rights"));
+    assert!(fresh.letter.blocks.iter().all(|b| b.id != "more"));
+}
+
+#[test]
+fn edited_words_that_the_case_has_outgrown_are_reported_once() {
+    let before = ready_for(LetterKind::FinalRefusal);
+    let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &before);
+    let reasons = letter
+        .blocks
+        .iter_mut()
+        .find(|b| b.id.ends_with("/reasons"))
+        .unwrap();
+    reasons.content = Content::Paragraph {
+        spans: vec![Span::text("Мы всё перепроверили дважды.")],
+    };
+    letter.heading = "О Вашем чайнике".into();
+    let mut after = before.clone();
+    after.demands[0].decision.as_mut().unwrap().reasons = "Чайник исправен".into();
+    after.their_date = Some(day(2026, 11, 13));
+    let fresh = recompose(&letter, &after);
+    assert_eq!(fresh.letter.heading, "О Вашем чайнике");
+    assert_eq!(
+        block(&fresh.letter, "/reasons").reads(),
+        "Мы всё перепроверили дважды."
+    );
+    let stale: Vec<&str> = fresh
+        .changes
+        .iter()
+        .filter(|c| c.kind == ChangeKind::Stale)
+        .map(|c| c.after.as_str())
+        .collect();
+    assert_eq!(
+        stale,
+        [
+            "О рассмотрении претензии от 13 ноября 2026 г.",
+            "Чайник исправен."
+        ]
+    );
+    assert_eq!(recompose(&fresh.letter, &after).changes, []);
+}
+
+#[test]
+fn an_editor_may_split_and_join_runs_without_making_them_its_own() {
+    let before = ready_for(LetterKind::FinalSatisfied);
+    let mut letter = compose(LetterKind::FinalSatisfied, Language::Ru, &before);
+    for line in letter.blocks.iter_mut().flat_map(|b| b.content.lines_mut()) {
+        let mut split = Vec::new();
+        for span in line.drain(..) {
+            match span {
+                Span::Text { text, bold, italic } => {
+                    split.extend(text.chars().map(|c| Span::Text {
+                        text: c.to_string(),
+                        bold,
+                        italic,
+                    }))
+                }
+                other => split.push(other),
+            }
+        }
+        *line = split;
+    }
+    let mut after = before.clone();
+    after.demands[0].decision.as_mut().unwrap().reasons = "Проверили ещё раз".into();
+    let fresh = recompose(&letter, &after);
+    assert_eq!(
+        block(&fresh.letter, "/reasons").reads(),
+        "Проверили ещё раз."
+    );
+    assert!(
+        fresh
+            .changes
+            .iter()
+            .all(|c| c.kind == ChangeKind::Rewritten),
+        "{:?}",
+        fresh.changes
+    );
+}
+
+proptest! {
+    #[test]
+    fn free_text_survives_composing_anew(
+        words in ".{1,80}",
+        place in 0usize..9,
+        from in 0usize..7,
+        to in 0usize..7,
+        cut in 0usize..12,
+    ) {
+        let kind = LetterKind::ALL[from];
+        let mut letter = compose(kind, Language::Ru, &ready_for(kind));
+        let place = place.min(letter.blocks.len());
+        letter.blocks.insert(place, own("mine", &words));
+        if cut < letter.blocks.len() && letter.blocks[cut].id != "mine" {
+            letter.blocks.remove(cut);
+        }
+        let fresh = recompose(&letter, &ready_for(LetterKind::ALL[to]));
+        let mine: Vec<String> = fresh.letter.blocks.iter().filter(|b| b.id == "mine").map(Block::reads).collect();
+        prop_assert_eq!(mine, [words]);
+        // A second look at the same case changes nothing more.
+        let again = recompose(&fresh.letter, &ready_for(LetterKind::ALL[to]));
+        prop_assert_eq!(again.changes, []);
+    }
+
+    #[test]
+    fn composing_never_panics(
+        name in any::<String>(), subject in any::<String>(), detail in any::<String>(),
+        reasons in any::<String>(), address in any::<String>(), number in any::<String>(),
+        kind in 0usize..7, regime in 0usize..18, demand in 0usize..21,
+    ) {
+        let kind = LetterKind::ALL[kind];
+        let mut case = ready_for(kind);
+        case.complainant.name = name;
+        case.complainant.address = address;
+        case.subject = subject;
+        case.number = number;
+        case.regime = complaint::Regime::ALL[regime];
+        case.demands[0].kind = complaint::DemandKind::ALL[demand];
+        case.demands[0].detail = detail;
+        if let Some(d) = &mut case.demands[0].decision {
+            d.reasons.clone_from(&reasons);
+            d.action = reasons;
+        }
+        for &language in Language::ALL {
+            let letter = compose(kind, language, &case);
+            let _ = letter::check(&letter, &case);
+            let _ = letter::plain_text(&letter);
+            let _ = letter::document(&letter, &cases::frame(&case));
+            let json = serde_json::to_string(&letter).unwrap();
+            prop_assert_eq!(serde_json::from_str::<LetterText>(&json).unwrap(), letter);
+        }
+    }
+}
