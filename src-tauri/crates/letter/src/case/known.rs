@@ -89,9 +89,6 @@ pub struct CaseForLetter {
     /// Letters already issued on this case, the oldest first.
     #[serde(default)]
     pub earlier: Vec<EarlierLetter>,
-    /// Incoming numbers of linked complaints of the same complainant.
-    #[serde(default)]
-    pub linked: Vec<String>,
     /// What a letter of this kind says besides the case.
     #[serde(default)]
     pub particulars: Particulars,

@@ -18,7 +18,7 @@ impl Facts<'_> {
         let phrase = |form: &str| phrases.demand(demand.kind, self.case.regime, form);
         match name {
             "no" => Some(number.to_string()),
-            "asks" | "title" | "promise" | "title_inline" => phrase(name),
+            "asks" | "title" | "promise" => phrase(name),
             "detail" => Some(fragment(&clean_line(&demand.detail))),
             "asked" => demand.amount.map(sum),
             "granted" => demand

@@ -54,7 +54,6 @@ impl Facts<'_> {
             "phone" => optional(&office.phone.as_deref().map(phone_readable)),
             "email" => optional(&office.email),
             "website" => optional(&office.website),
-            "linked" => Some(case.linked.join(", ")),
             "interim_number" => self.issued(LetterKind::Interim).map(|l| l.0),
             "interim_date" => self.issued(LetterKind::Interim).map(|l| l.1),
             _ => of_particulars(self, name),

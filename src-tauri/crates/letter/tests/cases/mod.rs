@@ -196,7 +196,6 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         questions: Vec::new(),
         questions_due: None,
         earlier: Vec::new(),
-        linked: Vec::new(),
         particulars: Particulars::default(),
         own_name_forms: Vec::new(),
         corrects: None,

@@ -130,7 +130,6 @@ pub(crate) fn case_for_letter(
             .collect(),
         questions_due: choices.answer_by,
         earlier,
-        linked: Vec::new(),
     }
 }
 

@@ -186,6 +186,7 @@ mod tests {
             "regime:shops",
             "money:much",
             "has:soul",
+            "has:linked",
             "any:none",
             "",
         ] {

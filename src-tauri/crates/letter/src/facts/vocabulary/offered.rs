@@ -86,9 +86,12 @@ pub fn template_words() -> TemplateWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::CaseForLetter;
+    use crate::cases::{everything_said, ready_for};
+    use crate::facts::Facts;
     use crate::facts::vocabulary::field::field;
     use crate::words::phrases::phrases;
-    use complaint::Kind;
+    use complaint::{Kind, LetterKind};
     use std::collections::BTreeSet;
 
     const METHOD: &str = "\n    }\n";
@@ -171,5 +174,42 @@ mod tests {
                 assert!(said.insert(label), "{label} stands twice");
             }
         }
+    }
+
+    #[test]
+    fn every_field_that_is_offered_can_be_filled_from_some_case() {
+        let mut cases: Vec<CaseForLetter> = LetterKind::ALL.iter().map(|&k| ready_for(k)).collect();
+        let mut last = everything_said();
+        last.office.requisites.website = Some("chainik.example".into());
+        last.their_number = "б/н-7".into();
+        last.particulars.act.remarks = "Замечаний нет".into();
+        last.particulars.act.reason = "заболел".into();
+        last.particulars.act.notified = "письмом".into();
+        last.particulars.data.source = "от самого заявителя".into();
+        last.particulars.data.done = "Данные уточнили".into();
+        last.order = "заказ № 9001".into();
+        cases.push(last);
+        let filled = |name: &str| {
+            cases.iter().any(|case| {
+                Language::ALL.iter().any(|&language| {
+                    let facts = Facts::of(case, language);
+                    let demands = case.demands.iter().enumerate();
+                    let terms = case.particulars.settlement.terms.iter();
+                    facts.value(name).is_some()
+                        || demands
+                            .into_iter()
+                            .any(|(n, d)| facts.about(n + 1, d).value(name).is_some())
+                        || terms.into_iter().any(|term| {
+                            let term = Some(term);
+                            Facts { term, ..facts }.value(name).is_some()
+                        })
+                })
+            })
+        };
+        let empty: Vec<&str> = fields()
+            .map(|f| f.name)
+            .filter(|name| !filled(name))
+            .collect();
+        assert!(empty.is_empty(), "no case has {empty:?}");
     }
 }
