@@ -11,11 +11,15 @@ fn day(text: &str) -> chrono::NaiveDate {
 }
 
 fn undemanding(kind: Kind, regime: Regime) -> NewComplaint {
+    let kettle = kettle();
     NewComplaint {
-        kind,
-        regime,
+        fields: ComplaintFields {
+            kind,
+            regime,
+            ..kettle.fields
+        },
         demands: Vec::new(),
-        ..kettle()
+        ..kettle
     }
 }
 
@@ -205,18 +209,20 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
         let edit = ComplaintEdit {
             id,
             version: now.version,
-            kind: now.kind,
-            regime,
-            channel: now.channel,
-            received_at: now.received_at,
-            backdating_reason: now.backdating_reason,
-            subject: now.subject,
-            text: now.text,
-            order: now.order,
-            their_number: now.their_number,
-            their_date: now.their_date,
-            price: now.price,
-            complainant: now.complainant,
+            fields: ComplaintFields {
+                kind: now.kind,
+                regime,
+                channel: now.channel,
+                received_at: now.received_at,
+                backdating_reason: now.backdating_reason,
+                subject: now.subject,
+                text: now.text,
+                order: now.order,
+                their_number: now.their_number,
+                their_date: now.their_date,
+                price: now.price,
+                complainant: now.complainant,
+            },
         };
         office::complaint_edit(&shop.office, &by(10, 9), edit).expect("edited");
     };

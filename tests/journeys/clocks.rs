@@ -142,9 +142,11 @@ fn a_term_stands_still_only_by_a_rule_and_runs_on_behind_it() {
         complaint: id,
         demand: Some(demand.id),
         values: NewDemand {
-            kind: demand.kind,
-            detail: "деньги за чайник".into(),
-            amount: demand.amount,
+            fields: DemandFields {
+                kind: demand.kind,
+                detail: "деньги за чайник".into(),
+                amount: demand.amount,
+            },
             made_on: Some(demand.made_on),
         },
     };

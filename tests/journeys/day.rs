@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Actor, Channel, Complainant, ComplaintId, Decision, DecisionKind, DemandKind, Executor, Kind,
-    LetterKind, OfficeProfile, Regime, Requisites, Signatory,
+    Actor, Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
+    DemandFields, DemandKind, Executor, LetterKind, OfficeProfile, Regime, Requisites, Signatory,
 };
 use office::wire::{
     Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
@@ -163,25 +163,26 @@ impl Shop {
 /// A kettle that leaks: two demands, received on the ninth.
 pub fn kettle() -> NewComplaint {
     NewComplaint {
-        kind: Kind::Claim,
-        regime: Regime::Goods,
-        channel: Channel::Email,
-        received_at: at(9, 10),
-        backdating_reason: None,
-        person_id: None,
-        complainant: Complainant {
-            name: "Соколова Марина Львовна".into(),
-            email: "sokolova.m@mail.example".into(),
-            address: "191000, Санкт-Петербург, ул. Садовая, д. 3, кв. 8".into(),
-            ..Complainant::default()
+        fields: ComplaintFields {
+            regime: Regime::Goods,
+            channel: Channel::Email,
+            complainant: Complainant {
+                name: "Соколова Марина Львовна".into(),
+                email: "sokolova.m@mail.example".into(),
+                address: "191000, Санкт-Петербург, ул. Садовая, д. 3, кв. 8".into(),
+                ..Complainant::default()
+            },
+            subject: "Чайник протекает".into(),
+            text:
+                "24.10.2026 купила у вас чайник. Он протекает. Прошу вернуть деньги и извиниться."
+                    .into(),
+            order: "А-20418".into(),
+            their_number: "7".into(),
+            their_date: Some(at(8, 0).date_naive()),
+            price: "4590.00".parse().ok(),
+            ..ComplaintFields::received(at(9, 10))
         },
-        subject: "Чайник протекает".into(),
-        text: "24.10.2026 купила у вас чайник. Он протекает. Прошу вернуть деньги и извиниться."
-            .into(),
-        order: "А-20418".into(),
-        their_number: "7".into(),
-        their_date: Some(at(8, 0).date_naive()),
-        price: "4590.00".parse().ok(),
+        person_id: None,
         demands: vec![
             asked(DemandKind::Refund, Some("4590.00")),
             asked(DemandKind::Apology, None),
@@ -191,9 +192,11 @@ pub fn kettle() -> NewComplaint {
 
 pub fn asked(kind: DemandKind, amount: Option<&str>) -> NewDemand {
     NewDemand {
-        kind,
-        detail: String::new(),
-        amount: amount.and_then(|sum| sum.parse().ok()),
+        fields: DemandFields {
+            kind,
+            detail: String::new(),
+            amount: amount.and_then(|sum| sum.parse().ok()),
+        },
         made_on: None,
     }
 }

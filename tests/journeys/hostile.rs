@@ -38,13 +38,13 @@ fn hostile_words_are_words() {
     ] {
         let shop = Shop::founded();
         let mut complaint = kettle();
-        complaint.text = words.into();
-        complaint.subject = words.into();
-        complaint.order = words.into();
-        complaint.their_number = words.into();
-        complaint.complainant.name = words.into();
-        complaint.complainant.address = words.into();
-        complaint.complainant.email = "a@b.example\r\nBcc: everybody@evil.example".into();
+        complaint.fields.text = words.into();
+        complaint.fields.subject = words.into();
+        complaint.fields.order = words.into();
+        complaint.fields.their_number = words.into();
+        complaint.fields.complainant.name = words.into();
+        complaint.fields.complainant.address = words.into();
+        complaint.fields.complainant.email = "a@b.example\r\nBcc: everybody@evil.example".into();
         let id = shop.takes(complaint);
         assert_eq!(
             shop.card(id).complaint.text,
@@ -85,8 +85,8 @@ fn hostile_words_are_words() {
 fn a_mebibyte_of_words_goes_the_whole_way() {
     let shop = Shop::founded();
     let mut complaint = kettle();
-    complaint.text = "Чайник протекает, мастер не приходит. ".repeat(16_000);
-    assert!(complaint.text.len() > 1 << 20);
+    complaint.fields.text = "Чайник протекает, мастер не приходит. ".repeat(16_000);
+    assert!(complaint.fields.text.len() > 1 << 20);
     let id = shop.takes(complaint);
     assert!(shop.card(id).complaint.text.len() > 1_000_000);
     let query = SearchQuery {
@@ -102,7 +102,7 @@ fn a_mebibyte_of_words_goes_the_whole_way() {
     answered(&shop, id, "Обстоятельства проверены.");
     // One word without an end has no place to break.
     let mut endless = kettle();
-    endless.text = "ж".repeat(500_000);
+    endless.fields.text = "ж".repeat(500_000);
     let id = shop.takes(endless);
     answered(&shop, id, &"щ".repeat(5_000));
 }

@@ -21,7 +21,7 @@ fn a_letter_that_lay_about_keeps_both_its_dates() {
     );
 
     let mut complaint = kettle();
-    complaint.backdating_reason = Some("Письмо лежало на складе".into());
+    complaint.fields.backdating_reason = Some("Письмо лежало на складе".into());
     let added = office::complaint_add(&shop.office, &late, complaint).expect("taken in");
     assert_eq!(
         added.number, "ВХ-2026/0001",
@@ -41,7 +41,7 @@ fn a_letter_that_lay_about_keeps_both_its_dates() {
     );
 
     let mut tomorrow = kettle();
-    tomorrow.received_at = at(13, 10);
+    tomorrow.fields.received_at = at(13, 10);
     assert_eq!(
         code(office::complaint_add(&shop.office, &late, tomorrow)),
         "field"
@@ -57,7 +57,7 @@ fn numbers_start_anew_each_year() {
         ..by(9, 9)
     };
     let mut complaint = kettle();
-    complaint.received_at = new_year.now;
+    complaint.fields.received_at = new_year.now;
     let numbers: Vec<String> = (0..2)
         .map(|_| {
             office::complaint_add(&shop.office, &new_year, complaint.clone())

@@ -259,7 +259,7 @@ fn a_template_meant_for_hotels_is_taken_for_hotels() {
     assert!(beginning(&shop.refusal()).starts_with("Для всех"));
 
     let mut stay = kettle();
-    stay.regime = Regime::Hotel;
+    stay.fields.regime = Regime::Hotel;
     let id = shop.takes(stay);
     let letter = shop.drafts(id, KIND, LetterChoices::default());
     assert!(beginning(&letter).starts_with("Уважаемый гость"));
@@ -476,7 +476,7 @@ fn a_hostile_file_is_told_and_never_believed() {
 
     // Values are put in after the words are taken apart: they are never read as a template.
     let mut odd = kettle();
-    odd.subject = "{phone} [[ {>bodies} **жирно** ]] \\{".into();
+    odd.fields.subject = "{phone} [[ {>bodies} **жирно** ]] \\{".into();
     let id = shop.takes(odd);
     let card = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     assert!(

@@ -27,9 +27,17 @@ fn a_message_comes_in_and_a_letter_goes_out() {
     let office = &shop.office;
 
     let proposal = office::mail_propose(office, &by(9, 12), MAIL).expect("read");
-    assert_eq!(proposal.draft.complainant.name, "Соколова Марина Львовна");
+    assert_eq!(
+        proposal.draft.fields.complainant.name,
+        "Соколова Марина Львовна"
+    );
     assert_eq!(proposal.attachments.len(), 1);
-    let kinds: Vec<_> = proposal.draft.demands.iter().map(|d| d.kind).collect();
+    let kinds: Vec<_> = proposal
+        .draft
+        .demands
+        .iter()
+        .map(|d| d.fields.kind)
+        .collect();
     assert_eq!(kinds, [DemandKind::Refund, DemandKind::Apology]);
     let added =
         office::mail_take(office, &by(9, 12), MAIL, proposal.draft, &[0]).expect("taken in");
@@ -178,7 +186,7 @@ fn every_sample_message_can_go_the_whole_way() {
 fn one_name_found_in_any_form_of_the_word() {
     let shop = Shop::founded();
     let mut complaint = kettle();
-    complaint.text = "Продавщица Пётрова отказалась принять чайники обратно".into();
+    complaint.fields.text = "Продавщица Пётрова отказалась принять чайники обратно".into();
     complaint.demands = vec![asked(DemandKind::Refund, None)];
     let id = shop.takes(complaint);
     for words in [

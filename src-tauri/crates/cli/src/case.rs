@@ -8,7 +8,9 @@ use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
-use complaint::{ComplaintId, Decision, DecisionKind, DemandId, Document, DocumentId, Money};
+use complaint::{
+    ComplaintId, Decision, DecisionKind, DemandFields, DemandId, Document, DocumentId, Money,
+};
 use office::wire::{Card, DemandRef, DemandSave, DemandView, DiarySave, NewDemand, NoteSave, Undo};
 use office::{Failure, IncomingFile, Office};
 use serde::Deserialize;
@@ -90,9 +92,11 @@ pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answe
             let values = match (json, kind) {
                 (Some(json), _) => input::json(json)?,
                 (None, Some(kind)) => NewDemand {
-                    kind: *kind,
-                    detail: detail.clone(),
-                    amount: *amount,
+                    fields: DemandFields {
+                        kind: *kind,
+                        detail: detail.clone(),
+                        amount: *amount,
+                    },
                     made_on: *made_on,
                 },
                 (None, None) => return Err(Failure::of("usage").into()),

@@ -4,89 +4,35 @@ use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{ComplaintCommand, List, Mail, Search};
 use crate::input;
 use crate::places::Invocation;
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{
-    Channel, Complainant, ComplaintId, ComplaintRow, Kind, Money, PersonId, Regime, RegisterQuery,
-    SearchHit,
-};
-use office::wire::{CloseCase, ComplaintRef, NewComplaint, NewDemand, SearchQuery};
+use complaint::{ComplaintFields, ComplaintId, ComplaintRow, RegisterQuery, SearchHit};
+use office::wire::{CloseCase, ComplaintRef, NewComplaint, SearchQuery};
 use office::{By, Failure, Office};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 use std::time::Instant;
 
-/// A complaint as a script hands it in: whatever is left out gets its usual value.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct GivenComplaint {
-    kind: Option<Kind>,
-    regime: Option<Regime>,
-    channel: Option<Channel>,
-    received_at: Option<DateTime<FixedOffset>>,
-    backdating_reason: Option<String>,
-    person_id: Option<PersonId>,
-    complainant: Option<GivenComplainant>,
-    subject: Option<String>,
-    text: Option<String>,
-    order: Option<String>,
-    their_number: Option<String>,
-    their_date: Option<NaiveDate>,
-    price: Option<Money>,
-    demands: Option<Vec<NewDemand>>,
-}
-
-/// The complainant's card, or just a name.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum GivenComplainant {
-    Name(String),
-    Card(Box<Complainant>),
-}
-
-impl GivenComplaint {
-    /// The complaint with `over` in the places that were left out.
-    fn complete(self, over: NewComplaint) -> NewComplaint {
-        NewComplaint {
-            kind: self.kind.unwrap_or(over.kind),
-            regime: self.regime.unwrap_or(over.regime),
-            channel: self.channel.unwrap_or(over.channel),
-            received_at: self.received_at.unwrap_or(over.received_at),
-            backdating_reason: self.backdating_reason.or(over.backdating_reason),
-            person_id: self.person_id.or(over.person_id),
-            complainant: match self.complainant {
-                None => over.complainant,
-                Some(GivenComplainant::Card(card)) => *card,
-                Some(GivenComplainant::Name(name)) => Complainant {
-                    name,
-                    ..over.complainant
-                },
-            },
-            subject: self.subject.unwrap_or(over.subject),
-            text: self.text.unwrap_or(over.text),
-            order: self.order.unwrap_or(over.order),
-            their_number: self.their_number.unwrap_or(over.their_number),
-            their_date: self.their_date.or(over.their_date),
-            price: self.price.or(over.price),
-            demands: self.demands.unwrap_or(over.demands),
+/// A complaint as a script hands it in. What is left out, or null, stays as it
+/// is in `over`; the complainant may be a name alone.
+fn laid_over(given: Map<String, Value>, over: &NewComplaint) -> Result<NewComplaint, Failure> {
+    let as_json = |error: serde_json::Error| Failure::of("json").with(error);
+    let mut whole = serde_json::to_value(over).map_err(as_json)?;
+    for (field, value) in given {
+        let Some(place) = whole.get_mut(&field) else {
+            return Err(Failure::of("json").with(format!("unknown field `{field}`")));
+        };
+        match value {
+            Value::Null => {}
+            Value::String(name) if field == "complainant" => place["name"] = name.into(),
+            value => *place = value,
         }
     }
+    serde_json::from_value(whole).map_err(as_json)
 }
 
 fn blank(by: &By) -> NewComplaint {
     NewComplaint {
-        kind: Kind::Claim,
-        regime: Regime::General,
-        channel: Channel::Other,
-        received_at: by.now,
-        backdating_reason: None,
+        fields: ComplaintFields::received(by.now),
         person_id: None,
-        complainant: Complainant::default(),
-        subject: String::new(),
-        text: String::new(),
-        order: String::new(),
-        their_number: String::new(),
-        their_date: None,
-        price: None,
         demands: Vec::new(),
     }
 }
@@ -109,13 +55,8 @@ pub fn complaint(
     let by = invocation.by();
     match what {
         C::Add { json } => {
-            let given: GivenComplaint = input::json(json)?;
-            let office = invocation.office()?;
-            answers.give(&office::complaint_add(
-                &office,
-                &by,
-                given.complete(blank(&by)),
-            )?)
+            let complaint = laid_over(input::json(json)?, &blank(&by))?;
+            answers.give(&office::complaint_add(&desk.office()?, &by, complaint)?)
         }
         C::List(list) => listed(&invocation.office()?, &by, list, answers),
         C::Show { complaint } => {
@@ -213,14 +154,14 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
         }
         Mail::Add { file, json } => {
             let bytes = input::bytes(file)?;
-            let given: GivenComplaint = match json {
+            let given = match json {
                 Some(json) => input::json(json)?,
-                None => GivenComplaint::default(),
+                None => Map::new(),
             };
             let (office, by) = (invocation.office()?, invocation.by());
             let proposal = office::mail_propose(&office, &by, &bytes)?;
             let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
-            let complaint = given.complete(proposal.draft);
+            let complaint = laid_over(given, &proposal.draft)?;
             answers.give(&office::mail_take(&office, &by, &bytes, complaint, &all)?)
         }
     }

@@ -11,6 +11,8 @@ mod card;
 mod clock;
 mod decision;
 mod dispatch;
+mod field;
+mod fields;
 mod id;
 mod letter_details;
 mod letter_kind;
@@ -33,6 +35,8 @@ pub use decision::Decision;
 pub use dispatch::{
     DeliveryState, Dispatch, DispatchEvent, DispatchWay, InventoryLine, delivery_state,
 };
+pub use field::{FieldFault, FieldProblem, no_longer};
+pub use fields::{ComplaintFields, DemandFields};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
     DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,

@@ -1,5 +1,6 @@
 //! The complainant.
 
+use crate::field::{FieldFault, LINE, filled, no_longer, one_line};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,5 +65,37 @@ impl Complainant {
         [&self.address, &self.email, &self.phone]
             .iter()
             .any(|s| !s.trim().is_empty())
+    }
+
+    /// The fields as they are kept: trimmed, one line where a line is meant.
+    ///
+    /// # Errors
+    /// The first field that is too long.
+    pub fn checked(self) -> Result<Self, FieldFault> {
+        for (field, text) in [
+            ("name", &self.name),
+            ("email", &self.email),
+            ("phone", &self.phone),
+            ("address", &self.address),
+            ("representative", &self.representative),
+        ] {
+            no_longer(field, text, LINE)?;
+        }
+        for (field, text) in [
+            ("name_dative", &self.name_dative),
+            ("salutation", &self.salutation),
+        ] {
+            no_longer(field, text.as_deref().unwrap_or_default(), LINE)?;
+        }
+        Ok(Self {
+            name: one_line(&self.name),
+            email: one_line(&self.email),
+            phone: one_line(&self.phone),
+            address: self.address.trim().to_owned(),
+            representative: self.representative.trim().to_owned(),
+            name_dative: filled(self.name_dative),
+            salutation: filled(self.salutation),
+            ..self
+        })
     }
 }

@@ -1,11 +1,14 @@
 //! What can go wrong in a use case, and how a host hears of it.
 
+use complaint::FieldFault;
 use intake::IntakeError;
 use press::PressError;
 use register::RegisterError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
+
+pub use complaint::FieldProblem;
 
 /// Why a use case did not do as asked. Nothing was changed.
 #[derive(Debug, Error)]
@@ -63,46 +66,6 @@ pub enum OfficeError {
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
-}
-
-/// What is wrong with a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldProblem {
-    /// It must be filled in.
-    Missing,
-    /// It is longer than can be kept.
-    TooLong,
-    /// It lies in the future.
-    Future,
-    /// It lies before what it must follow.
-    TooEarly,
-    /// A decision of this kind needs it.
-    NeededForDecision,
-    /// It is larger than what was asked.
-    MoreThanAsked,
-    /// It does not belong to this complaint.
-    Foreign,
-    /// Another thing of the sort is called so.
-    Taken,
-    /// It looks mistaken and has to be confirmed.
-    Doubtful,
-}
-
-impl FieldProblem {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::TooLong => "too_long",
-            Self::Future => "future",
-            Self::TooEarly => "too_early",
-            Self::NeededForDecision => "needed_for_decision",
-            Self::MoreThanAsked => "more_than_asked",
-            Self::Foreign => "foreign",
-            Self::Taken => "taken",
-            Self::Doubtful => "doubtful",
-        }
-    }
 }
 
 /// What use cases give back.
@@ -270,9 +233,16 @@ impl Unapproved {
     }
 }
 
-pub(crate) fn within(name: &str, value: &str, limit: usize) -> Result<()> {
-    if value.chars().nth(limit).is_some() {
-        return field(name, FieldProblem::TooLong);
+impl From<FieldFault> for OfficeError {
+    fn from(fault: FieldFault) -> Self {
+        Self::Field {
+            field: fault.field,
+            problem: fault.problem,
+        }
     }
-    Ok(())
+}
+
+/// Refuses a text of more characters than `limit`.
+pub(crate) fn within(name: &str, value: &str, limit: usize) -> Result<()> {
+    Ok(complaint::no_longer(name, value, limit)?)
 }

@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, Days, FixedOffset, TimeDelta};
 use complaint::{
-    Channel, Complainant, Decision, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Regime,
+    Channel, Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, DemandKind, Kind,
+    Money, NoAnswerReason, Regime,
 };
 
 use crate::case::registration::checked;
@@ -368,23 +369,25 @@ fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> 
         );
     }
     NewComplaint {
-        kind: *pick.of(KINDS),
-        regime: *pick.of(REGIMES),
-        channel: *pick.of(CHANNELS),
-        received_at,
-        backdating_reason: Some("Перенесено из прежнего журнала".into()),
+        fields: ComplaintFields {
+            kind: *pick.of(KINDS),
+            regime: *pick.of(REGIMES),
+            channel: *pick.of(CHANNELS),
+            backdating_reason: Some("Перенесено из прежнего журнала".into()),
+            complainant: complainant(pick, n),
+            subject,
+            text,
+            order,
+            price,
+            ..ComplaintFields::received(received_at)
+        },
         person_id: None,
-        complainant: complainant(pick, n),
-        subject,
-        text,
-        order,
-        their_number: String::new(),
-        their_date: None,
-        price,
         demands: vec![NewDemand {
-            kind: wish,
-            detail: String::new(),
-            amount: wish.asks_money().then_some(price).flatten(),
+            fields: DemandFields {
+                kind: wish,
+                detail: String::new(),
+                amount: wish.asks_money().then_some(price).flatten(),
+            },
             made_on: None,
         }],
     }
@@ -424,7 +427,7 @@ mod tests {
         assert!(
             of(7)
                 .iter()
-                .all(|c| c.received_at <= now && !c.text.is_empty())
+                .all(|c| c.fields.received_at <= now && !c.fields.text.is_empty())
         );
     }
 }

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use complaint::*;
+use register::ComplaintFields;
 use register::*;
 use std::ops::ControlFlow;
 use std::path::PathBuf;

@@ -6,6 +6,7 @@ mod office;
 use chrono::{Days, NaiveDate};
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
+use register::ComplaintFields;
 use register::*;
 
 fn day(text: &str) -> NaiveDate {

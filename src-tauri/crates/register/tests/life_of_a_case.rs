@@ -5,6 +5,7 @@ mod office;
 use chrono::NaiveDate;
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
+use register::ComplaintFields;
 use register::*;
 use serde_json::json;
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 use complaint::*;
 use office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use proptest::prelude::*;
+use register::ComplaintFields;
 use register::*;
 use std::collections::HashMap;
 

@@ -4,6 +4,7 @@ mod office;
 
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, pdf};
+use register::ComplaintFields;
 use register::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

@@ -22,14 +22,9 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
         .demand
         .map(|id| crate::clock::running::pauses_of(&case, id))
         .unwrap_or_default();
-    let demand = demand_for(
-        office,
-        "values",
-        input.values,
-        case.complaint.regime,
-        received_on,
-        &pauses,
-    )?;
+    let regime = case.complaint.regime;
+    let demand = demand_for(office, input.values, regime, received_on, &pauses)
+        .map_err(|fault| fault.within("values"))?;
     match input.demand {
         None => drop(office.register().transact(by, Op::DemandAdd, |change| {
             change.demand_add(input.complaint, &demand)

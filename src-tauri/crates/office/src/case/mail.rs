@@ -7,7 +7,9 @@ use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use complaint::{Channel, Complainant, ComplaintRow, DemandKind, PartyKind, Side};
+use complaint::{
+    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind, Side,
+};
 use intake::{Facts, MailDraft};
 use register::{By, NewDocument, Op};
 use serde::{Deserialize, Serialize};
@@ -72,11 +74,11 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
         office,
         by,
         DuplicateQuestion {
-            name: draft.complainant.name.clone(),
-            email: draft.complainant.email.clone(),
-            phone: draft.complainant.phone.clone(),
-            order: draft.order.clone(),
-            subject: draft.subject.clone(),
+            name: draft.fields.complainant.name.clone(),
+            email: draft.fields.complainant.email.clone(),
+            phone: draft.fields.complainant.phone.clone(),
+            order: draft.fields.order.clone(),
+            subject: draft.fields.subject.clone(),
         },
     )?;
     let notices = mail
@@ -229,7 +231,7 @@ fn draft_of(mail: &MailDraft, by: &By) -> NewComplaint {
         address,
     );
     if received_at.date_naive() < by.now.date_naive() {
-        draft.backdating_reason = Some("Дата получения взята из письма".to_owned());
+        draft.fields.backdating_reason = Some("Дата получения взята из письма".to_owned());
     }
     draft
 }
@@ -249,41 +251,42 @@ fn draft_from(
         .demands
         .iter()
         .map(|&kind| NewDemand {
-            kind,
-            detail: String::new(),
-            amount: if kind.asks_money() && kind != DemandKind::Penalty {
-                amounts.next()
-            } else {
-                None
+            fields: DemandFields {
+                kind,
+                detail: String::new(),
+                amount: if kind.asks_money() && kind != DemandKind::Penalty {
+                    amounts.next()
+                } else {
+                    None
+                },
             },
             made_on: None,
         })
         .collect();
     let organisation = russian::name::is_organisation(&name) || name.starts_with("ИП ");
     NewComplaint {
-        kind: facts.kind,
-        regime: facts.regime,
-        channel,
-        received_at,
-        backdating_reason: None,
-        person_id: None,
-        complainant: Complainant {
-            kind: if organisation {
-                PartyKind::Organisation
-            } else {
-                PartyKind::Person
+        fields: ComplaintFields {
+            kind: facts.kind,
+            regime: facts.regime,
+            channel,
+            complainant: Complainant {
+                kind: if organisation {
+                    PartyKind::Organisation
+                } else {
+                    PartyKind::Person
+                },
+                name,
+                email,
+                phone: facts.phones.first().cloned().unwrap_or_default(),
+                ..Complainant::default()
             },
-            name,
-            email,
-            phone: facts.phones.first().cloned().unwrap_or_default(),
-            ..Complainant::default()
+            subject,
+            text,
+            order: facts.order.clone().unwrap_or_default(),
+            price,
+            ..ComplaintFields::received(received_at)
         },
-        subject,
-        text,
-        order: facts.order.clone().unwrap_or_default(),
-        their_number: String::new(),
-        their_date: None,
-        price,
+        person_id: None,
         demands,
     }
 }

@@ -1,21 +1,13 @@
 //! Complaints taken into the register: every field looked at, every demand with its term.
 
 use crate::case::values::{Added, NewComplaint, NewDemand};
-use crate::error::{FieldProblem, Result, field, within};
+use crate::clock::terms::leading;
+use crate::error::Result;
 use crate::office::Office;
-use chrono::{NaiveDate, TimeDelta};
-use complaint::Complainant;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::{ComplaintFields, FieldFault, FieldProblem, Regime};
 use deadline::Pause;
-use register::{By, ComplaintFields, Op, PersonRef};
-
-/// Characters of one-line fields; more is a paste into the wrong field.
-const LINE_LIMIT: usize = 1_000;
-
-/// Characters of the complainant's words; a long letter has some ten thousand.
-pub(crate) const TEXT_LIMIT: usize = 2_000_000;
-
-/// Clocks of two machines may differ by this much before a time is «in the future».
-pub(crate) const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+use register::{By, Op, PersonRef};
 
 /// Takes a complaint in and gives its number.
 ///
@@ -42,186 +34,77 @@ pub(crate) fn checked(
     by: &By,
     input: NewComplaint,
 ) -> Result<register::NewComplaint> {
-    let received_on = input.received_at.date_naive();
-    if input.received_at > by.now + CLOCK_SLACK {
-        return field("received_at", FieldProblem::Future);
-    }
-    let backdating_reason = filled(input.backdating_reason);
-    if received_on < by.now.date_naive() && backdating_reason.is_none() {
-        return field("backdating_reason", FieldProblem::Missing);
-    }
-    if input
-        .their_date
-        .is_some_and(|day| day > by.now.date_naive())
-    {
-        return field("their_date", FieldProblem::Future);
-    }
-    within("text", &input.text, TEXT_LIMIT)?;
-    for (name, value) in [
-        ("subject", &input.subject),
-        ("order", &input.order),
-        ("their_number", &input.their_number),
-    ] {
-        within(name, value, LINE_LIMIT)?;
-    }
-    let subject = subject_of(&input.subject, &input.text);
-    if subject.is_empty() {
-        return field("text", FieldProblem::Missing);
-    }
-    let complainant = tidy(input.complainant)?;
+    let fields = checked_fields(input.fields, by.now)?;
+    let received_on = fields.received_at.date_naive();
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        demands.push(demand_for(
-            office,
-            &format!("demands.{place}"),
-            demand,
-            input.regime,
-            received_on,
-            &[],
-        )?);
+        let term = demand_for(office, demand, fields.regime, received_on, &[]);
+        demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {
-        fields: ComplaintFields {
-            kind: input.kind,
-            regime: input.regime,
-            channel: input.channel,
-            received_at: input.received_at,
-            backdating_reason,
-            subject,
-            text: input.text.trim().to_owned(),
-            order: one_line(&input.order),
-            their_number: one_line(&input.their_number),
-            their_date: input.their_date,
-            price: input.price,
+        person: match input.person_id {
+            Some(card) => PersonRef::Known(card),
+            None => PersonRef::Described(fields.complainant.clone()),
         },
-        person: input
-            .person_id
-            .map_or(PersonRef::Described(complainant), PersonRef::Known),
+        fields: kept_fields(fields),
         demands,
     })
+}
+
+/// The fields as they are kept, the telephone number in E.164 where it can be read so.
+pub(crate) fn checked_fields(
+    fields: ComplaintFields,
+    recorded_at: DateTime<FixedOffset>,
+) -> Result<ComplaintFields> {
+    let mut fields = fields.checked(recorded_at)?;
+    fields.complainant.phone = normal_phone(&fields.complainant.phone);
+    Ok(fields)
+}
+
+/// The fields that the register keeps beside the complainant's card.
+pub(crate) fn kept_fields(fields: ComplaintFields) -> register::ComplaintFields {
+    register::ComplaintFields {
+        kind: fields.kind,
+        regime: fields.regime,
+        channel: fields.channel,
+        received_at: fields.received_at,
+        backdating_reason: fields.backdating_reason,
+        subject: fields.subject,
+        text: fields.text,
+        order: fields.order,
+        their_number: fields.their_number,
+        their_date: fields.their_date,
+        price: fields.price,
+    }
 }
 
 /// A demand as the register takes it, with the term that leads.
 pub(crate) fn demand_for(
     office: &Office,
-    place: &str,
     demand: NewDemand,
-    regime: complaint::Regime,
+    regime: Regime,
     received_on: NaiveDate,
     pauses: &[Pause],
-) -> Result<register::NewDemand> {
-    let detail = demand.detail.trim().to_owned();
-    if demand.kind == complaint::DemandKind::Other && detail.is_empty() {
-        return field(format!("{place}.detail"), FieldProblem::Missing);
-    }
-    within(&format!("{place}.detail"), &detail, LINE_LIMIT)?;
+) -> Result<register::NewDemand, FieldFault> {
+    let fields = demand.fields.checked()?;
     let made_on = demand.made_on.unwrap_or(received_on);
     if made_on < received_on {
-        return field(format!("{place}.made_on"), FieldProblem::TooEarly);
+        return Err(FieldFault::of("made_on", FieldProblem::TooEarly));
     }
-    let leading =
-        crate::clock::terms::leading(&office.norms(), regime, demand.kind, made_on, pauses);
+    let due = leading(&office.norms(), regime, fields.kind, made_on, pauses).unwrap_or_default();
     Ok(register::NewDemand {
-        kind: demand.kind,
-        detail,
-        amount: demand.amount,
+        kind: fields.kind,
+        detail: fields.detail,
+        amount: fields.amount,
         made_on,
-        rule: leading.as_ref().and_then(|due| due.rule.clone()),
-        due_legal: leading.as_ref().and_then(|due| due.legal),
-        due_safe: leading.as_ref().and_then(|due| due.safe),
+        rule: due.rule,
+        due_legal: due.legal,
+        due_safe: due.safe,
     })
 }
 
-/// The complainant with every field trimmed and the phone in E.164 where it can be read so.
-pub(crate) fn tidy(complainant: Complainant) -> Result<Complainant> {
-    for (name, value) in [
-        ("complainant.name", &complainant.name),
-        ("complainant.email", &complainant.email),
-        ("complainant.phone", &complainant.phone),
-        ("complainant.address", &complainant.address),
-        ("complainant.representative", &complainant.representative),
-    ] {
-        within(name, value, LINE_LIMIT)?;
-    }
-    Ok(Complainant {
-        name: one_line(&complainant.name),
-        email: one_line(&complainant.email),
-        phone: normal_phone(&complainant.phone),
-        address: complainant.address.trim().to_owned(),
-        representative: complainant.representative.trim().to_owned(),
-        name_dative: filled(complainant.name_dative),
-        salutation: filled(complainant.salutation),
-        ..complainant
-    })
-}
-
+/// A telephone number in E.164, or as it was typed where it can't be read so.
 pub(crate) fn normal_phone(typed: &str) -> String {
-    russian::requisites::phone(typed).unwrap_or_else(|_| one_line(typed))
-}
-
-pub(crate) fn filled(text: Option<String>) -> Option<String> {
-    text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
-}
-
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The subject as typed, or the first words of the text.
-pub(crate) fn subject_of(subject: &str, text: &str) -> String {
-    let subject = one_line(subject);
-    if !subject.is_empty() {
-        return subject;
-    }
-    let greeting = |line: &str| {
-        let line = line.to_lowercase();
-        line.chars().count() < 40
-            && [
-                "здравствуйте",
-                "добрый день",
-                "добрый вечер",
-                "доброе утро",
-                "hello",
-                "dear",
-            ]
-            .iter()
-            .any(|word| line.starts_with(word))
-    };
-    let lines = text.lines().map(one_line).filter(|line| !line.is_empty());
-    let mut lines = lines.peekable();
-    let first = lines.next().unwrap_or_default();
-    let line = if greeting(&first) {
-        lines.next().unwrap_or(first)
-    } else {
-        first
-    };
-    let mut short = String::new();
-    for word in line.split(' ') {
-        if short.chars().count() + word.chars().count() > 80 {
-            short.push('…');
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    short
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_subject_comes_from_the_first_words_that_say_something() {
-        assert_eq!(subject_of(" Чайник  течёт ", "…"), "Чайник течёт");
-        assert_eq!(
-            subject_of("", "Здравствуйте!\n\nЧайник течёт."),
-            "Чайник течёт."
-        );
-        assert_eq!(subject_of("", "\n \n"), "");
-        let long = subject_of("", &"слово ".repeat(60));
-        assert!(long.chars().count() <= 82 && long.ends_with('…'), "{long}");
-    }
+    russian::requisites::phone(typed)
+        .unwrap_or_else(|_| typed.split_whitespace().collect::<Vec<_>>().join(" "))
 }

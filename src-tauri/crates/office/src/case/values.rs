@@ -3,9 +3,8 @@
 use crate::clock::values::{ClockView, DispatchFact, InterimAdvice, RunningClock};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Channel, Complainant, Complaint, ComplaintId, Decision, Demand, DemandId, DemandKind,
-    DiaryEntry, DiaryId, Document, InternalNote, Kind, LetterSummary, Money, NextStep,
-    NoAnswerReason, NoteId, PersonId, Regime,
+    Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
+    DiaryId, Document, InternalNote, LetterSummary, NextStep, NoAnswerReason, NoteId, PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,41 +12,12 @@ use ts_rs::TS;
 /// A complaint as it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewComplaint {
-    /// What sort of message it is.
-    pub kind: Kind,
-    /// The body of rules that applies.
-    pub regime: Regime,
-    /// The way it came in.
-    pub channel: Channel,
-    /// When it reached the office.
-    pub received_at: DateTime<FixedOffset>,
-    /// Why it is recorded on a later day than it was received; asked for then.
-    #[serde(default)]
-    pub backdating_reason: Option<String>,
+    /// Its fields.
+    #[serde(flatten)]
+    pub fields: ComplaintFields,
     /// A complainant who has a card already.
     #[serde(default)]
     pub person_id: Option<PersonId>,
-    /// The complainant.
-    #[serde(default)]
-    pub complainant: Complainant,
-    /// What it is about; taken from the first words of the text when empty.
-    #[serde(default)]
-    pub subject: String,
-    /// The complainant's words, verbatim.
-    #[serde(default)]
-    pub text: String,
-    /// Order, contract, receipt, booking.
-    #[serde(default)]
-    pub order: String,
-    /// The number on the complainant's letter.
-    #[serde(default)]
-    pub their_number: String,
-    /// The date on the complainant's letter.
-    #[serde(default)]
-    pub their_date: Option<NaiveDate>,
-    /// Price of the goods or service in dispute.
-    #[serde(default)]
-    pub price: Option<Money>,
     /// What is asked.
     #[serde(default)]
     pub demands: Vec<NewDemand>,
@@ -56,14 +26,9 @@ pub struct NewComplaint {
 /// A demand as it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewDemand {
-    /// What is asked.
-    pub kind: DemandKind,
-    /// In our own words, where the kind does not say it all.
-    #[serde(default)]
-    pub detail: String,
-    /// The sum asked.
-    #[serde(default)]
-    pub amount: Option<Money>,
+    /// Its fields.
+    #[serde(flatten)]
+    pub fields: DemandFields,
     /// The day it was made; the day of receipt when absent.
     #[serde(default)]
     pub made_on: Option<NaiveDate>,
@@ -87,30 +52,9 @@ pub struct ComplaintEdit {
     /// The version the screen showed; a newer one in the register refuses the edit.
     #[ts(type = "number")]
     pub version: i64,
-    /// What sort of message it is.
-    pub kind: Kind,
-    /// The body of rules that applies.
-    pub regime: Regime,
-    /// The way it came in.
-    pub channel: Channel,
-    /// When it reached the office.
-    pub received_at: DateTime<FixedOffset>,
-    /// Why it was recorded on a later day.
-    pub backdating_reason: Option<String>,
-    /// The complainant.
-    pub complainant: Complainant,
-    /// What it is about.
-    pub subject: String,
-    /// The complainant's words.
-    pub text: String,
-    /// Order, contract, receipt, booking.
-    pub order: String,
-    /// The number on the complainant's letter.
-    pub their_number: String,
-    /// The date on the complainant's letter.
-    pub their_date: Option<NaiveDate>,
-    /// Price of the goods or service in dispute.
-    pub price: Option<Money>,
+    /// Its fields.
+    #[serde(flatten)]
+    pub fields: ComplaintFields,
 }
 
 /// Names one complaint.

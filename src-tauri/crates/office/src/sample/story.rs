@@ -11,8 +11,9 @@ use crate::wire::{
 use crate::{By, Office};
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Channel, ClockKind, ClockStart, Complainant, ComplaintId, Decision, DecisionKind, DemandKind,
-    DispatchWay, FormKind, Kind, LetterId, LetterKind, Money, NoAnswerReason, PartyKind, Regime,
+    Channel, ClockKind, ClockStart, Complainant, ComplaintFields, ComplaintId, Decision,
+    DecisionKind, DemandFields, DemandKind, DispatchWay, FormKind, Kind, LetterId, LetterKind,
+    Money, NoAnswerReason, PartyKind, Regime,
 };
 use deadline::Term;
 use serde::Deserialize;
@@ -197,9 +198,11 @@ fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
 
 fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint {
     let demand = |wish: &Wish| NewDemand {
-        kind: wish.kind,
-        detail: wish.detail.clone(),
-        amount: wish.amount,
+        fields: DemandFields {
+            kind: wish.kind,
+            detail: wish.detail.clone(),
+            amount: wish.amount,
+        },
         made_on: None,
     };
     let written = |ago: u64| {
@@ -207,30 +210,31 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
         received_at.date_naive() - Days::new(since)
     };
     NewComplaint {
-        kind: story.kind,
-        regime: story.regime,
-        channel: story.channel,
-        received_at,
-        backdating_reason: None,
-        person_id: None,
-        complainant: Complainant {
-            kind: if story.organisation {
-                PartyKind::Organisation
-            } else {
-                PartyKind::Person
+        fields: ComplaintFields {
+            kind: story.kind,
+            regime: story.regime,
+            channel: story.channel,
+            complainant: Complainant {
+                kind: if story.organisation {
+                    PartyKind::Organisation
+                } else {
+                    PartyKind::Person
+                },
+                name: story.name.clone(),
+                email: story.email.clone(),
+                phone: story.phone.clone(),
+                address: story.address.clone(),
+                ..Complainant::default()
             },
-            name: story.name.clone(),
-            email: story.email.clone(),
-            phone: story.phone.clone(),
-            address: story.address.clone(),
-            ..Complainant::default()
+            subject: story.subject.clone(),
+            text: story.text.clone(),
+            order: story.order.clone(),
+            their_number: story.their_number.clone(),
+            their_date: story.their_days_ago.map(written),
+            price: story.price,
+            ..ComplaintFields::received(received_at)
         },
-        subject: story.subject.clone(),
-        text: story.text.clone(),
-        order: story.order.clone(),
-        their_number: story.their_number.clone(),
-        their_date: story.their_days_ago.map(written),
-        price: story.price,
+        person_id: None,
         demands: story.demands.iter().map(demand).collect(),
     }
 }

@@ -7,6 +7,7 @@ pub use steps::SingleSteps;
 
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
+use register::ComplaintFields;
 use register::*;
 use std::convert::Infallible;
 use std::ops::{ControlFlow, Deref};

@@ -2,7 +2,7 @@
 //! care to reach the disk.
 
 use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
-use complaint::{Channel, ComplaintId, Kind, Regime, Side};
+use complaint::{Channel, ComplaintFields, ComplaintId, Regime, Side};
 use office::wire::NewComplaint;
 use office::{IncomingFile, Office};
 use otvet_cli::answer::{Outcome, Trouble};
@@ -84,23 +84,20 @@ pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
 /// A complaint to hang documents and letters on.
 pub fn one_complaint() -> Outcome<NewComplaint> {
     Ok(NewComplaint {
-        kind: Kind::Claim,
-        regime: Regime::Goods,
-        channel: Channel::Email,
-        received_at: by()?.now,
-        backdating_reason: None,
-        person_id: None,
-        complainant: complaint::Complainant {
-            name: "Соколова Марина Львовна".into(),
-            email: "writer@mail.example".into(),
-            ..Default::default()
+        fields: ComplaintFields {
+            regime: Regime::Goods,
+            channel: Channel::Email,
+            complainant: complaint::Complainant {
+                name: "Соколова Марина Львовна".into(),
+                email: "writer@mail.example".into(),
+                ..Default::default()
+            },
+            subject: "Чайник протекает".into(),
+            text: "Чайник, купленный 24.10.2026, протекает. Прошу вернуть деньги.".into(),
+            order: "А-20418".into(),
+            ..ComplaintFields::received(by()?.now)
         },
-        subject: "Чайник протекает".into(),
-        text: "Чайник, купленный 24.10.2026, протекает. Прошу вернуть деньги.".into(),
-        order: "А-20418".into(),
-        their_number: String::new(),
-        their_date: None,
-        price: None,
+        person_id: None,
         demands: Vec::new(),
     })
 }

@@ -7,7 +7,7 @@ use super::{Ground, by, median, millis, new_office, ratio, typesetting};
 use crate::seeding;
 use crate::spacing::{of_prose, spacing};
 use crate::specimen::{ENGLISH_PROSE, PROSE_WIDTHS, RUSSIAN_PROSE, SIGNATURE, STAMP};
-use complaint::{Decision, DecisionKind, DemandKind, LetterKind};
+use complaint::{Decision, DecisionKind, DemandFields, DemandKind, LetterKind};
 use office::wire::{Decide, DemandSave, LetterDraft, LetterTextSave, NewDemand};
 use office::{By, Failure, Office, reference};
 use otvet_cli::answer::Outcome;
@@ -32,9 +32,11 @@ pub fn measured() -> Outcome<Value> {
     let complaint = office::complaint_add(&office, &by, one_complaint()?)?.id;
     for kind in [DemandKind::Refund, DemandKind::Apology] {
         let values = NewDemand {
-            kind,
-            detail: String::new(),
-            amount: kind.asks_money().then(|| "4590.00".parse().ok()).flatten(),
+            fields: DemandFields {
+                kind,
+                detail: String::new(),
+                amount: kind.asks_money().then(|| "4590.00".parse().ok()).flatten(),
+            },
             made_on: None,
         };
         let save = DemandSave {

@@ -1,0 +1,81 @@
+//! What can be wrong with a field that somebody filled in, whatever it belongs to.
+
+use crate::words::vocabulary;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+vocabulary! {
+    /// What is wrong with a field.
+    FieldProblem {
+        /// It must be filled in.
+        Missing = "missing",
+        /// It is longer than can be kept.
+        TooLong = "too_long",
+        /// It lies in the future.
+        Future = "future",
+        /// It lies before what it must follow.
+        TooEarly = "too_early",
+        /// A decision of this kind needs it.
+        NeededForDecision = "needed_for_decision",
+        /// It is larger than what was asked.
+        MoreThanAsked = "more_than_asked",
+        /// It does not belong to this complaint.
+        Foreign = "foreign",
+        /// Another thing of the sort is called so.
+        Taken = "taken",
+        /// It looks mistaken and has to be confirmed.
+        Doubtful = "doubtful",
+    }
+}
+
+/// A field that can't be kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// The field as JSON names it; within another with its path: `complainant.email`, `demands.0.detail`.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: FieldProblem,
+}
+
+impl FieldFault {
+    /// A fault of that field.
+    pub fn of(field: impl Into<String>, problem: FieldProblem) -> Self {
+        Self {
+            field: field.into(),
+            problem,
+        }
+    }
+
+    /// The same fault seen from the value that holds the field's own: `detail` in `demands.0`.
+    pub fn within(self, holder: &str) -> Self {
+        Self {
+            field: format!("{holder}.{}", self.field),
+            ..self
+        }
+    }
+}
+
+/// Refuses a text of more characters than `limit`.
+///
+/// # Errors
+/// [`FieldProblem::TooLong`].
+pub fn no_longer(field: &str, text: &str, limit: usize) -> Result<(), FieldFault> {
+    match text.chars().nth(limit) {
+        Some(_) => Err(FieldFault::of(field, FieldProblem::TooLong)),
+        None => Ok(()),
+    }
+}
+
+/// Characters of one-line fields; more is a paste into the wrong field.
+pub(crate) const LINE: usize = 1_000;
+
+/// The words of a text with single spaces between them, on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text trimmed, or none where nothing is left of it.
+pub(crate) fn filled(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}

@@ -1,0 +1,296 @@
+//! The fields of a complaint and of a demand: what a person writes down when
+//! the complaint is taken in, and puts right later. Whoever takes, keeps or
+//! shows them has these values and adds what is its own.
+
+use crate::field::{FieldFault, FieldProblem, LINE, filled, no_longer, one_line};
+use crate::{Channel, Complainant, DemandKind, Kind, Money, Regime};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Characters of the complainant's words; a long letter has some ten thousand.
+const TEXT: usize = 2_000_000;
+/// Clocks of two machines may differ by this much before a time is in the future.
+const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+/// Characters of a subject that is taken from the first words of the text.
+const SUBJECT: usize = 80;
+/// Characters of a line that may be a greeting and nothing more.
+const GREETING: usize = 40;
+/// How a letter begins before it says anything.
+const GREETINGS: &[&str] = &[
+    "здравствуйте",
+    "добрый день",
+    "добрый вечер",
+    "доброе утро",
+    "hello",
+    "dear",
+];
+
+/// The fields of a complaint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComplaintFields {
+    /// What sort of message it is.
+    pub kind: Kind,
+    /// The body of rules that applies.
+    pub regime: Regime,
+    /// The way it came in.
+    pub channel: Channel,
+    /// When it reached the office.
+    pub received_at: DateTime<FixedOffset>,
+    /// Why it is recorded on a later day than it was received; asked for then.
+    pub backdating_reason: Option<String>,
+    /// Who complains.
+    pub complainant: Complainant,
+    /// What it is about, one line; taken from the first words of the text when empty.
+    pub subject: String,
+    /// The complainant's words, verbatim.
+    pub text: String,
+    /// Order, contract, receipt, booking.
+    pub order: String,
+    /// The number on the complainant's own letter, for «На № … от …».
+    pub their_number: String,
+    /// The date on the complainant's own letter.
+    pub their_date: Option<NaiveDate>,
+    /// Price of the goods or service in dispute.
+    pub price: Option<Money>,
+}
+
+impl ComplaintFields {
+    /// A claim that came in at that moment, of which nothing else is known yet.
+    pub fn received(received_at: DateTime<FixedOffset>) -> Self {
+        Self {
+            kind: Kind::Claim,
+            regime: Regime::General,
+            channel: Channel::Other,
+            received_at,
+            backdating_reason: None,
+            complainant: Complainant::default(),
+            subject: String::new(),
+            text: String::new(),
+            order: String::new(),
+            their_number: String::new(),
+            their_date: None,
+            price: None,
+        }
+    }
+
+    /// The fields as they are kept: trimmed, with a subject. `recorded_at` is
+    /// when the complaint was written into the register, which is now for one
+    /// that is taken in.
+    ///
+    /// # Errors
+    /// The first field that can't be kept: a time after the recording, an
+    /// earlier day without its reason, more words than fit, no words at all.
+    pub fn checked(self, recorded_at: DateTime<FixedOffset>) -> Result<Self, FieldFault> {
+        let fault = |field, problem| Err(FieldFault::of(field, problem));
+        if self.received_at > recorded_at + CLOCK_SLACK {
+            return fault("received_at", FieldProblem::Future);
+        }
+        let backdating_reason = filled(self.backdating_reason);
+        let recorded_on = recorded_at.date_naive();
+        if self.received_at.date_naive() < recorded_on && backdating_reason.is_none() {
+            return fault("backdating_reason", FieldProblem::Missing);
+        }
+        if self.their_date.is_some_and(|day| day > recorded_on) {
+            return fault("their_date", FieldProblem::Future);
+        }
+        no_longer("text", &self.text, TEXT)?;
+        for (field, line) in [
+            ("backdating_reason", backdating_reason.as_deref()),
+            ("subject", Some(self.subject.as_str())),
+            ("order", Some(self.order.as_str())),
+            ("their_number", Some(self.their_number.as_str())),
+        ] {
+            no_longer(field, line.unwrap_or_default(), LINE)?;
+        }
+        let subject = subject_of(&self.subject, &self.text);
+        if subject.is_empty() {
+            return fault("text", FieldProblem::Missing);
+        }
+        Ok(Self {
+            backdating_reason,
+            complainant: self
+                .complainant
+                .checked()
+                .map_err(|fault| fault.within("complainant"))?,
+            subject,
+            text: self.text.trim().to_owned(),
+            order: one_line(&self.order),
+            their_number: one_line(&self.their_number),
+            ..self
+        })
+    }
+}
+
+/// The subject as typed, or the first words of the text that say something.
+fn subject_of(subject: &str, text: &str) -> String {
+    let subject = one_line(subject);
+    if !subject.is_empty() {
+        return subject;
+    }
+    let is_greeting = |line: &str| {
+        let line = line.to_lowercase();
+        line.chars().count() < GREETING && GREETINGS.iter().any(|word| line.starts_with(word))
+    };
+    let mut lines = text.lines().map(one_line).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let line = if is_greeting(&first) {
+        lines.next().unwrap_or(first)
+    } else {
+        first
+    };
+    let mut short = String::new();
+    for word in line.split(' ') {
+        if short.chars().count() + word.chars().count() > SUBJECT {
+            short.push('…');
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DemandFields {
+    /// What is asked.
+    pub kind: DemandKind,
+    /// In our own words, where the kind does not say it all.
+    #[serde(default)]
+    pub detail: String,
+    /// The sum asked.
+    #[serde(default)]
+    pub amount: Option<Money>,
+}
+
+impl DemandFields {
+    /// The fields as they are kept.
+    ///
+    /// # Errors
+    /// `detail` where it is missing though the kind says nothing, or is too long.
+    pub fn checked(self) -> Result<Self, FieldFault> {
+        let detail = self.detail.trim().to_owned();
+        if self.kind == DemandKind::Other && detail.is_empty() {
+            return Err(FieldFault::of("detail", FieldProblem::Missing));
+        }
+        no_longer("detail", &detail, LINE)?;
+        Ok(Self { detail, ..self })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<FixedOffset> {
+        text.parse().unwrap()
+    }
+
+    fn kettle() -> ComplaintFields {
+        ComplaintFields {
+            text: "Чайник течёт.".into(),
+            ..ComplaintFields::received(at("2026-11-09T10:00:00+03:00"))
+        }
+    }
+
+    fn refused(fields: ComplaintFields, recorded: &str) -> (String, FieldProblem) {
+        let fault = fields.checked(at(recorded)).unwrap_err();
+        (fault.field, fault.problem)
+    }
+
+    #[test]
+    fn a_subject_comes_from_the_first_words_that_say_something() {
+        assert_eq!(subject_of(" Чайник  течёт ", "…"), "Чайник течёт");
+        assert_eq!(
+            subject_of("", "Здравствуйте!\n\nЧайник течёт."),
+            "Чайник течёт."
+        );
+        assert_eq!(subject_of("", "\n \n"), "");
+        let long = subject_of("", &"слово ".repeat(60));
+        assert!(long.chars().count() <= 82 && long.ends_with('…'), "{long}");
+    }
+
+    #[test]
+    fn times_are_looked_at_from_the_moment_of_recording() {
+        let noon = "2026-11-09T12:00:00+03:00";
+        assert!(kettle().checked(at(noon)).is_ok());
+        let soon = ComplaintFields {
+            received_at: at("2026-11-09T12:05:00+03:00"),
+            ..kettle()
+        };
+        assert!(soon.clone().checked(at(noon)).is_ok());
+        let later = ComplaintFields {
+            received_at: at("2026-11-09T12:05:01+03:00"),
+            ..kettle()
+        };
+        let future = ("received_at".to_owned(), FieldProblem::Future);
+        assert_eq!(refused(later, noon), future);
+        let next_day = "2026-11-10T09:00:00+03:00";
+        assert_eq!(
+            refused(kettle(), next_day),
+            ("backdating_reason".to_owned(), FieldProblem::Missing)
+        );
+        let explained = ComplaintFields {
+            backdating_reason: Some(" выходной ".into()),
+            ..kettle()
+        };
+        let kept = explained.checked(at(next_day)).unwrap();
+        assert_eq!(kept.backdating_reason.as_deref(), Some("выходной"));
+        let dated = ComplaintFields {
+            their_date: Some("2026-11-10".parse().unwrap()),
+            ..kettle()
+        };
+        assert_eq!(
+            refused(dated, noon),
+            ("their_date".to_owned(), FieldProblem::Future)
+        );
+    }
+
+    #[test]
+    fn what_is_pasted_into_the_wrong_field_is_refused_by_name() {
+        let noon = "2026-11-09T12:00:00+03:00";
+        let long = "я".repeat(LINE + 1);
+        let mut fields = kettle();
+        fields.complainant.email = long.clone();
+        assert_eq!(
+            refused(fields, noon),
+            ("complainant.email".to_owned(), FieldProblem::TooLong)
+        );
+        let fields = ComplaintFields {
+            order: long,
+            ..kettle()
+        };
+        assert_eq!(
+            refused(fields, noon),
+            ("order".to_owned(), FieldProblem::TooLong)
+        );
+        let silent = ComplaintFields {
+            text: " \n ".into(),
+            ..kettle()
+        };
+        assert_eq!(
+            refused(silent, noon),
+            ("text".to_owned(), FieldProblem::Missing)
+        );
+    }
+
+    #[test]
+    fn a_demand_of_its_own_kind_needs_its_words() {
+        let other = |detail: &str| DemandFields {
+            kind: DemandKind::Other,
+            detail: detail.into(),
+            amount: None,
+        };
+        assert_eq!(
+            other("  ").checked().unwrap_err(),
+            FieldFault::of("detail", FieldProblem::Missing)
+        );
+        assert_eq!(
+            other(" забрать вещи ").checked().unwrap().detail,
+            "забрать вещи"
+        );
+    }
+}
