@@ -3,7 +3,7 @@
 
 use crate::day::{Shop, asked, at, by, kettle};
 use complaint::*;
-use office::wire::*;
+use office::*;
 use serde_json::json;
 
 fn day(text: &str) -> chrono::NaiveDate {

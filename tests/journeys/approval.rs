@@ -5,11 +5,10 @@ use complaint::{
     Actor, ApprovalRules, ApprovalState, ComplaintId, DecisionKind, LetterKind, NextStep,
     OfficeProfile, VoidReason,
 };
-use office::wire::{
-    ComplaintRef, LetterApprove, LetterCard, LetterChoices, LetterIssue, LetterRef, LetterReturn,
-    LetterSubmit, LetterTextSave, Undo,
+use office::{
+    By, ComplaintRef, Failure, LetterApprove, LetterCard, LetterChoices, LetterIssue, LetterRef,
+    LetterReturn, LetterSubmit, LetterTextSave, Undo,
 };
-use office::{By, Failure};
 
 const HEAD: &str = "Ветрова И. А.";
 
@@ -157,7 +156,7 @@ fn a_change_after_the_heads_word_takes_it_back() {
     let words: Vec<String> = office::journal_page(
         &shop.office,
         &clerk(16),
-        office::wire::JournalQuery {
+        office::JournalQuery {
             complaint: Some(id),
             before: None,
             limit: 100,

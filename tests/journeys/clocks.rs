@@ -5,7 +5,7 @@ use crate::day::{Shop, at, by, code, decision, kettle};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
 use office::By;
-use office::wire::*;
+use office::*;
 use serde_json::json;
 
 fn day(text: &str) -> NaiveDate {

@@ -5,11 +5,10 @@ use complaint::{
     Actor, Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
     DemandFields, DemandKind, Executor, LetterKind, OfficeProfile, Regime, Requisites, Signatory,
 };
-use office::wire::{
-    Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
-    LetterIssue, LetterRef, NewComplaint, NewDemand,
+use office::{
+    By, Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
+    LetterIssue, LetterRef, NewComplaint, NewDemand, Office,
 };
-use office::{By, Office};
 use std::process::Command;
 use tempfile::TempDir;
 

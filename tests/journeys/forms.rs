@@ -2,7 +2,7 @@
 
 use crate::day::{Shop, at, by, code, decision, kettle};
 use complaint::{ComplaintId, DecisionKind, FormKind, LetterKind};
-use office::wire::{
+use office::{
     ComplaintRef, FormCard, FormCheck, FormRef, FormSave, FormUsed, FormsCompose, LetterChoices,
     Undo,
 };

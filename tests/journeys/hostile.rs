@@ -2,8 +2,7 @@
 
 use crate::day::{Shop, by, decision, kettle};
 use complaint::{ComplaintId, DecisionKind, LetterKind, Side};
-use office::IncomingFile;
-use office::wire::{DocumentRef, LetterChoices, LetterRef, SearchQuery};
+use office::{DocumentRef, IncomingFile, LetterChoices, LetterRef, SearchQuery};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;

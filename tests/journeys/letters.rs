@@ -2,9 +2,8 @@
 
 use crate::day::{Shop, at, by, code, decision, kettle, profile};
 use complaint::{DecisionKind, LetterKind, LetterState, Status};
-use office::Failure;
-use office::wire::{
-    ComplaintRef, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
+use office::{
+    ComplaintRef, Failure, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
     LetterTextSave,
 };
 
@@ -50,7 +49,7 @@ fn an_issued_letter_never_changes_by_a_byte() {
     let (_, elsewhere) =
         office::letter_pdf(&shop.reopened(12), &by(12, 9), asked).expect("its PDF");
     assert_eq!(elsewhere, pdf);
-    let changed: office::wire::LetterCard =
+    let changed: office::LetterCard =
         office::letter_card(&shop.office, &by(12, 9), asked).expect("a card");
     let shown = LetterTextSave {
         letter: asked.letter,

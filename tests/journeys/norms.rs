@@ -1,8 +1,7 @@
 //! What the office counts by: its own rules and calendar, the cases that follow, and the way back.
 
 use crate::day::{Shop, at, by, kettle};
-use office::Failure;
-use office::wire::{NormChange, NormUndo, NormsView, PriceQuestion, RegimeNorms, RegimeRef};
+use office::{Failure, NormChange, NormUndo, NormsView, PriceQuestion, RegimeNorms, RegimeRef};
 use serde_json::{Value, json};
 
 fn change(value: Value) -> NormChange {
@@ -235,7 +234,7 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
     );
     let lost = view.answers[3].total;
     assert!(lost > view.answers[0].total);
-    let fine = |view: &office::wire::PriceView| {
+    let fine = |view: &office::PriceView| {
         let value = serde_json::to_value(&view.answers[3].figures).expect("a value");
         let figures = value.as_array().expect("figures").clone();
         figures
@@ -271,7 +270,7 @@ fn the_dates_go_into_a_calendar_and_names_do_not() {
     let shop = Shop::founded();
     let id = shop.takes(kettle());
     let demands = shop.card(id).demands.len();
-    let ask = |complaint| office::wire::CalendarFile {
+    let ask = |complaint| office::CalendarFile {
         complaint,
         language: complaint::Language::Ru,
     };

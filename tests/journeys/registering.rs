@@ -2,10 +2,9 @@
 
 use crate::day::{Shop, at, by, code, decision, kettle};
 use complaint::{DecisionKind, NoAnswerReason, Status};
-use office::wire::{
-    CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, NoteSave, PageQuery, Undo,
+use office::{
+    By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, NoteSave, PageQuery, Undo,
 };
-use office::{By, Failure};
 use serde_json::json;
 
 #[test]

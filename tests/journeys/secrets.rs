@@ -6,7 +6,7 @@ use letter::{
     Act, Claim, Correction, DataAnswer, Inquiry, Inspection, Particulars, Person, Recipient,
     Settlement, Term,
 };
-use office::wire::{DiarySave, LetterChoices, LetterRef, NoteSave};
+use office::{DiarySave, LetterChoices, LetterRef, NoteSave};
 
 /// What letters of every kind have to say besides.
 fn told(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {

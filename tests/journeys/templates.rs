@@ -3,7 +3,7 @@
 use crate::day::{Shop, by, code, decision, kettle};
 use complaint::{DecisionKind, Language, LetterKind, Regime, TemplateId};
 use letter::{Block, Content, FaultCode, Lock, Piece, Span, StandaloneTemplate};
-use office::wire::{
+use office::{
     ImportFate, LetterCard, LetterChoices, LetterRef, LetterTemplateChange, LetterTextSave,
     TemplateCard, TemplateExport, TemplateImport, TemplateRef, TemplateRetire, TemplateSave,
     TemplateTry, TemplateUndo,
@@ -359,7 +359,7 @@ fn a_file_carries_templates_to_another_office() {
         other.records().templates().expect("read").is_empty(),
         "looking changes nothing"
     );
-    let take = |items: &[office::wire::TemplateImportItem]| TemplateImport {
+    let take = |items: &[office::TemplateImportItem]| TemplateImport {
         items: items
             .iter()
             .map(|i| TemplateSave {

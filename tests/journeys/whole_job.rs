@@ -3,9 +3,9 @@
 use crate::day::{Shop, asked, at, by, decision, kettle};
 use acceptance::shared;
 use complaint::{DecisionKind, DemandKind, LetterKind, Side, Status};
-use office::IncomingFile;
-use office::wire::{
-    CloseCase, ComplaintRef, LetterChoices, LetterRef, LetterSent, PageQuery, SearchQuery,
+use office::{
+    CloseCase, ComplaintRef, IncomingFile, LetterChoices, LetterRef, LetterSent, PageQuery,
+    SearchQuery,
 };
 use std::fs;
 use std::ops::ControlFlow;
@@ -159,13 +159,13 @@ fn every_sample_message_can_go_the_whole_way() {
         } else {
             LetterKind::FinalRefusal
         };
-        let draft = office::wire::LetterDraft {
+        let draft = office::LetterDraft {
             complaint: added.id,
             kind,
             language: None,
         };
         let draft = office::letter_draft(&shop.office, &by(22, 11), draft).expect("a draft");
-        let issue = office::wire::LetterIssue {
+        let issue = office::LetterIssue {
             letter: draft.summary.id,
             override_reason: Some("проверено директором".into()),
         };
@@ -253,7 +253,7 @@ fn the_sample_office_is_full_of_life_and_whole() {
         .iter()
         .find(|row| row.complainant == "Покупатель 1187")
         .expect("the review");
-    let complaint = office::wire::ComplaintRef {
+    let complaint = office::ComplaintRef {
         complaint: replied.id,
     };
     let forms = office::forms_kept(&office, &by(22, 10), complaint).expect("its forms");

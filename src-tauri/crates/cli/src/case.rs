@@ -11,8 +11,10 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use complaint::{
     ComplaintId, Decision, DecisionKind, DemandFields, DemandId, Document, DocumentId, Money,
 };
-use office::wire::{Card, DemandRef, DemandSave, DemandView, DiarySave, NewDemand, NoteSave, Undo};
-use office::{Failure, IncomingFile, Office};
+use office::{
+    Card, DemandRef, DemandSave, DemandView, DiarySave, Failure, IncomingFile, NewDemand, NoteSave,
+    Office, Undo,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -268,7 +270,7 @@ fn decide(
         let card = office::decide(
             office,
             &by,
-            office::wire::Decide {
+            office::Decide {
                 complaint: case.complaint,
                 demand: id,
                 decision,
@@ -378,7 +380,7 @@ fn known<T>(
     complaint: ComplaintId,
     ids: impl FnOnce(&Card) -> Vec<T>,
 ) -> Outcome<Vec<T>> {
-    let asked = office::wire::ComplaintRef { complaint };
+    let asked = office::ComplaintRef { complaint };
     Ok(ids(&office::complaint_card(
         office,
         &invocation.by(),

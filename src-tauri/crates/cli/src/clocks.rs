@@ -7,11 +7,10 @@ use crate::input;
 use crate::places::Invocation;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockId, ComplaintId, DemandId, Language, Proof};
-use office::wire::{
+use office::{
     CalendarFile, Card, ClockEnding, ClockRef, ClockResume, ClockSave, ClockStop, ClockValues,
-    ComplaintRef, InspectionMake, InterimQuestion, RunningClock,
+    ComplaintRef, Failure, InspectionMake, InterimQuestion, Office, RunningClock,
 };
-use office::{Failure, Office};
 use serde::Deserialize;
 use serde_json::json;
 

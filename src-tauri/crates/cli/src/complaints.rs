@@ -5,8 +5,7 @@ use crate::arguments::{ComplaintCommand, List, Mail, Search};
 use crate::input;
 use crate::places::Invocation;
 use complaint::{ComplaintFields, ComplaintId, ComplaintRow, RegisterQuery, SearchHit};
-use office::wire::{CloseCase, ComplaintRef, NewComplaint, SearchQuery};
-use office::{By, Failure, Office};
+use office::{By, CloseCase, ComplaintRef, Failure, NewComplaint, Office, SearchQuery};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::time::Instant;
@@ -56,7 +55,11 @@ pub fn complaint(
     match what {
         C::Add { json } => {
             let complaint = laid_over(input::json(json)?, &blank(&by))?;
-            answers.give(&office::complaint_add(&desk.office()?, &by, complaint)?)
+            answers.give(&office::complaint_add(
+                &invocation.office()?,
+                &by,
+                complaint,
+            )?)
         }
         C::List(list) => listed(&invocation.office()?, &by, list, answers),
         C::Show { complaint } => {
@@ -107,7 +110,7 @@ pub fn named(office: &Office, name: &str) -> Outcome<ComplaintRef> {
 }
 
 /// Where a complaint stands after a change.
-fn standing(card: office::Result<office::wire::Card>, answers: &mut Answers) -> Outcome {
+fn standing(card: office::Result<office::Card>, answers: &mut Answers) -> Outcome {
     let card = card?;
     answers.give(&json!({
         "id": card.complaint.id,

@@ -5,7 +5,7 @@ use crate::arguments::Forms;
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
-use office::wire::{FormCheck, FormSave, FormsCompose};
+use office::{FormCheck, FormSave, FormsCompose};
 
 /// `forms N --form public|call|sms`
 pub fn forms(invocation: &Invocation, what: &Forms, answers: &mut Answers) -> Outcome {

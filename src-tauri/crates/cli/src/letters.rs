@@ -6,11 +6,11 @@ use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
 use complaint::LetterKind;
-use office::wire::{
-    LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
-    LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTextSave, ReadingsQuestion,
+use office::{
+    Failure, LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
+    LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTextSave, Office, ReadingsQuestion,
+    reference,
 };
-use office::{Failure, Office, reference};
 use serde_json::{Value, json};
 use std::path::Path;
 

@@ -10,11 +10,10 @@ use crate::input;
 use crate::places::Invocation;
 use chrono::Days;
 use complaint::{DispatchId, DocumentId, InventoryLine};
-use office::wire::{
-    DeliverySave, DispatchRef, DispatchSave, DispatchValues, LetterRef, Paper, PostingCard,
-    ProofMake, ProofQuestion, TrackingQuestion,
+use office::{
+    DeliverySave, DispatchRef, DispatchSave, DispatchValues, Failure, LetterRef, Office, Paper,
+    PostingCard, ProofMake, ProofQuestion, TrackingQuestion,
 };
-use office::{Failure, Office};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;

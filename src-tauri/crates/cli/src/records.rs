@@ -6,8 +6,7 @@ use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
 use complaint::{Language, OfficeProfile, Requisites};
-use office::wire::{JournalQuery, OfficeInfo};
-use office::{Failure, Office};
+use office::{Failure, JournalQuery, Office, OfficeInfo};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
 

@@ -4,10 +4,10 @@ use crate::answer::{Answers, Outcome};
 use crate::arguments::{TemplateCommand, TemplateToFile};
 use crate::input;
 use crate::places::Invocation;
-use office::wire::{
-    ImportFate, TemplateExport, TemplateHead, TemplateImport, TemplateRef, TemplateSave,
+use office::{
+    Failure, ImportFate, OfficeError, TemplateExport, TemplateHead, TemplateImport, TemplateRef,
+    TemplateSave,
 };
-use office::{Failure, OfficeError};
 use serde_json::json;
 use std::path::Path;
 

@@ -8,7 +8,6 @@ use crate::{clock, document, intake, law, letter, posting, program, records, tem
 use crate::{document::*, intake::*, law::*, program::*, records::*};
 // Whatever crosses the border may be named in the list.
 use complaint::*;
-use office::wire::*;
 use office::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

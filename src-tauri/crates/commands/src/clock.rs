@@ -5,7 +5,7 @@ use crate::file::{SavedFile, save};
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
-use office::wire::{CalendarFile, InspectionMake};
+use office::{CalendarFile, InspectionMake};
 
 /// Puts the papers of an inspection into one file and saves it where the person says. The journal
 /// says so only once the file is there.

@@ -5,7 +5,7 @@ use crate::file::read_at_most;
 use crate::host::Host;
 use crate::program::Program;
 use complaint::Complainant;
-use office::wire::{Added, ClockQuestion, DemandClocks, MailProposal, NameForms, NewComplaint};
+use office::{Added, ClockQuestion, DemandClocks, MailProposal, NameForms, NewComplaint};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;

@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
 use complaint::Regime;
-use office::wire::RegimeRef;
+use office::RegimeRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -6,7 +6,7 @@ use crate::file::{SavedFile, save};
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
-use office::wire::{LetterRef, PageQuestion};
+use office::{LetterRef, PageQuestion};
 
 /// One page of a preview as a PNG.
 pub fn page(program: &Program, host: &dyn Host, input: PageQuestion) -> Result<Bytes, Refusal> {

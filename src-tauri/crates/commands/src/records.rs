@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
 use complaint::Requisites;
-use office::wire::{BackupMade, LetterheadTry, RequisiteWarning, Verification};
+use office::{BackupMade, LetterheadTry, RequisiteWarning, Verification};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::ops::ControlFlow;

@@ -5,7 +5,7 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::{Texts, texts};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use office::wire::LastCall;
+use office::LastCall;
 
 /// Before this hour nobody is told of a new day.
 const MORNING: u32 = 9;

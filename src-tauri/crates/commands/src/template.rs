@@ -5,7 +5,7 @@ use crate::file::{self, SavedFile, read_at_most, save};
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
-use office::wire::{TemplateExport, TemplateImportPlan, TemplateWords};
+use office::{TemplateExport, TemplateImportPlan, TemplateWords};
 
 /// A byte more than any file of templates may have, so that the office can say
 /// that it is too large.

@@ -42,10 +42,17 @@ vocabulary! {
 impl ClockKind {
     /// Whether a person may start such a clock: the others follow from facts.
     pub fn is_free(self) -> bool {
-        !matches!(
-            self,
-            Self::Demand | Self::Answer | Self::Interim | Self::Commitment
-        )
+        match self {
+            Self::Demand | Self::Answer | Self::Interim | Self::Commitment => false,
+            Self::Acknowledgement
+            | Self::Inspection
+            | Self::Expertise
+            | Self::GoodsReturn
+            | Self::Payment
+            | Self::DataRequest
+            | Self::Goal
+            | Self::Other => true,
+        }
     }
 }
 
@@ -74,10 +81,10 @@ vocabulary! {
 impl ClockStart {
     /// Whether its day is read from a fact of the case, which must be named.
     pub fn follows(self) -> bool {
-        matches!(
-            self,
-            Self::Issued | Self::Dispatched | Self::Delivered | Self::Diary
-        )
+        match self {
+            Self::Issued | Self::Dispatched | Self::Delivered | Self::Diary => true,
+            Self::Received | Self::Decided | Self::HandedOver | Self::Day => false,
+        }
     }
 }
 

@@ -81,15 +81,30 @@ impl DispatchWay {
 
     /// Whether it goes in an envelope with an address on it.
     pub fn needs_address(self) -> bool {
-        matches!(
-            self,
-            Self::PostSimple | Self::PostRegistered | Self::PostValued | Self::Courier
-        )
+        match self {
+            Self::PostSimple | Self::PostRegistered | Self::PostValued | Self::Courier => true,
+            Self::ByHand
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => false,
+        }
     }
 
     /// Whether the post gives a number by which it can be followed.
     pub fn has_tracking(self) -> bool {
-        matches!(self, Self::PostRegistered | Self::PostValued)
+        match self {
+            Self::PostRegistered | Self::PostValued => true,
+            Self::PostSimple
+            | Self::Courier
+            | Self::ByHand
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => false,
+        }
     }
 }
 
@@ -116,15 +131,22 @@ vocabulary! {
 impl DeliveryState {
     /// Whether nothing more is to be expected.
     pub fn is_settled(self) -> bool {
-        matches!(
-            self,
-            Self::Delivered | Self::Returned | Self::Refused | Self::Lost
-        )
+        match self {
+            Self::Delivered | Self::Returned | Self::Refused | Self::Lost => true,
+            Self::HandedOver | Self::InTransit | Self::KeptInOffice => false,
+        }
     }
 
     /// Whether a reason belongs to it.
     pub fn wants_reason(self) -> bool {
-        matches!(self, Self::Returned | Self::Refused)
+        match self {
+            Self::Returned | Self::Refused => true,
+            Self::HandedOver
+            | Self::InTransit
+            | Self::KeptInOffice
+            | Self::Delivered
+            | Self::Lost => false,
+        }
     }
 }
 

@@ -1,61 +1,35 @@
 //! The procedure: where a complaint stands and what to do next, told from the
 //! facts of the case alone.
 
+use crate::words::vocabulary;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Recorded, nothing done yet.
-    Fresh,
-    /// Being looked into.
-    InWork,
-    /// The complainant was asked and has not answered.
-    Waiting,
-    /// Every demand is decided and the final letter is not issued.
-    Decided,
-    /// The final letter is issued.
-    Answered,
-    /// Closed.
-    Closed,
+vocabulary! {
+    /// Where a complaint stands. Nobody sets it; it follows from [`CaseFacts`].
+    Status {
+        /// Recorded, nothing done yet.
+        Fresh = "fresh",
+        /// Being looked into.
+        InWork = "in_work",
+        /// The complainant was asked and has not answered.
+        Waiting = "waiting",
+        /// Every demand is decided and the final letter is not issued.
+        Decided = "decided",
+        /// The final letter is issued.
+        Answered = "answered",
+        /// Closed.
+        Closed = "closed",
+    }
 }
 
 impl Status {
-    /// Every status, in the order of the work.
-    pub const ALL: &'static [Self] = &[
-        Self::Fresh,
-        Self::InWork,
-        Self::Waiting,
-        Self::Decided,
-        Self::Answered,
-        Self::Closed,
-    ];
-
-    /// The word as it stands in JSON and in the database.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Fresh => "fresh",
-            Self::InWork => "in_work",
-            Self::Waiting => "waiting",
-            Self::Decided => "decided",
-            Self::Answered => "answered",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// The status a word stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|s| s.word() == word)
-    }
-
     /// Whether the complainant still waits for the office's final word.
     pub fn awaits_answer(self) -> bool {
-        matches!(
-            self,
-            Self::Fresh | Self::InWork | Self::Waiting | Self::Decided
-        )
+        match self {
+            Self::Fresh | Self::InWork | Self::Waiting | Self::Decided => true,
+            Self::Answered | Self::Closed => false,
+        }
     }
 }
 
@@ -112,74 +86,33 @@ pub fn status(facts: &CaseFacts) -> Status {
     }
 }
 
-/// The next step the procedure leads to; the screens word it and say why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum NextStep {
-    /// Write down what is asked.
-    NameDemands,
-    /// Confirm the receipt to the complainant.
-    Acknowledge,
-    /// Wait for the complainant's answer, or record it.
-    AwaitComplainant,
-    /// Decide on the demands that are open.
-    Decide,
-    /// Write the final letter.
-    DraftFinal,
-    /// Approve the drafted letter, or return it.
-    Approve,
-    /// Change the drafted letter as the head remarked.
-    Revise,
-    /// Check and issue the drafted letter.
-    IssueFinal,
-    /// Hand over or post the issued letter.
-    Send,
-    /// Close the case.
-    Close,
-    /// Learn whether the posted answer was delivered.
-    ConfirmDelivery,
-    /// Nothing is left to do.
-    Nothing,
-}
-
-impl NextStep {
-    /// Every step, in the order of the work.
-    pub const ALL: &'static [Self] = &[
-        Self::NameDemands,
-        Self::Acknowledge,
-        Self::AwaitComplainant,
-        Self::Decide,
-        Self::DraftFinal,
-        Self::Approve,
-        Self::Revise,
-        Self::IssueFinal,
-        Self::Send,
-        Self::ConfirmDelivery,
-        Self::Close,
-        Self::Nothing,
-    ];
-
-    /// The word as it stands in JSON and in the database.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NameDemands => "name_demands",
-            Self::Acknowledge => "acknowledge",
-            Self::AwaitComplainant => "await_complainant",
-            Self::Decide => "decide",
-            Self::DraftFinal => "draft_final",
-            Self::Approve => "approve",
-            Self::Revise => "revise",
-            Self::IssueFinal => "issue_final",
-            Self::Send => "send",
-            Self::Close => "close",
-            Self::Nothing => "nothing",
-            Self::ConfirmDelivery => "confirm_delivery",
-        }
-    }
-
-    /// The step a word stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|s| s.word() == word)
+vocabulary! {
+    /// The next step the procedure leads to; the screens word it and say why.
+    NextStep {
+        /// Write down what is asked.
+        NameDemands = "name_demands",
+        /// Confirm the receipt to the complainant.
+        Acknowledge = "acknowledge",
+        /// Wait for the complainant's answer, or record it.
+        AwaitComplainant = "await_complainant",
+        /// Decide on the demands that are open.
+        Decide = "decide",
+        /// Write the final letter.
+        DraftFinal = "draft_final",
+        /// Approve the drafted letter, or return it.
+        Approve = "approve",
+        /// Change the drafted letter as the head remarked.
+        Revise = "revise",
+        /// Check and issue the drafted letter.
+        IssueFinal = "issue_final",
+        /// Hand over or post the issued letter.
+        Send = "send",
+        /// Learn whether the posted answer was delivered.
+        ConfirmDelivery = "confirm_delivery",
+        /// Close the case.
+        Close = "close",
+        /// Nothing is left to do.
+        Nothing = "nothing",
     }
 }
 

@@ -165,17 +165,29 @@ vocabulary! {
 impl DemandKind {
     /// Whether the demand normally names a sum of money.
     pub fn asks_money(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Refund
-                | Self::PriceReduction
-                | Self::Expenses
-                | Self::Damages
-                | Self::Penalty
-                | Self::MoralDamages
-                | Self::Recalculation
-                | Self::Payment
-        )
+            | Self::PriceReduction
+            | Self::Expenses
+            | Self::Damages
+            | Self::Penalty
+            | Self::MoralDamages
+            | Self::Recalculation
+            | Self::Payment => true,
+            Self::Replacement
+            | Self::Repair
+            | Self::FixDefects
+            | Self::Exchange
+            | Self::Delivery
+            | Self::LoanItem
+            | Self::ContractRefusal
+            | Self::Information
+            | Self::Erasure
+            | Self::Apology
+            | Self::StopNuisance
+            | Self::StopCharging
+            | Self::Other => false,
+        }
     }
 }
 

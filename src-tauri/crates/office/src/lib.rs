@@ -2,9 +2,11 @@
 //! below. Hosts (the window and the command line) call these and nothing else.
 //!
 //! Every use case takes the open [`Office`], says who does it and when
-//! ([`By`]), takes one value and gives one value. None of them reads a clock,
-//! the environment or a locale. Each folder holds what belongs to one thing of
-//! an office: its use cases with the JSON values they speak.
+//! ([`By`]), takes one value and gives one value: JSON in snake case, ids as
+//! strings, sums as strings with two decimals, times in RFC 3339, days in ISO
+//! 8601. None of them reads a clock, the environment or a locale. Each folder
+//! holds what belongs to one thing of an office, the values beside the use cases
+//! that speak them.
 
 mod case;
 mod clock;
@@ -25,7 +27,6 @@ mod sample;
 mod seed;
 mod setup;
 mod template;
-pub mod wire;
 
 pub use crate::case::*;
 pub use crate::clock::*;
@@ -45,4 +46,6 @@ pub use crate::sample::sample_create;
 pub use crate::seed::seed;
 pub use crate::setup::*;
 pub use crate::template::*;
+pub use ::letter::{Reading, Recipient, StandaloneTemplate, TemplateWords};
+pub use deadline::Usual;
 pub use register::By;

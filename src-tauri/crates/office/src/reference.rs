@@ -2,10 +2,10 @@
 //! requisites, a message, a text, a line of type. Each is a plain function of
 //! its arguments; a host opens no folder for them.
 
-use crate::Office;
 use crate::clock::terms::view;
+use crate::clock::values::ClockView;
 use crate::error::Failure;
-use crate::wire::ClockView;
+use crate::office::Office;
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{DemandKind, LetterKind, Money, Regime};
 use deadline::law::Question;

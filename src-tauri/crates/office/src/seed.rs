@@ -9,8 +9,7 @@ use complaint::{
 
 use crate::case::registration::checked;
 use crate::error::Result;
-use crate::wire::{NewComplaint, NewDemand};
-use crate::{By, Office};
+use crate::{By, NewComplaint, NewDemand, Office};
 use register::BulkComplaint;
 use std::ops::ControlFlow;
 

@@ -3,7 +3,7 @@
 
 use complaint::*;
 use letter::{Content, Span};
-use office::wire::*;
+use office::*;
 use office::{By, Failure, IncomingFile, Office};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
-use office::wire::LetterheadTry;
-use office::{By, Failure};
+use office::{By, Failure, LetterheadTry};
 
 fn by() -> By {
     By {

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use complaint::*;
-use office::wire::*;
+use office::*;
 use office::{By, Failure, IncomingFile, Office};
 use std::ops::ControlFlow;
 use std::process::Command;

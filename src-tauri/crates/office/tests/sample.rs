@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, ClockKind, RegisterQuery, Status};
-use office::wire::{ComplaintRef, PageQuery};
-use office::{By, Office};
+use office::{By, ComplaintRef, Office, PageQuery};
 use std::collections::BTreeSet;
 
 fn now() -> DateTime<FixedOffset> {
@@ -114,7 +113,7 @@ fn issued_letters_of_the_sample_are_pdf_files_kept_by_their_hash() {
         let card =
             office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
         for letter in card.letters.iter().filter(|l| l.issued.is_some()) {
-            let named = office::wire::LetterRef { letter: letter.id };
+            let named = office::LetterRef { letter: letter.id };
             let (name, pdf) = office::letter_pdf(&office, &by(), named).unwrap();
             assert!(pdf.starts_with(b"%PDF-1.7"), "{name}");
             letters += 1;

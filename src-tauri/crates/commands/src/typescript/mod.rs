@@ -239,6 +239,7 @@ mod tests {
         ts.value::<crate::Dropped>();
         ts.value::<office::Failure>();
         ts.value::<office::FieldProblem>();
+        ts.value::<complaint::ComplaintFields>();
         constants::gather(&mut ts);
         ts
     }

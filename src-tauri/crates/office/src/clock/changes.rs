@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
 use deadline::{CountError, Pause, Usual};
 use register::{Asked, By, Case, Due, NewClock, NewEnding, NewPause, Op, Timed};
+use uuid::Uuid;
 
 /// Characters of a title or a citation.
 const LINE: usize = 300;
@@ -34,44 +35,56 @@ pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<Usual>> {
 
 /// The day of the fact that a clock runs from.
 fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NaiveDate> {
-    let foreign = || field("start_ref", FieldProblem::Foreign);
-    if values.start == ClockStart::Received {
-        return Ok(case.complaint.received_at.date_naive());
-    }
-    if !values.start.follows() {
-        return match values.start_on {
-            None => field("start_on", FieldProblem::Missing),
-            Some(on) if values.start != ClockStart::Day && on > by.now.date_naive() => {
-                field("start_on", FieldProblem::Future)
-            }
-            Some(on) => Ok(on),
-        };
-    }
-    let Some(id) = values.start_ref else {
-        return field("start_ref", FieldProblem::Missing);
-    };
     let found = match values.start {
-        ClockStart::Issued => case
-            .letters
-            .iter()
-            .find(|l| l.id.0 == id)
-            .and_then(|l| Some(l.issued.as_ref()?.at.date_naive())),
-        ClockStart::Diary => case
-            .diary
-            .iter()
-            .find(|entry| entry.id.0 == id)
-            .map(|entry| entry.at.date_naive()),
-        _ => dispatches(office, case)?.iter().find_map(|fact| {
-            if values.start == ClockStart::Dispatched {
-                return (fact.dispatch.0 == id).then_some(fact.on);
+        ClockStart::Received => return Ok(case.complaint.received_at.date_naive()),
+        ClockStart::Day => return stated(values.start_on),
+        ClockStart::Decided | ClockStart::HandedOver => {
+            let on = stated(values.start_on)?;
+            if on > by.now.date_naive() {
+                return field("start_on", FieldProblem::Future);
             }
-            let step = fact.delivered.iter().find(|step| step.event.0 == id);
-            step.map(|step| step.on)
-        }),
+            return Ok(on);
+        }
+        ClockStart::Issued => {
+            let id = fact(values.start_ref)?;
+            let letter = case.letters.iter().find(|l| l.id.0 == id);
+            letter.and_then(|l| Some(l.issued.as_ref()?.at.date_naive()))
+        }
+        ClockStart::Diary => {
+            let id = fact(values.start_ref)?;
+            let entry = case.diary.iter().find(|entry| entry.id.0 == id);
+            entry.map(|entry| entry.at.date_naive())
+        }
+        ClockStart::Dispatched => {
+            let id = fact(values.start_ref)?;
+            let dispatches = dispatches(office, case)?;
+            let sent = dispatches.iter().find(|sent| sent.dispatch.0 == id);
+            sent.map(|sent| sent.on)
+        }
+        ClockStart::Delivered => {
+            let id = fact(values.start_ref)?;
+            let dispatches = dispatches(office, case)?;
+            let mut steps = dispatches.iter().flat_map(|sent| &sent.delivered);
+            steps.find(|step| step.event.0 == id).map(|step| step.on)
+        }
     };
     match found {
         Some(on) => Ok(on),
-        None => foreign(),
+        None => field("start_ref", FieldProblem::Foreign),
+    }
+}
+
+fn stated(day: Option<NaiveDate>) -> Result<NaiveDate> {
+    match day {
+        Some(day) => Ok(day),
+        None => field("start_on", FieldProblem::Missing),
+    }
+}
+
+fn fact(id: Option<Uuid>) -> Result<Uuid> {
+    match id {
+        Some(id) => Ok(id),
+        None => field("start_ref", FieldProblem::Missing),
     }
 }
 

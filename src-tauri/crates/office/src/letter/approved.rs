@@ -86,7 +86,9 @@ fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
             let granted = match decision.kind {
                 complaint::DecisionKind::Refuse => None,
                 complaint::DecisionKind::Satisfy => decision.amount.or(demand.amount),
-                _ => decision.amount,
+                complaint::DecisionKind::Partly | complaint::DecisionKind::Goodwill => {
+                    decision.amount
+                }
             };
             Some((decision.kind, granted))
         })

@@ -114,7 +114,13 @@ pub(crate) fn first(
                 };
             }
         }
-        _ => {}
+        K::Acknowledgement
+        | K::FinalSatisfied
+        | K::FinalPartial
+        | K::FinalGoodwill
+        | K::FinalRefusal
+        | K::Thanks
+        | K::Statement => {}
     }
     Ok(choices)
 }
@@ -246,8 +252,9 @@ pub(crate) fn check(
     let own = &choices.particulars;
     let past = |day: Option<NaiveDate>| day.is_some_and(|d| d < today);
     let coming = |day: Option<NaiveDate>| day.is_some_and(|d| d > today);
+    use LetterKind as K;
     match kind {
-        LetterKind::InspectionInvitation => {
+        K::InspectionInvitation => {
             if past(own.inspection.on) {
                 return field("inspection.on", FieldProblem::TooEarly);
             }
@@ -255,19 +262,27 @@ pub(crate) fn check(
                 return field("inspection.reply_by", FieldProblem::TooEarly);
             }
         }
-        LetterKind::InspectionAct | LetterKind::NoShowAct if coming(own.inspection.on) => {
-            return field("inspection.on", FieldProblem::Future);
+        K::InspectionAct | K::NoShowAct => {
+            if coming(own.inspection.on) {
+                return field("inspection.on", FieldProblem::Future);
+            }
         }
-        LetterKind::SettlementOffer if past(own.settlement.until) => {
-            return field("settlement.until", FieldProblem::TooEarly);
+        K::SettlementOffer => {
+            if past(own.settlement.until) {
+                return field("settlement.until", FieldProblem::TooEarly);
+            }
         }
-        LetterKind::OwnClaim if past(own.claim.until) => {
-            return field("claim.until", FieldProblem::TooEarly);
+        K::OwnClaim => {
+            if past(own.claim.until) {
+                return field("claim.until", FieldProblem::TooEarly);
+            }
         }
-        LetterKind::RegulatorReply | LetterKind::PlatformReply if coming(own.inquiry.on) => {
-            return field("inquiry.on", FieldProblem::Future);
+        K::RegulatorReply | K::PlatformReply => {
+            if coming(own.inquiry.on) {
+                return field("inquiry.on", FieldProblem::Future);
+            }
         }
-        LetterKind::Correction => {
+        K::Correction => {
             let ours = |id| {
                 case.letters
                     .iter()
@@ -277,7 +292,19 @@ pub(crate) fn check(
                 return field("correction.letter", FieldProblem::Foreign);
             }
         }
-        _ => {}
+        K::Acknowledgement
+        | K::InformationRequest
+        | K::Interim
+        | K::FinalSatisfied
+        | K::FinalPartial
+        | K::FinalGoodwill
+        | K::FinalRefusal
+        | K::PersonalDataReply
+        | K::Thanks
+        | K::SettlementAgreement
+        | K::Forwarding
+        | K::ForwardingNotice
+        | K::Statement => {}
     }
     Ok(())
 }

@@ -178,6 +178,24 @@ fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
     match kind {
         LetterKind::Interim => choices.expected,
         LetterKind::InspectionInvitation => choices.particulars.inspection.on,
-        _ => None,
+        LetterKind::Acknowledgement
+        | LetterKind::InformationRequest
+        | LetterKind::FinalSatisfied
+        | LetterKind::FinalPartial
+        | LetterKind::FinalGoodwill
+        | LetterKind::FinalRefusal
+        | LetterKind::PersonalDataReply
+        | LetterKind::Thanks
+        | LetterKind::SettlementOffer
+        | LetterKind::SettlementAgreement
+        | LetterKind::Correction
+        | LetterKind::Forwarding
+        | LetterKind::ForwardingNotice
+        | LetterKind::RegulatorReply
+        | LetterKind::PlatformReply
+        | LetterKind::OwnClaim
+        | LetterKind::InspectionAct
+        | LetterKind::NoShowAct
+        | LetterKind::Statement => None,
     }
 }

@@ -176,7 +176,9 @@ fn steps_of(
                 StepState::Done
             }
             DeliveryState::Lost => StepState::Missing,
-            _ => StepState::Waiting,
+            DeliveryState::HandedOver | DeliveryState::InTransit | DeliveryState::KeptInOffice => {
+                StepState::Waiting
+            }
         };
         let on = dispatch.settled().map(|event| event.on).or(sent);
         let on = on.filter(|_| state == StepState::Done);

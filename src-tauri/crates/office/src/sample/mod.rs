@@ -2,6 +2,7 @@
 //! play in. It is made through the same use cases as a real one, only with
 //! days of the past.
 
+mod stories;
 mod story;
 
 use crate::error::Result;
@@ -18,7 +19,7 @@ use std::path::Path;
 /// # Errors
 /// Those of founding an office; [`OfficeError::OwnData`] should the sample's own text be damaged.
 pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
-    let stories = story::read()?;
+    let stories = stories::read()?;
     let first = stories.iter().map(|s| s.days_ago).max().unwrap_or(0) + 1;
     let founded = By {
         actor: director(),
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn every_story_reads() {
         assert_eq!(
-            story::read().map(|s| s.len()).map_err(|e| e.to_string()),
+            stories::read().map(|s| s.len()).map_err(|e| e.to_string()),
             Ok(40)
         );
     }

@@ -1,167 +1,18 @@
-//! The stories of the sample office, read from their file and played through
-//! the use cases.
+//! The stories of the sample office, played through the use cases.
 
+use super::stories::{Registered, Stage, Story};
 use super::{days_before, director};
-use crate::error::{OfficeError, Result};
-use crate::wire::{
-    ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues, FormSave,
-    FormUsed, FormsCompose, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterSent,
-    LetterSubmit, NewComplaint, NewDemand, NoteSave,
+use crate::error::Result;
+use crate::{
+    By, ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues,
+    FormSave, FormUsed, FormsCompose, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
+    LetterSent, LetterSubmit, NewComplaint, NewDemand, NoteSave, Office,
 };
-use crate::{By, Office};
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Channel, ClockKind, ClockStart, Complainant, ComplaintFields, ComplaintId, Decision,
-    DecisionKind, DemandFields, DemandKind, DispatchWay, FormKind, Kind, LetterId, LetterKind,
-    Money, NoAnswerReason, PartyKind, Regime,
+    Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind, DemandFields,
+    DispatchWay, FormKind, LetterId, LetterKind, NoAnswerReason, PartyKind,
 };
-use deadline::Term;
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct File {
-    case: Vec<Story>,
-}
-
-/// One complaint of the sample and how far it got.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Story {
-    pub(super) days_ago: i64,
-    time: NaiveTime,
-    channel: Channel,
-    kind: Kind,
-    regime: Regime,
-    name: String,
-    #[serde(default)]
-    organisation: bool,
-    #[serde(default)]
-    email: String,
-    #[serde(default)]
-    phone: String,
-    #[serde(default)]
-    address: String,
-    #[serde(default)]
-    order: String,
-    price: Option<Money>,
-    #[serde(default)]
-    their_number: String,
-    their_days_ago: Option<u64>,
-    subject: String,
-    text: String,
-    #[serde(default)]
-    demands: Vec<Wish>,
-    stage: Stage,
-    #[serde(default)]
-    decisions: Vec<Verdict>,
-    #[serde(default)]
-    diary: Vec<Event>,
-    #[serde(default)]
-    notes: Vec<String>,
-    reason: Option<NoAnswerReason>,
-    #[serde(default)]
-    reason_words: String,
-    expected_in: Option<u64>,
-    #[serde(default)]
-    holding: String,
-    /// The answer went out by registered mail, under this number.
-    registered: Option<Registered>,
-    /// The complainant is asked to a check of quality.
-    invitation: Option<Invitation>,
-    /// Terms that the office runs besides those of the demands.
-    #[serde(default)]
-    clocks: Vec<OwnClock>,
-    /// What the head is told of a letter that waits for approval.
-    #[serde(default)]
-    for_the_head: String,
-    /// Where a public reply was posted.
-    posted_on: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Registered {
-    tracking: String,
-    cost: Money,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Invitation {
-    sent_days_ago: i64,
-    in_days: u64,
-    at: String,
-    object: String,
-    by: String,
-    place: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OwnClock {
-    kind: ClockKind,
-    start: ClockStart,
-    days_ago: u64,
-    term: Term,
-    title: String,
-    ours: bool,
-    citation: String,
-}
-
-#[derive(Deserialize)]
-struct Wish {
-    kind: DemandKind,
-    amount: Option<Money>,
-    #[serde(default)]
-    detail: String,
-}
-
-#[derive(Deserialize)]
-struct Verdict {
-    kind: DecisionKind,
-    #[serde(default)]
-    reasons: String,
-    #[serde(default)]
-    ground: String,
-    amount: Option<Money>,
-    #[serde(default)]
-    action: String,
-    due_in: Option<u64>,
-}
-
-#[derive(Deserialize)]
-struct Event {
-    days_ago: i64,
-    time: NaiveTime,
-    text: String,
-    source: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Stage {
-    Fresh,
-    Acknowledged,
-    InWork,
-    Overdue,
-    Waiting,
-    Interim,
-    Decided,
-    Drafted,
-    Submitted,
-    Issued,
-    Sent,
-    Closed,
-    NoAnswer,
-}
-
-/// The stories, the oldest first.
-pub(super) fn read() -> Result<Vec<Story>> {
-    let file: File = toml::from_str(include_str!("cases.toml"))
-        .map_err(|error| OfficeError::OwnData(error.to_string()))?;
-    let mut stories = file.case;
-    stories.sort_by_key(|story| (std::cmp::Reverse(story.days_ago), story.time));
-    Ok(stories)
-}
 
 /// Plays the stories in the order of their days, so that numbers follow dates;
 /// gives the letters that the head is yet to read, each with a note.
@@ -197,12 +48,8 @@ fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
 }
 
 fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint {
-    let demand = |wish: &Wish| NewDemand {
-        fields: DemandFields {
-            kind: wish.kind,
-            detail: wish.detail.clone(),
-            amount: wish.amount,
-        },
+    let demand = |wish: &DemandFields| NewDemand {
+        fields: wish.clone(),
         made_on: None,
     };
     let written = |ago: u64| {
@@ -395,11 +242,7 @@ fn answer(
     }
     let days = |n: i64| by(received + TimeDelta::days(n), now);
     let decided = days(2);
-    let card = crate::complaint_card(
-        office,
-        &decided,
-        crate::wire::ComplaintRef { complaint: id },
-    )?;
+    let card = crate::complaint_card(office, &decided, crate::ComplaintRef { complaint: id })?;
     for (view, verdict) in card.demands.iter().zip(&story.decisions) {
         let decision = Decision {
             kind: verdict.kind,
@@ -454,7 +297,14 @@ fn answer(
                 )?;
             }
         }
-        _ => {}
+        Stage::Fresh
+        | Stage::Acknowledged
+        | Stage::InWork
+        | Stage::Overdue
+        | Stage::Waiting
+        | Stage::Interim
+        | Stage::Decided
+        | Stage::NoAnswer => {}
     }
     Ok(None)
 }
@@ -491,7 +341,7 @@ fn issue(
     let text = card.text.clone();
     let mut text = text;
     fill_in(&mut text);
-    crate::letter_text_save(office, by, crate::wire::LetterTextSave { letter, text })?;
+    crate::letter_text_save(office, by, crate::LetterTextSave { letter, text })?;
     let override_reason = Some("Учебное письмо".to_owned());
     crate::letter_issue(
         office,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
+use register::ComplaintFields;
 use register::*;
 
 /// What a change of one step added.

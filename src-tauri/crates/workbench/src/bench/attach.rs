@@ -3,8 +3,7 @@
 
 use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
 use complaint::{Channel, ComplaintFields, ComplaintId, Regime, Side};
-use office::wire::NewComplaint;
-use office::{IncomingFile, Office};
+use office::{IncomingFile, NewComplaint, Office};
 use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};
 use std::fs::File;

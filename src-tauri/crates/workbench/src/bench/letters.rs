@@ -8,8 +8,9 @@ use crate::seeding;
 use crate::spacing::{of_prose, spacing};
 use crate::specimen::{ENGLISH_PROSE, PROSE_WIDTHS, RUSSIAN_PROSE, SIGNATURE, STAMP};
 use complaint::{Decision, DecisionKind, DemandFields, DemandKind, LetterKind};
-use office::wire::{Decide, DemandSave, LetterDraft, LetterTextSave, NewDemand};
-use office::{By, Failure, Office, reference};
+use office::{
+    By, Decide, DemandSave, Failure, LetterDraft, LetterTextSave, NewDemand, Office, reference,
+};
 use otvet_cli::answer::Outcome;
 use press::Language;
 use serde_json::{Value, json};

@@ -4,8 +4,7 @@
 use super::{Ground, by, median, millis, new_office, ratio};
 use crate::seeding;
 use complaint::RegisterQuery;
-use office::Office;
-use office::wire::{PageQuery, SearchQuery};
+use office::{Office, PageQuery, SearchQuery};
 use otvet_cli::answer::Outcome;
 use serde_json::{Value, json};
 use std::time::Instant;

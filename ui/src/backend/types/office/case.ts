@@ -86,19 +86,19 @@ regime: Regime,
 channel: Channel,
 /** When it reached the office. */
 received_at: string,
-/** Why it was recorded on a later day. */
+/** Why it is recorded on a later day than it was received; asked for then. */
 backdating_reason: string | null,
-/** The complainant. */
+/** Who complains. */
 complainant: Complainant,
-/** What it is about. */
+/** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
-/** The complainant's words. */
+/** The complainant's words, verbatim. */
 text: string,
 /** Order, contract, receipt, booking. */
 order: string,
-/** The number on the complainant's letter. */
+/** The number on the complainant's own letter, for «На № … от …». */
 their_number: string,
-/** The date on the complainant's letter. */
+/** The date on the complainant's own letter. */
 their_date: string | null,
 /** Price of the goods or service in dispute. */
 price: Money | null, };
@@ -196,6 +196,10 @@ duplicates: Array<ComplaintRow>, };
 
 /** A complaint as it is taken in. */
 export type NewComplaint = {
+/** A complainant who has a card already. */
+person_id: PersonId | null,
+/** What is asked. */
+demands: Array<NewDemand>,
 /** What sort of message it is. */
 kind: Kind,
 /** The body of rules that applies. */
@@ -206,35 +210,31 @@ channel: Channel,
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
 backdating_reason: string | null,
-/** A complainant who has a card already. */
-person_id: PersonId | null,
-/** The complainant. */
+/** Who complains. */
 complainant: Complainant,
-/** What it is about; taken from the first words of the text when empty. */
+/** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
 /** The complainant's words, verbatim. */
 text: string,
 /** Order, contract, receipt, booking. */
 order: string,
-/** The number on the complainant's letter. */
+/** The number on the complainant's own letter, for «На № … от …». */
 their_number: string,
-/** The date on the complainant's letter. */
+/** The date on the complainant's own letter. */
 their_date: string | null,
 /** Price of the goods or service in dispute. */
-price: Money | null,
-/** What is asked. */
-demands: Array<NewDemand>, };
+price: Money | null, };
 
 /** A demand as it is taken in. */
 export type NewDemand = {
+/** The day it was made; the day of receipt when absent. */
+made_on: string | null,
 /** What is asked. */
 kind: DemandKind,
 /** In our own words, where the kind does not say it all. */
 detail: string,
 /** The sum asked. */
-amount: Money | null,
-/** The day it was made; the day of receipt when absent. */
-made_on: string | null, };
+amount: Money | null, };
 
 /** Names one internal note. */
 export type NoteRef = {

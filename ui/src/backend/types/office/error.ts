@@ -11,6 +11,3 @@ code: string,
 field: string | null,
 /** What exactly, where a name or a number says more. */
 detail: string | null, };
-
-/** What is wrong with a field. */
-export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken" | "doubtful";

@@ -1,0 +1,146 @@
+//! The stories of the sample office, as their file tells them.
+
+use crate::error::{OfficeError, Result};
+use chrono::NaiveTime;
+use complaint::{
+    Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason, Regime,
+};
+use deadline::Term;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct File {
+    case: Vec<Story>,
+}
+
+/// One complaint of the sample and how far it got.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Story {
+    pub(super) days_ago: i64,
+    pub(super) time: NaiveTime,
+    pub(super) channel: Channel,
+    pub(super) kind: Kind,
+    pub(super) regime: Regime,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) organisation: bool,
+    #[serde(default)]
+    pub(super) email: String,
+    #[serde(default)]
+    pub(super) phone: String,
+    #[serde(default)]
+    pub(super) address: String,
+    #[serde(default)]
+    pub(super) order: String,
+    pub(super) price: Option<Money>,
+    #[serde(default)]
+    pub(super) their_number: String,
+    pub(super) their_days_ago: Option<u64>,
+    pub(super) subject: String,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) demands: Vec<DemandFields>,
+    pub(super) stage: Stage,
+    #[serde(default)]
+    pub(super) decisions: Vec<Verdict>,
+    #[serde(default)]
+    pub(super) diary: Vec<Event>,
+    #[serde(default)]
+    pub(super) notes: Vec<String>,
+    pub(super) reason: Option<NoAnswerReason>,
+    #[serde(default)]
+    pub(super) reason_words: String,
+    pub(super) expected_in: Option<u64>,
+    #[serde(default)]
+    pub(super) holding: String,
+    /// The answer went out by registered mail, under this number.
+    pub(super) registered: Option<Registered>,
+    /// The complainant is asked to a check of quality.
+    pub(super) invitation: Option<Invitation>,
+    /// Terms that the office runs besides those of the demands.
+    #[serde(default)]
+    pub(super) clocks: Vec<OwnClock>,
+    /// What the head is told of a letter that waits for approval.
+    #[serde(default)]
+    pub(super) for_the_head: String,
+    /// Where a public reply was posted.
+    pub(super) posted_on: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Registered {
+    pub(super) tracking: String,
+    pub(super) cost: Money,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invitation {
+    pub(super) sent_days_ago: i64,
+    pub(super) in_days: u64,
+    pub(super) at: String,
+    pub(super) object: String,
+    pub(super) by: String,
+    pub(super) place: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnClock {
+    pub(super) kind: ClockKind,
+    pub(super) start: ClockStart,
+    pub(super) days_ago: u64,
+    pub(super) term: Term,
+    pub(super) title: String,
+    pub(super) ours: bool,
+    pub(super) citation: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Verdict {
+    pub(super) kind: DecisionKind,
+    #[serde(default)]
+    pub(super) reasons: String,
+    #[serde(default)]
+    pub(super) ground: String,
+    pub(super) amount: Option<Money>,
+    #[serde(default)]
+    pub(super) action: String,
+    pub(super) due_in: Option<u64>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Event {
+    pub(super) days_ago: i64,
+    pub(super) time: NaiveTime,
+    pub(super) text: String,
+    pub(super) source: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Stage {
+    Fresh,
+    Acknowledged,
+    InWork,
+    Overdue,
+    Waiting,
+    Interim,
+    Decided,
+    Drafted,
+    Submitted,
+    Issued,
+    Sent,
+    Closed,
+    NoAnswer,
+}
+
+/// The stories, the oldest first.
+pub(super) fn read() -> Result<Vec<Story>> {
+    let file: File = toml::from_str(include_str!("cases.toml"))
+        .map_err(|error| OfficeError::OwnData(error.to_string()))?;
+    let mut stories = file.case;
+    stories.sort_by_key(|story| (std::cmp::Reverse(story.days_ago), story.time));
+    Ok(stories)
+}

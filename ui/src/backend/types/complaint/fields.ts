@@ -1,0 +1,31 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { Money } from '../complaint/money'
+import type { Complainant } from '../complaint/party'
+import type { Channel, Kind, Regime } from '../complaint/words'
+
+/** The fields of a complaint. */
+export type ComplaintFields = {
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** Who complains. */
+complainant: Complainant,
+/** What it is about, one line; taken from the first words of the text when empty. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's own letter, for «На № … от …». */
+their_number: string,
+/** The date on the complainant's own letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null, };
