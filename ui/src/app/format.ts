@@ -2,6 +2,7 @@
 // times RFC 3339 with their own offset; both are shown as the office wrote
 // them, never moved to another zone.
 
+import { MOST_MONEY } from '../backend/types/constants'
 import { t } from '../text/index.svelte'
 
 const THIN = '\u202f'
@@ -69,6 +70,10 @@ export function money(value: string | null | undefined, short = false): string {
   return short && kopecks === '00' ? `${whole}${NBSP}₽` : `${whole},${kopecks}${NBSP}₽`
 }
 
+/** Digits before the point of the largest sum. */
+const WHOLE = MOST_MONEY.indexOf('.')
+const TYPED_SUM = new RegExp(`^(\\d{1,${WHOLE}})(?:[.,](\\d{0,2}))?$`)
+
 /** What people type as a sum → "4590.00"; null when it is none, '' stays ''. */
 export function readMoney(typed: string): string | null {
   const plain = typed
@@ -76,7 +81,7 @@ export function readMoney(typed: string): string | null {
     .replace(/(рублей|рубля|рубль|руб\.?|р\.?|₽)$/u, '')
     .replace(/\s/gu, '')
   if (typed.trim() === '') return ''
-  const parts = /^(\d{1,13})(?:[.,](\d{0,2}))?$/.exec(plain)
+  const parts = TYPED_SUM.exec(plain)
   if (!parts) return null
   return `${parts[1]!.replace(/^0+(?=\d)/, '')}.${(parts[2] ?? '').padEnd(2, '0')}`
 }

@@ -21,6 +21,7 @@ mod money;
 mod office;
 mod party;
 mod procedure;
+mod regime;
 mod words;
 
 pub use approval::{Approval, ApprovalRules};

@@ -27,9 +27,13 @@ pub enum MoneyError {
     TooLarge,
 }
 
+/// The largest sum, in kopecks.
 const CEILING_KOPECKS: i64 = 999_999_999_999_999;
 
 impl Money {
+    /// The largest sum there is.
+    pub const CEILING: Self = Self(CEILING_KOPECKS);
+
     /// A sum of that many kopecks.
     ///
     /// # Errors

@@ -72,6 +72,17 @@ vocabulary! {
     }
 }
 
+impl Kind {
+    /// Whether such a message asks for an answer by itself. Thanks and a review
+    /// do so only by a demand.
+    pub fn asks_answer(self) -> bool {
+        match self {
+            Self::Claim | Self::Complaint | Self::Request | Self::Authority => true,
+            Self::Review | Self::Gratitude => false,
+        }
+    }
+}
+
 vocabulary! {
     /// The body of rules the relation falls under; it picks the law pack.
     Regime {
@@ -189,6 +200,34 @@ impl DemandKind {
             | Self::Other => false,
         }
     }
+
+    /// Whether an answer to it has a price: the demand is of money, or its thing
+    /// or work is worth some.
+    pub fn has_price(self) -> bool {
+        match self {
+            Self::Refund
+            | Self::Replacement
+            | Self::Repair
+            | Self::FixDefects
+            | Self::Exchange
+            | Self::PriceReduction
+            | Self::Expenses
+            | Self::Damages
+            | Self::Penalty
+            | Self::MoralDamages
+            | Self::Delivery
+            | Self::ContractRefusal
+            | Self::Recalculation
+            | Self::Payment
+            | Self::Other => true,
+            Self::LoanItem
+            | Self::Information
+            | Self::Erasure
+            | Self::Apology
+            | Self::StopNuisance
+            | Self::StopCharging => false,
+        }
+    }
 }
 
 vocabulary! {
@@ -238,6 +277,21 @@ vocabulary! {
         Spam = "spam",
         /// Another reason, said in words.
         Other = "other",
+    }
+}
+
+impl NoAnswerReason {
+    /// Whether it says too little by itself: who, when and how belong to it.
+    /// [`Self::Other`] says nothing without words and is refused without them.
+    pub fn wants_words(self) -> bool {
+        match self {
+            Self::Withdrawn
+            | Self::Duplicate
+            | Self::Forwarded
+            | Self::AnsweredOrally
+            | Self::Other => true,
+            Self::NoAddress | Self::NothingAsked | Self::Spam => false,
+        }
     }
 }
 

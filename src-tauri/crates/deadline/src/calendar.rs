@@ -26,6 +26,25 @@ pub struct CalendarYear {
     pub working_days: u32,
 }
 
+/// Days that are off in every year, as month and day: ТК РФ, ст. 112. The
+/// government only moves those that fall on a weekend.
+pub const HOLIDAYS: &[(u32, u32)] = &[
+    (1, 1),
+    (1, 2),
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (1, 6),
+    (1, 7),
+    (1, 8),
+    (2, 23),
+    (3, 8),
+    (5, 1),
+    (5, 9),
+    (6, 12),
+    (11, 4),
+];
+
 /// Why a calendar can't answer or can't be loaded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CalendarError {
@@ -309,6 +328,17 @@ mod tests {
             c.working_on_or_before(day(2027, 1, 10)),
             Ok(day(2026, 12, 30))
         );
+    }
+
+    #[test]
+    fn no_year_that_ships_works_on_a_holiday() {
+        let c = Calendar::builtin();
+        for year in c.years_covered() {
+            for &(month, of_month) in HOLIDAYS {
+                let holiday = day(year, month, of_month);
+                assert_eq!(c.is_working(holiday), Ok(false), "{holiday}");
+            }
+        }
     }
 
     #[test]

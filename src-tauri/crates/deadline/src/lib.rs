@@ -15,7 +15,7 @@ pub mod pausing;
 pub mod stakes;
 pub mod usual;
 
-pub use calendar::{Calendar, CalendarError, CalendarYear};
+pub use calendar::{Calendar, CalendarError, CalendarYear, HOLIDAYS};
 pub use citation::in_english;
 pub use count::{CountError, Counted, Step, Term, Unit, count, count_from};
 pub use delivery::{Arrival, Whose, delivered};

@@ -13,7 +13,7 @@ use crate::journal::chain::{Entry, append_after, journal_head, write_journal_hea
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
-use crate::list::summary::{Summary, asks_answer, summary_of, summary_write};
+use crate::list::summary::{Summary, summary_of, summary_write};
 use crate::number::counting::{Counting, Series};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
@@ -272,7 +272,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         acknowledged: new.acknowledged_at.is_some(),
         worked_on: !new.diary.is_empty() || !kinds.is_empty(),
         closed: new.closed.is_some(),
-        asks_answer: !demands.is_empty() || asks_answer(fields.kind),
+        asks_answer: !demands.is_empty() || fields.kind.asks_answer(),
         ..CaseFacts::default()
     };
     let nearest = |day: fn(&NewDemand) -> Option<NaiveDate>| {

@@ -2,6 +2,7 @@
 
 import { date, money, rfc3339 } from '../../app/format'
 import { ru } from '../../text/ru'
+import { PAPERS } from '../index'
 import type {
   Block,
   Content,
@@ -13,7 +14,6 @@ import type {
   OfficeProfile,
   Span,
 } from '../index'
-import { isPaper } from '../../screens/letter/kinds'
 import { blankParticulars, kindBlocks } from './particulars'
 import { dueOf, type Kept } from './rules'
 
@@ -138,8 +138,8 @@ export function compose(
     kind,
     language: 'ru',
     heading: 'О рассмотрении обращения',
-    salutation: isPaper(kind) ? '' : `Здравствуйте, ${name.split(' ').slice(1).join(' ') || name}!`,
-    addressee: isPaper(kind) ? [] : choices.particulars.recipient.organisation ? [choices.particulars.recipient.organisation, choices.particulars.recipient.address].filter(Boolean) : [name, complaint.complainant.address || complaint.complainant.email].filter(Boolean),
+    salutation: PAPERS.includes(kind) ? '' : `Здравствуйте, ${name.split(' ').slice(1).join(' ') || name}!`,
+    addressee: PAPERS.includes(kind) ? [] : choices.particulars.recipient.organisation ? [choices.particulars.recipient.organisation, choices.particulars.recipient.address].filter(Boolean) : [name, complaint.complainant.address || complaint.complainant.email].filter(Boolean),
     blocks,
     closing: 'С уважением,',
     enclosures: choices.enclosures.flatMap((id) => {
@@ -149,7 +149,7 @@ export function compose(
         : []
     }),
     signatory: profile.requisites.signatory,
-    signers: isPaper(kind) ? [{ role: profile.requisites.signatory.post, name: profile.requisites.signatory.name }] : [],
+    signers: PAPERS.includes(kind) ? [{ role: profile.requisites.signatory.post, name: profile.requisites.signatory.name }] : [],
     executor: profile.requisites.executor,
     expected: choices.expected,
     made: {

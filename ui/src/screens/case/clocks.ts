@@ -1,7 +1,7 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
 import { date } from '../../app/format'
-import type { Card, ClockStart, Proof, RunningClock } from '../../backend'
+import { STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type RunningClock } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
 /** Tells a clock from all others of its case. */
@@ -81,12 +81,9 @@ export function factsOf(card: Card, start: ClockStart): { value: string; label: 
   }
 }
 
-/** Whether the day is read from a fact that must be named. */
-export const follows = (start: ClockStart): boolean => ['issued', 'dispatched', 'delivered', 'diary'].includes(start)
-
 /** What a clock runs from, in words. */
 export function startName(card: Card, clock: RunningClock): string {
-  if (clock.start_ref === null || !follows(clock.start)) return t.clocks.start[clock.start]
+  if (clock.start_ref === null || !STARTS_FROM_FACTS.includes(clock.start)) return t.clocks.start[clock.start]
   const found = factsOf(card, clock.start).find((one) => one.value === clock.start_ref)
   return found ? found.label : `${t.clocks.start[clock.start]} (${t.clocks.gone})`
 }

@@ -2,8 +2,7 @@
 // stop the form, the second only speak up.
 
 import { daysBetween } from '../../app/format'
-import type { Decision, DecisionKind, Demand, LetterKind } from '../../backend'
-import { asksMoney } from '../intake/form'
+import { DEMANDS_FOR_MONEY, type Decision, type DecisionKind, type Demand, type LetterKind } from '../../backend'
 
 export interface DecisionForm {
   kind: DecisionKind | null
@@ -48,7 +47,7 @@ export function kopecks(sum: string | null): number | null {
 
 /** Whether this decision grants money, so that a sum is asked. */
 export const grantsMoney = (demand: Pick<Demand, 'kind'>, kind: DecisionKind | null): boolean =>
-  kind !== null && kind !== 'refuse' && asksMoney(demand.kind)
+  kind !== null && kind !== 'refuse' && DEMANDS_FOR_MONEY.includes(demand.kind)
 
 /** What stops the form, by field. */
 export function decisionErrors(form: DecisionForm, demand: Pick<Demand, 'kind' | 'amount'>): Partial<Record<Field, DecisionError>> {

@@ -4,7 +4,7 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind, type RunningClock } from '../../backend'
+import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind, type LetterSummary, type RunningClock } from '../../backend'
 import { t } from '../../text/index.svelte'
 import { finalFor } from './decision'
 
@@ -89,6 +89,14 @@ export class CaseModel {
     this.asked = id === undefined ? { what, turn } : { what, id, turn }
   }
 
+  /** Whether such a letter, once issued, answers this complaint for good. */
+  answers = (letter: Pick<LetterSummary, 'kind'>): boolean => ANSWERING_LETTERS[this.card.complaint.kind].includes(letter.kind)
+
+  /** The issued letter that answers it. */
+  get answer(): LetterSummary | undefined {
+    return this.card.letters.findLast((letter) => letter.state === 'issued' && this.answers(letter))
+  }
+
   /** The final letter that fits the decisions. */
   get final(): LetterKind {
     return finalFor(this.card.demands.flatMap((d) => (d.demand.decision ? [d.demand.decision.kind] : [])))
@@ -119,7 +127,7 @@ export class CaseModel {
 
   /** Whether the answer is out, so that no term runs any more. */
   get settled(): boolean {
-    return ['answered', 'closed'].includes(this.card.complaint.status)
+    return !STATUSES_AWAITING_ANSWER.includes(this.card.complaint.status)
   }
 }
 

@@ -41,44 +41,6 @@ export interface IntakeForm {
   leftOut: number[]
 }
 
-export const asksMoney = (kind: DemandKind): boolean => DEMANDS_FOR_MONEY.includes(kind)
-
-/** The demands offered first for a body of rules. */
-export function commonDemands(regime: Regime): DemandKind[] {
-  switch (regime) {
-    case 'goods':
-      return ['refund', 'replacement', 'repair', 'price_reduction', 'expenses']
-    case 'services':
-    case 'household':
-      return ['fix_defects', 'refund', 'price_reduction', 'damages', 'apology']
-    case 'prepaid_goods':
-      return ['delivery', 'refund', 'penalty', 'damages']
-    case 'distance':
-      return ['refund', 'replacement', 'delivery', 'contract_refusal']
-    case 'housing':
-    case 'communal':
-      return ['recalculation', 'fix_defects', 'information', 'damages']
-    case 'medical':
-      return ['information', 'refund', 'fix_defects', 'moral_damages']
-    case 'hotel':
-    case 'tourism':
-    case 'carriage':
-      return ['refund', 'damages', 'moral_damages', 'apology']
-    case 'catering':
-      return ['refund', 'apology', 'replacement', 'damages']
-    case 'personal_data':
-      return ['erasure', 'information', 'stop_nuisance']
-    case 'b2b':
-      return ['payment', 'delivery', 'penalty', 'replacement']
-    case 'platform':
-      return ['refund', 'delivery', 'stop_charging', 'information']
-    case 'neighbour':
-      return ['stop_nuisance', 'damages', 'apology']
-    default:
-      return ['refund', 'information', 'apology', 'other']
-  }
-}
-
 export const nobody = (): Complainant => ({
   kind: 'person',
   name: '',
@@ -242,7 +204,7 @@ export function toNew(form: IntakeForm, today: string): NewComplaint {
     demands: form.demands.map(({ kind, detail, amount }) => ({
       kind,
       detail: detail.trim(),
-      amount: asksMoney(kind) ? amount : null,
+      amount: DEMANDS_FOR_MONEY.includes(kind) ? amount : null,
       made_on: null,
     })),
   }

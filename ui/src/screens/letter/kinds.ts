@@ -1,30 +1,10 @@
-// The kinds of letters: to whom they go, and in what groups they are offered.
+// What is asked for a letter of a kind, and the days its fields name.
 
-import type { LetterKind } from '../../backend'
+import { LETTER_DETAILS, type AskedDetail, type LetterDetail, type LetterKind } from '../../backend'
 
-/** Papers: signed by those they name, addressed to nobody, kept and not sent. */
-export const PAPERS: readonly LetterKind[] = ['settlement_agreement', 'inspection_act', 'no_show_act', 'statement']
-
-export const isPaper = (kind: LetterKind): boolean => PAPERS.includes(kind)
-
-/** Whether the letter goes to somebody whom the writer names. */
-export const goesToOther = (kind: LetterKind): boolean =>
-  kind === 'forwarding' || kind === 'regulator_reply' || kind === 'platform_reply' || kind === 'own_claim'
-
-/** Whether the letter tells what was checked and done. */
-export const asksAccount = (kind: LetterKind): boolean =>
-  goesToOther(kind) || kind === 'forwarding_notice' || kind === 'thanks'
-
-/** The kinds in the order of the procedure. */
-export const GROUPS = {
-  first: ['acknowledgement', 'information_request', 'inspection_invitation', 'interim'],
-  final: ['final_satisfied', 'final_partial', 'final_goodwill', 'final_refusal', 'personal_data_reply', 'thanks'],
-  peace: ['settlement_offer', 'settlement_agreement', 'correction'],
-  others: ['forwarding', 'forwarding_notice', 'regulator_reply', 'platform_reply', 'own_claim'],
-  papers: ['inspection_act', 'no_show_act', 'statement'],
-} as const satisfies Record<string, readonly LetterKind[]>
-
-export type Group = keyof typeof GROUPS
+/** What is known of a detail that the writer of such a letter is asked for; nothing when it is not. */
+export const asked = (kind: LetterKind, detail: LetterDetail): AskedDetail | undefined =>
+  LETTER_DETAILS[kind].find((one) => one.detail === detail)
 
 const MONTHS: Record<'ru' | 'en', readonly string[]> = {
   ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],

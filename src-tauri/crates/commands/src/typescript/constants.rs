@@ -1,16 +1,134 @@
 //! What the screens know of the domain without asking: written in Rust once, generated beside the types.
 
 use super::Typescript;
-use complaint::DemandKind;
+use complaint::{
+    ClockKind, ClockStart, DeliveryState, DemandKind, FormKind, Kind, LetterGroup, LetterKind,
+    Money, NoAnswerReason, Regime, Status,
+};
+
+fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
+    all.iter().copied().filter(|&one| holds(one)).collect()
+}
 
 /// Every constant, in the order in which they are to stand.
 pub fn gather(ts: &mut Typescript) {
-    let for_money = DemandKind::ALL.iter().copied();
+    demands(ts);
+    letters(ts);
+    clocks(ts);
+    ts.constant(
+        "KINDS_ASKING_ANSWER",
+        "Messages that ask for an answer by themselves; the others do so only by a demand.",
+        &those(Kind::ALL, Kind::asks_answer),
+    );
+    ts.constant(
+        "STATUSES_AWAITING_ANSWER",
+        "Where the complainant still waits for the final word.",
+        &those(Status::ALL, Status::awaits_answer),
+    );
+    ts.constant(
+        "REASONS_WANTING_WORDS",
+        "Reasons to close without an answer that say too little by themselves.",
+        &those(NoAnswerReason::ALL, NoAnswerReason::wants_words),
+    );
+    ts.constant(
+        "SETTLED_DELIVERIES",
+        "After these nothing more is to be expected of a dispatch.",
+        &those(DeliveryState::ALL, DeliveryState::is_settled),
+    );
+    ts.constant(
+        "DELIVERIES_WANTING_REASON",
+        "A reason belongs to these.",
+        &those(DeliveryState::ALL, DeliveryState::wants_reason),
+    );
+    ts.table(
+        "FORM_LENGTHS",
+        "The lengths in characters that a person chooses among.",
+        FormKind::ALL,
+        |&kind| office::lengths(kind).to_vec(),
+    );
+    ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
+}
+
+fn demands(ts: &mut Typescript) {
     ts.constant(
         "DEMANDS_FOR_MONEY",
         "What asks for a sum of money.",
-        &for_money
-            .filter(|kind| kind.asks_money())
+        &those(DemandKind::ALL, DemandKind::asks_money),
+    );
+    ts.constant(
+        "DEMANDS_WITH_PRICE",
+        "Demands of which each answer has a price.",
+        &those(DemandKind::ALL, DemandKind::has_price),
+    );
+    ts.table(
+        "USUAL_DEMANDS",
+        "What people mostly ask for under a body of rules, the most usual first.",
+        Regime::ALL,
+        |regime| regime.usual_demands().to_vec(),
+    );
+}
+
+fn letters(ts: &mut Typescript) {
+    ts.table(
+        "LETTER_GROUPS",
+        "The kinds of letters as they are offered, in the order of the procedure.",
+        LetterGroup::ALL,
+        |&group| those(LetterKind::ALL, |kind| kind.group() == group),
+    );
+    ts.table(
+        "LETTER_DETAILS",
+        "What the writer of a letter is asked for besides the text.",
+        LetterKind::ALL,
+        |kind| kind.details().to_vec(),
+    );
+    ts.constant(
+        "PAPERS",
+        "Papers: signed by those they name, addressed to nobody, kept and not sent.",
+        &those(LetterKind::ALL, LetterKind::is_paper),
+    );
+    ts.table(
+        "ANSWERING_LETTERS",
+        "Letters that, once issued, answer a message of a kind for good.",
+        Kind::ALL,
+        |&message| those(LetterKind::ALL, |letter| letter.answers(message)),
+    );
+    ts.constant(
+        "PICTURE_TYPES",
+        "What a letter can show as a picture.",
+        &office::PICTURE_TYPES
+            .iter()
+            .map(|&one| one.to_owned())
+            .collect::<Vec<String>>(),
+    );
+}
+
+fn clocks(ts: &mut Typescript) {
+    ts.constant(
+        "STARTABLE_CLOCKS",
+        "Clocks that a person may start; the others follow from facts.",
+        &those(ClockKind::ALL, ClockKind::is_free),
+    );
+    ts.constant(
+        "STARTS_FROM_FACTS",
+        "Starts whose day is read from a fact of the case, which must be named.",
+        &those(ClockStart::ALL, ClockStart::follows),
+    );
+    ts.constant(
+        "SOON_DAYS",
+        "Days before its last one from which a term is soon due.",
+        &office::SOON_DAYS,
+    );
+    ts.constant(
+        "LONGEST_TERM",
+        "The most units a term may have.",
+        &office::LONGEST_TERM,
+    );
+    ts.constant(
+        "HOLIDAYS",
+        "Days that are off in every year, as the end of an ISO day.",
+        &office::HOLIDAYS
+            .iter()
+            .map(|(month, day)| format!("{month:02}-{day:02}"))
             .collect::<Vec<_>>(),
     );
 }

@@ -125,6 +125,34 @@ impl Typescript {
         ));
     }
 
+    /// The same for each of a closed vocabulary's words.
+    pub fn table<K: TS + Serialize + 'static, V: TS + Serialize + 'static>(
+        &mut self,
+        name: &str,
+        doc: &str,
+        keys: &[K],
+        of: impl Fn(&K) -> V,
+    ) {
+        self.value::<K>();
+        self.value::<V>();
+        Self::names_of::<K>(&mut self.constants_name);
+        Self::names_of::<V>(&mut self.constants_name);
+        // The order of the words is theirs, not that of letters.
+        let rows: String = keys
+            .iter()
+            .map(|key| {
+                let word = serde_json::to_string(key).expect("JSON of a word");
+                let value = serde_json::to_string(&of(key)).expect("JSON of a constant");
+                format!("  {word}: {value},\n")
+            })
+            .collect();
+        let config = Config::default();
+        let (key, value) = (K::name(&config), V::name(&config));
+        self.constants.push(format!(
+            "/** {doc} */\nexport const {name}: Record<{key}, {value}> = {{\n{rows}}}\n"
+        ));
+    }
+
     /// Every file by its path below `types`, with its text.
     pub fn files(&self) -> BTreeMap<String, String> {
         let mut files: BTreeMap<String, (Vec<&str>, BTreeSet<String>)> = BTreeMap::new();

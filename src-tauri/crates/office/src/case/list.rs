@@ -50,8 +50,8 @@ pub struct DuplicateQuestion {
 /// Rows a section of Today shows before it points to the register.
 const TODAY_ROWS: u32 = 50;
 
-/// A term this near is «soon».
-const SOON_DAYS: u16 = 3;
+/// Days before its last one from which a term is soon due.
+pub const SOON_DAYS: u16 = 3;
 
 /// A window onto the register.
 ///

@@ -18,8 +18,8 @@ pub use demand::{decide, demand_remove, demand_save};
 pub use diary::{diary_remove, diary_save, note_remove, note_save};
 pub use edit::complaint_edit;
 pub use list::{
-    DuplicateQuestion, PageQuery, SearchQuery, complaint_named, complaints_after, duplicates,
-    register_page, search, today,
+    DuplicateQuestion, PageQuery, SOON_DAYS, SearchQuery, complaint_named, complaints_after,
+    duplicates, register_page, search, today,
 };
 pub use mail::{AttachmentOffer, MailProposal, PastedText, mail_propose, mail_take, text_read};
 pub use registration::complaint_add;

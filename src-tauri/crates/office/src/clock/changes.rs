@@ -23,7 +23,7 @@ const LINE: usize = 300;
 const WORDS: usize = 4_000;
 
 /// The longest term that is no mistake of typing: ten years in days.
-const LONGEST: u32 = 3_660;
+pub const LONGEST_TERM: u32 = 3_660;
 
 /// The terms that are usual for clocks a person starts.
 ///
@@ -105,7 +105,7 @@ fn weighed(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resul
     match (values.term, values.day) {
         (None, None) => return field("term", FieldProblem::Missing),
         (Some(term), None) if term.count == 0 => return field("term", FieldProblem::Missing),
-        (Some(term), None) if term.count > LONGEST || term.unit.is_by_the_clock() => {
+        (Some(term), None) if term.count > LONGEST_TERM || term.unit.is_by_the_clock() => {
             return field("term", FieldProblem::TooLong);
         }
         (None, Some(day)) if day < start_on => return field("day", FieldProblem::TooEarly),

@@ -9,8 +9,8 @@ pub(crate) mod values;
 
 pub use calendar_file::{CalendarFile, LastCall, calendar_file, last_call};
 pub use changes::{
-    clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove, clock_reopen,
-    clock_resume, clock_save, clocks_usual,
+    LONGEST_TERM, clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove,
+    clock_reopen, clock_resume, clock_save, clocks_usual,
 };
 pub use interim::interim_check;
 pub use running::case_clocks;

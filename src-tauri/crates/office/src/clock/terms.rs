@@ -45,7 +45,7 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
 /// Whether rules give terms for the answer to a message of this kind that
 /// demands nothing: thanks and reviews need none, a state body names its own.
 fn has_answer_term(kind: Kind) -> bool {
-    !matches!(kind, Kind::Gratitude | Kind::Review | Kind::Authority)
+    kind.asks_answer() && kind != Kind::Authority
 }
 
 /// The terms of one demand of a case, with the days in which they stood still.

@@ -21,6 +21,16 @@ const PUBLIC_LIMIT: u32 = 500;
 /// Characters of a text message: three messages in Russian.
 const SMS_LIMIT: u32 = 201;
 
+/// The lengths that a person chooses among, in characters. Review pages take so
+/// many; a text message takes 70 when it is alone, and 67 each when it is cut.
+pub fn lengths(kind: FormKind) -> &'static [u32] {
+    match kind {
+        FormKind::Public => &[300, PUBLIC_LIMIT, 1000],
+        FormKind::Call => &[],
+        FormKind::Sms => &[70, 134, SMS_LIMIT, 1000],
+    }
+}
+
 /// Characters a part of a form may have.
 const PART_LIMIT: usize = 50_000;
 

@@ -9,6 +9,7 @@ pub(crate) mod values;
 pub use changes::{
     calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
 };
+pub use deadline::HOLIDAYS;
 pub use prices::{PriceQuestion, PriceView, answer_prices};
 pub use values::{
     DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,

@@ -9,6 +9,9 @@ use complaint::Document;
 use letter::{Content, LetterText};
 use register::Case;
 
+/// What the setting of a letter can show as a picture.
+pub const PICTURE_TYPES: &[&str] = &["image/png", "image/jpeg"];
+
 /// Photographs one letter may show.
 const MOST_FIGURES: usize = 20;
 

@@ -26,6 +26,7 @@ pub use draft::{
     letter_choices_save, letter_delete, letter_draft, letter_refresh, letter_supersede,
     letter_text_save,
 };
+pub use exhibits::PICTURE_TYPES;
 pub use issue::{letter_issue, letter_sent};
 pub use preview::{letter_document, letter_page, letter_preview, letter_preview_pdf};
 pub use readings::{case_text_check, letter_readings};

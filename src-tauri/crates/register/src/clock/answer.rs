@@ -10,7 +10,6 @@ use crate::database::value::text;
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
-use crate::list::summary::asks_answer;
 use complaint::{CaseClock, ClockEnd, ClockKind, ClockStart};
 
 /// What the facts want of the clock.
@@ -22,7 +21,7 @@ enum Wanted {
 }
 
 fn answer_wanted(change: &Change<'_>, facts: &Facts, ruled: Option<Option<&AnswerTerm>>) -> Wanted {
-    if !facts.demands.is_empty() || !asks_answer(facts.about.kind) {
+    if !facts.demands.is_empty() || !facts.about.kind.asks_answer() {
         return Wanted::Nothing;
     }
     let ruled = ruled.map(Option::<&AnswerTerm>::cloned);

@@ -37,12 +37,6 @@ pub(crate) struct Summary {
     pub facts: CaseFacts,
 }
 
-/// Whether a message of this kind asks for an answer even before a demand is
-/// named: thanks and bare reviews need none.
-pub(crate) fn asks_answer(kind: Kind) -> bool {
-    !matches!(kind, Kind::Gratitude | Kind::Review)
-}
-
 /// Tells from the facts in the database where a case stands.
 pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
     let mut statement = conn.prepare_cached(include_str!("facts.sql"))?;
@@ -73,7 +67,7 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         approval_waits: row.get("approval_waits")?,
         returned: row.get("returned")?,
         closed: row.get("closed")?,
-        asks_answer: demands > 0 || asks_answer(kind),
+        asks_answer: demands > 0 || kind.asks_answer(),
     };
     let runs = !facts.answered && !facts.closed;
     let day = |name: &str| -> Result<Option<i64>> {
