@@ -48,10 +48,10 @@ impl Office {
         let norms = Arc::new(NormBook::default());
         let book = Arc::clone(&norms);
         // The register asks within its own change, so what was read last counts.
-        register.count_with(Box::new(move |asked| book.latest().counted(asked)));
+        register.set_term_counter(Box::new(move |asked| book.latest().counted(asked)));
         norms.read(&register);
         let book = Arc::clone(&norms);
-        register.answer_with(Box::new(move |about| book.latest().answer_term(about)), now)?;
+        register.set_answer_law(Box::new(move |about| book.latest().answer_term(about)), now)?;
         Ok(Self {
             register,
             norms,

@@ -4,7 +4,7 @@
 use crate::clock::follow::clocks_settle;
 use crate::complaint::demand::NewDemand;
 use crate::complaint::fields::NewComplaint;
-use crate::complaint::intake::{Since, complaint_insert};
+use crate::complaint::intake::{History, complaint_insert};
 use crate::database::connection::usual_cache;
 use crate::database::value::{day_number, hex, number_key, sort_key, text, text_opt, time};
 use crate::diary::entry::{NewDiaryEntry, diary_columns};
@@ -14,12 +14,12 @@ use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
 use crate::list::summary::{Summary, summary_of, summary_write};
-use crate::number::counting::{Counting, Series};
+use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::person::card::PersonRef;
 use crate::register::Register;
-use crate::search::index::{Stems, Words, index_write};
+use crate::search::index::{StemCache, Words, index_write};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
     CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason,
@@ -71,7 +71,7 @@ struct Prepared {
     text_sha256: String,
 }
 
-fn prepare(new: BulkComplaint, stems: &mut Stems) -> Prepared {
+fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
     let fields = &new.complaint.fields;
     Prepared {
         subject: stems.form(&fields.subject),
@@ -104,7 +104,7 @@ impl Register {
         std::thread::scope(|scope| {
             let (hand, handed) = mpsc::sync_channel::<Vec<Prepared>>(16);
             let writer = scope.spawn(|| self.write_all(by, handed, &written));
-            let mut stems = Stems::default();
+            let mut stems = StemCache::default();
             let mut pile = Vec::with_capacity(HANDED);
             let mut complaints = complaints.into_iter();
             loop {
@@ -149,7 +149,7 @@ impl Register {
                 tx.execute(gather, [GATHERED])?;
             }
             let pattern = Pattern::parse(&profile_of(&tx)?.numbering.incoming)?;
-            let mut counting = Counting::default();
+            let mut counting = SeriesCounter::default();
             let mut head = journal_head(&tx)?;
             let mut words = Vec::with_capacity(BATCH);
             let mut rows = 0;
@@ -219,7 +219,7 @@ fn write(
             ("no_answer_words", text(words.clone())),
         ]);
     }
-    let since = Since {
+    let since = History {
         columns: since,
         decisions: &new.decisions,
     };

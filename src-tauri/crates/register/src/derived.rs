@@ -4,7 +4,6 @@
 
 use crate::clock::follow::clocks_settle;
 use crate::clock::open::ANSWERS_OPEN;
-use crate::counting::AnswerLaw;
 use crate::database::connection::{fact, fact_write};
 use crate::error::Result;
 use crate::journal::change::Change;
@@ -12,6 +11,7 @@ use crate::journal::op::{By, Op};
 use crate::list::summary::summary_refresh;
 use crate::register::Register;
 use crate::search::index::index_rewrite;
+use crate::term::AnswerLaw;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, Channel, ClockKind, Kind, LetterKind, NextStep, Status};
 use rusqlite::{Transaction, TransactionBehavior};
@@ -117,7 +117,7 @@ impl Register {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn answer_with(&self, law: Box<AnswerLaw>, now: DateTime<FixedOffset>) -> Result<()> {
+    pub fn set_answer_law(&self, law: Box<AnswerLaw>, now: DateTime<FixedOffset>) -> Result<()> {
         // A second law would be a mistake of the host; the first stands.
         let _ = self.answers.set(law);
         if fact(&self.reader(), SETTLED)?.is_some() {

@@ -5,13 +5,16 @@
 //! [`Change`] under a named [`Op`], in one transaction, together with its row
 //! in the hash-chained journal. Status, next step and nearest dates follow from
 //! the facts in the same transaction.
+//!
+//! Dates that count come in as arguments. Ids are made here, UUIDv7 each: their
+//! time part is the machine's own, serves the order of the index alone and is
+//! never read back as a date.
 
 mod backup;
 mod bench;
 mod bulk;
 mod clock;
 mod complaint;
-mod counting;
 mod database;
 mod derived;
 mod diary;
@@ -32,6 +35,7 @@ mod register;
 mod search;
 mod store;
 mod template;
+mod term;
 mod transact;
 mod trash;
 mod undo;
@@ -39,21 +43,20 @@ mod undo;
 pub use crate::complaint::case::Case;
 pub use crate::complaint::closing::Closing;
 pub use crate::complaint::demand::NewDemand;
-pub use crate::complaint::duplicates::{Candidate, Likeness};
+pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::{ComplaintFields, NewComplaint};
 pub use crate::complaint::intake::Recorded;
 pub use backup::store::Backup;
 pub use bulk::BulkComplaint;
-pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, Timed};
+pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
-pub use counting::{AnswerLaw, AnswerTerm, Asked, Counter, Due, Undemanding};
 pub use diary::entry::NewDiaryEntry;
 pub use dispatch::fields::{NewDispatch, NewDispatchEvent};
 pub use document::fields::{DocumentFields, NewDocument};
 pub use document::verify::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use draft::typed::Draft;
 pub use error::{RegisterError, Result};
-pub use form::kept::{KeptForm, NewForm};
+pub use form::kept::{NewForm, StoredForm};
 pub use journal::change::Change;
 pub use journal::op::{By, Op};
 pub use journal::read::JournalRow;
@@ -62,13 +65,14 @@ pub use law::norm::{Norm, NormKind};
 pub use law::terms::OpenTerm;
 pub use letter::approval::ApprovedContent;
 pub use letter::fields::{Letter, NewLetter};
-pub use letter::issue::{IssueError, SetLetter};
-pub use list::registration::{BookLetter, IncomingRow, OutgoingRow};
+pub use letter::issue::{IssueError, TypesetLetter};
+pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::first_number;
 pub use person::card::PersonRef;
-pub use person::name_form::{KeptNameForm, NewNameForm};
+pub use person::name_form::{NewNameForm, StoredNameForm};
 pub use register::{Opening, Register};
 pub use store::content::StoredFile;
-pub use template::version::{KeptTemplate, NewTemplateVersion, TemplateVersion};
+pub use template::version::{NewTemplateVersion, StoredTemplate, TemplateVersion};
+pub use term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
 pub use transact::Done;
 pub use trash::empty::Erased;

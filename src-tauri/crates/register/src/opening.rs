@@ -4,7 +4,7 @@ use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{private_dir, shut_if_empty};
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
-use crate::database::remembered::Remembered;
+use crate::database::remembered::CountCache;
 use crate::database::value::text;
 use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
@@ -92,7 +92,7 @@ impl Register {
             drafts: Mutex::new(drafts),
             store,
             scratch,
-            totals: Remembered::default(),
+            totals: CountCache::default(),
             counter: OnceLock::new(),
             answers: OnceLock::new(),
             opening: Opening {

@@ -1,10 +1,10 @@
 //! The handle on one office's records, and the folder they lie in.
 
-use crate::counting::{AnswerLaw, Counter};
-use crate::database::remembered::Remembered;
+use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
+use crate::term::{AnswerLaw, TermCounter};
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,15 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 /// document store and the scratch folder. It may be shared between threads.
 pub struct Register {
     pub(crate) dir: PathBuf,
-    pub(crate) writer: Mutex<Connection>,
+    // It is let go before the connection that writes: the last to close brings
+    // what stands in the log into the file, and one that only reads can't.
     pub(crate) reader: Mutex<Connection>,
+    pub(crate) writer: Mutex<Connection>,
     pub(crate) drafts: Mutex<Connection>,
     pub(crate) store: Store,
     pub(crate) scratch: Scratch,
-    pub(crate) totals: Remembered,
-    pub(crate) counter: OnceLock<Box<Counter>>,
+    pub(crate) totals: CountCache,
+    pub(crate) counter: OnceLock<Box<TermCounter>>,
     pub(crate) answers: OnceLock<Box<AnswerLaw>>,
     pub(crate) opening: Opening,
     /// Held shared while the office is open, so that another program that
@@ -71,7 +73,7 @@ impl Register {
 
     /// Says how terms are counted. Without it the days of clocks that are
     /// counted stay unknown.
-    pub fn count_with(&self, counter: Box<Counter>) {
+    pub fn set_term_counter(&self, counter: Box<TermCounter>) {
         // A second way of counting would be a mistake of the host; the first stands.
         let _ = self.counter.set(counter);
     }

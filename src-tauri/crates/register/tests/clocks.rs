@@ -15,7 +15,7 @@ fn day(text: &str) -> NaiveDate {
 
 /// Counts calendar days and moves nothing: enough to see that it is asked.
 fn counting(office: &Office) {
-    office.count_with(Box::new(|asked| {
+    office.set_term_counter(Box::new(|asked| {
         let still: u64 = asked
             .pauses
             .iter()
@@ -107,12 +107,12 @@ fn the_nearest_clock_leads_and_a_demand_leads_until_then() {
         proof: None,
     };
     office
-        .clock_end(&who, Timed::Clock(clock.id), &end)
+        .clock_end(&who, TermRef::Clock(clock.id), &end)
         .unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-30")));
-    let refused = office.clock_end(&who, Timed::Clock(clock.id), &end);
+    let refused = office.clock_end(&who, TermRef::Clock(clock.id), &end);
     assert!(matches!(refused, Err(RegisterError::ClockEnded)));
-    office.clock_reopen(&who, Timed::Clock(clock.id)).unwrap();
+    office.clock_reopen(&who, TermRef::Clock(clock.id)).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-25")));
     office.clock_remove(&who, clock.id).unwrap();
     assert_eq!(office.case(id).unwrap().clocks, []);
@@ -136,11 +136,11 @@ fn a_clock_stands_still_while_it_is_paused() {
         proof: None,
     };
     let paused = office
-        .clock_pause(&who, Timed::Clock(clock), &pause, None)
+        .clock_pause(&who, TermRef::Clock(clock), &pause, None)
         .unwrap()
         .id;
     assert_eq!(row(&office, id).next_due_kind, Some(ClockKind::Demand));
-    let again = office.clock_pause(&who, Timed::Clock(clock), &pause, None);
+    let again = office.clock_pause(&who, TermRef::Clock(clock), &pause, None);
     assert!(matches!(again, Err(RegisterError::ClockPaused)));
     office
         .clock_resume(&who, paused, day("2026-11-24"), None)
@@ -153,7 +153,7 @@ fn a_clock_stands_still_while_it_is_paused() {
         ..Due::default()
     };
     let held = office
-        .clock_pause(&who, Timed::Demand(demand), &pause, Some(&still))
+        .clock_pause(&who, TermRef::Demand(demand), &pause, Some(&still))
         .unwrap()
         .id;
     assert_eq!(office.case(id).unwrap().demands[0].due_legal, None);
@@ -271,7 +271,7 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
         }),
     };
     assert!(matches!(
-        office.clock_end(&who, Timed::Clock(payment), &foreign),
+        office.clock_end(&who, TermRef::Clock(payment), &foreign),
         Err(RegisterError::NotFound(_))
     ));
     let paid = NewEnding {
@@ -279,14 +279,14 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
         ..foreign
     };
     office
-        .clock_end(&who, Timed::Clock(payment), &paid)
+        .clock_end(&who, TermRef::Clock(payment), &paid)
         .unwrap();
     assert_eq!(row(&office, id).next_due, None);
     // What a person said stands when the facts are looked at again.
     office.note_add(&who, id, "проверено").unwrap();
     assert_eq!(row(&office, id).next_due, None);
     // Another day of the decision moves the clock, and a refusal takes it away.
-    office.clock_reopen(&who, Timed::Clock(payment)).unwrap();
+    office.clock_reopen(&who, TermRef::Clock(payment)).unwrap();
     let later = Decision {
         due: Some(day("2026-12-15")),
         ..decision
@@ -370,7 +370,7 @@ fn a_clock_runs_from_the_fact_it_names() {
 
 /// What the law of the test asks: ten days of what is no matter of goods.
 fn law(office: &Register) {
-    let law = |about: &Undemanding| {
+    let law = |about: &WithoutDemands| {
         (about.regime != Regime::Goods).then(|| AnswerTerm {
             count: 10,
             unit: "calendar_days".into(),
@@ -378,7 +378,7 @@ fn law(office: &Register) {
         })
     };
     let now = at("2026-11-22T10:00:00+03:00");
-    office.answer_with(Box::new(law), now).unwrap();
+    office.set_answer_law(Box::new(law), now).unwrap();
 }
 
 fn undemanding(regime: Regime) -> NewComplaint {
@@ -402,7 +402,7 @@ fn open_cases_of_older_records_get_the_term_of_their_answer() {
     let folder = office.shut();
     let journal = |office: &Register| office.journal_verify().unwrap().rows;
     let office = Register::open(folder.path(), who.now).unwrap();
-    office.count_with(Box::new(|asked| {
+    office.set_term_counter(Box::new(|asked| {
         let end = asked.start + Days::new(asked.count?.into());
         Some((end, end))
     }));

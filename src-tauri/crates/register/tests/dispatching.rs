@@ -302,15 +302,15 @@ fn the_books_list_what_came_and_what_went_between_two_days() {
         .dispatch_add(&who, answer, &registered("2026-11-22T11:30:00+03:00"))
         .unwrap();
     let came = office
-        .book_incoming(day("2026-11-20"), day("2026-11-20"), 100)
+        .incoming_log(day("2026-11-20"), day("2026-11-20"), 100)
         .unwrap();
     assert_eq!(came.len(), 1);
     assert_eq!(came[0].letters[0].number, "ИСХ-2026/0001");
     assert_eq!(came[0].status, Status::Answered);
-    let none = office.book_incoming(day("2026-11-21"), day("2026-11-30"), 100);
+    let none = office.incoming_log(day("2026-11-21"), day("2026-11-30"), 100);
     assert!(none.unwrap().is_empty());
     let went = office
-        .book_outgoing(day("2026-11-22"), day("2026-11-22"), 100)
+        .outgoing_log(day("2026-11-22"), day("2026-11-22"), 100)
         .unwrap();
     assert_eq!(went.len(), 1);
     assert_eq!(went[0].dispatches[0].tracking, "62009147017544");

@@ -437,14 +437,14 @@ fn a_repeat_is_warned_of() {
     };
     assert_eq!(
         office.duplicates_of(&new).unwrap()[0].1,
-        Likeness::SameOrder
+        MatchedBy::SameOrder
     );
     new.order.clear();
     assert!(office.duplicates_of(&new).unwrap().is_empty());
     new.subject = "Протекают чайники".into();
     assert_eq!(
         office.duplicates_of(&new).unwrap()[0].1,
-        Likeness::SameSubject
+        MatchedBy::SameSubject
     );
     new.received_at = at("2027-03-01T10:00:00+03:00");
     assert!(office.duplicates_of(&new).unwrap().is_empty());

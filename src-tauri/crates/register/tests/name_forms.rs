@@ -57,10 +57,10 @@ fn a_form_is_found_again_however_the_name_is_written_and_can_be_undone() {
 
 #[test]
 fn the_register_answers_as_the_domain_says() {
+    let office = Office::new();
+    let who = by(NOW);
     for &message in Kind::ALL {
         for &kind in LetterKind::ALL {
-            let office = Office::new();
-            let who = by(NOW);
             let mut new = kettle();
             new.fields.kind = message;
             new.fields.received_at = at(NOW);

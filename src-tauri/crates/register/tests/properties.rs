@@ -52,7 +52,7 @@ proptest! {
         steps in prop::collection::vec((0u8..27, 0usize..4, 0usize..6), 1..60),
     ) {
         let office = Office::new();
-        office.count_with(Box::new(|asked| {
+        office.set_term_counter(Box::new(|asked| {
             let held: i64 = asked.pauses.iter().map(|(from, to)| to.map_or(0, |to| (to - *from).num_days() + 1)).sum();
             let end = asked.day.unwrap_or(asked.start + Duration::days(asked.count?.into())) + Duration::days(held);
             Some((end, end))
@@ -252,13 +252,13 @@ fn bare(mut case: Case) -> Case {
 }
 
 /// A clock of the case for an even number, the term of a demand for an odd one.
-fn timed(case: &Case, what: u8, choice: usize) -> Option<Timed> {
+fn timed(case: &Case, what: u8, choice: usize) -> Option<TermRef> {
     if what.is_multiple_of(2) {
         let clock = case.clocks.get(choice % case.clocks.len().max(1))?;
-        (clock.kind != ClockKind::Demand).then_some(Timed::Clock(clock.id))
+        (clock.kind != ClockKind::Demand).then_some(TermRef::Clock(clock.id))
     } else {
         let demand = case.demands.get(choice % case.demands.len().max(1))?;
-        Some(Timed::Demand(demand.id))
+        Some(TermRef::Demand(demand.id))
     }
 }
 

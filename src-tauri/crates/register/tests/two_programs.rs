@@ -68,6 +68,20 @@ fn the_child() {
                 println!("given {}", facts.number);
             }
         }
+        "take in for ever" => loop {
+            let files =
+                [b"message", b"receipt", b"picture"].map(|bytes| office::store(&office, bytes));
+            let (new, _) = office
+                .transact(&by(NOW), Op::ComplaintAdd, |change| {
+                    let new = change.complaint_add(None, &kettle(), &[])?;
+                    for stored in &files {
+                        change.document_add(new.id, &office::document("a.txt"), stored)?;
+                    }
+                    Ok::<_, RegisterError>(new)
+                })
+                .unwrap();
+            println!("given {}", new.number);
+        },
         "draft for ever" => {
             for nth in 0u64.. {
                 let body = serde_json::json!({ "n": nth });
@@ -141,6 +155,44 @@ fn a_killed_program_leaves_no_gap_and_no_double() {
     );
     assert_eq!(office.journal_verify().unwrap().broken, None);
     office.integrity_check().unwrap();
+}
+
+#[test]
+fn a_killed_program_leaves_no_complaint_without_its_files() {
+    let folder = Office::new().shut();
+    let mut told = 0;
+    for round in 0..12 {
+        let role = child("take in for ever", folder.path()).spawn().unwrap();
+        told += given(role, 2 + round % 5).len();
+    }
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let kept = office.complaints_total().unwrap();
+    assert!(usize::try_from(kept).unwrap() >= told);
+    for n in 1..=kept {
+        let id = office
+            .complaint_by_number(&format!("ВХ-2026/{n:04}"))
+            .unwrap()
+            .unwrap();
+        assert_eq!(office.case(id).unwrap().documents.len(), 3, "number {n}");
+    }
+    assert_eq!(office.journal_verify().unwrap().broken, None);
+}
+
+#[test]
+fn after_a_clean_end_the_register_lies_whole_in_its_file() {
+    let office = Office::new();
+    for _ in 0..3 {
+        office.complaint_add(&by(NOW), &kettle()).unwrap();
+    }
+    let file = office.dir().join("office.sqlite");
+    let folder = office.shut();
+    let beside = folder.path().join("office.sqlite-wal");
+    assert!(!beside.exists(), "a log beside the file");
+    let conn = rusqlite::Connection::open(file).unwrap();
+    let rows: i64 = conn
+        .query_row("SELECT count(*) FROM complaint", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 3);
 }
 
 #[test]

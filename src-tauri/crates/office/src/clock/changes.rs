@@ -13,7 +13,7 @@ use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
 use deadline::{CountError, Pause, Usual};
-use register::{Asked, By, Case, Due, NewClock, NewEnding, NewPause, Op, Timed};
+use register::{By, Case, Due, NewClock, NewEnding, NewPause, Op, TermRef, TermToCount};
 use uuid::Uuid;
 
 /// Characters of a title or a citation.
@@ -137,7 +137,7 @@ pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCo
     let case = office.register().case(input.complaint)?;
     let new = weighed(office, by, &case, &input.values)?;
     let own = |pause: &&ClockPause| input.clock.is_some() && pause.clock == input.clock;
-    let asked = Asked {
+    let asked = TermToCount {
         start: new.start_on,
         count: new.count,
         unit: new.unit,
@@ -185,7 +185,7 @@ pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
 }
 
 /// The thing that a reference names, with where it stands.
-fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(Timed, RunningClock)> {
+fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(TermRef, RunningClock)> {
     let clocks = of(office, case)?.clocks;
     let found = clocks
         .into_iter()
@@ -195,8 +195,8 @@ fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(Timed, Runnin
             (None, None) => false,
         });
     match (found, which.clock, which.demand) {
-        (Some(found), Some(id), _) => Ok((Timed::Clock(id), found)),
-        (Some(found), None, Some(id)) => Ok((Timed::Demand(id), found)),
+        (Some(found), Some(id), _) => Ok((TermRef::Clock(id), found)),
+        (Some(found), None, Some(id)) => Ok((TermRef::Demand(id), found)),
         _ => field("clock", FieldProblem::Foreign),
     }
 }
@@ -208,12 +208,12 @@ fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(Timed, Runnin
 pub fn clock_remove(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
     let case = office.register().case(input.complaint)?;
     match named(office, &case, input)?.0 {
-        Timed::Clock(id) => drop(
+        TermRef::Clock(id) => drop(
             office
                 .register()
                 .transact(by, Op::ClockRemove, |change| change.clock_remove(id))?,
         ),
-        Timed::Demand(_) => return Err(register::RegisterError::OfFacts.into()),
+        TermRef::Demand(_) => return Err(register::RegisterError::OfFacts.into()),
     }
     card(office, by, input.complaint)
 }
@@ -303,12 +303,12 @@ pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
         return field("to", FieldProblem::TooEarly);
     }
     let due = match timed {
-        Timed::Demand(id) => {
+        TermRef::Demand(id) => {
             let mut days = pauses_of(&case, id);
             days.push((input.from, input.to));
             demand_due(office, &case, id, &days)
         }
-        Timed::Clock(_) => None,
+        TermRef::Clock(_) => None,
     };
     let pause = NewPause {
         from: input.from,

@@ -11,7 +11,7 @@ use complaint::{
 };
 use deadline::usual::pause_norm;
 use deadline::{CountError, Counted, Pause, Term, in_english};
-use register::{Asked, By, Case, NewClock};
+use register::{By, Case, NewClock, TermToCount};
 
 /// The clocks of a case and the facts they may run from.
 pub(crate) struct Running {
@@ -79,8 +79,8 @@ pub(crate) fn pauses_of(case: &Case, demand: DemandId) -> Vec<Pause> {
 }
 
 /// What the counting needs to know of a clock.
-pub(crate) fn asked(clock: &CaseClock, pauses: &[Pause]) -> Asked {
-    Asked {
+pub(crate) fn asked(clock: &CaseClock, pauses: &[Pause]) -> TermToCount {
+    TermToCount {
         start: clock.start_on,
         count: clock.count,
         unit: clock.unit.clone(),
@@ -254,14 +254,14 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
     }
 }
 
-fn term_of(asked: &Asked) -> Option<Term> {
+fn term_of(asked: &TermToCount) -> Option<Term> {
     Some(Term {
         count: asked.count?,
         unit: asked.unit.as_deref()?.parse().ok()?,
     })
 }
 
-pub(crate) fn count(office: &Office, asked: &Asked) -> Result<Option<Counted>, CountError> {
+pub(crate) fn count(office: &Office, asked: &TermToCount) -> Result<Option<Counted>, CountError> {
     let norms = office.norms();
     match (asked.day, term_of(asked)) {
         (Some(day), _) => deadline::named_paused(asked.start, day, &asked.pauses, &norms.calendar),

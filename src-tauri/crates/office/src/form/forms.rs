@@ -12,7 +12,7 @@ use crate::letter::values::LetterChoices;
 use crate::office::Office;
 use complaint::{ComplaintId, FormKind, Language, LetterState};
 use letter::{CaseForLetter, Form, LetterBeside};
-use register::{By, KeptForm, NewDiaryEntry, NewForm, Op};
+use register::{By, NewDiaryEntry, NewForm, Op, StoredForm};
 use serde::Serialize;
 
 /// Characters that a public reply has where nobody says otherwise.
@@ -120,7 +120,7 @@ pub fn forms_kept(office: &Office, by: &By, input: ComplaintRef) -> Result<Vec<F
         .collect()
 }
 
-fn card(kept: KeptForm, facts: &CaseForLetter, beside: &LetterBeside) -> Result<FormCard> {
+fn card(kept: StoredForm, facts: &CaseForLetter, beside: &LetterBeside) -> Result<FormCard> {
     let form: Form = from_json(kept.content)?;
     Ok(FormCard {
         id: Some(kept.id),

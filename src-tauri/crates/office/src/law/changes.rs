@@ -13,7 +13,7 @@ use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
 use deadline::calendar::CalendarError;
 use deadline::law::Certainty;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
-use register::{AnswerTerm, Asked, By, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm};
+use register::{AnswerTerm, By, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm, TermToCount};
 use serde::Serialize;
 
 /// Moved dates that a preview lists.
@@ -305,7 +305,7 @@ fn answer_of(open: &OpenAnswer, next: &Norms) -> Option<AnswerTerm> {
 /// The last day that the answer to a case without demands will have.
 fn answer_day(open: &OpenAnswer, next: &Norms) -> Option<NaiveDate> {
     let term = answer_of(open, next)?;
-    let asked = Asked {
+    let asked = TermToCount {
         start: open.about.received,
         count: Some(term.count),
         unit: Some(term.unit),

@@ -6,7 +6,7 @@ use deadline::law::Question;
 use deadline::{
     Calendar, CalendarYear, Goals, Law, Pack, PackFault, Places, Stakes, Term, principal,
 };
-use register::{AnswerTerm, Asked, Norm, NormKind, Register, Undemanding};
+use register::{AnswerTerm, Norm, NormKind, Register, TermToCount, WithoutDemands};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -78,7 +78,7 @@ impl Norms {
     }
 
     /// The legal and the safe last day of a clock, or none while it stands still or can't be counted.
-    pub(crate) fn counted(&self, asked: &Asked) -> Option<(NaiveDate, NaiveDate)> {
+    pub(crate) fn counted(&self, asked: &TermToCount) -> Option<(NaiveDate, NaiveDate)> {
         let counted = match (asked.day, asked.count, asked.unit.as_deref()) {
             (Some(day), ..) => {
                 deadline::named_paused(asked.start, day, &asked.pauses, &self.calendar)
@@ -100,7 +100,7 @@ impl Norms {
 
     /// The term that a rule gives for answering a complaint that demands nothing. A goal of good
     /// manners, a borrowed number and a special case are none; a state body names its own term.
-    pub(crate) fn answer_term(&self, about: &Undemanding) -> Option<AnswerTerm> {
+    pub(crate) fn answer_term(&self, about: &WithoutDemands) -> Option<AnswerTerm> {
         if about.kind == Kind::Authority {
             return None;
         }

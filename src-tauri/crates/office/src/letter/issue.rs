@@ -11,7 +11,7 @@ use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
 use complaint::AddressedTo;
 use letter::{Finding, Severity};
-use register::{By, IssueError, Op, SetLetter};
+use register::{By, IssueError, Op, TypesetLetter};
 
 /// Numbers, dates and freezes a letter.
 ///
@@ -62,7 +62,7 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
             let mut document = letter::document(&content.text, &frame);
             document.executor.splice(0..0, approved);
             let printed = press::print(&document)?;
-            Ok::<_, OfficeError>(SetLetter {
+            Ok::<_, OfficeError>(TypesetLetter {
                 pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
                 pdf: printed.pdf,
                 override_reason: overridden.map(str::to_owned),

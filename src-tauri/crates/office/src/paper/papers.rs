@@ -344,11 +344,11 @@ fn book(
 ) -> Result<Made> {
     let register = office.register();
     let incoming = incoming
-        .then(|| register.book_incoming(from, to, BOOK_LIMIT))
+        .then(|| register.incoming_log(from, to, BOOK_LIMIT))
         .transpose()?
         .map(|rows| rows.into_iter().map(came).collect::<Vec<_>>());
     let outgoing = outgoing
-        .then(|| register.book_outgoing(from, to, BOOK_LIMIT))
+        .then(|| register.outgoing_log(from, to, BOOK_LIMIT))
         .transpose()?
         .map(|rows| rows.into_iter().map(went).collect::<Vec<_>>());
     let language = profile.language;

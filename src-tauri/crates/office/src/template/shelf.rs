@@ -10,7 +10,7 @@ use crate::template::values::{
 };
 use complaint::{Language, LetterKind, Regime, TemplateId};
 use letter::{LetterText, StandaloneTemplate, Template, TemplateFault, Weight};
-use register::{By, KeptTemplate, NewTemplateVersion, Op, RegisterError, TemplateVersion};
+use register::{By, NewTemplateVersion, Op, RegisterError, StoredTemplate, TemplateVersion};
 use std::borrow::Cow;
 
 /// Signs a note on a version may have.
@@ -49,7 +49,7 @@ pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateShelf>> {
 fn shipped_head<'a>(
     kind: LetterKind,
     language: Language,
-    mut kept: impl Iterator<Item = &'a KeptTemplate>,
+    mut kept: impl Iterator<Item = &'a StoredTemplate>,
 ) -> TemplateHead {
     TemplateHead {
         template: None,
@@ -64,7 +64,7 @@ fn shipped_head<'a>(
     }
 }
 
-fn kept_head(kept: &KeptTemplate) -> TemplateHead {
+fn kept_head(kept: &StoredTemplate) -> TemplateHead {
     TemplateHead {
         template: Some(kept.id),
         name: kept.name.clone(),
@@ -218,7 +218,7 @@ pub(crate) fn save(
 }
 
 /// Whether a template that is in use has the name of this one.
-pub(crate) fn is_called(kept: &KeptTemplate, sheet: &StandaloneTemplate) -> bool {
+pub(crate) fn is_called(kept: &StoredTemplate, sheet: &StandaloneTemplate) -> bool {
     kept.retired_at.is_none()
         && kept.current.kind == sheet.kind
         && kept.current.language == sheet.language
@@ -336,11 +336,11 @@ pub(crate) fn for_new(
 }
 
 fn chosen(
-    kept: &[KeptTemplate],
+    kept: &[StoredTemplate],
     kind: LetterKind,
     language: Language,
     regime: Regime,
-) -> Option<&KeptTemplate> {
+) -> Option<&StoredTemplate> {
     let fit = || {
         kept.iter()
             .filter(|t| t.chosen && t.current.kind == kind && t.current.language == language)
@@ -350,7 +350,7 @@ fn chosen(
         .or_else(|| fit().find(|t| t.regimes.is_empty()))
 }
 
-fn kept_template(office: &Office, kept: &KeptTemplate) -> Result<Template> {
+fn kept_template(office: &Office, kept: &StoredTemplate) -> Result<Template> {
     let (version, source) = office.register().template_version(kept.current.id)?;
     let sheet = sheet_of(&version, &source)?;
     Ok(Template::of(sheet, version.version, Some(kept.id)))
@@ -428,7 +428,7 @@ pub(crate) fn of_letter(
     let made = &text.composed;
     let kept = office.register().templates()?;
     let shipped = letter::shipped(kind, language);
-    let offer = |kept: &KeptTemplate| TemplateOffer {
+    let offer = |kept: &StoredTemplate| TemplateOffer {
         template: Some(kept.id),
         name: kept.name.clone(),
         version: kept.current.version,

@@ -1,15 +1,15 @@
 //! Making a backup.
 
 use crate::backup::store::{
-    Backup, FORMAT, MANIFEST, Manifest, bring, contents, read_manifest, write_new,
+    Backup, FORMAT, MANIFEST, Manifest, contents, copy_content, read_manifest, write_new,
 };
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::database::migration::copy_into;
 use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
+use crate::journal::anchor::Anchor;
 use crate::journal::chain::journal_head;
-use crate::journal::witness::Head;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
@@ -70,7 +70,7 @@ impl Register {
             if progress(done, of).is_break() {
                 return Err(RegisterError::Cancelled);
             }
-            bring(&self.store, &store, &scratch, sha256, *bytes)?;
+            copy_content(&self.store, &store, &scratch, sha256, *bytes)?;
         }
         fs::remove_dir_all(dir.join("scratch"))?;
         let (database_sha256, database_bytes) = Store::hash_of(File::open(&database)?)?;
@@ -87,7 +87,7 @@ impl Register {
         write_new(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
         sync_dir(dir)?;
         sync_dir(to)?;
-        self.remember_head(&Head {
+        self.anchor_add(&Anchor {
             seq,
             hash: manifest.journal_head.clone(),
             at: manifest.at.clone(),
@@ -103,7 +103,7 @@ impl Register {
     /// Those of reading the office's own list.
     pub fn backup_list(&self) -> Result<Vec<Backup>> {
         let mut found: Vec<Backup> = self
-            .heads()?
+            .anchors()?
             .into_iter()
             .filter_map(|head| read_manifest(&head.dir).ok())
             .map(|(_, backup)| backup)

@@ -1,6 +1,6 @@
 //! Restoring a backup.
 
-use crate::backup::store::{Backup, Manifest, bring, contents, read_manifest};
+use crate::backup::store::{Backup, Manifest, contents, copy_content, read_manifest};
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
@@ -71,7 +71,7 @@ fn restore_into(
         if progress(done, of).is_break() {
             return Err(RegisterError::Cancelled);
         }
-        bring(&kept, &store, &scratch, sha256, *bytes)?;
+        copy_content(&kept, &store, &scratch, sha256, *bytes)?;
     }
     fs::rename(&database, to.join(DATABASE))?;
     sync_dir(to)?;

@@ -22,12 +22,12 @@ pub(crate) const MANIFEST: &str = "manifest.json";
 
 pub(crate) const FORMAT: u32 = 1;
 
-/// A finished backup.
+/// A backup whose manifest is written, which is the last thing that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     /// The folder that [`crate::Register::backup_restore`] takes.
     pub dir: PathBuf,
-    /// When it was made.
+    /// When it was begun; the records are those of that moment.
     pub at: DateTime<FixedOffset>,
     /// Rows of the journal in it.
     pub journal_rows: i64,
@@ -59,7 +59,7 @@ pub(crate) fn contents(conn: &Connection) -> Result<Vec<(String, u64)>> {
 
 /// Sees that `to` holds the content: copies it unless a copy of the right
 /// length lies there, and reads what it copied back.
-pub(crate) fn bring(
+pub(crate) fn copy_content(
     from: &Store,
     to: &Store,
     scratch: &Scratch,

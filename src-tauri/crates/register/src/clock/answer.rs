@@ -5,30 +5,34 @@ use crate::clock::facts::Facts;
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::write::end_by_facts;
 use crate::clock::write::{clock_delete, clock_insert};
-use crate::counting::AnswerTerm;
 use crate::database::value::text;
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
+use crate::term::AnswerTerm;
 use complaint::{CaseClock, ClockEnd, ClockKind, ClockStart};
 
 /// What the facts want of the clock.
-enum Wanted {
+enum AnswerClock {
     /// Nobody said what the law asks, so what is there stays.
     Unknown,
     Nothing,
     Term(AnswerTerm),
 }
 
-fn answer_wanted(change: &Change<'_>, facts: &Facts, ruled: Option<Option<&AnswerTerm>>) -> Wanted {
+fn answer_clock(
+    change: &Change<'_>,
+    facts: &Facts,
+    ruled: Option<Option<&AnswerTerm>>,
+) -> AnswerClock {
     if !facts.demands.is_empty() || !facts.about.kind.asks_answer() {
-        return Wanted::Nothing;
+        return AnswerClock::Nothing;
     }
     let ruled = ruled.map(Option::<&AnswerTerm>::cloned);
     match ruled.or_else(|| change.answer_law().map(|law| law(&facts.about))) {
-        None => Wanted::Unknown,
-        Some(None) => Wanted::Nothing,
-        Some(Some(term)) => Wanted::Term(term),
+        None => AnswerClock::Unknown,
+        Some(None) => AnswerClock::Nothing,
+        Some(Some(term)) => AnswerClock::Term(term),
     }
 }
 
@@ -53,14 +57,14 @@ pub(crate) fn answer_settle(
     ruled: Option<Option<&AnswerTerm>>,
 ) -> Result<()> {
     let end = answer_ending(facts);
-    match (answer_wanted(change, facts, ruled), kept) {
-        (Wanted::Nothing, Some(row)) => clock_delete(change, serial, row.id),
-        (Wanted::Nothing | Wanted::Unknown, None) => Ok(()),
-        (Wanted::Unknown, Some(row)) => {
+    match (answer_clock(change, facts, ruled), kept) {
+        (AnswerClock::Nothing, Some(row)) => clock_delete(change, serial, row.id),
+        (AnswerClock::Nothing | AnswerClock::Unknown, None) => Ok(()),
+        (AnswerClock::Unknown, Some(row)) => {
             change.update(Table::Clock, row.id.0, end_by_facts(row, end.as_ref()))?;
             Ok(())
         }
-        (Wanted::Term(term), Some(row)) => {
+        (AnswerClock::Term(term), Some(row)) => {
             let mut columns = vec![
                 ("start_on", text(facts.about.received.to_string())),
                 ("count", rusqlite::types::Value::Integer(term.count.into())),
@@ -71,7 +75,7 @@ pub(crate) fn answer_settle(
             change.update(Table::Clock, row.id.0, columns)?;
             Ok(())
         }
-        (Wanted::Term(term), None) => {
+        (AnswerClock::Term(term), None) => {
             let new = NewClock {
                 kind: ClockKind::Answer,
                 title: String::new(),

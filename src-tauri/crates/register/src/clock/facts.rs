@@ -1,9 +1,9 @@
 //! The facts of a case that clocks follow, and the clocks they want.
 
 use crate::clock::fields::{NewClock, NewEnding};
-use crate::counting::Undemanding;
 use crate::database::value::{read_day_opt, read_time, word};
 use crate::error::Result;
+use crate::term::WithoutDemands;
 use chrono::NaiveDate;
 use complaint::{
     ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind, LetterKind, Proof,
@@ -13,7 +13,7 @@ use rusqlite::Transaction;
 use uuid::Uuid;
 
 /// An issued letter as far as clocks go.
-struct Issued {
+struct IssuedLetter {
     id: Uuid,
     kind: LetterKind,
     superseded: bool,
@@ -23,7 +23,7 @@ struct Issued {
     answers: bool,
 }
 
-impl Issued {
+impl IssuedLetter {
     /// The day on which it did what it was for.
     fn done_on(&self) -> NaiveDate {
         self.sent.unwrap_or(self.issued)
@@ -55,13 +55,13 @@ impl Issued {
 }
 
 /// A clock as the facts want it.
-pub(crate) struct Wanted {
+pub(crate) struct ExpectedClock {
     pub source: Uuid,
     pub new: NewClock,
     pub end: Option<NewEnding>,
 }
 
-fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<Issued>> {
+fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<IssuedLetter>> {
     let mut statement = tx.prepare_cached(include_str!("clock_promises.sql"))?;
     let mut rows = statement.query([serial])?;
     let mut out = Vec::new();
@@ -74,7 +74,7 @@ fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<Issued>> {
         let Some(issued) = day("issued_at")? else {
             continue;
         };
-        out.push(Issued {
+        out.push(IssuedLetter {
             id: Uuid::from_bytes(row.get("id")?),
             kind: word(
                 LetterKind::from_word,
@@ -92,10 +92,10 @@ fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<Issued>> {
 
 /// The facts of a complaint that clocks follow.
 pub(crate) struct Facts {
-    pub(crate) about: Undemanding,
+    pub(crate) about: WithoutDemands,
     pub(crate) closed: Option<NaiveDate>,
     acknowledged: Option<NaiveDate>,
-    letters: Vec<Issued>,
+    letters: Vec<IssuedLetter>,
     pub(crate) demands: Vec<(Uuid, DemandKind, Option<Decision>)>,
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
     };
     let of =
         |column: &str| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str().unwrap_or_default());
-    let about = Undemanding {
+    let about = WithoutDemands {
         kind: word(Kind::from_word, of("kind")?)?,
         regime: word(Regime::from_word, of("regime")?)?,
         received: read_time(of("received_at")?)?.date_naive(),
@@ -143,13 +143,13 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
 
 impl Facts {
     /// The letter that answers for good, if it stands.
-    fn answer(&self) -> Option<&Issued> {
+    fn answer(&self) -> Option<&IssuedLetter> {
         self.letters.iter().find(|l| l.answers && !l.superseded)
     }
 
     /// The end that the answer gives to what asks for one.
     pub(crate) fn answered(&self) -> Option<NewEnding> {
-        self.answer().map(Issued::met)
+        self.answer().map(IssuedLetter::met)
     }
 
     pub(crate) fn receipt_confirmed(&self) -> Option<NewEnding> {
@@ -157,52 +157,59 @@ impl Facts {
             .letters
             .iter()
             .find(|l| l.kind == LetterKind::Acknowledgement);
-        let by_letter = letter.map(Issued::met);
+        let by_letter = letter.map(IssuedLetter::met);
         let by_word = self.acknowledged.map(|on| NewEnding {
             how: ClockEnd::Met,
             on,
             why: String::new(),
             proof: None,
         });
-        let by_answer = self.answer().map(Issued::met);
+        let by_answer = self.answer().map(IssuedLetter::met);
         [by_letter, by_word, by_answer]
             .into_iter()
             .flatten()
             .min_by_key(|end| end.on)
     }
 
-    pub(crate) fn wanted(&self, today: NaiveDate) -> Vec<Wanted> {
+    /// The act ends the day of an inspection, or a later invitation, or the answer.
+    fn inspection_end(
+        &self,
+        day: NaiveDate,
+        later: &[IssuedLetter],
+        same: Option<&IssuedLetter>,
+    ) -> Option<NewEnding> {
+        let act = later
+            .iter()
+            .find(|l| l.kind == LetterKind::InspectionAct || l.kind == LetterKind::NoShowAct);
+        match (act, same) {
+            (Some(act), _) => Some(NewEnding {
+                // The act records the day itself, however late it is written down.
+                on: day.min(act.issued),
+                ..act.met()
+            }),
+            (None, Some(next)) => Some(next.void()),
+            (None, None) => self.answer().map(IssuedLetter::void),
+        }
+    }
+
+    pub(crate) fn expected(&self, today: NaiveDate) -> Vec<ExpectedClock> {
         let mut out = Vec::new();
         for (at, letter) in self.letters.iter().enumerate() {
             let Some(day) = letter.promised else { continue };
             let later = &self.letters[at + 1..];
             let same = later.iter().find(|l| l.kind == letter.kind);
-            let (kind, end) = match letter.kind {
-                LetterKind::Interim => (
-                    ClockKind::Interim,
-                    same.map(Issued::void)
-                        .or_else(|| self.answer().map(Issued::met)),
-                ),
-                LetterKind::InspectionInvitation => {
-                    let act = later.iter().find(|l| {
-                        matches!(l.kind, LetterKind::InspectionAct | LetterKind::NoShowAct)
-                    });
-                    let end = match (act, same) {
-                        (Some(act), _) => Some(NewEnding {
-                            // The act records the day itself, however late it is written down.
-                            on: day.min(act.issued),
-                            ..act.met()
-                        }),
-                        (None, Some(next)) => Some(next.void()),
-                        (None, None) => self.answer().map(Issued::void),
-                    };
-                    (ClockKind::Inspection, end)
-                }
-                _ => continue,
+            let Some(kind) = promised_clock(letter.kind) else {
+                continue;
             };
-            out.push(Wanted {
+            let end = if kind == ClockKind::Inspection {
+                self.inspection_end(day, later, same)
+            } else {
+                same.map(IssuedLetter::void)
+                    .or_else(|| self.answer().map(IssuedLetter::met))
+            };
+            out.push(ExpectedClock {
                 source: letter.id,
-                new: named(
+                new: dated_clock(
                     kind,
                     ClockStart::Issued,
                     Some(letter.id),
@@ -222,14 +229,12 @@ impl Facts {
             };
             let clock = if decision.amount.is_some() || kind.asks_money() {
                 ClockKind::Payment
-            } else if matches!(kind, DemandKind::Replacement | DemandKind::Exchange) {
-                ClockKind::GoodsReturn
             } else {
-                ClockKind::Commitment
+                performance_clock(*kind)
             };
-            out.push(Wanted {
+            out.push(ExpectedClock {
                 source: *id,
-                new: named(clock, ClockStart::Decided, Some(*id), today.min(day), day),
+                new: dated_clock(clock, ClockStart::Decided, Some(*id), today.min(day), day),
                 end: None,
             });
         }
@@ -237,7 +242,60 @@ impl Facts {
     }
 }
 
-pub(crate) fn named(
+/// The clock of the day that a letter of this kind names.
+fn promised_clock(kind: LetterKind) -> Option<ClockKind> {
+    match kind {
+        LetterKind::Interim => Some(ClockKind::Interim),
+        LetterKind::InspectionInvitation => Some(ClockKind::Inspection),
+        LetterKind::Acknowledgement
+        | LetterKind::InformationRequest
+        | LetterKind::FinalSatisfied
+        | LetterKind::FinalPartial
+        | LetterKind::FinalGoodwill
+        | LetterKind::FinalRefusal
+        | LetterKind::PersonalDataReply
+        | LetterKind::Thanks
+        | LetterKind::SettlementOffer
+        | LetterKind::SettlementAgreement
+        | LetterKind::Correction
+        | LetterKind::Forwarding
+        | LetterKind::ForwardingNotice
+        | LetterKind::RegulatorReply
+        | LetterKind::PlatformReply
+        | LetterKind::OwnClaim
+        | LetterKind::InspectionAct
+        | LetterKind::NoShowAct
+        | LetterKind::Statement => None,
+    }
+}
+
+/// The clock of what a decision promised on such a demand, where no sum was granted.
+fn performance_clock(kind: DemandKind) -> ClockKind {
+    match kind {
+        DemandKind::Replacement | DemandKind::Exchange => ClockKind::GoodsReturn,
+        DemandKind::Refund
+        | DemandKind::Repair
+        | DemandKind::FixDefects
+        | DemandKind::PriceReduction
+        | DemandKind::Expenses
+        | DemandKind::Damages
+        | DemandKind::Penalty
+        | DemandKind::MoralDamages
+        | DemandKind::Delivery
+        | DemandKind::LoanItem
+        | DemandKind::ContractRefusal
+        | DemandKind::Recalculation
+        | DemandKind::Information
+        | DemandKind::Erasure
+        | DemandKind::Apology
+        | DemandKind::StopNuisance
+        | DemandKind::StopCharging
+        | DemandKind::Payment
+        | DemandKind::Other => ClockKind::Commitment,
+    }
+}
+
+fn dated_clock(
     kind: ClockKind,
     start: ClockStart,
     start_ref: Option<Uuid>,

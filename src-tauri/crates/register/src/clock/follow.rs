@@ -4,15 +4,15 @@
 //! them back, for their rows are among those it wrote.
 
 use crate::clock::answer::answer_settle;
-use crate::clock::facts::{Facts, Wanted, facts_of};
+use crate::clock::facts::{ExpectedClock, Facts, facts_of};
 use crate::clock::row::{clocks_of, pauses_of};
 use crate::clock::write::{clock_delete, clock_insert, end_by_facts};
-use crate::counting::AnswerTerm;
-use crate::counting::Asked;
 use crate::database::value::{day_opt, read_day, read_time, text};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
+use crate::term::AnswerTerm;
+use crate::term::TermToCount;
 use complaint::{CaseClock, ClockKind, ClockPause, ClockStart};
 use rusqlite::params;
 use uuid::Uuid;
@@ -45,24 +45,24 @@ pub(crate) fn clocks_settle(
         .extract_if(.., |row| row.kind == ClockKind::Answer)
         .next();
     answer_settle(change, serial, answer.as_ref(), &facts, ruled)?;
-    let mut wanted = facts.wanted(today);
+    let mut expected = facts.expected(today);
     for row in &kept {
         let goal = row.source.is_none();
         if row.of_facts && goal {
             goal_follows(change, row, &facts)?;
         } else if row.of_facts {
-            match wanted
+            match expected
                 .iter()
                 .position(|w| Some(w.source) == row.source && w.new.start == row.start)
             {
-                Some(at) => promise_follows(change, row, &wanted.swap_remove(at))?,
+                Some(at) => promise_follows(change, row, &expected.swap_remove(at))?,
                 None => clock_delete(change, serial, row.id)?,
             }
         } else if row.kind != ClockKind::Demand {
             start_follows(change, row, &facts)?;
         }
     }
-    for want in wanted {
+    for want in expected {
         clock_insert(
             change,
             serial,
@@ -79,7 +79,17 @@ pub(crate) fn clocks_settle(
 fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
     let met = match row.kind {
         ClockKind::Acknowledgement => facts.receipt_confirmed(),
-        _ => facts.answered(),
+        ClockKind::Demand
+        | ClockKind::Answer
+        | ClockKind::Interim
+        | ClockKind::Inspection
+        | ClockKind::Expertise
+        | ClockKind::GoodsReturn
+        | ClockKind::Payment
+        | ClockKind::Commitment
+        | ClockKind::DataRequest
+        | ClockKind::Goal
+        | ClockKind::Other => facts.answered(),
     };
     let mut columns = vec![("start_on", text(facts.about.received.to_string()))];
     columns.extend(end_by_facts(row, met.as_ref()));
@@ -87,7 +97,7 @@ fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Resu
     Ok(())
 }
 
-fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &Wanted) -> Result<()> {
+fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &ExpectedClock) -> Result<()> {
     let mut columns = vec![
         ("kind", text(want.new.kind.word())),
         ("day", day_opt(want.new.day)),
@@ -99,20 +109,26 @@ fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &Wanted) -> R
 
 /// The day of the fact that a person's clock runs from, while the fact stands.
 fn start_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
-    let day = match (row.start, row.start_ref) {
-        (ClockStart::Received, _) => Some(facts.about.received),
-        (start, Some(id)) if start.follows() => {
-            let found: Option<String> = change
-                .tx
-                .prepare_cached(include_str!("clock_starts.sql"))?
-                .query_row(params![start.word(), id.as_bytes()], |row| row.get(0))?;
-            match (found, start) {
-                (Some(day), ClockStart::Delivered) => Some(read_day(&day)?),
-                (Some(at), _) => Some(read_time(&at)?.date_naive()),
-                (None, _) => None,
-            }
-        }
-        _ => None,
+    let found = match row.start_ref.filter(|_| row.start.follows()) {
+        Some(id) => change
+            .tx
+            .prepare_cached(include_str!("clock_starts.sql"))?
+            .query_row(params![row.start.word(), id.as_bytes()], |row| {
+                row.get::<_, Option<String>>(0)
+            })?,
+        None => None,
+    };
+    let day = match row.start {
+        ClockStart::Received => Some(facts.about.received),
+        ClockStart::Delivered => found.map(|day| read_day(&day)).transpose()?,
+        ClockStart::Issued
+        | ClockStart::Dispatched
+        | ClockStart::Decided
+        | ClockStart::HandedOver
+        | ClockStart::Diary
+        | ClockStart::Day => found
+            .map(|at| Ok::<_, RegisterError>(read_time(&at)?.date_naive()))
+            .transpose()?,
     };
     if let Some(day) = day {
         let column = vec![("start_on", text(day.to_string()))];
@@ -134,7 +150,7 @@ fn clocks_recount(change: &mut Change<'_>, serial: i64) -> Result<()> {
 }
 
 fn clock_recount(change: &mut Change<'_>, row: &CaseClock, pauses: &[ClockPause]) -> Result<()> {
-    let asked = Asked {
+    let asked = TermToCount {
         start: row.start_on,
         count: row.count,
         unit: row.unit.clone(),

@@ -2,25 +2,25 @@
 
 use crate::clock::fields::OpenClock;
 use crate::clock::row::{clocks_of, read_clock, stretches};
-use crate::counting::Undemanding;
 use crate::database::value::{read_time, word};
 use crate::error::Result;
 use crate::register::Register;
+use crate::term::WithoutDemands;
 use complaint::{CaseClock, ClockKind, ComplaintId, Kind, Regime};
 use uuid::Uuid;
 
 /// An open case without demands, with the clock of its answer, if it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenAnswer {
-    /// The complaint.
+    /// The open case.
     pub complaint: ComplaintId,
-    /// Its number.
+    /// The case's incoming number.
     pub number: String,
-    /// Its subject.
+    /// What the case is about, in one line.
     pub subject: String,
     /// What the law asks by.
-    pub about: Undemanding,
-    /// The clock.
+    pub about: WithoutDemands,
+    /// The clock of its answer, if the law gave it one.
     pub clock: Option<CaseClock>,
 }
 
@@ -78,7 +78,7 @@ impl Register {
                 complaint: ComplaintId(Uuid::from_bytes(row.get("id")?)),
                 number: row.get("number")?,
                 subject: row.get("subject")?,
-                about: Undemanding {
+                about: WithoutDemands {
                     kind: word(Kind::from_word, &of("kind")?)?,
                     regime: word(Regime::from_word, &of("regime")?)?,
                     received: read_time(&of("received_at")?)?.date_naive(),

@@ -1,17 +1,17 @@
 //! The clocks of a case that a person starts, pauses where a rule lets them, and
 //! ends with what proves it.
 
-use crate::clock::fields::{NewClock, NewEnding, NewPause, Timed};
+use crate::clock::fields::{NewClock, NewEnding, NewPause, TermRef};
 use crate::clock::row::{clock_by_id, ending_of_demand, pauses_of};
 use crate::clock::write::demand_recount;
 use crate::clock::write::{clock_delete, clock_insert, ending_columns, start_columns};
-use crate::counting::Due;
 use crate::database::value::{blob, day_opt, text, text_opt};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
+use crate::term::Due;
 use chrono::NaiveDate;
 use complaint::{
     ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ComplaintId, DemandId, Proof,
@@ -128,9 +128,9 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::clock_add`]; [`RegisterError::ClockEnded`].
-    pub fn clock_end(&mut self, what: Timed, end: &NewEnding) -> Result<()> {
+    pub fn clock_end(&mut self, what: TermRef, end: &NewEnding) -> Result<()> {
         match what {
-            Timed::Clock(id) => {
+            TermRef::Clock(id) => {
                 let serial = self
                     .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?
                     .serial;
@@ -140,7 +140,7 @@ impl Change<'_> {
                 see_proof(self, serial, end.proof)?;
                 self.update(Table::Clock, id.0, ending_columns(Some(end), false))?;
             }
-            Timed::Demand(id) => {
+            TermRef::Demand(id) => {
                 let serial = self
                     .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed, None)?
                     .serial;
@@ -175,9 +175,9 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::clock_add`]; [`RegisterError::OfFacts`] where the facts ended it.
-    pub fn clock_reopen(&mut self, what: Timed) -> Result<()> {
+    pub fn clock_reopen(&mut self, what: TermRef) -> Result<()> {
         match what {
-            Timed::Clock(id) => {
+            TermRef::Clock(id) => {
                 self.on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?;
                 if clock_by_id(self.tx, id)?
                     .ended
@@ -188,7 +188,7 @@ impl Change<'_> {
                 self.update(Table::Clock, id.0, ending_columns(None, false))?;
                 Ok(())
             }
-            Timed::Demand(id) => {
+            TermRef::Demand(id) => {
                 let serial = self
                     .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed, None)?
                     .serial;
@@ -208,12 +208,12 @@ impl Change<'_> {
     /// stands still on some of these days already.
     pub fn clock_pause(
         &mut self,
-        what: Timed,
+        what: TermRef,
         pause: &NewPause,
         due: Option<&Due>,
     ) -> Result<ClockPauseId> {
         let (serial, clock, demand) = match what {
-            Timed::Clock(id) => {
+            TermRef::Clock(id) => {
                 let serial = self
                     .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?
                     .serial;
@@ -222,7 +222,7 @@ impl Change<'_> {
                 }
                 (serial, Some(id), None)
             }
-            Timed::Demand(id) => {
+            TermRef::Demand(id) => {
                 let serial = self
                     .on_owner_of(Table::Demand, id.0, Precondition::Open, None)?
                     .serial;

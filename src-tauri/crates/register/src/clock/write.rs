@@ -2,11 +2,11 @@
 
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::row::pauses_of;
-use crate::counting::{Asked, Due};
 use crate::database::value::{blob, day_opt, text, text_opt};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::{Columns, Table};
+use crate::term::{Due, TermToCount};
 use complaint::{CaseClock, ClockId, DemandId};
 use rusqlite::types::Value;
 use uuid::Uuid;
@@ -57,7 +57,7 @@ pub(crate) fn clock_insert(
     end: Option<&NewEnding>,
 ) -> Result<ClockId> {
     let id = ClockId::new();
-    let due = change.counted(&Asked {
+    let due = change.counted(&TermToCount {
         start: new.start_on,
         count: new.count,
         unit: new.unit.clone(),

@@ -22,9 +22,9 @@ use rusqlite::{Connection, Row};
 /// Everything kept on one complaint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// The complaint.
+    /// Its fields, with the complainant as the card has them now.
     pub complaint: Complaint,
-    /// Its demands, in order.
+    /// By the order they were named in, each with its decision.
     pub demands: Vec<Demand>,
     /// Its documents by exhibit number, without those in the trash.
     pub documents: Vec<Document>,
@@ -32,11 +32,11 @@ pub struct Case {
     pub trashed_documents: Vec<Document>,
     /// The incident diary, by time.
     pub diary: Vec<DiaryEntry>,
-    /// Internal notes, by time.
+    /// By time; they go into no letter.
     pub notes: Vec<InternalNote>,
-    /// Letters, oldest first.
+    /// Drafts and issued ones, the one begun first in front.
     pub letters: Vec<LetterSummary>,
-    /// What to do next.
+    /// Follows from the facts; nobody sets it.
     pub next_step: NextStep,
     /// The clocks kept beside the terms of the demands, in the order they were started.
     pub clocks: Vec<CaseClock>,

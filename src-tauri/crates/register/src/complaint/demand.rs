@@ -16,19 +16,19 @@ use serde_json::json;
 /// A demand to be written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDemand {
-    /// What is asked.
+    /// Decides which rule gives the term.
     pub kind: DemandKind,
     /// In our own words, where the kind does not say it all.
     pub detail: String,
-    /// The sum asked.
+    /// The sum asked, where one is.
     pub amount: Option<Money>,
     /// The day the demand was made.
     pub made_on: NaiveDate,
     /// The id of the rule that gives the leading term.
     pub rule: Option<String>,
-    /// The legal last day.
+    /// The last day by that rule; none where it gives no term.
     pub due_legal: Option<NaiveDate>,
-    /// The safe last day.
+    /// The day by which to act to be on the safe side of readings of the rule.
     pub due_safe: Option<NaiveDate>,
 }
 

@@ -12,11 +12,11 @@ use russian::stem::search_form;
 /// What is known of a complaint before it is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who complains.
+    /// Who complains: compared by name, e-mail and telephone.
     pub person: Complainant,
-    /// Order, contract, receipt.
+    /// Order, contract or receipt, compared without punctuation and case.
     pub order: String,
-    /// What it is about.
+    /// Compared by its words in any form.
     pub subject: String,
     /// The complainant's own number of their letter.
     pub their_number: String,
@@ -26,7 +26,7 @@ pub struct Candidate {
 
 /// Why a complaint looks like one that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
+pub enum MatchedBy {
     /// The same complainant on the same order.
     SameOrder,
     /// The same complainant under the same number of their letter.
@@ -45,16 +45,16 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn duplicates_of(&self, new: &Candidate) -> Result<Vec<(ComplaintRow, Likeness)>> {
+    pub fn duplicates_of(&self, new: &Candidate) -> Result<Vec<(ComplaintRow, MatchedBy)>> {
         let mut conn = self.reader();
         let tx = conn.transaction()?;
         let since = (new.received_at - Duration::days(DAYS)).timestamp();
         let until = (new.received_at + Duration::days(DAYS)).timestamp();
         let (order, number) = (number_key(&new.order), number_key(&new.their_number));
         let subject = search_form(&new.subject);
-        let mut found: Vec<(i64, Likeness)> = Vec::new();
+        let mut found: Vec<(i64, MatchedBy)> = Vec::new();
         {
-            let mut statement = tx.prepare_cached(include_str!("alike.sql"))?;
+            let mut statement = tx.prepare_cached(include_str!("duplicates.sql"))?;
             let mut rows = statement.query(params![
                 name_key(&new.person.name),
                 email_key(&new.person.email),
@@ -68,17 +68,17 @@ impl Register {
                     &order,
                     &number_key(row.get_ref(1)?.as_str().unwrap_or_default()),
                 ) {
-                    Likeness::SameOrder
+                    MatchedBy::SameOrder
                 } else if same(
                     &number,
                     &number_key(row.get_ref(2)?.as_str().unwrap_or_default()),
                 ) {
-                    Likeness::SameNumber
+                    MatchedBy::SameNumber
                 } else if same(
                     &subject,
                     &search_form(row.get_ref(3)?.as_str().unwrap_or_default()),
                 ) {
-                    Likeness::SameSubject
+                    MatchedBy::SameSubject
                 } else {
                     continue;
                 };

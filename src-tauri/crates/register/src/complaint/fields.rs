@@ -23,9 +23,9 @@ pub struct ComplaintFields {
     pub backdating_reason: Option<String>,
     /// What it is about, one line.
     pub subject: String,
-    /// The complainant's words, verbatim.
+    /// The complainant's words, verbatim; never edited by the program.
     pub text: String,
-    /// Order, contract, receipt, booking.
+    /// The number of an order, contract, receipt or booking, as it was given.
     pub order: String,
     /// The complainant's own number of their letter.
     pub their_number: String,
@@ -56,9 +56,9 @@ impl From<&Complaint> for ComplaintFields {
 /// A complaint to be written into the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewComplaint {
-    /// Its fields.
+    /// What can be put right later.
     pub fields: ComplaintFields,
-    /// Who complains.
+    /// Whose complaint it is.
     pub person: PersonRef,
     /// What is asked, in order.
     pub demands: Vec<NewDemand>,

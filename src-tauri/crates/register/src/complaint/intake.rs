@@ -22,7 +22,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 /// A complaint as it was just written.
-pub(crate) struct Written {
+pub(crate) struct InsertedComplaint {
     pub serial: i64,
     pub number: String,
     pub person: PersonId,
@@ -30,7 +30,7 @@ pub(crate) struct Written {
 }
 
 /// What has happened on a complaint by the time it is written.
-pub(crate) struct Since<'a> {
+pub(crate) struct History<'a> {
     /// More columns of it, the version among them.
     pub columns: Columns,
     /// Decisions on its demands, in their order.
@@ -43,8 +43,8 @@ pub(crate) fn complaint_insert(
     id: ComplaintId,
     new: &NewComplaint,
     (number, counted): (String, i64),
-    since: Since<'_>,
-) -> Result<Written> {
+    since: History<'_>,
+) -> Result<InsertedComplaint> {
     let (person_serial, person) = match_or_add(change, &new.person)?;
     let mut row = complaint_columns(&new.fields);
     row.extend([
@@ -61,7 +61,7 @@ pub(crate) fn complaint_insert(
         let decision = decisions.next().and_then(Option::as_ref);
         demand_insert(change, serial, position, demand, decision)?;
     }
-    Ok(Written {
+    Ok(InsertedComplaint {
         serial,
         number,
         person,
@@ -72,9 +72,9 @@ pub(crate) fn complaint_insert(
 /// A complaint that was written into the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
-    /// Its id.
+    /// The caller's, or a new one.
     pub id: ComplaintId,
-    /// Its incoming number.
+    /// The incoming number, given for good.
     pub number: String,
     /// The card of the complainant, new or found again.
     pub person: PersonId,
@@ -106,7 +106,7 @@ impl Change<'_> {
         let pattern = Pattern::parse(&profile_of(self.tx)?.numbering.incoming)?;
         let taken = number_take(self.tx, Series::Incoming, &pattern, self.by.now.year())?;
         // The version is raised once, when all steps are made.
-        let nothing = Since {
+        let nothing = History {
             columns: vec![("version", Value::Integer(0))],
             decisions: &[],
         };

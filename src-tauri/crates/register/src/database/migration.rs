@@ -33,14 +33,14 @@ pub(crate) fn bring_up_to_date(
     backups: &Path,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<(i64, PathBuf)>> {
-    climb(conn, STEPS, OLDEST, backups, now)
+    migrate(conn, STEPS, OLDEST, backups, now)
 }
 
 pub(crate) fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-fn climb(
+fn migrate(
     conn: &mut Connection,
     steps: &[&str],
     oldest: i64,
@@ -61,7 +61,7 @@ fn climb(
             return Ok(first);
         };
         if found > 0 {
-            let copy = put_by(conn, backups, found, now)?;
+            let copy = copy_before(conn, backups, found, now)?;
             first.get_or_insert((found, copy));
         }
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -76,7 +76,7 @@ fn climb(
 }
 
 /// A copy of the database alone, under a name that no other copy has.
-fn put_by(
+fn copy_before(
     conn: &Connection,
     backups: &Path,
     version: i64,
@@ -120,10 +120,10 @@ mod tests {
             "INSERT INTO a VALUES (2)",
         ];
         assert_eq!(
-            climb(&mut conn, &steps[..1], 0, dir.path(), now()).unwrap(),
+            migrate(&mut conn, &steps[..1], 0, dir.path(), now()).unwrap(),
             None
         );
-        let (from, copy) = climb(&mut conn, &steps, 0, dir.path(), now())
+        let (from, copy) = migrate(&mut conn, &steps, 0, dir.path(), now())
             .unwrap()
             .unwrap();
         assert_eq!(from, 1);
@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(count(&conn), 2);
         assert_eq!(count(&Connection::open(copy).unwrap()), 0);
         assert_eq!(
-            climb(&mut conn, &steps, 0, dir.path(), now()).unwrap(),
+            migrate(&mut conn, &steps, 0, dir.path(), now()).unwrap(),
             None
         );
         assert_eq!(count(&conn), 2);
@@ -148,7 +148,7 @@ mod tests {
             "CREATE TABLE a (x)",
             "CREATE TABLE b (x); CREATE TABLE a (x)",
         ];
-        assert!(climb(&mut conn, &steps, 0, dir.path(), now()).is_err());
+        assert!(migrate(&mut conn, &steps, 0, dir.path(), now()).is_err());
         assert_eq!(version(&conn).unwrap(), 1);
         let tables: i64 = conn
             .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
@@ -160,7 +160,7 @@ mod tests {
     fn marks_of_sending_become_dispatches() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
-        climb(&mut conn, &STEPS[..6], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..6], 0, dir.path(), now()).unwrap();
         conn.pragma_update(None, "foreign_keys", false).unwrap();
         let marks = [
             (1_u8, Some("post"), "post_simple", "handed_over"),
@@ -184,7 +184,7 @@ mod tests {
             .unwrap();
         }
 
-        climb(&mut conn, &STEPS[..7], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..7], 0, dir.path(), now()).unwrap();
         let found: Vec<(Vec<u8>, i64, String, String, String)> = conn
             .prepare("SELECT letter, complaint, way, sent_at, state FROM dispatch ORDER BY letter")
             .unwrap()
@@ -223,7 +223,7 @@ mod tests {
     fn cards_kept_before_are_found_by_their_words() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
-        climb(&mut conn, &STEPS[..8], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..8], 0, dir.path(), now()).unwrap();
         for (n, name) in [(1_u8, "ооо «вектор»"), (2, "")] {
             conn.execute(
                 "INSERT INTO person (id, kind, name, gender, address, email, phone, representative,
@@ -233,7 +233,7 @@ mod tests {
             )
             .unwrap();
         }
-        climb(&mut conn, &STEPS[..9], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..9], 0, dir.path(), now()).unwrap();
         let found = |word: &str| -> Vec<i64> {
             conn.prepare("SELECT rowid FROM person_words WHERE person_words MATCH ?1")
                 .unwrap()
@@ -253,13 +253,13 @@ mod tests {
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
         conn.pragma_update(None, "user_version", 5).unwrap();
         let steps = ["SELECT 1"; 4];
-        let answer = climb(&mut conn, &steps, 0, dir.path(), now());
+        let answer = migrate(&mut conn, &steps, 0, dir.path(), now());
         assert!(matches!(
             answer,
             Err(RegisterError::TooNew { found: 5, known: 4 })
         ));
         conn.pragma_update(None, "user_version", 2).unwrap();
-        let answer = climb(&mut conn, &steps, 3, dir.path(), now());
+        let answer = migrate(&mut conn, &steps, 3, dir.path(), now());
         assert!(matches!(
             answer,
             Err(RegisterError::TooOld {

@@ -20,7 +20,7 @@ const MOST: usize = 64;
 /// Answers of statements that count, by statement and values, each with the
 /// version of the data it was given at.
 #[derive(Default)]
-pub(crate) struct Remembered(Mutex<HashMap<String, (i64, Extent)>>);
+pub(crate) struct CountCache(Mutex<HashMap<String, (i64, Extent)>>);
 
 fn data_version(conn: &Connection) -> Result<i64> {
     Ok(conn
@@ -28,7 +28,7 @@ fn data_version(conn: &Connection) -> Result<i64> {
         .query_row([], |row| row.get(0))?)
 }
 
-impl Remembered {
+impl CountCache {
     /// The answer of a statement that counts and gives the first and the last serial.
     pub(crate) fn count(&self, conn: &Connection, sql: &str, values: &[Value]) -> Result<Extent> {
         let version = data_version(conn)?;

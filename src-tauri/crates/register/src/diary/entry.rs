@@ -12,9 +12,9 @@ use rusqlite::types::Value;
 /// An entry of the incident diary to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDiaryEntry {
-    /// When it happened.
+    /// When it happened, not when it was written down; the diary goes by it.
     pub at: DateTime<FixedOffset>,
-    /// What happened.
+    /// What happened, in words that a letter may take over.
     pub text: String,
     /// Who it is known from.
     pub source: String,

@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 /// A dispatch to be written down; see [`complaint::Dispatch`] for the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDispatch {
-    /// The way.
+    /// Decides which steps of a delivery make sense.
     pub way: DispatchWay,
     /// When it left the office.
     pub sent_at: DateTime<FixedOffset>,
@@ -18,13 +18,13 @@ pub struct NewDispatch {
     pub tracking: String,
     /// The address on the envelope, or where it was sent to.
     pub address: Vec<String>,
-    /// What it cost.
+    /// What the carrier took; it counts among the costs of the case.
     pub cost: Option<Money>,
     /// The day by which it should be delivered.
     pub expected: Option<NaiveDate>,
     /// What lay in the envelope.
     pub inventory: Vec<InventoryLine>,
-    /// Anything else worth knowing.
+    /// The office's remark, shown in the log and nowhere else.
     pub note: String,
     /// The carrier's receipt, a document of the same complaint.
     pub receipt: Option<DocumentId>,
@@ -35,13 +35,13 @@ pub struct NewDispatch {
 pub struct NewDispatchEvent {
     /// How far it had come.
     pub state: DeliveryState,
-    /// The day.
+    /// The day of the step, by the carrier's word.
     pub on: NaiveDate,
     /// The last day it is kept for the addressee.
     pub until: Option<NaiveDate>,
     /// Why it came back or was refused.
     pub reason: String,
-    /// How that is known.
+    /// How that is known: a tracking page, a notice, a call.
     pub source: String,
     /// The paper that shows it, a document of the same complaint.
     pub document: Option<DocumentId>,

@@ -26,7 +26,7 @@ pub struct NewDocument {
 /// What of a document can be put right later; its bytes can't.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentFields {
-    /// The name.
+    /// Made harmless before it is kept, as at the taking in.
     pub name: String,
     /// From which side it came.
     pub side: Side,

@@ -26,18 +26,18 @@ pub struct DocumentsCheck {
 /// Damaged content, and where it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedContent {
-    /// Its SHA-256.
+    /// The name it lies under, lower-case hexadecimal.
     pub sha256: String,
     /// The documents and letters that name it.
     pub used_by: Vec<ContentUse>,
 }
 
-/// A use of content.
+/// Where a record names content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentUse {
-    /// The complaint.
+    /// Whose document or letter it is.
     pub complaint: ComplaintId,
-    /// Its incoming number.
+    /// The incoming number of that complaint.
     pub number: String,
     /// The document's name, or the letter's outgoing number.
     pub name: String,
@@ -46,9 +46,9 @@ pub struct ContentUse {
 /// How far a check of the store has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckProgress {
-    /// Pieces read.
+    /// Pieces of content read so far.
     pub done: u64,
-    /// Pieces there are.
+    /// Pieces that records name.
     pub of: u64,
 }
 

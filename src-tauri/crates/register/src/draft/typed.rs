@@ -15,7 +15,7 @@ use std::time::Duration;
 pub struct Draft {
     /// What it is a draft of, by the host's own key: `complaint/new`, `letter/…`.
     pub key: String,
-    /// Its content.
+    /// What was typed, as the host wrote it.
     pub body: Json,
     /// When it was last put by.
     pub at: DateTime<FixedOffset>,

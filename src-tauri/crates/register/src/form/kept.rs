@@ -18,14 +18,14 @@ use uuid::Uuid;
 
 /// A form kept with a case.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeptForm {
-    /// Its id.
+pub struct StoredForm {
+    /// Given when it was first kept.
     pub id: FormId,
-    /// The complaint it answers.
+    /// The case that it answers in public or on a platform.
     pub complaint: ComplaintId,
-    /// What it is.
+    /// Where it is meant to appear.
     pub kind: FormKind,
-    /// Its language.
+    /// The language it is written in.
     pub language: Language,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,
@@ -33,16 +33,16 @@ pub struct KeptForm {
     pub used: serde_json::Value,
     /// When it was last changed.
     pub changed_at: DateTime<FixedOffset>,
-    /// Who changed it last.
+    /// Who put its present text.
     pub actor: Actor,
 }
 
 /// A form to be kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewForm {
-    /// What it is.
+    /// Where it is meant to appear.
     pub kind: FormKind,
-    /// Its language.
+    /// The language it is written in.
     pub language: Language,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,
@@ -58,12 +58,12 @@ fn form_columns(form: &NewForm, by: &By) -> Result<Columns> {
     ])
 }
 
-fn read_form(row: &Row<'_>) -> Result<KeptForm> {
+fn read_form(row: &Row<'_>) -> Result<StoredForm> {
     let id = |column| -> Result<Uuid> { Ok(Uuid::from_bytes(row.get(column)?)) };
     let json = |column| -> Result<serde_json::Value> {
         Ok(serde_json::from_str(&row.get::<_, String>(column)?)?)
     };
-    Ok(KeptForm {
+    Ok(StoredForm {
         id: FormId(id("id")?),
         complaint: ComplaintId(id("complaint_id")?),
         kind: word(FormKind::from_word, &row.get::<_, String>("kind")?)?,
@@ -75,7 +75,7 @@ fn read_form(row: &Row<'_>) -> Result<KeptForm> {
     })
 }
 
-fn forms_of(conn: &Connection, serial: i64) -> Result<Vec<KeptForm>> {
+fn forms_of(conn: &Connection, serial: i64) -> Result<Vec<StoredForm>> {
     let mut statement = conn.prepare_cached(include_str!("forms_of.sql"))?;
     let mut rows = statement.query([serial])?;
     let mut out = Vec::new();
@@ -85,7 +85,7 @@ fn forms_of(conn: &Connection, serial: i64) -> Result<Vec<KeptForm>> {
     Ok(out)
 }
 
-fn form_by_id(conn: &Connection, id: FormId) -> Result<KeptForm> {
+fn form_by_id(conn: &Connection, id: FormId) -> Result<StoredForm> {
     let mut statement = conn.prepare_cached(include_str!("form_by_id.sql"))?;
     let mut rows = statement.query([blob(id.0)])?;
     let row = rows.next()?.ok_or(RegisterError::NotFound("form"))?;
@@ -166,7 +166,7 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
-    pub fn forms(&self, complaint: ComplaintId) -> Result<Vec<KeptForm>> {
+    pub fn forms(&self, complaint: ComplaintId) -> Result<Vec<StoredForm>> {
         let conn = self.reader();
         let serial = serial_of(&conn, complaint)?;
         forms_of(&conn, serial)
@@ -176,7 +176,7 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
-    pub fn form(&self, id: FormId) -> Result<KeptForm> {
+    pub fn form(&self, id: FormId) -> Result<StoredForm> {
         form_by_id(&self.reader(), id)
     }
 }

@@ -1,13 +1,13 @@
 //! A change being made: what it wrote so far, which complaints it belongs to,
 //! and what its row of the journal will say.
 
-use crate::counting::{AnswerLaw, Asked, Counter};
 use crate::database::row::serial_of;
 use crate::database::value::blob;
 use crate::error::{RegisterError, Result};
 use crate::journal::op::{By, Op, Precondition};
 use crate::journal::row_image::{RowChange, Table};
 use crate::register::Register;
+use crate::term::{AnswerLaw, TermCounter, TermToCount};
 use chrono::NaiveDate;
 use complaint::{ComplaintId, PersonId};
 use rusqlite::{OptionalExtension, Transaction};
@@ -98,11 +98,11 @@ impl<'c> Change<'c> {
     }
 
     /// Counts a term; a day that is named needs no calendar.
-    pub(crate) fn counted(&self, asked: &Asked) -> Option<(NaiveDate, NaiveDate)> {
+    pub(crate) fn counted(&self, asked: &TermToCount) -> Option<(NaiveDate, NaiveDate)> {
         if asked.pauses.iter().any(|(_, to)| to.is_none()) {
             return None;
         }
-        let counter: Option<&Counter> = self.register.counter.get().map(|counter| &**counter);
+        let counter: Option<&TermCounter> = self.register.counter.get().map(|counter| &**counter);
         match (counter, asked.day) {
             (Some(counter), _) => counter(asked),
             (None, Some(day)) if asked.pauses.is_empty() => Some((day, day)),

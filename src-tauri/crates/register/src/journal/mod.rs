@@ -1,5 +1,6 @@
 //! The journal, and the change that each of its rows stands for.
 
+pub(crate) mod anchor;
 pub(crate) mod chain;
 pub(crate) mod change;
 pub(crate) mod op;
@@ -7,4 +8,3 @@ pub(crate) mod read;
 pub(crate) mod row_image;
 pub(crate) mod row_writes;
 pub(crate) mod verify;
-pub(crate) mod witness;

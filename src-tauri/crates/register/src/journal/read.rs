@@ -18,13 +18,16 @@ pub struct JournalRow {
     pub seq: i64,
     /// When the change was made.
     pub at: DateTime<FixedOffset>,
-    /// Who made it.
+    /// The name of who made it, as it stood then.
     pub actor: Actor,
     /// What sort of change it was.
     pub op: Op,
-    /// The complaint it belongs to.
+    /// The complaint it belongs to; `None` for what is the office's, and for a
+    /// change of several complaints, which the payload then names.
     pub complaint: Option<ComplaintId>,
-    /// What changed, in short; never the words of a complaint.
+    /// What changed, in short; never the words of a complaint. Of the step it
+    /// is named after plainly, of steps beside that one by one under `steps`,
+    /// of several complaints their ids under `complaints`.
     pub payload: Json,
     /// Before and after of each row that changed, where that is kept.
     pub changes: Option<Json>,

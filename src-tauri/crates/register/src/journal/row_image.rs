@@ -31,6 +31,29 @@ pub(crate) enum Table {
 }
 
 impl Table {
+    /// Whether its rows are named by a rowid of their own, which undo must
+    /// bring back for the rows that refer to it.
+    pub(crate) fn has_serial(self) -> bool {
+        match self {
+            Self::Person | Self::Complaint => true,
+            Self::Office
+            | Self::Demand
+            | Self::Diary
+            | Self::Note
+            | Self::Document
+            | Self::Letter
+            | Self::Template
+            | Self::Approval
+            | Self::Norm
+            | Self::Form
+            | Self::NameForm
+            | Self::Dispatch
+            | Self::DispatchEvent
+            | Self::Clock
+            | Self::ClockPause => false,
+        }
+    }
+
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Office => "office",

@@ -37,7 +37,7 @@ impl Change<'_> {
         for (name, value) in &columns {
             after.insert((*name).to_owned(), to_json(value.into())?);
         }
-        if matches!(table, Table::Person | Table::Complaint) {
+        if table.has_serial() {
             after.insert("serial".to_owned(), json!(serial));
         }
         self.rows.push(RowChange {

@@ -50,7 +50,7 @@ impl Register {
     /// # Errors
     /// Those of reading the database and the list of backups.
     pub fn journal_verify(&self) -> Result<JournalCheck> {
-        let seen = self.backup_heads()?;
+        let seen = self.anchors_in_order()?;
         let mut conn = self.reader();
         let tx = conn.transaction()?;
         let (last, last_hash) = journal_head(&tx)?;

@@ -3,7 +3,6 @@
 
 use crate::clock::follow::clocks_settle;
 use crate::clock::write::demand_recount;
-use crate::counting::{AnswerTerm, Due};
 use crate::database::row::serial_of;
 use crate::database::value::{day_opt, text, word};
 use crate::error::Result;
@@ -11,6 +10,7 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::register::Register;
+use crate::term::{AnswerTerm, Due};
 use complaint::{ClockId, ComplaintId, DemandId};
 use rusqlite::OptionalExtension;
 use serde_json::json;
@@ -32,7 +32,7 @@ pub enum NormKind {
 }
 
 impl NormKind {
-    /// Every kind.
+    /// In the order in which screens show them.
     pub const ALL: &'static [Self] = &[
         Self::Law,
         Self::Calendar,
@@ -58,12 +58,13 @@ impl NormKind {
     }
 }
 
-/// One text that changes the rules.
+/// One text that changes the rules: a norm in the lawyers' sense, that of the
+/// office beside those of the law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Norm {
-    /// What it changes.
+    /// What sort of rules it changes.
     pub kind: NormKind,
-    /// Which of its kind.
+    /// Which of that sort: a regime's word, a year.
     pub name: String,
     /// The text; none takes the office's changes away, so that what ships stands again.
     pub body: Option<String>,

@@ -1,10 +1,10 @@
 //! The terms of the demands of open cases.
 
 use crate::clock::row::stretches;
-use crate::counting::Due;
 use crate::database::value::{read_day, read_day_opt, word};
 use crate::error::Result;
 use crate::register::Register;
+use crate::term::Due;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, DemandId, DemandKind, Regime};
 use uuid::Uuid;
@@ -12,17 +12,17 @@ use uuid::Uuid;
 /// A demand of an open case with the term it was counted to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTerm {
-    /// The complaint.
+    /// The open case.
     pub complaint: ComplaintId,
-    /// Its number.
+    /// The case's incoming number.
     pub number: String,
-    /// Its subject.
+    /// What the case is about, in one line.
     pub subject: String,
-    /// Its regime.
+    /// The body of rules that its terms are counted by.
     pub regime: Regime,
-    /// The demand.
+    /// Whose term it is.
     pub demand: DemandId,
-    /// What is demanded.
+    /// Decides, with the regime, which rule gives the term.
     pub kind: DemandKind,
     /// The day it was made.
     pub made_on: NaiveDate,

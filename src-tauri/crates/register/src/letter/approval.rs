@@ -23,7 +23,7 @@ use uuid::Uuid;
 /// What the head approved, to be kept with the approval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApprovedContent {
-    /// Its hash.
+    /// SHA-256 of the content, lower-case hexadecimal: what the head saw is known by it.
     pub mark: String,
     /// The content itself, as the office wrote it.
     pub content: serde_json::Value,
@@ -228,6 +228,14 @@ pub(crate) fn at_issue(
     Ok(())
 }
 
+/// Whether the head can still return what stands in this state.
+fn is_before_the_head(state: ApprovalState) -> bool {
+    match state {
+        ApprovalState::Waiting | ApprovalState::Approved => true,
+        ApprovalState::Recalled | ApprovalState::Returned | ApprovalState::Void => false,
+    }
+}
+
 /// Deletes the submissions of a draft that is thrown away; undo brings both back.
 pub(crate) fn submissions_remove(change: &mut Change<'_>, letter: LetterId) -> Result<()> {
     for approval in approvals_of(change.tx, letter)? {
@@ -301,7 +309,7 @@ impl Change<'_> {
     pub fn letter_return(&mut self, letter: LetterId, remarks: &str) -> Result<()> {
         let spoken_of = latest_submission(self, letter, None)?
             .1
-            .filter(|a| matches!(a.state, ApprovalState::Waiting | ApprovalState::Approved))
+            .filter(|a| is_before_the_head(a.state))
             .ok_or(RegisterError::NotWaiting)?;
         submission_answer(self, spoken_of.id, ApprovalState::Returned, remarks, None)
     }

@@ -23,11 +23,11 @@ pub struct Letter {
 /// A letter to be begun.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewLetter {
-    /// What it is.
+    /// Decides the series of its number and whether it answers for good.
     pub kind: LetterKind,
     /// The language it is in.
     pub language: Language,
-    /// Its heading.
+    /// As lists show it.
     pub heading: String,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,

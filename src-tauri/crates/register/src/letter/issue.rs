@@ -20,10 +20,10 @@ use thiserror::Error;
 
 /// A letter as it was set: the bytes that are kept for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetLetter {
-    /// The PDF.
+pub struct TypesetLetter {
+    /// The bytes that are printed, sent and kept alike.
     pub pdf: Vec<u8>,
-    /// Its pages.
+    /// Pages of the PDF.
     pub pages: u32,
     /// Why it is issued in spite of findings that would stop it; goes into the journal.
     pub override_reason: Option<String>,
@@ -57,7 +57,7 @@ impl Change<'_> {
         &mut self,
         id: LetterId,
         expected: Option<i64>,
-        set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<SetLetter, E>,
+        set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<TypesetLetter, E>,
     ) -> Result<IssuedFacts, IssueError<E>> {
         self.for_good(Op::LetterIssue)?;
         self.on_owner_of(Table::Letter, id.0, Precondition::Open, expected)?;

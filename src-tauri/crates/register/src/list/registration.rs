@@ -13,7 +13,7 @@ use complaint::{
 use rusqlite::params;
 use uuid::Uuid;
 
-/// A line of the incoming book.
+/// A line of the log of what came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncomingRow {
     /// Incoming number.
@@ -24,53 +24,53 @@ pub struct IncomingRow {
     pub kind: Kind,
     /// The way it came in.
     pub channel: Channel,
-    /// The complainant's name; empty when anonymous.
+    /// The complainant's name as the card has it now; empty when anonymous.
     pub name: String,
-    /// What it is about.
+    /// What it is about, in one line.
     pub subject: String,
-    /// Where it stands.
+    /// Where it stands at the time of asking.
     pub status: Status,
     /// The legal last day of what is not answered yet.
     pub due: Option<NaiveDate>,
-    /// When it was closed.
+    /// When the case was closed, answered or not.
     pub closed_at: Option<DateTime<FixedOffset>>,
     /// Why no answer was due.
     pub no_answer: Option<NoAnswerReason>,
     /// Letters issued on it, the earliest first.
-    pub letters: Vec<BookLetter>,
+    pub letters: Vec<LoggedLetter>,
 }
 
-/// A letter as the incoming book names it.
+/// A letter as the line of its complaint names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BookLetter {
+pub struct LoggedLetter {
     /// Outgoing number.
     pub number: String,
     /// When it was issued.
     pub at: DateTime<FixedOffset>,
-    /// What it is.
+    /// What sort of letter it is.
     pub kind: LetterKind,
 }
 
-/// A line of the outgoing book.
+/// A line of the log of what went out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutgoingRow {
-    /// The letter.
+    /// The issued letter or paper.
     pub letter: LetterId,
     /// Outgoing number.
     pub number: String,
     /// When it was issued.
     pub at: DateTime<FixedOffset>,
-    /// What it is.
+    /// What sort of letter it is.
     pub kind: LetterKind,
     /// Whether a later letter replaces it.
     pub superseded: bool,
-    /// Its heading.
+    /// As the letter itself bears it.
     pub heading: String,
-    /// Pages of its PDF.
+    /// Pages of its PDF, without enclosures.
     pub pages: u32,
     /// The number of the complaint it answers.
     pub complaint: String,
-    /// The complainant's name.
+    /// The complainant's name as the card has it now; empty when anonymous.
     pub name: String,
     /// Each time it left the office.
     pub dispatches: Vec<Dispatch>,
@@ -82,22 +82,22 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn book_incoming(
+    pub fn incoming_log(
         &self,
         from: NaiveDate,
         to: NaiveDate,
         limit: u32,
     ) -> Result<Vec<IncomingRow>> {
         let conn = self.reader();
-        let mut statement = conn.prepare_cached(include_str!("book_incoming.sql"))?;
+        let mut statement = conn.prepare_cached(include_str!("incoming_log.sql"))?;
         let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             let mut letters = Vec::new();
-            let mut answers = conn.prepare_cached(include_str!("book_answers.sql"))?;
+            let mut answers = conn.prepare_cached(include_str!("incoming_log_letters.sql"))?;
             let mut found = answers.query([row.get::<_, i64>("serial")?])?;
             while let Some(letter) = found.next()? {
-                letters.push(BookLetter {
+                letters.push(LoggedLetter {
                     number: letter.get("number")?,
                     at: read_time(&letter.get::<_, String>("issued_at")?)?,
                     kind: word(LetterKind::from_word, &letter.get::<_, String>("kind")?)?,
@@ -127,14 +127,14 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn book_outgoing(
+    pub fn outgoing_log(
         &self,
         from: NaiveDate,
         to: NaiveDate,
         limit: u32,
     ) -> Result<Vec<OutgoingRow>> {
         let conn = self.reader();
-        let mut statement = conn.prepare_cached(include_str!("book_outgoing.sql"))?;
+        let mut statement = conn.prepare_cached(include_str!("outgoing_log.sql"))?;
         let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {

@@ -71,7 +71,11 @@ impl Open {
             Section::Promised => self.promised,
             Section::Delivery => self.delivery,
             Section::Overdue | Section::DueSoon => self.term,
-            _ => self.due,
+            Section::Fresh
+            | Section::ToAnswer
+            | Section::ToSend
+            | Section::Waiting
+            | Section::InWork => self.due,
         };
         date.unwrap_or(i64::MAX)
     }

@@ -34,11 +34,11 @@ impl Series {
 
 /// Where a counting stands: the last number given by year.
 #[derive(Default)]
-pub(crate) struct Counting {
+pub(crate) struct SeriesCounter {
     last: HashMap<i32, i64>,
 }
 
-impl Counting {
+impl SeriesCounter {
     /// The next number of a series. One that an earlier pattern has given
     /// already is passed over.
     pub(crate) fn next(
@@ -88,7 +88,7 @@ pub(crate) fn number_take(
     pattern: &Pattern,
     year: i32,
 ) -> Result<(String, i64)> {
-    let mut counting = Counting::default();
+    let mut counting = SeriesCounter::default();
     let taken = counting.next(tx, series, pattern, year)?;
     counting.keep(tx, series)?;
     Ok(taken)

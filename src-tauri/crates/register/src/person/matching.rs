@@ -37,7 +37,7 @@ fn merged(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
             (a, Gender::Auto) => a,
             (Gender::Auto, b) => b,
             (a, b) if a == b => a,
-            _ => return None,
+            (Gender::M | Gender::F, Gender::M | Gender::F) => return None,
         },
         name_dative: agree_opt(&kept.name_dative, &new.name_dative)?,
         salutation: agree_opt(&kept.salutation, &new.salutation)?,

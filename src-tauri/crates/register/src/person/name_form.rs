@@ -17,20 +17,20 @@ use uuid::Uuid;
 
 /// A kept form of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptNameForm {
-    /// Its id.
+pub struct StoredNameForm {
+    /// Given when it was first kept.
     pub id: NameFormId,
     /// The name as it was written when the form was kept, in the nominative.
     pub name: String,
     /// The gender the form belongs to; `Auto` where nothing tells it.
     pub gender: Gender,
-    /// Which form.
+    /// Which of the forms that letters need.
     pub form: NameForm,
     /// The language of the letters it serves.
     pub language: Language,
-    /// The form itself.
+    /// The name in that form.
     pub words: String,
-    /// When it was kept.
+    /// When its present words were kept.
     pub kept_at: DateTime<FixedOffset>,
 }
 
@@ -41,7 +41,7 @@ pub struct NewNameForm {
     pub name: String,
     /// The gender the form belongs to; `Auto` where nothing tells it.
     pub gender: Gender,
-    /// Which form.
+    /// Which of the forms that letters need.
     pub form: NameForm,
     /// The language of the letters it serves.
     pub language: Language,
@@ -49,8 +49,8 @@ pub struct NewNameForm {
     pub words: String,
 }
 
-fn read_name_form(row: &Row<'_>) -> Result<KeptNameForm> {
-    Ok(KeptNameForm {
+fn read_name_form(row: &Row<'_>) -> Result<StoredNameForm> {
+    Ok(StoredNameForm {
         id: NameFormId(Uuid::from_bytes(row.get("id")?)),
         name: row.get("name")?,
         gender: read_word(row, "gender", gender)?,
@@ -66,7 +66,7 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms(&self) -> Result<Vec<KeptNameForm>> {
+    pub fn name_forms(&self) -> Result<Vec<StoredNameForm>> {
         let conn = self.reader();
         let mut statement = conn.prepare_cached(include_str!("name_forms.sql"))?;
         let mut rows = statement.query([])?;
@@ -81,12 +81,12 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
         forms_of_name(&self.reader(), name, gender)
     }
 }
 
-fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
     let mut statement = conn.prepare_cached(include_str!("name_forms_of.sql"))?;
     let mut rows = statement.query([name_key(name).as_str(), gender_word(gender)])?;
     let mut out = Vec::new();
@@ -101,7 +101,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
         forms_of_name(self.tx, name, gender)
     }
 

@@ -43,17 +43,17 @@ fn is_completed(stem: &str) -> bool {
     (4..=64).contains(&stem.len()) && stem.chars().all(char::is_alphabetic)
 }
 
-/// Stems of many texts, remembered by word: in a thousand letters of complaint
+/// StemCache of many texts, remembered by word: in a thousand letters of complaint
 /// most words come again and again.
 #[derive(Default)]
-pub(crate) struct Stems {
+pub(crate) struct StemCache {
     forms: HashMap<String, String>,
 }
 
 /// So many words are remembered before it begins anew.
 pub(crate) const REMEMBERED: usize = 200_000;
 
-impl Stems {
+impl StemCache {
     /// The same as [`search_form`]: no word reaches across a blank.
     pub(crate) fn form(&mut self, text: &str) -> String {
         if self.forms.len() > REMEMBERED {
@@ -77,7 +77,7 @@ impl Stems {
     }
 }
 
-/// Writes the words of one complaint. Stems in `known` are in the vocabulary
+/// Writes the words of one complaint. StemCache in `known` are in the vocabulary
 /// already; those written join them.
 pub(crate) fn index_write(
     tx: &Transaction<'_>,
@@ -129,7 +129,7 @@ mod tests {
     proptest! {
         #[test]
         fn remembered_stems_are_the_stems(texts in prop::collection::vec("\\PC{0,60}", 1..4)) {
-            let mut stems = Stems::default();
+            let mut stems = StemCache::default();
             for text in texts.iter().chain(&texts) {
                 prop_assert_eq!(stems.form(text), search_form(text));
             }

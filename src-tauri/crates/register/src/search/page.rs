@@ -20,7 +20,7 @@ use rusqlite::{Connection, params_from_iter};
 
 /// A stretch of a list: an index walked in one direction under one condition.
 /// A list is one or more of them, one behind the other.
-struct Walk {
+struct IndexScan {
     select: String,
     count: String,
     /// The statuses that it and the stretches before it hold together; all if
@@ -36,7 +36,7 @@ pub(crate) fn way(descending: bool) -> &'static str {
 }
 
 /// The list a query asks for, when it asks for no words.
-fn list_walks(query: &RegisterQuery, today: NaiveDate) -> Vec<Walk> {
+fn index_scans(query: &RegisterQuery, today: NaiveDate) -> Vec<IndexScan> {
     let filter = Filter::of(query, today);
     let statuses = status_places(query);
     let way = way(query.descending);
@@ -46,7 +46,7 @@ fn list_walks(query: &RegisterQuery, today: NaiveDate) -> Vec<Walk> {
         filter.sql()
     };
     let whole = with_statuses(&filter);
-    let stretch = |condition: &str, index: &str, order: &str| Walk {
+    let stretch = |condition: &str, index: &str, order: &str| IndexScan {
         select: format!("SELECT serial FROM listing {index} WHERE {condition} ORDER BY {order}"),
         count: format!("SELECT count(*), NULL, NULL FROM listing WHERE {condition}"),
         statuses: statuses.clone(),
@@ -77,7 +77,7 @@ fn list_walks(query: &RegisterQuery, today: NaiveDate) -> Vec<Walk> {
                     )
                 })
                 .collect();
-            vec![Walk {
+            vec![IndexScan {
                 select: format!(
                     "SELECT serial FROM ({} ORDER BY received {way}, serial {way} LIMIT -1)",
                     walks.join(" UNION ALL ")
@@ -114,7 +114,7 @@ fn list_walks(query: &RegisterQuery, today: NaiveDate) -> Vec<Walk> {
                 asked.reverse();
             }
             (0..asked.len())
-                .map(|at| Walk {
+                .map(|at| IndexScan {
                     statuses: asked[..=at].to_vec(),
                     ..stretch(
                         &format!("{condition} AND status = {}", asked[at]),
@@ -127,7 +127,7 @@ fn list_walks(query: &RegisterQuery, today: NaiveDate) -> Vec<Walk> {
         SortColumn::Due => {
             let mut list = Vec::new();
             if query.due != Some(DueFilter::None) {
-                list.push(Walk {
+                list.push(IndexScan {
                     whole: false,
                     ..stretch(
                         &format!("{whole} AND due IS NOT NULL"),
@@ -176,7 +176,7 @@ impl Register {
         let mut skip = offset;
         let mut left = u64::from(limit);
         let (mut total, mut found) = (0, Vec::new());
-        for stretch in list_walks(query, today) {
+        for stretch in index_scans(query, today) {
             let count = self.count(&tx, query, &stretch, total)?;
             total += count;
             if skip >= count {
@@ -247,7 +247,7 @@ impl Register {
         &self,
         conn: &Connection,
         query: &RegisterQuery,
-        stretch: &Walk,
+        stretch: &IndexScan,
         before: u64,
     ) -> Result<u64> {
         let plain = query.channels.is_empty() && query.kinds.is_empty() && query.due.is_none();
@@ -323,7 +323,7 @@ mod tests {
                         descending,
                         ..filter.clone()
                     };
-                    for stretch in list_walks(&query, today) {
+                    for stretch in index_scans(&query, today) {
                         let plan = plan(&conn, &format!("{} LIMIT 60 OFFSET 1000", stretch.select));
                         assert!(!plan.contains("TEMP B-TREE"), "{query:?}: {plan}");
                         let thin = sort == SortColumn::Number || plan.contains("COVERING INDEX");
@@ -337,7 +337,7 @@ mod tests {
                 due: Some(due),
                 ..RegisterQuery::default()
             };
-            for stretch in list_walks(&query, today) {
+            for stretch in index_scans(&query, today) {
                 let plan = plan(&conn, &stretch.count);
                 assert!(plan.contains("SEARCH listing USING"), "{due:?}: {plan}");
             }

@@ -23,7 +23,7 @@ const NUMBER_WORDS: usize = 4;
 const BEGUN_NUMBERS: i64 = 50;
 
 /// One word of a query.
-pub(crate) struct Sought {
+pub(crate) struct QueryWord {
     stem: String,
     /// The word as typed, when it may be only the beginning of one.
     begun: Option<String>,
@@ -31,7 +31,7 @@ pub(crate) struct Sought {
     numbers: Vec<String>,
 }
 
-impl Sought {
+impl QueryWord {
     pub(crate) fn is(&self, stem: &str, plain: impl FnOnce() -> String) -> bool {
         self.stem == stem
             || self
@@ -44,7 +44,7 @@ impl Sought {
 /// A query taken apart. What goes to the index is built from letters and
 /// digits alone, so nothing typed can be an operator there.
 pub(crate) struct Query {
-    pub words: Vec<Sought>,
+    pub words: Vec<QueryWord>,
     /// The whole query as a key of numbers, when there is a digit in it.
     pub number: Option<String>,
     /// The same without the zeros that nobody types: «вх 2026/1» means
@@ -54,7 +54,7 @@ pub(crate) struct Query {
 
 /// Complaints that a query names by a number.
 #[derive(Default)]
-pub(crate) struct Numbered {
+pub(crate) struct NumberMatches {
     /// Those whose own number it is first.
     pub serials: Vec<i64>,
     /// The number of a letter or a paper, where it is that.
@@ -94,7 +94,7 @@ impl Query {
                     && plain.chars().count() >= 3
                     && !plain.bytes().all(|b| b.is_ascii_digit()))
                 .then_some(plain);
-                words.push(Sought {
+                words.push(QueryWord {
                     stem: token.stem,
                     begun,
                     numbers: numbers.clone(),
@@ -129,9 +129,9 @@ impl Query {
 
     /// Complaints whose number the query is, or else begins like; then those on
     /// which a letter has it.
-    pub(crate) fn numbered(&self, conn: &Connection, filter: &str) -> Result<Numbered> {
+    pub(crate) fn numbered(&self, conn: &Connection, filter: &str) -> Result<NumberMatches> {
         let Some(key) = &self.number else {
-            return Ok(Numbered::default());
+            return Ok(NumberMatches::default());
         };
         let (meant, letters) = match &self.typed {
             Some(typed) => (typed.complaints(conn)?, typed.of_letters(conn)?),
@@ -159,7 +159,7 @@ impl Query {
             0
         };
         let after = format!("{key}\u{10ffff}");
-        let mut out = Numbered::default();
+        let mut out = NumberMatches::default();
         let mut statement = conn.prepare_cached(&sql)?;
         let mut rows = statement.query(params![key, of(&meant)?, after, begun, of(&letters)?])?;
         while let Some(row) = rows.next()? {

@@ -1,7 +1,7 @@
 //! Where a query stands in a complaint.
 
 use crate::database::value::sort_key;
-use crate::search::query::{Query, Sought};
+use crate::search::query::{Query, QueryWord};
 use complaint::{ComplaintRow, SearchHit, Span};
 use russian::stem::{Token, tokens_with_spans};
 
@@ -38,7 +38,7 @@ pub(crate) fn hit(asked: &Query, row: ComplaintRow, text: &str) -> SearchHit {
     }
 }
 
-pub(crate) fn matches(word: &Sought, token: &Token, text: &str) -> bool {
+pub(crate) fn matches(word: &QueryWord, token: &Token, text: &str) -> bool {
     word.is(&token.stem, || sort_key(&text[token.span.clone()]))
 }
 

@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// How much is read at a time.
-const GULP: usize = 1 << 20;
+const CHUNK: usize = 1 << 20;
 
 pub(crate) struct Store {
     dir: PathBuf,
@@ -68,7 +68,7 @@ impl Store {
         let mut file = File::options().write(true).create_new(true).open(temp)?;
         let mut sha = Sha256::new();
         let mut bytes = 0u64;
-        let mut gulp = vec![0; GULP];
+        let mut gulp = vec![0; CHUNK];
         loop {
             let read = match from.read(&mut gulp) {
                 Ok(0) => break,
@@ -123,7 +123,7 @@ impl Store {
     /// The SHA-256 of what lies in a file, and its length.
     pub(crate) fn hash_of(mut file: impl Read) -> Result<(String, u64)> {
         let mut sha = Sha256::new();
-        let mut gulp = vec![0; GULP];
+        let mut gulp = vec![0; CHUNK];
         let mut bytes = 0;
         loop {
             match file.read(&mut gulp) {

@@ -15,15 +15,15 @@ use uuid::Uuid;
 /// A version of a template, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateVersion {
-    /// Its id.
+    /// Letters name the version they were made from by it.
     pub id: TemplateVersionId,
     /// The office's template it is a version of; none for the program's own.
     pub template: Option<TemplateId>,
-    /// What letter it makes.
+    /// The sort of letter that is made from it.
     pub kind: LetterKind,
     /// The language of the letter.
     pub language: Language,
-    /// What the template was called then.
+    /// As lists show it; no two in use have the same for one sort of letter.
     pub name: String,
     /// Counted from 1 within its template.
     pub version: u32,
@@ -31,22 +31,22 @@ pub struct TemplateVersion {
     pub sha256: String,
     /// When it was made, or first used.
     pub made_at: DateTime<FixedOffset>,
-    /// Who made it.
+    /// Who made it, or made the first letter from it.
     pub actor: Actor,
-    /// What was changed.
+    /// What was changed against the version before, in the office's words.
     pub note: String,
 }
 
 /// A template that an office made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptTemplate {
-    /// Its id.
+pub struct StoredTemplate {
+    /// The same through all its versions.
     pub id: TemplateId,
-    /// What it is called.
+    /// As lists show it; no two in use have the same for one sort of letter.
     pub name: String,
     /// The bodies of rules it is meant for; for all when empty.
     pub regimes: Vec<Regime>,
-    /// The version it uses.
+    /// The version that new letters are made from.
     pub current: TemplateVersion,
     /// Whether new letters are made from it without being asked.
     pub chosen: bool,
@@ -57,19 +57,19 @@ pub struct KeptTemplate {
 /// A version to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTemplateVersion {
-    /// What letter it makes.
+    /// The sort of letter that is made from it.
     pub kind: LetterKind,
     /// The language of the letter.
     pub language: Language,
-    /// What it is called.
+    /// As lists show it; no two in use have the same for one sort of letter.
     pub name: String,
     /// Its version, for one of the program's own; an office's are counted here.
     pub version: u32,
-    /// What it says.
+    /// Its text as `letter` writes it; the register does not read it.
     pub source: String,
     /// The mark of what it says.
     pub sha256: String,
-    /// What was changed.
+    /// What was changed against the version before, in the office's words.
     pub note: String,
 }
 
@@ -102,12 +102,12 @@ pub(crate) fn read_regimes(words: &str) -> Result<Vec<Regime>> {
         .collect()
 }
 
-fn all_templates(conn: &Connection) -> Result<Vec<KeptTemplate>> {
+fn all_templates(conn: &Connection) -> Result<Vec<StoredTemplate>> {
     let mut statement = conn.prepare_cached(include_str!("templates.sql"))?;
     let mut rows = statement.query([])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push(KeptTemplate {
+        out.push(StoredTemplate {
             id: TemplateId(Uuid::from_bytes(row.get("template_id")?)),
             name: row.get("template_name")?,
             regimes: read_regimes(&row.get::<_, String>("regimes")?)?,
@@ -119,7 +119,7 @@ fn all_templates(conn: &Connection) -> Result<Vec<KeptTemplate>> {
     Ok(out)
 }
 
-fn template_by_id(conn: &Connection, id: TemplateId) -> Result<KeptTemplate> {
+fn template_by_id(conn: &Connection, id: TemplateId) -> Result<StoredTemplate> {
     let found = all_templates(conn)?.into_iter().find(|t| t.id == id);
     found.ok_or(RegisterError::NotFound("template"))
 }
@@ -129,7 +129,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
-    pub fn template(&self, id: TemplateId) -> Result<KeptTemplate> {
+    pub fn template(&self, id: TemplateId) -> Result<StoredTemplate> {
         template_by_id(self.tx, id)
     }
 }
@@ -139,14 +139,14 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn templates(&self) -> Result<Vec<KeptTemplate>> {
+    pub fn templates(&self) -> Result<Vec<StoredTemplate>> {
         all_templates(&self.reader())
     }
     /// One template an office made.
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
-    pub fn template(&self, id: TemplateId) -> Result<KeptTemplate> {
+    pub fn template(&self, id: TemplateId) -> Result<StoredTemplate> {
         template_by_id(&self.reader(), id)
     }
 

@@ -19,7 +19,7 @@ pub struct Erased {
     pub complaints: u64,
     /// Complaints that stay in the trash because a letter was issued on them.
     pub kept: u64,
-    /// Documents.
+    /// Documents, those of erased complaints among them.
     pub documents: u64,
     /// Bytes of content that nothing names any more.
     pub bytes: u64,

@@ -69,8 +69,8 @@ pub fn kettle() -> NewComplaint {
     }
 }
 
-pub fn pdf(number: &str) -> SetLetter {
-    SetLetter {
+pub fn pdf(number: &str) -> TypesetLetter {
+    TypesetLetter {
         pdf: format!("%PDF-1.7 {number}").into_bytes(),
         pages: 1,
         override_reason: None,
@@ -79,6 +79,22 @@ pub fn pdf(number: &str) -> SetLetter {
 
 pub fn no_error<T>(value: T) -> Result<T, Infallible> {
     Ok(value)
+}
+
+pub fn document(name: &str) -> NewDocument {
+    NewDocument {
+        name: name.into(),
+        media_type: None,
+        file_time: None,
+        side: Side::Complainant,
+        source: "приложено к письму".into(),
+    }
+}
+
+pub fn store(register: &Register, bytes: &[u8]) -> StoredFile {
+    register
+        .document_store(bytes, &|_| ControlFlow::Continue(()))
+        .unwrap()
 }
 
 /// An office in a folder of its own, gone when the test ends.
@@ -112,8 +128,7 @@ impl Office {
     }
 
     pub fn store(&self, bytes: &[u8]) -> StoredFile {
-        self.document_store(bytes, &|_| ControlFlow::Continue(()))
-            .unwrap()
+        store(&self.register, bytes)
     }
 
     pub fn add_document(
@@ -122,16 +137,14 @@ impl Office {
         name: &str,
         stored: &StoredFile,
     ) -> DocumentId {
-        let new = NewDocument {
-            name: name.into(),
-            media_type: None,
-            file_time: None,
-            side: Side::Complainant,
-            source: "приложено к письму".into(),
-        };
-        self.document_add(&by("2026-11-22T11:00:00+03:00"), complaint, &new, stored)
-            .unwrap()
-            .id
+        self.document_add(
+            &by("2026-11-22T11:00:00+03:00"),
+            complaint,
+            &document(name),
+            stored,
+        )
+        .unwrap()
+        .id
     }
 
     pub fn list(&self) -> Vec<ComplaintRow> {

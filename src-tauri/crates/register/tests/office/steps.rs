@@ -52,7 +52,7 @@ pub trait SingleSteps {
         by: &By,
         id: LetterId,
         expected: Option<i64>,
-        set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<SetLetter, E>,
+        set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<TypesetLetter, E>,
     ) -> Result<(IssuedFacts, Done), IssueError<E>> {
         self.register().transact(by, Op::LetterIssue, |change| {
             change.letter_issue(id, expected, set)
@@ -447,14 +447,14 @@ pub trait SingleSteps {
             .1)
     }
 
-    fn clock_end(&self, by: &By, what: Timed, end: &NewEnding) -> Result<Done> {
+    fn clock_end(&self, by: &By, what: TermRef, end: &NewEnding) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::ClockEnd, |change| change.clock_end(what, end))?
             .1)
     }
 
-    fn clock_reopen(&self, by: &By, what: Timed) -> Result<Done> {
+    fn clock_reopen(&self, by: &By, what: TermRef) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::ClockReopen, |change| change.clock_reopen(what))?
@@ -464,7 +464,7 @@ pub trait SingleSteps {
     fn clock_pause(
         &self,
         by: &By,
-        what: Timed,
+        what: TermRef,
         pause: &NewPause,
         due: Option<&Due>,
     ) -> Result<Added<ClockPauseId>> {

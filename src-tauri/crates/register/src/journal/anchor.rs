@@ -14,7 +14,7 @@ const HEADS: &str = "heads.jsonl";
 /// What the office itself remembers of a backup, to see whether the journal
 /// was cut off or changed since.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Head {
+pub(crate) struct Anchor {
     pub seq: i64,
     pub hash: String,
     pub at: String,
@@ -22,7 +22,7 @@ pub(crate) struct Head {
 }
 
 impl Register {
-    pub(crate) fn remember_head(&self, head: &Head) -> Result<()> {
+    pub(crate) fn anchor_add(&self, head: &Anchor) -> Result<()> {
         let mut line = serde_json::to_vec(head)?;
         line.push(b'\n');
         let mut file = File::options()
@@ -34,7 +34,7 @@ impl Register {
         Ok(())
     }
 
-    pub(crate) fn heads(&self) -> Result<Vec<Head>> {
+    pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
         let text = match fs::read_to_string(self.dir().join("backups").join(HEADS)) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -48,9 +48,9 @@ impl Register {
     }
 
     /// Place and hash of the journal's end at each backup, in order of place.
-    pub(crate) fn backup_heads(&self) -> Result<Vec<(i64, String)>> {
+    pub(crate) fn anchors_in_order(&self) -> Result<Vec<(i64, String)>> {
         let mut heads: Vec<_> = self
-            .heads()?
+            .anchors()?
             .into_iter()
             .map(|head| (head.seq, head.hash))
             .collect();

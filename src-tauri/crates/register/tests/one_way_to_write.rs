@@ -1,0 +1,104 @@
+//! There is one way to write records, and the list of what else touches the
+//! database is short.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources() -> Vec<(String, String)> {
+    fn walk(dir: &Path, out: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, out);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                out.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).unwrap();
+            let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let name = path.strip_prefix(&root).unwrap().display().to_string();
+            (name.replace('\\', "/"), own.to_owned())
+        })
+        .collect()
+}
+
+/// The files that hold one of these words.
+fn naming(words: &[&str]) -> Vec<String> {
+    sources()
+        .into_iter()
+        .filter(|(_, text)| words.iter().any(|word| text.contains(word)))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+#[test]
+fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
+    assert_eq!(
+        naming(&[".writer()"]),
+        [
+            // Many complaints at once, each with its own row of the journal.
+            "bulk.rs",
+            // Lists and the index of words, which follow from the records.
+            "derived.rs",
+            // The change itself.
+            "transact.rs",
+            // Holds others off while files go that no record names.
+            "trash/empty.rs",
+        ]
+    );
+    assert_eq!(
+        naming(&["TransactionBehavior::Immediate"]),
+        [
+            "bulk.rs",
+            // Brings records of an older program up to date, after a copy.
+            "database/migration.rs",
+            "derived.rs",
+            "transact.rs",
+            "trash/empty.rs",
+        ]
+    );
+    // Drafts and the place of the sweep are no records and lie in a file of
+    // their own.
+    assert_eq!(
+        naming(&[".draft_store()"]),
+        ["document/sweep.rs", "draft/typed.rs"]
+    );
+    assert_eq!(naming(&["OPEN_READ_WRITE"]), ["database/connection.rs"]);
+}
+
+#[test]
+fn what_takes_an_actor_is_a_change() {
+    let mut taking = Vec::new();
+    for (name, text) in sources() {
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("pub fn ") {
+            rest = &rest[at + "pub fn ".len()..];
+            let signature = rest.split('{').next().unwrap_or_default();
+            if signature.contains("by: &By") {
+                let called = signature.split(['(', '<']).next().unwrap_or_default();
+                taking.push(format!("{name} {called}"));
+            }
+        }
+    }
+    assert_eq!(
+        taking,
+        [
+            "bulk.rs bulk_add",
+            "opening.rs create",
+            "transact.rs transact",
+            "trash/empty.rs trash_empty",
+            "undo.rs undo",
+            "undo.rs undo_last",
+        ],
+        "whoever changes records makes one change by `transact`, \
+         and steps of it are methods of the change"
+    );
+}
