@@ -54,9 +54,10 @@ pub use office::{
 };
 pub use party::{Complainant, Gender, PartyKind};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
+pub use regime::Regime;
 pub use words::{
     ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, NameForm,
-    NoAnswerReason, Regime, Side, VoidReason,
+    NoAnswerReason, Side, VoidReason,
 };
 
 use serde::{Deserialize, Serialize};

@@ -84,48 +84,6 @@ impl Kind {
 }
 
 vocabulary! {
-    /// The body of rules the relation falls under; it picks the law pack.
-    Regime {
-        /// Sale of goods in a shop.
-        Goods = "goods",
-        /// Services and works.
-        Services = "services",
-        /// Goods paid in advance and not handed over.
-        PrepaidGoods = "prepaid_goods",
-        /// Distance sale.
-        Distance = "distance",
-        /// Housing management.
-        Housing = "housing",
-        /// Communal services.
-        Communal = "communal",
-        /// Paid medicine.
-        Medical = "medical",
-        /// Hotels.
-        Hotel = "hotel",
-        /// Catering.
-        Catering = "catering",
-        /// Household services: workshops, salons, cleaners.
-        Household = "household",
-        /// Tourism.
-        Tourism = "tourism",
-        /// Carriage of people or goods.
-        Carriage = "carriage",
-        /// Processing of personal data.
-        PersonalData = "personal_data",
-        /// Between firms.
-        B2b = "b2b",
-        /// Marketplaces and aggregators.
-        Platform = "platform",
-        /// Neighbours: noise, smells, access.
-        Neighbour = "neighbour",
-        /// Civil law in general.
-        General = "general",
-        /// No legal relation (a review, thanks).
-        None = "none",
-    }
-}
-
-vocabulary! {
     /// What the complainant asks for.
     DemandKind {
         /// Money back.
@@ -365,9 +323,6 @@ mod tests {
             let json = serde_json::to_value(kind).unwrap();
             assert_eq!(json, kind.word());
             assert_eq!(DemandKind::from_word(kind.word()), Some(*kind));
-        }
-        for regime in Regime::ALL {
-            assert_eq!(serde_json::to_value(regime).unwrap(), regime.word());
         }
         for channel in Channel::ALL {
             assert_eq!(serde_json::to_value(channel).unwrap(), channel.word());

@@ -2,7 +2,6 @@
 
 mod known;
 mod particulars;
-mod regime;
 
 pub use known::{
     CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, OwnNameForm,
@@ -12,4 +11,3 @@ pub use particulars::{
     InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementBy, StatementForm,
     Term, TermBy,
 };
-pub(crate) use regime::{is_confidential, sells_goods};

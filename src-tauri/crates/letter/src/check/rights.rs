@@ -1,7 +1,7 @@
 //! What a refusal must say of the complainant's rights.
 
 use super::finding::{Findings, Place, Rule};
-use crate::case::{CaseForLetter, DemandForLetter, sells_goods};
+use crate::case::{CaseForLetter, DemandForLetter};
 use crate::text::LetterText;
 use crate::words::folded::folded;
 use complaint::Language;
@@ -33,7 +33,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         );
     }
     let quality = |d: &DemandForLetter| d.is_refused() && d.turns_on_quality();
-    if sells_goods(case.regime)
+    if case.regime.is_consumer_sale()
         && case.demands.iter().any(quality)
         && !has("эксперти", "expert examination")
         && !has("эксперти", "independent examination")

@@ -2,7 +2,7 @@
 
 use super::form::{Form, FormPart, LetterBeside};
 use super::template::{FormTemplate, LineTemplate, shipped};
-use crate::case::{CaseForLetter, is_confidential};
+use crate::case::CaseForLetter;
 use crate::facts::Facts;
 use crate::names::latin::latin;
 use crate::names::signatory::signed;
@@ -127,7 +127,7 @@ impl<'a> Told<'a> {
     fn holds(&self, atom: &str) -> bool {
         let case = self.facts.case;
         match atom {
-            "secret" => is_confidential(case.regime),
+            "secret" => case.regime.is_confidential(),
             "decided" => {
                 !case.demands.is_empty() && case.demands.iter().all(|d| d.decision.is_some())
             }

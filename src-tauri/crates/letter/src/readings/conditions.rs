@@ -1,7 +1,7 @@
 //! When a point is looked for at all.
 
 use super::subject::Subject;
-use crate::case::{DemandForLetter, sells_goods};
+use crate::case::DemandForLetter;
 use complaint::{AddressedTo, DecisionKind, DemandKind, LetterKind, Regime};
 
 impl Subject<'_> {
@@ -41,7 +41,7 @@ impl Subject<'_> {
             "consumer" => self.case.regime != Regime::B2b,
             "quality_goods" => {
                 let refused = |d: &DemandForLetter| d.is_refused() && d.turns_on_quality();
-                sells_goods(self.case.regime) && self.case.demands.iter().any(refused)
+                self.case.regime.is_consumer_sale() && self.case.demands.iter().any(refused)
             }
             _ => false,
         }

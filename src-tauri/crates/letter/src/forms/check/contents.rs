@@ -1,7 +1,7 @@
 //! What each form must hold of itself, and how long it may be.
 
 use super::place::folded;
-use crate::case::{CaseForLetter, is_confidential};
+use crate::case::CaseForLetter;
 use crate::check::{Findings, Place, Rule};
 use crate::forms::form::Form;
 use crate::forms::lexicon::{decides, lexicon};
@@ -70,7 +70,7 @@ pub fn contents(form: &Form, case: &CaseForLetter, found: &mut Findings) {
             // Even a plain yes or no shows that the person is a patient.
             let told = case.demands.iter().any(|d| d.decision.is_some());
             let decides = decides(form.language, &low);
-            if is_confidential(case.regime) && told && decides {
+            if case.regime.is_confidential() && told && decides {
                 note(
                     Rule::must("data.secret"),
                     "Решение, сказанное публично, подтверждает, что человек к Вам обращался; здесь это тайна.",

@@ -6,7 +6,7 @@ use super::decisions::{contradictions, missing};
 use super::personal_data::personal_data;
 use super::subject::Subject;
 use super::sums::sums;
-use crate::case::{CaseForLetter, is_confidential};
+use crate::case::CaseForLetter;
 use crate::check::{Finding, Findings, Group, check_text};
 use crate::forms::form::{Form, FormPart, LetterBeside};
 use crate::forms::lexicon::lexicon;
@@ -54,7 +54,7 @@ fn told(subject: &Subject<'_>, found: &mut Findings) {
             sums(subject, index, &part.text, found);
         }
     }
-    let secret = is_confidential(subject.case.regime) && form.kind == FormKind::Public;
+    let secret = subject.case.regime.is_confidential() && form.kind == FormKind::Public;
     if !secret {
         missing(subject, found);
     }
