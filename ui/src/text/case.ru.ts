@@ -1,4 +1,4 @@
-import type { DecisionKind, NextStep } from '../backend/types'
+import type { Certainty, DecisionKind, NextStep } from '../backend/types'
 import { digits, ruPlural } from './plural'
 
 /** The case's screen. */
@@ -220,12 +220,12 @@ const caseText = {
     variant: 'особый случай: проверьте, ваш ли он',
     overdue: 'просрочено',
     certainty: {
-      P: 'по тексту акта',
-      S: 'по пересказу, не по тексту акта',
-      G: 'по другим программам, не сверено',
-      M: 'не сверено: проверьте сами',
-      office: 'ваша собственная цель',
-    } as Record<string, string>,
+      act: 'по тексту акта',
+      secondary: 'по пересказу, не по тексту акта',
+      other_software: 'по другим программам, не сверено',
+      memory: 'не сверено: проверьте сами',
+      office_goal: 'ваша собственная цель',
+    } satisfies Record<Certainty, string> as Record<Certainty, string>,
     certaintyLabel: 'Надёжность правила',
     advisory: 'Сроки посчитаны по правилам, которые юрист не подписывал. Цену ошибки знаете вы: в спорном деле проверьте.',
   },

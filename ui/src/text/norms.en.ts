@@ -27,7 +27,7 @@ const norms: typeof ru = {
   checked: (day) => `checked ${day}`,
   faulty: (line) => `Your changes here no longer fit the program and are not in use: ${line}`,
   warnings: (n) => `${digits(n)} ${enPlural(n, 'rule needs', 'rules need')} a look`,
-  standing: {
+  validity: {
     in_force: 'in force',
     not_yet: 'not in force yet',
     expires_soon: 'ends soon, no successor known',
@@ -137,7 +137,7 @@ const norms: typeof ru = {
     reference_covers: () => 'a citation belongs to no demand: untick them',
     unknown_penalty: (d) => `there is no penalty “${d}”: choose another or add it to the file`,
     two_versions: () => 'two versions are in force on one day: end one before the other begins',
-    circle: () => 'the kinds refer to each other in a circle: correct leans_on',
+    circle: () => 'the kinds refer to each other in a circle: correct subsidiary',
     too_large: () => 'the file is too large for rules',
     not_a_calendar: (d) => `the file can’t be read as a calendar (${d})`,
     misplaced_day: (d) => `${d} stands where it does not belong: a day off among days off, or of another year`,

@@ -58,7 +58,7 @@ commands! {
     undo(Undo) -> Card;
 
     // Its clocks.
-    clocks_usual() -> Vec<Usual>;
+    clocks_usual() -> Vec<ProposedTerm>;
     clock_count(ClockSave) -> ClockCounted;
     clock_save(ClockSave) -> Card;
     clock_remove(ClockRef) -> Card;

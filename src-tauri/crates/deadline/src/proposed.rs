@@ -1,6 +1,6 @@
-//! Terms that are proposed when somebody starts a clock, as data.
+//! Terms that are proposed when somebody starts a clock, and what lets such a clock stand still, as data.
 
-use crate::count::Term;
+use crate::counting::Term;
 use crate::law::Certainty;
 use chrono::NaiveDate;
 use complaint::{ClockKind, ClockStart};
@@ -8,23 +8,23 @@ use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 use ts_rs::TS;
 
-/// A term that is usual for clocks of a kind.
+/// A term that most offices give clocks of a kind; the person who starts the clock may change it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Usual {
-    /// The kind of clock.
+pub struct ProposedTerm {
+    /// What the clock is for.
     pub kind: ClockKind,
-    /// From which fact it runs.
+    /// The fact from whose next day it runs.
     pub start: ClockStart,
-    /// The term.
+    /// What is put into the form.
     pub term: Term,
     /// Act and article; empty for what no law says.
     pub citation: String,
-    /// How sure we are.
+    /// How sure we are that the act says so.
     pub certainty: Certainty,
-    /// What it is, in Russian.
+    /// The term in one line of Russian, as it stands in the list of proposals.
     pub title_ru: String,
-    /// What it is, in English.
+    /// [`Self::title_ru`] for a reader of English.
     pub title_en: String,
 }
 
@@ -32,35 +32,38 @@ pub struct Usual {
 #[serde(deny_unknown_fields)]
 struct File {
     checked_on: NaiveDate,
-    usual: Vec<Usual>,
-    pause: Vec<Norm>,
+    term: Vec<ProposedTerm>,
+    pause: Vec<PauseGround>,
 }
 
-/// A norm that lets clocks of some kinds stand still.
+/// The norm by which clocks of some kinds may stand still.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Norm {
+struct PauseGround {
     kinds: Vec<ClockKind>,
     citation: String,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
-    toml::from_str(include_str!("../data/usual.toml"))
+    toml::from_str(include_str!("../data/proposed_terms.toml"))
         .expect("the file that ships is well-formed: a test reads it")
 });
 
 /// The terms that ship.
 #[must_use]
-pub fn usual() -> &'static [Usual] {
-    &FILE.usual
+pub fn proposed_terms() -> &'static [ProposedTerm] {
+    &FILE.term
 }
 
 /// The norm that lets a clock of this kind stand still, where one does. The terms of demands have
 /// theirs with their rules.
 #[must_use]
-pub fn pause_norm(kind: ClockKind) -> Option<&'static str> {
-    let norm = FILE.pause.iter().find(|norm| norm.kinds.contains(&kind))?;
-    Some(&norm.citation)
+pub fn pause_ground(kind: ClockKind) -> Option<&'static str> {
+    let ground = FILE
+        .pause
+        .iter()
+        .find(|ground| ground.kinds.contains(&kind))?;
+    Some(&ground.citation)
 }
 
 /// When they were last compared with their sources.
@@ -75,11 +78,11 @@ mod tests {
 
     #[test]
     fn what_is_proposed_can_be_started_and_names_its_source() {
-        assert!(usual().len() >= 6);
+        assert!(proposed_terms().len() >= 6);
         assert!(checked_on().to_string().starts_with("2026"));
-        assert_eq!(pause_norm(ClockKind::Interim), None);
-        assert!(pause_norm(ClockKind::Payment).is_some_and(|norm| norm.contains("406")));
-        for term in usual() {
+        assert_eq!(pause_ground(ClockKind::Interim), None);
+        assert!(pause_ground(ClockKind::Payment).is_some_and(|norm| norm.contains("406")));
+        for term in proposed_terms() {
             assert!(term.kind.is_free(), "{:?}", term.kind);
             assert!(term.term.count > 0 && !term.term.unit.is_by_the_clock());
             let of_office = term.certainty == Certainty::OfficeGoal;

@@ -1,9 +1,11 @@
-//! The price of each answer, against sums reckoned by hand.
+//! The exposure of each answer, against sums reckoned by hand.
 
 use chrono::{Days, NaiveDate};
 use complaint::{DemandKind, Money, Regime};
-use deadline::stakes::{Answer, Part, Priced};
-use deadline::{Calendar, ContractPenalty, Dispute, Law, Question, Stakes, price};
+use deadline::exposure::{HeadOfLoss, Scenario};
+use deadline::{
+    Calendar, Circumstances, ContractPenalty, CourtAssumptions, Dispute, Exposure, Law, estimate,
+};
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -16,30 +18,30 @@ fn money(text: &str) -> Money {
 
 /// A refund of 10 000 for an item of that price, demanded on a day, its term over ten days later.
 fn dispute(event: NaiveDate, paid: &str) -> Dispute {
-    let mut question = Question::new(Regime::Goods, Some(DemandKind::Refund), event);
-    question.price = Some(money("10000"));
-    question.paid = Some(money(paid));
-    let clocks = Law::builtin().explain(&question, &Calendar::builtin());
+    let mut about = Circumstances::new(Regime::Goods, Some(DemandKind::Refund), event);
+    about.price = Some(money("10000"));
+    about.paid = Some(money(paid));
+    let deadlines = Law::builtin().deadlines(&about, &Calendar::builtin());
     Dispute {
         regime: Regime::Goods,
         event,
         today: event,
-        due: clocks[0].counted.as_ref().map(|c| c.legal),
+        due: deadlines[0].counted.as_ref().map(|c| c.legal),
         asked: money("10000"),
         offered: money("4000"),
-        penalty: clocks[0].penalty.clone(),
+        penalty: deadlines[0].penalty.clone(),
         money: true,
         contract: None,
         excused: false,
     }
 }
 
-fn priced(dispute: &Dispute) -> Vec<Priced> {
-    price(Law::builtin(), dispute, &Stakes::default())
+fn exposures(dispute: &Dispute) -> Vec<Exposure> {
+    estimate(Law::builtin(), dispute, &CourtAssumptions::default())
 }
 
-fn part(priced: &Priced, part: Part) -> Option<(String, Option<String>)> {
-    let figure = priced.figures.iter().find(|f| f.part == part)?;
+fn head(priced: &Exposure, head: HeadOfLoss) -> Option<(String, Option<String>)> {
+    let figure = priced.figures.iter().find(|f| f.head == head)?;
     Some((
         figure.sum.to_string(),
         figure.if_later_law.map(|m| m.to_string()),
@@ -48,40 +50,49 @@ fn part(priced: &Priced, part: Part) -> Option<(String, Option<String>)> {
 
 #[test]
 fn in_time_it_costs_what_is_demanded() {
-    let all = priced(&dispute(day(2026, 11, 9), "10000"));
-    let answers: Vec<Answer> = all.iter().map(|p| p.answer).collect();
+    let all = exposures(&dispute(day(2026, 11, 9), "10000"));
+    let answers: Vec<Scenario> = all.iter().map(|p| p.scenario).collect();
     assert_eq!(
         answers,
         [
-            Answer::SettleNow,
-            Answer::Partly,
-            Answer::RefuseAndWin,
-            Answer::RefuseAndLose
+            Scenario::SettleNow,
+            Scenario::Partly,
+            Scenario::RefuseAndWin,
+            Scenario::RefuseAndLose
         ]
     );
     assert_eq!(all[0].total, money("10000"));
     assert_eq!(all[1].total, money("4000"));
     // Own lawyer and the expertise.
     assert_eq!(all[2].total, money("35000"));
-    assert_eq!(part(&all[0], Part::Penalty), None);
+    assert_eq!(head(&all[0], HeadOfLoss::Penalty), None);
 }
 
 #[test]
 fn a_lost_case_by_hand() {
     // Demanded 09.11.2026, due 19.11.2026, judged 180 days after: 170 days late.
-    let all = priced(&dispute(day(2026, 11, 9), "10000"));
+    let all = exposures(&dispute(day(2026, 11, 9), "10000"));
     let lost = &all[3];
     // 100 a day for 170 days is 17 000, and the cap of 2026 is what was paid.
-    assert_eq!(part(lost, Part::Penalty), Some(("10000.00".into(), None)));
-    assert_eq!(part(lost, Part::Moral), Some(("5000.00".into(), None)));
-    assert_eq!(part(lost, Part::Fine), Some(("12500.00".into(), None)));
+    assert_eq!(
+        head(lost, HeadOfLoss::Penalty),
+        Some(("10000.00".into(), None))
+    );
+    assert_eq!(
+        head(lost, HeadOfLoss::Moral),
+        Some(("5000.00".into(), None))
+    );
+    assert_eq!(
+        head(lost, HeadOfLoss::Fine),
+        Some(("12500.00".into(), None))
+    );
     // 10 000 + 10 000 + 5 000 + 12 500 + 15 000 + 35 000 + 4 000.
     assert_eq!(lost.total, money("91500"));
     assert_eq!(lost.total_if_later_law, None);
     let fine = lost
         .figures
         .iter()
-        .find(|f| f.part == Part::Fine)
+        .find(|f| f.head == HeadOfLoss::Fine)
         .expect("a fine");
     assert!(fine.citation.contains("13 п. 6"));
     assert!(
@@ -95,18 +106,18 @@ fn a_lost_case_by_hand() {
 fn in_the_transition_both_figures_are_shown() {
     let mut old = dispute(day(2026, 1, 31), "6000");
     let new = dispute(day(2026, 2, 1), "6000");
-    let lost = |d: &Dispute| priced(d).remove(3);
+    let lost = |d: &Dispute| exposures(d).remove(3);
     // The same 180 days, the term over on 10.02. and on 11.02.: 170 days at 100.
     assert_eq!(
-        part(&lost(&old), Part::Penalty),
+        head(&lost(&old), HeadOfLoss::Penalty),
         Some(("17000.00".into(), Some("6000.00".into())))
     );
     assert_eq!(
-        part(&lost(&new), Part::Penalty),
+        head(&lost(&new), HeadOfLoss::Penalty),
         Some(("6000.00".into(), None))
     );
     assert_eq!(
-        part(&lost(&old), Part::Fine),
+        head(&lost(&old), HeadOfLoss::Fine),
         Some(("16000.00".into(), Some("10500.00".into())))
     );
     let (before, after) = (lost(&old), lost(&new));
@@ -114,7 +125,7 @@ fn in_the_transition_both_figures_are_shown() {
     // The exceptions from the fine: sure for the later event, both figures for the earlier.
     old.excused = true;
     assert_eq!(
-        part(&lost(&old), Part::Fine),
+        head(&lost(&old), HeadOfLoss::Fine),
         Some(("16000.00".into(), Some("0.00".into())))
     );
     let excused = Dispute {
@@ -122,7 +133,7 @@ fn in_the_transition_both_figures_are_shown() {
         ..new
     };
     assert_eq!(
-        part(&lost(&excused), Part::Fine),
+        head(&lost(&excused), HeadOfLoss::Fine),
         Some(("0.00".into(), None))
     );
 }
@@ -131,13 +142,19 @@ fn in_the_transition_both_figures_are_shown() {
 fn lateness_so_far_is_in_every_settlement() {
     let mut late = dispute(day(2026, 11, 9), "10000");
     late.today = day(2026, 11, 29);
-    let all = priced(&late);
-    assert_eq!(part(&all[0], Part::Penalty), Some(("1000.00".into(), None)));
+    let all = exposures(&late);
+    assert_eq!(
+        head(&all[0], HeadOfLoss::Penalty),
+        Some(("1000.00".into(), None))
+    );
     // Four tenths of the demand bear four tenths of the penalty.
-    assert_eq!(part(&all[1], Part::Penalty), Some(("400.00".into(), None)));
+    assert_eq!(
+        head(&all[1], HeadOfLoss::Penalty),
+        Some(("400.00".into(), None))
+    );
     assert!(all[1].at_risk.is_some_and(|risk| risk > money("6000")));
     late.due = None;
-    assert_eq!(part(&priced(&late)[0], Part::Penalty), None);
+    assert_eq!(head(&exposures(&late)[0], HeadOfLoss::Penalty), None);
 }
 
 #[test]
@@ -147,9 +164,12 @@ fn between_firms_there_is_no_fine_and_no_moral_harm() {
         penalty: None,
         ..dispute(day(2026, 11, 9), "10000")
     };
-    let lost = priced(&firms).remove(3);
+    let lost = exposures(&firms).remove(3);
     assert_eq!(
-        (part(&lost, Part::Fine), part(&lost, Part::Moral)),
+        (
+            head(&lost, HeadOfLoss::Fine),
+            head(&lost, HeadOfLoss::Moral)
+        ),
         (None, None)
     );
 }
@@ -170,12 +190,12 @@ proptest! {
             p.per_day = Some(sum(price_of / 100));
             p.cap = Some(sum(price_of));
         }
-        let stakes = Stakes { days_to_judgment, ..Stakes::default() };
-        for priced in price(Law::builtin(), &d, &stakes) {
+        let stakes = CourtAssumptions { days_to_judgment, ..CourtAssumptions::default() };
+        for priced in estimate(Law::builtin(), &d, &stakes) {
             let added: i64 = priced.figures.iter().map(|f| f.sum.kopecks()).sum();
             prop_assert_eq!(priced.total.kopecks(), added);
             for figure in &priced.figures {
-                if figure.part == Part::Penalty {
+                if figure.head == HeadOfLoss::Penalty {
                     prop_assert!(figure.sum <= sum(price_of), "over the cap");
                 }
             }
@@ -187,7 +207,7 @@ proptest! {
                 Some(d.today + Days::new(days_to_judgment.into()))
             );
         }
-        let all = price(Law::builtin(), &d, &stakes);
+        let all = estimate(Law::builtin(), &d, &stakes);
         prop_assert!(all[3].total >= all[0].total, "losing costs at least as much as settling");
         prop_assert!(all[1].total <= all[0].total, "a part costs no more than the whole");
     }
@@ -211,12 +231,15 @@ fn between_firms(contract: Option<ContractPenalty>) -> Dispute {
 
 #[test]
 fn money_that_no_penalty_covers_bears_interest_at_the_assumed_rate() {
-    let all = priced(&between_firms(None));
+    let all = exposures(&between_firms(None));
     // 31 days of 2027 and 30 of the leap year 2028 at 16 %: 100000 × 0.16 × (31/365 + 30/366).
-    let (sum, later) = part(&all[0], Part::Interest).expect("interest");
+    let (sum, later) = head(&all[0], HeadOfLoss::Interest).expect("interest");
     assert_eq!((sum.as_str(), later), ("2670.38", None));
-    assert_eq!(part(&all[0], Part::Penalty), None);
-    let figure = all[0].figures.iter().find(|f| f.part == Part::Interest);
+    assert_eq!(head(&all[0], HeadOfLoss::Penalty), None);
+    let figure = all[0]
+        .figures
+        .iter()
+        .find(|f| f.head == HeadOfLoss::Interest);
     let words = &figure.expect("there").formula_ru;
     assert!(
         words.contains("16\u{a0}%") && words.contains("22.12.2025"),
@@ -227,7 +250,7 @@ fn money_that_no_penalty_covers_bears_interest_at_the_assumed_rate() {
         money: false,
         ..between_firms(None)
     };
-    assert_eq!(part(&priced(&thing)[0], Part::Interest), None);
+    assert_eq!(head(&exposures(&thing)[0], HeadOfLoss::Interest), None);
 }
 
 #[test]
@@ -236,33 +259,39 @@ fn the_contract_penalty_takes_the_place_of_interest_up_to_its_limit() {
         basis_points_per_day: 10,
         cap_percent: Some(5),
     };
-    let all = priced(&between_firms(Some(agreed)));
+    let all = exposures(&between_firms(Some(agreed)));
     // 0.1 % a day for 61 days would be 6100; the contract stops it at 5 %.
-    assert_eq!(part(&all[0], Part::Penalty), Some(("5000.00".into(), None)));
-    assert_eq!(part(&all[0], Part::Interest), None);
+    assert_eq!(
+        head(&all[0], HeadOfLoss::Penalty),
+        Some(("5000.00".into(), None))
+    );
+    assert_eq!(head(&all[0], HeadOfLoss::Interest), None);
     let free = ContractPenalty {
         cap_percent: None,
         ..agreed
     };
-    let all = priced(&between_firms(Some(free)));
-    assert_eq!(part(&all[0], Part::Penalty), Some(("6100.00".into(), None)));
+    let all = exposures(&between_firms(Some(free)));
+    assert_eq!(
+        head(&all[0], HeadOfLoss::Penalty),
+        Some(("6100.00".into(), None))
+    );
 }
 
 #[test]
 fn of_law_and_contract_the_greater_penalty_is_shown() {
     let mut late = dispute(day(2026, 11, 9), "10000");
     late.today = late.due.expect("a term") + Days::new(10);
-    let law = part(&priced(&late)[0], Part::Penalty);
+    let law = head(&exposures(&late)[0], HeadOfLoss::Penalty);
     assert_eq!(law, Some(("1000.00".into(), None)));
     late.contract = Some(ContractPenalty {
         basis_points_per_day: 50,
         cap_percent: None,
     });
-    assert_eq!(part(&priced(&late)[0], Part::Penalty), law);
+    assert_eq!(head(&exposures(&late)[0], HeadOfLoss::Penalty), law);
     late.contract = Some(ContractPenalty {
         basis_points_per_day: 200,
         cap_percent: None,
     });
-    let more = part(&priced(&late)[0], Part::Penalty);
+    let more = head(&exposures(&late)[0], HeadOfLoss::Penalty);
     assert_eq!(more, Some(("2000.00".into(), None)));
 }

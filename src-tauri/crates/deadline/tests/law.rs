@@ -2,19 +2,25 @@
 
 use chrono::NaiveDate;
 use complaint::{DemandKind, Money, Regime};
-use deadline::law::{Binds, Certainty, NotCounted, OpenTerm, StartEvent};
-use deadline::{Calendar, Clock, Law, Question, explain, principal, rules_on};
+use deadline::law::{Binds, Certainty, IndefiniteTerm, NotCounted, StartEvent};
+use deadline::{Calendar, Circumstances, Deadline, Law, governing};
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
 }
 
-fn clocks(regime: Regime, demand: DemandKind, received: NaiveDate) -> Vec<Clock> {
-    explain(regime, Some(demand), received, &Calendar::builtin())
+/// The deadlines by the rules that ship, nothing but the day of receipt known.
+fn explain(regime: Regime, demand: Option<DemandKind>, received: NaiveDate) -> Vec<Deadline> {
+    let about = Circumstances::new(regime, demand, received);
+    Law::builtin().deadlines(&about, &Calendar::builtin())
 }
 
-fn legal(clock: &Clock) -> NaiveDate {
-    clock.counted.as_ref().expect("counted").legal
+fn deadlines(regime: Regime, demand: DemandKind, received: NaiveDate) -> Vec<Deadline> {
+    explain(regime, Some(demand), received)
+}
+
+fn legal(deadline: &Deadline) -> NaiveDate {
+    deadline.counted.as_ref().expect("counted").legal
 }
 
 #[test]
@@ -48,23 +54,22 @@ fn every_rule_says_where_it_comes_from() {
 
 #[test]
 fn every_regime_answers_every_demand_with_a_date() {
-    let calendar = Calendar::builtin();
     for received in [day(2025, 6, 2), day(2026, 11, 22), day(2027, 3, 1)] {
         for &regime in Regime::ALL {
             let demands = DemandKind::ALL.iter().copied().map(Some).chain([None]);
             for demand in demands {
-                let clocks = explain(regime, demand, received, &calendar);
-                let first = principal(&clocks)
+                let deadlines = explain(regime, demand, received);
+                let first = governing(&deadlines)
                     .unwrap_or_else(|| panic!("{regime:?} {demand:?} has no date"));
                 assert!(first.binds_office(), "{regime:?} {demand:?}");
                 assert!(legal(first) > received);
                 assert!(
-                    clocks
+                    deadlines
                         .iter()
                         .all(|c| c.counted.is_some() != c.not_counted.is_some())
                 );
                 assert!(
-                    clocks
+                    deadlines
                         .iter()
                         .all(|c| c.rule.in_force(c.start.unwrap_or(received)))
                 );
@@ -77,7 +82,7 @@ fn every_regime_answers_every_demand_with_a_date() {
 fn the_terms_of_the_consumer_law() {
     let received = day(2026, 11, 9);
     let days = |regime, demand| -> Vec<(Option<String>, i64)> {
-        clocks(regime, demand, received)
+        deadlines(regime, demand, received)
             .iter()
             .filter(|c| c.rule.binds == Binds::Office)
             .filter_map(|c| {
@@ -120,20 +125,20 @@ fn the_terms_of_the_consumer_law() {
 #[test]
 fn where_the_law_is_silent_it_is_said() {
     let received = day(2026, 11, 9);
-    let goal = &clocks(Regime::Goods, DemandKind::Apology, received)[0];
+    let goal = &deadlines(Regime::Goods, DemandKind::Apology, received)[0];
     assert_eq!(goal.rule.certainty, Certainty::OfficeGoal);
     assert!(!goal.is_law());
-    let caution = &clocks(Regime::Goods, DemandKind::MoralDamages, received)[0];
+    let caution = &deadlines(Regime::Goods, DemandKind::MoralDamages, received)[0];
     assert!(caution.rule.caution && caution.is_law());
     assert!(caution.rule.citation.contains("314"));
-    let review = explain(Regime::None, None, received, &Calendar::builtin());
+    let review = explain(Regime::None, None, received);
     assert_eq!(review[0].rule.id, "none.answer");
-    let repair = clocks(Regime::Goods, DemandKind::Repair, received);
+    let repair = deadlines(Regime::Goods, DemandKind::Repair, received);
     assert!(repair.iter().any(|c| {
         c.rule.id == "goods.repair"
             && c.not_counted
                 == Some(NotCounted::Open {
-                    open: OpenTerm::AtOnce,
+                    open: IndefiniteTerm::AtOnce,
                 })
     }));
 }
@@ -141,12 +146,12 @@ fn where_the_law_is_silent_it_is_said() {
 #[test]
 fn the_day_of_the_event_picks_the_version() {
     let calendar = Calendar::builtin();
-    let mut q = Question::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 1, 31));
+    let mut q = Circumstances::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 1, 31));
     q.price = Some("4590.00".parse::<Money>().expect("a sum"));
     q.paid = Some("4000.00".parse::<Money>().expect("a sum"));
-    let penalty = |q: &Question| {
-        let clocks = Law::builtin().explain(q, &calendar);
-        clocks[0].penalty.clone().expect("a penalty")
+    let penalty = |q: &Circumstances| {
+        let deadlines = Law::builtin().deadlines(q, &calendar);
+        deadlines[0].penalty.clone().expect("a penalty")
     };
     let old = penalty(&q);
     assert_eq!(old.per_day.map(|m| m.to_string()).as_deref(), Some("45.90"));
@@ -168,7 +173,8 @@ fn the_day_of_the_event_picks_the_version() {
     assert_eq!(penalty(&q).after_days(1), None);
 
     let id = |d, regime| -> Vec<String> {
-        rules_on(d, regime)
+        Law::builtin()
+            .rules_on(d, Some(regime))
             .iter()
             .filter(|r| r.reference && r.regime == regime)
             .map(|r| r.citation.clone())
@@ -186,17 +192,17 @@ fn the_day_of_the_event_picks_the_version() {
             .expired_on(day(2027, 1, 1), Regime::Goods)
             .is_empty()
     );
-    let platform = clocks(Regime::Platform, DemandKind::Other, day(2026, 9, 30));
+    let platform = deadlines(Regime::Platform, DemandKind::Other, day(2026, 9, 30));
     assert!(platform.iter().all(|c| c.rule.id != "platform.complaint"));
 }
 
 #[test]
 fn terms_that_run_from_another_event() {
     let calendar = Calendar::builtin();
-    let mut q = Question::new(Regime::Goods, Some(DemandKind::Exchange), day(2026, 11, 20));
-    let right = |q: &Question| {
-        let clocks = Law::builtin().explain(q, &calendar);
-        clocks
+    let mut q = Circumstances::new(Regime::Goods, Some(DemandKind::Exchange), day(2026, 11, 20));
+    let right = |q: &Circumstances| {
+        let deadlines = Law::builtin().deadlines(q, &calendar);
+        deadlines
             .into_iter()
             .find(|c| c.rule.id == "goods.exchange_right")
             .expect("the right")
@@ -213,24 +219,24 @@ fn terms_that_run_from_another_event() {
         day(2026, 11, 23)
     );
 
-    let mut firm = Question::new(Regime::B2b, Some(DemandKind::Payment), day(2026, 11, 10));
-    let assumed = Law::builtin().explain(&firm, &calendar);
+    let mut firm = Circumstances::new(Regime::B2b, Some(DemandKind::Payment), day(2026, 11, 10));
+    let assumed = Law::builtin().deadlines(&firm, &calendar);
     assert!(assumed[0].assumed_start && assumed.len() == 1);
     assert_eq!(legal(&assumed[0]), day(2026, 12, 10));
     firm.sent = Some(day(2026, 11, 3));
-    let known = Law::builtin().explain(&firm, &calendar);
+    let known = Law::builtin().deadlines(&firm, &calendar);
     assert!(!known[0].assumed_start);
     assert_eq!(legal(&known[0]), day(2026, 12, 3));
 
-    let mut late = Question::new(
+    let mut late = Circumstances::new(
         Regime::Services,
         Some(DemandKind::Delivery),
         day(2026, 11, 10),
     );
     late.named_day = Some(day(2026, 11, 22));
-    let clocks = Law::builtin().explain(&late, &calendar);
-    assert_eq!(clocks.len(), 1);
-    let counted = clocks[0].counted.as_ref().expect("counted");
+    let deadlines = Law::builtin().deadlines(&late, &calendar);
+    assert_eq!(deadlines.len(), 1);
+    let counted = deadlines[0].counted.as_ref().expect("counted");
     assert_eq!(
         (counted.legal, counted.safe),
         (day(2026, 11, 22), day(2026, 11, 20))
@@ -239,12 +245,12 @@ fn terms_that_run_from_another_event() {
 
 #[test]
 fn a_year_not_loaded_is_said_and_not_replaced_by_a_caution() {
-    let clocks = clocks(Regime::Goods, DemandKind::Refund, day(2027, 12, 21));
+    let deadlines = deadlines(Regime::Goods, DemandKind::Refund, day(2027, 12, 21));
     assert_eq!(
-        clocks[0].not_counted,
+        deadlines[0].not_counted,
         Some(NotCounted::MissingYear { year: 2028 })
     );
-    assert_eq!(principal(&clocks), None);
+    assert_eq!(governing(&deadlines), None);
 }
 
 const OWN: &str = r#"
@@ -269,14 +275,17 @@ todo_en = "Pay."
 fn an_office_changes_the_law_it_counts_by() {
     let mut law = Law::builtin().clone();
     law.add_toml(OWN).expect("a good file");
-    let q = Question::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 11, 9));
+    let q = Circumstances::new(Regime::Goods, Some(DemandKind::Refund), day(2026, 11, 9));
     let calendar = Calendar::builtin();
-    assert_eq!(legal(&law.explain(&q, &calendar)[0]), day(2026, 11, 16));
+    assert_eq!(legal(&law.deadlines(&q, &calendar)[0]), day(2026, 11, 16));
     law.add_toml(&OWN.replace("[[rule]]", "[[rule]]\noff = true"))
         .expect("a rule switched off");
-    assert_eq!(law.explain(&q, &calendar)[0].rule.id, "general.performance");
     assert_eq!(
-        Law::builtin().explain(&q, &calendar)[0].rule.id,
+        law.deadlines(&q, &calendar)[0].rule.id,
+        "general.performance"
+    );
+    assert_eq!(
+        Law::builtin().deadlines(&q, &calendar)[0].rule.id,
         "goods.money"
     );
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use complaint::{DemandKind, Regime};
-use deadline::law::{Origin, PackProblem, Standing};
-use deadline::{Calendar, Law, Pack, PackFault, Question, rules_on};
+use deadline::law::{Origin, PackProblem, Validity};
+use deadline::{Calendar, Circumstances, Law, Pack, PackFault};
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -11,7 +11,7 @@ fn day(y: i32, m: u32, d: u32) -> NaiveDate {
 }
 
 const OWN: &str = r#"regime = "goods"
-leans_on = "general"
+subsidiary = "general"
 checked_on = "2027-01-15"
 
 [[penalty]]
@@ -64,8 +64,30 @@ fn every_pack_that_ships_is_written_and_read_back() {
     }
 }
 
+/// What offices have exported and kept so far: the older word for the subsidiary regime, and terms in a
+/// table of their own, as another writer of TOML may put them.
 #[test]
-fn a_broken_pack_names_line_and_cure() {
+fn a_pack_of_an_older_program_is_the_same_pack() {
+    let pack = Pack::read(OWN).expect("a good file");
+    let older = OWN.replace("subsidiary", "leans_on");
+    assert_ne!(older, OWN);
+    assert_eq!(Pack::read(&older), Ok(pack.clone()));
+    let apart = OWN.replace(
+        "term = { count = 5, unit = \"working_days\" }\n",
+        "term.unit = \"working_days\"\nterm.count = 0x5\n",
+    );
+    assert_ne!(apart, OWN);
+    assert_eq!(Pack::read(&apart), Ok(pack));
+    let both = OWN.replace("subsidiary =", "leans_on = \"goods\"\nsubsidiary =");
+    let fault = Pack::read(&both).expect_err("said twice");
+    assert!(
+        matches!(fault.problem, PackProblem::UnknownKey { .. }),
+        "{fault}"
+    );
+}
+
+#[test]
+fn a_broken_pack_names_line_and_what_to_write() {
     use PackProblem as P;
     let key = str::to_owned;
     let cases: Vec<(&str, &str, u32, P)> = vec![
@@ -165,6 +187,41 @@ fn a_broken_pack_names_line_and_cure() {
             P::UnknownKey { key: key("sauce") },
         ),
         (
+            "checked_on = \"2027-01-15\"",
+            "checked_on = \"2027-01-15\"\nchecked_by = \"me\"",
+            4,
+            P::UnknownKey {
+                key: key("checked_by"),
+            },
+        ),
+        (
+            "citation = \"Договор\"",
+            "citation = \"Договор\"\nbase = \"price\"",
+            10,
+            P::UnknownKey { key: key("base") },
+        ),
+        (
+            "{ count = 5, unit = \"working_days\" }",
+            "{ count = 5, unit = \"working_days\", from = 1 }",
+            18,
+            P::UnknownKey { key: key("from") },
+        ),
+        (
+            "{ count = 5,",
+            "{ count = -5,",
+            18,
+            P::BadValue { key: key("count") },
+        ),
+        (
+            "valid_from = \"2027-01-01\"",
+            "valid_from = 2027-01-01",
+            23,
+            P::BadValue {
+                key: key("valid_from"),
+            },
+        ),
+        ("[[rule]]", "[rule]", 15, P::BadValue { key: key("rule") }),
+        (
             "title_en = \"Money in 5 working days\"",
             "title_en = \" \"",
             16,
@@ -179,8 +236,8 @@ fn a_broken_pack_names_line_and_cure() {
             P::EndsBeforeItBegins,
         ),
         (
-            "leans_on = \"general\"",
-            "leans_on = \"distance\"",
+            "subsidiary = \"general\"",
+            "subsidiary = \"distance\"",
             1,
             P::Circle,
         ),
@@ -195,6 +252,13 @@ fn a_broken_pack_names_line_and_cure() {
         let said = fault.to_string();
         assert!(said.starts_with(&format!("line {line}: ")), "{said}");
         assert!(said.len() > 20, "{said}");
+        // A fault in a table names the table by its id.
+        let subject = match line {
+            5..=13 => Some("own"),
+            16.. => Some("goods.money"),
+            _ => None,
+        };
+        assert_eq!(fault.subject.as_deref(), subject, "{to}");
     }
     let fault = Pack::read("regime = \"goods\"\n\n[[rule]\n").expect_err("no TOML");
     assert_eq!(fault.line, 3);
@@ -219,9 +283,9 @@ fn a_later_version_leaves_the_earlier_days_as_they_were() {
     law.add_toml(OWN).expect("a good file");
     let calendar = Calendar::builtin();
     let legal = |received| {
-        let q = Question::new(Regime::Goods, Some(DemandKind::Refund), received);
-        let clocks = law.explain(&q, &calendar);
-        clocks[0]
+        let q = Circumstances::new(Regime::Goods, Some(DemandKind::Refund), received);
+        let deadlines = law.deadlines(&q, &calendar);
+        deadlines[0]
             .counted
             .as_ref()
             .map(|c| (c.unmoved - received).num_days())
@@ -255,56 +319,57 @@ fn a_later_version_leaves_the_earlier_days_as_they_were() {
 #[test]
 fn how_a_rule_stands_on_a_day() {
     let law = Law::builtin();
-    let standing = |id: &str, from: NaiveDate, today: NaiveDate| {
+    let validity = |id: &str, from: NaiveDate, today: NaiveDate| {
         let rule = law
             .rules()
             .iter()
             .find(|r| r.id == id && r.valid_from == from)
             .expect("the version");
-        law.standing(rule, today)
+        law.validity(rule, today)
     };
     let old = day(2024, 1, 1);
     // Nobody knows what follows the catering rules: three months of warning, then expired.
     assert_eq!(
-        standing("catering.rules", old, day(2026, 9, 29)),
-        Standing::InForce
+        validity("catering.rules", old, day(2026, 9, 29)),
+        Validity::InForce
     );
     assert_eq!(
-        standing("catering.rules", old, day(2026, 9, 30)),
-        Standing::ExpiresSoon
+        validity("catering.rules", old, day(2026, 9, 30)),
+        Validity::ExpiresSoon
     );
     assert_eq!(
-        standing("catering.rules", old, day(2026, 12, 31)),
-        Standing::ExpiresSoon
+        validity("catering.rules", old, day(2026, 12, 31)),
+        Validity::ExpiresSoon
     );
     assert_eq!(
-        standing("catering.rules", old, day(2027, 1, 1)),
-        Standing::Expired
+        validity("catering.rules", old, day(2027, 1, 1)),
+        Validity::Expired
     );
     // The retail rules have a successor.
     assert_eq!(
-        standing("goods.retail_rules", old, day(2026, 8, 31)),
-        Standing::InForce
+        validity("goods.retail_rules", old, day(2026, 8, 31)),
+        Validity::InForce
     );
     assert_eq!(
-        standing("goods.retail_rules", old, day(2026, 9, 1)),
-        Standing::Replaced
+        validity("goods.retail_rules", old, day(2026, 9, 1)),
+        Validity::Replaced
     );
     assert_eq!(
-        standing("goods.retail_rules", day(2026, 9, 1), day(2026, 8, 31)),
-        Standing::NotYet
+        validity("goods.retail_rules", day(2026, 9, 1), day(2026, 8, 31)),
+        Validity::NotYet
     );
     let mut off = law.clone();
     off.add_toml(&OWN.replace("[[rule]]", "[[rule]]\noff = true"))
         .expect("switched off");
     let rule = off.rules().iter().find(|r| r.off).expect("the rule");
-    assert_eq!(off.standing(rule, day(2027, 6, 1)), Standing::Off);
+    assert_eq!(off.validity(rule, day(2027, 6, 1)), Validity::Off);
 }
 
 #[test]
 fn both_sides_of_midnight_of_each_change() {
     let cited = |on: NaiveDate, regime: Regime, id: &str| -> Vec<String> {
-        rules_on(on, regime)
+        Law::builtin()
+            .rules_on(on, Some(regime))
             .iter()
             .filter(|r| r.id == id)
             .map(|r| r.citation.clone())
@@ -322,9 +387,9 @@ fn both_sides_of_midnight_of_each_change() {
         assert!(one(day(2026, 2, 1), regime, &id).contains("500-ФЗ"));
     }
     let penalties = |on: NaiveDate| {
-        let q = Question::new(Regime::Goods, Some(DemandKind::Refund), on);
-        let clocks = Law::builtin().explain(&q, &Calendar::builtin());
-        let penalty = clocks[0].penalty.clone().expect("a penalty").penalty;
+        let q = Circumstances::new(Regime::Goods, Some(DemandKind::Refund), on);
+        let deadlines = Law::builtin().deadlines(&q, &Calendar::builtin());
+        let penalty = deadlines[0].penalty.clone().expect("a penalty").penalty;
         (penalty.cap.is_some(), penalty.later_cap.is_some())
     };
     assert_eq!(penalties(day(2026, 1, 31)), (false, true));

@@ -1,7 +1,9 @@
 //! Terms that stand still, against a slow count that walks day by day.
 
 use chrono::{Days, NaiveDate};
-use deadline::{Calendar, CountError, Goals, Pause, Term, Unit, count, count_paused, named_paused};
+use deadline::{
+    Calendar, CountError, Goals, Pause, Term, Unit, count, count_paused, named_day_paused,
+};
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -55,12 +57,12 @@ fn what_is_left_runs_on_behind_the_pause() {
 fn a_named_day_moves_by_the_days_that_stood_still_and_not_off_holidays() {
     let calendar = Calendar::builtin();
     let sunday = day(2026, 11, 22);
-    let plain = named_paused(day(2026, 11, 9), sunday, &[], &calendar)
+    let plain = named_day_paused(day(2026, 11, 9), sunday, &[], &calendar)
         .expect("covered")
         .expect("it runs");
     assert_eq!((plain.legal, plain.safe), (sunday, day(2026, 11, 20)));
     let pauses = [(day(2026, 11, 10), Some(day(2026, 11, 10)))];
-    let moved = named_paused(day(2026, 11, 9), sunday, &pauses, &calendar)
+    let moved = named_day_paused(day(2026, 11, 9), sunday, &pauses, &calendar)
         .expect("covered")
         .expect("it runs");
     assert_eq!(moved.legal, day(2026, 11, 23));

@@ -47,5 +47,5 @@ pub use crate::seed::seed;
 pub use crate::setup::*;
 pub use crate::template::*;
 pub use ::letter::{Reading, Recipient, StandaloneTemplate, TemplateWords};
-pub use deadline::Usual;
+pub use deadline::ProposedTerm;
 pub use register::By;

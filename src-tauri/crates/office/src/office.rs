@@ -6,7 +6,6 @@ use crate::law::norms::{NormBook, Norms};
 use crate::letter::previews::Previews;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Language, OfficeProfile};
-use deadline::law::Certainty;
 use register::{By, Register};
 use std::collections::HashMap;
 use std::path::Path;
@@ -93,10 +92,7 @@ impl Office {
             .rules_on(on, None)
             .into_iter()
             .find(|r| r.id == rule)?;
-        // A letter cites what was read in the act or in a secondary source, and
-        // nothing less sure.
-        let sure = matches!(rule.certainty, Certainty::Act | Certainty::Secondary);
-        if !sure || rule.caution {
+        if !rule.certainty.is_citable() || rule.caution {
             return None;
         }
         let said = |language| crate::law::citation::in_letter(&rule.citation, language);

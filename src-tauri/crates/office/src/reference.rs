@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::office::Office;
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{DemandKind, LetterKind, Money, Regime};
-use deadline::law::Question;
+use deadline::law::Circumstances;
 use deadline::{Calendar, CountError, Law};
 use letter::LetterText;
 use russian::name::{Case, FullName, Gender, Part};
@@ -62,8 +62,8 @@ fn not_counted(error: CountError) -> Failure {
 ///
 /// # Errors
 /// `missing_year` with the year no calendar covers.
-pub fn last_moments(last: NaiveDate) -> Result<deadline::LastMoments, Failure> {
-    deadline::last_moments(last, &deadline::Places::default(), &CALENDAR).map_err(not_counted)
+pub fn last_moments(last: NaiveDate) -> Result<deadline::Cutoffs, Failure> {
+    deadline::cutoffs(last, &deadline::OpeningHours::default(), &CALENDAR).map_err(not_counted)
 }
 
 /// The rules of a regime that ship, as a law pack: the file that can be changed and imported.
@@ -102,7 +102,7 @@ pub fn law_pack_read(text: &str) -> Result<PackRead, Failure> {
     })
 }
 
-/// The rules in force on a day: of one regime with those it leans on, or all. With an office, as it
+/// The rules in force on a day: of one regime with those that apply subsidiarily, or all. With an office, as it
 /// has changed them.
 pub fn rules_in_force(
     office: Option<&Office>,
@@ -137,11 +137,11 @@ pub fn explained(
     received: NaiveDate,
     price: Option<Money>,
 ) -> Vec<ExplainedClock> {
-    let mut question = Question::new(regime, demand, received);
+    let mut question = Circumstances::new(regime, demand, received);
     question.price = price;
     let clocks = match office.map(Office::norms) {
-        Some(norms) => norms.law.explain(&question, &norms.calendar),
-        None => Law::builtin().explain(&question, &CALENDAR),
+        Some(norms) => norms.law.deadlines(&question, &norms.calendar),
+        None => Law::builtin().deadlines(&question, &CALENDAR),
     };
     clocks
         .iter()

@@ -14,14 +14,14 @@ import type {
   LatePromise,
   LetterCard,
   RunningClock,
-  Usual,
+  ProposedTerm,
 } from '../types'
 import { clocksOf, dispatchesOf, plusDays, statusOf, stateOf, workday, type Kept } from './rules'
 
 const NORM_EN = 'Civil Code, art. 405 para. 3 and art. 406'
 const NORM = 'ГК РФ, ст. 405 п. 3 и ст. 406'
 const PAUSED = ['payment', 'commitment', 'goods_return', 'expertise']
-const USUAL: Usual[] = [
+const USUAL: ProposedTerm[] = [
   { kind: 'payment', start: 'received', term: { count: 10, unit: 'calendar_days' }, citation: 'ЗоЗПП № 2300-1, ст. 22', certainty: 'secondary', title_ru: 'Выплатить потребителю: 10 дней со дня требования', title_en: 'Pay the consumer: 10 days from the demand' },
   { kind: 'data_request', start: 'received', term: { count: 10, unit: 'working_days' }, citation: '152-ФЗ, ст. 20', certainty: 'other_software', title_ru: 'Ответ о персональных данных: 10 рабочих дней', title_en: 'Answer about personal data: 10 working days' },
 ]

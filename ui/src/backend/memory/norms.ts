@@ -4,19 +4,19 @@
 import { isoDay } from '../../app/format'
 import type { Backend } from '../backend'
 import type {
-  Answer,
+  Scenario,
   CalendarYear,
-  Figure,
+  ExposureFigure,
   Goals,
   NormChange,
   NormPreview,
   NormsView,
   Penalty,
-  Places,
+  OpeningHours,
   Regime,
   Rule,
   RuleView,
-  Stakes,
+  CourtAssumptions,
 } from '../index'
 import { clocksOf, plusDays, type Kept } from './rules'
 
@@ -144,11 +144,11 @@ const YEARS: CalendarYear[] = [
 const open = (opens: string, closes: string) => ({ opens: `${opens}:00`, closes: `${closes}:00` })
 const post = open('08:00', '20:00')
 const work = open('09:00', '18:00')
-const PLACES: Places = {
+const PLACES: OpeningHours = {
   post: [post, post, post, post, post, open('09:00', '18:00'), null],
   office: [work, work, work, work, work, null, null],
 }
-const STAKES: Stakes = {
+const STAKES: CourtAssumptions = {
   days_to_judgment: 180,
   expertise: '15000.00',
   own_lawyer: '20000.00',
@@ -172,8 +172,8 @@ const REGIMES: Regime[] = [
 interface State {
   rules: Rule[]
   years: CalendarYear[]
-  places: Places
-  stakes: Stakes
+  places: OpeningHours
+  stakes: CourtAssumptions
   goals: Goals
 }
 
@@ -194,7 +194,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
     const shipped = RULES.find((one) => same(one, of))
     return {
       rule: structuredClone(of),
-      standing: of.off
+      validity: of.off
         ? 'off'
         : of.valid_from > today
           ? 'not_yet'
@@ -211,7 +211,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
       const rules = now.rules.filter((one) => one.regime === regime).map(look)
       return {
         regime,
-        leans_on: LEANS[regime] ?? null,
+        subsidiary: LEANS[regime] ?? null,
         own: rules.some((one) => one.origin !== 'shipped'),
         rules,
         fault: null,
@@ -315,8 +315,8 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
       const due = demand?.due_legal ?? plusDays(event, 10)
       const whole = sum(asked)
       const offered = ask.offered === null ? Math.trunc(whole / 2) : sum(ask.offered)
-      const figure = (part: Figure['part'], kopecks: number, ru: string, en: string, citation: string): Figure => ({
-        part,
+      const figure = (head: ExposureFigure['head'], kopecks: number, ru: string, en: string, citation: string): ExposureFigure => ({
+        head,
         sum: said(kopecks),
         if_later_law: null,
         formula_ru: ru,
@@ -325,7 +325,7 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
         citation_en: citation.replace('ЗоЗПП №', 'Consumer Protection Act No.').replace('ст.', 'art.').replace('п.', 'para.'),
         certainty: citation.includes('23') || citation.includes('13') ? 'secondary' : null,
       })
-      const late = (day: string, principal: number): Figure[] => {
+      const late = (day: string, principal: number): ExposureFigure[] => {
         const n = Math.max(0, Math.round((Date.parse(day) - Date.parse(due)) / 86_400_000))
         const penalty = Math.min(Math.trunc((principal * n) / 100), principal)
         return n === 0
@@ -350,15 +350,15 @@ export function memoryNorms(cases: Map<string, Kept>, write: (op: string, kept: 
           figure('court_fee', sum(stakes.court_fee), 'допущение офиса: пошлина ложится на проигравшего', 'an assumption: the fee falls on the loser', 'ГПК РФ, ст. 103'),
         ]
       }
-      const total = (figures: Figure[]) => figures.reduce((all, one) => all + sum(one.sum), 0)
+      const total = (figures: ExposureFigure[]) => figures.reduce((all, one) => all + sum(one.sum), 0)
       const today = isoDay()
       const judged = plusDays(today, stakes.days_to_judgment)
-      const priced = (answer: Answer, at: string, of: (day: string) => Figure[]) => ({
-        answer,
+      const priced = (scenario: Scenario, at: string, of: (day: string) => ExposureFigure[]) => ({
+        scenario,
         figures: of(at),
         total: said(total(of(at))),
         total_if_later_law: null,
-        at_risk: answer === 'partly' ? said(whole - offered + 2_500_000) : null,
+        at_risk: scenario === 'partly' ? said(whole - offered + 2_500_000) : null,
         curve: Array.from({ length: 13 }, (_, step) => {
           const day = plusDays(today, Math.trunc((stakes.days_to_judgment * step) / 12))
           return { day, total: said(total(of(day))) }

@@ -210,7 +210,7 @@ export function clocksOf(kind: DemandKind | null, regime: Regime, received: stri
       title_en: term.en,
       citation: term.citation,
       citation_en: english(term.citation),
-      certainty: !kind || TERMS[kind] ? 'P' : 'office',
+      certainty: !kind || TERMS[kind] ? 'act' : 'office_goal',
       checked_on: '2026-11-01',
       start,
       unmoved,

@@ -5,7 +5,8 @@ import type { AskedDetail, LetterGroup } from './complaint/letter_details'
 import type { LetterKind } from './complaint/letter_kind'
 import type { Money } from './complaint/money'
 import type { Status } from './complaint/procedure'
-import type { DemandKind, FormKind, Kind, NoAnswerReason, Regime } from './complaint/words'
+import type { Regime } from './complaint/regime'
+import type { DemandKind, FormKind, Kind, NoAnswerReason } from './complaint/words'
 
 /** What asks for a sum of money. */
 export const DEMANDS_FOR_MONEY: Array<DemandKind> = [

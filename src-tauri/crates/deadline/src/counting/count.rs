@@ -1,105 +1,24 @@
 //! Counting a term by articles 191 to 194 of the Civil Code (ГК РФ), with every step said in words.
 
+use super::dates::{dmy, hm, iso};
+use super::term::{Term, Unit, term_en, term_ru};
 use crate::calendar::{Calendar, CalendarError};
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What a term is measured in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Minutes, from the moment of the event to the minute.
-    Minutes,
-    /// Hours, from the moment of the event to the minute (ГК 190).
-    Hours,
-    /// Days of the calendar.
-    CalendarDays,
-    /// Working days only.
-    WorkingDays,
-    /// Weeks: the same day of the week (ГК 192).
-    Weeks,
-    /// Half months: fifteen days each (ГК 192).
-    HalfMonths,
-    /// Months: the same number of the month, or its last day (ГК 192).
-    Months,
-    /// Years, counted as twelve months each.
-    Years,
-}
-
-impl Unit {
-    /// Every unit, the shortest first.
-    pub const ALL: &'static [Self] = &[
-        Self::Minutes,
-        Self::Hours,
-        Self::CalendarDays,
-        Self::WorkingDays,
-        Self::Weeks,
-        Self::HalfMonths,
-        Self::Months,
-        Self::Years,
-    ];
-
-    /// The word as it stands in files and on the wire.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Minutes => "minutes",
-            Self::Hours => "hours",
-            Self::CalendarDays => "calendar_days",
-            Self::WorkingDays => "working_days",
-            Self::Weeks => "weeks",
-            Self::HalfMonths => "half_months",
-            Self::Months => "months",
-            Self::Years => "years",
-        }
-    }
-
-    /// Whether a term of it runs by the clock, so that the time of the event must be known.
-    #[must_use]
-    pub fn is_by_the_clock(self) -> bool {
-        matches!(self, Self::Minutes | Self::Hours)
-    }
-}
-
-/// The word names no unit of [`Unit::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown unit of time")]
-pub struct UnknownUnit;
-
-impl std::str::FromStr for Unit {
-    type Err = UnknownUnit;
-
-    fn from_str(word: &str) -> Result<Self, UnknownUnit> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|unit| unit.word() == word)
-            .ok_or(UnknownUnit)
-    }
-}
-
-/// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-pub struct Term {
-    /// How many units.
-    pub count: u32,
-    /// Of what.
-    pub unit: Unit,
-}
-
-/// One step of the counting.
+/// One step of an explanation, which leads from what is known to the last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Step {
-    /// The step in Russian.
+    /// What was done and by which article, in Russian.
     pub text_ru: String,
-    /// The step in English.
+    /// [`Self::text_ru`] for a reader of English.
     pub text_en: String,
     /// The day the step arrives at.
     pub date: NaiveDate,
 }
 
-/// A counted term.
+/// A term counted from a certain day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Counted {
     /// The last day as the term runs, worked or not.
@@ -111,7 +30,7 @@ pub struct Counted {
     /// The moment of the last day at which a term of hours or minutes ends; other terms end with the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveTime>,
-    /// How it was counted.
+    /// The way to these days, in the order in which a person would count.
     pub steps: Vec<Step>,
 }
 
@@ -121,7 +40,7 @@ pub enum CountError {
     /// The term reaches a year whose calendar isn't loaded.
     #[error("the calendar of {year} is not loaded")]
     MissingYear {
-        /// The year that is missing.
+        /// The first one that was looked for in vain.
         year: i32,
     },
     /// A term of hours or minutes runs from a moment, and only the day of the event is known.
@@ -224,7 +143,12 @@ pub fn count_from(
     let length = match term.unit {
         Unit::Minutes => TimeDelta::try_minutes(term.count.into()),
         Unit::Hours => TimeDelta::try_hours(term.count.into()),
-        _ => return count(moment.date(), term, calendar),
+        Unit::CalendarDays
+        | Unit::WorkingDays
+        | Unit::Weeks
+        | Unit::HalfMonths
+        | Unit::Months
+        | Unit::Years => return count(moment.date(), term, calendar),
     };
     let end = length
         .and_then(|length| moment.checked_add_signed(length))
@@ -419,60 +343,3 @@ const WEEKDAYS_EN: [&str; 7] = [
     "Saturday",
     "Sunday",
 ];
-
-/// «10 календарных дней», «1 месяц».
-#[must_use]
-pub fn term_ru(term: Term) -> String {
-    let forms = match term.unit {
-        Unit::Minutes => ["минуту", "минуты", "минут"],
-        Unit::Hours => ["час", "часа", "часов"],
-        Unit::Weeks => ["неделю", "недели", "недель"],
-        Unit::CalendarDays => ["календарный день", "календарных дня", "календарных дней"],
-        Unit::WorkingDays => ["рабочий день", "рабочих дня", "рабочих дней"],
-        Unit::HalfMonths => ["полмесяца по 15 дней"; 3],
-        Unit::Months => ["месяц", "месяца", "месяцев"],
-        Unit::Years => ["год", "года", "лет"],
-    };
-    let form = match (term.count % 10, term.count % 100) {
-        (_, 11..=14) => forms[2],
-        (1, _) => forms[0],
-        (2..=4, _) => forms[1],
-        _ => forms[2],
-    };
-    format!("{} {form}", term.count)
-}
-
-/// "10 calendar days", "1 month".
-#[must_use]
-pub fn term_en(term: Term) -> String {
-    let (one, many) = match term.unit {
-        Unit::Minutes => ("minute", "minutes"),
-        Unit::Hours => ("hour", "hours"),
-        Unit::Weeks => ("week", "weeks"),
-        Unit::CalendarDays => ("calendar day", "calendar days"),
-        Unit::WorkingDays => ("working day", "working days"),
-        Unit::HalfMonths => ("half month of 15 days", "half months of 15 days"),
-        Unit::Months => ("month", "months"),
-        Unit::Years => ("year", "years"),
-    };
-    format!(
-        "{} {}",
-        term.count,
-        if term.count == 1 { one } else { many }
-    )
-}
-
-/// ЧЧ:ММ
-pub(crate) fn hm(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// ДД.ММ.ГГГГ
-pub(crate) fn dmy(day: NaiveDate) -> String {
-    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
-}
-
-/// An unambiguous date for the English text.
-pub(crate) fn iso(day: NaiveDate) -> String {
-    format!("{}-{:02}-{:02}", day.year(), day.month(), day.day())
-}

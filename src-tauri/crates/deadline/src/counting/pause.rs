@@ -1,14 +1,15 @@
-//! Terms that stand still for a while, and office goals.
+//! Terms that stand still for a while.
 //!
 //! A term stands still only where a rule lets it, for one while the complainant keeps the thing from
 //! an inspection that the answer depends on (ГК 405 п. 3, 406). The days of such a stretch don't
-//! count; what is left of the term runs on behind it.
+//! count; what is left of the term runs on behind it. It is called a pause and not a suspension, for
+//! that is the Civil Code's word for another thing, the limitation period (приостановление, ГК 202).
 
+use super::count::{CountError, Counted, Step, count, last_day};
+use super::dates::{dmy, iso};
+use super::term::{Term, Unit};
 use crate::calendar::Calendar;
-use crate::count::{CountError, Counted, Step, Term, Unit, count, dmy, iso, last_day};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 /// A stretch of days that don't count: the first and the last of them, or none while it lasts.
 pub type Pause = (NaiveDate, Option<NaiveDate>);
@@ -58,7 +59,7 @@ pub fn count_paused(
 ///
 /// # Errors
 /// [`CountError::MissingYear`], [`CountError::TooFar`].
-pub fn named_paused(
+pub fn named_day_paused(
     start: NaiveDate,
     day: NaiveDate,
     pauses: &[Pause],
@@ -146,33 +147,4 @@ fn said(start: NaiveDate, end: NaiveDate, pauses: &[Pause]) -> Vec<Step> {
         date: end,
     });
     steps
-}
-
-/// The terms that the office sets itself. The law names none for confirming a receipt.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct Goals {
-    /// To confirm the receipt.
-    pub acknowledge: Option<Term>,
-    /// To answer, where the law leaves more time.
-    pub answer: Option<Term>,
-}
-
-impl Goals {
-    /// The name of the first goal that can't be kept: of no day, longer than a year, or by the clock.
-    #[must_use]
-    pub fn first_flaw(&self) -> Option<&'static str> {
-        let flawed = |term: &Term| {
-            let most = match term.unit {
-                Unit::Months => 12,
-                Unit::Weeks => 52,
-                _ => 366,
-            };
-            term.unit.is_by_the_clock() || term.count == 0 || term.count > most
-        };
-        [("acknowledge", self.acknowledge), ("answer", self.answer)]
-            .into_iter()
-            .find(|(_, term)| term.as_ref().is_some_and(flawed))
-            .map(|(name, _)| name)
-    }
 }

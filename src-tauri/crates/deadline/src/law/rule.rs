@@ -1,42 +1,28 @@
 //! What a rule of law is, as data.
 
-use crate::count::Term;
+use super::certainty::Certainty;
+use super::span;
+use crate::counting::Term;
 use chrono::NaiveDate;
 use complaint::{DemandKind, Regime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How sure we are of a rule. None of them is a lawyer's opinion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// Read in a copy of the act itself.
-    Act,
-    /// Read in a secondary source.
-    Secondary,
-    /// Named by other public software of the field.
-    OtherSoftware,
-    /// From memory, not verified, or verified only in part.
-    Memory,
-    /// No rule of law at all: a goal that offices of good manners set themselves.
-    OfficeGoal,
-}
-
 /// The event from whose next day a term runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StartEvent {
-    /// The office got the demand.
+    /// The demand reached the office.
     DemandReceived,
-    /// The complainant sent the demand.
+    /// The complainant sent the demand off, by the postmark where there is one.
     DemandSent,
     /// The complainant gave the item back.
     ItemReturned,
     /// The item was bought.
     ItemPurchased,
-    /// The item was handed over.
+    /// The item was handed over to the complainant.
     ItemDelivered,
-    /// The contract ended.
+    /// The contract came to its end.
     ContractEnded,
 }
 
@@ -50,13 +36,13 @@ pub enum Binds {
     Complainant,
 }
 
-/// A term that the law leaves without a number.
+/// A term that the law leaves without a number (неопределённый срок, ГК 314 п. 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum OpenTerm {
-    /// At once, in the least time the matter needs.
+pub enum IndefiniteTerm {
+    /// In the least time that the matter needs (незамедлительно).
     AtOnce,
-    /// The complainant names the day.
+    /// Until the day that the complainant names.
     NamedByComplainant,
     /// As long as the contract gave for the work itself.
     ByContract,
@@ -64,63 +50,18 @@ pub enum OpenTerm {
     NextDelivery,
 }
 
-/// What a penalty is reckoned from, or can't exceed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Sum {
-    /// The price of the goods.
-    Price,
-    /// What was paid in advance.
-    Prepayment,
-    /// The price of the service or work.
-    ServicePrice,
-    /// All that was paid under the contract.
-    PaidUnderContract,
-}
-
-/// A penalty for each day of lateness, in force for certain days of the event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Penalty {
-    /// The name by which rules refer to it; several versions may share one.
-    pub id: String,
-    /// Thousandths of the sum for each day: 10 is one per cent.
-    pub per_mille_per_day: u32,
-    /// The sum it is reckoned from.
-    pub of: Sum,
-    /// The sum it can't exceed.
-    #[serde(default)]
-    pub cap: Option<Sum>,
-    /// A later law may cap it; whether for earlier events too is not settled, so both figures are shown.
-    #[serde(default)]
-    pub later_cap: Option<Sum>,
-    /// Act and article.
-    pub citation: String,
-    /// Where it was read, when that isn't where its rules were.
-    #[serde(default)]
-    pub source: String,
-    /// How sure we are.
-    pub certainty: Certainty,
-    /// First day of the event for which this version is vouched for.
-    pub valid_from: NaiveDate,
-    /// Last day of the event, if it has one.
-    #[serde(default)]
-    pub valid_to: Option<NaiveDate>,
-    /// What to know about it, in Russian.
-    pub note_ru: String,
-    /// The same in English.
-    pub note_en: String,
-}
-
-/// One version of one rule.
+/// One version of one rule. Its fields stand in the order in which a law pack's file has them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its name, stable over versions: «goods.replacement».
     pub id: String,
-    /// The regime whose file it stands in.
+    /// The regime whose file it stands in; the file says it once, at its head.
     #[serde(default = "no_regime")]
     pub regime: Regime,
+    /// When set, the rule applies only in this case, which the office must confirm: «extra_check».
+    #[serde(default)]
+    pub variant: Option<String>,
     /// The demands it answers.
     #[serde(default)]
     pub demands: Vec<DemandKind>,
@@ -133,24 +74,24 @@ pub struct Rule {
     /// A reference for letters, with no term of its own.
     #[serde(default)]
     pub reference: bool,
-    /// The term.
+    /// The law names no term here; the number is borrowed and shown as a caution.
+    #[serde(default)]
+    pub caution: bool,
+    /// Switched off by the office: it is shown, and never counted by.
+    #[serde(default)]
+    pub off: bool,
+    /// How long it gives; exactly one of this, [`Self::open`] and [`Self::reference`] is set.
     #[serde(default)]
     pub term: Option<Term>,
     /// What stands instead of a term with a number.
     #[serde(default)]
-    pub open: Option<OpenTerm>,
-    /// From which event it runs.
+    pub open: Option<IndefiniteTerm>,
+    /// The event from whose next day the term runs.
     #[serde(default = "received")]
     pub start: StartEvent,
-    /// Whom it binds.
+    /// Whose time runs out.
     #[serde(default = "office")]
     pub binds: Binds,
-    /// When set, the rule applies only in this case, which the office must confirm: «extra_check».
-    #[serde(default)]
-    pub variant: Option<String>,
-    /// The law names no term here; the number is borrowed and shown as a caution.
-    #[serde(default)]
-    pub caution: bool,
     /// The penalty for lateness, by its id.
     #[serde(default)]
     pub penalty: Option<String>,
@@ -162,26 +103,23 @@ pub struct Rule {
     pub citation: String,
     /// Where it was read.
     pub source: String,
-    /// How sure we are.
+    /// How sure we are that the act says so.
     pub certainty: Certainty,
     /// First day of the event for which the rule is vouched for; the norm itself may be older.
     pub valid_from: NaiveDate,
     /// Last day of the event for which it may be used, if it has one.
     #[serde(default)]
     pub valid_to: Option<NaiveDate>,
-    /// When it was last compared with the source.
+    /// When it was last compared with the source; the head of the file says it for rules that don't.
     #[serde(default)]
     pub checked_on: NaiveDate,
-    /// Switched off by the office: it is shown, and never counted by.
-    #[serde(default)]
-    pub off: bool,
-    /// What it is, in Russian.
+    /// The rule in one line of Russian.
     pub title_ru: String,
-    /// What it is, in English.
+    /// [`Self::title_ru`] for a reader of English.
     pub title_en: String,
-    /// What to do, in Russian.
+    /// What the office does to keep it, in Russian.
     pub todo_ru: String,
-    /// What to do, in English.
+    /// [`Self::todo_ru`] for a reader of English.
     pub todo_en: String,
 }
 
@@ -199,17 +137,13 @@ impl Rule {
     /// Whether the rule may be used for an event of that day.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> bool {
-        !self.off && within(day, self.valid_from, self.valid_to)
+        !self.off && span::holds(self.span(), day)
     }
 
     /// Whether both are versions of one rule for one case with a day in common.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.same_rule(other)
-            && super::pack::meet(
-                (self.valid_from, self.valid_to),
-                (other.valid_from, other.valid_to),
-            )
+        self.same_rule(other) && span::meet(self.span(), other.span())
     }
 
     /// Whether both are versions of one rule for one case.
@@ -227,16 +161,8 @@ impl Rule {
                 None => self.answer,
             }
     }
-}
 
-impl Penalty {
-    /// Whether this version is the one for an event of that day.
-    #[must_use]
-    pub fn in_force(&self, day: NaiveDate) -> bool {
-        within(day, self.valid_from, self.valid_to)
+    fn span(&self) -> span::Span {
+        (self.valid_from, self.valid_to)
     }
-}
-
-fn within(day: NaiveDate, from: NaiveDate, to: Option<NaiveDate>) -> bool {
-    from <= day && to.is_none_or(|to| day <= to)
 }

@@ -1,6 +1,8 @@
-//! How a rule stands on a day: in force, running out, run out, replaced; and whose it is.
+//! Validity in time: whether a rule is in force on a day, about to expire, expired or replaced; and
+//! whose it is.
 
-use super::{Law, Rule};
+use super::body::Law;
+use super::rule::Rule;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,10 +10,10 @@ use ts_rs::TS;
 /// How long before its end a rule without a successor is warned of.
 const WARNED_MONTHS: u32 = 3;
 
-/// How a version of a rule stands on a day.
+/// The validity of a version of a rule on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum Validity {
     /// It is counted by.
     InForce,
     /// Its first day is still to come.
@@ -39,17 +41,17 @@ pub enum Origin {
 }
 
 impl Law {
-    /// How a version of a rule of this law stands on a day.
+    /// The validity of a version of a rule of this law on a day.
     #[must_use]
-    pub fn standing(&self, rule: &Rule, today: NaiveDate) -> Standing {
+    pub fn validity(&self, rule: &Rule, today: NaiveDate) -> Validity {
         if rule.off {
-            return Standing::Off;
+            return Validity::Off;
         }
         if today < rule.valid_from {
-            return Standing::NotYet;
+            return Validity::NotYet;
         }
         let Some(last) = rule.valid_to else {
-            return Standing::InForce;
+            return Validity::InForce;
         };
         let followed = self
             .rules()
@@ -57,10 +59,10 @@ impl Law {
             .any(|other| other.same_rule(rule) && !other.off && other.valid_from > last);
         let warned_from = last.checked_sub_months(Months::new(WARNED_MONTHS));
         match (last < today, followed) {
-            (true, true) => Standing::Replaced,
-            (true, false) => Standing::Expired,
-            (false, false) if warned_from.is_none_or(|from| from <= today) => Standing::ExpiresSoon,
-            (false, _) => Standing::InForce,
+            (true, true) => Validity::Replaced,
+            (true, false) => Validity::Expired,
+            (false, false) if warned_from.is_none_or(|from| from <= today) => Validity::ExpiresSoon,
+            (false, _) => Validity::InForce,
         }
     }
 

@@ -1,18 +1,19 @@
-//! The last moment at which something can still be handed over in time: to the post, over the counter
-//! of its branch, or from hand to hand (ГК 194).
+//! Cut-off times: the last moment at which something can still be handed over in time, to the post, over
+//! the counter of its branch, or from hand to hand (ГК 194).
 
 use crate::calendar::Calendar;
-use crate::count::{CountError, Step, dmy, hm, iso};
+use crate::counting::dates::{dmy, hm, iso};
+use crate::counting::{CountError, Step};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// From when to when a place is open on one day.
+/// The opening hours of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hours {
-    /// When it opens.
+    /// Local time of the place.
     pub opens: NaiveTime,
-    /// When it closes.
+    /// Local time of the place, on the same day.
     pub closes: NaiveTime,
 }
 
@@ -23,9 +24,10 @@ pub struct Hours {
 #[serde(transparent)]
 pub struct Week(pub [Option<Hours>; 7]);
 
-/// The places of handing over. Their hours are assumptions of the office: nobody publishes them as law.
+/// The opening hours of the places where papers are handed over. They are assumptions of the office:
+/// nobody publishes them as law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Places {
+pub struct OpeningHours {
     /// The post branch that the office uses.
     pub post: Week,
     /// The office itself.
@@ -57,7 +59,7 @@ impl Week {
     }
 }
 
-impl Default for Places {
+impl Default for OpeningHours {
     /// Post on weekdays 8 to 20 and on Saturdays 9 to 18, the office on weekdays 9 to 18.
     fn default() -> Self {
         let hours = |opens, closes| Hours {
@@ -71,39 +73,39 @@ impl Default for Places {
     }
 }
 
-/// A day and a time of it.
+/// A cut-off time with its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Moment {
-    /// The day.
+    /// The last day on which the place is open.
     pub day: NaiveDate,
-    /// The time.
+    /// When it closes on that day.
     pub time: NaiveTime,
 }
 
 /// Until when each way of handing over is in time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LastMoments {
+pub struct Cutoffs {
     /// Handed to the post before 24:00 of this day is in time by law.
     pub post_until_midnight_of: NaiveDate,
     /// When the branch closes for the last time before that; `None` if it isn't open in the month before.
     pub branch: Option<Moment>,
     /// When the office closes for the last time before that.
     pub by_hand: Option<Moment>,
-    /// Each of them in words.
+    /// Each of them said in words, in this order.
     pub steps: Vec<Step>,
 }
 
-/// The last moments of a term whose last day is `last`.
+/// The cut-off times of a term whose last day is `last`.
 ///
 /// # Errors
 /// [`CountError::MissingYear`] when a day that must be looked at lies in a year that isn't loaded.
-pub fn last_moments(
+pub fn cutoffs(
     last: NaiveDate,
-    places: &Places,
+    hours: &OpeningHours,
     calendar: &Calendar,
-) -> Result<LastMoments, CountError> {
-    let branch = last_open(last, &places.post, calendar)?;
-    let by_hand = last_open(last, &places.office, calendar)?;
+) -> Result<Cutoffs, CountError> {
+    let branch = last_open(last, &hours.post, calendar)?;
+    let by_hand = last_open(last, &hours.office, calendar)?;
     let mut steps = vec![Step {
         text_ru: format!(
             "почтой: сданное до 24:00 {} сдано в срок (ГК 194 п. 2); сохраните квитанцию",
@@ -153,7 +155,7 @@ pub fn last_moments(
             date: at.day,
         });
     }
-    Ok(LastMoments {
+    Ok(Cutoffs {
         post_until_midnight_of: last,
         branch,
         by_hand,
@@ -200,7 +202,8 @@ mod tests {
     #[test]
     fn an_ordinary_day() {
         let monday = day(2027, 1, 11);
-        let last = last_moments(monday, &Places::default(), &Calendar::builtin()).expect("covered");
+        let last =
+            cutoffs(monday, &OpeningHours::default(), &Calendar::builtin()).expect("covered");
         assert_eq!(last.post_until_midnight_of, monday);
         assert_eq!(
             (last.branch, last.by_hand),
@@ -214,13 +217,13 @@ mod tests {
 
     #[test]
     fn a_worked_saturday_and_a_named_sunday() {
-        let (calendar, places) = (Calendar::builtin(), Places::default());
+        let (calendar, places) = (Calendar::builtin(), OpeningHours::default());
         let saturday = day(2027, 2, 20);
-        let last = last_moments(saturday, &places, &calendar).expect("covered");
+        let last = cutoffs(saturday, &places, &calendar).expect("covered");
         assert_eq!(last.branch, at(saturday, 18));
         assert_eq!(last.by_hand, at(day(2027, 2, 19), 18));
         let sunday = day(2026, 11, 22);
-        let last = last_moments(sunday, &places, &calendar).expect("covered");
+        let last = cutoffs(sunday, &places, &calendar).expect("covered");
         assert_eq!(last.branch, at(day(2026, 11, 21), 18));
         assert!(
             last.steps[1]
@@ -232,23 +235,23 @@ mod tests {
     #[test]
     fn holidays_close_the_branch_and_a_closed_place_gives_no_moment() {
         let calendar = Calendar::builtin();
-        let mut places = Places::default();
+        let mut places = OpeningHours::default();
         places.post.0[5] = None;
-        let last = last_moments(day(2027, 1, 10), &places, &calendar).expect("covered");
+        let last = cutoffs(day(2027, 1, 10), &places, &calendar).expect("covered");
         assert_eq!(last.branch, at(day(2026, 12, 30), 20));
         places.post = Week([None; 7]);
-        let last = last_moments(day(2027, 1, 11), &places, &calendar).expect("covered");
+        let last = cutoffs(day(2027, 1, 11), &places, &calendar).expect("covered");
         assert_eq!(last.branch, None);
         assert_eq!(last.steps.len(), 2);
         assert_eq!(
-            last_moments(day(2028, 1, 3), &places, &calendar),
+            cutoffs(day(2028, 1, 3), &places, &calendar),
             Err(CountError::MissingYear { year: 2028 })
         );
     }
 
     #[test]
     fn hours_that_end_before_they_begin_are_found() {
-        let mut week = Places::default().post;
+        let mut week = OpeningHours::default().post;
         assert_eq!(week.first_flaw(), None);
         let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon");
         week.0[2] = Some(Hours {

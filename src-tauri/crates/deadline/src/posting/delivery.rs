@@ -4,7 +4,8 @@
 //! possible days is meant is disputed, so the cautious one is taken: the earliest for terms that bind
 //! the office, the latest for terms that it wants to hold somebody else to.
 
-use crate::count::{Step, dmy, iso};
+use crate::counting::Step;
+use crate::counting::dates::{dmy, iso};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,12 +16,12 @@ use ts_rs::TS;
 pub enum Arrival {
     /// Handed over to the addressee, or to somebody for them.
     Handed {
-        /// The day.
+        /// By the receipt of delivery.
         on: NaiveDate,
     },
     /// Offered, and the addressee refused to take it.
     Refused {
-        /// The day.
+        /// The day of the refusal.
         on: NaiveDate,
     },
     /// It lay at the branch and nobody came for it.
@@ -33,18 +34,18 @@ pub enum Arrival {
     },
     /// It reached the electronic box that the addressee named.
     Electronic {
-        /// The day.
+        /// The day on which it could first be opened there.
         on: NaiveDate,
     },
 }
 
-/// Whose term runs from the delivery.
+/// TermOf term runs from the delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Whose {
-    /// The office's own.
+pub enum TermOf {
+    /// The office's own, counted from the earliest possible day.
     Ours,
-    /// The other side's.
+    /// The other side's, counted from the latest possible day.
     Theirs,
 }
 
@@ -53,7 +54,7 @@ pub enum Whose {
 /// `None` while a message that nobody collected may still be collected: then a term of the other
 /// side does not run yet.
 #[must_use]
-pub fn delivered(arrival: Arrival, whose: Whose) -> Option<Step> {
+pub fn delivered(arrival: Arrival, whose: TermOf) -> Option<Step> {
     let step = |date: NaiveDate, ru: String, en: String| {
         Some(Step {
             text_ru: ru,
@@ -83,7 +84,7 @@ pub fn delivered(arrival: Arrival, whose: Whose) -> Option<Step> {
                 iso(on)
             ),
         ),
-        (Arrival::NotCollected { arrived, .. }, Whose::Ours) => step(
+        (Arrival::NotCollected { arrived, .. }, TermOf::Ours) => step(
             arrived,
             format!(
                 "пришло {} и не было получено; считается доставленным (ГК 165.1), из осторожности — с этого дня",
@@ -94,7 +95,7 @@ pub fn delivered(arrival: Arrival, whose: Whose) -> Option<Step> {
                 iso(arrived)
             ),
         ),
-        (Arrival::NotCollected { arrived, returned }, Whose::Theirs) => {
+        (Arrival::NotCollected { arrived, returned }, TermOf::Theirs) => {
             let returned = returned?.max(arrived);
             step(
                 returned,
@@ -130,23 +131,23 @@ mod tests {
             returned: Some(day(12, 4)),
         };
         let date = |arrival, whose| delivered(arrival, whose).map(|step| step.date);
-        assert_eq!(date(waiting, Whose::Ours), Some(day(11, 3)));
-        assert_eq!(date(waiting, Whose::Theirs), None);
-        assert_eq!(date(back, Whose::Ours), Some(day(11, 3)));
-        assert_eq!(date(back, Whose::Theirs), Some(day(12, 4)));
+        assert_eq!(date(waiting, TermOf::Ours), Some(day(11, 3)));
+        assert_eq!(date(waiting, TermOf::Theirs), None);
+        assert_eq!(date(back, TermOf::Ours), Some(day(11, 3)));
+        assert_eq!(date(back, TermOf::Theirs), Some(day(12, 4)));
     }
 
     #[test]
     fn a_refusal_to_take_it_delivers_it() {
         let step =
-            delivered(Arrival::Refused { on: day(11, 9) }, Whose::Theirs).expect("delivered");
+            delivered(Arrival::Refused { on: day(11, 9) }, TermOf::Theirs).expect("delivered");
         assert_eq!(step.date, day(11, 9));
         assert!(step.text_ru.contains("165.1"));
         for arrival in [
             Arrival::Handed { on: day(11, 9) },
             Arrival::Electronic { on: day(11, 9) },
         ] {
-            for whose in [Whose::Ours, Whose::Theirs] {
+            for whose in [TermOf::Ours, TermOf::Theirs] {
                 assert_eq!(delivered(arrival, whose).map(|s| s.date), Some(day(11, 9)));
             }
         }

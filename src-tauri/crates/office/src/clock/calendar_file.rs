@@ -120,7 +120,7 @@ pub fn last_call(office: &Office, by: &By) -> Result<LastCall> {
         .chain(&today.promised.rows)
         .filter(|row| row.next_due == Some(day));
     let norms = office.norms();
-    let branch = deadline::last_moments(day, &norms.places, &norms.calendar)
+    let branch = deadline::cutoffs(day, &norms.places, &norms.calendar)
         .ok()
         .and_then(|last| last.branch)
         .filter(|branch| branch.day == day);

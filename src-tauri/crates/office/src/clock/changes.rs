@@ -12,7 +12,7 @@ use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
-use deadline::{CountError, Pause, Usual};
+use deadline::{CountError, Pause, ProposedTerm};
 use register::{By, Case, Due, NewClock, NewEnding, NewPause, Op, TermRef, TermToCount};
 use uuid::Uuid;
 
@@ -29,8 +29,8 @@ pub const LONGEST_TERM: u32 = 3_660;
 ///
 /// # Errors
 /// None of its own.
-pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<Usual>> {
-    Ok(deadline::usual().to_vec())
+pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<ProposedTerm>> {
+    Ok(deadline::proposed_terms().to_vec())
 }
 
 /// The day of the fact that a clock runs from.

@@ -6,8 +6,8 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockKind, Demand, LetterKind, LetterState};
-use deadline::law::{Clock, Question};
-use deadline::{in_english, principal};
+use deadline::law::{Circumstances, Deadline};
+use deadline::{governing, in_english};
 use register::{By, Case};
 
 /// A last day that is so many days off, or past, is near.
@@ -93,12 +93,12 @@ fn consequence(
     promised: NaiveDate,
 ) -> LatePromise {
     let norms = office.norms();
-    let mut question = Question::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    let mut question = Circumstances::new(case.complaint.regime, Some(demand.kind), demand.made_on);
     let basis = case.complaint.price.or(demand.amount);
     question.price = basis;
-    let clocks = norms.law.explain(&question, &norms.calendar);
-    let by_rule = |clock: &&Clock| Some(&clock.rule.id) == demand.rule.as_ref();
-    let clock = clocks.iter().find(by_rule).or_else(|| principal(&clocks));
+    let clocks = norms.law.deadlines(&question, &norms.calendar);
+    let by_rule = |clock: &&Deadline| Some(&clock.rule.id) == demand.rule.as_ref();
+    let clock = clocks.iter().find(by_rule).or_else(|| governing(&clocks));
     let figure = clock.and_then(|clock| clock.penalty.as_ref());
     let late_days = late_days(legal, promised);
     let found = LatePromise {

@@ -9,7 +9,7 @@ use complaint::{
     CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState, Demand,
     DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
 };
-use deadline::usual::pause_norm;
+use deadline::pause_ground;
 use deadline::{CountError, Counted, Pause, Term, in_english};
 use register::{By, Case, NewClock, TermToCount};
 
@@ -225,7 +225,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
     let last = clock
         .due_legal
         .filter(|_| clock.ended.is_none() && clock.ours);
-    let may_pause = pause_norm(clock.kind);
+    let may_pause = pause_ground(clock.kind);
     RunningClock {
         clock: Some(clock.id),
         demand: None,
@@ -243,8 +243,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
         legal: clock.due_legal,
         safe: clock.due_safe,
         steps: counted.as_ref().map(steps).unwrap_or_default(),
-        last: last
-            .and_then(|last| deadline::last_moments(last, &norms.places, &norms.calendar).ok()),
+        last: last.and_then(|last| deadline::cutoffs(last, &norms.places, &norms.calendar).ok()),
         state: clock.state(paused),
         ended: clock.ended.clone(),
         pauses,
@@ -264,7 +263,9 @@ fn term_of(asked: &TermToCount) -> Option<Term> {
 pub(crate) fn count(office: &Office, asked: &TermToCount) -> Result<Option<Counted>, CountError> {
     let norms = office.norms();
     match (asked.day, term_of(asked)) {
-        (Some(day), _) => deadline::named_paused(asked.start, day, &asked.pauses, &norms.calendar),
+        (Some(day), _) => {
+            deadline::named_day_paused(asked.start, day, &asked.pauses, &norms.calendar)
+        }
         (None, Some(term)) => {
             deadline::count_paused(asked.start, term, &asked.pauses, &norms.calendar)
         }

@@ -5,8 +5,8 @@ use crate::law::norms::Norms;
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Money, Regime};
-use deadline::law::{Binds, Certainty, Clock, NotCounted, OpenTerm, PenaltyFigure, Question};
-use deadline::{Pause, in_english, principal};
+use deadline::law::{Binds, Circumstances, Deadline, IndefiniteTerm, NotCounted, ReckonedPenalty};
+use deadline::{Pause, governing, in_english};
 use register::{Case, Due};
 
 /// The terms that demands would have, and the term of the answer as a whole
@@ -92,14 +92,14 @@ pub(crate) fn leading(
     made_on: NaiveDate,
     pauses: &[Pause],
 ) -> Option<Due> {
-    let question = Question::new(regime, Some(demand), made_on);
-    let running = norms.law.explain(&question, &norms.calendar);
+    let question = Circumstances::new(regime, Some(demand), made_on);
+    let running = norms.law.deadlines(&question, &norms.calendar);
     let mut clocks = running.clone();
     for clock in &mut clocks {
         stand_still(clock, pauses, norms);
     }
-    let leads = principal(&clocks).or_else(|| {
-        let paused = principal(&running)?;
+    let leads = governing(&clocks).or_else(|| {
+        let paused = governing(&running)?;
         let place = running
             .iter()
             .position(|clock| std::ptr::eq(clock, paused))?;
@@ -113,7 +113,7 @@ pub(crate) fn leading(
 }
 
 /// Counts a term anew without the days in which it stood still, where its rule lets it.
-fn stand_still(clock: &mut Clock, pauses: &[Pause], norms: &Norms) {
+fn stand_still(clock: &mut Deadline, pauses: &[Pause], norms: &Norms) {
     let (Some(_), Some(term), Some(start)) = (&clock.rule.pause, clock.rule.term, clock.start)
     else {
         return;
@@ -134,22 +134,22 @@ fn explained(
     price: Option<Money>,
     pauses: &[Pause],
 ) -> Vec<ClockView> {
-    let mut question = Question::new(regime, demand, received);
+    let mut question = Circumstances::new(regime, demand, received);
     question.price = price;
     let norms = office.norms();
-    let mut clocks = norms.law.explain(&question, &norms.calendar);
+    let mut clocks = norms.law.deadlines(&question, &norms.calendar);
     if demand.is_none() {
         // Where the law names no term, a goal is the office's own affair.
-        clocks.retain(Clock::is_law);
+        clocks.retain(Deadline::is_law);
     }
     for clock in &mut clocks {
         stand_still(clock, pauses, &norms);
     }
-    let moments = |clock: &Clock| {
+    let moments = |clock: &Deadline| {
         let last = clock.counted.as_ref().map(|counted| counted.legal)?;
         let binds = clock.rule.binds == Binds::Office;
         binds
-            .then(|| deadline::last_moments(last, &norms.places, &norms.calendar).ok())
+            .then(|| deadline::cutoffs(last, &norms.places, &norms.calendar).ok())
             .flatten()
     };
     let mut views: Vec<ClockView> = clocks
@@ -160,7 +160,7 @@ fn explained(
         })
         .collect();
     // The one the register counts by stands first, so that screen and register agree.
-    if let Some(leads) = principal(&clocks)
+    if let Some(leads) = governing(&clocks)
         && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
     {
         let first = views.remove(place);
@@ -169,7 +169,7 @@ fn explained(
     views
 }
 
-pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
+pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> ClockView {
     let rule = &clock.rule;
     let counted = clock.counted.as_ref();
     let steps = counted
@@ -189,7 +189,7 @@ pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
         title_en: rule.title_en.clone(),
         citation: rule.citation.clone(),
         citation_en: in_english(&rule.citation).into_owned(),
-        certainty: certainty(rule.certainty).to_owned(),
+        certainty: rule.certainty,
         checked_on: rule.checked_on,
         start: clock.start.unwrap_or(received),
         unmoved: counted.map(|c| c.unmoved),
@@ -215,30 +215,19 @@ pub(crate) fn view(clock: &Clock, received: NaiveDate) -> ClockView {
     }
 }
 
-/// The marks of the fact pack; `office` for what is no law.
-fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Act => "P",
-        Certainty::Secondary => "S",
-        Certainty::OtherSoftware => "G",
-        Certainty::Memory => "M",
-        Certainty::OfficeGoal => "office",
-    }
-}
-
 fn undated(reason: NotCounted) -> &'static str {
     match reason {
         NotCounted::Open {
-            open: OpenTerm::AtOnce,
+            open: IndefiniteTerm::AtOnce,
         } => "at_once",
         NotCounted::Open {
-            open: OpenTerm::NamedByComplainant,
+            open: IndefiniteTerm::NamedByComplainant,
         } => "named_by_complainant",
         NotCounted::Open {
-            open: OpenTerm::ByContract,
+            open: IndefiniteTerm::ByContract,
         } => "by_contract",
         NotCounted::Open {
-            open: OpenTerm::NextDelivery,
+            open: IndefiniteTerm::NextDelivery,
         } => "next_delivery",
         NotCounted::NeedsEvent { .. } => "needs_event",
         NotCounted::MissingYear { .. } => "missing_year",
@@ -247,7 +236,7 @@ fn undated(reason: NotCounted) -> &'static str {
     }
 }
 
-fn penalty(figure: &PenaltyFigure) -> (String, String) {
+fn penalty(figure: &ReckonedPenalty) -> (String, String) {
     let mille = figure.penalty.per_mille_per_day;
     let (whole, tenth) = (mille / 10, mille % 10);
     let rate = |mark: &str| {

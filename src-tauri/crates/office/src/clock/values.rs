@@ -6,7 +6,7 @@ use complaint::{
     DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, Ending, Kind,
     LetterId, Money, Proof, Regime,
 };
-use deadline::{LastMoments, Term};
+use deadline::{Cutoffs, Term};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -24,8 +24,8 @@ pub struct ClockView {
     pub citation: String,
     /// The same for a reader of English.
     pub citation_en: String,
-    /// How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal.
-    pub certainty: String,
+    /// How sure we are that the act says so.
+    pub certainty: deadline::law::Certainty,
     /// The day the rule was last checked against a source.
     pub checked_on: NaiveDate,
     /// The event's day the term counts from.
@@ -61,7 +61,7 @@ pub struct ClockView {
     pub until: Option<NaiveTime>,
     /// Until when the answer can be posted, handed in at the branch, and handed over; absent without a
     /// day and for terms of the other side.
-    pub last: Option<deadline::LastMoments>,
+    pub last: Option<deadline::Cutoffs>,
 }
 
 /// One step of a count.
@@ -138,7 +138,7 @@ pub struct RunningClock {
     /// How it was counted.
     pub steps: Vec<ClockStep>,
     /// Until when it can still be handed over; absent for what has ended.
-    pub last: Option<LastMoments>,
+    pub last: Option<Cutoffs>,
     /// Where it stands.
     pub state: ClockState,
     /// How it ended.

@@ -11,7 +11,6 @@ use crate::office::Office;
 use chrono::{Datelike, NaiveDate};
 use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
 use deadline::calendar::CalendarError;
-use deadline::law::Certainty;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
 use register::{AnswerTerm, By, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm, TermToCount};
 use serde::Serialize;
@@ -38,9 +37,9 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
             .iter()
             .filter(|rule| rule.regime == regime)
             .map(|rule| RuleView {
-                standing: norms.law.standing(rule, today),
+                validity: norms.law.validity(rule, today),
                 origin: norms.law.origin(rule),
-                unverified: matches!(rule.certainty, Certainty::Memory | Certainty::OtherSoftware),
+                unverified: !rule.certainty.is_verified(),
                 rule: rule.clone(),
             })
             .collect();
@@ -48,7 +47,7 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
         rules.sort_by_key(key);
         RegimeNorms {
             regime,
-            leans_on: norms.law.leans_on(regime),
+            subsidiary: norms.law.subsidiary(regime),
             own: norms.own_packs.contains_key(&regime),
             rules,
             fault: norms.faults.get(&regime).map(pack_fault),
@@ -436,7 +435,7 @@ fn is(rule: &Rule, of: &RuleRef) -> bool {
 fn own_pack(now: &Norms, regime: Regime, checked_on: NaiveDate) -> Pack {
     now.own_packs.get(&regime).cloned().unwrap_or(Pack {
         regime,
-        leans_on: None,
+        subsidiary: None,
         checked_on,
         penalties: Vec::new(),
         rules: Vec::new(),
@@ -449,10 +448,10 @@ fn fitting(mut pack: Pack) -> std::result::Result<Vec<Norm>, NormFault> {
     pack.rules.retain(|rule| !shipped.rules().contains(rule));
     pack.penalties
         .retain(|penalty| !shipped.penalties().contains(penalty));
-    pack.leans_on = pack
-        .leans_on
-        .filter(|other| Some(*other) != shipped.leans_on(pack.regime));
-    let nothing = pack.rules.is_empty() && pack.penalties.is_empty() && pack.leans_on.is_none();
+    pack.subsidiary = pack
+        .subsidiary
+        .filter(|other| Some(*other) != shipped.subsidiary(pack.regime));
+    let nothing = pack.rules.is_empty() && pack.penalties.is_empty() && pack.subsidiary.is_none();
     if nothing {
         return Ok(vec![law_norm(pack.regime, None)]);
     }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use complaint::{Kind, Regime};
-use deadline::law::Question;
+use deadline::law::Circumstances;
 use deadline::{
-    Calendar, CalendarYear, Goals, Law, Pack, PackFault, Places, Stakes, Term, principal,
+    Calendar, CalendarYear, CourtAssumptions, Goals, Law, OpeningHours, Pack, PackFault, Term,
+    governing,
 };
 use register::{AnswerTerm, Norm, NormKind, Register, TermToCount, WithoutDemands};
 use std::collections::BTreeMap;
@@ -18,9 +19,9 @@ pub(crate) struct Norms {
     /// The production calendar.
     pub calendar: Calendar,
     /// The hours of the places where papers are handed over.
-    pub places: Places,
+    pub places: OpeningHours,
     /// What is assumed for the price of an answer.
-    pub stakes: Stakes,
+    pub stakes: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
     /// The office's own edits of each regime.
@@ -37,8 +38,8 @@ impl Norms {
         let mut norms = Self {
             law: Law::builtin().clone(),
             calendar: Calendar::builtin(),
-            places: Places::default(),
-            stakes: Stakes::default(),
+            places: OpeningHours::default(),
+            stakes: CourtAssumptions::default(),
             goals: Goals::default(),
             own_packs: BTreeMap::new(),
             faults: BTreeMap::new(),
@@ -81,7 +82,7 @@ impl Norms {
     pub(crate) fn counted(&self, asked: &TermToCount) -> Option<(NaiveDate, NaiveDate)> {
         let counted = match (asked.day, asked.count, asked.unit.as_deref()) {
             (Some(day), ..) => {
-                deadline::named_paused(asked.start, day, &asked.pauses, &self.calendar)
+                deadline::named_day_paused(asked.start, day, &asked.pauses, &self.calendar)
             }
             (None, Some(count), Some(unit)) => {
                 let unit = unit.parse().ok()?;
@@ -104,15 +105,15 @@ impl Norms {
         if about.kind == Kind::Authority {
             return None;
         }
-        let question = Question::new(about.regime, None, about.received);
-        let mut clocks = self.law.explain(&question, &self.calendar);
+        let question = Circumstances::new(about.regime, None, about.received);
+        let mut clocks = self.law.deadlines(&question, &self.calendar);
         clocks.retain(|clock| {
             clock.is_law()
                 && clock.binds_office()
                 && !clock.rule.caution
                 && clock.start == Some(about.received)
         });
-        let leads = principal(&clocks).or(clocks.first())?;
+        let leads = governing(&clocks).or(clocks.first())?;
         let term = leads.rule.term?;
         Some(AnswerTerm {
             count: term.count,

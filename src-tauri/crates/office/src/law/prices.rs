@@ -4,8 +4,8 @@ use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, DemandId, Money};
-use deadline::law::Question;
-use deadline::{ContractPenalty, Dispute, Priced, Stakes, principal};
+use deadline::law::Circumstances;
+use deadline::{ContractPenalty, CourtAssumptions, Dispute, Exposure, governing};
 use register::By;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,7 +35,7 @@ pub struct PriceQuestion {
     #[serde(default)]
     pub contract: Option<ContractPenalty>,
     /// Assumptions other than the office's.
-    pub stakes: Option<Stakes>,
+    pub stakes: Option<CourtAssumptions>,
 }
 
 /// What each answer may cost.
@@ -52,9 +52,9 @@ pub struct PriceView {
     /// The price was not recorded, so the penalty is reckoned from the sum demanded.
     pub price_assumed: bool,
     /// The assumptions.
-    pub stakes: Stakes,
+    pub stakes: CourtAssumptions,
     /// The answers; empty without a sum.
-    pub answers: Vec<Priced>,
+    pub answers: Vec<Exposure>,
 }
 
 /// Reckons the price of each answer to one demand.
@@ -98,10 +98,10 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     if view.offered > asked {
         return field("offered", FieldProblem::MoreThanAsked);
     }
-    let mut question = Question::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    let mut question = Circumstances::new(case.complaint.regime, Some(demand.kind), demand.made_on);
     question.price = price.or(Some(asked));
     question.paid = input.paid;
-    let clocks = norms.law.explain(&question, &norms.calendar);
+    let clocks = norms.law.deadlines(&question, &norms.calendar);
     let dispute = Dispute {
         regime: case.complaint.regime,
         event: demand.made_on,
@@ -109,12 +109,12 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         due: demand.due_legal,
         asked,
         offered: view.offered,
-        penalty: principal(&clocks).and_then(|clock| clock.penalty.clone()),
+        penalty: governing(&clocks).and_then(|clock| clock.penalty.clone()),
         money: demand.kind.asks_money(),
         contract: input.contract,
         excused: input.excused,
     };
-    view.answers = deadline::price(&norms.law, &dispute, &stakes);
+    view.answers = deadline::estimate(&norms.law, &dispute, &stakes);
     Ok(view)
 }
 

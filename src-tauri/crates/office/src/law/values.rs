@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use complaint::{ClockKind, ComplaintId, DemandKind, Regime};
-use deadline::law::{Origin, Penalty, Standing};
-use deadline::{CalendarYear, Goals, Places, Rule, Stakes};
+use deadline::law::{Origin, Penalty, Validity};
+use deadline::{CalendarYear, CourtAssumptions, Goals, OpeningHours, Rule};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,8 +12,8 @@ use ts_rs::TS;
 pub struct RuleView {
     /// The rule.
     pub rule: Rule,
-    /// How it stands.
-    pub standing: Standing,
+    /// Whether it is in force today.
+    pub validity: Validity,
     /// Whose it is.
     pub origin: Origin,
     /// Nobody has compared it with the act or a good account of it.
@@ -26,7 +26,7 @@ pub struct RegimeNorms {
     /// The regime.
     pub regime: Regime,
     /// The regime that speaks where this one is silent.
-    pub leans_on: Option<Regime>,
+    pub subsidiary: Option<Regime>,
     /// Whether the office has changed something of it.
     pub own: bool,
     /// Its rules with all their versions, by name and first day.
@@ -54,9 +54,9 @@ pub struct NormsView {
     /// The years of the calendar, oldest first.
     pub years: Vec<YearView>,
     /// The hours of the places where papers are handed over.
-    pub places: Places,
+    pub places: OpeningHours,
     /// What is assumed for the price of an answer.
-    pub stakes: Stakes,
+    pub stakes: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
 }
@@ -122,7 +122,7 @@ pub enum NormChange {
     /// The hours of the places are set.
     Hours {
         /// The hours.
-        places: Places,
+        places: OpeningHours,
     },
     /// The office's own goals are set; complaints taken in from now on follow them.
     Goals {
@@ -132,7 +132,7 @@ pub enum NormChange {
     /// The assumptions are set.
     Stakes {
         /// The assumptions.
-        stakes: Stakes,
+        stakes: CourtAssumptions,
     },
 }
 

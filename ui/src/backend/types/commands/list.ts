@@ -9,7 +9,7 @@ import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
 import type { OfficeProfile, Requisites } from '../complaint/office'
 import type { Complainant } from '../complaint/party'
-import type { Usual } from '../deadline/usual'
+import type { ProposedTerm } from '../deadline/proposed'
 import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
@@ -70,7 +70,7 @@ export interface Commands {
   note_save: { input: NoteSave; output: Card }
   note_remove: { input: NoteRef; output: Card }
   undo: { input: Undo; output: Card }
-  clocks_usual: { input: null; output: Array<Usual> }
+  clocks_usual: { input: null; output: Array<ProposedTerm> }
   clock_count: { input: ClockSave; output: ClockCounted }
   clock_save: { input: ClockSave; output: Card }
   clock_remove: { input: ClockRef; output: Card }

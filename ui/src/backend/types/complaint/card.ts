@@ -6,7 +6,8 @@ import type { LetterKind } from '../complaint/letter_kind'
 import type { Money } from '../complaint/money'
 import type { Complainant } from '../complaint/party'
 import type { Status } from '../complaint/procedure'
-import type { Channel, DemandKind, Kind, Language, NoAnswerReason, Regime, Side } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Channel, DemandKind, Kind, Language, NoAnswerReason, Side } from '../complaint/words'
 
 /** One complaint in the register. */
 export type Complaint = {

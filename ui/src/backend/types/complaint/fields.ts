@@ -1,7 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Money } from '../complaint/money'
 import type { Complainant } from '../complaint/party'
-import type { Channel, Kind, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Channel, Kind } from '../complaint/words'
 
 /** The fields of a complaint. */
 export type ComplaintFields = {

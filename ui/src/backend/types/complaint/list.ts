@@ -3,7 +3,8 @@ import type { LetterSummary } from '../complaint/card'
 import type { ClockKind } from '../complaint/clock'
 import type { ComplaintId } from '../complaint/id'
 import type { NextStep, Status } from '../complaint/procedure'
-import type { Channel, DemandKind, Kind, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Channel, DemandKind, Kind } from '../complaint/words'
 
 /** One row of the register on the screen. */
 export type ComplaintRow = {

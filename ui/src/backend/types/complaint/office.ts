@@ -1,6 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ApprovalRules } from '../complaint/approval'
-import type { Language, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Language } from '../complaint/words'
 
 /** A bank account. */
 export type Bank = {

@@ -27,9 +27,6 @@ export type NameForm = "dative" | "salutation";
 /** Why a complaint may be closed without an issued answer. */
 export type NoAnswerReason = "withdrawn" | "no_address" | "duplicate" | "nothing_asked" | "forwarded" | "answered_orally" | "spam" | "other";
 
-/** The body of rules the relation falls under; it picks the law pack. */
-export type Regime = "goods" | "services" | "prepaid_goods" | "distance" | "housing" | "communal" | "medical" | "hotel" | "catering" | "household" | "tourism" | "carriage" | "personal_data" | "b2b" | "platform" | "neighbour" | "general" | "none";
-
 /** From which side a document came. */
 export type Side = "complainant" | "office" | "third_party" | "authority";
 

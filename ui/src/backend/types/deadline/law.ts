@@ -1,15 +1,20 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { DemandKind, Regime } from '../complaint/words'
-import type { Term } from '../deadline/count'
+import type { Regime } from '../complaint/regime'
+import type { DemandKind } from '../complaint/words'
+import type { Term } from '../deadline/counting'
 
 /** Whom a term binds. */
 export type Binds = "office" | "complainant";
 
-/** How sure we are of a rule. None of them is a lawyer's opinion. */
+/**
+ * How sure we are of a rule. None of them is a lawyer's opinion.
+ *
+ * A collection of legal facts marks them P, S, G and M; here they go by words, on the wire and in files.
+ */
 export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
 
-/** A term that the law leaves without a number. */
-export type OpenTerm = "at_once" | "named_by_complainant" | "by_contract" | "next_delivery";
+/** A term that the law leaves without a number (неопределённый срок, ГК 314 п. 2). */
+export type IndefiniteTerm = "at_once" | "named_by_complainant" | "by_contract" | "next_delivery";
 
 /** Whose a version of a rule is. */
 export type Origin = "shipped" | "changed" | "added";
@@ -18,35 +23,40 @@ export type Origin = "shipped" | "changed" | "added";
 export type Penalty = {
 /** The name by which rules refer to it; several versions may share one. */
 id: string,
-/** Thousandths of the sum for each day: 10 is one per cent. */
+/** Thousandths of the base for each day: 10 is one per cent. */
 per_mille_per_day: number,
-/** The sum it is reckoned from. */
-of: Sum,
-/** The sum it can't exceed. */
-cap: Sum | null,
+/** What the thousandths are taken of. */
+of: PenaltyBase,
+/** What it can't exceed. */
+cap: PenaltyBase | null,
 /** A later law may cap it; whether for earlier events too is not settled, so both figures are shown. */
-later_cap: Sum | null,
+later_cap: PenaltyBase | null,
 /** Act and article. */
 citation: string,
 /** Where it was read, when that isn't where its rules were. */
 source: string,
-/** How sure we are. */
+/** How sure we are that the act says so. */
 certainty: Certainty,
 /** First day of the event for which this version is vouched for. */
 valid_from: string,
 /** Last day of the event, if it has one. */
 valid_to: string | null,
-/** What to know about it, in Russian. */
+/** What to know before relying on it, in Russian. */
 note_ru: string,
-/** The same in English. */
+/** [`Self::note_ru`] for a reader of English. */
 note_en: string, };
 
-/** One version of one rule. */
+/** The sum that a penalty is reckoned from, or can't exceed. */
+export type PenaltyBase = "price" | "prepayment" | "service_price" | "paid_under_contract";
+
+/** One version of one rule. Its fields stand in the order in which a law pack's file has them. */
 export type Rule = {
 /** Its name, stable over versions: «goods.replacement». */
 id: string,
-/** The regime whose file it stands in. */
+/** The regime whose file it stands in; the file says it once, at its head. */
 regime: Regime,
+/** When set, the rule applies only in this case, which the office must confirm: «extra_check». */
+variant: string | null,
 /** The demands it answers. */
 demands: Array<DemandKind>,
 /** It is a term for answering any demand, and a complaint without one. */
@@ -55,18 +65,18 @@ every_demand: boolean,
 answer: boolean,
 /** A reference for letters, with no term of its own. */
 reference: boolean,
-/** The term. */
-term: Term | null,
-/** What stands instead of a term with a number. */
-open: OpenTerm | null,
-/** From which event it runs. */
-start: StartEvent,
-/** Whom it binds. */
-binds: Binds,
-/** When set, the rule applies only in this case, which the office must confirm: «extra_check». */
-variant: string | null,
 /** The law names no term here; the number is borrowed and shown as a caution. */
 caution: boolean,
+/** Switched off by the office: it is shown, and never counted by. */
+off: boolean,
+/** How long it gives; exactly one of this, [`Self::open`] and [`Self::reference`] is set. */
+term: Term | null,
+/** What stands instead of a term with a number. */
+open: IndefiniteTerm | null,
+/** The event from whose next day the term runs. */
+start: StartEvent,
+/** Whose time runs out. */
+binds: Binds,
 /** The penalty for lateness, by its id. */
 penalty: string | null,
 /**
@@ -78,30 +88,25 @@ pause: string | null,
 citation: string,
 /** Where it was read. */
 source: string,
-/** How sure we are. */
+/** How sure we are that the act says so. */
 certainty: Certainty,
 /** First day of the event for which the rule is vouched for; the norm itself may be older. */
 valid_from: string,
 /** Last day of the event for which it may be used, if it has one. */
 valid_to: string | null,
-/** When it was last compared with the source. */
+/** When it was last compared with the source; the head of the file says it for rules that don't. */
 checked_on: string,
-/** Switched off by the office: it is shown, and never counted by. */
-off: boolean,
-/** What it is, in Russian. */
+/** The rule in one line of Russian. */
 title_ru: string,
-/** What it is, in English. */
+/** [`Self::title_ru`] for a reader of English. */
 title_en: string,
-/** What to do, in Russian. */
+/** What the office does to keep it, in Russian. */
 todo_ru: string,
-/** What to do, in English. */
+/** [`Self::todo_ru`] for a reader of English. */
 todo_en: string, };
-
-/** How a version of a rule stands on a day. */
-export type Standing = "in_force" | "not_yet" | "expires_soon" | "expired" | "replaced" | "off";
 
 /** The event from whose next day a term runs. */
 export type StartEvent = "demand_received" | "demand_sent" | "item_returned" | "item_purchased" | "item_delivered" | "contract_ended";
 
-/** What a penalty is reckoned from, or can't exceed. */
-export type Sum = "price" | "prepayment" | "service_price" | "paid_under_contract";
+/** The validity of a version of a rule on a day. */
+export type Validity = "in_force" | "not_yet" | "expires_soon" | "expired" | "replaced" | "off";

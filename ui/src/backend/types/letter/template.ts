@@ -1,6 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { LetterKind } from '../complaint/letter_kind'
-import type { Language, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Language } from '../complaint/words'
 import type { Lock } from '../letter/text'
 
 /** What a block becomes. */

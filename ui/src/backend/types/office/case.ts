@@ -6,7 +6,8 @@ import type { ComplaintRow, RegisterQuery } from '../complaint/list'
 import type { Money } from '../complaint/money'
 import type { Complainant } from '../complaint/party'
 import type { NextStep } from '../complaint/procedure'
-import type { Channel, DemandKind, Kind, NoAnswerReason, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { ClockView, DispatchFact, InterimAdvice, RunningClock } from '../office/clock'
 
 /** What taking in gives. */

@@ -3,9 +3,11 @@ import type { ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, P
 import type { DeliveryState, DispatchWay } from '../complaint/dispatch'
 import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, LetterId } from '../complaint/id'
 import type { Money } from '../complaint/money'
-import type { DemandKind, Kind, Language, Regime } from '../complaint/words'
-import type { Term } from '../deadline/count'
-import type { LastMoments } from '../deadline/handing'
+import type { Regime } from '../complaint/regime'
+import type { DemandKind, Kind, Language } from '../complaint/words'
+import type { Term } from '../deadline/counting'
+import type { Certainty } from '../deadline/law'
+import type { Cutoffs } from '../deadline/posting'
 
 /** Asks for the last days of open cases as a calendar file. */
 export type CalendarFile = {
@@ -144,8 +146,8 @@ title_en: string,
 citation: string,
 /** The same for a reader of English. */
 citation_en: string,
-/** How certain the fact is: `P`, `S`, `G`, `M` of the fact pack, or `office` for the office's own goal. */
-certainty: string,
+/** How sure we are that the act says so. */
+certainty: Certainty,
 /** The day the rule was last checked against a source. */
 checked_on: string,
 /** The event's day the term counts from. */
@@ -185,7 +187,7 @@ until: string | null,
  * Until when the answer can be posted, handed in at the branch, and handed over; absent without a
  * day and for terms of the other side.
  */
-last: LastMoments | null, };
+last: Cutoffs | null, };
 
 /** A step of a delivery as a fact that a clock may run from. */
 export type DeliveryFact = {
@@ -296,7 +298,7 @@ safe: string | null,
 /** How it was counted. */
 steps: Array<ClockStep>,
 /** Until when it can still be handed over; absent for what has ended. */
-last: LastMoments | null,
+last: Cutoffs | null,
 /** Where it stands. */
 state: ClockState,
 /** How it ended. */

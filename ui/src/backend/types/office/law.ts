@@ -2,12 +2,13 @@
 import type { ClockKind } from '../complaint/clock'
 import type { ComplaintId, DemandId } from '../complaint/id'
 import type { Money } from '../complaint/money'
-import type { DemandKind, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { DemandKind } from '../complaint/words'
 import type { CalendarYear } from '../deadline/calendar'
-import type { Places } from '../deadline/handing'
-import type { Origin, Penalty, Rule, Standing } from '../deadline/law'
-import type { Goals } from '../deadline/pausing'
-import type { ContractPenalty, Priced, Stakes } from '../deadline/stakes'
+import type { ContractPenalty, CourtAssumptions, Exposure } from '../deadline/exposure'
+import type { Goals } from '../deadline/goals'
+import type { Origin, Penalty, Rule, Validity } from '../deadline/law'
+import type { OpeningHours } from '../deadline/posting'
 
 /** The days of a span on which nobody works. */
 export type DaysOff = {
@@ -59,11 +60,11 @@ text: string, } | { "what": "year_reset",
 /** Which year. */
 year: number, } | { "what": "hours",
 /** The hours. */
-places: Places, } | { "what": "goals",
+places: OpeningHours, } | { "what": "goals",
 /** The goals. */
 goals: Goals, } | { "what": "stakes",
 /** The assumptions. */
-stakes: Stakes, };
+stakes: CourtAssumptions, };
 
 /** Why a change is refused: where, and what. */
 export type NormFault = {
@@ -119,9 +120,9 @@ penalties: Array<Penalty>,
 /** The years of the calendar, oldest first. */
 years: Array<YearView>,
 /** The hours of the places where papers are handed over. */
-places: Places,
+places: OpeningHours,
 /** What is assumed for the price of an answer. */
-stakes: Stakes,
+stakes: CourtAssumptions,
 /** The terms that the office sets itself. */
 goals: Goals, };
 
@@ -142,7 +143,7 @@ excused: boolean,
 /** The penalty that the contract names for each day of lateness. */
 contract: ContractPenalty | null,
 /** Assumptions other than the office's. */
-stakes: Stakes | null, };
+stakes: CourtAssumptions | null, };
 
 /** What each answer may cost. */
 export type PriceView = {
@@ -157,16 +158,16 @@ due: string | null,
 /** The price was not recorded, so the penalty is reckoned from the sum demanded. */
 price_assumed: boolean,
 /** The assumptions. */
-stakes: Stakes,
+stakes: CourtAssumptions,
 /** The answers; empty without a sum. */
-answers: Array<Priced>, };
+answers: Array<Exposure>, };
 
 /** The rules of one regime. */
 export type RegimeNorms = {
 /** The regime. */
 regime: Regime,
 /** The regime that speaks where this one is silent. */
-leans_on: Regime | null,
+subsidiary: Regime | null,
 /** Whether the office has changed something of it. */
 own: boolean,
 /** Its rules with all their versions, by name and first day. */
@@ -189,8 +190,8 @@ valid_from: string, };
 export type RuleView = {
 /** The rule. */
 rule: Rule,
-/** How it stands. */
-standing: Standing,
+/** Whether it is in force today. */
+validity: Validity,
 /** Whose it is. */
 origin: Origin,
 /** Nobody has compared it with the act or a good account of it. */

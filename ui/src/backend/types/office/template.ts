@@ -1,7 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { TemplateId, TemplateVersionId } from '../complaint/id'
 import type { LetterKind } from '../complaint/letter_kind'
-import type { Language, Regime } from '../complaint/words'
+import type { Regime } from '../complaint/regime'
+import type { Language } from '../complaint/words'
 import type { StandaloneTemplate, TemplateFault } from '../letter/template'
 
 /** What taking a template from a file would do. */

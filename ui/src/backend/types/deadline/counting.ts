@@ -1,19 +1,19 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-/** One step of the counting. */
+/** One step of an explanation, which leads from what is known to the last day. */
 export type Step = {
-/** The step in Russian. */
+/** What was done and by which article, in Russian. */
 text_ru: string,
-/** The step in English. */
+/** [`Self::text_ru`] for a reader of English. */
 text_en: string,
 /** The day the step arrives at. */
 date: string, };
 
-/** A length of time. */
+/** So many of one unit. */
 export type Term = {
-/** How many units. */
+/** Nothing is a term too: it ends on the day of the event. */
 count: number,
-/** Of what. */
+/** What is counted. */
 unit: Unit, };
 
 /** What a term is measured in. */

@@ -1,0 +1,130 @@
+//! A length of time as the law names it: so many of a unit.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a term is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Minutes, from the moment of the event to the minute.
+    Minutes,
+    /// Hours, from the moment of the event to the minute (ГК 190).
+    Hours,
+    /// Every day counts, days off too.
+    CalendarDays,
+    /// Only days count on which the calendar has people work.
+    WorkingDays,
+    /// Weeks: the same day of the week (ГК 192).
+    Weeks,
+    /// Half months: fifteen days each (ГК 192).
+    HalfMonths,
+    /// Months: the same number of the month, or its last day (ГК 192).
+    Months,
+    /// Years, counted as twelve months each.
+    Years,
+}
+
+impl Unit {
+    /// Every unit, the shortest first.
+    pub const ALL: &'static [Self] = &[
+        Self::Minutes,
+        Self::Hours,
+        Self::CalendarDays,
+        Self::WorkingDays,
+        Self::Weeks,
+        Self::HalfMonths,
+        Self::Months,
+        Self::Years,
+    ];
+
+    /// The word as it stands in files and on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::CalendarDays => "calendar_days",
+            Self::WorkingDays => "working_days",
+            Self::Weeks => "weeks",
+            Self::HalfMonths => "half_months",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+
+    /// Whether a term of it runs by the clock, so that the time of the event must be known.
+    #[must_use]
+    pub fn is_by_the_clock(self) -> bool {
+        matches!(self, Self::Minutes | Self::Hours)
+    }
+}
+
+/// The word names no unit of [`Unit::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown unit of time")]
+pub struct UnknownUnit;
+
+impl std::str::FromStr for Unit {
+    type Err = UnknownUnit;
+
+    fn from_str(word: &str) -> Result<Self, UnknownUnit> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|unit| unit.word() == word)
+            .ok_or(UnknownUnit)
+    }
+}
+
+/// So many of one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Nothing is a term too: it ends on the day of the event.
+    pub count: u32,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// «10 календарных дней», «1 месяц».
+#[must_use]
+pub fn term_ru(term: Term) -> String {
+    let forms = match term.unit {
+        Unit::Minutes => ["минуту", "минуты", "минут"],
+        Unit::Hours => ["час", "часа", "часов"],
+        Unit::Weeks => ["неделю", "недели", "недель"],
+        Unit::CalendarDays => ["календарный день", "календарных дня", "календарных дней"],
+        Unit::WorkingDays => ["рабочий день", "рабочих дня", "рабочих дней"],
+        Unit::HalfMonths => ["полмесяца по 15 дней"; 3],
+        Unit::Months => ["месяц", "месяца", "месяцев"],
+        Unit::Years => ["год", "года", "лет"],
+    };
+    let form = match (term.count % 10, term.count % 100) {
+        (_, 11..=14) => forms[2],
+        (1, _) => forms[0],
+        (2..=4, _) => forms[1],
+        _ => forms[2],
+    };
+    format!("{} {form}", term.count)
+}
+
+/// "10 calendar days", "1 month".
+#[must_use]
+pub fn term_en(term: Term) -> String {
+    let (one, many) = match term.unit {
+        Unit::Minutes => ("minute", "minutes"),
+        Unit::Hours => ("hour", "hours"),
+        Unit::Weeks => ("week", "weeks"),
+        Unit::CalendarDays => ("calendar day", "calendar days"),
+        Unit::WorkingDays => ("working day", "working days"),
+        Unit::HalfMonths => ("half month of 15 days", "half months of 15 days"),
+        Unit::Months => ("month", "months"),
+        Unit::Years => ("year", "years"),
+    };
+    format!(
+        "{} {}",
+        term.count,
+        if term.count == 1 { one } else { many }
+    )
+}
