@@ -106,8 +106,8 @@ pub enum Notice {
     NoSender,
     /// The message is encrypted; its content is kept as attachments.
     Encrypted,
-    /// The text is longer than [`crate::MAIL_LIMIT_BYTES`] allows to show; the
-    /// rest of it was left out of the draft.
+    /// The text is longer than two megabytes; the draft shows its beginning,
+    /// and the whole of it is the attachment `text.txt`.
     TextCut,
 }
 

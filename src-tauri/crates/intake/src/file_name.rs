@@ -19,7 +19,7 @@ pub fn safe_file_name(name: &str) -> String {
     // Both separators count on every system: the sender's may not be ours.
     let last = name
         .rsplit(['/', '\\'])
-        .map(|part| part.trim_matches(|c: char| !is_kept(c) || c == '.' || c.is_whitespace()))
+        .map(|part| part.trim_matches(|c: char| !is_visible(c) || c == '.' || c.is_whitespace()))
         .find(|part| !part.is_empty())
         .unwrap_or("");
     let mut clean = String::with_capacity(last.len().min(4 * LONGEST));
@@ -34,7 +34,7 @@ pub fn safe_file_name(name: &str) -> String {
             if !clean.ends_with(' ') {
                 clean.push(' ');
             }
-        } else if is_kept(c) {
+        } else if is_visible(c) {
             clean.push(if is_reserved(c) { '_' } else { c });
         }
     }
@@ -86,7 +86,7 @@ fn shorten(name: &str) -> String {
 
 /// Whether a character has a place in a name: it is neither a control
 /// character, nor one that changes the direction or joins nothing visible.
-pub(crate) fn is_kept(c: char) -> bool {
+pub(crate) fn is_visible(c: char) -> bool {
     !(c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'

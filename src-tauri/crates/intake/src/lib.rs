@@ -15,17 +15,18 @@
 //! over tables of word beginnings; they never replace the words themselves.
 
 mod charset;
-mod chat;
 mod draft;
 mod facts;
 mod file_name;
-mod headers;
-mod html;
+mod gathered;
+mod limits;
 mod mail;
-mod parts;
-mod transfer;
+mod pasted;
+mod pattern;
 
 pub use draft::{Attachment, Facts, IntakeError, MailDraft, Notice};
 pub use facts::{Envelope, facts_in};
 pub use file_name::safe_file_name;
-pub use mail::{MAIL_LIMIT_BYTES, read_mail, read_text};
+pub use limits::MAIL_LIMIT_BYTES;
+pub use mail::read_mail;
+pub use pasted::read_text;

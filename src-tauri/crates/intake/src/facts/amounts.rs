@@ -1,6 +1,6 @@
 //! Sums of roubles.
 
-use super::pattern;
+use crate::pattern::pattern;
 use complaint::Money;
 use regex::Regex;
 use std::sync::LazyLock;

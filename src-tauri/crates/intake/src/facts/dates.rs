@@ -1,6 +1,6 @@
 //! Days named in a text.
 
-use super::pattern;
+use crate::pattern::pattern;
 use chrono::{Datelike, Days, NaiveDate};
 use regex::Regex;
 use std::sync::LazyLock;

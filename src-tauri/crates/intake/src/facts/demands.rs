@@ -6,8 +6,8 @@
 //! against the table until the sentence ends or turns to reasons or threats. So
 //! «ремонт длился месяц» demands nothing, and «прошу вернуть деньги» does.
 
-use super::own_words::sentences;
-use super::pattern;
+use super::sentence::sentences;
+use crate::pattern::pattern;
 use complaint::{DemandKind, Regime};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -363,19 +363,10 @@ pub(super) fn settled(asked: &[Asked], regime: Regime, low: &str) -> Vec<DemandK
             r"\bбрак\b|бракован|сломал|не работа|не включа|дефект|недостат|неисправ|трещин|треснул|порвал|отклеил|протека|defect|broken|faulty|does not work|doesn't work",
         )
     });
-    let is_work = !matches!(
-        regime,
-        Regime::Goods
-            | Regime::PrepaidGoods
-            | Regime::Distance
-            | Regime::Platform
-            | Regime::B2b
-            | Regime::General
-    );
     let mut kinds = Vec::new();
     for one in asked {
         let kind = match one.kind {
-            DemandKind::FixDefects if !is_work && regime != Regime::General => DemandKind::Repair,
+            DemandKind::FixDefects if regime.is_about_goods() => DemandKind::Repair,
             DemandKind::Exchange if FAULT.is_match(low) && !low.contains("размер") => {
                 DemandKind::Replacement
             }

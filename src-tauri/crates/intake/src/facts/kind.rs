@@ -6,7 +6,8 @@
 //! complaint; information, erasure, or an exchange of a sound item by a request.
 
 use super::demands::Asked;
-use super::{Envelope, pattern};
+use super::envelope::Envelope;
+use crate::pattern::pattern;
 use complaint::{DemandKind, Kind};
 use regex::Regex;
 use std::sync::LazyLock;

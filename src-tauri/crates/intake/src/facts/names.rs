@@ -1,8 +1,8 @@
 //! The sender's full name: from the header or from the signature, whichever
 //! says more.
 
-use super::pattern;
-use super::regime::is_firm;
+use super::firm::is_firm;
+use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! The number of the order or contract.
 
-use super::pattern;
+use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 

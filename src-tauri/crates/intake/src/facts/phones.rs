@@ -1,6 +1,6 @@
 //! Telephone numbers, in E.164 form.
 
-use super::pattern;
+use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 

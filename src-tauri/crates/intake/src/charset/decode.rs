@@ -1,6 +1,6 @@
-//! Bytes into text: declared charsets, and a guess where the declaration is
-//! missing or plainly wrong.
+//! Bytes into text by what is declared of them, as far as the declaration can be believed.
 
+use super::guess::{russian, with};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// Text, and how far it can be trusted.
@@ -63,7 +63,7 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
                         return Decoded::guess(text.to_owned());
                     }
                     if is_western(&label)
-                        && let Some(text) = cyrillic(bytes)
+                        && let Some(text) = russian(bytes)
                     {
                         return Decoded::guess(text);
                     }
@@ -74,17 +74,10 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
     }
 }
 
-fn with(bytes: &[u8], label: &str) -> String {
-    charset_decoder(label.as_bytes()).map_or_else(
-        || String::from_utf8_lossy(bytes).into_owned(),
-        |decoder| decoder(bytes),
-    )
-}
-
 fn decode_utf8(bytes: &[u8]) -> Decoded {
     match str::from_utf8(bytes) {
         Ok(text) => Decoded::sure(text.to_owned()),
-        Err(_) => match cyrillic(bytes) {
+        Err(_) => match russian(bytes) {
             // A few broken sequences amid good UTF-8 are damage, not another charset.
             Some(text) if !mostly_utf8(bytes) => Decoded::guess(text),
             _ => Decoded::sure(String::from_utf8_lossy(bytes).into_owned()),
@@ -102,7 +95,7 @@ fn undeclared(bytes: &[u8]) -> Decoded {
     if mostly_utf8(bytes) {
         return Decoded::sure(String::from_utf8_lossy(bytes).into_owned());
     }
-    Decoded::guess(cyrillic(bytes).unwrap_or_else(|| with(bytes, "windows-1252")))
+    Decoded::guess(russian(bytes).unwrap_or_else(|| with(bytes, "windows-1252")))
 }
 
 fn mostly_utf8(bytes: &[u8]) -> bool {
@@ -147,74 +140,6 @@ fn is_western(label: &str) -> bool {
             | "windows-1252"
             | "cp1252"
     )
-}
-
-/// Russian text in one of the single-byte charsets used for it, or `None` when
-/// the bytes make no Russian words in any.
-fn cyrillic(bytes: &[u8]) -> Option<String> {
-    // A long text shows its charset in its head.
-    let sample = &bytes[..bytes.len().min(16 * 1024)];
-    let high = sample.iter().filter(|b| **b >= 0x80).count() as i64;
-    // One strange letter is an accent or a quotation mark, not a language.
-    if high < 2 {
-        return None;
-    }
-    let (score, label) = ["windows-1251", "koi8-r", "ibm866", "iso-8859-5"]
-        .into_iter()
-        .map(|label| (russian_score(&with(sample, label)), label))
-        .max_by_key(|(score, _)| *score)?;
-    (score * 2 >= high).then(|| with(bytes, label))
-}
-
-/// How Russian a text looks: letters that continue a word in the same script
-/// and case count for it; capitals inside words, Latin neighbours and rare
-/// signs count against it.
-fn russian_score(text: &str) -> i64 {
-    let mut score = 0;
-    let mut before = ' ';
-    for c in text.chars() {
-        let lower = matches!(c, 'а'..='я' | 'ё');
-        let upper = matches!(c, 'А'..='Я' | 'Ё');
-        let after_letter = matches!(before, 'а'..='я' | 'ё' | 'А'..='Я' | 'Ё');
-        score += match () {
-            () if (lower || upper) && before.is_ascii_alphabetic() => -3,
-            () if c.is_ascii_alphabetic() && after_letter => -3,
-            () if lower
-                && matches!(c, 'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л') =>
-            {
-                2
-            }
-            () if lower => 1,
-            () if upper && matches!(before, 'а'..='я') => -2,
-            () if upper => 1,
-            () if matches!(c, '№' | '«' | '»' | '—' | '–' | '\u{a0}' | '…') => 0,
-            () if c.is_ascii() => 0,
-            () => -2,
-        };
-        before = c;
-    }
-    score
-}
-
-/// Plain text as it is shown and kept: line ends are `\n`, and control
-/// characters other than the tab are gone.
-pub(crate) fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' => {
-                chars.next_if_eq(&'\n');
-                out.push('\n');
-            }
-            '\n' | '\t' => out.push(c),
-            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
-            '\u{FEFF}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -3,31 +3,31 @@
 use std::borrow::Cow;
 
 /// Decoded content, and whether the encoding was damaged.
-pub(crate) struct Content<'m> {
+pub(super) struct Decoded<'m> {
     pub bytes: Cow<'m, [u8]>,
     pub damaged: bool,
 }
 
 /// Decodes content by its `Content-Transfer-Encoding`; an unknown encoding
 /// leaves the bytes as they are.
-pub(crate) fn decode<'m>(bytes: &'m [u8], encoding: &str) -> Content<'m> {
+pub(super) fn decode<'m>(bytes: &'m [u8], encoding: &str) -> Decoded<'m> {
     match encoding.trim().to_ascii_lowercase().as_str() {
         "base64" => base64(bytes),
         "quoted-printable" => {
             let (bytes, damaged) = quoted_printable(bytes);
-            Content {
+            Decoded {
                 bytes: bytes.into(),
                 damaged,
             }
         }
         "x-uuencode" | "uuencode" | "x-uue" | "uue" => {
             let (bytes, damaged) = uuencoded(bytes);
-            Content {
+            Decoded {
                 bytes: bytes.into(),
                 damaged,
             }
         }
-        known => Content {
+        known => Decoded {
             bytes: bytes.into(),
             damaged: !matches!(known, "" | "7bit" | "8bit" | "binary"),
         },
@@ -45,22 +45,23 @@ fn base64_digit(byte: u8) -> Option<u32> {
     }))
 }
 
-fn base64(bytes: &[u8]) -> Content<'_> {
-    let foreign = |b: &u8| base64_digit(*b).is_none() && *b != b'=' && !b.is_ascii_whitespace();
-    // Plain text under a base64 label is kept as the text it is.
-    let strangers = bytes.iter().filter(|b| foreign(b)).count();
+fn base64(bytes: &[u8]) -> Decoded<'_> {
+    let is_outside = |b: &u8| base64_digit(*b).is_none() && *b != b'=' && !b.is_ascii_whitespace();
+    // Plain text under a base64 label has many signs outside the alphabet (RFC 2045, 6.8), and is kept
+    // as the text it is.
+    let outside = bytes.iter().filter(|b| is_outside(b)).count();
     let spaces = bytes
         .windows(3)
         .filter(|w| w[1] == b' ' && !w[0].is_ascii_whitespace() && !w[2].is_ascii_whitespace())
         .count();
-    if (strangers + spaces) * 12 > bytes.len() {
-        return Content {
+    if (outside + spaces) * 12 > bytes.len() {
+        return Decoded {
             bytes: bytes.into(),
             damaged: true,
         };
     }
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
-    let (mut quad, mut count, mut damaged) = (0u32, 0u8, strangers > 0);
+    let (mut quad, mut count, mut damaged) = (0u32, 0u8, outside > 0);
     for (at, byte) in bytes.iter().enumerate() {
         if let Some(digit) = base64_digit(*byte) {
             quad = quad << 6 | digit;
@@ -75,7 +76,7 @@ fn base64(bytes: &[u8]) -> Content<'_> {
             // After the padding only another run of base64 counts; a footer
             // that some server glued on does not.
             let rest = &bytes[at + 1..];
-            if strangers > 0 && rest.iter().any(foreign) {
+            if outside > 0 && rest.iter().any(is_outside) {
                 damaged = true;
                 break;
             }
@@ -85,7 +86,7 @@ fn base64(bytes: &[u8]) -> Content<'_> {
         damaged |= count == 1;
         flush(&mut out, quad, count);
     }
-    Content {
+    Decoded {
         bytes: out.into(),
         damaged,
     }
@@ -106,7 +107,7 @@ fn hex(byte: u8) -> Option<u8> {
 }
 
 /// Quoted-printable content; a sign of equality that starts no escape stays.
-pub(crate) fn quoted_printable(bytes: &[u8]) -> (Vec<u8>, bool) {
+pub(super) fn quoted_printable(bytes: &[u8]) -> (Vec<u8>, bool) {
     let mut out = Vec::with_capacity(bytes.len());
     let mut damaged = false;
     for line in bytes.split_inclusive(|b| *b == b'\n') {

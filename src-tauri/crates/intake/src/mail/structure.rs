@@ -3,8 +3,8 @@
 //! The cut is made on the raw bytes, so a part's content is exactly what was
 //! sent, and a broken inner structure can't swallow what stands outside it.
 
+use super::header::{self, Head};
 use crate::draft::IntakeError;
-use crate::headers::{self, Head};
 
 /// The deepest nesting of parts that is read.
 const DEEPEST: usize = 40;
@@ -42,7 +42,7 @@ pub(crate) struct Survey {
 /// [`IntakeError::TooDeep`] and [`IntakeError::TooManyParts`] past the limits.
 pub(crate) fn cut<'m>(message: &'m [u8], survey: &mut Survey) -> Result<Part<'m>, IntakeError> {
     let (block, body) = split_header(message);
-    build(headers::read(block), body, "text/plain", 0, survey)
+    build(header::read(block), body, "text/plain", 0, survey)
 }
 
 fn build<'m>(
@@ -101,7 +101,7 @@ fn build<'m>(
         if block.trim_ascii().is_empty() && body.trim_ascii().is_empty() {
             continue;
         }
-        parts.push(build(headers::read(block), body, inner, depth + 1, survey)?);
+        parts.push(build(header::read(block), body, inner, depth + 1, survey)?);
     }
     Ok(Part {
         head,

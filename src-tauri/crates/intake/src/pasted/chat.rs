@@ -1,5 +1,6 @@
 //! A chat copied out of a messenger: who spoke first, and that person's words.
 
+use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -12,17 +13,15 @@ pub(crate) struct Chat {
 /// A line that starts a message: `[12.11.2026, 10:15] Имя: слова`,
 /// `12.11.2026, 10:15 - Имя: слова` (with the words behind), or
 /// `Имя, [12.11.2026 10:15]` and `Имя [10:15]` (with the words below).
-static WITH_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static WITH_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"^\[?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?(?:,\s*\d{1,2}[./]\d{1,2}[./]\d{2,4})?\]?\s*(?:[-–—]\s*)?([^\d:\[\]][^:\[\]]{0,60}):\s+(.*)$",
     )
-    .ok()
 });
-static NAME_ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static NAME_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"^([^\d:\[\]][^:\[\]]{0,60}?),?\s*\[(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+(?:в\s+)?)?\d{1,2}:\d{2}(?::\d{2})?\]:?\s*(.*)$",
     )
-    .ok()
 });
 
 /// Recognises a chat by its first line being one of those that start a message.
@@ -52,7 +51,7 @@ fn start(line: &str) -> Option<(&str, &str)> {
     // Only a short head is looked at, so no line is searched twice over.
     let found = [&WITH_WORDS, &NAME_ALONE]
         .into_iter()
-        .find_map(|form| form.as_ref()?.captures(line))?;
+        .find_map(|form| form.captures(line))?;
     Some((found.get(1)?.as_str().trim(), found.get(2)?.as_str()))
 }
 

@@ -1,0 +1,6 @@
+//! What a person pastes: a letter, or a chat copied out of a messenger.
+
+mod chat;
+mod text;
+
+pub use text::read_text;
