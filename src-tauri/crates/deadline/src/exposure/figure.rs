@@ -102,7 +102,7 @@ pub(super) fn kopecks(sum: i64) -> Money {
 
 /// A sum within what [`Money`] holds; larger ones stop at its ceiling.
 pub(super) fn within_money(sum: i128) -> Money {
-    i64::try_from(sum.clamp(0, Money::CEILING.into()))
+    i64::try_from(sum.clamp(0, Money::CEILING.kopecks().into()))
         .ok()
         .and_then(|sum| Money::from_kopecks(sum).ok())
         .unwrap_or_else(|| Money::from_kopecks(0).expect("nothing is a sum"))

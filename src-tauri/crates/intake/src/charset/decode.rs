@@ -1,6 +1,6 @@
 //! Bytes into text by what is declared of them, as far as the declaration can be believed.
 
-use super::guess::{russian, with};
+use super::guess::{is_japanese_mail, likeliest, russian, with};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// Text, and how far it can be trusted.
@@ -86,7 +86,7 @@ fn decode_utf8(bytes: &[u8]) -> Decoded {
 }
 
 fn undeclared(bytes: &[u8]) -> Decoded {
-    if bytes.windows(3).any(|w| w == b"\x1b$B" || w == b"\x1b$@") {
+    if is_japanese_mail(bytes) {
         return Decoded::guess(with(bytes, "iso-2022-jp"));
     }
     if let Ok(text) = str::from_utf8(bytes) {
@@ -95,7 +95,7 @@ fn undeclared(bytes: &[u8]) -> Decoded {
     if mostly_utf8(bytes) {
         return Decoded::sure(String::from_utf8_lossy(bytes).into_owned());
     }
-    Decoded::guess(russian(bytes).unwrap_or_else(|| with(bytes, "windows-1252")))
+    Decoded::guess(likeliest(bytes))
 }
 
 fn mostly_utf8(bytes: &[u8]) -> bool {
