@@ -72,6 +72,20 @@ enum Ask {
     },
 }
 
+impl Ask {
+    /// The program that is asked, where there must be one.
+    fn program(&self) -> Option<u64> {
+        match self {
+            Self::Start { .. } => None,
+            Self::Command { program, .. }
+            | Self::Person { program, .. }
+            | Self::Drop { program, .. }
+            | Self::Opened { program, .. }
+            | Self::End { program, .. } => Some(*program),
+        }
+    }
+}
+
 fn main() {
     let sample = SampleOffice::default();
     let mut machines: HashMap<u64, Arc<Machine>> = HashMap::new();
@@ -79,6 +93,16 @@ fn main() {
     for line in stdin().lock().lines().map_while(Result::ok) {
         let Line { id, ask } =
             serde_json::from_str(&line).expect("a line as the head of this file describes");
+        // A screen that is left may still save, when its machine is gone already.
+        let gone = |number: &u64| !machines.contains_key(number);
+        if ask.program().is_some_and(|number| gone(&number)) {
+            say(
+                id,
+                "failure",
+                serde_json::to_value(Failure::of("no_office")).expect("JSON"),
+            );
+            continue;
+        }
         let machine = |number: &u64| Arc::clone(&machines[number]);
         match ask {
             Ask::Start { start } => {

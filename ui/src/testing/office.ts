@@ -3,6 +3,7 @@
 
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach } from 'vitest'
 import type { Backend, DragHandlers } from '../backend'
@@ -46,7 +47,8 @@ interface Waiting {
   progress?: (step: unknown) => void
 }
 
-const program = process.env['OTVET_HOST'] ?? new URL('../../../target/debug/otvet-host', import.meta.url).pathname
+/** The tests run in `ui`. */
+const program = process.env['OTVET_HOST'] ?? resolve('../target/debug/otvet-host')
 
 let host: ChildProcessWithoutNullStreams | undefined
 let last = 0
