@@ -15,5 +15,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['./vitest.setup.ts'],
     css: false,
+    // A whole screen is drawn in many of them, and asks a program, on a machine that may do much else.
+    testTimeout: 30_000,
   },
 })

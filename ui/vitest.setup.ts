@@ -1,7 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/svelte'
+import { cleanup, configure } from '@testing-library/svelte'
 import { afterEach } from 'vitest'
 
+// What is waited for comes from a program, and the machine may do much else.
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 // jsdom knows neither modal dialogs, nor sizes, nor media queries.
@@ -32,3 +34,4 @@ Element.prototype.scrollIntoView ??= function () {}
 Element.prototype.scrollTo ??= function () {} as typeof Element.prototype.scrollTo
 // Nor can it draw, and says so at length when asked.
 HTMLCanvasElement.prototype.getContext = () => null
+HTMLImageElement.prototype.decode ??= async () => {}

@@ -142,6 +142,32 @@ fn one_file_of_the_pages_knows_the_window() {
 }
 
 #[test]
+fn the_pages_have_no_office_of_their_own() {
+    let mut answering = own_files("ui/src/backend");
+    answering.retain(|path| !path.starts_with("ui/src/backend/types"));
+    answering.sort();
+    let known = ["backend.ts", "failure.ts", "index.ts", "tauri.ts"];
+    assert_eq!(
+        answering,
+        known.map(|name| Path::new("ui/src/backend").join(name))
+    );
+
+    let mut made_up = written();
+    made_up.retain(|path| {
+        path.starts_with("ui/src")
+            && !path.starts_with("ui/src/testing")
+            && !path.to_string_lossy().contains(".test.")
+            && text(path)
+                .lines()
+                .any(|line| line.contains("from '") && line.contains("/testing/"))
+    });
+    assert!(
+        made_up.is_empty(),
+        "only tests ask the office of the tests: {made_up:#?}"
+    );
+}
+
+#[test]
 fn strangers_words_are_never_markup() {
     const DOORS: &[&str] = &[
         "{@html",

@@ -11,15 +11,22 @@ import './style/base.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { useBackend } from './backend'
+import { tauri } from './backend/tauri'
+import { en } from './text/en'
+import { ru } from './text/ru'
 
-async function start() {
-  if ('__TAURI_INTERNALS__' in window) {
-    useBackend((await import('./backend/tauri')).tauri)
-  } else {
-    const { memoryFromAddress } = await import('./backend/memory/address')
-    useBackend(memoryFromAddress(location.search))
-  }
-  mount(App, { target: document.getElementById('app')! })
+const target = document.getElementById('app')!
+
+if ('__TAURI_INTERNALS__' in window) {
+  useBackend(tauri)
+  mount(App, { target })
+} else {
+  // Opened in a browser, where nobody answers and no language was chosen.
+  target.append(
+    ...[ru, en].map((text) => {
+      const said = document.createElement('p')
+      said.textContent = text.frame.noProgram
+      return said
+    }),
+  )
 }
-
-void start()

@@ -2,12 +2,12 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { backend, useBackend } from '../backend'
-import { memoryOffice } from '../backend/memory'
+import { machine } from '../testing/office'
 import Form from './Form.test.svelte'
 
 const kept = async () => (await backend.draftGet({ key: 'note/1' }))?.value
 
-beforeEach(() => useBackend(memoryOffice()))
+beforeEach(async () => useBackend((await machine()).backend))
 
 describe('a draft', () => {
   it('keeps what is typed and is there on return, with a way to start over', async () => {

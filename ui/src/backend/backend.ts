@@ -1,6 +1,6 @@
 // What the screens may ask of the program: one method for each command that
-// the Rust side lists, so neither answerer can drift from it. The window
-// answers through `tauri.ts`; tests and a plain browser through `memory.ts`.
+// the Rust side lists. The window answers through `tauri.ts`; in the tests of
+// the screens the program without its window does (`../testing/office.ts`).
 
 import type { Commands, Dropped } from './types'
 

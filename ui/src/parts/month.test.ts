@@ -4,15 +4,15 @@ import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { isoDay } from '../app/format'
 import { useBackend, type Backend } from '../backend'
-import { memoryOffice } from '../backend/memory'
+import { machine } from '../testing/office'
 import { speak } from '../text/index.svelte'
 import DateField from './DateField.svelte'
 import DayForm from './DayForm.test.svelte'
 
 let backend: Backend
-beforeEach(() => {
+beforeEach(async () => {
   speak('ru')
-  backend = memoryOffice()
+  backend = (await machine()).backend
   useBackend(backend)
 })
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetPlaces, fromHash } from '../app/router.svelte'
 import { office, readProgram } from '../app/office.svelte'
 import { backend, useBackend } from '../backend'
-import { memoryOffice } from '../backend/memory'
+import { issue, takeIn } from '../testing/cases'
+import { machine } from '../testing/office'
 import { speak } from '../text/index.svelte'
 import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
@@ -22,7 +23,7 @@ beforeEach(() => {
 
 describe('first run', () => {
   it('makes an office in three steps, warning but never stopping', async () => {
-    useBackend(memoryOffice({ first: true }))
+    useBackend((await machine('empty')).backend)
     await readProgram()
     render(FirstRun)
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
@@ -44,7 +45,7 @@ describe('first run', () => {
   })
 
   it('keeps what was typed when the window closes', async () => {
-    useBackend(memoryOffice({ first: true }))
+    useBackend((await machine('empty')).backend)
     await readProgram()
     const first = render(FirstRun)
     await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
@@ -58,18 +59,23 @@ describe('first run', () => {
 
 describe('today', () => {
   it('puts each complaint in its section with its next step', async () => {
-    useBackend(memoryOffice())
+    useBackend((await machine()).backend)
+    const { id: overdue } = await takeIn(backend, { daysAgo: 26 })
+    await issue(backend, overdue, 'acknowledgement')
+    await takeIn(backend)
     await readProgram()
     render(Today)
     const late = await screen.findByRole('region', { name: /Просрочено/ })
     expect(within(late).getByText('Решить по требованиям')).toBeVisible()
     expect(within(late).getByText(/просрочено на/)).toBeVisible()
     await userEvent.click(within(late).getByRole('link'))
-    expect(fromHash(location.hash).screen).toBe('case')
+    expect(fromHash(location.hash)).toMatchObject({ screen: 'case', id: overdue })
+    const fresh = screen.getByRole('region', { name: /Новые/ })
+    expect(within(fresh).getByText('Подтвердить получение')).toBeVisible()
   })
 
   it('teaches when there is nothing', async () => {
-    useBackend(memoryOffice({ empty: true }))
+    useBackend((await machine()).backend)
     await readProgram()
     render(Today)
     await screen.findByText('Здесь появится, что сделать сегодня')
@@ -79,7 +85,7 @@ describe('today', () => {
 
 describe('settings', () => {
   it('a profile survives its form', async () => {
-    useBackend(memoryOffice())
+    useBackend((await machine()).backend)
     const { profile } = await backend.officeInfo()
     expect(fromForm(toForm(profile))).toEqual(profile)
   })
@@ -87,7 +93,7 @@ describe('settings', () => {
   it('show what a number will look like and refuse one without a counter', async () => {
     expect(exampleNumber('ВХ-{year}/{n:4}', 7, '2026')).toBe('ВХ-2026/0007')
     expect(exampleNumber('ВХ-{year}')).toBeNull()
-    useBackend(memoryOffice())
+    useBackend((await machine()).backend)
     await readProgram()
     render(Settings, { part: 'numbering' })
     const box = await screen.findByLabelText('Входящие')
@@ -104,21 +110,26 @@ describe('settings', () => {
 
 describe('records', () => {
   it('the journal says every action and verifies its chain', async () => {
-    useBackend(memoryOffice())
+    useBackend((await machine()).backend)
+    await takeIn(backend)
+    await takeIn(backend)
     render(Journal)
-    expect((await screen.findAllByText('Записано обращение')).length).toBe(12)
+    expect((await screen.findAllByText('Записано обращение')).length).toBe(2)
     await userEvent.click(screen.getByRole('button', { name: 'Проверить' }))
-    await screen.findByText(/Проверено 12 строк: цепочка цела/)
+    // The office itself and the two.
+    await screen.findByText(/Проверены 3 строки: цепочка цела/)
   })
 
   it('the trash gives back', async () => {
-    useBackend(memoryOffice())
+    useBackend((await machine()).backend)
+    await takeIn(backend)
+    await takeIn(backend)
     const query = { statuses: [], channels: [], kinds: [], due: null, text: '', trashed: false, sort: 'received' as const, descending: true }
     const { rows } = await backend.registerPage({ query, offset: 0, limit: 1 })
     await backend.complaintTrash({ complaint: rows[0]!.id })
     render(Trash)
     await userEvent.click(await screen.findByRole('button', { name: /Вернуть/ }))
     await screen.findByText('Корзина пуста')
-    expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(12)
+    expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(2)
   })
 })

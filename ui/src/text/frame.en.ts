@@ -1,6 +1,7 @@
 import type ru from './frame.ru'
 
 const frame: typeof ru = {
+  noProgram: 'This page works only in the window of the program Otvet.',
   skip: 'Skip to content',
   navigation: 'Screens',
   today: 'Today',

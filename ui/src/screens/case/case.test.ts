@@ -3,30 +3,20 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { notices } from '../../app/notices.svelte'
 import { useBackend, type Added, type Backend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { file } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
-import { isoDay } from '../../app/format'
 import Case from './Case.svelte'
 
+let seat: Machine['seat']
 let office: Backend
 let added: Added
 
 beforeEach(async () => {
-  office = memoryOffice()
+  ;({ backend: office, seat } = await machine())
   useBackend(office)
-  const now = new Date()
-  added = await office.complaintAdd(
-    toNew(
-      {
-        ...emptyForm('goods', now),
-        text: '<script>alert(1)</script> Верните деньги',
-        subject: 'Чайник',
-        demands: [{ key: 0, kind: 'refund', detail: '', amount: '4590.00' }],
-      },
-      isoDay(now),
-    ),
-  )
+  added = await takeIn(office, { text: '<script>alert(1)</script> Верните деньги' })
 })
 
 const open = async () => {
@@ -47,11 +37,9 @@ describe('the case', { timeout: 30_000 }, () => {
     const add = office.documentAdd
     let end = () => {}
     const stopped = new Promise<void>((resolve) => (end = resolve))
-    vi.spyOn(office, 'filesChoose').mockResolvedValue(
-      ['first', 'second'].map((token) => ({ token, name: `${token}.mp4`, bytes: 4e9 })),
-    )
+    await seat({ files: ['first.mp4', 'second.mp4'].map((name) => file(name, name)) })
     vi.spyOn(office, 'documentAdd').mockImplementation(async (input, progress) => {
-      await add({ ...input, tokens: ['first'] }, progress)
+      await add({ ...input, tokens: input.tokens.slice(0, 1) }, progress)
       await stopped
       throw { code: 'cancelled', field: null, detail: null }
     })
@@ -65,7 +53,7 @@ describe('the case', { timeout: 30_000 }, () => {
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
     expect(cancelled).toHaveBeenCalledOnce()
     await waitFor(() => expect(notices().map((notice) => notice.text)).toEqual([t.case.documents.stopped]))
-    expect(await screen.findByRole('button', { name: t.case.documents.open('Документ 1.pdf') })).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: t.case.documents.open('first.mp4') })).toBeInTheDocument()
   })
 
   test('a refusal without reasons is stopped at the field; with them it is recorded and can be undone', async () => {

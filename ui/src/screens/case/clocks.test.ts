@@ -3,11 +3,10 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useBackend, type Backend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
-import { plusDays } from '../../backend/memory/rules'
 import { isoDay } from '../../app/format'
+import { ago, takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
 import LatePromises from '../letter/LatePromises.svelte'
 import Case from './Case.svelte'
 
@@ -15,21 +14,9 @@ let office: Backend
 let id: string
 
 beforeEach(async () => {
-  office = memoryOffice()
+  office = (await machine()).backend
   useBackend(office)
-  const now = new Date()
-  const added = await office.complaintAdd(
-    toNew(
-      {
-        ...emptyForm('goods', now),
-        text: 'Верните деньги',
-        subject: 'Чайник',
-        demands: [{ key: 0, kind: 'refund', detail: '', amount: '4590.00' }],
-      },
-      isoDay(now),
-    ),
-  )
-  id = added.id
+  id = (await takeIn(office)).id
 })
 
 const terms = async () => {
@@ -40,7 +27,7 @@ const terms = async () => {
 
 describe('the clocks of a case', { timeout: 30_000 }, () => {
   test('no promise is advised by a day that has passed', async () => {
-    const late = (await office.today()).overdue.rows[0]!
+    const late = await takeIn(office, { daysAgo: 26 })
     render(Case, { id: late.id })
     expect(await screen.findByText(/срок по закону истёк .* назовите самый близкий день/)).toBeInTheDocument()
     expect(screen.queryByText(/Обещайте не позже/)).toBeNull()
@@ -106,9 +93,9 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
   })
 
   test('a promise behind the legal day says which article and what a day costs', async () => {
-    const view = render(LatePromises, { complaint: id, promised: plusDays(isoDay(), 5) })
+    const view = render(LatePromises, { complaint: id, promised: isoDay(ago(-5)) })
     await waitFor(() => expect(screen.getByRole('status')).toBeEmptyDOMElement())
-    await view.rerender({ complaint: id, promised: plusDays(isoDay(), 40) })
-    expect(await screen.findByText(/ст\. 23/)).toHaveTextContent('45.90')
+    await view.rerender({ complaint: id, promised: isoDay(ago(-40)) })
+    expect(await screen.findByText(/ст\. 23/)).toHaveTextContent('45,90')
   })
 })

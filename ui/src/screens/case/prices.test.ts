@@ -1,25 +1,17 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { isoDay } from '../../app/format'
 import { useBackend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
 import Case from './Case.svelte'
 
 // A whole case is drawn, which a busy machine does slowly.
 test('what was typed to reckon with is there again on return, the assumptions too', { timeout: 30_000 }, async () => {
-  const office = memoryOffice()
+  const office = (await machine()).backend
   useBackend(office)
-  const now = new Date()
-  const form = {
-    ...emptyForm('goods', now),
-    text: 'Верните деньги',
-    subject: 'Чайник',
-    demands: [{ key: 0, kind: 'refund' as const, detail: '', amount: '4590.00' }],
-  }
-  const { id } = await office.complaintAdd(toNew(form, isoDay(now)))
+  const { id } = await takeIn(office)
   const open = async () => {
     const view = render(Case, { id })
     await screen.findByRole('heading', { level: 1, name: 'Чайник' })

@@ -1,12 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { isoDay } from '../../app/format'
 import { readProgram } from '../../app/office.svelte'
 import { useBackend, type Backend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
 import Forms from './Forms.svelte'
 import { plainText, struck } from './text'
 
@@ -14,17 +13,10 @@ let office: Backend
 let complaint: string
 
 beforeEach(async () => {
-  office = memoryOffice()
+  office = (await machine()).backend
   useBackend(office)
   await readProgram()
-  const now = new Date()
-  const form = { ...emptyForm('goods', now), text: 'Верните деньги', subject: 'Чайник', name: 'Соколова Марина' }
-  complaint = (await office.complaintAdd({ ...toNew(form, isoDay(now)) })).id
-  const card = await office.complaintCard({ complaint })
-  await office.complaintEdit({
-    ...card.complaint,
-    complainant: { ...card.complaint.complainant, name: 'Соколова Марина Львовна' },
-  })
+  complaint = (await takeIn(office, { complainant: { name: 'Соколова Марина Львовна' }, demands: [] })).id
 })
 
 const words = () => screen.findByRole('textbox', { name: t.forms.kinds.public })
@@ -46,11 +38,14 @@ describe('other forms of an answer', { timeout: 30_000 }, () => {
     render(Forms, { id: complaint })
     await words()
     await userEvent.click(await screen.findByRole('button', { name: t.forms.save }))
-    await userEvent.click(screen.getByRole('button', { name: t.forms.used.public }))
+    const used = screen.getByRole('button', { name: t.forms.used.public })
+    await waitFor(() => expect(used).toBeEnabled())
+    await userEvent.click(used)
     const place = await screen.findByLabelText(new RegExp(t.forms.place.public))
     await userEvent.type(place, 'Карты')
     const [, confirm] = screen.getAllByRole('button', { name: t.forms.used.public })
     await userEvent.click(confirm!)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(await screen.findByText(/Карты/)).toBeInTheDocument()
     const [kept] = await office.formsKept({ complaint })
     expect(kept?.used).toHaveLength(1)

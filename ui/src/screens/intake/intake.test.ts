@@ -2,14 +2,17 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useBackend, type Backend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { ago } from '../../testing/cases'
+import { file, message } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import Intake from './Intake.svelte'
 
+let seat: Machine['seat']
 let office: Backend
 
-beforeEach(() => {
-  office = memoryOffice()
+beforeEach(async () => {
+  ;({ backend: office, seat } = await machine())
   useBackend(office)
 })
 
@@ -18,24 +21,33 @@ const save = () => screen.getByRole('button', { name: t.intake.save })
 
 describe('a complaint out of a message', { timeout: 30_000 }, () => {
   test('the same message handed over anew finds its form, and leaves out what was left out', async () => {
-    const first = render(Intake, { mail: 'one' })
+    const attachments = [
+      { name: 'стекло.jpg', type: 'image/jpeg', content: 'снимок' },
+      { name: 'чек.pdf', type: 'application/pdf', content: 'чек' },
+    ]
+    await seat({ files: [file('Претензия.eml', message(ago(1), 'Разбитое стекло', 'Верните деньги за полку, заказ А-17.', attachments))] })
+    const handed = async () => (await office.filesChoose({ purpose: 'mail' }))[0]!.token
+    const mail = await handed()
+    const first = render(Intake, { mail })
     await userEvent.click(await screen.findByRole('checkbox', { name: 'стекло.jpg' }))
     const order = () => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${t.intake.text.order}`))
     await userEvent.clear(order())
     await userEvent.type(order(), 'Б-9')
     first.unmount()
-    const key = `mail/${'d3'.repeat(32)}`
+    const key = `mail/${(await office.mailRead({ token: mail })).sha256}`
     await waitFor(async () => expect((await office.draftGet({ key }))?.value).toMatchObject({ order: 'Б-9', leftOut: [0] }))
 
     const taken = vi.spyOn(office, 'mailTake')
-    render(Intake, { mail: 'two' })
+    const anew = await handed()
+    expect(anew).not.toBe(mail)
+    render(Intake, { mail: anew })
     await waitFor(() => expect(order().value).toBe('Б-9'))
     expect(screen.getByRole('checkbox', { name: 'стекло.jpg' })).not.toBeChecked()
     expect(screen.getByRole('checkbox', { name: 'чек.pdf' })).toBeChecked()
     await userEvent.click(screen.getByRole('button', { name: t.intake.backdating.picks[0] }))
     await userEvent.click(save())
     await waitFor(() => expect(taken).toHaveBeenCalledOnce())
-    expect(taken.mock.calls[0]?.[0]).toMatchObject({ token: 'two', attachments: [1] })
+    expect(taken.mock.calls[0]?.[0]).toMatchObject({ token: anew, attachments: [1] })
     await waitFor(async () => expect(await office.draftGet({ key })).toBeNull())
   })
 })

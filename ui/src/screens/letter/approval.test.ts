@@ -1,12 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { isoDay } from '../../app/format'
 import { readProgram } from '../../app/office.svelte'
 import { useBackend, type Backend, type LetterCard } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
 import Letter from './Letter.svelte'
 
 Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList
@@ -17,15 +16,12 @@ let office: Backend
 let letter: LetterCard
 
 beforeEach(async () => {
-  office = memoryOffice()
+  office = (await machine()).backend
   useBackend(office)
   const { profile } = await office.officeInfo()
   await office.profileSave({ ...profile, approval: { ...profile.approval, required: true, post: 'Директор', name: HEAD } })
   await readProgram()
-  const now = new Date()
-  const added = await office.complaintAdd(
-    toNew({ ...emptyForm('goods', now), text: 'Спасибо за ремонт', subject: 'Чайник' }, isoDay(now)),
-  )
+  const added = await takeIn(office, { text: 'Спасибо за ремонт', demands: [] })
   letter = await office.letterDraft({ complaint: added.id, kind: 'acknowledgement', language: null })
 })
 

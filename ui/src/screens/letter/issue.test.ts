@@ -2,13 +2,13 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useBackend, type Backend, type Finding } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import IssueDialog from './IssueDialog.svelte'
 
 let office: Backend
-beforeEach(() => {
-  office = memoryOffice()
+beforeEach(async () => {
+  office = (await machine()).backend
   useBackend(office)
 })
 

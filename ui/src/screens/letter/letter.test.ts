@@ -1,11 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { isoDay } from '../../app/format'
 import { useBackend, type Backend, type LetterCard } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { emptyForm, toNew } from '../intake/form'
 import Letter from './Letter.svelte'
 
 // jsdom lays nothing out; the editor asks where the caret is to bring it into view.
@@ -16,12 +15,9 @@ let office: Backend
 let letter: LetterCard
 
 beforeEach(async () => {
-  office = memoryOffice()
+  office = (await machine()).backend
   useBackend(office)
-  const now = new Date()
-  const added = await office.complaintAdd(
-    toNew({ ...emptyForm('goods', now), text: 'Верните деньги', subject: 'Чайник' }, isoDay(now)),
-  )
+  const added = await takeIn(office, { demands: [] })
   letter = await office.letterDraft({ complaint: added.id, kind: 'interim', language: null })
 })
 

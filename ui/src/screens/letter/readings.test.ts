@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/svelte'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { useBackend, type LetterText, type ReadingPoint, type Reading } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { machine } from '../../testing/office'
 import Readings from './Readings.svelte'
 
 const point = (id: string, seen: ReadingPoint['seen'], block: string | null): ReadingPoint => ({
@@ -29,7 +29,7 @@ afterEach(cleanup)
 
 describe('the three readings', () => {
   test('what is missing comes first, what does not apply is put aside, a click goes to the place', async () => {
-    const office = memoryOffice()
+    const office = (await machine()).backend
     useBackend({ ...office, letterReadings: async () => made })
     const onshow = vi.fn()
     render(Readings, { letter: 'l', text, onshow })
@@ -45,7 +45,7 @@ describe('the three readings', () => {
   })
 
   test('an older answer never overwrites a newer one, and a failure offers another try', async () => {
-    const office = memoryOffice()
+    const office = (await machine()).backend
     let fail = true
     useBackend({
       ...office,
@@ -63,7 +63,7 @@ describe('the three readings', () => {
   })
 
   test('of an issued letter the words themselves are shown', async () => {
-    const office = memoryOffice()
+    const office = (await machine()).backend
     useBackend({ ...office, letterReadings: async () => made })
     const excerpts = {
       blocks: [{ id: 'intro', lock: 'free', role: '', content: { type: 'paragraph', spans: [{ type: 'text', text: 'Мы рассмотрели Вашу претензию.', bold: false, italic: false }] } }],

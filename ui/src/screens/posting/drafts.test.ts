@@ -2,7 +2,9 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetPlaces } from '../../app/router.svelte'
 import { backend, useBackend, type Backend, type PostingCard } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { isoDay } from '../../app/format'
+import { ago, refusal, send } from '../../testing/cases'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import BookDialog from './BookDialog.svelte'
 import DeliveryDialog from './DeliveryDialog.svelte'
@@ -10,19 +12,26 @@ import DispatchDialog from './DispatchDialog.svelte'
 import PapersDialog from './PapersDialog.svelte'
 import ProofDialog from './ProofDialog.svelte'
 
+let here: Machine
 let office: Backend
-beforeEach(() => {
+beforeEach(async () => {
   cleanup()
-  office = memoryOffice()
+  here = await machine()
+  office = here.backend
   useBackend(office)
 })
 
-/** The posting of a letter of the sample that never left, or of one that did. */
-async function cardOf(section: 'to_send' | 'delivery'): Promise<PostingCard> {
-  const today = await backend.today()
-  const { letters } = await backend.complaintCard({ complaint: today[section].rows[0]!.id })
-  const letter = letters.find((one) => one.state === 'issued' && one.kind.startsWith('final_'))!
-  return backend.postingCard({ letter: letter.id })
+/** The posting of a letter that has not left yet. */
+async function unsent(): Promise<PostingCard> {
+  const { summary } = await refusal(here)
+  return office.postingCard({ letter: summary.id })
+}
+
+/** The posting of a letter on its way. */
+async function sent(): Promise<PostingCard> {
+  const letter = await refusal(here, 20)
+  await send(office, letter, { way: 'post_registered', daysAgo: 19, expected: isoDay(ago(5)) })
+  return office.postingCard({ letter: letter.summary.id })
 }
 
 const type = (label: string | RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
@@ -33,7 +42,7 @@ const kept = async (key: string, words: string) =>
 
 describe('what is typed in a dialog of the posting is there again after it was closed', { timeout: 30_000 }, () => {
   it('papers: the address and the lines of the inventory', async () => {
-    const card = await cardOf('to_send')
+    const card = await unsent()
     const key = `papers/${card.letter}`
     const first = render(PapersDialog, { open: true, card })
     await fireEvent.change(await screen.findByLabelText(t.posting.papers.kind), { target: { value: 'inventory' } })
@@ -52,7 +61,7 @@ describe('what is typed in a dialog of the posting is there again after it was c
   })
 
   it('papers: a printed label leaves the next place on its sheet', async () => {
-    const card = await cardOf('to_send')
+    const card = await unsent()
     const print = vi.spyOn(office, 'paperOpen')
     const first = render(PapersDialog, { open: true, card })
     await fireEvent.change(await screen.findByLabelText(t.posting.papers.kind), { target: { value: 'labels' } })
@@ -84,7 +93,7 @@ describe('what is typed in a dialog of the posting is there again after it was c
   })
 
   it('a dispatch: its number, note and lines, until it was written down', async () => {
-    const card = await cardOf('to_send')
+    const card = await unsent()
     const key = `dispatch/${card.letter}`
     const first = render(DispatchDialog, { open: true, card, issued: undefined, onsaved: () => undefined })
     await screen.findByLabelText(new RegExp(t.posting.form.tracking))
@@ -102,7 +111,7 @@ describe('what is typed in a dialog of the posting is there again after it was c
   })
 
   it('what became of it: the reason', async () => {
-    const card = await cardOf('delivery')
+    const card = await sent()
     const view = card.dispatches.at(-1)!
     const first = render(DeliveryDialog, { open: true, card, view, onsaved: () => undefined })
     await fireEvent.change(await screen.findByLabelText(t.posting.step.state), { target: { value: 'returned' } })
@@ -115,7 +124,7 @@ describe('what is typed in a dialog of the posting is there again after it was c
   })
 
   it('a proof: the reason and its shape', async () => {
-    const { letter } = await cardOf('to_send')
+    const { letter } = await unsent()
     const first = render(ProofDialog, { open: true, letter })
     await screen.findByLabelText(t.posting.proof.reason)
     await type(t.posting.proof.reason, 'Курьер без записи')

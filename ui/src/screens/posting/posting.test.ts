@@ -1,40 +1,48 @@
+import { readdirSync } from 'node:fs'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { backend, useBackend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
-import { trackingCheck } from '../../backend/memory/posting'
+import { isoDay } from '../../app/format'
+import { ago, refusal, send } from '../../testing/cases'
+import { folder } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import { differs, fresh, inventory, sentAt } from './form'
 import Posting from './Posting.svelte'
 
-beforeEach(() => {
+let here: Machine
+beforeEach(async () => {
   cleanup()
-  useBackend(memoryOffice())
+  here = await machine()
+  useBackend(here.backend)
 })
 
-/** The issued letter of the sample that never left, or the one that is late. */
-async function letterOf(section: 'to_send' | 'delivery') {
-  const today = await backend.today()
-  const row = today[section].rows[0]!
-  const card = await backend.complaintCard({ complaint: row.id })
-  const letter = card.letters.find((one) => one.state === 'issued' && one.kind.startsWith('final_'))!
-  return { letter, complaint: row.id }
+/** A letter that has not left yet. */
+const unsent = async () => (await refusal(here)).summary
+
+/** A letter that should have been delivered by now. */
+async function late() {
+  const letter = await refusal(here, 20)
+  await send(backend, letter, { way: 'post_registered', daysAgo: 19, expected: isoDay(ago(5)) })
+  expect((await backend.today()).delivery.total).toBe(1)
+  return letter.summary
 }
 
 describe('tracking numbers as they are typed', () => {
-  it('are taken when right and say the digit that is wrong', () => {
-    expect(trackingCheck('6200 9147 0175 44').problem).toBeNull()
-    expect(trackingCheck('rb123456785gb').numbering).toBe('international')
-    expect(trackingCheck('62009147017545')).toMatchObject({ problem: 'wrong_check_digit', digit: 4, found: 5 })
-    expect(trackingCheck('RR123456789EE')).toMatchObject({ digit: 5, found: 9 })
-    expect(trackingCheck('6200').problem).toBe('wrong_length')
-    expect(trackingCheck('').problem).toBeNull()
+  it('are taken when right and say the digit that is wrong', async () => {
+    const check = (number: string) => backend.trackingCheck({ number })
+    expect((await check('6200 9147 0175 44')).problem).toBeNull()
+    expect((await check('rb123456785gb')).numbering).toBe('international')
+    expect(await check('62009147017545')).toMatchObject({ problem: 'wrong_check_digit', digit: 4, found: 5 })
+    expect(await check('RR123456789EE')).toMatchObject({ digit: 5, found: 9 })
+    expect((await check('6200')).problem).toBe('wrong_length')
+    expect((await check('')).problem).toBeNull()
   })
 })
 
 describe('the form of a dispatch', () => {
   it('begins with what the letter and the way tell', async () => {
-    const { letter } = await letterOf('to_send')
+    const letter = await unsent()
     const card = await backend.postingCard({ letter: letter.id })
     const typed = fresh(card, new Date('2026-11-22T10:00:00'))
     expect(typed.way).toBe('post_registered')
@@ -57,7 +65,7 @@ describe('the form of a dispatch', () => {
 
 describe('posting a letter', { timeout: 30_000 }, () => {
   it('is written down, with a doubtful number only on purpose', async () => {
-    const { letter } = await letterOf('to_send')
+    const letter = await unsent()
     render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
     const dialog = await screen.findByRole('dialog')
@@ -79,7 +87,7 @@ describe('posting a letter', { timeout: 30_000 }, () => {
   })
 
   it('a late letter says so, and a return wants its reason', async () => {
-    const { letter } = await letterOf('delivery')
+    const letter = await late()
     render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
     expect((await screen.findAllByText(/задерживается на/)).length).toBeGreaterThan(0)
     await fireEvent.click(screen.getByRole('button', { name: t.posting.follow }))
@@ -92,12 +100,15 @@ describe('posting a letter', { timeout: 30_000 }, () => {
       target: { value: 'истёк срок хранения' },
     })
     await fireEvent.click(within(dialog).getByRole('button', { name: t.posting.step.save }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await screen.findByText(/истёк срок хранения/)
     expect((await backend.today()).delivery.total).toBe(0)
   })
 
   it('a proof that contradicts is made only with a reason', async () => {
-    const { letter } = await letterOf('to_send')
+    const letter = await unsent()
+    const shelf = folder()
+    await here.seat({ save: shelf })
     render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.proof.button }))
     const dialog = await screen.findByRole('dialog')
@@ -108,5 +119,6 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     await fireEvent.input(reason, { target: { value: 'Отправку вёл курьер без записи' } })
     await fireEvent.click(save)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(readdirSync(shelf)).toHaveLength(1)
   })
 })

@@ -1,19 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { notices } from '../../app/notices.svelte'
 import { useBackend, type Backend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { takeIn } from '../../testing/cases'
+import { file, folder } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import Prices from '../case/Prices.svelte'
 import type { CaseModel } from '../case/model.svelte'
 import Calendar from './Calendar.svelte'
 import Rules from './Rules.svelte'
 
+let seat: Machine['seat']
 let office: Backend
 
-beforeEach(() => {
-  office = memoryOffice()
+beforeEach(async () => {
+  ;({ backend: office, seat } = await machine())
   useBackend(office)
 })
 
@@ -31,9 +35,9 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     expect((await office.norms()).years.every((one) => !one.own)).toBe(true)
     await userEvent.click(within(dialog).getByRole('button', { name: t.norms.preview.apply }))
     await waitFor(async () => expect((await office.norms()).years.some((one) => one.own)).toBe(true))
-    const notice = notices().at(-1)
-    expect(notice).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.controls.undo } })
-    notice?.action?.run()
+    const notice = () => notices().at(-1)
+    await waitFor(() => expect(notice()).toMatchObject({ text: t.norms.preview.done(0), action: { label: t.controls.undo } }))
+    notice()?.action?.run()
     await waitFor(async () => expect((await office.norms()).years.every((one) => !one.own)).toBe(true))
   })
 
@@ -63,10 +67,17 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
   })
 
   test('a broken file names its line and what to do', async () => {
+    await seat({ save: folder() })
+    const { saved } = await office.normFileSave({ regime: 'goods' })
+    const lines = readFileSync(saved!, 'utf8').split('\n')
+    const broken = lines.findIndex((line) => line.includes('unit = "calendar_days"'))
+    lines[broken] = lines[broken]!.replace('calendar_days', 'moons')
+    await seat({ files: [file('goods.toml', lines.join('\n'))] })
+
     render(Rules)
     await userEvent.click(await screen.findByRole('button', { name: t.norms.open }))
     const said = await screen.findByRole('alert')
-    expect(said).toHaveTextContent(t.norms.preview.line(14))
+    expect(said).toHaveTextContent(t.norms.preview.line(broken + 1))
     expect(said).toHaveTextContent(t.norms.problems['bad_value']?.('unit') ?? '')
     expect(screen.queryByRole('dialog')).toBeNull()
   })
@@ -74,21 +85,7 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
 
 describe('the price of each answer', { timeout: 90_000 }, () => {
   test('is reckoned on asking, with each formula, and follows the assumptions', async () => {
-    const { rows } = await office.registerPage({
-      query: {
-        statuses: [],
-        channels: [],
-        kinds: [],
-        due: null,
-        text: '',
-        trashed: false,
-        sort: 'received',
-        descending: false,
-      },
-      offset: 0,
-      limit: 50,
-    })
-    const id = rows.find((row) => row.demands.includes('refund'))?.id ?? ''
+    const { id } = await takeIn(office)
     const card = await office.complaintCard({ complaint: id })
     render(Prices, { model: { id, card } as unknown as CaseModel })
     await userEvent.click(screen.getByRole('button', { name: t.prices.open }))

@@ -1,17 +1,24 @@
+import { basename } from 'node:path'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { backend, useBackend } from '../../backend'
-import { memoryOffice } from '../../backend/memory'
+import { backend, useBackend, type Backend } from '../../backend'
+import { folder } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import { forgetWords } from './vocabulary.svelte'
 import TemplateList from './TemplateList.svelte'
 import Templates from './Templates.svelte'
 
-const PART = 'final_refusal.ru'
+/** A short letter, for what is done to a template of one's own. */
+const PART = 'interim.ru'
 
-beforeEach(() => {
-  useBackend(memoryOffice())
+let seat: Machine['seat']
+
+beforeEach(async () => {
+  const here = await machine()
+  seat = here.seat
+  useBackend(here.backend)
   forgetWords()
   vi.stubGlobal('ResizeObserver', class {
     observe() {}
@@ -21,21 +28,29 @@ beforeEach(() => {
   Element.prototype.scrollIntoView ??= () => undefined
 })
 
-/** A template of the office's own, saved. */
-async function own() {
-  const { sheet } = await backend.templateCard({ kind: 'final_refusal', language: 'ru', template: null })
-  return backend.templateSave({ template: null, expected: null, choose: true, note: '', sheet: { ...sheet, name: 'обычный' } })
+/** A template of an office's own, saved. */
+async function own(office: Backend = backend, name = 'обычный') {
+  const { sheet } = await office.templateCard({ kind: 'interim', language: 'ru', template: null })
+  return office.templateSave({ template: null, expected: null, choose: true, note: '', sheet: { ...sheet, name } })
+}
+
+/** Another office's template as a file. */
+async function fromElsewhere(name: string): Promise<string> {
+  const elsewhere = await machine()
+  const { head } = await own(elsewhere.backend, name)
+  await elsewhere.seat({ save: folder() })
+  return (await elsewhere.backend.templateExport({ templates: [{ kind: 'interim', language: 'ru', template: head.template }] })).saved!
 }
 
 describe('the template editor', () => {
   it('shows the program’s template read-only until one makes a copy', async () => {
     const user = userEvent.setup()
-    render(Templates, { part: PART })
+    render(Templates, { part: 'final_refusal.ru' })
     await screen.findByText(t.templates.editor.readOnly)
     expect(screen.queryByRole('toolbar', { name: t.templates.tools.label })).toBeNull()
     expect(await screen.findAllByText(/среди решений есть «отказать»/)).not.toHaveLength(0)
     // Alternatives of one family are said in one breath.
-    expect(screen.getAllByText('если вид дела — «продажа товаров» или «дистанционная продажа»')).not.toHaveLength(0)
+    expect(screen.getAllByText('если вид дела — «управление домом» или «коммунальные услуги»')).not.toHaveLength(0)
     // No sign of the template language anywhere.
     expect(document.body.textContent).not.toMatch(/\{|\[\[|has:|any:refuse/)
     await user.click(screen.getByRole('button', { name: t.templates.make }))
@@ -46,7 +61,8 @@ describe('the template editor', () => {
     const user = userEvent.setup()
     const { head } = await own()
     render(Templates, { part: `${PART}.${head.template}` })
-    const paragraphs = () => screen.getAllByRole('region', { name: /^Абзац \d+/ }).map((one) => one.getAttribute('aria-label'))
+    const paragraphs = () => screen.getAllByRole('region', { name: /^Абзац \d+/ }).map((one) => one.getAttribute('aria-label')!)
+    const said = (label: string) => label.replace(/^Абзац \d+/, '')
     await screen.findByRole('toolbar', { name: t.templates.tools.label })
     await waitFor(() => expect(paragraphs()[0]).toMatch(/«Вашу претензию»/))
     const before = paragraphs()
@@ -54,7 +70,7 @@ describe('the template editor', () => {
     expect(paragraphs()).toHaveLength(before.length + 1)
     const second = screen.getAllByRole('region', { name: /^Абзац 2/ })[0]!
     second.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true }))
-    await waitFor(() => expect(paragraphs()[0]).toMatch(/Мы внимательно/))
+    await waitFor(() => expect(paragraphs().slice(0, 2).map(said)).toEqual([said(before[1]!), said(before[0]!)]))
     await user.click(screen.getByRole('button', { name: t.templates.editor.undo }))
     await user.click(screen.getByRole('button', { name: t.templates.editor.undo }))
     await waitFor(() => expect(paragraphs()).toEqual(before))
@@ -113,10 +129,10 @@ describe('the template editor', () => {
     await waitFor(() => expect(note().value).toBe('теплее'))
     await user.click(within(screen.getByRole('dialog', { hidden: true })).getByText(t.templates.save.save))
     await waitFor(async () => {
-      const card = await backend.templateCard({ kind: 'final_refusal', language: 'ru', template: head.template })
+      const card = await backend.templateCard({ kind: 'interim', language: 'ru', template: head.template })
       expect([card.head.version, card.head.note, card.sheet.text.closing]).toEqual([2, 'теплее', 'Всего доброго,'])
     })
-    expect(await backend.draftGet({ key: `template/${part}` })).toBeNull()
+    await waitFor(async () => expect(await backend.draftGet({ key: `template/${part}` })).toBeNull())
     await waitFor(async () => expect(await backend.draftGet({ key: `template-save/${part}` })).toBeNull())
   })
 
@@ -135,9 +151,11 @@ describe('the template editor', () => {
 describe('the list of templates', () => {
   it('says what a file would change and takes it only then', async () => {
     const user = userEvent.setup()
+    const path = await fromElsewhere('для гостиницы')
+    await seat({ files: [path] })
     render(TemplateList)
     await user.click(await screen.findByRole('button', { name: t.templates.import }))
-    await screen.findByText(t.templates.importing.from('Гостиница.otvet-template.toml'))
+    await screen.findByText(t.templates.importing.from(basename(path)))
     const names = async () => (await backend.templates()).flatMap((shelf) => shelf.templates.map((one) => one.name)).filter(Boolean)
     expect(await names()).toEqual([])
     await user.click(screen.getByText(t.templates.importing.take(1)))
