@@ -2,7 +2,7 @@
 
 use crate::packages::{self, Purpose};
 use crate::pages::{self, npm};
-use crate::step::{Outcome, answer, cargo, run};
+use crate::step::{Outcome, answer, cargo, run, target};
 use crate::tally::Tally;
 use std::time::Instant;
 
@@ -49,7 +49,13 @@ pub fn all(extent: Extent) -> Outcome {
     ));
     note(licences());
     note(run("types of the pages", &mut npm(&["run", "check"])));
-    note(tally.listen("tests of the pages", &mut npm(&["test"])));
+    // The pages are tested against the real office, which a program of the tests answers from.
+    note(run(
+        "building the tests",
+        &mut cargo(&joined(&["test", "--no-run"], &[])),
+    ));
+    let host = target()?.join("debug/otvet-host");
+    note(tally.listen("tests of the pages", npm(&["test"]).env("OTVET_HOST", host)));
     note(tally.listen(
         "Rust tests, the architecture and the journeys",
         &mut cargo(&joined(&["test", "--no-fail-fast"], &[])),
