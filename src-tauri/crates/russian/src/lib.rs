@@ -6,12 +6,12 @@
 
 pub mod amount;
 pub mod date;
-mod letters;
+mod homoglyphs;
 pub mod name;
 mod plural;
 pub mod requisites;
 pub mod spelled;
 pub mod stem;
 
-pub use letters::cyrillic_look;
+pub use homoglyphs::cyrillic_homoglyph;
 pub use plural::plural;

@@ -6,7 +6,7 @@ use crate::amount::{CountedGender, number_words, words_english};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A sum in words.
+/// A sum that was read out of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spelled {
     /// The roubles and kopecks named, in kopecks.
@@ -243,7 +243,7 @@ fn number(words: &mut Words<'_>) -> Option<i64> {
                         words.at = end;
                         continue;
                     }
-                    _ => break,
+                    Some(Term::Hundred | Term::Scale(_)) | None => break,
                 }
             }
             None => break,

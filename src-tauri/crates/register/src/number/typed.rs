@@ -3,7 +3,7 @@
 
 use crate::error::{RegisterError, Result};
 use rusqlite::{Connection, params};
-use russian::cyrillic_look;
+use russian::cyrillic_homoglyph;
 
 /// Longer texts are no numbers.
 const LONGEST: usize = 80;
@@ -29,7 +29,7 @@ pub(crate) struct TypedNumber {
 fn folded(c: char) -> char {
     match c {
         'ё' => 'е',
-        c => cyrillic_look(c).unwrap_or(c),
+        c => cyrillic_homoglyph(c).unwrap_or(c),
     }
 }
 

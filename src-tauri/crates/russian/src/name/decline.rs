@@ -1,7 +1,9 @@
 //! The engine: one word, or one hyphened word, by the first rule that fits.
 
-use super::rules::{self, FIXED, FIXED_PARTS, Paradigm, Rule, When};
-use super::{Case, Gender, Part, gender};
+use crate::name::gender::likely_gender_of_part;
+use crate::name::grammar::{Case, Gender, Part};
+use crate::name::rules::{self, FIXED, FIXED_PARTS, Paradigm, Rule, When};
+use crate::name::word::{apply, is_vowel, lower};
 
 /// Declines one part of a name: «Соколова», «Салтыков-Щедрин», «ван Гог», «Мамед оглы».
 ///
@@ -14,7 +16,7 @@ pub fn decline_part(part: Part, text: &str, gender: Option<Gender>, case: Case) 
         return text.to_owned();
     }
     let gender = gender
-        .or_else(|| gender::likely_gender_of_part(part, text))
+        .or_else(|| likely_gender_of_part(part, text))
         .unwrap_or(Gender::Male);
     let mut out = String::with_capacity(text.len() + 4);
     for (at, word) in text.split_inclusive(char::is_whitespace).enumerate() {
@@ -114,38 +116,4 @@ fn fits(when: &When, low: &str) -> bool {
 
 fn vowels(low: &str) -> usize {
     low.chars().filter(|&c| is_vowel(c)).count()
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
-}
-
-/// Puts the ending on in the case of letters the word has: all capitals stay all capitals.
-pub(super) fn apply(word: &str, paradigm: &Paradigm, case: Case) -> String {
-    let ending = match case {
-        Case::Nominative => return word.to_owned(),
-        Case::Genitive => paradigm.endings[0],
-        Case::Dative => paradigm.endings[1],
-        Case::Accusative => paradigm.endings[2],
-        Case::Instrumental => paradigm.endings[3],
-        Case::Prepositional => paradigm.endings[4],
-    };
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let shouted =
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && letters.all(char::is_uppercase);
-    let keep = word.chars().count().saturating_sub(paradigm.cut);
-    let mut out: String = word.chars().take(keep).collect();
-    if shouted {
-        out.extend(ending.chars().flat_map(char::to_uppercase));
-    } else {
-        out.push_str(ending);
-    }
-    out
-}
-
-/// Lower case, letter for letter, so that positions in the word stay the same.
-pub(super) fn lower(word: &str) -> String {
-    word.chars()
-        .map(|c| c.to_lowercase().next().unwrap_or(c))
-        .collect()
 }

@@ -1,10 +1,15 @@
 //! A person's full name: telling its parts, declining, initials, salutation.
 
-use super::gender::{by_first_name, by_patronymic, by_surname, is_first_name};
-use super::{Case, Gender, Part, decline::lower, decline_part, gender_of_full};
-use crate::name::rules::FIXED_PARTS;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::name::decline::decline_part;
+use crate::name::gender::{
+    by_first_name, by_patronymic, by_surname, gender_of_part, is_first_name, likely_gender_of_part,
+};
+use crate::name::grammar::{Case, Gender, Part};
+use crate::name::rules::FIXED_PARTS;
+use crate::name::word::lower;
 
 /// The parts of a person's name; a part that is not known is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -72,7 +77,7 @@ impl FullName {
 
     fn likely_gender(&self) -> Option<Gender> {
         self.gender()
-            .or_else(|| super::likely_gender_of_part(Part::First, &self.first))
+            .or_else(|| likely_gender_of_part(Part::First, &self.first))
     }
 
     /// The known parts, joined by spaces.
@@ -143,6 +148,15 @@ impl FullName {
             format!("{dear} {title} {}", unshout(&self.last))
         }
     }
+}
+
+/// The gender a full name shows for certain: by patronymic, else by a well-known first name, else by
+/// the ending of the surname. `None` when nothing shows it.
+#[must_use]
+pub fn gender_of_full(name: &FullName) -> Option<Gender> {
+    gender_of_part(Part::Middle, &name.middle)
+        .or_else(|| gender_of_part(Part::First, &name.first))
+        .or_else(|| gender_of_part(Part::Last, &name.last))
 }
 
 /// A full name in a case, its words in the order they came in.

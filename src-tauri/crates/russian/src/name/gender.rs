@@ -1,17 +1,8 @@
 //! What a name tells of its bearer's grammatical gender.
 
-use super::decline::lower;
-use super::first_names::{FEMALE, MALE};
-use super::{FullName, Gender, Part};
-
-/// The gender a full name shows for certain: by patronymic, else by a well-known first name, else by
-/// the ending of the surname. `None` when nothing shows it.
-#[must_use]
-pub fn gender_of_full(name: &FullName) -> Option<Gender> {
-    gender_of_part(Part::Middle, &name.middle)
-        .or_else(|| gender_of_part(Part::First, &name.first))
-        .or_else(|| gender_of_part(Part::Last, &name.last))
-}
+use crate::name::first_names::{FEMALE, MALE};
+use crate::name::grammar::{Gender, Part};
+use crate::name::word::lower;
 
 /// The gender one part of a name shows for certain.
 #[must_use]
@@ -36,10 +27,11 @@ pub fn likely_gender_of_part(part: Part, text: &str) -> Option<Gender> {
         let low = lower(text.trim());
         match (part, low.chars().next_back()?) {
             (Part::First, 'а' | 'я') => Some(Gender::Female),
-            (_, 'б'..='д' | 'ж' | 'з' | 'й'..='н' | 'п'..='т' | 'ф'..='ь') => {
-                Some(Gender::Male)
-            }
-            _ => None,
+            (
+                Part::Last | Part::First | Part::Middle,
+                'б'..='д' | 'ж' | 'з' | 'й'..='н' | 'п'..='т' | 'ф'..='ь',
+            ) => Some(Gender::Male),
+            (Part::Last | Part::First | Part::Middle, _) => None,
         }
     })
 }

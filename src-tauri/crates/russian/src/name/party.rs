@@ -1,7 +1,9 @@
 //! Parties to a letter: an organisation's name stays, a sole trader's person declines.
 
-use super::decline::lower;
-use super::{Case, Gender, decline_full, decline_post};
+use crate::name::full::decline_full;
+use crate::name::grammar::{Case, Gender};
+use crate::name::post::decline_post;
+use crate::name::word::lower;
 
 /// Abbreviated legal forms that mark an organisation.
 const FORMS: &[&str] = &[

@@ -1,8 +1,9 @@
 //! Posts: «генеральный директор» in a case.
 
-use super::decline::{apply, lower};
-use super::rules::{self, Paradigm};
-use super::{Case, Gender, Part, decline_part};
+use crate::name::decline::decline_part;
+use crate::name::grammar::{Case, Gender, Part};
+use crate::name::rules::{self, Paradigm};
+use crate::name::word::{apply, lower};
 
 const ADJ_SOFT: Paradigm = Paradigm {
     cut: 2,

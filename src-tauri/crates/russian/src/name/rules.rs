@@ -4,7 +4,7 @@
 //! are those of school grammar and of the reference books on surnames; lists hold only words that
 //! break a rule.
 
-use super::Gender::{self, Female, Male};
+use crate::name::grammar::Gender::{self, Female, Male};
 
 /// How a word changes: letters cut from its end, then one ending for each case from the genitive on.
 #[derive(Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ const HARD_CONSONANTS: &[&str] = &[
 
 use When::{Ends, EndsAfter, EndsAfterCluster, EndsOneVowel, EndsTwoVowels, Is};
 
-/// First names.
+/// How first names decline.
 pub(super) const FIRST: &[Rule] = &[
     male(Is(&["лев"]), &p(2, ["ьва", "ьву", "ьва", "ьвом", "ьве"])),
     male(
@@ -158,7 +158,7 @@ pub(super) const FIRST: &[Rule] = &[
     male(Ends(HARD_CONSONANTS), &HARD),
 ];
 
-/// Patronymics.
+/// How patronymics decline; a word none of these fits declines as a first name.
 pub(super) const MIDDLE: &[Rule] = &[
     // The stress falls on the ending: «Ильичом», but «Никитичем».
     male(Is(&["ильич", "кузьмич", "лукич", "фомич"]), &HARD),
@@ -166,7 +166,7 @@ pub(super) const MIDDLE: &[Rule] = &[
     female(Ends(&["на"]), &A_HARD),
 ];
 
-/// Surnames.
+/// How surnames decline.
 pub(super) const LAST: &[Rule] = &[
     // Stressed on the last vowel and foreign, or a plural noun: one form.
     both(

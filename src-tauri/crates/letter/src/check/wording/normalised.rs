@@ -3,7 +3,7 @@
 
 use crate::words::folded::fold;
 use complaint::Language;
-use russian::cyrillic_look;
+use russian::cyrillic_homoglyph;
 
 /// One byte for one character of folded text, so that patterns run without the
 /// tables of Unicode (word ends among Cyrillic letters would cost a hundred
@@ -117,7 +117,7 @@ fn russian_look(c: char, between: bool) -> char {
         '0' if between => 'о',
         '3' if between => 'з',
         '6' if between => 'б',
-        c => cyrillic_look(c).unwrap_or(c),
+        c => cyrillic_homoglyph(c).unwrap_or(c),
     }
 }
 

@@ -1,0 +1,94 @@
+//! Telephone numbers.
+
+use crate::requisites::problem::Problem;
+
+/// The number in E.164, `+7XXXXXXXXXX` for Russia: «8 (495) 123-45-67» becomes `+74951234567`.
+///
+/// Ten digits without a prefix are taken as Russian; a number of another country needs its plus.
+///
+/// # Errors
+/// [`Problem`]
+pub fn phone(value: &str) -> Result<String, Problem> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Err(Problem::Empty);
+    }
+    let international = value.starts_with('+');
+    let mut d = String::new();
+    for (at, c) in value.chars().enumerate() {
+        match c {
+            '0'..='9' => d.push(c),
+            '+' if at == 0 => {}
+            '(' | ')' | '-' | '.' | '‐' | '‑' | '–' | '—' | '−' => {}
+            c if c.is_whitespace() => {}
+            _ => return Err(Problem::WrongCharacter),
+        }
+        if d.len() > 15 {
+            return Err(Problem::WrongLength);
+        }
+    }
+    let russian = match (international, d.len(), d.as_bytes().first()) {
+        (_, 11, Some(b'7')) | (false, 11, Some(b'8')) => &d[1..],
+        (false, 10, Some(_)) => &d[..],
+        (true, 8..=15, Some(b'1'..=b'6' | b'8' | b'9')) => return Ok(format!("+{d}")),
+        (true, 8..=15, Some(b'0')) => return Err(Problem::ImpossiblePart),
+        _ => return Err(Problem::WrongLength),
+    };
+    // No Russian area or mobile code begins with 0, 1 or 2; +7 6 and +7 7 are Kazakhstan.
+    if matches!(russian.as_bytes()[0], b'0'..=b'2') {
+        return Err(Problem::ImpossiblePart);
+    }
+    Ok(format!("+7{russian}"))
+}
+
+/// The number as people write it: `+74951234567` becomes «+7 495 123-45-67», its
+/// spaces not to be broken at. Other countries' numbers and what is no number
+/// stay as they are.
+#[must_use]
+pub fn phone_readable(value: &str) -> String {
+    match phone(value) {
+        Ok(e164) if e164.len() == 12 && e164.starts_with("+7") => {
+            let parts = [&e164[2..5], &e164[5..8], &e164[8..10], &e164[10..]];
+            format!(
+                "+7\u{a0}{}\u{a0}{}-{}-{}",
+                parts[0], parts[1], parts[2], parts[3]
+            )
+        }
+        _ => value.trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn telephone_numbers() {
+        for (typed, e164) in [
+            ("8 (495) 123-45-67", "+74951234567"),
+            ("+7 926 123‑45‑67", "+79261234567"),
+            ("9261234567", "+79261234567"),
+            ("79261234567", "+79261234567"),
+            ("+375 29 123 45 67", "+375291234567"),
+            ("+7 701 123 45 67", "+77011234567"),
+        ] {
+            assert_eq!(phone(typed).as_deref(), Ok(e164), "{typed}");
+        }
+        assert_eq!(phone("123-45-67"), Err(Problem::WrongLength));
+        assert_eq!(
+            phone("8 495 123-45-67 доб. 5"),
+            Err(Problem::WrongCharacter)
+        );
+        assert_eq!(phone("+7 095 123 45 67"), Err(Problem::ImpossiblePart));
+        assert_eq!(phone(" "), Err(Problem::Empty));
+    }
+
+    proptest! {
+        #[test]
+        fn a_phone_is_its_own_normal_form(n in 3_000_000_000u64..9_999_999_999) {
+            let e164 = phone(&n.to_string()).expect("ten digits");
+            prop_assert_eq!(phone(&e164), Ok(e164.clone()));
+        }
+    }
+}
