@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
                     };
                     self.marked(blocks, inner, None, keep)?;
                 }
-                Block::Image { picture, align } => self.image(picture, *align, place)?,
+                Block::Picture { picture, align } => self.image(picture, *align, place)?,
                 Block::Together { blocks } => self.marked(blocks, place, None, true)?,
                 Block::Space { mm: height } => self.space += mm(height.clamp(0.0, 1000.0)),
                 Block::Rule => {

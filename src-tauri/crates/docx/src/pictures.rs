@@ -51,7 +51,7 @@ pub fn sized(picture: &Picture, width: f32, height: f32) -> Option<Sized<'_>> {
         wide = tall * across as f32 / down as f32;
     }
     Some(Sized {
-        bytes: press::bare(&picture.bytes, wide).ok()?,
+        bytes: press::print_ready(&picture.bytes, wide).ok()?,
         picture,
         width: wide.max(1.0),
         height: tall.max(1.0),

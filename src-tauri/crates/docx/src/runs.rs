@@ -2,7 +2,7 @@
 
 use crate::blocks::{Place, Writer, half_points, tag};
 use crate::props::{Props, Ruled, Type, mm, pt};
-use press::{Align, Block, Language, Marker, Paragraph, Span, foreign, other, tidied};
+use press::{Align, Block, Language, Marker, Paragraph, Span, foreign_runs, normalised};
 use std::io;
 
 /// Size of the list of exhibits against the text's.
@@ -31,7 +31,7 @@ impl Run {
 
 impl Writer<'_> {
     pub(crate) fn runs(&mut self, spans: &[Span], look: Type) -> io::Result<()> {
-        for span in tidied(spans, self.language) {
+        for span in normalised(spans, self.language) {
             let number = self.number(span.note.as_deref());
             // The mark stands close to its word, the blank behind it.
             let kept = match number {
@@ -104,10 +104,10 @@ impl Writer<'_> {
             return self.run(text, run, named);
         }
         let mut from = 0;
-        for stretch in foreign(text, self.language) {
+        for stretch in foreign_runs(text, self.language) {
             self.run(&text[from..stretch.start], run, self.language)?;
             from = stretch.end;
-            self.run(&text[stretch], run, other(self.language))?;
+            self.run(&text[stretch], run, self.language.other())?;
         }
         self.run(&text[from..], run, self.language)
     }

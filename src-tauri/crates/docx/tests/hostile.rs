@@ -118,11 +118,11 @@ fn every_sort_of_block_has_its_place() {
                     })],
                 ],
             },
-            Block::Image {
+            Block::Picture {
                 picture: Picture::new(DOT.to_vec(), "точка"),
                 align: Align::Centre,
             },
-            Block::Image {
+            Block::Picture {
                 picture: Picture::new(b"no picture".to_vec(), ""),
                 align: Align::Left,
             },

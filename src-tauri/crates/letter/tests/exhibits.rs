@@ -131,7 +131,7 @@ fn a_photograph_stands_behind_the_answer_it_belongs_to() {
     let figures = |b: &press::Block| match b {
         press::Block::Together { blocks } => blocks
             .iter()
-            .any(|b| matches!(b, press::Block::Image { .. })),
+            .any(|b| matches!(b, press::Block::Picture { .. })),
         _ => false,
     };
     assert_eq!(document.body.iter().filter(|b| figures(b)).count(), 1);

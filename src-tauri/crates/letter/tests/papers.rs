@@ -76,8 +76,8 @@ fn out(name: &str, pdf: &[u8]) -> PathBuf {
     path
 }
 
-fn printed(name: &str, sheets: &press::Sheets) -> Vec<u8> {
-    let printed = press::Press::new().print_sheets(sheets).unwrap();
+fn printed(name: &str, sheets: &press::FixedDocument) -> Vec<u8> {
+    let printed = press::Press::new().print_fixed(sheets).unwrap();
     assert!(printed.notices.is_empty(), "{name}: {:?}", printed.notices);
     assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), [], "{name}");
     out(name, &printed.pdf);
@@ -142,7 +142,7 @@ fn every_envelope_has_its_very_size_the_sender_upper_left_and_the_addressee_lowe
             };
             let name = format!("envelope-{}-{}.pdf", size.name(), language.word());
             let pdf = printed(&name, &envelope(&paper, &frame(&office, language)));
-            let pages = press::places(&pdf).unwrap();
+            let pages = press::text_lines(&pdf).unwrap();
             let (width, height) = size.size();
             assert!((pages[0].width - width).abs() < 0.1 && (pages[0].height - height).abs() < 0.1);
             let zones = size.zones();
@@ -192,8 +192,8 @@ fn a_long_address_is_made_smaller_and_what_can_not_fit_is_said() {
     };
     let sheet = |lines| envelope(&long(lines), &frame(&office, Language::Ru));
     let press = press::Press::new();
-    assert!(press.print_sheets(&sheet(3)).unwrap().notices.is_empty());
-    let notices = press.print_sheets(&sheet(14)).unwrap().notices;
+    assert!(press.print_fixed(&sheet(3)).unwrap().notices.is_empty());
+    let notices = press.print_fixed(&sheet(14)).unwrap().notices;
     assert_eq!(notices, [press::Notice::Overfull { page: 1 }]);
 }
 
@@ -207,10 +207,10 @@ proptest! {
         let office = office();
         let paper = Envelope { size: EnvelopeSize::ALL[size], address: lines.clone(), ..Envelope::default() };
         let press = press::Press::new();
-        let printed = press.print_sheets(&envelope(&paper, &frame(&office, Language::Ru))).unwrap();
+        let printed = press.print_fixed(&envelope(&paper, &frame(&office, Language::Ru))).unwrap();
         prop_assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), []);
         let sheets = labels(&[lines], LabelForm::Sheet, 5, 2, &frame(&office, Language::En));
-        let printed = press.print_sheets(&sheets).unwrap();
+        let printed = press.print_fixed(&sheets).unwrap();
         prop_assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), []);
     }
 }
@@ -222,7 +222,7 @@ fn the_address_sheet_shows_its_address_in_the_window_however_it_slips() {
         "window-sheet.pdf",
         &window_sheet(&address(), &about(), &frame(&office, Language::Ru)),
     );
-    let pages = press::places(&pdf).unwrap();
+    let pages = press::text_lines(&pdf).unwrap();
     assert_eq!(window_fit(&pages[0], &address()), WindowFit::Fits);
     let Some(found) = words("window-sheet-words.pdf", &pdf) else {
         return;
@@ -244,14 +244,14 @@ fn the_address_sheet_shows_its_address_in_the_window_however_it_slips() {
 
 #[test]
 fn the_window_is_judged_by_where_the_address_stands() {
-    let line = |text: &str, left: f32, top: f32| press::PlacedLine {
+    let line = |text: &str, left: f32, top: f32| press::TextLine {
         text: text.into(),
         left,
         top,
         right: left + 70.0,
         bottom: top + 5.0,
     };
-    let page = |left: f32, top: f32| press::PlacedPage {
+    let page = |left: f32, top: f32| press::TextPage {
         width: 210.0,
         height: 297.0,
         lines: vec![
@@ -285,8 +285,8 @@ fn labels_begin_where_a_used_sheet_stopped() {
         &frame(&office, Language::Ru),
     );
     let pdf = printed("labels.pdf", &sheets);
-    let pages = press::places(&pdf).unwrap();
-    let names = |page: &press::PlacedPage| {
+    let pages = press::text_lines(&pdf).unwrap();
+    let names = |page: &press::TextPage| {
         page.lines
             .iter()
             .filter(|l| l.text.contains("Тимофееву"))
@@ -309,7 +309,7 @@ fn labels_begin_where_a_used_sheet_stopped() {
         1,
         &frame(&office, Language::En),
     );
-    let pages = press::places(&printed("label.pdf", &single)).unwrap();
+    let pages = press::text_lines(&printed("label.pdf", &single)).unwrap();
     assert_eq!((pages.len(), pages[0].width.round()), (2, 100.0));
 }
 
@@ -332,7 +332,7 @@ fn lines() -> Vec<InventoryLine> {
 }
 
 fn text_of(pdf: &[u8]) -> String {
-    press::places(pdf)
+    press::text_lines(pdf)
         .unwrap()
         .iter()
         .flat_map(|p| &p.lines)
@@ -356,7 +356,7 @@ fn the_inventory_is_our_own_in_two_copies_and_adds_up() {
             &format!("inventory-{count}.pdf"),
             &inventory(&paper, &frame(&office, Language::Ru)),
         );
-        assert_eq!(press::places(&pdf).unwrap().len(), count);
+        assert_eq!(press::text_lines(&pdf).unwrap().len(), count);
         let text = text_of(&pdf);
         assert_eq!(text.matches("Опись вложения").count(), 2);
         assert!(text.contains("не бланк почтовой организации"));
@@ -414,7 +414,7 @@ fn receipt_and_case_index_say_what_they_are_for() {
         };
         let name = format!("case-index-{}.pdf", language.word());
         let pdf = set(&name, &case_index(&index, &frame(&office, language)));
-        let pages = press::places(&pdf).unwrap();
+        let pages = press::text_lines(&pdf).unwrap();
         assert!(pages.len() > 1);
         assert!(text_of(&pdf).contains("abababababababab"));
     }
@@ -467,7 +467,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
         };
         let name = format!("book-{}.pdf", language.word());
         let pdf = set(&name, &register_book(&made, &frame(&office, language)));
-        let pages = press::places(&pdf).unwrap();
+        let pages = press::text_lines(&pdf).unwrap();
         assert!(pages.len() > 3);
         assert!(pages.iter().all(|p| p.width > p.height));
         let text = text_of(&pdf);

@@ -165,7 +165,12 @@ fn a_draft_has_the_pages_of_the_letter_it_becomes() {
         let line = letter.blocks.last().expect("a block").clone();
         let mut lengths = Vec::new();
         for _ in 0..80 {
-            let pages = |frame| press::set(&document(&letter, frame)).unwrap().pages.len();
+            let pages = |frame| {
+                press::typeset(&document(&letter, frame))
+                    .unwrap()
+                    .pages
+                    .len()
+            };
             let (read, sent) = (pages(&draft), pages(&issued));
             assert_eq!(read, sent, "{language:?}, {} blocks", letter.blocks.len());
             lengths.push(sent);

@@ -1,46 +1,42 @@
 //! A small typesetter. It knows paragraphs, tables, pictures and the frame of
 //! a formal letter; it knows no complaint.
 //!
-//! Its stages, each pure: [`model`] → `normalise` → `paragraph` and `breaker`
-//! → `layout` → `paginate` → [`display`] → `pdf`. No stage reads a clock, a
-//! locale or a file; the same document gives the same bytes everywhere.
+//! Its rooms, each leaning only on those before it: `model` (what is to be set) →
+//! `text` (words cleaned, normalised, hyphenated) and `fonts` (words shaped) →
+//! `lines` (paragraphs broken) → `layout` and `letter_frame` (blocks set, cut into
+//! pages) → [`page`] (the display list) → `pdf` (the file); `finished` is what is done
+//! with files. No stage reads a clock, a locale or a file; the same document gives
+//! the same bytes everywhere.
 
-mod breaker;
-pub mod display;
-mod figure;
-pub mod fonts;
-mod frame;
-mod hyphenation;
-mod join;
+mod deflate;
+mod error;
+mod finished;
+mod fonts;
 mod layout;
-mod line;
-pub mod model;
-mod normalise;
-mod notes;
-mod paginate;
-mod paragraph;
+mod letter_frame;
+mod lines;
+mod model;
+pub mod page;
 mod pdf;
-mod picture;
-mod places;
-mod raster;
-pub mod readback;
-mod set;
-mod sheet;
-mod spoken;
-mod strangers;
-mod table;
-mod tidied;
+mod pictures;
+mod press;
+pub mod sizes;
+mod text;
+mod units;
+pub mod words;
 
-pub use display::{Notice, Typeset};
-pub use frame::enclosure_word;
-pub use join::{AttachedFile, Joined, Part, join};
+pub use error::PressError;
+pub use finished::joining::{Joined, Part, join};
+pub use finished::raster::Raster;
+pub use finished::readback;
+pub use finished::text_lines::{TextLine, TextPage, text_lines};
+pub use finished::untrusted::page_count;
+pub use fonts::faces::{FaceId, advance_of};
+pub use fonts::shaping::Reads;
 pub use model::*;
-pub use paragraph::as_set;
-pub use picture::{MAX_PIXELS, MAX_SIDE, PictureError, bare, dimensions};
-pub use places::{PlacedLine, PlacedPage, places};
-pub use raster::Raster;
-pub use set::{Press, PressError, Printed, print, set, shared};
-pub use sheet::{BoxLine, Mark, SMALLEST, Sheet, Sheets, TextBox};
-pub use spoken::{foreign, other};
-pub use strangers::page_count;
-pub use tidied::tidied;
+pub use page::display_list::{Notice, Typeset};
+pub use pictures::{MAX_PIXELS, MAX_SIDE, PictureError, dimensions, print_ready};
+pub use press::{Press, Printed, print, shared, typeset};
+pub use text::foreign::foreign_runs;
+pub use text::normalise::{as_set, normalised};
+pub use words::enclosure_word;

@@ -1,6 +1,6 @@
 //! Whatever the words are, the file is sound and holds all of them.
 
-use press::display::{Ink, Page};
+use press::page::display_list::{Ink, Page};
 use press::*;
 use proptest::prelude::*;
 use workbench::specimen::*;
@@ -64,7 +64,7 @@ fn a_word_of_four_hundred_letters_stays_on_the_sheet_and_whole() {
         for align in [Align::Justified, Align::Left, Align::Right, Align::Centre] {
             let text = format!("Слово {word} кончилось.");
             let set = press
-                .set(&paragraph(&text, align, Language::Ru))
+                .typeset(&paragraph(&text, align, Language::Ru))
                 .expect("sets");
             assert_eq!(letters_of(&set.pages), without_blanks(&text));
             let overfull = set
@@ -102,7 +102,7 @@ proptest! {
         for align in [Align::Justified, Align::Left] {
             let mut document = paragraph(&text, align, language);
             document.page = document.page.with_text_width(width);
-            let set = press.set(&document).expect("sets");
+            let set = press.typeset(&document).expect("sets");
             prop_assert_eq!(sorted(&letters_of(&set.pages)), sorted(&without_blanks(&wanted)));
             let pdf = press.to_pdf(&set).expect("writes");
             let faults = workbench::lint::lint(&pdf).expect("reads");

@@ -2,13 +2,14 @@
 //! a code, files inside the file.
 
 use lopdf::{Document as File, Object};
-use press::display::{Ink, Role};
+use press::page::display_list::Ink;
+use press::page::structure::Role;
 use press::*;
 use workbench::lint::lint;
 use workbench::preflight;
 use workbench::specimen::*;
 
-fn text_of(page: &press::display::Page) -> String {
+fn text_of(page: &press::page::display_list::Page) -> String {
     let mut read = String::new();
     for item in &page.items {
         if let Ink::Run(run) = &item.ink {
@@ -20,7 +21,7 @@ fn text_of(page: &press::display::Page) -> String {
 }
 
 /// The code's square on a page, pt.
-fn square(page: &press::display::Page, typeset: &Typeset) -> Option<[f32; 4]> {
+fn square(page: &press::page::display_list::Page, typeset: &Typeset) -> Option<[f32; 4]> {
     let mut all: Option<[f32; 4]> = None;
     for item in &page.items {
         let of = item
@@ -61,7 +62,7 @@ fn a_telephone_reads_the_code_and_no_text_comes_near_it() {
                 alt: "QR-код письма".into(),
             });
             let press = Press::new();
-            let typeset = press.set(&document).expect("sets");
+            let typeset = press.typeset(&document).expect("sets");
             let first = &typeset.pages[0];
             let square = square(first, &typeset).expect("a code");
             assert!(square[2] <= first.width - 28.0 && square[3] <= first.height - 15.0);
@@ -97,7 +98,10 @@ fn a_telephone_reads_the_code_and_no_text_comes_near_it() {
         text: "x".repeat(MAX_CODE + 1),
         alt: String::new(),
     });
-    assert_eq!(Press::new().set(&document).err(), Some(PressError::Code));
+    assert_eq!(
+        Press::new().typeset(&document).err(),
+        Some(PressError::Code)
+    );
 }
 
 #[test]
@@ -111,7 +115,7 @@ fn exhibits_are_numbered_once_and_listed_under_the_text() {
     spans.push(words("и из первого", " Документ 0 "));
     let document = Document::new(meta("t", Language::Ru), vec![Block::spans(spans)]);
     let press = Press::new();
-    let typeset = press.set(&document).expect("sets");
+    let typeset = press.typeset(&document).expect("sets");
     let read = text_of(&typeset.pages[0]).replace('\n', "");
     for mark in [
         "документа¹,",
@@ -157,7 +161,7 @@ fn who_receives_a_letter_by_hand_has_a_line_to_sign_on() {
             document.body = (0..body)
                 .map(|i| Block::text(format!("Строка {i}.")))
                 .collect();
-            let typeset = Press::new().set(&document).expect("sets");
+            let typeset = Press::new().typeset(&document).expect("sets");
             let last = typeset.pages.last().expect("a page");
             let read = text_of(last);
             // It stands with the signature, on the last page.
@@ -247,7 +251,7 @@ fn pdfbox_has_nothing_against_them() {
 fn words_of_the_other_language_say_so() {
     let spoken = |text: &str, language| {
         let document = Document::new(meta("t", language), vec![Block::text(text)]);
-        let set = Press::new().set(&document).expect("sets");
+        let set = Press::new().typeset(&document).expect("sets");
         let elements = set.structure.elements.into_iter();
         let spans = elements.filter_map(|e| match e.role {
             Role::Span(l) => Some(l),

@@ -1,8 +1,8 @@
 //! Every justified line ends at the right margin, whatever faces it mixes.
 
-use press::display::{Ink, Run};
-use press::fonts::{FaceId, advance_of};
+use press::page::display_list::{Ink, Run};
 use press::*;
+use press::{FaceId, advance_of};
 use workbench::specimen::*;
 
 const PT_PER_MM: f32 = 72.0 / 25.4;
@@ -10,7 +10,7 @@ const PT_PER_MM: f32 = 72.0 / 25.4;
 /// The right edge of a run's last visible glyph, pt.
 fn right_edge(run: &Run) -> Option<f32> {
     let face: FaceId = run.face;
-    let blank = |g: &&press::display::Placed| {
+    let blank = |g: &&press::page::display_list::PositionedGlyph| {
         let mut reads = String::new();
         g.reads.push_to(&mut reads);
         !reads.trim_matches([' ', '\u{a0}', '\u{202f}']).is_empty()
@@ -35,7 +35,7 @@ fn bold_and_italic_words_keep_their_lines_within_the_margin() {
     let mut document = rich();
     document.body = vec![Block::spans(spans)];
     let right = (document.page.left + document.page.text_width()) * PT_PER_MM;
-    let typeset = Press::new().set(&document).expect("sets");
+    let typeset = Press::new().typeset(&document).expect("sets");
     let mut full = 0;
     for page in &typeset.pages {
         for item in &page.items {

@@ -1,7 +1,7 @@
 //! Counting the pages of files that anybody may have made.
 
 use lopdf::{Document, Object, Stream, dictionary};
-use press::model::LetterheadForm;
+use press::LetterheadForm;
 use press::page_count;
 use proptest::prelude::*;
 use std::sync::LazyLock;

@@ -37,7 +37,7 @@ fn noted(file: &[u8], orientation: u8) -> Vec<u8> {
 }
 
 fn with(picture: Picture) -> Document {
-    let block = Block::Image {
+    let block = Block::Picture {
         picture,
         align: Align::Centre,
     };
@@ -151,11 +151,11 @@ fn a_stamp_made_smaller_keeps_its_colour_and_grows_no_dark_edge() {
 #[test]
 fn a_picture_for_another_file_is_upright_small_and_without_notes() {
     let noted = noted(&photograph(3000, 2000), 6);
-    let bare = press::bare(&noted, 144.0).expect("a photograph");
+    let bare = press::print_ready(&noted, 144.0).expect("a photograph");
     assert!(!contains(&bare, b"SECRET"));
     assert_eq!(press::dimensions(&bare), Ok((600, 900)));
-    let bare = press::bare(STAMP, 72.0).expect("a drawing");
+    let bare = press::print_ready(STAMP, 72.0).expect("a drawing");
     let made = image::load_from_memory(&bare).expect("a PNG");
     assert!(made.width() <= 450 && made.color().has_alpha());
-    assert!(press::bare(b"no picture", 72.0).is_err());
+    assert!(press::print_ready(b"no picture", 72.0).is_err());
 }

@@ -133,7 +133,7 @@ fn a_signature_is_never_alone() {
             .map(|i| Block::text(format!("Строка номер {i}.")))
             .collect();
         doc.body.push(Block::text(PROSE[6]));
-        let set = press.set(&doc).expect("sets");
+        let set = press.typeset(&doc).expect("sets");
         let last = set.pages.last().expect("a page");
         let read = text_of(last);
         assert!(
@@ -149,10 +149,10 @@ fn a_signature_is_never_alone() {
     }
 }
 
-fn text_of(page: &press::display::Page) -> String {
+fn text_of(page: &press::page::display_list::Page) -> String {
     let mut read = String::new();
     for item in &page.items {
-        if let press::display::Ink::Run(run) = &item.ink {
+        if let press::page::display_list::Ink::Run(run) = &item.ink {
             run.glyphs.iter().for_each(|g| g.reads.push_to(&mut read));
             read.push(' ');
         }
@@ -161,10 +161,10 @@ fn text_of(page: &press::display::Page) -> String {
 }
 
 /// Base lines above the closing words.
-fn last_body_lines(page: &press::display::Page) -> usize {
+fn last_body_lines(page: &press::page::display_list::Page) -> usize {
     let mut lines = Vec::new();
     for item in &page.items {
-        if let press::display::Ink::Run(run) = &item.ink {
+        if let press::page::display_list::Ink::Run(run) = &item.ink {
             let mut read = String::new();
             run.glyphs.iter().for_each(|g| g.reads.push_to(&mut read));
             if read.contains("уважением") {
@@ -180,10 +180,10 @@ fn last_body_lines(page: &press::display::Page) -> usize {
 
 #[test]
 fn stamp_and_signature_cover_no_text() {
-    let set = Press::new().set(&rich()).expect("sets");
+    let set = Press::new().typeset(&rich()).expect("sets");
     for page in &set.pages {
         for a in &page.items {
-            let press::display::Ink::Picture {
+            let press::page::display_list::Ink::Picture {
                 x,
                 y,
                 width,
@@ -194,7 +194,7 @@ fn stamp_and_signature_cover_no_text() {
                 continue;
             };
             for b in &page.items {
-                if let press::display::Ink::Run(run) = &b.ink {
+                if let press::page::display_list::Ink::Run(run) = &b.ink {
                     let (left, right) = (
                         run.x,
                         run.x + run.glyphs.last().map_or(0.0, |g| g.x + run.size * 0.5),
@@ -240,7 +240,7 @@ fn hostile_pictures_are_refused() {
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\x06\0\0\0",
         b"\xff\xd8\xff\xe0junk",
     ] {
-        let block = Block::Image {
+        let block = Block::Picture {
             picture: Picture::new(bytes.to_vec(), ""),
             align: Align::Centre,
         };
@@ -326,7 +326,7 @@ proptest! {
         doc.heading = Some(text.clone());
         doc.addressee = vec![text.clone()];
         let press = Press::new();
-        let set = press.set(&doc).expect("sets");
+        let set = press.typeset(&doc).expect("sets");
         let letters = |s: &str| { let mut v: Vec<char> = s.chars().filter(|c| c.is_alphanumeric()).collect(); v.sort_unstable(); v };
         let shown: String = set.pages.iter().map(text_of).collect();
         // The text stands five times: heading, addressee, paragraph, cell, item.

@@ -79,7 +79,7 @@ fn blocks(all: &[Block], document: &Document, out: &mut String) {
             Block::Quote { blocks: inner } | Block::Together { blocks: inner } => {
                 blocks(inner, document, out);
             }
-            Block::Image { .. } | Block::Space { .. } | Block::Rule | Block::PageBreak => {}
+            Block::Picture { .. } | Block::Space { .. } | Block::Rule | Block::PageBreak => {}
         }
     }
 }

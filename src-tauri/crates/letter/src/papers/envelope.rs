@@ -5,7 +5,7 @@ use super::frame::{PaperFrame, PaperLetter};
 use super::vocabulary::words;
 use crate::words::clean::clean_line;
 use complaint::DispatchWay;
-use press::{Align, BoxLine, Mark, Sheet, Sheets, TextBox};
+use press::{Align, BoxLine, FixedDocument, FixedPage, Rule, TextBox};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -143,15 +143,15 @@ pub(super) fn index(address: &[String]) -> Option<String> {
 }
 
 /// The envelope, ready to be set.
-pub fn envelope(envelope: &Envelope, frame: &PaperFrame<'_>) -> Sheets {
+pub fn envelope(envelope: &Envelope, frame: &PaperFrame<'_>) -> FixedDocument {
     let (width, height) = envelope.size.size();
     let zones = envelope.size.zones();
     // A larger envelope is read from farther off.
     let type_size = if width > 300.0 { 14.0 } else { 11.5 };
-    let mut sheet = Sheet {
+    let mut sheet = FixedPage {
         width,
         height,
-        ..Sheet::default()
+        ..FixedPage::default()
     };
     sheet
         .boxes
@@ -171,13 +171,13 @@ pub fn envelope(envelope: &Envelope, frame: &PaperFrame<'_>) -> Sheets {
         );
     }
     let number = frame.number_of(&envelope.letter);
-    Sheets {
+    FixedDocument {
         meta: frame.meta(
             frame.phrase("envelope_title", &[("number", &number)]),
             envelope.size.name(),
         ),
         family: press::Family::Sans,
-        sheets: vec![sheet],
+        pages: vec![sheet],
     }
 }
 
@@ -217,7 +217,7 @@ const DIGIT: (f32, f32) = (7.0, 9.0);
 const BETWEEN: f32 = 1.6;
 
 fn addressee(
-    sheet: &mut Sheet,
+    sheet: &mut FixedPage,
     address: &[String],
     frame: &PaperFrame<'_>,
     zone: Rect,
@@ -244,8 +244,8 @@ fn addressee(
     for (at, digit) in index.chars().enumerate() {
         let x = zone.x + at as f32 * (DIGIT.0 + BETWEEN);
         sheet
-            .marks
-            .extend(Mark::frame(x, top, DIGIT.0, DIGIT.1, 0.3, 0.0));
+            .rules
+            .extend(Rule::border(x, top, DIGIT.0, DIGIT.1, 0.3, 0.0));
         sheet.boxes.push(TextBox {
             x,
             y: top + 1.4,

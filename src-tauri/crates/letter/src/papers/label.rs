@@ -3,7 +3,7 @@
 
 use super::envelope::address_lines;
 use super::frame::PaperFrame;
-use press::{Sheet, Sheets, TextBox};
+use press::{FixedDocument, FixedPage, TextBox};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,7 +38,7 @@ pub fn labels(
     start: u32,
     copies: u32,
     frame: &PaperFrame<'_>,
-) -> Sheets {
+) -> FixedDocument {
     let copies = copies.clamp(1, 100) as usize;
     let all: Vec<&Vec<String>> = addresses
         .iter()
@@ -48,22 +48,22 @@ pub fn labels(
     let sheets = match form {
         LabelForm::Single => all
             .iter()
-            .map(|address| Sheet {
+            .map(|address| FixedPage {
                 width: SINGLE.0,
                 height: SINGLE.1,
                 boxes: vec![text(address, frame, (0.0, 0.0), SINGLE, 12.0)],
-                marks: Vec::new(),
+                rules: Vec::new(),
             })
             .collect(),
         LabelForm::Sheet => {
             let first = start.clamp(1, LABELS_A_SHEET) as usize - 1;
             let size = (A4.0 / COLUMNS as f32, A4.1 / ROWS as f32);
             let count = (first + all.len()).div_ceil(LABELS_A_SHEET as usize).max(1);
-            let mut sheets: Vec<Sheet> = (0..count)
-                .map(|_| Sheet {
+            let mut sheets: Vec<FixedPage> = (0..count)
+                .map(|_| FixedPage {
                     width: A4.0,
                     height: A4.1,
-                    ..Sheet::default()
+                    ..FixedPage::default()
                 })
                 .collect();
             for (at, address) in all.iter().enumerate() {
@@ -80,10 +80,10 @@ pub fn labels(
             sheets
         }
     };
-    Sheets {
+    FixedDocument {
         meta: frame.meta(frame.word("label_title").to_owned(), ""),
         family: press::Family::Sans,
-        sheets,
+        pages: sheets,
     }
 }
 

@@ -5,7 +5,7 @@ use super::element::sheets;
 use super::envelope::{DL_WINDOW, EnvelopeSize, Rect};
 use super::frame::{PaperFrame, PaperLetter};
 use crate::words::clean::clean_line;
-use press::{BoxLine, Mark, PlacedPage, Sheet, Sheets, TextBox};
+use press::{BoxLine, FixedDocument, FixedPage, Rule, TextBox, TextPage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,7 +58,7 @@ fn holds(outer: Rect, inner: Rect) -> bool {
 
 /// Whether the address on the first page of a finished letter would show in
 /// the window of a DL envelope: read from the letter's own bytes.
-pub fn window_fit(first_page: &PlacedPage, addressee: &[String]) -> WindowFit {
+pub fn window_fit(first_page: &TextPage, addressee: &[String]) -> WindowFit {
     let Some(block) = block(first_page, addressee) else {
         return WindowFit::NoAddress;
     };
@@ -79,7 +79,7 @@ pub fn window_fit(first_page: &PlacedPage, addressee: &[String]) -> WindowFit {
 }
 
 /// Where the lines of the address stand together.
-fn block(page: &PlacedPage, addressee: &[String]) -> Option<Rect> {
+fn block(page: &TextPage, addressee: &[String]) -> Option<Rect> {
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let wanted: String = addressee.iter().map(|l| bare(&clean_line(l))).collect();
     if wanted.is_empty() {
@@ -100,8 +100,8 @@ fn block(page: &PlacedPage, addressee: &[String]) -> Option<Rect> {
         None
     })?;
     let lines = &page.lines[from..=to];
-    let least = |f: fn(&press::PlacedLine) -> f32| lines.iter().map(f).fold(f32::MAX, f32::min);
-    let most = |f: fn(&press::PlacedLine) -> f32| lines.iter().map(f).fold(0.0, f32::max);
+    let least = |f: fn(&press::TextLine) -> f32| lines.iter().map(f).fold(f32::MAX, f32::min);
+    let most = |f: fn(&press::TextLine) -> f32| lines.iter().map(f).fold(0.0, f32::max);
     let (x, y) = (least(|l| l.left), least(|l| l.top));
     Some(Rect {
         x,
@@ -113,7 +113,11 @@ fn block(page: &PlacedPage, addressee: &[String]) -> Option<Rect> {
 
 /// A sheet to lay over the letter, with the address where the window is and
 /// marks to fold it at.
-pub fn window_sheet(address: &[String], letter: &PaperLetter, frame: &PaperFrame<'_>) -> Sheets {
+pub fn window_sheet(
+    address: &[String],
+    letter: &PaperLetter,
+    frame: &PaperFrame<'_>,
+) -> FixedDocument {
     let (certain, _) = shown();
     let inner = 3.0;
     let lines = address
@@ -139,17 +143,17 @@ pub fn window_sheet(address: &[String], letter: &PaperLetter, frame: &PaperFrame
         spans: vec![press::Span::plain(frame.word("window_how"))],
         ..BoxLine::plain("", 10.0)
     };
-    let fold = |y: f32| Mark {
+    let fold = |y: f32| Rule {
         x: 5.0,
         y,
         width: 6.0,
         height: 0.25,
         grey: 0.4,
     };
-    Sheets {
+    FixedDocument {
         meta: frame.meta(frame.phrase("window_title", &[("number", &number)]), ""),
         family: press::Family::Sans,
-        sheets: vec![Sheet {
+        pages: vec![FixedPage {
             width: A4.0,
             height: A4.1,
             boxes: vec![
@@ -170,7 +174,7 @@ pub fn window_sheet(address: &[String], letter: &PaperLetter, frame: &PaperFrame
                     bottom: false,
                 },
             ],
-            marks: vec![fold(FOLDED), fold(2.0 * FOLDED)],
+            rules: vec![fold(FOLDED), fold(2.0 * FOLDED)],
         }],
     }
 }

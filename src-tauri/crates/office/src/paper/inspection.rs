@@ -18,7 +18,7 @@ use complaint::{
     DeliveryState, Dispatch, Document, DocumentId, Language, LetterKind, LetterState, LetterSummary,
 };
 use letter::{Absence, InspectionCover, ProofPart, paper_phrase, paper_word};
-use press::{AttachedFile, Part};
+use press::{Attachment, Part, Relationship};
 use register::{By, Case, Op};
 
 /// The longest paper that is laid into the file, bytes.
@@ -379,7 +379,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     let profile = office.register().profile()?;
     let language = input.language.unwrap_or(profile.language);
     let mut parts: Vec<Part> = Vec::new();
-    let mut files: Vec<AttachedFile> = Vec::new();
+    let mut files: Vec<Attachment> = Vec::new();
     for (place, paper) in papers(&case, &rounds, &input.documents).iter().enumerate() {
         let (sha256, name, media_type, bytes) = match paper {
             Wanted::Letter { number, sha256, .. } => {
@@ -394,10 +394,12 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         }
         let bytes = content_bytes(office, sha256)?;
         let title = title(paper, language);
-        files.push(AttachedFile {
+        files.push(Attachment {
             name: format!("{:02} {}", place + 1, intake::safe_file_name(&name)),
-            media_type: media_type.to_owned(),
-            about: title.clone(),
+            mime: media_type.to_owned(),
+            description: title.clone(),
+            relationship: Relationship::Source,
+            modified: by.now,
             bytes: bytes.clone(),
         });
         parts.push(Part { title, bytes });

@@ -156,7 +156,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             let frame = frame(&profile, language, by, letter.to_string());
             Ok(Made {
                 name: file_name(language, "Конверт", "Envelope", &posted.issued.number),
-                printed: press.print_sheets(&letter::envelope(&paper, &frame))?,
+                printed: press.print_fixed(&letter::envelope(&paper, &frame))?,
                 no_index,
             })
         }
@@ -173,7 +173,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
                     "Address sheet",
                     &posted.issued.number,
                 ),
-                printed: press.print_sheets(&sheets)?,
+                printed: press.print_fixed(&sheets)?,
                 no_index: !has_index(&address),
             })
         }
@@ -208,7 +208,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
                     "Labels",
                     &by.now.format("%Y-%m-%d").to_string(),
                 ),
-                printed: press.print_sheets(&sheets)?,
+                printed: press.print_fixed(&sheets)?,
                 no_index: !addresses.iter().all(|a| has_index(a)),
             })
         }

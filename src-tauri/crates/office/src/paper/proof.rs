@@ -11,7 +11,7 @@ use crate::paper::proof_facts::{Proof, envelope_of, gather, said, titles};
 use crate::paper::values::{ProofMake, ProofQuestion, ProofReport};
 use complaint::Language;
 use letter::InventoryPaper;
-use press::{AttachedFile, Part};
+use press::{Attachment, Part, Relationship};
 use register::{By, Op};
 
 /// The longest paper that is laid into the file, bytes.
@@ -167,7 +167,7 @@ fn put_together(
         }
         if let Some(envelope) = envelope_of(&proof.posted, dispatch) {
             let pdf = press::shared()
-                .print_sheets(&letter::envelope(&envelope, &around))?
+                .print_fixed(&letter::envelope(&envelope, &around))?
                 .pdf;
             let name = said(language, "03 Конверт.pdf", "03 Envelope.pdf");
             put(name, "application/pdf", pdf, &mut names);
@@ -219,12 +219,14 @@ fn put_together(
         bytes: front.pdf.clone(),
     }];
     all.extend(parts);
-    let attachments: Vec<AttachedFile> = papers
+    let attachments: Vec<Attachment> = papers
         .iter()
-        .map(|(title, name, media_type, bytes)| AttachedFile {
+        .map(|(title, name, media_type, bytes)| Attachment {
             name: name.clone(),
-            media_type: media_type.clone(),
-            about: title.clone(),
+            mime: media_type.clone(),
+            description: title.clone(),
+            relationship: Relationship::Source,
+            modified: by.now,
             bytes: bytes.clone(),
         })
         .collect();

@@ -89,7 +89,7 @@ pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<Postin
         })
         .collect::<Vec<_>>();
     let pdf = content_bytes(office, &posted.issued.sha256)?;
-    let window = press::places(&pdf)
+    let window = press::text_lines(&pdf)
         .ok()
         .and_then(|pages| pages.into_iter().next())
         .map_or(WindowFit::NoAddress, |page| {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{DictItem, Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::display::{ElementId, Ink, Page, Run, Typeset};
+use crate::error::PressError;
+use crate::page::display_list::{Ink, Page, Run, Typeset};
+use crate::page::structure::ElementId;
 use crate::pdf::fonts::{Codes, resource};
-use crate::pdf::structure::role_name;
-use crate::set::PressError;
+use crate::pdf::roles::role_name;
 
 /// The ink of a page.
-pub struct Drawn {
+pub(crate) struct PageContent {
     /// The content stream, not packed.
     pub stream: Vec<u8>,
     /// `elements[mcid]`: the element each marked content belongs to.
@@ -23,18 +24,17 @@ pub struct Drawn {
 ///
 /// # Errors
 /// When printpdf gives other pages than were asked for.
-pub fn draw(typeset: &Typeset, codes: &Codes) -> Result<Vec<Drawn>, PressError> {
+pub(crate) fn contents(typeset: &Typeset, codes: &Codes) -> Result<Vec<PageContent>, PressError> {
     let mut pdf = PdfDocument::new("");
     let mut out = Vec::with_capacity(typeset.pages.len());
     for page in &typeset.pages {
-        let mut drawing = Drawing::new(page.height, codes);
-        drawing.page(page, typeset);
-        pdf.pages
-            .push(PdfPage::new(Mm(210.0), Mm(297.0), drawing.ops));
-        out.push(Drawn {
+        let mut ops = PageOps::new(page.height, codes);
+        ops.page(page, typeset);
+        pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), ops.ops));
+        out.push(PageContent {
             stream: Vec::new(),
-            elements: drawing.elements,
-            pictures: drawing.pictures,
+            elements: ops.elements,
+            pictures: ops.pictures,
         });
     }
     // Its own operators are written as they are: all of them come from here.
@@ -49,13 +49,18 @@ pub fn draw(typeset: &Typeset, codes: &Codes) -> Result<Vec<Drawn>, PressError> 
     if ids.len() != out.len() {
         return Err(PressError::Pdf("a page is missing".into()));
     }
-    for (drawn, id) in out.iter_mut().zip(ids.values()) {
-        drawn.stream = written.get_page_content(*id);
+    for (contents, id) in out.iter_mut().zip(ids.values()) {
+        contents.stream = written.get_page_content(*id);
     }
     Ok(out)
 }
 
-struct Drawing<'a> {
+/// Name of a picture among a page's resources.
+pub(crate) fn picture_resource(picture: usize) -> String {
+    format!("Im{picture}")
+}
+
+struct PageOps<'a> {
     ops: Vec<Op>,
     height: f32,
     codes: &'a Codes,
@@ -83,7 +88,7 @@ fn real(v: f32) -> DictItem {
     }
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> PageOps<'a> {
     fn new(height: f32, codes: &'a Codes) -> Self {
         Self {
             ops: Vec::new(),
@@ -196,7 +201,7 @@ impl<'a> Drawing<'a> {
                     ));
                     self.ops.push(op(
                         "Do",
-                        vec![DictItem::Name(format!("Im{picture}").into_bytes())],
+                        vec![DictItem::Name(picture_resource(*picture).into_bytes())],
                     ));
                     self.ops.push(op("Q", vec![]));
                 }

@@ -1,4 +1,4 @@
-//! Embedded fonts: a code for each pair of glyph and reading, the cut font,
+//! Embedded fonts: a code for each pair of glyph and reading, the subset,
 //! widths, and the way back to Unicode.
 //!
 //! A code stands for what a glyph reads as, not only for its shape: the same
@@ -8,34 +8,37 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 
-use crate::display::{Ink, Typeset};
-use crate::fonts::{FaceId, Reads, advance_of};
-use crate::pdf::{deflate, packed, strip};
-use crate::set::PressError;
+use crate::deflate::deflate;
+use crate::error::PressError;
+use crate::fonts::faces::{FaceId, advance_of};
+use crate::fonts::shaping::Reads;
+use crate::page::display_list::{Ink, Typeset};
+use crate::pdf::objects::{as_it_is, number, packed};
+use crate::pdf::unhinted::without_hints;
 
 /// Codes of one face: glyph and reading to code and width.
 #[derive(Default)]
-pub struct Cut {
+pub(crate) struct FaceCodes {
     codes: BTreeMap<(u16, Reads), (u16, f32)>,
 }
 
 /// Codes of all faces used.
-pub struct Codes {
-    faces: BTreeMap<FaceId, Cut>,
+pub(crate) struct Codes {
+    faces: BTreeMap<FaceId, FaceCodes>,
 }
 
 /// Name of a face among a page's resources.
-pub fn resource(face: FaceId) -> String {
+pub(crate) fn resource(face: FaceId) -> String {
     format!("F{}", face.0)
 }
 
 impl Codes {
     /// The codes a document needs, in an order that depends on its content
     /// only.
-    pub fn collect(typeset: &Typeset) -> Self {
+    pub(crate) fn collect(typeset: &Typeset) -> Self {
         let mut used: BTreeMap<FaceId, BTreeSet<(u16, &Reads)>> = BTreeMap::new();
         for item in typeset.pages.iter().flat_map(|p| &p.items) {
             if let Ink::Run(run) = &item.ink {
@@ -56,14 +59,14 @@ impl Codes {
                         ((id, reads.clone()), (i as u16 + 1, advance_of(face, id)))
                     })
                     .collect();
-                (face, Cut { codes })
+                (face, FaceCodes { codes })
             })
             .collect();
         Self { faces }
     }
 
     /// The code and the width, in thousandths of the em.
-    pub fn code(&self, face: FaceId, glyph: u16, reads: &Reads) -> (u16, f32) {
+    pub(crate) fn code(&self, face: FaceId, glyph: u16, reads: &Reads) -> (u16, f32) {
         self.faces
             .get(&face)
             .and_then(|c| c.codes.get(&(glyph, reads.clone())))
@@ -72,20 +75,20 @@ impl Codes {
     }
 
     /// The faces and their codes.
-    pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Cut)> {
+    pub(crate) fn faces(&self) -> impl Iterator<Item = (FaceId, &FaceCodes)> {
         self.faces.iter().map(|(f, c)| (*f, c))
     }
 }
 
 type Kept = HashMap<(FaceId, Vec<u16>), Arc<(Vec<u8>, usize)>>;
 
-/// Cut and deflated fonts, kept between calls.
+/// FaceCodes and deflated fonts, kept between calls.
 #[derive(Default)]
-pub struct Subsets {
+pub(crate) struct KeptSubsets {
     kept: Mutex<Kept>,
 }
 
-impl Subsets {
+impl KeptSubsets {
     /// The deflated font of `glyphs` and its length before deflating.
     fn get(&self, face: FaceId, glyphs: Vec<u16>) -> Result<Arc<(Vec<u8>, usize)>, PressError> {
         let key = (face, glyphs);
@@ -95,9 +98,9 @@ impl Subsets {
             return Ok(Arc::clone(found));
         }
         let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&key.1);
-        let cut = subsetter::subset(face.facts().bytes, 0, &mapper)
+        let cut = subsetter::subset(face.metrics().bytes, 0, &mapper)
             .map_err(|e| PressError::Pdf(e.to_string()))?;
-        let bare = strip::without_hints(&cut).unwrap_or(cut);
+        let bare = without_hints(&cut).unwrap_or(cut);
         let made = Arc::new((deflate(&bare), bare.len()));
         if let Ok(mut kept) = self.kept.lock() {
             if kept.len() >= 64 {
@@ -112,40 +115,36 @@ impl Subsets {
 /// Adds a font to the document.
 ///
 /// # Errors
-/// When it can't be cut.
-pub fn embed(
+/// When no subset can be made.
+pub(crate) fn embed(
     doc: &mut Document,
     face: FaceId,
-    cut: &Cut,
-    subsets: &Subsets,
+    of_face: &FaceCodes,
+    subsets: &KeptSubsets,
 ) -> Result<ObjectId, PressError> {
-    let facts = face.facts();
-    let glyphs: BTreeSet<u16> = cut.codes.keys().map(|k| k.0).collect();
+    let metrics = face.metrics();
+    let glyphs: BTreeSet<u16> = of_face.codes.keys().map(|k| k.0).collect();
     let glyphs: Vec<u16> = glyphs.into_iter().collect();
     let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&glyphs);
     let file = subsets.get(face, glyphs)?;
-    let name = format!("{}+{}", prefix(face, cut), facts.name);
+    let name = format!("{}+{}", tag(face, of_face), metrics.name);
 
-    let mut stream = Stream::new(
-        dictionary! { "Filter" => "FlateDecode", "Length1" => file.1 as i64 },
-        file.0.clone(),
-    );
-    stream.allows_compression = false;
-    let file = doc.add_object(stream);
-    let [x0, y0, x1, y1] = facts.bbox.map(|v| Object::Integer(i64::from(v)));
+    let dict = dictionary! { "Filter" => "FlateDecode", "Length1" => file.1 as i64 };
+    let file = doc.add_object(as_it_is(dict, file.0.clone()));
+    let [x0, y0, x1, y1] = metrics.bbox.map(|v| Object::Integer(i64::from(v)));
     let descriptor = doc.add_object(dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => name.as_str(),
-        "Flags" => i64::from(facts.flags),
+        "Flags" => i64::from(metrics.flags),
         "FontBBox" => vec![x0, y0, x1, y1],
-        "ItalicAngle" => i64::from(facts.italic_angle),
-        "Ascent" => i64::from(facts.ascent),
-        "Descent" => i64::from(facts.descent),
-        "CapHeight" => i64::from(facts.cap_height),
-        "StemV" => i64::from(facts.stem),
+        "ItalicAngle" => i64::from(metrics.italic_angle),
+        "Ascent" => i64::from(metrics.ascent),
+        "Descent" => i64::from(metrics.descent),
+        "CapHeight" => i64::from(metrics.cap_height),
+        "StemV" => i64::from(metrics.stem),
         "FontFile2" => file,
     });
-    let mut by_code: Vec<(u16, u16, &Reads, f32)> = cut
+    let mut by_code: Vec<(u16, u16, &Reads, f32)> = of_face
         .codes
         .iter()
         .map(|((g, r), (c, w))| (*c, *g, r, *w))
@@ -155,9 +154,9 @@ pub fn embed(
     let mut widths: Vec<Object> = Vec::with_capacity(by_code.len());
     for (_, glyph, _, width) in &by_code {
         to_glyph.extend_from_slice(&mapper.get(*glyph).unwrap_or(0).to_be_bytes());
-        widths.push(super::number(*width));
+        widths.push(number(*width));
     }
-    let map = doc.add_object(packed(lopdf::Dictionary::new(), &to_glyph));
+    let map = doc.add_object(packed(Dictionary::new(), &to_glyph));
     let descendant = doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "CIDFontType2",
@@ -172,7 +171,7 @@ pub fn embed(
         "DW" => 500,
         "W" => vec![1.into(), Object::Array(widths)],
     });
-    let unicode = doc.add_object(packed(lopdf::Dictionary::new(), cmap(&by_code).as_bytes()));
+    let unicode = doc.add_object(packed(Dictionary::new(), cmap(&by_code).as_bytes()));
     Ok(doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -183,11 +182,11 @@ pub fn embed(
     }))
 }
 
-/// Six capitals that depend on the face and on what is cut from it.
-fn prefix(face: FaceId, cut: &Cut) -> String {
+/// The subset's tag: six capitals that depend on the face and on what is taken from it.
+fn tag(face: FaceId, of_face: &FaceCodes) -> String {
     let mut digest = Sha256::new();
     digest.update([face.0]);
-    for (glyph, reads) in cut.codes.keys() {
+    for (glyph, reads) in of_face.codes.keys() {
         digest.update(glyph.to_be_bytes());
         let mut s = String::new();
         reads.push_to(&mut s);

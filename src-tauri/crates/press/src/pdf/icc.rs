@@ -1,7 +1,7 @@
 //! An sRGB profile, version 2, built from the numbers of IEC 61966-2-1.
 
-/// The profile's bytes.
-pub fn srgb() -> Vec<u8> {
+/// The bytes of the profile, as the output intent wants them.
+pub(crate) fn srgb() -> Vec<u8> {
     let curve = curve();
     let description = description("sRGB");
     let copyright = {

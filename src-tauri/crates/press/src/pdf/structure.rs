@@ -2,36 +2,11 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::display::{ElementId, Ink, Role, Typeset};
-use crate::pdf::content::Drawn;
-use crate::pdf::{number, tag, text};
-
-/// The standard structure type of a role.
-pub fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Document => "Document",
-        Role::Division => "Div",
-        Role::Paragraph => "P",
-        Role::Heading(level) => {
-            ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level.clamp(1, 6)) - 1]
-        }
-        Role::List(_) => "L",
-        Role::Item => "LI",
-        Role::Label => "Lbl",
-        Role::Body => "LBody",
-        Role::Table => "Table",
-        Role::TableHead => "THead",
-        Role::TableBody => "TBody",
-        Role::Row => "TR",
-        Role::HeadCell => "TH",
-        Role::Cell => "TD",
-        Role::Quote => "BlockQuote",
-        Role::Figure => "Figure",
-        Role::Span(_) => "Span",
-        Role::Reference => "Reference",
-        Role::Note(_) => "Note",
-    }
-}
+use crate::page::display_list::{Ink, Typeset};
+use crate::page::structure::{ElementId, Role};
+use crate::pdf::content::PageContent;
+use crate::pdf::objects::{number, text};
+use crate::pdf::roles::role_name;
 
 /// A kid of an element.
 enum Kid {
@@ -40,15 +15,15 @@ enum Kid {
 }
 
 /// Writes the tree; the id of its root.
-pub fn write(
+pub(crate) fn write(
     doc: &mut Document,
     typeset: &Typeset,
-    drawn: &[Drawn],
+    contents: &[PageContent],
     pages: &[ObjectId],
 ) -> ObjectId {
     let elements = &typeset.structure.elements;
     let root = doc.new_object_id();
-    let kids = kids(typeset, drawn);
+    let kids = kids(typeset, contents);
     // Elements without content are left out, but for the cells that keep a
     // table's rows equally long.
     let mut lives = vec![false; elements.len()];
@@ -109,7 +84,7 @@ pub fn write(
             dict.set("A", attributes);
         }
         if let Role::Span(language) = element.role {
-            dict.set("Lang", Object::string_literal(tag(language)));
+            dict.set("Lang", Object::string_literal(language.tag()));
         }
         if let Role::Note(number) = element.role {
             let name = format!("note-{number:04}");
@@ -118,8 +93,8 @@ pub fn write(
         }
         doc.set_object(id, dict);
     }
-    let mut nums = Vec::with_capacity(drawn.len() * 2);
-    for (i, page) in drawn.iter().enumerate() {
+    let mut nums = Vec::with_capacity(contents.len() * 2);
+    for (i, page) in contents.iter().enumerate() {
         let back: Vec<Object> = page
             .elements
             .iter()
@@ -132,7 +107,7 @@ pub fn write(
     let mut dict = dictionary! {
         "Type" => "StructTreeRoot",
         "ParentTree" => parents,
-        "ParentTreeNextKey" => drawn.len() as i64,
+        "ParentTreeNextKey" => contents.len() as i64,
     };
     if let Some(document) = ids[0] {
         dict.set("K", document);
@@ -155,7 +130,7 @@ pub fn write(
 
 /// The kids of each element. Those of tables come as they were made; all others
 /// come in the order in which their content is read.
-fn kids(typeset: &Typeset, drawn: &[Drawn]) -> Vec<Vec<Kid>> {
+fn kids(typeset: &Typeset, contents: &[PageContent]) -> Vec<Vec<Kid>> {
     let elements = &typeset.structure.elements;
     let mut kids: Vec<Vec<Kid>> = elements.iter().map(|_| Vec::new()).collect();
     let mut attached = vec![false; elements.len()];
@@ -174,7 +149,7 @@ fn kids(typeset: &Typeset, drawn: &[Drawn]) -> Vec<Vec<Kid>> {
             attached[i] = true;
         }
     }
-    for (page, ink) in drawn.iter().enumerate() {
+    for (page, ink) in contents.iter().enumerate() {
         for (mcid, &element) in ink.elements.iter().enumerate() {
             let mut up = element;
             while let Some(parent) = elements[up.0 as usize].parent {
@@ -231,6 +206,7 @@ fn boxes(typeset: &Typeset) -> Vec<Option<[f32; 4]>> {
     out
 }
 
+/// What a screen reader is told of an element beside its type.
 fn attributes(role: Role, bbox: Option<[f32; 4]>) -> Option<Dictionary> {
     match role {
         Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
@@ -240,6 +216,21 @@ fn attributes(role: Role, bbox: Option<[f32; 4]>) -> Option<Dictionary> {
         Role::Figure => bbox.map(|b| {
             dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => b.map(number).to_vec() }
         }),
-        _ => None,
+        Role::Document
+        | Role::Division
+        | Role::Paragraph
+        | Role::Heading(_)
+        | Role::Item
+        | Role::Label
+        | Role::Body
+        | Role::Table
+        | Role::TableHead
+        | Role::TableBody
+        | Role::Row
+        | Role::Cell
+        | Role::Quote
+        | Role::Span(_)
+        | Role::Reference
+        | Role::Note(_) => None,
     }
 }

@@ -1,10 +1,10 @@
 //! The XMP packet: what Info says, and which standards the file keeps.
 
 use crate::model::Meta;
-use crate::pdf::{PRODUCER, tag};
+use crate::pdf::objects::PRODUCER;
 
 /// Text without what XML and Info can't hold.
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let kept: String = text
         .chars()
         .map(|c| {
@@ -27,7 +27,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The packet of a file that keeps `part` of ISO 19005, level A.
-pub fn packet(meta: &Meta, part: u8) -> String {
+pub(crate) fn packet(meta: &Meta, part: u8) -> String {
     let created = meta
         .created
         .to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
@@ -45,7 +45,7 @@ pub fn packet(meta: &Meta, part: u8) -> String {
             "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
         ));
     }
-    let language = tag(meta.language);
+    let language = meta.language.tag();
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\

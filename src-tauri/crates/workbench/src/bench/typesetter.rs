@@ -50,7 +50,7 @@ pub fn measured() -> Outcome<Value> {
             "pdf_bytes": first.pdf.len(),
             "page_png_bytes": raster.page_png(0, 150.0).map_err(typesetting)?.len(),
             "cold_ms": cold_ms,
-            "set_cpu_ms": cost(|| press.set(&document))?,
+            "set_cpu_ms": cost(|| press.typeset(&document))?,
             "print_cpu_ms": cost(|| press.print(&document))?,
             "first_page_150_dpi_cpu_ms": cost(|| raster.page_png(0, 150.0))?,
             "last_page_150_dpi_cpu_ms": cost(|| raster.page_png(last, 150.0))?,

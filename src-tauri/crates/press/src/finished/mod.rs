@@ -1,0 +1,11 @@
+//! What is done with finished files: they are joined, counted, read back, drawn.
+
+mod disarming;
+pub(crate) mod joining;
+mod others_pages;
+mod outline;
+mod picture_page;
+pub(crate) mod raster;
+pub mod readback;
+pub(crate) mod text_lines;
+pub(crate) mod untrusted;

@@ -1,0 +1,204 @@
+//! Setting words into the column.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::fonts::shaping::ShapedWords;
+use crate::layout::note_references::with_references;
+use crate::layout::slug::{BreakBefore, Slug};
+use crate::lines::breaking::{Measure, lines};
+use crate::lines::paragraph::CharacterStyle;
+use crate::lines::runs::runs;
+use crate::lines::shaping::shape;
+use crate::model::{Align, Language, PageSetup, Span};
+use crate::page::display_list::{Ink, Item, Run};
+use crate::page::structure::{ElementId, Role, Structure};
+use crate::pictures::bitmap::Bitmap;
+use crate::pictures::kept::KeptPictures;
+use crate::units::MM;
+
+/// The narrowest column, pt.
+pub(crate) const NARROWEST_COLUMN: f32 = 24.0;
+
+/// Where blocks are set: left edge on the paper and width, pt.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Area {
+    pub x: f32,
+    pub width: f32,
+}
+
+impl Area {
+    /// Between the margins of a page.
+    pub fn between_margins(page: &PageSetup) -> Self {
+        Self {
+            x: page.left * MM,
+            width: page.text_width() * MM,
+        }
+    }
+
+    /// The same without so much at its left.
+    pub fn inset(self, by: f32) -> Self {
+        Self {
+            x: self.x + by,
+            width: self.width - by,
+        }
+    }
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ParagraphStyle {
+    pub characters: CharacterStyle,
+    /// Distance of base lines, pt.
+    pub leading: f32,
+    pub align: Align,
+    /// First-line indent, pt; negative hangs.
+    pub indent: f32,
+}
+
+/// The state of setting one document.
+pub(crate) struct Composition<'a> {
+    pub words: &'a ShapedWords,
+    pub kept_pictures: &'a KeptPictures,
+    pub page: &'a PageSetup,
+    pub language: Language,
+    pub structure: Structure,
+    /// The pictures used so far.
+    pub pictures: Vec<Arc<Bitmap>>,
+    /// Characters no face has.
+    pub missing: BTreeSet<char>,
+    /// Level of the last heading: levels are not skipped.
+    pub last_level: u8,
+    /// The exhibits that the text rests on, in the order of their numbers.
+    pub notes: Vec<String>,
+}
+
+impl<'a> Composition<'a> {
+    /// The beginning: nothing is set yet.
+    pub fn new(
+        words: &'a ShapedWords,
+        kept_pictures: &'a KeptPictures,
+        page: &'a PageSetup,
+        language: Language,
+    ) -> Self {
+        Self {
+            words,
+            kept_pictures,
+            page,
+            language,
+            structure: Structure::default(),
+            pictures: Vec::new(),
+            missing: BTreeSet::new(),
+            last_level: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The body's style at `scale`.
+    pub fn style(&self, scale: f32, align: Align) -> ParagraphStyle {
+        let scale = if scale.is_finite() {
+            scale.clamp(0.3, 6.0)
+        } else {
+            1.0
+        };
+        ParagraphStyle {
+            characters: CharacterStyle {
+                family: self.page.family,
+                size: self.page.size * scale,
+                bold: false,
+                italic: false,
+                language: self.language,
+                hyphenate: self.page.hyphenate && align == Align::Justified,
+            },
+            leading: self.page.leading * scale,
+            align,
+            indent: 0.0,
+        }
+    }
+
+    /// Lines of `spans` in `area`, as slugs of the element.
+    pub fn text(
+        &mut self,
+        spans: &[Span],
+        style: ParagraphStyle,
+        area: Area,
+        element: ElementId,
+    ) -> Vec<Slug> {
+        let width = area.width.max(NARROWEST_COLUMN);
+        let indent = style.indent.clamp(-width / 2.0, width / 2.0);
+        let measure = Measure {
+            first: width - indent.max(0.0),
+            rest: width + indent.min(0.0),
+            justified: style.align == Align::Justified,
+            indent: indent.abs(),
+        };
+        let with_marks;
+        let spans = if spans.iter().any(|s| s.note.is_some()) {
+            with_marks = with_references(spans, &mut self.notes);
+            &with_marks
+        } else {
+            spans
+        };
+        let narrow = measure.first.min(measure.rest);
+        let paragraph = shape(self.words, spans, style.characters, narrow);
+        self.missing.extend(&paragraph.missing);
+        let chosen = lines(&paragraph, measure);
+        let base = (style.leading + 0.53 * style.characters.size) / 2.0;
+        let mut foreign = None;
+        let mut slugs = Vec::with_capacity(chosen.len());
+        for (i, line) in chosen.iter().enumerate() {
+            let x = area.x
+                + if i == 0 {
+                    indent.max(0.0)
+                } else {
+                    -indent.min(0.0)
+                };
+            let mut slug = Slug::empty(style.leading);
+            slug.text = true;
+            // Neither the first line of a paragraph nor the last stands alone.
+            if i > 0 && (i == 1 || i + 1 == chosen.len()) {
+                slug.break_before = BreakBefore::Avoid;
+            }
+            for mut run in runs(self.words, &paragraph, line, style.align, x) {
+                run.y = base;
+                slug.items.push(Item {
+                    element: Some(self.element_of(&run, element, &mut foreign)),
+                    ink: Ink::Run(run),
+                });
+            }
+            slugs.push(slug);
+        }
+        slugs
+    }
+
+    /// The element of a run within a paragraph's. `foreign` is the open one of
+    /// another language: words in it that follow one another are one.
+    fn element_of(
+        &mut self,
+        run: &Run,
+        paragraph: ElementId,
+        foreign: &mut Option<(Language, ElementId)>,
+    ) -> ElementId {
+        let Some(language) = run.language else {
+            *foreign = None;
+            return match run.note {
+                Some(_) => self.structure.add(paragraph, Role::Reference),
+                None => paragraph,
+            };
+        };
+        match *foreign {
+            Some((open, element)) if open == language => element,
+            Some(_) | None => {
+                let element = self.structure.add(paragraph, Role::Span(language));
+                *foreign = Some((language, element));
+                element
+            }
+        }
+    }
+
+    /// Natural width of a text on one line, pt.
+    pub fn width_of(&self, text: &str, style: CharacterStyle) -> f32 {
+        let paragraph = shape(self.words, &[Span::name(text)], style, f32::MAX);
+        paragraph.widths.last().copied().unwrap_or(0.0) as f32
+    }
+}

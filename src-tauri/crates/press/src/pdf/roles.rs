@@ -1,0 +1,30 @@
+//! Names of structure types (ISO 32000-1, 14.8.4).
+
+use crate::page::structure::Role;
+
+/// The standard structure type of a role.
+pub(crate) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Division => "Div",
+        Role::Paragraph => "P",
+        Role::Heading(level) => {
+            ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level.clamp(1, 6)) - 1]
+        }
+        Role::List(_) => "L",
+        Role::Item => "LI",
+        Role::Label => "Lbl",
+        Role::Body => "LBody",
+        Role::Table => "Table",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::Row => "TR",
+        Role::HeadCell => "TH",
+        Role::Cell => "TD",
+        Role::Quote => "BlockQuote",
+        Role::Figure => "Figure",
+        Role::Span(_) => "Span",
+        Role::Reference => "Reference",
+        Role::Note(_) => "Note",
+    }
+}

@@ -1,0 +1,48 @@
+//! Decoded pictures, kept between calls.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use sha2::{Digest, Sha256};
+
+use crate::pictures::bitmap::Bitmap;
+use crate::pictures::decoding::decoded;
+use crate::pictures::error::PictureError;
+use crate::pictures::resampling::enough;
+
+/// How many pictures are kept before all are forgotten.
+const KEPT: usize = 64;
+
+/// The file's hash, and how many samples across it was decoded to.
+type Key = ([u8; 32], u32);
+
+/// Decoded pictures, kept between calls: the logo and the stamp are the same on
+/// every letter.
+#[derive(Default)]
+pub(crate) struct KeptPictures {
+    kept: Mutex<HashMap<Key, Arc<Bitmap>>>,
+}
+
+impl KeptPictures {
+    /// Decodes a picture that will be at most `width` points wide.
+    ///
+    /// # Errors
+    /// See [`PictureError`].
+    pub(crate) fn get(&self, bytes: &[u8], width: f32) -> Result<Arc<Bitmap>, PictureError> {
+        let dots = enough(width);
+        let key: Key = (Sha256::digest(bytes).into(), dots);
+        if let Ok(kept) = self.kept.lock()
+            && let Some(found) = kept.get(&key)
+        {
+            return Ok(Arc::clone(found));
+        }
+        let made = Arc::new(decoded(bytes, dots)?);
+        if let Ok(mut kept) = self.kept.lock() {
+            if kept.len() >= KEPT {
+                kept.clear();
+            }
+            kept.insert(key, Arc::clone(&made));
+        }
+        Ok(made)
+    }
+}

@@ -1,0 +1,19 @@
+//! Pictures: others' PNG and JPEG files made into what a page can show, or
+//! refused. A photograph's scan is kept as it is where it can be; what a camera
+//! notes about place, time and owner never goes into a letter.
+
+pub(crate) mod bitmap;
+mod decoding;
+mod error;
+mod jpeg;
+pub(crate) mod kept;
+mod line_art;
+mod photograph;
+mod predictors;
+mod print_ready;
+pub(crate) mod reading;
+mod resampling;
+
+pub use error::PictureError;
+pub use print_ready::print_ready;
+pub use reading::{MAX_PIXELS, MAX_SIDE, dimensions};

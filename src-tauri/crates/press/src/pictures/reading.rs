@@ -1,0 +1,80 @@
+//! Reading a file within bounds, and turning the picture as its camera was held.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use crate::pictures::error::PictureError;
+
+/// The greatest width and height of a picture, in samples.
+pub const MAX_SIDE: u32 = 12_000;
+/// The greatest number of samples of a picture.
+pub const MAX_PIXELS: u64 = 40_000_000;
+
+/// What the file is, told by its first bytes and not by its name.
+///
+/// # Errors
+/// [`PictureError::Format`] when it is neither PNG nor JPEG.
+pub(crate) fn format(bytes: &[u8]) -> Result<ImageFormat, PictureError> {
+    image::guess_format(bytes)
+        .ok()
+        .filter(|f| matches!(f, ImageFormat::Png | ImageFormat::Jpeg))
+        .ok_or(PictureError::Format)
+}
+
+fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, PictureError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format(bytes)?);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_PIXELS * 8 + (64 << 20));
+    reader.limits(limits);
+    Ok(reader.into_decoder()?)
+}
+
+/// The size in samples as the picture is meant to stand, without decoding.
+///
+/// # Errors
+/// See [`PictureError`].
+pub fn dimensions(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
+    let mut decoder = decoder(bytes)?;
+    let (w, h) = decoder.dimensions();
+    if w == 0 || h == 0 {
+        return Err(PictureError::Broken("no samples".into()));
+    }
+    if w > MAX_SIDE || h > MAX_SIDE || u64::from(w) * u64::from(h) > MAX_PIXELS {
+        return Err(PictureError::TooLarge);
+    }
+    Ok(if on_its_side(orientation(&mut decoder)) {
+        (h, w)
+    } else {
+        (w, h)
+    })
+}
+
+/// The picture as it is meant to stand, and whether it was turned for that.
+///
+/// # Errors
+/// See [`PictureError`].
+pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError> {
+    dimensions(bytes)?;
+    let mut decoder = decoder(bytes)?;
+    let orientation = orientation(&mut decoder);
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok((picture, orientation != Orientation::NoTransforms))
+}
+
+/// How a camera was held; a broken remark about it says nothing.
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    decoder.orientation().unwrap_or(Orientation::NoTransforms)
+}
+
+fn on_its_side(orientation: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(
+        orientation,
+        Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH
+    )
+}

@@ -1,0 +1,260 @@
+//! Which blanks a line doesn't break at.
+
+use crate::model::Language;
+use crate::text::tagged::{NBSP, Tagged, parts_words};
+
+/// Short words that don't end a line of a heading, which is ragged, so that
+/// holding them costs nothing.
+const NOT_LAST_RU: [&str; 15] = [
+    "без", "для", "до", "за", "из", "или", "на", "не", "ни", "об", "от", "по", "под", "при", "про",
+];
+const NOT_LAST_EN: [&str; 10] = [
+    "an", "and", "at", "by", "for", "in", "of", "on", "the", "to",
+];
+
+/// A heading whose prepositions stay with the word they belong to.
+pub(crate) fn hold_short_words(heading: &str, language: Language) -> String {
+    let short: &[&str] = match language {
+        Language::Ru => &NOT_LAST_RU,
+        Language::En => &NOT_LAST_EN,
+    };
+    let mut out = String::with_capacity(heading.len());
+    for (at, word) in heading.split(' ').enumerate() {
+        if at > 0 {
+            let held = out
+                .rsplit([' ', NBSP])
+                .next()
+                .is_some_and(|last| short.contains(&last.to_lowercase().as_str()));
+            out.push(if held { NBSP } else { ' ' });
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Words after which a blank doesn't break.
+const HOLD_AFTER_RU: [&str; 34] = [
+    "№",
+    "§",
+    "г.",
+    "ул.",
+    "д.",
+    "кв.",
+    "стр.",
+    "ст.",
+    "п.",
+    "пп.",
+    "ч.",
+    "им.",
+    "тел.",
+    "пос.",
+    "обл.",
+    "пер.",
+    "просп.",
+    "г-н",
+    "г-ну",
+    "г-жа",
+    "г-же",
+    "корп.",
+    "ИНН",
+    "КПП",
+    "ОГРН",
+    "ОГРНИП",
+    "БИК",
+    "ООО",
+    "АО",
+    "ПАО",
+    "ЗАО",
+    "НКО",
+    "АНО",
+    "ИП",
+];
+const HOLD_AFTER_EN: [&str; 10] = [
+    "№", "No.", "§", "p.", "art.", "Art.", "Mr", "Mrs", "Ms", "Dr",
+];
+
+/// Words before which a blank doesn't break.
+const HOLD_BEFORE_RU: [&str; 8] = ["бы", "б", "ли", "ль", "же", "ж", "%", "₽"];
+
+/// Units and months: a blank between a number and one of them doesn't break.
+const UNITS_RU: [&str; 37] = [
+    "руб",
+    "коп",
+    "рубль",
+    "рубля",
+    "рублей",
+    "копейка",
+    "копейки",
+    "копеек",
+    "г",
+    "гг",
+    "л",
+    "экз",
+    "мм",
+    "см",
+    "м",
+    "км",
+    "кг",
+    "шт",
+    "ч",
+    "мин",
+    "дн",
+    "тыс",
+    "млн",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "дня",
+    "дней",
+];
+const UNITS_EN: [&str; 20] = [
+    "RUB",
+    "kg",
+    "mm",
+    "cm",
+    "km",
+    "pp",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "roubles",
+    "rubles",
+];
+
+/// Makes blanks unbreakable where a line must not end: after «№», between a
+/// number and its unit, within initials.
+pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
+    // Words as ranges of characters between blanks.
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    let mut start = None;
+    for i in 0..=text.len() {
+        match (start, i < text.len() && !parts_words(text[i].0)) {
+            (None, true) => start = Some(i),
+            (Some(s), false) => {
+                words.push((s, i));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    let word = |k: usize, text: &[Tagged]| -> String {
+        words.get(k).map_or_else(String::new, |&(s, e)| {
+            text[s..e].iter().map(|t| t.0).collect()
+        })
+    };
+    for k in 0..words.len().saturating_sub(1) {
+        let gap = words[k].1;
+        if text[gap].0 != ' ' || words[k + 1].0 != gap + 1 || !open(text[gap].1) {
+            continue;
+        }
+        let left = word(k, text);
+        let right = word(k + 1, text);
+        let bare = |w: &str| {
+            w.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '№' | '§' | '%' | '₽'))
+                .to_owned()
+        };
+        let (lb, rb) = (bare(&left), bare(&right));
+        let ends = left.ends_with(['.', ',', ';', ':', '!', '?', ')', '»', '”']);
+        let opened = left.trim_start_matches(['(', '«', '“', '„', '[']);
+        let digit_end = left.chars().last().is_some_and(|c| c.is_ascii_digit());
+        let digit_start = right.chars().next().is_some_and(|c| c.is_ascii_digit());
+        let initial = |w: &str| {
+            let mut c = w.chars();
+            matches!((c.next(), c.next(), c.next()), (Some(a), Some('.'), None) if a.is_uppercase())
+        };
+        let initials = |w: &str| {
+            initial(w) || {
+                let n: Vec<char> = w.chars().collect();
+                n.len() == 4
+                    && n[0].is_uppercase()
+                    && n[1] == '.'
+                    && n[2].is_uppercase()
+                    && n[3] == '.'
+            }
+        };
+        let capital = right.chars().next().is_some_and(char::is_uppercase);
+        let single = !ends && lb.chars().count() == 1 && lb.chars().all(char::is_alphabetic);
+        let hold = match language {
+            Language::Ru => {
+                single
+                    && lb
+                        .chars()
+                        .all(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)))
+                    || HOLD_AFTER_RU.contains(&opened)
+                        && (digit_start || opened == "№" || opened == "§" || capital)
+                    || HOLD_BEFORE_RU.contains(&rb.as_str()) && !ends
+                    || digit_end && UNITS_RU.contains(&rb.as_str())
+                    || matches!((opened, rb.as_str()), ("т.", "е" | "д" | "п" | "к"))
+            }
+            Language::En => {
+                single && matches!(lb.as_str(), "a" | "A" | "I")
+                    || HOLD_AFTER_EN.contains(&opened) && (digit_start || capital)
+                    || digit_end && UNITS_EN.contains(&rb.as_str())
+                    || rb == "%"
+            }
+        };
+        // Groups of a long number: 12 500, 1 000 000.
+        let left_group = left.chars().rev().take_while(char::is_ascii_digit).count();
+        let right_group = right.chars().take_while(char::is_ascii_digit).count();
+        let group = (1..=3).contains(&left_group)
+            && right_group == 3
+            && (left_group == left.chars().count()
+                || opened.len() == left_group
+                || left_group <= 3 && lb == left)
+            && left
+                .chars()
+                .all(|c| c.is_ascii_digit() || !c.is_alphanumeric());
+        // A surname after initials, an initial after an initial.
+        let name = initials(opened) && capital && (initial(&right) || rb.chars().count() > 1);
+        // The initials after a surname: «Иванову И. П.».
+        let after = initials(right.trim_end_matches([',', ';', ')', ':']))
+            && lb.chars().count() > 1
+            && left.chars().next().is_some_and(char::is_uppercase)
+            && !ends;
+        if hold || group || name || after {
+            text[gap].0 = if initial(opened) && initial(&right) {
+                '\u{202F}'
+            } else {
+                NBSP
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preposition_stays_with_its_word_in_a_heading() {
+        let held = |text, language| hold_short_words(text, language).replace(NBSP, "~");
+        assert_eq!(
+            held("О рассмотрении претензии от 14 ноября", Language::Ru),
+            "О рассмотрении претензии от~14 ноября"
+        );
+        assert_eq!(held("от не по ", Language::Ru), "от~не~по~");
+        assert_eq!(
+            held("Our reply to the claim of 14 November", Language::En),
+            "Our reply to~the~claim of~14 November"
+        );
+        assert_eq!(held("", Language::Ru), "");
+    }
+}
