@@ -10,31 +10,24 @@
 //! No clock: times come with the document. The same document gives the same
 //! bytes.
 
-mod blocks;
+mod body;
+mod error;
 mod frame;
 mod package;
-mod pictures;
-mod props;
-mod runs;
+mod units;
 mod xml;
 
-use blocks::Writer;
-use thiserror::Error;
+use body::blocks::blocks;
+use body::nesting::Nesting;
+use body::state::Body;
+use frame::above_text::above_text;
+use frame::below_text::below_text;
+
+pub use error::DocxError;
 
 /// The media type of what [`docx`] gives.
 pub const MEDIA_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// Why a document could not be written.
-#[derive(Debug, Error)]
-pub enum DocxError {
-    /// XML could not be written.
-    #[error("XML: {0}")]
-    Xml(#[from] std::io::Error),
-    /// The parts could not be packed.
-    #[error("packing: {0}")]
-    Pack(#[from] zip::result::ZipError),
-}
 
 /// Writes the document as a DOCX file. Pictures that can't be read are left
 /// out: the words are worth more than the logo.
@@ -42,13 +35,13 @@ pub enum DocxError {
 /// # Errors
 /// [`DocxError`], which nothing in a document itself brings about.
 pub fn docx(document: &press::Document) -> Result<Vec<u8>, DocxError> {
-    let mut writer = Writer::new(document);
-    writer.opening(document)?;
+    let mut body = Body::new(document);
+    above_text(&mut body, document)?;
     let (text, end) = document
         .body
         .split_at(document.body.len().saturating_sub(1));
-    writer.blocks(text, blocks::Place::TOP)?;
-    writer.blocks(end, blocks::Place::END)?;
-    writer.closing(document)?;
-    package::pack(document, writer.finish()?)
+    blocks(&mut body, text, Nesting::TOP)?;
+    blocks(&mut body, end, Nesting::END)?;
+    below_text(&mut body, document)?;
+    package::packing::pack(document, body.finish())
 }

@@ -4,11 +4,11 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
-/// An XML text being written.
-pub struct Xml(Writer<Vec<u8>>);
+/// An XML text being written. What is opened must be closed by whoever opened it.
+pub(crate) struct Xml(Writer<Vec<u8>>);
 
-/// Names and values of attributes.
-pub type Attributes<'a> = &'a [(&'a str, &'a str)];
+/// Names of attributes, with the prefix, and their values.
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
     /// A text with its declaration.
@@ -22,17 +22,16 @@ impl Xml {
         Ok(xml)
     }
 
-    /// A piece of a text.
+    /// A text without a declaration, to be put into another.
     pub fn fragment() -> Self {
         Self(Writer::new(Vec::new()))
     }
 
-    /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         self.0.write_event(Event::Start(start(name, attributes)))
     }
 
-    /// Closes it.
+    /// Closes the element that was opened last.
     pub fn close(&mut self, name: &str) -> io::Result<()> {
         self.0.write_event(Event::End(BytesEnd::new(name)))
     }
@@ -47,7 +46,7 @@ impl Xml {
         self.empty(name, &[("w:val", value)])
     }
 
-    /// Words.
+    /// Words between the tags of an element.
     pub fn text(&mut self, text: &str) -> io::Result<()> {
         self.0
             .write_event(Event::Text(BytesText::new(&speakable(text))))
@@ -65,7 +64,7 @@ impl Xml {
         self.0.get_mut().extend_from_slice(piece);
     }
 
-    /// What was written.
+    /// What was written, as UTF-8.
     pub fn into_bytes(self) -> Vec<u8> {
         self.0.into_inner()
     }

@@ -1,36 +1,35 @@
 //! Pictures: their files in the package, their places in the text.
 
-use crate::xml::Xml;
-use press::Picture;
 use std::io;
+
+use press::Picture;
+
+use crate::units::points;
+use crate::xml::Xml;
 
 /// English metric units in a point.
 const EMU_PT: f32 = 12_700.0;
 
 /// A picture's file in the package.
-pub struct Media {
+pub(crate) struct Media {
     /// Its name below `word/media`.
     pub name: String,
-    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
 /// The pictures of a document, each kept once.
 #[derive(Default)]
-pub struct Pictures {
-    /// Their files.
+pub(crate) struct Pictures {
+    /// Their files, in the order of their first places.
     pub media: Vec<Media>,
     /// How many places they stand at.
     places: usize,
 }
 
 /// A picture with its size on the page, in points.
-pub struct Sized<'a> {
-    /// The picture.
+pub(crate) struct SizedPicture<'a> {
     pub picture: &'a Picture,
-    /// Its width.
     pub width: f32,
-    /// Its height.
     pub height: f32,
     /// Its file as it goes into the package: the words a camera adds stay out.
     bytes: Vec<u8>,
@@ -38,19 +37,19 @@ pub struct Sized<'a> {
 
 /// The picture as large as its place allows, no larger than 96 samples an inch
 /// make it; `None` when it can't be read. Lengths in points.
-pub fn sized(picture: &Picture, width: f32, height: f32) -> Option<Sized<'_>> {
+pub(crate) fn sized(picture: &Picture, width: f32, height: f32) -> Option<SizedPicture<'_>> {
     let (across, down) = press::dimensions(&picture.bytes).ok()?;
     if across == 0 || down == 0 {
         return None;
     }
-    let asked = picture.width_tenths.map(|t| t as f32 / 10.0 * 72.0 / 25.4);
+    let asked = picture.width_tenths.map(|t| points(t as f32 / 10.0));
     let mut wide = asked.unwrap_or(across as f32 * 0.75).min(width);
     let mut tall = wide * down as f32 / across as f32;
     if tall > height {
         tall = height;
         wide = tall * across as f32 / down as f32;
     }
-    Some(Sized {
+    Some(SizedPicture {
         bytes: press::print_ready(&picture.bytes, wide).ok()?,
         picture,
         width: wide.max(1.0),
@@ -58,8 +57,8 @@ pub fn sized(picture: &Picture, width: f32, height: f32) -> Option<Sized<'_>> {
     })
 }
 
-/// The ending and the media type of a picture's file, by its first bytes.
-pub fn ending(bytes: &[u8]) -> &'static str {
+/// The ending of a picture's file, by its first bytes.
+fn ending(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(b"\x89PNG") {
         "png"
     } else {
@@ -69,7 +68,7 @@ pub fn ending(bytes: &[u8]) -> &'static str {
 
 impl Pictures {
     /// Writes a run that shows the picture.
-    pub fn show(&mut self, xml: &mut Xml, shown: &Sized<'_>, alt: &str) -> io::Result<()> {
+    pub fn show(&mut self, xml: &mut Xml, shown: &SizedPicture<'_>, alt: &str) -> io::Result<()> {
         let bytes = &shown.bytes;
         let index = match self.media.iter().position(|m| m.bytes == *bytes) {
             Some(index) => index,
@@ -86,7 +85,7 @@ impl Pictures {
         let name = format!("picture {id}");
         let own = shown.picture.alt.trim();
         let alt = if own.is_empty() { alt } else { own };
-        let emu = |points: f32| ((points * EMU_PT).round() as i64).to_string();
+        let emu = |length: f32| ((length * EMU_PT).round() as i64).to_string();
         let (cx, cy) = (emu(shown.width), emu(shown.height));
         let file = format!("rIdPicture{}", index + 1);
         xml.open("w:r", &[])?;

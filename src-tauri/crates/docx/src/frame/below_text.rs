@@ -1,0 +1,73 @@
+//! What stands below the text: exhibits, enclosures, signatures, executor.
+
+use std::io;
+
+use press::sizes::{DETAILS_SCALE, EXECUTOR_LINES};
+use press::{Align, Block, Document, Enclosures, Marker, Span, enclosure_word};
+
+use crate::body::blocks::blocks;
+use crate::body::character_style::CharacterStyle;
+use crate::body::nesting::Nesting;
+use crate::body::notes::notes;
+use crate::body::paragraphs::{line, text_properties};
+use crate::body::properties::ParagraphProperties;
+use crate::body::state::Body;
+use crate::frame::receipt::receipt;
+use crate::frame::signature::signature;
+use crate::frame::small_type::{filled, small};
+use crate::units::pt;
+
+/// All that stands below the text.
+pub(crate) fn below_text(to: &mut Body<'_>, document: &Document) -> io::Result<()> {
+    notes(to)?;
+    if let Some(enclosed) = &document.enclosures {
+        enclosures(to, enclosed)?;
+    }
+    for signed in &document.signatures {
+        signature(to, signed)?;
+    }
+    if document.receipt {
+        receipt(to)?;
+    }
+    for (at, words) in filled(&document.executor).take(EXECUTOR_LINES).enumerate() {
+        let properties = ParagraphProperties {
+            before: if at == 0 { pt(to.page.leading) } else { 0 },
+            ..small(to, DETAILS_SCALE, Align::Left)
+        };
+        line(to, properties, words, CharacterStyle::scaled(DETAILS_SCALE))?;
+    }
+    Ok(())
+}
+
+fn enclosures(to: &mut Body<'_>, enclosed: &Enclosures) -> io::Result<()> {
+    let label = enclosed
+        .label
+        .as_deref()
+        .unwrap_or_else(|| enclosure_word(to.language, enclosed.items.len()));
+    let properties = ParagraphProperties {
+        align: Align::Left,
+        before: pt(to.page.leading),
+        ..text_properties(to, Nesting::END, None)
+    };
+    match enclosed.items.as_slice() {
+        [] => Ok(()),
+        [one] => line(
+            to,
+            properties,
+            &format!("{label}: {one}"),
+            CharacterStyle::BODY,
+        ),
+        items => {
+            line(to, properties, &format!("{label}:"), CharacterStyle::BODY)?;
+            let items = items
+                .iter()
+                .map(|i| vec![Block::aligned(Align::Left, vec![Span::plain(i.as_str())])])
+                .collect();
+            let list = Block::List {
+                marker: Marker::Numbered { start: 1 },
+                items,
+            };
+            blocks(to, &[list], Nesting::END)
+        }
+    }
+}
