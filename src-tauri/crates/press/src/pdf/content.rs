@@ -1,11 +1,21 @@
-//! Content streams, written by printpdf.
+//! Content streams, written by printpdf: its operators put ink on the page and
+//! mark which element it belongs to.
+//!
+//! Two of ours it has no operator for, and they pass through it as unknown ones:
+//! `re` for a rectangle that shares its path with the next (its own paints each at
+//! once, and touching rules then show a seam), and `Tj` and `TJ` (its own writes a
+//! string for each glyph and a real number for each adjustment: the same words in
+//! twice the bytes).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use printpdf::{DictItem, Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
+use printpdf::{
+    Color, DictItem, FontId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Pt, Rect, TextMatrix, XObjectId, XObjectTransform,
+};
 
 use crate::error::PressError;
-use crate::page::display_list::{Ink, Page, Run, Typeset};
+use crate::page::display_list::{Ink, Item, Page, Run, Typeset};
 use crate::page::structure::ElementId;
 use crate::pdf::fonts::{Codes, resource};
 use crate::pdf::roles::role_name;
@@ -30,6 +40,7 @@ pub(crate) fn contents(typeset: &Typeset, codes: &Codes) -> Result<Vec<PageConte
     for page in &typeset.pages {
         let mut ops = PageOps::new(page.height, codes);
         ops.page(page, typeset);
+        // Of printpdf's page only the content stream is taken; its size says nothing.
         pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), ops.ops));
         out.push(PageContent {
             stream: Vec::new(),
@@ -37,7 +48,7 @@ pub(crate) fn contents(typeset: &Typeset, codes: &Codes) -> Result<Vec<PageConte
             pictures: ops.pictures,
         });
     }
-    // Its own operators are written as they are: all of them come from here.
+    // Unknown operators are written as they are: all of them come from here.
     let options = PdfSaveOptions {
         secure: false,
         optimize: false,
@@ -60,8 +71,10 @@ pub(crate) fn picture_resource(picture: usize) -> String {
     format!("Im{picture}")
 }
 
+/// The operators of a page, with the graphics state they have led to.
 struct PageOps<'a> {
     ops: Vec<Op>,
+    /// The page's height: PDF counts from below.
     height: f32,
     codes: &'a Codes,
     elements: Vec<ElementId>,
@@ -71,20 +84,15 @@ struct PageOps<'a> {
     grey: f32,
 }
 
-fn op(key: &str, value: Vec<DictItem>) -> Op {
+/// A coordinate to a thousandth of a point. Nought has no sign.
+fn rounded(v: f32) -> f32 {
+    (v * 1000.0).round() / 1000.0 + 0.0
+}
+
+fn unknown(key: &str, value: Vec<DictItem>) -> Op {
     Op::Unknown {
         key: key.to_owned(),
         value,
-    }
-}
-
-/// A coordinate to a thousandth of a point.
-fn real(v: f32) -> DictItem {
-    let v = (v * 1000.0).round() / 1000.0;
-    if v.fract() == 0.0 {
-        DictItem::Int(v as i64)
-    } else {
-        DictItem::Real(v)
     }
 }
 
@@ -103,61 +111,44 @@ impl<'a> PageOps<'a> {
     }
 
     fn page(&mut self, page: &Page, typeset: &Typeset) {
-        let mut i = 0;
-        while i < page.items.len() {
-            let element = page.items[i].element;
-            let end = page.items[i..]
-                .iter()
-                .position(|x| x.element != element)
-                .map_or(page.items.len(), |n| i + n);
-            let items = &page.items[i..end];
-            match element {
+        for items in page.items.chunk_by(|a, b| a.element == b.element) {
+            let (tag, key, value) = match items[0].element {
                 Some(id) => {
                     let mcid = self.elements.len() as i64;
                     self.elements.push(id);
                     let role = typeset.structure.elements[id.0 as usize].role;
-                    let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mcid))]);
-                    self.ops.push(op(
-                        "BDC",
-                        vec![
-                            DictItem::Name(role_name(role).into()),
-                            DictItem::Dict { map },
-                        ],
-                    ));
+                    (role_name(role), "MCID", DictItem::Int(mcid))
                 }
                 None => {
                     let text = items.iter().any(|x| matches!(x.ink, Ink::Run(_)));
                     let kind = if text { "Pagination" } else { "Layout" };
-                    let map = BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.into()))]);
-                    self.ops.push(op(
-                        "BDC",
-                        vec![DictItem::Name(b"Artifact".to_vec()), DictItem::Dict { map }],
-                    ));
+                    ("Artifact", "Type", DictItem::Name(kind.into()))
                 }
-            }
-            self.items(items.iter().map(|x| &x.ink));
-            self.ops.push(op("EMC", vec![]));
-            i = end;
+            };
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: tag.to_owned(),
+                properties: DictItem::Dict {
+                    map: BTreeMap::from([(key.to_owned(), value)]),
+                },
+            });
+            self.items(items);
+            self.ops.push(Op::EndMarkedContent);
         }
     }
 
-    fn items<'b>(&mut self, items: impl Iterator<Item = &'b Ink>) {
+    fn items(&mut self, items: &[Item]) {
         let mut in_text = false;
-        let mut open = false;
-        for ink in items {
-            // Rules of one grey are one path, filled at once: no seam between
-            // those that touch.
-            let joins = matches!(ink, Ink::Rule { grey, .. } if *grey == self.grey);
-            if open && !joins {
-                self.ops.push(op("f", vec![]));
-                open = false;
-            }
-            let is_text = matches!(ink, Ink::Run(_));
+        for (at, item) in items.iter().enumerate() {
+            let is_text = matches!(item.ink, Ink::Run(_));
             if is_text != in_text {
-                self.ops.push(op(if is_text { "BT" } else { "ET" }, vec![]));
+                self.ops.push(if is_text {
+                    Op::StartTextSection
+                } else {
+                    Op::EndTextSection
+                });
                 in_text = is_text;
             }
-            match ink {
+            match &item.ink {
                 Ink::Run(run) => self.run(run),
                 Ink::Rule {
                     x,
@@ -166,16 +157,13 @@ impl<'a> PageOps<'a> {
                     height,
                     grey,
                 } => {
-                    if self.grey != *grey {
-                        self.grey = *grey;
-                        self.ops.push(op("g", vec![real(*grey)]));
-                    }
+                    self.grey(*grey);
+                    // Rules of one grey are one path, filled at once: no seam between
+                    // those that touch.
+                    let next = items.get(at + 1).map(|item| &item.ink);
+                    let goes_on = matches!(next, Some(Ink::Rule { grey: g, .. }) if g == grey);
                     let y = self.height - y - height;
-                    self.ops.push(op(
-                        "re",
-                        vec![real(*x), real(y), real(*width), real(*height)],
-                    ));
-                    open = true;
+                    self.rule([*x, y, *width, *height].map(rounded), goes_on);
                 }
                 Ink::Picture {
                     picture,
@@ -185,97 +173,100 @@ impl<'a> PageOps<'a> {
                     height,
                 } => {
                     self.pictures.insert(*picture);
-                    let y = self.height - y - height;
-                    self.ops.push(op("q", vec![]));
-                    let zero = || DictItem::Int(0);
-                    self.ops.push(op(
-                        "cm",
-                        vec![
-                            real(*width),
-                            zero(),
-                            zero(),
-                            real(*height),
-                            real(*x),
-                            real(y),
-                        ],
-                    ));
-                    self.ops.push(op(
-                        "Do",
-                        vec![DictItem::Name(picture_resource(*picture).into_bytes())],
-                    ));
-                    self.ops.push(op("Q", vec![]));
+                    self.ops.push(Op::UseXobject {
+                        id: XObjectId(picture_resource(*picture)),
+                        transform: XObjectTransform {
+                            translate_x: Some(Pt(rounded(*x))),
+                            translate_y: Some(Pt(rounded(self.height - y - height))),
+                            scale_x: Some(rounded(*width)),
+                            scale_y: Some(rounded(*height)),
+                            no_auto_scale: true,
+                            ..XObjectTransform::default()
+                        },
+                    });
                 }
             }
         }
-        if open {
-            self.ops.push(op("f", vec![]));
-        }
         if in_text {
-            self.ops.push(op("ET", vec![]));
+            self.ops.push(Op::EndTextSection);
         }
+    }
+
+    fn grey(&mut self, grey: f32) {
+        if self.grey != grey {
+            self.grey = grey;
+            self.ops.push(Op::SetFillColor {
+                col: Color::Greyscale(Greyscale::new(rounded(grey), None)),
+            });
+        }
+    }
+
+    /// A filled rectangle (left, lower edge, width, height), or one more of a path
+    /// that is filled later.
+    fn rule(&mut self, [x, y, width, height]: [f32; 4], goes_on: bool) {
+        self.ops.push(if goes_on {
+            unknown("re", [x, y, width, height].map(DictItem::Real).to_vec())
+        } else {
+            Op::DrawRectangle {
+                rectangle: Rect {
+                    x: Pt(x),
+                    y: Pt(y),
+                    width: Pt(width),
+                    height: Pt(height),
+                    mode: Some(PaintMode::Fill),
+                    winding_order: None,
+                },
+            }
+        });
     }
 
     fn run(&mut self, run: &Run) {
         if run.glyphs.is_empty() {
             return;
         }
-        if self.grey != 0.0 {
-            self.grey = 0.0;
-            self.ops.push(op("g", vec![DictItem::Int(0)]));
-        }
+        self.grey(0.0);
         let font = (run.face.0, run.size.to_bits());
         if self.font != Some(font) {
             self.font = Some(font);
-            self.ops.push(op(
-                "Tf",
-                vec![
-                    DictItem::Name(resource(run.face).into_bytes()),
-                    real(run.size),
-                ],
-            ));
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(resource(run.face))),
+                size: Pt(rounded(run.size)),
+            });
         }
         let tracking = (run.tracking * 10_000.0).round() / 10_000.0;
         if self.tracking != tracking {
             self.tracking = tracking;
-            self.ops.push(op("Tc", vec![DictItem::Real(tracking)]));
+            self.ops.push(Op::SetCharacterSpacing {
+                multiplier: tracking,
+            });
         }
         let mut from = 0;
-        while from < run.glyphs.len() {
-            let rise = run.glyphs[from].rise;
-            let to = run.glyphs[from..]
-                .iter()
-                .position(|g| g.rise != rise)
-                .map_or(run.glyphs.len(), |n| from + n);
-            self.glyphs(run, from, to, rise, tracking);
+        for glyphs in run.glyphs.chunk_by(|a, b| a.rise == b.rise) {
+            let to = from + glyphs.len();
+            self.glyphs(run, from, to, tracking);
             from = to;
         }
     }
 
     /// One `Tm` and one `TJ` for glyphs of equal rise. The pen is reckoned with
     /// the numbers as they are written, so rounding doesn't add up.
-    fn glyphs(&mut self, run: &Run, from: usize, to: usize, rise: f32, tracking: f32) {
+    fn glyphs(&mut self, run: &Run, from: usize, to: usize, tracking: f32) {
         let size = f64::from(run.size);
-        let start = f64::from(run.glyphs[from].x);
-        let one = || DictItem::Int(1);
-        let zero = || DictItem::Int(0);
-        let x = run.x + run.glyphs[from].x;
-        let y = self.height - run.y + rise;
-        self.ops.push(op(
-            "Tm",
-            vec![one(), zero(), zero(), one(), real(x), real(y)],
-        ));
+        let first = &run.glyphs[from];
+        let x = run.x + first.x;
+        let y = self.height - run.y + first.rise;
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Translate(Pt(rounded(x)), Pt(rounded(y))),
+        });
         let mut pieces: Vec<DictItem> = Vec::new();
         let mut string: Vec<u8> = Vec::new();
-        let mut pen = start;
+        let mut pen = f64::from(first.x);
         for glyph in &run.glyphs[from..to] {
             let off = (pen - f64::from(glyph.x)) * 1000.0 / size;
             let adjust = off.round();
             if adjust.abs() >= 1.0 {
                 if !string.is_empty() {
-                    pieces.push(DictItem::String {
-                        data: std::mem::take(&mut string),
-                        literal: false,
-                    });
+                    pieces.push(shown(std::mem::take(&mut string)));
                 }
                 pieces.push(DictItem::Int(adjust as i64));
                 pen -= adjust * size / 1000.0;
@@ -285,17 +276,20 @@ impl<'a> PageOps<'a> {
             pen += f64::from(width) * size / 1000.0 + f64::from(tracking);
         }
         if !string.is_empty() {
-            pieces.push(DictItem::String {
-                data: string,
-                literal: false,
-            });
+            pieces.push(shown(string));
         }
-        if pieces.len() == 1
-            && let Some(only) = pieces.pop()
-        {
-            self.ops.push(op("Tj", vec![only]));
+        self.ops.push(if pieces.len() == 1 {
+            unknown("Tj", pieces)
         } else {
-            self.ops.push(op("TJ", vec![DictItem::Array(pieces)]));
-        }
+            unknown("TJ", vec![DictItem::Array(pieces)])
+        });
+    }
+}
+
+/// A string of codes, two bytes each.
+fn shown(data: Vec<u8>) -> DictItem {
+    DictItem::String {
+        data,
+        literal: false,
     }
 }
