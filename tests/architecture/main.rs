@@ -2,6 +2,7 @@
 //! refused here is refused for the reasons given in the README's architecture chapter.
 
 mod arrows;
+mod circles;
 mod licences;
 mod tidiness;
 mod window_rights;
