@@ -1,3 +1,4 @@
+import { kindPurposes } from './kinds'
 import { digits, enPlural } from './plural'
 import type ru from './letter.ru'
 
@@ -227,29 +228,7 @@ const letter: typeof ru = {
     restored: 'Text not saved last time was restored',
     discard: 'Back to the saved text',
   },
-  why: {
-    acknowledgement: 'An acknowledgement calms at once and fixes the day of receipt the terms run from.',
-    information_request: 'Ask only what you can’t decide without. The legal term does not stop for a question.',
-    interim: 'An interim reply says honestly why time is needed and when the answer will come.',
-    final_satisfied: 'Say what you will do, by what day and how. Nothing more is needed.',
-    final_partial: 'Each demand has its own decision. The refused part stands on reasons and evidence.',
-    final_goodwill: 'A goodwill gesture admits no breach: not one word may say otherwise.',
-    final_refusal: 'A refusal is read by judges and inspectors: what was checked, what proves it, what it rests on, what the complainant may do.',
-    inspection_invitation: 'When the complainant attends, half of the later disputes fall away. Name the day, the hour, the place and what is to be looked at.',
-    personal_data_reply: 'Say plainly what data are kept, why, by what right, and what was done with them.',
-    thanks: 'A few warm words cost little and are long remembered.',
-    settlement_offer: 'An offer admits nothing. Name the terms, the day for an answer, and that declining costs the complainant nothing.',
-    settlement_agreement: 'A text for two signatures: who does what by when. Print two copies.',
-    correction: 'Name the letter, the mistake and the right words; the rest stands.',
-    forwarding: 'A letter to whoever is in charge of the matter. The complainant is told separately.',
-    forwarding_notice: 'The complainant should know to whom the matter went, when, and who will answer.',
-    regulator_reply: 'Brief and in order: what happened, what was done, what proves it.',
-    platform_reply: 'A platform decides on papers: order number, facts, decision, evidence.',
-    own_claim: 'Where the cause lies with a supplier, carrier or platform, the cost can be claimed from them.',
-    inspection_act: 'Only what everybody saw, with no word on fault. Those present sign it.',
-    no_show_act: 'Drawn up the same day: where and how long you waited, and who can confirm it.',
-    statement: 'A form to fill in by hand: one’s own words, date, signature.',
-  },
+  why: kindPurposes('en'),
 }
 
 export default letter

@@ -1,3 +1,4 @@
+import { kindNames } from './kinds'
 import { digits, enPlural } from './plural'
 import type ru from './words.ru'
 
@@ -81,29 +82,7 @@ const words: typeof ru = {
     refuse: 'Refuse',
     goodwill: 'Goodwill',
   },
-  letter: {
-    acknowledgement: 'Acknowledgement',
-    information_request: 'Request for information',
-    interim: 'Interim reply',
-    final_satisfied: 'Answer: granted',
-    final_partial: 'Answer: granted in part',
-    final_goodwill: 'Answer: goodwill',
-    final_refusal: 'Answer: refusal',
-    inspection_invitation: 'Invitation to an inspection',
-    personal_data_reply: 'Reply about personal data',
-    thanks: 'Thanks',
-    settlement_offer: 'Settlement offer',
-    settlement_agreement: 'Settlement agreement',
-    correction: 'Correction of a letter',
-    forwarding: 'Forwarding to the right body',
-    forwarding_notice: 'Notice of forwarding',
-    regulator_reply: 'Reply to a regulator',
-    platform_reply: 'Reply to a platform',
-    own_claim: 'Our own claim',
-    inspection_act: 'Inspection report',
-    no_show_act: 'Record of non-attendance',
-    statement: 'Statement form',
-  },
+  letter: kindNames('en'),
   letterState: { draft: 'Draft', issued: 'Issued', superseded: 'Superseded' },
   side: {
     complainant: 'Complainant',

@@ -4,7 +4,6 @@ import type {
   DemandKind,
   DueFilter,
   Kind,
-  LetterKind,
   LetterState,
   NextStep,
   NoAnswerReason,
@@ -12,6 +11,7 @@ import type {
   Side,
   Status,
 } from '../backend/types'
+import { kindNames } from './kinds'
 import { digits, ruPlural } from './plural'
 
 const days = (n: number) => `${digits(n)}\u00a0${ruPlural(n, 'день', 'дня', 'дней')}`
@@ -95,29 +95,7 @@ const words = {
     refuse: 'Отказать',
     goodwill: 'Пойти навстречу',
   } satisfies Record<DecisionKind, string> as Record<DecisionKind, string>,
-  letter: {
-    acknowledgement: 'Подтверждение получения',
-    information_request: 'Запрос сведений',
-    interim: 'Промежуточный ответ',
-    final_satisfied: 'Ответ: удовлетворено',
-    final_partial: 'Ответ: удовлетворено частично',
-    final_goodwill: 'Ответ: жест доброй воли',
-    final_refusal: 'Ответ: отказ',
-    inspection_invitation: 'Приглашение на осмотр или экспертизу',
-    personal_data_reply: 'Ответ о персональных данных',
-    thanks: 'Благодарность',
-    settlement_offer: 'Предложение об урегулировании',
-    settlement_agreement: 'Соглашение об урегулировании',
-    correction: 'Исправление письма',
-    forwarding: 'Направление по принадлежности',
-    forwarding_notice: 'Уведомление о направлении',
-    regulator_reply: 'Ответ надзорному органу',
-    platform_reply: 'Ответ площадке',
-    own_claim: 'Наша претензия',
-    inspection_act: 'Акт осмотра',
-    no_show_act: 'Акт о неявке или отказе в доступе',
-    statement: 'Объяснение или показания',
-  } satisfies Record<LetterKind, string> as Record<LetterKind, string>,
+  letter: kindNames('ru'),
   letterState: {
     draft: 'Черновик',
     issued: 'Выпущено',

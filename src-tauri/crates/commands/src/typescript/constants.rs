@@ -92,6 +92,16 @@ fn letters(ts: &mut Typescript) {
         Kind::ALL,
         |&message| those(LetterKind::ALL, |letter| letter.answers(message)),
     );
+    let labels = office::kind_labels();
+    ts.table(
+        "LETTER_LABELS",
+        "What each kind of letter is called and what it is for; it stands in the kind's templates.",
+        LetterKind::ALL,
+        |kind| {
+            let label = labels.iter().find(|(labelled, _)| labelled == kind);
+            label.expect("a kind with a template").1.clone()
+        },
+    );
     ts.constant(
         "PICTURE_TYPES",
         "What a letter can show as a picture.",

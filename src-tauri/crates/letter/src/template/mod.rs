@@ -33,5 +33,5 @@ pub use model::{
     BlockShape, BlockTemplate, KindWords, StandaloneTemplate, Template, TemplateText, Variant,
 };
 pub use piece::{Piece, parse};
-pub use program::{shipped, shipped_standalone};
+pub use program::{KindLabel, KindLabels, kind_labels, shipped, shipped_standalone};
 pub use used::used_blocks;

@@ -4,8 +4,10 @@ use super::file::writing::source_digest;
 use super::model::{KindWords, StandaloneTemplate, Template, TemplateText};
 use super::reading::TemplateError;
 use complaint::{Language, LetterKind};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use ts_rs::TS;
 
 macro_rules! sources {
     ($($kind:ident = $file:literal),+) => {
@@ -79,6 +81,40 @@ pub fn shipped(kind: LetterKind, language: Language) -> &'static Template {
     ALL.get(&(kind, language)).unwrap_or(&BARE)
 }
 
+/// What the screens say of a kind of letter in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct KindLabel {
+    /// What it is called.
+    pub name: String,
+    /// What it is for, in a sentence or two.
+    pub purpose: String,
+}
+
+/// What the screens say of a kind of letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct KindLabels {
+    /// On Russian screens.
+    pub ru: KindLabel,
+    /// On English screens.
+    pub en: KindLabel,
+}
+
+/// What the screens say of every kind of letter, as its templates have it.
+pub fn kind_labels() -> Vec<(LetterKind, KindLabels)> {
+    let label = |kind, language| {
+        let words = &shipped(kind, language).kind;
+        KindLabel {
+            name: words.name.clone(),
+            purpose: words.purpose.clone(),
+        }
+    };
+    let labels = |&kind| {
+        let (ru, en) = (label(kind, Language::Ru), label(kind, Language::En));
+        (kind, KindLabels { ru, en })
+    };
+    LetterKind::ALL.iter().map(labels).collect()
+}
+
 fn bare() -> Template {
     Template {
         name: "bare".into(),
@@ -96,6 +132,7 @@ mod tests {
     use crate::facts::vocabulary::condition::condition;
     use crate::facts::vocabulary::field::is_field_in;
     use crate::template::piece::Piece;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_shipped_template_reads_and_uses_only_what_exists() {
@@ -115,6 +152,23 @@ mod tests {
                         assert!(is_field_in(name, language), "{}: {name}", template.name);
                     }
                 });
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_has_words_of_its_own_in_both_languages() {
+        for &language in Language::ALL {
+            let mut names = BTreeSet::new();
+            for &kind in LetterKind::ALL {
+                let words = &shipped(kind, language).kind;
+                assert!(names.insert(&words.name), "{} stands twice", words.name);
+                for said in [&words.name, &words.purpose, &words.file_name] {
+                    assert!(!said.trim().is_empty(), "{kind:?} {language:?}");
+                }
+                for field in &words.must_name {
+                    assert!(is_field_in(field, language), "{field}");
+                }
             }
         }
     }

@@ -14,7 +14,6 @@ pub enum TemplateError {
     /// Not TOML of the right shape.
     #[error("template {name}: {detail}")]
     Shape {
-        /// The template.
         name: String,
         /// What is wrong, in the parser's words.
         detail: String,
@@ -22,17 +21,14 @@ pub enum TemplateError {
     /// A text does not come apart: an unclosed bracket or brace.
     #[error("template {name}: text of {block} is broken: {text}")]
     Text {
-        /// The template.
         name: String,
         /// The block or snippet.
         block: String,
-        /// The text.
         text: String,
     },
     /// A block takes its content from a group or snippet that does not exist.
     #[error("template {name}: no {wanted}")]
     Missing {
-        /// The template.
         name: String,
         /// What is wanted.
         wanted: String,

@@ -5,6 +5,7 @@ pub(crate) mod shelf;
 pub(crate) mod values;
 
 pub use files::{template_check, template_export, template_import, template_import_plan};
+pub use letter::kind_labels;
 pub use shelf::{
     template_card, template_choose, template_retire, template_save, template_undo,
     template_version, template_words, templates,

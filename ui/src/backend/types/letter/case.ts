@@ -30,17 +30,17 @@ present: Array<Person>, };
 
 /** The office's own claim. */
 export type Claim = {
-/** Against whom. */
+/** Whether a supplier, a carrier or a platform answers for it. */
 against: ClaimAgainst,
 /** The contract: «поставки № 7». */
 contract: string,
-/** Its date. */
+/** The day the contract bears. */
 contract_on: string | null,
 /** The clause or article it rests on. */
 ground: string,
 /** What is demanded, beginning with the verb. */
 demand: string,
-/** The sum claimed. */
+/** The sum, where one is named. */
 amount: Money | null,
 /** The day by which an answer is awaited. */
 until: string | null, };
@@ -52,7 +52,7 @@ export type ClaimAgainst = "supplier" | "carrier" | "platform";
 export type Correction = {
 /** The issued letter that is mended. */
 letter: LetterId | null,
-/** What it said. */
+/** The wrong words, as the letter had them. */
 said: string,
 /** What it should have said. */
 right: string,
@@ -67,9 +67,9 @@ export type DataAnswer = {
 none: boolean,
 /** What data there are. */
 categories: string,
-/** What for. */
+/** The purposes of the processing. */
 purposes: string,
-/** By what right. */
+/** The legal ground of the processing (152-ФЗ, ст. 6). */
 basis: string,
 /** Where they came from. */
 source: string,
@@ -93,13 +93,13 @@ ticket: string, };
 export type Inspection = {
 /** What it is for. */
 purpose: InspectionPurpose,
-/** The day. */
+/** The day it is held; of a request, the day it bears. */
 on: string | null,
 /** The hour and minute, `HH:MM`; empty while unknown. */
 at: string,
-/** Where. */
+/** Town, street, house, room: what follows «Где:». */
 place: string,
-/** What is inspected. */
+/** The thing, work or place: what follows «Что осмотрели:». */
 object: string,
 /** Who carries it out. */
 by: string,
@@ -160,19 +160,19 @@ dative: string | null,
 salutation: string | null,
 /** Postal address in one or more lines. */
 address: string,
-/** E-mail address. */
+/** Stands in the address where there is no postal one. */
 email: string, };
 
 /** What is offered or agreed. */
 export type Settlement = {
-/** The terms. */
+/** The office's and the complainant's, as typed. */
 terms: Array<SettlementTerm>,
 /** Until when an offer stands. */
 until: string | null, };
 
 /** One term of a settlement. */
 export type SettlementTerm = {
-/** Who does it. */
+/** On whom the term is binding. */
 by: TermBy,
 /** What is done, beginning with the verb: «вернуть часть цены». */
 text: string,
@@ -186,7 +186,7 @@ export type StatementBy = "staff" | "witness";
 
 /** A form for somebody's own words. */
 export type StatementForm = {
-/** Who gives it. */
+/** Whether one of the staff or a witness writes. */
 by: StatementBy,
 /** Full name; empty leaves a line. */
 name: string,

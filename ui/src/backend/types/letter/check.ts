@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-/** One finding. */
+/** What a rule has to say about one place of a letter. */
 export type Finding = {
 /** The rule's id: «admission.guilt». */
 rule: string,

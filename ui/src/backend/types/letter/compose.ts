@@ -1,12 +1,12 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-/** One change. */
+/** What happened to one field, block or part of the frame. */
 export type Change = {
 /** A block's id or a part of the frame («heading», «salutation» …). */
 place: string,
 /** The field, where the change is one of a field. */
 field: string | null,
-/** What happened. */
+/** Whether it was written anew, or only told. */
 kind: ChangeKind,
 /** How it read before. */
 before: string,

@@ -8,7 +8,10 @@ export type ConditionValues = "nothing" | "regime" | "channel" | "message" | "de
 export type ConditionWord = {
 /** The word before the colon. */
 head: string,
-/** What follows it. */
+/**
+ * Of what sort the words behind the colon are, for the screen to word
+ * them.
+ */
 kind: ConditionValues,
 /** The values there are; none for a condition of one word. */
 values: Array<string>,
@@ -43,7 +46,7 @@ en: string, };
 
 /** All words of the template language. */
 export type TemplateWords = {
-/** The fields. */
+/** Fields in the order of the menus. */
 fields: Array<FieldWord>,
-/** The conditions. */
+/** Conditions in the order of the menus. */
 conditions: Array<ConditionWord>, };

@@ -3,9 +3,9 @@ import type { FormKind, Language } from '../complaint/words'
 
 /** A form of an answer, as its editor holds it. */
 export type Form = {
-/** What it is. */
+/** Whether strangers read it, a caller speaks it or a telephone shows it. */
 kind: FormKind,
-/** Its language. */
+/** Of its words, whatever the letter is in. */
 language: Language,
 /** Characters it may have; none where nothing limits it. */
 limit: number | null,
@@ -14,7 +14,7 @@ parts: Array<FormPart>, };
 
 /** How long a form is. */
 export type FormLength = {
-/** Characters. */
+/** Unicode scalar values, line ends included. */
 chars: number,
 /** How many text messages it takes; long ones are cut and paid for one by one. */
 messages: number,
@@ -25,7 +25,7 @@ room: number, };
 export type FormPart = {
 /** Its id: «reply», «opening», «dont» … */
 id: string,
-/** Its title. */
+/** What stands above it where a form has several parts. */
 title: string,
-/** Its words. */
+/** As it will be copied, said or sent. */
 text: string, };

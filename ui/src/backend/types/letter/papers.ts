@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-/** Sizes of envelopes. */
+/** Envelopes as shops sell them, by the names of ISO 269. */
 export type EnvelopeSize = "c6" | "dl" | "dl_window" | "c5" | "c4" | "b4";
 
 /** What the labels are printed on. */

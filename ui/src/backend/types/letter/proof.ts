@@ -10,9 +10,9 @@ rule: string,
  * a written reason.
  */
 severity: Severity,
-/** What, in Russian. */
+/** One Russian sentence. */
 message_ru: string,
-/** What, in English. */
+/** One English sentence. */
 message_en: string,
 /** What cures it, in Russian: a defect is cured, as lawyers say. */
 cure_ru: string,

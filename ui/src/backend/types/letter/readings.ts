@@ -3,19 +3,19 @@
 /** Whether what is looked for is there. */
 export type Presence = "found" | "missing" | "not_applicable";
 
-/** Who reads. */
+/** Whose eyes the letter is read with. */
 export type Reader = "customer" | "inspector" | "judge";
 
 /** A letter as one reader reads it. */
 export type Reading = {
-/** Who reads. */
+/** Whose reading it is. */
 reader: Reader,
 /** What they look for, in the order of their looking. */
 points: Array<ReadingPoint>, };
 
 /** One thing a reader looks for. */
 export type ReadingPoint = {
-/** Its id: «customer.when». */
+/** The reader and what is looked for: «customer.when». */
 id: string,
 /** Whether it is there. */
 seen: Presence,

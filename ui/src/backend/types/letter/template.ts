@@ -30,6 +30,20 @@ export type FaultCode = "not_readable" | "newer_format" | "too_large" | "unknown
 /** Whether a template can be used in spite of a fault. */
 export type FaultWeight = "error" | "warning";
 
+/** What the screens say of a kind of letter in one language. */
+export type KindLabel = {
+/** What it is called. */
+name: string,
+/** What it is for, in a sentence or two. */
+purpose: string, };
+
+/** What the screens say of a kind of letter. */
+export type KindLabels = {
+/** On Russian screens. */
+ru: KindLabel,
+/** On English screens. */
+en: KindLabel, };
+
 /** A piece of a taken-apart text. */
 export type Piece = { "type": "words", "of": {
 /** The words. */

@@ -19,7 +19,7 @@ lock: Lock,
  * the user's own.
  */
 role: string,
-/** What it holds. */
+/** A paragraph, a list, a table, a quotation or a photograph. */
 content: Content, };
 
 /** The composed state of a letter. */
@@ -35,43 +35,43 @@ version: number,
 source: string,
 /** The office's own template it was made from; none for a shipped one. */
 own: TemplateId | null,
-/** Heading as composed. */
+/** As composed; so are the parts that follow. */
 heading: string,
-/** Salutation as composed. */
+/** With its closing sign. */
 salutation: string,
-/** Addressee as composed. */
+/** One string a line. */
 addressee: Array<string>,
-/** Closing as composed. */
+/** Words above the signature. */
 closing: string,
-/** Enclosures as composed. */
+/** As chosen when it was composed. */
 enclosures: Array<EnclosureLine>,
-/** Signatory as composed. */
+/** The office's signatory then. */
 signatory: Signatory,
-/** Executor as composed. */
+/** The office's executor then. */
 executor: Executor | null,
 /** Each block as composed. */
 blocks: Array<ComposedBlock>, };
 
 /** A composed block: its id, and the digest of its wording. */
 export type ComposedBlock = {
-/** The block's id. */
+/** By which the block is found again in the letter. */
 id: string,
 /** [`wording_digest`] of the block as composed. */
 wording: string, };
 
 /** What a block holds. */
 export type Content = { "type": "paragraph",
-/** Its text. */
+/** Runs in reading order. */
 spans: Array<Span>, } | { "type": "numbered_list",
-/** Its items. */
+/** One line an item, without its mark. */
 items: Array<Array<Span>>, } | { "type": "dashed_list",
-/** Its items. */
+/** One line an item, without its mark. */
 items: Array<Array<Span>>, } | { "type": "table",
 /** Whether the first row is a head, repeated on each page. */
 head: boolean,
 /** Rows of cells; rows may differ in length. */
 rows: Array<Array<Array<Span>>>, } | { "type": "quote",
-/** Its paragraphs. */
+/** One line a paragraph. */
 paragraphs: Array<Array<Span>>, } | { "type": "figure",
 /** Its number within the case. */
 exhibit: number,
@@ -82,11 +82,11 @@ caption: Array<Span>, };
 export type EnclosureLine = {
 /** Exhibit number within the case; absent for one named by hand. */
 exhibit: number | null,
-/** What it is. */
+/** As the letter names it: «Акт осмотра от 19.11.2026». */
 name: string,
-/** Sheets, where known. */
+/** Sheets of one copy, where known. */
 pages: number | null,
-/** Copies. */
+/** How many go; 0 counts as one. */
 copies: number, };
 
 /**
@@ -100,24 +100,24 @@ kind: LetterKind,
 language: Language,
 /** What it is about: «О рассмотрении претензии …». */
 heading: string,
-/** «Уважаемая Марина Львовна!» */
+/** The greeting with its sign: «Уважаемая Марина Львовна!» */
 salutation: string,
 /** To whom, one string a line: name in the dative, then the address. */
 addressee: Array<string>,
-/** The body. */
+/** The body, in reading order. */
 blocks: Array<Block>,
-/** «С уважением,» */
+/** The words above the signature: «С уважением,» */
 closing: string,
 /** What goes with it. */
 enclosures: Array<EnclosureLine>,
-/** Who signs. */
+/** The office's signatory, as composed or as the user put it. */
 signatory: Signatory,
 /**
  * Who signs a paper, when more than one does or somebody else; empty for
  * a letter.
  */
 signers: Array<Signer>,
-/** Who wrote it. */
+/** Who answers questions about it; stands at the foot. */
 executor: Executor | null,
 /** The day by which an interim reply or an acknowledgement promises the answer. */
 expected: string | null,
@@ -140,11 +140,11 @@ name: string, };
 
 /** A piece of a line. */
 export type Span = { "type": "text",
-/** The words. */
+/** As typed: nothing in it is a mark of the template language. */
 text: string,
-/** Bold. */
+/** Set in bold type. */
 bold: boolean,
-/** Italic. */
+/** Set in italic type. */
 italic: boolean, } | { "type": "field",
 /** Which fact: «received», «demand:<id>.due». */
 name: string,
@@ -157,9 +157,9 @@ label: string,
 value: string | null,
 /** Whether the user typed the value; such a value is never replaced. */
 by_hand: boolean,
-/** Bold. */
+/** Set in bold type. */
 bold: boolean,
-/** Italic. */
+/** Set in italic type. */
 italic: boolean, } | { "type": "reference",
 /** The document's number within the case. */
 exhibit: number,
