@@ -18,13 +18,13 @@ pub struct MailDraft<'a> {
     pub from: (&'a str, &'a str),
     /// Complainant's name and address; an empty address leaves it for the user.
     pub to: (&'a str, &'a str),
-    /// Subject line.
+    /// Any text: line ends in it start no header.
     pub subject: &'a str,
     /// The text of the mail.
     pub text: &'a str,
     /// Name of the attached file.
     pub file_name: &'a str,
-    /// The finished PDF.
+    /// The bytes of the attached letter.
     pub pdf: &'a [u8],
     /// The date of the mail.
     pub date: DateTime<FixedOffset>,

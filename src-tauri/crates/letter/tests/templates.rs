@@ -185,6 +185,23 @@ fn a_fault_says_where_it_is_and_legal_wording_only_warns() {
     assert!(!found.is_empty() && found.iter().all(|f| f.weight == Weight::Warning));
 }
 
+#[test]
+fn a_template_that_names_a_field_of_former_days_is_told_which() {
+    // An office may have copied such a template out of an older program.
+    for gone in ["linked", "question"] {
+        let mut template = own(LetterKind::FinalPartial);
+        template.text.blocks[0].text.push(value(gone));
+        let told: Vec<(FaultCode, Weight, String)> = faults(&template)
+            .into_iter()
+            .map(|f| (f.code, f.weight, f.name))
+            .collect();
+        assert_eq!(
+            told,
+            [(FaultCode::UnknownField, Weight::Error, gone.to_owned())]
+        );
+    }
+}
+
 fn version(change: impl FnOnce(&mut StandaloneTemplate), number: u32) -> Template {
     let mut sheet = own(LetterKind::FinalRefusal);
     change(&mut sheet);

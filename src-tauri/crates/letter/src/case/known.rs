@@ -15,7 +15,7 @@ use ts_rs::TS;
 /// Everything a letter may say about a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CaseForLetter {
-    /// Who writes.
+    /// Whose requisites and signatory the letter bears.
     pub office: OfficeProfile,
     /// The complaint's incoming number.
     pub number: String,
@@ -108,25 +108,25 @@ pub struct CaseForLetter {
 pub struct OwnNameForm {
     /// The name as it stands in this case.
     pub name: String,
-    /// Which form.
+    /// Whether it stands in the address or in the salutation.
     pub form: NameForm,
     /// The language of the letters it serves.
     pub language: Language,
-    /// The form itself.
+    /// As it shall stand in the letter.
     pub words: String,
 }
 
 /// One demand, as a letter may know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DemandForLetter {
-    /// Its id.
+    /// By which blocks about it are told apart.
     pub id: DemandId,
-    /// What is asked.
+    /// What the complainant asks for.
     pub kind: DemandKind,
     /// In our own words, where the kind does not say it all.
     #[serde(default)]
     pub detail: String,
-    /// The sum asked.
+    /// The sum asked; none where none was named.
     #[serde(default)]
     pub amount: Option<Money>,
     /// The decision, once there is one.
@@ -163,7 +163,7 @@ pub struct EnclosureChoice {
     pub exhibit: u32,
     /// What it is, as it shall be named: «Акт осмотра от 20.11.2026».
     pub name: String,
-    /// Sheets, where known.
+    /// Sheets of one copy, where known.
     #[serde(default)]
     pub pages: Option<u32>,
     /// Copies; 0 counts as 1.
@@ -178,11 +178,11 @@ fn one() -> u32 {
 /// A letter issued before on the same case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EarlierLetter {
-    /// What it was.
+    /// By which a template may ask for it.
     pub kind: LetterKind,
-    /// Its outgoing number.
+    /// The number the register gave it.
     pub number: String,
-    /// Its date.
+    /// The day it bears.
     pub date: NaiveDate,
 }
 

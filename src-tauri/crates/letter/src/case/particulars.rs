@@ -54,7 +54,7 @@ pub struct Recipient {
     pub salutation: Option<String>,
     /// Postal address in one or more lines.
     pub address: String,
-    /// E-mail address.
+    /// Stands in the address where there is no postal one.
     pub email: String,
 }
 
@@ -97,7 +97,7 @@ pub enum InspectionPurpose {
     Inspection,
     /// A check of quality.
     QualityCheck,
-    /// An expert examination.
+    /// By an expert, whom the complainant may challenge.
     Expertise,
 }
 
@@ -107,13 +107,13 @@ pub enum InspectionPurpose {
 pub struct Inspection {
     /// What it is for.
     pub purpose: InspectionPurpose,
-    /// The day.
+    /// The day it is held; of a request, the day it bears.
     pub on: Option<NaiveDate>,
     /// The hour and minute, `HH:MM`; empty while unknown.
     pub at: String,
-    /// Where.
+    /// Town, street, house, room: what follows «Где:».
     pub place: String,
-    /// What is inspected.
+    /// The thing, work or place: what follows «Что осмотрели:».
     pub object: String,
     /// Who carries it out.
     pub by: String,
@@ -173,7 +173,7 @@ pub struct Act {
 pub struct Correction {
     /// The issued letter that is mended.
     pub letter: Option<LetterId>,
-    /// What it said.
+    /// The wrong words, as the letter had them.
     pub said: String,
     /// What it should have said.
     pub right: String,
@@ -187,7 +187,7 @@ pub struct Correction {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TermBy {
-    /// The office.
+    /// The office, which signs first.
     #[default]
     Office,
     /// The complainant.
@@ -199,7 +199,7 @@ pub enum TermBy {
 #[serde(default)]
 #[ts(rename = "SettlementTerm")]
 pub struct Term {
-    /// Who does it.
+    /// On whom the term is binding.
     pub by: TermBy,
     /// What is done, beginning with the verb: «вернуть часть цены».
     pub text: String,
@@ -213,7 +213,7 @@ pub struct Term {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Settlement {
-    /// The terms.
+    /// The office's and the complainant's, as typed.
     pub terms: Vec<Term>,
     /// Until when an offer stands.
     pub until: Option<NaiveDate>,
@@ -238,7 +238,7 @@ pub enum ClaimAgainst {
     /// A supplier or maker.
     #[default]
     Supplier,
-    /// A carrier.
+    /// A carrier: other rules and terms hold.
     Carrier,
     /// A marketplace or platform.
     Platform,
@@ -248,17 +248,17 @@ pub enum ClaimAgainst {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Claim {
-    /// Against whom.
+    /// Whether a supplier, a carrier or a platform answers for it.
     pub against: ClaimAgainst,
     /// The contract: «поставки № 7».
     pub contract: String,
-    /// Its date.
+    /// The day the contract bears.
     pub contract_on: Option<NaiveDate>,
     /// The clause or article it rests on.
     pub ground: String,
     /// What is demanded, beginning with the verb.
     pub demand: String,
-    /// The sum claimed.
+    /// The sum, where one is named.
     pub amount: Option<Money>,
     /// The day by which an answer is awaited.
     pub until: Option<NaiveDate>,
@@ -279,7 +279,7 @@ pub enum StatementBy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct StatementForm {
-    /// Who gives it.
+    /// Whether one of the staff or a witness writes.
     pub by: StatementBy,
     /// Full name; empty leaves a line.
     pub name: String,
@@ -295,9 +295,9 @@ pub struct DataAnswer {
     pub none: bool,
     /// What data there are.
     pub categories: String,
-    /// What for.
+    /// The purposes of the processing.
     pub purposes: String,
-    /// By what right.
+    /// The legal ground of the processing (152-ФЗ, ст. 6).
     pub basis: String,
     /// Where they came from.
     pub source: String,

@@ -2,12 +2,12 @@
 
 use super::finding::{Findings, Place, Rule};
 use crate::case::CaseForLetter;
-use crate::text::{Content, LetterText};
+use crate::text::LetterText;
 
 /// Notes photographs that nobody chose to be shown.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     for block in &letter.blocks {
-        if let Content::Figure { exhibit, .. } = block.content
+        if let Some(exhibit) = block.content.figure()
             && !case.figures.iter().any(|f| f.exhibit == exhibit)
         {
             found.note(
@@ -25,6 +25,7 @@ mod tests {
     use super::*;
     use crate::case::Exhibit;
     use crate::cases::ready_letter;
+    use crate::text::Content;
     use complaint::LetterKind;
 
     #[test]

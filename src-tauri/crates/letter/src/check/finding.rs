@@ -11,7 +11,7 @@ pub enum Severity {
     Must,
     /// Ought to be mended.
     Should,
-    /// Worth a look.
+    /// Worth a look; many letters rightly keep it.
     Hint,
 }
 
@@ -23,11 +23,11 @@ pub enum Group {
     Complete,
     /// Something may be turned against the office.
     Safe,
-    /// The tone.
+    /// How the words will sound to the reader.
     Tone,
 }
 
-/// One finding.
+/// What a rule has to say about one place of a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
     /// The rule's id: «admission.guilt».
@@ -61,7 +61,7 @@ pub struct Finding {
 /// What the findings of a rule are called, what they weigh and what they are about.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its id: «admission.guilt».
+    /// As findings give it: «admission.guilt».
     pub id: &'static str,
     /// How much its findings weigh.
     pub severity: Severity,
@@ -164,7 +164,7 @@ impl Findings {
         self.0.push(finding);
     }
 
-    /// All findings.
+    /// In the order in which they were noted.
     pub fn list(&self) -> &[Finding] {
         &self.0
     }

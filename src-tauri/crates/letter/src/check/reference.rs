@@ -2,7 +2,7 @@
 
 use super::finding::{Findings, Place, Rule};
 use crate::case::CaseForLetter;
-use crate::text::{Content, LetterText, references};
+use crate::text::{LetterText, references};
 
 /// Notes references that lead nowhere, and proofs that the reader is not given.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
@@ -35,10 +35,8 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
 }
 
 fn shows(letter: &LetterText, exhibit: u32) -> bool {
-    let figures = letter.blocks.iter();
-    figures
-        .into_iter()
-        .any(|b| matches!(b.content, Content::Figure { exhibit: e, .. } if e == exhibit))
+    let mut shown = letter.blocks.iter().filter_map(|b| b.content.figure());
+    shown.any(|figure| figure == exhibit)
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use super::letter::compose_from;
 use crate::case::CaseForLetter;
 use crate::template::{Template, shipped};
-use crate::text::{
-    Block, Content, EnclosureLine, LetterText, Lock, Span, composed_blocks, wording_digest,
-};
+use crate::text::{Block, EnclosureLine, LetterText, Lock, Span, composed_blocks, wording_digest};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -13,7 +11,7 @@ use ts_rs::TS;
 /// A letter composed anew, and what changed in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Recomposed {
-    /// The letter.
+    /// The letter as it now is.
     pub letter: LetterText,
     /// What changed, in reading order; empty when nothing did.
     pub changes: Vec<Change>,
@@ -39,14 +37,14 @@ pub enum ChangeKind {
     Conflict,
 }
 
-/// One change.
+/// What happened to one field, block or part of the frame.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Change {
     /// A block's id or a part of the frame («heading», «salutation» …).
     pub place: String,
     /// The field, where the change is one of a field.
     pub field: Option<String>,
-    /// What happened.
+    /// Whether it was written anew, or only told.
     pub kind: ChangeKind,
     /// How it read before.
     pub before: String,
@@ -151,7 +149,7 @@ fn bring_up(letter: &LetterText, fresh: LetterText) -> Recomposed {
                 blocks.push(kept);
             }
             // A photograph is taken out where it was chosen; its caption goes with it.
-            None if composed && (!touched || matches!(block.content, Content::Figure { .. })) => {
+            None if composed && (!touched || block.content.figure().is_some()) => {
                 note(
                     &mut changes,
                     &block.id,

@@ -7,7 +7,7 @@ use crate::text::{Content, Line, Span};
 use crate::words::clean::clean_line;
 use crate::words::phrases::phrases;
 
-/// Lines for remarks.
+/// Ruled lines for remarks of those present.
 pub const FEW: usize = 3;
 /// Lines for a whole statement.
 pub const MANY: usize = 10;

@@ -1,6 +1,6 @@
 //! What the exhibits that a letter refers to are called in print.
 
-use crate::text::{Content, LetterText};
+use crate::text::LetterText;
 use crate::words::clean::clean_line;
 use crate::words::phrases::phrases;
 
@@ -17,10 +17,8 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     /// The places of that letter; `shown` are the pictures that there are.
     pub fn of(letter: &'a LetterText, shown: &[u32]) -> Self {
-        let figures = letter.blocks.iter().filter_map(|b| match b.content {
-            Content::Figure { exhibit, .. } if shown.contains(&exhibit) => Some(exhibit),
-            _ => None,
-        });
+        let figures = letter.blocks.iter().filter_map(|b| b.content.figure());
+        let figures = figures.filter(|exhibit| shown.contains(exhibit));
         let named = letter.enclosures.iter();
         Self {
             letter,

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use press::{Block, Document, Marker, Span, as_set, enclosure_word};
 use sha2::{Digest, Sha256};
 
-/// What is hashed.
+/// The five lines that are hashed.
 pub fn canonical(number: &str, date: Option<NaiveDate>, document: &Document) -> String {
     let language = document.meta.language;
     let kept = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };

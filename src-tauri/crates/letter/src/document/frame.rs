@@ -11,9 +11,9 @@ pub struct Frame<'a> {
     pub number: Option<String>,
     /// Date of the letter; `None` leaves a blank.
     pub date: Option<NaiveDate>,
-    /// Who writes.
+    /// Whose letterhead it is.
     pub office: &'a OfficeProfile,
-    /// What is answered.
+    /// What the line «На № …» cites.
     pub case: CaseReference,
     /// Logo, stamp and signature.
     pub images: Images,
@@ -31,7 +31,7 @@ pub struct Frame<'a> {
 /// What a letter answers.
 #[derive(Clone, Debug, Default)]
 pub struct CaseReference {
-    /// Our incoming number.
+    /// The incoming number in the office's register.
     pub number: String,
     /// The day it reached us.
     pub received_on: Option<NaiveDate>,

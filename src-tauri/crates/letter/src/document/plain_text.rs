@@ -15,7 +15,7 @@ pub fn plain_text(letter: &LetterText) -> String {
     let shown: Vec<u32> = letter
         .blocks
         .iter()
-        .filter_map(|b| figure(&b.content))
+        .filter_map(|b| b.content.figure())
         .collect();
     let places = Places::of(letter, &shown);
     let mut notes: Vec<String> = Vec::new();
@@ -111,13 +111,6 @@ fn cite(
     let kept = text.trim_end().len();
     let tail = text.split_off(kept);
     text.push_str(&format!(" [{}]{tail}", number + 1));
-}
-
-fn figure(content: &Content) -> Option<u32> {
-    match content {
-        Content::Figure { exhibit, .. } => Some(*exhibit),
-        _ => None,
-    }
 }
 
 fn content(content: &Content, notes: &mut Vec<String>, places: &Places<'_>) -> String {

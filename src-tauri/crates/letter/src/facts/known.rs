@@ -8,9 +8,7 @@ use complaint::{Language, LetterKind};
 /// The case, the language, and the demand that is spoken of, if one is.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
-    /// The case.
     pub case: &'a CaseForLetter,
-    /// The letter's language.
     pub language: Language,
     /// The demand with its number, counted from 1.
     pub demand: Option<(usize, &'a DemandForLetter)>,

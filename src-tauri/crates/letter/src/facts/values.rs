@@ -80,7 +80,7 @@ impl Facts<'_> {
         match self.language {
             Language::Ru if bare => format!("№ {order}"),
             Language::En if bare => format!("No. {order}"),
-            _ => order,
+            Language::Ru | Language::En => order,
         }
     }
 }

@@ -8,9 +8,9 @@ use ts_rs::TS;
 /// A form of an answer, as its editor holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Form {
-    /// What it is.
+    /// Whether strangers read it, a caller speaks it or a telephone shows it.
     pub kind: FormKind,
-    /// Its language.
+    /// Of its words, whatever the letter is in.
     pub language: Language,
     /// Characters it may have; none where nothing limits it.
     #[serde(default)]
@@ -24,9 +24,9 @@ pub struct Form {
 pub struct FormPart {
     /// Its id: «reply», «opening», «dont» …
     pub id: String,
-    /// Its title.
+    /// What stands above it where a form has several parts.
     pub title: String,
-    /// Its words.
+    /// As it will be copied, said or sent.
     pub text: String,
 }
 
@@ -52,7 +52,7 @@ pub struct LetterBeside {
 /// How long a form is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormLength {
-    /// Characters.
+    /// Unicode scalar values, line ends included.
     pub chars: u32,
     /// How many text messages it takes; long ones are cut and paid for one by one.
     pub messages: u32,

@@ -9,9 +9,7 @@ use std::sync::LazyLock;
 /// How a language speaks of demands and decisions.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Words of agreeing.
     pub yes: Regex,
-    /// Words of refusing.
     pub no: Regex,
     /// Words for the whole.
     pub full: Regex,
@@ -23,7 +21,6 @@ pub struct Lexicon {
     pub general: Regex,
     /// Words of sending money.
     pub paying: Regex,
-    /// Words of asking.
     pub asked: Regex,
     /// What stands before a date that is promised.
     pub promise_by: Regex,
@@ -35,7 +32,6 @@ pub struct Lexicon {
     pub health: Regex,
     /// Numbers of orders, contracts, cases.
     pub reference: Regex,
-    /// Streets and flats.
     pub address: Regex,
     demands: Vec<(Vec<DemandKind>, Regex, Regex)>,
 }

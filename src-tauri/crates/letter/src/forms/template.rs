@@ -13,18 +13,14 @@ pub struct FormTemplate {
     pub words: BTreeMap<String, String>,
     /// How to reach the office out of sight.
     pub reach: BTreeMap<String, Vec<Piece>>,
-    /// Its parts.
     pub parts: Vec<PartTemplate>,
 }
 
 /// A part of a form.
 #[derive(Debug)]
 pub struct PartTemplate {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: String,
-    /// Its lines.
     pub lines: Vec<LineTemplate>,
 }
 

@@ -25,7 +25,7 @@ pub fn signatory(signatory: &Signatory, language: Language) -> Signatory {
     let english = clean_line(&signatory.post_en);
     let post = match language {
         Language::En if !english.is_empty() => english,
-        _ => signatory.post.clone(),
+        Language::En | Language::Ru => signatory.post.clone(),
     };
     Signatory {
         post,

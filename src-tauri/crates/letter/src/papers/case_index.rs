@@ -11,7 +11,7 @@ use press::{Align, Block, Document};
 /// What an index says.
 #[derive(Clone, Debug)]
 pub struct CaseIndex {
-    /// Incoming number.
+    /// The incoming number of the case.
     pub number: String,
     /// The complainant's name; empty when anonymous.
     pub complainant: String,
@@ -19,7 +19,7 @@ pub struct CaseIndex {
     pub subject: String,
     /// The day it came.
     pub received: NaiveDate,
-    /// How it came.
+    /// The way it came in.
     pub channel: Channel,
     /// What lies in the file, in its order.
     pub entries: Vec<IndexEntry>,
@@ -30,13 +30,13 @@ pub struct CaseIndex {
 /// One paper of a case.
 #[derive(Clone, Debug, Default)]
 pub struct IndexEntry {
-    /// What it is.
+    /// As the case names the paper.
     pub name: String,
-    /// Its day.
+    /// The day it bears, where known.
     pub date: Option<NaiveDate>,
     /// Its pages, where known.
     pub pages: Option<u32>,
-    /// Its exhibit number.
+    /// Its number among the documents of the case.
     pub exhibit: Option<u32>,
     /// From which side it came.
     pub side: Option<Side>,

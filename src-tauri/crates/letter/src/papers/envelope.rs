@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 use ts_rs::TS;
 
-/// Sizes of envelopes.
+/// Envelopes as shops sell them, by the names of ISO 269.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum EnvelopeSize {
@@ -89,22 +89,22 @@ impl EnvelopeSize {
 /// A rectangle, mm from the upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
-    /// Left edge.
+    /// From the left edge of the paper, mm.
     pub x: f32,
-    /// Upper edge.
+    /// From the upper edge of the paper, mm.
     pub y: f32,
-    /// Width.
+    /// In mm.
     pub width: f32,
-    /// Height.
+    /// In mm.
     pub height: f32,
 }
 
 /// Where things stand on an envelope.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zones {
-    /// The sender's.
+    /// Upper left.
     pub sender: Rect,
-    /// The addressee's.
+    /// Lower right.
     pub addressee: Rect,
 }
 
@@ -120,7 +120,7 @@ pub const DL_WINDOW: Rect = Rect {
 /// What stands on an envelope.
 #[derive(Clone, Debug, Default)]
 pub struct Envelope {
-    /// Its size.
+    /// Which also says whether the address shows through a window.
     pub size: EnvelopeSize,
     /// To whom, name first, then the address.
     pub address: Vec<String>,

@@ -22,11 +22,11 @@ pub struct PaperFrame<'a> {
 /// The letter a paper belongs to.
 #[derive(Clone, Debug, Default)]
 pub struct PaperLetter {
-    /// Outgoing number.
+    /// Outgoing number; empty before it is issued.
     pub number: String,
-    /// Its date.
+    /// The day it bears.
     pub date: Option<NaiveDate>,
-    /// Its heading.
+    /// The letter's «О …».
     pub heading: String,
     /// Pages of its PDF; printed on one side, as many sheets.
     pub pages: u32,

@@ -14,11 +14,11 @@ use press::{Align, Block, Document};
 pub struct InspectionCover {
     /// The complaint, its number.
     pub complaint: String,
-    /// The complainant's name.
+    /// The complainant's name as the case has it.
     pub name: String,
     /// What happened, by day.
     pub course: Vec<(NaiveDate, String)>,
-    /// What lies inside.
+    /// Papers in the order they lie in.
     pub parts: Vec<ProofPart>,
     /// The day it is made.
     pub today: NaiveDate,

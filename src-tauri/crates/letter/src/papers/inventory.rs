@@ -18,7 +18,7 @@ pub struct InventoryPaper {
     pub address: Vec<String>,
     /// What lies in the envelope.
     pub lines: Vec<InventoryLine>,
-    /// How it goes.
+    /// Named in the inventory where it is known.
     pub way: Option<DispatchWay>,
     /// Both copies on one sheet where they fit, to be cut apart.
     pub one_sheet: bool,

@@ -23,7 +23,7 @@ pub struct ProofCover {
     pub findings: Vec<ProofFinding>,
     /// Why it is made in spite of contradictions.
     pub reason: Option<String>,
-    /// What lies inside.
+    /// Papers in the order they lie in.
     pub parts: Vec<ProofPart>,
     /// The journal's rows that belong to it.
     pub journal: Vec<ProofJournalRow>,
@@ -31,7 +31,7 @@ pub struct ProofCover {
     pub today: NaiveDate,
 }
 
-/// A paper inside.
+/// A paper that lies in the file, or is attached to it.
 #[derive(Clone, Debug, Default)]
 pub struct ProofPart {
     /// What it is called.
@@ -45,15 +45,15 @@ pub struct ProofPart {
 /// A row of the journal.
 #[derive(Clone, Debug)]
 pub struct ProofJournalRow {
-    /// Its place.
+    /// The number of the row, which grows by one.
     pub seq: i64,
-    /// When.
+    /// When it was written, in the office's time.
     pub at: DateTime<FixedOffset>,
-    /// Who.
+    /// The name that was given; it is a record, not a lock.
     pub actor: String,
-    /// The named operation.
+    /// The word of the operation: «letter_issue».
     pub op: String,
-    /// Its hash.
+    /// SHA-256 of the row, which holds that of the row before.
     pub hash: String,
 }
 

@@ -8,7 +8,7 @@ use press::{Block, Document};
 /// What a receipt says.
 #[derive(Clone, Debug, Default)]
 pub struct Receipt {
-    /// The letter.
+    /// What is handed over.
     pub letter: PaperLetter,
     /// To whom, name first.
     pub address: Vec<String>,

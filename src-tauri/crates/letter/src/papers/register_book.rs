@@ -12,9 +12,9 @@ use press::{Align, Block, Document};
 /// What the book holds.
 #[derive(Clone, Debug)]
 pub struct RegisterBook {
-    /// Its first day.
+    /// The first day whose entries it holds.
     pub from: NaiveDate,
-    /// Its last day.
+    /// The last day whose entries it holds.
     pub to: NaiveDate,
     /// Complaints that came in; absent leaves that part out.
     pub incoming: Option<Vec<IncomingEntry>>,
@@ -29,11 +29,11 @@ pub struct RegisterBook {
 /// A complaint in the book.
 #[derive(Clone, Debug)]
 pub struct IncomingEntry {
-    /// Incoming number.
+    /// As the register gave it.
     pub number: String,
     /// The day it came.
     pub received: NaiveDate,
-    /// How it came.
+    /// The way it came in.
     pub channel: Channel,
     /// The complainant's name; empty when anonymous.
     pub name: String,
@@ -45,24 +45,24 @@ pub struct IncomingEntry {
     pub letters: Vec<(String, NaiveDate)>,
     /// Why no answer was due.
     pub no_answer: Option<NoAnswerReason>,
-    /// Where it stands.
+    /// How far the case has come.
     pub status: Status,
 }
 
 /// A letter in the book.
 #[derive(Clone, Debug)]
 pub struct OutgoingEntry {
-    /// Outgoing number.
+    /// As the register gave it.
     pub number: String,
-    /// Its day.
+    /// The day the letter bears.
     pub issued: NaiveDate,
     /// The complainant's name; empty when anonymous.
     pub name: String,
-    /// Its heading.
+    /// The letter's «О …».
     pub heading: String,
     /// The number of the complaint it answers.
     pub complaint: String,
-    /// Pages.
+    /// Pages of its PDF.
     pub pages: u32,
     /// Whether a later letter replaces it.
     pub superseded: bool,

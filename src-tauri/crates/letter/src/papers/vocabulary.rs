@@ -19,7 +19,7 @@ enum Entry {
 pub(super) struct Words(BTreeMap<String, Entry>);
 
 impl Words {
-    /// A phrase.
+    /// A phrase by its name; empty where there is none.
     pub fn word(&self, name: &str) -> &str {
         match self.0.get(name) {
             Some(Entry::Phrase(text)) => text,

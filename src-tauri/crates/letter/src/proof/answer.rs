@@ -38,7 +38,7 @@ pub struct ProofFacts {
 /// The dispatch that is to prove the answer.
 #[derive(Clone, Debug)]
 pub struct ProofDispatch {
-    /// The way.
+    /// By what it went, which says what papers there must be.
     pub way: DispatchWay,
     /// When it left the office.
     pub sent_at: DateTime<FixedOffset>,
@@ -46,7 +46,7 @@ pub struct ProofDispatch {
     pub address: Vec<String>,
     /// What stands on the envelope; none where there is none.
     pub envelope: Option<Vec<String>>,
-    /// The carrier's number.
+    /// As typed from the receipt; empty where the way has none.
     pub tracking: String,
     /// What is wrong with that number.
     pub tracking_problem: Option<Problem>,

@@ -5,7 +5,7 @@ use super::finding::{ProofFinding, finding};
 use crate::check::Severity;
 use complaint::{DeliveryState, DispatchWay};
 
-/// The carrier's number.
+/// The number that the carrier gave.
 pub fn tracking(dispatch: &ProofDispatch, found: &mut Vec<ProofFinding>) {
     if !dispatch.way.has_tracking() {
         return;

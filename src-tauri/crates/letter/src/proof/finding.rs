@@ -12,9 +12,9 @@ pub struct ProofFinding {
     /// How much it weighs; `must` is a contradiction, and the pack then needs
     /// a written reason.
     pub severity: Severity,
-    /// What, in Russian.
+    /// One Russian sentence.
     pub message_ru: String,
-    /// What, in English.
+    /// One English sentence.
     pub message_en: String,
     /// What cures it, in Russian: a defect is cured, as lawyers say.
     pub cure_ru: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Who reads.
+/// Whose eyes the letter is read with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Reader {
@@ -11,7 +11,7 @@ pub enum Reader {
     Customer,
     /// An inspector of the authority.
     Inspector,
-    /// A judge.
+    /// A judge, who weighs facts, grounds and proofs.
     Judge,
 }
 
@@ -19,9 +19,9 @@ pub enum Reader {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
-    /// It is there.
+    /// A place of the letter shows it.
     Found,
-    /// It is not.
+    /// No place shows it, or one spoils it.
     Missing,
     /// This letter need not have it.
     NotApplicable,
@@ -30,7 +30,7 @@ pub enum Presence {
 /// One thing a reader looks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReadingPoint {
-    /// Its id: «customer.when».
+    /// The reader and what is looked for: «customer.when».
     pub id: String,
     /// Whether it is there.
     pub seen: Presence,
@@ -59,7 +59,7 @@ pub struct ReadingPoint {
 /// A letter as one reader reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Reading {
-    /// Who reads.
+    /// Whose reading it is.
     pub reader: Reader,
     /// What they look for, in the order of their looking.
     pub points: Vec<ReadingPoint>,

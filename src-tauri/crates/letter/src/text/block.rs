@@ -30,7 +30,7 @@ pub struct Block {
     /// the user's own.
     #[serde(default)]
     pub role: String,
-    /// What it holds.
+    /// A paragraph, a list, a table, a quotation or a photograph.
     pub content: Content,
 }
 
@@ -41,22 +41,22 @@ pub type Line = Vec<Span>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Content {
-    /// A paragraph.
+    /// One paragraph of prose.
     Paragraph {
-        /// Its text.
+        /// Runs in reading order.
         spans: Line,
     },
     /// A list marked 1., 2. …
     NumberedList {
-        /// Its items.
+        /// One line an item, without its mark.
         items: Vec<Line>,
     },
     /// A list marked with dashes.
     DashedList {
-        /// Its items.
+        /// One line an item, without its mark.
         items: Vec<Line>,
     },
-    /// A ruled table.
+    /// Cells between ruled lines.
     Table {
         /// Whether the first row is a head, repeated on each page.
         #[serde(default)]
@@ -64,9 +64,9 @@ pub enum Content {
         /// Rows of cells; rows may differ in length.
         rows: Vec<Vec<Line>>,
     },
-    /// Somebody else's words.
+    /// Somebody else's words, which the check does not read as ours.
     Quote {
-        /// Its paragraphs.
+        /// One line a paragraph.
         paragraphs: Vec<Line>,
     },
     /// A photograph of the case, shown in the text.
@@ -88,14 +88,14 @@ impl Default for Content {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Span {
-    /// Words.
+    /// Words in one style.
     Text {
-        /// The words.
+        /// As typed: nothing in it is a mark of the template language.
         text: String,
-        /// Bold.
+        /// Set in bold type.
         #[serde(default)]
         bold: bool,
-        /// Italic.
+        /// Set in italic type.
         #[serde(default)]
         italic: bool,
     },
@@ -112,10 +112,10 @@ pub enum Span {
         /// Whether the user typed the value; such a value is never replaced.
         #[serde(default)]
         by_hand: bool,
-        /// Bold.
+        /// Set in bold type.
         #[serde(default)]
         bold: bool,
-        /// Italic.
+        /// Set in italic type.
         #[serde(default)]
         italic: bool,
     },
@@ -127,12 +127,12 @@ pub enum Span {
         /// What the document is called.
         name: String,
     },
-    /// A line break.
+    /// A new line within the paragraph.
     Break,
 }
 
 impl Span {
-    /// Plain words.
+    /// A run of upright, light words.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text {
             text: text.into(),
@@ -206,6 +206,18 @@ pub fn printed(line: &[Span]) -> Vec<String> {
 }
 
 impl Content {
+    /// The exhibit that a photograph shows.
+    pub fn figure(&self) -> Option<u32> {
+        match self {
+            Self::Figure { exhibit, .. } => Some(*exhibit),
+            Self::Paragraph { .. }
+            | Self::NumberedList { .. }
+            | Self::DashedList { .. }
+            | Self::Table { .. }
+            | Self::Quote { .. } => None,
+        }
+    }
+
     /// Its lines, in reading order.
     pub fn lines(&self) -> Vec<&Line> {
         match self {
@@ -250,12 +262,12 @@ pub struct EnclosureLine {
     /// Exhibit number within the case; absent for one named by hand.
     #[serde(default)]
     pub exhibit: Option<u32>,
-    /// What it is.
+    /// As the letter names it: «Акт осмотра от 19.11.2026».
     pub name: String,
-    /// Sheets, where known.
+    /// Sheets of one copy, where known.
     #[serde(default)]
     pub pages: Option<u32>,
-    /// Copies.
+    /// How many go; 0 counts as one.
     #[serde(default)]
     pub copies: u32,
 }
@@ -264,6 +276,6 @@ pub struct EnclosureLine {
 pub fn references(line: &[Span]) -> impl Iterator<Item = (u32, &str)> {
     line.iter().filter_map(|span| match span {
         Span::Reference { exhibit, name } => Some((*exhibit, name.as_str())),
-        _ => None,
+        Span::Text { .. } | Span::Field { .. } | Span::Break => None,
     })
 }

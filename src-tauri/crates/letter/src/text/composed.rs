@@ -20,19 +20,19 @@ pub struct Composed {
     pub source: String,
     /// The office's own template it was made from; none for a shipped one.
     pub own: Option<TemplateId>,
-    /// Heading as composed.
+    /// As composed; so are the parts that follow.
     pub heading: String,
-    /// Salutation as composed.
+    /// With its closing sign.
     pub salutation: String,
-    /// Addressee as composed.
+    /// One string a line.
     pub addressee: Vec<String>,
-    /// Closing as composed.
+    /// Words above the signature.
     pub closing: String,
-    /// Enclosures as composed.
+    /// As chosen when it was composed.
     pub enclosures: Vec<EnclosureLine>,
-    /// Signatory as composed.
+    /// The office's signatory then.
     pub signatory: Signatory,
-    /// Executor as composed.
+    /// The office's executor then.
     pub executor: Option<Executor>,
     /// Each block as composed.
     pub blocks: Vec<ComposedBlock>,
@@ -41,7 +41,7 @@ pub struct Composed {
 /// A composed block: its id, and the digest of its wording.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComposedBlock {
-    /// The block's id.
+    /// By which the block is found again in the letter.
     pub id: String,
     /// [`wording_digest`] of the block as composed.
     pub wording: String,

@@ -19,29 +19,29 @@ pub struct LetterText {
     /// What it is about: «О рассмотрении претензии …».
     #[serde(default)]
     pub heading: String,
-    /// «Уважаемая Марина Львовна!»
+    /// The greeting with its sign: «Уважаемая Марина Львовна!»
     #[serde(default)]
     pub salutation: String,
     /// To whom, one string a line: name in the dative, then the address.
     #[serde(default)]
     pub addressee: Vec<String>,
-    /// The body.
+    /// The body, in reading order.
     #[serde(default)]
     pub blocks: Vec<Block>,
-    /// «С уважением,»
+    /// The words above the signature: «С уважением,»
     #[serde(default)]
     pub closing: String,
     /// What goes with it.
     #[serde(default)]
     pub enclosures: Vec<EnclosureLine>,
-    /// Who signs.
+    /// The office's signatory, as composed or as the user put it.
     #[serde(default)]
     pub signatory: Signatory,
     /// Who signs a paper, when more than one does or somebody else; empty for
     /// a letter.
     #[serde(default)]
     pub signers: Vec<Signer>,
-    /// Who wrote it.
+    /// Who answers questions about it; stands at the foot.
     #[serde(default)]
     pub executor: Option<Executor>,
     /// The day by which an interim reply or an acknowledgement promises the answer.
@@ -67,9 +67,9 @@ pub struct Signer {
 /// A place where a fact is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Unresolved {
-    /// The block.
+    /// The id of the block that waits for it.
     pub block: String,
-    /// The field's name.
+    /// As templates name it: «demand.due».
     pub field: String,
     /// What is missing, in the letter's language.
     pub label: String,

@@ -18,7 +18,7 @@ pub struct Phrases {
     pub who: BTreeMap<String, BTreeMap<String, String>>,
     /// Regime, or «usual» → case → what the office is called there.
     pub we: BTreeMap<String, BTreeMap<String, String>>,
-    /// Decision → words.
+    /// Decision → what it is called in a list.
     pub decision: BTreeMap<String, String>,
     /// Words put before what was typed as a part of a sentence.
     pub lead: BTreeMap<String, String>,

@@ -46,7 +46,7 @@ impl Normalised {
             let byte = match language {
                 // Latin letters would be taken for the last Russian ones.
                 Language::Ru if c.is_ascii_alphabetic() => 'z',
-                _ => one_byte(c),
+                Language::Ru | Language::En => one_byte(c),
             };
             bytes.push(byte);
             at.push(place);

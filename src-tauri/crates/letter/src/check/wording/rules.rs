@@ -24,7 +24,6 @@ pub struct WordRules {
 
 /// One rule, ready to use.
 pub struct WordRule {
-    /// Its id.
     pub id: String,
     /// How much its findings weigh.
     pub severity: Severity,
@@ -44,17 +43,13 @@ pub struct WordRule {
     pub quoted: bool,
     /// Whether the better wording stands for the sentence, not for the place.
     pub whole: bool,
-    /// Why, in Russian.
     pub message_ru: String,
-    /// Why, in English.
     pub message_en: String,
-    /// A better wording.
     pub suggestion: Option<String>,
 }
 
 /// One thing that a rule looks for.
 pub struct Pattern {
-    /// How it reads.
     pub find: Regex,
     /// Its own better wording.
     pub say: Option<String>,
@@ -71,7 +66,6 @@ pub struct Pattern {
 pub struct Excuse {
     /// What stands before the place.
     before: Option<Regex>,
-    /// What follows it.
     after: Option<Regex>,
     /// What stands before the place and turns the excuse round: «не можем не».
     never: Option<Regex>,

@@ -14,11 +14,11 @@ pub enum ConditionValues {
     Nothing,
     /// A body of rules.
     Regime,
-    /// A way in.
+    /// The way the message came in.
     Channel,
     /// A sort of message.
     Message,
-    /// A decision.
+    /// What the office decides on a demand.
     Decision,
     /// A decision, or that there is none yet.
     DecisionOrNone,
@@ -26,9 +26,9 @@ pub enum ConditionValues {
     Demand,
     /// A kind of letter.
     Letter,
-    /// A field.
+    /// A field; the condition then asks whether it is known.
     Field,
-    /// None, one, many.
+    /// `none`, `one` or `many`.
     Count,
 }
 
@@ -37,7 +37,7 @@ pub enum ConditionValues {
 pub struct Condition {
     /// The word before the colon.
     pub head: &'static str,
-    /// What follows it.
+    /// Which words may follow the colon.
     pub values: ConditionValues,
     /// Whether it speaks of one demand and holds only where demands are gone through.
     pub of_demand: bool,

@@ -28,7 +28,8 @@ pub struct FieldWord {
 pub struct ConditionWord {
     /// The word before the colon.
     pub head: String,
-    /// What follows it.
+    /// Of what sort the words behind the colon are, for the screen to word
+    /// them.
     pub kind: ConditionValues,
     /// The values there are; none for a condition of one word.
     pub values: Vec<String>,
@@ -47,9 +48,9 @@ pub struct ConditionWord {
 /// All words of the template language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateWords {
-    /// The fields.
+    /// Fields in the order of the menus.
     pub fields: Vec<FieldWord>,
-    /// The conditions.
+    /// Conditions in the order of the menus.
     pub conditions: Vec<ConditionWord>,
 }
 

@@ -4,9 +4,9 @@ use super::place::folded;
 
 /// A clause: folded words, and where they begin in the text, in `char`s.
 pub struct Clause {
-    /// Its first character.
+    /// In `char`s of the text.
     pub start: usize,
-    /// Its folded words.
+    /// Folded.
     pub text: String,
 }
 

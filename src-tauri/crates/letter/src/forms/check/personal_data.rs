@@ -28,13 +28,9 @@ pub fn personal_data(form: &Form, case: &CaseForLetter, found: &mut Findings) {
 /// What sort of personal data a place holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Personal {
-    /// A name.
     Name,
-    /// A telephone number.
     Phone,
-    /// An e-mail address.
     Email,
-    /// A postal address.
     Address,
     /// A number of an order, a contract, a case.
     Number,

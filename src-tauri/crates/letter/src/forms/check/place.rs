@@ -9,9 +9,8 @@ use regex::Regex;
 /// A place in a part of a form, in `char`s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartPlace {
-    /// Which part.
+    /// The place of the part in the form.
     pub part: usize,
-    /// Its first character.
     pub start: u32,
     /// One past its last.
     pub end: u32,

@@ -7,7 +7,6 @@ use crate::words::phrases::phrases;
 
 /// A form, and all that it may speak of.
 pub struct Subject<'a> {
-    /// The form.
     pub form: &'a Form,
     /// The case it tells of.
     pub case: &'a CaseForLetter,
