@@ -7,6 +7,7 @@ import type { Money } from './complaint/money'
 import type { Status } from './complaint/procedure'
 import type { Regime } from './complaint/regime'
 import type { DemandKind, FormKind, Kind, NoAnswerReason } from './complaint/words'
+import type { KindLabels } from './letter/template'
 
 /** What asks for a sum of money. */
 export const DEMANDS_FOR_MONEY: Array<DemandKind> = [
@@ -111,6 +112,31 @@ export const ANSWERING_LETTERS: Record<Kind, Array<LetterKind>> = {
   "request": ["final_satisfied","final_partial","final_goodwill","final_refusal","personal_data_reply"],
   "authority": ["final_satisfied","final_partial","final_goodwill","final_refusal","regulator_reply"],
   "gratitude": ["final_satisfied","final_partial","final_goodwill","final_refusal","thanks"],
+}
+
+/** What each kind of letter is called and what it is for; it stands in the kind's templates. */
+export const LETTER_LABELS: Record<LetterKind, KindLabels> = {
+  "acknowledgement": {"ru":{"name":"Подтверждение получения","purpose":"Подтверждение успокаивает сразу и фиксирует день получения, от которого идут сроки."},"en":{"name":"Acknowledgement","purpose":"An acknowledgement calms at once and fixes the day of receipt the terms run from."}},
+  "information_request": {"ru":{"name":"Запрос сведений","purpose":"Спросите только то, без чего нельзя решить. Законный срок от вопроса не останавливается."},"en":{"name":"Request for information","purpose":"Ask only what you can’t decide without. The legal term does not stop for a question."}},
+  "inspection_invitation": {"ru":{"name":"Приглашение на осмотр или экспертизу","purpose":"Присутствие заявителя снимает половину будущих споров. Назовите день, час, место и что будут смотреть."},"en":{"name":"Invitation to an inspection","purpose":"When the complainant attends, half of the later disputes fall away. Name the day, the hour, the place and what is to be looked at."}},
+  "interim": {"ru":{"name":"Промежуточный ответ","purpose":"Промежуточный ответ честно говорит, почему нужно время и когда будет ответ."},"en":{"name":"Interim reply","purpose":"An interim reply says honestly why time is needed and when the answer will come."}},
+  "final_satisfied": {"ru":{"name":"Ответ: удовлетворено","purpose":"Скажите, что именно сделаете, к какому дню и как. Больше ничего не нужно."},"en":{"name":"Answer: granted","purpose":"Say what you will do, by what day and how. Nothing more is needed."}},
+  "final_partial": {"ru":{"name":"Ответ: удовлетворено частично","purpose":"По каждому требованию — своё решение. Отказанная часть стоит на причинах и доказательствах."},"en":{"name":"Answer: granted in part","purpose":"Each demand has its own decision. The refused part stands on reasons and evidence."}},
+  "final_goodwill": {"ru":{"name":"Ответ: жест доброй воли","purpose":"Жест доброй воли не признаёт нарушения: важно, чтобы ни одно слово не сказало обратного."},"en":{"name":"Answer: goodwill","purpose":"A goodwill gesture admits no breach: not one word may say otherwise."}},
+  "final_refusal": {"ru":{"name":"Ответ: отказ","purpose":"Отказ читают судья и инспектор: что проверено, чем доказано, на чём основано, что заявитель вправе сделать."},"en":{"name":"Answer: refusal","purpose":"A refusal is read by judges and inspectors: what was checked, what proves it, what it rests on, what the complainant may do."}},
+  "personal_data_reply": {"ru":{"name":"Ответ о персональных данных","purpose":"Скажите прямо, какие данные хранятся, зачем, по какому праву и что с ними сделано."},"en":{"name":"Reply about personal data","purpose":"Say plainly what data are kept, why, by what right, and what was done with them."}},
+  "thanks": {"ru":{"name":"Благодарность","purpose":"Несколько тёплых слов стоят дёшево и помнятся долго."},"en":{"name":"Thanks","purpose":"A few warm words cost little and are long remembered."}},
+  "settlement_offer": {"ru":{"name":"Предложение об урегулировании","purpose":"Предложение не признаёт нарушения. Назовите условия, срок ответа и то, что отказ ничем не ухудшит положения заявителя."},"en":{"name":"Settlement offer","purpose":"An offer admits nothing. Name the terms, the day for an answer, and that declining costs the complainant nothing."}},
+  "settlement_agreement": {"ru":{"name":"Соглашение об урегулировании","purpose":"Текст для двух подписей: кто, что и к какому дню делает. Печатается в двух экземплярах."},"en":{"name":"Settlement agreement","purpose":"A text for two signatures: who does what by when. Print two copies."}},
+  "correction": {"ru":{"name":"Исправление письма","purpose":"Назовите письмо, ошибку и верные слова; остальное остаётся в силе."},"en":{"name":"Correction of a letter","purpose":"Name the letter, the mistake and the right words; the rest stands."}},
+  "forwarding": {"ru":{"name":"Направление по принадлежности","purpose":"Письмо тому, в чьём ведении вопрос. Заявителю об этом пишут отдельно."},"en":{"name":"Forwarding to the right body","purpose":"A letter to whoever is in charge of the matter. The complainant is told separately."}},
+  "forwarding_notice": {"ru":{"name":"Уведомление о направлении","purpose":"Заявитель должен знать, кому ушло обращение, когда и кто ему ответит."},"en":{"name":"Notice of forwarding","purpose":"The complainant should know to whom the matter went, when, and who will answer."}},
+  "regulator_reply": {"ru":{"name":"Ответ надзорному органу","purpose":"Коротко и по порядку: что случилось, что сделано, чем подтверждается."},"en":{"name":"Reply to a regulator","purpose":"Brief and in order: what happened, what was done, what proves it."}},
+  "platform_reply": {"ru":{"name":"Ответ площадке","purpose":"Площадка решает по документам: номер заказа, факты, решение, доказательства."},"en":{"name":"Reply to a platform","purpose":"A platform decides on papers: order number, facts, decision, evidence."}},
+  "own_claim": {"ru":{"name":"Наша претензия","purpose":"Если вина не наша, расходы можно предъявить поставщику, перевозчику или площадке."},"en":{"name":"Our own claim","purpose":"Where the cause lies with a supplier, carrier or platform, the cost can be claimed from them."}},
+  "inspection_act": {"ru":{"name":"Акт осмотра","purpose":"Только то, что видели все: без выводов о вине. Подписывают присутствовавшие."},"en":{"name":"Inspection report","purpose":"Only what everybody saw, with no word on fault. Those present sign it."}},
+  "no_show_act": {"ru":{"name":"Акт о неявке или отказе в доступе","purpose":"Составляется в тот же день: где и сколько ждали, кто может подтвердить."},"en":{"name":"Record of non-attendance","purpose":"Drawn up the same day: where and how long you waited, and who can confirm it."}},
+  "statement": {"ru":{"name":"Объяснение или показания","purpose":"Бланк, который заполняют от руки: свои слова, дата, подпись."},"en":{"name":"Statement form","purpose":"A form to fill in by hand: one’s own words, date, signature."}},
 }
 
 /** What a letter can show as a picture. */
