@@ -210,18 +210,8 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
             id,
             version: now.version,
             fields: ComplaintFields {
-                kind: now.kind,
                 regime,
-                channel: now.channel,
-                received_at: now.received_at,
-                backdating_reason: now.backdating_reason,
-                subject: now.subject,
-                text: now.text,
-                order: now.order,
-                their_number: now.their_number,
-                their_date: now.their_date,
-                price: now.price,
-                complainant: now.complainant,
+                ..now.fields
             },
         };
         office::complaint_edit(&shop.office, &by(10, 9), edit).expect("edited");
@@ -230,7 +220,7 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
     assert_eq!(legal(id), None);
     edit(Regime::Tourism);
     assert_eq!(legal(id), Some(day("2026-11-19")));
-    edit(first.regime);
+    edit(first.fields.regime);
     assert_eq!(legal(id), Some(day("2026-11-23")));
 
     // The office changes the rule, and writes one where the law has none.

@@ -143,9 +143,9 @@ fn a_term_stands_still_only_by_a_rule_and_runs_on_behind_it() {
         demand: Some(demand.id),
         values: NewDemand {
             fields: DemandFields {
-                kind: demand.kind,
+                kind: demand.fields.kind,
                 detail: "деньги за чайник".into(),
-                amount: demand.amount,
+                amount: demand.fields.amount,
             },
             made_on: Some(demand.made_on),
         },

@@ -127,10 +127,11 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
     let entry = diary.last().expect("an entry");
     assert!(
         entry
+            .fields
             .text
             .starts_with("Опубликован ответ: Карты, https://maps.example/review/17."),
         "{}",
-        entry.text
+        entry.fields.text
     );
 
     // One change, one way back: the note and the diary's entry go together.

@@ -46,7 +46,7 @@ fn hostile_words_are_words() {
         complaint.fields.complainant.email = "a@b.example\r\nBcc: everybody@evil.example".into();
         let id = shop.takes(complaint);
         assert_eq!(
-            shop.card(id).complaint.text,
+            shop.card(id).complaint.fields.text,
             words.trim(),
             "kept as written"
         );
@@ -87,7 +87,7 @@ fn a_mebibyte_of_words_goes_the_whole_way() {
     complaint.fields.text = "Чайник протекает, мастер не приходит. ".repeat(16_000);
     assert!(complaint.fields.text.len() > 1 << 20);
     let id = shop.takes(complaint);
-    assert!(shop.card(id).complaint.text.len() > 1_000_000);
+    assert!(shop.card(id).complaint.fields.text.len() > 1_000_000);
     let query = SearchQuery {
         text: "мастера".into(),
         limit: 5,
@@ -135,8 +135,10 @@ fn evil_file_names_do_no_harm() {
         let file = IncomingFile {
             name: (*name).to_owned(),
             file_time: None,
-            side: Side::Complainant,
-            source: String::new(),
+            provenance: complaint::Provenance {
+                side: Side::Complainant,
+                source: String::new(),
+            },
             content: format!("content {nth}").leak().as_bytes(),
         };
         let stored = office::document_add(&shop.office, &by(10, 9), id, file, &|_| {
@@ -192,8 +194,10 @@ fn a_file_altered_or_taken_away_behind_the_programs_back_is_found() {
         let file = IncomingFile {
             name: name.into(),
             file_time: None,
-            side: Side::Office,
-            source: String::new(),
+            provenance: complaint::Provenance {
+                side: Side::Office,
+                source: String::new(),
+            },
             content: content.as_bytes(),
         };
         office::document_add(&shop.office, &by(10, 9), id, file, &|_| {

@@ -225,11 +225,11 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
     };
     let prices = |ask: &PriceQuestion| office::answer_prices(&shop.office, &by(10, 9), ask.clone());
     let view = prices(&ask).expect("priced");
-    assert_eq!(view.asked, demand.amount);
+    assert_eq!(view.asked, demand.fields.amount);
     assert_eq!(view.answers.len(), 4);
     assert_eq!(
         Some(view.answers[0].total),
-        demand.amount,
+        demand.fields.amount,
         "in time it costs what is asked"
     );
     let lost = view.answers[3].total;

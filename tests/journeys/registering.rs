@@ -27,9 +27,12 @@ fn a_letter_that_lay_about_keeps_both_its_dates() {
         "the refused one used no number up"
     );
     let card = shop.card(added.id).complaint;
-    assert_eq!((card.received_at, card.recorded_at), (at(9, 10), late.now));
     assert_eq!(
-        card.backdating_reason.as_deref(),
+        (card.fields.received_at, card.recorded_at),
+        (at(9, 10), late.now)
+    );
+    assert_eq!(
+        card.fields.backdating_reason.as_deref(),
         Some("Письмо лежало на складе")
     );
     let term = shop.card(added.id).demands[0].demand.due_legal;

@@ -1,7 +1,7 @@
 //! What stays in the office.
 
 use crate::day::{Shop, at, by, decision, kettle};
-use complaint::{DecisionKind, LetterId, LetterKind};
+use complaint::{DecisionKind, DiaryFields, LetterId, LetterKind};
 use letter::{
     Act, Claim, Correction, DataAnswer, Inquiry, Inspection, Particulars, Person, Recipient,
     Settlement, Term,
@@ -95,9 +95,11 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
     let entry = DiarySave {
         complaint: id,
         entry: None,
-        at: at(9, 15),
-        text: "Покупателю позвонили".into(),
-        source: "Крылова".into(),
+        fields: DiaryFields {
+            at: at(9, 15),
+            text: "Покупателю позвонили".into(),
+            source: "Крылова".into(),
+        },
     };
     office::diary_save(&shop.office, &by(10, 9), entry).expect("written down");
     for place in 0..2 {

@@ -51,8 +51,10 @@ fn a_message_comes_in_and_a_letter_goes_out() {
     let act = IncomingFile {
         name: "Акт проверки качества.txt".into(),
         file_time: None,
-        side: Side::Office,
-        source: "составлен мастером".into(),
+        provenance: complaint::Provenance {
+            side: Side::Office,
+            source: "составлен мастером".into(),
+        },
         content: "Уплотнение треснуло".as_bytes(),
     };
     let act = office::document_add(office, &by(10, 9), added.id, act, &|_| {

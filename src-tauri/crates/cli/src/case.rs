@@ -9,7 +9,8 @@ use crate::input;
 use crate::places::Invocation;
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use complaint::{
-    ComplaintId, Decision, DecisionKind, DemandFields, DemandId, Document, DocumentId, Money,
+    ComplaintId, Decision, DecisionKind, DemandFields, DemandId, DiaryFields, Document, DocumentId,
+    Money, Provenance,
 };
 use office::{
     Card, DemandRef, DemandSave, DemandView, DiarySave, Failure, IncomingFile, NewDemand, NoteSave,
@@ -37,8 +38,10 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
                 let incoming = IncomingFile {
                     name: name_of(file),
                     file_time: changed(file),
-                    side: *side,
-                    source: source.clone(),
+                    provenance: Provenance {
+                        side: *side,
+                        source: source.clone(),
+                    },
                     content: opened(file)?,
                 };
                 let stored =
@@ -295,8 +298,9 @@ fn demand_named(card: &Card, name: Option<&str>) -> Result<DemandId, Failure> {
         let nth = place.checked_sub(1).and_then(|at| card.demands.get(at));
         return only(nth.into_iter().collect());
     }
-    let by_kind =
-        |view: &&DemandView| view.demand.kind.word() == name || view.demand.id.to_string() == name;
+    let by_kind = |view: &&DemandView| {
+        view.demand.fields.kind.word() == name || view.demand.id.to_string() == name
+    };
     only(card.demands.iter().filter(by_kind).collect())
 }
 
@@ -335,9 +339,11 @@ pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers
     let entry = DiarySave {
         complaint: id,
         entry: None,
-        at: given.at.unwrap_or(by.now),
-        text: given.text,
-        source: given.source,
+        fields: DiaryFields {
+            at: given.at.unwrap_or(by.now),
+            text: given.text,
+            source: given.source,
+        },
     };
     let card = office::diary_save(&office, &by, entry)?;
     answers.each(card.diary.into_iter().filter(|e| !before.contains(&e.id)))

@@ -9,7 +9,7 @@ use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
 use chrono::Days;
-use complaint::{DispatchId, DocumentId, InventoryLine};
+use complaint::{DeliveryFields, DispatchFields, DispatchId, DocumentId, InventoryLine};
 use office::{
     DeliverySave, DispatchRef, DispatchSave, DispatchValues, Failure, LetterRef, Office, Paper,
     PostingCard, ProofMake, ProofQuestion, TrackingQuestion,
@@ -85,20 +85,22 @@ fn add(
                 .usual_days()
                 .and_then(|n| sent_at.date_naive().checked_add_days(Days::new(n.into())));
             DispatchValues {
-                way,
-                sent_at,
-                tracking: given.tracking.clone(),
-                tracking_kept: given.keep_number,
-                address: given.address.clone(),
-                cost: given.cost,
-                expected: given.expected.or(usual),
-                inventory: if given.inventory {
-                    card.inventory.clone()
-                } else {
-                    Vec::new()
+                fields: DispatchFields {
+                    way,
+                    sent_at,
+                    tracking: given.tracking.clone(),
+                    address: given.address.clone(),
+                    cost: given.cost,
+                    expected: given.expected.or(usual),
+                    inventory: if given.inventory {
+                        card.inventory.clone()
+                    } else {
+                        Vec::new()
+                    },
+                    note: given.note.clone(),
+                    receipt: exhibit(&card, given.receipt)?,
                 },
-                note: given.note.clone(),
-                receipt: exhibit(&card, given.receipt)?,
+                tracking_kept: given.keep_number,
             }
         }
         (None, None) => return Err(Failure::of("field").at("way").with("missing").into()),
@@ -144,12 +146,14 @@ fn state(
     };
     let save = DeliverySave {
         dispatch,
-        state: given.state,
-        on: given.on.unwrap_or_else(|| by.now.date_naive()),
-        until: given.until,
-        reason: given.reason.clone(),
-        source: given.source.clone(),
-        document,
+        fields: DeliveryFields {
+            state: given.state,
+            on: given.on.unwrap_or_else(|| by.now.date_naive()),
+            until: given.until,
+            reason: given.reason.clone(),
+            source: given.source.clone(),
+            document,
+        },
     };
     let card = office::delivery_save(office, &by, save)?;
     answers.each(card.dispatches.iter().filter(|v| v.dispatch.id == dispatch))

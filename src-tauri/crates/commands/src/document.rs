@@ -4,7 +4,7 @@ use crate::failure::Refusal;
 use crate::host::{FileType, Host};
 use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
-use complaint::{ComplaintId, Side};
+use complaint::{ComplaintId, Provenance, Side};
 use office::{Card, ComplaintRef, DocumentRef, IncomingFile};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -97,8 +97,10 @@ pub fn add(
         let incoming = IncomingFile {
             name: name.clone(),
             file_time: about.modified().ok().map(|changed| host.local(changed)),
-            side: input.side,
-            source: input.source.clone(),
+            provenance: Provenance {
+                side: input.side,
+                source: input.source.clone(),
+            },
             content,
         };
         office::document_add(

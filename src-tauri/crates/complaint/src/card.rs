@@ -1,9 +1,8 @@
 //! The complaint and what hangs on it, as the register keeps it.
 
 use crate::{
-    Approval, Channel, Complainant, ComplaintId, Decision, DemandId, DemandKind, DiaryId,
-    DocumentId, Kind, Language, LetterId, LetterKind, Money, NoAnswerReason, NoteId, PersonId,
-    Regime, Side, Status,
+    Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
+    DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side, Status,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -16,34 +15,13 @@ pub struct Complaint {
     pub id: ComplaintId,
     /// Its incoming number, given by the register.
     pub number: String,
-    /// What sort of message it is.
-    pub kind: Kind,
-    /// The body of rules that applies.
-    pub regime: Regime,
-    /// The way it came in.
-    pub channel: Channel,
-    /// When it reached the office.
-    pub received_at: DateTime<FixedOffset>,
+    /// What a person wrote down of it.
+    #[serde(flatten)]
+    pub fields: ComplaintFields,
     /// When it was written into the register.
     pub recorded_at: DateTime<FixedOffset>,
-    /// Why it was recorded on a later day than it was received.
-    pub backdating_reason: Option<String>,
-    /// The complainant's card.
+    /// The complainant's card, which may belong to more complaints.
     pub person_id: PersonId,
-    /// The complainant.
-    pub complainant: Complainant,
-    /// What it is about, one line.
-    pub subject: String,
-    /// The complainant's words, verbatim.
-    pub text: String,
-    /// Order, contract, receipt, booking.
-    pub order: String,
-    /// The complainant's own number and date of their letter, for «На № от».
-    pub their_number: String,
-    /// The date on the complainant's letter.
-    pub their_date: Option<NaiveDate>,
-    /// Price of the goods or service in dispute.
-    pub price: Option<Money>,
     /// Where it stands; follows from the facts.
     pub status: Status,
     /// Why it was closed without an answer, and the words to it.
@@ -63,11 +41,8 @@ pub struct Demand {
     /// Its id.
     pub id: DemandId,
     /// What is asked.
-    pub kind: DemandKind,
-    /// In our own words, where the kind does not say it all.
-    pub detail: String,
-    /// The sum asked.
-    pub amount: Option<Money>,
+    #[serde(flatten)]
+    pub fields: DemandFields,
     /// The day the demand was made; the day of receipt unless made later.
     pub made_on: NaiveDate,
     /// The decision, once there is one.
@@ -78,6 +53,15 @@ pub struct Demand {
     pub due_legal: Option<NaiveDate>,
     /// The safe last day: the last working day on or before the unmoved date.
     pub due_safe: Option<NaiveDate>,
+}
+
+/// Where a document came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Provenance {
+    /// From which side.
+    pub side: Side,
+    /// From where and how: «приложено к письму», «снято камерой зала».
+    pub source: String,
 }
 
 /// One document; its bytes lie in the document store under their SHA-256.
@@ -100,9 +84,20 @@ pub struct Document {
     pub file_time: Option<DateTime<FixedOffset>>,
     /// When it was added.
     pub added_at: DateTime<FixedOffset>,
-    /// From which side it came.
-    pub side: Side,
-    /// Where it came from and how: «приложено к письму», «снято камерой зала».
+    /// Where it came from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+}
+
+/// What happened, as the incident diary has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DiaryFields {
+    /// When it happened.
+    pub at: DateTime<FixedOffset>,
+    /// What happened, in neutral words.
+    pub text: String,
+    /// Who it is known from.
+    #[serde(default)]
     pub source: String,
 }
 
@@ -111,12 +106,9 @@ pub struct Document {
 pub struct DiaryEntry {
     /// Its id.
     pub id: DiaryId,
-    /// When it happened.
-    pub at: DateTime<FixedOffset>,
-    /// What happened, in neutral words.
-    pub text: String,
-    /// Who it is known from.
-    pub source: String,
+    /// What happened.
+    #[serde(flatten)]
+    pub fields: DiaryFields,
 }
 
 /// An internal note. It stays in the office: no letter type has room for one.

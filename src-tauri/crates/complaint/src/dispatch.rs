@@ -164,6 +164,75 @@ pub struct InventoryLine {
     pub value: Option<Money>,
 }
 
+/// What is written down of a dispatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DispatchFields {
+    /// The way.
+    pub way: DispatchWay,
+    /// When it was handed over to the carrier, to the addressee, or sent.
+    pub sent_at: DateTime<FixedOffset>,
+    /// The carrier's number, as on the receipt; empty where there is none.
+    #[serde(default)]
+    pub tracking: String,
+    /// The address on the envelope, one string a line: name, then address; for
+    /// other ways where it was sent to.
+    #[serde(default)]
+    pub address: Vec<String>,
+    /// What it cost.
+    #[serde(default)]
+    pub cost: Option<Money>,
+    /// The day by which it should be delivered.
+    #[serde(default)]
+    pub expected: Option<NaiveDate>,
+    /// What lay in the envelope, if an inventory was made.
+    #[serde(default)]
+    pub inventory: Vec<InventoryLine>,
+    /// Anything else worth knowing.
+    #[serde(default)]
+    pub note: String,
+    /// The carrier's receipt, or the copy with the receipt mark: a document of the same complaint.
+    #[serde(default)]
+    pub receipt: Option<DocumentId>,
+}
+
+impl DispatchFields {
+    /// A letter sent that way at that moment, of which nothing else is known.
+    pub fn sent(way: DispatchWay, sent_at: DateTime<FixedOffset>) -> Self {
+        Self {
+            way,
+            sent_at,
+            tracking: String::new(),
+            address: Vec::new(),
+            cost: None,
+            expected: None,
+            inventory: Vec::new(),
+            note: String::new(),
+            receipt: None,
+        }
+    }
+}
+
+/// What is written down of a step in the delivery of a dispatch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliveryFields {
+    /// How far it had come.
+    pub state: DeliveryState,
+    /// The day.
+    pub on: NaiveDate,
+    /// The last day it is kept for the addressee, where it waits at an office.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// Why it came back or was refused.
+    #[serde(default)]
+    pub reason: String,
+    /// How that is known: the carrier's site, the return receipt.
+    #[serde(default)]
+    pub source: String,
+    /// The paper that shows it, a document of the same complaint.
+    #[serde(default)]
+    pub document: Option<DocumentId>,
+}
+
 /// A letter on its way: one time it left the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Dispatch {
@@ -171,25 +240,9 @@ pub struct Dispatch {
     pub id: DispatchId,
     /// The letter.
     pub letter: LetterId,
-    /// The way.
-    pub way: DispatchWay,
-    /// When it was handed over to the carrier, to the addressee, or sent.
-    pub sent_at: DateTime<FixedOffset>,
-    /// The carrier's number, as on the receipt; empty where there is none.
-    pub tracking: String,
-    /// The address on the envelope, one string a line: name, then address; for
-    /// other ways where it was sent to.
-    pub address: Vec<String>,
-    /// What it cost.
-    pub cost: Option<Money>,
-    /// The day by which it should be delivered.
-    pub expected: Option<NaiveDate>,
-    /// What lay in the envelope, if an inventory was made.
-    pub inventory: Vec<InventoryLine>,
-    /// Anything else worth knowing.
-    pub note: String,
-    /// The carrier's receipt, or the copy with the receipt mark.
-    pub receipt: Option<DocumentId>,
+    /// How it left.
+    #[serde(flatten)]
+    pub fields: DispatchFields,
     /// What became of it, by day.
     pub events: Vec<DispatchEvent>,
 }
@@ -199,18 +252,9 @@ pub struct Dispatch {
 pub struct DispatchEvent {
     /// Its id.
     pub id: DispatchEventId,
-    /// How far it had come.
-    pub state: DeliveryState,
-    /// The day.
-    pub on: NaiveDate,
-    /// The last day it is kept for the addressee, where it waits at an office.
-    pub until: Option<NaiveDate>,
-    /// Why it came back or was refused.
-    pub reason: String,
-    /// How that is known: the carrier's site, the return receipt.
-    pub source: String,
-    /// The paper that shows it.
-    pub document: Option<DocumentId>,
+    /// What happened.
+    #[serde(flatten)]
+    pub fields: DeliveryFields,
     /// When it was written down.
     pub recorded_at: DateTime<FixedOffset>,
 }
@@ -218,12 +262,17 @@ pub struct DispatchEvent {
 impl Dispatch {
     /// How far it has come.
     pub fn state(&self) -> DeliveryState {
-        delivery_state(self.way, self.events.last().map(|event| event.state))
+        delivery_state(
+            self.fields.way,
+            self.events.last().map(|event| event.fields.state),
+        )
     }
 
     /// The step that settled it, if one did.
     pub fn settled(&self) -> Option<&DispatchEvent> {
-        self.events.last().filter(|event| event.state.is_settled())
+        self.events
+            .last()
+            .filter(|event| event.fields.state.is_settled())
     }
 }
 

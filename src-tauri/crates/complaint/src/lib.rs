@@ -26,7 +26,8 @@ mod words;
 
 pub use approval::{Approval, ApprovalRules};
 pub use card::{
-    Complaint, Demand, DiaryEntry, Document, InternalNote, IssuedFacts, LetterState, LetterSummary,
+    Complaint, Demand, DiaryEntry, DiaryFields, Document, InternalNote, IssuedFacts, LetterState,
+    LetterSummary, Provenance,
 };
 pub use clock::{
     CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, Proof, ProofKind,
@@ -34,7 +35,8 @@ pub use clock::{
 };
 pub use decision::Decision;
 pub use dispatch::{
-    DeliveryState, Dispatch, DispatchEvent, DispatchWay, InventoryLine, delivery_state,
+    DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchFields, DispatchWay,
+    InventoryLine, delivery_state,
 };
 pub use field::{FieldFault, FieldProblem, no_longer};
 pub use fields::{ComplaintFields, DemandFields};

@@ -16,12 +16,14 @@ fn day(text: &str) -> NaiveDate {
 fn event(state: DeliveryState, on: &str) -> DispatchEvent {
     DispatchEvent {
         id: DispatchEventId::new(),
-        state,
-        on: day(on),
-        until: None,
-        reason: String::new(),
-        source: String::new(),
-        document: None,
+        fields: DeliveryFields {
+            state,
+            on: day(on),
+            until: None,
+            reason: String::new(),
+            source: String::new(),
+            document: None,
+        },
         recorded_at: at("2026-11-30T10:00:00+03:00"),
     }
 }
@@ -222,7 +224,7 @@ fn days() {
     use Severity::{Must, Should};
     let early = found(|_, d| d.sent_at = at("2026-11-22T09:00:00+03:00"));
     assert_eq!(early, one("date.sent_before_issue", Must));
-    let before = found(|_, d| d.events[0].on = day("2026-11-20"));
+    let before = found(|_, d| d.events[0].fields.on = day("2026-11-20"));
     assert_eq!(before, one("date.event_before_sent", Must));
     let late = found(|_, d| d.sent_at = at("2026-11-26T12:00:00+03:00"));
     assert_eq!(late, one("term.late", Should));
@@ -258,10 +260,10 @@ fn numbers_receipts_and_delivery() {
         one("delivery.unknown", Hint)
     );
     for state in [DeliveryState::Returned, DeliveryState::Refused] {
-        let back = found(|_, d| d.events[0].state = state);
+        let back = found(|_, d| d.events[0].fields.state = state);
         assert_eq!(back, one("delivery.not_taken", Hint));
     }
-    let lost = found(|_, d| d.events[0].state = DeliveryState::Lost);
+    let lost = found(|_, d| d.events[0].fields.state = DeliveryState::Lost);
     assert_eq!(lost, one("delivery.lost", Should));
     // A courier's own number follows nobody's check digit.
     let courier = found(|_, d| {

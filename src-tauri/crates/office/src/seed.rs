@@ -85,7 +85,7 @@ fn bulk(complaint: register::NewComplaint, place: u64, by: &By) -> BulkComplaint
         kind: DecisionKind::Satisfy,
         reasons: "Недостаток подтверждён проверкой качества.".into(),
         ground: String::new(),
-        amount: complaint.demands.first().and_then(|d| d.amount),
+        amount: complaint.demands.first().and_then(|d| d.fields.amount),
         action: String::new(),
         due: None,
         evidence: Vec::new(),

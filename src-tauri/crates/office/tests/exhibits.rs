@@ -21,8 +21,10 @@ fn add(office: &Office, complaint: ComplaintId, name: &str, bytes: &[u8]) -> Doc
     let file = IncomingFile {
         name: name.to_owned(),
         file_time: None,
-        side: Side::Office,
-        source: String::new(),
+        provenance: complaint::Provenance {
+            side: Side::Office,
+            source: String::new(),
+        },
         content: bytes,
     };
     office::document_add(office, &by(), complaint, file, &|_| {

@@ -47,16 +47,15 @@ fn values(card: &PostingCard) -> DispatchValues {
         address.push("190000, Санкт-Петербург, ул. Примерная, д. 7".into());
     }
     DispatchValues {
-        way: DispatchWay::PostRegistered,
-        sent_at: now() + TimeDelta::minutes(5),
-        tracking: "62009147017544".into(),
+        fields: DispatchFields {
+            tracking: "62009147017544".into(),
+            address,
+            cost: Some("92.50".parse().unwrap()),
+            expected: Some("2026-12-06".parse().unwrap()),
+            inventory: card.inventory.clone(),
+            ..DispatchFields::sent(DispatchWay::PostRegistered, now() + TimeDelta::minutes(5))
+        },
         tracking_kept: false,
-        address,
-        cost: Some("92.50".parse().unwrap()),
-        expected: Some("2026-12-06".parse().unwrap()),
-        inventory: card.inventory.clone(),
-        note: String::new(),
-        receipt: None,
     }
 }
 
@@ -95,25 +94,17 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
             problem.to_owned(),
         )
     };
-    let wrong = DispatchValues {
-        tracking: "62009147017545".into(),
-        ..good.clone()
-    };
+    let mut wrong = good.clone();
+    wrong.fields.tracking = "62009147017545".into();
     assert_eq!(refused(save(wrong.clone())), field("tracking", "doubtful"));
-    let later = DispatchValues {
-        sent_at: now() + TimeDelta::days(3),
-        ..good.clone()
-    };
+    let mut later = good.clone();
+    later.fields.sent_at = now() + TimeDelta::days(3);
     assert_eq!(refused(save(later)), field("sent_at", "future"));
-    let before = DispatchValues {
-        sent_at: now() - TimeDelta::days(90),
-        ..good.clone()
-    };
+    let mut before = good.clone();
+    before.fields.sent_at = now() - TimeDelta::days(90);
     assert_eq!(refused(save(before)), field("sent_at", "too_early"));
-    let back = DispatchValues {
-        expected: Some("2026-11-01".parse().unwrap()),
-        ..good.clone()
-    };
+    let mut back = good.clone();
+    back.fields.expected = Some("2026-11-01".parse().unwrap());
     assert_eq!(refused(save(back)), field("expected", "too_early"));
     let check = |number: &str| {
         let number = number.to_owned();
@@ -170,12 +161,14 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
     let dispatch = card.dispatches[0].dispatch.id;
     let step = |state, on: &str, reason: &str| DeliverySave {
         dispatch,
-        state,
-        on: on.parse().unwrap(),
-        until: None,
-        reason: reason.into(),
-        source: "сайт почты".into(),
-        document: None,
+        fields: DeliveryFields {
+            state,
+            on: on.parse().unwrap(),
+            until: None,
+            reason: reason.into(),
+            source: "сайт почты".into(),
+            document: None,
+        },
     };
     let early = office::delivery_save(
         &office,
@@ -215,7 +208,7 @@ fn papers_are_made_and_the_same_bytes_are_shown() {
     let (office, complaint, letter) = issued(&dir);
     let id = letter.letter;
     let card = office::posting_card(&office, &by(0), letter).unwrap();
-    let address = values(&card).address;
+    let address = values(&card).fields.address;
     let paper = |json: serde_json::Value| -> Paper { serde_json::from_value(json).unwrap() };
     use serde_json::json;
     let papers = [
@@ -291,8 +284,10 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
         let file = IncomingFile {
             name: name.into(),
             file_time: None,
-            side: Side::Office,
-            source: "квитанция".into(),
+            provenance: complaint::Provenance {
+                side: Side::Office,
+                source: "квитанция".into(),
+            },
             content: bytes,
         };
         office::document_add(
@@ -310,8 +305,8 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     let broken = keep("уведомление.pdf", b"%PDF-1.4\nnot really a file");
     let card = office::posting_card(&office, &at, letter).unwrap();
     let mut sent = values(&card);
-    sent.receipt = Some(receipt);
-    sent.inventory[0].sheets = Some(99);
+    sent.fields.receipt = Some(receipt);
+    sent.fields.inventory[0].sheets = Some(99);
     let save = DispatchSave {
         letter: letter.letter,
         dispatch: None,
@@ -321,12 +316,14 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     let dispatch = card.dispatches[0].dispatch.id;
     let step = DeliverySave {
         dispatch,
-        state: DeliveryState::Delivered,
-        on: "2026-11-23".parse().unwrap(),
-        until: None,
-        reason: String::new(),
-        source: "уведомление".into(),
-        document: Some(broken),
+        fields: DeliveryFields {
+            state: DeliveryState::Delivered,
+            on: "2026-11-23".parse().unwrap(),
+            until: None,
+            reason: String::new(),
+            source: "уведомление".into(),
+            document: Some(broken),
+        },
     };
     office::delivery_save(&office, &at, step).unwrap();
     let report = office::proof_check(&office, &at, question).unwrap();

@@ -53,7 +53,7 @@ fn the_sample_shows_every_status_and_its_records_verify() {
         let card =
             office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
         assert!(
-            card.complaint.recorded_at >= card.complaint.received_at,
+            card.complaint.recorded_at >= card.complaint.fields.received_at,
             "{}",
             row.number
         );

@@ -4,7 +4,6 @@
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use complaint::*;
-use register::ComplaintFields;
 use register::*;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -145,13 +144,17 @@ fn made(dice: &mut Dice, nth: u64, of: u64) -> BulkComplaint {
     let open = nth * 20 > of * 19;
     let demands = (0..1 + dice.roll(2))
         .map(|_| NewDemand {
-            kind: DemandKind::ALL[dice.roll(DemandKind::ALL.len())],
-            detail: String::new(),
-            amount: Money::from_kopecks(100 * dice.roll(900_000) as i64).ok(),
+            fields: DemandFields {
+                kind: DemandKind::ALL[dice.roll(DemandKind::ALL.len())],
+                detail: String::new(),
+                amount: Money::from_kopecks(100 * dice.roll(900_000) as i64).ok(),
+            },
             made_on: recorded.date_naive(),
-            rule: Some("goods/refund".into()),
-            due_legal: Some(recorded.date_naive() + Duration::days(10)),
-            due_safe: Some(recorded.date_naive() + Duration::days(10)),
+            due: Due {
+                rule: Some("goods/refund".into()),
+                legal: Some(recorded.date_naive() + Duration::days(10)),
+                safe: Some(recorded.date_naive() + Duration::days(10)),
+            },
         })
         .collect();
     let name = format!("{} {}", dice.pick(FAMILIES), dice.pick(NAMES));
@@ -163,6 +166,11 @@ fn made(dice: &mut Dice, nth: u64, of: u64) -> BulkComplaint {
                 channel: Channel::ALL[dice.roll(Channel::ALL.len())],
                 received_at: recorded - Duration::hours(dice.roll(30) as i64),
                 backdating_reason: None,
+                complainant: Complainant {
+                    name,
+                    email: format!("client{}@example.org", dice.roll(400_000)),
+                    ..Complainant::default()
+                },
                 subject: words(dice, 4),
                 text: {
                     let count = 30 + dice.roll(40);
@@ -173,11 +181,7 @@ fn made(dice: &mut Dice, nth: u64, of: u64) -> BulkComplaint {
                 their_date: None,
                 price: None,
             },
-            person: PersonRef::Described(Complainant {
-                name,
-                email: format!("client{}@example.org", dice.roll(400_000)),
-                ..Complainant::default()
-            }),
+            person: None,
             demands,
         },
         recorded_at: recorded,

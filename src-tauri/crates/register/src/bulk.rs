@@ -7,7 +7,7 @@ use crate::complaint::fields::NewComplaint;
 use crate::complaint::intake::{History, complaint_insert};
 use crate::database::connection::usual_cache;
 use crate::database::value::{day_number, hex, number_key, sort_key, text, text_opt, time};
-use crate::diary::entry::{NewDiaryEntry, diary_columns};
+use crate::diary::entry::diary_columns;
 use crate::error::Result;
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
@@ -17,13 +17,12 @@ use crate::list::summary::{Summary, summary_of, summary_write};
 use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
-use crate::person::card::PersonRef;
 use crate::register::Register;
 use crate::search::index::{StemCache, Words, index_write};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
-    CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryId, LetterKind, NoAnswerReason,
-    next_step, status,
+    CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryFields, DiaryId, LetterKind,
+    NoAnswerReason, next_step, status,
 };
 use rusqlite::TransactionBehavior;
 use rusqlite::types::Value;
@@ -47,7 +46,7 @@ pub struct BulkComplaint {
     /// Decisions on its demands, in their order; shorter when some are open.
     pub decisions: Vec<Option<Decision>>,
     /// Its incident diary.
-    pub diary: Vec<NewDiaryEntry>,
+    pub diary: Vec<DiaryFields>,
     /// When, why and in what words it was closed without a letter.
     pub closed: Option<(DateTime<FixedOffset>, NoAnswerReason, String)>,
 }
@@ -75,10 +74,11 @@ fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
     let fields = &new.complaint.fields;
     Prepared {
         subject: stems.form(&fields.subject),
-        name: match &new.complaint.person {
-            PersonRef::Described(card) => Some(stems.form(&card.name)),
-            PersonRef::Known(_) => None,
-        },
+        name: new
+            .complaint
+            .person
+            .is_none()
+            .then(|| stems.form(&fields.complainant.name)),
         body: stems.form(&fields.text),
         text_sha256: hex(&Sha256::digest(fields.text.as_bytes())),
         new,
@@ -230,9 +230,9 @@ fn write(
         row.push(("complaint", Value::Integer(serial)));
         change.insert(Table::Diary, DiaryId::new().0, row)?;
     }
-    let name = match &new.complaint.person {
-        PersonRef::Described(card) => card.name.clone(),
-        PersonRef::Known(_) => change
+    let name = match new.complaint.person {
+        None => new.complaint.fields.complainant.name.clone(),
+        Some(_) => change
             .tx
             .prepare_cached("SELECT name FROM person WHERE serial = ?1")?
             .query_row([recorded.person_serial], |row| row.get(0))?,
@@ -290,10 +290,10 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         step: next_step(&facts),
         channel: fields.channel,
         kind: fields.kind,
-        due: nearest(|demand| demand.due_legal),
-        lead: nearest(|demand| demand.due_legal).map(|_| ClockKind::Demand),
-        term: nearest(|demand| demand.due_legal),
-        safe: nearest(|demand| demand.due_safe),
+        due: nearest(|demand| demand.due.legal),
+        lead: nearest(|demand| demand.due.legal).map(|_| ClockKind::Demand),
+        term: nearest(|demand| demand.due.legal),
+        safe: nearest(|demand| demand.due.safe),
         promised: None,
         delivery: None,
         unsent: false,

@@ -6,7 +6,6 @@ mod office;
 use chrono::{Days, NaiveDate};
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
-use register::ComplaintFields;
 use register::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -316,11 +315,9 @@ fn goals_follow_the_receipt_and_are_met_by_the_acknowledgement() {
     let found = row(&office, id);
     assert_eq!(found.next_due, Some(day("2026-11-23")));
     assert_eq!(found.next_due_kind, Some(ClockKind::Acknowledgement));
-    let mut fields = ComplaintFields::from(&office.case(id).unwrap().complaint);
+    let mut fields = office.case(id).unwrap().complaint.fields.clone();
     fields.received_at = at("2026-11-21T09:00:00+03:00");
-    office
-        .complaint_edit(&who, id, None, &fields, None)
-        .unwrap();
+    office.complaint_edit(&who, id, None, &fields).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-24")));
     let letter = letter(LetterKind::Acknowledgement, None);
     let letter = issue(&office, id, &letter, "2026-11-23T10:00:00+03:00");
@@ -335,7 +332,7 @@ fn a_clock_runs_from_the_fact_it_names() {
     counting(&office);
     let who = by("2026-11-22T10:00:00+03:00");
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
-    let entry = NewDiaryEntry {
+    let entry = DiaryFields {
         at: at("2026-11-21T12:00:00+03:00"),
         text: "Передал чайник в мастерскую".into(),
         source: "приёмщик".into(),
@@ -350,7 +347,7 @@ fn a_clock_runs_from_the_fact_it_names() {
     };
     office.clock_add(&who, id, &from_diary).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-26")));
-    let moved = NewDiaryEntry {
+    let moved = DiaryFields {
         at: at("2026-11-22T09:00:00+03:00"),
         ..entry
     };

@@ -20,8 +20,8 @@ fn letter(kind: LetterKind) -> NewLetter {
     }
 }
 
-fn registered(time: &str) -> NewDispatch {
-    NewDispatch {
+fn registered(time: &str) -> DispatchFields {
+    DispatchFields {
         way: DispatchWay::PostRegistered,
         sent_at: at(time),
         tracking: "62009147017544".into(),
@@ -39,8 +39,8 @@ fn registered(time: &str) -> NewDispatch {
     }
 }
 
-fn step(state: DeliveryState, on: &str) -> NewDispatchEvent {
-    NewDispatchEvent {
+fn step(state: DeliveryState, on: &str) -> DeliveryFields {
+    DeliveryFields {
         state,
         on: day(on),
         until: None,
@@ -96,14 +96,14 @@ fn a_posted_answer_is_followed_until_it_is_delivered() {
     assert_eq!(sections(&office, "2026-12-07"), (0, 1), "overdue");
     let kept = office.dispatches(answer).unwrap();
     assert_eq!(kept.len(), 1);
-    assert_eq!(kept[0].address, sent.address);
-    assert_eq!(kept[0].inventory, sent.inventory);
-    assert_eq!(kept[0].cost, sent.cost);
+    assert_eq!(kept[0].fields.address, sent.address);
+    assert_eq!(kept[0].fields.inventory, sent.inventory);
+    assert_eq!(kept[0].fields.cost, sent.cost);
     assert_eq!(kept[0].state(), DeliveryState::HandedOver);
     let told = office.case(id).unwrap().letters[0].sent;
     assert_eq!(told, Some((Channel::Post, sent.sent_at)));
 
-    let waits = NewDispatchEvent {
+    let waits = DeliveryFields {
         until: Some(day("2026-12-25")),
         ..step(DeliveryState::KeptInOffice, "2026-11-26")
     };
@@ -117,7 +117,7 @@ fn a_posted_answer_is_followed_until_it_is_delivered() {
     assert_eq!(sections(&office, "2026-12-07"), (0, 0));
     let events = office.dispatch(first).unwrap().1.events;
     assert_eq!(events.len(), 2);
-    assert_eq!(events[0].until, Some(day("2026-12-25")));
+    assert_eq!(events[0].fields.until, Some(day("2026-12-25")));
 
     office.delivery_remove(&who, arrived).unwrap();
     assert_eq!(next(), NextStep::ConfirmDelivery);
@@ -139,7 +139,7 @@ fn what_was_lost_goes_again_and_the_letter_names_its_first_way() {
     assert_eq!(office.case(id).unwrap().next_step, NextStep::Send);
     assert_eq!(sections(&office, "2026-12-20"), (1, 0));
 
-    let by_hand = NewDispatch {
+    let by_hand = DispatchFields {
         way: DispatchWay::ByHand,
         tracking: String::new(),
         expected: None,
@@ -225,11 +225,11 @@ fn a_mark_of_sending_is_a_dispatch_and_putting_it_right_adds_none() {
         .unwrap();
     let kept = office.dispatches(answer).unwrap();
     assert_eq!(kept.len(), 1);
-    assert_eq!(kept[0].way, DispatchWay::ByHand);
+    assert_eq!(kept[0].fields.way, DispatchWay::ByHand);
     assert_eq!(kept[0].state(), DeliveryState::Delivered);
     office.undo_last(&who, id).unwrap();
     assert_eq!(
-        office.dispatches(answer).unwrap()[0].way,
+        office.dispatches(answer).unwrap()[0].fields.way,
         DispatchWay::Email
     );
     assert_eq!(
@@ -251,7 +251,7 @@ fn drafts_are_not_posted_and_papers_of_another_case_prove_nothing() {
     ));
     let other = office.complaint_add(&who, &kettle()).unwrap().id;
     let paper = office.add_document(other, "чек.jpg", &office.store(b"x"));
-    let foreign = NewDispatch {
+    let foreign = DispatchFields {
         receipt: Some(paper),
         ..sent.clone()
     };
@@ -263,15 +263,18 @@ fn drafts_are_not_posted_and_papers_of_another_case_prove_nothing() {
     // A paper that is erased from the trash is no longer named.
     let own = office.add_document(id, "квитанция.jpg", &office.store(b"y"));
     let dispatch = office.dispatch_add(&who, answer, &sent).unwrap().id;
-    let with = NewDispatch {
+    let with = DispatchFields {
         receipt: Some(own),
         ..sent
     };
     office.dispatch_edit(&who, dispatch, &with).unwrap();
-    assert_eq!(office.dispatch(dispatch).unwrap().1.receipt, Some(own));
+    assert_eq!(
+        office.dispatch(dispatch).unwrap().1.fields.receipt,
+        Some(own)
+    );
     office.document_trash(&who, own).unwrap();
     office.trash_empty(&who).unwrap();
-    assert_eq!(office.dispatch(dispatch).unwrap().1.receipt, None);
+    assert_eq!(office.dispatch(dispatch).unwrap().1.fields.receipt, None);
 }
 
 #[test]
@@ -313,6 +316,6 @@ fn the_books_list_what_came_and_what_went_between_two_days() {
         .outgoing_log(day("2026-11-22"), day("2026-11-22"), 100)
         .unwrap();
     assert_eq!(went.len(), 1);
-    assert_eq!(went[0].dispatches[0].tracking, "62009147017544");
+    assert_eq!(went[0].dispatches[0].fields.tracking, "62009147017544");
     assert_eq!(went[0].name, "Соколова Марина Львовна");
 }

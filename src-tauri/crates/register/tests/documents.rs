@@ -95,8 +95,10 @@ fn media_types_are_told_by_content_before_name_and_claim() {
             name: name.into(),
             media_type: claimed.map(str::to_owned),
             file_time: None,
-            side: complaint::Side::Complainant,
-            source: String::new(),
+            provenance: complaint::Provenance {
+                side: complaint::Side::Complainant,
+                source: String::new(),
+            },
         };
         let document = office
             .document_add(&by(NOW), id, &new, &office.store(bytes))
@@ -146,8 +148,10 @@ fn a_record_never_names_content_that_is_not_there() {
         name: "x".into(),
         media_type: None,
         file_time: None,
-        side: complaint::Side::Office,
-        source: String::new(),
+        provenance: complaint::Provenance {
+            side: complaint::Side::Office,
+            source: String::new(),
+        },
     };
     let nowhere = StoredFile {
         sha256: "ab".repeat(32),

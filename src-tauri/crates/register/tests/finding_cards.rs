@@ -5,18 +5,17 @@ mod office;
 use complaint::*;
 use office::{Office, SingleSteps, by, kettle};
 use proptest::prelude::*;
-use register::*;
 
 const DAY: &str = "2026-11-23T10:00:00+03:00";
 
 fn card(office: &Office, name: &str, email: &str, phone: &str) -> PersonId {
     let mut new = kettle();
-    new.person = PersonRef::Described(Complainant {
+    new.fields.complainant = Complainant {
         name: name.into(),
         email: email.into(),
         phone: phone.into(),
         ..Complainant::default()
-    });
+    };
     office.complaint_add(&by(DAY), &new).unwrap().person
 }
 

@@ -5,7 +5,6 @@ mod office;
 use chrono::NaiveDate;
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
-use register::ComplaintFields;
 use register::*;
 use serde_json::json;
 
@@ -52,9 +51,9 @@ fn a_complainants_card_is_read_as_it_was_written() {
             phone: "+74955550100".into(),
             representative: "Громов П. И.".into(),
         };
-        new.person = PersonRef::Described(card.clone());
+        new.fields.complainant = card.clone();
         let id = office.complaint_add(&who, &new).unwrap().id;
-        assert_eq!(office.case(id).unwrap().complaint.complainant, card);
+        assert_eq!(office.case(id).unwrap().complaint.fields.complainant, card);
         let found = office.person_find("ООО «век", 9).unwrap();
         assert!(found.iter().any(|(_, found)| *found == card), "{found:?}");
     }
@@ -219,11 +218,9 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
     let bare = office.case(id).unwrap();
     let demand = bare.demands[0].id;
-    let mut fields = ComplaintFields::from(&bare.complaint);
+    let mut fields = bare.complaint.fields.clone();
     fields.subject = "Сломался утюг".into();
-    office
-        .complaint_edit(&who, id, None, &fields, None)
-        .unwrap();
+    office.complaint_edit(&who, id, None, &fields).unwrap();
     office
         .decide(&who, demand, None, Some(&decision(DecisionKind::Refuse)))
         .unwrap();
@@ -246,7 +243,7 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
         (&back.demands, back.next_step),
         (&bare.demands, bare.next_step)
     );
-    assert_eq!(back.complaint.subject, bare.complaint.subject);
+    assert_eq!(back.complaint.fields.subject, bare.complaint.fields.subject);
     assert_eq!(office.search("утюг", 9).unwrap().len(), 0);
     assert_eq!(office.search("чайник", 9).unwrap().len(), 1);
     assert!(matches!(
@@ -285,10 +282,8 @@ fn a_stale_version_conflicts_and_a_change_that_changes_nothing_is_none() {
     let office = Office::new();
     let who = by("2026-11-23T10:00:00+03:00");
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
-    let fields = ComplaintFields::from(&office.case(id).unwrap().complaint);
-    let same = office
-        .complaint_edit(&who, id, Some(1), &fields, None)
-        .unwrap();
+    let fields = office.case(id).unwrap().complaint.fields.clone();
+    let same = office.complaint_edit(&who, id, Some(1), &fields).unwrap();
     assert_eq!(
         same,
         Done {
@@ -302,12 +297,12 @@ fn a_stale_version_conflicts_and_a_change_that_changes_nothing_is_none() {
     };
     assert_eq!(
         office
-            .complaint_edit(&who, id, Some(1), &other, None)
+            .complaint_edit(&who, id, Some(1), &other)
             .unwrap()
             .version,
         2
     );
-    let stale = office.complaint_edit(&who, id, Some(1), &fields, None);
+    let stale = office.complaint_edit(&who, id, Some(1), &fields);
     assert!(matches!(
         stale,
         Err(RegisterError::Conflict {
@@ -375,9 +370,7 @@ fn a_card_is_found_again_only_where_nothing_contradicts() {
     let who = by("2026-11-23T10:00:00+03:00");
     let with = |change: fn(&mut Complainant)| {
         let mut new = kettle();
-        if let PersonRef::Described(card) = &mut new.person {
-            change(card);
-        }
+        change(&mut new.fields.complainant);
         office.complaint_add(&who, &new).unwrap().person
     };
     let first = with(|_| {});
@@ -425,11 +418,8 @@ fn a_repeat_is_warned_of() {
     let office = Office::new();
     let who = by("2026-11-23T10:00:00+03:00");
     office.complaint_add(&who, &kettle()).unwrap();
-    let PersonRef::Described(person) = kettle().person else {
-        unreachable!()
-    };
     let mut new = Candidate {
-        person,
+        person: kettle().fields.complainant,
         order: "а 17".into(),
         subject: "Другое".into(),
         their_number: String::new(),
@@ -456,8 +446,8 @@ fn today_puts_each_case_where_it_presses() {
     let who = by("2026-11-23T10:00:00+03:00");
     let due = |date: Option<&str>| {
         let mut new = kettle();
-        new.demands[0].due_legal = date.map(day);
-        new.demands[0].due_safe = date.map(day);
+        new.demands[0].due.legal = date.map(day);
+        new.demands[0].due.safe = date.map(day);
         office.complaint_add(&who, &new).unwrap().id
     };
     due(Some("2026-11-20"));

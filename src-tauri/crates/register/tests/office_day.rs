@@ -16,7 +16,7 @@ fn a_complaint_is_written_down_found_and_shown() {
     drop(office);
     let office = Register::open(dir.path(), at(now)).unwrap();
     let case = office.case(recorded.id).unwrap();
-    assert_eq!(case.complaint.text, kettle().fields.text);
+    assert_eq!(case.complaint.fields.text, kettle().fields.text);
     assert_eq!(case.complaint.version, 1);
     assert_eq!(
         (case.complaint.status, case.next_step),

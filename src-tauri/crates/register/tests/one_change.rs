@@ -5,7 +5,6 @@ mod office;
 
 use complaint::*;
 use office::{Office, SingleSteps, at, by, document, kettle, no_error, pdf};
-use register::ComplaintFields;
 use register::*;
 use serde_json::{Value as Json, json};
 
@@ -109,29 +108,28 @@ fn save(office: &Office, id: ComplaintId, expected: Option<i64>) -> Result<Done>
     let stored = [office.store(b"first"), office.store(b"second")];
     let (_, done) = office.transact(&by(NOW), Op::ComplaintEdit, |change| {
         let case = change.case(id)?;
-        let card = Complainant {
-            name: "Орлова Марина Львовна".into(),
-            address: "Псков".into(),
-            ..case.complaint.complainant.clone()
-        };
-        change.person_edit(case.complaint.person_id, &card)?;
         let fields = ComplaintFields {
             subject: "Сломался утюг".into(),
             regime: Regime::Services,
-            ..ComplaintFields::from(&case.complaint)
+            complainant: Complainant {
+                name: "Орлова Марина Львовна".into(),
+                address: "Псков".into(),
+                ..case.complaint.fields.complainant.clone()
+            },
+            ..case.complaint.fields.clone()
         };
-        change.complaint_edit(id, expected, &fields, None)?;
+        change.complaint_edit(id, expected, &fields)?;
         let terms: Vec<(DemandId, NewDemand)> = case
             .demands
             .iter()
             .map(|demand| {
                 let mut terms = NewDemand::from(demand);
-                terms.due_legal = Some("2026-12-02".parse().unwrap());
+                terms.due.legal = Some("2026-12-02".parse().unwrap());
                 (demand.id, terms)
             })
             .collect();
         change.demand_terms(id, &terms)?;
-        change.name_form_keep(&dative(&card.name, "Орловой Марине Львовне"))?;
+        change.name_form_keep(&dative(&fields.complainant.name, "Орловой Марине Львовне"))?;
         for (name, stored) in ["a.txt", "b.txt"].into_iter().zip(&stored) {
             change.document_add(id, &document(name), stored)?;
         }
@@ -235,7 +233,7 @@ fn whichever_step_fails_nothing_of_the_change_is_kept() {
             step(3)?;
             change.diary_add(
                 new.id,
-                &NewDiaryEntry {
+                &DiaryFields {
                     at: at(NOW),
                     text: "Принято".into(),
                     source: "Анна".into(),
@@ -308,17 +306,17 @@ fn a_version_is_that_of_before_the_change_for_every_step() {
     let (_, done) = office
         .transact(&who, Op::DemandEdit, |change| {
             let mut terms = NewDemand::from(&change.case(id)?.demands[0]);
-            terms.detail = "раз".into();
+            terms.fields.detail = "раз".into();
             change.demand_edit(demand, Some(2), &terms)?;
-            assert_eq!(change.case(id)?.demands[0].detail, "раз");
-            terms.detail = "два".into();
+            assert_eq!(change.case(id)?.demands[0].fields.detail, "раз");
+            terms.fields.detail = "два".into();
             change.demand_edit(demand, Some(2), &terms)
         })
         .unwrap();
     assert_eq!(done.version, 3);
-    assert_eq!(office.case(id).unwrap().demands[0].detail, "два");
+    assert_eq!(office.case(id).unwrap().demands[0].fields.detail, "два");
     office.undo(&who, done.seq.unwrap()).unwrap();
-    assert_eq!(office.case(id).unwrap().demands[0].detail, "");
+    assert_eq!(office.case(id).unwrap().demands[0].fields.detail, "");
 }
 
 #[test]
@@ -395,7 +393,7 @@ fn a_change_of_several_complaints_is_in_the_history_of_each() {
                 change.document_add(*id, &document("отзыв.txt"), &stored)?;
                 change.diary_add(
                     *id,
-                    &NewDiaryEntry {
+                    &DiaryFields {
                         at: at(NOW),
                         text: "Партия отозвана, Протекает".into(),
                         source: "завод".into(),

@@ -7,7 +7,6 @@ use chrono::{DateTime, Duration, FixedOffset};
 use complaint::*;
 use office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use proptest::prelude::*;
-use register::ComplaintFields;
 use register::*;
 use std::collections::HashMap;
 
@@ -91,9 +90,9 @@ proptest! {
                 prop_assert_eq!(row.next_due, case.next_due);
                 prop_assert_eq!((row.next_due, row.next_due_kind), nearest(&case));
                 prop_assert_eq!(row.promised, case.promised);
-                prop_assert_eq!(row.subject, case.complaint.subject);
+                prop_assert_eq!(row.subject, case.complaint.fields.subject);
                 prop_assert_eq!(row.trashed, trashed);
-                let kinds: Vec<DemandKind> = case.demands.iter().map(|d| d.kind).collect();
+                let kinds: Vec<DemandKind> = case.demands.iter().map(|d| d.fields.kind).collect();
                 prop_assert_eq!(row.demands, kinds);
             }
         }
@@ -139,10 +138,8 @@ proptest! {
             new.fields.channel = [Channel::Email, Channel::Phone, Channel::Post][channel];
             new.fields.received_at = at("2026-11-01T10:00:00+03:00") + Duration::days(days % 7);
             new.fields.subject = ["Чайник", "утюг", "Ёлка", "ель"][who].into();
-            if let PersonRef::Described(card) = &mut new.person {
-                card.name = ["Ёлкина", "Елина", "Жук", ""][who].into();
-            }
-            new.demands[0].due_legal = (subject > 0)
+            new.fields.complainant.name = ["Ёлкина", "Елина", "Жук", ""][who].into();
+            new.demands[0].due.legal = (subject > 0)
                 .then(|| "2026-11-10".parse::<chrono::NaiveDate>().unwrap() + Duration::days(days));
             let id = office.complaint_add(&by, &new).unwrap().id;
             if close {
@@ -269,15 +266,13 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
     let letter = case.letters.get(choice % case.letters.len().max(1));
     let fields = ComplaintFields {
         subject: ["Утюг", "Чайник", "Шкаф"][choice % 3].into(),
-        ..ComplaintFields::from(&case.complaint)
+        ..case.complaint.fields.clone()
     };
-    let new = NewDemand {
-        kind: DemandKind::ALL[choice],
-        due_legal: choice
-            .is_multiple_of(2)
-            .then(|| "2026-12-01".parse().unwrap()),
-        ..kettle().demands.remove(0)
-    };
+    let mut new = kettle().demands.remove(0);
+    new.fields.kind = DemandKind::ALL[choice];
+    new.due.legal = choice
+        .is_multiple_of(2)
+        .then(|| "2026-12-01".parse().unwrap());
     let kinds = [
         LetterKind::Acknowledgement,
         LetterKind::InformationRequest,
@@ -293,7 +288,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
             .then(|| ["2026-11-28", "2026-12-20"][choice % 2].parse().unwrap()),
     };
     match what {
-        0 => office.complaint_edit(by, id, None, &fields, None).ok(),
+        0 => office.complaint_edit(by, id, None, &fields).ok(),
         1 => office.demand_add(by, id, &new).ok().map(|added| added.done),
         2 => office.demand_edit(by, demand?.id, None, &new).ok(),
         3 => office.demand_remove(by, demand?.id, None).ok(),
@@ -312,7 +307,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 .ok()
         }
         6 => {
-            let entry = NewDiaryEntry {
+            let entry = DiaryFields {
                 at: by.now,
                 text: "Звонок".into(),
                 source: "касса".into(),
@@ -437,19 +432,9 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
             }
         }
         _ => {
-            let PersonRef::Described(mut card) = kettle().person else {
-                return None;
-            };
-            card.address = format!("Псков, {choice}");
-            office
-                .complaint_edit(
-                    by,
-                    id,
-                    None,
-                    &ComplaintFields::from(&case.complaint),
-                    Some(&PersonRef::Described(card)),
-                )
-                .ok()
+            let mut fields = case.complaint.fields.clone();
+            fields.complainant.address = format!("Псков, {choice}");
+            office.complaint_edit(by, id, None, &fields).ok()
         }
     }
 }

@@ -4,7 +4,6 @@ mod office;
 
 use complaint::*;
 use office::{Office, SingleSteps, at, by, kettle, pdf};
-use register::ComplaintFields;
 use register::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -190,11 +189,9 @@ fn the_index_follows_edits_and_is_rebuilt_when_its_form_changes() {
         .id;
     let fields = ComplaintFields {
         subject: "Утюг".into(),
-        ..ComplaintFields::from(&office.case(id).unwrap().complaint)
+        ..office.case(id).unwrap().complaint.fields.clone()
     };
-    office
-        .complaint_edit(&by(NOW), id, None, &fields, None)
-        .unwrap();
+    office.complaint_edit(&by(NOW), id, None, &fields).unwrap();
     assert!(found(&office, "чайник").is_empty());
     assert_eq!(found(&office, "утюги").len(), 1);
     let folder = office.shut();

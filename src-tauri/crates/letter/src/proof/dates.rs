@@ -21,28 +21,31 @@ pub fn dates(facts: &ProofFacts, dispatch: &ProofDispatch, found: &mut Vec<Proof
         ));
     }
     for event in &dispatch.events {
-        if event.on < sent {
+        if event.fields.on < sent {
             let (ru, en) = (
-                paper_word(Language::Ru, "state", event.state.word()),
-                paper_word(Language::En, "state", event.state.word()),
+                paper_word(Language::Ru, "state", event.fields.state.word()),
+                paper_word(Language::En, "state", event.fields.state.word()),
             );
             found.push(finding(
                 "date.event_before_sent",
                 Severity::Must,
                 format!(
                     "Отметка «{ru}» стоит {}, раньше отправки.",
-                    russian::date::short(event.on)
+                    russian::date::short(event.fields.on)
                 ),
                 format!(
                     "The note “{en}” has the day {}, before the dispatch.",
-                    russian::date::english(event.on)
+                    russian::date::english(event.fields.on)
                 ),
                 "Исправьте день отметки или отправки.",
                 "Put the day of the note or of the dispatch right.",
             ));
         }
     }
-    let settled = dispatch.events.iter().position(|e| e.state.is_settled());
+    let settled = dispatch
+        .events
+        .iter()
+        .position(|e| e.fields.state.is_settled());
     if let Some(at) = settled
         && at + 1 < dispatch.events.len()
     {

@@ -70,7 +70,7 @@ pub fn receipts(dispatch: &ProofDispatch, found: &mut Vec<ProofFinding>) {
             "Photograph it and add it to the dispatch.",
         ));
     }
-    match dispatch.events.last().map(|e| e.state) {
+    match dispatch.events.last().map(|e| e.fields.state) {
         Some(DeliveryState::Returned | DeliveryState::Refused) => found.push(finding(
             "delivery.not_taken",
             Severity::Hint,

@@ -27,9 +27,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .map(|demand| DemandView {
             clocks: crate::clock::terms::of_demand(
                 office,
-                complaint.regime,
+                complaint.fields.regime,
                 &demand,
-                complaint.price,
+                complaint.fields.price,
                 &pauses(demand.id),
             ),
             demand,
@@ -49,7 +49,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             op: row.op.word().to_owned(),
             at: row.at,
         });
-    let same_person = if complaint.complainant.is_anonymous() {
+    let same_person = if complaint.fields.complainant.is_anonymous() {
         Vec::new()
     } else {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1

@@ -17,12 +17,12 @@ pub(crate) const PROSE_LIMIT: usize = 100_000;
 /// A field's problem; those of the register.
 pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> {
     let case = office.register().case(input.complaint)?;
-    let received_on = case.complaint.received_at.date_naive();
+    let received_on = case.complaint.fields.received_at.date_naive();
     let pauses = input
         .demand
         .map(|id| crate::clock::running::pauses_of(&case, id))
         .unwrap_or_default();
-    let regime = case.complaint.regime;
+    let regime = case.complaint.fields.regime;
     let demand = demand_for(office, input.values, regime, received_on, &pauses)
         .map_err(|fault| fault.within("values"))?;
     match input.demand {
@@ -95,11 +95,11 @@ fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
         return field("reasons", FieldProblem::NeededForDecision);
     }
     let grants = matches!(decision.kind, DecisionKind::Satisfy | DecisionKind::Partly);
-    if grants && demand.kind.asks_money() && decision.amount.is_none() {
+    if grants && demand.fields.kind.asks_money() && decision.amount.is_none() {
         return field("amount", FieldProblem::NeededForDecision);
     }
     if let (DecisionKind::Partly, Some(granted), Some(asked)) =
-        (decision.kind, decision.amount, demand.amount)
+        (decision.kind, decision.amount, demand.fields.amount)
         && granted > asked
     {
         return field("amount", FieldProblem::MoreThanAsked);

@@ -5,21 +5,22 @@ use crate::case::demand::PROSE_LIMIT;
 use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
 use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
-use register::{By, NewDiaryEntry, Op};
+use complaint::DiaryFields;
+use register::{By, Op};
 
 /// Adds or changes an entry of the incident diary.
 ///
 /// # Errors
 /// A field's problem; those of the register.
 pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
-    let text = prose("text", &input.text)?;
-    if input.at > by.now {
+    let text = prose("text", &input.fields.text)?;
+    if input.fields.at > by.now {
         return field("at", FieldProblem::Future);
     }
-    let entry = NewDiaryEntry {
-        at: input.at,
+    let entry = DiaryFields {
         text,
-        source: input.source.trim().to_owned(),
+        source: input.fields.source.trim().to_owned(),
+        ..input.fields
     };
     match input.entry {
         None => drop(office.register().transact(by, Op::DiaryAdd, |change| {

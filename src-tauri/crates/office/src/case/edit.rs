@@ -1,11 +1,11 @@
 //! The fields of a complaint put right.
 
 use crate::case::card::card;
-use crate::case::registration::{checked_fields, demand_for, kept_fields};
+use crate::case::registration::{checked_fields, demand_for};
 use crate::case::values::{Card, ComplaintEdit, NewDemand};
 use crate::error::Result;
 use crate::office::Office;
-use complaint::{DemandFields, DemandId};
+use complaint::DemandId;
 use register::{By, Op};
 
 /// Changes the fields of a complaint. When the regime or the day of receipt
@@ -17,14 +17,14 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
     let kept = office.register().case(input.id)?;
     let fields = checked_fields(input.fields, kept.complaint.recorded_at)?;
     let (received_on, regime) = (fields.received_at.date_naive(), fields.regime);
-    if fields.complainant != kept.complaint.complainant {
+    if fields.complainant != kept.complaint.fields.complainant {
         office.register().transact(by, Op::PersonEdit, |change| {
             change.person_edit(kept.complaint.person_id, &fields.complainant)
         })?;
         crate::person::names::keep_of_card(
             office,
             by,
-            Some(&kept.complaint.complainant),
+            Some(&kept.complaint.fields.complainant),
             &fields.complainant,
         )?;
     }
@@ -37,10 +37,10 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
     office
         .register()
         .transact(by, Op::ComplaintEdit, |change| {
-            change.complaint_edit(input.id, Some(expected), &kept_fields(fields), None)
+            change.complaint_edit(input.id, Some(expected), &fields)
         })?;
-    let old_day = kept.complaint.received_at.date_naive();
-    if kept.complaint.regime != regime || old_day != received_on {
+    let old_day = kept.complaint.fields.received_at.date_naive();
+    if kept.complaint.fields.regime != regime || old_day != received_on {
         let mut terms: Vec<(DemandId, register::NewDemand)> = Vec::new();
         for demand in &kept.demands {
             let made_on = if demand.made_on == old_day {
@@ -49,11 +49,7 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
                 demand.made_on.max(received_on)
             };
             let values = NewDemand {
-                fields: DemandFields {
-                    kind: demand.kind,
-                    detail: demand.detail.clone(),
-                    amount: demand.amount,
-                },
+                fields: demand.fields.clone(),
                 made_on: Some(made_on),
             };
             let pauses = crate::clock::running::pauses_of(&kept, demand.id);

@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind, Side,
+    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind,
+    Provenance, Side,
 };
 use intake::{Facts, MailDraft};
 use register::{By, NewDocument, Op};
@@ -171,8 +172,10 @@ pub fn mail_take(
             name,
             media_type,
             file_time: mail.sent,
-            side: Side::Complainant,
-            source: source.to_owned(),
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: source.to_owned(),
+            },
         };
         register.transact(by, Op::DocumentAdd, |change| {
             change.document_add(recorded.id, &document, &stored)

@@ -7,7 +7,7 @@ use crate::office::Office;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintFields, FieldFault, FieldProblem, Regime};
 use deadline::Pause;
-use register::{By, Op, PersonRef};
+use register::{By, Op};
 
 /// Takes a complaint in and gives its number.
 ///
@@ -19,8 +19,8 @@ pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Ad
     let (recorded, _) = office.register().transact(by, Op::ComplaintAdd, |change| {
         change.complaint_add(None, &new, &goals)
     })?;
-    if let PersonRef::Described(who) = &new.person {
-        crate::person::names::keep_of_card(office, by, None, who)?;
+    if new.person.is_none() {
+        crate::person::names::keep_of_card(office, by, None, &new.fields.complainant)?;
     }
     Ok(Added {
         id: recorded.id,
@@ -42,11 +42,8 @@ pub(crate) fn checked(
         demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {
-        person: match input.person_id {
-            Some(card) => PersonRef::Known(card),
-            None => PersonRef::Described(fields.complainant.clone()),
-        },
-        fields: kept_fields(fields),
+        fields,
+        person: input.person_id,
         demands,
     })
 }
@@ -59,23 +56,6 @@ pub(crate) fn checked_fields(
     let mut fields = fields.checked(recorded_at)?;
     fields.complainant.phone = normal_phone(&fields.complainant.phone);
     Ok(fields)
-}
-
-/// The fields that the register keeps beside the complainant's card.
-pub(crate) fn kept_fields(fields: ComplaintFields) -> register::ComplaintFields {
-    register::ComplaintFields {
-        kind: fields.kind,
-        regime: fields.regime,
-        channel: fields.channel,
-        received_at: fields.received_at,
-        backdating_reason: fields.backdating_reason,
-        subject: fields.subject,
-        text: fields.text,
-        order: fields.order,
-        their_number: fields.their_number,
-        their_date: fields.their_date,
-        price: fields.price,
-    }
 }
 
 /// A demand as the register takes it, with the term that leads.
@@ -93,13 +73,9 @@ pub(crate) fn demand_for(
     }
     let due = leading(&office.norms(), regime, fields.kind, made_on, pauses).unwrap_or_default();
     Ok(register::NewDemand {
-        kind: fields.kind,
-        detail: fields.detail,
-        amount: fields.amount,
+        fields,
         made_on,
-        rule: due.rule,
-        due_legal: due.legal,
-        due_safe: due.safe,
+        due,
     })
 }
 

@@ -4,7 +4,8 @@ use crate::clock::values::{ClockView, DispatchFact, InterimAdvice, RunningClock}
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
-    DiaryId, Document, InternalNote, LetterSummary, NextStep, NoAnswerReason, NoteId, PersonId,
+    DiaryFields, DiaryId, Document, InternalNote, LetterSummary, NextStep, NoAnswerReason, NoteId,
+    PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -160,13 +161,9 @@ pub struct DiarySave {
     /// The entry to change; a new one when absent.
     #[serde(default)]
     pub entry: Option<DiaryId>,
-    /// When it happened.
-    pub at: DateTime<FixedOffset>,
     /// What happened.
-    pub text: String,
-    /// Who it is known from.
-    #[serde(default)]
-    pub source: String,
+    #[serde(flatten)]
+    pub fields: DiaryFields,
 }
 
 /// Names one diary entry.

@@ -36,7 +36,7 @@ pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<ProposedTerm>> {
 /// The day of the fact that a clock runs from.
 fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NaiveDate> {
     let found = match values.start {
-        ClockStart::Received => return Ok(case.complaint.received_at.date_naive()),
+        ClockStart::Received => return Ok(case.complaint.fields.received_at.date_naive()),
         ClockStart::Day => return stated(values.start_on),
         ClockStart::Decided | ClockStart::HandedOver => {
             let on = stated(values.start_on)?;
@@ -53,7 +53,7 @@ fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resu
         ClockStart::Diary => {
             let id = fact(values.start_ref)?;
             let entry = case.diary.iter().find(|entry| entry.id.0 == id);
-            entry.map(|entry| entry.at.date_naive())
+            entry.map(|entry| entry.fields.at.date_naive())
         }
         ClockStart::Dispatched => {
             let id = fact(values.start_ref)?;
@@ -271,8 +271,14 @@ pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
 /// The days of a demand with these pauses, for the register.
 fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) -> Option<Due> {
     let found = case.demands.iter().find(|d| d.id == demand)?;
-    let regime = case.complaint.regime;
-    crate::clock::terms::leading(&office.norms(), regime, found.kind, found.made_on, pauses)
+    let regime = case.complaint.fields.regime;
+    crate::clock::terms::leading(
+        &office.norms(),
+        regime,
+        found.fields.kind,
+        found.made_on,
+        pauses,
+    )
 }
 
 /// Makes a clock stand still, where a rule lets it.

@@ -29,7 +29,7 @@ pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<
     }
     let undecided = case.demands.iter().filter(|d| d.decision.is_none());
     let nearest = undecided
-        .filter_map(|d| Some((d.due_legal?, Some(d.kind))))
+        .filter_map(|d| Some((d.due_legal?, Some(d.fields.kind))))
         .chain(asked(case).map(|(legal, _)| (legal, None)))
         .min();
     let (legal, demand) = nearest.filter(|(legal, _)| (*legal - today).num_days() <= NEAR)?;
@@ -93,8 +93,12 @@ fn consequence(
     promised: NaiveDate,
 ) -> LatePromise {
     let norms = office.norms();
-    let mut question = Circumstances::new(case.complaint.regime, Some(demand.kind), demand.made_on);
-    let basis = case.complaint.price.or(demand.amount);
+    let mut question = Circumstances::new(
+        case.complaint.fields.regime,
+        Some(demand.fields.kind),
+        demand.made_on,
+    );
+    let basis = case.complaint.fields.price.or(demand.fields.amount);
     question.price = basis;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let by_rule = |clock: &&Deadline| Some(&clock.rule.id) == demand.rule.as_ref();
@@ -102,7 +106,7 @@ fn consequence(
     let figure = clock.and_then(|clock| clock.penalty.as_ref());
     let late_days = late_days(legal, promised);
     let found = LatePromise {
-        demand: Some(demand.kind),
+        demand: Some(demand.fields.kind),
         legal,
         citation: clock.map(|c| c.rule.citation.clone()).unwrap_or_default(),
         late_days,

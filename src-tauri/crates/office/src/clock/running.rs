@@ -53,19 +53,19 @@ pub(crate) fn dispatches(office: &Office, case: &Case) -> Result<Vec<DispatchFac
             out.push(DispatchFact {
                 dispatch: dispatch.id,
                 letter: letter.id,
-                way: dispatch.way,
-                on: dispatch.sent_at.date_naive(),
+                way: dispatch.fields.way,
+                on: dispatch.fields.sent_at.date_naive(),
                 delivered: dispatch
                     .events
                     .iter()
-                    .filter(|event| arrived(event.state))
+                    .filter(|event| arrived(event.fields.state))
                     .map(|event| DeliveryFact {
                         event: event.id,
-                        state: event.state,
-                        on: event.on,
+                        state: event.fields.state,
+                        on: event.fields.on,
                     })
                     .collect(),
-                tracking: dispatch.tracking,
+                tracking: dispatch.fields.tracking,
             });
         }
     }
@@ -130,7 +130,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     if let Some(said) = said {
         return said.ended.clone();
     }
-    let kind = case.complaint.kind;
+    let kind = case.complaint.fields.kind;
     let answers = |l: &&LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
     if let Some(letter) = case.letters.iter().find(answers) {
         let issued = letter.issued.as_ref()?;
@@ -165,8 +165,13 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
         .cloned()
         .collect();
     let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
-    let views =
-        crate::clock::terms::of_demand(office, complaint.regime, demand, complaint.price, &days);
+    let views = crate::clock::terms::of_demand(
+        office,
+        complaint.fields.regime,
+        demand,
+        complaint.fields.price,
+        &days,
+    );
     let named = |rule: &str| views.iter().find(|view| view.rule == rule);
     let view = demand
         .rule
@@ -183,7 +188,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
         clock: None,
         demand: Some(demand.id),
         kind: ClockKind::Demand,
-        title: demand.detail.clone(),
+        title: demand.fields.detail.clone(),
         ours: true,
         of_facts: true,
         start: ClockStart::Received,

@@ -56,21 +56,21 @@ pub(crate) fn of_demand(
     price: Option<Money>,
     pauses: &[Pause],
 ) -> Vec<ClockView> {
-    let kind = Some(demand.kind);
+    let kind = Some(demand.fields.kind);
     explained(office, regime, kind, demand.made_on, price, pauses)
 }
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
-    if !has_answer_term(complaint.kind) {
+    if !has_answer_term(complaint.fields.kind) {
         return Vec::new();
     }
     explained(
         office,
-        complaint.regime,
+        complaint.fields.regime,
         None,
-        complaint.received_at.date_naive(),
-        complaint.price,
+        complaint.fields.received_at.date_naive(),
+        complaint.fields.price,
         &[],
     )
 }

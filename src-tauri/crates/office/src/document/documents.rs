@@ -5,7 +5,7 @@ use crate::case::values::Card;
 use crate::error::{FieldProblem, Result, field, within};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use complaint::{ComplaintId, Document, DocumentId, Side};
+use complaint::{ComplaintId, Document, DocumentId, Provenance};
 use register::{By, DocumentFields, NewDocument, Op};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
@@ -13,16 +13,17 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use ts_rs::TS;
 
+/// Characters of what is said of a document's source.
+const SOURCE_LIMIT: usize = 1_000;
+
 /// A file on its way into the store.
 pub struct IncomingFile<R> {
     /// Its name; never used as a path.
     pub name: String,
     /// When it was last changed, as its medium said.
     pub file_time: Option<DateTime<FixedOffset>>,
-    /// From which side it came.
-    pub side: Side,
-    /// Where it came from and how.
-    pub source: String,
+    /// Where it came from.
+    pub provenance: Provenance,
     /// Its bytes.
     pub content: R,
 }
@@ -34,10 +35,9 @@ pub struct DocumentEdit {
     pub complaint: ComplaintId,
     /// The document.
     pub document: DocumentId,
-    /// From which side it came.
-    pub side: Side,
-    /// Where it came from and how.
-    pub source: String,
+    /// Where it came from.
+    #[serde(flatten)]
+    pub provenance: Provenance,
 }
 
 /// Names one document.
@@ -61,7 +61,7 @@ pub fn document_add<R: Read>(
     file: IncomingFile<R>,
     progress: &dyn Fn(u64) -> ControlFlow<()>,
 ) -> Result<Document> {
-    within("source", &file.source, 1_000)?;
+    let provenance = looked_at(file.provenance)?;
     let register = office.register();
     // A case that is closed or gone says so before two gigabytes are read.
     register.case(complaint)?;
@@ -70,13 +70,20 @@ pub fn document_add<R: Read>(
         name: intake::safe_file_name(&file.name),
         media_type: None,
         file_time: file.file_time,
-        side: file.side,
-        source: file.source.trim().to_owned(),
+        provenance,
     };
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
         change.document_add(complaint, &document, &stored)
     })?;
     its(office, complaint, added)
+}
+
+fn looked_at(said: Provenance) -> Result<Provenance> {
+    within("source", &said.source, SOURCE_LIMIT)?;
+    Ok(Provenance {
+        source: said.source.trim().to_owned(),
+        ..said
+    })
 }
 
 fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Result<Document> {
@@ -93,12 +100,10 @@ fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Re
 /// # Errors
 /// Those of the register.
 pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Card> {
-    within("source", &input.source, 1_000)?;
     let kept = its(office, input.complaint, input.document)?;
     let fields = DocumentFields {
         name: kept.name,
-        side: input.side,
-        source: input.source.trim().to_owned(),
+        provenance: looked_at(input.provenance)?,
     };
     office.register().transact(by, Op::DocumentEdit, |change| {
         change.document_edit(input.document, None, &fields)

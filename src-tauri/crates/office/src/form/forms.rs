@@ -10,9 +10,9 @@ use crate::letter::content::content;
 use crate::letter::facts::case_for_letter;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
-use complaint::{ComplaintId, FormKind, Language, LetterState};
+use complaint::{ComplaintId, DiaryFields, FormKind, Language, LetterState};
 use letter::{CaseForLetter, Form, LetterBeside};
-use register::{By, NewDiaryEntry, NewForm, Op, StoredForm};
+use register::{By, NewForm, Op, StoredForm};
 use serde::Serialize;
 
 /// Characters that a public reply has where nobody says otherwise.
@@ -51,7 +51,7 @@ fn read(office: &Office, by: &By, complaint: ComplaintId) -> Result<(CaseForLett
         .iter()
         .rev()
         .filter(|l| l.state != LetterState::Superseded)
-        .find(|l| l.kind.is_final() || l.kind.answers(case.complaint.kind));
+        .find(|l| l.kind.is_final() || l.kind.answers(case.complaint.fields.kind));
     let choices = match latest {
         Some(letter) => content(&register.letter(letter.id)?)?.choices,
         None => LetterChoices::default(),
@@ -230,7 +230,7 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
         text: form.text(),
     });
     let language = register.profile()?.language;
-    let entry = NewDiaryEntry {
+    let entry = DiaryFields {
         at: input.at,
         text: told(kept.kind, language, place, link, &form),
         source: by.actor.0.clone(),

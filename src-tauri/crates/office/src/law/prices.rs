@@ -81,8 +81,8 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     {
         return field("contract", FieldProblem::TooLong);
     }
-    let price = case.complaint.price;
-    let asked = input.asked.or(demand.amount).or(price);
+    let price = case.complaint.fields.price;
+    let asked = input.asked.or(demand.fields.amount).or(price);
     let mut view = PriceView {
         asked,
         offered: input.offered.unwrap_or(half(asked)),
@@ -98,19 +98,23 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     if view.offered > asked {
         return field("offered", FieldProblem::MoreThanAsked);
     }
-    let mut question = Circumstances::new(case.complaint.regime, Some(demand.kind), demand.made_on);
+    let mut question = Circumstances::new(
+        case.complaint.fields.regime,
+        Some(demand.fields.kind),
+        demand.made_on,
+    );
     question.price = price.or(Some(asked));
     question.paid = input.paid;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let dispute = Dispute {
-        regime: case.complaint.regime,
+        regime: case.complaint.fields.regime,
         event: demand.made_on,
         today: by.now.date_naive(),
         due: demand.due_legal,
         asked,
         offered: view.offered,
         penalty: governing(&clocks).and_then(|clock| clock.penalty.clone()),
-        money: demand.kind.asks_money(),
+        money: demand.fields.kind.asks_money(),
         contract: input.contract,
         excused: input.excused,
     };

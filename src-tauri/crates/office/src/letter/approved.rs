@@ -85,7 +85,7 @@ fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
             let decision = demand.decision.as_ref()?;
             let granted = match decision.kind {
                 complaint::DecisionKind::Refuse => None,
-                complaint::DecisionKind::Satisfy => decision.amount.or(demand.amount),
+                complaint::DecisionKind::Satisfy => decision.amount.or(demand.fields.amount),
                 complaint::DecisionKind::Partly | complaint::DecisionKind::Goodwill => {
                     decision.amount
                 }

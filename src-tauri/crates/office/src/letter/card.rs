@@ -62,7 +62,11 @@ pub(crate) fn card(
         complaint: letter.complaint,
         template: draft
             .then(|| {
-                crate::template::shelf::of_letter(office, &content.text, case.complaint.regime)
+                crate::template::shelf::of_letter(
+                    office,
+                    &content.text,
+                    case.complaint.fields.regime,
+                )
             })
             .transpose()?,
         complaint_number: case.complaint.number,

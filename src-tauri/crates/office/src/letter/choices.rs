@@ -98,7 +98,7 @@ pub(crate) fn first(
                 choices.particulars.claim = last.particulars.claim;
             }
             let claim = &mut choices.particulars.claim;
-            claim.amount = claim.amount.or(case.complaint.price);
+            claim.amount = claim.amount.or(case.complaint.fields.price);
             claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
             account(office, case, &mut choices)?;
         }
@@ -152,10 +152,10 @@ fn choices_in(content: &serde_json::Value) -> Option<LetterChoices> {
 /// The body that asked, where the message of the case is its own request.
 fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
     let complaint = &case.complaint;
-    if complaint.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
+    if complaint.fields.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
         return;
     }
-    let who = &complaint.complainant;
+    let who = &complaint.fields.complainant;
     let (organisation, name) = match who.kind {
         PartyKind::Organisation => (who.name.clone(), String::new()),
         PartyKind::Person => (String::new(), who.name.clone()),
@@ -170,8 +170,8 @@ fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
         email: who.email.clone(),
         ..Recipient::default()
     };
-    own.inquiry.number = complaint.their_number.clone();
-    own.inquiry.on = complaint.their_date;
+    own.inquiry.number = complaint.fields.their_number.clone();
+    own.inquiry.on = complaint.fields.their_date;
 }
 
 /// What was checked and done, as an earlier letter or the decisions say it.
@@ -230,7 +230,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
     let to = &choices.particulars.recipient;
     if kind.addressed_to() != AddressedTo::Named {
-        return case.complaint.complainant.clone();
+        return case.complaint.fields.complainant.clone();
     }
     Complainant {
         kind: PartyKind::Organisation,

@@ -26,7 +26,7 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
     let choices =
         crate::letter::choices::first(office, &case, &profile, input.kind, by.now.date_naive())?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-    let regime = case.complaint.regime;
+    let regime = case.complaint.fields.regime;
     let template = crate::template::shelf::for_new(office, input.kind, language, regime)?;
     let text = letter::compose_from(&template, input.kind, language, &facts);
     crate::template::shelf::keep(office, by, input.kind, language, &template)?;

@@ -35,9 +35,9 @@ pub(crate) fn case_for_letter(
                 .and_then(|rule| office.citation(rule, demand.made_on));
             DemandForLetter {
                 id: demand.id,
-                kind: demand.kind,
-                detail: demand.detail.clone(),
-                amount: demand.amount,
+                kind: demand.fields.kind,
+                detail: demand.fields.detail.clone(),
+                amount: demand.fields.amount,
                 decision: demand.decision.clone(),
                 evidence: demand
                     .decision
@@ -79,7 +79,7 @@ pub(crate) fn case_for_letter(
         })
         .collect();
     let mut own_name_forms = Vec::new();
-    let who = &complaint.complainant;
+    let who = &complaint.fields.complainant;
     let recipient = &choices.particulars.recipient;
     for (name, kind, gender) in [
         (&who.name, who.kind, who.gender),
@@ -92,17 +92,17 @@ pub(crate) fn case_for_letter(
     CaseForLetter {
         office: profile.clone(),
         number: complaint.number.clone(),
-        kind: complaint.kind,
-        regime: complaint.regime,
-        channel: complaint.channel,
-        received_on: complaint.received_at.date_naive(),
+        kind: complaint.fields.kind,
+        regime: complaint.fields.regime,
+        channel: complaint.fields.channel,
+        received_on: complaint.fields.received_at.date_naive(),
         recorded_on: complaint.recorded_at.date_naive(),
-        their_number: complaint.their_number.clone(),
-        their_date: complaint.their_date,
-        complainant: complaint.complainant.clone(),
-        subject: complaint.subject.clone(),
-        order: complaint.order.clone(),
-        price: complaint.price,
+        their_number: complaint.fields.their_number.clone(),
+        their_date: complaint.fields.their_date,
+        complainant: complaint.fields.complainant.clone(),
+        subject: complaint.fields.subject.clone(),
+        order: complaint.fields.order.clone(),
+        price: complaint.fields.price,
         demands,
         findings: choices.findings.clone(),
         measures: choices.measures.clone(),

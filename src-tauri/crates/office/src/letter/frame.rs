@@ -20,9 +20,9 @@ pub(crate) fn frame<'a>(
     let complaint = &case.complaint;
     let incoming = CaseReference {
         number: complaint.number.clone(),
-        received_on: Some(complaint.received_at.date_naive()),
-        their_number: complaint.their_number.clone(),
-        their_date: complaint.their_date,
+        received_on: Some(complaint.fields.received_at.date_naive()),
+        their_number: complaint.fields.their_number.clone(),
+        their_date: complaint.fields.their_date,
     };
     let inquiry = content(letter)
         .map(|kept| kept.choices.particulars.inquiry)

@@ -26,9 +26,9 @@ pub(crate) fn summary(
                 })
             });
             json!({
-                "kind": demand.kind,
-                "detail": demand.detail,
-                "amount": demand.amount,
+                "kind": demand.fields.kind,
+                "detail": demand.fields.detail,
+                "amount": demand.fields.amount,
                 "made_on": demand.made_on,
                 "decision": decision,
             })
@@ -44,9 +44,9 @@ pub(crate) fn summary(
         },
         "case": {
             "number": complaint.number,
-            "received_on": complaint.received_at.date_naive(),
-            "their_number": complaint.their_number,
-            "their_date": complaint.their_date,
+            "received_on": complaint.fields.received_at.date_naive(),
+            "their_number": complaint.fields.their_number,
+            "their_date": complaint.fields.their_date,
             "demands": demands,
         },
     });

@@ -158,7 +158,7 @@ fn steps_of(
         .map(|issued| issued.at.date_naive());
     let mut out = vec![step(StepWhat::Invite, StepState::Done, letter, on)];
     let dispatch = round.dispatch();
-    let sent = dispatch.map(|d| d.sent_at.date_naive());
+    let sent = dispatch.map(|d| d.fields.sent_at.date_naive());
     let done = |there: bool| {
         if there {
             StepState::Done
@@ -168,8 +168,11 @@ fn steps_of(
     };
     out.push(step(StepWhat::Send, done(sent.is_some()), letter, sent));
     if let Some(dispatch) = dispatch {
-        let proved = dispatch.receipt.is_some()
-            || dispatch.events.iter().any(|event| event.document.is_some());
+        let proved = dispatch.fields.receipt.is_some()
+            || dispatch
+                .events
+                .iter()
+                .any(|event| event.fields.document.is_some());
         out.push(step(StepWhat::Receipt, done(proved), letter, sent));
         let state = match dispatch.state() {
             DeliveryState::Delivered | DeliveryState::Refused | DeliveryState::Returned => {
@@ -180,7 +183,7 @@ fn steps_of(
                 StepState::Waiting
             }
         };
-        let on = dispatch.settled().map(|event| event.on).or(sent);
+        let on = dispatch.settled().map(|event| event.fields.on).or(sent);
         let on = on.filter(|_| state == StepState::Done);
         out.push(step(StepWhat::Notice, state, letter, on));
     }
@@ -275,9 +278,9 @@ fn papers(case: &Case, rounds: &[Round], chosen: &[DocumentId]) -> Vec<Wanted> {
     for round in rounds {
         out.extend(letter(&round.invitation, "inspection_letter"));
         for dispatch in &round.dispatches {
-            out.extend(take(dispatch.receipt).map(Wanted::Receipt));
+            out.extend(take(dispatch.fields.receipt).map(Wanted::Receipt));
             for event in &dispatch.events {
-                out.extend(take(event.document).map(Wanted::Notice));
+                out.extend(take(event.fields.document).map(Wanted::Notice));
             }
         }
         if let Some((act, choices)) = &round.act {
@@ -323,8 +326,8 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             paper_phrase(language, name, &values),
         ));
         for dispatch in &round.dispatches {
-            let way = paper_word(language, "way", dispatch.way.word());
-            let tracking = dispatch.tracking.as_str();
+            let way = paper_word(language, "way", dispatch.fields.way.word());
+            let tracking = dispatch.fields.tracking.as_str();
             let name = if tracking.is_empty() {
                 "inspection_sent"
             } else {
@@ -332,20 +335,20 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             };
             let values = [("number", number), ("way", way), ("tracking", tracking)];
             out.push((
-                dispatch.sent_at.date_naive(),
+                dispatch.fields.sent_at.date_naive(),
                 paper_phrase(language, name, &values),
             ));
             for event in &dispatch.events {
-                let state = paper_word(language, "state", event.state.word());
+                let state = paper_word(language, "state", event.fields.state.word());
                 let mut said = paper_phrase(
                     language,
                     "inspection_arrived",
                     &[("number", number), ("state", state)],
                 );
-                if !event.reason.trim().is_empty() {
-                    said.push_str(&format!(" ({})", event.reason.trim()));
+                if !event.fields.reason.trim().is_empty() {
+                    said.push_str(&format!(" ({})", event.fields.reason.trim()));
                 }
-                out.push((event.on, said));
+                out.push((event.fields.on, said));
             }
         }
         if let Some((act, choices)) = &round.act
@@ -421,7 +424,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     let around = frame(&profile, language, by, input.complaint.to_string());
     let mut cover = InspectionCover {
         complaint: number.clone(),
-        name: case.complaint.complainant.name.clone(),
+        name: case.complaint.fields.complainant.name.clone(),
         course: course(&rounds, language),
         parts: parts
             .iter()

@@ -303,7 +303,7 @@ fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId
             date: Some(document.added_at.date_naive()),
             pages: crate::document::sheets::of(office, document),
             exhibit: Some(document.exhibit),
-            side: Some(document.side),
+            side: Some(document.provenance.side),
             sha256: document.sha256.clone(),
         })
         .collect();
@@ -321,10 +321,10 @@ fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId
     entries.sort_by_key(|e| e.date);
     let index = CaseIndex {
         number: complaint.number.clone(),
-        complainant: complaint.complainant.name.clone(),
-        subject: complaint.subject.clone(),
-        received: complaint.received_at.date_naive(),
-        channel: complaint.channel,
+        complainant: complaint.fields.complainant.name.clone(),
+        subject: complaint.fields.subject.clone(),
+        received: complaint.fields.received_at.date_naive(),
+        channel: complaint.fields.channel,
         entries,
         today: by.now.date_naive(),
     };
@@ -404,11 +404,11 @@ fn went(row: register::OutgoingRow) -> OutgoingEntry {
             .iter()
             .map(|d| {
                 (
-                    d.way,
-                    d.sent_at.date_naive(),
-                    d.tracking.clone(),
+                    d.fields.way,
+                    d.fields.sent_at.date_naive(),
+                    d.fields.tracking.clone(),
                     d.state(),
-                    d.events.last().map(|e| e.on),
+                    d.events.last().map(|e| e.fields.on),
                 )
             })
             .collect(),

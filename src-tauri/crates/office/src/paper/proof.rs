@@ -153,12 +153,12 @@ fn put_together(
         None => drop(names.next()),
     }
     if let Some(dispatch) = &proof.dispatch {
-        if !dispatch.inventory.is_empty() {
+        if !dispatch.fields.inventory.is_empty() {
             let paper = InventoryPaper {
                 letter: named(&proof.posted),
-                address: dispatch.address.clone(),
-                lines: dispatch.inventory.clone(),
-                way: Some(dispatch.way),
+                address: dispatch.fields.address.clone(),
+                lines: dispatch.fields.inventory.clone(),
+                way: Some(dispatch.fields.way),
                 one_sheet: false,
             };
             let pdf = press::print(&letter::inventory(&paper, &around))?.pdf;

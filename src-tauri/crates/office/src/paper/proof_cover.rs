@@ -29,8 +29,8 @@ pub(crate) fn cover(
             format!(
                 "{}, {}\n{}",
                 complaint.number,
-                day(complaint.received_at.date_naive()),
-                complaint.subject
+                day(complaint.fields.received_at.date_naive()),
+                complaint.fields.subject
             ),
         ),
         (
@@ -47,21 +47,21 @@ pub(crate) fn cover(
     match &proof.dispatch {
         None => summary.push(("proof_sent", none())),
         Some(d) => {
-            let sent = d.sent_at.date_naive();
+            let sent = d.fields.sent_at.date_naive();
             summary.push((
                 "proof_sent",
                 format!(
                     "{}, {} {}",
-                    paper_word(language, "way", d.way.word()),
+                    paper_word(language, "way", d.fields.way.word()),
                     day(sent),
-                    d.sent_at.format("%H:%M")
+                    d.fields.sent_at.format("%H:%M")
                 ),
             ));
-            if !d.address.is_empty() {
-                summary.push(("proof_address", d.address.join("\n")));
+            if !d.fields.address.is_empty() {
+                summary.push(("proof_address", d.fields.address.join("\n")));
             }
-            if !d.tracking.is_empty() {
-                summary.push(("proof_tracking", d.tracking.clone()));
+            if !d.fields.tracking.is_empty() {
+                summary.push(("proof_tracking", d.fields.tracking.clone()));
             }
             let steps: Vec<String> = d
                 .events
@@ -69,10 +69,10 @@ pub(crate) fn cover(
                 .map(|e| {
                     let mut line = format!(
                         "{}: {}",
-                        day(e.on),
-                        paper_word(language, "state", e.state.word())
+                        day(e.fields.on),
+                        paper_word(language, "state", e.fields.state.word())
                     );
-                    for more in [&e.reason, &e.source] {
+                    for more in [&e.fields.reason, &e.fields.source] {
                         if !more.is_empty() {
                             line = format!("{line} ({more})");
                         }

@@ -77,8 +77,8 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
         file_sha256: pdf.as_deref().map(hash),
         journal_sha256,
         superseded: posted.letter.summary.state == LetterState::Superseded,
-        card_name: letter::addressee(&complaint.complainant, posted.text.language),
-        card_address: complaint.complainant.address.clone(),
+        card_name: letter::addressee(&complaint.fields.complainant, posted.text.language),
+        card_address: complaint.fields.complainant.address.clone(),
         due: posted
             .text
             .kind
@@ -86,13 +86,13 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
             .then(|| crate::clock::terms::answer_due(&posted.case))
             .flatten(),
         dispatch: dispatch.as_ref().map(|d| ProofDispatch {
-            way: d.way,
-            sent_at: d.sent_at,
-            address: d.address.clone(),
+            way: d.fields.way,
+            sent_at: d.fields.sent_at,
+            address: d.fields.address.clone(),
             envelope: envelope_of(&posted, d).map(|e| e.address),
-            tracking: d.tracking.clone(),
-            tracking_problem: checked(&d.tracking).problem,
-            inventory: d.inventory.clone(),
+            tracking: d.fields.tracking.clone(),
+            tracking_problem: checked(&d.fields.tracking).problem,
+            inventory: d.fields.inventory.clone(),
             events: d.events.clone(),
             papers: !papers.is_empty(),
         }),
@@ -112,8 +112,8 @@ fn papers(posted: &Posted, dispatch: Option<&Dispatch>) -> Vec<Document> {
     let Some(dispatch) = dispatch else {
         return Vec::new();
     };
-    let mut ids: Vec<DocumentId> = dispatch.receipt.into_iter().collect();
-    ids.extend(dispatch.events.iter().filter_map(|e| e.document));
+    let mut ids: Vec<DocumentId> = dispatch.fields.receipt.into_iter().collect();
+    ids.extend(dispatch.events.iter().filter_map(|e| e.fields.document));
     let mut seen = Vec::new();
     for id in ids {
         if let Some(found) = posted.case.documents.iter().find(|d| d.id == id)
@@ -127,19 +127,19 @@ fn papers(posted: &Posted, dispatch: Option<&Dispatch>) -> Vec<Document> {
 
 /// The envelope of a dispatch, where it went in one.
 pub(crate) fn envelope_of(posted: &Posted, dispatch: &Dispatch) -> Option<Envelope> {
-    if !dispatch.way.needs_address() {
+    if !dispatch.fields.way.needs_address() {
         return None;
     }
-    let address = if dispatch.address.is_empty() {
+    let address = if dispatch.fields.address.is_empty() {
         crate::posting::dispatch::address_of(&posted.text)
     } else {
-        dispatch.address.clone()
+        dispatch.fields.address.clone()
     };
     Some(Envelope {
         size: EnvelopeSize::C5,
         address,
         letter: named(posted),
-        way: Some(dispatch.way),
+        way: Some(dispatch.fields.way),
     })
 }
 
@@ -163,7 +163,7 @@ pub(crate) fn titles(proof: &Proof) -> Vec<String> {
         ),
     ];
     if let Some(dispatch) = &proof.dispatch {
-        if !dispatch.inventory.is_empty() {
+        if !dispatch.fields.inventory.is_empty() {
             out.push(said(language, "Опись вложения", "Inventory of contents"));
         }
         if envelope_of(&proof.posted, dispatch).is_some() {

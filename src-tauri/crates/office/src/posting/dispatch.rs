@@ -11,11 +11,11 @@ use crate::posting::values::{
 };
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use complaint::{
-    Complainant, DeliveryState, Dispatch, DispatchId, DispatchWay, InventoryLine, Language,
-    LetterId,
+    Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
+    InventoryLine, Language, LetterId,
 };
 use letter::{LetterText, WindowFit};
-use register::{By, Case, Letter, NewDispatch, NewDispatchEvent, Op};
+use register::{By, Case, Letter, Op};
 use russian::requisites::{Problem, tracking};
 
 /// Characters of a note, a reason or a source.
@@ -60,7 +60,7 @@ pub(crate) fn posted(office: &Office, id: LetterId) -> Result<Posted> {
 /// [`register::RegisterError::NotIssued`] for a draft.
 pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<PostingCard> {
     let posted = posted(office, input.letter)?;
-    let complainant = &posted.case.complaint.complainant;
+    let complainant = &posted.case.complaint.fields.complainant;
     let address = address_of(&posted.text);
     let now = current_address(complainant, posted.text.language);
     let today = by.now.date_naive();
@@ -70,20 +70,21 @@ pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<Postin
         .map(|dispatch| {
             let state = dispatch.state();
             let late = dispatch
+                .fields
                 .expected
                 .filter(|_| !state.is_settled())
                 .map_or(0, |day| (today - day).num_days().max(0));
             DispatchView {
                 state,
                 overdue: u32::try_from(late).unwrap_or(u32::MAX),
-                tracking: if dispatch.way.has_tracking() {
-                    checked(&dispatch.tracking)
+                tracking: if dispatch.fields.way.has_tracking() {
+                    checked(&dispatch.fields.tracking)
                 } else {
                     TrackingCheck::default()
                 },
-                elsewhere: dispatch.way.needs_address()
-                    && !dispatch.address.is_empty()
-                    && bare(&dispatch.address) != bare(&address),
+                elsewhere: dispatch.fields.way.needs_address()
+                    && !dispatch.fields.address.is_empty()
+                    && bare(&dispatch.fields.address) != bare(&address),
                 dispatch,
             }
         })
@@ -151,12 +152,12 @@ pub(crate) fn bare(lines: &[String]) -> String {
 /// a claim with an address goes registered, for that can be proved.
 fn suggested(case: &Case, address: bool) -> DispatchWay {
     let complaint = &case.complaint;
-    let came = DispatchWay::of_channel(complaint.channel);
+    let came = DispatchWay::of_channel(complaint.fields.channel);
     match came {
-        DispatchWay::Email if !complaint.complainant.email.trim().is_empty() => came,
+        DispatchWay::Email if !complaint.fields.complainant.email.trim().is_empty() => came,
         DispatchWay::ByHand | DispatchWay::Messenger | DispatchWay::Platform => came,
         _ if address => DispatchWay::PostRegistered,
-        _ if !complaint.complainant.email.trim().is_empty() => DispatchWay::Email,
+        _ if !complaint.fields.complainant.email.trim().is_empty() => DispatchWay::Email,
         _ => DispatchWay::ByHand,
     }
 }
@@ -227,7 +228,9 @@ fn weighed(
     posted: &Posted,
     now: DateTime<FixedOffset>,
     values: DispatchValues,
-) -> Result<NewDispatch> {
+) -> Result<DispatchFields> {
+    let tracking_kept = values.tracking_kept;
+    let values = values.fields;
     if values.sent_at > now + A_MINUTE {
         return field("sent_at", FieldProblem::Future);
     }
@@ -240,7 +243,7 @@ fn weighed(
     let mut number = values.tracking.trim().to_owned();
     if way.has_tracking() && !number.is_empty() {
         let found = checked(&number);
-        if found.problem.is_some() && !values.tracking_kept {
+        if found.problem.is_some() && !tracking_kept {
             return field("tracking", FieldProblem::Doubtful);
         }
         number = found.number;
@@ -281,16 +284,12 @@ fn weighed(
     {
         return field("receipt", FieldProblem::Foreign);
     }
-    Ok(NewDispatch {
-        way,
-        sent_at: values.sent_at,
+    Ok(DispatchFields {
         tracking: number,
         address,
-        cost: values.cost,
-        expected: values.expected,
         inventory,
         note: values.note.trim().to_owned(),
-        receipt: values.receipt,
+        ..values
     })
 }
 
@@ -315,40 +314,39 @@ pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<P
 /// [`FieldProblem::Missing`] for the reason of a return or a refusal.
 pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<PostingCard> {
     let (complaint, dispatch) = office.register().dispatch(input.dispatch)?;
-    if input.on > by.now.date_naive() {
+    let said = input.fields;
+    if said.on > by.now.date_naive() {
         return field("on", FieldProblem::Future);
     }
-    if input.on < dispatch.sent_at.date_naive() {
+    if said.on < dispatch.fields.sent_at.date_naive() {
         return field("on", FieldProblem::TooEarly);
     }
-    if input.until.is_some_and(|day| day < input.on) {
+    if said.until.is_some_and(|day| day < said.on) {
         return field("until", FieldProblem::TooEarly);
     }
-    within("reason", &input.reason, WORDS_LIMIT)?;
-    within("source", &input.source, WORDS_LIMIT)?;
-    let reason = input.reason.trim().to_owned();
-    if input.state.wants_reason() && reason.is_empty() {
+    within("reason", &said.reason, WORDS_LIMIT)?;
+    within("source", &said.source, WORDS_LIMIT)?;
+    let reason = said.reason.trim().to_owned();
+    if said.state.wants_reason() && reason.is_empty() {
         return field("reason", FieldProblem::Missing);
     }
-    if let Some(document) = input.document {
+    if let Some(document) = said.document {
         let case = office.register().case(complaint)?;
         if !case.documents.iter().any(|d| d.id == document) {
             return field("document", FieldProblem::Foreign);
         }
     }
-    let step = NewDispatchEvent {
-        state: input.state,
-        on: input.on,
-        until: input
+    let step = DeliveryFields {
+        until: said
             .until
-            .filter(|_| input.state == DeliveryState::KeptInOffice),
-        reason: if input.state.wants_reason() {
+            .filter(|_| said.state == DeliveryState::KeptInOffice),
+        reason: if said.state.wants_reason() {
             reason
         } else {
             String::new()
         },
-        source: input.source.trim().to_owned(),
-        document: input.document,
+        source: said.source.trim().to_owned(),
+        ..said
     };
     office.register().transact(by, Op::DeliveryAdd, |change| {
         change.delivery_add(input.dispatch, &step)

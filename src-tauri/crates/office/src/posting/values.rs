@@ -1,9 +1,9 @@
 //! Posting: what the screens show and ask of a letter's dispatches.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use complaint::{
-    ComplaintId, DeliveryState, Dispatch, DispatchEventId, DispatchId, DispatchWay, Document,
-    DocumentId, InventoryLine, LetterId, Money,
+    ComplaintId, DeliveryFields, DeliveryState, Dispatch, DispatchEventId, DispatchFields,
+    DispatchId, DispatchWay, Document, InventoryLine, LetterId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,34 +11,12 @@ use ts_rs::TS;
 /// What is written down of a dispatch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchValues {
-    /// The way.
-    pub way: DispatchWay,
-    /// When it was handed over or sent.
-    pub sent_at: DateTime<FixedOffset>,
-    /// The carrier's number.
-    #[serde(default)]
-    pub tracking: String,
+    /// How it left; the address on the envelope is the letter's own when empty.
+    #[serde(flatten)]
+    pub fields: DispatchFields,
     /// The number is kept although its check digit or its shape is wrong.
     #[serde(default)]
     pub tracking_kept: bool,
-    /// The address on the envelope, or where it was sent to; the letter's own when empty.
-    #[serde(default)]
-    pub address: Vec<String>,
-    /// What it cost.
-    #[serde(default)]
-    pub cost: Option<Money>,
-    /// The day by which it should be delivered.
-    #[serde(default)]
-    pub expected: Option<NaiveDate>,
-    /// What lay in the envelope, if an inventory was made.
-    #[serde(default)]
-    pub inventory: Vec<InventoryLine>,
-    /// Anything else worth knowing.
-    #[serde(default)]
-    pub note: String,
-    /// The carrier's receipt, a document of the case.
-    #[serde(default)]
-    pub receipt: Option<DocumentId>,
 }
 
 /// Writes a dispatch down, or puts one right.
@@ -65,22 +43,9 @@ pub struct DispatchRef {
 pub struct DeliverySave {
     /// The dispatch.
     pub dispatch: DispatchId,
-    /// How far it had come.
-    pub state: DeliveryState,
-    /// The day.
-    pub on: NaiveDate,
-    /// The last day it is kept for the addressee.
-    #[serde(default)]
-    pub until: Option<NaiveDate>,
-    /// Why it came back or was refused.
-    #[serde(default)]
-    pub reason: String,
-    /// How that is known.
-    #[serde(default)]
-    pub source: String,
-    /// The paper that shows it, a document of the case.
-    #[serde(default)]
-    pub document: Option<DocumentId>,
+    /// What happened.
+    #[serde(flatten)]
+    pub fields: DeliveryFields,
 }
 
 /// Names a step of a delivery.

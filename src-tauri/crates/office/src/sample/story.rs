@@ -11,7 +11,8 @@ use crate::{
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
     Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind, DemandFields,
-    DispatchWay, FormKind, LetterId, LetterKind, NoAnswerReason, PartyKind,
+    DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind, NoAnswerReason,
+    PartyKind,
 };
 
 /// Plays the stories in the order of their days, so that numbers follow dates;
@@ -99,9 +100,11 @@ fn tell(
         let entry = DiarySave {
             complaint: id,
             entry: None,
-            at,
-            text: event.text.clone(),
-            source: event.source.clone(),
+            fields: DiaryFields {
+                at,
+                text: event.text.clone(),
+                source: event.source.clone(),
+            },
         };
         crate::diary_save(office, &by(at + TimeDelta::minutes(20), now), entry)?;
     }
@@ -407,16 +410,13 @@ fn reply_in_public(office: &Office, by: &By, complaint: ComplaintId, place: &str
 fn send(office: &Office, by: &By, letter: LetterId, story: &Story) -> Result<()> {
     if let Some(Registered { tracking, cost }) = &story.registered {
         let values = DispatchValues {
-            way: DispatchWay::PostRegistered,
-            sent_at: by.now,
-            tracking: tracking.clone(),
+            fields: DispatchFields {
+                tracking: tracking.clone(),
+                cost: Some(*cost),
+                expected: by.now.date_naive().checked_add_days(Days::new(14)),
+                ..DispatchFields::sent(DispatchWay::PostRegistered, by.now)
+            },
             tracking_kept: false,
-            address: Vec::new(),
-            cost: Some(*cost),
-            expected: by.now.date_naive().checked_add_days(Days::new(14)),
-            inventory: Vec::new(),
-            note: String::new(),
-            receipt: None,
         };
         let dispatch = DispatchSave {
             letter,

@@ -13,9 +13,9 @@ use crate::person::card::read_card_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseClock, Channel, ClockKind, ClockPause, Complaint, ComplaintId, Demand, DiaryEntry, DiaryId,
-    Document, InternalNote, Kind, LetterSummary, NextStep, NoAnswerReason, NoteId, PersonId,
-    Regime, Status,
+    CaseClock, Channel, ClockKind, ClockPause, Complaint, ComplaintFields, ComplaintId, Demand,
+    DiaryEntry, DiaryFields, DiaryId, Document, InternalNote, Kind, LetterSummary, NextStep,
+    NoAnswerReason, NoteId, PersonId, Regime, Status,
 };
 use rusqlite::{Connection, Row};
 
@@ -61,20 +61,22 @@ fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
     Ok(Complaint {
         id: ComplaintId(read_id(row, "complaint_id")?),
         number: row.get("number")?,
-        kind: read_word(row, "complaint_kind", Kind::from_word)?,
-        regime: read_word(row, "regime", Regime::from_word)?,
-        channel: read_word(row, "channel", Channel::from_word)?,
-        received_at: read_at(row, "received_at")?,
+        fields: ComplaintFields {
+            kind: read_word(row, "complaint_kind", Kind::from_word)?,
+            regime: read_word(row, "regime", Regime::from_word)?,
+            channel: read_word(row, "channel", Channel::from_word)?,
+            received_at: read_at(row, "received_at")?,
+            backdating_reason: row.get("backdating_reason")?,
+            complainant: read_card_of(row, "person_kind")?,
+            subject: row.get("subject")?,
+            text: row.get("body")?,
+            order: row.get("order_ref")?,
+            their_number: row.get("their_number")?,
+            their_date: read_day_opt(row.get("their_date")?)?,
+            price: read_sum(row.get("price")?)?,
+        },
         recorded_at: read_at(row, "recorded_at")?,
-        backdating_reason: row.get("backdating_reason")?,
         person_id: PersonId(read_id(row, "person_id")?),
-        complainant: read_card_of(row, "person_kind")?,
-        subject: row.get("subject")?,
-        text: row.get("body")?,
-        order: row.get("order_ref")?,
-        their_number: row.get("their_number")?,
-        their_date: read_day_opt(row.get("their_date")?)?,
-        price: read_sum(row.get("price")?)?,
         status,
         no_answer: reason
             .map(|reason| {
@@ -110,12 +112,14 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
     let mut diary = rows_of(conn, include_str!("diary.sql"), serial, |row| {
         Ok(DiaryEntry {
             id: DiaryId(read_id(row, "id")?),
-            at: read_at(row, "at")?,
-            text: row.get("body")?,
-            source: row.get("source")?,
+            fields: DiaryFields {
+                at: read_at(row, "at")?,
+                text: row.get("body")?,
+                source: row.get("source")?,
+            },
         })
     })?;
-    diary.sort_by_key(|entry| (entry.at, entry.id));
+    diary.sort_by_key(|entry| (entry.fields.at, entry.id));
     let mut notes = rows_of(conn, include_str!("notes.sql"), serial, |row| {
         Ok(InternalNote {
             id: NoteId(read_id(row, "id")?),

@@ -7,8 +7,9 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::{Columns, Table};
+use crate::term::Due;
 use chrono::NaiveDate;
-use complaint::{ComplaintId, Decision, Demand, DemandId, DemandKind, Money};
+use complaint::{ComplaintId, Decision, Demand, DemandFields, DemandId, DemandKind};
 use rusqlite::Row;
 use rusqlite::types::Value;
 use serde_json::json;
@@ -16,50 +17,43 @@ use serde_json::json;
 /// A demand to be written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDemand {
-    /// Decides which rule gives the term.
-    pub kind: DemandKind,
-    /// In our own words, where the kind does not say it all.
-    pub detail: String,
-    /// The sum asked, where one is.
-    pub amount: Option<Money>,
+    /// What is asked.
+    pub fields: DemandFields,
     /// The day the demand was made.
     pub made_on: NaiveDate,
-    /// The id of the rule that gives the leading term.
-    pub rule: Option<String>,
-    /// The last day by that rule; none where it gives no term.
-    pub due_legal: Option<NaiveDate>,
-    /// The day by which to act to be on the safe side of readings of the rule.
-    pub due_safe: Option<NaiveDate>,
+    /// The leading term.
+    pub due: Due,
 }
 
 impl From<&Demand> for NewDemand {
     fn from(kept: &Demand) -> Self {
         Self {
-            kind: kept.kind,
-            detail: kept.detail.clone(),
-            amount: kept.amount,
+            fields: kept.fields.clone(),
             made_on: kept.made_on,
-            rule: kept.rule.clone(),
-            due_legal: kept.due_legal,
-            due_safe: kept.due_safe,
+            due: Due {
+                rule: kept.rule.clone(),
+                legal: kept.due_legal,
+                safe: kept.due_safe,
+            },
         }
     }
 }
 
 fn demand_columns(demand: &NewDemand) -> Columns {
+    let fields = &demand.fields;
     vec![
-        ("kind", text(demand.kind.word())),
-        ("detail", text(demand.detail.clone())),
+        ("kind", text(fields.kind.word())),
+        ("detail", text(fields.detail.clone())),
         (
             "amount",
-            demand
+            fields
                 .amount
                 .map_or(Value::Null, |p| Value::Integer(p.kopecks())),
         ),
         ("made_on", text(demand.made_on.to_string())),
-        ("rule", text_opt(demand.rule.clone())),
-        ("due_legal", day_opt(demand.due_legal)),
-        ("due_safe", day_opt(demand.due_safe)),
+        ("rule", text_opt(demand.due.rule.clone())),
+        ("due_legal", day_opt(demand.due.legal)),
+        ("due_safe", day_opt(demand.due.safe)),
     ]
 }
 
@@ -85,9 +79,11 @@ pub(crate) fn read_demand(row: &Row<'_>) -> Result<Demand> {
     let decision: Option<String> = row.get("decision")?;
     Ok(Demand {
         id: DemandId(read_id(row, "id")?),
-        kind: read_word(row, "kind", DemandKind::from_word)?,
-        detail: row.get("detail")?,
-        amount: read_sum(row.get("amount")?)?,
+        fields: DemandFields {
+            kind: read_word(row, "kind", DemandKind::from_word)?,
+            detail: row.get("detail")?,
+            amount: read_sum(row.get("amount")?)?,
+        },
         made_on: read_day(row.get_ref("made_on")?.as_str().unwrap_or_default())?,
         decision: decision.map(|d| serde_json::from_str(&d)).transpose()?,
         rule: row.get("rule")?,

@@ -1,18 +1,18 @@
 //! Changing what a complaint says.
 
-use crate::complaint::fields::{ComplaintFields, complaint_columns};
+use crate::complaint::fields::complaint_columns;
 use crate::database::value::{text, time};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
-use crate::person::card::PersonRef;
-use crate::person::matching::match_or_add;
-use complaint::ComplaintId;
-use rusqlite::types::Value;
+use complaint::{ComplaintFields, ComplaintId, PersonId};
+use uuid::Uuid;
 
 impl Change<'_> {
-    /// Changes the fields of a complaint and, if `person` is given, whose it is.
+    /// Changes the fields of a complaint, what is said of the complainant
+    /// among them: that stands on the card, and so on every complaint that
+    /// shows it.
     ///
     /// # Errors
     /// [`crate::RegisterError::NotFound`], [`crate::RegisterError::Conflict`],
@@ -22,17 +22,16 @@ impl Change<'_> {
         id: ComplaintId,
         expected: Option<i64>,
         fields: &ComplaintFields,
-        person: Option<&PersonRef>,
     ) -> Result<()> {
         let subject = self.on(id, Precondition::Open, expected)?;
-        let mut row = complaint_columns(fields);
-        if let Some(who) = person {
-            row.push(("person", Value::Integer(match_or_add(self, who)?.0)));
-        }
-        if self.update(Table::Complaint, id.0, row)? {
+        if self.update(Table::Complaint, id.0, complaint_columns(fields))? {
             self.reworded.insert(subject.serial);
         }
-        Ok(())
+        let card = self
+            .tx
+            .prepare_cached(include_str!("complainant.sql"))?
+            .query_row([subject.serial], |row| row.get(0))?;
+        self.person_edit(PersonId(Uuid::from_bytes(card)), &fields.complainant)
     }
 
     /// Notes that the receipt was confirmed otherwise than by a letter: a

@@ -5,22 +5,10 @@ use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::{Columns, Table};
-use chrono::{DateTime, FixedOffset};
-use complaint::{ComplaintId, DiaryId};
+use complaint::{ComplaintId, DiaryFields, DiaryId};
 use rusqlite::types::Value;
 
-/// An entry of the incident diary to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewDiaryEntry {
-    /// When it happened, not when it was written down; the diary goes by it.
-    pub at: DateTime<FixedOffset>,
-    /// What happened, in words that a letter may take over.
-    pub text: String,
-    /// Who it is known from.
-    pub source: String,
-}
-
-pub(crate) fn diary_columns(entry: &NewDiaryEntry) -> Columns {
+pub(crate) fn diary_columns(entry: &DiaryFields) -> Columns {
     vec![
         ("at", text(time(entry.at))),
         ("body", text(entry.text.clone())),
@@ -33,7 +21,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// [`crate::RegisterError::NotFound`], [`crate::RegisterError::Trashed`].
-    pub fn diary_add(&mut self, complaint: ComplaintId, entry: &NewDiaryEntry) -> Result<DiaryId> {
+    pub fn diary_add(&mut self, complaint: ComplaintId, entry: &DiaryFields) -> Result<DiaryId> {
         let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
         let id = DiaryId::new();
         let mut row = diary_columns(entry);
@@ -50,7 +38,7 @@ impl Change<'_> {
         &mut self,
         id: DiaryId,
         expected: Option<i64>,
-        entry: &NewDiaryEntry,
+        entry: &DiaryFields,
     ) -> Result<()> {
         self.on_owner_of(Table::Diary, id.0, Precondition::NotTrashed, expected)?;
         self.update(Table::Diary, id.0, diary_columns(entry))?;

@@ -5,8 +5,8 @@ use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::register::Register;
 use complaint::{
-    ComplaintId, DeliveryState, Dispatch, DispatchEvent, DispatchEventId, DispatchId, DispatchWay,
-    DocumentId, InventoryLine, LetterId, Money,
+    ComplaintId, DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchEventId,
+    DispatchFields, DispatchId, DispatchWay, DocumentId, InventoryLine, LetterId, Money,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
@@ -40,15 +40,17 @@ fn kept_document(row: &Row<'_>, column: &str, kept: &str) -> Result<Option<Docum
 fn read_event(row: &Row<'_>) -> Result<DispatchEvent> {
     Ok(DispatchEvent {
         id: DispatchEventId(Uuid::from_bytes(row.get("id")?)),
-        state: word(
-            DeliveryState::from_word,
-            row.get_ref("state")?.as_str().unwrap_or_default(),
-        )?,
-        on: read_day(row.get_ref("on_day")?.as_str().unwrap_or_default())?,
-        until: read_day_opt(row.get("until")?)?,
-        reason: row.get("reason")?,
-        source: row.get("source")?,
-        document: kept_document(row, "document", "document_kept")?,
+        fields: DeliveryFields {
+            state: word(
+                DeliveryState::from_word,
+                row.get_ref("state")?.as_str().unwrap_or_default(),
+            )?,
+            on: read_day(row.get_ref("on_day")?.as_str().unwrap_or_default())?,
+            until: read_day_opt(row.get("until")?)?,
+            reason: row.get("reason")?,
+            source: row.get("source")?,
+            document: kept_document(row, "document", "document_kept")?,
+        },
         recorded_at: read_time(row.get_ref("recorded_at")?.as_str().unwrap_or_default())?,
     })
 }
@@ -65,23 +67,25 @@ fn read_dispatch(conn: &Connection, row: &Row<'_>) -> Result<Dispatch> {
     Ok(Dispatch {
         id,
         letter: LetterId(Uuid::from_bytes(row.get("letter")?)),
-        way: word(
-            DispatchWay::from_word,
-            row.get_ref("way")?.as_str().unwrap_or_default(),
-        )?,
-        sent_at: read_time(row.get_ref("sent_at")?.as_str().unwrap_or_default())?,
-        tracking: row.get("tracking")?,
-        address: serde_json::from_str(row.get_ref("address")?.as_str().unwrap_or_default())?,
-        cost: cost
-            .map(Money::from_kopecks)
-            .transpose()
-            .map_err(|_| RegisterError::Corrupt("not a sum".into()))?,
-        expected: read_day_opt(row.get("expected")?)?,
-        inventory: serde_json::from_str::<Vec<InventoryLine>>(
-            row.get_ref("inventory")?.as_str().unwrap_or_default(),
-        )?,
-        note: row.get("note")?,
-        receipt: kept_document(row, "receipt", "receipt_kept")?,
+        fields: DispatchFields {
+            way: word(
+                DispatchWay::from_word,
+                row.get_ref("way")?.as_str().unwrap_or_default(),
+            )?,
+            sent_at: read_time(row.get_ref("sent_at")?.as_str().unwrap_or_default())?,
+            tracking: row.get("tracking")?,
+            address: serde_json::from_str(row.get_ref("address")?.as_str().unwrap_or_default())?,
+            cost: cost
+                .map(Money::from_kopecks)
+                .transpose()
+                .map_err(|_| RegisterError::Corrupt("not a sum".into()))?,
+            expected: read_day_opt(row.get("expected")?)?,
+            inventory: serde_json::from_str::<Vec<InventoryLine>>(
+                row.get_ref("inventory")?.as_str().unwrap_or_default(),
+            )?,
+            note: row.get("note")?,
+            receipt: kept_document(row, "receipt", "receipt_kept")?,
+        },
         events,
     })
 }

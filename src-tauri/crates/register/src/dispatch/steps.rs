@@ -2,7 +2,7 @@
 //! became of it. The letter itself keeps the way and time of the first.
 
 use crate::database::value::{blob, day_opt, text, time};
-use crate::dispatch::fields::{NewDispatch, NewDispatchEvent, dispatch_columns, document_value};
+use crate::dispatch::fields::{dispatch_columns, document_value};
 use crate::dispatch::row::{dispatch_by_id, first_dispatch};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -12,8 +12,8 @@ use crate::journal::row_image::{RowChange, Table, from_json};
 use crate::letter::row::letter_in_state;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Channel, DispatchEventId, DispatchId, DispatchWay, DocumentId, LetterId, LetterState,
-    delivery_state,
+    Channel, DeliveryFields, DispatchEventId, DispatchFields, DispatchId, DispatchWay, DocumentId,
+    LetterId, LetterState, delivery_state,
 };
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
@@ -39,7 +39,7 @@ fn dispatch_insert(
     change: &mut Change<'_>,
     serial: i64,
     letter: LetterId,
-    new: &NewDispatch,
+    new: &DispatchFields,
 ) -> Result<DispatchId> {
     let id = DispatchId::new();
     let mut row = dispatch_columns(new)?;
@@ -110,17 +110,7 @@ pub(crate) fn mark_first(
 ) -> Result<()> {
     match first_dispatch(change.tx, letter)? {
         None => {
-            let new = NewDispatch {
-                way: DispatchWay::of_channel(channel),
-                sent_at: at,
-                tracking: String::new(),
-                address: Vec::new(),
-                cost: None,
-                expected: None,
-                inventory: Vec::new(),
-                note: String::new(),
-                receipt: None,
-            };
+            let new = DispatchFields::sent(DispatchWay::of_channel(channel), at);
             dispatch_insert(change, serial, letter, &new)?;
         }
         Some((id, way, _)) => {
@@ -145,7 +135,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotIssued`] for a draft, [`RegisterError::Trashed`],
     /// [`RegisterError::NotFound`], also for a receipt of another complaint.
-    pub fn dispatch_add(&mut self, letter: LetterId, new: &NewDispatch) -> Result<DispatchId> {
+    pub fn dispatch_add(&mut self, letter: LetterId, new: &DispatchFields) -> Result<DispatchId> {
         let serial = self
             .on_owner_of(Table::Letter, letter.0, Precondition::NotTrashed, None)?
             .serial;
@@ -163,7 +153,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::dispatch_add`].
-    pub fn dispatch_edit(&mut self, id: DispatchId, new: &NewDispatch) -> Result<()> {
+    pub fn dispatch_edit(&mut self, id: DispatchId, new: &DispatchFields) -> Result<()> {
         let serial = self
             .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed, None)?
             .serial;
@@ -196,7 +186,7 @@ impl Change<'_> {
     pub fn delivery_add(
         &mut self,
         id: DispatchId,
-        new: &NewDispatchEvent,
+        new: &DeliveryFields,
     ) -> Result<DispatchEventId> {
         let serial = self
             .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed, None)?

@@ -5,7 +5,7 @@ use crate::database::row::{read_at, read_id};
 use crate::database::value::read_time_opt;
 use crate::error::Result;
 use chrono::{DateTime, FixedOffset};
-use complaint::{Document, DocumentId, Side};
+use complaint::{Document, DocumentId, Provenance, Side};
 use rusqlite::Row;
 
 /// What a document is said to be, beside its bytes.
@@ -17,10 +17,8 @@ pub struct NewDocument {
     pub media_type: Option<String>,
     /// When the file itself was last changed, as its medium said.
     pub file_time: Option<DateTime<FixedOffset>>,
-    /// From which side it came.
-    pub side: Side,
-    /// Where it came from and how.
-    pub source: String,
+    /// Where it came from.
+    pub provenance: Provenance,
 }
 
 /// What of a document can be put right later; its bytes can't.
@@ -28,10 +26,8 @@ pub struct NewDocument {
 pub struct DocumentFields {
     /// Made harmless before it is kept, as at the taking in.
     pub name: String,
-    /// From which side it came.
-    pub side: Side,
-    /// Where it came from and how.
-    pub source: String,
+    /// Where it came from.
+    pub provenance: Provenance,
 }
 
 pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {
@@ -44,7 +40,9 @@ pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {
         sha256: row.get("sha256")?,
         file_time: read_time_opt(row.get("file_time")?)?,
         added_at: read_at(row, "added_at")?,
-        side: read_word(row, "side", Side::from_word)?,
-        source: row.get("source")?,
+        provenance: Provenance {
+            side: read_word(row, "side", Side::from_word)?,
+            source: row.get("source")?,
+        },
     })
 }

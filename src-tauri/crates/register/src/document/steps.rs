@@ -50,8 +50,8 @@ impl Change<'_> {
                 ("sha256", text(stored.sha256.clone())),
                 ("file_time", text_opt(new.file_time.map(time))),
                 ("added_at", text(time(self.by.now))),
-                ("side", text(new.side.word())),
-                ("source", text(new.source.clone())),
+                ("side", text(new.provenance.side.word())),
+                ("source", text(new.provenance.source.clone())),
             ],
         )?;
         self.detail(
@@ -77,8 +77,8 @@ impl Change<'_> {
             id.0,
             vec![
                 ("name", text(safe_name(&fields.name))),
-                ("side", text(fields.side.word())),
-                ("source", text(fields.source.clone())),
+                ("side", text(fields.provenance.side.word())),
+                ("source", text(fields.provenance.source.clone())),
             ],
         )?;
         Ok(())

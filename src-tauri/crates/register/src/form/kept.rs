@@ -2,7 +2,7 @@
 
 use crate::database::row::serial_of;
 use crate::database::value::{blob, read_time, text, time, word};
-use crate::diary::entry::{NewDiaryEntry, diary_columns};
+use crate::diary::entry::diary_columns;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
@@ -10,7 +10,7 @@ use crate::journal::op::{By, Op};
 use crate::journal::row_image::{Columns, Table};
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
-use complaint::{Actor, ComplaintId, DiaryId, FormId, FormKind, Language};
+use complaint::{Actor, ComplaintId, DiaryFields, DiaryId, FormId, FormKind, Language};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use serde_json::{Value as Json, json};
@@ -145,7 +145,7 @@ impl Change<'_> {
         &mut self,
         id: FormId,
         used: &serde_json::Value,
-        entry: &NewDiaryEntry,
+        entry: &DiaryFields,
     ) -> Result<()> {
         let serial = self
             .on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?

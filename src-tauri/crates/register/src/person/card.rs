@@ -9,17 +9,6 @@ use crate::register::Register;
 use complaint::{Complainant, Gender, PartyKind, PersonId};
 use rusqlite::{Connection, Row};
 
-/// A complainant: a card that is kept already, or what is known of somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PersonRef {
-    /// This card.
-    Known(PersonId),
-    /// Somebody with these details. A card with the same name and the same
-    /// e-mail or telephone is used again if nothing on it contradicts them;
-    /// what it lacks is filled in.
-    Described(Complainant),
-}
-
 fn kind_word(kind: PartyKind) -> &'static str {
     match kind {
         PartyKind::Person => "person",

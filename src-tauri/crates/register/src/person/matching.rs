@@ -4,7 +4,7 @@ use crate::database::value::{blob, email_key, name_key, phone_key};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
-use crate::person::card::{PersonRef, card_columns, read_card};
+use crate::person::card::{card_columns, read_card};
 use complaint::{Complainant, Gender, PersonId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -48,20 +48,21 @@ fn merged(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
     })
 }
 
-/// The card for a complainant, found again or new: its serial and id.
-pub(crate) fn match_or_add(change: &mut Change<'_>, who: &PersonRef) -> Result<(i64, PersonId)> {
-    let new = match who {
-        PersonRef::Known(id) => {
-            let serial = change
-                .tx
-                .prepare_cached(include_str!("person_serial.sql"))?
-                .query_row([blob(id.0)], |row| row.get(0))
-                .optional()?
-                .ok_or(RegisterError::NotFound("person"))?;
-            return Ok((serial, *id));
-        }
-        PersonRef::Described(new) => new,
-    };
+/// The card for a complainant, known, found again or new: its serial and id.
+pub(crate) fn match_or_add(
+    change: &mut Change<'_>,
+    known: Option<PersonId>,
+    new: &Complainant,
+) -> Result<(i64, PersonId)> {
+    if let Some(id) = known {
+        let serial = change
+            .tx
+            .prepare_cached(include_str!("person_serial.sql"))?
+            .query_row([blob(id.0)], |row| row.get(0))
+            .optional()?
+            .ok_or(RegisterError::NotFound("person"))?;
+        return Ok((serial, id));
+    }
     let (email, phone) = (email_key(&new.email), phone_key(&new.phone));
     let reached = !email.is_empty() || !phone.is_empty();
     if reached && !new.is_anonymous() {

@@ -7,7 +7,6 @@ pub use steps::SingleSteps;
 
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
-use register::ComplaintFields;
 use register::*;
 use std::convert::Infallible;
 use std::ops::{ControlFlow, Deref};
@@ -45,6 +44,11 @@ pub fn kettle() -> NewComplaint {
             channel: Channel::Email,
             received_at: at("2026-11-20T18:30:00+03:00"),
             backdating_reason: None,
+            complainant: Complainant {
+                name: "Соколова Марина Львовна".into(),
+                email: "sokolova@example.org".into(),
+                ..Complainant::default()
+            },
             subject: "Протекает чайник".into(),
             text: "Купил у вас чайник, через неделю он потёк. Верните деньги!".into(),
             order: "А-17".into(),
@@ -52,19 +56,19 @@ pub fn kettle() -> NewComplaint {
             their_date: None,
             price: Some("4590".parse().unwrap()),
         },
-        person: PersonRef::Described(Complainant {
-            name: "Соколова Марина Львовна".into(),
-            email: "sokolova@example.org".into(),
-            ..Complainant::default()
-        }),
+        person: None,
         demands: vec![NewDemand {
-            kind: DemandKind::Refund,
-            detail: String::new(),
-            amount: Some("4590".parse().unwrap()),
+            fields: DemandFields {
+                kind: DemandKind::Refund,
+                detail: String::new(),
+                amount: Some("4590".parse().unwrap()),
+            },
             made_on: "2026-11-20".parse().unwrap(),
-            rule: Some("zpp-22".into()),
-            due_legal: Some("2026-11-30".parse().unwrap()),
-            due_safe: Some("2026-11-30".parse().unwrap()),
+            due: Due {
+                rule: Some("zpp-22".into()),
+                legal: Some("2026-11-30".parse().unwrap()),
+                safe: Some("2026-11-30".parse().unwrap()),
+            },
         }],
     }
 }
@@ -86,8 +90,10 @@ pub fn document(name: &str) -> NewDocument {
         name: name.into(),
         media_type: None,
         file_time: None,
-        side: Side::Complainant,
-        source: "приложено к письму".into(),
+        provenance: Provenance {
+            side: Side::Complainant,
+            source: "приложено к письму".into(),
+        },
     }
 }
 

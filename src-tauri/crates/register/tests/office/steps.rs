@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
-use register::ComplaintFields;
 use register::*;
 
 /// What a change of one step added.
@@ -89,12 +88,11 @@ pub trait SingleSteps {
         id: ComplaintId,
         expected: Option<i64>,
         fields: &ComplaintFields,
-        person: Option<&PersonRef>,
     ) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::ComplaintEdit, |change| {
-                change.complaint_edit(id, expected, fields, person)
+                change.complaint_edit(id, expected, fields)
             })?
             .1)
     }
@@ -212,7 +210,7 @@ pub trait SingleSteps {
         &self,
         by: &By,
         complaint: ComplaintId,
-        entry: &NewDiaryEntry,
+        entry: &DiaryFields,
     ) -> Result<Added<DiaryId>> {
         let (id, done) = self.register().transact(by, Op::DiaryAdd, |change| {
             change.diary_add(complaint, entry)
@@ -225,7 +223,7 @@ pub trait SingleSteps {
         by: &By,
         id: DiaryId,
         expected: Option<i64>,
-        entry: &NewDiaryEntry,
+        entry: &DiaryFields,
     ) -> Result<Done> {
         Ok(self
             .register()
@@ -383,7 +381,7 @@ pub trait SingleSteps {
         &self,
         by: &By,
         letter: LetterId,
-        new: &NewDispatch,
+        new: &DispatchFields,
     ) -> Result<Added<DispatchId>> {
         let (id, done) = self.register().transact(by, Op::DispatchAdd, |change| {
             change.dispatch_add(letter, new)
@@ -391,7 +389,7 @@ pub trait SingleSteps {
         Ok(Added { id, done })
     }
 
-    fn dispatch_edit(&self, by: &By, id: DispatchId, new: &NewDispatch) -> Result<Done> {
+    fn dispatch_edit(&self, by: &By, id: DispatchId, new: &DispatchFields) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::DispatchEdit, |change| change.dispatch_edit(id, new))?
@@ -409,7 +407,7 @@ pub trait SingleSteps {
         &self,
         by: &By,
         id: DispatchId,
-        new: &NewDispatchEvent,
+        new: &DeliveryFields,
     ) -> Result<Added<DispatchEventId>> {
         let (id, done) = self
             .register()

@@ -2,7 +2,7 @@
 //! care to reach the disk.
 
 use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
-use complaint::{Channel, ComplaintFields, ComplaintId, Regime, Side};
+use complaint::{Channel, ComplaintFields, ComplaintId, Provenance, Regime, Side};
 use office::{IncomingFile, NewComplaint, Office};
 use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};
@@ -71,8 +71,10 @@ pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
         file_time: None,
-        side: Side::Office,
-        source: String::new(),
+        provenance: Provenance {
+            side: Side::Office,
+            source: String::new(),
+        },
         content: File::open(path).map_err(|error| Trouble::at_file(path, &error))?,
     };
     let on = |_| ControlFlow::Continue(());

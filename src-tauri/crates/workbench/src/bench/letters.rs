@@ -52,7 +52,7 @@ pub fn measured() -> Outcome<Value> {
             kind: DecisionKind::Satisfy,
             reasons: REASON.repeat(4),
             ground: String::new(),
-            amount: demand.amount,
+            amount: demand.fields.amount,
             action: "Деньги поступят на указанный счёт.".into(),
             due: None,
             evidence: Vec::new(),

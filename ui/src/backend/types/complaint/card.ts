@@ -15,34 +15,10 @@ export type Complaint = {
 id: ComplaintId,
 /** Its incoming number, given by the register. */
 number: string,
-/** What sort of message it is. */
-kind: Kind,
-/** The body of rules that applies. */
-regime: Regime,
-/** The way it came in. */
-channel: Channel,
-/** When it reached the office. */
-received_at: string,
 /** When it was written into the register. */
 recorded_at: string,
-/** Why it was recorded on a later day than it was received. */
-backdating_reason: string | null,
-/** The complainant's card. */
+/** The complainant's card, which may belong to more complaints. */
 person_id: PersonId,
-/** The complainant. */
-complainant: Complainant,
-/** What it is about, one line. */
-subject: string,
-/** The complainant's words, verbatim. */
-text: string,
-/** Order, contract, receipt, booking. */
-order: string,
-/** The complainant's own number and date of their letter, for «На № от». */
-their_number: string,
-/** The date on the complainant's letter. */
-their_date: string | null,
-/** Price of the goods or service in dispute. */
-price: Money | null,
 /** Where it stands; follows from the facts. */
 status: Status,
 /** Why it was closed without an answer, and the words to it. */
@@ -52,18 +28,36 @@ closed_at: string | null,
 /** When it went to the trash. */
 trashed_at: string | null,
 /** Grows by one with each change of the complaint or of anything on it. */
-version: number, };
+version: number,
+/** What sort of message it is. */
+kind: Kind,
+/** The body of rules that applies. */
+regime: Regime,
+/** The way it came in. */
+channel: Channel,
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** Who complains. */
+complainant: Complainant,
+/** What it is about, one line; taken from the first words of the text when empty. */
+subject: string,
+/** The complainant's words, verbatim. */
+text: string,
+/** Order, contract, receipt, booking. */
+order: string,
+/** The number on the complainant's own letter, for «На № … от …». */
+their_number: string,
+/** The date on the complainant's own letter. */
+their_date: string | null,
+/** Price of the goods or service in dispute. */
+price: Money | null, };
 
 /** One demand. */
 export type Demand = {
 /** Its id. */
 id: DemandId,
-/** What is asked. */
-kind: DemandKind,
-/** In our own words, where the kind does not say it all. */
-detail: string,
-/** The sum asked. */
-amount: Money | null,
 /** The day the demand was made; the day of receipt unless made later. */
 made_on: string,
 /** The decision, once there is one. */
@@ -73,7 +67,13 @@ rule: string | null,
 /** The legal last day, moved off holidays. */
 due_legal: string | null,
 /** The safe last day: the last working day on or before the unmoved date. */
-due_safe: string | null, };
+due_safe: string | null,
+/** What is asked. */
+kind: DemandKind,
+/** In our own words, where the kind does not say it all. */
+detail: string,
+/** The sum asked. */
+amount: Money | null, };
 
 /** One entry of the incident diary: what happened, exactly when. */
 export type DiaryEntry = {
@@ -104,9 +104,9 @@ sha256: string,
 file_time: string | null,
 /** When it was added. */
 added_at: string,
-/** From which side it came. */
+/** From which side. */
 side: Side,
-/** Where it came from and how: «приложено к письму», «снято камерой зала». */
+/** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
 /** An internal note. It stays in the office: no letter type has room for one. */

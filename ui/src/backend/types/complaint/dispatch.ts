@@ -11,6 +11,8 @@ export type Dispatch = {
 id: DispatchId,
 /** The letter. */
 letter: LetterId,
+/** What became of it, by day. */
+events: Array<DispatchEvent>,
 /** The way. */
 way: DispatchWay,
 /** When it was handed over to the carrier, to the addressee, or sent. */
@@ -30,15 +32,15 @@ expected: string | null,
 inventory: Array<InventoryLine>,
 /** Anything else worth knowing. */
 note: string,
-/** The carrier's receipt, or the copy with the receipt mark. */
-receipt: DocumentId | null,
-/** What became of it, by day. */
-events: Array<DispatchEvent>, };
+/** The carrier's receipt, or the copy with the receipt mark: a document of the same complaint. */
+receipt: DocumentId | null, };
 
 /** One step in the delivery of a dispatch. */
 export type DispatchEvent = {
 /** Its id. */
 id: DispatchEventId,
+/** When it was written down. */
+recorded_at: string,
 /** How far it had come. */
 state: DeliveryState,
 /** The day. */
@@ -49,10 +51,8 @@ until: string | null,
 reason: string,
 /** How that is known: the carrier's site, the return receipt. */
 source: string,
-/** The paper that shows it. */
-document: DocumentId | null,
-/** When it was written down. */
-recorded_at: string, };
+/** The paper that shows it, a document of the same complaint. */
+document: DocumentId | null, };
 
 /** The way a letter goes. */
 export type DispatchWay = "post_simple" | "post_registered" | "post_valued" | "courier" | "by_hand" | "email" | "messenger" | "platform" | "website" | "other";

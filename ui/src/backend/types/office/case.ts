@@ -156,7 +156,7 @@ complaint: ComplaintId,
 entry: DiaryId | null,
 /** When it happened. */
 at: string,
-/** What happened. */
+/** What happened, in neutral words. */
 text: string,
 /** Who it is known from. */
 source: string, };

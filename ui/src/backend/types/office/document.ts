@@ -8,9 +8,9 @@ export type DocumentEdit = {
 complaint: ComplaintId,
 /** The document. */
 document: DocumentId,
-/** From which side it came. */
+/** From which side. */
 side: Side,
-/** Where it came from and how. */
+/** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
 /** Names one document. */

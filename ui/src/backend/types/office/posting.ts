@@ -19,13 +19,13 @@ dispatch: DispatchId,
 state: DeliveryState,
 /** The day. */
 on: string,
-/** The last day it is kept for the addressee. */
+/** The last day it is kept for the addressee, where it waits at an office. */
 until: string | null,
 /** Why it came back or was refused. */
 reason: string,
-/** How that is known. */
+/** How that is known: the carrier's site, the return receipt. */
 source: string,
-/** The paper that shows it, a document of the case. */
+/** The paper that shows it, a document of the same complaint. */
 document: DocumentId | null, };
 
 /** Names a dispatch. */
@@ -44,15 +44,18 @@ values: DispatchValues, };
 
 /** What is written down of a dispatch. */
 export type DispatchValues = {
-/** The way. */
-way: DispatchWay,
-/** When it was handed over or sent. */
-sent_at: string,
-/** The carrier's number. */
-tracking: string,
 /** The number is kept although its check digit or its shape is wrong. */
 tracking_kept: boolean,
-/** The address on the envelope, or where it was sent to; the letter's own when empty. */
+/** The way. */
+way: DispatchWay,
+/** When it was handed over to the carrier, to the addressee, or sent. */
+sent_at: string,
+/** The carrier's number, as on the receipt; empty where there is none. */
+tracking: string,
+/**
+ * The address on the envelope, one string a line: name, then address; for
+ * other ways where it was sent to.
+ */
 address: Array<string>,
 /** What it cost. */
 cost: Money | null,
@@ -62,7 +65,7 @@ expected: string | null,
 inventory: Array<InventoryLine>,
 /** Anything else worth knowing. */
 note: string,
-/** The carrier's receipt, a document of the case. */
+/** The carrier's receipt, or the copy with the receipt mark: a document of the same complaint. */
 receipt: DocumentId | null, };
 
 /** A dispatch as the screen shows it. */

@@ -1,0 +1,4 @@
+SELECT person.id
+  FROM complaint
+  JOIN person ON person.serial = complaint.person
+ WHERE complaint.serial = ?1
