@@ -8,7 +8,7 @@ use office::{By, Failure, IncomingFile, Office};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-const PHOTOGRAPH: &[u8] = workbench::specimen::STAMP;
+const PHOTOGRAPH: &[u8] = ::workbench::specimen::STAMP;
 
 fn by() -> By {
     By {

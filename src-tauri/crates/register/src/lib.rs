@@ -11,8 +11,6 @@
 //! never read back as a date.
 
 mod backup;
-mod bench;
-mod bulk;
 mod clock;
 mod complaint;
 mod database;
@@ -39,6 +37,8 @@ mod term;
 mod transact;
 mod trash;
 mod undo;
+#[cfg(feature = "workbench")]
+mod workbench;
 
 pub use crate::complaint::case::Case;
 pub use crate::complaint::closing::Closing;
@@ -47,7 +47,6 @@ pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::NewComplaint;
 pub use crate::complaint::intake::Recorded;
 pub use backup::store::Backup;
-pub use bulk::BulkComplaint;
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
 pub use document::fields::{DocumentFields, NewDocument};
@@ -73,3 +72,5 @@ pub use template::version::{NewTemplateVersion, StoredTemplate, TemplateVersion}
 pub use term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
 pub use transact::Done;
 pub use trash::empty::Erased;
+#[cfg(feature = "workbench")]
+pub use workbench::BulkComplaint;

@@ -45,24 +45,25 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
         naming(&[".writer()"]),
         [
             // Many complaints at once, each with its own row of the journal.
-            "bulk.rs",
             // Lists and the index of words, which follow from the records.
             "derived.rs",
             // The change itself.
             "transact.rs",
             // Holds others off while files go that no record names.
             "trash/empty.rs",
+            // Many complaints at once, each with its own row of the journal.
+            "workbench/bulk.rs",
         ]
     );
     assert_eq!(
         naming(&["TransactionBehavior::Immediate"]),
         [
-            "bulk.rs",
             // Brings records of an older program up to date, after a copy.
             "database/migration.rs",
             "derived.rs",
             "transact.rs",
             "trash/empty.rs",
+            "workbench/bulk.rs",
         ]
     );
     // Drafts and the place of the sweep are no records and lie in a file of
@@ -91,12 +92,12 @@ fn what_takes_an_actor_is_a_change() {
     assert_eq!(
         taking,
         [
-            "bulk.rs bulk_add",
             "opening.rs create",
             "transact.rs transact",
             "trash/empty.rs trash_empty",
             "undo.rs undo",
             "undo.rs undo_last",
+            "workbench/bulk.rs bulk_add",
         ],
         "whoever changes records makes one change by `transact`, \
          and steps of it are methods of the change"

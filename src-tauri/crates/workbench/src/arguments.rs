@@ -90,6 +90,8 @@ enum What {
     Backup,
     /// The typesetter alone: processor time for setting, writing and drawing.
     Typesetter,
+    /// Each question that lists and searches are asked.
+    Questions,
 }
 
 impl Bench {
@@ -101,6 +103,7 @@ impl Bench {
             What::Attach => Measure::Attach(self.mebibytes),
             What::Backup => Measure::Backup(self.mebibytes),
             What::Typesetter => Measure::Typesetter,
+            What::Questions => Measure::Questions(self.sizes.clone()),
         }
     }
 }

@@ -127,6 +127,14 @@ fn small_benches_give_their_figures() {
         assert!(figure.as_f64().is_some_and(|f| f > 0.0), "{register}");
     }
     assert!(sizes[0]["search"]["common"]["hits"].as_u64().unwrap() > 0);
+    let questions = answer(&["bench", "questions", "--sizes", "3000"]);
+    let asked = questions[0]["asked"].as_object().unwrap();
+    assert!(asked.len() > 40, "{}", asked.len());
+    assert_eq!(asked["first page"]["came"], 3000);
+    assert_eq!(
+        asked["one case"]["came"].as_u64().map(|n| n > 0),
+        Some(true)
+    );
     let attach = answer(&["bench", "attach", "--mebibytes", "1"]);
     assert!(attach["attach_to_copy"].as_f64().unwrap() > 0.0, "{attach}");
     assert_eq!(told(&["bench", "everything"]).status.code(), Some(2));

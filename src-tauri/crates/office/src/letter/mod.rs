@@ -28,7 +28,7 @@ pub use draft::{
 };
 pub use exhibits::PICTURE_TYPES;
 pub use issue::{letter_issue, letter_sent};
-pub use preview::{letter_document, letter_page, letter_preview, letter_preview_pdf};
+pub use preview::{letter_page, letter_preview, letter_preview_pdf};
 pub use readings::{case_text_check, letter_readings};
 pub use template::{letter_template, template_preview};
 pub use values::{

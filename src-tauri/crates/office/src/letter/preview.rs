@@ -86,20 +86,6 @@ pub(crate) fn laid_out(
     Ok((document, facts))
 }
 
-/// A draft with this text as the press takes it, before it is set: the bench of
-/// the letters sets it over and over without reading a record.
-///
-/// # Errors
-/// Those of the register.
-pub fn letter_document(
-    office: &Office,
-    by: &By,
-    input: &LetterTextSave,
-) -> Result<press::Document> {
-    let letter = office.register().letter(input.letter)?;
-    Ok(laid_out(office, by, &letter, &input.text)?.0)
-}
-
 /// The PDF, what the check found in the text, and the characters no font has.
 fn set(
     office: &Office,

@@ -83,7 +83,7 @@ pub fn measured() -> Outcome<Value> {
     let plain = keystrokes(&office, &by, &mut asked)?;
     let pdf = office::letter_preview_pdf(&office, &by, &asked)?;
 
-    let document = office::letter_document(&office, &by, &asked)?;
+    let document = office::workbench::letter_document(&office, &by, &asked)?;
     let mut stroke = 0;
     let set_ms = median(KEYSTROKES, || {
         stroke += 1;

@@ -4,6 +4,7 @@
 mod attach;
 mod backup;
 mod letters;
+mod questions;
 mod register;
 
 mod typesetter;
@@ -32,6 +33,8 @@ pub enum Measure {
     Backup(u64),
     /// The typesetter without an office.
     Typesetter,
+    /// Each question lists and searches are asked, on registers with so many complaints.
+    Questions(Vec<u64>),
 }
 
 /// The figures of one measurement.
@@ -45,6 +48,11 @@ pub fn measured(what: &Measure) -> Outcome<Value> {
         Measure::Attach(mebibytes) => attach::measured(*mebibytes),
         Measure::Backup(mebibytes) => backup::measured(*mebibytes),
         Measure::Typesetter => typesetter::measured(),
+        Measure::Questions(sizes) => {
+            let figures: Outcome<Vec<Value>> =
+                sizes.iter().map(|of| questions::measured(*of)).collect();
+            Ok(Value::Array(figures?))
+        }
     }
 }
 

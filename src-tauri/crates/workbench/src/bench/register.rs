@@ -4,6 +4,7 @@
 use super::{Ground, by, median, millis, new_office, ratio};
 use crate::seeding;
 use complaint::RegisterQuery;
+use office::workbench::records;
 use office::{Office, PageQuery, SearchQuery};
 use otvet_cli::answer::Outcome;
 use serde_json::{Value, json};
@@ -68,7 +69,9 @@ fn page(office: &Office, offset: u64) -> Outcome<Value> {
         Ok(())
     })?;
     let bare = median(TIMES, || {
-        office::bare_page(office, offset, ROWS)?;
+        records(office)
+            .bare_page(offset, ROWS)
+            .map_err(office::OfficeError::from)?;
         Ok(())
     })?;
     Ok(json!({ "ms": ours, "bare_ms": bare, "to_bare": ratio(ours, bare) }))
@@ -86,7 +89,9 @@ fn sought(office: &Office, word: &str) -> Outcome<Value> {
         Ok(())
     })?;
     let bare = median(TIMES, || {
-        office::bare_search(office, word, HITS)?;
+        records(office)
+            .bare_search(&russian::stem::stem_word(word), HITS)
+            .map_err(office::OfficeError::from)?;
         Ok(())
     })?;
     Ok(json!({ "hits": hits, "ms": ours, "bare_ms": bare, "to_bare": ratio(ours, bare) }))

@@ -1,10 +1,19 @@
 //! Made-up offices, for measuring and for trying things out: plausible Russian
 //! complaints, the same ones for the same seed.
 
+mod complaints;
+mod varied;
+mod words;
+
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, Language, OfficeProfile, Regime, Requisites, Signatory};
+use complaints::{complaints, with_fate};
+use office::workbench::{complaint_checked, records};
 use office::{By, Office, Result};
+use std::ops::ControlFlow;
 use std::path::Path;
+
+pub(crate) use varied::varied;
 
 /// What the made-up office says of itself.
 pub fn profile() -> OfficeProfile {
@@ -55,11 +64,29 @@ pub fn fill(folder: &Path, count: u64, seed_of: u64, now: DateTime<FixedOffset>)
     seed(&Office::open(folder, now)?, &by(now), count, seed_of)
 }
 
+/// Complaints that are written in one transaction.
+const BATCH: usize = 20_000;
+
 /// Writes `count` made-up complaints into the register, received in the three
 /// years before the time of `by`; gives how many were written.
 ///
 /// # Errors
 /// Those of the register.
 pub fn seed(office: &Office, by: &By, count: u64, seed: u64) -> Result<u64> {
-    office::seed(office, by, count, seed, &mut |_| {})
+    let register = records(office);
+    let on = |_| ControlFlow::Continue(());
+    let mut written = 0;
+    let mut batch = Vec::with_capacity(BATCH);
+    for (complaint, place) in complaints(count, seed, by.now).zip(0..) {
+        batch.push(with_fate(
+            complaint_checked(office, by, complaint)?,
+            place,
+            by,
+        ));
+        if batch.len() == BATCH {
+            written += register.bulk_add(by, batch.drain(..), &on)?;
+        }
+    }
+    written += register.bulk_add(by, batch.drain(..), &on)?;
+    Ok(written)
 }
