@@ -6,7 +6,7 @@
 
 use crate::letter_details::{AskedDetail, LetterDetail, LetterGroup, may, must};
 use crate::words::vocabulary;
-use crate::{DecisionKind, Kind};
+use crate::{ClockKind, DecisionKind, Kind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -68,6 +68,7 @@ struct Row {
     cites: Cites,
     signed_by: SignedBy,
     answers: Answers,
+    clock: Option<ClockKind>,
     asks: &'static [AskedDetail],
 }
 
@@ -76,7 +77,7 @@ macro_rules! letter_kinds {
         $(#[$doc:meta])*
         $kind:ident = $word:literal {
             group: $group:ident, to: $to:ident, cites: $cites:ident, signed_by: $signed:ident,
-            answers: $answers:expr,
+            answers: $answers:expr, clock: $clock:expr,
             asks: [$($need:ident $detail:ident),*],
         }
     )+) => {
@@ -94,6 +95,7 @@ macro_rules! letter_kinds {
                         cites: Cites::$cites,
                         signed_by: SignedBy::$signed,
                         answers: $answers,
+                        clock: $clock,
                         asks: const { &[$($need(LetterDetail::$detail)),*] },
                     }),+
                 }
@@ -116,128 +118,128 @@ letter_kinds! {
     /// Confirms receipt, number and dates.
     Acknowledgement = "acknowledgement" {
         group: First, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [may Expected],
     }
     /// Asks the complainant for facts or documents.
     InformationRequest = "information_request" {
         group: First, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Questions, must AnswerBy],
     }
     /// Invites the complainant to an inspection or an expert examination.
     InspectionInvitation = "inspection_invitation" {
         group: First, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: Some(ClockKind::Inspection),
         asks: [must Inspection, may InspectionReply],
     }
     /// Holds the matter, with the reason and the expected date.
     Interim = "interim" {
         group: First, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: Some(ClockKind::Interim),
         asks: [must Expected, must HoldingReason],
     }
     /// Final: every demand granted.
     FinalSatisfied = "final_satisfied" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Every,
+        answers: Answers::Every, clock: None,
         asks: [must Account],
     }
     /// Final: granted in part.
     FinalPartial = "final_partial" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Every,
+        answers: Answers::Every, clock: None,
         asks: [must Account],
     }
     /// Final: something given of good will, nothing admitted.
     FinalGoodwill = "final_goodwill" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Every,
+        answers: Answers::Every, clock: None,
         asks: [must Account],
     }
     /// Final: refused with reasons.
     FinalRefusal = "final_refusal" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Every,
+        answers: Answers::Every, clock: None,
         asks: [must Account],
     }
     /// Answers a question about, or a demand over, personal data.
     PersonalDataReply = "personal_data_reply" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Only(&[Kind::Request]),
+        answers: Answers::Only(&[Kind::Request]), clock: None,
         asks: [must Data],
     }
     /// Thanks for kind words or for a hint.
     Thanks = "thanks" {
         group: Final, to: Complainant, cites: Message, signed_by: Office,
-        answers: Answers::Only(&[Kind::Gratitude, Kind::Review]),
+        answers: Answers::Only(&[Kind::Gratitude, Kind::Review]), clock: None,
         asks: [may Findings, may Measures],
     }
     /// Offers to settle the matter.
     SettlementOffer = "settlement_offer" {
         group: Peace, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Settlement, must SettlementUntil],
     }
     /// The text of a settlement, for both sides to sign.
     SettlementAgreement = "settlement_agreement" {
         group: Peace, to: Nobody, cites: Nothing, signed_by: BothParties,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Settlement],
     }
     /// Mends something said in an issued letter.
     Correction = "correction" {
         group: Peace, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Correction],
     }
     /// Sends the complaint on to the body it was meant for.
     Forwarding = "forwarding" {
         group: Others, to: Named, cites: Nothing, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Recipient, must ForwardingReason, may Findings],
     }
     /// Tells the complainant that it was sent on.
     ForwardingNotice = "forwarding_notice" {
         group: Others, to: Complainant, cites: Message, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Recipient, must ForwardingReason, must Findings, may Measures],
     }
     /// Answers a state body that asked about the case.
     RegulatorReply = "regulator_reply" {
         group: Others, to: Named, cites: Request, signed_by: Office,
-        answers: Answers::Only(&[Kind::Authority]),
+        answers: Answers::Only(&[Kind::Authority]), clock: None,
         asks: [must Recipient, must Inquiry, must Findings, may Measures],
     }
     /// Answers a marketplace or review platform that asked about the case.
     PlatformReply = "platform_reply" {
         group: Others, to: Named, cites: Dispute, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Recipient, must Ticket, must Findings, may Measures],
     }
     /// The office's own claim to a supplier, carrier or platform.
     OwnClaim = "own_claim" {
         group: Others, to: Named, cites: Nothing, signed_by: Office,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Recipient, must Claim, must Findings],
     }
     /// Paper: what an inspection found.
     InspectionAct = "inspection_act" {
         group: Papers, to: Nobody, cites: Nothing, signed_by: ThosePresent,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Inspection, must ActFound],
     }
     /// Paper: that the complainant did not come, gave no access or did not
     /// hand over the thing.
     NoShowAct = "no_show_act" {
         group: Papers, to: Nobody, cites: Nothing, signed_by: Witnesses,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Inspection, must ActAbsence],
     }
     /// Paper: a form for a worker's or a witness's own words.
     Statement = "statement" {
         group: Papers, to: Nobody, cites: Nothing, signed_by: Author,
-        answers: NOTHING,
+        answers: NOTHING, clock: None,
         asks: [must Statement, must Questions],
     }
 }
@@ -294,6 +296,12 @@ impl LetterKind {
             Answers::Every => true,
             Answers::Only(messages) => messages.contains(&message),
         }
+    }
+
+    /// The clock that runs to the day which a letter of this kind names, once
+    /// it is issued.
+    pub fn clock(self) -> Option<ClockKind> {
+        self.row().clock
     }
 
     /// Whether it is a paper and no letter: it has neither addressee nor

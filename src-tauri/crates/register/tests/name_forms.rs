@@ -83,6 +83,9 @@ fn the_register_answers_as_the_domain_says() {
                 kind.is_paper(),
                 "{kind:?}"
             );
+            let today = office.today(who.now.date_naive(), 3, 1_000).unwrap();
+            let to_send = today.to_send.rows.iter().any(|row| row.id == id);
+            assert_eq!(to_send, !kind.is_paper(), "{kind:?} for {message:?}");
         }
     }
 }

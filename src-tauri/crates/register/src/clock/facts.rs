@@ -1,6 +1,7 @@
 //! The facts of a case that clocks follow, and the clocks they want.
 
 use crate::clock::fields::{NewClock, NewEnding};
+use crate::database::row::read_word;
 use crate::database::value::{read_day_opt, read_time, word};
 use crate::error::Result;
 use crate::term::WithoutDemands;
@@ -61,7 +62,7 @@ pub(crate) struct ExpectedClock {
     pub end: Option<NewEnding>,
 }
 
-fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<IssuedLetter>> {
+fn issued_letters(tx: &Transaction<'_>, serial: i64, message: Kind) -> Result<Vec<IssuedLetter>> {
     let mut statement = tx.prepare_cached(include_str!("clock_promises.sql"))?;
     let mut rows = statement.query([serial])?;
     let mut out = Vec::new();
@@ -74,17 +75,15 @@ fn issued_letters(tx: &Transaction<'_>, serial: i64) -> Result<Vec<IssuedLetter>
         let Some(issued) = day("issued_at")? else {
             continue;
         };
+        let kind = read_word(row, "kind", LetterKind::from_word)?;
         out.push(IssuedLetter {
             id: Uuid::from_bytes(row.get("id")?),
-            kind: word(
-                LetterKind::from_word,
-                row.get_ref("kind")?.as_str().unwrap_or_default(),
-            )?,
+            kind,
             superseded: row.get_ref("state")?.as_str().unwrap_or_default() == "superseded",
             promised: read_day_opt(row.get("promised")?)?,
             issued,
             sent: day("sent_at")?,
-            answers: row.get("answers")?,
+            answers: kind.answers(message),
         });
     }
     Ok(out)
@@ -136,7 +135,7 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
         about,
         closed,
         acknowledged,
-        letters: issued_letters(tx, serial)?,
+        letters: issued_letters(tx, serial, about.kind)?,
         demands,
     }))
 }
@@ -198,7 +197,7 @@ impl Facts {
             let Some(day) = letter.promised else { continue };
             let later = &self.letters[at + 1..];
             let same = later.iter().find(|l| l.kind == letter.kind);
-            let Some(kind) = promised_clock(letter.kind) else {
+            let Some(kind) = letter.kind.clock() else {
                 continue;
             };
             let end = if kind == ClockKind::Inspection {
@@ -239,33 +238,6 @@ impl Facts {
             });
         }
         out
-    }
-}
-
-/// The clock of the day that a letter of this kind names.
-fn promised_clock(kind: LetterKind) -> Option<ClockKind> {
-    match kind {
-        LetterKind::Interim => Some(ClockKind::Interim),
-        LetterKind::InspectionInvitation => Some(ClockKind::Inspection),
-        LetterKind::Acknowledgement
-        | LetterKind::InformationRequest
-        | LetterKind::FinalSatisfied
-        | LetterKind::FinalPartial
-        | LetterKind::FinalGoodwill
-        | LetterKind::FinalRefusal
-        | LetterKind::PersonalDataReply
-        | LetterKind::Thanks
-        | LetterKind::SettlementOffer
-        | LetterKind::SettlementAgreement
-        | LetterKind::Correction
-        | LetterKind::Forwarding
-        | LetterKind::ForwardingNotice
-        | LetterKind::RegulatorReply
-        | LetterKind::PlatformReply
-        | LetterKind::OwnClaim
-        | LetterKind::InspectionAct
-        | LetterKind::NoShowAct
-        | LetterKind::Statement => None,
     }
 }
 

@@ -1,6 +1,7 @@
 -- The facts of one case that its status, next step and dates follow from.
--- Which letters answer for good is LetterKind::answers, and which go nowhere
--- LetterKind::is_paper, said in SQL.
+-- What stands in braces is written from the domain: which letters answer the
+-- message for good, which are final, which are papers and go nowhere, and in
+-- which states a dispatch is still under way.
 SELECT
     c.kind, c.channel, c.received_at, c.closed_at IS NOT NULL AS closed, c.trashed_at IS NOT NULL AS trashed,
     p.name, c.subject,
@@ -23,42 +24,27 @@ SELECT
         OR EXISTS (SELECT 1 FROM document WHERE complaint = c.serial AND side = 'office' AND trashed_at IS NULL) AS worked_on,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
         AND state = 'issued' AND answered_at IS NULL) AS question_open,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
-        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
-        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
-        OR l.kind = 'regulator_reply' AND c.kind = 'authority')) AS answered,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
-        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
-        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
-        OR l.kind = 'regulator_reply' AND c.kind = 'authority')
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}) AS answered,
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
         AND l.sent_at IS NOT NULL) AS sent,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND (l.kind GLOB 'final_*'
-        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
-        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
-        OR l.kind = 'regulator_reply' AND c.kind = 'authority')) AS final_draft,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND {answers}) AS final_draft,
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind IN {final}
         AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS approval_waits,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind GLOB 'final_*'
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind IN {final}
         AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS returned,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
         AND state = 'issued' AND answered_at IS NULL AND sent_at IS NULL) AS question_unsent,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'issued' AND sent_at IS NULL AND answered_at IS NULL
-        AND kind NOT IN ('settlement_agreement', 'inspection_act', 'no_show_act', 'statement')) AS unsent,
+        AND kind NOT IN {papers}) AS unsent,
     (SELECT d.state FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
-        WHERE d.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
-        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
-        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
-        OR l.kind = 'regulator_reply' AND c.kind = 'authority')
+        WHERE d.complaint = c.serial AND l.state = 'issued' AND {answers}
         ORDER BY julianday(d.sent_at) DESC, d.id DESC LIMIT 1) AS gone,
     (SELECT d.expected FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
-        WHERE d.complaint = c.serial AND l.state = 'issued' AND (l.kind GLOB 'final_*'
-        OR l.kind = 'thanks' AND c.kind IN ('gratitude', 'review')
-        OR l.kind = 'personal_data_reply' AND c.kind = 'request'
-        OR l.kind = 'regulator_reply' AND c.kind = 'authority')
+        WHERE d.complaint = c.serial AND l.state = 'issued' AND {answers}
         ORDER BY julianday(d.sent_at) DESC, d.id DESC LIMIT 1) AS gone_by,
     (SELECT min(d.expected) FROM dispatch AS d JOIN letter AS l ON l.id = d.letter
         WHERE d.complaint = c.serial AND l.state = 'issued' AND l.answered_at IS NULL
-        AND d.state IN ('handed_over', 'in_transit', 'kept_in_office')
+        AND d.state IN {under_way}
         AND NOT EXISTS (SELECT 1 FROM dispatch AS later WHERE later.letter = d.letter
             AND (julianday(later.sent_at), later.id) > (julianday(d.sent_at), d.id))) AS delivery,
     (SELECT promised FROM letter WHERE complaint = c.serial AND kind = 'interim' AND state = 'issued'

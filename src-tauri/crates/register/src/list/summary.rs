@@ -5,6 +5,7 @@ use crate::database::value::{
     day_number, place, read_day, read_day_opt, read_time, sort_key, word,
 };
 use crate::error::{RegisterError, Result};
+use crate::list::facts::facts_sql;
 use complaint::{
     CaseFacts, Channel, ClockKind, Decision, DecisionKind, DeliveryState, Kind, LetterKind,
     NextStep, Status, next_step, status,
@@ -39,7 +40,7 @@ pub(crate) struct Summary {
 
 /// Tells from the facts in the database where a case stands.
 pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
-    let mut statement = conn.prepare_cached(include_str!("facts.sql"))?;
+    let mut statement = conn.prepare_cached(facts_sql())?;
     let mut rows = statement.query([serial])?;
     let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
     let kind = word(
