@@ -2,7 +2,7 @@
 //! otherwise than the one that wrote it. This is no change of a record and has
 //! no journal row.
 
-use crate::clock::follow::clocks_settle;
+use crate::clock::follow::clocks_reconcile;
 use crate::clock::open::ANSWERS_OPEN;
 use crate::database::connection::{fact, fact_write};
 use crate::error::Result;
@@ -10,7 +10,7 @@ use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::list::summary::summary_refresh;
 use crate::register::Register;
-use crate::search::index::index_rewrite;
+use crate::search::index::reindex;
 use crate::term::AnswerLaw;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, Channel, ClockKind, Kind, LetterKind, NextStep, Status};
@@ -55,7 +55,7 @@ impl Register {
             tx.execute("DELETE FROM stem", [])?;
         }
         if relist {
-            self.settle_backlog(&tx)?;
+            self.reconcile_backlog(&tx)?;
         }
         let mut last = i64::MIN;
         loop {
@@ -69,7 +69,7 @@ impl Register {
                     summary_refresh(&tx, serial)?;
                 }
                 if reword {
-                    index_rewrite(&tx, serial)?;
+                    reindex(&tx, serial)?;
                 }
             }
             last = end;
@@ -82,7 +82,7 @@ impl Register {
 
     /// Gives the clocks that follow from facts to records of a program that did
     /// not keep them.
-    fn settle_backlog(&self, tx: &Transaction<'_>) -> Result<()> {
+    fn reconcile_backlog(&self, tx: &Transaction<'_>) -> Result<()> {
         let serials: Vec<i64> = tx
             .prepare_cached(include_str!("clocks_backlog.sql"))?
             .query_map([], |row| row.get(0))?
@@ -90,11 +90,11 @@ impl Register {
         // Nobody changes anything here, so the day of a decision that was never
         // written down is taken as the day it promises.
         let now = DateTime::<chrono::Utc>::MAX_UTC.fixed_offset();
-        self.settle(tx, &serials, now)
+        self.reconcile(tx, &serials, now)
     }
 
     /// Brings the clocks of some complaints up to their facts.
-    fn settle(
+    fn reconcile(
         &self,
         tx: &Transaction<'_>,
         serials: &[i64],
@@ -107,7 +107,7 @@ impl Register {
         for serial in serials {
             // Nothing is written to the journal, so the operation is of no account.
             let mut change = Change::without_images(self, tx, &by, Op::OfficeCreate);
-            clocks_settle(&mut change, *serial, None)?;
+            clocks_reconcile(&mut change, *serial, None)?;
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Register {
             .prepare(ANSWERS_OPEN)?
             .query_map([], |row| row.get("serial"))?
             .collect::<rusqlite::Result<_>>()?;
-        self.settle(&tx, &serials, now)?;
+        self.reconcile(&tx, &serials, now)?;
         for serial in serials {
             summary_refresh(&tx, serial)?;
         }

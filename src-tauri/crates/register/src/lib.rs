@@ -53,7 +53,7 @@ pub use document::fields::{DocumentFields, NewDocument};
 pub use document::verify::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use draft::typed::Draft;
 pub use error::{RegisterError, Result};
-pub use form::kept::{NewForm, StoredForm};
+pub use form::stored::{NewForm, StoredForm};
 pub use journal::change::Change;
 pub use journal::op::{By, Op};
 pub use journal::read::JournalRow;

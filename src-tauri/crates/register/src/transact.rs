@@ -1,7 +1,7 @@
 //! One change: a named operation in one IMMEDIATE transaction, together with its
 //! row in the journal.
 
-use crate::clock::follow::clocks_settle;
+use crate::clock::follow::clocks_reconcile;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
@@ -10,7 +10,7 @@ use crate::letter::approval::void_where_changed;
 use crate::list::summary::summary_refresh;
 use crate::person::card::complaints_of_card;
 use crate::register::Register;
-use crate::search::index::index_rewrite;
+use crate::search::index::reindex;
 use rusqlite::{TransactionBehavior, params};
 use std::collections::BTreeSet;
 
@@ -78,7 +78,7 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
     void_where_changed(change)?;
     let subjects: BTreeSet<i64> = change.subjects.iter().map(|s| s.serial).collect();
     for serial in &subjects {
-        clocks_settle(change, *serial, None)?;
+        clocks_reconcile(change, *serial, None)?;
     }
     let mut shown = BTreeSet::new();
     for card in &change.cards {
@@ -97,8 +97,8 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
     for serial in &(&(&subjects | &shown) | &change.relisted) {
         summary_refresh(change.tx, *serial)?;
     }
-    for serial in &(&change.reworded | &shown) {
-        index_rewrite(change.tx, *serial)?;
+    for serial in &(&change.reindexed | &shown) {
+        reindex(change.tx, *serial)?;
     }
     if !change.rows.is_empty() {
         let outline = change.outline();

@@ -120,7 +120,7 @@ fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
         Table::Complaint => {
             let subjects = change.subjects.iter();
             let serial = subjects.filter(|s| s.id.0 == row.id).map(|s| s.serial);
-            change.reworded.extend(serial.collect::<Vec<_>>());
+            change.reindexed.extend(serial.collect::<Vec<_>>());
         }
         // The terms of many cases change with a rule or with the calendar.
         Table::Demand | Table::Clock => {

@@ -49,7 +49,7 @@ fn answer_ending(facts: &Facts) -> Option<NewEnding> {
 }
 
 /// Brings the clock up to the facts.
-pub(crate) fn answer_settle(
+pub(crate) fn answer_reconcile(
     change: &mut Change<'_>,
     serial: i64,
     kept: Option<&CaseClock>,

@@ -3,7 +3,7 @@
 //! what a decision promised, a goal that was met. Undoing the change brings
 //! them back, for their rows are among those it wrote.
 
-use crate::clock::answer::answer_settle;
+use crate::clock::answer::answer_reconcile;
 use crate::clock::facts::{ExpectedClock, Facts, facts_of};
 use crate::clock::row::{clocks_of, pauses_of};
 use crate::clock::write::{clock_delete, clock_insert, end_by_facts};
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 /// Brings the clocks of a complaint up to its facts. `ruled` is what the law
 /// asks where the rules themselves change with it; else the host is asked.
-pub(crate) fn clocks_settle(
+pub(crate) fn clocks_reconcile(
     change: &mut Change<'_>,
     serial: i64,
     ruled: Option<Option<&AnswerTerm>>,
@@ -44,7 +44,7 @@ pub(crate) fn clocks_settle(
     let answer = kept
         .extract_if(.., |row| row.kind == ClockKind::Answer)
         .next();
-    answer_settle(change, serial, answer.as_ref(), &facts, ruled)?;
+    answer_reconcile(change, serial, answer.as_ref(), &facts, ruled)?;
     let mut expected = facts.expected(today);
     for row in &kept {
         let goal = row.source.is_none();

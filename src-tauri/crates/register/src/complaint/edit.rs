@@ -25,7 +25,7 @@ impl Change<'_> {
     ) -> Result<()> {
         let subject = self.on(id, Precondition::Open, expected)?;
         if self.update(Table::Complaint, id.0, complaint_columns(fields))? {
-            self.reworded.insert(subject.serial);
+            self.reindexed.insert(subject.serial);
         }
         let card = self
             .tx

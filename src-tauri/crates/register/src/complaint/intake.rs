@@ -116,7 +116,7 @@ impl Change<'_> {
         for goal in goals {
             clock_insert(self, written.serial, None, true, goal, None)?;
         }
-        self.reworded.insert(written.serial);
+        self.reindexed.insert(written.serial);
         let text_sha256 = hex(&Sha256::digest(new.fields.text.as_bytes()));
         self.detail(
             Op::ComplaintAdd,

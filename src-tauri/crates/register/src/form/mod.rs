@@ -1,3 +1,3 @@
 //! Other forms of an answer.
 
-pub(crate) mod kept;
+pub(crate) mod stored;

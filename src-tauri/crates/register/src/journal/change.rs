@@ -40,7 +40,7 @@ pub struct Change<'c> {
     /// The complaints it belongs to, in the order the steps came to them.
     pub(crate) subjects: Vec<Subject>,
     /// Complaints whose searched words changed.
-    pub(crate) reworded: BTreeSet<i64>,
+    pub(crate) reindexed: BTreeSet<i64>,
     /// Complaints of others whose place in lists changed.
     pub(crate) relisted: BTreeSet<i64>,
     /// Cards that other complaints may show too.
@@ -60,7 +60,7 @@ impl<'c> Change<'c> {
             op,
             rows: Vec::new(),
             subjects: Vec::new(),
-            reworded: BTreeSet::new(),
+            reindexed: BTreeSet::new(),
             relisted: BTreeSet::new(),
             cards: BTreeSet::new(),
             details: Vec::new(),

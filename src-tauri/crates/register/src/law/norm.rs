@@ -1,7 +1,7 @@
 //! What an office has changed of the rules it counts by. The register keeps the texts; what they mean
 //! is the affair of those who count.
 
-use crate::clock::follow::clocks_settle;
+use crate::clock::follow::clocks_reconcile;
 use crate::clock::write::demand_recount;
 use crate::database::row::serial_of;
 use crate::database::value::{day_opt, text, word};
@@ -149,7 +149,7 @@ impl Change<'_> {
         }
         for (complaint, term) in answers {
             let serial = serial_of(self.tx, *complaint)?;
-            clocks_settle(self, serial, Some(term.as_ref()))?;
+            clocks_reconcile(self, serial, Some(term.as_ref()))?;
             self.relisted.insert(serial);
         }
         for (demand, due) in recounted {

@@ -104,7 +104,7 @@ pub(crate) fn index_write(
 }
 
 /// Brings the searched words of one complaint up to date.
-pub(crate) fn index_rewrite(tx: &Transaction<'_>, serial: i64) -> Result<()> {
+pub(crate) fn reindex(tx: &Transaction<'_>, serial: i64) -> Result<()> {
     let words = tx
         .prepare_cached(include_str!("words_of.sql"))?
         .query_row([serial], |row| {

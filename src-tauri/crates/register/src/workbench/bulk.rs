@@ -1,7 +1,7 @@
 //! Writing many complaints at once: the same records, numbers, journal rows
 //! and search words as one by one, in transactions of many thousands.
 
-use crate::clock::follow::clocks_settle;
+use crate::clock::follow::clocks_reconcile;
 use crate::complaint::demand::NewDemand;
 use crate::complaint::fields::NewComplaint;
 use crate::complaint::intake::{History, complaint_insert};
@@ -238,7 +238,7 @@ fn write(
             .query_row([recorded.person_serial], |row| row.get(0))?,
     };
     let listed = if new.complaint.demands.is_empty() {
-        clocks_settle(change, serial, None)?;
+        clocks_reconcile(change, serial, None)?;
         summary_of(change.tx, serial)?
     } else {
         listed(new, &name)?
