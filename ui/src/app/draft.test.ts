@@ -21,7 +21,7 @@ describe('a draft', () => {
     expect(screen.getByText('Черновик восстановлен')).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Начать заново' }))
     await waitFor(() => expect(screen.getByLabelText('Слова')).toHaveValue(''))
-    expect(await kept()).toBeUndefined()
+    await waitFor(async () => expect(await kept()).toBeUndefined())
   })
 
   it('is written at once when the screen is left mid-word', async () => {
@@ -35,6 +35,7 @@ describe('a draft', () => {
     render(Form)
     await userEvent.type(await screen.findByLabelText('Слова'), 'готово')
     await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }))
+    await waitFor(async () => expect(await kept()).toBeUndefined())
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(await kept()).toBeUndefined()
   })

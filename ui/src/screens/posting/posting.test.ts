@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { backend, useBackend } from '../../backend'
 import { isoDay } from '../../app/format'
 import { ago, refusal, send } from '../../testing/cases'
@@ -72,10 +72,11 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     const number = await within(dialog).findByLabelText(new RegExp(t.posting.form.tracking))
     await fireEvent.input(number, { target: { value: '62009147017545' } })
     await within(dialog).findByText(t.posting.form.digit(5, 4))
+    const saved = vi.spyOn(here.backend, 'dispatchSave')
     await fireEvent.click(within(dialog).getByRole('button', { name: t.posting.form.save }))
-    await waitFor(async () =>
-      expect((await backend.postingCard({ letter: letter.id })).dispatches).toHaveLength(0),
-    )
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    await expect(saved.mock.results[0]!.value).rejects.toMatchObject({ field: 'tracking' })
+    expect((await backend.postingCard({ letter: letter.id })).dispatches).toHaveLength(0)
     await fireEvent.click(within(dialog).getByLabelText(t.posting.form.trackingKept))
     await fireEvent.click(within(dialog).getByRole('button', { name: t.posting.form.save }))
     await waitFor(async () =>
