@@ -162,6 +162,7 @@ impl Shop {
 /// A kettle that leaks: two demands, received on the ninth.
 pub fn kettle() -> NewComplaint {
     NewComplaint {
+        id: None,
         fields: ComplaintFields {
             regime: Regime::Goods,
             channel: Channel::Email,

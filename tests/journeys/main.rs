@@ -8,6 +8,7 @@ mod forms;
 mod hostile;
 mod letters;
 mod norms;
+mod one_change;
 mod registering;
 mod secrets;
 mod templates;

@@ -30,6 +30,7 @@ fn laid_over(given: Map<String, Value>, over: &NewComplaint) -> Result<NewCompla
 
 fn blank(by: &By) -> NewComplaint {
     NewComplaint {
+        id: None,
         fields: ComplaintFields::received(by.now),
         person_id: None,
         demands: Vec::new(),

@@ -21,6 +21,8 @@ export interface DemandRow {
 }
 
 export interface IntakeForm {
+  /** What the complaint will be known by: handed in twice, it is still one complaint. */
+  id: string
   kind: Kind
   regime: Regime
   channel: Channel
@@ -58,6 +60,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 /** An empty form at this moment. */
 export function emptyForm(regime: Regime, now: Date): IntakeForm {
   return {
+    id: crypto.randomUUID(),
     kind: 'claim',
     regime,
     channel: 'email',
@@ -81,6 +84,7 @@ export function emptyForm(regime: Regime, now: Date): IntakeForm {
 /** The form filled in with what was read from a message or a chat. */
 export function formOf(draft: NewComplaint): IntakeForm {
   return {
+    id: crypto.randomUUID(),
     kind: draft.kind,
     regime: draft.regime,
     channel: draft.channel,
@@ -181,6 +185,7 @@ export const countMistakes = (errors: Errors): number =>
 export function toNew(form: IntakeForm, today: string): NewComplaint {
   const { complainant } = form
   return {
+    id: form.id,
     kind: form.kind,
     regime: form.regime,
     channel: form.channel,

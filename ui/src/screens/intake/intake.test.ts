@@ -76,7 +76,7 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(input?.backdating_reason).toBeNull()
     const number = (await added.mock.results[0]?.value as { number: string }).number
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(number)
-    expect(await office.draftGet({ key: 'complaint/new' })).toBeNull()
+    await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).toBeNull())
   })
 
   test('what was typed is there again after the program was left', async () => {
@@ -89,7 +89,7 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(screen.getByText(t.controls.draftRestored)).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: t.controls.draftDiscard }))
     expect(await words()).toHaveValue('')
-    expect(await office.draftGet({ key: 'complaint/new' })).toBeNull()
+    await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).toBeNull())
   })
 
   test('a stranger’s markup is text', async () => {

@@ -3,63 +3,72 @@
 use crate::case::card::card;
 use crate::case::registration::{checked_fields, demand_for};
 use crate::case::values::{Card, ComplaintEdit, NewDemand};
-use crate::error::Result;
+use crate::error::{OfficeError, Result};
 use crate::office::Office;
-use complaint::DemandId;
-use register::{By, Op};
+use complaint::{ComplaintFields, DemandId};
+use register::{By, Case, Op};
 
-/// Changes the fields of a complaint. When the regime or the day of receipt
-/// changes, the demands' terms are counted anew.
+/// Changes the fields of a complaint, and with them the complainant's card and the forms of their name.
+/// When the regime or the day of receipt changes, the demands' terms are counted anew. All of it is one
+/// change: it stands, falls and is undone as one.
 ///
 /// # Errors
-/// As [`crate::complaint_add`]; [`register::RegisterError::Conflict`] when somebody changed it since.
+/// As [`crate::complaint_add`]; [`register::RegisterError::Conflict`] when somebody changed it since,
+/// [`register::RegisterError::Closed`] and [`register::RegisterError::Trashed`].
 pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<Card> {
-    let kept = office.register().case(input.id)?;
-    let fields = checked_fields(input.fields, kept.complaint.recorded_at)?;
-    let (received_on, regime) = (fields.received_at.date_naive(), fields.regime);
-    if fields.complainant != kept.complaint.fields.complainant {
-        office.register().transact(by, Op::PersonEdit, |change| {
-            change.person_edit(kept.complaint.person_id, &fields.complainant)
-        })?;
-        crate::person::names::keep_of_card(
-            office,
-            by,
-            Some(&kept.complaint.fields.complainant),
-            &fields.complainant,
-        )?;
-    }
-    let version = office.register().case(input.id)?.complaint.version;
-    let expected = if input.version == kept.complaint.version {
-        version
-    } else {
-        input.version
-    };
+    let ComplaintEdit {
+        id,
+        version,
+        fields,
+    } = input;
     office
         .register()
         .transact(by, Op::ComplaintEdit, |change| {
-            change.complaint_edit(input.id, Some(expected), &fields)
+            let kept = change.case(id)?;
+            let fields = checked_fields(fields, kept.complaint.recorded_at)?;
+            change.complaint_edit(id, Some(version), &fields)?;
+            let before = &kept.complaint.fields;
+            crate::person::names::keep_of_card(
+                change,
+                Some(&before.complainant),
+                &fields.complainant,
+            )?;
+            let terms = terms_anew(office, &kept, &fields)?;
+            if !terms.is_empty() {
+                change.demand_terms(id, &terms)?;
+            }
+            Ok::<_, OfficeError>(())
         })?;
-    let old_day = kept.complaint.fields.received_at.date_naive();
-    if kept.complaint.fields.regime != regime || old_day != received_on {
-        let mut terms: Vec<(DemandId, register::NewDemand)> = Vec::new();
-        for demand in &kept.demands {
-            let made_on = if demand.made_on == old_day {
-                received_on
-            } else {
-                demand.made_on.max(received_on)
-            };
-            let values = NewDemand {
-                fields: demand.fields.clone(),
-                made_on: Some(made_on),
-            };
-            let pauses = crate::clock::running::pauses_of(&kept, demand.id);
-            let term = demand_for(office, values, regime, received_on, &pauses)
-                .map_err(|fault| fault.within("demand"))?;
-            terms.push((demand.id, term));
-        }
-        office.register().transact(by, Op::DemandEdit, |change| {
-            change.demand_terms(input.id, &terms)
-        })?;
+    card(office, by, id)
+}
+
+/// The terms of the demands where the new fields move them.
+fn terms_anew(
+    office: &Office,
+    kept: &Case,
+    fields: &ComplaintFields,
+) -> Result<Vec<(DemandId, register::NewDemand)>> {
+    let before = &kept.complaint.fields;
+    let old_day = before.received_at.date_naive();
+    let received_on = fields.received_at.date_naive();
+    if before.regime == fields.regime && old_day == received_on {
+        return Ok(Vec::new());
     }
-    card(office, by, input.id)
+    let mut terms = Vec::with_capacity(kept.demands.len());
+    for demand in &kept.demands {
+        let made_on = if demand.made_on == old_day {
+            received_on
+        } else {
+            demand.made_on.max(received_on)
+        };
+        let values = NewDemand {
+            fields: demand.fields.clone(),
+            made_on: Some(made_on),
+        };
+        let pauses = crate::clock::running::pauses_of(kept, demand.id);
+        let term = demand_for(office, values, fields.regime, received_on, &pauses)
+            .map_err(|fault| fault.within("demand"))?;
+        terms.push((demand.id, term));
+    }
+    Ok(terms)
 }

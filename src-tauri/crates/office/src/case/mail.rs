@@ -2,7 +2,7 @@
 //! attachments.
 
 use crate::case::list::DuplicateQuestion;
-use crate::case::registration::checked;
+use crate::case::registration::{Enclosed, take_in};
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::error::Result;
 use crate::office::Office;
@@ -12,7 +12,7 @@ use complaint::{
     Provenance, Side,
 };
 use intake::{Facts, MailDraft};
-use register::{By, NewDocument, Op};
+use register::{By, NewDocument};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -118,8 +118,8 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
 }
 
 /// Takes a message in as confirmed: the complaint, the chosen attachments and
-/// the message itself. The contents are stored before the number is given, so
-/// that a full disk leaves no half complaint.
+/// the message itself, all of it in one change. The contents are stored before
+/// the number is given, so that a full disk leaves no half complaint.
 ///
 /// # Errors
 /// As [`mail_propose`] and [`crate::case::registration::complaint_add`].
@@ -131,9 +131,17 @@ pub fn mail_take(
     attachments: &[u32],
 ) -> Result<Added> {
     let mail = intake::read_mail(bytes)?;
-    let new = checked(office, by, complaint)?;
     let register = office.register();
-    let mut files = Vec::new();
+    let enclosed = |name: String, media_type: String, source: &str| NewDocument {
+        name,
+        media_type: Some(media_type),
+        file_time: mail.sent,
+        provenance: Provenance {
+            side: Side::Complainant,
+            source: source.to_owned(),
+        },
+    };
+    let mut files: Vec<Enclosed> = Vec::new();
     let chosen = mail
         .attachments
         .iter()
@@ -142,12 +150,12 @@ pub fn mail_take(
     for (file, _) in chosen {
         let stored =
             register.document_store(file.bytes.as_slice(), &|_| ControlFlow::Continue(()))?;
-        files.push((
-            stored,
+        let document = enclosed(
             file.name.clone(),
-            Some(file.media_type.clone()),
+            file.media_type.clone(),
             "приложено к письму",
-        ));
+        );
+        files.push((document, stored));
     }
     let itself = register.document_store(bytes, &|_| ControlFlow::Continue(()))?;
     let name = format!(
@@ -158,33 +166,10 @@ pub fn mail_take(
             &mail.subject
         }
     );
-    files.push((
-        itself,
-        intake::safe_file_name(&name),
-        Some("message/rfc822".into()),
-        "исходное письмо",
-    ));
-    let (recorded, _) = register.transact(by, Op::ComplaintAdd, |change| {
-        change.complaint_add(None, &new, &[])
-    })?;
-    for (stored, name, media_type, source) in files {
-        let document = NewDocument {
-            name,
-            media_type,
-            file_time: mail.sent,
-            provenance: Provenance {
-                side: Side::Complainant,
-                source: source.to_owned(),
-            },
-        };
-        register.transact(by, Op::DocumentAdd, |change| {
-            change.document_add(recorded.id, &document, &stored)
-        })?;
-    }
-    Ok(Added {
-        id: recorded.id,
-        number: recorded.number,
-    })
+    let name = intake::safe_file_name(&name);
+    let message = enclosed(name, "message/rfc822".to_owned(), "исходное письмо");
+    files.push((message, itself));
+    take_in(office, by, complaint, &files)
 }
 
 /// Reads pasted words into a draft of a complaint.
@@ -268,6 +253,7 @@ fn draft_from(
         .collect();
     let organisation = russian::name::is_organisation(&name) || name.starts_with("ИП ");
     NewComplaint {
+        id: None,
         fields: ComplaintFields {
             kind: facts.kind,
             regime: facts.regime,

@@ -2,30 +2,66 @@
 
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::clock::terms::leading;
-use crate::error::Result;
+use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintFields, FieldFault, FieldProblem, Regime};
 use deadline::Pause;
-use register::{By, Op};
+use register::{By, NewDocument, Op, RegisterError, StoredFile};
 
-/// Takes a complaint in and gives its number.
+/// Takes a complaint in and gives its number. Handed in again under the same id, as after an answer that
+/// was lost, it is the same complaint with the same number.
 ///
 /// # Errors
-/// A field's problem, with the field named as on the wire; those of the register.
+/// A field's problem, with the field named as on the wire; [`RegisterError::AlreadyRecorded`] where the
+/// complaint of this id says something else; those of the register.
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
+    take_in(office, by, input, &[])
+}
+
+/// A document that comes with a complaint, its content stored already.
+pub(crate) type Enclosed = (NewDocument, StoredFile);
+
+/// Writes a complaint down with everything that comes with it, in one change: the clocks of the office's
+/// goals, the forms of the name that were typed, the documents.
+pub(crate) fn take_in(
+    office: &Office,
+    by: &By,
+    input: NewComplaint,
+    enclosed: &[Enclosed],
+) -> Result<Added> {
+    let id = input.id;
     let new = checked(office, by, input)?;
     let goals = crate::clock::running::goals(office, &new);
-    let (recorded, _) = office.register().transact(by, Op::ComplaintAdd, |change| {
-        change.complaint_add(None, &new, &goals)
-    })?;
-    if new.person.is_none() {
-        crate::person::names::keep_of_card(office, by, None, &new.fields.complainant)?;
+    let taken = office.register().transact(by, Op::ComplaintAdd, |change| {
+        let recorded = change.complaint_add(id, &new, &goals)?;
+        if new.person.is_none() {
+            crate::person::names::keep_of_card(change, None, &new.fields.complainant)?;
+        }
+        for (document, stored) in enclosed {
+            change.document_add(recorded.id, document, stored)?;
+        }
+        Ok::<_, OfficeError>(recorded)
+    });
+    match (taken, id) {
+        (Ok((recorded, _)), _) => Ok(Added {
+            id: recorded.id,
+            number: recorded.number,
+        }),
+        (Err(OfficeError::Register(RegisterError::AlreadyRecorded(number))), Some(id)) => {
+            // The card may know more of the complainant than was typed.
+            let kept = ComplaintFields {
+                complainant: new.fields.complainant.clone(),
+                ..office.register().case(id)?.complaint.fields
+            };
+            if kept == new.fields {
+                Ok(Added { id, number })
+            } else {
+                Err(RegisterError::AlreadyRecorded(number).into())
+            }
+        }
+        (Err(refused), _) => Err(refused),
     }
-    Ok(Added {
-        id: recorded.id,
-        number: recorded.number,
-    })
 }
 
 /// The complaint as the register takes it, every field looked at.

@@ -13,6 +13,10 @@ use ts_rs::TS;
 /// A complaint as it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewComplaint {
+    /// The id it is to have. Whoever may have to hand it in again chooses one; else it gets a new one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub id: Option<ComplaintId>,
     /// Its fields.
     #[serde(flatten)]
     pub fields: ComplaintFields,

@@ -56,7 +56,14 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let approved = crate::letter::approved::printed(&profile, &letter, &content, &facts)?;
     let images = images(office, &profile, &case, &content.text)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
+    let who = receiver(&case, content.text.kind, &content.choices);
+    let to_complainant = letter.summary.kind.addressed_to() == AddressedTo::Complainant;
     let issued = office.register().transact(by, Op::LetterIssue, |change| {
+        // What the writer put in the place of a composed name serves that name from now on.
+        if to_complainant {
+            crate::person::names::keep_of_letter(change, &who, &content.text)
+                .map_err(IssueError::Setting)?;
+        }
         change.letter_issue(input.letter, version, |number, at| {
             let frame = frame(&letter, &case, &profile, images, Some((number, at)));
             let mut document = letter::document(&content.text, &frame);
@@ -73,11 +80,6 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
         Ok(_) => {}
         Err(IssueError::Setting(error)) => return Err(error),
         Err(IssueError::Register(error)) => return Err(error.into()),
-    }
-    // What the writer put in the place of a composed name serves that name from now on.
-    let who = receiver(&case, content.text.kind, &content.choices);
-    if letter.summary.kind.addressed_to() == AddressedTo::Complainant {
-        crate::person::names::keep_of_letter(office, by, &who, &content.text)?;
     }
     letter_card(office, by, this)
 }

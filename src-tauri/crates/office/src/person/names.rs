@@ -6,7 +6,7 @@ use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Complainant, Gender, Language, NameForm, NameFormId, PartyKind};
 use letter::{LetterText, OwnNameForm};
-use register::{By, NewNameForm, Op};
+use register::{By, Change, NewNameForm, Op};
 use russian::name::FullName;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -125,8 +125,7 @@ pub(crate) fn kept(
 }
 
 fn keep(
-    office: &Office,
-    by: &By,
+    change: &mut Change<'_>,
     who: &Complainant,
     form: NameForm,
     language: Language,
@@ -142,22 +141,14 @@ fn keep(
         language,
         words: words.trim().to_owned(),
     };
-    let op = if new.words.is_empty() {
-        Op::NameFormForget
-    } else {
-        Op::NameFormKeep
-    };
-    office
-        .register()
-        .transact(by, op, |change| change.name_form_keep(&new))?;
+    change.name_form_keep(&new)?;
     Ok(())
 }
 
 /// Keeps the forms that were typed on a complainant's card. One that was taken
 /// away from the card again is forgotten.
 pub(crate) fn keep_of_card(
-    office: &Office,
-    by: &By,
+    change: &mut Change<'_>,
     before: Option<&Complainant>,
     now: &Complainant,
 ) -> Result<()> {
@@ -174,11 +165,11 @@ pub(crate) fn keep_of_card(
                 } else {
                     Language::Ru
                 };
-                keep(office, by, now, form, language, words)?;
+                keep(change, now, form, language, words)?;
             }
             (Some(_), None) => {
                 for language in [Language::Ru, Language::En] {
-                    keep(office, by, now, form, language, "")?;
+                    keep(change, now, form, language, "")?;
                 }
             }
             _ => {}
@@ -188,29 +179,21 @@ pub(crate) fn keep_of_card(
 }
 
 /// Keeps the forms that were typed into a letter: a salutation or a first line
-/// of the addressee other than those composed. Called when the letter is issued.
+/// of the addressee other than those composed. Part of issuing the letter.
 pub(crate) fn keep_of_letter(
-    office: &Office,
-    by: &By,
+    change: &mut Change<'_>,
     who: &Complainant,
     text: &LetterText,
 ) -> Result<()> {
     let salutation = text.salutation.trim();
     if !salutation.is_empty() && text.salutation != text.composed.salutation {
-        keep(
-            office,
-            by,
-            who,
-            NameForm::Salutation,
-            text.language,
-            salutation,
-        )?;
+        keep(change, who, NameForm::Salutation, text.language, salutation)?;
     }
     let line = |lines: &[String], at: usize| lines.get(at).map(|l| l.trim().to_owned());
     // The person's line is the first one of a citizen's addressee.
     let (now, made) = (line(&text.addressee, 0), line(&text.composed.addressee, 0));
     if let Some(now) = now.filter(|n| !n.is_empty() && made.is_some_and(|m| m != *n)) {
-        keep(office, by, who, NameForm::Dative, text.language, &now)?;
+        keep(change, who, NameForm::Dative, text.language, &now)?;
     }
     Ok(())
 }

@@ -58,6 +58,7 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
         received_at.date_naive() - Days::new(since)
     };
     NewComplaint {
+        id: None,
         fields: ComplaintFields {
             kind: story.kind,
             regime: story.regime,

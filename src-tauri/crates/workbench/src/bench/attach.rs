@@ -85,6 +85,7 @@ pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
 /// A complaint to hang documents and letters on.
 pub fn one_complaint() -> Outcome<NewComplaint> {
     Ok(NewComplaint {
+        id: None,
         fields: ComplaintFields {
             regime: Regime::Goods,
             channel: Channel::Email,

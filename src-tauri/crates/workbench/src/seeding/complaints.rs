@@ -111,6 +111,7 @@ fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> 
         );
     }
     NewComplaint {
+        id: None,
         fields: ComplaintFields {
             kind: *pick.of(KINDS),
             regime: *pick.of(REGIMES),

@@ -1,0 +1,215 @@
+//! What the user does is one change: it stands or falls whole, under one row of the journal, and is undone whole.
+
+use crate::day::{Shop, by, code, kettle};
+use complaint::{ComplaintId, Regime};
+use office::{
+    Card, CloseCase, ComplaintEdit, JournalQuery, NewComplaint, PageQuery, Undo, complaint_edit,
+};
+use std::collections::BTreeMap;
+
+const MAIL: &[u8] = include_bytes!("../fixtures/pretenziya.eml");
+
+/// The acts of the journal so far, the newest first.
+fn acts(shop: &Shop) -> Vec<String> {
+    let all = JournalQuery {
+        complaint: None,
+        before: None,
+        limit: 1_000,
+    };
+    let rows = office::journal_page(&shop.office, &by(10, 9), all).expect("the journal");
+    rows.into_iter().map(|row| row.op).collect()
+}
+
+/// What the case screen would send when nothing was changed on it.
+fn as_shown(card: &Card) -> ComplaintEdit {
+    ComplaintEdit {
+        id: card.complaint.id,
+        version: card.complaint.version,
+        fields: card.complaint.fields.clone(),
+    }
+}
+
+/// Everything an edit can touch.
+fn touched(card: &Card) -> (complaint::ComplaintFields, Vec<complaint::Demand>) {
+    let demands = card.demands.iter().map(|view| view.demand.clone());
+    (card.complaint.fields.clone(), demands.collect())
+}
+
+#[test]
+fn a_refused_edit_leaves_the_card_on_no_case_of_the_person() {
+    let shop = Shop::founded();
+    let first = shop.takes(kettle());
+    let second = shop.takes(NewComplaint {
+        fields: complaint::ComplaintFields {
+            subject: "Ещё один чайник".into(),
+            ..kettle().fields
+        },
+        ..kettle()
+    });
+    let before = [touched(&shop.card(first)), touched(&shop.card(second))];
+    let shown = shop.card(first);
+    assert_eq!(
+        shown.complaint.person_id,
+        shop.card(second).complaint.person_id,
+        "one person, two cases"
+    );
+
+    // Somebody else writes on the case meanwhile.
+    let note = office::NoteSave {
+        complaint: first,
+        note: None,
+        text: "Звонила, ждёт".into(),
+    };
+    office::note_save(&shop.office, &by(10, 9), note).expect("noted");
+    let told = acts(&shop);
+    let mut edit = as_shown(&shown);
+    edit.fields.complainant.name = "Другая Анна Петровна".into();
+    edit.fields.subject = "Другое".into();
+    let refused = complaint_edit(&shop.office, &by(10, 10), edit.clone());
+    assert_eq!(code(refused), "conflict");
+
+    // On a closed case it is refused as well.
+    let close = CloseCase {
+        complaint: first,
+        reason: Some((complaint::NoAnswerReason::Withdrawn, "Отозвала".into())),
+    };
+    office::complaint_close(&shop.office, &by(10, 11), close).expect("closed");
+    edit.version = shop.card(first).complaint.version;
+    assert_eq!(
+        code(complaint_edit(&shop.office, &by(10, 12), edit)),
+        "closed"
+    );
+
+    assert_eq!(
+        [touched(&shop.card(first)), touched(&shop.card(second))],
+        before
+    );
+    assert_eq!(acts(&shop).len(), told.len() + 1, "only the closing is new");
+}
+
+#[test]
+fn an_edit_is_looked_at_as_taking_in_is() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let refused = |change: &dyn Fn(&mut ComplaintEdit)| {
+        let mut edit = as_shown(&shop.card(id));
+        change(&mut edit);
+        let refusal = complaint_edit(&shop.office, &by(10, 10), edit).expect_err("refused");
+        office::Failure::from(refusal).field
+    };
+    let long = "я".repeat(1_001);
+    assert_eq!(
+        refused(&|edit| edit.fields.order.clone_from(&long)).as_deref(),
+        Some("order")
+    );
+    assert_eq!(
+        refused(&|edit| edit.fields.subject.clone_from(&long)).as_deref(),
+        Some("subject")
+    );
+    assert_eq!(
+        refused(&|edit| edit.fields.their_date = Some(by(29, 9).now.date_naive())).as_deref(),
+        Some("their_date")
+    );
+    assert_eq!(
+        refused(&|edit| edit.fields.received_at = by(20, 9).now).as_deref(),
+        Some("received_at")
+    );
+}
+
+#[test]
+fn an_edit_is_one_change_and_one_undo_takes_all_of_it_back() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let before = shop.card(id);
+    let told = acts(&shop);
+
+    let mut edit = as_shown(&before);
+    edit.fields.complainant.name = "Соколова Марина Игоревна".into();
+    edit.fields.complainant.salutation = Some("Уважаемая Марина Игоревна!".into());
+    edit.fields.subject = "Чайник течёт".into();
+    edit.fields.regime = Regime::Distance;
+    let edited = complaint_edit(&shop.office, &by(10, 10), edit).expect("edited");
+    assert_eq!(acts(&shop).len(), told.len() + 1);
+    assert_ne!(
+        edited.demands[0].demand.rule, before.demands[0].demand.rule,
+        "the terms are those of the other rules"
+    );
+    let kept = || office::name_forms_kept(&shop.office, &by(10, 11)).expect("kept forms");
+    assert_eq!(kept().len(), 1);
+
+    let undo = |seq| {
+        let undo = Undo { complaint: id, seq };
+        office::undo(&shop.office, &by(10, 12), undo).expect("undone")
+    };
+    let undone = undo(edited.undo.expect("something to undo").seq);
+    assert_eq!(touched(&undone), touched(&before));
+    assert!(kept().is_empty());
+}
+
+#[test]
+fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
+    let shop = Shop::founded();
+    let proposed = office::mail_propose(&shop.office, &by(9, 12), MAIL).expect("a draft");
+    let told = acts(&shop);
+    let id = ComplaintId::new();
+    let draft = NewComplaint {
+        id: Some(id),
+        ..proposed.draft.clone()
+    };
+    let every: Vec<u32> = (0u32..).take(proposed.attachments.len()).collect();
+    let take = || office::mail_take(&shop.office, &by(9, 12), MAIL, draft.clone(), &every);
+    let taken = take().expect("taken in");
+    assert_eq!(acts(&shop).len(), told.len() + 1);
+    let by_mail = shop.card(taken.id);
+    assert_eq!(
+        by_mail.documents.len(),
+        every.len() + 1,
+        "with the message itself"
+    );
+
+    let by_hand = shop.takes(NewComplaint {
+        id: None,
+        ..draft.clone()
+    });
+    let clocks = |id| -> BTreeMap<String, String> {
+        let running = shop.card(id).running;
+        running
+            .iter()
+            .map(|clock| {
+                (
+                    format!("{:?}", clock.kind),
+                    format!("{:?}", clock.legal),
+                )
+            })
+            .collect()
+    };
+    assert!(!clocks(by_hand).is_empty(), "the office's goals run");
+    assert_eq!(clocks(taken.id), clocks(by_hand));
+
+    // Handed in again, as after an answer that was lost, it is the same complaint.
+    let again = take().expect("the same");
+    assert_eq!((again.id, again.number), (taken.id, taken.number.clone()));
+    let page = PageQuery {
+        query: complaint::RegisterQuery::default(),
+        offset: 0,
+        limit: 10,
+    };
+    let listed = office::register_page(&shop.office, &by(10, 9), page).expect("a page");
+    assert_eq!(listed.total, 2);
+    assert_eq!(shop.card(taken.id).documents.len(), every.len() + 1);
+
+    // What says something else is not passed off as it.
+    let other = NewComplaint {
+        fields: complaint::ComplaintFields {
+            text: "Совсем о другом".into(),
+            ..draft.fields.clone()
+        },
+        ..draft
+    };
+    let refused = office::complaint_add(&shop.office, &by(9, 13), other);
+    let refusal = office::Failure::from(refused.expect_err("refused"));
+    assert_eq!(
+        (refusal.code.as_str(), refusal.detail.as_deref()),
+        ("already_recorded", Some(taken.number.as_str()))
+    );
+}
