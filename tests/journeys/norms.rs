@@ -239,7 +239,7 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
         let figures = value.as_array().expect("figures").clone();
         figures
             .into_iter()
-            .find(|f| f["part"] == "fine")
+            .find(|f| f["head"] == "fine")
             .expect("a fine")["sum"]
             .clone()
     };

@@ -197,6 +197,8 @@ duplicates: Array<ComplaintRow>, };
 
 /** A complaint as it is taken in. */
 export type NewComplaint = {
+/** The id it is to have. Whoever may have to hand it in again chooses one; else it gets a new one. */
+id?: ComplaintId,
 /** A complainant who has a card already. */
 person_id: PersonId | null,
 /** What is asked. */
