@@ -107,7 +107,8 @@ fn words(pick: &mut Choices, count: usize) -> String {
             text.push(' ');
         }
         if pick.below(3) == 0 {
-            text.push_str(*pick.of(SMALL));
+            let small: &str = pick.of::<&str>(SMALL);
+            text.push_str(small);
             continue;
         }
         // The product makes some words common and others rare.
@@ -116,7 +117,8 @@ fn words(pick: &mut Choices, count: usize) -> String {
         if pick.below(40) == 0 {
             text.push_str(&pick.below(5_000).to_string());
         } else {
-            text.push_str(*pick.of(ENDINGS));
+            let ending: &str = pick.of::<&str>(ENDINGS);
+            text.push_str(ending);
         }
     }
     text
