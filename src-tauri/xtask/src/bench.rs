@@ -4,28 +4,28 @@ use crate::packages::{self, Purpose};
 use crate::pages;
 use crate::step::{Outcome, cargo, run as step, target};
 
-/// Benches of the headless program, by the name it knows them under.
-const HEADLESS: &[&str] = &["letters", "register", "attach", "backup"];
+/// Benches of the workbench, by the name it knows them under.
+const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup"];
 
 /// Runs the named benches, or all of them.
 pub fn run(names: &[&str]) -> Outcome {
-    let known = |name: &&str| *name == "window" || HEADLESS.contains(name);
+    let known = |name: &&str| *name == "window" || WITHOUT_WINDOW.contains(name);
     if let Some(stranger) = names.iter().find(|name| !known(name)) {
         return Err(format!(
             "there is no bench {stranger}; there are window, {}",
-            HEADLESS.join(", ")
+            WITHOUT_WINDOW.join(", ")
         ));
     }
     let wanted = |name: &str| names.is_empty() || names.contains(&name);
     let built = target()?.join("release");
 
-    if HEADLESS.iter().any(|name| wanted(name)) {
+    if WITHOUT_WINDOW.iter().any(|name| wanted(name)) {
         step(
-            "the headless program",
-            &mut cargo(&["build", "--release", "--package", "otvet-cli"]),
+            "the workbench",
+            &mut cargo(&["build", "--release", "--package", "workbench"]),
         )?;
-        for name in HEADLESS.iter().filter(|name| wanted(name)) {
-            let mut bench = std::process::Command::new(built.join("otvet-cli"));
+        for name in WITHOUT_WINDOW.iter().filter(|name| wanted(name)) {
+            let mut bench = std::process::Command::new(built.join("otvet-workbench"));
             step(name, bench.args(["bench", name, "--json"]))?;
         }
     }
@@ -38,8 +38,9 @@ pub fn run(names: &[&str]) -> Outcome {
             "--release",
             "--package",
             "otvet",
-            "--bin",
-            "otvet",
+            "--package",
+            "otvet-cli",
+            "--bins",
             "--example",
             "empty_window",
         ];

@@ -44,7 +44,6 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
     assert_eq!(
         naming(&[".writer()"]),
         [
-            // Many complaints at once, each with its own row of the journal.
             // Lists and the index of words, which follow from the records.
             "derived.rs",
             // The change itself.
