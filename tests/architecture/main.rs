@@ -4,6 +4,7 @@
 mod arrows;
 mod circles;
 mod licences;
+mod test_programs;
 mod tidiness;
 mod window_rights;
 mod wording;

@@ -1,8 +1,6 @@
 //! Clocks, promises and inspections on the command line, and terms by an office's own rules.
 
-mod desk;
-
-use desk::Desk;
+use crate::desk::{self, Desk};
 use serde_json::{Value, json};
 
 const KETTLE: &str = r#"{"kind": "claim", "regime": "goods", "channel": "email",

@@ -1,8 +1,6 @@
 //! What the program says when it can't do as asked.
 
-mod desk;
-
-use desk::{Desk, REQUISITES, fed, json_lines, program};
+use crate::desk::{Desk, REQUISITES, fed, json_lines, program};
 use serde_json::{Value, json};
 use std::process::Stdio;
 

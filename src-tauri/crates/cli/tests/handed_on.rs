@@ -1,9 +1,7 @@
 //! The commands that another program does: it gets every word, and what it
 //! answers is the answer.
 
-mod desk;
-
-use desk::fed;
+use crate::desk::fed;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! Programs that are killed in the middle of their work, and disks that are full.
 
-mod desk;
-
-use desk::Desk;
+use crate::desk::{self, Desk};
 use serde_json::Value;
 use std::process::Stdio;
 use std::thread::sleep;

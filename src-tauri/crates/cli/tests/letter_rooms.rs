@@ -1,9 +1,7 @@
 //! The rooms around a letter, by script: templates, approval, posting, the
 //! proof of an answer, other forms, readings.
 
-mod desk;
-
-use desk::{Desk, NOW, fed, json_lines, pdf_text};
+use crate::desk::{Desk, NOW, fed, json_lines, pdf_text};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;

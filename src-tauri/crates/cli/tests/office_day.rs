@@ -1,8 +1,6 @@
 //! A day of the office, by script.
 
-mod desk;
-
-use desk::{Desk, NOW, pdf_text};
+use crate::desk::{self, Desk, NOW, pdf_text};
 use serde_json::json;
 use std::fs;
 use std::path::Path;

@@ -1,8 +1,6 @@
 //! Batches against answers that other programs gave, and against a few of our own.
 
-mod desk;
-
-use desk::{Desk, fed, program, shared};
+use crate::desk::{Desk, fed, program, shared};
 use serde_json::{Value, json};
 use std::fs;
 

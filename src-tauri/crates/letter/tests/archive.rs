@@ -3,9 +3,7 @@
 //! and every program reads back every word.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-mod cases;
-
-use cases::{frame, ready_for};
+use crate::cases::{frame, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
 use letter::{compose, document};
 use press::{Block, Document, as_set};
@@ -43,7 +41,7 @@ fn printed(document: &Document) -> Vec<u8> {
 
 /// How to approve letters that are meant to have changed.
 const APPROVE: &str = "If the letters are meant to have changed, approve them with\n\
-    OTVET_GOLDEN=write cargo test -p letter --test letters --test archive";
+    OTVET_GOLDEN=write cargo test -p letter --test integration";
 
 fn approves() -> bool {
     std::env::var_os("OTVET_GOLDEN").is_some_and(|v| v == "write")
@@ -91,7 +89,10 @@ fn another_process_and_another_order_give_the_same_bytes() {
         return;
     }
     let ran = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "letters_are_the_bytes_that_were_approved"])
+        .args([
+            "--exact",
+            "archive::letters_are_the_bytes_that_were_approved",
+        ])
         .env("OTVET_ORDER", "reversed")
         .output()
         .unwrap();

@@ -1,9 +1,7 @@
 //! The check of whole letters: our own wording passes it. What each rule finds
 //! is tested beside the rule.
 
-mod cases;
-
-use cases::{every_answer, every_ready_letter, ready_for};
+use crate::cases::{every_answer, every_ready_letter, ready_for};
 use complaint::{Language, LetterKind};
 use letter::{check, check_text, compose};
 

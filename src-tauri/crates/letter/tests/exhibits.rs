@@ -2,9 +2,7 @@
 //! number and listed, photographs stand in the text, and nothing refers to what
 //! the case does not hold.
 
-mod cases;
-
-use cases::{case, courier, frame, granted, refund, refused};
+use crate::cases::{self, case, courier, frame, granted, refund, refused};
 use complaint::{Language, LetterKind};
 use letter::{
     Block, CaseForLetter, Content, EnclosureChoice, Exhibit, Frame, LetterText, Severity, Span,

@@ -1,8 +1,6 @@
 //! The other forms of an answer, written from the case and read against it.
 
-mod cases;
-
-use cases::{bare, case, courier, day, of_kind, ready_for, refund};
+use crate::cases::{self, bare, case, courier, day, of_kind, ready_for, refund};
 use complaint::{Channel, DecisionKind, DemandKind, FormKind, Kind, Language, LetterKind, Regime};
 use letter::{
     CaseForLetter, DemandForLetter, Finding, Form, LetterBeside, Severity, check_form, compose_form,

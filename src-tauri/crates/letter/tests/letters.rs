@@ -1,8 +1,6 @@
 //! Letters written from believable cases, read as a person reads them.
 
-mod cases;
-
-use cases::{case, of_kind, ready_for, refund};
+use crate::cases::{self, case, of_kind, ready_for, refund};
 use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime};
 use letter::{
     CaseForLetter, Content, DemandForLetter, LetterText, Lock, Span, compose, plain_text,
@@ -35,7 +33,7 @@ fn golden(name: &str, text: &str) {
         kept,
         text,
         "{}; if it is meant to have changed, approve it with\n\
-         OTVET_GOLDEN=write cargo test -p letter --test letters --test archive",
+         OTVET_GOLDEN=write cargo test -p letter --test integration",
         path.display()
     );
 }

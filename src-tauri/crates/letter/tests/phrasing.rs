@@ -1,8 +1,6 @@
 //! Phrases that turn on what exactly the case says.
 
-mod cases;
-
-use cases::{case, granted, refund, refused};
+use crate::cases::{case, granted, refund, refused};
 use complaint::{DemandKind, Language, LetterKind, PartyKind, Regime};
 use letter::{CaseForLetter, compose, plain_text};
 

@@ -1,8 +1,6 @@
 //! The finished PDF, read back.
 
-mod cases;
-
-use cases::{at, frame, frame_of, ready_for};
+use crate::cases::{at, frame, frame_of, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
 use letter::{MailDraft, compose, document, file_name, mail_draft};
 use mail_parser::{MessageParser, MimeHeaders};

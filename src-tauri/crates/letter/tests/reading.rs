@@ -1,8 +1,6 @@
 //! The three readings: what customer, inspector and judge look for and find.
 
-mod cases;
-
-use cases::{day, every_answer, every_ready_letter, ready_for};
+use crate::cases::{day, every_answer, every_ready_letter, ready_for};
 use complaint::{Language, LetterKind};
 use letter::{CaseForLetter, Content, LetterText, Presence, Reader, Span, compose, readings};
 

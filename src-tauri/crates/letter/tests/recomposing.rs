@@ -1,8 +1,6 @@
 //! A letter follows its case and leaves the user's words alone.
 
-mod cases;
-
-use cases::{case, day, of_kind, ready_for, refund};
+use crate::cases::{self, case, day, of_kind, ready_for, refund};
 use complaint::{DecisionKind, Language, LetterKind};
 use letter::{Block, ChangeKind, Content, LetterText, Lock, Span, compose, recompose, unresolved};
 use proptest::prelude::*;

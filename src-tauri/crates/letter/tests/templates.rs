@@ -1,9 +1,7 @@
 //! Templates of an office: what they must keep to, and letters that follow
 //! one version of them.
 
-mod cases;
-
-use cases::{of_kind, ready_for, refund};
+use crate::cases::{self, of_kind, ready_for, refund};
 use complaint::{DecisionKind, Language, LetterKind};
 use letter::{
     Block, ChangeKind, Content, FaultCode, LetterText, Lock, Piece, Span, StandaloneTemplate,

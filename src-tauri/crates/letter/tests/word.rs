@@ -1,8 +1,6 @@
 //! The DOCX of a letter, opened by another program and compared with the PDF.
 
-mod cases;
-
-use cases::{frame, ready_for};
+use crate::cases::{frame, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
 use letter::{Block, Content, Exhibit, Lock, Span, compose, document};
 use std::path::Path;

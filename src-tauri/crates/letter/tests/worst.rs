@@ -5,9 +5,7 @@
 //! which block of a composed letter it replaces (`case`, `set`) or what is
 //! left out of it (`drop`).
 
-mod cases;
-
-use cases::ready_for;
+use crate::cases::ready_for;
 use complaint::{Language, LetterKind};
 use letter::{Content, Finding, Severity, Span, check, check_text, compose};
 use std::path::Path;

@@ -1,10 +1,8 @@
 //! A computer whose clock was set back: ids made after that sort before older
 //! ones, and what came last is still last.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, by, kettle};
 use complaint::{ApprovalState, Language, LetterKind};
-use office::{Office, SingleSteps, by, kettle};
 use register::NewLetter;
 
 #[test]

@@ -1,11 +1,9 @@
 //! The clocks of a case: those that follow from facts, those a person starts,
 //! what stands still, how each ends, and which one leads in the lists.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use chrono::{Days, NaiveDate};
 use complaint::*;
-use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::*;
 
 fn day(text: &str) -> NaiveDate {

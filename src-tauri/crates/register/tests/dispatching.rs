@@ -1,9 +1,7 @@
 //! The dispatch log: how letters leave the office, and what follows from it.
 
-mod office;
-
+use crate::office::*;
 use complaint::*;
-use office::*;
 use register::*;
 
 fn day(text: &str) -> chrono::NaiveDate {

@@ -1,8 +1,6 @@
 //! The document store and the scratch folder.
 
-mod office;
-
-use office::{Office, SingleSteps, at, by, kettle};
+use crate::office::{Office, SingleSteps, at, by, kettle};
 use register::*;
 use std::fs;
 use std::io::{self, Read};

@@ -1,9 +1,7 @@
 //! A card is found while its name is typed, by whatever of it one remembers.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, by, kettle};
 use complaint::*;
-use office::{Office, SingleSteps, by, kettle};
 use proptest::prelude::*;
 
 const DAY: &str = "2026-11-23T10:00:00+03:00";

@@ -4,10 +4,8 @@
 // The process whose disk is full says over its standard output what it answered.
 #![allow(clippy::print_stdout)]
 
-mod office;
-
+use crate::office::{SingleSteps, by, document, kettle, profile};
 use complaint::*;
-use office::{SingleSteps, by, document, kettle, profile};
 use register::*;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -52,7 +50,7 @@ fn take_in_with_room(limit: u32, folder: &Path, id: ComplaintId) -> String {
         .arg(limit.to_string())
         .args([
             "--exact",
-            "a_full_disk_takes_in_whole_or_not_at_all",
+            "full_disk::a_full_disk_takes_in_whole_or_not_at_all",
             "--nocapture",
         ])
         .env(FOLDER, folder)

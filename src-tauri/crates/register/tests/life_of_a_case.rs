@@ -1,10 +1,8 @@
 //! A case from its receipt to its closing, and every way back.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use chrono::NaiveDate;
 use complaint::*;
-use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::*;
 use serde_json::json;
 

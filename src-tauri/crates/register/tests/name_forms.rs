@@ -1,9 +1,7 @@
 //! Forms of names an office keeps, and which letters answer a complaint.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use complaint::{Gender, Kind, Language, LetterKind, NameForm, Status};
-use office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
 use register::{NewLetter, NewNameForm};
 
 const NOW: &str = "2026-11-23T10:00:00+03:00";

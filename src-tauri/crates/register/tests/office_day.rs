@@ -1,9 +1,7 @@
 //! An office's day at the register: from the first complaint to its list.
 
-mod office;
-
+use crate::office::{SingleSteps, at, by, kettle, profile};
 use complaint::*;
-use office::{SingleSteps, at, by, kettle, profile};
 use register::*;
 
 #[test]

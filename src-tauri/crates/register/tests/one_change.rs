@@ -1,10 +1,8 @@
 //! What a user did is one change, however many steps it takes: it stands or
 //! falls whole, has one row in the journal, one undo and one redo.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, at, by, document, kettle, no_error, pdf};
 use complaint::*;
-use office::{Office, SingleSteps, at, by, document, kettle, no_error, pdf};
 use register::*;
 use serde_json::{Value as Json, json};
 

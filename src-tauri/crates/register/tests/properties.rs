@@ -1,11 +1,9 @@
 //! What must hold whatever is done: numbers without gaps and doubles, lists
 //! that agree with the cases, undo that restores, a journal that verifies.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use chrono::{DateTime, Duration, FixedOffset};
 use complaint::*;
-use office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use proptest::prelude::*;
 use register::*;
 use std::collections::HashMap;

@@ -1,9 +1,7 @@
 //! Searching in word forms, whatever the way the complaint came in.
 
-mod office;
-
+use crate::office::{self, Office, SingleSteps, at, by, kettle, pdf};
 use complaint::*;
-use office::{Office, SingleSteps, at, by, kettle, pdf};
 use register::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

@@ -1,9 +1,7 @@
 //! Templates of letters: versions that stay, and pointers that move.
 
-mod office;
-
+use crate::office::{Office, SingleSteps, by};
 use complaint::{Language, LetterKind, Regime, TemplateId};
-use office::{Office, SingleSteps, by};
 use register::{NewTemplateVersion, RegisterError};
 
 const NOW: &str = "2026-11-22T10:00:00+03:00";

@@ -3,10 +3,8 @@
 // The child tells its parent what it did over its standard output.
 #![allow(clippy::print_stdout)]
 
-mod office;
-
+use crate::office::{self, Office, SingleSteps, at, by, kettle, profile};
 use complaint::*;
-use office::{Office, SingleSteps, at, by, kettle, profile};
 use register::*;
 use std::io::{BufRead, BufReader};
 use std::ops::ControlFlow;
@@ -19,7 +17,12 @@ const NOW: &str = "2026-11-22T10:00:00+03:00";
 fn child(role: &str, dir: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
-        .args(["--exact", "the_child", "--nocapture", "--test-threads=1"])
+        .args([
+            "--exact",
+            "two_programs::the_child",
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env("OTVET_CHILD", role)
         .env("OTVET_DIR", dir)
         .stdout(Stdio::piped())
@@ -284,7 +287,7 @@ fn a_full_disk_is_said_and_nothing_is_lost() {
         .arg(inner.get_program())
         .args([
             "--exact",
-            "the_small_disk",
+            "two_programs::the_small_disk",
             "--nocapture",
             "--test-threads=1",
         ])

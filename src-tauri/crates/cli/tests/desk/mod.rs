@@ -1,5 +1,4 @@
 //! Running the real program against an office of the test's own.
-#![allow(dead_code)]
 
 use serde_json::Value;
 use std::io::Write;

@@ -1,4 +1,5 @@
 //! Believable cases for the tests.
+// The tests in the crate use others of them than those out here.
 #![allow(dead_code, clippy::unwrap_used)]
 
 mod ready;

@@ -1,5 +1,4 @@
 //! A small office to test with.
-#![allow(dead_code)]
 
 mod steps;
 

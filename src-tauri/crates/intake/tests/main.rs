@@ -1,0 +1,8 @@
+//! Mail and pasted text, gentle and hostile.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod fixtures;
+mod hostile;
+mod letters;
+mod samples;

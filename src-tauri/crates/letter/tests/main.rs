@@ -1,0 +1,20 @@
+//! Letters: composed, checked, set, read back.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod archive;
+mod cases;
+mod checking;
+mod exhibits;
+mod forms;
+mod labelled;
+mod letters;
+mod papers;
+mod phrasing;
+mod printing;
+mod proving;
+mod reading;
+mod recomposing;
+mod templates;
+mod word;
+mod worst;

@@ -1,0 +1,8 @@
+//! Use cases, each over an office of its own.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod exhibits;
+mod letterhead;
+mod posting;
+mod sample;

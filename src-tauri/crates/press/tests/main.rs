@@ -1,0 +1,12 @@
+//! What comes out of the press.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod anything;
+mod extras;
+mod margins;
+mod page_counts;
+mod pictures;
+mod print;
+mod spacing;
+mod strangers;

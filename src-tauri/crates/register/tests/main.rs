@@ -1,0 +1,20 @@
+//! What an office keeps.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod clock_set_back;
+mod clocks;
+mod dispatching;
+mod documents;
+mod finding_cards;
+mod full_disk;
+mod life_of_a_case;
+mod name_forms;
+mod office;
+mod office_day;
+mod one_change;
+mod one_way_to_write;
+mod properties;
+mod search;
+mod templates;
+mod two_programs;

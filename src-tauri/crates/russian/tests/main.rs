@@ -1,0 +1,7 @@
+//! Names, stems and marks against published tables.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod names;
+mod oracles;
+mod tracking;

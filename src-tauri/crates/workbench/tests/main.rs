@@ -1,0 +1,6 @@
+//! The lint and the program.
+//!
+//! One program for all of them: linking is what tests cost most.
+
+mod lint;
+mod program;
