@@ -1,8 +1,9 @@
 //! `bench`: the figures, each beside a rival measured in the same run.
 
-use crate::packages::{self, Purpose};
+use crate::packages::Purpose;
 use crate::pages;
 use crate::step::{Outcome, cargo, run as step, target};
+use crate::supplies;
 
 /// Benches of the workbench, by the name it knows them under.
 const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup"];
@@ -30,8 +31,7 @@ pub fn run(names: &[&str]) -> Outcome {
         }
     }
     if wanted("window") {
-        packages::ensure(Purpose::Test)?;
-        pages::ensure_packages()?;
+        supplies::ensure(Purpose::Test)?;
         pages::ensure_built()?;
         let words = [
             "build",

@@ -1,14 +1,14 @@
 //! `bundle`: the .deb that an office installs.
 
-use crate::packages::{self, Purpose};
+use crate::packages::Purpose;
 use crate::pages;
 use crate::step::{Outcome, answer, cargo, command, run, target, top};
+use crate::supplies;
 use serde_json::json;
 
 /// Makes the package and says where it lies and how large it is.
 pub fn deb() -> Outcome {
-    packages::ensure(Purpose::Build)?;
-    pages::ensure_packages()?;
+    supplies::ensure(Purpose::Build)?;
     pages::build()?;
     let built = target()?.join("release");
     run(

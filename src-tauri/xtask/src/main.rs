@@ -8,6 +8,7 @@ mod open;
 mod packages;
 mod pages;
 mod step;
+mod supplies;
 mod tally;
 mod test;
 mod types;

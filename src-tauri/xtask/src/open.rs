@@ -1,13 +1,13 @@
 //! `run`: build all and open the window.
 
-use crate::packages::{self, Purpose};
+use crate::packages::Purpose;
 use crate::pages;
 use crate::step::{Outcome, cargo, run as step};
+use crate::supplies;
 
 /// Builds the program and opens its window; ends when the window is closed.
 pub fn run(release: bool) -> Outcome {
-    packages::ensure(Purpose::Build)?;
-    pages::ensure_packages()?;
+    supplies::ensure(Purpose::Build)?;
     pages::ensure_built()?;
     let mut words = vec!["run", "--package", "otvet", "--bin", "otvet"];
     if release {

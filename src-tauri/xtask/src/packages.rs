@@ -1,6 +1,6 @@
 //! System packages: asks dpkg what is there and installs only what is not.
 
-use crate::step::{Outcome, answer, command, run};
+use crate::step::{Outcome, answer, command, quietly};
 
 /// Needed to build the window and to open it.
 const BUILD: &[&str] = &[
@@ -33,6 +33,9 @@ const SECOND_OPINION: &[&str] = &[
     "libjaxb-api-java",
 ];
 
+/// What builds the pages. Debian 12 has too old a Node, which is said later.
+const NODE: &[&str] = &["nodejs", "npm"];
+
 /// What the task at hand needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -42,42 +45,82 @@ pub enum Purpose {
     Test,
 }
 
-/// Installs what is missing; does nothing when all is there.
-pub fn ensure(purpose: Purpose) -> Outcome {
-    let mut wanted = BUILD.to_vec();
+/// What is wanted and not there.
+#[derive(Default)]
+pub struct Missing {
+    needed: Vec<&'static str>,
+    /// Tests skip what needs these where they can't be had.
+    welcome: Vec<&'static str>,
+}
+
+/// What this purpose needs and dpkg does not have; nothing on a system without dpkg.
+pub fn missing(purpose: Purpose) -> Missing {
+    let mut needed = BUILD.to_vec();
+    let mut welcome = Vec::new();
     if purpose == Purpose::Test {
-        wanted.extend(TEST);
+        needed.extend(TEST);
+        welcome.extend_from_slice(SECOND_OPINION);
     }
     if answer("dpkg-query", &["--version"]).is_none() {
         println!(
             "This is not Debian or Ubuntu: please see yourself that these are installed: {}",
-            wanted.join(" ")
+            needed.join(" ")
         );
-        return Ok(());
+        return Missing::default();
     }
-    install(&wanted)?;
-    if purpose == Purpose::Test
-        && let Err(reason) = install(SECOND_OPINION)
-    {
-        println!("PDFBox is left out of the tests: {reason}");
+    needed.retain(|name| !is_installed(name));
+    welcome.retain(|name| !is_installed(name));
+    // Installed by whatever means; only what is not there at all comes from the system.
+    if answer("npm", &["--version"]).is_none() {
+        needed.extend(NODE);
     }
-    Ok(())
+    Missing { needed, welcome }
 }
 
-fn install(wanted: &[&str]) -> Outcome {
-    let missing: Vec<&str> = wanted
-        .iter()
-        .copied()
-        .filter(|name| !is_installed(name))
-        .collect();
-    if missing.is_empty() {
+impl Missing {
+    /// Says in one line what [`Missing::install`] will install.
+    pub fn announce(&self) {
+        let all = self.all();
+        if !all.is_empty() {
+            println!("Installing with apt-get: {}", all.join(" "));
+        }
+    }
+
+    /// Whether Node is there already.
+    pub fn has_node(&self) -> bool {
+        !self.needed.contains(&NODE[0])
+    }
+
+    /// Installs them.
+    pub fn install(&self) -> Outcome {
+        let all = self.all();
+        if all.is_empty() {
+            return Ok(());
+        }
+        apt(&["update", "-q"])?;
+        // In one go, which is quicker than two, unless what is only welcome stands in the way.
+        let Err(reason) = add(&all) else {
+            return Ok(());
+        };
+        if self.welcome.is_empty() {
+            return Err(reason);
+        }
+        add(&self.needed)?;
+        println!("Left out: {} ({reason})", self.welcome.join(" "));
+        Ok(())
+    }
+
+    fn all(&self) -> Vec<&'static str> {
+        [&self.needed[..], &self.welcome].concat()
+    }
+}
+
+fn add(names: &[&str]) -> Outcome {
+    if names.is_empty() {
         return Ok(());
     }
-    println!("Installing with apt-get: {}", missing.join(" "));
-    apt(&["update", "-q"])?;
-    let mut words = vec!["install", "-y", "-q", "--no-install-recommends"];
-    words.extend(&missing);
-    apt(&words)
+    let words = ["install", "-y", "-q", "--no-install-recommends"];
+    apt(&[&words[..], names].concat())
 }
 
 fn is_installed(name: &str) -> bool {
@@ -87,15 +130,11 @@ fn is_installed(name: &str) -> bool {
 
 fn apt(words: &[&str]) -> Outcome {
     let root = answer("id", &["-u"]).as_deref() == Some("0");
-    let mut whole = if root {
-        vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    } else {
-        vec!["sudo", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    };
-    whole.extend(words);
-    let (program, rest) = (whole[0], &whole[1..]);
-    run(
+    let before: &[&str] = if root { &[] } else { &["sudo"] };
+    let apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+    let whole = [before, &apt, words].concat();
+    quietly(
         &format!("apt-get {}", words[0]),
-        &mut command(program, rest),
+        &mut command(whole[0], &whole[1..]),
     )
 }

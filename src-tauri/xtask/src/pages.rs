@@ -1,6 +1,6 @@
 //! The pages of the window: their packages from npm and their build by Vite.
 
-use crate::step::{Outcome, answer, command, run, top};
+use crate::step::{Outcome, answer, command, quietly, run, top};
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
@@ -37,8 +37,9 @@ pub fn ensure_packages() -> Outcome {
     if fetched.is_some() && fetched >= wanted {
         return Ok(());
     }
-    println!("Fetching the packages of the pages with npm");
-    run("npm ci", &mut npm(&["ci", "--no-audit", "--no-fund"]))
+    println!("Fetching with npm: the packages of ui/package-lock.json");
+    let words = ["ci", "--no-audit", "--no-fund", "--prefer-offline"];
+    quietly("npm ci", &mut npm(&words))
 }
 
 /// Builds the pages when something in `ui` is newer than the last build.

@@ -2,7 +2,8 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
 
 /// Why a task stopped, in words for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -44,15 +45,41 @@ pub fn cargo(words: &[&str]) -> Command {
 
 /// Says what is about to happen and does it; an exit code other than 0 is an error.
 pub fn run(what: &str, command: &mut Command) -> Outcome {
+    run_with(what, command, |_| {})
+}
+
+/// The same, attending to the command while it runs.
+pub fn run_with(what: &str, command: &mut Command, attend: impl FnOnce(&mut Child)) -> Outcome {
     println!("\n── {what}");
-    let status = command
-        .status()
+    let mut child = command
+        .spawn()
         .map_err(|reason| format!("{what}: {}: {reason}", command.get_program().display()))?;
+    attend(&mut child);
+    let status = child.wait().map_err(|reason| format!("{what}: {reason}"))?;
     if status.success() {
         Ok(())
     } else {
         Err(format!("{what}: {status}"))
     }
+}
+
+/// Does it without a word of what it prints, unless it fails; says how long it took.
+pub fn quietly(what: &str, command: &mut Command) -> Outcome {
+    let begun = Instant::now();
+    let output = command
+        .stdin(Stdio::inherit())
+        .output()
+        .map_err(|reason| format!("{what}: {}: {reason}", command.get_program().display()))?;
+    if output.status.success() {
+        println!("── {what}: {} s", begun.elapsed().as_secs());
+        return Ok(());
+    }
+    println!(
+        "\n── {what}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Err(format!("{what}: {}", output.status))
 }
 
 /// What a command prints, trimmed; `None` when it can't be run or fails.

@@ -1,9 +1,11 @@
 //! `test`: every check there is, in the order in which they fail soonest.
 
-use crate::packages::{self, Purpose};
+use crate::packages::Purpose;
 use crate::pages::{self, npm};
 use crate::step::{Outcome, answer, cargo, run, target};
+use crate::supplies;
 use crate::tally::Tally;
+use std::process::Command;
 use std::time::Instant;
 
 /// How much of the checks to run.
@@ -15,88 +17,168 @@ pub enum Extent {
     WithoutWindow,
 }
 
-/// One feature set for every call of cargo, so that nothing is built twice.
-const WHOLE: &[&str] = &["--workspace", "--features", "otvet/dialog-answers"];
+/// One set of features for every call of cargo, so that nothing is built twice;
+/// and no network, for all that is needed has been fetched before.
+const WHOLE: &[&str] = &[
+    "--offline",
+    "--workspace",
+    "--features",
+    "otvet/dialog-answers",
+];
+/// What a test run takes of it. There are no tests in documentation, and examples are clippy's to see.
+const TESTED: &[&str] = &["--lib", "--bins", "--tests"];
 
-/// Runs the checks one after another, all of them even when one fails, and says at the end which did.
-pub fn all(extent: Extent) -> Outcome {
-    let begun = Instant::now();
-    packages::ensure(Purpose::Test)?;
-    pages::ensure_packages()?;
+/// Where Linux keeps a file system in memory. Offices are founded there at half
+/// the time, most of which they wait for the disk.
+const MEMORY: &str = "/dev/shm";
+/// What the offices of the tests need there, in KiB, and more.
+const ROOM: u64 = 2 << 20;
 
-    let mut tally = Tally::default();
-    let mut failures = Vec::new();
-    let mut note = |outcome: Outcome| {
+/// Checks made one after another, all of them even when one fails.
+#[derive(Default)]
+struct Round {
+    tally: Tally,
+    took: Vec<(String, u64)>,
+    failures: Vec<String>,
+}
+
+impl Round {
+    /// Makes one check, and gives whether all was well.
+    fn check(&mut self, what: &str, make: impl FnOnce(&mut Tally) -> Outcome) -> bool {
+        let begun = Instant::now();
+        let outcome = make(&mut self.tally);
+        let well = outcome.is_ok();
         if let Err(reason) = outcome {
             eprintln!("\nxtask: {reason}");
-            failures.push(reason);
+            self.failures.push(reason);
         }
-    };
+        let seconds = begun.elapsed().as_secs();
+        println!("── {what}: {seconds} s");
+        self.took.push((what.to_owned(), seconds));
+        well
+    }
 
-    note(run("formatting", &mut cargo(&["fmt", "--all", "--check"])));
+    fn run(&mut self, what: &str, command: &mut Command) -> bool {
+        self.check(what, |_| run(what, command))
+    }
+
+    fn listen(&mut self, what: &str, command: &mut Command) -> bool {
+        self.check(what, |tally| tally.listen(what, command))
+    }
+
+    /// Says what was skipped, how long each check took, and the sums.
+    fn close(self, begun: Instant) -> Outcome {
+        if !self.tally.reasons.is_empty() {
+            println!("\nSkipped:");
+        }
+        for reason in &self.tally.reasons {
+            println!("  {reason}");
+        }
+        println!();
+        for (what, seconds) in &self.took {
+            println!("{seconds:>6} s  {what}");
+        }
+        let seconds = begun.elapsed().as_secs();
+        println!(
+            "\n{} passed, {} failed, {} skipped, {} min {} s",
+            self.tally.passed,
+            self.tally.failed,
+            self.tally.skipped,
+            seconds / 60,
+            seconds % 60
+        );
+        if self.failures.is_empty() {
+            Ok(())
+        } else {
+            Err(self.failures.join("; "))
+        }
+    }
+}
+
+/// Runs the checks and says at the end what each gave.
+pub fn all(extent: Extent) -> Outcome {
+    let begun = Instant::now();
+    let mut round = Round::default();
+    supplies::ensure(Purpose::Test)?;
+    let seconds = begun.elapsed().as_secs();
+    round.took.push(("installing and fetching".into(), seconds));
+
+    round.run("formatting", &mut cargo(&["fmt", "--all", "--check"]));
+    round.check("licences", licences);
+    round.run("types of the pages", &mut npm(&["run", "check"]));
     // The shell has the pages inside it, so there is nothing to compile before they are built.
-    pages::build()?;
-    note(run(
+    if !round.check("building the pages", |_| pages::build()) {
+        return round.close(begun);
+    }
+    round.run(
         "clippy",
         &mut cargo(&joined(
             &["clippy", "--all-targets"],
             &["--", "-D", "warnings"],
         )),
-    ));
-    note(run(
-        "clippy of the program as it is shipped",
-        &mut cargo(&["clippy", "--workspace", "--", "-D", "warnings"]),
-    ));
-    note(licences());
-    note(run("types of the pages", &mut npm(&["run", "check"])));
-    // The pages are tested against the real office, which a program of the tests answers from.
-    note(run(
-        "building the tests",
-        &mut cargo(&joined(&["test", "--no-run"], &[])),
-    ));
-    let host = target()?.join("debug/otvet-host");
-    note(tally.listen("tests of the pages", npm(&["test"]).env("OTVET_HOST", host)));
-    note(tally.listen(
-        "Rust tests, the architecture and the journeys",
-        &mut cargo(&joined(&["test", "--no-fail-fast"], &[])),
-    ));
-    if extent == Extent::Whole {
-        note(tally.listen(
-            "the real window",
-            &mut cargo(&joined(&["test", "--test", "desktop"], &[])),
-        ));
-    }
-
-    let seconds = begun.elapsed().as_secs();
-    println!(
-        "\n{} passed, {} failed, {} min {} s",
-        tally.passed,
-        tally.failed,
-        seconds / 60,
-        seconds % 60
     );
-    if failures.is_empty() {
-        Ok(())
-    } else {
-        Err(failures.join("; "))
+    // Without the answers of dialogs; of all the rest nothing changes, so only the shell is looked at again.
+    let shipped = ["clippy", "--offline", "--workspace", "--", "-D", "warnings"];
+    round.run(
+        "clippy of the program as it is shipped",
+        &mut cargo(&shipped),
+    );
+
+    let built = target()?.join("debug");
+    let desktop: &[&str] = match extent {
+        Extent::Whole => &["--test", "desktop"],
+        Extent::WithoutWindow => &[],
+    };
+    let whole = [TESTED, desktop].concat();
+    if !round.run(
+        "building the programs and the tests",
+        &mut cargo(&joined(&["build"], &whole)),
+    ) {
+        return round.close(begun);
     }
+    // The pages are tested against the real office, which a program of the tests answers from.
+    round.listen(
+        "tests of the pages",
+        npm(&["test"]).env("OTVET_HOST", built.join("otvet-host")),
+    );
+    let mut tests = cargo(&joined(&["test", "--no-fail-fast"], TESTED));
+    if memory_has_room() {
+        tests.env("TMPDIR", MEMORY);
+    }
+    round.listen("Rust tests, the architecture and the journeys", &mut tests);
+    if extent == Extent::Whole {
+        round.listen(
+            "the real window",
+            cargo(&joined(&["test", "--test", "desktop"], &[]))
+                .env("OTVET_PROGRAM", built.join("otvet")),
+        );
+    }
+    round.close(begun)
 }
 
 fn joined<'a>(before: &[&'a str], after: &[&'a str]) -> Vec<&'a str> {
-    before.iter().chain(WHOLE).chain(after).copied().collect()
+    [before, WHOLE, after].concat()
 }
 
 /// Licences, sources and banned crates, where `cargo deny` is installed: it
-/// takes longer to compile than the program, so nobody is made to.
-fn licences() -> Outcome {
+/// takes longer to compile than the program, so nobody is made to. The
+/// architecture test reads the licences too.
+fn licences(tally: &mut Tally) -> Outcome {
     if answer("cargo", &["deny", "--version"]).is_none() {
-        println!(
-            "\n── licences: left out, for cargo-deny is not installed (cargo install cargo-deny)"
-        );
+        tally.skip("licences: cargo-deny is not installed (cargo install cargo-deny)");
         return Ok(());
     }
     run(
         "licences",
         &mut cargo(&["deny", "--offline", "check", "licenses", "bans", "sources"]),
     )
+}
+
+/// Whether temporary files of the tests, programs among them, can be kept in memory.
+fn memory_has_room() -> bool {
+    let free = answer("df", &["--output=avail", MEMORY])
+        .and_then(|told| told.split_whitespace().last()?.parse::<u64>().ok());
+    let options = answer("findmnt", &["--noheadings", "--output", "OPTIONS", MEMORY]);
+    free.is_some_and(|kibibytes| kibibytes >= ROOM)
+        && options.is_some_and(|options| options.split(',').all(|option| option != "noexec"))
 }
