@@ -8,6 +8,7 @@ use std::process::Command;
 /// The picture of the architecture chapter: each room and what it may lean on.
 const DRAWN: &[(&str, &[&str])] = &[
     ("complaint", &[]),
+    ("prerequisites", &[]),
     ("russian", &[]),
     ("press", &[]),
     ("docx", &["press"]),
@@ -37,6 +38,7 @@ const DRAWN: &[(&str, &[&str])] = &[
             "complaint",
             "office",
             "otvet-cli",
+            "prerequisites",
             "press",
             "register",
             "russian",

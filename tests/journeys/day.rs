@@ -148,7 +148,7 @@ impl Shop {
             .arg("-")
             .output()
         else {
-            eprintln!("skipped: no pdftotext here");
+            prerequisites::skip("pdftotext is not installed");
             return None;
         };
         assert!(output.status.success(), "{output:?}");

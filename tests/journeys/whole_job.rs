@@ -1,12 +1,12 @@
 //! From a message to a closed case, and the letter read back by another program.
 
 use crate::day::{Shop, asked, at, by, decision, kettle};
-use acceptance::shared;
 use complaint::{DecisionKind, DemandKind, LetterKind, Side, Status};
 use office::{
     CloseCase, ComplaintRef, IncomingFile, LetterChoices, LetterRef, LetterSent, PageQuery,
     SearchQuery,
 };
+use prerequisites::shared;
 use std::fs;
 use std::ops::ControlFlow;
 
@@ -125,7 +125,6 @@ fn a_message_comes_in_and_a_letter_goes_out() {
 #[test]
 fn every_sample_message_can_go_the_whole_way() {
     let Some(folder) = shared("samples/mail-ru") else {
-        eprintln!("skipped: no sample messages here");
         return;
     };
     let shop = Shop::founded();

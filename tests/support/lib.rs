@@ -10,6 +10,6 @@ mod screen;
 pub use answers::{Answers, Asked};
 pub use axe::Finding;
 pub use driver::{Driver, Element, Window};
-pub use machine::{Machine, own_files, shared, top};
+pub use machine::{Machine, own_files, top};
 pub use program::{Start, Workstation};
 pub use screen::Screen;

@@ -1,4 +1,4 @@
-//! The folders a test sees: a home of its own, the checkout, and the shared samples where there are any.
+//! The folders a test sees: a home of its own, and the checkout.
 
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -76,15 +76,6 @@ impl Default for Machine {
 pub fn top() -> &'static Path {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own)
-}
-
-/// The folder of samples beside the checkout, where there is one.
-pub fn shared(name: &str) -> Option<PathBuf> {
-    top()
-        .ancestors()
-        .filter_map(|folder| folder.parent())
-        .map(|folder| folder.join("shared").join(name))
-        .find(|path| path.exists())
 }
 
 /// Every file of a folder of the checkout that git would keep, as a path from the top.

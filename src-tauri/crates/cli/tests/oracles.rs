@@ -1,6 +1,7 @@
 //! Batches against answers that other programs gave, and against a few of our own.
 
-use crate::desk::{Desk, fed, program, shared};
+use crate::desk::{Desk, fed, program};
+use prerequisites::shared;
 use serde_json::{Value, json};
 use std::fs;
 

@@ -3,21 +3,11 @@
 //! say that they skip.
 
 use intake::{MailDraft, read_mail};
+use prerequisites::shared;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn samples(folder: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|up| up.join("shared/samples").join(folder))
-        .find(|path| path.is_dir());
-    if found.is_none() {
-        eprintln!("skipped: no shared/samples/{folder} beside the checkout");
-    }
-    found
-}
+use std::path::Path;
 
 fn mails(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut mails: Vec<_> = fs::read_dir(folder)
@@ -79,7 +69,7 @@ fn differences(draft: &MailDraft, expected: &Value) -> Vec<String> {
 
 #[test]
 fn russian_letters_give_the_expected_facts() {
-    let Some(folder) = samples("mail-ru") else {
+    let Some(folder) = shared("samples/mail-ru") else {
         return;
     };
     let expected: Value =
@@ -101,7 +91,7 @@ const FOREIGN_PARTS: &str = include_str!("fixtures/foreign_parts.json");
 
 #[test]
 fn no_foreign_message_loses_an_attachment() {
-    let Some(folder) = samples("mail-foreign") else {
+    let Some(folder) = shared("samples/mail-foreign") else {
         return;
     };
     let parts: Value = serde_json::from_str(FOREIGN_PARTS).unwrap();
@@ -143,7 +133,7 @@ fn no_foreign_message_loses_an_attachment() {
 
 #[test]
 fn an_enclosed_message_opens_again() {
-    let Some(folder) = samples("mail-foreign") else {
+    let Some(folder) = shared("samples/mail-foreign") else {
         return;
     };
     for name in [

@@ -1,7 +1,7 @@
 //! The finished letters, each kind in both languages and on both letterheads:
 //! they are the bytes that were approved, they keep the rules of the archive,
 //! and every program reads back every word.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used)]
 
 use crate::cases::{frame, ready_for};
 use complaint::{Language, LetterKind, LetterheadForm};
@@ -174,7 +174,7 @@ fn read_by(program: &str, arguments: &[&str], pdf: &Path) -> Option<String> {
         other => other.to_owned(),
     });
     let Ok(ran) = Command::new(program).args(words).output() else {
-        println!("skipped: {program} isn't there");
+        prerequisites::skip(&format!("{program} is not installed"));
         return None;
     };
     assert!(ran.status.success(), "{program} {arguments:?}");

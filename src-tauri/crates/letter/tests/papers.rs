@@ -1,5 +1,4 @@
 //! The papers around a letter, read back from their finished files.
-#![allow(clippy::print_stdout)]
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
@@ -99,7 +98,7 @@ fn words(name: &str, pdf: &[u8]) -> Option<Vec<(String, [f32; 4])>> {
         .args(["-bbox", &path.display().to_string(), "-"])
         .output()
     else {
-        println!("skipped: pdftotext is not installed");
+        prerequisites::skip("pdftotext is not installed");
         return None;
     };
     let text = String::from_utf8(done.stdout).unwrap();
@@ -488,6 +487,8 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
                 "Complainant"
             };
             assert!(shown.matches(head).count() >= pages.len() - 1, "{shown}");
+        } else {
+            prerequisites::skip("pdftotext is not installed");
         }
     }
     let empty = RegisterBook {

@@ -17,7 +17,7 @@ fn read_back(pdf: &[u8]) -> Option<String> {
         .arg("-")
         .output()
     else {
-        eprintln!("skipped: no pdftotext here");
+        prerequisites::skip("pdftotext is not installed");
         return None;
     };
     assert!(out.status.success());

@@ -15,7 +15,7 @@ fn output(program: &str, arguments: &[&str], folder: &Path) -> Option<std::proce
         .current_dir(folder)
         .output()
     else {
-        eprintln!("skipped: no {program} here");
+        prerequisites::skip(&format!("{program} is not installed"));
         return None;
     };
     assert!(out.status.success(), "{program}: {out:?}");

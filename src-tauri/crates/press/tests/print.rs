@@ -23,7 +23,7 @@ fn tool(name: &str, args: &[&str]) -> Option<(bool, String)> {
             String::from_utf8_lossy(&o.stdout).into_owned() + &String::from_utf8_lossy(&o.stderr),
         )),
         Err(_) => {
-            println!("skipped: {name} is not installed");
+            prerequisites::skip(&format!("{name} is not installed"));
             None
         }
     }

@@ -5,7 +5,6 @@ use complaint::*;
 use register::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
 const NOW: &str = "2026-11-22T10:00:00+03:00";
 
@@ -264,12 +263,7 @@ fn many_at_once_are_the_same_records_as_one_by_one() {
 /// The stemmer's oracle beside the checkout: two words of one stem find each other.
 #[test]
 fn words_of_one_stem_find_each_other() {
-    let oracle = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|dir| dir.join("shared/oracles/stemmer.tsv"))
-        .find(|path| path.is_file());
-    let Some(oracle) = oracle else {
-        eprintln!("skipped: no oracle of stems here");
+    let Some(oracle) = prerequisites::shared("oracles/stemmer.tsv") else {
         return;
     };
     let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -296,12 +296,12 @@ fn a_full_disk_is_said_and_nothing_is_lost() {
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     let Ok(running) = command.spawn() else {
-        eprintln!("skipped: no unshare here");
+        prerequisites::skip("unshare is not installed");
         return;
     };
     let said = given(running, 4);
     if said.is_empty() {
-        eprintln!("skipped: no mount of one's own here");
+        prerequisites::skip("this user may mount no disk of its own");
         return;
     }
     assert_eq!(said, ["disk full", "disk full", "whole", "added"]);

@@ -3,17 +3,9 @@
 
 use russian::name::{Case, Gender, Part, decline_part};
 use russian::requisites::{self, Kind};
-use std::path::{Path, PathBuf};
 
 fn oracle(name: &str) -> Option<String> {
-    let found: Option<PathBuf> = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|dir| dir.join("shared/oracles").join(name))
-        .find(|path| path.exists());
-    let Some(path) = found else {
-        eprintln!("skipped: no oracle {name} beside the checkout");
-        return None;
-    };
+    let path = prerequisites::shared(&format!("oracles/{name}"))?;
     Some(std::fs::read_to_string(path).expect("the oracle is readable"))
 }
 

@@ -1,8 +1,6 @@
 //! A second opinion on finished files: the preflight of PDFBox, which Debian
 //! ships. It knows PDF/A-1b only, so what part 2 allows and part 1 forbids is
 //! taken off its list, each with the reason why.
-// A test that skips says so where the tests' other words go.
-#![allow(clippy::print_stdout)]
 
 use std::path::Path;
 use std::process::Command;
@@ -59,7 +57,7 @@ const JARS: [&str; 7] = [
 pub fn faults(folder: &Path) -> Option<Vec<String>> {
     let place = Path::new("/usr/share/java");
     if let Some(absent) = JARS.iter().find(|jar| !place.join(jar).exists()) {
-        println!("skipped: {absent} of libpdfbox2-java isn't there");
+        prerequisites::skip(&format!("{absent} of libpdfbox2-java is not installed"));
         return None;
     }
     let path: Vec<String> = JARS
@@ -73,7 +71,7 @@ pub fn faults(folder: &Path) -> Option<Vec<String>> {
         .arg(folder)
         .output();
     let Ok(ran) = ran else {
-        println!("skipped: java isn't there");
+        prerequisites::skip("java is not installed");
         return None;
     };
     let mut out = Vec::new();

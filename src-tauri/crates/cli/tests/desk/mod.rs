@@ -139,20 +139,8 @@ pub fn pdf_text(path: &Path) -> Option<String> {
         }
         Ok(output) => panic!("pdftotext: {output:?}"),
         Err(_) => {
-            eprintln!("skipped: no pdftotext here");
+            prerequisites::skip("pdftotext is not installed");
             None
         }
     }
-}
-
-/// A file of the oracles and samples that may lie beside the checkout.
-pub fn shared(name: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared").join(name))
-        .find(|path| path.exists());
-    if found.is_none() {
-        eprintln!("skipped: no {name} here");
-    }
-    found
 }
