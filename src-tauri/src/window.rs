@@ -56,7 +56,6 @@ pub fn make(app: &App) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Shows the window.
 pub fn show(window: &WebviewWindow) {
     if let Err(reason) = window.show().and_then(|()| window.set_focus()) {
         log::warn!("the window can't be shown: {reason}");

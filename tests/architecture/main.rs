@@ -3,6 +3,7 @@
 
 mod arrows;
 mod circles;
+mod doc_comments;
 mod licences;
 mod test_programs;
 mod tidiness;

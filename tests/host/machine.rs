@@ -11,7 +11,6 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
-/// What is there when a program starts.
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Start {
@@ -50,11 +49,9 @@ impl SampleOffice {
     }
 }
 
-/// One program on its machine.
 pub struct Machine {
     program: Program,
     around: Around,
-    /// Goes with the machine.
     _folder: TempDir,
 }
 
@@ -66,7 +63,6 @@ struct Around {
 }
 
 impl Machine {
-    /// A fresh machine.
     pub fn new(start: Start, sample: &SampleOffice) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let folders = Folders {

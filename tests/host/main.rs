@@ -31,7 +31,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-/// One line of input.
 #[derive(Deserialize)]
 struct Line {
     id: u64,
@@ -39,7 +38,6 @@ struct Line {
     ask: Ask,
 }
 
-/// What it asks for.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Ask {

@@ -134,7 +134,6 @@ pub struct Window {
     base: String,
 }
 
-/// One element of the page.
 pub struct Element<'w> {
     window: &'w Window,
     id: String,
@@ -409,7 +408,6 @@ impl Element<'_> {
         assert_eq!(done, json!(true), "no entry «{entry}» in the list");
     }
 
-    /// Its visible text.
     pub fn text(&self) -> String {
         let told = call(&self.window.agent, &format!("{}/text", self.base()), None);
         told.ok()

@@ -72,7 +72,6 @@ impl Default for Machine {
     }
 }
 
-/// The top of the checkout.
 pub fn top() -> &'static Path {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own)

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 use std::sync::OnceLock;
 
-/// How the program is started.
 #[derive(Clone, Debug)]
 pub struct Start {
     /// Words on its command line.

@@ -8,7 +8,6 @@ use crate::supplies;
 /// Benches of the workbench, by the name it knows them under.
 const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup"];
 
-/// Runs the named benches, or all of them.
 pub fn run(names: &[&str]) -> Outcome {
     let known = |name: &&str| *name == "window" || WITHOUT_WINDOW.contains(name);
     if let Some(stranger) = names.iter().find(|name| !known(name)) {

@@ -10,7 +10,6 @@ use std::process::{Command, Stdio};
 pub struct Tally {
     /// Passed with nothing left out.
     pub passed: u32,
-    /// Failed.
     pub failed: u32,
     /// Ignored, or passed though they left something out.
     pub skipped: u32,

@@ -11,7 +11,6 @@ use std::time::Instant;
 /// How much of the checks to run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// All of them.
     Whole,
     /// All but the real window.
     WithoutWindow,

@@ -70,7 +70,6 @@ impl Answers {
         }
     }
 
-    /// One answer.
     pub fn give<T: Serialize + ?Sized>(&mut self, answer: &T) -> Outcome {
         if self.human {
             let value = serde_json::to_value(answer).map_err(unwritable)?;

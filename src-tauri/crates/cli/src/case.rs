@@ -23,7 +23,6 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// `document …`
 pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut Answers) -> Outcome {
     let office = invocation.office()?;
     match what {
@@ -82,7 +81,6 @@ fn opened(file: &Path) -> Outcome<Box<dyn Read>> {
     Ok(Box::new(opened))
 }
 
-/// `demand …`
 pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     match what {
@@ -314,7 +312,6 @@ struct GivenEntry {
     source: String,
 }
 
-/// `diary …`
 pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers) -> Outcome {
     let DiaryCommand::Add {
         complaint,
@@ -355,7 +352,6 @@ struct GivenNote {
     text: String,
 }
 
-/// `note …`
 pub fn note(invocation: &Invocation, what: &NoteCommand, answers: &mut Answers) -> Outcome {
     let NoteCommand::Add {
         complaint,
@@ -394,7 +390,6 @@ fn known<T>(
     )?))
 }
 
-/// `undo …`
 pub fn undo(invocation: &Invocation, what: &UndoChange, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     let case = named(&office, &what.complaint)?;

@@ -55,7 +55,6 @@ struct GivenPause {
     proof: Option<Proof>,
 }
 
-/// `clock …`
 pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
@@ -161,7 +160,6 @@ fn which_of(invocation: &Invocation, office: &Office, which: &ClockNamed) -> Out
     })
 }
 
-/// `inspection …`
 pub fn inspection(
     invocation: &Invocation,
     what: &InspectionCommand,

@@ -45,7 +45,6 @@ struct ListedRow {
     cursor: ComplaintId,
 }
 
-/// `complaint …`
 pub fn complaint(
     invocation: &Invocation,
     what: &ComplaintCommand,
@@ -138,7 +137,6 @@ fn listed(office: &Office, by: &By, list: &List, answers: &mut Answers) -> Outco
     }))
 }
 
-/// `mail …`
 pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outcome {
     match what {
         Mail::Read { files } => {
@@ -171,7 +169,6 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
     }
 }
 
-/// `search …`
 pub fn search(invocation: &Invocation, what: &Search, answers: &mut Answers) -> Outcome {
     let office = invocation.office()?;
     let query = SearchQuery {
@@ -195,7 +192,6 @@ fn hit(hit: SearchHit) -> Result<Value, Failure> {
     Ok(row)
 }
 
-/// `today`
 pub fn today(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     answers.give(&office::today(&invocation.office()?, &invocation.by())?)
 }

@@ -14,7 +14,6 @@ use office::{
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// `letter …`
 pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answers) -> Outcome {
     use LetterCommand as L;
     match what {

@@ -39,7 +39,6 @@ impl Invocation {
         self.now.unwrap_or_else(|| Local::now().fixed_offset())
     }
 
-    /// Who does it and when.
     pub fn by(&self) -> By {
         By {
             actor: self.actor.clone(),
@@ -73,7 +72,6 @@ impl Invocation {
         self.folder.as_ref().map(|_| self.office()).transpose()
     }
 
-    /// The office, open.
     pub fn office(&self) -> Outcome<Office> {
         Ok(Office::open(&self.folder(), self.now())?)
     }

@@ -18,7 +18,6 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// `dispatch …`
 pub fn dispatch(invocation: &Invocation, what: &DispatchCommand, answers: &mut Answers) -> Outcome {
     use DispatchCommand as D;
     let (office, by) = (invocation.office()?, invocation.by());
@@ -178,7 +177,6 @@ fn letter_of(invocation: &Invocation, given: &PaperOut) -> Outcome<LetterRef> {
     of_name(&invocation.office()?, &given.letter)
 }
 
-/// `envelope …`
 pub fn envelope(invocation: &Invocation, what: &EnvelopeCommand, answers: &mut Answers) -> Outcome {
     let letter = letter_of(invocation, &what.paper)?.letter;
     let told = if what.window_sheet {
@@ -195,7 +193,6 @@ pub fn envelope(invocation: &Invocation, what: &EnvelopeCommand, answers: &mut A
     written(invocation, told, &what.paper.out, answers)
 }
 
-/// `label …`
 pub fn label(invocation: &Invocation, what: &LabelCommand, answers: &mut Answers) -> Outcome {
     let office = invocation.office()?;
     let letters = what
@@ -214,7 +211,6 @@ pub fn label(invocation: &Invocation, what: &LabelCommand, answers: &mut Answers
     written(invocation, told, &what.out, answers)
 }
 
-/// `inventory …`
 pub fn inventory(
     invocation: &Invocation,
     what: &InventoryCommand,
@@ -235,13 +231,11 @@ pub fn inventory(
     written(invocation, told, &what.paper.out, answers)
 }
 
-/// `receipt …`
 pub fn receipt(invocation: &Invocation, what: &PaperOut, answers: &mut Answers) -> Outcome {
     let told = json!({ "paper": "receipt", "letter": letter_of(invocation, what)?.letter });
     written(invocation, told, &what.out, answers)
 }
 
-/// `index …`
 pub fn index(invocation: &Invocation, what: &IndexCommand, answers: &mut Answers) -> Outcome {
     let complaint = named(&invocation.office()?, &what.complaint)?.complaint;
     let told = json!({ "paper": "case_index", "complaint": complaint });
@@ -268,7 +262,6 @@ pub fn book(
     written(invocation, told, out, answers)
 }
 
-/// `proof …`
 pub fn proof(invocation: &Invocation, what: &ProofCommand, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     match what {

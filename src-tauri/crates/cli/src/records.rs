@@ -10,7 +10,6 @@ use office::{Failure, JournalQuery, Office, OfficeInfo};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
 
-/// `office …`
 pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
     let by = invocation.by();
     match what {
@@ -67,7 +66,6 @@ fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Ou
     answers.give(&answer)
 }
 
-/// `journal …`
 pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     match what {
@@ -108,7 +106,6 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
     }
 }
 
-/// `backup …`
 pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answers) -> Outcome {
     let on = |_: u64, _: u64| ControlFlow::Continue(());
     match what {

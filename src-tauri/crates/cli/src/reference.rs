@@ -8,7 +8,6 @@ use crate::places::Invocation;
 use office::Failure;
 use office::reference::{self, Counting};
 
-/// `deadline …`
 pub fn deadline(invocation: &Invocation, what: &Deadline, answers: &mut Answers) -> Outcome {
     match what {
         Deadline::Count(count) => counted(count, answers),
@@ -59,7 +58,6 @@ fn counted(asked: &Count, answers: &mut Answers) -> Outcome {
     answers.give(&reference::counted(&asked)?)
 }
 
-/// `russian …`
 pub fn russian(what: &Russian, answers: &mut Answers) -> Outcome {
     match what {
         Russian::Name(of) => input::lines(&of.batch, |line| {
@@ -81,7 +79,6 @@ fn name(line: &str) -> Result<String, Failure> {
     reference::name_inflected(part, gender, case, text)
 }
 
-/// `requisites …`
 pub fn requisites(what: &RequisitesCommand, answers: &mut Answers) -> Outcome {
     let RequisitesCommand::Check(of) = what;
     input::lines(&of.batch, |line| {

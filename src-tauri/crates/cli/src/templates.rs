@@ -11,7 +11,6 @@ use office::{
 use serde_json::json;
 use std::path::Path;
 
-/// `template …`
 pub fn template(invocation: &Invocation, what: &TemplateCommand, answers: &mut Answers) -> Outcome {
     use TemplateCommand as T;
     match what {

@@ -20,7 +20,6 @@ use ts_rs::TS;
 /// What a command answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A value, as JSON.
     Json(String),
     /// A picture or another file, as it is.
     Bytes(Vec<u8>),

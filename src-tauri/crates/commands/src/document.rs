@@ -20,25 +20,20 @@ pub enum FilePurpose {
     Documents,
     /// Messages saved as `.eml`.
     Mail,
-    /// Pictures.
     Image,
 }
 
 /// Asks for files in the system's dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FilesChoose {
-    /// What for.
     pub purpose: FilePurpose,
 }
 
 /// Keeps chosen or dropped files with a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DocumentAdd {
-    /// The case.
     pub complaint: ComplaintId,
-    /// The files.
     pub tokens: Vec<Uuid>,
-    /// From which side they came.
     pub side: Side,
     /// Where they came from and how.
     #[serde(default)]

@@ -10,7 +10,6 @@ pub enum Refusal {
     /// A use case of the office refused or failed.
     #[error(transparent)]
     Office(#[from] OfficeError),
-    /// No office is open.
     #[error("no office is open")]
     NoOffice,
     /// The token was not handed out in this run.

@@ -15,7 +15,6 @@ pub struct SavedFile {
     pub saved: Option<String>,
 }
 
-/// Asks for one file.
 pub fn choose(host: &dyn Host, title: &str, types: &[FileType<'_>]) -> Option<PathBuf> {
     host.choose_files(title, types, false).into_iter().next()
 }

@@ -16,16 +16,13 @@ const LARGEST_MESSAGE: u64 = 200 * 1024 * 1024;
 /// Reads a message into a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MailRead {
-    /// The file.
     pub token: Uuid,
 }
 
 /// Takes a message in as a complaint, itself and the chosen attachments as its documents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct MailTake {
-    /// The file.
     pub token: Uuid,
-    /// The confirmed form.
     pub complaint: NewComplaint,
     /// Which attachments to keep, by their place in the message.
     pub attachments: Vec<u32>,

@@ -17,7 +17,6 @@ const READ_AT_MOST: u64 = 2 << 20;
 /// A file of what the office counts by: the rules of a regime, or without one the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NormFile {
-    /// The regime.
     pub regime: Option<Regime>,
 }
 

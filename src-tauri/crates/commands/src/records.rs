@@ -17,11 +17,8 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ImagePlace {
-    /// The logo of the letterhead.
     Logo,
-    /// The stamp.
     Stamp,
-    /// The signature.
     Signature,
 }
 
@@ -32,14 +29,13 @@ pub struct ImageChoose {
     pub purpose: ImagePlace,
 }
 
-/// An image that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StoredImage {
     /// Names it in the letterhead and in [`ImageShow`].
     pub sha256: String,
-    /// Picture points across.
+    /// In pixels.
     pub width: u32,
-    /// Picture points down.
+    /// In pixels.
     pub height: u32,
 }
 

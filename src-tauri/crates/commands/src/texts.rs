@@ -39,7 +39,6 @@ pub struct Texts {
     pub kind_any: &'static str,
 }
 
-/// The words in this language.
 pub fn texts(language: Language) -> &'static Texts {
     match language {
         Language::Ru => &RU,

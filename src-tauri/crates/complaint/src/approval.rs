@@ -12,9 +12,8 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ApprovalRules {
-    /// Whether any do.
+    /// Off, none waits, whatever the rest says.
     pub required: bool,
-    /// The post of who approves.
     pub post: String,
     /// The name of who approves; anybody may where it is empty.
     pub name: String,
@@ -70,29 +69,23 @@ impl ApprovalRules {
 /// One submission of a letter for approval, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Approval {
-    /// Its id.
     pub id: ApprovalId,
-    /// Where it stands.
     pub state: ApprovalState,
-    /// When it was submitted.
     pub asked_at: DateTime<FixedOffset>,
-    /// Who submitted it.
     pub asked_by: Actor,
     /// A note to the head.
     pub note: String,
-    /// When the head spoke.
+    /// When it was approved or returned.
     pub told_at: Option<DateTime<FixedOffset>>,
-    /// Who spoke.
+    /// Who approved or returned it.
     pub told_by: Option<Actor>,
     /// Remarks to a letter that was returned.
     pub remarks: String,
     /// The hash of what was approved: text, choices, and facts composed.
     pub mark: Option<String>,
-    /// When the approval became void.
     pub void_at: Option<DateTime<FixedOffset>>,
     /// Whose change made it void.
     pub void_by: Option<Actor>,
-    /// What changed.
     pub void_why: Option<VoidReason>,
 }
 

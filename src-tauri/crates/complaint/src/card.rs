@@ -8,10 +8,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// One complaint in the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Complaint {
-    /// Its id.
     pub id: ComplaintId,
     /// Its incoming number, given by the register.
     pub number: String,
@@ -26,26 +24,20 @@ pub struct Complaint {
     pub status: Status,
     /// Why it was closed without an answer, and the words to it.
     pub no_answer: Option<(NoAnswerReason, String)>,
-    /// When it was closed.
     pub closed_at: Option<DateTime<FixedOffset>>,
-    /// When it went to the trash.
     pub trashed_at: Option<DateTime<FixedOffset>>,
     /// Grows by one with each change of the complaint or of anything on it.
     #[ts(type = "number")]
     pub version: i64,
 }
 
-/// One demand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Demand {
-    /// Its id.
     pub id: DemandId,
-    /// What is asked.
     #[serde(flatten)]
     pub fields: DemandFields,
     /// The day the demand was made; the day of receipt unless made later.
     pub made_on: NaiveDate,
-    /// The decision, once there is one.
     pub decision: Option<Decision>,
     /// The id of the rule that gives the leading term.
     pub rule: Option<String>,
@@ -58,7 +50,6 @@ pub struct Demand {
 /// Where a document came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Provenance {
-    /// From which side.
     pub side: Side,
     /// From where and how: «приложено к письму», «снято камерой зала».
     pub source: String,
@@ -67,7 +58,6 @@ pub struct Provenance {
 /// One document; its bytes lie in the document store under their SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Document {
-    /// Its id.
     pub id: DocumentId,
     /// The name it came with, made harmless.
     pub name: String,
@@ -75,16 +65,13 @@ pub struct Document {
     pub exhibit: u32,
     /// Media type by its content where that can be told, else by its name.
     pub media_type: String,
-    /// Length in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
     /// SHA-256 of the content, lower-case hexadecimal.
     pub sha256: String,
     /// When the file itself was last changed, as its medium said.
     pub file_time: Option<DateTime<FixedOffset>>,
-    /// When it was added.
     pub added_at: DateTime<FixedOffset>,
-    /// Where it came from.
     #[serde(flatten)]
     pub provenance: Provenance,
 }
@@ -92,7 +79,6 @@ pub struct Document {
 /// What happened, as the incident diary has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DiaryFields {
-    /// When it happened.
     pub at: DateTime<FixedOffset>,
     /// What happened, in neutral words.
     pub text: String,
@@ -104,9 +90,7 @@ pub struct DiaryFields {
 /// One entry of the incident diary: what happened, exactly when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DiaryEntry {
-    /// Its id.
     pub id: DiaryId,
-    /// What happened.
     #[serde(flatten)]
     pub fields: DiaryFields,
 }
@@ -114,21 +98,15 @@ pub struct DiaryEntry {
 /// An internal note. It stays in the office: no letter type has room for one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InternalNote {
-    /// Its id.
     pub id: NoteId,
-    /// When it was written.
     pub at: DateTime<FixedOffset>,
-    /// Who wrote it.
     pub author: String,
-    /// The words.
     pub text: String,
 }
 
-/// Where a letter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LetterState {
-    /// Being written.
     Draft,
     /// Numbered, dated and frozen.
     Issued,
@@ -141,28 +119,20 @@ pub enum LetterState {
 pub struct IssuedFacts {
     /// Outgoing number.
     pub number: String,
-    /// When it was issued.
     pub at: DateTime<FixedOffset>,
     /// SHA-256 of the PDF.
     pub sha256: String,
-    /// Pages of the PDF.
     pub pages: u32,
 }
 
 /// One letter, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterSummary {
-    /// Its id.
     pub id: LetterId,
-    /// What it is.
     pub kind: LetterKind,
-    /// The language it is in.
     pub language: Language,
-    /// Where it stands.
     pub state: LetterState,
-    /// Its heading.
     pub heading: String,
-    /// When it was last changed.
     pub changed_at: DateTime<FixedOffset>,
     /// Number, date, hash and pages, once issued.
     pub issued: Option<IssuedFacts>,

@@ -9,7 +9,6 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 vocabulary! {
-    /// What a clock is for.
     ClockKind {
         /// A demand is to be answered and met.
         Demand = "demand",
@@ -103,7 +102,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How a clock ended.
     ClockEnd {
         /// What was to be done is done; whether in time the days tell.
         Met = "met",
@@ -113,11 +111,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Where a clock stands.
     ClockState {
-        /// It runs.
         Open = "open",
-        /// It stands still.
         Paused = "paused",
         /// Done in time.
         Met = "met",
@@ -131,23 +126,18 @@ vocabulary! {
 /// What proves something, by its kind and id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Proof {
-    /// What it is.
     pub kind: ProofKind,
-    /// Its id.
     #[ts(type = "string")]
     pub id: Uuid,
 }
 
-/// The end of a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Ending {
-    /// How it ended.
     pub how: ClockEnd,
     /// The day on which it was done, or fell away.
     pub on: NaiveDate,
     /// Why, in words; empty where the facts say it.
     pub why: String,
-    /// What proves it.
     pub proof: Option<Proof>,
     /// It follows from the facts, so nobody takes it back.
     pub of_facts: bool,
@@ -158,9 +148,7 @@ pub struct Ending {
 /// [`ClockKind::Demand`] only says that somebody ended such a term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CaseClock {
-    /// Its id.
     pub id: ClockId,
-    /// What it is for.
     pub kind: ClockKind,
     /// It follows from a fact, so its dates can't be edited.
     pub of_facts: bool,
@@ -171,14 +159,12 @@ pub struct CaseClock {
     pub title: String,
     /// It binds the office; otherwise the other side.
     pub ours: bool,
-    /// From which fact it runs.
     pub start: ClockStart,
     /// The letter, dispatch, step of a delivery or diary entry that is the fact.
     #[ts(type = "string | null")]
     pub start_ref: Option<Uuid>,
     /// The day of the fact; the term runs from the next one.
     pub start_on: NaiveDate,
-    /// How many units.
     pub count: Option<u32>,
     /// Of what: a word of the counting room, `calendar_days` for one.
     pub unit: Option<String>,
@@ -217,7 +203,6 @@ pub fn state_of(ended: Option<&Ending>, due: Option<NaiveDate>, paused: bool) ->
 /// A stretch of days in which a clock stands still.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockPause {
-    /// Its id.
     pub id: ClockPauseId,
     /// The clock that stands still; none for the term of a demand.
     pub clock: Option<ClockId>,
@@ -227,11 +212,9 @@ pub struct ClockPause {
     pub from: NaiveDate,
     /// The last day that doesn't count; none while it still stands.
     pub to: Option<NaiveDate>,
-    /// What happened.
     pub ground: String,
     /// The rule that lets the term stand still.
     pub citation: String,
-    /// What proves it.
     pub proof: Option<Proof>,
 }
 

@@ -11,23 +11,18 @@ vocabulary! {
     DispatchWay {
         /// A plain letter; the post gives no number for it.
         PostSimple = "post_simple",
-        /// A registered letter.
         PostRegistered = "post_registered",
         /// A letter with a declared value, with an inventory of its contents.
         PostValued = "post_valued",
-        /// A courier.
         Courier = "courier",
         /// Handed over against a receipt mark.
         ByHand = "by_hand",
-        /// E-mail.
         Email = "email",
-        /// A messenger.
         Messenger = "messenger",
         /// A marketplace, aggregator or review platform.
         Platform = "platform",
         /// The customer's account on a site, a state portal.
         Website = "website",
-        /// Any other way.
         Other = "other",
     }
 }
@@ -113,7 +108,6 @@ vocabulary! {
     DeliveryState {
         /// Handed over to the carrier, or sent.
         HandedOver = "handed_over",
-        /// On the way.
         InTransit = "in_transit",
         /// Waits for the addressee at the post office.
         KeptInOffice = "kept_in_office",
@@ -167,7 +161,6 @@ pub struct InventoryLine {
 /// What is written down of a dispatch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchFields {
-    /// The way.
     pub way: DispatchWay,
     /// When it was handed over to the carrier, to the addressee, or sent.
     pub sent_at: DateTime<FixedOffset>,
@@ -178,7 +171,6 @@ pub struct DispatchFields {
     /// other ways where it was sent to.
     #[serde(default)]
     pub address: Vec<String>,
-    /// What it cost.
     #[serde(default)]
     pub cost: Option<Money>,
     /// The day by which it should be delivered.
@@ -217,7 +209,6 @@ impl DispatchFields {
 pub struct DeliveryFields {
     /// How far it had come.
     pub state: DeliveryState,
-    /// The day.
     pub on: NaiveDate,
     /// The last day it is kept for the addressee, where it waits at an office.
     #[serde(default)]
@@ -236,11 +227,8 @@ pub struct DeliveryFields {
 /// A letter on its way: one time it left the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Dispatch {
-    /// Its id.
     pub id: DispatchId,
-    /// The letter.
     pub letter: LetterId,
-    /// How it left.
     #[serde(flatten)]
     pub fields: DispatchFields,
     /// What became of it, by day.
@@ -250,9 +238,7 @@ pub struct Dispatch {
 /// One step in the delivery of a dispatch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchEvent {
-    /// Its id.
     pub id: DispatchEventId,
-    /// What happened.
     #[serde(flatten)]
     pub fields: DeliveryFields,
     /// When it was written down.

@@ -5,13 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 vocabulary! {
-    /// What is wrong with a field.
     FieldProblem {
         /// It must be filled in.
         Missing = "missing",
         /// It is longer than can be kept.
         TooLong = "too_long",
-        /// It lies in the future.
         Future = "future",
         /// It lies before what it must follow.
         TooEarly = "too_early",
@@ -33,12 +31,10 @@ vocabulary! {
 pub struct FieldFault {
     /// The field as JSON names it; within another with its path: `complainant.email`, `demands.0.detail`.
     pub field: String,
-    /// What is wrong with it.
     pub problem: FieldProblem,
 }
 
 impl FieldFault {
-    /// A fault of that field.
     pub fn of(field: impl Into<String>, problem: FieldProblem) -> Self {
         Self {
             field: field.into(),

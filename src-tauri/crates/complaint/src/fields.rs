@@ -26,7 +26,6 @@ const GREETINGS: &[&str] = &[
     "dear",
 ];
 
-/// The fields of a complaint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintFields {
     /// What sort of message it is.
@@ -39,7 +38,6 @@ pub struct ComplaintFields {
     pub received_at: DateTime<FixedOffset>,
     /// Why it is recorded on a later day than it was received; asked for then.
     pub backdating_reason: Option<String>,
-    /// Who complains.
     pub complainant: Complainant,
     /// What it is about, one line; taken from the first words of the text when empty.
     pub subject: String,
@@ -153,15 +151,12 @@ fn subject_of(subject: &str, text: &str) -> String {
     short
 }
 
-/// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DemandFields {
-    /// What is asked.
     pub kind: DemandKind,
     /// In our own words, where the kind does not say it all.
     #[serde(default)]
     pub detail: String,
-    /// The sum asked.
     #[serde(default)]
     pub amount: Option<Money>,
 }

@@ -42,7 +42,6 @@ macro_rules! ids {
 ids! {
     /// One submission of a letter for approval.
     ApprovalId,
-    /// One clock of a case.
     ClockId,
     /// One stretch of days in which a clock stands still.
     ClockPauseId,
@@ -54,7 +53,6 @@ ids! {
     DiaryId,
     /// One document of a complaint (its content is named by SHA-256).
     DocumentId,
-    /// One dispatch of a letter.
     DispatchId,
     /// One step in the delivery of a dispatch.
     DispatchEventId,
@@ -64,7 +62,6 @@ ids! {
     FormId,
     /// A form of a name that the office put in the program's place.
     NameFormId,
-    /// One internal note.
     NoteId,
     /// One complainant's card.
     PersonId,

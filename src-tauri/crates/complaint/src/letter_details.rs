@@ -23,11 +23,9 @@ vocabulary! {
 vocabulary! {
     /// One thing that the writer of a letter is asked for.
     LetterDetail {
-        /// Whom it goes to.
         Recipient = "recipient",
         /// Why the complaint is sent on.
         ForwardingReason = "forwarding_reason",
-        /// The inspection: for what, when, where.
         Inspection = "inspection",
         /// By when the complainant may name another time for it.
         InspectionReply = "inspection_reply",
@@ -53,15 +51,12 @@ vocabulary! {
         Data = "data",
         /// What was checked and found.
         Findings = "findings",
-        /// What was done.
         Measures = "measures",
         /// The day of the answer.
         Expected = "expected",
         /// Why the answer is not ready yet.
         HoldingReason = "holding_reason",
-        /// Questions.
         Questions = "questions",
-        /// By when they are to be answered.
         AnswerBy = "answer_by",
         /// What was found and done, in an answer to a complaint without demands:
         /// else it stands in the decisions.
@@ -72,7 +67,6 @@ vocabulary! {
 /// One thing that is asked for, and whether the letter stands without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskedDetail {
-    /// What is asked for.
     pub detail: LetterDetail,
     /// The letter stands without it.
     pub optional: bool,

@@ -13,7 +13,6 @@ use ts_rs::TS;
 vocabulary! {
     /// Whom a letter of a kind is addressed to.
     AddressedTo {
-        /// The complainant.
         Complainant = "complainant",
         /// Somebody the writer names: a state body, a platform, a supplier.
         Named = "named",
@@ -31,14 +30,11 @@ pub enum Cites {
     Request,
     /// A dispute on a platform.
     Dispute,
-    /// Nothing.
     Nothing,
 }
 
-/// Who signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignedBy {
-    /// The office's signatory.
     Office,
     /// The office and the complainant.
     BothParties,
@@ -250,7 +246,6 @@ impl LetterKind {
         self.row().group
     }
 
-    /// To whom it goes.
     pub const fn addressed_to(self) -> AddressedTo {
         self.row().to
     }
@@ -260,7 +255,6 @@ impl LetterKind {
         self.row().cites
     }
 
-    /// Who signs it.
     pub const fn signed_by(self) -> SignedBy {
         self.row().signed_by
     }

@@ -11,9 +11,7 @@ use ts_rs::TS;
 /// One row of the register on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintRow {
-    /// Its id.
     pub id: ComplaintId,
-    /// Its incoming number.
     pub number: String,
     /// When it reached the office.
     pub received_at: DateTime<FixedOffset>,
@@ -25,19 +23,14 @@ pub struct ComplaintRow {
     pub regime: Regime,
     /// The complainant's name; empty when anonymous.
     pub complainant: String,
-    /// What it is about.
     pub subject: String,
-    /// The demands, in their order.
     pub demands: Vec<DemandKind>,
-    /// Where it stands.
     pub status: Status,
-    /// What to do next.
     pub next_step: NextStep,
     /// The last day of the nearest open clock that binds the office.
     pub next_due: Option<NaiveDate>,
     /// The nearest safe last day of an open clock.
     pub next_due_safe: Option<NaiveDate>,
-    /// What that nearest clock is for.
     pub next_due_kind: Option<ClockKind>,
     /// The date an interim reply promised, while the final answer is out.
     pub promised: Option<NaiveDate>,
@@ -54,7 +47,6 @@ pub struct ComplaintRow {
 pub enum DueFilter {
     /// The last day of an open clock has passed.
     Overdue,
-    /// Due today.
     Today,
     /// Due within seven days, today included.
     Week,
@@ -62,20 +54,16 @@ pub enum DueFilter {
     None,
 }
 
-/// A column to sort by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SortColumn {
-    /// Time of receipt.
     #[default]
     Received,
     /// Register number, in the order the numbers were given.
     Number,
     /// Nearest legal last day; what has none comes last.
     Due,
-    /// Complainant's name.
     Complainant,
-    /// Subject.
     Subject,
     /// Status, in the order of the work.
     Status,
@@ -97,7 +85,6 @@ pub struct RegisterQuery {
     pub text: String,
     /// The trash instead of the register.
     pub trashed: bool,
-    /// Column to sort by.
     pub sort: SortColumn,
     /// Whether the largest comes first.
     pub descending: bool,
@@ -171,9 +158,7 @@ pub struct Today {
 /// A letter that waits for the head's approval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ToApprove {
-    /// The complaint it answers.
     pub row: ComplaintRow,
-    /// The letter.
     pub letter: LetterSummary,
 }
 
@@ -181,16 +166,14 @@ pub struct ToApprove {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "MatchSpan")]
 pub struct Span {
-    /// First character.
+    /// The first one is 0.
     pub start: u32,
     /// One past the last character.
     pub end: u32,
 }
 
-/// One hit of a search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SearchHit {
-    /// The complaint.
     pub row: ComplaintRow,
     /// The field that matched: `number`, `letter` for the number of a letter or a
     /// paper on it, `subject`, `complainant`, `text`.

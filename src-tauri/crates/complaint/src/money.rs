@@ -19,7 +19,6 @@ pub enum MoneyError {
     /// Not digits with at most two decimals.
     #[error("not a sum")]
     NotASum,
-    /// Below zero.
     #[error("a sum can't be negative")]
     Negative,
     /// Above 9 999 999 999 999.99, which is a typing slip in a small business.

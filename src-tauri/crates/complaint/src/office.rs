@@ -18,21 +18,16 @@ pub struct Requisites {
     pub ogrn: Option<String>,
     /// Postal address with the index.
     pub address: String,
-    /// Telephone.
     pub phone: Option<String>,
-    /// E-mail.
     pub email: Option<String>,
-    /// Web site.
     pub website: Option<String>,
     /// Bank account, when the letterhead shall show it.
     pub bank: Option<Bank>,
-    /// Who signs.
     pub signatory: Signatory,
     /// Who wrote the letter, bottom left of its last page.
     pub executor: Option<Executor>,
 }
 
-/// A bank account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Bank {
@@ -40,7 +35,6 @@ pub struct Bank {
     pub bic: String,
     /// Account, twenty digits.
     pub account: String,
-    /// The bank's name.
     pub name: String,
     /// Correspondent account, twenty digits.
     pub correspondent: Option<String>,
@@ -65,9 +59,7 @@ pub struct Signatory {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Executor {
-    /// Full name.
     pub name: String,
-    /// Telephone.
     pub phone: String,
 }
 
@@ -87,7 +79,6 @@ pub enum LetterheadForm {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Letterhead {
-    /// Corner or longitudinal.
     pub form: LetterheadForm,
     /// Logo, PNG or JPEG.
     pub logo: Option<String>,
@@ -137,12 +128,9 @@ impl Default for Numbering {
 pub struct OfficeProfile {
     /// What the office is called on the screen.
     pub name: String,
-    /// Requisites for letters.
     pub requisites: Requisites,
-    /// The letterhead.
     #[serde(default)]
     pub letterhead: Letterhead,
-    /// Number patterns.
     #[serde(default)]
     pub numbering: Numbering,
     /// The language letters are written in unless asked otherwise.

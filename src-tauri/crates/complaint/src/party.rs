@@ -8,7 +8,6 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PartyKind {
-    /// A natural person.
     #[default]
     Person,
     /// A firm, sole trader's firm, society.
@@ -22,9 +21,7 @@ pub enum Gender {
     /// To be told from the name.
     #[default]
     Auto,
-    /// Masculine.
     M,
-    /// Feminine.
     F,
 }
 
@@ -32,7 +29,6 @@ pub enum Gender {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Complainant {
-    /// Person or organisation.
     pub kind: PartyKind,
     /// The name as given, in the nominative: «Соколова Марина Львовна», «ООО «Вектор»».
     /// Empty for an anonymous complaint.
@@ -45,7 +41,6 @@ pub struct Complainant {
     pub salutation: Option<String>,
     /// Postal address in one or more lines.
     pub address: String,
-    /// E-mail address.
     pub email: String,
     /// Telephone, E.164 where it could be read so.
     pub phone: String,

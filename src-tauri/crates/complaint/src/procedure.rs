@@ -10,7 +10,6 @@ vocabulary! {
     Status {
         /// Recorded, nothing done yet.
         Fresh = "fresh",
-        /// Being looked into.
         InWork = "in_work",
         /// The complainant was asked and has not answered.
         Waiting = "waiting",
@@ -18,7 +17,6 @@ vocabulary! {
         Decided = "decided",
         /// The final letter is issued.
         Answered = "answered",
-        /// Closed.
         Closed = "closed",
     }
 }
@@ -36,7 +34,6 @@ impl Status {
 /// The facts a status follows from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CaseFacts {
-    /// How many demands there are.
     pub demands: u32,
     /// How many of them are decided.
     pub decided: u32,
@@ -63,7 +60,6 @@ pub struct CaseFacts {
     pub approval_waits: bool,
     /// Whether the head returned such a draft with remarks.
     pub returned: bool,
-    /// Whether the case is closed.
     pub closed: bool,
     /// Whether the message asks for an answer at all (thanks and bare reviews may not).
     pub asks_answer: bool,
@@ -109,14 +105,11 @@ vocabulary! {
         Send = "send",
         /// Learn whether the posted answer was delivered.
         ConfirmDelivery = "confirm_delivery",
-        /// Close the case.
         Close = "close",
-        /// Nothing is left to do.
         Nothing = "nothing",
     }
 }
 
-/// What to do next on a case with these facts.
 pub fn next_step(facts: &CaseFacts) -> NextStep {
     if facts.closed {
         NextStep::Nothing

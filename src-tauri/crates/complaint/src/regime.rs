@@ -14,29 +14,21 @@ vocabulary! {
         Services = "services",
         /// Goods paid in advance and not handed over.
         PrepaidGoods = "prepaid_goods",
-        /// Distance sale.
         Distance = "distance",
         /// Housing management.
         Housing = "housing",
-        /// Communal services.
         Communal = "communal",
         /// Paid medicine.
         Medical = "medical",
-        /// Hotels.
         Hotel = "hotel",
-        /// Catering.
         Catering = "catering",
         /// Household services: workshops, salons, cleaners.
         Household = "household",
-        /// Tourism.
         Tourism = "tourism",
         /// Carriage of people or goods.
         Carriage = "carriage",
-        /// Processing of personal data.
         PersonalData = "personal_data",
-        /// Between firms.
         B2b = "b2b",
-        /// Marketplaces and aggregators.
         Platform = "platform",
         /// Neighbours: noise, smells, access.
         Neighbour = "neighbour",

@@ -31,7 +31,6 @@ pub(crate) use vocabulary;
 vocabulary! {
     /// The way a complaint came in.
     Channel {
-        /// E-mail.
         Email = "email",
         /// Telephone, taken down by the office.
         Phone = "phone",
@@ -39,7 +38,6 @@ vocabulary! {
         Post = "post",
         /// Handed over or said in person.
         InPerson = "in_person",
-        /// A messenger.
         Messenger = "messenger",
         /// The office's own site or form.
         Website = "website",
@@ -49,7 +47,6 @@ vocabulary! {
         Authority = "authority",
         /// The book of complaints and suggestions.
         ComplaintBook = "complaint_book",
-        /// Any other way.
         Other = "other",
     }
 }
@@ -67,7 +64,6 @@ vocabulary! {
         Request = "request",
         /// A request of a state body.
         Authority = "authority",
-        /// Thanks.
         Gratitude = "gratitude",
     }
 }
@@ -86,7 +82,6 @@ impl Kind {
 vocabulary! {
     /// What the complainant asks for.
     DemandKind {
-        /// Money back.
         Refund = "refund",
         /// Another item of the same kind.
         Replacement = "replacement",
@@ -96,13 +91,9 @@ vocabulary! {
         FixDefects = "fix_defects",
         /// Exchange of a sound item.
         Exchange = "exchange",
-        /// A lower price.
         PriceReduction = "price_reduction",
-        /// Expenses paid back.
         Expenses = "expenses",
-        /// Damages.
         Damages = "damages",
-        /// Penalty for lateness.
         Penalty = "penalty",
         /// Compensation of moral harm.
         MoralDamages = "moral_damages",
@@ -112,13 +103,11 @@ vocabulary! {
         LoanItem = "loan_item",
         /// Withdrawal from the contract.
         ContractRefusal = "contract_refusal",
-        /// Recalculation of charges.
         Recalculation = "recalculation",
         /// Information, documents, copies.
         Information = "information",
         /// Erasure of personal data.
         Erasure = "erasure",
-        /// An apology.
         Apology = "apology",
         /// An end to a nuisance.
         StopNuisance = "stop_nuisance",
@@ -191,9 +180,7 @@ impl DemandKind {
 vocabulary! {
     /// What the office decides on a demand.
     DecisionKind {
-        /// Granted in full.
         Satisfy = "satisfy",
-        /// Granted in part.
         Partly = "partly",
         /// Not granted, with reasons.
         Refuse = "refuse",
@@ -205,13 +192,11 @@ vocabulary! {
 vocabulary! {
     /// From which side a document came.
     Side {
-        /// The complainant.
         Complainant = "complainant",
         /// The office itself.
         Office = "office",
         /// A third person: supplier, carrier, witness, expert.
         ThirdParty = "third_party",
-        /// A state body.
         Authority = "authority",
     }
 }
@@ -260,7 +245,6 @@ vocabulary! {
         Public = "public",
         /// A script for a call.
         Call = "call",
-        /// A text message.
         Sms = "sms",
     }
 }
@@ -272,7 +256,6 @@ vocabulary! {
         Waiting = "waiting",
         /// Approved as it stood then.
         Approved = "approved",
-        /// Returned with remarks.
         Returned = "returned",
         /// Taken back by who submitted it.
         Recalled = "recalled",
@@ -306,9 +289,7 @@ vocabulary! {
 vocabulary! {
     /// A language of letters and of the interface.
     Language {
-        /// Russian.
         Ru = "ru",
-        /// English.
         En = "en",
     }
 }

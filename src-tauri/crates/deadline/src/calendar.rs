@@ -50,11 +50,7 @@ pub const HOLIDAYS: &[(u32, u32)] = &[
 pub enum CalendarError {
     /// The year is not loaded, so nobody knows its holidays yet.
     #[error("the calendar of {year} is not loaded")]
-    MissingYear {
-        /// The year that was asked for.
-        year: i32,
-    },
-    /// The file is not a calendar.
+    MissingYear { year: i32 },
     #[error("not a calendar file: {0}")]
     NotACalendar(String),
     /// A day stands in the wrong list: of another year, a week-end among weekdays, or twice.
@@ -63,7 +59,6 @@ pub enum CalendarError {
     /// The lists give another number of working days than the entry says.
     #[error("the lists of {year} give {counted} working days, the entry says {said}")]
     WrongTotal {
-        /// The year of the entry.
         year: i32,
         /// What the lists give.
         counted: u32,

@@ -12,7 +12,6 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProposedTerm {
-    /// What the clock is for.
     pub kind: ClockKind,
     /// The fact from whose next day it runs.
     pub start: ClockStart,
@@ -49,7 +48,6 @@ static FILE: LazyLock<File> = LazyLock::new(|| {
         .expect("the file that ships is well-formed: a test reads it")
 });
 
-/// The terms that ship.
 #[must_use]
 pub fn proposed_terms() -> &'static [ProposedTerm] {
     &FILE.term

@@ -58,7 +58,6 @@ fn part<'a>(parts: &'a [(String, String)], name: &str) -> &'a str {
     &parts.iter().find(|p| p.0 == name).unwrap().1
 }
 
-/// Every value of an attribute in a text.
 fn values(text: &str, attribute: &str) -> BTreeSet<String> {
     text.split(&format!("{attribute}=\""))
         .skip(1)

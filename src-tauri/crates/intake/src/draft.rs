@@ -90,7 +90,6 @@ pub enum Notice {
     TextFromHtml,
     /// There was no text of its own; the text is that of the enclosed message.
     TextFromEnclosedMessage,
-    /// The message has no text at all.
     NoText,
     /// The charset was not declared, unknown or wrong; it was guessed.
     CharsetGuessed,

@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Gathered so far.
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub attachments: Vec<Attachment>,

@@ -11,7 +11,6 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
-/// What a mail draft is made of.
 #[derive(Clone, Debug)]
 pub struct MailDraft<'a> {
     /// Sender's name and address; an empty address leaves the line out.
@@ -20,13 +19,10 @@ pub struct MailDraft<'a> {
     pub to: (&'a str, &'a str),
     /// Any text: line ends in it start no header.
     pub subject: &'a str,
-    /// The text of the mail.
     pub text: &'a str,
-    /// Name of the attached file.
     pub file_name: &'a str,
     /// The bytes of the attached letter.
     pub pdf: &'a [u8],
-    /// The date of the mail.
     pub date: DateTime<FixedOffset>,
 }
 

@@ -39,7 +39,6 @@ fn printed(document: &Document) -> Vec<u8> {
     press::print(document).unwrap().pdf
 }
 
-/// How to approve letters that are meant to have changed.
 const APPROVE: &str = "If the letters are meant to have changed, approve them with\n\
     OTVET_GOLDEN=write cargo test -p letter --test integration";
 

@@ -24,7 +24,6 @@ pub struct FormDraft {
 pub struct DraftPut {
     /// Which form.
     pub key: String,
-    /// What was typed.
     #[ts(type = "unknown")]
     pub value: serde_json::Value,
 }

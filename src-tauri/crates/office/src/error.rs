@@ -30,7 +30,6 @@ pub enum OfficeError {
     Field {
         /// The field, as the wire names it; of a list with its place: `demands.0.amount`.
         field: String,
-        /// What is wrong with it.
         problem: FieldProblem,
     },
     /// The letter has places without a fact; the labels name them.
@@ -71,7 +70,6 @@ pub enum OfficeError {
 /// What use cases give back.
 pub type Result<T, E = OfficeError> = std::result::Result<T, E>;
 
-/// A field that is wrong.
 pub(crate) fn field<T>(field: impl Into<String>, problem: FieldProblem) -> Result<T> {
     Err(OfficeError::Field {
         field: field.into(),
@@ -85,14 +83,12 @@ pub(crate) fn field<T>(field: impl Into<String>, problem: FieldProblem) -> Resul
 pub struct Failure {
     /// The code, snake case.
     pub code: String,
-    /// The field at fault, where there is one.
     pub field: Option<String>,
     /// What exactly, where a name or a number says more.
     pub detail: Option<String>,
 }
 
 impl Failure {
-    /// A failure of this code.
     pub fn of(code: &str) -> Self {
         Self {
             code: code.to_owned(),
@@ -101,14 +97,12 @@ impl Failure {
         }
     }
 
-    /// With a detail.
     #[must_use]
     pub fn with(mut self, detail: impl ToString) -> Self {
         self.detail = Some(detail.to_string());
         self
     }
 
-    /// With a field.
     #[must_use]
     pub fn at(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
@@ -215,7 +209,6 @@ pub enum Unapproved {
     NotSubmitted,
     /// The head has not spoken yet.
     Waiting,
-    /// The head returned it.
     Returned,
     /// It was approved, but not as it is now.
     Changed,

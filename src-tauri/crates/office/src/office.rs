@@ -59,7 +59,6 @@ impl Office {
         })
     }
 
-    /// The register.
     pub(crate) fn register(&self) -> &Register {
         &self.register
     }
@@ -69,7 +68,6 @@ impl Office {
         self.norms.read(&self.register)
     }
 
-    /// The last previews.
     pub(crate) fn previews(&self) -> &Mutex<Previews> {
         &self.previews
     }

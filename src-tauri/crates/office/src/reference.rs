@@ -19,12 +19,10 @@ pub use deadline::Unit;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::builtin);
 
-/// A term to be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counting {
     /// The day of the event; the term runs from the next one.
     pub start: NaiveDate,
-    /// How many units.
     pub count: u32,
     /// `calendar_days`, `working_days`, `months` and the others of [`deadline::Unit`].
     pub unit: deadline::Unit,
@@ -74,11 +72,9 @@ pub fn law_pack(regime: Regime) -> String {
 /// What a law pack holds, when it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PackRead {
-    /// The regime.
     pub regime: Regime,
     /// How many rules, in all their versions.
     pub rules: usize,
-    /// How many penalties.
     pub penalties: usize,
 }
 

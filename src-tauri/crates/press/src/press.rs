@@ -30,7 +30,6 @@ const FOOT: f32 = 13.0;
 pub struct Printed {
     /// The file's bytes. The same document always gives the same bytes.
     pub pdf: Vec<u8>,
-    /// How many pages it has.
     pub pages: usize,
     /// What went otherwise than asked.
     pub notices: Vec<Notice>,

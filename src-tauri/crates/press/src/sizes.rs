@@ -40,9 +40,7 @@ pub const DETAILS_SCALE: f32 = 0.75;
 pub const STAMP_PLACE_SCALE: f32 = 0.85;
 /// What stands under the line of one who receives the letter by hand.
 pub const RECEIPT_SCALE: f32 = 0.7;
-/// Page numbers.
 pub const PAGE_NUMBER_SCALE: f32 = 0.92;
-/// A cell of a table.
 pub const CELL_SCALE: f32 = 0.92;
 /// The list of exhibits.
 pub const NOTES_SCALE: f32 = 0.83;

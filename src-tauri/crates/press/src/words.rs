@@ -32,7 +32,6 @@ pub const BLANK: &str = "__________";
 /// The same where the letter's own date goes, which is longer.
 pub const BLANK_DATE: &str = "______________";
 
-/// The fixed words of a language.
 #[must_use]
 pub fn frame_words(language: Language) -> &'static FrameWords {
     const RU: FrameWords = FrameWords {

@@ -33,13 +33,11 @@ pub enum RegisterError {
     /// The case is closed; reopen it first.
     #[error("the complaint is closed")]
     Closed,
-    /// The case is not closed.
     #[error("the complaint is not closed")]
     NotClosed,
     /// It lies in the trash; restore it first.
     #[error("it lies in the trash")]
     Trashed,
-    /// It does not lie in the trash.
     #[error("it does not lie in the trash")]
     NotTrashed,
     /// An issued letter can't be changed, only superseded.
@@ -60,7 +58,6 @@ pub enum RegisterError {
     /// A number pattern without a counting number, or with unknown braces.
     #[error("not a number pattern: {0}")]
     Pattern(String),
-    /// There is no change to undo.
     #[error("nothing to undo")]
     NothingToUndo,
     /// A change of this sort is never undone; the word names the operation.
@@ -86,7 +83,6 @@ pub enum RegisterError {
     /// The clock follows from facts; they are to be changed instead.
     #[error("the clock follows from facts")]
     OfFacts,
-    /// The clock has ended already.
     #[error("the clock has ended")]
     ClockEnded,
     /// The clock stands still on some of these days already.

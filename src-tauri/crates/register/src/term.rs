@@ -31,7 +31,6 @@ pub struct WithoutDemands {
     pub kind: Kind,
     /// The body of rules that applies.
     pub regime: Regime,
-    /// The day it was received.
     pub received: NaiveDate,
 }
 

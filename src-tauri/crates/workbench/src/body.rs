@@ -6,9 +6,7 @@ use press::{Document, Language, Meta, Notice, PressError};
 
 /// The text as it came out.
 pub struct Body {
-    /// The PDF.
     pub pdf: Vec<u8>,
-    /// Its pages.
     pub pages: usize,
     /// Characters no font has.
     pub missing_glyphs: String,

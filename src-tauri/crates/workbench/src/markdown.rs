@@ -12,7 +12,6 @@ use press::{Block, Cell, Marker, Paragraph, Span, Table};
 /// How deep quotes in quotes are read as such.
 const DEEPEST: usize = 6;
 
-/// The blocks of a Markdown-light text.
 pub fn markdown_light(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split('\n').collect();

@@ -99,7 +99,6 @@ impl Measured {
         Ok(())
     }
 
-    /// Sums up.
     pub fn spacing(&self) -> Spacing {
         let n = self.gaps.len();
         if n == 0 {

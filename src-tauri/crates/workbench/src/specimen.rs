@@ -9,7 +9,6 @@ use press::*;
 /// Prose of an office, its paragraphs parted by empty lines: what the evenness
 /// of lines is measured on.
 pub const RUSSIAN_PROSE: &str = include_str!("../prose/ru.txt");
-/// The same in English.
 pub const ENGLISH_PROSE: &str = include_str!("../prose/en.txt");
 /// The widths of the text that prose is measured at, mm.
 pub const PROSE_WIDTHS: [f32; 10] = [

@@ -38,7 +38,6 @@ fn catalog(doc: &mut Document) -> &mut Dictionary {
         .expect("a dictionary")
 }
 
-/// Changes each dictionary that has `/key /name`.
 fn each(doc: &mut Document, key: &str, name: &str, change: impl Fn(&mut Dictionary)) {
     let mut seen = 0;
     for object in doc.objects.values_mut() {

@@ -24,7 +24,6 @@ pub const REQUISITES: &str = r#"{
 }"#;
 
 impl Desk {
-    /// An empty folder.
     pub fn bare() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
@@ -39,7 +38,6 @@ impl Desk {
         desk
     }
 
-    /// The office folder.
     pub fn office(&self) -> PathBuf {
         self.folder.path().join("office")
     }
@@ -70,7 +68,6 @@ impl Desk {
         json_lines(&output.stdout)
     }
 
-    /// The one answer.
     pub fn json(&self, words: &[&str], input: &str) -> Value {
         let mut lines = self.lines(words, input);
         assert_eq!(lines.len(), 1, "{words:?}: {lines:?}");

@@ -17,13 +17,10 @@ use uuid::Uuid;
 pub struct ProgramState {
     /// Whether an office is open; if not, the first-run screen is shown.
     pub office_open: bool,
-    /// Language of the screens.
     pub language: Language,
-    /// Colours.
     pub theme: Theme,
     /// Size of the text, 1.0 to 2.0.
     pub text_scale: f64,
-    /// Who sits here.
     pub actor: String,
     /// Whether the system says what today holds.
     pub reminders: bool,
@@ -31,7 +28,6 @@ pub struct ProgramState {
     pub last_folder: Option<String>,
     /// Where a new office is kept unless another folder is chosen, for showing only.
     pub default_folder: String,
-    /// The program's version.
     pub version: String,
     /// Whether the open office is the sample.
     pub sample_open: bool,
@@ -49,7 +45,6 @@ pub struct OfficeCreate {
     pub profile: OfficeProfile,
 }
 
-/// Opens an office that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfficeOpen {
     /// A chosen folder; the office used last when absent.

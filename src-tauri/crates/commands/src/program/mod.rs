@@ -28,7 +28,7 @@ use tokens::Tokens;
 /// The folders that are the program's own.
 #[derive(Clone, Debug)]
 pub struct Folders {
-    /// Settings.
+    /// Holds the program's settings, not an office's.
     pub config: PathBuf,
     /// Offices that are kept nowhere else.
     pub data: PathBuf,
@@ -78,12 +78,10 @@ impl Program {
         }
     }
 
-    /// The program's folders.
     pub(crate) fn folders(&self) -> &Folders {
         &self.folders
     }
 
-    /// The person's choices.
     pub(crate) fn settings(&self) -> ProgramSettings {
         self.kept().settings
     }
@@ -95,7 +93,6 @@ impl Program {
             .map_err(Refusal::Settings)
     }
 
-    /// The colours chosen.
     pub fn theme(&self) -> Theme {
         locked(&self.settings).kept().settings.theme
     }
@@ -105,7 +102,6 @@ impl Program {
         locked(&self.settings).kept().settings.language
     }
 
-    /// Who acts, and when.
     pub(crate) fn by(&self, host: &dyn Host) -> By {
         By {
             actor: Actor::named(&self.settings().actor),
@@ -182,7 +178,6 @@ impl Program {
         self.take(host, office, &folder)
     }
 
-    /// Closes the office.
     pub(crate) fn close_office(&self) -> Result<(), Refusal> {
         self.tasks.cancel_all();
         self.put(None);
@@ -243,7 +238,6 @@ impl Program {
         self.ready.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it has.
     pub fn was_ready(&self) -> bool {
         self.ready.load(Ordering::Relaxed)
     }

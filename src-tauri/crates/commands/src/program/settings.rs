@@ -11,12 +11,9 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// As the system has it.
     #[default]
     System,
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
 }
 
@@ -24,9 +21,7 @@ pub enum Theme {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ProgramSettings {
-    /// Language of the screens.
     pub language: Language,
-    /// Colours.
     pub theme: Theme,
     /// Size of the text, 1.0 to 2.0.
     pub text_scale: f64,
@@ -52,7 +47,6 @@ impl Default for ProgramSettings {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
-    /// The person's choices.
     #[serde(flatten)]
     pub settings: ProgramSettings,
     /// The folder of the office to open next time.
@@ -85,7 +79,6 @@ impl Settings {
         read
     }
 
-    /// What is set.
     pub fn kept(&self) -> &Kept {
         &self.kept
     }

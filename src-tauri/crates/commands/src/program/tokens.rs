@@ -22,7 +22,6 @@ pub struct DroppedFile {
     pub token: Uuid,
     /// Its name, made safe to show.
     pub name: String,
-    /// Length in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
 }
@@ -30,9 +29,9 @@ pub struct DroppedFile {
 /// A place in the window, in CSS pixels from its upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Position {
-    /// To the right.
+    /// From the left edge.
     pub x: f64,
-    /// Down.
+    /// From the upper edge.
     pub y: f64,
 }
 

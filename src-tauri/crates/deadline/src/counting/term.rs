@@ -83,7 +83,6 @@ impl std::str::FromStr for Unit {
 pub struct Term {
     /// Nothing is a term too: it ends on the day of the event.
     pub count: u32,
-    /// What is counted.
     pub unit: Unit,
 }
 

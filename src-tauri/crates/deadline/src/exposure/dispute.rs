@@ -55,7 +55,6 @@ pub struct Dispute {
     pub today: NaiveDate,
     /// The last legal day of the demand; without one no penalty is reckoned.
     pub due: Option<NaiveDate>,
-    /// The sum demanded.
     pub asked: Money,
     /// The sum that the office would pay of it.
     pub offered: Money,

@@ -32,7 +32,6 @@ pub enum Scenario {
 /// What one scenario comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Exposure {
-    /// Which of the four it is.
     pub scenario: Scenario,
     /// In the order in which a judgment would name them.
     pub figures: Vec<ExposureFigure>,
@@ -46,7 +45,6 @@ pub struct Exposure {
     pub curve: Vec<ExposurePoint>,
 }
 
-/// A point of the curve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExposurePoint {
     /// The day on which the money would be paid.

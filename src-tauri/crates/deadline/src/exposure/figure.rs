@@ -31,7 +31,6 @@ pub enum HeadOfLoss {
 /// One sum of an estimate, told in words that an owner can check by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExposureFigure {
-    /// What it is paid for.
     pub head: HeadOfLoss,
     /// By the law as it surely stands.
     pub sum: Money,

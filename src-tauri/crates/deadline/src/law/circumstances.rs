@@ -25,7 +25,6 @@ pub struct Circumstances {
     /// The day the item came back.
     #[serde(default)]
     pub item_returned: Option<NaiveDate>,
-    /// The day of the purchase.
     #[serde(default)]
     pub item_purchased: Option<NaiveDate>,
     /// The day the item was handed over.

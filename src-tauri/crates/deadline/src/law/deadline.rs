@@ -57,7 +57,6 @@ pub struct Deadline {
     pub counted: Option<Counted>,
     /// Why there are none.
     pub not_counted: Option<NotCounted>,
-    /// What lateness costs.
     pub penalty: Option<ReckonedPenalty>,
 }
 

@@ -17,7 +17,6 @@ pub enum PenaltyBase {
     Prepayment,
     /// Of the service or work.
     ServicePrice,
-    /// All that was paid under the contract.
     PaidUnderContract,
 }
 

@@ -18,7 +18,6 @@ pub enum StartEvent {
     DemandSent,
     /// The complainant gave the item back.
     ItemReturned,
-    /// The item was bought.
     ItemPurchased,
     /// The item was handed over to the complainant.
     ItemDelivered,
@@ -62,7 +61,6 @@ pub struct Rule {
     /// When set, the rule applies only in this case, which the office must confirm: «extra_check».
     #[serde(default)]
     pub variant: Option<String>,
-    /// The demands it answers.
     #[serde(default)]
     pub demands: Vec<DemandKind>,
     /// It is a term for answering any demand, and a complaint without one.
@@ -101,7 +99,6 @@ pub struct Rule {
     pub pause: Option<String>,
     /// Act and article.
     pub citation: String,
-    /// Where it was read.
     pub source: String,
     /// How sure we are that the act says so.
     pub certainty: Certainty,

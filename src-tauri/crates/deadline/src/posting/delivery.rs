@@ -20,10 +20,7 @@ pub enum Arrival {
         on: NaiveDate,
     },
     /// Offered, and the addressee refused to take it.
-    Refused {
-        /// The day of the refusal.
-        on: NaiveDate,
-    },
+    Refused { on: NaiveDate },
     /// It lay at the branch and nobody came for it.
     NotCollected {
         /// The day it arrived at the branch or was first offered.

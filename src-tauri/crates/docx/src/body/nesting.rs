@@ -3,7 +3,6 @@
 /// Deeper lists are marked like the deepest: the format knows nine levels.
 pub(crate) const DEEPEST: usize = 8;
 
-/// Where blocks stand.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nesting {
     /// Space at the left, twentieths of a point.

@@ -40,7 +40,6 @@ pub(crate) struct ParagraphProperties {
     pub leading: Option<i32>,
     /// Stays with what follows.
     pub keep_next: bool,
-    /// Starts a page.
     pub new_page: bool,
     pub mark: Option<ListMark>,
     pub border: Option<Border>,

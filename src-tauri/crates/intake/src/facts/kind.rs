@@ -113,7 +113,6 @@ fn is_authority(low: &str, envelope: &Envelope<'_>) -> bool {
     (names_itself || signs) && OFFICIAL.is_match(low)
 }
 
-/// The kind of a message.
 pub(super) fn kind(
     low: &str,
     low_subject: &str,

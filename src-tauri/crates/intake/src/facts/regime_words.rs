@@ -13,7 +13,6 @@ pub(super) struct Row {
     pub words: Vec<(Regex, u32)>,
 }
 
-/// The table.
 pub(super) fn rows() -> &'static [Row] {
     &ROWS
 }

@@ -25,7 +25,6 @@ pub(crate) struct Part<'m> {
 pub(crate) enum Content<'m> {
     /// Content of its own, still encoded for transfer.
     Own(&'m [u8]),
-    /// Further parts.
     Parts(Vec<Part<'m>>),
 }
 

@@ -35,7 +35,6 @@ pub struct CaseForLetter {
     /// The date on the complainant's own letter.
     #[serde(default)]
     pub their_date: Option<NaiveDate>,
-    /// To whom the letter goes.
     pub complainant: Complainant,
     /// What it is about, one line.
     pub subject: String,
@@ -116,7 +115,6 @@ pub struct OwnNameForm {
     pub words: String,
 }
 
-/// One demand, as a letter may know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DemandForLetter {
     /// By which blocks about it are told apart.
@@ -129,7 +127,6 @@ pub struct DemandForLetter {
     /// The sum asked; none where none was named.
     #[serde(default)]
     pub amount: Option<Money>,
-    /// The decision, once there is one.
     #[serde(default)]
     pub decision: Option<Decision>,
     /// Documents that the decision's finding rests on.
@@ -142,7 +139,6 @@ pub struct DemandForLetter {
     /// day of the event may stand here.
     #[serde(default)]
     pub citation: Option<String>,
-    /// The same in English.
     #[serde(default)]
     pub citation_en: Option<String>,
 }
@@ -203,7 +199,6 @@ impl CaseForLetter {
 }
 
 impl DemandForLetter {
-    /// What was decided, if anything was.
     pub fn decided(&self) -> Option<DecisionKind> {
         self.decision.as_ref().map(|d| d.kind)
     }

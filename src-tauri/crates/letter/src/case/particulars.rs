@@ -18,9 +18,7 @@ pub struct Particulars {
     pub recipient: Recipient,
     /// The inspection that a letter invites to or an act records.
     pub inspection: Inspection,
-    /// What an act records.
     pub act: Act,
-    /// What a correction mends.
     pub correction: Correction,
     /// What is offered or agreed.
     pub settlement: Settlement,
@@ -28,7 +26,6 @@ pub struct Particulars {
     pub inquiry: Inquiry,
     /// The office's own claim.
     pub claim: Claim,
-    /// Who gives a statement.
     pub statement: StatementForm,
     /// What is said about personal data.
     pub data: DataAnswer,
@@ -36,7 +33,6 @@ pub struct Particulars {
     pub forwarding_reason: String,
 }
 
-/// A recipient that is not the complainant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Recipient {
@@ -88,14 +84,12 @@ impl Recipient {
     }
 }
 
-/// What an inspection is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum InspectionPurpose {
     /// Looking at a thing, a work or a place.
     #[default]
     Inspection,
-    /// A check of quality.
     QualityCheck,
     /// By an expert, whom the complainant may challenge.
     Expertise,
@@ -105,7 +99,6 @@ pub enum InspectionPurpose {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Inspection {
-    /// What it is for.
     pub purpose: InspectionPurpose,
     /// The day it is held; of a request, the day it bears.
     pub on: Option<NaiveDate>,
@@ -167,7 +160,6 @@ pub struct Act {
     pub present: Vec<Person>,
 }
 
-/// What a correction mends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Correction {
@@ -190,20 +182,16 @@ pub enum TermBy {
     /// The office, which signs first.
     #[default]
     Office,
-    /// The complainant.
     Complainant,
 }
 
-/// One term of a settlement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(rename = "SettlementTerm")]
 pub struct Term {
-    /// On whom the term is binding.
     pub by: TermBy,
     /// What is done, beginning with the verb: «вернуть часть цены».
     pub text: String,
-    /// The sum, where there is one.
     pub amount: Option<Money>,
     /// The last day for it.
     pub due: Option<NaiveDate>,
@@ -235,12 +223,10 @@ pub struct Inquiry {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimAgainst {
-    /// A supplier or maker.
     #[default]
     Supplier,
     /// A carrier: other rules and terms hold.
     Carrier,
-    /// A marketplace or platform.
     Platform,
 }
 
@@ -264,14 +250,12 @@ pub struct Claim {
     pub until: Option<NaiveDate>,
 }
 
-/// Who gives a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StatementBy {
     /// Somebody who works for the office.
     #[default]
     Staff,
-    /// A witness from outside.
     Witness,
 }
 
@@ -293,17 +277,13 @@ pub struct StatementForm {
 pub struct DataAnswer {
     /// Whether the office holds no data of this person.
     pub none: bool,
-    /// What data there are.
     pub categories: String,
-    /// The purposes of the processing.
     pub purposes: String,
     /// The legal ground of the processing (152-ФЗ, ст. 6).
     pub basis: String,
-    /// Where they came from.
     pub source: String,
     /// To whom they were given.
     pub shared: String,
-    /// How long they are kept.
     pub kept: String,
     /// What was done at the person's wish.
     pub done: String,

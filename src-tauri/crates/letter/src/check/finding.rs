@@ -34,7 +34,6 @@ pub struct Finding {
     pub rule: String,
     /// How much it weighs.
     pub severity: Severity,
-    /// What it is about.
     pub group: Group,
     /// Where: a block's id, or «heading», «salutation», «addressee»,
     /// «closing», «enclosures», «signatory»; `None` for the letter as a whole.
@@ -65,7 +64,6 @@ pub struct Rule {
     pub id: &'static str,
     /// How much its findings weigh.
     pub severity: Severity,
-    /// What they are about.
     pub group: Group,
 }
 
@@ -101,7 +99,6 @@ impl Rule {
     }
 }
 
-/// Where a finding is.
 #[derive(Clone, Debug, Default)]
 pub struct Place {
     block: Option<String>,
@@ -169,12 +166,10 @@ impl Findings {
         &self.0
     }
 
-    /// All findings, to be changed.
     pub fn list_mut(&mut self) -> &mut Vec<Finding> {
         &mut self.0
     }
 
-    /// All findings, taken out.
     pub fn into_list(self) -> Vec<Finding> {
         self.0
     }
@@ -182,7 +177,6 @@ impl Findings {
 
 #[cfg(test)]
 impl Findings {
-    /// What a rule finds.
     pub fn of(rule: impl FnOnce(&mut Self)) -> Self {
         let mut found = Self::default();
         rule(&mut found);

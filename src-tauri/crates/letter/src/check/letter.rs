@@ -54,7 +54,6 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     found
 }
 
-/// What is said, and how.
 fn said(letter: &LetterText, found: &mut Findings) {
     let parts = [
         ("heading", &letter.heading),

@@ -25,7 +25,6 @@ pub enum ChangeKind {
     Field,
     /// An untouched or locked block, or a part of the frame, was written anew.
     Rewritten,
-    /// A block was added.
     Added,
     /// A block was taken out; nobody had changed it.
     Removed,
@@ -42,11 +41,9 @@ pub enum ChangeKind {
 pub struct Change {
     /// A block's id or a part of the frame («heading», «salutation» …).
     pub place: String,
-    /// The field, where the change is one of a field.
     pub field: Option<String>,
     /// Whether it was written anew, or only told.
     pub kind: ChangeKind,
-    /// How it read before.
     pub before: String,
     /// How it reads now, or would.
     pub after: String,

@@ -9,7 +9,6 @@ use complaint::Language;
 /// Greatest width and height of a photograph in the text, mm: two of them share a
 /// page with some words.
 const FIGURE: (f32, f32) = (110.0, 80.0);
-/// One block.
 pub fn block(
     block: &Block,
     places: &Places<'_>,

@@ -63,7 +63,6 @@ impl CaseReference {
 /// letter is worth more than its logo.
 #[derive(Clone, Debug, Default)]
 pub struct Images {
-    /// Logo for the letterhead.
     pub logo: Option<Vec<u8>>,
     /// Stamp; used only when the letterhead says so.
     pub stamp: Option<Vec<u8>>,

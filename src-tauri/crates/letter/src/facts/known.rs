@@ -17,7 +17,6 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// The facts of a case.
     pub fn of(case: &'a CaseForLetter, language: Language) -> Self {
         Self {
             case,

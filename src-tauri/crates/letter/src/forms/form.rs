@@ -19,7 +19,6 @@ pub struct Form {
     pub parts: Vec<FormPart>,
 }
 
-/// A part of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormPart {
     /// Its id: «reply», «opening», «dont» …
@@ -49,7 +48,6 @@ pub struct LetterBeside {
     pub sent: Option<Channel>,
 }
 
-/// How long a form is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormLength {
     /// Unicode scalar values, line ends included.
@@ -75,7 +73,6 @@ impl Form {
         }
     }
 
-    /// How long it is.
     pub fn length(&self) -> FormLength {
         let text = self.text();
         // A Latin message holds 160 signs, any other 70; one that is cut gives

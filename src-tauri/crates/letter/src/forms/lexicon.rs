@@ -13,7 +13,6 @@ pub struct Lexicon {
     pub no: Regex,
     /// Words for the whole.
     pub full: Regex,
-    /// Words for a part.
     pub part: Regex,
     /// Words for all that is asked.
     pub everything: Regex,
@@ -26,7 +25,6 @@ pub struct Lexicon {
     pub promise_by: Regex,
     /// Words that invite to talk out of sight.
     pub private: Regex,
-    /// Words for the letter.
     pub letter: Regex,
     /// Words of somebody's health.
     pub health: Regex,
@@ -112,7 +110,6 @@ impl Lexicon {
         Some((&entry.1, &entry.2))
     }
 
-    /// Whether a clause speaks of this demand.
     pub fn speaks_of(&self, demand: &DemandForLetter, clause: &str, title: &str) -> bool {
         !title.is_empty() && clause.contains(title)
             || self

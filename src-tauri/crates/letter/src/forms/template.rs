@@ -6,7 +6,6 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The template of one form.
 #[derive(Debug, Default)]
 pub struct FormTemplate {
     /// What decisions are called in a list.
@@ -16,7 +15,6 @@ pub struct FormTemplate {
     pub parts: Vec<PartTemplate>,
 }
 
-/// A part of a form.
 #[derive(Debug)]
 pub struct PartTemplate {
     pub id: String,

@@ -8,14 +8,12 @@ use chrono::NaiveDate;
 use complaint::{Channel, Side};
 use press::{Align, Block, Document};
 
-/// What an index says.
 #[derive(Clone, Debug)]
 pub struct CaseIndex {
     /// The incoming number of the case.
     pub number: String,
     /// The complainant's name; empty when anonymous.
     pub complainant: String,
-    /// What it is about.
     pub subject: String,
     /// The day it came.
     pub received: NaiveDate,
@@ -38,9 +36,7 @@ pub struct IndexEntry {
     pub pages: Option<u32>,
     /// Its number among the documents of the case.
     pub exhibit: Option<u32>,
-    /// From which side it came.
     pub side: Option<Side>,
-    /// SHA-256 of its file.
     pub sha256: String,
 }
 

@@ -52,7 +52,6 @@ impl EnvelopeSize {
         }
     }
 
-    /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
             Self::C6 => "C6",
@@ -117,14 +116,12 @@ pub const DL_WINDOW: Rect = Rect {
     height: 55.0,
 };
 
-/// What stands on an envelope.
 #[derive(Clone, Debug, Default)]
 pub struct Envelope {
     /// Which also says whether the address shows through a window.
     pub size: EnvelopeSize,
     /// To whom, name first, then the address.
     pub address: Vec<String>,
-    /// The letter that lies in it.
     pub letter: PaperLetter,
     /// How it goes; registered and valued letters are marked.
     pub way: Option<DispatchWay>,

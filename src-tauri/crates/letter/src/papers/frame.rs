@@ -9,9 +9,7 @@ use complaint::{Language, OfficeProfile};
 /// What every paper needs to know besides its content.
 #[derive(Clone, Debug)]
 pub struct PaperFrame<'a> {
-    /// The office it comes from.
     pub office: &'a OfficeProfile,
-    /// The language it is in.
     pub language: Language,
     /// Creation time for the file; the same time gives the same bytes.
     pub created: DateTime<FixedOffset>,
@@ -19,7 +17,6 @@ pub struct PaperFrame<'a> {
     pub seed: String,
 }
 
-/// The letter a paper belongs to.
 #[derive(Clone, Debug, Default)]
 pub struct PaperLetter {
     /// Outgoing number; empty before it is issued.
@@ -47,7 +44,6 @@ impl PaperFrame<'_> {
         }
     }
 
-    /// A word of the papers.
     pub(super) fn word(&self, name: &str) -> &'static str {
         words(self.language).word(name)
     }

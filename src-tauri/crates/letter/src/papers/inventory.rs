@@ -9,10 +9,8 @@ use crate::words::figures::{figures, figures_and_words};
 use complaint::{DispatchWay, InventoryLine, Money};
 use press::{Align, Block, Document};
 
-/// What an inventory says.
 #[derive(Clone, Debug, Default)]
 pub struct InventoryPaper {
-    /// The letter it goes with.
     pub letter: PaperLetter,
     /// To whom, name first.
     pub address: Vec<String>,

@@ -19,7 +19,6 @@ const EDGE: f32 = 5.0;
 /// The most labels printed at once.
 const MOST: usize = 2400;
 
-/// What the labels are printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LabelForm {

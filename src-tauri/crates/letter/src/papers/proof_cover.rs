@@ -10,7 +10,6 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::Language;
 use press::{Align, Block, Document};
 
-/// What the cover says.
 #[derive(Clone, Debug)]
 pub struct ProofCover {
     /// Outgoing number of the letter.
@@ -34,15 +33,12 @@ pub struct ProofCover {
 /// A paper that lies in the file, or is attached to it.
 #[derive(Clone, Debug, Default)]
 pub struct ProofPart {
-    /// What it is called.
     pub title: String,
     /// Its first page in the whole file, from 1; none when it is only attached.
     pub page: Option<usize>,
-    /// SHA-256 of its file.
     pub sha256: String,
 }
 
-/// A row of the journal.
 #[derive(Clone, Debug)]
 pub struct ProofJournalRow {
     /// The number of the row, which grows by one.

@@ -5,7 +5,6 @@ use super::frame::{PaperFrame, PaperLetter};
 use crate::words::clean::clean_line;
 use press::{Block, Document};
 
-/// What a receipt says.
 #[derive(Clone, Debug, Default)]
 pub struct Receipt {
     /// What is handed over.

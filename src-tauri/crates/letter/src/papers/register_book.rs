@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use complaint::{Channel, DeliveryState, DispatchWay, NoAnswerReason, Status};
 use press::{Align, Block, Document};
 
-/// What the book holds.
 #[derive(Clone, Debug)]
 pub struct RegisterBook {
     /// The first day whose entries it holds.
@@ -37,7 +36,6 @@ pub struct IncomingEntry {
     pub channel: Channel,
     /// The complainant's name; empty when anonymous.
     pub name: String,
-    /// What it is about.
     pub subject: String,
     /// The legal last day of what is not answered yet.
     pub due: Option<NaiveDate>,
@@ -62,7 +60,6 @@ pub struct OutgoingEntry {
     pub heading: String,
     /// The number of the complaint it answers.
     pub complaint: String,
-    /// Pages of its PDF.
     pub pages: u32,
     /// Whether a later letter replaces it.
     pub superseded: bool,

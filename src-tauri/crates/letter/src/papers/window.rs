@@ -24,7 +24,6 @@ pub enum WindowFit {
     Tight,
     /// It does not show, or not wholly.
     Outside,
-    /// The letter has no address.
     NoAddress,
 }
 

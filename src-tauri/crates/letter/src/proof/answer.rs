@@ -8,9 +8,7 @@ use russian::requisites::Problem;
 /// What is known of an answer and of its way, as far as it can contradict itself.
 #[derive(Clone, Debug)]
 pub struct ProofFacts {
-    /// When the letter was issued.
     pub issued: DateTime<FixedOffset>,
-    /// Pages of its PDF.
     pub pages: u32,
     /// To whom, as the letter has it: name first, then the address.
     pub letter_address: Vec<String>,

@@ -18,7 +18,6 @@ pub struct ProofFinding {
     pub message_en: String,
     /// What cures it, in Russian: a defect is cured, as lawyers say.
     pub cure_ru: String,
-    /// The same in English.
     pub cure_en: String,
 }
 

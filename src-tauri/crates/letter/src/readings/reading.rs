@@ -32,7 +32,6 @@ pub enum Presence {
 pub struct ReadingPoint {
     /// The reader and what is looked for: «customer.when».
     pub id: String,
-    /// Whether it is there.
     pub seen: Presence,
     /// Where, as in [`crate::Finding::block`]; of what is missing, the place that
     /// spoils it or where it belongs, if there is one.
@@ -52,14 +51,11 @@ pub struct ReadingPoint {
     /// What cures it where it is missing, in Russian; else empty. A defect is
     /// cured, as lawyers say.
     pub cure_ru: String,
-    /// The same in English.
     pub cure_en: String,
 }
 
-/// A letter as one reader reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Reading {
-    /// Whose reading it is.
     pub reader: Reader,
     /// What they look for, in the order of their looking.
     pub points: Vec<ReadingPoint>,

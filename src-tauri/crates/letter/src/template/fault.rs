@@ -20,15 +20,12 @@ pub enum Weight {
 pub enum TemplatePart {
     /// The file as a whole.
     File,
-    /// The template's name.
     Name,
     /// A variant of the heading.
     Heading,
-    /// A block.
     Block,
     /// A variant of a snippet.
     Snippet,
-    /// The closing words.
     Closing,
 }
 
@@ -48,11 +45,8 @@ pub enum FaultCode {
     Unclosed,
     /// Optional parts stand too deep within each other.
     TooDeep,
-    /// There is no such field: `name`.
     UnknownField,
-    /// There is no such condition: `name`.
     UnknownCondition,
-    /// There is no such snippet: `name`.
     UnknownSnippet,
     /// The snippet `name` comes back to itself.
     SnippetLoop,
@@ -60,13 +54,11 @@ pub enum FaultCode {
     DemandOutside,
     /// This variant can never be taken: one before it always is.
     NeverTaken,
-    /// There is nothing in it.
     Empty,
     /// An id of a block or snippet is missing or holds odd signs.
     OddId,
     /// The template needs a name of at most 80 signs.
     NoName,
-    /// There is no heading.
     NoHeading,
     /// There are no closing words above the signature.
     NoClosing,
@@ -114,14 +106,11 @@ impl FaultCode {
     }
 }
 
-/// One fault and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateFault {
-    /// What is wrong.
     pub code: FaultCode,
     /// Whether the template can be used in spite of it.
     pub weight: Weight,
-    /// Where.
     pub part: TemplatePart,
     /// The place among the blocks, the variants of the heading or those of the
     /// snippet, from 0.

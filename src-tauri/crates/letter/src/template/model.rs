@@ -23,7 +23,6 @@ pub struct Template {
     /// What is said of the kind of letter; nothing in an office's own template,
     /// which goes by what the program's says.
     pub kind: KindWords,
-    /// What it says.
     pub text: TemplateText,
 }
 
@@ -52,9 +51,7 @@ impl Deref for Template {
 /// One template, complete in itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StandaloneTemplate {
-    /// What letter it makes.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
     /// What the office calls it; empty for a shipped one.
     pub name: String,
@@ -67,16 +64,13 @@ pub struct StandaloneTemplate {
     /// What was changed in that version.
     #[serde(default)]
     pub note: String,
-    /// What it says.
     pub text: TemplateText,
 }
 
 /// What a template says, with all that it draws on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateText {
-    /// Variants of the heading.
     pub heading: Vec<Variant>,
-    /// Closing words.
     pub closing: String,
     /// Blocks, groups already put in.
     pub blocks: Vec<BlockTemplate>,
@@ -93,20 +87,16 @@ pub struct Variant {
     pub text: Vec<Piece>,
 }
 
-/// One block of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BlockTemplate {
-    /// Its id.
     pub id: String,
     /// Its role; the id when not said.
     pub role: String,
-    /// Its lock.
     pub lock: Lock,
     /// Conditions, all of which must hold.
     pub when: Vec<String>,
     /// Whether it is written once for each demand.
     pub each_demand: bool,
-    /// What it becomes.
     pub shape: BlockShape,
     /// The text of a paragraph or of one list item, taken apart.
     pub text: Vec<Piece>,

@@ -10,32 +10,23 @@ const DEPTH: u8 = 8;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", content = "of", rename_all = "snake_case")]
 pub enum Piece {
-    /// Words.
     Words {
-        /// The words.
         text: String,
-        /// Bold.
         #[serde(default)]
         bold: bool,
-        /// Italic.
         #[serde(default)]
         italic: bool,
     },
-    /// A value.
     Value {
-        /// Its name.
         name: String,
         /// Whether it is put in as words, not as an atom.
         #[serde(default)]
         inline: bool,
-        /// Bold.
         #[serde(default)]
         bold: bool,
-        /// Italic.
         #[serde(default)]
         italic: bool,
     },
-    /// A snippet.
     Snippet(String),
     /// Falls away when anything within is unknown.
     Optional(Vec<Piece>),

@@ -84,7 +84,6 @@ pub fn shipped(kind: LetterKind, language: Language) -> &'static Template {
 /// What the screens say of a kind of letter in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct KindLabel {
-    /// What it is called.
     pub name: String,
     /// What it is for, in a sentence or two.
     pub purpose: String,

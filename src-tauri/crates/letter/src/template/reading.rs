@@ -28,11 +28,7 @@ pub enum TemplateError {
     },
     /// A block takes its content from a group or snippet that does not exist.
     #[error("template {name}: no {wanted}")]
-    Missing {
-        name: String,
-        /// What is wanted.
-        wanted: String,
-    },
+    Missing { name: String, wanted: String },
 }
 
 #[derive(Deserialize)]

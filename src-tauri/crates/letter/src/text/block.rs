@@ -16,7 +16,6 @@ pub enum Lock {
     Free,
 }
 
-/// One block of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Block {
     /// Its id, unique within the letter. Composed blocks have telling ids
@@ -65,10 +64,7 @@ pub enum Content {
         rows: Vec<Vec<Line>>,
     },
     /// Somebody else's words, which the check does not read as ours.
-    Quote {
-        /// One line a paragraph.
-        paragraphs: Vec<Line>,
-    },
+    Quote { paragraphs: Vec<Line> },
     /// A photograph of the case, shown in the text.
     Figure {
         /// Its number within the case.
@@ -141,7 +137,6 @@ impl Span {
         }
     }
 
-    /// A field with its value, if there is one.
     pub fn field(name: impl Into<String>, label: impl Into<String>, value: Option<String>) -> Self {
         Self::Field {
             name: name.into(),

@@ -34,7 +34,6 @@ pub struct Composed {
     pub signatory: Signatory,
     /// The office's executor then.
     pub executor: Option<Executor>,
-    /// Each block as composed.
     pub blocks: Vec<ComposedBlock>,
 }
 
@@ -118,7 +117,6 @@ pub fn wording_digest(content: &Content) -> String {
         .collect()
 }
 
-/// What is remembered of these blocks.
 pub fn composed_blocks(blocks: &[Block]) -> Vec<ComposedBlock> {
     blocks
         .iter()

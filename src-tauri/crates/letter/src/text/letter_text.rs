@@ -12,9 +12,7 @@ use ts_rs::TS;
 /// are top-level nodes, text runs carry marks, fields are atoms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterText {
-    /// What the letter is.
     pub kind: LetterKind,
-    /// The language it is in.
     pub language: Language,
     /// What it is about: «О рассмотрении претензии …».
     #[serde(default)]
@@ -31,7 +29,6 @@ pub struct LetterText {
     /// The words above the signature: «С уважением,»
     #[serde(default)]
     pub closing: String,
-    /// What goes with it.
     #[serde(default)]
     pub enclosures: Vec<EnclosureLine>,
     /// The office's signatory, as composed or as the user put it.
@@ -54,7 +51,6 @@ pub struct LetterText {
     pub composed: Composed,
 }
 
-/// One who signs a paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Signer {

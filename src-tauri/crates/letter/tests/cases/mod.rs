@@ -204,7 +204,6 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
     }
 }
 
-/// The frame of a letter of that kind.
 pub fn frame_of(kind: LetterKind, case: &CaseForLetter) -> Frame<'_> {
     Frame {
         case: CaseReference::of(kind, frame(case).case, &case.particulars.inquiry),

@@ -15,7 +15,6 @@ use ts_rs::TS;
 pub struct PageQuery {
     /// Which rows, in what order.
     pub query: complaint::RegisterQuery,
-    /// The first row.
     #[ts(type = "number")]
     pub offset: u64,
     /// At most so many rows.
@@ -25,7 +24,6 @@ pub struct PageQuery {
 /// Asks for words anywhere in the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SearchQuery {
-    /// The words.
     pub text: String,
     /// At most so many hits.
     pub limit: u32,

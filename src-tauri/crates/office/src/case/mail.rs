@@ -22,11 +22,9 @@ use ts_rs::TS;
 pub struct MailProposal {
     /// SHA-256 of the message's bytes, by which it is known again when it is handed over anew.
     pub sha256: String,
-    /// The sender's address.
     pub from_address: String,
     /// The sender's name as the message gives it.
     pub from_name: String,
-    /// When it was sent.
     pub sent: Option<DateTime<FixedOffset>>,
     /// The form, filled in as far as the message allows.
     pub draft: NewComplaint,
@@ -40,16 +38,13 @@ pub struct MailProposal {
     pub duplicates: Vec<ComplaintRow>,
 }
 
-/// One attachment of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentOffer {
     /// Its place in the message, from 0.
     pub index: u32,
     /// Its name, made harmless.
     pub name: String,
-    /// Its media type.
     pub media_type: String,
-    /// Length in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
     /// SHA-256, lower-case hexadecimal.
@@ -59,7 +54,6 @@ pub struct AttachmentOffer {
 /// Words pasted from a chat or a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PastedText {
-    /// The words.
     pub text: String,
 }
 

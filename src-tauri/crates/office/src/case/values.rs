@@ -17,13 +17,11 @@ pub struct NewComplaint {
     #[serde(default)]
     #[ts(optional)]
     pub id: Option<ComplaintId>,
-    /// Its fields.
     #[serde(flatten)]
     pub fields: ComplaintFields,
     /// A complainant who has a card already.
     #[serde(default)]
     pub person_id: Option<PersonId>,
-    /// What is asked.
     #[serde(default)]
     pub demands: Vec<NewDemand>,
 }
@@ -31,7 +29,6 @@ pub struct NewComplaint {
 /// A demand as it is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewDemand {
-    /// Its fields.
     #[serde(flatten)]
     pub fields: DemandFields,
     /// The day it was made; the day of receipt when absent.
@@ -44,7 +41,6 @@ pub struct NewDemand {
 pub struct Added {
     /// The new complaint's id.
     pub id: ComplaintId,
-    /// Its incoming number.
     pub number: String,
 }
 
@@ -52,33 +48,26 @@ pub struct Added {
 /// their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintEdit {
-    /// Which complaint.
     pub id: ComplaintId,
     /// The version the screen showed; a newer one in the register refuses the edit.
     #[ts(type = "number")]
     pub version: i64,
-    /// Its fields.
     #[serde(flatten)]
     pub fields: ComplaintFields,
 }
 
-/// Names one complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintRef {
-    /// Its id.
     pub complaint: ComplaintId,
 }
 
 /// The whole case, as its screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Card {
-    /// The complaint.
     pub complaint: Complaint,
-    /// Demands, in their order.
     pub demands: Vec<DemandView>,
     /// Documents by exhibit number.
     pub documents: Vec<Document>,
-    /// Documents in the trash.
     pub trashed_documents: Vec<Document>,
     /// The incident diary, by time.
     pub diary: Vec<DiaryEntry>,
@@ -86,11 +75,9 @@ pub struct Card {
     pub notes: Vec<InternalNote>,
     /// Letters, the oldest first.
     pub letters: Vec<LetterSummary>,
-    /// What to do next.
     pub next_step: NextStep,
     /// Terms that run for the complaint as a whole (the answer itself).
     pub clocks: Vec<ClockView>,
-    /// Other complaints of the same person.
     pub same_person: Vec<complaint::ComplaintRow>,
     /// The change that undo would take back, if there is one.
     pub undo: Option<UndoOffer>,
@@ -110,16 +97,13 @@ pub struct UndoOffer {
     /// Its place in the journal.
     #[ts(type = "number")]
     pub seq: i64,
-    /// The named operation.
     pub op: String,
-    /// When.
     pub at: DateTime<FixedOffset>,
 }
 
 /// A demand with the terms that run for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct DemandView {
-    /// The demand.
     pub demand: Demand,
     /// Its terms; the first leads.
     pub clocks: Vec<ClockView>,
@@ -128,30 +112,23 @@ pub struct DemandView {
 /// A new or changed demand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DemandSave {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The demand to change; a new one when absent.
     #[serde(default)]
     pub demand: Option<DemandId>,
-    /// Its values.
     pub values: NewDemand,
 }
 
-/// Names one demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DemandRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The demand.
     pub demand: DemandId,
 }
 
 /// Decides on a demand, or takes the decision back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Decide {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The demand.
     pub demand: DemandId,
     /// The decision; none takes it back.
     pub decision: Option<Decision>,
@@ -160,50 +137,38 @@ pub struct Decide {
 /// A new or changed diary entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DiarySave {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The entry to change; a new one when absent.
     #[serde(default)]
     pub entry: Option<DiaryId>,
-    /// What happened.
     #[serde(flatten)]
     pub fields: DiaryFields,
 }
 
-/// Names one diary entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DiaryRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The entry.
     pub entry: DiaryId,
 }
 
 /// A new or changed internal note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NoteSave {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The note to change; a new one when absent.
     #[serde(default)]
     pub note: Option<NoteId>,
-    /// The words.
     pub text: String,
 }
 
-/// Names one internal note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NoteRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The note.
     pub note: NoteId,
 }
 
-/// Closes a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CloseCase {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// Why no answer is due, with words to it; absent when a final letter is issued.
     #[serde(default)]
@@ -213,7 +178,6 @@ pub struct CloseCase {
 /// Takes a change back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Undo {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The change's place in the journal.
     #[ts(type = "number")]

@@ -16,7 +16,6 @@ use uuid::Uuid;
 pub struct CalendarFile {
     /// Of one case only.
     pub complaint: Option<ComplaintId>,
-    /// The language of its words.
     pub language: Language,
 }
 

@@ -53,9 +53,7 @@ pub struct ClockView {
     pub caution: bool,
     /// It binds the complainant, not the office.
     pub binds_complainant: bool,
-    /// What to do, Russian.
     pub todo_ru: String,
-    /// What to do, English.
     pub todo_en: String,
     /// The time of the last day at which a term of hours ends.
     pub until: Option<NaiveTime>,
@@ -64,14 +62,11 @@ pub struct ClockView {
     pub last: Option<deadline::Cutoffs>,
 }
 
-/// One step of a count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockStep {
     /// The day the step arrives at.
     pub date: NaiveDate,
-    /// Russian.
     pub text_ru: String,
-    /// English.
     pub text_en: String,
 }
 
@@ -82,7 +77,6 @@ pub struct ClockQuestion {
     pub kind: Kind,
     /// The body of rules.
     pub regime: Regime,
-    /// The demands.
     pub demands: Vec<DemandKind>,
     /// The day of receipt.
     pub received: NaiveDate,
@@ -108,7 +102,6 @@ pub struct RunningClock {
     pub clock: Option<ClockId>,
     /// The demand whose term it is.
     pub demand: Option<DemandId>,
-    /// What it is for.
     pub kind: ClockKind,
     /// In the office's own words; empty where the kind says it all.
     pub title: String,
@@ -116,7 +109,6 @@ pub struct RunningClock {
     pub ours: bool,
     /// It follows from facts: its days can't be edited and it can't be removed.
     pub of_facts: bool,
-    /// From which fact it runs.
     pub start: ClockStart,
     /// The letter, dispatch, step, entry, demand or document that is the fact.
     #[ts(type = "string | null")]
@@ -127,7 +119,6 @@ pub struct RunningClock {
     pub term: Option<Term>,
     /// The last day that is named.
     pub day: Option<NaiveDate>,
-    /// What it rests on.
     pub citation: String,
     /// The same for a reader of English; an office's own words stay as they are.
     pub citation_en: String,
@@ -135,13 +126,10 @@ pub struct RunningClock {
     pub legal: Option<NaiveDate>,
     /// The safe last day.
     pub safe: Option<NaiveDate>,
-    /// How it was counted.
     pub steps: Vec<ClockStep>,
     /// Until when it can still be handed over; absent for what has ended.
     pub last: Option<Cutoffs>,
-    /// Where it stands.
     pub state: ClockState,
-    /// How it ended.
     pub ended: Option<Ending>,
     /// The stretches in which it stood still.
     pub pauses: Vec<ClockPause>,
@@ -156,15 +144,11 @@ pub struct RunningClock {
 /// A dispatch as a fact that a clock may run from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchFact {
-    /// The dispatch.
     pub dispatch: DispatchId,
-    /// Its letter.
     pub letter: LetterId,
-    /// The way it went.
     pub way: DispatchWay,
     /// The day it left the office.
     pub on: NaiveDate,
-    /// The carrier's number.
     pub tracking: String,
     /// The steps that count as its delivery.
     pub delivered: Vec<DeliveryFact>,
@@ -173,25 +157,20 @@ pub struct DispatchFact {
 /// A step of a delivery as a fact that a clock may run from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeliveryFact {
-    /// The step.
     pub event: DispatchEventId,
     /// How far it had come.
     pub state: DeliveryState,
-    /// The day.
     pub on: NaiveDate,
 }
 
-/// What is said of a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockValues {
-    /// What it is for.
     pub kind: ClockKind,
     /// In the office's own words; asked for where the kind is `other`.
     #[serde(default)]
     pub title: String,
     /// It binds the office; otherwise the other side.
     pub ours: bool,
-    /// From which fact it runs.
     pub start: ClockStart,
     /// The letter, dispatch, step or entry that is the fact.
     #[serde(default)]
@@ -200,13 +179,11 @@ pub struct ClockValues {
     /// The day of the fact, where it is not read from one.
     #[serde(default)]
     pub start_on: Option<NaiveDate>,
-    /// The term.
     #[serde(default)]
     pub term: Option<Term>,
     /// The last day, where it is named instead.
     #[serde(default)]
     pub day: Option<NaiveDate>,
-    /// What it rests on.
     #[serde(default)]
     pub citation: String,
     /// Anything else worth knowing.
@@ -217,12 +194,10 @@ pub struct ClockValues {
 /// Starts a clock, or puts one right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockSave {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The clock to be put right; a new one when absent.
     #[serde(default)]
     pub clock: Option<ClockId>,
-    /// What is said of it.
     pub values: ClockValues,
 }
 
@@ -235,7 +210,6 @@ pub struct ClockCounted {
     pub legal: Option<NaiveDate>,
     /// The safe last day.
     pub safe: Option<NaiveDate>,
-    /// How it is counted.
     pub steps: Vec<ClockStep>,
     /// The year whose calendar isn't loaded, where that is why there is no day.
     pub missing_year: Option<i32>,
@@ -244,29 +218,22 @@ pub struct ClockCounted {
 /// Names a clock: its own id, or the demand whose term it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The clock.
     #[serde(default)]
     pub clock: Option<ClockId>,
-    /// The demand.
     #[serde(default)]
     pub demand: Option<DemandId>,
 }
 
-/// Ends a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockEnding {
-    /// Which.
     pub of: ClockRef,
-    /// How.
     pub how: ClockEnd,
     /// The day on which it was done, or fell away.
     pub on: NaiveDate,
     /// Why, in words; asked for where nothing proves it.
     #[serde(default)]
     pub why: String,
-    /// What proves it.
     #[serde(default)]
     pub proof: Option<Proof>,
 }
@@ -274,16 +241,13 @@ pub struct ClockEnding {
 /// Makes a clock stand still.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockStop {
-    /// Which.
     pub of: ClockRef,
     /// The first day that doesn't count.
     pub from: NaiveDate,
     /// The last one; none while it still stands.
     #[serde(default)]
     pub to: Option<NaiveDate>,
-    /// What happened.
     pub ground: String,
-    /// What proves it.
     #[serde(default)]
     pub proof: Option<Proof>,
 }
@@ -291,7 +255,6 @@ pub struct ClockStop {
 /// Lets a clock run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockResume {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The stretch that ends.
     pub pause: ClockPauseId,
@@ -302,9 +265,7 @@ pub struct ClockResume {
 /// Names a stretch in which a clock stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockPauseRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The stretch.
     pub pause: ClockPauseId,
 }
 
@@ -321,9 +282,7 @@ pub struct InterimAdvice {
 /// Asks what a promised day would lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InterimQuestion {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The day that is to be promised.
     pub promised: NaiveDate,
 }
 
@@ -342,12 +301,9 @@ pub struct LatePromise {
     pub penalty_citation: Option<String>,
     /// The sum it is reckoned from.
     pub basis: Option<Money>,
-    /// The penalty for each day.
     pub per_day: Option<Money>,
     /// The penalty up to the promised day, within its limit.
     pub total: Option<Money>,
-    /// All of it in Russian.
     pub text_ru: String,
-    /// All of it in English.
     pub text_en: String,
 }

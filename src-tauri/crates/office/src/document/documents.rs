@@ -22,30 +22,22 @@ pub struct IncomingFile<R> {
     pub name: String,
     /// When it was last changed, as its medium said.
     pub file_time: Option<DateTime<FixedOffset>>,
-    /// Where it came from.
     pub provenance: Provenance,
-    /// Its bytes.
     pub content: R,
 }
 
 /// What is known of a document, besides its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DocumentEdit {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The document.
     pub document: DocumentId,
-    /// Where it came from.
     #[serde(flatten)]
     pub provenance: Provenance,
 }
 
-/// Names one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DocumentRef {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The document.
     pub document: DocumentId,
 }
 

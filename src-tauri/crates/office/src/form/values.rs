@@ -6,10 +6,8 @@ use letter::{Finding, Form, FormLength};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Where and when a form went out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormUse {
-    /// When.
     pub at: DateTime<FixedOffset>,
     /// Where: a platform, a telephone, a messenger.
     pub place: String,
@@ -24,24 +22,18 @@ pub struct FormUse {
 pub struct FormCard {
     /// Its id; none while it is not kept.
     pub id: Option<FormId>,
-    /// Its text.
     pub form: Form,
     /// When it was last changed, where it is kept.
     pub changed_at: Option<DateTime<FixedOffset>>,
-    /// Where it went out.
     pub used: Vec<FormUse>,
-    /// What the check found.
     pub findings: Vec<Finding>,
-    /// How long it is.
     pub length: FormLength,
 }
 
 /// Writes a form from the case as it stands now; nothing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormsCompose {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// What form.
     pub kind: FormKind,
     /// Its language; the office's own when absent.
     #[serde(default)]
@@ -54,46 +46,36 @@ pub struct FormsCompose {
 /// Reads a form as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormCheck {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The form.
     pub form: Form,
 }
 
 /// What reading a form found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct FormChecked {
-    /// What the check found.
     pub findings: Vec<Finding>,
-    /// How long the form is.
     pub length: FormLength,
 }
 
 /// Keeps a form with the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormSave {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// The form to change; a new one when absent.
     #[serde(default)]
     pub id: Option<FormId>,
-    /// Its text.
     pub form: Form,
 }
 
-/// Names one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormRef {
-    /// The form.
     pub form: FormId,
 }
 
 /// Notes that a form went out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormUsed {
-    /// The form.
     pub form: FormId,
-    /// When.
     pub at: DateTime<FixedOffset>,
     /// Where: a platform, a telephone, a messenger.
     pub place: String,

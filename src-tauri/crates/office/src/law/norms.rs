@@ -14,9 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The rules, the calendar and the assumptions at one moment.
 #[derive(Clone, Debug)]
 pub(crate) struct Norms {
-    /// The law.
     pub law: Law,
-    /// The production calendar.
     pub calendar: Calendar,
     /// The hours of the places where papers are handed over.
     pub places: OpeningHours,

@@ -19,9 +19,7 @@ const HIGHEST_RATE: u32 = 10_000;
 /// Asks what each answer to a demand may cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct PriceQuestion {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// The demand.
     pub demand: DemandId,
     /// The sum that is disputed, where the demand names none.
     pub asked: Option<Money>,
@@ -51,7 +49,6 @@ pub struct PriceView {
     pub due: Option<NaiveDate>,
     /// The price was not recorded, so the penalty is reckoned from the sum demanded.
     pub price_assumed: bool,
-    /// The assumptions.
     pub stakes: CourtAssumptions,
     /// The answers; empty without a sum.
     pub answers: Vec<Exposure>,

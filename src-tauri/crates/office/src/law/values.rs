@@ -10,20 +10,16 @@ use ts_rs::TS;
 /// One version of one rule, and how it stands today.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct RuleView {
-    /// The rule.
     pub rule: Rule,
     /// Whether it is in force today.
     pub validity: Validity,
-    /// Whose it is.
     pub origin: Origin,
     /// Nobody has compared it with the act or a good account of it.
     pub unverified: bool,
 }
 
-/// The rules of one regime.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct RegimeNorms {
-    /// The regime.
     pub regime: Regime,
     /// The regime that speaks where this one is silent.
     pub subsidiary: Option<Regime>,
@@ -38,7 +34,6 @@ pub struct RegimeNorms {
 /// A year of the production calendar.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct YearView {
-    /// The year.
     pub entry: CalendarYear,
     /// Whether the office has changed or added it.
     pub own: bool,
@@ -64,9 +59,7 @@ pub struct NormsView {
 /// Names one version of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RuleRef {
-    /// The regime.
     pub regime: Regime,
-    /// The name of the rule.
     pub id: String,
     /// The case it is for.
     pub variant: Option<String>,
@@ -82,58 +75,29 @@ pub struct RuleRef {
     reason = "one at a time crosses the border"
 )]
 pub enum NormChange {
-    /// A rule is changed or added.
     Rule {
-        /// The rule as it is to be.
         rule: Rule,
         /// The version that was edited into it; none for a new rule.
         instead: Option<RuleRef>,
     },
     /// What the office changed of a rule is taken away.
-    RuleReset {
-        /// Which version.
-        of: RuleRef,
-    },
+    RuleReset { of: RuleRef },
     /// A law pack is imported; it takes the place of the office's own changes of that regime.
-    Pack {
-        /// The file's text.
-        text: String,
-    },
+    Pack { text: String },
     /// All that the office changed of a regime is taken away.
-    PackReset {
-        /// Which regime.
-        regime: Regime,
-    },
+    PackReset { regime: Regime },
     /// A year of the calendar is edited or added; its working days are counted from its lists.
-    Year {
-        /// The year.
-        year: CalendarYear,
-    },
+    Year { year: CalendarYear },
     /// A calendar file is imported.
-    Calendar {
-        /// The file's text.
-        text: String,
-    },
+    Calendar { text: String },
     /// A year is set back to what ships, or taken away where nothing ships.
-    YearReset {
-        /// Which year.
-        year: i32,
-    },
+    YearReset { year: i32 },
     /// The hours of the places are set.
-    Hours {
-        /// The hours.
-        places: OpeningHours,
-    },
+    Hours { places: OpeningHours },
     /// The office's own goals are set; complaints taken in from now on follow them.
-    Goals {
-        /// The goals.
-        goals: Goals,
-    },
+    Goals { goals: Goals },
     /// The assumptions are set.
-    Stakes {
-        /// The assumptions.
-        stakes: CourtAssumptions,
-    },
+    Stakes { stakes: CourtAssumptions },
 }
 
 /// Why a change is refused: where, and what.
@@ -155,11 +119,8 @@ pub struct NormFault {
 /// The last day of a demand or of another clock of an open case that would move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MovedDate {
-    /// The complaint.
     pub complaint: ComplaintId,
-    /// Its number.
     pub number: String,
-    /// Its subject.
     pub subject: String,
     /// What is demanded, where it is the term of a demand.
     pub demand: Option<DemandKind>,
@@ -185,12 +146,10 @@ pub struct NormPreview {
     pub rules: u64,
     /// The dates that move, the nearest first, at most two hundred.
     pub moved: Vec<MovedDate>,
-    /// How many there are in all.
     #[ts(type = "number")]
     pub moved_total: u64,
 }
 
-/// What a change did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct NormsChanged {
     /// What the office counts by now.
@@ -203,17 +162,15 @@ pub struct NormsChanged {
     pub seq: Option<i64>,
 }
 
-/// A regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RegimeRef {
-    /// The regime.
     pub regime: Regime,
 }
 
 /// A change of norms in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NormUndo {
-    /// Its place.
+    /// The number of the journal's row.
     #[ts(type = "number")]
     pub seq: i64,
 }

@@ -11,22 +11,17 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// Begins a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterDraft {
-    /// The complaint it answers.
     pub complaint: ComplaintId,
-    /// What it is.
     pub kind: LetterKind,
     /// The language; the office's own when absent.
     #[serde(default)]
     pub language: Option<Language>,
 }
 
-/// Names one letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterRef {
-    /// The letter.
     pub letter: LetterId,
 }
 
@@ -70,27 +65,19 @@ pub struct RecipientQuestion {
 /// A letter with its text, as its screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterCard {
-    /// Number, state, dates.
     pub summary: LetterSummary,
-    /// The complaint it answers.
     pub complaint: ComplaintId,
-    /// That complaint's number.
     pub complaint_number: String,
-    /// The text.
     pub text: letter::LetterText,
-    /// The writer's choices.
     pub choices: LetterChoices,
     /// Documents of the case that could be enclosed.
     pub documents: Vec<Document>,
-    /// What the check found.
     pub findings: Vec<letter::Finding>,
     /// The nearest legal last day of the case.
     pub due: Option<NaiveDate>,
     /// Whether the case has changed since the text was composed from it.
     pub stale: bool,
-    /// A name for the PDF file.
     pub file_name: String,
-    /// Where its approval stands.
     pub approval: ApprovalView,
     /// The template a draft was made from; none for an issued letter.
     pub template: Option<LetterTemplate>,
@@ -99,20 +86,15 @@ pub struct LetterCard {
 /// The text as the editor holds it now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterTextSave {
-    /// The letter.
     pub letter: LetterId,
-    /// Its text.
     pub text: letter::LetterText,
 }
 
 /// New choices, with the text as it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterChoicesSave {
-    /// The letter.
     pub letter: LetterId,
-    /// Its text.
     pub text: letter::LetterText,
-    /// The choices.
     pub choices: LetterChoices,
 }
 
@@ -121,7 +103,6 @@ pub struct LetterChoicesSave {
 pub struct Preview {
     /// Names the rendered file, to ask its pages by.
     pub key: String,
-    /// How many pages.
     pub pages: u32,
     /// What the check found in this text.
     pub findings: Vec<letter::Finding>,
@@ -132,7 +113,6 @@ pub struct Preview {
 /// Asks how a letter will be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReadingsQuestion {
-    /// The letter.
     pub letter: LetterId,
     /// A draft's text as the editor holds it; the kept one when absent.
     #[serde(default)]
@@ -150,10 +130,8 @@ pub struct PageQuestion {
     pub scale: f32,
 }
 
-/// Issues a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterIssue {
-    /// The letter.
     pub letter: LetterId,
     /// Why it is issued in spite of findings that would stop it; kept in the
     /// journal. An unresolved field can't be overridden.
@@ -164,18 +142,14 @@ pub struct LetterIssue {
 /// Records that a letter went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterSent {
-    /// The letter.
     pub letter: LetterId,
-    /// The way.
     pub channel: Channel,
-    /// When.
     pub at: DateTime<FixedOffset>,
 }
 
 /// Submits a draft to the head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterSubmit {
-    /// The letter.
     pub letter: LetterId,
     /// A note to the head; may be empty.
     #[serde(default)]
@@ -185,7 +159,6 @@ pub struct LetterSubmit {
 /// Approves a draft as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterApprove {
-    /// The letter.
     pub letter: LetterId,
     /// [`ApprovalView::mark`] of what the head has read; another content by now
     /// refuses the approval.
@@ -195,9 +168,7 @@ pub struct LetterApprove {
 /// Returns a draft with remarks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterReturn {
-    /// The letter.
     pub letter: LetterId,
-    /// What is to be changed.
     pub remarks: String,
 }
 
@@ -235,7 +206,6 @@ pub struct TemplateTry {
 pub struct TemplatePreview {
     /// The very letter, its pages and what the check found in it.
     pub preview: Preview,
-    /// What is wrong with the template.
     pub faults: Vec<TemplateFault>,
     /// For each block, whether this case makes use of it.
     pub used: Vec<bool>,
@@ -246,7 +216,6 @@ pub struct TemplatePreview {
 /// Takes a draft over to another template or to the present version of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterTemplateChange {
-    /// The letter.
     pub letter: LetterId,
     /// Its text as it stands.
     pub text: LetterText,
@@ -255,10 +224,8 @@ pub struct LetterTemplateChange {
     pub template: Option<TemplateId>,
 }
 
-/// A letter that was taken over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterTaken {
-    /// The letter.
     pub card: LetterCard,
     /// What changed in it, and what of the user's own words stayed.
     pub changes: Vec<Change>,

@@ -84,7 +84,6 @@ pub(crate) fn frame<'a>(
     }
 }
 
-/// The letter as its papers name it.
 pub(crate) fn named(posted: &Posted) -> PaperLetter {
     PaperLetter {
         number: posted.issued.number.clone(),

@@ -17,12 +17,9 @@ use register::{By, Op};
 /// The longest paper that is laid into the file, bytes.
 const PAPER_LIMIT: u64 = 64 * 1024 * 1024;
 
-/// A file of the proof.
 #[derive(Clone, Debug)]
 pub struct ProofFile {
-    /// Its name.
     pub name: String,
-    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 

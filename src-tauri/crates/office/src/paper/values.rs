@@ -8,21 +8,16 @@ use letter::{EnvelopeSize, LabelForm, ProofFinding};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A paper to be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "paper", rename_all = "snake_case")]
 pub enum Paper {
-    /// An envelope.
     Envelope {
-        /// The letter that lies in it.
         letter: LetterId,
-        /// Its size.
         #[serde(default)]
         size: EnvelopeSize,
         /// To whom, name first; the letter's own address when empty.
         #[serde(default)]
         address: Vec<String>,
-        /// How it goes.
         #[serde(default)]
         way: Option<DispatchWay>,
     },
@@ -34,26 +29,21 @@ pub enum Paper {
         #[serde(default)]
         address: Vec<String>,
     },
-    /// Address labels.
     Labels {
-        /// The letters, a label each.
         letters: Vec<LetterId>,
         /// To whom, in place of the address of the only letter.
         #[serde(default)]
         address: Vec<String>,
-        /// What they are printed on.
         #[serde(default)]
         form: LabelForm,
         /// The first free label of the sheet, from 1 along the rows.
         #[serde(default = "one")]
         start: u32,
-        /// How many of each.
         #[serde(default = "one")]
         copies: u32,
     },
     /// The inventory of contents, in two copies.
     Inventory {
-        /// The letter.
         letter: LetterId,
         /// To whom; the letter's own address when empty.
         #[serde(default)]
@@ -61,7 +51,6 @@ pub enum Paper {
         /// What lies in the envelope; told from the letter when empty.
         #[serde(default)]
         lines: Vec<InventoryLine>,
-        /// How it goes.
         #[serde(default)]
         way: Option<DispatchWay>,
         /// Both copies on one sheet where they fit.
@@ -69,16 +58,9 @@ pub enum Paper {
         one_sheet: bool,
     },
     /// A receipt to be signed when the letter is handed over.
-    Receipt {
-        /// The letter.
-        letter: LetterId,
-    },
+    Receipt { letter: LetterId },
     /// The index of a case file.
-    CaseIndex {
-        /// The complaint.
-        complaint: ComplaintId,
-    },
-    /// The register as a book.
+    CaseIndex { complaint: ComplaintId },
     Book {
         /// Its first day.
         from: NaiveDate,
@@ -106,9 +88,7 @@ fn yes() -> bool {
 pub struct PaperShown {
     /// Names the rendered file, to ask its pages by.
     pub key: String,
-    /// How many pages.
     pub pages: u32,
-    /// A name for the file.
     pub file_name: String,
     /// Characters no font has, shown as boxes.
     pub missing_glyphs: String,
@@ -121,7 +101,6 @@ pub struct PaperShown {
 /// Asks whether the papers that prove an answer agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProofQuestion {
-    /// The letter.
     pub letter: LetterId,
     /// The dispatch that proves it; the one delivered, else the latest, when absent.
     #[serde(default)]
@@ -131,7 +110,6 @@ pub struct ProofQuestion {
 /// What the cross-check found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProofReport {
-    /// The dispatch it is about.
     pub dispatch: Option<DispatchId>,
     /// Contradictions and gaps, the gravest first.
     pub findings: Vec<ProofFinding>,
@@ -141,10 +119,8 @@ pub struct ProofReport {
     pub contents: Vec<String>,
 }
 
-/// Makes the proof of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProofMake {
-    /// The letter.
     pub letter: LetterId,
     /// The dispatch; as in [`ProofQuestion`] when absent.
     #[serde(default)]
@@ -176,25 +152,19 @@ pub enum StepWhat {
     Act,
 }
 
-/// How a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "InspectionStepState")]
 pub enum StepState {
-    /// Done.
     Done,
-    /// To be done.
     Missing,
     /// Not yet its turn.
     Waiting,
 }
 
-/// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InspectionStep {
-    /// What.
     pub what: StepWhat,
-    /// How it stands.
     pub state: StepState,
     /// It belongs to the second invitation.
     pub again: bool,
@@ -220,7 +190,6 @@ pub struct InspectionPaper {
 /// What there is of the papers of an inspection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InspectionView {
-    /// The steps, in order.
     pub steps: Vec<InspectionStep>,
     /// The papers that the file would hold, without chosen documents.
     pub papers: Vec<InspectionPaper>,
@@ -232,10 +201,8 @@ pub struct InspectionView {
     pub took_place: bool,
 }
 
-/// Makes the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InspectionMake {
-    /// The complaint.
     pub complaint: ComplaintId,
     /// Documents of the case that go along: signed acts, photographs.
     #[serde(default)]

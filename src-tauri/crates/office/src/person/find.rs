@@ -17,9 +17,7 @@ pub struct PersonQuestion {
 /// A card that fits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonHit {
-    /// The card.
     pub id: PersonId,
-    /// What it says.
     pub complainant: Complainant,
     /// How many complaints the person has in the register.
     #[ts(type = "number")]

@@ -16,7 +16,6 @@ use ts_rs::TS;
 pub struct NameForms {
     /// The addressee line in the dative.
     pub dative: String,
-    /// The salutation.
     pub salutation: String,
     /// The gender that was told from the name: `m`, `f`, or absent.
     pub gender: Option<complaint::Gender>,
@@ -25,26 +24,19 @@ pub struct NameForms {
 /// A form of a name that the office keeps in the place of the program's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct KeptNameForm {
-    /// Its id.
     pub id: NameFormId,
     /// The name in the nominative.
     pub name: String,
-    /// The gender it belongs to.
     pub gender: Gender,
-    /// Which form.
     pub form: NameForm,
     /// The language of the letters it serves.
     pub language: Language,
-    /// The form itself.
     pub words: String,
-    /// When it was kept.
     pub kept_at: DateTime<FixedOffset>,
 }
 
-/// Names a kept form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NameFormRef {
-    /// The form.
     pub id: NameFormId,
 }
 

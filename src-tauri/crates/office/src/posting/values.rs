@@ -22,28 +22,22 @@ pub struct DispatchValues {
 /// Writes a dispatch down, or puts one right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchSave {
-    /// The letter.
     pub letter: LetterId,
     /// The dispatch to be put right; a new one when absent.
     #[serde(default)]
     pub dispatch: Option<DispatchId>,
-    /// What is known of it.
     pub values: DispatchValues,
 }
 
-/// Names a dispatch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchRef {
-    /// The dispatch.
     pub dispatch: DispatchId,
 }
 
 /// Writes down what became of a dispatch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeliverySave {
-    /// The dispatch.
     pub dispatch: DispatchId,
-    /// What happened.
     #[serde(flatten)]
     pub fields: DeliveryFields,
 }
@@ -51,14 +45,12 @@ pub struct DeliverySave {
 /// Names a step of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeliveryRef {
-    /// The step.
     pub event: DispatchEventId,
 }
 
 /// A dispatch as the screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DispatchView {
-    /// What is kept of it.
     pub dispatch: Dispatch,
     /// How far it has come.
     pub state: DeliveryState,
@@ -73,7 +65,6 @@ pub struct DispatchView {
 /// What a way of sending brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WayView {
-    /// The way.
     pub way: DispatchWay,
     /// In how many days it is usually delivered, where somebody tells of it.
     pub days: Option<u16>,
@@ -86,9 +77,7 @@ pub struct WayView {
 /// All about the posting of one issued letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PostingCard {
-    /// The letter.
     pub letter: LetterId,
-    /// Its complaint.
     pub complaint: ComplaintId,
     /// Each time it left the office, the earliest first.
     pub dispatches: Vec<DispatchView>,
@@ -116,7 +105,6 @@ pub struct PostingCard {
 /// Asks about a tracking number as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrackingQuestion {
-    /// The number.
     pub number: String,
 }
 
@@ -127,7 +115,6 @@ pub struct TrackingCheck {
     pub number: String,
     /// Which numbering it follows, where it is right.
     pub numbering: Option<russian::requisites::Tracking>,
-    /// What is wrong with it.
     pub problem: Option<russian::requisites::Problem>,
     /// The check digit that would belong to the other digits, where only it is wrong.
     pub digit: Option<u8>,

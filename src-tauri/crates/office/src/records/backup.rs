@@ -10,14 +10,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use ts_rs::TS;
 
-/// A backup that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupMade {
-    /// When.
     pub at: DateTime<FixedOffset>,
     /// Where it lies, for showing only.
     pub folder: String,
-    /// Its size in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
 }

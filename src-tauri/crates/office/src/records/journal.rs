@@ -10,23 +10,17 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
-/// One row of the journal of actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct JournalRow {
     /// Its place in the journal, from 1.
     #[ts(type = "number")]
     pub seq: i64,
-    /// When.
     pub at: DateTime<FixedOffset>,
-    /// Who.
     pub actor: String,
     /// The named operation, for example `decide`.
     pub op: String,
-    /// The complaint it touched.
     pub complaint: Option<ComplaintId>,
-    /// That complaint's number.
     pub number: Option<String>,
-    /// What changed.
     #[ts(type = "unknown")]
     pub detail: serde_json::Value,
     /// The row's hash, lower-case hexadecimal.
@@ -56,7 +50,6 @@ pub struct Verification {
     pub checked: u64,
     /// What is altered, in words that name it.
     pub altered: Vec<String>,
-    /// What is missing.
     pub missing: Vec<String>,
 }
 

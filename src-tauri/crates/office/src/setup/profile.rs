@@ -25,7 +25,6 @@ pub struct OfficeInfo {
 /// The one line that says whether records are safe.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Safety {
-    /// The last backup, if there is one.
     pub last_backup: Option<DateTime<FixedOffset>>,
     /// Whether the folder lies on a network share, where a database breaks.
     pub network_share: bool,

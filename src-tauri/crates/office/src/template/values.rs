@@ -9,9 +9,7 @@ use ts_rs::TS;
 /// Names a template: an office's own, or the program's of that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateRef {
-    /// What letter it makes.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
     /// The office's own; the program's when absent.
     #[serde(default)]
@@ -27,7 +25,6 @@ pub struct TemplateHead {
     pub name: String,
     /// The bodies of rules it is meant for; for all when empty.
     pub regimes: Vec<Regime>,
-    /// The version it uses.
     pub version: u32,
     /// Whether new letters are made from it without being asked.
     pub chosen: bool,
@@ -35,37 +32,26 @@ pub struct TemplateHead {
     pub retired_at: Option<DateTime<FixedOffset>>,
     /// When that version was made; absent for the program's own.
     pub changed_at: Option<DateTime<FixedOffset>>,
-    /// Who made it.
     pub actor: String,
-    /// What was changed in it.
     pub note: String,
 }
 
 /// All templates of one kind of letter in one language, the program's own first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateShelf {
-    /// What letter they make.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
-    /// The templates.
     pub templates: Vec<TemplateHead>,
 }
 
-/// One version of a template in its history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateVersionHead {
-    /// Its id.
     pub id: TemplateVersionId,
-    /// Its number.
     pub version: u32,
     /// What the template was called then.
     pub name: String,
-    /// When it was made.
     pub made_at: DateTime<FixedOffset>,
-    /// Who made it.
     pub actor: String,
-    /// What was changed.
     pub note: String,
     /// Whether it is the one in use.
     pub current: bool,
@@ -74,25 +60,20 @@ pub struct TemplateVersionHead {
 /// A template as its editor opens it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateCard {
-    /// Name, version, choice.
     pub head: TemplateHead,
-    /// What it says.
     pub sheet: StandaloneTemplate,
     /// The program's own template of that kind, to compare with and go back to.
     pub shipped: StandaloneTemplate,
     /// Its versions, the newest first; none for the program's own.
     pub versions: Vec<TemplateVersionHead>,
-    /// What is wrong with it.
     pub faults: Vec<TemplateFault>,
     /// The change just made, to be undone by.
     #[ts(type = "number | null")]
     pub seq: Option<i64>,
 }
 
-/// Names one version of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateVersionRef {
-    /// The version.
     pub version: TemplateVersionId,
 }
 
@@ -111,30 +92,26 @@ pub struct TemplateSave {
     /// What was changed, in the office's words.
     #[serde(default)]
     pub note: String,
-    /// What it says.
     pub sheet: StandaloneTemplate,
 }
 
 /// Puts a template aside or takes it back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateRetire {
-    /// The template.
     pub template: TemplateId,
-    /// Aside, or back.
+    /// `false` takes it back.
     pub retired: bool,
 }
 
 /// All templates after a change, and the changes to be undone by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplatesChanged {
-    /// All templates.
     pub shelves: Vec<TemplateShelf>,
     /// The changes just made, in their order; none when nothing differed.
     #[ts(type = "Array<number>")]
     pub seqs: Vec<i64>,
 }
 
-/// Undoes changes of templates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateUndo {
     /// From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`].
@@ -154,10 +131,8 @@ pub enum ImportFate {
     Same,
 }
 
-/// One template of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateImportItem {
-    /// What it says.
     pub sheet: StandaloneTemplate,
     /// What taking it would do.
     pub fate: ImportFate,
@@ -183,7 +158,6 @@ pub struct TemplateImportPlan {
 /// Takes templates from a file that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateImport {
-    /// The ones to take.
     pub items: Vec<TemplateSave>,
 }
 
@@ -201,14 +175,12 @@ pub struct TemplateOffer {
     pub template: Option<TemplateId>,
     /// What the office calls it; empty for the program's own.
     pub name: String,
-    /// Its version.
     pub version: u32,
 }
 
 /// The template a draft was made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterTemplate {
-    /// The template and version.
     pub made_from: TemplateOffer,
     /// What has taken its place since, if anything has.
     pub newer: Option<TemplateOffer>,
@@ -216,7 +188,6 @@ pub struct LetterTemplate {
     pub others: Vec<TemplateOffer>,
 }
 
-/// What is wrong with a file of templates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFileCheck {
     /// What is wrong with the file itself.
@@ -228,11 +199,8 @@ pub struct TemplateFileCheck {
 /// What is wrong with one template of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFaults {
-    /// What letter it makes.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
-    /// What it is called.
     pub name: String,
     /// Errors and warnings.
     pub faults: Vec<TemplateFault>,

@@ -25,7 +25,6 @@ pub struct Part {
     pub bytes: Vec<u8>,
 }
 
-/// What came of joining.
 #[derive(Debug, Clone)]
 pub struct Joined {
     /// What to write to the disk.
@@ -33,7 +32,6 @@ pub struct Joined {
     /// The first page of each part, from 1; none for a part that could not be
     /// read and so has no page.
     pub first_pages: Vec<Option<usize>>,
-    /// How many pages it has in all.
     pub pages: usize,
 }
 

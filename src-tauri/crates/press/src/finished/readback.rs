@@ -30,7 +30,6 @@ pub struct Shown {
     pub artifact: bool,
 }
 
-/// A font as the file has it.
 #[derive(Debug, Clone, Default)]
 pub struct FontRead {
     /// Advance of each code, in thousandths of the size of the type.
@@ -41,7 +40,6 @@ pub struct FontRead {
     pub unicode: BTreeMap<u16, String>,
 }
 
-/// A page read back.
 #[derive(Debug, Default)]
 pub struct PageRead {
     /// The glyphs in the order they are shown.
@@ -52,7 +50,6 @@ pub struct PageRead {
     pub faults: Vec<String>,
 }
 
-/// The file read back.
 pub struct ReadBack {
     /// The file as objects.
     pub doc: Document,

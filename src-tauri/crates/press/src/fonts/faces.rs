@@ -25,7 +25,7 @@ pub(crate) struct FaceMetrics {
     pub ascent: i32,
     /// Depth below it, negative.
     pub descent: i32,
-    /// Height of capitals.
+    /// In units of the font.
     pub cap_height: i32,
     /// Slope in degrees.
     pub italic_angle: i32,
@@ -140,7 +140,6 @@ impl FaceId {
 
 /// A face as the shaper reads it.
 pub(crate) struct Face {
-    /// The parsed file.
     pub font: Font,
     /// Ems in a font unit.
     pub unit: f32,

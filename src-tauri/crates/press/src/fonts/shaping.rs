@@ -7,10 +7,8 @@ use harfrust::{Buffer, Direction, ShapeOptions, ShaperFont};
 
 use crate::fonts::faces::{FALLBACK, FaceId, advance_of, face, glyph_of, has};
 
-/// What a glyph reads as.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reads {
-    /// One character.
     One(char),
     /// Several, as a ligature does.
     Many(Arc<str>),

@@ -28,7 +28,6 @@ pub(crate) struct Area {
 }
 
 impl Area {
-    /// Between the margins of a page.
     pub fn between_margins(page: &PageSetup) -> Self {
         Self {
             x: page.left * MM,
@@ -45,7 +44,6 @@ impl Area {
     }
 }
 
-/// How a paragraph is set.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ParagraphStyle {
     pub characters: CharacterStyle,

@@ -43,7 +43,6 @@ pub(crate) struct Slug {
 }
 
 impl Slug {
-    /// One without ink.
     pub fn empty(height: f32) -> Self {
         Self {
             height,

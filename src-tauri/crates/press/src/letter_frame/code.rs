@@ -18,7 +18,6 @@ const WIDEST: f32 = 26.0;
 
 /// A code as dark modules on a light ground.
 pub(crate) struct Modules {
-    /// Modules a side.
     side: usize,
     /// Row by row.
     dark: Vec<bool>,

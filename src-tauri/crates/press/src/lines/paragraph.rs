@@ -23,7 +23,6 @@ pub(crate) struct CharacterStyle {
 }
 
 impl CharacterStyle {
-    /// The face of a span in this style.
     pub fn face(self, span: &Span) -> FaceId {
         FaceId::of(
             self.family,

@@ -156,7 +156,6 @@ struct Word<'a> {
     starts_sentence: bool,
 }
 
-/// What was shaped so far.
 struct Shaping<'a> {
     words: &'a ShapedWords,
     style: CharacterStyle,

@@ -15,7 +15,6 @@ pub enum Relationship {
     Alternative,
     /// Something that completes it.
     Supplement,
-    /// None of these.
     Unspecified,
 }
 

@@ -52,7 +52,6 @@ pub enum Block {
     List {
         /// What stands before each item.
         marker: Marker,
-        /// The blocks of each item.
         items: Vec<Vec<Block>>,
     },
     /// Rows and columns, ruled.
@@ -70,15 +69,9 @@ pub enum Block {
         align: Align,
     },
     /// Blocks that stay on one page if a page can hold them.
-    Together {
-        /// What stays together.
-        blocks: Vec<Block>,
-    },
+    Together { blocks: Vec<Block> },
     /// Empty space; none at the top of a page.
-    Space {
-        /// Its height, mm.
-        mm: f32,
-    },
+    Space { mm: f32 },
     /// A thin line across the text.
     Rule,
     /// What follows starts a new page.

@@ -23,9 +23,7 @@ pub struct FixedDocument {
 /// A page and what stands on it. Lengths in millimetres.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FixedPage {
-    /// Width of the paper.
     pub width: f32,
-    /// Height of the paper.
     pub height: f32,
     /// Texts, in reading order.
     pub boxes: Vec<TextBox>,
@@ -51,7 +49,6 @@ pub struct TextBox {
     pub bottom: bool,
 }
 
-/// A line of a text box.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoxLine {
     /// Its words, in runs of one style each.

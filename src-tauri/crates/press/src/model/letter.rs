@@ -2,7 +2,6 @@
 
 use crate::model::picture::Picture;
 
-/// The form of a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LetterheadForm {
     /// Centred over the whole width of the text, closed by a rule.
@@ -24,7 +23,6 @@ pub enum LogoPlace {
     Centre,
 }
 
-/// Who writes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letterhead {
     /// Over the whole width or in the corner.
@@ -64,7 +62,6 @@ pub struct Enclosures {
     pub items: Vec<String>,
 }
 
-/// One who signs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signature {
     /// Closing words above it («С уважением,»).

@@ -30,14 +30,12 @@ impl Span {
             ..Self::default()
         }
     }
-    /// Text in the bold face.
     pub fn bold(text: impl Into<String>) -> Self {
         Self {
             bold: true,
             ..Self::plain(text)
         }
     }
-    /// Text in the italic face.
     pub fn italic(text: impl Into<String>) -> Self {
         Self {
             italic: true,

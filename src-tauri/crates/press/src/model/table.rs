@@ -14,7 +14,6 @@ pub enum Width {
     Auto,
 }
 
-/// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Column {
     /// How much of the table's width it takes.

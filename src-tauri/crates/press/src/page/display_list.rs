@@ -46,9 +46,7 @@ pub enum Notice {
 /// A page of the display list.
 #[derive(Debug, Clone)]
 pub struct Page {
-    /// Width of the paper.
     pub width: f32,
-    /// Height of the paper.
     pub height: f32,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
@@ -59,7 +57,6 @@ pub struct Page {
 pub struct Item {
     /// The element it belongs to; none: an artifact, as rules and page numbers are.
     pub element: Option<ElementId>,
-    /// What is seen of it.
     pub ink: Ink,
 }
 
@@ -149,7 +146,6 @@ pub struct Run {
     pub note: Option<u32>,
 }
 
-/// A glyph in a run.
 #[derive(Debug, Clone)]
 pub struct PositionedGlyph {
     /// Glyph id in the whole font.

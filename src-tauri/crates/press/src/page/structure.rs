@@ -11,7 +11,6 @@ pub struct ElementId(pub u32);
 /// letter needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The whole document.
     Document,
     /// A part of the letter's frame.
     Division,
@@ -39,7 +38,6 @@ pub enum Role {
     HeadCell,
     /// Any other cell.
     Cell,
-    /// Somebody else's words.
     Quote,
     /// A picture or a code, which has words for what it shows.
     Figure,
@@ -54,7 +52,6 @@ pub enum Role {
 /// An element of the document's structure.
 #[derive(Debug, Clone)]
 pub struct Element {
-    /// Its structure type.
     pub role: Role,
     /// The element around it; none for the root.
     pub parent: Option<ElementId>,

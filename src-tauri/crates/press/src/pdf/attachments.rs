@@ -7,7 +7,6 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use crate::model::{Attachment, Relationship};
 use crate::pdf::objects::{date, packed, text};
 
-/// Writes the files into the catalogue.
 pub(crate) fn write(doc: &mut Document, catalog: &mut Dictionary, files: &[Attachment]) {
     let mut named: BTreeMap<String, ObjectId> = BTreeMap::new();
     for file in files {

@@ -20,13 +20,11 @@ use crate::page::structure::ElementId;
 use crate::pdf::fonts::{Codes, resource};
 use crate::pdf::roles::role_name;
 
-/// The ink of a page.
 pub(crate) struct PageContent {
     /// The content stream, not packed.
     pub stream: Vec<u8>,
     /// `elements[mcid]`: the element each marked content belongs to.
     pub elements: Vec<ElementId>,
-    /// The pictures it shows.
     pub pictures: BTreeSet<usize>,
 }
 

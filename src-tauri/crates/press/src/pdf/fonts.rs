@@ -74,7 +74,6 @@ impl Codes {
             .unwrap_or((1, 0.0))
     }
 
-    /// The faces and their codes.
     pub(crate) fn faces(&self) -> impl Iterator<Item = (FaceId, &FaceCodes)> {
         self.faces.iter().map(|(f, c)| (*f, c))
     }

@@ -8,7 +8,6 @@ use crate::pdf::content::PageContent;
 use crate::pdf::objects::{number, text};
 use crate::pdf::roles::role_name;
 
-/// A kid of an element.
 enum Kid {
     Content { page: usize, mcid: usize },
     Element(ElementId),

@@ -5,16 +5,15 @@
 pub(crate) enum Encoding {
     /// Deflated (zlib), with PNG predictors.
     Deflated,
-    /// A JPEG file.
     Jpeg,
 }
 
 /// A picture ready for the page.
 #[derive(Debug)]
 pub struct Bitmap {
-    /// Columns of samples.
+    /// In pixels.
     pub(crate) width: u32,
-    /// Rows of samples.
+    /// In pixels.
     pub(crate) height: u32,
     /// Whether a sample is one grey byte (else three: red, green, blue).
     pub(crate) grey: bool,

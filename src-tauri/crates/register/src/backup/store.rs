@@ -29,7 +29,6 @@ pub struct Backup {
     pub dir: PathBuf,
     /// When it was begun; the records are those of that moment.
     pub at: DateTime<FixedOffset>,
-    /// Rows of the journal in it.
     pub journal_rows: i64,
     /// Pieces of content in it.
     pub documents: u64,

@@ -12,7 +12,6 @@ use uuid::Uuid;
 /// An open case without demands, with the clock of its answer, if it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenAnswer {
-    /// The open case.
     pub complaint: ComplaintId,
     /// The case's incoming number.
     pub number: String,

@@ -46,7 +46,6 @@ pub struct Case {
     pub next_due: Option<NaiveDate>,
     /// The nearest safe last day of an open clock.
     pub next_due_safe: Option<NaiveDate>,
-    /// What that nearest clock is for.
     pub next_due_kind: Option<ClockKind>,
     /// The date the latest interim reply promised, while the final answer is out.
     pub promised: Option<NaiveDate>,

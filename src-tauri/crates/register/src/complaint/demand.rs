@@ -17,9 +17,7 @@ use serde_json::json;
 /// A demand to be written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDemand {
-    /// What is asked.
     pub fields: DemandFields,
-    /// The day the demand was made.
     pub made_on: NaiveDate,
     /// The leading term.
     pub due: Due,

@@ -129,7 +129,6 @@ impl Change<'_> {
         })
     }
 
-    /// The number of a complaint, if there is one with that id.
     fn number_of(&self, id: ComplaintId) -> Result<Option<String>> {
         Ok(self
             .tx

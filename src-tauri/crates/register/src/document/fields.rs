@@ -17,7 +17,6 @@ pub struct NewDocument {
     pub media_type: Option<String>,
     /// When the file itself was last changed, as its medium said.
     pub file_time: Option<DateTime<FixedOffset>>,
-    /// Where it came from.
     pub provenance: Provenance,
 }
 
@@ -26,7 +25,6 @@ pub struct NewDocument {
 pub struct DocumentFields {
     /// Made harmless before it is kept, as at the taking in.
     pub name: String,
-    /// Where it came from.
     pub provenance: Provenance,
 }
 

@@ -25,24 +25,20 @@ pub struct StoredForm {
     pub complaint: ComplaintId,
     /// Where it is meant to appear.
     pub kind: FormKind,
-    /// The language it is written in.
     pub language: Language,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,
     /// Where and when it went out, as the office wrote it down.
     pub used: serde_json::Value,
-    /// When it was last changed.
     pub changed_at: DateTime<FixedOffset>,
     /// Who put its present text.
     pub actor: Actor,
 }
 
-/// A form to be kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewForm {
     /// Where it is meant to appear.
     pub kind: FormKind,
-    /// The language it is written in.
     pub language: Language,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,

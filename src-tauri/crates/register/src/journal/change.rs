@@ -82,7 +82,6 @@ impl<'c> Change<'c> {
         }
     }
 
-    /// Who makes the change, and when.
     pub fn by(&self) -> &'c By {
         self.by
     }

@@ -83,7 +83,6 @@ pub(crate) enum Precondition {
     Open,
     /// Not in the trash; it may be closed.
     NotTrashed,
-    /// In any state.
     Any,
 }
 
@@ -142,7 +141,6 @@ ops! {
     DispatchAdd = "dispatch_add" NotTrashed,
     DispatchEdit = "dispatch_edit" NotTrashed,
     DispatchRemove = "dispatch_remove" NotTrashed,
-    /// A step of a delivery.
     DeliveryAdd = "delivery_add" NotTrashed,
     DeliveryRemove = "delivery_remove" NotTrashed,
     ClockAdd = "clock_add" NotTrashed,

@@ -11,7 +11,6 @@ use serde_json::Value as Json;
 use std::ops::RangeInclusive;
 use uuid::Uuid;
 
-/// One row of the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalRow {
     /// Its place, from 1, without gaps.

@@ -7,7 +7,6 @@ use crate::register::Register;
 use rusqlite::Row;
 use sha2::{Digest, Sha256};
 
-/// What a check of the journal found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalCheck {
     /// How many rows were read.
@@ -23,7 +22,6 @@ pub struct JournalCheck {
 pub struct JournalBreak {
     /// The first row that is wrong.
     pub seq: i64,
-    /// What is wrong with it.
     pub fault: JournalFault,
 }
 

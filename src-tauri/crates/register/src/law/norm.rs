@@ -52,7 +52,6 @@ impl NormKind {
         }
     }
 
-    /// The kind a word stands for.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.word() == word)
     }

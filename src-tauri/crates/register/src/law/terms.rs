@@ -12,7 +12,6 @@ use uuid::Uuid;
 /// A demand of an open case with the term it was counted to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTerm {
-    /// The open case.
     pub complaint: ComplaintId,
     /// The case's incoming number.
     pub number: String,
@@ -20,11 +19,9 @@ pub struct OpenTerm {
     pub subject: String,
     /// The body of rules that its terms are counted by.
     pub regime: Regime,
-    /// Whose term it is.
     pub demand: DemandId,
     /// Decides, with the regime, which rule gives the term.
     pub kind: DemandKind,
-    /// The day it was made.
     pub made_on: NaiveDate,
     /// What it was counted to.
     pub due: Due,

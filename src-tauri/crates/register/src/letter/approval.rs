@@ -46,7 +46,6 @@ const SHOWN: &[&str] = &[
 /// Columns of a letter that are its content.
 const CONTENT: &[&str] = &["kind", "language", "heading", "content", "promised"];
 
-/// A draft with its latest submission.
 fn latest_submission(
     change: &mut Change<'_>,
     id: LetterId,

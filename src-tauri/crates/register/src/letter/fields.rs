@@ -7,12 +7,10 @@ use crate::journal::row_image::Columns;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintId, Language, LetterKind, LetterSummary};
 
-/// One letter with its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
     /// What it is and where it stands.
     pub summary: LetterSummary,
-    /// The complaint it belongs to.
     pub complaint: ComplaintId,
     /// Its text, as the letter room wrote it.
     pub content: serde_json::Value,
@@ -20,12 +18,10 @@ pub struct Letter {
     pub answered_at: Option<DateTime<FixedOffset>>,
 }
 
-/// A letter to be begun.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewLetter {
     /// Decides the series of its number and whether it answers for good.
     pub kind: LetterKind,
-    /// The language it is in.
     pub language: Language,
     /// As lists show it.
     pub heading: String,

@@ -23,7 +23,6 @@ use thiserror::Error;
 pub struct TypesetLetter {
     /// The bytes that are printed, sent and kept alike.
     pub pdf: Vec<u8>,
-    /// Pages of the PDF.
     pub pages: u32,
     /// Why it is issued in spite of findings that would stop it; goes into the journal.
     pub override_reason: Option<String>,

@@ -91,7 +91,6 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
     })
 }
 
-/// One letter with its text.
 pub(crate) fn letter_by_id(conn: &Connection, id: LetterId) -> Result<Letter> {
     let mut statement = conn.prepare_cached(include_str!("letter_by_id.sql"))?;
     let mut rows = statement.query([blob(id.0)])?;

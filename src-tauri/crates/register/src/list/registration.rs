@@ -16,7 +16,6 @@ use uuid::Uuid;
 /// A line of the log of what came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncomingRow {
-    /// Incoming number.
     pub number: String,
     /// When it reached the office.
     pub received_at: DateTime<FixedOffset>,
@@ -47,7 +46,6 @@ pub struct LoggedLetter {
     pub number: String,
     /// When it was issued.
     pub at: DateTime<FixedOffset>,
-    /// What sort of letter it is.
     pub kind: LetterKind,
 }
 
@@ -56,11 +54,9 @@ pub struct LoggedLetter {
 pub struct OutgoingRow {
     /// The issued letter or paper.
     pub letter: LetterId,
-    /// Outgoing number.
     pub number: String,
     /// When it was issued.
     pub at: DateTime<FixedOffset>,
-    /// What sort of letter it is.
     pub kind: LetterKind,
     /// Whether a later letter replaces it.
     pub superseded: bool,

@@ -22,7 +22,6 @@ pub(crate) struct Summary {
     pub kind: Kind,
     /// The nearest day of all open clocks.
     pub due: Option<i64>,
-    /// What that clock is for.
     pub lead: Option<ClockKind>,
     /// The nearest day of those that aren't a promise alone.
     pub term: Option<i64>,

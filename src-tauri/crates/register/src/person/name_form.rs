@@ -15,7 +15,6 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 use uuid::Uuid;
 
-/// A kept form of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredNameForm {
     /// Given when it was first kept.
@@ -28,13 +27,11 @@ pub struct StoredNameForm {
     pub form: NameForm,
     /// The language of the letters it serves.
     pub language: Language,
-    /// The name in that form.
     pub words: String,
     /// When its present words were kept.
     pub kept_at: DateTime<FixedOffset>,
 }
 
-/// A form to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewNameForm {
     /// The name in the nominative.

@@ -22,7 +22,6 @@ const NUMBER_WORDS: usize = 4;
 /// How many numbers that only begin like the query are shown.
 const BEGUN_NUMBERS: i64 = 50;
 
-/// One word of a query.
 pub(crate) struct QueryWord {
     stem: String,
     /// The word as typed, when it may be only the beginning of one.

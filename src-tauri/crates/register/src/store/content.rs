@@ -174,6 +174,5 @@ impl Store {
 pub struct StoredFile {
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
-    /// Length in bytes.
     pub bytes: u64,
 }

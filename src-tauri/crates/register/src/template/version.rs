@@ -21,7 +21,6 @@ pub struct TemplateVersion {
     pub template: Option<TemplateId>,
     /// The sort of letter that is made from it.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
     /// As lists show it; no two in use have the same for one sort of letter.
     pub name: String,
@@ -54,12 +53,10 @@ pub struct StoredTemplate {
     pub retired_at: Option<DateTime<FixedOffset>>,
 }
 
-/// A version to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTemplateVersion {
     /// The sort of letter that is made from it.
     pub kind: LetterKind,
-    /// The language of the letter.
     pub language: Language,
     /// As lists show it; no two in use have the same for one sort of letter.
     pub name: String,

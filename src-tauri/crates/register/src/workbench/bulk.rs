@@ -37,7 +37,6 @@ use std::sync::mpsc;
 /// A complaint with what has happened on it since.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BulkComplaint {
-    /// The complaint itself.
     pub complaint: NewComplaint,
     /// When it was written down; it gives the number's year.
     pub recorded_at: DateTime<FixedOffset>,
@@ -45,7 +44,6 @@ pub struct BulkComplaint {
     pub acknowledged_at: Option<DateTime<FixedOffset>>,
     /// Decisions on its demands, in their order; shorter when some are open.
     pub decisions: Vec<Option<Decision>>,
-    /// Its incident diary.
     pub diary: Vec<DiaryFields>,
     /// When, why and in what words it was closed without a letter.
     pub closed: Option<(DateTime<FixedOffset>, NoAnswerReason, String)>,

@@ -60,13 +60,9 @@ const FLEETING_EY: Paradigm = p(2, ["ья", "ью", "ья", "ьём", "ье"]);
 /// What a rule asks of a word in lower case.
 #[derive(Debug)]
 pub(super) enum When {
-    /// The word is one of these.
     Is(&'static [&'static str]),
-    /// The word ends with one of these.
     Ends(&'static [&'static str]),
-    /// It ends with one of these and has one vowel.
     EndsOneVowel(&'static [&'static str]),
-    /// It ends with one of these and has two vowels.
     EndsTwoVowels(&'static [&'static str]),
     /// The ending, and before it one of these letters.
     EndsAfter(&'static str, &'static str),
@@ -166,7 +162,6 @@ pub(super) const MIDDLE: &[Rule] = &[
     female(Ends(&["на"]), &A_HARD),
 ];
 
-/// How surnames decline.
 pub(super) const LAST: &[Rule] = &[
     // Stressed on the last vowel and foreign, or a plural noun: one form.
     both(

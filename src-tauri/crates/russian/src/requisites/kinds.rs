@@ -35,7 +35,6 @@ pub enum Kind {
     Tracking,
 }
 
-/// The name is not one of the kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("unknown kind of requisite")]
 pub struct UnknownKind;

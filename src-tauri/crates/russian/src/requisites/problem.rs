@@ -7,7 +7,6 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum Problem {
-    /// Nothing was given.
     #[error("empty")]
     Empty,
     /// A character that this requisite can't have.

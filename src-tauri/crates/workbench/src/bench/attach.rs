@@ -14,7 +14,6 @@ use std::time::Instant;
 /// Small files that are attached one after the other.
 const SMALL: u64 = 60;
 
-/// The figures.
 pub fn measured(mebibytes: u64) -> Outcome<Value> {
     let ground = Ground::new("attach")?;
     let office = new_office(&ground.path("office"))?;

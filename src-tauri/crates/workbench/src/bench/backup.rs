@@ -15,7 +15,6 @@ const COMPLAINTS: u64 = 10_000;
 /// Files the documents are cut into.
 const FILES: u64 = 16;
 
-/// The figures.
 pub fn measured(mebibytes: u64) -> Outcome<Value> {
     let ground = Ground::new("backup")?;
     let folder = ground.path("office");

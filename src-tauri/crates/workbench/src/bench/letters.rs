@@ -17,7 +17,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::time::Instant;
 
-/// Keystrokes that are measured.
 const KEYSTROKES: usize = 25;
 /// Reasons long enough for a second page.
 const REASON: &str = "Товар принят на проверку качества в присутствии покупателя, о чём составлен акт. \
@@ -25,7 +24,6 @@ const REASON: &str = "Товар принят на проверку качест
     использования, хранения или перевозки. Работоспособность проверялась при напряжении сети, \
     указанном в руководстве, в течение двух часов, с осмотром корпуса, уплотнения и шнура. ";
 
-/// The figures.
 pub fn measured() -> Outcome<Value> {
     let ground = Ground::new("letters")?;
     let office = new_office(&ground.path("office"))?;

@@ -20,7 +20,6 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// What is measured.
 #[derive(Clone, Debug)]
 pub enum Measure {
     /// A two-page letter, cold and warm.

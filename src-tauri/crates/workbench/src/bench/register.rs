@@ -14,7 +14,6 @@ use std::time::Instant;
 const TIMES: usize = 15;
 /// Rows of a page, as the screen asks for them.
 const ROWS: u32 = 60;
-/// Hits of a search.
 const HITS: u32 = 30;
 /// A word that many made-up complaints have, one that some have, one that few have.
 const WORDS: &[(&str, &str)] = &[

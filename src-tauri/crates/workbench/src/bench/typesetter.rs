@@ -31,7 +31,6 @@ fn cost<T>(mut call: impl FnMut() -> Result<T, press::PressError>) -> Outcome<f6
     Ok((took / f64::from(RUNS) * 100.0).round() / 100.0)
 }
 
-/// The figures.
 pub fn measured() -> Outcome<Value> {
     let letters = [
         ("plain", specimen::russian(LetterheadForm::Longitudinal, 2)),

@@ -15,9 +15,7 @@ use press::readback::{ReadBack, content, dict, read, real, value};
 /// A fault of a finished file.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
-    /// The rule's name.
     pub rule: &'static str,
-    /// What is wrong.
     pub detail: String,
 }
 

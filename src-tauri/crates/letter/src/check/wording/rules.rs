@@ -27,9 +27,7 @@ pub struct WordRule {
     pub id: String,
     /// How much its findings weigh.
     pub severity: Severity,
-    /// What they are about.
     pub group: Group,
-    /// What it looks for.
     pub patterns: Vec<Pattern>,
     /// Something in the sentence that makes it innocent.
     pub unless: Option<Regex>,

@@ -16,15 +16,12 @@ pub enum ConditionValues {
     Regime,
     /// The way the message came in.
     Channel,
-    /// A sort of message.
     Message,
     /// What the office decides on a demand.
     Decision,
     /// A decision, or that there is none yet.
     DecisionOrNone,
-    /// A sort of demand.
     Demand,
-    /// A kind of letter.
     Letter,
     /// A field; the condition then asks whether it is known.
     Field,

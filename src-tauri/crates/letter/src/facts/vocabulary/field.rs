@@ -14,9 +14,7 @@ pub enum FieldGroup {
     Message,
     /// The case: numbers, dates, what was found.
     Case,
-    /// One demand and the decision on it.
     Demand,
-    /// The office that writes.
     Office,
     /// The words for the message in the forms a sentence needs.
     Wording,
@@ -27,7 +25,6 @@ pub enum FieldGroup {
 pub struct Field {
     /// Its name in a template.
     pub name: &'static str,
-    /// What it is about.
     pub group: FieldGroup,
     /// Whether it is usually put in as words and not as a place to fill.
     pub as_words: bool,
@@ -174,7 +171,6 @@ pub fn fields() -> impl Iterator<Item = &'static Field> {
     FIELDS.iter().chain(OF_PARTICULARS)
 }
 
-/// The field of that name.
 pub fn field(name: &str) -> Option<&'static Field> {
     fields().find(|f| f.name == name)
 }

@@ -11,11 +11,9 @@ use ts_rs::TS;
 pub struct FieldWord {
     /// Its name in a template.
     pub name: String,
-    /// What it is about.
     pub group: FieldGroup,
     /// Whether it is usually put in as words and not as a place to fill.
     pub as_words: bool,
-    /// Languages that have it.
     pub languages: Vec<Language>,
     /// What the Russian screens call it.
     pub ru: String,

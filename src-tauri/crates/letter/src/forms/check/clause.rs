@@ -6,7 +6,6 @@ use super::place::folded;
 pub struct Clause {
     /// In `char`s of the text.
     pub start: usize,
-    /// Folded.
     pub text: String,
 }
 

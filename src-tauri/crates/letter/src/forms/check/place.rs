@@ -9,7 +9,6 @@ use regex::Regex;
 /// A place in a part of a form, in `char`s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartPlace {
-    /// The place of the part in the form.
     pub part: usize,
     pub start: u32,
     /// One past its last.

@@ -8,9 +8,7 @@ use crate::words::phrases::phrases;
 /// A form, and all that it may speak of.
 pub struct Subject<'a> {
     pub form: &'a Form,
-    /// The case it tells of.
     pub case: &'a CaseForLetter,
-    /// The letter it goes beside.
     pub letter: &'a LetterBeside,
     /// How its language speaks of decisions.
     pub words: &'a Lexicon,
