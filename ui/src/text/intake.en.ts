@@ -165,7 +165,6 @@ const intake: typeof ru = {
       encrypted: 'The message is encrypted: it can’t be read, but it can be kept.',
       text_cut: 'The message is very long: its beginning is in the draft, all of it is kept among the documents.',
     },
-    noticeOther: (code) => `A peculiarity of the message: ${code}`,
     odd: 'Peculiarities of the message',
   },
   errors: {

@@ -1,3 +1,4 @@
+import type { MailNotice } from '../backend/types'
 import { digits, ruPlural } from './plural'
 
 /** Taking a complaint in. */
@@ -164,8 +165,7 @@ const intake = {
       no_sender: 'В письме нет отправителя.',
       encrypted: 'Письмо зашифровано: прочесть его нельзя, но сохранить можно.',
       text_cut: 'Письмо очень длинное: в черновик вошло начало, целиком оно сохранится в документах.',
-    } as Record<string, string>,
-    noticeOther: (code: string) => `Особенность письма: ${code}`,
+    } satisfies Record<MailNotice, string> as Record<MailNotice, string>,
     odd: 'Особенности письма',
   },
   errors: {

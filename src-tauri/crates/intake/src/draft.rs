@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{DemandKind, Kind, Money, Regime};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -36,7 +36,7 @@ pub struct MailDraft {
     /// Every part that is not the text, in the order of the message.
     pub attachments: Vec<Attachment>,
     /// What a person who confirms the draft should know about its reading.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<MailNotice>,
 }
 
 /// What the text seems to say: proposals for the fields of the register.
@@ -83,9 +83,11 @@ fn length<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error>
 }
 
 /// Something about the reading that a person should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Notice {
+pub enum MailNotice {
     /// There was no plain text; the text was made from HTML.
     TextFromHtml,
     /// There was no text of its own; the text is that of the enclosed message.

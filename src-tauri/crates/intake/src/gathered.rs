@@ -1,6 +1,6 @@
 //! What a reading gathers on its way: attachments, and notices for the person who confirms the draft.
 
-use crate::draft::{Attachment, Notice};
+use crate::draft::{Attachment, MailNotice};
 use crate::limits::TEXT_LIMIT_BYTES;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::fmt::Write;
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub attachments: Vec<Attachment>,
-    pub notices: BTreeSet<Notice>,
+    pub notices: BTreeSet<MailNotice>,
 }
 
 impl Gathered {
@@ -41,7 +41,7 @@ impl Gathered {
         }
         let cut = text.floor_char_boundary(TEXT_LIMIT_BYTES);
         let shown = text[..cut].to_owned();
-        self.notices.insert(Notice::TextCut);
+        self.notices.insert(MailNotice::TextCut);
         self.keep(
             "text.txt".to_owned(),
             None,

@@ -24,7 +24,7 @@ mod mail;
 mod pasted;
 mod pattern;
 
-pub use draft::{Attachment, Facts, IntakeError, MailDraft, Notice};
+pub use draft::{Attachment, Facts, IntakeError, MailDraft, MailNotice};
 pub use facts::{Envelope, facts_in};
 pub use file_name::safe_file_name;
 pub use limits::MAIL_LIMIT_BYTES;

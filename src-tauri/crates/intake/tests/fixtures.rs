@@ -1,7 +1,7 @@
 //! Mail of our own making: strange charsets, hostile markup, evil names.
 
 use complaint::{DemandKind, Kind};
-use intake::{IntakeError, MailDraft, Notice, read_mail, read_text};
+use intake::{IntakeError, MailDraft, MailNotice, read_mail, read_text};
 use std::fs;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn raw_eight_bit_letters_are_read() {
         assert_eq!(draft.facts.demands, [DemandKind::Refund]);
         assert_eq!(draft.facts.amounts[0].to_string(), "7300.00");
         assert_eq!(
-            draft.notices.contains(&Notice::CharsetGuessed),
+            draft.notices.contains(&MailNotice::CharsetGuessed),
             guessed,
             "{name}"
         );
@@ -42,7 +42,7 @@ fn raw_eight_bit_letters_are_read() {
 #[test]
 fn a_page_becomes_text_that_does_nothing() {
     let draft = read("html-only");
-    assert!(draft.notices.contains(&Notice::TextFromHtml));
+    assert!(draft.notices.contains(&MailNotice::TextFromHtml));
     assert!(draft.text.contains("Прошу вернуть деньги"));
     // What was written as text stays text; what would act is gone.
     assert!(draft.text.contains("<script>alert(2)</script>"));
@@ -76,7 +76,7 @@ fn an_enclosed_message_is_kept_and_read_when_it_is_all_there_is() {
     let names: Vec<_> = draft.attachments.iter().map(|a| a.name.as_str()).collect();
     assert_eq!(names, ["Плащ.eml", "winmail.dat"]);
     assert_eq!(draft.text, "Прошу заменить плащ.");
-    assert!(draft.notices.contains(&Notice::TextFromEnclosedMessage));
+    assert!(draft.notices.contains(&MailNotice::TextFromEnclosedMessage));
     let inner = read_mail(&draft.attachments[0].bytes).unwrap();
     assert_eq!(inner.from_name.as_deref(), Some("Лев"));
     assert_eq!(inner.attachments[0].name, "inner.png");
@@ -139,7 +139,7 @@ fn pictures_in_the_page_are_kept() {
 fn a_stub_gives_way_to_the_page() {
     let draft = read("stub-plain");
     assert!(draft.text.starts_with("Прошу вернуть деньги за плащ."));
-    assert!(draft.notices.contains(&Notice::TextFromHtml));
+    assert!(draft.notices.contains(&MailNotice::TextFromHtml));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn attached_texts_keep_their_bytes() {
 fn an_unfinished_message_gives_what_it_has() {
     let draft = read("unclosed");
     assert_eq!(draft.text, "Прошу вернуть деньги.");
-    assert!(draft.notices.contains(&Notice::BrokenStructure));
+    assert!(draft.notices.contains(&MailNotice::BrokenStructure));
     assert_eq!(draft.attachments[0].name, "чек.pdf");
     assert!(draft.attachments[0].bytes.starts_with(b"%PDF-1.4\n%PDF"));
 }

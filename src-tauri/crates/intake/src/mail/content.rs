@@ -7,7 +7,7 @@ use super::media_type::{extension, is_message};
 use super::structure::{Content, Part, split_header};
 use super::transfer;
 use crate::charset;
-use crate::draft::Notice;
+use crate::draft::MailNotice;
 use crate::file_name::safe_file_name;
 use crate::gathered::Gathered;
 
@@ -26,7 +26,7 @@ impl Gathered {
                 "multipart/related" => self.related(parts),
                 kind => {
                     if kind == "multipart/encrypted" {
-                        self.notices.insert(Notice::Encrypted);
+                        self.notices.insert(MailNotice::Encrypted);
                     }
                     parts.iter().flat_map(|part| self.part(part)).collect()
                 }
@@ -111,14 +111,14 @@ impl Gathered {
     fn decoded(&mut self, part: &Part<'_>, raw: &[u8]) -> String {
         let content = transfer::decode(raw, &part.head.encoding);
         if content.damaged {
-            self.notices.insert(Notice::TextDamaged);
+            self.notices.insert(MailNotice::TextDamaged);
         }
         let read = charset::decode(&content.bytes, part.head.charset.as_deref());
         if read.guessed {
-            self.notices.insert(Notice::CharsetGuessed);
+            self.notices.insert(MailNotice::CharsetGuessed);
         }
         if read.damaged {
-            self.notices.insert(Notice::TextDamaged);
+            self.notices.insert(MailNotice::TextDamaged);
         }
         charset::normalized(&read.text)
     }
@@ -127,10 +127,10 @@ impl Gathered {
         // Whole messages inside are not to be encoded, and mostly are not.
         let content = transfer::decode(raw, &part.head.encoding);
         if content.damaged {
-            self.notices.insert(Notice::AttachmentDamaged);
+            self.notices.insert(MailNotice::AttachmentDamaged);
         }
         if part.head.is_sealed {
-            self.notices.insert(Notice::Encrypted);
+            self.notices.insert(MailNotice::Encrypted);
         }
         let is_text = part.media_type.starts_with("text/");
         if is_text && content.bytes.is_empty() && part.head.file_name.is_none() {
@@ -177,7 +177,7 @@ impl Gathered {
             text.push_str(words);
         }
         if has_html {
-            self.notices.insert(Notice::TextFromHtml);
+            self.notices.insert(MailNotice::TextFromHtml);
         }
         self.shown(text.trim_start_matches('\n').to_owned())
     }

@@ -5,7 +5,7 @@ use super::media_type::is_message;
 use super::structure::{self, Content, Part, Survey};
 use super::transfer;
 use crate::charset;
-use crate::draft::{IntakeError, MailDraft, Notice};
+use crate::draft::{IntakeError, MailDraft, MailNotice};
 use crate::facts::{Envelope, facts_in};
 use crate::gathered::Gathered;
 use crate::limits::MAIL_LIMIT_BYTES;
@@ -20,7 +20,7 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// [`IntakeError`] when there is nothing to make a draft from. A damaged
-/// message is no error: what can be read is read, and a [`Notice`] says so.
+/// message is no error: what can be read is read, and a [`MailNotice`] says so.
 pub fn read_mail(bytes: &[u8]) -> Result<MailDraft, IntakeError> {
     if bytes.len() > MAIL_LIMIT_BYTES {
         return Err(IntakeError::TooLarge {
@@ -40,7 +40,7 @@ pub fn read_mail(bytes: &[u8]) -> Result<MailDraft, IntakeError> {
     let root = structure::cut(message, &mut survey)?;
     let mut gathered = Gathered::default();
     if survey.is_broken {
-        gathered.notices.insert(Notice::BrokenStructure);
+        gathered.notices.insert(MailNotice::BrokenStructure);
     }
     let found = gathered.part(&root);
     let mut text = gathered.text_of(found);
@@ -104,22 +104,22 @@ fn text_of_enclosed(gathered: &mut Gathered, root: &Part<'_>) -> String {
         let found = inner.part(&root);
         let text = inner.text_of(found);
         if !text.trim().is_empty() {
-            inner.notices.remove(&Notice::AttachmentDamaged);
+            inner.notices.remove(&MailNotice::AttachmentDamaged);
             gathered.notices.append(&mut inner.notices);
-            gathered.notices.insert(Notice::TextFromEnclosedMessage);
+            gathered.notices.insert(MailNotice::TextFromEnclosedMessage);
             return text;
         }
     }
-    gathered.notices.insert(Notice::NoText);
+    gathered.notices.insert(MailNotice::NoText);
     String::new()
 }
 
 fn draft(mut gathered: Gathered, head: Head, text: String) -> MailDraft {
     if head.sent.is_none() {
-        gathered.notices.insert(Notice::NoSentDate);
+        gathered.notices.insert(MailNotice::NoSentDate);
     }
     if head.from_name.is_none() && head.from_address.is_none() {
-        gathered.notices.insert(Notice::NoSender);
+        gathered.notices.insert(MailNotice::NoSender);
     }
     let facts = facts_in(
         &text,

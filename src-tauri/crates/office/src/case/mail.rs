@@ -11,7 +11,7 @@ use complaint::{
     Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind,
     Provenance, Side,
 };
-use intake::{Facts, MailDraft};
+use intake::{Facts, MailDraft, MailNotice};
 use register::{By, NewDocument};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -30,8 +30,8 @@ pub struct MailProposal {
     pub draft: NewComplaint,
     /// Attachments, each to be taken or left.
     pub attachments: Vec<AttachmentOffer>,
-    /// What was odd about the message: `body_from_html`, `broken_structure`, `unknown_charset` and the like.
-    pub notices: Vec<String>,
+    /// What was odd about the message.
+    pub notices: Vec<MailNotice>,
     /// Phones found in the text.
     pub phones: Vec<String>,
     /// Complaints in the register that look like the same one.
@@ -76,16 +76,6 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
             subject: draft.fields.subject.clone(),
         },
     )?;
-    let notices = mail
-        .notices
-        .iter()
-        .filter_map(|notice| {
-            serde_json::to_value(notice)
-                .ok()?
-                .as_str()
-                .map(str::to_owned)
-        })
-        .collect();
     let attachments = mail
         .attachments
         .iter()
@@ -106,7 +96,7 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
         phones: mail.facts.phones,
         draft,
         attachments,
-        notices,
+        notices: mail.notices,
         duplicates,
     })
 }
@@ -169,7 +159,7 @@ pub fn mail_take(
 /// Reads pasted words into a draft of a complaint.
 ///
 /// # Errors
-/// None today; the form is that of every use case.
+/// [`crate::error::OfficeError::Intake`] when the text is empty or too long.
 pub fn text_read(_office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
     let facts = intake::read_text(&input.text, Some(by.now.date_naive()))?.facts;
     let name = facts.name.clone().unwrap_or_default();
