@@ -119,7 +119,7 @@ pub fn backup_create(program: &Program, host: &dyn Host) -> Result<BackupMade, R
     let made = office::backup_create(
         &office,
         &program.by(host),
-        &folder.join("Ответ, копии"),
+        &folder.join(texts.backups_folder),
         &|_, _| ControlFlow::Continue(()),
     )?;
     if !host.is_watched() {

@@ -6,6 +6,8 @@ use complaint::Language;
 /// All of them in one language.
 pub struct Texts {
     pub folder: &'static str,
+    /// The office's own folder in one that holds other things.
+    pub office_folder: &'static str,
     pub documents: &'static str,
     pub messages: &'static str,
     pub images: &'static str,
@@ -26,6 +28,8 @@ pub struct Texts {
     pub templates_file: &'static str,
     pub templates_save: &'static str,
     pub backup_folder: &'static str,
+    /// The folder of the copies in the one that was chosen.
+    pub backups_folder: &'static str,
     pub backup_done: &'static str,
     /// Of the documents of the complaint with this number.
     pub documents_added: fn(&str) -> String,
@@ -48,6 +52,7 @@ pub fn texts(language: Language) -> &'static Texts {
 
 const RU: Texts = Texts {
     folder: "Где хранить записи",
+    office_folder: "Ответ",
     documents: "Выберите документы",
     messages: "Выберите письма",
     images: "Выберите изображения",
@@ -68,6 +73,7 @@ const RU: Texts = Texts {
     templates_file: "Файл с шаблонами писем",
     templates_save: "Сохранить шаблоны в файл",
     backup_folder: "Куда сохранить копию",
+    backups_folder: "Ответ, копии",
     backup_done: "Резервная копия готова",
     documents_added: |number| format!("Документы добавлены к обращению {number}"),
     digest: |overdue, today, soon| {
@@ -87,6 +93,7 @@ const RU: Texts = Texts {
 
 const EN: Texts = Texts {
     folder: "Where to keep the records",
+    office_folder: "Otvet",
     documents: "Choose documents",
     messages: "Choose messages",
     images: "Choose images",
@@ -107,6 +114,7 @@ const EN: Texts = Texts {
     templates_file: "File of letter templates",
     templates_save: "Save the templates to a file",
     backup_folder: "Where to keep the copy",
+    backups_folder: "Otvet, copies",
     backup_done: "The backup is ready",
     documents_added: |number| format!("The documents are with complaint {number}"),
     digest: |overdue, today, soon| {

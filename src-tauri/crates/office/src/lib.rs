@@ -25,6 +25,7 @@ pub mod reference;
 mod sample;
 mod setup;
 mod template;
+mod texts;
 #[cfg(feature = "workbench")]
 pub mod workbench;
 

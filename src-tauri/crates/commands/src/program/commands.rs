@@ -68,8 +68,9 @@ pub fn settings_save(
 
 /// Asks for a folder to keep an office in, or to open the one kept there.
 pub fn folder_choose(program: &Program, host: &dyn Host) -> Result<Option<ChosenFolder>, Refusal> {
-    let chosen = host.choose_folder(texts(program.language()).folder);
-    Ok(chosen.map(|chosen| folder::look_at(&chosen, &program.tokens)))
+    let texts = texts(program.language());
+    let chosen = host.choose_folder(texts.folder);
+    Ok(chosen.map(|chosen| folder::look_at(&chosen, texts.office_folder, &program.tokens)))
 }
 
 pub fn office_create(

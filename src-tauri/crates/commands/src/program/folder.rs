@@ -23,12 +23,12 @@ pub struct ChosenFolder {
 }
 
 /// Looks at a folder the person chose. One that holds other things is not
-/// littered: the office gets a folder of its own in it.
-pub fn look_at(chosen: &Path, tokens: &Tokens) -> ChosenFolder {
+/// littered: the office gets a folder of its own in it, called `own`.
+pub fn look_at(chosen: &Path, own: &str, tokens: &Tokens) -> ChosenFolder {
     let folder = if holds_office(chosen) || is_empty(chosen) {
         chosen.to_path_buf()
     } else {
-        chosen.join("Ответ")
+        chosen.join(own)
     };
     ChosenFolder {
         token: tokens.hand_out_folder(&folder),
@@ -100,7 +100,7 @@ mod tests {
     fn an_office_gets_a_folder_of_its_own_among_other_things() {
         let root = tempfile::tempdir().expect("a folder");
         let tokens = Tokens::default();
-        let empty = look_at(root.path(), &tokens);
+        let empty = look_at(root.path(), "Ответ", &tokens);
         assert_eq!(tokens.folder(empty.token).as_deref(), Some(root.path()));
         assert!(empty.writable && !empty.holds_office && !empty.network_share);
         assert_eq!(
@@ -110,14 +110,14 @@ mod tests {
         );
 
         fs::write(root.path().join("отпуск.jpg"), "1").expect("a file");
-        let among = look_at(root.path(), &tokens);
+        let among = look_at(root.path(), "Ответ", &tokens);
         assert_eq!(tokens.folder(among.token), Some(root.path().join("Ответ")));
         assert!(among.writable && !among.holds_office);
 
         fs::create_dir(root.path().join("Ответ")).expect("a folder");
         fs::write(root.path().join("Ответ/office.sqlite"), "").expect("a file");
         assert!(
-            look_at(root.path(), &tokens).holds_office,
+            look_at(root.path(), "Ответ", &tokens).holds_office,
             "the office made there before is found again"
         );
     }

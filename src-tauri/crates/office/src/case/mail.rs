@@ -6,6 +6,7 @@ use crate::case::registration::{Enclosed, take_in};
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::error::Result;
 use crate::office::Office;
+use crate::texts::{Texts, texts};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
     Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind,
@@ -13,6 +14,7 @@ use complaint::{
 };
 use intake::{Facts, MailDraft, MailNotice};
 use register::{By, NewDocument};
+use russian::name::{is_organisation, is_sole_trader};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -64,7 +66,8 @@ pub struct PastedText {
 /// [`crate::error::OfficeError::Intake`] when the bytes are no message.
 pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailProposal> {
     let mail = intake::read_mail(bytes)?;
-    let draft = draft_of(&mail, by);
+    let language = office.register().profile()?.language;
+    let draft = draft_of(&mail, texts(language), by);
     let duplicates = crate::case::list::duplicates(
         office,
         by,
@@ -116,6 +119,7 @@ pub fn mail_take(
 ) -> Result<Added> {
     let mail = intake::read_mail(bytes)?;
     let register = office.register();
+    let texts = texts(register.profile()?.language);
     let enclosed = |name: String, media_type: String, source: &str| NewDocument {
         name,
         media_type: Some(media_type),
@@ -134,24 +138,20 @@ pub fn mail_take(
     for (file, _) in chosen {
         let stored =
             register.document_store(file.bytes.as_slice(), &|_| ControlFlow::Continue(()))?;
-        let document = enclosed(
-            file.name.clone(),
-            file.media_type.clone(),
-            "приложено к письму",
-        );
+        let document = enclosed(file.name.clone(), file.media_type.clone(), texts.attached);
         files.push((document, stored));
     }
     let itself = register.document_store(bytes, &|_| ControlFlow::Continue(()))?;
     let name = format!(
         "{}.eml",
         if mail.subject.is_empty() {
-            "письмо"
+            texts.message_file
         } else {
             &mail.subject
         }
     );
     let name = intake::safe_file_name(&name);
-    let message = enclosed(name, "message/rfc822".to_owned(), "исходное письмо");
+    let message = enclosed(name, "message/rfc822".to_owned(), texts.message);
     files.push((message, itself));
     take_in(office, by, complaint, &files)
 }
@@ -175,7 +175,7 @@ pub fn text_read(_office: &Office, by: &By, input: PastedText) -> Result<NewComp
 }
 
 /// The draft of a complaint that a message proposes.
-fn draft_of(mail: &MailDraft, by: &By) -> NewComplaint {
+fn draft_of(mail: &MailDraft, texts: &Texts, by: &By) -> NewComplaint {
     let address = mail
         .reply_to
         .as_ref()
@@ -203,7 +203,7 @@ fn draft_of(mail: &MailDraft, by: &By) -> NewComplaint {
         address,
     );
     if received_at.date_naive() < by.now.date_naive() {
-        draft.fields.backdating_reason = Some("Дата получения взята из письма".to_owned());
+        draft.fields.backdating_reason = Some(texts.received_by_mail.to_owned());
     }
     draft
 }
@@ -235,7 +235,7 @@ fn draft_from(
             made_on: None,
         })
         .collect();
-    let organisation = russian::name::is_organisation(&name) || name.starts_with("ИП ");
+    let organisation = is_organisation(&name) || is_sole_trader(&name);
     NewComplaint {
         id: None,
         fields: ComplaintFields {

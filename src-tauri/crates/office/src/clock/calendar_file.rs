@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::office::Office;
+use crate::texts::texts;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use complaint::{ComplaintId, Language};
 use register::{By, OpenTerm};
@@ -150,14 +151,9 @@ impl Event<'_> {
             Language::En => deadline::in_english(self.citation),
         };
         let safe = self.safe.filter(|safe| *safe != legal);
-        let note = match (language, safe) {
-            (Language::Ru, Some(safe)) => {
-                format!("Надёжнее успеть {}. {citation}", safe.format("%d.%m.%Y"))
-            }
-            (Language::En, Some(safe)) => {
-                format!("Safer by {}. {citation}", safe.format("%Y-%m-%d"))
-            }
-            (_, None) => citation.into_owned(),
+        let note = match safe {
+            Some(safe) => format!("{} {citation}", (texts(language).safer_by)(safe)),
+            None => citation.into_owned(),
         };
         out.line("BEGIN:VEVENT");
         out.line(&format!("UID:{}@otvet", self.id));

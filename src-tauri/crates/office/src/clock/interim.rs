@@ -4,10 +4,11 @@
 use crate::clock::values::{InterimAdvice, InterimQuestion, LatePromise};
 use crate::error::Result;
 use crate::office::Office;
+use crate::texts::{Promise, texts};
 use chrono::NaiveDate;
-use complaint::{ClockKind, Demand, LetterKind, LetterState};
+use complaint::{ClockKind, Demand, Language, LetterKind, LetterState};
+use deadline::governing;
 use deadline::law::{Circumstances, Deadline};
-use deadline::{governing, in_english};
 use register::{By, Case};
 
 /// A last day that is so many days off, or past, is near.
@@ -125,62 +126,21 @@ fn late_days(legal: NaiveDate, promised: NaiveDate) -> u32 {
 }
 
 fn worded(mut late: LatePromise, promised: NaiveDate) -> LatePromise {
-    late.text_ru = russian_text(&late, promised);
-    late.text_en = english_text(&late, promised);
+    let promise = Promise {
+        legal: late.legal,
+        citation: &late.citation,
+        promised,
+        late_days: late.late_days,
+        penalty: late.penalty_citation.as_deref(),
+        sums: late
+            .basis
+            .zip(late.per_day)
+            .zip(late.total)
+            .map(|((basis, per_day), total)| (basis, per_day, total)),
+    };
+    let said = |language| (texts(language).late_promise)(&promise);
+    let (text_ru, text_en) = (said(Language::Ru), said(Language::En));
+    late.text_ru = text_ru;
+    late.text_en = text_en;
     late
-}
-
-fn sum(sum: complaint::Money) -> String {
-    russian::amount::figures_sign(sum.kopecks())
-}
-
-fn russian_text(late: &LatePromise, promised: NaiveDate) -> String {
-    let mut text = format!(
-        "Срок по закону {} ({}), обещано {}: на {} дн. позже.",
-        russian::date::short(late.legal),
-        late.citation,
-        russian::date::short(promised),
-        late.late_days
-    );
-    match (&late.penalty_citation, late.basis, late.per_day, late.total) {
-        (Some(article), Some(basis), Some(per_day), Some(total)) => text.push_str(&format!(
-            " За каждый день просрочки — неустойка {} (от {}, {article}): к обещанному дню {}.",
-            sum(per_day),
-            sum(basis),
-            sum(total)
-        )),
-        (Some(article), ..) => text.push_str(&format!(
-            " За каждый день просрочки положена неустойка ({article}); чтобы увидеть сумму, запишите цену."
-        )),
-        (None, ..) => text.push_str(" Особой неустойки закон здесь не называет."),
-    }
-    text.push_str(" Обещание срок не продлевает: заявитель может пойти в суд, не дожидаясь его.");
-    text
-}
-
-fn english_text(late: &LatePromise, promised: NaiveDate) -> String {
-    let mut text = format!(
-        "The legal day is {} ({}), {} is promised: {} days later.",
-        russian::date::english(late.legal),
-        in_english(&late.citation),
-        russian::date::english(promised),
-        late.late_days
-    );
-    let article = late.penalty_citation.as_deref().map(in_english);
-    match (article, late.basis, late.per_day, late.total) {
-        (Some(article), Some(basis), Some(per_day), Some(total)) => text.push_str(&format!(
-            " Each day of lateness costs a penalty of {} (on {}, {article}): {} by the promised day.",
-            sum(per_day),
-            sum(basis),
-            sum(total)
-        )),
-        (Some(article), ..) => text.push_str(&format!(
-            " Each day of lateness costs a penalty ({article}); record the price to see the sum."
-        )),
-        (None, ..) => text.push_str(" The law names no penalty of its own here."),
-    }
-    text.push_str(
-        " A promise does not prolong the term: the complainant may go to court without waiting for it.",
-    );
-    text
 }

@@ -3,8 +3,9 @@
 use crate::clock::values::{ClockQuestion, ClockStep, ClockView, DemandClocks};
 use crate::law::norms::Norms;
 use crate::office::Office;
+use crate::texts::{PenaltyRate, texts};
 use chrono::NaiveDate;
-use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Money, Regime};
+use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Language, Money, Regime};
 use deadline::law::{Binds, Circumstances, Deadline, IndefiniteTerm, NotCounted, ReckonedPenalty};
 use deadline::{Pause, governing, in_english};
 use register::{Case, Due};
@@ -237,27 +238,12 @@ fn undated(reason: NotCounted) -> &'static str {
 }
 
 fn penalty(figure: &ReckonedPenalty) -> (String, String) {
-    let mille = figure.penalty.per_mille_per_day;
-    let (whole, tenth) = (mille / 10, mille % 10);
-    let rate = |mark: &str| {
-        if tenth == 0 {
-            whole.to_string()
-        } else {
-            format!("{whole}{mark}{tenth}")
-        }
+    let rate = PenaltyRate {
+        per_mille: figure.penalty.per_mille_per_day,
+        citation: &figure.penalty.citation,
+        per_day: figure.per_day,
+        cap: figure.cap,
     };
-    let mut ru = format!("{}\u{a0}% в день, {}", rate(","), figure.penalty.citation);
-    let article = in_english(&figure.penalty.citation);
-    let mut en = format!("{}% a day, {article}", rate("."));
-    if let Some(per_day) = figure.per_day {
-        let sum = russian::amount::figures_sign(per_day.kopecks());
-        ru.push_str(&format!(": {sum} за каждый день"));
-        en.push_str(&format!(": {sum} for each day"));
-    }
-    if let Some(cap) = figure.cap {
-        let sum = russian::amount::figures_sign(cap.kopecks());
-        ru.push_str(&format!(", не больше {sum}"));
-        en.push_str(&format!(", at most {sum}"));
-    }
-    (ru, en)
+    let said = |language| (texts(language).penalty_rate)(&rate);
+    (said(Language::Ru), said(Language::En))
 }

@@ -10,6 +10,7 @@ use crate::letter::content::content;
 use crate::letter::facts::case_for_letter;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
+use crate::texts::texts;
 use complaint::{ComplaintId, DiaryFields, FormKind, Language, LetterState};
 use letter::{CaseForLetter, Form, LetterBeside};
 use register::{By, NewForm, Op, StoredForm};
@@ -245,14 +246,7 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
 
 /// The diary's words: what went out, where, and how it read.
 fn told(kind: FormKind, language: Language, place: &str, link: &str, form: &Form) -> String {
-    let what = match (kind, language) {
-        (FormKind::Public, Language::Ru) => "Опубликован ответ",
-        (FormKind::Public, Language::En) => "Reply published",
-        (FormKind::Call, Language::Ru) => "Звонок по сценарию",
-        (FormKind::Call, Language::En) => "Call by the script",
-        (FormKind::Sms, Language::Ru) => "Отправлено сообщение",
-        (FormKind::Sms, Language::En) => "Message sent",
-    };
+    let what = (texts(language).form_used)(kind);
     let link = if link.is_empty() {
         String::new()
     } else {

@@ -13,6 +13,7 @@ use crate::paper::proof::ProofFile;
 use crate::paper::values::{
     InspectionMake, InspectionPaper, InspectionStep, InspectionView, StepState, StepWhat,
 };
+use crate::texts::texts;
 use chrono::NaiveDate;
 use complaint::{
     DeliveryState, Dispatch, Document, DocumentId, Language, LetterKind, LetterState, LetterSummary,
@@ -450,10 +451,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     if joined.pages == 0 {
         return Err(unjoinable());
     }
-    let word = match language {
-        Language::Ru => "Осмотр",
-        Language::En => "Inspection",
-    };
+    let word = texts(language).inspection_file;
     Ok(ProofFile {
         name: intake::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),
         bytes: joined.pdf,

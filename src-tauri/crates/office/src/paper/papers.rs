@@ -6,6 +6,7 @@ use crate::letter::preview::shown;
 use crate::office::Office;
 use crate::paper::values::{Paper, PaperShown};
 use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
+use crate::texts::texts;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, InventoryLine, Language, LetterId, OfficeProfile};
 use letter::{
@@ -117,8 +118,7 @@ pub(crate) fn has_index(address: &[String]) -> bool {
     })
 }
 
-fn file_name(language: Language, ru: &str, en: &str, number: &str) -> String {
-    let what = if language == Language::Ru { ru } else { en };
+fn file_name(what: &str, number: &str) -> String {
     let number: String = number
         .chars()
         .map(|c| {
@@ -154,7 +154,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             };
             let frame = frame(&profile, language, by, letter.to_string());
             Ok(Made {
-                name: file_name(language, "Конверт", "Envelope", &posted.issued.number),
+                name: file_name(texts(language).envelope_file, &posted.issued.number),
                 printed: press.print_fixed(&letter::envelope(&paper, &frame))?,
                 no_index,
             })
@@ -166,12 +166,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             let frame = frame(&profile, language, by, letter.to_string());
             let sheets = letter::window_sheet(&address, &named(&posted), &frame);
             Ok(Made {
-                name: file_name(
-                    language,
-                    "Лист с адресом",
-                    "Address sheet",
-                    &posted.issued.number,
-                ),
+                name: file_name(texts(language).address_sheet_file, &posted.issued.number),
                 printed: press.print_fixed(&sheets)?,
                 no_index: !has_index(&address),
             })
@@ -202,9 +197,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             let sheets = letter::labels(&addresses, *form, *start, *copies, &frame);
             Ok(Made {
                 name: file_name(
-                    language,
-                    "Наклейки",
-                    "Labels",
+                    texts(language).labels_file,
                     &by.now.format("%Y-%m-%d").to_string(),
                 ),
                 printed: press.print_fixed(&sheets)?,
@@ -229,12 +222,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             };
             let frame = frame(&profile, language, by, letter.to_string());
             whole(
-                file_name(
-                    language,
-                    "Опись вложения",
-                    "Inventory",
-                    &posted.issued.number,
-                ),
+                file_name(texts(language).inventory_file, &posted.issued.number),
                 &letter::inventory(&paper, &frame),
             )
         }
@@ -247,7 +235,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             };
             let frame = frame(&profile, language, by, letter.to_string());
             whole(
-                file_name(language, "Расписка", "Receipt", &posted.issued.number),
+                file_name(texts(language).receipt_file, &posted.issued.number),
                 &letter::receipt(&paper, &frame),
             )
         }
@@ -329,7 +317,7 @@ fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId
     };
     let frame = frame(profile, language, by, id.to_string());
     whole(
-        file_name(language, "Опись дела", "Case index", &complaint.number),
+        file_name(texts(language).case_index_file, &complaint.number),
         &letter::case_index(&index, &frame),
     )
 }
@@ -361,12 +349,7 @@ fn book(
     };
     let frame = frame(profile, language, by, format!("{from} {to}"));
     whole(
-        file_name(
-            language,
-            "Журнал обращений",
-            "Register",
-            &format!("{from} {to}"),
-        ),
+        file_name(texts(language).register_file, &format!("{from} {to}")),
         &letter::register_book(&made, &frame),
     )
 }

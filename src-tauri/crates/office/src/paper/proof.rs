@@ -7,8 +7,9 @@ use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use crate::paper::papers::{frame, named, unjoinable};
 use crate::paper::proof_cover::cover;
-use crate::paper::proof_facts::{Proof, envelope_of, gather, said, titles};
+use crate::paper::proof_facts::{Proof, envelope_of, gather, titles};
 use crate::paper::values::{ProofMake, ProofQuestion, ProofReport};
+use crate::texts::texts;
 use complaint::Language;
 use letter::InventoryPaper;
 use press::{Attachment, Part, Relationship};
@@ -126,6 +127,7 @@ fn put_together(
 ) -> Result<Vec<ProofFile>> {
     let profile = office.register().profile()?;
     let language = proof.posted.text.language;
+    let texts = texts(language);
     let around = frame(
         &profile,
         language,
@@ -159,14 +161,14 @@ fn put_together(
                 one_sheet: false,
             };
             let pdf = press::print(&letter::inventory(&paper, &around))?.pdf;
-            let name = said(language, "02 Опись вложения.pdf", "02 Inventory.pdf");
+            let name = format!("02 {}.pdf", texts.inventory_file);
             put(name, "application/pdf", pdf, &mut names);
         }
         if let Some(envelope) = envelope_of(&proof.posted, dispatch) {
             let pdf = press::shared()
                 .print_fixed(&letter::envelope(&envelope, &around))?
                 .pdf;
-            let name = said(language, "03 Конверт.pdf", "03 Envelope.pdf");
+            let name = format!("03 {}.pdf", texts.envelope_file);
             put(name, "application/pdf", pdf, &mut names);
         }
     }
@@ -181,11 +183,7 @@ fn put_together(
     }
 
     let meta = press::Meta {
-        title: said(
-            language,
-            &format!("Доказательства ответа {}", proof.posted.issued.number),
-            &format!("Proof of answer {}", proof.posted.issued.number),
-        ),
+        title: (texts.proof)(&proof.posted.issued.number),
         author: profile.requisites.name.clone(),
         subject: proof.posted.case.complaint.number.clone(),
         language: match language {
@@ -229,14 +227,11 @@ fn put_together(
         .collect();
     let joined = press::join(&meta, &all, &attachments)?;
     let mut files = vec![ProofFile {
-        name: format!(
-            "{} {number}.pdf",
-            said(language, "Доказательства ответа", "Proof of answer")
-        ),
+        name: format!("{} {number}.pdf", texts.proof_file),
         bytes: joined.pdf,
     }];
     files.push(ProofFile {
-        name: said(language, "00 Сводка.pdf", "00 Summary.pdf"),
+        name: format!("00 {}.pdf", texts.proof_cover_file),
         bytes: front.pdf,
     });
     files.extend(

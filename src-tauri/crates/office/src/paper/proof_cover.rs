@@ -1,7 +1,8 @@
 //! The first page of a proof: what happened to the letter, and what the proof is made of.
 
 use crate::document::content::hash;
-use crate::paper::proof_facts::{Proof, said};
+use crate::paper::proof_facts::Proof;
+use crate::texts::texts;
 use complaint::Language;
 use letter::{ProofCover, ProofPart, paper_word};
 use register::By;
@@ -22,7 +23,7 @@ pub(crate) fn cover(
     };
     let complaint = &proof.posted.case.complaint;
     let issued = &proof.posted.issued;
-    let none = || said(language, "нет", "none");
+    let texts = texts(language);
     let mut summary = vec![
         (
             "proof_complaint",
@@ -45,7 +46,7 @@ pub(crate) fn cover(
         ("proof_hash", issued.sha256.clone()),
     ];
     match &proof.dispatch {
-        None => summary.push(("proof_sent", none())),
+        None => summary.push(("proof_sent", texts.not_sent.to_owned())),
         Some(d) => {
             let sent = d.fields.sent_at.date_naive();
             summary.push((
@@ -91,17 +92,9 @@ pub(crate) fn cover(
             if let Some(due) = proof.facts.due {
                 let late = (sent - due).num_days();
                 let standing = if late > 0 {
-                    said(
-                        language,
-                        &format!("{}; отправлено на {late} дн. позже", day(due)),
-                        &format!("{}; sent {late} days late", day(due)),
-                    )
+                    (texts.sent_late)(&day(due), late)
                 } else {
-                    said(
-                        language,
-                        &format!("{}; отправлено в срок", day(due)),
-                        &format!("{}; sent in time", day(due)),
-                    )
+                    (texts.sent_in_time)(&day(due))
                 };
                 summary.push(("proof_term", standing));
             }

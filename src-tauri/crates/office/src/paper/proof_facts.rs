@@ -6,7 +6,8 @@ use crate::office::Office;
 use crate::paper::papers::named;
 use crate::paper::values::ProofQuestion;
 use crate::posting::dispatch::{Posted, checked, posted, telling};
-use complaint::{Dispatch, Document, DocumentId, Language, LetterState};
+use crate::texts::texts;
+use complaint::{Dispatch, Document, DocumentId, LetterState};
 use letter::{Envelope, EnvelopeSize, ProofDispatch, ProofFacts, ProofJournalRow};
 use register::Op;
 
@@ -143,35 +144,18 @@ pub(crate) fn envelope_of(posted: &Posted, dispatch: &Dispatch) -> Option<Envelo
     })
 }
 
-pub(crate) fn said(language: Language, ru: &str, en: &str) -> String {
-    match language {
-        Language::Ru => ru,
-        Language::En => en,
-    }
-    .to_owned()
-}
-
 pub(crate) fn titles(proof: &Proof) -> Vec<String> {
-    let language = proof.posted.text.language;
-    let number = &proof.posted.issued.number;
+    let texts = texts(proof.posted.text.language);
     let mut out = vec![
-        said(language, "Сводка и сверка", "Summary and cross-check"),
-        said(
-            language,
-            &format!("Письмо {number}"),
-            &format!("Letter {number}"),
-        ),
+        texts.proof_cover.to_owned(),
+        (texts.proof_letter)(&proof.posted.issued.number),
     ];
     if let Some(dispatch) = &proof.dispatch {
         if !dispatch.fields.inventory.is_empty() {
-            out.push(said(language, "Опись вложения", "Inventory of contents"));
+            out.push(texts.proof_inventory.to_owned());
         }
         if envelope_of(&proof.posted, dispatch).is_some() {
-            out.push(said(
-                language,
-                "Лицевая сторона конверта",
-                "Front of the envelope",
-            ));
+            out.push(texts.proof_envelope.to_owned());
         }
     }
     out.extend(proof.papers.iter().map(|d| d.name.clone()));

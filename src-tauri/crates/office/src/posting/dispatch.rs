@@ -9,6 +9,7 @@ use crate::posting::values::{
     DeliveryRef, DeliverySave, DispatchRef, DispatchSave, DispatchValues, DispatchView,
     PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };
+use crate::texts::texts;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use complaint::{
     Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
@@ -165,20 +166,8 @@ fn suggested(case: &Case, address: bool) -> DispatchWay {
 /// The inventory as the letter and its enclosures make it.
 pub(crate) fn inventory_of(posted: &Posted) -> Vec<InventoryLine> {
     let day = posted.issued.at.date_naive();
-    let letter = match posted.text.language {
-        Language::Ru => format!(
-            "Письмо № {} от {}",
-            posted.issued.number,
-            russian::date::short(day)
-        ),
-        Language::En => format!(
-            "Letter {} of {}",
-            posted.issued.number,
-            russian::date::english(day)
-        ),
-    };
     let mut lines = vec![InventoryLine {
-        name: letter,
+        name: (texts(posted.text.language).letter_listed)(&posted.issued.number, day),
         sheets: Some(posted.issued.pages),
         copies: 1,
         value: None,

@@ -18,5 +18,5 @@ pub use decline::decline_part;
 pub use full::{FullName, Order, decline_full, gender_of_full};
 pub use gender::{gender_of_part, likely_gender_of_part};
 pub use grammar::{Case, Gender, Part, UnknownWord};
-pub use party::{decline_party, is_organisation};
+pub use party::{decline_party, is_organisation, is_sole_trader};
 pub use post::decline_post;

@@ -60,6 +60,15 @@ pub fn is_organisation(text: &str) -> bool {
         || text.contains(['«', '"', '“', '„'])
 }
 
+/// The abbreviated form before a sole trader's name.
+const TRADERS: [&str; 2] = ["ИП ", "ИП\u{a0}"];
+
+/// Whether the text names a sole trader by the abbreviated form: «ИП Иванов И. И.»
+#[must_use]
+pub fn is_sole_trader(text: &str) -> bool {
+    TRADERS.iter().any(|form| text.starts_with(form))
+}
+
 /// Declines the name of a party for an addressee line or a sentence.
 ///
 /// An organisation with an abbreviated form («ООО «Вектор»») is the same in all cases; «Общество с
@@ -69,7 +78,7 @@ pub fn is_organisation(text: &str) -> bool {
 pub fn decline_party(text: &str, gender: Option<Gender>, case: Case) -> String {
     let trimmed = text.trim_start();
     let lead = &text[..text.len() - trimmed.len()];
-    for form in ["ИП ", "ИП\u{a0}"] {
+    for form in TRADERS {
         if let Some(person) = trimmed.strip_prefix(form) {
             return format!("{lead}{form}{}", decline_full(person, gender, case));
         }

@@ -1,0 +1,79 @@
+use super::{PenaltyRate, Promise, Texts, per_cent, sum};
+use complaint::FormKind;
+use deadline::in_english;
+use russian::date::english;
+
+pub(super) const TEXTS: Texts = Texts {
+    attached: "attached to the message",
+    message: "the message itself",
+    message_file: "message",
+    received_by_mail: "The day of receipt is that of the message",
+    form_used: |kind| match kind {
+        FormKind::Public => "Reply published",
+        FormKind::Call => "Call by the script",
+        FormKind::Sms => "Message sent",
+    },
+    letter_listed: |number, day| format!("Letter {number} of {}", english(day)),
+    envelope_file: "Envelope",
+    address_sheet_file: "Address sheet",
+    labels_file: "Labels",
+    inventory_file: "Inventory",
+    receipt_file: "Receipt",
+    case_index_file: "Case index",
+    register_file: "Register",
+    inspection_file: "Inspection",
+    proof_file: "Proof of answer",
+    proof_cover_file: "Summary",
+    proof: |number| format!("Proof of answer {number}"),
+    proof_cover: "Summary and cross-check",
+    proof_letter: |number| format!("Letter {number}"),
+    proof_inventory: "Inventory of contents",
+    proof_envelope: "Front of the envelope",
+    not_sent: "none",
+    sent_late: |due, days| format!("{due}; sent {days} days late"),
+    sent_in_time: |due| format!("{due}; sent in time"),
+    safer_by: |day| format!("Safer by {}.", day.format("%Y-%m-%d")),
+    penalty_rate,
+    late_promise,
+};
+
+fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
+    let mut text = format!(
+        "{}% a day, {}",
+        per_cent(rate.per_mille, '.'),
+        in_english(rate.citation)
+    );
+    if let Some(per_day) = rate.per_day {
+        text.push_str(&format!(": {} for each day", sum(per_day)));
+    }
+    if let Some(cap) = rate.cap {
+        text.push_str(&format!(", at most {}", sum(cap)));
+    }
+    text
+}
+
+fn late_promise(late: &Promise<'_>) -> String {
+    let mut text = format!(
+        "The legal day is {} ({}), {} is promised: {} days later.",
+        english(late.legal),
+        in_english(late.citation),
+        english(late.promised),
+        late.late_days
+    );
+    match (late.penalty.map(in_english), late.sums) {
+        (Some(article), Some((basis, per_day, total))) => text.push_str(&format!(
+            " Each day of lateness costs a penalty of {} (on {}, {article}): {} by the promised day.",
+            sum(per_day),
+            sum(basis),
+            sum(total)
+        )),
+        (Some(article), None) => text.push_str(&format!(
+            " Each day of lateness costs a penalty ({article}); record the price to see the sum."
+        )),
+        (None, _) => text.push_str(" The law names no penalty of its own here."),
+    }
+    text.push_str(
+        " A promise does not prolong the term: the complainant may go to court without waiting for it.",
+    );
+    text
+}

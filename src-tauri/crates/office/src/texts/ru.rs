@@ -1,0 +1,76 @@
+use super::{PenaltyRate, Promise, Texts, per_cent, sum};
+use complaint::FormKind;
+use russian::date::short;
+
+pub(super) const TEXTS: Texts = Texts {
+    attached: "приложено к письму",
+    message: "исходное письмо",
+    message_file: "письмо",
+    received_by_mail: "Дата получения взята из письма",
+    form_used: |kind| match kind {
+        FormKind::Public => "Опубликован ответ",
+        FormKind::Call => "Звонок по сценарию",
+        FormKind::Sms => "Отправлено сообщение",
+    },
+    letter_listed: |number, day| format!("Письмо № {number} от {}", short(day)),
+    envelope_file: "Конверт",
+    address_sheet_file: "Лист с адресом",
+    labels_file: "Наклейки",
+    inventory_file: "Опись вложения",
+    receipt_file: "Расписка",
+    case_index_file: "Опись дела",
+    register_file: "Журнал обращений",
+    inspection_file: "Осмотр",
+    proof_file: "Доказательства ответа",
+    proof_cover_file: "Сводка",
+    proof: |number| format!("Доказательства ответа {number}"),
+    proof_cover: "Сводка и сверка",
+    proof_letter: |number| format!("Письмо {number}"),
+    proof_inventory: "Опись вложения",
+    proof_envelope: "Лицевая сторона конверта",
+    not_sent: "нет",
+    sent_late: |due, days| format!("{due}; отправлено на {days} дн. позже"),
+    sent_in_time: |due| format!("{due}; отправлено в срок"),
+    safer_by: |day| format!("Надёжнее успеть {}.", day.format("%d.%m.%Y")),
+    penalty_rate,
+    late_promise,
+};
+
+fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
+    let mut text = format!(
+        "{}\u{a0}% в день, {}",
+        per_cent(rate.per_mille, ','),
+        rate.citation
+    );
+    if let Some(per_day) = rate.per_day {
+        text.push_str(&format!(": {} за каждый день", sum(per_day)));
+    }
+    if let Some(cap) = rate.cap {
+        text.push_str(&format!(", не больше {}", sum(cap)));
+    }
+    text
+}
+
+fn late_promise(late: &Promise<'_>) -> String {
+    let mut text = format!(
+        "Срок по закону {} ({}), обещано {}: на {} дн. позже.",
+        short(late.legal),
+        late.citation,
+        short(late.promised),
+        late.late_days
+    );
+    match (late.penalty, late.sums) {
+        (Some(article), Some((basis, per_day, total))) => text.push_str(&format!(
+            " За каждый день просрочки — неустойка {} (от {}, {article}): к обещанному дню {}.",
+            sum(per_day),
+            sum(basis),
+            sum(total)
+        )),
+        (Some(article), None) => text.push_str(&format!(
+            " За каждый день просрочки положена неустойка ({article}); чтобы увидеть сумму, запишите цену."
+        )),
+        (None, _) => text.push_str(" Особой неустойки закон здесь не называет."),
+    }
+    text.push_str(" Обещание срок не продлевает: заявитель может пойти в суд, не дожидаясь его.");
+    text
+}
