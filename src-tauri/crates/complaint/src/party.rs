@@ -55,13 +55,6 @@ impl Complainant {
         self.name.trim().is_empty()
     }
 
-    /// Whether there is any way to send an answer.
-    pub fn is_reachable(&self) -> bool {
-        [&self.address, &self.email, &self.phone]
-            .iter()
-            .any(|s| !s.trim().is_empty())
-    }
-
     /// The fields as they are kept: trimmed, one line where a line is meant.
     ///
     /// # Errors

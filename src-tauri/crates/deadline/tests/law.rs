@@ -184,14 +184,6 @@ fn the_day_of_the_event_picks_the_version() {
     assert!(id(day(2026, 9, 1), Regime::Medical)[0].contains("659"));
     assert!(id(day(2026, 12, 31), Regime::Catering)[0].contains("1515"));
     assert_eq!(id(day(2027, 1, 1), Regime::Catering), Vec::<String>::new());
-    let gone = Law::builtin().expired_on(day(2027, 1, 1), Regime::Catering);
-    assert!(gone.iter().any(|r| r.id == "catering.rules"));
-    // The old retail rules have a successor, so nobody need be told.
-    assert!(
-        Law::builtin()
-            .expired_on(day(2027, 1, 1), Regime::Goods)
-            .is_empty()
-    );
     let platform = deadlines(Regime::Platform, DemandKind::Other, day(2026, 9, 30));
     assert!(platform.iter().all(|c| c.rule.id != "platform.complaint"));
 }

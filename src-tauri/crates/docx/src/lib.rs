@@ -25,10 +25,6 @@ use frame::below_text::below_text;
 
 pub use error::DocxError;
 
-/// The media type of what [`docx`] gives.
-pub const MEDIA_TYPE: &str =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /// Writes the document as a DOCX file. Pictures that can't be read are left
 /// out: the words are worth more than the logo.
 ///

@@ -11,7 +11,7 @@ use complaint::{DemandKind, LetterKind, Money, Regime};
 use deadline::law::Circumstances;
 use deadline::{Calendar, CountError, Law};
 use letter::LetterText;
-use russian::name::{Case, FullName, Gender, Part};
+use russian::name::{Case, Gender, Part};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -167,11 +167,6 @@ pub fn name_inflected(part: &str, gender: &str, case: &str, text: &str) -> Resul
     }
     let part: Part = part.parse().map_err(|_| wrong("part", part))?;
     Ok(russian::name::decline_part(part, text, gender, case))
-}
-
-/// A name taken apart, as the letters understand it.
-pub fn name_parts(text: &str) -> FullName {
-    FullName::parse(text)
 }
 
 /// A sum in words, roubles and kopecks.

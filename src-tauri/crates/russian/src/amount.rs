@@ -263,12 +263,6 @@ pub fn words_and_kopecks(kopecks: i64) -> String {
     )
 }
 
-/// [`words_and_kopecks`] with a capital first letter, for the start of a line.
-#[must_use]
-pub fn words_capitalised(kopecks: i64) -> String {
-    capitalised(&words_and_kopecks(kopecks))
-}
-
 fn roubles_words(kopecks: i64) -> String {
     let whole = kopecks.unsigned_abs() / 100;
     let last_two = i64::try_from(whole % 100).unwrap_or(0);
@@ -364,12 +358,6 @@ pub fn figures_sign(kopecks: i64) -> String {
     format!("{}{NBSP}₽", figures(kopecks))
 }
 
-/// «4 590,00 руб.» with a no-break space before the unit.
-#[must_use]
-pub fn figures_rub(kopecks: i64) -> String {
-    format!("{}{NBSP}руб.", figures(kopecks))
-}
-
 /// "4590.00": the machine form, read back by [`parse`].
 #[must_use]
 pub fn decimal(kopecks: i64) -> String {
@@ -395,19 +383,11 @@ mod tests {
             "четыре тысячи пятьсот девяносто рублей 00 копеек"
         );
         assert_eq!(
-            words_capitalised(k),
-            "Четыре тысячи пятьсот девяносто рублей 00 копеек"
-        );
-        assert_eq!(
             words_english(k),
             "four thousand five hundred ninety roubles 00 kopecks"
         );
         assert_eq!(figures(k), "4\u{202f}590,00");
         assert_eq!(figures_sign(k), "4\u{202f}590,00\u{a0}₽");
-        assert_eq!(
-            figures_rub(123_456_789),
-            "1\u{202f}234\u{202f}567,89\u{a0}руб."
-        );
         assert_eq!(decimal(-5), "-0.05");
     }
 

@@ -141,24 +141,6 @@ impl Law {
         }
     }
 
-    /// Rules of the regime whose last day has passed with no later version in force: the screens say
-    /// that the successor is not known.
-    #[must_use]
-    pub fn expired_on(&self, day: NaiveDate, regime: Regime) -> Vec<&Rule> {
-        let levels = self.chain(regime).unwrap_or_default();
-        self.rules
-            .iter()
-            .filter(|rule| levels.contains(&rule.regime))
-            .filter(|rule| rule.valid_to.is_some_and(|to| to < day))
-            .filter(|rule| {
-                !self
-                    .rules
-                    .iter()
-                    .any(|other| other.id == rule.id && other.valid_from > rule.valid_from)
-            })
-            .collect()
-    }
-
     /// The regime and those that apply subsidiarily, nearest first; `None` for a circle.
     pub(super) fn chain(&self, regime: Regime) -> Option<Vec<Regime>> {
         let mut chain = vec![regime];

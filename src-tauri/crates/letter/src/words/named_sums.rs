@@ -224,10 +224,10 @@ mod tests {
                 figures_and_words(sum, Language::Ru),
                 figures_and_words(sum, Language::En),
                 amount::figures_sign(kopecks),
-                amount::figures_rub(kopecks),
+                format!("{}\u{a0}руб.", amount::figures(kopecks)),
                 amount::words(kopecks),
                 amount::words_and_kopecks(kopecks),
-                amount::words_capitalised(kopecks),
+                amount::capitalised(&amount::words_and_kopecks(kopecks)),
                 amount::words_english(kopecks),
             ];
             for form in forms {

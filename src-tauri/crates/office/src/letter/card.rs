@@ -6,7 +6,7 @@ use crate::letter::content::{Content, content};
 use crate::letter::facts::{case_for_letter, mark};
 use crate::letter::values::{LetterCard, LetterRef};
 use crate::office::Office;
-use complaint::{ComplaintId, LetterId, LetterState};
+use complaint::{LetterId, LetterState};
 use register::{By, Letter, RegisterError};
 
 /// A letter with its text, findings and choices.
@@ -76,14 +76,6 @@ pub(crate) fn card(
         findings,
         due: case.next_due,
     })
-}
-
-/// The complaint a letter answers.
-///
-/// # Errors
-/// Those of the register.
-pub fn letter_complaint(office: &Office, input: LetterRef) -> Result<ComplaintId> {
-    Ok(office.register().letter(input.letter)?.complaint)
 }
 
 /// The letter of that id or outgoing number.

@@ -19,7 +19,7 @@ pub(crate) mod template;
 pub(crate) mod values;
 
 pub use approval::{letter_approve, letter_recall, letter_return, letter_submit};
-pub use card::{letter_card, letter_complaint, letter_named};
+pub use card::{letter_card, letter_named};
 pub use choices::recipients;
 pub use copies::{letter_docx, letter_mail, letter_pdf};
 pub use draft::{

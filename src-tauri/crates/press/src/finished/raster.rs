@@ -34,12 +34,6 @@ impl Raster {
         self.pdf.pages().len()
     }
 
-    /// Width and height of a page, pt; none when there is no such page.
-    #[must_use]
-    pub fn page_size(&self, index: usize) -> Option<(f32, f32)> {
-        self.pdf.pages().get(index).map(|p| p.render_dimensions())
-    }
-
     /// A page as a PNG at `dpi` dots per inch: in shades as fine as an eye tells
     /// apart, and no finer.
     ///
