@@ -23,7 +23,7 @@ fn undemanding(kind: Kind, regime: Regime) -> NewComplaint {
     }
 }
 
-fn answer(card: &Card) -> Option<RunningClock> {
+fn answer(card: &Card) -> Option<CaseClockView> {
     let found = card.running.iter().find(|c| c.kind == ClockKind::Answer);
     found.cloned()
 }

@@ -19,7 +19,7 @@ fn later(day: u32) -> By {
     }
 }
 
-fn open(card: &Card, kind: ClockKind) -> RunningClock {
+fn open(card: &Card, kind: ClockKind) -> CaseClockView {
     let found = card
         .running
         .iter()
@@ -27,7 +27,7 @@ fn open(card: &Card, kind: ClockKind) -> RunningClock {
     found.expect("an open clock").clone()
 }
 
-fn of(complaint: ComplaintId, clock: &RunningClock) -> ClockRef {
+fn of(complaint: ComplaintId, clock: &CaseClockView) -> ClockRef {
     ClockRef {
         complaint,
         clock: clock.clock,

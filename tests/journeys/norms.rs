@@ -221,7 +221,7 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
         paid: None,
         excused: false,
         contract: None,
-        stakes: None,
+        assumptions: None,
     };
     let prices = |ask: &PriceQuestion| office::answer_prices(&shop.office, &by(10, 9), ask.clone());
     let view = prices(&ask).expect("priced");
@@ -247,9 +247,9 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
     ask.excused = true;
     assert_eq!(fine(&prices(&ask).expect("priced")), "0.00");
     // The office's own assumptions hold from then on.
-    let mut stakes = serde_json::to_value(view.stakes).expect("a value");
-    stakes["expertise"] = json!("99000.00");
-    let set = change(json!({ "what": "stakes", "stakes": stakes }));
+    let mut assumptions = serde_json::to_value(view.assumptions).expect("a value");
+    assumptions["expertise"] = json!("99000.00");
+    let set = change(json!({ "what": "assumptions", "assumptions": assumptions }));
     office::norm_apply(&shop.office, &by(10, 9), set).expect("set");
     ask.excused = false;
     assert_eq!(

@@ -272,14 +272,14 @@ fn a_template_meant_for_hotels_is_taken_for_hotels() {
     let letter = shop.drafts(id, KIND, LetterChoices::default());
     assert!(beginning(&letter).starts_with("Мы рассмотрели"));
     let undo = TemplateUndo { seqs: back.seqs };
-    let shelves = office::template_undo(&shop.office, &by(9, 12), undo)
+    let groups = office::template_undo(&shop.office, &by(9, 12), undo)
         .expect("undone")
-        .shelves;
-    let shelf = shelves
+        .groups;
+    let group = groups
         .iter()
         .find(|s| s.kind == KIND && s.language == Language::Ru);
-    let chosen: Vec<&str> = shelf
-        .expect("a shelf")
+    let chosen: Vec<&str> = group
+        .expect("a group")
         .templates
         .iter()
         .filter(|t| t.chosen)

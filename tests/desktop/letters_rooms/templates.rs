@@ -12,15 +12,15 @@ fn open_the_list(window: &Window) {
 }
 
 fn own(window: &Window) -> Value {
-    let shelves = ask(window, "templates", &json!({}));
-    let shelf = shelves
+    let groups = ask(window, "templates", &json!({}));
+    let group = groups
         .as_array()
-        .expect("shelves")
+        .expect("groups")
         .iter()
-        .find(|shelf| shelf["kind"] == "final_satisfied" && shelf["language"] == "ru")
-        .expect("the shelf")
+        .find(|group| group["kind"] == "final_satisfied" && group["language"] == "ru")
+        .expect("the group")
         .clone();
-    let templates = shelf["templates"].as_array().expect("templates");
+    let templates = group["templates"].as_array().expect("templates");
     templates
         .iter()
         .find(|one| !one["template"].is_null())

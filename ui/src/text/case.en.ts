@@ -313,7 +313,7 @@ const caseText: typeof ru = {
     closed: (at) => `The case was closed ${at}.`,
     close: 'Close the case',
     closeTitle: 'Close the case without a written answer?',
-    gate: 'There is no final letter. The case can be closed only if no answer is due, and the reason stays in the journal.',
+    noFinalLetter: 'There is no final letter. The case can be closed only if no answer is due, and the reason stays in the journal.',
     reason: 'Why no answer is due',
     reasonMissing: 'Choose the reason',
     words: 'Explanation',

@@ -8,8 +8,8 @@ use crate::places::Invocation;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockId, ComplaintId, DemandId, Language, Proof};
 use office::{
-    CalendarFile, Card, ClockEnding, ClockRef, ClockResume, ClockSave, ClockStop, ClockValues,
-    ComplaintRef, Failure, InspectionMake, InterimQuestion, Office, RunningClock,
+    CalendarFile, Card, CaseClockView, ClockEnding, ClockRef, ClockResume, ClockSave, ClockStop,
+    ClockValues, ComplaintRef, Failure, InspectionMake, InterimQuestion, Office,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -59,7 +59,7 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
     let (office, by) = (invocation.office()?, invocation.by());
     let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
     let all = |card: Card| card.running;
-    let running: Vec<RunningClock> = match what {
+    let running: Vec<CaseClockView> = match what {
         ClockCommand::List { complaint } => {
             office::case_clocks(&office, &by, named(&office, complaint)?)?
         }

@@ -77,27 +77,27 @@ pub fn complaint(
                 complaint: named(&office, complaint)?.complaint,
                 reason: reason.map(|reason| (reason, words.clone())),
             };
-            standing(office::complaint_close(&office, &by, closing), answers)
+            state_after(office::complaint_close(&office, &by, closing), answers)
         }
         C::Reopen { complaint } => {
             let office = invocation.office()?;
             let named = named(&office, complaint)?;
-            standing(office::complaint_reopen(&office, &by, named), answers)
+            state_after(office::complaint_reopen(&office, &by, named), answers)
         }
         C::Trash { complaint } => {
             let office = invocation.office()?;
             let named = named(&office, complaint)?;
-            standing(office::complaint_trash(&office, &by, named), answers)
+            state_after(office::complaint_trash(&office, &by, named), answers)
         }
         C::Restore { complaint } => {
             let office = invocation.office()?;
             let named = named(&office, complaint)?;
-            standing(office::complaint_restore(&office, &by, named), answers)
+            state_after(office::complaint_restore(&office, &by, named), answers)
         }
         C::Answered { complaint } => {
             let office = invocation.office()?;
             let named = named(&office, complaint)?;
-            standing(office::question_answered(&office, &by, named), answers)
+            state_after(office::question_answered(&office, &by, named), answers)
         }
     }
 }
@@ -110,7 +110,7 @@ pub fn named(office: &Office, name: &str) -> Outcome<ComplaintRef> {
 }
 
 /// Where a complaint stands after a change.
-fn standing(card: office::Result<office::Card>, answers: &mut Answers) -> Outcome {
+fn state_after(card: office::Result<office::Card>, answers: &mut Answers) -> Outcome {
     let card = card?;
     answers.give(&json!({
         "id": card.complaint.id,

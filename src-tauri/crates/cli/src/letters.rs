@@ -317,9 +317,9 @@ fn stands(card: &LetterCard, answers: &mut Answers) -> Outcome {
 }
 
 /// A use case that gives a file: its name and its bytes.
-type Made = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec<u8>)>;
+type Writer = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec<u8>)>;
 
-fn written(invocation: &Invocation, what: &ToFile, answers: &mut Answers, made: Made) -> Outcome {
+fn written(invocation: &Invocation, what: &ToFile, answers: &mut Answers, made: Writer) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     let letter = of_name(&office, &what.letter)?;
     let (file_name, bytes) = made(&office, &by, letter)?;

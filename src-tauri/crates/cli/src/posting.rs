@@ -253,7 +253,7 @@ pub fn book(
     // Neither named means both.
     let both = incoming == outgoing;
     let told = json!({
-        "paper": "book",
+        "paper": "register_book",
         "from": from,
         "to": to,
         "incoming": incoming || both,

@@ -16,9 +16,9 @@ pub fn template(invocation: &Invocation, what: &TemplateCommand, answers: &mut A
     match what {
         T::List { kind, language } => {
             let office = invocation.office()?;
-            let shelves = office::templates(&office, &invocation.by())?;
-            let wanted = shelves.into_iter().filter(|shelf| {
-                kind.is_none_or(|k| k == shelf.kind) && language.is_none_or(|l| l == shelf.language)
+            let groups = office::templates(&office, &invocation.by())?;
+            let wanted = groups.into_iter().filter(|group| {
+                kind.is_none_or(|k| k == group.kind) && language.is_none_or(|l| l == group.language)
             });
             answers.each(wanted)
         }
@@ -43,13 +43,13 @@ fn export(invocation: &Invocation, what: &TemplateToFile, answers: &mut Answers)
         head.template.is_none() == what.shipped && head.retired_at.is_none() && named
     };
     let mut chosen = Vec::new();
-    for shelf in office::templates(&office, &by)? {
-        let asked = what.kind.is_none_or(|k| k == shelf.kind)
-            && what.language.is_none_or(|l| l == shelf.language);
-        let heads = shelf.templates.iter().filter(|head| asked && fits(head));
+    for group in office::templates(&office, &by)? {
+        let asked = what.kind.is_none_or(|k| k == group.kind)
+            && what.language.is_none_or(|l| l == group.language);
+        let heads = group.templates.iter().filter(|head| asked && fits(head));
         chosen.extend(heads.map(|head| TemplateRef {
-            kind: shelf.kind,
-            language: shelf.language,
+            kind: group.kind,
+            language: group.language,
             template: head.template,
         }));
     }

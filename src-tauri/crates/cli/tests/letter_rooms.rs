@@ -44,7 +44,7 @@ fn as_actor(desk: &Desk, actor: &str, words: &[&str]) -> Value {
 #[test]
 fn templates_go_out_come_back_changed_and_are_refused_broken() {
     let desk = Desk::founded();
-    let shelves = desk.lines(
+    let groups = desk.lines(
         &[
             "template",
             "list",
@@ -55,8 +55,8 @@ fn templates_go_out_come_back_changed_and_are_refused_broken() {
         ],
         "",
     );
-    assert_eq!(shelves.len(), 1);
-    assert_eq!(shelves[0]["templates"].as_array().unwrap().len(), 1);
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["templates"].as_array().unwrap().len(), 1);
 
     let file = desk.folder.path().join("shipped.toml");
     let name = file.display().to_string();

@@ -114,7 +114,7 @@ commands! {
     form_used(FormUsed) -> FormCard;
 
     // Templates of letters.
-    templates() -> Vec<TemplateShelf>;
+    templates() -> Vec<TemplateGroup>;
     template_words() -> TemplateWords = template::words;
     template_card(TemplateRef) -> TemplateCard;
     template_version(TemplateVersionRef) -> StandaloneTemplate;

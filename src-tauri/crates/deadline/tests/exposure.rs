@@ -190,8 +190,8 @@ proptest! {
             p.per_day = Some(sum(price_of / 100));
             p.cap = Some(sum(price_of));
         }
-        let stakes = CourtAssumptions { days_to_judgment, ..CourtAssumptions::default() };
-        for priced in estimate(Law::builtin(), &d, &stakes) {
+        let assumptions = CourtAssumptions { days_to_judgment, ..CourtAssumptions::default() };
+        for priced in estimate(Law::builtin(), &d, &assumptions) {
             let added: i64 = priced.figures.iter().map(|f| f.sum.kopecks()).sum();
             prop_assert_eq!(priced.total.kopecks(), added);
             for figure in &priced.figures {
@@ -207,7 +207,7 @@ proptest! {
                 Some(d.today + Days::new(days_to_judgment.into()))
             );
         }
-        let all = estimate(Law::builtin(), &d, &stakes);
+        let all = estimate(Law::builtin(), &d, &assumptions);
         prop_assert!(all[3].total >= all[0].total, "losing costs at least as much as settling");
         prop_assert!(all[1].total <= all[0].total, "a part costs no more than the whole");
     }

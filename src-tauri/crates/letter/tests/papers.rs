@@ -77,7 +77,11 @@ fn out(name: &str, pdf: &[u8]) -> PathBuf {
 
 fn printed(name: &str, sheets: &press::FixedDocument) -> Vec<u8> {
     let printed = press::Press::new().print_fixed(sheets).unwrap();
-    assert!(printed.notices.is_empty(), "{name}: {:?}", printed.notices);
+    assert!(
+        printed.warnings.is_empty(),
+        "{name}: {:?}",
+        printed.warnings
+    );
     assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), [], "{name}");
     out(name, &printed.pdf);
     printed.pdf
@@ -85,7 +89,11 @@ fn printed(name: &str, sheets: &press::FixedDocument) -> Vec<u8> {
 
 fn set(name: &str, document: &press::Document) -> Vec<u8> {
     let printed = press::Press::new().print(document).unwrap();
-    assert!(printed.notices.is_empty(), "{name}: {:?}", printed.notices);
+    assert!(
+        printed.warnings.is_empty(),
+        "{name}: {:?}",
+        printed.warnings
+    );
     assert_eq!(workbench::lint::lint(&printed.pdf).unwrap(), [], "{name}");
     out(name, &printed.pdf);
     printed.pdf
@@ -191,9 +199,9 @@ fn a_long_address_is_made_smaller_and_what_can_not_fit_is_said() {
     };
     let sheet = |lines| envelope(&long(lines), &frame(&office, Language::Ru));
     let press = press::Press::new();
-    assert!(press.print_fixed(&sheet(3)).unwrap().notices.is_empty());
-    let notices = press.print_fixed(&sheet(14)).unwrap().notices;
-    assert_eq!(notices, [press::Notice::Overfull { page: 1 }]);
+    assert!(press.print_fixed(&sheet(3)).unwrap().warnings.is_empty());
+    let warnings = press.print_fixed(&sheet(14)).unwrap().warnings;
+    assert_eq!(warnings, [press::Warning::Overfull { page: 1 }]);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 //! the last previews.
 
 use crate::error::Result;
-use crate::law::norms::{NormBook, Norms};
+use crate::law::norms::{NormCache, Norms};
 use crate::letter::previews::Previews;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Language, OfficeProfile};
@@ -18,7 +18,7 @@ pub(crate) type SheetCounts = HashMap<String, Option<u32>>;
 /// guards itself.
 pub struct Office {
     register: Register,
-    norms: Arc<NormBook>,
+    norms: Arc<NormCache>,
     previews: Mutex<Previews>,
     sheets: Mutex<SheetCounts>,
 }
@@ -44,7 +44,7 @@ impl Office {
     }
 
     fn over(register: Register, now: DateTime<FixedOffset>) -> Result<Self> {
-        let norms = Arc::new(NormBook::default());
+        let norms = Arc::new(NormCache::default());
         let book = Arc::clone(&norms);
         // The register asks within its own change, so what was read last counts.
         register.set_term_counter(Box::new(move |asked| book.latest().counted(asked)));

@@ -3,7 +3,7 @@
 //! its arguments; a host opens no folder for them.
 
 use crate::clock::terms::view;
-use crate::clock::values::ClockView;
+use crate::clock::values::TermView;
 use crate::error::Failure;
 use crate::office::Office;
 use chrono::{NaiveDate, NaiveTime};
@@ -115,7 +115,7 @@ pub fn rules_in_force(
 pub struct ExplainedClock {
     /// The term as the case shows it.
     #[serde(flatten)]
-    pub clock: ClockView,
+    pub clock: TermView,
     /// What each day of lateness costs; absent without a price or a penalty.
     pub penalty_per_day: Option<Money>,
     /// The most the penalty can come to.

@@ -217,7 +217,7 @@ fn papers_are_made_and_the_same_bytes_are_shown() {
         paper(json!({ "paper": "inventory", "letter": id, "one_sheet": true })),
         paper(json!({ "paper": "receipt", "letter": id })),
         paper(json!({ "paper": "case_index", "complaint": complaint })),
-        paper(json!({ "paper": "book", "from": "2026-01-01", "to": "2026-12-31" })),
+        paper(json!({ "paper": "register_book", "from": "2026-01-01", "to": "2026-12-31" })),
     ];
     for one in papers {
         let (name, pdf) = office::paper_make(&office, &by(0), &one).unwrap();
@@ -231,7 +231,8 @@ fn papers_are_made_and_the_same_bytes_are_shown() {
         let page = office::letter_page(&office, &shown.key, shown.pages - 1, 1.0).unwrap();
         assert!(page.starts_with(b"\x89PNG"), "{name}");
     }
-    let backwards = paper(json!({ "paper": "book", "from": "2026-02-01", "to": "2026-01-01" }));
+    let backwards =
+        paper(json!({ "paper": "register_book", "from": "2026-02-01", "to": "2026-01-01" }));
     assert_eq!(
         refused(office::paper_make(&office, &by(0), &backwards)).1,
         Some("to".into())

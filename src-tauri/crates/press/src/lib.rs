@@ -34,7 +34,7 @@ pub use finished::untrusted::page_count;
 pub use fonts::faces::{FaceId, advance_of};
 pub use fonts::shaping::Reads;
 pub use model::*;
-pub use page::display_list::{Notice, Typeset};
+pub use page::display_list::{Typeset, Warning};
 pub use pictures::{MAX_PIXELS, MAX_SIDE, PictureError, dimensions, print_ready};
 pub use press::{Press, Printed, print, shared, typeset};
 pub use text::foreign::foreign_runs;

@@ -13,11 +13,11 @@ use crate::letter_frame::below_text::below_text;
 use crate::letter_frame::code::Modules;
 use crate::letter_frame::running::running_line;
 use crate::model::{Align, Document, FixedDocument, PageSetup, Span};
-use crate::page::display_list::{Ink, Item, Notice, Typeset};
+use crate::page::display_list::{Ink, Item, Typeset, Warning};
 use crate::page::structure::Structure;
-use crate::pdf::fonts::KeptSubsets;
+use crate::pdf::fonts::SubsetCache;
 use crate::pdf::writing::write;
-use crate::pictures::kept::KeptPictures;
+use crate::pictures::cache::PictureCache;
 use crate::sizes::{DETAILS_SCALE, PAGE_NUMBER_SCALE};
 use crate::units::{MM, usable};
 use crate::words::frame_words;
@@ -32,7 +32,7 @@ pub struct Printed {
     pub pdf: Vec<u8>,
     pub pages: usize,
     /// What went otherwise than asked.
-    pub notices: Vec<Notice>,
+    pub warnings: Vec<Warning>,
 }
 
 /// The press with what it has learnt: shaped words, decoded pictures, subsets
@@ -41,8 +41,8 @@ pub struct Printed {
 #[derive(Default)]
 pub struct Press {
     words: ShapedWords,
-    pictures: KeptPictures,
-    subsets: KeptSubsets,
+    pictures: PictureCache,
+    subsets: SubsetCache,
 }
 
 impl Press {
@@ -97,15 +97,15 @@ impl Press {
                 running_line(&mut composition, words, DETAILS_SCALE, Align::Left, y, p);
             }
         }
-        let mut notices = Vec::new();
+        let mut warnings = Vec::new();
         if !composition.missing.is_empty() {
-            notices.push(Notice::MissingGlyphs {
+            warnings.push(Warning::MissingGlyphs {
                 characters: composition.missing.iter().collect(),
             });
         }
         for (i, p) in pages.iter().enumerate() {
             if p.items.iter().any(|item| sticks_out(item, area)) {
-                notices.push(Notice::Overfull { page: i + 1 });
+                warnings.push(Warning::Overfull { page: i + 1 });
             }
         }
         Ok(Typeset {
@@ -114,7 +114,7 @@ impl Press {
             structure: composition.structure,
             pictures: composition.pictures,
             attachments: document.attachments.clone(),
-            notices,
+            warnings,
         })
     }
 
@@ -144,7 +144,7 @@ impl Press {
         Ok(Printed {
             pdf: self.to_pdf(&typeset)?,
             pages: typeset.pages.len(),
-            notices: typeset.notices,
+            warnings: typeset.warnings,
         })
     }
 

@@ -68,9 +68,9 @@ fn a_word_of_four_hundred_letters_stays_on_the_sheet_and_whole() {
                 .expect("sets");
             assert_eq!(letters_of(&set.pages), without_blanks(&text));
             let overfull = set
-                .notices
+                .warnings
                 .iter()
-                .any(|n| matches!(n, Notice::Overfull { .. }));
+                .any(|n| matches!(n, Warning::Overfull { .. }));
             assert!(!overfull, "{align:?} {:?}", &word[..8]);
         }
     }

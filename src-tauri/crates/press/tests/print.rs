@@ -56,12 +56,12 @@ fn letters_are_valid_pdf() {
             "{name}: {} pages, {} bytes, {:?}",
             printed.pages,
             printed.pdf.len(),
-            printed.notices
+            printed.warnings
         );
         if let Some((ok, said)) = tool("qpdf", &["--check", path.to_str().expect("path")]) {
             assert!(ok, "{name}: {said}");
         }
-        assert!(printed.notices.is_empty(), "{:?}", printed.notices);
+        assert!(printed.warnings.is_empty(), "{:?}", printed.warnings);
     }
 }
 
@@ -218,8 +218,8 @@ fn missing_glyphs_are_named_and_still_read() {
     );
     let printed = Press::new().print(&doc).expect("prints");
     assert_eq!(
-        printed.notices,
-        vec![Notice::MissingGlyphs {
+        printed.warnings,
+        vec![Warning::MissingGlyphs {
             characters: "漢".into()
         }]
     );

@@ -2,7 +2,7 @@
 
 use crate::markdown::markdown_light;
 use chrono::{DateTime, FixedOffset};
-use press::{Document, Language, Meta, Notice, PressError};
+use press::{Document, Language, Meta, PressError, Warning};
 
 /// The text as it came out.
 pub struct Body {
@@ -36,11 +36,11 @@ pub fn set(
     }
     let printed = press::print(&document)?;
     let missing_glyphs = printed
-        .notices
+        .warnings
         .iter()
         .filter_map(|notice| match notice {
-            Notice::MissingGlyphs { characters } => Some(characters.as_str()),
-            Notice::Overfull { .. } => None,
+            Warning::MissingGlyphs { characters } => Some(characters.as_str()),
+            Warning::Overfull { .. } => None,
         })
         .collect();
     Ok(Body {

@@ -1,19 +1,19 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
 import { date } from '../../app/format'
-import { STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type RunningClock } from '../../backend'
+import { STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type CaseClockView } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
 /** Tells a clock from all others of its case. */
-export const keyOf = (clock: RunningClock): string => clock.clock ?? clock.demand ?? ''
+export const keyOf = (clock: CaseClockView): string => clock.clock ?? clock.demand ?? ''
 
 /** Whether nothing has ended it yet. */
-export const runs = (clock: RunningClock): boolean => clock.state === 'open' || clock.state === 'paused'
+export const runs = (clock: CaseClockView): boolean => clock.state === 'open' || clock.state === 'paused'
 
 /** What a clock rests on, in the language of the screen; an office's own words as they are. */
 export const citationOf = (of: { citation: string; citation_en: string }): string => (language() === 'ru' ? of.citation : of.citation_en)
 
-export function nameOf(card: Card, clock: RunningClock): string {
+export function nameOf(card: Card, clock: CaseClockView): string {
   if (clock.demand !== null) {
     const found = card.demands.find(({ demand }) => demand.id === clock.demand)
     const what = found ? t.words.demand[found.demand.kind] : t.clocks.kind.demand
@@ -82,7 +82,7 @@ export function factsOf(card: Card, start: ClockStart): { value: string; label: 
 }
 
 /** What a clock runs from, in words. */
-export function startName(card: Card, clock: RunningClock): string {
+export function startName(card: Card, clock: CaseClockView): string {
   if (clock.start_ref === null || !STARTS_FROM_FACTS.includes(clock.start)) return t.clocks.start[clock.start]
   const found = factsOf(card, clock.start).find((one) => one.value === clock.start_ref)
   return found ? found.label : `${t.clocks.start[clock.start]} (${t.clocks.gone})`

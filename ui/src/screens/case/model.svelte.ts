@@ -4,7 +4,7 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type ClockView, type DemandView, type Failure, type LetterKind, type LetterSummary, type RunningClock } from '../../backend'
+import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type DemandView, type Failure, type LetterKind, type LetterSummary, type CaseClockView } from '../../backend'
 import { t } from '../../text/index.svelte'
 import { finalFor } from './decision'
 
@@ -113,7 +113,7 @@ export class CaseModel {
   }
 
   /** The nearest open clock that binds the office. */
-  get lead(): RunningClock | null {
+  get lead(): CaseClockView | null {
     if (this.closed) return null
     return this.card.running.find((c) => c.state === 'open' && c.ours && c.legal !== null) ?? null
   }
@@ -136,7 +136,7 @@ export const dueOf = ({ demand, clocks }: DemandView): string | null =>
   demand.due_legal ?? clocks.find((c) => !bindsComplainant(c) && c.legal !== null)?.legal ?? null
 
 /** What a clock may say beyond its dates. */
-export type Clock = ClockView & {
+export type Clock = TermView & {
   variant?: string | null
   caution?: boolean
   binds_complainant?: boolean

@@ -35,7 +35,7 @@ test('what was typed to reckon with is there again on return, the assumptions to
   await open()
   expect((await offered()).value).toMatch(/^1.?500/)
   await waitFor(async () => expect((await days()).value).toBe('77'))
-  await waitFor(() => expect(asked.mock.lastCall?.[0]).toMatchObject({ offered: '1500.00', stakes: { days_to_judgment: 77 } }))
+  await waitFor(() => expect(asked.mock.lastCall?.[0]).toMatchObject({ offered: '1500.00', assumptions: { days_to_judgment: 77 } }))
   await userEvent.click(screen.getByRole('button', { name: t.controls.draftDiscard }))
   await waitFor(async () => expect((await days()).value).toBe(usual))
   expect((await offered()).value).toBe('')

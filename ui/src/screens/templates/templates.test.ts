@@ -156,7 +156,7 @@ describe('the list of templates', () => {
     render(TemplateList)
     await user.click(await screen.findByRole('button', { name: t.templates.import }))
     await screen.findByText(t.templates.importing.from(basename(path)))
-    const names = async () => (await backend.templates()).flatMap((shelf) => shelf.templates.map((one) => one.name)).filter(Boolean)
+    const names = async () => (await backend.templates()).flatMap((group) => group.templates.map((one) => one.name)).filter(Boolean)
     expect(await names()).toEqual([])
     await user.click(screen.getByText(t.templates.importing.take(1)))
     await waitFor(async () => expect(await names()).toEqual(['для гостиницы']))

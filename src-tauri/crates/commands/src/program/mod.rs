@@ -17,7 +17,7 @@ use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
 use office::{By, Failure, Office};
-use settings::{Kept, Settings};
+use settings::{Settings, StoredSettings};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -83,7 +83,7 @@ impl Program {
     }
 
     pub(crate) fn settings(&self) -> ProgramSettings {
-        self.kept().settings
+        self.stored_settings().settings
     }
 
     /// Takes new choices and keeps them.
@@ -94,12 +94,12 @@ impl Program {
     }
 
     pub fn theme(&self) -> Theme {
-        locked(&self.settings).kept().settings.theme
+        locked(&self.settings).stored().settings.theme
     }
 
     /// The language that the person reads.
     pub(crate) fn language(&self) -> Language {
-        locked(&self.settings).kept().settings.language
+        locked(&self.settings).stored().settings.language
     }
 
     pub(crate) fn by(&self, host: &dyn Host) -> By {
@@ -122,7 +122,7 @@ impl Program {
     /// Opens the office used last, once a run.
     pub fn reopen(&self, host: &dyn Host) {
         self.reopened.get_or_init(|| {
-            let Some(folder) = self.kept().last_folder else {
+            let Some(folder) = self.stored_settings().last_folder else {
                 return;
             };
             match Office::open(&folder, host.now()) {
@@ -148,7 +148,7 @@ impl Program {
 
     /// The folder of the person's own office: the one used last, else the usual one.
     pub(crate) fn own_folder(&self) -> PathBuf {
-        self.kept()
+        self.stored_settings()
             .own_folder
             .unwrap_or_else(|| self.folders.default_office())
     }
@@ -197,7 +197,7 @@ impl Program {
             self.put(None);
         }
         fs::remove_dir_all(&folder).map_err(Refusal::NotSaved)?;
-        let own = self.kept().own_folder.filter(|own| own.exists());
+        let own = self.stored_settings().own_folder.filter(|own| own.exists());
         locked(&self.settings)
             .set_last_folder(own.clone())
             .map_err(Refusal::Settings)?;
@@ -210,14 +210,14 @@ impl Program {
     /// What the window needs for its first screen.
     pub(crate) fn state(&self, host: &dyn Host) -> ProgramState {
         let office_open = self.office(host).is_ok();
-        let kept = self.kept();
+        let stored = self.stored_settings();
         let ProgramSettings {
             language,
             theme,
             text_scale,
             actor,
             reminders,
-        } = kept.settings;
+        } = stored.settings;
         ProgramState {
             office_open,
             language,
@@ -225,7 +225,9 @@ impl Program {
             text_scale,
             actor,
             reminders,
-            last_folder: kept.last_folder.map(|folder| folder.display().to_string()),
+            last_folder: stored
+                .last_folder
+                .map(|folder| folder.display().to_string()),
             default_folder: self.folders.default_office().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             sample_open: self.is_sample_open(),
@@ -296,8 +298,8 @@ impl Program {
         *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
     }
 
-    fn kept(&self) -> Kept {
-        locked(&self.settings).kept().clone()
+    fn stored_settings(&self) -> StoredSettings {
+        locked(&self.settings).stored().clone()
     }
 }
 

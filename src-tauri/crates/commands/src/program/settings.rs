@@ -46,7 +46,7 @@ impl Default for ProgramSettings {
 /// What the file holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Kept {
+pub struct StoredSettings {
     #[serde(flatten)]
     pub settings: ProgramSettings,
     /// The folder of the office to open next time.
@@ -59,7 +59,7 @@ pub struct Kept {
 #[derive(Debug)]
 pub struct Settings {
     file: PathBuf,
-    kept: Kept,
+    stored: StoredSettings,
 }
 
 impl Settings {
@@ -67,37 +67,37 @@ impl Settings {
     /// program that won't start over its settings helps nobody.
     pub fn read(folder: &Path) -> Self {
         let file = folder.join("settings.json");
-        let kept = match fs::read(&file) {
+        let stored = match fs::read(&file) {
             Ok(text) => serde_json::from_slice(&text).unwrap_or_else(|reason| {
                 log::warn!("the settings can't be read and start anew: {reason}");
-                Kept::default()
+                StoredSettings::default()
             }),
-            Err(_) => Kept::default(),
+            Err(_) => StoredSettings::default(),
         };
-        let mut read = Self { file, kept };
-        read.kept.settings = within_bounds(read.kept.settings.clone());
+        let mut read = Self { file, stored };
+        read.stored.settings = within_bounds(read.stored.settings.clone());
         read
     }
 
-    pub fn kept(&self) -> &Kept {
-        &self.kept
+    pub fn stored(&self) -> &StoredSettings {
+        &self.stored
     }
 
     /// Takes new choices of the person and keeps them.
     pub fn set(&mut self, settings: ProgramSettings) -> io::Result<()> {
-        self.kept.settings = within_bounds(settings);
+        self.stored.settings = within_bounds(settings);
         self.write()
     }
 
     /// Remembers the office to open next time.
     pub fn set_last_folder(&mut self, folder: Option<PathBuf>) -> io::Result<()> {
-        self.kept.last_folder = folder;
+        self.stored.last_folder = folder;
         self.write()
     }
 
     /// Remembers the person's own office.
     pub fn set_own_folder(&mut self, folder: PathBuf) -> io::Result<()> {
-        self.kept.own_folder = Some(folder);
+        self.stored.own_folder = Some(folder);
         self.write()
     }
 
@@ -107,7 +107,7 @@ impl Settings {
         fs::create_dir_all(folder)?;
         let fresh = self.file.with_extension("json.new");
         let mut file = File::create(&fresh)?;
-        file.write_all(&serde_json::to_vec_pretty(&self.kept)?)?;
+        file.write_all(&serde_json::to_vec_pretty(&self.stored)?)?;
         file.sync_all()?;
         fs::rename(&fresh, &self.file)?;
         File::open(folder)?.sync_all()
@@ -134,7 +134,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let config = folder.path().join("not/yet/there");
         let mut settings = Settings::read(&config);
-        assert_eq!(settings.kept().settings, ProgramSettings::default());
+        assert_eq!(settings.stored().settings, ProgramSettings::default());
         let chosen = ProgramSettings {
             theme: Theme::Dark,
             text_scale: 1.5,
@@ -147,9 +147,9 @@ mod tests {
             .expect("written");
 
         let again = Settings::read(&config);
-        assert_eq!(again.kept().settings, chosen);
+        assert_eq!(again.stored().settings, chosen);
         assert_eq!(
-            again.kept().last_folder.as_deref(),
+            again.stored().last_folder.as_deref(),
             Some("/somewhere/офис".as_ref())
         );
     }
@@ -159,7 +159,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("settings.json"), "{\"theme\": ").expect("written");
         assert_eq!(
-            Settings::read(folder.path()).kept().settings,
+            Settings::read(folder.path()).stored().settings,
             ProgramSettings::default()
         );
 
@@ -169,7 +169,7 @@ mod tests {
         )
         .expect("written");
         assert_eq!(
-            Settings::read(folder.path()).kept().settings.text_scale,
+            Settings::read(folder.path()).stored().settings.text_scale,
             2.0
         );
     }

@@ -20,7 +20,7 @@ struct Declaration {
 /// What is gathered: types by name, commands and constants as they are to stand.
 #[derive(Default)]
 pub struct Typescript {
-    seen: BTreeSet<TypeId>,
+    visited: BTreeSet<TypeId>,
     types: BTreeMap<String, Declaration>,
     commands: Vec<String>,
     commands_name: BTreeSet<String>,
@@ -41,7 +41,7 @@ impl TypeVisitor for Named<'_> {
 
 impl TypeVisitor for Typescript {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if !self.seen.insert(TypeId::of::<T>()) {
+        if !self.visited.insert(TypeId::of::<T>()) {
             return;
         }
         if T::output_path().is_some() {
@@ -273,7 +273,7 @@ mod tests {
     }
 
     /// The files that stand under a folder, by their paths below it.
-    fn standing(root: &Path, below: &str, found: &mut BTreeMap<String, String>) {
+    fn files_below(root: &Path, below: &str, found: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(root.join(below))
             .into_iter()
             .flatten()
@@ -286,7 +286,7 @@ mod tests {
                 format!("{below}/{name}")
             };
             if entry.path().is_dir() {
-                standing(root, &path, found);
+                files_below(root, &path, found);
             } else {
                 found.insert(path, fs::read_to_string(entry.path()).unwrap_or_default());
             }
@@ -308,7 +308,7 @@ mod tests {
             }
         }
         let mut written = BTreeMap::new();
-        standing(&root, "", &mut written);
+        files_below(&root, "", &mut written);
         let of = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(of(&written), of(&made), "run `cargo xtask types`");
         for (path, text) in &made {

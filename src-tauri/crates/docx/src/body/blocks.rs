@@ -8,7 +8,7 @@ use crate::body::character_style::CharacterStyle;
 use crate::body::nesting::{DEEPEST, Nesting};
 use crate::body::paragraphs::{begin, paragraph, text_properties, wordless};
 use crate::body::pictures::sized;
-use crate::body::properties::{Border, ListMark, ParagraphProperties};
+use crate::body::properties::{Border, ListMarker, ParagraphProperties};
 use crate::body::state::{Body, List};
 use crate::body::tables::table;
 use crate::units::{mm, points, pt};
@@ -24,7 +24,7 @@ fn marked(
     to: &mut Body<'_>,
     blocks: &[Block],
     nesting: Nesting,
-    mut mark: Option<ListMark>,
+    mut mark: Option<ListMarker>,
     together: bool,
 ) -> io::Result<()> {
     let last = blocks.len().saturating_sub(1);
@@ -90,7 +90,7 @@ fn own_paragraph(
     to: &mut Body<'_>,
     content: &Paragraph,
     nesting: Nesting,
-    mark: Option<ListMark>,
+    mark: Option<ListMarker>,
     keep: bool,
 ) -> io::Result<()> {
     let mut properties = text_properties(to, nesting, mark);
@@ -120,7 +120,7 @@ fn heading(
     level: u8,
     spans: &[Span],
     nesting: Nesting,
-    mark: Option<ListMark>,
+    mark: Option<ListMarker>,
 ) -> io::Result<()> {
     let (style, scale) = match level {
         0 | 1 => ("Heading1", 1.25),
@@ -160,7 +160,7 @@ fn list(
         start,
         level,
     });
-    let mark = ListMark {
+    let mark = ListMarker {
         list: to.lists.len(),
         level,
     };

@@ -6,7 +6,7 @@ use press::Span;
 
 use crate::body::character_style::CharacterStyle;
 use crate::body::nesting::Nesting;
-use crate::body::properties::{Border, ListMark, ParagraphProperties};
+use crate::body::properties::{Border, ListMarker, ParagraphProperties};
 use crate::body::runs::runs;
 use crate::body::state::Body;
 use crate::units::{mm, pt};
@@ -15,7 +15,7 @@ use crate::units::{mm, pt};
 pub(crate) fn text_properties(
     to: &Body<'_>,
     nesting: Nesting,
-    mark: Option<ListMark>,
+    mark: Option<ListMarker>,
 ) -> ParagraphProperties {
     ParagraphProperties {
         left: nesting.left,

@@ -6,7 +6,7 @@ use std::io;
 
 /// Which list an item belongs to; word processors reckon its number themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ListMark {
+pub(crate) struct ListMarker {
     /// Which list, from 1.
     pub list: usize,
     /// How deep, from 0.
@@ -41,7 +41,7 @@ pub(crate) struct ParagraphProperties {
     /// Stays with what follows.
     pub keep_next: bool,
     pub new_page: bool,
-    pub mark: Option<ListMark>,
+    pub mark: Option<ListMarker>,
     pub border: Option<Border>,
 }
 

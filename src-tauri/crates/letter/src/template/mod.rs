@@ -19,15 +19,15 @@ mod fault;
 mod faults;
 mod file;
 mod model;
+mod parsing;
 mod piece;
 mod program;
-mod reading;
 mod used;
 
 pub use example::example_case;
 pub use fault::{FaultCode, TemplateFault, TemplatePart, Weight};
 pub use faults::faults;
-pub use file::reading::{MOST_BYTES, read_templates};
+pub use file::parsing::{MOST_BYTES, read_templates};
 pub use file::writing::write_templates;
 pub use model::{
     BlockShape, BlockTemplate, KindWords, StandaloneTemplate, Template, TemplateText, Variant,

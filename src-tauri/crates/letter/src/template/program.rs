@@ -2,7 +2,7 @@
 
 use super::file::writing::source_digest;
 use super::model::{KindWords, StandaloneTemplate, Template, TemplateText};
-use super::reading::TemplateError;
+use super::parsing::TemplateError;
 use complaint::{Language, LetterKind};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ const UNDO_REACH: u32 = 60;
 pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let register = office.register();
     let case = register.case(id)?;
-    let mut running = crate::clock::running::of(office, &case)?;
+    let mut running = crate::clock::case_clocks::of(office, &case)?;
     let dispatches = std::mem::take(&mut running.dispatches);
     let interim = crate::clock::interim::advice(office, &case, by.now.date_naive());
     let pauses = |id| -> Vec<deadline::Pause> {

@@ -20,7 +20,7 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
     let received_on = case.complaint.fields.received_at.date_naive();
     let pauses = input
         .demand
-        .map(|id| crate::clock::running::pauses_of(&case, id))
+        .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
         .unwrap_or_default();
     let regime = case.complaint.fields.regime;
     let demand = demand_for(office, input.values, regime, received_on, &pauses)

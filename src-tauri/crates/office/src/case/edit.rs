@@ -65,7 +65,7 @@ fn terms_anew(
             fields: demand.fields.clone(),
             made_on: Some(made_on),
         };
-        let pauses = crate::clock::running::pauses_of(kept, demand.id);
+        let pauses = crate::clock::case_clocks::pauses_of(kept, demand.id);
         let term = demand_for(office, values, fields.regime, received_on, &pauses)
             .map_err(|fault| fault.within("demand"))?;
         terms.push((demand.id, term));

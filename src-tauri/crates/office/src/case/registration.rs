@@ -32,7 +32,7 @@ pub(crate) fn take_in(
 ) -> Result<Added> {
     let id = input.id;
     let new = checked(office, by, input)?;
-    let goals = crate::clock::running::goals(office, &new);
+    let goals = crate::clock::case_clocks::goals(office, &new);
     let taken = office.register().transact(by, Op::ComplaintAdd, |change| {
         let recorded = change.complaint_add(id, &new, &goals)?;
         if new.person.is_none() {

@@ -1,6 +1,6 @@
 //! What the use cases of a case take and give.
 
-use crate::clock::values::{ClockView, DispatchFact, InterimAdvice, RunningClock};
+use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
@@ -77,14 +77,14 @@ pub struct Card {
     pub letters: Vec<LetterSummary>,
     pub next_step: NextStep,
     /// Terms that run for the complaint as a whole (the answer itself).
-    pub clocks: Vec<ClockView>,
+    pub clocks: Vec<TermView>,
     pub same_person: Vec<complaint::ComplaintRow>,
     /// The change that undo would take back, if there is one.
     pub undo: Option<UndoOffer>,
     /// Whether an issued request for information waits for its answer.
     pub question_open: bool,
     /// Every clock of the case, the nearest open one first.
-    pub running: Vec<RunningClock>,
+    pub running: Vec<CaseClockView>,
     /// The facts beyond letters and diary that a clock may run from or be proved by.
     pub dispatches: Vec<DispatchFact>,
     /// Whether and why an interim reply is worth writing now.
@@ -106,7 +106,7 @@ pub struct UndoOffer {
 pub struct DemandView {
     pub demand: Demand,
     /// Its terms; the first leads.
-    pub clocks: Vec<ClockView>,
+    pub clocks: Vec<TermView>,
 }
 
 /// A new or changed demand.

@@ -3,10 +3,10 @@
 
 use crate::case::card::card;
 use crate::case::values::Card;
-use crate::clock::running::{count, dispatches, of, pauses_of, steps};
+use crate::clock::case_clocks::{count, dispatches, of, pauses_of, steps};
 use crate::clock::values::{
-    ClockCounted, ClockEnding, ClockPauseRef, ClockRef, ClockResume, ClockSave, ClockStop,
-    ClockValues, RunningClock,
+    CaseClockView, ClockCounted, ClockEnding, ClockPauseRef, ClockRef, ClockResume, ClockSave,
+    ClockStop, ClockValues,
 };
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
@@ -185,7 +185,7 @@ pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
 }
 
 /// The thing that a reference names, with where it stands.
-fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(TermRef, RunningClock)> {
+fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(TermRef, CaseClockView)> {
     let clocks = of(office, case)?.clocks;
     let found = clocks
         .into_iter()

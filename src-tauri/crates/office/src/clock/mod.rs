@@ -1,22 +1,22 @@
 //! Terms and clocks: counted, shown with their reasons, started and ended.
 
 pub(crate) mod calendar_file;
+pub(crate) mod case_clocks;
 pub(crate) mod changes;
 pub(crate) mod interim;
-pub(crate) mod running;
 pub(crate) mod terms;
 pub(crate) mod values;
 
 pub use calendar_file::{CalendarFile, LastCall, calendar_file, last_call};
+pub use case_clocks::case_clocks;
 pub use changes::{
     LONGEST_TERM, clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove,
     clock_reopen, clock_resume, clock_save, clocks_usual,
 };
 pub use interim::interim_check;
-pub use running::case_clocks;
 pub use terms::clocks;
 pub use values::{
-    ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave,
-    ClockStep, ClockStop, ClockValues, ClockView, DeliveryFact, DemandClocks, DispatchFact,
-    InterimAdvice, InterimQuestion, LatePromise, RunningClock,
+    CaseClockView, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume,
+    ClockSave, ClockStep, ClockStop, ClockValues, DeliveryFact, DemandClocks, DispatchFact,
+    InterimAdvice, InterimQuestion, LatePromise, TermView,
 };

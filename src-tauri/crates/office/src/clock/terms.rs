@@ -1,6 +1,6 @@
 //! Terms: asked of the law room, shown with the reason for each date.
 
-use crate::clock::values::{ClockQuestion, ClockStep, ClockView, DemandClocks};
+use crate::clock::values::{ClockQuestion, ClockStep, DemandClocks, TermView};
 use crate::law::norms::Norms;
 use crate::office::Office;
 use crate::texts::{PenaltyRate, texts};
@@ -56,13 +56,13 @@ pub(crate) fn of_demand(
     demand: &Demand,
     price: Option<Money>,
     pauses: &[Pause],
-) -> Vec<ClockView> {
+) -> Vec<TermView> {
     let kind = Some(demand.fields.kind);
     explained(office, regime, kind, demand.made_on, price, pauses)
 }
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
-pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<ClockView> {
+pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView> {
     if !has_answer_term(complaint.fields.kind) {
         return Vec::new();
     }
@@ -134,7 +134,7 @@ fn explained(
     received: NaiveDate,
     price: Option<Money>,
     pauses: &[Pause],
-) -> Vec<ClockView> {
+) -> Vec<TermView> {
     let mut question = Circumstances::new(regime, demand, received);
     question.price = price;
     let norms = office.norms();
@@ -153,9 +153,9 @@ fn explained(
             .then(|| deadline::cutoffs(last, &norms.places, &norms.calendar).ok())
             .flatten()
     };
-    let mut views: Vec<ClockView> = clocks
+    let mut views: Vec<TermView> = clocks
         .iter()
-        .map(|clock| ClockView {
+        .map(|clock| TermView {
             last: moments(clock),
             ..view(clock, received)
         })
@@ -170,7 +170,7 @@ fn explained(
     views
 }
 
-pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> ClockView {
+pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> TermView {
     let rule = &clock.rule;
     let counted = clock.counted.as_ref();
     let steps = counted
@@ -184,7 +184,7 @@ pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> ClockView {
         })
         .unwrap_or_default();
     let (penalty_ru, penalty_en) = clock.penalty.as_ref().map(penalty).unwrap_or_default();
-    ClockView {
+    TermView {
         rule: rule.id.clone(),
         title_ru: rule.title_ru.clone(),
         title_en: rule.title_en.clone(),

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// One term, with the reason for its date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct ClockView {
+pub struct TermView {
     /// The rule's id.
     pub rule: String,
     /// What the term is for, Russian.
@@ -91,13 +91,13 @@ pub struct DemandClocks {
     /// The demand; absent for the answer as a whole.
     pub demand: Option<DemandKind>,
     /// Its terms; the first leads.
-    pub clocks: Vec<ClockView>,
+    pub clocks: Vec<TermView>,
 }
 
 /// One clock of a case as the screens show it: the term of a demand, what
 /// follows from another fact, or what a person started.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct RunningClock {
+pub struct CaseClockView {
     /// Its own id; none for the term of a demand.
     pub clock: Option<ClockId>,
     /// The demand whose term it is.

@@ -65,7 +65,7 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
             })
             .collect(),
         places: norms.places,
-        stakes: norms.stakes,
+        assumptions: norms.assumptions,
         goals: norms.goals,
     }
 }
@@ -94,7 +94,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
         match norm.kind {
             NormKind::Law => preview.regime = Regime::from_word(&norm.name),
             NormKind::Calendar => preview.years.extend(norm.name.parse::<i32>()),
-            NormKind::Hours | NormKind::Stakes | NormKind::Goals => {}
+            NormKind::Hours | NormKind::Assumptions | NormKind::Goals => {}
         }
     }
     if let Some(pack) = preview.regime.and_then(|r| planned.next.own_packs.get(&r)) {
@@ -330,7 +330,7 @@ fn clocks_moved(clocks: Vec<OpenClock>, next: &Norms) -> Vec<(OpenClock, Due)> {
     clocks
         .into_iter()
         .filter_map(|open| {
-            let asked = crate::clock::running::asked(&open.clock, &open.pauses);
+            let asked = crate::clock::case_clocks::asked(&open.clock, &open.pauses);
             let counted = next.counted(&asked);
             let due = Due {
                 rule: None,
@@ -393,7 +393,7 @@ fn wanted(now: &Norms, change: &NormChange) -> std::result::Result<Vec<Norm>, No
                     });
                 }
             }
-            Ok(vec![kept(
+            Ok(vec![stored(
                 NormKind::Hours,
                 places,
                 *places == Default::default(),
@@ -405,21 +405,21 @@ fn wanted(now: &Norms, change: &NormChange) -> std::result::Result<Vec<Norm>, No
                 problem: "goal".to_owned(),
                 ..NormFault::default()
             }),
-            None => Ok(vec![kept(
+            None => Ok(vec![stored(
                 NormKind::Goals,
                 goals,
                 *goals == Default::default(),
             )]),
         },
-        NormChange::Stakes { stakes } => Ok(vec![kept(
-            NormKind::Stakes,
-            stakes,
-            *stakes == Default::default(),
+        NormChange::Assumptions { assumptions } => Ok(vec![stored(
+            NormKind::Assumptions,
+            assumptions,
+            *assumptions == Default::default(),
         )]),
     }
 }
 
-fn kept<T: Serialize>(kind: NormKind, value: &T, as_shipped: bool) -> Norm {
+fn stored<T: Serialize>(kind: NormKind, value: &T, as_shipped: bool) -> Norm {
     let body = serde_json::to_string(value).ok();
     Norm {
         kind,

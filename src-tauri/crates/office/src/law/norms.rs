@@ -19,7 +19,7 @@ pub(crate) struct Norms {
     /// The hours of the places where papers are handed over.
     pub places: OpeningHours,
     /// What is assumed for the price of an answer.
-    pub stakes: CourtAssumptions,
+    pub assumptions: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
     /// The office's own edits of each regime.
@@ -37,7 +37,7 @@ impl Norms {
             law: Law::builtin().clone(),
             calendar: Calendar::builtin(),
             places: OpeningHours::default(),
-            stakes: CourtAssumptions::default(),
+            assumptions: CourtAssumptions::default(),
             goals: Goals::default(),
             own_packs: BTreeMap::new(),
             faults: BTreeMap::new(),
@@ -71,7 +71,9 @@ impl Norms {
                 }
             }
             NormKind::Hours => self.places = serde_json::from_str(body).unwrap_or_default(),
-            NormKind::Stakes => self.stakes = serde_json::from_str(body).unwrap_or_default(),
+            NormKind::Assumptions => {
+                self.assumptions = serde_json::from_str(body).unwrap_or_default()
+            }
             NormKind::Goals => self.goals = serde_json::from_str(body).unwrap_or_default(),
         }
     }
@@ -130,11 +132,11 @@ impl Norms {
 
 /// The norms read last, with the texts they were made from: reading the texts is cheap, laying them is not.
 #[derive(Default)]
-pub(crate) struct NormBook {
+pub(crate) struct NormCache {
     last: Mutex<Option<(Vec<Norm>, Arc<Norms>)>>,
 }
 
-impl NormBook {
+impl NormCache {
     /// The norms read last.
     pub(crate) fn latest(&self) -> Arc<Norms> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);

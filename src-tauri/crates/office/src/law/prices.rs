@@ -33,7 +33,7 @@ pub struct PriceQuestion {
     #[serde(default)]
     pub contract: Option<ContractPenalty>,
     /// Assumptions other than the office's.
-    pub stakes: Option<CourtAssumptions>,
+    pub assumptions: Option<CourtAssumptions>,
 }
 
 /// What each answer may cost.
@@ -49,7 +49,7 @@ pub struct PriceView {
     pub due: Option<NaiveDate>,
     /// The price was not recorded, so the penalty is reckoned from the sum demanded.
     pub price_assumed: bool,
-    pub stakes: CourtAssumptions,
+    pub assumptions: CourtAssumptions,
     /// The answers; empty without a sum.
     pub answers: Vec<Exposure>,
 }
@@ -65,12 +65,12 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         return field("demand", FieldProblem::Foreign);
     };
     let norms = office.norms();
-    let stakes = input.stakes.unwrap_or(norms.stakes);
-    if stakes.days_to_judgment > LONGEST_COURT {
-        return field("stakes.days_to_judgment", FieldProblem::TooLong);
+    let assumptions = input.assumptions.unwrap_or(norms.assumptions);
+    if assumptions.days_to_judgment > LONGEST_COURT {
+        return field("assumptions.days_to_judgment", FieldProblem::TooLong);
     }
-    if stakes.key_rate > HIGHEST_RATE {
-        return field("stakes.key_rate", FieldProblem::TooLong);
+    if assumptions.key_rate > HIGHEST_RATE {
+        return field("assumptions.key_rate", FieldProblem::TooLong);
     }
     if input
         .contract
@@ -86,7 +86,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         event: demand.made_on,
         due: demand.due_legal,
         price_assumed: price.is_none(),
-        stakes,
+        assumptions,
         answers: Vec::new(),
     };
     let Some(asked) = asked else {
@@ -115,7 +115,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         contract: input.contract,
         excused: input.excused,
     };
-    view.answers = deadline::estimate(&norms.law, &dispute, &stakes);
+    view.answers = deadline::estimate(&norms.law, &dispute, &assumptions);
     Ok(view)
 }
 

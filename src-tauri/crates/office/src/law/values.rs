@@ -51,7 +51,7 @@ pub struct NormsView {
     /// The hours of the places where papers are handed over.
     pub places: OpeningHours,
     /// What is assumed for the price of an answer.
-    pub stakes: CourtAssumptions,
+    pub assumptions: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
 }
@@ -97,7 +97,7 @@ pub enum NormChange {
     /// The office's own goals are set; complaints taken in from now on follow them.
     Goals { goals: Goals },
     /// The assumptions are set.
-    Stakes { stakes: CourtAssumptions },
+    Assumptions { assumptions: CourtAssumptions },
 }
 
 /// Why a change is refused: where, and what.

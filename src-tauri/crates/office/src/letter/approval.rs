@@ -57,7 +57,7 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
     let read = subject(office, by, letter)?;
     acts(&read.profile, by)?;
     let approved = Approved::of(&read.kept, &read.facts)?;
-    let mark = approved.mark()?;
+    let mark = approved.fingerprint()?;
     if mark != input.mark {
         return Err(OfficeError::OtherContent);
     }

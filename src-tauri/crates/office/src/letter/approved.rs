@@ -36,7 +36,7 @@ impl Approved {
         })
     }
 
-    pub fn mark(&self) -> Result<String> {
+    pub fn fingerprint(&self) -> Result<String> {
         let bytes = serde_json::to_vec(self).map_err(register::RegisterError::from)?;
         Ok(Sha256::digest(bytes)
             .iter()
@@ -115,7 +115,7 @@ pub(crate) fn may_issue(office: &Office, by: &By, input: LetterRef) -> Result<Op
         Some(ApprovalState::Returned) => Unapproved::Returned,
         Some(ApprovalState::Void) => Unapproved::Changed,
         Some(ApprovalState::Approved) => {
-            let mark = Approved::of(&read.kept, &read.facts)?.mark()?;
+            let mark = Approved::of(&read.kept, &read.facts)?.fingerprint()?;
             if latest.and_then(|a| a.mark.as_ref()) == Some(&mark) {
                 return Ok(Some(read.case.complaint.version));
             }
@@ -152,7 +152,7 @@ pub(crate) fn view(
     };
     if draft {
         let now = Approved::of(kept, facts)?;
-        view.mark = now.mark()?;
+        view.mark = now.fingerprint()?;
         let latest = history.first();
         view.stands = latest.is_some_and(|a| {
             a.state == ApprovalState::Approved && a.mark.as_ref() == Some(&view.mark)
@@ -224,7 +224,7 @@ pub(crate) fn printed(
     let (Some(at), Some(who)) = (approval.told_at, &approval.told_by) else {
         return Ok(None);
     };
-    let mark = Approved::of(kept, facts)?.mark()?;
+    let mark = Approved::of(kept, facts)?.fingerprint()?;
     if approval.state != ApprovalState::Approved || approval.mark.as_ref() != Some(&mark) {
         return Ok(None);
     }

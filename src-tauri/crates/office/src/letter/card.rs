@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::letter::choices::{receiver, replaced};
 use crate::letter::content::{Content, content};
-use crate::letter::facts::{case_for_letter, mark};
+use crate::letter::facts::{case_for_letter, fingerprint};
 use crate::letter::values::{LetterCard, LetterRef};
 use crate::office::Office;
 use complaint::{LetterId, LetterState};
@@ -50,7 +50,7 @@ pub(crate) fn card(
         crate::letter::approved::view(office, by, letter, &content, &case, &profile, &facts)?;
     Ok(LetterCard {
         approval,
-        stale: draft && content.case_mark != mark(&facts),
+        stale: draft && content.case_mark != fingerprint(&facts),
         file_name: letter::file_name(
             content.text.kind,
             content.text.language,
@@ -62,7 +62,7 @@ pub(crate) fn card(
         complaint: letter.complaint,
         template: draft
             .then(|| {
-                crate::template::shelf::of_letter(
+                crate::template::versions::of_letter(
                     office,
                     &content.text,
                     case.complaint.fields.regime,

@@ -5,7 +5,7 @@ use crate::error::{FieldProblem, Result, field};
 use crate::letter::card::{card, letter_card};
 use crate::letter::choices::replaced;
 use crate::letter::content::{Content, content, to_json};
-use crate::letter::facts::{case_for_letter, mark};
+use crate::letter::facts::{case_for_letter, fingerprint};
 use crate::letter::values::{
     LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterRef, LetterTextSave,
 };
@@ -27,11 +27,11 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
         crate::letter::choices::first(office, &case, &profile, input.kind, by.now.date_naive())?;
     let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     let regime = case.complaint.fields.regime;
-    let template = crate::template::shelf::for_new(office, input.kind, language, regime)?;
+    let template = crate::template::versions::for_new(office, input.kind, language, regime)?;
     let text = letter::compose_from(&template, input.kind, language, &facts);
-    crate::template::shelf::keep(office, by, input.kind, language, &template)?;
+    crate::template::versions::keep(office, by, input.kind, language, &template)?;
     let content = Content {
-        case_mark: mark(&facts),
+        case_mark: fingerprint(&facts),
         text,
         choices,
     };
@@ -106,16 +106,16 @@ fn refreshed(
     let profile = office.register().profile()?;
     let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     facts.replaces = replaced(&case, &letter.summary);
-    let template = crate::template::shelf::made_from(office, &text)?;
+    let template = crate::template::versions::made_from(office, &text)?;
     let text = letter::recompose_from(&template, &text, &facts).letter;
     // A letter from before templates were kept begins to follow one now.
-    crate::template::shelf::keep(office, by, text.kind, text.language, &template)?;
+    crate::template::versions::keep(office, by, text.kind, text.language, &template)?;
     save(
         office,
         by,
         letter,
         Content {
-            case_mark: mark(&facts),
+            case_mark: fingerprint(&facts),
             text,
             choices,
         },

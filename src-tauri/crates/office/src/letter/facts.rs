@@ -87,7 +87,7 @@ pub(crate) fn case_for_letter(
     ] {
         // A letter is worth more than the kept form of a name.
         own_name_forms
-            .extend(crate::person::names::kept(office, name, kind, gender).unwrap_or_default());
+            .extend(crate::person::names::forms_of(office, name, kind, gender).unwrap_or_default());
     }
     CaseForLetter {
         office: profile.clone(),
@@ -148,9 +148,9 @@ fn document_title(name: &str) -> String {
     }
 }
 
-/// A mark of everything a letter says of the case; the day of writing is left
+/// A fingerprint of everything a letter says of the case; the day of writing is left
 /// out, for another day is no change of the case.
-pub(crate) fn mark(facts: &CaseForLetter) -> String {
+pub(crate) fn fingerprint(facts: &CaseForLetter) -> String {
     let mut facts = facts.clone();
     facts.today = NaiveDate::MIN;
     // Letters issued meanwhile change nothing in the case itself.

@@ -9,7 +9,7 @@ use crate::letter::values::{LetterTextSave, Preview};
 use crate::office::Office;
 use complaint::LetterState;
 use letter::Finding;
-use press::{Notice, Raster};
+use press::{Raster, Warning};
 use register::By;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, PoisonError};
@@ -98,7 +98,7 @@ fn set(
         let (document, facts) = laid_out(office, by, &letter, &input.text)?;
         let printed = press::print(&document)?;
         let findings = letter::check(&input.text, &facts);
-        Ok((printed.pdf, findings, missing(&printed.notices)))
+        Ok((printed.pdf, findings, missing(&printed.warnings)))
     } else {
         let issued = letter
             .summary
@@ -110,12 +110,12 @@ fn set(
 }
 
 /// The characters that no font has.
-pub(crate) fn missing(notices: &[Notice]) -> String {
-    notices
+pub(crate) fn missing(warnings: &[Warning]) -> String {
+    warnings
         .iter()
         .filter_map(|notice| match notice {
-            Notice::MissingGlyphs { characters } => Some(characters.as_str()),
-            Notice::Overfull { .. } => None,
+            Warning::MissingGlyphs { characters } => Some(characters.as_str()),
+            Warning::Overfull { .. } => None,
         })
         .collect()
 }

@@ -110,11 +110,11 @@ pub fn letter_template(
     let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
     facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
     let (kind, language) = (input.text.kind, input.text.language);
-    let template = crate::template::shelf::named(office, kind, language, input.template)?;
+    let template = crate::template::versions::named(office, kind, language, input.template)?;
     let taken = letter::take_over(&template, &input.text, &facts);
-    crate::template::shelf::keep(office, by, kind, language, &template)?;
+    crate::template::versions::keep(office, by, kind, language, &template)?;
     let content = Content {
-        case_mark: crate::letter::facts::mark(&facts),
+        case_mark: crate::letter::facts::fingerprint(&facts),
         text: taken.letter,
         choices,
     };

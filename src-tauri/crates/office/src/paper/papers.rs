@@ -13,7 +13,7 @@ use letter::{
     CaseIndex, Envelope, IncomingEntry, IndexEntry, InventoryPaper, OutgoingEntry, PaperFrame,
     PaperLetter, Receipt, RegisterBook,
 };
-use press::{Notice, Printed};
+use press::{Printed, Warning};
 use register::By;
 
 /// The most entries of a part of the printed register.
@@ -23,7 +23,7 @@ const BOOK_LIMIT: u32 = 20_000;
 const LABELS_LIMIT: usize = 500;
 
 /// A paper made: its file's name, its bytes, and what the caller should know.
-pub(crate) struct Made {
+pub(crate) struct PrintedPaper {
     pub name: String,
     pub printed: Printed,
     pub no_index: bool,
@@ -54,18 +54,18 @@ pub fn paper_preview(office: &Office, by: &By, input: &Paper) -> Result<PaperSho
         file_name: made.name,
         missing_glyphs: made
             .printed
-            .notices
+            .warnings
             .iter()
             .filter_map(|n| match n {
-                Notice::MissingGlyphs { characters } => Some(characters.as_str()),
-                Notice::Overfull { .. } => None,
+                Warning::MissingGlyphs { characters } => Some(characters.as_str()),
+                Warning::Overfull { .. } => None,
             })
             .collect(),
         overfull: made
             .printed
-            .notices
+            .warnings
             .iter()
-            .any(|n| matches!(n, Notice::Overfull { .. })),
+            .any(|n| matches!(n, Warning::Overfull { .. })),
         no_index: made.no_index,
     })
 }
@@ -132,7 +132,7 @@ fn file_name(what: &str, number: &str) -> String {
     format!("{what} {number}.pdf")
 }
 
-fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
+fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
     let profile = office.register().profile()?;
     let press = press::shared();
     match input {
@@ -153,7 +153,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
                 way: *way,
             };
             let frame = frame(&profile, language, by, letter.to_string());
-            Ok(Made {
+            Ok(PrintedPaper {
                 name: file_name(texts(language).envelope_file, &posted.issued.number),
                 printed: press.print_fixed(&letter::envelope(&paper, &frame))?,
                 no_index,
@@ -165,7 +165,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             let language = posted.text.language;
             let frame = frame(&profile, language, by, letter.to_string());
             let sheets = letter::window_sheet(&address, &named(&posted), &frame);
-            Ok(Made {
+            Ok(PrintedPaper {
                 name: file_name(texts(language).address_sheet_file, &posted.issued.number),
                 printed: press.print_fixed(&sheets)?,
                 no_index: !has_index(&address),
@@ -195,7 +195,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             let seed = letters.first().map(LetterId::to_string).unwrap_or_default();
             let frame = frame(&profile, language, by, seed);
             let sheets = letter::labels(&addresses, *form, *start, *copies, &frame);
-            Ok(Made {
+            Ok(PrintedPaper {
                 name: file_name(
                     texts(language).labels_file,
                     &by.now.format("%Y-%m-%d").to_string(),
@@ -240,7 +240,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<Made> {
             )
         }
         Paper::CaseIndex { complaint } => case_index(office, by, &profile, *complaint),
-        Paper::Book {
+        Paper::RegisterBook {
             from,
             to,
             incoming,
@@ -270,15 +270,20 @@ pub(crate) fn chosen(lines: &[InventoryLine], posted: &Posted) -> Vec<InventoryL
     }
 }
 
-fn whole(name: String, document: &press::Document) -> Result<Made> {
-    Ok(Made {
+fn whole(name: String, document: &press::Document) -> Result<PrintedPaper> {
+    Ok(PrintedPaper {
         name,
         printed: press::print(document)?,
         no_index: false,
     })
 }
 
-fn case_index(office: &Office, by: &By, profile: &OfficeProfile, id: ComplaintId) -> Result<Made> {
+fn case_index(
+    office: &Office,
+    by: &By,
+    profile: &OfficeProfile,
+    id: ComplaintId,
+) -> Result<PrintedPaper> {
     let case = office.register().case(id)?;
     let complaint = &case.complaint;
     let language = profile.language;
@@ -328,7 +333,7 @@ fn book(
     profile: &OfficeProfile,
     (from, to): (NaiveDate, NaiveDate),
     (incoming, outgoing): (bool, bool),
-) -> Result<Made> {
+) -> Result<PrintedPaper> {
     let register = office.register();
     let incoming = incoming
         .then(|| register.incoming_log(from, to, BOOK_LIMIT))

@@ -73,14 +73,14 @@ pub fn proof_make<T, E: From<OfficeError>>(
 }
 
 /// A proof that lies nowhere yet, and what the journal will say of it.
-struct Made {
+struct FullProof {
     files: Vec<ProofFile>,
     sha256: String,
     against: Vec<String>,
     reason: Option<String>,
 }
 
-fn made(office: &Office, by: &By, input: &ProofMake) -> Result<Made> {
+fn made(office: &Office, by: &By, input: &ProofMake) -> Result<FullProof> {
     let proof = gather(
         office,
         ProofQuestion {
@@ -110,7 +110,7 @@ fn made(office: &Office, by: &By, input: &ProofMake) -> Result<Made> {
     let reason = reason.filter(|_| !against.is_empty());
     let files = put_together(office, by, &proof, findings, reason)?;
     let joined = files.first().ok_or_else(unjoinable)?;
-    Ok(Made {
+    Ok(FullProof {
         sha256: hash(&joined.bytes),
         reason: reason.map(str::to_owned),
         files,

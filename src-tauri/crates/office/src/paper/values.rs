@@ -61,7 +61,7 @@ pub enum Paper {
     Receipt { letter: LetterId },
     /// The index of a case file.
     CaseIndex { complaint: ComplaintId },
-    Book {
+    RegisterBook {
         /// Its first day.
         from: NaiveDate,
         /// Its last day.

@@ -89,7 +89,7 @@ fn gender_of(who: &Complainant) -> Gender {
 }
 
 /// The kept forms of a name, for letters.
-pub(crate) fn kept(
+pub(crate) fn forms_of(
     office: &Office,
     name: &str,
     kind: PartyKind,

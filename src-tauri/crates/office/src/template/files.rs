@@ -2,11 +2,11 @@
 
 use crate::error::Result;
 use crate::office::Office;
-use crate::template::shelf::{changed, is_called, save, template_card, template_undo};
 use crate::template::values::{
     ImportFate, TemplateExport, TemplateFaults, TemplateFileCheck, TemplateImport,
     TemplateImportItem, TemplateImportPlan, TemplateRef, TemplateUndo, TemplatesChanged,
 };
+use crate::template::versions::{changed, is_called, save, template_card, template_undo};
 use letter::{FaultCode, StandaloneTemplate, Template, TemplateFault, TemplatePart};
 use register::{By, RegisterError};
 
@@ -93,7 +93,7 @@ pub fn template_import_plan(
         };
         let current = template_card(office, by, named)?.sheet;
         let fate = match same {
-            Some(_) if mark(&sheet) == mark(&current) => ImportFate::Same,
+            Some(_) if fingerprint(&sheet) == fingerprint(&current) => ImportFate::Same,
             Some(_) => ImportFate::NewVersion,
             None => ImportFate::New,
         };
@@ -119,7 +119,7 @@ fn read(bytes: &[u8]) -> std::result::Result<Vec<StandaloneTemplate>, Vec<Templa
     letter::read_templates(text.trim_start_matches('\u{feff}'))
 }
 
-fn mark(sheet: &StandaloneTemplate) -> String {
+fn fingerprint(sheet: &StandaloneTemplate) -> String {
     Template::of(sheet.clone(), 0, None).source
 }
 

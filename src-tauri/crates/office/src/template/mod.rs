@@ -1,18 +1,18 @@
 //! Templates of letters.
 
 pub(crate) mod files;
-pub(crate) mod shelf;
 pub(crate) mod values;
+pub(crate) mod versions;
 
 pub use files::{template_check, template_export, template_import, template_import_plan};
 pub use letter::kind_labels;
-pub use shelf::{
-    template_card, template_choose, template_retire, template_save, template_undo,
-    template_version, template_words, templates,
-};
 pub use values::{
     ImportFate, LetterTemplate, TemplateCard, TemplateExport, TemplateFaults, TemplateFileCheck,
-    TemplateHead, TemplateImport, TemplateImportItem, TemplateImportPlan, TemplateOffer,
-    TemplateRef, TemplateRetire, TemplateSave, TemplateShelf, TemplateUndo, TemplateVersionHead,
+    TemplateGroup, TemplateHead, TemplateImport, TemplateImportItem, TemplateImportPlan,
+    TemplateOffer, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionHead,
     TemplateVersionRef, TemplatesChanged,
+};
+pub use versions::{
+    template_card, template_choose, template_retire, template_save, template_undo,
+    template_version, template_words, templates,
 };

@@ -38,7 +38,7 @@ pub struct TemplateHead {
 
 /// All templates of one kind of letter in one language, the program's own first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TemplateShelf {
+pub struct TemplateGroup {
     pub kind: LetterKind,
     pub language: Language,
     pub templates: Vec<TemplateHead>,
@@ -106,7 +106,7 @@ pub struct TemplateRetire {
 /// All templates after a change, and the changes to be undone by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplatesChanged {
-    pub shelves: Vec<TemplateShelf>,
+    pub groups: Vec<TemplateGroup>,
     /// The changes just made, in their order; none when nothing differed.
     #[ts(type = "Array<number>")]
     pub seqs: Vec<i64>,

@@ -14,7 +14,7 @@ use crate::model::{Align, Language, PageSetup, Span};
 use crate::page::display_list::{Ink, Item, Run};
 use crate::page::structure::{ElementId, Role, Structure};
 use crate::pictures::bitmap::Bitmap;
-use crate::pictures::kept::KeptPictures;
+use crate::pictures::cache::PictureCache;
 use crate::units::MM;
 
 /// The narrowest column, pt.
@@ -57,7 +57,7 @@ pub(crate) struct ParagraphStyle {
 /// The state of setting one document.
 pub(crate) struct Composition<'a> {
     pub words: &'a ShapedWords,
-    pub kept_pictures: &'a KeptPictures,
+    pub picture_cache: &'a PictureCache,
     pub page: &'a PageSetup,
     pub language: Language,
     pub structure: Structure,
@@ -75,13 +75,13 @@ impl<'a> Composition<'a> {
     /// The beginning: nothing is set yet.
     pub fn new(
         words: &'a ShapedWords,
-        kept_pictures: &'a KeptPictures,
+        picture_cache: &'a PictureCache,
         page: &'a PageSetup,
         language: Language,
     ) -> Self {
         Self {
             words,
-            kept_pictures,
+            picture_cache,
             page,
             language,
             structure: Structure::default(),

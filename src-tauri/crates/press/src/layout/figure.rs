@@ -60,7 +60,7 @@ pub(crate) fn figure(
         tall = height;
         wide = tall * w as f32 / h as f32;
     }
-    let bitmap = to.kept_pictures.get(&picture.bytes, wide)?;
+    let bitmap = to.picture_cache.get(&picture.bytes, wide)?;
     let known = to.pictures.iter().position(|p| Arc::ptr_eq(p, &bitmap));
     let index = known.unwrap_or_else(|| {
         to.pictures.push(bitmap);

@@ -4,9 +4,9 @@
 use crate::fonts::shaping::ShapedWords;
 use crate::layout::composition::{Area, Composition};
 use crate::model::{FixedDocument, FixedPage, PageSetup, SMALLEST_TYPE, TextBox};
-use crate::page::display_list::{Ink, Item, Notice, Page, Typeset};
+use crate::page::display_list::{Ink, Item, Page, Typeset, Warning};
 use crate::page::structure::{Role, Structure};
-use crate::pictures::kept::KeptPictures;
+use crate::pictures::cache::PictureCache;
 use crate::sizes::CLOSE_LEADING;
 use crate::units::{MM, usable};
 use crate::words::frame_words;
@@ -14,7 +14,7 @@ use crate::words::frame_words;
 /// Sets fixed pages: model to display list. Text is never a reason to fail.
 pub(crate) fn typeset_fixed(
     words: &ShapedWords,
-    pictures: &KeptPictures,
+    pictures: &PictureCache,
     document: &FixedDocument,
 ) -> Typeset {
     let mut meta = document.meta.clone();
@@ -29,17 +29,17 @@ pub(crate) fn typeset_fixed(
     };
     let mut composition = Composition::new(words, pictures, &setup, meta.language);
     let mut pages = Vec::with_capacity(document.pages.len());
-    let mut notices = Vec::new();
+    let mut warnings = Vec::new();
     for (at, page) in document.pages.iter().enumerate() {
         let (made, overfull) = set_page(&mut composition, page);
         pages.push(made);
         if overfull {
-            notices.push(Notice::Overfull { page: at + 1 });
+            warnings.push(Warning::Overfull { page: at + 1 });
         }
     }
     if !composition.missing.is_empty() {
         let characters = composition.missing.iter().collect();
-        notices.insert(0, Notice::MissingGlyphs { characters });
+        warnings.insert(0, Warning::MissingGlyphs { characters });
     }
     Typeset {
         meta,
@@ -47,7 +47,7 @@ pub(crate) fn typeset_fixed(
         structure: composition.structure,
         pictures: composition.pictures,
         attachments: Vec::new(),
-        notices,
+        warnings,
     }
 }
 

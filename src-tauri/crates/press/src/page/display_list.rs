@@ -25,12 +25,12 @@ pub struct Typeset {
     /// Files that go inside the file.
     pub attachments: Vec<Attachment>,
     /// What went otherwise than asked.
-    pub notices: Vec<Notice>,
+    pub warnings: Vec<Warning>,
 }
 
 /// What the caller should know about a document that was set all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum Warning {
     /// No face has these characters; a box stands for each.
     MissingGlyphs {
         /// The characters, each once, in order.

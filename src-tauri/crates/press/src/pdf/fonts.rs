@@ -79,20 +79,20 @@ impl Codes {
     }
 }
 
-type Kept = HashMap<(FaceId, Vec<u16>), Arc<(Vec<u8>, usize)>>;
+type Subsets = HashMap<(FaceId, Vec<u16>), Arc<(Vec<u8>, usize)>>;
 
 /// FaceCodes and deflated fonts, kept between calls.
 #[derive(Default)]
-pub(crate) struct KeptSubsets {
-    kept: Mutex<Kept>,
+pub(crate) struct SubsetCache {
+    cached: Mutex<Subsets>,
 }
 
-impl KeptSubsets {
+impl SubsetCache {
     /// The deflated font of `glyphs` and its length before deflating.
     fn get(&self, face: FaceId, glyphs: Vec<u16>) -> Result<Arc<(Vec<u8>, usize)>, PressError> {
         let key = (face, glyphs);
-        if let Ok(kept) = self.kept.lock()
-            && let Some(found) = kept.get(&key)
+        if let Ok(cached) = self.cached.lock()
+            && let Some(found) = cached.get(&key)
         {
             return Ok(Arc::clone(found));
         }
@@ -101,11 +101,11 @@ impl KeptSubsets {
             .map_err(|e| PressError::Pdf(e.to_string()))?;
         let bare = without_hints(&cut).unwrap_or(cut);
         let made = Arc::new((deflate(&bare), bare.len()));
-        if let Ok(mut kept) = self.kept.lock() {
-            if kept.len() >= 64 {
-                kept.clear();
+        if let Ok(mut cached) = self.cached.lock() {
+            if cached.len() >= 64 {
+                cached.clear();
             }
-            kept.insert(key, Arc::clone(&made));
+            cached.insert(key, Arc::clone(&made));
         }
         Ok(made)
     }
@@ -119,7 +119,7 @@ pub(crate) fn embed(
     doc: &mut Document,
     face: FaceId,
     of_face: &FaceCodes,
-    subsets: &KeptSubsets,
+    subsets: &SubsetCache,
 ) -> Result<ObjectId, PressError> {
     let metrics = face.metrics();
     let glyphs: BTreeSet<u16> = of_face.codes.keys().map(|k| k.0).collect();

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::error::PressError;
 use crate::page::display_list::Typeset;
-use crate::pdf::fonts::{Codes, KeptSubsets, embed, resource};
+use crate::pdf::fonts::{Codes, SubsetCache, embed, resource};
 use crate::pdf::identity::identity;
 use crate::pdf::images::image;
 use crate::pdf::objects::{PRODUCER, as_it_is, date, number, packed, saved, text};
@@ -14,7 +14,7 @@ use crate::pdf::{attachments, content, icc, structure, xmp};
 ///
 /// # Errors
 /// When a font can't be embedded or the file can't be written.
-pub(crate) fn write(typeset: &Typeset, subsets: &KeptSubsets) -> Result<Vec<u8>, PressError> {
+pub(crate) fn write(typeset: &Typeset, subsets: &SubsetCache) -> Result<Vec<u8>, PressError> {
     let codes = Codes::collect(typeset);
     let contents = content::contents(typeset, &codes)?;
     let mut doc = Document::with_version("1.7");

@@ -3,10 +3,10 @@
 //! notes about place, time and owner never goes into a letter.
 
 pub(crate) mod bitmap;
+pub(crate) mod cache;
 mod decoding;
 mod error;
 mod jpeg;
-pub(crate) mod kept;
 mod line_art;
 mod photograph;
 mod predictors;

@@ -26,7 +26,7 @@ pub enum NormKind {
     /// The hours of the places where papers are handed over.
     Hours,
     /// What the office assumes when it reckons the price of an answer.
-    Stakes,
+    Assumptions,
     /// The terms that the office sets itself.
     Goals,
 }
@@ -37,7 +37,7 @@ impl NormKind {
         Self::Law,
         Self::Calendar,
         Self::Hours,
-        Self::Stakes,
+        Self::Assumptions,
         Self::Goals,
     ];
 
@@ -47,7 +47,7 @@ impl NormKind {
             Self::Law => "law",
             Self::Calendar => "calendar",
             Self::Hours => "hours",
-            Self::Stakes => "stakes",
+            Self::Assumptions => "stakes",
             Self::Goals => "goals",
         }
     }

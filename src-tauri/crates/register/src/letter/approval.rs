@@ -177,7 +177,7 @@ fn void_of(
 ) -> Result<Vec<String>> {
     let standing: Vec<(Uuid, Uuid)> = change
         .tx
-        .prepare_cached(include_str!("approvals_standing.sql"))?
+        .prepare_cached(include_str!("approvals_in_force.sql"))?
         .query_map([serial], |row| {
             Ok((Uuid::from_bytes(row.get(0)?), Uuid::from_bytes(row.get(1)?)))
         })?

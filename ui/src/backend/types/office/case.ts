@@ -8,7 +8,7 @@ import type { Complainant } from '../complaint/party'
 import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
-import type { ClockView, DispatchFact, InterimAdvice, RunningClock } from '../office/clock'
+import type { TermView, DispatchFact, InterimAdvice, CaseClockView } from '../office/clock'
 
 /** What taking in gives. */
 export type Added = {
@@ -49,7 +49,7 @@ letters: Array<LetterSummary>,
 /** What to do next. */
 next_step: NextStep,
 /** Terms that run for the complaint as a whole (the answer itself). */
-clocks: Array<ClockView>,
+clocks: Array<TermView>,
 /** Other complaints of the same person. */
 same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
@@ -57,7 +57,7 @@ undo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
 question_open: boolean,
 /** Every clock of the case, the nearest open one first. */
-running: Array<RunningClock>,
+running: Array<CaseClockView>,
 /** The facts beyond letters and diary that a clock may run from or be proved by. */
 dispatches: Array<DispatchFact>,
 /** Whether and why an interim reply is worth writing now. */
@@ -139,7 +139,7 @@ export type DemandView = {
 /** The demand. */
 demand: Demand,
 /** Its terms; the first leads. */
-clocks: Array<ClockView>, };
+clocks: Array<TermView>, };
 
 /** Names one diary entry. */
 export type DiaryRef = {

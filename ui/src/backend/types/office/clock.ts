@@ -135,7 +135,7 @@ citation: string,
 note: string, };
 
 /** One term, with the reason for its date. */
-export type ClockView = {
+export type TermView = {
 /** The rule's id. */
 rule: string,
 /** What the term is for, Russian. */
@@ -203,7 +203,7 @@ export type DemandClocks = {
 /** The demand; absent for the answer as a whole. */
 demand: DemandKind | null,
 /** Its terms; the first leads. */
-clocks: Array<ClockView>, };
+clocks: Array<TermView>, };
 
 /** A dispatch as a fact that a clock may run from. */
 export type DispatchFact = {
@@ -264,7 +264,7 @@ text_en: string, };
  * One clock of a case as the screens show it: the term of a demand, what
  * follows from another fact, or what a person started.
  */
-export type RunningClock = {
+export type CaseClockView = {
 /** Its own id; none for the term of a demand. */
 clock: ClockId | null,
 /** The demand whose term it is. */

@@ -62,9 +62,9 @@ year: number, } | { "what": "hours",
 /** The hours. */
 places: OpeningHours, } | { "what": "goals",
 /** The goals. */
-goals: Goals, } | { "what": "stakes",
+goals: Goals, } | { "what": "assumptions",
 /** The assumptions. */
-stakes: CourtAssumptions, };
+assumptions: CourtAssumptions, };
 
 /** Why a change is refused: where, and what. */
 export type NormFault = {
@@ -122,7 +122,7 @@ years: Array<YearView>,
 /** The hours of the places where papers are handed over. */
 places: OpeningHours,
 /** What is assumed for the price of an answer. */
-stakes: CourtAssumptions,
+assumptions: CourtAssumptions,
 /** The terms that the office sets itself. */
 goals: Goals, };
 
@@ -143,7 +143,7 @@ excused: boolean,
 /** The penalty that the contract names for each day of lateness. */
 contract: ContractPenalty | null,
 /** Assumptions other than the office's. */
-stakes: CourtAssumptions | null, };
+assumptions: CourtAssumptions | null, };
 
 /** What each answer may cost. */
 export type PriceView = {
@@ -158,7 +158,7 @@ due: string | null,
 /** The price was not recorded, so the penalty is reckoned from the sum demanded. */
 price_assumed: boolean,
 /** The assumptions. */
-stakes: CourtAssumptions,
+assumptions: CourtAssumptions,
 /** The answers; empty without a sum. */
 answers: Array<Exposure>, };
 

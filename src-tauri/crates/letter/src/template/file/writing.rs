@@ -103,7 +103,7 @@ impl Template {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::file::reading::{MOST_BYTES, read_templates};
+    use crate::template::file::parsing::{MOST_BYTES, read_templates};
     use crate::template::model::{BlockShape, TemplateText};
     use crate::template::piece::{Piece, made_up, tidy};
     use crate::template::program::shipped_standalone;

@@ -4,8 +4,8 @@
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use crate::template::values::{
-    LetterTemplate, TemplateCard, TemplateHead, TemplateOffer, TemplateRef, TemplateRetire,
-    TemplateSave, TemplateShelf, TemplateUndo, TemplateVersionHead, TemplateVersionRef,
+    LetterTemplate, TemplateCard, TemplateGroup, TemplateHead, TemplateOffer, TemplateRef,
+    TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionHead, TemplateVersionRef,
     TemplatesChanged,
 };
 use complaint::{Language, LetterKind, Regime, TemplateId};
@@ -25,9 +25,9 @@ pub fn template_words() -> letter::TemplateWords {
 ///
 /// # Errors
 /// Those of the register.
-pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateShelf>> {
+pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateGroup>> {
     let kept = office.register().templates()?;
-    let mut shelves = Vec::new();
+    let mut groups = Vec::new();
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
             let here = || {
@@ -36,14 +36,14 @@ pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateShelf>> {
             };
             let mut templates = vec![shipped_head(kind, language, here())];
             templates.extend(here().map(kept_head));
-            shelves.push(TemplateShelf {
+            groups.push(TemplateGroup {
                 kind,
                 language,
                 templates,
             });
         }
     }
-    Ok(shelves)
+    Ok(groups)
 }
 
 fn shipped_head<'a>(
@@ -174,7 +174,7 @@ pub(crate) fn save(
     if input.note.chars().count() > NOTE {
         return field("note", FieldProblem::TooLong);
     }
-    let sheet = tidied(input.sheet)?;
+    let sheet = as_filed(input.sheet)?;
     let wrong: Vec<TemplateFault> = letter::faults(&sheet)
         .into_iter()
         .filter(|f| f.weight == Weight::Error)
@@ -226,7 +226,7 @@ pub(crate) fn is_called(kept: &StoredTemplate, sheet: &StandaloneTemplate) -> bo
 }
 
 /// A template as it will be read back from its file.
-fn tidied(mut sheet: StandaloneTemplate) -> Result<StandaloneTemplate> {
+fn as_filed(mut sheet: StandaloneTemplate) -> Result<StandaloneTemplate> {
     sheet.name = sheet.name.trim().to_owned();
     sheet.version = 0;
     sheet.note.clear();
@@ -315,7 +315,7 @@ pub(crate) fn changed(
     seqs: impl IntoIterator<Item = i64>,
 ) -> Result<TemplatesChanged> {
     Ok(TemplatesChanged {
-        shelves: templates(office, by)?,
+        groups: templates(office, by)?,
         seqs: seqs.into_iter().collect(),
     })
 }

@@ -11,7 +11,7 @@ use crate::pictures::error::PictureError;
 use crate::pictures::resampling::enough;
 
 /// How many pictures are kept before all are forgotten.
-const KEPT: usize = 64;
+const CAPACITY: usize = 64;
 
 /// The file's hash, and how many samples across it was decoded to.
 type Key = ([u8; 32], u32);
@@ -19,11 +19,11 @@ type Key = ([u8; 32], u32);
 /// Decoded pictures, kept between calls: the logo and the stamp are the same on
 /// every letter.
 #[derive(Default)]
-pub(crate) struct KeptPictures {
-    kept: Mutex<HashMap<Key, Arc<Bitmap>>>,
+pub(crate) struct PictureCache {
+    cached: Mutex<HashMap<Key, Arc<Bitmap>>>,
 }
 
-impl KeptPictures {
+impl PictureCache {
     /// Decodes a picture that will be at most `width` points wide.
     ///
     /// # Errors
@@ -31,17 +31,17 @@ impl KeptPictures {
     pub(crate) fn get(&self, bytes: &[u8], width: f32) -> Result<Arc<Bitmap>, PictureError> {
         let dots = enough(width);
         let key: Key = (Sha256::digest(bytes).into(), dots);
-        if let Ok(kept) = self.kept.lock()
-            && let Some(found) = kept.get(&key)
+        if let Ok(cached) = self.cached.lock()
+            && let Some(found) = cached.get(&key)
         {
             return Ok(Arc::clone(found));
         }
         let made = Arc::new(decoded(bytes, dots)?);
-        if let Ok(mut kept) = self.kept.lock() {
-            if kept.len() >= KEPT {
-                kept.clear();
+        if let Ok(mut cached) = self.cached.lock() {
+            if cached.len() >= CAPACITY {
+                cached.clear();
             }
-            kept.insert(key, Arc::clone(&made));
+            cached.insert(key, Arc::clone(&made));
         }
         Ok(made)
     }

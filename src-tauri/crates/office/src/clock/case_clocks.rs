@@ -2,7 +2,7 @@
 //! facts, and what a person started.
 
 use crate::case::values::ComplaintRef;
-use crate::clock::values::{ClockStep, DeliveryFact, DispatchFact, RunningClock};
+use crate::clock::values::{CaseClockView, ClockStep, DeliveryFact, DispatchFact};
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
@@ -15,20 +15,20 @@ use register::{By, Case, NewClock, TermToCount};
 
 /// The clocks of a case and the facts they may run from.
 pub(crate) struct Running {
-    pub clocks: Vec<RunningClock>,
+    pub clocks: Vec<CaseClockView>,
     pub dispatches: Vec<DispatchFact>,
 }
 
 /// Every clock of a case, the nearest open one first.
 pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
-    let mut clocks: Vec<RunningClock> = case
+    let mut clocks: Vec<CaseClockView> = case
         .demands
         .iter()
         .filter_map(|demand| of_demand(office, case, demand))
         .collect();
     let own = case.clocks.iter().filter(|c| c.kind != ClockKind::Demand);
     clocks.extend(own.map(|clock| own_clock(office, case, clock)));
-    let rank = |clock: &RunningClock| match clock.state {
+    let rank = |clock: &CaseClockView| match clock.state {
         ClockState::Open if clock.legal.is_some() => 0,
         ClockState::Open | ClockState::Paused => 1,
         _ => 2,
@@ -156,7 +156,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     })
 }
 
-fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClock> {
+fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockView> {
     let complaint = &case.complaint;
     let pauses: Vec<ClockPause> = case
         .pauses
@@ -184,7 +184,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
     let agrees = view.legal == demand.due_legal;
     let open = complaint.closed_at.is_none();
     let may_pause = view.pause.as_deref().filter(|_| open);
-    Some(RunningClock {
+    Some(CaseClockView {
         clock: None,
         demand: Some(demand.id),
         kind: ClockKind::Demand,
@@ -215,7 +215,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<RunningClo
     })
 }
 
-fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
+fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
     let pauses: Vec<ClockPause> = case
         .pauses
         .iter()
@@ -231,7 +231,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> RunningClock {
         .due_legal
         .filter(|_| clock.ended.is_none() && clock.ours);
     let may_pause = pause_ground(clock.kind);
-    RunningClock {
+    CaseClockView {
         clock: Some(clock.id),
         demand: None,
         kind: clock.kind,
@@ -282,7 +282,7 @@ pub(crate) fn count(office: &Office, asked: &TermToCount) -> Result<Option<Count
 ///
 /// # Errors
 /// Those of the register.
-pub fn case_clocks(office: &Office, _by: &By, input: ComplaintRef) -> Result<Vec<RunningClock>> {
+pub fn case_clocks(office: &Office, _by: &By, input: ComplaintRef) -> Result<Vec<CaseClockView>> {
     let case = office.register().case(input.complaint)?;
     Ok(of(office, &case)?.clocks)
 }
