@@ -127,9 +127,10 @@ fn no_doc_comment_says_the_names_over_again() {
     assert!(empty.is_empty(), "{empty:#?}");
 }
 
-/// The lines of the comments that say nothing.
+/// The lines of the comments that say nothing; `%` stands for the sign of a doc
+/// comment, lest those of the tests be read as this file's own.
 fn refused(text: &str) -> Vec<usize> {
-    let mut comments = doc_comments(text);
+    let mut comments = doc_comments(&text.replace('%', "///"));
     comments.retain(says_nothing);
     comments.iter().map(|comment| comment.line).collect()
 }
@@ -137,41 +138,40 @@ fn refused(text: &str) -> Vec<usize> {
 #[test]
 fn a_comment_of_the_names_alone_is_refused() {
     let text = "
-/// The rules of pausing a clock.
+% The rules of pausing a clock.
 pub struct ClockPauseRules {
-    /// What a clock is for.
+    % What a clock is for.
     #[serde(
         rename = \"kinds\"
     )]
     pub kind: ClockKind,
-    /// When it was paused.
+    % When it was paused.
     pub paused_at: DateTime<FixedOffset>,
 }
 
 impl ClockPauseRules {
-    /// Pauses
-    /// the clock.
+    % Pauses
+    % the clock.
     pub fn pause(&mut self) {}
 }
 ";
     assert_eq!(refused(text), [2, 4, 9, 14]);
-    assert_eq!(refused("/// What for.\npub purpose: Purpose,"), [1]);
+    assert_eq!(refused("% What for.\npub purpose: Purpose,"), [1]);
 }
 
 #[test]
 fn a_comment_that_adds_a_word_stays() {
     let text = "
 pub struct Pause {
-    /// Working days.
+    % Working days.
     pub days: u32,
-    /// The last day, which is in it.
+    % The last day, which is in it.
     pub until: NaiveDate,
 }
 
-//// The pause.
 // The pause.
 pub fn pause() {}
 ";
-    assert_eq!(refused(text), []);
-    assert_eq!(doc_comments(text).len(), 2);
+    assert_eq!(refused(text), [] as [usize; 0]);
+    assert_eq!(doc_comments(&text.replace('%', "///")).len(), 2);
 }

@@ -55,7 +55,7 @@ pub enum ClockCommand {
     Promise {
         /// Number or id of the complaint.
         complaint: String,
-        /// The day.
+        /// The day that is promised.
         #[arg(long)]
         day: NaiveDate,
     },

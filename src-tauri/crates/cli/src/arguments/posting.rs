@@ -27,7 +27,7 @@ pub enum DispatchCommand {
     },
     /// Checks a tracking number, 14 digits or S10.
     Check {
-        /// The number.
+        /// A tracking number, with or without blanks.
         number: String,
     },
 }
@@ -45,7 +45,7 @@ pub struct DispatchAdd {
         required_unless_present = "way"
     )]
     pub json: Option<PathBuf>,
-    /// The way.
+    /// How it left the office.
     #[arg(long, value_parser = dispatch_way())]
     pub way: Option<DispatchWay>,
     /// When it was handed over or sent; now when absent.
@@ -60,7 +60,7 @@ pub struct DispatchAdd {
     /// A line of the address, name first; the letter's own when absent.
     #[arg(long, value_name = "LINE")]
     pub address: Vec<String>,
-    /// What it cost.
+    /// What sending it cost, in roubles.
     #[arg(long, value_parser = money)]
     pub cost: Option<Money>,
     /// The day by which it should be delivered; the way's usual one when absent.
@@ -121,7 +121,7 @@ pub struct EnvelopeCommand {
     /// The letter and the file.
     #[command(flatten)]
     pub paper: PaperOut,
-    /// Its size.
+    /// The format of the envelope.
     #[arg(long, default_value = "dl",
           value_parser = PossibleValuesParser::new(["c6", "dl", "dl_window", "c5", "c4", "b4"]))]
     pub size: String,
@@ -165,7 +165,7 @@ pub struct InventoryCommand {
     /// Both copies on one sheet where they fit.
     #[arg(long)]
     pub one_sheet: bool,
-    /// How it goes.
+    /// How the letter goes, which the inventory names.
     #[arg(long, value_parser = dispatch_way())]
     pub way: Option<DispatchWay>,
 }
@@ -188,7 +188,7 @@ pub enum ProofCommand {
         /// Number or id of the letter.
         letter: String,
     },
-    /// Makes the proof.
+    /// Makes the proof of an answer: one PDF with all its papers.
     Make {
         /// Number or id of the letter.
         letter: String,

@@ -21,7 +21,7 @@ pub enum TemplateCommand {
     Export(TemplateToFile),
     /// Takes the templates of a file in, each as a new version or a new template.
     Import {
-        /// The file.
+        /// Templates as TOML, one or many.
         file: PathBuf,
         /// Only say what it would do.
         #[arg(long)]
@@ -35,7 +35,7 @@ pub enum TemplateCommand {
     },
     /// Checks the templates of a file. Needs no office.
     Check {
-        /// The file.
+        /// Templates as TOML, one or many.
         file: PathBuf,
     },
 }

@@ -80,13 +80,13 @@ pub enum Deadline {
     },
     /// Until when a paper can be posted and handed over, by its last day.
     Last {
-        /// The last day.
+        /// The last day of a term.
         #[arg(long)]
         day: NaiveDate,
     },
     /// The rules of a regime as a law pack (TOML), to be changed and imported.
     Pack {
-        /// The regime.
+        /// The body of rules the pack is of.
         #[arg(long, value_parser = regime())]
         regime: Regime,
     },
@@ -103,10 +103,10 @@ pub struct Count {
     /// The day of the event.
     #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
     pub start: Option<NaiveDate>,
-    /// How many units.
+    /// How many of the unit the term is.
     #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
     pub count: Option<u32>,
-    /// The unit.
+    /// What the term is counted in.
     #[arg(long, value_parser = unit(), required_unless_present = "batch", conflicts_with = "batch")]
     pub unit: Option<Unit>,
     /// The time of the event, for hours and minutes: `17:30`.
