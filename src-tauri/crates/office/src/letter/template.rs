@@ -47,7 +47,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
             office,
             printed.pdf,
             letter::check(&text, &facts),
-            crate::letter::preview::missing(&printed.notices),
+            crate::letter::preview::missing(&printed.warnings),
         )?,
         faults,
         case_number,

@@ -55,7 +55,7 @@ pub fn name_forms(complainant: &Complainant) -> NameForms {
 /// Those of the register.
 pub fn name_forms_known(office: &Office, complainant: &Complainant) -> Result<NameForms> {
     let mut who = complainant.clone();
-    for kept in kept(office, &who.name, who.kind, who.gender)? {
+    for kept in forms_of(office, &who.name, who.kind, who.gender)? {
         if kept.language != Language::Ru {
             continue;
         }
