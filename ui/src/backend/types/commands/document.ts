@@ -3,13 +3,7 @@ import type { ComplaintId } from '../complaint/id'
 import type { Side } from '../complaint/words'
 
 /** Keeps chosen or dropped files with a case. */
-export type DocumentAdd = {
-/** The case. */
-complaint: ComplaintId,
-/** The files. */
-tokens: Array<string>,
-/** From which side they came. */
-side: Side,
+export type DocumentAdd = { complaint: ComplaintId, tokens: Array<string>, side: Side,
 /** Where they came from and how. */
 source: string,
 /** A fresh id of the window's own, to cancel by. */
@@ -19,6 +13,4 @@ task: string, };
 export type FilePurpose = "documents" | "mail" | "image";
 
 /** Asks for files in the system's dialog. */
-export type FilesChoose = {
-/** What for. */
-purpose: FilePurpose, };
+export type FilesChoose = { purpose: FilePurpose, };

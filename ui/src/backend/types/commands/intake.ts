@@ -2,15 +2,9 @@
 import type { NewComplaint } from '../office/case'
 
 /** Reads a message into a draft. */
-export type MailRead = {
-/** The file. */
-token: string, };
+export type MailRead = { token: string, };
 
 /** Takes a message in as a complaint, itself and the chosen attachments as its documents. */
-export type MailTake = {
-/** The file. */
-token: string,
-/** The confirmed form. */
-complaint: NewComplaint,
+export type MailTake = { token: string, complaint: NewComplaint,
 /** Which attachments to keep, by their place in the message. */
 attachments: Array<number>, };

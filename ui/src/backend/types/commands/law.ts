@@ -2,6 +2,4 @@
 import type { Regime } from '../complaint/regime'
 
 /** A file of what the office counts by: the rules of a regime, or without one the calendar. */
-export type NormFile = {
-/** The regime. */
-regime: Regime | null, };
+export type NormFile = { regime: Regime | null, };

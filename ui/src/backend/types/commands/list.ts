@@ -26,7 +26,7 @@ import type { KeptNameForm, NameFormRef, NameForms, PersonHit, PersonQuestion } 
 import type { DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, JournalQuery, JournalRow, Verification } from '../office/records'
 import type { LetterheadTry, OfficeInfo, RequisiteWarning } from '../office/setup'
-import type { TemplateCard, TemplateExport, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateShelf, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
+import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {
@@ -118,7 +118,7 @@ export interface Commands {
   form_save: { input: FormSave; output: FormCard }
   form_remove: { input: FormRef; output: Array<FormCard> }
   form_used: { input: FormUsed; output: FormCard }
-  templates: { input: null; output: Array<TemplateShelf> }
+  templates: { input: null; output: Array<TemplateGroup> }
   template_words: { input: null; output: TemplateWords }
   template_card: { input: TemplateRef; output: TemplateCard }
   template_version: { input: TemplateVersionRef; output: StandaloneTemplate }

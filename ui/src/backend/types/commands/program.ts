@@ -28,9 +28,7 @@ export type DroppedFile = {
 /** Names it in commands until the program ends. */
 token: string,
 /** Its name, made safe to show. */
-name: string,
-/** Length in bytes. */
-bytes: number, };
+name: string, bytes: number, };
 
 /** Makes a new office and opens it. */
 export type OfficeCreate = {
@@ -39,24 +37,19 @@ folder: string | null,
 /** Name, requisites, letterhead, numbering. */
 profile: OfficeProfile, };
 
-/** Opens an office that is there. */
 export type OfficeOpen = {
 /** A chosen folder; the office used last when absent. */
 folder: string | null, };
 
 /** A place in the window, in CSS pixels from its upper left corner. */
 export type Position = {
-/** To the right. */
+/** From the left edge. */
 x: number,
-/** Down. */
+/** From the upper edge. */
 y: number, };
 
 /** What the person at this computer has chosen; it belongs to the program, not to an office. */
-export type ProgramSettings = {
-/** Language of the screens. */
-language: Language,
-/** Colours. */
-theme: Theme,
+export type ProgramSettings = { language: Language, theme: Theme,
 /** Size of the text, 1.0 to 2.0. */
 text_scale: number,
 /** Who sits here: the name that the journal writes beside each change. */
@@ -67,23 +60,15 @@ reminders: boolean, };
 /** What the window needs to draw its first screen. */
 export type ProgramState = {
 /** Whether an office is open; if not, the first-run screen is shown. */
-office_open: boolean,
-/** Language of the screens. */
-language: Language,
-/** Colours. */
-theme: Theme,
+office_open: boolean, language: Language, theme: Theme,
 /** Size of the text, 1.0 to 2.0. */
-text_scale: number,
-/** Who sits here. */
-actor: string,
+text_scale: number, actor: string,
 /** Whether the system says what today holds. */
 reminders: boolean,
 /** The folder of the office used last, for showing only. */
 last_folder: string | null,
 /** Where a new office is kept unless another folder is chosen, for showing only. */
-default_folder: string,
-/** The program's version. */
-version: string,
+default_folder: string, version: string,
 /** Whether the open office is the sample. */
 sample_open: boolean,
 /** Why the office used last could not be opened, if so. */

@@ -13,11 +13,10 @@ export type ImageShow = {
 /** From [`StoredImage`] or the letterhead. */
 sha256: string, };
 
-/** An image that is kept. */
 export type StoredImage = {
 /** Names it in the letterhead and in [`ImageShow`]. */
 sha256: string,
-/** Picture points across. */
+/** In pixels. */
 width: number,
-/** Picture points down. */
+/** In pixels. */
 height: number, };

@@ -5,38 +5,24 @@ import type { Money } from '../complaint/money'
 import type { ApprovalState, VoidReason } from '../complaint/words'
 
 /** One submission of a letter for approval, and what became of it. */
-export type Approval = {
-/** Its id. */
-id: ApprovalId,
-/** Where it stands. */
-state: ApprovalState,
-/** When it was submitted. */
-asked_at: string,
-/** Who submitted it. */
-asked_by: Actor,
+export type Approval = { id: ApprovalId, state: ApprovalState, asked_at: string, asked_by: Actor,
 /** A note to the head. */
 note: string,
-/** When the head spoke. */
+/** When it was approved or returned. */
 told_at: string | null,
-/** Who spoke. */
+/** Who approved or returned it. */
 told_by: Actor | null,
 /** Remarks to a letter that was returned. */
 remarks: string,
 /** The hash of what was approved: text, choices, and facts composed. */
-mark: string | null,
-/** When the approval became void. */
-void_at: string | null,
+mark: string | null, void_at: string | null,
 /** Whose change made it void. */
-void_by: Actor | null,
-/** What changed. */
-void_why: VoidReason | null, };
+void_by: Actor | null, void_why: VoidReason | null, };
 
 /** Which letters wait for the head's word before they are issued. */
 export type ApprovalRules = {
-/** Whether any do. */
-required: boolean,
-/** The post of who approves. */
-post: string,
+/** Off, none waits, whatever the rest says. */
+required: boolean, post: string,
 /** The name of who approves; anybody may where it is empty. */
 name: string,
 /**

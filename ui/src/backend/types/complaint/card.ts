@@ -9,10 +9,7 @@ import type { Status } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, Language, NoAnswerReason, Side } from '../complaint/words'
 
-/** One complaint in the register. */
-export type Complaint = {
-/** Its id. */
-id: ComplaintId,
+export type Complaint = { id: ComplaintId,
 /** Its incoming number, given by the register. */
 number: string,
 /** When it was written into the register. */
@@ -22,11 +19,7 @@ person_id: PersonId,
 /** Where it stands; follows from the facts. */
 status: Status,
 /** Why it was closed without an answer, and the words to it. */
-no_answer: [NoAnswerReason, string] | null,
-/** When it was closed. */
-closed_at: string | null,
-/** When it went to the trash. */
-trashed_at: string | null,
+no_answer: [NoAnswerReason, string] | null, closed_at: string | null, trashed_at: string | null,
 /** Grows by one with each change of the complaint or of anything on it. */
 version: number,
 /** What sort of message it is. */
@@ -38,9 +31,7 @@ channel: Channel,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null,
-/** Who complains. */
-complainant: Complainant,
+backdating_reason: string | null, complainant: Complainant,
 /** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
 /** The complainant's words, verbatim. */
@@ -54,100 +45,54 @@ their_date: string | null,
 /** Price of the goods or service in dispute. */
 price: Money | null, };
 
-/** One demand. */
-export type Demand = {
-/** Its id. */
-id: DemandId,
+export type Demand = { id: DemandId,
 /** The day the demand was made; the day of receipt unless made later. */
-made_on: string,
-/** The decision, once there is one. */
-decision: Decision | null,
+made_on: string, decision: Decision | null,
 /** The id of the rule that gives the leading term. */
 rule: string | null,
 /** The legal last day, moved off holidays. */
 due_legal: string | null,
 /** The safe last day: the last working day on or before the unmoved date. */
-due_safe: string | null,
-/** What is asked. */
-kind: DemandKind,
+due_safe: string | null, kind: DemandKind,
 /** In our own words, where the kind does not say it all. */
-detail: string,
-/** The sum asked. */
-amount: Money | null, };
+detail: string, amount: Money | null, };
 
 /** One entry of the incident diary: what happened, exactly when. */
-export type DiaryEntry = {
-/** Its id. */
-id: DiaryId,
-/** When it happened. */
-at: string,
+export type DiaryEntry = { id: DiaryId, at: string,
 /** What happened, in neutral words. */
 text: string,
 /** Who it is known from. */
 source: string, };
 
 /** One document; its bytes lie in the document store under their SHA-256. */
-export type Document = {
-/** Its id. */
-id: DocumentId,
+export type Document = { id: DocumentId,
 /** The name it came with, made harmless. */
 name: string,
 /** Exhibit number within the case, from 1, never given twice. */
 exhibit: number,
 /** Media type by its content where that can be told, else by its name. */
-media_type: string,
-/** Length in bytes. */
-bytes: number,
+media_type: string, bytes: number,
 /** SHA-256 of the content, lower-case hexadecimal. */
 sha256: string,
 /** When the file itself was last changed, as its medium said. */
-file_time: string | null,
-/** When it was added. */
-added_at: string,
-/** From which side. */
-side: Side,
+file_time: string | null, added_at: string, side: Side,
 /** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
 /** An internal note. It stays in the office: no letter type has room for one. */
-export type InternalNote = {
-/** Its id. */
-id: NoteId,
-/** When it was written. */
-at: string,
-/** Who wrote it. */
-author: string,
-/** The words. */
-text: string, };
+export type InternalNote = { id: NoteId, at: string, author: string, text: string, };
 
 /** What freezing a letter fixed. */
 export type IssuedFacts = {
 /** Outgoing number. */
-number: string,
-/** When it was issued. */
-at: string,
+number: string, at: string,
 /** SHA-256 of the PDF. */
-sha256: string,
-/** Pages of the PDF. */
-pages: number, };
+sha256: string, pages: number, };
 
-/** Where a letter stands. */
 export type LetterState = "draft" | "issued" | "superseded";
 
 /** One letter, without its text. */
-export type LetterSummary = {
-/** Its id. */
-id: LetterId,
-/** What it is. */
-kind: LetterKind,
-/** The language it is in. */
-language: Language,
-/** Where it stands. */
-state: LetterState,
-/** Its heading. */
-heading: string,
-/** When it was last changed. */
-changed_at: string,
+export type LetterSummary = { id: LetterId, kind: LetterKind, language: Language, state: LetterState, heading: string, changed_at: string,
 /** Number, date, hash and pages, once issued. */
 issued: IssuedFacts | null,
 /** The issued letter that this one replaces. */

@@ -6,15 +6,9 @@ import type { Money } from '../complaint/money'
 export type DeliveryState = "handed_over" | "in_transit" | "kept_in_office" | "delivered" | "returned" | "refused" | "lost";
 
 /** A letter on its way: one time it left the office. */
-export type Dispatch = {
-/** Its id. */
-id: DispatchId,
-/** The letter. */
-letter: LetterId,
+export type Dispatch = { id: DispatchId, letter: LetterId,
 /** What became of it, by day. */
-events: Array<DispatchEvent>,
-/** The way. */
-way: DispatchWay,
+events: Array<DispatchEvent>, way: DispatchWay,
 /** When it was handed over to the carrier, to the addressee, or sent. */
 sent_at: string,
 /** The carrier's number, as on the receipt; empty where there is none. */
@@ -23,9 +17,7 @@ tracking: string,
  * The address on the envelope, one string a line: name, then address; for
  * other ways where it was sent to.
  */
-address: Array<string>,
-/** What it cost. */
-cost: Money | null,
+address: Array<string>, cost: Money | null,
 /** The day by which it should be delivered. */
 expected: string | null,
 /** What lay in the envelope, if an inventory was made. */
@@ -36,15 +28,11 @@ note: string,
 receipt: DocumentId | null, };
 
 /** One step in the delivery of a dispatch. */
-export type DispatchEvent = {
-/** Its id. */
-id: DispatchEventId,
+export type DispatchEvent = { id: DispatchEventId,
 /** When it was written down. */
 recorded_at: string,
 /** How far it had come. */
-state: DeliveryState,
-/** The day. */
-on: string,
+state: DeliveryState, on: string,
 /** The last day it is kept for the addressee, where it waits at an office. */
 until: string | null,
 /** Why it came back or was refused. */

@@ -1,4 +1,3 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
-/** What is wrong with a field. */
 export type FieldProblem = "missing" | "too_long" | "future" | "too_early" | "needed_for_decision" | "more_than_asked" | "foreign" | "taken" | "doubtful";

@@ -4,7 +4,6 @@ import type { Complainant } from '../complaint/party'
 import type { Regime } from '../complaint/regime'
 import type { Channel, Kind } from '../complaint/words'
 
-/** The fields of a complaint. */
 export type ComplaintFields = {
 /** What sort of message it is. */
 kind: Kind,
@@ -15,9 +14,7 @@ channel: Channel,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null,
-/** Who complains. */
-complainant: Complainant,
+backdating_reason: string | null, complainant: Complainant,
 /** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
 /** The complainant's words, verbatim. */

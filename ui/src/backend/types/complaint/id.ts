@@ -3,7 +3,6 @@
 /** One submission of a letter for approval. */
 export type ApprovalId = string;
 
-/** One clock of a case. */
 export type ClockId = string;
 
 /** One stretch of days in which a clock stands still. */
@@ -21,7 +20,6 @@ export type DiaryId = string;
 /** One step in the delivery of a dispatch. */
 export type DispatchEventId = string;
 
-/** One dispatch of a letter. */
 export type DispatchId = string;
 
 /** One document of a complaint (its content is named by SHA-256). */
@@ -36,7 +34,6 @@ export type LetterId = string;
 /** A form of a name that the office put in the program's place. */
 export type NameFormId = string;
 
-/** One internal note. */
 export type NoteId = string;
 
 /** One complainant's card. */

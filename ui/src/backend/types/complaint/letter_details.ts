@@ -1,9 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
 /** One thing that is asked for, and whether the letter stands without it. */
-export type AskedDetail = {
-/** What is asked for. */
-detail: LetterDetail,
+export type AskedDetail = { detail: LetterDetail,
 /** The letter stands without it. */
 optional: boolean, };
 

@@ -7,11 +7,7 @@ import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind } from '../complaint/words'
 
 /** One row of the register on the screen. */
-export type ComplaintRow = {
-/** Its id. */
-id: ComplaintId,
-/** Its incoming number. */
-number: string,
+export type ComplaintRow = { id: ComplaintId, number: string,
 /** When it reached the office. */
 received_at: string,
 /** What sort of message it is. */
@@ -21,21 +17,11 @@ channel: Channel,
 /** The body of rules that applies. */
 regime: Regime,
 /** The complainant's name; empty when anonymous. */
-complainant: string,
-/** What it is about. */
-subject: string,
-/** The demands, in their order. */
-demands: Array<DemandKind>,
-/** Where it stands. */
-status: Status,
-/** What to do next. */
-next_step: NextStep,
+complainant: string, subject: string, demands: Array<DemandKind>, status: Status, next_step: NextStep,
 /** The last day of the nearest open clock that binds the office. */
 next_due: string | null,
 /** The nearest safe last day of an open clock. */
-next_due_safe: string | null,
-/** What that nearest clock is for. */
-next_due_kind: ClockKind | null,
+next_due_safe: string | null, next_due_kind: ClockKind | null,
 /** The date an interim reply promised, while the final answer is out. */
 promised: string | null,
 /**
@@ -51,7 +37,7 @@ export type DueFilter = "overdue" | "today" | "week" | "none";
 
 /** A stretch of a text that matched, in characters (not bytes). */
 export type MatchSpan = {
-/** First character. */
+/** The first one is 0. */
 start: number,
 /** One past the last character. */
 end: number, };
@@ -78,16 +64,11 @@ due: DueFilter | null,
 /** Words to be found, in any Russian word form. */
 text: string,
 /** The trash instead of the register. */
-trashed: boolean,
-/** Column to sort by. */
-sort: SortColumn,
+trashed: boolean, sort: SortColumn,
 /** Whether the largest comes first. */
 descending: boolean, };
 
-/** One hit of a search. */
-export type SearchHit = {
-/** The complaint. */
-row: ComplaintRow,
+export type SearchHit = { row: ComplaintRow,
 /**
  * The field that matched: `number`, `letter` for the number of a letter or a
  * paper on it, `subject`, `complainant`, `text`.
@@ -98,15 +79,10 @@ snippet: string,
 /** The matches within the snippet. */
 spans: Array<MatchSpan>, };
 
-/** A column to sort by. */
 export type SortColumn = "received" | "number" | "due" | "complainant" | "subject" | "status";
 
 /** A letter that waits for the head's approval. */
-export type ToApprove = {
-/** The complaint it answers. */
-row: ComplaintRow,
-/** The letter. */
-letter: LetterSummary, };
+export type ToApprove = { row: ComplaintRow, letter: LetterSummary, };
 
 /** What to do today. A complaint stands in the first section it fits. */
 export type Today = {

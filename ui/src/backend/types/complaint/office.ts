@@ -3,31 +3,22 @@ import type { ApprovalRules } from '../complaint/approval'
 import type { Regime } from '../complaint/regime'
 import type { Language } from '../complaint/words'
 
-/** A bank account. */
 export type Bank = {
 /** БИК, nine digits. */
 bic: string,
 /** Account, twenty digits. */
-account: string,
-/** The bank's name. */
-name: string,
+account: string, name: string,
 /** Correspondent account, twenty digits. */
 correspondent: string | null, };
 
 /** The person who wrote the letter. */
-export type Executor = {
-/** Full name. */
-name: string,
-/** Telephone. */
-phone: string, };
+export type Executor = { name: string, phone: string, };
 
 /**
  * The letterhead: its form and the images on it, each named by the SHA-256 of
  * its bytes in the document store.
  */
-export type Letterhead = {
-/** Corner or longitudinal. */
-form: LetterheadForm,
+export type Letterhead = { form: LetterheadForm,
 /** Logo, PNG or JPEG. */
 logo: string | null,
 /** Stamp, PNG or JPEG. */
@@ -69,13 +60,7 @@ paper: string, };
 /** All the office says of itself. */
 export type OfficeProfile = {
 /** What the office is called on the screen. */
-name: string,
-/** Requisites for letters. */
-requisites: Requisites,
-/** The letterhead. */
-letterhead: Letterhead,
-/** Number patterns. */
-numbering: Numbering,
+name: string, requisites: Requisites, letterhead: Letterhead, numbering: Numbering,
 /** The language letters are written in unless asked otherwise. */
 language: Language,
 /** Whether this is the sample office to play in. */
@@ -96,17 +81,9 @@ kpp: string | null,
 /** ОГРН (13) or ОГРНИП (15 digits). */
 ogrn: string | null,
 /** Postal address with the index. */
-address: string,
-/** Telephone. */
-phone: string | null,
-/** E-mail. */
-email: string | null,
-/** Web site. */
-website: string | null,
+address: string, phone: string | null, email: string | null, website: string | null,
 /** Bank account, when the letterhead shall show it. */
-bank: Bank | null,
-/** Who signs. */
-signatory: Signatory,
+bank: Bank | null, signatory: Signatory,
 /** Who wrote the letter, bottom left of its last page. */
 executor: Executor | null, };
 

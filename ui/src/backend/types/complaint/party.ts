@@ -1,9 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
 /** Who complains and where an answer reaches them. */
-export type Complainant = {
-/** Person or organisation. */
-kind: PartyKind,
+export type Complainant = { kind: PartyKind,
 /**
  * The name as given, in the nominative: «Соколова Марина Львовна», «ООО «Вектор»».
  * Empty for an anonymous complaint.
@@ -16,9 +14,7 @@ name_dative: string | null,
 /** The salutation («Уважаемая Марина Львовна!»), when overruled. */
 salutation: string | null,
 /** Postal address in one or more lines. */
-address: string,
-/** E-mail address. */
-email: string,
+address: string, email: string,
 /** Telephone, E.164 where it could be read so. */
 phone: string,
 /**

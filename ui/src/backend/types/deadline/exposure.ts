@@ -29,9 +29,7 @@ key_rate: number,
 key_rate_on: string, };
 
 /** What one scenario comes to. */
-export type Exposure = {
-/** Which of the four it is. */
-scenario: Scenario,
+export type Exposure = { scenario: Scenario,
 /** In the order in which a judgment would name them. */
 figures: Array<ExposureFigure>,
 /** The sum of the figures on the day on which the scenario ends. */
@@ -44,9 +42,7 @@ at_risk: Money | null,
 curve: Array<ExposurePoint>, };
 
 /** One sum of an estimate, told in words that an owner can check by hand. */
-export type ExposureFigure = {
-/** What it is paid for. */
-head: HeadOfLoss,
+export type ExposureFigure = { head: HeadOfLoss,
 /** By the law as it surely stands. */
 sum: Money,
 /** What it comes to if the later law covers this event as well, where that is not settled. */
@@ -62,7 +58,6 @@ citation_en: string,
 /** `None` for an assumption of the office, which no rule backs. */
 certainty: Certainty | null, };
 
-/** A point of the curve. */
 export type ExposurePoint = {
 /** The day on which the money would be paid. */
 day: string,

@@ -56,9 +56,7 @@ id: string,
 /** The regime whose file it stands in; the file says it once, at its head. */
 regime: Regime,
 /** When set, the rule applies only in this case, which the office must confirm: «extra_check». */
-variant: string | null,
-/** The demands it answers. */
-demands: Array<DemandKind>,
+variant: string | null, demands: Array<DemandKind>,
 /** It is a term for answering any demand, and a complaint without one. */
 every_demand: boolean,
 /** It is the term for answering a complaint that demands nothing. */
@@ -85,9 +83,7 @@ penalty: string | null,
  */
 pause: string | null,
 /** Act and article. */
-citation: string,
-/** Where it was read. */
-source: string,
+citation: string, source: string,
 /** How sure we are that the act says so. */
 certainty: Certainty,
 /** First day of the event for which the rule is vouched for; the norm itself may be older. */

@@ -4,9 +4,7 @@ import type { Term } from '../deadline/counting'
 import type { Certainty } from '../deadline/law'
 
 /** A term that most offices give clocks of a kind; the person who starts the clock may change it. */
-export type ProposedTerm = {
-/** What the clock is for. */
-kind: ClockKind,
+export type ProposedTerm = { kind: ClockKind,
 /** The fact from whose next day it runs. */
 start: ClockStart,
 /** What is put into the form. */

@@ -48,7 +48,6 @@ until: string | null, };
 /** Against whom the office's own claim goes. */
 export type ClaimAgainst = "supplier" | "carrier" | "platform";
 
-/** What a correction mends. */
 export type Correction = {
 /** The issued letter that is mended. */
 letter: LetterId | null,
@@ -64,19 +63,11 @@ whole: boolean, };
 /** What is said about personal data. */
 export type DataAnswer = {
 /** Whether the office holds no data of this person. */
-none: boolean,
-/** What data there are. */
-categories: string,
-/** The purposes of the processing. */
-purposes: string,
+none: boolean, categories: string, purposes: string,
 /** The legal ground of the processing (152-ФЗ, ст. 6). */
-basis: string,
-/** Where they came from. */
-source: string,
+basis: string, source: string,
 /** To whom they were given. */
-shared: string,
-/** How long they are kept. */
-kept: string,
+shared: string, kept: string,
 /** What was done at the person's wish. */
 done: string, };
 
@@ -90,9 +81,7 @@ on: string | null,
 ticket: string, };
 
 /** An inspection: announced by an invitation, recorded by an act. */
-export type Inspection = {
-/** What it is for. */
-purpose: InspectionPurpose,
+export type Inspection = { purpose: InspectionPurpose,
 /** The day it is held; of a request, the day it bears. */
 on: string | null,
 /** The hour and minute, `HH:MM`; empty while unknown. */
@@ -106,7 +95,6 @@ by: string,
 /** The day by which the complainant may ask for another time. */
 reply_by: string | null, };
 
-/** What an inspection is for. */
 export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
 
 /**
@@ -119,19 +107,13 @@ export type Particulars = {
 /** To whom a letter goes that does not go to the complainant. */
 recipient: Recipient,
 /** The inspection that a letter invites to or an act records. */
-inspection: Inspection,
-/** What an act records. */
-act: Act,
-/** What a correction mends. */
-correction: Correction,
+inspection: Inspection, act: Act, correction: Correction,
 /** What is offered or agreed. */
 settlement: Settlement,
 /** What a state body or a platform asked. */
 inquiry: Inquiry,
 /** The office's own claim. */
-claim: Claim,
-/** Who gives a statement. */
-statement: StatementForm,
+claim: Claim, statement: StatementForm,
 /** What is said about personal data. */
 data: DataAnswer,
 /** Why the matter is another body's. */
@@ -144,7 +126,6 @@ role: string,
 /** Full name; empty leaves a blank to sign on. */
 name: string, };
 
-/** A recipient that is not the complainant. */
 export type Recipient = {
 /** The body or firm, in the nominative. */
 organisation: string,
@@ -170,18 +151,12 @@ terms: Array<SettlementTerm>,
 /** Until when an offer stands. */
 until: string | null, };
 
-/** One term of a settlement. */
-export type SettlementTerm = {
-/** On whom the term is binding. */
-by: TermBy,
+export type SettlementTerm = { by: TermBy,
 /** What is done, beginning with the verb: «вернуть часть цены». */
-text: string,
-/** The sum, where there is one. */
-amount: Money | null,
+text: string, amount: Money | null,
 /** The last day for it. */
 due: string | null, };
 
-/** Who gives a statement. */
 export type StatementBy = "staff" | "witness";
 
 /** A form for somebody's own words. */

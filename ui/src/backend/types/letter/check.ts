@@ -5,9 +5,7 @@ export type Finding = {
 /** The rule's id: «admission.guilt». */
 rule: string,
 /** How much it weighs. */
-severity: Severity,
-/** What it is about. */
-group: Group,
+severity: Severity, group: Group,
 /**
  * Where: a block's id, or «heading», «salutation», «addressee»,
  * «closing», «enclosures», «signatory»; `None` for the letter as a whole.

@@ -3,13 +3,9 @@
 /** What happened to one field, block or part of the frame. */
 export type Change = {
 /** A block's id or a part of the frame («heading», «salutation» …). */
-place: string,
-/** The field, where the change is one of a field. */
-field: string | null,
+place: string, field: string | null,
 /** Whether it was written anew, or only told. */
-kind: ChangeKind,
-/** How it read before. */
-before: string,
+kind: ChangeKind, before: string,
 /** How it reads now, or would. */
 after: string, };
 

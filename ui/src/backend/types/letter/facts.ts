@@ -32,13 +32,9 @@ export type FieldGroup = "message" | "case" | "demand" | "office" | "wording";
 /** A field as the template editor offers it. */
 export type FieldWord = {
 /** Its name in a template. */
-name: string,
-/** What it is about. */
-group: FieldGroup,
+name: string, group: FieldGroup,
 /** Whether it is usually put in as words and not as a place to fill. */
-as_words: boolean,
-/** Languages that have it. */
-languages: Array<Language>,
+as_words: boolean, languages: Array<Language>,
 /** What the Russian screens call it. */
 ru: string,
 /** What the English screens call it. */

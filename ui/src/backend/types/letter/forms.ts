@@ -12,7 +12,6 @@ limit: number | null,
 /** Its parts: one for a reply and a message, several for a call. */
 parts: Array<FormPart>, };
 
-/** How long a form is. */
 export type FormLength = {
 /** Unicode scalar values, line ends included. */
 chars: number,
@@ -21,7 +20,6 @@ messages: number,
 /** How many more characters the last of them takes. */
 room: number, };
 
-/** A part of a form. */
 export type FormPart = {
 /** Its id: «reply», «opening», «dont» … */
 id: string,

@@ -3,7 +3,6 @@
 /** Envelopes as shops sell them, by the names of ISO 269. */
 export type EnvelopeSize = "c6" | "dl" | "dl_window" | "c5" | "c4" | "b4";
 
-/** What the labels are printed on. */
 export type LabelForm = "sheet" | "single";
 
 /** How a letter's address lies in the window of an envelope. */

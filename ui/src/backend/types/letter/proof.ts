@@ -15,6 +15,4 @@ message_ru: string,
 /** One English sentence. */
 message_en: string,
 /** What cures it, in Russian: a defect is cured, as lawyers say. */
-cure_ru: string,
-/** The same in English. */
-cure_en: string, };
+cure_ru: string, cure_en: string, };

@@ -6,19 +6,14 @@ export type Presence = "found" | "missing" | "not_applicable";
 /** Whose eyes the letter is read with. */
 export type Reader = "customer" | "inspector" | "judge";
 
-/** A letter as one reader reads it. */
-export type Reading = {
-/** Whose reading it is. */
-reader: Reader,
+export type Reading = { reader: Reader,
 /** What they look for, in the order of their looking. */
 points: Array<ReadingPoint>, };
 
 /** One thing a reader looks for. */
 export type ReadingPoint = {
 /** The reader and what is looked for: «customer.when». */
-id: string,
-/** Whether it is there. */
-seen: Presence,
+id: string, seen: Presence,
 /**
  * Where, as in [`crate::Finding::block`]; of what is missing, the place that
  * spoils it or where it belongs, if there is one.
@@ -40,6 +35,4 @@ why_en: string,
  * What cures it where it is missing, in Russian; else empty. A defect is
  * cured, as lawyers say.
  */
-cure_ru: string,
-/** The same in English. */
-cure_en: string, };
+cure_ru: string, cure_en: string, };

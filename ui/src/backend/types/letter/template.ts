@@ -7,20 +7,13 @@ import type { Lock } from '../letter/text'
 /** What a block becomes. */
 export type BlockShape = "paragraph" | "demand_list" | "question_list" | "office_terms" | "their_terms" | "persons" | "parties" | "statement_head" | "few_lines" | "many_lines";
 
-/** One block of a template. */
-export type BlockTemplate = {
-/** Its id. */
-id: string,
+export type BlockTemplate = { id: string,
 /** Its role; the id when not said. */
-role: string,
-/** Its lock. */
-lock: Lock,
+role: string, lock: Lock,
 /** Conditions, all of which must hold. */
 when: Array<string>,
 /** Whether it is written once for each demand. */
-each_demand: boolean,
-/** What it becomes. */
-shape: BlockShape,
+each_demand: boolean, shape: BlockShape,
 /** The text of a paragraph or of one list item, taken apart. */
 text: Array<Piece>, };
 
@@ -31,9 +24,7 @@ export type FaultCode = "not_readable" | "newer_format" | "too_large" | "unknown
 export type FaultWeight = "error" | "warning";
 
 /** What the screens say of a kind of letter in one language. */
-export type KindLabel = {
-/** What it is called. */
-name: string,
+export type KindLabel = { name: string,
 /** What it is for, in a sentence or two. */
 purpose: string, };
 
@@ -45,28 +36,12 @@ ru: KindLabel,
 en: KindLabel, };
 
 /** A piece of a taken-apart text. */
-export type Piece = { "type": "words", "of": {
-/** The words. */
-text: string,
-/** Bold. */
-bold: boolean,
-/** Italic. */
-italic: boolean, } } | { "type": "value", "of": {
-/** Its name. */
-name: string,
+export type Piece = { "type": "words", "of": { text: string, bold: boolean, italic: boolean, } } | { "type": "value", "of": { name: string,
 /** Whether it is put in as words, not as an atom. */
-inline: boolean,
-/** Bold. */
-bold: boolean,
-/** Italic. */
-italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
+inline: boolean, bold: boolean, italic: boolean, } } | { "type": "snippet", "of": string } | { "type": "optional", "of": Array<Piece> };
 
 /** One template, complete in itself. */
-export type StandaloneTemplate = {
-/** What letter it makes. */
-kind: LetterKind,
-/** The language of the letter. */
-language: Language,
+export type StandaloneTemplate = { kind: LetterKind, language: Language,
 /** What the office calls it; empty for a shipped one. */
 name: string,
 /** The bodies of rules it is meant for; for all when empty. */
@@ -74,18 +49,11 @@ regimes: Array<Regime>,
 /** Its version where it came from; 0 when not told. */
 version: number,
 /** What was changed in that version. */
-note: string,
-/** What it says. */
-text: TemplateText, };
+note: string, text: TemplateText, };
 
-/** One fault and its place. */
-export type TemplateFault = {
-/** What is wrong. */
-code: FaultCode,
+export type TemplateFault = { code: FaultCode,
 /** Whether the template can be used in spite of it. */
-weight: FaultWeight,
-/** Where. */
-part: TemplatePart,
+weight: FaultWeight, part: TemplatePart,
 /**
  * The place among the blocks, the variants of the heading or those of the
  * snippet, from 0.
@@ -102,11 +70,7 @@ line: number | null, };
 export type TemplatePart = "file" | "name" | "heading" | "block" | "snippet" | "closing";
 
 /** What a template says, with all that it draws on. */
-export type TemplateText = {
-/** Variants of the heading. */
-heading: Array<Variant>,
-/** Closing words. */
-closing: string,
+export type TemplateText = { heading: Array<Variant>, closing: string,
 /** Blocks, groups already put in. */
 blocks: Array<BlockTemplate>,
 /** Snippets by name, variants in order. */

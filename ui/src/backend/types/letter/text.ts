@@ -4,7 +4,6 @@ import type { LetterKind } from '../complaint/letter_kind'
 import type { Executor, Signatory } from '../complaint/office'
 import type { Language } from '../complaint/words'
 
-/** One block of the body. */
 export type Block = {
 /**
  * Its id, unique within the letter. Composed blocks have telling ids
@@ -48,9 +47,7 @@ enclosures: Array<EnclosureLine>,
 /** The office's signatory then. */
 signatory: Signatory,
 /** The office's executor then. */
-executor: Executor | null,
-/** Each block as composed. */
-blocks: Array<ComposedBlock>, };
+executor: Executor | null, blocks: Array<ComposedBlock>, };
 
 /** A composed block: its id, and the digest of its wording. */
 export type ComposedBlock = {
@@ -70,9 +67,7 @@ items: Array<Array<Span>>, } | { "type": "table",
 /** Whether the first row is a head, repeated on each page. */
 head: boolean,
 /** Rows of cells; rows may differ in length. */
-rows: Array<Array<Array<Span>>>, } | { "type": "quote",
-/** One line a paragraph. */
-paragraphs: Array<Array<Span>>, } | { "type": "figure",
+rows: Array<Array<Array<Span>>>, } | { "type": "quote", paragraphs: Array<Array<Span>>, } | { "type": "figure",
 /** Its number within the case. */
 exhibit: number,
 /** What stands under it, behind its number. */
@@ -93,11 +88,7 @@ copies: number, };
  * A letter's text. It maps onto a ProseMirror document without loss: blocks
  * are top-level nodes, text runs carry marks, fields are atoms.
  */
-export type LetterText = {
-/** What the letter is. */
-kind: LetterKind,
-/** The language it is in. */
-language: Language,
+export type LetterText = { kind: LetterKind, language: Language,
 /** What it is about: «О рассмотрении претензии …». */
 heading: string,
 /** The greeting with its sign: «Уважаемая Марина Львовна!» */
@@ -107,9 +98,7 @@ addressee: Array<string>,
 /** The body, in reading order. */
 blocks: Array<Block>,
 /** The words above the signature: «С уважением,» */
-closing: string,
-/** What goes with it. */
-enclosures: Array<EnclosureLine>,
+closing: string, enclosures: Array<EnclosureLine>,
 /** The office's signatory, as composed or as the user put it. */
 signatory: Signatory,
 /**
@@ -131,7 +120,6 @@ made: Composed, };
 /** How far a block may be changed by hand. */
 export type Lock = "locked" | "guided" | "free";
 
-/** One who signs a paper. */
 export type Signer = {
 /** Post, or in what capacity. */
 role: string,

@@ -8,50 +8,34 @@ import type { Complainant } from '../complaint/party'
 import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
-import type { TermView, DispatchFact, InterimAdvice, CaseClockView } from '../office/clock'
+import type { MailNotice } from '../intake/draft'
+import type { CaseClockView, DispatchFact, InterimAdvice, TermView } from '../office/clock'
 
 /** What taking in gives. */
 export type Added = {
 /** The new complaint's id. */
-id: ComplaintId,
-/** Its incoming number. */
-number: string, };
+id: ComplaintId, number: string, };
 
-/** One attachment of a message. */
 export type AttachmentOffer = {
 /** Its place in the message, from 0. */
 index: number,
 /** Its name, made harmless. */
-name: string,
-/** Its media type. */
-media_type: string,
-/** Length in bytes. */
-bytes: number,
+name: string, media_type: string, bytes: number,
 /** SHA-256, lower-case hexadecimal. */
 sha256: string, };
 
 /** The whole case, as its screen shows it. */
-export type Card = {
-/** The complaint. */
-complaint: Complaint,
-/** Demands, in their order. */
-demands: Array<DemandView>,
+export type Card = { complaint: Complaint, demands: Array<DemandView>,
 /** Documents by exhibit number. */
-documents: Array<Document>,
-/** Documents in the trash. */
-trashed_documents: Array<Document>,
+documents: Array<Document>, trashed_documents: Array<Document>,
 /** The incident diary, by time. */
 diary: Array<DiaryEntry>,
 /** Internal notes, by time. */
 notes: Array<InternalNote>,
 /** Letters, the oldest first. */
-letters: Array<LetterSummary>,
-/** What to do next. */
-next_step: NextStep,
+letters: Array<LetterSummary>, next_step: NextStep,
 /** Terms that run for the complaint as a whole (the answer itself). */
-clocks: Array<TermView>,
-/** Other complaints of the same person. */
-same_person: Array<ComplaintRow>,
+clocks: Array<TermView>, same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
 undo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
@@ -63,10 +47,7 @@ dispatches: Array<DispatchFact>,
 /** Whether and why an interim reply is worth writing now. */
 interim: InterimAdvice | null, };
 
-/** Closes a case. */
-export type CloseCase = {
-/** The complaint. */
-complaint: ComplaintId,
+export type CloseCase = { complaint: ComplaintId,
 /** Why no answer is due, with words to it; absent when a final letter is issued. */
 reason: [NoAnswerReason, string] | null, };
 
@@ -74,9 +55,7 @@ reason: [NoAnswerReason, string] | null, };
  * New values for the fields of a complaint; the demands have commands of
  * their own.
  */
-export type ComplaintEdit = {
-/** Which complaint. */
-id: ComplaintId,
+export type ComplaintEdit = { id: ComplaintId,
 /** The version the screen showed; a newer one in the register refuses the edit. */
 version: number,
 /** What sort of message it is. */
@@ -88,9 +67,7 @@ channel: Channel,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null,
-/** Who complains. */
-complainant: Complainant,
+backdating_reason: string | null, complainant: Complainant,
 /** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
 /** The complainant's words, verbatim. */
@@ -104,58 +81,31 @@ their_date: string | null,
 /** Price of the goods or service in dispute. */
 price: Money | null, };
 
-/** Names one complaint. */
-export type ComplaintRef = {
-/** Its id. */
-complaint: ComplaintId, };
+export type ComplaintRef = { complaint: ComplaintId, };
 
 /** Decides on a demand, or takes the decision back. */
-export type Decide = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The demand. */
-demand: DemandId,
+export type Decide = { complaint: ComplaintId, demand: DemandId,
 /** The decision; none takes it back. */
 decision: Decision | null, };
 
-/** Names one demand. */
-export type DemandRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The demand. */
-demand: DemandId, };
+export type DemandRef = { complaint: ComplaintId, demand: DemandId, };
 
 /** A new or changed demand. */
-export type DemandSave = {
-/** The complaint. */
-complaint: ComplaintId,
+export type DemandSave = { complaint: ComplaintId,
 /** The demand to change; a new one when absent. */
-demand: DemandId | null,
-/** Its values. */
-values: NewDemand, };
+demand: DemandId | null, values: NewDemand, };
 
 /** A demand with the terms that run for it. */
-export type DemandView = {
-/** The demand. */
-demand: Demand,
+export type DemandView = { demand: Demand,
 /** Its terms; the first leads. */
 clocks: Array<TermView>, };
 
-/** Names one diary entry. */
-export type DiaryRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The entry. */
-entry: DiaryId, };
+export type DiaryRef = { complaint: ComplaintId, entry: DiaryId, };
 
 /** A new or changed diary entry. */
-export type DiarySave = {
-/** The complaint. */
-complaint: ComplaintId,
+export type DiarySave = { complaint: ComplaintId,
 /** The entry to change; a new one when absent. */
-entry: DiaryId | null,
-/** When it happened. */
-at: string,
+entry: DiaryId | null, at: string,
 /** What happened, in neutral words. */
 text: string,
 /** Who it is known from. */
@@ -177,19 +127,15 @@ subject: string, };
 /** A message read into a draft for the user to confirm. */
 export type MailProposal = {
 /** SHA-256 of the message's bytes, by which it is known again when it is handed over anew. */
-sha256: string,
-/** The sender's address. */
-from_address: string,
+sha256: string, from_address: string,
 /** The sender's name as the message gives it. */
-from_name: string,
-/** When it was sent. */
-sent: string | null,
+from_name: string, sent: string | null,
 /** The form, filled in as far as the message allows. */
 draft: NewComplaint,
 /** Attachments, each to be taken or left. */
 attachments: Array<AttachmentOffer>,
-/** What was odd about the message: `body_from_html`, `broken_structure`, `unknown_charset` and the like. */
-notices: Array<string>,
+/** What was odd about the message. */
+notices: Array<MailNotice>,
 /** Phones found in the text. */
 phones: Array<string>,
 /** Complaints in the register that look like the same one. */
@@ -200,9 +146,7 @@ export type NewComplaint = {
 /** The id it is to have. Whoever may have to hand it in again chooses one; else it gets a new one. */
 id?: ComplaintId,
 /** A complainant who has a card already. */
-person_id: PersonId | null,
-/** What is asked. */
-demands: Array<NewDemand>,
+person_id: PersonId | null, demands: Array<NewDemand>,
 /** What sort of message it is. */
 kind: Kind,
 /** The body of rules that applies. */
@@ -212,9 +156,7 @@ channel: Channel,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null,
-/** Who complains. */
-complainant: Complainant,
+backdating_reason: string | null, complainant: Complainant,
 /** What it is about, one line; taken from the first words of the text when empty. */
 subject: string,
 /** The complainant's words, verbatim. */
@@ -231,63 +173,38 @@ price: Money | null, };
 /** A demand as it is taken in. */
 export type NewDemand = {
 /** The day it was made; the day of receipt when absent. */
-made_on: string | null,
-/** What is asked. */
-kind: DemandKind,
+made_on: string | null, kind: DemandKind,
 /** In our own words, where the kind does not say it all. */
-detail: string,
-/** The sum asked. */
-amount: Money | null, };
+detail: string, amount: Money | null, };
 
-/** Names one internal note. */
-export type NoteRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The note. */
-note: NoteId, };
+export type NoteRef = { complaint: ComplaintId, note: NoteId, };
 
 /** A new or changed internal note. */
-export type NoteSave = {
-/** The complaint. */
-complaint: ComplaintId,
+export type NoteSave = { complaint: ComplaintId,
 /** The note to change; a new one when absent. */
-note: NoteId | null,
-/** The words. */
-text: string, };
+note: NoteId | null, text: string, };
 
 /** Asks for a window onto the register. */
 export type PageQuery = {
 /** Which rows, in what order. */
-query: RegisterQuery,
-/** The first row. */
-offset: number,
+query: RegisterQuery, offset: number,
 /** At most so many rows. */
 limit: number, };
 
 /** Words pasted from a chat or a letter. */
-export type PastedText = {
-/** The words. */
-text: string, };
+export type PastedText = { text: string, };
 
 /** Asks for words anywhere in the register. */
-export type SearchQuery = {
-/** The words. */
-text: string,
+export type SearchQuery = { text: string,
 /** At most so many hits. */
 limit: number, };
 
 /** Takes a change back. */
-export type Undo = {
-/** The complaint. */
-complaint: ComplaintId,
+export type Undo = { complaint: ComplaintId,
 /** The change's place in the journal. */
 seq: number, };
 
 /** The change that undo would take back. */
 export type UndoOffer = {
 /** Its place in the journal. */
-seq: number,
-/** The named operation. */
-op: string,
-/** When. */
-at: string, };
+seq: number, op: string, at: string, };

@@ -12,9 +12,47 @@ import type { Cutoffs } from '../deadline/posting'
 /** Asks for the last days of open cases as a calendar file. */
 export type CalendarFile = {
 /** Of one case only. */
-complaint: ComplaintId | null,
-/** The language of its words. */
-language: Language, };
+complaint: ComplaintId | null, language: Language, };
+
+/**
+ * One clock of a case as the screens show it: the term of a demand, what
+ * follows from another fact, or what a person started.
+ */
+export type CaseClockView = {
+/** Its own id; none for the term of a demand. */
+clock: ClockId | null,
+/** The demand whose term it is. */
+demand: DemandId | null, kind: ClockKind,
+/** In the office's own words; empty where the kind says it all. */
+title: string,
+/** It binds the office; otherwise the other side. */
+ours: boolean,
+/** It follows from facts: its days can't be edited and it can't be removed. */
+of_facts: boolean, start: ClockStart,
+/** The letter, dispatch, step, entry, demand or document that is the fact. */
+start_ref: string | null,
+/** The day of the fact. */
+start_on: string,
+/** The term; none where the last day is named. */
+term: Term | null,
+/** The last day that is named. */
+day: string | null, citation: string,
+/** The same for a reader of English; an office's own words stay as they are. */
+citation_en: string,
+/** The legal last day. */
+legal: string | null,
+/** The safe last day. */
+safe: string | null, steps: Array<ClockStep>,
+/** Until when it can still be handed over; absent for what has ended. */
+last: Cutoffs | null, state: ClockState, ended: Ending | null,
+/** The stretches in which it stood still. */
+pauses: Array<ClockPause>,
+/** The norm that lets it stand still; without one it never does. */
+may_pause: string | null,
+/** The same for a reader of English. */
+may_pause_en: string | null,
+/** Anything else worth knowing. */
+note: string, };
 
 /** What a clock would be counted to. */
 export type ClockCounted = {
@@ -23,116 +61,118 @@ start_on: string,
 /** The legal last day. */
 legal: string | null,
 /** The safe last day. */
-safe: string | null,
-/** How it is counted. */
-steps: Array<ClockStep>,
+safe: string | null, steps: Array<ClockStep>,
 /** The year whose calendar isn't loaded, where that is why there is no day. */
 missing_year: number | null, };
 
-/** Ends a clock. */
-export type ClockEnding = {
-/** Which. */
-of: ClockRef,
-/** How. */
-how: ClockEnd,
+export type ClockEnding = { of: ClockRef, how: ClockEnd,
 /** The day on which it was done, or fell away. */
 on: string,
 /** Why, in words; asked for where nothing proves it. */
-why: string,
-/** What proves it. */
-proof: Proof | null, };
+why: string, proof: Proof | null, };
 
 /** Names a stretch in which a clock stood still. */
-export type ClockPauseRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The stretch. */
-pause: ClockPauseId, };
+export type ClockPauseRef = { complaint: ComplaintId, pause: ClockPauseId, };
 
 /** Asks what terms a demand would have. */
 export type ClockQuestion = {
 /** What sort of message it is. */
 kind: Kind,
 /** The body of rules. */
-regime: Regime,
-/** The demands. */
-demands: Array<DemandKind>,
+regime: Regime, demands: Array<DemandKind>,
 /** The day of receipt. */
 received: string,
 /** The price of the goods or service, for the penalty. */
 price: Money | null, };
 
 /** Names a clock: its own id, or the demand whose term it is. */
-export type ClockRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The clock. */
-clock: ClockId | null,
-/** The demand. */
-demand: DemandId | null, };
+export type ClockRef = { complaint: ComplaintId, clock: ClockId | null, demand: DemandId | null, };
 
 /** Lets a clock run on. */
-export type ClockResume = {
-/** The complaint. */
-complaint: ComplaintId,
+export type ClockResume = { complaint: ComplaintId,
 /** The stretch that ends. */
 pause: ClockPauseId,
 /** The last day that doesn't count. */
 to: string, };
 
 /** Starts a clock, or puts one right. */
-export type ClockSave = {
-/** The complaint. */
-complaint: ComplaintId,
+export type ClockSave = { complaint: ComplaintId,
 /** The clock to be put right; a new one when absent. */
-clock: ClockId | null,
-/** What is said of it. */
-values: ClockValues, };
+clock: ClockId | null, values: ClockValues, };
 
-/** One step of a count. */
 export type ClockStep = {
 /** The day the step arrives at. */
-date: string,
-/** Russian. */
-text_ru: string,
-/** English. */
-text_en: string, };
+date: string, text_ru: string, text_en: string, };
 
 /** Makes a clock stand still. */
-export type ClockStop = {
-/** Which. */
-of: ClockRef,
+export type ClockStop = { of: ClockRef,
 /** The first day that doesn't count. */
 from: string,
 /** The last one; none while it still stands. */
-to: string | null,
-/** What happened. */
-ground: string,
-/** What proves it. */
-proof: Proof | null, };
+to: string | null, ground: string, proof: Proof | null, };
 
-/** What is said of a clock. */
-export type ClockValues = {
-/** What it is for. */
-kind: ClockKind,
+export type ClockValues = { kind: ClockKind,
 /** In the office's own words; asked for where the kind is `other`. */
 title: string,
 /** It binds the office; otherwise the other side. */
-ours: boolean,
-/** From which fact it runs. */
-start: ClockStart,
+ours: boolean, start: ClockStart,
 /** The letter, dispatch, step or entry that is the fact. */
 start_ref: string | null,
 /** The day of the fact, where it is not read from one. */
-start_on: string | null,
-/** The term. */
-term: Term | null,
+start_on: string | null, term: Term | null,
 /** The last day, where it is named instead. */
-day: string | null,
-/** What it rests on. */
-citation: string,
+day: string | null, citation: string,
 /** Anything else worth knowing. */
 note: string, };
+
+/** A step of a delivery as a fact that a clock may run from. */
+export type DeliveryFact = { event: DispatchEventId,
+/** How far it had come. */
+state: DeliveryState, on: string, };
+
+/** The terms of one demand, or of the answer as a whole. */
+export type DemandClocks = {
+/** The demand; absent for the answer as a whole. */
+demand: DemandKind | null,
+/** Its terms; the first leads. */
+clocks: Array<TermView>, };
+
+/** A dispatch as a fact that a clock may run from. */
+export type DispatchFact = { dispatch: DispatchId, letter: LetterId, way: DispatchWay,
+/** The day it left the office. */
+on: string, tracking: string,
+/** The steps that count as its delivery. */
+delivered: Array<DeliveryFact>, };
+
+/** An interim reply is worth writing: a last day is near, and the decision is out. */
+export type InterimAdvice = {
+/**
+ * The demand whose term is the nearest; none where nothing is demanded and the complaint as
+ * such is to be answered.
+ */
+demand: DemandKind | null,
+/** Its legal last day: nothing later may be promised without harm. */
+legal: string, };
+
+/** Asks what a promised day would lead to. */
+export type InterimQuestion = { complaint: ComplaintId, promised: string, };
+
+/** What it costs to answer a demand, or the complaint, on the promised day instead of the legal one. */
+export type LatePromise = {
+/** What is demanded; none where the complaint as such is to be answered. */
+demand: DemandKind | null,
+/** Its legal last day. */
+legal: string,
+/** Act and article of the term. */
+citation: string,
+/** Days from the legal day to the promised one. */
+late_days: number,
+/** Act and article of the penalty; none where no penalty is named. */
+penalty_citation: string | null,
+/** The sum it is reckoned from. */
+basis: Money | null, per_day: Money | null,
+/** The penalty up to the promised day, within its limit. */
+total: Money | null, text_ru: string, text_en: string, };
 
 /** One term, with the reason for its date. */
 export type TermView = {
@@ -176,11 +216,7 @@ variant: string | null,
 /** The law names no term here; the number is borrowed and shown as a caution. */
 caution: boolean,
 /** It binds the complainant, not the office. */
-binds_complainant: boolean,
-/** What to do, Russian. */
-todo_ru: string,
-/** What to do, English. */
-todo_en: string,
+binds_complainant: boolean, todo_ru: string, todo_en: string,
 /** The time of the last day at which a term of hours ends. */
 until: string | null,
 /**
@@ -188,126 +224,3 @@ until: string | null,
  * day and for terms of the other side.
  */
 last: Cutoffs | null, };
-
-/** A step of a delivery as a fact that a clock may run from. */
-export type DeliveryFact = {
-/** The step. */
-event: DispatchEventId,
-/** How far it had come. */
-state: DeliveryState,
-/** The day. */
-on: string, };
-
-/** The terms of one demand, or of the answer as a whole. */
-export type DemandClocks = {
-/** The demand; absent for the answer as a whole. */
-demand: DemandKind | null,
-/** Its terms; the first leads. */
-clocks: Array<TermView>, };
-
-/** A dispatch as a fact that a clock may run from. */
-export type DispatchFact = {
-/** The dispatch. */
-dispatch: DispatchId,
-/** Its letter. */
-letter: LetterId,
-/** The way it went. */
-way: DispatchWay,
-/** The day it left the office. */
-on: string,
-/** The carrier's number. */
-tracking: string,
-/** The steps that count as its delivery. */
-delivered: Array<DeliveryFact>, };
-
-/** An interim reply is worth writing: a last day is near, and the decision is out. */
-export type InterimAdvice = {
-/**
- * The demand whose term is the nearest; none where nothing is demanded and the complaint as
- * such is to be answered.
- */
-demand: DemandKind | null,
-/** Its legal last day: nothing later may be promised without harm. */
-legal: string, };
-
-/** Asks what a promised day would lead to. */
-export type InterimQuestion = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The day that is to be promised. */
-promised: string, };
-
-/** What it costs to answer a demand, or the complaint, on the promised day instead of the legal one. */
-export type LatePromise = {
-/** What is demanded; none where the complaint as such is to be answered. */
-demand: DemandKind | null,
-/** Its legal last day. */
-legal: string,
-/** Act and article of the term. */
-citation: string,
-/** Days from the legal day to the promised one. */
-late_days: number,
-/** Act and article of the penalty; none where no penalty is named. */
-penalty_citation: string | null,
-/** The sum it is reckoned from. */
-basis: Money | null,
-/** The penalty for each day. */
-per_day: Money | null,
-/** The penalty up to the promised day, within its limit. */
-total: Money | null,
-/** All of it in Russian. */
-text_ru: string,
-/** All of it in English. */
-text_en: string, };
-
-/**
- * One clock of a case as the screens show it: the term of a demand, what
- * follows from another fact, or what a person started.
- */
-export type CaseClockView = {
-/** Its own id; none for the term of a demand. */
-clock: ClockId | null,
-/** The demand whose term it is. */
-demand: DemandId | null,
-/** What it is for. */
-kind: ClockKind,
-/** In the office's own words; empty where the kind says it all. */
-title: string,
-/** It binds the office; otherwise the other side. */
-ours: boolean,
-/** It follows from facts: its days can't be edited and it can't be removed. */
-of_facts: boolean,
-/** From which fact it runs. */
-start: ClockStart,
-/** The letter, dispatch, step, entry, demand or document that is the fact. */
-start_ref: string | null,
-/** The day of the fact. */
-start_on: string,
-/** The term; none where the last day is named. */
-term: Term | null,
-/** The last day that is named. */
-day: string | null,
-/** What it rests on. */
-citation: string,
-/** The same for a reader of English; an office's own words stay as they are. */
-citation_en: string,
-/** The legal last day. */
-legal: string | null,
-/** The safe last day. */
-safe: string | null,
-/** How it was counted. */
-steps: Array<ClockStep>,
-/** Until when it can still be handed over; absent for what has ended. */
-last: Cutoffs | null,
-/** Where it stands. */
-state: ClockState,
-/** How it ended. */
-ended: Ending | null,
-/** The stretches in which it stood still. */
-pauses: Array<ClockPause>,
-/** The norm that lets it stand still; without one it never does. */
-may_pause: string | null,
-/** The same for a reader of English. */
-may_pause_en: string | null,
-/** Anything else worth knowing. */
-note: string, };

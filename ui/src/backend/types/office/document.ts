@@ -3,19 +3,8 @@ import type { ComplaintId, DocumentId } from '../complaint/id'
 import type { Side } from '../complaint/words'
 
 /** What is known of a document, besides its bytes. */
-export type DocumentEdit = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The document. */
-document: DocumentId,
-/** From which side. */
-side: Side,
+export type DocumentEdit = { complaint: ComplaintId, document: DocumentId, side: Side,
 /** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
-/** Names one document. */
-export type DocumentRef = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The document. */
-document: DocumentId, };
+export type DocumentRef = { complaint: ComplaintId, document: DocumentId, };

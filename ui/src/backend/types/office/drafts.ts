@@ -8,9 +8,7 @@ key: string, };
 /** Keeps a draft of a form. */
 export type DraftPut = {
 /** Which form. */
-key: string,
-/** What was typed. */
-value: unknown, };
+key: string, value: unknown, };
 
 /** A draft of a form, kept while it is being typed. */
 export type FormDraft = {

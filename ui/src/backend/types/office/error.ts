@@ -6,8 +6,6 @@
  */
 export type Failure = {
 /** The code, snake case. */
-code: string,
-/** The field at fault, where there is one. */
-field: string | null,
+code: string, field: string | null,
 /** What exactly, where a name or a number says more. */
 detail: string | null, };

@@ -7,50 +7,24 @@ import type { Form, FormLength } from '../letter/forms'
 /** A form as its screen shows it. */
 export type FormCard = {
 /** Its id; none while it is not kept. */
-id: FormId | null,
-/** Its text. */
-form: Form,
+id: FormId | null, form: Form,
 /** When it was last changed, where it is kept. */
-changed_at: string | null,
-/** Where it went out. */
-used: Array<FormUse>,
-/** What the check found. */
-findings: Array<Finding>,
-/** How long it is. */
-length: FormLength, };
+changed_at: string | null, used: Array<FormUse>, findings: Array<Finding>, length: FormLength, };
 
 /** Reads a form as it is typed. */
-export type FormCheck = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The form. */
-form: Form, };
+export type FormCheck = { complaint: ComplaintId, form: Form, };
 
 /** What reading a form found. */
-export type FormChecked = {
-/** What the check found. */
-findings: Array<Finding>,
-/** How long the form is. */
-length: FormLength, };
+export type FormChecked = { findings: Array<Finding>, length: FormLength, };
 
-/** Names one form. */
-export type FormRef = {
-/** The form. */
-form: FormId, };
+export type FormRef = { form: FormId, };
 
 /** Keeps a form with the case. */
-export type FormSave = {
-/** The complaint. */
-complaint: ComplaintId,
+export type FormSave = { complaint: ComplaintId,
 /** The form to change; a new one when absent. */
-id: FormId | null,
-/** Its text. */
-form: Form, };
+id: FormId | null, form: Form, };
 
-/** Where and when a form went out. */
-export type FormUse = {
-/** When. */
-at: string,
+export type FormUse = { at: string,
 /** Where: a platform, a telephone, a messenger. */
 place: string,
 /** A link to it, or the number that was called; kept as text. */
@@ -59,22 +33,14 @@ link: string,
 text: string, };
 
 /** Notes that a form went out. */
-export type FormUsed = {
-/** The form. */
-form: FormId,
-/** When. */
-at: string,
+export type FormUsed = { form: FormId, at: string,
 /** Where: a platform, a telephone, a messenger. */
 place: string,
 /** A link to it, kept as text and never opened. */
 link: string, };
 
 /** Writes a form from the case as it stands now; nothing is kept. */
-export type FormsCompose = {
-/** The complaint. */
-complaint: ComplaintId,
-/** What form. */
-kind: FormKind,
+export type FormsCompose = { complaint: ComplaintId, kind: FormKind,
 /** Its language; the office's own when absent. */
 language: Language | null,
 /** Characters it may have; what is usual for its kind when absent. */

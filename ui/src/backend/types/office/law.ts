@@ -25,13 +25,7 @@ from: string,
 to: string, };
 
 /** The last day of a demand or of another clock of an open case that would move. */
-export type MovedDate = {
-/** The complaint. */
-complaint: ComplaintId,
-/** Its number. */
-number: string,
-/** Its subject. */
-subject: string,
+export type MovedDate = { complaint: ComplaintId, number: string, subject: string,
 /** What is demanded, where it is the term of a demand. */
 demand: DemandKind | null,
 /** What the clock is for, where it is another one. */
@@ -42,29 +36,9 @@ was: string | null,
 becomes: string | null, };
 
 /** A change of what the office counts by. */
-export type NormChange = { "what": "rule",
-/** The rule as it is to be. */
-rule: Rule,
+export type NormChange = { "what": "rule", rule: Rule,
 /** The version that was edited into it; none for a new rule. */
-instead: RuleRef | null, } | { "what": "rule_reset",
-/** Which version. */
-of: RuleRef, } | { "what": "pack",
-/** The file's text. */
-text: string, } | { "what": "pack_reset",
-/** Which regime. */
-regime: Regime, } | { "what": "year",
-/** The year. */
-year: CalendarYear, } | { "what": "calendar",
-/** The file's text. */
-text: string, } | { "what": "year_reset",
-/** Which year. */
-year: number, } | { "what": "hours",
-/** The hours. */
-places: OpeningHours, } | { "what": "goals",
-/** The goals. */
-goals: Goals, } | { "what": "assumptions",
-/** The assumptions. */
-assumptions: CourtAssumptions, };
+instead: RuleRef | null, } | { "what": "rule_reset", of: RuleRef, } | { "what": "pack", text: string, } | { "what": "pack_reset", regime: Regime, } | { "what": "year", year: CalendarYear, } | { "what": "calendar", text: string, } | { "what": "year_reset", year: number, } | { "what": "hours", places: OpeningHours, } | { "what": "goals", goals: Goals, } | { "what": "assumptions", assumptions: CourtAssumptions, };
 
 /** Why a change is refused: where, and what. */
 export type NormFault = {
@@ -93,16 +67,13 @@ years: Array<number>,
 /** How many versions of rules would be the office's own. */
 rules: number,
 /** The dates that move, the nearest first, at most two hundred. */
-moved: Array<MovedDate>,
-/** How many there are in all. */
-moved_total: number, };
+moved: Array<MovedDate>, moved_total: number, };
 
 /** A change of norms in the journal. */
 export type NormUndo = {
-/** Its place. */
+/** The number of the journal's row. */
 seq: number, };
 
-/** What a change did. */
 export type NormsChanged = {
 /** What the office counts by now. */
 norms: NormsView,
@@ -127,11 +98,7 @@ assumptions: CourtAssumptions,
 goals: Goals, };
 
 /** Asks what each answer to a demand may cost. */
-export type PriceQuestion = {
-/** The complaint. */
-complaint: ComplaintId,
-/** The demand. */
-demand: DemandId,
+export type PriceQuestion = { complaint: ComplaintId, demand: DemandId,
 /** The sum that is disputed, where the demand names none. */
 asked: Money | null,
 /** The part of it that the office would pay; half when absent. */
@@ -156,16 +123,11 @@ event: string,
 /** Its last legal day. */
 due: string | null,
 /** The price was not recorded, so the penalty is reckoned from the sum demanded. */
-price_assumed: boolean,
-/** The assumptions. */
-assumptions: CourtAssumptions,
+price_assumed: boolean, assumptions: CourtAssumptions,
 /** The answers; empty without a sum. */
 answers: Array<Exposure>, };
 
-/** The rules of one regime. */
-export type RegimeNorms = {
-/** The regime. */
-regime: Regime,
+export type RegimeNorms = { regime: Regime,
 /** The regime that speaks where this one is silent. */
 subsidiary: Regime | null,
 /** Whether the office has changed something of it. */
@@ -176,30 +138,20 @@ rules: Array<RuleView>,
 fault: NormFault | null, };
 
 /** Names one version of a rule. */
-export type RuleRef = {
-/** The regime. */
-regime: Regime,
-/** The name of the rule. */
-id: string,
+export type RuleRef = { regime: Regime, id: string,
 /** The case it is for. */
 variant: string | null,
 /** Its first day. */
 valid_from: string, };
 
 /** One version of one rule, and how it stands today. */
-export type RuleView = {
-/** The rule. */
-rule: Rule,
+export type RuleView = { rule: Rule,
 /** Whether it is in force today. */
-validity: Validity,
-/** Whose it is. */
-origin: Origin,
+validity: Validity, origin: Origin,
 /** Nobody has compared it with the act or a good account of it. */
 unverified: boolean, };
 
 /** A year of the production calendar. */
-export type YearView = {
-/** The year. */
-entry: CalendarYear,
+export type YearView = { entry: CalendarYear,
 /** Whether the office has changed or added it. */
 own: boolean, };

@@ -30,9 +30,7 @@ history: Array<Approval>,
 differences: Array<Difference>, };
 
 /** Approves a draft as it was read. */
-export type LetterApprove = {
-/** The letter. */
-letter: LetterId,
+export type LetterApprove = { letter: LetterId,
 /**
  * [`ApprovalView::mark`] of what the head has read; another content by now
  * refuses the approval.
@@ -40,29 +38,13 @@ letter: LetterId,
 mark: string, };
 
 /** A letter with its text, as its screen shows it. */
-export type LetterCard = {
-/** Number, state, dates. */
-summary: LetterSummary,
-/** The complaint it answers. */
-complaint: ComplaintId,
-/** That complaint's number. */
-complaint_number: string,
-/** The text. */
-text: LetterText,
-/** The writer's choices. */
-choices: LetterChoices,
+export type LetterCard = { summary: LetterSummary, complaint: ComplaintId, complaint_number: string, text: LetterText, choices: LetterChoices,
 /** Documents of the case that could be enclosed. */
-documents: Array<Document>,
-/** What the check found. */
-findings: Array<Finding>,
+documents: Array<Document>, findings: Array<Finding>,
 /** The nearest legal last day of the case. */
 due: string | null,
 /** Whether the case has changed since the text was composed from it. */
-stale: boolean,
-/** A name for the PDF file. */
-file_name: string,
-/** Where its approval stands. */
-approval: ApprovalView,
+stale: boolean, file_name: string, approval: ApprovalView,
 /** The template a draft was made from; none for an issued letter. */
 template: LetterTemplate | null, };
 
@@ -98,83 +80,45 @@ measures: string,
 particulars: Particulars, };
 
 /** New choices, with the text as it stands. */
-export type LetterChoicesSave = {
-/** The letter. */
-letter: LetterId,
-/** Its text. */
-text: LetterText,
-/** The choices. */
-choices: LetterChoices, };
+export type LetterChoicesSave = { letter: LetterId, text: LetterText, choices: LetterChoices, };
 
-/** Begins a letter. */
-export type LetterDraft = {
-/** The complaint it answers. */
-complaint: ComplaintId,
-/** What it is. */
-kind: LetterKind,
+export type LetterDraft = { complaint: ComplaintId, kind: LetterKind,
 /** The language; the office's own when absent. */
 language: Language | null, };
 
-/** Issues a letter. */
-export type LetterIssue = {
-/** The letter. */
-letter: LetterId,
+export type LetterIssue = { letter: LetterId,
 /**
  * Why it is issued in spite of findings that would stop it; kept in the
  * journal. An unresolved field can't be overridden.
  */
 override_reason: string | null, };
 
-/** Names one letter. */
-export type LetterRef = {
-/** The letter. */
-letter: LetterId, };
+export type LetterRef = { letter: LetterId, };
 
 /** Returns a draft with remarks. */
-export type LetterReturn = {
-/** The letter. */
-letter: LetterId,
-/** What is to be changed. */
-remarks: string, };
+export type LetterReturn = { letter: LetterId, remarks: string, };
 
 /** Records that a letter went out. */
-export type LetterSent = {
-/** The letter. */
-letter: LetterId,
-/** The way. */
-channel: Channel,
-/** When. */
-at: string, };
+export type LetterSent = { letter: LetterId, channel: Channel, at: string, };
 
 /** Submits a draft to the head. */
-export type LetterSubmit = {
-/** The letter. */
-letter: LetterId,
+export type LetterSubmit = { letter: LetterId,
 /** A note to the head; may be empty. */
 note: string, };
 
-/** A letter that was taken over. */
-export type LetterTaken = {
-/** The letter. */
-card: LetterCard,
+export type LetterTaken = { card: LetterCard,
 /** What changed in it, and what of the user's own words stayed. */
 changes: Array<Change>, };
 
 /** Takes a draft over to another template or to the present version of its own. */
-export type LetterTemplateChange = {
-/** The letter. */
-letter: LetterId,
+export type LetterTemplateChange = { letter: LetterId,
 /** Its text as it stands. */
 text: LetterText,
 /** The office's own template; the program's when absent. */
 template: TemplateId | null, };
 
 /** The text as the editor holds it now. */
-export type LetterTextSave = {
-/** The letter. */
-letter: LetterId,
-/** Its text. */
-text: LetterText, };
+export type LetterTextSave = { letter: LetterId, text: LetterText, };
 
 /** Asks for the picture of one page. */
 export type PageQuestion = {
@@ -188,18 +132,14 @@ scale: number, };
 /** What a preview says besides its pictures. */
 export type Preview = {
 /** Names the rendered file, to ask its pages by. */
-key: string,
-/** How many pages. */
-pages: number,
+key: string, pages: number,
 /** What the check found in this text. */
 findings: Array<Finding>,
 /** Characters no font has, shown as boxes. */
 missing_glyphs: string, };
 
 /** Asks how a letter will be read. */
-export type ReadingsQuestion = {
-/** The letter. */
-letter: LetterId,
+export type ReadingsQuestion = { letter: LetterId,
 /** A draft's text as the editor holds it; the kept one when absent. */
 text: LetterText | null, };
 
@@ -211,9 +151,7 @@ kind: LetterKind, };
 /** A template as a letter. */
 export type TemplatePreview = {
 /** The very letter, its pages and what the check found in it. */
-preview: Preview,
-/** What is wrong with the template. */
-faults: Array<TemplateFault>,
+preview: Preview, faults: Array<TemplateFault>,
 /** For each block, whether this case makes use of it. */
 used: Array<boolean>,
 /** The number of the case; empty for the made-up one. */

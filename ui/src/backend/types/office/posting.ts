@@ -7,18 +7,12 @@ import type { WindowFit } from '../letter/papers'
 import type { Problem, Tracking } from '../russian/requisites'
 
 /** Names a step of a delivery. */
-export type DeliveryRef = {
-/** The step. */
-event: DispatchEventId, };
+export type DeliveryRef = { event: DispatchEventId, };
 
 /** Writes down what became of a dispatch. */
-export type DeliverySave = {
-/** The dispatch. */
-dispatch: DispatchId,
+export type DeliverySave = { dispatch: DispatchId,
 /** How far it had come. */
-state: DeliveryState,
-/** The day. */
-on: string,
+state: DeliveryState, on: string,
 /** The last day it is kept for the addressee, where it waits at an office. */
 until: string | null,
 /** Why it came back or was refused. */
@@ -28,26 +22,17 @@ source: string,
 /** The paper that shows it, a document of the same complaint. */
 document: DocumentId | null, };
 
-/** Names a dispatch. */
-export type DispatchRef = {
-/** The dispatch. */
-dispatch: DispatchId, };
+export type DispatchRef = { dispatch: DispatchId, };
 
 /** Writes a dispatch down, or puts one right. */
-export type DispatchSave = {
-/** The letter. */
-letter: LetterId,
+export type DispatchSave = { letter: LetterId,
 /** The dispatch to be put right; a new one when absent. */
-dispatch: DispatchId | null,
-/** What is known of it. */
-values: DispatchValues, };
+dispatch: DispatchId | null, values: DispatchValues, };
 
 /** What is written down of a dispatch. */
 export type DispatchValues = {
 /** The number is kept although its check digit or its shape is wrong. */
-tracking_kept: boolean,
-/** The way. */
-way: DispatchWay,
+tracking_kept: boolean, way: DispatchWay,
 /** When it was handed over to the carrier, to the addressee, or sent. */
 sent_at: string,
 /** The carrier's number, as on the receipt; empty where there is none. */
@@ -56,9 +41,7 @@ tracking: string,
  * The address on the envelope, one string a line: name, then address; for
  * other ways where it was sent to.
  */
-address: Array<string>,
-/** What it cost. */
-cost: Money | null,
+address: Array<string>, cost: Money | null,
 /** The day by which it should be delivered. */
 expected: string | null,
 /** What lay in the envelope, if an inventory was made. */
@@ -69,9 +52,7 @@ note: string,
 receipt: DocumentId | null, };
 
 /** A dispatch as the screen shows it. */
-export type DispatchView = {
-/** What is kept of it. */
-dispatch: Dispatch,
+export type DispatchView = { dispatch: Dispatch,
 /** How far it has come. */
 state: DeliveryState,
 /** Days since it should have been delivered, while nothing is known; 0 in time. */
@@ -82,11 +63,7 @@ tracking: TrackingCheck,
 elsewhere: boolean, };
 
 /** All about the posting of one issued letter. */
-export type PostingCard = {
-/** The letter. */
-letter: LetterId,
-/** Its complaint. */
-complaint: ComplaintId,
+export type PostingCard = { letter: LetterId, complaint: ComplaintId,
 /** Each time it left the office, the earliest first. */
 dispatches: Array<DispatchView>,
 /** The address as the letter has it, name first. */
@@ -116,23 +93,17 @@ export type TrackingCheck = {
 /** The number without blanks, letters as capitals. */
 number: string,
 /** Which numbering it follows, where it is right. */
-numbering: Tracking | null,
-/** What is wrong with it. */
-problem: Problem | null,
+numbering: Tracking | null, problem: Problem | null,
 /** The check digit that would belong to the other digits, where only it is wrong. */
 digit: number | null,
 /** The check digit that stands there. */
 found: number | null, };
 
 /** Asks about a tracking number as it is typed. */
-export type TrackingQuestion = {
-/** The number. */
-number: string, };
+export type TrackingQuestion = { number: string, };
 
 /** What a way of sending brings along. */
-export type WayView = {
-/** The way. */
-way: DispatchWay,
+export type WayView = { way: DispatchWay,
 /** In how many days it is usually delivered, where somebody tells of it. */
 days: number | null,
 /** Whether an envelope with an address is needed. */

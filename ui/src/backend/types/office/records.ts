@@ -1,14 +1,9 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ComplaintId } from '../complaint/id'
 
-/** A backup that was made. */
-export type BackupMade = {
-/** When. */
-at: string,
+export type BackupMade = { at: string,
 /** Where it lies, for showing only. */
-folder: string,
-/** Its size in bytes. */
-bytes: number, };
+folder: string, bytes: number, };
 
 /** Which rows of the journal to show. */
 export type JournalQuery = {
@@ -19,22 +14,11 @@ before: number | null,
 /** At most so many. */
 limit: number, };
 
-/** One row of the journal of actions. */
 export type JournalRow = {
 /** Its place in the journal, from 1. */
-seq: number,
-/** When. */
-at: string,
-/** Who. */
-actor: string,
+seq: number, at: string, actor: string,
 /** The named operation, for example `decide`. */
-op: string,
-/** The complaint it touched. */
-complaint: ComplaintId | null,
-/** That complaint's number. */
-number: string | null,
-/** What changed. */
-detail: unknown,
+op: string, complaint: ComplaintId | null, number: string | null, detail: unknown,
 /** The row's hash, lower-case hexadecimal. */
 hash: string,
 /** Whether it can be undone now. */
@@ -45,6 +29,4 @@ export type Verification = {
 /** How many things were checked. */
 checked: number,
 /** What is altered, in words that name it. */
-altered: Array<string>,
-/** What is missing. */
-missing: Array<string>, };
+altered: Array<string>, missing: Array<string>, };

@@ -33,8 +33,6 @@ field: string,
 problem: string, };
 
 /** The one line that says whether records are safe. */
-export type Safety = {
-/** The last backup, if there is one. */
-last_backup: string | null,
+export type Safety = { last_backup: string | null,
 /** Whether the folder lies on a network share, where a database breaks. */
 network_share: boolean, };

@@ -9,26 +9,18 @@ import type { StandaloneTemplate, TemplateFault } from '../letter/template'
 export type ImportFate = "new" | "new_version" | "same";
 
 /** The template a draft was made from. */
-export type LetterTemplate = {
-/** The template and version. */
-made_from: TemplateOffer,
+export type LetterTemplate = { made_from: TemplateOffer,
 /** What has taken its place since, if anything has. */
 newer: TemplateOffer | null,
 /** Every template the letter could be taken over to. */
 others: Array<TemplateOffer>, };
 
 /** A template as its editor opens it. */
-export type TemplateCard = {
-/** Name, version, choice. */
-head: TemplateHead,
-/** What it says. */
-sheet: StandaloneTemplate,
+export type TemplateCard = { head: TemplateHead, sheet: StandaloneTemplate,
 /** The program's own template of that kind, to compare with and go back to. */
 shipped: StandaloneTemplate,
 /** Its versions, the newest first; none for the program's own. */
-versions: Array<TemplateVersionHead>,
-/** What is wrong with it. */
-faults: Array<TemplateFault>,
+versions: Array<TemplateVersionHead>, faults: Array<TemplateFault>,
 /** The change just made, to be undone by. */
 seq: number | null, };
 
@@ -37,6 +29,9 @@ export type TemplateExport = {
 /** These; every one that the office made when empty. */
 templates: Array<TemplateRef>, };
 
+/** All templates of one kind of letter in one language, the program's own first. */
+export type TemplateGroup = { kind: LetterKind, language: Language, templates: Array<TemplateHead>, };
+
 /** A template as lists show it. */
 export type TemplateHead = {
 /** Its id; none for the program's own. */
@@ -44,29 +39,18 @@ template: TemplateId | null,
 /** What the office calls it; empty for the program's own. */
 name: string,
 /** The bodies of rules it is meant for; for all when empty. */
-regimes: Array<Regime>,
-/** The version it uses. */
-version: number,
+regimes: Array<Regime>, version: number,
 /** Whether new letters are made from it without being asked. */
 chosen: boolean,
 /** When it was put aside. */
 retired_at: string | null,
 /** When that version was made; absent for the program's own. */
-changed_at: string | null,
-/** Who made it. */
-actor: string,
-/** What was changed in it. */
-note: string, };
+changed_at: string | null, actor: string, note: string, };
 
 /** Takes templates from a file that was looked at. */
-export type TemplateImport = {
-/** The ones to take. */
-items: Array<TemplateSave>, };
+export type TemplateImport = { items: Array<TemplateSave>, };
 
-/** One template of a file. */
-export type TemplateImportItem = {
-/** What it says. */
-sheet: StandaloneTemplate,
+export type TemplateImportItem = { sheet: StandaloneTemplate,
 /** What taking it would do. */
 fate: ImportFate,
 /** The template that would get a new version. */
@@ -90,24 +74,16 @@ export type TemplateOffer = {
 /** The office's own; the program's when absent. */
 template: TemplateId | null,
 /** What the office calls it; empty for the program's own. */
-name: string,
-/** Its version. */
-version: number, };
+name: string, version: number, };
 
 /** Names a template: an office's own, or the program's of that kind. */
-export type TemplateRef = {
-/** What letter it makes. */
-kind: LetterKind,
-/** The language of the letter. */
-language: Language,
+export type TemplateRef = { kind: LetterKind, language: Language,
 /** The office's own; the program's when absent. */
 template: TemplateId | null, };
 
 /** Puts a template aside or takes it back. */
-export type TemplateRetire = {
-/** The template. */
-template: TemplateId,
-/** Aside, or back. */
+export type TemplateRetire = { template: TemplateId,
+/** `false` takes it back. */
 retired: boolean, };
 
 /** Saves a new version, or with its first one a new template. */
@@ -119,49 +95,21 @@ expected: number | null,
 /** Whether new letters shall be made from it without being asked. */
 choose: boolean,
 /** What was changed, in the office's words. */
-note: string,
-/** What it says. */
-sheet: StandaloneTemplate, };
+note: string, sheet: StandaloneTemplate, };
 
-/** All templates of one kind of letter in one language, the program's own first. */
-export type TemplateShelf = {
-/** What letter they make. */
-kind: LetterKind,
-/** The language of the letter. */
-language: Language,
-/** The templates. */
-templates: Array<TemplateHead>, };
-
-/** Undoes changes of templates. */
 export type TemplateUndo = {
 /** From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`]. */
 seqs: Array<number>, };
 
-/** One version of a template in its history. */
-export type TemplateVersionHead = {
-/** Its id. */
-id: TemplateVersionId,
-/** Its number. */
-version: number,
+export type TemplateVersionHead = { id: TemplateVersionId, version: number,
 /** What the template was called then. */
-name: string,
-/** When it was made. */
-made_at: string,
-/** Who made it. */
-actor: string,
-/** What was changed. */
-note: string,
+name: string, made_at: string, actor: string, note: string,
 /** Whether it is the one in use. */
 current: boolean, };
 
-/** Names one version of a template. */
-export type TemplateVersionRef = {
-/** The version. */
-version: TemplateVersionId, };
+export type TemplateVersionRef = { version: TemplateVersionId, };
 
 /** All templates after a change, and the changes to be undone by. */
-export type TemplatesChanged = {
-/** All templates. */
-shelves: Array<TemplateShelf>,
+export type TemplatesChanged = { groups: Array<TemplateGroup>,
 /** The changes just made, in their order; none when nothing differed. */
 seqs: Array<number>, };
