@@ -27,8 +27,8 @@ const WHOLE: &[&str] = &[
 /// What a test run takes of it. There are no tests in documentation, and examples are clippy's to see.
 const TESTED: &[&str] = &["--lib", "--bins", "--tests"];
 
-/// Where Linux keeps a file system in memory. Offices are founded there at half
-/// the time, most of which they wait for the disk.
+/// Where Linux keeps a file system in memory. Tests that found offices take half
+/// the time there, for on a disk they mostly wait for it.
 const MEMORY: &str = "/dev/shm";
 /// What the offices of the tests need there, in KiB, and more.
 const ROOM: u64 = 2 << 20;
@@ -116,7 +116,7 @@ pub fn all(extent: Extent) -> Outcome {
             &["--", "-D", "warnings"],
         )),
     );
-    // Without the answers of dialogs; of all the rest nothing changes, so only the shell is looked at again.
+    // Without the answers of dialogs. Of all the rest nothing changes, so only the shell is looked at again.
     let shipped = ["clippy", "--offline", "--workspace", "--", "-D", "warnings"];
     round.run(
         "clippy of the program as it is shipped",
@@ -124,14 +124,9 @@ pub fn all(extent: Extent) -> Outcome {
     );
 
     let built = target()?.join("debug");
-    let desktop: &[&str] = match extent {
-        Extent::Whole => &["--test", "desktop"],
-        Extent::WithoutWindow => &[],
-    };
-    let whole = [TESTED, desktop].concat();
     if !round.run(
         "building the programs and the tests",
-        &mut cargo(&joined(&["build"], &whole)),
+        &mut cargo(&joined(&["build"], TESTED)),
     ) {
         return round.close(begun);
     }
