@@ -26,7 +26,6 @@ pub(crate) struct InsertedComplaint {
     pub serial: i64,
     pub number: String,
     pub person: PersonId,
-    pub person_serial: i64,
 }
 
 /// What has happened on a complaint by the time it is written.
@@ -65,7 +64,6 @@ pub(crate) fn complaint_insert(
         serial,
         number,
         person,
-        person_serial,
     })
 }
 

@@ -4,7 +4,7 @@
 use crate::error::{RegisterError, Result};
 use rusqlite::{OptionalExtension, Transaction, params};
 use russian::stem::search_form;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The searched words of a complaint, by field, each a line of stems.
 pub(crate) struct Words {
@@ -43,41 +43,7 @@ fn is_completed(stem: &str) -> bool {
     (4..=64).contains(&stem.len()) && stem.chars().all(char::is_alphabetic)
 }
 
-/// StemCache of many texts, remembered by word: in a thousand letters of complaint
-/// most words come again and again.
-#[derive(Default)]
-pub(crate) struct StemCache {
-    forms: HashMap<String, String>,
-}
-
-/// So many words are remembered before it begins anew.
-pub(crate) const REMEMBERED: usize = 200_000;
-
-impl StemCache {
-    /// The same as [`search_form`]: no word reaches across a blank.
-    pub(crate) fn form(&mut self, text: &str) -> String {
-        if self.forms.len() > REMEMBERED {
-            self.forms.clear();
-        }
-        let mut line = String::with_capacity(text.len());
-        for chunk in text.split_whitespace() {
-            let form = match self.forms.get(chunk) {
-                Some(form) => form,
-                None => self
-                    .forms
-                    .entry(chunk.to_owned())
-                    .or_insert_with(|| search_form(chunk)),
-            };
-            if !line.is_empty() && !form.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(form);
-        }
-        line
-    }
-}
-
-/// Writes the words of one complaint. StemCache in `known` are in the vocabulary
+/// Writes the words of one complaint. Stems in `known` are in the vocabulary
 /// already; those written join them.
 pub(crate) fn index_write(
     tx: &Transaction<'_>,
@@ -119,20 +85,4 @@ pub(crate) fn reindex(tx: &Transaction<'_>, serial: i64) -> Result<()> {
         .optional()?
         .ok_or(RegisterError::NotFound("complaint"))?;
     index_write(tx, serial, &words, &mut HashSet::new())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn remembered_stems_are_the_stems(texts in prop::collection::vec("\\PC{0,60}", 1..4)) {
-            let mut stems = StemCache::default();
-            for text in texts.iter().chain(&texts) {
-                prop_assert_eq!(stems.form(text), search_form(text));
-            }
-        }
-    }
 }

@@ -6,7 +6,7 @@ use crate::complaint::demand::NewDemand;
 use crate::complaint::fields::NewComplaint;
 use crate::complaint::intake::{History, complaint_insert};
 use crate::database::connection::usual_cache;
-use crate::database::value::{day_number, hex, number_key, sort_key, text, text_opt, time};
+use crate::database::value::{blob, day_number, hex, number_key, sort_key, text, text_opt, time};
 use crate::diary::entry::diary_columns;
 use crate::error::Result;
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
@@ -18,7 +18,8 @@ use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::register::Register;
-use crate::search::index::{StemCache, Words, index_write};
+use crate::search::index::{Words, index_write};
+use crate::workbench::stems::StemCache;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
     CaseFacts, ClockKind, ComplaintId, Decision, DecisionKind, DiaryFields, DiaryId, LetterKind,
@@ -232,8 +233,8 @@ fn write(
         None => new.complaint.fields.complainant.name.clone(),
         Some(_) => change
             .tx
-            .prepare_cached("SELECT name FROM person WHERE serial = ?1")?
-            .query_row([recorded.person_serial], |row| row.get(0))?,
+            .prepare_cached("SELECT name FROM person WHERE id = ?1")?
+            .query_row([blob(recorded.person.0)], |row| row.get(0))?,
     };
     let listed = if new.complaint.demands.is_empty() {
         clocks_reconcile(change, serial, None)?;

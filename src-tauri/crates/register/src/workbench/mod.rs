@@ -3,5 +3,6 @@
 
 mod bare;
 mod bulk;
+mod stems;
 
 pub use bulk::BulkComplaint;
