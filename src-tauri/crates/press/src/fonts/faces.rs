@@ -1,7 +1,9 @@
 //! The embedded faces and what their files say of them.
 
+use std::io::Read;
 use std::sync::OnceLock;
 
+use flate2::read::ZlibDecoder;
 use harfrust::{Font, ShaperFont};
 
 use crate::model::Family;
@@ -19,8 +21,8 @@ pub(crate) const FALLBACK: FaceId = FaceId(6);
 pub(crate) struct FaceMetrics {
     /// PostScript name.
     pub name: &'static str,
-    /// The TrueType file.
-    pub bytes: &'static [u8],
+    /// The TrueType file, packed by the build.
+    packed: &'static [u8],
     /// Height above the base line.
     pub ascent: i32,
     /// Depth below it, negative.
@@ -41,11 +43,17 @@ const SERIF: i32 = 1 << 1;
 const SYMBOLIC: i32 = 1 << 2;
 const ITALIC: i32 = 1 << 6;
 
+macro_rules! packed {
+    ($file:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".zz"))
+    };
+}
+
 macro_rules! face {
     ($file:literal, $name:literal, $bbox:expr, $angle:literal, $stem:literal, $flags:expr) => {
         FaceMetrics {
             name: $name,
-            bytes: include_bytes!(concat!("../../fonts/", $file)),
+            packed: packed!($file),
             ascent: if $flags & SERIF != 0 { 1039 } else { 1018 },
             descent: if $flags & SERIF != 0 { -286 } else { -276 },
             cap_height: 700,
@@ -60,7 +68,7 @@ macro_rules! face {
 /// The faces, by [`FaceId`].
 static FACES: [FaceMetrics; 7] = [
     face!(
-        "PTSerif_400Regular.ttf",
+        "PTSerif_400Regular",
         "PTSerif-Regular",
         [-376, -272, 1145, 1003],
         0,
@@ -68,7 +76,7 @@ static FACES: [FaceMetrics; 7] = [
         SERIF
     ),
     face!(
-        "PTSerif_700Bold.ttf",
+        "PTSerif_700Bold",
         "PTSerif-Bold",
         [-376, -285, 1216, 1026],
         0,
@@ -76,7 +84,7 @@ static FACES: [FaceMetrics; 7] = [
         SERIF
     ),
     face!(
-        "PTSerif_400Regular_Italic.ttf",
+        "PTSerif_400Regular_Italic",
         "PTSerif-Italic",
         [-274, -272, 1108, 992],
         -12,
@@ -84,7 +92,7 @@ static FACES: [FaceMetrics; 7] = [
         SERIF | ITALIC
     ),
     face!(
-        "PTSerif_700Bold_Italic.ttf",
+        "PTSerif_700Bold_Italic",
         "PTSerif-BoldItalic",
         [-261, -286, 1182, 1019],
         -12,
@@ -92,7 +100,7 @@ static FACES: [FaceMetrics; 7] = [
         SERIF | ITALIC
     ),
     face!(
-        "PTSans_400Regular.ttf",
+        "PTSans_400Regular",
         "PTSans-Regular",
         [-355, -245, 1093, 993],
         0,
@@ -100,7 +108,7 @@ static FACES: [FaceMetrics; 7] = [
         0
     ),
     face!(
-        "PTSans_700Bold.ttf",
+        "PTSans_700Bold",
         "PTSans-Bold",
         [-387, -273, 1191, 1010],
         0,
@@ -109,7 +117,7 @@ static FACES: [FaceMetrics; 7] = [
     ),
     FaceMetrics {
         name: "DejaVuSans",
-        bytes: include_bytes!("../../fonts/DejaVuSans.ttf"),
+        packed: packed!("DejaVuSans"),
         ascent: 928,
         descent: -236,
         cap_height: 729,
@@ -145,20 +153,28 @@ pub(crate) struct Face {
     pub unit: f32,
 }
 
-fn faces() -> &'static [Option<Face>; FACES.len()] {
-    static LOADED: OnceLock<[Option<Face>; FACES.len()]> = OnceLock::new();
-    LOADED.get_or_init(|| {
-        std::array::from_fn(|i| {
-            let font = Font::new(FACES[i].bytes, 0)?;
-            let unit = 1.0 / f32::from(font.units_per_em().max(1));
-            Some(Face { font, unit })
-        })
+/// The TrueType file of a face, unpacked at first use; empty when it can't be.
+pub(crate) fn file(id: FaceId) -> &'static [u8] {
+    static FILES: [OnceLock<Vec<u8>>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
+    let place = usize::from(id.0).min(FACES.len() - 1);
+    FILES[place].get_or_init(|| {
+        let mut file = Vec::new();
+        match ZlibDecoder::new(FACES[place].packed).read_to_end(&mut file) {
+            Ok(_) => file,
+            Err(_) => Vec::new(),
+        }
     })
 }
 
 /// A face, loaded at first use; none when its file can't be read.
 pub(crate) fn face(id: FaceId) -> Option<&'static Face> {
-    faces().get(usize::from(id.0))?.as_ref()
+    static LOADED: [OnceLock<Option<Face>>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
+    let loaded = LOADED.get(usize::from(id.0))?.get_or_init(|| {
+        let font = Font::new(file(id), 0)?;
+        let unit = 1.0 / f32::from(font.units_per_em().max(1));
+        Some(Face { font, unit })
+    });
+    loaded.as_ref()
 }
 
 /// The glyph that a face has for a character.

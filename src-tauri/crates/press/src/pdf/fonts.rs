@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::deflate::deflate;
 use crate::error::PressError;
-use crate::fonts::faces::{FaceId, advance_of};
+use crate::fonts::faces::{FaceId, advance_of, file};
 use crate::fonts::shaping::Reads;
 use crate::page::display_list::{Ink, Typeset};
 use crate::pdf::objects::{as_it_is, number, packed};
@@ -97,7 +97,7 @@ impl SubsetCache {
             return Ok(Arc::clone(found));
         }
         let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&key.1);
-        let cut = subsetter::subset(face.metrics().bytes, 0, &mapper)
+        let cut = subsetter::subset(file(face), 0, &mapper)
             .map_err(|e| PressError::Pdf(e.to_string()))?;
         let bare = without_hints(&cut).unwrap_or(cut);
         let made = Arc::new((deflate(&bare), bare.len()));

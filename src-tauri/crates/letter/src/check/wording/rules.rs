@@ -8,9 +8,11 @@
 use super::normalised::one_byte;
 use crate::check::finding::{Group, Severity};
 use complaint::Language;
+use flate2::read::ZlibDecoder;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::LazyLock;
 
 /// What a language's file holds, ready to use.
@@ -156,19 +158,23 @@ struct RawRule {
 /// The rules of a language. A test reads both files, so that a broken one
 /// can't be shipped.
 pub fn rules(language: Language) -> &'static WordRules {
-    static RU: LazyLock<WordRules> = LazyLock::new(|| read(RU_TEXT).unwrap_or_default());
-    static EN: LazyLock<WordRules> = LazyLock::new(|| read(EN_TEXT).unwrap_or_default());
+    static RU: LazyLock<WordRules> = LazyLock::new(|| read(RU_FILE).unwrap_or_default());
+    static EN: LazyLock<WordRules> = LazyLock::new(|| read(EN_FILE).unwrap_or_default());
     match language {
         Language::Ru => &RU,
         Language::En => &EN,
     }
 }
 
-const RU_TEXT: &str = include_str!("rules.ru.toml");
-const EN_TEXT: &str = include_str!("rules.en.toml");
+// The files, packed by the build.
+const RU_FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.ru.toml.zz"));
+const EN_FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.en.toml.zz"));
 
-fn read(text: &str) -> Result<WordRules, String> {
-    let raw: RawFile = toml::from_str(text).map_err(|e| e.to_string())?;
+fn read(file: &[u8]) -> Result<WordRules, String> {
+    let mut text = String::new();
+    let unpacked = ZlibDecoder::new(file).read_to_string(&mut text);
+    unpacked.map_err(|e| e.to_string())?;
+    let raw: RawFile = toml::from_str(&text).map_err(|e| e.to_string())?;
     let mut parts = raw.endings;
     parts.extend(raw.words);
     let pattern = |p: &str| compiled(&expanded(p, &parts)?);
@@ -296,8 +302,8 @@ mod tests {
 
     #[test]
     fn both_rule_files_read_and_know_the_same_rules() {
-        assert!(read(RU_TEXT).map(|r| r.list.len()).unwrap() >= 15);
-        assert!(read(EN_TEXT).map(|r| r.list.len()).unwrap() >= 15);
+        assert!(read(RU_FILE).map(|r| r.list.len()).unwrap() >= 15);
+        assert!(read(EN_FILE).map(|r| r.list.len()).unwrap() >= 15);
         assert_eq!(ids(Language::Ru), ids(Language::En));
     }
 
