@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
+use image::imageops::{self, FilterType};
 use lopdf::{Dictionary, Document, ObjectId, dictionary};
 
 use crate::pdf::objects::{as_it_is, number, packed};
@@ -20,10 +20,7 @@ const QUALITY: u8 = 85;
 
 /// A page with a picture on it, turned upright as its camera says.
 pub(crate) fn picture_page(doc: &mut Document, parent: ObjectId, bytes: &[u8]) -> Option<ObjectId> {
-    let (mut shown, _) = upright(bytes).ok()?;
-    if shown.width().max(shown.height()) > SIDE {
-        shown = shown.resize(SIDE, SIDE, FilterType::Triangle);
-    }
+    let (shown, _) = upright(bytes).ok()?;
     // What is transparent lies on white paper.
     let rgba = shown.into_rgba8();
     let (width, height) = rgba.dimensions();
@@ -35,6 +32,12 @@ pub(crate) fn picture_page(doc: &mut Document, parent: ObjectId, bytes: &[u8]) -
             to.0[channel] = u8::try_from(mixed / 255).unwrap_or(255);
         }
     }
+    let longest = width.max(height);
+    if longest > SIDE {
+        let side = |all: u32| (all * SIDE / longest).max(1);
+        rgb = imageops::resize(&rgb, side(width), side(height), FilterType::Triangle);
+    }
+    let (width, height) = rgb.dimensions();
     let mut jpeg = Cursor::new(Vec::new());
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode_image(&rgb)

@@ -1,6 +1,6 @@
 //! Making pictures no finer than paper shows.
 
-use image::DynamicImage;
+use image::{DynamicImage, imageops};
 
 /// The resolution above which a picture is made smaller, dots per inch.
 const ENOUGH_DPI: f32 = 300.0;
@@ -21,16 +21,20 @@ pub(crate) fn too_fine(picture: &DynamicImage, dots: u32) -> bool {
 pub(crate) fn smaller(picture: &DynamicImage, dots: u32) -> DynamicImage {
     let height =
         (u64::from(picture.height()) * u64::from(dots) / u64::from(picture.width())).max(1) as u32;
-    let filter = image::imageops::FilterType::Triangle;
+    let filter = imageops::FilterType::Triangle;
+    // Eight bits a sample are kept of either: the file that is made holds no more.
+    if !picture.color().has_color() && !picture.color().has_alpha() {
+        return imageops::resize(&picture.to_luma8(), dots, height, filter).into();
+    }
     if !picture.color().has_alpha() {
-        return picture.resize_exact(dots, height, filter);
+        return imageops::resize(&picture.to_rgb8(), dots, height, filter).into();
     }
     let mut rgba = picture.to_rgba32f();
     for p in rgba.pixels_mut() {
         let alpha = p.0[3];
         p.0[..3].iter_mut().for_each(|c| *c *= alpha);
     }
-    let mut made = image::imageops::resize(&rgba, dots, height, filter);
+    let mut made = imageops::resize(&rgba, dots, height, filter);
     for p in made.pixels_mut() {
         let alpha = p.0[3];
         if alpha > 0.0 {
