@@ -1,6 +1,6 @@
 //! Clocks, promises and inspections on the command line, and terms by an office's own rules.
 
-use crate::desk::{self, Desk};
+use crate::terminal::{self, Terminal};
 use serde_json::{Value, json};
 
 const KETTLE: &str = r#"{"kind": "claim", "regime": "goods", "channel": "email",
@@ -8,19 +8,19 @@ const KETTLE: &str = r#"{"kind": "claim", "regime": "goods", "channel": "email",
     "complainant": {"name": "Соколова Марина Львовна"},
     "demands": [{"kind": "refund", "amount": "4590.00"}]}"#;
 
-fn kettle(desk: &Desk) -> String {
-    let added = desk.json(&["complaint", "add", "--json", "-"], KETTLE);
+fn kettle(terminal: &Terminal) -> String {
+    let added = terminal.json(&["complaint", "add", "--json", "-"], KETTLE);
     added["number"].as_str().expect("a number").to_owned()
 }
 
 #[test]
 fn a_clock_is_started_paused_and_ended() {
-    let desk = Desk::founded();
-    let number = kettle(&desk);
+    let terminal = Terminal::founded();
+    let number = kettle(&terminal);
     let of = |words: &[&str], input: &Value| -> Vec<Value> {
         let mut all = vec!["clock", words[0], number.as_str()];
         all.extend(&words[1..]);
-        desk.lines(&all, &input.to_string())
+        terminal.lines(&all, &input.to_string())
     };
     let list = of(&["list"], &Value::Null);
     assert_eq!(list.len(), 1);
@@ -34,7 +34,7 @@ fn a_clock_is_started_paused_and_ended() {
     let id = list[0]["clock"].as_str().expect("an id").to_owned();
     // What it begins with can't stand still before it.
     let early = json!({"clock": id, "from": "2026-11-22", "ground": "нет реквизитов"});
-    let failure = desk.failure(
+    let failure = terminal.failure(
         &["clock", "pause", &number, "--json", "-"],
         &early.to_string(),
     );
@@ -43,7 +43,7 @@ fn a_clock_is_started_paused_and_ended() {
         (Some("field"), Some("from"))
     );
     let bare = json!({"clock": id, "how": "met", "on": "2026-11-22"});
-    let failure = desk.failure(&["clock", "end", &number, "--json", "-"], &bare.to_string());
+    let failure = terminal.failure(&["clock", "end", &number, "--json", "-"], &bare.to_string());
     assert_eq!(failure["field"], "why");
     let end =
         json!({"clock": id, "how": "met", "on": "2026-11-22", "why": "платёжное поручение 17"});
@@ -57,7 +57,7 @@ fn a_clock_is_started_paused_and_ended() {
     assert_eq!(list[0]["state"], "open");
     let list = of(&["remove", &id], &Value::Null);
     assert_eq!(list.len(), 1);
-    let calendar = desk.run(&["clock", "calendar", &number], "");
+    let calendar = terminal.run(&["clock", "calendar", &number], "");
     let calendar = String::from_utf8(calendar.stdout).expect("text");
     assert!(
         calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains(&number),
@@ -67,9 +67,9 @@ fn a_clock_is_started_paused_and_ended() {
 
 #[test]
 fn a_promise_behind_the_legal_day_names_article_and_sum() {
-    let desk = Desk::founded();
-    let number = kettle(&desk);
-    let promise = |day: &str| desk.lines(&["clock", "promise", &number, "--day", day], "");
+    let terminal = Terminal::founded();
+    let number = kettle(&terminal);
+    let promise = |day: &str| terminal.lines(&["clock", "promise", &number, "--day", day], "");
     assert_eq!(promise("2026-12-02"), Vec::<Value>::new());
     let late = promise("2026-12-07");
     assert_eq!(late[0]["legal"], "2026-12-02");
@@ -85,14 +85,14 @@ fn a_promise_behind_the_legal_day_names_article_and_sum() {
 
 #[test]
 fn an_inspection_tells_what_is_missing() {
-    let desk = Desk::founded();
-    let number = kettle(&desk);
-    let view = desk.json(&["inspection", &number], "");
+    let terminal = Terminal::founded();
+    let number = kettle(&terminal);
+    let view = terminal.json(&["inspection", &number], "");
     assert_eq!(view["may_make"], false);
     assert_eq!(view["steps"][0]["what"], "invite");
     assert_eq!(view["steps"][0]["state"], "missing");
-    let out = desk.folder.path().join("x.pdf");
-    let failure = desk.failure(
+    let out = terminal.folder.path().join("x.pdf");
+    let failure = terminal.failure(
         &["inspection", &number, "--out", &out.display().to_string()],
         "",
     );
@@ -105,7 +105,7 @@ fn an_inspection_tells_what_is_missing() {
 
 #[test]
 fn terms_follow_the_office_that_is_named() {
-    let desk = Desk::founded();
+    let terminal = Terminal::founded();
     let asked = [
         "deadline",
         "explain",
@@ -116,13 +116,13 @@ fn terms_follow_the_office_that_is_named() {
         "--received",
         "2026-11-22",
     ];
-    let with = desk.lines(&asked, "");
-    let without = desk::json_lines(&desk::fed(desk::program(&asked), "").stdout);
+    let with = terminal.lines(&asked, "");
+    let without = terminal::json_lines(&terminal::fed(terminal::program(&asked), "").stdout);
     assert_eq!(
         with, without,
         "an office that changed nothing counts as the program does"
     );
-    let rules = desk.lines(
+    let rules = terminal.lines(
         &[
             "deadline",
             "rules",
@@ -138,6 +138,6 @@ fn terms_follow_the_office_that_is_named() {
             .iter()
             .any(|r| r["id"] == "goods.money" && r["pause"].is_string())
     );
-    let nowhere = Desk::bare();
+    let nowhere = Terminal::bare();
     assert_eq!(nowhere.failure(&asked, "")["code"], "not_an_office");
 }

@@ -1,6 +1,6 @@
 //! What the program says when it can't do as asked.
 
-use crate::desk::{Desk, REQUISITES, fed, json_lines, program};
+use crate::terminal::{REQUISITES, Terminal, fed, json_lines, program};
 use serde_json::{Value, json};
 use std::process::Stdio;
 
@@ -27,18 +27,21 @@ fn usage_is_two_and_failure_is_one_with_a_reason() {
         assert_eq!(output.status.code(), Some(2), "{words:?}: {output:?}");
         assert!(output.stdout.is_empty());
     }
-    let desk = Desk::bare();
+    let terminal = Terminal::bare();
     assert_eq!(
-        desk.failure(&["office", "info"], "")["code"],
+        terminal.failure(&["office", "info"], "")["code"],
         "not_an_office"
     );
     assert_eq!(
-        desk.failure(&["mail", "read", "/nowhere/at.eml"], "")["code"],
+        terminal.failure(&["mail", "read", "/nowhere/at.eml"], "")["code"],
         "no_file"
     );
-    assert_eq!(desk.failure(&["mail", "read", "-"], "")["detail"], "empty");
     assert_eq!(
-        desk.failure(
+        terminal.failure(&["mail", "read", "-"], "")["detail"],
+        "empty"
+    );
+    assert_eq!(
+        terminal.failure(
             &[
                 "backup",
                 "restore",
@@ -55,16 +58,16 @@ fn usage_is_two_and_failure_is_one_with_a_reason() {
 
 #[test]
 fn an_office_says_what_it_misses() {
-    let desk = Desk::founded();
+    let terminal = Terminal::founded();
     assert_eq!(
-        desk.failure(&["office", "new", "--requisites", "-"], REQUISITES)["code"],
+        terminal.failure(&["office", "new", "--requisites", "-"], REQUISITES)["code"],
         "already_exists"
     );
     assert_eq!(
-        desk.failure(&["complaint", "add", "--json", "-"], "{")["code"],
+        terminal.failure(&["complaint", "add", "--json", "-"], "{")["code"],
         "json"
     );
-    let stray = desk.failure(
+    let stray = terminal.failure(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"т","colour":"red"}"#,
     );
@@ -72,52 +75,53 @@ fn an_office_says_what_it_misses() {
         stray["detail"].as_str().unwrap().contains("colour"),
         "{stray}"
     );
-    let empty = desk.failure(&["complaint", "add", "--json", "-"], "{}");
+    let empty = terminal.failure(&["complaint", "add", "--json", "-"], "{}");
     assert_eq!(
         empty,
         json!({"code":"field","field":"text","detail":"missing"})
     );
-    let negative = desk.failure(
+    let negative = terminal.failure(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"т","price":"-1"}"#,
     );
     assert_eq!(negative["code"], "json");
     assert_eq!(
-        desk.failure(&["complaint", "show", "ВХ-2026/0404"], "")["code"],
+        terminal.failure(&["complaint", "show", "ВХ-2026/0404"], "")["code"],
         "not_found"
     );
     assert_eq!(
-        desk.failure(&["letter", "show", "ИСХ-2026/0404"], "")["code"],
+        terminal.failure(&["letter", "show", "ИСХ-2026/0404"], "")["code"],
         "not_found"
     );
-    desk.json(
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает"}"#,
     );
-    let gone = desk.failure(
+    let gone = terminal.failure(
         &["document", "add", "ВХ-2026/0001", "/nowhere/photo.png"],
         "",
     );
     assert_eq!(gone["code"], "no_file");
-    let folder = desk.folder.path().display().to_string();
+    let folder = terminal.folder.path().display().to_string();
     assert_eq!(
-        desk.failure(&["document", "add", "ВХ-2026/0001", &folder], "")["code"],
+        terminal.failure(&["document", "add", "ВХ-2026/0001", &folder], "")["code"],
         "folder"
     );
 }
 
 #[test]
 fn a_letter_is_not_issued_while_a_fact_is_missing_and_uses_no_number() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна","demands":[{"kind":"refund"}]}"#,
     );
-    let draft = |kind: &str| desk.json(&["letter", "draft", "ВХ-2026/0001", "--kind", kind], "");
+    let draft =
+        |kind: &str| terminal.json(&["letter", "draft", "ВХ-2026/0001", "--kind", kind], "");
     let interim = draft("interim")["letter"].as_str().unwrap().to_owned();
-    let failure = desk.failure(&["letter", "issue", &interim], "");
+    let failure = terminal.failure(&["letter", "issue", &interim], "");
     assert_eq!(failure["code"], "unresolved", "{failure}");
-    let failure = desk.failure(
+    let failure = terminal.failure(
         &["letter", "issue", &interim, "--override-reason", "так надо"],
         "",
     );
@@ -125,13 +129,13 @@ fn a_letter_is_not_issued_while_a_fact_is_missing_and_uses_no_number() {
         failure["code"], "unresolved",
         "no reason overrides a missing fact"
     );
-    desk.json(
+    terminal.json(
         &["letter", "edit", &interim, "--choices", "-"],
         r#"{"expected":"2026-11-27","holding_reason":"Ждём заключения завода."}"#,
     );
-    let issued = desk.json(&["letter", "issue", &interim], "");
+    let issued = terminal.json(&["letter", "issue", &interim], "");
     assert_eq!(issued["number"], "ИСХ-2026/0001");
-    let refused = desk.failure(
+    let refused = terminal.failure(
         &[
             "letter",
             "draft",
@@ -147,7 +151,7 @@ fn a_letter_is_not_issued_while_a_fact_is_missing_and_uses_no_number() {
         (&refused["field"], &refused["detail"]),
         (&json!("expected"), &json!("too_early"))
     );
-    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    let card = terminal.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(
         card["letters"].as_array().unwrap().len(),
         1,
@@ -157,9 +161,9 @@ fn a_letter_is_not_issued_while_a_fact_is_missing_and_uses_no_number() {
 
 #[test]
 fn wording_is_checked_with_or_without_a_case() {
-    let desk = Desk::founded();
-    let text = desk.file("letter.txt", "Ваша претензия необоснованна. Мы виноваты.");
-    let found = desk.json(&["letter", "check", "--text", &text], "");
+    let terminal = Terminal::founded();
+    let text = terminal.file("letter.txt", "Ваша претензия необоснованна. Мы виноваты.");
+    let found = terminal.json(&["letter", "check", "--text", &text], "");
     let findings = found["findings"].as_array().unwrap();
     assert!(!findings.is_empty());
     for finding in findings {
@@ -168,11 +172,11 @@ fn wording_is_checked_with_or_without_a_case() {
         }
         assert!(finding.get("suggestion").is_some());
     }
-    desk.json(
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает"}"#,
     );
-    let draft = desk.json(
+    let draft = terminal.json(
         &[
             "letter",
             "draft",
@@ -182,9 +186,9 @@ fn wording_is_checked_with_or_without_a_case() {
         ],
         "",
     );
-    let shown = desk.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
-    let letter = desk.file("letter.json", shown["text"].to_string());
-    let found = desk.json(
+    let shown = terminal.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
+    let letter = terminal.file("letter.json", shown["text"].to_string());
+    let found = terminal.json(
         &[
             "letter",
             "check",
@@ -309,8 +313,8 @@ fn terms_of_hours_last_moments_and_law_packs() {
 
 #[test]
 fn text_for_people_is_not_json_and_holds_the_same() {
-    let desk = Desk::founded();
-    let output = desk.run(&["office", "info", "--human"], "");
+    let terminal = Terminal::founded();
+    let output = terminal.run(&["office", "info", "--human"], "");
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("inn: 7800000002"), "{text}");
     assert!(

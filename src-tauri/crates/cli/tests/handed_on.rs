@@ -1,7 +1,7 @@
 //! The commands that another program does: it gets every word, and what it
 //! answers is the answer.
 
-use crate::desk::fed;
+use crate::terminal::fed;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

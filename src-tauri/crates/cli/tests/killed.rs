@@ -1,14 +1,14 @@
 //! Programs that are killed in the middle of their work, and disks that are full.
 
-use crate::desk::{self, Desk};
+use crate::terminal::{self, Terminal};
 use serde_json::Value;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Duration;
 
 /// The numbers of all complaints, the oldest first.
-fn numbers(desk: &Desk) -> Vec<String> {
-    let mut rows = desk.lines(&["complaint", "list", "--limit", "1000"], "");
+fn numbers(terminal: &Terminal) -> Vec<String> {
+    let mut rows = terminal.lines(&["complaint", "list", "--limit", "1000"], "");
     rows.reverse();
     rows.iter()
         .map(|row| row["number"].as_str().unwrap().to_owned())
@@ -17,8 +17,8 @@ fn numbers(desk: &Desk) -> Vec<String> {
 
 #[test]
 fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
-    let desk = Desk::founded();
-    let complaint = desk.file(
+    let terminal = Terminal::founded();
+    let complaint = terminal.file(
         "complaint.json",
         r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна"}"#,
     );
@@ -28,7 +28,8 @@ fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
         // somewhere between the start and the end of their work.
         let mut pair: Vec<_> = (0..2)
             .map(|_| {
-                desk.command(&["complaint", "add", "--json", &complaint])
+                terminal
+                    .command(&["complaint", "add", "--json", &complaint])
                     .stdout(Stdio::piped())
                     .stderr(Stdio::null())
                     .spawn()
@@ -46,10 +47,10 @@ fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
             }
         }
     }
-    let last = desk.json(&["complaint", "add", "--json", &complaint], "");
+    let last = terminal.json(&["complaint", "add", "--json", &complaint], "");
     told.push(last["number"].as_str().unwrap().to_owned());
 
-    let kept = numbers(&desk);
+    let kept = numbers(&terminal);
     let without_gap: Vec<String> = (1..=kept.len())
         .map(|n| format!("ВХ-2026/{n:04}"))
         .collect();
@@ -60,7 +61,7 @@ fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
         .collect();
     assert!(lost.is_empty(), "told and then lost: {lost:?}");
     eprintln!("{} kept, {} told", kept.len(), told.len());
-    let journal = desk.json(&["journal", "verify"], "");
+    let journal = terminal.json(&["journal", "verify"], "");
     assert_eq!(
         (&journal["altered"], &journal["missing"]),
         (&serde_json::json!([]), &serde_json::json!([]))
@@ -69,13 +70,13 @@ fn numbers_have_no_gap_and_no_double_however_often_the_program_is_killed() {
 
 #[test]
 fn a_letter_is_issued_once_or_not_at_all_when_killed() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает","complainant":"Соколова Марина Львовна"}"#,
     );
     for round in 0..12 {
-        let draft = desk.json(
+        let draft = terminal.json(
             &[
                 "letter",
                 "draft",
@@ -86,7 +87,7 @@ fn a_letter_is_issued_once_or_not_at_all_when_killed() {
             "",
         );
         let letter = draft["letter"].as_str().unwrap().to_owned();
-        let mut child = desk
+        let mut child = terminal
             .command(&["letter", "issue", &letter])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -96,7 +97,7 @@ fn a_letter_is_issued_once_or_not_at_all_when_killed() {
         let _ = child.kill();
         child.wait().unwrap();
     }
-    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    let card = terminal.json(&["complaint", "show", "ВХ-2026/0001"], "");
     let mut issued: Vec<&str> = card["letters"]
         .as_array()
         .unwrap()
@@ -109,10 +110,10 @@ fn a_letter_is_issued_once_or_not_at_all_when_killed() {
         .collect();
     assert_eq!(issued, without_gap);
     for number in issued {
-        let out = desk.folder.path().join("out.pdf").display().to_string();
-        desk.json(&["letter", "save", number, "--out", &out], "");
+        let out = terminal.folder.path().join("out.pdf").display().to_string();
+        terminal.json(&["letter", "save", number, "--out", &out], "");
     }
-    let verified = desk.json(&["document", "verify"], "");
+    let verified = terminal.json(&["document", "verify"], "");
     assert_eq!(verified["missing"], serde_json::json!([]));
     assert_eq!(verified["altered"], serde_json::json!([]));
 }
@@ -120,29 +121,29 @@ fn a_letter_is_issued_once_or_not_at_all_when_killed() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_and_leaves_nothing_behind() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает"}"#,
     );
-    let large = desk.file("large.bin", vec![7_u8; 4 << 20]);
+    let large = terminal.file("large.bin", vec![7_u8; 4 << 20]);
     // A limit on the length of files stands for the end of the disk; the signal
     // that goes with it is ignored so that writing fails as it does there.
-    let program = desk.command(&["document", "add", "ВХ-2026/0001", &large]);
+    let program = terminal.command(&["document", "add", "ВХ-2026/0001", &large]);
     let mut limited = std::process::Command::new("bash");
     limited
         .args(["-c", "trap '' XFSZ; ulimit -f 1024; exec \"$0\" \"$@\""])
         .arg(program.get_program())
         .args(program.get_args());
-    let output = desk::fed(limited, "");
+    let output = terminal::fed(limited, "");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert_eq!(
-        desk::json_lines(&output.stderr)[0]["error"]["code"],
+        terminal::json_lines(&output.stderr)[0]["error"]["code"],
         "disk_full"
     );
-    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    let card = terminal.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(card["documents"], serde_json::json!([]));
-    let stored = desk.json(&["document", "add", "ВХ-2026/0001", &large], "");
+    let stored = terminal.json(&["document", "add", "ВХ-2026/0001", &large], "");
     assert_eq!(stored["exhibit"], 1);
     assert_eq!(stored["bytes"], 4 << 20);
 }
@@ -151,19 +152,19 @@ fn a_full_disk_is_told_and_leaves_nothing_behind() {
 #[test]
 fn a_folder_that_may_not_be_written_is_told() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::founded();
-    let closed = desk.folder.path().join("closed");
+    let terminal = Terminal::founded();
+    let closed = terminal.folder.path().join("closed");
     std::fs::create_dir(&closed).unwrap();
     std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o500)).unwrap();
     let to = closed.join("backups").display().to_string();
-    let backup = desk.command(&["backup", "create", "--to", &to]);
+    let backup = terminal.command(&["backup", "create", "--to", &to]);
     let Some(backup) = prerequisites::bound_by_permissions(backup) else {
         return;
     };
-    let output = desk::fed(backup, "");
+    let output = terminal::fed(backup, "");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert_eq!(
-        desk::json_lines(&output.stderr)[0]["error"]["code"],
+        terminal::json_lines(&output.stderr)[0]["error"]["code"],
         "denied"
     );
     std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o700)).unwrap();

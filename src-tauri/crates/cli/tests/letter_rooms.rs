@@ -1,41 +1,41 @@
 //! The rooms around a letter, by script: templates, approval, posting, the
 //! proof of an answer, other forms, readings.
 
-use crate::desk::{Desk, NOW, fed, json_lines, pdf_text};
+use crate::terminal::{NOW, Terminal, fed, json_lines, pdf_text};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
 
 /// The sample office, in which letters wait, are late, and are written anew.
-fn sample() -> Desk {
-    let desk = Desk::bare();
-    desk.json(&["office", "sample"], "");
-    desk
+fn sample() -> Terminal {
+    let terminal = Terminal::bare();
+    terminal.json(&["office", "sample"], "");
+    terminal
 }
 
 /// The number of this person's complaint.
-fn number(desk: &Desk, complainant: &str) -> String {
-    let rows = desk.lines(&["complaint", "list"], "");
+fn number(terminal: &Terminal, complainant: &str) -> String {
+    let rows = terminal.lines(&["complaint", "list"], "");
     let row = rows.iter().find(|row| row["complainant"] == complainant);
     let row = row.unwrap_or_else(|| panic!("nobody is called {complainant}"));
     row["number"].as_str().unwrap().to_owned()
 }
 
 /// The last letter of this person's case in this state.
-fn letter(desk: &Desk, complainant: &str, state: &str) -> String {
-    let card = desk.json(&["complaint", "show", &number(desk, complainant)], "");
+fn letter(terminal: &Terminal, complainant: &str, state: &str) -> String {
+    let card = terminal.json(&["complaint", "show", &number(terminal, complainant)], "");
     let letters = card["letters"].as_array().unwrap();
     let found = letters.iter().rev().find(|one| one["state"] == state);
     found.unwrap()["id"].as_str().unwrap().to_owned()
 }
 
-/// One answer to somebody else than the desk's own person.
-fn as_actor(desk: &Desk, actor: &str, words: &[&str]) -> Value {
+/// One answer to somebody else than the terminal's own person.
+fn as_actor(terminal: &Terminal, actor: &str, words: &[&str]) -> Value {
     let mut command = Command::new(env!("CARGO_BIN_EXE_otvet-cli"));
     command
         .args(words)
         .args(["--now", NOW, "--actor", actor, "--office"])
-        .arg(desk.office());
+        .arg(terminal.office());
     let output = fed(command, "");
     assert!(output.status.success(), "{words:?}: {output:?}");
     json_lines(&output.stdout).remove(0)
@@ -43,8 +43,8 @@ fn as_actor(desk: &Desk, actor: &str, words: &[&str]) -> Value {
 
 #[test]
 fn templates_go_out_come_back_changed_and_are_refused_broken() {
-    let desk = Desk::founded();
-    let groups = desk.lines(
+    let terminal = Terminal::founded();
+    let groups = terminal.lines(
         &[
             "template",
             "list",
@@ -58,9 +58,9 @@ fn templates_go_out_come_back_changed_and_are_refused_broken() {
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0]["templates"].as_array().unwrap().len(), 1);
 
-    let file = desk.folder.path().join("shipped.toml");
+    let file = terminal.folder.path().join("shipped.toml");
     let name = file.display().to_string();
-    let told = desk.json(
+    let told = terminal.json(
         &[
             "template",
             "export",
@@ -76,7 +76,7 @@ fn templates_go_out_come_back_changed_and_are_refused_broken() {
     );
     assert_eq!(told["templates"], 1);
     assert_eq!(
-        desk.failure(&["template", "export", "--out", &name], "")["code"],
+        terminal.failure(&["template", "export", "--out", &name], "")["code"],
         "not_found",
         "the office has none of its own"
     );
@@ -84,35 +84,35 @@ fn templates_go_out_come_back_changed_and_are_refused_broken() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("С уважением,"), "{text}");
     let own = text.replace("С уважением,", "С добрыми пожеланиями,");
-    let own = desk.file("own.toml", own);
-    let plan = desk.json(&["template", "import", &own, "--dry-run"], "");
+    let own = terminal.file("own.toml", own);
+    let plan = terminal.json(&["template", "import", &own, "--dry-run"], "");
     assert_eq!(
         (&plan["fate"], &plan["taken"]),
         (&json!("new"), &json!(false))
     );
-    let taken = desk.json(
+    let taken = terminal.json(
         &["template", "import", &own, "--choose", "--note", "теплее"],
         "",
     );
     assert_eq!(taken["taken"], true);
-    let again = desk.json(&["template", "import", &own, "--choose"], "");
+    let again = terminal.json(&["template", "import", &own, "--choose"], "");
     assert_eq!(
         (&again["fate"], &again["taken"]),
         (&json!("same"), &json!(false))
     );
 
     // A new letter is written by it, and says so.
-    let added = desk.json(&["complaint", "add", "--json", "-"], CLAIM);
+    let added = terminal.json(&["complaint", "add", "--json", "-"], CLAIM);
     let number = added["number"].as_str().unwrap();
-    desk.json(
+    terminal.json(
         &["demand", "decide", number, "--json", "-"],
         r#"{"kind":"satisfy","reasons":"Недостаток подтверждён.","amount":"4590.00","action":"Вернём на карту.","due":"2026-11-27"}"#,
     );
-    let draft = desk.json(
+    let draft = terminal.json(
         &["letter", "draft", number, "--kind", "final_satisfied"],
         "",
     );
-    let shown = desk.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
+    let shown = terminal.json(&["letter", "show", draft["letter"].as_str().unwrap()], "");
     assert_eq!(shown["text"]["closing"], "С добрыми пожеланиями,");
 
     for (broken, code) in [
@@ -122,12 +122,14 @@ fn templates_go_out_come_back_changed_and_are_refused_broken() {
         ),
         (text.replace("{demand.", "{deamnd."), "unknown_field"),
     ] {
-        let broken = desk.file("broken.toml", broken);
-        let faults = desk.json(&["template", "check", &broken], "").to_string();
+        let broken = terminal.file("broken.toml", broken);
+        let faults = terminal
+            .json(&["template", "check", &broken], "")
+            .to_string();
         assert!(faults.contains(code), "{code}: {faults}");
-        desk.failure(&["template", "import", &broken], "");
+        terminal.failure(&["template", "import", &broken], "");
     }
-    let whole = desk.json(&["template", "check", &own], "").to_string();
+    let whole = terminal.json(&["template", "check", &own], "").to_string();
     assert!(!whole.contains(r#""weight":"error""#), "{whole}");
 }
 
@@ -139,26 +141,26 @@ const CLAIM: &str = r#"{"kind":"claim","regime":"goods","channel":"email","recei
 
 #[test]
 fn the_head_alone_approves_and_only_what_was_read() {
-    let desk = sample();
-    let waiting = letter(&desk, "Ге Ольга Николаевна", "draft");
-    let out = desk.folder.path().join("x.pdf").display().to_string();
+    let terminal = sample();
+    let waiting = letter(&terminal, "Ге Ольга Николаевна", "draft");
+    let out = terminal.folder.path().join("x.pdf").display().to_string();
     let issue = ["letter", "issue", waiting.as_str(), "--out", out.as_str()];
-    let refused = desk.failure(&issue, "");
+    let refused = terminal.failure(&issue, "");
     assert_eq!(
         (&refused["code"], &refused["detail"]),
         (&json!("not_approved"), &json!("waiting"))
     );
     assert_eq!(
-        desk.failure(&["letter", "approve", &waiting], "")["code"],
+        terminal.failure(&["letter", "approve", &waiting], "")["code"],
         "not_approver"
     );
     let back = as_actor(
-        &desk,
+        &terminal,
         "Ветрова И. А.",
         &["letter", "return", &waiting, "--remarks", "Назовите день."],
     );
     assert_eq!(back["state"], "returned");
-    let sent = desk.json(
+    let sent = terminal.json(
         &["letter", "submit", &waiting, "--note", "День назван."],
         "",
     );
@@ -166,34 +168,34 @@ fn the_head_alone_approves_and_only_what_was_read() {
         (&sent["state"], &sent["needed"]),
         (&json!("waiting"), &json!(true))
     );
-    desk.json(&["letter", "recall", &waiting], "");
-    desk.json(&["letter", "submit", &waiting], "");
+    terminal.json(&["letter", "recall", &waiting], "");
+    terminal.json(&["letter", "submit", &waiting], "");
 
     // An approval of other words than were read is refused by its mark.
     let mut stale = Command::new(env!("CARGO_BIN_EXE_otvet-cli"));
     stale
         .args(["letter", "approve", &waiting, "--mark", &"0".repeat(64)])
         .args(["--now", NOW, "--actor", "Ветрова И. А.", "--office"])
-        .arg(desk.office());
+        .arg(terminal.office());
     let told = fed(stale, "");
     assert_eq!(told.status.code(), Some(1));
     assert_eq!(
         json_lines(&told.stderr)[0]["error"]["code"],
         "other_content"
     );
-    let approved = as_actor(&desk, "Ветрова И. А.", &["letter", "approve", &waiting]);
+    let approved = as_actor(&terminal, "Ветрова И. А.", &["letter", "approve", &waiting]);
     assert_eq!(
         (&approved["state"], &approved["stands"]),
         (&json!("approved"), &json!(true))
     );
 
     // The case moves on, and with it the ground of the approval.
-    let number = number(&desk, "Ге Ольга Николаевна");
-    desk.json(
+    let number = number(&terminal, "Ге Ольга Николаевна");
+    terminal.json(
         &["demand", "decide", &number, "refund", "--json", "-"],
         r#"{"kind":"satisfy","reasons":"Кресло возвращается.","amount":"12000.00","action":"На карту.","due":"2026-11-27"}"#,
     );
-    let refused = desk.failure(&issue, "");
+    let refused = terminal.failure(&issue, "");
     assert_eq!(
         (&refused["code"], &refused["detail"]),
         (&json!("not_approved"), &json!("changed"))
@@ -202,14 +204,14 @@ fn the_head_alone_approves_and_only_what_was_read() {
 
 #[test]
 fn a_letter_is_dispatched_followed_and_proved() {
-    let desk = sample();
-    let wrong = desk.json(&["dispatch", "check", "19010291174624"], "");
+    let terminal = sample();
+    let wrong = terminal.json(&["dispatch", "check", "19010291174624"], "");
     assert_eq!(wrong["problem"], "wrong_check_digit");
-    let right = desk.json(&["dispatch", "check", "1901 0291 1746 23"], "");
+    let right = terminal.json(&["dispatch", "check", "1901 0291 1746 23"], "");
     assert_eq!(right["problem"], Value::Null);
     assert_eq!(right["number"], "19010291174623");
 
-    let issued = letter(&desk, "Шевчук Тарас Григорьевич", "issued");
+    let issued = letter(&terminal, "Шевчук Тарас Григорьевич", "issued");
     let add = [
         "dispatch",
         "add",
@@ -221,15 +223,15 @@ fn a_letter_is_dispatched_followed_and_proved() {
         "--inventory",
         "--tracking",
     ];
-    let refused = desk.failure(&[&add[..], &["19010291174624"]].concat(), "");
+    let refused = terminal.failure(&[&add[..], &["19010291174624"]].concat(), "");
     assert_eq!(
         (&refused["code"], &refused["field"], &refused["detail"]),
         (&json!("field"), &json!("tracking"), &json!("doubtful"))
     );
-    let added = desk.json(&[&add[..], &["19010291174623"]].concat(), "");
+    let added = terminal.json(&[&add[..], &["19010291174623"]].concat(), "");
     assert_eq!(added["state"], "handed_over");
     assert_eq!(added["dispatch"]["expected"], "2026-12-06");
-    let early = desk.failure(
+    let early = terminal.failure(
         &[
             "dispatch",
             "state",
@@ -242,7 +244,7 @@ fn a_letter_is_dispatched_followed_and_proved() {
         "",
     );
     assert_eq!(early["field"], "on");
-    let delivered = desk.json(
+    let delivered = terminal.json(
         &[
             "dispatch",
             "state",
@@ -255,9 +257,9 @@ fn a_letter_is_dispatched_followed_and_proved() {
         "",
     );
     assert_eq!(delivered["state"], "delivered");
-    assert_eq!(desk.lines(&["dispatch", "list", &issued], "").len(), 1);
+    assert_eq!(terminal.lines(&["dispatch", "list", &issued], "").len(), 1);
 
-    let path = |name: &str| desk.folder.path().join(name);
+    let path = |name: &str| terminal.folder.path().join(name);
     for (words, words_in_it) in [
         (vec!["envelope", &issued, "--size", "c5"], "Шевчук"),
         (vec!["label", &issued], "Шевчук"),
@@ -266,18 +268,18 @@ fn a_letter_is_dispatched_followed_and_proved() {
     ] {
         let out = path(&format!("{}.pdf", words[0]));
         let name = out.display().to_string();
-        let told = desk.json(&[&words[..], &["--out", &name]].concat(), "");
+        let told = terminal.json(&[&words[..], &["--out", &name]].concat(), "");
         assert!(told["bytes"].as_u64().unwrap() > 1000, "{told}");
         if let Some(text) = pdf_text(&out) {
             assert!(text.contains(words_in_it), "{}: {text}", words[0]);
         }
     }
 
-    let report = desk.json(&["proof", "check", &issued], "");
+    let report = terminal.json(&["proof", "check", &issued], "");
     assert_eq!(report["contradicts"], false, "{report}");
     let out = path("proof.pdf");
     let name = out.display().to_string();
-    desk.json(&["proof", "make", &issued, "--out", &name], "");
+    terminal.json(&["proof", "make", &issued, "--out", &name], "");
     if let Some(text) = pdf_text(&out) {
         for words in ["19010291174623", "ИСХ-2026/", "Шевчук"] {
             assert!(text.contains(words), "{words} is not in: {text}");
@@ -285,13 +287,13 @@ fn a_letter_is_dispatched_followed_and_proved() {
     }
 
     // A letter that never left proves nothing, and that takes a reason.
-    let unsent = letter(&desk, "Дюма Александра Викторовна", "issued");
-    let report = desk.json(&["proof", "check", &unsent], "");
+    let unsent = letter(&terminal, "Дюма Александра Викторовна", "issued");
+    let report = terminal.json(&["proof", "check", &unsent], "");
     assert_eq!(report["contradicts"], true);
     let again = path("unsent.pdf").display().to_string();
-    desk.failure(&["proof", "make", &unsent, "--out", &again], "");
+    terminal.failure(&["proof", "make", &unsent, "--out", &again], "");
     assert!(!path("unsent.pdf").exists());
-    desk.json(
+    terminal.json(
         &[
             "proof",
             "make",
@@ -308,10 +310,10 @@ fn a_letter_is_dispatched_followed_and_proved() {
 
 #[test]
 fn one_answer_in_other_forms_and_before_three_readers() {
-    let desk = sample();
-    let number = number(&desk, "Громов Виталий Олегович");
+    let terminal = sample();
+    let number = number(&terminal, "Громов Виталий Олегович");
     for form in ["public", "call", "sms"] {
-        let card = desk.json(&["forms", &number, "--form", form], "");
+        let card = terminal.json(&["forms", &number, "--form", form], "");
         assert_eq!(card["id"], Value::Null);
         let words = card["form"]["parts"].to_string();
         assert!(words.len() > 60, "{form}: {words}");
@@ -320,7 +322,7 @@ fn one_answer_in_other_forms_and_before_three_readers() {
             assert_eq!(card["findings"], json!([]));
         }
     }
-    let named = desk.json(
+    let named = terminal.json(
         &["forms", &number, "--form", "public", "--check", "-"],
         "Уважаемый Виталий Громов, холодильник мы заменим.",
     );
@@ -334,11 +336,11 @@ fn one_answer_in_other_forms_and_before_three_readers() {
         musts.len() >= 2,
         "a name and a promise that was not made: {findings:?}"
     );
-    let kept = desk.json(&["forms", &number, "--form", "sms", "--keep"], "");
+    let kept = terminal.json(&["forms", &number, "--form", "sms", "--keep"], "");
     assert!(kept["id"].is_string());
 
-    let issued = letter(&desk, "Громов Виталий Олегович", "issued");
-    let readings = desk.lines(&["letter", "readings", &issued], "");
+    let issued = letter(&terminal, "Громов Виталий Олегович", "issued");
+    let readings = terminal.lines(&["letter", "readings", &issued], "");
     let readers: Vec<&str> = readings
         .iter()
         .map(|one| one["reader"].as_str().unwrap())

@@ -3,10 +3,10 @@
 //! One program for all of them: linking is what tests cost most.
 
 mod clocks;
-mod desk;
 mod failures;
 mod handed_on;
 mod killed;
 mod letter_rooms;
 mod office_day;
 mod oracles;
+mod terminal;

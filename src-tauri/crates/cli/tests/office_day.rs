@@ -1,6 +1,6 @@
 //! A day of the office, by script.
 
-use crate::desk::{self, Desk, NOW, pdf_text};
+use crate::terminal::{self, NOW, Terminal, pdf_text};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -16,24 +16,24 @@ check 4590\r\n--b--\r\n";
 
 #[test]
 fn a_message_becomes_a_case_and_the_case_a_letter() {
-    let desk = Desk::founded();
-    let mail = desk.file("mail.eml", MAIL);
+    let terminal = Terminal::founded();
+    let mail = terminal.file("mail.eml", MAIL);
 
-    let draft = desk.json(&["mail", "read", &mail], "");
+    let draft = terminal.json(&["mail", "read", &mail], "");
     assert_eq!(draft["subject"], "Претензия");
     assert_eq!(draft["from_address"], "sokolova.m@mail.example");
     assert_eq!(draft["demands"], json!(["refund"]));
     assert_eq!(draft["amounts"], json!(["4590.00"]));
     assert_eq!(draft["attachments"][0]["bytes"], 10);
 
-    let added = desk.json(&["mail", "add", &mail], "");
+    let added = terminal.json(&["mail", "add", &mail], "");
     assert_eq!(added["number"], "ВХ-2026/0001");
-    let card = desk.json(&["complaint", "show", "ВХ-2026/0001"], "");
+    let card = terminal.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(card["complaint"]["id"], added["id"]);
     for typed in ["вх 2026/1", "2026/1", "1", "BX-2026/1"] {
-        let found = desk.json(&["complaint", "show", typed], "");
+        let found = terminal.json(&["complaint", "show", typed], "");
         assert_eq!(found["complaint"]["id"], added["id"], "{typed}");
-        let hits = desk.json(&["search", typed], "");
+        let hits = terminal.json(&["search", typed], "");
         assert_eq!(hits["rows"].as_array().map(Vec::len), Some(1), "{typed}");
     }
     assert_eq!(card["demands"][0]["demand"]["due_legal"], "2026-11-30");
@@ -49,8 +49,8 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
         "{documents:?}"
     );
 
-    let act = desk.file("акт.txt", "акт проверки качества");
-    let stored = desk.json(
+    let act = terminal.file("акт.txt", "акт проверки качества");
+    let stored = terminal.json(
         &["document", "add", "ВХ-2026/0001", &act, "--side", "office"],
         "",
     );
@@ -58,17 +58,17 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
     assert_eq!(stored["name"], "акт.txt");
     assert!(stored["file_time"].is_string());
 
-    let decided = desk.json(
+    let decided = terminal.json(
         &["demand", "decide", "ВХ-2026/0001", "--json", "-"],
         r#"{"kind":"satisfy","reasons":"Недостаток подтверждён проверкой качества.","amount":"4590.00","action":"Деньги вернутся на карту.","due":"2026-11-27"}"#,
     );
     assert_eq!(decided["demand"]["decision"]["kind"], "satisfy");
 
-    let choices = desk.file(
+    let choices = terminal.file(
         "choices.json",
         json!({ "enclosures": [stored["id"]] }).to_string(),
     );
-    let letter = desk.json(
+    let letter = terminal.json(
         &[
             "letter",
             "draft",
@@ -81,13 +81,18 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
         "",
     );
     let letter = letter["letter"].as_str().unwrap().to_owned();
-    let shown = desk.folder.path().join("preview.pdf").display().to_string();
-    let preview = desk.json(&["letter", "preview", &letter, "--out", &shown], "");
+    let shown = terminal
+        .folder
+        .path()
+        .join("preview.pdf")
+        .display()
+        .to_string();
+    let preview = terminal.json(&["letter", "preview", &letter, "--out", &shown], "");
     assert_eq!(preview["pages"], 1, "{preview}");
 
-    let out = desk.folder.path().join("letter.pdf");
+    let out = terminal.folder.path().join("letter.pdf");
     let out_name = out.display().to_string();
-    let issued = desk.json(&["letter", "issue", &letter, "--out", &out_name], "");
+    let issued = terminal.json(&["letter", "issue", &letter, "--out", &out_name], "");
     assert_eq!(issued["number"], "ИСХ-2026/0001");
     assert_eq!(issued["pages"], 1);
     if let Some(text) = pdf_text(&out) {
@@ -101,27 +106,40 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
             assert!(text.contains(words), "{words} is not in: {text}");
         }
     }
-    let again = desk.folder.path().join("again.pdf").display().to_string();
-    desk.json(&["letter", "save", "ИСХ-2026/0001", "--out", &again], "");
+    let again = terminal
+        .folder
+        .path()
+        .join("again.pdf")
+        .display()
+        .to_string();
+    terminal.json(&["letter", "save", "ИСХ-2026/0001", "--out", &again], "");
     assert_eq!(fs::read(&again).unwrap(), fs::read(&out).unwrap());
     assert_eq!(
-        desk.failure(&["letter", "issue", &letter], "")["code"],
+        terminal.failure(&["letter", "issue", &letter], "")["code"],
         "frozen"
     );
 
-    let eml = desk.folder.path().join("letter.eml").display().to_string();
-    desk.json(&["letter", "mail", &letter, "--out", &eml], "");
+    let eml = terminal
+        .folder
+        .path()
+        .join("letter.eml")
+        .display()
+        .to_string();
+    terminal.json(&["letter", "mail", &letter, "--out", &eml], "");
     assert!(
         fs::read_to_string(&eml)
             .unwrap()
             .contains("sokolova.m@mail.example")
     );
-    desk.json(&["letter", "sent", &letter, "--channel", "email"], "");
-    let closed = desk.json(&["complaint", "close", "ВХ-2026/0001"], "");
+    terminal.json(&["letter", "sent", &letter, "--channel", "email"], "");
+    let closed = terminal.json(&["complaint", "close", "ВХ-2026/0001"], "");
     assert_eq!(closed["status"], "closed");
 
-    assert_eq!(desk.json(&["journal", "verify"], "")["altered"], json!([]));
-    let verified = desk.json(&["document", "verify"], "");
+    assert_eq!(
+        terminal.json(&["journal", "verify"], "")["altered"],
+        json!([])
+    );
+    let verified = terminal.json(&["document", "verify"], "");
     assert_eq!(
         (&verified["altered"], &verified["missing"]),
         (&json!([]), &json!([]))
@@ -131,13 +149,13 @@ fn a_message_becomes_a_case_and_the_case_a_letter() {
 
 #[test]
 fn a_complaint_needs_little_and_gets_usual_values() {
-    let desk = Desk::founded();
-    let added = desk.json(
+    let terminal = Terminal::founded();
+    let added = terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает.","complainant":"Соколова Марина Львовна","demands":[{"kind":"refund","amount":"4590.00"}]}"#,
     );
     assert_eq!(added["number"], "ВХ-2026/0001");
-    let card = desk.json(&["complaint", "show", added["id"].as_str().unwrap()], "");
+    let card = terminal.json(&["complaint", "show", added["id"].as_str().unwrap()], "");
     let complaint = &card["complaint"];
     assert_eq!(complaint["subject"], "Чайник протекает.");
     assert_eq!(complaint["channel"], "other");
@@ -146,14 +164,14 @@ fn a_complaint_needs_little_and_gets_usual_values() {
     assert_eq!(complaint["received_at"], NOW);
     assert_eq!(complaint["complainant"]["name"], "Соколова Марина Львовна");
 
-    let failure = desk.failure(
+    let failure = terminal.failure(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Письмо","received_at":"2026-11-01T10:00:00+03:00"}"#,
     );
     assert_eq!(failure["code"], "field");
     assert_eq!(failure["field"], "backdating_reason");
     assert_eq!(failure["detail"], "missing");
-    let backdated = desk.json(
+    let backdated = terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Письмо","received_at":"2026-11-01T10:00:00+03:00","backdating_reason":"Лежало на складе"}"#,
     );
@@ -165,8 +183,8 @@ fn a_complaint_needs_little_and_gets_usual_values() {
 
 #[test]
 fn a_list_is_walked_by_its_cursors() {
-    let desk = Desk::founded();
-    workbench::seeding::fill(&desk.office(), 25, 3, desk::NOW.parse().unwrap()).unwrap();
+    let terminal = Terminal::founded();
+    workbench::seeding::fill(&terminal.office(), 25, 3, terminal::NOW.parse().unwrap()).unwrap();
     let mut seen = Vec::new();
     let mut after: Option<String> = None;
     loop {
@@ -174,7 +192,7 @@ fn a_list_is_walked_by_its_cursors() {
         if let Some(after) = &after {
             words.extend(["--after", after]);
         }
-        let rows = desk.lines(&words, "");
+        let rows = terminal.lines(&words, "");
         seen.extend(
             rows.iter()
                 .map(|row| row["number"].as_str().unwrap().to_owned()),
@@ -189,29 +207,30 @@ fn a_list_is_walked_by_its_cursors() {
     unique.sort();
     unique.dedup();
     assert_eq!(unique.len(), 25);
-    let tail = desk.lines(&["complaint", "list", "--after", &seen[9]], "");
+    let tail = terminal.lines(&["complaint", "list", "--after", &seen[9]], "");
     assert_eq!(
         tail[0]["number"].as_str(),
         Some(seen[10].as_str()),
         "a number is a cursor too"
     );
-    let closed = desk.lines(&["complaint", "list", "--status", "closed"], "");
+    let closed = terminal.lines(&["complaint", "list", "--status", "closed"], "");
     assert!(closed.iter().all(|row| row["status"] == "closed"));
     assert!(
-        desk.failure(&["complaint", "list", "--after", "ВХ-1999/0001"], "")["code"] == "not_found"
+        terminal.failure(&["complaint", "list", "--after", "ВХ-1999/0001"], "")["code"]
+            == "not_found"
     );
 }
 
 #[test]
 fn words_are_found_in_any_form() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Продавщица отказалась принять чайники обратно, ещё и ёлку не поменяли"}"#,
     );
     for words in ["чайником", "продавщицы отказ", "елка", "ВХ-2026/0001"]
     {
-        let found = desk.json(&["search", words], "");
+        let found = terminal.json(&["search", words], "");
         assert_eq!(
             found["rows"].as_array().unwrap().len(),
             1,
@@ -219,7 +238,10 @@ fn words_are_found_in_any_form() {
         );
         assert!(found["ms"].as_f64().is_some());
     }
-    assert_eq!(desk.json(&["search", "холодильник"], "")["rows"], json!([]));
+    assert_eq!(
+        terminal.json(&["search", "холодильник"], "")["rows"],
+        json!([])
+    );
     for hostile in [
         "\"",
         "чайник\" OR \"",
@@ -227,30 +249,38 @@ fn words_are_found_in_any_form() {
         "*",
         "'; DROP TABLE complaint; --",
     ] {
-        desk.json(&["search", hostile], "");
+        terminal.json(&["search", hostile], "");
     }
 }
 
 #[test]
 fn a_backup_becomes_an_office_elsewhere() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает"}"#,
     );
-    let file = desk.file("photo.png", [137, 80, 78, 71, 1, 2, 3]);
-    desk.json(&["document", "add", "ВХ-2026/0001", &file], "");
-    let to = desk.folder.path().join("backups").display().to_string();
-    let made = desk.json(&["backup", "create", "--to", &to], "");
+    let file = terminal.file("photo.png", [137, 80, 78, 71, 1, 2, 3]);
+    terminal.json(&["document", "add", "ВХ-2026/0001", &file], "");
+    let to = terminal.folder.path().join("backups").display().to_string();
+    let made = terminal.json(&["backup", "create", "--to", &to], "");
     let from = made["folder"].as_str().unwrap().to_owned();
-    assert_eq!(desk.json(&["backup", "list"], "")["folder"], from.as_str());
-    let elsewhere = desk.folder.path().join("elsewhere").display().to_string();
-    let restored = desk.json(
+    assert_eq!(
+        terminal.json(&["backup", "list"], "")["folder"],
+        from.as_str()
+    );
+    let elsewhere = terminal
+        .folder
+        .path()
+        .join("elsewhere")
+        .display()
+        .to_string();
+    let restored = terminal.json(
         &["backup", "restore", "--from", &from, "--to", &elsewhere],
         "",
     );
     assert_eq!(restored["complaints"], 1);
-    let again = desk.failure(
+    let again = terminal.failure(
         &["backup", "restore", "--from", &from, "--to", &elsewhere],
         "",
     );
@@ -259,26 +289,26 @@ fn a_backup_becomes_an_office_elsewhere() {
 
 #[test]
 fn what_stands_on_the_case_can_be_added_and_taken_back() {
-    let desk = Desk::founded();
-    desk.json(
+    let terminal = Terminal::founded();
+    terminal.json(
         &["complaint", "add", "--json", "-"],
         r#"{"text":"Чайник протекает"}"#,
     );
     let number = "ВХ-2026/0001";
-    let demand = desk.json(
+    let demand = terminal.json(
         &[
             "demand", "add", number, "--kind", "refund", "--amount", "4590",
         ],
         "",
     );
     assert_eq!(demand["demand"]["amount"], "4590.00");
-    desk.json(&["demand", "add", number, "--kind", "apology"], "");
-    let failure = desk.failure(&["demand", "decide", number, "--decision", "satisfy"], "");
+    terminal.json(&["demand", "add", number, "--kind", "apology"], "");
+    let failure = terminal.failure(&["demand", "decide", number, "--decision", "satisfy"], "");
     assert_eq!(
         (&failure["code"], &failure["field"]),
         (&json!("ambiguous"), &json!("demand"))
     );
-    let failure = desk.failure(
+    let failure = terminal.failure(
         &["demand", "decide", number, "1", "--decision", "refuse"],
         "",
     );
@@ -286,15 +316,15 @@ fn what_stands_on_the_case_can_be_added_and_taken_back() {
         (&failure["field"], &failure["detail"]),
         (&json!("reasons"), &json!("needed_for_decision"))
     );
-    let both = desk.lines(
+    let both = terminal.lines(
         &["demand", "decide", number, "--json", "-"],
         r#"[{"demand":"refund","kind":"refuse","reasons":"Срок прошёл."},{"demand":2,"decision":{"kind":"goodwill"}}]"#,
     );
     assert_eq!(both.len(), 2);
-    let withdrawn = desk.json(&["demand", "decide", number, "apology", "--withdraw"], "");
+    let withdrawn = terminal.json(&["demand", "decide", number, "apology", "--withdraw"], "");
     assert_eq!(withdrawn["demand"]["decision"], json!(null));
 
-    let entry = desk.json(
+    let entry = terminal.json(
         &[
             "diary",
             "add",
@@ -307,25 +337,25 @@ fn what_stands_on_the_case_can_be_added_and_taken_back() {
         "",
     );
     assert_eq!(entry["at"], "2026-11-22T09:15:00+03:00");
-    let note = desk.json(&["note", "add", number, "--text", "Не писать о складе"], "");
+    let note = terminal.json(&["note", "add", number, "--text", "Не писать о складе"], "");
     assert_eq!(note["author"], "Крылова М. И.");
-    desk.json(&["undo", number], "");
-    let card = desk.json(&["complaint", "show", number], "");
+    terminal.json(&["undo", number], "");
+    let card = terminal.json(&["complaint", "show", number], "");
     assert_eq!(card["notes"], json!([]));
     assert_eq!(card["diary"].as_array().unwrap().len(), 1);
-    let failure = desk.failure(&["complaint", "close", number], "");
+    let failure = terminal.failure(&["complaint", "close", number], "");
     assert_eq!(failure["code"], "not_answered");
 }
 
 #[test]
 fn the_sample_is_an_office_like_any_other() {
-    let desk = Desk::bare();
-    let made = desk.json(&["office", "sample"], "");
+    let terminal = Terminal::bare();
+    let made = terminal.json(&["office", "sample"], "");
     assert_eq!(made["profile"]["sample"], true);
     assert_eq!(made["complaints"], 40);
-    assert_eq!(desk.lines(&["complaint", "list"], "").len(), 40);
+    assert_eq!(terminal.lines(&["complaint", "list"], "").len(), 40);
     assert!(
-        desk.json(&["journal", "verify"], "")["checked"]
+        terminal.json(&["journal", "verify"], "")["checked"]
             .as_u64()
             .unwrap()
             > 100
@@ -336,16 +366,16 @@ fn the_sample_is_an_office_like_any_other() {
 fn the_default_office_is_the_desktop_programs() {
     let home = tempfile::tempdir().unwrap();
     let at_home = |words: &[&str]| {
-        let mut command = desk::program(words);
+        let mut command = terminal::program(words);
         command
             .env("HOME", home.path())
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME");
         command
     };
-    let founded = desk::fed(
+    let founded = terminal::fed(
         at_home(&["office", "new", "--requisites", "-"]),
-        desk::REQUISITES,
+        terminal::REQUISITES,
     );
     assert!(founded.status.success(), "{founded:?}");
     if cfg!(target_os = "linux") {
@@ -361,9 +391,9 @@ fn the_default_office_is_the_desktop_programs() {
             json!({ "own_folder": moved }).to_string(),
         )
         .unwrap();
-        let told = desk::fed(at_home(&["office", "info"]), "");
+        let told = terminal::fed(at_home(&["office", "info"]), "");
         assert!(told.status.success(), "{told:?}");
-        let told = &desk::json_lines(&told.stdout)[0];
+        let told = &terminal::json_lines(&told.stdout)[0];
         assert_eq!(Path::new(told["office"].as_str().unwrap()), moved);
     }
 }

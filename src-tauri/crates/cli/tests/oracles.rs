@@ -1,6 +1,6 @@
 //! Batches against answers that other programs gave, and against a few of our own.
 
-use crate::desk::{Desk, fed, program};
+use crate::terminal::{Terminal, fed, program};
 use prerequisites::shared;
 use serde_json::{Value, json};
 use std::fs;
@@ -216,10 +216,10 @@ fn messages_read_as_people_read_them() {
     };
     let expected: Value =
         serde_json::from_str(&fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap();
-    let desk = Desk::bare();
+    let terminal = Terminal::bare();
     for (name, expected) in expected.as_object().unwrap() {
         let file = folder.join(format!("{name}.eml")).display().to_string();
-        let read = desk.json(&["mail", "read", &file], "");
+        let read = terminal.json(&["mail", "read", &file], "");
         for field in ["subject", "kind", "regime", "order"] {
             assert_eq!(read[field], expected[field], "{name}: {field}");
         }
@@ -249,8 +249,8 @@ fn foreign_messages_all_open_or_say_why() {
     files.sort();
     let mut words = vec!["mail", "read"];
     words.extend(files.iter().map(String::as_str));
-    let desk = Desk::bare();
-    let read = desk.lines(&words, "");
+    let terminal = Terminal::bare();
+    let read = terminal.lines(&words, "");
     assert_eq!(read.len(), files.len());
     for (file, read) in files.iter().zip(&read) {
         let answered = read["subject"].is_string() || read["error"]["detail"].is_string();

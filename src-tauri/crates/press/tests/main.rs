@@ -9,4 +9,4 @@ mod page_counts;
 mod pictures;
 mod print;
 mod spacing;
-mod strangers;
+mod untrusted;

@@ -9,8 +9,8 @@ use tempfile::TempDir;
 /// The time every run takes as now unless the test says otherwise.
 pub const NOW: &str = "2026-11-22T10:00:00+03:00";
 
-/// A folder with an office in it, and the program to work on it.
-pub struct Desk {
+/// A folder to keep an office in, and the program called from it as at a terminal.
+pub struct Terminal {
     pub folder: TempDir,
 }
 
@@ -23,7 +23,7 @@ pub const REQUISITES: &str = r#"{
     "executor": {"name": "Крылова Мария Игоревна", "phone": "+78125550102"}
 }"#;
 
-impl Desk {
+impl Terminal {
     pub fn bare() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
@@ -32,10 +32,10 @@ impl Desk {
 
     /// An office, founded the way a script would.
     pub fn founded() -> Self {
-        let desk = Self::bare();
-        let told = desk.json(&["office", "new", "--requisites", "-"], REQUISITES);
-        assert_eq!(told["office"], desk.office().display().to_string());
-        desk
+        let terminal = Self::bare();
+        let told = terminal.json(&["office", "new", "--requisites", "-"], REQUISITES);
+        assert_eq!(told["office"], terminal.office().display().to_string());
+        terminal
     }
 
     pub fn office(&self) -> PathBuf {
