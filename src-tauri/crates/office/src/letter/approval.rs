@@ -3,10 +3,11 @@
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::approved::{Approved, subject, to_json};
 use crate::letter::card::letter_card;
+use crate::letter::content::content;
 use crate::letter::values::{LetterApprove, LetterCard, LetterRef, LetterReturn, LetterSubmit};
 use crate::office::Office;
 use complaint::OfficeProfile;
-use register::{ApprovedContent, By, Op};
+use register::{ApprovedContent, By, Change, Op};
 
 /// Characters of a note or of remarks.
 const WORDS_LIMIT: usize = 10_000;
@@ -21,14 +22,16 @@ pub fn letter_submit(office: &Office, by: &By, input: LetterSubmit) -> Result<Le
     let letter = LetterRef {
         letter: input.letter,
     };
-    let missing = letter::unresolved(&subject(office, by, letter)?.kept.text);
-    if !missing.is_empty() {
-        return Err(OfficeError::Unresolved(
-            missing.into_iter().map(|m| m.label).collect(),
-        ));
-    }
     office.register().transact(by, Op::LetterSubmit, |change| {
-        change.letter_submit(input.letter, &note)
+        let kept = content(&change.letter(input.letter)?)?;
+        let missing = letter::unresolved(&kept.text);
+        if !missing.is_empty() {
+            return Err(OfficeError::Unresolved(
+                missing.into_iter().map(|m| m.label).collect(),
+            ));
+        }
+        change.letter_submit(input.letter, &note)?;
+        Ok(())
     })?;
     letter_card(office, by, letter)
 }
@@ -54,22 +57,21 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
     let letter = LetterRef {
         letter: input.letter,
     };
-    let read = subject(office, by, letter)?;
-    acts(&read.profile, by)?;
-    let approved = Approved::of(&read.kept, &read.facts)?;
-    let mark = approved.fingerprint()?;
-    if mark != input.mark {
-        return Err(OfficeError::OtherContent);
-    }
-    let content = ApprovedContent {
-        mark,
-        content: to_json(&approved)?,
-    };
-    let version = read.case.complaint.version;
     office
         .register()
         .transact(by, Op::LetterApprove, |change| {
-            change.letter_approve(input.letter, Some(version), &content)
+            let read = subject(office, change, input.letter)?;
+            acts(&read.profile, by)?;
+            let approved = Approved::of(&read.kept, &read.facts)?;
+            let mark = approved.fingerprint()?;
+            if mark != input.mark {
+                return Err(OfficeError::OtherContent);
+            }
+            let content = ApprovedContent {
+                mark,
+                content: to_json(&approved)?,
+            };
+            Ok(change.letter_approve(input.letter, None, &content)?)
         })?;
     letter_card(office, by, letter)
 }
@@ -84,9 +86,9 @@ pub fn letter_return(office: &Office, by: &By, input: LetterReturn) -> Result<Le
     if remarks.is_empty() {
         return field("remarks", FieldProblem::Missing);
     }
-    acts(&office.register().profile()?, by)?;
     office.register().transact(by, Op::LetterReturn, |change| {
-        change.letter_return(input.letter, &remarks)
+        acts(&office.register().profile()?, by)?;
+        Ok::<_, OfficeError>(change.letter_return(input.letter, &remarks)?)
     })?;
     let letter = LetterRef {
         letter: input.letter,
@@ -111,11 +113,9 @@ fn acts(profile: &OfficeProfile, by: &By) -> Result<()> {
 }
 
 /// Takes back every submission that waits: nobody is asked to approve any more.
-pub(crate) fn let_go(office: &Office, by: &By) -> Result<()> {
+pub(crate) fn let_go(office: &Office, change: &mut Change<'_>) -> Result<()> {
     for waiting in office.register().letters_to_approve(u32::MAX)? {
-        office.register().transact(by, Op::LetterRecall, |change| {
-            change.letter_recall(waiting.letter.id)
-        })?;
+        change.letter_recall(waiting.letter.id)?;
     }
     Ok(())
 }

@@ -3,12 +3,12 @@
 use crate::error::{OfficeError, Result, Unapproved};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
-use crate::letter::values::{ApprovalView, LetterRef};
+use crate::letter::values::ApprovalView;
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{ApprovalRules, ApprovalState, LetterState, OfficeProfile, VoidReason};
+use complaint::{ApprovalRules, ApprovalState, LetterId, LetterState, OfficeProfile, VoidReason};
 use letter::{CaseForLetter, Difference};
-use register::{By, Case, Letter, Op};
+use register::{By, Case, Change, Letter, Op};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -58,15 +58,14 @@ pub(crate) struct Subject {
     pub profile: OfficeProfile,
 }
 
-pub(crate) fn subject(office: &Office, by: &By, input: LetterRef) -> Result<Subject> {
-    let register = office.register();
-    let complaint = register.letter(input.letter)?.complaint;
-    // The case comes first: its version then vouches for the letter read after it.
-    let case = register.case(complaint)?;
-    let letter = register.letter(input.letter)?;
+/// The letter as a change finds it.
+pub(crate) fn subject(office: &Office, change: &Change<'_>, letter: LetterId) -> Result<Subject> {
+    let letter = change.letter(letter)?;
+    let case = change.case(letter.complaint)?;
     let kept = content(&letter)?;
-    let profile = register.profile()?;
-    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, by.now.date_naive());
+    let profile = office.register().profile()?;
+    let today = change.by().now.date_naive();
+    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, today);
     facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
     Ok(Subject {
         letter,
@@ -96,36 +95,49 @@ fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
     profile.approval.needed(letter.summary.kind, &decisions)
 }
 
-/// Sees that a letter may be issued as far as the head's word goes. Gives the
-/// case's version that the letter must still have at its issue, where it was
-/// approved. An approval whose ground is gone is noted as void on the way.
+/// Sees that a letter may be issued as far as the head's word goes.
 ///
 /// # Errors
 /// [`OfficeError::NotApproved`].
-pub(crate) fn may_issue(office: &Office, by: &By, input: LetterRef) -> Result<Option<i64>> {
-    let read = subject(office, by, input)?;
+pub(crate) fn may_issue(read: &Subject) -> Result<()> {
+    match lack(read)? {
+        Some(lack) => Err(OfficeError::NotApproved(lack)),
+        None => Ok(()),
+    }
+}
+
+/// What the head's word lacks for a draft, where it is needed.
+fn lack(read: &Subject) -> Result<Option<Unapproved>> {
     let draft = read.letter.summary.state == LetterState::Draft;
     if !draft || !needed(&read.profile, &read.letter, &read.case) {
         return Ok(None);
     }
     let latest = read.letter.summary.approval.as_ref();
-    let lack = match latest.map(|a| a.state) {
-        None | Some(ApprovalState::Recalled) => Unapproved::NotSubmitted,
-        Some(ApprovalState::Waiting) => Unapproved::Waiting,
-        Some(ApprovalState::Returned) => Unapproved::Returned,
-        Some(ApprovalState::Void) => Unapproved::Changed,
+    Ok(match latest.map(|a| a.state) {
+        None | Some(ApprovalState::Recalled) => Some(Unapproved::NotSubmitted),
+        Some(ApprovalState::Waiting) => Some(Unapproved::Waiting),
+        Some(ApprovalState::Returned) => Some(Unapproved::Returned),
+        Some(ApprovalState::Void) => Some(Unapproved::Changed),
         Some(ApprovalState::Approved) => {
             let mark = Approved::of(&read.kept, &read.facts)?.fingerprint()?;
-            if latest.and_then(|a| a.mark.as_ref()) == Some(&mark) {
-                return Ok(Some(read.case.complaint.version));
-            }
-            office.register().transact(by, Op::LetterVoid, |change| {
-                change.letter_void(input.letter, VoidReason::Office)
-            })?;
-            Unapproved::Changed
+            let stands = latest.and_then(|a| a.mark.as_ref()) == Some(&mark);
+            (!stands).then_some(Unapproved::Changed)
         }
-    };
-    Err(OfficeError::NotApproved(lack))
+    })
+}
+
+/// Notes an approval as void whose ground outside the case is gone.
+pub(crate) fn void_without_ground(office: &Office, by: &By, letter: LetterId) -> Result<()> {
+    office.register().transact(by, Op::LetterVoid, |change| {
+        let read = subject(office, change, letter)?;
+        let approval = read.letter.summary.approval.as_ref();
+        let approved = approval.is_some_and(|a| a.state == ApprovalState::Approved);
+        if approved && lack(&read)?.is_some() {
+            change.letter_void(letter, VoidReason::Office)?;
+        }
+        Ok::<_, OfficeError>(())
+    })?;
+    Ok(())
 }
 
 /// Where a letter's approval stands, for its card.

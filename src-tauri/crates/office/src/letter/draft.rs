@@ -1,8 +1,8 @@
 //! Drafts of letters: composed from the case, edited, brought up to it, thrown away.
 
 use crate::case::values::Card;
-use crate::error::{FieldProblem, Result, field};
-use crate::letter::card::{card, letter_card};
+use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::letter::card::letter_card;
 use crate::letter::choices::replaced;
 use crate::letter::content::{Content, content, to_json};
 use crate::letter::facts::{case_for_letter, fingerprint};
@@ -11,41 +11,35 @@ use crate::letter::values::{
 };
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::LetterKind;
+use complaint::{LetterId, LetterKind};
 use letter::LetterText;
-use register::{By, Letter, NewLetter, Op};
+use register::{By, Change, Letter, NewLetter, Op};
 
 /// Begins a letter, composed from the case as it stands.
 ///
 /// # Errors
 /// Those of the register.
 pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<LetterCard> {
-    let case = office.register().case(input.complaint)?;
-    let profile = office.register().profile()?;
-    let language = input.language.unwrap_or(profile.language);
-    let choices =
-        crate::letter::choices::first(office, &case, &profile, input.kind, by.now.date_naive())?;
-    let facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-    let regime = case.complaint.fields.regime;
-    let template = crate::template::versions::for_new(office, input.kind, language, regime)?;
-    let text = letter::compose_from(&template, input.kind, language, &facts);
-    crate::template::versions::keep(office, by, input.kind, language, &template)?;
-    let content = Content {
-        case_mark: fingerprint(&facts),
-        text,
-        choices,
-    };
-    let new = NewLetter {
-        kind: input.kind,
-        language,
-        heading: content.text.heading.clone(),
-        promised: promised(input.kind, &content.choices),
-        content: to_json(&content)?,
-    };
+    let today = by.now.date_naive();
     let (letter, _) = office
         .register()
         .transact(by, Op::LetterDraftAdd, |change| {
-            change.letter_draft_add(input.complaint, &new)
+            let case = change.case(input.complaint)?;
+            let profile = office.register().profile()?;
+            let language = input.language.unwrap_or(profile.language);
+            let choices =
+                crate::letter::choices::first(office, &case, &profile, input.kind, today)?;
+            let facts = case_for_letter(office, &case, &profile, &choices, today);
+            let regime = case.complaint.fields.regime;
+            let template =
+                crate::template::versions::for_new(office, input.kind, language, regime)?;
+            crate::template::versions::keep(change, input.kind, language, &template)?;
+            let content = Content {
+                case_mark: fingerprint(&facts),
+                text: letter::compose_from(&template, input.kind, language, &facts),
+                choices,
+            };
+            Ok::<_, OfficeError>(change.letter_draft_add(input.complaint, &as_kept(&content)?)?)
         })?;
     letter_card(office, by, LetterRef { letter })
 }
@@ -55,10 +49,13 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
 /// # Errors
 /// [`register::RegisterError::Frozen`] for an issued letter.
 pub fn letter_text_save(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
-    let letter = office.register().letter(input.letter)?;
-    let mut content = content(&letter)?;
-    content.text = input.text;
-    save(office, by, &letter, content)
+    saved(office, by, input.letter, |_, letter| {
+        let kept = content(letter)?;
+        Ok(Content {
+            text: input.text,
+            ..kept
+        })
+    })
 }
 
 /// Keeps new choices and brings fields and unchanged composed blocks up to them;
@@ -78,8 +75,9 @@ pub fn letter_choices_save(
     if input.choices.answer_by.is_some_and(|day| day < today) {
         return field("answer_by", FieldProblem::TooEarly);
     }
-    let letter = office.register().letter(input.letter)?;
-    refreshed(office, by, &letter, input.text, input.choices)
+    saved(office, by, input.letter, |change, letter| {
+        refreshed(office, change, letter, &input.text, input.choices)
+    })
 }
 
 /// Brings a letter up to the case as it stands now.
@@ -87,61 +85,55 @@ pub fn letter_choices_save(
 /// # Errors
 /// Those of the register.
 pub fn letter_refresh(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
-    let letter = office.register().letter(input.letter)?;
-    let choices = content(&letter)?.choices;
-    refreshed(office, by, &letter, input.text, choices)
+    saved(office, by, input.letter, |change, letter| {
+        let choices = content(letter)?.choices;
+        refreshed(office, change, letter, &input.text, choices)
+    })
 }
 
+/// The text brought up to these choices and to the case as the change finds it.
 fn refreshed(
     office: &Office,
-    by: &By,
+    change: &mut Change<'_>,
     letter: &Letter,
-    text: LetterText,
+    text: &LetterText,
     mut choices: LetterChoices,
-) -> Result<LetterCard> {
-    let case = office.register().case(letter.complaint)?;
+) -> Result<Content> {
+    let today = change.by().now.date_naive();
+    let case = change.case(letter.complaint)?;
     crate::letter::exhibits::keep_present(&case, &mut choices)?;
     crate::letter::exhibits::check(office, &case, &choices)?;
-    crate::letter::choices::check(&case, letter.summary.kind, &choices, by.now.date_naive())?;
+    crate::letter::choices::check(&case, letter.summary.kind, &choices, today)?;
     let profile = office.register().profile()?;
-    let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+    let mut facts = case_for_letter(office, &case, &profile, &choices, today);
     facts.replaces = replaced(&case, &letter.summary);
-    let template = crate::template::versions::made_from(office, &text)?;
-    let text = letter::recompose_from(&template, &text, &facts).letter;
+    let template = crate::template::versions::made_from(office, text)?;
+    let text = letter::recompose_from(&template, text, &facts).letter;
     // A letter from before templates were kept begins to follow one now.
-    crate::template::versions::keep(office, by, text.kind, text.language, &template)?;
-    save(
-        office,
-        by,
-        letter,
-        Content {
-            case_mark: fingerprint(&facts),
-            text,
-            choices,
-        },
-    )
+    crate::template::versions::keep(change, text.kind, text.language, &template)?;
+    Ok(Content {
+        case_mark: fingerprint(&facts),
+        text,
+        choices,
+    })
 }
 
-pub(crate) fn save(
+/// Saves a draft: what is kept is read, made anew by `make` and written while nobody else writes.
+pub(crate) fn saved(
     office: &Office,
     by: &By,
-    letter: &Letter,
-    content: Content,
+    letter: LetterId,
+    make: impl FnOnce(&mut Change<'_>, &Letter) -> Result<Content>,
 ) -> Result<LetterCard> {
-    let kept = NewLetter {
-        kind: content.text.kind,
-        language: content.text.language,
-        heading: content.text.heading.clone(),
-        promised: promised(content.text.kind, &content.choices),
-        content: to_json(&content)?,
-    };
     office
         .register()
         .transact(by, Op::LetterDraftSave, |change| {
-            change.letter_draft_save(letter.summary.id, None, &kept)
+            let kept = change.letter(letter)?;
+            let made = make(change, &kept)?;
+            change.letter_draft_save(letter, None, &as_kept(&made)?)?;
+            Ok::<_, OfficeError>(())
         })?;
-    let letter = office.register().letter(letter.summary.id)?;
-    card(office, by, &letter, content)
+    letter_card(office, by, LetterRef { letter })
 }
 
 /// Begins a letter that will replace an issued one, with its text and choices.
@@ -149,15 +141,18 @@ pub(crate) fn save(
 /// # Errors
 /// [`register::RegisterError::NotIssued`].
 pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<LetterCard> {
-    let (added, _) = office
+    let (letter, _) = office
         .register()
         .transact(by, Op::LetterSupersede, |change| {
-            change.letter_supersede(input.letter)
+            let added = change.letter_supersede(input.letter)?;
+            // The new letter says which one it replaces.
+            let begun = change.letter(added)?;
+            let Content { text, choices, .. } = content(&begun)?;
+            let made = refreshed(office, change, &begun, &text, choices)?;
+            change.letter_draft_save(added, None, &as_kept(&made)?)?;
+            Ok::<_, OfficeError>(added)
         })?;
-    // The new letter says which one it replaces.
-    let letter = office.register().letter(added)?;
-    let Content { text, choices, .. } = content(&letter)?;
-    refreshed(office, by, &letter, text, choices)
+    letter_card(office, by, LetterRef { letter })
 }
 
 /// Deletes a draft.
@@ -172,6 +167,18 @@ pub fn letter_delete(office: &Office, by: &By, input: LetterRef) -> Result<Card>
             change.letter_draft_delete(input.letter)
         })?;
     crate::case::card::card(office, by, complaint)
+}
+
+/// The letter as the register keeps it.
+fn as_kept(content: &Content) -> Result<NewLetter> {
+    let text = &content.text;
+    Ok(NewLetter {
+        kind: text.kind,
+        language: text.language,
+        heading: text.heading.clone(),
+        promised: promised(text.kind, &content.choices),
+        content: to_json(content)?,
+    })
 }
 
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {

@@ -1,17 +1,16 @@
 //! A letter issued, and handed over.
 
 use crate::case::values::Card;
-use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::error::{FieldProblem, OfficeError, Result, Unapproved, field};
+use crate::letter::approved::{Subject, may_issue, subject, void_without_ground};
 use crate::letter::card::letter_card;
-use crate::letter::choices::{receiver, replaced};
-use crate::letter::content::content;
-use crate::letter::facts::case_for_letter;
+use crate::letter::choices::receiver;
 use crate::letter::frame::{frame, images};
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
 use complaint::AddressedTo;
 use letter::{Finding, Severity};
-use register::{By, IssueError, Op, TypesetLetter};
+use register::{By, Change, IssueError, Op, TypesetLetter};
 
 /// Numbers, dates and freezes a letter.
 ///
@@ -24,31 +23,43 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let this = LetterRef {
         letter: input.letter,
     };
-    // What is read from here on must be of the version that the head approved.
-    let version = crate::letter::approved::may_issue(office, by, this)?;
-    let letter = office.register().letter(input.letter)?;
-    let content = content(&letter)?;
+    let reason = input
+        .override_reason
+        .as_deref()
+        .map(str::trim)
+        .filter(|r| !r.is_empty());
+    let issued = office.register().transact(by, Op::LetterIssue, |change| {
+        let read = subject(office, change, input.letter)?;
+        may_issue(&read)?;
+        issue(office, change, read, reason)
+    });
+    if let Err(OfficeError::NotApproved(Unapproved::Changed)) = issued {
+        void_without_ground(office, by, input.letter)?;
+    }
+    issued?;
+    letter_card(office, by, this)
+}
+
+/// Issues a letter as it was read in the same change.
+fn issue(
+    office: &Office,
+    change: &mut Change<'_>,
+    read: Subject,
+    reason: Option<&str>,
+) -> Result<()> {
+    let Subject {
+        letter,
+        kept: content,
+        case,
+        facts,
+        profile,
+    } = read;
     let missing = letter::unresolved(&content.text);
     if !missing.is_empty() {
         return Err(OfficeError::Unresolved(
             missing.into_iter().map(|m| m.label).collect(),
         ));
     }
-    let case = office.register().case(letter.complaint)?;
-    let profile = office.register().profile()?;
-    let mut facts = case_for_letter(
-        office,
-        &case,
-        &profile,
-        &content.choices,
-        by.now.date_naive(),
-    );
-    facts.replaces = replaced(&case, &letter.summary);
-    let reason = input
-        .override_reason
-        .as_deref()
-        .map(str::trim)
-        .filter(|r| !r.is_empty());
     let stopping = stopping(&letter::check(&content.text, &facts));
     if !stopping.is_empty() && reason.is_none() {
         return Err(OfficeError::Stopped(stopping));
@@ -57,31 +68,26 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let images = images(office, &profile, &case, &content.text)?;
     let overridden = reason.filter(|_| !stopping.is_empty());
     let who = receiver(&case, content.text.kind, &content.choices);
-    let to_complainant = letter.summary.kind.addressed_to() == AddressedTo::Complainant;
-    let issued = office.register().transact(by, Op::LetterIssue, |change| {
-        // What the writer put in the place of a composed name serves that name from now on.
-        if to_complainant {
-            crate::person::names::keep_of_letter(change, &who, &content.text)
-                .map_err(IssueError::Setting)?;
-        }
-        change.letter_issue(input.letter, version, |number, at| {
-            let frame = frame(&letter, &case, &profile, images, Some((number, at)));
-            let mut document = letter::document(&content.text, &frame);
-            document.executor.splice(0..0, approved);
-            let printed = press::print(&document)?;
-            Ok::<_, OfficeError>(TypesetLetter {
-                pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
-                pdf: printed.pdf,
-                override_reason: overridden.map(str::to_owned),
-            })
+    // What the writer put in the place of a composed name serves that name from now on.
+    if letter.summary.kind.addressed_to() == AddressedTo::Complainant {
+        crate::person::names::keep_of_letter(change, &who, &content.text)?;
+    }
+    let issued = change.letter_issue(letter.summary.id, None, |number, at| {
+        let frame = frame(&letter, &case, &profile, images, Some((number, at)));
+        let mut document = letter::document(&content.text, &frame);
+        document.executor.splice(0..0, approved);
+        let printed = press::print(&document)?;
+        Ok::<_, OfficeError>(TypesetLetter {
+            pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
+            pdf: printed.pdf,
+            override_reason: overridden.map(str::to_owned),
         })
     });
     match issued {
-        Ok(_) => {}
-        Err(IssueError::Setting(error)) => return Err(error),
-        Err(IssueError::Register(error)) => return Err(error.into()),
+        Ok(_) => Ok(()),
+        Err(IssueError::Setting(error)) => Err(error),
+        Err(IssueError::Register(error)) => Err(error.into()),
     }
-    letter_card(office, by, this)
 }
 
 fn stopping(findings: &[Finding]) -> Vec<String> {

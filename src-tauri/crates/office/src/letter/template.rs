@@ -103,23 +103,23 @@ pub fn letter_template(
     by: &By,
     input: LetterTemplateChange,
 ) -> Result<LetterTaken> {
-    let letter = office.register().letter(input.letter)?;
-    let choices = crate::letter::content::content(&letter)?.choices;
-    let case = office.register().case(letter.complaint)?;
-    let profile = office.register().profile()?;
-    let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
-    facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
-    let (kind, language) = (input.text.kind, input.text.language);
-    let template = crate::template::versions::named(office, kind, language, input.template)?;
-    let taken = letter::take_over(&template, &input.text, &facts);
-    crate::template::versions::keep(office, by, kind, language, &template)?;
-    let content = Content {
-        case_mark: crate::letter::facts::fingerprint(&facts),
-        text: taken.letter,
-        choices,
-    };
-    Ok(LetterTaken {
-        card: crate::letter::draft::save(office, by, &letter, content)?,
-        changes: taken.changes,
-    })
+    let mut changes = Vec::new();
+    let card = crate::letter::draft::saved(office, by, input.letter, |change, letter| {
+        let choices = crate::letter::content::content(letter)?.choices;
+        let case = change.case(letter.complaint)?;
+        let profile = office.register().profile()?;
+        let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
+        facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
+        let (kind, language) = (input.text.kind, input.text.language);
+        let template = crate::template::versions::named(office, kind, language, input.template)?;
+        let taken = letter::take_over(&template, &input.text, &facts);
+        crate::template::versions::keep(change, kind, language, &template)?;
+        changes = taken.changes;
+        Ok(Content {
+            case_mark: crate::letter::facts::fingerprint(&facts),
+            text: taken.letter,
+            choices,
+        })
+    })?;
+    Ok(LetterTaken { card, changes })
 }

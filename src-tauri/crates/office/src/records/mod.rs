@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod journal;
+pub(crate) mod undo;
 
 pub use backup::{BackupMade, backup_create, backup_list, backup_restore};
 pub use journal::{

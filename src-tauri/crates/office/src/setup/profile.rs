@@ -47,7 +47,7 @@ pub fn office_info(office: &Office, _by: &By) -> Result<OfficeInfo> {
     })
 }
 
-/// Changes what the office says of itself.
+/// Changes what the office says of itself. Where nobody approves letters any more, those that wait wait no longer.
 ///
 /// # Errors
 /// [`register::RegisterError::Pattern`] for a number pattern that can't count.
@@ -58,17 +58,17 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
             problem: crate::error::FieldProblem::Missing,
         });
     }
-    // Whether it is the sample is a fact of its founding, not a setting.
-    let was = office.register().profile()?;
-    let sample = was.sample;
     office.register().transact(by, Op::ProfileSave, |change| {
+        let was = office.register().profile()?;
         change.profile_save(&OfficeProfile {
-            sample,
+            // Whether it is the sample is a fact of its founding, not a setting.
+            sample: was.sample,
             ..profile.clone()
-        })
+        })?;
+        if was.approval.required && !profile.approval.required {
+            crate::letter::approval::let_go(office, change)?;
+        }
+        Ok::<_, OfficeError>(())
     })?;
-    if was.approval.required && !profile.approval.required {
-        crate::letter::approval::let_go(office, by)?;
-    }
     office_info(office, by)
 }

@@ -1,14 +1,14 @@
 //! Templates of letters as files: written out, looked at, taken in.
 
-use crate::error::Result;
+use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use crate::template::values::{
     ImportFate, TemplateExport, TemplateFaults, TemplateFileCheck, TemplateImport,
-    TemplateImportItem, TemplateImportPlan, TemplateRef, TemplateUndo, TemplatesChanged,
+    TemplateImportItem, TemplateImportPlan, TemplateRef, TemplatesChanged,
 };
-use crate::template::versions::{changed, is_called, save, template_card, template_undo};
+use crate::template::versions::{changed, is_called, save, template_card};
 use letter::{FaultCode, StandaloneTemplate, Template, TemplateFault, TemplatePart};
-use register::{By, RegisterError};
+use register::{By, Op, RegisterError};
 
 /// Writes templates to one file: its name and its text.
 ///
@@ -123,27 +123,22 @@ fn fingerprint(sheet: &StandaloneTemplate) -> String {
     Template::of(sheet.clone(), 0, None).source
 }
 
-/// Takes templates from a file, each as one save. When one is refused, those
-/// before it are taken back.
+/// Takes templates from a file, all of them in one change or none.
 ///
 /// # Errors
-/// As [`template_save`].
+/// As [`crate::template_save`].
 pub fn template_import(
     office: &Office,
     by: &By,
     input: TemplateImport,
 ) -> Result<TemplatesChanged> {
-    let mut seqs = Vec::new();
-    for item in input.items {
-        match save(office, by, item) {
-            Ok((_, seq)) => seqs.extend(seq),
-            Err(refused) => {
-                template_undo(office, by, TemplateUndo { seqs })?;
-                return Err(refused);
-            }
+    let ((), done) = office.register().transact(by, Op::TemplateSave, |change| {
+        for item in input.items {
+            save(change, item)?;
         }
-    }
-    changed(office, by, seqs)
+        Ok::<_, OfficeError>(())
+    })?;
+    changed(office, by, done.seq)
 }
 
 /// Every fault of a file of templates, its own and those of each template in

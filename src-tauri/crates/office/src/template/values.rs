@@ -103,20 +103,21 @@ pub struct TemplateRetire {
     pub retired: bool,
 }
 
-/// All templates after a change, and the changes to be undone by.
+/// All templates after a change, and the change to be undone by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplatesChanged {
     pub groups: Vec<TemplateGroup>,
-    /// The changes just made, in their order; none when nothing differed.
-    #[ts(type = "Array<number>")]
-    pub seqs: Vec<i64>,
+    /// The change just made; none when nothing differed.
+    #[ts(type = "number | null")]
+    pub seq: Option<i64>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// Undoes a change of templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateUndo {
-    /// From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`].
-    #[ts(type = "Array<number>")]
-    pub seqs: Vec<i64>,
+    /// From [`TemplatesChanged::seq`] or [`TemplateCard::seq`].
+    #[ts(type = "number")]
+    pub seq: i64,
 }
 
 /// What taking a template from a file would do.

@@ -3,6 +3,7 @@
 
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
+use crate::records::undo::undo_of;
 use crate::template::values::{
     LetterTemplate, TemplateCard, TemplateGroup, TemplateHead, TemplateOffer, TemplateRef,
     TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionHead, TemplateVersionRef,
@@ -10,7 +11,9 @@ use crate::template::values::{
 };
 use complaint::{Language, LetterKind, Regime, TemplateId};
 use letter::{LetterText, StandaloneTemplate, Template, TemplateFault, Weight};
-use register::{By, NewTemplateVersion, Op, RegisterError, StoredTemplate, TemplateVersion};
+use register::{
+    By, Change, NewTemplateVersion, Op, RegisterError, StoredTemplate, TemplateVersion,
+};
 use std::borrow::Cow;
 
 /// Signs a note on a version may have.
@@ -162,15 +165,14 @@ pub fn template_version(
 /// for the name of another template; [`RegisterError::Conflict`] when somebody
 /// saved meanwhile.
 pub fn template_save(office: &Office, by: &By, input: TemplateSave) -> Result<TemplateCard> {
-    let (id, seq) = save(office, by, input)?;
-    card(office, id, seq)
+    let (id, done) = office
+        .register()
+        .transact(by, Op::TemplateSave, |change| save(change, input))?;
+    card(office, id, done.seq)
 }
 
-pub(crate) fn save(
-    office: &Office,
-    by: &By,
-    input: TemplateSave,
-) -> Result<(TemplateId, Option<i64>)> {
+/// A template saved as part of a change.
+pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<TemplateId> {
     if input.note.chars().count() > NOTE {
         return field("note", FieldProblem::TooLong);
     }
@@ -182,7 +184,7 @@ pub(crate) fn save(
     if !wrong.is_empty() {
         return Err(OfficeError::Template(wrong));
     }
-    let all = office.register().templates()?;
+    let all = change.templates()?;
     if let Some(id) = input.template {
         let kept = all.iter().find(|t| t.id == id);
         let kept = kept.ok_or(RegisterError::NotFound("template"))?;
@@ -196,25 +198,22 @@ pub(crate) fn save(
     {
         return field("name", FieldProblem::Taken);
     }
-    let template = Template::of(sheet.clone(), 0, None);
-    let (id, done) = office.register().transact(by, Op::TemplateSave, |change| {
-        change.template_save(
-            input.template,
-            input.expected,
-            &sheet.regimes,
-            input.choose,
-            &NewTemplateVersion {
-                kind: sheet.kind,
-                language: sheet.language,
-                name: sheet.name.clone(),
-                version: 0,
-                source: letter::write_templates(std::slice::from_ref(&sheet)),
-                sha256: template.source,
-                note: input.note.trim().to_owned(),
-            },
-        )
-    })?;
-    Ok((id, done.seq))
+    let version = NewTemplateVersion {
+        kind: sheet.kind,
+        language: sheet.language,
+        name: sheet.name.clone(),
+        version: 0,
+        source: letter::write_templates(std::slice::from_ref(&sheet)),
+        note: input.note.trim().to_owned(),
+        sha256: Template::of(sheet.clone(), 0, None).source,
+    };
+    Ok(change.template_save(
+        input.template,
+        input.expected,
+        &sheet.regimes,
+        input.choose,
+        &version,
+    )?)
 }
 
 /// Whether a template that is in use has the name of this one.
@@ -266,57 +265,49 @@ pub fn template_retire(
     by: &By,
     input: TemplateRetire,
 ) -> Result<TemplatesChanged> {
-    if !input.retired {
-        let all = office.register().templates()?;
-        let kept = all.iter().find(|t| t.id == input.template);
-        let kept = kept.ok_or(RegisterError::NotFound("template"))?;
-        let named = StandaloneTemplate {
-            name: kept.name.clone(),
-            ..letter::shipped_standalone(kept.current.kind, kept.current.language)
-        };
-        if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
-            return field("name", FieldProblem::Taken);
-        }
-    }
     let op = if input.retired {
         Op::TemplateRetire
     } else {
         Op::TemplateRestore
     };
     let ((), done) = office.register().transact(by, op, |change| {
-        change.template_retire(input.template, input.retired)
+        if !input.retired {
+            let all = change.templates()?;
+            let kept = all.iter().find(|t| t.id == input.template);
+            let kept = kept.ok_or(RegisterError::NotFound("template"))?;
+            let named = StandaloneTemplate {
+                name: kept.name.clone(),
+                ..letter::shipped_standalone(kept.current.kind, kept.current.language)
+            };
+            if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
+                return field("name", FieldProblem::Taken);
+            }
+        }
+        Ok(change.template_retire(input.template, input.retired)?)
     })?;
     changed(office, by, done.seq)
 }
 
-/// Undoes changes of templates, the last one first.
+/// Undoes a change of templates.
 ///
 /// # Errors
 /// [`RegisterError::NothingToUndo`], [`RegisterError::NotReversible`],
 /// [`RegisterError::UndoConflict`]. A change of anything but templates is
 /// [`RegisterError::NothingToUndo`] here.
 pub fn template_undo(office: &Office, by: &By, input: TemplateUndo) -> Result<TemplatesChanged> {
-    for &seq in input.seqs.iter().rev() {
-        let rows = office.register().journal(seq..=seq)?;
-        let is_template = rows
-            .iter()
-            .any(|row| row.op.word().starts_with("template_"));
-        if !is_template {
-            return Err(RegisterError::NothingToUndo.into());
-        }
-        office.register().undo(by, seq)?;
-    }
+    undo_of(office, by, input.seq, |op| {
+        matches!(
+            op,
+            Op::TemplateSave | Op::TemplateChoose | Op::TemplateRetire | Op::TemplateRestore
+        )
+    })?;
     changed(office, by, None)
 }
 
-pub(crate) fn changed(
-    office: &Office,
-    by: &By,
-    seqs: impl IntoIterator<Item = i64>,
-) -> Result<TemplatesChanged> {
+pub(crate) fn changed(office: &Office, by: &By, seq: Option<i64>) -> Result<TemplatesChanged> {
     Ok(TemplatesChanged {
         groups: templates(office, by)?,
-        seqs: seqs.into_iter().collect(),
+        seq,
     })
 }
 
@@ -392,10 +383,9 @@ pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'stati
     Ok(Cow::Owned(template))
 }
 
-/// Keeps one of the program's own templates that a letter is made from.
+/// Keeps one of the program's own templates with the letter that is made from it.
 pub(crate) fn keep(
-    office: &Office,
-    by: &By,
+    change: &mut Change<'_>,
     kind: LetterKind,
     language: Language,
     template: &Template,
@@ -404,16 +394,14 @@ pub(crate) fn keep(
         return Ok(());
     }
     let sheet = letter::shipped_standalone(kind, language);
-    office.register().transact(by, Op::TemplateKeep, |change| {
-        change.template_keep(&NewTemplateVersion {
-            kind,
-            language,
-            name: template.name.clone(),
-            version: template.version,
-            source: letter::write_templates(&[sheet]),
-            sha256: template.source.clone(),
-            note: String::new(),
-        })
+    change.template_keep(&NewTemplateVersion {
+        kind,
+        language,
+        name: template.name.clone(),
+        version: template.version,
+        source: letter::write_templates(&[sheet]),
+        sha256: template.source.clone(),
+        note: String::new(),
     })?;
     Ok(())
 }

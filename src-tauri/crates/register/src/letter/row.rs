@@ -113,6 +113,16 @@ impl Register {
     }
 }
 
+impl Change<'_> {
+    /// One letter with its text, with what this change wrote of it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub fn letter(&self, id: LetterId) -> Result<Letter> {
+        letter_by_id(self.tx, id)
+    }
+}
+
 /// The letter, if it is in the state it must be in.
 pub(crate) fn letter_in_state(
     change: &Change<'_>,

@@ -122,6 +122,14 @@ fn template_by_id(conn: &Connection, id: TemplateId) -> Result<StoredTemplate> {
 }
 
 impl Change<'_> {
+    /// Every template an office made, with what this change wrote of them.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn templates(&self) -> Result<Vec<StoredTemplate>> {
+        all_templates(self.tx)
+    }
+
     /// One template an office made, with what this change wrote of it.
     ///
     /// # Errors

@@ -97,9 +97,10 @@ choose: boolean,
 /** What was changed, in the office's words. */
 note: string, sheet: StandaloneTemplate, };
 
+/** Undoes a change of templates. */
 export type TemplateUndo = {
-/** From [`TemplatesChanged::seqs`] or [`TemplateCard::seq`]. */
-seqs: Array<number>, };
+/** From [`TemplatesChanged::seq`] or [`TemplateCard::seq`]. */
+seq: number, };
 
 export type TemplateVersionHead = { id: TemplateVersionId, version: number,
 /** What the template was called then. */
@@ -109,7 +110,9 @@ current: boolean, };
 
 export type TemplateVersionRef = { version: TemplateVersionId, };
 
-/** All templates after a change, and the changes to be undone by. */
-export type TemplatesChanged = { groups: Array<TemplateGroup>,
-/** The changes just made, in their order; none when nothing differed. */
-seqs: Array<number>, };
+/** All templates after a change, and the change to be undone by. */
+export type TemplatesChanged = {
+/** All templates. */
+groups: Array<TemplateGroup>,
+/** The change just made; none when nothing differed. */
+seq: number | null, };
