@@ -141,10 +141,10 @@ fn evil_file_names_do_no_harm() {
             },
             content: format!("content {nth}").leak().as_bytes(),
         };
-        let stored = office::document_add(&shop.office, &by(10, 9), id, file, &|_| {
-            ControlFlow::Continue(())
-        })
-        .unwrap_or_else(|error| panic!("{name:?}: {error}"));
+        let on = |_, _| ControlFlow::Continue(());
+        let stored = office::documents_add(&shop.office, &by(10, 9), id, vec![file], &on)
+            .unwrap_or_else(|error| panic!("{name:?}: {error}"))
+            .remove(0);
         assert_eq!(stored.exhibit as usize, nth + 1);
         assert!(
             !stored.name.is_empty() && stored.name.len() <= 255,
@@ -200,10 +200,8 @@ fn a_file_altered_or_taken_away_behind_the_programs_back_is_found() {
             },
             content: content.as_bytes(),
         };
-        office::document_add(&shop.office, &by(10, 9), id, file, &|_| {
-            ControlFlow::Continue(())
-        })
-        .expect("stored");
+        let on = |_, _| ControlFlow::Continue(());
+        office::documents_add(&shop.office, &by(10, 9), id, vec![file], &on).expect("stored");
     }
     let stored = |sha256: &str| {
         fn find(folder: &Path, name: &str) -> Option<std::path::PathBuf> {

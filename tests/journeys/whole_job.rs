@@ -57,10 +57,10 @@ fn a_message_comes_in_and_a_letter_goes_out() {
         },
         content: "Уплотнение треснуло".as_bytes(),
     };
-    let act = office::document_add(office, &by(10, 9), added.id, act, &|_| {
-        ControlFlow::Continue(())
-    })
-    .expect("stored");
+    let on = |_, _| ControlFlow::Continue(());
+    let act = office::documents_add(office, &by(10, 9), added.id, vec![act], &on)
+        .expect("stored")
+        .remove(0);
 
     let reasons = "Проверка качества показала трещину уплотнения, возникшую до передачи товара.";
     let mut refund = decision(DecisionKind::Satisfy, reasons, Some("4590.00"));

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut Answers) -> Outcome {
     let office = invocation.office()?;
@@ -33,8 +33,8 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
             source,
         } => {
             let id = named(&office, complaint)?.complaint;
-            for file in files {
-                let incoming = IncomingFile {
+            let incoming = |file: &PathBuf| {
+                Ok(IncomingFile {
                     name: name_of(file),
                     file_time: changed(file),
                     provenance: Provenance {
@@ -42,11 +42,11 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
                         source: source.clone(),
                     },
                     content: opened(file)?,
-                };
-                let stored =
-                    office::document_add(&office, &invocation.by(), id, incoming, &|_| {
-                        ControlFlow::Continue(())
-                    })?;
+                })
+            };
+            let files = files.iter().map(incoming).collect::<Outcome<Vec<_>>>()?;
+            let on = |_, _| ControlFlow::Continue(());
+            for stored in office::documents_add(&office, &invocation.by(), id, files, &on)? {
                 answers.give(&stored)?;
             }
             Ok(())
@@ -72,7 +72,7 @@ fn changed(file: &Path) -> Option<DateTime<FixedOffset>> {
 
 fn opened(file: &Path) -> Outcome<Box<dyn Read>> {
     if file == Path::new("-") {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(io::stdin()));
     }
     if file.is_dir() {
         return Err(Failure::of("folder").with(file.display()).into());

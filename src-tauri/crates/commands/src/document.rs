@@ -65,8 +65,7 @@ pub fn choose(
         .hand_out(&host.choose_files(title, types, true)))
 }
 
-/// Stores files with a case, one after another. When it is cancelled, the file being read leaves nothing
-/// behind, and those before it stay.
+/// Stores files with a case, in one change. When it is cancelled, none of them is kept.
 pub fn add(
     program: &Program,
     host: &dyn Host,
@@ -76,48 +75,40 @@ pub fn add(
     let office = program.office(host)?;
     let task = program.tasks.begin(input.task);
     let mut files = Vec::with_capacity(input.tokens.len());
+    let mut parts = Vec::with_capacity(input.tokens.len());
     for token in input.tokens {
         let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
-        let file = File::open(&path).map_err(Refusal::Unreadable)?;
-        let about = file.metadata().map_err(Refusal::Unreadable)?;
+        let content = File::open(&path).map_err(Refusal::Unreadable)?;
+        let about = content.metadata().map_err(Refusal::Unreadable)?;
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        files.push((name, file, about));
-    }
-    let total = files.iter().map(|(_, _, about)| about.len()).sum();
-    let report = ProgressReport::new(progress, total);
-    for (name, content, about) in files {
-        let incoming = IncomingFile {
-            name: name.clone(),
+        parts.push((name.clone(), about.len()));
+        files.push(IncomingFile {
+            name,
             file_time: about.modified().ok().map(|changed| host.local(changed)),
             provenance: Provenance {
                 side: input.side,
                 source: input.source.clone(),
             },
             content,
-        };
-        office::document_add(
-            &office,
-            &program.by(host),
-            input.complaint,
-            incoming,
-            &|done| {
-                report.step(&name, done);
-                if task.is_cancelled() {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            },
-        )?;
-        report.part_done(about.len());
+        });
     }
+    let report = ProgressReport::new(progress, parts);
+    let by = program.by(host);
+    office::documents_add(&office, &by, input.complaint, files, &|place, done| {
+        report.step(place, done);
+        if task.is_cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    })?;
     let complaint = ComplaintRef {
         complaint: input.complaint,
     };
-    let card = office::complaint_card(&office, &program.by(host), complaint)?;
+    let card = office::complaint_card(&office, &by, complaint)?;
     if !host.is_watched() {
         let added = texts(program.language()).documents_added;
         host.notify(&added(&card.complaint.number));

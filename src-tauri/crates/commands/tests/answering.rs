@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::thread;
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 /// A host with a person who answers every dialog with the same path, or closes it.
@@ -228,21 +229,26 @@ fn an_office_is_made_in_the_folder_that_was_chosen_and_opened_again() {
 #[test]
 fn documents_are_kept_with_a_case_and_the_way_there_is_told() {
     let (room, complaint) = Room::with_complaint();
-    let file = room.machine.path().join("акт.pdf");
-    fs::write(&file, vec![7; 3 << 20]).expect("a file");
-    let dropped = room.program.dropped(&[file], None);
+    let files = ["акт.pdf", "фото.txt"].map(|name| room.machine.path().join(name));
+    fs::write(&files[0], vec![7; 3 << 20]).expect("a file");
+    fs::write(&files[1], "фото").expect("a file");
+    let dropped = room.program.dropped(&files, None);
     let add = json!({
         "complaint": complaint,
-        "tokens": [dropped.files[0].token],
+        "tokens": [dropped.files[0].token, dropped.files[1].token],
         "side": "complainant",
         "task": "01890000-0000-7000-8000-000000000001",
     });
 
-    // Stopped as soon as something is done.
-    let stop = |_: Progress| {
-        room.json("task_cancel", json!({ "task": add["task"] }));
+    // Stopped in the second file, when the first one lies in the store already.
+    let mut other = add.clone();
+    other["tokens"] = json!([dropped.files[1].token, dropped.files[0].token]);
+    let stop = |step: Progress| match step.name.as_str() {
+        // What comes too soon after the last step is not told.
+        "фото.txt" => thread::sleep(Duration::from_millis(100)),
+        _ => drop(room.json("task_cancel", json!({ "task": add["task"] }))),
     };
-    let stopped = room.ask("document_add", add.clone(), &stop);
+    let stopped = room.ask("document_add", other, &stop);
     let code = stopped.and_then(Result::err).map(|failure| failure.code);
     assert_eq!(code.as_deref(), Some("cancelled"));
     let card = room.json("complaint_card", json!({ "complaint": complaint }));
@@ -258,10 +264,15 @@ fn documents_are_kept_with_a_case_and_the_way_there_is_told() {
     assert!(
         steps
             .iter()
-            .all(|step| step.total == 3 << 20 && step.name == "акт.pdf")
+            .all(|step| step.total == (3 << 20) + 8 && step.done <= step.total)
     );
     let card = room.json("complaint_card", json!({ "complaint": complaint }));
     assert_eq!(card["documents"][0]["name"], "акт.pdf");
+    assert_eq!(card["documents"][1]["name"], "фото.txt");
+    let journal = room.json("journal_page", json!({ "limit": 10 }));
+    let acts = journal.as_array().expect("rows").iter();
+    let adding = acts.filter(|row| row["op"] == "document_add");
+    assert_eq!(adding.count(), 1, "one change for both");
     let notified = room.host.notified.take();
     assert!(
         notified.len() == 1 && notified[0].starts_with("Документы добавлены к обращению"),

@@ -27,10 +27,9 @@ fn add(office: &Office, complaint: ComplaintId, name: &str, bytes: &[u8]) -> Doc
         },
         content: bytes,
     };
-    office::document_add(office, &by(), complaint, file, &|_| {
-        ControlFlow::Continue(())
-    })
-    .unwrap()
+    let on = |_, _| ControlFlow::Continue(());
+    let added = office::documents_add(office, &by(), complaint, vec![file], &on);
+    added.unwrap().remove(0)
 }
 
 /// A case of the sample with one demand that is not answered yet.

@@ -290,14 +290,8 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
             },
             content: bytes,
         };
-        office::document_add(
-            &office,
-            &at,
-            complaint,
-            file,
-            &|_| ControlFlow::Continue(()),
-        )
-        .unwrap();
+        let on = |_, _| ControlFlow::Continue(());
+        office::documents_add(&office, &at, complaint, vec![file], &on).unwrap();
         let card = office::complaint_card(&office, &at, ComplaintRef { complaint }).unwrap();
         card.documents.last().unwrap().id
     };

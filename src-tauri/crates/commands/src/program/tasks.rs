@@ -102,24 +102,23 @@ impl Drop for Task<'_> {
 /// Tells a listener how far a task is, not oftener than it can draw.
 pub struct ProgressReport<'l> {
     listener: &'l dyn Fn(Progress),
-    total: u64,
-    before: Cell<u64>,
+    /// Each part's name and its length in bytes.
+    parts: Vec<(String, u64)>,
     last: Cell<Option<Instant>>,
 }
 
 impl<'l> ProgressReport<'l> {
-    /// For a task of so many bytes in all.
-    pub fn new(listener: &'l dyn Fn(Progress), total: u64) -> Self {
+    /// For a task of these parts, each with its name and its length in bytes.
+    pub fn new(listener: &'l dyn Fn(Progress), parts: Vec<(String, u64)>) -> Self {
         Self {
             listener,
-            total,
-            before: Cell::new(0),
+            parts,
             last: Cell::new(None),
         }
     }
 
-    /// So many bytes of the part called `name` are done.
-    pub fn step(&self, name: &str, done: u64) {
+    /// So many bytes of the part at that place are done.
+    pub fn step(&self, place: usize, done: u64) {
         if self
             .last
             .get()
@@ -128,16 +127,15 @@ impl<'l> ProgressReport<'l> {
             return;
         }
         self.last.set(Some(Instant::now()));
+        let bytes = |parts: &[(String, u64)]| parts.iter().map(|(_, bytes)| bytes).sum::<u64>();
+        let before = self.parts.get(..place).map_or(0, bytes);
+        let total = bytes(&self.parts);
+        let name = self.parts.get(place).map(|(name, _)| name.clone());
         (self.listener)(Progress {
-            done: self.before.get().saturating_add(done).min(self.total),
-            total: self.total,
-            name: name.to_owned(),
+            done: before.saturating_add(done).min(total),
+            total,
+            name: name.unwrap_or_default(),
         });
-    }
-
-    /// A part of this length is done; the next begins.
-    pub fn part_done(&self, bytes: u64) {
-        self.before.set(self.before.get().saturating_add(bytes));
     }
 }
 
@@ -169,10 +167,11 @@ mod tests {
     fn progress_counts_over_all_parts_and_never_past_the_end() {
         let heard = RefCell::new(Vec::new());
         let listener = |step: Progress| heard.borrow_mut().push(step);
-        let report = ProgressReport::new(&listener, 10);
-        report.part_done(8);
-        report.step("второй", 5);
-        report.step("второй", 6);
+        let parts = [("первый", 8), ("второй", 2)];
+        let parts = parts.map(|(name, bytes)| (name.to_owned(), bytes));
+        let report = ProgressReport::new(&listener, parts.to_vec());
+        report.step(1, 5);
+        report.step(1, 6);
         let second = Progress {
             done: 10,
             total: 10,

@@ -2,11 +2,11 @@
 
 use crate::case::card::card;
 use crate::case::values::Card;
-use crate::error::{FieldProblem, Result, field, within};
+use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
-use register::{By, DocumentFields, NewDocument, Op};
+use register::{By, Case, DocumentFields, NewDocument, Op, StoredFile};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -41,33 +41,44 @@ pub struct DocumentRef {
     pub document: DocumentId,
 }
 
-/// Stores a file of any size and adds it to a case. `progress` hears the bytes
-/// stored so far and may stop it, which leaves nothing behind.
+/// Stores files of any size and adds them to a case, in one change: all of them
+/// or none. `progress` hears which file is being read, by its place, and the
+/// bytes of it stored so far; it may stop it, which leaves nothing behind.
 ///
 /// # Errors
 /// [`register::RegisterError::Cancelled`], `DiskFull` and the like.
-pub fn document_add<R: Read>(
+pub fn documents_add<R: Read>(
     office: &Office,
     by: &By,
     complaint: ComplaintId,
-    file: IncomingFile<R>,
-    progress: &dyn Fn(u64) -> ControlFlow<()>,
-) -> Result<Document> {
-    let provenance = looked_at(file.provenance)?;
+    files: Vec<IncomingFile<R>>,
+    progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
+) -> Result<Vec<Document>> {
     let register = office.register();
     // A case that is closed or gone says so before two gigabytes are read.
     register.case(complaint)?;
-    let stored = register.document_store(file.content, progress)?;
-    let document = NewDocument {
-        name: intake::safe_file_name(&file.name),
-        media_type: None,
-        file_time: file.file_time,
-        provenance,
-    };
+    let mut stored = Vec::with_capacity(files.len());
+    for (place, file) in files.into_iter().enumerate() {
+        let document = NewDocument {
+            name: intake::safe_file_name(&file.name),
+            media_type: None,
+            file_time: file.file_time,
+            provenance: looked_at(file.provenance)?,
+        };
+        let content = register.document_store(file.content, &|done| progress(place, done))?;
+        stored.push((document, content));
+    }
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
-        change.document_add(complaint, &document, &stored)
+        let add = |(document, content): &(NewDocument, StoredFile)| {
+            change.document_add(complaint, document, content)
+        };
+        stored.iter().map(add).collect::<Result<Vec<_>, _>>()
     })?;
-    its(office, complaint, added)
+    let kept = register.case(complaint)?.documents;
+    Ok(kept
+        .into_iter()
+        .filter(|document| added.contains(&document.id))
+        .collect())
 }
 
 fn looked_at(said: Provenance) -> Result<Provenance> {
@@ -78,8 +89,8 @@ fn looked_at(said: Provenance) -> Result<Provenance> {
     })
 }
 
-fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Result<Document> {
-    let case = office.register().case(complaint)?;
+/// The document, if it is this case's.
+fn its(case: Case, id: DocumentId) -> Result<Document> {
     let mut all = case.documents.into_iter().chain(case.trashed_documents);
     match all.find(|d| d.id == id) {
         Some(document) => Ok(document),
@@ -92,13 +103,13 @@ fn its(office: &Office, complaint: ComplaintId, id: complaint::DocumentId) -> Re
 /// # Errors
 /// Those of the register.
 pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Card> {
-    let kept = its(office, input.complaint, input.document)?;
-    let fields = DocumentFields {
-        name: kept.name,
-        provenance: looked_at(input.provenance)?,
-    };
+    let provenance = looked_at(input.provenance)?;
     office.register().transact(by, Op::DocumentEdit, |change| {
-        change.document_edit(input.document, None, &fields)
+        let fields = DocumentFields {
+            name: its(change.case(input.complaint)?, input.document)?.name,
+            provenance,
+        };
+        Ok::<_, OfficeError>(change.document_edit(input.document, None, &fields)?)
     })?;
     card(office, by, input.complaint)
 }
@@ -108,11 +119,11 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
 /// # Errors
 /// Those of the register.
 pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
-    its(office, input.complaint, input.document)?;
     office
         .register()
         .transact(by, Op::DocumentTrash, |change| {
-            change.document_trash(input.document)
+            its(change.case(input.complaint)?, input.document)?;
+            Ok::<_, OfficeError>(change.document_trash(input.document)?)
         })?;
     card(office, by, input.complaint)
 }
@@ -122,11 +133,11 @@ pub fn document_trash(office: &Office, by: &By, input: DocumentRef) -> Result<Ca
 /// # Errors
 /// Those of the register.
 pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<Card> {
-    its(office, input.complaint, input.document)?;
     office
         .register()
         .transact(by, Op::DocumentRestore, |change| {
-            change.document_restore(input.document)
+            its(change.case(input.complaint)?, input.document)?;
+            Ok::<_, OfficeError>(change.document_restore(input.document)?)
         })?;
     card(office, by, input.complaint)
 }
@@ -137,7 +148,7 @@ pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<
 /// # Errors
 /// [`register::RegisterError::MissingFile`], `Altered`.
 pub fn document_copy(office: &Office, input: DocumentRef) -> Result<PathBuf> {
-    its(office, input.complaint, input.document)?;
+    its(office.register().case(input.complaint)?, input.document)?;
     Ok(office.register().document_copy_to_scratch(input.document)?)
 }
 

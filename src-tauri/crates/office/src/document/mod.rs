@@ -7,6 +7,6 @@ pub(crate) mod sheets;
 
 pub use content::{image_bytes, image_store};
 pub use documents::{
-    DocumentEdit, DocumentRef, IncomingFile, document_add, document_copy, document_edit,
-    document_restore, document_trash, scratch_file,
+    DocumentEdit, DocumentRef, IncomingFile, document_copy, document_edit, document_restore,
+    document_trash, documents_add, scratch_file,
 };

@@ -76,8 +76,8 @@ pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
         },
         content: File::open(path).map_err(|error| Trouble::at_file(path, &error))?,
     };
-    let on = |_| ControlFlow::Continue(());
-    office::document_add(office, &by()?, complaint, file, &on)?;
+    let on = |_, _| ControlFlow::Continue(());
+    office::documents_add(office, &by()?, complaint, vec![file], &on)?;
     Ok(())
 }
 
