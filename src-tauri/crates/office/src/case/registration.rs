@@ -23,7 +23,8 @@ pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Ad
 pub(crate) type Enclosed = (NewDocument, StoredFile);
 
 /// Writes a complaint down with everything that comes with it, in one change: the clocks of the office's
-/// goals, the forms of the name that were typed, the documents.
+/// goals, what is said of a complainant who has a card already, the forms of the name that were typed, the
+/// documents.
 pub(crate) fn take_in(
     office: &Office,
     by: &By,
@@ -34,9 +35,14 @@ pub(crate) fn take_in(
     let new = checked(office, by, input)?;
     let goals = crate::clock::case_clocks::goals(office, &new);
     let taken = office.register().transact(by, Op::ComplaintAdd, |change| {
+        let said = &new.fields.complainant;
+        let before = new.person.map(|card| change.person(card)).transpose()?;
         let recorded = change.complaint_add(id, &new, &goals)?;
-        if new.person.is_none() {
-            crate::person::names::keep_of_card(change, None, &new.fields.complainant)?;
+        if !said.is_anonymous() {
+            if let Some(card) = new.person {
+                change.person_edit(card, said)?;
+            }
+            crate::person::names::keep_of_card(change, before.as_ref(), said)?;
         }
         for (document, stored) in enclosed {
             change.document_add(recorded.id, document, stored)?;

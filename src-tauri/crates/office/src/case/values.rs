@@ -19,7 +19,7 @@ pub struct NewComplaint {
     pub id: Option<ComplaintId>,
     #[serde(flatten)]
     pub fields: ComplaintFields,
-    /// A complainant who has a card already.
+    /// A complainant who has a card already; it then says what the fields say, unless they name nobody.
     #[serde(default)]
     pub person_id: Option<PersonId>,
     #[serde(default)]

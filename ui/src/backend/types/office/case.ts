@@ -145,7 +145,7 @@ duplicates: Array<ComplaintRow>, };
 export type NewComplaint = {
 /** The id it is to have. Whoever may have to hand it in again chooses one; else it gets a new one. */
 id?: ComplaintId,
-/** A complainant who has a card already. */
+/** A complainant who has a card already; it then says what the fields say, unless they name nobody. */
 person_id: PersonId | null, demands: Array<NewDemand>,
 /** What sort of message it is. */
 kind: Kind,
