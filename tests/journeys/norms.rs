@@ -1,6 +1,6 @@
 //! What the office counts by: its own rules and calendar, the cases that follow, and the way back.
 
-use crate::day::{Shop, at, by, kettle};
+use crate::day::{Shop, at, by, code, kettle};
 use office::{Failure, NormChange, NormUndo, NormsView, PriceQuestion, RegimeNorms, RegimeRef};
 use serde_json::{Value, json};
 
@@ -63,7 +63,7 @@ fn a_day_taken_off_moves_the_open_cases_and_comes_back() {
     assert_eq!(preview.moved_total, demands);
     let moved = &preview.moved[0];
     assert_eq!(
-        (moved.complaint, moved.was, moved.becomes),
+        (moved.case.complaint, moved.was, moved.becomes),
         (
             id,
             Some(at(19, 0).date_naive()),
@@ -100,6 +100,10 @@ fn a_day_taken_off_moves_the_open_cases_and_comes_back() {
     assert_eq!(late.overdue.total, 1, "the list was brought back as well");
     let check = office::journal_verify(&shop.office, &by(20, 9)).expect("verified");
     assert!(check.altered.is_empty() && check.missing.is_empty());
+    // What is no change of norms is not undone here.
+    let founding = NormUndo { seq: 1 };
+    let refused = office::norm_undo(&shop.office, &by(20, 10), founding);
+    assert_eq!(code(refused), "nothing_to_undo");
 }
 
 #[test]

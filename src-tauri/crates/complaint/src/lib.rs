@@ -18,6 +18,7 @@ mod letter_details;
 mod letter_kind;
 mod list;
 mod money;
+mod name_form;
 mod office;
 mod party;
 mod procedure;
@@ -47,10 +48,11 @@ pub use id::{
 pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
 pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};
 pub use list::{
-    ComplaintRow, DueFilter, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span, ToApprove,
-    Today, TodaySection,
+    ComplaintRow, DueFilter, NamedCase, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span,
+    ToApprove, Today, TodaySection,
 };
 pub use money::{Money, MoneyError};
+pub use name_form::{KeptNameForm, NameFormFields};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };

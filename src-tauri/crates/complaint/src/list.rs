@@ -8,6 +8,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// A case as it is named beside a date of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NamedCase {
+    pub complaint: ComplaintId,
+    /// Its incoming number.
+    pub number: String,
+    /// What it is about, in one line.
+    pub subject: String,
+}
+
 /// One row of the register on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintRow {

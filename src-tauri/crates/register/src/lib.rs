@@ -65,7 +65,6 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::first_number;
-pub use person::name_form::{NewNameForm, StoredNameForm};
 pub use register::{Opening, Register};
 pub use store::content::StoredFile;
 pub use template::version::{NewTemplateVersion, StoredTemplate, TemplateVersion};
@@ -73,4 +72,4 @@ pub use term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDema
 pub use transact::Done;
 pub use trash::empty::Erased;
 #[cfg(feature = "workbench")]
-pub use workbench::BulkComplaint;
+pub use workbench::{BulkComplaint, TableRows, all_rows};

@@ -1,13 +1,13 @@
 //! Forms of names an office keeps, and which letters answer a complaint.
 
 use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
-use complaint::{Gender, Kind, Language, LetterKind, NameForm, Status};
-use register::{NewLetter, NewNameForm};
+use complaint::{Gender, Kind, Language, LetterKind, NameForm, NameFormFields, Status};
+use register::NewLetter;
 
 const NOW: &str = "2026-11-23T10:00:00+03:00";
 
-fn form(name: &str, words: &str) -> NewNameForm {
-    NewNameForm {
+fn form(name: &str, words: &str) -> NameFormFields {
+    NameFormFields {
         name: name.into(),
         gender: Gender::M,
         form: NameForm::Dative,
@@ -25,7 +25,7 @@ fn a_form_is_found_again_however_the_name_is_written_and_can_be_undone() {
         .unwrap();
     let words = |name: &str, gender| -> Vec<String> {
         let found = office.name_forms_of(name, gender).unwrap();
-        found.into_iter().map(|f| f.words).collect()
+        found.into_iter().map(|f| f.fields.words).collect()
     };
     assert_eq!(words("  дюма  АЛЕКСАНДР ", Gender::M), ["Дюма Александру"]);
     // A woman of that name is another matter.

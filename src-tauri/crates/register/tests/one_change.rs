@@ -24,8 +24,8 @@ fn goal() -> NewClock {
     }
 }
 
-fn dative(name: &str, words: &str) -> NewNameForm {
-    NewNameForm {
+fn dative(name: &str, words: &str) -> NameFormFields {
+    NameFormFields {
         name: name.into(),
         gender: Gender::F,
         form: NameForm::Dative,

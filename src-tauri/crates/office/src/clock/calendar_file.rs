@@ -45,7 +45,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
     let mut terms = office.register().open_terms()?;
     terms.retain(|term| term.runs);
     if let Some(complaint) = input.complaint {
-        terms.retain(|term| term.complaint == complaint);
+        terms.retain(|term| term.case.complaint == complaint);
     }
     let norms = office.norms();
     let title = |term: &OpenTerm| {
@@ -71,7 +71,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
         let (title, citation) = title(term).unwrap_or_default();
         let event = Event {
             id: term.demand.0,
-            number: &term.number,
+            number: &term.case.number,
             legal,
             safe: term.due.safe,
             title: &title,
@@ -80,7 +80,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
         event.write(&mut out, by.now, input.language);
     }
     let mut clocks = office.register().open_clocks()?;
-    clocks.retain(|open| input.complaint.is_none_or(|id| id == open.complaint));
+    clocks.retain(|open| input.complaint.is_none_or(|id| id == open.case.complaint));
     for open in &clocks {
         let Some(legal) = open.clock.due_legal else {
             continue;
@@ -94,7 +94,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
         };
         let event = Event {
             id: open.clock.id.0,
-            number: &open.number,
+            number: &open.case.number,
             legal,
             safe: open.clock.due_safe,
             title: &title,

@@ -8,11 +8,14 @@ use crate::law::values::{
     NormsView, RegimeNorms, RegimeRef, RuleRef, RuleView, YearView,
 };
 use crate::office::Office;
+use crate::records::undo::undo_of;
 use chrono::{Datelike, NaiveDate};
 use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
 use deadline::calendar::CalendarError;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
-use register::{AnswerTerm, By, Due, Norm, NormKind, OpenAnswer, OpenClock, OpenTerm, TermToCount};
+use register::{
+    AnswerTerm, By, Due, Norm, NormKind, Op, OpenAnswer, OpenClock, OpenTerm, TermToCount,
+};
 use serde::Serialize;
 
 /// Moved dates that a preview lists.
@@ -104,18 +107,14 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
     let counted = planned.moved.len() + planned.clocks.len() + planned.answers.len();
     preview.moved_total = counted as u64;
     let answers = planned.answers.iter().map(|open| MovedDate {
-        complaint: open.complaint,
-        number: open.number.clone(),
-        subject: open.subject.clone(),
+        case: open.case.clone(),
         demand: None,
         clock: Some(ClockKind::Answer),
         was: open.clock.as_ref().and_then(|clock| clock.due_legal),
         becomes: answer_day(open, next),
     });
     let clocks = planned.clocks.into_iter().map(|(open, due)| MovedDate {
-        complaint: open.complaint,
-        number: open.number,
-        subject: open.subject,
+        case: open.case,
         demand: None,
         clock: Some(open.clock.kind),
         was: open.clock.due_legal,
@@ -125,9 +124,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
         .moved
         .into_iter()
         .map(|(term, due)| MovedDate {
-            complaint: term.complaint,
-            number: term.number,
-            subject: term.subject,
+            case: term.case,
             demand: Some(term.kind),
             clock: None,
             was: term.due.legal,
@@ -147,29 +144,31 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
 /// # Errors
 /// [`OfficeError::Norm`] with what [`norm_preview`] would tell; those of the register.
 pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsChanged> {
-    let planned = plan(office, &input)?.map_err(OfficeError::Norm)?;
-    let recounted: Vec<(DemandId, Due)> = planned
-        .moved
-        .into_iter()
-        .map(|(term, due)| (term.demand, due))
-        .collect();
-    let clocks: Vec<(ClockId, Due)> = planned
-        .clocks
-        .into_iter()
-        .map(|(open, due)| (open.clock.id, due))
-        .collect();
-    let answers: Vec<(ComplaintId, Option<AnswerTerm>)> = planned
-        .answers
-        .iter()
-        .map(|open| (open.complaint, answer_of(open, &planned.next)))
-        .collect();
-    let op = Norm::op(&planned.norms);
-    let ((), done) = office.register().transact(by, op, |change| {
-        change.norms_save(&planned.norms, &recounted, &clocks, &answers)
+    let op = Norm::op(&wanted(&office.norms(), &input).map_err(OfficeError::Norm)?);
+    let (moved, done) = office.register().transact(by, op, |change| {
+        // What is open is read while nobody else writes, so that no term is left at its old day.
+        let planned = plan(office, &input)?.map_err(OfficeError::Norm)?;
+        let recounted: Vec<(DemandId, Due)> = planned
+            .moved
+            .into_iter()
+            .map(|(term, due)| (term.demand, due))
+            .collect();
+        let clocks: Vec<(ClockId, Due)> = planned
+            .clocks
+            .into_iter()
+            .map(|(open, due)| (open.clock.id, due))
+            .collect();
+        let answers: Vec<(ComplaintId, Option<AnswerTerm>)> = planned
+            .answers
+            .iter()
+            .map(|open| (open.case.complaint, answer_of(open, &planned.next)))
+            .collect();
+        change.norms_save(&planned.norms, &recounted, &clocks, &answers)?;
+        Ok::<_, OfficeError>(recounted.len() + clocks.len() + answers.len())
     })?;
     Ok(NormsChanged {
         norms: norms(office, by)?,
-        moved: (recounted.len() + clocks.len() + answers.len()) as u64,
+        moved: moved as u64,
         seq: done.seq,
     })
 }
@@ -177,9 +176,12 @@ pub fn norm_apply(office: &Office, by: &By, input: NormChange) -> Result<NormsCh
 /// Takes a change of norms back, with the dates it moved.
 ///
 /// # Errors
-/// [`register::RegisterError::UndoConflict`] when later changes touched the same.
+/// [`register::RegisterError::UndoConflict`] when later changes touched the same,
+/// [`register::RegisterError::NothingToUndo`] for a change of anything but norms.
 pub fn norm_undo(office: &Office, by: &By, input: NormUndo) -> Result<NormsView> {
-    office.register().undo(by, input.seq)?;
+    undo_of(office, by, input.seq, |op| {
+        matches!(op, Op::NormSave | Op::NormReset)
+    })?;
     norms(office, by)
 }
 

@@ -1,7 +1,7 @@
 //! What the office counts by, its changes, and the price of an answer.
 
 use chrono::NaiveDate;
-use complaint::{ClockKind, ComplaintId, DemandKind, Regime};
+use complaint::{ClockKind, DemandKind, NamedCase, Regime};
 use deadline::law::{Origin, Penalty, Validity};
 use deadline::{CalendarYear, CourtAssumptions, Goals, OpeningHours, Rule};
 use serde::{Deserialize, Serialize};
@@ -119,9 +119,8 @@ pub struct NormFault {
 /// The last day of a demand or of another clock of an open case that would move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MovedDate {
-    pub complaint: ComplaintId,
-    pub number: String,
-    pub subject: String,
+    #[serde(flatten)]
+    pub case: NamedCase,
     /// What is demanded, where it is the term of a demand.
     pub demand: Option<DemandKind>,
     /// What the clock is for, where it is another one.

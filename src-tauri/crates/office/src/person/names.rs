@@ -3,10 +3,11 @@
 
 use crate::error::Result;
 use crate::office::Office;
-use chrono::{DateTime, FixedOffset};
-use complaint::{Complainant, Gender, Language, NameForm, NameFormId, PartyKind};
+use complaint::{
+    Complainant, Gender, KeptNameForm, Language, NameForm, NameFormFields, NameFormId, PartyKind,
+};
 use letter::{LetterText, OwnNameForm};
-use register::{By, Change, NewNameForm, Op};
+use register::{By, Change, Op};
 use russian::name::FullName;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,20 +22,7 @@ pub struct NameForms {
     pub gender: Option<complaint::Gender>,
 }
 
-/// A form of a name that the office keeps in the place of the program's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct KeptNameForm {
-    pub id: NameFormId,
-    /// The name in the nominative.
-    pub name: String,
-    pub gender: Gender,
-    pub form: NameForm,
-    /// The language of the letters it serves.
-    pub language: Language,
-    pub words: String,
-    pub kept_at: DateTime<FixedOffset>,
-}
-
+/// Names a kept form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NameFormRef {
     pub id: NameFormId,
@@ -109,9 +97,9 @@ pub(crate) fn forms_of(
         .into_iter()
         .map(|f| OwnNameForm {
             name: name.to_owned(),
-            form: f.form,
-            language: f.language,
-            words: f.words,
+            form: f.fields.form,
+            language: f.fields.language,
+            words: f.fields.words,
         })
         .collect())
 }
@@ -126,7 +114,7 @@ fn keep(
     if who.is_anonymous() {
         return Ok(());
     }
-    let new = NewNameForm {
+    let new = NameFormFields {
         name: who.name.clone(),
         gender: gender_of(who),
         form,
@@ -195,19 +183,7 @@ pub(crate) fn keep_of_letter(
 /// # Errors
 /// Those of the register.
 pub fn name_forms_kept(office: &Office, _by: &By) -> Result<Vec<KeptNameForm>> {
-    let kept = office.register().name_forms()?;
-    Ok(kept
-        .into_iter()
-        .map(|f| KeptNameForm {
-            id: f.id,
-            name: f.name,
-            gender: f.gender,
-            form: f.form,
-            language: f.language,
-            words: f.words,
-            kept_at: f.kept_at,
-        })
-        .collect())
+    Ok(office.register().name_forms()?)
 }
 
 /// Removes a kept form; says what is kept now.

@@ -1,9 +1,7 @@
 //! What is written down of a clock, its end and its pauses.
 
 use chrono::NaiveDate;
-use complaint::{
-    CaseClock, ClockEnd, ClockId, ClockKind, ClockStart, ComplaintId, DemandId, Proof,
-};
+use complaint::{CaseClock, ClockEnd, ClockId, ClockKind, ClockStart, DemandId, NamedCase, Proof};
 use uuid::Uuid;
 
 /// A clock to be started, or put right.
@@ -75,11 +73,7 @@ pub struct NewPause {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenClock {
     /// The open case that it runs on.
-    pub complaint: ComplaintId,
-    /// The case's incoming number.
-    pub number: String,
-    /// What the case is about, in one line.
-    pub subject: String,
+    pub case: NamedCase,
     /// The clock with its days as last counted.
     pub clock: CaseClock,
     /// The stretches in which it stood still.

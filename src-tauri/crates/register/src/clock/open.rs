@@ -6,17 +6,13 @@ use crate::database::value::{read_time, word};
 use crate::error::Result;
 use crate::register::Register;
 use crate::term::WithoutDemands;
-use complaint::{CaseClock, ClockKind, ComplaintId, Kind, Regime};
+use complaint::{CaseClock, ClockKind, ComplaintId, Kind, NamedCase, Regime};
 use uuid::Uuid;
 
 /// An open case without demands, with the clock of its answer, if it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenAnswer {
-    pub complaint: ComplaintId,
-    /// The case's incoming number.
-    pub number: String,
-    /// What the case is about, in one line.
-    pub subject: String,
+    pub case: NamedCase,
     /// What the law asks by.
     pub about: WithoutDemands,
     /// The clock of its answer, if the law gave it one.
@@ -52,9 +48,11 @@ impl Register {
             let clock = read_clock(row)?;
             out.push(OpenClock {
                 pauses: stretches(&conn, include_str!("clock_stretches.sql"), clock.id.0)?,
-                complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
-                number: row.get("number")?,
-                subject: row.get("subject")?,
+                case: NamedCase {
+                    complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
+                    number: row.get("number")?,
+                    subject: row.get("subject")?,
+                },
                 clock,
             });
         }
@@ -74,9 +72,11 @@ impl Register {
             let clocks = clocks_of(&conn, row.get("serial")?)?;
             let of = |column: &str| row.get::<_, String>(column);
             out.push(OpenAnswer {
-                complaint: ComplaintId(Uuid::from_bytes(row.get("id")?)),
-                number: row.get("number")?,
-                subject: row.get("subject")?,
+                case: NamedCase {
+                    complaint: ComplaintId(Uuid::from_bytes(row.get("id")?)),
+                    number: row.get("number")?,
+                    subject: row.get("subject")?,
+                },
                 about: WithoutDemands {
                     kind: word(Kind::from_word, &of("kind")?)?,
                     regime: word(Regime::from_word, &of("regime")?)?,

@@ -6,17 +6,13 @@ use crate::error::Result;
 use crate::register::Register;
 use crate::term::Due;
 use chrono::NaiveDate;
-use complaint::{ComplaintId, DemandId, DemandKind, Regime};
+use complaint::{ComplaintId, DemandId, DemandKind, NamedCase, Regime};
 use uuid::Uuid;
 
 /// A demand of an open case with the term it was counted to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTerm {
-    pub complaint: ComplaintId,
-    /// The case's incoming number.
-    pub number: String,
-    /// What the case is about, in one line.
-    pub subject: String,
+    pub case: NamedCase,
     /// The body of rules that its terms are counted by.
     pub regime: Regime,
     pub demand: DemandId,
@@ -44,9 +40,11 @@ impl Register {
         let mut terms = Vec::new();
         while let Some(row) = rows.next()? {
             terms.push(OpenTerm {
-                complaint: ComplaintId(Uuid::from_bytes(row.get(0)?)),
-                number: row.get(1)?,
-                subject: row.get(2)?,
+                case: NamedCase {
+                    complaint: ComplaintId(Uuid::from_bytes(row.get(0)?)),
+                    number: row.get(1)?,
+                    subject: row.get(2)?,
+                },
                 regime: word(
                     Regime::from_word,
                     row.get_ref(3)?.as_str().unwrap_or_default(),

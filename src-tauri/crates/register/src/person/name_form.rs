@@ -9,51 +9,21 @@ use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::person::card::{gender, gender_word};
 use crate::register::Register;
-use chrono::{DateTime, FixedOffset};
-use complaint::{Gender, Language, NameForm, NameFormId};
+use complaint::{Gender, KeptNameForm, Language, NameForm, NameFormFields, NameFormId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 use uuid::Uuid;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredNameForm {
-    /// Given when it was first kept.
-    pub id: NameFormId,
-    /// The name as it was written when the form was kept, in the nominative.
-    pub name: String,
-    /// The gender the form belongs to; `Auto` where nothing tells it.
-    pub gender: Gender,
-    /// Which of the forms that letters need.
-    pub form: NameForm,
-    /// The language of the letters it serves.
-    pub language: Language,
-    pub words: String,
-    /// When its present words were kept.
-    pub kept_at: DateTime<FixedOffset>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewNameForm {
-    /// The name in the nominative.
-    pub name: String,
-    /// The gender the form belongs to; `Auto` where nothing tells it.
-    pub gender: Gender,
-    /// Which of the forms that letters need.
-    pub form: NameForm,
-    /// The language of the letters it serves.
-    pub language: Language,
-    /// The form itself; empty forgets a kept one.
-    pub words: String,
-}
-
-fn read_name_form(row: &Row<'_>) -> Result<StoredNameForm> {
-    Ok(StoredNameForm {
+fn read_name_form(row: &Row<'_>) -> Result<KeptNameForm> {
+    Ok(KeptNameForm {
         id: NameFormId(Uuid::from_bytes(row.get("id")?)),
-        name: row.get("name")?,
-        gender: read_word(row, "gender", gender)?,
-        form: word(NameForm::from_word, &row.get::<_, String>("form")?)?,
-        language: word(Language::from_word, &row.get::<_, String>("language")?)?,
-        words: row.get("words")?,
+        fields: NameFormFields {
+            name: row.get("name")?,
+            gender: read_word(row, "gender", gender)?,
+            form: word(NameForm::from_word, &row.get::<_, String>("form")?)?,
+            language: word(Language::from_word, &row.get::<_, String>("language")?)?,
+            words: row.get("words")?,
+        },
         kept_at: read_time(&row.get::<_, String>("kept_at")?)?,
     })
 }
@@ -63,7 +33,7 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms(&self) -> Result<Vec<StoredNameForm>> {
+    pub fn name_forms(&self) -> Result<Vec<KeptNameForm>> {
         let conn = self.reader();
         let mut statement = conn.prepare_cached(include_str!("name_forms.sql"))?;
         let mut rows = statement.query([])?;
@@ -78,12 +48,12 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
         forms_of_name(&self.reader(), name, gender)
     }
 }
 
-fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
+fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
     let mut statement = conn.prepare_cached(include_str!("name_forms_of.sql"))?;
     let mut rows = statement.query([name_key(name).as_str(), gender_word(gender)])?;
     let mut out = Vec::new();
@@ -98,7 +68,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<StoredNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<KeptNameForm>> {
         forms_of_name(self.tx, name, gender)
     }
 
@@ -108,7 +78,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn name_form_keep(&mut self, new: &NewNameForm) -> Result<bool> {
+    pub fn name_form_keep(&mut self, new: &NameFormFields) -> Result<bool> {
         let key = name_key(&new.name);
         let gender = gender_word(new.gender);
         let known: Option<([u8; 16], String)> = self

@@ -3,6 +3,8 @@
 
 mod bare;
 mod bulk;
+mod rows;
 mod stems;
 
 pub use bulk::BulkComplaint;
+pub use rows::{TableRows, all_rows};

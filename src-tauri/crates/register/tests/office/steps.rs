@@ -58,7 +58,7 @@ pub trait SingleSteps {
         })
     }
 
-    fn name_form_keep(&self, by: &By, new: &NewNameForm) -> Result<Option<Done>> {
+    fn name_form_keep(&self, by: &By, new: &NameFormFields) -> Result<Option<Done>> {
         let op = if new.words.trim().is_empty() {
             Op::NameFormForget
         } else {

@@ -25,7 +25,7 @@ from: string,
 to: string, };
 
 /** The last day of a demand or of another clock of an open case that would move. */
-export type MovedDate = { complaint: ComplaintId, number: string, subject: string,
+export type MovedDate = {
 /** What is demanded, where it is the term of a demand. */
 demand: DemandKind | null,
 /** What the clock is for, where it is another one. */
@@ -33,7 +33,13 @@ clock: ClockKind | null,
 /** The last legal day as it was counted. */
 was: string | null,
 /** The last legal day as it would be. */
-becomes: string | null, };
+becomes: string | null,
+/** The complaint. */
+complaint: ComplaintId,
+/** Its incoming number. */
+number: string,
+/** What it is about, in one line. */
+subject: string, };
 
 /** A change of what the office counts by. */
 export type NormChange = { "what": "rule", rule: Rule,

@@ -1,15 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { NameFormId, PersonId } from '../complaint/id'
 import type { Complainant, Gender } from '../complaint/party'
-import type { Language, NameForm } from '../complaint/words'
 
-/** A form of a name that the office keeps in the place of the program's own. */
-export type KeptNameForm = { id: NameFormId,
-/** The name in the nominative. */
-name: string, gender: Gender, form: NameForm,
-/** The language of the letters it serves. */
-language: Language, words: string, kept_at: string, };
-
+/** Names a kept form. */
 export type NameFormRef = { id: NameFormId, };
 
 /** How a letter will address a complainant. */
