@@ -3,7 +3,8 @@
 use crate::day::{Shop, by, code, kettle};
 use complaint::{ComplaintId, Regime};
 use office::{
-    Card, CloseCase, ComplaintEdit, JournalQuery, NewComplaint, PageQuery, Undo, complaint_edit,
+    Card, CloseCase, ComplaintEdit, FormSave, FormUsed, FormsCompose, JournalQuery, LetterDraft,
+    NewComplaint, PageQuery, Undo, complaint_edit,
 };
 use std::collections::BTreeMap;
 
@@ -207,4 +208,96 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
         (refusal.code.as_str(), refusal.detail.as_deref()),
         ("already_recorded", Some(taken.number.as_str()))
     );
+}
+
+#[test]
+fn a_chosen_card_says_what_was_typed_in_the_same_change() {
+    let shop = Shop::founded();
+    let first = shop.takes(kettle());
+    let mut again = kettle();
+    again.person_id = Some(shop.card(first).complaint.person_id);
+    again.fields.complainant.phone = "+7 921 555-01-42".into();
+    again.fields.complainant.salutation = Some("Уважаемая Марина!".into());
+    let told = acts(&shop);
+    let second = shop.takes(again.clone());
+    assert_eq!(acts(&shop).len(), told.len() + 1);
+    for id in [first, second] {
+        let who = shop.card(id).complaint.fields.complainant;
+        assert_eq!(who.phone, "+79215550142");
+        assert_eq!(who.salutation.as_deref(), Some("Уважаемая Марина!"));
+    }
+    let kept = office::name_forms_kept(&shop.office, &by(10, 11)).expect("kept forms");
+    assert_eq!(kept.len(), 1);
+
+    // Who names nobody leaves the card as it is; a card that is not there refuses all of it.
+    again.fields.complainant = complaint::Complainant::default();
+    let third = shop.takes(again.clone());
+    let who = shop.card(third).complaint.fields.complainant;
+    assert_eq!(who.name, kettle().fields.complainant.name);
+    again.person_id = Some(complaint::PersonId::new());
+    let told = acts(&shop);
+    let refused = office::complaint_add(&shop.office, &by(9, 13), again);
+    assert_eq!(code(refused), "not_found");
+    assert_eq!(acts(&shop), told);
+}
+
+#[test]
+fn a_letter_that_is_refused_keeps_no_template_either() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let close = CloseCase {
+        complaint: id,
+        reason: Some((complaint::NoAnswerReason::Withdrawn, "Отозвала".into())),
+    };
+    office::complaint_close(&shop.office, &by(10, 11), close).expect("closed");
+    let told = acts(&shop);
+    let draft = LetterDraft {
+        complaint: id,
+        kind: complaint::LetterKind::Thanks,
+        language: None,
+    };
+    let refused = office::letter_draft(&shop.office, &by(10, 12), draft);
+    assert_eq!(code(refused), "closed");
+    assert_eq!(acts(&shop), told);
+}
+
+#[test]
+fn what_two_programs_add_to_the_same_is_not_lost() {
+    const EACH: usize = 15;
+    let shop = Shop::founded();
+    let complaint = shop.takes(kettle());
+    let compose = FormsCompose {
+        complaint,
+        kind: complaint::FormKind::Sms,
+        language: None,
+        limit: None,
+    };
+    let composed = office::forms_compose(&shop.office, &by(10, 9), compose).expect("composed");
+    let save = FormSave {
+        complaint,
+        id: None,
+        form: composed.form,
+    };
+    let kept = office::form_save(&shop.office, &by(10, 9), save).expect("kept");
+    let form = kept.id.expect("its id");
+    let other = shop.reopened(10);
+    std::thread::scope(|threads| {
+        for office in [&shop.office, &other] {
+            threads.spawn(move || {
+                for nth in 0..EACH {
+                    let used = FormUsed {
+                        form,
+                        at: by(10, 9).now,
+                        place: format!("телефон {nth}"),
+                        link: String::new(),
+                    };
+                    office::form_used(office, &by(10, 10), used).expect("noted");
+                }
+            });
+        }
+    });
+    let asked = office::ComplaintRef { complaint };
+    let forms = office::forms_kept(&shop.office, &by(10, 11), asked).expect("the forms");
+    assert_eq!(forms[0].used.len(), 2 * EACH);
+    assert_eq!(shop.card(complaint).diary.len(), 2 * EACH);
 }

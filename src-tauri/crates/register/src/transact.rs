@@ -33,8 +33,9 @@ impl Register {
     /// before the change. Nothing is written when `make` fails or finds
     /// nothing to change.
     ///
-    /// Other writers wait while `make` works. It must not begin another change,
-    /// for that would wait for itself.
+    /// Other writers wait while `make` works, so what it reads still stands
+    /// when it writes: what a use case decides on is read there. It must not
+    /// begin another change, for that would wait for itself.
     ///
     /// # Errors
     /// What `make` gives; [`RegisterError::Locked`], [`RegisterError::DiskFull`]

@@ -3,10 +3,10 @@
 use crate::case::card::card;
 use crate::case::registration::demand_for;
 use crate::case::values::{Card, Decide, DemandRef, DemandSave};
-use crate::error::{FieldProblem, Result, field, within};
+use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
-use complaint::{ComplaintId, Decision, DecisionKind, Demand};
-use register::{By, Op};
+use complaint::{Decision, DecisionKind, Demand, DemandId};
+use register::{By, Case, Op};
 
 /// Characters of a reason, a diary entry or a note.
 pub(crate) const PROSE_LIMIT: usize = 100_000;
@@ -16,26 +16,29 @@ pub(crate) const PROSE_LIMIT: usize = 100_000;
 /// # Errors
 /// A field's problem; those of the register.
 pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    let received_on = case.complaint.fields.received_at.date_naive();
-    let pauses = input
-        .demand
-        .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
-        .unwrap_or_default();
-    let regime = case.complaint.fields.regime;
-    let demand = demand_for(office, input.values, regime, received_on, &pauses)
-        .map_err(|fault| fault.within("values"))?;
-    match input.demand {
-        None => drop(office.register().transact(by, Op::DemandAdd, |change| {
-            change.demand_add(input.complaint, &demand)
-        })?),
-        Some(id) => {
-            its(office, input.complaint, id)?;
-            office.register().transact(by, Op::DemandEdit, |change| {
-                change.demand_edit(id, None, &demand)
-            })?;
+    let op = match input.demand {
+        None => Op::DemandAdd,
+        Some(_) => Op::DemandEdit,
+    };
+    office.register().transact(by, op, |change| {
+        let case = change.case(input.complaint)?;
+        let received_on = case.complaint.fields.received_at.date_naive();
+        let pauses = input
+            .demand
+            .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
+            .unwrap_or_default();
+        let regime = case.complaint.fields.regime;
+        let demand = demand_for(office, input.values, regime, received_on, &pauses)
+            .map_err(|fault| fault.within("values"))?;
+        match input.demand {
+            None => drop(change.demand_add(input.complaint, &demand)?),
+            Some(id) => {
+                its(&case, id)?;
+                change.demand_edit(id, None, &demand)?;
+            }
         }
-    }
+        Ok::<_, OfficeError>(())
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -44,9 +47,9 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
 /// # Errors
 /// Those of the register.
 pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card> {
-    its(office, input.complaint, input.demand)?;
     office.register().transact(by, Op::DemandRemove, |change| {
-        change.demand_remove(input.demand, None)
+        its(&change.case(input.complaint)?, input.demand)?;
+        Ok::<_, OfficeError>(change.demand_remove(input.demand, None)?)
     })?;
     card(office, by, input.complaint)
 }
@@ -57,17 +60,17 @@ pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card>
 /// [`FieldProblem::NeededForDecision`]: a refusal and a partial answer need
 /// reasons, money granted needs its sum.
 pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
-    let demand = its(office, input.complaint, input.demand)?;
-    let decision = input
-        .decision
-        .map(|decision| weighed(&demand, decision))
-        .transpose()?;
-    if let Some(decision) = &decision {
-        let case = office.register().case(input.complaint)?;
-        crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
-    }
     office.register().transact(by, Op::DemandDecide, |change| {
-        change.decide(input.demand, None, decision.as_ref())
+        let case = change.case(input.complaint)?;
+        let demand = its(&case, input.demand)?;
+        let decision = input
+            .decision
+            .map(|decision| weighed(demand, decision))
+            .transpose()?;
+        if let Some(decision) = &decision {
+            crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
+        }
+        Ok::<_, OfficeError>(change.decide(input.demand, None, decision.as_ref())?)
     })?;
     card(office, by, input.complaint)
 }
@@ -110,10 +113,9 @@ fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
     Ok(decision)
 }
 
-/// The demand, if it is this complaint's.
-fn its(office: &Office, complaint: ComplaintId, demand: complaint::DemandId) -> Result<Demand> {
-    let case = office.register().case(complaint)?;
-    match case.demands.into_iter().find(|d| d.id == demand) {
+/// The demand, if it is this case's.
+fn its(case: &Case, demand: DemandId) -> Result<&Demand> {
+    match case.demands.iter().find(|d| d.id == demand) {
         Some(demand) => Ok(demand),
         None => field("demand", FieldProblem::Foreign),
     }

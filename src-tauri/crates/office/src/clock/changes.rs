@@ -11,7 +11,7 @@ use crate::clock::values::{
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{ClockEnd, ClockKind, ClockPause, ClockStart, DemandId};
+use complaint::{ClockEnd, ClockKind, ClockPause, ClockPauseId, ClockStart, DemandId};
 use deadline::{CountError, Pause, ProposedTerm};
 use register::{By, Case, Due, NewClock, NewEnding, NewPause, Op, TermRef, TermToCount};
 use uuid::Uuid;
@@ -168,19 +168,20 @@ pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCo
 /// # Errors
 /// A field's problem; [`register::RegisterError::OfFacts`] for a clock that follows from facts.
 pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    let new = weighed(office, by, &case, &input.values)?;
-    match input.clock {
-        None => drop(office.register().transact(by, Op::ClockAdd, |change| {
-            change.clock_add(input.complaint, &new)
-        })?),
-        Some(id) if case.clocks.iter().any(|c| c.id == id) => {
-            office
-                .register()
-                .transact(by, Op::ClockEdit, |change| change.clock_edit(id, &new))?;
+    let op = match input.clock {
+        None => Op::ClockAdd,
+        Some(_) => Op::ClockEdit,
+    };
+    office.register().transact(by, op, |change| {
+        let case = change.case(input.complaint)?;
+        let new = weighed(office, by, &case, &input.values)?;
+        match input.clock {
+            None => drop(change.clock_add(input.complaint, &new)?),
+            Some(id) if case.clocks.iter().any(|c| c.id == id) => change.clock_edit(id, &new)?,
+            Some(_) => return field("clock", FieldProblem::Foreign),
         }
-        Some(_) => return field("clock", FieldProblem::Foreign),
-    }
+        Ok(())
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -206,15 +207,13 @@ fn named(office: &Office, case: &Case, which: ClockRef) -> Result<(TermRef, Case
 /// # Errors
 /// [`register::RegisterError::OfFacts`]; those of the register.
 pub fn clock_remove(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    match named(office, &case, input)?.0 {
-        TermRef::Clock(id) => drop(
-            office
-                .register()
-                .transact(by, Op::ClockRemove, |change| change.clock_remove(id))?,
-        ),
-        TermRef::Demand(_) => return Err(register::RegisterError::OfFacts.into()),
-    }
+    office.register().transact(by, Op::ClockRemove, |change| {
+        let case = change.case(input.complaint)?;
+        match named(office, &case, input)?.0 {
+            TermRef::Clock(id) => Ok::<_, OfficeError>(change.clock_remove(id)?),
+            TermRef::Demand(_) => Err(register::RegisterError::OfFacts.into()),
+        }
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -224,16 +223,8 @@ pub fn clock_remove(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
 /// A field's problem: a day ahead of today or before the clock began, nothing that proves or explains
 /// it; those of the register.
 pub fn clock_end(office: &Office, by: &By, input: ClockEnding) -> Result<Card> {
-    let case = office.register().case(input.of.complaint)?;
-    let (timed, clock) = named(office, &case, input.of)?;
-    if clock.ended.is_some() {
-        return Err(register::RegisterError::ClockEnded.into());
-    }
     if input.on > by.now.date_naive() {
         return field("on", FieldProblem::Future);
-    }
-    if input.on < clock.start_on {
-        return field("on", FieldProblem::TooEarly);
     }
     let why = input.why.trim().to_owned();
     within("why", &why, WORDS)?;
@@ -246,9 +237,17 @@ pub fn clock_end(office: &Office, by: &By, input: ClockEnding) -> Result<Card> {
         why,
         proof: input.proof,
     };
-    office
-        .register()
-        .transact(by, Op::ClockEnd, |change| change.clock_end(timed, &end))?;
+    office.register().transact(by, Op::ClockEnd, |change| {
+        let case = change.case(input.of.complaint)?;
+        let (timed, clock) = named(office, &case, input.of)?;
+        if clock.ended.is_some() {
+            return Err(register::RegisterError::ClockEnded.into());
+        }
+        if end.on < clock.start_on {
+            return field("on", FieldProblem::TooEarly);
+        }
+        Ok(change.clock_end(timed, &end)?)
+    })?;
     card(office, by, input.of.complaint)
 }
 
@@ -257,14 +256,14 @@ pub fn clock_end(office: &Office, by: &By, input: ClockEnding) -> Result<Card> {
 /// # Errors
 /// [`register::RegisterError::OfFacts`] where the facts ended it.
 pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    let (timed, clock) = named(office, &case, input)?;
-    if clock.ended.is_some_and(|end| end.of_facts) {
-        return Err(register::RegisterError::OfFacts.into());
-    }
-    office
-        .register()
-        .transact(by, Op::ClockReopen, |change| change.clock_reopen(timed))?;
+    office.register().transact(by, Op::ClockReopen, |change| {
+        let case = change.case(input.complaint)?;
+        let (timed, clock) = named(office, &case, input)?;
+        if clock.ended.is_some_and(|end| end.of_facts) {
+            return Err(OfficeError::from(register::RegisterError::OfFacts));
+        }
+        Ok(change.clock_reopen(timed)?)
+    })?;
     card(office, by, input.complaint)
 }
 
@@ -286,8 +285,25 @@ fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) 
 /// # Errors
 /// [`OfficeError::NoPause`] where no rule lets it; a field's problem; those of the register.
 pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
-    let case = office.register().case(input.of.complaint)?;
-    let (timed, clock) = named(office, &case, input.of)?;
+    office.register().transact(by, Op::ClockPause, |change| {
+        let case = change.case(input.of.complaint)?;
+        let (timed, pause) = pause(office, by, &case, &input)?;
+        let due = match timed {
+            TermRef::Demand(id) => {
+                let mut days = pauses_of(&case, id);
+                days.push((pause.from, pause.to));
+                demand_due(office, &case, id, &days)
+            }
+            TermRef::Clock(_) => None,
+        };
+        Ok::<_, OfficeError>(change.clock_pause(timed, &pause, due.as_ref())?)
+    })?;
+    card(office, by, input.of.complaint)
+}
+
+/// The stretch as the register takes it, every field looked at, and what stands still in it.
+fn pause(office: &Office, by: &By, case: &Case, input: &ClockStop) -> Result<(TermRef, NewPause)> {
+    let (timed, clock) = named(office, case, input.of)?;
     if clock.ended.is_some() {
         return Err(register::RegisterError::ClockEnded.into());
     }
@@ -308,14 +324,6 @@ pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
     if input.to.is_some_and(|to| to < input.from) {
         return field("to", FieldProblem::TooEarly);
     }
-    let due = match timed {
-        TermRef::Demand(id) => {
-            let mut days = pauses_of(&case, id);
-            days.push((input.from, input.to));
-            demand_due(office, &case, id, &days)
-        }
-        TermRef::Clock(_) => None,
-    };
     let pause = NewPause {
         from: input.from,
         to: input.to,
@@ -323,10 +331,7 @@ pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
         citation,
         proof: input.proof,
     };
-    office.register().transact(by, Op::ClockPause, |change| {
-        change.clock_pause(timed, &pause, due.as_ref())
-    })?;
-    card(office, by, input.of.complaint)
+    Ok((timed, pause))
 }
 
 /// Lets a clock run on.
@@ -334,19 +339,17 @@ pub fn clock_pause(office: &Office, by: &By, input: ClockStop) -> Result<Card> {
 /// # Errors
 /// A field's problem; those of the register.
 pub fn clock_resume(office: &Office, by: &By, input: ClockResume) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    let Some(pause) = case.pauses.iter().find(|p| p.id == input.pause) else {
-        return field("pause", FieldProblem::Foreign);
-    };
-    if input.to < pause.from {
-        return field("to", FieldProblem::TooEarly);
-    }
     if input.to > by.now.date_naive() {
         return field("to", FieldProblem::Future);
     }
-    let due = without(office, &case, pause, Some((pause.from, Some(input.to))));
     office.register().transact(by, Op::ClockResume, |change| {
-        change.clock_resume(input.pause, input.to, due.as_ref())
+        let case = change.case(input.complaint)?;
+        let pause = its(&case, input.pause)?;
+        if input.to < pause.from {
+            return field("to", FieldProblem::TooEarly);
+        }
+        let due = without(office, &case, pause, Some((pause.from, Some(input.to))));
+        Ok(change.clock_resume(input.pause, input.to, due.as_ref())?)
     })?;
     card(office, by, input.complaint)
 }
@@ -356,17 +359,22 @@ pub fn clock_resume(office: &Office, by: &By, input: ClockResume) -> Result<Card
 /// # Errors
 /// Those of the register.
 pub fn clock_pause_remove(office: &Office, by: &By, input: ClockPauseRef) -> Result<Card> {
-    let case = office.register().case(input.complaint)?;
-    let Some(pause) = case.pauses.iter().find(|p| p.id == input.pause) else {
-        return field("pause", FieldProblem::Foreign);
-    };
-    let due = without(office, &case, pause, None);
     office
         .register()
         .transact(by, Op::ClockPauseRemove, |change| {
-            change.clock_pause_remove(input.pause, due.as_ref())
+            let case = change.case(input.complaint)?;
+            let due = without(office, &case, its(&case, input.pause)?, None);
+            Ok::<_, OfficeError>(change.clock_pause_remove(input.pause, due.as_ref())?)
         })?;
     card(office, by, input.complaint)
+}
+
+/// The stretch, if it is this case's.
+fn its(case: &Case, pause: ClockPauseId) -> Result<&ClockPause> {
+    match case.pauses.iter().find(|p| p.id == pause) {
+        Some(pause) => Ok(pause),
+        None => field("pause", FieldProblem::Foreign),
+    }
 }
 
 /// The days of a pause's demand with another stretch in its place.

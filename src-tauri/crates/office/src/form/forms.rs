@@ -2,7 +2,7 @@
 //! noted where they went out.
 
 use crate::case::values::ComplaintRef;
-use crate::error::{FieldProblem, Result, field};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::form::values::{
     FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUse, FormUsed, FormsCompose,
 };
@@ -169,22 +169,16 @@ pub fn form_save(office: &Office, by: &By, input: FormSave) -> Result<FormCard> 
         language: input.form.language,
         content: to_json(&input.form)?,
     };
-    let id = match input.id {
-        None => {
-            register
-                .transact(by, Op::FormSave, |change| {
-                    change.form_add(input.complaint, &form)
-                })?
-                .0
-        }
+    let (id, _) = register.transact(by, Op::FormSave, |change| match input.id {
+        None => Ok::<_, OfficeError>(change.form_add(input.complaint, &form)?),
         Some(id) => {
             if register.form(id)?.complaint != input.complaint {
                 return field("form", FieldProblem::Foreign);
             }
-            register.transact(by, Op::FormSave, |change| change.form_save(id, &form))?;
-            id
+            change.form_save(id, &form)?;
+            Ok(id)
         }
-    };
+    })?;
     let (facts, beside) = read(office, by, input.complaint)?;
     card(register.form(id)?, &facts, &beside)
 }
@@ -221,26 +215,26 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
         return field("at", FieldProblem::Future);
     }
     let register = office.register();
-    let kept = register.form(input.form)?;
-    let form: Form = from_json(kept.content.clone())?;
-    let mut used: Vec<FormUse> = from_json(kept.used.clone())?;
-    used.push(FormUse {
-        at: input.at,
-        place: place.to_owned(),
-        link: link.to_owned(),
-        text: form.text(),
-    });
     let language = register.profile()?.language;
-    let entry = DiaryFields {
-        at: input.at,
-        text: told(kept.kind, language, place, link, &form),
-        source: by.actor.0.clone(),
-    };
-    let used = to_json(&used)?;
-    register.transact(by, Op::FormUsed, |change| {
-        change.form_used(input.form, &used, &entry)
+    let (complaint, _) = register.transact(by, Op::FormUsed, |change| {
+        let kept = register.form(input.form)?;
+        let form: Form = from_json(kept.content)?;
+        let mut used: Vec<FormUse> = from_json(kept.used)?;
+        used.push(FormUse {
+            at: input.at,
+            place: place.to_owned(),
+            link: link.to_owned(),
+            text: form.text(),
+        });
+        let entry = DiaryFields {
+            at: input.at,
+            text: told(kept.kind, language, place, link, &form),
+            source: by.actor.0.clone(),
+        };
+        change.form_used(input.form, &to_json(&used)?, &entry)?;
+        Ok::<_, OfficeError>(kept.complaint)
     })?;
-    let (facts, beside) = read(office, by, kept.complaint)?;
+    let (facts, beside) = read(office, by, complaint)?;
     card(register.form(input.form)?, &facts, &beside)
 }
 

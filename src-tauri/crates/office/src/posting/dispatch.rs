@@ -1,7 +1,7 @@
 //! Posting: how a letter left the office and what became of it.
 
 use crate::document::content::content_bytes;
-use crate::error::{FieldProblem, Result, field, within};
+use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::letter::content::content;
 use crate::letter::values::LetterRef;
 use crate::office::Office;
@@ -10,7 +10,7 @@ use crate::posting::values::{
     PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };
 use crate::texts::texts;
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use complaint::{
     Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
     InventoryLine, Language, LetterId,
@@ -189,21 +189,24 @@ pub(crate) fn inventory_of(posted: &Posted) -> Vec<InventoryLine> {
 /// was not confirmed, [`FieldProblem::Missing`] for an address;
 /// [`register::RegisterError::NotIssued`].
 pub fn dispatch_save(office: &Office, by: &By, input: DispatchSave) -> Result<PostingCard> {
-    let posted = posted(office, input.letter)?;
-    let new = weighed(&posted, by.now, input.values)?;
-    match input.dispatch {
-        None => drop(office.register().transact(by, Op::DispatchAdd, |change| {
-            change.dispatch_add(input.letter, &new)
-        })?),
-        Some(id) => {
-            if office.register().dispatch(id)?.1.letter != input.letter {
-                return field("dispatch", FieldProblem::Foreign);
+    let op = match input.dispatch {
+        None => Op::DispatchAdd,
+        Some(_) => Op::DispatchEdit,
+    };
+    office.register().transact(by, op, |change| {
+        let posted = posted(office, input.letter)?;
+        let new = weighed(&posted, by.now, input.values)?;
+        match input.dispatch {
+            None => drop(change.dispatch_add(input.letter, &new)?),
+            Some(id) => {
+                if office.register().dispatch(id)?.1.letter != input.letter {
+                    return field("dispatch", FieldProblem::Foreign);
+                }
+                change.dispatch_edit(id, &new)?;
             }
-            office.register().transact(by, Op::DispatchEdit, |change| {
-                change.dispatch_edit(id, &new)
-            })?;
         }
-    }
+        Ok(())
+    })?;
     posting_card(
         office,
         by,
@@ -302,9 +305,24 @@ pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<P
 /// [`FieldProblem::Future`] and [`FieldProblem::TooEarly`] for the days,
 /// [`FieldProblem::Missing`] for the reason of a return or a refusal.
 pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<PostingCard> {
-    let (complaint, dispatch) = office.register().dispatch(input.dispatch)?;
-    let said = input.fields;
-    if said.on > by.now.date_naive() {
+    let (letter, _) = office.register().transact(by, Op::DeliveryAdd, |change| {
+        let (complaint, dispatch) = office.register().dispatch(input.dispatch)?;
+        let case = office.register().case(complaint)?;
+        let step = delivered(&case, &dispatch, by.now.date_naive(), input.fields)?;
+        change.delivery_add(input.dispatch, &step)?;
+        Ok::<_, OfficeError>(dispatch.letter)
+    })?;
+    posting_card(office, by, LetterRef { letter })
+}
+
+/// A step of a delivery as the register takes it, every field looked at.
+fn delivered(
+    case: &Case,
+    dispatch: &Dispatch,
+    today: NaiveDate,
+    said: DeliveryFields,
+) -> Result<DeliveryFields> {
+    if said.on > today {
         return field("on", FieldProblem::Future);
     }
     if said.on < dispatch.fields.sent_at.date_naive() {
@@ -319,13 +337,12 @@ pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<Po
     if said.state.wants_reason() && reason.is_empty() {
         return field("reason", FieldProblem::Missing);
     }
-    if let Some(document) = said.document {
-        let case = office.register().case(complaint)?;
-        if !case.documents.iter().any(|d| d.id == document) {
-            return field("document", FieldProblem::Foreign);
-        }
+    if let Some(document) = said.document
+        && !case.documents.iter().any(|d| d.id == document)
+    {
+        return field("document", FieldProblem::Foreign);
     }
-    let step = DeliveryFields {
+    Ok(DeliveryFields {
         until: said
             .until
             .filter(|_| said.state == DeliveryState::KeptInOffice),
@@ -336,17 +353,7 @@ pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<Po
         },
         source: said.source.trim().to_owned(),
         ..said
-    };
-    office.register().transact(by, Op::DeliveryAdd, |change| {
-        change.delivery_add(input.dispatch, &step)
-    })?;
-    posting_card(
-        office,
-        by,
-        LetterRef {
-            letter: dispatch.letter,
-        },
-    )
+    })
 }
 
 /// Takes a step of a delivery away.

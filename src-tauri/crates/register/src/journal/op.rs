@@ -20,7 +20,9 @@ macro_rules! undo_words {
 
 macro_rules! ops {
     ($($(#[$doc:meta])* $variant:ident = $word:literal $undo:ident),+ $(,)?) => {
-        /// Every sort of change there is.
+        /// What a user did: every change is named by one of these, whatever steps
+        /// it takes. A step that another change takes says its own word in the
+        /// journal's row of that change, under `steps`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Op { $(
             $(#[$doc])*
@@ -157,7 +159,7 @@ ops! {
     /// The pack that proves an answer.
     ProofMade = "proof_made" Never,
     QuestionAnswered = "question_answered" Open,
-    /// A template of the program's own, kept with the first letter made from it.
+    /// A template of the program's own, kept as a step of the first letter made from it.
     TemplateKeep = "template_keep" Never,
     TemplateSave = "template_save" Open,
     TemplateChoose = "template_choose" Open,
