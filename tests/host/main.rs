@@ -17,12 +17,10 @@
 // What it prints is what it is for.
 #![allow(clippy::print_stdout)]
 
-mod machine;
-
+use acceptance::windowless::{Machine, Person, SampleOffice, Start};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use commands::{Answer, Failure};
-use machine::{Machine, Person, SampleOffice, Start};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;

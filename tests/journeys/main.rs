@@ -3,6 +3,7 @@
 mod answers;
 mod approval;
 mod clocks;
+mod counted;
 mod day;
 mod forms;
 mod hostile;

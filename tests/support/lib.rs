@@ -6,6 +6,7 @@ mod driver;
 mod machine;
 mod program;
 mod screen;
+pub mod windowless;
 
 pub use answers::{Answers, Asked};
 pub use axe::Finding;

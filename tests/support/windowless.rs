@@ -1,10 +1,10 @@
-//! A machine of its own for each program: its folders, the person before it, its clock.
+//! The program without its window, on a machine of its own: its folders, the person before it, its clock.
 
 use chrono::{DateTime, FixedOffset, Local};
 use commands::{Answer, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme};
 use complaint::OfficeProfile;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -26,10 +26,14 @@ pub enum Start {
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Person {
-    files: Vec<PathBuf>,
-    folder: Option<PathBuf>,
-    save: Option<PathBuf>,
-    now: Option<DateTime<FixedOffset>>,
+    /// The files they choose.
+    pub files: Vec<PathBuf>,
+    /// The folder they choose.
+    pub folder: Option<PathBuf>,
+    /// Where they save a file; in a folder it has the name that is offered.
+    pub save: Option<PathBuf>,
+    /// What their clock shows, where it shows no true time.
+    pub now: Option<DateTime<FixedOffset>>,
 }
 
 /// The sample office, made once and copied for each program that wants it: making it sets dozens of letters.
@@ -52,7 +56,8 @@ impl SampleOffice {
 pub struct Machine {
     program: Program,
     around: Around,
-    _folder: TempDir,
+    /// Goes with the machine.
+    folder: TempDir,
 }
 
 /// What a command finds around it.
@@ -64,30 +69,53 @@ struct Around {
 
 impl Machine {
     pub fn new(start: Start, sample: &SampleOffice) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let folders = Folders {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-        };
-        let around = Around::default();
-        let program = Program::new(folders.clone());
+        let machine = Self::bare();
+        let (program, around) = (&machine.program, &machine.around);
         match start {
             Start::Empty => {}
             Start::Office => {
-                program
-                    .create_office(&around, &folders.default_office(), &profile())
-                    .expect("a new office");
+                let folder = machine.folders().default_office();
+                let made = program.create_office(around, &folder, &profile());
+                made.expect("a new office");
             }
             Start::Sample => {
-                copy_folder(&sample.folder(), &folders.sample());
-                program.open_sample(&around).expect("the sample office");
+                copy_folder(&sample.folder(), &machine.sample());
+                program.open_sample(around).expect("the sample office");
             }
         }
+        machine
+    }
+
+    /// A machine with a copy of this office, open.
+    pub fn with_copy(office: &Path) -> Self {
+        let machine = Self::bare();
+        copy_folder(office, &machine.folders().default_office());
+        let opened = machine.ask("office_open", &Value::Object(Map::new()), &|_| {});
+        opened.expect("a command").expect("the office opens");
+        machine
+    }
+
+    fn bare() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
         Self {
-            program,
-            around,
-            _folder: folder,
+            program: Program::new(folders_in(folder.path())),
+            around: Around::default(),
+            folder,
         }
+    }
+
+    fn folders(&self) -> Folders {
+        folders_in(self.folder.path())
+    }
+
+    /// Where the sample office of this machine lies, once there is one.
+    pub fn sample(&self) -> PathBuf {
+        self.folders().sample()
+    }
+
+    /// A folder of the person's own, for files that come and go by dialogs.
+    pub fn desktop(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Carries out a command of the window; nothing when there is none of this name.
@@ -165,6 +193,14 @@ impl Host for Around {
 /// The office that a test begins with: a shop with everything that a letter needs.
 fn profile() -> OfficeProfile {
     serde_json::from_str(include_str!("profile.json")).expect("the profile beside this file")
+}
+
+/// Where a program keeps its things on a machine in this folder.
+fn folders_in(machine: &Path) -> Folders {
+    Folders {
+        config: machine.join("config"),
+        data: machine.join("data"),
+    }
 }
 
 fn copy_folder(from: &Path, to: &Path) {

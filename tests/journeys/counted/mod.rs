@@ -1,0 +1,207 @@
+//! What the user does is one change: every command of the window is asked on a prepared office, and the rows
+//! it writes into the journal are counted. What can be undone is undone and done again, whole.
+
+mod case;
+mod desk;
+mod letters;
+mod posting;
+mod prepared;
+mod program;
+mod settings;
+
+use desk::{Desk, Seen};
+use prepared::Prepared;
+use register::Op;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+
+/// Commands that write more than one row, each with its reason.
+const EXCEPTIONS: &[(&str, &str)] = &[(
+    "sample_open",
+    "founds an office and lives through weeks of it: each row is what somebody would have done",
+)];
+
+/// What a command does to the records.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writes {
+    /// No row of the journal.
+    Nothing,
+    /// One row, which can be undone.
+    Undoable,
+    /// One row, which can't.
+    ForGood,
+}
+
+/// One asking of a command.
+struct Asking {
+    command: &'static str,
+    /// What it meets, where it is asked more than once.
+    of: &'static str,
+    /// Its input; what it needs beforehand is done here.
+    input: fn(&Desk) -> Value,
+    writes: Writes,
+}
+
+const fn reads(command: &'static str, input: fn(&Desk) -> Value) -> Asking {
+    Asking {
+        command,
+        of: "",
+        input,
+        writes: Writes::Nothing,
+    }
+}
+
+const fn writes(command: &'static str, of: &'static str, input: fn(&Desk) -> Value) -> Asking {
+    Asking {
+        command,
+        of,
+        input,
+        writes: Writes::Undoable,
+    }
+}
+
+const fn for_good(command: &'static str, of: &'static str, input: fn(&Desk) -> Value) -> Asking {
+    Asking {
+        command,
+        of,
+        input,
+        writes: Writes::ForGood,
+    }
+}
+
+/// Every asking, by rooms.
+const TABLE: &[&[Asking]] = &[
+    program::ASKINGS,
+    case::ASKINGS,
+    letters::ASKINGS,
+    posting::ASKINGS,
+    settings::ASKINGS,
+];
+
+#[test]
+fn a_new_command_must_be_counted() {
+    let all = TABLE.iter().copied().flatten();
+    let counted: BTreeSet<&str> = all.map(|asking| asking.command).collect();
+    let named: BTreeSet<&str> = commands::NAMES.iter().copied().collect();
+    let missing: Vec<_> = named.difference(&counted).collect();
+    assert!(missing.is_empty(), "not counted yet: {missing:?}");
+    let gone: Vec<_> = counted.difference(&named).collect();
+    assert!(gone.is_empty(), "no commands any more: {gone:?}");
+}
+
+/// No command writes more than one row, and undo takes all of it back.
+fn count(askings: &[Asking]) {
+    static PREPARED: LazyLock<Prepared> = LazyLock::new(Prepared::new);
+    let prepared = &*PREPARED;
+    let mut wrong = Vec::new();
+    for asking in askings {
+        // All that is wrong is told at once, what a command needs beforehand among it.
+        let told = catch_unwind(AssertUnwindSafe(|| counted(prepared, asking)));
+        let fault = match told {
+            Ok(Ok(())) => continue,
+            Ok(Err(fault)) => fault,
+            Err(_) => "it could not be asked".to_owned(),
+        };
+        wrong.push(format!("{} ({}): {fault}", asking.command, asking.of));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn of_the_program_the_lists_and_intake() {
+    count(program::ASKINGS);
+}
+
+#[test]
+fn of_the_case() {
+    count(case::ASKINGS);
+}
+
+#[test]
+fn of_letters_forms_and_templates() {
+    count(letters::ASKINGS);
+}
+
+#[test]
+fn of_posting() {
+    count(posting::ASKINGS);
+}
+
+#[test]
+fn of_settings_and_records() {
+    count(settings::ASKINGS);
+}
+
+/// Asks a command and counts; undoes and does again what can be undone.
+fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
+    let desk = Desk::at(prepared);
+    let input = (asking.input)(&desk);
+    let before = desk.journal();
+    let seen_before = (asking.writes == Writes::Undoable).then(|| desk.seen());
+    desk.try_ask(asking.command, &input)
+        .map_err(|failure| format!("refused: {failure:?}"))?;
+    let after = desk.journal();
+    let rows = match (&before, &after) {
+        (_, None) => 0,
+        (Some(before), Some(after)) if before.folder == after.folder => after.rows - before.rows,
+        (_, Some(after)) => after.rows,
+    };
+    let exception = EXCEPTIONS.iter().find(|(name, _)| *name == asking.command);
+    if let Some((_, reason)) = exception {
+        return if rows > 1 {
+            Ok(())
+        } else {
+            Err(format!("wrote {rows}, so it is no exception: {reason}"))
+        };
+    }
+    let told = match asking.writes {
+        Writes::Nothing => 0,
+        Writes::Undoable | Writes::ForGood => 1,
+    };
+    if rows != told {
+        return Err(format!("wrote {rows} rows of the journal, not {told}"));
+    }
+    let Some(after) = after.filter(|_| rows == 1) else {
+        return Ok(());
+    };
+    let op = Op::from_word(&after.op).ok_or("no such operation")?;
+    let seen_before = match (op.is_reversible(), seen_before) {
+        (true, Some(seen)) => seen,
+        (false, None) => return Ok(()),
+        (true, None) => return Err(format!("{} can be undone", after.op)),
+        (false, Some(_)) => return Err(format!("{} can't be undone", after.op)),
+    };
+    let seen_after = desk.seen();
+    let undo = match asking.command.split('_').next() {
+        Some("template") => "template_undo",
+        Some("norm") => "norm_undo",
+        _ => "undo",
+    };
+    let turn_back = |seq: i64| {
+        let input = json!({ "seq": seq, "complaint": desk.id("case") });
+        let turned = desk.try_ask(undo, &input);
+        turned.map_err(|failure| format!("{undo} of {seq}: {failure:?}"))
+    };
+    turn_back(after.rows)?;
+    same("after undo", &seen_before, &desk.seen())?;
+    turn_back(after.rows + 1)?;
+    same("after redo", &seen_after, &desk.seen())?;
+    let last = desk.journal().map_or(0, |journal| journal.rows);
+    if last == after.rows + 2 {
+        Ok(())
+    } else {
+        Err(format!("undo and redo wrote {} rows", last - after.rows))
+    }
+}
+
+/// Compares what is to be seen of the records.
+fn same(when: &str, told: &Seen, found: &Seen) -> Result<(), String> {
+    let differing = told.differences(found);
+    if differing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{when} differ: {}", differing.join("; ")))
+    }
+}

@@ -1,0 +1,105 @@
+//! What the office counts by, what it says of itself, its records.
+
+use super::desk::Desk;
+use super::{Asking, for_good, reads, writes};
+use serde_json::{Value, json};
+
+/// A picture that a letter can show.
+pub const PICTURE: &[u8] = include_bytes!("../../../src-tauri/icons/32x32.png");
+
+/// Another term for money back on goods, which moves the terms of open cases.
+fn rule(desk: &Desk) -> Value {
+    let norms = desk.ask("norms", Value::Null);
+    let regimes = norms["regimes"].as_array().expect("regimes");
+    let goods = regimes
+        .iter()
+        .find(|of| of["regime"] == "goods")
+        .expect("goods");
+    let refund = desk.card("second")["demands"][0]["demand"]["rule"].clone();
+    let rules = goods["rules"].as_array().expect("rules");
+    let found = rules.iter().find(|view| view["rule"]["id"] == refund);
+    let mut rule = found.expect("the rule of the refund")["rule"].clone();
+    rule["term"]["count"] = json!(5);
+    json!({ "what": "rule", "rule": rule, "instead": null })
+}
+
+/// The calendar with another day off before the terms of open cases end.
+fn calendar(desk: &Desk) -> Value {
+    let saved = desk.ask("norm_file_save", json!({ "regime": null }))["saved"].clone();
+    let text = std::fs::read_to_string(saved.as_str().expect("a path")).expect("a file");
+    json!({ "what": "calendar", "text": text })
+}
+
+fn goals() -> Value {
+    json!({ "what": "goals",
+        "goals": { "acknowledge": { "count": 1, "unit": "working_days" }, "answer": null } })
+}
+
+fn profile(desk: &Desk) -> Value {
+    desk.ask("office_info", Value::Null)["profile"].clone()
+}
+
+fn picture(desk: &Desk) -> Value {
+    desk.file("logo.png", PICTURE);
+    json!({ "purpose": "logo" })
+}
+
+pub const ASKINGS: &[Asking] = &[
+    reads("norms", |_| Value::Null),
+    reads("norm_preview", rule),
+    writes("norm_apply", "a rule, and the terms it moves", rule),
+    writes("norm_apply", "goals", |_| goals()),
+    writes(
+        "norm_apply",
+        "goals as they shipped",
+        |_| json!({ "what": "goals", "goals": { "acknowledge": null, "answer": null } }),
+    ),
+    writes("norm_undo", "", |desk| {
+        desk.ask("norm_apply", rule(desk));
+        json!({ "seq": desk.journal().expect("a journal").rows })
+    }),
+    reads(
+        "days_off",
+        |_| json!({ "from": "2026-11-01", "to": "2026-12-31" }),
+    ),
+    reads("answer_prices", |desk| {
+        json!({ "complaint": desk.id("second"), "demand": desk.id("second refund"), "asked": null, "offered": null,
+            "paid": null, "excused": false, "contract": null, "assumptions": null })
+    }),
+    reads("norm_file_open", |desk| {
+        calendar(desk);
+        json!({ "regime": null })
+    }),
+    reads("norm_file_save", |_| json!({ "regime": "goods" })),
+    reads("office_info", |_| Value::Null),
+    for_good("profile_save", "another address", |desk| {
+        let mut profile = profile(desk);
+        profile["requisites"]["address"] = json!("190000, Санкт-Петербург, ул. Примерная, д. 8");
+        profile
+    }),
+    reads("requisites_check", |desk| {
+        profile(desk)["requisites"].clone()
+    }),
+    reads("image_choose", picture),
+    reads("image_show", |desk| {
+        let choose = picture(desk);
+        json!({ "sha256": desk.ask("image_choose", choose)["sha256"] })
+    }),
+    reads(
+        "letterhead_picture",
+        |desk| json!({ "profile": profile(desk), "scale": 0.2 }),
+    ),
+    reads("backup_create", |_| Value::Null),
+    reads(
+        "journal_page",
+        |_| json!({ "complaint": null, "before": null, "limit": 10 }),
+    ),
+    reads("journal_verify", |_| Value::Null),
+    reads("name_forms_kept", |_| Value::Null),
+    writes(
+        "name_form_forget",
+        "",
+        |desk| json!({ "id": desk.ask("name_forms_kept", Value::Null)[0]["id"] }),
+    ),
+    reads("documents_verify", |_| Value::Null),
+];
