@@ -16,6 +16,4 @@ gender: Gender,
 /** Which of the forms that letters need. */
 form: NameForm,
 /** The language of the letters it serves. */
-language: Language,
-/** The name in that form. */
-words: string, };
+language: Language, words: string, };

@@ -33,9 +33,7 @@ clock: ClockKind | null,
 /** The last legal day as it was counted. */
 was: string | null,
 /** The last legal day as it would be. */
-becomes: string | null,
-/** The complaint. */
-complaint: ComplaintId,
+becomes: string | null, complaint: ComplaintId,
 /** Its incoming number. */
 number: string,
 /** What it is about, in one line. */

@@ -111,8 +111,6 @@ current: boolean, };
 export type TemplateVersionRef = { version: TemplateVersionId, };
 
 /** All templates after a change, and the change to be undone by. */
-export type TemplatesChanged = {
-/** All templates. */
-groups: Array<TemplateGroup>,
+export type TemplatesChanged = { groups: Array<TemplateGroup>,
 /** The change just made; none when nothing differed. */
 seq: number | null, };
