@@ -1,20 +1,21 @@
 //! The command line, as `clap` reads it.
 
 mod clocks;
+mod handed_on;
 mod posting;
 mod templates;
 mod words;
 mod work;
 
 pub use clocks::*;
+pub use handed_on::HandedOn;
 pub use posting::*;
 pub use templates::*;
 pub use words::*;
 pub use work::*;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use otvet_cli::globals::Globals;
-use std::ffi::OsString;
 
 /// The complaints office without a window: JSON in and out.
 #[derive(Debug, Parser)]
@@ -108,12 +109,4 @@ pub enum Command {
     /// Measures the program beside a rival in the same run (done by `otvet-workbench`).
     #[command(disable_help_flag = true)]
     Bench(HandedOn),
-}
-
-/// Words that another program reads.
-#[derive(Args, Debug)]
-pub struct HandedOn {
-    /// What that program is told; `--help` lists it.
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub words: Vec<OsString>,
 }

@@ -1,6 +1,6 @@
 //! Commands of the office's work.
 
-use super::HandedOn;
+use super::handed_on::HandedOn;
 use super::words::{
     channel, decision, demand, form, kind, language, letter_kind, money, no_answer, side, status,
 };
