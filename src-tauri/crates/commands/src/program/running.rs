@@ -1,0 +1,313 @@
+//! The running program.
+
+use super::settings::{ProgramSettings, Settings, StoredSettings, Theme};
+use super::state::ProgramState;
+use super::tasks::Tasks;
+use super::tokens::{Dropped, Position, Tokens};
+use crate::failure::Refusal;
+use crate::host::Host;
+use complaint::{Actor, Language, OfficeProfile};
+use office::{By, Failure, Office};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+
+/// The folders that are the program's own.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Holds the program's settings, not an office's.
+    pub config: PathBuf,
+    /// Offices that are kept nowhere else.
+    pub data: PathBuf,
+}
+
+impl Folders {
+    /// Where a new office is kept unless another folder is chosen.
+    pub fn default_office(&self) -> PathBuf {
+        self.data.join("office")
+    }
+
+    /// Where the sample office is kept.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("sample")
+    }
+}
+
+/// The state that all commands share.
+pub struct Program {
+    folders: Folders,
+    settings: Mutex<Settings>,
+    office: RwLock<Option<Arc<Office>>>,
+    /// Done once, at the first question or before it.
+    reopened: OnceLock<()>,
+    problem: Mutex<Option<Failure>>,
+    /// Chosen and dropped files and folders.
+    pub(crate) tokens: Tokens,
+    /// Long tasks under way.
+    pub(crate) tasks: Tasks,
+    under_way: AtomicUsize,
+    ready: AtomicBool,
+}
+
+impl Program {
+    /// A program with nothing open yet; the office used last is opened at the first question.
+    pub fn new(folders: Folders) -> Self {
+        Self {
+            settings: Mutex::new(Settings::read(&folders.config)),
+            folders,
+            office: RwLock::default(),
+            reopened: OnceLock::new(),
+            problem: Mutex::default(),
+            tokens: Tokens::default(),
+            tasks: Tasks::default(),
+            under_way: AtomicUsize::new(0),
+            ready: AtomicBool::new(false),
+        }
+    }
+
+    pub(crate) fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    pub(crate) fn settings(&self) -> ProgramSettings {
+        self.stored_settings().settings
+    }
+
+    /// Takes new choices and keeps them.
+    pub(crate) fn set_settings(&self, settings: ProgramSettings) -> Result<(), Refusal> {
+        locked(&self.settings)
+            .set(settings)
+            .map_err(Refusal::Settings)
+    }
+
+    pub fn theme(&self) -> Theme {
+        locked(&self.settings).stored().settings.theme
+    }
+
+    /// The language that the person reads.
+    pub(crate) fn language(&self) -> Language {
+        locked(&self.settings).stored().settings.language
+    }
+
+    pub(crate) fn by(&self, host: &dyn Host) -> By {
+        By {
+            actor: Actor::named(&self.settings().actor),
+            now: host.now(),
+        }
+    }
+
+    /// The open office. The first question waits until the office used last is open again.
+    pub(crate) fn office(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+        self.reopen(host);
+        self.office
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .ok_or(Refusal::NoOffice)
+    }
+
+    /// Opens the office used last, once a run.
+    pub fn reopen(&self, host: &dyn Host) {
+        self.reopened.get_or_init(|| {
+            let Some(folder) = self.stored_settings().last_folder else {
+                return;
+            };
+            match Office::open(&folder, host.now()) {
+                Ok(office) => self.put(Some(office)),
+                Err(error) => {
+                    log::error!("the office used last can't be opened: {error}");
+                    *locked(&self.problem) = Some(Failure::from(error));
+                }
+            }
+        });
+    }
+
+    /// Makes an office and opens it.
+    pub fn create_office(
+        &self,
+        host: &dyn Host,
+        folder: &Path,
+        profile: &OfficeProfile,
+    ) -> Result<Arc<Office>, Refusal> {
+        let office = Office::create(folder, &self.by(host), profile)?;
+        self.take(host, office, folder)
+    }
+
+    /// The folder of the person's own office: the one used last, else the usual one.
+    pub(crate) fn own_folder(&self) -> PathBuf {
+        self.stored_settings()
+            .own_folder
+            .unwrap_or_else(|| self.folders.default_office())
+    }
+
+    /// Opens an office; the one that was open is closed.
+    pub(crate) fn open_office(
+        &self,
+        host: &dyn Host,
+        folder: &Path,
+    ) -> Result<Arc<Office>, Refusal> {
+        let office = Office::open(folder, host.now())?;
+        self.take(host, office, folder)
+    }
+
+    /// Opens the sample office, which is made if need be: whole, or not at all.
+    pub fn open_sample(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+        let folder = self.folders.sample();
+        if !folder.exists() {
+            let unfinished = folder.with_extension("new");
+            if unfinished.exists() {
+                fs::remove_dir_all(&unfinished).map_err(Refusal::NotSaved)?;
+            }
+            drop(office::sample_create(&unfinished, host.now())?);
+            fs::rename(&unfinished, &folder).map_err(Refusal::NotSaved)?;
+        }
+        let office = Office::open(&folder, host.now())?;
+        self.take(host, office, &folder)
+    }
+
+    pub(crate) fn close_office(&self) -> Result<(), Refusal> {
+        self.tasks.cancel_all();
+        self.put(None);
+        locked(&self.settings)
+            .set_last_folder(None)
+            .map_err(Refusal::Settings)
+    }
+
+    /// Closes and deletes the sample office and goes back to the person's own, if there is one.
+    pub(crate) fn delete_sample(&self, host: &dyn Host) -> Result<(), Refusal> {
+        let folder = self.folders.sample();
+        if !folder.exists() {
+            return Err(Refusal::NoSample);
+        }
+        if self.is_sample_open() {
+            self.tasks.cancel_all();
+            self.put(None);
+        }
+        fs::remove_dir_all(&folder).map_err(Refusal::NotSaved)?;
+        let own = self.stored_settings().own_folder.filter(|own| own.exists());
+        locked(&self.settings)
+            .set_last_folder(own.clone())
+            .map_err(Refusal::Settings)?;
+        if let Some(own) = own {
+            self.open_office(host, &own)?;
+        }
+        Ok(())
+    }
+
+    /// What the window needs for its first screen.
+    pub(crate) fn state(&self, host: &dyn Host) -> ProgramState {
+        let office_open = self.office(host).is_ok();
+        let stored = self.stored_settings();
+        let ProgramSettings {
+            language,
+            theme,
+            text_scale,
+            actor,
+            reminders,
+        } = stored.settings;
+        ProgramState {
+            office_open,
+            language,
+            theme,
+            text_scale,
+            actor,
+            reminders,
+            last_folder: stored
+                .last_folder
+                .map(|folder| folder.display().to_string()),
+            default_folder: self.folders.default_office().display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            sample_open: self.is_sample_open(),
+            problem: locked(&self.problem).clone(),
+        }
+    }
+
+    /// The page has drawn its first rows.
+    pub(crate) fn set_ready(&self) {
+        self.ready.store(true, Ordering::Relaxed);
+    }
+
+    pub fn was_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    /// Counts a command as under way until what this gives is dropped.
+    pub(crate) fn begin_command(&self) -> Busy<'_> {
+        Busy::on(&self.under_way)
+    }
+
+    /// Tokens for files that a person let go over the window.
+    pub fn dropped(&self, paths: &[PathBuf], position: Option<Position>) -> Dropped {
+        Dropped {
+            files: self.tokens.hand_out(paths),
+            position,
+        }
+    }
+
+    /// Asks all long tasks to stop.
+    pub fn cancel_all(&self) {
+        self.tasks.cancel_all();
+    }
+
+    /// Whether a command is under way.
+    pub fn is_busy(&self) -> bool {
+        self.under_way.load(Ordering::Acquire) > 0
+    }
+
+    fn is_sample_open(&self) -> bool {
+        let sample = self.folders.sample();
+        let office = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        office
+            .as_ref()
+            .is_some_and(|office| office.folder() == sample)
+    }
+
+    fn take(&self, host: &dyn Host, office: Office, folder: &Path) -> Result<Arc<Office>, Refusal> {
+        // A question that comes later must not bring back the office used before.
+        self.reopened.get_or_init(|| ());
+        self.tasks.cancel_all();
+        self.put(Some(office));
+        *locked(&self.problem) = None;
+        let mut settings = locked(&self.settings);
+        settings
+            .set_last_folder(Some(folder.to_path_buf()))
+            .map_err(Refusal::Settings)?;
+        if folder != self.folders.sample() {
+            settings
+                .set_own_folder(folder.to_path_buf())
+                .map_err(Refusal::Settings)?;
+        }
+        drop(settings);
+        self.office(host)
+    }
+
+    fn put(&self, office: Option<Office>) {
+        *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
+    }
+
+    fn stored_settings(&self) -> StoredSettings {
+        locked(&self.settings).stored().clone()
+    }
+}
+
+/// Counts a command as under way while it lasts, however it ends.
+pub struct Busy<'b>(&'b AtomicUsize);
+
+impl<'b> Busy<'b> {
+    fn on(count: &'b AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::AcqRel);
+        Self(count)
+    }
+}
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// A lock that outlives a panic of another holder: what it guards is replaced whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
