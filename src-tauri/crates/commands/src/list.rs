@@ -1,4 +1,4 @@
-// Every command of the window, named once. From this list follow the answer to each (`answer.rs`), its
+// Every command of the window, named once. From this list follow the answer to each (`answer/`), its
 // TypeScript (`typescript/`), and its grant (the shell's `build.rs`, which reads the names alone).
 //
 //     name(Input) -> Output;                 the use case of that name in `office`

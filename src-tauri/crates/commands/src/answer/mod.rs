@@ -1,5 +1,9 @@
 //! The list of commands, carried out: a name and JSON in, JSON or bytes out.
 
+mod bytes;
+
+pub use bytes::Bytes;
+
 use crate::failure::Refusal;
 use crate::file::SavedFile;
 use crate::host::Host;
@@ -15,7 +19,6 @@ use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::result::Result;
 use std::sync::Arc;
-use ts_rs::TS;
 
 /// What a command answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,11 +27,6 @@ pub enum Answer {
     /// A picture or another file, as it is.
     Bytes(Vec<u8>),
 }
-
-/// An output that is answered as it is.
-#[derive(TS)]
-#[ts(type = "ArrayBuffer")]
-pub struct Bytes(pub Vec<u8>);
 
 /// What a function of the list gives.
 trait Output {
@@ -169,4 +167,4 @@ macro_rules! commands {
     };
 }
 
-include!("list.rs");
+include!("../list.rs");
