@@ -13,6 +13,7 @@ use complaint::{
     OfficeProfile, Regime, Requisites, Signatory,
 };
 use std::path::Path;
+use story::{days_before, director};
 
 /// Makes the sample office in an empty folder.
 ///
@@ -48,14 +49,6 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
         crate::letter_submit(&office, &yesterday(Actor::named("Крылова М. И.")), letter)?;
     }
     Ok(office)
-}
-
-fn director() -> Actor {
-    Actor::named("Ветрова И. А.")
-}
-
-fn days_before(now: DateTime<FixedOffset>, days: i64) -> DateTime<FixedOffset> {
-    now - chrono::TimeDelta::days(days)
 }
 
 /// The sample shop. Its requisites carry right check digits and belong to no firm.

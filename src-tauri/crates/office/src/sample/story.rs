@@ -1,7 +1,6 @@
 //! The stories of the sample office, played through the use cases.
 
 use super::stories::{Registered, Stage, Story};
-use super::{days_before, director};
 use crate::error::Result;
 use crate::{
     By, ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues,
@@ -10,10 +9,18 @@ use crate::{
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind, DemandFields,
-    DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind, NoAnswerReason,
-    PartyKind,
+    Actor, Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
+    DemandFields, DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind,
+    NoAnswerReason, PartyKind,
 };
+
+pub(super) fn director() -> Actor {
+    Actor::named("Ветрова И. А.")
+}
+
+pub(super) fn days_before(now: DateTime<FixedOffset>, days: i64) -> DateTime<FixedOffset> {
+    now - chrono::TimeDelta::days(days)
+}
 
 /// Plays the stories in the order of their days, so that numbers follow dates;
 /// gives the letters that the head is yet to read, each with a note.
