@@ -1,7 +1,9 @@
 //! Storing documents, beside a plain copy with the same hash and the same
 //! care to reach the disk.
 
-use super::{Ground, by, copy_hashed, median, millis, new_office, noise, ratio};
+use super::files::{copy_hashed, noise};
+use super::ground::{Ground, by, new_office};
+use super::timing::{median, millis, ratio};
 use complaint::{Channel, ComplaintFields, ComplaintId, Provenance, Regime, Side};
 use office::{IncomingFile, NewComplaint, Office};
 use otvet_cli::answer::{Outcome, Trouble};

@@ -1,7 +1,9 @@
 //! A backup, beside a plain hashed copy of every file of the office.
 
 use super::attach::{attach, one_complaint};
-use super::{Ground, by, copy_hashed, millis, new_office, noise, ratio};
+use super::files::{copy_hashed, noise};
+use super::ground::{Ground, by, new_office};
+use super::timing::{millis, ratio};
 use crate::seeding;
 use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};

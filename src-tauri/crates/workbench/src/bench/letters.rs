@@ -3,7 +3,9 @@
 //! a signature, beside hashing the same processor does for sixteen mebibytes.
 
 use super::attach::one_complaint;
-use super::{Ground, by, median, millis, new_office, ratio, typesetting};
+use super::ground::{Ground, by, new_office};
+use super::timing::{median, millis, ratio};
+use super::typesetter::typesetting;
 use crate::seeding;
 use crate::spacing::{of_prose, spacing};
 use crate::specimen::{ENGLISH_PROSE, PROSE_WIDTHS, RUSSIAN_PROSE, SIGNATURE, STAMP};

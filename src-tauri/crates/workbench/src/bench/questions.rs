@@ -1,7 +1,8 @@
 //! Each question that lists, searches and cards are asked, on a register of
 //! many words: the first answer, the median of the next nine, and what came.
 
-use super::{Ground, by, median, millis};
+use super::ground::{Ground, by};
+use super::timing::{median, millis};
 use crate::seeding::{profile, varied};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use complaint::{Channel, DueFilter, Kind, RegisterQuery, SortColumn, Status};

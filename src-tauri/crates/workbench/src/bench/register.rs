@@ -1,7 +1,8 @@
 //! Lists and search of seeded registers, beside the plainest statement that
 //! could answer: a walk of the same index, a look into the bare full-text table.
 
-use super::{Ground, by, median, millis, new_office, ratio};
+use super::ground::{Ground, by, new_office};
+use super::timing::{median, millis, ratio};
 use crate::seeding;
 use complaint::RegisterQuery;
 use office::workbench::records;

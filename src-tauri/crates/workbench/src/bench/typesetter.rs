@@ -1,14 +1,19 @@
 //! What two specimen letters cost the typesetter alone, without an office.
 
-use super::{millis, typesetting};
+use super::timing::millis;
 use crate::specimen;
-use otvet_cli::answer::Outcome;
+use office::Failure;
+use otvet_cli::answer::{Outcome, Trouble};
 use press::{LetterheadForm, Press, Raster};
 use serde_json::{Value, json};
 use std::time::Instant;
 
 /// How often each step is taken.
 const RUNS: u32 = 50;
+
+pub(super) fn typesetting(error: press::PressError) -> Trouble {
+    Failure::of("typesetting").with(error).into()
+}
 
 /// The time this process has had of a processor, ms, where the system tells it: on a
 /// busy machine the clock on the wall says nothing.
