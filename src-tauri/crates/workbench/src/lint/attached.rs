@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::Faults;
+use super::fault::Faults;
 use press::readback::{content, dict, real, value};
 
 const RELATIONSHIPS: [&str; 5] = ["Source", "Data", "Alternative", "Supplement", "Unspecified"];

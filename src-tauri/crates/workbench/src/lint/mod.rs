@@ -2,22 +2,21 @@
 //! checked on the finished bytes. It trusts nothing the writer believes.
 
 mod attached;
+mod fault;
+mod language;
 mod objects;
 mod tree;
+
+pub use fault::Fault;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use fault::Faults;
+use language::is_language_tag;
 use press::PressError;
 use press::readback::{ReadBack, content, dict, read, real, value};
-
-/// A fault of a finished file.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Fault {
-    pub rule: &'static str,
-    pub detail: String,
-}
 
 /// Keys that no part of a letter may have.
 const FORBIDDEN: [&str; 24] = [
@@ -78,19 +77,7 @@ pub fn lint(pdf: &[u8]) -> Result<Vec<Fault>, PressError> {
     for object in file.doc.objects.values() {
         forbidden(object, &mut faults, 0);
     }
-    Ok(faults.0)
-}
-
-#[derive(Default)]
-struct Faults(Vec<Fault>);
-
-impl Faults {
-    fn add(&mut self, rule: &'static str, detail: &str) {
-        self.0.push(Fault {
-            rule,
-            detail: detail.to_owned(),
-        });
-    }
+    Ok(faults.found())
 }
 
 fn trailer(doc: &Document, faults: &mut Faults) {
@@ -126,7 +113,7 @@ fn trailer(doc: &Document, faults: &mut Faults) {
 
 fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     let lang = value(doc, catalog, "Lang").and_then(|o| o.as_str().ok());
-    if !lang.is_some_and(sound_language) {
+    if !lang.is_some_and(is_language_tag) {
         faults.add("lang", "no /Lang, or not one of a language");
     }
     let flag = |outer: &str, inner: &str| {
@@ -163,15 +150,6 @@ fn catalog_rules(doc: &Document, catalog: &Dictionary, faults: &mut Faults) {
     if !right {
         faults.add("intent", "no sRGB output intent");
     }
-}
-
-/// Whether bytes are a language tag: two or three letters, then subtags.
-fn sound_language(tag: &[u8]) -> bool {
-    let mut parts = tag.split(|b| *b == b'-');
-    let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.iter().all(u8::is_ascii_alphabetic)
-        && parts.all(|p| (1..=8).contains(&p.len()) && p.iter().all(u8::is_ascii_alphanumeric))
 }
 
 fn info_text(doc: &Document, key: &str) -> Option<String> {

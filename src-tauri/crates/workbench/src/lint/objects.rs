@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::Faults;
+use super::fault::Faults;
 use press::readback::{ReadBack, content, dict, real, value};
 
 /// Longest string and name, and greatest number, that a conforming reader must

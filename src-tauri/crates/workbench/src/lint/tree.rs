@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::Faults;
+use super::fault::Faults;
 use press::readback::{ReadBack, dict, real, value};
 
 pub(super) fn structure(file: &ReadBack, catalog: &Dictionary, faults: &mut Faults) {
@@ -131,7 +131,7 @@ fn walk(
         faults.add("table", "a head cell that doesn't say what it heads");
     }
     let tongue = value(doc, element, "Lang").and_then(|o| o.as_str().ok());
-    if tongue.is_some_and(|l| !super::sound_language(l)) {
+    if tongue.is_some_and(|l| !super::language::is_language_tag(l)) {
         faults.add("lang", "an element in no language");
     }
     if role == "Figure"
