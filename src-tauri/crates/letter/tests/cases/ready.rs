@@ -1,6 +1,6 @@
 //! Cases as they are when a letter of a kind is due.
 
-use super::{case, courier, day, granted, of_kind, refund, sum};
+use super::case::{case, courier, day, granted, of_kind, refund, sum};
 use complaint::{Decision, DecisionKind, Kind, LetterKind, Regime};
 use letter::{
     Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,

@@ -1,0 +1,56 @@
+//! Letters composed from the cases.
+
+use super::case::{case, of_kind, refund};
+use super::ready::ready_for;
+use complaint::{DecisionKind, DemandKind, Language, LetterKind, Regime};
+use letter::{CaseForLetter, DemandForLetter};
+
+/// Every kind of letter from a complete case, in every regime and language, with
+/// what it is.
+pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::LetterText)) {
+    for &kind in LetterKind::ALL {
+        for &regime in Regime::ALL {
+            for &language in Language::ALL {
+                let mut case = ready_for(kind);
+                case.regime = regime;
+                let letter = letter::compose(kind, language, &case);
+                see(&format!("{kind:?} {regime:?} {language:?}"), &case, &letter);
+            }
+        }
+    }
+}
+
+/// The answer to every demand with every decision, in every language.
+pub fn every_answer(mut see: impl FnMut(&str, &CaseForLetter, &letter::LetterText)) {
+    for &kind in DemandKind::ALL {
+        for &decided in DecisionKind::ALL {
+            let case = case(vec![DemandForLetter {
+                kind,
+                detail: "набор ножей".into(),
+                ..refund(Some(of_kind(decided)))
+            }]);
+            for &language in Language::ALL {
+                let letter = letter::compose(case.fitting_final(), language, &case);
+                see(
+                    &format!("{kind:?} {decided:?} {language:?}"),
+                    &case,
+                    &letter,
+                );
+            }
+        }
+    }
+}
+
+/// Puts other words in the place of the first block whose id ends so.
+pub fn reword(letter: &mut letter::LetterText, id: &str, words: &str) {
+    let block = letter.blocks.iter_mut().find(|b| b.id.ends_with(id));
+    block.unwrap().content = letter::Content::Paragraph {
+        spans: vec![letter::Span::text(words)],
+    };
+}
+
+/// A complete letter in Russian, with its case.
+pub fn ready_letter(kind: LetterKind) -> (letter::LetterText, CaseForLetter) {
+    let case = ready_for(kind);
+    (letter::compose(kind, Language::Ru, &case), case)
+}
