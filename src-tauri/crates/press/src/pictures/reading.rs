@@ -8,9 +8,9 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use crate::pictures::error::PictureError;
 
 /// The greatest width and height of a picture, in samples.
-pub const MAX_SIDE: u32 = 12_000;
+const MAX_SIDE: u32 = 12_000;
 /// The greatest number of samples of a picture.
-pub const MAX_PIXELS: u64 = 40_000_000;
+const MAX_PIXELS: u64 = 40_000_000;
 
 /// What the file is, told by its first bytes and not by its name.
 ///

@@ -2,13 +2,8 @@
 
 use crate::name::decline::decline_part;
 use crate::name::grammar::{Case, Gender, Part};
-use crate::name::rules::{self, Paradigm};
+use crate::name::rules::{ADJ_SOFT, plain_noun};
 use crate::name::word::{apply, lower};
-
-const ADJ_SOFT: Paradigm = Paradigm {
-    cut: 2,
-    endings: ["его", "ему", "его", "им", "ем"],
-};
 
 /// Declines the head of a post and the adjectives before it; what depends on the head stays:
 /// «начальник отдела продаж» is «начальнику отдела продаж».
@@ -83,6 +78,6 @@ fn noun(piece: &str, low: &str, case: Case) -> String {
             decline_part(Part::First, piece, Some(Gender::Female), case)
         }
         // Nouns in -ок, -ин, -ов take the plain endings, not those of surnames: «механиком».
-        _ => rules::plain_noun(low).map_or_else(|| piece.to_owned(), |p| apply(piece, p, case)),
+        _ => plain_noun(low).map_or_else(|| piece.to_owned(), |p| apply(piece, p, case)),
     }
 }
