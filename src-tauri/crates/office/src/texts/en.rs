@@ -1,4 +1,5 @@
-use super::{PenaltyRate, Promise, Texts, per_cent, sum};
+use super::figures::{per_cent, sum};
+use super::worded::{PenaltyRate, Promise, Texts};
 use complaint::FormKind;
 use deadline::in_english;
 use russian::date::english;

@@ -3,91 +3,17 @@
 //! everything on the screens is worded there.
 
 mod en;
+mod figures;
 mod ru;
+mod worded;
 
-use chrono::NaiveDate;
-use complaint::{FormKind, Language, Money};
+pub(crate) use worded::{PenaltyRate, Promise, Texts};
 
-pub(crate) struct Texts {
-    /// Where an attachment of a message came from.
-    pub attached: &'static str,
-    /// Where the message itself came from.
-    pub message: &'static str,
-    /// File name of a message without a subject.
-    pub message_file: &'static str,
-    /// Why a complaint by mail was received before it was recorded.
-    pub received_by_mail: &'static str,
-    /// What went out, in the diary.
-    pub form_used: fn(FormKind) -> &'static str,
-    /// The line of an inventory for a letter, by its number and day.
-    pub letter_listed: fn(&str, NaiveDate) -> String,
-
-    // Beginnings of file names; a number or days follow.
-    pub envelope_file: &'static str,
-    pub address_sheet_file: &'static str,
-    pub labels_file: &'static str,
-    pub inventory_file: &'static str,
-    pub receipt_file: &'static str,
-    pub case_index_file: &'static str,
-    pub register_file: &'static str,
-    pub inspection_file: &'static str,
-    pub proof_file: &'static str,
-    pub proof_cover_file: &'static str,
-
-    // The parts of a proof.
-    pub proof: fn(&str) -> String,
-    pub proof_cover: &'static str,
-    pub proof_letter: fn(&str) -> String,
-    pub proof_inventory: &'static str,
-    pub proof_envelope: &'static str,
-    pub not_sent: &'static str,
-    /// The last day, as it is shown, and how many days after it the letter left.
-    pub sent_late: fn(&str, i64) -> String,
-    /// The last day, as it is shown.
-    pub sent_in_time: fn(&str) -> String,
-
-    /// In a calendar's entry: a day before the last one, by which it is safer.
-    pub safer_by: fn(NaiveDate) -> String,
-    pub penalty_rate: fn(&PenaltyRate<'_>) -> String,
-    pub late_promise: fn(&Promise<'_>) -> String,
-}
-
-/// A penalty by the day.
-pub(crate) struct PenaltyRate<'a> {
-    /// Thousandths of the base for each day.
-    pub per_mille: u32,
-    pub citation: &'a str,
-    pub per_day: Option<Money>,
-    pub cap: Option<Money>,
-}
-
-/// A day promised after the last one.
-pub(crate) struct Promise<'a> {
-    pub legal: NaiveDate,
-    pub citation: &'a str,
-    pub promised: NaiveDate,
-    pub late_days: u32,
-    /// The norm of the penalty, where the law names one.
-    pub penalty: Option<&'a str>,
-    /// What the penalty is reckoned from, what it is for a day, and by the promised day.
-    pub sums: Option<(Money, Money, Money)>,
-}
+use complaint::Language;
 
 pub(crate) fn texts(language: Language) -> &'static Texts {
     match language {
         Language::Ru => &ru::TEXTS,
         Language::En => &en::TEXTS,
-    }
-}
-
-fn sum(sum: Money) -> String {
-    russian::amount::figures_sign(sum.kopecks())
-}
-
-/// Thousandths as per cent: 5 is `0.5` with a point for `mark`.
-fn per_cent(per_mille: u32, mark: char) -> String {
-    match (per_mille / 10, per_mille % 10) {
-        (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole}{mark}{tenth}"),
     }
 }
