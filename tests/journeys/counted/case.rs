@@ -1,8 +1,8 @@
 //! The case: its fields, demands, diary, notes, clocks, documents.
 
+use super::asking::{Asking, for_good, reads, writes};
 use super::desk::Desk;
 use super::prepared::{clock_values, decision};
-use super::{Asking, for_good, reads, writes};
 use serde_json::{Value, json};
 
 fn complaint(desk: &Desk, name: &str) -> Value {

@@ -1,7 +1,7 @@
 //! Letters, other forms of an answer, templates.
 
+use super::asking::{Asking, for_good, reads, writes};
 use super::desk::Desk;
-use super::{Asking, for_good, reads, writes};
 use serde_json::{Value, json};
 
 fn letter(desk: &Desk, name: &str) -> Value {

@@ -1,6 +1,7 @@
 //! What the user does is one change: every command of the window is asked on a prepared office, and the rows
 //! it writes into the journal are counted. What can be undone is undone and done again, whole.
 
+mod asking;
 mod case;
 mod desk;
 mod letters;
@@ -9,10 +10,11 @@ mod prepared;
 mod program;
 mod settings;
 
+use asking::{Asking, Writes};
 use desk::{Desk, Seen};
 use prepared::Prepared;
 use register::Op;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
@@ -22,54 +24,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[(
     "sample_open",
     "founds an office and lives through weeks of it: each row is what somebody would have done",
 )];
-
-/// What a command does to the records.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Writes {
-    /// No row of the journal.
-    Nothing,
-    /// One row, which can be undone.
-    Undoable,
-    /// One row, which can't.
-    ForGood,
-}
-
-/// One asking of a command.
-struct Asking {
-    command: &'static str,
-    /// What it meets, where it is asked more than once.
-    of: &'static str,
-    /// Its input; what it needs beforehand is done here.
-    input: fn(&Desk) -> Value,
-    writes: Writes,
-}
-
-const fn reads(command: &'static str, input: fn(&Desk) -> Value) -> Asking {
-    Asking {
-        command,
-        of: "",
-        input,
-        writes: Writes::Nothing,
-    }
-}
-
-const fn writes(command: &'static str, of: &'static str, input: fn(&Desk) -> Value) -> Asking {
-    Asking {
-        command,
-        of,
-        input,
-        writes: Writes::Undoable,
-    }
-}
-
-const fn for_good(command: &'static str, of: &'static str, input: fn(&Desk) -> Value) -> Asking {
-    Asking {
-        command,
-        of,
-        input,
-        writes: Writes::ForGood,
-    }
-}
 
 /// Every asking, by rooms.
 const TABLE: &[&[Asking]] = &[

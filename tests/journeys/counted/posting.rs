@@ -1,7 +1,7 @@
 //! Posting: dispatches, deliveries, papers, the proof.
 
+use super::asking::{Asking, for_good, reads, writes};
 use super::desk::Desk;
-use super::{Asking, for_good, reads, writes};
 use serde_json::{Value, json};
 
 fn letter(desk: &Desk, name: &str) -> Value {

@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// A picture that a letter can show.
+pub const PICTURE: &[u8] = include_bytes!("../../../src-tauri/icons/32x32.png");
+
 pub fn at(time: &str) -> DateTime<FixedOffset> {
     time.parse().expect("a time")
 }
@@ -120,7 +123,7 @@ impl Prepared {
             .map(|name| self.folder.with_file_name(name))
             .collect();
         std::fs::write(&files[0], b"%PDF-1.4\n").expect("a file");
-        std::fs::write(&files[1], super::settings::PICTURE).expect("a file");
+        std::fs::write(&files[1], PICTURE).expect("a file");
         std::fs::write(&files[2], "лишний").expect("a file");
         self.on(10, files);
         let chosen = self.ask("files_choose", json!({ "purpose": "documents" }));

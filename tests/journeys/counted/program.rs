@@ -1,7 +1,7 @@
 //! The program itself, today and the register, intake.
 
+use super::asking::{Asking, for_good, reads, writes};
 use super::prepared::kettle;
-use super::{Asking, for_good, reads, writes};
 use serde_json::{Value, json};
 
 const MAIL: &[u8] = include_bytes!("../../fixtures/pretenziya.eml");

@@ -1,11 +1,9 @@
 //! What the office counts by, what it says of itself, its records.
 
+use super::asking::{Asking, for_good, reads, writes};
 use super::desk::Desk;
-use super::{Asking, for_good, reads, writes};
+use super::prepared::PICTURE;
 use serde_json::{Value, json};
-
-/// A picture that a letter can show.
-pub const PICTURE: &[u8] = include_bytes!("../../../src-tauri/icons/32x32.png");
 
 /// Another term for money back on goods, which moves the terms of open cases.
 fn rule(desk: &Desk) -> Value {
