@@ -4,7 +4,9 @@
 mod arrows;
 mod circles;
 mod doc_comments;
+mod imports;
 mod licences;
+mod made_sources;
 mod test_programs;
 mod tidiness;
 mod window_rights;
