@@ -43,6 +43,15 @@ impl Office {
         Self::over(Register::open(dir, now)?, now)
     }
 
+    /// Removes the office kept in a folder that nobody has open, and nothing
+    /// that it did not make.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::NotAnOffice`], `Foreign` and those of the disk.
+    pub fn remove(dir: &Path) -> Result<()> {
+        Ok(Register::remove(dir)?)
+    }
+
     fn over(register: Register, now: DateTime<FixedOffset>) -> Result<Self> {
         let norms = Arc::new(NormCache::default());
         let book = Arc::clone(&norms);

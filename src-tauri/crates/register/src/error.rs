@@ -2,6 +2,7 @@
 
 use rusqlite::ErrorCode;
 use std::io;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// Why the register did not do as asked. Nothing was changed.
@@ -69,6 +70,10 @@ pub enum RegisterError {
     /// An office is kept in this folder already.
     #[error("an office is kept here already")]
     AlreadyExists,
+    /// Something that is not the office's own bears one of its names: a link, a
+    /// device, a folder in place of a file, or a folder that somebody else filled.
+    #[error("{} is not the office's own", .0.display())]
+    Foreign(PathBuf),
     /// No office is kept in this folder.
     #[error("no office is kept here")]
     NotAnOffice,

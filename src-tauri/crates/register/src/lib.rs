@@ -30,6 +30,7 @@ mod office;
 mod opening;
 mod person;
 mod register;
+mod removal;
 mod search;
 mod store;
 mod template;

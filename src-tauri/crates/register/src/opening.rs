@@ -1,36 +1,44 @@
 //! Founding an office and opening one.
 
 use crate::database::connection::{open_reader, open_writer};
-use crate::database::folder::{private_dir, shut_if_empty};
+use crate::database::folder::{is_filled, is_plain_dir, is_plain_file, private_dir, shut_if_empty};
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
 use crate::database::remembered::CountCache;
 use crate::database::value::text;
 use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
+use crate::journal::anchor::HEADS;
 use crate::journal::chain::journal_head;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
 use crate::office::profile::{OFFICE_ROW, check_patterns};
 use crate::register::{DATABASE, Opening, Register};
 use crate::store::content::Store;
-use crate::store::scratch::Scratch;
+use crate::store::scratch::{SCRATCH, Scratch, former_remove};
 use chrono::{DateTime, FixedOffset};
 use complaint::OfficeProfile;
 use rusqlite::Connection;
 use serde_json::json;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 const LOCK: &str = "office.lock";
+const DRAFTS: &str = "drafts.sqlite";
+pub(crate) const DOCUMENTS: &str = "documents";
+pub(crate) const BACKUPS: &str = "backups";
+
+/// What SQLite puts beside a database file.
+const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 impl Register {
     /// Founds an office in a folder that holds none; the folder is made if need be.
     ///
     /// # Errors
     /// [`RegisterError::AlreadyExists`], [`RegisterError::Pattern`] for a wrong
-    /// number pattern, and those of the disk.
+    /// number pattern, [`RegisterError::Foreign`] where something of somebody
+    /// else's bears a name that the office needs, and those of the disk.
     pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
         if dir.join(DATABASE).exists() {
             return Err(RegisterError::AlreadyExists);
@@ -38,6 +46,14 @@ impl Register {
         check_patterns(profile)?;
         private_dir(dir)?;
         shut_if_empty(dir)?;
+        if let Err(foreign) = nothing_filled(dir) {
+            // Another program may have founded it between the look and now.
+            return Err(if dir.join(DATABASE).exists() {
+                RegisterError::AlreadyExists
+            } else {
+                foreign
+            });
+        }
         let register = Self::open_folder(dir, by.now, true)?;
         register.transact(by, Op::OfficeCreate, |change| {
             // Another program may have founded it between the look and now.
@@ -58,7 +74,8 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::TooNew`],
     /// [`RegisterError::TooOld`], [`RegisterError::Corrupt`],
-    /// [`RegisterError::Locked`] and those of the disk.
+    /// [`RegisterError::Locked`], [`RegisterError::Foreign`] for a link or
+    /// something else of somebody's in the office, and those of the disk.
     pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
         if !dir.join(DATABASE).is_file() {
             return Err(RegisterError::NotAnOffice);
@@ -71,20 +88,27 @@ impl Register {
     }
 
     fn open_folder(dir: &Path, now: DateTime<FixedOffset>, new: bool) -> Result<Self> {
+        nothing_foreign(dir)?;
         let lock = File::options()
             .create(true)
             .truncate(false)
             .write(true)
             .open(dir.join(LOCK))?;
         let alone = lock.try_lock().is_ok();
-        let backups = dir.join("backups");
+        let backups = dir.join(BACKUPS);
         let mut writer = open_writer(&dir.join(DATABASE), new)?;
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, &backups, now)?;
         let reader = open_reader(&dir.join(DATABASE))?;
-        let drafts = drafts_open(&dir.join("drafts.sqlite"))?;
-        let store = Store::open(&dir.join("documents"))?;
-        let scratch = Scratch::open(&dir.join("scratch"), alone)?;
+        let drafts = drafts_open(&dir.join(DRAFTS))?;
+        let store = Store::open(&dir.join(DOCUMENTS))?;
+        let scratch_dir = dir.join(SCRATCH);
+        let renamed = !is_plain_dir(&scratch_dir)?;
+        let scratch = Scratch::open(&scratch_dir, alone)?;
+        if alone && !new {
+            // What can't go now is in nobody's way.
+            let _ = former_remove(dir, renamed);
+        }
         let mut register = Self {
             dir: dir.to_owned(),
             writer: Mutex::new(writer),
@@ -116,4 +140,39 @@ impl Register {
 
 fn journal_begun(conn: &Connection) -> Result<bool> {
     Ok(journal_head(conn)?.0 > 0)
+}
+
+/// Refuses an office in which a link, a device or a folder stands where its
+/// own files do, or the reverse.
+pub(crate) fn nothing_foreign(dir: &Path) -> Result<()> {
+    for file in own_files(dir) {
+        is_plain_file(&file)?;
+    }
+    for name in [DOCUMENTS, BACKUPS, SCRATCH] {
+        is_plain_dir(&dir.join(name))?;
+    }
+    is_plain_file(&dir.join(BACKUPS).join(HEADS))?;
+    Ok(())
+}
+
+/// Refuses a folder in which somebody keeps what a new office would take for its own.
+fn nothing_filled(dir: &Path) -> Result<()> {
+    for name in [DOCUMENTS, BACKUPS, SCRATCH] {
+        if is_filled(&dir.join(name))? {
+            return Err(RegisterError::Foreign(dir.join(name)));
+        }
+    }
+    if is_plain_file(&dir.join(DRAFTS))? {
+        return Err(RegisterError::Foreign(dir.join(DRAFTS)));
+    }
+    Ok(())
+}
+
+/// The files an office may have at the top of its folder, its database first.
+pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
+    let database = |name| BESIDE.map(|beside| dir.join(format!("{name}{beside}")));
+    let mut files = Vec::from(database(DATABASE));
+    files.extend(database(DRAFTS));
+    files.push(dir.join(LOCK));
+    files
 }

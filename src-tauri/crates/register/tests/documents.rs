@@ -54,7 +54,7 @@ fn a_document_keeps_its_bytes_and_gets_a_number_of_its_own() {
         "equal content is kept once"
     );
     let copy = office.document_copy_to_scratch(third).unwrap();
-    assert!(copy.starts_with(office.path().join("scratch")));
+    assert!(copy.starts_with(office.path().join(".otvet-scratch")));
     assert_eq!(fs::read(&copy).unwrap(), b"%PDF-1.4 same");
     assert!(fs::metadata(&copy).unwrap().permissions().readonly());
     let other = office.document_copy_to_scratch(first).unwrap();
@@ -135,7 +135,11 @@ fn stopping_and_failing_leave_nothing_behind() {
     let broken = office.document_store(Breaking(0), &|_| ControlFlow::Continue(()));
     assert!(matches!(broken, Err(RegisterError::Io(_))));
     assert!(files(&office.path().join("documents")).is_empty());
-    assert!(files(&office.path().join("scratch")).is_empty());
+    assert_eq!(
+        files(&office.path().join(".otvet-scratch")).len(),
+        1,
+        "nothing but the folder's own mark"
+    );
 }
 
 #[test]
@@ -342,7 +346,7 @@ fn the_folders_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let office = Office::new();
     office.store(b"x");
-    for dir in ["", "documents", "scratch", "backups"] {
+    for dir in ["", "documents", ".otvet-scratch", "backups"] {
         let mode = fs::metadata(office.path().join(dir))
             .unwrap()
             .permissions()

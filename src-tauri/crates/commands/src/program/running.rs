@@ -157,7 +157,7 @@ impl Program {
         if !folder.exists() {
             let unfinished = folder.with_extension("new");
             if unfinished.exists() {
-                fs::remove_dir_all(&unfinished).map_err(Refusal::NotSaved)?;
+                Office::remove(&unfinished)?;
             }
             drop(office::sample_create(&unfinished, host.now())?);
             fs::rename(&unfinished, &folder).map_err(Refusal::NotSaved)?;
@@ -184,7 +184,7 @@ impl Program {
             self.tasks.cancel_all();
             self.put(None);
         }
-        fs::remove_dir_all(&folder).map_err(Refusal::NotSaved)?;
+        Office::remove(&folder)?;
         let own = self.stored_settings().own_folder.filter(|own| own.exists());
         locked(&self.settings)
             .set_last_folder(own.clone())

@@ -12,7 +12,7 @@ use crate::journal::anchor::Anchor;
 use crate::journal::chain::journal_head;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
-use crate::store::scratch::Scratch;
+use crate::store::scratch::{SCRATCH, Scratch};
 use chrono::{DateTime, FixedOffset};
 use std::fs;
 use std::fs::File;
@@ -64,7 +64,7 @@ impl Register {
         let contents = contents(&copy)?;
         drop(copy);
         let store = Store::open(&to.join("documents"))?;
-        let scratch = Scratch::open(&dir.join("scratch"), false)?;
+        let scratch = Scratch::open(&dir.join(SCRATCH), false)?;
         let of = contents.len() as u64;
         for (done, (sha256, bytes)) in (0u64..).zip(&contents) {
             if progress(done, of).is_break() {
@@ -72,7 +72,7 @@ impl Register {
             }
             copy_content(&self.store, &store, &scratch, sha256, *bytes)?;
         }
-        fs::remove_dir_all(dir.join("scratch"))?;
+        fs::remove_dir_all(dir.join(SCRATCH))?;
         let (database_sha256, database_bytes) = Store::hash_of(File::open(&database)?)?;
         let manifest = Manifest {
             format: FORMAT,

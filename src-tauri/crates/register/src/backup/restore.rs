@@ -6,7 +6,7 @@ use crate::database::folder::{private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
-use crate::store::scratch::Scratch;
+use crate::store::scratch::{SCRATCH, Scratch};
 use std::fs;
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -65,7 +65,7 @@ fn restore_into(
         .ok_or(RegisterError::NotABackup)?
         .join("documents");
     let (kept, store) = (Store::open(&shelf)?, Store::open(&to.join("documents"))?);
-    let scratch = Scratch::open(&to.join("scratch"), false)?;
+    let scratch = Scratch::open(&to.join(SCRATCH), false)?;
     let of = contents.len() as u64;
     for (done, (sha256, bytes)) in (0u64..).zip(&contents) {
         if progress(done, of).is_break() {

@@ -1,9 +1,48 @@
-//! Folders that only their owner enters, and that are seen onto the disk.
+//! Folders that only their owner enters, and that are seen onto the disk. A link
+//! is followed nowhere below an office: it may lead to what is somebody else's.
 
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use std::fs;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::path::Path;
+
+/// What lies under a name, which is no link, if anything does.
+fn look(path: &Path) -> Result<Option<Metadata>> {
+    match fs::symlink_metadata(path) {
+        Ok(about) => Ok(Some(about)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a file lies under that name.
+///
+/// # Errors
+/// [`RegisterError::Foreign`] for a link, a folder or a device.
+pub(crate) fn is_plain_file(path: &Path) -> Result<bool> {
+    match look(path)? {
+        None => Ok(false),
+        Some(about) if about.is_file() => Ok(true),
+        Some(_) => Err(RegisterError::Foreign(path.to_owned())),
+    }
+}
+
+/// Whether a folder lies under that name.
+///
+/// # Errors
+/// [`RegisterError::Foreign`] for a link, a file or a device.
+pub(crate) fn is_plain_dir(path: &Path) -> Result<bool> {
+    match look(path)? {
+        None => Ok(false),
+        Some(about) if about.is_dir() => Ok(true),
+        Some(_) => Err(RegisterError::Foreign(path.to_owned())),
+    }
+}
+
+/// Whether anything lies in a folder that is there.
+pub(crate) fn is_filled(dir: &Path) -> Result<bool> {
+    Ok(is_plain_dir(dir)? && fs::read_dir(dir)?.next().is_some())
+}
 
 /// Makes a folder that only its owner can enter. One that is there already
 /// stays as its owner set it up: it may be the root of a medium.

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
 
-const HEADS: &str = "heads.jsonl";
+pub(crate) const HEADS: &str = "heads.jsonl";
 
 /// What the office itself remembers of a backup, to see whether the journal
 /// was cut off or changed since.

@@ -1,7 +1,7 @@
 //! The second door: content under its SHA-256, `documents/ab/abcdef…`. A file
 //! appears there whole or not at all, and is not changed afterwards.
 
-use crate::database::folder::{private_dir, sync_dir};
+use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, sync_dir};
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use serde::{Deserialize, Serialize};
@@ -35,8 +35,21 @@ pub(crate) fn is_sha256(text: &str) -> bool {
 }
 
 impl Store {
+    /// Opens the folder, which is made if need be.
+    ///
+    /// # Errors
+    /// [`RegisterError::Foreign`] for a link in place of a folder of the store.
     pub(crate) fn open(dir: &Path) -> Result<Self> {
+        is_plain_dir(dir)?;
         private_dir(dir)?;
+        for entry in fs::read_dir(dir)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let shard = name.len() == 2 && u8::from_str_radix(&name.to_string_lossy(), 16).is_ok();
+            if shard && !entry.file_type()?.is_dir() {
+                return Err(RegisterError::Foreign(entry.path()));
+            }
+        }
         Ok(Self {
             dir: dir.to_owned(),
         })
@@ -86,7 +99,7 @@ impl Store {
         let sha256 = hex(&sha.finalize());
         let path = self.path(&sha256)?;
         let shard = path.parent().unwrap_or(&self.dir);
-        if !shard.exists() {
+        if !is_plain_dir(shard)? {
             private_dir(shard)?;
             sync_dir(&self.dir)?;
         }
@@ -107,10 +120,23 @@ impl Store {
         Ok(StoredFile { sha256, bytes })
     }
 
+    /// Where content of that hash lies, if it does: a file in a folder of the
+    /// store, neither of them a link.
+    ///
+    /// # Errors
+    /// [`RegisterError::Foreign`].
+    fn found(&self, sha256: &str) -> Result<Option<PathBuf>> {
+        let path = self.path(sha256)?;
+        let there = is_plain_dir(path.parent().unwrap_or(&self.dir))? && is_plain_file(&path)?;
+        Ok(there.then_some(path))
+    }
+
     /// Opens content for reading.
     pub(crate) fn read(&self, sha256: &str) -> Result<File> {
-        File::open(self.path(sha256)?).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => RegisterError::MissingFile(sha256.to_owned()),
+        let missing = || RegisterError::MissingFile(sha256.to_owned());
+        let path = self.found(sha256)?.ok_or_else(missing)?;
+        File::open(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => missing(),
             _ => error.into(),
         })
     }
@@ -140,7 +166,9 @@ impl Store {
 
     /// Removes content that nothing refers to any more.
     pub(crate) fn remove(&self, sha256: &str) -> Result<()> {
-        let path = self.path(sha256)?;
+        let Some(path) = self.found(sha256)? else {
+            return Ok(());
+        };
         match fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
@@ -150,6 +178,7 @@ impl Store {
     /// The files of one of the 256 folders: name, length, and age at `now`.
     pub(crate) fn shard(&self, at: u8) -> Result<Vec<(String, PathBuf)>> {
         let shard = self.dir.join(format!("{at:02x}"));
+        is_plain_dir(&shard)?;
         let entries = match fs::read_dir(&shard) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),

@@ -1,36 +1,59 @@
 //! The third door: the scratch folder, for what is being taken in and for copies
-//! to look at. It is emptied when the office is opened.
+//! to look at. It is emptied when the office is opened, of what the office itself
+//! put there: a mark says whose folder it is, and the names say whose files.
 
-use crate::database::folder::private_dir;
-use crate::error::Result;
+use crate::database::folder::{is_plain_dir, is_plain_file, private_dir};
+use crate::error::{RegisterError, Result};
 use crate::store::file_name::safe_name;
 use std::fs;
-use std::fs::File;
+use std::fs::{DirEntry, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
+
+/// What the folder is called within an office.
+pub(crate) const SCRATCH: &str = ".otvet-scratch";
+
+/// What it was called by programs before: a name that others use too.
+const FORMER: &str = "scratch";
+
+/// Stands in the folder and says that the office empties it.
+const MARK: &str = "otvet-empties-this-folder";
 
 pub(crate) struct Scratch {
     dir: PathBuf,
 }
 
 impl Scratch {
-    /// Opens the folder; `empty` says to throw away what lies there, which is
-    /// right only while no other program has the office open.
+    /// Opens the folder; `empty` says to throw away what the office put there,
+    /// which is right only while no other program has the office open.
+    ///
+    /// # Errors
+    /// [`RegisterError::Foreign`] for a link, and for a folder that somebody
+    /// else filled.
     pub(crate) fn open(dir: &Path, empty: bool) -> Result<Self> {
+        is_plain_dir(dir)?;
         private_dir(dir)?;
-        if empty {
+        let mark = dir.join(MARK);
+        if !is_plain_file(&mark)? {
             for entry in fs::read_dir(dir)? {
-                let entry = entry?;
-                // A link is removed, never followed.
-                let gone = if entry.file_type()?.is_dir() {
-                    fs::remove_dir_all(entry.path())
-                } else {
-                    fs::remove_file(entry.path())
-                };
-                // What another program still has open on some systems goes next time.
-                let _ = gone;
+                // Another program may be marking it just now.
+                if entry?.file_name() != MARK {
+                    return Err(RegisterError::Foreign(dir.to_owned()));
+                }
             }
+            File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&mark)?;
+        }
+        if empty {
+            // What another program still has open on some systems goes next time.
+            clear(dir, |entry| {
+                let _ = remove(entry);
+                Ok(())
+            })?;
         }
         Ok(Self {
             dir: dir.to_owned(),
@@ -61,4 +84,86 @@ impl Scratch {
         let _ = file.set_permissions(permissions);
         Ok(path)
     }
+}
+
+/// Hands over each thing in the folder that the office put there.
+fn clear(dir: &Path, each: impl Fn(&DirEntry) -> Result<()>) -> Result<()> {
+    let owner = fs::symlink_metadata(dir.join(MARK))?;
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if is_ours(&entry, &owner)? {
+            each(&entry)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folder with what the office put there; where anything else lies
+/// in it, that stays.
+pub(crate) fn remove_all(dir: &Path) -> Result<()> {
+    if is_plain_file(&dir.join(MARK))? {
+        clear(dir, |entry| Ok(remove(entry)?))?;
+        fs::remove_file(dir.join(MARK))?;
+    }
+    match fs::remove_dir(dir) {
+        Err(error) if error.kind() != std::io::ErrorKind::DirectoryNotEmpty => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the office made it: by its name, its kind and its owner.
+fn is_ours(entry: &DirEntry, owner: &Metadata) -> Result<bool> {
+    let about = fs::symlink_metadata(entry.path())?;
+    let name = entry.file_name();
+    let name = name.to_string_lossy();
+    let named = name.len() == 32
+        && Uuid::try_parse(&name)
+            .is_ok_and(|id| id.get_version_num() == 7 && id.simple().to_string() == name);
+    Ok(named && (about.is_file() || about.is_dir()) && same_owner(&about, owner))
+}
+
+#[cfg(unix)]
+fn same_owner(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.uid() == other.uid()
+}
+
+#[cfg(not(unix))]
+fn same_owner(_: &Metadata, _: &Metadata) -> bool {
+    true
+}
+
+fn remove(entry: &DirEntry) -> std::io::Result<()> {
+    if entry.file_type()?.is_dir() {
+        fs::remove_dir_all(entry.path())
+    } else {
+        fs::remove_file(entry.path())
+    }
+}
+
+/// Removes the folder that programs before used, where everything in it is
+/// provably of the office `dir`; else it stays as it is. An empty one tells
+/// nothing of its owner and goes only with the first change to the new name.
+pub(crate) fn former_remove(dir: &Path, first: bool) -> Result<()> {
+    let former = dir.join(FORMER);
+    // A link there is none of the office's business any more.
+    let Ok(about) = fs::symlink_metadata(&former) else {
+        return Ok(());
+    };
+    if !about.is_dir() {
+        return Ok(());
+    }
+    let entries: Vec<DirEntry> = fs::read_dir(&former)?.collect::<std::io::Result<_>>()?;
+    for entry in &entries {
+        if !is_ours(entry, &about)? {
+            return Ok(());
+        }
+    }
+    if first || !entries.is_empty() {
+        for entry in &entries {
+            remove(entry)?;
+        }
+        fs::remove_dir(&former)?;
+    }
+    Ok(())
 }

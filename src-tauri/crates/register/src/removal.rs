@@ -1,0 +1,76 @@
+//! Removing a whole office from the disk, and nothing else.
+
+use crate::database::folder::is_plain_dir;
+use crate::error::{RegisterError, Result};
+use crate::opening::{BACKUPS, DOCUMENTS, nothing_foreign, own_files};
+use crate::register::{DATABASE, Register};
+use crate::store::content::is_sha256;
+use crate::store::scratch::{self, SCRATCH};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+impl Register {
+    /// Removes the office kept in a folder that nobody has open. What the
+    /// office did not make stays, and with it the folder it lies in.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotAnOffice`], [`RegisterError::Foreign`] for a link in
+    /// it, and those of the disk.
+    pub fn remove(dir: &Path) -> Result<()> {
+        nothing_foreign(dir)?;
+        if !dir.join(DATABASE).is_file() {
+            return Err(RegisterError::NotAnOffice);
+        }
+        if is_plain_dir(&dir.join(SCRATCH))? {
+            scratch::remove_all(&dir.join(SCRATCH))?;
+        }
+        let documents = dir.join(DOCUMENTS);
+        for at in 0..=u8::MAX {
+            let shard = documents.join(format!("{at:02x}"));
+            if is_plain_dir(&shard)? {
+                remove_files(&shard, is_sha256)?;
+                emptied(&shard)?;
+            }
+        }
+        emptied(&documents)?;
+        let backups = dir.join(BACKUPS);
+        if is_plain_dir(&backups)? {
+            remove_files(&backups, |name| {
+                name == crate::journal::anchor::HEADS
+                    || (name.starts_with("before-") && name.ends_with(".sqlite"))
+            })?;
+            emptied(&backups)?;
+        }
+        // The database goes last: until then what is left is an office, to be removed again.
+        for file in own_files(dir).into_iter().rev() {
+            gone(fs::remove_file(file))?;
+        }
+        emptied(dir)
+    }
+}
+
+fn remove_files(dir: &Path, ours: impl Fn(&str) -> bool) -> Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() && ours(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder in which nothing is left; another stays.
+fn emptied(dir: &Path) -> Result<()> {
+    match fs::remove_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        done => gone(done),
+    }
+}
+
+fn gone(done: io::Result<()>) -> Result<()> {
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,4 @@
+//! What attacks, accidents and age do to records, and what the office answers.
+
+mod foreign_files;
+mod ground;
