@@ -94,7 +94,10 @@ const caseText: typeof ru = {
     title: 'Edit the complaint',
     save: 'Save changes',
     saved: 'The complaint was changed',
-    conflict: 'The case has changed meanwhile. The new facts are shown; your edits are still in the form: save once more.',
+    conflict: 'Somebody else has changed the complaint meanwhile. Their changes are shown; yours are still in the form: look and save once more.',
+    disputed: 'Somebody else corrected the same. If you save, yours will stand. The register says now:',
+    takeTheirs: 'Take from the register',
+    takeTheirsOf: (field: string) => `Take from the register: ${field}`,
   },
   demands: {
     none: 'No demands yet',

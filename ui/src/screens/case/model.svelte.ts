@@ -42,7 +42,7 @@ export class CaseModel {
     return this.card.complaint.trashed_at !== null
   }
 
-  /** Changes the case; gives null, or why it was refused. `quiet` leaves the refusal to the caller. */
+  /** Changes the case; gives null, or why it was refused. `quiet` leaves a field's refusal and a conflict to the caller. */
   async change(run: () => Promise<Card>, said?: string, quiet = false): Promise<Failure | null> {
     this.busy = true
     try {
@@ -57,7 +57,7 @@ export class CaseModel {
       return null
     } catch (error) {
       const failure = asFailure(error)
-      if (!quiet || failure.field === null) notifyFailure(error)
+      if (!quiet || (failure.field === null && failure.code !== 'conflict')) notifyFailure(error)
       return failure
     } finally {
       this.busy = false
