@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -109,6 +112,32 @@ describe('settings', () => {
 })
 
 describe('records', () => {
+  it('a backup says what it holds, and names what could not be saved', async () => {
+    const told = await machine()
+    useBackend(told.backend)
+    const folder = mkdtempSync(join(tmpdir(), 'otvet-copies-'))
+    try {
+      const { id } = await takeIn(backend)
+      const letter = await issue(backend, id, 'acknowledgement')
+      const { folder: records } = await backend.officeInfo()
+      await told.seat({ folder })
+      await readProgram()
+      render(Settings, { part: 'records' })
+      await userEvent.click(await screen.findByRole('button', { name: 'Сделать копию…' }))
+      await screen.findByText('Скопировано и прочитано заново. Файлов: 1.')
+      rmSync(folder, { recursive: true })
+      rmSync(join(records, 'documents'), { recursive: true })
+      await userEvent.click(screen.getByRole('button', { name: 'Сделать копию…' }))
+      await screen.findByText('Копия сделана, но часть файлов сохранить не удалось: 1')
+      const { complaint } = await backend.complaintCard({ complaint: id })
+      expect(
+        screen.getByText(`${complaint.number}: ${letter.summary.issued?.number} (файла нет)`),
+      ).toBeVisible()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   it('the journal says every action and verifies its chain', async () => {
     useBackend((await machine()).backend)
     await takeIn(backend)

@@ -43,6 +43,7 @@ const failures: typeof ru = {
     altered_file: 'The document’s file was altered from outside and no longer matches. Verify the documents in Settings.',
     cancelled: 'Stopped.',
     not_empty: 'The folder is not empty. Choose an empty one.',
+    nested: 'A copy can’t lie inside the records’ folder or around it. Choose a folder on another disk.',
     not_a_backup: 'This is not a backup of records.',
     io: 'The disk did not answer. Check that the folder is there and try again.',
     database: 'The register’s database did not answer. Please try again.',

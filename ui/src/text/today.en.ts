@@ -45,6 +45,8 @@ const today: typeof ru = {
   oldBackup: (days) => `The last backup is ${digits(days)} ${enPlural(days, 'day', 'days')} old.`,
   network: 'The records lie on a network share, where a database can break. Move the folder to this computer.',
   backup: 'Back up now',
+  backupPart: (n) =>
+    `The backup is made, but some files could not be saved: ${digits(n)}. Make it in Settings, under Records, to see which.`,
   backupDone: (folder) => `Backup made: ${folder}`,
 }
 

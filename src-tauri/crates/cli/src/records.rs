@@ -53,13 +53,17 @@ fn profile(given: &Value) -> Result<OfficeProfile, Failure> {
     })
 }
 
-fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Outcome {
-    let mut answer = json!({
+fn answered(info: &OfficeInfo) -> Value {
+    json!({
         "office": info.folder,
         "profile": info.profile,
         "complaints": info.complaints,
         "safety": info.safety,
-    });
+    })
+}
+
+fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Outcome {
+    let mut answer = answered(info);
     if let Some(warnings) = warnings {
         answer["warnings"] = warnings;
     }
@@ -115,13 +119,11 @@ pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answe
         }
         BackupCommand::List => answers.each(office::backup_list(&invocation.office()?)?),
         BackupCommand::Restore { from, to } => {
-            office::backup_restore(from, to, &on)?;
+            let restored = office::backup_restore(from, to, &on)?;
             let office = Office::open(to, invocation.now())?;
-            told(
-                &office::office_info(&office, &invocation.by())?,
-                None,
-                answers,
-            )
+            let mut answer = answered(&office::office_info(&office, &invocation.by())?);
+            answer["restored"] = json!(restored);
+            answers.give(&answer)
         }
     }
 }

@@ -125,6 +125,9 @@ pub enum RegisterError {
     /// A folder that had to be new or empty is neither.
     #[error("the folder is not empty")]
     NotEmpty,
+    /// A folder to copy into lies in what is to be copied, or the other way round.
+    #[error("{} and what is copied lie within one another", .0.display())]
+    Nested(PathBuf),
     /// A folder is no finished backup.
     #[error("not a finished backup")]
     NotABackup,

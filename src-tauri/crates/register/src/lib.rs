@@ -47,6 +47,7 @@ pub use crate::complaint::demand::NewDemand;
 pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::NewComplaint;
 pub use crate::complaint::intake::Recorded;
+pub use backup::content::{LossReason, LostContent};
 pub use backup::store::Backup;
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;

@@ -13,7 +13,7 @@ use crate::journal::chain::journal_head;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
 use crate::office::profile::{OFFICE_ROW, check_patterns};
-use crate::register::{DATABASE, Opening, Register};
+use crate::register::{DATABASE, Opening, RESTORING, Register};
 use crate::store::content::Store;
 use crate::store::scratch::{SCRATCH, Scratch, former_remove};
 use chrono::{DateTime, FixedOffset};
@@ -40,7 +40,7 @@ impl Register {
     /// number pattern, [`RegisterError::Foreign`] where something of somebody
     /// else's bears a name that the office needs, and those of the disk.
     pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
-        if dir.join(DATABASE).exists() {
+        if dir.join(DATABASE).exists() || dir.join(RESTORING).exists() {
             return Err(RegisterError::AlreadyExists);
         }
         check_patterns(profile)?;

@@ -48,6 +48,9 @@ pub struct Opening {
 
 pub(crate) const DATABASE: &str = "office.sqlite";
 
+/// Says that a backup is being restored into the folder.
+pub(crate) const RESTORING: &str = "restoring.json";
+
 impl Register {
     /// The folder the office is kept in.
     pub fn dir(&self) -> &Path {

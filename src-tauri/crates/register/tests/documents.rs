@@ -244,48 +244,6 @@ impl DateTimeAfter {
 }
 
 #[test]
-fn a_backup_comes_back_whole_and_a_damaged_one_is_refused() {
-    let office = Office::new();
-    let recorded = office.complaint_add(&by(NOW), &kettle()).unwrap();
-    office.add_document(recorded.id, "a.txt", &office.store(b"kept"));
-    let shelf = tempfile::tempdir().unwrap();
-    let go = |_, _| ControlFlow::Continue(());
-    let backup = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
-    assert_eq!(backup.documents, 1);
-    let stopped = office.backup_create(shelf.path(), at(NOW), &|_, _| ControlFlow::Break(()));
-    assert!(matches!(stopped, Err(RegisterError::Cancelled)));
-    assert_eq!(office.backup_list().unwrap(), std::slice::from_ref(&backup));
-    let home = tempfile::tempdir().unwrap();
-    let to = home.path().join("back");
-    Register::backup_restore(&backup.dir, &to, &go).unwrap();
-    let restored = Register::open(&to, at(NOW)).unwrap();
-    assert_eq!(
-        restored.case(recorded.id).unwrap().complaint.number,
-        recorded.number
-    );
-    let check = restored
-        .documents_verify(&|_| ControlFlow::Continue(()))
-        .unwrap();
-    assert_eq!(
-        (check.checked, check.missing.len(), check.altered.len()),
-        (1, 0, 0)
-    );
-    let again = Register::backup_restore(&backup.dir, &to, &go);
-    assert!(matches!(again, Err(RegisterError::NotEmpty)));
-
-    let kept = &files(&shelf.path().join("documents"))[0];
-    unlock(kept);
-    fs::write(kept, "Kept").unwrap();
-    let other = home.path().join("other");
-    let refused = Register::backup_restore(&backup.dir, &other, &go);
-    assert!(matches!(refused, Err(RegisterError::Altered(_))));
-    assert!(!other.exists());
-    fs::remove_file(backup.dir.join("manifest.json")).unwrap();
-    let refused = Register::backup_restore(&backup.dir, &other, &go);
-    assert!(matches!(refused, Err(RegisterError::NotABackup)));
-}
-
-#[test]
 fn a_journal_cut_off_since_the_last_backup_shows() {
     let office = Office::new();
     for _ in 0..3 {

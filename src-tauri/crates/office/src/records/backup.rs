@@ -3,9 +3,8 @@
 use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use register::By;
+use register::{By, LossReason};
 use serde::{Deserialize, Serialize};
-use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::path::Path;
 use ts_rs::TS;
@@ -15,11 +14,88 @@ pub struct BackupMade {
     pub at: DateTime<FixedOffset>,
     /// Where it lies, for showing only.
     pub folder: String,
+    /// Of its database and its documents.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// How many pieces of content it holds, each read through and whole.
+    #[ts(type = "number")]
+    pub documents: u64,
+    /// What could not be saved.
+    pub lost: Vec<LostDocument>,
 }
 
-/// Copies database and documents into a new folder below `to` and checks the copy.
+/// What came back of a backup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupRestored {
+    /// When the backup was made.
+    pub at: DateTime<FixedOffset>,
+    /// Of the database and the documents.
+    pub bytes: u64,
+    /// How many pieces of content came back, each read through and whole.
+    pub documents: u64,
+    /// What did not come back.
+    pub lost: Vec<LostDocument>,
+}
+
+/// A document or a letter whose bytes are lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LostDocument {
+    /// The case it belongs to; none for an image of the letterhead.
+    pub number: Option<String>,
+    /// The document's name or the letter's outgoing number; the hash where no case names it.
+    pub name: String,
+    pub reason: Loss,
+}
+
+/// Why bytes are lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Loss {
+    /// They do not lie where they should.
+    Missing,
+    /// They are not those that were kept.
+    Altered,
+    /// The system does not give them out.
+    Unreadable,
+}
+
+fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
+    let mut documents = Vec::new();
+    for content in lost {
+        let reason = match content.reason {
+            LossReason::Missing => Loss::Missing,
+            LossReason::Altered => Loss::Altered,
+            LossReason::Unreadable => Loss::Unreadable,
+        };
+        if content.used_by.is_empty() {
+            documents.push(LostDocument {
+                number: None,
+                name: content.sha256,
+                reason,
+            });
+        }
+        documents.extend(content.used_by.into_iter().map(|used| LostDocument {
+            number: Some(used.number),
+            name: used.name,
+            reason,
+        }));
+    }
+    documents.sort_by(|a, b| (&a.number, &a.name).cmp(&(&b.number, &b.name)));
+    documents
+}
+
+fn made(backup: register::Backup) -> BackupMade {
+    BackupMade {
+        at: backup.at,
+        folder: backup.dir.display().to_string(),
+        bytes: backup.bytes,
+        documents: backup.documents,
+        lost: named(backup.lost),
+    }
+}
+
+/// Copies database and documents into a new folder below `to` and reads the
+/// copy through. What can't be saved is named in the answer and in the copy.
 ///
 /// # Errors
 /// Those of the register and of the disk; an unfinished copy is removed.
@@ -29,41 +105,36 @@ pub fn backup_create(
     to: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<BackupMade> {
-    let written = Cell::new(0);
-    let made = office.register().backup_create(to, by.now, &|done, of| {
-        written.set(done);
-        progress(done, of)
-    })?;
-    Ok(BackupMade {
-        at: made.at,
-        folder: made.dir.display().to_string(),
-        bytes: written.get(),
-    })
+    let backup = office.register().backup_create(to, by.now, progress)?;
+    Ok(made(backup))
 }
 
-/// Makes an office in a new or empty folder from a backup, every content checked.
+/// Makes an office in a new or empty folder from a backup: all that is whole,
+/// with a list of what is not. One that broke off is taken up again.
 ///
 /// # Errors
-/// [`register::RegisterError::NotABackup`], `NotEmpty`, `Altered`, `MissingFile`.
+/// [`register::RegisterError::NotABackup`], `NotEmpty`, `Nested`, `Altered`
+/// for a damaged database, and those of the disk.
 pub fn backup_restore(
     from: &Path,
     to: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-) -> Result<()> {
-    register::Register::backup_restore(from, to, progress)?;
-    Ok(())
+) -> Result<BackupRestored> {
+    let backup = register::Register::backup_restore(from, to, progress)?;
+    Ok(BackupRestored {
+        at: backup.at,
+        bytes: backup.bytes,
+        documents: backup.documents,
+        lost: named(backup.lost),
+    })
 }
 
-/// The backups made of this office that are still where they were made: when and where.
+/// The backups made of this office that are still where they were made, the
+/// one made last in front.
 ///
 /// # Errors
 /// Those of the register.
 pub fn backup_list(office: &Office) -> Result<Vec<BackupMade>> {
     let backups = office.register().backup_list()?;
-    let made = |backup: register::Backup| BackupMade {
-        at: backup.at,
-        folder: backup.dir.display().to_string(),
-        bytes: 0,
-    };
     Ok(backups.into_iter().map(made).collect())
 }

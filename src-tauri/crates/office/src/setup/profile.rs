@@ -25,6 +25,7 @@ pub struct OfficeInfo {
 /// The one line that says whether records are safe.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Safety {
+    /// When the last one was made; one of a day to come is left out.
     pub last_backup: Option<DateTime<FixedOffset>>,
     /// Whether the folder lies on a network share, where a database breaks.
     pub network_share: bool,
@@ -34,14 +35,17 @@ pub struct Safety {
 ///
 /// # Errors
 /// Those of the register.
-pub fn office_info(office: &Office, _by: &By) -> Result<OfficeInfo> {
+pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
     let register = office.register();
+    // A copy made while the computer's clock ran ahead would be the last for good.
+    let until_now = |at: &DateTime<FixedOffset>| *at <= by.now;
+    let backups = register.backup_list()?.into_iter().map(|b| b.at);
     Ok(OfficeInfo {
         profile: register.profile()?,
         folder: register.dir().display().to_string(),
         complaints: register.complaints_total()?,
         safety: Safety {
-            last_backup: register.backup_list()?.into_iter().map(|b| b.at).max(),
+            last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),
         },
     })

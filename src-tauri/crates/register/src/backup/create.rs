@@ -1,53 +1,55 @@
 //! Making a backup.
 
-use crate::backup::store::{
-    Backup, FORMAT, MANIFEST, Manifest, contents, copy_content, read_manifest, write_new,
-};
+use crate::backup::content::bring_all;
+use crate::backup::place::apart_from;
+use crate::backup::store::{Backup, FORMAT, MANIFEST, Manifest, PART, read_manifest, write_whole};
+use crate::backup::unfinished::{begin, clear_unfinished};
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::database::migration::copy_into;
 use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
-use crate::journal::anchor::Anchor;
+use crate::journal::anchor::{Anchor, HEADS, write_lines};
 use crate::journal::chain::journal_head;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
-use crate::store::scratch::{SCRATCH, Scratch};
 use chrono::{DateTime, FixedOffset};
-use std::fs;
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 impl Register {
-    /// Makes a backup in `to`. `progress` gets pieces of content done and of
-    /// how many, and may stop it; an unfinished backup is removed again.
+    /// Makes a backup in `to`: all that can be read whole, with a list of what
+    /// can't. Every piece is read there and compared with its hash before it
+    /// is called done, those that an earlier backup has put there too.
+    /// `progress` gets pieces of content done and of how many, and may stop
+    /// it. What is left of a backup that failed or was killed is removed, that
+    /// of a killed one with the next backup to the same place.
     ///
     /// # Errors
-    /// [`RegisterError::Cancelled`], [`RegisterError::DiskFull`],
-    /// [`RegisterError::MissingFile`] or [`RegisterError::Altered`] when the
-    /// store itself is damaged.
+    /// [`RegisterError::Nested`] for a place in the office, or around it,
+    /// [`RegisterError::Cancelled`], [`RegisterError::DiskFull`] and others of
+    /// the disk copied to; [`RegisterError::Corrupt`] for a damaged database.
     pub fn backup_create(
         &self,
         to: &Path,
         now: DateTime<FixedOffset>,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        private_dir(to)?;
-        let stamp = now.format("%Y-%m-%d-%H%M%S").to_string();
-        let mut dir = to.join(&stamp);
-        let mut again = 1;
-        while dir.exists() {
-            again += 1;
-            dir = to.join(format!("{stamp}-{again}"));
+        let to = apart_from(self.dir(), to)?;
+        private_dir(&to)?;
+        clear_unfinished(&to)?;
+        let unfinished = begin(&to, now)?;
+        match self.backup_into(&to, &unfinished.dir, now, progress) {
+            Ok(backup) => {
+                unfinished.finished();
+                Ok(backup)
+            }
+            Err(error) => {
+                unfinished.broken_off();
+                Err(error)
+            }
         }
-        private_dir(&dir)?;
-        let made = self.backup_into(to, &dir, now, progress);
-        if made.is_err() {
-            // The documents that were copied serve the next backup.
-            let _ = fs::remove_dir_all(&dir);
-        }
-        made
     }
 
     fn backup_into(
@@ -60,20 +62,16 @@ impl Register {
         let database = dir.join(DATABASE);
         copy_into(&self.reader(), &database)?;
         let copy = open_copy(&database)?;
-        let (seq, hash) = journal_head(&copy)?;
-        let contents = contents(&copy)?;
-        drop(copy);
-        let store = Store::open(&to.join("documents"))?;
-        let scratch = Scratch::open(&dir.join(SCRATCH), false)?;
-        let of = contents.len() as u64;
-        for (done, (sha256, bytes)) in (0u64..).zip(&contents) {
-            if progress(done, of).is_break() {
-                return Err(RegisterError::Cancelled);
-            }
-            copy_content(&self.store, &store, &scratch, sha256, *bytes)?;
+        let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if found != "ok" {
+            return Err(RegisterError::Corrupt(found));
         }
-        fs::remove_dir_all(dir.join(SCRATCH))?;
+        let (seq, hash) = journal_head(&copy)?;
+        let store = Store::open(&to.join("documents"))?;
+        let brought = bring_all(&copy, &self.store, &store, &dir.join(PART), progress)?;
+        drop(copy);
         let (database_sha256, database_bytes) = Store::hash_of(File::open(&database)?)?;
+        let of = brought.documents + brought.lost.len() as u64;
         let manifest = Manifest {
             format: FORMAT,
             at: time(now),
@@ -81,18 +79,24 @@ impl Register {
             journal_head: hex(&hash),
             database_sha256,
             database_bytes,
-            documents: of,
-            document_bytes: contents.iter().map(|(_, bytes)| bytes).sum(),
+            documents: brought.documents,
+            document_bytes: brought.bytes,
+            lost: brought.lost,
         };
-        write_new(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
-        sync_dir(dir)?;
-        sync_dir(to)?;
-        self.anchor_add(&Anchor {
+        let anchor = Anchor {
             seq,
             hash: manifest.journal_head.clone(),
             at: manifest.at.clone(),
             dir: dir.to_owned(),
-        })?;
+        };
+        let mut anchors = self.anchors()?;
+        anchors.push(anchor.clone());
+        write_whole(&dir.join(HEADS), &write_lines(&anchors)?)?;
+        write_whole(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
+        sync_dir(dir)?;
+        sync_dir(to)?;
+        // The copy is whole even where the office's own disk can't take a line more.
+        let _ = self.anchor_add(&anchor);
         let _ = progress(of, of);
         Ok(read_manifest(dir)?.1)
     }
@@ -110,5 +114,17 @@ impl Register {
             .collect();
         found.reverse();
         Ok(found)
+    }
+
+    /// The newest backup made of this office that holds this content whole.
+    ///
+    /// # Errors
+    /// Those of reading the office's own list.
+    pub fn backup_with(&self, sha256: &str) -> Result<Option<Backup>> {
+        let mut backups = self.backup_list()?.into_iter();
+        Ok(backups.find(|backup| {
+            let shelf = backup.dir.parent().map(|shelf| shelf.join("documents"));
+            shelf.is_some_and(|shelf| Store::at(&shelf).holds_whole(sha256))
+        }))
     }
 }

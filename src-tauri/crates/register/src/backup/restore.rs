@@ -1,79 +1,125 @@
 //! Restoring a backup.
 
-use crate::backup::store::{Backup, Manifest, contents, copy_content, read_manifest};
+use crate::backup::content::{Brought, bring_all};
+use crate::backup::place::apart_from;
+use crate::backup::store::{Backup, MANIFEST, Manifest, PART, read_manifest, write_whole};
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
-use crate::register::{DATABASE, Register};
+use crate::journal::anchor::HEADS;
+use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::Store;
-use crate::store::scratch::{SCRATCH, Scratch};
 use std::fs;
 use std::fs::File;
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+/// The database under another name until all is there, so that half an office
+/// never opens.
+const DATABASE_PART: &str = "restoring.sqlite";
+
 impl Register {
     /// Restores a backup into a folder that is new or empty, reading every
-    /// piece again, and gives what it holds. The office it was made of is not
-    /// touched.
+    /// piece again, and gives what came back whole and what is lost. Restoring
+    /// that broke off is taken up again by restoring the same backup into the
+    /// same folder; nothing of a target is removed. Neither the backup nor the
+    /// office it was made of is touched.
     ///
     /// # Errors
-    /// [`RegisterError::NotABackup`], [`RegisterError::NotEmpty`],
-    /// [`RegisterError::Altered`], [`RegisterError::MissingFile`],
-    /// [`RegisterError::DiskFull`].
+    /// [`RegisterError::NotABackup`], [`RegisterError::Nested`],
+    /// [`RegisterError::NotEmpty`], [`RegisterError::Altered`] when the
+    /// database itself is damaged, [`RegisterError::DiskFull`] and others of
+    /// the disk.
     pub fn backup_restore(
         from: &Path,
         to: &Path,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        let (manifest, backup) = read_manifest(from)?;
-        if to.exists() && fs::read_dir(to)?.next().is_some() {
-            return Err(RegisterError::NotEmpty);
+        let from = std::path::absolute(from)?;
+        let (manifest, backup) = read_manifest(&from)?;
+        let shelf = from.parent().ok_or(RegisterError::NotABackup)?;
+        let to = apart_from(&from, to)?;
+        apart_from(&shelf.join("documents"), &to)?;
+        let kept = File::open(from.join(DATABASE)).map_err(|_| RegisterError::NotABackup)?;
+        if Store::hash_of(kept)?.0 != manifest.database_sha256 {
+            return Err(RegisterError::Altered(manifest.database_sha256));
         }
-        private_dir(to)?;
-        let restored = restore_into(from, to, &manifest, progress);
-        if restored.is_err() {
-            // The folder was empty before, so nothing of anybody's is lost.
-            let _ = fs::remove_dir_all(to);
+        private_dir(&to)?;
+        take_up(&from, &to)?;
+        let brought = restore_into(&from, shelf, &to, &manifest, progress)?;
+        Ok(Backup {
+            documents: brought.documents,
+            bytes: manifest.database_bytes + brought.bytes,
+            lost: brought.lost,
+            ..backup
+        })
+    }
+}
+
+/// Marks an empty folder with the manifest of what is restored into it, or sees
+/// that it carries the mark already.
+fn take_up(from: &Path, to: &Path) -> Result<()> {
+    if to.join(DATABASE).exists() {
+        return Err(RegisterError::NotEmpty);
+    }
+    let manifest = fs::read(from.join(MANIFEST))?;
+    let mark = to.join(RESTORING);
+    match fs::read(&mark) {
+        Ok(marked) if marked == manifest => Ok(()),
+        Ok(_) => Err(RegisterError::NotEmpty),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if fs::read_dir(to)?.next().is_some() {
+                return Err(RegisterError::NotEmpty);
+            }
+            write_whole(&mark, &manifest)
         }
-        restored.map(|()| backup)
+        Err(error) => Err(error.into()),
     }
 }
 
 fn restore_into(
     from: &Path,
+    shelf: &Path,
     to: &Path,
     manifest: &Manifest,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-) -> Result<()> {
-    // Under another name until it is whole, so that half an office never opens.
-    let database = to.join("restoring.sqlite");
-    let mut kept = File::open(from.join(DATABASE)).map_err(|_| RegisterError::NotABackup)?;
-    let mut file = File::options()
-        .write(true)
-        .create_new(true)
-        .open(&database)?;
+) -> Result<Brought> {
+    let database = to.join(DATABASE_PART);
+    let mut kept = File::open(from.join(DATABASE))?;
+    let mut file = File::create(&database)?;
     std::io::copy(&mut kept, &mut file)?;
     file.sync_all()?;
     drop(file);
     if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
         return Err(RegisterError::Altered(manifest.database_sha256.clone()));
     }
-    let contents = contents(&open_copy(&database)?)?;
-    let shelf = from
-        .parent()
-        .ok_or(RegisterError::NotABackup)?
-        .join("documents");
-    let (kept, store) = (Store::open(&shelf)?, Store::open(&to.join("documents"))?);
-    let scratch = Scratch::open(&to.join(SCRATCH), false)?;
-    let of = contents.len() as u64;
-    for (done, (sha256, bytes)) in (0u64..).zip(&contents) {
-        if progress(done, of).is_break() {
-            return Err(RegisterError::Cancelled);
+    let conn = open_copy(&database)?;
+    // Opened without being made: the backup is left as it is.
+    let kept = Store::at(&shelf.join("documents"));
+    let store = Store::open(&to.join("documents"))?;
+    let part = to.join(PART);
+    match fs::remove_file(&part) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    let mut brought = bring_all(&conn, &kept, &store, &part, progress)?;
+    for lost in &mut brought.lost {
+        // What was lost when the copy was made is not missed only now.
+        if let Some(then) = manifest.lost.iter().find(|l| l.sha256 == lost.sha256) {
+            lost.reason = then.reason;
         }
-        copy_content(&kept, &store, &scratch, sha256, *bytes)?;
+    }
+    drop(conn);
+    let backups = to.join("backups");
+    private_dir(&backups)?;
+    match fs::read(from.join(HEADS)) {
+        Ok(heads) => write_whole(&backups.join(HEADS), &heads)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
     }
     fs::rename(&database, to.join(DATABASE))?;
+    fs::remove_file(to.join(RESTORING))?;
     sync_dir(to)?;
-    Ok(())
+    Ok(brought)
 }

@@ -5,20 +5,20 @@
 //! for each backup with its database and its manifest. A document is copied
 //! once, so that a daily backup costs what the day brought.
 
+use crate::backup::content::LostContent;
 use crate::database::value::read_time;
 use crate::error::{RegisterError, Result};
-use crate::store::content::Store;
-use crate::store::scratch::Scratch;
 use chrono::{DateTime, FixedOffset};
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::fs::File;
 use std::io::Write;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// What is being written, until it is whole.
+pub(crate) const PART: &str = "part";
 
 pub(crate) const FORMAT: u32 = 1;
 
@@ -30,10 +30,12 @@ pub struct Backup {
     /// When it was begun; the records are those of that moment.
     pub at: DateTime<FixedOffset>,
     pub journal_rows: i64,
-    /// Pieces of content in it.
+    /// Pieces of content in it, each read through and whole.
     pub documents: u64,
-    /// Bytes of its database and its documents.
+    /// Bytes of its database and of those documents.
     pub bytes: u64,
+    /// Content that its records name and that it does not hold.
+    pub lost: Vec<LostContent>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -46,41 +48,8 @@ pub(crate) struct Manifest {
     pub database_bytes: u64,
     pub documents: u64,
     pub document_bytes: u64,
-}
-
-pub(crate) fn contents(conn: &Connection) -> Result<Vec<(String, u64)>> {
-    conn.prepare(include_str!("../document/contents.sql"))?
-        .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?
-        .map(|found| found.map(|(sha, bytes)| (sha, u64::try_from(bytes).unwrap_or(0))))
-        .collect::<Result<_, _>>()
-        .map_err(Into::into)
-}
-
-/// Sees that `to` holds the content: copies it unless a copy of the right
-/// length lies there, and reads what it copied back.
-pub(crate) fn copy_content(
-    from: &Store,
-    to: &Store,
-    scratch: &Scratch,
-    sha256: &str,
-    bytes: u64,
-) -> Result<()> {
-    if to.length(sha256).is_ok_and(|length| length == bytes) {
-        return Ok(());
-    }
-    let taken = to.take(from.read(sha256)?, &scratch.fresh(), &|_| {
-        ControlFlow::Continue(())
-    })?;
-    if taken.sha256 != sha256 {
-        to.remove(&taken.sha256)?;
-        return Err(RegisterError::Altered(sha256.to_owned()));
-    }
-    let (read_back, _) = Store::hash_of(to.read(sha256)?)?;
-    if read_back == sha256 {
-        Ok(())
-    } else {
-        Err(RegisterError::Altered(sha256.to_owned()))
-    }
+    #[serde(default)]
+    pub lost: Vec<LostContent>,
 }
 
 pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
@@ -100,13 +69,18 @@ pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
         journal_rows: manifest.journal_rows,
         documents: manifest.documents,
         bytes: manifest.database_bytes + manifest.document_bytes,
+        lost: manifest.lost.clone(),
     };
     Ok((manifest, backup))
 }
 
-pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = File::options().write(true).create_new(true).open(path)?;
+/// Writes a file that appears whole or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = path.with_added_extension(PART);
+    let mut file = File::create(&part)?;
     file.write_all(bytes)?;
     file.sync_all()?;
+    drop(file);
+    fs::rename(&part, path)?;
     Ok(())
 }

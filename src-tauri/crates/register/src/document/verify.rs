@@ -5,6 +5,7 @@ use crate::register::Register;
 use crate::store::content::{Store, is_sha256};
 use complaint::ComplaintId;
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ pub struct DamagedContent {
 }
 
 /// Where a record names content.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContentUse {
     /// Whose document or letter it is.
     pub complaint: ComplaintId,
@@ -112,7 +113,7 @@ impl Register {
     }
 }
 
-fn content_uses(conn: &Connection, sha256: &str) -> Result<Vec<ContentUse>> {
+pub(crate) fn content_uses(conn: &Connection, sha256: &str) -> Result<Vec<ContentUse>> {
     conn.prepare_cached(include_str!("content_uses.sql"))?
         .query_map([sha256], |row| {
             Ok(ContentUse {

@@ -9,11 +9,12 @@ use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
 
+/// The list in its folder: the office's `backups`, and each backup's own.
 pub(crate) const HEADS: &str = "heads.jsonl";
 
 /// What the office itself remembers of a backup, to see whether the journal
 /// was cut off or changed since.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Anchor {
     pub seq: i64,
     pub hash: String,
@@ -21,10 +22,19 @@ pub(crate) struct Anchor {
     pub dir: PathBuf,
 }
 
+/// One line of JSON for each.
+pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for anchor in anchors {
+        serde_json::to_writer(&mut lines, anchor)?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
+}
+
 impl Register {
     pub(crate) fn anchor_add(&self, head: &Anchor) -> Result<()> {
-        let mut line = serde_json::to_vec(head)?;
-        line.push(b'\n');
+        let line = write_lines(std::slice::from_ref(head))?;
         let mut file = File::options()
             .create(true)
             .append(true)
@@ -35,15 +45,16 @@ impl Register {
     }
 
     pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
-        let text = match fs::read_to_string(self.dir().join("backups").join(HEADS)) {
-            Ok(text) => text,
+        let lines = match fs::read(self.dir().join("backups").join(HEADS)) {
+            Ok(lines) => lines,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
         };
-        // A line that a killed program left half written says nothing.
-        Ok(text
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok())
+        // A line that a killed program left half written says nothing, and no
+        // more does one that is damaged.
+        Ok(lines
+            .split(|byte| *byte == b'\n')
+            .filter_map(|line| serde_json::from_slice(line).ok())
             .collect())
     }
 

@@ -29,6 +29,45 @@ impl Drop for Incoming<'_> {
     }
 }
 
+/// Writes what is read to the file `temp`, onto the disk, and closes it to writing.
+fn receive<'a>(
+    mut from: impl Read,
+    temp: &'a Path,
+    progress: &dyn Fn(u64) -> ControlFlow<()>,
+) -> Result<(Incoming<'a>, StoredFile)> {
+    let mut file = File::options().write(true).create_new(true).open(temp)?;
+    let incoming = Incoming(temp);
+    let mut sha = Sha256::new();
+    let mut bytes = 0u64;
+    let mut gulp = vec![0; CHUNK];
+    loop {
+        let read = match from.read(&mut gulp) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error.into()),
+        };
+        file.write_all(&gulp[..read])?;
+        sha.update(&gulp[..read]);
+        bytes += read as u64;
+        if progress(bytes).is_break() {
+            return Err(RegisterError::Cancelled);
+        }
+    }
+    let mut permissions = file.metadata()?.permissions();
+    permissions.set_readonly(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        permissions.set_mode(0o400);
+    }
+    // Not every file system knows such rights; the hash guards content anyway.
+    let _ = file.set_permissions(permissions);
+    file.sync_all()?;
+    let sha256 = hex(&sha.finalize());
+    Ok((incoming, StoredFile { sha256, bytes }))
+}
+
 /// Whether a text is a SHA-256 as the store names its files.
 pub(crate) fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
@@ -50,9 +89,14 @@ impl Store {
                 return Err(RegisterError::Foreign(entry.path()));
             }
         }
-        Ok(Self {
+        Ok(Self::at(dir))
+    }
+
+    /// The store in a folder that may not be there: nothing is made.
+    pub(crate) fn at(dir: &Path) -> Self {
+        Self {
             dir: dir.to_owned(),
-        })
+        }
     }
 
     /// Where content of that hash lies, or would lie.
@@ -73,51 +117,43 @@ impl Store {
     /// gets the bytes taken so far and may stop it.
     pub(crate) fn take(
         &self,
-        mut from: impl Read,
+        from: impl Read,
         temp: &Path,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<StoredFile> {
-        let incoming = Incoming(temp);
-        let mut file = File::options().write(true).create_new(true).open(temp)?;
-        let mut sha = Sha256::new();
-        let mut bytes = 0u64;
-        let mut gulp = vec![0; CHUNK];
-        loop {
-            let read = match from.read(&mut gulp) {
-                Ok(0) => break,
-                Ok(read) => read,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error.into()),
-            };
-            file.write_all(&gulp[..read])?;
-            sha.update(&gulp[..read]);
-            bytes += read as u64;
-            if progress(bytes).is_break() {
-                return Err(RegisterError::Cancelled);
-            }
+        let (incoming, stored) = receive(from, temp, progress)?;
+        self.place(incoming, &stored.sha256)?;
+        Ok(stored)
+    }
+
+    /// The same for content of which the hash is known, in place of whatever
+    /// lies under it. Says whether it was of that hash; if not, nothing is taken.
+    pub(crate) fn take_known(&self, from: impl Read, temp: &Path, sha256: &str) -> Result<bool> {
+        let (incoming, stored) = receive(from, temp, &|_| ControlFlow::Continue(()))?;
+        if stored.sha256 != sha256 {
+            return Ok(false);
         }
-        let sha256 = hex(&sha.finalize());
-        let path = self.path(&sha256)?;
+        self.place(incoming, sha256)?;
+        Ok(true)
+    }
+
+    fn place(&self, incoming: Incoming<'_>, sha256: &str) -> Result<()> {
+        let path = self.path(sha256)?;
         let shard = path.parent().unwrap_or(&self.dir);
         if !is_plain_dir(shard)? {
             private_dir(shard)?;
             sync_dir(&self.dir)?;
         }
-        let mut permissions = file.metadata()?.permissions();
-        permissions.set_readonly(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            permissions.set_mode(0o400);
-        }
-        // Not every file system knows such rights; the hash guards content anyway.
-        let _ = file.set_permissions(permissions);
-        file.sync_all()?;
-        drop(file);
-        fs::rename(temp, &path)?;
+        fs::rename(incoming.0, &path)?;
         drop(incoming);
-        sync_dir(shard)?;
-        Ok(StoredFile { sha256, bytes })
+        sync_dir(shard)
+    }
+
+    /// Whether content lies there and is, read through, what its name says.
+    pub(crate) fn holds_whole(&self, sha256: &str) -> bool {
+        self.read(sha256)
+            .and_then(Self::hash_of)
+            .is_ok_and(|(found, _)| found == sha256)
     }
 
     /// Where content of that hash lies, if it does: a file in a folder of the

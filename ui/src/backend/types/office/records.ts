@@ -3,7 +3,13 @@ import type { ComplaintId } from '../complaint/id'
 
 export type BackupMade = { at: string,
 /** Where it lies, for showing only. */
-folder: string, bytes: number, };
+folder: string,
+/** Of its database and its documents. */
+bytes: number,
+/** How many pieces of content it holds, each read through and whole. */
+documents: number,
+/** What could not be saved. */
+lost: Array<LostDocument>, };
 
 /** Which rows of the journal to show. */
 export type JournalQuery = {
@@ -23,6 +29,16 @@ op: string, complaint: ComplaintId | null, number: string | null, detail: unknow
 hash: string,
 /** Whether it can be undone now. */
 undoable: boolean, };
+
+/** Why bytes are lost. */
+export type Loss = "missing" | "altered" | "unreadable";
+
+/** A document or a letter whose bytes are lost. */
+export type LostDocument = {
+/** The case it belongs to; none for an image of the letterhead. */
+number: string | null,
+/** The document's name or the letter's outgoing number; the hash where no case names it. */
+name: string, reason: Loss, };
 
 /** What a check of the records found. */
 export type Verification = {

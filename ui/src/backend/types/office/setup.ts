@@ -33,6 +33,8 @@ field: string,
 problem: string, };
 
 /** The one line that says whether records are safe. */
-export type Safety = { last_backup: string | null,
+export type Safety = {
+/** When the last one was made; one of a day to come is left out. */
+last_backup: string | null,
 /** Whether the folder lies on a network share, where a database breaks. */
 network_share: boolean, };

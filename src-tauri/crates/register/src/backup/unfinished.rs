@@ -1,0 +1,102 @@
+//! Backups that broke off. A backup being made is marked, and the mark is held
+//! locked by the program that makes it; the next backup to the same place
+//! removes what is marked and held by nobody, file by file, and nothing else.
+
+use crate::backup::store::{MANIFEST, PART};
+use crate::database::folder::private_dir;
+use crate::error::Result;
+use crate::journal::anchor::HEADS;
+use crate::register::DATABASE;
+use chrono::{DateTime, FixedOffset};
+use std::fs;
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+const MARK: &str = "unfinished";
+const WORDS: &[u8] = b"Otvet: a backup that is not finished\n";
+
+/// A backup being made: its folder, and the mark that says so.
+pub(crate) struct Unfinished {
+    pub dir: PathBuf,
+    mark: File,
+}
+
+/// Makes a folder in `to` that was not there, named after the time, and marks it.
+pub(crate) fn begin(to: &Path, now: DateTime<FixedOffset>) -> Result<Unfinished> {
+    let stamp = now.format("%Y-%m-%d-%H%M%S").to_string();
+    let mut dir = to.join(&stamp);
+    let mut again = 1;
+    while dir.exists() {
+        again += 1;
+        dir = to.join(format!("{stamp}-{again}"));
+    }
+    private_dir(&dir)?;
+    let mut mark = File::options()
+        .write(true)
+        .create_new(true)
+        .open(dir.join(MARK))?;
+    mark.lock()?;
+    mark.write_all(WORDS)?;
+    mark.sync_all()?;
+    Ok(Unfinished { dir, mark })
+}
+
+impl Unfinished {
+    /// The manifest is written: from now on it is a backup.
+    pub(crate) fn finished(self) {
+        drop(self.mark);
+        // Where it stays, the manifest says more.
+        let _ = fs::remove_file(self.dir.join(MARK));
+    }
+
+    /// Takes away what was made of it. The documents that were copied serve
+    /// the next backup.
+    pub(crate) fn broken_off(self) {
+        drop(self.mark);
+        remove(&self.dir);
+    }
+}
+
+/// Removes the backups in `to` that a program which is gone left unfinished.
+pub(crate) fn clear_unfinished(to: &Path) -> Result<()> {
+    for entry in fs::read_dir(to)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() && is_left_behind(&entry.path()) {
+            remove(&entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn is_left_behind(dir: &Path) -> bool {
+    let mark = dir.join(MARK);
+    mark.symlink_metadata().is_ok_and(|found| found.is_file())
+        && fs::read(&mark).is_ok_and(|words| words == WORDS)
+        && matches!(
+            dir.join(MANIFEST).symlink_metadata(),
+            Err(error) if error.kind() == ErrorKind::NotFound
+        )
+        && File::open(&mark).is_ok_and(|mark| mark.try_lock().is_ok())
+}
+
+/// The mark goes last, so that what is removed by half is known the next time.
+fn remove(dir: &Path) {
+    let journal = format!("{DATABASE}-journal");
+    let manifest_part = format!("{MANIFEST}.{PART}");
+    let heads_part = format!("{HEADS}.{PART}");
+    for name in [
+        MANIFEST,
+        &manifest_part,
+        HEADS,
+        &heads_part,
+        PART,
+        &journal,
+        DATABASE,
+        MARK,
+    ] {
+        // What can't be removed now is tried again with the next backup.
+        let _ = fs::remove_file(dir.join(name));
+    }
+    let _ = fs::remove_dir(dir);
+}
