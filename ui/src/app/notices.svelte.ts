@@ -48,7 +48,7 @@ export function notifyUndo(text: string, undo: () => unknown): number {
 }
 
 /** Codes whose detail says more than the words can. */
-const DETAILED = new Set(['unexpected', 'unresolved', 'io', 'database', 'corrupt', 'own_data'])
+const DETAILED = new Set(['unexpected', 'altered_file', 'altered_file_kept', 'missing_file', 'missing_file_kept', 'unresolved', 'io', 'database', 'corrupt', 'own_data'])
 
 /** The words for a thrown value: what happened and the cure. */
 export function failureText(error: unknown): string {

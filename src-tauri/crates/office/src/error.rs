@@ -5,6 +5,7 @@ use intake::IntakeError;
 use press::PressError;
 use register::RegisterError;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -62,9 +63,65 @@ pub enum OfficeError {
     /// No rule lets this clock stand still.
     #[error("no rule lets this clock stand still")]
     NoPause,
+    /// The bytes of a letter or a document are gone or not those that were kept.
+    #[error("{}: {:?}", .0.name(), .0.loss)]
+    Damaged(DamagedFile),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
+}
+
+/// Why bytes are lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Loss {
+    /// They do not lie where they should.
+    Missing,
+    /// They are not those that were kept.
+    Altered,
+    /// The system does not give them out.
+    Unreadable,
+}
+
+/// A letter or a document whose bytes can't be handed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DamagedFile {
+    pub loss: Loss,
+    /// The documents' names and the letters' outgoing numbers.
+    pub names: Vec<String>,
+    /// The hash that was kept, lower-case hexadecimal.
+    pub sha256: String,
+    /// The newest backup that holds it whole.
+    pub copy: Option<PathBuf>,
+}
+
+impl DamagedFile {
+    fn name(&self) -> String {
+        if self.names.is_empty() {
+            self.sha256.clone()
+        } else {
+            self.names.join(", ")
+        }
+    }
+
+    /// The code says whether a copy is known; the detail names the file, and the copy.
+    fn failure(&self) -> Failure {
+        let missing = self.loss == Loss::Missing;
+        match &self.copy {
+            None => Failure::of(if missing {
+                "missing_file"
+            } else {
+                "altered_file"
+            })
+            .with(self.name()),
+            Some(copy) => Failure::of(if missing {
+                "missing_file_kept"
+            } else {
+                "altered_file_kept"
+            })
+            .with(format!("{}: {}", self.name(), copy.display())),
+        }
+    }
 }
 
 /// What use cases give back.
@@ -132,6 +189,7 @@ impl From<&OfficeError> for Failure {
                 .at(fault.detail.clone())
                 .with(&fault.problem),
             OfficeError::Template(faults) => Self::of("template").with(told(faults)),
+            OfficeError::Damaged(file) => file.failure(),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
     }

@@ -33,7 +33,7 @@ pub use crate::case::*;
 pub use crate::clock::*;
 pub use crate::document::*;
 pub use crate::drafts::*;
-pub use crate::error::{Failure, FieldProblem, OfficeError, Result, Unapproved};
+pub use crate::error::{DamagedFile, Failure, FieldProblem, Loss, OfficeError, Result, Unapproved};
 pub use crate::form::*;
 pub use crate::law::*;
 pub use crate::letter::*;

@@ -2,6 +2,7 @@
 //!
 //! One program for all of them: linking is what tests cost most.
 
+mod damaged;
 mod exhibits;
 mod letterhead;
 mod posting;

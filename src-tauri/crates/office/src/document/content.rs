@@ -1,21 +1,40 @@
 //! Bytes of the document store that are small enough to be held at once.
 
-use crate::error::{OfficeError, Result};
+use crate::error::{DamagedFile, Loss, OfficeError, Result};
 use crate::office::Office;
+use register::RegisterError;
 use sha2::{Digest, Sha256};
-use std::io::Read;
 use std::ops::ControlFlow;
 
 /// Bytes an image of a letterhead may have.
 pub(crate) const IMAGE_LIMIT: usize = 20 * 1024 * 1024;
 
-/// All bytes of a content that is small: a letter, an image.
+/// All bytes of a content that is small: a letter, an image. They are those that were kept.
+///
+/// # Errors
+/// [`OfficeError::Damaged`] when they are not.
 pub(crate) fn content_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut file = office.register().content_read(sha256)?;
-    file.read_to_end(&mut bytes)
-        .map_err(register::RegisterError::from)?;
-    Ok(bytes)
+    let whole = office.register().content_whole(sha256);
+    whole.map_err(|error| damaged(office, sha256, error))
+}
+
+/// Names what is damaged, and where it lies whole.
+pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> OfficeError {
+    let loss = match &error {
+        RegisterError::MissingFile(_) => Loss::Missing,
+        RegisterError::Altered(_) => Loss::Altered,
+        _ => return error.into(),
+    };
+    let register = office.register();
+    let used_by = register.content_used_by(sha256).unwrap_or_default();
+    let names = used_by.into_iter().map(|used| used.name).collect();
+    let copy = register.backup_with(sha256).unwrap_or_default();
+    OfficeError::Damaged(DamagedFile {
+        loss,
+        names,
+        sha256: sha256.to_owned(),
+        copy: copy.map(|backup| backup.dir),
+    })
 }
 
 pub(crate) fn hash(bytes: &[u8]) -> String {

@@ -2,6 +2,7 @@
 
 use crate::case::card::card;
 use crate::case::values::Card;
+use crate::document::content::damaged;
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
@@ -146,10 +147,15 @@ pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<
 /// program to open.
 ///
 /// # Errors
-/// [`register::RegisterError::MissingFile`], `Altered`.
+/// [`OfficeError::Damaged`].
 pub fn document_copy(office: &Office, input: DocumentRef) -> Result<PathBuf> {
-    its(office.register().case(input.complaint)?, input.document)?;
-    Ok(office.register().document_copy_to_scratch(input.document)?)
+    let register = office.register();
+    its(register.case(input.complaint)?, input.document)?;
+    let copied = register.document_copy_to_scratch(input.document);
+    copied.or_else(|error| {
+        let (_, document) = register.document(input.document)?;
+        Err(damaged(office, &document.sha256, error))
+    })
 }
 
 /// Writes bytes under a harmless name into the scratch folder, for the system's

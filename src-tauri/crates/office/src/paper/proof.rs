@@ -142,11 +142,12 @@ fn put_together(
             papers.push((title, name, media.to_owned(), bytes));
         };
     let number = file_part(&proof.posted.issued.number);
-    match &proof.pdf {
-        Some(pdf) => put(
+    match &proof.facts.file_sha256 {
+        // The bytes that are handed on are those that were issued, or none are.
+        Some(_) => put(
             format!("01 {number}.pdf"),
             "application/pdf",
-            pdf.clone(),
+            content_bytes(office, &proof.posted.issued.sha256)?,
             &mut names,
         ),
         None => drop(names.next()),

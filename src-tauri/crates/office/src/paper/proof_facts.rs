@@ -1,7 +1,7 @@
 //! What a proof is made of: the letter, its dispatch, the papers that show it, and the rows of the journal.
 
-use crate::document::content::{content_bytes, hash};
-use crate::error::{OfficeError, Result};
+use crate::document::content::hash;
+use crate::error::Result;
 use crate::office::Office;
 use crate::paper::papers::named;
 use crate::paper::values::ProofQuestion;
@@ -9,7 +9,8 @@ use crate::posting::dispatch::{Posted, checked, posted, telling};
 use crate::texts::texts;
 use complaint::{Dispatch, Document, DocumentId, LetterState};
 use letter::{Envelope, EnvelopeSize, ProofDispatch, ProofFacts, ProofJournalRow};
-use register::Op;
+use register::{Op, RegisterError};
+use std::io::Read;
 
 /// How far back the journal of a case is read.
 const JOURNAL_REACH: u32 = 5_000;
@@ -18,7 +19,6 @@ const JOURNAL_REACH: u32 = 5_000;
 pub(crate) struct Proof {
     pub posted: Posted,
     pub dispatch: Option<Dispatch>,
-    pub pdf: Option<Vec<u8>>,
     pub facts: ProofFacts,
     pub journal: Vec<ProofJournalRow>,
     pub papers: Vec<Document>,
@@ -28,10 +28,14 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
     let register = office.register();
     let posted = posted(office, input.letter)?;
     let dispatch = telling(register.dispatches(input.letter)?, input.dispatch)?;
-    let pdf = match content_bytes(office, &posted.issued.sha256) {
-        Ok(bytes) => Some(bytes),
-        Err(OfficeError::Register(register::RegisterError::MissingFile(_))) => None,
-        Err(error) => return Err(error),
+    let file_sha256 = match register.content_read(&posted.issued.sha256) {
+        Ok(mut file) => {
+            let mut pdf = Vec::new();
+            file.read_to_end(&mut pdf).map_err(RegisterError::from)?;
+            Some(hash(&pdf))
+        }
+        Err(RegisterError::MissingFile(_)) => None,
+        Err(error) => return Err(error.into()),
     };
     let rows = register.journal_of(posted.letter.complaint, JOURNAL_REACH)?;
     let own = input.letter.to_string();
@@ -75,7 +79,7 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
         letter_address: crate::posting::dispatch::address_of(&posted.text),
         enclosures: posted.text.enclosures.clone(),
         sha256: posted.issued.sha256.clone(),
-        file_sha256: pdf.as_deref().map(hash),
+        file_sha256,
         journal_sha256,
         superseded: posted.letter.summary.state == LetterState::Superseded,
         card_name: letter::addressee(&complaint.fields.complainant, posted.text.language),
@@ -101,7 +105,6 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
     Ok(Proof {
         posted,
         dispatch,
-        pdf,
         facts,
         journal,
         papers,

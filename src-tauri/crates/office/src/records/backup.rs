@@ -1,6 +1,6 @@
 //! Copies of the whole office, made and taken back.
 
-use crate::error::Result;
+use crate::error::{Loss, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use register::{By, LossReason};
@@ -45,18 +45,6 @@ pub struct LostDocument {
     /// The document's name or the letter's outgoing number; the hash where no case names it.
     pub name: String,
     pub reason: Loss,
-}
-
-/// Why bytes are lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Loss {
-    /// They do not lie where they should.
-    Missing,
-    /// They are not those that were kept.
-    Altered,
-    /// The system does not give them out.
-    Unreadable,
 }
 
 fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {

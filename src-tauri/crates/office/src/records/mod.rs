@@ -5,7 +5,7 @@ pub(crate) mod journal;
 pub(crate) mod undo;
 
 pub use backup::{
-    BackupMade, BackupRestored, Loss, LostDocument, backup_create, backup_list, backup_restore,
+    BackupMade, BackupRestored, LostDocument, backup_create, backup_list, backup_restore,
 };
 pub use journal::{
     JournalQuery, JournalRow, Verification, documents_verify, journal_page, journal_verify,

@@ -2,9 +2,10 @@
 
 use crate::database::value::blob;
 use crate::document::fields::read_document;
+use crate::document::verify::{ContentUse, content_uses};
 use crate::error::{RegisterError, Result};
 use crate::register::Register;
-use crate::store::content::StoredFile;
+use crate::store::content::{Store, StoredFile};
 use complaint::{ComplaintId, Document, DocumentId};
 use std::fs::File;
 use std::io::Read;
@@ -42,7 +43,8 @@ impl Register {
         Ok((complaint, read_document(row)?))
     }
 
-    /// Opens content for reading, by its SHA-256.
+    /// Opens content for reading, by its SHA-256, whether it is whole or not:
+    /// to look into. What is handed on is read with [`Register::content_whole`].
     ///
     /// # Errors
     /// [`RegisterError::MissingFile`], [`RegisterError::NotFound`] for what is no SHA-256.
@@ -50,11 +52,35 @@ impl Register {
         self.store.read(sha256)
     }
 
+    /// All bytes of content, which are what the SHA-256 says.
+    ///
+    /// # Errors
+    /// [`RegisterError::MissingFile`], [`RegisterError::Altered`],
+    /// [`RegisterError::NotFound`] for what is no SHA-256.
+    pub fn content_whole(&self, sha256: &str) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.store.read(sha256)?.read_to_end(&mut bytes)?;
+        if Store::hash_of(bytes.as_slice())?.0 == sha256 {
+            Ok(bytes)
+        } else {
+            Err(RegisterError::Altered(sha256.to_owned()))
+        }
+    }
+
+    /// The documents and letters that name content.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn content_used_by(&self, sha256: &str) -> Result<Vec<ContentUse>> {
+        content_uses(&self.reader(), sha256)
+    }
+
     /// Puts a read-only copy of a document into the scratch folder under a
     /// harmless form of its name, to be opened with the system's program.
     ///
     /// # Errors
-    /// [`RegisterError::NotFound`], [`RegisterError::MissingFile`], [`RegisterError::DiskFull`].
+    /// [`RegisterError::NotFound`], [`RegisterError::MissingFile`],
+    /// [`RegisterError::Altered`], [`RegisterError::DiskFull`].
     pub fn document_copy_to_scratch(&self, id: DocumentId) -> Result<PathBuf> {
         let (_, document) = self.document(id)?;
         self.content_copy_to_scratch(&document.sha256, &document.name)
@@ -74,6 +100,11 @@ impl Register {
     /// # Errors
     /// As [`Register::document_copy_to_scratch`].
     pub fn content_copy_to_scratch(&self, sha256: &str, name: &str) -> Result<PathBuf> {
-        self.scratch.copy(self.store.read(sha256)?, name)
+        let copy = self.scratch.copy(self.store.read(sha256)?, name)?;
+        if Store::hash_of(File::open(&copy)?)?.0 == sha256 {
+            return Ok(copy);
+        }
+        std::fs::remove_file(&copy)?;
+        Err(RegisterError::Altered(sha256.to_owned()))
     }
 }

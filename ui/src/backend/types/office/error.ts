@@ -9,3 +9,6 @@ export type Failure = {
 code: string, field: string | null,
 /** What exactly, where a name or a number says more. */
 detail: string | null, };
+
+/** Why bytes are lost. */
+export type Loss = "missing" | "altered" | "unreadable";

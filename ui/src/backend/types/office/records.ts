@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ComplaintId } from '../complaint/id'
+import type { Loss } from '../office/error'
 
 export type BackupMade = { at: string,
 /** Where it lies, for showing only. */
@@ -29,9 +30,6 @@ op: string, complaint: ComplaintId | null, number: string | null, detail: unknow
 hash: string,
 /** Whether it can be undone now. */
 undoable: boolean, };
-
-/** Why bytes are lost. */
-export type Loss = "missing" | "altered" | "unreadable";
 
 /** A document or a letter whose bytes are lost. */
 export type LostDocument = {
