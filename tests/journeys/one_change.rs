@@ -194,20 +194,31 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
     assert_eq!(listed.total, 2);
     assert_eq!(shop.card(taken.id).documents.len(), every.len() + 1);
 
-    // What says something else is not passed off as it.
-    let other = NewComplaint {
-        fields: complaint::ComplaintFields {
-            text: "Совсем о другом".into(),
-            ..draft.fields.clone()
-        },
-        ..draft
+    // Nor does what was put right since make another complaint of it.
+    let mut edit = as_shown(&shop.card(taken.id));
+    edit.fields.subject = "Возврат за чайник".into();
+    complaint_edit(&shop.office, &by(10, 10), edit).expect("edited");
+    assert_eq!(take().expect("the same").number, taken.number);
+
+    // What says something else is not passed off as it: other words, another demand, other files.
+    let refused = |taken_in: office::Result<office::Added>| {
+        let refusal = office::Failure::from(taken_in.expect_err("refused"));
+        (refusal.code, refusal.detail)
     };
-    let refused = office::complaint_add(&shop.office, &by(9, 13), other);
-    let refusal = office::Failure::from(refused.expect_err("refused"));
-    assert_eq!(
-        (refusal.code.as_str(), refusal.detail.as_deref()),
-        ("already_recorded", Some(taken.number.as_str()))
-    );
+    let already = ("already_recorded".to_owned(), Some(taken.number.clone()));
+    let mut worded = draft.clone();
+    worded.fields.text = "Совсем о другом".into();
+    let mut demanding = draft.clone();
+    demanding.demands.extend(kettle().demands);
+    assert_ne!(demanding.demands, draft.demands);
+    for other in [worded, demanding] {
+        let again = office::mail_take(&shop.office, &by(9, 13), MAIL, other, &every);
+        assert_eq!(refused(again), already);
+    }
+    let fewer = office::mail_take(&shop.office, &by(9, 13), MAIL, draft.clone(), &every[1..]);
+    assert_eq!(refused(fewer), already);
+    let bare = office::complaint_add(&shop.office, &by(9, 13), draft);
+    assert_eq!(refused(bare), already);
 }
 
 #[test]

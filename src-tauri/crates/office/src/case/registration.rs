@@ -2,6 +2,7 @@
 
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::clock::terms::leading;
+use crate::document::content::hash;
 use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -32,12 +33,15 @@ pub(crate) fn take_in(
     enclosed: &[Enclosed],
 ) -> Result<Added> {
     let id = input.id;
-    let new = checked(office, by, input)?;
-    let goals = crate::clock::case_clocks::goals(office, &new);
+    let digest = digest(&input, enclosed)?;
     let taken = office.register().transact(by, Op::ComplaintAdd, |change| {
+        // Terms are counted while nobody else writes, so that none is left at its old day.
+        let new = checked(office, by, input)?;
+        let goals = crate::clock::case_clocks::goals(office, &new);
         let said = &new.fields.complainant;
         let before = new.person.map(|card| change.person(card)).transpose()?;
         let recorded = change.complaint_add(id, &new, &goals)?;
+        change.handed_in(&digest);
         if !said.is_anonymous() {
             if let Some(card) = new.person {
                 change.person_edit(card, said)?;
@@ -55,12 +59,11 @@ pub(crate) fn take_in(
             number: recorded.number,
         }),
         (Err(OfficeError::Register(RegisterError::AlreadyRecorded(number))), Some(id)) => {
-            // The card may know more of the complainant than was typed.
-            let kept = ComplaintFields {
-                complainant: new.fields.complainant.clone(),
-                ..office.register().case(id)?.complaint.fields
-            };
-            if kept == new.fields {
+            if office
+                .register()
+                .handed_in(id)?
+                .is_some_and(|was| was == digest)
+            {
                 Ok(Added { id, number })
             } else {
                 Err(RegisterError::AlreadyRecorded(number).into())
@@ -68,6 +71,16 @@ pub(crate) fn take_in(
         }
         (Err(refused), _) => Err(refused),
     }
+}
+
+/// What tells one handing in from another: every word of it, and the bytes and names of what comes with it.
+fn digest(input: &NewComplaint, enclosed: &[Enclosed]) -> Result<String> {
+    let enclosed: Vec<_> = enclosed
+        .iter()
+        .map(|(document, stored)| (&document.name, &stored.sha256))
+        .collect();
+    let said = serde_json::to_vec(&(input, enclosed)).map_err(RegisterError::from)?;
+    Ok(hash(&said))
 }
 
 /// The complaint as the register takes it, every field looked at.

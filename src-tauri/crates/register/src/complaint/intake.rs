@@ -14,6 +14,7 @@ use crate::number::counting::{Series, number_take};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::person::matching::match_or_add;
+use crate::register::Register;
 use chrono::Datelike;
 use complaint::{ComplaintId, Decision, PersonId};
 use rusqlite::OptionalExtension;
@@ -78,7 +79,28 @@ pub struct Recorded {
     pub person: PersonId,
 }
 
+impl Register {
+    /// The digest that was [noted](Change::handed_in) when the complaint was taken in.
+    ///
+    /// # Errors
+    /// Those of reading the journal.
+    pub fn handed_in(&self, id: ComplaintId) -> Result<Option<String>> {
+        let first = self.journal_of(id, u32::MAX)?.pop();
+        let noted = first.and_then(|row| row.payload.get(HANDED_IN)?.as_str().map(str::to_owned));
+        Ok(noted)
+    }
+}
+
+/// What the journal's row calls the digest of what was handed in.
+const HANDED_IN: &str = "handed_in";
+
 impl Change<'_> {
+    /// Notes the digest of what was handed in, so that the same handed in again is
+    /// told from something else under the same id.
+    pub fn handed_in(&mut self, digest: &str) {
+        self.note(HANDED_IN, digest);
+    }
+
     /// Writes a complaint into the register and gives it its incoming number,
     /// by the office's pattern and the year of the change. `goals` are the
     /// clocks of the office's own terms, which follow the receipt, the
