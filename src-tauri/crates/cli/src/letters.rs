@@ -5,7 +5,7 @@ use crate::arguments::{LetterCommand, ToFile};
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
-use complaint::LetterKind;
+use complaint::{Document, LetterKind};
 use office::{
     Failure, LetterApprove, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue,
     LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTextSave, Office, ReadingsQuestion,
@@ -32,24 +32,17 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
                 kind: *kind,
                 language: *language,
             };
-            let mut card = office::letter_draft(&office, &by, draft)?;
-            if let Some(choices) = choices {
-                let letter = card.summary.id;
-                let save = over(&card, choices).map(|choices| LetterChoicesSave {
-                    letter,
-                    text: card.text,
-                    choices,
-                });
-                let chosen = save.and_then(|save| {
-                    office::letter_choices_save(&office, &by, save).map_err(Failure::from)
-                });
-                if chosen.is_err() {
-                    // A draft whose choices were refused would be left lying about.
-                    office::letter_delete(&office, &by, LetterRef { letter })?;
-                }
-                card = chosen?;
-            }
-            told(&card, answers)
+            let begun =
+                office::letter_draft_choosing(
+                    &office,
+                    &by,
+                    draft,
+                    |first, documents| match choices {
+                        Some(choices) => over(&first, documents, choices),
+                        None => Ok(first),
+                    },
+                );
+            told(&begun?, answers)
         }
         L::Readings { letter } => {
             let office = invocation.office()?;
@@ -160,11 +153,15 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
 
 /// The choices with what was given in their place: what is not named stays as
 /// the office took it over from the case or from an earlier letter.
-fn over(card: &LetterCard, mut given: Value) -> Result<LetterChoices, Failure> {
+fn over(
+    chosen: &LetterChoices,
+    documents: &[Document],
+    mut given: Value,
+) -> Result<LetterChoices, Failure> {
     for list in ["enclosures", "figures", "findings_evidence"] {
         let named = given.get_mut(list).and_then(Value::as_array_mut);
         for name in named.into_iter().flatten() {
-            *name = json!(crate::case::exhibit_named(&card.documents, name)?);
+            *name = json!(crate::case::exhibit_named(documents, name)?);
         }
     }
     fn lay(under: &mut Value, over: Value) {
@@ -178,7 +175,7 @@ fn over(card: &LetterCard, mut given: Value) -> Result<LetterChoices, Failure> {
         }
     }
     let wrong = |error: serde_json::Error| Failure::of("json").with(error);
-    let mut all = serde_json::to_value(&card.choices).map_err(wrong)?;
+    let mut all = serde_json::to_value(chosen).map_err(wrong)?;
     lay(&mut all, given);
     serde_json::from_value(all).map_err(wrong)
 }
@@ -234,16 +231,16 @@ fn edit(
     let letter = of_name(&office, letter)?;
     let mut card = office::letter_card(&office, &by, letter)?;
     let letter = letter.letter;
-    if let Some(text) = text {
-        card = office::letter_text_save(&office, &by, LetterTextSave { letter, text })?;
-    }
+    // One edit is one change: with choices, the text goes along.
     if let Some(choices) = choices {
         let save = LetterChoicesSave {
             letter,
-            choices: over(&card, choices)?,
-            text: card.text,
+            choices: over(&card.choices, &card.documents, choices)?,
+            text: text.unwrap_or(card.text),
         };
         card = office::letter_choices_save(&office, &by, save)?;
+    } else if let Some(text) = text {
+        card = office::letter_text_save(&office, &by, LetterTextSave { letter, text })?;
     }
     told(&card, answers)
 }

@@ -195,6 +195,12 @@ impl From<&OfficeError> for Failure {
     }
 }
 
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Self::from(OfficeError::from(error))
+    }
+}
+
 impl From<OfficeError> for Failure {
     fn from(error: OfficeError) -> Self {
         Self::from(&error)

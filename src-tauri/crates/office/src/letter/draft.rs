@@ -11,15 +11,32 @@ use crate::letter::values::{
 };
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{LetterId, LetterKind};
+use complaint::{Document, LetterId, LetterKind};
 use letter::LetterText;
-use register::{By, Change, Letter, NewLetter, Op};
+use register::{By, Change, Letter, NewLetter, Op, RegisterError};
 
 /// Begins a letter, composed from the case as it stands.
 ///
 /// # Errors
 /// Those of the register.
 pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<LetterCard> {
+    letter_draft_choosing(office, by, input, |first, _| Ok::<_, OfficeError>(first))
+}
+
+/// Begins a letter with other choices than it would start with: `choose` gets these, and
+/// the documents of the case.
+///
+/// # Errors
+/// Those of `choose`, of [`letter_choices_save`] and of the register; no draft is left then.
+pub fn letter_draft_choosing<E>(
+    office: &Office,
+    by: &By,
+    input: LetterDraft,
+    choose: impl FnOnce(LetterChoices, &[Document]) -> Result<LetterChoices, E>,
+) -> Result<LetterCard, E>
+where
+    E: From<OfficeError> + From<RegisterError>,
+{
     let today = by.now.date_naive();
     let (letter, _) = office
         .register()
@@ -27,8 +44,13 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
             let case = change.case(input.complaint)?;
             let profile = office.register().profile()?;
             let language = input.language.unwrap_or(profile.language);
-            let choices =
-                crate::letter::choices::first(office, &case, &profile, input.kind, today)?;
+            let first = crate::letter::choices::first(office, &case, &profile, input.kind, today)?;
+            let choices = choose(first.clone(), &case.documents)?;
+            if choices != first {
+                ahead(&choices, today)?;
+                crate::letter::exhibits::check(office, &case, &choices)?;
+                crate::letter::choices::check(&case, input.kind, &choices, today)?;
+            }
             let facts = case_for_letter(office, &case, &profile, &choices, today);
             let regime = case.complaint.fields.regime;
             let template =
@@ -39,9 +61,9 @@ pub fn letter_draft(office: &Office, by: &By, input: LetterDraft) -> Result<Lett
                 text: letter::compose_from(&template, input.kind, language, &facts),
                 choices,
             };
-            Ok::<_, OfficeError>(change.letter_draft_add(input.complaint, &as_kept(&content)?)?)
+            Ok::<_, E>(change.letter_draft_add(input.complaint, &as_kept(&content)?)?)
         })?;
-    letter_card(office, by, LetterRef { letter })
+    Ok(letter_card(office, by, LetterRef { letter })?)
 }
 
 /// Keeps the text as the editor holds it.
@@ -68,16 +90,21 @@ pub fn letter_choices_save(
     by: &By,
     input: LetterChoicesSave,
 ) -> Result<LetterCard> {
-    let today = by.now.date_naive();
-    if input.choices.expected.is_some_and(|day| day < today) {
-        return field("expected", FieldProblem::TooEarly);
-    }
-    if input.choices.answer_by.is_some_and(|day| day < today) {
-        return field("answer_by", FieldProblem::TooEarly);
-    }
+    ahead(&input.choices, by.now.date_naive())?;
     saved(office, by, input.letter, |change, letter| {
         refreshed(office, change, letter, &input.text, input.choices)
     })
+}
+
+/// What a letter promises and asks for lies ahead of its own day.
+fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
+    if choices.expected.is_some_and(|day| day < today) {
+        return field("expected", FieldProblem::TooEarly);
+    }
+    if choices.answer_by.is_some_and(|day| day < today) {
+        return field("answer_by", FieldProblem::TooEarly);
+    }
+    Ok(())
 }
 
 /// Brings a letter up to the case as it stands now.

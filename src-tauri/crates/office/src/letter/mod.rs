@@ -23,8 +23,8 @@ pub use card::{letter_card, letter_named};
 pub use choices::recipients;
 pub use copies::{letter_docx, letter_mail, letter_pdf};
 pub use draft::{
-    letter_choices_save, letter_delete, letter_draft, letter_refresh, letter_supersede,
-    letter_text_save,
+    letter_choices_save, letter_delete, letter_draft, letter_draft_choosing, letter_refresh,
+    letter_supersede, letter_text_save,
 };
 pub use exhibits::PICTURE_TYPES;
 pub use issue::{letter_issue, letter_sent};
