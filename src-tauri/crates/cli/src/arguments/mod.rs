@@ -104,9 +104,9 @@ pub enum Command {
     #[command(subcommand)]
     Backup(BackupCommand),
     /// Fills the register with made-up complaints (done by `otvet-workbench`).
-    #[command(disable_help_flag = true)]
+    #[command(disable_help_flag = true, hide = true)]
     Seed(HandedOn),
     /// Measures the program beside a rival in the same run (done by `otvet-workbench`).
-    #[command(disable_help_flag = true)]
+    #[command(disable_help_flag = true, hide = true)]
     Bench(HandedOn),
 }
