@@ -31,3 +31,15 @@ pub struct Decision {
     #[serde(default)]
     pub evidence: Vec<DocumentId>,
 }
+
+impl Decision {
+    /// The sum granted on a demand for `asked`: where it is granted in full, the sum
+    /// asked will do.
+    pub fn granted(&self, asked: Option<Money>) -> Option<Money> {
+        match self.kind {
+            DecisionKind::Refuse => None,
+            DecisionKind::Satisfy => self.amount.or(asked),
+            DecisionKind::Partly | DecisionKind::Goodwill => self.amount,
+        }
+    }
+}

@@ -213,12 +213,7 @@ impl DemandForLetter {
 
     /// The sum granted; for a demand granted in full, the sum asked will do.
     pub fn granted(&self) -> Option<Money> {
-        let decision = self.decision.as_ref()?;
-        match decision.kind {
-            DecisionKind::Refuse => None,
-            DecisionKind::Satisfy => decision.amount.or(self.amount),
-            DecisionKind::Partly | DecisionKind::Goodwill => decision.amount,
-        }
+        self.decision.as_ref()?.granted(self.amount)
     }
 
     /// Whether it turns on the quality of goods or work, so that an expert

@@ -10,7 +10,7 @@ use crate::law::values::{
 use crate::office::Office;
 use crate::records::undo::undo_of;
 use chrono::{Datelike, NaiveDate};
-use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Kind, Regime};
+use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Regime};
 use deadline::calendar::CalendarError;
 use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
 use register::{
@@ -299,7 +299,7 @@ fn differs(open: &OpenAnswer, next: &Norms) -> bool {
 }
 
 fn answer_of(open: &OpenAnswer, next: &Norms) -> Option<AnswerTerm> {
-    let asks = !matches!(open.about.kind, Kind::Gratitude | Kind::Review);
+    let asks = open.about.kind.asks_answer();
     asks.then(|| next.answer_term(&open.about)).flatten()
 }
 

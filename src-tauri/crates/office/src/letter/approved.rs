@@ -82,14 +82,7 @@ fn needed(profile: &OfficeProfile, letter: &Letter, case: &Case) -> bool {
         .iter()
         .filter_map(|demand| {
             let decision = demand.decision.as_ref()?;
-            let granted = match decision.kind {
-                complaint::DecisionKind::Refuse => None,
-                complaint::DecisionKind::Satisfy => decision.amount.or(demand.fields.amount),
-                complaint::DecisionKind::Partly | complaint::DecisionKind::Goodwill => {
-                    decision.amount
-                }
-            };
-            Some((decision.kind, granted))
+            Some((decision.kind, decision.granted(demand.fields.amount)))
         })
         .collect();
     profile.approval.needed(letter.summary.kind, &decisions)

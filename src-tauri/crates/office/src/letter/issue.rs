@@ -18,7 +18,8 @@ use register::{By, Change, IssueError, Op, TypesetLetter};
 /// [`OfficeError::NotApproved`] where the head's word is missing, and
 /// [`OfficeError::Unresolved`] while a fact is: no reason overrides these; [`OfficeError::Stopped`] for findings that must be mended, unless
 /// a reason is given; those of typesetting and of the register. When it fails,
-/// no number is used up.
+/// no number is used up. A head's word that the case no longer bears out is
+/// withdrawn by the refusal itself, as a change of its own.
 pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<LetterCard> {
     let this = LetterRef {
         letter: input.letter,

@@ -157,9 +157,17 @@ fn suggested(case: &Case, address: bool) -> DispatchWay {
     match came {
         DispatchWay::Email if !complaint.fields.complainant.email.trim().is_empty() => came,
         DispatchWay::ByHand | DispatchWay::Messenger | DispatchWay::Platform => came,
-        _ if address => DispatchWay::PostRegistered,
-        _ if !complaint.fields.complainant.email.trim().is_empty() => DispatchWay::Email,
-        _ => DispatchWay::ByHand,
+        DispatchWay::Email
+        | DispatchWay::PostSimple
+        | DispatchWay::PostRegistered
+        | DispatchWay::PostValued
+        | DispatchWay::Courier
+        | DispatchWay::Website
+        | DispatchWay::Other => match complaint.fields.complainant.email.trim() {
+            _ if address => DispatchWay::PostRegistered,
+            "" => DispatchWay::ByHand,
+            _ => DispatchWay::Email,
+        },
     }
 }
 
