@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { notices } from '../../app/notices.svelte'
 import { backend, useBackend } from '../../backend'
 import { isoDay } from '../../app/format'
 import { ago, refusal, send } from '../../testing/cases'
@@ -104,6 +105,22 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await screen.findByText(/истёк срок хранения/)
     expect((await backend.today()).delivery.total).toBe(0)
+  })
+
+  it('a removal is undone by itself, whatever was done since', async () => {
+    const letter = await unsent()
+    await send(backend, await backend.letterCard({ letter: letter.id }), { way: 'by_hand' })
+    const { complaint } = await backend.postingCard({ letter: letter.id })
+    render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
+    await fireEvent.click(await screen.findByRole('button', { name: t.posting.remove(t.posting.ways.by_hand) }))
+    await waitFor(() => expect(notices().at(-1)?.text).toBe(t.posting.removed))
+    expect((await backend.postingCard({ letter: letter.id })).dispatches).toEqual([])
+
+    // Somebody else writes a note on the case before it is undone.
+    await backend.noteSave({ complaint, note: null, text: 'Звонила' })
+    notices().at(-1)?.action?.run()
+    await waitFor(async () => expect((await backend.postingCard({ letter: letter.id })).dispatches).toHaveLength(1))
+    expect((await backend.complaintCard({ complaint })).notes.map((note) => note.text)).toEqual(['Звонила'])
   })
 
   it('a proof that contradicts is made only with a reason', async () => {

@@ -60,12 +60,22 @@ pub(crate) fn posted(office: &Office, id: LetterId) -> Result<Posted> {
 /// # Errors
 /// [`register::RegisterError::NotIssued`] for a draft.
 pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<PostingCard> {
-    let posted = posted(office, input.letter)?;
+    posting_after(office, by, input.letter, None)
+}
+
+/// The same after the change under that number of the journal.
+fn posting_after(
+    office: &Office,
+    by: &By,
+    letter: LetterId,
+    seq: Option<i64>,
+) -> Result<PostingCard> {
+    let posted = posted(office, letter)?;
     let complainant = &posted.case.complaint.fields.complainant;
     let address = address_of(&posted.text);
     let now = current_address(complainant, posted.text.language);
     let today = by.now.date_naive();
-    let dispatches = office.register().dispatches(input.letter)?;
+    let dispatches = office.register().dispatches(letter)?;
     let dispatches = dispatches
         .into_iter()
         .map(|dispatch| {
@@ -98,7 +108,7 @@ pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<Postin
             letter::window_fit(&page, &address)
         });
     Ok(PostingCard {
-        letter: input.letter,
+        letter,
         complaint: posted.letter.complaint,
         address_now: (now.len() > 1 && bare(&now) != bare(&address)).then_some(now),
         suggested: suggested(&posted.case, address.len() > 1),
@@ -118,6 +128,7 @@ pub fn posting_card(office: &Office, by: &By, input: LetterRef) -> Result<Postin
         due: crate::clock::terms::answer_due(&posted.case),
         documents: posted.case.documents,
         dispatches,
+        seq,
     })
 }
 
@@ -201,7 +212,7 @@ pub fn dispatch_save(office: &Office, by: &By, input: DispatchSave) -> Result<Po
         None => Op::DispatchAdd,
         Some(_) => Op::DispatchEdit,
     };
-    office.register().transact(by, op, |change| {
+    let ((), done) = office.register().transact(by, op, |change| {
         let posted = posted(office, input.letter)?;
         let new = weighed(&posted, by.now, input.values)?;
         match input.dispatch {
@@ -215,13 +226,7 @@ pub fn dispatch_save(office: &Office, by: &By, input: DispatchSave) -> Result<Po
         }
         Ok(())
     })?;
-    posting_card(
-        office,
-        by,
-        LetterRef {
-            letter: input.letter,
-        },
-    )
+    posting_after(office, by, input.letter, done.seq)
 }
 
 fn weighed(
@@ -299,12 +304,12 @@ fn weighed(
 /// Those of the register.
 pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<PostingCard> {
     let letter = office.register().dispatch(input.dispatch)?.1.letter;
-    office
+    let ((), done) = office
         .register()
         .transact(by, Op::DispatchRemove, |change| {
             change.dispatch_remove(input.dispatch)
         })?;
-    posting_card(office, by, LetterRef { letter })
+    posting_after(office, by, letter, done.seq)
 }
 
 /// Writes down what became of a dispatch.
@@ -313,14 +318,14 @@ pub fn dispatch_remove(office: &Office, by: &By, input: DispatchRef) -> Result<P
 /// [`FieldProblem::Future`] and [`FieldProblem::TooEarly`] for the days,
 /// [`FieldProblem::Missing`] for the reason of a return or a refusal.
 pub fn delivery_save(office: &Office, by: &By, input: DeliverySave) -> Result<PostingCard> {
-    let (letter, _) = office.register().transact(by, Op::DeliveryAdd, |change| {
+    let (letter, done) = office.register().transact(by, Op::DeliveryAdd, |change| {
         let (complaint, dispatch) = office.register().dispatch(input.dispatch)?;
         let case = office.register().case(complaint)?;
         let step = delivered(&case, &dispatch, by.now.date_naive(), input.fields)?;
         change.delivery_add(input.dispatch, &step)?;
         Ok::<_, OfficeError>(dispatch.letter)
     })?;
-    posting_card(office, by, LetterRef { letter })
+    posting_after(office, by, letter, done.seq)
 }
 
 /// A step of a delivery as the register takes it, every field looked at.
@@ -371,12 +376,12 @@ fn delivered(
 pub fn delivery_remove(office: &Office, by: &By, input: DeliveryRef) -> Result<PostingCard> {
     let dispatch = office.register().dispatch_of_event(input.event)?;
     let letter = office.register().dispatch(dispatch)?.1.letter;
-    office
+    let ((), done) = office
         .register()
         .transact(by, Op::DeliveryRemove, |change| {
             change.delivery_remove(input.event)
         })?;
-    posting_card(office, by, LetterRef { letter })
+    posting_after(office, by, letter, done.seq)
 }
 
 /// What is to be said of a tracking number as it is typed.

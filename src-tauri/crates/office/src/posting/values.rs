@@ -100,6 +100,9 @@ pub struct PostingCard {
     pub documents: Vec<Document>,
     /// The last legal day for the answer.
     pub due: Option<NaiveDate>,
+    /// The change just made, for undo; none where the card was only read.
+    #[ts(type = "number | null")]
+    pub seq: Option<i64>,
 }
 
 /// Asks about a tracking number as it is typed.

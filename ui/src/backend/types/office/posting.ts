@@ -86,7 +86,9 @@ window: WindowFit,
 /** The documents of the case, for receipts. */
 documents: Array<Document>,
 /** The last legal day for the answer. */
-due: string | null, };
+due: string | null,
+/** The change just made, for undo; none where the card was only read. */
+seq: number | null, };
 
 /** What is to be said of a tracking number. */
 export type TrackingCheck = {
