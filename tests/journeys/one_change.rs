@@ -1,12 +1,13 @@
 //! What the user does is one change: it stands or falls whole, under one row of the journal, and is undone whole.
 
 use crate::day::{Shop, by, code, kettle};
-use complaint::{ComplaintId, Regime};
+use complaint::{ComplaintId, Provenance, Regime, Side};
 use office::{
-    Card, CloseCase, ComplaintEdit, FormSave, FormUsed, FormsCompose, JournalQuery, LetterDraft,
-    NewComplaint, PageQuery, Undo, complaint_edit,
+    Card, CloseCase, ComplaintEdit, FormSave, FormUsed, FormsCompose, IncomingFile, JournalQuery,
+    LetterDraft, NewComplaint, PageQuery, Undo, complaint_edit,
 };
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 const MAIL: &[u8] = include_bytes!("../fixtures/pretenziya.eml");
 
@@ -219,6 +220,58 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
     assert_eq!(refused(fewer), already);
     let bare = office::complaint_add(&shop.office, &by(9, 13), draft);
     assert_eq!(refused(bare), already);
+}
+
+#[test]
+fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
+    let shop = Shop::founded();
+    let told = acts(&shop);
+    let file = |name: &str, content: &'static [u8]| IncomingFile {
+        name: name.to_owned(),
+        file_time: None,
+        provenance: Provenance {
+            side: Side::Complainant,
+            source: String::new(),
+        },
+        content,
+    };
+    let files = || vec![file("чек.txt", b"4590"), file("фото.txt", b"steam")];
+    let go_on = |_, _| ControlFlow::Continue(());
+    let take = |complaint, files, hear: &dyn Fn(usize, u64) -> ControlFlow<()>| {
+        office::complaint_add_with(&shop.office, &by(9, 12), complaint, files, hear)
+    };
+
+    // Refused before the files are read, while they are, and in the midst of the change.
+    let mut silent = kettle();
+    silent.fields.text = String::new();
+    silent.fields.subject = String::new();
+    let never = |_, _| panic!("no file is read");
+    assert_eq!(code(take(silent, files(), &never)), "field");
+    let stop = |_, _| ControlFlow::Break(());
+    assert_eq!(code(take(kettle(), files(), &stop)), "cancelled");
+    let stranger = NewComplaint {
+        person_id: Some(complaint::PersonId::new()),
+        ..kettle()
+    };
+    assert_eq!(code(take(stranger, files(), &go_on)), "not_found");
+    assert_eq!(acts(&shop), told);
+
+    let id = Some(ComplaintId::new());
+    let complaint = NewComplaint { id, ..kettle() };
+    let added = take(complaint.clone(), files(), &go_on).expect("taken in");
+    assert_eq!(acts(&shop).len(), told.len() + 1);
+    let names = |card: Card| -> Vec<String> {
+        let documents = card.documents.into_iter();
+        documents.map(|document| document.name).collect()
+    };
+    assert_eq!(names(shop.card(added.id)), ["чек.txt", "фото.txt"]);
+    assert!(added.number.ends_with("0001"), "no number was spent");
+
+    // Handed in again, as after an answer that was lost, it keeps its files once.
+    let again = take(complaint, files(), &go_on).expect("the same");
+    assert_eq!((again.id, again.number), (added.id, added.number));
+    assert_eq!(names(shop.card(added.id)).len(), 2);
+    assert_eq!(acts(&shop).len(), told.len() + 1);
 }
 
 #[test]

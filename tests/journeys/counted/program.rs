@@ -1,7 +1,7 @@
 //! The program itself, today and the register, intake.
 
 use super::asking::{Asking, for_good, reads, writes};
-use super::prepared::kettle;
+use super::prepared::{by_hand, kettle};
 use serde_json::{Value, json};
 
 const MAIL: &[u8] = include_bytes!("../../fixtures/pretenziya.eml");
@@ -53,12 +53,12 @@ pub const ASKINGS: &[Asking] = &[
         let mut complaint = received();
         complaint["complainant"]["name"] = json!("Новая Анна Петровна");
         complaint["complainant"]["email"] = json!("new@mail.example");
-        complaint
+        by_hand(complaint, &[])
     }),
     for_good("complaint_add", "a person found again", |_| {
         let mut complaint = received();
         complaint["complainant"]["phone"] = json!("+7 921 555-01-42");
-        complaint
+        by_hand(complaint, &[])
     }),
     for_good(
         "complaint_add",
@@ -68,7 +68,7 @@ pub const ASKINGS: &[Asking] = &[
             complaint["person_id"] = desk.card("case")["complaint"]["person_id"].clone();
             complaint["complainant"]["address"] = json!("190000, Санкт-Петербург, ул. Новая, д. 1");
             complaint["complainant"]["salutation"] = json!("Уважаемая Марина Львовна!");
-            complaint
+            by_hand(complaint, &[])
         },
     ),
     for_good(
@@ -79,9 +79,17 @@ pub const ASKINGS: &[Asking] = &[
             complaint["complainant"] = json!({ "kind": "person", "name": "", "gender": "auto", "name_dative": null,
             "salutation": null, "address": "", "email": "", "phone": "", "representative": "" });
             complaint["demands"] = json!([]);
-            complaint
+            by_hand(complaint, &[])
         },
     ),
+    for_good("complaint_add", "with the files that came", |desk| {
+        let paths = ["а.txt", "б.txt"].map(|name| desk.file(name, name.as_bytes()));
+        desk.seat(&paths);
+        let files = desk.ask("files_choose", json!({ "purpose": "documents" }));
+        let files = files.as_array().expect("files");
+        let tokens: Vec<Value> = files.iter().map(|file| file["token"].clone()).collect();
+        by_hand(received(), &tokens)
+    }),
     reads(
         "text_read",
         |_| json!({ "text": "Купил чайник, он не греет. Верните 4590 рублей." }),

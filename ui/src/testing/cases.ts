@@ -30,20 +30,16 @@ export function ago(days: number, now = new Date()): Date {
 export function takeIn(office: Backend, told: Told = {}, now = new Date()): Promise<Added> {
   const { regime = 'goods', demands = [['refund', '4590.00']], daysAgo = 0, complainant, ...rest } = told
   const form = emptyForm(regime, ago(daysAgo, now))
-  return office.complaintAdd(
-    toNew(
-      {
-        ...form,
-        text: 'Верните деньги',
-        subject: 'Чайник',
-        backdating: 'пришло в праздники',
-        ...rest,
-        complainant: { ...form.complainant, ...complainant },
-        demands: demands.map(([kind, amount], key) => ({ key, kind, detail: '', amount })),
-      },
-      isoDay(now),
-    ),
-  )
+  const typed = {
+    ...form,
+    text: 'Верните деньги',
+    subject: 'Чайник',
+    backdating: 'пришло в праздники',
+    ...rest,
+    complainant: { ...form.complainant, ...complainant },
+    demands: demands.map(([kind, amount], key) => ({ key, kind, detail: '', amount })),
+  }
+  return office.complaintAdd({ complaint: toNew(typed, isoDay(now)), tokens: [], task: crypto.randomUUID() }, () => undefined)
 }
 
 /** Decides on every demand of a case alike. */

@@ -65,18 +65,19 @@ pub fn choose(
         .hand_out(&host.choose_files(title, types, true)))
 }
 
-/// Stores files with a case, in one change. When it is cancelled, none of them is kept.
-pub fn add(
+/// Files on their way into the store, and each one's name and bytes.
+type HandedOver = (Vec<IncomingFile<File>>, Vec<(String, u64)>);
+
+/// The files that the tokens stand for, opened, in their order.
+pub fn handed_over(
     program: &Program,
     host: &dyn Host,
-    input: DocumentAdd,
-    progress: &dyn Fn(Progress),
-) -> Result<Card, Refusal> {
-    let office = program.office(host)?;
-    let task = program.tasks.begin(input.task);
-    let mut files = Vec::with_capacity(input.tokens.len());
-    let mut parts = Vec::with_capacity(input.tokens.len());
-    for token in input.tokens {
+    tokens: &[Uuid],
+    provenance: &Provenance,
+) -> Result<HandedOver, Refusal> {
+    let mut files = Vec::with_capacity(tokens.len());
+    let mut parts = Vec::with_capacity(tokens.len());
+    for &token in tokens {
         let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
         let content = File::open(&path).map_err(Refusal::Unreadable)?;
         let about = content.metadata().map_err(Refusal::Unreadable)?;
@@ -88,13 +89,27 @@ pub fn add(
         files.push(IncomingFile {
             name,
             file_time: about.modified().ok().map(|changed| host.local(changed)),
-            provenance: Provenance {
-                side: input.side,
-                source: input.source.clone(),
-            },
+            provenance: provenance.clone(),
             content,
         });
     }
+    Ok((files, parts))
+}
+
+/// Stores files with a case, in one change. When it is cancelled, none of them is kept.
+pub fn add(
+    program: &Program,
+    host: &dyn Host,
+    input: DocumentAdd,
+    progress: &dyn Fn(Progress),
+) -> Result<Card, Refusal> {
+    let office = program.office(host)?;
+    let task = program.tasks.begin(input.task);
+    let said = Provenance {
+        side: input.side,
+        source: input.source,
+    };
+    let (files, parts) = handed_over(program, host, &input.tokens, &said)?;
     let report = ProgressReport::new(progress, parts);
     let by = program.by(host);
     office::documents_add(&office, &by, input.complaint, files, &|place, done| {

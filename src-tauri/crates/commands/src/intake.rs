@@ -1,17 +1,30 @@
 //! The intake screen: a complaint by hand, from pasted words, or from a message.
 
+use crate::document::handed_over;
 use crate::failure::Refusal;
 use crate::file::read_at_most;
 use crate::host::Host;
-use crate::program::Program;
-use complaint::Complainant;
+use crate::program::{Program, Progress, ProgressReport};
+use complaint::{Complainant, Provenance, Side};
 use office::{Added, ClockQuestion, DemandClocks, MailProposal, NameForms, NewComplaint};
 use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
 use ts_rs::TS;
 use uuid::Uuid;
 
 /// No message that people send each other has more bytes, and it is held in memory while it is read.
 const LARGEST_MESSAGE: u64 = 200 * 1024 * 1024;
+
+/// Takes a complaint in by hand, with the files that came with it as its documents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ComplaintAdd {
+    pub complaint: NewComplaint,
+    /// Chosen or dropped files, in their order.
+    #[serde(default)]
+    pub tokens: Vec<Uuid>,
+    /// A fresh id of the window's own, to cancel by.
+    pub task: Uuid,
+}
 
 /// Reads a message into a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,6 +39,39 @@ pub struct MailTake {
     pub complaint: NewComplaint,
     /// Which attachments to keep, by their place in the message.
     pub attachments: Vec<u32>,
+}
+
+/// Takes a complaint in with its files, in one change. When it is cancelled, nothing of it is kept.
+pub fn complaint_add(
+    program: &Program,
+    host: &dyn Host,
+    input: ComplaintAdd,
+    progress: &dyn Fn(Progress),
+) -> Result<Added, Refusal> {
+    let office = program.office(host)?;
+    let task = program.tasks.begin(input.task);
+    let said = Provenance {
+        side: Side::Complainant,
+        source: String::new(),
+    };
+    let (files, parts) = handed_over(program, host, &input.tokens, &said)?;
+    let report = ProgressReport::new(progress, parts);
+    let by = program.by(host);
+    let hear = |place, done| {
+        report.step(place, done);
+        if task.is_cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    Ok(office::complaint_add_with(
+        &office,
+        &by,
+        input.complaint,
+        files,
+        &hear,
+    )?)
 }
 
 pub fn clocks(

@@ -29,7 +29,7 @@ commands! {
     duplicates(DuplicateQuestion) -> Vec<ComplaintRow>;
 
     // Intake.
-    complaint_add(NewComplaint) -> Added;
+    complaint_add(ComplaintAdd; progress) -> Added = intake::complaint_add;
     text_read(PastedText) -> NewComplaint;
     mail_read(MailRead) -> MailProposal = intake::mail_read;
     mail_take(MailTake) -> Added = intake::mail_take;

@@ -74,6 +74,9 @@ impl Host for Surroundings {
     }
 }
 
+/// What a window would cancel by.
+const TASK: &str = "01890000-0000-7000-8000-000000000001";
+
 /// A fresh program on a fresh machine.
 struct Room {
     machine: TempDir,
@@ -112,7 +115,7 @@ impl Room {
         let text = "Купил чайник, он не греет. Верните 4590 рублей.";
         let mut draft = room.json("text_read", json!({ "text": text }));
         draft["complainant"]["name"] = json!("Иванов Пётр Сергеевич");
-        let added = room.json("complaint_add", draft);
+        let added = room.json("complaint_add", json!({ "complaint": draft, "task": TASK }));
         (room, added["id"].clone())
     }
 
@@ -156,10 +159,10 @@ fn an_input_of_another_shape_is_refused_by_the_place_at_fault() {
     let before = room.json("today", Value::Null);
     let mut draft = room.json("text_read", json!({ "text": "Верните 500 рублей." }));
     draft["demands"] = json!([{ "kind": "refund" }, { "kind": "a wish" }]);
-    let failure = room.failure("complaint_add", draft);
+    let failure = room.failure("complaint_add", json!({ "complaint": draft, "task": TASK }));
     assert_eq!(failure.code, "unexpected");
     // The fields of a demand are read as one value, so the demand is the place; the value says the rest.
-    assert_eq!(failure.field.as_deref(), Some("demands.1"));
+    assert_eq!(failure.field.as_deref(), Some("complaint.demands.1"));
     assert!(
         failure.detail.is_some_and(|it| it.contains("`a wish`")),
         "the value at fault is named"

@@ -1,6 +1,9 @@
+import { renameSync } from 'node:fs'
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { listenDrops } from '../../app/drops.svelte'
+import { notices } from '../../app/notices.svelte'
 import { useBackend, type Backend } from '../../backend'
 import { ago } from '../../testing/cases'
 import { file, message } from '../../testing/files'
@@ -9,10 +12,11 @@ import { t } from '../../text/index.svelte'
 import Intake from './Intake.svelte'
 
 let seat: Machine['seat']
+let drop: Machine['drop']
 let office: Backend
 
 beforeEach(async () => {
-  ;({ backend: office, seat } = await machine())
+  ;({ backend: office, seat, drop } = await machine())
   useBackend(office)
 })
 
@@ -70,13 +74,46 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     await userEvent.type(screen.getByLabelText(t.intake.demands.amount), '4 590')
     await userEvent.click(save())
     expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
-    const input = added.mock.calls[0]?.[0]
+    const input = added.mock.calls[0]?.[0].complaint
     expect(input?.text).toBe('Чайник не греет')
     expect(input?.demands).toMatchObject([{ kind: 'refund', amount: '4590.00' }])
     expect(input?.backdating_reason).toBeNull()
     const number = (await added.mock.results[0]?.value as { number: string }).number
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(number)
     await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).toBeNull())
+  })
+
+  test('dropped files are recorded with it, or not at all', async () => {
+    const rows = async () => (await office.journalPage({ complaint: null, before: null, limit: 100 })).map((row) => row.op)
+    const paths = ['чек.txt', 'фото.txt'].map((name) => file(name, name))
+    const stop = await listenDrops()
+    await drop(paths)
+    render(Intake)
+    await userEvent.type(await words(), 'Чайник не греет')
+    const before = await rows()
+
+    // One of the files is gone by the time it is to be read.
+    renameSync(paths[1]!, `${paths[1]}.away`)
+    await userEvent.click(save())
+    await waitFor(() => expect(notices().at(-1)?.tone).toBe('bad'))
+    expect(await rows()).toEqual(before)
+    expect((await office.draftGet({ key: 'complaint/new' }))?.value).toMatchObject({ text: 'Чайник не греет' })
+    expect(await words()).toHaveValue('Чайник не греет')
+
+    renameSync(`${paths[1]}.away`, paths[1]!)
+    const added = vi.spyOn(office, 'complaintAdd')
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
+    expect(await rows()).toEqual(['complaint_add', ...before])
+    const { id } = (await added.mock.results[0]?.value) as { id: string }
+    const { documents } = await office.complaintCard({ complaint: id })
+    expect(documents.map((document) => document.name)).toEqual(['чек.txt', 'фото.txt'])
+
+    // The next complaint does not get them again.
+    await userEvent.click(screen.getByRole('button', { name: t.intake.saved.another }))
+    await words()
+    expect(screen.queryByText('чек.txt')).toBeNull()
+    stop()
   })
 
   test('what was typed is there again after the program was left', async () => {

@@ -2,8 +2,9 @@
 //! attachments.
 
 use crate::case::list::DuplicateQuestion;
-use crate::case::registration::{Enclosed, take_in};
+use crate::case::registration::take_in;
 use crate::case::values::{Added, NewComplaint, NewDemand};
+use crate::document::incoming::Enclosed;
 use crate::error::Result;
 use crate::office::Office;
 use crate::texts::{Texts, texts};

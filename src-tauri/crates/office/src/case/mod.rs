@@ -5,6 +5,7 @@ pub(crate) mod closing;
 pub(crate) mod demand;
 pub(crate) mod diary;
 pub(crate) mod edit;
+pub(crate) mod enclosing;
 pub(crate) mod list;
 pub(crate) mod mail;
 pub(crate) mod registration;
@@ -17,6 +18,7 @@ pub use closing::{
 pub use demand::{decide, demand_remove, demand_save};
 pub use diary::{diary_remove, diary_save, note_remove, note_save};
 pub use edit::complaint_edit;
+pub use enclosing::complaint_add_with;
 pub use list::{
     DuplicateQuestion, PageQuery, SOON_DAYS, SearchQuery, complaint_named, complaints_after,
     duplicates, register_page, search, today,

@@ -3,12 +3,13 @@
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::clock::terms::leading;
 use crate::document::content::hash;
+use crate::document::incoming::Enclosed;
 use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintFields, FieldFault, FieldProblem, Regime};
 use deadline::Pause;
-use register::{By, NewDocument, Op, RegisterError, StoredFile};
+use register::{By, Op, RegisterError};
 
 /// Takes a complaint in and gives its number. Handed in again under the same id, as after an answer that
 /// was lost, it is the same complaint with the same number.
@@ -19,9 +20,6 @@ use register::{By, NewDocument, Op, RegisterError, StoredFile};
 pub fn complaint_add(office: &Office, by: &By, input: NewComplaint) -> Result<Added> {
     take_in(office, by, input, &[])
 }
-
-/// A document that comes with a complaint, its content stored already.
-pub(crate) type Enclosed = (NewDocument, StoredFile);
 
 /// Writes a complaint down with everything that comes with it, in one change: the clocks of the office's
 /// goals, what is said of a complainant who has a card already, the forms of the name that were typed, the

@@ -3,29 +3,16 @@
 use crate::case::card::card;
 use crate::case::values::Card;
 use crate::document::content::damaged;
-use crate::error::{FieldProblem, OfficeError, Result, field, within};
+use crate::document::incoming::{Enclosed, IncomingFile, looked_at, stored};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
-use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
-use register::{By, Case, DocumentFields, NewDocument, Op, StoredFile};
+use register::{By, Case, DocumentFields, Op};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use ts_rs::TS;
-
-/// Characters of what is said of a document's source.
-const SOURCE_LIMIT: usize = 1_000;
-
-/// A file on its way into the store.
-pub struct IncomingFile<R> {
-    /// Its name; never used as a path.
-    pub name: String,
-    /// When it was last changed, as its medium said.
-    pub file_time: Option<DateTime<FixedOffset>>,
-    pub provenance: Provenance,
-    pub content: R,
-}
 
 /// What is known of a document, besides its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -58,21 +45,10 @@ pub fn documents_add<R: Read>(
     let register = office.register();
     // A case that is closed or gone says so before two gigabytes are read.
     register.case(complaint)?;
-    let mut stored = Vec::with_capacity(files.len());
-    for (place, file) in files.into_iter().enumerate() {
-        let document = NewDocument {
-            name: intake::safe_file_name(&file.name),
-            media_type: None,
-            file_time: file.file_time,
-            provenance: looked_at(file.provenance)?,
-        };
-        let content = register.document_store(file.content, &|done| progress(place, done))?;
-        stored.push((document, content));
-    }
+    let stored = stored(office, files, progress)?;
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
-        let add = |(document, content): &(NewDocument, StoredFile)| {
-            change.document_add(complaint, document, content)
-        };
+        let add =
+            |(document, content): &Enclosed| change.document_add(complaint, document, content);
         stored.iter().map(add).collect::<Result<Vec<_>, _>>()
     })?;
     let kept = register.case(complaint)?.documents;
@@ -80,14 +56,6 @@ pub fn documents_add<R: Read>(
         .into_iter()
         .filter(|document| added.contains(&document.id))
         .collect())
-}
-
-fn looked_at(said: Provenance) -> Result<Provenance> {
-    within("source", &said.source, SOURCE_LIMIT)?;
-    Ok(Provenance {
-        source: said.source.trim().to_owned(),
-        ..said
-    })
 }
 
 /// The document, if it is this case's.

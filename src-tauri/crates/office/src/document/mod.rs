@@ -3,10 +3,12 @@
 pub(crate) mod content;
 pub(crate) mod documents;
 pub(crate) mod evidence;
+pub(crate) mod incoming;
 pub(crate) mod sheets;
 
 pub use content::{image_bytes, image_store};
 pub use documents::{
-    DocumentEdit, DocumentRef, IncomingFile, document_copy, document_edit, document_restore,
-    document_trash, documents_add, scratch_file,
+    DocumentEdit, DocumentRef, document_copy, document_edit, document_restore, document_trash,
+    documents_add, scratch_file,
 };
+pub use incoming::IncomingFile;

@@ -1,6 +1,13 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { NewComplaint } from '../office/case'
 
+/** Takes a complaint in by hand, with the files that came with it as its documents. */
+export type ComplaintAdd = { complaint: NewComplaint,
+/** Chosen or dropped files, in their order. */
+tokens: Array<string>,
+/** A fresh id of the window's own, to cancel by. */
+task: string, };
+
 /** Reads a message into a draft. */
 export type MailRead = { token: string, };
 

@@ -2,7 +2,7 @@
 import type { Bytes } from '../commands/answer'
 import type { DocumentAdd, FilesChoose } from '../commands/document'
 import type { SavedFile } from '../commands/file'
-import type { MailRead, MailTake } from '../commands/intake'
+import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
 import type { NormFile } from '../commands/law'
 import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
@@ -46,7 +46,7 @@ export interface Commands {
   search: { input: SearchQuery; output: Array<SearchHit> }
   persons_find: { input: PersonQuestion; output: Array<PersonHit> }
   duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> }
-  complaint_add: { input: NewComplaint; output: Added }
+  complaint_add: { input: ComplaintAdd; output: Added; progress: Progress }
   text_read: { input: PastedText; output: NewComplaint }
   mail_read: { input: MailRead; output: MailProposal }
   mail_take: { input: MailTake; output: Added }
