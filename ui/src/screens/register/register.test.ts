@@ -6,6 +6,7 @@ import { backend, useBackend, type Backend } from '../../backend'
 import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { manyRows, rowOf } from '../../testing/rows'
+import { t } from '../../text/index.svelte'
 import { tsv } from './columns'
 import Register from './Register.svelte'
 import { RowWindows, WINDOW } from './windows.svelte'
@@ -82,6 +83,19 @@ describe('the register', () => {
     await screen.findByText('По этому отбору ничего нет')
     await userEvent.click(screen.getAllByRole('button', { name: 'Снять отбор' })[0]!)
     await screen.findByText('2 обращения')
+  })
+
+  it('shows those who still wait for their answer', async () => {
+    const office = await twoCases()
+    const { id } = await takeIn(office, { subject: 'Спасибо за полку' })
+    await office.complaintClose({ complaint: id, reason: ['withdrawn', 'Позвонила и отозвала.'] })
+    useBackend(office)
+    render(Register)
+    await screen.findByText('Спасибо за полку')
+    await userEvent.selectOptions(screen.getByLabelText(t.register.status), t.register.awaiting)
+    await waitFor(() => expect(screen.queryByText('Спасибо за полку')).toBeNull())
+    expect(screen.getByText('Не привезли кресло')).toBeVisible()
+    expect(screen.getByText('Скрип кровати')).toBeVisible()
   })
 
   it('says what belongs here when there is nothing', async () => {
