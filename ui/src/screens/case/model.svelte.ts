@@ -135,13 +135,4 @@ export class CaseModel {
 export const dueOf = ({ demand, clocks }: DemandView): string | null =>
   demand.due_legal ?? clocks.find((c) => !bindsComplainant(c) && c.legal !== null)?.legal ?? null
 
-/** What a clock may say beyond its dates. */
-export type Clock = TermView & {
-  variant?: string | null
-  caution?: boolean
-  binds_complainant?: boolean
-  todo_ru?: string
-  todo_en?: string
-}
-
-export const bindsComplainant = (clock: Clock): boolean => clock.binds_complainant === true
+export const bindsComplainant = (term: TermView): boolean => term.binds_complainant
