@@ -90,6 +90,7 @@ pub const ASKINGS: &[Asking] = &[
         let tokens: Vec<Value> = files.iter().map(|file| file["token"].clone()).collect();
         by_hand(received(), &tokens)
     }),
+    reads("complaint_check", |_| received()),
     reads(
         "text_read",
         |_| json!({ "text": "Купил чайник, он не греет. Верните 4590 рублей." }),

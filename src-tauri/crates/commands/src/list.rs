@@ -30,6 +30,7 @@ commands! {
 
     // Intake.
     complaint_add(ComplaintAdd; progress) -> Added = intake::complaint_add;
+    complaint_check(NewComplaint) -> ComplaintChecked;
     text_read(PastedText) -> NewComplaint;
     mail_read(MailRead) -> MailProposal = intake::mail_read;
     mail_take(MailTake) -> Added = intake::mail_take;

@@ -72,46 +72,66 @@ impl ComplaintFields {
         }
     }
 
-    /// The fields as they are kept: trimmed, with a subject. `recorded_at` is
-    /// when the complaint was written into the register, which is now for one
-    /// that is taken in.
+    /// Everything for which they can't be kept, none where they can: a time after the recording, an earlier
+    /// day without its reason, more words than fit, no words at all. `recorded_at` is when the complaint was
+    /// written into the register, which is now for one that is taken in.
+    pub fn faults(&self, recorded_at: DateTime<FixedOffset>) -> Vec<FieldFault> {
+        let recorded_on = recorded_at.date_naive();
+        let reason = self.backdating_reason.as_deref().unwrap_or_default();
+        let early = self.received_at.date_naive() < recorded_on;
+        let mut faults = Vec::new();
+        let mut found = |is: bool, field: &str, problem: FieldProblem| {
+            if is {
+                faults.push(FieldFault::of(field, problem));
+            }
+        };
+        let future = self.received_at > recorded_at + CLOCK_SLACK;
+        found(future, "received_at", FieldProblem::Future);
+        let silent = early && reason.trim().is_empty();
+        found(silent, "backdating_reason", FieldProblem::Missing);
+        let future = self.their_date.is_some_and(|day| day > recorded_on);
+        found(future, "their_date", FieldProblem::Future);
+        let lines = [
+            ("text", self.text.as_str(), TEXT),
+            ("backdating_reason", reason.trim(), LINE),
+            ("subject", &self.subject, LINE),
+            ("order", &self.order, LINE),
+            ("their_number", &self.their_number, LINE),
+        ];
+        for (field, words, limit) in lines {
+            let long = no_longer(field, words, limit).is_err();
+            found(long, field, FieldProblem::TooLong);
+        }
+        found(
+            self.kept_subject().is_empty(),
+            "text",
+            FieldProblem::Missing,
+        );
+        let complainant = self.complainant.clone().checked();
+        faults.extend(complainant.err().map(|fault| fault.within("complainant")));
+        faults
+    }
+
+    /// The subject they are kept under: as typed, or the first words of the text that say something.
+    pub fn kept_subject(&self) -> String {
+        subject_of(&self.subject, &self.text)
+    }
+
+    /// The fields as they are kept: trimmed, with a subject.
     ///
     /// # Errors
-    /// The first field that can't be kept: a time after the recording, an
-    /// earlier day without its reason, more words than fit, no words at all.
+    /// The first of [`Self::faults`].
     pub fn checked(self, recorded_at: DateTime<FixedOffset>) -> Result<Self, FieldFault> {
-        let fault = |field, problem| Err(FieldFault::of(field, problem));
-        if self.received_at > recorded_at + CLOCK_SLACK {
-            return fault("received_at", FieldProblem::Future);
-        }
-        let backdating_reason = filled(self.backdating_reason);
-        let recorded_on = recorded_at.date_naive();
-        if self.received_at.date_naive() < recorded_on && backdating_reason.is_none() {
-            return fault("backdating_reason", FieldProblem::Missing);
-        }
-        if self.their_date.is_some_and(|day| day > recorded_on) {
-            return fault("their_date", FieldProblem::Future);
-        }
-        no_longer("text", &self.text, TEXT)?;
-        for (field, line) in [
-            ("backdating_reason", backdating_reason.as_deref()),
-            ("subject", Some(self.subject.as_str())),
-            ("order", Some(self.order.as_str())),
-            ("their_number", Some(self.their_number.as_str())),
-        ] {
-            no_longer(field, line.unwrap_or_default(), LINE)?;
-        }
-        let subject = subject_of(&self.subject, &self.text);
-        if subject.is_empty() {
-            return fault("text", FieldProblem::Missing);
+        if let Some(first) = self.faults(recorded_at).into_iter().next() {
+            return Err(first);
         }
         Ok(Self {
-            backdating_reason,
+            subject: self.kept_subject(),
+            backdating_reason: filled(self.backdating_reason),
             complainant: self
                 .complainant
                 .checked()
                 .map_err(|fault| fault.within("complainant"))?,
-            subject,
             text: self.text.trim().to_owned(),
             order: one_line(&self.order),
             their_number: one_line(&self.their_number),
@@ -242,6 +262,19 @@ mod tests {
             refused(dated, noon),
             ("their_date".to_owned(), FieldProblem::Future)
         );
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let fields = ComplaintFields {
+            text: " ".into(),
+            their_date: Some("2026-12-01".parse().unwrap()),
+            ..kettle()
+        };
+        let faults = fields.faults(at("2026-11-10T09:00:00+03:00"));
+        let named: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(named, ["backdating_reason", "their_date", "text"]);
+        assert!(kettle().faults(at("2026-11-09T12:00:00+03:00")).is_empty());
     }
 
     #[test]

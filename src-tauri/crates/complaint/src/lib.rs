@@ -56,7 +56,7 @@ pub use name_form::{KeptNameForm, NameFormFields};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };
-pub use party::{Complainant, Gender, PartyKind};
+pub use party::{Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
 pub use regime::Regime;
 pub use words::{

@@ -55,6 +55,12 @@ impl Complainant {
         self.name.trim().is_empty()
     }
 
+    /// Whether the e-mail is one to which nothing could be sent. It is kept as they gave it all the same.
+    pub fn email_doubtful(&self) -> bool {
+        let email = self.email.trim();
+        !email.is_empty() && !looks_like_email(email)
+    }
+
     /// The fields as they are kept: trimmed, one line where a line is meant.
     ///
     /// # Errors
@@ -85,5 +91,41 @@ impl Complainant {
             salutation: filled(self.salutation),
             ..self
         })
+    }
+}
+
+/// Whether an address has one «@» with something on both sides and a dot behind; whether mail arrives there
+/// only sending can tell.
+pub fn looks_like_email(address: &str) -> bool {
+    let parted = address.split_once('@');
+    parted.is_some_and(|(box_, host)| !box_.is_empty() && host.contains('.') && !host.contains('@'))
+        && !address.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Complainant;
+
+    #[test]
+    fn an_address_without_its_place_is_doubtful_and_none_at_all_is_not() {
+        let doubtful = |email: &str| {
+            let who = Complainant {
+                email: email.into(),
+                ..Complainant::default()
+            };
+            who.email_doubtful()
+        };
+        for good in ["", " ", "m@post.example", " m.s@a.b.example "] {
+            assert!(!doubtful(good), "{good}");
+        }
+        for odd in [
+            "без собаки",
+            "m@post",
+            "@post.example",
+            "a@b@c.example",
+            "m s@post.example",
+        ] {
+            assert!(doubtful(odd), "{odd}");
+        }
     }
 }

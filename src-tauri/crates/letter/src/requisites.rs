@@ -55,13 +55,8 @@ fn phone(value: &str) -> Result<(), Problem> {
     check::phone(value).map(|_| ())
 }
 
-/// An address of ours has one «@» with something on both sides and a dot
-/// behind; whether mail arrives there only sending can tell.
 fn email(value: &str) -> Result<(), Problem> {
-    let good = value
-        .split_once('@')
-        .is_some_and(|(box_, host)| !box_.is_empty() && host.contains('.') && !host.contains('@'));
-    if good && !value.contains(char::is_whitespace) {
+    if complaint::looks_like_email(value) {
         Ok(())
     } else {
         Err(Problem::ImpossiblePart)

@@ -1,61 +1,38 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isoDay } from '../../app/format'
-import { countMistakes, emptyForm, filled, isBackdated, mistakes, phoneLooksShort, toNew, type IntakeForm } from './form'
+import { t } from '../../text/index.svelte'
+import { emptyForm, filled, isBackdated, phoneLooksShort, rowErrors, toNew, worded, type IntakeForm } from './form'
 
 const now = new Date(2026, 10, 22, 15, 30)
-const say = {
-  receivedMissing: 'receivedMissing',
-  receivedFuture: 'receivedFuture',
-  backdatingMissing: 'backdatingMissing',
-  emailWrong: 'emailWrong',
-  textMissing: 'textMissing',
-  theirDateFuture: 'theirDateFuture',
-  detailMissing: 'detailMissing',
-}
 const make = (change: Partial<IntakeForm> = {}): IntakeForm => ({
   ...emptyForm('goods', now),
   text: 'Верните деньги за чайник.',
   ...change,
 })
 
-describe('what the form can’t be without', () => {
-  test('one phrase is enough: everything else may come later', () => {
-    expect(mistakes(make(), now, say)).toEqual({})
-    expect(mistakes(make({ text: ' ', subject: 'Чайник' }), now, say)).toEqual({})
-    expect(mistakes(make({ text: ' ' }), now, say)).toEqual({ text: 'textMissing' })
-  })
+test('the reason for a later day is sent only where it is later', () => {
+  expect(isBackdated(make({ day: '2026-11-20' }), isoDay(now))).toBe(true)
+  expect(toNew(make({ day: '2026-11-20', backdating: ' В выходной ' }), isoDay(now)).backdating_reason).toBe('В выходной')
+  expect(toNew(make({ backdating: 'осталось от прежнего' }), isoDay(now)).backdating_reason).toBeNull()
+})
 
-  test('the time of receipt is there and not in the future', () => {
-    expect(mistakes(make({ clock: null }), now, say)).toEqual({ received: 'receivedMissing' })
-    expect(mistakes(make({ clock: '15:32' }), now, say)).toEqual({ received: 'receivedFuture' })
-    expect(mistakes(make({ clock: '15:30' }), now, say)).toEqual({})
-  })
+test('a phone that lacks digits is only pointed out', () => {
+  expect([phoneLooksShort('12345'), phoneLooksShort('+7 903 555-77-10'), phoneLooksShort('')]).toEqual([true, false, false])
+})
 
-  test('an earlier day asks for the reason, and only then', () => {
-    const late = make({ day: '2026-11-20' })
-    expect(isBackdated(late, isoDay(now))).toBe(true)
-    expect(mistakes(late, now, say)).toEqual({ backdating: 'backdatingMissing' })
-    expect(mistakes({ ...late, backdating: 'Пришло в выходной' }, now, say)).toEqual({})
-    expect(toNew(make({ backdating: 'осталось от прежнего' }), isoDay(now)).backdating_reason).toBeNull()
+test('what a demand lacks stands beside its row', () => {
+  const { demands } = make({
+    demands: [
+      { key: 7, kind: 'refund', detail: '', amount: null },
+      { key: 4, kind: 'other', detail: ' ', amount: null },
+    ],
   })
-
-  test('addresses, dates and demands in words', () => {
-    const odd = make({
-      complainant: { ...make().complainant, email: 'без собаки' },
-      theirDate: '2026-11-23',
-      demands: [
-        { key: 4, kind: 'other', detail: ' ', amount: null },
-        { key: 7, kind: 'refund', detail: '', amount: null },
-      ],
-    })
-    const found = mistakes(odd, now, say)
-    expect(found).toEqual({ email: 'emailWrong', their_date: 'theirDateFuture', demands: { 4: 'detailMissing' } })
-    expect(countMistakes(found)).toBe(3)
-  })
-
-  test('a phone that lacks digits is only pointed out', () => {
-    expect([phoneLooksShort('12345'), phoneLooksShort('+7 903 555-77-10'), phoneLooksShort('')]).toEqual([true, false, false])
-  })
+  const errors = worded([
+    { code: 'field', field: 'demands.1.detail', detail: 'missing' },
+    { code: 'field', field: 'their_number', detail: 'too_long' },
+  ])
+  expect(rowErrors(errors, demands)).toEqual({ 4: t.intake.demands.detailMissing })
+  expect(errors['their_number']).toBe(t.failures.fields['too_long'])
 })
 
 test('what is read from a chat fills gaps and leaves typed words alone', () => {

@@ -1,16 +1,19 @@
-// The intake form's values and rules, without a screen.
+// The intake form's values, without a screen.
 
 import { daysBetween, isoDay, moment } from '../../app/format'
+import { failureText } from '../../app/notices.svelte'
 import {
   DEMANDS_FOR_MONEY,
   type Channel,
   type Complainant,
   type DemandKind,
+  type Failure,
   type Kind,
   type NewComplaint,
   type PersonId,
   type Regime,
 } from '../../backend'
+import { t } from '../../text/index.svelte'
 
 export interface DemandRow {
   /** Tells rows apart while they have no id. */
@@ -146,40 +149,37 @@ export const receivedAt = (form: IntakeForm): string | null => moment(form.day, 
 export const isBackdated = (form: IntakeForm, today: string): boolean =>
   form.day !== null && daysBetween(form.day, today) > 0
 
-export type Errors = Partial<Record<ErrorField, string>> & { demands?: Record<number, string> }
-export type ErrorField = 'received' | 'backdating' | 'email' | 'text' | 'their_date'
+/** What stands beside the fields, by their names on the wire. */
+export type Errors = Partial<Record<string, string>>
 
-/** Words for each mistake, so that the rules stay free of a language. */
-export interface ErrorWords {
-  receivedMissing: string
-  receivedFuture: string
-  backdatingMissing: string
-  emailWrong: string
-  textMissing: string
-  theirDateFuture: string
-  detailMissing: string
-}
-
-/** What stops the form, by field. */
-export function mistakes(form: IntakeForm, now: Date, say: ErrorWords): Errors {
+/** The mistakes beside their fields, each in the words that fit it there. */
+export function worded(faults: readonly Failure[]): Errors {
   const errors: Errors = {}
-  const received = receivedAt(form)
-  if (received === null) errors.received = say.receivedMissing
-  // A minute of grace: the clock of a form opened just now runs behind.
-  else if (Date.parse(received) > now.getTime() + 60_000) errors.received = say.receivedFuture
-  if (isBackdated(form, isoDay(now)) && form.backdating.trim() === '') errors.backdating = say.backdatingMissing
-  const { email } = form.complainant
-  if (email.trim() !== '' && !/^\S+@[^\s@]+\.[^\s@]+$/u.test(email.trim())) errors.email = say.emailWrong
-  if (form.text.trim() === '' && form.subject.trim() === '') errors.text = say.textMissing
-  if (form.theirDate !== null && daysBetween(form.theirDate, isoDay(now)) < 0) errors.their_date = say.theirDateFuture
-  const demands: Record<number, string> = {}
-  for (const row of form.demands) if (row.kind === 'other' && row.detail.trim() === '') demands[row.key] = say.detailMissing
-  if (Object.keys(demands).length > 0) errors.demands = demands
+  for (const fault of faults) if (fault.field !== null) errors[fault.field] ??= wordsOf(fault.field, fault)
   return errors
 }
 
-export const countMistakes = (errors: Errors): number =>
-  Object.values(errors).reduce<number>((n, e) => n + (typeof e === 'string' ? 1 : Object.keys(e ?? {}).length), 0)
+function wordsOf(field: string, fault: Failure): string {
+  const { errors, backdating, text, demands } = t.intake
+  const own: Record<string, string> = {
+    'received_at future': errors.receivedFuture,
+    'backdating_reason missing': backdating.missing,
+    'text missing': text.missing,
+    'their_date future': errors.theirDateFuture,
+    'detail missing': demands.detailMissing,
+  }
+  return own[`${field.replace(/^demands\.\d+\./, '')} ${fault.detail}`] ?? failureText(fault)
+}
+
+/** What stands beside each row of what is asked, by its key. */
+export function rowErrors(errors: Errors, rows: readonly DemandRow[]): Record<number, string> {
+  const found: Record<number, string> = {}
+  for (const [field, words] of Object.entries(errors)) {
+    const row = rows[Number(/^demands\.(\d+)\./.exec(field)?.[1] ?? -1)]
+    if (row !== undefined && words !== undefined) found[row.key] = words
+  }
+  return found
+}
 
 /** The form as the register takes it. */
 export function toNew(form: IntakeForm, today: string): NewComplaint {

@@ -4,11 +4,13 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { listenDrops } from '../../app/drops.svelte'
 import { notices } from '../../app/notices.svelte'
+import { isoDay } from '../../app/format'
 import { useBackend, type Backend } from '../../backend'
 import { ago } from '../../testing/cases'
 import { file, message } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
+import { emptyForm } from './form'
 import Intake from './Intake.svelte'
 
 let seat: Machine['seat']
@@ -64,6 +66,35 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(await screen.findByText(t.intake.text.missing)).toBeInTheDocument()
     expect(field).toHaveAttribute('aria-invalid', 'true')
     expect(field).toHaveFocus()
+  })
+
+  test('all that the office would refuse is said at once, and goes with its cure', async () => {
+    const typed = { text: ' ', day: isoDay(ago(3)), theirNumber: '1', theirDate: isoDay(ago(-2)) }
+    const demands = [{ key: 0, kind: 'other' as const, detail: '', amount: null }]
+    await office.draftPut({ key: 'complaint/new', value: { ...emptyForm('goods', ago(3)), ...typed, demands } })
+    render(Intake)
+    await screen.findByText(t.controls.draftRestored)
+    const said = [t.intake.backdating.missing, t.intake.text.missing, t.intake.errors.theirDateFuture, t.intake.demands.detailMissing]
+    for (const one of said) expect(screen.queryByText(one)).toBeNull()
+    await userEvent.click(save())
+    for (const one of said) expect(await screen.findByText(one)).toBeInTheDocument()
+    expect(screen.getByText(t.intake.fixErrors(4), { exact: false })).toBeInTheDocument()
+    await userEvent.type(await words(), 'Чайник не греет')
+    await waitFor(() => expect(screen.queryByText(t.intake.text.missing)).toBeNull())
+    expect(screen.getByText(t.intake.backdating.missing)).toBeInTheDocument()
+  })
+
+  test('a day to come is pointed out as it is typed, an odd address only pointed out, the subject is the office’s', async () => {
+    const value = { ...emptyForm('goods', new Date()), day: isoDay(ago(-2)), text: 'Здравствуйте!\nЧайник течёт.' }
+    value.complainant = { ...value.complainant, email: 'без собаки' }
+    await office.draftPut({ key: 'complaint/new', value })
+    render(Intake)
+    expect(await screen.findByText(t.intake.errors.receivedFuture)).toBeInTheDocument()
+    expect(screen.getByText(t.intake.person.emailWrong)).toBeInTheDocument()
+    expect(screen.getByPlaceholderText('Чайник течёт.')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: t.intake.now }))
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
   })
 
   test('one phrase and a demand are recorded, and the number is shown', async () => {

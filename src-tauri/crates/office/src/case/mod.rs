@@ -1,6 +1,7 @@
 //! A case: taken in, changed, decided, closed, found again.
 
 pub(crate) mod card;
+pub(crate) mod checking;
 pub(crate) mod closing;
 pub(crate) mod demand;
 pub(crate) mod diary;
@@ -12,6 +13,7 @@ pub(crate) mod registration;
 pub(crate) mod values;
 
 pub use card::complaint_card;
+pub use checking::{ComplaintChecked, complaint_check};
 pub use closing::{
     complaint_close, complaint_reopen, complaint_restore, complaint_trash, question_answered, undo,
 };

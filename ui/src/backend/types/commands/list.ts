@@ -15,7 +15,7 @@ import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
-import type { Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
+import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
 import type { DocumentEdit, DocumentRef } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
@@ -47,6 +47,7 @@ export interface Commands {
   persons_find: { input: PersonQuestion; output: Array<PersonHit> }
   duplicates: { input: DuplicateQuestion; output: Array<ComplaintRow> }
   complaint_add: { input: ComplaintAdd; output: Added; progress: Progress }
+  complaint_check: { input: NewComplaint; output: ComplaintChecked }
   text_read: { input: PastedText; output: NewComplaint }
   mail_read: { input: MailRead; output: MailProposal }
   mail_take: { input: MailTake; output: Added }

@@ -10,6 +10,7 @@ import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { MailNotice } from '../intake/draft'
 import type { CaseClockView, DispatchFact, InterimAdvice, TermView } from '../office/clock'
+import type { Failure } from '../office/error'
 
 /** What taking in gives. */
 export type Added = {
@@ -50,6 +51,15 @@ interim: InterimAdvice | null, };
 export type CloseCase = { complaint: ComplaintId,
 /** Why no answer is due, with words to it; absent when a final letter is issued. */
 reason: [NoAnswerReason, string] | null, };
+
+/** What is to be said of a complaint that is being typed. */
+export type ComplaintChecked = {
+/** All that would refuse it now, by field. */
+faults: Array<Failure>,
+/** The subject it would be kept under. */
+subject: string,
+/** Nothing could be sent to its e-mail; it is kept all the same. */
+email_doubtful: boolean, };
 
 /**
  * New values for the fields of a complaint; the demands have commands of
