@@ -9,6 +9,7 @@ mod forms;
 mod hostile;
 mod letters;
 mod norms;
+mod of_another_case;
 mod one_change;
 mod registering;
 mod secrets;

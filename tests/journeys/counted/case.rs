@@ -171,7 +171,7 @@ pub const ASKINGS: &[Asking] = &[
     ),
     reads("inspection_papers", |desk| complaint(desk, "second")),
     for_good("inspection_save", "an inspection nobody came to", |desk| {
-        inspected(desk);
+        inspected(desk, "second");
         json!({ "complaint": desk.id("second"), "documents": [], "language": null })
     }),
     reads(
@@ -205,11 +205,11 @@ pub const ASKINGS: &[Asking] = &[
 ];
 
 /// Invites to an inspection and writes down that nobody came.
-fn inspected(desk: &Desk) {
+pub fn inspected(desk: &Desk, case: &str) {
     let inspection = json!({ "purpose": "quality_check", "on": "2026-11-20", "at": "09:00", "place": "в магазине",
         "object": "чайник", "by": "мастерская", "reply_by": null });
     for kind in ["inspection_invitation", "no_show_act"] {
-        let draft = json!({ "complaint": desk.id("second"), "kind": kind, "language": null });
+        let draft = json!({ "complaint": desk.id(case), "kind": kind, "language": null });
         let card = desk.ask("letter_draft", draft);
         let letter = card["summary"]["id"].clone();
         let mut choices = card["choices"].clone();

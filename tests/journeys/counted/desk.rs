@@ -3,6 +3,7 @@
 use super::prepared::Prepared;
 use acceptance::windowless::{Machine, Person};
 use commands::{Answer, Failure};
+use register::Register;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,8 @@ pub struct Journal {
     pub rows: i64,
     /// What the last row is named.
     pub op: String,
+    /// The case that the last row belongs to, if it is one.
+    pub complaint: Value,
 }
 
 /// What can be seen of the records.
@@ -125,7 +128,20 @@ impl<'p> Desk<'p> {
             folder: info["folder"].as_str()?.to_owned(),
             rows: last["seq"].as_i64()?,
             op: last["op"].as_str()?.to_owned(),
+            complaint: last["complaint"].clone(),
         })
+    }
+
+    /// Turns a change back by the register alone.
+    pub fn turn_back(&self, seq: i64) -> register::Result<()> {
+        let info = self.ask("office_info", Value::Null);
+        let by = register::By {
+            now: super::prepared::at("2026-11-20T12:00:00+03:00"),
+            actor: complaint::Actor("Панова".to_owned()),
+        };
+        let folder = Path::new(info["folder"].as_str().expect("a folder"));
+        Register::open(folder, by.now)?.undo(&by, seq)?;
+        Ok(())
     }
 
     /// Everything that is kept, and what the screens show of it.

@@ -6,6 +6,7 @@ use commands::Answer;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// A picture that a letter can show.
 pub const PICTURE: &[u8] = include_bytes!("../../../src-tauri/icons/32x32.png");
@@ -44,10 +45,17 @@ impl Prepared {
         prepared.case();
         prepared.second();
         prepared.letters();
+        prepared.another();
         prepared.settings();
         // What is open is not copied whole.
         prepared.ask("office_close", Value::Null);
         prepared
+    }
+
+    /// The same for all tests of this program.
+    pub fn shared() -> &'static Self {
+        static SHARED: LazyLock<Prepared> = LazyLock::new(Prepared::new);
+        &SHARED
     }
 
     pub fn folder(&self) -> &Path {
@@ -241,6 +249,80 @@ impl Prepared {
             self,
             "plain draft",
             self.drafted("plain", "acknowledgement", &|_| {})
+        );
+    }
+
+    /// A case of somebody else, with one of each thing that hangs on a case.
+    fn another(&mut self) {
+        let file = self.folder.with_file_name("чужое.png");
+        std::fs::write(&file, PICTURE).expect("a file");
+        self.on(17, vec![file]);
+        let mut complaint = kettle();
+        complaint["complainant"]["name"] = json!("Зайцева Ольга Петровна");
+        complaint["complainant"]["salutation"] = Value::Null;
+        complaint["complainant"]["email"] = json!("zaytseva@mail.example");
+        complaint["order"] = json!("А-30500");
+        complaint["subject"] = json!("Тостер дымит");
+        complaint["received_at"] = json!("2026-11-13T10:00:00+03:00");
+        complaint["backdating_reason"] = json!("отпуск");
+        keep!(self, "another", self.taken(complaint));
+        let case = self.id("another");
+        let chosen = self.ask("files_choose", json!({ "purpose": "documents" }));
+        let card = self.ask(
+            "document_add",
+            json!({ "complaint": case, "tokens": [chosen[0]["token"]], "side": "office", "source": "",
+                "task": "01890000-0000-7000-8000-000000000001" }),
+        );
+        keep!(self, "another document", card["documents"][0]["id"].clone());
+        keep!(
+            self,
+            "another demand",
+            card["demands"][0]["demand"]["id"].clone()
+        );
+        let diary = json!({ "complaint": case, "entry": null, "at": "2026-11-16T10:00:00+03:00",
+            "text": "Приезжала", "source": "" });
+        let card = self.ask("diary_save", diary);
+        keep!(self, "another entry", card["diary"][0]["id"].clone());
+        let note = json!({ "complaint": case, "note": null, "text": "Вежлива" });
+        let card = self.ask("note_save", note);
+        keep!(self, "another note", card["notes"][0]["id"].clone());
+        let clock =
+            json!({ "complaint": case, "clock": null, "values": clock_values("Чужие часы") });
+        let card = self.ask("clock_save", clock);
+        keep!(self, "another clock", named_clock(&card, "Чужие часы"));
+        let of = json!({ "complaint": case, "clock": null, "demand": self.id("another demand") });
+        let card = self.ask(
+            "clock_pause",
+            json!({ "of": of, "from": "2026-11-14", "to": null, "ground": "тостер не передан", "proof": null }),
+        );
+        let mut running = card["running"].as_array().expect("clocks").iter();
+        let paused = running.find(|clock| clock["demand"] == self.id("another demand"));
+        let pause = paused.expect("the term")["pauses"][0]["id"].clone();
+        keep!(self, "another pause", pause);
+        let form = self.ask("forms_compose", json!({ "complaint": case, "kind": "sms" }));
+        let form = json!({ "complaint": case, "id": null, "form": form["form"] });
+        keep!(
+            self,
+            "another form",
+            self.ask("form_save", form)["id"].clone()
+        );
+        let letter = self.drafted("another", "acknowledgement", &|_| {});
+        self.issued(&letter);
+        let sent = json!({ "letter": letter, "dispatch": null, "values": { "way": "post_registered",
+            "sent_at": "2026-11-17T12:00:00+03:00", "tracking": "62009147017544" } });
+        let posting = self.ask("dispatch_save", sent);
+        let dispatch = posting["dispatches"][0]["dispatch"]["id"].clone();
+        let step = json!({ "dispatch": dispatch, "state": "in_transit", "on": "2026-11-17", "until": null,
+            "reason": "", "source": "сайт", "document": null });
+        let posting = self.ask("delivery_save", step);
+        let event = &posting["dispatches"][0]["dispatch"]["events"][0]["id"];
+        keep!(self, "another event", event.clone());
+        keep!(self, "another dispatch", dispatch);
+        keep!(self, "another letter", letter);
+        keep!(
+            self,
+            "another draft",
+            self.drafted("another", "thanks", &|_| {})
         );
     }
 

@@ -68,6 +68,10 @@ fn kept_change(change: &Change<'_>, seq: i64) -> Result<KeptChange> {
 
 fn turn_back(change: &mut Change<'_>, seq: i64) -> Result<()> {
     let kept = kept_change(change, seq)?;
+    turn_kept_back(change, seq, kept)
+}
+
+fn turn_kept_back(change: &mut Change<'_>, seq: i64, kept: KeptChange) -> Result<()> {
     if kept.undone {
         return Err(RegisterError::NothingToUndo);
     }
@@ -173,6 +177,22 @@ impl Register {
     /// touched the same facts, [`RegisterError::Closed`], [`RegisterError::Trashed`].
     pub fn undo(&self, by: &By, seq: i64) -> Result<Done> {
         let done = self.transact(by, Op::Undo, |change| turn_back(change, seq));
+        Ok(done.map_err(|error| in_the_way(error, seq))?.1)
+    }
+
+    /// Turns one change of this complaint back.
+    ///
+    /// # Errors
+    /// As [`Register::undo`]; [`RegisterError::NothingToUndo`] also for a
+    /// change that does not belong to the complaint.
+    pub fn undo_in_case(&self, by: &By, complaint: ComplaintId, seq: i64) -> Result<Done> {
+        let done = self.transact(by, Op::Undo, |change| {
+            let kept = kept_change(change, seq)?;
+            if !kept.complaints.contains(&complaint) {
+                return Err(RegisterError::NothingToUndo);
+            }
+            turn_kept_back(change, seq, kept)
+        });
         Ok(done.map_err(|error| in_the_way(error, seq))?.1)
     }
 

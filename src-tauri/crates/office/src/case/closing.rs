@@ -75,11 +75,14 @@ pub fn question_answered(office: &Office, by: &By, input: ComplaintRef) -> Resul
     card(office, by, input.complaint)
 }
 
-/// Takes a change back; that is a change of its own, in the journal.
+/// Takes a change of the case back; that is a change of its own, in the journal.
 ///
 /// # Errors
+/// [`register::RegisterError::NothingToUndo`], also for a change of another case;
 /// [`register::RegisterError::UndoConflict`] when later changes stand in the way.
 pub fn undo(office: &Office, by: &By, input: Undo) -> Result<Card> {
-    office.register().undo(by, input.seq)?;
+    office
+        .register()
+        .undo_in_case(by, input.complaint, input.seq)?;
     card(office, by, input.complaint)
 }

@@ -3,15 +3,15 @@
 use crate::case::card::card;
 use crate::case::demand::PROSE_LIMIT;
 use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
-use crate::error::{FieldProblem, Result, field, within};
+use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
-use complaint::DiaryFields;
-use register::{By, Op};
+use complaint::{DiaryFields, DiaryId, NoteId};
+use register::{By, Case, Op};
 
 /// Adds or changes an entry of the incident diary.
 ///
 /// # Errors
-/// A field's problem; those of the register.
+/// A field's problem, [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
     let text = prose("text", &input.fields.text)?;
     if input.fields.at > by.now {
@@ -27,7 +27,8 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
             change.diary_add(input.complaint, &entry)
         })?),
         Some(id) => drop(office.register().transact(by, Op::DiaryEdit, |change| {
-            change.diary_edit(id, None, &entry)
+            its_entry(&change.case(input.complaint)?, id)?;
+            Ok::<_, OfficeError>(change.diary_edit(id, None, &entry)?)
         })?),
     }
     card(office, by, input.complaint)
@@ -36,10 +37,11 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
 /// Removes an entry of the incident diary.
 ///
 /// # Errors
-/// Those of the register.
+/// [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
     office.register().transact(by, Op::DiaryRemove, |change| {
-        change.diary_remove(input.entry)
+        its_entry(&change.case(input.complaint)?, input.entry)?;
+        Ok::<_, OfficeError>(change.diary_remove(input.entry)?)
     })?;
     card(office, by, input.complaint)
 }
@@ -47,18 +49,17 @@ pub fn diary_remove(office: &Office, by: &By, input: DiaryRef) -> Result<Card> {
 /// Adds or changes an internal note.
 ///
 /// # Errors
-/// A field's problem; those of the register.
+/// A field's problem, [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
     let text = prose("text", &input.text)?;
     match input.note {
         None => drop(office.register().transact(by, Op::NoteAdd, |change| {
             change.note_add(input.complaint, &text)
         })?),
-        Some(id) => drop(
-            office
-                .register()
-                .transact(by, Op::NoteEdit, |change| change.note_edit(id, None, &text))?,
-        ),
+        Some(id) => drop(office.register().transact(by, Op::NoteEdit, |change| {
+            its_note(&change.case(input.complaint)?, id)?;
+            Ok::<_, OfficeError>(change.note_edit(id, None, &text)?)
+        })?),
     }
     card(office, by, input.complaint)
 }
@@ -66,12 +67,31 @@ pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
 /// Removes an internal note.
 ///
 /// # Errors
-/// Those of the register.
+/// [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn note_remove(office: &Office, by: &By, input: NoteRef) -> Result<Card> {
-    office
-        .register()
-        .transact(by, Op::NoteRemove, |change| change.note_remove(input.note))?;
+    office.register().transact(by, Op::NoteRemove, |change| {
+        its_note(&change.case(input.complaint)?, input.note)?;
+        Ok::<_, OfficeError>(change.note_remove(input.note)?)
+    })?;
     card(office, by, input.complaint)
+}
+
+/// Refuses an entry of another case's diary.
+fn its_entry(case: &Case, id: DiaryId) -> Result<()> {
+    if case.diary.iter().any(|entry| entry.id == id) {
+        Ok(())
+    } else {
+        field("entry", FieldProblem::Foreign)
+    }
+}
+
+/// Refuses a note on another case.
+fn its_note(case: &Case, id: NoteId) -> Result<()> {
+    if case.notes.iter().any(|note| note.id == id) {
+        Ok(())
+    } else {
+        field("note", FieldProblem::Foreign)
+    }
 }
 
 fn prose(name: &str, text: &str) -> Result<String> {

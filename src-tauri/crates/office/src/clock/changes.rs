@@ -11,7 +11,7 @@ use crate::clock::values::{
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{ClockEnd, ClockKind, ClockPause, ClockPauseId, ClockStart, DemandId};
+use complaint::{ClockEnd, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, DemandId};
 use deadline::{CountError, Pause, ProposedTerm};
 use register::{By, Case, Due, NewClock, NewEnding, NewPause, Op, TermRef, TermToCount};
 use uuid::Uuid;
@@ -136,6 +136,7 @@ fn weighed(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resul
 pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCounted> {
     let case = office.register().case(input.complaint)?;
     let new = weighed(office, by, &case, &input.values)?;
+    its_clock(&case, input.clock)?;
     let own = |pause: &&ClockPause| input.clock.is_some() && pause.clock == input.clock;
     let asked = TermToCount {
         start: new.start_on,
@@ -175,14 +176,23 @@ pub fn clock_save(office: &Office, by: &By, input: ClockSave) -> Result<Card> {
     office.register().transact(by, op, |change| {
         let case = change.case(input.complaint)?;
         let new = weighed(office, by, &case, &input.values)?;
+        its_clock(&case, input.clock)?;
         match input.clock {
             None => drop(change.clock_add(input.complaint, &new)?),
-            Some(id) if case.clocks.iter().any(|c| c.id == id) => change.clock_edit(id, &new)?,
-            Some(_) => return field("clock", FieldProblem::Foreign),
+            Some(id) => change.clock_edit(id, &new)?,
         }
-        Ok(())
+        Ok::<_, OfficeError>(())
     })?;
     card(office, by, input.complaint)
+}
+
+/// Refuses a clock of another case.
+fn its_clock(case: &Case, id: Option<ClockId>) -> Result<()> {
+    if id.is_none_or(|id| case.clocks.iter().any(|clock| clock.id == id)) {
+        Ok(())
+    } else {
+        field("clock", FieldProblem::Foreign)
+    }
 }
 
 /// The thing that a reference names, with where it stands.

@@ -4,7 +4,7 @@
 
 use crate::case::values::ComplaintRef;
 use crate::document::content::{content_bytes, hash};
-use crate::error::{FieldProblem, Result, field};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::content::content;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
@@ -372,13 +372,10 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
 /// another case; those of the register and of the typesetter.
 pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Result<ProofFile> {
     let case = office.register().case(input.complaint)?;
+    its_documents(&case, &input.documents)?;
     let rounds = rounds(office, &case)?;
     if !rounds.iter().any(|round| round.act.is_some()) {
         return field("act", FieldProblem::Missing);
-    }
-    let foreign = |id: &&DocumentId| !case.documents.iter().any(|d| d.id == **id);
-    if input.documents.iter().find(foreign).is_some() {
-        return field("documents", FieldProblem::Foreign);
     }
     let profile = office.register().profile()?;
     let language = input.language.unwrap_or(profile.language);
@@ -458,18 +455,29 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     })
 }
 
+/// Refuses documents of another case.
+fn its_documents(case: &Case, ids: &[DocumentId]) -> Result<()> {
+    let own = |id| case.documents.iter().any(|document| document.id == id);
+    if ids.iter().all(|&id| own(id)) {
+        Ok(())
+    } else {
+        field("documents", FieldProblem::Foreign)
+    }
+}
+
 /// Notes in the journal that the file was made and kept somewhere.
 ///
 /// # Errors
-/// Those of the register.
+/// [`FieldProblem::Foreign`] for a document of another case; those of the register.
 pub fn inspection_made(office: &Office, by: &By, input: &InspectionMake, pdf: &[u8]) -> Result<()> {
-    let case = office.register().case(input.complaint)?;
-    let rounds = rounds(office, &case)?;
-    let count = papers(&case, &rounds, &input.documents).len() as u64;
     office
         .register()
         .transact(by, Op::ObstructionMade, |change| {
-            change.obstruction_made(input.complaint, &hash(pdf), count)
+            let case = change.case(input.complaint)?;
+            its_documents(&case, &input.documents)?;
+            let rounds = rounds(office, &case)?;
+            let count = papers(&case, &rounds, &input.documents).len() as u64;
+            Ok::<_, OfficeError>(change.obstruction_made(input.complaint, &hash(pdf), count)?)
         })?;
     Ok(())
 }

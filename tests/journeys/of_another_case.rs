@@ -1,0 +1,246 @@
+//! A command that names a case or a letter and something else refuses what belongs to another case, and
+//! writes nothing.
+
+use crate::counted::TABLE;
+use crate::counted::asking::{Asking, Writes, for_good, reads, writes};
+use crate::counted::case::inspected;
+use crate::counted::desk::Desk;
+use crate::counted::prepared::{Prepared, clock_values};
+use commands::Failure;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Things of cases, and what stands in their place in a case of somebody else.
+const STRANGERS: &[(&[&str], &str)] = &[
+    (&["case", "second", "plain"], "another"),
+    (
+        &["receipt", "photo", "trashed document"],
+        "another document",
+    ),
+    (&["diary"], "another entry"),
+    (&["note"], "another note"),
+    (&["refund", "apology", "second refund"], "another demand"),
+    (&["clock", "ended clock"], "another clock"),
+    (&["pause"], "another pause"),
+    (&["form"], "another form"),
+    (&["issued", "question"], "another letter"),
+    (
+        &["draft", "later draft", "plain draft", "waiting"],
+        "another draft",
+    ),
+    (&["dispatch"], "another dispatch"),
+    (&["event"], "another event"),
+];
+
+/// Whether a command says that it was given what is another case's.
+fn is_refusal(failure: &Failure) -> bool {
+    match failure.code.as_str() {
+        "field" => failure.detail.as_deref() == Some("foreign"),
+        code => ["not_found", "nothing_to_undo"].contains(&code),
+    }
+}
+
+/// Commands that name a pair; whatever else names one is found and asked without being listed here.
+const PAIRED: &[&str] = &[
+    "answer_prices",
+    "clock_count",
+    "clock_end",
+    "clock_pause",
+    "clock_pause_remove",
+    "clock_remove",
+    "clock_reopen",
+    "clock_resume",
+    "clock_save",
+    "decide",
+    "delivery_save",
+    "demand_remove",
+    "demand_save",
+    "diary_remove",
+    "diary_save",
+    "dispatch_save",
+    "document_edit",
+    "document_open",
+    "document_restore",
+    "document_trash",
+    "form_save",
+    "inspection_save",
+    "letter_choices_save",
+    "note_remove",
+    "note_save",
+    "proof_check",
+    "proof_save",
+    "undo",
+];
+
+/// Askings that name more than those which are counted.
+const MORE: &[Asking] = &[
+    reads("clock_count", |desk| {
+        let values = clock_values("Первые часы");
+        json!({ "complaint": desk.id("case"), "clock": desk.id("clock"), "values": values })
+    }),
+    writes("clock_save", "from a letter's issue", |desk| {
+        started(desk, "issued", "issued")
+    }),
+    writes("clock_save", "from a dispatch", |desk| {
+        started(desk, "dispatched", "dispatch")
+    }),
+    writes("clock_save", "from the diary", |desk| {
+        started(desk, "diary", "diary")
+    }),
+    writes("clock_end", "proved by a letter", |desk| {
+        ended(desk, "letter", "issued")
+    }),
+    writes("clock_end", "proved by a dispatch", |desk| {
+        ended(desk, "dispatch", "dispatch")
+    }),
+    writes("clock_end", "proved by the diary", |desk| {
+        ended(desk, "diary", "diary")
+    }),
+    writes("clock_pause", "proved by a document", |desk| {
+        let of =
+            json!({ "complaint": desk.id("case"), "clock": null, "demand": desk.id("refund") });
+        let resumed =
+            json!({ "complaint": desk.id("case"), "pause": desk.id("pause"), "to": "2026-11-13" });
+        desk.ask("clock_resume", resumed);
+        json!({ "of": of, "from": "2026-11-18", "to": "2026-11-19", "ground": "не передан",
+            "proof": { "kind": "document", "id": desk.id("receipt") } })
+    }),
+    writes(
+        "letter_choices_save",
+        "with every list of documents",
+        |desk| {
+            let card = desk.letter("draft");
+            let mut choices = card["choices"].clone();
+            choices["enclosures"] = json!([desk.id("receipt")]);
+            choices["figures"] = json!([desk.id("photo")]);
+            choices["findings_evidence"] = json!([desk.id("receipt")]);
+            json!({ "letter": desk.id("draft"), "text": card["text"], "choices": choices })
+        },
+    ),
+    writes("dispatch_save", "with its receipt", |desk| {
+        json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch"),
+            "values": { "way": "post_registered", "sent_at": "2026-11-18T13:00:00+03:00",
+                "tracking": "62009147017544", "receipt": desk.id("receipt") } })
+    }),
+    reads(
+        "proof_check",
+        |desk| json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch") }),
+    ),
+    for_good("proof_save", "of one dispatch", |desk| {
+        json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch"), "reason": "проверено",
+            "folder": false })
+    }),
+    for_good("inspection_save", "with a document", |desk| {
+        inspected(desk, "case");
+        json!({ "complaint": desk.id("case"), "documents": [desk.id("photo")], "language": null })
+    }),
+];
+
+fn started(desk: &Desk, start: &str, from: &str) -> Value {
+    let mut values = clock_values("Новые часы");
+    values["start"] = json!(start);
+    values["start_ref"] = desk.id(from);
+    json!({ "complaint": desk.id("case"), "clock": null, "values": values })
+}
+
+fn ended(desk: &Desk, kind: &str, by: &str) -> Value {
+    let of = json!({ "complaint": desk.id("case"), "clock": desk.id("clock"), "demand": null });
+    json!({ "of": of, "how": "met", "on": "2026-11-19", "why": "",
+        "proof": { "kind": kind, "id": desk.id(by) } })
+}
+
+#[test]
+fn what_is_another_cases_is_refused() {
+    let prepared = Prepared::shared();
+    let mut wrong = Vec::new();
+    let mut paired = BTreeSet::new();
+    let counted = TABLE.iter().copied().flatten();
+    for (asking, is_new) in counted
+        .map(|asking| (asking, false))
+        .chain(MORE.iter().map(|asking| (asking, true)))
+    {
+        let told = catch_unwind(AssertUnwindSafe(|| {
+            let desk = Desk::at(prepared);
+            let input = (asking.input)(&desk);
+            let swapped = with_strangers(&desk, &input);
+            if swapped.is_empty() {
+                return Vec::new();
+            }
+            paired.insert(asking.command);
+            let mut faults = refused(&desk, asking, &swapped);
+            if is_new && let Err(failure) = desk.try_ask(asking.command, &input) {
+                faults.push(format!("its own are refused: {failure:?}"));
+            }
+            faults
+        }));
+        let faults = told.unwrap_or_else(|_| vec!["it could not be asked".to_owned()]);
+        let named = |fault| format!("{} ({}): {fault}", asking.command, asking.of);
+        wrong.extend(faults.into_iter().map(named));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let missing: Vec<_> = PAIRED.iter().filter(|c| !paired.contains(*c)).collect();
+    assert!(missing.is_empty(), "asked with no pair: {missing:?}");
+}
+
+/// What is wrong with the answers to inputs that each name a wrong pair.
+fn refused(desk: &Desk, asking: &Asking, swapped: &[(String, Value)]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let before = (asking.writes != Writes::Nothing).then(|| desk.seen());
+    let rows = desk.journal().map(|journal| journal.rows);
+    for (place, input) in swapped {
+        match desk.try_ask(asking.command, input) {
+            Ok(_) => faults.push(format!("a stranger at {place} is taken")),
+            Err(failure) if is_refusal(&failure) => {}
+            Err(failure) => faults.push(format!("a stranger at {place}: {failure:?}")),
+        }
+    }
+    if desk.journal().map(|journal| journal.rows) != rows {
+        faults.push("the journal grew".to_owned());
+    }
+    if let Some(before) = before {
+        faults.extend(before.differences(&desk.seen()));
+    }
+    faults
+}
+
+/// The input with each thing it names in turn replaced by one of another case; nothing where it names but one.
+fn with_strangers(desk: &Desk, input: &Value) -> Vec<(String, Value)> {
+    let mut named = Vec::new();
+    collect(desk, input, String::new(), &mut named);
+    // A change is named by its place in the journal, which has no like in another case.
+    let change = input.get("seq").is_some() && input.get("complaint").is_some();
+    if named.len() + usize::from(change) < 2 {
+        return Vec::new();
+    }
+    named
+        .into_iter()
+        .map(|(place, stranger)| {
+            let mut swapped = input.clone();
+            *swapped.pointer_mut(&place).expect("the place") = desk.id(stranger);
+            (place, swapped)
+        })
+        .collect()
+}
+
+/// Where things of cases are named, each with its stranger.
+fn collect(desk: &Desk, value: &Value, place: String, out: &mut Vec<(String, &'static str)>) {
+    match value {
+        Value::String(_) => {
+            let known = |names: &[&str]| names.iter().any(|name| desk.id(name) == *value);
+            let found = STRANGERS.iter().find(|(names, _)| known(names));
+            out.extend(found.map(|(_, stranger)| (place, *stranger)));
+        }
+        Value::Array(items) => {
+            for (nth, item) in items.iter().enumerate() {
+                collect(desk, item, format!("{place}/{nth}"), out);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                collect(desk, field, format!("{place}/{name}"), out);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
