@@ -1,18 +1,22 @@
 //! The command line, as `clap` reads it.
 
 mod clocks;
+mod complaint;
 mod handed_on;
+mod letter;
+mod office;
 mod posting;
 mod templates;
 mod words;
-mod work;
 
+pub use self::complaint::*;
+pub use self::letter::*;
+pub use self::office::*;
 pub use clocks::*;
 pub use handed_on::HandedOn;
 pub use posting::*;
 pub use templates::*;
 pub use words::*;
-pub use work::*;
 
 use clap::{Parser, Subcommand};
 use otvet_cli::globals::Globals;
@@ -32,32 +36,32 @@ pub struct Program {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Terms and rules.
+    /// Counts terms, and lists the rules they come from.
     #[command(subcommand)]
     Deadline(Deadline),
-    /// Names, sums and words in Russian.
+    /// Puts Russian names into a case, sums into words, words into stems.
     #[command(subcommand)]
     Russian(Russian),
-    /// Check digits and shapes of requisites.
+    /// Checks requisites by their digits and shapes.
     #[command(subcommand)]
     Requisites(RequisitesCommand),
-    /// The office itself.
+    /// Founds an office, or tells how it stands.
     #[command(subcommand)]
     Office(OfficeCommand),
-    /// Complaints.
+    /// Takes complaints in, lists and shows them, closes and trashes them.
     #[command(subcommand)]
     Complaint(ComplaintCommand),
     /// Mail: read it, or take it in as a complaint.
     #[command(subcommand)]
     Mail(Mail),
-    /// Words in any Russian form, anywhere in the register.
+    /// Finds cases by words in any grammatical form, or by their number.
     Search(Search),
-    /// What to do today.
+    /// What to do today, and by when.
     Today,
-    /// Documents of a case.
+    /// Adds documents to a case, and verifies those that are stored.
     #[command(subcommand)]
     Document(DocumentCommand),
-    /// Demands and decisions.
+    /// What is demanded, and what the office decides on it.
     #[command(subcommand)]
     Demand(DemandCommand),
     /// The incident diary of a case.
@@ -73,10 +77,10 @@ pub enum Command {
     Note(NoteCommand),
     /// Takes the last change of a case back.
     Undo(UndoChange),
-    /// Letters.
+    /// Drafts, checks, approves and issues letters, and says that they left.
     #[command(subcommand)]
     Letter(LetterCommand),
-    /// Templates of letters.
+    /// Lists, writes and reads templates of letters.
     #[command(subcommand)]
     Template(TemplateCommand),
     /// Other forms of an answer: a public reply, a call script, a text message.
@@ -100,7 +104,7 @@ pub enum Command {
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),
-    /// Copies of the whole office.
+    /// Makes copies of the whole office, and an office from a copy.
     #[command(subcommand)]
     Backup(BackupCommand),
     /// Fills the register with made-up complaints (done by `otvet-workbench`).

@@ -1,0 +1,267 @@
+//! Complaints, and what hangs on a case.
+
+use super::words::{channel, decision, demand, kind, money, no_answer, side, status};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use clap::{Args, Subcommand};
+use complaint::{Channel, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Side, Status};
+use std::path::PathBuf;
+
+/// Complaints.
+#[derive(Debug, Subcommand)]
+pub enum ComplaintCommand {
+    /// Takes a complaint in.
+    Add {
+        /// The complaint in JSON; what is left out gets its usual value.
+        #[arg(long, value_name = "F")]
+        json: PathBuf,
+    },
+    /// The whole case.
+    Show {
+        /// Number or id.
+        complaint: String,
+    },
+    /// Rows of the register, the newest number first.
+    List(List),
+    /// Closes a case: answered, or with the reason why no answer is due.
+    Close {
+        /// Number or id.
+        complaint: String,
+        /// Why no answer is due; absent when a final letter is issued.
+        #[arg(long, value_parser = no_answer())]
+        reason: Option<NoAnswerReason>,
+        /// The reason in your own words; it stays with the case.
+        #[arg(long, default_value = "", requires = "reason")]
+        words: String,
+    },
+    /// Opens a closed case again.
+    Reopen {
+        /// Number or id.
+        complaint: String,
+    },
+    /// Puts a complaint into the trash; its number stays used.
+    Trash {
+        /// Number or id.
+        complaint: String,
+    },
+    /// Takes a complaint out of the trash.
+    Restore {
+        /// Number or id.
+        complaint: String,
+    },
+    /// Records that the complainant answered an open request for information.
+    Answered {
+        /// Number or id.
+        complaint: String,
+    },
+}
+
+/// Which rows of the register.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Only with this status; may be given more than once.
+    #[arg(long, value_parser = status())]
+    pub status: Vec<Status>,
+    /// Only from this channel; may be given more than once.
+    #[arg(long, value_parser = channel())]
+    pub channel: Vec<Channel>,
+    /// Only of this kind; may be given more than once.
+    #[arg(long, value_parser = kind())]
+    pub kind: Vec<Kind>,
+    /// Only with these words, in any form.
+    #[arg(long, default_value = "")]
+    pub text: String,
+    /// The trash in place of the register.
+    #[arg(long)]
+    pub trashed: bool,
+    /// At most so many rows.
+    #[arg(long, default_value_t = 100)]
+    pub limit: u32,
+    /// Rows behind this one: its `cursor`, number or id.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
+/// Mail.
+#[derive(Debug, Subcommand)]
+pub enum Mail {
+    /// A draft for each message; nothing is kept, no office needed.
+    Read {
+        /// Messages (`.eml`).
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Takes a message in with its attachments and itself as a document.
+    Add {
+        /// The message (`.eml`).
+        file: PathBuf,
+        /// Fields of the complaint to put in place of those read from the message.
+        #[arg(long, value_name = "F")]
+        json: Option<PathBuf>,
+    },
+}
+
+/// A search.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// Words to find in any grammatical form: of the subject, the text, the complainant or the number.
+    pub text: String,
+    /// At most so many cases, the best match first.
+    #[arg(long, default_value_t = 30)]
+    pub limit: u32,
+}
+
+/// Documents.
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    /// Stores files and adds them to a case.
+    Add {
+        /// Number or id of the complaint.
+        complaint: String,
+        /// Files of any kind and size; all of them are added, or none.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Who gave them: the complainant, the office itself, a third person or an authority.
+        #[arg(long, value_parser = side(), default_value = "office")]
+        side: Side,
+        /// Where they came from and how, as `taken by the camera in the hall`.
+        #[arg(long, default_value = "")]
+        source: String,
+    },
+    /// Reads every stored document again and compares it with its hash.
+    Verify,
+}
+
+/// Demands.
+#[derive(Debug, Subcommand)]
+pub enum DemandCommand {
+    /// Adds a demand.
+    Add {
+        /// Number or id of the complaint.
+        complaint: String,
+        /// `{kind, detail?, amount?, made_on?}`.
+        #[arg(
+            long,
+            value_name = "F",
+            required_unless_present = "kind",
+            conflicts_with = "kind"
+        )]
+        json: Option<PathBuf>,
+        /// What is demanded.
+        #[arg(long, value_parser = demand())]
+        kind: Option<DemandKind>,
+        /// The demand in the complainant's own words.
+        #[arg(long, default_value = "", requires = "kind")]
+        detail: String,
+        /// The sum demanded, in roubles: `4590.00`.
+        #[arg(long, value_parser = money, requires = "kind")]
+        amount: Option<Money>,
+        /// The day it was made, `YYYY-MM-DD`; the day of receipt when absent.
+        #[arg(long, requires = "kind")]
+        made_on: Option<NaiveDate>,
+    },
+    /// Decides on a demand, or takes the decision back.
+    Decide(Decide),
+    /// Takes a demand off the case.
+    Remove {
+        /// Number or id of the complaint.
+        complaint: String,
+        /// The demand: its id, its place from 1, or its kind.
+        demand: String,
+    },
+}
+
+/// A decision.
+#[derive(Args, Debug)]
+pub struct Decide {
+    /// Number or id of the complaint.
+    pub complaint: String,
+    /// The demand: its id, its place from 1, or its kind; may be left out where there is one.
+    pub demand: Option<String>,
+    /// `{demand?, kind, reasons?, ground?, amount?, action?, due?, evidence?}`, or a list of such;
+    /// `evidence` lists documents by exhibit number or id.
+    #[arg(long, value_name = "F", required_unless_present_any = ["decision", "withdraw"],
+          conflicts_with_all = ["decision", "withdraw"])]
+    pub json: Option<PathBuf>,
+    /// What is decided; a refusal and a partial answer need `--reasons`.
+    #[arg(long, value_parser = decision(), conflicts_with = "withdraw")]
+    pub decision: Option<DecisionKind>,
+    /// What was checked and found; the letter gives it as the reason.
+    #[arg(long, default_value = "")]
+    pub reasons: String,
+    /// The article or clause it rests on.
+    #[arg(long, default_value = "")]
+    pub ground: String,
+    /// The sum granted, in roubles: `4590.00`.
+    #[arg(long, value_parser = money)]
+    pub amount: Option<Money>,
+    /// What the office will do, or asks the complainant to do.
+    #[arg(long, default_value = "")]
+    pub action: String,
+    /// The last day by which it is promised, `YYYY-MM-DD`; a clock follows it.
+    #[arg(long)]
+    pub due: Option<NaiveDate>,
+    /// Documents the finding rests on, by exhibit number or id: `--evidence 1,3`.
+    #[arg(long, value_delimiter = ',', value_name = "N")]
+    pub evidence: Vec<String>,
+    /// Takes the decision back.
+    #[arg(long)]
+    pub withdraw: bool,
+}
+
+/// The incident diary.
+#[derive(Debug, Subcommand)]
+pub enum DiaryCommand {
+    /// Adds an entry.
+    Add {
+        /// Number or id of the complaint.
+        complaint: String,
+        /// `{at?, text, source?}`.
+        #[arg(
+            long,
+            value_name = "F",
+            required_unless_present = "text",
+            conflicts_with = "text"
+        )]
+        json: Option<PathBuf>,
+        /// What happened, in neutral words.
+        #[arg(long)]
+        text: Option<String>,
+        /// When (RFC 3339); now when absent.
+        #[arg(long, requires = "text")]
+        at: Option<DateTime<FixedOffset>>,
+        /// Who says so, or what shows it.
+        #[arg(long, default_value = "", requires = "text")]
+        source: String,
+    },
+}
+
+/// Internal notes.
+#[derive(Debug, Subcommand)]
+pub enum NoteCommand {
+    /// Adds a note; it never reaches a letter.
+    Add {
+        /// Number or id of the complaint.
+        complaint: String,
+        /// `{text}`.
+        #[arg(
+            long,
+            value_name = "F",
+            required_unless_present = "text",
+            conflicts_with = "text"
+        )]
+        json: Option<PathBuf>,
+        /// What the note says, for the office alone.
+        #[arg(long)]
+        text: Option<String>,
+    },
+}
+
+/// Undo.
+#[derive(Args, Debug)]
+pub struct UndoChange {
+    /// Number or id of the complaint.
+    pub complaint: String,
+    /// The change's place in the journal; the last one that can be undone when absent.
+    #[arg(long)]
+    pub seq: Option<i64>,
+}

@@ -1,0 +1,79 @@
+//! The office itself, its journal and its backups.
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+use std::path::PathBuf;
+
+/// The office itself.
+#[derive(Debug, Subcommand)]
+pub enum OfficeCommand {
+    /// Founds an office in the folder of `--office`.
+    New {
+        /// Requisites in JSON, or a whole profile with `requisites` in it; `-` for standard input.
+        #[arg(long, value_name = "F")]
+        requisites: PathBuf,
+    },
+    /// What the office says of itself, and how safe its records are.
+    Info,
+    /// Makes the sample office.
+    Sample,
+}
+
+/// The journal.
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Reads the whole journal and compares it with its chain of hashes.
+    Verify,
+    /// Rows of the journal, the newest first.
+    List {
+        /// Only of this complaint, number or id.
+        #[arg(long, value_name = "N")]
+        complaint: Option<String>,
+        /// Only rows before this place in the journal: the next page after the last row's `seq`.
+        #[arg(long)]
+        before: Option<i64>,
+        /// At most so many rows.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+    /// The register of complaints and letters as a printed book.
+    Print {
+        /// The first day it covers, `YYYY-MM-DD`.
+        #[arg(long)]
+        from: NaiveDate,
+        /// The last day it covers.
+        #[arg(long)]
+        to: NaiveDate,
+        /// Only what came in.
+        #[arg(long)]
+        incoming: bool,
+        /// Only what went out.
+        #[arg(long)]
+        outgoing: bool,
+        /// The PDF to write; `-` for standard output.
+        #[arg(long, value_name = "P")]
+        out: PathBuf,
+    },
+}
+
+/// Backups.
+#[derive(Debug, Subcommand)]
+pub enum BackupCommand {
+    /// Makes a backup below a folder and checks it.
+    Create {
+        /// The folder below which it gets a folder of its own, named by the time.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// The backups made of this office that can be found now.
+    List,
+    /// Makes an office in a new or empty folder from a backup.
+    Restore {
+        /// The folder of the backup, as `list` gives it.
+        #[arg(long, value_name = "F")]
+        from: PathBuf,
+        /// The folder of the new office.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+}
