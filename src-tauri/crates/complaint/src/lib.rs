@@ -7,7 +7,7 @@
 //! words are the ones of the command-line contract.
 
 mod approval;
-mod card;
+mod case;
 mod clock;
 mod decision;
 mod dispatch;
@@ -26,7 +26,7 @@ mod regime;
 mod words;
 
 pub use approval::{Approval, ApprovalRules};
-pub use card::{
+pub use case::{
     Complaint, Demand, DiaryEntry, DiaryFields, Document, InternalNote, IssuedFacts, LetterState,
     LetterSummary, Provenance,
 };

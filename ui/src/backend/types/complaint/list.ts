@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { LetterSummary } from '../complaint/card'
+import type { LetterSummary } from '../complaint/case'
 import type { ClockKind } from '../complaint/clock'
 import type { ComplaintId } from '../complaint/id'
 import type { NextStep, Status } from '../complaint/procedure'

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/card'
+import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/case'
 import type { Decision } from '../complaint/decision'
 import type { ComplaintId, DemandId, DiaryId, NoteId, PersonId } from '../complaint/id'
 import type { ComplaintRow, RegisterQuery } from '../complaint/list'

@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Approval } from '../complaint/approval'
-import type { Document, LetterSummary } from '../complaint/card'
+import type { Document, LetterSummary } from '../complaint/case'
 import type { ComplaintId, DocumentId, LetterId, TemplateId } from '../complaint/id'
 import type { LetterKind } from '../complaint/letter_kind'
 import type { Channel, Language } from '../complaint/words'

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { Document } from '../complaint/card'
+import type { Document } from '../complaint/case'
 import type { DeliveryState, Dispatch, DispatchWay, InventoryLine } from '../complaint/dispatch'
 import type { ComplaintId, DispatchEventId, DispatchId, DocumentId, LetterId } from '../complaint/id'
 import type { Money } from '../complaint/money'

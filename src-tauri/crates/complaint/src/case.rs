@@ -1,4 +1,4 @@
-//! The complaint and what hangs on it, as the register keeps it.
+//! A case: the complaint and what is kept under its number, as the register keeps it.
 
 use crate::{
     Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
