@@ -80,7 +80,7 @@ fn turn_kept_back(change: &mut Change<'_>, seq: i64, kept: KeptChange) -> Result
         .undo_needs()
         .ok_or(RegisterError::NotReversible(kept.op.word()))?;
     for complaint in kept.complaints {
-        change.on(complaint, must, None)?;
+        change.on(complaint, must)?;
     }
     // Rows that refer to each other go in one by one; references are checked at the commit.
     change.tx.pragma_update(None, "defer_foreign_keys", true)?;

@@ -42,7 +42,7 @@ fn issue(office: &Office, id: ComplaintId, new: &NewLetter, when: &str) -> Lette
     let who = by(when);
     let letter = office.letter_draft_add(&who, id, new).unwrap().id;
     office
-        .letter_issue(&who, letter, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, letter, |n, _| no_error(pdf(n)))
         .unwrap();
     letter
 }
@@ -172,7 +172,7 @@ fn a_clock_stands_still_while_it_is_paused() {
         [(day("2026-11-22"), Some(day("2026-11-25")))]
     );
     // With the demand goes what was said of its term.
-    office.demand_remove(&who, demand, None).unwrap();
+    office.demand_remove(&who, demand).unwrap();
     assert_eq!(office.case(id).unwrap().pauses.len(), 1);
     office.undo_last(&who, id).unwrap();
     assert_eq!(office.case(id).unwrap().pauses.len(), 2);
@@ -249,7 +249,7 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
         due: Some(day("2026-12-10")),
         evidence: Vec::new(),
     };
-    office.decide(&who, demand, None, Some(&decision)).unwrap();
+    office.decide(&who, demand, Some(&decision)).unwrap();
     let answer = letter(LetterKind::FinalSatisfied, None);
     issue(&office, id, &answer, "2026-11-28T10:00:00+03:00");
     // Answered, the case still owes the money.
@@ -288,9 +288,9 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
         due: Some(day("2026-12-15")),
         ..decision
     };
-    office.decide(&who, demand, None, Some(&later)).unwrap();
+    office.decide(&who, demand, Some(&later)).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-12-15")));
-    office.decide(&who, demand, None, None).unwrap();
+    office.decide(&who, demand, None).unwrap();
     assert_eq!(of_kind(&office.case(id).unwrap(), ClockKind::Payment), []);
     office.undo_last(&who, id).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-12-15")));
@@ -349,7 +349,7 @@ fn a_clock_runs_from_the_fact_it_names() {
         at: at("2026-11-22T09:00:00+03:00"),
         ..entry
     };
-    office.diary_edit(&who, entry_id, None, &moved).unwrap();
+    office.diary_edit(&who, entry_id, &moved).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-27")));
     office.undo_last(&who, id).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-26")));
@@ -390,9 +390,7 @@ fn open_cases_of_older_records_get_the_term_of_their_answer() {
     let [housing, goods, closed] = [Regime::Housing, Regime::Goods, Regime::Housing]
         .map(|regime| office.complaint_add(&who, &undemanding(regime)).unwrap().id);
     let closing = Closing::NoAnswer(NoAnswerReason::AnsweredOrally, String::new());
-    office
-        .complaint_close(&who, closed, None, &closing)
-        .unwrap();
+    office.complaint_close(&who, closed, &closing).unwrap();
     assert_eq!(office.case(housing).unwrap().clocks, []);
     let folder = office.shut();
     let journal = |office: &Register| office.journal_verify().unwrap().rows;

@@ -62,13 +62,13 @@ fn answered(office: &Office) -> (ComplaintId, LetterId) {
         due: None,
         evidence: Vec::new(),
     };
-    office.decide(&who, demand, None, Some(&decision)).unwrap();
+    office.decide(&who, demand, Some(&decision)).unwrap();
     let answer = office
         .letter_draft_add(&who, id, &letter(LetterKind::FinalSatisfied))
         .unwrap()
         .id;
     office
-        .letter_issue(&who, answer, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, answer, |n, _| no_error(pdf(n)))
         .unwrap();
     (id, answer)
 }
@@ -285,7 +285,7 @@ fn an_acknowledgement_that_never_left_waits_to_be_posted() {
         .unwrap()
         .id;
     office
-        .letter_issue(&who, letter, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, letter, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(sections(&office, "2026-11-22"), (1, 0));
     office

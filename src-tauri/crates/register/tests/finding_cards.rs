@@ -94,7 +94,7 @@ fn a_name_that_changes_is_found_by_its_new_words_alone() {
     assert!(names(&office, "орлова", 9).is_empty());
     assert_eq!(names(&office, "громова", 9).len(), 1);
     for row in office.list() {
-        office.complaint_trash(&who, row.id, None).unwrap();
+        office.complaint_trash(&who, row.id).unwrap();
     }
     office.trash_empty(&who).unwrap();
     assert!(names(&office, "мария", 9).is_empty());

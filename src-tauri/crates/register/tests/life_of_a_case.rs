@@ -66,10 +66,10 @@ fn every_complaint_is_answered_before_it_is_closed() {
         let case = office.case(id).unwrap();
         (case.complaint.status, case.next_step)
     };
-    let not = office.complaint_close(&who, id, None, &Closing::Answered);
+    let not = office.complaint_close(&who, id, &Closing::Answered);
     assert!(matches!(not, Err(RegisterError::NotAnswered)));
     let wordless = Closing::NoAnswer(NoAnswerReason::Other, "  ".into());
-    let not = office.complaint_close(&who, id, None, &wordless);
+    let not = office.complaint_close(&who, id, &wordless);
     assert!(matches!(not, Err(RegisterError::WordsNeeded)));
 
     office.complaint_acknowledge(&who, id).unwrap();
@@ -80,7 +80,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
         .unwrap()
         .id;
     let (facts, _) = office
-        .letter_issue(&who, question, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, question, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(facts.number, "ИСХ-2026/0001");
     // A question that lies in the office can't be answered: it goes first.
@@ -97,7 +97,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
 
     let demand = office.case(id).unwrap().demands[0].id;
     office
-        .decide(&who, demand, None, Some(&decision(DecisionKind::Satisfy)))
+        .decide(&who, demand, Some(&decision(DecisionKind::Satisfy)))
         .unwrap();
     assert_eq!(stand(), (Status::Decided, NextStep::DraftFinal));
 
@@ -107,7 +107,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
     };
     let interim = office.letter_draft_add(&who, id, &interim).unwrap().id;
     office
-        .letter_issue(&who, interim, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, interim, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(office.case(id).unwrap().promised, Some(day("2026-12-05")));
 
@@ -116,10 +116,10 @@ fn every_complaint_is_answered_before_it_is_closed() {
         .unwrap()
         .id;
     assert_eq!(stand(), (Status::Decided, NextStep::IssueFinal));
-    let failed = office.letter_issue(&who, answer, None, |_, _| Err("no ink"));
+    let failed = office.letter_issue(&who, answer, |_, _| Err("no ink"));
     assert!(matches!(failed, Err(IssueError::Setting("no ink"))));
     let (facts, _) = office
-        .letter_issue(&who, answer, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, answer, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(
         facts.number, "ИСХ-2026/0003",
@@ -137,10 +137,10 @@ fn every_complaint_is_answered_before_it_is_closed() {
         .unwrap();
     assert_eq!(stand(), (Status::Answered, NextStep::Close));
     office
-        .complaint_close(&who, id, None, &Closing::Answered)
+        .complaint_close(&who, id, &Closing::Answered)
         .unwrap();
     assert_eq!(stand(), (Status::Closed, NextStep::Nothing));
-    let closed = office.decide(&who, demand, None, None);
+    let closed = office.decide(&who, demand, None);
     assert!(matches!(closed, Err(RegisterError::Closed)));
     office.note_add(&who, id, "Чек отдан бухгалтеру").unwrap();
     office.complaint_reopen(&who, id).unwrap();
@@ -158,18 +158,18 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
         .unwrap()
         .id;
     let (facts, _) = office
-        .letter_issue(&who, first, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, first, |n, _| no_error(pdf(n)))
         .unwrap();
     let changed = new_letter(LetterKind::FinalSatisfied);
     assert!(matches!(
-        office.letter_draft_save(&who, first, None, &changed),
+        office.letter_draft_save(&who, first, &changed),
         Err(RegisterError::Frozen)
     ));
     assert!(matches!(
         office.letter_draft_delete(&who, first),
         Err(RegisterError::Frozen)
     ));
-    let again = office.letter_issue(&who, first, None, |n, _| no_error(pdf(n)));
+    let again = office.letter_issue(&who, first, |n, _| no_error(pdf(n)));
     assert!(matches!(
         again,
         Err(IssueError::Register(RegisterError::Frozen))
@@ -193,7 +193,7 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
         LetterState::Issued
     );
     office
-        .letter_issue(&who, second, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, second, |n, _| no_error(pdf(n)))
         .unwrap();
     let old = office.letter(first).unwrap().summary;
     assert_eq!(
@@ -220,9 +220,9 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
     fields.subject = "Сломался утюг".into();
     office.complaint_edit(&who, id, None, &fields).unwrap();
     office
-        .decide(&who, demand, None, Some(&decision(DecisionKind::Refuse)))
+        .decide(&who, demand, Some(&decision(DecisionKind::Refuse)))
         .unwrap();
-    let removed = office.demand_remove(&who, demand, None).unwrap();
+    let removed = office.demand_remove(&who, demand).unwrap();
     assert_eq!(office.search("утюги", 9).unwrap().len(), 1);
 
     let (seq, undone) = office.undo_last(&who, id).unwrap();
@@ -258,11 +258,11 @@ fn undo_refuses_when_later_changes_touched_the_same() {
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
     let demand = office.case(id).unwrap().demands[0].id;
     let first = office
-        .decide(&who, demand, None, Some(&decision(DecisionKind::Refuse)))
+        .decide(&who, demand, Some(&decision(DecisionKind::Refuse)))
         .unwrap();
     let note = office.note_add(&who, id, "Звонила").unwrap();
     office
-        .decide(&who, demand, None, Some(&decision(DecisionKind::Satisfy)))
+        .decide(&who, demand, Some(&decision(DecisionKind::Satisfy)))
         .unwrap();
     let seq = first.seq.unwrap();
     assert!(matches!(office.undo(&who, seq), Err(RegisterError::UndoConflict(s)) if s == seq));
@@ -318,7 +318,7 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
     let kept = office.complaint_add(&who, &kettle()).unwrap();
     let stored = office.store(b"secret");
     office.add_document(gone.id, "a.txt", &stored);
-    office.complaint_trash(&who, gone.id, None).unwrap();
+    office.complaint_trash(&who, gone.id).unwrap();
     assert!(matches!(
         office.note_add(&who, gone.id, "x"),
         Err(RegisterError::Trashed)
@@ -326,18 +326,18 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
     assert_eq!(office.list().len(), 1);
     assert_eq!(office.search("чайник", 9).unwrap().len(), 1);
     office.complaint_restore(&who, gone.id).unwrap();
-    office.complaint_trash(&who, gone.id, None).unwrap();
+    office.complaint_trash(&who, gone.id).unwrap();
     office.undo_last(&who, gone.id).unwrap();
     assert_eq!(office.list().len(), 2);
-    office.complaint_trash(&who, gone.id, None).unwrap();
+    office.complaint_trash(&who, gone.id).unwrap();
     let letter = office
         .letter_draft_add(&who, kept.id, &new_letter(LetterKind::FinalRefusal))
         .unwrap()
         .id;
     office
-        .letter_issue(&who, letter, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, letter, |n, _| no_error(pdf(n)))
         .unwrap();
-    office.complaint_trash(&who, kept.id, None).unwrap();
+    office.complaint_trash(&who, kept.id).unwrap();
 
     let (erased, _) = office.trash_empty(&who).unwrap();
     assert_eq!(
@@ -455,14 +455,14 @@ fn today_puts_each_case_where_it_presses() {
     let letter = new_letter(LetterKind::InformationRequest);
     let letter = office.letter_draft_add(&who, waiting, &letter).unwrap().id;
     office
-        .letter_issue(&who, letter, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, letter, |n, _| no_error(pdf(n)))
         .unwrap();
     office
         .letter_sent(&who, letter, Channel::Email, who.now)
         .unwrap();
     let closed = due(Some("2026-11-01"));
     let reason = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
-    office.complaint_close(&who, closed, None, &reason).unwrap();
+    office.complaint_close(&who, closed, &reason).unwrap();
     let today = office.today(day("2026-11-23"), 3, 10).unwrap();
     let totals = [
         &today.overdue,

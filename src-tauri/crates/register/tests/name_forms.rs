@@ -72,7 +72,7 @@ fn the_register_answers_as_the_domain_says() {
             };
             let draft = office.letter_draft_add(&who, id, &letter).unwrap().id;
             let (issued, _) = office
-                .letter_issue(&who, draft, None, |n, _| no_error(pdf(n)))
+                .letter_issue(&who, draft, |n, _| no_error(pdf(n)))
                 .unwrap();
             let answered = office.case(id).unwrap().complaint.status == Status::Answered;
             assert_eq!(answered, kind.answers(message), "{kind:?} for {message:?}");

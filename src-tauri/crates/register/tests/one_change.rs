@@ -264,9 +264,9 @@ fn a_letter_issued_with_other_steps_leaves_no_gap_when_they_fail() {
     let draft = office.letter_draft_add(&who, id, &letter).unwrap().id;
     let before = records(&office);
     let failed = office.transact(&who, Op::LetterIssue, |change| {
-        change.letter_issue(draft, None, |number, _| no_error(pdf(number)))?;
+        change.letter_issue(draft, |number, _| no_error(pdf(number)))?;
         // No demand is decided, so the case isn't answered.
-        change.complaint_close(id, None, &Closing::Answered)?;
+        change.complaint_close(id, &Closing::Answered)?;
         Ok::<_, IssueError<std::convert::Infallible>>(())
     });
     assert!(matches!(
@@ -275,7 +275,7 @@ fn a_letter_issued_with_other_steps_leaves_no_gap_when_they_fail() {
     ));
     assert_same(&records(&office), &before, "refused");
     let (facts, _) = office
-        .letter_issue(&who, draft, None, |n, _| no_error(pdf(n)))
+        .letter_issue(&who, draft, |n, _| no_error(pdf(n)))
         .unwrap();
     assert_eq!(facts.number, "ИСХ-2026/0001");
 }
@@ -300,21 +300,22 @@ fn a_version_is_that_of_before_the_change_for_every_step() {
         &before,
         "a refused edit leaves the card too",
     );
-    let demand = office.case(id).unwrap().demands[0].id;
+    let subject = |case: Case| case.complaint.fields.subject;
+    let was = subject(office.case(id).unwrap());
     let (_, done) = office
-        .transact(&who, Op::DemandEdit, |change| {
-            let mut terms = NewDemand::from(&change.case(id)?.demands[0]);
-            terms.fields.detail = "раз".into();
-            change.demand_edit(demand, Some(2), &terms)?;
-            assert_eq!(change.case(id)?.demands[0].fields.detail, "раз");
-            terms.fields.detail = "два".into();
-            change.demand_edit(demand, Some(2), &terms)
+        .transact(&who, Op::ComplaintEdit, |change| {
+            let mut fields = change.case(id)?.complaint.fields;
+            fields.subject = "раз".into();
+            change.complaint_edit(id, Some(2), &fields)?;
+            assert_eq!(subject(change.case(id)?), "раз");
+            fields.subject = "два".into();
+            change.complaint_edit(id, Some(2), &fields)
         })
         .unwrap();
     assert_eq!(done.version, 3);
-    assert_eq!(office.case(id).unwrap().demands[0].fields.detail, "два");
+    assert_eq!(subject(office.case(id).unwrap()), "два");
     office.undo(&who, done.seq.unwrap()).unwrap();
-    assert_eq!(office.case(id).unwrap().demands[0].fields.detail, "");
+    assert_eq!(subject(office.case(id).unwrap()), was);
 }
 
 #[test]
@@ -323,7 +324,7 @@ fn a_closed_case_refuses_the_edit_and_the_card_stays() {
     let who = by(NOW);
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
     let reason = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
-    office.complaint_close(&who, id, None, &reason).unwrap();
+    office.complaint_close(&who, id, &reason).unwrap();
     let before = records(&office);
     assert!(matches!(
         save(&office, id, None),
@@ -433,7 +434,7 @@ fn a_change_of_several_complaints_is_in_the_history_of_each() {
 
     // What the journal keeps of the words of one goes when it is erased.
     assert!(office.raw_contains("Партия отозвана"));
-    office.complaint_trash(&who, ids[0], None).unwrap();
+    office.complaint_trash(&who, ids[0]).unwrap();
     office.trash_empty(&who).unwrap();
     assert!(!office.raw_contains("Партия отозвана"));
     assert_eq!(office.journal_verify().unwrap().broken, None);
@@ -487,7 +488,7 @@ fn the_journal_says_of_a_single_step_what_it_always_said() {
         ..pdf("1")
     };
     let (facts, done) = office
-        .letter_issue(&who, draft, None, |_, _| no_error(set))
+        .letter_issue(&who, draft, |_, _| no_error(set))
         .unwrap();
     assert_eq!(
         said(done),
@@ -500,9 +501,7 @@ fn the_journal_says_of_a_single_step_what_it_always_said() {
         })
     );
     let closing = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
-    let closed = office
-        .complaint_close(&who, new.id, None, &closing)
-        .unwrap();
+    let closed = office.complaint_close(&who, new.id, &closing).unwrap();
     assert_eq!(said(closed), json!({ "closing": "withdrawn" }));
 }
 

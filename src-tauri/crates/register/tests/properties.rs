@@ -142,7 +142,7 @@ proptest! {
             let id = office.complaint_add(&by, &new).unwrap().id;
             if close {
                 let reason = Closing::NoAnswer(NoAnswerReason::Spam, String::new());
-                office.complaint_close(&by, id, None, &reason).unwrap();
+                office.complaint_close(&by, id, &reason).unwrap();
             }
         }
         let today: chrono::NaiveDate = "2026-11-23".parse().unwrap();
@@ -288,8 +288,8 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
     match what {
         0 => office.complaint_edit(by, id, None, &fields).ok(),
         1 => office.demand_add(by, id, &new).ok().map(|added| added.done),
-        2 => office.demand_edit(by, demand?.id, None, &new).ok(),
-        3 => office.demand_remove(by, demand?.id, None).ok(),
+        2 => office.demand_edit(by, demand?.id, &new).ok(),
+        3 => office.demand_remove(by, demand?.id).ok(),
         4 | 5 => {
             let decision = Decision {
                 kind: DecisionKind::ALL[choice % 4],
@@ -301,7 +301,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 evidence: Vec::new(),
             };
             office
-                .decide(by, demand?.id, None, (choice > 0).then_some(&decision))
+                .decide(by, demand?.id, (choice > 0).then_some(&decision))
                 .ok()
         }
         6 => {
@@ -321,15 +321,15 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
             .ok()
             .map(|added| added.done),
         9 => office
-            .note_edit(by, case.notes.first()?.id, None, ["a", "b"][choice % 2])
+            .note_edit(by, case.notes.first()?.id, ["a", "b"][choice % 2])
             .ok(),
         10 => office
             .letter_draft_add(by, id, &text)
             .ok()
             .map(|added| added.done),
-        11 => office.letter_draft_save(by, letter?.id, None, &text).ok(),
+        11 => office.letter_draft_save(by, letter?.id, &text).ok(),
         12 => office
-            .letter_issue(by, letter?.id, None, |n, _| no_error(pdf(n)))
+            .letter_issue(by, letter?.id, |n, _| no_error(pdf(n)))
             .ok()
             .map(|(_, done)| done),
         13 => office
@@ -346,10 +346,10 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
             } else {
                 Closing::Answered
             };
-            office.complaint_close(by, id, None, &closing).ok()
+            office.complaint_close(by, id, &closing).ok()
         }
         17 => office.complaint_reopen(by, id).ok(),
-        18 if choice == 0 => office.complaint_trash(by, id, None).ok(),
+        18 if choice == 0 => office.complaint_trash(by, id).ok(),
         18 => office.complaint_restore(by, id).ok(),
         20 => {
             let start = case.diary.first();

@@ -126,7 +126,7 @@ fn a_number_is_found_as_people_write_it() {
     let second = office.complaint_by_number("2026/2").unwrap().unwrap();
     let draft = office.letter_draft_add(&by(NOW), second, &new).unwrap().id;
     office
-        .letter_issue(&by(NOW), draft, None, |n, _| office::no_error(pdf(n)))
+        .letter_issue(&by(NOW), draft, |n, _| office::no_error(pdf(n)))
         .unwrap();
     let outgoing = office.letter(draft).unwrap().summary.issued.unwrap().number;
     assert_eq!(outgoing, "ИСХ-2026/0001");

@@ -64,9 +64,7 @@ fn the_child() {
                 };
                 let draft = office.letter_draft_add(&by(NOW), id, &letter).unwrap().id;
                 let (facts, _) = office
-                    .letter_issue(&by(NOW), draft, None, |n, _| {
-                        office::no_error(office::pdf(n))
-                    })
+                    .letter_issue(&by(NOW), draft, |n, _| office::no_error(office::pdf(n)))
                     .unwrap();
                 println!("given {}", facts.number);
             }

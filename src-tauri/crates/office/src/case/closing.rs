@@ -18,7 +18,7 @@ pub fn complaint_close(office: &Office, by: &By, input: CloseCase) -> Result<Car
     office
         .register()
         .transact(by, Op::ComplaintClose, |change| {
-            change.complaint_close(input.complaint, None, &closing)
+            change.complaint_close(input.complaint, &closing)
         })?;
     card(office, by, input.complaint)
 }
@@ -44,7 +44,7 @@ pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<
     office
         .register()
         .transact(by, Op::ComplaintTrash, |change| {
-            change.complaint_trash(input.complaint, None)
+            change.complaint_trash(input.complaint)
         })?;
     card(office, by, input.complaint)
 }

@@ -34,7 +34,7 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
             None => drop(change.demand_add(input.complaint, &demand)?),
             Some(id) => {
                 its(&case, id)?;
-                change.demand_edit(id, None, &demand)?;
+                change.demand_edit(id, &demand)?;
             }
         }
         Ok::<_, OfficeError>(())
@@ -49,7 +49,7 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
 pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card> {
     office.register().transact(by, Op::DemandRemove, |change| {
         its(&change.case(input.complaint)?, input.demand)?;
-        Ok::<_, OfficeError>(change.demand_remove(input.demand, None)?)
+        Ok::<_, OfficeError>(change.demand_remove(input.demand)?)
     })?;
     card(office, by, input.complaint)
 }
@@ -70,7 +70,7 @@ pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
         if let Some(decision) = &decision {
             crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
         }
-        Ok::<_, OfficeError>(change.decide(input.demand, None, decision.as_ref())?)
+        Ok::<_, OfficeError>(change.decide(input.demand, decision.as_ref())?)
     })?;
     card(office, by, input.complaint)
 }

@@ -28,7 +28,7 @@ pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
         })?),
         Some(id) => drop(office.register().transact(by, Op::DiaryEdit, |change| {
             its_entry(&change.case(input.complaint)?, id)?;
-            Ok::<_, OfficeError>(change.diary_edit(id, None, &entry)?)
+            Ok::<_, OfficeError>(change.diary_edit(id, &entry)?)
         })?),
     }
     card(office, by, input.complaint)
@@ -58,7 +58,7 @@ pub fn note_save(office: &Office, by: &By, input: NoteSave) -> Result<Card> {
         })?),
         Some(id) => drop(office.register().transact(by, Op::NoteEdit, |change| {
             its_note(&change.case(input.complaint)?, id)?;
-            Ok::<_, OfficeError>(change.note_edit(id, None, &text)?)
+            Ok::<_, OfficeError>(change.note_edit(id, &text)?)
         })?),
     }
     card(office, by, input.complaint)

@@ -78,7 +78,7 @@ pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Ca
             name: its(change.case(input.complaint)?, input.document)?.name,
             provenance,
         };
-        Ok::<_, OfficeError>(change.document_edit(input.document, None, &fields)?)
+        Ok::<_, OfficeError>(change.document_edit(input.document, &fields)?)
     })?;
     card(office, by, input.complaint)
 }

@@ -71,7 +71,7 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
                 mark,
                 content: to_json(&approved)?,
             };
-            Ok(change.letter_approve(input.letter, None, &content)?)
+            Ok(change.letter_approve(input.letter, &content)?)
         })?;
     letter_card(office, by, letter)
 }

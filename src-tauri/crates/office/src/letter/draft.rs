@@ -157,7 +157,7 @@ pub(crate) fn saved(
         .transact(by, Op::LetterDraftSave, |change| {
             let kept = change.letter(letter)?;
             let made = make(change, &kept)?;
-            change.letter_draft_save(letter, None, &as_kept(&made)?)?;
+            change.letter_draft_save(letter, &as_kept(&made)?)?;
             Ok::<_, OfficeError>(())
         })?;
     letter_card(office, by, LetterRef { letter })
@@ -176,7 +176,7 @@ pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<Le
             let begun = change.letter(added)?;
             let Content { text, choices, .. } = content(&begun)?;
             let made = refreshed(office, change, &begun, &text, choices)?;
-            change.letter_draft_save(added, None, &as_kept(&made)?)?;
+            change.letter_draft_save(added, &as_kept(&made)?)?;
             Ok::<_, OfficeError>(added)
         })?;
     letter_card(office, by, LetterRef { letter })

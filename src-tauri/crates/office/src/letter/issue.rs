@@ -73,7 +73,7 @@ fn issue(
     if letter.summary.kind.addressed_to() == AddressedTo::Complainant {
         crate::person::names::keep_of_letter(change, &who, &content.text)?;
     }
-    let issued = change.letter_issue(letter.summary.id, None, |number, at| {
+    let issued = change.letter_issue(letter.summary.id, |number, at| {
         let frame = frame(&letter, &case, &profile, images, Some((number, at)));
         let mut document = letter::document(&content.text, &frame);
         document.executor.splice(0..0, approved);

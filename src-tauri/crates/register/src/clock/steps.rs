@@ -73,7 +73,7 @@ fn see_start(change: &Change<'_>, serial: i64, new: &NewClock) -> Result<()> {
 /// A clock that a person started and may change, with its complaint.
 fn own_clock(change: &mut Change<'_>, id: ClockId) -> Result<i64> {
     let serial = change
-        .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?
+        .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed)?
         .serial;
     if clock_by_id(change.tx, id)?.of_facts {
         return Err(RegisterError::OfFacts);
@@ -83,7 +83,7 @@ fn own_clock(change: &mut Change<'_>, id: ClockId) -> Result<i64> {
 
 fn pause_of(change: &mut Change<'_>, id: ClockPauseId) -> Result<ClockPause> {
     let serial = change
-        .on_owner_of(Table::ClockPause, id.0, Precondition::NotTrashed, None)?
+        .on_owner_of(Table::ClockPause, id.0, Precondition::NotTrashed)?
         .serial;
     pauses_of(change.tx, serial)?
         .into_iter()
@@ -98,7 +98,7 @@ impl Change<'_> {
     /// [`RegisterError::NotFound`], also for a fact of another complaint;
     /// [`RegisterError::Trashed`].
     pub fn clock_add(&mut self, complaint: ComplaintId, new: &NewClock) -> Result<ClockId> {
-        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         see_start(self, serial, new)?;
         self.detail(Op::ClockAdd, json!({ "kind": new.kind.word() }));
         clock_insert(self, serial, None, false, new, None)
@@ -132,7 +132,7 @@ impl Change<'_> {
         match what {
             TermRef::Clock(id) => {
                 let serial = self
-                    .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?
+                    .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed)?
                     .serial;
                 if clock_by_id(self.tx, id)?.ended.is_some() {
                     return Err(RegisterError::ClockEnded);
@@ -142,7 +142,7 @@ impl Change<'_> {
             }
             TermRef::Demand(id) => {
                 let serial = self
-                    .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed, None)?
+                    .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed)?
                     .serial;
                 see_proof(self, serial, end.proof)?;
                 if ending_of_demand(self.tx, serial, id)?.is_some() {
@@ -178,7 +178,7 @@ impl Change<'_> {
     pub fn clock_reopen(&mut self, what: TermRef) -> Result<()> {
         match what {
             TermRef::Clock(id) => {
-                self.on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?;
+                self.on_owner_of(Table::Clock, id.0, Precondition::NotTrashed)?;
                 if clock_by_id(self.tx, id)?
                     .ended
                     .is_some_and(|end| end.of_facts)
@@ -190,7 +190,7 @@ impl Change<'_> {
             }
             TermRef::Demand(id) => {
                 let serial = self
-                    .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed, None)?
+                    .on_owner_of(Table::Demand, id.0, Precondition::NotTrashed)?
                     .serial;
                 match ending_of_demand(self.tx, serial, id)? {
                     Some(row) => self.delete(Table::Clock, row.0),
@@ -215,7 +215,7 @@ impl Change<'_> {
         let (serial, clock, demand) = match what {
             TermRef::Clock(id) => {
                 let serial = self
-                    .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed, None)?
+                    .on_owner_of(Table::Clock, id.0, Precondition::NotTrashed)?
                     .serial;
                 if clock_by_id(self.tx, id)?.ended.is_some() {
                     return Err(RegisterError::ClockEnded);
@@ -224,7 +224,7 @@ impl Change<'_> {
             }
             TermRef::Demand(id) => {
                 let serial = self
-                    .on_owner_of(Table::Demand, id.0, Precondition::Open, None)?
+                    .on_owner_of(Table::Demand, id.0, Precondition::Open)?
                     .serial;
                 (serial, None, Some(id))
             }
@@ -303,7 +303,7 @@ impl Change<'_> {
         sha256: &str,
         papers: u64,
     ) -> Result<()> {
-        self.on(complaint, Precondition::Any, None)?;
+        self.on(complaint, Precondition::Any)?;
         self.detail(
             Op::ObstructionMade,
             json!({ "sha256": sha256, "papers": papers }),

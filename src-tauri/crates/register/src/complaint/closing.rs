@@ -28,13 +28,8 @@ impl Change<'_> {
     /// demand decided, or a reason is given why no answer is due;
     /// [`RegisterError::WordsNeeded`] for «other» without words; and as
     /// [`Change::complaint_edit`].
-    pub fn complaint_close(
-        &mut self,
-        id: ComplaintId,
-        expected: Option<i64>,
-        closing: &Closing,
-    ) -> Result<()> {
-        let subject = self.on(id, Precondition::Open, expected)?;
+    pub fn complaint_close(&mut self, id: ComplaintId, closing: &Closing) -> Result<()> {
+        let subject = self.on(id, Precondition::Open)?;
         let mut row = vec![("closed_at", text(time(self.by.now)))];
         match closing {
             Closing::Answered => {
@@ -62,7 +57,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotClosed`], [`RegisterError::Trashed`], [`RegisterError::NotFound`].
     pub fn complaint_reopen(&mut self, id: ComplaintId) -> Result<()> {
-        if !self.on(id, Precondition::NotTrashed, None)?.closed {
+        if !self.on(id, Precondition::NotTrashed)?.closed {
             return Err(RegisterError::NotClosed);
         }
         let row = ["closed_at", "no_answer", "no_answer_words"]

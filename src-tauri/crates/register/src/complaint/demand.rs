@@ -96,7 +96,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::complaint_edit`].
     pub fn demand_add(&mut self, complaint: ComplaintId, demand: &NewDemand) -> Result<DemandId> {
-        let serial = self.on(complaint, Precondition::Open, None)?.serial;
+        let serial = self.on(complaint, Precondition::Open)?.serial;
         let position = self
             .tx
             .prepare_cached(include_str!("demand_next.sql"))?
@@ -108,13 +108,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::complaint_edit`].
-    pub fn demand_edit(
-        &mut self,
-        id: DemandId,
-        expected: Option<i64>,
-        demand: &NewDemand,
-    ) -> Result<()> {
-        self.on_owner_of(Table::Demand, id.0, Precondition::Open, expected)?;
+    pub fn demand_edit(&mut self, id: DemandId, demand: &NewDemand) -> Result<()> {
+        self.on_owner_of(Table::Demand, id.0, Precondition::Open)?;
         self.update(Table::Demand, id.0, demand_columns(demand))?;
         Ok(())
     }
@@ -129,9 +124,9 @@ impl Change<'_> {
         complaint: ComplaintId,
         terms: &[(DemandId, NewDemand)],
     ) -> Result<()> {
-        let subject = self.on(complaint, Precondition::Open, None)?;
+        let subject = self.on(complaint, Precondition::Open)?;
         for (id, demand) in terms {
-            let owner = self.on_owner_of(Table::Demand, id.0, Precondition::Open, None)?;
+            let owner = self.on_owner_of(Table::Demand, id.0, Precondition::Open)?;
             if owner.serial != subject.serial {
                 return Err(RegisterError::NotFound("demand"));
             }
@@ -148,8 +143,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::complaint_edit`].
-    pub fn demand_remove(&mut self, id: DemandId, expected: Option<i64>) -> Result<()> {
-        self.on_owner_of(Table::Demand, id.0, Precondition::Open, expected)?;
+    pub fn demand_remove(&mut self, id: DemandId) -> Result<()> {
+        self.on_owner_of(Table::Demand, id.0, Precondition::Open)?;
         self.delete(Table::Demand, id.0)
     }
 
@@ -157,13 +152,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::complaint_edit`].
-    pub fn decide(
-        &mut self,
-        demand: DemandId,
-        expected: Option<i64>,
-        decision: Option<&Decision>,
-    ) -> Result<()> {
-        self.on_owner_of(Table::Demand, demand.0, Precondition::Open, expected)?;
+    pub fn decide(&mut self, demand: DemandId, decision: Option<&Decision>) -> Result<()> {
+        self.on_owner_of(Table::Demand, demand.0, Precondition::Open)?;
         let kept = decision.map(serde_json::to_string).transpose()?;
         if self.update(Table::Demand, demand.0, vec![("decision", text_opt(kept))])? {
             self.detail(

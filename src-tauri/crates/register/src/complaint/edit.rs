@@ -2,7 +2,7 @@
 
 use crate::complaint::fields::complaint_columns;
 use crate::database::value::{text, time};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
@@ -15,15 +15,21 @@ impl Change<'_> {
     /// shows it.
     ///
     /// # Errors
-    /// [`crate::RegisterError::NotFound`], [`crate::RegisterError::Conflict`],
-    /// [`crate::RegisterError::Closed`], [`crate::RegisterError::Trashed`].
+    /// [`RegisterError::NotFound`], [`RegisterError::Conflict`],
+    /// [`RegisterError::Closed`], [`RegisterError::Trashed`].
     pub fn complaint_edit(
         &mut self,
         id: ComplaintId,
         expected: Option<i64>,
         fields: &ComplaintFields,
     ) -> Result<()> {
-        let subject = self.on(id, Precondition::Open, expected)?;
+        let subject = self.on(id, Precondition::Open)?;
+        if let Some(expected) = expected.filter(|&expected| expected != subject.version) {
+            return Err(RegisterError::Conflict {
+                expected,
+                found: subject.version,
+            });
+        }
         if self.update(Table::Complaint, id.0, complaint_columns(fields))? {
             self.reindexed.insert(subject.serial);
         }
@@ -40,7 +46,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::complaint_edit`].
     pub fn complaint_acknowledge(&mut self, id: ComplaintId) -> Result<()> {
-        self.on(id, Precondition::Open, None)?;
+        self.on(id, Precondition::Open)?;
         self.update(
             Table::Complaint,
             id.0,

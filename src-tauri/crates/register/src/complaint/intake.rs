@@ -132,7 +132,7 @@ impl Change<'_> {
         };
         let id = id.unwrap_or_else(ComplaintId::new);
         let written = complaint_insert(self, id, new, taken, nothing)?;
-        self.on_serial(written.serial, Precondition::Any, None)?;
+        self.on_serial(written.serial, Precondition::Any)?;
         for goal in goals {
             clock_insert(self, written.serial, None, true, goal, None)?;
         }

@@ -22,7 +22,7 @@ impl Change<'_> {
     /// # Errors
     /// [`crate::RegisterError::NotFound`], [`crate::RegisterError::Trashed`].
     pub fn diary_add(&mut self, complaint: ComplaintId, entry: &DiaryFields) -> Result<DiaryId> {
-        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let id = DiaryId::new();
         let mut row = diary_columns(entry);
         row.push(("complaint", Value::Integer(serial)));
@@ -33,14 +33,9 @@ impl Change<'_> {
     /// Changes a diary entry.
     ///
     /// # Errors
-    /// As [`Change::diary_add`], and [`crate::RegisterError::Conflict`].
-    pub fn diary_edit(
-        &mut self,
-        id: DiaryId,
-        expected: Option<i64>,
-        entry: &DiaryFields,
-    ) -> Result<()> {
-        self.on_owner_of(Table::Diary, id.0, Precondition::NotTrashed, expected)?;
+    /// As [`Change::diary_add`].
+    pub fn diary_edit(&mut self, id: DiaryId, entry: &DiaryFields) -> Result<()> {
+        self.on_owner_of(Table::Diary, id.0, Precondition::NotTrashed)?;
         self.update(Table::Diary, id.0, diary_columns(entry))?;
         Ok(())
     }
@@ -50,7 +45,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::diary_add`].
     pub fn diary_remove(&mut self, id: DiaryId) -> Result<()> {
-        self.on_owner_of(Table::Diary, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Diary, id.0, Precondition::NotTrashed)?;
         self.delete(Table::Diary, id.0)
     }
 }

@@ -14,7 +14,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::diary_add`].
     pub fn note_add(&mut self, complaint: ComplaintId, words: &str) -> Result<NoteId> {
-        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let id = NoteId::new();
         self.insert(
             Table::Note,
@@ -33,8 +33,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// As [`Change::diary_edit`].
-    pub fn note_edit(&mut self, id: NoteId, expected: Option<i64>, words: &str) -> Result<()> {
-        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed, expected)?;
+    pub fn note_edit(&mut self, id: NoteId, words: &str) -> Result<()> {
+        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed)?;
         self.update(Table::Note, id.0, vec![("body", text(words))])?;
         Ok(())
     }
@@ -44,7 +44,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::diary_add`].
     pub fn note_remove(&mut self, id: NoteId) -> Result<()> {
-        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed)?;
         self.delete(Table::Note, id.0)
     }
 }

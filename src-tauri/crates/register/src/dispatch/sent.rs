@@ -23,7 +23,7 @@ impl Change<'_> {
         at: DateTime<FixedOffset>,
     ) -> Result<()> {
         let serial = self
-            .on_owner_of(Table::Letter, id.0, Precondition::NotTrashed, None)?
+            .on_owner_of(Table::Letter, id.0, Precondition::NotTrashed)?
             .serial;
         letter_in_state(self, id, LetterState::Issued)?;
         mark_first(self, serial, id, channel, at)?;

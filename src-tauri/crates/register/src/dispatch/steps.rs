@@ -137,7 +137,7 @@ impl Change<'_> {
     /// [`RegisterError::NotFound`], also for a receipt of another complaint.
     pub fn dispatch_add(&mut self, letter: LetterId, new: &DispatchFields) -> Result<DispatchId> {
         let serial = self
-            .on_owner_of(Table::Letter, letter.0, Precondition::NotTrashed, None)?
+            .on_owner_of(Table::Letter, letter.0, Precondition::NotTrashed)?
             .serial;
         if letter_in_state(self, letter, LetterState::Issued).is_err() {
             letter_in_state(self, letter, LetterState::Superseded)?;
@@ -155,7 +155,7 @@ impl Change<'_> {
     /// As [`Change::dispatch_add`].
     pub fn dispatch_edit(&mut self, id: DispatchId, new: &DispatchFields) -> Result<()> {
         let serial = self
-            .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed, None)?
+            .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed)?
             .serial;
         see_document(self, serial, new.receipt)?;
         let letter = dispatch_by_id(self.tx, id)?.1.letter;
@@ -169,7 +169,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
     pub fn dispatch_remove(&mut self, id: DispatchId) -> Result<()> {
-        self.on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed)?;
         let kept = dispatch_by_id(self.tx, id)?.1;
         // Undo puts the rows back the other way round: the dispatch first.
         for event in &kept.events {
@@ -189,7 +189,7 @@ impl Change<'_> {
         new: &DeliveryFields,
     ) -> Result<DispatchEventId> {
         let serial = self
-            .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed, None)?
+            .on_owner_of(Table::Dispatch, id.0, Precondition::NotTrashed)?
             .serial;
         see_document(self, serial, new.document)?;
         let event = DispatchEventId::new();
@@ -221,12 +221,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
     pub fn delivery_remove(&mut self, event: DispatchEventId) -> Result<()> {
-        self.on_owner_of(
-            Table::DispatchEvent,
-            event.0,
-            Precondition::NotTrashed,
-            None,
-        )?;
+        self.on_owner_of(Table::DispatchEvent, event.0, Precondition::NotTrashed)?;
         let dispatch: [u8; 16] = self
             .tx
             .prepare_cached("SELECT dispatch FROM dispatch_event WHERE id = ?1")?
@@ -247,7 +242,7 @@ impl Change<'_> {
         contradictions: &[String],
         reason: Option<&str>,
     ) -> Result<()> {
-        self.on_owner_of(Table::Letter, letter.0, Precondition::Any, None)?;
+        self.on_owner_of(Table::Letter, letter.0, Precondition::Any)?;
         let mut details = json!({
             "letter": letter.to_string(),
             "sha256": sha256,

@@ -30,7 +30,7 @@ impl Change<'_> {
         stored: &StoredFile,
     ) -> Result<DocumentId> {
         let name = safe_name(&new.name);
-        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let claimed = new.media_type.as_deref();
         let media_type = media_type(&self.register.store, &stored.sha256, &name, claimed)?;
         self.content_note(&stored.sha256, Some(stored.bytes))?;
@@ -64,14 +64,9 @@ impl Change<'_> {
     /// Changes what is said of a document; never its content.
     ///
     /// # Errors
-    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`], [`RegisterError::Conflict`].
-    pub fn document_edit(
-        &mut self,
-        id: DocumentId,
-        expected: Option<i64>,
-        fields: &DocumentFields,
-    ) -> Result<()> {
-        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, expected)?;
+    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
+    pub fn document_edit(&mut self, id: DocumentId, fields: &DocumentFields) -> Result<()> {
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed)?;
         self.update(
             Table::Document,
             id.0,
@@ -90,7 +85,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
     pub fn document_trash(&mut self, id: DocumentId) -> Result<()> {
-        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed)?;
         if is_trashed(self.tx, id)? {
             return Err(RegisterError::Trashed);
         }
@@ -107,7 +102,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::NotTrashed`].
     pub fn document_restore(&mut self, id: DocumentId) -> Result<()> {
-        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed)?;
         if !is_trashed(self.tx, id)? {
             return Err(RegisterError::NotTrashed);
         }

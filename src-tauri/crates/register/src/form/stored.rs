@@ -99,7 +99,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
     pub fn form_add(&mut self, complaint: ComplaintId, form: &NewForm) -> Result<FormId> {
-        let serial = self.on(complaint, Precondition::NotTrashed, None)?.serial;
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let id = FormId::new();
         let mut row = form_columns(form, self.by)?;
         row.push(("complaint", Value::Integer(serial)));
@@ -114,7 +114,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::form_add`].
     pub fn form_save(&mut self, id: FormId, form: &NewForm) -> Result<()> {
-        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed)?;
         let kept = form_by_id(self.tx, id)?;
         if kept.content != form.content || kept.language != form.language {
             self.update(Table::Form, id.0, form_columns(form, self.by)?)?;
@@ -128,7 +128,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::form_add`].
     pub fn form_remove(&mut self, id: FormId) -> Result<()> {
-        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?;
+        self.on_owner_of(Table::Form, id.0, Precondition::NotTrashed)?;
         self.delete(Table::Form, id.0)
     }
 
@@ -144,7 +144,7 @@ impl Change<'_> {
         entry: &DiaryFields,
     ) -> Result<()> {
         let serial = self
-            .on_owner_of(Table::Form, id.0, Precondition::NotTrashed, None)?
+            .on_owner_of(Table::Form, id.0, Precondition::NotTrashed)?
             .serial;
         let kept = form_by_id(self.tx, id)?;
         let row = vec![("used", text(serde_json::to_string(used)?))];

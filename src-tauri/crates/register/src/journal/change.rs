@@ -110,24 +110,14 @@ impl<'c> Change<'c> {
     }
 
     /// Names a complaint this change belongs to and sees that it may be changed.
-    pub(crate) fn on(
-        &mut self,
-        id: ComplaintId,
-        must: Precondition,
-        expected: Option<i64>,
-    ) -> Result<Subject> {
+    pub(crate) fn on(&mut self, id: ComplaintId, must: Precondition) -> Result<Subject> {
         let serial = serial_of(self.tx, id)?;
-        self.on_serial(serial, must, expected)
+        self.on_serial(serial, must)
     }
 
     /// The same by rowid. The version is that of before the change, for it is
     /// raised once, when all steps are made.
-    pub(crate) fn on_serial(
-        &mut self,
-        serial: i64,
-        must: Precondition,
-        expected: Option<i64>,
-    ) -> Result<Subject> {
+    pub(crate) fn on_serial(&mut self, serial: i64, must: Precondition) -> Result<Subject> {
         let subject = self
             .tx
             .prepare_cached(include_str!("subject.sql"))?
@@ -148,12 +138,6 @@ impl<'c> Change<'c> {
         if subject.closed && must == Precondition::Open {
             return Err(RegisterError::Closed);
         }
-        if let Some(expected) = expected.filter(|&expected| expected != subject.version) {
-            return Err(RegisterError::Conflict {
-                expected,
-                found: subject.version,
-            });
-        }
         if !self.subjects.iter().any(|known| known.serial == serial) {
             self.subjects.push(subject);
         }
@@ -166,12 +150,11 @@ impl<'c> Change<'c> {
         table: Table,
         id: Uuid,
         must: Precondition,
-        expected: Option<i64>,
     ) -> Result<Subject> {
         let serial = self
             .owner_of(table, id)?
             .ok_or(RegisterError::NotFound(table.word()))?;
-        self.on_serial(serial, must, expected)
+        self.on_serial(serial, must)
     }
 
     /// The complaint that a row of `table` belongs to, by rowid.

@@ -46,12 +46,8 @@ const SHOWN: &[&str] = &[
 /// Columns of a letter that are its content.
 const CONTENT: &[&str] = &["kind", "language", "heading", "content", "promised"];
 
-fn latest_submission(
-    change: &mut Change<'_>,
-    id: LetterId,
-    expected: Option<i64>,
-) -> Result<(Subject, Option<Approval>)> {
-    let subject = change.on_owner_of(Table::Letter, id.0, Precondition::Open, expected)?;
+fn latest_submission(change: &mut Change<'_>, id: LetterId) -> Result<(Subject, Option<Approval>)> {
+    let subject = change.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
     let letter = letter_by_id(change.tx, id)?;
     if letter.summary.state != LetterState::Draft {
         return Err(RegisterError::Frozen);
@@ -260,7 +256,7 @@ impl Change<'_> {
     /// [`RegisterError::Waiting`] when it is submitted already,
     /// [`RegisterError::Frozen`] for an issued letter, and those of a change.
     pub fn letter_submit(&mut self, letter: LetterId, note: &str) -> Result<ApprovalId> {
-        let (subject, latest) = latest_submission(self, letter, None)?;
+        let (subject, latest) = latest_submission(self, letter)?;
         if latest.is_some_and(|a| a.state == ApprovalState::Waiting) {
             return Err(RegisterError::Waiting);
         }
@@ -272,7 +268,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotWaiting`], and as [`Change::letter_submit`].
     pub fn letter_recall(&mut self, letter: LetterId) -> Result<()> {
-        let waiting = latest_submission(self, letter, None)?
+        let waiting = latest_submission(self, letter)?
             .1
             .filter(|a| a.state == ApprovalState::Waiting)
             .ok_or(RegisterError::NotWaiting)?;
@@ -285,15 +281,9 @@ impl Change<'_> {
     /// nobody submitted.
     ///
     /// # Errors
-    /// [`RegisterError::Conflict`] when the complaint moved on from `expected`,
-    /// and as [`Change::letter_submit`].
-    pub fn letter_approve(
-        &mut self,
-        letter: LetterId,
-        expected: Option<i64>,
-        approved: &ApprovedContent,
-    ) -> Result<()> {
-        let (subject, latest) = latest_submission(self, letter, expected)?;
+    /// As [`Change::letter_submit`].
+    pub fn letter_approve(&mut self, letter: LetterId, approved: &ApprovedContent) -> Result<()> {
+        let (subject, latest) = latest_submission(self, letter)?;
         let id = match latest.filter(|a| a.state == ApprovalState::Waiting) {
             Some(waiting) => waiting.id,
             None => submission_add(self, subject, letter, "")?,
@@ -306,7 +296,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotWaiting`], and as [`Change::letter_submit`].
     pub fn letter_return(&mut self, letter: LetterId, remarks: &str) -> Result<()> {
-        let spoken_of = latest_submission(self, letter, None)?
+        let spoken_of = latest_submission(self, letter)?
             .1
             .filter(|a| is_before_the_head(a.state))
             .ok_or(RegisterError::NotWaiting)?;
@@ -320,7 +310,7 @@ impl Change<'_> {
     /// [`RegisterError::NotWaiting`] when no approval stands, and as
     /// [`Change::letter_submit`].
     pub fn letter_void(&mut self, letter: LetterId, why: VoidReason) -> Result<()> {
-        let standing = latest_submission(self, letter, None)?
+        let standing = latest_submission(self, letter)?
             .1
             .filter(|a| a.state == ApprovalState::Approved)
             .ok_or(RegisterError::NotWaiting)?;

@@ -40,22 +40,17 @@ impl Change<'_> {
         complaint: ComplaintId,
         letter: &NewLetter,
     ) -> Result<LetterId> {
-        let serial = self.on(complaint, Precondition::Open, None)?.serial;
+        let serial = self.on(complaint, Precondition::Open)?.serial;
         draft_insert(self, serial, letter, None)
     }
 
     /// Puts a new text into a draft.
     ///
     /// # Errors
-    /// [`crate::RegisterError::Frozen`] once it is issued, [`crate::RegisterError::Conflict`],
+    /// [`crate::RegisterError::Frozen`] once it is issued,
     /// and as [`Change::letter_draft_add`].
-    pub fn letter_draft_save(
-        &mut self,
-        id: LetterId,
-        expected: Option<i64>,
-        letter: &NewLetter,
-    ) -> Result<()> {
-        self.on_owner_of(Table::Letter, id.0, Precondition::Open, expected)?;
+    pub fn letter_draft_save(&mut self, id: LetterId, letter: &NewLetter) -> Result<()> {
+        self.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
         let kept = letter_in_state(self, id, LetterState::Draft)?;
         let same = kept.summary.kind == letter.kind
             && kept.summary.language == letter.language
@@ -73,7 +68,7 @@ impl Change<'_> {
     /// # Errors
     /// As [`Change::letter_draft_save`].
     pub fn letter_draft_delete(&mut self, id: LetterId) -> Result<()> {
-        self.on_owner_of(Table::Letter, id.0, Precondition::Open, None)?;
+        self.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
         letter_in_state(self, id, LetterState::Draft)?;
         submissions_remove(self, id)?;
         self.delete(Table::Letter, id.0)
@@ -86,7 +81,7 @@ impl Change<'_> {
     /// [`crate::RegisterError::NotIssued`], and as [`Change::letter_draft_add`].
     pub fn letter_supersede(&mut self, old: LetterId) -> Result<LetterId> {
         let serial = self
-            .on_owner_of(Table::Letter, old.0, Precondition::Open, None)?
+            .on_owner_of(Table::Letter, old.0, Precondition::Open)?
             .serial;
         let letter = letter_in_state(self, old, LetterState::Issued)?;
         let again = NewLetter {

@@ -55,11 +55,10 @@ impl Change<'_> {
     pub fn letter_issue<E>(
         &mut self,
         id: LetterId,
-        expected: Option<i64>,
         set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<TypesetLetter, E>,
     ) -> Result<IssuedFacts, IssueError<E>> {
         self.for_good(Op::LetterIssue)?;
-        self.on_owner_of(Table::Letter, id.0, Precondition::Open, expected)?;
+        self.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
         let letter = letter_in_state(self, id, LetterState::Draft)?;
         let numbering = profile_of(self.tx)?.numbering;
         let (series, pattern) = if letter.summary.kind.is_paper() {

@@ -15,7 +15,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NoQuestion`], and as [`Change::letter_draft_add`].
     pub fn question_answered(&mut self, complaint: ComplaintId) -> Result<()> {
-        let serial = self.on(complaint, Precondition::Open, None)?.serial;
+        let serial = self.on(complaint, Precondition::Open)?.serial;
         let open: Vec<[u8; 16]> = self
             .tx
             .prepare_cached(include_str!("questions_open.sql"))?

@@ -12,9 +12,9 @@ impl Change<'_> {
     /// Puts a complaint into the trash; its number stays used.
     ///
     /// # Errors
-    /// [`RegisterError::Trashed`], [`RegisterError::NotFound`], [`RegisterError::Conflict`].
-    pub fn complaint_trash(&mut self, id: ComplaintId, expected: Option<i64>) -> Result<()> {
-        self.on(id, Precondition::NotTrashed, expected)?;
+    /// [`RegisterError::Trashed`], [`RegisterError::NotFound`].
+    pub fn complaint_trash(&mut self, id: ComplaintId) -> Result<()> {
+        self.on(id, Precondition::NotTrashed)?;
         self.update(
             Table::Complaint,
             id.0,
@@ -28,7 +28,7 @@ impl Change<'_> {
     /// # Errors
     /// [`RegisterError::NotTrashed`], [`RegisterError::NotFound`].
     pub fn complaint_restore(&mut self, id: ComplaintId) -> Result<()> {
-        if !self.on(id, Precondition::Any, None)?.trashed {
+        if !self.on(id, Precondition::Any)?.trashed {
             return Err(RegisterError::NotTrashed);
         }
         self.update(Table::Complaint, id.0, vec![("trashed_at", Value::Null)])?;

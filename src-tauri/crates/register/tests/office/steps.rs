@@ -50,12 +50,10 @@ pub trait SingleSteps {
         &self,
         by: &By,
         id: LetterId,
-        expected: Option<i64>,
         set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<TypesetLetter, E>,
     ) -> Result<(IssuedFacts, Done), IssueError<E>> {
-        self.register().transact(by, Op::LetterIssue, |change| {
-            change.letter_issue(id, expected, set)
-        })
+        self.register()
+            .transact(by, Op::LetterIssue, |change| change.letter_issue(id, set))
     }
 
     fn name_form_keep(&self, by: &By, new: &NameFormFields) -> Result<Option<Done>> {
@@ -106,17 +104,11 @@ pub trait SingleSteps {
             .1)
     }
 
-    fn complaint_close(
-        &self,
-        by: &By,
-        id: ComplaintId,
-        expected: Option<i64>,
-        closing: &Closing,
-    ) -> Result<Done> {
+    fn complaint_close(&self, by: &By, id: ComplaintId, closing: &Closing) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::ComplaintClose, |change| {
-                change.complaint_close(id, expected, closing)
+                change.complaint_close(id, closing)
             })?
             .1)
     }
@@ -130,12 +122,10 @@ pub trait SingleSteps {
             .1)
     }
 
-    fn complaint_trash(&self, by: &By, id: ComplaintId, expected: Option<i64>) -> Result<Done> {
+    fn complaint_trash(&self, by: &By, id: ComplaintId) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::ComplaintTrash, |change| {
-                change.complaint_trash(id, expected)
-            })?
+            .transact(by, Op::ComplaintTrash, |change| change.complaint_trash(id))?
             .1)
     }
 
@@ -167,41 +157,25 @@ pub trait SingleSteps {
         Ok(Added { id, done })
     }
 
-    fn demand_edit(
-        &self,
-        by: &By,
-        id: DemandId,
-        expected: Option<i64>,
-        demand: &NewDemand,
-    ) -> Result<Done> {
+    fn demand_edit(&self, by: &By, id: DemandId, demand: &NewDemand) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::DemandEdit, |change| {
-                change.demand_edit(id, expected, demand)
-            })?
+            .transact(by, Op::DemandEdit, |change| change.demand_edit(id, demand))?
             .1)
     }
 
-    fn demand_remove(&self, by: &By, id: DemandId, expected: Option<i64>) -> Result<Done> {
+    fn demand_remove(&self, by: &By, id: DemandId) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::DemandRemove, |change| {
-                change.demand_remove(id, expected)
-            })?
+            .transact(by, Op::DemandRemove, |change| change.demand_remove(id))?
             .1)
     }
 
-    fn decide(
-        &self,
-        by: &By,
-        demand: DemandId,
-        expected: Option<i64>,
-        decision: Option<&Decision>,
-    ) -> Result<Done> {
+    fn decide(&self, by: &By, demand: DemandId, decision: Option<&Decision>) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::DemandDecide, |change| {
-                change.decide(demand, expected, decision)
+                change.decide(demand, decision)
             })?
             .1)
     }
@@ -218,18 +192,10 @@ pub trait SingleSteps {
         Ok(Added { id, done })
     }
 
-    fn diary_edit(
-        &self,
-        by: &By,
-        id: DiaryId,
-        expected: Option<i64>,
-        entry: &DiaryFields,
-    ) -> Result<Done> {
+    fn diary_edit(&self, by: &By, id: DiaryId, entry: &DiaryFields) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::DiaryEdit, |change| {
-                change.diary_edit(id, expected, entry)
-            })?
+            .transact(by, Op::DiaryEdit, |change| change.diary_edit(id, entry))?
             .1)
     }
 
@@ -247,12 +213,10 @@ pub trait SingleSteps {
         Ok(Added { id, done })
     }
 
-    fn note_edit(&self, by: &By, id: NoteId, expected: Option<i64>, words: &str) -> Result<Done> {
+    fn note_edit(&self, by: &By, id: NoteId, words: &str) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::NoteEdit, |change| {
-                change.note_edit(id, expected, words)
-            })?
+            .transact(by, Op::NoteEdit, |change| change.note_edit(id, words))?
             .1)
     }
 
@@ -297,17 +261,11 @@ pub trait SingleSteps {
         Ok(Added { id, done })
     }
 
-    fn letter_draft_save(
-        &self,
-        by: &By,
-        id: LetterId,
-        expected: Option<i64>,
-        letter: &NewLetter,
-    ) -> Result<Done> {
+    fn letter_draft_save(&self, by: &By, id: LetterId, letter: &NewLetter) -> Result<Done> {
         Ok(self
             .register()
             .transact(by, Op::LetterDraftSave, |change| {
-                change.letter_draft_save(id, expected, letter)
+                change.letter_draft_save(id, letter)
             })?
             .1)
     }
