@@ -195,25 +195,4 @@ impl Register {
         });
         Ok(done.map_err(|error| in_the_way(error, seq))?.1)
     }
-
-    /// Turns back the latest change of a complaint that still stands; called
-    /// again, the one before it. Gives the change it turned back.
-    ///
-    /// # Errors
-    /// As [`Register::undo`]; [`RegisterError::NotReversible`] when the latest
-    /// change is the issue of a letter or the giving of a number.
-    pub fn undo_last(&self, by: &By, complaint: ComplaintId) -> Result<(i64, Done)> {
-        let mut turned = 0;
-        let done = self.transact(by, Op::Undo, |change| {
-            let latest: Option<i64> = change
-                .tx
-                .prepare_cached(include_str!("change_latest.sql"))?
-                .query_row([&complaint.0.as_bytes()[..]], |row| row.get(0))?;
-            let seq = latest.ok_or(RegisterError::NothingToUndo)?;
-            turned = seq;
-            turn_back(change, seq)?;
-            Ok(seq)
-        });
-        done.map_err(|error| in_the_way(error, turned))
-    }
 }

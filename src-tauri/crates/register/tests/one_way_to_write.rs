@@ -96,7 +96,6 @@ fn what_takes_an_actor_is_a_change() {
             "trash/empty.rs trash_empty",
             "undo.rs undo",
             "undo.rs undo_in_case",
-            "undo.rs undo_last",
             "workbench/bulk.rs bulk_add",
         ],
         "whoever changes records makes one change by `transact`, \

@@ -24,6 +24,16 @@ pub struct Recorded {
 pub trait SingleSteps {
     fn register(&self) -> &Register;
 
+    /// Turns back the latest change of a complaint that still stands; called
+    /// again, the one before it. Gives the change it turned back.
+    fn undo_last(&self, by: &By, complaint: ComplaintId) -> Result<(i64, Done)> {
+        let rows = self.register().journal_of(complaint, 1_000)?;
+        let standing = |row: &&JournalRow| row.op != Op::Undo && row.undone_by.is_none();
+        let latest = rows.iter().find(standing);
+        let seq = latest.ok_or(RegisterError::NothingToUndo)?.seq;
+        Ok((seq, self.register().undo(by, seq)?))
+    }
+
     fn complaint_add(&self, by: &By, new: &NewComplaint) -> Result<Recorded> {
         self.complaint_add_with(by, new, &[])
     }
