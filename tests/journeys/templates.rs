@@ -215,7 +215,10 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
     );
     let kept = shop.records().template_by_mark(&made.source).expect("read");
     let (version, source) = kept.expect("kept with the letter");
-    assert_eq!((version.template, version.version), (None, program.version));
+    assert_eq!(
+        (version.template, version.fields.version),
+        (None, program.version)
+    );
     let sheets = letter::read_templates(&source).expect("its words");
     assert_eq!(sheets[0].text, program.text);
 
@@ -224,13 +227,15 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
     intro(&mut older, "Так писала прежняя программа, № ");
     let before = letter::Template::of(older.clone(), 1, None);
     let earlier = register::NewTemplateVersion {
-        kind: KIND,
-        language: Language::Ru,
-        name: program.name.clone(),
-        version: 1,
+        fields: register::TemplateVersionFields {
+            kind: KIND,
+            language: Language::Ru,
+            name: program.name.clone(),
+            version: 1,
+            sha256: before.source.clone(),
+            note: String::new(),
+        },
         source: letter::write_templates(&[older]),
-        sha256: before.source.clone(),
-        note: String::new(),
     };
     shop.records()
         .transact(&by(9, 9), register::Op::TemplateKeep, |change| {

@@ -69,7 +69,9 @@ pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::first_number;
 pub use register::{Opening, Register};
 pub use store::content::StoredFile;
-pub use template::version::{NewTemplateVersion, StoredTemplate, TemplateVersion};
+pub use template::version::{
+    NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,
+};
 pub use term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
 pub use transact::Done;
 pub use trash::empty::Erased;

@@ -2,19 +2,21 @@
 
 use crate::office::{Office, SingleSteps, by};
 use complaint::{Language, LetterKind, Regime, TemplateId};
-use register::{NewTemplateVersion, RegisterError};
+use register::{NewTemplateVersion, RegisterError, TemplateVersionFields};
 
 const NOW: &str = "2026-11-22T10:00:00+03:00";
 
 fn words(source: &str) -> NewTemplateVersion {
     NewTemplateVersion {
-        kind: LetterKind::FinalRefusal,
-        language: Language::Ru,
-        name: "обычный".into(),
-        version: 1,
+        fields: TemplateVersionFields {
+            kind: LetterKind::FinalRefusal,
+            language: Language::Ru,
+            name: "обычный".into(),
+            version: 1,
+            sha256: format!("{:0>64}", source.len()),
+            note: format!("стало: {source}"),
+        },
         source: source.into(),
-        sha256: format!("{:0>64}", source.len()),
-        note: format!("стало: {source}"),
     }
 }
 
@@ -31,7 +33,7 @@ fn versions_are_counted_and_stay_whatever_is_undone() {
     let id = saved(&office, None, "а");
     assert_eq!(saved(&office, Some(id), "бб"), id);
     let second = office.template(id).unwrap();
-    assert_eq!(second.current.version, 2);
+    assert_eq!(second.current.fields.version, 2);
     let first = office.template_versions(id).unwrap().pop().unwrap();
     assert_eq!(office.template_version(first.id).unwrap().1, "а");
     assert_eq!(first.actor.0, "Анна");
@@ -50,13 +52,13 @@ fn versions_are_counted_and_stay_whatever_is_undone() {
     assert_eq!(office.template_versions(id).unwrap().len(), 3);
     assert!(
         office
-            .template_by_mark(&words("ввв").sha256)
+            .template_by_mark(&words("ввв").fields.sha256)
             .unwrap()
             .is_some()
     );
     // What was undone keeps its number; the next one gets a number of its own.
     saved(&office, Some(id), "гггг");
-    assert_eq!(office.template(id).unwrap().current.version, 4);
+    assert_eq!(office.template(id).unwrap().current.fields.version, 4);
     assert!(office.journal_verify().unwrap().broken.is_none());
 }
 
@@ -70,7 +72,7 @@ fn undoing_the_first_save_takes_the_template_and_leaves_its_words() {
     assert!(office.templates().unwrap().is_empty());
     assert!(
         office
-            .template_by_mark(&words("а").sha256)
+            .template_by_mark(&words("а").fields.sha256)
             .unwrap()
             .is_some()
     );
@@ -93,7 +95,7 @@ fn nobody_saves_over_what_another_saved() {
     ));
     assert!(
         office
-            .template_by_mark(&words("ввв").sha256)
+            .template_by_mark(&words("ввв").fields.sha256)
             .unwrap()
             .is_none()
     );
@@ -154,16 +156,17 @@ fn one_template_is_chosen_for_each_case() {
 #[test]
 fn the_programs_own_template_is_kept_once() {
     let office = Office::new();
-    let own = NewTemplateVersion {
-        name: String::new(),
-        version: 7,
-        ..words("от программы")
-    };
+    let mut own = words("от программы");
+    own.fields.name = String::new();
+    own.fields.version = 7;
     assert!(office.template_keep(&by(NOW), &own).unwrap().seq.is_some());
     assert_eq!(office.template_keep(&by(NOW), &own).unwrap().seq, None);
-    let (kept, source) = office.template_by_mark(&own.sha256).unwrap().unwrap();
+    let (kept, source) = office
+        .template_by_mark(&own.fields.sha256)
+        .unwrap()
+        .unwrap();
     assert_eq!(
-        (kept.template, kept.version, source.as_str()),
+        (kept.template, kept.fields.version, source.as_str()),
         (None, 7, "от программы")
     );
     assert!(office.templates().unwrap().is_empty());

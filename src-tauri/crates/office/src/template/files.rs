@@ -24,8 +24,8 @@ pub fn template_export(
         kept.iter()
             .filter(|t| t.retired_at.is_none())
             .map(|t| TemplateRef {
-                kind: t.current.kind,
-                language: t.current.language,
+                kind: t.current.fields.kind,
+                language: t.current.fields.language,
                 template: Some(t.id),
             })
             .collect()

@@ -13,6 +13,7 @@ use complaint::{Language, LetterKind, Regime, TemplateId};
 use letter::{LetterText, StandaloneTemplate, Template, TemplateFault, Weight};
 use register::{
     By, Change, NewTemplateVersion, Op, RegisterError, StoredTemplate, TemplateVersion,
+    TemplateVersionFields,
 };
 use std::borrow::Cow;
 
@@ -34,8 +35,9 @@ pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateGroup>> {
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
             let here = || {
-                kept.iter()
-                    .filter(move |t| t.current.kind == kind && t.current.language == language)
+                kept.iter().filter(move |t| {
+                    t.current.fields.kind == kind && t.current.fields.language == language
+                })
             };
             let mut templates = vec![shipped_head(kind, language, here())];
             templates.extend(here().map(kept_head));
@@ -72,12 +74,12 @@ fn kept_head(kept: &StoredTemplate) -> TemplateHead {
         template: Some(kept.id),
         name: kept.name.clone(),
         regimes: kept.regimes.clone(),
-        version: kept.current.version,
+        version: kept.current.fields.version,
         chosen: kept.chosen,
         retired_at: kept.retired_at,
         changed_at: Some(kept.current.made_at),
         actor: kept.current.actor.0.clone(),
-        note: kept.current.note.clone(),
+        note: kept.current.fields.note.clone(),
     }
 }
 
@@ -91,7 +93,7 @@ pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<Temp
         let kept = office.register().templates()?;
         let here = kept
             .iter()
-            .filter(|t| t.current.kind == kind && t.current.language == language);
+            .filter(|t| t.current.fields.kind == kind && t.current.fields.language == language);
         let sheet = letter::shipped_standalone(kind, language);
         return Ok(TemplateCard {
             head: shipped_head(kind, language, here),
@@ -120,11 +122,11 @@ fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCar
             .map(|v| TemplateVersionHead {
                 current: v.id == current.id,
                 id: v.id,
-                version: v.version,
-                name: v.name,
+                version: v.fields.version,
+                name: v.fields.name,
                 made_at: v.made_at,
                 actor: v.actor.0,
-                note: v.note,
+                note: v.fields.note,
             })
             .collect(),
         seq,
@@ -139,8 +141,8 @@ fn sheet_of(version: &TemplateVersion, source: &str) -> Result<StandaloneTemplat
         .and_then(|sheets| sheets.into_iter().next())
         .ok_or_else(damaged)?;
     Ok(StandaloneTemplate {
-        version: version.version,
-        note: version.note.clone(),
+        version: version.fields.version,
+        note: version.fields.note.clone(),
         ..sheet
     })
 }
@@ -188,7 +190,8 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
     if let Some(id) = input.template {
         let kept = all.iter().find(|t| t.id == id);
         let kept = kept.ok_or(RegisterError::NotFound("template"))?;
-        if kept.current.kind != sheet.kind || kept.current.language != sheet.language {
+        if kept.current.fields.kind != sheet.kind || kept.current.fields.language != sheet.language
+        {
             return field("sheet", FieldProblem::Foreign);
         }
     }
@@ -199,13 +202,15 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
         return field("name", FieldProblem::Taken);
     }
     let version = NewTemplateVersion {
-        kind: sheet.kind,
-        language: sheet.language,
-        name: sheet.name.clone(),
-        version: 0,
+        fields: TemplateVersionFields {
+            kind: sheet.kind,
+            language: sheet.language,
+            name: sheet.name.clone(),
+            version: 0,
+            note: input.note.trim().to_owned(),
+            sha256: Template::of(sheet.clone(), 0, None).source,
+        },
         source: letter::write_templates(std::slice::from_ref(&sheet)),
-        note: input.note.trim().to_owned(),
-        sha256: Template::of(sheet.clone(), 0, None).source,
     };
     Ok(change.template_save(
         input.template,
@@ -219,8 +224,8 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
 /// Whether a template that is in use has the name of this one.
 pub(crate) fn is_called(kept: &StoredTemplate, sheet: &StandaloneTemplate) -> bool {
     kept.retired_at.is_none()
-        && kept.current.kind == sheet.kind
-        && kept.current.language == sheet.language
+        && kept.current.fields.kind == sheet.kind
+        && kept.current.fields.language == sheet.language
         && kept.name.to_lowercase() == sheet.name.to_lowercase()
 }
 
@@ -277,7 +282,7 @@ pub fn template_retire(
             let kept = kept.ok_or(RegisterError::NotFound("template"))?;
             let named = StandaloneTemplate {
                 name: kept.name.clone(),
-                ..letter::shipped_standalone(kept.current.kind, kept.current.language)
+                ..letter::shipped_standalone(kept.current.fields.kind, kept.current.fields.language)
             };
             if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
                 return field("name", FieldProblem::Taken);
@@ -333,8 +338,9 @@ fn chosen(
     regime: Regime,
 ) -> Option<&StoredTemplate> {
     let fit = || {
-        kept.iter()
-            .filter(|t| t.chosen && t.current.kind == kind && t.current.language == language)
+        kept.iter().filter(|t| {
+            t.chosen && t.current.fields.kind == kind && t.current.fields.language == language
+        })
     };
     fit()
         .find(|t| t.regimes.contains(&regime))
@@ -344,7 +350,7 @@ fn chosen(
 fn kept_template(office: &Office, kept: &StoredTemplate) -> Result<Template> {
     let (version, source) = office.register().template_version(kept.current.id)?;
     let sheet = sheet_of(&version, &source)?;
-    Ok(Template::of(sheet, version.version, Some(kept.id)))
+    Ok(Template::of(sheet, version.fields.version, Some(kept.id)))
 }
 
 /// A template of this kind by its id, or the program's own.
@@ -358,7 +364,7 @@ pub(crate) fn named(
         return Ok(Cow::Borrowed(letter::shipped(kind, language)));
     };
     let kept = office.register().template(id)?;
-    if kept.current.kind != kind || kept.current.language != language {
+    if kept.current.fields.kind != kind || kept.current.fields.language != language {
         return field("template", FieldProblem::Foreign);
     }
     Ok(Cow::Owned(kept_template(office, &kept)?))
@@ -395,13 +401,15 @@ pub(crate) fn keep(
     }
     let sheet = letter::shipped_standalone(kind, language);
     change.template_keep(&NewTemplateVersion {
-        kind,
-        language,
-        name: template.name.clone(),
-        version: template.version,
+        fields: TemplateVersionFields {
+            kind,
+            language,
+            name: template.name.clone(),
+            version: template.version,
+            sha256: template.source.clone(),
+            note: String::new(),
+        },
         source: letter::write_templates(&[sheet]),
-        sha256: template.source.clone(),
-        note: String::new(),
     })?;
     Ok(())
 }
@@ -419,7 +427,7 @@ pub(crate) fn of_letter(
     let offer = |kept: &StoredTemplate| TemplateOffer {
         template: Some(kept.id),
         name: kept.name.clone(),
-        version: kept.current.version,
+        version: kept.current.fields.version,
     };
     let own = TemplateOffer {
         template: None,
@@ -444,14 +452,16 @@ pub(crate) fn of_letter(
             Some(now) => Some(offer(now)),
             None => (made.source != shipped.source).then(|| own.clone()),
         },
-        (Some(_), Some(line)) => (line.current.sha256 != made.source).then(|| offer(line)),
+        (Some(_), Some(line)) => (line.current.fields.sha256 != made.source).then(|| offer(line)),
         (Some(_), None) => None,
     };
     let mut others = vec![own];
     others.extend(
         kept.iter()
             .filter(|t| {
-                t.retired_at.is_none() && t.current.kind == kind && t.current.language == language
+                t.retired_at.is_none()
+                    && t.current.fields.kind == kind
+                    && t.current.fields.language == language
             })
             .map(offer),
     );

@@ -28,24 +28,24 @@ fn add_version(
         .execute(params![
             blob(id.0),
             template.map_or(Value::Null, |t| blob(t.0)),
-            new.kind.word(),
-            new.language.word(),
-            new.name,
+            new.fields.kind.word(),
+            new.fields.language.word(),
+            new.fields.name,
             number,
             new.source,
-            new.sha256,
+            new.fields.sha256,
             time(change.by.now),
             change.by.actor.0,
-            new.note,
+            new.fields.note,
         ])?;
     change.detail(
         step,
         json!({
-            "kind": new.kind.word(),
-            "language": new.language.word(),
-            "name": new.name,
+            "kind": new.fields.kind.word(),
+            "language": new.fields.language.word(),
+            "name": new.fields.name,
             "version": number,
-            "sha256": new.sha256,
+            "sha256": new.fields.sha256,
         }),
     );
     Ok(id)
@@ -94,10 +94,10 @@ impl Change<'_> {
         let known: Option<i64> = self
             .tx
             .prepare_cached("SELECT serial FROM template_version WHERE sha256 = ?1 LIMIT 1")?
-            .query_row([&new.sha256], |row| row.get(0))
+            .query_row([&new.fields.sha256], |row| row.get(0))
             .optional()?;
         if known.is_none() {
-            add_version(self, Op::TemplateKeep, None, new.version, new)?;
+            add_version(self, Op::TemplateKeep, None, new.fields.version, new)?;
         }
         Ok(())
     }
@@ -122,15 +122,15 @@ impl Change<'_> {
             let id = TemplateId::new();
             let current = add_version(self, Op::TemplateSave, Some(id), 1, new)?;
             if choose {
-                unchoose(self, new.kind, new.language, regimes, None)?;
+                unchoose(self, new.fields.kind, new.fields.language, regimes, None)?;
             }
             self.insert(
                 Table::Template,
                 id.0,
                 vec![
-                    ("kind", text(new.kind.word())),
-                    ("language", text(new.language.word())),
-                    ("name", text(new.name.clone())),
+                    ("kind", text(new.fields.kind.word())),
+                    ("language", text(new.fields.language.word())),
+                    ("name", text(new.fields.name.clone())),
                     ("regimes", text(regimes_text(regimes))),
                     ("current", blob(current.0)),
                     ("chosen", Value::Integer(choose.into())),
@@ -139,17 +139,17 @@ impl Change<'_> {
             )?;
             return Ok(id);
         };
-        if let Some(expected) = expected.filter(|e| *e != known.current.version) {
+        if let Some(expected) = expected.filter(|e| *e != known.current.fields.version) {
             return Err(RegisterError::Conflict {
                 expected: expected.into(),
-                found: known.current.version.into(),
+                found: known.current.fields.version.into(),
             });
         }
         let mut columns = vec![
-            ("name", text(new.name.clone())),
+            ("name", text(new.fields.name.clone())),
             ("regimes", text(regimes_text(regimes))),
         ];
-        if known.current.sha256 != new.sha256 {
+        if known.current.fields.sha256 != new.fields.sha256 {
             let last: u32 = self
                 .tx
                 .prepare_cached(include_str!("template_last.sql"))?
@@ -160,7 +160,7 @@ impl Change<'_> {
         let chosen = (known.chosen || choose) && known.retired_at.is_none();
         if chosen {
             // It may now be meant for other cases than before.
-            unchoose(self, new.kind, new.language, regimes, id)?;
+            unchoose(self, new.fields.kind, new.fields.language, regimes, id)?;
             columns.push(("chosen", Value::Integer(1)));
         }
         self.update(Table::Template, known.id.0, columns)?;
@@ -180,7 +180,9 @@ impl Change<'_> {
     ) -> Result<()> {
         let known = id.map(|id| self.template(id)).transpose()?;
         if known.as_ref().is_some_and(|k| {
-            k.retired_at.is_some() || k.current.kind != kind || k.current.language != language
+            k.retired_at.is_some()
+                || k.current.fields.kind != kind
+                || k.current.fields.language != language
         }) {
             return Err(RegisterError::NotFound("template"));
         }

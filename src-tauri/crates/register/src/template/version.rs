@@ -12,28 +12,34 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
-/// A version of a template, without its text.
+/// What is said of a version of a template, besides its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateVersionFields {
+    /// The sort of letter that is made from it.
+    pub kind: LetterKind,
+    pub language: Language,
+    /// As lists show it; no two in use have the same for one sort of letter.
+    pub name: String,
+    /// Counted from 1 within its template: by the program for its own, by the register for an office's.
+    pub version: u32,
+    /// The mark of its text.
+    pub sha256: String,
+    /// What was changed against the version before, in the office's words.
+    pub note: String,
+}
+
+/// A version of a template as it is kept, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateVersion {
     /// Letters name the version they were made from by it.
     pub id: TemplateVersionId,
     /// The office's template it is a version of; none for the program's own.
     pub template: Option<TemplateId>,
-    /// The sort of letter that is made from it.
-    pub kind: LetterKind,
-    pub language: Language,
-    /// As lists show it; no two in use have the same for one sort of letter.
-    pub name: String,
-    /// Counted from 1 within its template.
-    pub version: u32,
-    /// The mark of its text.
-    pub sha256: String,
+    pub fields: TemplateVersionFields,
     /// When it was made, or first used.
     pub made_at: DateTime<FixedOffset>,
     /// Who made it, or made the first letter from it.
     pub actor: Actor,
-    /// What was changed against the version before, in the office's words.
-    pub note: String,
 }
 
 /// A template that an office made.
@@ -55,19 +61,9 @@ pub struct StoredTemplate {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTemplateVersion {
-    /// The sort of letter that is made from it.
-    pub kind: LetterKind,
-    pub language: Language,
-    /// As lists show it; no two in use have the same for one sort of letter.
-    pub name: String,
-    /// Its version, for one of the program's own; an office's are counted here.
-    pub version: u32,
+    pub fields: TemplateVersionFields,
     /// Its text as `letter` writes it; the register does not read it.
     pub source: String,
-    /// The mark of what it says.
-    pub sha256: String,
-    /// What was changed against the version before, in the office's words.
-    pub note: String,
 }
 
 fn read_version(row: &Row<'_>) -> Result<TemplateVersion> {
@@ -76,14 +72,16 @@ fn read_version(row: &Row<'_>) -> Result<TemplateVersion> {
     Ok(TemplateVersion {
         id: TemplateVersionId(Uuid::from_bytes(row.get("id")?)),
         template: template.map(|id| TemplateId(Uuid::from_bytes(id))),
-        kind: word(LetterKind::from_word, &vocabulary("kind")?)?,
-        language: word(Language::from_word, &vocabulary("language")?)?,
-        name: row.get("name")?,
-        version: row.get("version")?,
-        sha256: row.get("sha256")?,
+        fields: TemplateVersionFields {
+            kind: word(LetterKind::from_word, &vocabulary("kind")?)?,
+            language: word(Language::from_word, &vocabulary("language")?)?,
+            name: row.get("name")?,
+            version: row.get("version")?,
+            sha256: row.get("sha256")?,
+            note: row.get("note")?,
+        },
         made_at: read_time(&row.get::<_, String>("made_at")?)?,
         actor: Actor(row.get("actor")?),
-        note: row.get("note")?,
     })
 }
 
