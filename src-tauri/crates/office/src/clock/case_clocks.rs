@@ -31,7 +31,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
     let rank = |clock: &CaseClockView| match clock.state {
         ClockState::Open if clock.legal.is_some() => 0,
         ClockState::Open | ClockState::Paused => 1,
-        _ => 2,
+        ClockState::Met | ClockState::Late | ClockState::Void => 2,
     };
     clocks.sort_by_key(|clock| (rank(clock), clock.legal, clock.kind == ClockKind::Interim));
     Ok(Running {

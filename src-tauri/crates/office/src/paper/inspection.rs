@@ -249,11 +249,13 @@ fn title(paper: &Wanted, language: Language) -> String {
 }
 
 fn act_phrase(act: &LetterSummary, choices: &LetterChoices) -> &'static str {
-    match (act.kind, choices.particulars.act.absence) {
-        (LetterKind::InspectionAct, _) => "inspection_done",
-        (_, Absence::DidNotCome) => "inspection_act",
-        (_, Absence::NoAccess) => "inspection_act_access",
-        (_, Absence::Withheld) => "inspection_act_withheld",
+    if act.kind == LetterKind::InspectionAct {
+        return "inspection_done";
+    }
+    match choices.particulars.act.absence {
+        Absence::DidNotCome => "inspection_act",
+        Absence::NoAccess => "inspection_act_access",
+        Absence::Withheld => "inspection_act_withheld",
     }
 }
 

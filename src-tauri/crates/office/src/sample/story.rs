@@ -438,7 +438,12 @@ fn send(office: &Office, by: &By, letter: LetterId, story: &Story) -> Result<()>
         Channel::Phone | Channel::Authority | Channel::ComplaintBook | Channel::Other => {
             Channel::Post
         }
-        other => other,
+        Channel::Email
+        | Channel::Post
+        | Channel::InPerson
+        | Channel::Messenger
+        | Channel::Website
+        | Channel::Platform => story.channel,
     };
     crate::letter_sent(
         office,
