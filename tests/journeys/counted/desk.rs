@@ -76,11 +76,6 @@ impl<'p> Desk<'p> {
         });
     }
 
-    /// Where this person's sample office would lie.
-    pub fn sample(&self) -> PathBuf {
-        self.machine.sample()
-    }
-
     /// A file on this person's desktop, chosen from now on.
     pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
         let path = self.machine.desktop().join(name);

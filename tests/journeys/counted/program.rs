@@ -29,7 +29,8 @@ pub const ASKINGS: &[Asking] = &[
     reads("office_close", |_| Value::Null),
     for_good("sample_open", "none there yet", |_| Value::Null),
     reads("sample_delete", |desk| {
-        std::fs::create_dir_all(desk.sample()).expect("a folder");
+        desk.ask("sample_open", Value::Null);
+        desk.ask("office_open", json!({ "folder": null }));
         Value::Null
     }),
     reads("window_ready", |_| Value::Null),
