@@ -48,13 +48,11 @@ fn faults(form: &Form, case: &CaseForLetter) -> Vec<String> {
 }
 
 fn decided(kind: DemandKind, decision: DecisionKind, id: u128) -> DemandForLetter {
-    let mut demand = DemandForLetter {
-        kind,
-        id: cases::demand_id(id),
-        ..refund(Some(of_kind(decision)))
-    };
+    let mut demand = refund(Some(of_kind(decision)));
+    demand.id = cases::demand_id(id);
+    demand.fields.kind = kind;
     if !kind.asks_money() {
-        demand.amount = None;
+        demand.fields.amount = None;
         if let Some(d) = &mut demand.decision {
             d.amount = None;
         }

@@ -2,10 +2,7 @@
 
 use crate::cases::{self, case, of_kind, ready_for, refund};
 use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime};
-use letter::{
-    CaseForLetter, Content, DemandForLetter, LetterText, Lock, Span, compose, plain_text,
-    unresolved,
-};
+use letter::{CaseForLetter, Content, LetterText, Lock, Span, compose, plain_text, unresolved};
 use std::path::PathBuf;
 
 /// The letter as it reads, from the addressee down.
@@ -77,15 +74,12 @@ fn every_demand_and_every_decision_reads_well_and_completely() {
     let mut all = String::new();
     for &kind in DemandKind::ALL {
         for &decided in DecisionKind::ALL {
-            let case = case(vec![DemandForLetter {
-                kind,
-                detail: if kind == DemandKind::Other {
-                    "заменить мастера".into()
-                } else {
-                    String::new()
-                },
-                ..refund(Some(of_kind(decided)))
-            }]);
+            let mut demand = refund(Some(of_kind(decided)));
+            demand.fields.kind = kind;
+            if kind == DemandKind::Other {
+                demand.fields.detail = "заменить мастера".into();
+            }
+            let case = case(vec![demand]);
             for &language in Language::ALL {
                 let letter = compose(case.fitting_final(), language, &case);
                 assert_eq!(unresolved(&letter), [], "{kind:?} {decided:?}");
@@ -227,7 +221,7 @@ fn strangers_signs_are_text_and_nothing_else() {
         let mut case = ready_for(LetterKind::FinalPartial);
         case.complainant.name = name.into();
         case.subject = name.into();
-        case.demands[0].detail = name.into();
+        case.demands[0].fields.detail = name.into();
         for &language in Language::ALL {
             let letter = compose(LetterKind::FinalPartial, language, &case);
             let text = read(&letter);

@@ -6,6 +6,7 @@ mod archive;
 mod cases;
 mod checking;
 mod exhibits;
+mod facts;
 mod forms;
 mod labelled;
 mod letters;

@@ -61,8 +61,8 @@ fn a_firm_is_not_sent_to_those_who_protect_consumers() {
 #[test]
 fn an_apology_granted_in_part_apologises() {
     let mut demand = refund(Some(granted("500")));
-    demand.kind = DemandKind::Apology;
-    demand.amount = None;
+    demand.fields.kind = DemandKind::Apology;
+    demand.fields.amount = None;
     if let Some(decision) = &mut demand.decision {
         decision.kind = complaint::DecisionKind::Partly;
     }

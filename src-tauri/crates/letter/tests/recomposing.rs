@@ -256,8 +256,8 @@ proptest! {
         case.subject = subject;
         case.number = number;
         case.regime = complaint::Regime::ALL[regime];
-        case.demands[0].kind = complaint::DemandKind::ALL[demand];
-        case.demands[0].detail = detail;
+        case.demands[0].fields.kind = complaint::DemandKind::ALL[demand];
+        case.demands[0].fields.detail = detail;
         if let Some(d) = &mut case.demands[0].decision {
             d.reasons.clone_from(&reasons);
             d.action = reasons;

@@ -6,8 +6,8 @@
 use super::particulars::Particulars;
 use chrono::NaiveDate;
 use complaint::{
-    Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Kind, Language, LetterKind,
-    Money, NameForm, OfficeProfile, Regime,
+    Channel, Complainant, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Kind,
+    Language, LetterKind, Money, NameForm, OfficeProfile, Regime,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -119,14 +119,8 @@ pub struct OwnNameForm {
 pub struct DemandForLetter {
     /// By which blocks about it are told apart.
     pub id: DemandId,
-    /// What the complainant asks for.
-    pub kind: DemandKind,
-    /// In our own words, where the kind does not say it all.
-    #[serde(default)]
-    pub detail: String,
-    /// The sum asked; none where none was named.
-    #[serde(default)]
-    pub amount: Option<Money>,
+    #[serde(flatten)]
+    pub fields: DemandFields,
     #[serde(default)]
     pub decision: Option<Decision>,
     /// Documents that the decision's finding rests on.
@@ -213,13 +207,13 @@ impl DemandForLetter {
 
     /// The sum granted; for a demand granted in full, the sum asked will do.
     pub fn granted(&self) -> Option<Money> {
-        self.decision.as_ref()?.granted(self.amount)
+        self.decision.as_ref()?.granted(self.fields.amount)
     }
 
     /// Whether it turns on the quality of goods or work, so that an expert
     /// examination may decide it.
     pub fn turns_on_quality(&self) -> bool {
-        match self.kind {
+        match self.fields.kind {
             DemandKind::Refund
             | DemandKind::Replacement
             | DemandKind::Repair

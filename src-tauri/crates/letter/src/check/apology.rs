@@ -9,7 +9,7 @@ use complaint::{DecisionKind, DemandKind};
 /// Notes an apology that contradicts the decision.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     let refused = case.demands.iter().any(|d| {
-        d.kind == DemandKind::Apology
+        d.fields.kind == DemandKind::Apology
             && d.decision
                 .as_ref()
                 .is_some_and(|given| given.kind == DecisionKind::Refuse)
@@ -34,15 +34,18 @@ mod tests {
     use crate::case::DemandForLetter;
     use crate::cases::{demand_id, of_kind, ready_for, refund, reword};
     use crate::compose::compose;
-    use complaint::{Language, LetterKind};
+    use complaint::{DemandFields, Language, LetterKind};
 
     #[test]
     fn an_apology_after_a_refused_one_is_pointed_at_and_regret_is_not() {
         let mut case = ready_for(LetterKind::FinalRefusal);
         case.demands.push(DemandForLetter {
             id: demand_id(9),
-            kind: DemandKind::Apology,
-            amount: None,
+            fields: DemandFields {
+                kind: DemandKind::Apology,
+                detail: String::new(),
+                amount: None,
+            },
             ..refund(Some(of_kind(DecisionKind::Refuse)))
         });
         let mut letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);

@@ -11,7 +11,7 @@ const RULE: Rule = Rule::must("sum.differs");
 
 /// Notes answers that do not name the sum of their decision.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    for demand in case.demands.iter().filter(|d| d.kind.asks_money()) {
+    for demand in case.demands.iter().filter(|d| d.fields.kind.asks_money()) {
         let decision = demand.decision.as_ref();
         let granted = decision.filter(|d| d.kind != DecisionKind::Refuse);
         let Some(sum) = granted.and_then(|d| d.amount) else {

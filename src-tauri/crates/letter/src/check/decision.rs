@@ -12,14 +12,14 @@ use complaint::Language;
 /// Notes demands that are undecided, unanswered, or answered without a decision.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     for demand in &case.demands {
-        let title = |language| phrases(language).demand(demand.kind, case.regime, "title");
+        let title = |language| phrases(language).demand(demand.fields.kind, case.regime, "title");
         let what = title(Language::Ru).unwrap_or_default();
         if demand.decision.is_none() {
             found.note(
                 Rule::must("demand.undecided"),
                 Place::whole(),
                 format!("По требованию «{what}» нет решения."),
-                format!("A demand is not decided: {}.", demand.kind.word()),
+                format!("A demand is not decided: {}.", demand.fields.kind.word()),
             );
             continue;
         }
@@ -31,7 +31,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 format!("На требование «{what}» в письме нет ответа."),
                 format!(
                     "The letter does not answer a demand: {}.",
-                    demand.kind.word()
+                    demand.fields.kind.word()
                 ),
             );
             continue;

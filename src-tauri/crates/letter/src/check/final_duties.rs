@@ -46,7 +46,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         );
     }
     let money = case.demands.iter().any(|d| {
-        d.kind.asks_money()
+        d.fields.kind.asks_money()
             && d.decided()
                 .is_some_and(|given| given != DecisionKind::Refuse)
     });

@@ -15,9 +15,9 @@ const RULE: Rule = Rule::must("sum.other");
 
 /// Notes sums that the answer to a demand promises and nobody granted.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    for demand in case.demands.iter().filter(|d| d.kind.asks_money()) {
+    for demand in case.demands.iter().filter(|d| d.fields.kind.asks_money()) {
         let decided = demand.decision.as_ref();
-        let Some(granted) = decided.and_then(|d| d.amount.or(demand.amount)) else {
+        let Some(granted) = decided.and_then(|d| d.amount.or(demand.fields.amount)) else {
             continue;
         };
         for (id, text) in answer_to(letter, demand) {

@@ -58,19 +58,19 @@ impl Facts<'_> {
                 matches!((case.expected, case.answer_due), (Some(e), Some(d)) if e <= d)
             }
             "earlier" => case.earlier.iter().any(|l| l.kind.word() == tail),
-            "demand" => demand.is_some_and(|d| d.kind.word() == tail),
+            "demand" => demand.is_some_and(|d| d.fields.kind.word() == tail),
             "decision" => match decided {
                 Some(d) => d.kind.word() == tail,
                 None => tail == "none",
             },
-            "money" => demand.is_some_and(|d| d.kind.asks_money()),
+            "money" => demand.is_some_and(|d| d.fields.kind.asks_money()),
             "in_time" => {
                 let due = decided.and_then(|d| d.due);
                 matches!((due, demand.and_then(|d| d.due_legal)), (Some(due), Some(legal)) if due <= legal)
             }
             "full" => {
-                demand.is_some_and(|d| d.amount.is_some())
-                    && demand.and_then(|d| d.amount) == decided.and_then(|d| d.amount)
+                demand.is_some_and(|d| d.fields.amount.is_some())
+                    && demand.and_then(|d| d.fields.amount) == decided.and_then(|d| d.amount)
             }
             head => of_particulars(self, head),
         }
@@ -100,7 +100,7 @@ fn of_particulars(facts: &Facts<'_>, head: &str) -> bool {
                     .case
                     .demands
                     .iter()
-                    .any(|d| d.kind == DemandKind::Information)
+                    .any(|d| d.fields.kind == DemandKind::Information)
         }
         "replaces" => facts.case.replaces.is_some(),
         "trader" => is_sole_trader(&facts.case.office.requisites.name),

@@ -15,12 +15,12 @@ impl Facts<'_> {
         let decision = demand.decision.as_ref();
         let sum = |s| figures(s, self.language);
         let phrases = phrases(self.language);
-        let phrase = |form: &str| phrases.demand(demand.kind, self.case.regime, form);
+        let phrase = |form: &str| phrases.demand(demand.fields.kind, self.case.regime, form);
         match name {
             "no" => Some(number.to_string()),
             "asks" | "title" | "promise" => phrase(name),
-            "detail" => Some(fragment(&clean_line(&demand.detail))),
-            "asked" => demand.amount.map(sum),
+            "detail" => Some(fragment(&clean_line(&demand.fields.detail))),
+            "asked" => demand.fields.amount.map(sum),
             "granted" => demand
                 .granted()
                 .map(|s| figures_and_words(s, self.language)),
@@ -45,7 +45,7 @@ impl Facts<'_> {
         if typed.is_empty() || begins_a_sentence(&typed) {
             return paragraphs(&typed);
         }
-        let lead = if demand.kind.asks_money() {
+        let lead = if demand.fields.kind.asks_money() {
             "how_paid"
         } else {
             "how_done"

@@ -113,13 +113,13 @@ impl Lexicon {
     pub fn speaks_of(&self, demand: &DemandForLetter, clause: &str, title: &str) -> bool {
         !title.is_empty() && clause.contains(title)
             || self
-                .of(demand.kind)
+                .of(demand.fields.kind)
                 .is_some_and(|(names, grants)| names.is_match(clause) || grants.is_match(clause))
     }
 
     /// Where a clause promises to do what this demand asks, in words of its own.
     pub fn promises(&self, demand: &DemandForLetter, clause: &str) -> Option<(usize, usize)> {
-        let (_, grants) = self.of(demand.kind)?;
+        let (_, grants) = self.of(demand.fields.kind)?;
         grants
             .find_iter(clause)
             .find(|hit| !clause[..hit.start()].trim_end().ends_with(" не"))

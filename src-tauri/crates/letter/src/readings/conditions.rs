@@ -30,10 +30,10 @@ impl Subject<'_> {
                     || kind.is_final() && grants && self.promises_later()
             }
             "money" => self.case.demands.iter().any(|d| {
-                d.kind.asks_money()
+                d.fields.kind.asks_money()
                     && d.decision.as_ref().is_some_and(|given| {
                         given.kind != DecisionKind::Refuse
-                            && (given.amount.is_some() || d.amount.is_some())
+                            && (given.amount.is_some() || d.fields.amount.is_some())
                     })
             }),
             "due" => self.case.answer_due.is_some(),
@@ -50,7 +50,7 @@ impl Subject<'_> {
     /// Whether something granted is still to be done, not done by the letter itself.
     fn promises_later(&self) -> bool {
         self.case.demands.iter().any(|d| {
-            !is_done_by_saying(d.kind)
+            !is_done_by_saying(d.fields.kind)
                 && d.decided()
                     .is_some_and(|given| given != DecisionKind::Refuse)
         })

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Bank, Channel, Complainant, Decision, DecisionKind, DemandId, DemandKind, Executor, Kind,
-    Language, LetterKind, Money, OfficeProfile, Regime, Requisites, Signatory,
+    Bank, Channel, Complainant, Decision, DecisionKind, DemandFields, DemandId, DemandKind,
+    Executor, Kind, Language, LetterKind, Money, OfficeProfile, Regime, Requisites, Signatory,
 };
 use letter::{
     CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, Particulars,
@@ -76,9 +76,11 @@ pub fn customer() -> Complainant {
 pub fn refund(decision: Option<Decision>) -> DemandForLetter {
     DemandForLetter {
         id: demand_id(1),
-        kind: DemandKind::Refund,
-        detail: String::new(),
-        amount: sum("4590"),
+        fields: DemandFields {
+            kind: DemandKind::Refund,
+            detail: String::new(),
+            amount: sum("4590"),
+        },
         decision,
         due_legal: Some(day(2026, 11, 30)),
         evidence: Vec::new(),
@@ -90,9 +92,11 @@ pub fn refund(decision: Option<Decision>) -> DemandForLetter {
 pub fn courier(decision: Option<Decision>) -> DemandForLetter {
     DemandForLetter {
         id: demand_id(2),
-        kind: DemandKind::Expenses,
-        detail: "доставка в мастерскую".into(),
-        amount: sum("600"),
+        fields: DemandFields {
+            kind: DemandKind::Expenses,
+            detail: "доставка в мастерскую".into(),
+            amount: sum("600"),
+        },
         decision,
         due_legal: Some(day(2026, 11, 30)),
         evidence: Vec::new(),

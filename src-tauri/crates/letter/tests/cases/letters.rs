@@ -3,7 +3,7 @@
 use super::case::{case, of_kind, refund};
 use super::ready::ready_for;
 use complaint::{DecisionKind, DemandKind, Language, LetterKind, Regime};
-use letter::{CaseForLetter, DemandForLetter};
+use letter::CaseForLetter;
 
 /// Every kind of letter from a complete case, in every regime and language, with
 /// what it is.
@@ -24,11 +24,10 @@ pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::Let
 pub fn every_answer(mut see: impl FnMut(&str, &CaseForLetter, &letter::LetterText)) {
     for &kind in DemandKind::ALL {
         for &decided in DecisionKind::ALL {
-            let case = case(vec![DemandForLetter {
-                kind,
-                detail: "набор ножей".into(),
-                ..refund(Some(of_kind(decided)))
-            }]);
+            let mut demand = refund(Some(of_kind(decided)));
+            demand.fields.kind = kind;
+            demand.fields.detail = "набор ножей".into();
+            let case = case(vec![demand]);
             for &language in Language::ALL {
                 let letter = letter::compose(case.fitting_final(), language, &case);
                 see(

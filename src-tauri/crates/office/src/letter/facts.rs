@@ -35,9 +35,7 @@ pub(crate) fn case_for_letter(
                 .and_then(|rule| office.citation(rule, demand.made_on));
             DemandForLetter {
                 id: demand.id,
-                kind: demand.fields.kind,
-                detail: demand.fields.detail.clone(),
-                amount: demand.fields.amount,
+                fields: demand.fields.clone(),
                 decision: demand.decision.clone(),
                 evidence: demand
                     .decision

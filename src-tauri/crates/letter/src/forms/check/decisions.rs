@@ -63,7 +63,7 @@ pub fn contradictions(subject: &Subject<'_>, part: usize, text: &str, found: &mu
                         (None, _) => meant(d),
                     };
                     // How money is sent is said of any demand of money.
-                    let sends = d.kind.asks_money() && words.paying.is_match(said);
+                    let sends = d.fields.kind.asks_money() && words.paying.is_match(said);
                     granted && (same_words || sends)
                 })
             };

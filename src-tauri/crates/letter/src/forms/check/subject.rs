@@ -18,7 +18,7 @@ impl Subject<'_> {
     /// What a demand is called in the form's language.
     pub fn title(&self, demand: &DemandForLetter) -> String {
         phrases(self.form.language)
-            .demand(demand.kind, self.case.regime, "title")
+            .demand(demand.fields.kind, self.case.regime, "title")
             .unwrap_or_default()
     }
 
@@ -28,7 +28,7 @@ impl Subject<'_> {
         let decisions = self.case.demands.iter().filter_map(|d| d.decision.as_ref());
         let words = decisions.flat_map(|d| [&d.reasons, &d.ground, &d.action]);
         words
-            .chain(self.case.demands.iter().map(|d| &d.detail))
+            .chain(self.case.demands.iter().map(|d| &d.fields.detail))
             .chain([&self.case.findings, &self.case.measures])
             .fold(String::new(), |all, one| all + one + "\n")
     }

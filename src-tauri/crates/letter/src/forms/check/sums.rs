@@ -19,7 +19,11 @@ pub fn sums(subject: &Subject<'_>, part: usize, text: &str, found: &mut Findings
     } = subject;
     let demands = case.demands.iter();
     let grants: Vec<Money> = demands.filter_map(DemandForLetter::granted).collect();
-    let asks: Vec<Money> = case.demands.iter().filter_map(|d| d.amount).collect();
+    let asks: Vec<Money> = case
+        .demands
+        .iter()
+        .filter_map(|d| d.fields.amount)
+        .collect();
     let total = |sums: &[Money]| {
         let all: i64 = sums
             .iter()
