@@ -1,74 +1,75 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/svelte'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { useBackend, type LetterText, type ReadingPoint, type Reading } from '../../backend'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useBackend, type Backend, type LetterCard, type ReadingPoint, type Span } from '../../backend'
+import { decide, issue, takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
+import { t } from '../../text/index.svelte'
+import { contentLines } from './mapping'
 import Readings from './Readings.svelte'
 
-const point = (id: string, seen: ReadingPoint['seen'], block: string | null): ReadingPoint => ({
-  id,
-  seen,
-  block,
-  start: 0,
-  end: 4,
-  title_ru: `Что ищут: ${id}`,
-  title_en: id,
-  why_ru: 'Потому что.',
-  why_en: 'Because.',
-  cure_ru: seen === 'missing' ? 'Допишите.' : '',
-  cure_en: seen === 'missing' ? 'Write it.' : '',
+let office: Backend
+let complaint: string
+beforeEach(async () => {
+  office = (await machine()).backend
+  useBackend(office)
+  complaint = (await takeIn(office)).id
+  await decide(office, complaint, 'refuse')
 })
-
-const made: Reading[] = [
-  { reader: 'customer', points: [point('a', 'found', 'intro'), point('b', 'missing', null), point('c', 'not_applicable', null)] },
-  { reader: 'inspector', points: [point('d', 'found', 'intro')] },
-  { reader: 'judge', points: [point('e', 'missing', 'next')] },
-]
-
-const text = { blocks: [] } as unknown as LetterText
 afterEach(cleanup)
+
+const worded = (span: Span): string => (span.type === 'text' ? span.text : span.type === 'field' ? (span.value ?? `[${span.label}]`) : '\n')
+
+const drafted = (): Promise<LetterCard> => office.letterDraft({ complaint, kind: 'final_refusal', language: null })
 
 describe('the three readings', () => {
   test('what is missing comes first, what does not apply is put aside, a click goes to the place', async () => {
-    const office = (await machine()).backend
-    useBackend({ ...office, letterReadings: async () => made })
+    const { summary, text } = await drafted()
+    // Without its middle the letter lacks what the readers look for.
+    const poor = { ...text, blocks: text.blocks.filter((block) => !block.role.startsWith('demand:')) }
+    const readings = await office.letterReadings({ letter: summary.id, text: poor })
     const onshow = vi.fn()
-    render(Readings, { letter: 'l', text, onshow })
-    await screen.findByRole('heading', { name: /Заявитель/ })
-    const titles = [...document.querySelectorAll('#reading-customer ~ ul .title')].map((one) => one.textContent)
-    expect(titles).toEqual(['Что ищут: b', 'Что ищут: a'])
-    expect(screen.getByRole('heading', { name: /Заявитель/ }).textContent).toContain('1 из 2')
-    expect(screen.getByText('Не относится к этому письму: 1')).toBeTruthy()
-    screen.getByRole('button', { name: /Что ищут: e/ }).click()
-    expect(onshow).toHaveBeenCalledWith(made[2]?.points[0])
-    // A point without a place is no button.
-    expect(screen.queryByRole('button', { name: /Что ищут: b/ })).toBeNull()
+    render(Readings, { letter: summary.id, text: poor, onshow })
+    for (const { reader, points } of readings) {
+      const of = (seen: ReadingPoint['seen']) => points.filter((point) => point.seen === seen)
+      const heading = await screen.findByRole('heading', { name: new RegExp(t.readings.readers[reader]) })
+      const shown = within(heading.closest('section')!)
+      expect(heading.textContent).toContain(t.readings.count(of('found').length, of('found').length + of('missing').length))
+      const titles = [...heading.closest('section')!.querySelectorAll('.title')].map((one) => one.textContent)
+      expect(titles).toEqual([...of('missing'), ...of('found')].map((point) => point.title_ru))
+      const spared = of('not_applicable').length
+      if (spared > 0) expect(shown.getByText(t.readings.notAsked(spared))).toBeTruthy()
+      // Only a point with a place is a button.
+      const placed = points.filter((point) => point.seen !== 'not_applicable' && point.block !== null)
+      expect(shown.queryAllByRole('button')).toHaveLength(placed.length)
+    }
+    const all = readings.flatMap(({ points }) => points)
+    expect(all.some((point) => point.seen === 'missing') && all.some((point) => point.seen === 'found')).toBe(true)
+    screen.getAllByRole('button')[0]?.click()
+    const shown = [...all.filter((point) => point.block !== null)]
+    expect(shown).toContainEqual(onshow.mock.calls[0]?.[0])
   })
 
-  test('an older answer never overwrites a newer one, and a failure offers another try', async () => {
-    const office = (await machine()).backend
-    let fail = true
-    useBackend({
-      ...office,
-      letterReadings: async () => {
-        if (fail) throw new Error('no')
-        return made
-      },
-    })
-    render(Readings, { letter: 'l', text })
-    const again = await screen.findByRole('button', { name: 'Прочитать ещё раз' })
-    fail = false
+  test('a failure offers another try, which the office answers', async () => {
+    const { summary, text } = await drafted()
+    const read = vi.spyOn(office, 'letterReadings').mockRejectedValueOnce(new Error('no'))
+    render(Readings, { letter: summary.id, text })
+    const again = await screen.findByRole('button', { name: t.readings.again })
     again.click()
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-    expect(screen.getByRole('heading', { name: /Судья/ })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: new RegExp(t.readings.readers.judge) })).toBeTruthy()
+    expect(read).toHaveBeenCalledTimes(2)
   })
 
   test('of an issued letter the words themselves are shown', async () => {
-    const office = (await machine()).backend
-    useBackend({ ...office, letterReadings: async () => made })
-    const excerpts = {
-      blocks: [{ id: 'intro', lock: 'free', role: '', content: { type: 'paragraph', spans: [{ type: 'text', text: 'Мы рассмотрели Вашу претензию.', bold: false, italic: false }] } }],
-    } as unknown as LetterText
-    render(Readings, { letter: 'l', text: null, excerpts })
-    expect((await screen.findAllByText(/Мы рассмотрели Вашу претензию/)).length).toBe(2)
+    const { summary, text } = await issue(office, complaint, 'final_refusal')
+    render(Readings, { letter: summary.id, text: null, excerpts: text })
+    await screen.findByRole('heading', { name: new RegExp(t.readings.readers.judge) })
+    const excerpts = [...document.querySelectorAll('.words')].map((one) => (one.textContent ?? '').replace(/^…|…$/g, ''))
+    const found = (await office.letterReadings({ letter: summary.id, text: null })).flatMap(({ points }) => points)
+    const placed = found.filter((point) => point.seen !== 'not_applicable' && text.blocks.some((block) => block.id === point.block))
+    expect(placed.length).toBeGreaterThan(0)
+    expect(excerpts).toHaveLength(placed.length)
+    const letter = text.blocks.flatMap((block) => contentLines(block.content)).map((line) => line.map(worded).join('')).join('\n')
+    for (const words of excerpts) expect(letter).toContain(words)
   })
 })
