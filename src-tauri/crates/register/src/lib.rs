@@ -14,7 +14,6 @@ mod backup;
 mod clock;
 mod complaint;
 mod database;
-mod derived;
 mod diary;
 mod dispatch;
 mod document;
@@ -34,10 +33,7 @@ mod removal;
 mod search;
 mod store;
 mod template;
-mod term;
-mod transact;
 mod trash;
-mod undo;
 #[cfg(feature = "workbench")]
 mod workbench;
 
@@ -51,6 +47,7 @@ pub use backup::content::{LossReason, LostContent};
 pub use backup::store::Backup;
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
+pub use clock::term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
 pub use document::fields::{DocumentFields, NewDocument};
 pub use document::verify::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use draft::typed::Draft;
@@ -59,6 +56,7 @@ pub use form::stored::{NewForm, StoredForm};
 pub use journal::change::Change;
 pub use journal::op::{By, Op};
 pub use journal::read::JournalRow;
+pub use journal::transact::Done;
 pub use journal::verify::{JournalBreak, JournalCheck, JournalFault};
 pub use law::norm::{Norm, NormKind};
 pub use law::terms::OpenTerm;
@@ -72,8 +70,6 @@ pub use store::content::StoredFile;
 pub use template::version::{
     NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,
 };
-pub use term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
-pub use transact::Done;
 pub use trash::empty::Erased;
 #[cfg(feature = "workbench")]
 pub use workbench::{BulkComplaint, TableRows, all_rows};

@@ -1,10 +1,10 @@
 //! The handle on one office's records, and the folder they lie in.
 
+use crate::clock::term::{AnswerLaw, TermCounter};
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
-use crate::term::{AnswerLaw, TermCounter};
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};

@@ -44,10 +44,10 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
     assert_eq!(
         naming(&[".writer()"]),
         [
-            // Lists and the index of words, which follow from the records.
-            "derived.rs",
             // The change itself.
-            "transact.rs",
+            "journal/transact.rs",
+            // Lists and the index of words, which follow from the records.
+            "list/derived.rs",
             // Holds others off while files go that no record names.
             "trash/empty.rs",
             // Many complaints at once, each with its own row of the journal.
@@ -59,8 +59,8 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
         [
             // Brings records of an older program up to date, after a copy.
             "database/migration.rs",
-            "derived.rs",
-            "transact.rs",
+            "journal/transact.rs",
+            "list/derived.rs",
             "trash/empty.rs",
             "workbench/bulk.rs",
         ]
@@ -91,11 +91,11 @@ fn what_takes_an_actor_is_a_change() {
     assert_eq!(
         taking,
         [
+            "journal/transact.rs transact",
+            "journal/undo.rs undo",
+            "journal/undo.rs undo_in_case",
             "opening.rs create",
-            "transact.rs transact",
             "trash/empty.rs trash_empty",
-            "undo.rs undo",
-            "undo.rs undo_in_case",
             "workbench/bulk.rs bulk_add",
         ],
         "whoever changes records makes one change by `transact`, \

@@ -3,13 +3,13 @@
 
 use crate::clock::facts::Facts;
 use crate::clock::fields::{NewClock, NewEnding};
+use crate::clock::term::AnswerTerm;
 use crate::clock::write::end_by_facts;
 use crate::clock::write::{clock_delete, clock_insert};
 use crate::database::value::text;
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
-use crate::term::AnswerTerm;
 use complaint::{CaseClock, ClockEnd, ClockKind, ClockStart};
 
 /// What the facts want of the clock.

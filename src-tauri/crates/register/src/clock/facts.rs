@@ -1,10 +1,10 @@
 //! The facts of a case that clocks follow, and the clocks they want.
 
 use crate::clock::fields::{NewClock, NewEnding};
+use crate::clock::term::WithoutDemands;
 use crate::database::row::read_word;
 use crate::database::value::{read_day_opt, read_time, word};
 use crate::error::Result;
-use crate::term::WithoutDemands;
 use chrono::NaiveDate;
 use complaint::{
     ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind, LetterKind, Proof,

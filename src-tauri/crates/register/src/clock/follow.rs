@@ -6,13 +6,13 @@
 use crate::clock::answer::answer_reconcile;
 use crate::clock::facts::{ExpectedClock, Facts, facts_of};
 use crate::clock::row::{clocks_of, pauses_of};
+use crate::clock::term::AnswerTerm;
+use crate::clock::term::TermToCount;
 use crate::clock::write::{clock_delete, clock_insert, end_by_facts};
 use crate::database::value::{day_opt, read_day, read_time, text};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
-use crate::term::AnswerTerm;
-use crate::term::TermToCount;
 use complaint::{CaseClock, ClockKind, ClockPause, ClockStart};
 use rusqlite::params;
 use uuid::Uuid;

@@ -7,4 +7,5 @@ pub(crate) mod follow;
 pub(crate) mod open;
 pub(crate) mod row;
 pub(crate) mod steps;
+pub(crate) mod term;
 pub(crate) mod write;

@@ -2,10 +2,10 @@
 
 use crate::clock::fields::OpenClock;
 use crate::clock::row::{clocks_of, read_clock, stretches};
+use crate::clock::term::WithoutDemands;
 use crate::database::value::{read_time, word};
 use crate::error::Result;
 use crate::register::Register;
-use crate::term::WithoutDemands;
 use complaint::{CaseClock, ClockKind, ComplaintId, Kind, NamedCase, Regime};
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct OpenAnswer {
 }
 
 pub(crate) const ANSWERS_OPEN: &str = include_str!("answers_open.sql");
+
+pub(crate) const BACKLOG: &str = include_str!("clocks_backlog.sql");
 
 impl Register {
     /// The running clocks of all open cases besides the terms of demands, oldest case first.

@@ -3,6 +3,7 @@
 
 use crate::clock::fields::{NewClock, NewEnding, NewPause, TermRef};
 use crate::clock::row::{clock_by_id, ending_of_demand, pauses_of};
+use crate::clock::term::Due;
 use crate::clock::write::demand_recount;
 use crate::clock::write::{clock_delete, clock_insert, ending_columns, start_columns};
 use crate::database::value::{blob, day_opt, text, text_opt};
@@ -11,7 +12,6 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
-use crate::term::Due;
 use chrono::NaiveDate;
 use complaint::{
     ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ComplaintId, DemandId, Proof,

@@ -2,11 +2,11 @@
 
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::row::pauses_of;
+use crate::clock::term::{Due, TermToCount};
 use crate::database::value::{blob, day_opt, text, text_opt};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::{Columns, Table};
-use crate::term::{Due, TermToCount};
 use complaint::{CaseClock, ClockId, DemandId};
 use rusqlite::types::Value;
 use uuid::Uuid;

@@ -4,18 +4,20 @@ use crate::clock::row::{clocks_of, pauses_of};
 use crate::complaint::demand::read_demand;
 use crate::database::row::{read_at, read_id, read_sum, read_word, rows_of, serial_of};
 use crate::database::value::{read_day_number, read_day_opt, read_time_opt, word};
-use crate::document::fields::read_document;
+use crate::diary::entry::diary_of;
+use crate::diary::note::notes_of;
+use crate::document::fields::documents_of;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
-use crate::letter::row::read_letter;
+use crate::letter::row::letters_of;
 use crate::list::summary::summary_of;
 use crate::person::card::read_card_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     CaseClock, Channel, ClockKind, ClockPause, Complaint, ComplaintFields, ComplaintId, Demand,
-    DiaryEntry, DiaryFields, DiaryId, Document, InternalNote, Kind, LetterSummary, NextStep,
-    NoAnswerReason, NoteId, PersonId, Regime, Status,
+    DiaryEntry, Document, InternalNote, Kind, LetterSummary, NextStep, NoAnswerReason, PersonId,
+    Regime, Status,
 };
 use rusqlite::{Connection, Row};
 
@@ -99,46 +101,15 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
     let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
     let acknowledged_at = read_time_opt(row.get("acknowledged_at")?)?;
     let complaint = read_complaint(row, listed.status)?;
-    let (documents, trashed): (Vec<_>, Vec<_>) =
-        rows_of(conn, include_str!("documents.sql"), serial, |row| {
-            Ok((
-                read_document(row)?,
-                row.get::<_, Option<String>>("trashed_at")?.is_some(),
-            ))
-        })?
-        .into_iter()
-        .partition(|(_, trashed)| !trashed);
-    let mut diary = rows_of(conn, include_str!("diary.sql"), serial, |row| {
-        Ok(DiaryEntry {
-            id: DiaryId(read_id(row, "id")?),
-            fields: DiaryFields {
-                at: read_at(row, "at")?,
-                text: row.get("body")?,
-                source: row.get("source")?,
-            },
-        })
-    })?;
-    diary.sort_by_key(|entry| (entry.fields.at, entry.id));
-    let mut notes = rows_of(conn, include_str!("notes.sql"), serial, |row| {
-        Ok(InternalNote {
-            id: NoteId(read_id(row, "id")?),
-            at: read_at(row, "at")?,
-            author: row.get("author")?,
-            text: row.get("body")?,
-        })
-    })?;
-    notes.sort_by_key(|note| (note.at, note.id));
+    let (documents, trashed_documents) = documents_of(conn, serial)?;
     Ok(Case {
         complaint,
         demands: rows_of(conn, include_str!("demands.sql"), serial, read_demand)?,
-        documents: documents
-            .into_iter()
-            .map(|(document, _)| document)
-            .collect(),
-        trashed_documents: trashed.into_iter().map(|(document, _)| document).collect(),
-        diary,
-        notes,
-        letters: rows_of(conn, include_str!("letters.sql"), serial, read_letter)?,
+        documents,
+        trashed_documents,
+        diary: diary_of(conn, serial)?,
+        notes: notes_of(conn, serial)?,
+        letters: letters_of(conn, serial)?,
         next_step: listed.step,
         clocks: clocks_of(conn, serial)?,
         pauses: pauses_of(conn, serial)?,

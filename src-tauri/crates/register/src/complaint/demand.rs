@@ -1,5 +1,6 @@
 //! The demands of a complaint and the decisions on them.
 
+use crate::clock::term::Due;
 use crate::database::row::{read_id, read_sum, read_word};
 use crate::database::value::{day_opt, read_day, read_day_opt, text, text_opt};
 use crate::error::{RegisterError, Result};
@@ -7,7 +8,6 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::{Columns, Table};
-use crate::term::Due;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, Decision, Demand, DemandFields, DemandId, DemandKind};
 use rusqlite::Row;

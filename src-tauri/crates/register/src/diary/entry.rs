@@ -1,11 +1,13 @@
 //! The incident diary.
 
+use crate::database::row::{read_at, read_id, rows_of};
 use crate::database::value::{text, time};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::{Columns, Table};
-use complaint::{ComplaintId, DiaryFields, DiaryId};
+use complaint::{ComplaintId, DiaryEntry, DiaryFields, DiaryId};
+use rusqlite::Connection;
 use rusqlite::types::Value;
 
 pub(crate) fn diary_columns(entry: &DiaryFields) -> Columns {
@@ -14,6 +16,22 @@ pub(crate) fn diary_columns(entry: &DiaryFields) -> Columns {
         ("body", text(entry.text.clone())),
         ("source", text(entry.source.clone())),
     ]
+}
+
+/// The incident diary of a complaint, by time.
+pub(crate) fn diary_of(conn: &Connection, serial: i64) -> Result<Vec<DiaryEntry>> {
+    let mut diary = rows_of(conn, include_str!("diary.sql"), serial, |row| {
+        Ok(DiaryEntry {
+            id: DiaryId(read_id(row, "id")?),
+            fields: DiaryFields {
+                at: read_at(row, "at")?,
+                text: row.get("body")?,
+                source: row.get("source")?,
+            },
+        })
+    })?;
+    diary.sort_by_key(|entry| (entry.fields.at, entry.id));
+    Ok(diary)
 }
 
 impl Change<'_> {

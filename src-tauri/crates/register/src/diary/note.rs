@@ -1,12 +1,28 @@
 //! Internal notes.
 
+use crate::database::row::{read_at, read_id, rows_of};
 use crate::database::value::{text, time};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
-use complaint::{ComplaintId, NoteId};
+use complaint::{ComplaintId, InternalNote, NoteId};
+use rusqlite::Connection;
 use rusqlite::types::Value;
+
+/// The internal notes on a complaint, by time.
+pub(crate) fn notes_of(conn: &Connection, serial: i64) -> Result<Vec<InternalNote>> {
+    let mut notes = rows_of(conn, include_str!("notes.sql"), serial, |row| {
+        Ok(InternalNote {
+            id: NoteId(read_id(row, "id")?),
+            at: read_at(row, "at")?,
+            author: row.get("author")?,
+            text: row.get("body")?,
+        })
+    })?;
+    notes.sort_by_key(|note| (note.at, note.id));
+    Ok(notes)
+}
 
 impl Change<'_> {
     /// Writes an internal note, signed with the actor's name and the time.

@@ -1,12 +1,11 @@
 //! What is said of a document beside its bytes.
 
-use crate::database::row::read_word;
-use crate::database::row::{read_at, read_id};
+use crate::database::row::{read_at, read_id, read_word, rows_of};
 use crate::database::value::read_time_opt;
 use crate::error::Result;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Document, DocumentId, Provenance, Side};
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 /// What a document is said to be, beside its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,4 +42,21 @@ pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {
             source: row.get("source")?,
         },
     })
+}
+
+/// The documents of a complaint by exhibit number: those that count, and those
+/// in the trash.
+pub(crate) fn documents_of(
+    conn: &Connection,
+    serial: i64,
+) -> Result<(Vec<Document>, Vec<Document>)> {
+    let (mut kept, mut trashed) = (Vec::new(), Vec::new());
+    for (document, in_trash) in rows_of(conn, include_str!("documents.sql"), serial, |row| {
+        let in_trash = row.get::<_, Option<String>>("trashed_at")?.is_some();
+        Ok((read_document(row)?, in_trash))
+    })? {
+        let place = if in_trash { &mut trashed } else { &mut kept };
+        place.push(document);
+    }
+    Ok((kept, trashed))
 }

@@ -1,13 +1,13 @@
 //! A change being made: what it wrote so far, which complaints it belongs to,
 //! and what its row of the journal will say.
 
+use crate::clock::term::{AnswerLaw, TermCounter, TermToCount};
 use crate::database::row::serial_of;
 use crate::database::value::blob;
 use crate::error::{RegisterError, Result};
 use crate::journal::op::{By, Op, Precondition};
 use crate::journal::row_image::{RowChange, Table};
 use crate::register::Register;
-use crate::term::{AnswerLaw, TermCounter, TermToCount};
 use chrono::NaiveDate;
 use complaint::{ComplaintId, PersonId};
 use rusqlite::{OptionalExtension, Transaction};

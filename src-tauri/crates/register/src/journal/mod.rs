@@ -7,4 +7,6 @@ pub(crate) mod op;
 pub(crate) mod read;
 pub(crate) mod row_image;
 pub(crate) mod row_writes;
+pub(crate) mod transact;
+pub(crate) mod undo;
 pub(crate) mod verify;

@@ -2,6 +2,7 @@
 //! is the affair of those who count.
 
 use crate::clock::follow::clocks_reconcile;
+use crate::clock::term::{AnswerTerm, Due};
 use crate::clock::write::demand_recount;
 use crate::database::row::serial_of;
 use crate::database::value::{day_opt, text, word};
@@ -10,7 +11,6 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::register::Register;
-use crate::term::{AnswerTerm, Due};
 use complaint::{ClockId, ComplaintId, DemandId};
 use rusqlite::OptionalExtension;
 use serde_json::json;

@@ -1,10 +1,10 @@
 //! The terms of the demands of open cases.
 
 use crate::clock::row::stretches;
+use crate::clock::term::Due;
 use crate::database::value::{read_day, read_day_opt, word};
 use crate::error::Result;
 use crate::register::Register;
-use crate::term::Due;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, DemandId, DemandKind, NamedCase, Regime};
 use uuid::Uuid;

@@ -1,7 +1,6 @@
 //! Reading letters and their approvals from rows.
 
-use crate::database::row::read_word;
-use crate::database::row::{read_actor, read_at, read_id};
+use crate::database::row::{read_actor, read_at, read_id, read_word, rows_of};
 use crate::database::value::{blob, read_day_opt, read_time_opt, word};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -89,6 +88,11 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
             .transpose()?,
         approval: read_approval(row)?,
     })
+}
+
+/// The letters of a complaint, the one begun first in front.
+pub(crate) fn letters_of(conn: &Connection, serial: i64) -> Result<Vec<LetterSummary>> {
+    rows_of(conn, include_str!("letters.sql"), serial, read_letter)
 }
 
 pub(crate) fn letter_by_id(conn: &Connection, id: LetterId) -> Result<Letter> {

@@ -1,6 +1,7 @@
 //! What lists show of complaints.
 
 pub(crate) mod count;
+pub(crate) mod derived;
 pub(crate) mod facts;
 pub(crate) mod filter;
 pub(crate) mod registration;

@@ -3,7 +3,8 @@
 //! no journal row.
 
 use crate::clock::follow::clocks_reconcile;
-use crate::clock::open::ANSWERS_OPEN;
+use crate::clock::open::{ANSWERS_OPEN, BACKLOG};
+use crate::clock::term::AnswerLaw;
 use crate::database::connection::{fact, fact_write};
 use crate::error::Result;
 use crate::journal::change::Change;
@@ -11,7 +12,6 @@ use crate::journal::op::{By, Op};
 use crate::list::summary::summary_refresh;
 use crate::register::Register;
 use crate::search::index::reindex;
-use crate::term::AnswerLaw;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, Channel, ClockKind, Kind, LetterKind, NextStep, Status};
 use rusqlite::{Transaction, TransactionBehavior};
@@ -84,7 +84,7 @@ impl Register {
     /// not keep them.
     fn reconcile_backlog(&self, tx: &Transaction<'_>) -> Result<()> {
         let serials: Vec<i64> = tx
-            .prepare_cached(include_str!("clocks_backlog.sql"))?
+            .prepare_cached(BACKLOG)?
             .query_map([], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         // Nobody changes anything here, so the day of a decision that was never
