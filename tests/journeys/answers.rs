@@ -24,7 +24,10 @@ fn undemanding(kind: Kind, regime: Regime) -> NewComplaint {
 }
 
 fn answer(card: &Card) -> Option<CaseClockView> {
-    let found = card.running.iter().find(|c| c.kind == ClockKind::Answer);
+    let found = card
+        .running
+        .iter()
+        .find(|c| c.fields.kind == ClockKind::Answer);
     found.cloned()
 }
 
@@ -80,9 +83,13 @@ fn a_rule_for_the_answer_itself_runs_as_any_other_term() {
         let id = shop.takes(undemanding(Kind::Complaint, regime));
         let clock = answer(&shop.card(id)).expect("a clock");
         assert_eq!(clock.legal, Some(day(legal)), "{regime:?}");
-        assert!(clock.citation.contains(law), "{}", clock.citation);
+        assert!(
+            clock.fields.citation.contains(law),
+            "{}",
+            clock.fields.citation
+        );
         assert_eq!(clock.state, ClockState::Open);
-        assert!(clock.of_facts && clock.ours && !clock.steps.is_empty());
+        assert!(clock.of_facts && clock.fields.ours && !clock.steps.is_empty());
         assert!(clock.last.is_some(), "until when it can be posted");
         let listed = row(&shop, id);
         assert_eq!(listed.next_due, clock.legal);
@@ -137,7 +144,7 @@ fn where_no_rule_speaks_no_day_is_made_up_and_a_goal_is_the_offices_own() {
     let running = shop.card(id).running;
     assert_eq!(running.len(), 1);
     assert_eq!(
-        (running[0].kind, running[0].legal),
+        (running[0].fields.kind, running[0].legal),
         (ClockKind::Goal, Some(day("2026-11-16")))
     );
 }

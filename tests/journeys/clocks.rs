@@ -23,7 +23,7 @@ fn open(card: &Card, kind: ClockKind) -> CaseClockView {
     let found = card
         .running
         .iter()
-        .find(|c| c.kind == kind && c.ended.is_none());
+        .find(|c| c.fields.kind == kind && c.ended.is_none());
     found.expect("an open clock").clone()
 }
 
@@ -85,7 +85,7 @@ fn a_promise_behind_the_legal_day_names_what_it_costs_and_follows_its_letter() {
         (promise.legal, promise.of_facts),
         (Some(day("2026-11-18")), true)
     );
-    assert_eq!(promise.start_ref, Some(letter.summary.id.0));
+    assert_eq!(promise.fields.start_ref, Some(letter.summary.id.0));
     let row = &today(&shop, at(15, 9)).promised.rows[0];
     assert_eq!(
         (row.next_due, row.next_due_kind),
@@ -240,7 +240,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         .card(id)
         .running
         .into_iter()
-        .find(|c| c.kind == ClockKind::Inspection)
+        .find(|c| c.fields.kind == ClockKind::Inspection)
         .and_then(|c| c.ended)
         .expect("it ended");
     assert_eq!((met.how, met.on), (ClockEnd::Met, day("2026-11-16")));
@@ -335,7 +335,10 @@ fn goals_of_the_office_start_with_each_complaint() {
     let id = shop.takes(kettle());
     let clock = open(&shop.card(id), ClockKind::Acknowledgement);
     assert_eq!(clock.legal, Some(day("2026-11-11")));
-    assert_eq!(shop.card(id).running[0].kind, ClockKind::Acknowledgement);
+    assert_eq!(
+        shop.card(id).running[0].fields.kind,
+        ClockKind::Acknowledgement
+    );
     let letter = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     shop.issues(&letter);
     let met = shop

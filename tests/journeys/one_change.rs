@@ -177,7 +177,12 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
         let running = shop.card(id).running;
         running
             .iter()
-            .map(|clock| (format!("{:?}", clock.kind), format!("{:?}", clock.legal)))
+            .map(|clock| {
+                (
+                    format!("{:?}", clock.fields.kind),
+                    format!("{:?}", clock.legal),
+                )
+            })
             .collect()
     };
     assert!(!clocks(by_hand).is_empty(), "the office's goals run");

@@ -1,12 +1,20 @@
 //! The clocks of a case: what has to be done by when, what a term runs from,
 //! where it stands still, and how it ended.
 
+use crate::field::{FieldFault, FieldProblem, no_longer, one_line};
 use crate::words::vocabulary;
-use crate::{ClockId, ClockPauseId, DemandId};
+use crate::{ClockId, ClockPauseId, DemandId, Term};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+/// The longest term that is no mistake of typing: ten years in days.
+pub const LONGEST_TERM: u32 = 3_660;
+/// Characters of a title or a citation.
+const LINE: usize = 300;
+/// Characters of a note.
+const NOTE: usize = 4_000;
 
 vocabulary! {
     ClockKind {
@@ -143,43 +151,116 @@ pub struct Ending {
     pub of_facts: bool,
 }
 
+/// What is said of a clock. The day it runs from stands beside it, for that is
+/// read from the fact where `start` names one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockFields {
+    /// What runs out with it; decides what facts can end it.
+    pub kind: ClockKind,
+    /// In the office's own words; asked for where the kind is `other`, and empty where the kind
+    /// says it all.
+    #[serde(default)]
+    pub title: String,
+    /// It binds the office; otherwise the other side, and presses nobody in lists.
+    pub ours: bool,
+    /// From which fact it runs; the day follows that fact while it stands.
+    pub start: ClockStart,
+    /// The row of that fact: a letter, dispatch, step of a delivery, diary entry, demand or document.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub start_ref: Option<Uuid>,
+    /// How long it runs; none where the last day is named.
+    #[serde(default)]
+    pub term: Option<Term>,
+    /// The last day, where it is named instead.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// What it rests on: an article, a clause, a promise.
+    #[serde(default)]
+    pub citation: String,
+    /// The office's remark, shown beside the clock and nowhere else.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl ClockFields {
+    /// A clock that binds the office, with neither a term nor a last day yet.
+    pub fn of(kind: ClockKind, start: ClockStart) -> Self {
+        Self {
+            kind,
+            title: String::new(),
+            ours: true,
+            start,
+            start_ref: None,
+            term: None,
+            day: None,
+            citation: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// The fields as they are kept of a clock that a person starts. `start_on`
+    /// is the day of the fact.
+    ///
+    /// # Errors
+    /// The first field that can't be kept: a kind that follows from facts, more
+    /// words than fit, no words where the kind says nothing, no end or two of
+    /// them, a term that is longer than [`LONGEST_TERM`] or of hours, a last day
+    /// before the first.
+    pub fn checked(self, start_on: NaiveDate) -> Result<Self, FieldFault> {
+        let fault = |field, problem| Err(FieldFault::of(field, problem));
+        if !self.kind.is_free() {
+            return fault("kind", FieldProblem::Foreign);
+        }
+        let (title, citation) = (one_line(&self.title), one_line(&self.citation));
+        no_longer("title", &title, LINE)?;
+        no_longer("citation", &citation, LINE)?;
+        no_longer("note", &self.note, NOTE)?;
+        if self.kind == ClockKind::Other && title.is_empty() {
+            return fault("title", FieldProblem::Missing);
+        }
+        match (self.term, self.day) {
+            (None, None) => return fault("term", FieldProblem::Missing),
+            (Some(term), None) if term.count == 0 => return fault("term", FieldProblem::Missing),
+            (Some(term), None) if term.count > LONGEST_TERM || term.unit.is_by_the_clock() => {
+                return fault("term", FieldProblem::TooLong);
+            }
+            (None, Some(day)) if day < start_on => return fault("day", FieldProblem::TooEarly),
+            (Some(_), Some(_)) => return fault("day", FieldProblem::Foreign),
+            (Some(_), None) | (None, Some(_)) => {}
+        }
+        let has_fact = self.start != ClockStart::Received && self.start != ClockStart::Day;
+        Ok(Self {
+            title,
+            citation,
+            start_ref: self.start_ref.filter(|_| has_fact),
+            note: self.note.trim().to_owned(),
+            ..self
+        })
+    }
+}
+
 /// One clock that the register keeps: started by a person, or following from
 /// a fact. The terms of demands are kept with the demands; a clock of the kind
 /// [`ClockKind::Demand`] only says that somebody ended such a term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CaseClock {
     pub id: ClockId,
-    pub kind: ClockKind,
     /// It follows from a fact, so its dates can't be edited.
     pub of_facts: bool,
     /// The demand or the letter it belongs to.
     #[ts(type = "string | null")]
     pub source: Option<Uuid>,
-    /// In the office's own words, where the kind does not say it all.
-    pub title: String,
-    /// It binds the office; otherwise the other side.
-    pub ours: bool,
-    pub start: ClockStart,
-    /// The letter, dispatch, step of a delivery or diary entry that is the fact.
-    #[ts(type = "string | null")]
-    pub start_ref: Option<Uuid>,
+    #[serde(flatten)]
+    pub fields: ClockFields,
     /// The day of the fact; the term runs from the next one.
     pub start_on: NaiveDate,
-    pub count: Option<u32>,
-    /// Of what: a word of the counting room, `calendar_days` for one.
-    pub unit: Option<String>,
-    /// The last day, where it is named instead of counted.
-    pub day: Option<NaiveDate>,
-    /// What it rests on: an article, a clause, a promise.
-    pub citation: String,
     /// The legal last day; none while it stands still or can't be counted.
     pub due_legal: Option<NaiveDate>,
     /// The safe last day.
     pub due_safe: Option<NaiveDate>,
     /// How it ended, once it did.
     pub ended: Option<Ending>,
-    /// Anything else worth knowing.
-    pub note: String,
 }
 
 impl CaseClock {
@@ -251,6 +332,62 @@ mod tests {
         assert_eq!(state_of(Some(&void), due, false), ClockState::Void);
         assert_eq!(state_of(None, None, true), ClockState::Paused);
         assert_eq!(state_of(None, due, false), ClockState::Open);
+    }
+
+    #[test]
+    fn a_clock_has_one_end_behind_its_beginning_and_says_what_it_is() {
+        use crate::Unit;
+        let term = |count, unit| Some(Term { count, unit });
+        let fields = ClockFields {
+            title: "  Забрать \n чайник ".into(),
+            start_ref: Some(Uuid::nil()),
+            term: term(5, Unit::WorkingDays),
+            ..ClockFields::of(ClockKind::Other, ClockStart::Received)
+        };
+        let checked = |fields: ClockFields| fields.checked(day("2026-11-20"));
+        let kept = checked(fields.clone()).unwrap();
+        assert_eq!(
+            (kept.title.as_str(), kept.start_ref),
+            ("Забрать чайник", None)
+        );
+        let with = |change: &dyn Fn(&mut ClockFields)| {
+            let mut fields = fields.clone();
+            change(&mut fields);
+            checked(fields).map_err(|fault| (fault.field, fault.problem))
+        };
+        let refused = |field: &str, problem| Err((field.to_owned(), problem));
+        use FieldProblem::*;
+        assert_eq!(
+            with(&|f| f.kind = ClockKind::Answer),
+            refused("kind", Foreign)
+        );
+        assert_eq!(with(&|f| f.title = " ".into()), refused("title", Missing));
+        assert_eq!(
+            with(&|f| f.citation = "а".repeat(301)),
+            refused("citation", TooLong)
+        );
+        assert_eq!(with(&|f| f.term = None), refused("term", Missing));
+        assert_eq!(
+            with(&|f| f.term = term(0, Unit::Months)),
+            refused("term", Missing)
+        );
+        assert_eq!(
+            with(&|f| f.term = term(3_661, Unit::Months)),
+            refused("term", TooLong)
+        );
+        assert_eq!(
+            with(&|f| f.term = term(1, Unit::Hours)),
+            refused("term", TooLong)
+        );
+        let named = |on: &str, term| {
+            with(&|f| {
+                f.term = term;
+                f.day = Some(day(on));
+            })
+        };
+        assert_eq!(named("2026-11-25", fields.term), refused("day", Foreign));
+        assert_eq!(named("2026-11-19", None), refused("day", TooEarly));
+        assert!(named("2026-11-20", None).is_ok());
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod office;
 mod party;
 mod procedure;
 mod regime;
+mod term;
 mod words;
 
 pub use approval::{Approval, ApprovalRules};
@@ -31,8 +32,8 @@ pub use case::{
     LetterSummary, Provenance,
 };
 pub use clock::{
-    CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, Proof, ProofKind,
-    state_of,
+    CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, Ending,
+    LONGEST_TERM, Proof, ProofKind, state_of,
 };
 pub use decision::Decision;
 pub use dispatch::{
@@ -59,6 +60,7 @@ pub use office::{
 pub use party::{Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
 pub use regime::Regime;
+pub use term::{Term, Unit, UnknownUnit};
 pub use words::{
     ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, NameForm,
     NoAnswerReason, Side, VoidReason,

@@ -78,7 +78,7 @@ fn a_newcomer_sees_clocks_of_every_sort() {
         let clocks = office::case_clocks(&office, &by(), complaint).unwrap();
         for clock in clocks.iter().filter(|clock| clock.ended.is_none()) {
             assert!(clock.legal.is_some(), "{}: {clock:?}", row.number);
-            shown.insert(clock.kind.word());
+            shown.insert(clock.fields.kind.word());
         }
     }
     for kind in [

@@ -18,9 +18,9 @@ fn counting(office: &Office) {
             .iter()
             .map(|(from, to)| to.map_or(0, |to| (to - *from).num_days() as u64 + 1))
             .sum();
-        let end = match (asked.day, asked.count) {
+        let end = match (asked.day, asked.term) {
             (Some(day), _) => day,
-            (None, Some(count)) => asked.start + Days::new(count.into()),
+            (None, Some(term)) => asked.start + Days::new(term.count.into()),
             (None, None) => return None,
         };
         let end = end + Days::new(still);
@@ -49,18 +49,19 @@ fn issue(office: &Office, id: ComplaintId, new: &NewLetter, when: &str) -> Lette
 
 fn expertise() -> NewClock {
     NewClock {
-        kind: ClockKind::Expertise,
-        title: "Экспертиза в «Эталоне»".into(),
-        ours: true,
-        start: ClockStart::Received,
-        start_ref: None,
+        fields: ClockFields {
+            title: "Экспертиза в «Эталоне»".into(),
+            term: calendar_days(5),
+            citation: "договор".into(),
+            ..ClockFields::of(ClockKind::Expertise, ClockStart::Received)
+        },
         start_on: day("2026-11-20"),
-        count: Some(5),
-        unit: Some("calendar_days".into()),
-        day: None,
-        citation: "договор".into(),
-        note: String::new(),
     }
+}
+
+fn calendar_days(count: u32) -> Option<Term> {
+    let unit = Unit::CalendarDays;
+    Some(Term { count, unit })
 }
 
 fn row(office: &Office, id: ComplaintId) -> ComplaintRow {
@@ -71,7 +72,7 @@ fn row(office: &Office, id: ComplaintId) -> ComplaintRow {
 }
 
 fn of_kind(case: &Case, kind: ClockKind) -> Vec<CaseClock> {
-    let all = case.clocks.iter().filter(|c| c.kind == kind);
+    let all = case.clocks.iter().filter(|c| c.fields.kind == kind);
     all.cloned().collect()
 }
 
@@ -88,11 +89,9 @@ fn the_nearest_clock_leads_and_a_demand_leads_until_then() {
     assert_eq!(found.next_due_safe, Some(day("2026-11-24")));
     assert_eq!(found.next_due_kind, Some(ClockKind::Expertise));
     // A clock of the other side is shown with the case and leads nowhere.
-    let theirs = NewClock {
-        ours: false,
-        count: Some(1),
-        ..expertise()
-    };
+    let mut theirs = expertise();
+    theirs.fields.ours = false;
+    theirs.fields.term = calendar_days(1);
     office.clock_edit(&who, clock.id, &theirs).unwrap();
     assert_eq!(row(&office, id).next_due_kind, Some(ClockKind::Demand));
     office.undo_last(&who, id).unwrap();
@@ -301,11 +300,9 @@ fn goals_follow_the_receipt_and_are_met_by_the_acknowledgement() {
     let office = Office::new();
     counting(&office);
     let who = by("2026-11-22T10:00:00+03:00");
-    let goal = NewClock {
-        kind: ClockKind::Acknowledgement,
-        count: Some(3),
-        ..expertise()
-    };
+    let mut goal = expertise();
+    goal.fields.kind = ClockKind::Acknowledgement;
+    goal.fields.term = calendar_days(3);
     let id = office
         .complaint_add_with(&who, &kettle(), &[goal])
         .unwrap()
@@ -337,11 +334,13 @@ fn a_clock_runs_from_the_fact_it_names() {
     };
     let entry_id = office.diary_add(&who, id, &entry).unwrap().id;
     let from_diary = NewClock {
-        kind: ClockKind::GoodsReturn,
-        start: ClockStart::Diary,
-        start_ref: Some(entry_id.0),
+        fields: ClockFields {
+            kind: ClockKind::GoodsReturn,
+            start: ClockStart::Diary,
+            start_ref: Some(entry_id.0),
+            ..expertise().fields
+        },
         start_on: day("2026-11-21"),
-        ..expertise()
     };
     office.clock_add(&who, id, &from_diary).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-26")));
@@ -367,8 +366,7 @@ fn a_clock_runs_from_the_fact_it_names() {
 fn law(office: &Register) {
     let law = |about: &WithoutDemands| {
         (about.regime != Regime::Goods).then(|| AnswerTerm {
-            count: 10,
-            unit: "calendar_days".into(),
+            term: calendar_days(10).unwrap(),
             citation: "ПП 416".into(),
         })
     };
@@ -396,7 +394,7 @@ fn open_cases_of_older_records_get_the_term_of_their_answer() {
     let journal = |office: &Register| office.journal_verify().unwrap().rows;
     let office = Register::open(folder.path(), who.now).unwrap();
     office.set_term_counter(Box::new(|asked| {
-        let end = asked.start + Days::new(asked.count?.into());
+        let end = asked.start + Days::new(asked.term?.count.into());
         Some((end, end))
     }));
     let before = journal(&office);

@@ -10,17 +10,12 @@ const NOW: &str = "2026-11-23T10:00:00+03:00";
 
 fn goal() -> NewClock {
     NewClock {
-        kind: ClockKind::Goal,
-        title: "Позвонить".into(),
-        ours: true,
-        start: ClockStart::Received,
-        start_ref: None,
+        fields: ClockFields {
+            title: "Позвонить".into(),
+            day: Some("2026-11-25".parse().unwrap()),
+            ..ClockFields::of(ClockKind::Goal, ClockStart::Received)
+        },
         start_on: "2026-11-20".parse().unwrap(),
-        count: None,
-        unit: None,
-        day: Some("2026-11-25".parse().unwrap()),
-        citation: String::new(),
-        note: String::new(),
     }
 }
 

@@ -51,7 +51,7 @@ proptest! {
         let office = Office::new();
         office.set_term_counter(Box::new(|asked| {
             let held: i64 = asked.pauses.iter().map(|(from, to)| to.map_or(0, |to| (to - *from).num_days() + 1)).sum();
-            let end = asked.day.unwrap_or(asked.start + Duration::days(asked.count?.into())) + Duration::days(held);
+            let end = asked.day.unwrap_or(asked.start + Duration::days(asked.term?.count.into())) + Duration::days(held);
             Some((end, end))
         }));
         let by = who(at("2026-11-23T10:00:00+03:00"));
@@ -217,7 +217,7 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
     let ended = |demand: &Demand| {
         case.clocks
             .iter()
-            .any(|c| c.kind == ClockKind::Demand && c.source == Some(demand.id.0))
+            .any(|c| c.fields.kind == ClockKind::Demand && c.source == Some(demand.id.0))
     };
     let mut days: Vec<(chrono::NaiveDate, u8, ClockKind)> = Vec::new();
     if status != Status::Answered {
@@ -230,9 +230,13 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
             .pauses
             .iter()
             .any(|p| p.clock == Some(clock.id) && p.to.is_none());
-        if clock.kind != ClockKind::Demand && clock.ended.is_none() && clock.ours && !still {
-            let last = u8::from(clock.kind == ClockKind::Interim) + 1;
-            days.extend(clock.due_legal.map(|due| (due, last, clock.kind)));
+        if clock.fields.kind != ClockKind::Demand
+            && clock.ended.is_none()
+            && clock.fields.ours
+            && !still
+        {
+            let last = u8::from(clock.fields.kind == ClockKind::Interim) + 1;
+            days.extend(clock.due_legal.map(|due| (due, last, clock.fields.kind)));
         }
     }
     days.sort_by_key(|(due, last, kind)| (*due, *last, kind.word()));
@@ -250,7 +254,7 @@ fn bare(mut case: Case) -> Case {
 fn timed(case: &Case, what: u8, choice: usize) -> Option<TermRef> {
     if what.is_multiple_of(2) {
         let clock = case.clocks.get(choice % case.clocks.len().max(1))?;
-        (clock.kind != ClockKind::Demand).then_some(TermRef::Clock(clock.id))
+        (clock.fields.kind != ClockKind::Demand).then_some(TermRef::Clock(clock.id))
     } else {
         let demand = case.demands.get(choice % case.demands.len().max(1))?;
         Some(TermRef::Demand(demand.id))
@@ -354,21 +358,25 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         20 => {
             let start = case.diary.first();
             let new = NewClock {
-                kind: [ClockKind::Payment, ClockKind::Expertise, ClockKind::Goal][choice % 3],
-                title: String::new(),
-                ours: choice != 4,
-                start: if start.is_some() {
-                    ClockStart::Diary
-                } else {
-                    ClockStart::Received
+                fields: ClockFields {
+                    kind: [ClockKind::Payment, ClockKind::Expertise, ClockKind::Goal][choice % 3],
+                    title: String::new(),
+                    ours: choice != 4,
+                    start: if start.is_some() {
+                        ClockStart::Diary
+                    } else {
+                        ClockStart::Received
+                    },
+                    start_ref: start.map(|entry| entry.id.0),
+                    term: Some(Term {
+                        count: u32::try_from(choice).unwrap() + 3,
+                        unit: Unit::CalendarDays,
+                    }),
+                    day: (choice == 5).then(|| "2026-11-26".parse().unwrap()),
+                    citation: String::new(),
+                    note: String::new(),
                 },
-                start_ref: start.map(|entry| entry.id.0),
                 start_on: "2026-11-20".parse().unwrap(),
-                count: Some(u32::try_from(choice).unwrap() + 3),
-                unit: Some("calendar_days".into()),
-                day: (choice == 5).then(|| "2026-11-26".parse().unwrap()),
-                citation: String::new(),
-                note: String::new(),
             };
             match case.clocks.get(choice) {
                 Some(clock) => office.clock_edit(by, clock.id, &new).ok(),

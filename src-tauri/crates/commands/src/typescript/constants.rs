@@ -131,7 +131,7 @@ fn clocks(ts: &mut Typescript) {
     ts.constant(
         "LONGEST_TERM",
         "The most units a term may have.",
-        &office::LONGEST_TERM,
+        &complaint::LONGEST_TERM,
     );
     ts.constant(
         "HOLIDAYS",

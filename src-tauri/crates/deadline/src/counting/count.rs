@@ -1,9 +1,10 @@
 //! Counting a term by articles 191 to 194 of the Civil Code (ГК РФ), with every step said in words.
 
 use super::dates::{dmy, hm, iso};
-use super::term::{Term, Unit, term_en, term_ru};
+use super::term::{term_en, term_ru};
 use crate::calendar::{Calendar, CalendarError};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use complaint::{Term, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -5,6 +5,7 @@ pub(crate) mod dates;
 mod pause;
 mod term;
 
+pub use complaint::{Term, Unit};
 pub use count::{CountError, Counted, Step, count, count_from, last_day};
 pub use pause::{Pause, count_paused, named_day_paused};
-pub use term::{Term, Unit, UnknownUnit, term_en, term_ru};
+pub use term::{term_en, term_ru};

@@ -7,9 +7,9 @@
 
 use super::count::{CountError, Counted, Step, count, last_day};
 use super::dates::{dmy, iso};
-use super::term::{Term, Unit};
 use crate::calendar::Calendar;
 use chrono::NaiveDate;
+use complaint::{Term, Unit};
 
 /// A stretch of days that don't count: the first and the last of them, or none while it lasts.
 pub type Pause = (NaiveDate, Option<NaiveDate>);

@@ -85,9 +85,9 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
         let Some(legal) = open.clock.due_legal else {
             continue;
         };
-        let kind = letter::paper_word(input.language, "clock", open.clock.kind.word());
+        let kind = letter::paper_word(input.language, "clock", open.clock.fields.kind.word());
         let theirs = letter::paper_phrase(input.language, "clock_theirs", &[]);
-        let title = if open.clock.ours {
+        let title = if open.clock.fields.ours {
             kind.to_owned()
         } else {
             format!("{kind} ({theirs})")
@@ -98,7 +98,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
             legal,
             safe: open.clock.due_safe,
             title: &title,
-            citation: &open.clock.citation,
+            citation: &open.clock.fields.citation,
         };
         event.write(&mut out, by.now, input.language);
     }

@@ -6,11 +6,11 @@ use crate::clock::values::{CaseClockView, ClockStep, DeliveryFact, DispatchFact}
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
-    CaseClock, ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState, Demand,
-    DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
+    CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState,
+    Demand, DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
 };
 use deadline::pause_ground;
-use deadline::{CountError, Counted, Pause, Term, in_english};
+use deadline::{CountError, Counted, Pause, in_english};
 use register::{By, Case, NewClock, TermToCount};
 
 /// The clocks of a case and the facts they may run from.
@@ -26,14 +26,20 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
         .iter()
         .filter_map(|demand| of_demand(office, case, demand))
         .collect();
-    let own = case.clocks.iter().filter(|c| c.kind != ClockKind::Demand);
+    let own = case
+        .clocks
+        .iter()
+        .filter(|c| c.fields.kind != ClockKind::Demand);
     clocks.extend(own.map(|clock| own_clock(office, case, clock)));
     let rank = |clock: &CaseClockView| match clock.state {
         ClockState::Open if clock.legal.is_some() => 0,
         ClockState::Open | ClockState::Paused => 1,
         ClockState::Met | ClockState::Late | ClockState::Void => 2,
     };
-    clocks.sort_by_key(|clock| (rank(clock), clock.legal, clock.kind == ClockKind::Interim));
+    clocks.sort_by_key(|clock| {
+        let last = clock.fields.kind == ClockKind::Interim;
+        (rank(clock), clock.legal, last)
+    });
     Ok(Running {
         clocks,
         dispatches: dispatches(office, case)?,
@@ -78,32 +84,15 @@ pub(crate) fn pauses_of(case: &Case, demand: DemandId) -> Vec<Pause> {
     own.map(ClockPause::days).collect()
 }
 
-/// What the counting needs to know of a clock.
-pub(crate) fn asked(clock: &CaseClock, pauses: &[Pause]) -> TermToCount {
-    TermToCount {
-        start: clock.start_on,
-        count: clock.count,
-        unit: clock.unit.clone(),
-        day: clock.day,
-        pauses: pauses.to_vec(),
-    }
-}
-
 /// The clocks of the office's own goals for a complaint that is taken in.
 pub(crate) fn goals(office: &Office, new: &register::NewComplaint) -> Vec<NewClock> {
     let goals = office.norms().goals;
-    let clock = |kind, term: Term| NewClock {
-        kind,
-        title: String::new(),
-        ours: true,
-        start: ClockStart::Received,
-        start_ref: None,
+    let clock = |kind, term| NewClock {
+        fields: ClockFields {
+            term: Some(term),
+            ..ClockFields::of(kind, ClockStart::Received)
+        },
         start_on: new.fields.received_at.date_naive(),
-        count: Some(term.count),
-        unit: Some(term.unit.word().to_owned()),
-        day: None,
-        citation: String::new(),
-        note: String::new(),
     };
     let acknowledge = goals
         .acknowledge
@@ -126,7 +115,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     let said = case
         .clocks
         .iter()
-        .find(|c| c.kind == ClockKind::Demand && c.source == Some(demand.id.0));
+        .find(|c| c.fields.kind == ClockKind::Demand && c.source == Some(demand.id.0));
     if let Some(said) = said {
         return said.ended.clone();
     }
@@ -187,16 +176,13 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
     Some(CaseClockView {
         clock: None,
         demand: Some(demand.id),
-        kind: ClockKind::Demand,
-        title: demand.fields.detail.clone(),
-        ours: true,
+        fields: ClockFields {
+            title: demand.fields.detail.clone(),
+            citation: view.citation.clone(),
+            ..ClockFields::of(ClockKind::Demand, ClockStart::Received)
+        },
         of_facts: true,
-        start: ClockStart::Received,
-        start_ref: None,
         start_on: view.start,
-        term: None,
-        day: None,
-        citation: view.citation.clone(),
         citation_en: view.citation_en.clone(),
         legal: demand.due_legal,
         safe: demand.due_safe,
@@ -211,7 +197,6 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
         pauses,
         may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
         may_pause: may_pause.map(str::to_owned),
-        note: String::new(),
     })
 }
 
@@ -222,29 +207,22 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
         .filter(|p| p.clock == Some(clock.id))
         .cloned()
         .collect();
-    let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
-    let asked = asked(clock, &days);
+    let days = pauses.iter().map(ClockPause::days).collect();
+    let asked = TermToCount::of(&clock.fields, clock.start_on, days);
     let counted = count(office, &asked).ok().flatten();
     let paused = clock.due_legal.is_none() && pauses.iter().any(|p| p.to.is_none());
     let norms = office.norms();
     let last = clock
         .due_legal
-        .filter(|_| clock.ended.is_none() && clock.ours);
-    let may_pause = pause_ground(clock.kind);
+        .filter(|_| clock.ended.is_none() && clock.fields.ours);
+    let may_pause = pause_ground(clock.fields.kind);
     CaseClockView {
         clock: Some(clock.id),
         demand: None,
-        kind: clock.kind,
-        title: clock.title.clone(),
-        ours: clock.ours,
+        fields: clock.fields.clone(),
         of_facts: clock.of_facts,
-        start: clock.start,
-        start_ref: clock.start_ref,
         start_on: clock.start_on,
-        term: term_of(&asked),
-        day: clock.day,
-        citation: clock.citation.clone(),
-        citation_en: in_english(&clock.citation).into_owned(),
+        citation_en: in_english(&clock.fields.citation).into_owned(),
         legal: clock.due_legal,
         safe: clock.due_safe,
         steps: counted.as_ref().map(steps).unwrap_or_default(),
@@ -254,20 +232,12 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
         pauses,
         may_pause: may_pause.map(str::to_owned),
         may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
-        note: clock.note.clone(),
     }
-}
-
-fn term_of(asked: &TermToCount) -> Option<Term> {
-    Some(Term {
-        count: asked.count?,
-        unit: asked.unit.as_deref()?.parse().ok()?,
-    })
 }
 
 pub(crate) fn count(office: &Office, asked: &TermToCount) -> Result<Option<Counted>, CountError> {
     let norms = office.norms();
-    match (asked.day, term_of(asked)) {
+    match (asked.day, asked.term) {
         (Some(day), _) => {
             deadline::named_day_paused(asked.start, day, &asked.pauses, &norms.calendar)
         }

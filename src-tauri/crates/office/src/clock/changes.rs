@@ -11,19 +11,13 @@ use crate::clock::values::{
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{ClockEnd, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, DemandId};
+use complaint::{ClockEnd, ClockId, ClockPause, ClockPauseId, ClockStart, DemandId};
 use deadline::{CountError, Pause, ProposedTerm};
 use register::{By, Case, Due, NewClock, NewEnding, NewPause, Op, TermRef, TermToCount};
 use uuid::Uuid;
 
-/// Characters of a title or a citation.
-const LINE: usize = 300;
-
-/// Characters of a ground, a reason or a note.
+/// Characters of a ground or a reason.
 const WORDS: usize = 4_000;
-
-/// The longest term that is no mistake of typing: ten years in days.
-pub const LONGEST_TERM: u32 = 3_660;
 
 /// The terms that are usual for clocks a person starts.
 ///
@@ -35,7 +29,7 @@ pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<ProposedTerm>> {
 
 /// The day of the fact that a clock runs from.
 fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NaiveDate> {
-    let found = match values.start {
+    let found = match values.fields.start {
         ClockStart::Received => return Ok(case.complaint.fields.received_at.date_naive()),
         ClockStart::Day => return stated(values.start_on),
         ClockStart::Decided | ClockStart::HandedOver => {
@@ -46,23 +40,23 @@ fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resu
             return Ok(on);
         }
         ClockStart::Issued => {
-            let id = fact(values.start_ref)?;
+            let id = fact(values.fields.start_ref)?;
             let letter = case.letters.iter().find(|l| l.id.0 == id);
             letter.and_then(|l| Some(l.issued.as_ref()?.at.date_naive()))
         }
         ClockStart::Diary => {
-            let id = fact(values.start_ref)?;
+            let id = fact(values.fields.start_ref)?;
             let entry = case.diary.iter().find(|entry| entry.id.0 == id);
             entry.map(|entry| entry.fields.at.date_naive())
         }
         ClockStart::Dispatched => {
-            let id = fact(values.start_ref)?;
+            let id = fact(values.fields.start_ref)?;
             let dispatches = dispatches(office, case)?;
             let sent = dispatches.iter().find(|sent| sent.dispatch.0 == id);
             sent.map(|sent| sent.on)
         }
         ClockStart::Delivered => {
-            let id = fact(values.start_ref)?;
+            let id = fact(values.fields.start_ref)?;
             let dispatches = dispatches(office, case)?;
             let mut steps = dispatches.iter().flat_map(|sent| &sent.delivered);
             steps.find(|step| step.event.0 == id).map(|step| step.on)
@@ -90,43 +84,9 @@ fn fact(id: Option<Uuid>) -> Result<Uuid> {
 
 /// The clock as the register takes it, every field looked at.
 fn weighed(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NewClock> {
-    if !values.kind.is_free() {
-        return field("kind", FieldProblem::Foreign);
-    }
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (title, citation) = (line(&values.title), line(&values.citation));
-    within("title", &title, LINE)?;
-    within("citation", &citation, LINE)?;
-    within("note", &values.note, WORDS)?;
-    if values.kind == ClockKind::Other && title.is_empty() {
-        return field("title", FieldProblem::Missing);
-    }
     let start_on = start_on(office, by, case, values)?;
-    match (values.term, values.day) {
-        (None, None) => return field("term", FieldProblem::Missing),
-        (Some(term), None) if term.count == 0 => return field("term", FieldProblem::Missing),
-        (Some(term), None) if term.count > LONGEST_TERM || term.unit.is_by_the_clock() => {
-            return field("term", FieldProblem::TooLong);
-        }
-        (None, Some(day)) if day < start_on => return field("day", FieldProblem::TooEarly),
-        (Some(_), Some(_)) => return field("day", FieldProblem::Foreign),
-        _ => {}
-    }
-    Ok(NewClock {
-        kind: values.kind,
-        title,
-        ours: values.ours,
-        start: values.start,
-        start_ref: values
-            .start_ref
-            .filter(|_| values.start != ClockStart::Received && values.start != ClockStart::Day),
-        start_on,
-        count: values.term.map(|term| term.count),
-        unit: values.term.map(|term| term.unit.word().to_owned()),
-        day: values.day,
-        citation,
-        note: values.note.trim().to_owned(),
-    })
+    let fields = values.fields.clone().checked(start_on)?;
+    Ok(NewClock { fields, start_on })
 }
 
 /// What a clock would be counted to, before it is started.
@@ -138,18 +98,8 @@ pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCo
     let new = weighed(office, by, &case, &input.values)?;
     its_clock(&case, input.clock)?;
     let own = |pause: &&ClockPause| input.clock.is_some() && pause.clock == input.clock;
-    let asked = TermToCount {
-        start: new.start_on,
-        count: new.count,
-        unit: new.unit,
-        day: new.day,
-        pauses: case
-            .pauses
-            .iter()
-            .filter(own)
-            .map(ClockPause::days)
-            .collect(),
-    };
+    let days = case.pauses.iter().filter(own).map(ClockPause::days);
+    let asked = TermToCount::of(&new.fields, new.start_on, days.collect());
     let (counted, missing_year) = match count(office, &asked) {
         Ok(counted) => (counted, None),
         Err(CountError::MissingYear { year }) => (None, Some(year)),

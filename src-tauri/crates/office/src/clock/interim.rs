@@ -40,9 +40,12 @@ pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<
 /// The clock of an answer to a complaint that demands nothing, while it runs: its last day, and
 /// what it rests on.
 fn asked(case: &Case) -> Option<(NaiveDate, &str)> {
-    let clock = case.clocks.iter().find(|c| c.kind == ClockKind::Answer)?;
+    let clock = case
+        .clocks
+        .iter()
+        .find(|c| c.fields.kind == ClockKind::Answer)?;
     let legal = clock.due_legal.filter(|_| clock.ended.is_none())?;
-    Some((legal, &clock.citation))
+    Some((legal, &clock.fields.citation))
 }
 
 /// What a promised day leads to, for each demand whose legal day lies before it; nothing when it

@@ -10,8 +10,8 @@ pub(crate) mod values;
 pub use calendar_file::{CalendarFile, LastCall, calendar_file, last_call};
 pub use case_clocks::case_clocks;
 pub use changes::{
-    LONGEST_TERM, clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove,
-    clock_reopen, clock_resume, clock_save, clocks_usual,
+    clock_count, clock_end, clock_pause, clock_pause_remove, clock_remove, clock_reopen,
+    clock_resume, clock_save, clocks_usual,
 };
 pub use interim::interim_check;
 pub use terms::clocks;

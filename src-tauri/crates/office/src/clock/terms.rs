@@ -79,7 +79,10 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView>
 /// The last legal day for the answer to a case, answered or not.
 pub(crate) fn answer_due(case: &Case) -> Option<NaiveDate> {
     let demanded = case.demands.iter().filter_map(|demand| demand.due_legal);
-    let asked = case.clocks.iter().filter(|c| c.kind == ClockKind::Answer);
+    let asked = case
+        .clocks
+        .iter()
+        .filter(|c| c.fields.kind == ClockKind::Answer);
     demanded
         .min()
         .or_else(|| asked.filter_map(|clock| clock.due_legal).min())

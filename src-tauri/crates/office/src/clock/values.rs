@@ -2,14 +2,13 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{
-    ClockEnd, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ClockState, ComplaintId,
+    ClockEnd, ClockFields, ClockId, ClockPause, ClockPauseId, ClockState, ComplaintId,
     DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, Ending, Kind,
     LetterId, Money, Proof, Regime,
 };
-use deadline::{Cutoffs, Term};
+use deadline::Cutoffs;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use uuid::Uuid;
 
 /// One term, with the reason for its date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -102,25 +101,13 @@ pub struct CaseClockView {
     pub clock: Option<ClockId>,
     /// The demand whose term it is.
     pub demand: Option<DemandId>,
-    pub kind: ClockKind,
-    /// In the office's own words; empty where the kind says it all.
-    pub title: String,
-    /// It binds the office; otherwise the other side.
-    pub ours: bool,
+    #[serde(flatten)]
+    pub fields: ClockFields,
     /// It follows from facts: its days can't be edited and it can't be removed.
     pub of_facts: bool,
-    pub start: ClockStart,
-    /// The letter, dispatch, step, entry, demand or document that is the fact.
-    #[ts(type = "string | null")]
-    pub start_ref: Option<Uuid>,
     /// The day of the fact.
     pub start_on: NaiveDate,
-    /// The term; none where the last day is named.
-    pub term: Option<Term>,
-    /// The last day that is named.
-    pub day: Option<NaiveDate>,
-    pub citation: String,
-    /// The same for a reader of English; an office's own words stay as they are.
+    /// The citation for a reader of English; an office's own words stay as they are.
     pub citation_en: String,
     /// The legal last day.
     pub legal: Option<NaiveDate>,
@@ -137,8 +124,6 @@ pub struct CaseClockView {
     pub may_pause: Option<String>,
     /// The same for a reader of English.
     pub may_pause_en: Option<String>,
-    /// Anything else worth knowing.
-    pub note: String,
 }
 
 /// A dispatch as a fact that a clock may run from.
@@ -165,30 +150,11 @@ pub struct DeliveryFact {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockValues {
-    pub kind: ClockKind,
-    /// In the office's own words; asked for where the kind is `other`.
-    #[serde(default)]
-    pub title: String,
-    /// It binds the office; otherwise the other side.
-    pub ours: bool,
-    pub start: ClockStart,
-    /// The letter, dispatch, step or entry that is the fact.
-    #[serde(default)]
-    #[ts(type = "string | null")]
-    pub start_ref: Option<Uuid>,
+    #[serde(flatten)]
+    pub fields: ClockFields,
     /// The day of the fact, where it is not read from one.
     #[serde(default)]
     pub start_on: Option<NaiveDate>,
-    #[serde(default)]
-    pub term: Option<Term>,
-    /// The last day, where it is named instead.
-    #[serde(default)]
-    pub day: Option<NaiveDate>,
-    #[serde(default)]
-    pub citation: String,
-    /// Anything else worth knowing.
-    #[serde(default)]
-    pub note: String,
 }
 
 /// Starts a clock, or puts one right.

@@ -116,7 +116,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
     let clocks = planned.clocks.into_iter().map(|(open, due)| MovedDate {
         case: open.case,
         demand: None,
-        clock: Some(open.clock.kind),
+        clock: Some(open.clock.fields.kind),
         was: open.clock.due_legal,
         becomes: due.legal,
     });
@@ -290,9 +290,8 @@ fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Plan
 fn differs(open: &OpenAnswer, next: &Norms) -> bool {
     let kept = open.clock.as_ref().and_then(|clock| {
         Some(AnswerTerm {
-            count: clock.count?,
-            unit: clock.unit.clone()?,
-            citation: clock.citation.clone(),
+            term: clock.fields.term?,
+            citation: clock.fields.citation.clone(),
         })
     });
     kept != answer_of(open, next)
@@ -308,8 +307,7 @@ fn answer_day(open: &OpenAnswer, next: &Norms) -> Option<NaiveDate> {
     let term = answer_of(open, next)?;
     let asked = TermToCount {
         start: open.about.received,
-        count: Some(term.count),
-        unit: Some(term.unit),
+        term: Some(term.term),
         day: None,
         pauses: Vec::new(),
     };
@@ -332,7 +330,8 @@ fn clocks_moved(clocks: Vec<OpenClock>, next: &Norms) -> Vec<(OpenClock, Due)> {
     clocks
         .into_iter()
         .filter_map(|open| {
-            let asked = crate::clock::case_clocks::asked(&open.clock, &open.pauses);
+            let pauses = open.pauses.clone();
+            let asked = TermToCount::of(&open.clock.fields, open.clock.start_on, pauses);
             let counted = next.counted(&asked);
             let due = Due {
                 rule: None,

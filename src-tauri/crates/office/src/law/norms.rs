@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use complaint::{Kind, Regime};
 use deadline::law::Circumstances;
 use deadline::{
-    Calendar, CalendarYear, CourtAssumptions, Goals, Law, OpeningHours, Pack, PackFault, Term,
-    governing,
+    Calendar, CalendarYear, CourtAssumptions, Goals, Law, OpeningHours, Pack, PackFault, governing,
 };
 use register::{AnswerTerm, Norm, NormKind, Register, TermToCount, WithoutDemands};
 use std::collections::BTreeMap;
@@ -80,16 +79,14 @@ impl Norms {
 
     /// The legal and the safe last day of a clock, or none while it stands still or can't be counted.
     pub(crate) fn counted(&self, asked: &TermToCount) -> Option<(NaiveDate, NaiveDate)> {
-        let counted = match (asked.day, asked.count, asked.unit.as_deref()) {
-            (Some(day), ..) => {
+        let counted = match (asked.day, asked.term) {
+            (Some(day), _) => {
                 deadline::named_day_paused(asked.start, day, &asked.pauses, &self.calendar)
             }
-            (None, Some(count), Some(unit)) => {
-                let unit = unit.parse().ok()?;
-                let term = Term { count, unit };
+            (None, Some(term)) => {
                 deadline::count_paused(asked.start, term, &asked.pauses, &self.calendar)
             }
-            _ => return None,
+            (None, None) => return None,
         };
         match (counted, asked.day) {
             (Ok(counted), _) => counted.map(|counted| (counted.legal, counted.safe)),
@@ -114,10 +111,8 @@ impl Norms {
                 && clock.start == Some(about.received)
         });
         let leads = governing(&clocks).or(clocks.first())?;
-        let term = leads.rule.term?;
         Some(AnswerTerm {
-            count: term.count,
-            unit: term.unit.word().to_owned(),
+            term: leads.rule.term?,
             citation: leads.rule.citation.clone(),
         })
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Actor, Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
+    Actor, Channel, ClockFields, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
     DemandFields, DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind,
     NoAnswerReason, PartyKind,
 };
@@ -217,16 +217,14 @@ fn run_clocks(
     for clock in &story.clocks {
         let begun = now.date_naive() - Days::new(clock.days_ago);
         let values = ClockValues {
-            kind: clock.kind,
-            title: clock.title.clone(),
-            ours: clock.ours,
-            start: clock.start,
-            start_ref: None,
+            fields: ClockFields {
+                title: clock.title.clone(),
+                ours: clock.ours,
+                term: Some(clock.term),
+                citation: clock.citation.clone(),
+                ..ClockFields::of(clock.kind, clock.start)
+            },
             start_on: Some(begun),
-            term: Some(clock.term),
-            day: None,
-            citation: clock.citation.clone(),
-            note: String::new(),
         };
         let save = ClockSave {
             complaint: id,

@@ -4,13 +4,12 @@
 use crate::clock::facts::Facts;
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::term::AnswerTerm;
-use crate::clock::write::end_by_facts;
-use crate::clock::write::{clock_delete, clock_insert};
+use crate::clock::write::{clock_delete, clock_insert, end_by_facts, term_columns};
 use crate::database::value::text;
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::Table;
-use complaint::{CaseClock, ClockEnd, ClockKind, ClockStart};
+use complaint::{CaseClock, ClockEnd, ClockFields, ClockKind, ClockStart};
 
 /// What the facts want of the clock.
 enum AnswerClock {
@@ -67,27 +66,21 @@ pub(crate) fn answer_reconcile(
         (AnswerClock::Term(term), Some(row)) => {
             let mut columns = vec![
                 ("start_on", text(facts.about.received.to_string())),
-                ("count", rusqlite::types::Value::Integer(term.count.into())),
-                ("unit", text(term.unit)),
                 ("citation", text(term.citation)),
             ];
+            columns.extend(term_columns(Some(term.term)));
             columns.extend(end_by_facts(row, end.as_ref()));
             change.update(Table::Clock, row.id.0, columns)?;
             Ok(())
         }
         (AnswerClock::Term(term), None) => {
             let new = NewClock {
-                kind: ClockKind::Answer,
-                title: String::new(),
-                ours: true,
-                start: ClockStart::Received,
-                start_ref: None,
+                fields: ClockFields {
+                    term: Some(term.term),
+                    citation: term.citation,
+                    ..ClockFields::of(ClockKind::Answer, ClockStart::Received)
+                },
                 start_on: facts.about.received,
-                count: Some(term.count),
-                unit: Some(term.unit),
-                day: None,
-                citation: term.citation,
-                note: String::new(),
             };
             clock_insert(change, serial, None, true, &new, end.as_ref())?;
             Ok(())

@@ -7,8 +7,8 @@ use crate::database::value::{read_day_opt, read_time, word};
 use crate::error::Result;
 use chrono::NaiveDate;
 use complaint::{
-    ClockEnd, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind, LetterKind, Proof,
-    ProofKind, Regime,
+    ClockEnd, ClockFields, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind,
+    LetterKind, Proof, ProofKind, Regime,
 };
 use rusqlite::Transaction;
 use uuid::Uuid;
@@ -275,16 +275,11 @@ fn dated_clock(
     day: NaiveDate,
 ) -> NewClock {
     NewClock {
-        kind,
-        title: String::new(),
-        ours: true,
-        start,
-        start_ref,
+        fields: ClockFields {
+            start_ref,
+            day: Some(day),
+            ..ClockFields::of(kind, start)
+        },
         start_on,
-        count: None,
-        unit: None,
-        day: Some(day),
-        citation: String::new(),
-        note: String::new(),
     }
 }

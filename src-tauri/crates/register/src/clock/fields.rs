@@ -1,35 +1,14 @@
 //! What is written down of a clock, its end and its pauses.
 
 use chrono::NaiveDate;
-use complaint::{CaseClock, ClockEnd, ClockId, ClockKind, ClockStart, DemandId, NamedCase, Proof};
-use uuid::Uuid;
+use complaint::{CaseClock, ClockEnd, ClockFields, ClockId, DemandId, NamedCase, Proof};
 
 /// A clock to be started, or put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewClock {
-    /// What runs out with it; decides what facts can end it.
-    pub kind: ClockKind,
-    /// What the office calls it; empty where the kind says it all.
-    pub title: String,
-    /// Whether the office must keep it; one that binds the other side presses nobody in
-    /// lists.
-    pub ours: bool,
-    /// From which fact it runs; the day follows that fact while it stands.
-    pub start: ClockStart,
-    /// The row of that fact: a letter, a dispatch, a step of a delivery, a diary entry.
-    pub start_ref: Option<Uuid>,
+    pub fields: ClockFields,
     /// The day of the fact, which itself is not counted.
     pub start_on: NaiveDate,
-    /// How many of `unit`; none where the last day is named.
-    pub count: Option<u32>,
-    /// The word of a unit as the law packs have it: calendar days, working days, …
-    pub unit: Option<String>,
-    /// The last day, where it is named.
-    pub day: Option<NaiveDate>,
-    /// The act and article or the clause of a contract that it rests on.
-    pub citation: String,
-    /// The office's remark, shown beside the clock and nowhere else.
-    pub note: String,
 }
 
 /// What ends: a clock of its own, or the term of a demand.

@@ -37,12 +37,12 @@ pub(crate) fn clocks_reconcile(
         }
     }
     for row in kept.extract_if(.., |row| {
-        row.kind == ClockKind::Demand && row.source.is_none_or(|source| gone(&source))
+        row.fields.kind == ClockKind::Demand && row.source.is_none_or(|source| gone(&source))
     }) {
         change.delete(Table::Clock, row.id.0)?;
     }
     let answer = kept
-        .extract_if(.., |row| row.kind == ClockKind::Answer)
+        .extract_if(.., |row| row.fields.kind == ClockKind::Answer)
         .next();
     answer_reconcile(change, serial, answer.as_ref(), &facts, ruled)?;
     let mut expected = facts.expected(today);
@@ -51,14 +51,13 @@ pub(crate) fn clocks_reconcile(
         if row.of_facts && goal {
             goal_follows(change, row, &facts)?;
         } else if row.of_facts {
-            match expected
-                .iter()
-                .position(|w| Some(w.source) == row.source && w.new.start == row.start)
-            {
+            match expected.iter().position(|w| {
+                Some(w.source) == row.source && w.new.fields.start == row.fields.start
+            }) {
                 Some(at) => promise_follows(change, row, &expected.swap_remove(at))?,
                 None => clock_delete(change, serial, row.id)?,
             }
-        } else if row.kind != ClockKind::Demand {
+        } else if row.fields.kind != ClockKind::Demand {
             start_follows(change, row, &facts)?;
         }
     }
@@ -77,7 +76,7 @@ pub(crate) fn clocks_reconcile(
 
 /// A goal that runs from the receipt, met by the acknowledgement or the answer.
 fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
-    let met = match row.kind {
+    let met = match row.fields.kind {
         ClockKind::Acknowledgement => facts.receipt_confirmed(),
         ClockKind::Demand
         | ClockKind::Answer
@@ -99,8 +98,8 @@ fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Resu
 
 fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &ExpectedClock) -> Result<()> {
     let mut columns = vec![
-        ("kind", text(want.new.kind.word())),
-        ("day", day_opt(want.new.day)),
+        ("kind", text(want.new.fields.kind.word())),
+        ("day", day_opt(want.new.fields.day)),
     ];
     columns.extend(end_by_facts(row, want.end.as_ref()));
     change.update(Table::Clock, row.id.0, columns)?;
@@ -109,16 +108,16 @@ fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &ExpectedCloc
 
 /// The day of the fact that a person's clock runs from, while the fact stands.
 fn start_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Result<()> {
-    let found = match row.start_ref.filter(|_| row.start.follows()) {
+    let found = match row.fields.start_ref.filter(|_| row.fields.start.follows()) {
         Some(id) => change
             .tx
             .prepare_cached(include_str!("clock_starts.sql"))?
-            .query_row(params![row.start.word(), id.as_bytes()], |row| {
+            .query_row(params![row.fields.start.word(), id.as_bytes()], |row| {
                 row.get::<_, Option<String>>(0)
             })?,
         None => None,
     };
-    let day = match row.start {
+    let day = match row.fields.start {
         ClockStart::Received => Some(facts.about.received),
         ClockStart::Delivered => found.map(|day| read_day(&day)).transpose()?,
         ClockStart::Issued
@@ -141,7 +140,7 @@ fn start_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Res
 fn clocks_recount(change: &mut Change<'_>, serial: i64) -> Result<()> {
     let pauses = pauses_of(change.tx, serial)?;
     for row in clocks_of(change.tx, serial)? {
-        if row.kind == ClockKind::Demand {
+        if row.fields.kind == ClockKind::Demand {
             continue;
         }
         clock_recount(change, &row, &pauses)?;
@@ -150,17 +149,9 @@ fn clocks_recount(change: &mut Change<'_>, serial: i64) -> Result<()> {
 }
 
 fn clock_recount(change: &mut Change<'_>, row: &CaseClock, pauses: &[ClockPause]) -> Result<()> {
-    let asked = TermToCount {
-        start: row.start_on,
-        count: row.count,
-        unit: row.unit.clone(),
-        day: row.day,
-        pauses: pauses
-            .iter()
-            .filter(|pause| pause.clock == Some(row.id))
-            .map(ClockPause::days)
-            .collect(),
-    };
+    let own = pauses.iter().filter(|pause| pause.clock == Some(row.id));
+    let days = own.map(ClockPause::days).collect();
+    let asked = TermToCount::of(&row.fields, row.start_on, days);
     let due = change.counted(&asked);
     let columns = vec![
         ("due_legal", day_opt(due.map(|(legal, _)| legal))),

@@ -86,7 +86,7 @@ impl Register {
                 },
                 clock: clocks
                     .into_iter()
-                    .find(|clock| clock.kind == ClockKind::Answer),
+                    .find(|clock| clock.fields.kind == ClockKind::Answer),
             });
         }
         Ok(out)

@@ -6,8 +6,8 @@ use crate::database::value::{blob, read_day, read_day_opt, word};
 use crate::error::{RegisterError, Result};
 use chrono::NaiveDate;
 use complaint::{
-    CaseClock, ClockEnd, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, DemandId,
-    Ending, Proof, ProofKind,
+    CaseClock, ClockEnd, ClockFields, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart,
+    DemandId, Ending, Proof, ProofKind, Term,
 };
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
@@ -26,7 +26,7 @@ pub(crate) fn ending_of_demand(
 ) -> Result<Option<ClockId>> {
     Ok(clocks_of(conn, serial)?
         .into_iter()
-        .find(|c| c.kind == ClockKind::Demand && c.source == Some(demand.0))
+        .find(|c| c.fields.kind == ClockKind::Demand && c.source == Some(demand.0))
         .map(|c| c.id))
 }
 
@@ -40,22 +40,33 @@ fn read_proof(row: &Row<'_>) -> Result<Option<Proof>> {
     }))
 }
 
+fn read_term(row: &Row<'_>) -> Result<Option<Term>> {
+    let unit: Option<String> = row.get("unit")?;
+    let (Some(count), Some(unit)) = (row.get("count")?, unit) else {
+        return Ok(None);
+    };
+    let unit = word(|unit| unit.parse().ok(), &unit)?;
+    Ok(Some(Term { count, unit }))
+}
+
 pub(crate) fn read_clock(row: &Row<'_>) -> Result<CaseClock> {
     let ended: Option<String> = row.get("ended")?;
     Ok(CaseClock {
         id: ClockId(Uuid::from_bytes(row.get("id")?)),
-        kind: read_word(row, "kind", ClockKind::from_word)?,
         of_facts: row.get("of_facts")?,
         source: read_id_opt(row, "source")?,
-        title: row.get("title")?,
-        ours: row.get("ours")?,
-        start: read_word(row, "start", ClockStart::from_word)?,
-        start_ref: read_id_opt(row, "start_ref")?,
+        fields: ClockFields {
+            kind: read_word(row, "kind", ClockKind::from_word)?,
+            title: row.get("title")?,
+            ours: row.get("ours")?,
+            start: read_word(row, "start", ClockStart::from_word)?,
+            start_ref: read_id_opt(row, "start_ref")?,
+            term: read_term(row)?,
+            day: read_day_opt(row.get("day")?)?,
+            citation: row.get("citation")?,
+            note: row.get("note")?,
+        },
         start_on: read_day(row.get_ref("start_on")?.as_str().unwrap_or_default())?,
-        count: row.get("count")?,
-        unit: row.get("unit")?,
-        day: read_day_opt(row.get("day")?)?,
-        citation: row.get("citation")?,
         due_legal: read_day_opt(row.get("due_legal")?)?,
         due_safe: read_day_opt(row.get("due_safe")?)?,
         ended: ended
@@ -69,7 +80,6 @@ pub(crate) fn read_clock(row: &Row<'_>) -> Result<CaseClock> {
                 })
             })
             .transpose()?,
-        note: row.get("note")?,
     })
 }
 

@@ -14,8 +14,8 @@ use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use chrono::NaiveDate;
 use complaint::{
-    ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ComplaintId, DemandId, Proof,
-    ProofKind,
+    ClockFields, ClockId, ClockKind, ClockPause, ClockPauseId, ClockStart, ComplaintId, DemandId,
+    Proof, ProofKind,
 };
 use rusqlite::types::Value;
 use serde_json::json;
@@ -55,10 +55,10 @@ fn see_row(
 }
 
 fn see_start(change: &Change<'_>, serial: i64, new: &NewClock) -> Result<()> {
-    let Some(id) = new.start_ref else {
+    let Some(id) = new.fields.start_ref else {
         return Ok(());
     };
-    let table = match new.start {
+    let table = match new.fields.start {
         ClockStart::Issued => "letter",
         ClockStart::Dispatched => "dispatch",
         ClockStart::Delivered => "dispatch_event",
@@ -100,7 +100,7 @@ impl Change<'_> {
     pub fn clock_add(&mut self, complaint: ComplaintId, new: &NewClock) -> Result<ClockId> {
         let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         see_start(self, serial, new)?;
-        self.detail(Op::ClockAdd, json!({ "kind": new.kind.word() }));
+        self.detail(Op::ClockAdd, json!({ "kind": new.fields.kind.word() }));
         clock_insert(self, serial, None, false, new, None)
     }
 
@@ -149,17 +149,8 @@ impl Change<'_> {
                     return Err(RegisterError::ClockEnded);
                 }
                 let new = NewClock {
-                    kind: ClockKind::Demand,
-                    title: String::new(),
-                    ours: true,
-                    start: ClockStart::Received,
-                    start_ref: None,
+                    fields: ClockFields::of(ClockKind::Demand, ClockStart::Received),
                     start_on: end.on,
-                    count: None,
-                    unit: None,
-                    day: None,
-                    citation: String::new(),
-                    note: String::new(),
                 };
                 clock_insert(self, serial, Some(id.0), false, &new, Some(end))?;
             }

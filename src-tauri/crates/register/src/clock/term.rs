@@ -2,7 +2,7 @@
 //! and no law.
 
 use chrono::NaiveDate;
-use complaint::{Kind, Regime};
+use complaint::{ClockFields, Kind, Regime, Term};
 
 /// A term to be counted: from the day of an event, or a named day, moved on by
 /// the days in which it stands still.
@@ -10,14 +10,27 @@ use complaint::{Kind, Regime};
 pub struct TermToCount {
     /// The day of the event.
     pub start: NaiveDate,
-    /// How many of `unit`.
-    pub count: Option<u32>,
-    /// The word of a unit as the law packs have it.
-    pub unit: Option<String>,
+    pub term: Option<Term>,
     /// The last day, where it is named instead.
     pub day: Option<NaiveDate>,
     /// First and last days of the stretches that don't count.
     pub pauses: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+impl TermToCount {
+    /// The term of a clock whose fact was on the day `start`.
+    pub fn of(
+        clock: &ClockFields,
+        start: NaiveDate,
+        pauses: Vec<(NaiveDate, Option<NaiveDate>)>,
+    ) -> Self {
+        Self {
+            start,
+            term: clock.term,
+            day: clock.day,
+            pauses,
+        }
+    }
 }
 
 /// Counts a term: the legal and the safe last day, or none. The register knows
@@ -37,10 +50,7 @@ pub struct WithoutDemands {
 /// The term that a rule gives for answering it, from its receipt on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerTerm {
-    /// How many of `unit`.
-    pub count: u32,
-    /// The word of a unit as the law packs have it.
-    pub unit: String,
+    pub term: Term,
     /// Act and article.
     pub citation: String,
 }

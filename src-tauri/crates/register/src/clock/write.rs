@@ -7,26 +7,32 @@ use crate::database::value::{blob, day_opt, text, text_opt};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::row_image::{Columns, Table};
-use complaint::{CaseClock, ClockId, DemandId};
+use complaint::{CaseClock, ClockId, DemandId, Term};
 use rusqlite::types::Value;
 use uuid::Uuid;
 
 pub(crate) fn start_columns(new: &NewClock) -> Columns {
-    vec![
-        ("kind", text(new.kind.word())),
-        ("title", text(new.title.clone())),
-        ("ours", Value::Integer(new.ours.into())),
-        ("start", text(new.start.word())),
-        ("start_ref", new.start_ref.map_or(Value::Null, blob)),
+    let fields = &new.fields;
+    let mut columns = vec![
+        ("kind", text(fields.kind.word())),
+        ("title", text(fields.title.clone())),
+        ("ours", Value::Integer(fields.ours.into())),
+        ("start", text(fields.start.word())),
+        ("start_ref", fields.start_ref.map_or(Value::Null, blob)),
         ("start_on", text(new.start_on.to_string())),
-        (
-            "count",
-            new.count.map_or(Value::Null, |n| Value::Integer(n.into())),
-        ),
-        ("unit", text_opt(new.unit.clone())),
-        ("day", day_opt(new.day)),
-        ("citation", text(new.citation.clone())),
-        ("note", text(new.note.clone())),
+        ("day", day_opt(fields.day)),
+        ("citation", text(fields.citation.clone())),
+        ("note", text(fields.note.clone())),
+    ];
+    columns.extend(term_columns(fields.term));
+    columns
+}
+
+pub(crate) fn term_columns(term: Option<Term>) -> Columns {
+    let count = |term: Term| Value::Integer(term.count.into());
+    vec![
+        ("count", term.map_or(Value::Null, count)),
+        ("unit", text_opt(term.map(|term| term.unit.word()))),
     ]
 }
 
@@ -57,13 +63,7 @@ pub(crate) fn clock_insert(
     end: Option<&NewEnding>,
 ) -> Result<ClockId> {
     let id = ClockId::new();
-    let due = change.counted(&TermToCount {
-        start: new.start_on,
-        count: new.count,
-        unit: new.unit.clone(),
-        day: new.day,
-        pauses: Vec::new(),
-    });
+    let due = change.counted(&TermToCount::of(&new.fields, new.start_on, Vec::new()));
     let mut row = start_columns(new);
     row.extend(ending_columns(end, of_facts));
     row.extend([

@@ -8,11 +8,3 @@ text_ru: string,
 text_en: string,
 /** The day the step arrives at. */
 date: string, };
-
-/** So many of one unit. */
-export type Term = {
-/** Nothing is a term too: it ends on the day of the event. */
-count: number, unit: Unit, };
-
-/** What a term is measured in. */
-export type Unit = "minutes" | "hours" | "calendar_days" | "working_days" | "weeks" | "half_months" | "months" | "years";

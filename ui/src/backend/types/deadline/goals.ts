@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { Term } from '../deadline/counting'
+import type { Term } from '../complaint/term'
 
 /** The goals that an office may have; each is none until the office sets it. */
 export type Goals = {

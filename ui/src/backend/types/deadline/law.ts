@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Regime } from '../complaint/regime'
+import type { Term } from '../complaint/term'
 import type { DemandKind } from '../complaint/words'
-import type { Term } from '../deadline/counting'
 
 /** Whom a term binds. */
 export type Binds = "office" | "complainant";

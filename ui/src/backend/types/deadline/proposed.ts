@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ClockKind, ClockStart } from '../complaint/clock'
-import type { Term } from '../deadline/counting'
+import type { Term } from '../complaint/term'
 import type { Certainty } from '../deadline/law'
 
 /** A term that most offices give clocks of a kind; the person who starts the clock may change it. */

@@ -4,8 +4,8 @@ import type { DeliveryState, DispatchWay } from '../complaint/dispatch'
 import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, LetterId } from '../complaint/id'
 import type { Money } from '../complaint/money'
 import type { Regime } from '../complaint/regime'
+import type { Term } from '../complaint/term'
 import type { DemandKind, Kind, Language } from '../complaint/words'
-import type { Term } from '../deadline/counting'
 import type { Certainty } from '../deadline/law'
 import type { Cutoffs } from '../deadline/posting'
 
@@ -22,22 +22,12 @@ export type CaseClockView = {
 /** Its own id; none for the term of a demand. */
 clock: ClockId | null,
 /** The demand whose term it is. */
-demand: DemandId | null, kind: ClockKind,
-/** In the office's own words; empty where the kind says it all. */
-title: string,
-/** It binds the office; otherwise the other side. */
-ours: boolean,
+demand: DemandId | null,
 /** It follows from facts: its days can't be edited and it can't be removed. */
-of_facts: boolean, start: ClockStart,
-/** The letter, dispatch, step, entry, demand or document that is the fact. */
-start_ref: string | null,
+of_facts: boolean,
 /** The day of the fact. */
 start_on: string,
-/** The term; none where the last day is named. */
-term: Term | null,
-/** The last day that is named. */
-day: string | null, citation: string,
-/** The same for a reader of English; an office's own words stay as they are. */
+/** The citation for a reader of English; an office's own words stay as they are. */
 citation_en: string,
 /** The legal last day. */
 legal: string | null,
@@ -51,7 +41,26 @@ pauses: Array<ClockPause>,
 may_pause: string | null,
 /** The same for a reader of English. */
 may_pause_en: string | null,
-/** Anything else worth knowing. */
+/** What runs out with it; decides what facts can end it. */
+kind: ClockKind,
+/**
+ * In the office's own words; asked for where the kind is `other`, and empty where the kind
+ * says it all.
+ */
+title: string,
+/** It binds the office; otherwise the other side, and presses nobody in lists. */
+ours: boolean,
+/** From which fact it runs; the day follows that fact while it stands. */
+start: ClockStart,
+/** The row of that fact: a letter, dispatch, step of a delivery, diary entry, demand or document. */
+start_ref: string | null,
+/** How long it runs; none where the last day is named. */
+term: Term | null,
+/** The last day, where it is named instead. */
+day: string | null,
+/** What it rests on: an article, a clause, a promise. */
+citation: string,
+/** The office's remark, shown beside the clock and nowhere else. */
 note: string, };
 
 /** What a clock would be counted to. */
@@ -111,18 +120,29 @@ from: string,
 /** The last one; none while it still stands. */
 to: string | null, ground: string, proof: Proof | null, };
 
-export type ClockValues = { kind: ClockKind,
-/** In the office's own words; asked for where the kind is `other`. */
-title: string,
-/** It binds the office; otherwise the other side. */
-ours: boolean, start: ClockStart,
-/** The letter, dispatch, step or entry that is the fact. */
-start_ref: string | null,
+export type ClockValues = {
 /** The day of the fact, where it is not read from one. */
-start_on: string | null, term: Term | null,
+start_on: string | null,
+/** What runs out with it; decides what facts can end it. */
+kind: ClockKind,
+/**
+ * In the office's own words; asked for where the kind is `other`, and empty where the kind
+ * says it all.
+ */
+title: string,
+/** It binds the office; otherwise the other side, and presses nobody in lists. */
+ours: boolean,
+/** From which fact it runs; the day follows that fact while it stands. */
+start: ClockStart,
+/** The row of that fact: a letter, dispatch, step of a delivery, diary entry, demand or document. */
+start_ref: string | null,
+/** How long it runs; none where the last day is named. */
+term: Term | null,
 /** The last day, where it is named instead. */
-day: string | null, citation: string,
-/** Anything else worth knowing. */
+day: string | null,
+/** What it rests on: an article, a clause, a promise. */
+citation: string,
+/** The office's remark, shown beside the clock and nowhere else. */
 note: string, };
 
 /** A step of a delivery as a fact that a clock may run from. */
