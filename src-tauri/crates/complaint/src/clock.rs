@@ -47,6 +47,12 @@ vocabulary! {
 }
 
 impl ClockKind {
+    /// Whether it stands for a promise alone: of clocks that end on one day it
+    /// leads last.
+    pub fn is_promise(self) -> bool {
+        self == Self::Interim
+    }
+
     /// Whether a person may start such a clock: the others follow from facts.
     pub fn is_free(self) -> bool {
         match self {

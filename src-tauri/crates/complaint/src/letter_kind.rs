@@ -298,6 +298,17 @@ impl LetterKind {
         self.row().clock
     }
 
+    /// Whether it tells the complainant that the message was received.
+    pub fn confirms_receipt(self) -> bool {
+        self == Self::Acknowledgement
+    }
+
+    /// Whether the case waits for the complainant's answer to it: it says by
+    /// when that is expected.
+    pub fn awaits_answer(self) -> bool {
+        self.asks(LetterDetail::AnswerBy)
+    }
+
     /// Whether it is a paper and no letter: it has neither addressee nor
     /// salutation, is signed by those it names and is not sent by itself.
     pub fn is_paper(self) -> bool {

@@ -37,7 +37,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
         ClockState::Met | ClockState::Late | ClockState::Void => 2,
     };
     clocks.sort_by_key(|clock| {
-        let last = clock.fields.kind == ClockKind::Interim;
+        let last = clock.fields.kind.is_promise();
         (rank(clock), clock.legal, last)
     });
     Ok(Running {

@@ -152,10 +152,7 @@ impl Facts {
     }
 
     pub(crate) fn receipt_confirmed(&self) -> Option<NewEnding> {
-        let letter = self
-            .letters
-            .iter()
-            .find(|l| l.kind == LetterKind::Acknowledgement);
+        let letter = self.letters.iter().find(|l| l.kind.confirms_receipt());
         let by_letter = letter.map(IssuedLetter::met);
         let by_word = self.acknowledged.map(|on| NewEnding {
             how: ClockEnd::Met,

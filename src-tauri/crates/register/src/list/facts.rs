@@ -1,7 +1,9 @@
 //! The statement that asks for the facts of a case, with what the domain says
-//! of kinds written into it: SQL repeats no rule of the domain.
+//! of kinds written into it: it repeats no rule of the domain. The words in it
+//! say how a row is kept: in what state, from which side, and that a clock of
+//! the kind `demand` is the end of a demand's term.
 
-use complaint::{DeliveryState, Kind, LetterKind};
+use complaint::{ClockKind, DeliveryState, Kind, LetterKind};
 use std::sync::OnceLock;
 
 /// `('one', 'two')`. The words are those of vocabularies: letters and underscores.
@@ -36,6 +38,22 @@ fn letters(are: fn(LetterKind) -> bool) -> String {
     list(kinds.map(|kind| kind.word()))
 }
 
+fn clocks(are: fn(ClockKind) -> bool) -> String {
+    let kinds = ClockKind::ALL.iter().filter(|kind| are(**kind));
+    list(kinds.map(|kind| kind.word()))
+}
+
+/// Whether such a clock leads by a row of its own. The term of a demand stands
+/// with the demand.
+fn is_own(kind: ClockKind) -> bool {
+    kind != ClockKind::Demand && !kind.is_promise()
+}
+
+/// Whether a letter of this kind promises a day.
+fn promises(kind: LetterKind) -> bool {
+    kind.clock().is_some_and(ClockKind::is_promise)
+}
+
 /// Asks for the facts of one complaint, by rowid.
 pub(crate) fn facts_sql() -> &'static str {
     static SQL: OnceLock<String> = OnceLock::new();
@@ -47,6 +65,11 @@ pub(crate) fn facts_sql() -> &'static str {
             .replace("{answers}", &answers())
             .replace("{final}", &letters(LetterKind::is_final))
             .replace("{papers}", &letters(LetterKind::is_paper))
+            .replace("{receipt}", &letters(LetterKind::confirms_receipt))
+            .replace("{question}", &letters(LetterKind::awaits_answer))
+            .replace("{promising}", &letters(promises))
+            .replace("{promise}", &clocks(ClockKind::is_promise))
+            .replace("{own}", &clocks(is_own))
             .replace("{under_way}", &list(under_way.map(|state| state.word())))
     })
 }

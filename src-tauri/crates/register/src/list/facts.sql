@@ -1,7 +1,10 @@
 -- The facts of one case that its status, next step and dates follow from.
 -- What stands in braces is written from the domain: which letters answer the
--- message for good, which are final, which are papers and go nowhere, and in
--- which states a dispatch is still under way.
+-- message for good, are final, are papers and go nowhere, confirm the receipt,
+-- wait for an answer or make a promise, which clocks are a promise alone or
+-- lead by a row of their own, and in which states a dispatch is still under way.
+-- A clock of the kind 'demand' is a row that says that somebody ended the term
+-- which the demand itself keeps.
 SELECT
     c.kind, c.channel, c.received_at, c.closed_at IS NOT NULL AS closed, c.trashed_at IS NOT NULL AS trashed,
     p.name, c.subject,
@@ -12,17 +15,17 @@ SELECT
     (SELECT min(due_safe) FROM demand AS d WHERE d.complaint = c.serial AND NOT EXISTS (
         SELECT 1 FROM clock WHERE complaint = c.serial AND kind = 'demand' AND source = d.id)) AS safe,
     (SELECT due_legal || ' ' || kind FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
-        AND kind NOT IN ('demand', 'interim') AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS clock_due,
+        AND kind IN {own} AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS clock_due,
     (SELECT min(due_safe) FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
-        AND kind NOT IN ('demand', 'interim')) AS clock_safe,
-    (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind = 'interim') AS interim_due,
+        AND kind IN {own}) AS clock_safe,
+    (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind IN {promise}) AS interim_due,
     c.acknowledged_at IS NOT NULL OR EXISTS (
-        SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'acknowledgement' AND state <> 'draft') AS acknowledged,
+        SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {receipt} AND state <> 'draft') AS acknowledged,
     EXISTS (SELECT 1 FROM diary WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM note WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial)
         OR EXISTS (SELECT 1 FROM document WHERE complaint = c.serial AND side = 'office' AND trashed_at IS NULL) AS worked_on,
-    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {question}
         AND state = 'issued' AND answered_at IS NULL) AS question_open,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}) AS answered,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
@@ -32,7 +35,7 @@ SELECT
         AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS approval_waits,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind IN {final}
         AND 'returned' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS returned,
-    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind = 'information_request'
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {question}
         AND state = 'issued' AND answered_at IS NULL AND sent_at IS NULL) AS question_unsent,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state = 'issued' AND sent_at IS NULL AND answered_at IS NULL
         AND kind NOT IN {papers}) AS unsent,
@@ -47,7 +50,7 @@ SELECT
         AND d.state IN {under_way}
         AND NOT EXISTS (SELECT 1 FROM dispatch AS later WHERE later.letter = d.letter
             AND (julianday(later.sent_at), later.id) > (julianday(d.sent_at), d.id))) AS delivery,
-    (SELECT promised FROM letter WHERE complaint = c.serial AND kind = 'interim' AND state = 'issued'
+    (SELECT promised FROM letter WHERE complaint = c.serial AND kind IN {promising} AND state = 'issued'
         AND promised IS NOT NULL ORDER BY issued_at DESC, id DESC LIMIT 1) AS promised
 FROM complaint AS c JOIN person AS p ON p.serial = c.person
 WHERE c.serial = ?1
