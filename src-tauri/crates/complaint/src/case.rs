@@ -1,5 +1,6 @@
 //! A case: the complaint and what is kept under its number, as the register keeps it.
 
+use crate::field::{FieldFault, LINE, no_longer};
 use crate::{
     Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
     DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side, Status,
@@ -53,6 +54,20 @@ pub struct Provenance {
     pub side: Side,
     /// From where and how: «приложено к письму», «снято камерой зала».
     pub source: String,
+}
+
+impl Provenance {
+    /// Trimmed, as it is kept.
+    ///
+    /// # Errors
+    /// [`FieldProblem::TooLong`](crate::FieldProblem::TooLong) for the source.
+    pub fn checked(self) -> Result<Self, FieldFault> {
+        no_longer("source", &self.source, LINE)?;
+        Ok(Self {
+            source: self.source.trim().to_owned(),
+            ..self
+        })
+    }
 }
 
 /// One document; its bytes lie in the document store under their SHA-256.

@@ -1,8 +1,9 @@
 //! How an issued letter left the office and what became of it on the way.
 
+use crate::field::{FieldFault, FieldProblem, no_longer};
 use crate::words::vocabulary;
 use crate::{Channel, DispatchEventId, DispatchId, DocumentId, LetterId, Money};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -202,7 +203,69 @@ impl DispatchFields {
             receipt: None,
         }
     }
+
+    /// The fields as they are kept: trimmed, with a copy at least of all that lay in the
+    /// envelope. `issued_at` is when the letter was issued that goes.
+    ///
+    /// # Errors
+    /// The first field that can't be kept: a time that is to come or lies before the letter's
+    /// own, an address of one line where the way needs one, a nameless line of the inventory,
+    /// more words than fit.
+    pub fn checked(
+        self,
+        now: DateTime<FixedOffset>,
+        issued_at: DateTime<FixedOffset>,
+    ) -> Result<Self, FieldFault> {
+        let fault = |field: &str, problem| Err(FieldFault::of(field, problem));
+        if self.sent_at > now + A_MINUTE {
+            return fault("sent_at", FieldProblem::Future);
+        }
+        if self.sent_at < issued_at - A_MINUTE {
+            return fault("sent_at", FieldProblem::TooEarly);
+        }
+        no_longer("tracking", &self.tracking, TRACKING)?;
+        no_longer("note", &self.note, WORDS)?;
+        let lines = self.address.iter().map(|line| line.trim().to_owned());
+        let address: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        no_longer("address", &address.join("\n"), WORDS)?;
+        if self.way.needs_address() && address.len() < 2 {
+            return fault("address", FieldProblem::Missing);
+        }
+        let sent_on = self.sent_at.date_naive();
+        if self.expected.is_some_and(|day| day < sent_on) {
+            return fault("expected", FieldProblem::TooEarly);
+        }
+        let mut inventory = self.inventory;
+        if inventory.len() > LINES {
+            return fault("inventory", FieldProblem::TooLong);
+        }
+        for (at, line) in inventory.iter_mut().enumerate() {
+            let name = format!("inventory.{at}.name");
+            line.name = line.name.trim().to_owned();
+            line.copies = line.copies.max(1);
+            no_longer(&name, &line.name, WORDS)?;
+            if line.name.is_empty() {
+                return fault(&name, FieldProblem::Missing);
+            }
+        }
+        Ok(Self {
+            tracking: self.tracking.trim().to_owned(),
+            address,
+            inventory,
+            note: self.note.trim().to_owned(),
+            ..self
+        })
+    }
 }
+
+/// Characters of an address, a note, a line of an inventory, a reason.
+const WORDS: usize = 2_000;
+/// Characters of a carrier's number.
+const TRACKING: usize = 60;
+/// Lines of an inventory.
+const LINES: usize = 200;
+/// A minute is typed without its seconds.
+const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// What is written down of a step in the delivery of a dispatch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -222,6 +285,43 @@ pub struct DeliveryFields {
     /// The paper that shows it, a document of the same complaint.
     #[serde(default)]
     pub document: Option<DocumentId>,
+}
+
+impl DeliveryFields {
+    /// The fields as they are kept: trimmed, without what this state has no room for.
+    /// `sent_on` is the day on which the letter left.
+    ///
+    /// # Errors
+    /// The first field that can't be kept: a day to come or before the letter left, a return or a
+    /// refusal without its reason, more words than fit.
+    pub fn checked(self, today: NaiveDate, sent_on: NaiveDate) -> Result<Self, FieldFault> {
+        let fault = |field, problem| Err(FieldFault::of(field, problem));
+        if self.on > today {
+            return fault("on", FieldProblem::Future);
+        }
+        if self.on < sent_on {
+            return fault("on", FieldProblem::TooEarly);
+        }
+        if self.until.is_some_and(|day| day < self.on) {
+            return fault("until", FieldProblem::TooEarly);
+        }
+        no_longer("reason", &self.reason, WORDS)?;
+        no_longer("source", &self.source, WORDS)?;
+        let reason = match self.state.wants_reason() {
+            true => self.reason.trim().to_owned(),
+            false => String::new(),
+        };
+        if self.state.wants_reason() && reason.is_empty() {
+            return fault("reason", FieldProblem::Missing);
+        }
+        let is_kept = self.state == DeliveryState::KeptInOffice;
+        Ok(Self {
+            until: self.until.filter(|_| is_kept),
+            reason,
+            source: self.source.trim().to_owned(),
+            ..self
+        })
+    }
 }
 
 /// A letter on its way: one time it left the office.

@@ -3,7 +3,7 @@
 use crate::case::card::card;
 use crate::case::values::Card;
 use crate::document::content::damaged;
-use crate::document::incoming::{Enclosed, IncomingFile, looked_at, stored};
+use crate::document::incoming::{Enclosed, IncomingFile, stored};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
@@ -72,7 +72,7 @@ fn its(case: Case, id: DocumentId) -> Result<Document> {
 /// # Errors
 /// Those of the register.
 pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Card> {
-    let provenance = looked_at(input.provenance)?;
+    let provenance = input.provenance.checked()?;
     office.register().transact(by, Op::DocumentEdit, |change| {
         let fields = DocumentFields {
             name: its(change.case(input.complaint)?, input.document)?.name,

@@ -1,15 +1,12 @@
 //! Files on their way into the store.
 
-use crate::error::{Result, within};
+use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::Provenance;
 use register::{NewDocument, StoredFile};
 use std::io::Read;
 use std::ops::ControlFlow;
-
-/// Characters of what is said of a document's source.
-const SOURCE_LIMIT: usize = 1_000;
 
 /// A file on its way into the store.
 pub struct IncomingFile<R> {
@@ -40,19 +37,11 @@ pub(crate) fn stored<R: Read>(
             name: intake::safe_file_name(&file.name),
             media_type: None,
             file_time: file.file_time,
-            provenance: looked_at(file.provenance)?,
+            provenance: file.provenance.checked()?,
         };
         let store = office.register();
         let content = store.document_store(file.content, &|done| progress(place, done))?;
         stored.push((document, content));
     }
     Ok(stored)
-}
-
-pub(crate) fn looked_at(said: Provenance) -> Result<Provenance> {
-    within("source", &said.source, SOURCE_LIMIT)?;
-    Ok(Provenance {
-        source: said.source.trim().to_owned(),
-        ..said
-    })
 }

@@ -1,7 +1,7 @@
 //! Posting: how a letter left the office and what became of it.
 
 use crate::document::content::content_bytes;
-use crate::error::{FieldProblem, OfficeError, Result, field, within};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::content::content;
 use crate::letter::values::LetterRef;
 use crate::office::Office;
@@ -10,7 +10,7 @@ use crate::posting::values::{
     PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };
 use crate::texts::texts;
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
     InventoryLine, Language, LetterId,
@@ -19,17 +19,8 @@ use letter::{LetterText, WindowFit};
 use register::{By, Case, Letter, Op};
 use russian::requisites::{Problem, tracking};
 
-/// Characters of a note, a reason or a source.
-const WORDS_LIMIT: usize = 2_000;
-
 /// Characters of a tracking number, whatever the carrier.
 const NUMBER_LIMIT: usize = 60;
-
-/// Lines of an inventory.
-const LINES_LIMIT: usize = 200;
-
-/// A minute is typed without its seconds.
-const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// An issued letter with what its posting needs.
 pub(crate) struct Posted {
@@ -235,67 +226,24 @@ fn weighed(
     values: DispatchValues,
 ) -> Result<DispatchFields> {
     let tracking_kept = values.tracking_kept;
-    let values = values.fields;
-    if values.sent_at > now + A_MINUTE {
-        return field("sent_at", FieldProblem::Future);
+    let mut said = values.fields;
+    if said.way.needs_address() && said.address.iter().all(|line| line.trim().is_empty()) {
+        said.address = address_of(&posted.text);
     }
-    if values.sent_at < posted.issued.at - A_MINUTE {
-        return field("sent_at", FieldProblem::TooEarly);
-    }
-    let way = values.way;
-    within("tracking", &values.tracking, NUMBER_LIMIT)?;
-    within("note", &values.note, WORDS_LIMIT)?;
-    let mut number = values.tracking.trim().to_owned();
-    if way.has_tracking() && !number.is_empty() {
-        let found = checked(&number);
+    let mut values = said.checked(now, posted.issued.at)?;
+    if values.way.has_tracking() && !values.tracking.is_empty() {
+        let found = checked(&values.tracking);
         if found.problem.is_some() && !tracking_kept {
             return field("tracking", FieldProblem::Doubtful);
         }
-        number = found.number;
-    }
-    let mut address: Vec<String> = values
-        .address
-        .iter()
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
-    within("address", &address.join("\n"), WORDS_LIMIT)?;
-    if way.needs_address() {
-        if address.is_empty() {
-            address = address_of(&posted.text);
-        }
-        if address.len() < 2 {
-            return field("address", FieldProblem::Missing);
-        }
-    }
-    let sent_on = values.sent_at.date_naive();
-    if values.expected.is_some_and(|day| day < sent_on) {
-        return field("expected", FieldProblem::TooEarly);
-    }
-    let mut inventory = values.inventory;
-    if inventory.len() > LINES_LIMIT {
-        return field("inventory", FieldProblem::TooLong);
-    }
-    for (at, line) in inventory.iter_mut().enumerate() {
-        line.name = line.name.trim().to_owned();
-        line.copies = line.copies.max(1);
-        within(&format!("inventory.{at}.name"), &line.name, WORDS_LIMIT)?;
-        if line.name.is_empty() {
-            return field(format!("inventory.{at}.name"), FieldProblem::Missing);
-        }
+        values.tracking = found.number;
     }
     if let Some(receipt) = values.receipt
         && !posted.case.documents.iter().any(|d| d.id == receipt)
     {
         return field("receipt", FieldProblem::Foreign);
     }
-    Ok(DispatchFields {
-        tracking: number,
-        address,
-        inventory,
-        note: values.note.trim().to_owned(),
-        ..values
-    })
+    Ok(values)
 }
 
 /// Takes a dispatch off the log.
@@ -335,38 +283,13 @@ fn delivered(
     today: NaiveDate,
     said: DeliveryFields,
 ) -> Result<DeliveryFields> {
-    if said.on > today {
-        return field("on", FieldProblem::Future);
-    }
-    if said.on < dispatch.fields.sent_at.date_naive() {
-        return field("on", FieldProblem::TooEarly);
-    }
-    if said.until.is_some_and(|day| day < said.on) {
-        return field("until", FieldProblem::TooEarly);
-    }
-    within("reason", &said.reason, WORDS_LIMIT)?;
-    within("source", &said.source, WORDS_LIMIT)?;
-    let reason = said.reason.trim().to_owned();
-    if said.state.wants_reason() && reason.is_empty() {
-        return field("reason", FieldProblem::Missing);
-    }
+    let said = said.checked(today, dispatch.fields.sent_at.date_naive())?;
     if let Some(document) = said.document
         && !case.documents.iter().any(|d| d.id == document)
     {
         return field("document", FieldProblem::Foreign);
     }
-    Ok(DeliveryFields {
-        until: said
-            .until
-            .filter(|_| said.state == DeliveryState::KeptInOffice),
-        reason: if said.state.wants_reason() {
-            reason
-        } else {
-            String::new()
-        },
-        source: said.source.trim().to_owned(),
-        ..said
-    })
+    Ok(said)
 }
 
 /// Takes a step of a delivery away.
