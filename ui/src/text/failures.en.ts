@@ -32,6 +32,7 @@ const failures: typeof ru = {
     undo_conflict: 'This can’t be undone any more: other changes came after it.',
     already_exists: 'This folder holds records already. Open them, or choose another folder.',
     foreign: 'Something else bears a name that the records need: a link, or somebody else’s file. Otvet leaves it alone. Move it out of the folder, or choose another folder.',
+    foreign_schema: 'Another program altered how these records are built. Otvet doesn’t use them so: what you write could be changed. Restore the records from a copy.',
     not_an_office: 'This folder holds no Otvet records. Choose another.',
     too_new: 'The records were made by a newer version. Please update the program.',
     too_old: 'The records were made by a very old version that this one can’t read.',

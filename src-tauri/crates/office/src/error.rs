@@ -250,6 +250,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::UndoConflict(_) => Failure::of("undo_conflict"),
         E::AlreadyExists => Failure::of("already_exists"),
         E::Foreign(path) => Failure::of("foreign").with(path.display()),
+        E::ForeignSchema(what) => Failure::of("foreign_schema").with(what),
         E::NotAnOffice => Failure::of("not_an_office"),
         E::TooNew { found, .. } => Failure::of("too_new").with(found),
         E::TooOld { found, .. } => Failure::of("too_old").with(found),

@@ -74,6 +74,10 @@ pub enum RegisterError {
     /// device, a folder in place of a file, or a folder that somebody else filled.
     #[error("{} is not the office's own", .0.display())]
     Foreign(PathBuf),
+    /// The records have another schema than the program gives records of their
+    /// version; the first thing that is added, altered or missing is named.
+    #[error("the schema of the records is not the program's: {0}")]
+    ForeignSchema(String),
     /// No office is kept in this folder.
     #[error("no office is kept here")]
     NotAnOffice,

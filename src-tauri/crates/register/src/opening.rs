@@ -75,7 +75,8 @@ impl Register {
     /// [`RegisterError::NotAnOffice`], [`RegisterError::TooNew`],
     /// [`RegisterError::TooOld`], [`RegisterError::Corrupt`],
     /// [`RegisterError::Locked`], [`RegisterError::Foreign`] for a link or
-    /// something else of somebody's in the office, and those of the disk.
+    /// something else of somebody's in the office,
+    /// [`RegisterError::ForeignSchema`], and those of the disk.
     pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
         if !dir.join(DATABASE).is_file() {
             return Err(RegisterError::NotAnOffice);

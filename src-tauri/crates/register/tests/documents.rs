@@ -263,12 +263,21 @@ fn a_journal_cut_off_since_the_last_backup_shows() {
             .broken
     };
     assert_eq!(broken(), None);
-    // Somebody who knows the place: guards dropped, the last row cut, the head put back.
-    raw.execute_batch(
-        "DROP TRIGGER journal_no_delete; DROP TRIGGER journal_no_update;
-         DELETE FROM journal WHERE seq = 4;",
-    )
-    .unwrap();
+    let guards: Vec<String> = raw
+        .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    // Somebody who knows the place: guards dropped and put back, the last row cut, the head put back.
+    let alter = |sql: &str| {
+        raw.execute_batch("DROP TRIGGER journal_no_delete; DROP TRIGGER journal_no_update")
+            .unwrap();
+        raw.execute_batch(sql).unwrap();
+        raw.execute_batch(&guards.join(";")).unwrap();
+    };
+    alter("DELETE FROM journal WHERE seq = 4");
     assert_eq!(
         broken(),
         Some(JournalBreak {
@@ -287,8 +296,7 @@ fn a_journal_cut_off_since_the_last_backup_shows() {
             fault: JournalFault::Missing
         })
     );
-    raw.execute_batch("UPDATE journal SET actor = 'Другой' WHERE seq = 2")
-        .unwrap();
+    alter("UPDATE journal SET actor = 'Другой' WHERE seq = 2");
     assert_eq!(
         broken(),
         Some(JournalBreak {

@@ -8,6 +8,7 @@ mod clocks;
 mod dispatching;
 mod documents;
 mod finding_cards;
+mod foreign_schema;
 mod full_disk;
 mod life_of_a_case;
 mod name_forms;

@@ -1,5 +1,6 @@
 //! The first door: the database file, and how it is opened.
 
+use crate::database::schema::{distrust, expect_own};
 use crate::error::{RegisterError, Result};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::Path;
@@ -13,15 +14,17 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 const STATEMENTS_KEPT: usize = 128;
 
-/// Opens the connection that writes.
+/// Opens the connection that writes, to records of the program's own schema.
 pub(crate) fn open_writer(path: &Path, new: bool) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if new {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let conn = Connection::open_with_flags(path, flags)?;
+    distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     check_owner(&conn, new)?;
+    expect_own(&conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     configure(&conn)?;
@@ -34,18 +37,24 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     configure(&conn)?;
     Ok(conn)
 }
 
 /// Opens a finished copy to look at, without writing a byte beside it.
+///
+/// # Errors
+/// [`RegisterError::ForeignSchema`] and those of the disk.
 pub(crate) fn open_copy(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
+    expect_own(&conn)?;
     Ok(conn)
 }
 
@@ -53,8 +62,6 @@ fn configure(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", true)?;
     usual_cache(conn)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    // Stored text can't smuggle functions or altered schema in.
-    conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(())
 }

@@ -2,26 +2,12 @@
 //! transaction and after a copy was put by.
 
 use crate::database::connection::APPLICATION_ID;
+use crate::database::schema::{STEPS, expect_own, version};
 use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-
-/// The steps; step `n` brings records from version `n` to `n + 1`.
-const STEPS: &[&str] = &[
-    include_str!("migrations/0001.sql"),
-    include_str!("migrations/0002.sql"),
-    include_str!("migrations/0003.sql"),
-    include_str!("migrations/0004.sql"),
-    include_str!("migrations/0005.sql"),
-    include_str!("migrations/0006.sql"),
-    include_str!("migrations/0007.sql"),
-    include_str!("migrations/0008.sql"),
-    include_str!("migrations/0009.sql"),
-    include_str!("migrations/0010.sql"),
-    include_str!("migrations/0011.sql"),
-];
 
 /// The oldest version of records this program takes; 0 is an empty file.
 const OLDEST: i64 = 0;
@@ -33,11 +19,11 @@ pub(crate) fn bring_up_to_date(
     backups: &Path,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<(i64, PathBuf)>> {
-    migrate(conn, STEPS, OLDEST, backups, now)
-}
-
-pub(crate) fn version(conn: &Connection) -> Result<i64> {
-    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+    let migrated = migrate(conn, STEPS, OLDEST, backups, now)?;
+    if migrated.is_some() {
+        expect_own(conn)?;
+    }
+    Ok(migrated)
 }
 
 fn migrate(

@@ -6,4 +6,5 @@ pub(crate) mod migration;
 pub(crate) mod network;
 pub(crate) mod remembered;
 pub(crate) mod row;
+pub(crate) mod schema;
 pub(crate) mod value;

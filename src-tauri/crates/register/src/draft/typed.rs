@@ -1,6 +1,7 @@
 //! What is being typed: drafts of forms and of letters' text. They are no
 //! records and have no journal, but they outlive a killed program.
 
+use crate::database::schema::{distrust, expect};
 use crate::database::value::{read_time, time};
 use crate::error::Result;
 use crate::register::Register;
@@ -9,6 +10,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 use std::path::Path;
 use std::time::Duration;
+
+const TABLES: &str = include_str!("drafts.sql");
 
 /// A draft as it was last put by.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +26,13 @@ pub struct Draft {
 
 pub(crate) fn drafts_open(path: &Path) -> Result<Connection> {
     let conn = Connection::open(path)?;
+    distrust(&conn)?;
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // A killed program loses nothing this way; only a power cut may lose the last words.
     conn.pragma_update(None, "synchronous", "NORMAL")?;
-    conn.execute_batch(include_str!("drafts.sql"))?;
+    conn.execute_batch(TABLES)?;
+    expect(&conn, TABLES)?;
     Ok(conn)
 }
 
