@@ -1,4 +1,5 @@
 //! What attacks, accidents and age do to records, and what the office answers.
 
+mod copies;
 mod foreign_files;
 mod ground;

@@ -47,6 +47,7 @@ const failures: typeof ru = {
     cancelled: 'Stopped.',
     not_empty: 'The folder is not empty. Choose an empty one.',
     nested: 'A copy can’t lie inside the records’ folder or around it. Choose a folder on another disk.',
+    is_a_backup: 'This is a backup of the records, not the records themselves, and nothing is written to it. Restore it into a new folder with otvet-cli backup restore --from BACKUP --to FOLDER, and open that folder.',
     not_a_backup: 'This is not a backup of records.',
     io: 'The disk did not answer. Check that the folder is there and try again.',
     database: 'The register’s database did not answer. Please try again.',

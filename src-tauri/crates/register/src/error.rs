@@ -132,6 +132,9 @@ pub enum RegisterError {
     /// A folder to copy into lies in what is to be copied, or the other way round.
     #[error("{} and what is copied lie within one another", .0.display())]
     Nested(PathBuf),
+    /// A backup lies there, which is restored before it is used.
+    #[error("a backup is kept here, not an office")]
+    IsABackup,
     /// A folder is no finished backup.
     #[error("not a finished backup")]
     NotABackup,

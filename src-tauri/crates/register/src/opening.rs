@@ -1,5 +1,7 @@
 //! Founding an office and opening one.
 
+use crate::backup::store::is_backup;
+use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{is_filled, is_plain_dir, is_plain_file, private_dir, shut_if_empty};
 use crate::database::migration::bring_up_to_date;
@@ -72,7 +74,7 @@ impl Register {
     /// another program has the office open.
     ///
     /// # Errors
-    /// [`RegisterError::NotAnOffice`], [`RegisterError::TooNew`],
+    /// [`RegisterError::NotAnOffice`], [`RegisterError::IsABackup`], [`RegisterError::TooNew`],
     /// [`RegisterError::TooOld`], [`RegisterError::Corrupt`],
     /// [`RegisterError::Locked`], [`RegisterError::Foreign`] for a link or
     /// something else of somebody's in the office,
@@ -80,6 +82,9 @@ impl Register {
     pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
         if !dir.join(DATABASE).is_file() {
             return Err(RegisterError::NotAnOffice);
+        }
+        if is_backup(dir)? || is_marked(dir) {
+            return Err(RegisterError::IsABackup);
         }
         let register = Self::open_folder(dir, now, false)?;
         if !journal_begun(&register.reader())? {

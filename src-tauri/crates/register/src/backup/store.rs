@@ -6,6 +6,7 @@
 //! once, so that a daily backup costs what the day brought.
 
 use crate::backup::content::LostContent;
+use crate::database::folder::{is_plain_dir, is_plain_file};
 use crate::database::value::read_time;
 use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
@@ -72,6 +73,21 @@ pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
         lost: manifest.lost.clone(),
     };
     Ok((manifest, backup))
+}
+
+/// Whether the database in a folder is a backup's: a manifest stands beside it,
+/// or what is left of one, for a backup alone has its documents elsewhere.
+pub(crate) fn is_backup(dir: &Path) -> Result<bool> {
+    if !is_plain_file(&dir.join(MANIFEST))? {
+        return Ok(false);
+    }
+    match read_manifest(dir) {
+        Ok(_) => Ok(true),
+        Err(RegisterError::NotABackup | RegisterError::Corrupt(_)) => {
+            Ok(!is_plain_dir(&dir.join("documents"))?)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes a file that appears whole or not at all.

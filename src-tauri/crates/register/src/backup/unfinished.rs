@@ -69,15 +69,20 @@ pub(crate) fn clear_unfinished(to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn is_left_behind(dir: &Path) -> bool {
+/// Whether a folder is that of a backup being made, or of one that broke off.
+pub(crate) fn is_marked(dir: &Path) -> bool {
     let mark = dir.join(MARK);
     mark.symlink_metadata().is_ok_and(|found| found.is_file())
         && fs::read(&mark).is_ok_and(|words| words == WORDS)
+}
+
+fn is_left_behind(dir: &Path) -> bool {
+    is_marked(dir)
         && matches!(
             dir.join(MANIFEST).symlink_metadata(),
             Err(error) if error.kind() == ErrorKind::NotFound
         )
-        && File::open(&mark).is_ok_and(|mark| mark.try_lock().is_ok())
+        && File::open(dir.join(MARK)).is_ok_and(|mark| mark.try_lock().is_ok())
 }
 
 /// The mark goes last, so that what is removed by half is known the next time.
