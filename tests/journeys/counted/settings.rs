@@ -44,6 +44,10 @@ fn picture(desk: &Desk) -> Value {
 
 pub const ASKINGS: &[Asking] = &[
     reads("norms", |_| Value::Null),
+    reads("trash_contents", |_| Value::Null),
+    for_good("trash_empty", "a complaint and a document", |desk| {
+        desk.ask("trash_contents", Value::Null)
+    }),
     reads("norm_preview", rule),
     writes("norm_apply", "a rule, and the terms it moves", rule),
     writes("norm_apply", "goals", |_| goals()),

@@ -13,6 +13,7 @@ import { speak } from '../text/index.svelte'
 import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
 import Trash from './records/Trash.svelte'
+import QuestionDialog from '../parts/QuestionDialog.svelte'
 import { exampleNumber, fromForm, toForm } from './settings/profile'
 import Settings from './settings/Settings.svelte'
 import Today from './today/Today.svelte'
@@ -160,5 +161,29 @@ describe('records', () => {
     await userEvent.click(await screen.findByRole('button', { name: /Вернуть/ }))
     await screen.findByText('Корзина пуста')
     expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(2)
+  })
+
+  it('the trash is emptied for good, once it is said what goes', async () => {
+    useBackend((await machine()).backend)
+    await takeIn(backend)
+    await takeIn(backend)
+    const query = { statuses: [], channels: [], kinds: [], due: null, text: '', trashed: false, sort: 'received' as const, descending: true }
+    const { rows } = await backend.registerPage({ query, offset: 0, limit: 1 })
+    await backend.complaintTrash({ complaint: rows[0]!.id })
+    render(Trash)
+    render(QuestionDialog)
+    const button = await screen.findByRole('button', { name: 'Очистить корзину' })
+    await userEvent.click(button)
+    expect(await screen.findByText(new RegExp(`Исчезнет всё.*${rows[0]!.number}`))).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Отмена' }))
+    expect((await backend.trashContents()).numbers).toEqual([rows[0]!.number])
+
+    await userEvent.click(button)
+    await userEvent.click(await screen.findByRole('button', { name: 'Стереть навсегда' }))
+    await screen.findByText('Корзина пуста')
+    expect(screen.queryByRole('button', { name: 'Очистить корзину' })).toBeNull()
+    await expect(backend.complaintCard({ complaint: rows[0]!.id })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(1)
+    expect((await backend.journalPage({ complaint: null, before: null, limit: 1 }))[0]!.op).toBe('trash_empty')
   })
 })

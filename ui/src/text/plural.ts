@@ -17,3 +17,10 @@ export function enPlural(n: number, one: string, many: string): string {
 export function digits(n: number): string {
   return String(Math.trunc(n)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
 }
+
+/** The first names of a list, and how many more there are. */
+export function firstOf(names: string[], more: (n: number) => string): string {
+  const named = 12
+  const first = names.slice(0, named).join(', ')
+  return names.length > named ? `${first} ${more(names.length - named)}` : first
+}

@@ -1,4 +1,5 @@
-import { digits, enPlural } from './plural'
+import controls from './controls.en'
+import { digits, enPlural, firstOf } from './plural'
 import type ru from './records.ru'
 
 const records: typeof ru = {
@@ -82,6 +83,24 @@ const records: typeof ru = {
   trashWhy: 'Complaints come back from here with all they held. Their numbers are not given again.',
   trashEmptyTitle: 'The trash is empty',
   trashEmptyWhy: 'Deleted complaints wait here, and each can be restored.',
+  emptyTrash: 'Empty the trash',
+  emptyTrashTitle: 'Erase for good?',
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number) =>
+    [
+      numbers.length > 0
+        ? `Everything recorded under ${firstOf(numbers, (n) => `and ${digits(n)} more`)} goes.`
+        : '',
+      documents > 0 ? `Documents erased: ${digits(documents)}, which frees ${size}.` : '',
+      'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
+      kept > 0
+        ? `${controls.complaints(kept)} will stay: letters were issued on them.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  emptyTrashYes: 'Erase for good',
+  trashEmptied: (complaints: number, documents: number) =>
+    `Erased: ${controls.complaints(complaints)}, ${digits(documents)} ${enPlural(documents, 'document', 'documents')}`,
   restore: 'Restore',
   restored: (number) => `${number} is back in the register`,
   openCase: 'Open',

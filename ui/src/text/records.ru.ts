@@ -1,4 +1,5 @@
-import { digits, ruPlural } from './plural'
+import controls from './controls.ru'
+import { digits, firstOf, ruPlural } from './plural'
 
 const records = {
   journalTitle: 'Журнал действий',
@@ -82,6 +83,26 @@ const records = {
   trashWhy: 'Обращения отсюда возвращаются со всем, что в них было. Их номера не выдаются снова.',
   trashEmptyTitle: 'Корзина пуста',
   trashEmptyWhy: 'Удалённые обращения ждут здесь, и каждое можно вернуть.',
+  emptyTrash: 'Очистить корзину',
+  emptyTrashTitle: 'Стереть навсегда?',
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number) =>
+    [
+      numbers.length > 0
+        ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`
+        : '',
+      documents > 0
+        ? `Документов будет стёрто: ${digits(documents)}, освободится ${size}.`
+        : '',
+      'Вернуть это будет нельзя. В журнале действий останется строка об очистке, номера снова не выдаются.',
+      kept > 0
+        ? `Останется ${controls.complaints(kept)}: по ним выпущены письма.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  emptyTrashYes: 'Стереть навсегда',
+  trashEmptied: (complaints: number, documents: number) =>
+    `Стёрто: обращений ${digits(complaints)}, документов ${digits(documents)}`,
   restore: 'Вернуть',
   restored: (number: string) => `${number} снова в журнале`,
   openCase: 'Открыть',

@@ -59,6 +59,7 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Index(what) => posting::index(&invocation, what, answers),
         Command::Proof(what) => posting::proof(&invocation, what, answers),
         Command::Journal(what) => records::journal(&invocation, what, answers),
+        Command::Trash(what) => records::trash(&invocation, what, answers),
         Command::Backup(what) => records::backup(&invocation, what, answers),
         Command::Seed(_) | Command::Bench(_) => workbench::hand_on(),
     }

@@ -1,7 +1,7 @@
 //! The office as a whole: founding, journal, backups.
 
 use crate::answer::{Answers, Outcome};
-use crate::arguments::{BackupCommand, Journal, OfficeCommand};
+use crate::arguments::{BackupCommand, Journal, OfficeCommand, TrashCommand};
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
@@ -107,6 +107,15 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
             };
             answers.each(office::journal_page(&office, &by, query)?)
         }
+    }
+}
+
+pub fn trash(invocation: &Invocation, what: &TrashCommand, answers: &mut Answers) -> Outcome {
+    let (office, by) = (invocation.office()?, invocation.by());
+    let contents = office::trash_contents(&office, &by)?;
+    match what {
+        TrashCommand::Show => answers.give(&contents),
+        TrashCommand::Empty => answers.give(&office::trash_empty(&office, &by, contents)?),
     }
 }
 

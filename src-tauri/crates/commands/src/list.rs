@@ -159,6 +159,8 @@ commands! {
     image_show(ImageShow) -> Bytes = records::image_show;
     letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;
     backup_create() -> BackupMade = records::backup_create;
+    trash_contents() -> TrashContents;
+    trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> Verification;
     name_forms_kept() -> Vec<KeptNameForm>;

@@ -235,6 +235,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Closed => Failure::of("closed"),
         E::NotClosed => Failure::of("not_closed"),
         E::Trashed => Failure::of("trashed"),
+        E::TrashChanged => Failure::of("trash_changed"),
         E::NotTrashed => Failure::of("not_trashed"),
         E::Frozen => Failure::of("frozen"),
         E::NotIssued => Failure::of("not_issued"),

@@ -41,6 +41,9 @@ pub enum RegisterError {
     Trashed,
     #[error("it does not lie in the trash")]
     NotTrashed,
+    /// Something else lies in the trash than what was agreed to go.
+    #[error("something else lies in the trash")]
+    TrashChanged,
     /// An issued letter can't be changed, only superseded.
     #[error("an issued letter is frozen")]
     Frozen,

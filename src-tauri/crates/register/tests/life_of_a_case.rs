@@ -339,9 +339,26 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
         .unwrap();
     office.complaint_trash(&who, kept.id).unwrap();
 
-    let (erased, _) = office.trash_empty(&who).unwrap();
+    let rows = office.journal_verify().unwrap().rows;
+    let told = office.trash_contents(&who).unwrap();
     assert_eq!(
-        (erased.complaints, erased.kept, erased.documents),
+        office.journal_verify().unwrap().rows,
+        rows,
+        "telling writes nothing"
+    );
+    assert!(office.content_read(&stored.sha256).is_ok());
+    let other = Erased {
+        documents: 7,
+        ..told.clone()
+    };
+    assert!(matches!(
+        office.trash_empty_as_seen(&who, &other),
+        Err(RegisterError::TrashChanged)
+    ));
+    let (erased, _) = office.trash_empty_as_seen(&who, &told).unwrap();
+    assert_eq!(erased, told);
+    assert_eq!(
+        (erased.numbers.len(), erased.kept, erased.documents),
         (1, 1, 1)
     );
     assert!(office.content_read(&stored.sha256).is_err());

@@ -104,6 +104,9 @@ pub enum Command {
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),
+    /// Complaints and documents that were deleted.
+    #[command(subcommand)]
+    Trash(TrashCommand),
     /// Makes copies of the whole office, and an office from a copy.
     #[command(subcommand)]
     Backup(BackupCommand),

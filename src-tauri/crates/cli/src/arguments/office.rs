@@ -1,4 +1,4 @@
-//! The office itself, its journal and its backups.
+//! The office itself, its journal, its trash and its backups.
 
 use chrono::NaiveDate;
 use clap::Subcommand;
@@ -54,6 +54,15 @@ pub enum Journal {
         #[arg(long, value_name = "P")]
         out: PathBuf,
     },
+}
+
+/// The trash.
+#[derive(Debug, Subcommand)]
+pub enum TrashCommand {
+    /// Tells what emptying it would erase.
+    Show,
+    /// Erases for good what lies in it; numbers stay used.
+    Empty,
 }
 
 /// Backups.

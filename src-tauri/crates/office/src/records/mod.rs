@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod journal;
+pub(crate) mod trash;
 pub(crate) mod undo;
 
 pub use backup::{
@@ -10,3 +11,4 @@ pub use backup::{
 pub use journal::{
     JournalQuery, JournalRow, Verification, documents_verify, journal_page, journal_verify,
 };
+pub use trash::{TrashContents, trash_contents, trash_empty};

@@ -1,7 +1,7 @@
 //! Emptying the trash.
 
 use crate::database::value::time;
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::transact::Done;
@@ -15,14 +15,26 @@ use uuid::Uuid;
 /// What emptying the trash erased.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Erased {
-    /// Complaints whose content is gone; their numbers stay used.
-    pub complaints: u64,
+    /// Numbers of the complaints whose content is gone; they stay used.
+    pub numbers: Vec<String>,
     /// Complaints that stay in the trash because a letter was issued on them.
     pub kept: u64,
     /// Documents, those of erased complaints among them.
     pub documents: u64,
     /// Bytes of content that nothing names any more.
     pub bytes: u64,
+}
+
+/// How a change ends that is made to be told and not kept.
+enum Told {
+    Of(Erased),
+    Failed(RegisterError),
+}
+
+impl From<RegisterError> for Told {
+    fn from(error: RegisterError) -> Self {
+        Self::Failed(error)
+    }
 }
 
 impl Change<'_> {
@@ -37,7 +49,7 @@ impl Change<'_> {
             .prepare_cached(include_str!("trash_complaints.sql"))?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<rusqlite::Result<_>>()?;
-        let mut numbers = Vec::new();
+        let mut ids = Vec::new();
         for (serial, id, number) in doomed {
             for sql in [
                 "DELETE FROM demand WHERE complaint = ?1",
@@ -64,8 +76,8 @@ impl Change<'_> {
                 .execute([serial])?;
             tx.prepare_cached("INSERT INTO spent_number (number, at) VALUES (?1, ?2)")?
                 .execute(params![number, time(self.by.now)])?;
-            numbers.push(ComplaintId(Uuid::from_bytes(id)).to_string());
-            erased.complaints += 1;
+            ids.push(ComplaintId(Uuid::from_bytes(id)).to_string());
+            erased.numbers.push(number);
         }
         erased.documents += tx
             .prepare_cached("DELETE FROM document WHERE trashed_at IS NOT NULL")?
@@ -91,14 +103,33 @@ impl Change<'_> {
             .query_row([], |row| row.get::<_, i64>(0))?
             .try_into()
             .unwrap_or(0);
-        if erased.complaints + erased.documents + erased.bytes > 0 {
-            self.detail(Op::TrashEmpty, json!({ "complaints": numbers, "documents": erased.documents, "bytes": erased.bytes }));
+        if erased.documents + erased.bytes > 0 || !ids.is_empty() {
+            self.detail(
+                Op::TrashEmpty,
+                json!({ "complaints": ids, "documents": erased.documents, "bytes": erased.bytes }),
+            );
         }
         Ok((erased, orphans))
     }
 }
 
 impl Register {
+    /// What emptying the trash would erase now.
+    ///
+    /// # Errors
+    /// Those of the database and the disk.
+    pub fn trash_contents(&self, by: &By) -> Result<Erased> {
+        // Found out by doing it and turning it back: nothing else would be as true.
+        let told = self.transact(by, Op::TrashEmpty, |change| -> Result<(), Told> {
+            Err(Told::Of(change.trash_empty()?.0))
+        });
+        match told {
+            Ok(_) => Ok(Erased::default()),
+            Err(Told::Of(erased)) => Ok(erased),
+            Err(Told::Failed(error)) => Err(error),
+        }
+    }
+
     /// Erases what lies in the trash: documents, and complaints on which no
     /// letter was issued, with everything on them and what the journal keeps
     /// of their words. Numbers stay used. It can't be undone.
@@ -106,8 +137,30 @@ impl Register {
     /// # Errors
     /// Those of the database and the disk.
     pub fn trash_empty(&self, by: &By) -> Result<(Erased, Done)> {
-        let ((erased, unnamed), done) =
-            self.transact(by, Op::TrashEmpty, |change| change.trash_empty())?;
+        self.trash_empty_where(by, |_| true)
+    }
+
+    /// The same, where what goes is still what somebody saw of it.
+    ///
+    /// # Errors
+    /// [`RegisterError::TrashChanged`]; those of the database and the disk.
+    pub fn trash_empty_as_seen(&self, by: &By, seen: &Erased) -> Result<(Erased, Done)> {
+        self.trash_empty_where(by, |erased| erased == seen)
+    }
+
+    fn trash_empty_where(
+        &self,
+        by: &By,
+        agreed: impl Fn(&Erased) -> bool,
+    ) -> Result<(Erased, Done)> {
+        let ((erased, unnamed), done) = self.transact(by, Op::TrashEmpty, |change| {
+            let (erased, unnamed) = change.trash_empty()?;
+            if agreed(&erased) {
+                Ok((erased, unnamed))
+            } else {
+                Err(RegisterError::TrashChanged)
+            }
+        })?;
         // The change is made. Content that can't be removed now is named by
         // nothing and goes with the next sweep.
         let _ = self.remove_unnamed(&unnamed);

@@ -25,7 +25,7 @@ import type { LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterI
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
-import type { BackupMade, JournalQuery, JournalRow, Verification } from '../office/records'
+import type { BackupMade, JournalQuery, JournalRow, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
@@ -158,6 +158,8 @@ export interface Commands {
   image_show: { input: ImageShow; output: Bytes }
   letterhead_picture: { input: LetterheadTry; output: Bytes }
   backup_create: { input: null; output: BackupMade }
+  trash_contents: { input: null; output: TrashContents }
+  trash_empty: { input: TrashContents; output: TrashContents }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }
   journal_verify: { input: null; output: Verification }
   name_forms_kept: { input: null; output: Array<KeptNameForm> }

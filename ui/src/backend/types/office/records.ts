@@ -38,6 +38,20 @@ number: string | null,
 /** The document's name or the letter's outgoing number; the hash where no case names it. */
 name: string, reason: Loss, };
 
+/**
+ * What emptying the trash erases: complaints on which no letter was issued,
+ * with everything on them, and documents in the trash of other cases.
+ */
+export type TrashContents = {
+/** Numbers of the complaints; they stay used. */
+numbers: Array<string>,
+/** Documents, those of the complaints among them. */
+documents: number,
+/** Bytes of files that no record names afterwards. */
+bytes: number,
+/** Complaints that stay in the trash, because a letter was issued on them. */
+kept: number, };
+
 /** What a check of the records found. */
 export type Verification = {
 /** How many things were checked. */
