@@ -1,6 +1,6 @@
 //! What goes out: JSON lines on standard output, failures on standard error.
 
-use office::{Failure, OfficeError};
+use office::{Failure, NotRead, OfficeError};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
@@ -42,6 +42,15 @@ impl Trouble {
         Failure::of(code)
             .with(format!("{}: {error}", path.display()))
             .into()
+    }
+
+    /// A file from outside that is not read.
+    pub fn not_read(path: &std::path::Path, reason: &NotRead) -> Self {
+        match reason {
+            NotRead::NotAFile if path.is_dir() => Failure::of("folder").with(path.display()).into(),
+            NotRead::NotAFile => Failure::of("not_a_file").with(path.display()).into(),
+            NotRead::Io(error) => Self::at_file(path, error),
+        }
     }
 
     /// Tells standard error and gives the exit code.

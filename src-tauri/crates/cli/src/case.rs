@@ -1,6 +1,6 @@
 //! What hangs on a case: documents, demands and decisions, diary, notes, undo.
 
-use crate::answer::{Answers, Outcome, Trouble};
+use crate::answer::{Answers, Outcome};
 use crate::arguments::{
     Decide, DemandCommand, DiaryCommand, DocumentCommand, NoteCommand, UndoChange,
 };
@@ -18,8 +18,6 @@ use office::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +39,7 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
                         side: *side,
                         source: source.clone(),
                     },
-                    content: opened(file)?,
+                    content: input::opened(file)?,
                 })
             };
             let files = files.iter().map(incoming).collect::<Outcome<Vec<_>>>()?;
@@ -68,17 +66,6 @@ fn name_of(file: &Path) -> String {
 fn changed(file: &Path) -> Option<DateTime<FixedOffset>> {
     let time = file.metadata().ok()?.modified().ok()?;
     Some(DateTime::<Local>::from(time).fixed_offset())
-}
-
-fn opened(file: &Path) -> Outcome<Box<dyn Read>> {
-    if file == Path::new("-") {
-        return Ok(Box::new(io::stdin()));
-    }
-    if file.is_dir() {
-        return Err(Failure::of("folder").with(file.display()).into());
-    }
-    let opened = File::open(file).map_err(|error| Trouble::at_file(file, &error))?;
-    Ok(Box::new(opened))
 }
 
 pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answers) -> Outcome {

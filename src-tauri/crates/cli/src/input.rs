@@ -3,22 +3,26 @@
 use crate::answer::{Outcome, Trouble};
 use office::Failure;
 use serde::de::DeserializeOwned;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
+/// A file, or standard input for `-`; no pipe, device or folder, which may have no end.
+pub fn opened(path: &Path) -> Outcome<Box<dyn Read>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
+    }
+    let file = office::file_open(path).map_err(|reason| Trouble::not_read(path, &reason))?;
+    Ok(Box::new(file))
+}
+
 /// All bytes of a file, or of standard input for `-`.
 pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
-    let read = || {
-        if path == Path::new("-") {
-            let mut all = Vec::new();
-            io::stdin().lock().read_to_end(&mut all)?;
-            Ok(all)
-        } else {
-            fs::read(path)
-        }
-    };
-    read().map_err(|error: io::Error| Trouble::at_file(path, &error))
+    let mut all = Vec::new();
+    opened(path)?
+        .read_to_end(&mut all)
+        .map_err(|error| Trouble::at_file(path, &error))?;
+    Ok(all)
 }
 
 /// A text file; what is no UTF-8 in it becomes U+FFFD, a byte order mark goes.
@@ -40,12 +44,7 @@ pub fn of_json<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
 
 /// Calls `each` with every line of a file or of standard input.
 pub fn lines(path: &Path, mut each: impl FnMut(&str) -> Outcome) -> Outcome {
-    let from: Box<dyn Read> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(File::open(path).map_err(|error| Trouble::at_file(path, &error))?)
-    };
-    let mut from = BufReader::with_capacity(1 << 16, from);
+    let mut from = BufReader::with_capacity(1 << 16, opened(path)?);
     let mut line = Vec::new();
     let mut first = true;
     loop {

@@ -22,14 +22,10 @@ pub struct Invocation {
 impl Invocation {
     /// As the global options describe it.
     pub fn of(globals: &Globals) -> Self {
-        let name = globals.actor.clone().or_else(|| {
-            ["USER", "LOGNAME", "USERNAME"]
-                .iter()
-                .find_map(|variable| env::var(variable).ok())
-        });
         Self {
             folder: globals.office.clone(),
-            actor: Actor::named(&name.unwrap_or_default()),
+            // The login of the computer's user is no name to stand in a proof.
+            actor: Actor::named(globals.actor.as_deref().unwrap_or_default()),
             now: globals.now,
         }
     }

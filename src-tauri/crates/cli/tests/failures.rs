@@ -1,6 +1,6 @@
 //! What the program says when it can't do as asked.
 
-use crate::terminal::{REQUISITES, Terminal, fed, json_lines, program};
+use crate::terminal::{NOW, REQUISITES, Terminal, fed, json_lines, program};
 use serde_json::{Value, json};
 use std::process::Stdio;
 
@@ -107,6 +107,56 @@ fn an_office_says_what_it_misses() {
         terminal.failure(&["document", "add", "ВХ-2026/0001", &folder], "")["code"],
         "folder"
     );
+}
+
+#[test]
+#[cfg(unix)]
+fn what_may_have_no_end_is_refused_at_once() {
+    let terminal = Terminal::founded();
+    terminal.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    let pipe = terminal.folder.path().join("pipe").display().to_string();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for endless in [pipe.as_str(), "/dev/zero"] {
+        for words in [
+            ["document", "add", "ВХ-2026/0001", endless].as_slice(),
+            &["mail", "read", endless],
+            &["mail", "add", endless],
+            &["complaint", "add", "--json", endless],
+            &["russian", "stem", "--batch", endless],
+        ] {
+            let told = terminal.failure(words, "");
+            assert_eq!(told["code"], "not_a_file", "{words:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn the_login_of_the_computers_user_is_nobodys_name() {
+    let terminal = Terminal::bare();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_otvet-cli"));
+    command
+        .args([
+            "office",
+            "new",
+            "--requisites",
+            "-",
+            "--now",
+            NOW,
+            "--office",
+        ])
+        .arg(terminal.office())
+        .envs([
+            ("USER", "ivanov-pc"),
+            ("LOGNAME", "ivanov-pc"),
+            ("USERNAME", "ivanov-pc"),
+        ]);
+    assert!(fed(command, REQUISITES).status.success());
+    let row = terminal.json(&["journal", "list"], "");
+    assert_eq!(row["actor"], "—");
 }
 
 #[test]

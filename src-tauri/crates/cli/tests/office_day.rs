@@ -397,3 +397,28 @@ fn the_default_office_is_the_desktop_programs() {
         assert_eq!(Path::new(told["office"].as_str().unwrap()), moved);
     }
 }
+
+#[test]
+fn the_trash_is_emptied_once_it_is_seen() {
+    let terminal = Terminal::founded();
+    let add = |text: &str| {
+        let told = terminal.json(&["complaint", "add", "--json", "-"], text);
+        told["number"].as_str().unwrap().to_owned()
+    };
+    let number = add(r#"{"text":"Чайник протекает"}"#);
+    add(r#"{"text":"Кресло скрипит"}"#);
+    terminal.json(&["complaint", "trash", &number], "");
+    let told = terminal.json(&["trash", "show"], "");
+    assert_eq!(told["numbers"], serde_json::json!([number]));
+    assert_eq!(terminal.json(&["trash", "empty"], ""), told);
+    assert_eq!(
+        terminal.failure(&["complaint", "show", &number], "")["code"],
+        "not_found"
+    );
+    assert_eq!(
+        terminal.json(&["trash", "show"], "")["numbers"],
+        serde_json::json!([])
+    );
+    let row = terminal.json(&["journal", "list", "--limit", "1"], "");
+    assert_eq!(row["op"], "trash_empty");
+}

@@ -5,7 +5,7 @@ use crate::host::{FileType, Host};
 use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
 use complaint::{ComplaintId, Provenance, Side};
-use office::{Card, ComplaintRef, DocumentRef, IncomingFile};
+use office::{Card, ComplaintRef, DocumentRef, IncomingFile, NotRead};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -79,8 +79,8 @@ pub fn handed_over(
     let mut parts = Vec::with_capacity(tokens.len());
     for &token in tokens {
         let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
-        let content = File::open(&path).map_err(Refusal::Unreadable)?;
-        let about = content.metadata().map_err(Refusal::Unreadable)?;
+        let content = office::file_open(&path)?;
+        let about = content.metadata().map_err(NotRead::from)?;
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())

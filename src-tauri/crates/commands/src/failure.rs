@@ -1,6 +1,6 @@
 //! Every way in which a command can fail, as the one value that the window gets.
 
-use office::{Failure, OfficeError};
+use office::{Failure, NotRead, OfficeError};
 use std::io;
 use thiserror::Error;
 
@@ -17,7 +17,7 @@ pub enum Refusal {
     NoToken,
     /// A chosen or dropped file can't be read.
     #[error("the file can't be read: {0}")]
-    Unreadable(#[source] io::Error),
+    Unreadable(#[from] NotRead),
     /// A message is larger than any message is.
     #[error("the message is too large")]
     TooLarge,
@@ -50,9 +50,10 @@ impl From<Refusal> for Failure {
             Refusal::Office(error) => Self::from(error),
             Refusal::NoOffice => Self::of("no_office"),
             Refusal::NoToken => Self::of("unknown_token"),
-            Refusal::Unreadable(reason) | Refusal::NotSaved(reason) | Refusal::Settings(reason) => {
-                file_failure(&reason)
-            }
+            Refusal::Unreadable(NotRead::NotAFile) => Self::of("not_a_file"),
+            Refusal::Unreadable(NotRead::Io(reason))
+            | Refusal::NotSaved(reason)
+            | Refusal::Settings(reason) => file_failure(&reason),
             Refusal::TooLarge => Self::of("mail").with("too_large"),
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),

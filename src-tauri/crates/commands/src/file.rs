@@ -2,6 +2,7 @@
 
 use crate::failure::Refusal;
 use crate::host::{FileType, Host};
+use office::NotRead;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -39,9 +40,10 @@ pub fn save(
 /// The first `most` bytes of a file.
 pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(Refusal::Unreadable)?;
+    office::file_open(path)?
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(NotRead::from)?;
     Ok(bytes)
 }
 

@@ -9,7 +9,6 @@ use crate::texts::texts;
 use complaint::Requisites;
 use office::{BackupMade, LetterheadTry, RequisiteWarning, Verification};
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
@@ -62,6 +61,9 @@ pub fn requisites_check(
     Ok(office::requisites_check(&input))
 }
 
+/// Bytes of a picture; no letterhead has larger ones, and what is cut off there is none.
+const LARGEST_IMAGE: u64 = 64 << 20;
+
 /// Asks for an image of the letterhead and keeps it; nothing when the dialog was cancelled.
 pub fn image_choose(
     program: &Program,
@@ -79,7 +81,7 @@ pub fn image_choose(
     let Some(path) = file::choose(host, title, &types) else {
         return Ok(None);
     };
-    let bytes = fs::read(path).map_err(Refusal::Unreadable)?;
+    let bytes = file::read_at_most(&path, LARGEST_IMAGE)?;
     let (sha256, width, height) = office::image_store(&office, &bytes)?;
     Ok(Some(StoredImage {
         sha256,

@@ -1,6 +1,6 @@
 //! How an issued letter left the office and what became of it on the way.
 
-use crate::field::{FieldFault, FieldProblem, no_longer};
+use crate::field::{FieldFault, FieldProblem, dated, no_longer};
 use crate::words::vocabulary;
 use crate::{Channel, DispatchEventId, DispatchId, DocumentId, LetterId, Money};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
@@ -217,6 +217,8 @@ impl DispatchFields {
         issued_at: DateTime<FixedOffset>,
     ) -> Result<Self, FieldFault> {
         let fault = |field: &str, problem| Err(FieldFault::of(field, problem));
+        dated("sent_at", self.sent_at)?;
+        self.expected.map_or(Ok(()), |day| dated("expected", day))?;
         if self.sent_at > now + A_MINUTE {
             return fault("sent_at", FieldProblem::Future);
         }
@@ -296,6 +298,8 @@ impl DeliveryFields {
     /// refusal without its reason, more words than fit.
     pub fn checked(self, today: NaiveDate, sent_on: NaiveDate) -> Result<Self, FieldFault> {
         let fault = |field, problem| Err(FieldFault::of(field, problem));
+        dated("on", self.on)?;
+        self.until.map_or(Ok(()), |day| dated("until", day))?;
         if self.on > today {
             return fault("on", FieldProblem::Future);
         }

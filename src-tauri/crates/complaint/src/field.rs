@@ -1,7 +1,9 @@
 //! What can be wrong with a field that somebody filled in, whatever it belongs to.
 
 use crate::words::vocabulary;
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 use ts_rs::TS;
 
 vocabulary! {
@@ -13,6 +15,8 @@ vocabulary! {
         Future = "future",
         /// It lies before what it must follow.
         TooEarly = "too_early",
+        /// It lies after all that anybody dates.
+        TooLate = "too_late",
         /// A decision of this kind needs it.
         NeededForDecision = "needed_for_decision",
         /// It is larger than what was asked.
@@ -60,6 +64,24 @@ pub fn no_longer(field: &str, text: &str, limit: usize) -> Result<(), FieldFault
         Some(_) => Err(FieldFault::of(field, FieldProblem::TooLong)),
         None => Ok(()),
     }
+}
+
+/// The years in which anything of a complaint happens; another is mistyped.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// Refuses a day that is mistyped or made up: no year of it is anywhere near.
+///
+/// # Errors
+/// [`FieldProblem::TooEarly`], [`FieldProblem::TooLate`].
+pub fn dated(field: &str, day: impl Datelike) -> Result<(), FieldFault> {
+    let problem = if day.year() < *YEARS.start() {
+        FieldProblem::TooEarly
+    } else if day.year() > *YEARS.end() {
+        FieldProblem::TooLate
+    } else {
+        return Ok(());
+    };
+    Err(FieldFault::of(field, problem))
 }
 
 /// Characters of one-line fields; more is a paste into the wrong field.

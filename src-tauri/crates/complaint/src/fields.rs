@@ -2,7 +2,7 @@
 //! the complaint is taken in, and puts right later. Whoever takes, keeps or
 //! shows them has these values and adds what is its own.
 
-use crate::field::{FieldFault, FieldProblem, LINE, filled, no_longer, one_line};
+use crate::field::{FieldFault, FieldProblem, LINE, dated, filled, no_longer, one_line};
 use crate::{Channel, Complainant, DemandKind, Kind, Money, Regime};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,9 @@ impl ComplaintFields {
         let reason = self.backdating_reason.as_deref().unwrap_or_default();
         let early = self.received_at.date_naive() < recorded_on;
         let mut faults = Vec::new();
+        faults.extend(dated("received_at", self.received_at).err());
+        let their_date = self.their_date.map(|day| dated("their_date", day));
+        faults.extend(their_date.and_then(Result::err));
         let mut found = |is: bool, field: &str, problem: FieldProblem| {
             if is {
                 faults.push(FieldFault::of(field, problem));

@@ -40,7 +40,7 @@ pub use dispatch::{
     DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchFields, DispatchWay,
     InventoryLine, delivery_state,
 };
-pub use field::{FieldFault, FieldProblem, no_longer};
+pub use field::{FieldFault, FieldProblem, dated, no_longer};
 pub use fields::{ComplaintFields, DemandFields};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,

@@ -3,7 +3,9 @@
 use crate::backup::store::is_backup;
 use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
-use crate::database::folder::{is_filled, is_plain_dir, is_plain_file, private_dir, shut_if_empty};
+use crate::database::folder::{
+    is_filled, is_plain_dir, is_plain_file, private_dir, private_file, shut_file, shut_if_empty,
+};
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
 use crate::database::remembered::CountCache;
@@ -22,14 +24,19 @@ use chrono::{DateTime, FixedOffset};
 use complaint::OfficeProfile;
 use rusqlite::Connection;
 use serde_json::json;
-use std::fs::File;
+use std::fs;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, Instant};
 
 const LOCK: &str = "office.lock";
 const DRAFTS: &str = "drafts.sqlite";
 pub(crate) const DOCUMENTS: &str = "documents";
 pub(crate) const BACKUPS: &str = "backups";
+
+/// How long an opening waits for another program that opens the same office.
+const LOCK_WAIT: Duration = Duration::from_secs(5);
 
 /// What SQLite puts beside a database file.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
@@ -95,17 +102,19 @@ impl Register {
 
     fn open_folder(dir: &Path, now: DateTime<FixedOffset>, new: bool) -> Result<Self> {
         nothing_foreign(dir)?;
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(dir.join(LOCK))?;
+        shut_files(dir)?;
+        let lock = private_file(&dir.join(LOCK))?;
         let alone = lock.try_lock().is_ok();
         let backups = dir.join(BACKUPS);
+        if new {
+            // SQLite gives what it puts beside the database the same rights.
+            private_file(&dir.join(DATABASE))?;
+        }
         let mut writer = open_writer(&dir.join(DATABASE), new)?;
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, &backups, now)?;
         let reader = open_reader(&dir.join(DATABASE))?;
+        private_file(&dir.join(DRAFTS))?;
         let drafts = drafts_open(&dir.join(DRAFTS))?;
         let store = Store::open(&dir.join(DOCUMENTS))?;
         let scratch_dir = dir.join(SCRATCH);
@@ -139,9 +148,43 @@ impl Register {
             register.opening.orphans_removed = register.sweep_some(now)?;
             register.lock.unlock()?;
         }
-        register.lock.lock_shared()?;
+        wait_shared(&register.lock)?;
         Ok(register)
     }
+}
+
+/// Waits while another program sweeps what it opened, but not for ever.
+fn wait_shared(lock: &File) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        match lock.try_lock_shared() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+            Err(TryLockError::WouldBlock) if begun.elapsed() > LOCK_WAIT => {
+                return Err(RegisterError::Locked);
+            }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}
+
+/// Shuts the files of an office to all but their owner, those of an office made
+/// before that among them, where the file system knows owners.
+fn shut_files(dir: &Path) -> Result<()> {
+    for file in own_files(dir) {
+        shut_file(&file)?;
+    }
+    let backups = dir.join(BACKUPS);
+    if is_plain_dir(&backups)? {
+        for entry in fs::read_dir(&backups)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name == HEADS || name.to_string_lossy().starts_with("before-") {
+                shut_file(&entry.path())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn journal_begun(conn: &Connection) -> Result<bool> {

@@ -107,6 +107,9 @@ fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
     {
         return field("amount", FieldProblem::MoreThanAsked);
     }
+    if let Some(due) = decision.due {
+        complaint::dated("due", due)?;
+    }
     if decision.due.is_some_and(|due| due < demand.made_on) {
         return field("due", FieldProblem::TooEarly);
     }

@@ -14,6 +14,7 @@ use register::{By, Case, Op};
 /// A field's problem, [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
     let text = prose("text", &input.fields.text)?;
+    complaint::dated("at", input.fields.at)?;
     if input.fields.at > by.now {
         return field("at", FieldProblem::Future);
     }

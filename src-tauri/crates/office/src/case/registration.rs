@@ -121,6 +121,7 @@ pub(crate) fn demand_for(
 ) -> Result<register::NewDemand, FieldFault> {
     let fields = demand.fields.checked()?;
     let made_on = demand.made_on.unwrap_or(received_on);
+    complaint::dated("made_on", made_on)?;
     if made_on < received_on {
         return Err(FieldFault::of("made_on", FieldProblem::TooEarly));
     }

@@ -29,6 +29,12 @@ pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<ProposedTerm>> {
 
 /// The day of the fact that a clock runs from.
 fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Result<NaiveDate> {
+    if let Some(day) = values.start_on {
+        complaint::dated("start_on", day)?;
+    }
+    if let Some(day) = values.fields.day {
+        complaint::dated("day", day)?;
+    }
     let found = match values.fields.start {
         ClockStart::Received => return Ok(case.complaint.fields.received_at.date_naive()),
         ClockStart::Day => return stated(values.start_on),
@@ -275,6 +281,9 @@ fn pause(office: &Office, by: &By, case: &Case, input: &ClockStop) -> Result<(Te
         return field("ground", FieldProblem::Missing);
     }
     within("ground", &ground, WORDS)?;
+    if let Some(day) = input.to {
+        complaint::dated("to", day)?;
+    }
     if input.from <= clock.start_on {
         return field("from", FieldProblem::TooEarly);
     }

@@ -3,7 +3,7 @@
 
 use crate::error::{RegisterError, Result};
 use std::fs;
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, OpenOptions};
 use std::path::Path;
 
 /// What lies under a name, which is no link, if anything does.
@@ -55,6 +55,43 @@ pub(crate) fn private_dir(dir: &Path) -> Result<()> {
         builder.mode(0o700);
     }
     Ok(builder.create(dir)?)
+}
+
+/// Opens a file for writing, making it if need be so that only its owner can
+/// read it. What is in it stays.
+pub(crate) fn private_file(path: &Path) -> Result<File> {
+    private(File::options().create(true).truncate(false), path)
+}
+
+/// Makes a file that only its owner can read, under a name that nothing bears.
+pub(crate) fn fresh_file(path: &Path) -> Result<File> {
+    private(File::options().create_new(true), path)
+}
+
+fn private(options: &mut OpenOptions, path: &Path) -> Result<File> {
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    Ok(options.open(path)?)
+}
+
+/// Shuts a file, if it is there, to all but its owner, where the file system
+/// knows owners and the file is ours.
+pub(crate) fn shut_file(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if is_plain_file(path)? {
+        use std::os::unix::fs::PermissionsExt;
+        let rights = fs::metadata(path)?.permissions();
+        if rights.mode() & 0o077 != 0 {
+            let _ = fs::set_permissions(path, fs::Permissions::from_mode(rights.mode() & 0o700));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
 }
 
 /// Shuts an empty folder, chosen for an office, to all but its owner, where

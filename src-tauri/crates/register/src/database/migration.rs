@@ -2,10 +2,12 @@
 //! transaction and after a copy was put by.
 
 use crate::database::connection::APPLICATION_ID;
+use crate::database::folder::fresh_file;
 use crate::database::schema::{STEPS, expect_own, version};
 use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
+use std::fs;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -83,7 +85,12 @@ fn copy_before(
 /// sees it onto the disk.
 pub(crate) fn copy_into(conn: &Connection, copy: &Path) -> Result<()> {
     let name = copy.to_str().ok_or(RegisterError::Denied)?;
-    conn.execute("VACUUM INTO ?1", [name])?;
+    // SQLite writes into an empty file that is there and leaves its rights.
+    fresh_file(copy)?;
+    if let Err(error) = conn.execute("VACUUM INTO ?1", [name]) {
+        let _ = fs::remove_file(copy);
+        return Err(error.into());
+    }
     File::open(copy)?.sync_all()?;
     Ok(())
 }

@@ -11,7 +11,9 @@ pub(crate) fn time(at: DateTime<FixedOffset>) -> String {
 }
 
 pub(crate) fn read_time(text: &str) -> Result<DateTime<FixedOffset>> {
+    // A file may bear a time of the year 10000, which RFC 3339 has no word for.
     DateTime::parse_from_rfc3339(text)
+        .or_else(|_| text.parse())
         .map_err(|_| RegisterError::Corrupt(format!("not a time: {text}")))
 }
 

@@ -1,6 +1,7 @@
 //! Where the journal ended at each backup, kept beside the database, so that a
 //! journal that was cut off or changed since shows.
 
+use crate::database::folder::private_file;
 use crate::error::Result;
 use crate::register::Register;
 use serde::{Deserialize, Serialize};
@@ -35,10 +36,9 @@ pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
 impl Register {
     pub(crate) fn anchor_add(&self, head: &Anchor) -> Result<()> {
         let line = write_lines(std::slice::from_ref(head))?;
-        let mut file = File::options()
-            .create(true)
-            .append(true)
-            .open(self.dir().join("backups").join(HEADS))?;
+        let heads = self.dir().join("backups").join(HEADS);
+        private_file(&heads)?;
+        let mut file = File::options().append(true).open(heads)?;
         file.write_all(&line)?;
         file.sync_all()?;
         Ok(())

@@ -2,7 +2,7 @@
 //! to look at. It is emptied when the office is opened, of what the office itself
 //! put there: a mark says whose folder it is, and the names say whose files.
 
-use crate::database::folder::{is_plain_dir, is_plain_file, private_dir};
+use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
 use crate::error::{RegisterError, Result};
 use crate::store::file_name::safe_name;
 use std::fs;
@@ -42,11 +42,7 @@ impl Scratch {
                     return Err(RegisterError::Foreign(dir.to_owned()));
                 }
             }
-            File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&mark)?;
+            private_file(&mark)?;
         }
         if empty {
             // What another program still has open on some systems goes next time.
