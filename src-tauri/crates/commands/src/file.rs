@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -49,16 +50,37 @@ pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
 
 /// Writes a file so that a power cut leaves the old one or the new one, never half of it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut fresh = path.as_os_str().to_owned();
-    fresh.push(".part");
-    let fresh = Path::new(&fresh);
-    let written = File::create(fresh).and_then(|mut file| {
+    // A name that nobody's file beside it bears.
+    let fresh = path.with_file_name(format!(".otvet-{}", Uuid::now_v7().simple()));
+    let created = File::options().write(true).create_new(true).open(&fresh);
+    let written = created.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    let done = written.and_then(|()| fs::rename(fresh, path));
+    let done = written.and_then(|()| fs::rename(&fresh, path));
     if done.is_err() {
-        let _ = fs::remove_file(fresh);
+        let _ = fs::remove_file(&fresh);
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_whole;
+    use std::fs;
+
+    #[test]
+    fn saving_leaves_every_other_file_beside_it_alone() {
+        let root = tempfile::tempdir().expect("a folder");
+        let theirs = root.path().join("ответ.pdf.part");
+        fs::write(&theirs, "somebody's download").expect("a file");
+        let saved = root.path().join("ответ.pdf");
+        write_whole(&saved, b"%PDF").expect("saved");
+        // What can't be written over leaves nothing behind.
+        fs::create_dir(root.path().join("папка")).expect("a folder");
+        assert!(write_whole(&root.path().join("папка"), b"%PDF").is_err());
+        assert_eq!(fs::read(&saved).expect("a file"), b"%PDF");
+        assert_eq!(fs::read(&theirs).expect("a file"), b"somebody's download");
+        assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 3);
+    }
 }
