@@ -134,6 +134,30 @@ fn a_linked_part_of_the_document_store_is_neither_read_nor_swept() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_in_place_of_a_kept_file_is_told_as_altered() {
+    use std::ops::ControlFlow;
+    let root = tempfile::tempdir().expect("a folder");
+    let office = root.path().join("office");
+    drop(office::sample_create(&office, crate::ground::by().now).expect("the sample"));
+    let register = register::Register::open(&office, crate::ground::by().now);
+    let register = register.expect("the sample");
+    let whole = register.documents_verify(&|_| ControlFlow::Continue(()));
+    assert!(whole.expect("a check").altered.is_empty());
+    let kept = contents(&office.join("documents"));
+    let (name, bytes) = kept.iter().next().expect("a kept file");
+    let theirs = root.path().join("theirs");
+    fs::write(&theirs, bytes).expect("the same bytes elsewhere");
+    let place = office.join("documents").join(name);
+    fs::remove_file(&place).expect("removed");
+    std::os::unix::fs::symlink(&theirs, &place).expect("a link");
+    let check = register.documents_verify(&|_| ControlFlow::Continue(()));
+    let altered = check.expect("a check").altered;
+    assert_eq!(altered.len(), 1);
+    assert!(name.ends_with(&altered[0].sha256), "{name}");
+}
+
+#[test]
 fn the_scratch_folder_is_emptied_of_the_offices_own_copies_alone() {
     let root = tempfile::tempdir().expect("a folder");
     drop(found(root.path()).expect("an office"));

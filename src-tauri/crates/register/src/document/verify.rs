@@ -81,6 +81,12 @@ impl Register {
                         .missing
                         .push(damaged(content_uses(&self.reader(), sha256)?));
                 }
+                // A link may lead to the same bytes today and to others tomorrow.
+                Err(RegisterError::Foreign(_)) => {
+                    check
+                        .altered
+                        .push(damaged(content_uses(&self.reader(), sha256)?));
+                }
                 Err(error) => return Err(error),
                 Ok(file) => {
                     let (found, length) = Store::hash_of(file)?;
