@@ -215,4 +215,9 @@ fn removing_an_office_leaves_what_it_did_not_make() {
 
     assert_eq!(refused(office::Office::remove(&office)).0, "not_an_office");
     assert_eq!(contents(&office).len(), 2);
+
+    let empty = root.path().join("empty");
+    fs::create_dir(&empty).expect("a folder");
+    office::Office::remove(&empty).expect("nothing is in it");
+    assert!(!empty.exists());
 }

@@ -1,6 +1,6 @@
 //! Removing a whole office from the disk, and nothing else.
 
-use crate::database::folder::is_plain_dir;
+use crate::database::folder::{is_filled, is_plain_dir};
 use crate::error::{RegisterError, Result};
 use crate::opening::{BACKUPS, DOCUMENTS, nothing_foreign, own_files};
 use crate::register::{DATABASE, Register};
@@ -11,8 +11,9 @@ use std::io;
 use std::path::Path;
 
 impl Register {
-    /// Removes the office kept in a folder that nobody has open. What the
-    /// office did not make stays, and with it the folder it lies in.
+    /// Removes the office kept in a folder that nobody has open, or the folder
+    /// that is empty. What the office did not make stays, and with it the
+    /// folder it lies in.
     ///
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::Foreign`] for a link in
@@ -20,7 +21,11 @@ impl Register {
     pub fn remove(dir: &Path) -> Result<()> {
         nothing_foreign(dir)?;
         if !dir.join(DATABASE).is_file() {
-            return Err(RegisterError::NotAnOffice);
+            return if is_filled(dir)? {
+                Err(RegisterError::NotAnOffice)
+            } else {
+                emptied(dir)
+            };
         }
         if is_plain_dir(&dir.join(SCRATCH))? {
             scratch::remove_all(&dir.join(SCRATCH))?;
