@@ -111,6 +111,7 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(input?.backdating_reason).toBeNull()
     const number = (await added.mock.results[0]?.value as { number: string }).number
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(number)
+    expect(number, 'by the pattern of the office, with its zeros').toBe(`ВХ-${new Date().getFullYear()}/0001`)
     await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).toBeNull())
   })
 
