@@ -65,7 +65,7 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     await userEvent.click(save())
     expect(await screen.findByText(t.intake.text.missing)).toBeInTheDocument()
     expect(field).toHaveAttribute('aria-invalid', 'true')
-    expect(field).toHaveFocus()
+    await waitFor(() => expect(field).toHaveFocus())
   })
 
   test('all that the office would refuse is said at once, and goes with its cure', async () => {
