@@ -1,6 +1,6 @@
 //! A case: the complaint and what is kept under its number, as the register keeps it.
 
-use crate::field::{FieldFault, LINE, no_longer};
+use crate::field::{FieldFault, FieldProblem, LINE, dated, no_longer};
 use crate::{
     Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
     DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side, Status,
@@ -100,6 +100,33 @@ pub struct DiaryFields {
     /// Who it is known from.
     #[serde(default)]
     pub source: String,
+}
+
+/// Characters of what happened.
+const HAPPENED: usize = 100_000;
+
+impl DiaryFields {
+    /// Trimmed, as an entry is kept.
+    ///
+    /// # Errors
+    /// The first field that can't be kept: no words, more than fit, a time to come.
+    pub fn checked(self, now: DateTime<FixedOffset>) -> Result<Self, FieldFault> {
+        let text = self.text.trim().to_owned();
+        if text.is_empty() {
+            return Err(FieldFault::of("text", FieldProblem::Missing));
+        }
+        no_longer("text", &text, HAPPENED)?;
+        no_longer("source", &self.source, LINE)?;
+        dated("at", self.at)?;
+        if self.at > now {
+            return Err(FieldFault::of("at", FieldProblem::Future));
+        }
+        Ok(Self {
+            text,
+            source: self.source.trim().to_owned(),
+            ..self
+        })
+    }
 }
 
 /// One entry of the incident diary: what happened, exactly when.

@@ -5,7 +5,7 @@ use crate::case::demand::PROSE_LIMIT;
 use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
-use complaint::{DiaryFields, DiaryId, NoteId};
+use complaint::{DiaryId, NoteId};
 use register::{By, Case, Op};
 
 /// Adds or changes an entry of the incident diary.
@@ -13,16 +13,7 @@ use register::{By, Case, Op};
 /// # Errors
 /// A field's problem, [`FieldProblem::Foreign`] for what is another case's; those of the register.
 pub fn diary_save(office: &Office, by: &By, input: DiarySave) -> Result<Card> {
-    let text = prose("text", &input.fields.text)?;
-    complaint::dated("at", input.fields.at)?;
-    if input.fields.at > by.now {
-        return field("at", FieldProblem::Future);
-    }
-    let entry = DiaryFields {
-        text,
-        source: input.fields.source.trim().to_owned(),
-        ..input.fields
-    };
+    let entry = input.fields.checked(by.now)?;
     match input.entry {
         None => drop(office.register().transact(by, Op::DiaryAdd, |change| {
             change.diary_add(input.complaint, &entry)
