@@ -73,8 +73,11 @@ fn a_promise_behind_the_legal_day_names_what_it_costs_and_follows_its_letter() {
     assert_eq!(card(10).interim, None);
     assert_eq!(card(16).interim.map(|advice| advice.legal), Some(legal));
     let choices = LetterChoices {
-        expected: Some(day("2026-11-18")),
-        holding_reason: "ждём заключение мастерской".into(),
+        substance: letter::Substance {
+            expected: Some(day("2026-11-18")),
+            holding_reason: "ждём заключение мастерской".into(),
+            ..letter::Substance::default()
+        },
         ..LetterChoices::default()
     };
     let letter = shop.drafts(id, LetterKind::Interim, choices);
@@ -178,11 +181,14 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     let view = || office::inspection_papers(&shop.office, &later(20), asked).expect("a view");
     assert_eq!(view().steps[0].state, StepState::Missing);
     let choices = LetterChoices {
-        particulars: serde_json::from_value(json!({
-            "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
-                "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
-        }))
-        .expect("particulars"),
+        substance: letter::Substance {
+            particulars: serde_json::from_value(json!({
+                "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
+                    "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
+            }))
+            .expect("particulars"),
+            ..letter::Substance::default()
+        },
         ..LetterChoices::default()
     };
     let invitation = shop.drafts(id, LetterKind::InspectionInvitation, choices);
@@ -210,13 +216,16 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         "field"
     );
     let act = LetterChoices {
-        particulars: serde_json::from_value(json!({
-            "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
-                "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" },
-            "act": { "until": "13:00", "absence": "did_not_come",
-                "present": [{ "role": "Мастер", "name": "Панов П. П." }] }
-        }))
-        .expect("particulars"),
+        substance: letter::Substance {
+            particulars: serde_json::from_value(json!({
+                "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
+                    "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" },
+                "act": { "until": "13:00", "absence": "did_not_come",
+                    "present": [{ "role": "Мастер", "name": "Панов П. П." }] }
+            }))
+            .expect("particulars"),
+            ..letter::Substance::default()
+        },
         ..LetterChoices::default()
     };
     let draft = LetterDraft {

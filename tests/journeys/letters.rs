@@ -123,8 +123,11 @@ fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
         );
     }
     let choices = LetterChoices {
-        expected: Some(at(18, 0).date_naive()),
-        holding_reason: "Ждём заключения завода.".into(),
+        substance: letter::Substance {
+            expected: Some(at(18, 0).date_naive()),
+            holding_reason: "Ждём заключения завода.".into(),
+            ..letter::Substance::default()
+        },
         ..LetterChoices::default()
     };
     let save = LetterChoicesSave {
@@ -154,8 +157,11 @@ fn a_question_makes_the_case_wait_and_its_answer_goes_on() {
     let shop = Shop::founded();
     let id = shop.takes(kettle());
     let choices = LetterChoices {
-        questions: vec!["Пришлите чек.".into(), "Где чайник сейчас?".into()],
-        answer_by: Some(at(17, 0).date_naive()),
+        substance: letter::Substance {
+            questions: vec!["Пришлите чек.".into(), "Где чайник сейчас?".into()],
+            answer_by: Some(at(17, 0).date_naive()),
+            ..letter::Substance::default()
+        },
         ..LetterChoices::default()
     };
     let request = shop.drafts(id, LetterKind::InformationRequest, choices);

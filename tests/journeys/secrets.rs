@@ -112,13 +112,15 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
     let mut earlier = None;
     for kind in LetterKind::ALL {
         let choices = LetterChoices {
-            expected: Some(at(18, 0).date_naive()),
-            holding_reason: "Ждём заключения завода.".into(),
-            questions: vec!["Пришлите чек.".into()],
-            answer_by: Some(at(17, 0).date_naive()),
-            findings: "Чайник осмотрен, шов у носика пропускает воду.".into(),
-            measures: "Партия снята с продажи.".into(),
-            particulars: told(*kind, earlier),
+            substance: letter::Substance {
+                expected: Some(at(18, 0).date_naive()),
+                holding_reason: "Ждём заключения завода.".into(),
+                questions: vec!["Пришлите чек.".into()],
+                answer_by: Some(at(17, 0).date_naive()),
+                findings: "Чайник осмотрен, шов у носика пропускает воду.".into(),
+                measures: "Партия снята с продажи.".into(),
+                particulars: told(*kind, earlier),
+            },
             ..LetterChoices::default()
         };
         let draft = shop.drafts(id, *kind, choices);

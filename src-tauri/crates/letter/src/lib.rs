@@ -37,7 +37,8 @@ pub use approval::{Difference, approval_line, differences};
 pub use case::{
     Absence, Act, CaseForLetter, Claim, ClaimAgainst, Correction, DataAnswer, DemandForLetter,
     EarlierLetter, EnclosureChoice, Exhibit, Inquiry, Inspection, InspectionPurpose, OwnNameForm,
-    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
+    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Substance, Term,
+    TermBy,
 };
 pub use check::{Finding, Group, Severity, check, check_text};
 pub use compose::{

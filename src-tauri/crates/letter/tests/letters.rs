@@ -2,7 +2,9 @@
 
 use crate::cases::{self, case, of_kind, ready_for, refund};
 use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime};
-use letter::{CaseForLetter, Content, LetterText, Lock, Span, compose, plain_text, unresolved};
+use letter::{
+    CaseForLetter, Content, LetterText, Lock, Span, Substance, compose, plain_text, unresolved,
+};
 use std::path::PathBuf;
 
 /// The letter as it reads, from the addressee down.
@@ -138,8 +140,11 @@ fn a_message_that_demands_nothing_is_answered_too() {
     golden("gratitude.ru", &read(&letter));
 
     let review = CaseForLetter {
-        findings: "Мы посмотрели записи в журнале: Вас действительно обслужили через 40 минут после назначенного времени".into(),
-        measures: "С 1 декабря 2026 г. по вечерам работает второй мастер".into(),
+        substance: Substance {
+            findings: "Мы посмотрели записи в журнале: Вас действительно обслужили через 40 минут после назначенного времени".into(),
+            measures: "С 1 декабря 2026 г. по вечерам работает второй мастер".into(),
+            ..Substance::default()
+        },
         ..asks_nothing(Kind::Review)
     };
     let letter = compose(review.fitting_final(), Language::Ru, &review);

@@ -3,7 +3,7 @@
 //! This value is the wall between the office's own papers and the outside: it
 //! has no field for an internal note, so none can reach a letter.
 
-use super::particulars::Particulars;
+use super::substance::Substance;
 use chrono::NaiveDate;
 use complaint::{
     Channel, Complainant, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Kind,
@@ -47,15 +47,9 @@ pub struct CaseForLetter {
     /// The demands in the order of the case.
     #[serde(default)]
     pub demands: Vec<DemandForLetter>,
-    /// What was checked and found, in words meant for the complainant. Used
-    /// where there is no demand whose decision could carry them.
-    #[serde(default)]
-    pub findings: String,
-    /// What the office has done or will do about it, in words meant for the
-    /// complainant. Used like `findings`.
-    #[serde(default)]
-    pub measures: String,
-    /// Documents that `findings` rests on.
+    #[serde(flatten)]
+    pub substance: Substance,
+    /// Documents that the findings rest on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings_evidence: Vec<Exhibit>,
     /// Documents chosen to go with the letter.
@@ -73,24 +67,9 @@ pub struct CaseForLetter {
     /// The last legal day for the answer, the earliest over the demands.
     #[serde(default)]
     pub answer_due: Option<NaiveDate>,
-    /// The day by which an interim reply promises the answer.
-    #[serde(default)]
-    pub expected: Option<NaiveDate>,
-    /// Why the answer needs more time, for an interim reply.
-    #[serde(default)]
-    pub interim_reason: String,
-    /// What the complainant is asked, for a request for information.
-    #[serde(default)]
-    pub questions: Vec<String>,
-    /// The day by which the office would like to have the replies.
-    #[serde(default)]
-    pub questions_due: Option<NaiveDate>,
     /// Letters already issued on this case, the oldest first.
     #[serde(default)]
     pub earlier: Vec<EarlierLetter>,
-    /// What a letter of this kind says besides the case.
-    #[serde(default)]
-    pub particulars: Particulars,
     /// Forms of names that the office put in the place of the program's own.
     #[serde(default)]
     pub own_name_forms: Vec<OwnNameForm>,

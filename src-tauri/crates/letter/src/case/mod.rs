@@ -2,6 +2,7 @@
 
 mod known;
 mod particulars;
+mod substance;
 
 pub use known::{
     CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, OwnNameForm,
@@ -11,3 +12,4 @@ pub use particulars::{
     InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementBy, StatementForm,
     Term, TermBy,
 };
+pub use substance::Substance;

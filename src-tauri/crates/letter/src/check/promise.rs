@@ -47,7 +47,10 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             ),
         );
     };
-    if letter.kind == LetterKind::Interim && letter.expected.is_none() && case.expected.is_none() {
+    if letter.kind == LetterKind::Interim
+        && letter.expected.is_none()
+        && case.substance.expected.is_none()
+    {
         found.note(
             Rule::must("promise.none"),
             Place::whole(),
@@ -89,7 +92,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         }
         let text = block.reads();
         for (promised, start, end) in promised_dates(&text) {
-            let known = case.expected == Some(promised)
+            let known = case.substance.expected == Some(promised)
                 || case
                     .demands
                     .iter()
@@ -195,9 +198,9 @@ mod tests {
     fn a_holding_reply_names_its_day_in_time() {
         let (mut letter, mut case) = ready_letter(LetterKind::Interim);
         letter.expected = None;
-        case.expected = None;
+        case.substance.expected = None;
         assert_eq!(rules(&letter, &case), ["promise.none"]);
-        case.expected = Some(day(2026, 12, 1));
+        case.substance.expected = Some(day(2026, 12, 1));
         let letter = compose(LetterKind::Interim, Language::Ru, &case);
         assert!(rules(&letter, &case).contains(&"promise.late".to_owned()));
     }

@@ -52,7 +52,7 @@ pub fn compose_from(
         signatory: signatory(&requisites.signatory, language),
         signers: signers(kind, case, language),
         executor: requisites.executor.clone().filter(|_| !kind.is_paper()),
-        expected: case.expected.filter(|_| kind.promises_answer()),
+        expected: case.substance.expected.filter(|_| kind.promises_answer()),
         composed: Composed::default(),
     };
     letter.composed = Composed {
@@ -77,7 +77,9 @@ fn salutation(kind: LetterKind, case: &CaseForLetter, language: Language) -> Str
         AddressedTo::Complainant => {
             complainant_salutation(&with_own_forms(&case.complainant, case, language), language)
         }
-        AddressedTo::Named => recipient_salutation(&case.particulars.recipient, case, language),
+        AddressedTo::Named => {
+            recipient_salutation(&case.substance.particulars.recipient, case, language)
+        }
         AddressedTo::Nobody => String::new(),
     }
 }
@@ -96,7 +98,7 @@ fn addressee(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<
             )
         }
         AddressedTo::Named => {
-            let who = &case.particulars.recipient;
+            let who = &case.substance.particulars.recipient;
             (
                 recipient_addressee(who, case, language),
                 &who.address,

@@ -6,7 +6,7 @@ use complaint::{
     Executor, Kind, Language, LetterKind, Money, OfficeProfile, Regime, Requisites, Signatory,
 };
 use letter::{
-    CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, Particulars,
+    CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, Substance,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -177,11 +177,10 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         order: "заказ № 4417".into(),
         price: sum("4590"),
         demands,
-        findings: String::new(),
         findings_evidence: Vec::new(),
         figures: Vec::new(),
         documents: Vec::new(),
-        measures: String::new(),
+        substance: Substance::default(),
         enclosures: vec![EnclosureChoice {
             exhibit: 2,
             name: "Акт осмотра от 19.11.2026".into(),
@@ -190,12 +189,7 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         }],
         today: day(2026, 11, 22),
         answer_due: Some(day(2026, 11, 30)),
-        expected: None,
-        interim_reason: String::new(),
-        questions: Vec::new(),
-        questions_due: None,
         earlier: Vec::new(),
-        particulars: Particulars::default(),
         own_name_forms: Vec::new(),
         corrects: None,
         replaces: None,
@@ -204,7 +198,7 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
 
 pub fn frame_of(kind: LetterKind, case: &CaseForLetter) -> Frame<'_> {
     Frame {
-        case: CaseReference::of(kind, frame(case).case, &case.particulars.inquiry),
+        case: CaseReference::of(kind, frame(case).case, &case.substance.particulars.inquiry),
         ..frame(case)
     }
 }

@@ -4,12 +4,16 @@ use super::case::{case, courier, day, granted, of_kind, refund, sum};
 use complaint::{Decision, DecisionKind, Kind, LetterKind, Regime};
 use letter::{
     Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,
-    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Term, TermBy,
+    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Substance, Term,
+    TermBy,
 };
 
 fn with(case: CaseForLetter, particulars: Particulars) -> CaseForLetter {
     CaseForLetter {
-        particulars,
+        substance: Substance {
+            particulars,
+            ..case.substance
+        },
         ..case
     }
 }
@@ -171,17 +175,23 @@ fn undecided() -> Vec<DemandForLetter> {
 const READY: &[(LetterKind, Ready)] = &[
     (LetterKind::Acknowledgement, |_| case(undecided())),
     (LetterKind::InformationRequest, |_| CaseForLetter {
-        questions: vec![
-            "Когда и в какой мастерской чайник осматривали?".into(),
-            "Сохранились ли коробка и гарантийный талон?".into(),
-        ],
-        questions_due: Some(day(2026, 11, 25)),
+        substance: Substance {
+            questions: vec![
+                "Когда и в какой мастерской чайник осматривали?".into(),
+                "Сохранились ли коробка и гарантийный талон?".into(),
+            ],
+            answer_by: Some(day(2026, 11, 25)),
+            ..Substance::default()
+        },
         enclosures: Vec::new(),
         ..case(undecided())
     }),
     (LetterKind::Interim, |_| CaseForLetter {
-        interim_reason: "мастерская передаст нам заключение 26 ноября 2026 г.".into(),
-        expected: Some(day(2026, 11, 27)),
+        substance: Substance {
+            holding_reason: "мастерская передаст нам заключение 26 ноября 2026 г.".into(),
+            expected: Some(day(2026, 11, 27)),
+            ..Substance::default()
+        },
         enclosures: Vec::new(),
         ..case(undecided())
     }),
@@ -218,36 +228,42 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::RegulatorReply, |kind| {
         CaseForLetter {
-            findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
-            measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+            substance: Substance {
+                findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
+                measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+                particulars: asked(kind),
+                ..Substance::default()
+            },
             earlier: vec![earlier(LetterKind::FinalPartial, 3)],
-            ..with(
-                case(vec![
-                    refund(Some(of_kind(DecisionKind::Satisfy))),
-                    courier(Some(of_kind(DecisionKind::Refuse))),
-                ]),
-                asked(kind),
-            )
+            ..case(vec![
+                refund(Some(of_kind(DecisionKind::Satisfy))),
+                courier(Some(of_kind(DecisionKind::Refuse))),
+            ])
         }
     }),
     (LetterKind::PlatformReply, |kind| {
         CaseForLetter {
-            findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
-            measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+            substance: Substance {
+                findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
+                measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
+                particulars: asked(kind),
+                ..Substance::default()
+            },
             earlier: vec![earlier(LetterKind::FinalPartial, 3)],
-            ..with(
-                case(vec![
-                    refund(Some(of_kind(DecisionKind::Satisfy))),
-                    courier(Some(of_kind(DecisionKind::Refuse))),
-                ]),
-                asked(kind),
-            )
+            ..case(vec![
+                refund(Some(of_kind(DecisionKind::Satisfy))),
+                courier(Some(of_kind(DecisionKind::Refuse))),
+            ])
         }
     }),
     (LetterKind::OwnClaim, |_| {
         CaseForLetter {
-            findings: "19 ноября 2026 г. мастер осмотрел чайник: нагревательный элемент неисправен с завода, следов неправильного использования нет".into(),
-            ..with(case(undecided()), supplier())
+            substance: Substance {
+                findings: "19 ноября 2026 г. мастер осмотрел чайник: нагревательный элемент неисправен с завода, следов неправильного использования нет".into(),
+                particulars: supplier(),
+                ..Substance::default()
+            },
+            ..case(undecided())
         }
     }),
     (LetterKind::Forwarding, |_| {
@@ -302,7 +318,10 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::Statement, |_| CaseForLetter {
         enclosures: Vec::new(),
-        questions: vec!["Кто принимал чайник и что при этом сказал покупатель?".into()],
+        substance: Substance {
+            questions: vec!["Кто принимал чайник и что при этом сказал покупатель?".into()],
+            ..Substance::default()
+        },
         ..case(undecided())
     }),
 ];
@@ -327,15 +346,16 @@ fn corrected() -> letter::Correction {
 
 /// An undecided case in which a writer has said all there is to say.
 pub fn everything_said() -> CaseForLetter {
-    let inspected = inspection();
-    let claimed = supplier();
     CaseForLetter {
-        findings: "мастер осмотрел чайник 19 ноября 2026 г. и нашёл неисправность".into(),
-        measures: "партию сняли с продажи до проверки".into(),
-        expected: Some(day(2026, 11, 27)),
-        interim_reason: "ждём заключения мастерской".into(),
-        questions: vec!["Сохранились ли коробка и гарантийный талон?".into()],
-        questions_due: Some(day(2026, 11, 25)),
+        substance: Substance {
+            findings: "мастер осмотрел чайник 19 ноября 2026 г. и нашёл неисправность".into(),
+            measures: "партию сняли с продажи до проверки".into(),
+            expected: Some(day(2026, 11, 27)),
+            holding_reason: "ждём заключения мастерской".into(),
+            questions: vec!["Сохранились ли коробка и гарантийный талон?".into()],
+            answer_by: Some(day(2026, 11, 25)),
+            particulars: everything_particular(),
+        },
         earlier: [
             LetterKind::Forwarding,
             LetterKind::InspectionInvitation,
@@ -348,21 +368,26 @@ pub fn everything_said() -> CaseForLetter {
         .collect(),
         corrects: Some(earlier(LetterKind::FinalPartial, 3)),
         replaces: Some(earlier(LetterKind::FinalPartial, 3)),
-        particulars: Particulars {
-            inspection: inspected.inspection,
-            act: inspected.act,
-            claim: claimed.claim,
-            settlement: settlement().settlement,
-            inquiry: asked(LetterKind::RegulatorReply).inquiry,
-            correction: corrected(),
-            statement: StatementForm {
-                name: "Лебедев Илья Павлович".into(),
-                about: "продавец".into(),
-                ..StatementForm::default()
-            },
-            data: data().data,
-            ..regulator()
-        },
         ..case(undecided())
+    }
+}
+
+fn everything_particular() -> Particulars {
+    let inspected = inspection();
+    let claimed = supplier();
+    Particulars {
+        inspection: inspected.inspection,
+        act: inspected.act,
+        claim: claimed.claim,
+        settlement: settlement().settlement,
+        inquiry: asked(LetterKind::RegulatorReply).inquiry,
+        correction: corrected(),
+        statement: StatementForm {
+            name: "Лебедев Илья Павлович".into(),
+            about: "продавец".into(),
+            ..StatementForm::default()
+        },
+        data: data().data,
+        ..regulator()
     }
 }

@@ -3,10 +3,10 @@
 use crate::error::{OfficeError, Result, Unapproved};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
+use crate::letter::mark::MarkedFacts;
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
-use chrono::NaiveDate;
-use complaint::{ApprovalRules, ApprovalState, LetterId, LetterState, OfficeProfile, VoidReason};
+use complaint::{ApprovalState, LetterId, LetterState, OfficeProfile, VoidReason};
 use letter::{CaseForLetter, Difference};
 use register::{By, Case, Change, Letter, Op};
 use serde::{Deserialize, Serialize};
@@ -18,21 +18,14 @@ use sha2::{Digest, Sha256};
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Approved {
     letter: Json,
-    facts: CaseForLetter,
+    facts: MarkedFacts,
 }
 
 impl Approved {
     pub fn of(kept: &Content, facts: &CaseForLetter) -> Result<Self> {
-        let mut facts = facts.clone();
-        facts.today = NaiveDate::MIN;
-        facts.earlier.clear();
-        // A document that the letter does not use says nothing in it.
-        facts.documents.clear();
-        // Who approves is on no letter, and changing it takes nothing back.
-        facts.office.approval = ApprovalRules::default();
         Ok(Self {
             letter: to_json(kept)?,
-            facts,
+            facts: MarkedFacts::of(facts),
         })
     }
 
@@ -199,7 +192,7 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
             });
         }
     };
-    let (old, new) = (&before.facts, &now.facts);
+    let (old, new) = (&before.facts.0, &now.facts.0);
     differs("choices", was.choices != is.choices);
     differs("demands", old.demands != new.demands);
     differs("complainant", old.complainant != new.complainant);

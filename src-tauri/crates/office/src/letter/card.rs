@@ -3,7 +3,8 @@
 use crate::error::Result;
 use crate::letter::choices::{receiver, replaced};
 use crate::letter::content::{Content, content};
-use crate::letter::facts::{case_for_letter, fingerprint};
+use crate::letter::facts::case_for_letter;
+use crate::letter::mark::fingerprint;
 use crate::letter::values::{LetterCard, LetterRef};
 use crate::office::Office;
 use complaint::{LetterId, LetterState};

@@ -34,29 +34,29 @@ pub(crate) fn first(
     let earlier = |kinds: &[LetterKind]| newest(office, case, kinds);
     let after = |days| today.checked_add_days(Days::new(days));
     match kind {
-        K::InformationRequest => choices.answer_by = after(7),
-        K::Interim => choices.expected = case.promised.filter(|day| *day > today),
+        K::InformationRequest => choices.substance.answer_by = after(7),
+        K::Interim => choices.substance.expected = case.promised.filter(|day| *day > today),
         K::InspectionInvitation => {
             if let Some(last) = earlier(&[K::NoShowAct, K::InspectionAct, K::InspectionInvitation])?
             {
                 // Another time for the same inspection.
-                choices.particulars.inspection = letter::Inspection {
+                choices.substance.particulars.inspection = letter::Inspection {
                     on: None,
                     at: String::new(),
                     reply_by: None,
-                    ..last.particulars.inspection
+                    ..last.substance.particulars.inspection
                 };
             }
         }
         K::InspectionAct | K::NoShowAct => {
             if let Some(last) = earlier(&[K::InspectionInvitation, K::InspectionAct, K::NoShowAct])?
             {
-                choices.particulars.inspection = last.particulars.inspection;
+                choices.substance.particulars.inspection = last.substance.particulars.inspection;
             }
             let acts = earlier(&[K::InspectionAct, K::NoShowAct])?;
-            choices.particulars.act.present = match acts {
-                Some(last) if !last.particulars.act.present.is_empty() => {
-                    last.particulars.act.present
+            choices.substance.particulars.act.present = match acts {
+                Some(last) if !last.substance.particulars.act.present.is_empty() => {
+                    last.substance.particulars.act.present
                 }
                 _ => vec![Person {
                     role: profile.requisites.signatory.post.clone(),
@@ -66,38 +66,39 @@ pub(crate) fn first(
         }
         K::SettlementOffer | K::SettlementAgreement => {
             if let Some(last) = earlier(&[K::SettlementOffer, K::SettlementAgreement])? {
-                choices.particulars.settlement = last.particulars.settlement;
+                choices.substance.particulars.settlement = last.substance.particulars.settlement;
             }
-            let until = &mut choices.particulars.settlement.until;
+            let until = &mut choices.substance.particulars.settlement.until;
             *until = (*until).filter(|d| *d >= today).or(after(OFFER_DAYS));
         }
         K::Correction => {
             let sent = case.letters.iter().filter(|l| is_mendable(l));
             let last = sent.max_by_key(|l| l.issued.as_ref().map(|i| i.at));
-            choices.particulars.correction.letter = last.map(|l| l.id);
+            choices.substance.particulars.correction.letter = last.map(|l| l.id);
         }
         K::Forwarding | K::ForwardingNotice => {
             if let Some(last) = earlier(&[K::Forwarding, K::ForwardingNotice])? {
-                choices.particulars.recipient = last.particulars.recipient;
-                choices.particulars.forwarding_reason = last.particulars.forwarding_reason;
+                choices.substance.particulars.recipient = last.substance.particulars.recipient;
+                choices.substance.particulars.forwarding_reason =
+                    last.substance.particulars.forwarding_reason;
             }
         }
         K::RegulatorReply | K::PlatformReply => {
             match earlier(&[kind])? {
                 Some(last) => {
-                    choices.particulars.recipient = last.particulars.recipient;
-                    choices.particulars.inquiry = last.particulars.inquiry;
+                    choices.substance.particulars.recipient = last.substance.particulars.recipient;
+                    choices.substance.particulars.inquiry = last.substance.particulars.inquiry;
                 }
-                None => asked_by(&mut choices.particulars, case, kind),
+                None => asked_by(&mut choices.substance.particulars, case, kind),
             }
             account(office, case, &mut choices)?;
         }
         K::OwnClaim => {
             if let Some(last) = earlier(&[K::OwnClaim])? {
-                choices.particulars.recipient = last.particulars.recipient;
-                choices.particulars.claim = last.particulars.claim;
+                choices.substance.particulars.recipient = last.substance.particulars.recipient;
+                choices.substance.particulars.claim = last.substance.particulars.claim;
             }
-            let claim = &mut choices.particulars.claim;
+            let claim = &mut choices.substance.particulars.claim;
             claim.amount = claim.amount.or(case.complaint.fields.price);
             claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
             account(office, case, &mut choices)?;
@@ -107,10 +108,10 @@ pub(crate) fn first(
             // one answer to the next.
             let known = office.register().letters_like(&[kind], 1)?;
             if let Some(last) = known.first().and_then(choices_in) {
-                choices.particulars.data = letter::DataAnswer {
+                choices.substance.particulars.data = letter::DataAnswer {
                     none: false,
                     done: String::new(),
-                    ..last.particulars.data
+                    ..last.substance.particulars.data
                 };
             }
         }
@@ -188,11 +189,11 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
         ],
     )?;
     if let Some(last) = earlier {
-        choices.findings = last.findings;
+        choices.substance.findings = last.substance.findings;
         choices.findings_evidence = last.findings_evidence;
-        choices.measures = last.measures;
+        choices.substance.measures = last.substance.measures;
     }
-    if choices.findings.trim().is_empty() {
+    if choices.substance.findings.trim().is_empty() {
         let mut said: Vec<&str> = Vec::new();
         for decision in case.demands.iter().filter_map(|d| d.decision.as_ref()) {
             let reasons = decision.reasons.trim();
@@ -205,7 +206,7 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
                 }
             }
         }
-        choices.findings = said.join("\n");
+        choices.substance.findings = said.join("\n");
     }
     Ok(())
 }
@@ -228,7 +229,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 
 /// Who gets a letter of that kind: the complainant, or the one the writer named.
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
-    let to = &choices.particulars.recipient;
+    let to = &choices.substance.particulars.recipient;
     if kind.addressed_to() != AddressedTo::Named {
         return case.complaint.fields.complainant.clone();
     }
@@ -249,7 +250,7 @@ pub(crate) fn check(
     choices: &LetterChoices,
     today: NaiveDate,
 ) -> Result<()> {
-    let own = &choices.particulars;
+    let own = &choices.substance.particulars;
     let past = |day: Option<NaiveDate>| day.is_some_and(|d| d < today);
     let coming = |day: Option<NaiveDate>| day.is_some_and(|d| d > today);
     use LetterKind as K;
@@ -325,7 +326,7 @@ pub fn recipients(office: &Office, _by: &By, input: RecipientQuestion) -> Result
             let Some(choices) = choices_in(&content) else {
                 continue;
             };
-            let who = choices.particulars.recipient;
+            let who = choices.substance.particulars.recipient;
             let known = |r: &Recipient| r.organisation == who.organisation && r.name == who.name;
             if !who.is_empty() && !out.iter().any(known) && out.len() < RECIPIENTS {
                 out.push(who);

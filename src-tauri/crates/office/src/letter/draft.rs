@@ -5,7 +5,8 @@ use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::card::letter_card;
 use crate::letter::choices::replaced;
 use crate::letter::content::{Content, content, to_json};
-use crate::letter::facts::{case_for_letter, fingerprint};
+use crate::letter::facts::case_for_letter;
+use crate::letter::mark::fingerprint;
 use crate::letter::values::{
     LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterRef, LetterTextSave,
 };
@@ -98,10 +99,10 @@ pub fn letter_choices_save(
 
 /// What a letter promises and asks for lies ahead of its own day.
 fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
-    if choices.expected.is_some_and(|day| day < today) {
+    if choices.substance.expected.is_some_and(|day| day < today) {
         return field("expected", FieldProblem::TooEarly);
     }
-    if choices.answer_by.is_some_and(|day| day < today) {
+    if choices.substance.answer_by.is_some_and(|day| day < today) {
         return field("answer_by", FieldProblem::TooEarly);
     }
     Ok(())
@@ -210,8 +211,8 @@ fn as_kept(content: &Content) -> Result<NewLetter> {
 
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
     match kind {
-        LetterKind::Interim => choices.expected,
-        LetterKind::InspectionInvitation => choices.particulars.inspection.on,
+        LetterKind::Interim => choices.substance.expected,
+        LetterKind::InspectionInvitation => choices.substance.particulars.inspection.on,
         LetterKind::Acknowledgement
         | LetterKind::InformationRequest
         | LetterKind::FinalSatisfied

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use complaint::{Document, DocumentId, LetterState, OfficeProfile, PartyKind};
 use letter::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit};
 use register::Case;
-use sha2::{Digest, Sha256};
 
 /// What a letter may know of the case. This is the only way from the register
 /// to a letter, and it has no place for an internal note.
@@ -78,7 +77,7 @@ pub(crate) fn case_for_letter(
         .collect();
     let mut own_name_forms = Vec::new();
     let who = &complaint.fields.complainant;
-    let recipient = &choices.particulars.recipient;
+    let recipient = &choices.substance.particulars.recipient;
     for (name, kind, gender) in [
         (&who.name, who.kind, who.gender),
         (&recipient.name, PartyKind::Person, recipient.gender),
@@ -87,6 +86,8 @@ pub(crate) fn case_for_letter(
         own_name_forms
             .extend(crate::person::names::forms_of(office, name, kind, gender).unwrap_or_default());
     }
+    let mut substance = choices.substance.clone();
+    substance.questions.retain(|q| !q.trim().is_empty());
     CaseForLetter {
         office: profile.clone(),
         number: complaint.number.clone(),
@@ -102,31 +103,21 @@ pub(crate) fn case_for_letter(
         order: complaint.fields.order.clone(),
         price: complaint.fields.price,
         demands,
-        findings: choices.findings.clone(),
-        measures: choices.measures.clone(),
+        substance,
         findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,
         figures: exhibits(&choices.figures),
         documents: case.documents.iter().map(exhibit).collect(),
         today,
-        particulars: choices.particulars.clone(),
         own_name_forms,
         corrects: choices
+            .substance
             .particulars
             .correction
             .letter
             .and_then(|id| issued_letter(case, id)),
         replaces: None,
         answer_due: crate::clock::terms::answer_due(case),
-        expected: choices.expected,
-        interim_reason: choices.holding_reason.clone(),
-        questions: choices
-            .questions
-            .iter()
-            .filter(|q| !q.trim().is_empty())
-            .cloned()
-            .collect(),
-        questions_due: choices.answer_by,
         earlier,
     }
 }
@@ -144,21 +135,4 @@ fn document_title(name: &str) -> String {
         Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem.to_owned(),
         _ => name.to_owned(),
     }
-}
-
-/// A fingerprint of everything a letter says of the case; the day of writing is left
-/// out, for another day is no change of the case.
-pub(crate) fn fingerprint(facts: &CaseForLetter) -> String {
-    let mut facts = facts.clone();
-    facts.today = NaiveDate::MIN;
-    // Letters issued meanwhile change nothing in the case itself.
-    facts.earlier.clear();
-    // A document that the letter does not use says nothing in it.
-    facts.documents.clear();
-    facts.office.approval = complaint::ApprovalRules::default();
-    let json = serde_json::to_vec(&facts).unwrap_or_default();
-    Sha256::digest(json)[..8]
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect()
 }

@@ -11,6 +11,7 @@ pub(crate) mod exhibits;
 pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod issue;
+pub(crate) mod mark;
 pub(crate) mod preview;
 pub(crate) mod previews;
 pub(crate) mod readings;

@@ -116,7 +116,7 @@ pub fn letter_template(
         crate::template::versions::keep(change, kind, language, &template)?;
         changes = taken.changes;
         Ok(Content {
-            case_mark: crate::letter::facts::fingerprint(&facts),
+            case_mark: crate::letter::mark::fingerprint(&facts),
             text: taken.letter,
             choices,
         })

@@ -38,21 +38,8 @@ pub struct LetterChoices {
     pub figures: Vec<DocumentId>,
     /// Documents that `findings` rests on.
     pub findings_evidence: Vec<DocumentId>,
-    /// The date an interim reply promises.
-    pub expected: Option<NaiveDate>,
-    /// Why an interim reply holds the matter.
-    pub holding_reason: String,
-    /// What a request for information asks, a line each.
-    pub questions: Vec<String>,
-    /// The day by which the complainant is asked to answer.
-    pub answer_by: Option<NaiveDate>,
-    /// What was checked and found, where there is no demand to say it at.
-    pub findings: String,
-    /// What the office has done or will do, where there is no demand to say it at.
-    pub measures: String,
-    /// What a letter of this kind says besides: to whom it goes, when an
-    /// inspection is, what is offered, what an act records.
-    pub particulars: letter::Particulars,
+    #[serde(flatten)]
+    pub substance: letter::Substance,
 }
 
 /// Asks whom earlier letters went to.

@@ -44,7 +44,7 @@ impl Round {
     }
 
     fn day(&self) -> Option<NaiveDate> {
-        self.choices.particulars.inspection.on
+        self.choices.substance.particulars.inspection.on
     }
 }
 
@@ -252,7 +252,7 @@ fn act_phrase(act: &LetterSummary, choices: &LetterChoices) -> &'static str {
     if act.kind == LetterKind::InspectionAct {
         return "inspection_done";
     }
-    match choices.particulars.act.absence {
+    match choices.substance.particulars.act.absence {
         Absence::DidNotCome => "inspection_act",
         Absence::NoAccess => "inspection_act_access",
         Absence::Withheld => "inspection_act_withheld",
@@ -308,7 +308,7 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             continue;
         };
         let number = issued.number.as_str();
-        let own = &round.choices.particulars.inspection;
+        let own = &round.choices.substance.particulars.inspection;
         let name = if place == 0 {
             "inspection_invited"
         } else {

@@ -161,8 +161,11 @@ fn tell(
         ];
         let asked = hours(20);
         let choices = LetterChoices {
-            questions,
-            answer_by: asked.now.date_naive().checked_add_days(Days::new(10)),
+            substance: letter::Substance {
+                questions,
+                answer_by: asked.now.date_naive().checked_add_days(Days::new(10)),
+                ..letter::Substance::default()
+            },
             ..LetterChoices::default()
         };
         let letter = issue(
@@ -177,10 +180,13 @@ fn tell(
     if story.stage == Stage::Interim {
         let held = by(now - TimeDelta::days(3), now);
         let choices = LetterChoices {
-            expected: story
-                .expected_in
-                .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
-            holding_reason: story.holding.clone(),
+            substance: letter::Substance {
+                expected: story
+                    .expected_in
+                    .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
+                holding_reason: story.holding.clone(),
+                ..letter::Substance::default()
+            },
             ..LetterChoices::default()
         };
         let letter = issue(office, &held, id, LetterKind::Interim, Some(choices))?;
@@ -199,7 +205,7 @@ fn run_clocks(
     if let Some(invitation) = &story.invitation {
         let sent = by(now - TimeDelta::days(invitation.sent_days_ago), now);
         let mut choices = LetterChoices::default();
-        choices.particulars.inspection = letter::Inspection {
+        choices.substance.particulars.inspection = letter::Inspection {
             purpose: letter::InspectionPurpose::QualityCheck,
             on: now
                 .date_naive()
