@@ -336,6 +336,12 @@ impl LetterKind {
             Self::FinalPartial
         })
     }
+
+    /// The same where a letter is to be written at all: without any demand it
+    /// answers by substance, [`LetterKind::FinalSatisfied`].
+    pub fn fitting_final(decisions: &[DecisionKind]) -> Self {
+        Self::final_for(decisions).unwrap_or(Self::FinalSatisfied)
+    }
 }
 
 #[cfg(test)]

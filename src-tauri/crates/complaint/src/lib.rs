@@ -58,7 +58,7 @@ pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };
 pub use party::{Complainant, Gender, PartyKind, looks_like_email};
-pub use procedure::{CaseFacts, NextStep, Status, next_step, status};
+pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};
 pub use regime::Regime;
 pub use term::{Term, Unit, UnknownUnit};
 pub use words::{

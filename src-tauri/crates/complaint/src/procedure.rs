@@ -1,7 +1,8 @@
 //! The procedure: where a complaint stands and what to do next, told from the
 //! facts of the case alone.
 
-use crate::words::vocabulary;
+use crate::letter_kind::LetterKind;
+use crate::words::{DecisionKind, vocabulary};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -159,9 +160,52 @@ fn with_draft(facts: &CaseFacts) -> NextStep {
     }
 }
 
+/// The letter to write first at a step. `demands` are the decisions on the demands, as far as they are taken;
+/// `acknowledged` is whether an acknowledgement was at least begun.
+pub fn suggested_letter(
+    step: NextStep,
+    demands: &[Option<DecisionKind>],
+    acknowledged: bool,
+) -> LetterKind {
+    match step {
+        NextStep::Acknowledge => LetterKind::Acknowledgement,
+        NextStep::NameDemands | NextStep::AwaitComplainant => LetterKind::InformationRequest,
+        NextStep::Decide if acknowledged => LetterKind::Interim,
+        NextStep::Decide => LetterKind::Acknowledgement,
+        NextStep::DraftFinal
+        | NextStep::Approve
+        | NextStep::Revise
+        | NextStep::IssueFinal
+        | NextStep::Send
+        | NextStep::ConfirmDelivery
+        | NextStep::Close
+        | NextStep::Nothing => {
+            let decided: Vec<DecisionKind> = demands.iter().copied().flatten().collect();
+            LetterKind::fitting_final(&decided)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_letter_to_write_follows_the_step() {
+        let refused = [Some(DecisionKind::Refuse), None];
+        for (step, acknowledged, letter) in [
+            (NextStep::Acknowledge, false, LetterKind::Acknowledgement),
+            (NextStep::NameDemands, true, LetterKind::InformationRequest),
+            (NextStep::Decide, false, LetterKind::Acknowledgement),
+            (NextStep::Decide, true, LetterKind::Interim),
+            (NextStep::DraftFinal, true, LetterKind::FinalRefusal),
+        ] {
+            let suggested = suggested_letter(step, &refused, acknowledged);
+            assert_eq!(suggested, letter, "{step:?}");
+        }
+        let nothing = suggested_letter(NextStep::Close, &[], false);
+        assert_eq!(nothing, LetterKind::FinalSatisfied);
+    }
 
     fn asked() -> CaseFacts {
         CaseFacts {

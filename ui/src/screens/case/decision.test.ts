@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decisionErrors, decisionWarnings, finalFor, formOfDecision, kopecks, toDecision, type DecisionForm } from './decision'
+import { decisionErrors, decisionWarnings, formOfDecision, kopecks, toDecision, type DecisionForm } from './decision'
 
 const blank = formOfDecision(null)
 const money = { kind: 'refund' as const, amount: '4590.00', due_legal: '2026-12-02' }
@@ -60,14 +60,5 @@ describe('what is kept', () => {
 
   test('sums are read in kopecks', () => {
     expect([kopecks('4590.5'), kopecks('7'), kopecks(null), kopecks('x')]).toEqual([459050, 700, null, null])
-  })
-
-  test('the final letter follows the decisions', () => {
-    expect(finalFor(['satisfy', 'satisfy'])).toBe('final_satisfied')
-    expect(finalFor(['satisfy', 'refuse'])).toBe('final_partial')
-    expect(finalFor(['refuse'])).toBe('final_refusal')
-    expect(finalFor(['refuse', 'goodwill'])).toBe('final_goodwill')
-    expect(finalFor(['goodwill', 'satisfy'])).toBe('final_partial')
-    expect(finalFor(['partly'])).toBe('final_partial')
   })
 })

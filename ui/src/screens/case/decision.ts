@@ -2,7 +2,7 @@
 // stop the form, the second only speak up.
 
 import { daysBetween } from '../../app/format'
-import { DEMANDS_FOR_MONEY, type Decision, type DecisionKind, type Demand, type LetterKind } from '../../backend'
+import { DEMANDS_FOR_MONEY, type Decision, type DecisionKind, type Demand } from '../../backend'
 
 export interface DecisionForm {
   kind: DecisionKind | null
@@ -112,13 +112,4 @@ export function toDecision(form: DecisionForm, demand: Pick<Demand, 'kind'>): De
     // A form left half filled in by an earlier program knows of none.
     evidence: form.evidence ?? [],
   }
-}
-
-/** The final letter that fits these decisions, as the procedure says it. */
-export function finalFor(decisions: readonly DecisionKind[]): LetterKind {
-  const has = (kind: DecisionKind): boolean => decisions.includes(kind)
-  if (decisions.every((d) => d === 'satisfy')) return 'final_satisfied'
-  if (decisions.every((d) => d === 'refuse')) return 'final_refusal'
-  if (has('goodwill') && !has('satisfy') && !has('partly')) return 'final_goodwill'
-  return 'final_partial'
 }

@@ -4,9 +4,8 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type DemandView, type Failure, type LetterKind, type LetterSummary, type CaseClockView } from '../../backend'
+import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
 import { t } from '../../text/index.svelte'
-import { finalFor } from './decision'
 
 export class CaseModel {
   card = $state.raw() as Card
@@ -97,32 +96,9 @@ export class CaseModel {
     return this.card.letters.findLast((letter) => letter.state === 'issued' && this.answers(letter))
   }
 
-  /** The final letter that fits the decisions. */
-  get final(): LetterKind {
-    return finalFor(this.card.demands.flatMap((d) => (d.demand.decision ? [d.demand.decision.kind] : [])))
-  }
-
-  /** The letter to suggest first. */
-  get suggested(): LetterKind {
-    const { next_step, demands, letters } = this.card
-    if (next_step === 'acknowledge') return 'acknowledgement'
-    if (next_step === 'name_demands' || next_step === 'await_complainant') return 'information_request'
-    if (demands.length > 0 && demands.every((d) => d.demand.decision !== null)) return this.final
-    if (next_step === 'decide') return letters.some((l) => l.kind === 'acknowledgement') ? 'interim' : 'acknowledgement'
-    return this.final
-  }
-
-  /** The nearest open clock that binds the office. */
-  get lead(): CaseClockView | null {
-    if (this.closed) return null
-    return this.card.running.find((c) => c.state === 'open' && c.ours && c.legal !== null) ?? null
-  }
-
-  /** Its last day; without one, that of the answer as a whole. */
-  get due(): string | null {
-    if (this.lead) return this.lead.legal
-    if (this.settled || this.card.demands.length > 0) return null
-    return this.card.clocks.filter((c) => !bindsComplainant(c)).flatMap((c) => c.legal ?? []).sort()[0] ?? null
+  /** The clock that leads: the nearest open one that binds the office. */
+  get lead(): CaseClockView | undefined {
+    return this.card.running.find((clock) => clock.leads)
   }
 
   /** Whether the answer is out, so that no term runs any more. */
@@ -130,9 +106,5 @@ export class CaseModel {
     return !STATUSES_AWAITING_ANSWER.includes(this.card.complaint.status)
   }
 }
-
-/** The leading legal last day of a demand. */
-export const dueOf = ({ demand, clocks }: DemandView): string | null =>
-  demand.due_legal ?? clocks.find((c) => !bindsComplainant(c) && c.legal !== null)?.legal ?? null
 
 export const bindsComplainant = (term: TermView): boolean => term.binds_complainant

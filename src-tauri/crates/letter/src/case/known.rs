@@ -164,10 +164,9 @@ impl CaseForLetter {
             .collect()
     }
 
-    /// The final letter that fits the decisions. Without any demand it is the
-    /// one that answers by substance, [`LetterKind::FinalSatisfied`].
+    /// The final letter that fits the decisions.
     pub fn fitting_final(&self) -> LetterKind {
-        LetterKind::final_for(&self.decisions()).unwrap_or(LetterKind::FinalSatisfied)
+        LetterKind::fitting_final(&self.decisions())
     }
 }
 

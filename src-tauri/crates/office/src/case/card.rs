@@ -1,9 +1,11 @@
 //! The whole case as its screen shows it.
 
 use crate::case::values::{Card, ComplaintRef, DemandView, UndoOffer};
+use crate::clock::values::TermView;
 use crate::error::Result;
 use crate::office::Office;
-use complaint::ComplaintId;
+use chrono::NaiveDate;
+use complaint::{ComplaintId, DecisionKind, LetterKind, LetterSummary, suggested_letter};
 use register::{By, Op};
 
 /// How far back undo looks for a change it can take back.
@@ -24,15 +26,19 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let demands = case
         .demands
         .into_iter()
-        .map(|demand| DemandView {
-            clocks: crate::clock::terms::of_demand(
+        .map(|demand| {
+            let clocks = crate::clock::terms::of_demand(
                 office,
                 complaint.fields.regime,
                 &demand,
                 complaint.fields.price,
                 &pauses(demand.id),
-            ),
-            demand,
+            );
+            DemandView {
+                due: demand.due_legal.or_else(|| own_days(&clocks).next()),
+                clocks,
+                demand,
+            }
         })
         .collect::<Vec<_>>();
     let clocks = if demands.is_empty() {
@@ -40,6 +46,15 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     } else {
         Vec::new()
     };
+    let leads = running.clocks.iter().find(|clock| clock.leads);
+    let due = match leads {
+        Some(lead) => lead.legal,
+        None if complaint.status.awaits_answer() => own_days(&clocks).min(),
+        None => None,
+    };
+    let decided = decided_on(&demands);
+    let acknowledged = |letter: &LetterSummary| letter.kind == LetterKind::Acknowledgement;
+    let acknowledged = case.letters.iter().any(acknowledged);
     let undo = register
         .journal_of(id, UNDO_REACH)?
         .into_iter()
@@ -67,10 +82,25 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         diary: case.diary,
         notes: case.notes,
         letters: case.letters,
+        suggested_letter: suggested_letter(case.next_step, &decided, acknowledged),
+        final_letter: LetterKind::fitting_final(&decided.into_iter().flatten().collect::<Vec<_>>()),
+        due,
         next_step: case.next_step,
         question_open: case.question_open,
         complaint,
     })
+}
+
+/// The decision on each demand, as far as it is taken.
+fn decided_on(demands: &[DemandView]) -> Vec<Option<DecisionKind>> {
+    let kind = |view: &DemandView| view.demand.decision.as_ref().map(|decision| decision.kind);
+    demands.iter().map(kind).collect()
+}
+
+/// The legal last days of the terms that bind the office.
+fn own_days(clocks: &[TermView]) -> impl Iterator<Item = NaiveDate> {
+    let own = clocks.iter().filter(|clock| !clock.binds_complainant);
+    own.filter_map(|clock| clock.legal)
 }
 
 /// The whole case.

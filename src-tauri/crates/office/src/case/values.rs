@@ -4,8 +4,8 @@ use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, TermView}
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
-    DiaryFields, DiaryId, Document, InternalNote, LetterSummary, NextStep, NoAnswerReason, NoteId,
-    PersonId,
+    DiaryFields, DiaryId, Document, InternalNote, LetterKind, LetterSummary, NextStep,
+    NoAnswerReason, NoteId, PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -76,6 +76,13 @@ pub struct Card {
     /// Letters, the oldest first.
     pub letters: Vec<LetterSummary>,
     pub next_step: NextStep,
+    /// The letter to write first.
+    pub suggested_letter: LetterKind,
+    /// The final letter that fits the decisions taken so far.
+    pub final_letter: LetterKind,
+    /// The last legal day by which the office must act next: that of the clock that leads, or of the answer
+    /// as a whole. None once the answer is out.
+    pub due: Option<NaiveDate>,
     /// Terms that run for the complaint as a whole (the answer itself).
     pub clocks: Vec<TermView>,
     pub same_person: Vec<complaint::ComplaintRow>,
@@ -107,6 +114,8 @@ pub struct DemandView {
     pub demand: Demand,
     /// Its terms; the first leads.
     pub clocks: Vec<TermView>,
+    /// Its leading legal last day.
+    pub due: Option<NaiveDate>,
 }
 
 /// A new or changed demand.

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::office::Office;
 use complaint::{
     CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState,
-    Demand, DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, state_of,
+    Demand, DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, Status, state_of,
 };
 use deadline::pause_ground;
 use deadline::{CountError, Counted, Pause, in_english};
@@ -40,6 +40,12 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
         let last = clock.fields.kind.is_promise();
         (rank(clock), clock.legal, last)
     });
+    let binds = |clock: &&mut CaseClockView| rank(clock) == 0 && clock.fields.ours;
+    if case.complaint.status != Status::Closed
+        && let Some(lead) = clocks.iter_mut().find(binds)
+    {
+        lead.leads = true;
+    }
     Ok(Running {
         clocks,
         dispatches: dispatches(office, case)?,
@@ -193,6 +199,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
         },
         last: view.last.clone().filter(|_| ended.is_none() && agrees),
         state: state_of(ended.as_ref(), demand.due_legal, paused),
+        leads: false,
         ended,
         pauses,
         may_pause_en: may_pause.map(|norm| in_english(norm).into_owned()),
@@ -228,6 +235,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
         steps: counted.as_ref().map(steps).unwrap_or_default(),
         last: last.and_then(|last| deadline::cutoffs(last, &norms.places, &norms.calendar).ok()),
         state: clock.state(paused),
+        leads: false,
         ended: clock.ended.clone(),
         pauses,
         may_pause: may_pause.map(str::to_owned),

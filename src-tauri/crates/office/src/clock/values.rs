@@ -117,6 +117,8 @@ pub struct CaseClockView {
     /// Until when it can still be handed over; absent for what has ended.
     pub last: Option<Cutoffs>,
     pub state: ClockState,
+    /// Whether it is the nearest open one that binds the office.
+    pub leads: bool,
     pub ended: Option<Ending>,
     /// The stretches in which it stood still.
     pub pauses: Vec<ClockPause>,

@@ -34,7 +34,9 @@ legal: string | null,
 /** The safe last day. */
 safe: string | null, steps: Array<ClockStep>,
 /** Until when it can still be handed over; absent for what has ended. */
-last: Cutoffs | null, state: ClockState, ended: Ending | null,
+last: Cutoffs | null, state: ClockState,
+/** Whether it is the nearest open one that binds the office. */
+leads: boolean, ended: Ending | null,
 /** The stretches in which it stood still. */
 pauses: Array<ClockPause>,
 /** The norm that lets it stand still; without one it never does. */
