@@ -82,6 +82,9 @@ pub const ASKINGS: &[Asking] = &[
     reads("requisites_check", |desk| {
         profile(desk)["requisites"].clone()
     }),
+    reads("numbering_examples", |desk| {
+        profile(desk)["numbering"].clone()
+    }),
     reads("image_choose", picture),
     reads("image_show", |desk| {
         let choose = picture(desk);

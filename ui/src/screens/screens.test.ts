@@ -14,7 +14,7 @@ import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
 import Trash from './records/Trash.svelte'
 import QuestionDialog from '../parts/QuestionDialog.svelte'
-import { exampleNumber, fromForm, toForm } from './settings/profile'
+import { fromForm, toForm } from './settings/profile'
 import Settings from './settings/Settings.svelte'
 import Today from './today/Today.svelte'
 
@@ -95,18 +95,16 @@ describe('settings', () => {
   })
 
   it('show what a number will look like and refuse one without a counter', async () => {
-    expect(exampleNumber('ВХ-{year}/{n:4}', 7, '2026')).toBe('ВХ-2026/0007')
-    expect(exampleNumber('ВХ-{year}')).toBeNull()
     useBackend((await machine()).backend)
     await readProgram()
     render(Settings, { part: 'numbering' })
     const box = await screen.findByLabelText('Входящие')
     await userEvent.clear(box)
     await userEvent.type(box, 'ВХ')
-    expect(box).toHaveAccessibleDescription(/Добавьте счётчик/)
+    await waitFor(() => expect(box).toHaveAccessibleDescription(/Добавьте счётчик/))
     expect(screen.getByRole('button', { name: 'Сохранить' })).toBeDisabled()
     await userEvent.type(box, '-{{n:3}')
-    expect(box).toHaveAccessibleDescription(/Будет так: ВХ-001/)
+    await waitFor(() => expect(box).toHaveAccessibleDescription(/Будет так: ВХ-001/))
     await userEvent.click(screen.getByRole('button', { name: 'Сохранить' }))
     await waitFor(() => expect(office()?.profile.numbering.incoming).toBe('ВХ-{n:3}'))
   })

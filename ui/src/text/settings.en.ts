@@ -93,7 +93,7 @@ const settings: typeof ru = {
     hint: '{year} is the year, {n} the counter, {n:4} the counter in four digits',
     example: (number) => `It will be: ${number}`,
     wrong: 'Add the counter {n} or {n:4}, else all numbers are the same.',
-    noYear: 'Without {year} the numbers of different years will be the same.',
+    noYear: 'Without {year} the count does not start anew: the numbers go on from year to year.',
   },
   program: {
     title: 'Program',

@@ -155,6 +155,7 @@ commands! {
     office_info() -> OfficeInfo;
     profile_save(&OfficeProfile) -> OfficeInfo;
     requisites_check(Requisites) -> Vec<RequisiteWarning> = records::requisites_check;
+    numbering_examples(Numbering) -> NumberingExamples = records::numbering_examples;
     image_choose(ImageChoose) -> Option<StoredImage> = records::image_choose;
     image_show(ImageShow) -> Bytes = records::image_show;
     letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;

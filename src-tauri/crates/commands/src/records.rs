@@ -6,8 +6,8 @@ use crate::file;
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
-use complaint::Requisites;
-use office::{BackupMade, LetterheadTry, RequisiteWarning, Verification};
+use complaint::{Numbering, Requisites};
+use office::{BackupMade, LetterheadTry, NumberingExamples, RequisiteWarning, Verification};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -50,6 +50,15 @@ pub fn documents_verify(program: &Program, host: &dyn Host) -> Result<Verificati
     Ok(office::documents_verify(&*program.office(host)?, &|_| {
         ControlFlow::Continue(())
     })?)
+}
+
+/// It needs no open office, for it helps to make one.
+pub fn numbering_examples(
+    program: &Program,
+    host: &dyn Host,
+    input: Numbering,
+) -> Result<NumberingExamples, Refusal> {
+    Ok(office::numbering_examples(&program.by(host), &input))
 }
 
 /// It needs no open office, for it helps to make one.

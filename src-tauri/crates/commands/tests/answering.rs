@@ -197,6 +197,16 @@ fn nothing_is_answered_of_an_office_that_is_not_open() {
     assert_eq!(state["office_open"], false);
     // What helps to make an office needs none.
     room.json("requisites_check", json!({}));
+    let examples = room.json(
+        "numbering_examples",
+        json!({ "incoming": "ВХ-{n:3}", "outgoing": "{n}/{year}", "paper": "ВД-{year}" }),
+    );
+    assert_eq!(
+        examples["incoming"],
+        json!({ "number": "ВХ-001", "yearly": false })
+    );
+    assert_eq!(examples["outgoing"]["yearly"], true);
+    assert_eq!(examples["paper"], Value::Null);
     room.json("template_words", Value::Null);
 }
 

@@ -64,7 +64,7 @@ pub use letter::approval::ApprovedContent;
 pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
-pub use number::pattern::first_number;
+pub use number::pattern::{first_number, starts_anew};
 pub use register::{Opening, Register};
 pub use store::content::StoredFile;
 pub use template::version::{

@@ -1,7 +1,6 @@
 // The office's profile as a form holds it: every box a string, and back.
 
-import type { LetterheadForm, Language, OfficeProfile, Regime } from '../../backend'
-import { isoDay } from '../../app/format'
+import { USUAL_NUMBERING, type LetterheadForm, type Language, type OfficeProfile, type Regime } from '../../backend'
 
 export interface ProfileForm {
   officeName: string
@@ -82,9 +81,7 @@ export function newForm(language: Language): ProfileForm {
     receipt: false,
     summary: false,
     tagline: '',
-    incoming: 'ВХ-{year}/{n:4}',
-    outgoing: 'ИСХ-{year}/{n:4}',
-    paper: 'ВД-{year}/{n:4}',
+    ...USUAL_NUMBERING,
     language: 'ru',
     usualRegime: 'goods',
     sample: false,
@@ -204,14 +201,4 @@ export function fromForm(form: ProfileForm): OfficeProfile {
       printed: form.approvalPrinted,
     },
   }
-}
-
-/** What a number of this pattern looks like; null when it has no counter. */
-export function exampleNumber(pattern: string, n = 1, year = isoDay().slice(0, 4)): string | null {
-  if (!/\{n(:\d+)?\}/.test(pattern)) return null
-  return pattern
-    .replaceAll('{year}', year)
-    .replace(/\{n(?::(\d+))?\}/g, (_, width?: string) =>
-      String(n).padStart(Math.min(Number(width ?? 1), 12), '0'),
-    )
 }

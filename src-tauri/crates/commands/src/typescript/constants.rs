@@ -3,7 +3,7 @@
 use super::Typescript;
 use complaint::{
     ClockKind, ClockStart, DeliveryState, DemandKind, FormKind, Kind, LetterGroup, LetterKind,
-    Money, NoAnswerReason, Regime, Status,
+    Money, NoAnswerReason, Numbering, Regime, Status,
 };
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
@@ -45,6 +45,11 @@ pub fn gather(ts: &mut Typescript) {
         "The lengths in characters that a person chooses among.",
         FormKind::ALL,
         |&kind| office::lengths(kind).to_vec(),
+    );
+    ts.constant(
+        "USUAL_NUMBERING",
+        "The patterns of register numbers that an office begins with.",
+        &Numbering::default(),
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
 }

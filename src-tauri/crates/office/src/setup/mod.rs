@@ -1,9 +1,11 @@
 //! The office itself.
 
 pub(crate) mod letterhead;
+pub(crate) mod numbering;
 pub(crate) mod profile;
 pub(crate) mod requisites;
 
 pub use letterhead::{LetterheadTry, letterhead_picture};
+pub use numbering::{NumberExample, NumberingExamples, numbering_examples};
 pub use profile::{OfficeInfo, Safety, office_info, profile_save};
 pub use requisites::{RequisiteWarning, requisites_check};

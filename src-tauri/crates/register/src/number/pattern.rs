@@ -90,6 +90,14 @@ pub fn first_number(pattern: &str, year: i32) -> Result<String> {
     Ok(Pattern::parse(pattern)?.write(year, 1))
 }
 
+/// Whether the numbers of a pattern start anew each year: they do where the year is shown.
+///
+/// # Errors
+/// [`RegisterError::Pattern`] for a pattern that gives no number.
+pub fn starts_anew(pattern: &str) -> Result<bool> {
+    Ok(Pattern::parse(pattern)?.parts.contains(&Part::Year))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
