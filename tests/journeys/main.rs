@@ -5,6 +5,7 @@ mod approval;
 mod clocks;
 mod counted;
 mod day;
+mod decisions;
 mod forms;
 mod hostile;
 mod letters;

@@ -87,6 +87,10 @@ pub const ASKINGS: &[Asking] = &[
         "decided",
         |desk| json!({ "complaint": desk.id("case"), "demand": desk.id("apology") }),
     ),
+    reads(
+        "decision_check",
+        |desk| json!({ "complaint": desk.id("case"), "demand": desk.id("refund"), "decision": decision("refuse", None) }),
+    ),
     writes("decide", "an undecided one", |desk| {
         let mut decision = decision("partly", Some("1000.00"));
         decision["evidence"] = json!([desk.id("receipt")]);

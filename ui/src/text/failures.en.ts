@@ -74,6 +74,7 @@ const failures: typeof ru = {
     too_early: 'This date is earlier than it can be. Check the day and the year.',
     too_late: 'This date is later than it can be. Check the year.',
     needed_for_decision: 'The decision can’t be understood without this: please write it.',
+    zero: 'The sum can’t be nought. Name it.',
     more_than_asked: 'This is more than is asked. Check the sum.',
     taken: 'Another one is called so. Choose another name.',
     doubtful: 'This looks like a slip. Compare it with the receipt; if it is right, confirm it.',

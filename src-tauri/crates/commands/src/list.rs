@@ -52,6 +52,7 @@ commands! {
     demand_save(DemandSave) -> Card;
     demand_remove(DemandRef) -> Card;
     decide(Decide) -> Card;
+    decision_check(Decide) -> DecisionCheck;
     diary_save(DiarySave) -> Card;
     diary_remove(DiaryRef) -> Card;
     note_save(NoteSave) -> Card;

@@ -19,6 +19,8 @@ vocabulary! {
         TooLate = "too_late",
         /// A decision of this kind needs it.
         NeededForDecision = "needed_for_decision",
+        /// A sum of nothing where something is given.
+        Zero = "zero",
         /// It is larger than what was asked.
         MoreThanAsked = "more_than_asked",
         /// It does not belong to this complaint.

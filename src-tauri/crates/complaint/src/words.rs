@@ -189,6 +189,16 @@ vocabulary! {
     }
 }
 
+impl DecisionKind {
+    /// Whether something is given, be it a part or of good will.
+    pub fn grants(self) -> bool {
+        match self {
+            Self::Satisfy | Self::Partly | Self::Goodwill => true,
+            Self::Refuse => false,
+        }
+    }
+}
+
 vocabulary! {
     /// From which side a document came.
     Side {

@@ -2,7 +2,7 @@
 
 use super::Typescript;
 use complaint::{
-    ClockKind, ClockStart, DeliveryState, DemandKind, FormKind, Kind, LetterGroup, LetterKind,
+    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, LetterGroup, LetterKind,
     Money, NoAnswerReason, Numbering, Regime, Status,
 };
 
@@ -59,6 +59,11 @@ fn demands(ts: &mut Typescript) {
         "DEMANDS_FOR_MONEY",
         "What asks for a sum of money.",
         &those(DemandKind::ALL, DemandKind::asks_money),
+    );
+    ts.constant(
+        "GRANTING_DECISIONS",
+        "Decisions by which something is given.",
+        &those(DecisionKind::ALL, DecisionKind::grants),
     );
     ts.constant(
         "DEMANDS_WITH_PRICE",

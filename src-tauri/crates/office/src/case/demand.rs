@@ -1,11 +1,11 @@
-//! Demands of a case and the decisions on them.
+//! Demands of a case.
 
 use crate::case::card::card;
 use crate::case::registration::demand_for;
-use crate::case::values::{Card, Decide, DemandRef, DemandSave};
-use crate::error::{FieldProblem, OfficeError, Result, field, within};
+use crate::case::values::{Card, DemandRef, DemandSave};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
-use complaint::{Decision, DecisionKind, Demand, DemandId};
+use complaint::{Demand, DemandId};
 use register::{By, Case, Op};
 
 /// Characters of a reason, a diary entry or a note.
@@ -54,70 +54,8 @@ pub fn demand_remove(office: &Office, by: &By, input: DemandRef) -> Result<Card>
     card(office, by, input.complaint)
 }
 
-/// Decides on a demand, or takes the decision back.
-///
-/// # Errors
-/// [`FieldProblem::NeededForDecision`]: a refusal and a partial answer need
-/// reasons, money granted needs its sum.
-pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
-    office.register().transact(by, Op::DemandDecide, |change| {
-        let case = change.case(input.complaint)?;
-        let demand = its(&case, input.demand)?;
-        let decision = input
-            .decision
-            .map(|decision| weighed(demand, decision))
-            .transpose()?;
-        if let Some(decision) = &decision {
-            crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
-        }
-        Ok::<_, OfficeError>(change.decide(input.demand, decision.as_ref())?)
-    })?;
-    card(office, by, input.complaint)
-}
-
-/// The decision trimmed, or what it lacks.
-fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
-    let decision = Decision {
-        reasons: decision.reasons.trim().to_owned(),
-        ground: decision.ground.trim().to_owned(),
-        action: decision.action.trim().to_owned(),
-        amount: decision
-            .amount
-            .filter(|_| decision.kind != DecisionKind::Refuse),
-        ..decision
-    };
-    for (name, value) in [
-        ("reasons", &decision.reasons),
-        ("ground", &decision.ground),
-        ("action", &decision.action),
-    ] {
-        within(name, value, PROSE_LIMIT)?;
-    }
-    let needs_reasons = matches!(decision.kind, DecisionKind::Refuse | DecisionKind::Partly);
-    if needs_reasons && decision.reasons.is_empty() {
-        return field("reasons", FieldProblem::NeededForDecision);
-    }
-    let grants = matches!(decision.kind, DecisionKind::Satisfy | DecisionKind::Partly);
-    if grants && demand.fields.kind.asks_money() && decision.amount.is_none() {
-        return field("amount", FieldProblem::NeededForDecision);
-    }
-    if let (DecisionKind::Partly, Some(granted), Some(asked)) =
-        (decision.kind, decision.amount, demand.fields.amount)
-        && granted > asked
-    {
-        return field("amount", FieldProblem::MoreThanAsked);
-    }
-    if let Some(due) = decision.due {
-        complaint::dated("due", due)?;
-    }
-    if decision.due.is_some_and(|due| due < demand.made_on) {
-        return field("due", FieldProblem::TooEarly);
-    }
-    Ok(decision)
-}
-
 /// The demand, if it is this case's.
-fn its(case: &Case, demand: DemandId) -> Result<&Demand> {
+pub(super) fn its(case: &Case, demand: DemandId) -> Result<&Demand> {
     match case.demands.iter().find(|d| d.id == demand) {
         Some(demand) => Ok(demand),
         None => field("demand", FieldProblem::Foreign),

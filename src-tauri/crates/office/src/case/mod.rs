@@ -3,6 +3,7 @@
 pub(crate) mod card;
 pub(crate) mod checking;
 pub(crate) mod closing;
+pub(crate) mod decision;
 pub(crate) mod demand;
 pub(crate) mod diary;
 pub(crate) mod edit;
@@ -17,7 +18,8 @@ pub use checking::{ComplaintChecked, complaint_check};
 pub use closing::{
     complaint_close, complaint_reopen, complaint_restore, complaint_trash, question_answered, undo,
 };
-pub use demand::{decide, demand_remove, demand_save};
+pub use decision::{DecisionCheck, DecisionOddity, DecisionWarning, decide, decision_check};
+pub use demand::{demand_remove, demand_save};
 pub use diary::{diary_remove, diary_save, note_remove, note_save};
 pub use edit::complaint_edit;
 pub use enclosing::complaint_add_with;

@@ -2,6 +2,7 @@
 import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/case'
 import type { Decision } from '../complaint/decision'
 import type { ComplaintId, DemandId, DiaryId, NoteId, PersonId } from '../complaint/id'
+import type { LetterKind } from '../complaint/letter_kind'
 import type { ComplaintRow, RegisterQuery } from '../complaint/list'
 import type { Money } from '../complaint/money'
 import type { Complainant } from '../complaint/party'
@@ -35,6 +36,15 @@ diary: Array<DiaryEntry>,
 notes: Array<InternalNote>,
 /** Letters, the oldest first. */
 letters: Array<LetterSummary>, next_step: NextStep,
+/** The letter to write first. */
+suggested_letter: LetterKind,
+/** The final letter that fits the decisions taken so far. */
+final_letter: LetterKind,
+/**
+ * The last legal day by which the office must act next: that of the clock that leads, or of the answer
+ * as a whole. None once the answer is out.
+ */
+due: string | null,
 /** Terms that run for the complaint as a whole (the answer itself). */
 clocks: Array<TermView>, same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
@@ -98,6 +108,19 @@ export type Decide = { complaint: ComplaintId, demand: DemandId,
 /** The decision; none takes it back. */
 decision: Decision | null, };
 
+/** What is to be said of a decision as it is typed. */
+export type DecisionCheck = {
+/** What keeps it from being taken. */
+faults: Array<Failure>, warnings: Array<DecisionWarning>, };
+
+/** What looks odd in a decision; nothing is stopped by it. */
+export type DecisionOddity = "amount_less" | "amount_whole" | "amount_more" | "reasons_short" | "ground_missing" | "action_missing" | "due_missing" | "due_past" | "due_late";
+
+/** What looks odd, at its field. */
+export type DecisionWarning = {
+/** A field of [`Decision`]. */
+field: string, oddity: DecisionOddity, };
+
 export type DemandRef = { complaint: ComplaintId, demand: DemandId, };
 
 /** A new or changed demand. */
@@ -108,7 +131,9 @@ demand: DemandId | null, values: NewDemand, };
 /** A demand with the terms that run for it. */
 export type DemandView = { demand: Demand,
 /** Its terms; the first leads. */
-clocks: Array<TermView>, };
+clocks: Array<TermView>,
+/** Its leading legal last day. */
+due: string | null, };
 
 export type DiaryRef = { complaint: ComplaintId, entry: DiaryId, };
 

@@ -1,0 +1,200 @@
+//! Decisions on demands: what one can't be without, and what looks odd in it.
+
+use crate::case::card::card;
+use crate::case::demand::{PROSE_LIMIT, its};
+use crate::case::values::{Card, Decide};
+use crate::error::{Failure, FieldProblem, OfficeError, Result};
+use crate::office::Office;
+use chrono::NaiveDate;
+use complaint::{Decision, DecisionKind, Demand, FieldFault, Money, dated, no_longer};
+use register::{By, Op};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Words of reasons below which a refusal is thin. The office's own measure, not a rule of law.
+const THIN_REASONS: usize = 8;
+
+/// What looks odd in a decision; nothing is stopped by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionOddity {
+    /// All is granted, and yet less than was asked.
+    AmountLess,
+    /// A part is granted that is the whole.
+    AmountWhole,
+    /// More is granted than was asked.
+    AmountMore,
+    /// A refusal in a few words.
+    ReasonsShort,
+    /// A refusal that rests on no clause or article.
+    GroundMissing,
+    /// Nothing is said of what happens next.
+    ActionMissing,
+    /// A promise without a day.
+    DueMissing,
+    /// The day promised is past.
+    DuePast,
+    /// The day promised lies behind the legal term.
+    DueLate,
+}
+
+/// What looks odd, at its field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DecisionWarning {
+    /// A field of [`Decision`].
+    pub field: String,
+    pub oddity: DecisionOddity,
+}
+
+/// What is to be said of a decision as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DecisionCheck {
+    /// What keeps it from being taken.
+    pub faults: Vec<Failure>,
+    pub warnings: Vec<DecisionWarning>,
+}
+
+/// Looks at a decision before it is taken.
+///
+/// The faults are [`FieldProblem::NeededForDecision`] for a refusal and a partial answer without reasons and for
+/// money granted without its sum, [`FieldProblem::Zero`] for a sum of nothing, [`FieldProblem::MoreThanAsked`] for
+/// a part larger than the whole, [`FieldProblem::TooEarly`] and [`FieldProblem::TooLong`].
+///
+/// # Errors
+/// [`FieldProblem::Foreign`]; those of the register.
+pub fn decision_check(office: &Office, by: &By, input: Decide) -> Result<DecisionCheck> {
+    let case = office.register().case(input.complaint)?;
+    let demand = its(&case, input.demand)?;
+    let Some(decision) = input.decision.map(trimmed) else {
+        return Ok(DecisionCheck::default());
+    };
+    Ok(DecisionCheck {
+        faults: faults(demand, &decision)
+            .into_iter()
+            .map(|fault| Failure::from(OfficeError::from(fault)))
+            .collect(),
+        warnings: warnings(demand, &decision, by.now.date_naive()),
+    })
+}
+
+/// Decides on a demand, or takes the decision back.
+///
+/// # Errors
+/// The first fault that [`decision_check`] tells.
+pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
+    office.register().transact(by, Op::DemandDecide, |change| {
+        let case = change.case(input.complaint)?;
+        let demand = its(&case, input.demand)?;
+        let decision = input
+            .decision
+            .map(|decision| weighed(demand, decision))
+            .transpose()?;
+        if let Some(decision) = &decision {
+            crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
+        }
+        Ok::<_, OfficeError>(change.decide(input.demand, decision.as_ref())?)
+    })?;
+    card(office, by, input.complaint)
+}
+
+/// The decision trimmed, or the first of its faults.
+fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
+    let decision = trimmed(decision);
+    match faults(demand, &decision).into_iter().next() {
+        Some(fault) => Err(fault.into()),
+        None => Ok(decision),
+    }
+}
+
+fn trimmed(decision: Decision) -> Decision {
+    let grants = decision.kind.grants();
+    Decision {
+        reasons: decision.reasons.trim().to_owned(),
+        ground: decision.ground.trim().to_owned(),
+        action: decision.action.trim().to_owned(),
+        amount: decision.amount.filter(|_| grants),
+        ..decision
+    }
+}
+
+fn faults(demand: &Demand, decision: &Decision) -> Vec<FieldFault> {
+    let mut found = Vec::new();
+    for (name, value) in [
+        ("reasons", &decision.reasons),
+        ("ground", &decision.ground),
+        ("action", &decision.action),
+    ] {
+        found.extend(no_longer(name, value, PROSE_LIMIT).err());
+    }
+    let mut fault = |field: &str, problem| found.push(FieldFault::of(field, problem));
+    let explained = matches!(decision.kind, DecisionKind::Refuse | DecisionKind::Partly);
+    if explained && decision.reasons.is_empty() {
+        fault("reasons", FieldProblem::NeededForDecision);
+    }
+    // Good will may be given otherwise than in money.
+    let owed = matches!(decision.kind, DecisionKind::Satisfy | DecisionKind::Partly);
+    match (decision.amount, demand.fields.amount) {
+        (None, _) if owed && demand.fields.kind.asks_money() => {
+            fault("amount", FieldProblem::NeededForDecision);
+        }
+        (Some(granted), _) if granted == Money::default() => fault("amount", FieldProblem::Zero),
+        (Some(granted), Some(asked))
+            if decision.kind == DecisionKind::Partly && granted > asked =>
+        {
+            fault("amount", FieldProblem::MoreThanAsked);
+        }
+        _ => {}
+    }
+    if let Some(due) = decision.due {
+        match dated("due", due) {
+            Err(mistyped) => found.push(mistyped),
+            Ok(()) if due < demand.made_on => {
+                found.push(FieldFault::of("due", FieldProblem::TooEarly));
+            }
+            Ok(()) => {}
+        }
+    }
+    found
+}
+
+fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<DecisionWarning> {
+    use DecisionOddity as O;
+    let mut found = Vec::new();
+    let mut odd = |field: &str, oddity| {
+        found.push(DecisionWarning {
+            field: field.to_owned(),
+            oddity,
+        });
+    };
+    if let (Some(granted), Some(asked)) = (decision.amount, demand.fields.amount) {
+        match decision.kind {
+            DecisionKind::Satisfy if granted < asked => odd("amount", O::AmountLess),
+            DecisionKind::Partly if granted == asked => odd("amount", O::AmountWhole),
+            DecisionKind::Satisfy | DecisionKind::Goodwill if granted > asked => {
+                odd("amount", O::AmountMore);
+            }
+            _ => {}
+        }
+    }
+    if !decision.kind.grants() {
+        if !decision.reasons.is_empty() {
+            if decision.reasons.split_whitespace().count() < THIN_REASONS {
+                odd("reasons", O::ReasonsShort);
+            }
+            if decision.ground.is_empty() {
+                odd("ground", O::GroundMissing);
+            }
+        }
+        return found;
+    }
+    match (decision.due, demand.due_legal) {
+        (None, _) => odd("due", O::DueMissing),
+        (Some(due), _) if due < today => odd("due", O::DuePast),
+        (Some(due), Some(legal)) if due > legal => odd("due", O::DueLate),
+        _ => {}
+    }
+    if decision.action.is_empty() {
+        odd("action", O::ActionMissing);
+    }
+    found
+}
