@@ -88,6 +88,16 @@ impl DispatchWay {
         }
     }
 
+    /// Whether whoever carries it gives a number: the post, whose numbers can be checked, or a courier.
+    pub fn has_number(self) -> bool {
+        self.has_tracking() || self == Self::Courier
+    }
+
+    /// Whether an inventory belongs to it: the post takes it only with one.
+    pub fn has_inventory(self) -> bool {
+        self == Self::PostValued
+    }
+
     /// Whether the post gives a number by which it can be followed.
     pub fn has_tracking(self) -> bool {
         match self {
@@ -251,6 +261,8 @@ impl DispatchFields {
             }
         }
         Ok(Self {
+            // A letter never leaves before its issue for want of seconds.
+            sent_at: self.sent_at.max(issued_at),
             tracking: self.tracking.trim().to_owned(),
             address,
             inventory,

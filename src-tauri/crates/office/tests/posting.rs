@@ -396,3 +396,47 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     assert_eq!(rows[0].op, "proof_made");
     assert!(rows[0].detail.to_string().contains("опечатка"));
 }
+
+#[test]
+fn an_address_is_compared_with_the_letters_own_and_looked_through_for_its_index() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, _, letter) = issued(&dir);
+    let own = office::posting_card(&office, &by(0), letter)
+        .unwrap()
+        .address;
+    let check = |address: Vec<String>| {
+        let letter = letter.letter;
+        office::address_check(&office, &by(0), AddressQuestion { letter, address }).unwrap()
+    };
+    assert!(own.len() > 1, "{own:?}");
+    let spaced = own.iter().map(|line| line.replace(", ", "  ")).collect();
+    assert!(!check(spaced).elsewhere);
+    assert!(check(vec![own.join(" "), "7".into()]).elsewhere);
+    let indexed = |line: &str| !check(vec!["Панова А.".into(), line.into()]).index_missing;
+    assert!(indexed("190000, Санкт-Петербург"));
+    assert!(!indexed("Санкт-Петербург, 1900001") && !indexed("Санкт-Петербург"));
+    assert_eq!(check(vec![" ".into()]), AddressCheck::default());
+}
+
+#[test]
+fn a_letter_never_leaves_before_its_issue_for_want_of_seconds() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, complaint, letter) = issued(&dir);
+    let card = office::complaint_card(&office, &by(0), ComplaintRef { complaint }).unwrap();
+    let issued_at = |one: &LetterSummary| Some(one.issued.as_ref()?.at);
+    let summary = card.letters.iter().find(|one| one.id == letter.letter);
+    let issued = summary.and_then(issued_at).unwrap();
+    let sent = |at| {
+        let mut values = values(&office::posting_card(&office, &by(0), letter).unwrap());
+        values.fields.sent_at = at;
+        let save = DispatchSave {
+            letter: letter.letter,
+            dispatch: None,
+            values,
+        };
+        office::dispatch_save(&office, &by(0), save)
+    };
+    let card = sent(issued - TimeDelta::seconds(30)).unwrap();
+    assert_eq!(card.dispatches[0].dispatch.fields.sent_at, issued);
+    assert!(sent(issued - TimeDelta::seconds(90)).is_err());
+}

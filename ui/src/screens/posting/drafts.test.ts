@@ -95,14 +95,14 @@ describe('what is typed in a dialog of the posting is there again after it was c
   it('a dispatch: its number, note and lines, until it was written down', async () => {
     const card = await unsent()
     const key = `dispatch/${card.letter}`
-    const first = render(DispatchDialog, { open: true, card, issued: undefined, onsaved: () => undefined })
+    const first = render(DispatchDialog, { open: true, card, onsaved: () => undefined })
     await screen.findByLabelText(new RegExp(t.posting.form.tracking))
     await type(new RegExp(t.posting.form.note), 'сдала Ирина')
     await fireEvent.click(screen.getByLabelText(t.posting.form.inventory))
     await type(t.posting.form.lineName(1), 'Письмо')
     await kept(key, 'сдала Ирина')
     first.unmount()
-    render(DispatchDialog, { open: true, card, issued: undefined, onsaved: () => undefined })
+    render(DispatchDialog, { open: true, card, onsaved: () => undefined })
     await restored()
     expect(screen.getByLabelText(new RegExp(t.posting.form.note))).toHaveValue('сдала Ирина')
     expect(screen.getByLabelText(t.posting.form.lineName(1))).toHaveValue('Письмо')

@@ -63,7 +63,7 @@ export function fresh(card: PostingCard, now = new Date()): Typed {
     cost: null,
     expected: expectedBy(card, way, day),
     expectedOwn: false,
-    inventory: way === 'post_valued',
+    inventory: withInventory(card, way),
     lines: card.inventory.map(lineOf),
     note: '',
     receipt: null,
@@ -92,10 +92,10 @@ export function filled(card: PostingCard, { dispatch, tracking }: DispatchView):
 const wayOf = (card: PostingCard, way: DispatchWay) => card.ways.find((one) => one.way === way)
 
 /** Where a letter goes by a way, before anything is typed. */
-export function whereTo(card: PostingCard, way: DispatchWay): string {
-  if (wayOf(card, way)?.envelope) return card.address.join('\n')
-  return way === 'email' ? card.email : ''
-}
+export const whereTo = (card: PostingCard, way: DispatchWay): string => wayOf(card, way)?.to.join('\n') ?? ''
+
+/** Whether a way goes with an inventory. */
+export const withInventory = (card: PostingCard, way: DispatchWay): boolean => wayOf(card, way)?.inventory ?? false
 
 /** The day by which a way usually delivers. */
 export function expectedBy(card: PostingCard, way: DispatchWay, day: string | null): string | null {
@@ -132,7 +132,7 @@ export function values(card: PostingCard, typed: Typed, sentAt: string): Dispatc
   return {
     way: typed.way,
     sent_at: sentAt,
-    tracking: about?.tracking || typed.way === 'courier' ? typed.tracking.trim() : '',
+    tracking: about?.number ? typed.tracking.trim() : '',
     tracking_kept: typed.trackingKept,
     address: addressLines(typed.address),
     cost: typed.cost,
@@ -143,24 +143,12 @@ export function values(card: PostingCard, typed: Typed, sentAt: string): Dispatc
   }
 }
 
-/** When it was sent; a minute is typed without its seconds, and never lies before the issue. */
-export function sentAt(typed: Typed, issued: string | undefined): string | null {
-  const at = moment(typed.day, typed.clock)
-  if (at === null) return null
-  const early = issued && Date.parse(at) < Date.parse(issued)
-  return early && Date.parse(at) > Date.parse(issued) - 60_000 ? issued : at
-}
+/** When it was sent; a minute is typed without its seconds. */
+export const sentAt = (typed: Pick<Typed, 'day' | 'clock'>): string | null => moment(typed.day, typed.clock)
 
 /** What is wrong with a tracking number, in words; null when nothing is. */
 export function trackingWords(check: TrackingCheck | null): string | null {
   if (!check?.problem) return null
   if (check.digit !== null && check.found !== null) return t.posting.form.digit(check.found, check.digit)
   return t.posting.form.problems[check.problem] || null
-}
-
-const bare = (text: string) => text.toLowerCase().replace(/ё/g, 'е').replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Whether a typed address is another than the letter's. */
-export function differs(card: PostingCard, typed: string): boolean {
-  return card.address.length > 1 && bare(typed) !== '' && bare(typed) !== bare(card.address.join(''))
 }

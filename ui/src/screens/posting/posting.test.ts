@@ -8,7 +8,7 @@ import { ago, refusal, send } from '../../testing/cases'
 import { folder } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { differs, fresh, inventory, sentAt } from './form'
+import { fresh, inventory } from './form'
 import Posting from './Posting.svelte'
 
 let here: Machine
@@ -49,25 +49,29 @@ describe('the form of a dispatch', () => {
     expect(typed.way).toBe('post_registered')
     expect(typed.expected).toBe('2026-12-06')
     expect(typed.address).toBe(card.address.join('\n'))
-    expect(differs(card, typed.address.replace(', ', '  '))).toBe(false)
-    expect(differs(card, `${typed.address}7`)).toBe(true)
     expect(inventory([{ name: ' Акт ', sheets: '3', copies: '', value: null }, { name: '', sheets: '', copies: '', value: null }])).toEqual([
       { name: 'Акт', sheets: 3, copies: 1, value: null },
     ])
   })
-
-  it('never sends before the issue for want of seconds', () => {
-    const typed = { day: '2026-11-22', clock: '10:00' } as Parameters<typeof sentAt>[0]
-    const at = new Date('2026-11-22T10:00:30').toISOString()
-    expect(sentAt(typed, at)).toBe(at)
-    expect(sentAt({ ...typed, clock: null }, at)).toBeNull()
-  })
 })
 
 describe('posting a letter', { timeout: 30_000 }, () => {
+  it('says of an address that it is another, and that it has no index', async () => {
+    const letter = await unsent()
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
+    await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
+    const dialog = await screen.findByRole('dialog')
+    const address = await within(dialog).findByLabelText(t.posting.form.address)
+    const own = (address as HTMLTextAreaElement).value
+    await fireEvent.input(address, { target: { value: `${own}7` } })
+    await within(dialog).findByText(t.posting.form.addressDiffers)
+    await fireEvent.input(address, { target: { value: own.replace(', ', '  ') } })
+    await waitFor(() => expect(within(dialog).queryByText(t.posting.form.addressDiffers)).toBeNull())
+  })
+
   it('is written down, with a doubtful number only on purpose', async () => {
     const letter = await unsent()
-    render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
     const dialog = await screen.findByRole('dialog')
     const number = await within(dialog).findByLabelText(new RegExp(t.posting.form.tracking))
@@ -90,7 +94,7 @@ describe('posting a letter', { timeout: 30_000 }, () => {
 
   it('a late letter says so, and a return wants its reason', async () => {
     const letter = await late()
-    render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
     expect((await screen.findAllByText(/задерживается на/)).length).toBeGreaterThan(0)
     await fireEvent.click(screen.getByRole('button', { name: t.posting.follow }))
     const dialog = await screen.findByRole('dialog')
@@ -111,7 +115,7 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     const letter = await unsent()
     await send(backend, await backend.letterCard({ letter: letter.id }), { way: 'by_hand' })
     const { complaint } = await backend.postingCard({ letter: letter.id })
-    render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.remove(t.posting.ways.by_hand) }))
     await waitFor(() => expect(notices().at(-1)?.text).toBe(t.posting.removed))
     expect((await backend.postingCard({ letter: letter.id })).dispatches).toEqual([])
@@ -127,7 +131,7 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     const letter = await unsent()
     const shelf = folder()
     await here.seat({ save: shelf })
-    render(Posting, { letter: letter.id, issued: letter.issued?.at, superseded: false, onchange: () => undefined })
+    render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.proof.button }))
     const dialog = await screen.findByRole('dialog')
     const save = await within(dialog).findByRole('button', { name: t.posting.proof.save })

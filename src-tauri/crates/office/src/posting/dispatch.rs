@@ -6,8 +6,8 @@ use crate::letter::content::content;
 use crate::letter::values::LetterRef;
 use crate::office::Office;
 use crate::posting::values::{
-    DeliveryRef, DeliverySave, DispatchRef, DispatchSave, DispatchValues, DispatchView,
-    PostingCard, TrackingCheck, TrackingQuestion, WayView,
+    AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave,
+    DispatchValues, DispatchView, PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };
 use crate::texts::texts;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -17,7 +17,7 @@ use complaint::{
 };
 use letter::{LetterText, WindowFit};
 use register::{By, Case, Letter, Op};
-use russian::requisites::{Problem, tracking};
+use russian::requisites::{Problem, postal_index, tracking};
 
 /// Characters of a tracking number, whatever the carrier.
 const NUMBER_LIMIT: usize = 60;
@@ -103,8 +103,6 @@ fn posting_after(
         complaint: posted.letter.complaint,
         address_now: (now.len() > 1 && bare(&now) != bare(&address)).then_some(now),
         suggested: suggested(&posted.case, address.len() > 1),
-        address,
-        email: complainant.email.clone(),
         inventory: inventory_of(&posted),
         ways: DispatchWay::ALL
             .iter()
@@ -112,14 +110,49 @@ fn posting_after(
                 way,
                 days: way.usual_days(),
                 envelope: way.needs_address(),
+                to: goes_to(way, &address, &complainant.email),
+                number: way.has_number(),
                 tracking: way.has_tracking(),
+                inventory: way.has_inventory(),
             })
             .collect(),
+        address,
         window,
         due: crate::clock::terms::answer_due(&posted.case),
         documents: posted.case.documents,
         dispatches,
         seq,
+    })
+}
+
+/// Where a letter goes by a way unless somebody says otherwise.
+fn goes_to(way: DispatchWay, address: &[String], email: &str) -> Vec<String> {
+    if way.needs_address() {
+        address.to_vec()
+    } else if way == DispatchWay::Email && !email.is_empty() {
+        vec![email.to_owned()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What is to be said of the address of an envelope as it is typed; nothing of an empty one.
+///
+/// # Errors
+/// [`register::RegisterError::NotIssued`] for a draft.
+pub fn address_check(office: &Office, _by: &By, input: AddressQuestion) -> Result<AddressCheck> {
+    let typed = bare(&input.address);
+    if typed.is_empty() {
+        return Ok(AddressCheck::default());
+    }
+    let own = address_of(&posted(office, input.letter)?.text);
+    let has_index = |line: &String| {
+        let mut runs = line.split(|c: char| !c.is_ascii_digit());
+        runs.any(|run| postal_index(run).is_ok())
+    };
+    Ok(AddressCheck {
+        elsewhere: own.len() > 1 && typed != bare(&own),
+        index_missing: !input.address.iter().any(has_index),
     })
 }
 

@@ -4,9 +4,10 @@ pub(crate) mod dispatch;
 pub(crate) mod values;
 
 pub use dispatch::{
-    delivery_remove, delivery_save, dispatch_remove, dispatch_save, posting_card, tracking_check,
+    address_check, delivery_remove, delivery_save, dispatch_remove, dispatch_save, posting_card,
+    tracking_check,
 };
 pub use values::{
-    DeliveryRef, DeliverySave, DispatchRef, DispatchSave, DispatchValues, DispatchView,
-    PostingCard, TrackingCheck, TrackingQuestion, WayView,
+    AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave,
+    DispatchValues, DispatchView, PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };

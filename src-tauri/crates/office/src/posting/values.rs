@@ -63,15 +63,38 @@ pub struct DispatchView {
 }
 
 /// What a way of sending brings along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WayView {
     pub way: DispatchWay,
     /// In how many days it is usually delivered, where somebody tells of it.
     pub days: Option<u16>,
     /// Whether an envelope with an address is needed.
     pub envelope: bool,
-    /// Whether the post gives a number.
+    /// Where it goes unless somebody says otherwise: the lines of an address, an e-mail, or nothing.
+    pub to: Vec<String>,
+    /// Whether whoever carries it gives a number.
+    pub number: bool,
+    /// Whether that number is the post's, which can be checked.
     pub tracking: bool,
+    /// Whether it goes with an inventory.
+    pub inventory: bool,
+}
+
+/// Asks about the address of an envelope as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AddressQuestion {
+    pub letter: LetterId,
+    /// Line by line, name first.
+    pub address: Vec<String>,
+}
+
+/// What is to be said of an address; it warns and never stops anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AddressCheck {
+    /// It is another than the letter names.
+    pub elsewhere: bool,
+    /// It names no postal index.
+    pub index_missing: bool,
 }
 
 /// All about the posting of one issued letter.
@@ -85,8 +108,6 @@ pub struct PostingCard {
     pub address: Vec<String>,
     /// The address as the complainant's card has it now, where it differs.
     pub address_now: Option<Vec<String>>,
-    /// The complainant's e-mail.
-    pub email: String,
     /// The inventory as the letter's enclosures make it.
     pub inventory: Vec<InventoryLine>,
     /// The way that suggests itself.

@@ -6,6 +6,18 @@ import type { Money } from '../complaint/money'
 import type { WindowFit } from '../letter/papers'
 import type { Problem, Tracking } from '../russian/requisites'
 
+/** What is to be said of an address; it warns and never stops anything. */
+export type AddressCheck = {
+/** It is another than the letter names. */
+elsewhere: boolean,
+/** It names no postal index. */
+index_missing: boolean, };
+
+/** Asks about the address of an envelope as it is typed. */
+export type AddressQuestion = { letter: LetterId,
+/** Line by line, name first. */
+address: Array<string>, };
+
 /** Names a step of a delivery. */
 export type DeliveryRef = { event: DispatchEventId, };
 
@@ -70,8 +82,6 @@ dispatches: Array<DispatchView>,
 address: Array<string>,
 /** The address as the complainant's card has it now, where it differs. */
 address_now: Array<string> | null,
-/** The complainant's e-mail. */
-email: string,
 /** The inventory as the letter's enclosures make it. */
 inventory: Array<InventoryLine>,
 /** The way that suggests itself. */
@@ -110,5 +120,11 @@ export type WayView = { way: DispatchWay,
 days: number | null,
 /** Whether an envelope with an address is needed. */
 envelope: boolean,
-/** Whether the post gives a number. */
-tracking: boolean, };
+/** Where it goes unless somebody says otherwise: the lines of an address, an e-mail, or nothing. */
+to: Array<string>,
+/** Whether whoever carries it gives a number. */
+number: boolean,
+/** Whether that number is the post's, which can be checked. */
+tracking: boolean,
+/** Whether it goes with an inventory. */
+inventory: boolean, };
