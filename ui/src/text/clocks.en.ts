@@ -112,7 +112,7 @@ const clocks: typeof clocksRu = {
     how: 'How long it lasts',
     hows: { term: 'A term in numbers', day: 'Until a named day' },
     count: 'How many',
-    countWrong: 'A whole number from 1 to 3660 is needed.',
+    countWrong: (most) => `A whole number from 1 to ${most} is needed.`,
     unit: 'Of what',
     day: 'Last day',
     dayMissing: 'Name the last day.',

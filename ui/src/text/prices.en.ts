@@ -37,7 +37,7 @@ const prices: typeof ru = {
   contractHint: 'Empty: the contract names none. The greater of law and contract is taken.',
   contractCap: 'At most, % of the sum',
   contractWrong: 'A number from 0.01 to 100 is needed.',
-  contractCapWrong: 'A whole number from 1 to 1000 is needed.',
+  contractCapWrong: (most) => `A whole number from 1 to ${most} is needed.`,
   keyRate: 'Key rate, % a year',
   keyRateHint: 'For interest under Civil Code 395, where no penalty is named. Check it on the Bank of Russia’s site.',
   keyRateOn: 'The day this rate is true for',
@@ -61,7 +61,7 @@ const prices: typeof ru = {
   moral: 'Moral harm',
   keep: 'Keep for all cases',
   kept: 'The assumptions are kept.',
-  daysWrong: 'A whole number from 0 to 3660 is needed.',
+  daysWrong: (most) => `A whole number from 0 to ${most} is needed.`,
   late: (n) => `the term was over ${digits(n)} ${enPlural(n, 'day', 'days')} ago`,
 }
 

@@ -4,9 +4,10 @@ import type { DeliveryState } from './complaint/dispatch'
 import type { AskedDetail, LetterGroup } from './complaint/letter_details'
 import type { LetterKind } from './complaint/letter_kind'
 import type { Money } from './complaint/money'
+import type { Numbering } from './complaint/office'
 import type { Status } from './complaint/procedure'
 import type { Regime } from './complaint/regime'
-import type { DemandKind, FormKind, Kind, NoAnswerReason } from './complaint/words'
+import type { DecisionKind, DemandKind, FormKind, Kind, NoAnswerReason } from './complaint/words'
 import type { KindLabels } from './letter/template'
 
 /** What asks for a sum of money. */
@@ -19,6 +20,13 @@ export const DEMANDS_FOR_MONEY: Array<DemandKind> = [
   "moral_damages",
   "recalculation",
   "payment"
+]
+
+/** Decisions by which something is given. */
+export const GRANTING_DECISIONS: Array<DecisionKind> = [
+  "satisfy",
+  "partly",
+  "goodwill"
 ]
 
 /** Demands of which each answer has a price. */
@@ -171,6 +179,15 @@ export const SOON_DAYS: number = 3
 /** The most units a term may have. */
 export const LONGEST_TERM: number = 3660
 
+/** The most days until a judgment that may be assumed. */
+export const LONGEST_COURT: number = 3660
+
+/** The highest rate there is, in hundredths of a per cent. */
+export const HIGHEST_RATE: number = 10000
+
+/** The most that a contract's penalty may come to, in per cent of the sum. */
+export const HIGHEST_CAP: number = 1000
+
 /** Days that are off in every year, as the end of an ISO day. */
 export const HOLIDAYS: Array<string> = [
   "01-01",
@@ -233,6 +250,13 @@ export const FORM_LENGTHS: Record<FormKind, Array<number>> = {
   "public": [300,500,1000],
   "call": [],
   "sms": [70,134,201,1000],
+}
+
+/** The patterns of register numbers that an office begins with. */
+export const USUAL_NUMBERING: Numbering = {
+  "incoming": "ВХ-{year}/{n:4}",
+  "outgoing": "ИСХ-{year}/{n:4}",
+  "paper": "ВД-{year}/{n:4}"
 }
 
 /** The largest sum there is. */

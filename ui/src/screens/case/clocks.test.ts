@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { useBackend, type Backend } from '../../backend'
+import { LONGEST_TERM, useBackend, type Backend } from '../../backend'
 import { isoDay } from '../../app/format'
 import { ago, takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
@@ -41,7 +41,7 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     const count = within(form).getByLabelText(t.clocks.form.count)
     await userEvent.clear(count)
     await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
-    expect(within(form).getByText(t.clocks.form.countWrong)).toBeInTheDocument()
+    expect(within(form).getByText(t.clocks.form.countWrong(LONGEST_TERM))).toBeInTheDocument()
     expect(saved).not.toHaveBeenCalled()
     await userEvent.type(count, '3')
     await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))

@@ -2,8 +2,8 @@
 
 use super::Typescript;
 use complaint::{
-    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, LetterGroup, LetterKind,
-    Money, NoAnswerReason, Numbering, Regime, Status,
+    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, LetterGroup,
+    LetterKind, Money, NoAnswerReason, Numbering, Regime, Status,
 };
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
@@ -142,6 +142,21 @@ fn clocks(ts: &mut Typescript) {
         "LONGEST_TERM",
         "The most units a term may have.",
         &complaint::LONGEST_TERM,
+    );
+    ts.constant(
+        "LONGEST_COURT",
+        "The most days until a judgment that may be assumed.",
+        &office::LONGEST_COURT,
+    );
+    ts.constant(
+        "HIGHEST_RATE",
+        "The highest rate there is, in hundredths of a per cent.",
+        &office::HIGHEST_RATE,
+    );
+    ts.constant(
+        "HIGHEST_CAP",
+        "The most that a contract's penalty may come to, in per cent of the sum.",
+        &office::HIGHEST_CAP,
     );
     ts.constant(
         "HOLIDAYS",

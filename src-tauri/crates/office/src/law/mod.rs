@@ -10,7 +10,9 @@ pub use changes::{
     calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
 };
 pub use deadline::HOLIDAYS;
-pub use prices::{PriceQuestion, PriceView, answer_prices};
+pub use prices::{
+    HIGHEST_CAP, HIGHEST_RATE, LONGEST_COURT, PriceQuestion, PriceView, answer_prices,
+};
 pub use values::{
     DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,
     NormsView, RegimeNorms, RegimeRef, RuleRef, RuleView, YearView,

@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Days until a judgment that anybody would assume.
-const LONGEST_COURT: u32 = 3660;
+pub const LONGEST_COURT: u32 = 3660;
 
 /// A rate of a hundred per cent, in hundredths of one: above it stands a mistake of typing.
-const HIGHEST_RATE: u32 = 10_000;
+pub const HIGHEST_RATE: u32 = 10_000;
+
+/// The most that a contract's penalty may come to, in per cent of the sum.
+pub const HIGHEST_CAP: u32 = 1_000;
 
 /// Asks what each answer to a demand may cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -74,7 +77,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     }
     if input
         .contract
-        .is_some_and(|c| c.basis_points_per_day > HIGHEST_RATE || c.cap_percent > Some(1_000))
+        .is_some_and(|c| c.basis_points_per_day > HIGHEST_RATE || c.cap_percent > Some(HIGHEST_CAP))
     {
         return field("contract", FieldProblem::TooLong);
     }
