@@ -99,6 +99,14 @@ pub const ASKINGS: &[Asking] = &[
         "letter_readings",
         |desk| json!({ "letter": desk.id("draft"), "text": null }),
     ),
+    reads(
+        "letter_field",
+        |_| json!({ "name": "received", "value": "20 ноября 2026 г." }),
+    ),
+    reads(
+        "letter_day",
+        |_| json!({ "day": "2026-11-20", "language": "ru" }),
+    ),
     reads("letter_page", |desk| {
         let key = desk.ask("letter_preview", typed(desk, "draft"))["key"].clone();
         json!({ "key": key, "page": 0, "scale": 0.2 })

@@ -90,6 +90,8 @@ commands! {
     letter_refresh(LetterTextSave) -> LetterCard;
     letter_preview(&LetterTextSave) -> Preview;
     letter_readings(ReadingsQuestion) -> Vec<Reading>;
+    letter_field(FieldQuestion) -> FieldFilling;
+    letter_day(DayInLetter) -> String;
     letter_page(PageQuestion) -> Bytes = letter::page;
     letter_submit(LetterSubmit) -> LetterCard;
     letter_recall(LetterRef) -> LetterCard;

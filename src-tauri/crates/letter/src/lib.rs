@@ -48,7 +48,7 @@ pub use document::{
     CaseReference, Frame, Images, canonical, document, file_name, fingerprint, plain_text,
 };
 pub use facts::vocabulary::condition::ConditionValues;
-pub use facts::vocabulary::field::FieldGroup;
+pub use facts::vocabulary::field::{FieldGroup, is_day};
 pub use facts::vocabulary::offered::{ConditionWord, FieldWord, TemplateWords, template_words};
 pub use forms::{Form, FormLength, FormPart, LetterBeside, check_form, compose_form};
 pub use mail::{MailDraft, mail_draft};
@@ -68,3 +68,5 @@ pub use text::{
     Block, Composed, ComposedBlock, Content, EnclosureLine, LetterText, Line, Lock, Signer, Span,
     Unresolved, unresolved,
 };
+pub use words::figures::date;
+pub use words::named_dates::leading_day;

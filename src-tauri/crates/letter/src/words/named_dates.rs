@@ -29,6 +29,12 @@ pub fn named_dates(text: &str) -> Vec<(NaiveDate, usize, usize)> {
         .collect()
 }
 
+/// The day that a text begins with, as a value that is a day does.
+pub fn leading_day(text: &str) -> Option<NaiveDate> {
+    let first = named_dates(text.trim()).into_iter().next()?;
+    (first.1 == 0).then_some(first.0)
+}
+
 /// The month of that name: in Russian in the genitive, in English as it is.
 /// Lower case, with ё as е.
 pub fn month(word: &str) -> Option<u32> {
@@ -66,5 +72,12 @@ mod tests {
             dates,
             ["2026-11-27", "2026-05-03", "2026-01-05", "2026-07-12"]
         );
+        let day = |text| leading_day(text).map(|day| day.to_string());
+        assert_eq!(
+            day(" 20\u{a0}ноября 2026\u{a0}г.").as_deref(),
+            Some("2026-11-20")
+        );
+        assert_eq!(day("конец недели"), None);
+        assert_eq!(day("до 27.11.2026"), None);
     }
 }

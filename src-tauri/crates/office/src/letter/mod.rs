@@ -9,6 +9,7 @@ pub(crate) mod copies;
 pub(crate) mod draft;
 pub(crate) mod exhibits;
 pub(crate) mod facts;
+pub(crate) mod field;
 pub(crate) mod frame;
 pub(crate) mod issue;
 pub(crate) mod mark;
@@ -28,6 +29,7 @@ pub use draft::{
     letter_supersede, letter_text_save,
 };
 pub use exhibits::PICTURE_TYPES;
+pub use field::{DayInLetter, FieldFilling, FieldQuestion, letter_day, letter_field};
 pub use issue::{letter_issue, letter_sent};
 pub use preview::{letter_page, letter_preview, letter_preview_pdf};
 pub use readings::{case_text_check, letter_readings};

@@ -8,25 +8,25 @@ import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettin
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
 import type { KeptNameForm } from '../complaint/name_form'
-import type { OfficeProfile, Requisites } from '../complaint/office'
+import type { Numbering, OfficeProfile, Requisites } from '../complaint/office'
 import type { Complainant } from '../complaint/party'
 import type { ProposedTerm } from '../deadline/proposed'
 import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
-import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
+import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
 import type { DocumentEdit, DocumentRef } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
 import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
 import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView, PriceQuestion, PriceView } from '../office/law'
-import type { LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
+import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
-import type { DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
+import type { AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, JournalQuery, JournalRow, TrashContents, Verification } from '../office/records'
-import type { LetterheadTry, OfficeInfo, RequisiteWarning } from '../office/setup'
+import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
 /** Every command: what it takes and what it gives. */
@@ -67,6 +67,7 @@ export interface Commands {
   demand_save: { input: DemandSave; output: Card }
   demand_remove: { input: DemandRef; output: Card }
   decide: { input: Decide; output: Card }
+  decision_check: { input: Decide; output: DecisionCheck }
   diary_save: { input: DiarySave; output: Card }
   diary_remove: { input: DiaryRef; output: Card }
   note_save: { input: NoteSave; output: Card }
@@ -98,6 +99,8 @@ export interface Commands {
   letter_refresh: { input: LetterTextSave; output: LetterCard }
   letter_preview: { input: LetterTextSave; output: Preview }
   letter_readings: { input: ReadingsQuestion; output: Array<Reading> }
+  letter_field: { input: FieldQuestion; output: FieldFilling }
+  letter_day: { input: DayInLetter; output: string }
   letter_page: { input: PageQuestion; output: Bytes }
   letter_submit: { input: LetterSubmit; output: LetterCard }
   letter_recall: { input: LetterRef; output: LetterCard }
@@ -138,6 +141,7 @@ export interface Commands {
   delivery_save: { input: DeliverySave; output: PostingCard }
   delivery_remove: { input: DeliveryRef; output: PostingCard }
   tracking_check: { input: TrackingQuestion; output: TrackingCheck }
+  address_check: { input: AddressQuestion; output: AddressCheck }
   paper_preview: { input: Paper; output: PaperShown }
   paper_open: { input: Paper; output: null }
   paper_save: { input: Paper; output: SavedFile }
@@ -154,6 +158,7 @@ export interface Commands {
   office_info: { input: null; output: OfficeInfo }
   profile_save: { input: OfficeProfile; output: OfficeInfo }
   requisites_check: { input: Requisites; output: Array<RequisiteWarning> }
+  numbering_examples: { input: Numbering; output: NumberingExamples }
   image_choose: { input: ImageChoose; output: StoredImage | null }
   image_show: { input: ImageShow; output: Bytes }
   letterhead_picture: { input: LetterheadTry; output: Bytes }

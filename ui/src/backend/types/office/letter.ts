@@ -29,6 +29,23 @@ history: Array<Approval>,
 /** What differs from what was approved last, where it was and differs. */
 differences: Array<Difference>, };
 
+/** A day to be written into a letter. */
+export type DayInLetter = { day: string, language: Language, };
+
+/** How a field is to be filled. */
+export type FieldFilling = {
+/** With a day. What names none, such as «конец недели», stays words. */
+by_day: boolean,
+/** The day that stands there. */
+day: string | null, };
+
+/** Asks about a field of a letter. */
+export type FieldQuestion = {
+/** Its name in the letter. */
+name: string,
+/** What stands there. */
+value: string | null, };
+
 /** Approves a draft as it was read. */
 export type LetterApprove = { letter: LetterId,
 /**

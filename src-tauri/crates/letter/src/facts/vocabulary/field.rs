@@ -28,6 +28,8 @@ pub struct Field {
     pub group: FieldGroup,
     /// Whether it is usually put in as words and not as a place to fill.
     pub as_words: bool,
+    /// Whether its value is a day.
+    pub is_day: bool,
     /// What the Russian screens call it.
     pub ru: &'static str,
     /// What the English screens call it.
@@ -39,8 +41,16 @@ const fn fact(group: FieldGroup, name: &'static str, ru: &'static str, en: &'sta
         name,
         group,
         as_words: false,
+        is_day: false,
         ru,
         en,
+    }
+}
+
+const fn day(group: FieldGroup, name: &'static str, ru: &'static str, en: &'static str) -> Field {
+    Field {
+        is_day: true,
+        ..fact(group, name, ru, en)
     }
 }
 
@@ -49,6 +59,7 @@ const fn words(group: FieldGroup, name: &'static str, ru: &'static str, en: &'st
         name,
         group,
         as_words: true,
+        is_day: false,
         ru,
         en,
     }
@@ -58,19 +69,19 @@ const fn words(group: FieldGroup, name: &'static str, ru: &'static str, en: &'st
 #[rustfmt::skip]
 const FIELDS: &[Field] = &[
     fact(G::Case, "number", "номер обращения", "complaint number"),
-    fact(G::Case, "received", "дата поступления", "date of receipt"),
-    fact(G::Case, "recorded", "дата регистрации", "date of registration"),
-    fact(G::Case, "today", "дата письма", "date of the letter"),
-    fact(G::Case, "due", "последний день ответа по закону", "last legal day for the answer"),
-    fact(G::Case, "expected", "обещанная дата ответа", "promised date of the answer"),
+    day(G::Case, "received", "дата поступления", "date of receipt"),
+    day(G::Case, "recorded", "дата регистрации", "date of registration"),
+    day(G::Case, "today", "дата письма", "date of the letter"),
+    day(G::Case, "due", "последний день ответа по закону", "last legal day for the answer"),
+    day(G::Case, "expected", "обещанная дата ответа", "promised date of the answer"),
     fact(G::Case, "reason", "почему ответ ещё не готов", "why the answer is not ready yet"),
     fact(G::Case, "findings", "что проверено и установлено", "what was checked and found"),
     fact(G::Case, "measures", "что сделано или будет сделано", "what was or will be done"),
-    fact(G::Case, "questions_due", "когда нужны сведения", "when the information is needed"),
+    day(G::Case, "questions_due", "когда нужны сведения", "when the information is needed"),
     fact(G::Case, "interim_number", "номер промежуточного ответа", "number of the interim reply"),
-    fact(G::Case, "interim_date", "дата промежуточного ответа", "date of the interim reply"),
+    day(G::Case, "interim_date", "дата промежуточного ответа", "date of the interim reply"),
     fact(G::Message, "their_number", "номер письма заявителя", "number of the complainant's letter"),
-    fact(G::Message, "their_date", "дата письма заявителя", "date of the complainant's letter"),
+    day(G::Message, "their_date", "дата письма заявителя", "date of the complainant's letter"),
     fact(G::Message, "subject", "предмет обращения", "what the complaint is about"),
     fact(G::Message, "order", "заказ или договор", "order or contract"),
     fact(G::Message, "order_aside", "заказ или договор, если предмет его не называет", "order or contract, unless the subject names it"),
@@ -83,11 +94,11 @@ const FIELDS: &[Field] = &[
     fact(G::Demand, "demand.asked", "сколько просит заявитель", "sum asked"),
     fact(G::Demand, "demand.decision", "решение по требованию", "decision on the demand"),
     fact(G::Demand, "demand.granted", "сколько мы выплатим, цифрами и прописью", "sum granted, in figures and words"),
-    fact(G::Demand, "demand.due", "срок исполнения решения", "day by which it will be done"),
+    day(G::Demand, "demand.due", "срок исполнения решения", "day by which it will be done"),
     fact(G::Demand, "demand.reasons", "причины решения", "reasons for the decision"),
     fact(G::Demand, "demand.ground", "пункт договора или статья закона", "clause or article relied on"),
     fact(G::Demand, "demand.action", "что и как будет сделано", "what will be done and how"),
-    fact(G::Demand, "demand.due_legal", "срок исполнения по закону", "legal day for meeting the demand"),
+    day(G::Demand, "demand.due_legal", "срок исполнения по закону", "legal day for meeting the demand"),
     fact(G::Demand, "demand.citation", "статья закона о сроке", "article that sets the term"),
     fact(G::Office, "office", "название организации", "name of the office"),
     fact(G::Office, "phone", "телефон организации", "telephone of the office"),
@@ -114,12 +125,12 @@ const OF_PARTICULARS: &[Field] = &[
     fact(G::Case, "recipient", "кому письмо: орган или организация", "to whom: body or organisation"),
     fact(G::Case, "recipient_address", "адрес получателя", "recipient's address"),
     fact(G::Case, "forwarding_reason", "почему вопрос относится к их ведению", "why the matter is theirs"),
-    fact(G::Case, "inspection_date", "день осмотра", "day of the inspection"),
+    day(G::Case, "inspection_date", "день осмотра", "day of the inspection"),
     fact(G::Case, "inspection_time", "время осмотра", "hour of the inspection"),
     fact(G::Case, "inspection_place", "место осмотра", "place of the inspection"),
     fact(G::Case, "inspection_object", "что осматривают", "what is inspected"),
     fact(G::Case, "inspection_by", "кто проводит осмотр", "who inspects"),
-    fact(G::Case, "inspection_reply_date", "до какого дня можно перенести осмотр", "day by which another time may be asked for"),
+    day(G::Case, "inspection_reply_date", "до какого дня можно перенести осмотр", "day by which another time may be asked for"),
     fact(G::Case, "act_until", "до какого часа шёл осмотр или ждали", "hour until which it lasted or was waited for"),
     fact(G::Case, "act_found", "что увидели и установили", "what was seen and found"),
     fact(G::Case, "act_remarks", "замечания присутствовавших", "remarks of those present"),
@@ -129,19 +140,19 @@ const OF_PARTICULARS: &[Field] = &[
     fact(G::Case, "right", "как следует читать", "how it should read"),
     fact(G::Case, "mistake", "почему вышла ошибка", "how the mistake came about"),
     fact(G::Case, "corrected_number", "номер исправляемого письма", "number of the letter corrected"),
-    fact(G::Case, "corrected_date", "дата исправляемого письма", "date of the letter corrected"),
+    day(G::Case, "corrected_date", "дата исправляемого письма", "date of the letter corrected"),
     fact(G::Case, "replaced_number", "номер письма, которое заменяется", "number of the letter replaced"),
-    fact(G::Case, "replaced_date", "дата письма, которое заменяется", "date of the letter replaced"),
-    fact(G::Case, "offer_date", "до какого дня действует предложение", "day until which the offer stands"),
+    day(G::Case, "replaced_date", "дата письма, которое заменяется", "date of the letter replaced"),
+    day(G::Case, "offer_date", "до какого дня действует предложение", "day until which the offer stands"),
     fact(G::Case, "inquiry_number", "номер запроса органа или площадки", "number of the body's request"),
-    fact(G::Case, "inquiry_date", "дата запроса органа или площадки", "date of the body's request"),
+    day(G::Case, "inquiry_date", "дата запроса органа или площадки", "date of the body's request"),
     fact(G::Case, "ticket", "номер спора на площадке", "platform's number of the dispute"),
     fact(G::Case, "contract", "договор с контрагентом", "contract with the other firm"),
-    fact(G::Case, "contract_date", "дата договора с контрагентом", "date of the contract with the other firm"),
+    day(G::Case, "contract_date", "дата договора с контрагентом", "date of the contract with the other firm"),
     fact(G::Case, "claim_ground", "на чём основана наша претензия", "what our claim rests on"),
     fact(G::Case, "claim_demand", "чего мы требуем", "what we demand"),
     fact(G::Case, "claim_amount", "сумма нашей претензии, цифрами и прописью", "sum claimed, in figures and words"),
-    fact(G::Case, "claim_date", "до какого дня ждём ответа", "day by which we expect an answer"),
+    day(G::Case, "claim_date", "до какого дня ждём ответа", "day by which we expect an answer"),
     fact(G::Case, "data_categories", "какие персональные данные есть", "what personal data there are"),
     fact(G::Case, "data_purposes", "зачем нужны персональные данные", "what the personal data are for"),
     fact(G::Case, "data_basis", "основание обработки", "legal ground of the processing"),
@@ -150,14 +161,14 @@ const OF_PARTICULARS: &[Field] = &[
     fact(G::Case, "data_kept", "сколько хранятся данные", "how long the data are kept"),
     fact(G::Case, "data_done", "что сделано с данными", "what was done with the data"),
     fact(G::Case, "forwarding_number", "номер письма о направлении", "number of the forwarding letter"),
-    fact(G::Case, "forwarding_date", "дата письма о направлении", "date of the forwarding letter"),
+    day(G::Case, "forwarding_date", "дата письма о направлении", "date of the forwarding letter"),
     fact(G::Case, "invitation_number", "номер приглашения на осмотр", "number of the invitation"),
-    fact(G::Case, "invitation_date", "дата приглашения на осмотр", "date of the invitation"),
+    day(G::Case, "invitation_date", "дата приглашения на осмотр", "date of the invitation"),
     fact(G::Case, "answer_number", "номер нашего ответа по существу", "number of our final answer"),
-    fact(G::Case, "answer_date", "дата нашего ответа по существу", "date of our final answer"),
+    day(G::Case, "answer_date", "дата нашего ответа по существу", "date of our final answer"),
     fact(G::Case, "term_text", "условие соглашения", "term of the settlement"),
     fact(G::Case, "term_amount", "сумма по условию соглашения", "sum of a term"),
-    fact(G::Case, "term_date", "срок по условию соглашения", "last day of a term"),
+    day(G::Case, "term_date", "срок по условию соглашения", "last day of a term"),
     words(G::Wording, "who.nom", "«покупатель», «пациент» …", "“customer”, “patient” …"),
     words(G::Wording, "who.gen", "«покупателя», «пациента» …", "“customer” after “of”"),
     words(G::Wording, "who.dat", "«покупателю», «пациенту» …", "“customer” after “to”"),
@@ -175,6 +186,16 @@ pub fn field(name: &str) -> Option<&'static Field> {
     fields().find(|f| f.name == name)
 }
 
+/// Whether a field holds a day, by the name it carries in a letter: a demand's has the demand's id,
+/// `demand:<id>.due`.
+pub fn is_day(name_in_letter: &str) -> bool {
+    let tail = name_in_letter
+        .strip_prefix("demand:")
+        .and_then(|rest| rest.rsplit_once('.'))
+        .map(|(_, tail)| format!("demand.{tail}"));
+    field(tail.as_deref().unwrap_or(name_in_letter)).is_some_and(|field| field.is_day)
+}
+
 /// Whether a field exists in that language; some forms of words belong to one only.
 pub fn is_field_in(name: &str, language: Language) -> bool {
     field(name).is_some()
@@ -182,4 +203,37 @@ pub fn is_field_in(name: &str, language: Language) -> bool {
             let forms = phrases(language).message.get(Kind::Claim.word());
             forms.is_some_and(|forms| forms.contains_key(form))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_known_by_the_name_it_carries_in_a_letter() {
+        for name in [
+            "received",
+            "demand:0192/x.due",
+            "demand:7.due_legal",
+            "term_date",
+        ] {
+            assert!(is_day(name), "{name}");
+        }
+        for name in [
+            "number",
+            "demand:7.ground",
+            "demand.asked",
+            "due_soon",
+            "demand:7",
+        ] {
+            assert!(!is_day(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_field_called_a_date_holds_a_day() {
+        for field in fields().filter(|field| field.name.ends_with("_date")) {
+            assert!(field.is_day, "{}", field.name);
+        }
+    }
 }
