@@ -1,21 +1,39 @@
-import { describe, expect, test } from 'vitest'
-import type { Card, Kind, LetterKind, LetterSummary } from '../../backend'
+import { expect, test } from 'vitest'
+import type { Backend, Kind, LetterKind } from '../../backend'
+import { decide, issue, takeIn } from '../../testing/cases'
+import { machine } from '../../testing/office'
 import { CaseModel } from './model.svelte'
 
-const letter = (kind: LetterKind, state: LetterSummary['state']): Partial<LetterSummary> => ({ id: `${kind}/${state}`, kind, state })
-const model = (kind: Kind, ...letters: Partial<LetterSummary>[]) =>
-  new CaseModel({ complaint: { kind }, letters, demands: [] } as unknown as Card, new Set())
+/** A case of this kind, decided on, with letters issued one after another. */
+async function issued(office: Backend, kind: Kind, ...letters: LetterKind[]): Promise<CaseModel> {
+  const { id } = await takeIn(office, { kind })
+  await decide(office, id, 'refuse')
+  for (const letter of letters) await issue(office, id, letter)
+  return new CaseModel(await office.complaintCard({ complaint: id }), new Set())
+}
 
-describe('the letter that answers a case', () => {
-  test('is the last issued one of a kind that answers such a message', () => {
-    const claim = model('claim', letter('acknowledgement', 'issued'), letter('final_partial', 'superseded'), letter('final_refusal', 'issued'))
-    expect(claim.answer?.id).toBe('final_refusal/issued')
-    expect(model('claim', letter('final_refusal', 'draft'), letter('thanks', 'issued')).answer).toBeUndefined()
-  })
+test('the letter that answers a case is the issued one of a kind that answers such a message', async () => {
+  const { backend: office } = await machine()
+  const claim = await issued(office, 'claim', 'acknowledgement', 'final_refusal')
+  expect(claim.answer?.kind).toBe('final_refusal')
+  const open = await issued(office, 'claim', 'acknowledgement')
+  expect(open.answer).toBeUndefined()
+  await office.letterDraft({ complaint: open.id, kind: open.card.final_letter, language: null })
+  const drafted = new CaseModel(await office.complaintCard({ complaint: open.id }), new Set())
+  expect(drafted.card.letters.map((letter) => letter.kind)).toContain('final_refusal')
+  expect(drafted.answer).toBeUndefined()
+})
 
-  test('may be thanks for thanks and a reply to the body that asked', () => {
-    expect(model('gratitude', letter('thanks', 'issued')).answer?.kind).toBe('thanks')
-    expect(model('authority', letter('regulator_reply', 'issued')).answer?.kind).toBe('regulator_reply')
-    expect(model('complaint', letter('regulator_reply', 'issued')).answer).toBeUndefined()
-  })
+test('thanks answer thanks, and nothing else', async () => {
+  const { backend: office } = await machine()
+  expect((await issued(office, 'gratitude', 'thanks')).answer?.kind).toBe('thanks')
+  expect((await issued(office, 'claim', 'thanks')).answer).toBeUndefined()
+})
+
+test('a decided case leads to its final letter, and the clock that leads is the nearest one of the office', async () => {
+  const { backend: office } = await machine()
+  const { card, lead } = await issued(office, 'claim')
+  expect(card.suggested_letter).toBe('final_refusal')
+  expect(lead?.legal).toBe(card.due)
+  expect(card.due).toBe(card.demands[0]?.due)
 })
