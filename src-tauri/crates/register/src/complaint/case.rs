@@ -2,8 +2,9 @@
 
 use crate::clock::row::{clocks_of, pauses_of};
 use crate::complaint::demand::read_demand;
-use crate::database::row::{read_at, read_id, read_sum, read_word, rows_of, serial_of};
-use crate::database::value::{read_day_number, read_day_opt, read_time_opt, word};
+use crate::complaint::fields::complaint_fields;
+use crate::database::row::{read_at, read_id, rows_of, serial_of};
+use crate::database::value::{read_day_number, read_time_opt, word};
 use crate::diary::entry::diary_of;
 use crate::diary::note::notes_of;
 use crate::document::fields::documents_of;
@@ -11,13 +12,11 @@ use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::letter::row::letters_of;
 use crate::list::summary::summary_of;
-use crate::person::card::read_card_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseClock, Channel, ClockKind, ClockPause, Complaint, ComplaintFields, ComplaintId, Demand,
-    DiaryEntry, Document, InternalNote, Kind, LetterSummary, NextStep, NoAnswerReason, PersonId,
-    Regime, Status,
+    CaseClock, ClockKind, ClockPause, Complaint, ComplaintId, Demand, DiaryEntry, Document,
+    InternalNote, LetterSummary, NextStep, NoAnswerReason, PersonId, Status,
 };
 use rusqlite::{Connection, Row};
 
@@ -62,20 +61,7 @@ fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
     Ok(Complaint {
         id: ComplaintId(read_id(row, "complaint_id")?),
         number: row.get("number")?,
-        fields: ComplaintFields {
-            kind: read_word(row, "complaint_kind", Kind::from_word)?,
-            regime: read_word(row, "regime", Regime::from_word)?,
-            channel: read_word(row, "channel", Channel::from_word)?,
-            received_at: read_at(row, "received_at")?,
-            backdating_reason: row.get("backdating_reason")?,
-            complainant: read_card_of(row, "person_kind")?,
-            subject: row.get("subject")?,
-            text: row.get("body")?,
-            order: row.get("order_ref")?,
-            their_number: row.get("their_number")?,
-            their_date: read_day_opt(row.get("their_date")?)?,
-            price: read_sum(row.get("price")?)?,
-        },
+        fields: complaint_fields(row)?,
         recorded_at: read_at(row, "recorded_at")?,
         person_id: PersonId(read_id(row, "person_id")?),
         status,

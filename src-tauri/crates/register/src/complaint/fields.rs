@@ -1,9 +1,13 @@
-//! A complaint as it is written into its row.
+//! A complaint as it is written into its row and read from it.
 
 use crate::complaint::demand::NewDemand;
-use crate::database::value::{day_opt, text, text_opt, time};
+use crate::database::row::{read_at, read_sum, read_word};
+use crate::database::value::{day_opt, read_day_opt, text, text_opt, time};
+use crate::error::Result;
 use crate::journal::row_image::Columns;
-use complaint::{ComplaintFields, PersonId};
+use crate::person::card::read_card_of;
+use complaint::{Channel, ComplaintFields, Kind, PersonId, Regime};
+use rusqlite::Row;
 use rusqlite::types::Value;
 
 /// A complaint to be written into the register.
@@ -44,3 +48,35 @@ pub(crate) fn complaint_columns(fields: &ComplaintFields) -> Columns {
         ),
     ]
 }
+
+/// The fields in a row of `complaint.sql`, which has the complainant's card beside them.
+pub(crate) fn complaint_fields(row: &Row<'_>) -> Result<ComplaintFields> {
+    Ok(ComplaintFields {
+        kind: read_word(row, "complaint_kind", Kind::from_word)?,
+        regime: read_word(row, "regime", Regime::from_word)?,
+        channel: read_word(row, "channel", Channel::from_word)?,
+        received_at: read_at(row, "received_at")?,
+        backdating_reason: row.get("backdating_reason")?,
+        complainant: read_card_of(row, "person_kind")?,
+        subject: row.get("subject")?,
+        text: row.get("body")?,
+        order: row.get("order_ref")?,
+        their_number: row.get("their_number")?,
+        their_date: read_day_opt(row.get("their_date")?)?,
+        price: read_sum(row.get("price")?)?,
+    })
+}
+
+/// Columns of a complaint that a letter shows something of.
+pub(crate) const COLUMNS_IN_LETTERS: &[&str] = &[
+    "kind",
+    "regime",
+    "channel",
+    "received_at",
+    "person",
+    "subject",
+    "order_ref",
+    "their_number",
+    "their_date",
+    "price",
+];

@@ -4,6 +4,7 @@
 //! letter, or of the case it is composed from, makes the approval void in the
 //! same transaction, so that undoing the change brings the approval back.
 
+use crate::complaint::fields::COLUMNS_IN_LETTERS;
 use crate::database::value::{blob, text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::{Change, Subject};
@@ -28,20 +29,6 @@ pub struct ApprovedContent {
     /// The content itself, as the office wrote it.
     pub content: serde_json::Value,
 }
-
-/// Columns of a complaint that a letter shows something of.
-const SHOWN: &[&str] = &[
-    "kind",
-    "regime",
-    "channel",
-    "received_at",
-    "person",
-    "subject",
-    "order_ref",
-    "their_number",
-    "their_date",
-    "price",
-];
 
 /// Columns of a letter that are its content.
 const CONTENT: &[&str] = &["kind", "language", "heading", "content", "promised"];
@@ -112,7 +99,7 @@ fn approval_void(change: &mut Change<'_>, id: Uuid, why: VoidReason) -> Result<(
 fn touches_case(row: &RowChange) -> bool {
     match row.table {
         Table::Demand | Table::Person => true,
-        Table::Complaint => names_any(row, SHOWN),
+        Table::Complaint => names_any(row, COLUMNS_IN_LETTERS),
         Table::Office
         | Table::Diary
         | Table::Note

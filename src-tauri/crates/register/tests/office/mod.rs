@@ -41,8 +41,6 @@ pub fn kettle() -> NewComplaint {
             kind: Kind::Claim,
             regime: Regime::Goods,
             channel: Channel::Email,
-            received_at: at("2026-11-20T18:30:00+03:00"),
-            backdating_reason: None,
             complainant: Complainant {
                 name: "Соколова Марина Львовна".into(),
                 email: "sokolova@example.org".into(),
@@ -51,9 +49,8 @@ pub fn kettle() -> NewComplaint {
             subject: "Протекает чайник".into(),
             text: "Купил у вас чайник, через неделю он потёк. Верните деньги!".into(),
             order: "А-17".into(),
-            their_number: String::new(),
-            their_date: None,
             price: Some("4590".parse().unwrap()),
+            ..ComplaintFields::received(at("2026-11-20T18:30:00+03:00"))
         },
         person: None,
         demands: vec![NewDemand {

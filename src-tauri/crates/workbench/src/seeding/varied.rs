@@ -153,14 +153,10 @@ pub(crate) fn varied(nth: u64, of: u64, start: DateTime<FixedOffset>) -> BulkCom
         regime: Regime::Goods,
         channel: *pick.of(Channel::ALL),
         received_at: recorded_at - Duration::hours(pick.below(30) as i64),
-        backdating_reason: None,
         subject: words(&mut pick, 4),
         text: words(&mut pick, length),
         order: pick.below(1_000_000).to_string(),
-        their_number: String::new(),
-        their_date: None,
-        price: None,
-        complainant: Complainant::default(),
+        ..ComplaintFields::received(recorded_at)
     };
     // The order of picks is part of the register they make.
     fields.complainant = Complainant {
