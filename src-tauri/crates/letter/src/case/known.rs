@@ -6,8 +6,8 @@
 use super::substance::Substance;
 use chrono::NaiveDate;
 use complaint::{
-    Channel, Complainant, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Kind,
-    Language, LetterKind, Money, NameForm, OfficeProfile, Regime,
+    Channel, Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, DemandId,
+    DemandKind, Kind, Language, LetterKind, Money, NameForm, OfficeProfile, Regime,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -156,6 +156,44 @@ pub struct EarlierLetter {
 }
 
 impl CaseForLetter {
+    /// What a letter may know of a complaint by itself: nothing is decided,
+    /// chosen or said yet.
+    pub fn of(
+        office: OfficeProfile,
+        number: String,
+        fields: &ComplaintFields,
+        recorded_on: NaiveDate,
+        today: NaiveDate,
+    ) -> Self {
+        Self {
+            office,
+            number,
+            kind: fields.kind,
+            regime: fields.regime,
+            channel: fields.channel,
+            received_on: fields.received_at.date_naive(),
+            recorded_on,
+            their_number: fields.their_number.clone(),
+            their_date: fields.their_date,
+            complainant: fields.complainant.clone(),
+            subject: fields.subject.clone(),
+            order: fields.order.clone(),
+            price: fields.price,
+            demands: Vec::new(),
+            substance: Substance::default(),
+            findings_evidence: Vec::new(),
+            enclosures: Vec::new(),
+            figures: Vec::new(),
+            documents: Vec::new(),
+            today,
+            answer_due: None,
+            earlier: Vec::new(),
+            own_name_forms: Vec::new(),
+            corrects: None,
+            replaces: None,
+        }
+    }
+
     /// The decisions taken so far.
     pub fn decisions(&self) -> Vec<DecisionKind> {
         self.demands

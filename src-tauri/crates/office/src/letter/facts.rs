@@ -89,26 +89,12 @@ pub(crate) fn case_for_letter(
     let mut substance = choices.substance.clone();
     substance.questions.retain(|q| !q.trim().is_empty());
     CaseForLetter {
-        office: profile.clone(),
-        number: complaint.number.clone(),
-        kind: complaint.fields.kind,
-        regime: complaint.fields.regime,
-        channel: complaint.fields.channel,
-        received_on: complaint.fields.received_at.date_naive(),
-        recorded_on: complaint.recorded_at.date_naive(),
-        their_number: complaint.fields.their_number.clone(),
-        their_date: complaint.fields.their_date,
-        complainant: complaint.fields.complainant.clone(),
-        subject: complaint.fields.subject.clone(),
-        order: complaint.fields.order.clone(),
-        price: complaint.fields.price,
         demands,
         substance,
         findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,
         figures: exhibits(&choices.figures),
         documents: case.documents.iter().map(exhibit).collect(),
-        today,
         own_name_forms,
         corrects: choices
             .substance
@@ -116,9 +102,15 @@ pub(crate) fn case_for_letter(
             .correction
             .letter
             .and_then(|id| issued_letter(case, id)),
-        replaces: None,
         answer_due: crate::clock::terms::answer_due(case),
         earlier,
+        ..CaseForLetter::of(
+            profile.clone(),
+            complaint.number.clone(),
+            &complaint.fields,
+            complaint.recorded_at.date_naive(),
+            today,
+        )
     }
 }
 
