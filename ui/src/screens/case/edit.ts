@@ -1,37 +1,10 @@
 // The form in which a complaint is put right: what it began from, and how it goes on when the register has.
 
-import type { Complaint, ComplaintEdit } from '../../backend'
-import { receivedAt, type IntakeForm } from '../intake/form'
-
-const PLAIN = [
-  'kind',
-  'regime',
-  'channel',
-  'day',
-  'clock',
-  'backdating',
-  'withRepresentative',
-  'subject',
-  'text',
-  'order',
-  'theirNumber',
-  'theirDate',
-  'price',
-] as const
-const COMPLAINANT = [
-  'kind',
-  'name',
-  'gender',
-  'name_dative',
-  'salutation',
-  'address',
-  'email',
-  'phone',
-  'representative',
-] as const
+import type { Complainant, Complaint, ComplaintEdit } from '../../backend'
+import { fieldsOf, formOf, receivedAt, type IntakeForm, type PlainField } from '../intake/form'
 
 /** A field of the form by name. */
-export type EditField = (typeof PLAIN)[number] | `complainant.${(typeof COMPLAINANT)[number]}`
+export type EditField = PlainField | `complainant.${keyof Complainant}`
 
 export interface EditForm extends IntakeForm {
   /** The complaint as the form took it last; a save is refused once the register has a newer version. */
@@ -40,27 +13,13 @@ export interface EditForm extends IntakeForm {
   disputed: EditField[]
 }
 
-function asForm(c: Complaint): IntakeForm {
-  return {
-    id: c.id,
-    kind: c.kind,
-    regime: c.regime,
-    channel: c.channel,
-    day: c.received_at.slice(0, 10),
-    clock: c.received_at.slice(11, 16),
-    backdating: c.backdating_reason ?? '',
-    person: c.person_id,
-    complainant: { ...c.complainant },
-    withRepresentative: c.complainant.representative !== '',
-    subject: c.subject,
-    text: c.text,
-    order: c.order,
-    theirNumber: c.their_number,
-    theirDate: c.their_date,
-    price: c.price,
-    demands: [],
-    leftOut: [],
-  }
+const asForm = (complaint: Complaint): IntakeForm => formOf(complaint, complaint.person_id, complaint.id)
+
+/** Every field of the form that the register keeps. */
+function fieldsIn(form: IntakeForm): EditField[] {
+  const { id: _id, person: _person, complainant, demands: _demands, leftOut: _leftOut, ...plain } = form
+  const of = Object.keys(complainant) as (keyof Complainant)[]
+  return [...(Object.keys(plain) as PlainField[]), ...of.map((name) => `complainant.${name}` as const)]
 }
 
 export const editOf = (complaint: Complaint): EditForm => ({ ...asForm(complaint), basis: complaint, disputed: [] })
@@ -69,8 +28,8 @@ export const editOf = (complaint: Complaint): EditForm => ({ ...asForm(complaint
 export function saying(form: IntakeForm, field: EditField): string | boolean | null {
   const [, of] = field.split('.')
   return of === undefined
-    ? form[field as (typeof PLAIN)[number]]
-    : form.complainant[of as (typeof COMPLAINANT)[number]]
+    ? form[field as PlainField]
+    : form.complainant[of as keyof Complainant]
 }
 
 /** The form with that field as it stands in the register. */
@@ -79,8 +38,8 @@ export function yielded(form: EditForm, field: EditField): EditForm {
   const disputed = form.disputed.filter((one) => one !== field)
   const [, of] = field.split('.')
   return of === undefined
-    ? { ...form, disputed, [field]: kept[field as (typeof PLAIN)[number]] }
-    : { ...form, disputed, complainant: { ...form.complainant, [of]: kept.complainant[of as (typeof COMPLAINANT)[number]] } }
+    ? { ...form, disputed, [field]: kept[field as PlainField] }
+    : { ...form, disputed, complainant: { ...form.complainant, [of]: kept.complainant[of as keyof Complainant] } }
 }
 
 /**
@@ -90,8 +49,7 @@ export function yielded(form: EditForm, field: EditField): EditForm {
 export function rebased(form: EditForm, now: Complaint): { form: EditForm; moved: boolean } {
   const began = asForm(form.basis)
   const theirs = asForm(now)
-  const fields: EditField[] = [...PLAIN, ...COMPLAINANT.map((of) => `complainant.${of}` as const)]
-  const changed = fields.filter((field) => saying(theirs, field) !== saying(began, field))
+  const changed = fieldsIn(theirs).filter((field) => saying(theirs, field) !== saying(began, field))
   const typed = (field: EditField): boolean => saying(form, field) !== saying(began, field)
   let next: EditForm = { ...form, basis: now }
   for (const field of changed) if (!typed(field)) next = yielded(next, field)
@@ -105,20 +63,6 @@ export function toEdit(form: EditForm, backdated: boolean): ComplaintEdit {
   const { basis } = form
   // The second of receipt is kept while day and minute stay as they were.
   const same = form.day === basis.received_at.slice(0, 10) && form.clock === basis.received_at.slice(11, 16)
-  return {
-    id: basis.id,
-    version: basis.version,
-    kind: form.kind,
-    regime: form.regime,
-    channel: form.channel,
-    received_at: same ? basis.received_at : (receivedAt(form) ?? basis.received_at),
-    backdating_reason: backdated ? form.backdating.trim() : null,
-    complainant: { ...form.complainant, representative: form.withRepresentative ? form.complainant.representative : '' },
-    subject: form.subject.trim(),
-    text: form.text,
-    order: form.order.trim(),
-    their_number: form.theirNumber.trim(),
-    their_date: form.theirDate,
-    price: form.price,
-  }
+  const received = same ? basis.received_at : (receivedAt(form) ?? basis.received_at)
+  return { id: basis.id, version: basis.version, ...fieldsOf(form, received, backdated) }
 }

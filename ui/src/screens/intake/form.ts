@@ -6,6 +6,7 @@ import {
   DEMANDS_FOR_MONEY,
   type Channel,
   type Complainant,
+  type ComplaintFields,
   type DemandKind,
   type Failure,
   type Kind,
@@ -46,6 +47,9 @@ export interface IntakeForm {
   leftOut: number[]
 }
 
+/** What of a form is one of the complaint's own fields; the complainant has fields below it. */
+export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'leftOut'>
+
 export const nobody = (): Complainant => ({
   kind: 'person',
   name: '',
@@ -84,29 +88,35 @@ export function emptyForm(regime: Regime, now: Date): IntakeForm {
   }
 }
 
-/** The form filled in with what was read from a message or a chat. */
-export function formOf(draft: NewComplaint): IntakeForm {
+/** The form filled in with what is known of a complaint. */
+export function formOf(known: ComplaintFields, person: PersonId | null, id: string = crypto.randomUUID()): IntakeForm {
   return {
-    id: crypto.randomUUID(),
-    kind: draft.kind,
-    regime: draft.regime,
-    channel: draft.channel,
-    day: draft.received_at.slice(0, 10),
-    clock: draft.received_at.slice(11, 16),
-    backdating: draft.backdating_reason ?? '',
-    person: draft.person_id,
-    complainant: { ...nobody(), ...draft.complainant },
-    withRepresentative: draft.complainant.representative !== '',
-    subject: draft.subject,
-    text: draft.text,
-    order: draft.order,
-    theirNumber: draft.their_number,
-    theirDate: draft.their_date,
-    price: draft.price,
-    demands: draft.demands.map(({ kind, detail, amount }, key) => ({ key, kind, detail, amount })),
+    id,
+    kind: known.kind,
+    regime: known.regime,
+    channel: known.channel,
+    day: known.received_at.slice(0, 10),
+    clock: known.received_at.slice(11, 16),
+    backdating: known.backdating_reason ?? '',
+    person,
+    complainant: { ...nobody(), ...known.complainant },
+    withRepresentative: known.complainant.representative !== '',
+    subject: known.subject,
+    text: known.text,
+    order: known.order,
+    theirNumber: known.their_number,
+    theirDate: known.their_date,
+    price: known.price,
+    demands: [],
     leftOut: [],
   }
 }
+
+/** The form filled in with what was read from a message or a chat. */
+export const formOfDraft = (draft: NewComplaint): IntakeForm => ({
+  ...formOf(draft, draft.person_id),
+  demands: draft.demands.map(({ kind, detail, amount }, key) => ({ key, kind, detail, amount })),
+})
 
 /** What was read, laid over what was typed already: typed words stay, gaps are filled. */
 export function filled(form: IntakeForm, read: IntakeForm): IntakeForm {
@@ -181,39 +191,41 @@ export function rowErrors(errors: Errors, rows: readonly DemandRow[]): Record<nu
   return found
 }
 
+/** The complaint's fields as the register takes them. */
+export const fieldsOf = (form: IntakeForm, received: string, backdated: boolean): ComplaintFields => ({
+  kind: form.kind,
+  regime: form.regime,
+  channel: form.channel,
+  received_at: received,
+  backdating_reason: backdated ? form.backdating.trim() : null,
+  complainant: {
+    ...form.complainant,
+    name: form.complainant.name.trim(),
+    email: form.complainant.email.trim(),
+    phone: form.complainant.phone.trim(),
+    address: form.complainant.address.trim(),
+    representative: form.withRepresentative ? form.complainant.representative.trim() : '',
+  },
+  subject: form.subject.trim(),
+  text: form.text,
+  order: form.order.trim(),
+  their_number: form.theirNumber.trim(),
+  their_date: form.theirDate,
+  price: form.price,
+})
+
 /** The form as the register takes it. */
-export function toNew(form: IntakeForm, today: string): NewComplaint {
-  const { complainant } = form
-  return {
-    id: form.id,
-    kind: form.kind,
-    regime: form.regime,
-    channel: form.channel,
-    received_at: receivedAt(form) ?? '',
-    backdating_reason: isBackdated(form, today) ? form.backdating.trim() : null,
-    person_id: form.person,
-    complainant: {
-      ...complainant,
-      name: complainant.name.trim(),
-      email: complainant.email.trim(),
-      phone: complainant.phone.trim(),
-      address: complainant.address.trim(),
-      representative: form.withRepresentative ? complainant.representative.trim() : '',
-    },
-    subject: form.subject.trim(),
-    text: form.text,
-    order: form.order.trim(),
-    their_number: form.theirNumber.trim(),
-    their_date: form.theirDate,
-    price: form.price,
-    demands: form.demands.map(({ kind, detail, amount }) => ({
-      kind,
-      detail: detail.trim(),
-      amount: DEMANDS_FOR_MONEY.includes(kind) ? amount : null,
-      made_on: null,
-    })),
-  }
-}
+export const toNew = (form: IntakeForm, today: string): NewComplaint => ({
+  id: form.id,
+  ...fieldsOf(form, receivedAt(form) ?? '', isBackdated(form, today)),
+  person_id: form.person,
+  demands: form.demands.map(({ kind, detail, amount }) => ({
+    kind,
+    detail: detail.trim(),
+    amount: DEMANDS_FOR_MONEY.includes(kind) ? amount : null,
+    made_on: null,
+  })),
+})
 
 /** The phone as digits, to see whether some are missing; advice only. */
 export function phoneLooksShort(phone: string): boolean {
