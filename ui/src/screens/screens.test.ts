@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetPlaces, fromHash } from '../app/router.svelte'
 import { office, readProgram } from '../app/office.svelte'
-import { backend, useBackend } from '../backend'
+import { WHOLE_REGISTER, backend, useBackend } from '../backend'
 import { issue, takeIn } from '../testing/cases'
 import { machine } from '../testing/office'
 import { speak } from '../text/index.svelte'
@@ -152,13 +152,12 @@ describe('records', () => {
     useBackend((await machine()).backend)
     await takeIn(backend)
     await takeIn(backend)
-    const query = { statuses: [], channels: [], kinds: [], due: null, text: '', trashed: false, sort: 'received' as const, descending: true }
-    const { rows } = await backend.registerPage({ query, offset: 0, limit: 1 })
+    const { rows } = await backend.registerPage({ query: WHOLE_REGISTER, offset: 0, limit: 1 })
     await backend.complaintTrash({ complaint: rows[0]!.id })
     render(Trash)
     await userEvent.click(await screen.findByRole('button', { name: /Вернуть/ }))
     await screen.findByText('Корзина пуста')
-    expect((await backend.registerPage({ query, offset: 0, limit: 1 })).total).toBe(2)
+    expect((await backend.registerPage({ query: WHOLE_REGISTER, offset: 0, limit: 1 })).total).toBe(2)
   })
 
   it('the trash is emptied for good, once it is said what goes', async () => {

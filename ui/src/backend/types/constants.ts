@@ -3,6 +3,7 @@ import type { ClockKind, ClockStart } from './complaint/clock'
 import type { DeliveryState } from './complaint/dispatch'
 import type { AskedDetail, LetterGroup } from './complaint/letter_details'
 import type { LetterKind } from './complaint/letter_kind'
+import type { RegisterQuery } from './complaint/list'
 import type { Money } from './complaint/money'
 import type { Numbering } from './complaint/office'
 import type { Status } from './complaint/procedure'
@@ -257,6 +258,18 @@ export const USUAL_NUMBERING: Numbering = {
   "incoming": "ВХ-{year}/{n:4}",
   "outgoing": "ИСХ-{year}/{n:4}",
   "paper": "ВД-{year}/{n:4}"
+}
+
+/** What asks for every complaint outside the trash, the newest first. */
+export const WHOLE_REGISTER: RegisterQuery = {
+  "statuses": [],
+  "channels": [],
+  "kinds": [],
+  "due": null,
+  "text": "",
+  "trashed": false,
+  "sort": "received",
+  "descending": true
 }
 
 /** The largest sum there is. */

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { forgetPlaces, fromHash, recall } from '../../app/router.svelte'
-import { backend, useBackend, type Backend } from '../../backend'
+import { WHOLE_REGISTER, backend, useBackend, type Backend } from '../../backend'
 import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { manyRows, rowOf } from '../../testing/rows'
@@ -17,17 +17,6 @@ beforeEach(() => {
   location.hash = '#/register'
   forgetPlaces()
 })
-
-const query = {
-  statuses: [],
-  channels: [],
-  kinds: [],
-  due: null,
-  text: '',
-  trashed: false,
-  sort: 'received' as const,
-  descending: true,
-}
 
 /** An office with two cases, a chair's and a bed's. */
 async function twoCases(): Promise<Backend> {
@@ -130,7 +119,7 @@ describe('windows of rows', () => {
         return office.registerPage(input)
       },
     })
-    const windows = new RowWindows(query)
+    const windows = new RowWindows(WHOLE_REGISTER)
     await windows.reread(0)
     for (let at = 0; at < 50_000; at += 500) windows.sight(at, at + 20)
     windows.sight(60_000, 60_020)
@@ -148,12 +137,12 @@ describe('windows of rows', () => {
       ...office,
       registerPage: async (input) => {
         if (input.query.text === 'старое') await new Promise<void>((go) => (release = go))
-        return office.registerPage({ ...input, query })
+        return office.registerPage({ ...input, query: WHOLE_REGISTER })
       },
     })
-    const windows = new RowWindows(query)
-    const old = windows.change({ ...query, text: 'старое' })
-    await windows.change(query)
+    const windows = new RowWindows(WHOLE_REGISTER)
+    const old = windows.change({ ...WHOLE_REGISTER, text: 'старое' })
+    await windows.change(WHOLE_REGISTER)
     release()
     await old
     expect(windows.total).toBe(2)
@@ -161,7 +150,7 @@ describe('windows of rows', () => {
 
   it('reads what is missing of a stretch to copy it', async () => {
     useBackend(long(1000))
-    const windows = new RowWindows(query)
+    const windows = new RowWindows(WHOLE_REGISTER)
     await windows.reread(0)
     const rows = await windows.rows(WINDOW - 10, WINDOW + 9)
     expect(rows).toHaveLength(20)
@@ -172,7 +161,7 @@ describe('windows of rows', () => {
 describe('rows for a spreadsheet', () => {
   it('have a head, one line each, and run no formula', async () => {
     useBackend(await twoCases())
-    const { rows } = await backend.registerPage({ query, offset: 0, limit: 2 })
+    const { rows } = await backend.registerPage({ query: WHOLE_REGISTER, offset: 0, limit: 2 })
     const lines = tsv([{ ...rows[0]!, subject: '=HYPERLINK("x")\nвторая\tстрока' }, rows[1]!]).split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]?.split('\t')).toHaveLength(9)

@@ -3,7 +3,7 @@
 use super::Typescript;
 use complaint::{
     ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, LetterGroup,
-    LetterKind, Money, NoAnswerReason, Numbering, Regime, Status,
+    LetterKind, Money, NoAnswerReason, Numbering, Regime, RegisterQuery, Status,
 };
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
@@ -50,6 +50,11 @@ pub fn gather(ts: &mut Typescript) {
         "USUAL_NUMBERING",
         "The patterns of register numbers that an office begins with.",
         &Numbering::default(),
+    );
+    ts.constant(
+        "WHOLE_REGISTER",
+        "What asks for every complaint outside the trash, the newest first.",
+        &RegisterQuery::default(),
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
 }
