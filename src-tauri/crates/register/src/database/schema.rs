@@ -7,20 +7,8 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::collections::BTreeSet;
 
-/// The steps; step `n` brings records from version `n` to `n + 1`.
-pub(crate) const STEPS: &[&str] = &[
-    include_str!("migrations/0001.sql"),
-    include_str!("migrations/0002.sql"),
-    include_str!("migrations/0003.sql"),
-    include_str!("migrations/0004.sql"),
-    include_str!("migrations/0005.sql"),
-    include_str!("migrations/0006.sql"),
-    include_str!("migrations/0007.sql"),
-    include_str!("migrations/0008.sql"),
-    include_str!("migrations/0009.sql"),
-    include_str!("migrations/0010.sql"),
-    include_str!("migrations/0011.sql"),
-];
+// `STEPS: &[&str]`, the texts of `migrations` in their order; step `n` brings records from version `n` to `n + 1`.
+include!(concat!(env!("OUT_DIR"), "/steps.rs"));
 
 /// What SQLite itself keeps about the contents of tables, if it was asked to.
 const STATISTICS: [&str; 2] = ["sqlite_stat1", "sqlite_stat4"];
