@@ -41,7 +41,7 @@ pub enum DecisionOddity {
 /// What looks odd, at its field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DecisionWarning {
-    /// A field of [`Decision`].
+    /// The name it has in the JSON of [`Decision`].
     pub field: String,
     pub oddity: DecisionOddity,
 }

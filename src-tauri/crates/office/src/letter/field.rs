@@ -17,7 +17,7 @@ pub struct FieldQuestion {
     pub value: Option<String>,
 }
 
-/// How a field is to be filled.
+/// What belongs into a field: a day or words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldFilling {
     /// With a day. What names none, such as «конец недели», stays words.
