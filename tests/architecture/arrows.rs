@@ -8,13 +8,14 @@ use std::process::Command;
 /// The picture of the architecture chapter: each room and what it may lean on.
 const DRAWN: &[(&str, &[&str])] = &[
     ("complaint", &[]),
+    ("packed", &[]),
     ("prerequisites", &[]),
     ("russian", &[]),
-    ("press", &[]),
+    ("press", &["packed"]),
     ("docx", &["press"]),
-    ("deadline", &["complaint"]),
+    ("deadline", &["complaint", "packed"]),
     ("intake", &["complaint"]),
-    ("letter", &["complaint", "press", "russian"]),
+    ("letter", &["complaint", "packed", "press", "russian"]),
     ("register", &["complaint", "russian"]),
     (
         "office",
@@ -24,6 +25,7 @@ const DRAWN: &[(&str, &[&str])] = &[
             "docx",
             "intake",
             "letter",
+            "packed",
             "press",
             "register",
             "russian",

@@ -1,20 +1,18 @@
-//! Packs the rules about words, which are a third as large so; the program unpacks
-//! them when a text is first checked.
+//! Packs the templates, and what the checks look for: they are a fifth to a third as large so.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use packed::build::{files_in, pack, pack_texts};
+use std::io;
+use std::path::Path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
+fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    let mut texts = files_in("templates", "toml")?;
+    texts.extend(files_in("src", "toml")?);
+    // The rules about words are large, and each language's are unpacked when a text in it is first checked.
+    let rules = Path::new("src/check/wording");
+    texts.retain(|file| !file.starts_with(rules));
     for name in ["rules.ru.toml", "rules.en.toml"] {
-        let from = Path::new("src/check/wording").join(name);
-        println!("cargo::rerun-if-changed={}", from.display());
-        let packed = fs::File::create(out.join(format!("{name}.zz")))?;
-        let mut packing = flate2::write::ZlibEncoder::new(packed, flate2::Compression::best());
-        packing.write_all(&fs::read(&from)?)?;
-        packing.finish()?;
+        pack(&rules.join(name), name)?;
     }
-    Ok(())
+    pack_texts(&texts, "texts")
 }

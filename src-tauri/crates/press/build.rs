@@ -1,23 +1,14 @@
 //! Packs the faces, which are half as large so: the program unpacks each when a
 //! text first needs it.
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::{env, fs};
+use packed::build::{files_in, pack};
+use std::error::Error;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
-    println!("cargo::rerun-if-changed=fonts");
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    for entry in fs::read_dir("fonts")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "ttf") {
-            let name = path.file_stem().ok_or("a face without a name")?;
-            let packed = fs::File::create(out.join(name).with_extension("zz"))?;
-            let mut packing = flate2::write::ZlibEncoder::new(packed, flate2::Compression::best());
-            packing.write_all(&fs::read(&path)?)?;
-            packing.finish()?;
-        }
+    for face in files_in("fonts", "ttf")? {
+        let name = face.file_stem().and_then(|stem| stem.to_str());
+        pack(&face, name.ok_or("a face without a name")?)?;
     }
     Ok(())
 }

@@ -22,6 +22,7 @@ mod papers;
 mod proof;
 mod readings;
 mod requisites;
+mod shipped;
 mod template;
 mod text;
 mod words;

@@ -2,6 +2,7 @@
 
 use super::finding::{Findings, Place, Rule};
 use crate::case::CaseForLetter;
+use crate::shipped::shipped_text;
 use crate::text::LetterText;
 use crate::words::figures::date;
 use crate::words::folded::folded;
@@ -45,7 +46,7 @@ struct RawAct {
 
 /// A test reads the file, so that a broken one can't be shipped.
 static ACTS: LazyLock<Vec<(Option<Regex>, RawAct)>> = LazyLock::new(|| {
-    let raw = toml::from_str::<RawActs>(include_str!("acts_in_force.toml"));
+    let raw = toml::from_str::<RawActs>(shipped_text!("src/check/acts_in_force.toml"));
     let acts = raw.map(|r| r.act).unwrap_or_default();
     let ready = |act: RawAct| (Regex::new(&act.find).ok(), act);
     acts.into_iter().map(ready).collect()

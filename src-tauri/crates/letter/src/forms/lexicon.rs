@@ -1,6 +1,7 @@
 //! How each language speaks of demands and decisions.
 
 use crate::case::DemandForLetter;
+use crate::shipped::shipped_text;
 use complaint::{DemandKind, Language};
 use regex::Regex;
 use serde::Deserialize;
@@ -90,16 +91,20 @@ fn read(text: &str) -> Result<Lexicon, String> {
 
 /// The lexicon of a language; a test reads both files.
 pub fn lexicon(language: Language) -> Option<&'static Lexicon> {
-    static RU: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(RU_TEXT).ok());
-    static EN: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(EN_TEXT).ok());
+    static RU: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(text(Language::Ru)).ok());
+    static EN: LazyLock<Option<Lexicon>> = LazyLock::new(|| read(text(Language::En)).ok());
     match language {
         Language::Ru => RU.as_ref(),
         Language::En => EN.as_ref(),
     }
 }
 
-const RU_TEXT: &str = include_str!("lexicon.ru.toml");
-const EN_TEXT: &str = include_str!("lexicon.en.toml");
+fn text(language: Language) -> &'static str {
+    match language {
+        Language::Ru => shipped_text!("src/forms/lexicon.ru.toml"),
+        Language::En => shipped_text!("src/forms/lexicon.en.toml"),
+    }
+}
 
 impl Lexicon {
     fn of(&self, kind: DemandKind) -> Option<(&Regex, &Regex)> {
@@ -138,8 +143,8 @@ mod tests {
 
     #[test]
     fn both_lexicons_read_and_know_every_demand() {
-        for text in [RU_TEXT, EN_TEXT] {
-            let words = read(text).unwrap();
+        for &language in Language::ALL {
+            let words = read(text(language)).unwrap();
             for &kind in DemandKind::ALL {
                 assert!(words.of(kind).is_some(), "{kind:?}");
             }

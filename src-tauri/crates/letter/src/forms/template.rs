@@ -1,5 +1,6 @@
 //! The forms as data: lines with conditions and ranks.
 
+use crate::shipped::shipped_text;
 use crate::template::{Piece, parse};
 use complaint::{FormKind, Language};
 use serde::Deserialize;
@@ -96,7 +97,7 @@ fn read(text: &str) -> Result<FormTemplate, String> {
 
 macro_rules! source {
     ($name:literal) => {
-        include_str!(concat!("../../templates/forms/", $name, ".toml"))
+        shipped_text!("templates/forms/", $name, ".toml")
     };
 }
 

@@ -1,5 +1,6 @@
 //! The words of the papers, read from the templates.
 
+use crate::shipped::shipped_text;
 use complaint::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -36,14 +37,18 @@ impl Words {
     }
 }
 
-const RU: &str = include_str!("../../templates/papers.ru.toml");
-const EN: &str = include_str!("../../templates/papers.en.toml");
+fn read(language: Language) -> Result<Words, toml::de::Error> {
+    toml::from_str(match language {
+        Language::Ru => shipped_text!("templates/papers.ru.toml"),
+        Language::En => shipped_text!("templates/papers.en.toml"),
+    })
+}
 
 /// The words of a language. A test reads both files, so that a broken one
 /// can't be shipped.
 pub(super) fn words(language: Language) -> &'static Words {
-    static RUSSIAN: LazyLock<Words> = LazyLock::new(|| toml::from_str(RU).unwrap_or_default());
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| toml::from_str(EN).unwrap_or_default());
+    static RUSSIAN: LazyLock<Words> = LazyLock::new(|| read(Language::Ru).unwrap_or_default());
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| read(Language::En).unwrap_or_default());
     match language {
         Language::Ru => &RUSSIAN,
         Language::En => &ENGLISH,
@@ -73,7 +78,7 @@ mod tests {
 
     #[test]
     fn both_languages_have_every_word_and_every_place() {
-        let (ru, en): (Words, Words) = (toml::from_str(RU).unwrap(), toml::from_str(EN).unwrap());
+        let [ru, en] = [Language::Ru, Language::En].map(|language| read(language).unwrap());
         let keys = |w: &Words| w.0.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(&ru), keys(&en));
         let places = regex::Regex::new(r"\{[a-z]+\}").unwrap();

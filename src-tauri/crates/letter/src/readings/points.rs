@@ -1,6 +1,7 @@
 //! What the three look for, as data.
 
 use super::reading::Reader;
+use crate::shipped::shipped_text;
 use regex::Regex;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -84,7 +85,7 @@ pub struct Known {
 
 /// A test reads the file, so that a broken one can't be shipped.
 pub static POINTS: LazyLock<Vec<Known>> =
-    LazyLock::new(|| read(include_str!("points.toml")).unwrap_or_default());
+    LazyLock::new(|| read(shipped_text!("src/readings/points.toml")).unwrap_or_default());
 
 fn read(text: &str) -> Result<Vec<Known>, String> {
     let raw: RawPoints = toml::from_str(text).map_err(|e| e.to_string())?;
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_data_reads_and_names_known_conditions() {
-        let points = read(include_str!("points.toml")).unwrap();
+        let points = read(shipped_text!("src/readings/points.toml")).unwrap();
         assert!(points.len() >= 25);
         let mut ids: Vec<&str> = points.iter().map(|p| p.raw.id.as_str()).collect();
         ids.sort_unstable();

@@ -1,6 +1,7 @@
 //! A made-up case to show a template on.
 
 use crate::case::CaseForLetter;
+use crate::shipped::shipped_text;
 use chrono::NaiveDate;
 use complaint::{Decision, DecisionKind, Kind, Language, LetterKind, OfficeProfile};
 use serde::Deserialize;
@@ -13,8 +14,12 @@ struct Example {
     case: CaseForLetter,
 }
 
-const RU: &str = include_str!("../../templates/example.ru.toml");
-const EN: &str = include_str!("../../templates/example.en.toml");
+fn text(language: Language) -> &'static str {
+    match language {
+        Language::Ru => shipped_text!("templates/example.ru.toml"),
+        Language::En => shipped_text!("templates/example.en.toml"),
+    }
+}
 
 /// What is decided on the demands of the example, for one final letter each.
 const DECIDED: &[&[DecisionKind]] = &[
@@ -32,14 +37,10 @@ pub fn example_case(
     office: &OfficeProfile,
     today: NaiveDate,
 ) -> Option<CaseForLetter> {
-    let text = match language {
-        Language::Ru => RU,
-        Language::En => EN,
-    };
     let Example {
         decisions,
         mut case,
-    } = toml::from_str(text).ok()?;
+    } = toml::from_str(text(language)).ok()?;
     let decided = DECIDED
         .iter()
         .find(|d| LetterKind::final_for(d) == Some(kind))
@@ -68,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_example_fills_every_letter_in_both_languages() {
-        let office: Example = toml::from_str(RU).unwrap();
+        let office: Example = toml::from_str(text(Language::Ru)).unwrap();
         let mut shop = office.case.office.clone();
         shop.requisites.name = "ООО «Северный чайник»".into();
         shop.requisites.signatory = complaint::Signatory {

@@ -3,6 +3,7 @@
 use super::file::writing::source_digest;
 use super::model::{KindWords, StandaloneTemplate, Template, TemplateText};
 use super::parsing::TemplateError;
+use crate::shipped::shipped_text;
 use complaint::{Language, LetterKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,11 +18,11 @@ macro_rules! sources {
                 $(
                     (LetterKind::$kind, Language::Ru) => (
                         concat!($file, ".ru"),
-                        include_str!(concat!("../../templates/", $file, ".ru.toml")),
+                        shipped_text!("templates/", $file, ".ru.toml"),
                     ),
                     (LetterKind::$kind, Language::En) => (
                         concat!($file, ".en"),
-                        include_str!(concat!("../../templates/", $file, ".en.toml")),
+                        shipped_text!("templates/", $file, ".en.toml"),
                     ),
                 )+
             }
@@ -31,15 +32,12 @@ macro_rules! sources {
 
 complaint::each_letter_kind!(sources);
 
-const SHARED_RU: &str = include_str!("../../templates/shared.ru.toml");
-const SHARED_EN: &str = include_str!("../../templates/shared.en.toml");
-
 /// A shipped template, read anew.
 fn read_shipped(kind: LetterKind, language: Language) -> Result<Template, TemplateError> {
     let (name, own) = source(kind, language);
     let shared = match language {
-        Language::Ru => SHARED_RU,
-        Language::En => SHARED_EN,
+        Language::Ru => shipped_text!("templates/shared.ru.toml"),
+        Language::En => shipped_text!("templates/shared.en.toml"),
     };
     let mut template = Template::read(name, own, shared)?;
     template.source = source_digest(&standalone(&template, kind, language));

@@ -1,6 +1,7 @@
 //! The words a template draws on: what messages, demands and decisions are
 //! called, in the forms the sentences need.
 
+use crate::shipped::shipped_text;
 use complaint::{DecisionKind, DemandKind, Language, Regime};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -56,19 +57,19 @@ impl Phrases {
 /// The phrases of a language. A test reads both files, so that a broken one
 /// can't be shipped.
 pub fn phrases(language: Language) -> &'static Phrases {
-    static RU: LazyLock<Phrases> = LazyLock::new(|| read(RU_TEXT).unwrap_or_default());
-    static EN: LazyLock<Phrases> = LazyLock::new(|| read(EN_TEXT).unwrap_or_default());
+    static RU: LazyLock<Phrases> = LazyLock::new(|| read(Language::Ru).unwrap_or_default());
+    static EN: LazyLock<Phrases> = LazyLock::new(|| read(Language::En).unwrap_or_default());
     match language {
         Language::Ru => &RU,
         Language::En => &EN,
     }
 }
 
-const RU_TEXT: &str = include_str!("../../templates/phrases.ru.toml");
-const EN_TEXT: &str = include_str!("../../templates/phrases.en.toml");
-
-fn read(text: &str) -> Result<Phrases, toml::de::Error> {
-    toml::from_str(text)
+fn read(language: Language) -> Result<Phrases, toml::de::Error> {
+    toml::from_str(match language {
+        Language::Ru => shipped_text!("templates/phrases.ru.toml"),
+        Language::En => shipped_text!("templates/phrases.en.toml"),
+    })
 }
 
 #[cfg(test)]
@@ -78,8 +79,8 @@ mod tests {
 
     #[test]
     fn both_languages_have_every_word() {
-        for text in [RU_TEXT, EN_TEXT] {
-            let phrases = read(text).unwrap();
+        let [ru, en] = [Language::Ru, Language::En].map(|language| read(language).unwrap());
+        for phrases in [&ru, &en] {
             for kind in Kind::ALL {
                 assert!(phrases.message.contains_key(kind.word()), "{kind:?}");
             }
@@ -94,7 +95,6 @@ mod tests {
                 assert!(!phrases.decision(kind).is_empty(), "{kind:?}");
             }
         }
-        let (ru, en) = (read(RU_TEXT).unwrap(), read(EN_TEXT).unwrap());
         assert_eq!(
             ru.labels.keys().collect::<Vec<_>>(),
             en.labels.keys().collect::<Vec<_>>()

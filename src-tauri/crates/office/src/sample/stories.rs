@@ -138,8 +138,10 @@ pub(super) enum Stage {
 
 /// The stories, the oldest first.
 pub(super) fn read() -> Result<Vec<Story>> {
-    let file: File = toml::from_str(include_str!("cases.toml"))
+    let text = packed::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/cases.toml.zz")))
         .map_err(|error| OfficeError::OwnData(error.to_string()))?;
+    let file: File =
+        toml::from_slice(&text).map_err(|error| OfficeError::OwnData(error.to_string()))?;
     let mut stories = file.case;
     stories.sort_by_key(|story| (std::cmp::Reverse(story.days_ago), story.time));
     Ok(stories)

@@ -1,9 +1,7 @@
 //! The embedded faces and what their files say of them.
 
-use std::io::Read;
 use std::sync::OnceLock;
 
-use flate2::read::ZlibDecoder;
 use harfrust::{Font, ShaperFont};
 
 use crate::model::Family;
@@ -157,13 +155,7 @@ pub(crate) struct Face {
 pub(crate) fn file(id: FaceId) -> &'static [u8] {
     static FILES: [OnceLock<Vec<u8>>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
     let place = usize::from(id.0).min(FACES.len() - 1);
-    FILES[place].get_or_init(|| {
-        let mut file = Vec::new();
-        match ZlibDecoder::new(FACES[place].packed).read_to_end(&mut file) {
-            Ok(_) => file,
-            Err(_) => Vec::new(),
-        }
-    })
+    FILES[place].get_or_init(|| packed::unpacked(FACES[place].packed).unwrap_or_default())
 }
 
 /// A face, loaded at first use; none when its file can't be read.

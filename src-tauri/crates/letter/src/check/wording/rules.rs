@@ -8,11 +8,9 @@
 use super::normalised::one_byte;
 use crate::check::finding::{Group, Severity};
 use complaint::Language;
-use flate2::read::ZlibDecoder;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::LazyLock;
 
 /// What a language's file holds, ready to use.
@@ -171,10 +169,8 @@ const RU_FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.ru.toml.z
 const EN_FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.en.toml.zz"));
 
 fn read(file: &[u8]) -> Result<WordRules, String> {
-    let mut text = String::new();
-    let unpacked = ZlibDecoder::new(file).read_to_string(&mut text);
-    unpacked.map_err(|e| e.to_string())?;
-    let raw: RawFile = toml::from_str(&text).map_err(|e| e.to_string())?;
+    let text = packed::unpacked(file).map_err(|e| e.to_string())?;
+    let raw: RawFile = toml::from_slice(&text).map_err(|e| e.to_string())?;
     let mut parts = raw.endings;
     parts.extend(raw.words);
     let pattern = |p: &str| compiled(&expanded(p, &parts)?);

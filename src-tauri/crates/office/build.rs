@@ -1,0 +1,10 @@
+//! Packs the stories of the sample office, which most offices read once or never.
+
+use packed::build::pack;
+use std::io;
+use std::path::Path;
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    pack(Path::new("src/sample/cases.toml"), "cases.toml")
+}

@@ -1,0 +1,80 @@
+//! The side of the build scripts. Each file that is read is named to Cargo, which asks the script again
+//! when it changes.
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Packs a file into `NAME.zz` of the script's output folder, for `include_bytes!`.
+///
+/// # Errors
+/// Where the file can't be read, or the output not be written.
+pub fn pack(file: &Path, name: &str) -> io::Result<()> {
+    watch(file);
+    write(name, &fs::read(file)?)
+}
+
+/// Packs texts into one archive, `NAME.zz` of the script's output folder. Paths are told from the
+/// package's own folder, where Cargo runs its script.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_texts(files: &[PathBuf], name: &str) -> io::Result<()> {
+    let read = |file: &PathBuf| {
+        watch(file);
+        Ok((file.display().to_string(), fs::read_to_string(file)?))
+    };
+    let texts: Vec<(String, String)> = files.iter().map(read).collect::<io::Result<_>>()?;
+    write(name, joined(&texts).as_bytes())
+}
+
+/// The files with that ending in a folder and the folders within it, in the order of their paths.
+///
+/// # Errors
+/// Where a folder can't be read, and where there is no such file.
+pub fn files_in(folder: &str, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        watch(&folder);
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == ending) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(io::Error::other(format!("no .{ending} in {folder}")));
+    }
+    Ok(files)
+}
+
+/// What a script prints is what it tells Cargo.
+#[allow(clippy::print_stdout)]
+fn watch(path: &Path) {
+    println!("cargo::rerun-if-changed={}", path.display());
+}
+
+fn write(name: &str, bytes: &[u8]) -> io::Result<()> {
+    let folder = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("no build script"))?;
+    let file = PathBuf::from(folder).join(format!("{name}.zz"));
+    fs::write(file, packed(bytes)?)
+}
+
+pub(crate) fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packing = ZlibEncoder::new(Vec::new(), Compression::best());
+    packing.write_all(bytes)?;
+    packing.finish()
+}
+
+/// Each text behind a line with its name and one with its length in bytes.
+pub(crate) fn joined(texts: &[(String, String)]) -> String {
+    let one = |(name, text): &(String, String)| format!("{name}\n{}\n{text}", text.len());
+    texts.iter().map(one).collect()
+}
