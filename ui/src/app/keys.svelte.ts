@@ -3,6 +3,7 @@
 // that they work in the Russian layout as well.
 
 import { onDestroy } from 'svelte'
+import { toUnread } from './unread'
 
 export type Action = 'new' | 'palette' | 'search' | 'print' | 'undo' | 'help' | 'back' | 'save'
 
@@ -75,7 +76,7 @@ export function listenKeys(): () => void {
       event.preventDefault()
       return
     }
-    if (perform(action) || action === 'print' || action === 'new' || action === 'save' || action === 'search')
+    if ((action === 'save' && toUnread(document.body)) || perform(action) || action === 'print' || action === 'new' || action === 'save' || action === 'search')
       event.preventDefault()
   }
   addEventListener('keydown', press)

@@ -105,11 +105,53 @@ describe('a day typed in its parts', () => {
     await waitFor(() => expect(props.value).toBe(isoDay()))
   })
 
-  it('keeps the day within its month', async () => {
+  it('never makes another date of what is typed: 31 stays 31 until its month comes', async () => {
+    const { props, changes } = date('2026-11-30')
+    day().focus()
+    await press('31')
+    expect(day()).toHaveTextContent('31')
+    expect(month()).toHaveFocus()
+    await press('10')
+    await waitFor(() => expect(props.value).toBe('2026-10-31'))
+    expect(changes).toEqual([null, '2026-10-31'])
+  })
+
+  it('says that there is no such date once it is left, and keeps what is typed', async () => {
     const { props } = date('2026-01-31')
     month().focus()
     await press('2')
+    expect(screen.queryByText(/Даты 31\.02\.2026 нет/)).toBeNull()
+    await userEvent.tab()
+    await userEvent.tab()
+    expect(await screen.findByText('Даты 31.02.2026 нет: в этом месяце 28 дней')).toBeVisible()
+    expect(props.value).toBeNull()
+    expect(screen.getByRole('group').textContent?.replace(/\s/g, '')).toBe('31.02.2026')
+    expect(day()).toHaveAttribute('aria-invalid', 'true')
+    day().focus()
+    await press('28')
     await waitFor(() => expect(props.value).toBe('2026-02-28'))
+    expect(screen.queryByText(/Даты .* нет/)).toBeNull()
+  })
+
+  it('says that a date is not finished, and takes a year of two digits', async () => {
+    const { props } = date(null)
+    day().focus()
+    await press('3110')
+    await userEvent.tab()
+    await userEvent.tab()
+    expect(await screen.findByText('Дата не дописана: нужны день, месяц и год')).toBeVisible()
+    year().focus()
+    await press('26')
+    year().blur()
+    await waitFor(() => expect(props.value).toBe('2026-10-31'))
+    expect(screen.queryByText(/не дописана/)).toBeNull()
+  })
+
+  it('goes on at a dot behind a digit', async () => {
+    const { props } = date('2026-11-30')
+    day().focus()
+    await press('1.2.2027')
+    await waitFor(() => expect(props.value).toBe('2027-02-01'))
   })
 
   it('wipes digit by digit, is no day then, and goes back from an empty part', async () => {
@@ -134,7 +176,7 @@ describe('a day typed in its parts', () => {
     expect(props.value).toBe('2026-11-22')
   })
 
-  it('takes a pasted day whole, gives it to the clipboard whole, and lets figures that are no day fall', async () => {
+  it('takes a pasted day whole, gives it to the clipboard whole, and lets words that are no day fall', async () => {
     const { props } = date(null)
     day().focus()
     await userEvent.paste(' 22.11.2026 г.')
@@ -142,8 +184,16 @@ describe('a day typed in its parts', () => {
     await userEvent.paste('2027-02-03T10:00:00+03:00')
     expect(props.value).toBe('2027-02-03')
     expect(day()).toHaveTextContent('03')
-    for (const none of ['31.02.2026', '12', 'завтра', '1.2.20267']) await userEvent.paste(none)
+    for (const none of ['12', 'завтра', '1.2.20267']) await userEvent.paste(none)
     expect(props.value).toBe('2027-02-03')
+    for (const [pasted, taken] of [['31102026', '2026-10-31'], ['1.2.26', '2026-02-01'], ['03.02.2027', '2027-02-03']] as const) {
+      await userEvent.paste(pasted)
+      expect(props.value).toBe(taken)
+    }
+    await userEvent.paste('31.02.2026')
+    expect(props.value).toBeNull()
+    expect(screen.getByText(/Даты 31\.02\.2026 нет/)).toBeVisible()
+    await userEvent.paste('03.02.2027')
     const clipboard = { setData: vi.fn() }
     await fireEvent.copy(day(), { clipboardData: clipboard })
     expect(clipboard.setData).toHaveBeenCalledWith('text/plain', '03.02.2027')

@@ -1,8 +1,6 @@
 // What keys make of the parts of a day or a time: figures are typed into each
 // part, which goes on by itself once it can take no more.
 
-import { parseDate } from '@internationalized/date'
-
 /** One part: which figures it takes. */
 export interface Part {
   name: string
@@ -55,17 +53,20 @@ export function leavePart(part: Part, text: string): string {
   return Number(text) < part.least ? '' : padded(part, Number(text))
 }
 
-/** The day that a pasted text begins with, ISO: «22.11.2026», «2026-11-22T10:00»; null when it begins with none. */
-export function dayIn(pasted: string): string | null {
-  const ours = /^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/.exec(pasted)
+/**
+ * The figures of the day that a pasted text begins with, as they stand in the three parts: «22.11.2026», «1.2.26»,
+ * «22112026», «2026-11-22T10:00»; null when it begins with none. Whether there is such a day is not asked.
+ */
+export function dayIn(pasted: string): [day: string, month: string, year: string] | null {
+  const ours = /^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/.exec(pasted) ?? /^\s*(\d{2})(\d{2})(\d{4})(?!\d)/.exec(pasted)
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(pasted)
-  const [year, month, day] = ours ? [ours[3], ours[2], ours[1]] : [iso?.[1], iso?.[2], iso?.[3]]
-  if (!year || !month || !day) return null
-  try {
-    return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).toString()
-  } catch {
-    return null
-  }
+  const [year, month, day] = iso ? iso.slice(1) : (ours?.slice(1).reverse() ?? [])
+  return year && month && day ? [day.padStart(2, '0'), month.padStart(2, '0'), wholeYear(year)] : null
+}
+
+/** «26» as «2026»; any other as it is. */
+export function wholeYear(year: string): string {
+  return year.length === 2 ? `20${year}` : year
 }
 
 /** The time of day that a pasted text begins with: «9:05» as «09:05»; null when it begins with none. */
