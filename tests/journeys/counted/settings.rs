@@ -94,6 +94,7 @@ pub const ASKINGS: &[Asking] = &[
         "letterhead_picture",
         |desk| json!({ "profile": profile(desk), "scale": 0.2 }),
     ),
+    reads("loss_accept", |_| Value::Null),
     reads("backup_create", |_| Value::Null),
     reads(
         "journal_page",

@@ -1,15 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetPlaces, fromHash } from '../app/router.svelte'
-import { office, readProgram } from '../app/office.svelte'
+import { office, readProgram, tookOffice } from '../app/office.svelte'
 import { WHOLE_REGISTER, backend, useBackend } from '../backend'
 import { issue, takeIn } from '../testing/cases'
 import { machine } from '../testing/office'
 import { speak } from '../text/index.svelte'
+import QuestionDialog from '../parts/QuestionDialog.svelte'
 import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
 import Trash from './records/Trash.svelte'
@@ -76,6 +77,31 @@ describe('today', () => {
     expect(fromHash(location.hash)).toMatchObject({ screen: 'case', id: overdue })
     const fresh = screen.getByRole('region', { name: /Новые/ })
     expect(within(fresh).getByText('Подтвердить получение')).toBeVisible()
+  })
+
+  it('says that records went back, and goes on with them only when told to', async () => {
+    useBackend((await machine()).backend)
+    const { folder } = await backend.officeInfo()
+    const database = join(folder, 'office.sqlite')
+    await takeIn(backend)
+    await backend.officeClose()
+    const earlier = readFileSync(database)
+    await backend.officeOpen({ folder: null })
+    await takeIn(backend)
+    await backend.officeClose()
+    writeFileSync(database, earlier)
+    tookOffice(await backend.officeOpen({ folder: null }))
+    render(Today)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/в журнале 2 строки, а было 3/)
+    await expect(takeIn(backend)).rejects.toMatchObject({ code: 'rows_lost' })
+    render(QuestionDialog)
+    await userEvent.click(screen.getByRole('button', { name: 'Продолжить с тем, что есть' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Продолжить с тем, что есть' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    const { id } = await takeIn(backend)
+    const { complaint } = await backend.complaintCard({ complaint: id })
+    expect(complaint.number).toMatch(/0003$/)
   })
 
   it('teaches when there is nothing', async () => {

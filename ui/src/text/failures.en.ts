@@ -39,6 +39,7 @@ const failures: typeof ru = {
     locked: 'The records are open in another window or program. Close it and try again.',
     disk_full: 'The disk is full. Make room and try again.',
     denied: 'No permission for this folder or file. Choose another, or ask whoever looks after the computer.',
+    rows_lost: 'Some records are lost. Until you decide what to do, they can only be read. Open Today.',
     corrupt: 'The records are damaged. Don’t write to this folder; restore it from a copy.',
     missing_file: 'The file is gone, and no known backup holds it. Verify the documents in Settings.',
     missing_file_kept: 'The file is gone. A backup holds it whole: restore it from there.',

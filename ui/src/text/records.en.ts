@@ -8,6 +8,7 @@ const records: typeof ru = {
   columns: { seq: 'No.', at: 'When', actor: 'Who', op: 'Action', number: 'Complaint', hash: 'Fingerprint' },
   ops: {
     office_create: 'Records made',
+    loss_accept: 'Records taken on after rows were lost',
     profile_save: 'Requisites changed',
     complaint_add: 'Complaint written down',
     complaint_edit: 'Complaint changed',

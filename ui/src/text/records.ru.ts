@@ -7,6 +7,7 @@ const records = {
   columns: { seq: '№', at: 'Когда', actor: 'Кто', op: 'Действие', number: 'Обращение', hash: 'Отпечаток' },
   ops: {
     office_create: 'Записи созданы',
+    loss_accept: 'Записи приняты после потери строк',
     profile_save: 'Изменены реквизиты',
     complaint_add: 'Записано обращение',
     complaint_edit: 'Изменено обращение',

@@ -89,6 +89,7 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
                 answers,
             )
         }
+        Journal::AcceptLoss => told(&office::loss_accept(&office, &by)?, None, answers),
         Journal::Verify => answers.give(&office::journal_verify(&office, &by)?),
         Journal::List {
             complaint,

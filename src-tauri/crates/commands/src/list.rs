@@ -163,6 +163,7 @@ commands! {
     image_choose(ImageChoose) -> Option<StoredImage> = records::image_choose;
     image_show(ImageShow) -> Bytes = records::image_show;
     letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;
+    loss_accept() -> OfficeInfo;
     backup_create() -> BackupMade = records::backup_create;
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents;

@@ -117,6 +117,15 @@ pub enum RegisterError {
     /// The system does not allow reading or writing there.
     #[error("the system does not allow it")]
     Denied,
+    /// Rows that were seen are not there; nothing is written until somebody
+    /// takes the records as they are.
+    #[error("{found} rows are there, {seen} were seen")]
+    RowsLost {
+        /// Rows of the journal that are there.
+        found: i64,
+        /// Rows that were seen.
+        seen: i64,
+    },
     /// The records are damaged.
     #[error("the records are damaged: {0}")]
     Corrupt(String),

@@ -65,7 +65,7 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
-pub use register::{Opening, Register};
+pub use register::{LostRows, Opening, Register};
 pub use store::content::StoredFile;
 pub use template::version::{
     NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,

@@ -1,32 +1,38 @@
 //! Founding an office and opening one.
 
-use crate::backup::store::is_backup;
+use crate::backup::store::{Backup, database_is_whole, is_backup};
 use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{
-    is_filled, is_plain_dir, is_plain_file, private_dir, private_file, shut_file, shut_if_empty,
+    is_filled, is_plain_dir, is_plain_file, private_dir, private_file, set_aside, shut_file,
+    shut_if_empty,
 };
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
 use crate::database::remembered::CountCache;
+use crate::database::schema::version;
 use crate::database::value::text;
 use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
-use crate::journal::anchor::HEADS;
+use crate::journal::anchor::{HEADS, mend_anchors};
 use crate::journal::chain::journal_head;
+use crate::journal::loss::{furthest, gone_back};
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
+use crate::journal::seen::{SEEN, SeenFile, Written, read_seen, seen_in};
 use crate::office::profile::{OFFICE_ROW, check_patterns};
-use crate::register::{DATABASE, Opening, RESTORING, Register};
+use crate::register::{DATABASE, LostRows, Opening, RESTORING, Register};
 use crate::store::content::Store;
 use crate::store::scratch::{SCRATCH, Scratch, former_remove};
 use chrono::{DateTime, FixedOffset};
 use complaint::OfficeProfile;
 use rusqlite::Connection;
 use serde_json::json;
+use std::cmp::Reverse;
 use std::fs;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -43,19 +49,25 @@ const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 impl Register {
     /// Founds an office in a folder that holds none; the folder is made if need be.
+    /// A founding that broke off there is taken up again.
     ///
     /// # Errors
     /// [`RegisterError::AlreadyExists`], [`RegisterError::Pattern`] for a wrong
     /// number pattern, [`RegisterError::Foreign`] where something of somebody
     /// else's bears a name that the office needs, and those of the disk.
     pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
-        if dir.join(DATABASE).exists() || dir.join(RESTORING).exists() {
+        let taken_up = begun_and_broken_off(dir)?;
+        if !taken_up && (dir.join(DATABASE).exists() || dir.join(RESTORING).exists()) {
+            return Err(RegisterError::AlreadyExists);
+        }
+        // Its database may be gone; the numbers it gave are not.
+        if matches!(read_seen(dir)?, Written::Seen(seen) if seen.rows > 0) {
             return Err(RegisterError::AlreadyExists);
         }
         check_patterns(profile)?;
         private_dir(dir)?;
         shut_if_empty(dir)?;
-        if let Err(foreign) = nothing_filled(dir) {
+        if !taken_up && let Err(foreign) = nothing_filled(dir) {
             // Another program may have founded it between the look and now.
             return Err(if dir.join(DATABASE).exists() {
                 RegisterError::AlreadyExists
@@ -78,7 +90,8 @@ impl Register {
 
     /// Opens the office in a folder: brings the records up to date, empties
     /// the scratch folder and sweeps a part of the document store, unless
-    /// another program has the office open.
+    /// another program has the office open. Records that lost rows are opened
+    /// to be read, which [`Register::lost_rows`] says.
     ///
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::IsABackup`], [`RegisterError::TooNew`],
@@ -110,12 +123,17 @@ impl Register {
             // SQLite gives what it puts beside the database the same rights.
             private_file(&dir.join(DATABASE))?;
         }
+        // Read before the database is, so that what another program writes
+        // meanwhile is not missed.
+        let mut aside = damaged_heads(dir, alone, now)?;
+        let seen = furthest(dir)?;
         let mut writer = open_writer(&dir.join(DATABASE), new)?;
         private_dir(&backups)?;
-        let migrated = bring_up_to_date(&mut writer, &backups, now)?;
+        let migrated = bring_up_to_date(&mut writer, (!new).then_some(&*backups), now)?;
+        let gone_back = gone_back(&writer, &seen)?;
         let reader = open_reader(&dir.join(DATABASE))?;
-        private_file(&dir.join(DRAFTS))?;
-        let drafts = drafts_open(&dir.join(DRAFTS))?;
+        let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), alone, now)?;
+        aside.extend(damaged);
         let store = Store::open(&dir.join(DOCUMENTS))?;
         let scratch_dir = dir.join(SCRATCH);
         let renamed = !is_plain_dir(&scratch_dir)?;
@@ -140,12 +158,33 @@ impl Register {
                 search_rebuilt: false,
                 orphans_removed: 0,
                 shared: !alone,
+                lost_rows: gone_back.map(|found| LostRows {
+                    found,
+                    seen: seen.rows,
+                    copy: None,
+                }),
+                set_aside: aside,
             },
+            seen: Mutex::new(SeenFile::open(dir)?),
+            gone_back: AtomicBool::new(gone_back.is_some()),
             lock,
         };
         register.opening.search_rebuilt = register.rebuild_derived()?;
-        if alone {
+        if gone_back.is_some() {
+            let copy = good_copy(register.backup_list()?);
+            if let Some(lost) = &mut register.opening.lost_rows {
+                lost.copy = copy;
+            }
+        } else {
+            let writer = register.writer();
+            if seen_in(&writer)?.rows != seen.rows {
+                register.head_seen(&writer);
+            }
+        }
+        if alone && gone_back.is_none() {
             register.opening.orphans_removed = register.sweep_some(now)?;
+        }
+        if alone {
             register.lock.unlock()?;
         }
         wait_shared(&register.lock)?;
@@ -187,6 +226,48 @@ fn shut_files(dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Puts aside what says where the journal ended and can't be read, while no
+/// other program writes there.
+fn damaged_heads(dir: &Path, alone: bool, now: DateTime<FixedOffset>) -> Result<Vec<PathBuf>> {
+    let mut aside = Vec::new();
+    if alone {
+        aside.extend(mend_anchors(dir, now)?);
+        if matches!(read_seen(dir)?, Written::Damaged) {
+            aside.push(set_aside(&dir.join(SEEN), now)?);
+        }
+    }
+    Ok(aside)
+}
+
+/// The backup that goes furthest of those whose database is whole, the newest
+/// of several: one made of records that had gone back goes less far.
+fn good_copy(mut backups: Vec<Backup>) -> Option<PathBuf> {
+    backups.sort_by_key(|backup| Reverse(backup.journal_rows));
+    let whole = |backup: &Backup| database_is_whole(&backup.dir).unwrap_or(false);
+    backups.into_iter().find(whole).map(|backup| backup.dir)
+}
+
+/// Whether a founding broke off in a folder: the files are those of an office,
+/// its lock the first of them, and its journal has no row.
+fn begun_and_broken_off(dir: &Path) -> Result<bool> {
+    let database = dir.join(DATABASE);
+    if dir.join(RESTORING).exists() || !is_plain_file(&dir.join(LOCK))? {
+        return Ok(false);
+    }
+    if !is_plain_file(&database)? {
+        return Ok(false);
+    }
+    nothing_foreign(dir)?;
+    if is_backup(dir)? || is_marked(dir) {
+        return Ok(false);
+    }
+    match open_writer(&database, true) {
+        Ok(conn) => Ok(version(&conn)? == 0 || !journal_begun(&conn)?),
+        Err(RegisterError::NotAnOffice) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 fn journal_begun(conn: &Connection) -> Result<bool> {
     Ok(journal_head(conn)?.0 > 0)
 }
@@ -223,5 +304,6 @@ pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
     let mut files = Vec::from(database(DATABASE));
     files.extend(database(DRAFTS));
     files.push(dir.join(LOCK));
+    files.push(dir.join(SEEN));
     files
 }

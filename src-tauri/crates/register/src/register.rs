@@ -3,11 +3,13 @@
 use crate::clock::term::{AnswerLaw, TermCounter};
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
+use crate::journal::seen::SeenFile;
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One office's records: one connection that writes, one that only reads, the
@@ -25,6 +27,10 @@ pub struct Register {
     pub(crate) counter: OnceLock<Box<TermCounter>>,
     pub(crate) answers: OnceLock<Box<AnswerLaw>>,
     pub(crate) opening: Opening,
+    /// Where the journal ended, written a second time.
+    pub(crate) seen: Mutex<SeenFile>,
+    /// The records lost rows, and nobody has taken them as they are.
+    pub(crate) gone_back: AtomicBool,
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.
     pub(crate) lock: File,
@@ -44,6 +50,23 @@ pub struct Opening {
     pub orphans_removed: u64,
     /// Whether another program has this office open.
     pub shared: bool,
+    /// Rows that were seen and are not there. Until somebody takes the records
+    /// as they are, nothing is written, numbered or swept.
+    pub lost_rows: Option<LostRows>,
+    /// Damaged files that can be done without, as they are named now that
+    /// others were made in their place.
+    pub set_aside: Vec<PathBuf>,
+}
+
+/// The journal holds fewer rows than were seen elsewhere, or others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostRows {
+    /// Rows that are there.
+    pub found: i64,
+    /// Rows that were seen.
+    pub seen: i64,
+    /// The folder of the newest backup whose database is whole.
+    pub copy: Option<PathBuf>,
 }
 
 pub(crate) const DATABASE: &str = "office.sqlite";
@@ -60,6 +83,12 @@ impl Register {
     /// What was found and done at opening.
     pub fn opening(&self) -> &Opening {
         &self.opening
+    }
+
+    /// What is lost, until the records are taken as they are.
+    pub fn lost_rows(&self) -> Option<&LostRows> {
+        let gone_back = self.gone_back.load(Ordering::SeqCst);
+        self.opening.lost_rows.as_ref().filter(|_| gone_back)
     }
 
     pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {

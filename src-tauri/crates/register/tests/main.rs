@@ -11,6 +11,7 @@ mod finding_cards;
 mod foreign_schema;
 mod full_disk;
 mod life_of_a_case;
+mod lost_rows;
 mod name_forms;
 mod office;
 mod office_day;

@@ -24,6 +24,8 @@ pub enum OfficeCommand {
 pub enum Journal {
     /// Reads the whole journal and compares it with its chain of hashes.
     Verify,
+    /// Goes on with records that lost rows, as they are: no number is given twice.
+    AcceptLoss,
     /// Rows of the journal, the newest first.
     List {
         /// Only of this complaint, number or id.

@@ -63,13 +63,18 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the file; a missing or broken one gives the defaults, for a
-    /// program that won't start over its settings helps nobody.
+    /// Reads the file; a missing one gives the defaults, and so does a broken
+    /// one, which is set aside under another name: a program that won't start
+    /// over its settings helps nobody.
     pub fn read(folder: &Path) -> Self {
         let file = folder.join("settings.json");
         let stored = match fs::read(&file) {
             Ok(text) => serde_json::from_slice(&text).unwrap_or_else(|reason| {
-                log::warn!("the settings can't be read and start anew: {reason}");
+                let aside = file.with_added_extension("damaged");
+                let moved = fs::rename(&file, &aside);
+                log::warn!(
+                    "the settings can't be read and start anew: {reason}; {aside:?}: {moved:?}"
+                );
                 StoredSettings::default()
             }),
             Err(_) => StoredSettings::default(),
@@ -162,6 +167,8 @@ mod tests {
             Settings::read(folder.path()).stored().settings,
             ProgramSettings::default()
         );
+        let aside = std::fs::read(folder.path().join("settings.json.damaged"));
+        assert_eq!(aside.expect("set aside"), b"{\"theme\": ");
 
         std::fs::write(
             folder.path().join("settings.json"),

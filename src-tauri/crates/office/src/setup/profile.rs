@@ -29,6 +29,25 @@ pub struct Safety {
     pub last_backup: Option<DateTime<FixedOffset>>,
     /// Whether the folder lies on a network share, where a database breaks.
     pub network_share: bool,
+    /// Rows that were seen and are not there: until somebody takes the records
+    /// as they are, they can only be read.
+    pub lost_rows: Option<LostRows>,
+    /// Damaged files that were set aside when the records were opened; others
+    /// were made in their place.
+    pub set_aside: Vec<String>,
+}
+
+/// The records went back to an earlier state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LostRows {
+    /// Rows of the journal that are there.
+    #[ts(type = "number")]
+    pub found: i64,
+    /// Rows that were seen.
+    #[ts(type = "number")]
+    pub seen: i64,
+    /// Where the newest good backup lies, for showing only.
+    pub copy: Option<String>,
 }
 
 /// The office as every screen's head shows it.
@@ -47,8 +66,27 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),
+            lost_rows: register.lost_rows().map(|lost| LostRows {
+                found: lost.found,
+                seen: lost.seen,
+                copy: lost.copy.as_ref().map(|copy| copy.display().to_string()),
+            }),
+            set_aside: {
+                let aside = register.opening().set_aside.iter();
+                aside.map(|path| path.display().to_string()).collect()
+            },
         },
     })
+}
+
+/// Goes on with records that lost rows, as they are. The journal says so, and
+/// no number is given twice. Where nothing is lost, nothing is done.
+///
+/// # Errors
+/// Those of the register.
+pub fn loss_accept(office: &Office, by: &By) -> Result<OfficeInfo> {
+    office.register().loss_accept(by)?;
+    office_info(office, by)
 }
 
 /// Changes what the office says of itself. Where nobody approves letters any more, those that wait wait no longer.

@@ -11,12 +11,14 @@ use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, write_lines};
 use crate::journal::chain::journal_head;
+use crate::journal::seen::last_numbers;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::PoisonError;
 
 impl Register {
     /// Makes a backup in `to`: all that can be read whole, with a list of what
@@ -67,6 +69,7 @@ impl Register {
             return Err(RegisterError::Corrupt(found));
         }
         let (seq, hash) = journal_head(&copy)?;
+        let numbers = last_numbers(&copy)?;
         let store = Store::open(&to.join("documents"))?;
         let brought = bring_all(&copy, &self.store, &store, &dir.join(PART), progress)?;
         drop(copy);
@@ -88,6 +91,8 @@ impl Register {
             hash: manifest.journal_head.clone(),
             at: manifest.at.clone(),
             dir: dir.to_owned(),
+            numbers,
+            anew: false,
         };
         let mut anchors = self.anchors()?;
         anchors.push(anchor.clone());
@@ -97,6 +102,11 @@ impl Register {
         sync_dir(to)?;
         // The copy is whole even where the office's own disk can't take a line more.
         let _ = self.anchor_add(&anchor);
+        let _ = self
+            .seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .sync();
         let _ = progress(of, of);
         Ok(read_manifest(dir)?.1)
     }

@@ -9,6 +9,8 @@ use crate::backup::content::LostContent;
 use crate::database::folder::{is_plain_dir, is_plain_file};
 use crate::database::value::read_time;
 use crate::error::{RegisterError, Result};
+use crate::register::DATABASE;
+use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -88,6 +90,13 @@ pub(crate) fn is_backup(dir: &Path) -> Result<bool> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// Whether the database of a backup is the one that was put there.
+pub(crate) fn database_is_whole(dir: &Path) -> Result<bool> {
+    let (manifest, _) = read_manifest(dir)?;
+    let (found, _) = Store::hash_of(File::open(dir.join(DATABASE))?)?;
+    Ok(found == manifest.database_sha256)
 }
 
 /// Writes a file that appears whole or not at all.

@@ -2,9 +2,10 @@
 //! is followed nowhere below an office: it may lead to what is somebody else's.
 
 use crate::error::{RegisterError, Result};
+use chrono::{DateTime, FixedOffset};
 use std::fs;
 use std::fs::{File, Metadata, OpenOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What lies under a name, which is no link, if anything does.
 fn look(path: &Path) -> Result<Option<Metadata>> {
@@ -105,6 +106,19 @@ pub(crate) fn shut_if_empty(dir: &Path) -> Result<()> {
     #[cfg(not(unix))]
     let _ = dir;
     Ok(())
+}
+
+/// Renames what is damaged and can be done without, and gives its new name.
+pub(crate) fn set_aside(path: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+    let stamp = now.format("damaged-%Y%m%d-%H%M%S").to_string();
+    let mut aside = path.with_added_extension(&stamp);
+    let mut again = 1;
+    while aside.symlink_metadata().is_ok() {
+        again += 1;
+        aside = path.with_added_extension(format!("{stamp}-{again}"));
+    }
+    fs::rename(path, &aside)?;
+    Ok(aside)
 }
 
 pub(crate) fn sync_dir(dir: &Path) -> Result<()> {

@@ -15,10 +15,11 @@ use std::path::{Path, PathBuf};
 const OLDEST: i64 = 0;
 
 /// Brings records up to date and says from which version, with the copy made
-/// before the first step.
+/// before the first step. Where there is no folder for copies none is made:
+/// records that are being founded hold nothing yet.
 pub(crate) fn bring_up_to_date(
     conn: &mut Connection,
-    backups: &Path,
+    backups: Option<&Path>,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<(i64, PathBuf)>> {
     let migrated = migrate(conn, STEPS, OLDEST, backups, now)?;
@@ -32,7 +33,7 @@ fn migrate(
     conn: &mut Connection,
     steps: &[&str],
     oldest: i64,
-    backups: &Path,
+    backups: Option<&Path>,
     now: DateTime<FixedOffset>,
 ) -> Result<Option<(i64, PathBuf)>> {
     let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
@@ -48,7 +49,7 @@ fn migrate(
         let Some(step) = usize::try_from(found).ok().and_then(|at| steps.get(at)) else {
             return Ok(first);
         };
-        if found > 0 {
+        if found > 0 && let Some(backups) = backups {
             let copy = copy_before(conn, backups, found, now)?;
             first.get_or_insert((found, copy));
         }
@@ -113,10 +114,10 @@ mod tests {
             "INSERT INTO a VALUES (2)",
         ];
         assert_eq!(
-            migrate(&mut conn, &steps[..1], 0, dir.path(), now()).unwrap(),
+            migrate(&mut conn, &steps[..1], 0, Some(dir.path()), now()).unwrap(),
             None
         );
-        let (from, copy) = migrate(&mut conn, &steps, 0, dir.path(), now())
+        let (from, copy) = migrate(&mut conn, &steps, 0, Some(dir.path()), now())
             .unwrap()
             .unwrap();
         assert_eq!(from, 1);
@@ -127,7 +128,7 @@ mod tests {
         assert_eq!(count(&conn), 2);
         assert_eq!(count(&Connection::open(copy).unwrap()), 0);
         assert_eq!(
-            migrate(&mut conn, &steps, 0, dir.path(), now()).unwrap(),
+            migrate(&mut conn, &steps, 0, Some(dir.path()), now()).unwrap(),
             None
         );
         assert_eq!(count(&conn), 2);
@@ -141,7 +142,7 @@ mod tests {
             "CREATE TABLE a (x)",
             "CREATE TABLE b (x); CREATE TABLE a (x)",
         ];
-        assert!(migrate(&mut conn, &steps, 0, dir.path(), now()).is_err());
+        assert!(migrate(&mut conn, &steps, 0, Some(dir.path()), now()).is_err());
         assert_eq!(version(&conn).unwrap(), 1);
         let tables: i64 = conn
             .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
@@ -153,7 +154,7 @@ mod tests {
     fn marks_of_sending_become_dispatches() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
-        migrate(&mut conn, &STEPS[..6], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..6], 0, Some(dir.path()), now()).unwrap();
         conn.pragma_update(None, "foreign_keys", false).unwrap();
         let marks = [
             (1_u8, Some("post"), "post_simple", "handed_over"),
@@ -177,7 +178,7 @@ mod tests {
             .unwrap();
         }
 
-        migrate(&mut conn, &STEPS[..7], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..7], 0, Some(dir.path()), now()).unwrap();
         let found: Vec<(Vec<u8>, i64, String, String, String)> = conn
             .prepare("SELECT letter, complaint, way, sent_at, state FROM dispatch ORDER BY letter")
             .unwrap()
@@ -216,7 +217,7 @@ mod tests {
     fn cards_kept_before_are_found_by_their_words() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
-        migrate(&mut conn, &STEPS[..8], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..8], 0, Some(dir.path()), now()).unwrap();
         for (n, name) in [(1_u8, "ооо «вектор»"), (2, "")] {
             conn.execute(
                 "INSERT INTO person (id, kind, name, gender, address, email, phone, representative,
@@ -226,7 +227,7 @@ mod tests {
             )
             .unwrap();
         }
-        migrate(&mut conn, &STEPS[..9], 0, dir.path(), now()).unwrap();
+        migrate(&mut conn, &STEPS[..9], 0, Some(dir.path()), now()).unwrap();
         let found = |word: &str| -> Vec<i64> {
             conn.prepare("SELECT rowid FROM person_words WHERE person_words MATCH ?1")
                 .unwrap()
@@ -246,13 +247,13 @@ mod tests {
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
         conn.pragma_update(None, "user_version", 5).unwrap();
         let steps = ["SELECT 1"; 4];
-        let answer = migrate(&mut conn, &steps, 0, dir.path(), now());
+        let answer = migrate(&mut conn, &steps, 0, Some(dir.path()), now());
         assert!(matches!(
             answer,
             Err(RegisterError::TooNew { found: 5, known: 4 })
         ));
         conn.pragma_update(None, "user_version", 2).unwrap();
-        let answer = migrate(&mut conn, &steps, 3, dir.path(), now());
+        let answer = migrate(&mut conn, &steps, 3, Some(dir.path()), now());
         assert!(matches!(
             answer,
             Err(RegisterError::TooOld {

@@ -1,14 +1,15 @@
 //! What is being typed: drafts of forms and of letters' text. They are no
 //! records and have no journal, but they outlive a killed program.
 
+use crate::database::folder::{private_file, set_aside};
 use crate::database::schema::{distrust, expect};
 use crate::database::value::{read_time, time};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const TABLES: &str = include_str!("drafts.sql");
@@ -24,13 +25,41 @@ pub struct Draft {
     pub at: DateTime<FixedOffset>,
 }
 
-pub(crate) fn drafts_open(path: &Path) -> Result<Connection> {
+/// Opens the drafts; a file that is damaged, or not of this program's making,
+/// is put aside if it may be, and its new name is given.
+pub(crate) fn drafts_open(
+    path: &Path,
+    may_set_aside: bool,
+    now: DateTime<FixedOffset>,
+) -> Result<(Connection, Option<PathBuf>)> {
+    match opened(path) {
+        Ok(conn) => Ok((conn, None)),
+        Err(RegisterError::Corrupt(_) | RegisterError::ForeignSchema(_)) if may_set_aside => {
+            let aside = set_aside(path, now)?;
+            for beside in ["sqlite-wal", "sqlite-shm", "sqlite-journal"] {
+                let beside = path.with_extension(beside);
+                if beside.exists() {
+                    set_aside(&beside, now)?;
+                }
+            }
+            Ok((opened(path)?, Some(aside)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn opened(path: &Path) -> Result<Connection> {
+    private_file(path)?;
     let conn = Connection::open(path)?;
     distrust(&conn)?;
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // A killed program loses nothing this way; only a power cut may lose the last words.
     conn.pragma_update(None, "synchronous", "NORMAL")?;
+    let found: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(RegisterError::Corrupt(found));
+    }
     conn.execute_batch(TABLES)?;
     expect(&conn, TABLES)?;
     Ok(conn)

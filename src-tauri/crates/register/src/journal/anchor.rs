@@ -1,14 +1,16 @@
 //! Where the journal ended at each backup, kept beside the database, so that a
 //! journal that was cut off or changed since shows.
 
-use crate::database::folder::private_file;
+use crate::database::folder::{private_file, set_aside};
 use crate::error::Result;
+use crate::journal::seen::{LastNumber, Seen};
 use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::fs::File;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The list in its folder: the office's `backups`, and each backup's own.
 pub(crate) const HEADS: &str = "heads.jsonl";
@@ -21,6 +23,13 @@ pub(crate) struct Anchor {
     pub hash: String,
     pub at: String,
     pub dir: PathBuf,
+    /// The last numbers given.
+    #[serde(default)]
+    pub numbers: Vec<LastNumber>,
+    /// Here the records were taken as they were, though rows were lost: what
+    /// was seen behind this place says nothing any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anew: bool,
 }
 
 /// One line of JSON for each.
@@ -45,23 +54,12 @@ impl Register {
     }
 
     pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
-        let lines = match fs::read(self.dir().join("backups").join(HEADS)) {
-            Ok(lines) => lines,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error.into()),
-        };
-        // A line that a killed program left half written says nothing, and no
-        // more does one that is damaged.
-        Ok(lines
-            .split(|byte| *byte == b'\n')
-            .filter_map(|line| serde_json::from_slice(line).ok())
-            .collect())
+        Ok(read(self.dir())?.0)
     }
 
     /// Place and hash of the journal's end at each backup, in order of place.
     pub(crate) fn anchors_in_order(&self) -> Result<Vec<(i64, String)>> {
-        let mut heads: Vec<_> = self
-            .anchors()?
+        let mut heads: Vec<_> = standing(self.anchors()?)
             .into_iter()
             .map(|head| (head.seq, head.hash))
             .collect();
@@ -69,4 +67,64 @@ impl Register {
         heads.dedup();
         Ok(heads)
     }
+}
+
+/// The lines that can be read, and whether others are damaged. Half a line at
+/// the end is what a killed program leaves.
+fn read(dir: &Path) -> Result<(Vec<Anchor>, bool)> {
+    let lines = match fs::read(dir.join("backups").join(HEADS)) {
+        Ok(lines) => lines,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok((Vec::new(), false));
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::IsADirectory => {
+            return Ok((Vec::new(), true));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let mut anchors = Vec::new();
+    let mut damaged = false;
+    for line in lines.split_inclusive(|byte| *byte == b'\n') {
+        match serde_json::from_slice(line) {
+            Ok(anchor) => anchors.push(anchor),
+            Err(_) => damaged |= line.ends_with(b"\n"),
+        }
+    }
+    Ok((anchors, damaged))
+}
+
+/// Puts a damaged list aside and writes what can be read of it anew. Gives the
+/// name it has now.
+pub(crate) fn mend_anchors(dir: &Path, now: DateTime<FixedOffset>) -> Result<Option<PathBuf>> {
+    let (anchors, damaged) = read(dir)?;
+    if !damaged {
+        return Ok(None);
+    }
+    let list = dir.join("backups").join(HEADS);
+    let aside = set_aside(&list, now)?;
+    let mut file = private_file(&list)?;
+    file.write_all(&write_lines(&anchors)?)?;
+    file.sync_all()?;
+    Ok(Some(aside))
+}
+
+fn standing(anchors: Vec<Anchor>) -> Vec<Anchor> {
+    let mut standing: Vec<Anchor> = Vec::new();
+    for anchor in anchors {
+        if anchor.anew {
+            standing.retain(|earlier| earlier.seq < anchor.seq);
+        }
+        standing.push(anchor);
+    }
+    standing
+}
+
+/// What was seen at each backup.
+pub(crate) fn seen_at_backups(dir: &Path) -> Result<Vec<Seen>> {
+    let seen = |anchor: Anchor| Seen {
+        rows: anchor.seq,
+        hash: anchor.hash,
+        numbers: anchor.numbers,
+    };
+    Ok(standing(read(dir)?.0).into_iter().map(seen).collect())
 }

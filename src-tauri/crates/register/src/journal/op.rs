@@ -91,6 +91,8 @@ pub(crate) enum Precondition {
 ops! {
     /// The first row of every journal.
     OfficeCreate = "office_create" Never,
+    /// Rows were lost, and the records are taken as they are.
+    LossAccept = "loss_accept" Never,
     ProfileSave = "profile_save" Never,
     /// A number was given.
     ComplaintAdd = "complaint_add" Never,

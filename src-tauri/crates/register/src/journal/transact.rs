@@ -6,13 +6,15 @@ use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
+use crate::journal::seen::seen_in;
 use crate::letter::approval::void_where_changed;
 use crate::list::summary::summary_refresh;
 use crate::person::card::complaints_of_card;
 use crate::register::Register;
 use crate::search::index::reindex;
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
 /// A change that was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +40,26 @@ impl Register {
     /// begin another change, for that would wait for itself.
     ///
     /// # Errors
-    /// What `make` gives; [`RegisterError::Locked`], [`RegisterError::DiskFull`]
+    /// What `make` gives; [`RegisterError::RowsLost`], [`RegisterError::Locked`], [`RegisterError::DiskFull`]
     /// and others of the database. After an error nothing of the change is kept.
     pub fn transact<T, E: From<RegisterError>>(
+        &self,
+        by: &By,
+        op: Op,
+        make: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<(T, Done), E> {
+        if let Some(lost) = self.lost_rows() {
+            return Err(RegisterError::RowsLost {
+                found: lost.found,
+                seen: lost.seen,
+            }
+            .into());
+        }
+        self.transact_as_they_are(by, op, make)
+    }
+
+    /// Makes a change though rows may be lost.
+    pub(crate) fn transact_as_they_are<T, E: From<RegisterError>>(
         &self,
         by: &By,
         op: Op,
@@ -68,8 +87,22 @@ impl Register {
                 return Err(RegisterError::from(error).into());
             }
         }
+        self.head_seen(&conn);
         let seq = Some(head.0);
         Ok((made, Done { seq, version }))
+    }
+}
+
+impl Register {
+    /// Writes down a second time where the journal ends now; from time to time
+    /// it also brings the database's log into the database.
+    pub(crate) fn head_seen(&self, conn: &Connection) {
+        let mut file = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let written = seen_in(conn).and_then(|seen| file.write(&seen));
+        // The change stands. A file left behind tells less, and nothing wrong.
+        if matches!(written, Ok(true)) {
+            let _ = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        }
     }
 }
 

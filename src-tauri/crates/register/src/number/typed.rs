@@ -210,7 +210,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let now = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap();
         let mut conn = Connection::open(folder.path().join("x.sqlite")).unwrap();
-        bring_up_to_date(&mut conn, folder.path(), now).unwrap();
+        bring_up_to_date(&mut conn, Some(folder.path()), now).unwrap();
         for (sql, index) in [
             (COUNTED, "complaint_by_counted (counted=?)"),
             (ENDING, "letter_by_last_digits (<expr>=?)"),

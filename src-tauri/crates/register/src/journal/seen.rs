@@ -1,0 +1,170 @@
+//! Where the journal ended and which numbers were given last, written a second
+//! time after each change, in a small file beside the database. It tells when
+//! the database has gone back to an earlier state.
+//!
+//! What it promises: a change whose answer was given is told there to the
+//! system, so that it outlives a program that is killed. Onto the disk it is
+//! seen when the office is closed, with each backup, and every
+//! [`SYNCED_AFTER`] changes. A power cut may so leave it behind the records,
+//! which does no harm: it says no more than that so many rows were there. It is
+//! never ahead of them, for it is written after the database has the change on
+//! the disk.
+
+use crate::database::folder::private_file;
+use crate::database::value::hex;
+use crate::error::{RegisterError, Result};
+use crate::journal::chain::journal_head;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::fs::File;
+use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
+
+pub(crate) const SEEN: &str = "journal.head";
+
+/// Changes after which the file is seen onto the disk and the database's log
+/// into the database.
+const SYNCED_AFTER: u32 = 64;
+
+/// The file has two places of so many bytes, written in turn: one that a kill
+/// left half written leaves the other.
+const PLACE: usize = 4096;
+
+/// Where the journal ended, and the last numbers given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Seen {
+    pub rows: i64,
+    /// Of the last row, lower-case hexadecimal.
+    pub hash: String,
+    pub numbers: Vec<LastNumber>,
+}
+
+/// The last counting number of a series in a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct LastNumber {
+    pub series: String,
+    pub year: i32,
+    pub last: i64,
+}
+
+pub(crate) fn last_numbers(conn: &Connection) -> Result<Vec<LastNumber>> {
+    conn.prepare_cached(include_str!("last_numbers.sql"))?
+        .query_map([], |row| {
+            Ok(LastNumber {
+                series: row.get(0)?,
+                year: row.get(1)?,
+                last: row.get(2)?,
+            })
+        })?
+        .map(|found| Ok(found?))
+        .collect()
+}
+
+/// What the database itself says.
+pub(crate) fn seen_in(conn: &Connection) -> Result<Seen> {
+    let (rows, hash) = journal_head(conn)?;
+    Ok(Seen {
+        rows,
+        hash: hex(&hash),
+        numbers: last_numbers(conn)?,
+    })
+}
+
+/// What the file says.
+pub(crate) enum Written {
+    /// There is none, or nothing was written yet.
+    Nothing,
+    /// Neither place can be read.
+    Damaged,
+    Seen(Seen),
+}
+
+pub(crate) fn read_seen(dir: &Path) -> Result<Written> {
+    let bytes = match fs::read(dir.join(SEEN)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Written::Nothing),
+        Err(error) => return Err(error.into()),
+    };
+    let newest = bytes
+        .chunks(PLACE)
+        .filter_map(read_place)
+        .max_by_key(|seen| seen.rows);
+    Ok(match newest {
+        Some(seen) => Written::Seen(seen),
+        None if bytes.iter().all(|byte| *byte == 0) => Written::Nothing,
+        None => Written::Damaged,
+    })
+}
+
+fn read_place(place: &[u8]) -> Option<Seen> {
+    let line = place.split(|byte| *byte == b'\n').next()?;
+    let (mark, body) = line.split_at_checked(64)?;
+    (hex(&Sha256::digest(body)).as_bytes() == mark).then_some(())?;
+    serde_json::from_slice(body).ok()
+}
+
+/// The file, open to be written.
+pub(crate) struct SeenFile {
+    /// None where the system lets nothing be written; then nothing is.
+    file: Option<File>,
+    unsynced: u32,
+}
+
+impl SeenFile {
+    pub(crate) fn open(dir: &Path) -> Result<Self> {
+        let file = match private_file(&dir.join(SEEN)) {
+            Ok(file) => Some(file),
+            Err(RegisterError::Denied | RegisterError::DiskFull) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { file, unsynced: 0 })
+    }
+
+    /// Writes what was seen. Says whether it was time to see it onto the disk.
+    pub(crate) fn write(&mut self, seen: &Seen) -> Result<bool> {
+        let body = serde_json::to_vec(seen)?;
+        let mut place = hex(&Sha256::digest(&body)).into_bytes();
+        place.extend(body);
+        place.push(b'\n');
+        place.resize(PLACE.max(place.len()), 0);
+        let at = if seen.rows % 2 == 0 { 0 } else { PLACE as u64 };
+        let Some(file) = &mut self.file else {
+            return Ok(false);
+        };
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(&place[..PLACE])?;
+        self.unsynced += 1;
+        if self.unsynced < SYNCED_AFTER {
+            return Ok(false);
+        }
+        self.sync()?;
+        Ok(true)
+    }
+
+    /// Forgets what was seen.
+    pub(crate) fn clear(&mut self) -> Result<()> {
+        if let Some(file) = &self.file {
+            file.set_len(0)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn sync(&mut self) -> Result<()> {
+        if let Some(file) = &self.file {
+            file.sync_data()?;
+        }
+        self.unsynced = 0;
+        Ok(())
+    }
+}
+
+impl Drop for SeenFile {
+    fn drop(&mut self) {
+        if self.unsynced > 0 {
+            // Left behind, it only tells less.
+            let _ = self.sync();
+        }
+    }
+}
