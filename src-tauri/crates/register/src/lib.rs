@@ -57,6 +57,7 @@ pub use journal::change::Change;
 pub use journal::op::{By, Op};
 pub use journal::read::JournalRow;
 pub use journal::transact::Done;
+pub use journal::replay::RowDifference;
 pub use journal::verify::{JournalBreak, JournalCheck, JournalFault};
 pub use law::norm::{Norm, NormKind};
 pub use law::terms::OpenTerm;

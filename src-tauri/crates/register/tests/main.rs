@@ -18,6 +18,7 @@ mod office_day;
 mod one_change;
 mod one_way_to_write;
 mod properties;
+mod replay;
 mod search;
 mod templates;
 mod two_programs;

@@ -99,7 +99,9 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
     Ok(page)
 }
 
-/// Reads the whole journal and compares every row with the chain of hashes.
+/// Reads the whole journal and compares every row with the chain of hashes,
+/// every page of the database with its structure, and the rows of the records
+/// with what the journal says of them; the first few that differ are named.
 ///
 /// # Errors
 /// Those of the register.
@@ -118,6 +120,15 @@ pub fn journal_verify(office: &Office, _by: &By) -> Result<Verification> {
             | JournalFault::ChangesAltered
             | JournalFault::NotAsBackedUp => found.altered.push(place),
         }
+    }
+    found.checked += check.compared;
+    if let Some(structure) = check.structure {
+        found.altered.push(format!("office.sqlite: {structure}"));
+    }
+    for row in check.differing {
+        let number = row.number.map(|number| format!("{number}: "));
+        let name = format!("{}{}", number.unwrap_or_default(), row.table);
+        found.altered.push(name);
     }
     Ok(found)
 }

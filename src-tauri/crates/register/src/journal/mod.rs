@@ -6,6 +6,7 @@ pub(crate) mod change;
 pub(crate) mod loss;
 pub(crate) mod op;
 pub(crate) mod read;
+pub(crate) mod replay;
 pub(crate) mod row_image;
 pub(crate) mod row_writes;
 pub(crate) mod seen;

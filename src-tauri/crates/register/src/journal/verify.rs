@@ -3,6 +3,7 @@
 use crate::database::value::hex;
 use crate::error::Result;
 use crate::journal::chain::{Link, NOTHING, journal_head};
+use crate::journal::replay::{Replayed, RowDifference, replay};
 use crate::register::Register;
 use rusqlite::Row;
 use sha2::{Digest, Sha256};
@@ -15,6 +16,12 @@ pub struct JournalCheck {
     pub head: String,
     /// The first row that is not as it was written.
     pub broken: Option<JournalBreak>,
+    /// What is wrong with the structure of the database, in its own words.
+    pub structure: Option<String>,
+    /// How many rows of the records were compared with the journal.
+    pub compared: u64,
+    /// The first few rows that are not as the journal says.
+    pub differing: Vec<RowDifference>,
 }
 
 /// Where and how the chain breaks.
@@ -43,7 +50,8 @@ pub enum JournalFault {
 impl Register {
     /// Reads the whole journal and finds the first row that is not as it was
     /// written: altered, unlinked, missing in the middle or at the end, or
-    /// another than a backup has seen.
+    /// another than a backup has seen. It also reads every page of the database,
+    /// and compares the rows of the records with what the journal says of them.
     ///
     /// # Errors
     /// Those of reading the database and the list of backups.
@@ -97,10 +105,20 @@ impl Register {
                 fault,
             });
         }
+        drop(rows);
+        drop(statement);
+        let structure: String = tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let Replayed {
+            compared,
+            differing,
+        } = replay(&tx)?;
         Ok(JournalCheck {
             rows: seq.try_into().unwrap_or(0),
             head: hex(&prev),
             broken,
+            structure: Some(structure).filter(|found| found != "ok"),
+            compared,
+            differing,
         })
     }
 }
