@@ -176,9 +176,9 @@ impl Register {
                 lost.copy = copy;
             }
         } else {
-            let writer = register.writer();
-            if seen_in(&writer)?.rows != seen.rows {
-                register.head_seen(&writer);
+            let reader = register.reader();
+            if seen_in(&reader)?.rows != seen.rows {
+                register.head_seen(&reader);
             }
         }
         if alone && gone_back.is_none() {

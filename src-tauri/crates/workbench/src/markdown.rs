@@ -141,13 +141,14 @@ fn list(lines: &[&str], from: usize, marker: Marker) -> (Block, usize) {
             }
             Some(_) => break,
             None if line.trim().is_empty() => {
-                // A blank line between items doesn't end the list.
-                let next = lines[i + 1..].iter().find(|l| !l.trim().is_empty());
-                if next.is_some_and(|l| item(l.trim_start()).is_some_and(|(m, _)| same(m))) {
-                    i += 1;
-                    continue;
+                // Blank lines between items don't end the list.
+                let next = run(lines, i, |l| l.trim().is_empty());
+                let goes_on = lines.get(next).and_then(|l| item(l.trim_start()));
+                if !goes_on.is_some_and(|(m, _)| same(m)) {
+                    break;
                 }
-                break;
+                i = next;
+                continue;
             }
             None if starts_block(line, 0) => break,
             None => current.push(line),
@@ -233,6 +234,7 @@ pub fn inline(text: &str) -> Vec<Span> {
     let (mut bold, mut italic) = (false, false);
     let mut rest = text;
     let mut before = ' ';
+    let last = LastClosing::of(text);
     let push = |out: &mut Vec<Span>, c: &str, bold: bool, italic: bool| match out.last_mut() {
         Some(s) if s.bold == bold && s.italic == italic => s.text.push_str(c),
         _ => out.push(Span {
@@ -264,7 +266,9 @@ pub fn inline(text: &str) -> Vec<Span> {
                 &mut italic
             };
             let closes = *on && !before.is_whitespace();
-            let opens = !*on && !after.is_whitespace() && closing(&rest[mark.len()..], mark);
+            let opens = !*on
+                && !after.is_whitespace()
+                && last.is_behind(text.len() - rest.len() + mark.len(), mark);
             if closes || opens {
                 *on = opens;
                 rest = &rest[mark.len()..];
@@ -283,25 +287,38 @@ pub fn inline(text: &str) -> Vec<Span> {
     out
 }
 
-/// Whether a mark that opens here is closed later.
-fn closing(text: &str, mark: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        match bytes[i] {
-            b'\\' => i += 2,
-            b'*' => {
-                let stars = bytes[i..].iter().take_while(|&&b| b == b'*').count();
-                let spaced = i == 0 || bytes[i - 1].is_ascii_whitespace();
-                if !spaced && (stars == mark.len() || stars >= 3) {
-                    return true;
+/// Where the last stars stand that can close a mark of one star, and of two.
+struct LastClosing([usize; 2]);
+
+impl LastClosing {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut last = [0; 2];
+        let mut i = 0;
+        while i < bytes.len() {
+            match bytes[i] {
+                b'\\' => i += 2,
+                b'*' => {
+                    let stars = bytes[i..].iter().take_while(|&&b| b == b'*').count();
+                    if i > 0 && !bytes[i - 1].is_ascii_whitespace() {
+                        for (at, place) in last.iter_mut().enumerate() {
+                            if stars == at + 1 || stars >= 3 {
+                                *place = i;
+                            }
+                        }
+                    }
+                    i += stars;
                 }
-                i += stars;
+                _ => i += 1,
             }
-            _ => i += 1,
         }
+        Self(last)
     }
-    false
+
+    /// Whether a mark that ends at `end` is closed by stars that begin behind it.
+    fn is_behind(&self, end: usize, mark: &str) -> bool {
+        self.0[mark.len() - 1] > end
+    }
 }
 
 #[cfg(test)]
@@ -364,6 +381,19 @@ mod tests {
     fn a_mark_without_its_other_half_is_text() {
         assert_eq!(inline("5 * 3 и **два"), vec![Span::plain("5 * 3 и **два")]);
         assert_eq!(inline("\\*не курсив\\*"), vec![Span::plain("*не курсив*")]);
+    }
+
+    #[test]
+    fn marks_without_end_take_no_time_without_end() {
+        let text = "**".repeat(300_000);
+        let begun = std::time::Instant::now();
+        assert_eq!(inline(&text), vec![Span::plain(&*text)]);
+        for line in ["** а ", "*а ", "- а\n\n", "> ", "| "] {
+            markdown_light(&line.repeat(600_000 / line.len()));
+        }
+        markdown_light(&format!("- а{}", "\n".repeat(600_000)));
+        let taken = begun.elapsed();
+        assert!(taken < std::time::Duration::from_secs(15), "{taken:?}");
     }
 
     proptest! {

@@ -49,7 +49,9 @@ fn migrate(
         let Some(step) = usize::try_from(found).ok().and_then(|at| steps.get(at)) else {
             return Ok(first);
         };
-        if found > 0 && let Some(backups) = backups {
+        if found > 0
+            && let Some(backups) = backups
+        {
             let copy = copy_before(conn, backups, found, now)?;
             first.get_or_insert((found, copy));
         }

@@ -89,7 +89,7 @@ impl Register {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear()?;
-        self.head_seen(&self.writer());
+        self.head_seen(&self.reader());
         self.gone_back.store(false, Ordering::SeqCst);
         Ok(())
     }

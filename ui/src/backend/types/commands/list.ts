@@ -162,6 +162,7 @@ export interface Commands {
   image_choose: { input: ImageChoose; output: StoredImage | null }
   image_show: { input: ImageShow; output: Bytes }
   letterhead_picture: { input: LetterheadTry; output: Bytes }
+  loss_accept: { input: null; output: OfficeInfo }
   backup_create: { input: null; output: BackupMade }
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }

@@ -8,15 +8,14 @@ profile: OfficeProfile,
 /** Picture points per PDF point: 1.0 is 72 dpi. */
 scale: number, };
 
-/** What the numbers of a pattern look like. */
-export type NumberExample = {
-/** The first number of this year. */
-number: string,
-/** Whether they start anew each year. */
-yearly: boolean, };
-
-/** What the numbers of each pattern look like; none for a pattern that gives no number. */
-export type NumberingExamples = { incoming: NumberExample | null, outgoing: NumberExample | null, paper: NumberExample | null, };
+/** The records went back to an earlier state. */
+export type LostRows = {
+/** Rows of the journal that are there. */
+found: number,
+/** Rows that were seen. */
+seen: number,
+/** Where the newest good backup lies, for showing only. */
+copy: string | null, };
 
 /** The open office, as every screen's head shows it. */
 export type OfficeInfo = {
@@ -47,4 +46,14 @@ export type Safety = {
 /** When the last one was made; one of a day to come is left out. */
 last_backup: string | null,
 /** Whether the folder lies on a network share, where a database breaks. */
-network_share: boolean, };
+network_share: boolean,
+/**
+ * Rows that were seen and are not there: until somebody takes the records
+ * as they are, they can only be read.
+ */
+lost_rows: LostRows | null,
+/**
+ * Damaged files that were set aside when the records were opened; others
+ * were made in their place.
+ */
+set_aside: Array<string>, };
