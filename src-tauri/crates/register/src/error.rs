@@ -121,9 +121,9 @@ pub enum RegisterError {
     /// takes the records as they are.
     #[error("{found} rows are there, {seen} were seen")]
     RowsLost {
-        /// Rows of the journal that are there.
+        /// The journal's length now.
         found: i64,
-        /// Rows that were seen.
+        /// The greatest length it is known to have had.
         seen: i64,
     },
     /// The records are damaged.

@@ -61,9 +61,9 @@ pub struct Opening {
 /// The journal holds fewer rows than were seen elsewhere, or others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LostRows {
-    /// Rows that are there.
+    /// The journal's length now.
     pub found: i64,
-    /// Rows that were seen.
+    /// The greatest length it is known to have had.
     pub seen: i64,
     /// The folder of the newest backup whose database is whole.
     pub copy: Option<PathBuf>,

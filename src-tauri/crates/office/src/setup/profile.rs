@@ -40,10 +40,10 @@ pub struct Safety {
 /// The records went back to an earlier state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LostRows {
-    /// Rows of the journal that are there.
+    /// The journal's length now.
     #[ts(type = "number")]
     pub found: i64,
-    /// Rows that were seen.
+    /// The greatest length it is known to have had.
     #[ts(type = "number")]
     pub seen: i64,
     /// Where the newest good backup lies, for showing only.

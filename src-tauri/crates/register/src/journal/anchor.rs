@@ -119,7 +119,7 @@ fn standing(anchors: Vec<Anchor>) -> Vec<Anchor> {
     standing
 }
 
-/// What was seen at each backup.
+/// The journal's end and the last numbers of each backup that still counts.
 pub(crate) fn seen_at_backups(dir: &Path) -> Result<Vec<Seen>> {
     let seen = |anchor: Anchor| Seen {
         rows: anchor.seq,

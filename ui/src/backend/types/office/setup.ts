@@ -10,9 +10,9 @@ scale: number, };
 
 /** The records went back to an earlier state. */
 export type LostRows = {
-/** Rows of the journal that are there. */
+/** The journal's length now. */
 found: number,
-/** Rows that were seen. */
+/** The greatest length it is known to have had. */
 seen: number,
 /** Where the newest good backup lies, for showing only. */
 copy: string | null, };
