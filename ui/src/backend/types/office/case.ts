@@ -118,7 +118,7 @@ export type DecisionOddity = "amount_less" | "amount_whole" | "amount_more" | "r
 
 /** What looks odd, at its field. */
 export type DecisionWarning = {
-/** A field of [`Decision`]. */
+/** The name it has in the JSON of [`Decision`]. */
 field: string, oddity: DecisionOddity, };
 
 export type DemandRef = { complaint: ComplaintId, demand: DemandId, };

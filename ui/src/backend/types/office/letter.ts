@@ -32,7 +32,7 @@ differences: Array<Difference>, };
 /** A day to be written into a letter. */
 export type DayInLetter = { day: string, language: Language, };
 
-/** How a field is to be filled. */
+/** What belongs into a field: a day or words. */
 export type FieldFilling = {
 /** With a day. What names none, such as «конец недели», stays words. */
 by_day: boolean,

@@ -17,6 +17,16 @@ seen: number,
 /** Where the newest good backup lies, for showing only. */
 copy: string | null, };
 
+/** What the numbers of a pattern look like. */
+export type NumberExample = {
+/** The first number of this year. */
+number: string,
+/** Whether they start anew each year. */
+yearly: boolean, };
+
+/** What the numbers of each pattern look like; none for a pattern that gives no number. */
+export type NumberingExamples = { incoming: NumberExample | null, outgoing: NumberExample | null, paper: NumberExample | null, };
+
 /** The open office, as every screen's head shows it. */
 export type OfficeInfo = {
 /** Name, requisites, letterhead, numbering. */
