@@ -14,12 +14,7 @@ import QuestionDialog from '../parts/QuestionDialog.svelte'
 import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
 import Trash from './records/Trash.svelte'
-<<<<<<< HEAD
-import QuestionDialog from '../parts/QuestionDialog.svelte'
 import { fromForm, toForm } from './settings/profile'
-=======
-import { exampleNumber, fromForm, toForm } from './settings/profile'
->>>>>>> 85b12a2 (Say of rows what they are: how long the journal is, and how long it was)
 import Settings from './settings/Settings.svelte'
 import Today from './today/Today.svelte'
 
