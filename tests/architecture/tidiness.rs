@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lines a file of ours may have.
-const LONGEST: usize = 600;
+const LONGEST: usize = 500;
 
 /// Words that say that nobody knew what the thing was.
 const EMPTY_NAMES: &[&str] = &["Manager", "Service", "Helper", "Util"];

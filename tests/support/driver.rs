@@ -2,9 +2,9 @@
 
 use crate::machine::top;
 use crate::screen::end;
+use crate::wire::{call, free_port, within};
 use base64::Engine;
 use serde_json::{Value, json};
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -453,47 +453,6 @@ const READY: &str = "return document.readyState === 'complete' && location.href 
 
 /// Finds by role and name with axe-core's own reading of both; without a name it lists the names there are.
 const FIND: &str = include_str!("find.js");
-
-fn call(agent: &Agent, address: &str, body: Option<&Value>) -> Result<Value, String> {
-    let answer = match body {
-        Some(body) => agent.post(address).send_json(body),
-        None => agent.get(address).call(),
-    };
-    let mut answer = answer.map_err(|reason| reason.to_string())?;
-    let told: Value = answer
-        .body_mut()
-        .with_config()
-        .limit(64 << 20)
-        .read_json()
-        .map_err(|reason| reason.to_string())?;
-    if answer.status().is_success() {
-        Ok(told["value"].clone())
-    } else {
-        Err(format!(
-            "{}: {}",
-            told["value"]["error"], told["value"]["message"]
-        ))
-    }
-}
-
-/// Tries until something is there or time is up.
-fn within<T>(time: Duration, mut attempt: impl FnMut() -> Option<T>) -> Option<T> {
-    let end = Instant::now() + time;
-    loop {
-        if let Some(found) = attempt() {
-            return Some(found);
-        }
-        if Instant::now() >= end {
-            return None;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("its number").port()
-}
 
 fn children(parent: u32) -> Vec<u32> {
     let text = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children"))

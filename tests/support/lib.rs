@@ -7,6 +7,7 @@ mod machine;
 mod program;
 mod screen;
 pub mod windowless;
+mod wire;
 
 pub use answers::{Answers, Asked};
 pub use axe::Finding;

@@ -1,7 +1,7 @@
 //! The clocks of a case: those that follow from facts, those a person starts,
 //! what stands still, how each ends, and which one leads in the lists.
 
-use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
+use crate::office::{ClockSteps, Office, SingleSteps, at, by, kettle, no_error, pdf};
 use chrono::{Days, NaiveDate};
 use complaint::*;
 use register::*;

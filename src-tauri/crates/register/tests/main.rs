@@ -10,6 +10,7 @@ mod documents;
 mod finding_cards;
 mod foreign_schema;
 mod full_disk;
+mod journal_words;
 mod life_of_a_case;
 mod lost_rows;
 mod name_forms;

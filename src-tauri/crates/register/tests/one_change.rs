@@ -4,11 +4,11 @@
 use crate::office::{Office, SingleSteps, at, by, document, kettle, no_error, pdf};
 use complaint::*;
 use register::*;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
-const NOW: &str = "2026-11-23T10:00:00+03:00";
+pub const NOW: &str = "2026-11-23T10:00:00+03:00";
 
-fn goal() -> NewClock {
+pub fn goal() -> NewClock {
     NewClock {
         fields: ClockFields {
             title: "Позвонить".into(),
@@ -433,96 +433,4 @@ fn a_change_of_several_complaints_is_in_the_history_of_each() {
     office.trash_empty(&who).unwrap();
     assert!(!office.raw_contains("Партия отозвана"));
     assert_eq!(office.journal_verify().unwrap().broken, None);
-}
-
-#[test]
-fn the_journal_says_of_a_single_step_what_it_always_said() {
-    let office = Office::new();
-    let who = by(NOW);
-    let new = office.complaint_add(&who, &kettle()).unwrap();
-    let said = |done: Done| -> Json {
-        let seq = done.seq.unwrap();
-        let mut payload = office.journal(seq..=seq).unwrap().remove(0).payload;
-        payload.as_object_mut().unwrap().remove("rows");
-        payload
-    };
-    assert_eq!(
-        said(new.done),
-        json!({
-            "number": "ВХ-2026/0001",
-            "text_sha256": "dd149fd5ef3cdbc0f8bea5d08d5ce864ee165bb57046ea409ae86cc76d1cd1f6",
-        })
-    );
-    let stored = office.store(b"bytes");
-    let added = office
-        .document_add(&who, new.id, &document("a.txt"), &stored)
-        .unwrap();
-    assert_eq!(
-        said(added.done),
-        json!({ "sha256": stored.sha256, "exhibit": 1 })
-    );
-    let clock = office.clock_add(&who, new.id, &goal()).unwrap();
-    assert_eq!(said(clock.done), json!({ "kind": "goal" }));
-    let note = office.note_add(&who, new.id, "x").unwrap();
-    assert_eq!(said(note.done), json!({}));
-    let undone = office.undo(&who, note.done.seq.unwrap()).unwrap();
-    assert_eq!(
-        said(undone),
-        json!({ "undoes": note.done.seq.unwrap(), "undoes_op": "note_add" })
-    );
-    let letter = NewLetter {
-        kind: LetterKind::FinalRefusal,
-        language: Language::Ru,
-        heading: "О чайнике".into(),
-        content: json!({}),
-        promised: None,
-    };
-    let draft = office.letter_draft_add(&who, new.id, &letter).unwrap().id;
-    let set = TypesetLetter {
-        override_reason: Some("спешно".into()),
-        ..pdf("1")
-    };
-    let (facts, done) = office
-        .letter_issue(&who, draft, |_, _| no_error(set))
-        .unwrap();
-    assert_eq!(
-        said(done),
-        json!({
-            "letter": draft.to_string(),
-            "number": "ИСХ-2026/0001",
-            "sha256": facts.sha256,
-            "pages": 1,
-            "override_reason": "спешно",
-        })
-    );
-    let closing = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
-    let closed = office.complaint_close(&who, new.id, &closing).unwrap();
-    assert_eq!(said(closed), json!({ "closing": "withdrawn" }));
-}
-
-#[test]
-fn the_journal_says_of_joined_steps_each_its_own() {
-    let office = Office::new();
-    let who = by(NOW);
-    let stored = [office.store(b"first"), office.store(b"second")];
-    let (_, done) = office
-        .transact(&who, Op::ComplaintAdd, |change| {
-            let new = change.complaint_add(None, &kettle(), &[])?;
-            for (name, stored) in ["a.txt", "b.txt"].into_iter().zip(&stored) {
-                change.document_add(new.id, &document(name), stored)?;
-            }
-            Ok::<_, RegisterError>(())
-        })
-        .unwrap();
-    let seq = done.seq.unwrap();
-    let row = office.journal(seq..=seq).unwrap().remove(0);
-    assert_eq!(row.op, Op::ComplaintAdd);
-    assert_eq!(row.payload["number"], "ВХ-2026/0001");
-    assert_eq!(
-        row.payload["steps"],
-        json!([
-            { "step": "document_add", "sha256": stored[0].sha256, "exhibit": 1 },
-            { "step": "document_add", "sha256": stored[1].sha256, "exhibit": 2 },
-        ])
-    );
 }

@@ -1,7 +1,7 @@
 //! What must hold whatever is done: numbers without gaps and doubles, lists
 //! that agree with the cases, undo that restores, a journal that verifies.
 
-use crate::office::{Office, SingleSteps, at, kettle, no_error, pdf, profile};
+use crate::office::{ClockSteps, Office, SingleSteps, at, kettle, no_error, pdf, profile};
 use chrono::{DateTime, Duration, FixedOffset};
 use complaint::*;
 use proptest::prelude::*;

@@ -4,6 +4,7 @@ pub(crate) mod changes;
 pub(crate) mod citation;
 pub(crate) mod norms;
 pub(crate) mod prices;
+mod texts;
 pub(crate) mod values;
 
 pub use changes::{

@@ -1,7 +1,9 @@
 //! A small office to test with.
 
+mod clock_steps;
 mod steps;
 
+pub use clock_steps::ClockSteps;
 pub use steps::SingleSteps;
 
 use chrono::{DateTime, FixedOffset};
