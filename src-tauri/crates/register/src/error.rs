@@ -161,6 +161,8 @@ pub enum RegisterError {
 /// What the register gives back.
 pub type Result<T, E = RegisterError> = std::result::Result<T, E>;
 
+// Kinds of errors that others define, and add to.
+#[allow(clippy::wildcard_enum_match_arm)]
 impl From<rusqlite::Error> for RegisterError {
     fn from(error: rusqlite::Error) -> Self {
         match &error {
@@ -183,6 +185,8 @@ impl From<rusqlite::Error> for RegisterError {
     }
 }
 
+// Kinds of errors that others define, and add to.
+#[allow(clippy::wildcard_enum_match_arm)]
 impl From<io::Error> for RegisterError {
     fn from(error: io::Error) -> Self {
         use std::io::ErrorKind as Kind;

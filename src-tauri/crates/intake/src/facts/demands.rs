@@ -365,12 +365,15 @@ pub(super) fn settled(asked: &[Asked], regime: Regime, low: &str) -> Vec<DemandK
     });
     let mut kinds = Vec::new();
     for one in asked {
-        let kind = match one.kind {
-            DemandKind::FixDefects if regime.is_about_goods() => DemandKind::Repair,
-            DemandKind::Exchange if FAULT.is_match(low) && !low.contains("размер") => {
-                DemandKind::Replacement
-            }
-            kind => kind,
+        let of_goods = one.kind == DemandKind::FixDefects && regime.is_about_goods();
+        let of_fault =
+            one.kind == DemandKind::Exchange && FAULT.is_match(low) && !low.contains("размер");
+        let kind = if of_goods {
+            DemandKind::Repair
+        } else if of_fault {
+            DemandKind::Replacement
+        } else {
+            one.kind
         };
         if !kinds.contains(&kind) {
             kinds.push(kind);

@@ -81,7 +81,7 @@ impl Gathered {
         for part in parts {
             match &part.content {
                 Content::Own(raw) if !root.is_empty() => self.attach(part, raw),
-                _ => root.extend(self.part(part)),
+                Content::Own(_) | Content::Parts(_) => root.extend(self.part(part)),
             }
         }
         root

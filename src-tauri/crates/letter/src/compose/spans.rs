@@ -28,13 +28,10 @@ pub fn lines(template: &Template, text: &[Piece], facts: Facts<'_>) -> Vec<Line>
     write(template, text, facts, &mut flat, DEPTH);
     let mut lines = vec![Line::new()];
     for span in flat {
-        match span {
-            Span::Break if lines.len() < PARAGRAPHS => lines.push(Line::new()),
-            span => {
-                if let Some(line) = lines.last_mut() {
-                    line.push(span);
-                }
-            }
+        if span == Span::Break && lines.len() < PARAGRAPHS {
+            lines.push(Line::new());
+        } else if let Some(line) = lines.last_mut() {
+            line.push(span);
         }
     }
     for line in &mut lines {

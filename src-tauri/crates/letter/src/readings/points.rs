@@ -143,11 +143,15 @@ mod tests {
             for one in raw.when.iter().flat_map(|either| either.split('|')) {
                 assert!(CONDITIONS.contains(&one), "{}: {one}", raw.id);
             }
-            match raw.look {
-                Look::Text => assert!(point.ru.is_some() && point.en.is_some(), "{}", raw.id),
-                Look::Clean => assert!(!raw.spoilt_by.is_empty(), "{}", raw.id),
-                _ => {}
-            }
+            let is_pattern = matches!(raw.look, Look::Text);
+            assert_eq!(
+                point.ru.is_some() && point.en.is_some(),
+                is_pattern,
+                "{}",
+                raw.id
+            );
+            let is_clean = matches!(raw.look, Look::Clean);
+            assert_eq!(!raw.spoilt_by.is_empty(), is_clean, "{}", raw.id);
             for words in [
                 &raw.title_ru,
                 &raw.title_en,

@@ -194,7 +194,7 @@ impl Faults<'_> {
                 notes.push((FaultCode::UnknownSnippet, name.clone()));
             }
             Piece::Optional(_) => depth += 1,
-            _ => {}
+            Piece::Words { .. } | Piece::Value { .. } | Piece::Snippet(_) => {}
         });
         // Pieces from a screen never went through the reader, which counts this.
         if depth > 0 && parse(&print(pieces)).is_err() {

@@ -173,7 +173,10 @@ fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<Decis
             DecisionKind::Satisfy | DecisionKind::Goodwill if granted > asked => {
                 odd("amount", O::AmountMore);
             }
-            _ => {}
+            DecisionKind::Satisfy
+            | DecisionKind::Partly
+            | DecisionKind::Goodwill
+            | DecisionKind::Refuse => {}
         }
     }
     if !decision.kind.grants() {

@@ -20,10 +20,12 @@ pub(crate) fn content_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
 
 /// Names what is damaged, and where it lies whole.
 pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> OfficeError {
-    let loss = match &error {
-        RegisterError::MissingFile(_) => Loss::Missing,
-        RegisterError::Altered(_) => Loss::Altered,
-        _ => return error.into(),
+    let loss = if matches!(error, RegisterError::MissingFile(_)) {
+        Loss::Missing
+    } else if matches!(error, RegisterError::Altered(_)) {
+        Loss::Altered
+    } else {
+        return error.into();
     };
     let register = office.register();
     let used_by = register.content_used_by(sha256).unwrap_or_default();

@@ -48,20 +48,16 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
     let papers = papers(&posted, dispatch.as_ref());
     let mut journal: Vec<ProofJournalRow> = rows
         .iter()
-        .filter(|row| match row.op {
-            Op::LetterIssue | Op::LetterSent => mentions(&row.payload, &own),
-            Op::DispatchAdd
-            | Op::DispatchEdit
-            | Op::DispatchRemove
-            | Op::DeliveryAdd
-            | Op::DeliveryRemove => {
+        .filter(|row| match tells_of(row.op) {
+            Told::Letter => mentions(&row.payload, &own),
+            Told::Dispatch => {
                 mentions(&row.payload, &own)
                     || dispatch_id
                         .as_deref()
                         .is_some_and(|id| mentions(&row.payload, id))
             }
-            Op::DocumentAdd => papers.iter().any(|d| mentions(&row.payload, &d.sha256)),
-            _ => false,
+            Told::Paper => papers.iter().any(|d| mentions(&row.payload, &d.sha256)),
+            Told::Nothing => false,
         })
         .map(|row| ProofJournalRow {
             seq: row.seq,
@@ -163,4 +159,82 @@ pub(crate) fn titles(proof: &Proof) -> Vec<String> {
     }
     out.extend(proof.papers.iter().map(|d| d.name.clone()));
     out
+}
+
+/// What on a letter's way a change is about.
+enum Told {
+    Letter,
+    Dispatch,
+    /// A document that may show the way.
+    Paper,
+    Nothing,
+}
+
+fn tells_of(op: Op) -> Told {
+    match op {
+        Op::LetterIssue | Op::LetterSent => Told::Letter,
+        Op::DispatchAdd
+        | Op::DispatchEdit
+        | Op::DispatchRemove
+        | Op::DeliveryAdd
+        | Op::DeliveryRemove => Told::Dispatch,
+        Op::DocumentAdd => Told::Paper,
+        Op::OfficeCreate
+        | Op::ProfileSave
+        | Op::ComplaintAdd
+        | Op::ComplaintEdit
+        | Op::ComplaintAcknowledge
+        | Op::ComplaintClose
+        | Op::ComplaintReopen
+        | Op::ComplaintTrash
+        | Op::ComplaintRestore
+        | Op::PersonEdit
+        | Op::DemandAdd
+        | Op::DemandEdit
+        | Op::DemandRemove
+        | Op::DemandDecide
+        | Op::DiaryAdd
+        | Op::DiaryEdit
+        | Op::DiaryRemove
+        | Op::NoteAdd
+        | Op::NoteEdit
+        | Op::NoteRemove
+        | Op::DocumentEdit
+        | Op::DocumentTrash
+        | Op::DocumentRestore
+        | Op::TrashEmpty
+        | Op::LetterDraftAdd
+        | Op::LetterDraftSave
+        | Op::LetterDraftDelete
+        | Op::LetterSubmit
+        | Op::LetterRecall
+        | Op::LetterApprove
+        | Op::LetterReturn
+        | Op::LetterVoid
+        | Op::LetterSupersede
+        | Op::FormSave
+        | Op::FormRemove
+        | Op::FormUsed
+        | Op::ClockAdd
+        | Op::ClockEdit
+        | Op::ClockRemove
+        | Op::ClockEnd
+        | Op::ClockReopen
+        | Op::ClockPause
+        | Op::ClockResume
+        | Op::ClockPauseRemove
+        | Op::ObstructionMade
+        | Op::ProofMade
+        | Op::QuestionAnswered
+        | Op::TemplateKeep
+        | Op::TemplateSave
+        | Op::TemplateChoose
+        | Op::TemplateRetire
+        | Op::TemplateRestore
+        | Op::NormSave
+        | Op::NormReset
+        | Op::NameFormKeep
+        | Op::NameFormForget
+        | Op::Undo => Told::Nothing,
+    }
 }

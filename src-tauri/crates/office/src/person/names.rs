@@ -72,7 +72,7 @@ fn guessed(who: &Complainant) -> Option<Gender> {
 fn gender_of(who: &Complainant) -> Gender {
     match who.gender {
         Gender::Auto => guessed(who).unwrap_or(Gender::Auto),
-        own => own,
+        own @ (Gender::M | Gender::F) => own,
     }
 }
 

@@ -76,10 +76,10 @@ fn follow_letter(change: &mut Change<'_>, letter: LetterId) -> Result<()> {
 pub(crate) fn dispatch_follows(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
     let named = |column: &str| -> Option<Uuid> {
         let image = row.after.as_ref().or(row.before.as_ref())?;
-        match from_json(image.get(column)?).ok()? {
-            Value::Blob(bytes) => Uuid::from_slice(&bytes).ok(),
-            _ => None,
-        }
+        let Value::Blob(bytes) = from_json(image.get(column)?).ok()? else {
+            return None;
+        };
+        Uuid::from_slice(&bytes).ok()
     };
     if row.table == Table::DispatchEvent {
         let Some(dispatch) = named("dispatch") else {

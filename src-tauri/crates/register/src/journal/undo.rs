@@ -108,14 +108,12 @@ fn turn_kept_back(change: &mut Change<'_>, seq: i64, kept: KeptChange) -> Result
 /// A constraint that fails says that something later stands where an old row
 /// was, or refers to what would go.
 fn in_the_way(error: RegisterError, seq: i64) -> RegisterError {
-    match error {
-        RegisterError::Sqlite(rusqlite::Error::SqliteFailure(failure, _))
-            if failure.code == rusqlite::ErrorCode::ConstraintViolation =>
-        {
-            RegisterError::UndoConflict(seq)
-        }
-        other => other,
+    if let RegisterError::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) = &error
+        && failure.code == rusqlite::ErrorCode::ConstraintViolation
+    {
+        return RegisterError::UndoConflict(seq);
     }
+    error
 }
 
 /// Sees that lists and searches follow a row that was turned back.

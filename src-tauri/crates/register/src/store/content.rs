@@ -171,9 +171,12 @@ impl Store {
     pub(crate) fn read(&self, sha256: &str) -> Result<File> {
         let missing = || RegisterError::MissingFile(sha256.to_owned());
         let path = self.found(sha256)?.ok_or_else(missing)?;
-        File::open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => missing(),
-            _ => error.into(),
+        File::open(path).map_err(|error| {
+            if error.kind() == std::io::ErrorKind::NotFound {
+                missing()
+            } else {
+                error.into()
+            }
         })
     }
 
