@@ -225,6 +225,7 @@ fn tells_of(op: Op) -> Told {
         | Op::ClockPauseRemove
         | Op::ObstructionMade
         | Op::ProofMade
+        | Op::LossAccept
         | Op::QuestionAnswered
         | Op::TemplateKeep
         | Op::TemplateSave

@@ -61,7 +61,20 @@ fn beside_the_journal(table: Table, column: &str) -> bool {
     match table {
         Table::Complaint => matches!(column, "version" | "exhibits"),
         Table::Clock | Table::ClockPause => true,
-        _ => false,
+        Table::Office
+        | Table::Person
+        | Table::Demand
+        | Table::Diary
+        | Table::Note
+        | Table::Document
+        | Table::Letter
+        | Table::Template
+        | Table::Approval
+        | Table::Norm
+        | Table::Form
+        | Table::NameForm
+        | Table::Dispatch
+        | Table::DispatchEvent => false,
     }
 }
 
@@ -226,10 +239,8 @@ fn number_of(
     row: Option<&RowImage>,
 ) -> Result<Option<String>> {
     let images = [row, change.after.as_ref(), change.before.as_ref()];
-    let column = match change.table {
-        Table::Complaint => "serial",
-        _ => "complaint",
-    };
+    let is_complaint = change.table == Table::Complaint;
+    let column = if is_complaint { "serial" } else { "complaint" };
     let serial = images
         .into_iter()
         .flatten()
