@@ -14,8 +14,11 @@ fn undemanding(kind: Kind, regime: Regime) -> NewComplaint {
     let kettle = kettle();
     NewComplaint {
         fields: ComplaintFields {
-            kind,
-            regime,
+            matter: Matter {
+                kind,
+                regime,
+                ..kettle.fields.matter
+            },
             ..kettle.fields
         },
         demands: Vec::new(),
@@ -217,7 +220,10 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
             id,
             version: now.version,
             fields: ComplaintFields {
-                regime,
+                matter: Matter {
+                    regime,
+                    ..now.fields.matter
+                },
                 ..now.fields
             },
         };
@@ -227,7 +233,7 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
     assert_eq!(legal(id), None);
     edit(Regime::Tourism);
     assert_eq!(legal(id), Some(day("2026-11-19")));
-    edit(first.fields.regime);
+    edit(first.fields.matter.regime);
     assert_eq!(legal(id), Some(day("2026-11-23")));
 
     // The office changes the rule, and writes one where the law has none.

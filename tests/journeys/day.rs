@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use complaint::{
     Actor, Channel, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
-    DemandFields, DemandKind, Executor, LetterKind, OfficeProfile, Regime, Requisites, Signatory,
+    DemandFields, DemandKind, Executor, LetterKind, Matter, OfficeProfile, Regime, Requisites,
+    Signatory,
 };
 use office::{
     By, Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
@@ -164,22 +165,25 @@ pub fn kettle() -> NewComplaint {
     NewComplaint {
         id: None,
         fields: ComplaintFields {
-            regime: Regime::Goods,
-            channel: Channel::Email,
-            complainant: Complainant {
-                name: "Соколова Марина Львовна".into(),
-                email: "sokolova.m@mail.example".into(),
-                address: "191000, Санкт-Петербург, ул. Садовая, д. 3, кв. 8".into(),
-                ..Complainant::default()
+            matter: Matter {
+                regime: Regime::Goods,
+                channel: Channel::Email,
+                complainant: Complainant {
+                    name: "Соколова Марина Львовна".into(),
+                    email: "sokolova.m@mail.example".into(),
+                    address: "191000, Санкт-Петербург, ул. Садовая, д. 3, кв. 8".into(),
+                    ..Complainant::default()
+                },
+                subject: "Чайник протекает".into(),
+                order: "А-20418".into(),
+                their_number: "7".into(),
+                their_date: Some(at(8, 0).date_naive()),
+                price: "4590.00".parse().ok(),
+                ..Matter::default()
             },
-            subject: "Чайник протекает".into(),
             text:
                 "24.10.2026 купила у вас чайник. Он протекает. Прошу вернуть деньги и извиниться."
                     .into(),
-            order: "А-20418".into(),
-            their_number: "7".into(),
-            their_date: Some(at(8, 0).date_naive()),
-            price: "4590.00".parse().ok(),
             ..ComplaintFields::received(at(9, 10))
         },
         person_id: None,

@@ -38,12 +38,13 @@ fn hostile_words_are_words() {
         let shop = Shop::founded();
         let mut complaint = kettle();
         complaint.fields.text = words.into();
-        complaint.fields.subject = words.into();
-        complaint.fields.order = words.into();
-        complaint.fields.their_number = words.into();
-        complaint.fields.complainant.name = words.into();
-        complaint.fields.complainant.address = words.into();
-        complaint.fields.complainant.email = "a@b.example\r\nBcc: everybody@evil.example".into();
+        complaint.fields.matter.subject = words.into();
+        complaint.fields.matter.order = words.into();
+        complaint.fields.matter.their_number = words.into();
+        complaint.fields.matter.complainant.name = words.into();
+        complaint.fields.matter.complainant.address = words.into();
+        complaint.fields.matter.complainant.email =
+            "a@b.example\r\nBcc: everybody@evil.example".into();
         let id = shop.takes(complaint);
         assert_eq!(
             shop.card(id).complaint.fields.text,

@@ -43,7 +43,10 @@ fn a_refused_edit_leaves_the_card_on_no_case_of_the_person() {
     let first = shop.takes(kettle());
     let second = shop.takes(NewComplaint {
         fields: complaint::ComplaintFields {
-            subject: "Ещё один чайник".into(),
+            matter: complaint::Matter {
+                subject: "Ещё один чайник".into(),
+                ..kettle().fields.matter
+            },
             ..kettle().fields
         },
         ..kettle()
@@ -65,8 +68,8 @@ fn a_refused_edit_leaves_the_card_on_no_case_of_the_person() {
     office::note_save(&shop.office, &by(10, 9), note).expect("noted");
     let told = acts(&shop);
     let mut edit = as_shown(&shown);
-    edit.fields.complainant.name = "Другая Анна Петровна".into();
-    edit.fields.subject = "Другое".into();
+    edit.fields.matter.complainant.name = "Другая Анна Петровна".into();
+    edit.fields.matter.subject = "Другое".into();
     let refused = complaint_edit(&shop.office, &by(10, 10), edit.clone());
     assert_eq!(code(refused), "conflict");
 
@@ -101,15 +104,16 @@ fn an_edit_is_looked_at_as_taking_in_is() {
     };
     let long = "я".repeat(1_001);
     assert_eq!(
-        refused(&|edit| edit.fields.order.clone_from(&long)).as_deref(),
+        refused(&|edit| edit.fields.matter.order.clone_from(&long)).as_deref(),
         Some("order")
     );
     assert_eq!(
-        refused(&|edit| edit.fields.subject.clone_from(&long)).as_deref(),
+        refused(&|edit| edit.fields.matter.subject.clone_from(&long)).as_deref(),
         Some("subject")
     );
     assert_eq!(
-        refused(&|edit| edit.fields.their_date = Some(by(29, 9).now.date_naive())).as_deref(),
+        refused(&|edit| edit.fields.matter.their_date = Some(by(29, 9).now.date_naive()))
+            .as_deref(),
         Some("their_date")
     );
     assert_eq!(
@@ -126,10 +130,10 @@ fn an_edit_is_one_change_and_one_undo_takes_all_of_it_back() {
     let told = acts(&shop);
 
     let mut edit = as_shown(&before);
-    edit.fields.complainant.name = "Соколова Марина Игоревна".into();
-    edit.fields.complainant.salutation = Some("Уважаемая Марина Игоревна!".into());
-    edit.fields.subject = "Чайник течёт".into();
-    edit.fields.regime = Regime::Distance;
+    edit.fields.matter.complainant.name = "Соколова Марина Игоревна".into();
+    edit.fields.matter.complainant.salutation = Some("Уважаемая Марина Игоревна!".into());
+    edit.fields.matter.subject = "Чайник течёт".into();
+    edit.fields.matter.regime = Regime::Distance;
     let edited = complaint_edit(&shop.office, &by(10, 10), edit).expect("edited");
     assert_eq!(acts(&shop).len(), told.len() + 1);
     assert_ne!(
@@ -202,7 +206,7 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
 
     // Nor does what was put right since make another complaint of it.
     let mut edit = as_shown(&shop.card(taken.id));
-    edit.fields.subject = "Возврат за чайник".into();
+    edit.fields.matter.subject = "Возврат за чайник".into();
     complaint_edit(&shop.office, &by(10, 10), edit).expect("edited");
     assert_eq!(take().expect("the same").number, taken.number);
 
@@ -249,7 +253,7 @@ fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
     // Refused before the files are read, while they are, and in the midst of the change.
     let mut silent = kettle();
     silent.fields.text = String::new();
-    silent.fields.subject = String::new();
+    silent.fields.matter.subject = String::new();
     let never = |_, _| panic!("no file is read");
     assert_eq!(code(take(silent, files(), &never)), "field");
     let stop = |_, _| ControlFlow::Break(());
@@ -285,13 +289,13 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
     let first = shop.takes(kettle());
     let mut again = kettle();
     again.person_id = Some(shop.card(first).complaint.person_id);
-    again.fields.complainant.phone = "+7 921 555-01-42".into();
-    again.fields.complainant.salutation = Some("Уважаемая Марина!".into());
+    again.fields.matter.complainant.phone = "+7 921 555-01-42".into();
+    again.fields.matter.complainant.salutation = Some("Уважаемая Марина!".into());
     let told = acts(&shop);
     let second = shop.takes(again.clone());
     assert_eq!(acts(&shop).len(), told.len() + 1);
     for id in [first, second] {
-        let who = shop.card(id).complaint.fields.complainant;
+        let who = shop.card(id).complaint.fields.matter.complainant;
         assert_eq!(who.phone, "+79215550142");
         assert_eq!(who.salutation.as_deref(), Some("Уважаемая Марина!"));
     }
@@ -299,10 +303,10 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
     assert_eq!(kept.len(), 1);
 
     // Who names nobody leaves the card as it is; a card that is not there refuses all of it.
-    again.fields.complainant = complaint::Complainant::default();
+    again.fields.matter.complainant = complaint::Complainant::default();
     let third = shop.takes(again.clone());
-    let who = shop.card(third).complaint.fields.complainant;
-    assert_eq!(who.name, kettle().fields.complainant.name);
+    let who = shop.card(third).complaint.fields.matter.complainant;
+    assert_eq!(who.name, kettle().fields.matter.complainant.name);
     again.person_id = Some(complaint::PersonId::new());
     let told = acts(&shop);
     let refused = office::complaint_add(&shop.office, &by(9, 13), again);

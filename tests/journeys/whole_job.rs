@@ -28,7 +28,7 @@ fn a_message_comes_in_and_a_letter_goes_out() {
 
     let proposal = office::mail_propose(office, &by(9, 12), MAIL).expect("read");
     assert_eq!(
-        proposal.draft.fields.complainant.name,
+        proposal.draft.fields.matter.complainant.name,
         "Соколова Марина Львовна"
     );
     assert_eq!(proposal.attachments.len(), 1);

@@ -168,7 +168,7 @@ fn a_hostile_file_is_told_and_never_believed() {
 
     // Values are put in after the words are taken apart: they are never read as a template.
     let mut odd = kettle();
-    odd.fields.subject = "{phone} [[ {>bodies} **жирно** ]] \\{".into();
+    odd.fields.matter.subject = "{phone} [[ {>bodies} **жирно** ]] \\{".into();
     let id = shop.takes(odd);
     let card = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     assert!(

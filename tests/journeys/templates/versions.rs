@@ -181,7 +181,7 @@ fn a_template_meant_for_hotels_is_taken_for_hotels() {
     assert!(beginning(&shop.refusal()).starts_with("Для всех"));
 
     let mut stay = kettle();
-    stay.fields.regime = Regime::Hotel;
+    stay.fields.matter.regime = Regime::Hotel;
     let id = shop.takes(stay);
     let letter = shop.drafts(id, KIND, LetterChoices::default());
     assert!(beginning(&letter).starts_with("Уважаемый гость"));

@@ -26,49 +26,71 @@ const GREETINGS: &[&str] = &[
     "dear",
 ];
 
+/// What it is about and whose it is: of a complaint's fields, all that a letter may speak of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ComplaintFields {
+pub struct Matter {
     /// What sort of message it is.
     pub kind: Kind,
     /// The body of rules that applies.
     pub regime: Regime,
     /// The way it came in.
     pub channel: Channel,
+    /// The number on the complainant's own letter, for «На № … от …»; empty when it has none.
+    #[serde(default)]
+    pub their_number: String,
+    /// The date on the complainant's own letter.
+    #[serde(default)]
+    pub their_date: Option<NaiveDate>,
+    pub complainant: Complainant,
+    /// What it is about, one line; taken from the first words of the text when empty.
+    pub subject: String,
+    /// Order, contract, receipt, booking.
+    #[serde(default)]
+    pub order: String,
+    /// Price of the goods or service in dispute.
+    #[serde(default)]
+    pub price: Option<Money>,
+}
+
+/// What is written down of a complaint. What stands here beside the matter is the office's own, and no letter
+/// can show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComplaintFields {
+    #[serde(flatten)]
+    pub matter: Matter,
     /// When it reached the office.
     pub received_at: DateTime<FixedOffset>,
     /// Why it is recorded on a later day than it was received; asked for then.
     pub backdating_reason: Option<String>,
-    pub complainant: Complainant,
-    /// What it is about, one line; taken from the first words of the text when empty.
-    pub subject: String,
     /// The complainant's words, verbatim.
     pub text: String,
-    /// Order, contract, receipt, booking.
-    pub order: String,
-    /// The number on the complainant's own letter, for «На № … от …».
-    pub their_number: String,
-    /// The date on the complainant's own letter.
-    pub their_date: Option<NaiveDate>,
-    /// Price of the goods or service in dispute.
-    pub price: Option<Money>,
+}
+
+impl Default for Matter {
+    /// A claim of which nothing else is known yet.
+    fn default() -> Self {
+        Self {
+            kind: Kind::Claim,
+            regime: Regime::General,
+            channel: Channel::Other,
+            their_number: String::new(),
+            their_date: None,
+            complainant: Complainant::default(),
+            subject: String::new(),
+            order: String::new(),
+            price: None,
+        }
+    }
 }
 
 impl ComplaintFields {
     /// A claim that came in at that moment, of which nothing else is known yet.
     pub fn received(received_at: DateTime<FixedOffset>) -> Self {
         Self {
-            kind: Kind::Claim,
-            regime: Regime::General,
-            channel: Channel::Other,
+            matter: Matter::default(),
             received_at,
             backdating_reason: None,
-            complainant: Complainant::default(),
-            subject: String::new(),
             text: String::new(),
-            order: String::new(),
-            their_number: String::new(),
-            their_date: None,
-            price: None,
         }
     }
 
@@ -81,7 +103,7 @@ impl ComplaintFields {
         let early = self.received_at.date_naive() < recorded_on;
         let mut faults = Vec::new();
         faults.extend(dated("received_at", self.received_at).err());
-        let their_date = self.their_date.map(|day| dated("their_date", day));
+        let their_date = self.matter.their_date.map(|day| dated("their_date", day));
         faults.extend(their_date.and_then(Result::err));
         let mut found = |is: bool, field: &str, problem: FieldProblem| {
             if is {
@@ -92,14 +114,14 @@ impl ComplaintFields {
         found(future, "received_at", FieldProblem::Future);
         let silent = early && reason.trim().is_empty();
         found(silent, "backdating_reason", FieldProblem::Missing);
-        let future = self.their_date.is_some_and(|day| day > recorded_on);
+        let future = self.matter.their_date.is_some_and(|day| day > recorded_on);
         found(future, "their_date", FieldProblem::Future);
         let lines = [
             ("text", self.text.as_str(), TEXT),
             ("backdating_reason", reason.trim(), LINE),
-            ("subject", &self.subject, LINE),
-            ("order", &self.order, LINE),
-            ("their_number", &self.their_number, LINE),
+            ("subject", &self.matter.subject, LINE),
+            ("order", &self.matter.order, LINE),
+            ("their_number", &self.matter.their_number, LINE),
         ];
         for (field, words, limit) in lines {
             let long = no_longer(field, words, limit).is_err();
@@ -110,14 +132,14 @@ impl ComplaintFields {
             "text",
             FieldProblem::Missing,
         );
-        let complainant = self.complainant.clone().checked();
+        let complainant = self.matter.complainant.clone().checked();
         faults.extend(complainant.err().map(|fault| fault.within("complainant")));
         faults
     }
 
     /// The subject they are kept under: as typed, or the first words of the text that say something.
     pub fn kept_subject(&self) -> String {
-        subject_of(&self.subject, &self.text)
+        subject_of(&self.matter.subject, &self.text)
     }
 
     /// The fields as they are kept: trimmed, with a subject.
@@ -128,16 +150,20 @@ impl ComplaintFields {
         if let Some(first) = self.faults(recorded_at).into_iter().next() {
             return Err(first);
         }
+        let matter = self.matter;
         Ok(Self {
-            subject: self.kept_subject(),
             backdating_reason: filled(self.backdating_reason),
-            complainant: self
-                .complainant
-                .checked()
-                .map_err(|fault| fault.within("complainant"))?,
             text: self.text.trim().to_owned(),
-            order: one_line(&self.order),
-            their_number: one_line(&self.their_number),
+            matter: Matter {
+                subject: subject_of(&matter.subject, &self.text),
+                complainant: matter
+                    .complainant
+                    .checked()
+                    .map_err(|fault| fault.within("complainant"))?,
+                order: one_line(&matter.order),
+                their_number: one_line(&matter.their_number),
+                ..matter
+            },
             ..self
         })
     }
@@ -257,10 +283,8 @@ mod tests {
         };
         let kept = explained.checked(at(next_day)).unwrap();
         assert_eq!(kept.backdating_reason.as_deref(), Some("выходной"));
-        let dated = ComplaintFields {
-            their_date: Some("2026-11-10".parse().unwrap()),
-            ..kettle()
-        };
+        let mut dated = kettle();
+        dated.matter.their_date = Some("2026-11-10".parse().unwrap());
         assert_eq!(
             refused(dated, noon),
             ("their_date".to_owned(), FieldProblem::Future)
@@ -269,11 +293,11 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_said_at_once() {
-        let fields = ComplaintFields {
+        let mut fields = ComplaintFields {
             text: " ".into(),
-            their_date: Some("2026-12-01".parse().unwrap()),
             ..kettle()
         };
+        fields.matter.their_date = Some("2026-12-01".parse().unwrap());
         let faults = fields.faults(at("2026-11-10T09:00:00+03:00"));
         let named: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         assert_eq!(named, ["backdating_reason", "their_date", "text"]);
@@ -285,15 +309,13 @@ mod tests {
         let noon = "2026-11-09T12:00:00+03:00";
         let long = "я".repeat(LINE + 1);
         let mut fields = kettle();
-        fields.complainant.email = long.clone();
+        fields.matter.complainant.email = long.clone();
         assert_eq!(
             refused(fields, noon),
             ("complainant.email".to_owned(), FieldProblem::TooLong)
         );
-        let fields = ComplaintFields {
-            order: long,
-            ..kettle()
-        };
+        let mut fields = kettle();
+        fields.matter.order = long;
         assert_eq!(
             refused(fields, noon),
             ("order".to_owned(), FieldProblem::TooLong)

@@ -44,7 +44,7 @@ pub use dispatch::{
     InventoryLine, delivery_state,
 };
 pub use field::{FieldFault, FieldProblem, dated, no_longer};
-pub use fields::{ComplaintFields, DemandFields};
+pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
     DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,

@@ -1,6 +1,7 @@
 //! The facts of a case as they are kept with an approval.
 
 use crate::cases::{case, courier, everything_said, granted, refund, refused};
+use complaint::Matter;
 use letter::{CaseForLetter, Exhibit};
 
 fn proof(exhibit: u32) -> Exhibit {
@@ -15,7 +16,10 @@ fn full() -> CaseForLetter {
     let mut demand = refund(Some(granted("4590")));
     demand.evidence = vec![proof(1)];
     CaseForLetter {
-        their_number: "17/К".into(),
+        matter: Matter {
+            their_number: "17/К".into(),
+            ..everything_said().matter
+        },
         demands: vec![demand, courier(Some(refused())), courier(None)],
         findings_evidence: vec![proof(1)],
         figures: vec![proof(3)],

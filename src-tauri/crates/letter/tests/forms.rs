@@ -68,7 +68,7 @@ fn what_is_composed_needs_no_mending() {
             for &form in FormKind::ALL {
                 for &decision in DecisionKind::ALL {
                     let mut one = case(vec![refund(Some(of_kind(decision)))]);
-                    one.regime = regime;
+                    one.matter.regime = regime;
                     let made = compose_form(form, language, limit(form), &one, &sent());
                     wrong.extend(faults(&made, &one));
                 }
@@ -380,7 +380,7 @@ fn what_agrees_is_left_alone() {
 #[test]
 fn a_clinic_confirms_nothing_in_public() {
     let mut one = case(vec![refund(Some(of_kind(DecisionKind::Satisfy)))]);
-    one.regime = Regime::Medical;
+    one.matter.regime = Regime::Medical;
     let made = compose_form(FormKind::Public, Language::Ru, Some(500), &one, &sent());
     assert!(!made.text().contains("выполняем"), "{}", made.text());
     let mut told = made.clone();
@@ -411,7 +411,7 @@ fn places_lead_to_the_words() {
 #[test]
 fn thanks_are_answered_with_thanks() {
     let mut thanks = case(Vec::new());
-    thanks.kind = Kind::Gratitude;
+    thanks.matter.kind = Kind::Gratitude;
     for &language in Language::ALL {
         for &form in FormKind::ALL {
             let made = compose_form(
@@ -433,9 +433,9 @@ proptest! {
     #[test]
     fn no_text_panics(text in any::<String>(), name in any::<String>()) {
         let mut one = partly();
-        one.complainant.name = name.clone();
-        one.order = name.clone();
-        one.complainant.address = name;
+        one.matter.complainant.name = name.clone();
+        one.matter.order = name.clone();
+        one.matter.complainant.address = name;
         for &kind in FormKind::ALL {
             for &language in Language::ALL {
                 let made = compose_form(kind, language, Some(300), &one, &sent());

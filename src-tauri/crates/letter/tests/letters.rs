@@ -1,7 +1,9 @@
 //! Letters written from believable cases, read as a person reads them.
 
 use crate::cases::{self, case, of_kind, ready_for, refund};
-use complaint::{Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, PartyKind, Regime};
+use complaint::{
+    Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Matter, PartyKind, Regime,
+};
 use letter::{
     CaseForLetter, Content, LetterText, Lock, Span, Substance, compose, plain_text, unresolved,
 };
@@ -54,11 +56,9 @@ fn a_complete_case_leaves_nothing_open_in_any_kind_language_and_regime() {
         for &regime in Regime::ALL {
             for &message in Kind::ALL {
                 for &language in Language::ALL {
-                    let case = CaseForLetter {
-                        regime,
-                        kind: message,
-                        ..ready_for(kind)
-                    };
+                    let mut case = ready_for(kind);
+                    case.matter.regime = regime;
+                    case.matter.kind = message;
                     let letter = compose(kind, language, &case);
                     assert_eq!(unresolved(&letter), [], "{kind:?} {regime:?} {message:?}");
                     let text = read(&letter);
@@ -128,8 +128,11 @@ fn what_the_case_does_not_hold_stays_open() {
 #[test]
 fn a_message_that_demands_nothing_is_answered_too() {
     let asks_nothing = |kind| CaseForLetter {
-        kind,
-        regime: Regime::None,
+        matter: Matter {
+            kind,
+            regime: Regime::None,
+            ..case(Vec::new()).matter
+        },
         enclosures: Vec::new(),
         answer_due: None,
         ..case(Vec::new())
@@ -158,10 +161,8 @@ fn a_message_that_demands_nothing_is_answered_too() {
 #[test]
 fn the_regime_chooses_the_rights_and_the_advice() {
     let right = |regime, kind| {
-        let case = CaseForLetter {
-            regime,
-            ..ready_for(kind)
-        };
+        let mut case = ready_for(kind);
+        case.matter.regime = regime;
         read(&compose(kind, Language::Ru, &case))
     };
     let refusal = LetterKind::FinalRefusal;
@@ -180,17 +181,15 @@ fn the_regime_chooses_the_rights_and_the_advice() {
 
 #[test]
 fn an_oral_complaint_and_a_firm_are_spoken_to_as_such() {
-    let oral = CaseForLetter {
-        channel: Channel::Phone,
-        their_date: None,
-        ..ready_for(LetterKind::Acknowledgement)
-    };
+    let mut oral = ready_for(LetterKind::Acknowledgement);
+    oral.matter.channel = Channel::Phone;
+    oral.matter.their_date = None;
     let text = read(&compose(LetterKind::Acknowledgement, Language::Ru, &oral));
     assert!(text.contains("Вы обратились к нам устно"), "{text}");
 
     let mut firm = ready_for(LetterKind::FinalRefusal);
-    firm.complainant.kind = PartyKind::Organisation;
-    firm.complainant.name = "ООО «Вектор»".into();
+    firm.matter.complainant.kind = PartyKind::Organisation;
+    firm.matter.complainant.name = "ООО «Вектор»".into();
     let text = read(&compose(LetterKind::FinalRefusal, Language::Ru, &firm));
     assert!(text.starts_with("ООО «Вектор»\n190000"), "{text}");
     assert!(text.contains("Уважаемые коллеги!"));
@@ -224,8 +223,8 @@ fn strangers_signs_are_text_and_nothing_else() {
         "👩‍🦰 Мария ё́",
     ] {
         let mut case = ready_for(LetterKind::FinalPartial);
-        case.complainant.name = name.into();
-        case.subject = name.into();
+        case.matter.complainant.name = name.into();
+        case.matter.subject = name.into();
         case.demands[0].fields.detail = name.into();
         for &language in Language::ALL {
             let letter = compose(LetterKind::FinalPartial, language, &case);

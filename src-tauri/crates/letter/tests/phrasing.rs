@@ -15,12 +15,12 @@ fn refusal(case: &CaseForLetter) -> String {
 #[test]
 fn an_outcry_in_the_subject_stays_the_complainants() {
     let mut case = case(vec![refund(Some(refused()))]);
-    case.subject = "Опять обман!".into();
-    case.order = "4417".into();
+    case.matter.subject = "Опять обман!".into();
+    case.matter.order = "4417".into();
     assert!(refusal(&case).contains("Предмет обращения: «Опять обман!» (№ 4417)."));
-    case.subject = "Чайник протекает.".into();
+    case.matter.subject = "Чайник протекает.".into();
     assert!(refusal(&case).contains("Предмет обращения: Чайник протекает (№ 4417)."));
-    case.subject = "Where is my money?".into();
+    case.matter.subject = "Where is my money?".into();
     let letter = said(LetterKind::FinalRefusal, Language::En, &case);
     assert!(letter.contains("the following: “Where is my money?” (No. 4417)."));
 }
@@ -28,10 +28,10 @@ fn an_outcry_in_the_subject_stays_the_complainants() {
 #[test]
 fn an_order_that_the_subject_names_is_not_named_again() {
     let mut case = case(vec![refund(Some(refused()))]);
-    case.subject = "Претензия по туру № 4471".into();
-    case.order = "4471".into();
+    case.matter.subject = "Претензия по туру № 4471".into();
+    case.matter.order = "4471".into();
     assert!(refusal(&case).contains("Предмет обращения: Претензия по туру № 4471."));
-    case.subject = String::new();
+    case.matter.subject = String::new();
     assert!(refusal(&case).contains("Предмет обращения: № 4471."));
 }
 
@@ -39,9 +39,9 @@ fn an_order_that_the_subject_names_is_not_named_again() {
 fn a_firm_is_not_sent_to_those_who_protect_consumers() {
     for regime in Regime::ALL {
         let mut case = case(vec![refund(Some(refused()))]);
-        case.regime = *regime;
-        case.complainant.kind = PartyKind::Organisation;
-        case.complainant.name = "ООО «Вектор»".into();
+        case.matter.regime = *regime;
+        case.matter.complainant.kind = PartyKind::Organisation;
+        case.matter.complainant.name = "ООО «Вектор»".into();
         let letter = refusal(&case);
         match regime {
             Regime::Housing | Regime::Communal | Regime::Medical | Regime::PersonalData => {}
@@ -50,8 +50,8 @@ fn a_firm_is_not_sent_to_those_who_protect_consumers() {
         if *regime != Regime::Medical {
             assert!(!letter.contains("Роспотребнадзор"), "{regime:?}: {letter}");
         }
-        case.complainant.kind = PartyKind::Person;
-        case.complainant.name = "Соколова Марина Львовна".into();
+        case.matter.complainant.kind = PartyKind::Person;
+        case.matter.complainant.name = "Соколова Марина Львовна".into();
         if *regime != Regime::B2b {
             assert!(!refusal(&case).contains("арбитражный суд"), "{regime:?}");
         }

@@ -197,9 +197,9 @@ fn strangers_text_is_set_without_harm() {
         "שלום عالم 👩‍🦰",
     ] {
         let mut case = ready_for(LetterKind::FinalRefusal);
-        case.complainant.name = name.into();
-        case.complainant.address = name.into();
-        case.subject = name.into();
+        case.matter.complainant.name = name.into();
+        case.matter.complainant.address = name.into();
+        case.matter.subject = name.into();
         let letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
         let mut frame = frame(&case);
         frame.images.logo = Some(name.as_bytes().to_vec());
@@ -225,10 +225,10 @@ fn a_file_name_is_safe_everywhere() {
         )
     };
     assert_eq!(
-        name(Some("ИСХ-2026/0001"), &case.complainant),
+        name(Some("ИСХ-2026/0001"), &case.matter.complainant),
         "ИСХ-2026-0001 Ответ на ВХ-2026-0001 Соколова.pdf"
     );
-    let mut who = case.complainant.clone();
+    let mut who = case.matter.complainant.clone();
     for hostile in [
         "../../etc/passwd",
         "a\0b",

@@ -159,7 +159,7 @@ fn edited_words_that_the_case_has_outgrown_are_reported_once() {
     letter.heading = "О Вашем чайнике".into();
     let mut after = before.clone();
     after.demands[0].decision.as_mut().unwrap().reasons = "Чайник исправен".into();
-    after.their_date = Some(day(2026, 11, 13));
+    after.matter.their_date = Some(day(2026, 11, 13));
     let fresh = recompose(&letter, &after);
     assert_eq!(fresh.letter.heading, "О Вашем чайнике");
     assert_eq!(
@@ -251,11 +251,11 @@ proptest! {
     ) {
         let kind = LetterKind::ALL[kind];
         let mut case = ready_for(kind);
-        case.complainant.name = name;
-        case.complainant.address = address;
-        case.subject = subject;
+        case.matter.complainant.name = name;
+        case.matter.complainant.address = address;
+        case.matter.subject = subject;
         case.number = number;
-        case.regime = complaint::Regime::ALL[regime];
+        case.matter.regime = complaint::Regime::ALL[regime];
         case.demands[0].fields.kind = complaint::DemandKind::ALL[demand];
         case.demands[0].fields.detail = detail;
         if let Some(d) = &mut case.demands[0].decision {

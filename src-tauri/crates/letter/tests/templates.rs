@@ -259,7 +259,7 @@ fn a_letter_keeps_its_version_until_it_is_taken_over() {
     }
 
     let mut later = case.clone();
-    later.subject = "другой чайник".into();
+    later.matter.subject = "другой чайник".into();
     let kept = recompose_from(&first, &letter, &later).letter;
     assert_eq!(
         (kept.composed.version, kept.composed.source.as_str()),

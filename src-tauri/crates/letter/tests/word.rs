@@ -203,7 +203,7 @@ fn references_photographs_foreign_words_and_the_receipt_come_through() {
     case.figures = vec![photograph.clone()];
     case.documents = vec![act, photograph];
     case.office.letterhead.receipt = true;
-    case.subject = "на коробке «Best before: see bottom» нет даты".into();
+    case.matter.subject = "на коробке «Best before: see bottom» нет даты".into();
     let folder = tempfile::tempdir().unwrap();
     let (mut letters, mut expected) = (Vec::new(), Vec::new());
     for language in [Language::Ru, Language::En] {
@@ -272,9 +272,9 @@ fn strangers_text_still_opens() {
     let mut letters = Vec::new();
     for (at, name) in hostile.iter().enumerate() {
         let mut case = ready_for(LetterKind::FinalRefusal);
-        case.complainant.name = (*name).into();
-        case.complainant.address = (*name).into();
-        case.subject = format!("{name} {name}");
+        case.matter.complainant.name = (*name).into();
+        case.matter.complainant.address = (*name).into();
+        case.matter.subject = format!("{name} {name}");
         let letter = compose(LetterKind::FinalRefusal, Language::Ru, &case);
         let mut frame = frame(&case);
         frame.images.logo = Some(name.as_bytes().to_vec());

@@ -377,7 +377,7 @@ fn law(office: &Register) {
 fn undemanding(regime: Regime) -> NewComplaint {
     let mut new = kettle();
     new.demands.clear();
-    new.fields.regime = regime;
+    new.fields.matter.regime = regime;
     new
 }
 

@@ -8,7 +8,7 @@ const DAY: &str = "2026-11-23T10:00:00+03:00";
 
 fn card(office: &Office, name: &str, email: &str, phone: &str) -> PersonId {
     let mut new = kettle();
-    new.fields.complainant = Complainant {
+    new.fields.matter.complainant = Complainant {
         name: name.into(),
         email: email.into(),
         phone: phone.into(),

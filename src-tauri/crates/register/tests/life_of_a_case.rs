@@ -49,9 +49,12 @@ fn a_complainants_card_is_read_as_it_was_written() {
             phone: "+74955550100".into(),
             representative: "Громов П. И.".into(),
         };
-        new.fields.complainant = card.clone();
+        new.fields.matter.complainant = card.clone();
         let id = office.complaint_add(&who, &new).unwrap().id;
-        assert_eq!(office.case(id).unwrap().complaint.fields.complainant, card);
+        assert_eq!(
+            office.case(id).unwrap().complaint.fields.matter.complainant,
+            card
+        );
         let found = office.person_find("ООО «век", 9).unwrap();
         assert!(found.iter().any(|(_, found)| *found == card), "{found:?}");
     }
@@ -217,7 +220,7 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
     let bare = office.case(id).unwrap();
     let demand = bare.demands[0].id;
     let mut fields = bare.complaint.fields.clone();
-    fields.subject = "Сломался утюг".into();
+    fields.matter.subject = "Сломался утюг".into();
     office.complaint_edit(&who, id, None, &fields).unwrap();
     office
         .decide(&who, demand, Some(&decision(DecisionKind::Refuse)))
@@ -241,7 +244,10 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
         (&back.demands, back.next_step),
         (&bare.demands, bare.next_step)
     );
-    assert_eq!(back.complaint.fields.subject, bare.complaint.fields.subject);
+    assert_eq!(
+        back.complaint.fields.matter.subject,
+        bare.complaint.fields.matter.subject
+    );
     assert_eq!(office.search("утюг", 9).unwrap().len(), 0);
     assert_eq!(office.search("чайник", 9).unwrap().len(), 1);
     assert!(matches!(
@@ -290,7 +296,10 @@ fn a_stale_version_conflicts_and_a_change_that_changes_nothing_is_none() {
         }
     );
     let other = ComplaintFields {
-        order: "Б-2".into(),
+        matter: Matter {
+            order: "Б-2".into(),
+            ..fields.matter.clone()
+        },
         ..fields.clone()
     };
     assert_eq!(
@@ -385,7 +394,7 @@ fn a_card_is_found_again_only_where_nothing_contradicts() {
     let who = by("2026-11-23T10:00:00+03:00");
     let with = |change: fn(&mut Complainant)| {
         let mut new = kettle();
-        change(&mut new.fields.complainant);
+        change(&mut new.fields.matter.complainant);
         office.complaint_add(&who, &new).unwrap().person
     };
     let first = with(|_| {});
@@ -434,7 +443,7 @@ fn a_repeat_is_warned_of() {
     let who = by("2026-11-23T10:00:00+03:00");
     office.complaint_add(&who, &kettle()).unwrap();
     let mut new = Candidate {
-        person: kettle().fields.complainant,
+        person: kettle().fields.matter.complainant,
         order: "а 17".into(),
         subject: "Другое".into(),
         their_number: String::new(),

@@ -60,7 +60,7 @@ fn the_register_answers_as_the_domain_says() {
     for &message in Kind::ALL {
         for &kind in LetterKind::ALL {
             let mut new = kettle();
-            new.fields.kind = message;
+            new.fields.matter.kind = message;
             new.fields.received_at = at(NOW);
             let id = office.complaint_add(&who, &new).unwrap().id;
             let letter = NewLetter {

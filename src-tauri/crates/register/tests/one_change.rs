@@ -102,12 +102,15 @@ fn save(office: &Office, id: ComplaintId, expected: Option<i64>) -> Result<Done>
     let (_, done) = office.transact(&by(NOW), Op::ComplaintEdit, |change| {
         let case = change.case(id)?;
         let fields = ComplaintFields {
-            subject: "Сломался утюг".into(),
-            regime: Regime::Services,
-            complainant: Complainant {
-                name: "Орлова Марина Львовна".into(),
-                address: "Псков".into(),
-                ..case.complaint.fields.complainant.clone()
+            matter: Matter {
+                subject: "Сломался утюг".into(),
+                regime: Regime::Services,
+                complainant: Complainant {
+                    name: "Орлова Марина Львовна".into(),
+                    address: "Псков".into(),
+                    ..case.complaint.fields.matter.complainant.clone()
+                },
+                ..case.complaint.fields.matter.clone()
             },
             ..case.complaint.fields.clone()
         };
@@ -122,7 +125,10 @@ fn save(office: &Office, id: ComplaintId, expected: Option<i64>) -> Result<Done>
             })
             .collect();
         change.demand_terms(id, &terms)?;
-        change.name_form_keep(&dative(&fields.complainant.name, "Орловой Марине Львовне"))?;
+        change.name_form_keep(&dative(
+            &fields.matter.complainant.name,
+            "Орловой Марине Львовне",
+        ))?;
         for (name, stored) in ["a.txt", "b.txt"].into_iter().zip(&stored) {
             change.document_add(id, &document(name), stored)?;
         }
@@ -295,15 +301,15 @@ fn a_version_is_that_of_before_the_change_for_every_step() {
         &before,
         "a refused edit leaves the card too",
     );
-    let subject = |case: Case| case.complaint.fields.subject;
+    let subject = |case: Case| case.complaint.fields.matter.subject;
     let was = subject(office.case(id).unwrap());
     let (_, done) = office
         .transact(&who, Op::ComplaintEdit, |change| {
             let mut fields = change.case(id)?.complaint.fields;
-            fields.subject = "раз".into();
+            fields.matter.subject = "раз".into();
             change.complaint_edit(id, Some(2), &fields)?;
             assert_eq!(subject(change.case(id)?), "раз");
-            fields.subject = "два".into();
+            fields.matter.subject = "два".into();
             change.complaint_edit(id, Some(2), &fields)
         })
         .unwrap();

@@ -90,7 +90,7 @@ proptest! {
                 prop_assert_eq!(row.next_due, case.next_due);
                 prop_assert_eq!((row.next_due, row.next_due_kind), nearest(&case));
                 prop_assert_eq!(row.promised, case.promised);
-                prop_assert_eq!(row.subject, case.complaint.fields.subject);
+                prop_assert_eq!(row.subject, case.complaint.fields.matter.subject);
                 prop_assert_eq!(row.trashed, trashed);
                 let kinds: Vec<DemandKind> = case.demands.iter().map(|d| d.fields.kind).collect();
                 prop_assert_eq!(row.demands, kinds);
@@ -135,10 +135,10 @@ proptest! {
         let by = who(at("2026-11-23T10:00:00+03:00"));
         for (channel, days, who, subject, close) in seeds {
             let mut new = kettle();
-            new.fields.channel = [Channel::Email, Channel::Phone, Channel::Post][channel];
+            new.fields.matter.channel = [Channel::Email, Channel::Phone, Channel::Post][channel];
             new.fields.received_at = at("2026-11-01T10:00:00+03:00") + Duration::days(days % 7);
-            new.fields.subject = ["Чайник", "утюг", "Ёлка", "ель"][who].into();
-            new.fields.complainant.name = ["Ёлкина", "Елина", "Жук", ""][who].into();
+            new.fields.matter.subject = ["Чайник", "утюг", "Ёлка", "ель"][who].into();
+            new.fields.matter.complainant.name = ["Ёлкина", "Елина", "Жук", ""][who].into();
             new.demands[0].due.legal = (subject > 0)
                 .then(|| "2026-11-10".parse::<chrono::NaiveDate>().unwrap() + Duration::days(days));
             let id = office.complaint_add(&by, &new).unwrap().id;
@@ -269,7 +269,10 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
     let demand = case.demands.get(choice % case.demands.len().max(1));
     let letter = case.letters.get(choice % case.letters.len().max(1));
     let fields = ComplaintFields {
-        subject: ["Утюг", "Чайник", "Шкаф"][choice % 3].into(),
+        matter: Matter {
+            subject: ["Утюг", "Чайник", "Шкаф"][choice % 3].into(),
+            ..case.complaint.fields.matter.clone()
+        },
         ..case.complaint.fields.clone()
     };
     let mut new = kettle().demands.remove(0);
@@ -441,7 +444,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         }
         _ => {
             let mut fields = case.complaint.fields.clone();
-            fields.complainant.address = format!("Псков, {choice}");
+            fields.matter.complainant.address = format!("Псков, {choice}");
             office.complaint_edit(by, id, None, &fields).ok()
         }
     }

@@ -10,7 +10,7 @@ const NOW: &str = "2026-11-22T10:00:00+03:00";
 
 fn about(subject: &str, text: &str) -> NewComplaint {
     let mut new = kettle();
-    new.fields.subject = subject.into();
+    new.fields.matter.subject = subject.into();
     new.fields.text = text.into();
     new
 }
@@ -185,7 +185,10 @@ fn the_index_follows_edits_and_is_rebuilt_when_its_form_changes() {
         .unwrap()
         .id;
     let fields = ComplaintFields {
-        subject: "Утюг".into(),
+        matter: Matter {
+            subject: "Утюг".into(),
+            ..office.case(id).unwrap().complaint.fields.matter.clone()
+        },
         ..office.case(id).unwrap().complaint.fields.clone()
     };
     office.complaint_edit(&by(NOW), id, None, &fields).unwrap();

@@ -6,8 +6,8 @@
 use super::substance::Substance;
 use chrono::NaiveDate;
 use complaint::{
-    Channel, Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, DemandId,
-    DemandKind, Kind, Language, LetterKind, Money, NameForm, OfficeProfile, Regime,
+    ComplaintFields, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Language,
+    LetterKind, Matter, Money, NameForm, OfficeProfile,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,31 +19,12 @@ pub struct CaseForLetter {
     pub office: OfficeProfile,
     /// The complaint's incoming number.
     pub number: String,
-    /// What sort of message is answered.
-    pub kind: Kind,
-    /// The body of rules that applies.
-    pub regime: Regime,
-    /// The way it came in.
-    pub channel: Channel,
+    #[serde(flatten)]
+    pub matter: Matter,
     /// The day it reached the office.
     pub received_on: NaiveDate,
     /// The day it was written into the register.
     pub recorded_on: NaiveDate,
-    /// The number on the complainant's own letter; empty when it has none.
-    #[serde(default)]
-    pub their_number: String,
-    /// The date on the complainant's own letter.
-    #[serde(default)]
-    pub their_date: Option<NaiveDate>,
-    pub complainant: Complainant,
-    /// What it is about, one line.
-    pub subject: String,
-    /// Order, contract, receipt, booking: as the office wrote it down.
-    #[serde(default)]
-    pub order: String,
-    /// Price of the goods or service in dispute.
-    #[serde(default)]
-    pub price: Option<Money>,
     /// The demands in the order of the case.
     #[serde(default)]
     pub demands: Vec<DemandForLetter>,
@@ -168,17 +149,9 @@ impl CaseForLetter {
         Self {
             office,
             number,
-            kind: fields.kind,
-            regime: fields.regime,
-            channel: fields.channel,
+            matter: fields.matter.clone(),
             received_on: fields.received_at.date_naive(),
             recorded_on,
-            their_number: fields.their_number.clone(),
-            their_date: fields.their_date,
-            complainant: fields.complainant.clone(),
-            subject: fields.subject.clone(),
-            order: fields.order.clone(),
-            price: fields.price,
             demands: Vec::new(),
             substance: Substance::default(),
             findings_evidence: Vec::new(),

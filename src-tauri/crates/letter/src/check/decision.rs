@@ -12,7 +12,8 @@ use complaint::Language;
 /// Notes demands that are undecided, unanswered, or answered without a decision.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     for demand in &case.demands {
-        let title = |language| phrases(language).demand(demand.fields.kind, case.regime, "title");
+        let title =
+            |language| phrases(language).demand(demand.fields.kind, case.matter.regime, "title");
         let what = title(Language::Ru).unwrap_or_default();
         if demand.decision.is_none() {
             found.note(

@@ -33,7 +33,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         );
     }
     let quality = |d: &DemandForLetter| d.is_refused() && d.turns_on_quality();
-    if case.regime.is_consumer_sale()
+    if case.matter.regime.is_consumer_sale()
         && case.demands.iter().any(quality)
         && !has("эксперти", "expert examination")
         && !has("эксперти", "independent examination")
@@ -60,7 +60,7 @@ mod tests {
         let found = Findings::of(|found| check(&letter, &case, found));
         assert_eq!(found.rules(), ["rights.court", "rights.expertise"]);
         // Where no thing was sold there is none to examine.
-        case.regime = Regime::Services;
+        case.matter.regime = Regime::Services;
         let found = Findings::of(|found| check(&letter, &case, found));
         assert_eq!(found.rules(), ["rights.court"]);
     }

@@ -14,7 +14,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
 
 /// Whether there is more to answer than kind words.
 fn thanks_for_trouble(case: &CaseForLetter) -> bool {
-    let troubled = match case.kind {
+    let troubled = match case.matter.kind {
         Kind::Claim | Kind::Complaint | Kind::Authority => true,
         Kind::Review | Kind::Request | Kind::Gratitude => false,
     };
@@ -41,11 +41,11 @@ mod tests {
             (Kind::Complaint, true),
             (Kind::Authority, true),
         ] {
-            case.kind = kind;
+            case.matter.kind = kind;
             let found = Findings::of(|found| check(&letter, &case, found));
             assert_eq!(!found.list().is_empty(), unsuitable, "{kind:?}");
         }
-        case.kind = Kind::Gratitude;
+        case.matter.kind = Kind::Gratitude;
         case.demands.push(refund(None));
         let found = Findings::of(|found| check(&letter, &case, found));
         assert_eq!(found.rules(), ["thanks.unsuitable"]);

@@ -11,7 +11,7 @@ const ANSWERS: usize = 25;
 
 /// Notes a letter too short to answer anything.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    if !case.demands.is_empty() || case.kind == Kind::Gratitude {
+    if !case.demands.is_empty() || case.matter.kind == Kind::Gratitude {
         return;
     }
     let words: usize = letter
@@ -48,7 +48,7 @@ mod tests {
         case.demands.clear();
         let found = Findings::of(|found| check(&letter, &case, found));
         assert_eq!(found.rules(), ["answer.thin"]);
-        case.kind = Kind::Gratitude;
+        case.matter.kind = Kind::Gratitude;
         assert!(
             Findings::of(|found| check(&letter, &case, found))
                 .list()

@@ -74,9 +74,10 @@ pub fn compose_from(
 
 fn salutation(kind: LetterKind, case: &CaseForLetter, language: Language) -> String {
     match kind.addressed_to() {
-        AddressedTo::Complainant => {
-            complainant_salutation(&with_own_forms(&case.complainant, case, language), language)
-        }
+        AddressedTo::Complainant => complainant_salutation(
+            &with_own_forms(&case.matter.complainant, case, language),
+            language,
+        ),
         AddressedTo::Named => {
             recipient_salutation(&case.substance.particulars.recipient, case, language)
         }
@@ -87,7 +88,7 @@ fn salutation(kind: LetterKind, case: &CaseForLetter, language: Language) -> Str
 fn addressee(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<String> {
     let (mut lines, address, email) = match kind.addressed_to() {
         AddressedTo::Complainant => {
-            let who = &case.complainant;
+            let who = &case.matter.complainant;
             (
                 vec![complainant_addressee(
                     &with_own_forms(who, case, language),

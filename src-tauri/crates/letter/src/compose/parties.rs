@@ -11,7 +11,7 @@ use russian::requisites::phone_readable;
 pub fn parties(facts: Facts<'_>) -> Content {
     let phrases = phrases(facts.language);
     let ours = &facts.case.office.requisites;
-    let them = &facts.case.complainant;
+    let them = &facts.case.matter.complainant;
     let with = |label: &str, value: Option<&str>| {
         let value = clean_line(value.unwrap_or_default());
         if value.is_empty() {

@@ -31,7 +31,7 @@ fn named(facts: Facts<'_>) -> Vec<Line> {
     }
     if facts.case.substance.particulars.act.attended {
         let who = facts.value("who.nom").unwrap_or_default();
-        let name = in_letters_of(&facts.case.complainant.name, facts.language);
+        let name = in_letters_of(&facts.case.matter.complainant.name, facts.language);
         items.push(vec![Span::text(if name.is_empty() {
             who
         } else {

@@ -17,7 +17,7 @@ pub fn signers(kind: LetterKind, case: &CaseForLetter, language: Language) -> Ve
     };
     let complainant = || Signer {
         role: facts.value("who.cap_nom").unwrap_or_default(),
-        name: clean_line(&case.complainant.name),
+        name: clean_line(&case.matter.complainant.name),
     };
     let those_present = || {
         let mut all: Vec<Signer> = case

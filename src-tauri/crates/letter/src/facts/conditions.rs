@@ -31,11 +31,11 @@ impl Facts<'_> {
         let demand = self.demand.map(|(_, d)| d);
         let decided = demand.and_then(|d| d.decision.as_ref());
         match head {
-            "regime" => case.regime.word() == tail,
-            "channel" => case.channel.word() == tail,
-            "message" => case.kind.word() == tail,
+            "regime" => case.matter.regime.word() == tail,
+            "channel" => case.matter.channel.word() == tail,
+            "message" => case.matter.kind.word() == tail,
             "has" => self.value(tail).is_some(),
-            "organisation" => is_firm(&case.complainant),
+            "organisation" => is_firm(&case.matter.complainant),
             "enclosures" => !case.enclosures.is_empty(),
             "questions" => case
                 .substance

@@ -15,7 +15,7 @@ impl Facts<'_> {
         let decision = demand.decision.as_ref();
         let sum = |s| figures(s, self.language);
         let phrases = phrases(self.language);
-        let phrase = |form: &str| phrases.demand(demand.fields.kind, self.case.regime, form);
+        let phrase = |form: &str| phrases.demand(demand.fields.kind, self.case.matter.regime, form);
         match name {
             "no" => Some(number.to_string()),
             "asks" | "title" | "promise" => phrase(name),

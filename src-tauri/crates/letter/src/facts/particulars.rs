@@ -35,10 +35,10 @@ pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
     }
     match name {
         "complainant" => Some(match language {
-            Language::Ru => clean_line(&case.complainant.name),
-            Language::En => latin(&clean_line(&case.complainant.name)),
+            Language::Ru => clean_line(&case.matter.complainant.name),
+            Language::En => latin(&clean_line(&case.matter.complainant.name)),
         }),
-        "complainant_address" => Some(clean_line(&case.complainant.address)),
+        "complainant_address" => Some(clean_line(&case.matter.complainant.address)),
         "signatory_gen" => signatory_genitive(facts),
         "recipient" => Some(own.recipient.called()),
         "recipient_address" => Some(clean_line(&own.recipient.address)),
@@ -101,7 +101,7 @@ fn word_of(
         None => (form, false),
     };
     let forms = words
-        .get(facts.case.regime.word())
+        .get(facts.case.matter.regime.word())
         .or_else(|| words.get("usual"))?;
     let word = forms.get(form)?;
     Some(if capital {

@@ -26,7 +26,9 @@ impl Facts<'_> {
             return self.demand_value(tail);
         }
         if let Some(form) = name.strip_prefix("message.") {
-            let forms = phrases(self.language).message.get(case.kind.word())?;
+            let forms = phrases(self.language)
+                .message
+                .get(case.matter.kind.word())?;
             return forms.get(form).cloned();
         }
         match name {
@@ -34,16 +36,18 @@ impl Facts<'_> {
             "received" => Some(day(case.received_on)),
             "recorded" => Some(day(case.recorded_on)),
             "today" => Some(day(case.today)),
-            "their_number" => Some(clean_line(&case.their_number)),
-            "their_date" => case.their_date.map(day),
+            "their_number" => Some(clean_line(&case.matter.their_number)),
+            "their_date" => case.matter.their_date.map(day),
             "subject" => Some(self.subject()),
             "order" => Some(self.order()),
             "order_aside" => {
-                let bare = clean_line(&case.order).to_lowercase();
-                let named = clean_line(&case.subject).to_lowercase().contains(&bare);
+                let bare = clean_line(&case.matter.order).to_lowercase();
+                let named = clean_line(&case.matter.subject)
+                    .to_lowercase()
+                    .contains(&bare);
                 (!named).then(|| self.order())
             }
-            "price" => case.price.map(|p| figures(p, self.language)),
+            "price" => case.matter.price.map(|p| figures(p, self.language)),
             "due" => case.answer_due.map(day),
             "expected" => case.substance.expected.map(day),
             "reason" => Some(fragment(&clean_line(&case.substance.holding_reason))),
@@ -63,7 +67,7 @@ impl Facts<'_> {
     /// What the message is about. An outcry stands in quotation marks, for it
     /// is the complainant's and not ours.
     fn subject(&self) -> String {
-        let subject = fragment(&clean_line(&self.case.subject));
+        let subject = fragment(&clean_line(&self.case.matter.subject));
         if !subject.ends_with(['!', '?']) {
             return subject;
         }
@@ -75,7 +79,7 @@ impl Facts<'_> {
 
     /// The order or contract; a bare number gets its sign.
     fn order(&self) -> String {
-        let order = fragment(&clean_line(&self.case.order));
+        let order = fragment(&clean_line(&self.case.matter.order));
         let bare = order.chars().any(|c| c.is_ascii_digit()) && !order.contains([' ', '№']);
         match self.language {
             Language::Ru if bare => format!("№ {order}"),

@@ -127,7 +127,7 @@ impl<'a> Told<'a> {
     fn holds(&self, atom: &str) -> bool {
         let case = self.facts.case;
         match atom {
-            "secret" => case.regime.is_confidential(),
+            "secret" => case.matter.regime.is_confidential(),
             "decided" => {
                 !case.demands.is_empty() && case.demands.iter().all(|d| d.decision.is_some())
             }
@@ -183,7 +183,7 @@ impl<'a> Told<'a> {
             "outcome" => self.outcome(false),
             "outcome_upper" => self.outcome(true),
             "name" => {
-                let name = clean_line(&case.complainant.name);
+                let name = clean_line(&case.matter.complainant.name);
                 Some(match language {
                     Language::Ru => name,
                     Language::En => latin(&name),

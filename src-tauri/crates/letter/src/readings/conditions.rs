@@ -37,11 +37,11 @@ impl Subject<'_> {
                     })
             }),
             "due" => self.case.answer_due.is_some(),
-            "order" => !self.case.order.trim().is_empty(),
-            "consumer" => self.case.regime != Regime::B2b,
+            "order" => !self.case.matter.order.trim().is_empty(),
+            "consumer" => self.case.matter.regime != Regime::B2b,
             "quality_goods" => {
                 let refused = |d: &DemandForLetter| d.is_refused() && d.turns_on_quality();
-                self.case.regime.is_consumer_sale() && self.case.demands.iter().any(refused)
+                self.case.matter.regime.is_consumer_sale() && self.case.demands.iter().any(refused)
             }
             _ => false,
         }

@@ -31,9 +31,9 @@ impl Subject<'_> {
             Look::Demands if self.letter.kind.is_final() => self.each(|text| RESTATES.fits(text)),
             Look::Demands => self.first(RESTATES.regex()).map(Some).ok_or(None),
             Look::Subject => self
-                .words(&self.case.subject)
+                .words(&self.case.matter.subject)
                 .or_else(|| self.words(&self.case.number))
-                .or_else(|| self.words(&self.case.order))
+                .or_else(|| self.words(&self.case.matter.order))
                 .or_else(|| self.their_date())
                 .map(Some)
                 .ok_or(None),
@@ -56,7 +56,7 @@ impl Subject<'_> {
             }
             Look::Reference => self
                 .words(&self.case.number)
-                .or_else(|| self.words(&self.case.their_number))
+                .or_else(|| self.words(&self.case.matter.their_number))
                 .or_else(|| self.their_date())
                 .or_else(|| self.received())
                 .map(Some)
@@ -103,7 +103,7 @@ impl Subject<'_> {
                     Some(d) => Err(self.block_named(&format!("demand:{}/", d.id))),
                 }
             }
-            Look::Order => self.words(&self.case.order).map(Some).ok_or(None),
+            Look::Order => self.words(&self.case.matter.order).map(Some).ok_or(None),
         }
     }
 }

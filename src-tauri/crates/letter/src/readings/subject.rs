@@ -70,7 +70,7 @@ impl Subject<'_> {
 
     /// The date on the complainant's own letter.
     pub fn their_date(&self) -> Option<Place> {
-        self.words(&date(self.case.their_date?, self.letter.language))
+        self.words(&date(self.case.matter.their_date?, self.letter.language))
     }
 
     /// The day of receipt.

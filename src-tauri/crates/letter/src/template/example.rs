@@ -53,7 +53,7 @@ pub fn example_case(
         }
     }
     if kind == LetterKind::PersonalDataReply {
-        case.kind = Kind::Request;
+        case.matter.kind = Kind::Request;
         case.demands.clear();
     }
     case.office = office.clone();

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Bank, Channel, Complainant, Decision, DecisionKind, DemandFields, DemandId, DemandKind,
-    Executor, Kind, Language, LetterKind, Money, OfficeProfile, Regime, Requisites, Signatory,
+    Executor, Kind, Language, LetterKind, Matter, Money, OfficeProfile, Regime, Requisites,
+    Signatory,
 };
 use letter::{
     CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, Substance,
@@ -165,17 +166,19 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
     CaseForLetter {
         office: shop(),
         number: "ВХ-2026/0001".into(),
-        kind: Kind::Claim,
-        regime: Regime::Goods,
-        channel: Channel::Email,
+        matter: Matter {
+            kind: Kind::Claim,
+            regime: Regime::Goods,
+            channel: Channel::Email,
+            their_number: String::new(),
+            their_date: Some(day(2026, 11, 14)),
+            complainant: customer(),
+            subject: "чайник «Север-2» перестал греть на третий день".into(),
+            order: "заказ № 4417".into(),
+            price: sum("4590"),
+        },
         received_on: day(2026, 11, 16),
         recorded_on: day(2026, 11, 16),
-        their_number: String::new(),
-        their_date: Some(day(2026, 11, 14)),
-        complainant: customer(),
-        subject: "чайник «Север-2» перестал греть на третий день".into(),
-        order: "заказ № 4417".into(),
-        price: sum("4590"),
         demands,
         findings_evidence: Vec::new(),
         figures: Vec::new(),
@@ -211,8 +214,8 @@ pub fn frame(case: &CaseForLetter) -> Frame<'_> {
         case: CaseReference {
             number: case.number.clone(),
             received_on: Some(case.received_on),
-            their_number: case.their_number.clone(),
-            their_date: case.their_date,
+            their_number: case.matter.their_number.clone(),
+            their_date: case.matter.their_date,
         },
         images: Images::default(),
         draft: false,

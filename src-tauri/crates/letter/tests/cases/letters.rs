@@ -12,7 +12,7 @@ pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::Let
         for &regime in Regime::ALL {
             for &language in Language::ALL {
                 let mut case = ready_for(kind);
-                case.regime = regime;
+                case.matter.regime = regime;
                 let letter = letter::compose(kind, language, &case);
                 see(&format!("{kind:?} {regime:?} {language:?}"), &case, &letter);
             }

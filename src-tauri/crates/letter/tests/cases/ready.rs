@@ -1,7 +1,7 @@
 //! Cases as they are when a letter of a kind is due.
 
 use super::case::{case, courier, day, granted, of_kind, refund, sum};
-use complaint::{Decision, DecisionKind, Kind, LetterKind, Regime};
+use complaint::{Decision, DecisionKind, Kind, LetterKind, Matter, Regime};
 use letter::{
     Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,
     InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Substance, Term,
@@ -217,12 +217,18 @@ const READY: &[(LetterKind, Ready)] = &[
         case(vec![refund(Some(of_kind(DecisionKind::Refuse)))])
     }),
     (LetterKind::PersonalDataReply, |_| CaseForLetter {
-        kind: Kind::Request,
-        regime: Regime::PersonalData,
+        matter: Matter {
+            kind: Kind::Request,
+            regime: Regime::PersonalData,
+            ..with(case(Vec::new()), data()).matter
+        },
         ..with(case(Vec::new()), data())
     }),
     (LetterKind::Thanks, |_| CaseForLetter {
-        kind: Kind::Gratitude,
+        matter: Matter {
+            kind: Kind::Gratitude,
+            ..case(Vec::new()).matter
+        },
         enclosures: Vec::new(),
         ..case(Vec::new())
     }),

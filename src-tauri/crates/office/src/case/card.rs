@@ -29,9 +29,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .map(|demand| {
             let clocks = crate::clock::terms::of_demand(
                 office,
-                complaint.fields.regime,
+                complaint.fields.matter.regime,
                 &demand,
-                complaint.fields.price,
+                complaint.fields.matter.price,
                 &pauses(demand.id),
             );
             DemandView {
@@ -64,7 +64,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             op: row.op.word().to_owned(),
             at: row.at,
         });
-    let same_person = if complaint.fields.complainant.is_anonymous() {
+    let same_person = if complaint.fields.matter.complainant.is_anonymous() {
         Vec::new()
     } else {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1

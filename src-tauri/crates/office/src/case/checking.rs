@@ -34,6 +34,6 @@ pub fn complaint_check(_office: &Office, by: &By, input: NewComplaint) -> Result
             .map(|fault| Failure::from(OfficeError::from(fault)))
             .collect(),
         subject: input.fields.kept_subject(),
-        email_doubtful: input.fields.complainant.email_doubtful(),
+        email_doubtful: input.fields.matter.complainant.email_doubtful(),
     })
 }

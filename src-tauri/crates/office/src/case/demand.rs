@@ -27,7 +27,7 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
             .demand
             .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
             .unwrap_or_default();
-        let regime = case.complaint.fields.regime;
+        let regime = case.complaint.fields.matter.regime;
         let demand = demand_for(office, input.values, regime, received_on, &pauses)
             .map_err(|fault| fault.within("values"))?;
         match input.demand {

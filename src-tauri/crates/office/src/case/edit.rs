@@ -30,8 +30,8 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
             let before = &kept.complaint.fields;
             crate::person::names::keep_of_card(
                 change,
-                Some(&before.complainant),
-                &fields.complainant,
+                Some(&before.matter.complainant),
+                &fields.matter.complainant,
             )?;
             let terms = terms_anew(office, &kept, &fields)?;
             if !terms.is_empty() {
@@ -51,7 +51,7 @@ fn terms_anew(
     let before = &kept.complaint.fields;
     let old_day = before.received_at.date_naive();
     let received_on = fields.received_at.date_naive();
-    if before.regime == fields.regime && old_day == received_on {
+    if before.matter.regime == fields.matter.regime && old_day == received_on {
         return Ok(Vec::new());
     }
     let mut terms = Vec::with_capacity(kept.demands.len());
@@ -66,7 +66,7 @@ fn terms_anew(
             made_on: Some(made_on),
         };
         let pauses = crate::clock::case_clocks::pauses_of(kept, demand.id);
-        let term = demand_for(office, values, fields.regime, received_on, &pauses)
+        let term = demand_for(office, values, fields.matter.regime, received_on, &pauses)
             .map_err(|fault| fault.within("demand"))?;
         terms.push((demand.id, term));
     }

@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::texts::{Texts, texts};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, PartyKind,
-    Provenance, Side,
+    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, Matter,
+    PartyKind, Provenance, Side,
 };
 use intake::{Facts, MailDraft, MailNotice};
 use register::{By, NewDocument};
@@ -73,11 +73,11 @@ pub fn mail_propose(office: &Office, by: &By, bytes: &[u8]) -> Result<MailPropos
         office,
         by,
         DuplicateQuestion {
-            name: draft.fields.complainant.name.clone(),
-            email: draft.fields.complainant.email.clone(),
-            phone: draft.fields.complainant.phone.clone(),
-            order: draft.fields.order.clone(),
-            subject: draft.fields.subject.clone(),
+            name: draft.fields.matter.complainant.name.clone(),
+            email: draft.fields.matter.complainant.email.clone(),
+            phone: draft.fields.matter.complainant.phone.clone(),
+            order: draft.fields.matter.order.clone(),
+            subject: draft.fields.matter.subject.clone(),
         },
     )?;
     let attachments = mail
@@ -240,24 +240,27 @@ fn draft_from(
     NewComplaint {
         id: None,
         fields: ComplaintFields {
-            kind: facts.kind,
-            regime: facts.regime,
-            channel,
-            complainant: Complainant {
-                kind: if organisation {
-                    PartyKind::Organisation
-                } else {
-                    PartyKind::Person
+            matter: Matter {
+                kind: facts.kind,
+                regime: facts.regime,
+                channel,
+                complainant: Complainant {
+                    kind: if organisation {
+                        PartyKind::Organisation
+                    } else {
+                        PartyKind::Person
+                    },
+                    name,
+                    email,
+                    phone: facts.phones.first().cloned().unwrap_or_default(),
+                    ..Complainant::default()
                 },
-                name,
-                email,
-                phone: facts.phones.first().cloned().unwrap_or_default(),
-                ..Complainant::default()
+                subject,
+                order: facts.order.clone().unwrap_or_default(),
+                price,
+                ..Matter::default()
             },
-            subject,
             text,
-            order: facts.order.clone().unwrap_or_default(),
-            price,
             ..ComplaintFields::received(received_at)
         },
         person_id: None,

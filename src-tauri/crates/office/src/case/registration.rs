@@ -36,7 +36,7 @@ pub(crate) fn take_in(
         // Terms are counted while nobody else writes, so that none is left at its old day.
         let new = checked(office, by, input)?;
         let goals = crate::clock::case_clocks::goals(office, &new);
-        let said = &new.fields.complainant;
+        let said = &new.fields.matter.complainant;
         let before = new.person.map(|card| change.person(card)).transpose()?;
         let recorded = change.complaint_add(id, &new, &goals)?;
         change.handed_in(&digest);
@@ -91,7 +91,7 @@ pub(crate) fn checked(
     let received_on = fields.received_at.date_naive();
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let term = demand_for(office, demand, fields.regime, received_on, &[]);
+        let term = demand_for(office, demand, fields.matter.regime, received_on, &[]);
         demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {
@@ -107,7 +107,7 @@ pub(crate) fn checked_fields(
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<ComplaintFields> {
     let mut fields = fields.checked(recorded_at)?;
-    fields.complainant.phone = normal_phone(&fields.complainant.phone);
+    fields.matter.complainant.phone = normal_phone(&fields.matter.complainant.phone);
     Ok(fields)
 }
 

@@ -125,7 +125,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     if let Some(said) = said {
         return said.ended.clone();
     }
-    let kind = case.complaint.fields.kind;
+    let kind = case.complaint.fields.matter.kind;
     let answers = |l: &&LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
     if let Some(letter) = case.letters.iter().find(answers) {
         let issued = letter.issued.as_ref()?;
@@ -162,9 +162,9 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
     let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
     let views = crate::clock::terms::of_demand(
         office,
-        complaint.fields.regime,
+        complaint.fields.matter.regime,
         demand,
-        complaint.fields.price,
+        complaint.fields.matter.price,
         &days,
     );
     let named = |rule: &str| views.iter().find(|view| view.rule == rule);

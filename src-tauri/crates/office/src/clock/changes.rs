@@ -236,7 +236,7 @@ pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
 /// The days of a demand with these pauses, for the register.
 fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) -> Option<Due> {
     let found = case.demands.iter().find(|d| d.id == demand)?;
-    let regime = case.complaint.fields.regime;
+    let regime = case.complaint.fields.matter.regime;
     crate::clock::terms::leading(
         &office.norms(),
         regime,

@@ -98,11 +98,11 @@ fn consequence(
 ) -> LatePromise {
     let norms = office.norms();
     let mut question = Circumstances::new(
-        case.complaint.fields.regime,
+        case.complaint.fields.matter.regime,
         Some(demand.fields.kind),
         demand.made_on,
     );
-    let basis = case.complaint.fields.price.or(demand.fields.amount);
+    let basis = case.complaint.fields.matter.price.or(demand.fields.amount);
     question.price = basis;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let by_rule = |clock: &&Deadline| Some(&clock.rule.id) == demand.rule.as_ref();

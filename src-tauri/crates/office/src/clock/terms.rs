@@ -63,15 +63,15 @@ pub(crate) fn of_demand(
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView> {
-    if !has_answer_term(complaint.fields.kind) {
+    if !has_answer_term(complaint.fields.matter.kind) {
         return Vec::new();
     }
     explained(
         office,
-        complaint.fields.regime,
+        complaint.fields.matter.regime,
         None,
         complaint.fields.received_at.date_naive(),
-        complaint.fields.price,
+        complaint.fields.matter.price,
         &[],
     )
 }

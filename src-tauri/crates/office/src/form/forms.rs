@@ -52,7 +52,7 @@ fn read(office: &Office, by: &By, complaint: ComplaintId) -> Result<(CaseForLett
         .iter()
         .rev()
         .filter(|l| l.state != LetterState::Superseded)
-        .find(|l| l.kind.is_final() || l.kind.answers(case.complaint.fields.kind));
+        .find(|l| l.kind.is_final() || l.kind.answers(case.complaint.fields.matter.kind));
     let choices = match latest {
         Some(letter) => content(&register.letter(letter.id)?)?.choices,
         None => LetterChoices::default(),

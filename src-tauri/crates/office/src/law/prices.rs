@@ -81,7 +81,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     {
         return field("contract", FieldProblem::TooLong);
     }
-    let price = case.complaint.fields.price;
+    let price = case.complaint.fields.matter.price;
     let asked = input.asked.or(demand.fields.amount).or(price);
     let mut view = PriceView {
         asked,
@@ -99,7 +99,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         return field("offered", FieldProblem::MoreThanAsked);
     }
     let mut question = Circumstances::new(
-        case.complaint.fields.regime,
+        case.complaint.fields.matter.regime,
         Some(demand.fields.kind),
         demand.made_on,
     );
@@ -107,7 +107,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     question.paid = input.paid;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let dispute = Dispute {
-        regime: case.complaint.fields.regime,
+        regime: case.complaint.fields.matter.regime,
         event: demand.made_on,
         today: by.now.date_naive(),
         due: demand.due_legal,

@@ -6,7 +6,7 @@ use crate::letter::facts::case_for_letter;
 use crate::letter::mark::MarkedFacts;
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
-use complaint::{ApprovalState, LetterId, LetterState, OfficeProfile, VoidReason};
+use complaint::{ApprovalState, LetterId, LetterState, Matter, OfficeProfile, VoidReason};
 use letter::{CaseForLetter, Difference};
 use register::{By, Case, Change, Letter, Op};
 use serde::{Deserialize, Serialize};
@@ -195,11 +195,17 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
     let (old, new) = (&before.facts.0, &now.facts.0);
     differs("choices", was.choices != is.choices);
     differs("demands", old.demands != new.demands);
-    differs("complainant", old.complainant != new.complainant);
+    differs(
+        "complainant",
+        old.matter.complainant != new.matter.complainant,
+    );
     differs("requisites", old.office != new.office);
     let rest = |case: &CaseForLetter| CaseForLetter {
         demands: Vec::new(),
-        complainant: complaint::Complainant::default(),
+        matter: Matter {
+            complainant: complaint::Complainant::default(),
+            ..case.matter.clone()
+        },
         office: new.office.clone(),
         ..case.clone()
     };

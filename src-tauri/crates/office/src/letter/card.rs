@@ -66,7 +66,7 @@ pub(crate) fn card(
                 crate::template::versions::of_letter(
                     office,
                     &content.text,
-                    case.complaint.fields.regime,
+                    case.complaint.fields.matter.regime,
                 )
             })
             .transpose()?,

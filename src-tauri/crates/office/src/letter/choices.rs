@@ -99,7 +99,7 @@ pub(crate) fn first(
                 choices.substance.particulars.claim = last.substance.particulars.claim;
             }
             let claim = &mut choices.substance.particulars.claim;
-            claim.amount = claim.amount.or(case.complaint.fields.price);
+            claim.amount = claim.amount.or(case.complaint.fields.matter.price);
             claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
             account(office, case, &mut choices)?;
         }
@@ -153,10 +153,10 @@ fn choices_in(content: &serde_json::Value) -> Option<LetterChoices> {
 /// The body that asked, where the message of the case is its own request.
 fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
     let complaint = &case.complaint;
-    if complaint.fields.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
+    if complaint.fields.matter.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
         return;
     }
-    let who = &complaint.fields.complainant;
+    let who = &complaint.fields.matter.complainant;
     let (organisation, name) = match who.kind {
         PartyKind::Organisation => (who.name.clone(), String::new()),
         PartyKind::Person => (String::new(), who.name.clone()),
@@ -171,8 +171,8 @@ fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
         email: who.email.clone(),
         ..Recipient::default()
     };
-    own.inquiry.number = complaint.fields.their_number.clone();
-    own.inquiry.on = complaint.fields.their_date;
+    own.inquiry.number = complaint.fields.matter.their_number.clone();
+    own.inquiry.on = complaint.fields.matter.their_date;
 }
 
 /// What was checked and done, as an earlier letter or the decisions say it.
@@ -231,7 +231,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
     let to = &choices.substance.particulars.recipient;
     if kind.addressed_to() != AddressedTo::Named {
-        return case.complaint.fields.complainant.clone();
+        return case.complaint.fields.matter.complainant.clone();
     }
     Complainant {
         kind: PartyKind::Organisation,

@@ -53,7 +53,7 @@ where
                 crate::letter::choices::check(&case, input.kind, &choices, today)?;
             }
             let facts = case_for_letter(office, &case, &profile, &choices, today);
-            let regime = case.complaint.fields.regime;
+            let regime = case.complaint.fields.matter.regime;
             let template =
                 crate::template::versions::for_new(office, input.kind, language, regime)?;
             crate::template::versions::keep(change, input.kind, language, &template)?;

@@ -76,7 +76,7 @@ pub(crate) fn case_for_letter(
         })
         .collect();
     let mut own_name_forms = Vec::new();
-    let who = &complaint.fields.complainant;
+    let who = &complaint.fields.matter.complainant;
     let recipient = &choices.substance.particulars.recipient;
     for (name, kind, gender) in [
         (&who.name, who.kind, who.gender),

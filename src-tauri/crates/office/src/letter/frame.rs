@@ -21,8 +21,8 @@ pub(crate) fn frame<'a>(
     let incoming = CaseReference {
         number: complaint.number.clone(),
         received_on: Some(complaint.fields.received_at.date_naive()),
-        their_number: complaint.fields.their_number.clone(),
-        their_date: complaint.fields.their_date,
+        their_number: complaint.fields.matter.their_number.clone(),
+        their_date: complaint.fields.matter.their_date,
     };
     let inquiry = content(letter)
         .map(|kept| kept.choices.substance.particulars.inquiry)

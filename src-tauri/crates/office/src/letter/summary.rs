@@ -45,8 +45,8 @@ pub(crate) fn summary(
         "case": {
             "number": complaint.number,
             "received_on": complaint.fields.received_at.date_naive(),
-            "their_number": complaint.fields.their_number,
-            "their_date": complaint.fields.their_date,
+            "their_number": complaint.fields.matter.their_number,
+            "their_date": complaint.fields.matter.their_date,
             "demands": demands,
         },
     });

@@ -31,8 +31,8 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
             case: CaseReference {
                 number: facts.number.clone(),
                 received_on: Some(facts.received_on),
-                their_number: facts.their_number.clone(),
-                their_date: facts.their_date,
+                their_number: facts.matter.their_number.clone(),
+                their_date: facts.matter.their_date,
             },
             images: head_images(office, &profile)?,
             draft: true,

@@ -313,10 +313,10 @@ fn case_index(
     entries.sort_by_key(|e| e.date);
     let index = CaseIndex {
         number: complaint.number.clone(),
-        complainant: complaint.fields.complainant.name.clone(),
-        subject: complaint.fields.subject.clone(),
+        complainant: complaint.fields.matter.complainant.name.clone(),
+        subject: complaint.fields.matter.subject.clone(),
         received: complaint.fields.received_at.date_naive(),
-        channel: complaint.fields.channel,
+        channel: complaint.fields.matter.channel,
         entries,
         today: by.now.date_naive(),
     };

@@ -31,7 +31,7 @@ pub(crate) fn cover(
                 "{}, {}\n{}",
                 complaint.number,
                 day(complaint.fields.received_at.date_naive()),
-                complaint.fields.subject
+                complaint.fields.matter.subject
             ),
         ),
         (

@@ -78,8 +78,8 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
         file_sha256,
         journal_sha256,
         superseded: posted.letter.summary.state == LetterState::Superseded,
-        card_name: letter::addressee(&complaint.fields.complainant, posted.text.language),
-        card_address: complaint.fields.complainant.address.clone(),
+        card_name: letter::addressee(&complaint.fields.matter.complainant, posted.text.language),
+        card_address: complaint.fields.matter.complainant.address.clone(),
         due: posted
             .text
             .kind

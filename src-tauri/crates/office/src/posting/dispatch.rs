@@ -62,7 +62,7 @@ fn posting_after(
     seq: Option<i64>,
 ) -> Result<PostingCard> {
     let posted = posted(office, letter)?;
-    let complainant = &posted.case.complaint.fields.complainant;
+    let complainant = &posted.case.complaint.fields.matter.complainant;
     let address = address_of(&posted.text);
     let now = current_address(complainant, posted.text.language);
     let today = by.now.date_naive();
@@ -188,9 +188,9 @@ pub(crate) fn bare(lines: &[String]) -> String {
 /// a claim with an address goes registered, for that can be proved.
 fn suggested(case: &Case, address: bool) -> DispatchWay {
     let complaint = &case.complaint;
-    let came = DispatchWay::of_channel(complaint.fields.channel);
+    let came = DispatchWay::of_channel(complaint.fields.matter.channel);
     match came {
-        DispatchWay::Email if !complaint.fields.complainant.email.trim().is_empty() => came,
+        DispatchWay::Email if !complaint.fields.matter.complainant.email.trim().is_empty() => came,
         DispatchWay::ByHand | DispatchWay::Messenger | DispatchWay::Platform => came,
         DispatchWay::Email
         | DispatchWay::PostSimple
@@ -198,7 +198,7 @@ fn suggested(case: &Case, address: bool) -> DispatchWay {
         | DispatchWay::PostValued
         | DispatchWay::Courier
         | DispatchWay::Website
-        | DispatchWay::Other => match complaint.fields.complainant.email.trim() {
+        | DispatchWay::Other => match complaint.fields.matter.complainant.email.trim() {
             _ if address => DispatchWay::PostRegistered,
             "" => DispatchWay::ByHand,
             _ => DispatchWay::Email,

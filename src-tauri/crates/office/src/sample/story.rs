@@ -10,7 +10,7 @@ use crate::{
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
     Actor, Channel, ClockFields, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
-    DemandFields, DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind,
+    DemandFields, DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind, Matter,
     NoAnswerReason, PartyKind,
 };
 
@@ -67,27 +67,30 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
     NewComplaint {
         id: None,
         fields: ComplaintFields {
-            kind: story.kind,
-            regime: story.regime,
-            channel: story.channel,
-            complainant: Complainant {
-                kind: if story.organisation {
-                    PartyKind::Organisation
-                } else {
-                    PartyKind::Person
+            matter: Matter {
+                kind: story.kind,
+                regime: story.regime,
+                channel: story.channel,
+                complainant: Complainant {
+                    kind: if story.organisation {
+                        PartyKind::Organisation
+                    } else {
+                        PartyKind::Person
+                    },
+                    name: story.name.clone(),
+                    email: story.email.clone(),
+                    phone: story.phone.clone(),
+                    address: story.address.clone(),
+                    ..Complainant::default()
                 },
-                name: story.name.clone(),
-                email: story.email.clone(),
-                phone: story.phone.clone(),
-                address: story.address.clone(),
-                ..Complainant::default()
+                subject: story.subject.clone(),
+                order: story.order.clone(),
+                their_number: story.their_number.clone(),
+                their_date: story.their_days_ago.map(written),
+                price: story.price,
+                ..Matter::default()
             },
-            subject: story.subject.clone(),
             text: story.text.clone(),
-            order: story.order.clone(),
-            their_number: story.their_number.clone(),
-            their_date: story.their_days_ago.map(written),
-            price: story.price,
             ..ComplaintFields::received(received_at)
         },
         person_id: None,

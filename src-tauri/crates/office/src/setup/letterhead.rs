@@ -47,8 +47,8 @@ pub fn letterhead_picture(
             case: CaseReference {
                 number: first(&profile.numbering.incoming)?,
                 received_on: Some(facts.received_on),
-                their_number: facts.their_number.clone(),
-                their_date: facts.their_date,
+                their_number: facts.matter.their_number.clone(),
+                their_date: facts.matter.their_date,
             },
             images: match office {
                 Some(office) => head_images(office, profile)?,

@@ -37,7 +37,7 @@ impl Change<'_> {
             .tx
             .prepare_cached(include_str!("complainant.sql"))?
             .query_row([subject.serial], |row| row.get(0))?;
-        self.person_edit(PersonId(Uuid::from_bytes(card)), &fields.complainant)
+        self.person_edit(PersonId(Uuid::from_bytes(card)), &fields.matter.complainant)
     }
 
     /// Notes that the receipt was confirmed otherwise than by a letter: a

@@ -6,7 +6,7 @@ use crate::database::value::{day_opt, read_day_opt, text, text_opt, time};
 use crate::error::Result;
 use crate::journal::row_image::Columns;
 use crate::person::card::read_card_of;
-use complaint::{Channel, ComplaintFields, Kind, PersonId, Regime};
+use complaint::{Channel, ComplaintFields, Kind, Matter, PersonId, Regime};
 use rusqlite::Row;
 use rusqlite::types::Value;
 
@@ -26,23 +26,24 @@ pub struct NewComplaint {
 
 /// What the row of a complaint has of its fields; the complainant has a row apart.
 pub(crate) fn complaint_columns(fields: &ComplaintFields) -> Columns {
+    let matter = &fields.matter;
     vec![
-        ("kind", text(fields.kind.word())),
-        ("regime", text(fields.regime.word())),
-        ("channel", text(fields.channel.word())),
+        ("kind", text(matter.kind.word())),
+        ("regime", text(matter.regime.word())),
+        ("channel", text(matter.channel.word())),
         ("received_at", text(time(fields.received_at))),
         (
             "backdating_reason",
             text_opt(fields.backdating_reason.clone()),
         ),
-        ("subject", text(fields.subject.clone())),
+        ("subject", text(matter.subject.clone())),
         ("body", text(fields.text.clone())),
-        ("order_ref", text(fields.order.clone())),
-        ("their_number", text(fields.their_number.clone())),
-        ("their_date", day_opt(fields.their_date)),
+        ("order_ref", text(matter.order.clone())),
+        ("their_number", text(matter.their_number.clone())),
+        ("their_date", day_opt(matter.their_date)),
         (
             "price",
-            fields
+            matter
                 .price
                 .map_or(Value::Null, |p| Value::Integer(p.kopecks())),
         ),
@@ -52,18 +53,20 @@ pub(crate) fn complaint_columns(fields: &ComplaintFields) -> Columns {
 /// The fields in a row of `complaint.sql`, which has the complainant's card beside them.
 pub(crate) fn complaint_fields(row: &Row<'_>) -> Result<ComplaintFields> {
     Ok(ComplaintFields {
-        kind: read_word(row, "complaint_kind", Kind::from_word)?,
-        regime: read_word(row, "regime", Regime::from_word)?,
-        channel: read_word(row, "channel", Channel::from_word)?,
+        matter: Matter {
+            kind: read_word(row, "complaint_kind", Kind::from_word)?,
+            regime: read_word(row, "regime", Regime::from_word)?,
+            channel: read_word(row, "channel", Channel::from_word)?,
+            their_number: row.get("their_number")?,
+            their_date: read_day_opt(row.get("their_date")?)?,
+            complainant: read_card_of(row, "person_kind")?,
+            subject: row.get("subject")?,
+            order: row.get("order_ref")?,
+            price: read_sum(row.get("price")?)?,
+        },
         received_at: read_at(row, "received_at")?,
         backdating_reason: row.get("backdating_reason")?,
-        complainant: read_card_of(row, "person_kind")?,
-        subject: row.get("subject")?,
         text: row.get("body")?,
-        order: row.get("order_ref")?,
-        their_number: row.get("their_number")?,
-        their_date: read_day_opt(row.get("their_date")?)?,
-        price: read_sum(row.get("price")?)?,
     })
 }
 

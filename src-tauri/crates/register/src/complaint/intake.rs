@@ -45,7 +45,7 @@ pub(crate) fn complaint_insert(
     (number, counted): (String, i64),
     since: History<'_>,
 ) -> Result<InsertedComplaint> {
-    let (person_serial, person) = match_or_add(change, new.person, &new.fields.complainant)?;
+    let (person_serial, person) = match_or_add(change, new.person, &new.fields.matter.complainant)?;
     let mut row = complaint_columns(&new.fields);
     row.extend([
         ("number", text(number.clone())),

@@ -72,12 +72,12 @@ struct Prepared {
 fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
     let fields = &new.complaint.fields;
     Prepared {
-        subject: stems.form(&fields.subject),
+        subject: stems.form(&fields.matter.subject),
         name: new
             .complaint
             .person
             .is_none()
-            .then(|| stems.form(&fields.complainant.name)),
+            .then(|| stems.form(&fields.matter.complainant.name)),
         body: stems.form(&fields.text),
         text_sha256: hex(&Sha256::digest(fields.text.as_bytes())),
         new,
@@ -230,7 +230,7 @@ fn write(
         change.insert(Table::Diary, DiaryId::new().0, row)?;
     }
     let name = match new.complaint.person {
-        None => new.complaint.fields.complainant.name.clone(),
+        None => new.complaint.fields.matter.complainant.name.clone(),
         Some(_) => change
             .tx
             .prepare_cached("SELECT name FROM person WHERE id = ?1")?
@@ -271,7 +271,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         acknowledged: new.acknowledged_at.is_some(),
         worked_on: !new.diary.is_empty() || !kinds.is_empty(),
         closed: new.closed.is_some(),
-        asks_answer: !demands.is_empty() || fields.kind.asks_answer(),
+        asks_answer: !demands.is_empty() || fields.matter.kind.asks_answer(),
         ..CaseFacts::default()
     };
     let nearest = |day: fn(&NewDemand) -> Option<NaiveDate>| {
@@ -287,8 +287,8 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
         received: fields.received_at.timestamp(),
         status: status(&facts),
         step: next_step(&facts),
-        channel: fields.channel,
-        kind: fields.kind,
+        channel: fields.matter.channel,
+        kind: fields.matter.kind,
         due: nearest(|demand| demand.due.legal),
         lead: nearest(|demand| demand.due.legal).map(|_| ClockKind::Demand),
         term: nearest(|demand| demand.due.legal),
@@ -300,7 +300,7 @@ fn listed(new: &BulkComplaint, name: &str) -> Result<Summary> {
             .then(|| LetterKind::final_for(&kinds))
             .flatten(),
         name: sort_key(name),
-        subject: sort_key(&fields.subject),
+        subject: sort_key(&fields.matter.subject),
         facts,
     })
 }

@@ -40,18 +40,21 @@ pub fn profile() -> OfficeProfile {
 pub fn kettle() -> NewComplaint {
     NewComplaint {
         fields: ComplaintFields {
-            kind: Kind::Claim,
-            regime: Regime::Goods,
-            channel: Channel::Email,
-            complainant: Complainant {
-                name: "Соколова Марина Львовна".into(),
-                email: "sokolova@example.org".into(),
-                ..Complainant::default()
+            matter: Matter {
+                kind: Kind::Claim,
+                regime: Regime::Goods,
+                channel: Channel::Email,
+                complainant: Complainant {
+                    name: "Соколова Марина Львовна".into(),
+                    email: "sokolova@example.org".into(),
+                    ..Complainant::default()
+                },
+                subject: "Протекает чайник".into(),
+                order: "А-17".into(),
+                price: Some("4590".parse().unwrap()),
+                ..Matter::default()
             },
-            subject: "Протекает чайник".into(),
             text: "Купил у вас чайник, через неделю он потёк. Верните деньги!".into(),
-            order: "А-17".into(),
-            price: Some("4590".parse().unwrap()),
             ..ComplaintFields::received(at("2026-11-20T18:30:00+03:00"))
         },
         person: None,

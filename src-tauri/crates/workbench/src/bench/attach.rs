@@ -4,7 +4,7 @@
 use super::files::{copy_hashed, noise};
 use super::ground::{Ground, by, new_office};
 use super::timing::{median, millis, ratio};
-use complaint::{Channel, ComplaintFields, ComplaintId, Provenance, Regime, Side};
+use complaint::{Channel, ComplaintFields, ComplaintId, Matter, Provenance, Regime, Side};
 use office::{IncomingFile, NewComplaint, Office};
 use otvet_cli::answer::{Outcome, Trouble};
 use serde_json::{Value, json};
@@ -88,16 +88,19 @@ pub fn one_complaint() -> Outcome<NewComplaint> {
     Ok(NewComplaint {
         id: None,
         fields: ComplaintFields {
-            regime: Regime::Goods,
-            channel: Channel::Email,
-            complainant: complaint::Complainant {
-                name: "Соколова Марина Львовна".into(),
-                email: "writer@mail.example".into(),
-                ..Default::default()
+            matter: Matter {
+                regime: Regime::Goods,
+                channel: Channel::Email,
+                complainant: complaint::Complainant {
+                    name: "Соколова Марина Львовна".into(),
+                    email: "writer@mail.example".into(),
+                    ..Default::default()
+                },
+                subject: "Чайник протекает".into(),
+                order: "А-20418".into(),
+                ..Matter::default()
             },
-            subject: "Чайник протекает".into(),
             text: "Чайник, купленный 24.10.2026, протекает. Прошу вернуть деньги.".into(),
-            order: "А-20418".into(),
             ..ComplaintFields::received(by()?.now)
         },
         person_id: None,

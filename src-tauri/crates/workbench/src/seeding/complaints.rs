@@ -6,7 +6,8 @@ use super::words::{
 };
 use chrono::{DateTime, Days, FixedOffset, TimeDelta};
 use complaint::{
-    Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, Money, NoAnswerReason,
+    Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, Matter, Money,
+    NoAnswerReason,
 };
 use office::{By, NewComplaint, NewDemand};
 use register::BulkComplaint;
@@ -113,15 +114,18 @@ fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> 
     NewComplaint {
         id: None,
         fields: ComplaintFields {
-            kind: *pick.of(KINDS),
-            regime: *pick.of(REGIMES),
-            channel: *pick.of(CHANNELS),
+            matter: Matter {
+                kind: *pick.of(KINDS),
+                regime: *pick.of(REGIMES),
+                channel: *pick.of(CHANNELS),
+                complainant: complainant(pick, n),
+                subject,
+                order,
+                price,
+                ..Matter::default()
+            },
             backdating_reason: Some("Перенесено из прежнего журнала".into()),
-            complainant: complainant(pick, n),
-            subject,
             text,
-            order,
-            price,
             ..ComplaintFields::received(received_at)
         },
         person_id: None,

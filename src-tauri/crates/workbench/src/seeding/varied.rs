@@ -4,8 +4,8 @@
 use super::complaints::Choices;
 use chrono::{DateTime, Duration, FixedOffset};
 use complaint::{
-    Channel, Complainant, ComplaintFields, DemandFields, DemandKind, Kind, Money, NoAnswerReason,
-    Regime,
+    Channel, Complainant, ComplaintFields, DemandFields, DemandKind, Kind, Matter, Money,
+    NoAnswerReason, Regime,
 };
 use register::{BulkComplaint, Due, NewComplaint, NewDemand};
 
@@ -149,17 +149,20 @@ pub(crate) fn varied(nth: u64, of: u64, start: DateTime<FixedOffset>) -> BulkCom
         .collect();
     let length = 30 + pick.below(40);
     let mut fields = ComplaintFields {
-        kind: *pick.of(&Kind::ALL[..3]),
-        regime: Regime::Goods,
-        channel: *pick.of(Channel::ALL),
+        matter: Matter {
+            kind: *pick.of(&Kind::ALL[..3]),
+            regime: Regime::Goods,
+            channel: *pick.of(Channel::ALL),
+            subject: words(&mut pick, 4),
+            order: pick.below(1_000_000).to_string(),
+            ..Matter::default()
+        },
         received_at: recorded_at - Duration::hours(pick.below(30) as i64),
-        subject: words(&mut pick, 4),
         text: words(&mut pick, length),
-        order: pick.below(1_000_000).to_string(),
         ..ComplaintFields::received(recorded_at)
     };
     // The order of picks is part of the register they make.
-    fields.complainant = Complainant {
+    fields.matter.complainant = Complainant {
         name: format!("{} {}", pick.of(FAMILIES), pick.of(NAMES)),
         email: format!("client{}@mail.example", pick.below(400_000)),
         ..Complainant::default()

@@ -180,13 +180,13 @@ mod tests {
         let mut cases: Vec<CaseForLetter> = LetterKind::ALL.iter().map(|&k| ready_for(k)).collect();
         let mut last = everything_said();
         last.office.requisites.website = Some("chainik.example".into());
-        last.their_number = "б/н-7".into();
+        last.matter.their_number = "б/н-7".into();
         last.substance.particulars.act.remarks = "Замечаний нет".into();
         last.substance.particulars.act.reason = "заболел".into();
         last.substance.particulars.act.notified = "письмом".into();
         last.substance.particulars.data.source = "от самого заявителя".into();
         last.substance.particulars.data.done = "Данные уточнили".into();
-        last.order = "заказ № 9001".into();
+        last.matter.order = "заказ № 9001".into();
         cases.push(last);
         let filled = |name: &str| {
             cases.iter().any(|case| {

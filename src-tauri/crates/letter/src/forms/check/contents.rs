@@ -59,7 +59,7 @@ pub fn contents(form: &Form, case: &CaseForLetter, found: &mut Findings) {
     }
     match form.kind {
         FormKind::Public => {
-            let thanks = case.kind == Kind::Gratitude;
+            let thanks = case.matter.kind == Kind::Gratitude;
             if !thanks && !words.private.is_match(&low) {
                 note(
                     Rule::should("form.no_channel"),
@@ -70,7 +70,7 @@ pub fn contents(form: &Form, case: &CaseForLetter, found: &mut Findings) {
             // Even a plain yes or no shows that the person is a patient.
             let told = case.demands.iter().any(|d| d.decision.is_some());
             let decides = decides(form.language, &low);
-            if case.regime.is_confidential() && told && decides {
+            if case.matter.regime.is_confidential() && told && decides {
                 note(
                     Rule::must("data.secret"),
                     "Решение, сказанное публично, подтверждает, что человек к Вам обращался; здесь это тайна.",

@@ -26,7 +26,7 @@ pub fn dates(subject: &Subject<'_>, part: usize, text: &str, found: &mut Finding
         .collect();
     let mut known: BTreeSet<NaiveDate> = dues.iter().copied().collect();
     known.extend([case.received_on, case.recorded_on, case.today]);
-    known.extend(case.their_date);
+    known.extend(case.matter.their_date);
     known.extend(case.answer_due);
     known.extend(case.substance.expected);
     known.extend(letter.date);
@@ -37,7 +37,7 @@ pub fn dates(subject: &Subject<'_>, part: usize, text: &str, found: &mut Finding
             .into_iter()
             .map(|d| d.0),
     );
-    known.extend(named_dates(&case.order).into_iter().map(|d| d.0));
+    known.extend(named_dates(&case.matter.order).into_iter().map(|d| d.0));
     for (named, from, to) in named_dates(text) {
         let promised = words.promise_by.is_match(&folded(&text[..from]));
         let wrong = if promised && !dues.is_empty() {

@@ -54,7 +54,7 @@ fn told(subject: &Subject<'_>, found: &mut Findings) {
             sums(subject, index, &part.text, found);
         }
     }
-    let secret = subject.case.regime.is_confidential() && form.kind == FormKind::Public;
+    let secret = subject.case.matter.regime.is_confidential() && form.kind == FormKind::Public;
     if !secret {
         missing(subject, found);
     }

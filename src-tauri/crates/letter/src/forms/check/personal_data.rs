@@ -95,7 +95,7 @@ fn strikes(what: Personal) -> bool {
 
 /// Every form in which the complainant's name can stand, folded.
 fn name_forms(case: &CaseForLetter) -> BTreeSet<String> {
-    let who = &case.complainant;
+    let who = &case.matter.complainant;
     let gender = match who.gender {
         complaint::Gender::M => Some(Gender::Male),
         complaint::Gender::F => Some(Gender::Female),
@@ -260,7 +260,7 @@ fn emails(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
 fn phones(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
     static PHONE: Pattern = Pattern::new(&[r"\+?\d(?:[\s\u{a0}().-]{0,2}\d){6,18}"]);
     let own = phone_key(case.office.requisites.phone.as_deref().unwrap_or_default());
-    let theirs = phone_key(&case.complainant.phone);
+    let theirs = phone_key(&case.matter.complainant.phone);
     let Some(pattern) = PHONE.regex() else {
         return Vec::new();
     };
@@ -289,7 +289,7 @@ fn numbers(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
     };
     let own = phone_key(case.office.requisites.phone.as_deref().unwrap_or_default());
     let mut known: BTreeSet<String> = BTreeSet::new();
-    for source in [&case.order, &case.number, &case.their_number] {
+    for source in [&case.matter.order, &case.number, &case.matter.their_number] {
         for token in pattern.find_iter(source) {
             let folded = folded(token.as_str());
             if digits(&folded).len() >= 3 && folded.parse::<i32>() != Ok(case.received_on.year()) {

@@ -18,7 +18,7 @@ impl Subject<'_> {
     /// What a demand is called in the form's language.
     pub fn title(&self, demand: &DemandForLetter) -> String {
         phrases(self.form.language)
-            .demand(demand.fields.kind, self.case.regime, "title")
+            .demand(demand.fields.kind, self.case.matter.regime, "title")
             .unwrap_or_default()
     }
 

@@ -38,7 +38,7 @@ pub fn sums(subject: &Subject<'_>, part: usize, text: &str, found: &mut Findings
             .into_iter()
             .map(|n| n.sum),
     );
-    let mut wanted: BTreeSet<Money> = asks.iter().copied().chain(case.price).collect();
+    let mut wanted: BTreeSet<Money> = asks.iter().copied().chain(case.matter.price).collect();
     wanted.extend(total(&asks));
     for named in named_sums(text) {
         // What is asked may be named where the clause says that it was asked.
