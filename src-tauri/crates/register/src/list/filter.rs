@@ -6,78 +6,89 @@ use chrono::NaiveDate;
 use complaint::{Channel, DueFilter, Kind, RegisterQuery, Status};
 use rusqlite::Connection;
 
-/// A condition on `listing`. Whatever goes into it is a number.
-#[derive(Clone, Debug, Default)]
+/// What a query leaves of `listing`, its words apart. Whatever goes into a condition is a number.
+#[derive(Clone, Debug)]
 pub(crate) struct Filter {
+    trashed: bool,
+    /// Places of the statuses it keeps, in their order; all if empty.
+    statuses: Vec<i64>,
+    /// What it asks besides.
     conditions: Vec<String>,
 }
 
 impl Filter {
     pub(crate) fn of(query: &RegisterQuery, today: NaiveDate) -> Self {
-        let mut filter = Self::default();
-        filter
-            .conditions
-            .push(format!("trashed = {}", i64::from(query.trashed)));
-        filter.one_of(
-            "channel",
-            query.channels.iter().map(|c| place(Channel::ALL, c)),
-        );
-        filter.one_of("kind", query.kinds.iter().map(|k| place(Kind::ALL, k)));
+        // Every field is named, so that none which is added goes by unseen.
+        let RegisterQuery {
+            statuses,
+            channels,
+            kinds,
+            due,
+            text: _,
+            trashed,
+            sort: _,
+            descending: _,
+        } = query;
+        let mut places: Vec<i64> = statuses.iter().map(|s| place(Status::ALL, s)).collect();
+        places.sort_unstable();
+        places.dedup();
         let today = day_number(today);
-        match query.due {
-            None => {}
-            Some(DueFilter::Overdue) => filter.conditions.push(format!("due < {today}")),
-            Some(DueFilter::Today) => filter.conditions.push(format!("due = {today}")),
-            Some(DueFilter::Week) => {
-                filter
-                    .conditions
-                    .push(format!("due BETWEEN {today} AND {}", today + 6));
-            }
-            Some(DueFilter::None) => filter.conditions.push("due IS NULL".to_owned()),
-        }
-        filter
-    }
-
-    pub(crate) fn one_of(&mut self, column: &str, places: impl Iterator<Item = i64>) {
-        let places: Vec<String> = places.map(|p| p.to_string()).collect();
-        if !places.is_empty() {
-            self.conditions
-                .push(format!("{column} IN ({})", places.join(", ")));
+        let due = due.map(|due| match due {
+            DueFilter::Overdue => format!("due < {today}"),
+            DueFilter::Today => format!("due = {today}"),
+            DueFilter::Week => format!("due BETWEEN {today} AND {}", today + 6),
+            DueFilter::None => "due IS NULL".to_owned(),
+        });
+        let channels = channels.iter().map(|c| place(Channel::ALL, c));
+        let kinds = kinds.iter().map(|k| place(Kind::ALL, k));
+        let asked = [one_of("channel", channels), one_of("kind", kinds), due];
+        Self {
+            trashed: *trashed,
+            statuses: places,
+            conditions: asked.into_iter().flatten().collect(),
         }
     }
 
+    pub(crate) fn trashed(&self) -> bool {
+        self.trashed
+    }
+
+    pub(crate) fn statuses(&self) -> &[i64] {
+        &self.statuses
+    }
+
+    /// The whole condition.
     pub(crate) fn sql(&self) -> String {
-        self.conditions.join(" AND ")
+        let statuses = one_of("status", self.statuses.iter().copied());
+        let every = std::iter::once(self.sql_of_any_status()).chain(statuses);
+        every.collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The condition without that on the status.
+    pub(crate) fn sql_of_any_status(&self) -> String {
+        let trashed = format!("trashed = {}", i64::from(self.trashed));
+        let every = std::iter::once(&trashed).chain(&self.conditions);
+        every.map(String::as_str).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// Whether it goes by nothing but the trash and the status.
+    pub(crate) fn goes_by_status(&self) -> bool {
+        self.conditions.is_empty()
+    }
+
+    /// Whether it keeps every complaint there is.
+    pub(crate) fn is_bare(&self, conn: &Connection) -> Result<bool> {
+        if self.trashed || !self.statuses.is_empty() || !self.goes_by_status() {
+            return Ok(false);
+        }
+        let in_trash: i64 = conn
+            .prepare_cached(include_str!("tally_all.sql"))?
+            .query_row([true], |row| row.get(0))?;
+        Ok(in_trash == 0)
     }
 }
 
-/// The whole condition of a query on `listing`, without its words.
-pub(crate) fn condition(query: &RegisterQuery, today: NaiveDate) -> String {
-    let mut filter = Filter::of(query, today);
-    filter.one_of("status", status_places(query).into_iter());
-    filter.sql()
-}
-
-/// Whether a query keeps every complaint there is, its words apart.
-pub(crate) fn is_bare(conn: &Connection, query: &RegisterQuery) -> Result<bool> {
-    let plain = query.statuses.is_empty()
-        && query.channels.is_empty()
-        && query.kinds.is_empty()
-        && query.due.is_none()
-        && !query.trashed;
-    let in_trash: i64 = conn
-        .prepare_cached(include_str!("tally_all.sql"))?
-        .query_row([true], |row| row.get(0))?;
-    Ok(plain && in_trash == 0)
-}
-
-pub(crate) fn status_places(query: &RegisterQuery) -> Vec<i64> {
-    let mut places: Vec<i64> = query
-        .statuses
-        .iter()
-        .map(|s| place(Status::ALL, s))
-        .collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+fn one_of(column: &str, places: impl Iterator<Item = i64>) -> Option<String> {
+    let places: Vec<String> = places.map(|p| p.to_string()).collect();
+    (!places.is_empty()).then(|| format!("{column} IN ({})", places.join(", ")))
 }

@@ -5,8 +5,7 @@
 use crate::database::row::serial_of;
 use crate::database::value::count_value;
 use crate::error::{RegisterError, Result};
-use crate::list::filter::condition;
-use crate::list::filter::{Filter, status_places};
+use crate::list::filter::Filter;
 use crate::list::row::complaint_rows;
 use crate::register::Register;
 use crate::search::worded::matching;
@@ -36,16 +35,10 @@ pub(crate) fn way(descending: bool) -> &'static str {
 }
 
 /// The list a query asks for, when it asks for no words.
-fn index_scans(query: &RegisterQuery, today: NaiveDate) -> Vec<IndexScan> {
-    let filter = Filter::of(query, today);
-    let statuses = status_places(query);
+fn index_scans(query: &RegisterQuery, filter: &Filter) -> Vec<IndexScan> {
+    let statuses = filter.statuses().to_vec();
     let way = way(query.descending);
-    let with_statuses = |filter: &Filter| {
-        let mut filter = filter.clone();
-        filter.one_of("status", statuses.iter().copied());
-        filter.sql()
-    };
-    let whole = with_statuses(&filter);
+    let whole = filter.sql();
     let stretch = |condition: &str, index: &str, order: &str| IndexScan {
         select: format!("SELECT serial FROM listing {index} WHERE {condition} ORDER BY {order}"),
         count: format!("SELECT count(*), NULL, NULL FROM listing WHERE {condition}"),
@@ -67,7 +60,7 @@ fn index_scans(query: &RegisterQuery, today: NaiveDate) -> Vec<IndexScan> {
         }
         SortColumn::Received if !statuses.is_empty() => {
             // One ordered walk for each status, merged.
-            let condition = filter.sql();
+            let condition = filter.sql_of_any_status();
             let walks: Vec<String> = statuses
                 .iter()
                 .map(|status| {
@@ -104,7 +97,7 @@ fn index_scans(query: &RegisterQuery, today: NaiveDate) -> Vec<IndexScan> {
             &format!("subject {way}, serial {way}"),
         )],
         SortColumn::Status => {
-            let condition = filter.sql();
+            let condition = filter.sql_of_any_status();
             let mut asked: Vec<i64> = if statuses.is_empty() {
                 (0..).take(Status::ALL.len()).collect()
             } else {
@@ -176,8 +169,9 @@ impl Register {
         let mut skip = offset;
         let mut left = u64::from(limit);
         let (mut total, mut found) = (0, Vec::new());
-        for stretch in index_scans(query, today) {
-            let count = self.count(&tx, query, &stretch, total)?;
+        let filter = Filter::of(query, today);
+        for stretch in index_scans(query, &filter) {
+            let count = self.count(&tx, &filter, &stretch, total)?;
             total += count;
             if skip >= count {
                 skip -= count;
@@ -220,7 +214,7 @@ impl Register {
                 _ => return Err(RegisterError::NotFound("cursor")),
             },
         };
-        let condition = condition(query, today);
+        let condition = Filter::of(query, today).sql();
         let found = if query.text.trim().is_empty() {
             let sql = format!(
                 "SELECT serial FROM listing NOT INDEXED WHERE serial < ?1 AND {} ORDER BY serial DESC LIMIT ?2",
@@ -246,16 +240,15 @@ impl Register {
     fn count(
         &self,
         conn: &Connection,
-        query: &RegisterQuery,
+        filter: &Filter,
         stretch: &IndexScan,
         before: u64,
     ) -> Result<u64> {
-        let plain = query.channels.is_empty() && query.kinds.is_empty() && query.due.is_none();
-        if !plain || !stretch.whole {
+        if !filter.goes_by_status() || !stretch.whole {
             return Ok(self.totals.count(conn, &stretch.count, &[])?.rows);
         }
         let mut tallies = conn.prepare_cached(include_str!("tally.sql"))?;
-        let mut rows = tallies.query([query.trashed])?;
+        let mut rows = tallies.query([filter.trashed()])?;
         let mut total = 0u64;
         while let Some(row) = rows.next()? {
             let status: i64 = row.get(0)?;
@@ -323,7 +316,7 @@ mod tests {
                         descending,
                         ..filter.clone()
                     };
-                    for stretch in index_scans(&query, today) {
+                    for stretch in index_scans(&query, &Filter::of(&query, today)) {
                         let plan = plan(&conn, &format!("{} LIMIT 60 OFFSET 1000", stretch.select));
                         assert!(!plan.contains("TEMP B-TREE"), "{query:?}: {plan}");
                         let thin = sort == SortColumn::Number || plan.contains("COVERING INDEX");
@@ -337,7 +330,7 @@ mod tests {
                 due: Some(due),
                 ..RegisterQuery::default()
             };
-            for stretch in index_scans(&query, today) {
+            for stretch in index_scans(&query, &Filter::of(&query, today)) {
                 let plan = plan(&conn, &stretch.count);
                 assert!(plan.contains("SEARCH listing USING"), "{due:?}: {plan}");
             }

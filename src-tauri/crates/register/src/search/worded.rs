@@ -3,7 +3,7 @@
 
 use crate::database::value::count_value;
 use crate::error::{RegisterError, Result};
-use crate::list::filter::{condition, is_bare};
+use crate::list::filter::Filter;
 use crate::list::row::complaint_rows;
 use crate::register::Register;
 use crate::search::query::Query;
@@ -91,15 +91,16 @@ pub(crate) fn worded_page(
     limit: u32,
     today: NaiveDate,
 ) -> Result<RegisterPage> {
-    let filter = condition(query, today);
+    let filter = Filter::of(query, today);
+    let condition = filter.sql();
     let asked = Query::of(&query.text);
-    let first = asked.numbered(conn, &filter)?.serials;
+    let first = asked.numbered(conn, &condition)?.serials;
     let expression = asked.expression(conn)?;
     let mut total = first.len() as u64;
     let mut within = (i64::MIN, i64::MAX);
     if !expression.is_empty() {
         let matched = Value::Text(expression.clone());
-        let worded = if is_bare(conn, query)? && first.is_empty() {
+        let worded = if filter.is_bare(conn)? && first.is_empty() {
             // Without a trash and other conditions the index alone can count.
             let sql = "SELECT count(*), NULL, NULL FROM words WHERE words MATCH ?1";
             register.totals.count(conn, sql, &[matched])?
@@ -107,12 +108,12 @@ pub(crate) fn worded_page(
             // What is filtered often lies close together: open cases are the
             // newest. The index need not be walked outside of that.
             let sql =
-                format!("SELECT count(*), min(serial), max(serial) FROM listing WHERE {filter}");
+                format!("SELECT count(*), min(serial), max(serial) FROM listing WHERE {condition}");
             let kept = register.totals.count(conn, &sql, &[])?;
             let sql = format!(
                 "SELECT count(*), min(listing.serial), max(listing.serial)
                  FROM words CROSS JOIN listing ON listing.serial = words.rowid
-                 WHERE words MATCH ?1 AND words.rowid BETWEEN ?2 AND ?3 AND {filter} {}",
+                 WHERE words MATCH ?1 AND words.rowid BETWEEN ?2 AND ?3 AND {condition} {}",
                 except(&first)
             );
             let values = [
@@ -130,7 +131,15 @@ pub(crate) fn worded_page(
     let serials = if total <= SORTED && !newest_first {
         let mut all = first;
         if !expression.is_empty() {
-            all.extend(worded(conn, &expression, &filter, within, &all, SORTED, 0)?);
+            all.extend(worded(
+                conn,
+                &expression,
+                &condition,
+                within,
+                &all,
+                SORTED,
+                0,
+            )?);
         }
         let from = usize::try_from(offset).unwrap_or(usize::MAX);
         sorted(conn, all, query)?
@@ -152,7 +161,7 @@ pub(crate) fn worded_page(
             page.extend(worded(
                 conn,
                 &expression,
-                &filter,
+                &condition,
                 within,
                 &first,
                 left,
