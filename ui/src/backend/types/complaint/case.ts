@@ -22,26 +22,26 @@ status: Status,
 no_answer: [NoAnswerReason, string] | null, closed_at: string | null, trashed_at: string | null,
 /** Grows by one with each change of the complaint or of anything on it. */
 version: number,
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** The complainant's words, verbatim. */
+text: string,
 /** What sort of message it is. */
 kind: Kind,
 /** The body of rules that applies. */
 regime: Regime,
 /** The way it came in. */
 channel: Channel,
-/** When it reached the office. */
-received_at: string,
-/** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null, complainant: Complainant,
-/** What it is about, one line; taken from the first words of the text when empty. */
-subject: string,
-/** The complainant's words, verbatim. */
-text: string,
-/** Order, contract, receipt, booking. */
-order: string,
-/** The number on the complainant's own letter, for «На № … от …». */
+/** The number on the complainant's own letter, for «На № … от …»; empty when it has none. */
 their_number: string,
 /** The date on the complainant's own letter. */
-their_date: string | null,
+their_date: string | null, complainant: Complainant,
+/** What it is about, one line; taken from the first words of the text when empty. */
+subject: string,
+/** Order, contract, receipt, booking. */
+order: string,
 /** Price of the goods or service in dispute. */
 price: Money | null, };
 

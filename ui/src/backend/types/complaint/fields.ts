@@ -4,26 +4,30 @@ import type { Complainant } from '../complaint/party'
 import type { Regime } from '../complaint/regime'
 import type { Channel, Kind } from '../complaint/words'
 
+/**
+ * What is written down of a complaint. What stands here beside the matter is the office's own, and no letter
+ * can show it.
+ */
 export type ComplaintFields = {
+/** When it reached the office. */
+received_at: string,
+/** Why it is recorded on a later day than it was received; asked for then. */
+backdating_reason: string | null,
+/** The complainant's words, verbatim. */
+text: string,
 /** What sort of message it is. */
 kind: Kind,
 /** The body of rules that applies. */
 regime: Regime,
 /** The way it came in. */
 channel: Channel,
-/** When it reached the office. */
-received_at: string,
-/** Why it is recorded on a later day than it was received; asked for then. */
-backdating_reason: string | null, complainant: Complainant,
-/** What it is about, one line; taken from the first words of the text when empty. */
-subject: string,
-/** The complainant's words, verbatim. */
-text: string,
-/** Order, contract, receipt, booking. */
-order: string,
-/** The number on the complainant's own letter, for «На № … от …». */
+/** The number on the complainant's own letter, for «На № … от …»; empty when it has none. */
 their_number: string,
 /** The date on the complainant's own letter. */
-their_date: string | null,
+their_date: string | null, complainant: Complainant,
+/** What it is about, one line; taken from the first words of the text when empty. */
+subject: string,
+/** Order, contract, receipt, booking. */
+order: string,
 /** Price of the goods or service in dispute. */
 price: Money | null, };
