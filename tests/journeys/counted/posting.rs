@@ -51,8 +51,11 @@ pub const ASKINGS: &[Asking] = &[
     ),
     reads("tracking_check", |_| json!({ "number": "62009147017544" })),
     reads(
-        "address_check",
-        |desk| json!({ "letter": desk.id("issued"), "address": ["Панова А.", "190000, Санкт-Петербург"] }),
+        "dispatch_check",
+        |desk| {
+            json!({ "letter": desk.id("issued"), "way": "post_registered", "sent_on": "2026-11-20",
+                "address": ["Панова А.", "190000, Санкт-Петербург"] })
+        },
     ),
     reads("paper_preview", paper),
     reads("paper_open", paper),

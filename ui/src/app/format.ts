@@ -2,7 +2,7 @@
 // times RFC 3339 with their own offset; both are shown as the office wrote
 // them, never moved to another zone.
 
-import { MOST_MONEY } from '../backend/types/constants'
+import { MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
 import { t } from '../text/index.svelte'
 
 const THIN = '\u202f'
@@ -70,20 +70,29 @@ export function money(value: string | null | undefined, short = false): string {
   return short && kopecks === '00' ? `${whole}${NBSP}₽` : `${whole},${kopecks}${NBSP}₽`
 }
 
-/** Digits before the point of the largest sum. */
-const WHOLE = MOST_MONEY.indexOf('.')
-const TYPED_SUM = new RegExp(`^(\\d{1,${WHOLE}})(?:[.,](\\d{0,2}))?$`)
+/** What people type as a whole number of at least `least` → the number; null when it is none, or more than there may be. */
+export function readCount(typed: string, most: number, least = 1): number | null {
+  const count = /^\d+$/.test(typed.trim()) ? Number(typed) : NaN
+  return count >= least && count <= most ? count : null
+}
+
+/** What people type with at most two digits behind the point → its hundredths; null when it is none, or more than there may be. */
+export function readHundredths(typed: string, most: number): number | null {
+  const parts = /^(\d+)(?:[.,](\d{0,2}))?$/.exec(typed.trim())
+  if (!parts) return null
+  const value = Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
+  return value <= most ? value : null
+}
+
+const MOST_KOPECKS = Number(MOST_MONEY.replace('.', ''))
 
 /** What people type as a sum → "4590.00"; null when it is none, '' stays ''. */
 export function readMoney(typed: string): string | null {
-  const plain = typed
-    .trim()
-    .replace(/(рублей|рубля|рубль|руб\.?|р\.?|₽)$/u, '')
-    .replace(/\s/gu, '')
-  if (typed.trim() === '') return ''
-  const parts = TYPED_SUM.exec(plain)
-  if (!parts) return null
-  return `${parts[1]!.replace(/^0+(?=\d)/, '')}.${(parts[2] ?? '').padEnd(2, '0')}`
+  const text = typed.trim()
+  if (text === '') return ''
+  const words = ROUBLE_WORDS.find((word) => text.endsWith(word)) ?? ''
+  const kopecks = readHundredths(text.slice(0, text.length - words.length).replace(/\s/gu, ''), MOST_KOPECKS)
+  return kopecks === null ? null : `${Math.floor(kopecks / 100)}.${two(kopecks % 100)}`
 }
 
 /** A length in bytes, in the largest unit that keeps it above one. */

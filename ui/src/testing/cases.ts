@@ -39,7 +39,7 @@ export function takeIn(office: Backend, told: Told = {}, now = new Date()): Prom
     complainant: { ...form.complainant, ...complainant },
     demands: demands.map(([kind, amount], key) => ({ key, kind, detail: '', amount })),
   }
-  return office.complaintAdd({ complaint: toNew(typed, isoDay(now)), tokens: [], task: crypto.randomUUID() }, () => undefined)
+  return office.complaintAdd({ complaint: toNew(typed), tokens: [], task: crypto.randomUUID() }, () => undefined)
 }
 
 /** Decides on every demand of a case alike. */

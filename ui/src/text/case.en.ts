@@ -275,7 +275,6 @@ const caseText: typeof ru = {
     removed: 'Entry deleted',
     edit: 'Edit the entry',
     remove: 'Delete the entry',
-    future: 'This time has not come yet',
     received: 'Complaint received',
     recorded: 'Written into the register',
     issued: (what, number) => `Letter “${what}” issued, ${number}`,

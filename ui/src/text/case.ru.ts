@@ -276,7 +276,6 @@ const caseText = {
     removed: 'Запись удалена',
     edit: 'Изменить запись',
     remove: 'Удалить запись',
-    future: 'Это время ещё не наступило',
     received: 'Обращение получено',
     recorded: 'Записано в журнал',
     issued: (what: string, number: string) => `Выпущено письмо «${what}», ${number}`,

@@ -165,7 +165,7 @@ const clocks: typeof clocksRu = {
     acknowledge: 'Confirm the receipt within',
     answer: 'Answer within',
     unit: (what) => `${what}: counted in`,
-    wrong: 'A whole number from 1 to 366 is needed.',
+    wrong: (most) => `A whole number from 1 to ${most} is needed.`,
     save: 'Save the goals',
     problem: 'the goal can’t be counted: check the number of days',
   },

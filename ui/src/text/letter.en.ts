@@ -214,7 +214,6 @@ const letter: typeof ru = {
     at: 'When',
     confirm: 'Mark',
     done: 'Marked as sent',
-    future: 'This time has not come yet',
     beforeIssue: 'The letter was issued after this time',
   },
   remove: {

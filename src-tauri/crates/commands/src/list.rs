@@ -138,7 +138,7 @@ commands! {
     delivery_save(DeliverySave) -> PostingCard;
     delivery_remove(DeliveryRef) -> PostingCard;
     tracking_check(TrackingQuestion) -> TrackingCheck;
-    address_check(AddressQuestion) -> AddressCheck;
+    dispatch_check(DispatchQuestion) -> DispatchCheck;
     paper_preview(&Paper) -> PaperShown;
     paper_open(Paper) -> () = posting::paper_open;
     paper_save(Paper) -> SavedFile = posting::paper_save;

@@ -94,13 +94,17 @@ impl ComplaintFields {
         }
     }
 
+    /// Whether they are recorded on a later day than they came, for which a reason is asked.
+    pub fn backdated(&self, recorded_at: DateTime<FixedOffset>) -> bool {
+        self.received_at.date_naive() < recorded_at.date_naive()
+    }
+
     /// Everything for which they can't be kept, none where they can: a time after the recording, an earlier
     /// day without its reason, more words than fit, no words at all. `recorded_at` is when the complaint was
     /// written into the register, which is now for one that is taken in.
     pub fn faults(&self, recorded_at: DateTime<FixedOffset>) -> Vec<FieldFault> {
         let recorded_on = recorded_at.date_naive();
         let reason = self.backdating_reason.as_deref().unwrap_or_default();
-        let early = self.received_at.date_naive() < recorded_on;
         let mut faults = Vec::new();
         faults.extend(dated("received_at", self.received_at).err());
         let their_date = self.matter.their_date.map(|day| dated("their_date", day));
@@ -112,7 +116,7 @@ impl ComplaintFields {
         };
         let future = self.received_at > recorded_at + CLOCK_SLACK;
         found(future, "received_at", FieldProblem::Future);
-        let silent = early && reason.trim().is_empty();
+        let silent = self.backdated(recorded_at) && reason.trim().is_empty();
         found(silent, "backdating_reason", FieldProblem::Missing);
         let future = self.matter.their_date.is_some_and(|day| day > recorded_on);
         found(future, "their_date", FieldProblem::Future);
@@ -142,7 +146,7 @@ impl ComplaintFields {
         subject_of(&self.matter.subject, &self.text)
     }
 
-    /// The fields as they are kept: trimmed, with a subject.
+    /// The fields as they are kept: trimmed, with a subject, without a reason where nothing is late.
     ///
     /// # Errors
     /// The first of [`Self::faults`].
@@ -150,9 +154,10 @@ impl ComplaintFields {
         if let Some(first) = self.faults(recorded_at).into_iter().next() {
             return Err(first);
         }
+        let late = self.backdated(recorded_at);
         let matter = self.matter;
         Ok(Self {
-            backdating_reason: filled(self.backdating_reason),
+            backdating_reason: filled(self.backdating_reason).filter(|_| late),
             text: self.text.trim().to_owned(),
             matter: Matter {
                 subject: subject_of(&matter.subject, &self.text),
@@ -283,6 +288,11 @@ mod tests {
         };
         let kept = explained.checked(at(next_day)).unwrap();
         assert_eq!(kept.backdating_reason.as_deref(), Some("выходной"));
+        let same_day = ComplaintFields {
+            backdating_reason: Some("выходной".into()),
+            ..kettle()
+        };
+        assert_eq!(same_day.checked(at(noon)).unwrap().backdating_reason, None);
         let mut dated = kettle();
         dated.matter.their_date = Some("2026-11-10".parse().unwrap());
         assert_eq!(

@@ -55,7 +55,7 @@ pub use list::{
     ComplaintRow, DueFilter, NamedCase, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span,
     ToApprove, Today, TodaySection,
 };
-pub use money::{Money, MoneyError};
+pub use money::{Money, MoneyError, ROUBLE_WORDS};
 pub use name_form::{KeptNameForm, NameFormFields};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,

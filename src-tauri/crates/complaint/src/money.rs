@@ -26,6 +26,9 @@ pub enum MoneyError {
     TooLarge,
 }
 
+/// What people write behind a sum, the longer before what it begins with.
+pub const ROUBLE_WORDS: &[&str] = &["рублей", "рубля", "рубль", "руб.", "руб", "р.", "р", "₽"];
+
 /// The largest sum, in kopecks.
 const CEILING_KOPECKS: i64 = 999_999_999_999_999;
 
@@ -63,7 +66,7 @@ impl FromStr for Money {
         if text.starts_with(['-', '−']) {
             return Err(MoneyError::Negative);
         }
-        let text = ["рублей", "рубля", "рубль", "руб.", "руб", "р.", "р", "₽"]
+        let text = ROUBLE_WORDS
             .iter()
             .find_map(|tail| text.strip_suffix(tail))
             .unwrap_or(text);

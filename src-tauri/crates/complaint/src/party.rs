@@ -25,6 +25,9 @@ pub enum Gender {
     F,
 }
 
+/// Digits of a telephone number with its area, without the country.
+const PHONE_DIGITS: usize = 10;
+
 /// Who complains and where an answer reaches them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -59,6 +62,12 @@ impl Complainant {
     pub fn email_doubtful(&self) -> bool {
         let email = self.email.trim();
         !email.is_empty() && !looks_like_email(email)
+    }
+
+    /// Whether digits seem to be missing from the telephone. It is kept as they gave it all the same.
+    pub fn phone_doubtful(&self) -> bool {
+        let digits = self.phone.chars().filter(char::is_ascii_digit).count();
+        (1..PHONE_DIGITS).contains(&digits)
     }
 
     /// The fields as they are kept: trimmed, one line where a line is meant.
@@ -105,6 +114,19 @@ pub fn looks_like_email(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Complainant;
+
+    #[test]
+    fn a_telephone_that_lacks_digits_is_doubtful_and_none_at_all_is_not() {
+        let doubtful = |phone: &str| {
+            let who = Complainant {
+                phone: phone.into(),
+                ..Complainant::default()
+            };
+            who.phone_doubtful()
+        };
+        assert!(doubtful("12345") && doubtful("555-77-10"));
+        assert!(!doubtful("+7 903 555-77-10") && !doubtful("903 555 77 10") && !doubtful(""));
+    }
 
     #[test]
     fn an_address_without_its_place_is_doubtful_and_none_at_all_is_not() {

@@ -4,6 +4,9 @@ use crate::counting::{Term, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// The longest goal, in days: a year.
+pub const LONGEST_GOAL: u32 = 366;
+
 /// The goals that an office may have; each is none until the office sets it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -21,7 +24,7 @@ impl Goals {
         let flawed = |term: &Term| {
             let most = match term.unit {
                 Unit::Minutes | Unit::Hours => 0,
-                Unit::CalendarDays | Unit::WorkingDays => 366,
+                Unit::CalendarDays | Unit::WorkingDays => LONGEST_GOAL,
                 Unit::Weeks => 52,
                 Unit::HalfMonths => 24,
                 Unit::Months => 12,

@@ -22,7 +22,7 @@ pub use counting::{
     CountError, Counted, Pause, Step, Term, Unit, count, count_from, count_paused, named_day_paused,
 };
 pub use exposure::{ContractPenalty, CourtAssumptions, Dispute, Exposure, estimate};
-pub use goals::Goals;
+pub use goals::{Goals, LONGEST_GOAL};
 pub use law::{Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english};
 pub use posting::{Arrival, Cutoffs, OpeningHours, TermOf, cutoffs, delivered};
 pub use proposed::{ProposedTerm, pause_ground, proposed_terms};

@@ -48,6 +48,8 @@ pub use crate::records::*;
 pub use crate::sample::sample_create;
 pub use crate::setup::*;
 pub use crate::template::*;
-pub use ::letter::{Reading, Recipient, StandaloneTemplate, TemplateWords};
-pub use deadline::ProposedTerm;
+pub use ::letter::{
+    LABELS_A_SHEET, MOST_COPIES, Reading, Recipient, StandaloneTemplate, TemplateWords,
+};
+pub use deadline::{LONGEST_GOAL, ProposedTerm};
 pub use register::By;

@@ -406,7 +406,13 @@ fn an_address_is_compared_with_the_letters_own_and_looked_through_for_its_index(
         .address;
     let check = |address: Vec<String>| {
         let letter = letter.letter;
-        office::address_check(&office, &by(0), AddressQuestion { letter, address }).unwrap()
+        let question = DispatchQuestion {
+            letter,
+            way: DispatchWay::PostRegistered,
+            sent_on: None,
+            address,
+        };
+        office::dispatch_check(&office, &by(0), question).unwrap()
     };
     assert!(own.len() > 1, "{own:?}");
     let spaced = own.iter().map(|line| line.replace(", ", "  ")).collect();
@@ -415,7 +421,20 @@ fn an_address_is_compared_with_the_letters_own_and_looked_through_for_its_index(
     let indexed = |line: &str| !check(vec!["Панова А.".into(), line.into()]).index_missing;
     assert!(indexed("190000, Санкт-Петербург"));
     assert!(!indexed("Санкт-Петербург, 1900001") && !indexed("Санкт-Петербург"));
-    assert_eq!(check(vec![" ".into()]), AddressCheck::default());
+    assert_eq!(check(vec![" ".into()]), DispatchCheck::default());
+    let expected = |way, sent_on: &str| {
+        let question = DispatchQuestion {
+            letter: letter.letter,
+            way,
+            sent_on: Some(sent_on.parse().unwrap()),
+            address: Vec::new(),
+        };
+        let check = office::dispatch_check(&office, &by(0), question).unwrap();
+        check.expected.map(|day| day.to_string())
+    };
+    let registered = expected(DispatchWay::PostRegistered, "2026-11-22");
+    assert_eq!(registered.as_deref(), Some("2026-12-06"));
+    assert_eq!(expected(DispatchWay::ByHand, "2026-11-22"), None);
 }
 
 #[test]

@@ -59,10 +59,10 @@ export function rebased(form: EditForm, now: Complaint): { form: EditForm; moved
 }
 
 /** The form as the register takes it. */
-export function toEdit(form: EditForm, backdated: boolean): ComplaintEdit {
+export function toEdit(form: EditForm): ComplaintEdit {
   const { basis } = form
   // The second of receipt is kept while day and minute stay as they were.
   const same = form.day === basis.received_at.slice(0, 10) && form.clock === basis.received_at.slice(11, 16)
   const received = same ? basis.received_at : (receivedAt(form) ?? basis.received_at)
-  return { id: basis.id, version: basis.version, ...fieldsOf(form, received, backdated) }
+  return { id: basis.id, version: basis.version, ...fieldsOf(form, received) }
 }

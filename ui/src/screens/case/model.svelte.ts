@@ -4,7 +4,7 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
-import { ANSWERING_LETTERS, STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
+import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
 import { t } from '../../text/index.svelte'
 
 export class CaseModel {
@@ -88,12 +88,9 @@ export class CaseModel {
     this.asked = id === undefined ? { what, turn } : { what, id, turn }
   }
 
-  /** Whether such a letter, once issued, answers this complaint for good. */
-  answers = (letter: Pick<LetterSummary, 'kind'>): boolean => ANSWERING_LETTERS[this.card.complaint.kind].includes(letter.kind)
-
   /** The issued letter that answers it. */
   get answer(): LetterSummary | undefined {
-    return this.card.letters.findLast((letter) => letter.state === 'issued' && this.answers(letter))
+    return this.card.letters.find((letter) => letter.id === this.card.answer)
   }
 
   /** The clock that leads: the nearest open one that binds the office. */

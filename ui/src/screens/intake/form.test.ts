@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest'
-import { isoDay } from '../../app/format'
 import { t } from '../../text/index.svelte'
-import { emptyForm, filled, isBackdated, phoneLooksShort, rowErrors, toNew, worded, type IntakeForm } from './form'
+import { emptyForm, filled, rowErrors, toNew, worded, type IntakeForm } from './form'
 
 const now = new Date(2026, 10, 22, 15, 30)
 const make = (change: Partial<IntakeForm> = {}): IntakeForm => ({
   ...emptyForm('goods', now),
   text: 'Верните деньги за чайник.',
   ...change,
-})
-
-test('the reason for a later day is sent only where it is later', () => {
-  expect(isBackdated(make({ day: '2026-11-20' }), isoDay(now))).toBe(true)
-  expect(toNew(make({ day: '2026-11-20', backdating: ' В выходной ' }), isoDay(now)).backdating_reason).toBe('В выходной')
-  expect(toNew(make({ backdating: 'осталось от прежнего' }), isoDay(now)).backdating_reason).toBeNull()
-})
-
-test('a phone that lacks digits is only pointed out', () => {
-  expect([phoneLooksShort('12345'), phoneLooksShort('+7 903 555-77-10'), phoneLooksShort('')]).toEqual([true, false, false])
 })
 
 test('what a demand lacks stands beside its row', () => {
@@ -68,7 +57,6 @@ test('a sum belongs to demands of money only', () => {
         { key: 1, kind: 'apology', detail: '', amount: '10.00' },
       ],
     }),
-    isoDay(now),
   )
   expect(taken.demands.map((d) => d.amount)).toEqual(['10.00', null])
   expect(taken.demands[0]?.detail).toBe('x')

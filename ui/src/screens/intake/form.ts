@@ -1,6 +1,6 @@
 // The intake form's values, without a screen.
 
-import { daysBetween, isoDay, moment } from '../../app/format'
+import { isoDay, moment } from '../../app/format'
 import { failureText } from '../../app/notices.svelte'
 import {
   DEMANDS_FOR_MONEY,
@@ -155,10 +155,6 @@ export function filled(form: IntakeForm, read: IntakeForm): IntakeForm {
 /** The moment of receipt, or null while day or time is missing. */
 export const receivedAt = (form: IntakeForm): string | null => moment(form.day, form.clock)
 
-/** Whether the office records it on a later day than it came. */
-export const isBackdated = (form: IntakeForm, today: string): boolean =>
-  form.day !== null && daysBetween(form.day, today) > 0
-
 /** What stands beside the fields, by their names on the wire. */
 export type Errors = Partial<Record<string, string>>
 
@@ -192,12 +188,12 @@ export function rowErrors(errors: Errors, rows: readonly DemandRow[]): Record<nu
 }
 
 /** The complaint's fields as the register takes them. */
-export const fieldsOf = (form: IntakeForm, received: string, backdated: boolean): ComplaintFields => ({
+export const fieldsOf = (form: IntakeForm, received: string): ComplaintFields => ({
   kind: form.kind,
   regime: form.regime,
   channel: form.channel,
   received_at: received,
-  backdating_reason: backdated ? form.backdating.trim() : null,
+  backdating_reason: form.backdating.trim() || null,
   complainant: {
     ...form.complainant,
     name: form.complainant.name.trim(),
@@ -215,9 +211,9 @@ export const fieldsOf = (form: IntakeForm, received: string, backdated: boolean)
 })
 
 /** The form as the register takes it. */
-export const toNew = (form: IntakeForm, today: string): NewComplaint => ({
+export const toNew = (form: IntakeForm): NewComplaint => ({
   id: form.id,
-  ...fieldsOf(form, receivedAt(form) ?? '', isBackdated(form, today)),
+  ...fieldsOf(form, receivedAt(form) ?? ''),
   person_id: form.person,
   demands: form.demands.map(({ kind, detail, amount }) => ({
     kind,
@@ -226,9 +222,3 @@ export const toNew = (form: IntakeForm, today: string): NewComplaint => ({
     made_on: null,
   })),
 })
-
-/** The phone as digits, to see whether some are missing; advice only. */
-export function phoneLooksShort(phone: string): boolean {
-  const digits = phone.replace(/\D/g, '').length
-  return digits > 0 && digits < 10
-}

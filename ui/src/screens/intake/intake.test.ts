@@ -50,7 +50,7 @@ describe('a complaint out of a message', { timeout: 30_000 }, () => {
     await waitFor(() => expect(order().value).toBe('Б-9'))
     expect(screen.getByRole('checkbox', { name: 'стекло.jpg' })).not.toBeChecked()
     expect(screen.getByRole('checkbox', { name: 'чек.pdf' })).toBeChecked()
-    await userEvent.click(screen.getByRole('button', { name: t.intake.backdating.picks[0] }))
+    await userEvent.click(await screen.findByRole('button', { name: t.intake.backdating.picks[0] }))
     await userEvent.click(save())
     await waitFor(() => expect(taken).toHaveBeenCalledOnce())
     expect(taken.mock.calls[0]?.[0]).toMatchObject({ token: anew, attachments: [1] })
@@ -84,13 +84,14 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(screen.getByText(t.intake.backdating.missing)).toBeInTheDocument()
   })
 
-  test('a day to come is pointed out as it is typed, an odd address only pointed out, the subject is the office’s', async () => {
+  test('a day to come is pointed out as it is typed, an odd address or telephone only pointed out, the subject is the office’s', async () => {
     const value = { ...emptyForm('goods', new Date()), day: isoDay(ago(-2)), text: 'Здравствуйте!\nЧайник течёт.' }
-    value.complainant = { ...value.complainant, email: 'без собаки' }
+    value.complainant = { ...value.complainant, email: 'без собаки', phone: '12345' }
     await office.draftPut({ key: 'complaint/new', value })
     render(Intake)
     expect(await screen.findByText(t.intake.errors.receivedFuture)).toBeInTheDocument()
     expect(screen.getByText(t.intake.person.emailWrong)).toBeInTheDocument()
+    expect(screen.getByText(t.intake.person.phoneOdd)).toBeInTheDocument()
     expect(screen.getByPlaceholderText('Чайник течёт.')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: t.intake.now }))
     await userEvent.click(save())

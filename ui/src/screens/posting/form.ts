@@ -2,6 +2,8 @@
 
 import { isoDay, moment } from '../../app/format'
 import type {
+  DispatchCheck,
+  DispatchQuestion,
   DispatchValues,
   DispatchView,
   DispatchWay,
@@ -28,18 +30,12 @@ export interface Typed {
   trackingKept: boolean
   cost: string | null
   expected: string | null
-  /** Whether the person chose that day, or it follows from the way. */
+  /** Whether the person chose that day; else the office tells it from the way. */
   expectedOwn: boolean
   inventory: boolean
   lines: Line[]
   note: string
   receipt: string | null
-}
-
-export function plusDays(iso: string, days: number): string {
-  const day = new Date(`${iso}T12:00:00`)
-  day.setDate(day.getDate() + days)
-  return isoDay(day)
 }
 
 export const lineOf = (line: InventoryLine): Line => ({
@@ -52,16 +48,15 @@ export const lineOf = (line: InventoryLine): Line => ({
 /** A new dispatch, with what the letter and the way already tell. */
 export function fresh(card: PostingCard, now = new Date()): Typed {
   const way = card.suggested
-  const day = isoDay(now)
   return {
     way,
-    day,
+    day: isoDay(now),
     clock: now.toTimeString().slice(0, 5),
     address: whereTo(card, way),
     tracking: '',
     trackingKept: false,
     cost: null,
-    expected: expectedBy(card, way, day),
+    expected: null,
     expectedOwn: false,
     inventory: withInventory(card, way),
     lines: card.inventory.map(lineOf),
@@ -97,11 +92,17 @@ export const whereTo = (card: PostingCard, way: DispatchWay): string => wayOf(ca
 /** Whether a way goes with an inventory. */
 export const withInventory = (card: PostingCard, way: DispatchWay): boolean => wayOf(card, way)?.inventory ?? false
 
-/** The day by which a way usually delivers. */
-export function expectedBy(card: PostingCard, way: DispatchWay, day: string | null): string | null {
-  const days = wayOf(card, way)?.days
-  return days && day ? plusDays(day, days) : null
-}
+/** What the office is asked of a dispatch as it is typed. */
+export const question = (card: PostingCard, typed: Typed): DispatchQuestion => ({
+  letter: card.letter,
+  way: typed.way,
+  sent_on: typed.day,
+  address: addressLines(typed.address),
+})
+
+/** By when it is to arrive: the day the person chose, or the usual one of the way. */
+export const expectedOf = (typed: Typed, check: DispatchCheck | null): string | null =>
+  typed.expectedOwn ? typed.expected : (check?.expected ?? null)
 
 const number = (typed: string): number | null => {
   const found = Number.parseInt(typed, 10)
@@ -127,7 +128,7 @@ export const addressLines = (typed: string): string[] =>
     .filter(Boolean)
 
 /** The form as the office takes it. */
-export function values(card: PostingCard, typed: Typed, sentAt: string): DispatchValues {
+export function values(card: PostingCard, typed: Typed, sentAt: string, check: DispatchCheck): DispatchValues {
   const about = wayOf(card, typed.way)
   return {
     way: typed.way,
@@ -136,7 +137,7 @@ export function values(card: PostingCard, typed: Typed, sentAt: string): Dispatc
     tracking_kept: typed.trackingKept,
     address: addressLines(typed.address),
     cost: typed.cost,
-    expected: typed.expected,
+    expected: expectedOf(typed, check),
     inventory: about?.envelope && typed.inventory ? inventory(typed.lines) : [],
     note: typed.note.trim(),
     receipt: typed.receipt,

@@ -8,7 +8,7 @@ import { ago, refusal, send } from '../../testing/cases'
 import { folder } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
-import { fresh, inventory } from './form'
+import { expectedOf, fresh, inventory, question } from './form'
 import Posting from './Posting.svelte'
 
 let here: Machine
@@ -47,7 +47,8 @@ describe('the form of a dispatch', () => {
     const card = await backend.postingCard({ letter: letter.id })
     const typed = fresh(card, new Date('2026-11-22T10:00:00'))
     expect(typed.way).toBe('post_registered')
-    expect(typed.expected).toBe('2026-12-06')
+    expect(expectedOf(typed, await backend.dispatchCheck(question(card, typed)))).toBe('2026-12-06')
+    expect(expectedOf({ ...typed, expectedOwn: true }, null), 'nobody waits for what was put by').toBeNull()
     expect(typed.address).toBe(card.address.join('\n'))
     expect(inventory([{ name: ' Акт ', sheets: '3', copies: '', value: null }, { name: '', sheets: '', copies: '', value: null }])).toEqual([
       { name: 'Акт', sheets: 3, copies: 1, value: null },

@@ -1,6 +1,6 @@
 // The office's profile as a form holds it: every box a string, and back.
 
-import { USUAL_NUMBERING, type LetterheadForm, type Language, type OfficeProfile, type Regime } from '../../backend'
+import { NEW_PROFILES, type LetterheadForm, type Language, type OfficeProfile, type Regime } from '../../backend'
 
 export interface ProfileForm {
   officeName: string
@@ -48,52 +48,8 @@ export interface ProfileForm {
   approvalPrinted: boolean
 }
 
-/** An office that says nothing of itself yet. */
-export function newForm(language: Language): ProfileForm {
-  return {
-    officeName: '',
-    name: '',
-    inn: '',
-    kpp: '',
-    ogrn: '',
-    address: '',
-    phone: '',
-    email: '',
-    website: '',
-    bankShown: false,
-    bic: '',
-    account: '',
-    bankName: '',
-    correspondent: '',
-    post: language === 'ru' ? 'Директор' : '',
-    postEn: language === 'ru' ? 'Director' : '',
-    signatory: '',
-    authority: '',
-    executorShown: false,
-    executorName: '',
-    executorPhone: '',
-    form: 'longitudinal',
-    logo: null,
-    stamp: null,
-    signature: null,
-    useImages: false,
-    code: false,
-    receipt: false,
-    summary: false,
-    tagline: '',
-    ...USUAL_NUMBERING,
-    language: 'ru',
-    usualRegime: 'goods',
-    sample: false,
-    approvalOn: false,
-    approverPost: '',
-    approverName: '',
-    approvalFinals: false,
-    approvalRefusals: false,
-    approvalAbove: null,
-    approvalPrinted: false,
-  }
-}
+/** An office that says nothing of itself yet, to somebody who speaks that language. */
+export const newForm = (language: Language): ProfileForm => toForm(NEW_PROFILES[language])
 
 export function toForm(profile: OfficeProfile): ProfileForm {
   const { requisites, letterhead, numbering } = profile

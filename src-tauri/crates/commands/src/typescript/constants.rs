@@ -2,12 +2,16 @@
 
 use super::Typescript;
 use complaint::{
-    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, LetterGroup,
-    LetterKind, Money, NoAnswerReason, Numbering, Regime, RegisterQuery, Status,
+    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, Language,
+    LetterGroup, LetterKind, Money, NoAnswerReason, OfficeProfile, Regime, RegisterQuery, Status,
 };
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
     all.iter().copied().filter(|&one| holds(one)).collect()
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|&word| word.to_owned()).collect()
 }
 
 /// Every constant, in the order in which they are to stand.
@@ -46,10 +50,11 @@ pub fn gather(ts: &mut Typescript) {
         FormKind::ALL,
         |&kind| office::lengths(kind).to_vec(),
     );
-    ts.constant(
-        "USUAL_NUMBERING",
-        "The patterns of register numbers that an office begins with.",
-        &Numbering::default(),
+    ts.table(
+        "NEW_PROFILES",
+        "What is taken of an office before it says anything of itself, by the language the program speaks.",
+        Language::ALL,
+        |&spoken| OfficeProfile::unsaid(spoken),
     );
     ts.constant(
         "WHOLE_REGISTER",
@@ -57,6 +62,21 @@ pub fn gather(ts: &mut Typescript) {
         &RegisterQuery::default(),
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
+    ts.constant(
+        "ROUBLE_WORDS",
+        "What people write behind a sum, the longer before what it begins with.",
+        &owned(complaint::ROUBLE_WORDS),
+    );
+    ts.constant(
+        "LABELS_A_SHEET",
+        "Labels of a sheet, along the rows.",
+        &office::LABELS_A_SHEET,
+    );
+    ts.constant(
+        "MOST_COPIES",
+        "The most labels of one address.",
+        &office::MOST_COPIES,
+    );
 }
 
 fn demands(ts: &mut Typescript) {
@@ -101,12 +121,6 @@ fn letters(ts: &mut Typescript) {
         "Papers: signed by those they name, addressed to nobody, kept and not sent.",
         &those(LetterKind::ALL, LetterKind::is_paper),
     );
-    ts.table(
-        "ANSWERING_LETTERS",
-        "Letters that, once issued, answer a message of a kind for good.",
-        Kind::ALL,
-        |&message| those(LetterKind::ALL, |letter| letter.answers(message)),
-    );
     let labels = office::kind_labels();
     ts.table(
         "LETTER_LABELS",
@@ -120,10 +134,7 @@ fn letters(ts: &mut Typescript) {
     ts.constant(
         "PICTURE_TYPES",
         "What a letter can show as a picture.",
-        &office::PICTURE_TYPES
-            .iter()
-            .map(|&one| one.to_owned())
-            .collect::<Vec<String>>(),
+        &owned(office::PICTURE_TYPES),
     );
 }
 
@@ -147,6 +158,11 @@ fn clocks(ts: &mut Typescript) {
         "LONGEST_TERM",
         "The most units a term may have.",
         &complaint::LONGEST_TERM,
+    );
+    ts.constant(
+        "LONGEST_GOAL",
+        "The most days of a goal.",
+        &office::LONGEST_GOAL,
     );
     ts.constant(
         "LONGEST_COURT",

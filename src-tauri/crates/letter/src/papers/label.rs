@@ -16,6 +16,8 @@ const A4: (f32, f32) = (210.0, 297.0);
 const SINGLE: (f32, f32) = (100.0, 60.0);
 /// Printers leave an edge bare, and labels are cut unevenly, mm.
 const EDGE: f32 = 5.0;
+/// The most labels of one address.
+pub const MOST_COPIES: u32 = 100;
 /// The most labels printed at once.
 const MOST: usize = 2400;
 
@@ -38,7 +40,7 @@ pub fn labels(
     copies: u32,
     frame: &PaperFrame<'_>,
 ) -> FixedDocument {
-    let copies = copies.clamp(1, 100) as usize;
+    let copies = copies.clamp(1, MOST_COPIES) as usize;
     let all: Vec<&Vec<String>> = addresses
         .iter()
         .flat_map(|address| std::iter::repeat_n(address, copies))

@@ -5,7 +5,10 @@ use crate::clock::values::TermView;
 use crate::error::Result;
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{ComplaintId, DecisionKind, LetterKind, LetterSummary, suggested_letter};
+use complaint::{
+    Complaint, ComplaintId, DecisionKind, LetterId, LetterKind, LetterState, LetterSummary,
+    NextStep, NoAnswerReason, suggested_letter,
+};
 use register::{By, Op};
 
 /// How far back undo looks for a change it can take back.
@@ -55,6 +58,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let decided = decided_on(&demands);
     let acknowledged = |letter: &LetterSummary| letter.kind == LetterKind::Acknowledgement;
     let acknowledged = case.letters.iter().any(acknowledged);
+    let answer = answer_of(&complaint, &case.letters);
+    let next_letter = letter_of(case.next_step, &complaint, &case.letters, answer);
+    let asked = !demands.is_empty() || complaint.fields.matter.kind.asks_answer();
     let undo = register
         .journal_of(id, UNDO_REACH)?
         .into_iter()
@@ -84,11 +90,51 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         letters: case.letters,
         suggested_letter: suggested_letter(case.next_step, &decided, acknowledged),
         final_letter: LetterKind::fitting_final(&decided.into_iter().flatten().collect::<Vec<_>>()),
+        answer,
+        next_letter,
+        reason_unanswered: (!asked).then_some(NoAnswerReason::NothingAsked),
         due,
         next_step: case.next_step,
         question_open: case.question_open,
         complaint,
     })
+}
+
+/// The issued letter that answers a complaint.
+fn answer_of(complaint: &Complaint, letters: &[LetterSummary]) -> Option<LetterId> {
+    let answers = |l: &&LetterSummary| l.kind.answers(complaint.fields.matter.kind);
+    let issued = |l: &&LetterSummary| l.state == LetterState::Issued;
+    letters.iter().filter(answers).rfind(issued).map(|l| l.id)
+}
+
+/// The letter that a step is about.
+fn letter_of(
+    step: NextStep,
+    complaint: &Complaint,
+    letters: &[LetterSummary],
+    answer: Option<LetterId>,
+) -> Option<LetterId> {
+    match step {
+        NextStep::Approve | NextStep::Revise | NextStep::IssueFinal => letters
+            .iter()
+            .filter(|l| l.kind.answers(complaint.fields.matter.kind))
+            .find(|l| l.state == LetterState::Draft)
+            .map(|l| l.id),
+        NextStep::Send => letters
+            .iter()
+            .filter(|l| l.kind == LetterKind::InformationRequest)
+            .find(|l| l.state == LetterState::Issued && l.sent.is_none())
+            .map(|l| l.id)
+            .or(answer),
+        NextStep::ConfirmDelivery => answer,
+        NextStep::NameDemands
+        | NextStep::Acknowledge
+        | NextStep::AwaitComplainant
+        | NextStep::Decide
+        | NextStep::DraftFinal
+        | NextStep::Close
+        | NextStep::Nothing => None,
+    }
 }
 
 /// The decision on each demand, as far as it is taken.

@@ -3,7 +3,7 @@
 use crate::case::values::NewComplaint;
 use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
-use register::By;
+use register::{By, RegisterError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,16 +14,26 @@ pub struct ComplaintChecked {
     pub faults: Vec<Failure>,
     /// The subject it would be kept under.
     pub subject: String,
+    /// It is recorded on a later day than it came, for which a reason is asked.
+    pub backdated: bool,
     /// Nothing could be sent to its e-mail; it is kept all the same.
     pub email_doubtful: bool,
+    /// Digits seem to be missing from its telephone; it is kept all the same.
+    pub phone_doubtful: bool,
 }
 
-/// Looks at a complaint as [`crate::complaint_add`] would, and writes nothing.
+/// Looks at a complaint as [`crate::complaint_add`] would, and writes nothing. One that is kept under its id is
+/// looked at as [`crate::complaint_edit`] would, from the moment it was recorded.
 ///
 /// # Errors
-/// None; what is wrong is what it gives.
-pub fn complaint_check(_office: &Office, by: &By, input: NewComplaint) -> Result<ComplaintChecked> {
-    let mut faults = input.fields.faults(by.now);
+/// Those of the register; what is wrong with the complaint is what it gives.
+pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<ComplaintChecked> {
+    let recorded_at = match input.id.map(|id| office.register().case(id)) {
+        Some(Ok(case)) => case.complaint.recorded_at,
+        None | Some(Err(RegisterError::NotFound(_))) => by.now,
+        Some(Err(error)) => return Err(error.into()),
+    };
+    let mut faults = input.fields.faults(recorded_at);
     for (place, demand) in input.demands.into_iter().enumerate() {
         let fault = demand.fields.checked().err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
@@ -34,6 +44,8 @@ pub fn complaint_check(_office: &Office, by: &By, input: NewComplaint) -> Result
             .map(|fault| Failure::from(OfficeError::from(fault)))
             .collect(),
         subject: input.fields.kept_subject(),
+        backdated: input.fields.backdated(recorded_at),
         email_doubtful: input.fields.matter.complainant.email_doubtful(),
+        phone_doubtful: input.fields.matter.complainant.phone_doubtful(),
     })
 }

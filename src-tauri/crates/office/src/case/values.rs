@@ -4,7 +4,7 @@ use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, TermView}
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
-    DiaryFields, DiaryId, Document, InternalNote, LetterKind, LetterSummary, NextStep,
+    DiaryFields, DiaryId, Document, InternalNote, LetterId, LetterKind, LetterSummary, NextStep,
     NoAnswerReason, NoteId, PersonId,
 };
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,12 @@ pub struct Card {
     pub suggested_letter: LetterKind,
     /// The final letter that fits the decisions taken so far.
     pub final_letter: LetterKind,
+    /// The issued letter that answers it.
+    pub answer: Option<LetterId>,
+    /// The letter that the next step is about: a draft to be finished, or an issued one on its way.
+    pub next_letter: Option<LetterId>,
+    /// The reason that suggests itself to close it without an answer.
+    pub reason_unanswered: Option<NoAnswerReason>,
     /// The last legal day by which the office must act next: that of the clock that leads, or of the answer
     /// as a whole. None once the answer is out.
     pub due: Option<NaiveDate>,

@@ -6,11 +6,11 @@ use crate::letter::content::content;
 use crate::letter::values::LetterRef;
 use crate::office::Office;
 use crate::posting::values::{
-    AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave,
+    DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave,
     DispatchValues, DispatchView, PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };
 use crate::texts::texts;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use complaint::{
     Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
     InventoryLine, Language, LetterId,
@@ -136,23 +136,24 @@ fn goes_to(way: DispatchWay, address: &[String], email: &str) -> Vec<String> {
     }
 }
 
-/// What is to be said of the address of an envelope as it is typed; nothing of an empty one.
+/// What is to be said of a dispatch as it is typed; nothing of an empty address.
 ///
 /// # Errors
 /// [`register::RegisterError::NotIssued`] for a draft.
-pub fn address_check(office: &Office, _by: &By, input: AddressQuestion) -> Result<AddressCheck> {
-    let typed = bare(&input.address);
-    if typed.is_empty() {
-        return Ok(AddressCheck::default());
-    }
+pub fn dispatch_check(office: &Office, _by: &By, input: DispatchQuestion) -> Result<DispatchCheck> {
     let own = address_of(&posted(office, input.letter)?.text);
+    let typed = bare(&input.address);
+    let addressed = input.way.needs_address() && !typed.is_empty();
     let has_index = |line: &String| {
         let mut runs = line.split(|c: char| !c.is_ascii_digit());
         runs.any(|run| postal_index(run).is_ok())
     };
-    Ok(AddressCheck {
-        elsewhere: own.len() > 1 && typed != bare(&own),
-        index_missing: !input.address.iter().any(has_index),
+    let days = input.way.usual_days().map(|days| Days::new(days.into()));
+    let sent_on = input.sent_on;
+    Ok(DispatchCheck {
+        elsewhere: addressed && own.len() > 1 && typed != bare(&own),
+        index_missing: addressed && !input.address.iter().any(has_index),
+        expected: days.and_then(|days| sent_on?.checked_add_days(days)),
     })
 }
 

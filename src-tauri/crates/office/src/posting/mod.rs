@@ -4,10 +4,10 @@ pub(crate) mod dispatch;
 pub(crate) mod values;
 
 pub use dispatch::{
-    address_check, delivery_remove, delivery_save, dispatch_remove, dispatch_save, posting_card,
+    delivery_remove, delivery_save, dispatch_check, dispatch_remove, dispatch_save, posting_card,
     tracking_check,
 };
 pub use values::{
-    AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave,
+    DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave,
     DispatchValues, DispatchView, PostingCard, TrackingCheck, TrackingQuestion, WayView,
 };

@@ -80,21 +80,26 @@ pub struct WayView {
     pub inventory: bool,
 }
 
-/// Asks about the address of an envelope as it is typed.
+/// Asks about a dispatch as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AddressQuestion {
+pub struct DispatchQuestion {
     pub letter: LetterId,
+    pub way: DispatchWay,
+    /// The day it leaves, as far as that is known.
+    pub sent_on: Option<NaiveDate>,
     /// Line by line, name first.
     pub address: Vec<String>,
 }
 
-/// What is to be said of an address; it warns and never stops anything.
+/// What is to be said of a dispatch; it warns and never stops anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AddressCheck {
-    /// It is another than the letter names.
+pub struct DispatchCheck {
+    /// Its envelope names another address than the letter.
     pub elsewhere: bool,
-    /// It names no postal index.
+    /// The address of its envelope has no postal index.
     pub index_missing: bool,
+    /// The day by which that way usually delivers.
+    pub expected: Option<NaiveDate>,
 }
 
 /// All about the posting of one issued letter.
