@@ -134,11 +134,13 @@ fn evil_file_names_do_no_harm() {
     ];
     for (nth, name) in names.iter().enumerate() {
         let file = IncomingFile {
-            name: (*name).to_owned(),
-            file_time: None,
-            provenance: complaint::Provenance {
-                side: Side::Complainant,
-                source: String::new(),
+            fields: complaint::DocumentFields {
+                name: (*name).to_owned(),
+                file_time: None,
+                provenance: complaint::Provenance {
+                    side: Side::Complainant,
+                    source: String::new(),
+                },
             },
             content: format!("content {nth}").leak().as_bytes(),
         };
@@ -148,16 +150,19 @@ fn evil_file_names_do_no_harm() {
             .remove(0);
         assert_eq!(stored.exhibit as usize, nth + 1);
         assert!(
-            !stored.name.is_empty() && stored.name.len() <= 255,
+            !stored.fields.name.is_empty() && stored.fields.name.len() <= 255,
             "{name:?} became {:?}",
-            stored.name
+            stored.fields.name
         );
         assert!(
-            !stored.name.contains(['/', '\\', '\0', '\n', '\u{202e}'])
-                && stored.name != ".."
-                && stored.name != ".",
+            !stored
+                .fields
+                .name
+                .contains(['/', '\\', '\0', '\n', '\u{202e}'])
+                && stored.fields.name != ".."
+                && stored.fields.name != ".",
             "{name:?} became {:?}",
-            stored.name
+            stored.fields.name
         );
         let copy = office::document_copy(
             &shop.office,
@@ -193,11 +198,13 @@ fn a_file_altered_or_taken_away_behind_the_programs_back_is_found() {
     let id = shop.takes(kettle());
     for (name, content) in [("первый.txt", "один"), ("второй.txt", "два")] {
         let file = IncomingFile {
-            name: name.into(),
-            file_time: None,
-            provenance: complaint::Provenance {
-                side: Side::Office,
-                source: String::new(),
+            fields: complaint::DocumentFields {
+                name: name.into(),
+                file_time: None,
+                provenance: complaint::Provenance {
+                    side: Side::Office,
+                    source: String::new(),
+                },
             },
             content: content.as_bytes(),
         };

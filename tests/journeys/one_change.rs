@@ -236,11 +236,13 @@ fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
     let shop = Shop::founded();
     let told = acts(&shop);
     let file = |name: &str, content: &'static [u8]| IncomingFile {
-        name: name.to_owned(),
-        file_time: None,
-        provenance: Provenance {
-            side: Side::Complainant,
-            source: String::new(),
+        fields: complaint::DocumentFields {
+            name: name.to_owned(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: String::new(),
+            },
         },
         content,
     };
@@ -271,7 +273,7 @@ fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
     assert_eq!(acts(&shop).len(), told.len() + 1);
     let names = |card: Card| -> Vec<String> {
         let documents = card.documents.into_iter();
-        documents.map(|document| document.name).collect()
+        documents.map(|document| document.fields.name).collect()
     };
     assert_eq!(names(shop.card(added.id)), ["чек.txt", "фото.txt"]);
     assert!(added.number.ends_with("0001"), "no number was spent");

@@ -3,7 +3,8 @@
 use crate::day::{Shop, at, by, code, decision, kettle};
 use complaint::{DecisionKind, NoAnswerReason, Status};
 use office::{
-    By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, NoteSave, PageQuery, Undo,
+    By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, NewComplaint, NoteSave,
+    PageQuery, Undo,
 };
 use serde_json::json;
 
@@ -48,6 +49,23 @@ fn a_letter_that_lay_about_keeps_both_its_dates() {
         code(office::complaint_add(&shop.office, &late, tomorrow)),
         "field"
     );
+}
+
+#[test]
+fn a_complaint_is_looked_at_from_the_moment_it_was_recorded() {
+    let shop = Shop::founded();
+    let check = |by: &By, complaint: NewComplaint| {
+        let checked = office::complaint_check(&shop.office, by, complaint).expect("looked at");
+        (checked.backdated, checked.faults.len())
+    };
+    assert_eq!(check(&by(9, 10), kettle()), (false, 0));
+    assert_eq!(check(&by(12, 10), kettle()), (true, 1));
+    let id = Some(shop.takes(kettle()));
+    let kept = NewComplaint { id, ..kettle() };
+    assert_eq!(check(&by(12, 10), kept.clone()), (false, 0));
+    let mut earlier = kept;
+    earlier.fields.received_at = at(8, 10);
+    assert_eq!(check(&by(12, 10), earlier), (true, 1));
 }
 
 #[test]

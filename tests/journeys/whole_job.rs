@@ -49,11 +49,13 @@ fn a_message_comes_in_and_a_letter_goes_out() {
     assert_eq!(due, Some(at(19, 0).date_naive()), "ten days for a refund");
 
     let act = IncomingFile {
-        name: "Акт проверки качества.txt".into(),
-        file_time: None,
-        provenance: complaint::Provenance {
-            side: Side::Office,
-            source: "составлен мастером".into(),
+        fields: complaint::DocumentFields {
+            name: "Акт проверки качества.txt".into(),
+            file_time: None,
+            provenance: complaint::Provenance {
+                side: Side::Office,
+                source: "составлен мастером".into(),
+            },
         },
         content: "Уплотнение треснуло".as_bytes(),
     };

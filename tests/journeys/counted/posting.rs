@@ -50,13 +50,10 @@ pub const ASKINGS: &[Asking] = &[
         |desk| json!({ "event": desk.id("event") }),
     ),
     reads("tracking_check", |_| json!({ "number": "62009147017544" })),
-    reads(
-        "dispatch_check",
-        |desk| {
-            json!({ "letter": desk.id("issued"), "way": "post_registered", "sent_on": "2026-11-20",
+    reads("dispatch_check", |desk| {
+        json!({ "letter": desk.id("issued"), "way": "post_registered", "sent_on": "2026-11-20",
                 "address": ["Панова А.", "190000, Санкт-Петербург"] })
-        },
-    ),
+    }),
     reads("paper_preview", paper),
     reads("paper_open", paper),
     reads("paper_save", paper),

@@ -33,11 +33,13 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
             let id = named(&office, complaint)?.complaint;
             let incoming = |file: &PathBuf| {
                 Ok(IncomingFile {
-                    name: name_of(file),
-                    file_time: changed(file),
-                    provenance: Provenance {
-                        side: *side,
-                        source: source.clone(),
+                    fields: complaint::DocumentFields {
+                        name: name_of(file),
+                        file_time: changed(file),
+                        provenance: Provenance {
+                            side: *side,
+                            source: source.clone(),
+                        },
                     },
                     content: input::opened(file)?,
                 })

@@ -87,9 +87,11 @@ pub fn handed_over(
             .unwrap_or_default();
         parts.push((name.clone(), about.len()));
         files.push(IncomingFile {
-            name,
-            file_time: about.modified().ok().map(|changed| host.local(changed)),
-            provenance: provenance.clone(),
+            fields: complaint::DocumentFields {
+                name,
+                file_time: about.modified().ok().map(|changed| host.local(changed)),
+                provenance: provenance.clone(),
+            },
             content,
         });
     }

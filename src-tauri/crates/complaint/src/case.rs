@@ -70,12 +70,23 @@ impl Provenance {
     }
 }
 
+/// What is said of a document beside its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentFields {
+    /// The name it came with, made harmless before it is kept; never used as a path.
+    pub name: String,
+    /// When the file itself was last changed, as its medium said.
+    pub file_time: Option<DateTime<FixedOffset>>,
+    #[serde(flatten)]
+    pub provenance: Provenance,
+}
+
 /// One document; its bytes lie in the document store under their SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Document {
     pub id: DocumentId,
-    /// The name it came with, made harmless.
-    pub name: String,
+    #[serde(flatten)]
+    pub fields: DocumentFields,
     /// Exhibit number within the case, from 1, never given twice.
     pub exhibit: u32,
     /// Media type by its content where that can be told, else by its name.
@@ -84,11 +95,7 @@ pub struct Document {
     pub bytes: u64,
     /// SHA-256 of the content, lower-case hexadecimal.
     pub sha256: String,
-    /// When the file itself was last changed, as its medium said.
-    pub file_time: Option<DateTime<FixedOffset>>,
     pub added_at: DateTime<FixedOffset>,
-    #[serde(flatten)]
-    pub provenance: Provenance,
 }
 
 /// What happened, as the incident diary has it.

@@ -161,11 +161,13 @@ fn an_altered_document_is_not_opened() {
         .find(|row| row.status == complaint::Status::Fresh);
     let complaint = open.expect("a new case").id;
     let file = office::IncomingFile {
-        name: "чек.txt".into(),
-        file_time: None,
-        provenance: complaint::Provenance {
-            side: complaint::Side::Office,
-            source: String::new(),
+        fields: complaint::DocumentFields {
+            name: "чек.txt".into(),
+            file_time: None,
+            provenance: complaint::Provenance {
+                side: complaint::Side::Office,
+                source: String::new(),
+            },
         },
         content: &b"bought on Monday"[..],
     };

@@ -19,11 +19,13 @@ fn by() -> By {
 
 fn add(office: &Office, complaint: ComplaintId, name: &str, bytes: &[u8]) -> Document {
     let file = IncomingFile {
-        name: name.to_owned(),
-        file_time: None,
-        provenance: complaint::Provenance {
-            side: Side::Office,
-            source: String::new(),
+        fields: complaint::DocumentFields {
+            name: name.to_owned(),
+            file_time: None,
+            provenance: complaint::Provenance {
+                side: Side::Office,
+                source: String::new(),
+            },
         },
         content: bytes,
     };

@@ -282,11 +282,13 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
     // A photograph of the receipt, and a page from a stranger that acts.
     let keep = |name: &str, bytes: &[u8]| {
         let file = IncomingFile {
-            name: name.into(),
-            file_time: None,
-            provenance: complaint::Provenance {
-                side: Side::Office,
-                source: "квитанция".into(),
+            fields: complaint::DocumentFields {
+                name: name.into(),
+                file_time: None,
+                provenance: complaint::Provenance {
+                    side: Side::Office,
+                    source: "квитанция".into(),
+                },
             },
             content: bytes,
         };

@@ -51,7 +51,7 @@ pub use backup::store::Backup;
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
 pub use clock::term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};
-pub use document::fields::{DocumentFields, NewDocument};
+pub use document::fields::NewDocument;
 pub use document::verify::{CheckProgress, ContentUse, DamagedContent, DocumentsCheck};
 pub use draft::typed::Draft;
 pub use error::{RegisterError, Result};

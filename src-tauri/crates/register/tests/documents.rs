@@ -43,7 +43,7 @@ fn a_document_keeps_its_bytes_and_gets_a_number_of_its_own() {
     let seen: Vec<_> = case
         .documents
         .iter()
-        .map(|d| (d.id, d.exhibit, d.name.as_str()))
+        .map(|d| (d.id, d.exhibit, d.fields.name.as_str()))
         .collect();
     assert_eq!(seen, [(first, 1, "чек.pdf"), (third, 3, "чекfdp.exe")]);
     assert_eq!(case.documents[0].media_type, "application/pdf");
@@ -90,13 +90,15 @@ fn media_types_are_told_by_content_before_name_and_claim() {
         (b"", "empty", None, "application/octet-stream"),
     ] {
         let new = NewDocument {
-            name: name.into(),
-            media_type: claimed.map(str::to_owned),
-            file_time: None,
-            provenance: complaint::Provenance {
-                side: complaint::Side::Complainant,
-                source: String::new(),
+            fields: complaint::DocumentFields {
+                name: name.into(),
+                file_time: None,
+                provenance: complaint::Provenance {
+                    side: complaint::Side::Complainant,
+                    source: String::new(),
+                },
             },
+            media_type: claimed.map(str::to_owned),
         };
         let document = office
             .document_add(&by(NOW), id, &new, &office.store(bytes))
@@ -147,13 +149,15 @@ fn a_record_never_names_content_that_is_not_there() {
     let office = Office::new();
     let id = office.complaint_add(&by(NOW), &kettle()).unwrap().id;
     let new = NewDocument {
-        name: "x".into(),
-        media_type: None,
-        file_time: None,
-        provenance: complaint::Provenance {
-            side: complaint::Side::Office,
-            source: String::new(),
+        fields: complaint::DocumentFields {
+            name: "x".into(),
+            file_time: None,
+            provenance: complaint::Provenance {
+                side: complaint::Side::Office,
+                source: String::new(),
+            },
         },
+        media_type: None,
     };
     let nowhere = StoredFile {
         sha256: "ab".repeat(32),

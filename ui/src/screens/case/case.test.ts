@@ -2,9 +2,10 @@ import { truncateSync } from 'node:fs'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { isoDay } from '../../app/format'
 import { notices } from '../../app/notices.svelte'
 import { useBackend, type Added, type Backend } from '../../backend'
-import { takeIn } from '../../testing/cases'
+import { ago, takeIn } from '../../testing/cases'
 import { file } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
@@ -46,6 +47,15 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(screen.queryByRole('progressbar')).toBeNull()
     expect((await office.complaintCard({ complaint: added.id })).documents).toEqual([])
     expect(screen.queryByRole('button', { name: t.case.documents.open('first.mp4') })).toBeNull()
+  })
+
+  test('an entry of the diary that is to come is refused at its time', async () => {
+    await office.draftPut({ key: `diary/${added.id}`, value: { day: isoDay(ago(-2)), clock: '10:00', text: 'Осмотр', source: '' } })
+    await open()
+    const form = (await screen.findByLabelText(t.case.diary.text)).closest('form')!
+    await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
+    expect(await within(form).findByText(t.failures.fields['future']!)).toBeInTheDocument()
+    expect((await office.complaintCard({ complaint: added.id })).diary).toEqual([])
   })
 
   test('a refusal without reasons is stopped at the field; with them it is recorded and can be undone', async () => {

@@ -22,6 +22,18 @@ test('the letter that answers a case is the issued one of a kind that answers su
   const drafted = new CaseModel(await office.complaintCard({ complaint: open.id }), new Set())
   expect(drafted.card.letters.map((letter) => letter.kind)).toContain('final_refusal')
   expect(drafted.answer).toBeUndefined()
+  expect([drafted.card.next_step, drafted.card.next_letter]).toEqual(['issue_final', drafted.card.letters.at(-1)?.id])
+  expect([claim.card.next_step, claim.card.next_letter]).toEqual(['send', claim.answer?.id])
+  expect([open.card.next_step, open.card.next_letter]).toEqual(['draft_final', null])
+})
+
+test('what asks for nothing suggests the reason to close it, and a demand none', async () => {
+  const { backend: office } = await machine()
+  const reason = async (told: Parameters<typeof takeIn>[1]) =>
+    (await office.complaintCard({ complaint: (await takeIn(office, told)).id })).reason_unanswered
+  expect(await reason({ kind: 'gratitude', demands: [] })).toBe('nothing_asked')
+  expect(await reason({ kind: 'gratitude' })).toBeNull()
+  expect(await reason({ kind: 'claim', demands: [] })).toBeNull()
 })
 
 test('thanks answer thanks, and nothing else', async () => {

@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::texts::{Texts, texts};
 use chrono::{DateTime, FixedOffset};
 use complaint::{
-    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, Matter,
-    PartyKind, Provenance, Side,
+    Channel, Complainant, ComplaintFields, ComplaintRow, DemandFields, DemandKind, DocumentFields,
+    Matter, PartyKind, Provenance, Side,
 };
 use intake::{Facts, MailDraft, MailNotice};
 use register::{By, NewDocument};
@@ -122,13 +122,15 @@ pub fn mail_take(
     let register = office.register();
     let texts = texts(register.profile()?.language);
     let enclosed = |name: String, media_type: String, source: &str| NewDocument {
-        name,
-        media_type: Some(media_type),
-        file_time: mail.sent,
-        provenance: Provenance {
-            side: Side::Complainant,
-            source: source.to_owned(),
+        fields: DocumentFields {
+            name,
+            file_time: mail.sent,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: source.to_owned(),
+            },
         },
+        media_type: Some(media_type),
     };
     let mut files: Vec<Enclosed> = Vec::new();
     let chosen = mail

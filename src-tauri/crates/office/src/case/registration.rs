@@ -75,7 +75,7 @@ pub(crate) fn take_in(
 fn digest(input: &NewComplaint, enclosed: &[Enclosed]) -> Result<String> {
     let enclosed: Vec<_> = enclosed
         .iter()
-        .map(|(document, stored)| (&document.name, &stored.sha256))
+        .map(|(document, stored)| (&document.fields.name, &stored.sha256))
         .collect();
     let said = serde_json::to_vec(&(input, enclosed)).map_err(RegisterError::from)?;
     Ok(hash(&said))

@@ -7,7 +7,7 @@ use crate::document::incoming::{Enclosed, IncomingFile, stored};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
-use register::{By, Case, DocumentFields, Op};
+use register::{By, Case, Op};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -74,11 +74,8 @@ fn its(case: Case, id: DocumentId) -> Result<Document> {
 pub fn document_edit(office: &Office, by: &By, input: DocumentEdit) -> Result<Card> {
     let provenance = input.provenance.checked()?;
     office.register().transact(by, Op::DocumentEdit, |change| {
-        let fields = DocumentFields {
-            name: its(change.case(input.complaint)?, input.document)?.name,
-            provenance,
-        };
-        Ok::<_, OfficeError>(change.document_edit(input.document, &fields)?)
+        its(change.case(input.complaint)?, input.document)?;
+        Ok::<_, OfficeError>(change.document_edit(input.document, &provenance)?)
     })?;
     card(office, by, input.complaint)
 }

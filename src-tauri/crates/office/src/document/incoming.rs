@@ -2,19 +2,14 @@
 
 use crate::error::Result;
 use crate::office::Office;
-use chrono::{DateTime, FixedOffset};
-use complaint::Provenance;
+use complaint::DocumentFields;
 use register::{NewDocument, StoredFile};
 use std::io::Read;
 use std::ops::ControlFlow;
 
 /// A file on its way into the store.
 pub struct IncomingFile<R> {
-    /// Its name; never used as a path.
-    pub name: String,
-    /// When it was last changed, as its medium said.
-    pub file_time: Option<DateTime<FixedOffset>>,
-    pub provenance: Provenance,
+    pub fields: DocumentFields,
     pub content: R,
 }
 
@@ -34,10 +29,12 @@ pub(crate) fn stored<R: Read>(
     let mut stored = Vec::with_capacity(files.len());
     for (place, file) in files.into_iter().enumerate() {
         let document = NewDocument {
-            name: intake::safe_file_name(&file.name),
+            fields: DocumentFields {
+                name: intake::safe_file_name(&file.fields.name),
+                provenance: file.fields.provenance.checked()?,
+                ..file.fields
+            },
             media_type: None,
-            file_time: file.file_time,
-            provenance: file.provenance.checked()?,
         };
         let store = office.register();
         let content = store.document_store(file.content, &|done| progress(place, done))?;

@@ -53,7 +53,7 @@ pub(crate) fn case_for_letter(
         .filter_map(|id| case.documents.iter().find(|d| d.id == *id))
         .map(|document| EnclosureChoice {
             exhibit: document.exhibit,
-            name: document_title(&document.name),
+            name: document_title(&document.fields.name),
             pages: choices
                 .sheets
                 .get(&document.id)
@@ -117,7 +117,7 @@ pub(crate) fn case_for_letter(
 fn exhibit(document: &Document) -> Exhibit {
     Exhibit {
         exhibit: document.exhibit,
-        name: document_title(&document.name),
+        name: document_title(&document.fields.name),
     }
 }
 

@@ -242,9 +242,13 @@ impl Wanted {
 fn title(paper: &Wanted, language: Language) -> String {
     match paper {
         Wanted::Letter { number, what, .. } => paper_phrase(language, what, &[("number", number)]),
-        Wanted::Receipt(d) => paper_phrase(language, "inspection_receipt", &[("name", &d.name)]),
-        Wanted::Notice(d) => paper_phrase(language, "inspection_notice", &[("name", &d.name)]),
-        Wanted::Chosen(d) => d.name.clone(),
+        Wanted::Receipt(d) => {
+            paper_phrase(language, "inspection_receipt", &[("name", &d.fields.name)])
+        }
+        Wanted::Notice(d) => {
+            paper_phrase(language, "inspection_notice", &[("name", &d.fields.name)])
+        }
+        Wanted::Chosen(d) => d.fields.name.clone(),
     }
 }
 
@@ -388,9 +392,12 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
             Wanted::Letter { number, sha256, .. } => {
                 (sha256, format!("{number}.pdf"), "application/pdf", 0)
             }
-            Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => {
-                (&d.sha256, d.name.clone(), d.media_type.as_str(), d.bytes)
-            }
+            Wanted::Receipt(d) | Wanted::Notice(d) | Wanted::Chosen(d) => (
+                &d.sha256,
+                d.fields.name.clone(),
+                d.media_type.as_str(),
+                d.bytes,
+            ),
         };
         if bytes > PAPER_LIMIT {
             return field("documents", FieldProblem::TooLong);

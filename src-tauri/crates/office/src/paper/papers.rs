@@ -291,11 +291,11 @@ fn case_index(
         .documents
         .iter()
         .map(|document| IndexEntry {
-            name: document.name.clone(),
+            name: document.fields.name.clone(),
             date: Some(document.added_at.date_naive()),
             pages: crate::document::sheets::of(office, document),
             exhibit: Some(document.exhibit),
-            side: Some(document.provenance.side),
+            side: Some(document.fields.provenance.side),
             sha256: document.sha256.clone(),
         })
         .collect();

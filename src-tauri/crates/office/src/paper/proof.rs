@@ -179,7 +179,11 @@ fn put_together(
             continue;
         }
         let bytes = content_bytes(office, &document.sha256)?;
-        let name = format!("{:02} {}", at + 4, intake::safe_file_name(&document.name));
+        let name = format!(
+            "{:02} {}",
+            at + 4,
+            intake::safe_file_name(&document.fields.name)
+        );
         put(name, &document.media_type, bytes, &mut names);
     }
 

@@ -157,7 +157,7 @@ pub(crate) fn titles(proof: &Proof) -> Vec<String> {
             out.push(texts.proof_envelope.to_owned());
         }
     }
-    out.extend(proof.papers.iter().map(|d| d.name.clone()));
+    out.extend(proof.papers.iter().map(|d| d.fields.name.clone()));
     out
 }
 

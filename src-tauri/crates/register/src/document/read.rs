@@ -83,7 +83,7 @@ impl Register {
     /// [`RegisterError::Altered`], [`RegisterError::DiskFull`].
     pub fn document_copy_to_scratch(&self, id: DocumentId) -> Result<PathBuf> {
         let (_, document) = self.document(id)?;
-        self.content_copy_to_scratch(&document.sha256, &document.name)
+        self.content_copy_to_scratch(&document.sha256, &document.fields.name)
     }
 
     /// Writes bytes under a harmless form of a name into the scratch folder, for

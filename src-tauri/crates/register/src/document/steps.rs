@@ -1,7 +1,7 @@
 //! Adding documents to a complaint, and putting right what is said of them.
 
 use crate::database::value::{blob, text, text_opt, time};
-use crate::document::fields::{DocumentFields, NewDocument};
+use crate::document::fields::NewDocument;
 use crate::document::media_type::media_type;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -10,7 +10,7 @@ use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use crate::store::content::StoredFile;
 use crate::store::file_name::safe_name;
-use complaint::{ComplaintId, DocumentId};
+use complaint::{ComplaintId, DocumentId, Provenance};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
@@ -29,7 +29,7 @@ impl Change<'_> {
         new: &NewDocument,
         stored: &StoredFile,
     ) -> Result<DocumentId> {
-        let name = safe_name(&new.name);
+        let name = safe_name(&new.fields.name);
         let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let claimed = new.media_type.as_deref();
         let media_type = media_type(&self.register.store, &stored.sha256, &name, claimed)?;
@@ -48,10 +48,10 @@ impl Change<'_> {
                 ("exhibit", Value::Integer(exhibit)),
                 ("media_type", text(media_type)),
                 ("sha256", text(stored.sha256.clone())),
-                ("file_time", text_opt(new.file_time.map(time))),
+                ("file_time", text_opt(new.fields.file_time.map(time))),
                 ("added_at", text(time(self.by.now))),
-                ("side", text(new.provenance.side.word())),
-                ("source", text(new.provenance.source.clone())),
+                ("side", text(new.fields.provenance.side.word())),
+                ("source", text(new.fields.provenance.source.clone())),
             ],
         )?;
         self.detail(
@@ -61,19 +61,18 @@ impl Change<'_> {
         Ok(id)
     }
 
-    /// Changes what is said of a document; never its content.
+    /// Changes where a document came from; never its name nor its content.
     ///
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
-    pub fn document_edit(&mut self, id: DocumentId, fields: &DocumentFields) -> Result<()> {
+    pub fn document_edit(&mut self, id: DocumentId, provenance: &Provenance) -> Result<()> {
         self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed)?;
         self.update(
             Table::Document,
             id.0,
             vec![
-                ("name", text(safe_name(&fields.name))),
-                ("side", text(fields.provenance.side.word())),
-                ("source", text(fields.provenance.source.clone())),
+                ("side", text(provenance.side.word())),
+                ("source", text(provenance.source.clone())),
             ],
         )?;
         Ok(())

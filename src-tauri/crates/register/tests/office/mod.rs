@@ -88,13 +88,15 @@ pub fn no_error<T>(value: T) -> Result<T, Infallible> {
 
 pub fn document(name: &str) -> NewDocument {
     NewDocument {
-        name: name.into(),
-        media_type: None,
-        file_time: None,
-        provenance: Provenance {
-            side: Side::Complainant,
-            source: "приложено к письму".into(),
+        fields: complaint::DocumentFields {
+            name: name.into(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: "приложено к письму".into(),
+            },
         },
+        media_type: None,
     }
 }
 

@@ -67,14 +67,16 @@ pub fn measured(mebibytes: u64) -> Outcome<Value> {
 /// Adds a file to a case.
 pub fn attach(office: &Office, complaint: ComplaintId, path: &Path) -> Outcome {
     let file = IncomingFile {
-        name: path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
-        file_time: None,
-        provenance: Provenance {
-            side: Side::Office,
-            source: String::new(),
+        fields: complaint::DocumentFields {
+            name: path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Office,
+                source: String::new(),
+            },
         },
         content: File::open(path).map_err(|error| Trouble::at_file(path, &error))?,
     };
