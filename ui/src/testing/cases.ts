@@ -1,6 +1,6 @@
 // Cases to begin a test with, brought as far as it wants by the office's own commands.
 
-import { isoDay, rfc3339 } from '../app/format'
+import { rfc3339 } from '../app/format'
 import type { Added, Backend, Complainant, DecisionKind, DemandKind, DispatchWay, Kind, LetterCard, LetterKind, Regime } from '../backend'
 import { emptyForm, toNew } from '../screens/intake/form'
 import type { Machine } from './office'

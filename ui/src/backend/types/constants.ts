@@ -5,10 +5,10 @@ import type { AskedDetail, LetterGroup } from './complaint/letter_details'
 import type { LetterKind } from './complaint/letter_kind'
 import type { RegisterQuery } from './complaint/list'
 import type { Money } from './complaint/money'
-import type { Numbering } from './complaint/office'
+import type { OfficeProfile } from './complaint/office'
 import type { Status } from './complaint/procedure'
 import type { Regime } from './complaint/regime'
-import type { DecisionKind, DemandKind, FormKind, Kind, NoAnswerReason } from './complaint/words'
+import type { DecisionKind, DemandKind, FormKind, Kind, Language, NoAnswerReason } from './complaint/words'
 import type { KindLabels } from './letter/template'
 
 /** What asks for a sum of money. */
@@ -113,16 +113,6 @@ export const PAPERS: Array<LetterKind> = [
   "statement"
 ]
 
-/** Letters that, once issued, answer a message of a kind for good. */
-export const ANSWERING_LETTERS: Record<Kind, Array<LetterKind>> = {
-  "claim": ["final_satisfied","final_partial","final_goodwill","final_refusal"],
-  "complaint": ["final_satisfied","final_partial","final_goodwill","final_refusal"],
-  "review": ["final_satisfied","final_partial","final_goodwill","final_refusal","thanks"],
-  "request": ["final_satisfied","final_partial","final_goodwill","final_refusal","personal_data_reply"],
-  "authority": ["final_satisfied","final_partial","final_goodwill","final_refusal","regulator_reply"],
-  "gratitude": ["final_satisfied","final_partial","final_goodwill","final_refusal","thanks"],
-}
-
 /** What each kind of letter is called and what it is for; it stands in the kind's templates. */
 export const LETTER_LABELS: Record<LetterKind, KindLabels> = {
   "acknowledgement": {"ru":{"name":"Подтверждение получения","purpose":"Подтверждение успокаивает сразу и фиксирует день получения, от которого идут сроки."},"en":{"name":"Acknowledgement","purpose":"An acknowledgement calms at once and fixes the day of receipt the terms run from."}},
@@ -179,6 +169,9 @@ export const SOON_DAYS: number = 3
 
 /** The most units a term may have. */
 export const LONGEST_TERM: number = 3660
+
+/** The most days of a goal. */
+export const LONGEST_GOAL: number = 366
 
 /** The most days until a judgment that may be assumed. */
 export const LONGEST_COURT: number = 3660
@@ -253,11 +246,10 @@ export const FORM_LENGTHS: Record<FormKind, Array<number>> = {
   "sms": [70,134,201,1000],
 }
 
-/** The patterns of register numbers that an office begins with. */
-export const USUAL_NUMBERING: Numbering = {
-  "incoming": "ВХ-{year}/{n:4}",
-  "outgoing": "ИСХ-{year}/{n:4}",
-  "paper": "ВД-{year}/{n:4}"
+/** What is taken of an office before it says anything of itself, by the language the program speaks. */
+export const NEW_PROFILES: Record<Language, OfficeProfile> = {
+  "ru": {"name":"","requisites":{"name":"","inn":"","kpp":null,"ogrn":null,"address":"","phone":null,"email":null,"website":null,"bank":null,"signatory":{"post":"Директор","post_en":"Director","name":"","authority":null},"executor":null},"letterhead":{"form":"longitudinal","logo":null,"stamp":null,"signature":null,"use_images":false,"tagline":"","code":false,"receipt":false,"summary":false},"numbering":{"incoming":"ВХ-{year}/{n:4}","outgoing":"ИСХ-{year}/{n:4}","paper":"ВД-{year}/{n:4}"},"language":"ru","sample":false,"usual_regime":"goods","approval":{"required":false,"post":"","name":"","finals":false,"refusals":false,"above":null,"printed":false}},
+  "en": {"name":"","requisites":{"name":"","inn":"","kpp":null,"ogrn":null,"address":"","phone":null,"email":null,"website":null,"bank":null,"signatory":{"post":"","post_en":"","name":"","authority":null},"executor":null},"letterhead":{"form":"longitudinal","logo":null,"stamp":null,"signature":null,"use_images":false,"tagline":"","code":false,"receipt":false,"summary":false},"numbering":{"incoming":"ВХ-{year}/{n:4}","outgoing":"ИСХ-{year}/{n:4}","paper":"ВД-{year}/{n:4}"},"language":"ru","sample":false,"usual_regime":"goods","approval":{"required":false,"post":"","name":"","finals":false,"refusals":false,"above":null,"printed":false}},
 }
 
 /** What asks for every complaint outside the trash, the newest first. */
@@ -274,3 +266,21 @@ export const WHOLE_REGISTER: RegisterQuery = {
 
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"
+
+/** What people write behind a sum, the longer before what it begins with. */
+export const ROUBLE_WORDS: Array<string> = [
+  "рублей",
+  "рубля",
+  "рубль",
+  "руб.",
+  "руб",
+  "р.",
+  "р",
+  "₽"
+]
+
+/** Labels of a sheet, along the rows. */
+export const LABELS_A_SHEET: number = 24
+
+/** The most labels of one address. */
+export const MOST_COPIES: number = 100

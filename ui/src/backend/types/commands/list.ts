@@ -24,7 +24,7 @@ import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsCha
 import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCard, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef, LetterReturn, LetterSent, LetterSubmit, LetterTaken, LetterTemplateChange, LetterTextSave, PageQuestion, Preview, ReadingsQuestion, RecipientQuestion, TemplatePreview, TemplateTry } from '../office/letter'
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
-import type { AddressCheck, AddressQuestion, DeliveryRef, DeliverySave, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
+import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, JournalQuery, JournalRow, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
@@ -141,7 +141,7 @@ export interface Commands {
   delivery_save: { input: DeliverySave; output: PostingCard }
   delivery_remove: { input: DeliveryRef; output: PostingCard }
   tracking_check: { input: TrackingQuestion; output: TrackingCheck }
-  address_check: { input: AddressQuestion; output: AddressCheck }
+  dispatch_check: { input: DispatchQuestion; output: DispatchCheck }
   paper_preview: { input: Paper; output: PaperShown }
   paper_open: { input: Paper; output: null }
   paper_save: { input: Paper; output: SavedFile }

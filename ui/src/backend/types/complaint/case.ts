@@ -66,16 +66,16 @@ source: string, };
 
 /** One document; its bytes lie in the document store under their SHA-256. */
 export type Document = { id: DocumentId,
-/** The name it came with, made harmless. */
-name: string,
 /** Exhibit number within the case, from 1, never given twice. */
 exhibit: number,
 /** Media type by its content where that can be told, else by its name. */
 media_type: string, bytes: number,
 /** SHA-256 of the content, lower-case hexadecimal. */
-sha256: string,
+sha256: string, added_at: string,
+/** The name it came with, made harmless before it is kept; never used as a path. */
+name: string,
 /** When the file itself was last changed, as its medium said. */
-file_time: string | null, added_at: string, side: Side,
+file_time: string | null, side: Side,
 /** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 

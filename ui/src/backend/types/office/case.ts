@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/case'
 import type { Decision } from '../complaint/decision'
-import type { ComplaintId, DemandId, DiaryId, NoteId, PersonId } from '../complaint/id'
+import type { ComplaintId, DemandId, DiaryId, LetterId, NoteId, PersonId } from '../complaint/id'
 import type { LetterKind } from '../complaint/letter_kind'
 import type { ComplaintRow, RegisterQuery } from '../complaint/list'
 import type { Money } from '../complaint/money'
@@ -40,6 +40,12 @@ letters: Array<LetterSummary>, next_step: NextStep,
 suggested_letter: LetterKind,
 /** The final letter that fits the decisions taken so far. */
 final_letter: LetterKind,
+/** The issued letter that answers it. */
+answer: LetterId | null,
+/** The letter that the next step is about: a draft to be finished, or an issued one on its way. */
+next_letter: LetterId | null,
+/** The reason that suggests itself to close it without an answer. */
+reason_unanswered: NoAnswerReason | null,
 /**
  * The last legal day by which the office must act next: that of the clock that leads, or of the answer
  * as a whole. None once the answer is out.
@@ -68,8 +74,12 @@ export type ComplaintChecked = {
 faults: Array<Failure>,
 /** The subject it would be kept under. */
 subject: string,
+/** It is recorded on a later day than it came, for which a reason is asked. */
+backdated: boolean,
 /** Nothing could be sent to its e-mail; it is kept all the same. */
-email_doubtful: boolean, };
+email_doubtful: boolean,
+/** Digits seem to be missing from its telephone; it is kept all the same. */
+phone_doubtful: boolean, };
 
 /**
  * New values for the fields of a complaint; the demands have commands of

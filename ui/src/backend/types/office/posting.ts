@@ -6,18 +6,6 @@ import type { Money } from '../complaint/money'
 import type { WindowFit } from '../letter/papers'
 import type { Problem, Tracking } from '../russian/requisites'
 
-/** What is to be said of an address; it warns and never stops anything. */
-export type AddressCheck = {
-/** It is another than the letter names. */
-elsewhere: boolean,
-/** It names no postal index. */
-index_missing: boolean, };
-
-/** Asks about the address of an envelope as it is typed. */
-export type AddressQuestion = { letter: LetterId,
-/** Line by line, name first. */
-address: Array<string>, };
-
 /** Names a step of a delivery. */
 export type DeliveryRef = { event: DispatchEventId, };
 
@@ -33,6 +21,22 @@ reason: string,
 source: string,
 /** The paper that shows it, a document of the same complaint. */
 document: DocumentId | null, };
+
+/** What is to be said of a dispatch; it warns and never stops anything. */
+export type DispatchCheck = {
+/** Its envelope names another address than the letter. */
+elsewhere: boolean,
+/** The address of its envelope has no postal index. */
+index_missing: boolean,
+/** The day by which that way usually delivers. */
+expected: string | null, };
+
+/** Asks about a dispatch as it is typed. */
+export type DispatchQuestion = { letter: LetterId, way: DispatchWay,
+/** The day it leaves, as far as that is known. */
+sent_on: string | null,
+/** Line by line, name first. */
+address: Array<string>, };
 
 export type DispatchRef = { dispatch: DispatchId, };
 
