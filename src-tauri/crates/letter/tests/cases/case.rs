@@ -170,12 +170,12 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
             kind: Kind::Claim,
             regime: Regime::Goods,
             channel: Channel::Email,
-            their_number: String::new(),
             their_date: Some(day(2026, 11, 14)),
             complainant: customer(),
             subject: "чайник «Север-2» перестал греть на третий день".into(),
             order: "заказ № 4417".into(),
             price: sum("4590"),
+            ..Matter::default()
         },
         received_on: day(2026, 11, 16),
         recorded_on: day(2026, 11, 16),

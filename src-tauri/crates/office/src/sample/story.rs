@@ -55,6 +55,31 @@ fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
     }
 }
 
+fn matter(story: &Story) -> Matter {
+    Matter {
+        kind: story.kind,
+        regime: story.regime,
+        channel: story.channel,
+        complainant: Complainant {
+            kind: if story.organisation {
+                PartyKind::Organisation
+            } else {
+                PartyKind::Person
+            },
+            name: story.name.clone(),
+            email: story.email.clone(),
+            phone: story.phone.clone(),
+            address: story.address.clone(),
+            ..Complainant::default()
+        },
+        subject: story.subject.clone(),
+        order: story.order.clone(),
+        their_number: story.their_number.clone(),
+        price: story.price,
+        ..Matter::default()
+    }
+}
+
 fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint {
     let demand = |wish: &DemandFields| NewDemand {
         fields: wish.clone(),
@@ -68,27 +93,8 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
         id: None,
         fields: ComplaintFields {
             matter: Matter {
-                kind: story.kind,
-                regime: story.regime,
-                channel: story.channel,
-                complainant: Complainant {
-                    kind: if story.organisation {
-                        PartyKind::Organisation
-                    } else {
-                        PartyKind::Person
-                    },
-                    name: story.name.clone(),
-                    email: story.email.clone(),
-                    phone: story.phone.clone(),
-                    address: story.address.clone(),
-                    ..Complainant::default()
-                },
-                subject: story.subject.clone(),
-                order: story.order.clone(),
-                their_number: story.their_number.clone(),
                 their_date: story.their_days_ago.map(written),
-                price: story.price,
-                ..Matter::default()
+                ..matter(story)
             },
             text: story.text.clone(),
             ..ComplaintFields::received(received_at)
