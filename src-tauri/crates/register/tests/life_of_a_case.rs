@@ -295,13 +295,8 @@ fn a_stale_version_conflicts_and_a_change_that_changes_nothing_is_none() {
             version: 1
         }
     );
-    let other = ComplaintFields {
-        matter: Matter {
-            order: "Б-2".into(),
-            ..fields.matter.clone()
-        },
-        ..fields.clone()
-    };
+    let mut other = fields.clone();
+    other.matter.order = "Б-2".into();
     assert_eq!(
         office
             .complaint_edit(&who, id, Some(1), &other)
