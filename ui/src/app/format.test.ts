@@ -33,15 +33,8 @@ describe('sums', () => {
     expect(money('')).toBe('')
   })
 
-  it('are read as people type them', () => {
-    expect(readMoney('4 590,5')).toBe('4590.50')
-    expect(readMoney('68\u202f000 руб.')).toBe('68000.00')
+  it('what is shown reads back, and nothing is no sum', () => {
     expect(readMoney('')).toBe('')
-    for (const wrong of ['-5', '1,234', '12a', '1,2,3', '99999999999999'])
-      expect(readMoney(wrong), wrong).toBeNull()
-  })
-
-  it('what is shown reads back', () => {
     for (const sum of ['0.00', '0.07', '999.90', '1234567.89'])
       expect(readMoney(money(sum))).toBe(sum)
   })

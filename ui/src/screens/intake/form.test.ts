@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readMoney, rfc3339 } from '../../app/format'
+import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import { emptyForm, filled, rowErrors, toNew, worded, type IntakeForm } from './form'
 
@@ -60,4 +62,19 @@ test('a sum belongs to demands of money only', () => {
   )
   expect(taken.demands.map((d) => d.amount)).toEqual(['10.00', null])
   expect(taken.demands[0]?.detail).toBe('x')
+})
+
+test('a sum is read as the office reads it, and what it can’t read is none', async () => {
+  const { backend: office } = await machine()
+  const taken = async (price: string): Promise<string | null> => {
+    const complaint = { ...toNew(make()), received_at: rfc3339(), price }
+    try {
+      const { id } = await office.complaintAdd({ complaint, tokens: [], task: crypto.randomUUID() }, () => undefined)
+      return (await office.complaintCard({ complaint: id })).complaint.price
+    } catch {
+      return null
+    }
+  }
+  const typed = ['4590', '4 590,5', '68\u202f000 руб.', '12 рублей', '7р', '0.07', '9999999999999,99', '99999999999999', '1,234', '12a', '1,2,3', '-5', '₽']
+  for (const one of typed) expect(readMoney(one), one).toBe(await taken(one))
 })
