@@ -7,7 +7,7 @@ mod host;
 mod invoke;
 mod window;
 
-use commands::{Folders, Program, Reminders};
+use commands::{Copying, Folders, Program, Reminders};
 use host::Desktop;
 use std::process::ExitCode;
 use std::thread;
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// How often the clock is looked at for reminders.
+/// How often the clock is looked at, for reminders and for copies.
 const A_MINUTE: Duration = Duration::from_secs(60);
 
 /// Makes the program's state, opens the office used last meanwhile, and makes the window.
@@ -68,6 +68,14 @@ fn set_up(app: &App) -> tauri::Result<()> {
         let mut reminders = Reminders::default();
         loop {
             reminders.say(&handle.state::<Program>(), &Desktop(handle.clone()));
+            thread::sleep(A_MINUTE);
+        }
+    });
+    let handle = app.handle().clone();
+    thread::spawn(move || {
+        let mut copying = Copying::default();
+        loop {
+            copying.tend(&handle.state::<Program>(), &Desktop(handle.clone()));
             thread::sleep(A_MINUTE);
         }
     });

@@ -4,4 +4,5 @@ mod bounds;
 mod broken_off;
 mod copies;
 mod foreign_files;
+mod full_shelf;
 mod ground;

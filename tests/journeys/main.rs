@@ -3,6 +3,7 @@
 mod answers;
 mod approval;
 mod clocks;
+mod copies;
 mod counted;
 mod day;
 mod decisions;

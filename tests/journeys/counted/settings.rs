@@ -42,6 +42,15 @@ fn picture(desk: &Desk) -> Value {
     json!({ "purpose": "logo" })
 }
 
+const TASK: &str = "0193a1a0-0000-7000-8000-000000000001";
+
+/// A copy of the records at their place.
+fn copy(desk: &Desk) -> Value {
+    desk.ask("copies_place_choose", Value::Null);
+    desk.ask("copy_make", json!({ "task": TASK }));
+    desk.ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone()
+}
+
 pub const ASKINGS: &[Asking] = &[
     reads("norms", |_| Value::Null),
     reads("trash_contents", |_| Value::Null),
@@ -96,6 +105,25 @@ pub const ASKINGS: &[Asking] = &[
     ),
     reads("loss_accept", |_| Value::Null),
     reads("backup_create", |_| Value::Null),
+    reads("copies_safety", |_| Value::Null),
+    reads("copies_shown", |_| json!({ "folder": null })),
+    reads("copies_folder_choose", |_| Value::Null),
+    reads("copies_place_choose", |_| Value::Null),
+    reads("copies_rhythm_save", |_| json!({ "rhythm": "weekly" })),
+    reads("copies_release", |_| Value::Null),
+    reads("copy_make", |desk| {
+        copy(desk);
+        json!({ "task": TASK })
+    }),
+    reads("copy_card", |desk| json!({ "copy": copy(desk) })),
+    reads(
+        "copy_rehearse",
+        |desk| json!({ "copy": copy(desk), "task": TASK }),
+    ),
+    reads(
+        "copy_restore",
+        |desk| json!({ "copy": copy(desk), "task": TASK }),
+    ),
     reads(
         "journal_page",
         |_| json!({ "complaint": null, "before": null, "limit": 10 }),

@@ -1,6 +1,6 @@
 //! The office as a whole: founding, journal, backups.
 
-use crate::answer::{Answers, Outcome};
+use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{BackupCommand, Journal, OfficeCommand, TrashCommand};
 use crate::complaints::named;
 use crate::input;
@@ -9,6 +9,7 @@ use complaint::{Language, OfficeProfile, Requisites};
 use office::{Failure, JournalQuery, Office, OfficeInfo};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answers) -> Outcome {
     let by = invocation.by();
@@ -128,6 +129,19 @@ pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answe
             answers.give(&office::backup_create(&office, &invocation.by(), to, &on)?)
         }
         BackupCommand::List => answers.each(office::backup_list(&invocation.office()?)?),
+        BackupCommand::Rehearse { from } => {
+            let office = invocation.office()?;
+            let newest = || {
+                let made = office::backup_list(&office)?.into_iter().next();
+                let none = || Failure::of("not_found").with("backup");
+                Ok::<_, Trouble>(PathBuf::from(made.ok_or_else(none)?.folder))
+            };
+            let from = from.clone().map_or_else(newest, Ok)?;
+            let found = office::backup_rehearse(&office, &invocation.by(), &from, &on)?;
+            let mut answer = json!(found);
+            answer["folder"] = json!(from);
+            answers.give(&answer)
+        }
         BackupCommand::Restore { from, to } => {
             let restored = office::backup_restore(from, to, &on)?;
             let office = Office::open(to, invocation.now())?;

@@ -118,6 +118,74 @@ fn a_letter_is_issued_once_or_not_at_all_when_killed() {
     assert_eq!(verified["altered"], serde_json::json!([]));
 }
 
+#[test]
+fn copies_are_whole_or_not_there_however_often_the_program_is_killed() {
+    let terminal = Terminal::founded();
+    terminal.json(
+        &["complaint", "add", "--json", "-"],
+        r#"{"text":"Чайник протекает"}"#,
+    );
+    for n in 0..6 {
+        let file = terminal.file(&format!("{n}.bin"), vec![n; 700_000 + usize::from(n)]);
+        terminal.json(&["document", "add", "ВХ-2026/0001", &file], "");
+    }
+    let path = |name: &str| terminal.folder.path().join(name).display().to_string();
+    let killed = |words: &[&str], after: u64| {
+        let mut child = terminal
+            .command(words)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        sleep(Duration::from_millis(after));
+        let _ = child.kill();
+        child.wait().unwrap();
+    };
+    let (shelf, back) = (path("shelf"), path("back"));
+    for round in 0..30 {
+        killed(&["backup", "create", "--to", &shelf], 20 + round * 7);
+    }
+    terminal.json(&["backup", "create", "--to", &shelf], "");
+    let list = terminal.lines(&["backup", "list"], "");
+    assert!(!list.is_empty());
+    let folders = std::fs::read_dir(&shelf).unwrap().count();
+    let listed = office::copies_in(None, shelf.as_ref()).unwrap();
+    assert_eq!(folders, listed.len() + 1, "what is no copy is left behind");
+    eprintln!("{} of 31 copies came to their end", listed.len());
+    for (copy, _) in &listed {
+        let from = copy.display().to_string();
+        for round in 0..4 {
+            killed(
+                &["backup", "restore", "--from", &from, "--to", &back],
+                10 + round * 15,
+            );
+        }
+        if !std::path::Path::new(&back).join("office.sqlite").exists() {
+            let restored =
+                terminal.json(&["backup", "restore", "--from", &from, "--to", &back], "");
+            assert_eq!(restored["restored"]["documents"], 6);
+        }
+        let verified = crate::terminal::fed(
+            {
+                let mut command = crate::terminal::program(&["document", "verify"]);
+                command.arg("--office").arg(&back);
+                command
+            },
+            "",
+        );
+        let verified = &crate::terminal::json_lines(&verified.stdout)[0];
+        assert_eq!(verified["checked"], 6);
+        assert_eq!(verified["missing"], serde_json::json!([]));
+        assert_eq!(verified["altered"], serde_json::json!([]));
+        std::fs::remove_dir_all(&back).unwrap();
+    }
+    let tried = terminal.json(&["backup", "rehearse"], "");
+    assert_eq!(
+        (&tried["good"], &tried["documents"]),
+        (&true.into(), &6.into())
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_and_leaves_nothing_behind() {

@@ -12,6 +12,9 @@ pub enum Refusal {
     Office(#[from] OfficeError),
     #[error("no office is open")]
     NoOffice,
+    /// Nobody has said where copies are to lie.
+    #[error("copies have no place")]
+    NoPlace,
     /// The token was not handed out in this run.
     #[error("no such token")]
     NoToken,
@@ -49,6 +52,7 @@ impl From<Refusal> for Failure {
         match error {
             Refusal::Office(error) => Self::from(error),
             Refusal::NoOffice => Self::of("no_office"),
+            Refusal::NoPlace => Self::of("no_place"),
             Refusal::NoToken => Self::of("unknown_token"),
             Refusal::Unreadable(NotRead::NotAFile) => Self::of("not_a_file"),
             Refusal::Unreadable(NotRead::Io(reason))

@@ -3,6 +3,8 @@
 
 mod answer;
 mod clock;
+mod copies;
+mod copying;
 mod document;
 mod failure;
 mod file;
@@ -20,6 +22,7 @@ mod texts;
 mod typescript;
 
 pub use answer::{Answer, NAMES, answer};
+pub use copying::Copying;
 pub use host::{FileType, Host};
 pub use office::Failure;
 pub use program::{Dropped, Folders, Position, Program, Progress, Theme};

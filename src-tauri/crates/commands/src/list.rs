@@ -165,6 +165,16 @@ commands! {
     letterhead_picture(LetterheadTry) -> Bytes = records::letterhead_picture;
     loss_accept() -> OfficeInfo;
     backup_create() -> BackupMade = records::backup_create;
+    copies_safety() -> Option<CopySafety> = copies::safety;
+    copies_shown(CopiesQuestion) -> CopiesShown = copies::shown;
+    copies_folder_choose() -> Option<CopiesShown> = copies::folder_choose;
+    copies_place_choose() -> Option<CopiesShown> = copies::place_choose;
+    copies_rhythm_save(CopyRhythmChoice) -> CopiesShown = copies::rhythm_save;
+    copies_release() -> CopiesShown = copies::release;
+    copy_make(CopyMake; progress) -> BackupMade = copies::make;
+    copy_card(CopyRef) -> CopyCard = copies::card;
+    copy_rehearse(CopyTask; progress) -> Rehearsed = copies::rehearse;
+    copy_restore(CopyTask; progress) -> CopyInPlace = copies::restore;
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;

@@ -28,6 +28,8 @@ pub struct Texts {
     pub templates_file: &'static str,
     pub templates_save: &'static str,
     pub backup_folder: &'static str,
+    pub copies_place: &'static str,
+    pub copies_folder: &'static str,
     /// The folder of the copies in the one that was chosen.
     pub backups_folder: &'static str,
     pub backup_done: &'static str,
@@ -42,6 +44,9 @@ pub struct Texts {
     pub kind_templates: &'static str,
     pub kind_any: &'static str,
 }
+
+/// What the folder of the copies is called in each language.
+pub const BACKUPS_FOLDERS: [&str; 2] = ["Ответ, копии", "Otvet, copies"];
 
 pub fn texts(language: Language) -> &'static Texts {
     match language {
@@ -73,7 +78,9 @@ const RU: Texts = Texts {
     templates_file: "Файл с шаблонами писем",
     templates_save: "Сохранить шаблоны в файл",
     backup_folder: "Куда сохранить копию",
-    backups_folder: "Ответ, копии",
+    copies_place: "Где хранить копии",
+    copies_folder: "Папка с копиями",
+    backups_folder: BACKUPS_FOLDERS[0],
     backup_done: "Резервная копия готова",
     documents_added: |number| format!("Документы добавлены к обращению {number}"),
     digest: |overdue, today, soon| {
@@ -114,7 +121,9 @@ const EN: Texts = Texts {
     templates_file: "File of letter templates",
     templates_save: "Save the templates to a file",
     backup_folder: "Where to keep the copy",
-    backups_folder: "Otvet, copies",
+    copies_place: "Where to keep the copies",
+    copies_folder: "The folder with the copies",
+    backups_folder: BACKUPS_FOLDERS[1],
     backup_done: "The backup is ready",
     documents_added: |number| format!("The documents are with complaint {number}"),
     digest: |overdue, today, soon| {

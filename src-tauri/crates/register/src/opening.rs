@@ -36,7 +36,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
-const LOCK: &str = "office.lock";
+pub(crate) const LOCK: &str = "office.lock";
 const DRAFTS: &str = "drafts.sqlite";
 pub(crate) const DOCUMENTS: &str = "documents";
 pub(crate) const BACKUPS: &str = "backups";

@@ -43,6 +43,8 @@ impl Register {
         if is_plain_dir(&backups)? {
             remove_files(&backups, |name| {
                 name == crate::journal::anchor::HEADS
+                    || name == crate::backup::hold::HOLD
+                    || name == crate::backup::rehearsal::REHEARSED
                     || (name.starts_with("before-") && name.ends_with(".sqlite"))
             })?;
             emptied(&backups)?;

@@ -75,7 +75,7 @@ fn a_backup_comes_back_whole() {
     assert_eq!(backup.bytes, database + 11);
     assert_eq!(
         names(&backup.dir),
-        ["heads.jsonl", "manifest.json", "office.sqlite"]
+        ["contents", "heads.jsonl", "manifest.json", "office.sqlite"]
     );
     let stopped = office.backup_create(shelf.path(), at(NOW), &|_, _| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(RegisterError::Cancelled)));
@@ -218,7 +218,8 @@ fn restoring_that_broke_off_is_taken_up_again() {
         "{another:?}"
     );
     // As a killed program leaves it.
-    fs::write(to.join("part"), "half").unwrap();
+    fs::create_dir_all(to.join("parts")).unwrap();
+    fs::write(to.join("parts/0-0"), "half").unwrap();
     assert_eq!(
         Register::backup_restore(&first.dir, &to, &go)
             .unwrap()
@@ -261,9 +262,10 @@ fn the_next_backup_removes_what_a_killed_one_left_and_nothing_else() {
     fs::create_dir(&own).unwrap();
     fs::write(own.join("office.sqlite"), "somebody's own").unwrap();
     let half = |from: &Path| {
-        fs::create_dir(&left).unwrap();
-        for name in names(from) {
-            fs::copy(from.join(&name), left.join(&name)).unwrap();
+        fs::create_dir_all(left.join("parts")).unwrap();
+        fs::write(left.join("parts/0-0"), "half a document").unwrap();
+        for name in ["office.sqlite", "unfinished"] {
+            fs::copy(from.join(name), left.join(name)).unwrap();
         }
     };
     let seen = std::cell::Cell::new(false);

@@ -21,5 +21,6 @@ mod one_way_to_write;
 mod properties;
 mod replay;
 mod search;
+mod shelf;
 mod templates;
 mod two_programs;

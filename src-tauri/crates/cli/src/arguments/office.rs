@@ -78,6 +78,12 @@ pub enum BackupCommand {
     },
     /// The backups made of this office that can be found now.
     List,
+    /// Restores a backup for trial, checks what came out, and removes it.
+    Rehearse {
+        /// The folder of the backup, as `list` gives it; the newest when absent.
+        #[arg(long, value_name = "F")]
+        from: Option<PathBuf>,
+    },
     /// Makes an office in a new or empty folder from a backup.
     Restore {
         /// The folder of the backup, as `list` gives it.

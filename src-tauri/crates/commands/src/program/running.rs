@@ -7,11 +7,16 @@ use super::tokens::{Dropped, Position, Tokens};
 use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
-use office::{By, Failure, Office};
+use office::{By, CopyPlan, Failure, Office, OfficeError, RegisterError};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long an office that is to be closed may be in use yet.
+const LONGEST_USE: Duration = Duration::from_secs(10);
 
 /// The folders that are the program's own.
 #[derive(Clone, Debug)]
@@ -42,6 +47,8 @@ pub struct Program {
     /// Done once, at the first question or before it.
     reopened: OnceLock<()>,
     problem: Mutex<Option<Failure>>,
+    /// Why the last copy that was made by itself failed.
+    copying_failed: Mutex<Option<Failure>>,
     /// Chosen and dropped files and folders.
     pub(crate) tokens: Tokens,
     /// Long tasks under way.
@@ -59,6 +66,7 @@ impl Program {
             office: RwLock::default(),
             reopened: OnceLock::new(),
             problem: Mutex::default(),
+            copying_failed: Mutex::default(),
             tokens: Tokens::default(),
             tasks: Tasks::default(),
             under_way: AtomicUsize::new(0),
@@ -113,6 +121,11 @@ impl Program {
             let Some(folder) = self.stored_settings().last_folder else {
                 return;
             };
+            match office::backup_in_place_finish(&folder) {
+                Ok(false) => {}
+                Ok(true) => log::info!("a restored copy was put in its place"),
+                Err(error) => log::warn!("no restored copy can be put in place: {error}"),
+            }
             match Office::open(&folder, host.now()) {
                 Ok(office) => self.put(Some(office)),
                 Err(error) => {
@@ -164,6 +177,56 @@ impl Program {
         }
         let office = Office::open(&folder, host.now())?;
         self.take(host, office, &folder)
+    }
+
+    /// Closes the office and waits until nobody uses it any more. Gives its
+    /// folder, where one was open.
+    pub(crate) fn let_go(&self) -> Result<Option<PathBuf>, Refusal> {
+        self.tasks.cancel_all();
+        let mut slot = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(mut office) = slot.take() else {
+            return Ok(None);
+        };
+        let folder = office.folder().to_owned();
+        let begun = Instant::now();
+        loop {
+            office = match Arc::try_unwrap(office) {
+                Ok(_) => return Ok(Some(folder)),
+                Err(held) if begun.elapsed() > LONGEST_USE => {
+                    *slot = Some(held);
+                    return Err(OfficeError::from(RegisterError::Locked).into());
+                }
+                Err(held) => held,
+            };
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Whether an open office is the person's own, and not the sample.
+    pub(crate) fn is_own(&self, office: &Office) -> bool {
+        office.folder() != self.folders.sample()
+    }
+
+    /// Where and how often the office in a folder is copied at this computer.
+    pub(crate) fn copy_plan(&self, office: &Path) -> CopyPlan {
+        let copies = self.stored_settings().copies;
+        let known = copies.into_iter().find(|known| known.office == office);
+        known.map(|known| known.plan).unwrap_or_default()
+    }
+
+    pub(crate) fn set_copy_plan(&self, office: &Path, plan: CopyPlan) -> Result<(), Refusal> {
+        locked(&self.settings)
+            .set_copies(office, plan)
+            .map_err(Refusal::Settings)
+    }
+
+    /// Why the last copy that was made by itself failed, in this run.
+    pub(crate) fn copying_failed(&self) -> Option<Failure> {
+        locked(&self.copying_failed).clone()
+    }
+
+    pub(crate) fn set_copying_failed(&self, failure: Option<Failure>) {
+        *locked(&self.copying_failed) = failure;
     }
 
     pub(crate) fn close_office(&self) -> Result<(), Refusal> {

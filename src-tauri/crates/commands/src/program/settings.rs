@@ -1,6 +1,7 @@
 //! The program's own small file of settings: `settings.json` in its configuration folder.
 
 use complaint::Language;
+use office::CopyPlan;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -53,6 +54,16 @@ pub struct StoredSettings {
     pub last_folder: Option<PathBuf>,
     /// The folder of the person's own office used last, which the sample office gives way to.
     pub own_folder: Option<PathBuf>,
+    /// Where and how often each office is copied at this computer: another one
+    /// has other disks, so this goes with none of the offices.
+    pub copies: Vec<OfficeCopies>,
+}
+
+/// The plan for the copies of the office in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeCopies {
+    pub office: PathBuf,
+    pub plan: CopyPlan,
 }
 
 /// Settings and the file they are kept in.
@@ -97,6 +108,16 @@ impl Settings {
     /// Remembers the office to open next time.
     pub fn set_last_folder(&mut self, folder: Option<PathBuf>) -> io::Result<()> {
         self.stored.last_folder = folder;
+        self.write()
+    }
+
+    /// Remembers where and how often an office is copied.
+    pub fn set_copies(&mut self, office: &Path, plan: CopyPlan) -> io::Result<()> {
+        self.stored.copies.retain(|known| known.office != office);
+        self.stored.copies.push(OfficeCopies {
+            office: office.to_owned(),
+            plan,
+        });
         self.write()
     }
 

@@ -3,10 +3,10 @@
 use crate::error::{Loss, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use register::{By, LossReason};
+use register::{By, LossReason, Register};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,13 +25,15 @@ pub struct BackupMade {
 }
 
 /// What came back of a backup.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupRestored {
     /// When the backup was made.
     pub at: DateTime<FixedOffset>,
     /// Of the database and the documents.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// How many pieces of content came back, each read through and whole.
+    #[ts(type = "number")]
     pub documents: u64,
     /// What did not come back.
     pub lost: Vec<LostDocument>,
@@ -47,7 +49,7 @@ pub struct LostDocument {
     pub reason: Loss,
 }
 
-fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
+pub(crate) fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
     let mut documents = Vec::new();
     for content in lost {
         let reason = match content.reason {
@@ -72,7 +74,7 @@ fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
     documents
 }
 
-fn made(backup: register::Backup) -> BackupMade {
+pub(crate) fn made(backup: register::Backup) -> BackupMade {
     BackupMade {
         at: backup.at,
         folder: backup.dir.display().to_string(),
@@ -108,13 +110,52 @@ pub fn backup_restore(
     to: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<BackupRestored> {
-    let backup = register::Register::backup_restore(from, to, progress)?;
-    Ok(BackupRestored {
+    Ok(restored(Register::backup_restore(from, to, progress)?))
+}
+
+fn restored(backup: register::Backup) -> BackupRestored {
+    BackupRestored {
         at: backup.at,
         bytes: backup.bytes,
         documents: backup.documents,
         lost: named(backup.lost),
-    })
+    }
+}
+
+/// Restores a backup beside the office in `folder`, to be put in its place
+/// afterwards. One that broke off is taken up again. Gives where it lies.
+///
+/// # Errors
+/// Those of [`backup_restore`].
+pub fn backup_restore_beside(
+    from: &Path,
+    folder: &Path,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<(BackupRestored, PathBuf)> {
+    let (backup, beside) = Register::backup_restore_beside(from, folder, progress)?;
+    Ok((restored(backup), beside))
+}
+
+/// Puts restored records in place of the office in `folder`, which nobody has
+/// open. What was there is kept under a name with the time; that is given.
+///
+/// # Errors
+/// [`register::RegisterError::Locked`] and those of the disk.
+pub fn backup_put_in_place(
+    restored: &Path,
+    folder: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<Option<PathBuf>> {
+    Ok(Register::put_in_place(restored, folder, now)?)
+}
+
+/// Finishes putting a backup in place where a killed program left the place
+/// empty. Says whether there was anything to finish.
+///
+/// # Errors
+/// Those of the disk.
+pub fn backup_in_place_finish(folder: &Path) -> Result<bool> {
+    Ok(Register::in_place_finish(folder)?)
 }
 
 /// The backups made of this office that are still where they were made, the

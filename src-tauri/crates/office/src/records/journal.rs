@@ -112,6 +112,7 @@ pub fn journal_verify(office: &Office, _by: &By) -> Result<Verification> {
         ..Verification::default()
     };
     if let Some(broken) = check.broken {
+        hold_back(office);
         let place = broken.seq.to_string();
         match broken.fault {
             JournalFault::Missing => found.missing.push(place),
@@ -142,6 +143,9 @@ pub fn documents_verify(
     progress: &dyn Fn(CheckProgress) -> ControlFlow<()>,
 ) -> Result<Verification> {
     let found = office.register().documents_verify(progress)?;
+    if !found.altered.is_empty() || !found.missing.is_empty() {
+        hold_back(office);
+    }
     let named = |damaged: DamagedContent| {
         let places: Vec<String> = damaged
             .used_by
@@ -159,4 +163,10 @@ pub fn documents_verify(
         altered: found.altered.into_iter().map(named).collect(),
         missing: found.missing.into_iter().map(named).collect(),
     })
+}
+
+/// Old backups are wanted now. Where that can't be written down, what was found
+/// is told all the same.
+fn hold_back(office: &Office) {
+    let _ = office.register().hold_damaged();
 }

@@ -3,7 +3,7 @@
 
 use crate::document::verify::{ContentUse, content_uses};
 use crate::error::{RegisterError, Result};
-use crate::store::content::Store;
+use crate::store::content::{Incoming, Store, StoredFile};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -11,6 +11,8 @@ use std::io;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 /// Why content could not be brought over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,70 +55,191 @@ pub(crate) struct Brought {
     pub lost: Vec<LostContent>,
 }
 
-/// Brings all content that the records `conn` name, through the file `temp`
-/// beside `to`, and goes on where a piece can't be brought.
+/// How much is copied before it is seen onto the disk together, and in how
+/// many files at most.
+const BATCH_BYTES: u64 = 32 << 20;
+const BATCH_FILES: usize = 64;
+
+/// One copies while the other waits for the disk or reads what it wrote.
+const HANDS: usize = 2;
+
+/// What became of a piece of content.
+enum Piece {
+    Whole(StoredFile),
+    Lost(String, LossReason),
+}
+
+/// Brings all content that the records `conn` name, through files in the folder
+/// `parts`, and goes on where a piece can't be brought. `progress` gets pieces
+/// done and of how many.
 pub(crate) fn bring_all(
     conn: &Connection,
     from: &Store,
     to: &Store,
-    temp: &Path,
+    parts: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Brought> {
     let contents = contents(conn)?;
     let of = contents.len() as u64;
     let mut brought = Brought::default();
-    for (done, (sha256, bytes)) in (0u64..).zip(contents) {
-        if progress(done, of).is_break() {
-            return Err(RegisterError::Cancelled);
-        }
-        match bring(from, to, temp, &sha256)? {
-            None => {
-                brought.documents += 1;
-                brought.bytes += bytes;
-            }
-            Some(reason) => brought.lost.push(LostContent {
-                used_by: content_uses(conn, &sha256)?,
-                sha256,
-                reason,
-            }),
-        }
+    if progress(0, of).is_break() {
+        return Err(RegisterError::Cancelled);
     }
+    let stop = AtomicBool::new(false);
+    let next = Mutex::new(contents.iter());
+    let (tell, told) = mpsc::sync_channel::<Result<Piece>>(0);
+    let lost = std::thread::scope(|scope| {
+        for hand in 0..HANDS {
+            let (tell, next, stop) = (tell.clone(), &next, &stop);
+            scope.spawn(move || {
+                let hand = Hand {
+                    from,
+                    to,
+                    parts,
+                    hand,
+                };
+                if let Err(error) = hand.work(next, stop, &tell) {
+                    // Nobody listens only when another failed before.
+                    let _ = tell.send(Err(error));
+                }
+            });
+        }
+        drop(tell);
+        let outcome = hear(&told, of, &mut brought, progress);
+        if outcome.is_err() {
+            stop.store(true, Ordering::Relaxed);
+        }
+        drop(told);
+        outcome
+    })?;
+    for (sha256, reason) in lost {
+        brought.lost.push(LostContent {
+            used_by: content_uses(conn, &sha256)?,
+            sha256,
+            reason,
+        });
+    }
+    brought.lost.sort_by(|a, b| a.sha256.cmp(&b.sha256));
     Ok(brought)
 }
 
-fn contents(conn: &Connection) -> Result<Vec<(String, u64)>> {
-    conn.prepare(include_str!("../document/contents.sql"))?
-        .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?
-        .map(|found| found.map(|(sha, bytes)| (sha, u64::try_from(bytes).unwrap_or(0))))
-        .collect::<Result<_, _>>()
-        .map_err(Into::into)
+/// Counts what comes, and gives what is lost.
+fn hear(
+    told: &mpsc::Receiver<Result<Piece>>,
+    of: u64,
+    brought: &mut Brought,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<Vec<(String, LossReason)>> {
+    let mut lost = Vec::new();
+    for (done, piece) in (1u64..).zip(told) {
+        match piece? {
+            Piece::Whole(stored) => {
+                brought.documents += 1;
+                brought.bytes += stored.bytes;
+            }
+            Piece::Lost(sha256, reason) => lost.push((sha256, reason)),
+        }
+        if done < of && progress(done, of).is_break() {
+            return Err(RegisterError::Cancelled);
+        }
+    }
+    Ok(lost)
 }
 
-/// Sees that `to` holds the content, whatever lies there under its name: a
-/// whole copy stays, another is replaced. A piece that is damaged where it
-/// comes from is told; what fails where it goes to is an error.
-fn bring(from: &Store, to: &Store, temp: &Path, sha256: &str) -> Result<Option<LossReason>> {
-    if to.holds_whole(sha256) {
-        return Ok(None);
-    }
-    let source = match from.read(sha256) {
-        Ok(file) => file,
-        Err(RegisterError::MissingFile(_) | RegisterError::NotFound(_)) => {
-            return Ok(Some(LossReason::Missing));
+fn contents(conn: &Connection) -> Result<Vec<StoredFile>> {
+    conn.prepare(include_str!("../document/contents.sql"))?
+        .query_map([], |row| {
+            Ok(StoredFile {
+                sha256: row.get(0)?,
+                bytes: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+            })
+        })?
+        .map(|found| Ok(found?))
+        .collect()
+}
+
+/// One of those who bring content at the same time.
+struct Hand<'a> {
+    from: &'a Store,
+    to: &'a Store,
+    parts: &'a Path,
+    hand: usize,
+}
+
+impl Hand<'_> {
+    /// Takes piece after piece until none is left or `stop` is said.
+    fn work(
+        &self,
+        next: &Mutex<std::slice::Iter<'_, StoredFile>>,
+        stop: &AtomicBool,
+        tell: &mpsc::SyncSender<Result<Piece>>,
+    ) -> Result<()> {
+        let say = |piece| tell.send(Ok(piece)).map_err(|_| RegisterError::Cancelled);
+        let mut batch = Vec::new();
+        loop {
+            if stop.load(Ordering::Relaxed) {
+                return Err(RegisterError::Cancelled);
+            }
+            let piece = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(piece) = piece else { break };
+            if self.to.holds_whole(&piece.sha256) {
+                say(Piece::Whole(piece.clone()))?;
+                continue;
+            }
+            let temp = self.parts.join(format!("{}-{}", self.hand, batch.len()));
+            match self.copy(&temp, &piece.sha256)? {
+                Ok(received) => batch.push(received),
+                Err(reason) => say(Piece::Lost(piece.sha256.clone(), reason))?,
+            }
+            let bytes: u64 = batch.iter().map(|(_, stored)| stored.bytes).sum();
+            if bytes >= BATCH_BYTES || batch.len() >= BATCH_FILES {
+                self.settle(&mut batch, &say)?;
+            }
         }
-        Err(_) => return Ok(Some(LossReason::Unreadable)),
-    };
-    let failed = Cell::new(false);
-    let source = Watched {
-        source,
-        failed: &failed,
-    };
-    match to.take_known(source, temp, sha256) {
-        Ok(false) => Ok(Some(LossReason::Altered)),
-        Ok(true) if to.holds_whole(sha256) => Ok(None),
-        Ok(true) => Err(RegisterError::Altered(sha256.to_owned())),
-        Err(_) if failed.get() => Ok(Some(LossReason::Unreadable)),
-        Err(error) => Err(error),
+        self.settle(&mut batch, &say)
+    }
+
+    /// Copies a piece. One that is damaged where it comes from is told; what
+    /// fails where it goes to is an error.
+    fn copy(
+        &self,
+        temp: &Path,
+        sha256: &str,
+    ) -> Result<Result<(Incoming, StoredFile), LossReason>> {
+        let source = match self.from.read(sha256) {
+            Ok(file) => file,
+            Err(RegisterError::MissingFile(_) | RegisterError::NotFound(_)) => {
+                return Ok(Err(LossReason::Missing));
+            }
+            Err(_) => return Ok(Err(LossReason::Unreadable)),
+        };
+        let failed = Cell::new(false);
+        let source = Watched {
+            source,
+            failed: &failed,
+        };
+        match Store::receive_known(source, temp, sha256) {
+            Ok(Some(received)) => Ok(Ok(received)),
+            Ok(None) => Ok(Err(LossReason::Altered)),
+            Err(_) if failed.get() => Ok(Err(LossReason::Unreadable)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Puts what was copied in its place and reads it there.
+    fn settle(
+        &self,
+        batch: &mut Vec<(Incoming, StoredFile)>,
+        say: &dyn Fn(Piece) -> Result<()>,
+    ) -> Result<()> {
+        self.to.place_all(batch)?;
+        for (_, stored) in batch.drain(..) {
+            if !self.to.holds_whole(&stored.sha256) {
+                return Err(RegisterError::Altered(stored.sha256));
+            }
+            say(Piece::Whole(stored))?;
+        }
+        Ok(())
     }
 }
 

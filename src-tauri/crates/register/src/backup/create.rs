@@ -2,8 +2,11 @@
 
 use crate::backup::content::bring_all;
 use crate::backup::place::apart_from;
-use crate::backup::store::{Backup, FORMAT, MANIFEST, Manifest, PART, read_manifest, write_whole};
-use crate::backup::unfinished::{begin, clear_unfinished};
+use crate::backup::shelf::{content_list, count_of, founded, shelf_lock};
+use crate::backup::store::{
+    Backup, CONTENTS, FORMAT, MANIFEST, Manifest, read_manifest, write_whole,
+};
+use crate::backup::unfinished::{begin, clear_unfinished, parts_begin, parts_end};
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::database::migration::copy_into;
@@ -40,6 +43,9 @@ impl Register {
     ) -> Result<Backup> {
         let to = apart_from(self.dir(), to)?;
         private_dir(&to)?;
+        // While it is held, nothing is dropped from the shelf.
+        let in_use = shelf_lock(&to)?;
+        in_use.lock_shared()?;
         clear_unfinished(&to)?;
         let unfinished = begin(&to, now)?;
         match self.backup_into(&to, &unfinished.dir, now, progress) {
@@ -70,9 +76,19 @@ impl Register {
         }
         let (seq, hash) = journal_head(&copy)?;
         let numbers = last_numbers(&copy)?;
+        if seq == 0 {
+            return Err(RegisterError::NotAnOffice);
+        }
+        let office = founded(&copy)?;
+        let complaints = count_of(&copy, "SELECT count(*) FROM complaint")?;
         let store = Store::open(&to.join("documents"))?;
-        let brought = bring_all(&copy, &self.store, &store, &dir.join(PART), progress)?;
+        let parts = parts_begin(dir)?;
+        let brought = bring_all(&copy, &self.store, &store, &parts, progress)?;
+        parts_end(dir)?;
+        let contents = content_list(&copy)?;
         drop(copy);
+        write_whole(&dir.join(CONTENTS), contents.as_bytes())?;
+        let (contents_sha256, _) = Store::hash_of(contents.as_bytes())?;
         let (database_sha256, database_bytes) = Store::hash_of(File::open(&database)?)?;
         let of = brought.documents + brought.lost.len() as u64;
         let manifest = Manifest {
@@ -85,6 +101,9 @@ impl Register {
             documents: brought.documents,
             document_bytes: brought.bytes,
             lost: brought.lost,
+            office: Some(office),
+            complaints: Some(complaints),
+            contents_sha256: Some(contents_sha256),
         };
         let anchor = Anchor {
             seq,

@@ -2,7 +2,8 @@
 
 use crate::backup::content::{Brought, bring_all};
 use crate::backup::place::apart_from;
-use crate::backup::store::{Backup, MANIFEST, Manifest, PART, read_manifest, write_whole};
+use crate::backup::store::{Backup, MANIFEST, Manifest, read_manifest, write_whole};
+use crate::backup::unfinished::{parts_begin, parts_end};
 use crate::database::connection::open_copy;
 use crate::database::folder::{private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
@@ -17,7 +18,7 @@ use std::path::Path;
 
 /// The database under another name until all is there, so that half an office
 /// never opens.
-const DATABASE_PART: &str = "restoring.sqlite";
+pub(crate) const DATABASE_PART: &str = "restoring.sqlite";
 
 impl Register {
     /// Restores a backup into a folder that is new or empty, reading every
@@ -98,12 +99,9 @@ fn restore_into(
     // Opened without being made: the backup is left as it is.
     let kept = Store::at(&shelf.join("documents"));
     let store = Store::open(&to.join("documents"))?;
-    let part = to.join(PART);
-    match fs::remove_file(&part) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
-    let mut brought = bring_all(&conn, &kept, &store, &part, progress)?;
+    let parts = parts_begin(to)?;
+    let mut brought = bring_all(&conn, &kept, &store, &parts, progress)?;
+    parts_end(to)?;
     for lost in &mut brought.lost {
         // What was lost when the copy was made is not missed only now.
         if let Some(then) = manifest.lost.iter().find(|l| l.sha256 == lost.sha256) {

@@ -6,8 +6,8 @@
 //! once, so that a daily backup costs what the day brought.
 
 use crate::backup::content::LostContent;
-use crate::database::folder::{is_plain_dir, is_plain_file};
-use crate::database::value::read_time;
+use crate::database::folder::{fresh_file, is_plain_dir, is_plain_file};
+use crate::database::value::{read_time, time};
 use crate::error::{RegisterError, Result};
 use crate::register::DATABASE;
 use crate::store::content::Store;
@@ -19,6 +19,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// The list of all content that the backup's records name, one hash a line.
+pub(crate) const CONTENTS: &str = "contents";
+
+pub(crate) const VERIFIED: &str = "verified.json";
 
 /// What is being written, until it is whole.
 pub(crate) const PART: &str = "part";
@@ -37,8 +42,25 @@ pub struct Backup {
     pub documents: u64,
     /// Bytes of its database and of those documents.
     pub bytes: u64,
+    /// Bytes of its database.
+    pub database_bytes: u64,
     /// Content that its records name and that it does not hold.
     pub lost: Vec<LostContent>,
+    /// Names the office it was made of; none in copies of earlier programs.
+    pub office: Option<String>,
+    /// Complaints in it, those in the trash among them; unknown in copies of earlier programs.
+    pub complaints: Option<u64>,
+    /// When it was last read through and found as it was made.
+    pub verified: DateTime<FixedOffset>,
+    /// Whether its database does not lie there in the length it was made with.
+    pub damaged: bool,
+}
+
+impl Backup {
+    /// Whether it holds all that its records name, as far as can be told without reading it.
+    pub fn is_whole(&self) -> bool {
+        self.lost.is_empty() && !self.damaged
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,6 +75,31 @@ pub(crate) struct Manifest {
     pub document_bytes: u64,
     #[serde(default)]
     pub lost: Vec<LostContent>,
+    /// The hash of the journal's first row, which no two offices have alike.
+    #[serde(default)]
+    pub office: Option<String>,
+    #[serde(default)]
+    pub complaints: Option<u64>,
+    /// The hash of the list of all content that its records name.
+    #[serde(default)]
+    pub contents_sha256: Option<String>,
+}
+
+/// When a backup was read through after it was made; it stands beside the manifest.
+#[derive(Serialize, Deserialize)]
+struct Verified {
+    at: String,
+}
+
+/// Writes down that a backup was read through and found as it was made.
+pub(crate) fn write_verified(dir: &Path, now: DateTime<FixedOffset>) -> Result<()> {
+    let verified = Verified { at: time(now) };
+    write_whole(&dir.join(VERIFIED), &serde_json::to_vec(&verified)?)
+}
+
+fn read_verified(dir: &Path) -> Option<DateTime<FixedOffset>> {
+    let verified: Verified = serde_json::from_slice(&fs::read(dir.join(VERIFIED)).ok()?).ok()?;
+    read_time(&verified.at).ok()
 }
 
 pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
@@ -66,13 +113,20 @@ pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
     if manifest.format != FORMAT {
         return Err(RegisterError::NotABackup);
     }
+    let at = read_time(&manifest.at)?;
+    let database = fs::symlink_metadata(dir.join(DATABASE));
     let backup = Backup {
         dir: dir.to_owned(),
-        at: read_time(&manifest.at)?,
+        at,
         journal_rows: manifest.journal_rows,
         documents: manifest.documents,
         bytes: manifest.database_bytes + manifest.document_bytes,
+        database_bytes: manifest.database_bytes,
         lost: manifest.lost.clone(),
+        office: manifest.office.clone(),
+        complaints: manifest.complaints,
+        verified: read_verified(dir).unwrap_or(at),
+        damaged: database.map_or(true, |found| found.len() != manifest.database_bytes),
     };
     Ok((manifest, backup))
 }
@@ -102,7 +156,11 @@ pub(crate) fn database_is_whole(dir: &Path) -> Result<bool> {
 /// Writes a file that appears whole or not at all.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = path.with_added_extension(PART);
-    let mut file = File::create(&part)?;
+    match fs::remove_file(&part) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    let mut file = fresh_file(&part)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);

@@ -2,8 +2,8 @@
 //! locked by the program that makes it; the next backup to the same place
 //! removes what is marked and held by nobody, file by file, and nothing else.
 
-use crate::backup::store::{MANIFEST, PART};
-use crate::database::folder::private_dir;
+use crate::backup::store::{CONTENTS, MANIFEST, PART, VERIFIED};
+use crate::database::folder::{fresh_file, is_plain_dir, private_dir};
 use crate::error::Result;
 use crate::journal::anchor::HEADS;
 use crate::register::DATABASE;
@@ -58,6 +58,16 @@ impl Unfinished {
     }
 }
 
+/// Removes a finished backup. One that is removed by half is known by its mark.
+pub(crate) fn withdraw(dir: &Path) -> Result<()> {
+    let mut mark = fresh_file(&dir.join(MARK))?;
+    mark.write_all(WORDS)?;
+    mark.sync_all()?;
+    drop(mark);
+    remove(dir);
+    Ok(())
+}
+
 /// Removes the backups in `to` that a program which is gone left unfinished.
 pub(crate) fn clear_unfinished(to: &Path) -> Result<()> {
     for entry in fs::read_dir(to)? {
@@ -85,14 +95,44 @@ fn is_left_behind(dir: &Path) -> bool {
         && File::open(dir.join(MARK)).is_ok_and(|mark| mark.try_lock().is_ok())
 }
 
+/// Where content is written until it is named by its hash.
+const PARTS: &str = "parts";
+
+/// Makes the folder for what is being written, empty of what a killed program left.
+pub(crate) fn parts_begin(dir: &Path) -> Result<PathBuf> {
+    parts_end(dir)?;
+    let parts = dir.join(PARTS);
+    private_dir(&parts)?;
+    Ok(parts)
+}
+
+/// Removes the folder for what is being written.
+pub(crate) fn parts_end(dir: &Path) -> Result<()> {
+    let parts = dir.join(PARTS);
+    if !is_plain_dir(&parts)? {
+        return Ok(());
+    }
+    for entry in fs::read_dir(&parts)? {
+        fs::remove_file(entry?.path())?;
+    }
+    Ok(fs::remove_dir(&parts)?)
+}
+
 /// The mark goes last, so that what is removed by half is known the next time.
 fn remove(dir: &Path) {
+    let _ = parts_end(dir);
     let journal = format!("{DATABASE}-journal");
     let manifest_part = format!("{MANIFEST}.{PART}");
     let heads_part = format!("{HEADS}.{PART}");
+    let contents_part = format!("{CONTENTS}.{PART}");
+    let verified_part = format!("{VERIFIED}.{PART}");
     for name in [
         MANIFEST,
         &manifest_part,
+        VERIFIED,
+        &verified_part,
+        CONTENTS,
+        &contents_part,
         HEADS,
         &heads_part,
         PART,

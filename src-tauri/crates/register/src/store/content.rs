@@ -6,6 +6,7 @@ use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io::{Read, Write};
@@ -20,23 +21,50 @@ pub(crate) struct Store {
 }
 
 /// A file being taken in; it goes away unless it is kept.
-pub(crate) struct Incoming<'a>(&'a Path);
+pub(crate) struct Incoming {
+    path: PathBuf,
+    /// Still open until it is seen onto the disk.
+    file: Option<File>,
+}
 
-impl Drop for Incoming<'_> {
+impl Drop for Incoming {
     fn drop(&mut self) {
         // After the rename there is nothing left under this name.
-        let _ = fs::remove_file(self.0);
+        let _ = fs::remove_file(&self.path);
     }
 }
 
-/// Writes what is read to the file `temp`, onto the disk, and closes it to writing.
-fn receive<'a>(
+impl Incoming {
+    /// Sees it onto the disk and closes it.
+    fn sync(&mut self) -> Result<()> {
+        if let Some(file) = self.file.take() {
+            file.sync_all()?;
+            forget_cached(&file);
+        }
+        Ok(())
+    }
+}
+
+/// Asks the system to let go of what it keeps of a file in memory, so that the
+/// next reading comes from the medium.
+fn forget_cached(file: &File) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    #[cfg(not(target_os = "linux"))]
+    let _ = file;
+}
+
+/// Writes what is read to the file `temp` and closes it to writing by others.
+fn receive(
     mut from: impl Read,
-    temp: &'a Path,
+    temp: &Path,
     progress: &dyn Fn(u64) -> ControlFlow<()>,
-) -> Result<(Incoming<'a>, StoredFile)> {
+) -> Result<(Incoming, StoredFile)> {
     let mut file = File::options().write(true).create_new(true).open(temp)?;
-    let incoming = Incoming(temp);
+    let mut incoming = Incoming {
+        path: temp.to_owned(),
+        file: None,
+    };
     let mut sha = Sha256::new();
     let mut bytes = 0u64;
     let mut gulp = vec![0; CHUNK];
@@ -63,7 +91,7 @@ fn receive<'a>(
     }
     // Not every file system knows such rights; the hash guards content anyway.
     let _ = file.set_permissions(permissions);
-    file.sync_all()?;
+    incoming.file = Some(file);
     let sha256 = hex(&sha.finalize());
     Ok((incoming, StoredFile { sha256, bytes }))
 }
@@ -121,32 +149,52 @@ impl Store {
         temp: &Path,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<StoredFile> {
-        let (incoming, stored) = receive(from, temp, progress)?;
-        self.place(incoming, &stored.sha256)?;
+        let (mut incoming, stored) = receive(from, temp, progress)?;
+        incoming.sync()?;
+        self.place(&incoming, &stored.sha256)?;
+        drop(incoming);
+        let path = self.path(&stored.sha256)?;
+        sync_dir(path.parent().unwrap_or(&self.dir))?;
         Ok(stored)
     }
 
-    /// The same for content of which the hash is known, in place of whatever
-    /// lies under it. Says whether it was of that hash; if not, nothing is taken.
-    pub(crate) fn take_known(&self, from: impl Read, temp: &Path, sha256: &str) -> Result<bool> {
-        let (incoming, stored) = receive(from, temp, &|_| ControlFlow::Continue(()))?;
-        if stored.sha256 != sha256 {
-            return Ok(false);
-        }
-        self.place(incoming, sha256)?;
-        Ok(true)
+    /// Copies content of which the hash is known to the file `temp`, not yet
+    /// seen onto the disk. Nothing when it is not of that hash.
+    pub(crate) fn receive_known(
+        from: impl Read,
+        temp: &Path,
+        sha256: &str,
+    ) -> Result<Option<(Incoming, StoredFile)>> {
+        let received = receive(from, temp, &|_| ControlFlow::Continue(()))?;
+        Ok((received.1.sha256 == sha256).then_some(received))
     }
 
-    fn place(&self, incoming: Incoming<'_>, sha256: &str) -> Result<()> {
+    /// Puts received files in place of whatever lies under their hashes: all of
+    /// them are seen onto the disk, then named, then their folders are seen
+    /// onto the disk.
+    pub(crate) fn place_all(&self, received: &mut [(Incoming, StoredFile)]) -> Result<()> {
+        for (incoming, _) in &mut *received {
+            incoming.sync()?;
+        }
+        let mut shards = BTreeSet::new();
+        for (incoming, stored) in &*received {
+            self.place(incoming, &stored.sha256)?;
+            shards.insert(self.path(&stored.sha256)?.parent().map(Path::to_owned));
+        }
+        for shard in shards.iter().flatten() {
+            sync_dir(shard)?;
+        }
+        Ok(())
+    }
+
+    fn place(&self, incoming: &Incoming, sha256: &str) -> Result<()> {
         let path = self.path(sha256)?;
         let shard = path.parent().unwrap_or(&self.dir);
         if !is_plain_dir(shard)? {
             private_dir(shard)?;
             sync_dir(&self.dir)?;
         }
-        fs::rename(incoming.0, &path)?;
-        drop(incoming);
-        sync_dir(shard)
+        Ok(fs::rename(&incoming.path, &path)?)
     }
 
     /// Whether content lies there and is, read through, what its name says.

@@ -1,0 +1,112 @@
+//! What a backup holds, and what the records have beyond it.
+
+use crate::backup::shelf::{count_of, founded};
+use crate::backup::store::read_manifest;
+use crate::database::connection::open_copy;
+use crate::error::Result;
+use crate::journal::chain::journal_head;
+use crate::register::{DATABASE, Register};
+use rusqlite::Connection;
+use std::collections::HashSet;
+use std::path::Path;
+
+/// What is in a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Those in the trash among them.
+    pub complaints: u64,
+    /// Issued letters.
+    pub letters: u64,
+    /// Pieces of content that its records name.
+    pub documents: u64,
+}
+
+/// What records have that a backup does not have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beyond {
+    /// Whether the backup is of another office altogether.
+    pub other_office: bool,
+    /// Numbers of complaints, the oldest first.
+    pub complaints: Vec<String>,
+    /// Numbers of issued letters, the oldest first.
+    pub letters: Vec<String>,
+    /// Changes that were written since; negative where the backup has more.
+    pub changes: i64,
+    /// Complaints that the backup has and the records have not.
+    pub only_in_backup: u64,
+}
+
+impl Register {
+    /// Looks into a backup without changing a byte of it.
+    ///
+    /// # Errors
+    /// [`crate::RegisterError::NotABackup`], [`crate::RegisterError::ForeignSchema`]
+    /// and those of the disk.
+    pub fn backup_holding(copy: &Path) -> Result<Holding> {
+        read_manifest(copy)?;
+        let conn = open_copy(&copy.join(DATABASE))?;
+        Ok(Holding {
+            complaints: count_of(&conn, "SELECT count(*) FROM complaint")?,
+            letters: count_of(
+                &conn,
+                "SELECT count(*) FROM letter WHERE number IS NOT NULL",
+            )?,
+            documents: count_of(&conn, "SELECT count(*) FROM content")?,
+        })
+    }
+
+    /// Compares the records with a backup.
+    ///
+    /// # Errors
+    /// As [`Register::backup_holding`].
+    pub fn backup_compare(&self, copy: &Path) -> Result<Beyond> {
+        read_manifest(copy)?;
+        let copy = open_copy(&copy.join(DATABASE))?;
+        let reader = self.reader();
+        let now = reader.unchecked_transaction()?;
+        let (complaints, then) = (complaints(&now)?, ids(complaints(&copy)?));
+        let only_in_backup = {
+            let now: HashSet<&[u8; 16]> = complaints.iter().map(|(id, _)| id).collect();
+            then.iter().filter(|id| !now.contains(id)).count() as u64
+        };
+        let letters_then = ids(letters(&copy)?);
+        Ok(Beyond {
+            other_office: founded(&now)? != founded(&copy)?,
+            complaints: beyond(complaints, &then),
+            letters: beyond(letters(&now)?, &letters_then),
+            changes: journal_head(&now)?.0 - journal_head(&copy)?.0,
+            only_in_backup,
+        })
+    }
+}
+
+type Numbered = Vec<([u8; 16], String)>;
+
+fn complaints(conn: &Connection) -> Result<Numbered> {
+    numbered(conn, "SELECT id, number FROM complaint ORDER BY serial")
+}
+
+fn letters(conn: &Connection) -> Result<Numbered> {
+    numbered(
+        conn,
+        "SELECT id, number FROM letter WHERE number IS NOT NULL ORDER BY issued_at, number",
+    )
+}
+
+fn numbered(conn: &Connection, sql: &str) -> Result<Numbered> {
+    conn.prepare(sql)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .map(|found| Ok(found?))
+        .collect()
+}
+
+fn ids(numbered: Numbered) -> HashSet<[u8; 16]> {
+    numbered.into_iter().map(|(id, _)| id).collect()
+}
+
+fn beyond(now: Numbered, then: &HashSet<[u8; 16]>) -> Vec<String> {
+    now.into_iter()
+        .filter(|(id, _)| !then.contains(id))
+        .map(|(_, number)| number)
+        .collect()
+}

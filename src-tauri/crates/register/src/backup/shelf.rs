@@ -1,0 +1,161 @@
+//! A shelf: a folder with the backups of an office and the documents they share.
+
+use crate::backup::place::apart_from;
+use crate::backup::store::{Backup, read_manifest, write_whole};
+use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
+use crate::database::value::{hex, read_time};
+use crate::error::{RegisterError, Result};
+use crate::register::Register;
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The documents of all backups on the shelf.
+pub(crate) const DOCUMENTS: &str = "documents";
+
+/// Held shared by who makes a backup, and alone by who drops documents.
+const LOCK: &str = "lock";
+
+/// Says which shelf it is, so that the empty folder under which a medium was
+/// mounted, or another medium there, is not taken for it.
+const MARK: &str = "shelf.json";
+
+#[derive(Serialize, Deserialize)]
+struct Mark {
+    shelf: Uuid,
+}
+
+impl Register {
+    /// Makes a folder a shelf, if it is none yet, and gives the mark it is known by.
+    ///
+    /// # Errors
+    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of the mark.
+    pub fn shelf_begin(dir: &Path) -> Result<Uuid> {
+        private_dir(dir)?;
+        if let Some(known) = Self::shelf_mark(dir)? {
+            return Ok(known);
+        }
+        let shelf = Uuid::now_v7();
+        write_whole(&dir.join(MARK), &serde_json::to_vec(&Mark { shelf })?)?;
+        Ok(shelf)
+    }
+
+    /// The mark of the shelf in a folder; none where there is no shelf, or the
+    /// mark can't be read.
+    ///
+    /// # Errors
+    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of the mark.
+    pub fn shelf_mark(dir: &Path) -> Result<Option<Uuid>> {
+        let mark = dir.join(MARK);
+        if !is_plain_file(&mark)? {
+            return Ok(None);
+        }
+        let read: Option<Mark> = serde_json::from_slice(&fs::read(&mark)?).ok();
+        Ok(read.map(|mark| mark.shelf))
+    }
+
+    /// The finished backups on a shelf, of whatever office, the newest first.
+    /// A folder that is not there holds none.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn shelf_list(dir: &Path) -> Result<Vec<Backup>> {
+        let entries = match fs::read_dir(dir) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir()
+                && let Ok((_, backup)) = read_manifest(&entry.path())
+            {
+                found.push(backup);
+            }
+        }
+        found.sort_by(|a, b| (b.at, &b.dir).cmp(&(a.at, &a.dir)));
+        Ok(found)
+    }
+
+    /// What the manifest of a backup says.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotABackup`] and those of the disk.
+    pub fn backup_about(copy: &Path) -> Result<Backup> {
+        Ok(read_manifest(copy)?.1)
+    }
+
+    /// When a backup was made, if its manifest can be read.
+    pub fn backup_at(copy: &Path) -> Option<DateTime<FixedOffset>> {
+        Self::backup_about(copy).ok().map(|backup| backup.at)
+    }
+
+    /// Where and when backups of this office were made, those that can't be
+    /// found now among them.
+    ///
+    /// # Errors
+    /// Those of reading the office's own list.
+    pub fn backup_times(&self) -> Result<Vec<(PathBuf, DateTime<FixedOffset>)>> {
+        let anchors = self.anchors()?.into_iter();
+        let read = anchors.map(|anchor| (read_time(&anchor.at), anchor.dir));
+        Ok(read.filter_map(|(at, dir)| Some((dir, at.ok()?))).collect())
+    }
+
+    /// The absolute path of a folder that lies neither in an office nor around it.
+    ///
+    /// # Errors
+    /// [`RegisterError::Nested`], and those of the disk.
+    pub fn apart(office: &Path, folder: &Path) -> Result<PathBuf> {
+        apart_from(office, folder)
+    }
+
+    /// What the backups of this office are known by.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn office_mark(&self) -> Result<String> {
+        founded(&self.reader())
+    }
+}
+
+/// The file that is locked by those who use the shelf.
+pub(crate) fn shelf_lock(shelf: &Path) -> Result<File> {
+    let documents = shelf.join(DOCUMENTS);
+    is_plain_dir(&documents)?;
+    private_dir(&documents)?;
+    let lock = documents.join(LOCK);
+    is_plain_file(&lock)?;
+    private_file(&lock)
+}
+
+/// The hash of the journal's first row, lower-case hexadecimal: it holds the
+/// moment and the name of the founding, so that no two offices have it alike.
+pub(crate) fn founded(conn: &Connection) -> Result<String> {
+    let hash: Vec<u8> = conn.query_row("SELECT hash FROM journal WHERE seq = 1", [], |row| {
+        row.get(0)
+    })?;
+    Ok(hex(&hash))
+}
+
+pub(crate) fn count_of(conn: &Connection, sql: &str) -> Result<u64> {
+    let count: i64 = conn.query_row(sql, [], |row| row.get(0))?;
+    u64::try_from(count).map_err(|_| RegisterError::Corrupt(sql.to_owned()))
+}
+
+/// The hashes of all content that records name, one a line.
+pub(crate) fn content_list(conn: &Connection) -> Result<String> {
+    let mut list = String::new();
+    let mut statement = conn.prepare(include_str!("../document/contents.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        list.push_str(row.get_ref(0)?.as_str().unwrap_or_default());
+        list.push('\n');
+    }
+    Ok(list)
+}

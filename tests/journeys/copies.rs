@@ -1,0 +1,228 @@
+//! Copies made by themselves over the weeks: on time, caught up, thinned, tried.
+
+use crate::day::{Shop, kettle};
+use chrono::{DateTime, Duration, FixedOffset};
+use complaint::{Actor, Provenance, Side};
+use office::{By, CopyConcern, CopyPlace, CopyPlan, CopyRhythm, CopySafety, IncomingFile, Tended};
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+fn go(_: u64, _: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// So many days after the tenth of November, at eleven.
+fn after(days: i64) -> DateTime<FixedOffset> {
+    crate::day::at(10, 11) + Duration::days(days)
+}
+
+fn by(now: DateTime<FixedOffset>) -> By {
+    By {
+        actor: Actor::named("Крылова М. И."),
+        now,
+    }
+}
+
+/// A shop with one document, and a medium that its records are copied to.
+struct Copied {
+    shop: Shop,
+    medium: PathBuf,
+    plan: CopyPlan,
+}
+
+impl Copied {
+    fn begin() -> Self {
+        let shop = Shop::founded();
+        let complaint = shop.takes(kettle());
+        let file = IncomingFile {
+            name: "чек.txt".into(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: String::new(),
+            },
+            content: &b"4590"[..],
+        };
+        let on = |_, _| ControlFlow::Continue(());
+        office::documents_add(&shop.office, &by(after(0)), complaint, vec![file], &on)
+            .expect("a document");
+        let medium = shop.folder.path().join("medium");
+        let folder = medium.join("copies");
+        fs::create_dir(&medium).expect("a medium");
+        let place = CopyPlace::begin(shop.office.folder(), &folder).expect("a place");
+        Self {
+            shop,
+            medium,
+            plan: CopyPlan {
+                place: Some(place),
+                rhythm: CopyRhythm::Daily,
+            },
+        }
+    }
+
+    fn tends(&self, now: DateTime<FixedOffset>) -> Tended {
+        office::copies_tend(&self.shop.office, &self.plan, &by(now), &go).expect("tended")
+    }
+
+    fn safety(&self, now: DateTime<FixedOffset>) -> CopySafety {
+        office::copies_safety(&self.shop.office, &by(now), &self.plan, None).expect("safety")
+    }
+
+    fn dates(&self) -> Vec<DateTime<FixedOffset>> {
+        let copies = office::copies_in(None, &self.medium.join("copies")).expect("a list");
+        copies.into_iter().map(|(_, row)| row.at).collect()
+    }
+}
+
+#[test]
+fn each_day_has_its_copy_once_and_the_first_is_tried_at_once() {
+    let copied = Copied::begin();
+    let first = copied.tends(after(0));
+    assert_eq!(first.made.expect("a copy").documents, 1);
+    assert!(first.rehearsed.expect("a trial").good);
+    let hours = after(0) + Duration::hours(9);
+    assert_eq!(copied.tends(hours), Tended::default());
+    let night = after(0) + Duration::hours(14);
+    assert!(copied.tends(night).made.is_some());
+    assert_eq!(copied.dates(), [night, after(0)]);
+    let safety = copied.safety(night);
+    assert_eq!(safety.last, Some(night));
+    assert_eq!(
+        safety.concerns,
+        [CopyConcern::SameDisk],
+        "the test has but one disk"
+    );
+}
+
+#[test]
+fn half_a_year_is_thinned_and_tried_each_month() {
+    let copied = Copied::begin();
+    let mut tried = 0;
+    for day in 0..180 {
+        if day % 20 == 0 {
+            copied.shop.takes(kettle());
+        }
+        let tended = copied.tends(after(day));
+        assert!(tended.made.is_some(), "day {day}");
+        tried += usize::from(tended.rehearsed.is_some_and(|found| found.good));
+    }
+    assert_eq!(tried, 6);
+    let dates = copied.dates();
+    assert!(dates.len() <= 14 + 8 + 24, "{}", dates.len());
+    for day in 166..180 {
+        assert!(dates.contains(&after(day)), "day {day}");
+    }
+    let months: BTreeSet<_> = dates
+        .iter()
+        .map(|at| at.format("%Y-%m").to_string())
+        .collect();
+    assert_eq!(months.len(), 7, "{months:?}");
+    for (copy, row) in office::copies_in(None, &copied.medium.join("copies")).expect("a list") {
+        let to = copied.shop.folder.path().join("back");
+        let came = office::backup_restore(&copy, &to, &go).expect("restored");
+        assert_eq!((came.documents, row.lost), (1, 0));
+        fs::remove_dir_all(&to).expect("removed");
+    }
+}
+
+#[test]
+fn a_medium_that_was_away_is_caught_up_and_nothing_is_written_where_it_was() {
+    let copied = Copied::begin();
+    copied.tends(after(0));
+    let away = copied.shop.folder.path().join("in a drawer");
+    fs::rename(&copied.medium, &away).expect("unplugged");
+    assert_eq!(copied.safety(after(0)).concerns, []);
+    assert_eq!(copied.tends(after(5)), Tended::default());
+    let safety = copied.safety(after(5));
+    assert_eq!(safety.last, Some(after(0)));
+    assert_eq!(safety.concerns, [CopyConcern::Gone { days: Some(5) }]);
+    // The folder under which it was mounted, and another medium there.
+    fs::create_dir_all(copied.medium.join("copies")).expect("a mount point");
+    assert_eq!(copied.tends(after(6)), Tended::default());
+    assert!(
+        fs::read_dir(copied.medium.join("copies"))
+            .expect("a folder")
+            .next()
+            .is_none()
+    );
+    CopyPlace::begin(copied.shop.office.folder(), &copied.medium.join("copies"))
+        .expect("another medium");
+    assert_eq!(copied.tends(after(6)), Tended::default());
+    fs::remove_dir_all(&copied.medium).expect("unplugged");
+    fs::rename(&away, &copied.medium).expect("plugged in");
+    assert!(copied.tends(after(6)).made.is_some());
+    assert_eq!(copied.safety(after(6)).last, Some(after(6)));
+}
+
+#[test]
+fn known_damage_stops_what_is_done_by_itself_until_somebody_says_so() {
+    let copied = Copied::begin();
+    copied.tends(after(0));
+    let office = &copied.shop.office;
+    fs::remove_dir_all(office.folder().join("documents")).expect("lost");
+    let found = office::documents_verify(office, &|_| ControlFlow::Continue(()));
+    assert_eq!(found.expect("checked").missing.len(), 1);
+    assert_eq!(copied.tends(after(1)), Tended::default());
+    assert_eq!(
+        copied.safety(after(1)).concerns.first(),
+        Some(&CopyConcern::Damaged)
+    );
+    office::copies_release(office).expect("released");
+    let made = copied.tends(after(1)).made.expect("a copy");
+    assert_eq!(made.lost, [], "the shelf has it still");
+}
+
+#[test]
+fn a_copy_that_lacks_more_than_the_one_before_holds_the_old_ones_back() {
+    let copied = Copied::begin();
+    fs::remove_dir_all(copied.shop.office.folder().join("documents")).expect("lost");
+    let made = copied.tends(after(0)).made.expect("a copy");
+    assert_eq!(made.lost.len(), 1);
+    assert_eq!(copied.tends(after(1)), Tended::default());
+    let concerns = copied.safety(after(1)).concerns;
+    assert!(concerns.contains(&CopyConcern::Damaged));
+    assert!(concerns.contains(&CopyConcern::Partly { lost: 1 }));
+    assert!(concerns.contains(&CopyConcern::NotRestorable));
+    office::copies_release(&copied.shop.office).expect("released");
+    // The same loss is known, so that the days after it are copied as usual.
+    assert!(copied.tends(after(1)).made.is_some());
+    assert!(copied.tends(after(2)).made.is_some());
+}
+
+#[test]
+fn what_is_wrong_with_the_plan_is_told() {
+    let copied = Copied::begin();
+    let office = &copied.shop.office;
+    let told = |plan: &CopyPlan, days| {
+        let safety = office::copies_safety(office, &by(after(days)), plan, None);
+        safety.expect("safety").concerns
+    };
+    assert_eq!(told(&CopyPlan::default(), 0), [CopyConcern::NoPlace]);
+    assert_eq!(
+        told(&copied.plan, 0),
+        [CopyConcern::Never, CopyConcern::SameDisk]
+    );
+    copied.tends(after(0));
+    assert_eq!(told(&copied.plan, 4), [CopyConcern::SameDisk]);
+    assert_eq!(
+        told(&copied.plan, 5),
+        [CopyConcern::Old { days: 5 }, CopyConcern::SameDisk]
+    );
+    let by_hand = CopyPlan {
+        rhythm: CopyRhythm::Off,
+        ..copied.plan.clone()
+    };
+    assert_eq!(
+        told(&by_hand, 5),
+        [CopyConcern::SameDisk, CopyConcern::ByHand]
+    );
+    let within = CopyPlace::begin(office.folder(), &office.folder().join("copies"));
+    assert!(matches!(
+        within,
+        Err(office::OfficeError::Register(
+            office::RegisterError::Nested(_)
+        ))
+    ));
+}
