@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'templates'; part: string }
   | { screen: 'journal' }
   | { screen: 'trash' }
+  | { screen: 'copies' }
   | { screen: 'help'; part?: string }
 
 /** A route as the address's hash. */
@@ -38,6 +39,7 @@ export function fromHash(hash: string): Route {
     case 'register':
     case 'journal':
     case 'trash':
+    case 'copies':
       return { screen }
     case 'intake':
       return first === 'mail' && second ? { screen, mail: second } : { screen }

@@ -108,7 +108,7 @@ describe('today', () => {
     await readProgram()
     render(Today)
     await screen.findByText('Здесь появится, что сделать сегодня')
-    expect(screen.getByText('Копии записей ещё нет.')).toBeVisible()
+    expect(await screen.findByText(/Скажите, где хранить копии записей/)).toBeVisible()
   })
 })
 
@@ -147,11 +147,11 @@ describe('records', () => {
       await told.seat({ folder })
       await readProgram()
       render(Settings, { part: 'records' })
-      await userEvent.click(await screen.findByRole('button', { name: 'Сделать копию…' }))
+      await userEvent.click(await screen.findByRole('button', { name: 'Копия в другое место…' }))
       await screen.findByText('Скопировано и прочитано заново. Файлов: 1.')
       rmSync(folder, { recursive: true })
       rmSync(join(records, 'documents'), { recursive: true })
-      await userEvent.click(screen.getByRole('button', { name: 'Сделать копию…' }))
+      await userEvent.click(screen.getByRole('button', { name: 'Копия в другое место…' }))
       await screen.findByText('Копия сделана, но часть файлов сохранить не удалось: 1')
       const { complaint } = await backend.complaintCard({ complaint: id })
       expect(

@@ -2,6 +2,7 @@ import approval from './approval.en'
 import caseSection from './case.en'
 import clocks from './clocks.en'
 import controls from './controls.en'
+import copies from './copies.en'
 import failures from './failures.en'
 import first from './first.en'
 import forms from './forms.en'
@@ -36,6 +37,7 @@ export const en: typeof ru = {
   prices,
   posting,
   records,
+  copies,
   templates,
   help,
   case: caseSection,

@@ -2,6 +2,7 @@ import approval from './approval.ru'
 import caseSection from './case.ru'
 import clocks from './clocks.ru'
 import controls from './controls.ru'
+import copies from './copies.ru'
 import failures from './failures.ru'
 import first from './first.ru'
 import forms from './forms.ru'
@@ -35,6 +36,7 @@ export const ru = {
   prices,
   posting,
   records,
+  copies,
   templates,
   help,
   case: caseSection,

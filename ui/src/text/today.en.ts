@@ -40,11 +40,7 @@ const today: typeof ru = {
     overdue > 0
       ? `Awaiting an answer: ${digits(open)}, of them overdue: ${digits(overdue)}`
       : `Awaiting an answer: ${digits(open)}, none overdue`,
-  safe: (date) => `Last backup of the records: ${date}`,
-  noBackup: 'There is no backup of the records yet.',
-  oldBackup: (days) => `The last backup is ${digits(days)} ${enPlural(days, 'day', 'days')} old.`,
   network: 'The records lie on a network share, where a database can break. Move the folder to this computer.',
-  backup: 'Back up now',
   rowsLost: (found, seen) =>
     `The records went back to an earlier state: the journal has ${digits(found)} ${enPlural(found, 'row', 'rows')}, and had ${digits(seen)}. Until you decide what to do, they can only be read.`,
   rowsLostCopy: (folder) => `The newest good backup: ${folder}. Restore the records from it, or go on with what there is.`,
@@ -53,8 +49,6 @@ const today: typeof ru = {
   rowsLostAsk: 'Go on with what there is?',
   rowsLostWhy: 'The lost records stay lost. Numbers go on behind the last that were given, and the journal notes it.',
   setAside: (names) => `A damaged file was set aside and a new one made in its place: ${names}`,
-  backupPart: (n) =>
-    `The backup is made, but some files could not be saved: ${digits(n)}. Make it in Settings, under Records, to see which.`,
   backupDone: (folder) => `Backup made: ${folder}`,
 }
 

@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 pub(crate) const LOCK: &str = "office.lock";
 const DRAFTS: &str = "drafts.sqlite";
@@ -81,7 +82,9 @@ impl Register {
             if journal_begun(change.tx)? {
                 return Err(RegisterError::AlreadyExists);
             }
-            change.detail(Op::OfficeCreate, json!({ "name": profile.name }));
+            // Two offices founded alike in the same second are two all the same.
+            let detail = json!({ "name": profile.name, "office": Uuid::now_v7() });
+            change.detail(Op::OfficeCreate, detail);
             let profile = serde_json::to_string(profile)?;
             change.insert(Table::Office, OFFICE_ROW, vec![("profile", text(profile))])
         })?;

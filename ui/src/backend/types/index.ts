@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 export type * from './commands/answer'
+export type * from './commands/copies'
 export type * from './commands/document'
 export type * from './commands/file'
 export type * from './commands/intake'

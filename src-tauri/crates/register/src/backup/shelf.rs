@@ -135,7 +135,8 @@ pub(crate) fn shelf_lock(shelf: &Path) -> Result<File> {
 }
 
 /// The hash of the journal's first row, lower-case hexadecimal: it holds the
-/// moment and the name of the founding, so that no two offices have it alike.
+/// moment of the founding, the name and an id, so that no two offices have it
+/// alike.
 pub(crate) fn founded(conn: &Connection) -> Result<String> {
     let hash: Vec<u8> = conn.query_row("SELECT hash FROM journal WHERE seq = 1", [], |row| {
         row.get(0)

@@ -40,9 +40,9 @@ pub struct Backup {
     pub journal_rows: i64,
     /// Pieces of content in it, each read through and whole.
     pub documents: u64,
-    /// Bytes of its database and of those documents.
+    /// Bytes of the one file that no other backup shares.and of those documents.
     pub bytes: u64,
-    /// Bytes of its database.
+    /// Bytes of the one file that no other backup shares.
     pub database_bytes: u64,
     /// Content that its records name and that it does not hold.
     pub lost: Vec<LostContent>,

@@ -60,10 +60,11 @@ impl Unfinished {
 
 /// Removes a finished backup. One that is removed by half is known by its mark.
 pub(crate) fn withdraw(dir: &Path) -> Result<()> {
-    let mut mark = fresh_file(&dir.join(MARK))?;
-    mark.write_all(WORDS)?;
-    mark.sync_all()?;
-    drop(mark);
+    if !is_marked(dir) {
+        let mut mark = fresh_file(&dir.join(MARK))?;
+        mark.write_all(WORDS)?;
+        mark.sync_all()?;
+    }
     remove(dir);
     Ok(())
 }

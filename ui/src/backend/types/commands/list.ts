@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Bytes } from '../commands/answer'
+import type { CopiesQuestion, CopiesShown, CopyInPlace, CopyMake, CopyRef, CopyRhythmChoice, CopyTask } from '../commands/copies'
 import type { DocumentAdd, FilesChoose } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
@@ -25,7 +26,7 @@ import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCar
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
-import type { BackupMade, JournalQuery, JournalRow, TrashContents, Verification } from '../office/records'
+import type { BackupMade, CopyCard, CopySafety, JournalQuery, JournalRow, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
@@ -164,6 +165,16 @@ export interface Commands {
   letterhead_picture: { input: LetterheadTry; output: Bytes }
   loss_accept: { input: null; output: OfficeInfo }
   backup_create: { input: null; output: BackupMade }
+  copies_safety: { input: null; output: CopySafety | null }
+  copies_shown: { input: CopiesQuestion; output: CopiesShown }
+  copies_folder_choose: { input: null; output: CopiesShown | null }
+  copies_place_choose: { input: null; output: CopiesShown | null }
+  copies_rhythm_save: { input: CopyRhythmChoice; output: CopiesShown }
+  copies_release: { input: null; output: CopiesShown }
+  copy_make: { input: CopyMake; output: BackupMade; progress: Progress }
+  copy_card: { input: CopyRef; output: CopyCard }
+  copy_rehearse: { input: CopyTask; output: Rehearsed; progress: Progress }
+  copy_restore: { input: CopyTask; output: CopyInPlace; progress: Progress }
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }

@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ComplaintId } from '../complaint/id'
-import type { Loss } from '../office/error'
+import type { Failure, Loss } from '../office/error'
 
 export type BackupMade = { at: string,
 /** Where it lies, for showing only. */
@@ -11,6 +11,74 @@ bytes: number,
 documents: number,
 /** What could not be saved. */
 lost: Array<LostDocument>, };
+
+/** What came back of a backup. */
+export type BackupRestored = {
+/** When the backup was made. */
+at: string,
+/** Of the database and the documents. */
+bytes: number,
+/** How many pieces of content came back, each read through and whole. */
+documents: number,
+/** What did not come back. */
+lost: Array<LostDocument>, };
+
+/** Why old copies are held back from thinning. */
+export type CopiesHeld = {
+/** The records are those of a copy. */
+restored: boolean,
+/** Damage was found. */
+damaged: boolean, };
+
+/** What the open office has beyond a copy. */
+export type CopyBeyond = {
+/** Whether the copy is of another office altogether. */
+other_office: boolean,
+/** Numbers of complaints, the oldest first. */
+complaints: Array<string>,
+/** Numbers of issued letters, the oldest first. */
+letters: Array<string>,
+/** Changes written since. */
+changes: number,
+/** Complaints that only the copy has. */
+only_in_copy: number, };
+
+/** What a copy holds, and what would be lost with it in place of the records. */
+export type CopyCard = { at: string,
+/** Those in the trash among them. */
+complaints: number,
+/** Issued letters. */
+letters: number,
+/** Pieces of content that its records name. */
+documents: number,
+/** Documents and letters whose bytes it lacks. */
+lost: Array<LostDocument>,
+/** None where no office is open. */
+beyond: CopyBeyond | null, };
+
+/** Something about the copies that a person should know. */
+export type CopyConcern = { "kind": "damaged" } | { "kind": "no_place" } | { "kind": "gone",
+/** Days since the last copy; none where there is no copy. */
+days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "not_restorable" } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" };
+
+/** The place of copies, as the screen shows it. */
+export type CopyPlaceShown = {
+/** For showing only. */
+folder: string, there: boolean, same_disk: boolean, network_share: boolean,
+/** Bytes that can be written there, where the system tells. */
+free: number | null, };
+
+/** How often copies are made by themselves. */
+export type CopyRhythm = "off" | "daily" | "weekly";
+
+/** How safe the records are, for the line on Today. */
+export type CopySafety = {
+/** When the last copy was made that can be relied on. */
+last: string | null,
+/** What is wrong, the gravest first. */
+concerns: Array<CopyConcern>,
+/** What the last restoring for trial found. */
+rehearsed: Rehearsed | null, };
 
 /** Which rows of the journal to show. */
 export type JournalQuery = {
@@ -37,6 +105,19 @@ export type LostDocument = {
 number: string | null,
 /** The document's name or the letter's outgoing number; the hash where no case names it. */
 name: string, reason: Loss, };
+
+/** What restoring for trial found. */
+export type Rehearsed = { at: string,
+/** When the copy was made. */
+copy_at: string,
+/** Pieces of content that came back whole. */
+documents: number,
+/** Pieces that did not come back. */
+lost: number,
+/** Why no office came out of the copy, a code of failures. */
+fault: string | null,
+/** Whether an office with all its documents came out of the copy. */
+good: boolean, };
 
 /**
  * What emptying the trash erases: complaints on which no letter was issued,

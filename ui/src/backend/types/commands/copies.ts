@@ -1,0 +1,65 @@
+// Made by `cargo xtask types`; change the Rust types instead.
+import type { BackupRestored, CopiesHeld, CopyPlaceShown, CopyRhythm, CopySafety } from '../office/records'
+import type { OfficeInfo } from '../office/setup'
+
+/** Asks for the copies in a folder. */
+export type CopiesQuestion = {
+/** A folder that was chosen; the place of the copies when absent. */
+folder: string | null, };
+
+/** The copies and what is known of their place. */
+export type CopiesShown = {
+/** Where copies are made by themselves. */
+place: CopyPlaceShown | null, rhythm: CopyRhythm,
+/** None where no office is open, or the sample is. */
+safety: CopySafety | null,
+/** Why old copies are held back from thinning. */
+held: CopiesHeld,
+/** The folder that is listed, for showing only. */
+folder: string | null,
+/** Names that folder in [`CopiesQuestion`], where it is not the place. */
+elsewhere: string | null,
+/** The newest first. */
+copies: Array<CopyListed>, };
+
+/** A copy in place of the records. */
+export type CopyInPlace = { office: OfficeInfo, restored: BackupRestored,
+/** Where the records lie that were there before, for showing only. */
+kept: string | null, };
+
+export type CopyListed = {
+/** Names it in commands until the program ends. */
+copy: string, at: string,
+/** Of its database and its documents; documents are shared between copies. */
+bytes: number,
+/** Those in the trash among them; unknown in copies of earlier programs. */
+complaints: number | null,
+/** Pieces of content in it. */
+documents: number,
+/** Pieces of content that it lacks. */
+lost: number,
+/** When it was last read through and found whole. */
+verified: string,
+/** Whether its database is not as it was made. */
+damaged: boolean,
+/** Whether it is of another office than the open one. */
+other_office: boolean, };
+
+/** Makes a copy now. */
+export type CopyMake = {
+/** An id of the window's own, to stop it by. */
+task: string, };
+
+export type CopyRef = {
+/** From [`CopyListed`]. */
+copy: string, };
+
+/** Chooses how often copies are made by themselves. */
+export type CopyRhythmChoice = { rhythm: CopyRhythm, };
+
+/** Does something with a copy that takes a while. */
+export type CopyTask = {
+/** From [`CopyListed`]. */
+copy: string,
+/** An id of the window's own, to stop it by. */
+task: string, };

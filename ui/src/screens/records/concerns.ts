@@ -1,0 +1,44 @@
+// The words for what is wrong with the copies, and whether it presses.
+
+import { failureText } from '../../app/notices.svelte'
+import type { CopyConcern } from '../../backend'
+import { t } from '../../text/index.svelte'
+
+/** Days that a medium may be away before that presses. */
+const AWAY = 3
+
+export function worded(concern: CopyConcern): string {
+  const words = t.copies
+  switch (concern.kind) {
+    case 'damaged':
+      return words.damaged
+    case 'no_place':
+      return words.noPlace
+    case 'gone':
+      return `${words.gone(concern.days)} ${words.goneCure}`
+    case 'failed':
+      return words.failed(failureText(concern.failure))
+    case 'full':
+      return words.full
+    case 'never':
+      return words.never
+    case 'old':
+      return words.old(concern.days)
+    case 'partly':
+      return words.partly(concern.lost)
+    case 'not_restorable':
+      return words.notRestorable
+    case 'same_disk':
+      return words.sameDisk
+    case 'network_share':
+      return words.networkShare
+    case 'by_hand':
+      return words.byHand
+  }
+}
+
+/** A medium that lies in a drawer for a night is as it should be. */
+export function isGrave(concern: CopyConcern): boolean {
+  if (concern.kind === 'gone') return concern.days === null || concern.days > AWAY
+  return concern.kind !== 'by_hand' && concern.kind !== 'network_share'
+}

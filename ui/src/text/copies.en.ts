@@ -1,0 +1,100 @@
+import type ru from './copies.ru'
+import { digits, enPlural, firstOf } from './plural'
+
+const days = (n: number) => `${digits(n)} ${enPlural(n, 'day', 'days')}`
+const complaints = (n: number) => `${digits(n)} ${enPlural(n, 'complaint', 'complaints')}`
+const letters = (n: number) => `${digits(n)} ${enPlural(n, 'letter', 'letters')}`
+const files = (n: number) => `${digits(n)} ${enPlural(n, 'file', 'files')}`
+
+const copies: typeof ru = {
+  title: 'Copies of the records',
+  why: 'Records come back from a copy when a computer breaks or something is spoilt.',
+  safe: (date) => `Your records are safe as of ${date}.`,
+  damaged: 'Damage was found in the records. No new copies are made by themselves, and earlier ones are kept.',
+  noPlace: 'Say where to keep copies of the records: there is no place for them yet.',
+  gone: (n) =>
+    n === null
+      ? 'The disk or folder for the copies is not there.'
+      : n < 1
+        ? 'The disk for the copies is not plugged in.'
+        : `The disk for the copies is not plugged in; the last copy is ${days(n)} old.`,
+  goneCure: 'Once it is there, a copy is made by itself.',
+  failed: (why) => `No copy could be made. ${why}`,
+  full: 'The disk for the copies is nearly full. Make room on it or choose another one.',
+  never: 'There is no copy of the records yet.',
+  old: (n) => `The last copy of the records is ${days(n)} old.`,
+  partly: (n) => `The last copy lacks ${files(n)} that could not be read.`,
+  notRestorable: 'Restoring for trial found a copy that is not whole. Make a new one and try that.',
+  sameDisk: 'The copies lie on the disk of the records: if it breaks, both are gone.',
+  networkShare: 'The copies lie on a network share and can’t be read without the network.',
+  byHand: 'Copies are made only when you ask for one.',
+  choosePlace: 'Choose a place…',
+  make: 'Make a copy',
+  look: 'Look',
+  place: 'Where they are kept',
+  placeNone: 'No place is chosen. Another disk or a memory stick is best: the program copies what is not there yet.',
+  placeOther: 'Another place…',
+  placeFree: (size) => `${size} free`,
+  rhythm: 'How often',
+  rhythms: { daily: 'Every day', weekly: 'Once a week', off: 'Only by hand' },
+  rhythmWhy:
+    'While the program is open, and at its start when the last copy is older. Copies of 14 days, 8 weeks and 24 months stay.',
+  rehearsal: 'Trial',
+  rehearsedGood: (date, made, n) => `${date}: the copy of ${made} was restored for trial. All is whole, ${files(n)}.`,
+  rehearsedLost: (date, made, n) => `${date}: the copy of ${made} was restored for trial and lacks ${files(n)}.`,
+  rehearsedBad: (date, made) => `${date}: the copy of ${made} could not be restored.`,
+  rehearsedNever: 'Once a month the program restores a copy into a temporary folder by itself and checks it.',
+  held: {
+    restored: 'The records come from a copy, so earlier copies are not thinned for now: what came after it may be wanted yet.',
+    damaged: 'Damage was found, so no copies are made by themselves and earlier ones are not thinned. Verify the records in Settings; if need be, bring them back from a copy.',
+  },
+  release: 'All is well, go on as usual',
+  list: 'Copies',
+  listElsewhere: (folder) => `Copies in ${folder}`,
+  listOther: 'Show the copies in another folder…',
+  listOwn: 'Back to your own copies',
+  empty: 'There are no copies here yet.',
+  emptyElsewhere: 'There are no copies in this folder.',
+  away: 'They show once the disk is plugged in.',
+  columns: {
+    at: 'Records of',
+    bytes: 'Size',
+    complaints: 'Complaints',
+    documents: 'Files',
+    verified: 'Read and whole',
+  },
+  lacks: (n) => `lacks ${digits(n)}`,
+  broken: 'spoilt',
+  otherOffice: 'another office',
+  pick: 'Copy',
+  pickHint: 'Choose a copy to see what it holds.',
+  of: (date) => `Copy of ${date}`,
+  holds: (c, l, f) => `It holds ${complaints(c)}, ${letters(l)} and ${files(f)}.`,
+  lostTitle: 'It lacks these files:',
+  same: 'Nothing was written since: it is the same as the present records.',
+  changes: (n) => `${digits(n)} ${enPlural(n, 'change was', 'changes were')} made since.`,
+  beyondComplaints: (numbers) =>
+    `It lacks ${complaints(numbers.length)}: ${firstOf(numbers, (n) => `and ${digits(n)} more`)}.`,
+  beyondLetters: (numbers) =>
+    `It lacks ${digits(numbers.length)} issued ${enPlural(numbers.length, 'letter', 'letters')}: ${firstOf(numbers, (n) => `and ${digits(n)} more`)}.`,
+  onlyInCopy: (n) => `${complaints(n)} ${enPlural(n, 'is', 'are')} in it alone.`,
+  otherOfficeWhy: 'This is a copy of other records than the open ones.',
+  rehearse: 'Restore for trial',
+  restore: 'Bring the records back from this copy…',
+  restoreAsk: (date) => `Bring back the records of ${date}?`,
+  restoreText: (lost) =>
+    [lost, 'The present records are not deleted: their folder stays beside, with today’s date in its name.'].filter(Boolean).join(' '),
+  restoreYes: 'Bring back',
+  restored: (date, kept) =>
+    kept ? `The records of ${date} are open. The former ones are in ${kept}` : `The records of ${date} are open.`,
+  restoredPart: (n) => `${files(n)} did not come back. Verify the documents in Settings.`,
+  working: { make: 'Copying…', rehearse: 'Restoring for trial…', restore: 'Restoring…' },
+  progress: 'How far it is',
+  ofFiles: (done, total) => `${digits(done)} of ${digits(total)}`,
+  stopped: 'Stopped.',
+  open: 'Copies of the records',
+  elsewhere: 'A copy in another place…',
+  fromCopy: 'Bring records back from a copy…',
+}
+
+export default copies
