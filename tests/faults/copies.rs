@@ -1,6 +1,7 @@
 //! A copy of the records is not taken for the records.
 
 use crate::ground::{by, contents, found, open, refused};
+use office::{ComplaintRef, Office};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -52,4 +53,61 @@ fn a_manifest_of_something_else_beside_an_office_makes_no_backup_of_it() {
     drop(found(&office).expect("an office"));
     fs::write(office.join("manifest.json"), r#"{"name":"a web page"}"#).expect("a file");
     open(&office).expect("the office");
+}
+
+#[test]
+fn a_copy_is_looked_at_and_nothing_of_it_is_changed() {
+    let root = tempfile::tempdir().expect("a folder");
+    let office = crate::full_shelf::with_documents(&root.path().join("office"));
+    let go = |_: u64, _: u64| ControlFlow::Continue(());
+    let made = office::backup_create(&office, &by(), &root.path().join("shelf"), &go);
+    let copy = PathBuf::from(made.expect("a backup").folder);
+    let before = contents(&root.path().join("shelf"));
+    let room = root.path().join("room");
+    let looked_at = Office::open_copy(&copy, &room, by().now).expect("looked at");
+    assert!(looked_at.is_copy() && !office.is_copy());
+    let info = office::office_info(&looked_at, &by()).expect("told");
+    assert_eq!((info.complaints, info.copy_of), (1, Some(by().now)));
+    let check = office::documents_verify(&looked_at, &|_| ControlFlow::Continue(()));
+    assert_eq!(check.expect("read").missing, [""; 0]);
+    let page = office::journal_page(&looked_at, &by(), Default::default()).expect("rows");
+    let complaint = page[0].complaint.expect("a case");
+    let trash = office::complaint_trash(&looked_at, &by(), ComplaintRef { complaint });
+    assert_eq!(refused(trash).0, "a_copy");
+    assert_eq!(refused(office::image_store(&looked_at, b"x")).0, "image");
+    let again = office::backup_create(&looked_at, &by(), &root.path().join("other"), &go);
+    assert_eq!(refused(again).0, "a_copy");
+    drop(looked_at);
+    assert_eq!(contents(&root.path().join("shelf")), before);
+    Office::remove(&room).expect("removed");
+    assert!(!room.exists());
+    assert_eq!(contents(&root.path().join("shelf")), before);
+}
+
+#[test]
+fn a_number_that_was_given_after_the_copy_is_not_given_again_by_what_it_brings_back() {
+    let root = tempfile::tempdir().expect("a folder");
+    let folder = root.path().join("office");
+    let office = crate::full_shelf::with_documents(&folder);
+    let go = |_: u64, _: u64| ControlFlow::Continue(());
+    let made = office::backup_create(&office, &by(), &root.path().join("shelf"), &go);
+    let copy = PathBuf::from(made.expect("a backup").folder);
+    let add = |office: &Office| {
+        let added = office::complaint_add(office, &by(), crate::full_shelf::kettle());
+        added.expect("taken in").number
+    };
+    let [second, third] = [add(&office), add(&office)];
+    drop(office);
+    let (_, beside) = office::backup_restore_beside(&copy, &folder, &go).expect("restored");
+    let kept = office::backup_put_in_place(&beside, &folder, by().now).expect("in place");
+    let office = office::backup_in_place_open(&folder, &by()).expect("opened");
+    let info = office::office_info(&office, &by()).expect("told");
+    assert_eq!((info.complaints, info.safety.lost_rows), (1, None));
+    let fourth = add(&office);
+    assert!(fourth > third && third > second, "{second} {third} {fourth}");
+    let journal = office::journal_verify(&office, &by()).expect("checked");
+    assert_eq!((journal.altered.len(), journal.missing.len()), (0, 0));
+    assert!(kept.expect("kept").join("office.sqlite").is_file());
+    // The copies that were made before are thinned only when somebody says so.
+    assert!(office::copies_held(&office).expect("held").restored);
 }

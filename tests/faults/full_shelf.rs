@@ -52,9 +52,8 @@ fn go(_: u64, _: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn with_documents(dir: &Path) -> Office {
-    let office = found(dir).expect("an office");
-    let new = NewComplaint {
+pub fn kettle() -> NewComplaint {
+    NewComplaint {
         id: None,
         fields: ComplaintFields {
             subject: "Чайник".into(),
@@ -63,8 +62,13 @@ fn with_documents(dir: &Path) -> Office {
         },
         person_id: None,
         demands: Vec::new(),
-    };
-    let id = office::complaint_add(&office, &by(), new)
+    }
+}
+
+/// An office with one case and its documents.
+pub fn with_documents(dir: &Path) -> Office {
+    let office = found(dir).expect("an office");
+    let id = office::complaint_add(&office, &by(), kettle())
         .expect("taken in")
         .id;
     for kibibytes in DOCUMENTS {

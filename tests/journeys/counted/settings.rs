@@ -116,6 +116,7 @@ pub const ASKINGS: &[Asking] = &[
         json!({ "task": TASK })
     }),
     reads("copy_card", |desk| json!({ "copy": copy(desk) })),
+    reads("copy_look", |desk| json!({ "copy": copy(desk) })),
     reads(
         "copy_rehearse",
         |desk| json!({ "copy": copy(desk), "task": TASK }),

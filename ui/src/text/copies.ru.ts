@@ -83,6 +83,9 @@ const copies = {
   onlyInCopy: (n: number) =>
     `Только в ней ${ruPlural(n, 'есть', 'есть', 'есть')} ${complaints(n)}.`,
   otherOfficeWhy: 'Это копия других записей, не тех, что открыты.',
+  lookInto: 'Открыть копию рядом',
+  lookingAt: (date: string) => `Вы смотрите копию от ${date}. В ней ничего нельзя изменить.`,
+  lookBack: 'Вернуться к своим записям',
   rehearse: 'Восстановить для пробы',
   restore: 'Вернуть записи из этой копии…',
   restoreAsk: (date: string) => `Вернуть записи на ${date}?`,

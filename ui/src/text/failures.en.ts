@@ -49,6 +49,7 @@ const failures: typeof ru = {
     not_empty: 'The folder is not empty. Choose an empty one.',
     nested: 'A copy can’t lie inside the records’ folder or around it. Choose a folder on another disk.',
     is_a_backup: 'This is a backup of the records, not the records themselves, and nothing is written to it. Bring the records back from it on the screen “Copies of the records”.',
+    a_copy: 'This is a copy, to be looked at only. Go back to your own records to change anything.',
     not_a_backup: 'This is not a backup of records.',
     io: 'The disk did not answer. Check that the folder is there and try again.',
     database: 'The register’s database did not answer. Please try again.',

@@ -287,6 +287,14 @@ pub fn rehearse(
     Ok(office::backup_rehearse(&office, &by, &copy, &on)?)
 }
 
+/// Shows a copy instead of the records; nothing can be changed in it. Opening
+/// the records again leaves it.
+pub fn look(program: &Program, host: &dyn Host, input: CopyRef) -> Result<OfficeInfo, Refusal> {
+    let copy = chosen(program, input.copy)?;
+    let office = program.look_at_copy(host, &copy)?;
+    Ok(office::office_info(&office, &program.by(host))?)
+}
+
 /// Restores a copy beside the records, then closes these and puts it in their
 /// place. They are kept under another name.
 pub fn restore(
@@ -311,7 +319,7 @@ pub fn restore(
             return Err(error.into());
         }
     };
-    let office = program.open_office(host, &folder)?;
+    let office = program.open_in_place(host, &folder)?;
     Ok(CopyInPlace {
         office: office::office_info(&office, &program.by(host))?,
         restored,

@@ -173,6 +173,7 @@ commands! {
     copies_release() -> CopiesShown = copies::release;
     copy_make(CopyMake; progress) -> BackupMade = copies::make;
     copy_card(CopyRef) -> CopyCard = copies::card;
+    copy_look(CopyRef) -> OfficeInfo = copies::look;
     copy_rehearse(CopyTask; progress) -> Rehearsed = copies::rehearse;
     copy_restore(CopyTask; progress) -> CopyInPlace = copies::restore;
     trash_contents() -> TrashContents;

@@ -266,6 +266,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::NotEmpty => Failure::of("not_empty"),
         E::Nested(folder) => Failure::of("nested").with(folder.display()),
         E::IsABackup => Failure::of("is_a_backup"),
+        E::ACopy => Failure::of("a_copy"),
         E::NotABackup => Failure::of("not_a_backup"),
         E::Io(error) => Failure::of("io").with(error),
         E::Sqlite(error) => Failure::of("database").with(error),

@@ -43,6 +43,20 @@ impl Office {
         Self::over(Register::open(dir, now)?, now)
     }
 
+    /// Opens a copy of an office to be looked at beside it, in a new folder
+    /// `room`; nothing can be changed in it.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::NotABackup`], `NotEmpty`, `Altered` and those of the disk.
+    pub fn open_copy(copy: &Path, room: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        Self::over(Register::open_backup(copy, room, now)?, now)
+    }
+
+    /// Whether it is a copy that is only looked at.
+    pub fn is_copy(&self) -> bool {
+        self.register.opening().copy_of.is_some()
+    }
+
     /// Removes the office kept in a folder that nobody has open, and nothing
     /// that it did not make.
     ///

@@ -147,6 +147,9 @@ pub enum RegisterError {
     /// A backup lies there, which is restored before it is used.
     #[error("a backup is kept here, not an office")]
     IsABackup,
+    /// The records are those of a backup, to be looked at only.
+    #[error("this is a copy to be looked at")]
+    ACopy,
     /// A folder is no finished backup.
     #[error("not a finished backup")]
     NotABackup,

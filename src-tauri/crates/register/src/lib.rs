@@ -75,7 +75,7 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
-pub use register::{LostRows, Opening, Register};
+pub use register::{CopyOf, LostRows, Opening, Register};
 pub use store::content::StoredFile;
 pub use template::version::{
     NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,

@@ -1,6 +1,6 @@
 //! Founding an office and opening one.
 
-use crate::backup::store::{Backup, database_is_whole, is_backup};
+use crate::backup::store::{Backup, database_is_whole, is_backup, read_manifest};
 use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{
@@ -21,7 +21,7 @@ use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
 use crate::journal::seen::{SEEN, SeenFile, Written, read_seen, seen_in};
 use crate::office::profile::{OFFICE_ROW, check_patterns};
-use crate::register::{DATABASE, LostRows, Opening, RESTORING, Register};
+use crate::register::{CopyOf, DATABASE, LostRows, Opening, RESTORING, Register};
 use crate::store::content::Store;
 use crate::store::scratch::{SCRATCH, Scratch, former_remove};
 use chrono::{DateTime, FixedOffset};
@@ -76,7 +76,7 @@ impl Register {
                 foreign
             });
         }
-        let register = Self::open_folder(dir, by.now, true)?;
+        let register = Self::open_folder(dir, by.now, Opened::New)?;
         register.transact(by, Op::OfficeCreate, |change| {
             // Another program may have founded it between the look and now.
             if journal_begun(change.tx)? {
@@ -109,14 +109,46 @@ impl Register {
         if is_backup(dir)? || is_marked(dir) {
             return Err(RegisterError::IsABackup);
         }
-        let register = Self::open_folder(dir, now, false)?;
+        let register = Self::open_folder(dir, now, Opened::Kept)?;
         if !journal_begun(&register.reader())? {
             return Err(RegisterError::NotAnOffice);
         }
         Ok(register)
     }
 
-    fn open_folder(dir: &Path, now: DateTime<FixedOffset>, new: bool) -> Result<Self> {
+    /// Opens a backup to be looked at beside the records it was made of: a copy
+    /// of its database in the folder `room`, which is new, with its documents
+    /// where they lie. Whatever would change it is refused.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotABackup`], [`RegisterError::NotEmpty`],
+    /// [`RegisterError::Altered`] for a damaged database, and those of the disk.
+    pub fn open_backup(copy: &Path, room: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        let (manifest, backup) = read_manifest(copy)?;
+        let shelf = copy.parent().ok_or(RegisterError::NotABackup)?;
+        if is_filled(room)? {
+            return Err(RegisterError::NotEmpty);
+        }
+        private_dir(room)?;
+        let database = room.join(DATABASE);
+        let mut kept = File::open(copy.join(DATABASE)).map_err(|_| RegisterError::NotABackup)?;
+        std::io::copy(&mut kept, &mut private_file(&database)?)?;
+        if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
+            fs::remove_file(&database)?;
+            return Err(RegisterError::Altered(manifest.database_sha256));
+        }
+        let looked_at = Opened::Backup {
+            documents: shelf.join(DOCUMENTS),
+            of: CopyOf {
+                dir: copy.to_owned(),
+                at: backup.at,
+            },
+        };
+        Self::open_folder(room, now, looked_at)
+    }
+
+    fn open_folder(dir: &Path, now: DateTime<FixedOffset>, opened: Opened) -> Result<Self> {
+        let new = matches!(opened, Opened::New);
         nothing_foreign(dir)?;
         shut_files(dir)?;
         let lock = private_file(&dir.join(LOCK))?;
@@ -137,7 +169,11 @@ impl Register {
         let reader = open_reader(&dir.join(DATABASE))?;
         let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), alone, now)?;
         aside.extend(damaged);
-        let store = Store::open(&dir.join(DOCUMENTS))?;
+        let (store, copy_of) = match opened {
+            Opened::New | Opened::Kept => (Store::open(&dir.join(DOCUMENTS))?, None),
+            Opened::Backup { documents, of } => (Store::at(&documents), Some(of)),
+        };
+        let sweeps = alone && gone_back.is_none() && copy_of.is_none();
         let scratch_dir = dir.join(SCRATCH);
         let renamed = !is_plain_dir(&scratch_dir)?;
         let scratch = Scratch::open(&scratch_dir, alone)?;
@@ -166,6 +202,7 @@ impl Register {
                     seen: seen.rows,
                     copy: None,
                 }),
+                copy_of,
                 set_aside: aside,
             },
             seen: Mutex::new(SeenFile::open(dir)?),
@@ -184,7 +221,7 @@ impl Register {
                 register.head_seen(&reader);
             }
         }
-        if alone && gone_back.is_none() {
+        if sweeps {
             register.opening.orphans_removed = register.sweep_some(now)?;
         }
         if alone {
@@ -193,6 +230,15 @@ impl Register {
         wait_shared(&register.lock)?;
         Ok(register)
     }
+}
+
+/// What is opened.
+enum Opened {
+    /// An office that is being founded.
+    New,
+    Kept,
+    /// A backup to be looked at, with the store of the shelf it lies on.
+    Backup { documents: PathBuf, of: CopyOf },
 }
 
 /// Waits while another program sweeps what it opened, but not for ever.

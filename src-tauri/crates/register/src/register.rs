@@ -6,6 +6,7 @@ use crate::error::{RegisterError, Result};
 use crate::journal::seen::SeenFile;
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
+use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -53,9 +54,20 @@ pub struct Opening {
     /// Rows that were seen and are not there. Until somebody takes the records
     /// as they are, nothing is written, numbered or swept.
     pub lost_rows: Option<LostRows>,
+    /// The backup whose records these are, to be looked at only: nothing is
+    /// written, numbered or swept.
+    pub copy_of: Option<CopyOf>,
     /// Damaged files that can be done without, as they are named now that
     /// others were made in their place.
     pub set_aside: Vec<PathBuf>,
+}
+
+/// A backup that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyOf {
+    pub dir: PathBuf,
+    /// When it was made.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// The journal holds fewer rows than were seen elsewhere, or others.

@@ -13,6 +13,7 @@ import { takeIn, issue } from '../../testing/cases'
 import { machine, type Machine } from '../../testing/office'
 import { speak } from '../../text/index.svelte'
 import FirstRun from '../first/FirstRun.svelte'
+import Frame from '../frame/Frame.svelte'
 import Today from '../today/Today.svelte'
 import Copies from './Copies.svelte'
 
@@ -80,6 +81,29 @@ describe('copies', () => {
     expect(existsSync(join(folder, '..', kept ?? '', 'office.sqlite'))).toBe(true)
     const { held } = await backend.copiesShown({ folder: null })
     expect(held).toEqual({ restored: true, damaged: false })
+  })
+
+  it('opens beside the records, says so on every screen, and changes nothing', async () => {
+    await takeIn(backend)
+    await placed()
+    const { id } = await takeIn(backend)
+    const { folder } = await backend.officeInfo()
+    const first = render(Copies)
+    await userEvent.click(await aCopy())
+    await userEvent.click(await button('Открыть копию рядом'))
+    await waitFor(() => expect(office()?.copy_of).not.toBeNull())
+    first.unmount()
+    render(Notices)
+    render(Frame)
+    await screen.findByText(/Вы смотрите копию от/)
+    expect(office()?.complaints).toBe(1)
+    await expect(backend.complaintCard({ complaint: id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(takeIn(backend)).rejects.toMatchObject({ code: 'a_copy' })
+    await userEvent.click(await button('Вернуться к своим записям'))
+    await waitFor(() => expect(office()?.folder).toBe(folder))
+    expect(office()?.complaints).toBe(2)
+    expect(office()?.copy_of).toBeNull()
+    expect(readdirSync(join(folder, '..')).filter((name) => name.startsWith('copy-'))).toEqual([])
   })
 
   it('is restored for trial, and the list says when it was read', async () => {

@@ -14,6 +14,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// What the folders of copies that are looked at begin with, among the program's data.
+const ROOM: &str = "copy-";
 
 /// How long an office that is to be closed may be in use yet.
 const LONGEST_USE: Duration = Duration::from_secs(10);
@@ -126,6 +130,8 @@ impl Program {
                 Ok(true) => log::info!("a restored copy was put in its place"),
                 Err(error) => log::warn!("no restored copy can be put in place: {error}"),
             }
+            self.remove_rooms();
+            self.copy_before_migration(host, &folder);
             match Office::open(&folder, host.now()) {
                 Ok(office) => self.put(Some(office)),
                 Err(error) => {
@@ -160,8 +166,52 @@ impl Program {
         host: &dyn Host,
         folder: &Path,
     ) -> Result<Arc<Office>, Refusal> {
+        self.copy_before_migration(host, folder);
         let office = Office::open(folder, host.now())?;
         self.take(host, office, folder)
+    }
+
+    /// Opens records that a copy was just put in place of.
+    pub(crate) fn open_in_place(&self, host: &dyn Host, folder: &Path) -> Result<Arc<Office>, Refusal> {
+        let office = office::backup_in_place_open(folder, &self.by(host))?;
+        self.take(host, office, folder)
+    }
+
+    /// Opens a copy to be looked at instead of the records, which are closed
+    /// meanwhile. The next start opens the records again.
+    pub(crate) fn look_at_copy(&self, host: &dyn Host, copy: &Path) -> Result<Arc<Office>, Refusal> {
+        let room = self.folders.data.join(format!("{ROOM}{}", Uuid::now_v7().simple()));
+        let office = Office::open_copy(copy, &room, host.now())?;
+        self.tasks.cancel_all();
+        self.put(Some(office));
+        self.remove_rooms();
+        self.office(host)
+    }
+
+    /// Removes what copies that were looked at have left, but for the one that is open.
+    fn remove_rooms(&self) {
+        let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        let open = open.as_ref().map(|office| office.folder().to_owned());
+        let entries = fs::read_dir(&self.folders.data).into_iter().flatten().flatten();
+        for room in entries.map(|entry| entry.path()) {
+            let name = room.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let ours = name.strip_prefix(ROOM).is_some_and(|id| Uuid::try_parse(id).is_ok());
+            if ours && open.as_ref() != Some(&room) {
+                // What can't go now goes at the next start.
+                let _ = Office::remove(&room);
+            }
+        }
+    }
+
+    /// An office of an earlier program is copied before this one changes its
+    /// records. Where that fails, the copy of the database alone is there yet,
+    /// which the register makes.
+    fn copy_before_migration(&self, host: &dyn Host, folder: &Path) {
+        match office::copy_before_migration(folder, &self.copy_plan(folder), host.now()) {
+            Ok(false) => {}
+            Ok(true) => log::info!("the records were copied before they are brought up to date"),
+            Err(error) => log::warn!("no copy before the records are brought up to date: {error}"),
+        }
     }
 
     /// Opens the sample office, which is made if need be: whole, or not at all.
@@ -202,9 +252,9 @@ impl Program {
         }
     }
 
-    /// Whether an open office is the person's own, and not the sample.
+    /// Whether an open office is the person's own: neither the sample nor a copy.
     pub(crate) fn is_own(&self, office: &Office) -> bool {
-        office.folder() != self.folders.sample()
+        !office.is_copy() && office.folder() != self.folders.sample()
     }
 
     /// Where and how often the office in a folder is copied at this computer.
@@ -331,6 +381,7 @@ impl Program {
         self.reopened.get_or_init(|| ());
         self.tasks.cancel_all();
         self.put(Some(office));
+        self.remove_rooms();
         *locked(&self.problem) = None;
         let mut settings = locked(&self.settings);
         settings

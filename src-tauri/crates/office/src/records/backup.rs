@@ -149,6 +149,17 @@ pub fn backup_put_in_place(
     Ok(Register::put_in_place(restored, folder, now)?)
 }
 
+/// Opens records that a backup was put in place of. What they gave beyond it
+/// stays given: the journal notes it, and numbers go on behind the last.
+///
+/// # Errors
+/// Those of opening and of the register.
+pub fn backup_in_place_open(folder: &Path, by: &By) -> Result<Office> {
+    let office = Office::open(folder, by.now)?;
+    office.register().loss_accept(by)?;
+    Ok(office)
+}
+
 /// Finishes putting a backup in place where a killed program left the place
 /// empty. Says whether there was anything to finish.
 ///

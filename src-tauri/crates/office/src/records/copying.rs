@@ -144,7 +144,9 @@ pub fn copies_tend(
 
 /// Whether copies may be made by themselves.
 fn may_copy(office: &Office) -> Result<bool> {
-    Ok(!office.register().hold()?.damaged)
+    let register = office.register();
+    let as_they_are = register.lost_rows().is_none() && !office.is_copy();
+    Ok(as_they_are && !register.hold()?.damaged)
 }
 
 /// Makes a copy at a place and thins what lies there. Where it finds damage
@@ -182,6 +184,23 @@ pub fn copy_make(
     // The copy stands. What could not be thinned today is thinned another day.
     let _ = register.shelf_thin(&place.folder, by.now, Keep::default());
     Ok(made(copy))
+}
+
+/// Copies an office that nobody has opened yet, where opening it would bring
+/// its records up to date. Says whether it did.
+///
+/// # Errors
+/// Those of making a copy.
+pub fn copy_before_migration(
+    office: &Path,
+    plan: &CopyPlan,
+    now: DateTime<FixedOffset>,
+) -> Result<bool> {
+    let Some(place) = plan.place.as_ref().filter(|place| place.is_there()) else {
+        return Ok(false);
+    };
+    let made = Register::backup_before_migration(office, &place.folder, now)?;
+    Ok(made.is_some())
 }
 
 /// What restoring for trial found.

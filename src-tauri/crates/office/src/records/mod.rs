@@ -8,7 +8,7 @@ pub(crate) mod trash;
 pub(crate) mod undo;
 
 pub use backup::{
-    BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish, backup_list,
+    BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish, backup_in_place_open, backup_list,
     backup_put_in_place, backup_restore, backup_restore_beside,
 };
 pub use copies::{
@@ -16,7 +16,7 @@ pub use copies::{
     copies_held, copies_in, copies_release, copies_safety, copy_card, is_copy,
 };
 pub use copying::{
-    CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend, copy_is_due,
+    CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend, copy_before_migration, copy_is_due,
     copy_make,
 };
 pub use journal::{

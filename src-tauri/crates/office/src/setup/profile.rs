@@ -20,6 +20,8 @@ pub struct OfficeInfo {
     pub complaints: u64,
     /// How safe the records are.
     pub safety: Safety,
+    /// When the copy was made whose records these are, where a copy is looked at.
+    pub copy_of: Option<DateTime<FixedOffset>>,
 }
 
 /// The one line that says whether records are safe.
@@ -63,6 +65,7 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         profile: register.profile()?,
         folder: register.dir().display().to_string(),
         complaints: register.complaints_total()?,
+        copy_of: register.opening().copy_of.as_ref().map(|copy| copy.at),
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),

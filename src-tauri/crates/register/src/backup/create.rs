@@ -7,14 +7,16 @@ use crate::backup::store::{
     Backup, CONTENTS, FORMAT, MANIFEST, Manifest, read_manifest, write_whole,
 };
 use crate::backup::unfinished::{begin, clear_unfinished, parts_begin, parts_end};
-use crate::database::connection::open_copy;
-use crate::database::folder::{private_dir, sync_dir};
+use crate::database::connection::{open_copy, open_reader};
+use crate::database::folder::{is_plain_file, private_dir, sync_dir};
 use crate::database::migration::copy_into;
+use crate::database::schema::is_behind;
 use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
-use crate::journal::anchor::{Anchor, HEADS, write_lines};
+use crate::journal::anchor::{Anchor, HEADS, anchor_add_in, anchors_in, write_lines};
 use crate::journal::chain::journal_head;
 use crate::journal::seen::last_numbers;
+use crate::opening::nothing_foreign;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
@@ -41,14 +43,76 @@ impl Register {
         now: DateTime<FixedOffset>,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        let to = apart_from(self.dir(), to)?;
+        if self.opening().copy_of.is_some() {
+            return Err(RegisterError::ACopy);
+        }
+        let source = Source {
+            dir: self.dir(),
+            store: &self.store,
+        };
+        let copy_records = |database: &Path| copy_into(&self.reader(), database);
+        let backup = source.backup(to, now, &copy_records, progress)?;
+        let _ = self
+            .seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .sync();
+        Ok(backup)
+    }
+
+    /// Makes a backup of an office that nobody has opened yet, if this program
+    /// would bring its records up to date on opening it: with all their
+    /// documents as they were before. Nothing where there is nothing to be
+    /// brought up to date.
+    ///
+    /// # Errors
+    /// As [`Register::backup_create`]; [`RegisterError::NotAnOffice`].
+    pub fn backup_before_migration(
+        office: &Path,
+        to: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Option<Backup>> {
+        nothing_foreign(office)?;
+        let database = office.join(DATABASE);
+        if !is_plain_file(&database)? {
+            return Err(RegisterError::NotAnOffice);
+        }
+        let records = open_reader(&database)?;
+        if !is_behind(&records)? {
+            return Ok(None);
+        }
+        let source = Source {
+            dir: office,
+            store: &Store::at(&office.join("documents")),
+        };
+        let copy_records = |copy: &Path| copy_into(&records, copy);
+        let go = |_: u64, _: u64| ControlFlow::Continue(());
+        source.backup(to, now, &copy_records, &go).map(Some)
+    }
+}
+
+/// What a backup is made of.
+struct Source<'a> {
+    dir: &'a Path,
+    store: &'a Store,
+}
+
+impl Source<'_> {
+    fn backup(
+        &self,
+        to: &Path,
+        now: DateTime<FixedOffset>,
+        copy_records: &dyn Fn(&Path) -> Result<()>,
+        progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+    ) -> Result<Backup> {
+        let to = apart_from(self.dir, to)?;
         private_dir(&to)?;
         // While it is held, nothing is dropped from the shelf.
         let in_use = shelf_lock(&to)?;
         in_use.lock_shared()?;
         clear_unfinished(&to)?;
         let unfinished = begin(&to, now)?;
-        match self.backup_into(&to, &unfinished.dir, now, progress) {
+        match self.backup_into(&to, &unfinished.dir, now, copy_records, progress) {
             Ok(backup) => {
                 unfinished.finished();
                 Ok(backup)
@@ -65,10 +129,11 @@ impl Register {
         to: &Path,
         dir: &Path,
         now: DateTime<FixedOffset>,
+        copy_records: &dyn Fn(&Path) -> Result<()>,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
         let database = dir.join(DATABASE);
-        copy_into(&self.reader(), &database)?;
+        copy_records(&database)?;
         let copy = open_copy(&database)?;
         let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if found != "ok" {
@@ -83,7 +148,7 @@ impl Register {
         let complaints = count_of(&copy, "SELECT count(*) FROM complaint")?;
         let store = Store::open(&to.join("documents"))?;
         let parts = parts_begin(dir)?;
-        let brought = bring_all(&copy, &self.store, &store, &parts, progress)?;
+        let brought = bring_all(&copy, self.store, &store, &parts, progress)?;
         parts_end(dir)?;
         let contents = content_list(&copy)?;
         drop(copy);
@@ -113,22 +178,20 @@ impl Register {
             numbers,
             anew: false,
         };
-        let mut anchors = self.anchors()?;
+        let mut anchors = anchors_in(self.dir)?;
         anchors.push(anchor.clone());
         write_whole(&dir.join(HEADS), &write_lines(&anchors)?)?;
         write_whole(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
         sync_dir(dir)?;
         sync_dir(to)?;
         // The copy is whole even where the office's own disk can't take a line more.
-        let _ = self.anchor_add(&anchor);
-        let _ = self
-            .seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .sync();
+        let _ = anchor_add_in(self.dir, &anchor);
         let _ = progress(of, of);
         Ok(read_manifest(dir)?.1)
     }
+}
+
+impl Register {
 
     /// The backups made of this office that can be found now, newest first.
     ///

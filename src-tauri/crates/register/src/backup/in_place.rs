@@ -1,10 +1,14 @@
 //! A backup in place of the records that are there, which are kept beside it.
 
 use crate::backup::hold::{Hold, read_hold, write_hold};
-use crate::backup::store::{Backup, read_manifest};
+use crate::backup::shelf::founded;
+use crate::backup::store::{Backup, read_manifest, write_whole};
 use crate::backup::unfinished::parts_end;
+use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, sync_dir};
 use crate::error::{RegisterError, Result};
+use crate::journal::anchor::{Anchor, HEADS, anchors_in, write_lines};
+use crate::journal::seen::SEEN;
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::{Store, is_sha256};
 use chrono::{DateTime, FixedOffset};
@@ -68,6 +72,7 @@ impl Register {
         }
         let kept = if is_plain_dir(office)? {
             nobody_has_it_open(office)?;
+            hand_on(office, restored)?;
             let kept = unused(office, now)?;
             fs::rename(office, &kept)?;
             Some(kept)
@@ -156,6 +161,29 @@ fn is_complete(restored: &Path) -> Result<bool> {
     Ok(is_plain_file(&restored.join(DATABASE))? && !is_plain_file(&restored.join(RESTORING))?)
 }
 
+/// Lets the restored records know how far those they replace had come, so that
+/// no number is given again. Records of another office don't concern them.
+fn hand_on(office: &Path, restored: &Path) -> Result<()> {
+    let of = |dir: &Path| founded(&open_reader(&dir.join(DATABASE))?);
+    if matches!((of(office), of(restored)), (Ok(one), Ok(other)) if one != other) {
+        return Ok(());
+    }
+    let mut known = anchors_in(restored)?;
+    for anchor in anchors_in(office)? {
+        let told = |known: &Anchor| known.at == anchor.at && known.dir == anchor.dir;
+        if !known.iter().any(told) {
+            known.push(anchor);
+        }
+    }
+    let heads = restored.join("backups").join(HEADS);
+    write_whole(&heads, &write_lines(&known)?)?;
+    match fs::read(office.join(SEEN)) {
+        Ok(seen) => write_whole(&restored.join(SEEN), &seen),
+        // Where it can't be read, the list of backups tells as much as there is.
+        Err(_) => Ok(()),
+    }
+}
+
 fn nobody_has_it_open(office: &Path) -> Result<()> {
     let lock = office.join(crate::opening::LOCK);
     if !is_plain_file(&lock)? {
@@ -184,7 +212,7 @@ fn restoring_remove(dir: &Path) -> Result<()> {
         }
         let _ = fs::remove_dir(&documents);
     }
-    let heads = dir.join("backups").join(crate::journal::anchor::HEADS);
+    let heads = dir.join("backups").join(HEADS);
     for file in [
         heads,
         dir.join(crate::backup::restore::DATABASE_PART),

@@ -20,6 +20,12 @@ pub(crate) fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
+/// Whether records are of a version that this program brings up to date.
+pub(crate) fn is_behind(conn: &Connection) -> Result<bool> {
+    let found = version(conn)?;
+    Ok(found > 0 && usize::try_from(found).is_ok_and(|found| found < STEPS.len()))
+}
+
 /// Lets a connection trust nothing that a file says of its own schema, nor
 /// write to it by other ways than statements.
 pub(crate) fn distrust(conn: &Connection) -> Result<()> {

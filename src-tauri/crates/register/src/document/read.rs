@@ -20,13 +20,16 @@ impl Register {
     /// Content that no record names is swept after a day.
     ///
     /// # Errors
-    /// [`RegisterError::Cancelled`], [`RegisterError::DiskFull`], and what
+    /// [`RegisterError::ACopy`], [`RegisterError::Cancelled`], [`RegisterError::DiskFull`], and what
     /// reading `from` gives, as [`RegisterError::Io`].
     pub fn document_store(
         &self,
         from: impl Read,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<StoredFile> {
+        if self.opening().copy_of.is_some() {
+            return Err(RegisterError::ACopy);
+        }
         self.store.take(from, &self.scratch.fresh(), progress)
     }
 

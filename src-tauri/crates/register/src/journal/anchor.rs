@@ -44,17 +44,11 @@ pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
 
 impl Register {
     pub(crate) fn anchor_add(&self, head: &Anchor) -> Result<()> {
-        let line = write_lines(std::slice::from_ref(head))?;
-        let heads = self.dir().join("backups").join(HEADS);
-        private_file(&heads)?;
-        let mut file = File::options().append(true).open(heads)?;
-        file.write_all(&line)?;
-        file.sync_all()?;
-        Ok(())
+        anchor_add_in(self.dir(), head)
     }
 
     pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
-        Ok(read(self.dir())?.0)
+        anchors_in(self.dir())
     }
 
     /// Place and hash of the journal's end at each backup, in order of place.
@@ -67,6 +61,21 @@ impl Register {
         heads.dedup();
         Ok(heads)
     }
+}
+
+/// Adds a line to the list of the office in a folder.
+pub(crate) fn anchor_add_in(office: &Path, head: &Anchor) -> Result<()> {
+    let line = write_lines(std::slice::from_ref(head))?;
+    let heads = office.join("backups").join(HEADS);
+    private_file(&heads)?;
+    let mut file = File::options().append(true).open(heads)?;
+    file.write_all(&line)?;
+    Ok(file.sync_all()?)
+}
+
+/// The lines that can be read of the list of the office in a folder.
+pub(crate) fn anchors_in(office: &Path) -> Result<Vec<Anchor>> {
+    Ok(read(office)?.0)
 }
 
 /// The lines that can be read, and whether others are damaged. Half a line at

@@ -65,6 +65,9 @@ impl Register {
         op: Op,
         make: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<(T, Done), E> {
+        if self.opening().copy_of.is_some() {
+            return Err(RegisterError::ACopy.into());
+        }
         let mut conn = self.writer();
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
