@@ -1,6 +1,7 @@
 //! The office's day in the real window.
 
 mod clocks;
+mod copies;
 mod law;
 mod letters_rooms;
 mod opening;

@@ -104,7 +104,10 @@ fn a_number_that_was_given_after_the_copy_is_not_given_again_by_what_it_brings_b
     let info = office::office_info(&office, &by()).expect("told");
     assert_eq!((info.complaints, info.safety.lost_rows), (1, None));
     let fourth = add(&office);
-    assert!(fourth > third && third > second, "{second} {third} {fourth}");
+    assert!(
+        fourth > third && third > second,
+        "{second} {third} {fourth}"
+    );
     let journal = office::journal_verify(&office, &by()).expect("checked");
     assert_eq!((journal.altered.len(), journal.missing.len()), (0, 0));
     assert!(kept.expect("kept").join("office.sqlite").is_file());

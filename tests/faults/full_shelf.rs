@@ -36,8 +36,8 @@ impl Medium {
 
     fn grow(&self, kibibytes: usize) {
         let size = format!("remount,size={kibibytes}k");
-        let grown = Command::new("mount").args(["-o", &size]).arg(&self.0);
-        let grown = { grown }.status();
+        let mut mount = Command::new("mount");
+        let grown = mount.args(["-o", &size]).arg(&self.0).status();
         assert!(grown.expect("mount").success());
     }
 }

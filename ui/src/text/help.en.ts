@@ -132,7 +132,8 @@ const help: typeof ru = {
       body: [
         'What you type saves itself, even if the computer is switched off mid-word. When you return you see “Draft restored”.',
         'All records lie in one folder, shown in Settings. To move them, close the program and copy the whole folder.',
-        'Make a backup on another disk once a week. The Today screen reminds you.',
+        'Say once where copies are to be kept: best on another disk or a memory stick. They are then made by themselves, and the Today screen says as of when your records are safe.',
+        'Records come back from a copy on the screen “Copies of the records” (Settings, Records). The former records stay beside them.',
         'Don’t keep the folder on a network share: a database can break there.',
         'The journal of actions keeps every change. The check in Settings shows if records were altered from outside.',
       ],

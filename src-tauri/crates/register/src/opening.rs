@@ -238,7 +238,10 @@ enum Opened {
     New,
     Kept,
     /// A backup to be looked at, with the store of the shelf it lies on.
-    Backup { documents: PathBuf, of: CopyOf },
+    Backup {
+        documents: PathBuf,
+        of: CopyOf,
+    },
 }
 
 /// Waits while another program sweeps what it opened, but not for ever.

@@ -172,15 +172,26 @@ impl Program {
     }
 
     /// Opens records that a copy was just put in place of.
-    pub(crate) fn open_in_place(&self, host: &dyn Host, folder: &Path) -> Result<Arc<Office>, Refusal> {
+    pub(crate) fn open_in_place(
+        &self,
+        host: &dyn Host,
+        folder: &Path,
+    ) -> Result<Arc<Office>, Refusal> {
         let office = office::backup_in_place_open(folder, &self.by(host))?;
         self.take(host, office, folder)
     }
 
     /// Opens a copy to be looked at instead of the records, which are closed
     /// meanwhile. The next start opens the records again.
-    pub(crate) fn look_at_copy(&self, host: &dyn Host, copy: &Path) -> Result<Arc<Office>, Refusal> {
-        let room = self.folders.data.join(format!("{ROOM}{}", Uuid::now_v7().simple()));
+    pub(crate) fn look_at_copy(
+        &self,
+        host: &dyn Host,
+        copy: &Path,
+    ) -> Result<Arc<Office>, Refusal> {
+        let room = self
+            .folders
+            .data
+            .join(format!("{ROOM}{}", Uuid::now_v7().simple()));
         let office = Office::open_copy(copy, &room, host.now())?;
         self.tasks.cancel_all();
         self.put(Some(office));
@@ -192,10 +203,19 @@ impl Program {
     fn remove_rooms(&self) {
         let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
         let open = open.as_ref().map(|office| office.folder().to_owned());
-        let entries = fs::read_dir(&self.folders.data).into_iter().flatten().flatten();
+        let entries = fs::read_dir(&self.folders.data)
+            .into_iter()
+            .flatten()
+            .flatten();
         for room in entries.map(|entry| entry.path()) {
-            let name = room.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let ours = name.strip_prefix(ROOM).is_some_and(|id| Uuid::try_parse(id).is_ok());
+            let name = room
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let ours = name
+                .strip_prefix(ROOM)
+                .is_some_and(|id| Uuid::try_parse(id).is_ok());
             if ours && open.as_ref() != Some(&room) {
                 // What can't go now goes at the next start.
                 let _ = Office::remove(&room);

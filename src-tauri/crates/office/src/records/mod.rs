@@ -8,16 +8,16 @@ pub(crate) mod trash;
 pub(crate) mod undo;
 
 pub use backup::{
-    BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish, backup_in_place_open, backup_list,
-    backup_put_in_place, backup_restore, backup_restore_beside,
+    BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish,
+    backup_in_place_open, backup_list, backup_put_in_place, backup_restore, backup_restore_beside,
 };
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,
     copies_held, copies_in, copies_release, copies_safety, copy_card, is_copy,
 };
 pub use copying::{
-    CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend, copy_before_migration, copy_is_due,
-    copy_make,
+    CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend,
+    copy_before_migration, copy_is_due, copy_make,
 };
 pub use journal::{
     JournalQuery, JournalRow, Verification, documents_verify, journal_page, journal_verify,

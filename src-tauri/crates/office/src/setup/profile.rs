@@ -88,6 +88,10 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
 /// # Errors
 /// Those of the register.
 pub fn loss_accept(office: &Office, by: &By) -> Result<OfficeInfo> {
+    if office.register().lost_rows().is_some() {
+        // What is lost now may be found in an old backup yet.
+        office.register().hold_damaged()?;
+    }
     office.register().loss_accept(by)?;
     office_info(office, by)
 }

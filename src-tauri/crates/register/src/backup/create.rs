@@ -192,7 +192,6 @@ impl Source<'_> {
 }
 
 impl Register {
-
     /// The backups made of this office that can be found now, newest first.
     ///
     /// # Errors

@@ -27,8 +27,8 @@ impl Register {
     /// Removes the backups of this office that the rule lets go, and then the
     /// documents that provably no backup on the shelf names, of whatever
     /// office. Where a backup can't be read as it was made, no document goes;
-    /// while another program uses the shelf, nothing does; while backups are
-    /// held back ([`Register::hold`]), nothing does either.
+    /// while another program uses the shelf, nothing does; while records are
+    /// lost or backups held back ([`Register::hold`]), nothing does either.
     ///
     /// # Errors
     /// Those of the disk.
@@ -39,7 +39,7 @@ impl Register {
         keep: Keep,
     ) -> Result<Thinned> {
         let mut thinned = Thinned::default();
-        if self.hold()?.any() {
+        if self.lost_rows().is_some() || self.hold()?.any() {
             return Ok(thinned);
         }
         let alone = shelf_lock(shelf)?;
@@ -83,7 +83,7 @@ fn needed(shelf: &Path) -> Result<HashSet<String>> {
     let mut needed = HashSet::new();
     for entry in fs::read_dir(shelf)? {
         let dir = entry?.path();
-        if !dir.join(DATABASE).symlink_metadata().is_ok() && !is_marked(&dir) {
+        if dir.join(DATABASE).symlink_metadata().is_err() && !is_marked(&dir) {
             continue;
         }
         let (manifest, _) = read_manifest(&dir)?;

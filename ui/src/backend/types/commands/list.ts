@@ -173,6 +173,7 @@ export interface Commands {
   copies_release: { input: null; output: CopiesShown }
   copy_make: { input: CopyMake; output: BackupMade; progress: Progress }
   copy_card: { input: CopyRef; output: CopyCard }
+  copy_look: { input: CopyRef; output: OfficeInfo }
   copy_rehearse: { input: CopyTask; output: Rehearsed; progress: Progress }
   copy_restore: { input: CopyTask; output: CopyInPlace; progress: Progress }
   trash_contents: { input: null; output: TrashContents }

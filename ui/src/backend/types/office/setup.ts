@@ -36,7 +36,9 @@ folder: string,
 /** How many complaints are in the register, the trash not counted. */
 complaints: number,
 /** How safe the records are. */
-safety: Safety, };
+safety: Safety,
+/** When the copy was made whose records these are, where a copy is looked at. */
+copy_of: string | null, };
 
 /**
  * A field of the requisites that does not look right. It warns; it never
