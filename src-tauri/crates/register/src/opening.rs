@@ -232,7 +232,7 @@ impl Register {
     }
 }
 
-/// What is opened.
+/// A folder by what it is taken for.
 enum Opened {
     /// An office that is being founded.
     New,

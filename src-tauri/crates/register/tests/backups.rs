@@ -296,4 +296,14 @@ fn the_next_backup_removes_what_a_killed_one_left_and_nothing_else() {
         ]
     );
     assert_eq!(names(&own), ["office.sqlite"]);
+
+    // As kills leave them at the very beginning.
+    let begun = ["2026-11-22-095957", "2026-11-22-095958-2"].map(|name| shelf.path().join(name));
+    begun.iter().for_each(|dir| fs::create_dir(dir).unwrap());
+    fs::write(begun[1].join("unfinished"), "Otvet: a back").unwrap();
+    fs::create_dir(shelf.path().join("2026-11-22-095956")).unwrap();
+    fs::write(shelf.path().join("2026-11-22-095956/mine.txt"), "mine").unwrap();
+    office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    assert!(begun.iter().all(|dir| !dir.exists()));
+    assert!(shelf.path().join("2026-11-22-095956/mine.txt").exists());
 }

@@ -109,8 +109,8 @@ impl Source<'_> {
         private_dir(&to)?;
         // While it is held, nothing is dropped from the shelf.
         let in_use = shelf_lock(&to)?;
+        clear_unfinished(&to, in_use.try_lock().is_ok())?;
         in_use.lock_shared()?;
-        clear_unfinished(&to)?;
         let unfinished = begin(&to, now)?;
         match self.backup_into(&to, &unfinished.dir, now, copy_records, progress) {
             Ok(backup) => {

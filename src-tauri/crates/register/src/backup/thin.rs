@@ -79,7 +79,7 @@ impl Register {
 /// Whatever leaves a doubt: a backup that is being made, one that is not as it
 /// was made, a database that nobody knows.
 fn needed(shelf: &Path) -> Result<HashSet<String>> {
-    clear_unfinished(shelf)?;
+    clear_unfinished(shelf, true)?;
     let mut needed = HashSet::new();
     for entry in fs::read_dir(shelf)? {
         let dir = entry?.path();

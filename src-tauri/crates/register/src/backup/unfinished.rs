@@ -7,13 +7,17 @@ use crate::database::folder::{fresh_file, is_plain_dir, private_dir};
 use crate::error::Result;
 use crate::journal::anchor::HEADS;
 use crate::register::DATABASE;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use std::fs;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 const MARK: &str = "unfinished";
+/// How a backup's folder is called, and how long that is.
+const STAMP: &str = "%Y-%m-%d-%H%M%S";
+const STAMPED: usize = "2026-11-30-101500".len();
+
 const WORDS: &[u8] = b"Otvet: a backup that is not finished\n";
 
 /// A backup being made: its folder, and the mark that says so.
@@ -24,7 +28,7 @@ pub(crate) struct Unfinished {
 
 /// Makes a folder in `to` that was not there, named after the time, and marks it.
 pub(crate) fn begin(to: &Path, now: DateTime<FixedOffset>) -> Result<Unfinished> {
-    let stamp = now.format("%Y-%m-%d-%H%M%S").to_string();
+    let stamp = now.format(STAMP).to_string();
     let mut dir = to.join(&stamp);
     let mut again = 1;
     while dir.exists() {
@@ -69,15 +73,38 @@ pub(crate) fn withdraw(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes the backups in `to` that a program which is gone left unfinished.
-pub(crate) fn clear_unfinished(to: &Path) -> Result<()> {
+/// Removes the backups in `to` that a program which is gone left unfinished;
+/// while nobody else uses the shelf also those that have not even their mark.
+pub(crate) fn clear_unfinished(to: &Path, alone: bool) -> Result<()> {
     for entry in fs::read_dir(to)? {
         let entry = entry?;
-        if entry.file_type()?.is_dir() && is_left_behind(&entry.path()) {
-            remove(&entry.path());
+        let dir = entry.path();
+        let is_dir = entry.file_type()?.is_dir();
+        if is_dir && (is_left_behind(&dir) || (alone && is_barely_begun(&dir)?)) {
+            remove(&dir);
         }
     }
     Ok(())
+}
+
+/// Whether a folder bears the name of a backup and holds nothing, or no more
+/// than half a mark.
+fn is_barely_begun(dir: &Path) -> Result<bool> {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy();
+    let stamp = name.get(..STAMPED).unwrap_or_default();
+    if NaiveDateTime::parse_from_str(stamp, STAMP).is_err() {
+        return Ok(false);
+    }
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let half = entry.file_name() == MARK
+            && entry.file_type()?.is_file()
+            && WORDS.starts_with(&fs::read(entry.path())?);
+        if !half {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a folder is that of a backup being made, or of one that broke off.
