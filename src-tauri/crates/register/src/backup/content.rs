@@ -6,9 +6,6 @@ use crate::error::{RegisterError, Result};
 use crate::store::content::{Incoming, Store, StoredFile};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use std::cell::Cell;
-use std::io;
-use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -57,8 +54,8 @@ pub(crate) struct Brought {
 
 /// How much is copied before it is seen onto the disk together, and in how
 /// many files at most.
-const BATCH_BYTES: u64 = 32 << 20;
-const BATCH_FILES: usize = 64;
+const BATCH_BYTES: u64 = 64 << 20;
+const BATCH_FILES: usize = 256;
 
 /// One copies while the other waits for the disk or reads what it wrote.
 const HANDS: usize = 2;
@@ -188,7 +185,7 @@ impl Hand<'_> {
             }
             let temp = self.parts.join(format!("{}-{}", self.hand, batch.len()));
             match self.copy(&temp, &piece.sha256)? {
-                Ok(received) => batch.push(received),
+                Ok(incoming) => batch.push((incoming, piece.clone())),
                 Err(reason) => say(Piece::Lost(piece.sha256.clone(), reason))?,
             }
             let bytes: u64 = batch.iter().map(|(_, stored)| stored.bytes).sum();
@@ -199,62 +196,57 @@ impl Hand<'_> {
         self.settle(&mut batch, &say)
     }
 
-    /// Copies a piece. One that is damaged where it comes from is told; what
+    /// Copies a piece. One that can't be read where it comes from is told; what
     /// fails where it goes to is an error.
-    fn copy(
-        &self,
-        temp: &Path,
-        sha256: &str,
-    ) -> Result<Result<(Incoming, StoredFile), LossReason>> {
-        let source = match self.from.read(sha256) {
+    fn copy(&self, temp: &Path, sha256: &str) -> Result<Result<Incoming, LossReason>> {
+        let mut source = match self.from.read(sha256) {
             Ok(file) => file,
-            Err(RegisterError::MissingFile(_) | RegisterError::NotFound(_)) => {
-                return Ok(Err(LossReason::Missing));
-            }
-            Err(_) => return Ok(Err(LossReason::Unreadable)),
+            Err(error) => return Ok(Err(reason_of(&error))),
         };
-        let failed = Cell::new(false);
-        let source = Watched {
-            source,
-            failed: &failed,
-        };
-        match Store::receive_known(source, temp, sha256) {
-            Ok(Some(received)) => Ok(Ok(received)),
-            Ok(None) => Ok(Err(LossReason::Altered)),
-            Err(_) if failed.get() => Ok(Err(LossReason::Unreadable)),
-            Err(error) => Err(error),
+        match Store::copy_in(&mut source, temp) {
+            Ok(incoming) => Ok(Ok(incoming)),
+            Err(error) => match self.damage(sha256) {
+                Some(reason) => Ok(Err(reason)),
+                None => Err(error),
+            },
         }
     }
 
-    /// Puts what was copied in its place and reads it there.
+    /// Why a piece is not whole where it comes from, if it is not.
+    fn damage(&self, sha256: &str) -> Option<LossReason> {
+        match self.from.read(sha256).and_then(Store::hash_of) {
+            Ok((found, _)) => (found != sha256).then_some(LossReason::Altered),
+            Err(error) => Some(reason_of(&error)),
+        }
+    }
+
+    /// Puts what was copied in its place, where it is what it should be there.
     fn settle(
         &self,
         batch: &mut Vec<(Incoming, StoredFile)>,
         say: &dyn Fn(Piece) -> Result<()>,
     ) -> Result<()> {
-        self.to.place_all(batch)?;
-        for (_, stored) in batch.drain(..) {
-            if !self.to.holds_whole(&stored.sha256) {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let whole = self.to.place_all(batch)?;
+        for ((_, stored), is_whole) in batch.drain(..).zip(whole) {
+            let piece = if is_whole {
+                Piece::Whole(stored)
+            } else if let Some(reason) = self.damage(&stored.sha256) {
+                Piece::Lost(stored.sha256, reason)
+            } else {
                 return Err(RegisterError::Altered(stored.sha256));
-            }
-            say(Piece::Whole(stored))?;
+            };
+            say(piece)?;
         }
         Ok(())
     }
 }
 
-/// Tells a failure of reading from one of writing.
-struct Watched<'a, R> {
-    source: R,
-    failed: &'a Cell<bool>,
-}
-
-impl<R: Read> Read for Watched<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.source.read(buffer);
-        if let Err(error) = &read {
-            self.failed.set(error.kind() != io::ErrorKind::Interrupted);
-        }
-        read
+fn reason_of(error: &RegisterError) -> LossReason {
+    match error {
+        RegisterError::MissingFile(_) | RegisterError::NotFound(_) => LossReason::Missing,
+        _ => LossReason::Unreadable,
     }
 }

@@ -37,11 +37,38 @@ impl Drop for Incoming {
 impl Incoming {
     /// Sees it onto the disk and closes it.
     fn sync(&mut self) -> Result<()> {
+        match self.file.take() {
+            Some(file) => Ok(file.sync_all()?),
+            None => Ok(()),
+        }
+    }
+
+    /// The hash of what lies on the medium, once it was seen onto it.
+    fn read_back(&mut self) -> Result<String> {
         if let Some(file) = self.file.take() {
-            file.sync_all()?;
             forget_cached(&file);
         }
-        Ok(())
+        Ok(Store::hash_of(File::open(&self.path)?)?.0)
+    }
+}
+
+/// Sees all that was written to the file system of a folder onto its medium at
+/// once, which for many files is much less than one by one. Says whether the
+/// system can.
+fn sync_file_system(dir: &Path) -> Result<bool> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::io::Errno;
+        match rustix::fs::syncfs(File::open(dir)?) {
+            Ok(()) => Ok(true),
+            Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => Ok(false),
+            Err(error) => Err(std::io::Error::from(error).into()),
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = dir;
+        Ok(false)
     }
 }
 
@@ -82,6 +109,13 @@ fn receive(
             return Err(RegisterError::Cancelled);
         }
     }
+    close_to_writing(&file)?;
+    incoming.file = Some(file);
+    let sha256 = hex(&sha.finalize());
+    Ok((incoming, StoredFile { sha256, bytes }))
+}
+
+fn close_to_writing(file: &File) -> Result<()> {
     let mut permissions = file.metadata()?.permissions();
     permissions.set_readonly(true);
     #[cfg(unix)]
@@ -91,9 +125,7 @@ fn receive(
     }
     // Not every file system knows such rights; the hash guards content anyway.
     let _ = file.set_permissions(permissions);
-    incoming.file = Some(file);
-    let sha256 = hex(&sha.finalize());
-    Ok((incoming, StoredFile { sha256, bytes }))
+    Ok(())
 }
 
 /// Whether a text is a SHA-256 as the store names its files.
@@ -151,50 +183,64 @@ impl Store {
     ) -> Result<StoredFile> {
         let (mut incoming, stored) = receive(from, temp, progress)?;
         incoming.sync()?;
-        self.place(&incoming, &stored.sha256)?;
+        let shard = self.place(&incoming, &stored.sha256, true)?;
         drop(incoming);
-        let path = self.path(&stored.sha256)?;
-        sync_dir(path.parent().unwrap_or(&self.dir))?;
+        sync_dir(&shard)?;
         Ok(stored)
     }
 
-    /// Copies content of which the hash is known to the file `temp`, not yet
-    /// seen onto the disk. Nothing when it is not of that hash.
-    pub(crate) fn receive_known(
-        from: impl Read,
-        temp: &Path,
-        sha256: &str,
-    ) -> Result<Option<(Incoming, StoredFile)>> {
-        let received = receive(from, temp, &|_| ControlFlow::Continue(()))?;
-        Ok((received.1.sha256 == sha256).then_some(received))
+    /// Copies a file to the file `temp`, neither hashed nor seen onto the disk
+    /// yet: the system does it without the bytes passing through the program.
+    pub(crate) fn copy_in(from: &mut File, temp: &Path) -> Result<Incoming> {
+        let mut file = File::options().write(true).create_new(true).open(temp)?;
+        let mut incoming = Incoming {
+            path: temp.to_owned(),
+            file: None,
+        };
+        std::io::copy(from, &mut file)?;
+        close_to_writing(&file)?;
+        incoming.file = Some(file);
+        Ok(incoming)
     }
 
-    /// Puts received files in place of whatever lies under their hashes: all of
-    /// them are seen onto the disk, then named, then their folders are seen
-    /// onto the disk.
-    pub(crate) fn place_all(&self, received: &mut [(Incoming, StoredFile)]) -> Result<()> {
-        for (incoming, _) in &mut *received {
-            incoming.sync()?;
-        }
+    /// Sees copied files onto the disk, reads each there, and puts those that
+    /// are what they should be in place of whatever lies under their hashes.
+    /// Says of each whether it was.
+    pub(crate) fn place_all(&self, copied: &mut [(Incoming, StoredFile)]) -> Result<Vec<bool>> {
+        let together = sync_file_system(&self.dir)?;
+        let mut whole = Vec::with_capacity(copied.len());
         let mut shards = BTreeSet::new();
-        for (incoming, stored) in &*received {
-            self.place(incoming, &stored.sha256)?;
-            shards.insert(self.path(&stored.sha256)?.parent().map(Path::to_owned));
+        for (incoming, wanted) in copied {
+            if !together && let Some(file) = &incoming.file {
+                file.sync_all()?;
+            }
+            let is_whole = incoming.read_back()? == wanted.sha256;
+            if is_whole {
+                shards.insert(self.place(incoming, &wanted.sha256, !together)?);
+            }
+            whole.push(is_whole);
         }
-        for shard in shards.iter().flatten() {
-            sync_dir(shard)?;
+        if !together || !sync_file_system(&self.dir)? {
+            for shard in shards {
+                sync_dir(&shard)?;
+            }
         }
-        Ok(())
+        Ok(whole)
     }
 
-    fn place(&self, incoming: &Incoming, sha256: &str) -> Result<()> {
+    /// Gives the folder that it lies in now. A new one is seen onto the disk
+    /// where that is not done for all of them together.
+    fn place(&self, incoming: &Incoming, sha256: &str, sync: bool) -> Result<PathBuf> {
         let path = self.path(sha256)?;
         let shard = path.parent().unwrap_or(&self.dir);
         if !is_plain_dir(shard)? {
             private_dir(shard)?;
-            sync_dir(&self.dir)?;
+            if sync {
+                sync_dir(&self.dir)?;
+            }
         }
-        Ok(fs::rename(&incoming.path, &path)?)
+        fs::rename(&incoming.path, &path)?;
+        Ok(shard.to_owned())
     }
 
     /// Whether content lies there and is, read through, what its name says.
