@@ -245,8 +245,12 @@ impl Hand<'_> {
 }
 
 fn reason_of(error: &RegisterError) -> LossReason {
-    match error {
-        RegisterError::MissingFile(_) | RegisterError::NotFound(_) => LossReason::Missing,
-        _ => LossReason::Unreadable,
+    if matches!(
+        error,
+        RegisterError::MissingFile(_) | RegisterError::NotFound(_)
+    ) {
+        LossReason::Missing
+    } else {
+        LossReason::Unreadable
     }
 }
