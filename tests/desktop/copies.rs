@@ -80,11 +80,7 @@ fn a_copy_is_made_looked_at_and_put_in_place() {
             window,
             language,
             theme,
-            if ru {
-                "Прочитана и цела"
-            } else {
-                "Read and whole"
-            },
+            if ru { "Проверена" } else { "Verified" },
         );
         window.css("tbody tr:last-child input").click();
         window.wait_for_text(if ru {
@@ -111,7 +107,7 @@ fn a_copy_is_made_looked_at_and_put_in_place() {
         window.picture(&format!("copies-settings-{language}-{theme}"));
     }
     go(window, "#/copies");
-    dress(window, "ru", "light", "Прочитана и цела");
+    dress(window, "ru", "light", "Проверена");
 
     window.css("tbody tr:last-child input").click();
     window.role("button", "Открыть копию рядом").click();
@@ -120,7 +116,7 @@ fn a_copy_is_made_looked_at_and_put_in_place() {
     window.picture("copies-looking-ru-light");
     window.assert_accessible("a copy looked at");
     window.role("button", "Вернуться к своим записям").click();
-    window.wait_for_text("Прочитана и цела");
+    window.wait_for_text("Проверена");
     window.css("tbody tr:last-child input").click();
     window.role("button", "Восстановить для пробы").click();
     window.wait_for_text("восстановлена для пробы: всё цело");

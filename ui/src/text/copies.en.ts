@@ -61,7 +61,7 @@ const copies: typeof ru = {
     bytes: 'Size',
     complaints: 'Complaints',
     documents: 'Files',
-    verified: 'Read and whole',
+    verified: 'Verified',
   },
   lacks: (n) => `lacks ${digits(n)}`,
   broken: 'spoilt',
@@ -86,7 +86,7 @@ const copies: typeof ru = {
   restore: 'Bring the records back from this copy…',
   restoreAsk: (date) => `Bring back the records of ${date}?`,
   restoreText: (lost) =>
-    [lost, 'The present records are not deleted: their folder stays beside, with today’s date in its name.'].filter(Boolean).join(' '),
+    [lost ? `The copy is older than the present records. ${lost}` : '', 'The present records are not deleted: their folder stays beside, with today’s date in its name.'].filter(Boolean).join(' '),
   restoreYes: 'Bring back',
   restored: (date, kept) =>
     kept ? `The records of ${date} are open. The former ones are in ${kept}` : `The records of ${date} are open.`,

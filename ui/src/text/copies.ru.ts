@@ -64,7 +64,7 @@ const copies = {
     bytes: 'Размер',
     complaints: 'Обращений',
     documents: 'Файлов',
-    verified: 'Прочитана и цела',
+    verified: 'Проверена',
   },
   lacks: (n: number) => `не хватает: ${digits(n)}`,
   broken: 'испорчена',
@@ -90,7 +90,7 @@ const copies = {
   restore: 'Вернуть записи из этой копии…',
   restoreAsk: (date: string) => `Вернуть записи на ${date}?`,
   restoreText: (lost: string) =>
-    [lost, 'Нынешние записи не удаляются: их папка останется рядом, с сегодняшней датой в имени.'].filter(Boolean).join(' '),
+    [lost ? `Копия старше нынешних записей. ${lost}` : '', 'Нынешние записи не удаляются: их папка останется рядом, с сегодняшней датой в имени.'].filter(Boolean).join(' '),
   restoreYes: 'Вернуть',
   restored: (date: string, kept: string | null) =>
     kept ? `Открыты записи на ${date}. Прежние лежат в папке ${kept}` : `Открыты записи на ${date}.`,

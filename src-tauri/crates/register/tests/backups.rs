@@ -229,6 +229,27 @@ fn restoring_that_broke_off_is_taken_up_again() {
     let restored = Register::open(&to, at(NOW)).unwrap();
     assert_eq!(restored.case(id).unwrap().documents.len(), 3);
 
+    // As kills leave it before the mark is written, and before it is taken away.
+    let early = home.path().join("early");
+    fs::create_dir(&early).unwrap();
+    fs::write(early.join("restoring.json.part"), "{").unwrap();
+    let late = |to: &Path| {
+        let came = Register::backup_restore(&first.dir, to, &go).unwrap();
+        assert_eq!(came.documents, 3);
+        assert!(!to.join("restoring.json").exists());
+    };
+    late(&early);
+    fs::copy(
+        first.dir.join("manifest.json"),
+        early.join("restoring.json"),
+    )
+    .unwrap();
+    late(&early);
+    assert!(matches!(
+        Register::backup_restore(&first.dir, &early, &go),
+        Err(RegisterError::NotEmpty)
+    ));
+
     let strange = home.path().join("strange");
     fs::create_dir(&strange).unwrap();
     fs::write(strange.join("mine.txt"), "mine").unwrap();

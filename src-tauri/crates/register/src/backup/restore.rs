@@ -2,10 +2,10 @@
 
 use crate::backup::content::{Brought, bring_all};
 use crate::backup::place::apart_from;
-use crate::backup::store::{Backup, MANIFEST, Manifest, read_manifest, write_whole};
+use crate::backup::store::{Backup, MANIFEST, Manifest, PART, read_manifest, write_whole};
 use crate::backup::unfinished::{parts_begin, parts_end};
 use crate::database::connection::open_copy;
-use crate::database::folder::{private_dir, sync_dir};
+use crate::database::folder::{is_plain_file, private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
 use crate::register::{DATABASE, RESTORING, Register};
@@ -47,7 +47,9 @@ impl Register {
             return Err(RegisterError::Altered(manifest.database_sha256));
         }
         private_dir(&to)?;
-        take_up(&from, &to)?;
+        if take_up(&from, &to)? == Stage::Done {
+            return Ok(backup);
+        }
         let brought = restore_into(&from, shelf, &to, &manifest, progress)?;
         Ok(Backup {
             documents: brought.documents,
@@ -58,25 +60,47 @@ impl Register {
     }
 }
 
+/// How far restoring into a folder has come.
+#[derive(PartialEq, Eq)]
+enum Stage {
+    Begun,
+    /// All is there; what broke off could not take its mark away.
+    Done,
+}
+
 /// Marks an empty folder with the manifest of what is restored into it, or sees
 /// that it carries the mark already.
-fn take_up(from: &Path, to: &Path) -> Result<()> {
-    if to.join(DATABASE).exists() {
-        return Err(RegisterError::NotEmpty);
-    }
+fn take_up(from: &Path, to: &Path) -> Result<Stage> {
     let manifest = fs::read(from.join(MANIFEST))?;
     let mark = to.join(RESTORING);
+    let there = to.join(DATABASE).exists();
     match fs::read(&mark) {
-        Ok(marked) if marked == manifest => Ok(()),
+        Ok(marked) if marked == manifest && there => {
+            fs::remove_file(&mark)?;
+            sync_dir(to)?;
+            Ok(Stage::Done)
+        }
+        Ok(marked) if marked == manifest => Ok(Stage::Begun),
         Ok(_) => Err(RegisterError::NotEmpty),
         Err(error) if error.kind() == ErrorKind::NotFound => {
+            remove_half_mark(to, &manifest)?;
             if fs::read_dir(to)?.next().is_some() {
                 return Err(RegisterError::NotEmpty);
             }
-            write_whole(&mark, &manifest)
+            write_whole(&mark, &manifest)?;
+            Ok(Stage::Begun)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Removes what a kill leaves of a mark that is being written.
+fn remove_half_mark(to: &Path, manifest: &[u8]) -> Result<()> {
+    let half = to.join(RESTORING).with_added_extension(PART);
+    if is_plain_file(&half)? && manifest.starts_with(&fs::read(&half)?) {
+        fs::remove_file(half)?;
+    }
+    Ok(())
 }
 
 fn restore_into(
