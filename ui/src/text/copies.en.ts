@@ -38,7 +38,7 @@ const copies: typeof ru = {
   rhythm: 'How often',
   rhythms: { daily: 'Every day', weekly: 'Once a week', off: 'Only by hand' },
   rhythmWhy:
-    'While the program is open, and at its start when the last copy is older. Copies of 14 days, 8 weeks and 24 months stay.',
+    'While the program is open, and at its start when the last copy is older. All copies of two days stay, and one each of 14 days, 8 weeks and 24 months.',
   rehearsal: 'Trial',
   rehearsedGood: (date, made, n) => `${date}: the copy of ${made} was restored for trial. All is whole, ${files(n)}.`,
   rehearsedLost: (date, made, n) => `${date}: the copy of ${made} was restored for trial and lacks ${files(n)}.`,

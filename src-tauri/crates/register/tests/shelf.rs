@@ -32,6 +32,7 @@ fn holds(shelf: &Path, stored: &StoredFile) -> bool {
 
 fn keep(days: usize) -> Keep {
     Keep {
+        hours: 0,
         days,
         weeks: 0,
         months: 0,

@@ -54,8 +54,8 @@ pub(crate) struct Brought {
 
 /// How much is copied before it is seen onto the disk together, and in how
 /// many files at most.
-const BATCH_BYTES: u64 = 64 << 20;
-const BATCH_FILES: usize = 256;
+const BATCH_BYTES: u64 = 128 << 20;
+const BATCH_FILES: usize = 512;
 
 /// One copies while the other waits for the disk or reads what it wrote.
 const HANDS: usize = 2;
@@ -109,6 +109,7 @@ pub(crate) fn bring_all(
         drop(told);
         outcome
     })?;
+    to.sync()?;
     for (sha256, reason) in lost {
         brought.lost.push(LostContent {
             used_by: content_uses(conn, &sha256)?,

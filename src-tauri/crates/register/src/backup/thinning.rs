@@ -1,6 +1,6 @@
 //! Which backups stay on a shelf, by their dates alone.
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 /// have any: an office that rests for a year loses nothing by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keep {
+    /// So long every one stays, however many a day brings.
+    pub hours: i64,
     pub days: usize,
     pub weeks: usize,
     pub months: usize,
@@ -16,6 +18,7 @@ pub struct Keep {
 impl Default for Keep {
     fn default() -> Self {
         Self {
+            hours: 48,
             days: 14,
             weeks: 8,
             months: 24,
@@ -34,10 +37,12 @@ pub struct Dated {
 /// Says of each backup whether it stays. Of each day, week and month the last
 /// whole one stands for it, where there is one; days, weeks and months without
 /// a whole one don't count against those that have one. The last of all stays,
-/// so does the last whole one, and so does what bears a date to come.
+/// so does the last whole one, what is young, and what bears a date to come.
 pub fn staying(backups: &[Dated], now: DateTime<FixedOffset>, keep: Keep) -> Vec<bool> {
-    let mut stays: Vec<bool> = backups.iter().map(|backup| backup.at > now).collect();
-    let mut past: Vec<usize> = (0..backups.len()).filter(|&n| !stays[n]).collect();
+    let young = |at: DateTime<FixedOffset>| now - at < TimeDelta::hours(keep.hours);
+    let mut stays: Vec<bool> = backups.iter().map(|backup| young(backup.at)).collect();
+    let is_past = |n: &usize| backups[*n].at <= now;
+    let mut past: Vec<usize> = (0..backups.len()).filter(is_past).collect();
     past.sort_by_key(|&n| Reverse((backups[n].at, n)));
     let last = past.first().copied();
     let last_whole = past.iter().copied().find(|&n| backups[n].whole);
@@ -119,7 +124,8 @@ mod tests {
             if let Some(last) = past().filter(|b| b.whole).map(|b| b.at).max() {
                 prop_assert!(kept.iter().any(|b| b.whole && b.at == last));
             }
-            prop_assert!(all.iter().filter(|b| b.at > now).all(|b| kept.contains(b)));
+            let young = |b: &&Dated| b.at > now - Duration::hours(48);
+            prop_assert!(all.iter().filter(young).all(|b| kept.contains(b)));
         }
 
         #[test]

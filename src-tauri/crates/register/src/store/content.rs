@@ -205,7 +205,7 @@ impl Store {
 
     /// Sees copied files onto the disk, reads each there, and puts those that
     /// are what they should be in place of whatever lies under their hashes.
-    /// Says of each whether it was.
+    /// Says of each whether it was. Their names are safe after [`Store::sync`].
     pub(crate) fn place_all(&self, copied: &mut [(Incoming, StoredFile)]) -> Result<Vec<bool>> {
         let together = sync_file_system(&self.dir)?;
         let mut whole = Vec::with_capacity(copied.len());
@@ -220,12 +220,18 @@ impl Store {
             }
             whole.push(is_whole);
         }
-        if !together || !sync_file_system(&self.dir)? {
+        if !together {
             for shard in shards {
                 sync_dir(&shard)?;
             }
         }
         Ok(whole)
+    }
+
+    /// Sees the names of what was placed onto the disk, where that was not done
+    /// one by one.
+    pub(crate) fn sync(&self) -> Result<()> {
+        sync_file_system(&self.dir).map(drop)
     }
 
     /// Gives the folder that it lies in now. A new one is seen onto the disk
