@@ -2,7 +2,7 @@
 //! not there, the ones before it stay, and the office goes on.
 
 use crate::ground::{at, by, found};
-use complaint::{ComplaintFields, Provenance, Side};
+use complaint::{ComplaintFields, DocumentFields, Provenance, Side};
 use office::{Failure, IncomingFile, NewComplaint, Office};
 use std::fs;
 use std::ops::ControlFlow;
@@ -74,11 +74,13 @@ pub fn with_documents(dir: &Path) -> Office {
     for kibibytes in DOCUMENTS {
         let content = vec![u8::try_from(kibibytes % 251).expect("a byte"); kibibytes << 10];
         let file = IncomingFile {
-            name: format!("{kibibytes}.bin"),
-            file_time: None,
-            provenance: Provenance {
-                side: Side::Office,
-                source: String::new(),
+            fields: DocumentFields {
+                name: format!("{kibibytes}.bin"),
+                file_time: None,
+                provenance: Provenance {
+                    side: Side::Office,
+                    source: String::new(),
+                },
             },
             content: &content[..],
         };

@@ -2,7 +2,7 @@
 
 use crate::day::{Shop, kettle};
 use chrono::{DateTime, Duration, FixedOffset};
-use complaint::{Actor, Provenance, Side};
+use complaint::{Actor, DocumentFields, Provenance, Side};
 use office::{By, CopyConcern, CopyPlace, CopyPlan, CopyRhythm, CopySafety, IncomingFile, Tended};
 use std::collections::BTreeSet;
 use std::fs;
@@ -37,11 +37,13 @@ impl Copied {
         let shop = Shop::founded();
         let complaint = shop.takes(kettle());
         let file = IncomingFile {
-            name: "чек.txt".into(),
-            file_time: None,
-            provenance: Provenance {
-                side: Side::Complainant,
-                source: String::new(),
+            fields: DocumentFields {
+                name: "чек.txt".into(),
+                file_time: None,
+                provenance: Provenance {
+                    side: Side::Complainant,
+                    source: String::new(),
+                },
             },
             content: &b"4590"[..],
         };
