@@ -56,7 +56,6 @@ pub fn kettle() -> NewComplaint {
     NewComplaint {
         id: None,
         fields: ComplaintFields {
-            subject: "Чайник".into(),
             text: "Протекает".into(),
             ..ComplaintFields::received(at("2026-11-22T09:00:00+03:00"))
         },
