@@ -1,5 +1,4 @@
-//! What the one window may ask for, from the list of commands. The build script writes it, and
-//! `tests/architecture` reads it.
+//! What the one window may ask for, from the list of commands. The build script writes it.
 
 /// The capability as Tauri reads it: each command is granted by its name, events may be heard, and no
 /// plugin has any right.

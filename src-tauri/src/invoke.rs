@@ -57,32 +57,71 @@ fn respond(resolver: InvokeResolver<Wry>, answer: Result<Answer, Failure>) {
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
+    use std::collections::BTreeSet;
 
-    /// What the build script gave Tauri, as Tauri has resolved it for the window.
+    /// What the build handed Tauri for the window of this very program: capabilities as Tauri wrote them down,
+    /// and the permissions they name.
+    fn built(text: &str) -> Value {
+        serde_json::from_str(text).expect("JSON of Tauri")
+    }
+
+    fn capabilities() -> Value {
+        built(include_str!(concat!(env!("OUT_DIR"), "/capabilities.json")))
+    }
+
+    /// The commands that a permission allows; it must neither deny any nor bring a scope of files or addresses.
+    fn allowed(permission: &str) -> Vec<String> {
+        let manifests = built(include_str!(concat!(
+            env!("OUT_DIR"),
+            "/acl-manifests.json"
+        )));
+        let (plugin, name) = permission
+            .rsplit_once(':')
+            .unwrap_or(("__app-acl__", permission));
+        let found = &manifests[plugin]["permissions"][name];
+        let commands = &found["commands"];
+        assert_eq!(commands["deny"], json!([]), "{permission}: {found}");
+        let scope = found["scope"].as_object();
+        let is_bare = scope.is_none_or(|scope| scope.values().all(Value::is_null));
+        assert!(is_bare, "{permission}: {found}");
+        let command = |name: &Value| {
+            let name = name.as_str().expect("a name");
+            match plugin.strip_prefix("core:") {
+                Some(of_core) => format!("plugin:{of_core}|{name}"),
+                None => name.to_owned(),
+            }
+        };
+        let allowed = commands["allow"].as_array().expect("commands");
+        allowed.iter().map(command).collect()
+    }
+
     #[test]
     fn the_window_may_ask_for_the_listed_commands_and_hear_events() {
-        let resolved = include_str!(concat!(env!("OUT_DIR"), "/capabilities.json"));
-        let resolved: Value = serde_json::from_str(resolved).expect("JSON of Tauri");
-        let all = resolved.as_object().expect("capabilities by name");
-        assert_eq!(all.keys().collect::<Vec<_>>(), ["main"]);
-        let main = &all["main"];
+        let all = capabilities();
+        assert_eq!(all.as_object().expect("by name").len(), 1);
+        let permissions = all["main"]["permissions"].as_array().expect("permissions");
+        let granted: BTreeSet<String> = permissions
+            .iter()
+            .flat_map(|permission| allowed(permission.as_str().expect("one without a scope")))
+            .collect();
+        let mut listed: BTreeSet<String> = commands::NAMES
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect();
+        assert_eq!(listed.len(), commands::NAMES.len(), "one is listed twice");
+        assert!(listed.len() > 100);
+        listed.extend(["listen", "unlisten"].map(|heard| format!("plugin:event|{heard}")));
+        assert_eq!(granted, listed);
+    }
+
+    #[test]
+    fn what_is_granted_is_granted_to_the_one_window_and_its_own_pages() {
+        let main = &capabilities()["main"];
         assert_eq!(main["windows"], json!(["main"]));
-        assert!(main.get("remote").is_none_or(Value::is_null));
-        let granted: Vec<&str> = main["permissions"]
-            .as_array()
-            .expect("permissions")
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
-        let (heard, asked) = granted.split_at(2);
-        assert_eq!(
-            heard,
-            ["core:event:allow-listen", "core:event:allow-unlisten"]
-        );
-        let listed: Vec<String> = commands::NAMES
-            .iter()
-            .map(|name| format!("allow-{}", name.replace('_', "-")))
-            .collect();
-        assert_eq!(asked, listed);
+        assert_eq!(main["local"], true);
+        for wider in ["remote", "webviews", "platforms"] {
+            let told = main.get(wider).unwrap_or(&Value::Null);
+            assert!(told.is_null() || *told == json!([]), "{wider}: {told}");
+        }
     }
 }
