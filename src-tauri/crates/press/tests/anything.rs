@@ -101,7 +101,7 @@ proptest! {
         let press = Press::new();
         for align in [Align::Justified, Align::Left] {
             let mut document = paragraph(&text, align, language);
-            document.page = document.page.with_text_width(width);
+            document.page = of_text_width(document.page, width);
             let set = press.typeset(&document).expect("sets");
             prop_assert_eq!(sorted(&letters_of(&set.pages)), sorted(&without_blanks(&wanted)));
             let pdf = press.to_pdf(&set).expect("writes");

@@ -274,7 +274,7 @@ fn lines_are_evenly_spaced() {
             meta("t", Language::Ru),
             PROSE.iter().map(|p| Block::text(*p)).collect(),
         );
-        doc.page = doc.page.with_text_width(width as f32);
+        doc.page = of_text_width(doc.page, width as f32);
         measured
             .add(&press.print(&doc).expect("prints").pdf)
             .expect("reads");
@@ -282,7 +282,7 @@ fn lines_are_evenly_spaced() {
             meta("t", Language::En),
             PROSE_EN.iter().map(|p| Block::text(*p)).collect(),
         );
-        doc.page = doc.page.with_text_width(width as f32);
+        doc.page = of_text_width(doc.page, width as f32);
         measured
             .add(&press.print(&doc).expect("prints").pdf)
             .expect("reads");
@@ -322,7 +322,7 @@ proptest! {
             Block::Table(Table { columns: vec![], head: vec![], rows: vec![vec![text.as_str().into(), "б".into()]] }),
             Block::List { marker: Marker::Dashed, items: vec![vec![Block::text(text.as_str())]] },
         ]);
-        doc.page = doc.page.with_text_width(width);
+        doc.page = of_text_width(doc.page, width);
         doc.heading = Some(text.clone());
         doc.addressee = vec![text.clone()];
         let press = Press::new();

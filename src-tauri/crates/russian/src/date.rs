@@ -2,7 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS_GENITIVE: [&str; 12] = [
+macro_rules! months_genitive {
+    ($first:literal $(, $next:literal)+) => {
+        const MONTHS_GENITIVE: [&str; 12] = [$first $(, $next)+];
+        /// The genitives of the months as alternatives of a pattern.
+        pub const ANY_MONTH_GENITIVE: &str = concat!($first $(, "|", $next)+);
+    };
+}
+
+months_genitive!(
     "января",
     "февраля",
     "марта",
@@ -14,8 +22,8 @@ const MONTHS_GENITIVE: [&str; 12] = [
     "сентября",
     "октября",
     "ноября",
-    "декабря",
-];
+    "декабря"
+);
 
 const MONTHS_ENGLISH: [&str; 12] = [
     "January",

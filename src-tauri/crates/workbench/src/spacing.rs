@@ -4,7 +4,7 @@
 use press::readback::{Shown, read};
 use press::{Block, Document, Language, PageSetup, Press, PressError};
 
-use crate::specimen::meta;
+use crate::specimen::{meta, of_text_width};
 
 /// The spacing of justified lines. Lengths are in ems.
 #[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
@@ -147,7 +147,7 @@ pub fn of_prose(texts: &[(Language, &str)], widths_mm: &[f32]) -> Result<Spacing
         let paragraphs = text.split("\n\n").map(|p| Block::text(p.trim()));
         let mut document = Document::new(meta("Prose", *language), paragraphs.collect());
         for &width in widths_mm {
-            document.page = PageSetup::default().with_text_width(width);
+            document.page = of_text_width(PageSetup::default(), width);
             measured.add(&press.print(&document)?.pdf)?;
         }
     }

@@ -316,3 +316,17 @@ pub fn rich() -> Document {
     doc.signatures[0].stamp = Some(Picture::new(stamp(), "Печать ООО «Уютный дом»").width_mm(38.0));
     doc
 }
+
+/// This sheet with its right margin moved so that the text is `mm` wide. The sheet grows when it is too
+/// narrow for that.
+#[must_use]
+pub fn of_text_width(mut page: PageSetup, mm: f32) -> PageSetup {
+    let mm = if mm.is_finite() {
+        mm.clamp(20.0, 2000.0)
+    } else {
+        180.0
+    };
+    page.width = page.width.max(page.left + mm + 5.0);
+    page.right = page.width - page.left - mm;
+    page
+}

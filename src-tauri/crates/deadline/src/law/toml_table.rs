@@ -1,5 +1,10 @@
-//! A table of TOML read into a type of ours. What does not fit is told by kind, name and place: TOML's
-//! own reader tells it in a sentence, out of which nothing could be picked for the screens.
+//! A table of TOML read into a type of ours. What does not fit is told by kind, name and place, for the
+//! screens word it in two languages.
+//!
+//! The types name what they take with serde's own `deny_unknown_fields`. That an error of `toml` is a
+//! sentence and a place, and one of `serde_path_to_error` a sentence and a way to it, is why the tree that
+//! `toml` has parsed is handed to serde here: serde tells an error of one's own the kind of the fault and
+//! the name, and nothing need be picked out of a sentence, which changes with the library.
 
 use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
@@ -15,7 +20,7 @@ pub(super) enum Misfit {
     Unknown(String),
     /// The table must have this name.
     Missing(&'static str),
-    /// The value under the name is of another sort, or a word that isn'de one of the known.
+    /// The value under the name is of another sort, or a word that isn't one of the known.
     Value,
 }
 

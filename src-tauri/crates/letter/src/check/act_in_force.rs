@@ -6,7 +6,7 @@ use crate::shipped::shipped_text;
 use crate::text::LetterText;
 use crate::words::figures::date;
 use crate::words::folded::folded;
-use crate::words::named_dates;
+use crate::words::named_dates::{self, ANY_MONTH};
 use crate::words::pattern::{Pattern, chars};
 use chrono::NaiveDate;
 use complaint::Language;
@@ -100,7 +100,11 @@ fn last_day(low: &str) -> Option<NaiveDate> {
 
 /// A day in a folded text.
 pub static DAY: Pattern = Pattern::new(&[
-    r"\b(\d{1,2})[. ](\d{1,2}|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)[. ](\d{4})\b",
+    r"\b(\d{1,2})[. ](\d{1,2}|",
+    ANY_MONTH[0],
+    ANY_MONTH[1],
+    ANY_MONTH[2],
+    r")[. ](\d{4})\b",
 ]);
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::decision::says_decision;
 use super::finding::{Finding, Findings, Place, Rule};
 use super::{act_in_force, card_number, leftover, officialese, shouting, sum_in_words, wording};
 use crate::words::folded::folded;
+use crate::words::named_dates::A_DAY;
 use crate::words::pattern::Pattern;
 use complaint::{AddressedTo, Language, LetterKind};
 
@@ -114,9 +115,7 @@ fn language_of(text: &str) -> Language {
 static GREETING: Pattern = Pattern::new(&[
     r"уважаем(?:ый|ая|ые)|здравствуйте, \p{L}|добр(?:ый|ое) (?:день|утро|вечер), \p{L}|\bdear\s+\p{L}",
 ]);
-static DATE: Pattern = Pattern::new(&[
-    r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-]);
+static DATE: Pattern = Pattern::new(&A_DAY);
 static CHECKED: Pattern = Pattern::new(&[
     r"провер|осмотр|установ|изуч|запрос(?:или|ил)|сверили|опросили|экспертиз|заключени|checked|inspect|examin|found|reviewed",
 ]);

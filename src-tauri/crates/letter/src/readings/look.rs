@@ -3,6 +3,7 @@
 use super::points::{Known, Look};
 use super::subject::{Place, Subject, place_of};
 use crate::check::says_decision;
+use crate::words::named_dates::A_DAY;
 use crate::words::pattern::Pattern;
 
 impl Subject<'_> {
@@ -108,14 +109,15 @@ impl Subject<'_> {
     }
 }
 
-const A_DAY: &str = r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)\b";
-
-static DAY: Pattern = Pattern::new(&[A_DAY]);
+static DAY: Pattern = Pattern::new(&A_DAY);
 static PROMISE: Pattern = Pattern::new(&[
-    r"(?:не позднее|не позже|\bдо\b|в срок до|к|\bс|no later than|\bby|until|before|\bon)\s+(?:",
-    A_DAY,
-    r")|(?:перевели|вернули|выплатили|отправили|заменили|передали|исправили)\b[^.]{0,60}(?:",
-    A_DAY,
+    r"(?:(?:не позднее|не позже|\bдо\b|в срок до|к|\bс|no later than|\bby|until|before|\bon)\s+",
+    r"|(?:перевели|вернули|выплатили|отправили|заменили|передали|исправили)\b[^.]{0,60})(?:",
+    A_DAY[0],
+    A_DAY[1],
+    A_DAY[2],
+    A_DAY[3],
+    A_DAY[4],
     ")",
 ]);
 static RESTATES: Pattern = Pattern::new(&[

@@ -4,6 +4,41 @@ use super::folded::folded;
 use super::pattern::Pattern;
 use chrono::NaiveDate;
 
+macro_rules! english_months {
+    ($first:literal $(, $next:literal)+) => {
+        const ENGLISH: [&str; 12] = [$first $(, $next)+];
+        /// The English months of a folded text as alternatives of a pattern.
+        const ANY_ENGLISH: &str = concat!($first $(, "|", $next)+);
+    };
+}
+
+english_months!(
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december"
+);
+
+/// The months of a folded text, in figures apart, as alternatives of a pattern.
+pub const ANY_MONTH: [&str; 3] = [russian::date::ANY_MONTH_GENITIVE, "|", ANY_ENGLISH];
+
+/// A day in a folded text, in figures or with the month's name; to be put together as it stands.
+pub const A_DAY: [&str; 5] = [
+    r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2} (?:",
+    ANY_MONTH[0],
+    ANY_MONTH[1],
+    ANY_MONTH[2],
+    r")\b",
+];
+
 /// Dates named in a text, with their places in bytes.
 pub fn named_dates(text: &str) -> Vec<(NaiveDate, usize, usize)> {
     static DATE: Pattern = Pattern::new(&[
@@ -38,20 +73,6 @@ pub fn leading_day(text: &str) -> Option<NaiveDate> {
 /// The month of that name: in Russian in the genitive, in English as it is.
 /// Lower case, with ё as е.
 pub fn month(word: &str) -> Option<u32> {
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     (1..=12).find(|&m| {
         russian::date::month_genitive(m).is_some_and(|ru| folded(ru) == word)
             || ENGLISH[m as usize - 1] == word

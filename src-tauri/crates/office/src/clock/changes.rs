@@ -20,9 +20,7 @@ use uuid::Uuid;
 const WORDS: usize = 4_000;
 
 /// The terms that are usual for clocks a person starts.
-///
-/// # Errors
-/// None of its own.
+/// It can't fail, and answers as every use case does.
 pub fn clocks_usual(_office: &Office, _by: &By) -> Result<Vec<ProposedTerm>> {
     Ok(deadline::proposed_terms().to_vec())
 }

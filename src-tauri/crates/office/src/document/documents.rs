@@ -43,7 +43,7 @@ pub fn documents_add<R: Read>(
     progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
     let register = office.register();
-    // A case that is closed or gone says so before two gigabytes are read.
+    // That there is no such case is told before two gigabytes are read.
     register.case(complaint)?;
     let stored = stored(office, files, progress)?;
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {

@@ -23,9 +23,7 @@ const LISTED: usize = 200;
 const SPAN: usize = 732;
 
 /// Everything the office counts by, and how it stands today.
-///
-/// # Errors
-/// None of its own; a host's failure to open the office.
+/// It can't fail, and answers as every use case does.
 pub fn norms(office: &Office, by: &By) -> Result<NormsView> {
     Ok(view(&office.norms(), by.now.date_naive()))
 }
@@ -184,9 +182,7 @@ pub fn norm_undo(office: &Office, by: &By, input: NormUndo) -> Result<NormsView>
 }
 
 /// The days of a span on which nobody works, at most two years of them.
-///
-/// # Errors
-/// None of its own.
+/// It can't fail, and answers as every use case does.
 pub fn days_off(office: &Office, _by: &By, input: DaysQuestion) -> Result<DaysOff> {
     let norms = office.norms();
     let mut found = DaysOff {
@@ -210,17 +206,13 @@ pub fn days_off(office: &Office, _by: &By, input: DaysQuestion) -> Result<DaysOf
 }
 
 /// The rules of a regime as they stand, as a law pack to be passed on.
-///
-/// # Errors
-/// None of its own.
+/// It can't fail, and answers as every use case does.
 pub fn law_pack_text(office: &Office, _by: &By, input: RegimeRef) -> Result<String> {
     Ok(office.norms().law.pack(input.regime).write())
 }
 
 /// The loaded years as a calendar file.
-///
-/// # Errors
-/// None of its own.
+/// It can't fail, and answers as every use case does.
 pub fn calendar_text(office: &Office, _by: &By) -> Result<String> {
     Ok(office.norms().calendar.to_json())
 }

@@ -54,20 +54,6 @@ impl Default for PageSetup {
 }
 
 impl PageSetup {
-    /// The same sheet with its right margin moved so that the text is `mm`
-    /// wide. The sheet grows when it is too narrow for that.
-    #[must_use]
-    pub fn with_text_width(mut self, mm: f32) -> Self {
-        let mm = if mm.is_finite() {
-            mm.clamp(20.0, 2000.0)
-        } else {
-            180.0
-        };
-        self.width = self.width.max(self.left + mm + 5.0);
-        self.right = self.width - self.left - mm;
-        self
-    }
-
     /// Width between the margins, mm.
     #[must_use]
     pub fn text_width(&self) -> f32 {
