@@ -12,6 +12,6 @@ fn main() -> tauri::Result<()> {
             }
         })
         .run(tauri::generate_context!(
-            "examples/empty_window/tauri.conf.json"
+            "../tests/bench/empty_window/tauri.conf.json"
         ))
 }
