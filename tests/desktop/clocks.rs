@@ -48,7 +48,7 @@ fn leading(window: &Window) -> String {
 
 #[test]
 fn a_clock_is_started_stands_still_and_is_ended_in_the_window() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();

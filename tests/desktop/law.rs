@@ -37,7 +37,7 @@ fn money_case(window: &Window) -> String {
 
 #[test]
 fn the_price_of_each_answer_and_the_rules_behind_it_are_seen_in_the_window() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();
@@ -83,7 +83,7 @@ fn the_price_of_each_answer_and_the_rules_behind_it_are_seen_in_the_window() {
 
 #[test]
 fn a_term_stands_still_on_a_ground_and_a_late_promise_names_its_price() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     window.resize(1280, 900);
     window.role("button", "Открыть учебные записи").click();

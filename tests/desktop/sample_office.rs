@@ -48,6 +48,7 @@ fn standing(window: &Window, status: &str) -> Value {
     page["rows"][0].clone()
 }
 
+/// The sample is founded here by its button; the other tests take a copy of one.
 #[test]
 fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
     let workstation = Workstation::fresh();
@@ -103,7 +104,7 @@ fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
 
 #[test]
 fn words_are_found_in_another_form_than_they_were_written_in() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     open_the_sample(window);
     window.run("document.activeElement?.blur(); return null", &[]);
@@ -127,7 +128,7 @@ fn words_are_found_in_another_form_than_they_were_written_in() {
 
 #[test]
 fn what_is_being_typed_survives_a_kill() {
-    let mut workstation = Workstation::fresh();
+    let mut workstation = Workstation::with_sample();
     open_the_sample(workstation.window());
     go(workstation.window(), "#/intake", "Новое обращение");
     let words = "Кресло скрипит, мастер не приехал ни во вторник, ни в среду.";
@@ -166,7 +167,7 @@ fn what_is_being_typed_survives_a_kill() {
 #[test]
 fn a_message_half_taken_in_survives_a_kill() {
     const ORDER: &str = "заказ 17-бис";
-    let mut workstation = Workstation::fresh();
+    let mut workstation = Workstation::with_sample();
     open_the_sample(workstation.window());
     let text = std::fs::read_to_string(acceptance::top().join("tests/fixtures/pretenziya.eml"))
         .expect("the message")
@@ -213,7 +214,7 @@ fn a_message_half_taken_in_survives_a_kill() {
 
 #[test]
 fn a_letter_follows_each_keystroke_onto_its_page() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     open_the_sample(window);
     let row = standing(window, "decided");

@@ -46,7 +46,7 @@ fn a_second_start_only_shows_the_first_window() {
 #[test]
 fn words_typed_last_outlive_the_closing_of_the_window() {
     const WORDS: &str = "Клиентка звонила ещё раз, просит перезвонить после шести";
-    let mut workstation = Workstation::fresh();
+    let mut workstation = Workstation::with_sample();
     open_case(workstation.window());
     let case = workstation.window().run("return location.hash", &[]);
     workstation
@@ -78,7 +78,7 @@ fn words_typed_last_outlive_the_closing_of_the_window() {
 
 #[test]
 fn a_large_document_shows_its_progress_and_can_be_stopped() {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     open_case(window);
     let before = exhibits(window);

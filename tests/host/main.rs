@@ -17,7 +17,8 @@
 // What it prints is what it is for.
 #![allow(clippy::print_stdout)]
 
-use acceptance::windowless::{Machine, Person, SampleOffice, Start};
+use acceptance::SampleOffice;
+use acceptance::windowless::{Machine, Person, Start};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use commands::{Answer, Failure};

@@ -1,6 +1,6 @@
 //! WebDriver over plain HTTP to WebKit's own driver: only what the tests use.
 
-use crate::machine::top;
+use crate::machine::target;
 use crate::screen::end;
 use crate::wire::{call, free_port, within};
 use base64::Engine;
@@ -463,7 +463,5 @@ fn children(parent: u32) -> Vec<u32> {
 }
 
 fn pictures() -> PathBuf {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from);
-    target.join("pictures")
+    target().join("pictures")
 }

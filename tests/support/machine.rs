@@ -77,6 +77,11 @@ pub fn top() -> &'static Path {
     own.parent().unwrap_or(own)
 }
 
+/// Where what is built is put, and what tests leave to be looked at.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from)
+}
+
 /// Every file of a folder of the checkout that git would keep, as a path from the top.
 pub fn own_files(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -2,9 +2,10 @@
 
 use crate::answers::Answers;
 use crate::driver::{Driver, Window};
-use crate::machine::{Machine, top};
+use crate::machine::{Machine, target, top};
+use crate::sample::{copy_folder, found};
 use crate::screen::Screen;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::OnceLock;
 
@@ -46,6 +47,14 @@ impl Workstation {
     /// A fresh machine with the program open.
     pub fn fresh() -> Self {
         Self::start(Machine::new(), Start::default())
+    }
+
+    /// A machine on which the sample office was founded before, with the program open; the button for the
+    /// sample opens it.
+    pub fn with_sample() -> Self {
+        let machine = Machine::new();
+        copy_folder(sample(), &machine.path("data/ru.otvet.desktop/sample"));
+        Self::start(machine, Start::default())
     }
 
     /// Opens the program on this machine.
@@ -129,6 +138,20 @@ impl Workstation {
         self.window = None;
         self.window = Some(self.driver.open(&self.words));
     }
+}
+
+/// The sample office, founded once a run. It lies among what is built, for nothing is told when a program of
+/// tests ends.
+fn sample() -> &'static Path {
+    static FOUNDED: OnceLock<PathBuf> = OnceLock::new();
+    FOUNDED.get_or_init(|| {
+        let folder = target().join("sample-office");
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).expect("the sample of the run before goes");
+        }
+        found(&folder);
+        folder
+    })
 }
 
 /// The program with the seam for dialogs, built once a run; or the one that

@@ -1,13 +1,13 @@
 //! The program without its window, on a machine of its own: its folders, the person before it, its clock.
 
+use crate::sample::{SampleOffice, copy_folder};
 use chrono::{DateTime, FixedOffset, Local};
 use commands::{Answer, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme};
 use complaint::OfficeProfile;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
@@ -36,23 +36,6 @@ pub struct Person {
     pub now: Option<DateTime<FixedOffset>>,
 }
 
-/// The sample office, made once and copied for each program that wants it: making it sets dozens of letters.
-#[derive(Default)]
-pub struct SampleOffice(OnceLock<TempDir>);
-
-impl SampleOffice {
-    fn folder(&self) -> PathBuf {
-        let made = self.0.get_or_init(|| {
-            let kept = tempfile::tempdir().expect("a folder");
-            let office =
-                office::sample_create(&kept.path().join("sample"), Local::now().fixed_offset());
-            drop(office.expect("the sample office"));
-            kept
-        });
-        made.path().join("sample")
-    }
-}
-
 pub struct Machine {
     program: Program,
     around: Around,
@@ -79,7 +62,7 @@ impl Machine {
                 made.expect("a new office");
             }
             Start::Sample => {
-                copy_folder(&sample.folder(), &machine.sample());
+                sample.copy_to(&machine.sample());
                 program.open_sample(around).expect("the sample office");
             }
         }
@@ -200,18 +183,6 @@ fn folders_in(machine: &Path) -> Folders {
     Folders {
         config: machine.join("config"),
         data: machine.join("data"),
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let copy = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &copy);
-        } else {
-            fs::copy(entry.path(), copy).expect("a copy");
-        }
     }
 }
 

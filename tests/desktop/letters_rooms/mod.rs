@@ -17,7 +17,7 @@ const HEAD: &str = "Ветрова И. А.";
 
 /// The sample office, open on Today, with this person at the computer.
 fn sample(actor: &str) -> Workstation {
-    let workstation = Workstation::fresh();
+    let workstation = Workstation::with_sample();
     let window = workstation.window();
     window.resize(1280, 800);
     window.role("button", "Открыть учебные записи").click();

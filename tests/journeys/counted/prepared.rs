@@ -1,6 +1,7 @@
 //! An office in which every command finds something to do, prepared once and copied for each.
 
-use acceptance::windowless::{Machine, Person, SampleOffice, Start};
+use acceptance::SampleOffice;
+use acceptance::windowless::{Machine, Person, Start};
 use chrono::{DateTime, FixedOffset};
 use commands::Answer;
 use serde_json::{Value, json};
