@@ -1,9 +1,12 @@
 //! Copies made by themselves over the weeks: on time, caught up, thinned, tried.
 
 use crate::day::{Shop, kettle};
+use acceptance::windowless::{Machine, Person, SampleOffice, Start};
 use chrono::{DateTime, Duration, FixedOffset};
+use commands::{Answer, Copying};
 use complaint::{Actor, DocumentFields, Provenance, Side};
 use office::{By, CopyConcern, CopyPlace, CopyPlan, CopyRhythm, CopySafety, IncomingFile, Tended};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
@@ -227,4 +230,69 @@ fn what_is_wrong_with_the_plan_is_told() {
             office::RegisterError::Nested(_)
         ))
     ));
+}
+
+/// A window whose person chooses the medium, at a moment.
+fn seated(machine: &Machine, days: i64) {
+    machine.seat(Person {
+        folder: Some(machine.desktop().join("medium")),
+        now: Some(after(days)),
+        ..Person::default()
+    });
+}
+
+fn asked(machine: &Machine, command: &str, input: Value) -> Value {
+    let answer = machine.ask(command, &input, &|_| {}).expect("a command");
+    match answer.unwrap_or_else(|refused| panic!("{command}: {refused:?}")) {
+        Answer::Json(text) => serde_json::from_str(&text).expect("JSON"),
+        Answer::Bytes(_) => Value::Null,
+    }
+}
+
+#[test]
+fn the_window_copies_by_itself_but_neither_the_sample_nor_a_copy_that_is_looked_at() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    fs::create_dir(machine.desktop().join("medium")).expect("a medium");
+    let mut copying = Copying::default();
+    let copies = || {
+        let shown = asked(&machine, "copies_shown", json!({ "folder": null }));
+        shown["copies"].as_array().expect("copies").clone()
+    };
+    seated(&machine, 0);
+    machine.tend(&mut copying);
+    asked(&machine, "copies_place_choose", Value::Null);
+    machine.tend(&mut copying);
+    assert!(copies().is_empty(), "nobody has seen the window yet");
+    asked(&machine, "window_ready", Value::Null);
+    machine.tend(&mut copying);
+    machine.tend(&mut copying);
+    assert_eq!(copies().len(), 1);
+    let safety = asked(&machine, "copies_safety", Value::Null);
+    assert_eq!(safety["rehearsed"]["good"], true);
+
+    seated(&machine, 1);
+    asked(
+        &machine,
+        "copy_look",
+        json!({ "copy": copies()[0]["copy"] }),
+    );
+    machine.tend(&mut copying);
+    assert_eq!(copies().len(), 1, "a copy is not copied");
+    asked(&machine, "sample_open", Value::Null);
+    machine.tend(&mut copying);
+    assert_eq!(copies().len(), 1, "the sample is not copied");
+    asked(&machine, "sample_delete", Value::Null);
+    machine.tend(&mut copying);
+    assert_eq!(copies().len(), 2);
+
+    let medium = machine.desktop().join("medium");
+    let away = machine.desktop().join("in a drawer");
+    fs::rename(&medium, &away).expect("unplugged");
+    seated(&machine, 9);
+    machine.tend(&mut copying);
+    let safety = asked(&machine, "copies_safety", Value::Null);
+    assert_eq!(safety["concerns"][0], json!({ "kind": "gone", "days": 8 }));
+    fs::rename(&away, &medium).expect("plugged in");
+    machine.tend(&mut copying);
+    assert_eq!(copies().len(), 3, "caught up at the next look");
 }

@@ -2,7 +2,9 @@
 
 use crate::sample::{SampleOffice, copy_folder};
 use chrono::{DateTime, FixedOffset, Local};
-use commands::{Answer, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme};
+use commands::{
+    Answer, Copying, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme,
+};
 use complaint::OfficeProfile;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -109,6 +111,11 @@ impl Machine {
         progress: &dyn Fn(Progress),
     ) -> Option<Result<Answer, Failure>> {
         commands::answer(&self.program, &self.around, command, input, progress)
+    }
+
+    /// What the window does by itself about once a minute: copies that are due.
+    pub fn tend(&self, copying: &mut Copying) {
+        copying.tend(&self.program, &self.around);
     }
 
     /// Puts another person before the dialogs.

@@ -12,10 +12,10 @@ use uuid::Uuid;
 /// How far a long task is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Progress {
-    /// Bytes done.
+    /// Bytes done; files, where records are copied or restored.
     #[ts(type = "number")]
     pub done: u64,
-    /// Bytes in all.
+    /// So many in all.
     #[ts(type = "number")]
     pub total: u64,
     /// What is being worked on now.

@@ -219,3 +219,75 @@ impl Register {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::connection::APPLICATION_ID;
+    use crate::database::schema::{STEPS, version};
+    use rusqlite::{Connection, params};
+    use std::fs;
+
+    #[test]
+    fn an_office_of_an_earlier_program_is_copied_whole_as_it_was() {
+        let home = tempfile::tempdir().unwrap();
+        let (office, shelf) = (home.path().join("office"), home.path().join("shelf"));
+        fs::create_dir_all(office.join("backups")).unwrap();
+        let then = STEPS.len() - 1;
+        let now = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+03:00").unwrap();
+        let (sha256, _) = Store::hash_of(&b"one"[..]).unwrap();
+        let shard = office.join("documents").join(&sha256[..2]);
+        fs::create_dir_all(&shard).unwrap();
+        fs::write(shard.join(&sha256), b"one").unwrap();
+        let conn = Connection::open(office.join(DATABASE)).unwrap();
+        conn.execute_batch(&STEPS[..then].concat()).unwrap();
+        conn.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        let version_then = i64::try_from(then).unwrap();
+        conn.pragma_update(None, "user_version", version_then)
+            .unwrap();
+        conn.execute(
+            "INSERT INTO content (sha256, bytes, kept_at) VALUES (?1, 3, '')",
+            [&sha256],
+        )
+        .unwrap();
+        let link = params![
+            1,
+            "",
+            "",
+            "office_create",
+            None::<Vec<u8>>,
+            "{}",
+            None::<Vec<u8>>,
+            [0_u8; 32],
+            [7_u8; 32]
+        ];
+        conn.execute(include_str!("../journal/journal_append.sql"), link)
+            .unwrap();
+        conn.execute(
+            include_str!("../journal/journal_head_write.sql"),
+            params![1, [7_u8; 32]],
+        )
+        .unwrap();
+        drop(conn);
+
+        let made = Register::backup_before_migration(&office, &shelf, now).unwrap();
+        let made = made.unwrap();
+        assert_eq!((made.documents, made.lost.len()), (1, 0));
+        let back = home.path().join("back");
+        let go = |_: u64, _: u64| ControlFlow::Continue(());
+        Register::backup_restore(&made.dir, &back, &go).unwrap();
+        let kept = Connection::open(back.join(DATABASE)).unwrap();
+        assert_eq!(version(&kept).unwrap(), version_then);
+
+        let conn = Connection::open(office.join(DATABASE)).unwrap();
+        conn.execute_batch(STEPS[then]).unwrap();
+        conn.pragma_update(None, "user_version", version_then + 1)
+            .unwrap();
+        drop(conn);
+        let none = Register::backup_before_migration(&office, &shelf, now).unwrap();
+        assert_eq!(none, None, "records of today are not copied for it");
+        let elsewhere = Register::backup_before_migration(&shelf, &back, now);
+        assert!(matches!(elsewhere, Err(RegisterError::NotAnOffice)));
+    }
+}

@@ -76,9 +76,9 @@ problem: Failure | null, };
 
 /** How far a long task is. */
 export type Progress = {
-/** Bytes done. */
+/** Bytes done; files, where records are copied or restored. */
 done: number,
-/** Bytes in all. */
+/** So many in all. */
 total: number,
 /** What is being worked on now. */
 name: string, };
