@@ -1,7 +1,8 @@
 //! Copies made by themselves over the weeks: on time, caught up, thinned, tried.
 
 use crate::day::{Shop, kettle};
-use acceptance::windowless::{Machine, Person, SampleOffice, Start};
+use acceptance::SampleOffice;
+use acceptance::windowless::{Machine, Person, Start};
 use chrono::{DateTime, Duration, FixedOffset};
 use commands::{Answer, Copying};
 use complaint::{Actor, DocumentFields, Provenance, Side};
