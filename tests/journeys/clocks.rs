@@ -285,8 +285,18 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     }
     let letter = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
     shop.issues(&letter);
+    // Issued and not sent, it lies in a drawer while the legal day comes near.
+    let card = shop.card(id);
+    assert_eq!(card.complaint.status, Status::Decided);
+    assert_eq!(open(&card, ClockKind::Demand).state, ClockState::Open);
+    let late = today(&shop, at(20, 9));
+    assert_eq!(late.overdue.rows[0].next_step, NextStep::Send);
+    assert_eq!(late.to_send.total, 0);
+    assert_eq!(today(&shop, at(10, 14)).to_send.total, 1);
+    shop.sends(&letter);
     let card = shop.card(id);
     assert_eq!(card.complaint.status, Status::Answered);
+    assert_eq!(card.next_step, NextStep::Fulfil);
     let payment = open(&card, ClockKind::Payment);
     assert_eq!(payment.legal, Some(day("2026-11-17")));
     assert!(
@@ -309,6 +319,18 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     let end = |ending| office::clock_end(&shop.office, &later(18), ending);
     assert_eq!(code(end(ending("2026-11-18", ""))), "field");
     assert_eq!(code(end(ending("2026-11-30", "оплачено"))), "field");
+    // A payment is not met by what the post takes until midnight.
+    assert_eq!(payment.last, None);
+    // Closed, the case goes on to be shown until the payment is recorded.
+    let closing = CloseCase {
+        complaint: id,
+        reason: None,
+    };
+    let closed = office::complaint_close(&shop.office, &by(11, 9), closing).expect("closed");
+    assert_eq!(closed.next_step, NextStep::Fulfil);
+    assert_eq!(open(&closed, ClockKind::Payment).leads, true);
+    assert_eq!(today(&shop, at(11, 10)).to_fulfil.total, 1);
+    assert_eq!(today(&shop, at(18, 9)).overdue.total, 1);
     let proved = ClockEnding {
         proof: Some(Proof {
             kind: ProofKind::Letter,
@@ -323,6 +345,8 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
         .find(|c| c.clock == payment.clock)
         .expect("there");
     assert_eq!(paid.state, ClockState::Late);
+    assert_eq!(card.next_step, NextStep::Nothing);
+    assert_eq!(today(&shop, at(18, 9)).overdue.total, 0);
     let seq = card.undo.expect("an offer").seq;
     let back = Undo { complaint: id, seq };
     let card = office::undo(&shop.office, &later(18), back).expect("taken back");
@@ -350,6 +374,7 @@ fn goals_of_the_office_start_with_each_complaint() {
     );
     let letter = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     shop.issues(&letter);
+    shop.sends(&letter);
     let met = shop
         .card(id)
         .running

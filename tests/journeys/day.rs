@@ -138,6 +138,16 @@ impl Shop {
         (card, pdf)
     }
 
+    /// Notes that a letter went by e-mail on the tenth.
+    pub fn sends(&self, letter: &LetterCard) {
+        let sent = LetterSent {
+            letter: letter.summary.id,
+            channel: Channel::Email,
+            at: at(10, 13),
+        };
+        office::letter_sent(&self.office, &by(10, 13), sent).expect("sent");
+    }
+
     /// The words of a PDF as another program reads them, blanks made single;
     /// `None`, and said so, where there is no such program.
     pub fn reads(&self, pdf: &[u8]) -> Option<String> {

@@ -94,6 +94,8 @@ fn a_mistake_is_replaced_by_a_new_letter_and_both_stay() {
             .1,
         pdf
     );
+    assert_eq!(shop.card(id).complaint.status, Status::Decided);
+    shop.sends(&second);
     assert_eq!(shop.card(id).complaint.status, Status::Answered);
 }
 

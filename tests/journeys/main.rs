@@ -13,6 +13,7 @@ mod letters;
 mod norms;
 mod of_another_case;
 mod one_change;
+mod refused;
 mod registering;
 mod secrets;
 mod templates;

@@ -35,6 +35,18 @@ const clocks: typeof clocksRu = {
     late: 'done late',
     void: 'fell away',
   },
+  answered: { met: 'answered in time', late: 'answered late' },
+  owed: {
+    inspection: 'Hold the inspection',
+    expertise: 'Finish the expertise',
+    goods_return: 'Give the goods back',
+    payment: 'Pay',
+    commitment: 'Do what was promised',
+    data_request: 'Answer about personal data',
+    other: 'Do in time',
+  },
+  owedBy: (what, day) => `${what} by ${day}`,
+  moneyToo: 'this is about the letter; the money itself is to be paid by the last day',
   start: {
     received: 'the complaint was received',
     issued: 'a letter was issued',
@@ -218,8 +230,10 @@ const clocks: typeof clocksRu = {
     notYet: 'The file can be made once the case holds a record.',
     saved: (path) => `Saved: ${path}`,
   },
-  closing: (n) =>
-    `${digits(n)} ${enPlural(n, 'term is', 'terms are')} still open. Nobody will remind of ${enPlural(n, 'it', 'them')} once the case is closed.`,
+  closing: (what) => `Not done yet: ${what.join('; ')}.`,
+  closingTitle: 'Not everything is done yet',
+  closingAsk: (what) =>
+    `Not done yet: ${what.join('; ')}. If you close the case now, this stays in “Today” and in the register until you record it as done.`,
 }
 
 export default clocks

@@ -36,6 +36,20 @@ const clocks = {
     late: 'выполнено с опозданием',
     void: 'отпал',
   } satisfies Record<ClockState, string> as Record<ClockState, string>,
+  /** How the term of an answer ended: the letter answers, it does not pay. */
+  answered: { met: 'ответ дан в срок', late: 'ответ дан с опозданием' } as Partial<Record<ClockState, string>>,
+  /** What is still to be done, as an order: «Выплатить 4 590 ₽ до 04.12.2026». */
+  owed: {
+    inspection: 'Провести осмотр',
+    expertise: 'Закончить экспертизу',
+    goods_return: 'Вернуть товар',
+    payment: 'Выплатить',
+    commitment: 'Сделать обещанное',
+    data_request: 'Ответить о персональных данных',
+    other: 'Сделать в срок',
+  } as Partial<Record<ClockKind, string>>,
+  owedBy: (what: string, day: string) => `${what} до ${day}`,
+  moneyToo: 'это о письме; сами деньги нужно выплатить не позже срока',
   start: {
     received: 'обращение получено',
     issued: 'письмо выпущено',
@@ -220,8 +234,10 @@ const clocks = {
     notYet: 'Файл можно собрать, когда в деле появится акт.',
     saved: (path: string) => `Сохранено: ${path}`,
   },
-  closing: (n: number) =>
-    `В деле ${ruPlural(n, 'остался', 'осталось', 'осталось')} ${digits(n)} ${ruPlural(n, 'открытый срок', 'открытых срока', 'открытых сроков')}. После закрытия о них не напомнят.`,
+  closing: (what: string[]) => `Ещё не сделано: ${what.join('; ')}.`,
+  closingTitle: 'Сделано ещё не всё',
+  closingAsk: (what: string[]) =>
+    `Ещё не сделано: ${what.join('; ')}. Если закрыть дело сейчас, это останется в «Сегодня» и в журнале, пока вы не отметите, что сделали.`,
 }
 
 export default clocks

@@ -86,12 +86,20 @@ const records: typeof ru = {
   trashEmptyWhy: 'Deleted complaints wait here, and each can be restored.',
   emptyTrash: 'Empty the trash',
   emptyTrashTitle: 'Erase for good?',
-  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number) =>
+  trashCases: 'Complaints',
+  trashDocuments: 'Documents of other cases',
+  trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too.',
+  trashedOn: (day) => `in the trash since ${day}`,
+  documentRestored: (name, number) => `“${name}” is back in ${number}`,
+  emptyTrashText: (numbers, documents, size, kept, single) =>
     [
       numbers.length > 0
         ? `Everything recorded under ${firstOf(numbers, (n) => `and ${digits(n)} more`)} goes.`
         : '',
-      documents > 0 ? `Documents erased: ${digits(documents)}, which frees ${size}.` : '',
+      single.length > 0
+        ? `Documents of cases that stay go too: ${firstOf(single.map(({ number, name }) => `“${name}” (${number})`), (n) => `and ${digits(n)} more`)}.`
+        : '',
+      documents > 0 ? `Documents erased in all: ${digits(documents)}, which frees ${size}.` : '',
       'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
       kept > 0
         ? `${controls.complaints(kept)} will stay: letters were issued on them.`

@@ -83,16 +83,24 @@ const records = {
   trashTitle: 'Корзина',
   trashWhy: 'Обращения отсюда возвращаются со всем, что в них было. Их номера не выдаются снова.',
   trashEmptyTitle: 'Корзина пуста',
-  trashEmptyWhy: 'Удалённые обращения ждут здесь, и каждое можно вернуть.',
+  trashEmptyWhy: 'Удалённые обращения и документы ждут здесь, и каждое можно вернуть.',
   emptyTrash: 'Очистить корзину',
   emptyTrashTitle: 'Стереть навсегда?',
-  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number) =>
+  trashCases: 'Обращения',
+  trashDocuments: 'Документы из других дел',
+  trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы.',
+  trashedOn: (day: string) => `в корзине с ${day}`,
+  documentRestored: (name: string, number: string) => `«${name}» снова в деле ${number}`,
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, single: { number: string; name: string }[]) =>
     [
       numbers.length > 0
         ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`
         : '',
+      single.length > 0
+        ? `Сотрутся и документы дел, которые остаются: ${firstOf(single.map(({ number, name }) => `«${name}» (${number})`), (n) => `и ещё ${digits(n)}`)}.`
+        : '',
       documents > 0
-        ? `Документов будет стёрто: ${digits(documents)}, освободится ${size}.`
+        ? `Всего документов будет стёрто: ${digits(documents)}, освободится ${size}.`
         : '',
       'Вернуть это будет нельзя. В журнале действий останется строка об очистке, номера снова не выдаются.',
       kept > 0

@@ -111,6 +111,7 @@ const words: typeof ru = {
     issue_final: 'Check and issue the answer',
     send: 'Send the answer',
     confirm_delivery: 'Learn whether it arrived',
+    fulfil: 'Do what was promised',
     close: 'Close the case',
     nothing: 'All done',
   },

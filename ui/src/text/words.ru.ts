@@ -128,6 +128,7 @@ const words = {
     issue_final: 'Проверить и выпустить ответ',
     send: 'Отправить ответ',
     confirm_delivery: 'Узнать, доставлено ли',
+    fulfil: 'Сделать обещанное',
     close: 'Закрыть дело',
     nothing: 'Всё сделано',
   } satisfies Record<NextStep, string> as Record<NextStep, string>,

@@ -1,7 +1,7 @@
 //! The clocks of a case: what has to be done by when, what a term runs from,
 //! where it stands still, and how it ended.
 
-use crate::field::{FieldFault, FieldProblem, no_longer, one_line};
+use crate::field::{FieldFault, FieldProblem, no_later, no_longer, one_line};
 use crate::words::vocabulary;
 use crate::{ClockId, ClockPauseId, DemandId, Term};
 use chrono::NaiveDate;
@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 /// The longest term that is no mistake of typing: ten years in days.
 pub const LONGEST_TERM: u32 = 3_660;
+/// Days ahead for which a clock can be made to stand still; who waits longer says so again.
+pub const LONGEST_STOP: u32 = 366;
 /// Characters of a title or a citation.
 const LINE: usize = 300;
 /// Characters of a note.
@@ -51,6 +53,29 @@ impl ClockKind {
     /// leads last.
     pub fn is_promise(self) -> bool {
         self == Self::Interim
+    }
+
+    /// Whether it is for something that the office has to do besides answering, so that neither the answer
+    /// nor the end of the case ends it.
+    pub fn is_obligation(self) -> bool {
+        match self {
+            Self::Demand | Self::Answer | Self::Acknowledgement | Self::Interim | Self::Goal => {
+                false
+            }
+            Self::Inspection
+            | Self::Expertise
+            | Self::GoodsReturn
+            | Self::Payment
+            | Self::Commitment
+            | Self::DataRequest
+            | Self::Other => true,
+        }
+    }
+
+    /// Whether a writing meets it, so that handing one to the post on the last day is in time; of paying,
+    /// giving back or looking at goods that isn't so (ГК 194).
+    pub fn is_met_by_writing(self) -> bool {
+        self == Self::DataRequest || !self.is_obligation()
     }
 
     /// Whether a person may start such a clock: the others follow from facts.
@@ -212,7 +237,7 @@ impl ClockFields {
     /// The first field that can't be kept: a kind that follows from facts, more
     /// words than fit, no words where the kind says nothing, no end or two of
     /// them, a term that is longer than [`LONGEST_TERM`] or of hours, a last day
-    /// before the first.
+    /// before the first or farther from it than that many days.
     pub fn checked(self, start_on: NaiveDate) -> Result<Self, FieldFault> {
         let fault = |field, problem| Err(FieldFault::of(field, problem));
         if !self.kind.is_free() {
@@ -232,8 +257,9 @@ impl ClockFields {
                 return fault("term", FieldProblem::TooLong);
             }
             (None, Some(day)) if day < start_on => return fault("day", FieldProblem::TooEarly),
+            (None, Some(day)) => no_later("day", day, start_on, LONGEST_TERM)?,
             (Some(_), Some(_)) => return fault("day", FieldProblem::Foreign),
-            (Some(_), None) | (None, Some(_)) => {}
+            (Some(_), None) => {}
         }
         let has_fact = self.start != ClockStart::Received && self.start != ClockStart::Day;
         Ok(Self {
@@ -394,6 +420,7 @@ mod tests {
         assert_eq!(named("2026-11-25", fields.term), refused("day", Foreign));
         assert_eq!(named("2026-11-19", None), refused("day", TooEarly));
         assert!(named("2026-11-20", None).is_ok());
+        assert_eq!(named("2099-12-01", None), refused("day", TooLate));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be wrong with a field that somebody filled in, whatever it belongs to.
 
 use crate::words::vocabulary;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 use ts_rs::TS;
@@ -68,8 +68,9 @@ pub fn no_longer(field: &str, text: &str, limit: usize) -> Result<(), FieldFault
     }
 }
 
-/// The years in which anything of a complaint happens; another is mistyped.
-const YEARS: RangeInclusive<i32> = 1900..=2200;
+/// The years in which anything of a complaint happens; another is mistyped. The law on the rights of
+/// consumers is of 1992 (№ 2300-1).
+const YEARS: RangeInclusive<i32> = 1992..=2100;
 
 /// Refuses a day that is mistyped or made up: no year of it is anywhere near.
 ///
@@ -84,6 +85,18 @@ pub fn dated(field: &str, day: impl Datelike) -> Result<(), FieldFault> {
         return Ok(());
     };
     Err(FieldFault::of(field, problem))
+}
+
+/// Refuses a day that lies more than `days` after `from`: what is agreed or promised is nearer.
+///
+/// # Errors
+/// [`FieldProblem::TooLate`].
+pub fn no_later(field: &str, day: NaiveDate, from: NaiveDate, days: u32) -> Result<(), FieldFault> {
+    if (day - from).num_days() > i64::from(days) {
+        Err(FieldFault::of(field, FieldProblem::TooLate))
+    } else {
+        Ok(())
+    }
 }
 
 /// Characters of one-line fields; more is a paste into the wrong field.

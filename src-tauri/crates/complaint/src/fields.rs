@@ -120,6 +120,8 @@ impl ComplaintFields {
         found(silent, "backdating_reason", FieldProblem::Missing);
         let future = self.matter.their_date.is_some_and(|day| day > recorded_on);
         found(future, "their_date", FieldProblem::Future);
+        let nothing = self.price == Some(Money::default());
+        found(nothing, "price", FieldProblem::Zero);
         let lines = [
             ("text", self.text.as_str(), TEXT),
             ("backdating_reason", reason.trim(), LINE),
@@ -219,8 +221,11 @@ impl DemandFields {
     /// The fields as they are kept.
     ///
     /// # Errors
-    /// `detail` where it is missing though the kind says nothing, or is too long.
+    /// `amount` of nothing; `detail` where it is missing though the kind says nothing, or is too long.
     pub fn checked(self) -> Result<Self, FieldFault> {
+        if self.amount == Some(Money::default()) {
+            return Err(FieldFault::of("amount", FieldProblem::Zero));
+        }
         let detail = self.detail.trim().to_owned();
         if self.kind == DemandKind::Other && detail.is_empty() {
             return Err(FieldFault::of("detail", FieldProblem::Missing));

@@ -155,6 +155,9 @@ pub struct Today {
     pub to_answer: TodaySection,
     /// Issued and not handed over or sent.
     pub to_send: TodaySection,
+    /// Answered, and something is still to be done by a day further off.
+    #[serde(default)]
+    pub to_fulfil: TodaySection,
     /// The complainant was asked and has not answered.
     pub waiting: TodaySection,
     /// Being looked into, with time left.

@@ -3,6 +3,7 @@
 
 use crate::letter_kind::LetterKind;
 use crate::words::{DecisionKind, vocabulary};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,9 +15,9 @@ vocabulary! {
         InWork = "in_work",
         /// The complainant was asked and has not answered.
         Waiting = "waiting",
-        /// Every demand is decided and the final letter is not issued.
+        /// Every demand is decided and the final letter has not left the office.
         Decided = "decided",
-        /// The final letter is issued.
+        /// The final letter was sent or handed over.
         Answered = "answered",
         Closed = "closed",
     }
@@ -45,7 +46,7 @@ pub struct CaseFacts {
     /// Whether an issued request for information still waits for its answer.
     pub question_open: bool,
     /// Whether a final letter is issued and not superseded by nothing.
-    pub answered: bool,
+    pub issued: bool,
     /// Whether the issued final letter was sent or handed over.
     pub sent: bool,
     /// Whether its latest dispatch was lost on the way, so that it has to go again.
@@ -61,16 +62,25 @@ pub struct CaseFacts {
     pub approval_waits: bool,
     /// Whether the head returned such a draft with remarks.
     pub returned: bool,
+    /// Whether a clock is open of something that the office has to do besides answering.
+    pub owed: bool,
     pub closed: bool,
     /// Whether the message asks for an answer at all (thanks and bare reviews may not).
     pub asks_answer: bool,
+}
+
+impl CaseFacts {
+    /// Whether the final letter was given: it counts from when it left the office, not from its number.
+    pub fn answered(&self) -> bool {
+        self.issued && self.sent
+    }
 }
 
 /// Where a complaint with these facts stands.
 pub fn status(facts: &CaseFacts) -> Status {
     if facts.closed {
         Status::Closed
-    } else if facts.answered {
+    } else if facts.answered() {
         Status::Answered
     } else if facts.question_open {
         Status::Waiting
@@ -106,6 +116,8 @@ vocabulary! {
         Send = "send",
         /// Learn whether the posted answer was delivered.
         ConfirmDelivery = "confirm_delivery",
+        /// Do what is still owed after the answer: pay what was promised, give back, look at the goods.
+        Fulfil = "fulfil",
         Close = "close",
         Nothing = "nothing",
     }
@@ -113,10 +125,16 @@ vocabulary! {
 
 pub fn next_step(facts: &CaseFacts) -> NextStep {
     if facts.closed {
-        NextStep::Nothing
-    } else if facts.answered {
+        if facts.owed {
+            NextStep::Fulfil
+        } else {
+            NextStep::Nothing
+        }
+    } else if facts.issued {
         if !facts.sent || facts.lost {
             NextStep::Send
+        } else if facts.owed {
+            NextStep::Fulfil
         } else if facts.on_its_way {
             NextStep::ConfirmDelivery
         } else {
@@ -130,7 +148,11 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         }
     } else if facts.demands == 0 {
         if !facts.asks_answer {
-            NextStep::Close
+            if facts.owed {
+                NextStep::Fulfil
+            } else {
+                NextStep::Close
+            }
         } else if facts.final_draft {
             with_draft(facts)
         } else {
@@ -146,6 +168,17 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
         NextStep::Acknowledge
     } else {
         NextStep::Decide
+    }
+}
+
+impl NextStep {
+    /// The step on that day: once the last day `due` has come, confirming the receipt helps nobody any more,
+    /// and what is owed is the answer.
+    pub fn on(self, today: NaiveDate, due: Option<NaiveDate>) -> Self {
+        match self {
+            Self::Acknowledge if due.is_some_and(|due| due <= today) => Self::Decide,
+            step => step,
+        }
     }
 }
 
@@ -178,6 +211,7 @@ pub fn suggested_letter(
         | NextStep::IssueFinal
         | NextStep::Send
         | NextStep::ConfirmDelivery
+        | NextStep::Fulfil
         | NextStep::Close
         | NextStep::Nothing => {
             let decided: Vec<DecisionKind> = demands.iter().copied().flatten().collect();
@@ -252,14 +286,20 @@ mod tests {
         assert_eq!(next_step(&facts), NextStep::Revise);
         facts.approval_waits = true;
         assert_eq!(next_step(&facts), NextStep::Approve);
-        facts.answered = true;
+        facts.issued = true;
         assert_eq!(
             (status(&facts), next_step(&facts)),
-            (Status::Answered, NextStep::Send)
+            (Status::Decided, NextStep::Send)
         );
         facts.sent = true;
         facts.on_its_way = true;
-        assert_eq!(next_step(&facts), NextStep::ConfirmDelivery);
+        assert_eq!(
+            (status(&facts), next_step(&facts)),
+            (Status::Answered, NextStep::ConfirmDelivery)
+        );
+        facts.owed = true;
+        assert_eq!(next_step(&facts), NextStep::Fulfil);
+        facts.owed = false;
         facts.lost = true;
         assert_eq!(next_step(&facts), NextStep::Send);
         (facts.lost, facts.on_its_way) = (false, false);
@@ -269,6 +309,19 @@ mod tests {
             (status(&facts), next_step(&facts)),
             (Status::Closed, NextStep::Nothing)
         );
+        facts.owed = true;
+        assert_eq!(next_step(&facts), NextStep::Fulfil);
+    }
+
+    #[test]
+    fn on_the_last_day_the_answer_itself_is_the_step() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let step = |today| NextStep::Acknowledge.on(day(today), Some(day("2026-11-09")));
+        assert_eq!(step("2026-11-08"), NextStep::Acknowledge);
+        assert_eq!(step("2026-11-09"), NextStep::Decide);
+        assert_eq!(step("2026-11-30"), NextStep::Decide);
+        let undated = NextStep::Acknowledge.on(day("2026-11-30"), None);
+        assert_eq!(undated, NextStep::Acknowledge);
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn issued(dir: &tempfile::TempDir) -> (Office, ComplaintId, LetterRef) {
         .to_send
         .rows
         .iter()
-        .find(|row| row.status == Status::Answered)
+        .find(|row| row.next_step == NextStep::Send)
         .expect("the sample has a letter to send");
     let card = office::complaint_card(&office, &by(0), ComplaintRef { complaint: row.id }).unwrap();
     let letter = card

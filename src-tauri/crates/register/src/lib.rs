@@ -73,13 +73,13 @@ pub use law::terms::OpenTerm;
 pub use letter::approval::ApprovedContent;
 pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
-pub use list::registration::{IncomingRow, LoggedLetter, OutgoingRow};
+pub use list::registration::{GoneRow, IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
 pub use register::{CopyOf, LostRows, Opening, Register};
 pub use store::content::StoredFile;
 pub use template::version::{
     NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,
 };
-pub use trash::empty::Erased;
+pub use trash::empty::{Erased, TrashedDocument};
 #[cfg(feature = "workbench")]
 pub use workbench::{BulkComplaint, TableRows, all_rows};

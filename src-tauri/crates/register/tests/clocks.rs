@@ -205,22 +205,22 @@ fn a_promise_follows_its_letter_to_the_answer() {
         .map(|c| c.ended.as_ref().map(|end| end.how))
         .collect();
     assert_eq!(ends, [Some(ClockEnd::Void), None]);
-    // The answer keeps it, by the day on which it went out.
+    // The answer keeps it by the day on which it went out, and not before.
     let answer = letter(LetterKind::FinalSatisfied, None);
     let answer = issue(&office, id, &answer, "2026-11-28T10:00:00+03:00");
     let open = |office: &Office| {
         let all = of_kind(&office.case(id).unwrap(), ClockKind::Interim);
         all.into_iter().next_back().unwrap()
     };
-    assert_eq!(open(&office).state(false), ClockState::Met);
-    let proof = open(&office).ended.unwrap().proof.unwrap();
-    assert_eq!((proof.kind, proof.id), (ProofKind::Letter, answer.0));
+    assert_eq!(open(&office).state(false), ClockState::Open);
     office
         .letter_sent(&who, answer, Channel::Post, at("2026-11-30T12:00:00+03:00"))
         .unwrap();
     assert_eq!(open(&office).state(false), ClockState::Late);
+    let proof = open(&office).ended.unwrap().proof.unwrap();
+    assert_eq!((proof.kind, proof.id), (ProofKind::Letter, answer.0));
     office.undo_last(&who, id).unwrap();
-    assert_eq!(open(&office).state(false), ClockState::Met);
+    assert_eq!(open(&office).state(false), ClockState::Open);
 }
 
 #[test]
@@ -250,10 +250,28 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
     };
     office.decide(&who, demand, Some(&decision)).unwrap();
     let answer = letter(LetterKind::FinalSatisfied, None);
-    issue(&office, id, &answer, "2026-11-28T10:00:00+03:00");
-    // Answered, the case still owes the money.
+    let answer = issue(&office, id, &answer, "2026-11-28T10:00:00+03:00");
+    let sent = at("2026-11-28T12:00:00+03:00");
+    office
+        .letter_sent(&who, answer, Channel::Email, sent)
+        .unwrap();
+    // Answered, the case still owes the money, and closing it doesn't let that be forgotten.
     let found = row(&office, id);
     assert_eq!(found.status, Status::Answered);
+    assert_eq!(found.next_step, NextStep::Fulfil);
+    let listed = |on| office.today(day(on), 3, 10).unwrap();
+    assert_eq!(listed("2026-11-28").to_fulfil.total, 1);
+    office
+        .complaint_close(&who, id, &Closing::Answered)
+        .unwrap();
+    let found = row(&office, id);
+    assert_eq!(found.status, Status::Closed);
+    assert_eq!(found.next_step, NextStep::Fulfil);
+    assert_eq!(listed("2026-11-28").to_fulfil.total, 1);
+    assert_eq!(listed("2026-12-08").due_soon.total, 1);
+    assert_eq!(listed("2026-12-11").overdue.total, 1);
+    assert_eq!(office.open_clocks().unwrap().len(), 1);
+    office.undo_last(&who, id).unwrap();
     assert_eq!(found.next_due, Some(day("2026-12-10")));
     assert_eq!(found.next_due_kind, Some(ClockKind::Payment));
     let payment = of_kind(&office.case(id).unwrap(), ClockKind::Payment)[0].id;
@@ -277,7 +295,9 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
     office
         .clock_end(&who, TermRef::Clock(payment), &paid)
         .unwrap();
-    assert_eq!(row(&office, id).next_due, None);
+    let found = row(&office, id);
+    assert_eq!((found.next_due, found.next_step), (None, NextStep::Close));
+    assert_eq!(listed("2026-12-11").overdue.total, 0);
     // What a person said stands when the facts are looked at again.
     office.note_add(&who, id, "проверено").unwrap();
     assert_eq!(row(&office, id).next_due, None);
@@ -316,6 +336,10 @@ fn goals_follow_the_receipt_and_are_met_by_the_acknowledgement() {
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-24")));
     let letter = letter(LetterKind::Acknowledgement, None);
     let letter = issue(&office, id, &letter, "2026-11-23T10:00:00+03:00");
+    let sent = at("2026-11-23T11:00:00+03:00");
+    office
+        .letter_sent(&who, letter, Channel::Email, sent)
+        .unwrap();
     let goal = office.case(id).unwrap().clocks[0].clone();
     assert_eq!(goal.state(false), ClockState::Met);
     assert_eq!(goal.ended.unwrap().proof.unwrap().id, letter.0);

@@ -128,17 +128,21 @@ fn every_complaint_is_answered_before_it_is_closed() {
         facts.number, "ИСХ-2026/0003",
         "the failed attempt used no number"
     );
-    assert_eq!(stand(), (Status::Answered, NextStep::Send));
-    let case = office.case(id).unwrap();
-    assert_eq!(
-        (case.next_due, case.next_due_safe, case.promised),
-        (None, None, None)
-    );
+    // In a drawer it answers nobody: the terms run until it has left.
+    assert_eq!(stand(), (Status::Decided, NextStep::Send));
+    assert_eq!(office.case(id).unwrap().promised, Some(day("2026-12-05")));
+    let unsent = office.complaint_close(&who, id, &Closing::Answered);
+    assert!(matches!(unsent, Err(RegisterError::NotAnswered)));
 
     office
         .letter_sent(&who, answer, Channel::Email, who.now)
         .unwrap();
     assert_eq!(stand(), (Status::Answered, NextStep::Close));
+    let case = office.case(id).unwrap();
+    assert_eq!(
+        (case.next_due, case.next_due_safe, case.promised),
+        (None, None, None)
+    );
     office
         .complaint_close(&who, id, &Closing::Answered)
         .unwrap();
@@ -207,6 +211,9 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
         office.letter(second).unwrap().summary.supersedes,
         Some(first)
     );
+    office
+        .letter_sent(&who, second, Channel::Email, who.now)
+        .unwrap();
     assert_eq!(office.case(id).unwrap().complaint.status, Status::Answered);
     let again = office.letter_supersede(&who, first);
     assert!(matches!(again, Err(RegisterError::NotIssued)));

@@ -1,7 +1,7 @@
 //! Forms of names an office keeps, and which letters answer a complaint.
 
 use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
-use complaint::{Gender, Kind, Language, LetterKind, NameForm, NameFormFields, Status};
+use complaint::{Channel, Gender, Kind, Language, LetterKind, NameForm, NameFormFields, Status};
 use register::NewLetter;
 
 const NOW: &str = "2026-11-23T10:00:00+03:00";
@@ -74,8 +74,6 @@ fn the_register_answers_as_the_domain_says() {
             let (issued, _) = office
                 .letter_issue(&who, draft, |n, _| no_error(pdf(n)))
                 .unwrap();
-            let answered = office.case(id).unwrap().complaint.status == Status::Answered;
-            assert_eq!(answered, kind.answers(message), "{kind:?} for {message:?}");
             assert_eq!(
                 issued.number.starts_with("ВД-"),
                 kind.is_paper(),
@@ -84,6 +82,11 @@ fn the_register_answers_as_the_domain_says() {
             let today = office.today(who.now.date_naive(), 3, 1_000).unwrap();
             let to_send = today.to_send.rows.iter().any(|row| row.id == id);
             assert_eq!(to_send, !kind.is_paper(), "{kind:?} for {message:?}");
+            office
+                .letter_sent(&who, draft, Channel::Email, who.now)
+                .unwrap();
+            let answered = office.case(id).unwrap().complaint.status == Status::Answered;
+            assert_eq!(answered, kind.answers(message), "{kind:?} for {message:?}");
         }
     }
 }

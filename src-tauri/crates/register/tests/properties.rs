@@ -213,16 +213,14 @@ proptest! {
 /// The nearest open clock of a case by its own rows, as a person would find it.
 fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
     let status = case.complaint.status;
-    if status == Status::Closed {
-        return (None, None);
-    }
+    let closed = status == Status::Closed;
     let ended = |demand: &Demand| {
         case.clocks
             .iter()
             .any(|c| c.fields.kind == ClockKind::Demand && c.source == Some(demand.id.0))
     };
     let mut days: Vec<(chrono::NaiveDate, u8, ClockKind)> = Vec::new();
-    if status != Status::Answered {
+    if status != Status::Answered && !closed {
         for demand in case.demands.iter().filter(|d| !ended(d)) {
             days.extend(demand.due_legal.map(|due| (due, 0, ClockKind::Demand)));
         }
@@ -235,6 +233,7 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
         if clock.fields.kind != ClockKind::Demand
             && clock.ended.is_none()
             && clock.fields.ours
+            && (!closed || clock.fields.kind.is_obligation())
             && !still
         {
             let last = u8::from(clock.fields.kind == ClockKind::Interim) + 1;

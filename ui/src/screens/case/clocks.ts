@@ -1,7 +1,7 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
-import { date } from '../../app/format'
-import { STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type CaseClockView } from '../../backend'
+import { date, money } from '../../app/format'
+import { OBLIGATION_CLOCKS, STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type CaseClockView } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
 /** Tells a clock from all others of its case. */
@@ -21,6 +21,20 @@ export function nameOf(card: Card, clock: CaseClockView): string {
   }
   if (clock.title) return clock.kind === 'other' ? clock.title : `${t.clocks.kind[clock.kind]}: ${clock.title}`
   return t.clocks.kind[clock.kind]
+}
+
+/** Whether it is for something that the office still has to do besides answering. */
+export const owes = (clock: CaseClockView): boolean => runs(clock) && clock.ours && OBLIGATION_CLOCKS.includes(clock.kind)
+
+/** What is still to be done, with its sum and day: «Выплатить 4 590 ₽ до 04.12.2026». */
+export function owedName(card: Card, clock: CaseClockView): string {
+  const decided = card.demands.find(({ demand }) => demand.id === clock.start_ref)?.demand.decision
+  const sum = clock.kind === 'payment' && decided?.amount ? money(decided.amount, true) : ''
+  const what =
+    clock.title && clock.kind === 'other'
+      ? clock.title
+      : [t.clocks.owed[clock.kind] ?? t.clocks.kind[clock.kind], sum, clock.title && `«${clock.title}»`].filter(Boolean).join(' ')
+  return clock.legal ? t.clocks.owedBy(what, date(clock.legal)) : what
 }
 
 const letterName = (card: Card, id: string | null): string => {

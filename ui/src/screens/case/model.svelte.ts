@@ -6,13 +6,14 @@ import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
 import { t } from '../../text/index.svelte'
+import { owes } from './clocks'
 
 export class CaseModel {
   card = $state.raw() as Card
   /** Forms that were left half filled in, by their draft's key. */
   drafts = $state.raw<ReadonlySet<string>>(new Set())
   /** The section whose form shall open. */
-  asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit'; id?: string; turn: number } | null>(null)
+  asked = $state<{ what: 'demand' | 'decide' | 'close' | 'edit' | 'end'; id?: string; turn: number } | null>(null)
   busy = $state(false)
   /** How many forms stand open: while one does, its own button is the main one. */
   forms = $state(0)
@@ -83,7 +84,7 @@ export class CaseModel {
   }
 
   /** Asks a section to open its form. */
-  ask(what: 'demand' | 'decide' | 'close' | 'edit', id?: string): void {
+  ask(what: 'demand' | 'decide' | 'close' | 'edit' | 'end', id?: string): void {
     const turn = (this.asked?.turn ?? 0) + 1
     this.asked = id === undefined ? { what, turn } : { what, id, turn }
   }
@@ -96,6 +97,11 @@ export class CaseModel {
   /** The clock that leads: the nearest open one that binds the office. */
   get lead(): CaseClockView | undefined {
     return this.card.running.find((clock) => clock.leads)
+  }
+
+  /** What is still to be done besides answering, the nearest first. */
+  get owed(): CaseClockView[] {
+    return this.card.running.filter(owes)
   }
 
   /** Whether the answer is out, so that no term runs any more. */

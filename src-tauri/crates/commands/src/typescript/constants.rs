@@ -145,6 +145,11 @@ fn clocks(ts: &mut Typescript) {
         &those(ClockKind::ALL, ClockKind::is_free),
     );
     ts.constant(
+        "OBLIGATION_CLOCKS",
+        "Clocks of what the office has to do besides answering: neither the answer nor closing ends them.",
+        &those(ClockKind::ALL, ClockKind::is_obligation),
+    );
+    ts.constant(
         "STARTS_FROM_FACTS",
         "Starts whose day is read from a fact of the case, which must be named.",
         &those(ClockStart::ALL, ClockStart::follows),

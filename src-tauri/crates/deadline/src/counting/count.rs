@@ -112,11 +112,11 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
     }
     steps.push(Step {
         text_ru: format!(
-            "успеть до 24:00 {}; сданное на почту до полуночи сделано в срок (ГК 194)",
+            "успеть до 24:00 {}; письмо, сданное на почту до полуночи, отправлено в срок, но выплату не заменяет (ГК 194)",
             dmy(legal)
         ),
         text_en: format!(
-            "to be done by 24:00 on {}; what is handed to the post before midnight is in time (Civil Code 194)",
+            "to be done by 24:00 on {}; a letter handed to the post before midnight is in time, but stands for no payment (Civil Code 194)",
             iso(legal)
         ),
         date: legal,

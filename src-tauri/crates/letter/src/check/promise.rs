@@ -104,8 +104,11 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 late(found, Some(&block.id), (start, end), promised, due);
             }
             if promised < case.today && !block.role.is_empty() {
+                // What is to come can't have come already; elsewhere a day may be told of as well.
+                let ours = block.role == "next" || block.id.ends_with("/next");
+                let past = if ours { Rule::must } else { Rule::should };
                 found.note(
-                    Rule::should("promise.past"),
+                    past("promise.past"),
                     Place::chars(Some(&block.id), (start, end)),
                     "Обещанный день уже прошёл.",
                     "The day promised is already past.",
@@ -171,6 +174,26 @@ mod tests {
         assert_eq!(rules(&letter, &case), ["promise.late"]);
         reword(&mut letter, "/ground", "Переведём до 15 ноября 2026 г.");
         assert_eq!(rules(&letter, &case), ["promise.past"]);
+    }
+
+    #[test]
+    fn nothing_is_promised_for_a_day_that_is_past() {
+        let mut late = ready_for(LetterKind::Acknowledgement);
+        let due = late.answer_due.expect("a day");
+        let letter = compose(LetterKind::Acknowledgement, Language::Ru, &late);
+        assert!(!rules(&letter, &late).contains(&"promise.past".to_owned()));
+        late.today = due + chrono::Days::new(21);
+        let stale = found(&letter, &late);
+        let past = stale.iter().find(|f| f.rule == "promise.past");
+        assert_eq!(past.map(|f| f.severity), Some(Severity::Must), "{stale:?}");
+        // Composed anew, the letter leaves the day to be named and can't be issued without it.
+        late.substance.expected = None;
+        let anew = compose(LetterKind::Acknowledgement, Language::Ru, &late);
+        let missing = crate::unresolved(&anew);
+        assert!(
+            missing.iter().any(|m| m.label.contains("обещанная")),
+            "{missing:?}"
+        );
     }
 
     #[test]

@@ -48,7 +48,8 @@ impl Facts<'_> {
                 (!named).then(|| self.order())
             }
             "price" => case.matter.price.map(|p| figures(p, self.language)),
-            "due" => case.answer_due.map(day),
+            // Behind it nothing can be promised any more.
+            "due" => case.answer_due.filter(|due| *due >= case.today).map(day),
             "expected" => case.substance.expected.map(day),
             "reason" => Some(fragment(&clean_line(&case.substance.holding_reason))),
             "questions_due" => case.substance.answer_by.map(day),

@@ -25,6 +25,6 @@ pub use inventory::{InventoryPaper, inventory};
 pub use label::{LABELS_A_SHEET, LabelForm, MOST_COPIES, labels};
 pub use proof_cover::{ProofCover, ProofJournalRow, ProofPart, proof_cover};
 pub use receipt::{Receipt, receipt};
-pub use register_book::{IncomingEntry, OutgoingEntry, RegisterBook, register_book};
+pub use register_book::{Gone, IncomingEntry, OutgoingEntry, RegisterBook, register_book};
 pub use vocabulary::{paper_phrase, paper_word};
 pub use window::{WindowFit, window_fit, window_sheet};

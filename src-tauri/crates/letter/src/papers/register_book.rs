@@ -30,14 +30,18 @@ pub struct RegisterBook {
 pub struct IncomingEntry {
     /// As the register gave it.
     pub number: String,
-    /// The day it came.
-    pub received: NaiveDate,
+    /// The day it came; none where it is erased.
+    pub received: Option<NaiveDate>,
+    /// The day it was written into the register.
+    pub recorded: NaiveDate,
+    /// Where the complaint can't be shown: nothing but its number and days stands in the book.
+    pub gone: Option<Gone>,
     /// The way it came in.
     pub channel: Channel,
     /// The complainant's name; empty when anonymous.
     pub name: String,
     pub subject: String,
-    /// The legal last day of what is not answered yet.
+    /// The legal last day of the answer.
     pub due: Option<NaiveDate>,
     /// Numbers and days of the letters issued on it.
     pub letters: Vec<(String, NaiveDate)>,
@@ -45,6 +49,13 @@ pub struct IncomingEntry {
     pub no_answer: Option<NoAnswerReason>,
     /// How far the case has come.
     pub status: Status,
+}
+
+/// Why a number stands in the book without its complaint, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    Trashed(NaiveDate),
+    Erased(NaiveDate),
 }
 
 /// A letter in the book.
@@ -154,19 +165,21 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
     let w = words(frame.language);
     press::Table {
         columns: vec![
-            column(28.0, Align::Left),
-            column(24.0, Align::Left),
-            column(54.0, Align::Left),
+            column(27.0, Align::Left),
+            column(21.0, Align::Left),
+            column(21.0, Align::Left),
+            column(46.0, Align::Left),
             share(1.0),
-            column(28.0, Align::Left),
             column(24.0, Align::Left),
-            column(42.0, Align::Left),
+            column(21.0, Align::Left),
+            column(36.0, Align::Left),
             column(22.0, Align::Left),
         ],
         head: vec![
             [
                 "book_number",
-                "book_date",
+                "book_received",
+                "book_recorded",
                 "book_who",
                 "book_subject",
                 "book_channel",
@@ -180,6 +193,9 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
         rows: rows
             .iter()
             .map(|row| {
+                if let Some(gone) = row.gone {
+                    return gone_row(row, gone, frame);
+                }
                 let mut answers: Vec<String> = row
                     .letters
                     .iter()
@@ -190,7 +206,8 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
                 }
                 vec![
                     cell(clean_line(&row.number)),
-                    cell(frame.day(row.received)),
+                    cell(row.received.map(|d| frame.day(d)).unwrap_or_default()),
+                    cell(frame.day(row.recorded)),
                     cell(name_of(&row.name, frame)),
                     cell(clean_line(&row.subject)),
                     cell(w.of("channel", row.channel.word())),
@@ -201,6 +218,23 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
             })
             .collect(),
     }
+}
+
+/// The line of a number whose complaint is not shown: no word of it but its days.
+fn gone_row(row: &IncomingEntry, gone: Gone, frame: &PaperFrame<'_>) -> Vec<press::Cell> {
+    let (word, day) = match gone {
+        Gone::Trashed(day) => ("book_trashed", day),
+        Gone::Erased(day) => ("book_erased", day),
+    };
+    let mut cells = vec![
+        cell(clean_line(&row.number)),
+        cell(row.received.map(|d| frame.day(d)).unwrap_or_default()),
+        cell(frame.day(row.recorded)),
+        cell(String::new()),
+        cell(frame.phrase(word, &[("date", &frame.day(day))])),
+    ];
+    cells.resize_with(9, || cell(String::new()));
+    cells
 }
 
 fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {

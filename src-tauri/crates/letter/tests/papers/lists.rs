@@ -118,7 +118,9 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
     let incoming = (1..=70)
         .map(|n| IncomingEntry {
             number: format!("ВХ-2026/{n:04}"),
-            received: day("2026-11-01"),
+            received: Some(day("2026-11-01")),
+            recorded: day("2026-11-02"),
+            gone: (n == 70).then(|| Gone::Erased(day("2026-11-20"))),
             channel: Channel::Email,
             name: if n % 7 == 0 {
                 String::new()
@@ -167,6 +169,12 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             assert!(text.contains(&format!("ВХ-2026/{n:04}")), "{n}");
         }
         assert!(text.contains("62009147017544"));
+        let gone = if language == Language::Ru {
+            "стёрто 20.11.2026"
+        } else {
+            "erased on"
+        };
+        assert!(text.contains(gone), "{text}");
         // The repeated head is an artifact, so another program is asked for it.
         let path = out(&name, &pdf);
         if let Ok(done) = Command::new("pdftotext")

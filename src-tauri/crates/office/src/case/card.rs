@@ -56,10 +56,13 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         None => None,
     };
     let decided = decided_on(&demands);
+    let next_step = case.next_step.on(by.now.date_naive(), due);
+    // Where the last day has come, a letter that only confirms the receipt comes too late.
+    let late = next_step != case.next_step;
     let acknowledged = |letter: &LetterSummary| letter.kind == LetterKind::Acknowledgement;
     let acknowledged = case.letters.iter().any(acknowledged);
     let answer = answer_of(&complaint, &case.letters);
-    let next_letter = letter_of(case.next_step, &complaint, &case.letters, answer);
+    let next_letter = letter_of(next_step, &complaint, &case.letters, answer);
     let asked = !demands.is_empty() || complaint.fields.matter.kind.asks_answer();
     let undo = register
         .journal_of(id, UNDO_REACH)?
@@ -88,13 +91,13 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         diary: case.diary,
         notes: case.notes,
         letters: case.letters,
-        suggested_letter: suggested_letter(case.next_step, &decided, acknowledged),
+        suggested_letter: suggested_letter(next_step, &decided, acknowledged || late),
         final_letter: LetterKind::fitting_final(&decided.into_iter().flatten().collect::<Vec<_>>()),
         answer,
         next_letter,
         reason_unanswered: (!asked).then_some(NoAnswerReason::NothingAsked),
         due,
-        next_step: case.next_step,
+        next_step,
         question_open: case.question_open,
         complaint,
     })
@@ -132,6 +135,7 @@ fn letter_of(
         | NextStep::AwaitComplainant
         | NextStep::Decide
         | NextStep::DraftFinal
+        | NextStep::Fulfil
         | NextStep::Close
         | NextStep::Nothing => None,
     }

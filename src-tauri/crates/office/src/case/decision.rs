@@ -6,7 +6,9 @@ use crate::case::values::{Card, Decide};
 use crate::error::{Failure, FieldProblem, OfficeError, Result};
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{Decision, DecisionKind, Demand, FieldFault, Money, dated, no_longer};
+use complaint::{
+    Decision, DecisionKind, Demand, FieldFault, LONGEST_TERM, Money, dated, no_later, no_longer,
+};
 use register::{By, Op};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -151,7 +153,7 @@ fn faults(demand: &Demand, decision: &Decision) -> Vec<FieldFault> {
             Ok(()) if due < demand.made_on => {
                 found.push(FieldFault::of("due", FieldProblem::TooEarly));
             }
-            Ok(()) => {}
+            Ok(()) => found.extend(no_later("due", due, demand.made_on, LONGEST_TERM).err()),
         }
     }
     found

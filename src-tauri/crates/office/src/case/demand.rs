@@ -28,7 +28,8 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
             .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
             .unwrap_or_default();
         let regime = case.complaint.fields.matter.regime;
-        let demand = demand_for(office, input.values, regime, received_on, &pauses)
+        let today = by.now.date_naive();
+        let demand = demand_for(office, input.values, regime, received_on, today, &pauses)
             .map_err(|fault| fault.within("values"))?;
         match input.demand {
             None => drop(change.demand_add(input.complaint, &demand)?),

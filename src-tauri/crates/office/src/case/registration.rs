@@ -89,9 +89,10 @@ pub(crate) fn checked(
 ) -> Result<register::NewComplaint> {
     let fields = checked_fields(input.fields, by.now)?;
     let received_on = fields.received_at.date_naive();
+    let today = by.now.date_naive().max(received_on);
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let term = demand_for(office, demand, fields.matter.regime, received_on, &[]);
+        let term = demand_for(office, demand, fields.matter.regime, received_on, today, &[]);
         demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {
@@ -117,6 +118,7 @@ pub(crate) fn demand_for(
     demand: NewDemand,
     regime: Regime,
     received_on: NaiveDate,
+    today: NaiveDate,
     pauses: &[Pause],
 ) -> Result<register::NewDemand, FieldFault> {
     let fields = demand.fields.checked()?;
@@ -124,6 +126,9 @@ pub(crate) fn demand_for(
     complaint::dated("made_on", made_on)?;
     if made_on < received_on {
         return Err(FieldFault::of("made_on", FieldProblem::TooEarly));
+    }
+    if made_on > today {
+        return Err(FieldFault::of("made_on", FieldProblem::Future));
     }
     let due = leading(&office.norms(), regime, fields.kind, made_on, pauses).unwrap_or_default();
     Ok(register::NewDemand {

@@ -40,10 +40,11 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
         let last = clock.fields.kind.is_promise();
         (rank(clock), clock.legal, last)
     });
-    let binds = |clock: &&mut CaseClockView| rank(clock) == 0 && clock.fields.ours;
-    if case.complaint.status != Status::Closed
-        && let Some(lead) = clocks.iter_mut().find(binds)
-    {
+    let closed = case.complaint.status == Status::Closed;
+    let binds = |clock: &&mut CaseClockView| {
+        rank(clock) == 0 && clock.fields.ours && (!closed || clock.fields.kind.is_obligation())
+    };
+    if let Some(lead) = clocks.iter_mut().find(binds) {
         lead.leads = true;
     }
     Ok(Running {
@@ -116,7 +117,7 @@ pub(crate) fn steps(counted: &Counted) -> Vec<ClockStep> {
     counted.steps.iter().map(step).collect()
 }
 
-/// How the term of a demand ended: by somebody's word, by the answer, or with the case.
+/// How the term of a demand ended: by somebody's word, by the answer that left the office, or with the case.
 fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     let said = case
         .clocks
@@ -127,16 +128,16 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     }
     let kind = case.complaint.fields.matter.kind;
     let answers = |l: &&LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
-    if let Some(letter) = case.letters.iter().find(answers) {
-        let issued = letter.issued.as_ref()?;
-        let on = letter.sent.as_ref().map_or(issued.at, |(_, at)| *at);
+    let left = |l: &LetterSummary| Some((l.id, l.sent.as_ref()?.1));
+    let answer = case.letters.iter().filter(answers).find_map(left);
+    if let Some((letter, on)) = answer {
         return Some(Ending {
             how: ClockEnd::Met,
             on: on.date_naive(),
             why: String::new(),
             proof: Some(Proof {
                 kind: ProofKind::Letter,
-                id: letter.id.0,
+                id: letter.0,
             }),
             of_facts: true,
         });
@@ -221,7 +222,8 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
     let norms = office.norms();
     let last = clock
         .due_legal
-        .filter(|_| clock.ended.is_none() && clock.fields.ours);
+        .filter(|_| clock.ended.is_none() && clock.fields.ours)
+        .filter(|_| clock.fields.kind.is_met_by_writing());
     let may_pause = pause_ground(clock.fields.kind);
     CaseClockView {
         clock: Some(clock.id),

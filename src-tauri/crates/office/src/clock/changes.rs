@@ -288,8 +288,11 @@ fn pause(office: &Office, by: &By, case: &Case, input: &ClockStop) -> Result<(Te
     if input.from > by.now.date_naive() {
         return field("from", FieldProblem::Future);
     }
-    if input.to.is_some_and(|to| to < input.from) {
-        return field("to", FieldProblem::TooEarly);
+    if let Some(to) = input.to {
+        if to < input.from {
+            return field("to", FieldProblem::TooEarly);
+        }
+        complaint::no_later("to", to, by.now.date_naive(), complaint::LONGEST_STOP)?;
     }
     let pause = NewPause {
         from: input.from,

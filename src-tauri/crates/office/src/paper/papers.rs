@@ -8,10 +8,10 @@ use crate::paper::values::{Paper, PaperShown};
 use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
 use crate::texts::texts;
 use chrono::NaiveDate;
-use complaint::{ComplaintId, InventoryLine, Language, LetterId, OfficeProfile};
+use complaint::{Channel, ComplaintId, InventoryLine, Language, LetterId, OfficeProfile, Status};
 use letter::{
-    CaseIndex, Envelope, IncomingEntry, IndexEntry, InventoryPaper, OutgoingEntry, PaperFrame,
-    PaperLetter, Receipt, RegisterBook,
+    CaseIndex, Envelope, Gone, IncomingEntry, IndexEntry, InventoryPaper, OutgoingEntry,
+    PaperFrame, PaperLetter, Receipt, RegisterBook,
 };
 use press::{Printed, Warning};
 use register::By;
@@ -336,9 +336,8 @@ fn book(
 ) -> Result<PrintedPaper> {
     let register = office.register();
     let incoming = incoming
-        .then(|| register.incoming_log(from, to, BOOK_LIMIT))
-        .transpose()?
-        .map(|rows| rows.into_iter().map(came).collect::<Vec<_>>());
+        .then(|| incoming_entries(office, from, to))
+        .transpose()?;
     let outgoing = outgoing
         .then(|| register.outgoing_log(from, to, BOOK_LIMIT))
         .transpose()?
@@ -359,14 +358,50 @@ fn book(
     )
 }
 
+/// What came in, in the order of recording, with a line for each number whose complaint is gone.
+fn incoming_entries(office: &Office, from: NaiveDate, to: NaiveDate) -> Result<Vec<IncomingEntry>> {
+    let register = office.register();
+    let shown = register.incoming_log(from, to, BOOK_LIMIT)?;
+    let gone = register.gone_log(from, to, BOOK_LIMIT)?;
+    let shown = shown.into_iter().map(|row| (row.recorded_at, came(row)));
+    let gone = gone
+        .into_iter()
+        .map(|row| (row.recorded_at, went_away(row)));
+    let mut entries: Vec<_> = shown.chain(gone).collect();
+    entries.sort_by_key(|(recorded_at, _)| *recorded_at);
+    Ok(entries.into_iter().map(|(_, entry)| entry).collect())
+}
+
+fn went_away(row: register::GoneRow) -> IncomingEntry {
+    let since = row.since.date_naive();
+    IncomingEntry {
+        number: row.number,
+        received: row.received_at.map(|at| at.date_naive()),
+        recorded: row.recorded_at.date_naive(),
+        gone: Some(match row.received_at {
+            Some(_) => Gone::Trashed(since),
+            None => Gone::Erased(since),
+        }),
+        channel: Channel::Other,
+        name: String::new(),
+        subject: String::new(),
+        due: None,
+        letters: Vec::new(),
+        no_answer: None,
+        status: Status::Closed,
+    }
+}
+
 fn came(row: register::IncomingRow) -> IncomingEntry {
     IncomingEntry {
         number: row.number,
-        received: row.received_at.date_naive(),
+        received: Some(row.received_at.date_naive()),
+        recorded: row.recorded_at.date_naive(),
+        gone: None,
         channel: row.channel,
         name: row.name,
         subject: row.subject,
-        due: row.due,
+        due: row.answer_by,
         letters: row
             .letters
             .into_iter()

@@ -20,7 +20,12 @@ pub struct JournalRow {
     /// The named operation, for example `decide`.
     pub op: String,
     pub complaint: Option<ComplaintId>,
+    /// The number of its case; of an emptying of the trash, those of all cases it touched.
     pub number: Option<String>,
+    /// The fields that have other values since, as «table.column», while the values are kept.
+    pub fields: Vec<String>,
+    /// Names of the documents it is about, while they are kept.
+    pub files: Vec<String>,
     #[ts(type = "unknown")]
     pub detail: serde_json::Value,
     /// The row's hash, lower-case hexadecimal.
@@ -78,7 +83,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             continue;
         }
         let number = match row.complaint {
-            None => None,
+            None => emptied(&row.payload),
             Some(id) => numbers
                 .entry(id)
                 .or_insert_with(|| register.complaint_number(id).ok())
@@ -91,12 +96,51 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             op: row.op.word().to_owned(),
             complaint: row.complaint,
             number,
+            fields: changed_fields(row.changes.as_ref()),
+            files: register.documents_changed(row.changes.as_ref())?,
             undoable: row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none(),
             detail: row.payload,
             hash: row.hash,
         });
     }
     Ok(page)
+}
+
+/// The numbers of the cases that an emptying of the trash erased, or erased documents of.
+fn emptied(payload: &serde_json::Value) -> Option<String> {
+    let whole = payload.get("numbers").and_then(|found| found.as_array());
+    let whole = whole
+        .into_iter()
+        .flatten()
+        .filter_map(|found| found.as_str());
+    let single = payload.get("documents_of").and_then(|of| of.as_object());
+    let single = single
+        .into_iter()
+        .flatten()
+        .map(|(number, _)| number.as_str());
+    let mut numbers: Vec<&str> = whole.chain(single).collect();
+    numbers.dedup();
+    (!numbers.is_empty()).then(|| numbers.join(", "))
+}
+
+/// The fields of rows that were there before and after a change, each once.
+fn changed_fields(changes: Option<&serde_json::Value>) -> Vec<String> {
+    let rows = changes.and_then(|body| body.as_array());
+    let mut out = Vec::new();
+    for row in rows.into_iter().flatten() {
+        let table = row.get("table").and_then(|table| table.as_str());
+        let (Some(table), Some(_)) = (table, row.get("before")) else {
+            continue;
+        };
+        let after = row.get("after").and_then(|after| after.as_object());
+        for column in after.into_iter().flatten().map(|(column, _)| column) {
+            let name = format!("{table}.{column}");
+            if !out.contains(&name) {
+                out.push(name);
+            }
+        }
+    }
+    out
 }
 
 /// Reads the whole journal and compares every row with the chain of hashes,

@@ -22,4 +22,4 @@ pub use copying::{
 pub use journal::{
     JournalQuery, JournalRow, Verification, documents_verify, journal_page, journal_verify,
 };
-pub use trash::{TrashContents, trash_contents, trash_empty};
+pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

@@ -2,6 +2,8 @@
 
 use crate::error::Result;
 use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::{ComplaintId, DocumentId};
 use register::{By, Erased};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +14,8 @@ use ts_rs::TS;
 pub struct TrashContents {
     /// Numbers of the complaints; they stay used.
     pub numbers: Vec<String>,
+    /// Documents that lie in the trash of other cases, each with its case.
+    pub single: Vec<TrashedDocument>,
     /// Documents, those of the complaints among them.
     #[ts(type = "number")]
     pub documents: u64,
@@ -23,10 +27,51 @@ pub struct TrashContents {
     pub kept: u64,
 }
 
+/// A document in the trash of a case that stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrashedDocument {
+    pub complaint: ComplaintId,
+    /// The number of its case.
+    pub number: String,
+    pub document: DocumentId,
+    /// The name it came with.
+    pub name: String,
+    #[ts(type = "number")]
+    pub bytes: u64,
+    pub trashed_at: DateTime<FixedOffset>,
+}
+
+impl From<register::TrashedDocument> for TrashedDocument {
+    fn from(found: register::TrashedDocument) -> Self {
+        Self {
+            complaint: found.complaint,
+            number: found.number,
+            document: found.document,
+            name: found.name,
+            bytes: found.bytes,
+            trashed_at: found.trashed_at,
+        }
+    }
+}
+
+impl From<TrashedDocument> for register::TrashedDocument {
+    fn from(seen: TrashedDocument) -> Self {
+        Self {
+            complaint: seen.complaint,
+            number: seen.number,
+            document: seen.document,
+            name: seen.name,
+            bytes: seen.bytes,
+            trashed_at: seen.trashed_at,
+        }
+    }
+}
+
 impl From<Erased> for TrashContents {
     fn from(erased: Erased) -> Self {
         Self {
             numbers: erased.numbers,
+            single: erased.single.into_iter().map(Into::into).collect(),
             documents: erased.documents,
             bytes: erased.bytes,
             kept: erased.kept,
@@ -49,6 +94,7 @@ pub fn trash_contents(office: &Office, by: &By) -> Result<TrashContents> {
 pub fn trash_empty(office: &Office, by: &By, input: TrashContents) -> Result<TrashContents> {
     let seen = Erased {
         numbers: input.numbers,
+        single: input.single.into_iter().map(Into::into).collect(),
         documents: input.documents,
         bytes: input.bytes,
         kept: input.kept,

@@ -25,11 +25,6 @@ struct IssuedLetter {
 }
 
 impl IssuedLetter {
-    /// The day on which it did what it was for.
-    fn done_on(&self) -> NaiveDate {
-        self.sent.unwrap_or(self.issued)
-    }
-
     fn proves(&self) -> Option<Proof> {
         Some(Proof {
             kind: ProofKind::Letter,
@@ -37,21 +32,23 @@ impl IssuedLetter {
         })
     }
 
-    fn met(&self) -> NewEnding {
+    fn ends(&self, how: ClockEnd, on: NaiveDate) -> NewEnding {
         NewEnding {
-            how: ClockEnd::Met,
-            on: self.done_on(),
+            how,
+            on,
             why: String::new(),
             proof: self.proves(),
         }
     }
 
-    /// Ended by a later letter that took its place.
+    /// The end it gives to what waits for the complainant to get it: on the day it was sent or handed over.
+    fn met(&self) -> Option<NewEnding> {
+        self.sent.map(|on| self.ends(ClockEnd::Met, on))
+    }
+
+    /// The end it gives to what it took the place of.
     fn void(&self) -> NewEnding {
-        NewEnding {
-            how: ClockEnd::Void,
-            ..self.met()
-        }
+        self.ends(ClockEnd::Void, self.sent.unwrap_or(self.issued))
     }
 }
 
@@ -141,26 +138,30 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
 }
 
 impl Facts {
-    /// The letter that answers for good, if it stands.
+    /// The letter that answers for good, if it stands: the first that left the office, or else the first.
     fn answer(&self) -> Option<&IssuedLetter> {
-        self.letters.iter().find(|l| l.answers && !l.superseded)
+        let mut standing = self.letters.iter().filter(|l| l.answers && !l.superseded);
+        let first = standing.clone().next();
+        standing.find(|l| l.sent.is_some()).or(first)
     }
 
     /// The end that the answer gives to what asks for one.
     pub(crate) fn answered(&self) -> Option<NewEnding> {
-        self.answer().map(IssuedLetter::met)
+        self.answer().and_then(IssuedLetter::met)
     }
 
     pub(crate) fn receipt_confirmed(&self) -> Option<NewEnding> {
-        let letter = self.letters.iter().find(|l| l.kind.confirms_receipt());
-        let by_letter = letter.map(IssuedLetter::met);
+        let receipts = self.letters.iter().filter(|l| l.kind.confirms_receipt());
+        let by_letter = receipts
+            .filter_map(IssuedLetter::met)
+            .min_by_key(|end| end.on);
         let by_word = self.acknowledged.map(|on| NewEnding {
             how: ClockEnd::Met,
             on,
             why: String::new(),
             proof: None,
         });
-        let by_answer = self.answer().map(IssuedLetter::met);
+        let by_answer = self.answered();
         [by_letter, by_word, by_answer]
             .into_iter()
             .flatten()
@@ -178,11 +179,8 @@ impl Facts {
             .iter()
             .find(|l| l.kind == LetterKind::InspectionAct || l.kind == LetterKind::NoShowAct);
         match (act, same) {
-            (Some(act), _) => Some(NewEnding {
-                // The act records the day itself, however late it is written down.
-                on: day.min(act.issued),
-                ..act.met()
-            }),
+            // The act records the day itself, however late it is written down.
+            (Some(act), _) => Some(act.ends(ClockEnd::Met, day.min(act.issued))),
             (None, Some(next)) => Some(next.void()),
             (None, None) => self.answer().map(IssuedLetter::void),
         }
@@ -200,8 +198,7 @@ impl Facts {
             let end = if kind == ClockKind::Inspection {
                 self.inspection_end(day, later, same)
             } else {
-                same.map(IssuedLetter::void)
-                    .or_else(|| self.answer().map(IssuedLetter::met))
+                same.map(IssuedLetter::void).or_else(|| self.answered())
             };
             out.push(ExpectedClock {
                 source: letter.id,

@@ -48,10 +48,10 @@ pub struct NewPause {
     pub proof: Option<Proof>,
 }
 
-/// A running clock of an open case, as lists and calendars of dates show it.
+/// A running clock of a case, as lists and calendars of dates show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenClock {
-    /// The open case that it runs on.
+    /// The case that it runs on.
     pub case: NamedCase,
     /// The clock with its days as last counted.
     pub clock: CaseClock,

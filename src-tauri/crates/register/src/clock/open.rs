@@ -1,10 +1,11 @@
-//! The running clocks of open cases.
+//! The running clocks of open cases, and of closed ones that still owe something.
 
 use crate::clock::fields::OpenClock;
 use crate::clock::row::{clocks_of, read_clock, stretches};
 use crate::clock::term::WithoutDemands;
 use crate::database::value::{read_time, word};
 use crate::error::Result;
+use crate::list::facts::obligations;
 use crate::register::Register;
 use complaint::{CaseClock, ClockKind, ComplaintId, Kind, NamedCase, Regime};
 use uuid::Uuid;
@@ -24,7 +25,8 @@ pub(crate) const ANSWERS_OPEN: &str = include_str!("answers_open.sql");
 pub(crate) const BACKLOG: &str = include_str!("clocks_backlog.sql");
 
 impl Register {
-    /// The running clocks of all open cases besides the terms of demands, oldest case first.
+    /// The running clocks besides the terms of demands of all open cases, and what is still owed in
+    /// closed ones; oldest case first.
     ///
     /// # Errors
     /// Those of reading the database.
@@ -32,8 +34,7 @@ impl Register {
         self.clocks_listed(include_str!("clocks_open.sql"))
     }
 
-    /// The running clocks of all open cases that are counted over the calendar
-    /// or from a named day.
+    /// Those of the running clocks that are counted over the calendar or from a named day.
     ///
     /// # Errors
     /// Those of reading the database.
@@ -43,7 +44,7 @@ impl Register {
 
     fn clocks_listed(&self, sql: &str) -> Result<Vec<OpenClock>> {
         let conn = self.reader();
-        let mut statement = conn.prepare_cached(sql)?;
+        let mut statement = conn.prepare_cached(&sql.replace("{obligation}", &obligations()))?;
         let mut rows = statement.query([])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {

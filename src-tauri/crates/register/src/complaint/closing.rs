@@ -14,7 +14,7 @@ use serde_json::json;
 /// On what ground a case is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Closing {
-    /// A final letter is issued and every demand decided.
+    /// A final letter was sent or handed over and every demand decided.
     Answered,
     /// No answer is due, for this reason; `Other` must be said in words.
     NoAnswer(NoAnswerReason, String),
@@ -24,7 +24,7 @@ impl Change<'_> {
     /// Closes a case.
     ///
     /// # Errors
-    /// [`RegisterError::NotAnswered`] unless a final letter is issued and every
+    /// [`RegisterError::NotAnswered`] unless a final letter left the office and every
     /// demand decided, or a reason is given why no answer is due;
     /// [`RegisterError::WordsNeeded`] for «other» without words; and as
     /// [`Change::complaint_edit`].
@@ -34,7 +34,7 @@ impl Change<'_> {
         match closing {
             Closing::Answered => {
                 let facts = summary_of(self.tx, subject.serial)?.facts;
-                if !facts.answered || facts.decided < facts.demands {
+                if !facts.answered() || facts.decided < facts.demands {
                     return Err(RegisterError::NotAnswered);
                 }
                 self.detail(Op::ComplaintClose, json!({ "closing": "answered" }));

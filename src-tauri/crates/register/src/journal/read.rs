@@ -1,8 +1,9 @@
 //! Reading the journal.
 
-use crate::database::value::{hex, read_time, word};
+use crate::database::value::{blob, hex, read_time, word};
 use crate::error::{RegisterError, Result};
 use crate::journal::op::Op;
+use crate::journal::row_image::Table;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, ComplaintId};
@@ -85,6 +86,32 @@ impl Register {
         let mut out = Vec::new();
         while let Some(found) = rows.next()? {
             out.push(read_journal_row(found)?);
+        }
+        Ok(out)
+    }
+
+    /// The names of the documents that a change wrote, as they are called now, or were when they came.
+    /// `changes` is what a row of the journal keeps.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn documents_changed(&self, changes: Option<&Json>) -> Result<Vec<String>> {
+        let rows = changes.and_then(Json::as_array);
+        let mut out = Vec::new();
+        for row in rows.into_iter().flatten() {
+            if row.get("table").and_then(Json::as_str) != Some(Table::Document.word()) {
+                continue;
+            }
+            let id = row.get("id").and_then(Json::as_str);
+            let Some(id) = id.and_then(|id| Uuid::parse_str(id).ok()) else {
+                continue;
+            };
+            let name: Option<String> = self
+                .reader()
+                .prepare_cached("SELECT name FROM document WHERE id = ?1")?
+                .query_row([blob(id)], |row| row.get(0))
+                .optional()?;
+            out.extend(name);
         }
         Ok(out)
     }

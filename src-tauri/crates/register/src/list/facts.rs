@@ -49,6 +49,11 @@ fn is_own(kind: ClockKind) -> bool {
     kind != ClockKind::Demand && !kind.is_promise()
 }
 
+/// The clocks that neither the answer nor the end of the case ends.
+pub(crate) fn obligations() -> String {
+    clocks(ClockKind::is_obligation)
+}
+
 /// Whether a letter of this kind promises a day.
 fn promises(kind: LetterKind) -> bool {
     kind.clock().is_some_and(ClockKind::is_promise)
@@ -70,6 +75,7 @@ pub(crate) fn facts_sql() -> &'static str {
             .replace("{promising}", &letters(promises))
             .replace("{promise}", &clocks(ClockKind::is_promise))
             .replace("{own}", &clocks(is_own))
+            .replace("{obligation}", &obligations())
             .replace("{under_way}", &list(under_way.map(|state| state.word())))
     })
 }

@@ -1,8 +1,9 @@
 -- The facts of one case that its status, next step and dates follow from.
 -- What stands in braces is written from the domain: which letters answer the
 -- message for good, are final, are papers and go nowhere, confirm the receipt,
--- wait for an answer or make a promise, which clocks are a promise alone or
--- lead by a row of their own, and in which states a dispatch is still under way.
+-- wait for an answer or make a promise, which clocks are a promise alone,
+-- lead by a row of their own or outlive the case, and in which states a
+-- dispatch is still under way.
 -- A clock of the kind 'demand' is a row that says that somebody ended the term
 -- which the demand itself keeps.
 SELECT
@@ -18,6 +19,12 @@ SELECT
         AND kind IN {own} AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS clock_due,
     (SELECT min(due_safe) FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
         AND kind IN {own}) AS clock_safe,
+    (SELECT due_legal || ' ' || kind FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind IN {obligation} AND due_legal IS NOT NULL ORDER BY due_legal, kind LIMIT 1) AS owed_due,
+    (SELECT min(due_safe) FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind IN {obligation}) AS owed_safe,
+    EXISTS (SELECT 1 FROM clock WHERE complaint = c.serial AND ended IS NULL AND ours = 1
+        AND kind IN {obligation}) AS owed,
     (SELECT min(due_legal) FROM clock WHERE complaint = c.serial AND ended IS NULL AND kind IN {promise}) AS interim_due,
     c.acknowledged_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {receipt} AND state <> 'draft') AS acknowledged,
@@ -27,7 +34,7 @@ SELECT
         OR EXISTS (SELECT 1 FROM document WHERE complaint = c.serial AND side = 'office' AND trashed_at IS NULL) AS worked_on,
     EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND kind IN {question}
         AND state = 'issued' AND answered_at IS NULL) AS question_open,
-    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}) AS answered,
+    EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}) AS issued,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
         AND l.sent_at IS NOT NULL) AS sent,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND {answers}) AS final_draft,

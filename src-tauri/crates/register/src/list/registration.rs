@@ -1,7 +1,7 @@
 //! The registration log: what came in and what went out between two days,
 //! in the order of the numbers, for printing.
 
-use crate::database::value::{at_place, read_day_number, read_time, read_time_opt, word};
+use crate::database::value::{at_place, read_day_opt, read_time, read_time_opt, word};
 use crate::dispatch::row::dispatches_of;
 use crate::error::Result;
 use crate::letter::row::state_word;
@@ -19,6 +19,8 @@ pub struct IncomingRow {
     pub number: String,
     /// When it reached the office.
     pub received_at: DateTime<FixedOffset>,
+    /// When it was written into the register.
+    pub recorded_at: DateTime<FixedOffset>,
     /// What sort of message it is.
     pub kind: Kind,
     /// The way it came in.
@@ -29,14 +31,26 @@ pub struct IncomingRow {
     pub subject: String,
     /// Where it stands at the time of asking.
     pub status: Status,
-    /// The legal last day of what is not answered yet.
-    pub due: Option<NaiveDate>,
+    /// The legal last day of the answer, given or not; what was promised besides has days of its own.
+    pub answer_by: Option<NaiveDate>,
     /// When the case was closed, answered or not.
     pub closed_at: Option<DateTime<FixedOffset>>,
     /// Why no answer was due.
     pub no_answer: Option<NoAnswerReason>,
     /// Letters issued on it, the earliest first.
     pub letters: Vec<LoggedLetter>,
+}
+
+/// A number that was given and whose complaint the log can't show: it leaves no gap unexplained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneRow {
+    pub number: String,
+    /// When the complaint was written into the register.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// When it reached the office; erased with it, so none where it is erased and not in the trash.
+    pub received_at: Option<DateTime<FixedOffset>>,
+    /// Since when it lies in the trash, or when it was erased.
+    pub since: DateTime<FixedOffset>,
 }
 
 /// A letter as the line of its complaint names it.
@@ -103,17 +117,39 @@ impl Register {
             out.push(IncomingRow {
                 number: row.get("number")?,
                 received_at: read_time(&row.get::<_, String>("received_at")?)?,
+                recorded_at: read_time(&row.get::<_, String>("recorded_at")?)?,
                 kind: word(Kind::from_word, &row.get::<_, String>("kind")?)?,
                 channel: word(Channel::from_word, &row.get::<_, String>("channel")?)?,
                 name: row.get("name")?,
                 subject: row.get("subject")?,
                 status: at_place(Status::ALL, row.get("status")?)?,
-                due: read_day_number(row.get("due")?),
+                answer_by: read_day_opt(row.get("answer_by")?)?,
                 closed_at: read_time_opt(row.get("closed_at")?)?,
                 no_answer: reason
                     .map(|reason| word(NoAnswerReason::from_word, &reason))
                     .transpose()?,
                 letters,
+            });
+        }
+        Ok(out)
+    }
+
+    /// Numbers of erased complaints that were recorded between two days, and of those in the trash that
+    /// were received between them, both included, at most `limit`.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn gone_log(&self, from: NaiveDate, to: NaiveDate, limit: u32) -> Result<Vec<GoneRow>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("gone_log.sql"))?;
+        let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(GoneRow {
+                number: row.get("number")?,
+                recorded_at: read_time(&row.get::<_, String>("recorded_at")?)?,
+                received_at: read_time_opt(row.get("received_at")?)?,
+                since: read_time(&row.get::<_, String>("since")?)?,
             });
         }
         Ok(out)

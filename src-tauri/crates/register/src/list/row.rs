@@ -2,6 +2,7 @@
 
 use crate::database::value::{at_place, read_day_number, read_time, word};
 use crate::error::Result;
+use chrono::NaiveDate;
 use complaint::{
     Channel, ClockKind, ComplaintId, ComplaintRow, DemandKind, Kind, NextStep, Regime, Status,
 };
@@ -41,6 +42,19 @@ fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
         delivery: read_day_number(row.get("delivery")?),
         trashed: row.get("trashed")?,
     })
+}
+
+/// The rows of some complaints, in the order asked, with their steps as they are on that day.
+pub(crate) fn complaint_rows_on(
+    conn: &Connection,
+    serials: &[i64],
+    today: NaiveDate,
+) -> Result<Vec<ComplaintRow>> {
+    let mut rows = complaint_rows(conn, serials)?;
+    for row in &mut rows {
+        row.next_step = row.next_step.on(today, row.next_due);
+    }
+    Ok(rows)
 }
 
 /// The rows of some complaints, in the order asked.

@@ -58,7 +58,7 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         acknowledged: row.get("acknowledged")?,
         worked_on: row.get::<_, bool>("worked_on")? || row.get::<_, i64>("decided")? > 0,
         question_open: row.get("question_open")?,
-        answered: row.get("answered")?,
+        issued: row.get("issued")?,
         sent: row.get("sent")?,
         lost: gone == Some(DeliveryState::Lost),
         on_its_way: gone_by.is_some() && gone.is_some_and(|state| !state.is_settled()),
@@ -66,10 +66,11 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         final_draft: row.get("final_draft")?,
         approval_waits: row.get("approval_waits")?,
         returned: row.get("returned")?,
+        owed: row.get("owed")?,
         closed: row.get("closed")?,
         asks_answer: demands > 0 || kind.asks_answer(),
     };
-    let runs = !facts.answered && !facts.closed;
+    let runs = !facts.answered() && !facts.closed;
     let day = |name: &str| -> Result<Option<i64>> {
         Ok(read_day_opt(row.get(name)?)?
             .filter(|_| runs)
@@ -81,8 +82,11 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
             .map(day_number))
     };
     let clock: Option<(i64, ClockKind)> = row
-        .get::<_, Option<String>>("clock_due")?
-        .filter(|_| !facts.closed)
+        .get::<_, Option<String>>(if facts.closed {
+            "owed_due"
+        } else {
+            "clock_due"
+        })?
         .map(|found| {
             let (on, kind) = found.split_once(' ').unwrap_or((&found, ""));
             let on = day_number(read_day(on)?);
@@ -94,7 +98,13 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
     let nearest =
         |all: &[Option<(i64, ClockKind)>]| all.iter().flatten().copied().min_by_key(|(on, _)| *on);
     let lead = nearest(&[demand, clock, promise]);
-    let safe = [day("safe")?, kept("clock_safe")?];
+    let own_safe = if facts.closed {
+        "owed_safe"
+    } else {
+        "clock_safe"
+    };
+    let own_safe = read_day_opt(row.get(own_safe)?)?.map(day_number);
+    let safe = [day("safe")?, own_safe];
     Ok(Summary {
         trashed: row.get("trashed")?,
         received: read_time(&row.get::<_, String>("received_at")?)?.timestamp(),

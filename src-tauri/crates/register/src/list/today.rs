@@ -2,7 +2,7 @@
 
 use crate::database::value::{at_place, day_number};
 use crate::error::Result;
-use crate::list::row::complaint_rows;
+use crate::list::row::complaint_rows_on;
 use crate::register::Register;
 use chrono::NaiveDate;
 use complaint::{NextStep, Status, Today, TodaySection};
@@ -19,11 +19,12 @@ enum Section {
     Fresh,
     ToAnswer,
     ToSend,
+    ToFulfil,
     Waiting,
     InWork,
 }
 
-/// An open complaint as far as its section goes.
+/// A complaint that is open or owes something, as far as its section goes.
 pub(crate) struct Open {
     status: Status,
     step: NextStep,
@@ -49,13 +50,16 @@ impl Open {
             Section::Delivery
         } else if self.status == Status::Fresh {
             Section::Fresh
+        } else if self.status == Status::Answered || self.status == Status::Closed {
+            match self.step {
+                NextStep::Send => Section::ToSend,
+                NextStep::Fulfil => Section::ToFulfil,
+                _ => return None,
+            }
+        } else if self.step == NextStep::Send {
+            Section::ToSend
         } else if self.status == Status::Decided {
             Section::ToAnswer
-        } else if self.status == Status::Answered {
-            if self.step != NextStep::Send {
-                return None;
-            }
-            Section::ToSend
         } else if self.unsent {
             Section::ToSend
         } else if self.status == Status::Waiting {
@@ -70,7 +74,7 @@ impl Open {
         let date = match section {
             Section::Promised => self.promised,
             Section::Delivery => self.delivery,
-            Section::Overdue | Section::DueSoon => self.term,
+            Section::Overdue | Section::DueSoon | Section::ToFulfil => self.term,
             Section::Fresh
             | Section::ToAnswer
             | Section::ToSend
@@ -111,7 +115,7 @@ impl Register {
         let horizon = day + i64::from(soon);
         let mut conn = self.reader();
         let tx = conn.transaction()?;
-        let mut piles: [Pile; 9] = Default::default();
+        let mut piles: [Pile; 10] = Default::default();
         {
             let mut statement = tx.prepare_cached(include_str!("open.sql"))?;
             let mut rows = statement.query([])?;
@@ -137,7 +141,7 @@ impl Register {
             let serials: Vec<i64> = pile.first.iter().map(|(_, _, serial)| *serial).collect();
             Ok(TodaySection {
                 total: pile.total,
-                rows: complaint_rows(&tx, &serials)?,
+                rows: complaint_rows_on(&tx, &serials, today)?,
             })
         };
         Ok(Today {
@@ -148,6 +152,7 @@ impl Register {
             fresh: section(Section::Fresh)?,
             to_answer: section(Section::ToAnswer)?,
             to_send: section(Section::ToSend)?,
+            to_fulfil: section(Section::ToFulfil)?,
             waiting: section(Section::Waiting)?,
             in_work: section(Section::InWork)?,
             to_approve: Vec::new(),

@@ -68,11 +68,17 @@ impl Register {
     /// [`RegisterError::NotFound`].
     pub fn complaint_number(&self, id: ComplaintId) -> Result<String> {
         let conn = self.reader();
-        let serial: i64 = conn
+        let serial: Option<i64> = conn
             .prepare_cached(include_str!("../database/serial_by_id.sql"))?
             .query_row([blob(id.0)], |row| row.get(0))
-            .optional()?
-            .ok_or(RegisterError::NotFound("complaint"))?;
+            .optional()?;
+        let Some(serial) = serial else {
+            return conn
+                .prepare_cached("SELECT number FROM spent_number WHERE complaint = ?1")?
+                .query_row([blob(id.0)], |row| row.get(0))
+                .optional()?
+                .ok_or(RegisterError::NotFound("complaint"));
+        };
         let rows = complaint_rows(&conn, &[serial])?;
         let row = rows.into_iter().next();
         row.map(|row| row.number)

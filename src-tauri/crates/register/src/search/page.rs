@@ -6,7 +6,7 @@ use crate::database::row::serial_of;
 use crate::database::value::count_value;
 use crate::error::{RegisterError, Result};
 use crate::list::filter::Filter;
-use crate::list::row::complaint_rows;
+use crate::list::row::complaint_rows_on;
 use crate::register::Register;
 use crate::search::worded::matching;
 use crate::search::worded::worded_page;
@@ -185,7 +185,7 @@ impl Register {
             }
         }
         Ok(RegisterPage {
-            rows: complaint_rows(&tx, &found)?,
+            rows: complaint_rows_on(&tx, &found, today)?,
             total,
             offset,
         })
@@ -231,7 +231,7 @@ impl Register {
         let next = (found.len() == limit as usize)
             .then(|| found.last().map(i64::to_string))
             .flatten();
-        Ok((complaint_rows(&tx, &found)?, next))
+        Ok((complaint_rows_on(&tx, &found, today)?, next))
     }
 
     /// How many rows a stretch of a list has, behind `before` of the stretches

@@ -4,7 +4,7 @@
 use crate::database::value::count_value;
 use crate::error::{RegisterError, Result};
 use crate::list::filter::Filter;
-use crate::list::row::complaint_rows;
+use crate::list::row::{complaint_rows, complaint_rows_on};
 use crate::register::Register;
 use crate::search::query::Query;
 use crate::search::snippet::hit;
@@ -171,7 +171,7 @@ pub(crate) fn worded_page(
         page
     };
     Ok(RegisterPage {
-        rows: complaint_rows(conn, &serials)?,
+        rows: complaint_rows_on(conn, &serials, today)?,
         total,
         offset,
     })

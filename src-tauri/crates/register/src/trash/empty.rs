@@ -1,15 +1,17 @@
 //! Emptying the trash.
 
-use crate::database::value::time;
+use crate::database::value::{read_time, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::transact::Done;
 use crate::office::profile::images_in_use;
 use crate::register::Register;
-use complaint::ComplaintId;
+use chrono::{DateTime, FixedOffset};
+use complaint::{ComplaintId, DocumentId};
 use rusqlite::{TransactionBehavior, params};
 use serde_json::json;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What emptying the trash erased.
@@ -17,12 +19,27 @@ use uuid::Uuid;
 pub struct Erased {
     /// Numbers of the complaints whose content is gone; they stay used.
     pub numbers: Vec<String>,
+    /// Documents that lay in the trash of cases that stay.
+    pub single: Vec<TrashedDocument>,
     /// Complaints that stay in the trash because a letter was issued on them.
     pub kept: u64,
     /// Documents, those of erased complaints among them.
     pub documents: u64,
     /// Bytes of content that nothing names any more.
     pub bytes: u64,
+}
+
+/// A document in the trash of a case that stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrashedDocument {
+    pub complaint: ComplaintId,
+    /// The number of its case.
+    pub number: String,
+    pub document: DocumentId,
+    /// The name it came with, made harmless.
+    pub name: String,
+    pub bytes: u64,
+    pub trashed_at: DateTime<FixedOffset>,
 }
 
 /// How a change ends that is made to be told and not kept.
@@ -35,6 +52,15 @@ impl From<RegisterError> for Told {
     fn from(error: RegisterError) -> Self {
         Self::Failed(error)
     }
+}
+
+/// How many documents of each case, by its number.
+fn documents_of(single: &[TrashedDocument]) -> BTreeMap<&str, u64> {
+    let mut of = BTreeMap::new();
+    for document in single {
+        *of.entry(document.number.as_str()).or_default() += 1;
+    }
+    of
 }
 
 impl Change<'_> {
@@ -74,11 +100,14 @@ impl Change<'_> {
                 .execute([&id[..]])?;
             tx.prepare_cached("DELETE FROM complaint WHERE serial = ?1")?
                 .execute([serial])?;
-            tx.prepare_cached("INSERT INTO spent_number (number, at) VALUES (?1, ?2)")?
-                .execute(params![number, time(self.by.now)])?;
+            tx.prepare_cached(
+                "INSERT INTO spent_number (number, at, complaint) VALUES (?1, ?2, ?3)",
+            )?
+            .execute(params![number, time(self.by.now), &id[..]])?;
             ids.push(ComplaintId(Uuid::from_bytes(id)).to_string());
             erased.numbers.push(number);
         }
+        erased.single = self.single_trashed()?;
         erased.documents += tx
             .prepare_cached("DELETE FROM document WHERE trashed_at IS NOT NULL")?
             .execute([])? as u64;
@@ -106,10 +135,36 @@ impl Change<'_> {
         if erased.documents + erased.bytes > 0 || !ids.is_empty() {
             self.detail(
                 Op::TrashEmpty,
-                json!({ "complaints": ids, "documents": erased.documents, "bytes": erased.bytes }),
+                json!({
+                    "complaints": ids,
+                    "numbers": erased.numbers,
+                    "documents": erased.documents,
+                    "documents_of": documents_of(&erased.single),
+                    "bytes": erased.bytes,
+                }),
             );
         }
         Ok((erased, orphans))
+    }
+
+    /// The documents in the trash of cases that are still there.
+    fn single_trashed(&self) -> Result<Vec<TrashedDocument>> {
+        let mut statement = self
+            .tx
+            .prepare_cached(include_str!("trash_documents.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(TrashedDocument {
+                complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
+                number: row.get("number")?,
+                document: DocumentId(Uuid::from_bytes(row.get("id")?)),
+                name: row.get("name")?,
+                bytes: u64::try_from(row.get::<_, i64>("bytes")?).unwrap_or(0),
+                trashed_at: read_time(&row.get::<_, String>("trashed_at")?)?,
+            });
+        }
+        Ok(out)
     }
 }
 

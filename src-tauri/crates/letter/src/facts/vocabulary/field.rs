@@ -72,7 +72,7 @@ const FIELDS: &[Field] = &[
     day(G::Case, "received", "дата поступления", "date of receipt"),
     day(G::Case, "recorded", "дата регистрации", "date of registration"),
     day(G::Case, "today", "дата письма", "date of the letter"),
-    day(G::Case, "due", "последний день ответа по закону", "last legal day for the answer"),
+    day(G::Case, "due", "последний день ответа по закону, пока он не прошёл", "last legal day for the answer, until it is past"),
     day(G::Case, "expected", "обещанная дата ответа", "promised date of the answer"),
     fact(G::Case, "reason", "почему ответ ещё не готов", "why the answer is not ready yet"),
     fact(G::Case, "findings", "что проверено и установлено", "what was checked and found"),

@@ -1,0 +1,9 @@
+-- Closed cases in which something is still owed by a day.
+CREATE INDEX listing_owed ON listing (term, status, step, safe, promised, received, serial, delivery, unsent, due)
+    WHERE trashed = 0 AND status = 5 AND term IS NOT NULL;
+
+-- Which complaint had a number that was erased: the journal still knows when it was recorded.
+ALTER TABLE spent_number ADD COLUMN complaint BLOB;
+UPDATE spent_number SET complaint = (
+    SELECT complaint FROM journal
+    WHERE op = 'complaint_add' AND json_extract(payload, '$.number') = spent_number.number);
