@@ -8,7 +8,7 @@ use complaint::{
 };
 use office::{
     By, Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
-    LetterIssue, LetterRef, NewComplaint, NewDemand, Office,
+    LetterIssue, LetterRef, LetterSent, NewComplaint, NewDemand, Office,
 };
 use std::process::Command;
 use tempfile::TempDir;

@@ -1,7 +1,7 @@
 //! Letters: what stops them, what freezes them, what replaces them.
 
 use crate::day::{Shop, at, by, code, decision, kettle, profile};
-use complaint::{DecisionKind, LetterKind, LetterState, Status};
+use complaint::{DecisionKind, LetterKind, LetterState, NextStep, Status};
 use office::{
     ComplaintRef, Failure, LetterChoices, LetterChoicesSave, LetterDraft, LetterIssue, LetterRef,
     LetterTextSave,
@@ -83,7 +83,7 @@ fn a_mistake_is_replaced_by_a_new_letter_and_both_stay() {
     assert_eq!(second.summary.supersedes, Some(first.summary.id));
     let (second, _) = shop.issues(&second);
     assert_eq!(
-        second.summary.issued.expect("issued").number,
+        second.summary.issued.as_ref().expect("issued").number,
         "ИСХ-2026/0002"
     );
     let old = office::letter_card(&shop.office, &by(11, 10), asked).expect("a card");
@@ -203,4 +203,57 @@ fn a_letter_being_written_outlives_its_program() {
     .expect("a card");
     assert_eq!(kept.text, text);
     assert_eq!(kept.summary.heading, "О Вашем чайнике");
+}
+
+#[test]
+fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let step = |day| {
+        let asked = ComplaintRef { complaint: id };
+        let card = office::complaint_card(&shop.office, &by(day, 9), asked).expect("a card");
+        (card.next_step, card.suggested_letter)
+    };
+    assert_eq!(
+        step(18),
+        (NextStep::Acknowledge, LetterKind::Acknowledgement)
+    );
+    assert_eq!(step(19), (NextStep::Decide, LetterKind::Interim));
+    let today = office::today(&shop.office, &by(30, 9)).expect("today");
+    assert_eq!(today.overdue.rows[0].next_step, NextStep::Decide);
+    let draft = LetterDraft {
+        complaint: id,
+        kind: LetterKind::Acknowledgement,
+        language: None,
+    };
+    let draft = office::letter_draft(&shop.office, &by(30, 9), draft).expect("a draft");
+    let issue = LetterIssue {
+        letter: draft.summary.id,
+        override_reason: Some("так вышло".into()),
+    };
+    let refused = office::letter_issue(&shop.office, &by(30, 10), issue);
+    assert_eq!(code(refused), "unresolved");
+    // A past day that is chosen stops it as well, until somebody says why.
+    let choices = LetterChoices {
+        substance: letter::Substance {
+            expected: Some(at(20, 0).date_naive()),
+            ..letter::Substance::default()
+        },
+        ..LetterChoices::default()
+    };
+    let save = LetterChoicesSave {
+        letter: draft.summary.id,
+        text: draft.text,
+        choices,
+    };
+    office::letter_choices_save(&shop.office, &by(30, 10), save).expect("kept");
+    let issue = LetterIssue {
+        letter: draft.summary.id,
+        override_reason: None,
+    };
+    let refused = Failure::from(
+        office::letter_issue(&shop.office, &by(30, 11), issue).expect_err("it is past"),
+    );
+    assert_eq!(refused.code, "stopped");
+    assert!(refused.detail.unwrap_or_default().contains("promise.past"));
 }

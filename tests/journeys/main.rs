@@ -7,6 +7,7 @@ mod copies;
 mod counted;
 mod day;
 mod decisions;
+mod erased;
 mod forms;
 mod hostile;
 mod letters;

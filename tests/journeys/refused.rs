@@ -27,9 +27,6 @@ fn days_and_sums_that_nobody_means_are_refused_by_their_field() {
     old.fields.received_at = "1900-01-01T10:00:00+03:00".parse().expect("a time");
     old.fields.backdating_reason = Some("нашли в архиве".into());
     assert_eq!(refusal(take(old)), "received_at too_early");
-    let mut free = kettle();
-    free.fields.price = "0".parse().ok();
-    assert_eq!(refusal(take(free)), "price zero");
     let mut nothing = kettle();
     nothing.demands[0].fields.amount = "0,00".parse().ok();
     assert_eq!(refusal(take(nothing)), "demands.0.amount zero");

@@ -215,3 +215,33 @@ fn what_is_being_typed_is_there_after_the_program_is_gone() {
             .is_none()
     );
 }
+
+#[test]
+fn a_pasted_chat_came_when_it_began() {
+    let shop = Shop::founded();
+    let read = |text: &str| {
+        let input = office::PastedText { text: text.into() };
+        office::text_read(&shop.office, &by(12, 10), input).expect("read")
+    };
+    let chat = read(
+        "[09.11.2026, 18:03] Елена Громова: Верните деньги за чайник\n[10.11.2026, 9:00] Магазин: Разберёмся",
+    );
+    assert_eq!(
+        chat.fields.received_at.to_rfc3339(),
+        "2026-11-09T18:03:00+03:00"
+    );
+    assert!(chat.fields.backdating_reason.is_some());
+    let added = office::complaint_add(&shop.office, &by(12, 10), chat).expect("taken in");
+    let due = shop.card(added.id).demands[0].demand.due_legal;
+    assert_eq!(due, Some(at(19, 0).date_naive()), "ten days from the ninth");
+    for undated in [
+        "Верните деньги за чайник",
+        "[19.11.2026, 18:03] Елена: Верните деньги",
+    ] {
+        assert_eq!(
+            read(undated).fields.received_at,
+            by(12, 10).now,
+            "{undated}"
+        );
+    }
+}

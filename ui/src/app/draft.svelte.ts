@@ -92,6 +92,14 @@ export class Draft<T extends object> {
     await backend.draftDelete({ key: this.#key })
   }
 
+  /** Puts words back that were thrown away, unless something else was typed or saved since. */
+  take(value: T): void {
+    if (this.#over || this.touched) return
+    this.value = value
+    this.restored = true
+    this.changed()
+  }
+
   /** After a successful save: the kept words have done their work. */
   async done(): Promise<void> {
     this.#over = true

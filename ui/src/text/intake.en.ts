@@ -83,6 +83,8 @@ const intake: typeof ru = {
     kind: 'Sort of message',
     regime: 'Rules that apply',
     regimeHint: 'The terms depend on it',
+    firm: (now) => `The complainant is an organisation, while “${now}” protects consumers. If it bought for its business, the terms are others.`,
+    firmTake: (better) => `Take “${better}”`,
     theirNumber: 'Number of their letter',
     theirDate: 'Date of their letter',
     theirMore: 'Number and date of their letter',

@@ -3,7 +3,7 @@
 //! shows them has these values and adds what is its own.
 
 use crate::field::{FieldFault, FieldProblem, LINE, dated, filled, no_longer, one_line};
-use crate::{Channel, Complainant, DemandKind, Kind, Money, Regime};
+use crate::{Channel, Complainant, DemandKind, Kind, Money, PartyKind, Regime};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -120,8 +120,6 @@ impl ComplaintFields {
         found(silent, "backdating_reason", FieldProblem::Missing);
         let future = self.matter.their_date.is_some_and(|day| day > recorded_on);
         found(future, "their_date", FieldProblem::Future);
-        let nothing = self.price == Some(Money::default());
-        found(nothing, "price", FieldProblem::Zero);
         let lines = [
             ("text", self.text.as_str(), TEXT),
             ("backdating_reason", reason.trim(), LINE),
@@ -141,6 +139,12 @@ impl ComplaintFields {
         let complainant = self.matter.complainant.clone().checked();
         faults.extend(complainant.err().map(|fault| fault.within("complainant")));
         faults
+    }
+
+    /// The body of rules that fits better: a firm is no consumer. It is asked, and never changed unasked.
+    pub fn regime_doubtful(&self) -> Option<Regime> {
+        let firm = self.matter.complainant.kind == PartyKind::Organisation;
+        (firm && self.matter.regime.is_consumer()).then_some(Regime::B2b)
     }
 
     /// The subject they are kept under: as typed, or the first words of the text that say something.
@@ -343,6 +347,20 @@ mod tests {
             refused(silent, noon),
             ("text".to_owned(), FieldProblem::Missing)
         );
+    }
+
+    #[test]
+    fn a_firm_is_no_consumer() {
+        let of = |regime, kind| {
+            let mut fields = kettle();
+            fields.matter.regime = regime;
+            fields.matter.complainant.kind = kind;
+            fields.regime_doubtful()
+        };
+        let firm = PartyKind::Organisation;
+        assert_eq!(of(Regime::Goods, firm), Some(Regime::B2b));
+        assert_eq!(of(Regime::B2b, firm), None);
+        assert_eq!(of(Regime::Goods, PartyKind::Person), None);
     }
 
     #[test]

@@ -32,4 +32,4 @@ pub use facts::{Envelope, facts_in};
 pub use file_name::safe_file_name;
 pub use limits::MAIL_LIMIT_BYTES;
 pub use mail::read_mail;
-pub use pasted::read_text;
+pub use pasted::{chat_began, read_text};

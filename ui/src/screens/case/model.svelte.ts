@@ -4,9 +4,33 @@
 import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
+import { lastMade, noteChange, noteUndone } from '../../app/sitting'
 import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
 import { t } from '../../text/index.svelte'
 import { owes } from './clocks'
+
+/** Acts that others rely on: what left the office or came back, where the case stands, what the head said, what is paid. */
+const WEIGHTY = new Set([
+  'letter_sent',
+  'letter_supersede',
+  'letter_submit',
+  'letter_approve',
+  'letter_return',
+  'dispatch_add',
+  'dispatch_edit',
+  'dispatch_remove',
+  'delivery_add',
+  'delivery_remove',
+  'form_used',
+  'question_answered',
+  'complaint_acknowledge',
+  'complaint_close',
+  'complaint_reopen',
+  'complaint_trash',
+  'complaint_restore',
+  'clock_end',
+  'clock_reopen',
+])
 
 export class CaseModel {
   card = $state.raw() as Card
@@ -47,11 +71,14 @@ export class CaseModel {
     this.busy = true
     try {
       const before = this.card.undo?.seq
+      const { version } = this.card.complaint
       this.card = await run()
       changed()
       const offer = this.card.undo
+      const own = offer && offer.seq > (before ?? 0) ? offer : null
+      noteChange(this.id, version, this.card.complaint.version, own)
       if (said !== undefined) {
-        if (offer && offer.seq !== before) notifyUndo(said, () => this.undo(offer.seq))
+        if (own) notifyUndo(said, () => this.undo(own))
         else notify(said)
       }
       return null
@@ -64,14 +91,28 @@ export class CaseModel {
     }
   }
 
-  /** Takes a change back: the one named, or the last. */
-  async undo(seq?: number): Promise<void> {
-    const which = seq ?? this.card.undo?.seq
-    if (which === undefined) {
+  /** Takes the named change back, and says by name what it was. */
+  async undo({ seq, op }: { seq: number; op: string }): Promise<void> {
+    const failure = await this.change(() => backend.undo({ complaint: this.id, seq }))
+    if (failure !== null) return
+    noteUndone(this.id, seq)
+    notify(t.case.undo.of(t.case.history.ops[op] ?? t.case.history.other))
+  }
+
+  /**
+   * What the key takes back: the last thing this window did here, while nothing else happened to the case. What
+   * went out of the office or ended the case is asked about by name: a key is pressed in passing.
+   */
+  async undoLast(): Promise<void> {
+    const last = lastMade(this.id, this.card.complaint.version)
+    if (last === undefined) {
       notify(t.case.undo.nothing)
-      return
+    } else if (WEIGHTY.has(last.op)) {
+      const what = t.case.history.ops[last.op] ?? t.case.history.other
+      notify(t.case.undo.weighty(what), { label: t.controls.undo, run: () => void this.undo(last) })
+    } else {
+      await this.undo(last)
     }
-    await this.change(() => backend.undo({ complaint: this.id, seq: which }), t.case.undo.done)
   }
 
   /** Reads the card again, without a word. */

@@ -51,6 +51,14 @@ test('what is read from a chat fills gaps and leaves typed words alone', () => {
   expect(new Set(both.demands.map((d) => d.key)).size).toBe(2)
 })
 
+test('the day of a chat takes the place of today and of no chosen day', () => {
+  const read = make({ day: '2026-11-20', clock: '18:03', backdating: 'Дата получения взята из переписки' })
+  const today = isoDay(now)
+  expect(filled(make(), read, today)).toMatchObject({ day: '2026-11-20', clock: '18:03', backdating: read.backdating })
+  expect(filled(make({ day: '2026-11-21', clock: '09:00' }), read, today)).toMatchObject({ day: '2026-11-21', clock: '09:00' })
+  expect(filled(make({ clock: '09:00' }), make({ clock: '15:30' }), today)).toMatchObject({ day: today, clock: '09:00' })
+})
+
 test('a sum belongs to demands of money only', () => {
   const taken = toNew(
     make({

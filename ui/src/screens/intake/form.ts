@@ -118,9 +118,11 @@ export const formOfDraft = (draft: NewComplaint): IntakeForm => ({
   demands: draft.demands.map(({ kind, detail, amount }, key) => ({ key, kind, detail, amount })),
 })
 
-/** What was read, laid over what was typed already: typed words stay, gaps are filled. */
-export function filled(form: IntakeForm, read: IntakeForm): IntakeForm {
+/** What was read, laid over what was typed already: typed words and a chosen day stay, gaps are filled. */
+export function filled(form: IntakeForm, read: IntakeForm, today: string = isoDay()): IntakeForm {
   const or = (typed: string, found: string): string => (typed.trim() === '' ? found : typed)
+  // A day that somebody chose stays; the day on which the form was opened gives way to that of the chat.
+  const dated = form.day === null || (form.day === today && read.day !== today)
   const { complainant: mine } = form
   const { complainant: theirs } = read
   const key = Math.max(0, ...form.demands.map((d) => d.key + 1))
@@ -129,8 +131,7 @@ export function filled(form: IntakeForm, read: IntakeForm): IntakeForm {
     ...form,
     kind: read.kind,
     channel: read.channel,
-    day: read.day,
-    clock: read.clock,
+    ...(dated && { day: read.day, clock: read.clock, backdating: or(form.backdating, read.backdating) }),
     complainant: {
       ...mine,
       kind: mine.name.trim() === '' ? theirs.kind : mine.kind,

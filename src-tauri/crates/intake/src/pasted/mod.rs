@@ -3,4 +3,4 @@
 mod chat;
 mod text;
 
-pub use text::read_text;
+pub use text::{chat_began, read_text};

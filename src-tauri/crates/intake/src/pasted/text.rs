@@ -6,8 +6,14 @@ use crate::draft::{IntakeError, MailDraft};
 use crate::facts::{Envelope, facts_in};
 use crate::gathered::Gathered;
 use crate::limits::MAIL_LIMIT_BYTES;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::borrow::Cow;
+
+/// When the first message of a pasted chat came, by the clock of whoever copied it. None of a text that is no
+/// chat, and of a chat that says no day.
+pub fn chat_began(text: &str) -> Option<NaiveDateTime> {
+    chat::first_speaker(normalized(text).trim())?.began
+}
 
 /// Reads pasted text: a letter, or a chat copied out of a messenger. Days
 /// without a year are understood from `received`.

@@ -3,6 +3,7 @@
 use crate::case::values::NewComplaint;
 use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
+use complaint::Regime;
 use register::{By, RegisterError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +21,8 @@ pub struct ComplaintChecked {
     pub email_doubtful: bool,
     /// Digits seem to be missing from its telephone; it is kept all the same.
     pub phone_doubtful: bool,
+    /// The body of rules that would fit better, where a firm complains as if it were a consumer.
+    pub regime_doubtful: Option<Regime>,
 }
 
 /// Looks at a complaint as [`crate::complaint_add`] would, and writes nothing. One that is kept under its id is
@@ -47,5 +50,6 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         backdated: input.fields.backdated(recorded_at),
         email_doubtful: input.fields.matter.complainant.email_doubtful(),
         phone_doubtful: input.fields.matter.complainant.phone_doubtful(),
+        regime_doubtful: input.fields.regime_doubtful(),
     })
 }

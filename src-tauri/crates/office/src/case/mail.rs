@@ -163,18 +163,28 @@ pub fn mail_take(
 ///
 /// # Errors
 /// [`crate::error::OfficeError::Intake`] when the text is empty or too long.
-pub fn text_read(_office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
+pub fn text_read(office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
     let facts = intake::read_text(&input.text, Some(by.now.date_naive()))?.facts;
     let name = facts.name.clone().unwrap_or_default();
-    Ok(draft_from(
+    // A chat says when it began; a day in the future is another clock's, as with mail.
+    let received_at = intake::chat_began(&input.text)
+        .and_then(|began| began.and_local_timezone(*by.now.offset()).single())
+        .filter(|began| *began <= by.now)
+        .unwrap_or(by.now);
+    let mut draft = draft_from(
         &facts,
         Channel::Messenger,
-        by.now,
+        received_at,
         String::new(),
         input.text,
         name,
         String::new(),
-    ))
+    );
+    if received_at.date_naive() < by.now.date_naive() {
+        let texts = texts(office.register().profile()?.language);
+        draft.fields.backdating_reason = Some(texts.received_by_chat.to_owned());
+    }
+    Ok(draft)
 }
 
 /// The draft of a complaint that a message proposes.

@@ -9,6 +9,7 @@ pub(super) const TEXTS: Texts = Texts {
     message: "the message itself",
     message_file: "message",
     received_by_mail: "The day of receipt is that of the message",
+    received_by_chat: "The day of receipt is that of the chat",
     form_used: |kind| match kind {
         FormKind::Public => "Reply published",
         FormKind::Call => "Call by the script",

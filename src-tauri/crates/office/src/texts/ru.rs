@@ -8,6 +8,7 @@ pub(super) const TEXTS: Texts = Texts {
     message: "исходное письмо",
     message_file: "письмо",
     received_by_mail: "Дата получения взята из письма",
+    received_by_chat: "Дата получения взята из переписки",
     form_used: |kind| match kind {
         FormKind::Public => "Опубликован ответ",
         FormKind::Call => "Звонок по сценарию",

@@ -12,6 +12,8 @@ pub(crate) struct Texts {
     pub message_file: &'static str,
     /// Why a complaint by mail was received before it was recorded.
     pub received_by_mail: &'static str,
+    /// Why a pasted chat is recorded on a later day than it began.
+    pub received_by_chat: &'static str,
     /// What went out, in the diary.
     pub form_used: fn(FormKind) -> &'static str,
     /// The line of an inventory for a letter, by its number and day.
