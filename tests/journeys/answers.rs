@@ -198,6 +198,9 @@ fn the_term_follows_the_case_until_it_is_answered() {
     choices.substance.particulars.data.none = true;
     let reply = shop.drafts(id, LetterKind::PersonalDataReply, choices);
     shop.issues(&reply);
+    let drawer = answer(&shop.card(id)).expect("still there");
+    assert_eq!(drawer.state, ClockState::Open, "it has not left");
+    shop.sends(&reply);
     let met = answer(&shop.card(id)).expect("still there");
     assert_eq!(met.state, ClockState::Met);
     assert_eq!(

@@ -276,11 +276,12 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     let id = shop.takes(kettle());
     let demands = shop.card(id).demands.len();
     for place in 0..demands {
-        let granted = decision(
+        let mut granted = decision(
             DecisionKind::Satisfy,
             "Недостаток подтверждён.",
             Some("4590.00"),
         );
+        granted.due = granted.due.filter(|_| place == 0);
         shop.decides(id, place, granted);
     }
     let letter = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());

@@ -7,11 +7,13 @@ use std::ops::ControlFlow;
 
 fn adds(shop: &Shop, id: ComplaintId, name: &str) -> DocumentId {
     let file = IncomingFile {
-        name: name.into(),
-        file_time: None,
-        provenance: Provenance {
-            side: Side::Complainant,
-            source: "принесено".into(),
+        fields: DocumentFields {
+            name: name.into(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: "принесено".into(),
+            },
         },
         content: name.as_bytes(),
     };

@@ -233,26 +233,14 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     };
     let refused = office::letter_issue(&shop.office, &by(30, 10), issue);
     assert_eq!(code(refused), "unresolved");
-    // A past day that is chosen stops it as well, until somebody says why.
-    let choices = LetterChoices {
-        substance: letter::Substance {
-            expected: Some(at(20, 0).date_naive()),
-            ..letter::Substance::default()
-        },
-        ..LetterChoices::default()
-    };
-    let save = LetterChoicesSave {
-        letter: draft.summary.id,
-        text: draft.text,
-        choices,
-    };
-    office::letter_choices_save(&shop.office, &by(30, 10), save).expect("kept");
+    // Written in time and left lying, it is stopped until somebody says why.
+    let stale = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     let issue = LetterIssue {
-        letter: draft.summary.id,
+        letter: stale.summary.id,
         override_reason: None,
     };
     let refused = Failure::from(
-        office::letter_issue(&shop.office, &by(30, 11), issue).expect_err("it is past"),
+        office::letter_issue(&shop.office, &by(30, 11), issue).expect_err("the day is past"),
     );
     assert_eq!(refused.code, "stopped");
     assert!(refused.detail.unwrap_or_default().contains("promise.past"));

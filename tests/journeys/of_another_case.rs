@@ -37,7 +37,7 @@ const STRANGERS: &[(&[&str], &str)] = &[
 fn is_refusal(failure: &Failure) -> bool {
     match failure.code.as_str() {
         "field" => failure.detail.as_deref() == Some("foreign"),
-        code => ["not_found", "nothing_to_undo"].contains(&code),
+        code => ["not_found", "nothing_to_undo", "trash_changed"].contains(&code),
     }
 }
 

@@ -79,6 +79,6 @@ fn days_and_sums_that_nobody_means_are_refused_by_their_field() {
     };
     assert_eq!(
         refusal(office::decide(&shop.office, &by(10, 9), promise)),
-        "decision.due too_late"
+        "due too_late"
     );
 }

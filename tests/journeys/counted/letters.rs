@@ -143,6 +143,12 @@ pub const ASKINGS: &[Asking] = &[
     ),
     for_good("letter_issue", "in the place of another", |desk| {
         let again = desk.ask("letter_supersede", letter(desk, "issued"));
+        // The legal day is past by now, so another is promised.
+        let mut choices = again["choices"].clone();
+        choices["substance"]["expected"] = json!("2026-12-20");
+        let save =
+            json!({ "letter": again["summary"]["id"], "text": again["text"], "choices": choices });
+        desk.ask("letter_choices_save", save);
         json!({ "letter": again["summary"]["id"], "override_reason": "проверено" })
     }),
     writes("letter_supersede", "", |desk| letter(desk, "issued")),

@@ -156,6 +156,17 @@ export const STARTABLE_CLOCKS: Array<ClockKind> = [
   "other"
 ]
 
+/** Clocks of what the office has to do besides answering: neither the answer nor closing ends them. */
+export const OBLIGATION_CLOCKS: Array<ClockKind> = [
+  "inspection",
+  "expertise",
+  "goods_return",
+  "payment",
+  "commitment",
+  "data_request",
+  "other"
+]
+
 /** Starts whose day is read from a fact of the case, which must be named. */
 export const STARTS_FROM_FACTS: Array<ClockStart> = [
   "issued",

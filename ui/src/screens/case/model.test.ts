@@ -1,7 +1,13 @@
+import { waitFor } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
-import type { Backend, Kind, LetterKind } from '../../backend'
-import { decide, issue, takeIn } from '../../testing/cases'
+import { date, isoDay, money } from '../../app/format'
+import { notices } from '../../app/notices.svelte'
+import { stepName } from '../../app/steps'
+import { useBackend, type Backend, type Kind, type LetterKind } from '../../backend'
+import { ago, decide, issue, send, takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
+import { t } from '../../text/index.svelte'
+import { owedName } from './clocks'
 import { CaseModel } from './model.svelte'
 
 /** A case of this kind, decided on, with letters issued one after another. */
@@ -48,4 +54,59 @@ test('a decided case leads to its final letter, and the clock that leads is the 
   expect(card.suggested_letter).toBe('final_refusal')
   expect(lead?.legal).toBe(card.due)
   expect(card.due).toBe(card.demands[0]?.due)
+})
+
+test('the key takes back what this window did last, and says by name what it was', async () => {
+  const { backend: office } = await machine()
+  useBackend(office)
+  const model = await issued(office, 'claim')
+  const said = () => notices().at(-1)
+  const ops = t.case.history.ops
+  // The case was taken in and decided on by somebody else.
+  await model.undoLast()
+  expect(said()?.text).toBe(t.case.undo.nothing)
+  const note = (text: string) => model.change(() => office.noteSave({ complaint: model.id, note: null, text }), 'ok')
+  await note('первая')
+  await note('вторая')
+  await model.undoLast()
+  expect(said()?.text).toBe(t.case.undo.of(ops['note_add'] ?? ''))
+  expect(model.card.notes.map((one) => one.text)).toEqual(['первая'])
+  // Somebody else changes the case: what lies behind that is not taken back in passing.
+  await office.noteSave({ complaint: model.id, note: null, text: 'чужая' })
+  await model.read()
+  await model.undoLast()
+  expect(said()?.text).toBe(t.case.undo.nothing)
+  expect(model.card.notes).toHaveLength(2)
+})
+
+test('what ends a case is taken back by the button of its question and by no key', async () => {
+  const { backend: office } = await machine()
+  useBackend(office)
+  const model = await issued(office, 'claim')
+  await model.change(() => office.complaintClose({ complaint: model.id, reason: ['withdrawn', 'письмо от 29.11'] }), 'ok')
+  await model.undoLast()
+  expect(model.closed).toBe(true)
+  const question = notices().at(-1)
+  expect(question?.text).toBe(t.case.undo.weighty(t.case.history.ops['complaint_close'] ?? ''))
+  question?.action?.run()
+  await waitFor(() => expect(model.closed).toBe(false))
+  expect(notices().at(-1)?.text).toBe(t.case.undo.of(t.case.history.ops['complaint_close'] ?? ''))
+})
+
+test('a case is called by what is owed on it, also when it is closed', async () => {
+  const { backend: office } = await machine()
+  useBackend(office)
+  const { id } = await takeIn(office)
+  const { demands } = await office.complaintCard({ complaint: id })
+  const due = isoDay(ago(-4))
+  const decision = { kind: 'satisfy' as const, reasons: 'Течёт.', ground: '', amount: '4590.00', action: 'Переведём на карту.', due, evidence: [] }
+  await office.decide({ complaint: id, demand: demands[0]!.demand.id, decision })
+  await send(office, await issue(office, id, 'final_satisfied'), { way: 'by_hand' })
+  const model = new CaseModel(await office.complaintCard({ complaint: id }), new Set())
+  expect(model.card.next_step).toBe('fulfil')
+  expect(owedName(model.card, model.owed[0]!)).toBe(t.clocks.owedBy(`${t.clocks.owed['payment']} ${money('4590.00', true)}`, date(due)))
+  await model.change(() => office.complaintClose({ complaint: id, reason: null }))
+  expect(model.closed).toBe(true)
+  expect(model.owed).toHaveLength(1)
+  expect((await office.today()).to_fulfil.rows.map((row) => stepName(row))).toEqual([t.clocks.owed['payment']])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMoney, rfc3339 } from '../../app/format'
+import { isoDay, readMoney, rfc3339 } from '../../app/format'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import { emptyForm, filled, rowErrors, toNew, worded, type IntakeForm } from './form'

@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { listenDrops } from '../../app/drops.svelte'
+import { perform } from '../../app/keys.svelte'
 import { notices } from '../../app/notices.svelte'
 import { isoDay } from '../../app/format'
 import { useBackend, type Backend } from '../../backend'
@@ -160,6 +161,32 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     await userEvent.click(screen.getByRole('button', { name: t.controls.draftDiscard }))
     expect(await words()).toHaveValue('')
     await waitFor(async () => expect(await office.draftGet({ key: 'complaint/new' })).toBeNull())
+    // Thrown away by mistake, it comes back by the button of the line that says so.
+    await waitFor(() => expect(notices().at(-1)).toMatchObject({ text: t.controls.draftDiscarded, action: { label: t.controls.undo } }))
+    notices().at(-1)?.action?.run()
+    await waitFor(async () => expect(await words()).toHaveValue('Не успела дописать'))
+    await waitFor(async () => expect((await office.draftGet({ key: 'complaint/new' }))?.value).toMatchObject({ text: 'Не успела дописать' }))
+  })
+
+  test('once a number is given, the key for a new complaint opens the next form', async () => {
+    render(Intake)
+    await userEvent.type(await words(), 'Чайник не греет')
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
+    expect(perform('new')).toBe(true)
+    expect(await words()).toHaveValue('')
+  })
+
+  test('a firm under the rules of consumers is asked about, and nothing is changed unasked', async () => {
+    const value = { ...emptyForm('goods', new Date()), text: 'Стол треснул.' }
+    value.complainant = { ...value.complainant, kind: 'organisation', name: 'ООО «Вектор»' }
+    await office.draftPut({ key: 'complaint/new', value })
+    render(Intake)
+    const offer = await screen.findByRole('button', { name: t.intake.text.firmTake(t.words.regime.b2b) })
+    expect(screen.getByLabelText(new RegExp(`^${t.intake.text.regime}`))).toHaveValue('goods')
+    await userEvent.click(offer)
+    expect(screen.getByLabelText(new RegExp(`^${t.intake.text.regime}`))).toHaveValue('b2b')
+    await waitFor(() => expect(offer).not.toBeInTheDocument())
   })
 
   test('a stranger’s markup is text', async () => {

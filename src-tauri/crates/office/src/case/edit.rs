@@ -66,8 +66,15 @@ fn terms_anew(
             made_on: Some(made_on),
         };
         let pauses = crate::clock::case_clocks::pauses_of(kept, demand.id);
-        let term = demand_for(office, values, fields.matter.regime, received_on, made_on, &pauses)
-            .map_err(|fault| fault.within("demand"))?;
+        let term = demand_for(
+            office,
+            values,
+            fields.matter.regime,
+            received_on,
+            made_on,
+            &pauses,
+        )
+        .map_err(|fault| fault.within("demand"))?;
         terms.push((demand.id, term));
     }
     Ok(terms)

@@ -92,7 +92,14 @@ pub(crate) fn checked(
     let today = by.now.date_naive().max(received_on);
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let term = demand_for(office, demand, fields.matter.regime, received_on, today, &[]);
+        let term = demand_for(
+            office,
+            demand,
+            fields.matter.regime,
+            received_on,
+            today,
+            &[],
+        );
         demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::office::Office;
 use crate::texts::{Promise, texts};
 use chrono::NaiveDate;
-use complaint::{ClockKind, Demand, Language, LetterKind, LetterState};
+use complaint::{ClockKind, Demand, Language, LetterKind, LetterState, LetterSummary};
 use deadline::governing;
 use deadline::law::{Circumstances, Deadline};
 use register::{By, Case};
@@ -14,8 +14,8 @@ use register::{By, Case};
 /// A last day that is so many days off, or past, is near.
 const NEAR: i64 = 5;
 
-/// Says whether an interim reply is worth writing: a last day is near, its demand undecided, and
-/// nothing was promised that still lies ahead.
+/// Says whether an interim reply is worth writing: a last day is near, its demand undecided, no answer
+/// waits to be sent, and nothing was promised that still lies ahead.
 pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<InterimAdvice> {
     if !case.complaint.status.awaits_answer() {
         return None;
@@ -25,7 +25,9 @@ pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<
             && l.state != LetterState::Superseded
             && (l.state == LetterState::Draft || l.promised.is_some_and(|day| day >= today))
     });
-    if promised {
+    let kind = case.complaint.fields.matter.kind;
+    let issued = |l: &LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
+    if promised || case.letters.iter().any(issued) {
         return None;
     }
     let undecided = case.demands.iter().filter(|d| d.decision.is_none());

@@ -100,6 +100,8 @@ fresh: TodaySection,
 to_answer: TodaySection,
 /** Issued and not handed over or sent. */
 to_send: TodaySection,
+/** Answered, and something is still to be done by a day further off. */
+to_fulfil: TodaySection,
 /** The complainant was asked and has not answered. */
 waiting: TodaySection,
 /** Being looked into, with time left. */

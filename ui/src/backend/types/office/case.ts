@@ -79,7 +79,9 @@ backdated: boolean,
 /** Nothing could be sent to its e-mail; it is kept all the same. */
 email_doubtful: boolean,
 /** Digits seem to be missing from its telephone; it is kept all the same. */
-phone_doubtful: boolean, };
+phone_doubtful: boolean,
+/** The body of rules that would fit better, where a firm complains as if it were a consumer. */
+regime_doubtful: Regime | null, };
 
 /**
  * New values for the fields of a complaint; the demands have commands of

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { ComplaintId } from '../complaint/id'
+import type { ComplaintId, DocumentId } from '../complaint/id'
 import type { Failure, Loss } from '../office/error'
 
 export type BackupMade = { at: string,
@@ -93,7 +93,13 @@ export type JournalRow = {
 /** Its place in the journal, from 1. */
 seq: number, at: string, actor: string,
 /** The named operation, for example `decide`. */
-op: string, complaint: ComplaintId | null, number: string | null, detail: unknown,
+op: string, complaint: ComplaintId | null,
+/** The number of its case; of an emptying of the trash, those of all cases it touched. */
+number: string | null,
+/** The fields that have other values since, as «table.column», while the values are kept. */
+fields: Array<string>,
+/** Names of the documents it is about, while they are kept. */
+files: Array<string>, detail: unknown,
 /** The row's hash, lower-case hexadecimal. */
 hash: string,
 /** Whether it can be undone now. */
@@ -126,12 +132,21 @@ good: boolean, };
 export type TrashContents = {
 /** Numbers of the complaints; they stay used. */
 numbers: Array<string>,
+/** Documents that lie in the trash of other cases, each with its case. */
+single: Array<TrashedDocument>,
 /** Documents, those of the complaints among them. */
 documents: number,
 /** Bytes of files that no record names afterwards. */
 bytes: number,
 /** Complaints that stay in the trash, because a letter was issued on them. */
 kept: number, };
+
+/** A document in the trash of a case that stays. */
+export type TrashedDocument = { complaint: ComplaintId,
+/** The number of its case. */
+number: string, document: DocumentId,
+/** The name it came with. */
+name: string, bytes: number, trashed_at: string, };
 
 /** What a check of the records found. */
 export type Verification = {
