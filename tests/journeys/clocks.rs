@@ -1,7 +1,7 @@
 //! The clocks of a case through its life: a promise that comes too late, a term that stands still, an
 //! inspection nobody came to, a payment with its proof.
 
-use crate::day::{Shop, at, by, code, decision, kettle};
+use crate::day::{Shop, asked, at, by, code, decision, kettle};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::*;
 use office::By;
@@ -253,6 +253,25 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         .and_then(|c| c.ended)
         .expect("it ended");
     assert_eq!((met.how, met.on), (ClockEnd::Met, day("2026-11-16")));
+    // Others signed the act, so no letter of the office corrects it; the invitation it may.
+    let correction = LetterDraft {
+        complaint: id,
+        kind: LetterKind::Correction,
+        language: None,
+    };
+    let mut correction =
+        office::letter_draft(&shop.office, &later(16), correction).expect("a draft");
+    let offered: Vec<LetterId> = correction.correctable.iter().map(|l| l.id).collect();
+    assert_eq!(offered, [invitation.summary.id]);
+    let named = &mut correction.choices.substance.particulars.correction.letter;
+    assert_eq!(named.replace(draft.summary.id), Some(invitation.summary.id));
+    let save = LetterChoicesSave {
+        letter: correction.summary.id,
+        text: correction.text,
+        choices: correction.choices,
+    };
+    let refused = office::letter_choices_save(&shop.office, &later(16), save);
+    assert_eq!(code(refused), "field");
     let now = view();
     assert!(now.may_make && !now.complete, "{now:?}");
     assert_eq!(now.papers.len(), 2);
@@ -352,6 +371,37 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     let back = Undo { complaint: id, seq };
     let card = office::undo(&shop.office, &later(18), back).expect("taken back");
     assert_eq!(open(&card, ClockKind::Payment).clock, payment.clock);
+}
+
+#[test]
+fn a_case_without_a_term_says_why() {
+    let shop = Shop::founded();
+    let why = |kind, demands: &[DemandKind]| {
+        let mut complaint = kettle();
+        complaint.fields.matter.kind = kind;
+        complaint.fields.matter.regime = Regime::None;
+        complaint.demands = demands.iter().map(|&one| asked(one, None)).collect();
+        shop.card(shop.takes(complaint)).no_term
+    };
+    assert_eq!(why(Kind::Gratitude, &[]), Some(NoTermReason::NothingAsked));
+    assert_eq!(
+        why(Kind::Authority, &[]),
+        Some(NoTermReason::NamedInRequest)
+    );
+    assert_eq!(why(Kind::Complaint, &[]), Some(NoTermReason::NoRule));
+    assert_eq!(why(Kind::Gratitude, &[DemandKind::Apology]), None);
+    let closed = {
+        let mut thanks = kettle();
+        thanks.fields.matter.kind = Kind::Gratitude;
+        thanks.demands.clear();
+        let complaint = shop.takes(thanks);
+        let close = CloseCase {
+            complaint,
+            reason: Some((NoAnswerReason::NothingAsked, String::new())),
+        };
+        office::complaint_close(&shop.office, &by(10, 9), close).expect("closed")
+    };
+    assert_eq!(closed.no_term, None, "nobody waits for an answer any more");
 }
 
 #[test]

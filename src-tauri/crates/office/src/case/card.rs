@@ -49,6 +49,11 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     } else {
         Vec::new()
     };
+    let no_term = if demands.is_empty() {
+        crate::clock::terms::no_term(&complaint, &clocks, &running.clocks)
+    } else {
+        None
+    };
     let leads = running.clocks.iter().find(|clock| clock.leads);
     let due = match leads {
         Some(lead) => lead.legal,
@@ -84,6 +89,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         interim,
         demands,
         clocks,
+        no_term,
         same_person,
         undo,
         documents: case.documents,

@@ -1,6 +1,6 @@
 //! What the use cases of a case take and give.
 
-use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, TermView};
+use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
@@ -91,6 +91,8 @@ pub struct Card {
     pub due: Option<NaiveDate>,
     /// Terms that run for the complaint as a whole (the answer itself).
     pub clocks: Vec<TermView>,
+    /// Why no day binds the answer of a case that demands nothing and waits for one.
+    pub no_term: Option<NoTermReason>,
     pub same_person: Vec<complaint::ComplaintRow>,
     /// The change that undo would take back, if there is one.
     pub undo: Option<UndoOffer>,

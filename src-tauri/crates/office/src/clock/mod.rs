@@ -18,5 +18,5 @@ pub use terms::clocks;
 pub use values::{
     CaseClockView, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume,
     ClockSave, ClockStep, ClockStop, ClockValues, DeliveryFact, DemandClocks, DispatchFact,
-    InterimAdvice, InterimQuestion, LatePromise, TermView,
+    InterimAdvice, InterimQuestion, LatePromise, NoTermReason, TermView,
 };

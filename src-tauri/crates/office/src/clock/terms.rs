@@ -1,6 +1,8 @@
 //! Terms: asked of the law room, shown with the reason for each date.
 
-use crate::clock::values::{ClockQuestion, ClockStep, DemandClocks, TermView};
+use crate::clock::values::{
+    CaseClockView, ClockQuestion, ClockStep, DemandClocks, NoTermReason, TermView,
+};
 use crate::law::norms::Norms;
 use crate::office::Office;
 use crate::texts::{PenaltyRate, texts};
@@ -24,9 +26,9 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
         )
     };
     if input.demands.is_empty() {
-        let clocks = match has_answer_term(input.kind) {
-            true => views(None),
-            false => Vec::new(),
+        let clocks = match termless(input.kind) {
+            None => views(None),
+            Some(_) => Vec::new(),
         };
         return vec![DemandClocks {
             demand: None,
@@ -43,10 +45,29 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
         .collect()
 }
 
-/// Whether rules give terms for the answer to a message of this kind that
-/// demands nothing: thanks and reviews need none, a state body names its own.
-fn has_answer_term(kind: Kind) -> bool {
-    kind.asks_answer() && kind != Kind::Authority
+/// Why no rule gives a term for the answer to a message of this kind that demands nothing: thanks
+/// and reviews need none, a state body names its own. None where rules may give one.
+fn termless(kind: Kind) -> Option<NoTermReason> {
+    match kind {
+        Kind::Authority => Some(NoTermReason::NamedInRequest),
+        Kind::Review | Kind::Gratitude => Some(NoTermReason::NothingAsked),
+        Kind::Claim | Kind::Complaint | Kind::Request => None,
+    }
+}
+
+/// Why nothing says by when a complaint that demands nothing must be answered, given the terms of
+/// the answer as a whole; none where a day is known or asked for no more.
+pub(crate) fn no_term(
+    complaint: &Complaint,
+    terms: &[TermView],
+    running: &[CaseClockView],
+) -> Option<NoTermReason> {
+    let of_answer = |clock: &CaseClockView| clock.fields.kind == ClockKind::Answer;
+    let known = !terms.is_empty() || running.iter().any(of_answer);
+    if known || !complaint.status.awaits_answer() {
+        return None;
+    }
+    Some(termless(complaint.fields.matter.kind).unwrap_or(NoTermReason::NoRule))
 }
 
 /// The terms of one demand of a case, with the days in which they stood still.
@@ -63,7 +84,7 @@ pub(crate) fn of_demand(
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView> {
-    if !has_answer_term(complaint.fields.matter.kind) {
+    if termless(complaint.fields.matter.kind).is_some() {
         return Vec::new();
     }
     explained(

@@ -10,6 +10,18 @@ use deadline::Cutoffs;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Why nothing says by when a message that demands nothing must be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoTermReason {
+    /// It is a state body's: the request names the day.
+    NamedInRequest,
+    /// It asks for no answer: thanks, a review.
+    NothingAsked,
+    /// No rule of law gives its answer a term.
+    NoRule,
+}
+
 /// One term, with the reason for its date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct TermView {

@@ -1,7 +1,7 @@
 //! A letter as its screen shows it.
 
 use crate::error::Result;
-use crate::letter::choices::{receiver, replaced};
+use crate::letter::choices::{correctable, receiver, replaced};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
 use crate::letter::mark::fingerprint;
@@ -59,6 +59,7 @@ pub(crate) fn card(
             &case.complaint.number,
             &receiver(&case, content.text.kind, &content.choices),
         ),
+        correctable: correctable(&case).into_iter().cloned().collect(),
         summary: letter.summary.clone(),
         complaint: letter.complaint,
         template: draft

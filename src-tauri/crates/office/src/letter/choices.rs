@@ -72,9 +72,8 @@ pub(crate) fn first(
             *until = (*until).filter(|d| *d >= today).or(after(OFFER_DAYS));
         }
         K::Correction => {
-            let sent = case.letters.iter().filter(|l| is_mendable(l));
-            let last = sent.max_by_key(|l| l.issued.as_ref().map(|i| i.at));
-            choices.substance.particulars.correction.letter = last.map(|l| l.id);
+            choices.substance.particulars.correction.letter =
+                correctable(case).first().map(|letter| letter.id);
         }
         K::Forwarding | K::ForwardingNotice => {
             if let Some(last) = earlier(&[K::Forwarding, K::ForwardingNotice])? {
@@ -126,11 +125,17 @@ pub(crate) fn first(
     Ok(choices)
 }
 
-/// A letter of this case that a correction may mend: issued, and no paper.
-fn is_mendable(letter: &LetterSummary) -> bool {
-    letter.state == LetterState::Issued
-        && !letter.kind.is_paper()
-        && letter.kind != LetterKind::Correction
+/// The letters of a case that a correction may mend, the one issued last first: what is superseded
+/// no longer stands, a paper is signed by others, and a correction is replaced and not corrected.
+pub(crate) fn correctable(case: &Case) -> Vec<&LetterSummary> {
+    let stands = |letter: &&LetterSummary| {
+        letter.state == LetterState::Issued
+            && !letter.kind.is_paper()
+            && letter.kind != LetterKind::Correction
+    };
+    let mut letters: Vec<&LetterSummary> = case.letters.iter().filter(stands).collect();
+    letters.sort_by_key(|letter| std::cmp::Reverse(letter.issued.as_ref().map(|i| i.at)));
+    letters
 }
 
 /// The choices of the case's newest letter among these kinds.
@@ -243,7 +248,7 @@ pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -
 }
 
 /// Refuses choices that can't be: a day that has passed for something to come,
-/// a day to come for something that was, a letter of another case.
+/// a day to come for something that was, a correction of what can't be corrected.
 pub(crate) fn check(
     case: &Case,
     kind: LetterKind,
@@ -284,12 +289,9 @@ pub(crate) fn check(
             }
         }
         K::Correction => {
-            let ours = |id| {
-                case.letters
-                    .iter()
-                    .any(|l| l.id == id && l.issued.is_some())
-            };
-            if own.correction.letter.is_some_and(|id| !ours(id)) {
+            let named = own.correction.letter;
+            let can_be = |id| correctable(case).iter().any(|letter| letter.id == id);
+            if named.is_some_and(|id| !can_be(id)) {
                 return field("correction.letter", FieldProblem::Foreign);
             }
         }

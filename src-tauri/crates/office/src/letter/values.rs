@@ -60,6 +60,8 @@ pub struct LetterCard {
     /// Documents of the case that could be enclosed.
     pub documents: Vec<Document>,
     pub findings: Vec<letter::Finding>,
+    /// Issued letters of the case that a correction may name, the latest first.
+    pub correctable: Vec<LetterSummary>,
     /// The nearest legal last day of the case.
     pub due: Option<NaiveDate>,
     /// Whether the case has changed since the text was composed from it.
