@@ -1,6 +1,7 @@
 //! What the office counts by: its own rules and calendar, the cases that follow, and the way back.
 
 use crate::day::{Shop, at, by, code, kettle};
+use complaint::Regime;
 use office::{Failure, NormChange, NormUndo, NormsView, PriceQuestion, RegimeNorms, RegimeRef};
 use serde_json::{Value, json};
 
@@ -146,6 +147,47 @@ fn a_rule_is_edited_shown_as_own_exported_and_reset() {
         shop.card(id).demands[0].demand.due_legal,
         Some(at(19, 0).date_naive())
     );
+}
+
+#[test]
+fn rules_that_end_soon_are_counted_for_the_usual_trade_alone() {
+    let shop = Shop::founded();
+    let ending = |usual_regime| {
+        let profile = complaint::OfficeProfile {
+            usual_regime,
+            ..crate::day::profile()
+        };
+        office::profile_save(&shop.office, &by(10, 9), &profile).expect("saved");
+        let today = office::today(&shop.office, &by(10, 9)).expect("today");
+        today.rules_ending
+    };
+    // At a distance the rules on goods apply subsidiarily, to services they don't.
+    let trades = [Regime::Goods, Regime::Distance, Regime::Services];
+    let before = trades.map(ending);
+    let mut rule = money(&shop);
+    rule["valid_to"] = json!("2027-01-31");
+    let edit = change(json!({ "what": "rule", "rule": rule, "instead": null }));
+    office::norm_apply(&shop.office, &by(10, 10), edit).expect("applied");
+    let after = trades.map(ending);
+    assert_eq!(after, [before[0] + 1, before[1] + 1, before[2]]);
+}
+
+#[test]
+fn the_year_to_add_begins_with_its_holidays() {
+    let shop = Shop::founded();
+    let next = norms(&shop).next_year;
+    assert!(
+        next.weekday_off
+            .iter()
+            .all(|day| day.to_string().starts_with(&next.year.to_string()))
+    );
+    let mut year = serde_json::to_value(&next).expect("a value");
+    year["act"] = json!("Проект");
+    let add = change(json!({ "what": "year", "year": year }));
+    let done = office::norm_apply(&shop.office, &by(10, 9), add).expect("added");
+    let added = done.norms.years.iter().find(|y| y.entry.year == next.year);
+    assert_eq!(added.map(|y| y.entry.working_days), Some(next.working_days));
+    assert_eq!(done.norms.next_year.year, next.year + 1);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Numbers, dates, terms, undo, the gate before closing, drafts of forms.
 
 use crate::day::{Shop, at, by, code, decision, kettle};
-use complaint::{DecisionKind, NoAnswerReason, Status};
+use complaint::{DecisionKind, LetterKind, NoAnswerReason, Status};
 use office::{
-    By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, NewComplaint, NoteSave,
-    PageQuery, Undo,
+    By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, LetterChoices,
+    NewComplaint, NoteSave, PageQuery, Undo,
 };
 use serde_json::json;
 
@@ -66,6 +66,25 @@ fn a_complaint_is_looked_at_from_the_moment_it_was_recorded() {
     let mut earlier = kept;
     earlier.fields.received_at = at(8, 10);
     assert_eq!(check(&by(12, 10), earlier), (true, 1));
+}
+
+#[test]
+fn what_only_has_to_leave_or_arrive_is_no_open_work() {
+    let shop = Shop::founded();
+    let today = || office::today(&shop.office, &by(10, 13)).expect("today");
+    let id = shop.takes(kettle());
+    assert_eq!(today().open, 1);
+    for place in 0..2 {
+        shop.decides(
+            id,
+            place,
+            decision(DecisionKind::Refuse, "Срок требования прошёл.", None),
+        );
+    }
+    let draft = shop.drafts(id, LetterKind::FinalRefusal, LetterChoices::default());
+    shop.issues(&draft);
+    let now = today();
+    assert_eq!((now.to_send.total, now.open), (1, 0));
 }
 
 #[test]

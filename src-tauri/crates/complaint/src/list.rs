@@ -166,6 +166,42 @@ pub struct Today {
     /// complaint stands in.
     #[serde(default)]
     pub to_approve: Vec<ToApprove>,
+    /// Complaints on which the office has something to do; those whose answer only has to leave or
+    /// arrive, or whose promise is far off, are none.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub open: u64,
+    /// Rules for the office's usual trade that end within three months with no successor known.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub rules_ending: u64,
+}
+
+impl Today {
+    /// How many complaints stand in the sections that ask for work on the case itself.
+    pub fn to_act_on(&self) -> u64 {
+        let Self {
+            overdue,
+            due_soon,
+            promised,
+            delivery: _,
+            fresh,
+            to_answer,
+            to_send: _,
+            to_fulfil: _,
+            waiting,
+            in_work,
+            to_approve: _,
+            open: _,
+            rules_ending: _,
+        } = self;
+        [
+            overdue, due_soon, promised, fresh, to_answer, waiting, in_work,
+        ]
+        .iter()
+        .map(|section| section.total)
+        .sum()
+    }
 }
 
 /// A letter that waits for the head's approval.

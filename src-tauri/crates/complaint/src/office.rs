@@ -146,34 +146,6 @@ pub struct OfficeProfile {
     pub approval: crate::ApprovalRules,
 }
 
-impl OfficeProfile {
-    /// What is taken of an office before it says anything of itself to a program that speaks that language:
-    /// it writes in Russian and trades in goods. In Russian a director signs, as the usual head of a firm.
-    pub fn unsaid(spoken: Language) -> Self {
-        let signatory = match spoken {
-            Language::Ru => Signatory {
-                post: "Директор".into(),
-                post_en: "Director".into(),
-                ..Signatory::default()
-            },
-            Language::En => Signatory::default(),
-        };
-        Self {
-            name: String::new(),
-            requisites: Requisites {
-                signatory,
-                ..Requisites::default()
-            },
-            letterhead: Letterhead::default(),
-            numbering: Numbering::default(),
-            language: Language::Ru,
-            sample: false,
-            usual_regime: goods(),
-            approval: crate::ApprovalRules::default(),
-        }
-    }
-}
-
 fn goods() -> crate::Regime {
     crate::Regime::Goods
 }

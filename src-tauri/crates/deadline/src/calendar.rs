@@ -26,6 +26,10 @@ pub struct CalendarYear {
     pub working_days: u32,
 }
 
+/// Days of the week that are off unless a calendar has them worked: ТК РФ, ст. 111, for a week of
+/// five days.
+pub const WEEKEND: &[Weekday] = &[Weekday::Sat, Weekday::Sun];
+
 /// Days that are off in every year, as month and day: ТК РФ, ст. 112. The
 /// government only moves those that fall on a weekend.
 pub const HOLIDAYS: &[(u32, u32)] = &[
@@ -163,6 +167,23 @@ impl Calendar {
         entry
     }
 
+    /// A year as it begins before the government has moved any of its days: of the fixed holidays
+    /// those that fall on a weekday are off, and no act is named.
+    #[must_use]
+    pub fn unmoved(year: i32, checked_on: NaiveDate) -> CalendarYear {
+        let holidays = HOLIDAYS
+            .iter()
+            .filter_map(|&(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        Self::tallied(CalendarYear {
+            year,
+            act: String::new(),
+            checked_on,
+            weekday_off: holidays.filter(|day| !is_weekend(*day)).collect(),
+            working_weekend: Vec::new(),
+            working_days: 0,
+        })
+    }
+
     /// The years of a calendar file (JSON), each sound in itself.
     ///
     /// # Errors
@@ -279,7 +300,7 @@ impl Calendar {
 }
 
 fn is_weekend(day: NaiveDate) -> bool {
-    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+    WEEKEND.contains(&day.weekday())
 }
 
 fn step(day: NaiveDate, by: i64) -> Result<NaiveDate, CalendarError> {
@@ -297,6 +318,17 @@ mod tests {
 
     fn day(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
+    }
+
+    #[test]
+    fn a_year_begins_with_the_holidays_that_fall_on_weekdays() {
+        let year = Calendar::unmoved(2028, day(2026, 11, 30));
+        // 1, 2 and 8 January 2028 are days of a weekend, 23 February is a Wednesday.
+        assert!(!year.weekday_off.contains(&day(2028, 1, 1)));
+        assert!(year.weekday_off.contains(&day(2028, 2, 23)));
+        assert_eq!(year.working_weekend, []);
+        let mut alone = Calendar::empty();
+        alone.load(year).expect("sound in itself");
     }
 
     #[test]

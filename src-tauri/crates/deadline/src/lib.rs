@@ -17,7 +17,7 @@ pub mod law;
 pub mod posting;
 pub mod proposed;
 
-pub use calendar::{Calendar, CalendarError, CalendarYear, HOLIDAYS};
+pub use calendar::{Calendar, CalendarError, CalendarYear, HOLIDAYS, WEEKEND};
 pub use counting::{
     CountError, Counted, Pause, Step, Term, Unit, count, count_from, count_paused, named_day_paused,
 };

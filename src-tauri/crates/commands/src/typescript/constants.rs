@@ -2,9 +2,10 @@
 
 use super::Typescript;
 use complaint::{
-    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Kind, Language,
-    LetterGroup, LetterKind, Money, NoAnswerReason, OfficeProfile, Regime, RegisterQuery, Status,
+    ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Language,
+    LetterGroup, LetterKind, Money, NoAnswerReason, Regime, RegisterQuery, Status,
 };
+use office::BlockShape;
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
     all.iter().copied().filter(|&one| holds(one)).collect()
@@ -19,11 +20,6 @@ pub fn gather(ts: &mut Typescript) {
     demands(ts);
     letters(ts);
     clocks(ts);
-    ts.constant(
-        "KINDS_ASKING_ANSWER",
-        "Messages that ask for an answer by themselves; the others do so only by a demand.",
-        &those(Kind::ALL, Kind::asks_answer),
-    );
     ts.constant(
         "STATUSES_AWAITING_ANSWER",
         "Where the complainant still waits for the final word.",
@@ -54,12 +50,17 @@ pub fn gather(ts: &mut Typescript) {
         "NEW_PROFILES",
         "What is taken of an office before it says anything of itself, by the language the program speaks.",
         Language::ALL,
-        |&spoken| OfficeProfile::unsaid(spoken),
+        |&spoken| office::new_profile(spoken),
     );
     ts.constant(
         "WHOLE_REGISTER",
         "What asks for every complaint outside the trash, the newest first.",
         &RegisterQuery::default(),
+    );
+    ts.constant(
+        "LONGEST_LINE",
+        "The most characters of what is written on one line of a complaint, a demand, a document or a diary.",
+        &complaint::LONGEST_LINE,
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
     ts.constant(
@@ -132,6 +133,11 @@ fn letters(ts: &mut Typescript) {
         },
     );
     ts.constant(
+        "SHAPES_OF_DEMANDS",
+        "What a block of a template becomes that goes through the demands by itself.",
+        &those(BlockShape::ALL, BlockShape::lists_demands),
+    );
+    ts.constant(
         "PICTURE_TYPES",
         "What a letter can show as a picture.",
         &owned(office::PICTURE_TYPES),
@@ -165,6 +171,16 @@ fn clocks(ts: &mut Typescript) {
         &complaint::LONGEST_TERM,
     );
     ts.constant(
+        "LONGEST_TITLE",
+        "The most characters of a clock's title and of what it rests on.",
+        &complaint::LONGEST_TITLE,
+    );
+    ts.constant(
+        "LONGEST_NOTE",
+        "The most characters of the office's remark on a clock.",
+        &complaint::LONGEST_NOTE,
+    );
+    ts.constant(
         "LONGEST_GOAL",
         "The most days of a goal.",
         &office::LONGEST_GOAL,
@@ -185,11 +201,11 @@ fn clocks(ts: &mut Typescript) {
         &office::HIGHEST_CAP,
     );
     ts.constant(
-        "HOLIDAYS",
-        "Days that are off in every year, as the end of an ISO day.",
-        &office::HOLIDAYS
+        "WEEKEND",
+        "Days of the week that are off unless they are worked, Monday being 1 as in ISO 8601.",
+        &office::WEEKEND
             .iter()
-            .map(|(month, day)| format!("{month:02}-{day:02}"))
+            .map(chrono::Weekday::number_from_monday)
             .collect::<Vec<_>>(),
     );
 }

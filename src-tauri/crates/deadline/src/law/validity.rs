@@ -4,6 +4,7 @@
 use super::body::Law;
 use super::rule::Rule;
 use chrono::{Months, NaiveDate};
+use complaint::Regime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,6 +65,16 @@ impl Law {
             (false, false) if warned_from.is_none_or(|from| from <= today) => Validity::ExpiresSoon,
             (false, _) => Validity::InForce,
         }
+    }
+
+    /// How many rules that a trade goes by, those that apply subsidiarily among them, end within
+    /// three months of that day with no successor known.
+    #[must_use]
+    pub fn ending_soon(&self, regime: Regime, today: NaiveDate) -> u64 {
+        self.rules_on(today, Some(regime))
+            .into_iter()
+            .filter(|rule| self.validity(rule, today) == Validity::ExpiresSoon)
+            .count() as u64
     }
 
     /// Whose a version of a rule of this law is.

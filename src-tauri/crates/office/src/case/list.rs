@@ -33,15 +33,12 @@ pub struct SearchQuery {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct DuplicateQuestion {
-    /// Name as typed.
     pub name: String,
-    /// E-mail as typed.
     pub email: String,
-    /// Phone as typed.
+    /// In any spelling.
     pub phone: String,
     /// Order or contract as typed.
     pub order: String,
-    /// Subject as typed.
     pub subject: String,
 }
 
@@ -80,6 +77,11 @@ pub fn today(office: &Office, by: &By) -> Result<Today> {
     let register = office.register();
     let mut today = register.today(by.now.date_naive(), SOON_DAYS, TODAY_ROWS)?;
     today.to_approve = register.letters_to_approve(TODAY_ROWS)?;
+    today.open = today.to_act_on();
+    today.rules_ending = {
+        let usual = register.profile()?.usual_regime;
+        office.norms().law.ending_soon(usual, by.now.date_naive())
+    };
     Ok(today)
 }
 

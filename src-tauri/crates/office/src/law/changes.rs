@@ -12,6 +12,7 @@ use crate::office::Office;
 use crate::records::undo::undo_of;
 use chrono::{Datelike, NaiveDate};
 use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Regime};
+use deadline::Calendar;
 use register::{
     AnswerTerm, By, Due, Norm, NormKind, Op, OpenAnswer, OpenClock, OpenTerm, TermToCount,
 };
@@ -63,6 +64,11 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
                 entry: entry.clone(),
             })
             .collect(),
+        next_year: {
+            let last = norms.calendar.entries().map(|entry| entry.year).max();
+            let next = last.unwrap_or(today.year()).saturating_add(1);
+            Calendar::unmoved(next, today)
+        },
         places: norms.places,
         assumptions: norms.assumptions,
         goals: norms.goals,

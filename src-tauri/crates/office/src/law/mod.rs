@@ -10,7 +10,7 @@ pub(crate) mod values;
 pub use changes::{
     calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
 };
-pub use deadline::HOLIDAYS;
+pub use deadline::WEEKEND;
 pub use prices::{
     HIGHEST_CAP, HIGHEST_RATE, LONGEST_COURT, PriceQuestion, PriceView, answer_prices,
 };

@@ -48,6 +48,8 @@ pub struct NormsView {
     pub penalties: Vec<Penalty>,
     /// The years of the calendar, oldest first.
     pub years: Vec<YearView>,
+    /// The year behind the last of them, as it is to be added before its own act is known.
+    pub next_year: CalendarYear,
     /// The hours of the places where papers are handed over.
     pub places: OpeningHours,
     /// What is assumed for the price of an answer.
@@ -177,9 +179,7 @@ pub struct NormUndo {
 /// A span of days, both ends in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DaysQuestion {
-    /// The first day.
     pub from: NaiveDate,
-    /// The last day.
     pub to: NaiveDate,
 }
 

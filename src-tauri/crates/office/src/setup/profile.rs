@@ -2,8 +2,11 @@
 
 use crate::error::{OfficeError, Result};
 use crate::office::Office;
+use crate::texts::texts;
 use chrono::{DateTime, FixedOffset};
-use complaint::OfficeProfile;
+use complaint::{
+    ApprovalRules, Language, Letterhead, Numbering, OfficeProfile, Regime, Requisites, Signatory,
+};
 use register::{By, Op};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -50,6 +53,33 @@ pub struct LostRows {
     pub seen: i64,
     /// Where the newest good backup lies, for showing only.
     pub copy: Option<String>,
+}
+
+/// What is taken of an office before it says anything of itself to a program that speaks that
+/// language: it writes in Russian and trades in goods. In Russian a director signs, as the usual head
+/// of a firm.
+pub fn new_profile(spoken: Language) -> OfficeProfile {
+    let signatory = match spoken {
+        Language::Ru => Signatory {
+            post: texts(Language::Ru).head_post.to_owned(),
+            post_en: texts(Language::En).head_post.to_owned(),
+            ..Signatory::default()
+        },
+        Language::En => Signatory::default(),
+    };
+    OfficeProfile {
+        name: String::new(),
+        requisites: Requisites {
+            signatory,
+            ..Requisites::default()
+        },
+        letterhead: Letterhead::default(),
+        numbering: Numbering::default(),
+        language: Language::Ru,
+        sample: false,
+        usual_regime: Regime::Goods,
+        approval: ApprovalRules::default(),
+    }
 }
 
 /// The office as every screen's head shows it.

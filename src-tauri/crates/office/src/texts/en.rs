@@ -5,6 +5,7 @@ use deadline::in_english;
 use russian::date::english;
 
 pub(super) const TEXTS: Texts = Texts {
+    head_post: "Director",
     attached: "attached to the message",
     message: "the message itself",
     message_file: "message",

@@ -4,6 +4,7 @@ use complaint::FormKind;
 use russian::date::short;
 
 pub(super) const TEXTS: Texts = Texts {
+    head_post: "Директор",
     attached: "приложено к письму",
     message: "исходное письмо",
     message_file: "письмо",

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use complaint::{FormKind, Money};
 
 pub(crate) struct Texts {
+    /// The usual post of who heads a firm.
+    pub head_post: &'static str,
     /// Where an attachment of a message came from.
     pub attached: &'static str,
     /// Where the message itself came from.

@@ -155,7 +155,7 @@ impl Register {
             to_fulfil: section(Section::ToFulfil)?,
             waiting: section(Section::Waiting)?,
             in_work: section(Section::InWork)?,
-            to_approve: Vec::new(),
+            ..Today::default()
         })
     }
 }
