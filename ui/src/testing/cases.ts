@@ -68,11 +68,13 @@ export async function issue(office: Backend, complaint: string, kind: LetterKind
   return office.letterIssue({ letter: summary.id, override_reason: 'проверено на бумаге' })
 }
 
+const POSTAL = '101000, г. Москва, ул. Мясницкая, д. 1, кв. 5'
+
 /** A refusal that is issued so many days ago, to somebody with a postal address, and has not left yet. */
-export async function refusal({ backend, seat }: Machine, daysAgo = 0): Promise<LetterCard> {
+export async function refusal({ backend, seat }: Machine, daysAgo = 0, address = POSTAL): Promise<LetterCard> {
   const then = ago(daysAgo)
   await seat({ now: rfc3339(then) })
-  const complainant = { name: 'Тимофеев Олег Дмитриевич', address: '101000, г. Москва, ул. Мясницкая, д. 1, кв. 5' }
+  const complainant = { name: 'Тимофеев Олег Дмитриевич', address }
   const { id } = await takeIn(backend, { complainant }, then)
   await decide(backend, id, 'refuse')
   const letter = await issue(backend, id, 'final_refusal')

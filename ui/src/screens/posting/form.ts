@@ -93,7 +93,7 @@ export const whereTo = (card: PostingCard, way: DispatchWay): string => wayOf(ca
 export const withInventory = (card: PostingCard, way: DispatchWay): boolean => wayOf(card, way)?.inventory ?? false
 
 /** What the office is asked of a dispatch as it is typed. */
-export const question = (card: PostingCard, typed: Typed): DispatchQuestion => ({
+export const question = (card: PostingCard, typed: Pick<Typed, 'way' | 'day' | 'address'>): DispatchQuestion => ({
   letter: card.letter,
   way: typed.way,
   sent_on: typed.day,

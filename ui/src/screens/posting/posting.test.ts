@@ -57,7 +57,7 @@ describe('the form of a dispatch', () => {
 })
 
 describe('posting a letter', { timeout: 30_000 }, () => {
-  it('says of an address that it is another, and that it has no index', async () => {
+  it('says of an address that it is another, and no more once it is the same', async () => {
     const letter = await unsent()
     render(Posting, { letter: letter.id, superseded: false, onchange: () => undefined })
     await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
@@ -68,6 +68,15 @@ describe('posting a letter', { timeout: 30_000 }, () => {
     await within(dialog).findByText(t.posting.form.addressDiffers)
     await fireEvent.input(address, { target: { value: own.replace(', ', '  ') } })
     await waitFor(() => expect(within(dialog).queryByText(t.posting.form.addressDiffers)).toBeNull())
+    expect(within(dialog).queryByText(t.posting.form.addressNoIndex)).toBeNull()
+  })
+
+  it('says of a letter written without an index that it has none', async () => {
+    const letter = await refusal(here, 0, 'г. Москва, ул. Мясницкая, д. 1, кв. 5')
+    render(Posting, { letter: letter.summary.id, superseded: false, onchange: () => undefined })
+    await fireEvent.click(await screen.findByRole('button', { name: t.posting.record }))
+    const dialog = await screen.findByRole('dialog')
+    await within(dialog).findByText(t.posting.form.addressNoIndex)
   })
 
   it('is written down, with a doubtful number only on purpose', async () => {
