@@ -13,10 +13,10 @@ use uuid::Uuid;
 pub const LONGEST_TERM: u32 = 3_660;
 /// Days ahead for which a clock can be made to stand still; who waits longer says so again.
 pub const LONGEST_STOP: u32 = 366;
-/// Characters of a title or a citation.
-const LINE: usize = 300;
-/// Characters of a note.
-const NOTE: usize = 4_000;
+/// Characters of a clock's title or citation.
+pub const LONGEST_TITLE: usize = 300;
+/// Characters of the office's remark on a clock.
+pub const LONGEST_NOTE: usize = 4_000;
 
 vocabulary! {
     ClockKind {
@@ -244,9 +244,9 @@ impl ClockFields {
             return fault("kind", FieldProblem::Foreign);
         }
         let (title, citation) = (one_line(&self.title), one_line(&self.citation));
-        no_longer("title", &title, LINE)?;
-        no_longer("citation", &citation, LINE)?;
-        no_longer("note", &self.note, NOTE)?;
+        no_longer("title", &title, LONGEST_TITLE)?;
+        no_longer("citation", &citation, LONGEST_TITLE)?;
+        no_longer("note", &self.note, LONGEST_NOTE)?;
         if self.kind == ClockKind::Other && title.is_empty() {
             return fault("title", FieldProblem::Missing);
         }

@@ -100,7 +100,7 @@ pub fn no_later(field: &str, day: NaiveDate, from: NaiveDate, days: u32) -> Resu
 }
 
 /// Characters of one-line fields; more is a paste into the wrong field.
-pub(crate) const LINE: usize = 1_000;
+pub const LINE: usize = 1_000;
 
 /// The words of a text with single spaces between them, on one line.
 pub(crate) fn one_line(text: &str) -> String {

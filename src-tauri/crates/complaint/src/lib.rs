@@ -36,14 +36,14 @@ pub use case::{
 };
 pub use clock::{
     CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, Ending,
-    LONGEST_STOP, LONGEST_TERM, Proof, ProofKind, state_of,
+    LONGEST_NOTE, LONGEST_STOP, LONGEST_TERM, LONGEST_TITLE, Proof, ProofKind, state_of,
 };
 pub use decision::Decision;
 pub use dispatch::{
     DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchFields, DispatchWay,
     InventoryLine, delivery_state,
 };
-pub use field::{FieldFault, FieldProblem, dated, no_later, no_longer};
+pub use field::{FieldFault, FieldProblem, LINE as LONGEST_LINE, dated, no_later, no_longer};
 pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,

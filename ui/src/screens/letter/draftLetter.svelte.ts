@@ -100,6 +100,11 @@ export class DraftLetter {
     )
   }
 
+  /** How many fields still wait for a value, as the office last found. */
+  get unfilled(): number {
+    return this.findings.filter(({ rule }) => rule === 'field.unresolved').length
+  }
+
   get #key(): string {
     return `letter/${this.id}`
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Content, Span } from '../../backend/types'
-import { contentLines, joinSpans, toBlocks, toDocument, unresolvedFields } from './mapping'
+import { joinSpans, toBlocks, toDocument } from './mapping'
 
 /** A small repeatable source of chance, so that a failing letter can be made again from its seed. */
 function chance(seed: number): (below: number) => number {
@@ -114,25 +114,5 @@ describe('between the letter and the editor', () => {
   test('a list without items gets one', () => {
     const block: Block = { id: 'a', lock: 'free', role: '', content: { type: 'numbered_list', items: [] } }
     expect(toBlocks(toDocument([block]))[0]?.content).toEqual({ type: 'numbered_list', items: [[]] })
-  })
-
-  test('a field of blanks alone counts as unresolved', () => {
-    const field = (value: string | null): Span => ({
-      type: 'field',
-      name: 'x',
-      label: 'срок',
-      value,
-      by_hand: false,
-      bold: false,
-      italic: false,
-    })
-    const block: Block = {
-      id: 'a',
-      lock: 'free',
-      role: '',
-      content: { type: 'table', head: false, rows: [[[field('  ')], [field('10.12.2026')]], [[field(null)]]] },
-    }
-    expect(unresolvedFields([block])).toHaveLength(2)
-    expect(contentLines(block.content)).toHaveLength(3)
   })
 })

@@ -167,16 +167,3 @@ export function contentLines(content: Content): Span[][] {
       return content.rows.flat()
   }
 }
-
-/** How many fields still wait for a value. */
-export function unresolvedFields(blocks: Block[]): { block: string; name: string; label: string }[] {
-  return blocks.flatMap((block) =>
-    contentLines(block.content)
-      .flat()
-      .flatMap((span) =>
-        span.type === 'field' && (span.value ?? '').trim() === ''
-          ? [{ block: block.id, name: span.name, label: span.label }]
-          : [],
-      ),
-  )
-}

@@ -101,9 +101,9 @@ pub struct Rect {
 /// Where things stand on an envelope.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zones {
-    /// Upper left.
+    /// The room for the sender, at the upper left.
     pub sender: Rect,
-    /// Lower right.
+    /// The room for the addressee, at the lower right.
     pub addressee: Rect,
 }
 

@@ -100,7 +100,7 @@ impl Faults<'_> {
         let text = self.text;
         for (at, block) in text.blocks.iter().enumerate() {
             let BlockTemplate { id, when, .. } = block;
-            let of_demand = block.each_demand || block.shape == BlockShape::DemandList;
+            let of_demand = block.each_demand || block.shape.lists_demands();
             if !is_id(id) || !is_id(&block.role) {
                 self.note(FaultCode::OddId, TemplatePart::Block, at, id, "");
             }

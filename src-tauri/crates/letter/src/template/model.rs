@@ -130,6 +130,36 @@ pub enum BlockShape {
 }
 
 impl BlockShape {
+    /// All of them, in the order in which they are declared.
+    pub const ALL: &[Self] = &[
+        Self::Paragraph,
+        Self::DemandList,
+        Self::QuestionList,
+        Self::OfficeTerms,
+        Self::TheirTerms,
+        Self::Persons,
+        Self::Parties,
+        Self::StatementHead,
+        Self::FewLines,
+        Self::ManyLines,
+    ];
+
+    /// Whether it goes through the demands, so that its text may say what is known of one.
+    pub fn lists_demands(self) -> bool {
+        match self {
+            Self::DemandList => true,
+            Self::Paragraph
+            | Self::QuestionList
+            | Self::OfficeTerms
+            | Self::TheirTerms
+            | Self::Persons
+            | Self::Parties
+            | Self::StatementHead
+            | Self::FewLines
+            | Self::ManyLines => false,
+        }
+    }
+
     /// Whether the block's text goes into it; else the shape says it all.
     pub fn takes_text(self) -> bool {
         match self {

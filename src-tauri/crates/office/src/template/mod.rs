@@ -5,7 +5,7 @@ pub(crate) mod values;
 pub(crate) mod versions;
 
 pub use files::{template_check, template_export, template_import, template_import_plan};
-pub use letter::kind_labels;
+pub use letter::{BlockShape, kind_labels};
 pub use values::{
     ImportFate, LetterTemplate, TemplateCard, TemplateExport, TemplateFaults, TemplateFileCheck,
     TemplateGroup, TemplateHead, TemplateImport, TemplateImportItem, TemplateImportPlan,
