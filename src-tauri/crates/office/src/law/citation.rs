@@ -1,36 +1,27 @@
 //! An article of law as a letter names it.
 
 use complaint::Language;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+#[derive(Deserialize)]
+struct File {
+    act: Vec<Act>,
+}
 
 /// How an act is called in the packs, in a Russian letter and in an English one.
-const ACTS: &[(&str, &str, &str)] = &[
-    (
-        "ЗоЗПП № 2300-1",
-        "Закона РФ «О защите прав потребителей»",
-        "the Russian Consumer Protection Act",
-    ),
-    (
-        "152-ФЗ",
-        "Федерального закона «О персональных данных»",
-        "the Russian Personal Data Act",
-    ),
-    (
-        "132-ФЗ",
-        "Федерального закона «Об основах туристской деятельности в Российской Федерации»",
-        "the Russian Tourism Act",
-    ),
-    (
-        "АПК РФ",
-        "Арбитражного процессуального кодекса РФ",
-        "the Russian Commercial Procedure Code",
-    ),
-    (
-        "Воздушный кодекс РФ",
-        "Воздушного кодекса РФ",
-        "the Russian Air Code",
-    ),
-    ("ГК РФ", "Гражданского кодекса РФ", "the Russian Civil Code"),
-];
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Act {
+    short: String,
+    ru: String,
+    en: String,
+}
+
+static ACTS: LazyLock<Vec<Act>> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("acts.toml")).expect("the acts are sound");
+    file.act
+});
 
 /// «ЗоЗПП № 2300-1, ст. 31 п. 1» as «п. 1 ст. 31 Закона РФ «О защите прав
 /// потребителей»» or "article 31(1) of the Russian Consumer Protection Act".
@@ -38,7 +29,7 @@ const ACTS: &[(&str, &str, &str)] = &[
 /// rather cites nothing than something unreadable.
 pub(crate) fn in_letter(citation: &str, language: Language) -> Option<String> {
     let (act, rest) = citation.split_once(", ")?;
-    let (_, ru, en) = ACTS.iter().find(|(short, _, _)| *short == act.trim())?;
+    let Act { ru, en, .. } = ACTS.iter().find(|known| known.short == act.trim())?;
     // Remarks of the pack («в ред. …», «(…)», «; …») are no part of a letter.
     let end = [" в ред.", " (", ";", ", п."]
         .iter()

@@ -8,26 +8,29 @@ mod story;
 use crate::error::Result;
 use crate::{By, Office};
 use chrono::{DateTime, FixedOffset};
-use complaint::{
-    Actor, ApprovalRules, Bank, Executor, Language, Letterhead, LetterheadForm, Money, Numbering,
-    OfficeProfile, Regime, Requisites, Signatory,
-};
+use complaint::{ApprovalRules, Money, OfficeProfile};
 use std::path::Path;
-use story::{days_before, director};
+use stories::Sample;
+use story::days_before;
 
 /// Makes the sample office in an empty folder.
 ///
 /// # Errors
 /// Those of founding an office; [`OfficeError::OwnData`] should the sample's own text be damaged.
 pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
-    let stories = stories::read()?;
+    let sample = stories::read()?;
+    let Sample {
+        shop,
+        staff,
+        stories,
+    } = &sample;
     let first = stories.iter().map(|s| s.days_ago).max().unwrap_or(0) + 1;
     let founded = By {
-        actor: director(),
+        actor: staff.director(),
         now: days_before(now, first),
     };
-    let office = Office::create(dir, &founded, &profile())?;
-    let waiting = story::play(&office, &stories, now)?;
+    let office = Office::create(dir, &founded, shop)?;
+    let waiting = story::play(&office, &sample, now)?;
     // The head looks at what is refused and at larger sums since yesterday.
     let yesterday = |actor| By {
         actor,
@@ -36,57 +39,19 @@ pub fn sample_create(dir: &Path, now: DateTime<FixedOffset>) -> Result<Office> {
     let rules = OfficeProfile {
         approval: ApprovalRules {
             required: true,
-            post: "Директор".into(),
-            name: director().0,
+            post: shop.requisites.signatory.post.clone(),
+            name: staff.director().0,
             refusals: true,
             above: Money::from_kopecks(1_000_000).ok(),
             ..ApprovalRules::default()
         },
-        ..profile()
+        ..shop.clone()
     };
-    crate::profile_save(&office, &yesterday(director()), &rules)?;
+    crate::profile_save(&office, &yesterday(staff.director()), &rules)?;
     for letter in waiting {
-        crate::letter_submit(&office, &yesterday(Actor::named("Крылова М. И.")), letter)?;
+        crate::letter_submit(&office, &yesterday(staff.clerk()), letter)?;
     }
     Ok(office)
-}
-
-/// The sample shop. Its requisites carry right check digits and belong to no firm.
-fn profile() -> OfficeProfile {
-    OfficeProfile {
-        name: "Северный дом".into(),
-        requisites: Requisites {
-            name: "ООО «Северный дом»".into(),
-            inn: "7800000002".into(),
-            kpp: Some("780001001".into()),
-            ogrn: Some("1007800000009".into()),
-            address: "190000, Санкт-Петербург, ул. Примерная, д. 7".into(),
-            phone: Some("+78125550100".into()),
-            email: Some("office@sever.example".into()),
-            website: Some("sever.example".into()),
-            bank: None::<Bank>,
-            signatory: Signatory {
-                post: "Директор".into(),
-                post_en: "Director".into(),
-                name: "Ветрова Ирина Александровна".into(),
-                authority: None,
-            },
-            executor: Some(Executor {
-                name: "Крылова Мария Игоревна".into(),
-                phone: "+78125550102".into(),
-            }),
-        },
-        letterhead: Letterhead {
-            form: LetterheadForm::Longitudinal,
-            tagline: "Мебель и домашняя техника".into(),
-            ..Letterhead::default()
-        },
-        numbering: Numbering::default(),
-        language: Language::Ru,
-        sample: true,
-        usual_regime: Regime::Goods,
-        approval: Default::default(),
-    }
 }
 
 #[cfg(test)]
@@ -95,14 +60,14 @@ mod tests {
 
     #[test]
     fn the_shop_has_requisites_that_pass_the_checks() {
-        assert_eq!(crate::requisites_check(&profile().requisites), []);
+        let shop = stories::read().expect("the sample").shop;
+        assert_eq!(crate::requisites_check(&shop.requisites), []);
+        assert!(shop.sample);
     }
 
     #[test]
     fn every_story_reads() {
-        assert_eq!(
-            stories::read().map(|s| s.len()).map_err(|e| e.to_string()),
-            Ok(40)
-        );
+        let count = stories::read().map(|sample| sample.stories.len());
+        assert_eq!(count.map_err(|e| e.to_string()), Ok(40));
     }
 }

@@ -1,16 +1,49 @@
-//! The stories of the sample office, as their file tells them.
+//! The sample office as its file tells it: the shop, its staff, the stories of its complaints.
 
 use crate::error::{OfficeError, Result};
 use chrono::NaiveTime;
 use complaint::{
-    Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason, Regime,
+    Actor, Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason, OfficeProfile, Regime,
 };
 use deadline::Term;
 use serde::Deserialize;
 
+/// The sample office as its file holds it.
 #[derive(Deserialize)]
-struct File {
-    case: Vec<Story>,
+#[serde(deny_unknown_fields)]
+pub(super) struct Sample {
+    /// What the shop says of itself.
+    pub(super) shop: OfficeProfile,
+    pub(super) staff: Staff,
+    /// The complaints, the oldest first.
+    #[serde(rename = "case")]
+    pub(super) stories: Vec<Story>,
+}
+
+/// Who works in the shop, and what they write where a story says nothing of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Staff {
+    director: String,
+    clerk: String,
+    /// A note on a case that is being looked into.
+    pub(super) note: String,
+    /// What a complainant is asked.
+    pub(super) questions: Vec<String>,
+    /// Why letters are issued in spite of what the check finds.
+    pub(super) override_reason: String,
+    /// What stands in a field of a letter that nothing fills.
+    pub(super) unsettled: String,
+}
+
+impl Staff {
+    pub(super) fn director(&self) -> Actor {
+        Actor::named(&self.director)
+    }
+
+    pub(super) fn clerk(&self) -> Actor {
+        Actor::named(&self.clerk)
+    }
 }
 
 /// One complaint of the sample and how far it got.
@@ -136,13 +169,16 @@ pub(super) enum Stage {
     NoAnswer,
 }
 
-/// The stories, the oldest first.
-pub(super) fn read() -> Result<Vec<Story>> {
+/// Reads the sample office that ships.
+///
+/// # Errors
+/// [`OfficeError::OwnData`] should its file be damaged.
+pub(super) fn read() -> Result<Sample> {
     let text = packed::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/cases.toml.zz")))
         .map_err(|error| OfficeError::OwnData(error.to_string()))?;
-    let file: File =
+    let mut sample: Sample =
         toml::from_slice(&text).map_err(|error| OfficeError::OwnData(error.to_string()))?;
-    let mut stories = file.case;
-    stories.sort_by_key(|story| (std::cmp::Reverse(story.days_ago), story.time));
-    Ok(stories)
+    let oldest_first = |story: &Story| (std::cmp::Reverse(story.days_ago), story.time);
+    sample.stories.sort_by_key(oldest_first);
+    Ok(sample)
 }

@@ -1,6 +1,6 @@
 //! The stories of the sample office, played through the use cases.
 
-use super::stories::{Registered, Stage, Story};
+use super::stories::{Registered, Sample, Staff, Stage, Story};
 use crate::error::Result;
 use crate::{
     By, ClockSave, ClockValues, CloseCase, Decide, DiarySave, DispatchSave, DispatchValues,
@@ -9,14 +9,10 @@ use crate::{
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta};
 use complaint::{
-    Actor, Channel, ClockFields, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
+    Channel, ClockFields, Complainant, ComplaintFields, ComplaintId, Decision, DecisionKind,
     DemandFields, DiaryFields, DispatchFields, DispatchWay, FormKind, LetterId, LetterKind, Matter,
     NoAnswerReason, PartyKind,
 };
-
-pub(super) fn director() -> Actor {
-    Actor::named("Ветрова И. А.")
-}
 
 pub(super) fn days_before(now: DateTime<FixedOffset>, days: i64) -> DateTime<FixedOffset> {
     now - chrono::TimeDelta::days(days)
@@ -26,15 +22,16 @@ pub(super) fn days_before(now: DateTime<FixedOffset>, days: i64) -> DateTime<Fix
 /// gives the letters that the head is yet to read, each with a note.
 pub(super) fn play(
     office: &Office,
-    stories: &[Story],
+    sample: &Sample,
     now: DateTime<FixedOffset>,
 ) -> Result<Vec<LetterSubmit>> {
     let mut waiting = Vec::new();
-    for story in stories {
+    let staff = &sample.staff;
+    for story in &sample.stories {
         let received_at = moment(now, story.days_ago, story.time);
-        let taken = by(received_at + TimeDelta::minutes(9), now);
+        let taken = by(staff, received_at + TimeDelta::minutes(9), now);
         let added = crate::complaint_add(office, &taken, complaint(story, received_at))?;
-        waiting.extend(tell(office, story, added.id, received_at, now)?);
+        waiting.extend(tell(office, staff, story, added.id, received_at, now)?);
     }
     Ok(waiting)
 }
@@ -48,9 +45,9 @@ fn moment(now: DateTime<FixedOffset>, days_ago: i64, time: NaiveTime) -> DateTim
         .min(now)
 }
 
-fn by(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
+fn by(staff: &Staff, at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> By {
     By {
-        actor: director(),
+        actor: staff.director(),
         now: at.min(now),
     }
 }
@@ -107,6 +104,7 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
 /// What happened after a complaint came in; a letter that the head is yet to read.
 fn tell(
     office: &Office,
+    staff: &Staff,
     story: &Story,
     id: ComplaintId,
     received: DateTime<FixedOffset>,
@@ -123,9 +121,9 @@ fn tell(
                 source: event.source.clone(),
             },
         };
-        crate::diary_save(office, &by(at + TimeDelta::minutes(20), now), entry)?;
+        crate::diary_save(office, &by(staff, at + TimeDelta::minutes(20), now), entry)?;
     }
-    let hours = |n: i64| by(received + TimeDelta::hours(n), now);
+    let hours = |n: i64| by(staff, received + TimeDelta::hours(n), now);
     for note in &story.notes {
         let note = NoteSave {
             complaint: id,
@@ -150,11 +148,11 @@ fn tell(
         return Ok(None);
     }
     if matches!(story.stage, Stage::Acknowledged | Stage::Interim) {
-        let letter = issue(office, &hours(4), id, LetterKind::Acknowledgement, None)?;
+        let letter = issue(office, staff, &hours(4), id, LetterKind::Acknowledgement, None)?;
         send(office, &hours(5), letter, story)?;
     }
     if story.stage == Stage::InWork && story.diary.is_empty() {
-        let text = "Запрошены документы по заказу.".to_owned();
+        let text = staff.note.clone();
         let note = NoteSave {
             complaint: id,
             note: None,
@@ -162,12 +160,9 @@ fn tell(
         };
         crate::note_save(office, &hours(3), note)?;
     }
-    run_clocks(office, story, id, now)?;
+    run_clocks(office, staff, story, id, now)?;
     if story.stage == Stage::Waiting {
-        let questions = vec![
-            "Пришлите, пожалуйста, фотографию повреждения при дневном свете.".to_owned(),
-            "Сообщите номер заказа или телефон, на который он оформлен.".to_owned(),
-        ];
+        let questions = staff.questions.clone();
         let asked = hours(20);
         let choices = LetterChoices {
             substance: letter::Substance {
@@ -179,6 +174,7 @@ fn tell(
         };
         let letter = issue(
             office,
+            staff,
             &asked,
             id,
             LetterKind::InformationRequest,
@@ -187,7 +183,7 @@ fn tell(
         send(office, &hours(21), letter, story)?;
     }
     if story.stage == Stage::Interim {
-        let held = by(now - TimeDelta::days(3), now);
+        let held = by(staff, now - TimeDelta::days(3), now);
         let choices = LetterChoices {
             substance: letter::Substance {
                 expected: story
@@ -198,21 +194,22 @@ fn tell(
             },
             ..LetterChoices::default()
         };
-        let letter = issue(office, &held, id, LetterKind::Interim, Some(choices))?;
+        let letter = issue(office, staff, &held, id, LetterKind::Interim, Some(choices))?;
         send(office, &held, letter, story)?;
     }
-    answer(office, story, id, received, now)
+    answer(office, staff, story, id, received, now)
 }
 
 /// The check of quality that the complainant is asked to, and the terms that the office runs itself.
 fn run_clocks(
     office: &Office,
+    staff: &Staff,
     story: &Story,
     id: ComplaintId,
     now: DateTime<FixedOffset>,
 ) -> Result<()> {
     if let Some(invitation) = &story.invitation {
-        let sent = by(now - TimeDelta::days(invitation.sent_days_ago), now);
+        let sent = by(staff, now - TimeDelta::days(invitation.sent_days_ago), now);
         let mut choices = LetterChoices::default();
         choices.substance.particulars.inspection = letter::Inspection {
             purpose: letter::InspectionPurpose::QualityCheck,
@@ -226,7 +223,7 @@ fn run_clocks(
             reply_by: None,
         };
         let kind = LetterKind::InspectionInvitation;
-        let letter = issue(office, &sent, id, kind, Some(choices))?;
+        let letter = issue(office, staff, &sent, id, kind, Some(choices))?;
         send(office, &sent, letter, story)?;
     }
     for clock in &story.clocks {
@@ -247,7 +244,7 @@ fn run_clocks(
             values,
         };
         let ago = i64::try_from(clock.days_ago).unwrap_or(0);
-        let at = by(moment(now, ago, story.time) + TimeDelta::hours(1), now);
+        let at = by(staff, moment(now, ago, story.time) + TimeDelta::hours(1), now);
         crate::clock_save(office, &at, save)?;
     }
     Ok(())
@@ -256,6 +253,7 @@ fn run_clocks(
 /// The decisions and the final letter, as far as the story goes; the letter if the head is yet to read it.
 fn answer(
     office: &Office,
+    staff: &Staff,
     story: &Story,
     id: ComplaintId,
     received: DateTime<FixedOffset>,
@@ -264,7 +262,7 @@ fn answer(
     if story.decisions.is_empty() {
         return Ok(None);
     }
-    let days = |n: i64| by(received + TimeDelta::days(n), now);
+    let days = |n: i64| by(staff, received + TimeDelta::days(n), now);
     let decided = days(2);
     let card = crate::complaint_card(office, &decided, crate::ComplaintRef { complaint: id })?;
     for (view, verdict) in card.demands.iter().zip(&story.decisions) {
@@ -306,7 +304,7 @@ fn answer(
             }
         }
         Stage::Issued | Stage::Sent | Stage::Closed => {
-            let letter = issue(office, &days(3), id, kind, None)?;
+            let letter = issue(office, staff, &days(3), id, kind, None)?;
             if story.stage != Stage::Issued {
                 send(office, &days(4), letter, story)?;
             }
@@ -336,6 +334,7 @@ fn answer(
 /// Composes and issues a letter as it writes itself.
 fn issue(
     office: &Office,
+    staff: &Staff,
     by: &By,
     complaint: ComplaintId,
     kind: LetterKind,
@@ -364,9 +363,9 @@ fn issue(
     }
     let text = card.text.clone();
     let mut text = text;
-    fill_in(&mut text);
+    fill_in(&mut text, &staff.unsettled);
     crate::letter_text_save(office, by, crate::LetterTextSave { letter, text })?;
-    let override_reason = Some("Учебное письмо".to_owned());
+    let override_reason = Some(staff.override_reason.clone());
     crate::letter_issue(
         office,
         by,
@@ -379,7 +378,7 @@ fn issue(
 }
 
 /// Fills what the story does not tell, as the user would by hand.
-fn fill_in(text: &mut letter::LetterText) {
+fn fill_in(text: &mut letter::LetterText, words: &str) {
     for block in &mut text.blocks {
         for span in block.content.lines_mut().into_iter().flatten() {
             if let letter::Span::Field {
@@ -388,7 +387,7 @@ fn fill_in(text: &mut letter::LetterText) {
                 ..
             } = span
             {
-                *value = Some("по согласованию с вами".to_owned());
+                *value = Some(words.to_owned());
                 *by_hand = true;
             }
         }
