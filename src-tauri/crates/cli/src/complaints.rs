@@ -62,41 +62,41 @@ pub fn complaint(
             )?)
         }
         C::List(list) => listed(&invocation.office()?, &by, list, answers),
-        C::Show { complaint } => {
+        C::Show(case) => {
             let office = invocation.office()?;
-            let named = named(&office, complaint)?;
+            let named = named(&office, &case.complaint)?;
             answers.give(&office::complaint_card(&office, &by, named)?)
         }
         C::Close {
-            complaint,
+            case,
             reason,
             words,
         } => {
             let office = invocation.office()?;
             let closing = CloseCase {
-                complaint: named(&office, complaint)?.complaint,
+                complaint: named(&office, &case.complaint)?.complaint,
                 reason: reason.map(|reason| (reason, words.clone())),
             };
             state_after(office::complaint_close(&office, &by, closing), answers)
         }
-        C::Reopen { complaint } => {
+        C::Reopen(case) => {
             let office = invocation.office()?;
-            let named = named(&office, complaint)?;
+            let named = named(&office, &case.complaint)?;
             state_after(office::complaint_reopen(&office, &by, named), answers)
         }
-        C::Trash { complaint } => {
+        C::Trash(case) => {
             let office = invocation.office()?;
-            let named = named(&office, complaint)?;
+            let named = named(&office, &case.complaint)?;
             state_after(office::complaint_trash(&office, &by, named), answers)
         }
-        C::Restore { complaint } => {
+        C::Restore(case) => {
             let office = invocation.office()?;
-            let named = named(&office, complaint)?;
+            let named = named(&office, &case.complaint)?;
             state_after(office::complaint_restore(&office, &by, named), answers)
         }
-        C::Answered { complaint } => {
+        C::Answered(case) => {
             let office = invocation.office()?;
-            let named = named(&office, complaint)?;
+            let named = named(&office, &case.complaint)?;
             state_after(office::question_answered(&office, &by, named), answers)
         }
     }

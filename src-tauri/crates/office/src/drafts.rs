@@ -22,7 +22,7 @@ pub struct FormDraft {
 /// Keeps a draft of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct DraftPut {
-    /// Which form.
+    /// Names the form and what it is about, as `letter/<id>`; at most 200 characters.
     pub key: String,
     #[ts(type = "unknown")]
     pub value: serde_json::Value,
@@ -31,7 +31,7 @@ pub struct DraftPut {
 /// Names a draft of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DraftKey {
-    /// Which form.
+    /// Names the form and what it is about, as `letter/<id>`; at most 200 characters.
     pub key: String,
 }
 

@@ -66,7 +66,6 @@ pub enum ClockCommand {
     },
 }
 
-/// Names a clock.
 #[derive(Args, Debug)]
 pub struct ClockNamed {
     /// Number or id of the complaint.

@@ -6,7 +6,6 @@ use clap::{Args, Subcommand};
 use complaint::{Channel, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Side, Status};
 use std::path::PathBuf;
 
-/// Complaints.
 #[derive(Debug, Subcommand)]
 pub enum ComplaintCommand {
     /// Takes a complaint in.
@@ -15,17 +14,14 @@ pub enum ComplaintCommand {
         #[arg(long, value_name = "F")]
         json: PathBuf,
     },
-    /// The whole case.
-    Show {
-        /// Number or id.
-        complaint: String,
-    },
+    /// All that is known of a case: demands, documents, letters, clocks.
+    Show(CaseName),
     /// Rows of the register, the newest number first.
     List(List),
     /// Closes a case: answered, or with the reason why no answer is due.
     Close {
-        /// Number or id.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// Why no answer is due; absent when a final letter is issued.
         #[arg(long, value_parser = no_answer())]
         reason: Option<NoAnswerReason>,
@@ -34,25 +30,19 @@ pub enum ComplaintCommand {
         words: String,
     },
     /// Opens a closed case again.
-    Reopen {
-        /// Number or id.
-        complaint: String,
-    },
+    Reopen(CaseName),
     /// Puts a complaint into the trash; its number stays used.
-    Trash {
-        /// Number or id.
-        complaint: String,
-    },
+    Trash(CaseName),
     /// Takes a complaint out of the trash.
-    Restore {
-        /// Number or id.
-        complaint: String,
-    },
+    Restore(CaseName),
     /// Records that the complainant answered an open request for information.
-    Answered {
-        /// Number or id.
-        complaint: String,
-    },
+    Answered(CaseName),
+}
+
+#[derive(Args, Debug)]
+pub struct CaseName {
+    /// The complaint: its number, as `ВХ-2026/0001`, or its id.
+    pub complaint: String,
 }
 
 /// Which rows of the register.
@@ -81,7 +71,6 @@ pub struct List {
     pub after: Option<String>,
 }
 
-/// Mail.
 #[derive(Debug, Subcommand)]
 pub enum Mail {
     /// A draft for each message; nothing is kept, no office needed.
@@ -100,7 +89,6 @@ pub enum Mail {
     },
 }
 
-/// A search.
 #[derive(Args, Debug)]
 pub struct Search {
     /// Words to find in any grammatical form: of the subject, the text, the complainant or the number.
@@ -110,7 +98,6 @@ pub struct Search {
     pub limit: u32,
 }
 
-/// Documents.
 #[derive(Debug, Subcommand)]
 pub enum DocumentCommand {
     /// Stores files and adds them to a case.
@@ -131,7 +118,6 @@ pub enum DocumentCommand {
     Verify,
 }
 
-/// Demands.
 #[derive(Debug, Subcommand)]
 pub enum DemandCommand {
     /// Adds a demand.
@@ -146,7 +132,7 @@ pub enum DemandCommand {
             conflicts_with = "kind"
         )]
         json: Option<PathBuf>,
-        /// What is demanded.
+        /// What is demanded, in place of `--json`.
         #[arg(long, value_parser = demand())]
         kind: Option<DemandKind>,
         /// The demand in the complainant's own words.
@@ -170,7 +156,6 @@ pub enum DemandCommand {
     },
 }
 
-/// A decision.
 #[derive(Args, Debug)]
 pub struct Decide {
     /// Number or id of the complaint.
@@ -208,7 +193,6 @@ pub struct Decide {
     pub withdraw: bool,
 }
 
-/// The incident diary.
 #[derive(Debug, Subcommand)]
 pub enum DiaryCommand {
     /// Adds an entry.
@@ -235,7 +219,6 @@ pub enum DiaryCommand {
     },
 }
 
-/// Internal notes.
 #[derive(Debug, Subcommand)]
 pub enum NoteCommand {
     /// Adds a note; it never reaches a letter.
@@ -256,7 +239,6 @@ pub enum NoteCommand {
     },
 }
 
-/// Undo.
 #[derive(Args, Debug)]
 pub struct UndoChange {
     /// Number or id of the complaint.

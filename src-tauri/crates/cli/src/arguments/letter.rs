@@ -7,7 +7,6 @@ use clap::{Args, Subcommand};
 use complaint::{Channel, FormKind, Language, LetterKind};
 use std::path::PathBuf;
 
-/// Letters.
 #[derive(Debug, Subcommand)]
 pub enum LetterCommand {
     /// Checks the wording of a text, or of a letter in JSON.
@@ -35,7 +34,7 @@ pub enum LetterCommand {
     Draft {
         /// Number or id of the complaint.
         complaint: String,
-        /// Which letter.
+        /// The kind of letter to write.
         #[arg(long, value_parser = letter_kind())]
         kind: LetterKind,
         /// Its language; the office's own when absent.

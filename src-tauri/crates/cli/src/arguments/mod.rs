@@ -33,7 +33,6 @@ pub struct Program {
     pub command: Command,
 }
 
-/// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Counts terms, and lists the rules they come from.

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 use std::path::PathBuf;
 
-/// The office itself.
 #[derive(Debug, Subcommand)]
 pub enum OfficeCommand {
     /// Founds an office in the folder of `--office`.
@@ -19,7 +18,6 @@ pub enum OfficeCommand {
     Sample,
 }
 
-/// The journal.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
     /// Reads the whole journal and compares it with its chain of hashes.
@@ -58,7 +56,6 @@ pub enum Journal {
     },
 }
 
-/// The trash.
 #[derive(Debug, Subcommand)]
 pub enum TrashCommand {
     /// Tells what emptying it would erase.
@@ -67,7 +64,6 @@ pub enum TrashCommand {
     Empty,
 }
 
-/// Backups.
 #[derive(Debug, Subcommand)]
 pub enum BackupCommand {
     /// Makes a backup below a folder and checks it.

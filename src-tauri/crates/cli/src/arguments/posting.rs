@@ -22,7 +22,7 @@ pub enum DispatchCommand {
     },
     /// Takes a dispatch off the log.
     Remove {
-        /// The dispatch's id.
+        /// The dispatch's id, as `dispatch list` gives it.
         dispatch: String,
     },
     /// Checks a tracking number, 14 digits or S10.
@@ -32,7 +32,6 @@ pub enum DispatchCommand {
     },
 }
 
-/// A dispatch.
 #[derive(Args, Debug)]
 pub struct DispatchAdd {
     /// Number or id of the letter.
@@ -51,7 +50,7 @@ pub struct DispatchAdd {
     /// When it was handed over or sent; now when absent.
     #[arg(long, value_name = "RFC3339")]
     pub at: Option<DateTime<FixedOffset>>,
-    /// The carrier's number.
+    /// The carrier's tracking number, 14 digits or S10 for post.
     #[arg(long, default_value = "")]
     pub tracking: String,
     /// The number is kept although it does not add up.
@@ -115,7 +114,6 @@ pub struct PaperOut {
     pub address: Vec<String>,
 }
 
-/// An envelope.
 #[derive(Args, Debug)]
 pub struct EnvelopeCommand {
     /// The letter and the file.
@@ -133,7 +131,6 @@ pub struct EnvelopeCommand {
     pub window_sheet: bool,
 }
 
-/// Labels.
 #[derive(Args, Debug)]
 pub struct LabelCommand {
     /// Numbers or ids of the letters, a label each.

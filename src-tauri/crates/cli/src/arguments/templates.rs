@@ -5,7 +5,6 @@ use clap::{Args, Subcommand};
 use complaint::{Language, LetterKind};
 use std::path::PathBuf;
 
-/// Templates of letters.
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
     /// Every kind of letter with its templates, one a line.

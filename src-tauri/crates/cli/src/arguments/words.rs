@@ -49,7 +49,6 @@ pub fn money(text: &str) -> Result<Money, String> {
         .map_err(|error: complaint::MoneyError| error.to_string())
 }
 
-/// Terms and rules.
 #[derive(Debug, Subcommand)]
 pub enum Deadline {
     /// Counts a term: its unmoved, legal and safe last days, step by step.
@@ -136,7 +135,6 @@ pub struct Batch {
     pub batch: PathBuf,
 }
 
-/// Requisites.
 #[derive(Debug, Subcommand)]
 pub enum RequisitesCommand {
     /// TSV `kind value` in, `1` or `0` a line out.
