@@ -195,7 +195,7 @@ fn the_term_follows_the_case_until_it_is_answered() {
     assert_eq!((advice.demand, advice.legal), (None, day("2026-11-23")));
     // The reply ends it, and proves it.
     let mut choices = LetterChoices::default();
-    choices.substance.particulars.data.none = true;
+    choices.writer_words.particulars.data.none = true;
     let reply = shop.drafts(id, LetterKind::PersonalDataReply, choices);
     shop.issues(&reply);
     let drawer = answer(&shop.card(id)).expect("still there");

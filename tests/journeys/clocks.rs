@@ -73,10 +73,10 @@ fn a_promise_behind_the_legal_day_names_what_it_costs_and_follows_its_letter() {
     assert_eq!(card(10).interim, None);
     assert_eq!(card(16).interim.map(|advice| advice.legal), Some(legal));
     let choices = LetterChoices {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             expected: Some(day("2026-11-18")),
             holding_reason: "ждём заключение мастерской".into(),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         ..LetterChoices::default()
     };
@@ -181,13 +181,13 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     let view = || office::inspection_papers(&shop.office, &later(20), asked).expect("a view");
     assert_eq!(view().steps[0].state, StepState::Missing);
     let choices = LetterChoices {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             particulars: serde_json::from_value(json!({
                 "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
                     "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" }
             }))
             .expect("particulars"),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         ..LetterChoices::default()
     };
@@ -216,7 +216,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         "field"
     );
     let act = LetterChoices {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             particulars: serde_json::from_value(json!({
                 "inspection": { "purpose": "quality_check", "on": "2026-11-16", "at": "12:00",
                     "place": "ул. Примерная, д. 7", "object": "электрический чайник", "by": "мастерская" },
@@ -224,7 +224,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
                     "present": [{ "role": "Мастер", "name": "Панов П. П." }] }
             }))
             .expect("particulars"),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         ..LetterChoices::default()
     };
@@ -263,7 +263,12 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         office::letter_draft(&shop.office, &later(16), correction).expect("a draft");
     let offered: Vec<LetterId> = correction.correctable.iter().map(|l| l.id).collect();
     assert_eq!(offered, [invitation.summary.id]);
-    let named = &mut correction.choices.substance.particulars.correction.letter;
+    let named = &mut correction
+        .choices
+        .writer_words
+        .particulars
+        .correction
+        .letter;
     assert_eq!(named.replace(draft.summary.id), Some(invitation.summary.id));
     let save = LetterChoicesSave {
         letter: correction.summary.id,

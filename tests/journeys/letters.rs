@@ -125,10 +125,10 @@ fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
         );
     }
     let choices = LetterChoices {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             expected: Some(at(18, 0).date_naive()),
             holding_reason: "Ждём заключения завода.".into(),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         ..LetterChoices::default()
     };
@@ -159,10 +159,10 @@ fn a_question_makes_the_case_wait_and_its_answer_goes_on() {
     let shop = Shop::founded();
     let id = shop.takes(kettle());
     let choices = LetterChoices {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             questions: vec!["Пришлите чек.".into(), "Где чайник сейчас?".into()],
             answer_by: Some(at(17, 0).date_naive()),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         ..LetterChoices::default()
     };

@@ -112,7 +112,7 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
     let mut earlier = None;
     for kind in LetterKind::ALL {
         let choices = LetterChoices {
-            substance: letter::Substance {
+            writer_words: letter::WriterWords {
                 expected: Some(at(18, 0).date_naive()),
                 holding_reason: "Ждём заключения завода.".into(),
                 questions: vec!["Пришлите чек.".into()],

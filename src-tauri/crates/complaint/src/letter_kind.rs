@@ -129,7 +129,7 @@ letter_kinds! {
         answers: NOTHING, clock: Some(ClockKind::Inspection),
         asks: [must Inspection, may InspectionReply],
     }
-    /// Holds the matter, with the reason and the expected date.
+    /// Puts the answer off, with the reason and the expected date.
     Interim = "interim" {
         group: First, to: Complainant, cites: Message, signed_by: Office,
         answers: NOTHING, clock: Some(ClockKind::Interim),
@@ -171,7 +171,7 @@ letter_kinds! {
         answers: Answers::Only(&[Kind::Gratitude, Kind::Review]), clock: None,
         asks: [may Findings, may Measures],
     }
-    /// Offers to settle the matter.
+    /// Offers to settle the dispute.
     SettlementOffer = "settlement_offer" {
         group: Peace, to: Complainant, cites: Message, signed_by: Office,
         answers: NOTHING, clock: None,
@@ -338,7 +338,7 @@ impl LetterKind {
     }
 
     /// The same where a letter is to be written at all: without any demand it
-    /// answers by substance, [`LetterKind::FinalSatisfied`].
+    /// answers on the merits, [`LetterKind::FinalSatisfied`].
     pub fn fitting_final(decisions: &[DecisionKind]) -> Self {
         Self::final_for(decisions).unwrap_or(Self::FinalSatisfied)
     }

@@ -41,8 +41,8 @@ pub use approval::{Difference, approval_line, differences};
 pub use case::{
     Absence, Act, CaseForLetter, Claim, ClaimAgainst, Correction, DataAnswer, DemandForLetter,
     EarlierLetter, EnclosureChoice, Exhibit, Inquiry, Inspection, InspectionPurpose, OwnNameForm,
-    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Substance, Term,
-    TermBy,
+    Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
+    WriterWords,
 };
 pub use check::{Finding, Group, Severity, check, check_text};
 pub use compose::{

@@ -155,9 +155,9 @@ fn plain_text_has_the_numbers_and_the_list_too() {
 #[test]
 fn what_the_findings_of_a_message_without_demands_rest_on_is_said_too() {
     let case = CaseForLetter {
-        substance: letter::Substance {
+        writer_words: letter::WriterWords {
             findings: "Мы просмотрели запись камеры: кассир ответил вежливо.".into(),
-            ..letter::Substance::default()
+            ..letter::WriterWords::default()
         },
         findings_evidence: vec![exhibit(7, "Запись камеры")],
         documents: vec![exhibit(7, "Запись камеры")],

@@ -28,7 +28,7 @@ fn full() -> CaseForLetter {
     }
 }
 
-/// The facts as they were kept before [`letter::Substance`] was one value.
+/// The facts as they were kept before [`letter::WriterWords`] was one value.
 #[test]
 fn facts_kept_under_former_names_are_read() {
     let read = |line| serde_json::from_str::<CaseForLetter>(line).unwrap();

@@ -5,7 +5,7 @@ use complaint::{
     Channel, DecisionKind, DemandKind, Kind, Language, LetterKind, Matter, PartyKind, Regime,
 };
 use letter::{
-    CaseForLetter, Content, LetterText, Lock, Span, Substance, compose, plain_text, unresolved,
+    CaseForLetter, Content, LetterText, Lock, Span, WriterWords, compose, plain_text, unresolved,
 };
 use std::path::PathBuf;
 
@@ -143,10 +143,10 @@ fn a_message_that_demands_nothing_is_answered_too() {
     golden("gratitude.ru", &read(&letter));
 
     let review = CaseForLetter {
-        substance: Substance {
+        writer_words: WriterWords {
             findings: "Мы посмотрели записи в журнале: Вас действительно обслужили через 40 минут после назначенного времени".into(),
             measures: "С 1 декабря 2026 г. по вечерам работает второй мастер".into(),
-            ..Substance::default()
+            ..WriterWords::default()
         },
         ..asks_nothing(Kind::Review)
     };

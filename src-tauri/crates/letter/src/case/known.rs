@@ -3,7 +3,7 @@
 //! This value is the wall between the office's own papers and the outside: it
 //! has no field for an internal note, so none can reach a letter.
 
-use super::substance::Substance;
+use super::writer_words::WriterWords;
 use chrono::NaiveDate;
 use complaint::{
     ComplaintFields, Decision, DecisionKind, DemandFields, DemandId, DemandKind, Language,
@@ -29,7 +29,7 @@ pub struct CaseForLetter {
     #[serde(default)]
     pub demands: Vec<DemandForLetter>,
     #[serde(flatten)]
-    pub substance: Substance,
+    pub writer_words: WriterWords,
     /// Documents that the findings rest on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings_evidence: Vec<Exhibit>,
@@ -153,7 +153,7 @@ impl CaseForLetter {
             received_on: fields.received_at.date_naive(),
             recorded_on,
             demands: Vec::new(),
-            substance: Substance::default(),
+            writer_words: WriterWords::default(),
             findings_evidence: Vec::new(),
             enclosures: Vec::new(),
             figures: Vec::new(),

@@ -2,7 +2,7 @@
 
 mod known;
 mod particulars;
-mod substance;
+mod writer_words;
 
 pub use known::{
     CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit, OwnNameForm,
@@ -12,4 +12,4 @@ pub use particulars::{
     InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementBy, StatementForm,
     Term, TermBy,
 };
-pub use substance::Substance;
+pub use writer_words::WriterWords;

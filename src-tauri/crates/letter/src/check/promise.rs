@@ -49,7 +49,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     };
     if letter.kind == LetterKind::Interim
         && letter.expected.is_none()
-        && case.substance.expected.is_none()
+        && case.writer_words.expected.is_none()
     {
         found.note(
             Rule::must("promise.none"),
@@ -92,7 +92,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         }
         let text = block.reads();
         for (promised, start, end) in promised_dates(&text) {
-            let known = case.substance.expected == Some(promised)
+            let known = case.writer_words.expected == Some(promised)
                 || case
                     .demands
                     .iter()
@@ -187,7 +187,7 @@ mod tests {
         let past = stale.iter().find(|f| f.rule == "promise.past");
         assert_eq!(past.map(|f| f.severity), Some(Severity::Must), "{stale:?}");
         // Composed anew, the letter leaves the day to be named and can't be issued without it.
-        late.substance.expected = None;
+        late.writer_words.expected = None;
         let anew = compose(LetterKind::Acknowledgement, Language::Ru, &late);
         let missing = crate::unresolved(&anew);
         assert!(missing.iter().any(|m| m.field == "expected"), "{missing:?}");
@@ -218,9 +218,9 @@ mod tests {
     fn a_holding_reply_names_its_day_in_time() {
         let (mut letter, mut case) = ready_letter(LetterKind::Interim);
         letter.expected = None;
-        case.substance.expected = None;
+        case.writer_words.expected = None;
         assert_eq!(rules(&letter, &case), ["promise.none"]);
-        case.substance.expected = Some(day(2026, 12, 1));
+        case.writer_words.expected = Some(day(2026, 12, 1));
         let letter = compose(LetterKind::Interim, Language::Ru, &case);
         assert!(rules(&letter, &case).contains(&"promise.late".to_owned()));
     }

@@ -114,7 +114,7 @@ fn demand_list(template: &Template, block: &BlockTemplate, facts: Facts<'_>) -> 
 fn question_list(facts: Facts<'_>) -> Content {
     let label = facts.label("question");
     let mut items: Vec<Line> = Vec::new();
-    for question in &facts.case.substance.questions {
+    for question in &facts.case.writer_words.questions {
         let question = clean_line(question);
         if !question.is_empty() {
             items.push(vec![Span::text(question)]);

@@ -52,7 +52,10 @@ pub fn compose_from(
         signatory: signatory(&requisites.signatory, language),
         signers: signers(kind, case, language),
         executor: requisites.executor.clone().filter(|_| !kind.is_paper()),
-        expected: case.substance.expected.filter(|_| kind.promises_answer()),
+        expected: case
+            .writer_words
+            .expected
+            .filter(|_| kind.promises_answer()),
         composed: Composed::default(),
     };
     letter.composed = Composed {
@@ -79,7 +82,7 @@ fn salutation(kind: LetterKind, case: &CaseForLetter, language: Language) -> Str
             language,
         ),
         AddressedTo::Named => {
-            recipient_salutation(&case.substance.particulars.recipient, case, language)
+            recipient_salutation(&case.writer_words.particulars.recipient, case, language)
         }
         AddressedTo::Nobody => String::new(),
     }
@@ -99,7 +102,7 @@ fn addressee(kind: LetterKind, case: &CaseForLetter, language: Language) -> Vec<
             )
         }
         AddressedTo::Named => {
-            let who = &case.substance.particulars.recipient;
+            let who = &case.writer_words.particulars.recipient;
             (
                 recipient_addressee(who, case, language),
                 &who.address,

@@ -16,7 +16,7 @@ pub fn persons(facts: Facts<'_>) -> Content {
 
 fn named(facts: Facts<'_>) -> Vec<Line> {
     let mut items: Vec<Line> = Vec::new();
-    for person in &facts.case.substance.particulars.act.present {
+    for person in &facts.case.writer_words.particulars.act.present {
         let (role, name) = (
             within_a_sentence(&clean_line(&person.role)),
             in_letters_of(&person.name, facts.language),
@@ -29,7 +29,7 @@ fn named(facts: Facts<'_>) -> Vec<Line> {
             items.push(vec![Span::text(both.join(", "))]);
         }
     }
-    if facts.case.substance.particulars.act.attended {
+    if facts.case.writer_words.particulars.act.attended {
         let who = facts.value("who.nom").unwrap_or_default();
         let name = in_letters_of(&facts.case.matter.complainant.name, facts.language);
         items.push(vec![Span::text(if name.is_empty() {

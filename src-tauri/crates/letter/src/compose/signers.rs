@@ -21,7 +21,7 @@ pub fn signers(kind: LetterKind, case: &CaseForLetter, language: Language) -> Ve
     };
     let those_present = || {
         let mut all: Vec<Signer> = case
-            .substance
+            .writer_words
             .particulars
             .act
             .present
@@ -43,14 +43,14 @@ pub fn signers(kind: LetterKind, case: &CaseForLetter, language: Language) -> Ve
         SignedBy::Witnesses => those_present(),
         SignedBy::ThosePresent => {
             let mut all = those_present();
-            if case.substance.particulars.act.attended {
+            if case.writer_words.particulars.act.attended {
                 all.push(complainant());
             }
             all
         }
         SignedBy::Author => vec![Signer {
             role: phrases(language).frame("statement_date").to_owned(),
-            name: clean_line(&case.substance.particulars.statement.name),
+            name: clean_line(&case.writer_words.particulars.statement.name),
         }],
     }
 }

@@ -15,7 +15,7 @@ pub const MANY: usize = 10;
 /// A table that names who gives a statement, with blanks for what is unknown.
 pub fn statement_head(facts: Facts<'_>) -> Content {
     let phrases = phrases(facts.language);
-    let form = &facts.case.substance.particulars.statement;
+    let form = &facts.case.writer_words.particulars.statement;
     let about = match form.by {
         StatementBy::Staff => "statement_post",
         StatementBy::Witness => "statement_contact",

@@ -38,11 +38,11 @@ impl Facts<'_> {
             "organisation" => is_firm(&case.matter.complainant),
             "enclosures" => !case.enclosures.is_empty(),
             "questions" => case
-                .substance
+                .writer_words
                 .questions
                 .iter()
                 .any(|q| !q.trim().is_empty()),
-            "questions_many" => case.substance.questions.len() > 1,
+            "questions_many" => case.writer_words.questions.len() > 1,
             "demands" => match tail {
                 "none" => case.demands.is_empty(),
                 "one" => case.demands.len() == 1,
@@ -59,7 +59,7 @@ impl Facts<'_> {
             "undecided" => case.demands.iter().any(|d| d.decision.is_none()),
             "quality" => case.demands.iter().any(DemandForLetter::turns_on_quality),
             "expected_in_time" => {
-                matches!((case.substance.expected, case.answer_due), (Some(e), Some(d)) if e <= d)
+                matches!((case.writer_words.expected, case.answer_due), (Some(e), Some(d)) if e <= d)
             }
             "earlier" => case.earlier.iter().any(|l| l.kind.word() == tail),
             "demand" => demand.is_some_and(|d| d.fields.kind.word() == tail),
@@ -83,7 +83,7 @@ impl Facts<'_> {
 
 /// Whether a condition over what the writer says besides the case holds.
 fn of_particulars(facts: &Facts<'_>, head: &str) -> bool {
-    let own: &Particulars = &facts.case.substance.particulars;
+    let own: &Particulars = &facts.case.writer_words.particulars;
     match head {
         "for_check" => own.inspection.purpose == InspectionPurpose::QualityCheck,
         "for_expertise" => own.inspection.purpose == InspectionPurpose::Expertise,

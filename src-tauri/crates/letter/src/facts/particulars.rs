@@ -15,14 +15,14 @@ use std::collections::BTreeMap;
 
 /// The terms that one side keeps, those with words alone.
 pub fn terms<'a>(facts: &Facts<'a>, by: TermBy) -> impl Iterator<Item = &'a Term> + use<'a> {
-    let all = facts.case.substance.particulars.settlement.terms.iter();
+    let all = facts.case.writer_words.particulars.settlement.terms.iter();
     all.filter(move |t| t.by == by && !t.text.trim().is_empty())
 }
 
 /// A value, or `None` when it is not of these or not known.
 pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
     let case = facts.case;
-    let own = &case.substance.particulars;
+    let own = &case.writer_words.particulars;
     let language = facts.language;
     let day = |d: Option<chrono::NaiveDate>| d.map(|d| date(d, language));
     let part = |text: &str| Some(fragment(&clean_line(text)));

@@ -7,7 +7,7 @@ use complaint::{
     Signatory,
 };
 use letter::{
-    CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, Substance,
+    CaseForLetter, CaseReference, DemandForLetter, EnclosureChoice, Frame, Images, WriterWords,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -183,7 +183,7 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
         findings_evidence: Vec::new(),
         figures: Vec::new(),
         documents: Vec::new(),
-        substance: Substance::default(),
+        writer_words: WriterWords::default(),
         enclosures: vec![EnclosureChoice {
             exhibit: 2,
             name: "Акт осмотра от 19.11.2026".into(),
@@ -201,7 +201,11 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
 
 pub fn frame_of(kind: LetterKind, case: &CaseForLetter) -> Frame<'_> {
     Frame {
-        case: CaseReference::of(kind, frame(case).case, &case.substance.particulars.inquiry),
+        case: CaseReference::of(
+            kind,
+            frame(case).case,
+            &case.writer_words.particulars.inquiry,
+        ),
         ..frame(case)
     }
 }

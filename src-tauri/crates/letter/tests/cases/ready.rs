@@ -4,15 +4,15 @@ use super::case::{case, courier, day, granted, of_kind, refund, sum};
 use complaint::{Decision, DecisionKind, Kind, LetterKind, Matter, Regime};
 use letter::{
     Act, CaseForLetter, DataAnswer, DemandForLetter, EarlierLetter, Inquiry, Inspection,
-    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Substance, Term,
-    TermBy,
+    InspectionPurpose, Particulars, Person, Recipient, Settlement, StatementForm, Term, TermBy,
+    WriterWords,
 };
 
 fn with(case: CaseForLetter, particulars: Particulars) -> CaseForLetter {
     CaseForLetter {
-        substance: Substance {
+        writer_words: WriterWords {
             particulars,
-            ..case.substance
+            ..case.writer_words
         },
         ..case
     }
@@ -175,22 +175,22 @@ fn undecided() -> Vec<DemandForLetter> {
 const READY: &[(LetterKind, Ready)] = &[
     (LetterKind::Acknowledgement, |_| case(undecided())),
     (LetterKind::InformationRequest, |_| CaseForLetter {
-        substance: Substance {
+        writer_words: WriterWords {
             questions: vec![
                 "Когда и в какой мастерской чайник осматривали?".into(),
                 "Сохранились ли коробка и гарантийный талон?".into(),
             ],
             answer_by: Some(day(2026, 11, 25)),
-            ..Substance::default()
+            ..WriterWords::default()
         },
         enclosures: Vec::new(),
         ..case(undecided())
     }),
     (LetterKind::Interim, |_| CaseForLetter {
-        substance: Substance {
+        writer_words: WriterWords {
             holding_reason: "мастерская передаст нам заключение 26 ноября 2026 г.".into(),
             expected: Some(day(2026, 11, 27)),
-            ..Substance::default()
+            ..WriterWords::default()
         },
         enclosures: Vec::new(),
         ..case(undecided())
@@ -234,11 +234,11 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::RegulatorReply, |kind| {
         CaseForLetter {
-            substance: Substance {
+            writer_words: WriterWords {
                 findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
                 measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
                 particulars: asked(kind),
-                ..Substance::default()
+                ..WriterWords::default()
             },
             earlier: vec![earlier(LetterKind::FinalPartial, 3)],
             ..case(vec![
@@ -249,11 +249,11 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::PlatformReply, |kind| {
         CaseForLetter {
-            substance: Substance {
+            writer_words: WriterWords {
                 findings: "19 ноября 2026 г. мастер Петров И. К. осмотрел чайник: нагревательный элемент неисправен".into(),
                 measures: "Деньги за чайник возвращаем; партию сняли с продажи до проверки".into(),
                 particulars: asked(kind),
-                ..Substance::default()
+                ..WriterWords::default()
             },
             earlier: vec![earlier(LetterKind::FinalPartial, 3)],
             ..case(vec![
@@ -264,10 +264,10 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::OwnClaim, |_| {
         CaseForLetter {
-            substance: Substance {
+            writer_words: WriterWords {
                 findings: "19 ноября 2026 г. мастер осмотрел чайник: нагревательный элемент неисправен с завода, следов неправильного использования нет".into(),
                 particulars: supplier(),
-                ..Substance::default()
+                ..WriterWords::default()
             },
             ..case(undecided())
         }
@@ -324,9 +324,9 @@ const READY: &[(LetterKind, Ready)] = &[
     }),
     (LetterKind::Statement, |_| CaseForLetter {
         enclosures: Vec::new(),
-        substance: Substance {
+        writer_words: WriterWords {
             questions: vec!["Кто принимал чайник и что при этом сказал покупатель?".into()],
-            ..Substance::default()
+            ..WriterWords::default()
         },
         ..case(undecided())
     }),
@@ -353,7 +353,7 @@ fn corrected() -> letter::Correction {
 /// An undecided case in which a writer has said all there is to say.
 pub fn everything_said() -> CaseForLetter {
     CaseForLetter {
-        substance: Substance {
+        writer_words: WriterWords {
             findings: "мастер осмотрел чайник 19 ноября 2026 г. и нашёл неисправность".into(),
             measures: "партию сняли с продажи до проверки".into(),
             expected: Some(day(2026, 11, 27)),

@@ -34,29 +34,30 @@ pub(crate) fn first(
     let earlier = |kinds: &[LetterKind]| newest(office, case, kinds);
     let after = |days| today.checked_add_days(Days::new(days));
     match kind {
-        K::InformationRequest => choices.substance.answer_by = after(7),
-        K::Interim => choices.substance.expected = case.promised.filter(|day| *day > today),
+        K::InformationRequest => choices.writer_words.answer_by = after(7),
+        K::Interim => choices.writer_words.expected = case.promised.filter(|day| *day > today),
         K::InspectionInvitation => {
             if let Some(last) = earlier(&[K::NoShowAct, K::InspectionAct, K::InspectionInvitation])?
             {
                 // Another time for the same inspection.
-                choices.substance.particulars.inspection = letter::Inspection {
+                choices.writer_words.particulars.inspection = letter::Inspection {
                     on: None,
                     at: String::new(),
                     reply_by: None,
-                    ..last.substance.particulars.inspection
+                    ..last.writer_words.particulars.inspection
                 };
             }
         }
         K::InspectionAct | K::NoShowAct => {
             if let Some(last) = earlier(&[K::InspectionInvitation, K::InspectionAct, K::NoShowAct])?
             {
-                choices.substance.particulars.inspection = last.substance.particulars.inspection;
+                choices.writer_words.particulars.inspection =
+                    last.writer_words.particulars.inspection;
             }
             let acts = earlier(&[K::InspectionAct, K::NoShowAct])?;
-            choices.substance.particulars.act.present = match acts {
-                Some(last) if !last.substance.particulars.act.present.is_empty() => {
-                    last.substance.particulars.act.present
+            choices.writer_words.particulars.act.present = match acts {
+                Some(last) if !last.writer_words.particulars.act.present.is_empty() => {
+                    last.writer_words.particulars.act.present
                 }
                 _ => vec![Person {
                     role: profile.requisites.signatory.post.clone(),
@@ -66,38 +67,43 @@ pub(crate) fn first(
         }
         K::SettlementOffer | K::SettlementAgreement => {
             if let Some(last) = earlier(&[K::SettlementOffer, K::SettlementAgreement])? {
-                choices.substance.particulars.settlement = last.substance.particulars.settlement;
+                choices.writer_words.particulars.settlement =
+                    last.writer_words.particulars.settlement;
             }
-            let until = &mut choices.substance.particulars.settlement.until;
+            let until = &mut choices.writer_words.particulars.settlement.until;
             *until = (*until).filter(|d| *d >= today).or(after(OFFER_DAYS));
         }
         K::Correction => {
-            choices.substance.particulars.correction.letter =
+            choices.writer_words.particulars.correction.letter =
                 correctable(case).first().map(|letter| letter.id);
         }
         K::Forwarding | K::ForwardingNotice => {
             if let Some(last) = earlier(&[K::Forwarding, K::ForwardingNotice])? {
-                choices.substance.particulars.recipient = last.substance.particulars.recipient;
-                choices.substance.particulars.forwarding_reason =
-                    last.substance.particulars.forwarding_reason;
+                choices.writer_words.particulars.recipient =
+                    last.writer_words.particulars.recipient;
+                choices.writer_words.particulars.forwarding_reason =
+                    last.writer_words.particulars.forwarding_reason;
             }
         }
         K::RegulatorReply | K::PlatformReply => {
             match earlier(&[kind])? {
                 Some(last) => {
-                    choices.substance.particulars.recipient = last.substance.particulars.recipient;
-                    choices.substance.particulars.inquiry = last.substance.particulars.inquiry;
+                    choices.writer_words.particulars.recipient =
+                        last.writer_words.particulars.recipient;
+                    choices.writer_words.particulars.inquiry =
+                        last.writer_words.particulars.inquiry;
                 }
-                None => asked_by(&mut choices.substance.particulars, case, kind),
+                None => asked_by(&mut choices.writer_words.particulars, case, kind),
             }
             account(office, case, &mut choices)?;
         }
         K::OwnClaim => {
             if let Some(last) = earlier(&[K::OwnClaim])? {
-                choices.substance.particulars.recipient = last.substance.particulars.recipient;
-                choices.substance.particulars.claim = last.substance.particulars.claim;
+                choices.writer_words.particulars.recipient =
+                    last.writer_words.particulars.recipient;
+                choices.writer_words.particulars.claim = last.writer_words.particulars.claim;
             }
-            let claim = &mut choices.substance.particulars.claim;
+            let claim = &mut choices.writer_words.particulars.claim;
             claim.amount = claim.amount.or(case.complaint.fields.matter.price);
             claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
             account(office, case, &mut choices)?;
@@ -107,10 +113,10 @@ pub(crate) fn first(
             // one answer to the next.
             let known = office.register().letters_like(&[kind], 1)?;
             if let Some(last) = known.first().and_then(choices_in) {
-                choices.substance.particulars.data = letter::DataAnswer {
+                choices.writer_words.particulars.data = letter::DataAnswer {
                     none: false,
                     done: String::new(),
-                    ..last.substance.particulars.data
+                    ..last.writer_words.particulars.data
                 };
             }
         }
@@ -194,11 +200,11 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
         ],
     )?;
     if let Some(last) = earlier {
-        choices.substance.findings = last.substance.findings;
+        choices.writer_words.findings = last.writer_words.findings;
         choices.findings_evidence = last.findings_evidence;
-        choices.substance.measures = last.substance.measures;
+        choices.writer_words.measures = last.writer_words.measures;
     }
-    if choices.substance.findings.trim().is_empty() {
+    if choices.writer_words.findings.trim().is_empty() {
         let mut said: Vec<&str> = Vec::new();
         for decision in case.demands.iter().filter_map(|d| d.decision.as_ref()) {
             let reasons = decision.reasons.trim();
@@ -211,7 +217,7 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
                 }
             }
         }
-        choices.substance.findings = said.join("\n");
+        choices.writer_words.findings = said.join("\n");
     }
     Ok(())
 }
@@ -234,7 +240,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 
 /// Who gets a letter of that kind: the complainant, or the one the writer named.
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
-    let to = &choices.substance.particulars.recipient;
+    let to = &choices.writer_words.particulars.recipient;
     if kind.addressed_to() != AddressedTo::Named {
         return case.complaint.fields.matter.complainant.clone();
     }
@@ -255,7 +261,7 @@ pub(crate) fn check(
     choices: &LetterChoices,
     today: NaiveDate,
 ) -> Result<()> {
-    let own = &choices.substance.particulars;
+    let own = &choices.writer_words.particulars;
     let past = |day: Option<NaiveDate>| day.is_some_and(|d| d < today);
     let coming = |day: Option<NaiveDate>| day.is_some_and(|d| d > today);
     use LetterKind as K;
@@ -328,7 +334,7 @@ pub fn recipients(office: &Office, _by: &By, input: RecipientQuestion) -> Result
             let Some(choices) = choices_in(&content) else {
                 continue;
             };
-            let who = choices.substance.particulars.recipient;
+            let who = choices.writer_words.particulars.recipient;
             let known = |r: &Recipient| r.organisation == who.organisation && r.name == who.name;
             if !who.is_empty() && !out.iter().any(known) && out.len() < RECIPIENTS {
                 out.push(who);

@@ -99,10 +99,14 @@ pub fn letter_choices_save(
 
 /// What a letter promises and asks for lies ahead of its own day.
 fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
-    if choices.substance.expected.is_some_and(|day| day < today) {
+    if choices.writer_words.expected.is_some_and(|day| day < today) {
         return field("expected", FieldProblem::TooEarly);
     }
-    if choices.substance.answer_by.is_some_and(|day| day < today) {
+    if choices
+        .writer_words
+        .answer_by
+        .is_some_and(|day| day < today)
+    {
         return field("answer_by", FieldProblem::TooEarly);
     }
     Ok(())
@@ -211,8 +215,8 @@ fn as_kept(content: &Content) -> Result<NewLetter> {
 
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
     match kind {
-        LetterKind::Interim => choices.substance.expected,
-        LetterKind::InspectionInvitation => choices.substance.particulars.inspection.on,
+        LetterKind::Interim => choices.writer_words.expected,
+        LetterKind::InspectionInvitation => choices.writer_words.particulars.inspection.on,
         LetterKind::Acknowledgement
         | LetterKind::InformationRequest
         | LetterKind::FinalSatisfied

@@ -77,7 +77,7 @@ pub(crate) fn case_for_letter(
         .collect();
     let mut own_name_forms = Vec::new();
     let who = &complaint.fields.matter.complainant;
-    let recipient = &choices.substance.particulars.recipient;
+    let recipient = &choices.writer_words.particulars.recipient;
     for (name, kind, gender) in [
         (&who.name, who.kind, who.gender),
         (&recipient.name, PartyKind::Person, recipient.gender),
@@ -86,18 +86,18 @@ pub(crate) fn case_for_letter(
         own_name_forms
             .extend(crate::person::names::forms_of(office, name, kind, gender).unwrap_or_default());
     }
-    let mut substance = choices.substance.clone();
-    substance.questions.retain(|q| !q.trim().is_empty());
+    let mut writer_words = choices.writer_words.clone();
+    writer_words.questions.retain(|q| !q.trim().is_empty());
     CaseForLetter {
         demands,
-        substance,
+        writer_words,
         findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,
         figures: exhibits(&choices.figures),
         documents: case.documents.iter().map(exhibit).collect(),
         own_name_forms,
         corrects: choices
-            .substance
+            .writer_words
             .particulars
             .correction
             .letter

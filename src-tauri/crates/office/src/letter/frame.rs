@@ -25,7 +25,7 @@ pub(crate) fn frame<'a>(
         their_date: complaint.fields.matter.their_date,
     };
     let inquiry = content(letter)
-        .map(|kept| kept.choices.substance.particulars.inquiry)
+        .map(|kept| kept.choices.writer_words.particulars.inquiry)
         .unwrap_or_default();
     Frame {
         number: issued.map(|(number, _)| number.to_owned()),

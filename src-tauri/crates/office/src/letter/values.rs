@@ -39,7 +39,7 @@ pub struct LetterChoices {
     /// Documents that `findings` rests on.
     pub findings_evidence: Vec<DocumentId>,
     #[serde(flatten)]
-    pub substance: letter::Substance,
+    pub writer_words: letter::WriterWords,
 }
 
 /// Asks whom earlier letters went to.

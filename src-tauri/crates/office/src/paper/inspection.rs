@@ -44,7 +44,7 @@ impl Round {
     }
 
     fn day(&self) -> Option<NaiveDate> {
-        self.choices.substance.particulars.inspection.on
+        self.choices.writer_words.particulars.inspection.on
     }
 }
 
@@ -256,7 +256,7 @@ fn act_phrase(act: &LetterSummary, choices: &LetterChoices) -> &'static str {
     if act.kind == LetterKind::InspectionAct {
         return "inspection_done";
     }
-    match choices.substance.particulars.act.absence {
+    match choices.writer_words.particulars.act.absence {
         Absence::DidNotCome => "inspection_act",
         Absence::NoAccess => "inspection_act_access",
         Absence::Withheld => "inspection_act_withheld",
@@ -312,7 +312,7 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             continue;
         };
         let number = issued.number.as_str();
-        let own = &round.choices.substance.particulars.inspection;
+        let own = &round.choices.writer_words.particulars.inspection;
         let name = if place == 0 {
             "inspection_invited"
         } else {

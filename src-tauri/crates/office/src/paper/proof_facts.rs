@@ -48,16 +48,16 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
     let papers = papers(&posted, dispatch.as_ref());
     let mut journal: Vec<ProofJournalRow> = rows
         .iter()
-        .filter(|row| match tells_of(row.op) {
-            Told::Letter => mentions(&row.payload, &own),
-            Told::Dispatch => {
+        .filter(|row| match subject_of(row.op) {
+            JournalSubject::Letter => mentions(&row.payload, &own),
+            JournalSubject::Dispatch => {
                 mentions(&row.payload, &own)
                     || dispatch_id
                         .as_deref()
                         .is_some_and(|id| mentions(&row.payload, id))
             }
-            Told::Paper => papers.iter().any(|d| mentions(&row.payload, &d.sha256)),
-            Told::Nothing => false,
+            JournalSubject::Paper => papers.iter().any(|d| mentions(&row.payload, &d.sha256)),
+            JournalSubject::Nothing => false,
         })
         .map(|row| ProofJournalRow {
             seq: row.seq,
@@ -162,7 +162,7 @@ pub(crate) fn titles(proof: &Proof) -> Vec<String> {
 }
 
 /// What on a letter's way a change is about.
-enum Told {
+enum JournalSubject {
     Letter,
     Dispatch,
     /// A document that may show the way.
@@ -170,15 +170,15 @@ enum Told {
     Nothing,
 }
 
-fn tells_of(op: Op) -> Told {
+fn subject_of(op: Op) -> JournalSubject {
     match op {
-        Op::LetterIssue | Op::LetterSent => Told::Letter,
+        Op::LetterIssue | Op::LetterSent => JournalSubject::Letter,
         Op::DispatchAdd
         | Op::DispatchEdit
         | Op::DispatchRemove
         | Op::DeliveryAdd
-        | Op::DeliveryRemove => Told::Dispatch,
-        Op::DocumentAdd => Told::Paper,
+        | Op::DeliveryRemove => JournalSubject::Dispatch,
+        Op::DocumentAdd => JournalSubject::Paper,
         Op::OfficeCreate
         | Op::ProfileSave
         | Op::ComplaintAdd
@@ -236,6 +236,6 @@ fn tells_of(op: Op) -> Told {
         | Op::NormReset
         | Op::NameFormKeep
         | Op::NameFormForget
-        | Op::Undo => Told::Nothing,
+        | Op::Undo => JournalSubject::Nothing,
     }
 }

@@ -3,7 +3,8 @@
 use crate::error::{OfficeError, Result};
 use chrono::NaiveTime;
 use complaint::{
-    Actor, Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason, OfficeProfile, Regime,
+    Actor, Channel, ClockKind, ClockStart, DecisionKind, DemandFields, Kind, Money, NoAnswerReason,
+    OfficeProfile, Regime,
 };
 use deadline::Term;
 use serde::Deserialize;

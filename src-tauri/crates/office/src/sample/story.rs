@@ -148,7 +148,14 @@ fn tell(
         return Ok(None);
     }
     if matches!(story.stage, Stage::Acknowledged | Stage::Interim) {
-        let letter = issue(office, staff, &hours(4), id, LetterKind::Acknowledgement, None)?;
+        let letter = issue(
+            office,
+            staff,
+            &hours(4),
+            id,
+            LetterKind::Acknowledgement,
+            None,
+        )?;
         send(office, &hours(5), letter, story)?;
     }
     if story.stage == Stage::InWork && story.diary.is_empty() {
@@ -165,10 +172,10 @@ fn tell(
         let questions = staff.questions.clone();
         let asked = hours(20);
         let choices = LetterChoices {
-            substance: letter::Substance {
+            writer_words: letter::WriterWords {
                 questions,
                 answer_by: asked.now.date_naive().checked_add_days(Days::new(10)),
-                ..letter::Substance::default()
+                ..letter::WriterWords::default()
             },
             ..LetterChoices::default()
         };
@@ -185,12 +192,12 @@ fn tell(
     if story.stage == Stage::Interim {
         let held = by(staff, now - TimeDelta::days(3), now);
         let choices = LetterChoices {
-            substance: letter::Substance {
+            writer_words: letter::WriterWords {
                 expected: story
                     .expected_in
                     .and_then(|n| now.date_naive().checked_add_days(Days::new(n))),
                 holding_reason: story.holding.clone(),
-                ..letter::Substance::default()
+                ..letter::WriterWords::default()
             },
             ..LetterChoices::default()
         };
@@ -211,7 +218,7 @@ fn run_clocks(
     if let Some(invitation) = &story.invitation {
         let sent = by(staff, now - TimeDelta::days(invitation.sent_days_ago), now);
         let mut choices = LetterChoices::default();
-        choices.substance.particulars.inspection = letter::Inspection {
+        choices.writer_words.particulars.inspection = letter::Inspection {
             purpose: letter::InspectionPurpose::QualityCheck,
             on: now
                 .date_naive()
@@ -244,7 +251,11 @@ fn run_clocks(
             values,
         };
         let ago = i64::try_from(clock.days_ago).unwrap_or(0);
-        let at = by(staff, moment(now, ago, story.time) + TimeDelta::hours(1), now);
+        let at = by(
+            staff,
+            moment(now, ago, story.time) + TimeDelta::hours(1),
+            now,
+        );
         crate::clock_save(office, &at, save)?;
     }
     Ok(())

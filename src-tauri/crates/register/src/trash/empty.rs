@@ -43,12 +43,12 @@ pub struct TrashedDocument {
 }
 
 /// How a change ends that is made to be told and not kept.
-enum Told {
+enum Rehearsal {
     Of(Erased),
     Failed(RegisterError),
 }
 
-impl From<RegisterError> for Told {
+impl From<RegisterError> for Rehearsal {
     fn from(error: RegisterError) -> Self {
         Self::Failed(error)
     }
@@ -175,13 +175,13 @@ impl Register {
     /// Those of the database and the disk.
     pub fn trash_contents(&self, by: &By) -> Result<Erased> {
         // Found out by doing it and turning it back: nothing else would be as true.
-        let told = self.transact(by, Op::TrashEmpty, |change| -> Result<(), Told> {
-            Err(Told::Of(change.trash_empty()?.0))
+        let told = self.transact(by, Op::TrashEmpty, |change| -> Result<(), Rehearsal> {
+            Err(Rehearsal::Of(change.trash_empty()?.0))
         });
         match told {
             Ok(_) => Ok(Erased::default()),
-            Err(Told::Of(erased)) => Ok(erased),
-            Err(Told::Failed(error)) => Err(error),
+            Err(Rehearsal::Of(erased)) => Ok(erased),
+            Err(Rehearsal::Failed(error)) => Err(error),
         }
     }
 

@@ -181,11 +181,11 @@ mod tests {
         let mut last = everything_said();
         last.office.requisites.website = Some("chainik.example".into());
         last.matter.their_number = "б/н-7".into();
-        last.substance.particulars.act.remarks = "Замечаний нет".into();
-        last.substance.particulars.act.reason = "заболел".into();
-        last.substance.particulars.act.notified = "письмом".into();
-        last.substance.particulars.data.source = "от самого заявителя".into();
-        last.substance.particulars.data.done = "Данные уточнили".into();
+        last.writer_words.particulars.act.remarks = "Замечаний нет".into();
+        last.writer_words.particulars.act.reason = "заболел".into();
+        last.writer_words.particulars.act.notified = "письмом".into();
+        last.writer_words.particulars.data.source = "от самого заявителя".into();
+        last.writer_words.particulars.data.done = "Данные уточнили".into();
         last.matter.order = "заказ № 9001".into();
         cases.push(last);
         let filled = |name: &str| {
@@ -193,7 +193,7 @@ mod tests {
                 Language::ALL.iter().any(|&language| {
                     let facts = Facts::of(case, language);
                     let demands = case.demands.iter().enumerate();
-                    let terms = case.substance.particulars.settlement.terms.iter();
+                    let terms = case.writer_words.particulars.settlement.terms.iter();
                     facts.value(name).is_some()
                         || demands
                             .into_iter()

@@ -28,7 +28,7 @@ pub fn dates(subject: &Subject<'_>, part: usize, text: &str, found: &mut Finding
     known.extend([case.received_on, case.recorded_on, case.today]);
     known.extend(case.matter.their_date);
     known.extend(case.answer_due);
-    known.extend(case.substance.expected);
+    known.extend(case.writer_words.expected);
     known.extend(letter.date);
     known.extend(case.demands.iter().filter_map(|d| d.due_legal));
     known.extend(case.earlier.iter().map(|l| l.date));
@@ -43,7 +43,7 @@ pub fn dates(subject: &Subject<'_>, part: usize, text: &str, found: &mut Finding
         let wrong = if promised && !dues.is_empty() {
             // A promise must be the one of the decision, not merely a date of the case.
             !dues.contains(&named)
-                && Some(named) != case.substance.expected
+                && Some(named) != case.writer_words.expected
                 && Some(named) != case.answer_due
         } else {
             !known.contains(&named)

@@ -29,7 +29,10 @@ impl Subject<'_> {
         let words = decisions.flat_map(|d| [&d.reasons, &d.ground, &d.action]);
         words
             .chain(self.case.demands.iter().map(|d| &d.fields.detail))
-            .chain([&self.case.substance.findings, &self.case.substance.measures])
+            .chain([
+                &self.case.writer_words.findings,
+                &self.case.writer_words.measures,
+            ])
             .fold(String::new(), |all, one| all + one + "\n")
     }
 }

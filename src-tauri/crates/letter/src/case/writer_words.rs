@@ -10,10 +10,10 @@ use ts_rs::TS;
 /// those of facts that were kept with approvals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
-pub struct Substance {
+pub struct WriterWords {
     /// The date an interim reply promises.
     pub expected: Option<NaiveDate>,
-    /// Why an interim reply holds the matter.
+    /// Why an interim reply puts the answer off.
     #[serde(alias = "interim_reason")]
     pub holding_reason: String,
     /// What a request for information asks, a line each.
