@@ -8,8 +8,8 @@ import type { Money } from './complaint/money'
 import type { OfficeProfile } from './complaint/office'
 import type { Status } from './complaint/procedure'
 import type { Regime } from './complaint/regime'
-import type { DecisionKind, DemandKind, FormKind, Kind, Language, NoAnswerReason } from './complaint/words'
-import type { KindLabels } from './letter/template'
+import type { DecisionKind, DemandKind, FormKind, Language, NoAnswerReason } from './complaint/words'
+import type { BlockShape, KindLabels } from './letter/template'
 
 /** What asks for a sum of money. */
 export const DEMANDS_FOR_MONEY: Array<DemandKind> = [
@@ -138,6 +138,11 @@ export const LETTER_LABELS: Record<LetterKind, KindLabels> = {
   "statement": {"ru":{"name":"Объяснение или показания","purpose":"Бланк, который заполняют от руки: свои слова, дата, подпись."},"en":{"name":"Statement form","purpose":"A form to fill in by hand: one’s own words, date, signature."}},
 }
 
+/** What a block of a template becomes that goes through the demands by itself. */
+export const SHAPES_OF_DEMANDS: Array<BlockShape> = [
+  "demand_list"
+]
+
 /** What a letter can show as a picture. */
 export const PICTURE_TYPES: Array<string> = [
   "image/png",
@@ -181,6 +186,12 @@ export const SOON_DAYS: number = 3
 /** The most units a term may have. */
 export const LONGEST_TERM: number = 3660
 
+/** The most characters of a clock's title and of what it rests on. */
+export const LONGEST_TITLE: number = 300
+
+/** The most characters of the office's remark on a clock. */
+export const LONGEST_NOTE: number = 4000
+
 /** The most days of a goal. */
 export const LONGEST_GOAL: number = 366
 
@@ -193,30 +204,10 @@ export const HIGHEST_RATE: number = 10000
 /** The most that a contract's penalty may come to, in per cent of the sum. */
 export const HIGHEST_CAP: number = 1000
 
-/** Days that are off in every year, as the end of an ISO day. */
-export const HOLIDAYS: Array<string> = [
-  "01-01",
-  "01-02",
-  "01-03",
-  "01-04",
-  "01-05",
-  "01-06",
-  "01-07",
-  "01-08",
-  "02-23",
-  "03-08",
-  "05-01",
-  "05-09",
-  "06-12",
-  "11-04"
-]
-
-/** Messages that ask for an answer by themselves; the others do so only by a demand. */
-export const KINDS_ASKING_ANSWER: Array<Kind> = [
-  "claim",
-  "complaint",
-  "request",
-  "authority"
+/** Days of the week that are off unless they are worked, Monday being 1 as in ISO 8601. */
+export const WEEKEND: Array<number> = [
+  6,
+  7
 ]
 
 /** Where the complainant still waits for the final word. */
@@ -274,6 +265,9 @@ export const WHOLE_REGISTER: RegisterQuery = {
   "sort": "received",
   "descending": true
 }
+
+/** The most characters of what is written on one line of a complaint, a demand, a document or a diary. */
+export const LONGEST_LINE: number = 1000
 
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"

@@ -110,7 +110,14 @@ in_work: TodaySection,
  * Letters that wait for the head's approval, beside the section their
  * complaint stands in.
  */
-to_approve: Array<ToApprove>, };
+to_approve: Array<ToApprove>,
+/**
+ * Complaints on which the office has something to do; those whose answer only has to leave or
+ * arrive are none.
+ */
+open: number,
+/** Rules for the office's usual trade that end within three months with no successor known. */
+rules_ending: number, };
 
 /** One group of the Today screen. */
 export type TodaySection = {

@@ -10,7 +10,7 @@ import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { MailNotice } from '../intake/draft'
-import type { CaseClockView, DispatchFact, InterimAdvice, TermView } from '../office/clock'
+import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
 
 /** What taking in gives. */
@@ -52,7 +52,9 @@ reason_unanswered: NoAnswerReason | null,
  */
 due: string | null,
 /** Terms that run for the complaint as a whole (the answer itself). */
-clocks: Array<TermView>, same_person: Array<ComplaintRow>,
+clocks: Array<TermView>,
+/** Why no day binds the answer of a case that demands nothing and waits for one. */
+no_term: NoTermReason | null, same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
 undo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
@@ -159,17 +161,11 @@ text: string,
 source: string, };
 
 /** Asks whether a complaint like this is in the register already. */
-export type DuplicateQuestion = {
-/** Name as typed. */
-name: string,
-/** E-mail as typed. */
-email: string,
-/** Phone as typed. */
+export type DuplicateQuestion = { name: string, email: string,
+/** In any spelling. */
 phone: string,
 /** Order or contract as typed. */
-order: string,
-/** Subject as typed. */
-subject: string, };
+order: string, subject: string, };
 
 /** A message read into a draft for the user to confirm. */
 export type MailProposal = {

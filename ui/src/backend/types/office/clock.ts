@@ -196,6 +196,9 @@ basis: Money | null, per_day: Money | null,
 /** The penalty up to the promised day, within its limit. */
 total: Money | null, text_ru: string, text_en: string, };
 
+/** Why nothing says by when a message that demands nothing must be answered. */
+export type NoTermReason = "named_in_request" | "nothing_asked" | "no_rule";
+
 /** One term, with the reason for its date. */
 export type TermView = {
 /** The rule's id. */

@@ -2,12 +2,12 @@
 
 /** Names a draft of a form. */
 export type DraftKey = {
-/** Which form. */
+/** Names the form and what it is about, as `letter/<id>`; at most 200 characters. */
 key: string, };
 
 /** Keeps a draft of a form. */
 export type DraftPut = {
-/** Which form. */
+/** Names the form and what it is about, as `letter/<id>`; at most 200 characters. */
 key: string, value: unknown, };
 
 /** A draft of a form, kept while it is being typed. */

@@ -18,11 +18,7 @@ off: Array<string>,
 missing: Array<number>, };
 
 /** A span of days, both ends in it. */
-export type DaysQuestion = {
-/** The first day. */
-from: string,
-/** The last day. */
-to: string, };
+export type DaysQuestion = { from: string, to: string, };
 
 /** The last day of a demand or of another clock of an open case that would move. */
 export type MovedDate = {
@@ -94,6 +90,8 @@ regimes: Array<RegimeNorms>,
 penalties: Array<Penalty>,
 /** The years of the calendar, oldest first. */
 years: Array<YearView>,
+/** The year behind the last of them, as it is to be added before its own act is known. */
+next_year: CalendarYear,
 /** The hours of the places where papers are handed over. */
 places: OpeningHours,
 /** What is assumed for the price of an answer. */

@@ -58,6 +58,8 @@ mark: string, };
 export type LetterCard = { summary: LetterSummary, complaint: ComplaintId, complaint_number: string, text: LetterText, choices: LetterChoices,
 /** Documents of the case that could be enclosed. */
 documents: Array<Document>, findings: Array<Finding>,
+/** Issued letters of the case that a correction may name, the latest first. */
+correctable: Array<LetterSummary>,
 /** The nearest legal last day of the case. */
 due: string | null,
 /** Whether the case has changed since the text was composed from it. */
@@ -80,7 +82,7 @@ figures: Array<DocumentId>,
 findings_evidence: Array<DocumentId>,
 /** The date an interim reply promises. */
 expected: string | null,
-/** Why an interim reply holds the matter. */
+/** Why an interim reply puts the answer off. */
 holding_reason: string,
 /** What a request for information asks, a line each. */
 questions: Array<string>,
