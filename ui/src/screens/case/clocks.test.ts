@@ -65,6 +65,21 @@ describe('the clocks of a case', { timeout: 30_000 }, () => {
     await within(section).findByRole('button', { name: t.clocks.endOf(name) })
   })
 
+  test('what the office refuses of a clock stands at its field', async () => {
+    const saved = vi.spyOn(office, 'clockSave')
+    const section = await terms()
+    await userEvent.click(within(section).getByRole('button', { name: t.clocks.add }))
+    const form = within(section).getByRole('form', { name: t.clocks.form.title })
+    await userEvent.selectOptions(within(form).getByLabelText(t.clocks.form.kind), 'other')
+    expect(within(form).queryByText(t.clocks.form.nameMissing)).toBeNull()
+    await userEvent.click(within(form).getByRole('button', { name: t.controls.save }))
+    await within(form).findByText(t.clocks.form.nameMissing)
+    expect(saved).toHaveBeenCalledOnce()
+    expect((await office.complaintCard({ complaint: id })).running.some(({ kind }) => kind === 'other')).toBe(false)
+    await userEvent.type(within(form).getByLabelText(new RegExp(t.clocks.form.name)), 'Вывоз')
+    await waitFor(() => expect(within(form).queryByText(t.clocks.form.nameMissing)).toBeNull())
+  })
+
   test('a term that a rule lets stand still asks for its ground', async () => {
     const paused = vi.spyOn(office, 'clockPause')
     const section = await terms()
