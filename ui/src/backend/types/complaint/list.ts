@@ -113,7 +113,7 @@ in_work: TodaySection,
 to_approve: Array<ToApprove>,
 /**
  * Complaints on which the office has something to do; those whose answer only has to leave or
- * arrive are none.
+ * arrive, or whose promise is far off, are none.
  */
 open: number,
 /** Rules for the office's usual trade that end within three months with no successor known. */
