@@ -353,7 +353,7 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     };
     let closed = office::complaint_close(&shop.office, &by(11, 9), closing).expect("closed");
     assert_eq!(closed.next_step, NextStep::Fulfil);
-    assert_eq!(open(&closed, ClockKind::Payment).leads, true);
+    assert!(open(&closed, ClockKind::Payment).leads);
     assert_eq!(today(&shop, at(11, 10)).to_fulfil.total, 1);
     assert_eq!(today(&shop, at(18, 9)).overdue.total, 1);
     let proved = ClockEnding {

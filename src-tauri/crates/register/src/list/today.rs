@@ -54,7 +54,17 @@ impl Open {
             match self.step {
                 NextStep::Send => Section::ToSend,
                 NextStep::Fulfil => Section::ToFulfil,
-                _ => return None,
+                NextStep::NameDemands
+                | NextStep::Acknowledge
+                | NextStep::AwaitComplainant
+                | NextStep::Decide
+                | NextStep::DraftFinal
+                | NextStep::Approve
+                | NextStep::Revise
+                | NextStep::IssueFinal
+                | NextStep::ConfirmDelivery
+                | NextStep::Close
+                | NextStep::Nothing => return None,
             }
         } else if self.step == NextStep::Send {
             Section::ToSend
