@@ -26,7 +26,18 @@ export interface FieldWords {
   aside?: Snippet | undefined
 }
 
+const BOX = 'input, textarea, select, [role=spinbutton]'
+
+/** Goes to the box of a field and shows the field whole: its label above, what is said of it below. */
+export function showField(box: HTMLElement): void {
+  box.focus({ preventScroll: true })
+  ;(box.closest('.field') ?? box).scrollIntoView({ block: 'nearest' })
+}
+
 /** Goes to the first field that is wrong, once what is wrong with it stands there. */
 export function toWrongField(root: HTMLElement | undefined): void {
-  void tick().then(() => root?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+  void tick().then(() => {
+    const wrong = [...(root?.querySelectorAll<HTMLElement>('[aria-invalid=true]') ?? [])].find((one) => one.matches(BOX))
+    if (wrong) showField(wrong)
+  })
 }

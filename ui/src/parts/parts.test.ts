@@ -2,7 +2,9 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { createRawSnippet, flushSync } from 'svelte'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { dismiss, failureText, fieldError, notices, notify, notifyUndo } from '../app/notices.svelte'
+import { dismiss, failureDetails, failureText, fieldError, notices, notify, notifyFailure, notifyUndo } from '../app/notices.svelte'
+import { backend, useBackend } from '../backend'
+import { machine } from '../testing/office'
 import { speak } from '../text/index.svelte'
 import Combobox from './Combobox.svelte'
 import DateField from './DateField.svelte'
@@ -24,6 +26,21 @@ describe('a field', () => {
     expect(box).toHaveAttribute('aria-invalid', 'true')
     expect(box).toHaveAttribute('aria-required', 'true')
     expect(box).toHaveAccessibleDescription(/Не хватает цифр.*Десять цифр/)
+  })
+})
+
+describe('a text longer than its bound', () => {
+  it('is kept whole, said, and not sent', async () => {
+    const props = reactive({ label: 'Имя', value: '', maxlength: 10 })
+    render(TextInput, props)
+    const box = screen.getByLabelText('Имя')
+    box.focus()
+    await userEvent.paste('Соколова Марина')
+    expect(props.value).toBe('Соколова Марина')
+    expect(box).toHaveAccessibleDescription(/Здесь 15 знаков, а помещается 10/)
+    expect(box).toHaveAttribute('data-unread')
+    await userEvent.type(box, '{Backspace}'.repeat(5))
+    expect(box).not.toHaveAttribute('data-unread')
   })
 })
 
@@ -118,8 +135,30 @@ describe('notices and questions', () => {
     const missing = { code: 'field', field: 'text', detail: 'missing' }
     expect(fieldError(missing, 'text')).toBe('Заполните это поле.')
     expect(fieldError(missing, 'subject')).toBeNull()
-    expect(failureText({ code: 'unheard_of', field: null, detail: 'x-1' })).toMatch(/x-1/)
-    expect(failureText(new Error('boom'))).toMatch(/boom/)
+    // What the system says in its own words is there for who asks.
+    const raw = { code: 'io', field: null, detail: 'No such file or directory (os error 2)' }
+    expect(failureText(raw)).toBe('Диск не ответил. Проверьте, на месте ли папка с записями, и повторите.')
+    expect(failureDetails(raw)).toMatch(/os error 2/)
+    expect(failureText({ code: 'unheard_of', field: null, detail: 'x-1' })).not.toMatch(/x-1/)
+    expect(failureDetails({ code: 'unheard_of', field: null, detail: 'x-1' })).toMatch(/x-1/)
+    expect(failureDetails(new Error('boom'))).toMatch(/boom/)
+    expect(failureText({ code: 'file_gone', field: null, detail: 'чек.pdf' })).toMatch(/чек\.pdf/)
+  })
+
+  it('a failure goes when the same succeeds, and shows what the system said when it is asked', async () => {
+    const { backend: office } = await machine()
+    useBackend({ ...office, complaintCard: (input) => (input.complaint === '' ? Promise.resolve({} as never) : office.complaintCard(input)) })
+    render(Notices)
+    const complaint = '01890000-0000-7000-8000-000000000000'
+    await backend.complaintCard({ complaint }).catch(notifyFailure)
+    expect(await screen.findByText(/Этой записи больше нет/)).toBeVisible()
+    expect(screen.queryByText(/not_found/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Подробности' }))
+    expect(screen.getByText(/not_found/)).toBeVisible()
+    await backend.today()
+    expect(screen.getByText(/Этой записи больше нет/)).toBeVisible()
+    await backend.complaintCard({ complaint: '' })
+    await waitFor(() => expect(screen.queryByText(/Этой записи больше нет/)).toBeNull())
   })
 
   it('Esc on a question is no', async () => {

@@ -11,6 +11,7 @@ const controls = {
   edit: 'Изменить',
   add: 'Добавить',
   undo: 'Отменить',
+  redo: 'Вернуть',
   toCalendar: 'В календарь',
   toCalendarHint: 'Сроки в файл календаря (.ics)',
   calendarSaved: (path: string) => `Сроки сохранены: ${path}`,
@@ -60,6 +61,8 @@ const controls = {
   dayNotWhole: 'Дата не дописана: нужны день, месяц и год',
   noSuchDay: (day: string, days: number) => `Даты ${day} нет: в этом месяце ${digits(days)} ${ruPlural(days, 'день', 'дня', 'дней')}`,
   timeNotWhole: 'Время не дописано: нужны часы и минуты',
+  tooLong: (length: number, most: number) =>
+    `Здесь ${digits(length)} ${ruPlural(length, 'знак', 'знака', 'знаков')}, а помещается ${digits(most)}. Сократите.`,
   moneyWrong: 'Напишите сумму цифрами, например 4 590,50',
   complaints: (n: number) => `${digits(n)} ${ruPlural(n, 'обращение', 'обращения', 'обращений')}`,
   rows: (n: number) => `${digits(n)} ${ruPlural(n, 'строка', 'строки', 'строк')}`,

@@ -28,6 +28,11 @@ export class Warnings {
     if (value.trim() === '') return null
     const warning = this.#found.find((one) => one.field === field && one.problem !== 'missing')
     if (!warning) return null
+    if (warning.digits.length > 0) {
+      return t.settings.digits(warning.digits, value.replace(/\s/g, '').length)
+    }
+    if (field === 'email') return t.intake.person.emailWrong
+    if (field.endsWith('phone')) return t.settings.phoneOdd
     if (field === 'address' && warning.problem === 'format') return t.settings.addressIndex
     return t.settings.problems[warning.problem] ?? t.settings.problems['format'] ?? null
   }

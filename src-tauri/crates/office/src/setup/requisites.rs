@@ -2,7 +2,7 @@
 //! slip on a letterhead is found by the bank or by the inspector.
 
 use complaint::Requisites;
-use russian::requisites::Problem;
+use russian::requisites::{self, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +15,8 @@ pub struct RequisiteWarning {
     pub field: String,
     /// What is off: `missing`, `length`, `digits`, `checksum`, `format`.
     pub problem: String,
+    /// Of a wrong length: how many digits it should have, any of these.
+    pub digits: Vec<usize>,
 }
 
 /// What does not look right, field by field, in the order of the form.
@@ -24,8 +26,23 @@ pub fn requisites_check(requisites: &Requisites) -> Vec<RequisiteWarning> {
         .map(|(field, problem)| RequisiteWarning {
             field: field.to_owned(),
             problem: word(problem).to_owned(),
+            digits: match problem {
+                Problem::WrongLength => digits(field).to_vec(),
+                _ => Vec::new(),
+            },
         })
         .collect()
+}
+
+fn digits(field: &str) -> &'static [usize] {
+    match field {
+        "inn" => requisites::INN_DIGITS,
+        "kpp" => requisites::KPP_DIGITS,
+        "ogrn" => requisites::OGRN_DIGITS,
+        "bank.bic" => requisites::BIC_DIGITS,
+        "bank.account" | "bank.correspondent" => requisites::ACCOUNT_DIGITS,
+        _ => &[],
+    }
 }
 
 fn word(problem: Problem) -> &'static str {

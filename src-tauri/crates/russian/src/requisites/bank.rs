@@ -3,13 +3,18 @@
 use crate::requisites::digits::{agreed, digits};
 use crate::requisites::problem::Problem;
 
+/// How long the code of a bank is.
+pub const BIC_DIGITS: &[usize] = &[9];
+/// How long a settlement or correspondent account is.
+pub const ACCOUNT_DIGITS: &[usize] = &[20];
+
 /// БИК: nine digits, beginning with the code of Russia (04) or of the Treasury and its kin (00 to 03).
 ///
 /// # Errors
 /// [`Problem`]
 pub fn bic(value: &str) -> Result<(), Problem> {
     let d = digits(value)?;
-    if d.len() != 9 {
+    if !BIC_DIGITS.contains(&d.len()) {
         return Err(Problem::WrongLength);
     }
     if d[0] != 0 || d[1] > 4 {
@@ -51,7 +56,7 @@ pub fn correspondent_account(account: &str, bank: &str) -> Result<(), Problem> {
 
 fn account_with(prefix: [u32; 3], account: &str) -> Result<(), Problem> {
     let d = digits(account)?;
-    if d.len() != 20 {
+    if !ACCOUNT_DIGITS.contains(&d.len()) {
         return Err(Problem::WrongLength);
     }
     let sum: u32 = prefix

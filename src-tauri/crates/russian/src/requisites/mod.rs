@@ -12,9 +12,9 @@ mod postal;
 mod problem;
 mod tax;
 
-pub use bank::{account, bic, correspondent_account};
+pub use bank::{ACCOUNT_DIGITS, BIC_DIGITS, account, bic, correspondent_account};
 pub use kinds::{Kind, UnknownKind, check};
 pub use phone::{phone, phone_readable};
 pub use postal::{Tracking, postal_index, tracking};
 pub use problem::Problem;
-pub use tax::{inn, kpp, ogrn};
+pub use tax::{INN_DIGITS, KPP_DIGITS, OGRN_DIGITS, inn, kpp, ogrn};

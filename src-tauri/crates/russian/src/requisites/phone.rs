@@ -4,11 +4,44 @@ use crate::requisites::problem::Problem;
 
 /// The number in E.164, `+7XXXXXXXXXX` for Russia: «8 (495) 123-45-67» becomes `+74951234567`.
 ///
-/// Ten digits without a prefix are taken as Russian; a number of another country needs its plus.
+/// Ten digits without a prefix are taken as Russian; a number of another country needs its plus. An extension, «доб. 12»,
+/// stays behind it: `+74951234567 доб. 12`.
 ///
 /// # Errors
 /// [`Problem`]
 pub fn phone(value: &str) -> Result<String, Problem> {
+    let (number, extension) = parted(value);
+    let number = whole(number)?;
+    Ok(match extension {
+        Some(extension) => format!("{number} доб. {extension}"),
+        None => number,
+    })
+}
+
+/// Words before an extension, the longer ones first.
+const EXTENSION: &[&str] = &["добавочный", "доб", "внутр", "вн", "ext", "x", "#"];
+
+/// A number and the one to 6 digits of its extension, if there is one.
+fn parted(value: &str) -> (&str, Option<&str>) {
+    let digits = value.trim_end().trim_end_matches(')');
+    let before = digits.trim_end_matches(|c: char| c.is_ascii_digit());
+    let extension = &digits[before.len()..];
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
+    let marked = EXTENSION.iter().find_map(|word| {
+        let at = before.char_indices().rev().nth(word.chars().count() - 1)?.0;
+        (before[at..].to_lowercase() == **word).then(|| &before[..at])
+    });
+    match marked {
+        Some(number) if matches!(extension.len(), 1..=6) => {
+            let number = number
+                .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | ';'));
+            (number, Some(extension))
+        }
+        _ => (value, None),
+    }
+}
+
+fn whole(value: &str) -> Result<String, Problem> {
     let value = value.trim();
     if value.is_empty() {
         return Err(Problem::Empty);
@@ -46,7 +79,11 @@ pub fn phone(value: &str) -> Result<String, Problem> {
 /// stay as they are.
 #[must_use]
 pub fn phone_readable(value: &str) -> String {
-    match phone(value) {
+    let (number, extension) = parted(value);
+    if let (Ok(_), Some(extension)) = (whole(number), extension) {
+        return format!("{}\u{a0}доб.\u{a0}{extension}", phone_readable(number));
+    }
+    match whole(value) {
         Ok(e164) if e164.len() == 12 && e164.starts_with("+7") => {
             let parts = [&e164[2..5], &e164[5..8], &e164[8..10], &e164[10..]];
             format!(
@@ -76,10 +113,37 @@ mod tests {
             assert_eq!(phone(typed).as_deref(), Ok(e164), "{typed}");
         }
         assert_eq!(phone("123-45-67"), Err(Problem::WrongLength));
-        assert_eq!(
-            phone("8 495 123-45-67 доб. 5"),
-            Err(Problem::WrongCharacter)
-        );
+        for with in [
+            "доб. 12",
+            "доб 12",
+            ", доб. 12",
+            "(доб. 12)",
+            "ext. 12",
+            "вн. 12",
+            "#12",
+            "x12",
+            "добавочный 12",
+        ] {
+            let typed = format!("8 (495) 123-45-67 {with}");
+            assert_eq!(
+                phone(&typed).as_deref(),
+                Ok("+74951234567 доб. 12"),
+                "{typed}"
+            );
+            assert_eq!(phone(&phone(&typed).unwrap()), phone(&typed));
+            assert_eq!(
+                phone_readable(&typed),
+                "+7\u{a0}495\u{a0}123-45-67\u{a0}доб.\u{a0}12"
+            );
+        }
+        for wrong in [
+            "8 495 123-45-67 доб.",
+            "8 495 123-45-67 доб. 1234567",
+            "8 495 123-45-67 спросить Анну",
+        ] {
+            assert_eq!(phone(wrong), Err(Problem::WrongCharacter), "{wrong}");
+        }
+        assert_eq!(phone("123 доб. 5"), Err(Problem::WrongLength));
         assert_eq!(phone("+7 095 123 45 67"), Err(Problem::ImpossiblePart));
         assert_eq!(phone(" "), Err(Problem::Empty));
     }

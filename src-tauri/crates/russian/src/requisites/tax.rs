@@ -3,13 +3,20 @@
 use crate::requisites::digits::{agreed, digits, weighted};
 use crate::requisites::problem::Problem;
 
+/// Digits of an ИНН.
+pub const INN_DIGITS: &[usize] = &[10, 12];
+/// Characters of a КПП.
+pub const KPP_DIGITS: &[usize] = &[9];
+/// Digits of an ОГРН and of an ОГРНИП.
+pub const OGRN_DIGITS: &[usize] = &[13, 15];
+
 /// ИНН of an organisation (10 digits) or of a person (12 digits).
 ///
 /// # Errors
 /// [`Problem`]; a number of zeros alone is [`Problem::ImpossiblePart`].
 pub fn inn(value: &str) -> Result<(), Problem> {
     let d = digits(value)?;
-    if !matches!(d.len(), 10 | 12) {
+    if !INN_DIGITS.contains(&d.len()) {
         return Err(Problem::WrongLength);
     }
     if d.iter().all(|&x| x == 0) {
@@ -34,7 +41,7 @@ pub fn kpp(value: &str) -> Result<(), Problem> {
     if value.is_empty() {
         return Err(Problem::Empty);
     }
-    if value.chars().count() != 9 {
+    if !KPP_DIGITS.contains(&value.chars().count()) {
         return Err(Problem::WrongLength);
     }
     let fits = value

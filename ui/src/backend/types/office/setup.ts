@@ -51,7 +51,9 @@ export type RequisiteWarning = {
  */
 field: string,
 /** What is off: `missing`, `length`, `digits`, `checksum`, `format`. */
-problem: string, };
+problem: string,
+/** Of a wrong length: how many digits it should have, any of these. */
+digits: Array<number>, };
 
 /** The one line that says whether records are safe. */
 export type Safety = {
