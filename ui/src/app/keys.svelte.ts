@@ -5,7 +5,8 @@
 import { onDestroy } from 'svelte'
 import { toUnread } from './unread'
 
-export type Action = 'new' | 'palette' | 'search' | 'print' | 'undo' | 'help' | 'back' | 'save'
+/** `find` is no key: the search in the head asks the register that is open for what `register/text` keeps. */
+export type Action = 'find' | 'new' | 'palette' | 'search' | 'print' | 'undo' | 'redo' | 'help' | 'back' | 'save'
 
 const actions = new Map<Action, (() => void)[]>()
 
@@ -41,7 +42,8 @@ export function inText(target: EventTarget | null): boolean {
 export function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'F1') return 'help'
   if (event.key === 'Escape' && !event.ctrlKey) return 'back'
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  if (event.shiftKey) return event.code === 'KeyZ' && !inText(event.target) ? 'redo' : null
   switch (event.code) {
     case 'KeyN':
       return 'new'
@@ -55,6 +57,8 @@ export function actionOf(event: KeyboardEvent): Action | null {
       return 'save'
     case 'KeyZ':
       return inText(event.target) ? null : 'undo'
+    case 'KeyY':
+      return inText(event.target) ? null : 'redo'
     default:
       return null
   }

@@ -437,6 +437,7 @@ const caseText: typeof ru = {
     of: (what) => (what === null ? 'Made again' : `Undone: ${what.charAt(0).toLowerCase()}${what.slice(1)}`),
     nothing: 'Nothing to undo here: earlier changes are taken back under “History”.',
     weighty: (what) => `The last thing you did: “${what}”. Undo it?`,
+    nothingBack: 'There is nothing to redo',
   },
 }
 

@@ -439,6 +439,7 @@ const caseText = {
     of: (what: string | null) => (what === null ? 'Изменение возвращено' : `Отменено: ${what.charAt(0).toLowerCase()}${what.slice(1)}`),
     nothing: 'Отменять нечего: прежние изменения отменяются в разделе «История».',
     weighty: (what: string) => `Последнее, что вы сделали: «${what}». Отменить это?`,
+    nothingBack: 'Возвращать нечего',
   },
 }
 

@@ -4,7 +4,7 @@
 
 use crate::field::{FieldFault, FieldProblem, LINE, dated, filled, no_longer, one_line};
 use crate::{Channel, Complainant, DemandKind, Kind, Money, PartyKind, Regime};
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,11 @@ use ts_rs::TS;
 const TEXT: usize = 2_000_000;
 /// Clocks of two machines may differ by this much before a time is in the future.
 const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+/// Characters of a subject that is typed: it stands on one line of the register and in letters.
+const SUBJECT_TYPED: usize = 200;
+/// Years before the recording after which nothing can be claimed any more (ст. 196 п. 2 ГК РФ): an earlier day of
+/// receipt is mistyped.
+const YEARS_TO_CLAIM: u32 = 10;
 /// Characters of a subject that is taken from the first words of the text.
 const SUBJECT: usize = 80;
 /// Characters of a line that may be a greeting and nothing more.
@@ -106,7 +111,13 @@ impl ComplaintFields {
         let recorded_on = recorded_at.date_naive();
         let reason = self.backdating_reason.as_deref().unwrap_or_default();
         let mut faults = Vec::new();
-        faults.extend(dated("received_at", self.received_at).err());
+        let received_on = self.received_at.date_naive();
+        let first = recorded_on.checked_sub_months(Months::new(12 * YEARS_TO_CLAIM));
+        if first.is_some_and(|first| received_on < first) {
+            faults.push(FieldFault::of("received_at", FieldProblem::TooEarly));
+        } else {
+            faults.extend(dated("received_at", self.received_at).err());
+        }
         let their_date = self.matter.their_date.map(|day| dated("their_date", day));
         faults.extend(their_date.and_then(Result::err));
         let mut found = |is: bool, field: &str, problem: FieldProblem| {
@@ -123,7 +134,7 @@ impl ComplaintFields {
         let lines = [
             ("text", self.text.as_str(), TEXT),
             ("backdating_reason", reason.trim(), LINE),
-            ("subject", &self.matter.subject, LINE),
+            ("subject", self.matter.subject.trim(), SUBJECT_TYPED),
             ("order", &self.matter.order, LINE),
             ("their_number", &self.matter.their_number, LINE),
         ];
@@ -145,6 +156,26 @@ impl ComplaintFields {
     pub fn regime_doubtful(&self) -> Option<Regime> {
         let firm = self.matter.complainant.kind == PartyKind::Organisation;
         (firm && self.matter.regime.is_consumer()).then_some(Regime::B2b)
+    }
+
+    /// Everything for which they can't take the place of `before`: their own faults, and words of the complainant that
+    /// would be gone without a trace.
+    pub fn faults_after(
+        &self,
+        before: &Self,
+        recorded_at: DateTime<FixedOffset>,
+    ) -> Vec<FieldFault> {
+        let mut faults = self.faults(recorded_at);
+        let emptied = self.text.trim().is_empty() && !before.text.trim().is_empty();
+        if emptied && !faults.iter().any(|fault| fault.field == "text") {
+            faults.push(FieldFault::of("text", FieldProblem::Missing));
+        }
+        faults
+    }
+
+    /// Whether the price is one that hardly anybody means: nothing at all. It is kept all the same.
+    pub fn price_doubtful(&self) -> bool {
+        self.matter.price.is_some_and(|price| price.kopecks() == 0)
     }
 
     /// The subject they are kept under: as typed, or the first words of the text that say something.
@@ -321,6 +352,62 @@ mod tests {
         let named: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         assert_eq!(named, ["backdating_reason", "their_date", "text"]);
         assert!(kettle().faults(at("2026-11-09T12:00:00+03:00")).is_empty());
+    }
+
+    #[test]
+    fn a_day_of_receipt_beyond_all_claims_is_mistyped() {
+        let noon = "2026-11-09T12:00:00+03:00";
+        let received = |on: &str| ComplaintFields {
+            backdating_reason: Some("нашлось".into()),
+            received_at: at(on),
+            ..kettle()
+        };
+        let early = ("received_at".to_owned(), FieldProblem::TooEarly);
+        assert_eq!(refused(received("1900-01-01T12:00:00+03:00"), noon), early);
+        assert_eq!(refused(received("2016-11-08T12:00:00+03:00"), noon), early);
+        let kept = received("2016-11-09T12:00:00+03:00").checked(at(noon));
+        assert!(kept.is_ok());
+    }
+
+    #[test]
+    fn a_subject_too_long_for_its_line_is_said_and_never_cut() {
+        let noon = "2026-11-09T12:00:00+03:00";
+        let of = |length| {
+            let mut fields = kettle();
+            fields.matter.subject = "я".repeat(length);
+            fields
+        };
+        let long = ("subject".to_owned(), FieldProblem::TooLong);
+        assert_eq!(refused(of(201), noon), long);
+        let kept = of(200).checked(at(noon)).unwrap();
+        assert_eq!(kept.matter.subject.chars().count(), 200);
+    }
+
+    #[test]
+    fn words_that_were_recorded_do_not_go_without_a_trace() {
+        let noon = at("2026-11-09T12:00:00+03:00");
+        let mut subject = kettle();
+        subject.matter.subject = "Чайник".into();
+        let emptied = ComplaintFields {
+            text: " \n".into(),
+            ..subject.clone()
+        };
+        let gone = FieldFault::of("text", FieldProblem::Missing);
+        assert_eq!(emptied.faults_after(&subject, noon), [gone]);
+        assert!(emptied.faults_after(&emptied, noon).is_empty());
+        assert!(subject.faults_after(&emptied, noon).is_empty());
+    }
+
+    #[test]
+    fn a_price_of_nothing_is_asked_about() {
+        let of = |price: Option<Money>| {
+            let mut fields = kettle();
+            fields.matter.price = price;
+            fields
+        };
+        assert!(of(Some(Money::from_kopecks(0).unwrap())).price_doubtful());
+        assert!(!of(None).price_doubtful());
+        assert!(!of(Some(Money::from_kopecks(1).unwrap())).price_doubtful());
     }
 
     #[test]

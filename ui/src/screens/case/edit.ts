@@ -17,7 +17,7 @@ const asForm = (complaint: Complaint): IntakeForm => formOf(complaint, complaint
 
 /** Every field of the form that the register keeps. */
 function fieldsIn(form: IntakeForm): EditField[] {
-  const { id: _id, person: _person, complainant, demands: _demands, leftOut: _leftOut, ...plain } = form
+  const { id: _id, person: _person, complainant, demands: _demands, leftOut: _leftOut, files: _files, ...plain } = form
   const of = Object.keys(complainant) as (keyof Complainant)[]
   return [...(Object.keys(plain) as PlainField[]), ...of.map((name) => `complainant.${name}` as const)]
 }

@@ -96,7 +96,9 @@ export class CaseModel {
     const failure = await this.change(() => backend.undo({ complaint: this.id, seq }))
     if (failure !== null) return
     noteUndone(this.id, seq)
-    notify(t.case.undo.of(t.case.history.ops[op] ?? t.case.history.other))
+    const redo = this.card.redo
+    const said = t.case.undo.of(t.case.history.ops[op] ?? t.case.history.other)
+    notify(said, redo ? { label: t.controls.redo, run: () => void this.redo(redo.seq) } : undefined)
   }
 
   /**
@@ -113,6 +115,20 @@ export class CaseModel {
     } else {
       await this.undo(last)
     }
+  }
+
+  /** Makes a change again that was taken back: the one named by its taking back, or the last. */
+  async redo(seq?: number): Promise<void> {
+    const which = seq ?? this.card.redo?.seq
+    if (which === undefined) {
+      notify(t.case.undo.nothingBack)
+      return
+    }
+    const failure = await this.change(() => backend.undo({ complaint: this.id, seq: which }))
+    if (failure !== null) return
+    const made = this.card.undo
+    if (made) notifyUndo(t.case.undo.of(null), () => this.undo(made))
+    else notify(t.case.undo.of(null))
   }
 
   /** Reads the card again, without a word. */

@@ -9,7 +9,7 @@ use complaint::{
     Complaint, ComplaintId, DecisionKind, LetterId, LetterKind, LetterState, LetterSummary,
     NextStep, NoAnswerReason, suggested_letter,
 };
-use register::{By, Op};
+use register::{By, JournalRow, Op};
 
 /// How far back undo looks for a change it can take back.
 const UNDO_REACH: u32 = 60;
@@ -69,15 +69,17 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let answer = answer_of(&complaint, &case.letters);
     let next_letter = letter_of(next_step, &complaint, &case.letters, answer);
     let asked = !demands.is_empty() || complaint.fields.matter.kind.asks_answer();
-    let undo = register
-        .journal_of(id, UNDO_REACH)?
-        .into_iter()
+    let journal = register.journal_of(id, UNDO_REACH)?;
+    let undo = journal
+        .iter()
         .find(|row| row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none())
-        .map(|row| UndoOffer {
-            seq: row.seq,
-            op: row.op.word().to_owned(),
-            at: row.at,
-        });
+        .map(offer);
+    // The newest change that still stands says it: an undoing can be taken back, behind anything else it is past.
+    let redo = journal
+        .iter()
+        .find(|row| row.undone_by.is_none() && !is_redo(row))
+        .filter(|row| row.op == Op::Undo)
+        .map(offer);
     let same_person = if complaint.fields.matter.complainant.is_anonymous() {
         Vec::new()
     } else {
@@ -92,6 +94,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         no_term,
         same_person,
         undo,
+        redo,
         documents: case.documents,
         trashed_documents: case.trashed_documents,
         diary: case.diary,
@@ -145,6 +148,19 @@ fn letter_of(
         | NextStep::Close
         | NextStep::Nothing => None,
     }
+}
+
+fn offer(row: &JournalRow) -> UndoOffer {
+    UndoOffer {
+        seq: row.seq,
+        op: row.op.word().to_owned(),
+        at: row.at,
+    }
+}
+
+/// Whether it took an undoing back.
+fn is_redo(row: &JournalRow) -> bool {
+    row.op == Op::Undo && row.payload["undoes_op"] == Op::Undo.word()
 }
 
 /// The decision on each demand, as far as it is taken.

@@ -23,6 +23,8 @@ pub struct ComplaintChecked {
     pub phone_doubtful: bool,
     /// The body of rules that would fit better, where a firm complains as if it were a consumer.
     pub regime_doubtful: Option<Regime>,
+    /// Its price is one that hardly anybody means; it is kept all the same.
+    pub price_doubtful: bool,
 }
 
 /// Looks at a complaint as [`crate::complaint_add`] would, and writes nothing. One that is kept under its id is
@@ -31,12 +33,16 @@ pub struct ComplaintChecked {
 /// # Errors
 /// Those of the register; what is wrong with the complaint is what it gives.
 pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<ComplaintChecked> {
-    let recorded_at = match input.id.map(|id| office.register().case(id)) {
-        Some(Ok(case)) => case.complaint.recorded_at,
-        None | Some(Err(RegisterError::NotFound(_))) => by.now,
+    let kept = match input.id.map(|id| office.register().case(id)) {
+        Some(Ok(case)) => Some(case.complaint),
+        None | Some(Err(RegisterError::NotFound(_))) => None,
         Some(Err(error)) => return Err(error.into()),
     };
-    let mut faults = input.fields.faults(recorded_at);
+    let recorded_at = kept.as_ref().map_or(by.now, |kept| kept.recorded_at);
+    let mut faults = match &kept {
+        Some(kept) => input.fields.faults_after(&kept.fields, recorded_at),
+        None => input.fields.faults(recorded_at),
+    };
     for (place, demand) in input.demands.into_iter().enumerate() {
         let fault = demand.fields.checked().err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
@@ -51,5 +57,6 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         email_doubtful: input.fields.matter.complainant.email_doubtful(),
         phone_doubtful: input.fields.matter.complainant.phone_doubtful(),
         regime_doubtful: input.fields.regime_doubtful(),
+        price_doubtful: input.fields.price_doubtful(),
     })
 }

@@ -25,7 +25,14 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
         .register()
         .transact(by, Op::ComplaintEdit, |change| {
             let kept = change.case(id)?;
-            let fields = checked_fields(fields, kept.complaint.recorded_at)?;
+            let recorded_at = kept.complaint.recorded_at;
+            let mut faults = fields
+                .faults_after(&kept.complaint.fields, recorded_at)
+                .into_iter();
+            if let Some(fault) = faults.next() {
+                return Err(fault.into());
+            }
+            let fields = checked_fields(fields, recorded_at)?;
             change.complaint_edit(id, Some(version), &fields)?;
             let before = &kept.complaint.fields;
             crate::person::names::keep_of_card(

@@ -96,6 +96,8 @@ pub struct Card {
     pub same_person: Vec<complaint::ComplaintRow>,
     /// The change that undo would take back, if there is one.
     pub undo: Option<UndoOffer>,
+    /// The undoing that redo would take back, while nothing else was changed since.
+    pub redo: Option<UndoOffer>,
     /// Whether an issued request for information waits for its answer.
     pub question_open: bool,
     /// Every clock of the case, the nearest open one first.
@@ -106,7 +108,7 @@ pub struct Card {
     pub interim: Option<InterimAdvice>,
 }
 
-/// The change that undo would take back.
+/// A change that undo or redo would take back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UndoOffer {
     /// Its place in the journal.

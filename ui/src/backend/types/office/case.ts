@@ -57,6 +57,8 @@ clocks: Array<TermView>,
 no_term: NoTermReason | null, same_person: Array<ComplaintRow>,
 /** The change that undo would take back, if there is one. */
 undo: UndoOffer | null,
+/** The undoing that redo would take back, while nothing else was changed since. */
+redo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
 question_open: boolean,
 /** Every clock of the case, the nearest open one first. */
@@ -83,7 +85,9 @@ email_doubtful: boolean,
 /** Digits seem to be missing from its telephone; it is kept all the same. */
 phone_doubtful: boolean,
 /** The body of rules that would fit better, where a firm complains as if it were a consumer. */
-regime_doubtful: Regime | null, };
+regime_doubtful: Regime | null,
+/** Its price is one that hardly anybody means; it is kept all the same. */
+price_doubtful: boolean, };
 
 /**
  * New values for the fields of a complaint; the demands have commands of
@@ -247,7 +251,7 @@ export type Undo = { complaint: ComplaintId,
 /** The change's place in the journal. */
 seq: number, };
 
-/** The change that undo would take back. */
+/** A change that undo or redo would take back. */
 export type UndoOffer = {
 /** Its place in the journal. */
 seq: number, op: string, at: string, };
