@@ -81,7 +81,7 @@ fn chosen(program: &Program, token: Option<Uuid>) -> Result<Option<PathBuf>, Ref
         .transpose()
 }
 
-/// Closes the office; the next start asks anew.
+/// Closes the office; the next start opens it again.
 pub fn office_close(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
     program.close_office()?;
     Ok(program.state(host))

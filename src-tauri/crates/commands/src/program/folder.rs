@@ -40,7 +40,7 @@ pub fn look_at(chosen: &Path, own: &str, tokens: &Tokens) -> ChosenFolder {
 }
 
 /// The register's database says it; opening the office would already change it.
-fn holds_office(folder: &Path) -> bool {
+pub(super) fn holds_office(folder: &Path) -> bool {
     folder.join("office.sqlite").is_file()
 }
 

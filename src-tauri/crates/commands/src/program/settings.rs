@@ -44,6 +44,18 @@ impl Default for ProgramSettings {
     }
 }
 
+/// Offices that are remembered, the newest ones.
+const MOST_OFFICES: usize = 12;
+
+/// An office of the person's own that was open once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptOffice {
+    pub folder: PathBuf,
+    /// What it was called when it was opened last.
+    pub name: String,
+}
+
 /// What the file holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -57,6 +69,8 @@ pub struct StoredSettings {
     /// Where and how often each office is copied at this computer: another one
     /// has other disks, so this goes with none of the offices.
     pub copies: Vec<OfficeCopies>,
+    /// The person's own offices, the one used last first.
+    pub offices: Vec<KeptOffice>,
 }
 
 /// The plan for the copies of the office in a folder.
@@ -121,9 +135,13 @@ impl Settings {
         self.write()
     }
 
-    /// Remembers the person's own office.
-    pub fn set_own_folder(&mut self, folder: PathBuf) -> io::Result<()> {
-        self.stored.own_folder = Some(folder);
+    /// Remembers the person's own office, before all others.
+    pub fn set_own_office(&mut self, office: KeptOffice) -> io::Result<()> {
+        self.stored.own_folder = Some(office.folder.clone());
+        let offices = &mut self.stored.offices;
+        offices.retain(|other| other.folder != office.folder);
+        offices.insert(0, office);
+        offices.truncate(MOST_OFFICES);
         self.write()
     }
 

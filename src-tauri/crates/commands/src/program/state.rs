@@ -5,6 +5,20 @@ use complaint::Language;
 use office::Failure;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
+
+/// An office of the person's own that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KnownOffice {
+    /// Names it in [`OfficeOpen`].
+    pub token: Uuid,
+    /// What it was called when it was opened last; empty when it never was.
+    pub name: String,
+    /// The path, for showing only.
+    pub folder: String,
+    /// Whether it is the one that is open.
+    pub open: bool,
+}
 
 /// What the window needs to draw its first screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -27,4 +41,6 @@ pub struct ProgramState {
     pub sample_open: bool,
     /// Why the office used last could not be opened, if so.
     pub problem: Option<Failure>,
+    /// The person's own offices, the one used last first; those whose folder is there.
+    pub offices: Vec<KnownOffice>,
 }

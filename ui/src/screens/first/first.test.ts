@@ -1,0 +1,128 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import App from '../../App.svelte'
+import { go } from '../../app/router.svelte'
+import { useBackend, type Backend } from '../../backend'
+import { folder } from '../../testing/files'
+import { machine, type Machine } from '../../testing/office'
+import { speak, t } from '../../text/index.svelte'
+
+let it: Machine
+let office: Backend
+
+async function start(kind: 'empty' | 'office') {
+  it = await machine(kind)
+  office = it.backend
+  useBackend(office)
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  speak('ru')
+  go({ screen: 'today' })
+})
+
+const next = () => userEvent.click(screen.getByRole('button', { name: t.first.next }))
+const name = () => screen.findByLabelText(t.first.name)
+
+describe('the first run', { timeout: 40_000 }, () => {
+  test('an e-mail in Cyrillic stops nothing, what is missing is said until it is there, and in the language chosen', async () => {
+    await start('empty')
+    const { container } = render(App)
+    await name()
+    for (const form of container.querySelectorAll('form')) expect(form).toHaveAttribute('novalidate')
+    await next()
+    expect(await screen.findByText('Напишите название: по нему вы узнаете свои записи.')).toBeVisible()
+    await waitFor(async () => expect(await name()).toHaveFocus())
+    await userEvent.click(screen.getByRole('radio', { name: 'English' }))
+    expect(await screen.findByText(/^Please write a name/)).toBeVisible()
+    await userEvent.click(screen.getByRole('radio', { name: 'Русский' }))
+    await userEvent.type(await name(), 'Свет')
+    expect(screen.queryByText(t.first.nameMissing)).toBeNull()
+    const email = screen.getByLabelText(new RegExp(`^${t.settings.requisites.email}`))
+    await userEvent.type(email, 'почта@магазин.рф')
+    expect(screen.queryByText(t.intake.person.emailWrong)).toBeNull()
+    await userEvent.type(screen.getByLabelText(t.settings.requisites.inn), '78270045261')
+    expect(await screen.findByText('Нужно 10 или 12 цифр, а здесь 11. Сверьте с документом.')).toBeVisible()
+    await userEvent.type(screen.getByLabelText(new RegExp(`^${t.settings.requisites.phone}`)), '+7 (495) 123-45-67 доб. 12')
+    await new Promise((done) => setTimeout(done, 700))
+    expect(screen.queryByText(t.settings.phoneOdd)).toBeNull()
+    await next()
+    expect(await screen.findByRole('heading', { name: t.first.letter })).toBeVisible()
+  })
+
+  test('says nothing in English of a post that was written in Russian', async () => {
+    await start('empty')
+    render(App)
+    await userEvent.type(await name(), 'Свет')
+    await next()
+    const post = await screen.findByLabelText(t.settings.people.post)
+    await userEvent.clear(post)
+    await userEvent.type(post, 'Индивидуальный предприниматель')
+    await next()
+    await userEvent.click(await screen.findByRole('button', { name: t.first.create }))
+    await userEvent.click(await screen.findByRole('button', { name: t.first.begin }))
+    await screen.findByRole('heading', { name: t.today.title })
+    const { requisites } = (await office.officeInfo()).profile
+    expect(requisites.signatory).toMatchObject({ post: 'Индивидуальный предприниматель', post_en: '' })
+  })
+})
+
+describe('other records', { timeout: 40_000 }, () => {
+  const records = async () => {
+    go({ screen: 'settings', part: 'records' })
+    await userEvent.click(await screen.findByRole('button', { name: t.settings.records.other }))
+    return screen.findByRole('dialog', { name: t.settings.records.otherTitle })
+  }
+
+  test('are listed and opened, and none is closed meanwhile', async () => {
+    await start('office')
+    const first = await office.officeInfo()
+    const other = folder()
+    await it.seat({ folder: other })
+    const chosen = await office.folderChoose()
+    await office.officeCreate({ folder: chosen!.token, profile: { ...first.profile, name: 'Второй магазин' } })
+    await office.officeOpen({ folder: (await office.programState()).offices[1]!.token })
+
+    render(App)
+    await screen.findByRole('heading', { name: t.today.title })
+    const dialog = await records()
+    const rows = within(dialog).getAllByRole('listitem').map((row) => row.textContent?.replace(/\s+/g, ' '))
+    expect(rows[0]).toContain(t.first.openNow)
+    expect(rows[1]).toContain('Второй магазин')
+    await userEvent.click(within(dialog).getByRole('button', { name: t.controls.cancel }))
+    expect((await office.officeInfo()).folder).toBe(first.folder)
+    const again = await records()
+    await userEvent.click(within(again).getByRole('button', { name: `${t.controls.open}: Второй магазин` }))
+    await waitFor(async () => expect((await office.officeInfo()).folder).toBe(other))
+    expect(await screen.findByRole('heading', { name: t.today.title })).toBeVisible()
+  })
+
+  test('that are begun leave a way back, also after the program was left', async () => {
+    await start('office')
+    const first = await office.officeInfo()
+    const app = render(App)
+    await screen.findByRole('heading', { name: t.today.title })
+    await userEvent.click(within(await records()).getByRole('button', { name: t.settings.records.begin }))
+    const known = await screen.findByRole('list', { name: t.first.known })
+    expect(known).toHaveTextContent(first.folder)
+    expect(await name()).toHaveValue('')
+
+    // Where the new ones would lie, there are these.
+    await userEvent.type(await name(), 'Свет')
+    await next()
+    await screen.findByLabelText(t.settings.people.post)
+    await next()
+    expect(await screen.findByText(t.first.folderHolds)).toBeVisible()
+    expect(screen.getByRole('button', { name: t.first.create })).toBeDisabled()
+    await userEvent.click(screen.getByRole('button', { name: t.first.openHere }))
+    expect(await screen.findByRole('heading', { name: t.today.title })).toBeVisible()
+    expect((await office.officeInfo()).folder).toBe(first.folder)
+
+    await office.officeClose()
+    app.unmount()
+    await it.again()
+    expect((await office.programState()).office_open).toBe(true)
+  })
+})
