@@ -11,6 +11,7 @@
 //!   answers from now on (paths; a dialog that is told nothing is closed), and what their clock shows;
 //! - `{"id", "program", "drop": [paths]}` lets files fall on the window and gives what the window is told of them;
 //! - `{"id", "program", "opened": true}` gives the copies that were opened with other programs;
+//! - `{"id", "program", "again": true}` ends the program and starts it again on the same machine;
 //! - `{"id", "program", "end": true}` takes the machine away.
 //!
 //! It ends when its input does, and leaves nothing behind.
@@ -62,6 +63,11 @@ enum Ask {
         #[serde(rename = "opened")]
         _opened: bool,
     },
+    Again {
+        program: u64,
+        #[serde(rename = "again")]
+        _again: bool,
+    },
     End {
         program: u64,
         #[serde(rename = "end")]
@@ -78,6 +84,7 @@ impl Ask {
             | Self::Person { program, .. }
             | Self::Drop { program, .. }
             | Self::Opened { program, .. }
+            | Self::Again { program, .. }
             | Self::End { program, .. } => Some(*program),
         }
     }
@@ -130,6 +137,11 @@ fn main() {
                 say(id, "ok", serde_json::to_value(dropped).expect("JSON"));
             }
             Ask::Opened { program, .. } => say(id, "ok", json!(machine(&program).opened())),
+            Ask::Again { program, .. } => {
+                let again = machine(&program).started_again();
+                machines.insert(program, Arc::new(again));
+                say(id, "ok", Value::Null);
+            }
             Ask::End { program, .. } => {
                 machines.remove(&program);
                 say(id, "ok", Value::Null);

@@ -9,7 +9,7 @@ use complaint::OfficeProfile;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
@@ -42,7 +42,7 @@ pub struct Machine {
     program: Program,
     around: Around,
     /// Goes with the machine.
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 /// What a command finds around it.
@@ -85,7 +85,16 @@ impl Machine {
         Self {
             program: Program::new(folders_in(folder.path())),
             around: Around::default(),
-            folder,
+            folder: Arc::new(folder),
+        }
+    }
+
+    /// The same machine when the program was left and is started again.
+    pub fn started_again(&self) -> Self {
+        Self {
+            program: Program::new(self.folders()),
+            around: Around::default(),
+            folder: Arc::clone(&self.folder),
         }
     }
 

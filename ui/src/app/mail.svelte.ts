@@ -1,26 +1,81 @@
-// Messages that were let go over the window together wait here for their turn.
+// Messages that were let go over the window wait here for their turn, until each is taken in or passed over. The queue
+// is kept among the drafts: leaving the program loses none of it.
 
+import { backend } from '../backend'
 import type { DroppedFile } from '../backend'
 
-const now = $state<{ queue: DroppedFile[]; all: number }>({ queue: [], all: 0 })
+const KEY = 'mail/queue'
 
-/** Puts messages behind those that wait. */
-export function queueMail(files: readonly DroppedFile[]): void {
-  if (now.queue.length === 0) now.all = 0
-  now.queue.push(...files)
-  now.all += files.length
+interface Queue {
+  waiting: DroppedFile[]
+  /** How many of those that came together have had their turn. */
+  past: number
+}
+
+const now = $state<Queue>({ waiting: [], past: 0 })
+let written: Promise<unknown> = Promise.resolve()
+
+function keep(): void {
+  const value = $state.snapshot(now)
+  written = written
+    .then(() => (value.waiting.length > 0 ? backend.draftPut({ key: KEY, value }) : backend.draftDelete({ key: KEY })))
+    .catch(() => undefined)
+}
+
+/** Reads what waits in the office that is open now. */
+export async function readQueue(): Promise<void> {
+  now.waiting = []
+  now.past = 0
+  const found = await backend.draftGet({ key: KEY }).catch(() => null)
+  const { waiting = [], past = 0 } = (found?.value ?? {}) as Partial<Queue>
+  // Some may have come meanwhile.
+  const fresh = now.waiting.filter((file) => !waiting.some((one) => one.place === file.place))
+  now.waiting = [...waiting, ...fresh]
+  now.past = past
+}
+
+/** The messages that wait. */
+export function waitingMail(): readonly DroppedFile[] {
+  return now.waiting
+}
+
+/** Puts messages behind those that wait, and gives the first of them; one that waits already keeps its place. */
+export function queueMail(files: readonly DroppedFile[]): DroppedFile | undefined {
+  if (now.waiting.length === 0) now.past = 0
+  const places = files.map((file) => {
+    const known = now.waiting.find((one) => one.place === file.place)
+    if (!known) now.waiting.push(file)
+    return known ?? file
+  })
+  if (files.length > 0) keep()
+  return places[0]
 }
 
 /** Which one of how many a message is; null when it came alone. */
 export function placeInQueue(token: string): { at: number; of: number } | null {
-  const index = now.queue.findIndex((file) => file.token === token)
-  return index < 0 || now.all < 2 ? null : { at: now.all - now.queue.length + index + 1, of: now.all }
+  const index = now.waiting.findIndex((file) => file.token === token)
+  const of = now.past + now.waiting.length
+  return index < 0 || of < 2 ? null : { at: now.past + index + 1, of }
 }
 
-/** Takes a message out and gives the one whose turn it is. */
-export function nextMail(token: string): DroppedFile | undefined {
-  const index = now.queue.findIndex((file) => file.token === token)
-  if (index >= 0) now.queue.splice(index, 1)
-  if (now.queue.length === 0) now.all = 0
-  return now.queue[0]
+/** Takes a message out, and gives what puts it back where it was; null when it does not wait. */
+export function takeFromQueue(token: string): { file: DroppedFile; putBack: () => void } | null {
+  const index = now.waiting.findIndex((file) => file.token === token)
+  const [file] = index < 0 ? [] : now.waiting.splice(index, 1)
+  if (!file) return null
+  now.past += 1
+  keep()
+  return {
+    file,
+    putBack: () => {
+      now.waiting.splice(Math.min(index, now.waiting.length), 0, file)
+      now.past = Math.max(0, now.past - 1)
+      keep()
+    },
+  }
+}
+
+/** The message whose turn it is. */
+export function nextMail(): DroppedFile | undefined {
+  return now.waiting[0]
 }

@@ -1,7 +1,8 @@
 // Quiet lines at the foot of the window: saved, undone, failed. They are read
 // out by screen readers and go by themselves, except failures.
 
-import { asFailure } from '../backend/failure'
+import { onSuccess } from '../backend'
+import { asFailure, commandOf } from '../backend/failure'
 import type { Failure } from '../backend/types'
 import { t } from '../text/index.svelte'
 
@@ -11,6 +12,10 @@ export interface Notice {
   tone: 'calm' | 'bad'
   /** A word and what it does, for example undo. */
   action?: { label: string; run: () => void }
+  /** Of a failure: what the system said, shown when it is asked for. */
+  details?: string
+  /** Of a failure: the command that failed. It goes when that succeeds. */
+  command?: string
 }
 
 const list = $state<Notice[]>([])
@@ -47,18 +52,36 @@ export function notifyUndo(text: string, undo: () => unknown): number {
   return notify(text, { label: t.controls.undo, run: () => void undo() })
 }
 
-/** Codes whose detail says more than the words can. */
-const DETAILED = new Set(['unexpected', 'altered_file', 'altered_file_kept', 'missing_file', 'missing_file_kept', 'unresolved', 'io', 'database', 'corrupt', 'own_data'])
+/** Codes whose detail names the thing it is about: files, a folder, places of a letter. */
+const NAMED = new Set([
+  'altered_file',
+  'altered_file_kept',
+  'file_gone',
+  'folder_gone',
+  'missing_file',
+  'missing_file_kept',
+  'not_a_file',
+  'not_saved',
+  'unresolved',
+])
 
-/** The words for a thrown value: what happened and the cure. */
-export function failureText(error: unknown): string {
+function wordsOf(error: unknown): string | undefined {
   const failure = asFailure(error)
-  const words =
-    (failure.code === 'field' && failure.detail && t.failures.fields[failure.detail]) ||
-    t.failures.codes[failure.code]
-  if (words && !(failure.detail && DETAILED.has(failure.code))) return words
-  const general = words || (t.failures.codes['unexpected'] ?? '')
-  return failure.detail ? `${general} ${t.failures.detail(failure.detail)}` : general
+  return (failure.code === 'field' && failure.detail && t.failures.fields[failure.detail]) || t.failures.codes[failure.code]
+}
+
+/** The words for a thrown value: what happened, to what, and the cure. */
+export function failureText(error: unknown): string {
+  const { code, detail } = asFailure(error)
+  const words = wordsOf(error) ?? t.failures.codes['unexpected'] ?? ''
+  return detail && NAMED.has(code) ? t.failures.named(words, detail) : words
+}
+
+/** What the system or the program said in its own words, for whoever is asked to help; null where that says nothing more. */
+export function failureDetails(error: unknown): string | null {
+  const { code, field, detail } = asFailure(error)
+  if (detail === null || NAMED.has(code) || t.failures.fields[detail]) return null
+  return [code, field, detail].filter(Boolean).join(': ')
 }
 
 /** The words for a failure beside its field; null when it is about another field or none. */
@@ -71,12 +94,25 @@ export function wasStopped(error: unknown): boolean {
   return asFailure(error).code === 'cancelled'
 }
 
-/** Says what went wrong, until it is dismissed; what the user stopped did not go wrong. */
+onSuccess((command) => {
+  for (const old of list.filter((notice) => notice.command === command)) dismiss(old.id)
+})
+
+/** Forgets failures that were said before one went elsewhere. */
+export function leaveFailures(): void {
+  for (const old of list.filter((notice) => notice.tone === 'bad')) dismiss(old.id)
+}
+
+/** Says what went wrong, until it is dismissed or the same succeeds; what the user stopped did not go wrong. */
 export function notifyFailure(error: unknown): void {
   if (wasStopped(error)) return
   const failure = asFailure(error)
   const text = failureText(failure)
   for (const old of list.filter((n) => n.tone === 'bad' && n.text === text)) dismiss(old.id)
-  notify(text, undefined, 'bad')
+  const id = notify(text, undefined, 'bad')
+  const notice = list.find((one) => one.id === id)
+  const [details, command] = [failureDetails(failure), commandOf(error)]
+  if (notice && details) notice.details = details
+  if (notice && command) notice.command = command
   if (failure.code === 'unexpected' && error instanceof Error) console.error(error)
 }

@@ -36,7 +36,7 @@ describe('first run', () => {
     )
     await userEvent.type(screen.getByLabelText('Как называть вас в программе'), 'Лавка')
     await userEvent.type(screen.getByLabelText('ИНН'), '123')
-    await screen.findByText(/Не то количество цифр/)
+    await screen.findByText(/Нужно 10 или 12 цифр, а здесь 3/)
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
     await userEvent.type(await screen.findByLabelText('Кто подписывает'), 'Иванова Анна Петровна')
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))

@@ -22,7 +22,7 @@ export function file(name: string, content: string | Uint8Array): string {
 }
 
 /** A message with attachments that came so long ago, as it is saved from a mail program. */
-export function message(sent: Date, subject: string, text: string, attachments: { name: string; type: string; content: string }[]): string {
+export function message(sent: Date, subject: string, text: string, attachments: { name: string; type: string; content: string }[] = []): string {
   const encoded = (words: string) => Buffer.from(words).toString('base64')
   const word = (words: string) => `=?utf-8?b?${encoded(words)}?=`
   const part = (head: string[], content: string) => [...head, 'Content-Transfer-Encoding: base64', '', encoded(content), ''].join('\r\n')

@@ -29,6 +29,8 @@ export interface Machine {
   seat(person: Person): Promise<void>
   /** Lets files fall on the window. */
   drop(paths: string[]): Promise<void>
+  /** Ends the program and starts it again. */
+  again(): Promise<void>
   /** The copies that were opened with other programs. */
   opened(): Promise<string[]>
 }
@@ -81,6 +83,7 @@ export async function machine(start: Start = 'office'): Promise<Machine> {
       const dropped = (await ask({ program: number, drop: paths })) as Dropped
       handlers?.dropped(dropped)
     },
+    again: async () => void (await ask({ program: number, again: true })),
     opened: async () => (await ask({ program: number, opened: true })) as string[],
   }
 }

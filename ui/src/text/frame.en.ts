@@ -35,8 +35,13 @@ const frame: typeof ru = {
   commandTrash: 'Trash',
   commandBackup: 'Back up the records',
   drop: 'Let go to take it in',
-  dropMail: 'An .eml message becomes a draft complaint, other files become documents',
-  dropCase: 'Files become documents of this case; an .eml message a new complaint',
+  dropAs: {
+    none: 'An .eml message becomes a draft complaint, other files become documents',
+    case: 'Files become documents of this case; an .eml message a new complaint',
+    intake: 'Files are attached to this complaint; an .eml message is the next complaint',
+  },
+  dropGone: (names) =>
+    names.length === 1 ? `The file “${names[0]}” is not there any more and can’t be taken.` : `These files are not there any more and can’t be taken: ${names.join(', ')}.`,
   notices: 'Messages',
   dismiss: 'Dismiss the message',
   rail: 'Fold or unfold the screens',

@@ -27,6 +27,8 @@ const today: typeof ru = {
     waiting: 'The complainant was asked and has not answered.',
     in_work: 'Being looked into, with time left.',
   },
+  mailWaits: (n) => `${digits(n)} ${enPlural(n, 'message waits', 'messages wait')} to be taken in`,
+  mailGo: 'Go on',
   promisedOn: (date) => `promised ${date}`,
   expectedBy: (date) => `expected ${date}`,
   more: (n) => `${digits(n)} more ${enPlural(n, 'complaint', 'complaints')} in the register`,

@@ -26,6 +26,8 @@ const today = {
     waiting: 'Заявителя спросили, он ещё не ответил.',
     in_work: 'Идёт проверка, время есть.',
   },
+  mailWaits: (n: number) => `${ruPlural(n, 'Ждёт разбора', 'Ждут разбора', 'Ждут разбора')} ${digits(n)} ${ruPlural(n, 'письмо', 'письма', 'писем')}`,
+  mailGo: 'Разобрать',
   promisedOn: (date: string) => `обещано ${date}`,
   expectedBy: (date: string) => `ждали ${date}`,
   more: (n: number) => `Ещё ${digits(n)} ${ruPlural(n, 'обращение', 'обращения', 'обращений')} в журнале`,

@@ -5,7 +5,7 @@ use crate::host::{FileType, Host};
 use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
 use complaint::{ComplaintId, Provenance, Side};
-use office::{Card, ComplaintRef, DocumentRef, IncomingFile, NotRead};
+use office::{Card, ComplaintRef, DocumentRef, IncomingFile};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -27,6 +27,18 @@ pub enum FilePurpose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FilesChoose {
     pub purpose: FilePurpose,
+}
+
+/// Asks whether files can still be handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilesLook {
+    pub tokens: Vec<Uuid>,
+}
+
+/// The files that can't be handed on any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilesGone {
+    pub gone: Vec<Uuid>,
 }
 
 /// Keeps chosen or dropped files with a case.
@@ -60,9 +72,14 @@ pub fn choose(
             &[(texts.kind_images, &["png", "jpg", "jpeg"])],
         ),
     };
-    Ok(program
-        .tokens
-        .hand_out(&host.choose_files(title, types, true)))
+    let chosen = host.choose_files(title, types, true);
+    Ok(program.tokens.hand_out(&chosen).files)
+}
+
+/// Which of these files are not there any more.
+pub fn gone(program: &Program, _host: &dyn Host, input: FilesLook) -> Result<FilesGone, Refusal> {
+    let gone = program.tokens.gone(&input.tokens);
+    Ok(FilesGone { gone })
 }
 
 /// Files on their way into the store, and each one's name and bytes.
@@ -79,12 +96,16 @@ pub fn handed_over(
     let mut parts = Vec::with_capacity(tokens.len());
     for &token in tokens {
         let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
-        let content = office::file_open(&path)?;
-        let about = content.metadata().map_err(NotRead::from)?;
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
+        let opened = office::file_open(&path);
+        let looked = opened.and_then(|file| Ok((file.metadata()?, file)));
+        let (about, content) = looked.map_err(|reason| Refusal::NotHandedOver {
+            name: name.clone(),
+            reason,
+        })?;
         parts.push((name.clone(), about.len()));
         files.push(IncomingFile {
             fields: complaint::DocumentFields {

@@ -2,6 +2,7 @@
 
 use office::{Failure, NotRead, OfficeError};
 use std::io;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// Why a command did not do as asked.
@@ -21,12 +22,18 @@ pub enum Refusal {
     /// A chosen or dropped file can't be read.
     #[error("the file can't be read: {0}")]
     Unreadable(#[from] NotRead),
+    /// One of several files can't be read.
+    #[error("{name}: {reason}")]
+    NotHandedOver { name: String, reason: NotRead },
     /// A message is larger than any message is.
     #[error("the message is too large")]
     TooLarge,
     /// A file can't be saved where the person wants it.
     #[error("the file can't be saved: {0}")]
     NotSaved(#[source] io::Error),
+    /// A file can't be written there.
+    #[error("{}: {reason}", path.display())]
+    NotWritten { path: PathBuf, reason: io::Error },
     /// The person closed the dialog without an answer.
     #[error("the dialog was cancelled")]
     Cancelled,
@@ -54,10 +61,10 @@ impl From<Refusal> for Failure {
             Refusal::NoOffice => Self::of("no_office"),
             Refusal::NoPlace => Self::of("no_place"),
             Refusal::NoToken => Self::of("unknown_token"),
-            Refusal::Unreadable(NotRead::NotAFile) => Self::of("not_a_file"),
-            Refusal::Unreadable(NotRead::Io(reason))
-            | Refusal::NotSaved(reason)
-            | Refusal::Settings(reason) => file_failure(&reason),
+            Refusal::Unreadable(reason) => read_failure(&reason, None),
+            Refusal::NotHandedOver { name, reason } => read_failure(&reason, Some(&name)),
+            Refusal::NotSaved(reason) | Refusal::Settings(reason) => file_failure(&reason),
+            Refusal::NotWritten { path, reason } => write_failure(&path, &reason),
             Refusal::TooLarge => Self::of("mail").with("too_large"),
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
@@ -83,6 +90,34 @@ fn input_failure(wrong: &serde_path_to_error::Error<serde_json::Error>) -> Failu
         failure
     } else {
         failure.at(place.join("."))
+    }
+}
+
+/// Why a file that was handed over is not read; its name, where several were.
+fn read_failure(reason: &NotRead, name: Option<&str>) -> Failure {
+    let failure = match reason {
+        NotRead::NotAFile => Failure::of("not_a_file"),
+        NotRead::Io(reason) if reason.kind() == io::ErrorKind::NotFound => Failure::of("file_gone"),
+        NotRead::Io(reason) => file_failure(reason),
+    };
+    match name {
+        Some(name) => failure.with(name),
+        None => failure,
+    }
+}
+
+/// Why a file is not where the person wants it: the folder or the file is named.
+fn write_failure(path: &Path, reason: &io::Error) -> Failure {
+    log::warn!("{} can't be written: {reason}", path.display());
+    match reason.kind() {
+        io::ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(path);
+            Failure::of("folder_gone").with(folder.display())
+        }
+        _ => match file_failure(reason) {
+            failure if failure.code == "io" => Failure::of("not_saved").with(path.display()),
+            failure => failure,
+        },
     }
 }
 

@@ -32,7 +32,10 @@ pub fn save(
     let Some(path) = host.choose_where_to_save(title, name, kind) else {
         return Ok(SavedFile { saved: None });
     };
-    write_whole(&path, bytes).map_err(Refusal::NotSaved)?;
+    write_whole(&path, bytes).map_err(|reason| Refusal::NotWritten {
+        path: path.clone(),
+        reason,
+    })?;
     Ok(SavedFile {
         saved: Some(path.display().to_string()),
     })

@@ -39,6 +39,9 @@ pub struct MailTake {
     pub complaint: NewComplaint,
     /// Which attachments to keep, by their place in the message.
     pub attachments: Vec<u32>,
+    /// Files handed over beside the message, in their order.
+    #[serde(default)]
+    pub tokens: Vec<Uuid>,
 }
 
 /// Takes a complaint in with its files, in one change. When it is cancelled, nothing of it is kept.
@@ -104,12 +107,18 @@ pub fn mail_read(
 /// Takes a message in as confirmed, with the attachments that were chosen.
 pub fn mail_take(program: &Program, host: &dyn Host, input: MailTake) -> Result<Added, Refusal> {
     let message = message(program, input.token)?;
-    Ok(office::mail_take(
+    let said = Provenance {
+        side: Side::Complainant,
+        source: String::new(),
+    };
+    let (files, _) = handed_over(program, host, &input.tokens, &said)?;
+    Ok(office::mail_take_with(
         &*program.office(host)?,
         &program.by(host),
         &message,
         input.complaint,
         &input.attachments,
+        files,
     )?)
 }
 

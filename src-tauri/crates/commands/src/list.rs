@@ -76,6 +76,7 @@ commands! {
 
     // Its documents.
     files_choose(FilesChoose) -> Vec<DroppedFile> = document::choose;
+    files_gone(FilesLook) -> FilesGone = document::gone;
     document_add(DocumentAdd; progress) -> Card = document::add;
     document_edit(DocumentEdit) -> Card;
     document_trash(DocumentRef) -> Card;

@@ -8,6 +8,7 @@ import {
   type Complainant,
   type ComplaintFields,
   type DemandKind,
+  type DroppedFile,
   type Failure,
   type Kind,
   type NewComplaint,
@@ -45,10 +46,12 @@ export interface IntakeForm {
   demands: DemandRow[]
   /** Attachments of the message that are not taken, by their place in it. */
   leftOut: number[]
+  /** Files beside the words, which become documents of the case. */
+  files: DroppedFile[]
 }
 
 /** What of a form is one of the complaint's own fields; the complainant has fields below it. */
-export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'leftOut'>
+export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'leftOut' | 'files'>
 
 export const nobody = (): Complainant => ({
   kind: 'person',
@@ -85,6 +88,7 @@ export function emptyForm(regime: Regime, now: Date): IntakeForm {
     price: null,
     demands: [],
     leftOut: [],
+    files: [],
   }
 }
 
@@ -109,6 +113,7 @@ export function formOf(known: ComplaintFields, person: PersonId | null, id: stri
     price: known.price,
     demands: [],
     leftOut: [],
+    files: [],
   }
 }
 
@@ -170,6 +175,8 @@ function wordsOf(field: string, fault: Failure): string {
   const { errors, backdating, text, demands } = t.intake
   const own: Record<string, string> = {
     'received_at future': errors.receivedFuture,
+    'received_at too_early': errors.receivedEarly,
+    'subject too_long': errors.subjectLong,
     'backdating_reason missing': backdating.missing,
     'text missing': text.missing,
     'their_date future': errors.theirDateFuture,

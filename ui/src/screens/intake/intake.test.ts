@@ -99,6 +99,19 @@ describe('a complaint taken by hand', { timeout: 30_000 }, () => {
     expect(await screen.findByText(t.intake.saved.title)).toBeInTheDocument()
   })
 
+  test('a subject too long for its line, a day long past and a price of nothing are said beside their fields', async () => {
+    const typed = { ...emptyForm('goods', new Date()), text: 'Чайник не греет', subject: 'я'.repeat(930), day: '1900-01-01', backdating: 'Нашлось', price: '0.00' }
+    await office.draftPut({ key: 'complaint/new', value: typed })
+    const added = vi.spyOn(office, 'complaintAdd')
+    render(Intake)
+    expect(await screen.findByText(t.intake.text.priceZero)).toBeInTheDocument()
+    await userEvent.click(save())
+    expect(await screen.findByText(t.intake.errors.subjectLong)).toBeInTheDocument()
+    expect(screen.getByText(t.intake.errors.receivedEarly)).toBeInTheDocument()
+    expect(screen.getByLabelText<HTMLInputElement>(t.intake.text.subject).value).toHaveLength(930)
+    expect(added).not.toHaveBeenCalled()
+  })
+
   test('one phrase and a demand are recorded, and the number is shown', async () => {
     const added = vi.spyOn(office, 'complaintAdd')
     render(Intake)

@@ -1,9 +1,10 @@
 //! The running program.
 
-use super::settings::{ProgramSettings, Settings, StoredSettings, Theme};
-use super::state::ProgramState;
+use super::folder::holds_office;
+use super::settings::{KeptOffice, ProgramSettings, Settings, StoredSettings, Theme};
+use super::state::{KnownOffice, ProgramState};
 use super::tasks::Tasks;
-use super::tokens::{Dropped, Position, Tokens};
+use super::tokens::{Dropped, HandedOver, Position, Tokens};
 use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
@@ -66,12 +67,12 @@ impl Program {
     pub fn new(folders: Folders) -> Self {
         Self {
             settings: Mutex::new(Settings::read(&folders.config)),
+            tokens: Tokens::kept_in(folders.config.join("handed_over.json")),
             folders,
             office: RwLock::default(),
             reopened: OnceLock::new(),
             problem: Mutex::default(),
             copying_failed: Mutex::default(),
-            tokens: Tokens::default(),
             tasks: Tasks::default(),
             under_way: AtomicUsize::new(0),
             ready: AtomicBool::new(false),
@@ -299,12 +300,11 @@ impl Program {
         *locked(&self.copying_failed) = failure;
     }
 
+    /// Closes the office; the next start opens it again.
     pub(crate) fn close_office(&self) -> Result<(), Refusal> {
         self.tasks.cancel_all();
         self.put(None);
-        locked(&self.settings)
-            .set_last_folder(None)
-            .map_err(Refusal::Settings)
+        Ok(())
     }
 
     /// Closes and deletes the sample office and goes back to the person's own, if there is one.
@@ -348,12 +348,35 @@ impl Program {
             reminders,
             last_folder: stored
                 .last_folder
+                .as_deref()
                 .map(|folder| folder.display().to_string()),
             default_folder: self.folders.default_office().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             sample_open: self.is_sample_open(),
             problem: locked(&self.problem).clone(),
+            offices: self.known_offices(&stored.offices),
         }
+    }
+
+    /// The person's own offices, the one used last first, and the one in the usual folder.
+    fn known_offices(&self, kept: &[KeptOffice]) -> Vec<KnownOffice> {
+        let usual = KeptOffice {
+            folder: self.folders.default_office(),
+            name: String::new(),
+        };
+        let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        let open = open.as_ref().map(|office| office.folder().to_path_buf());
+        let unlisted = !kept.iter().any(|one| one.folder == usual.folder);
+        let listed = kept.iter().chain(Some(&usual).filter(|_| unlisted));
+        listed
+            .filter(|one| holds_office(&one.folder))
+            .map(|one| KnownOffice {
+                token: self.tokens.hand_out_folder(&one.folder),
+                name: one.name.clone(),
+                folder: one.folder.display().to_string(),
+                open: open.as_ref() == Some(&one.folder),
+            })
+            .collect()
     }
 
     /// The page has drawn its first rows.
@@ -372,8 +395,10 @@ impl Program {
 
     /// Tokens for files that a person let go over the window.
     pub fn dropped(&self, paths: &[PathBuf], position: Option<Position>) -> Dropped {
+        let HandedOver { files, gone } = self.tokens.hand_out(paths);
         Dropped {
-            files: self.tokens.hand_out(paths),
+            files,
+            gone,
             position,
         }
     }
@@ -400,6 +425,8 @@ impl Program {
         // A question that comes later must not bring back the office used before.
         self.reopened.get_or_init(|| ());
         self.tasks.cancel_all();
+        let info = office::office_info(&office, &self.by(host));
+        let name = info.map(|info| info.profile.name).unwrap_or_default();
         self.put(Some(office));
         self.remove_rooms();
         *locked(&self.problem) = None;
@@ -409,7 +436,10 @@ impl Program {
             .map_err(Refusal::Settings)?;
         if folder != self.folders.sample() {
             settings
-                .set_own_folder(folder.to_path_buf())
+                .set_own_office(KeptOffice {
+                    folder: folder.to_path_buf(),
+                    name,
+                })
                 .map_err(Refusal::Settings)?;
         }
         drop(settings);

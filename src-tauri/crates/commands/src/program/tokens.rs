@@ -1,10 +1,15 @@
 //! Files and folders that a person chose or dropped. The window gets a random
 //! token for each and never a path, so nothing in a page can name a file that
-//! nobody handed over.
+//! nobody handed over. What the tokens of files stand for is kept beside the settings, for a draft may name them
+//! after the program was left.
 
+use crate::file::write_whole;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
@@ -12,14 +17,18 @@ use uuid::Uuid;
 
 /// At most so many files come out of one drop; a dropped disk must not fill the memory.
 const MOST_FILES: usize = 2_000;
+/// So many files are remembered after the program was left, the newest ones.
+const MOST_KEPT: usize = 2_000;
 /// So deep are dropped folders walked.
 const DEEPEST: usize = 16;
 
 /// A file that was chosen or dropped; its path stays in the shell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DroppedFile {
-    /// Names it in commands until the program ends.
+    /// Names it in commands, also after the program was left.
     pub token: Uuid,
+    /// The same for the same file handed over anew, for which there is a new token.
+    pub place: String,
     /// Its name, made safe to show.
     pub name: String,
     #[ts(type = "number")]
@@ -40,38 +49,97 @@ pub struct Position {
 pub struct Dropped {
     /// The files, in the order in which they came. What lies in a dropped folder comes too; links are not followed.
     pub files: Vec<DroppedFile>,
+    /// The names of those that are not there any more, or can't be looked at.
+    pub gone: Vec<String>,
     /// Where they were let go.
     pub position: Option<Position>,
 }
 
-/// What the tokens of this run stand for.
+/// What the tokens stand for.
 #[derive(Debug, Default)]
 pub struct Tokens {
-    files: Mutex<HashMap<Uuid, PathBuf>>,
+    /// By token, which is by the time of handing over.
+    files: Mutex<BTreeMap<Uuid, PathBuf>>,
     folders: Mutex<HashMap<Uuid, PathBuf>>,
+    /// Where the files are kept beyond this run.
+    kept: Option<PathBuf>,
+}
+
+/// The files behind the paths that a person chose or let go, and what is not there.
+#[derive(Debug, Default)]
+pub struct HandedOver {
+    pub files: Vec<DroppedFile>,
+    /// The names of what is not there.
+    pub gone: Vec<String>,
 }
 
 impl Tokens {
     /// Tokens for these paths. A folder gives the files in it; links, devices
     /// and what can't be read are passed over.
-    pub fn hand_out(&self, paths: &[PathBuf]) -> Vec<DroppedFile> {
+    pub fn hand_out(&self, paths: &[PathBuf]) -> HandedOver {
         let mut found = Vec::new();
+        let mut gone = Vec::new();
         for path in paths {
+            if fs::metadata(path).is_err() {
+                gone.push(name_of(path));
+            }
             gather(path, 0, &mut found);
         }
         let mut files = locked(&self.files);
-        found
+        let handed = found
             .into_iter()
             .map(|(path, bytes)| {
                 let token = Uuid::now_v7();
-                let name = path
-                    .file_name()
-                    .map(|name| name.to_string_lossy())
-                    .unwrap_or_default();
-                let name = shown_name(&name);
+                let (name, place) = (name_of(&path), place_of(&path));
                 files.insert(token, path);
-                DroppedFile { token, name, bytes }
+                DroppedFile {
+                    token,
+                    place,
+                    name,
+                    bytes,
+                }
             })
+            .collect();
+        while files.len() > MOST_KEPT {
+            files.pop_first();
+        }
+        if let Err(reason) = self.keep(&files) {
+            log::warn!("the files handed over can't be remembered: {reason}");
+        }
+        HandedOver {
+            files: handed,
+            gone,
+        }
+    }
+
+    /// Tokens that remember their files in this file of the program's own; one that can't be read is as none.
+    pub fn kept_in(file: PathBuf) -> Self {
+        let files = fs::read(&file).ok();
+        let files = files.and_then(|text| serde_json::from_slice(&text).ok());
+        Self {
+            files: Mutex::new(files.unwrap_or_default()),
+            folders: Mutex::default(),
+            kept: Some(file),
+        }
+    }
+
+    fn keep(&self, files: &BTreeMap<Uuid, PathBuf>) -> io::Result<()> {
+        let Some(kept) = &self.kept else {
+            return Ok(());
+        };
+        if let Some(folder) = kept.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        write_whole(kept, &serde_json::to_vec(files)?)
+    }
+
+    /// Which of these files can't be handed on any more.
+    pub fn gone(&self, tokens: &[Uuid]) -> Vec<Uuid> {
+        let there = |token: &Uuid| self.file(*token).is_some_and(|path| path.is_file());
+        tokens
+            .iter()
+            .filter(|token| !there(token))
+            .copied()
             .collect()
     }
 
@@ -80,11 +148,16 @@ impl Tokens {
         locked(&self.files).get(&token).cloned()
     }
 
-    /// A token for a chosen folder.
+    /// A token for a chosen folder; the one it has already, if so.
     pub fn hand_out_folder(&self, path: &Path) -> Uuid {
-        let token = Uuid::now_v7();
-        locked(&self.folders).insert(token, path.to_path_buf());
-        token
+        let mut folders = locked(&self.folders);
+        let known = folders.iter().find(|(_, known)| known.as_path() == path);
+        let known = known.map(|(token, _)| *token);
+        known.unwrap_or_else(|| {
+            let token = Uuid::now_v7();
+            folders.insert(token, path.to_path_buf());
+            token
+        })
     }
 
     /// The folder that a token stands for.
@@ -123,6 +196,21 @@ fn gather(path: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) {
     }
 }
 
+fn name_of(path: &Path) -> String {
+    let name = path.file_name();
+    shown_name(&name.map(|name| name.to_string_lossy()).unwrap_or_default())
+}
+
+/// Tells files apart without saying where they lie.
+fn place_of(path: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    path.canonicalize()
+        .as_deref()
+        .unwrap_or(path)
+        .hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
 /// A name without characters that steer a line of text instead of standing in it.
 fn shown_name(name: &str) -> String {
     let steers = |c: char| {
@@ -152,7 +240,9 @@ mod tests {
             .expect("a link");
 
         let tokens = Tokens::default();
-        let files = tokens.hand_out(&[dropped.clone(), root.path().join("gone")]);
+        let handed = tokens.hand_out(&[dropped.clone(), root.path().join("gone")]);
+        assert_eq!(handed.gone, ["gone"]);
+        let files = handed.files;
         let told: Vec<(&str, u64)> = files
             .iter()
             .map(|file| (file.name.as_str(), file.bytes))
@@ -162,6 +252,28 @@ mod tests {
             tokens.file(files[0].token),
             Some(dropped.join("deeper/а.eml"))
         );
+    }
+
+    #[test]
+    fn a_file_is_known_after_the_program_was_left_and_as_the_same_when_it_comes_anew() {
+        let root = tempfile::tempdir().expect("a folder");
+        let (config, file) = (
+            root.path().join("config/files.json"),
+            root.path().join("чек.txt"),
+        );
+        fs::write(&file, "1").expect("a file");
+        let first = Tokens::kept_in(config.clone()).hand_out(std::slice::from_ref(&file));
+        let again = Tokens::kept_in(config.clone());
+        let token = first.files[0].token;
+        assert_eq!(again.file(token), Some(file.clone()));
+        assert!(again.gone(&[token]).is_empty());
+        let anew = again.hand_out(std::slice::from_ref(&file));
+        assert_ne!(anew.files[0].token, token);
+        assert_eq!(anew.files[0].place, first.files[0].place);
+        fs::remove_file(&file).expect("a file");
+        assert_eq!(again.gone(&[token]), [token]);
+        fs::write(&config, "{").expect("a file");
+        assert_eq!(Tokens::kept_in(config).file(token), None);
     }
 
     #[test]

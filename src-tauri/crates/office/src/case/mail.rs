@@ -4,7 +4,7 @@
 use crate::case::list::DuplicateQuestion;
 use crate::case::registration::take_in;
 use crate::case::values::{Added, NewComplaint, NewDemand};
-use crate::document::incoming::Enclosed;
+use crate::document::incoming::{Enclosed, IncomingFile, stored};
 use crate::error::Result;
 use crate::office::Office;
 use crate::texts::{Texts, texts};
@@ -17,6 +17,7 @@ use intake::{Facts, MailDraft, MailNotice};
 use register::{By, NewDocument};
 use russian::name::{is_organisation, is_sole_trader};
 use serde::{Deserialize, Serialize};
+use std::io::Read;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
@@ -118,6 +119,22 @@ pub fn mail_take(
     complaint: NewComplaint,
     attachments: &[u32],
 ) -> Result<Added> {
+    let beside: Vec<IncomingFile<std::io::Empty>> = Vec::new();
+    mail_take_with(office, by, bytes, complaint, attachments, beside)
+}
+
+/// As [`mail_take`], with files that came beside the message.
+///
+/// # Errors
+/// As [`mail_take`], and those of [`crate::document::documents::documents_add`].
+pub fn mail_take_with<R: Read>(
+    office: &Office,
+    by: &By,
+    bytes: &[u8],
+    complaint: NewComplaint,
+    attachments: &[u32],
+    beside: Vec<IncomingFile<R>>,
+) -> Result<Added> {
     let mail = intake::read_mail(bytes)?;
     let register = office.register();
     let texts = texts(register.profile()?.language);
@@ -156,6 +173,7 @@ pub fn mail_take(
     let name = intake::safe_file_name(&name);
     let message = enclosed(name, "message/rfc822".to_owned(), texts.message);
     files.push((message, itself));
+    files.extend(stored(office, beside, &|_, _| ControlFlow::Continue(()))?);
     take_in(office, by, complaint, &files)
 }
 

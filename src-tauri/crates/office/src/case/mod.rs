@@ -27,7 +27,9 @@ pub use list::{
     DuplicateQuestion, PageQuery, SOON_DAYS, SearchQuery, complaint_named, complaints_after,
     duplicates, register_page, search, today,
 };
-pub use mail::{AttachmentOffer, MailProposal, PastedText, mail_propose, mail_take, text_read};
+pub use mail::{
+    AttachmentOffer, MailProposal, PastedText, mail_propose, mail_take, mail_take_with, text_read,
+};
 pub use registration::complaint_add;
 pub use values::{
     Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DemandView,

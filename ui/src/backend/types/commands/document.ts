@@ -14,3 +14,9 @@ export type FilePurpose = "documents" | "mail" | "image";
 
 /** Asks for files in the system's dialog. */
 export type FilesChoose = { purpose: FilePurpose, };
+
+/** The files that can't be handed on any more. */
+export type FilesGone = { gone: Array<string>, };
+
+/** Asks whether files can still be handed on. */
+export type FilesLook = { tokens: Array<string>, };

@@ -14,4 +14,6 @@ export type MailRead = { token: string, };
 /** Takes a message in as a complaint, itself and the chosen attachments as its documents. */
 export type MailTake = { token: string, complaint: NewComplaint,
 /** Which attachments to keep, by their place in the message. */
-attachments: Array<number>, };
+attachments: Array<number>,
+/** Files handed over beside the message, in their order. */
+tokens: Array<string>, };

@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Bytes } from '../commands/answer'
 import type { CopiesQuestion, CopiesShown, CopyInPlace, CopyMake, CopyRef, CopyRhythmChoice, CopyTask } from '../commands/copies'
-import type { DocumentAdd, FilesChoose } from '../commands/document'
+import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
 import type { NormFile } from '../commands/law'
@@ -88,6 +88,7 @@ export interface Commands {
   inspection_save: { input: InspectionMake; output: SavedFile }
   calendar_file_save: { input: CalendarFile; output: SavedFile }
   files_choose: { input: FilesChoose; output: Array<DroppedFile> }
+  files_gone: { input: FilesLook; output: FilesGone }
   document_add: { input: DocumentAdd; output: Card; progress: Progress }
   document_edit: { input: DocumentEdit; output: Card }
   document_trash: { input: DocumentRef; output: Card }

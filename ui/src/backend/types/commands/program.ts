@@ -20,15 +20,30 @@ writable: boolean, };
 export type Dropped = {
 /** The files, in the order in which they came. What lies in a dropped folder comes too; links are not followed. */
 files: Array<DroppedFile>,
+/** The names of those that are not there any more, or can't be looked at. */
+gone: Array<string>,
 /** Where they were let go. */
 position: Position | null, };
 
 /** A file that was chosen or dropped; its path stays in the shell. */
 export type DroppedFile = {
-/** Names it in commands until the program ends. */
+/** Names it in commands, also after the program was left. */
 token: string,
+/** The same for the same file handed over anew, for which there is a new token. */
+place: string,
 /** Its name, made safe to show. */
 name: string, bytes: number, };
+
+/** An office of the person's own that can be opened. */
+export type KnownOffice = {
+/** Names it in [`OfficeOpen`]. */
+token: string,
+/** What it was called when it was opened last; empty when it never was. */
+name: string,
+/** The path, for showing only. */
+folder: string,
+/** Whether it is the one that is open. */
+open: boolean, };
 
 /** Makes a new office and opens it. */
 export type OfficeCreate = {
@@ -72,7 +87,9 @@ default_folder: string, version: string,
 /** Whether the open office is the sample. */
 sample_open: boolean,
 /** Why the office used last could not be opened, if so. */
-problem: Failure | null, };
+problem: Failure | null,
+/** The person's own offices, the one used last first; those whose folder is there. */
+offices: Array<KnownOffice>, };
 
 /** How far a long task is. */
 export type Progress = {
