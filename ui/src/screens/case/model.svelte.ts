@@ -92,7 +92,24 @@ export class CaseModel {
   }
 
   /** Takes the named change back, and says by name what it was. */
-  async undo({ seq, op }: { seq: number; op: string }): Promise<void> {
+  undo(made: { seq: number; op: string }): Promise<void> {
+    return this.#inTurn(() => this.#undo(made))
+  }
+
+  /** Makes a change again that was taken back: the one named by its taking back, or the last. */
+  redo(seq?: number): Promise<void> {
+    return this.#inTurn(() => this.#redo(seq))
+  }
+
+  #turns: Promise<void> = Promise.resolve()
+
+  /** One after another, so that keys pressed in a row each find the card that the one before left. */
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#turns = this.#turns.then(step)
+    return this.#turns
+  }
+
+  async #undo({ seq, op }: { seq: number; op: string }): Promise<void> {
     const failure = await this.change(() => backend.undo({ complaint: this.id, seq }))
     if (failure !== null) return
     noteUndone(this.id, seq)
@@ -105,7 +122,11 @@ export class CaseModel {
    * What the key takes back: the last thing this window did here, while nothing else happened to the case. What
    * went out of the office or ended the case is asked about by name: a key is pressed in passing.
    */
-  async undoLast(): Promise<void> {
+  undoLast(): Promise<void> {
+    return this.#inTurn(() => this.#undoLast())
+  }
+
+  async #undoLast(): Promise<void> {
     const last = lastMade(this.id, this.card.complaint.version)
     if (last === undefined) {
       notify(t.case.undo.nothing)
@@ -113,12 +134,11 @@ export class CaseModel {
       const what = t.case.history.ops[last.op] ?? t.case.history.other
       notify(t.case.undo.weighty(what), { label: t.controls.undo, run: () => void this.undo(last) })
     } else {
-      await this.undo(last)
+      await this.#undo(last)
     }
   }
 
-  /** Makes a change again that was taken back: the one named by its taking back, or the last. */
-  async redo(seq?: number): Promise<void> {
+  async #redo(seq?: number): Promise<void> {
     const which = seq ?? this.card.redo?.seq
     if (which === undefined) {
       notify(t.case.undo.nothingBack)
