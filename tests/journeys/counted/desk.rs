@@ -197,6 +197,7 @@ impl<'p> Desk<'p> {
             if card.get("complaint").is_some_and(Value::is_object) {
                 card["complaint"]["version"].take();
                 card["undo"].take();
+                card["redo"].take();
             }
         }
         Seen(seen)

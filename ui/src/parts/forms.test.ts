@@ -17,13 +17,14 @@ it('every form leaves checking to the office: a browser would stop it without a 
 })
 
 it('a field that is gone to is shown whole, with its label', () => {
-  document.body.innerHTML = '<div class="field"><label for="a">Имя</label><input id="a" /></div>'
-  const box = document.querySelector('input')!
+  const field = document.body.appendChild(document.createElement('div'))
+  field.className = 'field'
+  const box = field.appendChild(document.createElement('input'))
   const shown: Element[] = []
   Element.prototype.scrollIntoView = function () {
     shown.push(this)
   }
   showField(box)
   expect(document.activeElement).toBe(box)
-  expect(shown).toEqual([document.querySelector('.field')])
+  expect(shown).toEqual([field])
 })
