@@ -183,6 +183,7 @@ pub const ASKINGS: &[Asking] = &[
         |desk| json!({ "complaint": desk.id("case"), "language": "ru" }),
     ),
     reads("files_choose", |_| json!({ "purpose": "documents" })),
+    reads("files_gone", |_| json!({ "tokens": [] })),
     writes("document_add", "three files at once", |desk| {
         let paths = ["а.txt", "б.txt", "в.txt"].map(|name| desk.file(name, name.as_bytes()));
         desk.seat(&paths);

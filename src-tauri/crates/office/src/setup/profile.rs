@@ -57,12 +57,11 @@ pub struct LostRows {
 
 /// What is taken of an office before it says anything of itself to a program that speaks that
 /// language: it writes in Russian and trades in goods. In Russian a director signs, as the usual head
-/// of a firm.
+/// of a firm; the post in English is asked for when it is first needed, since another may be written in Russian.
 pub fn new_profile(spoken: Language) -> OfficeProfile {
     let signatory = match spoken {
         Language::Ru => Signatory {
             post: texts(Language::Ru).head_post.to_owned(),
-            post_en: texts(Language::En).head_post.to_owned(),
             ..Signatory::default()
         },
         Language::En => Signatory::default(),
