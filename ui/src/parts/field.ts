@@ -37,7 +37,8 @@ export function showField(box: HTMLElement): void {
 /** Goes to the first field that is wrong, once what is wrong with it stands there. */
 export function toWrongField(root: HTMLElement | undefined): void {
   void tick().then(() => {
-    const wrong = [...(root?.querySelectorAll<HTMLElement>('[aria-invalid=true]') ?? [])].find((one) => one.matches(BOX))
-    if (wrong) showField(wrong)
+    const wrong = root?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const box = wrong?.matches(BOX) ? wrong : wrong?.querySelector<HTMLElement>(BOX)
+    if (box) showField(box)
   })
 }
