@@ -26,9 +26,10 @@ pub fn requisites_check(requisites: &Requisites) -> Vec<RequisiteWarning> {
         .map(|(field, problem)| RequisiteWarning {
             field: field.to_owned(),
             problem: word(problem).to_owned(),
-            digits: match problem {
-                Problem::WrongLength => digits(field).to_vec(),
-                _ => Vec::new(),
+            digits: if problem == Problem::WrongLength {
+                digits(field).to_vec()
+            } else {
+                Vec::new()
             },
         })
         .collect()
