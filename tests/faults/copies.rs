@@ -1,6 +1,6 @@
 //! A copy of the records is not taken for the records.
 
-use crate::ground::{by, contents, found, open, refused};
+use crate::ground::{at, by, contents, found, open, refused};
 use office::{ComplaintRef, Office};
 use std::fs;
 use std::ops::ControlFlow;
@@ -26,6 +26,30 @@ fn a_backup_is_restored_before_it_is_opened() {
     let go = |_: u64, _: u64| ControlFlow::Continue(());
     office::backup_restore(&copy, &restored, &go).expect("restored");
     open(&restored).expect("what is restored is an office");
+}
+
+#[test]
+fn a_copy_of_a_day_to_come_is_never_the_last() {
+    let root = tempfile::tempdir().expect("a folder");
+    let office = found(&root.path().join("office")).expect("an office");
+    let go = |_: u64, _: u64| ControlFlow::Continue(());
+    let shelf = root.path().join("shelf");
+    let last = || {
+        office::office_info(&office, &by())
+            .expect("told")
+            .safety
+            .last_backup
+    };
+    let ahead = office::By {
+        now: at("2036-11-22T10:00:00+03:00"),
+        ..by()
+    };
+    office::backup_create(&office, &ahead, &shelf, &go).expect("a backup");
+    assert_eq!(last(), None);
+    office::backup_create(&office, &by(), &shelf, &go).expect("a backup");
+    assert_eq!(last(), Some(by().now));
+    office::backup_create(&office, &ahead, &shelf, &go).expect("a backup");
+    assert_eq!(last(), Some(by().now));
 }
 
 #[test]

@@ -175,6 +175,7 @@ const intake: typeof ru = {
       no_sent_date: 'The message has no date: check the time of receipt.',
       no_sender: 'The message has no sender.',
       encrypted: 'The message is encrypted: it can’t be read, but it can be kept.',
+      header_cut: 'The subject or the sender’s name is very long: its beginning is in the draft, the message itself has all of it.',
       text_cut: 'The message is very long: its beginning is in the draft, all of it is kept among the documents.',
     },
     odd: 'Peculiarities of the message',

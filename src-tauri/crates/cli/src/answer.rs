@@ -49,6 +49,7 @@ impl Trouble {
         match reason {
             NotRead::NotAFile if path.is_dir() => Failure::of("folder").with(path.display()).into(),
             NotRead::NotAFile => Failure::of("not_a_file").with(path.display()).into(),
+            NotRead::TooLarge => Failure::of("mail").with("too_large").into(),
             NotRead::Io(error) => Self::at_file(path, error),
         }
     }

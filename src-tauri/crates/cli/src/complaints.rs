@@ -5,7 +5,9 @@ use crate::arguments::{ComplaintCommand, List, Mail, Search};
 use crate::input;
 use crate::places::Invocation;
 use complaint::{ComplaintFields, ComplaintId, ComplaintRow, RegisterQuery, SearchHit};
-use office::{By, CloseCase, ComplaintRef, Failure, NewComplaint, Office, SearchQuery};
+use office::{
+    Added, By, CloseCase, ComplaintRef, Failure, MailNotice, NewComplaint, Office, SearchQuery,
+};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::time::Instant;
@@ -137,12 +139,20 @@ fn listed(office: &Office, by: &By, list: &List, answers: &mut Answers) -> Outco
     }))
 }
 
+/// A message that was taken in, and what was odd about it.
+#[derive(Serialize)]
+struct TakenMail {
+    #[serde(flatten)]
+    added: Added,
+    notices: Vec<MailNotice>,
+}
+
 pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outcome {
     match what {
         Mail::Read { files } => {
             for file in files {
-                let read =
-                    input::bytes(file).and_then(|bytes| Ok(office::reference::mail_read(&bytes)?));
+                let read = input::message(file)
+                    .and_then(|bytes| Ok(office::reference::mail_read(&bytes)?));
                 match read {
                     Ok(draft) => answers.give(&draft)?,
                     Err(Trouble::Failed(failure)) if files.len() > 1 => {
@@ -155,7 +165,7 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
             Ok(())
         }
         Mail::Add { file, json } => {
-            let bytes = input::bytes(file)?;
+            let bytes = input::message(file)?;
             let given = match json {
                 Some(json) => input::json(json)?,
                 None => Map::new(),
@@ -164,7 +174,9 @@ pub fn mail(invocation: &Invocation, what: &Mail, answers: &mut Answers) -> Outc
             let proposal = office::mail_propose(&office, &by, &bytes)?;
             let all: Vec<u32> = proposal.attachments.iter().map(|a| a.index).collect();
             let complaint = laid_over(given, &proposal.draft)?;
-            answers.give(&office::mail_take(&office, &by, &bytes, complaint, &all)?)
+            let added = office::mail_take(&office, &by, &bytes, complaint, &all)?;
+            let notices = proposal.notices;
+            answers.give(&TakenMail { added, notices })
         }
     }
 }

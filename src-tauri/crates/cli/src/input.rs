@@ -1,7 +1,7 @@
 //! What comes in: files, standard input, JSON.
 
 use crate::answer::{Outcome, Trouble};
-use office::Failure;
+use office::{Failure, WaitingFile};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -12,8 +12,8 @@ pub fn opened(path: &Path) -> Outcome<Box<dyn Read>> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin()));
     }
-    let file = office::file_open(path).map_err(|reason| Trouble::not_read(path, &reason))?;
-    Ok(Box::new(file))
+    let file = WaitingFile::at(path).map_err(|reason| Trouble::not_read(path, &reason))?;
+    Ok(Box::new(file.0))
 }
 
 /// All bytes of a file, or of standard input for `-`.
@@ -23,6 +23,16 @@ pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
         .read_to_end(&mut all)
         .map_err(|error| Trouble::at_file(path, &error))?;
     Ok(all)
+}
+
+/// All bytes of a message, if no more than a mail server takes.
+pub fn message(path: &Path) -> Outcome<Vec<u8>> {
+    let read = if path == Path::new("-") {
+        office::message_from(io::stdin().lock())
+    } else {
+        office::message_read(path)
+    };
+    read.map_err(|reason| Trouble::not_read(path, &reason))
 }
 
 /// A text file; what is no UTF-8 in it becomes U+FFFD, a byte order mark goes.

@@ -2,7 +2,6 @@
 
 use crate::document::handed_over;
 use crate::failure::Refusal;
-use crate::file::read_at_most;
 use crate::host::Host;
 use crate::program::{Program, Progress, ProgressReport};
 use complaint::{Complainant, Provenance, Side};
@@ -11,9 +10,6 @@ use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
 use uuid::Uuid;
-
-/// No message that people send each other has more bytes, and it is held in memory while it is read.
-const LARGEST_MESSAGE: u64 = 200 * 1024 * 1024;
 
 /// Takes a complaint in by hand, with the files that came with it as its documents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -124,10 +120,5 @@ pub fn mail_take(program: &Program, host: &dyn Host, input: MailTake) -> Result<
 
 fn message(program: &Program, token: Uuid) -> Result<Vec<u8>, Refusal> {
     let path = program.tokens.file(token).ok_or(Refusal::NoToken)?;
-    // One byte past the limit tells a file that grew since it was handed over.
-    let message = read_at_most(&path, LARGEST_MESSAGE + 1)?;
-    if message.len() as u64 > LARGEST_MESSAGE {
-        return Err(Refusal::TooLarge);
-    }
-    Ok(message)
+    Ok(office::message_read(&path)?)
 }

@@ -260,6 +260,7 @@ impl DispatchFields {
                 return fault(&name, FieldProblem::Missing);
             }
         }
+        summed(&inventory)?;
         Ok(Self {
             // A letter never leaves before its issue for want of seconds.
             sent_at: self.sent_at.max(issued_at),
@@ -270,6 +271,35 @@ impl DispatchFields {
             ..self
         })
     }
+}
+
+/// Sees that the sums at the foot of an inventory can be told.
+///
+/// # Errors
+/// [`FieldProblem::TooLarge`] at the first line with which a sum can't be.
+fn summed(inventory: &[InventoryLine]) -> Result<(), FieldFault> {
+    let (mut copies, mut sheets, mut value) = (0u32, 0u32, 0i64);
+    for (at, line) in inventory.iter().enumerate() {
+        let fault =
+            |field: &str| FieldFault::of(format!("inventory.{at}.{field}"), FieldProblem::TooLarge);
+        copies = copies
+            .checked_add(line.copies)
+            .ok_or_else(|| fault("copies"))?;
+        sheets = line
+            .sheets
+            .unwrap_or(0)
+            .checked_mul(line.copies)
+            .and_then(|all| sheets.checked_add(all))
+            .ok_or_else(|| fault("sheets"))?;
+        value = line
+            .value
+            .map_or(0, Money::kopecks)
+            .checked_mul(i64::from(line.copies))
+            .and_then(|all| value.checked_add(all))
+            .filter(|all| Money::from_kopecks(*all).is_ok())
+            .ok_or_else(|| fault("value"))?;
+    }
+    Ok(())
 }
 
 /// Characters of an address, a note, a line of an inventory, a reason.

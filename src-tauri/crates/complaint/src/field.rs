@@ -23,6 +23,8 @@ vocabulary! {
         Zero = "zero",
         /// It is larger than what was asked.
         MoreThanAsked = "more_than_asked",
+        /// The sum that it enters into is more than can be counted.
+        TooLarge = "too_large",
         /// It does not belong to this complaint.
         Foreign = "foreign",
         /// Another thing of the sort is called so.
@@ -101,6 +103,12 @@ pub fn no_later(field: &str, day: NaiveDate, from: NaiveDate, days: u32) -> Resu
 
 /// Characters of one-line fields; more is a paste into the wrong field.
 pub const LINE: usize = 1_000;
+
+/// The beginning of a text that is too long for a one-line field, ending in an ellipsis.
+pub fn cut_to_line(text: &str) -> Option<String> {
+    text.chars().nth(LINE)?;
+    Some(text.chars().take(LINE - 1).chain(['…']).collect())
+}
 
 /// The words of a text with single spaces between them, on one line.
 pub(crate) fn one_line(text: &str) -> String {

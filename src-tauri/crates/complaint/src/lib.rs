@@ -43,7 +43,9 @@ pub use dispatch::{
     DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchFields, DispatchWay,
     InventoryLine, delivery_state,
 };
-pub use field::{FieldFault, FieldProblem, LINE as LONGEST_LINE, dated, no_later, no_longer};
+pub use field::{
+    FieldFault, FieldProblem, LINE as LONGEST_LINE, cut_to_line, dated, no_later, no_longer,
+};
 pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,

@@ -108,6 +108,9 @@ pub enum MailNotice {
     /// The text is longer than two megabytes; the draft shows its beginning,
     /// and the whole of it is the attachment `text.txt`.
     TextCut,
+    /// The subject or the sender's name is longer than its field; the draft
+    /// shows its beginning, and the message itself has all of it.
+    HeaderCut,
 }
 
 /// Why there is no draft.

@@ -121,18 +121,27 @@ fn draft(mut gathered: Gathered, head: Head, text: String) -> MailDraft {
     if head.from_name.is_none() && head.from_address.is_none() {
         gathered.notices.insert(MailNotice::NoSender);
     }
+    let mut line = |text: String| match complaint::cut_to_line(&text) {
+        Some(cut) => {
+            gathered.notices.insert(MailNotice::HeaderCut);
+            cut
+        }
+        None => text,
+    };
+    let subject = line(head.subject);
+    let from_name = head.from_name.map(line);
     let facts = facts_in(
         &text,
         &Envelope {
-            subject: &head.subject,
-            from_name: head.from_name.as_deref(),
+            subject: &subject,
+            from_name: from_name.as_deref(),
             from_address: head.from_address.as_deref(),
             sent: head.sent.map(|sent| sent.date_naive()),
         },
     );
     MailDraft {
-        subject: head.subject,
-        from_name: head.from_name,
+        subject,
+        from_name,
         from_address: head.from_address,
         reply_to: head.reply_to,
         to: head.to,

@@ -168,15 +168,22 @@ fn table(paper: &InventoryPaper, frame: &PaperFrame<'_>) -> press::Table {
     let sheets = paper
         .lines
         .iter()
-        .map(|l| Some(l.sheets?.saturating_mul(copies(l))))
-        .try_fold(0u32, |sum, n| Some(sum.saturating_add(n?)));
+        .map(|l| Some(u64::from(l.sheets?) * u64::from(copies(l))))
+        .try_fold(0u64, |sum, n| sum.checked_add(n?));
     let mut total = vec![
         cell(""),
         press::Cell {
             spans: vec![press::Span::bold(frame.word("inventory_total"))],
         },
         cell(sheets.map_or(unknown.to_owned(), |s| s.to_string())),
-        cell(paper.lines.iter().map(copies).sum::<u32>().to_string()),
+        cell(
+            paper
+                .lines
+                .iter()
+                .map(|l| u64::from(copies(l)))
+                .sum::<u64>()
+                .to_string(),
+        ),
     ];
     if valued {
         total.push(cell(money(declared(&paper.lines))));

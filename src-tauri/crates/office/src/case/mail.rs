@@ -212,6 +212,8 @@ fn draft_of(mail: &MailDraft, texts: &Texts, by: &By) -> NewComplaint {
         .as_ref()
         .or(mail.from_address.as_ref())
         .cloned()
+        // What is longer than a line is no address.
+        .filter(|address| complaint::cut_to_line(address).is_none())
         .unwrap_or_default();
     let name = mail
         .facts
