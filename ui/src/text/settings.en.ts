@@ -124,6 +124,7 @@ const settings: typeof ru = {
     journal: 'Journal of actions',
     journalWhy: 'Every change is written down: who, when, what. The rows are chained so that tampering shows.',
     openJournal: 'Open the journal',
+    structureChecked: (when) => `The structure of the database was checked ${when}. That is done once a week by itself.`,
     verifyJournal: 'Verify the journal',
     documents: 'Documents',
     documentsWhy: 'Files are kept as they came. The check finds altered and missing ones.',

@@ -1,6 +1,6 @@
 //! What can go wrong in the register, precisely enough to be worded.
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -141,6 +141,9 @@ pub enum RegisterError {
     /// A folder that had to be new or empty is neither.
     #[error("the folder is not empty")]
     NotEmpty,
+    /// A folder whose name is no Unicode text: SQLite does not write there.
+    #[error("{} is no Unicode text", .0.display())]
+    NotUnicode(PathBuf),
     /// A folder to copy into lies in what is to be copied, or the other way round.
     #[error("{} and what is copied lie within one another", .0.display())]
     Nested(PathBuf),
@@ -174,6 +177,13 @@ impl From<rusqlite::Error> for RegisterError {
                 ErrorCode::DiskFull => Self::DiskFull,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
                     Self::Corrupt(error.to_string())
+                }
+                // The index of the log finds no room.
+                ErrorCode::SystemIoFailure
+                    if [ffi::SQLITE_IOERR_SHMSIZE, ffi::SQLITE_IOERR_SHMMAP]
+                        .contains(&failure.extended_code) =>
+                {
+                    Self::DiskFull
                 }
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
                     Self::Denied

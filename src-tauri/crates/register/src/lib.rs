@@ -31,6 +31,7 @@ mod number;
 mod office;
 mod opening;
 mod person;
+mod reading;
 mod register;
 mod removal;
 mod search;
@@ -75,8 +76,9 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{GoneRow, IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
-pub use register::{CopyOf, LostRows, Opening, Register};
+pub use register::{CopyOf, LostRows, Opening, Register, Unwritable};
 pub use store::content::StoredFile;
+pub use store::scratch::mark_foreign;
 pub use template::version::{
     NewTemplateVersion, StoredTemplate, TemplateVersion, TemplateVersionFields,
 };

@@ -4,11 +4,12 @@ use crate::backup::store::{Backup, database_is_whole, is_backup, read_manifest};
 use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{
-    is_filled, is_plain_dir, is_plain_file, private_dir, private_file, set_aside, shut_file,
-    shut_if_empty,
+    is_filled, is_plain_dir, is_plain_file, is_unicode, private_dir, private_file, set_aside,
+    shut_file, shut_if_empty,
 };
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
+use crate::database::page_sums::{Look, PageSums, SUMS, SUMS_PART};
 use crate::database::remembered::CountCache;
 use crate::database::schema::version;
 use crate::database::value::text;
@@ -19,9 +20,9 @@ use crate::journal::chain::journal_head;
 use crate::journal::loss::{furthest, gone_back};
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
-use crate::journal::seen::{SEEN, SeenFile, Written, read_seen, seen_in};
+use crate::journal::seen::{HOLD, SEEN, SeenFile, Written, read_seen, seen_in};
 use crate::office::profile::{OFFICE_ROW, check_patterns};
-use crate::register::{CopyOf, DATABASE, LostRows, Opening, RESTORING, Register};
+use crate::register::{CopyOf, DATABASE, LostRows, Opening, RESTORING, Register, Unwritable};
 use crate::store::content::Store;
 use crate::store::scratch::{SCRATCH, Scratch, former_remove};
 use chrono::{DateTime, FixedOffset};
@@ -38,7 +39,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 pub(crate) const LOCK: &str = "office.lock";
-const DRAFTS: &str = "drafts.sqlite";
+pub(crate) const DRAFTS: &str = "drafts.sqlite";
 pub(crate) const DOCUMENTS: &str = "documents";
 pub(crate) const BACKUPS: &str = "backups";
 
@@ -53,10 +54,11 @@ impl Register {
     /// A founding that broke off there is taken up again.
     ///
     /// # Errors
-    /// [`RegisterError::AlreadyExists`], [`RegisterError::Pattern`] for a wrong
+    /// [`RegisterError::AlreadyExists`], [`RegisterError::NotUnicode`], [`RegisterError::Pattern`] for a wrong
     /// number pattern, [`RegisterError::Foreign`] where something of somebody
     /// else's bears a name that the office needs, and those of the disk.
     pub fn create(dir: &Path, by: &By, profile: &OfficeProfile) -> Result<Self> {
+        is_unicode(dir)?;
         let taken_up = begun_and_broken_off(dir)?;
         if !taken_up && (dir.join(DATABASE).exists() || dir.join(RESTORING).exists()) {
             return Err(RegisterError::AlreadyExists);
@@ -94,7 +96,8 @@ impl Register {
     /// Opens the office in a folder: brings the records up to date, empties
     /// the scratch folder and sweeps a part of the document store, unless
     /// another program has the office open. Records that lost rows are opened
-    /// to be read, which [`Register::lost_rows`] says.
+    /// to be read, which [`Register::lost_rows`] says, and so are those on a disk
+    /// that takes nothing more, which [`Register::unwritable`] says.
     ///
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::IsABackup`], [`RegisterError::TooNew`],
@@ -109,7 +112,11 @@ impl Register {
         if is_backup(dir)? || is_marked(dir) {
             return Err(RegisterError::IsABackup);
         }
-        let register = Self::open_folder(dir, now, Opened::Kept)?;
+        let register = match Self::open_folder(dir, now, Opened::Kept) {
+            Err(RegisterError::Denied) => Self::open_to_read(dir, Unwritable::Denied)?,
+            Err(RegisterError::DiskFull) => Self::open_to_read(dir, Unwritable::DiskFull)?,
+            opened => opened?,
+        };
         if !journal_begun(&register.reader())? {
             return Err(RegisterError::NotAnOffice);
         }
@@ -162,11 +169,25 @@ impl Register {
         // meanwhile is not missed.
         let mut aside = damaged_heads(dir, alone, now)?;
         let seen = furthest(dir)?;
+        let seen_file = SeenFile::open(dir)?;
+        let sums = PageSums::open(&dir.join(DATABASE))?;
+        let looked = seen_file.alone(|| sums.look_first()).transpose()?;
         let mut writer = open_writer(&dir.join(DATABASE), new)?;
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, (!new).then_some(&*backups), now)?;
         let gone_back = gone_back(&writer, &seen)?;
         let reader = open_reader(&dir.join(DATABASE))?;
+        let changed_outside = matches!(looked, Some(Look::Altered { .. }));
+        if changed_outside {
+            structure_whole(&writer, "integrity_check")?;
+        }
+        if looked.is_some_and(|looked| looked != Look::Whole) {
+            // Without them the next opening looks at nothing.
+            let _ = seen_file.alone(|| sums.take_anew());
+        }
+        if alone {
+            check_in_turn(&writer, &sums, now)?;
+        }
         let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), alone, now)?;
         aside.extend(damaged);
         let (store, copy_of) = match opened {
@@ -204,10 +225,13 @@ impl Register {
                 }),
                 copy_of,
                 set_aside: aside,
+                changed_outside,
             },
-            seen: Mutex::new(SeenFile::open(dir)?),
+            seen: Mutex::new(seen_file),
+            sums: Some(sums),
             gone_back: AtomicBool::new(gone_back.is_some()),
-            lock,
+            lock: None,
+            unwritable: None,
         };
         register.opening.search_rebuilt = register.rebuild_derived()?;
         if gone_back.is_some() {
@@ -225,9 +249,10 @@ impl Register {
             register.opening.orphans_removed = register.sweep_some(now)?;
         }
         if alone {
-            register.lock.unlock()?;
+            lock.unlock()?;
         }
-        wait_shared(&register.lock)?;
+        wait_shared(&lock)?;
+        register.lock = Some(lock);
         Ok(register)
     }
 }
@@ -278,6 +303,31 @@ fn shut_files(dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How long the structure of the database goes without a check.
+const CHECKED_FOR: u64 = 7 * 24 * 60 * 60;
+
+/// Checks the structure of the database where that was last done long ago.
+fn check_in_turn(conn: &Connection, sums: &PageSums, now: DateTime<FixedOffset>) -> Result<()> {
+    let now = u64::try_from(now.timestamp()).unwrap_or_default();
+    let checked = sums.checked()?.unwrap_or_default();
+    if checked <= now && now - checked < CHECKED_FOR {
+        return Ok(());
+    }
+    structure_whole(conn, "quick_check")?;
+    // What can't be written down is checked again.
+    let _ = sums.checked_now(now);
+    Ok(())
+}
+
+fn structure_whole(conn: &Connection, how: &str) -> Result<()> {
+    let pragma = format!("PRAGMA {how}(1)");
+    let found: String = conn.query_row(&pragma, [], |row| row.get(0))?;
+    match &*found {
+        "ok" => Ok(()),
+        _ => Err(RegisterError::Corrupt(format!("{DATABASE}: {found}"))),
+    }
+}
+
 /// Puts aside what says where the journal ended and can't be read, while no
 /// other program writes there.
 fn damaged_heads(dir: &Path, alone: bool, now: DateTime<FixedOffset>) -> Result<Vec<PathBuf>> {
@@ -293,7 +343,7 @@ fn damaged_heads(dir: &Path, alone: bool, now: DateTime<FixedOffset>) -> Result<
 
 /// The backup that goes furthest of those whose database is whole, the newest
 /// of several: one made of records that had gone back goes less far.
-fn good_copy(mut backups: Vec<Backup>) -> Option<PathBuf> {
+pub(crate) fn good_copy(mut backups: Vec<Backup>) -> Option<PathBuf> {
     backups.sort_by_key(|backup| Reverse(backup.journal_rows));
     let whole = |backup: &Backup| database_is_whole(&backup.dir).unwrap_or(false);
     backups.into_iter().find(whole).map(|backup| backup.dir)
@@ -357,5 +407,8 @@ pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
     files.extend(database(DRAFTS));
     files.push(dir.join(LOCK));
     files.push(dir.join(SEEN));
+    files.push(dir.join(HOLD));
+    files.push(dir.join(SUMS));
+    files.push(dir.join(SUMS_PART));
     files
 }

@@ -1,12 +1,13 @@
 //! The handle on one office's records, and the folder they lie in.
 
 use crate::clock::term::{AnswerLaw, TermCounter};
+use crate::database::page_sums::PageSums;
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
 use crate::journal::seen::SeenFile;
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -32,9 +33,13 @@ pub struct Register {
     pub(crate) seen: Mutex<SeenFile>,
     /// The records lost rows, and nobody has taken them as they are.
     pub(crate) gone_back: AtomicBool,
+    /// The pages of the database, let go after the connections.
+    pub(crate) sums: Option<PageSums>,
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.
-    pub(crate) lock: File,
+    pub(crate) lock: Option<File>,
+    /// Why nothing can be written.
+    pub(crate) unwritable: Option<Unwritable>,
 }
 
 /// What was found and done when the records were opened.
@@ -60,6 +65,8 @@ pub struct Opening {
     /// Damaged files that can be done without, as they are named now that
     /// others were made in their place.
     pub set_aside: Vec<PathBuf>,
+    /// Whether another program wrote to the database since this one closed it.
+    pub changed_outside: bool,
 }
 
 /// A backup that is looked at.
@@ -81,6 +88,24 @@ pub struct LostRows {
     pub copy: Option<PathBuf>,
 }
 
+/// Why records can only be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// The medium or the folder takes nothing from this user.
+    Denied,
+    /// The disk has no room left, not even for what opening needs.
+    DiskFull,
+}
+
+impl From<Unwritable> for RegisterError {
+    fn from(why: Unwritable) -> Self {
+        match why {
+            Unwritable::Denied => Self::Denied,
+            Unwritable::DiskFull => Self::DiskFull,
+        }
+    }
+}
+
 pub(crate) const DATABASE: &str = "office.sqlite";
 
 /// Says that a backup is being restored into the folder.
@@ -95,6 +120,22 @@ impl Register {
     /// What was found and done at opening.
     pub fn opening(&self) -> &Opening {
         &self.opening
+    }
+
+    /// When the structure of the database was last checked.
+    pub fn structure_checked(&self) -> Option<DateTime<Utc>> {
+        let at = self.sums.as_ref()?.checked().ok()??;
+        DateTime::from_timestamp(i64::try_from(at).ok()?, 0)
+    }
+
+    /// Why nothing can be written, if nothing can.
+    pub fn unwritable(&self) -> Option<Unwritable> {
+        self.unwritable
+    }
+
+    /// Refuses to write where nothing can be written.
+    pub(crate) fn writable(&self) -> Result<()> {
+        self.unwritable.map_or(Ok(()), |why| Err(why.into()))
     }
 
     /// What is lost, until the records are taken as they are.

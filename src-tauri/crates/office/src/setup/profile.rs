@@ -34,12 +34,28 @@ pub struct Safety {
     pub last_backup: Option<DateTime<FixedOffset>>,
     /// Whether the folder lies on a network share, where a database breaks.
     pub network_share: bool,
+    /// Why nothing can be written, so that the records can only be read, printed and copied elsewhere.
+    pub unwritable: Option<Unwritable>,
+    /// Whether another program wrote to the database since this one closed it last;
+    /// where rows are lost, that says it.
+    pub changed_outside: bool,
+    /// When the structure of the database was last checked, which is done once a week.
+    pub structure_checked: Option<DateTime<FixedOffset>>,
     /// Rows that were seen and are not there: until somebody takes the records
     /// as they are, they can only be read.
     pub lost_rows: Option<LostRows>,
     /// Damaged files that were set aside when the records were opened; others
     /// were made in their place.
     pub set_aside: Vec<String>,
+}
+
+/// Why nothing can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unwritable {
+    /// The medium or the folder takes nothing from this user.
+    Denied,
+    DiskFull,
 }
 
 /// The records went back to an earlier state.
@@ -98,6 +114,15 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),
+            unwritable: register.unwritable().map(|why| match why {
+                register::Unwritable::Denied => Unwritable::Denied,
+                register::Unwritable::DiskFull => Unwritable::DiskFull,
+            }),
+            changed_outside: register.opening().changed_outside
+                && register.opening().lost_rows.is_none(),
+            structure_checked: register
+                .structure_checked()
+                .map(|at| at.with_timezone(by.now.offset())),
             lost_rows: register.lost_rows().map(|lost| LostRows {
                 found: lost.found,
                 seen: lost.seen,

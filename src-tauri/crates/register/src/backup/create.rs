@@ -8,7 +8,7 @@ use crate::backup::store::{
 };
 use crate::backup::unfinished::{begin, clear_unfinished, parts_begin, parts_end};
 use crate::database::connection::{open_copy, open_reader};
-use crate::database::folder::{is_plain_file, private_dir, sync_dir};
+use crate::database::folder::{is_plain_file, is_unicode, private_dir, sync_dir};
 use crate::database::migration::copy_into;
 use crate::database::schema::is_behind;
 use crate::database::value::{hex, time};
@@ -35,6 +35,7 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::Nested`] for a place in the office, or around it,
+    /// [`RegisterError::NotUnicode`],
     /// [`RegisterError::Cancelled`], [`RegisterError::DiskFull`] and others of
     /// the disk copied to; [`RegisterError::Corrupt`] for a damaged database.
     pub fn backup_create(
@@ -105,6 +106,7 @@ impl Source<'_> {
         copy_records: &dyn Fn(&Path) -> Result<()>,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
+        is_unicode(to)?;
         let to = apart_from(self.dir, to)?;
         private_dir(&to)?;
         // While it is held, nothing is dropped from the shelf.

@@ -5,7 +5,7 @@ use crate::backup::place::apart_from;
 use crate::backup::store::{Backup, MANIFEST, Manifest, PART, read_manifest, write_whole};
 use crate::backup::unfinished::{parts_begin, parts_end};
 use crate::database::connection::open_copy;
-use crate::database::folder::{is_plain_file, private_dir, sync_dir};
+use crate::database::folder::{is_plain_file, is_unicode, private_dir, sync_dir};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
 use crate::register::{DATABASE, RESTORING, Register};
@@ -38,6 +38,7 @@ impl Register {
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
         let from = std::path::absolute(from)?;
+        is_unicode(to)?;
         let (manifest, backup) = read_manifest(&from)?;
         let shelf = from.parent().ok_or(RegisterError::NotABackup)?;
         let to = apart_from(&from, to)?;

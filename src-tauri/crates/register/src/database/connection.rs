@@ -2,7 +2,9 @@
 
 use crate::database::schema::{distrust, expect_own};
 use crate::error::{RegisterError, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -27,8 +29,20 @@ pub(crate) fn open_writer(path: &Path, new: bool) -> Result<Connection> {
     expect_own(&conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    // The log is brought into the file where its pages are summed up alone.
+    conn.pragma_update(None, "wal_autocheckpoint", 0)?;
+    // What was brought in is cut off, so that the length of the log says how much stands there.
+    conn.pragma_update(None, "journal_size_limit", 0)?;
+    closes_log(&conn, false)?;
     configure(&conn)?;
     Ok(conn)
+}
+
+/// Whether closing the last connection brings in what stands in the log, and
+/// removes it.
+pub(crate) fn closes_log(conn: &Connection, closes: bool) -> Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !closes)?;
+    Ok(())
 }
 
 /// Opens the connection that lists and searches.
@@ -56,6 +70,74 @@ pub(crate) fn open_copy(path: &Path) -> Result<Connection> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     expect_own(&conn)?;
     Ok(conn)
+}
+
+/// Opens records on a disk that takes nothing more, to be read alone. Where
+/// SQLite can make or read its index of the log, it does; else the file is taken
+/// as it is, with its log if there is one, for nobody else writes there either.
+///
+/// # Errors
+/// [`RegisterError::NotAnOffice`], [`RegisterError::ForeignSchema`] and those of the disk.
+pub(crate) fn open_unwritable(path: &Path) -> Result<Connection> {
+    let usual = open_reader(path).and_then(|conn| {
+        check_owner(&conn, false)?;
+        Ok(conn)
+    });
+    let conn = match usual {
+        Err(RegisterError::NotAnOffice) => return Err(RegisterError::NotAnOffice),
+        Ok(conn) => conn,
+        Err(_) => {
+            let conn = open_alone(path)?;
+            check_owner(&conn, false)?;
+            configure(&conn)?;
+            conn
+        }
+    };
+    expect_own(&conn)?;
+    Ok(conn)
+}
+
+/// Opens a database without locks and without anything written beside it.
+pub(crate) fn open_alone(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let logged = fs::metadata(log).is_ok_and(|about| about.len() > 0);
+    let conn = if logged {
+        let without_locks = if cfg!(windows) {
+            c"win32-none"
+        } else {
+            c"unix-none"
+        };
+        let conn = Connection::open_with_flags_and_vfs(path, flags, without_locks)?;
+        // The index of the log is kept in memory then.
+        conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        conn
+    } else {
+        let path = unchanging(path)?;
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_URI)?
+    };
+    closes_log(&conn, false)?;
+    distrust(&conn)?;
+    Ok(conn)
+}
+
+/// The address of a file that nobody changes, as SQLite wants it.
+fn unchanging(path: &Path) -> Result<String> {
+    let path = std::path::absolute(path)?;
+    let text = path
+        .to_str()
+        .ok_or_else(|| RegisterError::NotUnicode(path.clone()))?;
+    let text = if cfg!(windows) {
+        format!("/{}", text.replace('\\', "/"))
+    } else {
+        text.to_owned()
+    };
+    let escaped = text
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    Ok(format!("file:{escaped}?immutable=1"))
 }
 
 fn configure(conn: &Connection) -> Result<()> {

@@ -16,6 +16,18 @@ fn look(path: &Path) -> Result<Option<Metadata>> {
     }
 }
 
+/// Refuses a folder whose whole name is no Unicode text, before anything is made in it.
+///
+/// # Errors
+/// [`RegisterError::NotUnicode`].
+pub(crate) fn is_unicode(dir: &Path) -> Result<()> {
+    let whole = std::path::absolute(dir)?;
+    match whole.to_str() {
+        Some(_) => Ok(()),
+        None => Err(RegisterError::NotUnicode(dir.to_owned())),
+    }
+}
+
 /// Whether a file lies under that name.
 ///
 /// # Errors

@@ -87,7 +87,9 @@ fn copy_before(
 /// Writes a consistent, compact copy of the whole database to a new file and
 /// sees it onto the disk.
 pub(crate) fn copy_into(conn: &Connection, copy: &Path) -> Result<()> {
-    let name = copy.to_str().ok_or(RegisterError::Denied)?;
+    let name = copy
+        .to_str()
+        .ok_or_else(|| RegisterError::NotUnicode(copy.to_owned()))?;
     // SQLite writes into an empty file that is there and leaves its rights.
     fresh_file(copy)?;
     if let Err(error) = conn.execute("VACUUM INTO ?1", [name]) {

@@ -4,6 +4,7 @@ pub(crate) mod connection;
 pub(crate) mod folder;
 pub(crate) mod migration;
 pub(crate) mod network;
+pub(crate) mod page_sums;
 pub(crate) mod remembered;
 pub(crate) mod row;
 pub(crate) mod schema;

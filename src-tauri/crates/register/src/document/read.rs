@@ -20,13 +20,15 @@ impl Register {
     /// Content that no record names is swept after a day.
     ///
     /// # Errors
-    /// [`RegisterError::ACopy`], [`RegisterError::Cancelled`], [`RegisterError::DiskFull`], and what
+    /// [`RegisterError::ACopy`], [`RegisterError::Cancelled`], [`RegisterError::DiskFull`],
+    /// [`RegisterError::Denied`], and what
     /// reading `from` gives, as [`RegisterError::Io`].
     pub fn document_store(
         &self,
         from: impl Read,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<StoredFile> {
+        self.writable()?;
         if self.opening().copy_of.is_some() {
             return Err(RegisterError::ACopy);
         }
@@ -53,6 +55,19 @@ impl Register {
     /// [`RegisterError::MissingFile`], [`RegisterError::NotFound`] for what is no SHA-256.
     pub fn content_read(&self, sha256: &str) -> Result<File> {
         self.store.read(sha256)
+    }
+
+    /// Opens content of any size for reading, after it was read through and is
+    /// what the SHA-256 says.
+    ///
+    /// # Errors
+    /// As [`Register::content_whole`].
+    pub fn content_checked(&self, sha256: &str) -> Result<File> {
+        if Store::hash_of(self.store.read(sha256)?)?.0 == sha256 {
+            self.store.read(sha256)
+        } else {
+            Err(RegisterError::Altered(sha256.to_owned()))
+        }
     }
 
     /// All bytes of content, which are what the SHA-256 says.

@@ -1,6 +1,7 @@
 //! What is being typed: drafts of forms and of letters' text. They are no
 //! records and have no journal, but they outlive a killed program.
 
+use crate::database::connection::open_alone;
 use crate::database::folder::{private_file, set_aside};
 use crate::database::schema::{distrust, expect};
 use crate::database::value::{read_time, time};
@@ -63,6 +64,27 @@ fn opened(path: &Path) -> Result<Connection> {
     conn.execute_batch(TABLES)?;
     expect(&conn, TABLES)?;
     Ok(conn)
+}
+
+/// The drafts of an office that nothing can be written to: those that can be
+/// read, and room for others while the program runs.
+pub(crate) fn drafts_in_memory(path: &Path) -> Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    distrust(&conn)?;
+    conn.execute_batch(TABLES)?;
+    // Damaged ones are no reason to keep the records shut.
+    for (key, body, at) in kept(path).unwrap_or_default() {
+        conn.prepare_cached(include_str!("draft_put.sql"))?
+            .execute([key, body, at])?;
+    }
+    Ok(conn)
+}
+
+fn kept(path: &Path) -> Result<Vec<(String, String, String)>> {
+    let conn = open_alone(path)?;
+    let mut all = conn.prepare(include_str!("draft_all.sql"))?;
+    let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn draft((key, body, at): (String, String, String)) -> Result<Draft> {

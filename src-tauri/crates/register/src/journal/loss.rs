@@ -61,6 +61,7 @@ impl Register {
         let Some(lost) = self.lost_rows() else {
             return Ok(());
         };
+        self.writable()?;
         let seen = furthest(self.dir())?;
         self.transact_as_they_are(by, Op::LossAccept, |change| {
             for number in &seen.numbers {

@@ -18,15 +18,22 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 pub(crate) const SEEN: &str = "journal.head";
+
+/// See [`SeenFile::alone`].
+pub(crate) const HOLD: &str = "office.hold";
 
 /// Changes after which the file is seen onto the disk and the database's log
 /// into the database.
 const SYNCED_AFTER: u32 = 64;
+
+/// How long one program waits for another that looks at the pages.
+const HOLD_WAIT: Duration = Duration::from_secs(5);
 
 /// The file has two places of so many bytes, written in turn: one that a kill
 /// left half written leaves the other.
@@ -109,6 +116,9 @@ fn read_place(place: &[u8]) -> Option<Seen> {
 pub(crate) struct SeenFile {
     /// None where the system lets nothing be written; then nothing is.
     file: Option<File>,
+    /// Held by one program at a time while pages are brought in and summed up;
+    /// a file of its own, for some systems let nobody read what is held.
+    hold: Option<File>,
     unsynced: u32,
 }
 
@@ -119,7 +129,24 @@ impl SeenFile {
             Err(RegisterError::Denied | RegisterError::DiskFull) => None,
             Err(error) => return Err(error),
         };
-        Ok(Self { file, unsynced: 0 })
+        let hold = match &file {
+            Some(_) => private_file(&dir.join(HOLD)).ok(),
+            None => None,
+        };
+        Ok(Self {
+            file,
+            hold,
+            unsynced: 0,
+        })
+    }
+
+    /// For records that nothing is written to.
+    pub(crate) fn none() -> Self {
+        Self {
+            file: None,
+            hold: None,
+            unsynced: 0,
+        }
     }
 
     /// Writes what was seen. Says whether it was time to see it onto the disk.
@@ -141,6 +168,23 @@ impl SeenFile {
         }
         self.sync()?;
         Ok(true)
+    }
+
+    /// Does something while no other program does it to this office. Where that
+    /// can't be had in time, or there is no file to hold, nothing is done.
+    pub(crate) fn alone<T>(&self, what: impl FnOnce() -> T) -> Option<T> {
+        let file = self.hold.as_ref()?;
+        let begun = Instant::now();
+        while let Err(error) = file.try_lock() {
+            let passing = matches!(error, TryLockError::WouldBlock);
+            if !passing || begun.elapsed() > HOLD_WAIT {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let done = what();
+        let _ = file.unlock();
+        Some(done)
     }
 
     /// Forgets what was seen.

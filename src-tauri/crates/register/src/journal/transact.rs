@@ -2,6 +2,8 @@
 //! row in the journal.
 
 use crate::clock::follow::clocks_reconcile;
+use crate::database::connection::closes_log;
+use crate::database::page_sums::PageSums;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
@@ -48,6 +50,7 @@ impl Register {
         op: Op,
         make: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<(T, Done), E> {
+        self.writable()?;
         if let Some(lost) = self.lost_rows() {
             return Err(RegisterError::RowsLost {
                 found: lost.found,
@@ -100,11 +103,39 @@ impl Register {
     /// Writes down a second time where the journal ends now; from time to time
     /// it also brings the database's log into the database.
     pub(crate) fn head_seen(&self, conn: &Connection) {
-        let mut file = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let written = seen_in(conn).and_then(|seen| file.write(&seen));
+        let written = seen_in(conn).and_then(|seen| {
+            let mut file = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            file.write(&seen)
+        });
         // The change stands. A file left behind tells less, and nothing wrong.
-        if matches!(written, Ok(true)) {
-            let _ = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        let is_long = self.sums.as_ref().is_some_and(PageSums::log_is_long);
+        if is_long || matches!(written, Ok(true)) {
+            self.log_bring_in(conn);
+        }
+    }
+
+    /// Brings what stands in the log into the database. Says whether it was done.
+    pub(crate) fn log_bring_in(&self, conn: &Connection) -> bool {
+        let Some(sums) = &self.sums else { return false };
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // What stays in the log is brought in another time.
+        let done = seen.alone(|| {
+            sums.around(|| {
+                let _ = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+            })
+        });
+        matches!(done, Some(Ok(())))
+    }
+}
+
+impl Drop for Register {
+    fn drop(&mut self) {
+        if self.unwritable.is_none() {
+            let writer = self.writer();
+            if self.log_bring_in(&writer) {
+                // Nothing is left for it to bring in; it is removed.
+                let _ = closes_log(&writer, true);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Checking the journal from its first row to its last.
 
+use crate::database::page_sums::Look;
 use crate::database::value::hex;
 use crate::error::Result;
 use crate::journal::chain::{Link, NOTHING, journal_head};
@@ -7,6 +8,7 @@ use crate::journal::replay::{Replayed, RowDifference, replay};
 use crate::register::Register;
 use rusqlite::Row;
 use sha2::{Digest, Sha256};
+use std::sync::PoisonError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalCheck {
@@ -108,6 +110,7 @@ impl Register {
         drop(rows);
         drop(statement);
         let structure: String = tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let pages = self.pages_altered()?;
         let Replayed {
             compared,
             differing,
@@ -116,10 +119,22 @@ impl Register {
             rows: seq.try_into().unwrap_or(0),
             head: hex(&prev),
             broken,
-            structure: Some(structure).filter(|found| found != "ok"),
+            structure: pages.or(Some(structure).filter(|found| found != "ok")),
             compared,
             differing,
         })
+    }
+
+    /// The pages of the database that are not as they were brought into it.
+    fn pages_altered(&self) -> Result<Option<String>> {
+        let Some(sums) = &self.sums else {
+            return Ok(None);
+        };
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let looked = seen.alone(|| sums.look()).transpose()?;
+        Ok(looked
+            .filter(|looked| matches!(looked, Look::Altered { .. }))
+            .map(|looked| looked.said()))
     }
 }
 

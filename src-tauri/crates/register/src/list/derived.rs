@@ -120,7 +120,7 @@ impl Register {
     pub fn set_answer_law(&self, law: Box<AnswerLaw>, now: DateTime<FixedOffset>) -> Result<()> {
         // A second law would be a mistake of the host; the first stands.
         let _ = self.answers.set(law);
-        if fact(&self.reader(), SETTLED)?.is_some() {
+        if self.unwritable.is_some() || fact(&self.reader(), SETTLED)?.is_some() {
             return Ok(());
         }
         let mut conn = self.writer();

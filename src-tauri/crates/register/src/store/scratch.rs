@@ -9,6 +9,7 @@ use std::fs;
 use std::fs::{DirEntry, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
 /// What the folder is called within an office.
@@ -22,6 +23,27 @@ const MARK: &str = "otvet-empties-this-folder";
 
 pub(crate) struct Scratch {
     dir: PathBuf,
+    /// Whether the folder is this program's alone and goes with it.
+    passing: bool,
+    /// Copies to look at, which go with this program.
+    copies: Mutex<Vec<PathBuf>>,
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let copies = self
+            .copies
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        for copy in copies {
+            // One that is still open elsewhere goes when the office is opened next.
+            let _ = fs::remove_dir_all(copy);
+        }
+        if self.passing {
+            // What another program still has open stays with the system's own.
+            let _ = fs::remove_dir_all(&self.dir);
+        }
+    }
 }
 
 impl Scratch {
@@ -53,7 +75,20 @@ impl Scratch {
         }
         Ok(Self {
             dir: dir.to_owned(),
+            passing: false,
+            copies: Mutex::default(),
         })
+    }
+
+    /// A folder among the system's temporary ones, for an office that nothing
+    /// can be written to; it is made when it is needed.
+    pub(crate) fn elsewhere() -> Self {
+        let name = format!("otvet-{}", Uuid::now_v7().simple());
+        Self {
+            dir: std::env::temp_dir().join(name),
+            passing: true,
+            copies: Mutex::default(),
+        }
     }
 
     /// A name nobody else uses.
@@ -66,9 +101,14 @@ impl Scratch {
     pub(crate) fn copy(&self, mut from: impl Read, name: &str) -> Result<PathBuf> {
         let dir = self.fresh();
         private_dir(&dir)?;
+        self.copies
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(dir.clone());
         let path = dir.join(safe_name(name));
         let mut file = File::options().write(true).create_new(true).open(&path)?;
         std::io::copy(&mut from, &mut file)?;
+        mark_foreign(&path);
         let mut permissions = file.metadata()?.permissions();
         permissions.set_readonly(true);
         #[cfg(unix)]
@@ -80,6 +120,20 @@ impl Scratch {
         let _ = file.set_permissions(permissions);
         Ok(path)
     }
+}
+
+/// Marks a file as one that came from elsewhere, where the system knows such a
+/// mark: Windows asks before it starts one, and office programs open it guarded.
+pub fn mark_foreign(path: &Path) {
+    #[cfg(windows)]
+    {
+        let mut mark = path.as_os_str().to_owned();
+        mark.push(":Zone.Identifier");
+        // A file system without such marks does without.
+        let _ = fs::write(mark, "[ZoneTransfer]\r\nZoneId=3\r\n");
+    }
+    #[cfg(not(windows))]
+    let _ = path;
 }
 
 /// Hands over each thing in the folder that the office put there.

@@ -189,6 +189,7 @@ impl Register {
                 tx.execute(gather, [GATHERED_USUALLY])?;
             }
             tx.commit()?;
+            self.log_bring_in(&conn);
             written.fetch_add(rows as u64, Ordering::Relaxed);
         }
         usual_cache(&conn)

@@ -61,6 +61,15 @@ export type Safety = {
 last_backup: string | null,
 /** Whether the folder lies on a network share, where a database breaks. */
 network_share: boolean,
+/** Why nothing can be written, so that the records can only be read, printed and copied elsewhere. */
+unwritable: Unwritable | null,
+/**
+ * Whether another program wrote to the database since this one closed it last;
+ * where rows are lost, that says it.
+ */
+changed_outside: boolean,
+/** When the structure of the database was last checked, which is done once a week. */
+structure_checked: string | null,
 /**
  * Rows that were seen and are not there: until somebody takes the records
  * as they are, they can only be read.
@@ -71,3 +80,6 @@ lost_rows: LostRows | null,
  * were made in their place.
  */
 set_aside: Array<string>, };
+
+/** Why nothing can be written. */
+export type Unwritable = "denied" | "disk_full";

@@ -1,0 +1,367 @@
+//! A sum of each page of the database, kept beside it, so that a bit that
+//! turned on the disk is told before anything of the page is shown.
+//!
+//! What it promises: the pages in the file are those that were last brought into
+//! it, each looked at when the records are opened. What still stands in the
+//! database's log alone has sums of SQLite's own there, and rows that are lost
+//! with it are told by [`crate::journal::seen`]. Pages are brought into the file
+//! nowhere but within [`PageSums::around`], which names them as unknown on the
+//! disk first: a kill leaves a page without a sum, never with a wrong one.
+//!
+//! The sums are of the kind that finds accidents. Whoever means harm is told by
+//! the journal's chain.
+
+use crate::database::folder::{private_file, sync_dir};
+use crate::error::{RegisterError, Result};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+pub(crate) const SUMS: &str = "office.sums";
+
+/// What is being written, until it is whole.
+pub(crate) const SUMS_PART: &str = "office.sums.part";
+
+const MARK: &[u8; 16] = b"otvet page sums1";
+
+/// Bytes of a log that is brought in before its turn.
+const LONG_LOG: u64 = 4 << 20;
+
+/// How much is read at a time; a multiple of every size of page.
+const CHUNK: usize = 1 << 20;
+
+/// Says that a page has no sum.
+const UNKNOWN: u32 = 0;
+
+/// So many altered pages are named.
+const NAMED: usize = 10;
+
+/// What looking at every page found.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// There are no sums, or they can't be read.
+    NoSums,
+    Whole,
+    /// Pages that are not as they were brought in, the first few, from 1.
+    Altered {
+        pages: Vec<u32>,
+        /// Whether the file was written to since, as its time says: another
+        /// program did that, and no bit turned by itself.
+        written: bool,
+    },
+}
+
+impl Look {
+    /// Which pages are altered, in words for whoever looks after the computer.
+    pub(crate) fn said(&self) -> String {
+        match self {
+            Self::NoSums | Self::Whole => String::new(),
+            Self::Altered { pages, .. } => {
+                let pages: Vec<String> = pages.iter().map(u32::to_string).collect();
+                format!("page {}", pages.join(", "))
+            }
+        }
+    }
+}
+
+/// The file of the database, to read its pages.
+pub(crate) struct PageSums {
+    database: PathBuf,
+    path: PathBuf,
+    file: Arc<Mutex<File>>,
+}
+
+/// One page's sums as they lie in the file: by place, from 0.
+struct Kept {
+    page: u32,
+    /// When the database was written to last, in nanoseconds since 1970.
+    written: u64,
+    /// When its structure was last checked, in seconds since 1970.
+    checked: u64,
+    sums: Vec<u32>,
+}
+
+/// Databases whose pages are read. To close a file takes away the locks that
+/// this program holds on it, those of SQLite too, so each is opened once and
+/// stays open as long as anybody reads it.
+static OPEN: Mutex<Vec<(PathBuf, Weak<Mutex<File>>)>> = Mutex::new(Vec::new());
+
+fn shared(path: &Path) -> Result<Arc<Mutex<File>>> {
+    let path = fs::canonicalize(path)?;
+    let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    open.retain(|(_, file)| file.strong_count() > 0);
+    let known = open.iter().find(|(known, _)| *known == path);
+    if let Some(file) = known.and_then(|(_, file)| file.upgrade()) {
+        return Ok(file);
+    }
+    let file = Arc::new(Mutex::new(File::open(&path)?));
+    open.push((path, Arc::downgrade(&file)));
+    Ok(file)
+}
+
+fn since_1970(time: SystemTime) -> u64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+}
+
+fn sum(page: &[u8]) -> u32 {
+    crc32fast::hash(page).max(UNKNOWN + 1)
+}
+
+impl PageSums {
+    pub(crate) fn open(database: &Path) -> Result<Self> {
+        Ok(Self {
+            path: database.with_file_name(SUMS),
+            file: shared(database)?,
+            database: database.to_owned(),
+        })
+    }
+
+    /// Looks at every page before the database is used.
+    ///
+    /// # Errors
+    /// [`RegisterError::Corrupt`] where a bit turned.
+    pub(crate) fn look_first(&self) -> Result<Look> {
+        let look = self.look()?;
+        match &look {
+            Look::Altered { written: false, .. } => {
+                let name = self.database.file_name().unwrap_or_default();
+                let said = format!("{}: {}", name.display(), look.said());
+                Err(RegisterError::Corrupt(said))
+            }
+            Look::NoSums | Look::Whole | Look::Altered { written: true, .. } => Ok(look),
+        }
+    }
+
+    /// Compares every page with its sum.
+    pub(crate) fn look(&self) -> Result<Look> {
+        let Some(kept) = self.kept()? else {
+            return Ok(Look::NoSums);
+        };
+        let found = self.of_all(kept.page)?;
+        let mut pages = Vec::new();
+        for at in 0..kept.sums.len().max(found.len()) {
+            let expected = kept.sums.get(at).copied();
+            if expected != Some(UNKNOWN) && expected != found.get(at).copied() {
+                pages.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            }
+            if pages.len() == NAMED {
+                break;
+            }
+        }
+        if pages.is_empty() {
+            return Ok(Look::Whole);
+        }
+        let written = self.written()? != kept.written;
+        Ok(Look::Altered { pages, written })
+    }
+
+    /// Sums up every page as it is now, in place of what was known.
+    pub(crate) fn take_anew(&self) -> Result<()> {
+        let Some(page) = self.page_size()? else {
+            return Ok(());
+        };
+        let kept = Kept {
+            page,
+            written: self.written()?,
+            checked: self.kept()?.map_or(0, |kept| kept.checked),
+            sums: self.of_all(page)?,
+        };
+        self.keep(&kept)
+    }
+
+    /// Has pages brought from the log into the file, and sums them up.
+    pub(crate) fn around(&self, checkpoint: impl FnOnce()) -> Result<()> {
+        let pages = pages_in_log(&self.log())?;
+        let Some(mut kept) = self.kept()? else {
+            checkpoint();
+            return self.take_anew();
+        };
+        if pages.is_empty() {
+            return Ok(());
+        }
+        let places: Vec<usize> = pages.iter().map(|page| *page as usize - 1).collect();
+        for place in &places {
+            if let Some(sum) = kept.sums.get_mut(*place) {
+                *sum = UNKNOWN;
+            }
+        }
+        if let Err(error) = self.keep(&kept) {
+            // Better no sums than wrong ones.
+            let _ = fs::remove_file(&self.path);
+            checkpoint();
+            return Err(error);
+        }
+        checkpoint();
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let length = file.metadata()?.len() / u64::from(kept.page);
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        kept.sums.resize(length, UNKNOWN);
+        let mut page = vec![0; kept.page as usize];
+        for place in places.into_iter().filter(|place| *place < length) {
+            file.seek(SeekFrom::Start(place as u64 * u64::from(kept.page)))?;
+            file.read_exact(&mut page)?;
+            kept.sums[place] = sum(&page);
+        }
+        drop(file);
+        kept.written = self.written()?;
+        self.keep(&kept)
+    }
+
+    /// When the structure of the database was last checked, in seconds since 1970.
+    pub(crate) fn checked(&self) -> Result<Option<u64>> {
+        let kept = self.kept()?;
+        Ok(kept.map(|kept| kept.checked).filter(|at| *at > 0))
+    }
+
+    pub(crate) fn checked_now(&self, now: u64) -> Result<()> {
+        match self.kept()? {
+            Some(kept) => self.keep(&Kept {
+                checked: now,
+                ..kept
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether so much stands in the log that it takes room from the disk.
+    pub(crate) fn log_is_long(&self) -> bool {
+        fs::metadata(self.log()).is_ok_and(|log| log.len() > LONG_LOG)
+    }
+
+    fn log(&self) -> PathBuf {
+        let mut log = self.database.as_os_str().to_owned();
+        log.push("-wal");
+        log.into()
+    }
+
+    fn written(&self) -> Result<u64> {
+        let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(since_1970(file.metadata()?.modified()?))
+    }
+
+    fn page_size(&self) -> Result<Option<u32>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut head = [0; 18];
+        file.seek(SeekFrom::Start(0))?;
+        match file.read_exact(&mut head) {
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
+            read => read?,
+        }
+        // 65536 does not fit and stands there as 1.
+        Ok(Some(match u16::from_be_bytes([head[16], head[17]]) {
+            1 => 1 << 16,
+            size if size.is_power_of_two() && size >= 512 => size.into(),
+            _ => return Ok(None),
+        }))
+    }
+
+    fn of_all(&self, page: u32) -> Result<Vec<u32>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(0))?;
+        let mut sums = Vec::new();
+        let mut chunk = vec![0; CHUNK];
+        loop {
+            let mut filled = 0;
+            while filled < CHUNK {
+                match file.read(&mut chunk[filled..]) {
+                    Ok(0) => break,
+                    Ok(read) => filled += read,
+                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            sums.extend(chunk[..filled].chunks(page as usize).map(sum));
+            if filled < CHUNK {
+                return Ok(sums);
+            }
+        }
+    }
+
+    /// The sums in their file; none where it is missing or damaged itself.
+    fn kept(&self) -> Result<Option<Kept>> {
+        match fs::read(&self.path) {
+            Ok(bytes) => Ok(read_kept(&bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn keep(&self, kept: &Kept) -> Result<()> {
+        let mut bytes = MARK.to_vec();
+        bytes.extend(kept.page.to_le_bytes());
+        bytes.extend(kept.written.to_le_bytes());
+        bytes.extend(kept.checked.to_le_bytes());
+        for sum in &kept.sums {
+            bytes.extend(sum.to_le_bytes());
+        }
+        bytes.extend(sum(&bytes).to_le_bytes());
+        let part = self.path.with_file_name(SUMS_PART);
+        let mut file = private_file(&part)?;
+        file.set_len(0)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        fs::rename(&part, &self.path)?;
+        sync_dir(self.path.parent().unwrap_or(&self.path))
+    }
+}
+
+fn read_kept(bytes: &[u8]) -> Option<Kept> {
+    let (body, end) = bytes.split_last_chunk()?;
+    let rest = body.strip_prefix(MARK)?;
+    if sum(body) != u32::from_le_bytes(*end) {
+        return None;
+    }
+    let (page, rest) = rest.split_first_chunk()?;
+    let (written, rest) = rest.split_first_chunk()?;
+    let (checked, rest) = rest.split_first_chunk()?;
+    let page = u32::from_le_bytes(*page);
+    let (sums, []) = rest.as_chunks() else {
+        return None;
+    };
+    (page.is_power_of_two() && (512..=1 << 16).contains(&page)).then(|| Kept {
+        page,
+        written: u64::from_le_bytes(*written),
+        checked: u64::from_le_bytes(*checked),
+        sums: sums.iter().map(|sum| u32::from_le_bytes(*sum)).collect(),
+    })
+}
+
+/// The pages that stand in a log, by <https://www.sqlite.org/fileformat2.html#walformat>;
+/// some of them may have been brought into the database already.
+fn pages_in_log(log: &Path) -> Result<BTreeSet<u32>> {
+    let mut pages = BTreeSet::new();
+    let mut file = match File::open(log) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(pages),
+        Err(error) => return Err(error.into()),
+    };
+    let length = file.metadata()?.len();
+    let mut head = [0; 32];
+    if length < 32 {
+        return Ok(pages);
+    }
+    file.read_exact(&mut head)?;
+    let word = |bytes: &[u8], at: usize| bytes[at..at + 4].try_into().map_or(0, u32::from_be_bytes);
+    let frame = 24 + u64::from(word(&head, 8));
+    let mut at = 32;
+    let mut about = [0; 24];
+    while at + frame <= length {
+        file.seek(SeekFrom::Start(at))?;
+        file.read_exact(&mut about)?;
+        // Frames behind are of a log before, and overwritten.
+        if about[8..16] != head[16..24] {
+            break;
+        }
+        let page = word(&about, 0);
+        if page == 0 {
+            return Err(RegisterError::Corrupt("office.sqlite-wal".into()));
+        }
+        pages.insert(page);
+        at += frame;
+    }
+    Ok(pages)
+}

@@ -1,0 +1,77 @@
+//! Opening records on a disk that takes nothing more: a medium to be read, a
+//! folder of somebody else's, a disk without room.
+
+use crate::database::connection::open_unwritable;
+use crate::database::network::file_system_of;
+use crate::database::page_sums::{Look, PageSums};
+use crate::database::remembered::CountCache;
+use crate::database::schema::{STEPS, version};
+use crate::draft::typed::drafts_in_memory;
+use crate::error::Result;
+use crate::journal::loss::{furthest, gone_back};
+use crate::journal::seen::SeenFile;
+use crate::opening::{DOCUMENTS, DRAFTS, LOCK, good_copy, nothing_foreign};
+use crate::register::{DATABASE, LostRows, Opening, Register, Unwritable};
+use crate::store::content::Store;
+use crate::store::scratch::Scratch;
+use std::fs::File;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, OnceLock};
+
+impl Register {
+    /// Opens an office to read and to copy it, writing nothing into its folder.
+    ///
+    /// # Errors
+    /// What kept it from being written to, for records that would have to be
+    /// brought up to date first; those of the disk.
+    pub(crate) fn open_to_read(dir: &Path, why: Unwritable) -> Result<Self> {
+        nothing_foreign(dir)?;
+        let seen = furthest(dir)?;
+        let database = dir.join(DATABASE);
+        let sums = PageSums::open(&database)?;
+        let looked = sums.look_first()?;
+        let reader = open_unwritable(&database)?;
+        if usize::try_from(version(&reader)?).ok() != Some(STEPS.len()) {
+            return Err(why.into());
+        }
+        let lost = gone_back(&reader, &seen)?;
+        let lock = File::open(dir.join(LOCK)).ok();
+        // Held as long as it can be, so that another program does not sweep meanwhile.
+        let lock = lock.filter(|lock| lock.try_lock_shared().is_ok());
+        let mut register = Self {
+            dir: dir.to_owned(),
+            writer: Mutex::new(open_unwritable(&database)?),
+            reader: Mutex::new(reader),
+            drafts: Mutex::new(drafts_in_memory(&dir.join(DRAFTS))?),
+            store: Store::at(&dir.join(DOCUMENTS)),
+            scratch: Scratch::elsewhere(),
+            totals: CountCache::default(),
+            counter: OnceLock::new(),
+            answers: OnceLock::new(),
+            opening: Opening {
+                network_share: file_system_of(dir),
+                shared: true,
+                lost_rows: lost.map(|found| LostRows {
+                    found,
+                    seen: seen.rows,
+                    copy: None,
+                }),
+                changed_outside: matches!(looked, Look::Altered { .. }),
+                ..Opening::default()
+            },
+            seen: Mutex::new(SeenFile::none()),
+            gone_back: AtomicBool::new(lost.is_some()),
+            sums: Some(sums),
+            lock,
+            unwritable: Some(why),
+        };
+        if lost.is_some() {
+            let copy = good_copy(register.backup_list()?);
+            if let Some(lost) = &mut register.opening.lost_rows {
+                lost.copy = copy;
+            }
+        }
+        Ok(register)
+    }
+}

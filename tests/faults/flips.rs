@@ -1,0 +1,158 @@
+//! Bits that turn on the disk: each is told before what it altered is shown.
+
+use crate::ground::{at, by, found, open};
+use complaint::{ComplaintFields, DiaryFields, RegisterQuery};
+use office::{ComplaintRef, DiarySave, NewComplaint, Office};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What anybody would read of the records.
+fn all(office: &Office) -> office::Result<String> {
+    let query = RegisterQuery::default();
+    let mut all = String::new();
+    for row in office::complaints_after(office, &by(), &query, None, 1_000)? {
+        let card = office::complaint_card(office, &by(), ComplaintRef { complaint: row.id })?;
+        all += &format!("{row:?} {card:?}\n");
+    }
+    Ok(all)
+}
+
+fn fill(office: &Office, cases: usize) {
+    for n in 0..cases {
+        let told = NewComplaint {
+            id: None,
+            fields: ComplaintFields {
+                text: format!("Чайник № {n} течёт. ").repeat(40),
+                ..ComplaintFields::received(at("2026-11-22T09:00:00+03:00"))
+            },
+            person_id: None,
+            demands: Vec::new(),
+        };
+        let case = office::complaint_add(office, &by(), told)
+            .expect("taken in")
+            .id;
+        let entry = DiarySave {
+            complaint: case,
+            entry: None,
+            fields: DiaryFields {
+                at: by().now,
+                text: "позвонили".repeat(20),
+                source: String::new(),
+            },
+        };
+        office::diary_save(office, &by(), entry).expect("written down");
+    }
+}
+
+/// Turns a bit of a file as a disk does: nobody wrote, so the time stays.
+fn flip(path: &Path, place: u64, time: Option<SystemTime>) {
+    let mut bytes = fs::read(path).expect("the file");
+    let at = usize::try_from(place / 8).expect("a place") % bytes.len();
+    bytes[at] ^= 1 << (place % 8);
+    fs::write(path, bytes).expect("written");
+    if let Some(time) = time {
+        let file = File::options().write(true).open(path).expect("the file");
+        file.set_modified(time).expect("its time");
+    }
+}
+
+/// Copies the top of an office, the times of its files too.
+fn copy_top(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let about = entry.metadata().expect("known");
+        if about.is_file() {
+            let copy = to.join(entry.file_name());
+            fs::copy(entry.path(), &copy).expect("a copy");
+            let copy = File::options().write(true).open(&copy).expect("the copy");
+            copy.set_modified(about.modified().expect("its time"))
+                .expect("set");
+        }
+    }
+}
+
+/// How the bits of one file turned out.
+#[derive(Debug, Default)]
+struct Told {
+    refused: u32,
+    told: u32,
+    harmless: u32,
+    silent: Vec<u64>,
+}
+
+fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
+    let right = {
+        let root = tempfile::tempdir().expect("a folder");
+        let copy = root.path().join("copy");
+        copy_top(office, &copy);
+        let office = open(&copy).expect("whole");
+        let safety = office::office_info(&office, &by()).expect("told").safety;
+        assert!(
+            !safety.changed_outside && safety.lost_rows.is_none(),
+            "{safety:?}"
+        );
+        all(&office).expect("read")
+    };
+    let length = fs::metadata(office.join(name)).expect("the file").len() * 8;
+    let mut told = Told::default();
+    for n in 0..count {
+        // Everywhere in the file, by a step that meets no pattern of pages.
+        let place = (n * (length / count) + n * 7_919 + 13) % length;
+        let root = tempfile::tempdir().expect("a folder");
+        let copy: PathBuf = root.path().join("copy");
+        copy_top(office, &copy);
+        let time = fs::metadata(copy.join(name)).and_then(|about| about.modified());
+        let time = time.expect("its time");
+        flip(&copy.join(name), place, as_a_disk_does.then_some(time));
+        let Ok(office) = open(&copy) else {
+            told.refused += 1;
+            continue;
+        };
+        let safety = office::office_info(&office, &by()).map(|info| info.safety);
+        if safety.is_ok_and(|safety| safety.changed_outside || safety.lost_rows.is_some()) {
+            told.told += 1;
+        } else if all(&office).is_ok_and(|read| read == right) {
+            told.harmless += 1;
+        } else {
+            told.silent.push(place);
+        }
+    }
+    told
+}
+
+#[test]
+fn a_bit_that_turned_in_the_database_is_told_every_time() {
+    let root = tempfile::tempdir().expect("a folder");
+    let office = root.path().join("office");
+    fill(&found(&office).expect("an office"), 12);
+    let told = turn(&office, "office.sqlite", 300, true);
+    assert_eq!((told.refused, told.silent.len()), (300, 0), "{told:?}");
+    let told = turn(&office, "office.sqlite", 60, false);
+    assert_eq!(
+        (told.refused + told.told, told.silent.len()),
+        (60, 0),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_bit_that_turned_in_the_log_or_beside_it_is_never_silent() {
+    let root = tempfile::tempdir().expect("a folder");
+    let dir = root.path().join("office");
+    let office = found(&dir).expect("an office");
+    // More than is brought into the database at a time, so that the log holds the rest.
+    fill(&office, 40);
+    let killed = root.path().join("killed");
+    copy_top(&dir, &killed);
+    drop(office);
+    for name in [
+        "office.sqlite-wal",
+        "office.sqlite",
+        "office.sums",
+        "journal.head",
+    ] {
+        let told = turn(&killed, name, 100, true);
+        assert!(told.silent.is_empty(), "{name}: {told:?}");
+    }
+}

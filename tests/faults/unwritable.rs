@@ -1,0 +1,176 @@
+//! Records on a disk that takes nothing more. Each is tried on a disk of its own,
+//! in a namespace where it can be made full or unwritable.
+#![cfg(target_os = "linux")]
+
+use crate::ground::{at, by, found, open, refused};
+use complaint::ComplaintFields;
+use office::{NewComplaint, Office, Unwritable};
+use std::fs::{self, File};
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::Command;
+
+/// Names the empty folder to the process that has the disk.
+const DISK: &str = "OTVET_TEST_DISK";
+
+fn system(program: &str, words: &[&str]) {
+    let done = Command::new(program).args(words).output();
+    let done = done.expect("the program");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{program} {words:?}: {said}");
+}
+
+fn on_a_disk_of_its_own(test: &str, kibibytes: u32, run: impl Fn(&Path)) {
+    if let Ok(disk) = std::env::var(DISK) {
+        let size = format!("size={kibibytes}k,mode=700");
+        system("mount", &["-t", "tmpfs", "-o", &size, "tmpfs", &disk]);
+        run(Path::new(&disk));
+        return;
+    }
+    let namespace = Command::new("unshare").args(["-rm", "true"]).status();
+    if !namespace.is_ok_and(|ended| ended.success()) {
+        eprintln!("this system lets nobody make a disk to fill: not tried");
+        return;
+    }
+    let root = tempfile::tempdir().expect("a folder");
+    let ran = Command::new("unshare")
+        .arg("-rm")
+        .arg(std::env::current_exe().expect("this program"))
+        .args(["--exact", test, "--nocapture"])
+        .env(DISK, root.path())
+        .output()
+        .expect("a process");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{said}");
+}
+
+fn told(text: &str) -> NewComplaint {
+    NewComplaint {
+        id: None,
+        fields: ComplaintFields {
+            text: text.into(),
+            ..ComplaintFields::received(at("2026-11-22T09:00:00+03:00"))
+        },
+        person_id: None,
+        demands: Vec::new(),
+    }
+}
+
+fn add(office: &Office, text: &str) -> office::Result<office::Added> {
+    office::complaint_add(office, &by(), told(text))
+}
+
+fn read_all(office: &Office) -> Vec<String> {
+    let query = complaint::RegisterQuery::default();
+    let rows = office::complaints_after(office, &by(), &query, None, 100).expect("the list");
+    let mut read = Vec::new();
+    for row in rows {
+        let complaint = office::ComplaintRef { complaint: row.id };
+        let card = office::complaint_card(office, &by(), complaint).expect("the case");
+        read.push(card.complaint.fields.text);
+    }
+    read.sort();
+    read
+}
+
+/// Read, printed, exported and backed up elsewhere; not written to.
+fn only_to_be_read(folder: &Path, why: Unwritable, texts: &[&str]) {
+    let office = open(folder).unwrap_or_else(|error| panic!("{why:?}: {error}"));
+    let info = office::office_info(&office, &by()).expect("the office");
+    assert_eq!(info.safety.unwritable, Some(why));
+    assert_eq!(info.safety.lost_rows, None);
+    assert_eq!(read_all(&office), texts);
+    let (code, _) = refused(add(&office, "ещё одна"));
+    let expected = match why {
+        Unwritable::Denied => "denied",
+        Unwritable::DiskFull => "disk_full",
+    };
+    assert_eq!(code, expected);
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let go = |_: u64, _: u64| ControlFlow::Continue(());
+    let shelf = elsewhere.path().join("shelf");
+    let made = office::backup_create(&office, &by(), &shelf, &go).expect("a backup");
+    let back = elsewhere.path().join("back");
+    office::backup_restore(Path::new(&made.folder), &back, &go).expect("restored");
+    assert_eq!(read_all(&open(&back).expect("the office")), texts);
+}
+
+fn copy_top(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        if entry.file_type().expect("a kind").is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
+        }
+    }
+}
+
+#[test]
+fn records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere() {
+    let test = "unwritable::records_that_cannot_be_written_to_are_read_and_backed_up_elsewhere";
+    on_a_disk_of_its_own(test, 64 << 10, |disk| {
+        let closed = disk.join("closed # 100%?");
+        drop(add(&found(&closed).expect("an office"), "первая").expect("taken"));
+        let office = open(&closed).expect("the office");
+        let draft = office::DraftPut {
+            key: "complaint/new".into(),
+            value: "набрано".into(),
+        };
+        office::draft_put(&office, &by(), draft).expect("kept");
+        add(&office, "вторая").expect("taken");
+        // As a kill leaves it: much of it in the log alone.
+        let killed = disk.join("killed");
+        copy_top(&closed, &killed);
+        fs::remove_file(killed.join("office.sqlite-shm")).expect("gone");
+        drop(office);
+        system("mount", &["-o", "remount,ro", &disk.display().to_string()]);
+        for folder in [&closed, &killed] {
+            only_to_be_read(folder, Unwritable::Denied, &["вторая", "первая"]);
+        }
+        let drafts = office::drafts(&open(&closed).expect("the office"), &by());
+        assert_eq!(drafts.expect("the drafts").len(), 1);
+    });
+}
+
+#[test]
+fn records_on_a_full_disk_are_read_and_backed_up_elsewhere() {
+    let test = "unwritable::records_on_a_full_disk_are_read_and_backed_up_elsewhere";
+    on_a_disk_of_its_own(test, 8 << 10, |disk| {
+        let folder = disk.join("office");
+        let office = found(&folder).expect("an office");
+        add(&office, "первая").expect("taken");
+        let mut texts = vec!["первая".to_owned()];
+        let mut rest = File::create(disk.join("rest")).expect("a file");
+        // Room goes bit by bit, while the office is open.
+        let mut refusals = 0;
+        for n in 0.. {
+            let room = rest
+                .write_all(&vec![1; 64 << 10])
+                .and_then(|()| rest.sync_all());
+            let text = format!("с местом {n:02}");
+            match add(&office, &text) {
+                Ok(_) => texts.push(text),
+                Err(error) => {
+                    let (code, _) = refused::<()>(Err(error));
+                    assert!(["disk_full", "database"].contains(&&*code), "{code}");
+                    refusals += 1;
+                }
+            }
+            texts.sort();
+            assert_eq!(read_all(&office), texts, "with the disk at {n}");
+            if room.is_err() && refusals > 2 {
+                break;
+            }
+        }
+        drop(office);
+        // To the last byte: what closing made room for is taken as well.
+        while rest.write_all(&[1; 512]).is_ok() {}
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        only_to_be_read(&folder, Unwritable::DiskFull, &texts);
+        drop(rest);
+        fs::remove_file(disk.join("rest")).expect("room again");
+        let office = open(&folder).expect("the office");
+        add(&office, "с местом").expect("taken");
+        assert_eq!(read_all(&office).len(), texts.len() + 1);
+    });
+}
