@@ -3,6 +3,10 @@
 mod bounds;
 mod broken_off;
 mod copies;
+mod flips;
 mod foreign_files;
 mod full_shelf;
 mod ground;
+mod opened;
+mod sizes;
+mod unwritable;

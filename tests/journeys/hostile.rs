@@ -2,7 +2,7 @@
 
 use crate::day::{Shop, by, decision, kettle};
 use complaint::{ComplaintId, DecisionKind, LetterKind, Side};
-use office::{DocumentRef, IncomingFile, LetterChoices, LetterRef, SearchQuery};
+use office::{DocumentOpen, IncomingFile, LetterChoices, LetterRef, OfficeError, SearchQuery};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -164,14 +164,17 @@ fn evil_file_names_do_no_harm() {
             "{name:?} became {:?}",
             stored.fields.name
         );
-        let copy = office::document_copy(
-            &shop.office,
-            DocumentRef {
-                complaint: id,
-                document: stored.id,
-            },
-        )
-        .expect("a copy");
+        let named = DocumentOpen {
+            complaint: id,
+            document: stored.id,
+            confirmed: true,
+        };
+        let copy = match office::document_copy(&shop.office, named) {
+            Ok(copy) => copy,
+            // Its ending says that it does something: it is only saved.
+            Err(OfficeError::OnlySaved(_)) => continue,
+            Err(error) => panic!("{name:?}: {error}"),
+        };
         assert!(copy.starts_with(shop.office.folder()), "{}", copy.display());
         assert_eq!(
             fs::read_to_string(&copy).expect("the copy"),

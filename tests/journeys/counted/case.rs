@@ -207,6 +207,13 @@ pub const ASKINGS: &[Asking] = &[
         document(desk, "trashed document")
     }),
     reads("document_open", |desk| document(desk, "photo")),
+    reads("document_view", |desk| document(desk, "photo")),
+    reads("document_sheet", |desk| {
+        let mut sheet = document(desk, "photo");
+        sheet["sheet"] = json!(0);
+        sheet
+    }),
+    reads("document_save", |desk| document(desk, "photo")),
 ];
 
 /// Invites to an inspection and writes down that nobody came.

@@ -1,13 +1,17 @@
 //! Documents of a case: chosen or dropped, kept with it, opened.
 
+use crate::answer::Bytes;
 use crate::failure::Refusal;
+use crate::file::{SavedFile, save_from};
 use crate::host::{FileType, Host};
 use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
 use complaint::{ComplaintId, Provenance, Side};
-use office::{Card, ComplaintRef, DocumentRef, IncomingFile};
+use office::{
+    Card, ComplaintRef, DocumentOpen, DocumentRef, DocumentSheet, DocumentView, IncomingFile,
+    OfficeError, WaitingFile,
+};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -83,7 +87,7 @@ pub fn gone(program: &Program, _host: &dyn Host, input: FilesLook) -> Result<Fil
 }
 
 /// Files on their way into the store, and each one's name and bytes.
-type HandedOver = (Vec<IncomingFile<File>>, Vec<(String, u64)>);
+type HandedOver = (Vec<IncomingFile<WaitingFile>>, Vec<(String, u64)>);
 
 /// The files that the tokens stand for, opened, in their order.
 pub fn handed_over(
@@ -100,9 +104,8 @@ pub fn handed_over(
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let opened = office::file_open(&path);
-        let looked = opened.and_then(|file| Ok((file.metadata()?, file)));
-        let (about, content) = looked.map_err(|reason| Refusal::NotHandedOver {
+        let looked = WaitingFile::at(&path);
+        let (content, about) = looked.map_err(|reason| Refusal::NotHandedOver {
             name: name.clone(),
             reason,
         })?;
@@ -154,8 +157,47 @@ pub fn add(
     Ok(card)
 }
 
-/// Opens a read-only copy of a document with the system's program for it.
-pub fn open(program: &Program, host: &dyn Host, input: DocumentRef) -> Result<(), Refusal> {
-    let copy = office::document_copy(&*program.office(host)?, input)?;
+pub fn view(
+    program: &Program,
+    host: &dyn Host,
+    input: DocumentRef,
+) -> Result<DocumentView, Refusal> {
+    Ok(office::document_view(&*program.office(host)?, input)?)
+}
+
+pub fn sheet(program: &Program, host: &dyn Host, input: DocumentSheet) -> Result<Bytes, Refusal> {
+    let office = program.office(host)?;
+    Ok(Bytes(office::document_sheet(&office, input)?))
+}
+
+/// Opens a read-only copy of a document with the system's program for it. Kinds
+/// that are not only looked at are confirmed once while the program runs.
+pub fn open(program: &Program, host: &dyn Host, input: DocumentOpen) -> Result<(), Refusal> {
+    let office = program.office(host)?;
+    let asked = DocumentOpen {
+        confirmed: false,
+        ..input
+    };
+    let copy = match office::document_copy(&office, asked) {
+        Err(OfficeError::OpeningAsked(ending)) => {
+            if !program.opening_confirmed(&ending, input.confirmed) {
+                return Err(OfficeError::OpeningAsked(ending).into());
+            }
+            let confirmed = DocumentOpen {
+                confirmed: true,
+                ..input
+            };
+            office::document_copy(&office, confirmed)?
+        }
+        copied => copied?,
+    };
     host.open(&copy).map_err(Refusal::NotOpened)
+}
+
+/// Asks where to and saves a document there, of whatever kind.
+pub fn save(program: &Program, host: &dyn Host, input: DocumentRef) -> Result<SavedFile, Refusal> {
+    let (name, content) = office::document_content(&*program.office(host)?, input)?;
+    let texts = texts(program.language());
+    let kind = (texts.kind_any, ["*"].as_slice());
+    save_from(host, texts.document_save, &name, kind, content)
 }

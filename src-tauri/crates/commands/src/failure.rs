@@ -25,9 +25,6 @@ pub enum Refusal {
     /// One of several files can't be read.
     #[error("{name}: {reason}")]
     NotHandedOver { name: String, reason: NotRead },
-    /// A message is larger than any message is.
-    #[error("the message is too large")]
-    TooLarge,
     /// A file can't be saved where the person wants it.
     #[error("the file can't be saved: {0}")]
     NotSaved(#[source] io::Error),
@@ -65,7 +62,6 @@ impl From<Refusal> for Failure {
             Refusal::NotHandedOver { name, reason } => read_failure(&reason, Some(&name)),
             Refusal::NotSaved(reason) | Refusal::Settings(reason) => file_failure(&reason),
             Refusal::NotWritten { path, reason } => write_failure(&path, &reason),
-            Refusal::TooLarge => Self::of("mail").with("too_large"),
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
             Refusal::NoSample => Self::of("not_an_office"),
@@ -97,6 +93,7 @@ fn input_failure(wrong: &serde_path_to_error::Error<serde_json::Error>) -> Failu
 fn read_failure(reason: &NotRead, name: Option<&str>) -> Failure {
     let failure = match reason {
         NotRead::NotAFile => Failure::of("not_a_file"),
+        NotRead::TooLarge => return Failure::of("mail").with("too_large"),
         NotRead::Io(reason) if reason.kind() == io::ErrorKind::NotFound => Failure::of("file_gone"),
         NotRead::Io(reason) => file_failure(reason),
     };

@@ -5,7 +5,7 @@ use crate::host::{FileType, Host};
 use office::NotRead;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -41,6 +41,24 @@ pub fn save(
     })
 }
 
+/// Asks where to and writes there what somebody else made, with the system's mark for that.
+pub fn save_from(
+    host: &dyn Host,
+    title: &str,
+    name: &str,
+    kind: FileType<'_>,
+    from: impl Read,
+) -> Result<SavedFile, Refusal> {
+    let Some(path) = host.choose_where_to_save(title, name, kind) else {
+        return Ok(SavedFile { saved: None });
+    };
+    write_from(&path, from).map_err(Refusal::NotSaved)?;
+    office::mark_foreign(&path);
+    Ok(SavedFile {
+        saved: Some(path.display().to_string()),
+    })
+}
+
 /// The first `most` bytes of a file.
 pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
@@ -53,11 +71,15 @@ pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
 
 /// Writes a file so that a power cut leaves the old one or the new one, never half of it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_from(path, bytes)
+}
+
+fn write_from(path: &Path, mut from: impl Read) -> io::Result<()> {
     // A name that nobody's file beside it bears.
     let fresh = path.with_file_name(format!(".otvet-{}", Uuid::now_v7().simple()));
     let created = File::options().write(true).create_new(true).open(&fresh);
     let written = created.and_then(|mut file| {
-        file.write_all(bytes)?;
+        io::copy(&mut from, &mut file)?;
         file.sync_all()
     });
     let done = written.and_then(|()| fs::rename(&fresh, path));

@@ -81,7 +81,10 @@ commands! {
     document_edit(DocumentEdit) -> Card;
     document_trash(DocumentRef) -> Card;
     document_restore(DocumentRef) -> Card;
-    document_open(DocumentRef) -> () = document::open;
+    document_view(DocumentRef) -> DocumentView = document::view;
+    document_sheet(DocumentSheet) -> Bytes = document::sheet;
+    document_open(DocumentOpen) -> () = document::open;
+    document_save(DocumentRef) -> SavedFile = document::save;
 
     // Its letters.
     letter_draft(LetterDraft) -> LetterCard;

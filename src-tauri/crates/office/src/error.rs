@@ -66,6 +66,12 @@ pub enum OfficeError {
     /// The bytes of a letter or a document are gone or not those that were kept.
     #[error("{}: {:?}", .0.name(), .0.loss)]
     Damaged(DamagedFile),
+    /// A document does something when it is opened, so that it is only saved.
+    #[error("{0} is only saved")]
+    OnlySaved(String),
+    /// A document of this ending is opened when the person says so.
+    #[error("opening {0:?} is to be confirmed")]
+    OpeningAsked(String),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -190,6 +196,8 @@ impl From<&OfficeError> for Failure {
                 .with(&fault.problem),
             OfficeError::Template(faults) => Self::of("template").with(told(faults)),
             OfficeError::Damaged(file) => file.failure(),
+            OfficeError::OnlySaved(name) => Self::of("only_saved").with(name),
+            OfficeError::OpeningAsked(ending) => Self::of("opening_asked").with(ending),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
     }
@@ -264,6 +272,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Altered(sha) => Failure::of("altered_file").with(sha),
         E::Cancelled => Failure::of("cancelled"),
         E::NotEmpty => Failure::of("not_empty"),
+        E::NotUnicode(folder) => Failure::of("not_unicode").with(folder.display()),
         E::Nested(folder) => Failure::of("nested").with(folder.display()),
         E::IsABackup => Failure::of("is_a_backup"),
         E::ACopy => Failure::of("a_copy"),

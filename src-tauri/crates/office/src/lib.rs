@@ -52,4 +52,5 @@ pub use ::letter::{
     LABELS_A_SHEET, MOST_COPIES, Reading, Recipient, StandaloneTemplate, TemplateWords,
 };
 pub use deadline::{LONGEST_GOAL, ProposedTerm};
-pub use register::{By, RegisterError};
+pub use intake::MailNotice;
+pub use register::{By, RegisterError, mark_foreign};

@@ -174,9 +174,10 @@ fn an_altered_document_is_not_opened() {
     let on = |_, _| ControlFlow::Continue(());
     let added = office::documents_add(&office, &by(), complaint, vec![file], &on).unwrap();
     let document = &added[0];
-    let named = office::DocumentRef {
+    let named = office::DocumentOpen {
         complaint,
         document: document.id,
+        confirmed: false,
     };
     let copy = office::document_copy(&office, named).unwrap();
     assert_eq!(fs::read(copy).unwrap(), b"bought on Monday");

@@ -9,6 +9,7 @@ use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
 use office::{By, CopyPlan, Failure, Office, OfficeError, RegisterError};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -59,6 +60,8 @@ pub struct Program {
     /// Long tasks under way.
     pub(crate) tasks: Tasks,
     under_way: AtomicUsize,
+    /// Endings of documents that were opened on the person's word.
+    opened: Mutex<BTreeSet<String>>,
     ready: AtomicBool,
 }
 
@@ -75,8 +78,19 @@ impl Program {
             copying_failed: Mutex::default(),
             tasks: Tasks::default(),
             under_way: AtomicUsize::new(0),
+            opened: Mutex::default(),
             ready: AtomicBool::new(false),
         }
+    }
+
+    /// Whether documents of that ending may be opened: on the person's word now
+    /// or earlier while the program runs.
+    pub(crate) fn opening_confirmed(&self, ending: &str, now: bool) -> bool {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if now {
+            opened.insert(ending.to_owned());
+        }
+        opened.contains(ending)
     }
 
     pub(crate) fn folders(&self) -> &Folders {

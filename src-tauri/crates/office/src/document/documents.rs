@@ -4,11 +4,13 @@ use crate::case::card::card;
 use crate::case::values::Card;
 use crate::document::content::damaged;
 use crate::document::incoming::{Enclosed, IncomingFile, stored};
+use crate::document::opening_kind::{OpeningKind, opening_kind};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
 use register::{By, Case, Op};
 use serde::{Deserialize, Serialize};
+use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -29,6 +31,16 @@ pub struct DocumentRef {
     pub document: DocumentId,
 }
 
+/// Opens a document with the system's own program for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentOpen {
+    pub complaint: ComplaintId,
+    pub document: DocumentId,
+    /// Whether the person was asked and said yes, for kinds that are not only looked at.
+    #[serde(default)]
+    pub confirmed: bool,
+}
+
 /// Stores files of any size and adds them to a case, in one change: all of them
 /// or none. `progress` hears which file is being read, by its place, and the
 /// bytes of it stored so far; it may stop it, which leaves nothing behind.
@@ -43,23 +55,21 @@ pub fn documents_add<R: Read>(
     progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
     let register = office.register();
-    // That there is no such case is told before two gigabytes are read.
-    register.case(complaint)?;
+    // A case that is gone says so before two gigabytes are read.
+    register.complaint_number(complaint)?;
     let stored = stored(office, files, progress)?;
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
         let add =
             |(document, content): &Enclosed| change.document_add(complaint, document, content);
         stored.iter().map(add).collect::<Result<Vec<_>, _>>()
     })?;
-    let kept = register.case(complaint)?.documents;
-    Ok(kept
-        .into_iter()
-        .filter(|document| added.contains(&document.id))
-        .collect())
+    // Those added alone: a case may have thousands.
+    let kept = |id| Ok(register.document(id)?.1);
+    added.into_iter().map(kept).collect()
 }
 
 /// The document, if it is this case's.
-fn its(case: Case, id: DocumentId) -> Result<Document> {
+pub(crate) fn its(case: Case, id: DocumentId) -> Result<Document> {
     let mut all = case.documents.into_iter().chain(case.trashed_documents);
     match all.find(|d| d.id == id) {
         Some(document) => Ok(document),
@@ -109,17 +119,51 @@ pub fn document_restore(office: &Office, by: &By, input: DocumentRef) -> Result<
 }
 
 /// A read-only copy of a document in the scratch folder, for the system's own
-/// program to open.
+/// program to open. It goes when the office is closed.
 ///
 /// # Errors
-/// [`OfficeError::Damaged`].
-pub fn document_copy(office: &Office, input: DocumentRef) -> Result<PathBuf> {
+/// [`OfficeError::OnlySaved`] for what does something when it is opened,
+/// [`OfficeError::OpeningAsked`] for what is neither that nor only looked at,
+/// until it is confirmed; [`OfficeError::Damaged`].
+pub fn document_copy(office: &Office, input: DocumentOpen) -> Result<PathBuf> {
     let register = office.register();
-    its(register.case(input.complaint)?, input.document)?;
+    let document = its(register.case(input.complaint)?, input.document)?;
+    let kind = opening_kind(office, &document)
+        .or_else(|error| damaged_or(office, &document.sha256, error))?;
+    match kind {
+        OpeningKind::OnlySaved => return Err(OfficeError::OnlySaved(document.fields.name)),
+        OpeningKind::Asked(ending) if !input.confirmed => {
+            return Err(OfficeError::OpeningAsked(ending));
+        }
+        OpeningKind::Asked(_) | OpeningKind::Looked => {}
+    }
     let copied = register.document_copy_to_scratch(input.document);
     copied.or_else(|error| {
         let (_, document) = register.document(input.document)?;
         Err(damaged(office, &document.sha256, error))
+    })
+}
+
+/// The name and the content of a document, read through and whole, to be saved
+/// where a person says.
+///
+/// # Errors
+/// [`OfficeError::Damaged`].
+pub fn document_content(office: &Office, input: DocumentRef) -> Result<(String, File)> {
+    let register = office.register();
+    let document = its(register.case(input.complaint)?, input.document)?;
+    let content = register.content_checked(&document.sha256);
+    match content {
+        Ok(content) => Ok((document.fields.name, content)),
+        Err(error) => Err(damaged(office, &document.sha256, error)),
+    }
+}
+
+fn damaged_or<T>(office: &Office, sha256: &str, error: OfficeError) -> Result<T> {
+    Err(if let OfficeError::Register(error) = error {
+        damaged(office, sha256, error)
+    } else {
+        error
     })
 }
 

@@ -5,12 +5,15 @@ pub(crate) mod documents;
 pub(crate) mod evidence;
 pub(crate) mod handed_over;
 pub(crate) mod incoming;
+pub(crate) mod opening_kind;
 pub(crate) mod sheets;
+pub(crate) mod view;
 
 pub use content::{image_bytes, image_store};
 pub use documents::{
-    DocumentEdit, DocumentRef, document_copy, document_edit, document_restore, document_trash,
-    documents_add, scratch_file,
+    DocumentEdit, DocumentOpen, DocumentRef, document_content, document_copy, document_edit,
+    document_restore, document_trash, documents_add, scratch_file,
 };
-pub use handed_over::{NotRead, file_open};
+pub use handed_over::{NotRead, WaitingFile, file_open, message_from, message_read};
 pub use incoming::IncomingFile;
+pub use view::{DocumentSheet, DocumentView, MessageView, document_sheet, document_view};

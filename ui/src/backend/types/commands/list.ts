@@ -18,7 +18,7 @@ import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
 import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
-import type { DocumentEdit, DocumentRef } from '../office/document'
+import type { DocumentEdit, DocumentOpen, DocumentRef, DocumentSheet, DocumentView } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
 import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
 import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView, PriceQuestion, PriceView } from '../office/law'
@@ -93,7 +93,10 @@ export interface Commands {
   document_edit: { input: DocumentEdit; output: Card }
   document_trash: { input: DocumentRef; output: Card }
   document_restore: { input: DocumentRef; output: Card }
-  document_open: { input: DocumentRef; output: null }
+  document_view: { input: DocumentRef; output: DocumentView }
+  document_sheet: { input: DocumentSheet; output: Bytes }
+  document_open: { input: DocumentOpen; output: null }
+  document_save: { input: DocumentRef; output: SavedFile }
   letter_draft: { input: LetterDraft; output: LetterCard }
   letter_card: { input: LetterRef; output: LetterCard }
   letter_text_save: { input: LetterTextSave; output: LetterCard }

@@ -7,4 +7,22 @@ export type DocumentEdit = { complaint: ComplaintId, document: DocumentId, side:
 /** From where and how: «приложено к письму», «снято камерой зала». */
 source: string, };
 
+/** Opens a document with the system's own program for it. */
+export type DocumentOpen = { complaint: ComplaintId, document: DocumentId,
+/** Whether the person was asked and said yes, for kinds that are not only looked at. */
+confirmed: boolean, };
+
 export type DocumentRef = { complaint: ComplaintId, document: DocumentId, };
+
+/** Asks for one picture of a document that is shown as several. */
+export type DocumentSheet = { complaint: ComplaintId, document: DocumentId,
+/** From 0. */
+sheet: number, };
+
+/** What is shown of a document. */
+export type DocumentView = { "how": "sheets", count: number, } | { "how": "text", text: string, cut: boolean, } | { "how": "message" } & MessageView | { "how": "elsewhere" };
+
+/** A message as words. */
+export type MessageView = { from: string, subject: string, sent: string | null, text: string,
+/** Names of what is attached to it. */
+attachments: Array<string>, };

@@ -1,0 +1,144 @@
+//! What of a document is shown within the window, without another program:
+//! pictures and pages drawn anew, words and nothing of what they would do.
+
+use crate::document::content::content_bytes;
+use crate::document::documents::{DocumentRef, its};
+use crate::document::opening_kind::{OpeningKind, opening_kind};
+use crate::error::{FieldProblem, Result, field};
+use crate::office::Office;
+use chrono::{DateTime, FixedOffset};
+use complaint::{ComplaintId, Document, DocumentId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Larger documents are opened with another program.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Bytes of words that are shown.
+const MOST_WORDS: usize = 1 << 20;
+
+/// Width of a picture, in points of paper: a page between its margins.
+const PICTURE_WIDTH: f32 = 540.0;
+
+/// Dots per inch of a page.
+const PAGE_DPI: f32 = 110.0;
+
+/// What is shown of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum DocumentView {
+    /// Sheets to be asked for as pictures, one by one: a photograph is one.
+    Sheets {
+        count: u32,
+    },
+    Text {
+        text: String,
+        cut: bool,
+    },
+    Message(MessageView),
+    /// It is opened with another program, or saved.
+    Elsewhere,
+}
+
+/// A message as words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageView {
+    pub from: String,
+    pub subject: String,
+    pub sent: Option<DateTime<FixedOffset>>,
+    pub text: String,
+    /// Names of what is attached to it.
+    pub attachments: Vec<String>,
+}
+
+/// Asks for one picture of a document that is shown as several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentSheet {
+    pub complaint: ComplaintId,
+    pub document: DocumentId,
+    /// From 0.
+    pub sheet: u32,
+}
+
+/// How a document is shown within the window.
+///
+/// # Errors
+/// [`crate::error::OfficeError::Damaged`].
+pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView> {
+    let document = its(office.register().case(input.complaint)?, input.document)?;
+    if document.bytes > MOST_BYTES || opening_kind(office, &document)? != OpeningKind::Looked {
+        return Ok(DocumentView::Elsewhere);
+    }
+    let bytes = content_bytes(office, &document.sha256)?;
+    if bytes.starts_with(b"%PDF-") {
+        let count = press::page_count(&bytes);
+        return Ok(
+            count.map_or(DocumentView::Elsewhere, |count| DocumentView::Sheets {
+                count,
+            }),
+        );
+    }
+    if press::dimensions(&bytes).is_ok() {
+        return Ok(DocumentView::Sheets { count: 1 });
+    }
+    Ok(if document.fields.name.to_lowercase().ends_with(".eml") {
+        message(&bytes)
+    } else {
+        words(&document, bytes)
+    })
+}
+
+fn message(bytes: &[u8]) -> DocumentView {
+    let Ok(mail) = intake::read_mail(bytes) else {
+        return DocumentView::Elsewhere;
+    };
+    let from = [mail.from_name, mail.from_address].into_iter().flatten();
+    DocumentView::Message(MessageView {
+        from: from.collect::<Vec<_>>().join(", "),
+        subject: mail.subject,
+        sent: mail.sent,
+        text: mail.text,
+        attachments: mail.attachments.into_iter().map(|file| file.name).collect(),
+    })
+}
+
+fn words(document: &Document, bytes: Vec<u8>) -> DocumentView {
+    let is_text = document.media_type.starts_with("text/") && !bytes.contains(&0);
+    match String::from_utf8(bytes) {
+        Ok(text) if is_text => {
+            let shown = text.floor_char_boundary(MOST_WORDS);
+            DocumentView::Text {
+                cut: shown < text.len(),
+                text: text[..shown].to_owned(),
+            }
+        }
+        _ => DocumentView::Elsewhere,
+    }
+}
+
+/// A sheet of a document as a PNG or JPEG.
+///
+/// # Errors
+/// [`crate::error::OfficeError::Damaged`], [`crate::error::OfficeError::Press`]
+/// for what can't be drawn, and a field for what has no such sheet.
+pub fn document_sheet(office: &Office, input: DocumentSheet) -> Result<Vec<u8>> {
+    let of = DocumentRef {
+        complaint: input.complaint,
+        document: input.document,
+    };
+    let DocumentView::Sheets { count } = document_view(office, of)? else {
+        return field("document", FieldProblem::Foreign);
+    };
+    if input.sheet >= count {
+        return field("sheet", FieldProblem::Foreign);
+    }
+    let document = its(office.register().case(input.complaint)?, input.document)?;
+    let bytes = content_bytes(office, &document.sha256)?;
+    if !bytes.starts_with(b"%PDF-") {
+        return Ok(press::print_ready(&bytes, PICTURE_WIDTH).map_err(press::PressError::from)?);
+    }
+    let sheet = input.sheet as usize;
+    // A drawer that falls over a broken page must not take the program with it.
+    let drawn = std::panic::catch_unwind(|| press::Raster::open(bytes)?.page_png(sheet, PAGE_DPI));
+    Ok(drawn.unwrap_or_else(|_| Err(press::PressError::Pdf("the page can't be drawn".into())))?)
+}
