@@ -175,9 +175,10 @@ impl NextStep {
     /// The step on that day: once the last day `due` has come, confirming the receipt helps nobody any more,
     /// and what is owed is the answer.
     pub fn on(self, today: NaiveDate, due: Option<NaiveDate>) -> Self {
-        match self {
-            Self::Acknowledge if due.is_some_and(|due| due <= today) => Self::Decide,
-            step => step,
+        if self == Self::Acknowledge && due.is_some_and(|due| due <= today) {
+            Self::Decide
+        } else {
+            self
         }
     }
 }
