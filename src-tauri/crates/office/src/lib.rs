@@ -11,6 +11,7 @@
 // What is said of one variant is said of each, so that a new one can't be forgotten.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod canonical;
 mod case;
 mod clock;
 mod document;

@@ -3,7 +3,7 @@
 use crate::error::{OfficeError, Result, Unapproved};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
-use crate::letter::mark::MarkedFacts;
+use crate::letter::mark::{MarkedFacts, MarkedLetter};
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
 use complaint::{ApprovalState, LetterId, LetterState, Matter, OfficeProfile, VoidReason};
@@ -17,14 +17,14 @@ use sha2::{Digest, Sha256};
 /// The day of reading is no part of it, nor are letters issued meanwhile.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Approved {
-    letter: Json,
+    letter: MarkedLetter,
     facts: MarkedFacts,
 }
 
 impl Approved {
     pub fn of(kept: &Content, facts: &CaseForLetter) -> Result<Self> {
         Ok(Self {
-            letter: to_json(kept)?,
+            letter: MarkedLetter(to_json(kept)?),
             facts: MarkedFacts::of(facts),
         })
     }
@@ -178,10 +178,10 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
     let Ok(before) = serde_json::from_value::<Approved>(approved) else {
         return Ok(Vec::new());
     };
-    let Ok(was) = read(before.letter) else {
+    let Ok(was) = read(before.letter.0) else {
         return Ok(Vec::new());
     };
-    let is = read(now.letter.clone())?;
+    let is = read(now.letter.0.clone())?;
     let mut found = letter::differences(&was.text, &is.text);
     let mut differs = |what: &str, differs: bool| {
         if differs {

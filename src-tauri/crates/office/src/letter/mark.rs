@@ -1,50 +1,26 @@
 //! The facts that marks are taken over: that of a draft, by which it is known to
 //! be behind its case, and that of an approval.
 
+use crate::canonical::Canonical;
+use crate::letter::values::LetterChoices;
 use chrono::NaiveDate;
-use complaint::ApprovalRules;
-use letter::CaseForLetter;
-use serde::de::Deserialize;
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use complaint::{ApprovalRules, Complainant, Letterhead, Numbering, Requisites};
+use letter::{CaseForLetter, Particulars};
+use serde::ser::{Error, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 
-/// Facts in the order and under the names in which the first marks were taken. A
-/// mark is taken over bytes: in another order every draft would read as one whose
-/// case has changed, and every approval would fall.
-const FIRST: &[&str] = &[
-    "office",
-    "number",
-    "kind",
-    "regime",
-    "channel",
-    "received_on",
-    "recorded_on",
-    "their_number",
-    "their_date",
-    "complainant",
-    "subject",
-    "order",
-    "price",
-    "demands",
-    "findings",
-    "measures",
-    "findings_evidence",
-    "enclosures",
-    "figures",
-    "documents",
-    "today",
-    "answer_due",
-    "expected",
-    "interim_reason",
-    "questions",
-    "questions_due",
-    "earlier",
-    "particulars",
-    "own_name_forms",
-    "corrects",
-    "replaces",
+/// Facts in the order and under the names in which marks are taken over them. A mark is taken over bytes: in another
+/// order every draft would read as one whose case has changed, and every approval would fall. What a type gains later
+/// is not written here, and moves a mark where something is said of it.
+const FACTS: &str = include_str!("marked_facts.txt");
+/// What a letter says, in the same way.
+const LETTER: &str = include_str!("marked_letter.txt");
+/// Facts that are called otherwise than when marks were first taken: what they were called, and are.
+const RENAMED: [(&str, &str); 2] = [
+    ("interim_reason", "holding_reason"),
+    ("questions_due", "answer_by"),
 ];
 
 /// The facts of a case as far as a mark is taken over them.
@@ -67,31 +43,41 @@ impl MarkedFacts {
 
 impl Serialize for MarkedFacts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let json = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
-        let mut facts: BTreeMap<&str, &RawValue> =
-            serde_json::from_str(&json).map_err(S::Error::custom)?;
-        let mut map = serializer.serialize_map(None)?;
-        for first in FIRST {
-            let name = match *first {
-                "interim_reason" => "holding_reason",
-                "questions_due" => "answer_by",
-                same => same,
-            };
-            if let Some(fact) = facts.remove(name) {
-                map.serialize_entry(first, fact)?;
+        let mut facts = serde_json::to_value(&self.0).map_err(S::Error::custom)?;
+        if let Some(facts) = facts.as_object_mut() {
+            for (first, name) in RENAMED {
+                if let Some(fact) = facts.remove(name) {
+                    facts.insert(first.to_owned(), fact);
+                }
             }
         }
-        // A fact that came later moves no mark while nothing is said of it.
-        facts.retain(|_, fact| !matches!(fact.get(), "null" | "false" | "\"\"" | "[]"));
-        for (name, fact) in facts {
-            map.serialize_entry(name, fact)?;
-        }
-        map.end()
+        let default = json!({
+            "office": {
+                "requisites": Requisites::default(),
+                "letterhead": Letterhead::default(),
+                "numbering": Numbering::default(),
+            },
+            "complainant": Complainant::default(),
+            "particulars": Particulars::default(),
+        });
+        Canonical::of(&facts, FACTS, &default).serialize(serializer)
+    }
+}
+
+/// What a letter says, as far as a mark is taken over it.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct MarkedLetter(pub Value);
+
+impl Serialize for MarkedLetter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let default = json!({ "choices": LetterChoices::default() });
+        Canonical::of(&self.0, LETTER, &default).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for MarkedFacts {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         CaseForLetter::deserialize(deserializer).map(Self)
     }
 }
@@ -108,14 +94,103 @@ pub(crate) fn fingerprint(facts: &CaseForLetter) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letter::content::Content;
+
+    /// Facts and contents as programs before kept them, a value a line, first its bytes.
+    const KEPT: &str = include_str!("../../../letter/tests/kept/case.json");
 
     #[test]
     fn marks_are_taken_over_the_bytes_they_always_were() {
-        let kept = include_str!("../../../letter/tests/kept/case.json");
-        assert_eq!(kept.lines().count(), 2);
-        for line in kept.lines() {
+        assert_eq!(KEPT.lines().count(), 2);
+        for line in KEPT.lines() {
             let facts: MarkedFacts = serde_json::from_str(line).unwrap();
             assert_eq!(serde_json::to_string(&facts).unwrap(), line);
         }
+    }
+
+    /// A letter whose every part says something or could, as it is kept.
+    fn letter() -> Value {
+        let line = json!([
+            { "type": "text", "text": "a", "bold": false, "italic": false },
+            { "type": "field", "name": "received", "label": "", "value": null, "by_hand": false, "bold": false, "italic": false },
+            { "type": "reference", "exhibit": 1, "name": "" },
+            { "type": "break" },
+        ]);
+        let contents = [
+            json!({ "type": "paragraph", "spans": line }),
+            json!({ "type": "numbered_list", "items": [line] }),
+            json!({ "type": "table", "head": false, "rows": [[line]] }),
+            json!({ "type": "quote", "paragraphs": [line] }),
+            json!({ "type": "figure", "exhibit": 1, "caption": line }),
+        ];
+        let blocks: Vec<Value> = contents
+            .into_iter()
+            .map(|content| json!({ "id": "", "lock": "free", "role": "", "content": content }))
+            .collect();
+        let signatory = json!({ "post": "", "post_en": "", "name": "", "authority": null });
+        let enclosure = json!({ "exhibit": null, "name": "", "pages": null, "copies": 0 });
+        let executor = json!({ "name": "", "phone": "" });
+        let mut choices = serde_json::to_value(LetterChoices::default()).unwrap();
+        choices["particulars"]["settlement"]["terms"] =
+            json!([{ "by": "office", "text": "", "amount": null, "due": null }]);
+        choices["particulars"]["act"]["present"] = json!([{ "role": "", "name": "" }]);
+        json!({
+            "case_mark": "",
+            "choices": choices,
+            "text": {
+                "kind": "interim", "language": "ru", "heading": "", "salutation": "", "addressee": [],
+                "blocks": blocks, "closing": "", "enclosures": [enclosure], "signatory": signatory,
+                "signers": [{ "role": "", "name": "" }], "executor": executor, "expected": null,
+                "made": {
+                    "template": "", "version": 0, "source": "", "own": null, "heading": "", "salutation": "",
+                    "addressee": [], "closing": "", "enclosures": [enclosure], "signatory": signatory,
+                    "executor": executor, "blocks": [{ "id": "", "wording": "" }],
+                },
+            },
+        })
+    }
+
+    #[test]
+    fn a_letter_is_marked_over_every_field_it_had() {
+        let kept = letter();
+        let read: Content = serde_json::from_value(kept.clone()).unwrap();
+        assert_eq!(serde_json::to_value(read).unwrap(), kept);
+        let bytes = serde_json::to_string(&kept).unwrap();
+        let marked = serde_json::to_string(&MarkedLetter(kept)).unwrap();
+        assert_eq!(marked, bytes, "an approval that was kept still stands");
+    }
+
+    /// Gives every object of the value two fields that a later program would.
+    fn grown(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.values_mut().for_each(grown);
+                fields.insert("a_later_word".into(), "".into());
+                fields.insert("zeal".into(), json!({ "since": null, "reasons": [] }));
+            }
+            Value::Array(elements) => elements.iter_mut().for_each(grown),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    #[test]
+    fn a_field_that_comes_later_moves_a_mark_only_where_it_says_something() {
+        for line in KEPT.lines() {
+            let mut facts: Value = serde_json::from_str(line).unwrap();
+            let written = |facts: &Value| {
+                serde_json::to_string(&Canonical::of(facts, FACTS, &Value::Null)).unwrap()
+            };
+            grown(&mut facts);
+            assert_eq!(written(&facts), line);
+            facts["particulars"]["claim"]["zeal"]["since"] = "2027-01-01".into();
+            assert_ne!(written(&facts), line);
+        }
+        let bytes = serde_json::to_string(&MarkedLetter(letter())).unwrap();
+        let mut later = letter();
+        grown(&mut later);
+        let marked = |letter: &Value| serde_json::to_string(&MarkedLetter(letter.clone())).unwrap();
+        assert_eq!(marked(&later), bytes);
+        later["choices"]["particulars"]["act"]["a_later_word"] = "said".into();
+        assert_ne!(marked(&later), bytes);
     }
 }
