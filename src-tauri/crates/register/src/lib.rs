@@ -46,7 +46,7 @@ pub use crate::complaint::closing::Closing;
 pub use crate::complaint::demand::NewDemand;
 pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::NewComplaint;
-pub use crate::complaint::intake::Recorded;
+pub use crate::complaint::intake::{HandedIn, Recorded};
 pub use backup::compare::{Beyond, Holding};
 pub use backup::content::{LossReason, LostContent};
 pub use backup::hold::Hold;

@@ -84,21 +84,40 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the journal.
-    pub fn handed_in(&self, id: ComplaintId) -> Result<Option<String>> {
-        let first = self.journal_of(id, u32::MAX)?.pop();
-        let noted = first.and_then(|row| row.payload.get(HANDED_IN)?.as_str().map(str::to_owned));
-        Ok(noted)
+    pub fn handed_in(&self, id: ComplaintId) -> Result<Option<HandedIn>> {
+        let Some(first) = self.journal_of(id, u32::MAX)?.pop() else {
+            return Ok(None);
+        };
+        let noted = |key: &str| first.payload.get(key)?.as_str().map(str::to_owned);
+        let in_first_order = || noted(IN_FIRST_ORDER).map(HandedIn::InFirstOrder);
+        Ok(noted(CANONICAL)
+            .map(HandedIn::Canonical)
+            .or_else(in_first_order))
     }
 }
 
-/// What the journal's row calls the digest of what was handed in.
-const HANDED_IN: &str = "handed_in";
+/// The digest of what was handed in, lower-case hexadecimal, by what it was taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandedIn {
+    /// The fields in the order in which the first programs wrote them.
+    InFirstOrder(String),
+    /// The fields by name, those that say nothing left out.
+    Canonical(String),
+}
+
+/// What the journal's row calls a digest over the fields in the order of the first programs.
+const IN_FIRST_ORDER: &str = "handed_in";
+/// What it calls one over the fields by name.
+const CANONICAL: &str = "handed_in_canonical";
 
 impl Change<'_> {
     /// Notes the digest of what was handed in, so that the same handed in again is
     /// told from something else under the same id.
-    pub fn handed_in(&mut self, digest: &str) {
-        self.note(HANDED_IN, digest);
+    pub fn handed_in(&mut self, digest: &HandedIn) {
+        match digest {
+            HandedIn::InFirstOrder(digest) => self.note(IN_FIRST_ORDER, digest.as_str()),
+            HandedIn::Canonical(digest) => self.note(CANONICAL, digest.as_str()),
+        }
     }
 
     /// Writes a complaint into the register and gives it its incoming number,
