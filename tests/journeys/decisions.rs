@@ -1,7 +1,7 @@
 //! A decision looked at before it is taken: what keeps it from being taken, and what only looks odd.
 
-use crate::day::{Shop, at, by, decision, kettle};
-use complaint::{Decision, DecisionKind, FieldProblem};
+use crate::day::{Shop, asked, at, by, decision, kettle};
+use complaint::{Decision, DecisionKind, DemandKind, FieldProblem};
 use office::{Decide, DecisionCheck, DecisionOddity, Failure};
 
 /// Where the refund of the kettle is decided on.
@@ -81,6 +81,57 @@ fn what_a_decision_lacks_is_told_at_once_and_keeps_it_from_being_taken() {
         let refused = taken.err().map(Failure::from);
         assert_eq!(refused.as_ref(), faults.first(), "{given:?}");
     }
+}
+
+#[test]
+fn a_refusal_promises_neither_money_nor_a_day_and_where_no_money_is_asked_none_is_kept() {
+    use DecisionKind::{Refuse, Satisfy};
+    let refund = Refund::demanded();
+    let (shop, complaint) = (&refund.shop, refund.decide.complaint);
+    let refused = Decision {
+        due: Some(at(19, 0).date_naive()),
+        amount: "10.00".parse().ok(),
+        ..decision(Refuse, WHY, None)
+    };
+    assert_eq!(refund.check(refused.clone()).faults, []);
+    let kept = shop.decides(complaint, 0, refused);
+    let kept = kept.demands[0].demand.decision.as_ref().expect("decided");
+    assert_eq!((kept.due, kept.amount), (None, None));
+
+    let mut sorry = kettle();
+    sorry.demands = vec![asked(DemandKind::Apology, Some("10.00"))];
+    let sorry = shop.takes(sorry);
+    let demand = |card: &office::Card| card.demands[0].demand.clone();
+    assert_eq!(demand(&shop.card(sorry)).fields.amount, None);
+    let granted = decision(Satisfy, WHY, Some("10.00"));
+    let kept = demand(&shop.decides(sorry, 0, granted));
+    assert_eq!(kept.decision.expect("decided").amount, None);
+}
+
+#[test]
+fn proofs_of_another_case_are_told_before_they_are_refused() {
+    let refund = Refund::demanded();
+    let strange = Decision {
+        evidence: vec![complaint::DocumentId::new()],
+        ..decision(DecisionKind::Refuse, WHY, None)
+    };
+    let faults = refund.faults(strange.clone());
+    let refused = office::decide(&refund.shop.office, &by(10, 9), refund.asked(strange));
+    let refused = Failure::from(refused.expect_err("refused"));
+    assert_eq!(faults, [refused.clone()]);
+    assert_eq!(refused.field.as_deref(), Some("evidence.0"));
+}
+
+#[test]
+fn a_demand_made_before_the_receipt_is_told_while_the_complaint_is_typed() {
+    let shop = Shop::founded();
+    let mut early = kettle();
+    early.demands[0].made_on = Some(at(8, 0).date_naive());
+    let checked = office::complaint_check(&shop.office, &by(9, 12), early.clone());
+    let faults = checked.expect("a check").faults;
+    let refused = office::complaint_add(&shop.office, &by(9, 12), early);
+    assert_eq!(faults, [Failure::from(refused.expect_err("refused"))]);
+    assert_eq!(faults[0].field.as_deref(), Some("demands.0.made_on"));
 }
 
 #[test]

@@ -41,9 +41,7 @@ impl ApprovalRules {
         if !kind.is_final() {
             return false;
         }
-        let refuses = decisions
-            .iter()
-            .any(|(d, _)| matches!(d, DecisionKind::Refuse | DecisionKind::Partly));
+        let refuses = decisions.iter().any(|(decided, _)| decided.refuses());
         let granted: i64 = decisions
             .iter()
             .filter_map(|(_, sum)| sum.map(Money::kopecks))

@@ -1,9 +1,13 @@
 //! The decision on one demand.
 
-use crate::{DecisionKind, DocumentId, Money};
+use crate::field::{FieldFault, FieldProblem, dated, no_later, no_longer};
+use crate::{DecisionKind, DemandFields, DocumentId, LONGEST_TERM, Money};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Characters of the reasons, of the ground and of what happens next.
+const PROSE: usize = 100_000;
 
 /// What the office decides on one demand, and why. These words go into the
 /// letter, so they are written for the complainant.
@@ -33,6 +37,77 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Everything for which it can't be taken on a demand made on that day, none where it can: reasons missing where
+    /// something is refused, no sum or one of nothing where money is granted, a part larger than the whole, a day before
+    /// the demand was made or longer after it than any term, more words than fit. Whether the documents are the case's
+    /// only the case can tell.
+    pub fn faults(&self, demand: &DemandFields, made_on: NaiveDate) -> Vec<FieldFault> {
+        let kept = self.clone().kept(demand);
+        let mut found = Vec::new();
+        for (name, value) in [
+            ("reasons", &kept.reasons),
+            ("ground", &kept.ground),
+            ("action", &kept.action),
+        ] {
+            found.extend(no_longer(name, value, PROSE).err());
+        }
+        if kept.kind.refuses() && kept.reasons.is_empty() {
+            let problem = FieldProblem::NeededForDecision;
+            found.push(FieldFault::of("reasons", problem));
+        }
+        let sum = kept.sum_problem(demand);
+        found.extend(sum.map(|problem| FieldFault::of("amount", problem)));
+        if let Some(due) = kept.due {
+            match dated("due", due) {
+                Err(mistyped) => found.push(mistyped),
+                Ok(()) if due < made_on => {
+                    found.push(FieldFault::of("due", FieldProblem::TooEarly));
+                }
+                Ok(()) => found.extend(no_later("due", due, made_on, LONGEST_TERM).err()),
+            }
+        }
+        found
+    }
+
+    fn sum_problem(&self, demand: &DemandFields) -> Option<FieldProblem> {
+        let missing = self.amount.is_none() && self.kind.wants_sum() && demand.kind.asks_money();
+        let missing = missing.then_some(FieldProblem::NeededForDecision);
+        let nothing = (self.amount == Some(Money::default())).then_some(FieldProblem::Zero);
+        match self.kind {
+            DecisionKind::Refuse => None,
+            DecisionKind::Satisfy | DecisionKind::Goodwill => missing.or(nothing),
+            DecisionKind::Partly => {
+                let more = demand.amount.is_some_and(|asked| self.amount > Some(asked));
+                let more = more.then_some(FieldProblem::MoreThanAsked);
+                missing.or(nothing).or(more)
+            }
+        }
+    }
+
+    /// It as it is kept on such a demand: trimmed, a refusal without sum and day, and a sum where money is asked alone.
+    pub fn kept(self, demand: &DemandFields) -> Self {
+        let grants = self.kind.grants();
+        Self {
+            reasons: self.reasons.trim().to_owned(),
+            ground: self.ground.trim().to_owned(),
+            action: self.action.trim().to_owned(),
+            amount: self.amount.filter(|_| grants && demand.kind.asks_money()),
+            due: self.due.filter(|_| grants),
+            ..self
+        }
+    }
+
+    /// It as it is [kept](Self::kept).
+    ///
+    /// # Errors
+    /// The first of [`Self::faults`].
+    pub fn checked(self, demand: &DemandFields, made_on: NaiveDate) -> Result<Self, FieldFault> {
+        match self.faults(demand, made_on).into_iter().next() {
+            Some(first) => Err(first),
+            None => Ok(self.kept(demand)),
+        }
+    }
+
     /// The sum granted on a demand for `asked`: where it is granted in full, the sum
     /// asked will do.
     pub fn granted(&self, asked: Option<Money>) -> Option<Money> {

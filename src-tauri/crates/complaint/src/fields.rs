@@ -31,7 +31,8 @@ const GREETINGS: &[&str] = &[
     "dear",
 ];
 
-/// What it is about and whose it is: of a complaint's fields, all that a letter may speak of.
+/// What it is about and whose it is: of a complaint's fields all that a letter may speak of, but for the day of
+/// receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Matter {
     /// What sort of message it is.
@@ -57,8 +58,8 @@ pub struct Matter {
     pub price: Option<Money>,
 }
 
-/// What is written down of a complaint. What stands here beside the matter is the office's own, and no letter
-/// can show it.
+/// What is written down of a complaint. Of what stands here beside the matter a letter is told the day of receipt
+/// alone; the rest is the office's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComplaintFields {
     #[serde(flatten)]
@@ -253,7 +254,7 @@ pub struct DemandFields {
 }
 
 impl DemandFields {
-    /// The fields as they are kept.
+    /// The fields as they are kept, a sum where the demand is of money alone.
     ///
     /// # Errors
     /// `amount` of nothing; `detail` where it is missing though the kind says nothing, or is too long.
@@ -266,7 +267,11 @@ impl DemandFields {
             return Err(FieldFault::of("detail", FieldProblem::Missing));
         }
         no_longer("detail", &detail, LINE)?;
-        Ok(Self { detail, ..self })
+        Ok(Self {
+            detail,
+            amount: self.amount.filter(|_| self.kind.asks_money()),
+            ..self
+        })
     }
 }
 

@@ -197,6 +197,22 @@ impl DecisionKind {
             Self::Refuse => false,
         }
     }
+
+    /// Whether something is refused, be it a part; then it needs reasons.
+    pub fn refuses(self) -> bool {
+        match self {
+            Self::Refuse | Self::Partly => true,
+            Self::Satisfy | Self::Goodwill => false,
+        }
+    }
+
+    /// Whether a demand of money needs a sum with it. Good will may be given otherwise.
+    pub fn wants_sum(self) -> bool {
+        match self {
+            Self::Satisfy | Self::Partly => true,
+            Self::Goodwill | Self::Refuse => false,
+        }
+    }
 }
 
 vocabulary! {

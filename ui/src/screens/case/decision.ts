@@ -27,12 +27,5 @@ export const formOfDecision = (decision: Decision | null): DecisionForm => ({
 export const grantsMoney = (demand: Pick<Demand, 'kind'>, kind: DecisionKind | null): boolean =>
   kind !== null && GRANTING_DECISIONS.includes(kind) && DEMANDS_FOR_MONEY.includes(demand.kind)
 
-/** The decision as the office takes it: what the form doesn't show for this kind is left out. */
-export function toDecision(form: DecisionForm, kind: DecisionKind, demand: Pick<Demand, 'kind'>): Decision {
-  return {
-    ...form,
-    kind,
-    amount: grantsMoney(demand, kind) ? form.amount : null,
-    due: GRANTING_DECISIONS.includes(kind) ? form.due : null,
-  }
-}
+/** The decision as the office takes it. */
+export const toDecision = (form: DecisionForm, kind: DecisionKind): Decision => ({ ...form, kind })

@@ -3,7 +3,6 @@
 import { isoDay, moment } from '../../app/format'
 import { failureText } from '../../app/notices.svelte'
 import {
-  DEMANDS_FOR_MONEY,
   type Channel,
   type Complainant,
   type ComplaintFields,
@@ -226,7 +225,7 @@ export const toNew = (form: IntakeForm): NewComplaint => ({
   demands: form.demands.map(({ kind, detail, amount }) => ({
     kind,
     detail: detail.trim(),
-    amount: DEMANDS_FOR_MONEY.includes(kind) ? amount : null,
+    amount,
     made_on: null,
   })),
 })

@@ -188,10 +188,7 @@ impl DemandForLetter {
 
     /// Whether it is refused, wholly or in part.
     pub fn is_refused(&self) -> bool {
-        self.decided().is_some_and(|decided| match decided {
-            DecisionKind::Refuse | DecisionKind::Partly => true,
-            DecisionKind::Satisfy | DecisionKind::Goodwill => false,
-        })
+        self.decided().is_some_and(DecisionKind::refuses)
     }
 
     /// The sum granted; for a demand granted in full, the sum asked will do.

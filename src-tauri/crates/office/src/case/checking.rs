@@ -1,5 +1,6 @@
 //! A complaint looked at while it is typed, before it is taken in.
 
+use crate::case::registration::demand_for;
 use crate::case::values::NewComplaint;
 use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
@@ -43,8 +44,10 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         Some(kept) => input.fields.faults_after(&kept.fields, recorded_at),
         None => input.fields.faults(recorded_at),
     };
+    let regime = input.fields.matter.regime;
+    let received_on = input.fields.received_at.date_naive();
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let fault = demand.fields.checked().err();
+        let fault = demand_for(office, demand, regime, received_on, by.now.date_naive(), &[]).err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
     }
     Ok(ComplaintChecked {

@@ -1,15 +1,14 @@
 //! Decisions on demands: what one can't be without, and what looks odd in it.
 
 use crate::case::card::card;
-use crate::case::demand::{PROSE_LIMIT, its};
+use crate::case::demand::its;
 use crate::case::values::{Card, Decide};
-use crate::error::{Failure, FieldProblem, OfficeError, Result};
+use crate::document::evidence::evidence_fault;
+use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{
-    Decision, DecisionKind, Demand, FieldFault, LONGEST_TERM, Money, dated, no_later, no_longer,
-};
-use register::{By, Op};
+use complaint::{Decision, DecisionKind, Demand, FieldFault};
+use register::{By, Case, Op};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,21 +57,20 @@ pub struct DecisionCheck {
 
 /// Looks at a decision before it is taken.
 ///
-/// The faults are [`FieldProblem::NeededForDecision`] for a refusal and a partial answer without reasons and for
-/// money granted without its sum, [`FieldProblem::Zero`] for a sum of nothing, [`FieldProblem::MoreThanAsked`] for
-/// a part larger than the whole, [`FieldProblem::TooEarly`] and [`FieldProblem::TooLong`].
+/// The faults are those of [`Decision::faults`], and [`FieldProblem::Foreign`](complaint::FieldProblem::Foreign) for proofs of another case.
 ///
 /// # Errors
-/// [`FieldProblem::Foreign`]; those of the register.
+/// [`FieldProblem::Foreign`](complaint::FieldProblem::Foreign); those of the register.
 pub fn decision_check(office: &Office, by: &By, input: Decide) -> Result<DecisionCheck> {
     let case = office.register().case(input.complaint)?;
     let demand = its(&case, input.demand)?;
-    let Some(decision) = input.decision.map(trimmed) else {
+    let Some(decision) = input.decision else {
         return Ok(DecisionCheck::default());
     };
+    let faults = faults(&case, demand, &decision).into_iter();
+    let decision = decision.kept(&demand.fields);
     Ok(DecisionCheck {
-        faults: faults(demand, &decision)
-            .into_iter()
+        faults: faults
             .map(|fault| Failure::from(OfficeError::from(fault)))
             .collect(),
         warnings: warnings(demand, &decision, by.now.date_naive()),
@@ -89,74 +87,25 @@ pub fn decide(office: &Office, by: &By, input: Decide) -> Result<Card> {
         let demand = its(&case, input.demand)?;
         let decision = input
             .decision
-            .map(|decision| weighed(demand, decision))
+            .map(|decision| checked(&case, demand, decision))
             .transpose()?;
-        if let Some(decision) = &decision {
-            crate::document::evidence::evidence(&case, &decision.evidence, "evidence")?;
-        }
         Ok::<_, OfficeError>(change.decide(input.demand, decision.as_ref())?)
     })?;
     card(office, by, input.complaint)
 }
 
-/// The decision trimmed, or the first of its faults.
-fn weighed(demand: &Demand, decision: Decision) -> Result<Decision> {
-    let decision = trimmed(decision);
-    match faults(demand, &decision).into_iter().next() {
-        Some(fault) => Err(fault.into()),
-        None => Ok(decision),
-    }
-}
-
-fn trimmed(decision: Decision) -> Decision {
-    let grants = decision.kind.grants();
-    Decision {
-        reasons: decision.reasons.trim().to_owned(),
-        ground: decision.ground.trim().to_owned(),
-        action: decision.action.trim().to_owned(),
-        amount: decision.amount.filter(|_| grants),
-        ..decision
-    }
-}
-
-fn faults(demand: &Demand, decision: &Decision) -> Vec<FieldFault> {
-    let mut found = Vec::new();
-    for (name, value) in [
-        ("reasons", &decision.reasons),
-        ("ground", &decision.ground),
-        ("action", &decision.action),
-    ] {
-        found.extend(no_longer(name, value, PROSE_LIMIT).err());
-    }
-    let mut fault = |field: &str, problem| found.push(FieldFault::of(field, problem));
-    let explained = matches!(decision.kind, DecisionKind::Refuse | DecisionKind::Partly);
-    if explained && decision.reasons.is_empty() {
-        fault("reasons", FieldProblem::NeededForDecision);
-    }
-    // Good will may be given otherwise than in money.
-    let owed = matches!(decision.kind, DecisionKind::Satisfy | DecisionKind::Partly);
-    match (decision.amount, demand.fields.amount) {
-        (None, _) if owed && demand.fields.kind.asks_money() => {
-            fault("amount", FieldProblem::NeededForDecision);
-        }
-        (Some(granted), _) if granted == Money::default() => fault("amount", FieldProblem::Zero),
-        (Some(granted), Some(asked))
-            if decision.kind == DecisionKind::Partly && granted > asked =>
-        {
-            fault("amount", FieldProblem::MoreThanAsked);
-        }
-        _ => {}
-    }
-    if let Some(due) = decision.due {
-        match dated("due", due) {
-            Err(mistyped) => found.push(mistyped),
-            Ok(()) if due < demand.made_on => {
-                found.push(FieldFault::of("due", FieldProblem::TooEarly));
-            }
-            Ok(()) => found.extend(no_later("due", due, demand.made_on, LONGEST_TERM).err()),
-        }
-    }
+fn faults(case: &Case, demand: &Demand, decision: &Decision) -> Vec<FieldFault> {
+    let mut found = decision.faults(&demand.fields, demand.made_on);
+    found.extend(evidence_fault(case, &decision.evidence, "evidence"));
     found
+}
+
+/// The decision as it is kept, or the first of its faults.
+fn checked(case: &Case, demand: &Demand, decision: Decision) -> Result<Decision> {
+    match faults(case, demand, &decision).into_iter().next() {
+        Some(fault) => Err(fault.into()),
+        None => Ok(decision.kept(&demand.fields)),
+    }
 }
 
 fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<DecisionWarning> {

@@ -8,9 +8,6 @@ use crate::office::Office;
 use complaint::{Demand, DemandId};
 use register::{By, Case, Op};
 
-/// Characters of a reason, a diary entry or a note.
-pub(crate) const PROSE_LIMIT: usize = 100_000;
-
 /// Adds or changes a demand; its term is counted anew.
 ///
 /// # Errors

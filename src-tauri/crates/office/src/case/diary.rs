@@ -1,7 +1,6 @@
 //! The incident diary and the internal notes of a case.
 
 use crate::case::card::card;
-use crate::case::demand::PROSE_LIMIT;
 use crate::case::values::{Card, DiaryRef, DiarySave, NoteRef, NoteSave};
 use crate::error::{FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
@@ -86,11 +85,14 @@ fn its_note(case: &Case, id: NoteId) -> Result<()> {
     }
 }
 
+/// Characters of a note.
+const LONGEST_NOTE: usize = 100_000;
+
 fn prose(name: &str, text: &str) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
         return field(name, FieldProblem::Missing);
     }
-    within(name, text, PROSE_LIMIT)?;
+    within(name, text, LONGEST_NOTE)?;
     Ok(text.to_owned())
 }

@@ -5,8 +5,8 @@ import type { Regime } from '../complaint/regime'
 import type { Channel, Kind } from '../complaint/words'
 
 /**
- * What is written down of a complaint. What stands here beside the matter is the office's own, and no letter
- * can show it.
+ * What is written down of a complaint. Of what stands here beside the matter a letter is told the day of receipt
+ * alone; the rest is the office's own.
  */
 export type ComplaintFields = {
 /** When it reached the office. */
