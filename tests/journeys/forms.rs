@@ -173,7 +173,6 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
     assert!(
         office::journal_verify(&reopened, &by(12, 9))
             .expect("a check")
-            .altered
-            .is_empty()
+            .is_whole()
     );
 }

@@ -183,7 +183,7 @@ commands! {
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;
-    journal_verify() -> Verification;
+    journal_verify() -> JournalVerification;
     name_forms_kept() -> Vec<KeptNameForm>;
     name_form_forget(NameFormRef) -> Vec<KeptNameForm>;
     documents_verify() -> Verification = records::documents_verify;

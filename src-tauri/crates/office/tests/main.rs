@@ -4,6 +4,7 @@
 
 mod damaged;
 mod exhibits;
+mod journal;
 mod letterhead;
 mod posting;
 mod sample;

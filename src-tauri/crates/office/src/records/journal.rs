@@ -58,6 +58,41 @@ pub struct Verification {
     pub missing: Vec<String>,
 }
 
+/// What a check of the journal found. Of the chain it gives how many rows of the journal were read, and the places,
+/// from 1, of those that are altered or missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JournalVerification {
+    #[serde(flatten)]
+    pub chain: Verification,
+    /// How many rows of the records were compared with the journal.
+    #[ts(type = "number")]
+    pub compared: u64,
+    /// The first few rows of the records that are not as the journal says.
+    pub differing: Vec<DifferingRow>,
+    /// What is wrong with the structure of the database, in SQLite's own words.
+    pub structure: Option<String>,
+}
+
+/// A row of the records that is not as the journal says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DifferingRow {
+    /// The table's name.
+    pub table: String,
+    /// The incoming number of the complaint it belongs to, where it belongs to one.
+    pub number: Option<String>,
+}
+
+impl JournalVerification {
+    /// Whether nothing is found.
+    pub fn is_whole(&self) -> bool {
+        let chain = &self.chain;
+        chain.altered.is_empty()
+            && chain.missing.is_empty()
+            && self.differing.is_empty()
+            && self.structure.is_none()
+    }
+}
+
 /// Rows of the journal, the newest first.
 ///
 /// # Errors
@@ -149,33 +184,32 @@ fn changed_fields(changes: Option<&serde_json::Value>) -> Vec<String> {
 ///
 /// # Errors
 /// Those of the register.
-pub fn journal_verify(office: &Office, _by: &By) -> Result<Verification> {
+pub fn journal_verify(office: &Office, _by: &By) -> Result<JournalVerification> {
     let check = office.register().journal_verify()?;
-    let mut found = Verification {
+    let mut chain = Verification {
         checked: check.rows,
         ..Verification::default()
     };
     if let Some(broken) = check.broken {
-        hold_back(office);
         let place = broken.seq.to_string();
         match broken.fault {
-            JournalFault::Missing => found.missing.push(place),
+            JournalFault::Missing => chain.missing.push(place),
             JournalFault::Altered
             | JournalFault::Unlinked
             | JournalFault::ChangesAltered
-            | JournalFault::NotAsBackedUp => found.altered.push(place),
+            | JournalFault::NotAsBackedUp => chain.altered.push(place),
         }
     }
-    found.checked += check.compared;
-    if let Some(structure) = check.structure {
-        found.altered.push(format!("office.sqlite: {structure}"));
-    }
-    for row in check.differing {
-        let number = row.number.map(|number| format!("{number}: "));
-        let name = format!("{}{}", number.unwrap_or_default(), row.table);
-        found.altered.push(name);
-    }
-    Ok(found)
+    let differing = check.differing.into_iter().map(|row| DifferingRow {
+        table: row.table.to_owned(),
+        number: row.number,
+    });
+    Ok(JournalVerification {
+        chain,
+        compared: check.compared,
+        differing: differing.collect(),
+        structure: check.structure,
+    })
 }
 
 /// Reads every stored document again and compares it with its hash.

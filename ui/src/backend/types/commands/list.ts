@@ -26,7 +26,7 @@ import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCar
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
-import type { BackupMade, CopyCard, CopySafety, JournalQuery, JournalRow, Rehearsed, TrashContents, Verification } from '../office/records'
+import type { BackupMade, CopyCard, CopySafety, JournalQuery, JournalRow, JournalVerification, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
@@ -183,7 +183,7 @@ export interface Commands {
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }
-  journal_verify: { input: null; output: Verification }
+  journal_verify: { input: null; output: JournalVerification }
   name_forms_kept: { input: null; output: Array<KeptNameForm> }
   name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> }
   documents_verify: { input: null; output: Verification }

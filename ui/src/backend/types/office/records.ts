@@ -80,6 +80,13 @@ concerns: Array<CopyConcern>,
 /** What the last restoring for trial found. */
 rehearsed: Rehearsed | null, };
 
+/** A row of the records that is not as the journal says. */
+export type DifferingRow = {
+/** The table's name. */
+table: string,
+/** The incoming number of the complaint it belongs to, where it belongs to one. */
+number: string | null, };
+
 /** Which rows of the journal to show. */
 export type JournalQuery = {
 /** Only this complaint's. */
@@ -104,6 +111,22 @@ files: Array<string>, detail: unknown,
 hash: string,
 /** Whether it can be undone now. */
 undoable: boolean, };
+
+/**
+ * What a check of the journal found. Of the chain it gives how many rows of the journal were read, and the places,
+ * from 1, of those that are altered or missing.
+ */
+export type JournalVerification = {
+/** How many rows of the records were compared with the journal. */
+compared: number,
+/** The first few rows of the records that are not as the journal says. */
+differing: Array<DifferingRow>,
+/** What is wrong with the structure of the database, in SQLite's own words. */
+structure: string | null,
+/** How many things were checked. */
+checked: number,
+/** What is altered, in words that name it. */
+altered: Array<string>, missing: Array<string>, };
 
 /** A document or a letter whose bytes are lost. */
 export type LostDocument = {

@@ -1,0 +1,59 @@
+//! What the check of the journal says of records that were changed beside the program.
+
+use complaint::Actor;
+use office::{By, DifferingRow, Office};
+use serde_json::json;
+use std::fs;
+
+fn by() -> By {
+    By {
+        actor: Actor::named("Крылова М. И."),
+        now: "2026-11-22T10:30:00+03:00".parse().unwrap(),
+    }
+}
+
+#[test]
+fn rows_that_differ_from_a_whole_journal_are_no_break_of_its_chain() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("office");
+    let profile = json!({ "name": "Север", "requisites": {}, "language": "ru" });
+    let profile = serde_json::from_value(profile).unwrap();
+    let office = Office::create(&folder, &by(), &profile).unwrap();
+    let complaint = json!({
+        "kind": "claim", "regime": "goods", "channel": "email", "received_at": "2026-11-22T10:00:00+03:00",
+        "backdating_reason": null, "complainant": {}, "subject": "", "text": "Чайник течёт.",
+    });
+    let complaint = serde_json::from_value(complaint).unwrap();
+    let taken = office::complaint_add(&office, &by(), complaint).unwrap();
+    let entry = json!({
+        "complaint": taken.id, "entry": null, "at": "2026-11-22T10:10:00+03:00", "text": "Звонок",
+        "source": "xSidorovx",
+    });
+    office::diary_save(&office, &by(), serde_json::from_value(entry).unwrap()).unwrap();
+    let whole = office::journal_verify(&office, &by()).unwrap();
+    assert!(whole.is_whole() && whole.compared > 0, "{whole:?}");
+    drop(office);
+
+    // The journal has the word in quotation marks.
+    let database = folder.join("office.sqlite");
+    let mut bytes = fs::read(&database).unwrap();
+    let word = b"xSidorovx";
+    let places: Vec<usize> = (1..bytes.len() - word.len())
+        .filter(|at| bytes[*at..].starts_with(word) && bytes[at - 1] != b'"')
+        .collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + word.len()].copy_from_slice(b"xPetrovax");
+    }
+    fs::write(&database, bytes).unwrap();
+
+    let office = Office::open(&folder, by().now).unwrap();
+    let found = office::journal_verify(&office, &by()).unwrap();
+    assert_eq!(found.chain, whole.chain, "the chain is whole");
+    let diary = DifferingRow {
+        table: "diary".into(),
+        number: Some(taken.number),
+    };
+    assert_eq!(found.differing, [diary]);
+    assert!(!found.is_whole());
+}

@@ -1,0 +1,48 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it } from 'vitest'
+import { useBackend, type JournalVerification } from '../../backend'
+import { takeIn } from '../../testing/cases'
+import { machine, type Machine } from '../../testing/office'
+import { speak, t } from '../../text/index.svelte'
+import Journal from './Journal.svelte'
+
+let told: Machine
+
+beforeEach(async () => {
+  speak('ru')
+  told = await machine()
+  useBackend(told.backend)
+  await takeIn(told.backend)
+})
+
+async function verified(found?: Partial<JournalVerification>) {
+  if (found) {
+    const whole = await told.backend.journalVerify()
+    told.backend.journalVerify = () => Promise.resolve({ ...whole, ...found })
+  }
+  render(Journal)
+  await userEvent.click(await screen.findByRole('button', { name: 'Проверить' }))
+  return within(screen.getByRole('status'))
+}
+
+it('counts the rows of the journal, not of the records', async () => {
+  const { checked, compared } = await told.backend.journalVerify()
+  expect(compared).toBeGreaterThan(0)
+  const status = await verified()
+  await status.findByText(t.records.journalGood(checked))
+})
+
+it('says of a row that differs what it is, and nothing of a broken chain', async () => {
+  const status = await verified({ differing: [{ table: 'diary', number: 'ВХ-2026/0001' }] })
+  await status.findByText('ВХ-2026/0001: запись дневника')
+  expect(status.queryByText(t.records.journalBad)).toBeNull()
+  expect(status.queryByText(t.records.structureBad)).toBeNull()
+})
+
+it('says of a damaged database that it is damaged', async () => {
+  const status = await verified({ structure: 'Tree 5 page 7' })
+  await status.findByText(t.records.structureBad)
+  expect(status.queryByText(t.records.journalBad)).toBeNull()
+  expect(status.queryByText(t.records.rowsDiffer)).toBeNull()
+})
