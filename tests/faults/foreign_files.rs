@@ -39,6 +39,22 @@ fn a_folder_in_which_somebody_uses_a_name_of_the_office_gets_no_office() {
 
 #[test]
 #[cfg(unix)]
+fn where_an_office_is_to_be_founded_no_link_to_a_journals_end_is_followed() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let other = elsewhere.path().join("office");
+    drop(found(&other).expect("another office"));
+    let root = tempfile::tempdir().expect("a folder");
+    let link = root.path().join("journal.head");
+    symlink(other.join("journal.head"), &link).expect("a link");
+    let (code, detail) = refused(found(root.path()));
+    assert_eq!(code, "foreign");
+    assert!(detail.ends_with("journal.head"), "{detail}");
+    assert!(!root.path().join("office.sqlite").exists());
+}
+
+#[test]
+#[cfg(unix)]
 fn no_link_in_an_office_is_followed() {
     use std::os::unix::fs::symlink;
     for name in [

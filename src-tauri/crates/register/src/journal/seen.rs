@@ -9,8 +9,12 @@
 //! which does no harm: it says no more than that so many rows were there. It is
 //! never ahead of them, for it is written after the database has the change on
 //! the disk.
+//!
+//! The list of backups (`backups/heads.jsonl` here, `heads.jsonl` beside them) says the same of each backup. A line is on
+//! the disk before the backup is said to be made, and a power cut leaves at most half of the last one, which is passed
+//! over.
 
-use crate::database::folder::private_file;
+use crate::database::folder::{is_plain_file, private_file};
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
@@ -89,7 +93,12 @@ pub(crate) enum Written {
 }
 
 pub(crate) fn read_seen(dir: &Path) -> Result<Written> {
-    let bytes = match fs::read(dir.join(SEEN)) {
+    let file = dir.join(SEEN);
+    // Another's may be a pipe, which is read without end.
+    if !is_plain_file(&file)? {
+        return Ok(Written::Nothing);
+    }
+    let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Written::Nothing),
         Err(error) => return Err(error.into()),
