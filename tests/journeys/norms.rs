@@ -100,7 +100,7 @@ fn a_day_taken_off_moves_the_open_cases_and_comes_back() {
     let late = office::today(&shop.office, &by(20, 9)).expect("today");
     assert_eq!(late.overdue.total, 1, "the list was brought back as well");
     let check = office::journal_verify(&shop.office, &by(20, 9)).expect("verified");
-    assert!(check.altered.is_empty() && check.missing.is_empty());
+    assert!(check.is_whole(), "{check:?}");
     // What is no change of norms is not undone here.
     let founding = NormUndo { seq: 1 };
     let refused = office::norm_undo(&shop.office, &by(20, 10), founding);
@@ -292,6 +292,26 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
     assert_ne!(fine(&view), "0.00");
     ask.excused = true;
     assert_eq!(fine(&prices(&ask).expect("priced")), "0.00");
+    for (contract, field) in [
+        (
+            json!({ "basis_points_per_day": 10_001 }),
+            "contract.basis_points_per_day",
+        ),
+        (
+            json!({ "basis_points_per_day": 10, "cap_percent": 1_001 }),
+            "contract.cap_percent",
+        ),
+    ] {
+        let dear = PriceQuestion {
+            contract: serde_json::from_value(contract).expect("a penalty"),
+            ..ask.clone()
+        };
+        let refused = office::Failure::from(prices(&dear).expect_err("refused"));
+        assert_eq!(
+            refused,
+            office::Failure::of("field").at(field).with("too_much")
+        );
+    }
     // The office's own assumptions hold from then on.
     let mut assumptions = serde_json::to_value(view.assumptions).expect("a value");
     assumptions["expertise"] = json!("99000.00");

@@ -79,6 +79,7 @@ const failures: typeof ru = {
   fields: {
     missing: 'Please fill this in.',
     too_long: 'Too long. Please shorten it.',
+    too_much: 'That is more than there can be. Please check the figure.',
     future: 'This time has not come yet. Check the day and the hour.',
     too_early: 'This date is earlier than it can be. Check the day and the year.',
     too_late: 'This date is later than it can be. Check the year.',

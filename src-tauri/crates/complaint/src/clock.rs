@@ -253,8 +253,12 @@ impl ClockFields {
         match (self.term, self.day) {
             (None, None) => return fault("term", FieldProblem::Missing),
             (Some(term), None) if term.count == 0 => return fault("term", FieldProblem::Missing),
-            (Some(term), None) if term.count > LONGEST_TERM || term.unit.is_by_the_clock() => {
-                return fault("term", FieldProblem::TooLong);
+            (Some(term), None) if term.count > LONGEST_TERM => {
+                return fault("term", FieldProblem::TooMuch);
+            }
+            // A clock of a case ends on a day, so one of hours gives it no term.
+            (Some(term), None) if term.unit.is_by_the_clock() => {
+                return fault("term", FieldProblem::Missing);
             }
             (None, Some(day)) if day < start_on => return fault("day", FieldProblem::TooEarly),
             (None, Some(day)) => no_later("day", day, start_on, LONGEST_TERM)?,
@@ -405,11 +409,11 @@ mod tests {
         );
         assert_eq!(
             with(&|f| f.term = term(3_661, Unit::Months)),
-            refused("term", TooLong)
+            refused("term", TooMuch)
         );
         assert_eq!(
             with(&|f| f.term = term(1, Unit::Hours)),
-            refused("term", TooLong)
+            refused("term", Missing)
         );
         let named = |on: &str, term| {
             with(&|f| {

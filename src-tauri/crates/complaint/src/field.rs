@@ -12,6 +12,8 @@ vocabulary! {
         Missing = "missing",
         /// It is longer than can be kept.
         TooLong = "too_long",
+        /// A figure greater than makes sense.
+        TooMuch = "too_much",
         Future = "future",
         /// It lies before what it must follow.
         TooEarly = "too_early",

@@ -60,8 +60,8 @@ pub struct PriceView {
 /// Reckons the price of each answer to one demand.
 ///
 /// # Errors
-/// [`FieldProblem::Foreign`] for a demand of another case, [`FieldProblem::TooLong`] for a court that
-/// would take more than ten years, [`FieldProblem::MoreThanAsked`]; those of the register.
+/// [`FieldProblem::Foreign`] for a demand of another case, [`FieldProblem::TooMuch`] for a court that
+/// would take more than ten years and for rates above any, [`FieldProblem::MoreThanAsked`]; those of the register.
 pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<PriceView> {
     let case = office.register().case(input.complaint)?;
     let Some(demand) = case.demands.iter().find(|d| d.id == input.demand) else {
@@ -70,16 +70,18 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     let norms = office.norms();
     let assumptions = input.assumptions.unwrap_or(norms.assumptions);
     if assumptions.days_to_judgment > LONGEST_COURT {
-        return field("assumptions.days_to_judgment", FieldProblem::TooLong);
+        return field("assumptions.days_to_judgment", FieldProblem::TooMuch);
     }
     if assumptions.key_rate > HIGHEST_RATE {
-        return field("assumptions.key_rate", FieldProblem::TooLong);
+        return field("assumptions.key_rate", FieldProblem::TooMuch);
     }
-    if input
-        .contract
-        .is_some_and(|c| c.basis_points_per_day > HIGHEST_RATE || c.cap_percent > Some(HIGHEST_CAP))
-    {
-        return field("contract", FieldProblem::TooLong);
+    if let Some(contract) = input.contract {
+        if contract.basis_points_per_day > HIGHEST_RATE {
+            return field("contract.basis_points_per_day", FieldProblem::TooMuch);
+        }
+        if contract.cap_percent > Some(HIGHEST_CAP) {
+            return field("contract.cap_percent", FieldProblem::TooMuch);
+        }
     }
     let price = case.complaint.fields.matter.price;
     let asked = input.asked.or(demand.fields.amount).or(price);
