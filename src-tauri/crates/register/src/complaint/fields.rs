@@ -26,28 +26,53 @@ pub struct NewComplaint {
 
 /// What the row of a complaint has of its fields; the complainant has a row apart.
 pub(crate) fn complaint_columns(fields: &ComplaintFields) -> Columns {
-    let matter = &fields.matter;
+    let ComplaintFields {
+        matter,
+        received_at,
+        backdating_reason,
+        text: words,
+    } = fields;
+    let mut columns = matter_columns(matter);
+    columns.extend([
+        ("received_at", text(time(*received_at))),
+        ("backdating_reason", text_opt(backdating_reason.clone())),
+        ("body", text(words.clone())),
+    ]);
+    columns
+}
+
+fn matter_columns(matter: &Matter) -> Columns {
+    let Matter {
+        kind,
+        regime,
+        channel,
+        their_number,
+        their_date,
+        complainant: _,
+        subject,
+        order,
+        price,
+    } = matter;
+    let price = price.map_or(Value::Null, |sum| Value::Integer(sum.kopecks()));
     vec![
-        ("kind", text(matter.kind.word())),
-        ("regime", text(matter.regime.word())),
-        ("channel", text(matter.channel.word())),
-        ("received_at", text(time(fields.received_at))),
-        (
-            "backdating_reason",
-            text_opt(fields.backdating_reason.clone()),
-        ),
-        ("subject", text(matter.subject.clone())),
-        ("body", text(fields.text.clone())),
-        ("order_ref", text(matter.order.clone())),
-        ("their_number", text(matter.their_number.clone())),
-        ("their_date", day_opt(matter.their_date)),
-        (
-            "price",
-            matter
-                .price
-                .map_or(Value::Null, |p| Value::Integer(p.kopecks())),
-        ),
+        ("kind", text(kind.word())),
+        ("regime", text(regime.word())),
+        ("channel", text(channel.word())),
+        ("subject", text(subject.clone())),
+        ("order_ref", text(order.clone())),
+        ("their_number", text(their_number.clone())),
+        ("their_date", day_opt(*their_date)),
+        ("price", price),
     ]
+}
+
+/// Columns of a complaint that a letter shows something of: its matter, whose card it is, the day of receipt.
+pub(crate) fn columns_in_letters() -> Vec<&'static str> {
+    let matter = matter_columns(&Matter::default()).into_iter();
+    matter
+        .map(|(column, _)| column)
+        .chain(["person", "received_at"])
+        .collect()
 }
 
 /// The fields in a row of `complaint.sql`, which has the complainant's card beside them.
@@ -69,17 +94,3 @@ pub(crate) fn complaint_fields(row: &Row<'_>) -> Result<ComplaintFields> {
         text: row.get("body")?,
     })
 }
-
-/// Columns of a complaint that a letter shows something of.
-pub(crate) const COLUMNS_IN_LETTERS: &[&str] = &[
-    "kind",
-    "regime",
-    "channel",
-    "received_at",
-    "person",
-    "subject",
-    "order_ref",
-    "their_number",
-    "their_date",
-    "price",
-];

@@ -4,7 +4,7 @@
 //! letter, or of the case it is composed from, makes the approval void in the
 //! same transaction, so that undoing the change brings the approval back.
 
-use crate::complaint::fields::COLUMNS_IN_LETTERS;
+use crate::complaint::fields::columns_in_letters;
 use crate::database::value::{blob, text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::{Change, Subject};
@@ -99,7 +99,7 @@ fn approval_void(change: &mut Change<'_>, id: Uuid, why: VoidReason) -> Result<(
 fn touches_case(row: &RowChange) -> bool {
     match row.table {
         Table::Demand | Table::Person => true,
-        Table::Complaint => names_any(row, COLUMNS_IN_LETTERS),
+        Table::Complaint => names_any(row, &columns_in_letters()),
         Table::Office
         | Table::Diary
         | Table::Note
