@@ -90,12 +90,32 @@ impl DispatchWay {
 
     /// Whether whoever carries it gives a number: the post, whose numbers can be checked, or a courier.
     pub fn has_number(self) -> bool {
-        self.has_tracking() || self == Self::Courier
+        match self {
+            Self::PostRegistered | Self::PostValued | Self::Courier => true,
+            Self::PostSimple
+            | Self::ByHand
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => false,
+        }
     }
 
     /// Whether an inventory belongs to it: the post takes it only with one.
     pub fn has_inventory(self) -> bool {
-        self == Self::PostValued
+        match self {
+            Self::PostValued => true,
+            Self::PostSimple
+            | Self::PostRegistered
+            | Self::Courier
+            | Self::ByHand
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => false,
+        }
     }
 
     /// Whether the post gives a number by which it can be followed.
