@@ -1,6 +1,7 @@
 //! A case: the complaint and what is kept under its number, as the register keeps it.
 
 use crate::field::{FieldFault, FieldProblem, LINE, dated, no_longer};
+use crate::file_name::safe_file_name;
 use crate::{
     Approval, Channel, ComplaintFields, ComplaintId, Decision, DemandFields, DemandId, DiaryId,
     DocumentId, Language, LetterId, LetterKind, NoAnswerReason, NoteId, PersonId, Side, Status,
@@ -79,6 +80,20 @@ pub struct DocumentFields {
     pub file_time: Option<DateTime<FixedOffset>>,
     #[serde(flatten)]
     pub provenance: Provenance,
+}
+
+impl DocumentFields {
+    /// The fields as they are kept, with a harmless name.
+    ///
+    /// # Errors
+    /// [`FieldProblem::TooLong`](crate::FieldProblem::TooLong) for the source.
+    pub fn checked(self) -> Result<Self, FieldFault> {
+        Ok(Self {
+            name: safe_file_name(&self.name),
+            provenance: self.provenance.checked()?,
+            ..self
+        })
+    }
 }
 
 /// One document; its bytes lie in the document store under their SHA-256.

@@ -16,6 +16,7 @@ mod decision;
 mod dispatch;
 mod field;
 mod fields;
+mod file_name;
 mod id;
 mod letter_details;
 mod letter_kind;
@@ -47,6 +48,7 @@ pub use field::{
     FieldFault, FieldProblem, LINE as LONGEST_LINE, cut_to_line, dated, no_later, no_longer,
 };
 pub use fields::{ComplaintFields, DemandFields, Matter};
+pub use file_name::{is_visible, safe_file_name};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
     DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,

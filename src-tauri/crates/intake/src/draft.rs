@@ -64,7 +64,7 @@ pub struct Facts {
 /// A part of the message that is not its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Attachment {
-    /// A name that is safe to show and to save under; see [`crate::safe_file_name`].
+    /// A name that is safe to show and to save under; see [`complaint::safe_file_name`].
     pub name: String,
     /// The name as the sender wrote it, when there was one. Never a path.
     pub original_name: Option<String>,

@@ -20,7 +20,6 @@
 mod charset;
 mod draft;
 mod facts;
-mod file_name;
 mod gathered;
 mod limits;
 mod mail;
@@ -29,7 +28,6 @@ mod pattern;
 
 pub use draft::{Attachment, Facts, IntakeError, MailDraft, MailNotice};
 pub use facts::{Envelope, facts_in};
-pub use file_name::safe_file_name;
 pub use limits::MAIL_LIMIT_BYTES;
 pub use mail::read_mail;
 pub use pasted::{chat_began, read_text};

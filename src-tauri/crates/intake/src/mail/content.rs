@@ -8,8 +8,8 @@ use super::structure::{Content, Part, split_header};
 use super::transfer;
 use crate::charset;
 use crate::draft::MailNotice;
-use crate::file_name::safe_file_name;
 use crate::gathered::Gathered;
+use complaint::safe_file_name;
 
 /// A stretch of text found in the message, and what it was made from.
 pub(super) struct Stretch {

@@ -6,8 +6,8 @@
 //! joined first, because many programs cut a letter in two between them.
 
 use super::encoded_word::{eight_bit, join_words};
-use crate::file_name::is_visible;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use complaint::is_visible;
 use mail_parser::{Address, HeaderName, HeaderValue, MessageParser, MimeHeaders};
 
 /// The longest header that is read, in bytes; what follows is left out.

@@ -170,7 +170,7 @@ pub fn mail_take_with<R: Read>(
             &mail.subject
         }
     );
-    let name = intake::safe_file_name(&name);
+    let name = complaint::safe_file_name(&name);
     let message = enclosed(name, "message/rfc822".to_owned(), texts.message);
     files.push((message, itself));
     files.extend(stored(office, beside, &|_, _| ControlFlow::Continue(()))?);

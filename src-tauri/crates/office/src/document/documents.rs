@@ -175,5 +175,5 @@ fn damaged_or<T>(office: &Office, sha256: &str, error: OfficeError) -> Result<T>
 pub fn scratch_file(office: &Office, name: &str, bytes: &[u8]) -> Result<PathBuf> {
     Ok(office
         .register()
-        .scratch_write(&intake::safe_file_name(name), bytes)?)
+        .scratch_write(&complaint::safe_file_name(name), bytes)?)
 }

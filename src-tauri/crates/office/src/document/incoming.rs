@@ -29,11 +29,7 @@ pub(crate) fn stored<R: Read>(
     let mut stored = Vec::with_capacity(files.len());
     for (place, file) in files.into_iter().enumerate() {
         let document = NewDocument {
-            fields: DocumentFields {
-                name: intake::safe_file_name(&file.fields.name),
-                provenance: file.fields.provenance.checked()?,
-                ..file.fields
-            },
+            fields: file.fields.checked()?,
             media_type: None,
         };
         let store = office.register();

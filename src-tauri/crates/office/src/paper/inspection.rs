@@ -405,7 +405,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         let bytes = content_bytes(office, sha256)?;
         let title = title(paper, language);
         files.push(Attachment {
-            name: format!("{:02} {}", place + 1, intake::safe_file_name(&name)),
+            name: format!("{:02} {}", place + 1, complaint::safe_file_name(&name)),
             mime: media_type.to_owned(),
             description: title.clone(),
             relationship: Relationship::Source,
@@ -459,7 +459,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     }
     let word = texts(language).inspection_file;
     Ok(ProofFile {
-        name: intake::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),
+        name: complaint::safe_file_name(&format!("{word} {}.pdf", number.replace('/', "-"))),
         bytes: joined.pdf,
     })
 }

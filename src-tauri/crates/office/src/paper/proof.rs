@@ -182,7 +182,7 @@ fn put_together(
         let name = format!(
             "{:02} {}",
             at + 4,
-            intake::safe_file_name(&document.fields.name)
+            complaint::safe_file_name(&document.fields.name)
         );
         put(name, &document.media_type, bytes, &mut names);
     }

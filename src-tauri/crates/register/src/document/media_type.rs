@@ -2,7 +2,6 @@
 
 use crate::error::Result;
 use crate::store::content::Store;
-use crate::store::file_name::extension_type;
 use std::io::Read;
 
 /// The media type: by content, else by the name's ending, else as claimed.
@@ -51,4 +50,31 @@ fn is_utf8_beginning(bytes: &[u8]) -> bool {
         Ok(_) => true,
         Err(error) => error.error_len().is_none(),
     }
+}
+
+/// The media type that a name's ending tells, for content that does not tell its own.
+fn extension_type(name: &str) -> Option<&'static str> {
+    let ending = name.rsplit_once('.')?.1.to_lowercase();
+    Some(match ending.as_str() {
+        "txt" | "log" => "text/plain",
+        "md" => "text/markdown",
+        "csv" => "text/csv",
+        "htm" | "html" => "text/html",
+        "xml" => "text/xml",
+        "json" => "application/json",
+        "eml" => "message/rfc822",
+        "svg" => "image/svg+xml",
+        "rtf" => "application/rtf",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pdf" => "application/pdf",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "sig" | "p7s" => "application/pkcs7-signature",
+        _ => return None,
+    })
 }

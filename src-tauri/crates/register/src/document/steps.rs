@@ -9,8 +9,7 @@ use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use crate::store::content::StoredFile;
-use crate::store::file_name::safe_name;
-use complaint::{ComplaintId, DocumentId, Provenance};
+use complaint::{ComplaintId, DocumentId, Provenance, safe_file_name};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
@@ -29,7 +28,7 @@ impl Change<'_> {
         new: &NewDocument,
         stored: &StoredFile,
     ) -> Result<DocumentId> {
-        let name = safe_name(&new.fields.name);
+        let name = safe_file_name(&new.fields.name);
         let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         let claimed = new.media_type.as_deref();
         let media_type = media_type(&self.register.store, &stored.sha256, &name, claimed)?;

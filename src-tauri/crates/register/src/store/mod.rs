@@ -2,5 +2,4 @@
 //! its SHA-256, and the scratch folder, where content is put to be looked at.
 
 pub(crate) mod content;
-pub(crate) mod file_name;
 pub(crate) mod scratch;

@@ -4,7 +4,7 @@
 
 use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
 use crate::error::{RegisterError, Result};
-use crate::store::file_name::safe_name;
+use complaint::safe_file_name;
 use std::fs;
 use std::fs::{DirEntry, File, Metadata};
 use std::io::Read;
@@ -105,7 +105,7 @@ impl Scratch {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(dir.clone());
-        let path = dir.join(safe_name(name));
+        let path = dir.join(safe_file_name(name));
         let mut file = File::options().write(true).create_new(true).open(&path)?;
         std::io::copy(&mut from, &mut file)?;
         mark_foreign(&path);
