@@ -87,7 +87,7 @@ pub struct Card {
     /// The reason that suggests itself to close it without an answer.
     pub reason_unanswered: Option<NoAnswerReason>,
     /// The last legal day by which the office must act next: that of the clock that leads, or of the answer
-    /// as a whole. None once the answer is out.
+    /// as a whole. None where nothing binds the office any more.
     pub due: Option<NaiveDate>,
     /// Terms that run for the complaint as a whole (the answer itself).
     pub clocks: Vec<TermView>,

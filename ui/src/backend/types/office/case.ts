@@ -48,7 +48,7 @@ next_letter: LetterId | null,
 reason_unanswered: NoAnswerReason | null,
 /**
  * The last legal day by which the office must act next: that of the clock that leads, or of the answer
- * as a whole. None once the answer is out.
+ * as a whole. None where nothing binds the office any more.
  */
 due: string | null,
 /** Terms that run for the complaint as a whole (the answer itself). */
