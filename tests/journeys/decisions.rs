@@ -118,7 +118,7 @@ fn proofs_of_another_case_are_told_before_they_are_refused() {
     let faults = refund.faults(strange.clone());
     let refused = office::decide(&refund.shop.office, &by(10, 9), refund.asked(strange));
     let refused = Failure::from(refused.expect_err("refused"));
-    assert_eq!(faults, [refused.clone()]);
+    assert_eq!(faults, std::slice::from_ref(&refused));
     assert_eq!(refused.field.as_deref(), Some("evidence.0"));
 }
 
