@@ -145,7 +145,7 @@ pub const ASKINGS: &[Asking] = &[
         let again = desk.ask("letter_supersede", letter(desk, "issued"));
         // The legal day is past by now, so another is promised.
         let mut choices = again["choices"].clone();
-        choices["substance"]["expected"] = json!("2026-12-20");
+        choices["expected"] = json!("2026-12-20");
         let save =
             json!({ "letter": again["summary"]["id"], "text": again["text"], "choices": choices });
         desk.ask("letter_choices_save", save);

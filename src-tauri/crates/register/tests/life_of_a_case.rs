@@ -88,9 +88,8 @@ fn every_complaint_is_answered_before_it_is_closed() {
     assert_eq!(facts.number, "ИСХ-2026/0001");
     // A question that lies in the office can't be answered: it goes first.
     assert_eq!(stand(), (Status::Waiting, NextStep::Send));
-    office
-        .letter_sent(&who, question, Channel::Email, who.now)
-        .unwrap();
+    let sent = office.letter_sent(&who, question, Channel::Email, who.now);
+    sent.unwrap();
     assert_eq!(stand(), (Status::Waiting, NextStep::AwaitComplainant));
     office.question_answered(&who, id).unwrap();
     assert!(matches!(
@@ -133,9 +132,8 @@ fn every_complaint_is_answered_before_it_is_closed() {
     let unsent = office.complaint_close(&who, id, &Closing::Answered);
     assert!(matches!(unsent, Err(RegisterError::NotAnswered)));
 
-    office
-        .letter_sent(&who, answer, Channel::Email, who.now)
-        .unwrap();
+    let sent = office.letter_sent(&who, answer, Channel::Email, who.now);
+    sent.unwrap();
     assert_eq!(stand(), (Status::Answered, NextStep::Close));
     let case = office.case(id).unwrap();
     assert_eq!(
@@ -198,9 +196,8 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
         office.letter(first).unwrap().summary.state,
         LetterState::Issued
     );
-    office
-        .letter_issue(&who, second, |n, _| no_error(pdf(n)))
-        .unwrap();
+    let issued = office.letter_issue(&who, second, |n, _| no_error(pdf(n)));
+    issued.unwrap();
     let old = office.letter(first).unwrap().summary;
     assert_eq!(
         (old.state, old.issued),
@@ -210,9 +207,8 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
         office.letter(second).unwrap().summary.supersedes,
         Some(first)
     );
-    office
-        .letter_sent(&who, second, Channel::Email, who.now)
-        .unwrap();
+    let sent = office.letter_sent(&who, second, Channel::Email, who.now);
+    sent.unwrap();
     assert_eq!(office.case(id).unwrap().complaint.status, Status::Answered);
     let again = office.letter_supersede(&who, first);
     assert!(matches!(again, Err(RegisterError::NotIssued)));
@@ -484,9 +480,8 @@ fn today_puts_each_case_where_it_presses() {
     office
         .letter_issue(&who, letter, |n, _| no_error(pdf(n)))
         .unwrap();
-    office
-        .letter_sent(&who, letter, Channel::Email, who.now)
-        .unwrap();
+    let sent = office.letter_sent(&who, letter, Channel::Email, who.now);
+    sent.unwrap();
     let closed = due(Some("2026-11-01"));
     let reason = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
     office.complaint_close(&who, closed, &reason).unwrap();
