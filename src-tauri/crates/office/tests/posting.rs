@@ -118,6 +118,24 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
     assert_eq!(card.dispatches[0].state, DeliveryState::HandedOver);
     let case =
         |office: &Office| office::complaint_card(office, &at, ComplaintRef { complaint }).unwrap();
+    // The cloth itself is still to be exchanged; once it is, the letter is what is waited for.
+    assert_eq!(case(&office).next_step, NextStep::Fulfil);
+    let owed = case(&office).running.into_iter();
+    for clock in owed.filter(|c| c.ended.is_none() && c.fields.kind.is_obligation()) {
+        let of = ClockRef {
+            complaint,
+            clock: clock.clock,
+            demand: None,
+        };
+        let done = ClockEnding {
+            of,
+            how: ClockEnd::Met,
+            on: at.now.date_naive(),
+            why: "обменяли в магазине".into(),
+            proof: None,
+        };
+        office::clock_end(&office, &at, done).unwrap();
+    }
     assert_eq!(case(&office).next_step, NextStep::ConfirmDelivery);
     assert_eq!(
         case(&office)
