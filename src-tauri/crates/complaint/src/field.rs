@@ -108,8 +108,13 @@ pub const LINE: usize = 1_000;
 
 /// The beginning of a text that is too long for a one-line field, ending in an ellipsis.
 pub fn cut_to_line(text: &str) -> Option<String> {
-    text.chars().nth(LINE)?;
-    Some(text.chars().take(LINE - 1).chain(['…']).collect())
+    cut_to(text, LINE)
+}
+
+/// The beginning of a text of more than `most` characters, ending in an ellipsis.
+pub(crate) fn cut_to(text: &str, most: usize) -> Option<String> {
+    text.chars().nth(most)?;
+    Some(text.chars().take(most - 1).chain(['…']).collect())
 }
 
 /// The words of a text with single spaces between them, on one line.

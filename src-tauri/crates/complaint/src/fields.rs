@@ -2,7 +2,7 @@
 //! the complaint is taken in, and puts right later. Whoever takes, keeps or
 //! shows them has these values and adds what is its own.
 
-use crate::field::{FieldFault, FieldProblem, LINE, dated, filled, no_longer, one_line};
+use crate::field::{FieldFault, FieldProblem, LINE, cut_to, dated, filled, no_longer, one_line};
 use crate::{Channel, Complainant, DemandKind, Kind, Money, PartyKind, Regime};
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -210,6 +210,11 @@ impl ComplaintFields {
             ..self
         })
     }
+}
+
+/// The beginning of a subject that is longer than one may be, ending in an ellipsis.
+pub fn cut_to_subject(text: &str) -> Option<String> {
+    cut_to(text, SUBJECT_TYPED)
 }
 
 /// The subject as typed, or the first words of the text that say something.

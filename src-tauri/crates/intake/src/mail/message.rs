@@ -121,15 +121,18 @@ fn draft(mut gathered: Gathered, head: Head, text: String) -> MailDraft {
     if head.from_name.is_none() && head.from_address.is_none() {
         gathered.notices.insert(MailNotice::NoSender);
     }
-    let mut line = |text: String| match complaint::cut_to_line(&text) {
-        Some(cut) => {
+    let mut kept = |text: String, cut: Option<String>| {
+        if cut.is_some() {
             gathered.notices.insert(MailNotice::HeaderCut);
-            cut
         }
-        None => text,
+        cut.unwrap_or(text)
     };
-    let subject = line(head.subject);
-    let from_name = head.from_name.map(line);
+    let cut = complaint::cut_to_subject(&head.subject);
+    let subject = kept(head.subject, cut);
+    let from_name = head.from_name.map(|name| {
+        let cut = complaint::cut_to_line(&name);
+        kept(name, cut)
+    });
     let facts = facts_in(
         &text,
         &Envelope {
