@@ -170,7 +170,7 @@ describe('records', () => {
     expect((await screen.findAllByText('Записано обращение')).length).toBe(2)
     await userEvent.click(screen.getByRole('button', { name: 'Проверить' }))
     // The office itself and the two.
-    await screen.findByText(/Проверены 3 строки: цепочка цела/)
+    await screen.findByText(/Проверены 3 строки журнала: цепочка цела/)
   })
 
   it('the trash gives back', async () => {

@@ -76,7 +76,9 @@ const records: typeof ru = {
   },
   more: 'Show more',
   verify: 'Verify',
-  journalGood: (n) => `${digits(n)} ${enPlural(n, 'row', 'rows')} of the journal checked: the chain is whole, the records are as it says.`,
+  journalGood: (n, compared) =>
+    `${digits(n)} ${enPlural(n, 'row', 'rows')} of the journal checked: the chain is whole.` +
+    (compared > 0 ? ` Records compared with it: ${digits(compared)}; none differs.` : ''),
   journalBad: 'The chain is broken. These rows of the journal were changed from outside the program, or removed:',
   rowsDiffer: 'The records are not as the journal says: they were changed from outside the program. Restore them from a backup. These differ:',
   structureBad: 'The database of the records is damaged. Restore the records from a backup.',

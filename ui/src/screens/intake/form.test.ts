@@ -59,17 +59,19 @@ test('the day of a chat takes the place of today and of no chosen day', () => {
   expect(filled(make({ clock: '09:00' }), make({ clock: '15:30' }), today)).toMatchObject({ day: today, clock: '09:00' })
 })
 
-test('a sum belongs to demands of money only', () => {
-  const taken = toNew(
-    make({
-      demands: [
-        { key: 0, kind: 'refund', detail: ' x ', amount: '10.00' },
-        { key: 1, kind: 'apology', detail: '', amount: '10.00' },
-      ],
-    }),
-  )
-  expect(taken.demands.map((d) => d.amount)).toEqual(['10.00', null])
-  expect(taken.demands[0]?.detail).toBe('x')
+test('a sum belongs to demands of money only, and what is typed is kept without its edges', async () => {
+  const { backend: office } = await machine()
+  const demands: IntakeForm['demands'] = [
+    { key: 0, kind: 'refund', detail: ' x ', amount: '10.00' },
+    { key: 1, kind: 'apology', detail: '', amount: '10.00' },
+  ]
+  const complaint = { ...toNew(make({ demands })), received_at: rfc3339() }
+  const { id } = await office.complaintAdd({ complaint, tokens: [], task: crypto.randomUUID() }, () => undefined)
+  const kept = (await office.complaintCard({ complaint: id })).demands
+  expect(kept.map(({ demand }) => [demand.kind, demand.detail, demand.amount])).toEqual([
+    ['refund', 'x', '10.00'],
+    ['apology', '', null],
+  ])
 })
 
 test('a sum is read as the office reads it, and what it can’t read is none', async () => {
