@@ -109,7 +109,16 @@ fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
             told.refused += 1;
             continue;
         };
-        let safety = office::office_info(&office, &by()).map(|info| info.safety);
+        let read = office::office_info(&office, &by()).map_err(office::Failure::from);
+        // The records open, and the first that is read of them names the damage.
+        if read
+            .as_ref()
+            .is_err_and(|failure| failure.code == "corrupt")
+        {
+            told.refused += 1;
+            continue;
+        }
+        let safety = read.map(|info| info.safety);
         if safety.is_ok_and(|safety| safety.changed_outside || safety.lost_rows.is_some()) {
             told.told += 1;
         } else if all(&office).is_ok_and(|read| read == right) {

@@ -192,6 +192,7 @@ impl From<rusqlite::Error> for RegisterError {
             },
             rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..)
             | rusqlite::Error::IntegralValueOutOfRange(..) => Self::Corrupt(error.to_string()),
             _ => Self::Sqlite(error),
         }
