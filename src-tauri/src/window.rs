@@ -74,6 +74,10 @@ pub fn set_theme(app: &AppHandle, theme: Theme) {
 }
 
 /// What happens to the window from outside the page.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the events of a window are Tauri's, which adds to them"
+)]
 pub fn on_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::CloseRequested { api, .. } => {
@@ -100,6 +104,10 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>, position: Option<Position>)
     });
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the events of a window are Tauri's, which adds to them"
+)]
 fn on_drag(window: &Window, event: &DragDropEvent) {
     let app = window.app_handle();
     match event {

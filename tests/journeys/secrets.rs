@@ -19,9 +19,10 @@ fn told(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {
         },
         inspection: Inspection {
             // An invitation is to a day that comes, an act records one that was.
-            on: match kind {
-                LetterKind::InspectionAct | LetterKind::NoShowAct => Some(at(10, 0).date_naive()),
-                _ => day,
+            on: if [LetterKind::InspectionAct, LetterKind::NoShowAct].contains(&kind) {
+                Some(at(10, 0).date_naive())
+            } else {
+                day
             },
             at: "11:00".into(),
             place: "в магазине на Лиговском проспекте, 10".into(),

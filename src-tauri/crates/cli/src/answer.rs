@@ -32,6 +32,10 @@ impl From<OfficeError> for Trouble {
 
 impl Trouble {
     /// A failure of the system at this file.
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "the kinds of the system's errors are the standard library's, which adds to them"
+    )]
     pub fn at_file(path: &std::path::Path, error: &io::Error) -> Self {
         let code = match error.kind() {
             ErrorKind::NotFound => "no_file",
@@ -130,9 +134,10 @@ fn unwritable(error: serde_json::Error) -> Trouble {
 }
 
 fn unheard(error: &io::Error) -> Trouble {
-    match error.kind() {
-        ErrorKind::BrokenPipe => Trouble::Unheard,
-        _ => Trouble::at_file(std::path::Path::new("-"), error),
+    if error.kind() == ErrorKind::BrokenPipe {
+        Trouble::Unheard
+    } else {
+        Trouble::at_file(std::path::Path::new("-"), error)
     }
 }
 
@@ -150,7 +155,9 @@ fn plain(value: &Value, depth: usize, out: &mut String) {
                         out.push_str(&format!("{indent}{name}:\n"));
                         plain(field, depth + 1, out);
                     }
-                    one => out.push_str(&format!("{indent}{name}: {}\n", words(one))),
+                    Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                        out.push_str(&format!("{indent}{name}: {}\n", words(field)));
+                    }
                 }
             }
         }
@@ -161,21 +168,24 @@ fn plain(value: &Value, depth: usize, out: &mut String) {
                         out.push_str(&format!("{indent}-\n"));
                         plain(one, depth + 1, out);
                     }
-                    one => out.push_str(&format!("{indent}- {}\n", words(one))),
+                    Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                        out.push_str(&format!("{indent}- {}\n", words(one)));
+                    }
                 }
             }
         }
-        one => out.push_str(&format!("{indent}{}\n", words(one))),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            out.push_str(&format!("{indent}{}\n", words(value)));
+        }
     }
 }
 
 /// A single value as people read it. Control characters of strangers' texts
 /// are shown as blanks, so that none of them drives the terminal.
 fn words(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
+    let text = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -206,11 +206,9 @@ impl GivenDecision {
 
 /// The document that a script means: by its number within the case, or its id.
 pub(crate) fn exhibit_named(documents: &[Document], name: &Value) -> Result<DocumentId, Failure> {
-    let meant = |document: &&Document| match name {
-        Value::String(text) => {
-            document.id.to_string() == *text || document.exhibit.to_string() == *text
-        }
-        number => number.as_u64() == Some(u64::from(document.exhibit)),
+    let meant = |document: &&Document| match name.as_str() {
+        Some(text) => document.id.to_string() == text || document.exhibit.to_string() == text,
+        None => name.as_u64() == Some(u64::from(document.exhibit)),
     };
     let found = documents.iter().find(meant).map(|document| document.id);
     found.ok_or_else(|| Failure::of("not_found").with("document"))

@@ -24,7 +24,11 @@ fn laid_over(given: Map<String, Value>, over: &NewComplaint) -> Result<NewCompla
         match value {
             Value::Null => {}
             Value::String(name) if field == "complainant" => place["name"] = name.into(),
-            value => *place = value,
+            value @ (Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_)) => *place = value,
         }
     }
     serde_json::from_value(whole).map_err(as_json)

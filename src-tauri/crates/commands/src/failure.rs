@@ -106,19 +106,21 @@ fn read_failure(reason: &NotRead, name: Option<&str>) -> Failure {
 /// Why a file is not where the person wants it: the folder or the file is named.
 fn write_failure(path: &Path, reason: &io::Error) -> Failure {
     log::warn!("{} can't be written: {reason}", path.display());
-    match reason.kind() {
-        io::ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path);
-            Failure::of("folder_gone").with(folder.display())
-        }
-        _ => match file_failure(reason) {
-            failure if failure.code == "io" => Failure::of("not_saved").with(path.display()),
-            failure => failure,
-        },
+    if reason.kind() == io::ErrorKind::NotFound {
+        let folder = path.parent().unwrap_or(path);
+        return Failure::of("folder_gone").with(folder.display());
+    }
+    match file_failure(reason) {
+        failure if failure.code == "io" => Failure::of("not_saved").with(path.display()),
+        failure => failure,
     }
 }
 
 /// What the system said of a file outside the office, in the register's words for the same thing.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of the system's errors are the standard library's, which adds to them"
+)]
 fn file_failure(reason: &io::Error) -> Failure {
     use io::ErrorKind as Kind;
     match reason.kind() {

@@ -6,9 +6,6 @@
 //! never a guess; a rule past its last day is never used. What follows from a deadline is reckoned here
 //! too: the last moment to post an answer ([`posting`]) and what each answer may cost ([`exposure`]).
 
-// What is said of one variant is said of each, so that a new one can't be forgotten.
-#![warn(clippy::wildcard_enum_match_arm)]
-
 pub mod calendar;
 pub mod counting;
 pub mod exposure;

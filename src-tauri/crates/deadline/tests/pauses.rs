@@ -104,8 +104,10 @@ fn naive(
     let mut needed = match term.unit {
         Unit::WorkingDays | Unit::CalendarDays => term.count,
         Unit::Weeks => term.count * 7,
-        _ => u32::try_from((count(start, term, calendar)?.unmoved - start).num_days())
-            .expect("forwards"),
+        Unit::Minutes | Unit::Hours | Unit::HalfMonths | Unit::Months | Unit::Years => {
+            u32::try_from((count(start, term, calendar)?.unmoved - start).num_days())
+                .expect("forwards")
+        }
     };
     let mut at = start;
     while needed > 0 {

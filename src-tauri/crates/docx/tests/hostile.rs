@@ -45,7 +45,13 @@ fn sound(bytes: &[u8]) -> Vec<(String, String)> {
                 Event::Empty(start) => start.attributes().for_each(|a| drop(a.unwrap())),
                 Event::End(_) => open -= 1,
                 Event::Eof => break,
-                _ => {}
+                Event::Text(_)
+                | Event::CData(_)
+                | Event::Comment(_)
+                | Event::Decl(_)
+                | Event::PI(_)
+                | Event::DocType(_)
+                | Event::GeneralRef(_) => {}
             }
         }
         assert_eq!(open, 0, "{name}");

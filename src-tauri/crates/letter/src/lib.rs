@@ -9,9 +9,6 @@
 //! touching the user's words, [`unresolved`] and [`check`] say what keeps it
 //! from being issued, [`document`] makes what `press` sets.
 
-// What is said of one variant is said of each, so that a new one can't be forgotten.
-#![warn(clippy::wildcard_enum_match_arm)]
-
 mod approval;
 mod case;
 mod check;

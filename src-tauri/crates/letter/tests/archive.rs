@@ -160,7 +160,7 @@ fn of_blocks(blocks: &[Block], language: press::Language, out: &mut Vec<String>)
             Block::Quote { blocks } | Block::Together { blocks } => {
                 of_blocks(blocks, language, out);
             }
-            _ => {}
+            Block::Picture { .. } | Block::Space { .. } | Block::Rule | Block::PageBreak => {}
         }
     }
 }

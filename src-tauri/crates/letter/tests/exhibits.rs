@@ -61,18 +61,22 @@ fn block<'a>(letter: &'a LetterText, end: &str) -> &'a Block {
 
 /// Every span of the document's body with the note that it rests on.
 fn noted(document: &press::Document) -> Vec<(String, String)> {
-    let spans = document.body.iter().flat_map(|b| match b {
-        press::Block::Paragraph(p) => p.spans.clone(),
-        press::Block::List { items, .. } => {
-            let inner = items.iter().flatten().flat_map(|b| match b {
-                press::Block::Paragraph(p) => p.spans.clone(),
-                _ => Vec::new(),
-            });
-            inner.collect()
-        }
-        _ => Vec::new(),
+    let listed = |b: &press::Block| {
+        let press::Block::List { items, .. } = b else {
+            return vec![b.clone()];
+        };
+        items.iter().flatten().cloned().collect()
+    };
+    let spans = document.body.iter().flat_map(listed).filter_map(|b| {
+        let press::Block::Paragraph(p) = b else {
+            return None;
+        };
+        Some(p.spans)
     });
-    spans.filter_map(|s| Some((s.text, s.note?))).collect()
+    spans
+        .flatten()
+        .filter_map(|s| Some((s.text, s.note?)))
+        .collect()
 }
 
 #[test]
@@ -126,18 +130,21 @@ fn a_photograph_stands_behind_the_answer_it_belongs_to() {
     );
 
     let document = document(&letter, &shown(&case));
-    let figures = |b: &press::Block| match b {
-        press::Block::Together { blocks } => blocks
-            .iter()
-            .any(|b| matches!(b, press::Block::Picture { .. })),
-        _ => false,
+    let figures = |b: &press::Block| {
+        let press::Block::Together { blocks } = b else {
+            return false;
+        };
+        let mut blocks = blocks.iter();
+        blocks.any(|b| matches!(b, press::Block::Picture { .. }))
     };
     assert_eq!(document.body.iter().filter(|b| figures(b)).count(), 1);
     // One whose file is gone says so and never vanishes without a word.
     let bare = letter::document(&letter, &frame(&case));
-    let said = bare.body.iter().any(|b| match b {
-        press::Block::Paragraph(p) => p.spans.iter().any(|s| s.text.contains("Снимок не показан")),
-        _ => false,
+    let said = bare.body.iter().any(|b| {
+        let press::Block::Paragraph(p) = b else {
+            return false;
+        };
+        p.spans.iter().any(|s| s.text.contains("Снимок не показан"))
     });
     assert!(said, "{:?}", bare.body);
 }

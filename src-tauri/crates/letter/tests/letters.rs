@@ -258,9 +258,9 @@ fn reasons_of_several_paragraphs_become_blocks_of_their_own() {
         .blocks
         .iter()
         .filter(|b| b.id.contains("/reasons"))
-        .map(|b| match &b.content {
-            Content::Paragraph { .. } => b.id.rsplit("reasons").next().unwrap(),
-            _ => "?",
+        .map(|b| {
+            assert!(matches!(b.content, Content::Paragraph { .. }), "{b:?}");
+            b.id.rsplit("reasons").next().unwrap()
         })
         .collect();
     assert_eq!(reasons, ["", "/2"]);

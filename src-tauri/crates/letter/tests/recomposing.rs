@@ -197,7 +197,9 @@ fn an_editor_may_split_and_join_runs_without_making_them_its_own() {
                         italic,
                     }))
                 }
-                other => split.push(other),
+                other @ (Span::Field { .. } | Span::Reference { .. } | Span::Break) => {
+                    split.push(other);
+                }
             }
         }
         *line = split;

@@ -85,7 +85,7 @@ fn references(card: &LetterCard) -> Vec<u32> {
     spans
         .filter_map(|s| match s {
             Span::Reference { exhibit, .. } => Some(*exhibit),
-            _ => None,
+            Span::Text { .. } | Span::Field { .. } | Span::Break => None,
         })
         .collect()
 }
@@ -93,7 +93,11 @@ fn references(card: &LetterCard) -> Vec<u32> {
 fn shown(card: &LetterCard) -> Vec<u32> {
     let figures = card.text.blocks.iter().filter_map(|b| match b.content {
         Content::Figure { exhibit, .. } => Some(exhibit),
-        _ => None,
+        Content::Paragraph { .. }
+        | Content::NumberedList { .. }
+        | Content::DashedList { .. }
+        | Content::Table { .. }
+        | Content::Quote { .. } => None,
     });
     figures.collect()
 }

@@ -253,9 +253,11 @@ fn words_of_the_other_language_say_so() {
         let document = Document::new(meta("t", language), vec![Block::text(text)]);
         let set = Press::new().typeset(&document).expect("sets");
         let elements = set.structure.elements.into_iter();
-        let spans = elements.filter_map(|e| match e.role {
-            Role::Span(l) => Some(l),
-            _ => None,
+        let spans = elements.filter_map(|e| {
+            let Role::Span(l) = e.role else {
+                return None;
+            };
+            Some(l)
         });
         let spans: Vec<Language> = spans.collect();
         let printed = press::print(&document).expect("prints");

@@ -108,6 +108,10 @@ fn between_ours(bytes: Vec<u8>) -> Joined {
     joined
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of a PDF's objects are lopdf's"
+)]
 fn assert_unarmed(object: &Object) {
     let dict = match object {
         Object::Dictionary(dict) => dict,

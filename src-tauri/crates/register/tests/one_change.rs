@@ -64,7 +64,10 @@ fn records(office: &Office) -> Vec<String> {
 fn shown(value: rusqlite::types::ValueRef<'_>) -> String {
     match value {
         rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-        other => format!("{other:?}"),
+        other @ (rusqlite::types::ValueRef::Null
+        | rusqlite::types::ValueRef::Integer(_)
+        | rusqlite::types::ValueRef::Real(_)
+        | rusqlite::types::ValueRef::Blob(_)) => format!("{other:?}"),
     }
 }
 

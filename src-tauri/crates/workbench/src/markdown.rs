@@ -345,7 +345,11 @@ mod tests {
                     .collect::<Vec<_>>()
                     .join(" "),
                 Block::Quote { blocks } => words(blocks),
-                _ => String::new(),
+                Block::Picture { .. }
+                | Block::Together { .. }
+                | Block::Space { .. }
+                | Block::Rule
+                | Block::PageBreak => String::new(),
             })
             .collect::<Vec<_>>()
             .join(" ")

@@ -38,6 +38,10 @@ fn catalog(doc: &mut Document) -> &mut Dictionary {
         .expect("a dictionary")
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of a PDF's objects are lopdf's"
+)]
 fn each(doc: &mut Document, key: &str, name: &str, change: impl Fn(&mut Dictionary)) {
     let mut seen = 0;
     for object in doc.objects.values_mut() {

@@ -20,12 +20,52 @@ pub(crate) fn content_bytes(office: &Office, sha256: &str) -> Result<Vec<u8>> {
 
 /// Names what is damaged, and where it lies whole.
 pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> OfficeError {
-    let loss = if matches!(error, RegisterError::MissingFile(_)) {
-        Loss::Missing
-    } else if matches!(error, RegisterError::Altered(_)) {
-        Loss::Altered
-    } else {
-        return error.into();
+    let loss = match error {
+        RegisterError::MissingFile(_) => Loss::Missing,
+        RegisterError::Altered(_) => Loss::Altered,
+        RegisterError::NotFound(_)
+        | RegisterError::Ambiguous(_)
+        | RegisterError::AlreadyRecorded(_)
+        | RegisterError::Conflict { .. }
+        | RegisterError::NotAnswered
+        | RegisterError::WordsNeeded
+        | RegisterError::Closed
+        | RegisterError::NotClosed
+        | RegisterError::Trashed
+        | RegisterError::NotTrashed
+        | RegisterError::TrashChanged
+        | RegisterError::Frozen
+        | RegisterError::NotIssued
+        | RegisterError::Waiting
+        | RegisterError::NotWaiting
+        | RegisterError::NoQuestion
+        | RegisterError::Pattern(_)
+        | RegisterError::NothingToUndo
+        | RegisterError::NotReversible(_)
+        | RegisterError::UndoConflict(_)
+        | RegisterError::AlreadyExists
+        | RegisterError::Foreign(_)
+        | RegisterError::ForeignSchema(_)
+        | RegisterError::NotAnOffice
+        | RegisterError::TooNew { .. }
+        | RegisterError::OfFacts
+        | RegisterError::ClockEnded
+        | RegisterError::ClockPaused
+        | RegisterError::TooOld { .. }
+        | RegisterError::Locked
+        | RegisterError::DiskFull
+        | RegisterError::Denied
+        | RegisterError::RowsLost { .. }
+        | RegisterError::Corrupt(_)
+        | RegisterError::Cancelled
+        | RegisterError::NotEmpty
+        | RegisterError::NotUnicode(_)
+        | RegisterError::Nested(_)
+        | RegisterError::IsABackup
+        | RegisterError::ACopy
+        | RegisterError::NotABackup
+        | RegisterError::Io(_)
+        | RegisterError::Sqlite(_) => return error.into(),
     };
     let register = office.register();
     let used_by = register.content_used_by(sha256).unwrap_or_default();

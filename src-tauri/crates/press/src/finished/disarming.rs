@@ -21,6 +21,10 @@ pub(crate) fn disarm(object: &mut Object) {
     disarm_at(object, 0);
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of a PDF's objects are lopdf's"
+)]
 fn disarm_at(object: &mut Object, depth: u8) {
     if depth > 64 {
         *object = Object::Null;

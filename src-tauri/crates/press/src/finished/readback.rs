@@ -2,6 +2,11 @@
 //! to which marked content it belongs. It knows the operators the press writes
 //! and treats any other as a fault.
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of a PDF's objects are lopdf's"
+)]
+
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;

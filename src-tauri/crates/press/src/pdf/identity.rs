@@ -4,6 +4,10 @@ use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
 /// A digest of all objects and of a seed: the same content has the same identity.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of a PDF's objects are lopdf's"
+)]
 pub(crate) fn identity(doc: &Document, seed: &str) -> Object {
     let mut digest = Sha256::new();
     digest.update(seed.as_bytes());

@@ -374,7 +374,13 @@ fn forbidden(object: &Object, faults: &mut Faults, depth: u32) {
             }
         }
         Object::Array(a) => a.iter().for_each(|o| forbidden(o, faults, depth + 1)),
-        _ => {}
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::Name(_)
+        | Object::String(..)
+        | Object::Reference(_) => {}
     }
 }
 

@@ -240,6 +240,11 @@ fn values(object: &Object, faults: &mut Faults, depth: u32) {
                 .iter()
                 .for_each(|(_, v)| values(v, faults, depth + 1));
         }
-        _ => {}
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::String(..)
+        | Object::Reference(_) => {}
     }
 }

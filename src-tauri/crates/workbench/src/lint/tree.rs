@@ -190,7 +190,13 @@ fn walk(
                 cells.push(*kid);
                 walk(doc, *kid, down, headings, faults, depth + 1);
             }
-            _ => faults.add("structure", "a kid that is none"),
+            Object::Null
+            | Object::Boolean(_)
+            | Object::Real(_)
+            | Object::Name(_)
+            | Object::String(..)
+            | Object::Array(_)
+            | Object::Stream(_) => faults.add("structure", "a kid that is none"),
         }
     }
     if role == "Table" {
