@@ -17,10 +17,10 @@ use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{HEADS, mend_anchors};
 use crate::journal::chain::journal_head;
+use crate::journal::head::{HEAD_FILE, HOLD, HeadFile, StoredHead, head_of, read_head};
 use crate::journal::loss::{furthest, gone_back};
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
-use crate::journal::seen::{HOLD, SEEN, SeenFile, Written, read_seen, seen_in};
 use crate::office::profile::{OFFICE_ROW, check_patterns};
 use crate::register::{CopyOf, DATABASE, LostRows, Opening, RESTORING, Register, Unwritable};
 use crate::store::content::Store;
@@ -64,7 +64,7 @@ impl Register {
             return Err(RegisterError::AlreadyExists);
         }
         // Its database may be gone; the numbers it gave are not.
-        if matches!(read_seen(dir)?, Written::Seen(seen) if seen.rows > 0) {
+        if matches!(read_head(dir)?, StoredHead::Read(head) if head.rows > 0) {
             return Err(RegisterError::AlreadyExists);
         }
         check_patterns(profile)?;
@@ -168,14 +168,14 @@ impl Register {
         // Read before the database is, so that what another program writes
         // meanwhile is not missed.
         let mut aside = damaged_heads(dir, alone, now)?;
-        let seen = furthest(dir)?;
-        let seen_file = SeenFile::open(dir)?;
+        let head = furthest(dir)?;
+        let head_file = HeadFile::open(dir)?;
         let sums = PageSums::open(&dir.join(DATABASE))?;
-        let looked = seen_file.alone(|| sums.look_first()).transpose()?;
+        let looked = head_file.alone(|| sums.look_first()).transpose()?;
         let mut writer = open_writer(&dir.join(DATABASE), new)?;
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, (!new).then_some(&*backups), now)?;
-        let gone_back = gone_back(&writer, &seen)?;
+        let gone_back = gone_back(&writer, &head)?;
         let reader = open_reader(&dir.join(DATABASE))?;
         let changed_outside = matches!(looked, Some(Look::Altered { .. }));
         if changed_outside {
@@ -183,7 +183,7 @@ impl Register {
         }
         if looked.is_some_and(|looked| looked != Look::Whole) {
             // Without them the next opening looks at nothing.
-            let _ = seen_file.alone(|| sums.take_anew());
+            let _ = head_file.alone(|| sums.take_anew());
         }
         if alone {
             check_in_turn(&writer, &sums, now)?;
@@ -220,14 +220,14 @@ impl Register {
                 shared: !alone,
                 lost_rows: gone_back.map(|found| LostRows {
                     found,
-                    seen: seen.rows,
+                    seen: head.rows,
                     copy: None,
                 }),
                 copy_of,
                 set_aside: aside,
                 changed_outside,
             },
-            seen: Mutex::new(seen_file),
+            head_file: Mutex::new(head_file),
             sums: Some(sums),
             gone_back: AtomicBool::new(gone_back.is_some()),
             lock: None,
@@ -241,8 +241,8 @@ impl Register {
             }
         } else {
             let reader = register.reader();
-            if seen_in(&reader)?.rows != seen.rows {
-                register.head_seen(&reader);
+            if head_of(&reader)?.rows != head.rows {
+                register.store_head(&reader);
             }
         }
         if sweeps {
@@ -334,8 +334,8 @@ fn damaged_heads(dir: &Path, alone: bool, now: DateTime<FixedOffset>) -> Result<
     let mut aside = Vec::new();
     if alone {
         aside.extend(mend_anchors(dir, now)?);
-        if matches!(read_seen(dir)?, Written::Damaged) {
-            aside.push(set_aside(&dir.join(SEEN), now)?);
+        if matches!(read_head(dir)?, StoredHead::Damaged) {
+            aside.push(set_aside(&dir.join(HEAD_FILE), now)?);
         }
     }
     Ok(aside)
@@ -406,7 +406,7 @@ pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
     let mut files = Vec::from(database(DATABASE));
     files.extend(database(DRAFTS));
     files.push(dir.join(LOCK));
-    files.push(dir.join(SEEN));
+    files.push(dir.join(HEAD_FILE));
     files.push(dir.join(HOLD));
     files.push(dir.join(SUMS));
     files.push(dir.join(SUMS_PART));

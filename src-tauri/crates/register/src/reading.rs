@@ -8,8 +8,8 @@ use crate::database::remembered::CountCache;
 use crate::database::schema::{STEPS, version};
 use crate::draft::typed::drafts_in_memory;
 use crate::error::Result;
+use crate::journal::head::HeadFile;
 use crate::journal::loss::{furthest, gone_back};
-use crate::journal::seen::SeenFile;
 use crate::opening::{DOCUMENTS, DRAFTS, LOCK, good_copy, nothing_foreign};
 use crate::register::{DATABASE, LostRows, Opening, Register, Unwritable};
 use crate::store::content::Store;
@@ -27,7 +27,7 @@ impl Register {
     /// brought up to date first; those of the disk.
     pub(crate) fn open_to_read(dir: &Path, why: Unwritable) -> Result<Self> {
         nothing_foreign(dir)?;
-        let seen = furthest(dir)?;
+        let head = furthest(dir)?;
         let database = dir.join(DATABASE);
         let sums = PageSums::open(&database)?;
         let looked = sums.look_first()?;
@@ -35,7 +35,7 @@ impl Register {
         if usize::try_from(version(&reader)?).ok() != Some(STEPS.len()) {
             return Err(why.into());
         }
-        let lost = gone_back(&reader, &seen)?;
+        let lost = gone_back(&reader, &head)?;
         let lock = File::open(dir.join(LOCK)).ok();
         // Held as long as it can be, so that another program does not sweep meanwhile.
         let lock = lock.filter(|lock| lock.try_lock_shared().is_ok());
@@ -54,13 +54,13 @@ impl Register {
                 shared: true,
                 lost_rows: lost.map(|found| LostRows {
                     found,
-                    seen: seen.rows,
+                    seen: head.rows,
                     copy: None,
                 }),
                 changed_outside: matches!(looked, Look::Altered { .. }),
                 ..Opening::default()
             },
-            seen: Mutex::new(SeenFile::none()),
+            head_file: Mutex::new(HeadFile::none()),
             gone_back: AtomicBool::new(lost.is_some()),
             sums: Some(sums),
             lock,

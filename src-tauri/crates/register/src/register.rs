@@ -4,7 +4,7 @@ use crate::clock::term::{AnswerLaw, TermCounter};
 use crate::database::page_sums::PageSums;
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
-use crate::journal::seen::SeenFile;
+use crate::journal::head::HeadFile;
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -29,8 +29,8 @@ pub struct Register {
     pub(crate) counter: OnceLock<Box<TermCounter>>,
     pub(crate) answers: OnceLock<Box<AnswerLaw>>,
     pub(crate) opening: Opening,
-    /// Where the journal ended, written a second time.
-    pub(crate) seen: Mutex<SeenFile>,
+    /// `journal.head`, where the end of the journal is written a second time.
+    pub(crate) head_file: Mutex<HeadFile>,
     /// The records lost rows, and nobody has taken them as they are.
     pub(crate) gone_back: AtomicBool,
     /// The pages of the database, let go after the connections.

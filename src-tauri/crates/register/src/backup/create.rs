@@ -15,7 +15,7 @@ use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchor_add_in, anchors_in, write_lines};
 use crate::journal::chain::journal_head;
-use crate::journal::seen::last_numbers;
+use crate::journal::head::last_numbers;
 use crate::opening::nothing_foreign;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
@@ -54,7 +54,7 @@ impl Register {
         let copy_records = |database: &Path| copy_into(&self.reader(), database);
         let backup = source.backup(to, now, &copy_records, progress)?;
         let _ = self
-            .seen
+            .head_file
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .sync();

@@ -8,7 +8,7 @@ use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, sync_dir};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchors_in, write_lines};
-use crate::journal::seen::SEEN;
+use crate::journal::head::HEAD_FILE;
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::{Store, is_sha256};
 use chrono::{DateTime, FixedOffset};
@@ -177,8 +177,8 @@ fn hand_on(office: &Path, restored: &Path) -> Result<()> {
     }
     let heads = restored.join("backups").join(HEADS);
     write_whole(&heads, &write_lines(&known)?)?;
-    match fs::read(office.join(SEEN)) {
-        Ok(seen) => write_whole(&restored.join(SEEN), &seen),
+    match fs::read(office.join(HEAD_FILE)) {
+        Ok(head) => write_whole(&restored.join(HEAD_FILE), &head),
         // Where it can't be read, the list of backups tells as much as there is.
         Err(_) => Ok(()),
     }

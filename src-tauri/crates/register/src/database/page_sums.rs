@@ -4,7 +4,7 @@
 //! What it promises: the pages in the file are those that were last brought into
 //! it, each looked at when the records are opened. What still stands in the
 //! database's log alone has sums of SQLite's own there, and rows that are lost
-//! with it are told by [`crate::journal::seen`]. Pages are brought into the file
+//! with it are told by [`crate::journal::head`]. Pages are brought into the file
 //! nowhere but within [`PageSums::around`], which names them as unknown on the
 //! disk first: a kill leaves a page without a sum, never with a wrong one.
 //!

@@ -3,7 +3,7 @@
 
 use crate::database::folder::{private_file, set_aside};
 use crate::error::Result;
-use crate::journal::seen::{LastNumber, Seen};
+use crate::journal::head::{JournalHead, LastNumber};
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub(crate) struct Anchor {
     #[serde(default)]
     pub numbers: Vec<LastNumber>,
     /// Here the records were taken as they were, though rows were lost: what
-    /// was seen behind this place says nothing any more.
+    /// an earlier line says behind this place says nothing any more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anew: bool,
 }
@@ -53,7 +53,7 @@ impl Register {
 
     /// Place and hash of the journal's end at each backup, in order of place.
     pub(crate) fn anchors_in_order(&self) -> Result<Vec<(i64, String)>> {
-        let mut heads: Vec<_> = standing(self.anchors()?)
+        let mut heads: Vec<_> = in_force(self.anchors()?)
             .into_iter()
             .map(|head| (head.seq, head.hash))
             .collect();
@@ -117,23 +117,24 @@ pub(crate) fn mend_anchors(dir: &Path, now: DateTime<FixedOffset>) -> Result<Opt
     Ok(Some(aside))
 }
 
-fn standing(anchors: Vec<Anchor>) -> Vec<Anchor> {
-    let mut standing: Vec<Anchor> = Vec::new();
+/// Without those behind the place where the records were taken as they were.
+fn in_force(anchors: Vec<Anchor>) -> Vec<Anchor> {
+    let mut kept: Vec<Anchor> = Vec::new();
     for anchor in anchors {
         if anchor.anew {
-            standing.retain(|earlier| earlier.seq < anchor.seq);
+            kept.retain(|earlier| earlier.seq < anchor.seq);
         }
-        standing.push(anchor);
+        kept.push(anchor);
     }
-    standing
+    kept
 }
 
 /// The journal's end and the last numbers of each backup that still counts.
-pub(crate) fn seen_at_backups(dir: &Path) -> Result<Vec<Seen>> {
-    let seen = |anchor: Anchor| Seen {
+pub(crate) fn heads_at_backups(dir: &Path) -> Result<Vec<JournalHead>> {
+    let head = |anchor: Anchor| JournalHead {
         rows: anchor.seq,
         hash: anchor.hash,
         numbers: anchor.numbers,
     };
-    Ok(standing(read(dir)?.0).into_iter().map(seen).collect())
+    Ok(in_force(read(dir)?.0).into_iter().map(head).collect())
 }

@@ -3,10 +3,10 @@
 
 use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
-use crate::journal::anchor::{Anchor, seen_at_backups};
+use crate::journal::anchor::{Anchor, heads_at_backups};
 use crate::journal::chain::journal_head;
+use crate::journal::head::{JournalHead, LastNumber, StoredHead, read_head};
 use crate::journal::op::{By, Op};
-use crate::journal::seen::{LastNumber, Seen, Written, read_seen};
 use crate::register::Register;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
@@ -14,14 +14,14 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
-/// The furthest that was seen, with the highest numbers of all.
-pub(crate) fn furthest(dir: &Path) -> Result<Seen> {
-    let mut seen = seen_at_backups(dir)?;
-    if let Written::Seen(written) = read_seen(dir)? {
-        seen.push(written);
+/// The furthest head of `journal.head` and the backups, with the highest numbers of all.
+pub(crate) fn furthest(dir: &Path) -> Result<JournalHead> {
+    let mut heads = heads_at_backups(dir)?;
+    if let StoredHead::Read(written) = read_head(dir)? {
+        heads.push(written);
     }
     let mut numbers: Vec<LastNumber> = Vec::new();
-    for number in seen.iter().flat_map(|seen| &seen.numbers) {
+    for number in heads.iter().flat_map(|head| &head.numbers) {
         let same =
             |known: &&mut LastNumber| known.series == number.series && known.year == number.year;
         match numbers.iter_mut().find(same) {
@@ -29,25 +29,25 @@ pub(crate) fn furthest(dir: &Path) -> Result<Seen> {
             None => numbers.push(number.clone()),
         }
     }
-    let last = seen.into_iter().max_by_key(|seen| seen.rows);
-    Ok(Seen {
+    let last = heads.into_iter().max_by_key(|head| head.rows);
+    Ok(JournalHead {
         numbers,
         ..last.unwrap_or_default()
     })
 }
 
-/// How many rows are there, if they are not those that were seen.
-pub(crate) fn gone_back(conn: &Connection, seen: &Seen) -> Result<Option<i64>> {
-    if seen.rows == 0 {
+/// How many rows the journal has, if it does not go through this head.
+pub(crate) fn gone_back(conn: &Connection, head: &JournalHead) -> Result<Option<i64>> {
+    if head.rows == 0 {
         return Ok(None);
     }
     let (found, _) = journal_head(conn)?;
     let there: Option<Vec<u8>> = conn
         .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?
-        .query_row([seen.rows], |row| row.get(0))
+        .query_row([head.rows], |row| row.get(0))
         .optional()?;
-    let as_seen = found >= seen.rows && there.is_some_and(|hash| hex(&hash) == seen.hash);
-    Ok((!as_seen).then_some(found))
+    let goes_through = found >= head.rows && there.is_some_and(|hash| hex(&hash) == head.hash);
+    Ok((!goes_through).then_some(found))
 }
 
 impl Register {
@@ -62,9 +62,9 @@ impl Register {
             return Ok(());
         };
         self.writable()?;
-        let seen = furthest(self.dir())?;
+        let head = furthest(self.dir())?;
         self.transact_as_they_are(by, Op::LossAccept, |change| {
-            for number in &seen.numbers {
+            for number in &head.numbers {
                 change
                     .tx
                     .prepare_cached(include_str!("number_raise.sql"))?
@@ -82,15 +82,15 @@ impl Register {
             hash: hex(&hash),
             at: time(by.now),
             dir: PathBuf::new(),
-            numbers: seen.numbers,
+            numbers: head.numbers,
             anew: true,
         })?;
         // Only now, that the numbers stand in the records.
-        self.seen
+        self.head_file
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear()?;
-        self.head_seen(&self.reader());
+        self.store_head(&self.reader());
         self.gone_back.store(false, Ordering::SeqCst);
         Ok(())
     }

@@ -3,13 +3,13 @@
 pub(crate) mod anchor;
 pub(crate) mod chain;
 pub(crate) mod change;
+pub(crate) mod head;
 pub(crate) mod loss;
 pub(crate) mod op;
 pub(crate) mod read;
 pub(crate) mod replay;
 pub(crate) mod row_image;
 pub(crate) mod row_writes;
-pub(crate) mod seen;
 pub(crate) mod transact;
 pub(crate) mod undo;
 pub(crate) mod verify;

@@ -7,8 +7,8 @@ use crate::database::page_sums::PageSums;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
+use crate::journal::head::head_of;
 use crate::journal::op::{By, Op};
-use crate::journal::seen::seen_in;
 use crate::letter::approval::void_where_changed;
 use crate::list::summary::summary_refresh;
 use crate::person::card::complaints_of_card;
@@ -93,7 +93,7 @@ impl Register {
                 return Err(RegisterError::from(error).into());
             }
         }
-        self.head_seen(&conn);
+        self.store_head(&conn);
         let seq = Some(head.0);
         Ok((made, Done { seq, version }))
     }
@@ -102,10 +102,13 @@ impl Register {
 impl Register {
     /// Writes down a second time where the journal ends now; from time to time
     /// it also brings the database's log into the database.
-    pub(crate) fn head_seen(&self, conn: &Connection) {
-        let written = seen_in(conn).and_then(|seen| {
-            let mut file = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-            file.write(&seen)
+    pub(crate) fn store_head(&self, conn: &Connection) {
+        let written = head_of(conn).and_then(|head| {
+            let mut file = self
+                .head_file
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            file.write(&head)
         });
         // The change stands. A file left behind tells less, and nothing wrong.
         let is_long = self.sums.as_ref().is_some_and(PageSums::log_is_long);
@@ -117,9 +120,12 @@ impl Register {
     /// Brings what stands in the log into the database. Says whether it was done.
     pub(crate) fn log_bring_in(&self, conn: &Connection) -> bool {
         let Some(sums) = &self.sums else { return false };
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let head_file = self
+            .head_file
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         // What stays in the log is brought in another time.
-        let done = seen.alone(|| {
+        let done = head_file.alone(|| {
             sums.around(|| {
                 let _ = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
             })

@@ -58,14 +58,14 @@ impl Register {
     /// # Errors
     /// Those of reading the database and the list of backups.
     pub fn journal_verify(&self) -> Result<JournalCheck> {
-        let seen = self.anchors_in_order()?;
+        let heads = self.anchors_in_order()?;
         let mut conn = self.reader();
         let tx = conn.transaction()?;
         let (last, last_hash) = journal_head(&tx)?;
         let mut statement = tx.prepare_cached(include_str!("journal_all.sql"))?;
         let mut rows = statement.query([])?;
         let (mut seq, mut prev) = (0, NOTHING.to_vec());
-        let mut seen = seen.into_iter().peekable();
+        let mut heads = heads.into_iter().peekable();
         let mut broken = None;
         while let Some(found) = rows.next()? {
             let this: i64 = found.get(0)?;
@@ -81,8 +81,8 @@ impl Register {
             }
             seq = this;
             prev = found.get(8)?;
-            while seen.peek().is_some_and(|(at, _)| *at <= seq) {
-                if let Some((at, hash)) = seen.next()
+            while heads.peek().is_some_and(|(at, _)| *at <= seq) {
+                if let Some((at, hash)) = heads.next()
                     && at == seq
                     && hash != hex(&prev)
                 {
@@ -96,8 +96,8 @@ impl Register {
                 break;
             }
         }
-        if broken.is_none() && (seq != last || prev != last_hash || seen.peek().is_some()) {
-            let fault = if seq < last || seen.peek().is_some() {
+        if broken.is_none() && (seq != last || prev != last_hash || heads.peek().is_some()) {
+            let fault = if seq < last || heads.peek().is_some() {
                 JournalFault::Missing
             } else {
                 JournalFault::Unlinked
@@ -130,8 +130,11 @@ impl Register {
         let Some(sums) = &self.sums else {
             return Ok(None);
         };
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let looked = seen.alone(|| sums.look()).transpose()?;
+        let head_file = self
+            .head_file
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let looked = head_file.alone(|| sums.look()).transpose()?;
         Ok(looked
             .filter(|looked| matches!(looked, Look::Altered { .. }))
             .map(|looked| looked.said()))

@@ -3,8 +3,8 @@
 //! the database has gone back to an earlier state.
 //!
 //! What it promises: a change whose answer was given is told there to the
-//! system, so that it outlives a program that is killed. Onto the disk it is
-//! seen when the office is closed, with each backup, and every
+//! system, so that it outlives a program that is killed. It is
+//! synced to the disk when the office is closed, with each backup, and every
 //! [`SYNCED_AFTER`] changes. A power cut may so leave it behind the records,
 //! which does no harm: it says no more than that so many rows were there. It is
 //! never ahead of them, for it is written after the database has the change on
@@ -27,12 +27,12 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-pub(crate) const SEEN: &str = "journal.head";
+pub(crate) const HEAD_FILE: &str = "journal.head";
 
-/// See [`SeenFile::alone`].
+/// See [`HeadFile::alone`].
 pub(crate) const HOLD: &str = "office.hold";
 
-/// Changes after which the file is seen onto the disk and the database's log
+/// Changes after which the file is synced to the disk and the database's log
 /// into the database.
 const SYNCED_AFTER: u32 = 64;
 
@@ -43,9 +43,9 @@ const HOLD_WAIT: Duration = Duration::from_secs(5);
 /// left half written leaves the other.
 const PLACE: usize = 4096;
 
-/// Where the journal ended, and the last numbers given.
+/// Where the journal ended, as the length and last hash of its chain, and the last numbers given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Seen {
+pub(crate) struct JournalHead {
     pub rows: i64,
     /// Of the last row, lower-case hexadecimal.
     pub hash: String,
@@ -73,56 +73,58 @@ pub(crate) fn last_numbers(conn: &Connection) -> Result<Vec<LastNumber>> {
         .collect()
 }
 
-/// What the database itself says.
-pub(crate) fn seen_in(conn: &Connection) -> Result<Seen> {
+/// Where the journal of the database itself ends.
+pub(crate) fn head_of(conn: &Connection) -> Result<JournalHead> {
     let (rows, hash) = journal_head(conn)?;
-    Ok(Seen {
+    Ok(JournalHead {
         rows,
         hash: hex(&hash),
         numbers: last_numbers(conn)?,
     })
 }
 
-/// What the file says.
-pub(crate) enum Written {
+/// What `journal.head` says.
+pub(crate) enum StoredHead {
     /// There is none, or nothing was written yet.
     Nothing,
     /// Neither place can be read.
     Damaged,
-    Seen(Seen),
+    Read(JournalHead),
 }
 
-pub(crate) fn read_seen(dir: &Path) -> Result<Written> {
-    let file = dir.join(SEEN);
+pub(crate) fn read_head(dir: &Path) -> Result<StoredHead> {
+    let file = dir.join(HEAD_FILE);
     // Another's may be a pipe, which is read without end.
     if !is_plain_file(&file)? {
-        return Ok(Written::Nothing);
+        return Ok(StoredHead::Nothing);
     }
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Written::Nothing),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(StoredHead::Nothing);
+        }
         Err(error) => return Err(error.into()),
     };
     let newest = bytes
         .chunks(PLACE)
         .filter_map(read_place)
-        .max_by_key(|seen| seen.rows);
+        .max_by_key(|head| head.rows);
     Ok(match newest {
-        Some(seen) => Written::Seen(seen),
-        None if bytes.iter().all(|byte| *byte == 0) => Written::Nothing,
-        None => Written::Damaged,
+        Some(head) => StoredHead::Read(head),
+        None if bytes.iter().all(|byte| *byte == 0) => StoredHead::Nothing,
+        None => StoredHead::Damaged,
     })
 }
 
-fn read_place(place: &[u8]) -> Option<Seen> {
+fn read_place(place: &[u8]) -> Option<JournalHead> {
     let line = place.split(|byte| *byte == b'\n').next()?;
     let (mark, body) = line.split_at_checked(64)?;
     (hex(&Sha256::digest(body)).as_bytes() == mark).then_some(())?;
     serde_json::from_slice(body).ok()
 }
 
-/// The file, open to be written.
-pub(crate) struct SeenFile {
+/// `journal.head`, open to be written.
+pub(crate) struct HeadFile {
     /// None where the system lets nothing be written; then nothing is.
     file: Option<File>,
     /// Held by one program at a time while pages are brought in and summed up;
@@ -131,9 +133,9 @@ pub(crate) struct SeenFile {
     unsynced: u32,
 }
 
-impl SeenFile {
+impl HeadFile {
     pub(crate) fn open(dir: &Path) -> Result<Self> {
-        let file = match private_file(&dir.join(SEEN)) {
+        let file = match private_file(&dir.join(HEAD_FILE)) {
             Ok(file) => Some(file),
             Err(RegisterError::Denied | RegisterError::DiskFull) => None,
             Err(error) => return Err(error),
@@ -158,14 +160,14 @@ impl SeenFile {
         }
     }
 
-    /// Writes what was seen. Says whether it was time to see it onto the disk.
-    pub(crate) fn write(&mut self, seen: &Seen) -> Result<bool> {
-        let body = serde_json::to_vec(seen)?;
+    /// Writes the head in the place of the one before the last. Says whether it was time to sync the file to the disk.
+    pub(crate) fn write(&mut self, head: &JournalHead) -> Result<bool> {
+        let body = serde_json::to_vec(head)?;
         let mut place = hex(&Sha256::digest(&body)).into_bytes();
         place.extend(body);
         place.push(b'\n');
         place.resize(PLACE.max(place.len()), 0);
-        let at = if seen.rows % 2 == 0 { 0 } else { PLACE as u64 };
+        let at = if head.rows % 2 == 0 { 0 } else { PLACE as u64 };
         let Some(file) = &mut self.file else {
             return Ok(false);
         };
@@ -196,7 +198,7 @@ impl SeenFile {
         Some(done)
     }
 
-    /// Forgets what was seen.
+    /// Forgets both heads.
     pub(crate) fn clear(&mut self) -> Result<()> {
         if let Some(file) = &self.file {
             file.set_len(0)?;
@@ -213,7 +215,7 @@ impl SeenFile {
     }
 }
 
-impl Drop for SeenFile {
+impl Drop for HeadFile {
     fn drop(&mut self) {
         if self.unsynced > 0 {
             // Left behind, it only tells less.
