@@ -68,18 +68,18 @@ pub fn circles<'s>(arrows: &Arrows<'s>) -> Vec<BTreeSet<&'s Path>> {
 }
 
 /// The arrows of a circle, each with the names that draw it.
-fn told(circle: &BTreeSet<&Path>, arrows: &Arrows) -> String {
-    let mut told = format!("{} files in a circle:\n", circle.len());
+fn in_words(circle: &BTreeSet<&Path>, arrows: &Arrows) -> String {
+    let mut words = format!("{} files in a circle:\n", circle.len());
     for file in circle {
         for (to, by) in arrows.get(file).into_iter().flatten() {
             if circle.contains(to) {
                 let by: Vec<&str> = by.iter().map(String::as_str).collect();
                 let (file, to, by) = (file.display(), to.display(), by.join(", "));
-                told.push_str(&format!("  {file} → {to}: {by}\n"));
+                words.push_str(&format!("  {file} → {to}: {by}\n"));
             }
         }
     }
-    told
+    words
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn no_file_imports_one_that_imports_it() {
     );
     let circles: Vec<String> = circles(&arrows)
         .iter()
-        .map(|circle| told(circle, &arrows))
+        .map(|circle| in_words(circle, &arrows))
         .collect();
     assert!(circles.is_empty(), "{}", circles.join("\n"));
 }

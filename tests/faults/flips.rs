@@ -20,7 +20,7 @@ fn all(office: &Office) -> office::Result<String> {
 
 fn fill(office: &Office, cases: usize) {
     for n in 0..cases {
-        let told = NewComplaint {
+        let complaint = NewComplaint {
             id: None,
             fields: ComplaintFields {
                 text: format!("Чайник № {n} течёт. ").repeat(40),
@@ -29,7 +29,7 @@ fn fill(office: &Office, cases: usize) {
             person_id: None,
             demands: Vec::new(),
         };
-        let case = office::complaint_add(office, &by(), told)
+        let case = office::complaint_add(office, &by(), complaint)
             .expect("taken in")
             .id;
         let entry = DiarySave {
@@ -74,14 +74,15 @@ fn copy_top(from: &Path, to: &Path) {
 
 /// How the bits of one file turned out.
 #[derive(Debug, Default)]
-struct Told {
+struct Flips {
     refused: u32,
-    told: u32,
+    /// Refused nothing, but said that something changed or is lost.
+    warned: u32,
     harmless: u32,
     silent: Vec<u64>,
 }
 
-fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
+fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Flips {
     let right = {
         let root = tempfile::tempdir().expect("a folder");
         let copy = root.path().join("copy");
@@ -95,7 +96,7 @@ fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
         all(&office).expect("read")
     };
     let length = fs::metadata(office.join(name)).expect("the file").len() * 8;
-    let mut told = Told::default();
+    let mut flips = Flips::default();
     for n in 0..count {
         // Everywhere in the file, by a step that meets no pattern of pages.
         let place = (n * (length / count) + n * 7_919 + 13) % length;
@@ -106,7 +107,7 @@ fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
         let time = time.expect("its time");
         flip(&copy.join(name), place, as_a_disk_does.then_some(time));
         let Ok(office) = open(&copy) else {
-            told.refused += 1;
+            flips.refused += 1;
             continue;
         };
         let read = office::office_info(&office, &by()).map_err(office::Failure::from);
@@ -115,19 +116,19 @@ fn turn(office: &Path, name: &str, count: u64, as_a_disk_does: bool) -> Told {
             .as_ref()
             .is_err_and(|failure| failure.code == "corrupt")
         {
-            told.refused += 1;
+            flips.refused += 1;
             continue;
         }
         let safety = read.map(|info| info.safety);
         if safety.is_ok_and(|safety| safety.changed_outside || safety.lost_rows.is_some()) {
-            told.told += 1;
+            flips.warned += 1;
         } else if all(&office).is_ok_and(|read| read == right) {
-            told.harmless += 1;
+            flips.harmless += 1;
         } else {
-            told.silent.push(place);
+            flips.silent.push(place);
         }
     }
-    told
+    flips
 }
 
 #[test]
@@ -135,13 +136,13 @@ fn a_bit_that_turned_in_the_database_is_told_every_time() {
     let root = tempfile::tempdir().expect("a folder");
     let office = root.path().join("office");
     fill(&found(&office).expect("an office"), 12);
-    let told = turn(&office, "office.sqlite", 300, true);
-    assert_eq!((told.refused, told.silent.len()), (300, 0), "{told:?}");
-    let told = turn(&office, "office.sqlite", 60, false);
+    let flips = turn(&office, "office.sqlite", 300, true);
+    assert_eq!((flips.refused, flips.silent.len()), (300, 0), "{flips:?}");
+    let flips = turn(&office, "office.sqlite", 60, false);
     assert_eq!(
-        (told.refused + told.told, told.silent.len()),
+        (flips.refused + flips.warned, flips.silent.len()),
         (60, 0),
-        "{told:?}"
+        "{flips:?}"
     );
 }
 
@@ -161,7 +162,7 @@ fn a_bit_that_turned_in_the_log_or_beside_it_is_never_silent() {
         "office.sums",
         "journal.head",
     ] {
-        let told = turn(&killed, name, 100, true);
-        assert!(told.silent.is_empty(), "{name}: {told:?}");
+        let flips = turn(&killed, name, 100, true);
+        assert!(flips.silent.is_empty(), "{name}: {flips:?}");
     }
 }

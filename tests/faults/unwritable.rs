@@ -45,7 +45,7 @@ fn on_a_disk_of_its_own(test: &str, kibibytes: u32, run: impl Fn(&Path)) {
     assert!(ran.status.success(), "{said}");
 }
 
-fn told(text: &str) -> NewComplaint {
+fn complaint_of(text: &str) -> NewComplaint {
     NewComplaint {
         id: None,
         fields: ComplaintFields {
@@ -58,7 +58,7 @@ fn told(text: &str) -> NewComplaint {
 }
 
 fn add(office: &Office, text: &str) -> office::Result<office::Added> {
-    office::complaint_add(office, &by(), told(text))
+    office::complaint_add(office, &by(), complaint_of(text))
 }
 
 fn read_all(office: &Office) -> Vec<String> {

@@ -201,19 +201,19 @@ fn a_copy_that_lacks_more_than_the_one_before_holds_the_old_ones_back() {
 fn what_is_wrong_with_the_plan_is_told() {
     let copied = Copied::begin();
     let office = &copied.shop.office;
-    let told = |plan: &CopyPlan, days| {
+    let concerns = |plan: &CopyPlan, days| {
         let safety = office::copies_safety(office, &by(after(days)), plan, None);
         safety.expect("safety").concerns
     };
-    assert_eq!(told(&CopyPlan::default(), 0), [CopyConcern::NoPlace]);
+    assert_eq!(concerns(&CopyPlan::default(), 0), [CopyConcern::NoPlace]);
     assert_eq!(
-        told(&copied.plan, 0),
+        concerns(&copied.plan, 0),
         [CopyConcern::Never, CopyConcern::SameDisk]
     );
     copied.tends(after(0));
-    assert_eq!(told(&copied.plan, 4), [CopyConcern::SameDisk]);
+    assert_eq!(concerns(&copied.plan, 4), [CopyConcern::SameDisk]);
     assert_eq!(
-        told(&copied.plan, 5),
+        concerns(&copied.plan, 5),
         [CopyConcern::Old { days: 5 }, CopyConcern::SameDisk]
     );
     let by_hand = CopyPlan {
@@ -221,7 +221,7 @@ fn what_is_wrong_with_the_plan_is_told() {
         ..copied.plan.clone()
     };
     assert_eq!(
-        told(&by_hand, 5),
+        concerns(&by_hand, 5),
         [CopyConcern::SameDisk, CopyConcern::ByHand]
     );
     let within = CopyPlace::begin(office.folder(), &office.folder().join("copies"));

@@ -4,7 +4,7 @@
 use crate::counted::TABLE;
 use crate::counted::asking::{Asking, Writes, for_good, reads, writes};
 use crate::counted::case::inspected;
-use crate::counted::desk::Desk;
+use crate::counted::user::User;
 use crate::counted::prepared::{Prepared, clock_values};
 use commands::Failure;
 use serde_json::{Value, json};
@@ -78,79 +78,79 @@ const PAIRED: &[&str] = &[
 
 /// Askings that name more than those which are counted.
 const MORE: &[Asking] = &[
-    reads("clock_count", |desk| {
+    reads("clock_count", |user| {
         let values = clock_values("Первые часы");
-        json!({ "complaint": desk.id("case"), "clock": desk.id("clock"), "values": values })
+        json!({ "complaint": user.id("case"), "clock": user.id("clock"), "values": values })
     }),
-    writes("clock_save", "from a letter's issue", |desk| {
-        started(desk, "issued", "issued")
+    writes("clock_save", "from a letter's issue", |user| {
+        started(user, "issued", "issued")
     }),
-    writes("clock_save", "from a dispatch", |desk| {
-        started(desk, "dispatched", "dispatch")
+    writes("clock_save", "from a dispatch", |user| {
+        started(user, "dispatched", "dispatch")
     }),
-    writes("clock_save", "from the diary", |desk| {
-        started(desk, "diary", "diary")
+    writes("clock_save", "from the diary", |user| {
+        started(user, "diary", "diary")
     }),
-    writes("clock_end", "proved by a letter", |desk| {
-        ended(desk, "letter", "issued")
+    writes("clock_end", "proved by a letter", |user| {
+        ended(user, "letter", "issued")
     }),
-    writes("clock_end", "proved by a dispatch", |desk| {
-        ended(desk, "dispatch", "dispatch")
+    writes("clock_end", "proved by a dispatch", |user| {
+        ended(user, "dispatch", "dispatch")
     }),
-    writes("clock_end", "proved by the diary", |desk| {
-        ended(desk, "diary", "diary")
+    writes("clock_end", "proved by the diary", |user| {
+        ended(user, "diary", "diary")
     }),
-    writes("clock_pause", "proved by a document", |desk| {
+    writes("clock_pause", "proved by a document", |user| {
         let of =
-            json!({ "complaint": desk.id("case"), "clock": null, "demand": desk.id("refund") });
+            json!({ "complaint": user.id("case"), "clock": null, "demand": user.id("refund") });
         let resumed =
-            json!({ "complaint": desk.id("case"), "pause": desk.id("pause"), "to": "2026-11-13" });
-        desk.ask("clock_resume", resumed);
+            json!({ "complaint": user.id("case"), "pause": user.id("pause"), "to": "2026-11-13" });
+        user.ask("clock_resume", resumed);
         json!({ "of": of, "from": "2026-11-18", "to": "2026-11-19", "ground": "не передан",
-            "proof": { "kind": "document", "id": desk.id("receipt") } })
+            "proof": { "kind": "document", "id": user.id("receipt") } })
     }),
     writes(
         "letter_choices_save",
         "with every list of documents",
-        |desk| {
-            let card = desk.letter("draft");
+        |user| {
+            let card = user.letter("draft");
             let mut choices = card["choices"].clone();
-            choices["enclosures"] = json!([desk.id("receipt")]);
-            choices["figures"] = json!([desk.id("photo")]);
-            choices["findings_evidence"] = json!([desk.id("receipt")]);
-            json!({ "letter": desk.id("draft"), "text": card["text"], "choices": choices })
+            choices["enclosures"] = json!([user.id("receipt")]);
+            choices["figures"] = json!([user.id("photo")]);
+            choices["findings_evidence"] = json!([user.id("receipt")]);
+            json!({ "letter": user.id("draft"), "text": card["text"], "choices": choices })
         },
     ),
-    writes("dispatch_save", "with its receipt", |desk| {
-        json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch"),
+    writes("dispatch_save", "with its receipt", |user| {
+        json!({ "letter": user.id("issued"), "dispatch": user.id("dispatch"),
             "values": { "way": "post_registered", "sent_at": "2026-11-18T13:00:00+03:00",
-                "tracking": "62009147017544", "receipt": desk.id("receipt") } })
+                "tracking": "62009147017544", "receipt": user.id("receipt") } })
     }),
     reads(
         "proof_check",
-        |desk| json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch") }),
+        |user| json!({ "letter": user.id("issued"), "dispatch": user.id("dispatch") }),
     ),
-    for_good("proof_save", "of one dispatch", |desk| {
-        json!({ "letter": desk.id("issued"), "dispatch": desk.id("dispatch"), "reason": "проверено",
+    for_good("proof_save", "of one dispatch", |user| {
+        json!({ "letter": user.id("issued"), "dispatch": user.id("dispatch"), "reason": "проверено",
             "folder": false })
     }),
-    for_good("inspection_save", "with a document", |desk| {
-        inspected(desk, "case");
-        json!({ "complaint": desk.id("case"), "documents": [desk.id("photo")], "language": null })
+    for_good("inspection_save", "with a document", |user| {
+        inspected(user, "case");
+        json!({ "complaint": user.id("case"), "documents": [user.id("photo")], "language": null })
     }),
 ];
 
-fn started(desk: &Desk, start: &str, from: &str) -> Value {
+fn started(user: &User, start: &str, from: &str) -> Value {
     let mut values = clock_values("Новые часы");
     values["start"] = json!(start);
-    values["start_ref"] = desk.id(from);
-    json!({ "complaint": desk.id("case"), "clock": null, "values": values })
+    values["start_ref"] = user.id(from);
+    json!({ "complaint": user.id("case"), "clock": null, "values": values })
 }
 
-fn ended(desk: &Desk, kind: &str, by: &str) -> Value {
-    let of = json!({ "complaint": desk.id("case"), "clock": desk.id("clock"), "demand": null });
+fn ended(user: &User, kind: &str, by: &str) -> Value {
+    let of = json!({ "complaint": user.id("case"), "clock": user.id("clock"), "demand": null });
     json!({ "of": of, "how": "met", "on": "2026-11-19", "why": "",
-        "proof": { "kind": kind, "id": desk.id(by) } })
+        "proof": { "kind": kind, "id": user.id(by) } })
 }
 
 #[test]
@@ -164,15 +164,15 @@ fn what_is_another_cases_is_refused() {
         .chain(MORE.iter().map(|asking| (asking, true)))
     {
         let told = catch_unwind(AssertUnwindSafe(|| {
-            let desk = Desk::at(prepared);
-            let input = (asking.input)(&desk);
-            let swapped = with_strangers(&desk, &input);
+            let user = User::at(prepared);
+            let input = (asking.input)(&user);
+            let swapped = with_foreign_ids(&user, &input);
             if swapped.is_empty() {
                 return Vec::new();
             }
             paired.insert(asking.command);
-            let mut faults = refused(&desk, asking, &swapped);
-            if is_new && let Err(failure) = desk.try_ask(asking.command, &input) {
+            let mut faults = refused(&user, asking, &swapped);
+            if is_new && let Err(failure) = user.try_ask(asking.command, &input) {
                 faults.push(format!("its own are refused: {failure:?}"));
             }
             faults
@@ -187,30 +187,30 @@ fn what_is_another_cases_is_refused() {
 }
 
 /// What is wrong with the answers to inputs that each name a wrong pair.
-fn refused(desk: &Desk, asking: &Asking, swapped: &[(String, Value)]) -> Vec<String> {
+fn refused(user: &User, asking: &Asking, swapped: &[(String, Value)]) -> Vec<String> {
     let mut faults = Vec::new();
-    let before = (asking.writes != Writes::Nothing).then(|| desk.seen());
-    let rows = desk.journal().map(|journal| journal.rows);
+    let before = (asking.writes != Writes::Nothing).then(|| user.snapshot());
+    let rows = user.journal().map(|journal| journal.rows);
     for (place, input) in swapped {
-        match desk.try_ask(asking.command, input) {
-            Ok(_) => faults.push(format!("a stranger at {place} is taken")),
+        match user.try_ask(asking.command, input) {
+            Ok(_) => faults.push(format!("an id of another case at {place} is taken")),
             Err(failure) if is_refusal(&failure) => {}
-            Err(failure) => faults.push(format!("a stranger at {place}: {failure:?}")),
+            Err(failure) => faults.push(format!("an id of another case at {place}: {failure:?}")),
         }
     }
-    if desk.journal().map(|journal| journal.rows) != rows {
+    if user.journal().map(|journal| journal.rows) != rows {
         faults.push("the journal grew".to_owned());
     }
     if let Some(before) = before {
-        faults.extend(before.differences(&desk.seen()));
+        faults.extend(before.differences(&user.snapshot()));
     }
     faults
 }
 
 /// The input with each thing it names in turn replaced by one of another case; nothing where it names but one.
-fn with_strangers(desk: &Desk, input: &Value) -> Vec<(String, Value)> {
+fn with_foreign_ids(user: &User, input: &Value) -> Vec<(String, Value)> {
     let mut named = Vec::new();
-    collect(desk, input, String::new(), &mut named);
+    collect(user, input, String::new(), &mut named);
     // A change is named by its place in the journal, which has no like in another case.
     let change = input.get("seq").is_some() && input.get("complaint").is_some();
     if named.len() + usize::from(change) < 2 {
@@ -218,30 +218,30 @@ fn with_strangers(desk: &Desk, input: &Value) -> Vec<(String, Value)> {
     }
     named
         .into_iter()
-        .map(|(place, stranger)| {
+        .map(|(place, foreign)| {
             let mut swapped = input.clone();
-            *swapped.pointer_mut(&place).expect("the place") = desk.id(stranger);
+            *swapped.pointer_mut(&place).expect("the place") = user.id(foreign);
             (place, swapped)
         })
         .collect()
 }
 
-/// Where things of cases are named, each with its stranger.
-fn collect(desk: &Desk, value: &Value, place: String, out: &mut Vec<(String, &'static str)>) {
+/// Where things of cases are named, each with the name of one of another case.
+fn collect(user: &User, value: &Value, place: String, out: &mut Vec<(String, &'static str)>) {
     match value {
         Value::String(_) => {
-            let known = |names: &[&str]| names.iter().any(|name| desk.id(name) == *value);
+            let known = |names: &[&str]| names.iter().any(|name| user.id(name) == *value);
             let found = STRANGERS.iter().find(|(names, _)| known(names));
-            out.extend(found.map(|(_, stranger)| (place, *stranger)));
+            out.extend(found.map(|(_, foreign)| (place, *foreign)));
         }
         Value::Array(items) => {
             for (nth, item) in items.iter().enumerate() {
-                collect(desk, item, format!("{place}/{nth}"), out);
+                collect(user, item, format!("{place}/{nth}"), out);
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
-                collect(desk, field, format!("{place}/{name}"), out);
+                collect(user, field, format!("{place}/{name}"), out);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -260,11 +260,11 @@ fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
     assert_eq!(code(take(silent, files(), &never)), "field");
     let stop = |_, _| ControlFlow::Break(());
     assert_eq!(code(take(kettle(), files(), &stop)), "cancelled");
-    let stranger = NewComplaint {
+    let foreign = NewComplaint {
         person_id: Some(complaint::PersonId::new()),
         ..kettle()
     };
-    assert_eq!(code(take(stranger, files(), &go_on)), "not_found");
+    assert_eq!(code(take(foreign, files(), &go_on)), "not_found");
     assert_eq!(acts(&shop), told);
 
     let id = Some(ComplaintId::new());

@@ -9,7 +9,7 @@ use letter::{
 use office::{DiarySave, LetterChoices, LetterRef, NoteSave};
 
 /// What letters of every kind have to say besides.
-fn told(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {
+fn asked_particulars(kind: LetterKind, earlier: Option<LetterId>) -> Particulars {
     let day = Some(at(17, 0).date_naive());
     Particulars {
         recipient: Recipient {
@@ -120,7 +120,7 @@ fn an_internal_note_reaches_no_letter_and_no_message() {
                 answer_by: Some(at(17, 0).date_naive()),
                 findings: "Чайник осмотрен, шов у носика пропускает воду.".into(),
                 measures: "Партия снята с продажи.".into(),
-                particulars: told(*kind, earlier),
+                particulars: asked_particulars(*kind, earlier),
             },
             ..LetterChoices::default()
         };

@@ -10,9 +10,9 @@ const WITHOUT_WINDOW: &[&str] = &["letters", "register", "attach", "backup"];
 
 pub fn run(names: &[&str]) -> Outcome {
     let known = |name: &&str| *name == "window" || WITHOUT_WINDOW.contains(name);
-    if let Some(stranger) = names.iter().find(|name| !known(name)) {
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
         return Err(format!(
-            "there is no bench {stranger}; there are window, {}",
+            "there is no bench {unknown}; there are window, {}",
             WITHOUT_WINDOW.join(", ")
         ));
     }

@@ -1,6 +1,6 @@
 //! A command, how it is asked, and what that does to the records.
 
-use super::desk::Desk;
+use super::user::User;
 use serde_json::Value;
 
 /// What a command does to the records.
@@ -20,11 +20,11 @@ pub struct Asking {
     /// What it meets, where it is asked more than once.
     pub of: &'static str,
     /// Its input; what it needs beforehand is done here.
-    pub input: fn(&Desk) -> Value,
+    pub input: fn(&User) -> Value,
     pub writes: Writes,
 }
 
-pub const fn reads(command: &'static str, input: fn(&Desk) -> Value) -> Asking {
+pub const fn reads(command: &'static str, input: fn(&User) -> Value) -> Asking {
     Asking {
         command,
         of: "",
@@ -33,7 +33,7 @@ pub const fn reads(command: &'static str, input: fn(&Desk) -> Value) -> Asking {
     }
 }
 
-pub const fn writes(command: &'static str, of: &'static str, input: fn(&Desk) -> Value) -> Asking {
+pub const fn writes(command: &'static str, of: &'static str, input: fn(&User) -> Value) -> Asking {
     Asking {
         command,
         of,
@@ -45,7 +45,7 @@ pub const fn writes(command: &'static str, of: &'static str, input: fn(&Desk) ->
 pub const fn for_good(
     command: &'static str,
     of: &'static str,
-    input: fn(&Desk) -> Value,
+    input: fn(&User) -> Value,
 ) -> Asking {
     Asking {
         command,

@@ -1,46 +1,46 @@
 //! Letters, other forms of an answer, templates.
 
 use super::asking::{Asking, for_good, reads, writes};
-use super::desk::Desk;
+use super::user::User;
 use serde_json::{Value, json};
 
-fn letter(desk: &Desk, name: &str) -> Value {
-    json!({ "letter": desk.id(name) })
+fn letter(user: &User, name: &str) -> Value {
+    json!({ "letter": user.id(name) })
 }
 
 /// The letter's text with words of the writer's own.
-fn typed(desk: &Desk, name: &str) -> Value {
-    let mut text = desk.letter(name)["text"].clone();
+fn typed(user: &User, name: &str) -> Value {
+    let mut text = user.letter(name)["text"].clone();
     text["closing"] = json!("С уважением и надеждой");
-    json!({ "letter": desk.id(name), "text": text })
+    json!({ "letter": user.id(name), "text": text })
 }
 
 /// A letter that was made from the office's own template.
-fn refusal(desk: &Desk) -> Value {
-    let draft = json!({ "complaint": desk.id("case"), "kind": "final_refusal", "language": null });
-    desk.ask("letter_draft", draft)
+fn refusal(user: &User) -> Value {
+    let draft = json!({ "complaint": user.id("case"), "kind": "final_refusal", "language": null });
+    user.ask("letter_draft", draft)
 }
 
-fn draft(desk: &Desk, case: &str, kind: &str) -> Value {
-    json!({ "complaint": desk.id(case), "kind": kind, "language": null })
+fn draft(user: &User, case: &str, kind: &str) -> Value {
+    json!({ "complaint": user.id(case), "kind": kind, "language": null })
 }
 
 /// A profile in which the head approves letters, or does not.
-fn approving(desk: &Desk, required: bool) {
-    let mut profile = desk.ask("office_info", Value::Null)["profile"].clone();
+fn approving(user: &User, required: bool) {
+    let mut profile = user.ask("office_info", Value::Null)["profile"].clone();
     profile["approval"]["required"] = json!(required);
-    desk.ask("profile_save", profile);
+    user.ask("profile_save", profile);
 }
 
-fn form(desk: &Desk) -> Value {
+fn form(user: &User) -> Value {
     let compose =
-        json!({ "complaint": desk.id("case"), "kind": "public", "language": null, "limit": null });
-    desk.ask("forms_compose", compose)["form"].clone()
+        json!({ "complaint": user.id("case"), "kind": "public", "language": null, "limit": null });
+    user.ask("forms_compose", compose)["form"].clone()
 }
 
-fn sheet(desk: &Desk) -> Value {
-    let own = json!({ "kind": "final_refusal", "language": "ru", "template": desk.id("template") });
-    desk.ask("template_card", own)["sheet"].clone()
+fn sheet(user: &User) -> Value {
+    let own = json!({ "kind": "final_refusal", "language": "ru", "template": user.id("template") });
+    user.ask("template_card", own)["sheet"].clone()
 }
 
 fn shipped(template: &Value) -> Value {
@@ -48,56 +48,56 @@ fn shipped(template: &Value) -> Value {
 }
 
 /// A file with two of the office's templates, chosen from now on.
-fn file_of_templates(desk: &Desk) -> Value {
-    let mut sheet = sheet(desk);
+fn file_of_templates(user: &User) -> Value {
+    let mut sheet = sheet(user);
     sheet["name"] = json!("ещё один");
     let save =
         json!({ "template": null, "expected": null, "choose": false, "note": "", "sheet": sheet });
-    desk.ask("template_save", save);
-    let saved = desk.ask("template_export", json!({ "templates": [] }))["saved"].clone();
+    user.ask("template_save", save);
+    let saved = user.ask("template_export", json!({ "templates": [] }))["saved"].clone();
     let text = std::fs::read(saved.as_str().expect("a path")).expect("a file");
-    desk.file("letters.otvet-template.toml", &text);
-    desk.ask("template_import_look", Value::Null)
+    user.file("letters.otvet-template.toml", &text);
+    user.ask("template_import_look", Value::Null)
 }
 
 pub const ASKINGS: &[Asking] = &[
     writes(
         "letter_draft",
         "the first of its kind, with its template",
-        |desk| draft(desk, "case", "final_partial"),
+        |user| draft(user, "case", "final_partial"),
     ),
-    writes("letter_draft", "from a template kept already", |desk| {
-        draft(desk, "case", "acknowledgement")
+    writes("letter_draft", "from a template kept already", |user| {
+        draft(user, "case", "acknowledgement")
     }),
-    writes("letter_draft", "from the office's own template", |desk| {
-        draft(desk, "case", "final_refusal")
+    writes("letter_draft", "from the office's own template", |user| {
+        draft(user, "case", "final_refusal")
     }),
-    reads("letter_card", |desk| letter(desk, "draft")),
-    writes("letter_text_save", "", |desk| typed(desk, "draft")),
-    writes("letter_text_save", "approved, which falls", |desk| {
-        let mark = desk.letter("waiting")["approval"]["mark"].clone();
-        desk.ask(
+    reads("letter_card", |user| letter(user, "draft")),
+    writes("letter_text_save", "", |user| typed(user, "draft")),
+    writes("letter_text_save", "approved, which falls", |user| {
+        let mark = user.letter("waiting")["approval"]["mark"].clone();
+        user.ask(
             "letter_approve",
-            json!({ "letter": desk.id("waiting"), "mark": mark }),
+            json!({ "letter": user.id("waiting"), "mark": mark }),
         );
-        typed(desk, "waiting")
+        typed(user, "waiting")
     }),
-    writes("letter_choices_save", "", |desk| {
-        let card = desk.letter("draft");
+    writes("letter_choices_save", "", |user| {
+        let card = user.letter("draft");
         let mut choices = card["choices"].clone();
-        choices["enclosures"] = json!([desk.id("receipt")]);
-        json!({ "letter": desk.id("draft"), "text": card["text"], "choices": choices })
+        choices["enclosures"] = json!([user.id("receipt")]);
+        json!({ "letter": user.id("draft"), "text": card["text"], "choices": choices })
     }),
-    writes("letter_refresh", "behind a case that moved on", |desk| {
-        let mut edit = desk.card("case")["complaint"].clone();
+    writes("letter_refresh", "behind a case that moved on", |user| {
+        let mut edit = user.card("case")["complaint"].clone();
         edit["order"] = json!("Б-1");
-        desk.ask("complaint_edit", edit);
-        typed(desk, "draft")
+        user.ask("complaint_edit", edit);
+        typed(user, "draft")
     }),
-    reads("letter_preview", |desk| typed(desk, "draft")),
+    reads("letter_preview", |user| typed(user, "draft")),
     reads(
         "letter_readings",
-        |desk| json!({ "letter": desk.id("draft"), "text": null }),
+        |user| json!({ "letter": user.id("draft"), "text": null }),
     ),
     reads(
         "letter_field",
@@ -107,133 +107,133 @@ pub const ASKINGS: &[Asking] = &[
         "letter_day",
         |_| json!({ "day": "2026-11-20", "language": "ru" }),
     ),
-    reads("letter_page", |desk| {
-        let key = desk.ask("letter_preview", typed(desk, "draft"))["key"].clone();
+    reads("letter_page", |user| {
+        let key = user.ask("letter_preview", typed(user, "draft"))["key"].clone();
         json!({ "key": key, "page": 0, "scale": 0.2 })
     }),
     writes(
         "letter_submit",
         "",
-        |desk| json!({ "letter": desk.id("draft"), "note": "прошу" }),
+        |user| json!({ "letter": user.id("draft"), "note": "прошу" }),
     ),
-    writes("letter_recall", "", |desk| letter(desk, "waiting")),
-    writes("letter_approve", "one that waits", |desk| {
-        let mark = desk.letter("waiting")["approval"]["mark"].clone();
-        json!({ "letter": desk.id("waiting"), "mark": mark })
+    writes("letter_recall", "", |user| letter(user, "waiting")),
+    writes("letter_approve", "one that waits", |user| {
+        let mark = user.letter("waiting")["approval"]["mark"].clone();
+        json!({ "letter": user.id("waiting"), "mark": mark })
     }),
-    writes("letter_approve", "one that nobody submitted", |desk| {
-        let mark = desk.letter("draft")["approval"]["mark"].clone();
-        json!({ "letter": desk.id("draft"), "mark": mark })
+    writes("letter_approve", "one that nobody submitted", |user| {
+        let mark = user.letter("draft")["approval"]["mark"].clone();
+        json!({ "letter": user.id("draft"), "mark": mark })
     }),
     writes(
         "letter_return",
         "",
-        |desk| json!({ "letter": desk.id("waiting"), "remarks": "короче" }),
+        |user| json!({ "letter": user.id("waiting"), "remarks": "короче" }),
     ),
-    for_good("letter_issue", "with a name form of the writer's", |desk| {
-        let mut typed = typed(desk, "draft");
+    for_good("letter_issue", "with a name form of the writer's", |user| {
+        let mut typed = typed(user, "draft");
         typed["text"]["salutation"] = json!("Дорогая Марина Львовна!");
-        desk.ask("letter_text_save", typed);
-        json!({ "letter": desk.id("draft"), "override_reason": "проверено" })
+        user.ask("letter_text_save", typed);
+        json!({ "letter": user.id("draft"), "override_reason": "проверено" })
     }),
     for_good(
         "letter_issue",
         "one that waited for the head",
-        |desk| json!({ "letter": desk.id("waiting"), "override_reason": "проверено" }),
+        |user| json!({ "letter": user.id("waiting"), "override_reason": "проверено" }),
     ),
-    for_good("letter_issue", "in the place of another", |desk| {
-        let again = desk.ask("letter_supersede", letter(desk, "issued"));
+    for_good("letter_issue", "in the place of another", |user| {
+        let again = user.ask("letter_supersede", letter(user, "issued"));
         // The legal day is past by now, so another is promised.
         let mut choices = again["choices"].clone();
         choices["expected"] = json!("2026-12-20");
         let save =
             json!({ "letter": again["summary"]["id"], "text": again["text"], "choices": choices });
-        desk.ask("letter_choices_save", save);
+        user.ask("letter_choices_save", save);
         json!({ "letter": again["summary"]["id"], "override_reason": "проверено" })
     }),
-    writes("letter_supersede", "", |desk| letter(desk, "issued")),
-    writes("letter_delete", "the earlier of two", |desk| {
-        letter(desk, "draft")
+    writes("letter_supersede", "", |user| letter(user, "issued")),
+    writes("letter_delete", "the earlier of two", |user| {
+        letter(user, "draft")
     }),
-    writes("letter_delete", "submitted and returned", |desk| {
-        desk.ask(
+    writes("letter_delete", "submitted and returned", |user| {
+        user.ask(
             "letter_return",
-            json!({ "letter": desk.id("waiting"), "remarks": "короче" }),
+            json!({ "letter": user.id("waiting"), "remarks": "короче" }),
         );
-        desk.ask(
+        user.ask(
             "letter_submit",
-            json!({ "letter": desk.id("waiting"), "note": "ещё раз" }),
+            json!({ "letter": user.id("waiting"), "note": "ещё раз" }),
         );
-        letter(desk, "waiting")
+        letter(user, "waiting")
     }),
     writes(
         "letter_sent",
         "",
-        |desk| json!({ "letter": desk.id("question"), "channel": "email", "at": "2026-11-20T11:00:00+03:00" }),
+        |user| json!({ "letter": user.id("question"), "channel": "email", "at": "2026-11-20T11:00:00+03:00" }),
     ),
-    writes("letter_template", "back to the program's own", |desk| {
-        let card = refusal(desk);
+    writes("letter_template", "back to the program's own", |user| {
+        let card = refusal(user);
         json!({ "letter": card["summary"]["id"], "text": card["text"], "template": null })
     }),
-    writes("letter_template", "over to the office's own", |desk| {
+    writes("letter_template", "over to the office's own", |user| {
         let own = json!({ "kind": "final_refusal", "language": "ru", "template": null });
-        desk.ask("template_choose", own);
-        let card = refusal(desk);
-        json!({ "letter": card["summary"]["id"], "text": card["text"], "template": desk.id("template") })
+        user.ask("template_choose", own);
+        let card = refusal(user);
+        json!({ "letter": card["summary"]["id"], "text": card["text"], "template": user.id("template") })
     }),
     reads("recipients", |_| json!({ "kind": "forwarding" })),
-    reads("letter_save_pdf", |desk| letter(desk, "issued")),
-    reads("letter_save_docx", |desk| letter(desk, "draft")),
-    reads("letter_open_pdf", |desk| letter(desk, "issued")),
-    reads("letter_print", |desk| letter(desk, "issued")),
-    reads("letter_mail_draft", |desk| letter(desk, "issued")),
+    reads("letter_save_pdf", |user| letter(user, "issued")),
+    reads("letter_save_docx", |user| letter(user, "draft")),
+    reads("letter_open_pdf", |user| letter(user, "issued")),
+    reads("letter_print", |user| letter(user, "issued")),
+    reads("letter_mail_draft", |user| letter(user, "issued")),
     reads(
         "forms_compose",
-        |desk| json!({ "complaint": desk.id("case"), "kind": "call", "language": null, "limit": null }),
+        |user| json!({ "complaint": user.id("case"), "kind": "call", "language": null, "limit": null }),
     ),
     reads(
         "forms_check",
-        |desk| json!({ "complaint": desk.id("case"), "form": form(desk) }),
+        |user| json!({ "complaint": user.id("case"), "form": form(user) }),
     ),
-    reads("forms_kept", |desk| json!({ "complaint": desk.id("case") })),
+    reads("forms_kept", |user| json!({ "complaint": user.id("case") })),
     writes(
         "form_save",
         "a new one",
-        |desk| json!({ "complaint": desk.id("case"), "id": null, "form": form(desk) }),
+        |user| json!({ "complaint": user.id("case"), "id": null, "form": form(user) }),
     ),
-    writes("form_save", "one that is there", |desk| {
-        let kept = desk.ask("forms_kept", json!({ "complaint": desk.id("case") }));
+    writes("form_save", "one that is there", |user| {
+        let kept = user.ask("forms_kept", json!({ "complaint": user.id("case") }));
         let mut form = kept[0]["form"].clone();
         form["parts"][0]["text"] = json!("Чайник заменим.");
-        json!({ "complaint": desk.id("case"), "id": desk.id("form"), "form": form })
+        json!({ "complaint": user.id("case"), "id": user.id("form"), "form": form })
     }),
-    writes("form_remove", "", |desk| json!({ "form": desk.id("form") })),
+    writes("form_remove", "", |user| json!({ "form": user.id("form") })),
     writes(
         "form_used",
         "with its entry in the diary",
-        |desk| json!({ "form": desk.id("form"), "at": "2026-11-20T11:00:00+03:00", "place": "телефон", "link": "" }),
+        |user| json!({ "form": user.id("form"), "at": "2026-11-20T11:00:00+03:00", "place": "телефон", "link": "" }),
     ),
     reads("templates", |_| Value::Null),
     reads("template_words", |_| Value::Null),
-    reads("template_card", |desk| shipped(&desk.id("template"))),
-    reads("template_version", |desk| {
-        let card = desk.ask("template_card", shipped(&desk.id("template")));
+    reads("template_card", |user| shipped(&user.id("template"))),
+    reads("template_version", |user| {
+        let card = user.ask("template_card", shipped(&user.id("template")));
         json!({ "version": card["versions"][0]["id"] })
     }),
     reads(
         "template_preview",
-        |desk| json!({ "sheet": sheet(desk), "complaint": desk.id("case") }),
+        |user| json!({ "sheet": sheet(user), "complaint": user.id("case") }),
     ),
-    writes("template_save", "a new one", |desk| {
-        let mut sheet = sheet(desk);
+    writes("template_save", "a new one", |user| {
+        let mut sheet = sheet(user);
         sheet["name"] = json!("новый");
         json!({ "template": null, "expected": null, "choose": true, "note": "", "sheet": sheet })
     }),
-    writes("template_save", "a new version for other cases", |desk| {
-        let mut sheet = sheet(desk);
+    writes("template_save", "a new version for other cases", |user| {
+        let mut sheet = sheet(user);
         sheet["text"]["closing"] = json!("С уважением");
         sheet["regimes"] = json!(["goods"]);
-        json!({ "template": desk.id("template"), "expected": 1, "choose": true, "note": "", "sheet": sheet })
+        json!({ "template": user.id("template"), "expected": 1, "choose": true, "note": "", "sheet": sheet })
     }),
     writes("template_choose", "the program's own", |_| {
         shipped(&Value::Null)
@@ -241,23 +241,23 @@ pub const ASKINGS: &[Asking] = &[
     writes(
         "template_retire",
         "aside",
-        |desk| json!({ "template": desk.id("template"), "retired": true }),
+        |user| json!({ "template": user.id("template"), "retired": true }),
     ),
     writes(
         "template_retire",
         "taken back",
-        |desk| json!({ "template": desk.id("retired template"), "retired": false }),
+        |user| json!({ "template": user.id("retired template"), "retired": false }),
     ),
-    writes("template_undo", "", |desk| {
-        desk.ask("template_choose", shipped(&Value::Null));
-        json!({ "seq": desk.journal().expect("a journal").rows })
+    writes("template_undo", "", |user| {
+        user.ask("template_choose", shipped(&Value::Null));
+        json!({ "seq": user.journal().expect("a journal").rows })
     }),
-    reads("template_import_look", |desk| {
-        file_of_templates(desk);
+    reads("template_import_look", |user| {
+        file_of_templates(user);
         Value::Null
     }),
-    writes("template_import", "two of a file", |desk| {
-        let plan = file_of_templates(desk);
+    writes("template_import", "two of a file", |user| {
+        let plan = file_of_templates(user);
         let items = plan["items"].as_array().expect("items").iter().map(|item| {
             let mut sheet = item["sheet"].clone();
             sheet["text"]["closing"] = json!("Из файла, с уважением");
@@ -271,15 +271,15 @@ pub const ASKINGS: &[Asking] = &[
     for_good(
         "profile_save",
         "nobody approves any more, and letters wait",
-        |desk| {
-            approving(desk, true);
+        |user| {
+            approving(user, true);
             for name in ["draft", "plain draft"] {
-                desk.ask(
+                user.ask(
                     "letter_submit",
-                    json!({ "letter": desk.id(name), "note": "" }),
+                    json!({ "letter": user.id(name), "note": "" }),
                 );
             }
-            let mut profile = desk.ask("office_info", Value::Null)["profile"].clone();
+            let mut profile = user.ask("office_info", Value::Null)["profile"].clone();
             profile["approval"]["required"] = json!(false);
             profile
         },

@@ -3,7 +3,7 @@
 
 pub mod asking;
 pub mod case;
-pub mod desk;
+pub mod user;
 mod letters;
 pub mod posting;
 pub mod prepared;
@@ -11,7 +11,7 @@ mod program;
 mod settings;
 
 use asking::{Asking, Writes};
-use desk::{Desk, Seen};
+use user::{User, Snapshot};
 use prepared::Prepared;
 use register::Op;
 use serde_json::json;
@@ -94,13 +94,13 @@ fn of_settings_and_records() {
 
 /// Asks a command and counts; undoes and does again what can be undone.
 fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
-    let desk = Desk::at(prepared);
-    let input = (asking.input)(&desk);
-    let before = desk.journal();
-    let seen_before = (asking.writes == Writes::Undoable).then(|| desk.seen());
-    desk.try_ask(asking.command, &input)
+    let user = User::at(prepared);
+    let input = (asking.input)(&user);
+    let before = user.journal();
+    let records_before = (asking.writes == Writes::Undoable).then(|| user.snapshot());
+    user.try_ask(asking.command, &input)
         .map_err(|failure| format!("refused: {failure:?}"))?;
-    let after = desk.journal();
+    let after = user.journal();
     let rows = match (&before, &after) {
         (_, None) => 0,
         (Some(before), Some(after)) if before.folder == after.folder => after.rows - before.rows,
@@ -125,13 +125,13 @@ fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
         return Ok(());
     };
     let op = Op::from_word(&after.op).ok_or("no such operation")?;
-    let seen_before = match (op.is_reversible(), seen_before) {
-        (true, Some(seen)) => seen,
+    let records_before = match (op.is_reversible(), records_before) {
+        (true, Some(snapshot)) => snapshot,
         (false, None) => return Ok(()),
         (true, None) => return Err(format!("{} can be undone", after.op)),
         (false, Some(_)) => return Err(format!("{} can't be undone", after.op)),
     };
-    let seen_after = desk.seen();
+    let records_after = user.snapshot();
     let undo = match asking.command.split('_').next() {
         Some("template") => "template_undo",
         Some("norm") => "norm_undo",
@@ -140,19 +140,19 @@ fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
     let turn_back = |seq: i64| {
         // What belongs to no case is offered for undo by no screen.
         if undo == "undo" && after.complaint.is_null() {
-            return desk.turn_back(seq).map_err(|error| error.to_string());
+            return user.turn_back(seq).map_err(|error| error.to_string());
         }
         let input = json!({ "seq": seq, "complaint": after.complaint });
-        let turned = desk.try_ask(undo, &input);
+        let turned = user.try_ask(undo, &input);
         turned
             .map(drop)
             .map_err(|failure| format!("{undo} of {seq}: {failure:?}"))
     };
     turn_back(after.rows)?;
-    same("after undo", &seen_before, &desk.seen())?;
+    same("after undo", &records_before, &user.snapshot())?;
     turn_back(after.rows + 1)?;
-    same("after redo", &seen_after, &desk.seen())?;
-    let last = desk.journal().map_or(0, |journal| journal.rows);
+    same("after redo", &records_after, &user.snapshot())?;
+    let last = user.journal().map_or(0, |journal| journal.rows);
     if last == after.rows + 2 {
         Ok(())
     } else {
@@ -160,9 +160,9 @@ fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
     }
 }
 
-/// Compares what is to be seen of the records.
-fn same(when: &str, told: &Seen, found: &Seen) -> Result<(), String> {
-    let differing = told.differences(found);
+/// Compares two snapshots of the records.
+fn same(when: &str, expected: &Snapshot, found: &Snapshot) -> Result<(), String> {
+    let differing = expected.differences(found);
     if differing.is_empty() {
         Ok(())
     } else {

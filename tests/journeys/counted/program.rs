@@ -20,17 +20,17 @@ pub const ASKINGS: &[Asking] = &[
         |_| json!({ "language": "en", "theme": "dark", "text_scale": 1.5, "actor": "Анна", "reminders": false }),
     ),
     reads("folder_choose", |_| Value::Null),
-    for_good("office_create", "a new folder", |desk| {
-        let token = desk.ask("folder_choose", Value::Null)["token"].clone();
-        let profile = desk.ask("office_info", Value::Null)["profile"].clone();
+    for_good("office_create", "a new folder", |user| {
+        let token = user.ask("folder_choose", Value::Null)["token"].clone();
+        let profile = user.ask("office_info", Value::Null)["profile"].clone();
         json!({ "folder": token, "profile": profile })
     }),
     reads("office_open", |_| json!({ "folder": null })),
     reads("office_close", |_| Value::Null),
     for_good("sample_open", "none there yet", |_| Value::Null),
-    reads("sample_delete", |desk| {
-        desk.ask("sample_open", Value::Null);
-        desk.ask("office_open", json!({ "folder": null }));
+    reads("sample_delete", |user| {
+        user.ask("sample_open", Value::Null);
+        user.ask("office_open", json!({ "folder": null }));
         Value::Null
     }),
     reads("window_ready", |_| Value::Null),
@@ -64,9 +64,9 @@ pub const ASKINGS: &[Asking] = &[
     for_good(
         "complaint_add",
         "a card that was chosen and corrected",
-        |desk| {
+        |user| {
             let mut complaint = received();
-            complaint["person_id"] = desk.card("case")["complaint"]["person_id"].clone();
+            complaint["person_id"] = user.card("case")["complaint"]["person_id"].clone();
             complaint["complainant"]["address"] = json!("190000, Санкт-Петербург, ул. Новая, д. 1");
             complaint["complainant"]["salutation"] = json!("Уважаемая Марина Львовна!");
             by_hand(complaint, &[])
@@ -83,10 +83,10 @@ pub const ASKINGS: &[Asking] = &[
             by_hand(complaint, &[])
         },
     ),
-    for_good("complaint_add", "with the files that came", |desk| {
-        let paths = ["а.txt", "б.txt"].map(|name| desk.file(name, name.as_bytes()));
-        desk.seat(&paths);
-        let files = desk.ask("files_choose", json!({ "purpose": "documents" }));
+    for_good("complaint_add", "with the files that came", |user| {
+        let paths = ["а.txt", "б.txt"].map(|name| user.file(name, name.as_bytes()));
+        user.seat(&paths);
+        let files = user.ask("files_choose", json!({ "purpose": "documents" }));
         let files = files.as_array().expect("files");
         let tokens: Vec<Value> = files.iter().map(|file| file["token"].clone()).collect();
         by_hand(received(), &tokens)
@@ -98,11 +98,11 @@ pub const ASKINGS: &[Asking] = &[
     ),
     reads(
         "mail_read",
-        |desk| json!({ "token": desk.token("письмо.eml", MAIL) }),
+        |user| json!({ "token": user.token("письмо.eml", MAIL) }),
     ),
-    for_good("mail_take", "with its files", |desk| {
-        let token = desk.token("письмо.eml", MAIL);
-        let proposed = desk.ask("mail_read", json!({ "token": token }));
+    for_good("mail_take", "with its files", |user| {
+        let token = user.token("письмо.eml", MAIL);
+        let proposed = user.ask("mail_read", json!({ "token": token }));
         let files = proposed["attachments"].as_array().expect("files");
         let files: Vec<&Value> = files.iter().map(|file| &file["index"]).collect();
         json!({ "token": token, "complaint": proposed["draft"], "attachments": files })
@@ -119,12 +119,12 @@ pub const ASKINGS: &[Asking] = &[
     reads("draft_get", |_| json!({ "key": "intake" })),
     reads("draft_delete", |_| json!({ "key": "intake" })),
     reads("drafts", |_| Value::Null),
-    writes("undo", "of a note", |desk| {
-        let case = desk.id("case");
-        desk.ask(
+    writes("undo", "of a note", |user| {
+        let case = user.id("case");
+        user.ask(
             "note_save",
             json!({ "complaint": case, "note": null, "text": "Ещё одна" }),
         );
-        json!({ "complaint": case, "seq": desk.journal().expect("a journal").rows })
+        json!({ "complaint": case, "seq": user.journal().expect("a journal").rows })
     }),
 ];

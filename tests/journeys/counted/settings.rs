@@ -1,37 +1,37 @@
 //! What the office counts by, what it says of itself, its records.
 
 use super::asking::{Asking, for_good, reads, writes};
-use super::desk::Desk;
+use super::user::User;
 use super::prepared::PICTURE;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Puts the database back to what it was before a note was written.
-fn gone_back(desk: &Desk) {
-    let info = desk.ask("office_info", Value::Null);
+fn gone_back(user: &User) {
+    let info = user.ask("office_info", Value::Null);
     let folder = Path::new(info["folder"].as_str().expect("a folder"));
-    let open = || desk.ask("office_open", json!({ "folder": null }));
-    desk.ask("office_close", Value::Null);
+    let open = || user.ask("office_open", json!({ "folder": null }));
+    user.ask("office_close", Value::Null);
     let database = folder.join("office.sqlite");
     let earlier = std::fs::read(&database).expect("the database");
     open();
-    let note = json!({ "complaint": desk.id("case"), "note": null, "text": "Сердится" });
-    desk.ask("note_save", note);
-    desk.ask("office_close", Value::Null);
+    let note = json!({ "complaint": user.id("case"), "note": null, "text": "Сердится" });
+    user.ask("note_save", note);
+    user.ask("office_close", Value::Null);
     std::fs::write(&database, earlier).expect("the database of before");
     let lost = &open()["safety"]["lost_rows"];
     assert!(!lost.is_null(), "no row is lost");
 }
 
 /// Another term for money back on goods, which moves the terms of open cases.
-fn rule(desk: &Desk) -> Value {
-    let norms = desk.ask("norms", Value::Null);
+fn rule(user: &User) -> Value {
+    let norms = user.ask("norms", Value::Null);
     let regimes = norms["regimes"].as_array().expect("regimes");
     let goods = regimes
         .iter()
         .find(|of| of["regime"] == "goods")
         .expect("goods");
-    let refund = desk.card("second")["demands"][0]["demand"]["rule"].clone();
+    let refund = user.card("second")["demands"][0]["demand"]["rule"].clone();
     let rules = goods["rules"].as_array().expect("rules");
     let found = rules.iter().find(|view| view["rule"]["id"] == refund);
     let mut rule = found.expect("the rule of the refund")["rule"].clone();
@@ -40,8 +40,8 @@ fn rule(desk: &Desk) -> Value {
 }
 
 /// The calendar with another day off before the terms of open cases end.
-fn calendar(desk: &Desk) -> Value {
-    let saved = desk.ask("norm_file_save", json!({ "regime": null }))["saved"].clone();
+fn calendar(user: &User) -> Value {
+    let saved = user.ask("norm_file_save", json!({ "regime": null }))["saved"].clone();
     let text = std::fs::read_to_string(saved.as_str().expect("a path")).expect("a file");
     json!({ "what": "calendar", "text": text })
 }
@@ -51,29 +51,29 @@ fn goals() -> Value {
         "goals": { "acknowledge": { "count": 1, "unit": "working_days" }, "answer": null } })
 }
 
-fn profile(desk: &Desk) -> Value {
-    desk.ask("office_info", Value::Null)["profile"].clone()
+fn profile(user: &User) -> Value {
+    user.ask("office_info", Value::Null)["profile"].clone()
 }
 
-fn picture(desk: &Desk) -> Value {
-    desk.file("logo.png", PICTURE);
+fn picture(user: &User) -> Value {
+    user.file("logo.png", PICTURE);
     json!({ "purpose": "logo" })
 }
 
 const TASK: &str = "0193a1a0-0000-7000-8000-000000000001";
 
 /// A copy of the records at their place.
-fn copy(desk: &Desk) -> Value {
-    desk.ask("copies_place_choose", Value::Null);
-    desk.ask("copy_make", json!({ "task": TASK }));
-    desk.ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone()
+fn copy(user: &User) -> Value {
+    user.ask("copies_place_choose", Value::Null);
+    user.ask("copy_make", json!({ "task": TASK }));
+    user.ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone()
 }
 
 pub const ASKINGS: &[Asking] = &[
     reads("norms", |_| Value::Null),
     reads("trash_contents", |_| Value::Null),
-    for_good("trash_empty", "a complaint and a document", |desk| {
-        desk.ask("trash_contents", Value::Null)
+    for_good("trash_empty", "a complaint and a document", |user| {
+        user.ask("trash_contents", Value::Null)
     }),
     reads("norm_preview", rule),
     writes("norm_apply", "a rule, and the terms it moves", rule),
@@ -83,46 +83,46 @@ pub const ASKINGS: &[Asking] = &[
         "goals as they shipped",
         |_| json!({ "what": "goals", "goals": { "acknowledge": null, "answer": null } }),
     ),
-    writes("norm_undo", "", |desk| {
-        desk.ask("norm_apply", rule(desk));
-        json!({ "seq": desk.journal().expect("a journal").rows })
+    writes("norm_undo", "", |user| {
+        user.ask("norm_apply", rule(user));
+        json!({ "seq": user.journal().expect("a journal").rows })
     }),
     reads(
         "days_off",
         |_| json!({ "from": "2026-11-01", "to": "2026-12-31" }),
     ),
-    reads("answer_prices", |desk| {
-        json!({ "complaint": desk.id("second"), "demand": desk.id("second refund"), "asked": null, "offered": null,
+    reads("answer_prices", |user| {
+        json!({ "complaint": user.id("second"), "demand": user.id("second refund"), "asked": null, "offered": null,
             "paid": null, "excused": false, "contract": null, "assumptions": null })
     }),
-    reads("norm_file_open", |desk| {
-        calendar(desk);
+    reads("norm_file_open", |user| {
+        calendar(user);
         json!({ "regime": null })
     }),
     reads("norm_file_save", |_| json!({ "regime": "goods" })),
     reads("office_info", |_| Value::Null),
-    for_good("profile_save", "another address", |desk| {
-        let mut profile = profile(desk);
+    for_good("profile_save", "another address", |user| {
+        let mut profile = profile(user);
         profile["requisites"]["address"] = json!("190000, Санкт-Петербург, ул. Примерная, д. 8");
         profile
     }),
-    reads("requisites_check", |desk| {
-        profile(desk)["requisites"].clone()
+    reads("requisites_check", |user| {
+        profile(user)["requisites"].clone()
     }),
-    reads("numbering_examples", |desk| {
-        profile(desk)["numbering"].clone()
+    reads("numbering_examples", |user| {
+        profile(user)["numbering"].clone()
     }),
     reads("image_choose", picture),
-    reads("image_show", |desk| {
-        let choose = picture(desk);
-        json!({ "sha256": desk.ask("image_choose", choose)["sha256"] })
+    reads("image_show", |user| {
+        let choose = picture(user);
+        json!({ "sha256": user.ask("image_choose", choose)["sha256"] })
     }),
     reads(
         "letterhead_picture",
-        |desk| json!({ "profile": profile(desk), "scale": 0.2 }),
+        |user| json!({ "profile": profile(user), "scale": 0.2 }),
     ),
-    for_good("loss_accept", "records that went back", |desk| {
-        gone_back(desk);
+    for_good("loss_accept", "records that went back", |user| {
+        gone_back(user);
         Value::Null
     }),
     reads("loss_accept", |_| Value::Null),
@@ -133,19 +133,19 @@ pub const ASKINGS: &[Asking] = &[
     reads("copies_place_choose", |_| Value::Null),
     reads("copies_rhythm_save", |_| json!({ "rhythm": "weekly" })),
     reads("copies_release", |_| Value::Null),
-    reads("copy_make", |desk| {
-        copy(desk);
+    reads("copy_make", |user| {
+        copy(user);
         json!({ "task": TASK })
     }),
-    reads("copy_card", |desk| json!({ "copy": copy(desk) })),
-    reads("copy_look", |desk| json!({ "copy": copy(desk) })),
+    reads("copy_card", |user| json!({ "copy": copy(user) })),
+    reads("copy_look", |user| json!({ "copy": copy(user) })),
     reads(
         "copy_rehearse",
-        |desk| json!({ "copy": copy(desk), "task": TASK }),
+        |user| json!({ "copy": copy(user), "task": TASK }),
     ),
     reads(
         "copy_restore",
-        |desk| json!({ "copy": copy(desk), "task": TASK }),
+        |user| json!({ "copy": copy(user), "task": TASK }),
     ),
     reads(
         "journal_page",
@@ -156,7 +156,7 @@ pub const ASKINGS: &[Asking] = &[
     writes(
         "name_form_forget",
         "",
-        |desk| json!({ "id": desk.ask("name_forms_kept", Value::Null)[0]["id"] }),
+        |user| json!({ "id": user.ask("name_forms_kept", Value::Null)[0]["id"] }),
     ),
     reads("documents_verify", |_| Value::Null),
 ];

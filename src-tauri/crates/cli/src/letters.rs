@@ -42,7 +42,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
                         None => Ok(first),
                     },
                 );
-            told(&begun?, answers)
+            answer_letter(&begun?, answers)
         }
         L::Readings { letter } => {
             let office = invocation.office()?;
@@ -137,7 +137,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         L::Supersede { letter } => {
             let office = invocation.office()?;
             let letter = of_name(&office, letter)?;
-            told(
+            answer_letter(
                 &office::letter_supersede(&office, &invocation.by(), letter)?,
                 answers,
             )
@@ -187,7 +187,7 @@ fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
 }
 
 /// What a script needs to know of a draft.
-fn told(card: &LetterCard, answers: &mut Answers) -> Outcome {
+fn answer_letter(card: &LetterCard, answers: &mut Answers) -> Outcome {
     answers.give(&json!({
         "letter": card.summary.id,
         "kind": card.summary.kind,
@@ -242,7 +242,7 @@ fn edit(
     } else if let Some(text) = text {
         card = office::letter_text_save(&office, &by, LetterTextSave { letter, text })?;
     }
-    told(&card, answers)
+    answer_letter(&card, answers)
 }
 
 fn preview(invocation: &Invocation, what: &ToFile, answers: &mut Answers) -> Outcome {

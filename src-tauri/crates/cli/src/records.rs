@@ -18,7 +18,7 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
             let profile = profile(&input::json(requisites)?)?;
             let office = Office::create(&invocation.folder(), &by, &profile)?;
             let warnings = office::requisites_check(&profile.requisites);
-            told(
+            answer_info(
                 &office::office_info(&office, &by)?,
                 Some(json!(warnings)),
                 answers,
@@ -26,11 +26,11 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
         }
         OfficeCommand::Info => {
             let office = invocation.office()?;
-            told(&office::office_info(&office, &by)?, None, answers)
+            answer_info(&office::office_info(&office, &by)?, None, answers)
         }
         OfficeCommand::Sample => {
             let office = office::sample_create(&invocation.sample_folder(), by.now)?;
-            told(&office::office_info(&office, &by)?, None, answers)
+            answer_info(&office::office_info(&office, &by)?, None, answers)
         }
     }
 }
@@ -63,7 +63,7 @@ fn answered(info: &OfficeInfo) -> Value {
     })
 }
 
-fn told(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Outcome {
+fn answer_info(info: &OfficeInfo, warnings: Option<Value>, answers: &mut Answers) -> Outcome {
     let mut answer = answered(info);
     if let Some(warnings) = warnings {
         answer["warnings"] = warnings;
@@ -90,7 +90,7 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
                 answers,
             )
         }
-        Journal::AcceptLoss => told(&office::loss_accept(&office, &by)?, None, answers),
+        Journal::AcceptLoss => answer_info(&office::loss_accept(&office, &by)?, None, answers),
         Journal::Verify => answers.give(&office::journal_verify(&office, &by)?),
         Journal::List {
             complaint,

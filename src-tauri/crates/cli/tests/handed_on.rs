@@ -14,7 +14,7 @@ fn copied(folder: &Path) -> PathBuf {
     program
 }
 
-fn told(program: &Path, words: &[&str]) -> Output {
+fn output_of(program: &Path, words: &[&str]) -> Output {
     Command::new(program).args(words).output().unwrap()
 }
 
@@ -64,7 +64,7 @@ fn where_the_other_program_is_not_built_that_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let program = copied(folder.path());
     for words in WAYS {
-        let output = told(&program, words);
+        let output = output_of(&program, words);
         assert_eq!(output.status.code(), Some(1), "{words:?}: {output:?}");
         assert!(output.stdout.is_empty());
         let error: Value = serde_json::from_slice(&output.stderr).unwrap();
@@ -78,6 +78,6 @@ fn where_the_other_program_is_not_built_that_is_said() {
 #[test]
 fn what_comes_before_the_command_is_read_first() {
     let folder = tempfile::tempdir().unwrap();
-    let output = told(&copied(folder.path()), &["--now", "вчера", "seed"]);
+    let output = output_of(&copied(folder.path()), &["--now", "вчера", "seed"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
 }

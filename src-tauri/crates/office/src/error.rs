@@ -194,7 +194,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::Norm(fault) => Self::of("norm")
                 .at(fault.detail.clone())
                 .with(&fault.problem),
-            OfficeError::Template(faults) => Self::of("template").with(told(faults)),
+            OfficeError::Template(faults) => Self::of("template").with(faults_in_words(faults)),
             OfficeError::Damaged(file) => file.failure(),
             OfficeError::OnlySaved(name) => Self::of("only_saved").with(name),
             OfficeError::OpeningAsked(ending) => Self::of("opening_asked").with(ending),
@@ -216,7 +216,7 @@ impl From<OfficeError> for Failure {
 }
 
 /// Faults of a template by their codes, places and words, for scripts.
-fn told(faults: &[letter::TemplateFault]) -> String {
+fn faults_in_words(faults: &[letter::TemplateFault]) -> String {
     let one = |fault: &letter::TemplateFault| {
         let code = serde_json::to_value(fault.code).unwrap_or_default();
         let words = [code.as_str().unwrap_or_default(), &fault.id, &fault.name];

@@ -40,8 +40,8 @@ fn three_documents() -> (Office, ComplaintId, [StoredFile; 3]) {
     (office, id, kept)
 }
 
-fn told(lost: &[LostContent]) -> Vec<(String, String, LossReason)> {
-    let mut told: Vec<_> = lost
+fn named(lost: &[LostContent]) -> Vec<(String, String, LossReason)> {
+    let mut named: Vec<_> = lost
         .iter()
         .flat_map(|lost| {
             lost.used_by
@@ -49,8 +49,8 @@ fn told(lost: &[LostContent]) -> Vec<(String, String, LossReason)> {
                 .map(|used| (used.number.clone(), used.name.clone(), lost.reason))
         })
         .collect();
-    told.sort_by(|a, b| a.1.cmp(&b.1));
-    told
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named
 }
 
 fn names(dir: &Path) -> Vec<String> {
@@ -133,7 +133,7 @@ fn what_can_be_saved_is_saved_and_the_rest_is_named() {
         (number.clone(), "1.txt".into(), LossReason::Altered),
         (number.clone(), "2.txt".into(), LossReason::Unreadable),
     ];
-    assert_eq!(told(&backup.lost), lost);
+    assert_eq!(named(&backup.lost), lost);
     assert_eq!(office.backup_list().unwrap()[0].lost, backup.lost);
 
     fs::remove_file(content(shelf.path(), &kept[2])).unwrap();
@@ -142,7 +142,7 @@ fn what_can_be_saved_is_saved_and_the_rest_is_named() {
     let came = Register::backup_restore(&backup.dir, &to, &go).unwrap();
     let mut more = lost.to_vec();
     more.push((number, "3.txt".into(), LossReason::Missing));
-    assert_eq!(told(&came.lost), more);
+    assert_eq!(named(&came.lost), more);
     assert_eq!(came.documents, 0);
     let restored = Register::open(&to, at(NOW)).unwrap();
     assert_eq!(restored.case(id).unwrap().documents.len(), 3);

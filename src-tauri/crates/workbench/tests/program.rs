@@ -13,12 +13,12 @@ fn program(words: &[&str]) -> Command {
     program
 }
 
-fn told(words: &[&str]) -> Output {
+fn output(words: &[&str]) -> Output {
     program(words).output().unwrap()
 }
 
 fn answer(words: &[&str]) -> Value {
-    let output = told(words);
+    let output = output(words);
     assert!(output.status.success(), "{words:?}: {output:?}");
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -30,8 +30,8 @@ fn failure(words: &[&str]) -> Value {
 fn failure_of(mut program: Command) -> Value {
     let output = program.output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{program:?}: {output:?}");
-    let mut told: Value = serde_json::from_slice(&output.stderr).unwrap();
-    told["error"].take()
+    let mut failure: Value = serde_json::from_slice(&output.stderr).unwrap();
+    failure["error"].take()
 }
 
 fn shown(path: &Path) -> &str {
@@ -54,12 +54,12 @@ fn a_text_becomes_pages() {
     assert!(set["ms"].as_f64().is_some());
     assert_eq!(set["missing_glyphs"], "");
     assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
-    let piped = told(&of(&["-"]));
+    let piped = output(&of(&["-"]));
     assert!(piped.stdout.starts_with(b"%PDF-") && piped.status.success());
 
     let mut wrong = of(&["x.pdf"]);
     wrong.extend(["--width", "-5"]);
-    assert_eq!(told(&wrong).status.code(), Some(2));
+    assert_eq!(output(&wrong).status.code(), Some(2));
     let nowhere = failure(&["letter", "set", "--text", "/nowhere/text.md", "--out", "-"]);
     assert_eq!(nowhere["code"], "no_file");
 }
@@ -139,5 +139,5 @@ fn small_benches_give_their_figures() {
     );
     let attach = answer(&["bench", "attach", "--mebibytes", "1"]);
     assert!(attach["attach_to_copy"].as_f64().unwrap() > 0.0, "{attach}");
-    assert_eq!(told(&["bench", "everything"]).status.code(), Some(2));
+    assert_eq!(output(&["bench", "everything"]).status.code(), Some(2));
 }

@@ -50,7 +50,7 @@ pub fn gather(ts: &mut Typescript) {
         "NEW_PROFILES",
         "What is taken of an office before it says anything of itself, by the language the program speaks.",
         Language::ALL,
-        |&spoken| office::new_profile(spoken),
+        |&language| office::new_profile(language),
     );
     ts.constant(
         "WHOLE_REGISTER",

@@ -13,7 +13,7 @@ use crate::words::figures::{date, figures};
 use complaint::{FormKind, Language};
 
 /// What lines are written from.
-struct Told<'a> {
+struct Source<'a> {
     template: &'a FormTemplate,
     facts: Facts<'a>,
     letter: &'a LetterBeside,
@@ -30,7 +30,7 @@ pub fn compose_form(
 ) -> Form {
     let template = shipped(kind, language);
     let facts = Facts::of(case, language);
-    let told = Told {
+    let source = Source {
         template,
         facts,
         letter,
@@ -40,7 +40,7 @@ pub fn compose_form(
         .parts
         .iter()
         .map(|part| {
-            let mut lines = told.lines(&part.lines);
+            let mut lines = source.lines(&part.lines);
             if let Some(limit) = limit.filter(|_| kind != FormKind::Call) {
                 fit(&mut lines, limit as usize, joint);
             }
@@ -81,7 +81,7 @@ fn fit(lines: &mut Vec<Line>, limit: usize, joint: &str) {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> Source<'a> {
     fn lines(&self, templates: &[LineTemplate]) -> Vec<Line> {
         let mut out = Vec::new();
         for line in templates {
@@ -90,7 +90,7 @@ impl<'a> Told<'a> {
                 continue;
             }
             for (at, demand) in self.facts.case.demands.iter().enumerate() {
-                let about = Told {
+                let about = Source {
                     facts: self.facts.about(at + 1, demand),
                     ..*self
                 };

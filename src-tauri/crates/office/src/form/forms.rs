@@ -228,7 +228,7 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
         });
         let entry = DiaryFields {
             at: input.at,
-            text: told(kept.kind, language, place, link, &form),
+            text: entry_text(kept.kind, language, place, link, &form),
             source: by.actor.0.clone(),
         };
         change.form_used(input.form, &to_json(&used)?, &entry)?;
@@ -239,7 +239,7 @@ pub fn form_used(office: &Office, by: &By, input: FormUsed) -> Result<FormCard> 
 }
 
 /// The diary's words: what went out, where, and how it read.
-fn told(kind: FormKind, language: Language, place: &str, link: &str, form: &Form) -> String {
+fn entry_text(kind: FormKind, language: Language, place: &str, link: &str, form: &Form) -> String {
     let what = (texts(language).form_used)(kind);
     let link = if link.is_empty() {
         String::new()

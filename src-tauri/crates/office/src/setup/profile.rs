@@ -74,8 +74,8 @@ pub struct LostRows {
 /// What is taken of an office before it says anything of itself to a program that speaks that
 /// language: it writes in Russian and trades in goods. In Russian a director signs, as the usual head
 /// of a firm; the post in English is asked for when it is first needed, since another may be written in Russian.
-pub fn new_profile(spoken: Language) -> OfficeProfile {
-    let signatory = match spoken {
+pub fn new_profile(language: Language) -> OfficeProfile {
+    let signatory = match language {
         Language::Ru => Signatory {
             post: texts(Language::Ru).head_post.to_owned(),
             ..Signatory::default()

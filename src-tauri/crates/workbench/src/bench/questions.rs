@@ -27,16 +27,16 @@ impl Asked {
     /// Asks ten times; `ask` gives a figure that shows what came.
     fn ask(&mut self, what: &str, mut ask: impl FnMut() -> register::Result<u64>) -> Outcome {
         let begun = Instant::now();
-        let came = ask().map_err(told)?;
+        let came = ask().map_err(trouble)?;
         let first_ms = millis(begun);
-        let then_ms = median(THEN, || ask().map(drop).map_err(told))?;
+        let then_ms = median(THEN, || ask().map(drop).map_err(trouble))?;
         let figures = json!({ "first_ms": first_ms, "then_ms": then_ms, "came": came });
         self.0.insert(what.to_owned(), figures);
         Ok(())
     }
 }
 
-fn told(error: RegisterError) -> otvet_cli::answer::Trouble {
+fn trouble(error: RegisterError) -> otvet_cli::answer::Trouble {
     OfficeError::from(error).into()
 }
 
@@ -46,21 +46,21 @@ pub fn measured(of: u64) -> Outcome<Value> {
     let folder = ground.path("office");
     let start = first_day(by()?.now);
     let begun = Instant::now();
-    let register = Register::create(&folder, &by()?, &profile()).map_err(told)?;
+    let register = Register::create(&folder, &by()?, &profile()).map_err(trouble)?;
     let rows = (0..of).map(|nth| varied(nth, of, start));
     let on = |_| ControlFlow::Continue(());
-    register.bulk_add(&by()?, rows, &on).map_err(told)?;
+    register.bulk_add(&by()?, rows, &on).map_err(trouble)?;
     drop(register);
     let write_seconds = begun.elapsed().as_secs_f64();
     let begun = Instant::now();
-    let register = Register::open(&folder, by()?.now).map_err(told)?;
+    let register = Register::open(&folder, by()?.now).map_err(trouble)?;
     let open_ms = millis(begun);
     let mut asked = Asked(Map::new());
     lists(&register, of, &mut asked)?;
     searches(&register, &mut asked)?;
     cases(&register, of, &mut asked)?;
     let begun = Instant::now();
-    let journal = register.journal_verify().map_err(told)?;
+    let journal = register.journal_verify().map_err(trouble)?;
     Ok(json!({
         "bench": "questions",
         "complaints": of,

@@ -23,7 +23,7 @@ pub fn check_form(form: &Form, case: &CaseForLetter, letter: &LetterBeside) -> V
             letter,
             words,
         };
-        told(&subject, &mut found);
+        each_part(&subject, &mut found);
     }
     if form.kind == FormKind::Public {
         personal_data(form, case, &mut found);
@@ -42,7 +42,7 @@ pub fn check_form(form: &Form, case: &CaseForLetter, letter: &LetterBeside) -> V
 }
 
 /// What the form tells of the decisions.
-fn told(subject: &Subject<'_>, found: &mut Findings) {
+fn each_part(subject: &Subject<'_>, found: &mut Findings) {
     let form = subject.form;
     for (index, part) in form.parts.iter().enumerate() {
         if part.quotes_what_must_not_be_said() {

@@ -1,4 +1,4 @@
-//! A person at a copy of the prepared office, and what can be seen of its records.
+//! A person at a copy of the prepared office, and what can be snapshot of its records.
 
 use super::prepared::Prepared;
 use acceptance::windowless::{Machine, Person};
@@ -36,7 +36,7 @@ const NOT_TURNED_BACK: &[(&str, &str, &str)] = &[
 ];
 
 /// A person at a copy of the prepared office.
-pub struct Desk<'p> {
+pub struct User<'p> {
     machine: Machine,
     prepared: &'p Prepared,
 }
@@ -52,18 +52,18 @@ pub struct Journal {
     pub complaint: Value,
 }
 
-/// What can be seen of the records.
-pub struct Seen(BTreeMap<String, Value>);
+/// What can be snapshot of the records.
+pub struct Snapshot(BTreeMap<String, Value>);
 
-impl<'p> Desk<'p> {
+impl<'p> User<'p> {
     /// At noon of the day after all that was prepared.
     pub fn at(prepared: &'p Prepared) -> Self {
-        let desk = Self {
+        let user = Self {
             machine: Machine::with_copy(prepared.folder()),
             prepared,
         };
-        desk.seat(&[]);
-        desk
+        user.seat(&[]);
+        user
     }
 
     /// Who is at the dialogs chooses these files.
@@ -140,10 +140,10 @@ impl<'p> Desk<'p> {
     }
 
     /// Everything that is kept, and what the screens show of it.
-    pub fn seen(&self) -> Seen {
-        let mut seen = BTreeMap::new();
+    pub fn snapshot(&self) -> Snapshot {
+        let mut snapshot = BTreeMap::new();
         let Ok(info) = self.try_ask("office_info", &Value::Null) else {
-            return Seen(seen);
+            return Snapshot(snapshot);
         };
         let folder = Path::new(info["folder"].as_str().expect("a folder"));
         for (table, rows) in register::all_rows(folder).expect("the rows") {
@@ -158,12 +158,12 @@ impl<'p> Desk<'p> {
                 let shown = row.as_object_mut().expect("a row");
                 shown.retain(|column, _| !columns.contains(&column.as_str()));
                 let id = shown.get("id").map_or(place.to_string(), Value::to_string);
-                seen.insert(format!("{table} {id}"), row);
+                snapshot.insert(format!("{table} {id}"), row);
             }
         }
         let mut shown = |command: &str, input: Value| {
             let answer = self.ask(command, input.clone());
-            seen.insert(format!("{command} {input}"), answer.clone());
+            snapshot.insert(format!("{command} {input}"), answer.clone());
             answer
         };
         for command in ["today", "templates", "norms", "name_forms_kept"] {
@@ -193,18 +193,18 @@ impl<'p> Desk<'p> {
                 }
             }
         }
-        for card in seen.values_mut() {
+        for card in snapshot.values_mut() {
             if card.get("complaint").is_some_and(Value::is_object) {
                 card["complaint"]["version"].take();
                 card["undo"].take();
                 card["redo"].take();
             }
         }
-        Seen(seen)
+        Snapshot(snapshot)
     }
 }
 
-impl Seen {
+impl Snapshot {
     /// What is not the same, by its name and the place in it.
     pub fn differences(&self, other: &Self) -> Vec<String> {
         let mut names: Vec<&String> = self.0.keys().chain(other.0.keys()).collect();
@@ -213,7 +213,7 @@ impl Seen {
         let mut found = Vec::new();
         for name in names {
             let nothing = Value::Null;
-            let of = |seen: &'_ Self| seen.0.get(name).unwrap_or(&nothing).clone();
+            let of = |snapshot: &'_ Self| snapshot.0.get(name).unwrap_or(&nothing).clone();
             differing(name, &of(self), &of(other), &mut found);
         }
         found
