@@ -36,8 +36,8 @@ fn go(window: &Window, place: &str, there: &str) {
     window.wait_for_text(there);
 }
 
-/// The first complaint that stands so, by the register's own answer.
-fn standing(window: &Window, status: &str) -> Value {
+/// The first complaint of this status, by the register's own answer.
+fn first_of_status(window: &Window, status: &str) -> Value {
     let query = json!({ "input": { "query": {
         "statuses": [status], "channels": [], "kinds": [], "due": null, "text": "",
         "trashed": false, "sort": "received", "descending": true
@@ -80,7 +80,7 @@ fn every_screen_of_the_sample_is_readable_in_both_languages_and_both_lights() {
         window.wait_for_text("ВХ-2026/");
         keep("register");
         for status in ["in_work", "decided", "answered"] {
-            let row = standing(window, status);
+            let row = first_of_status(window, status);
             let (id, number) = (
                 row["id"].as_str().expect("an id"),
                 row["number"].as_str().expect("a number"),
@@ -217,7 +217,7 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
     let workstation = Workstation::with_sample();
     let window = workstation.window();
     open_the_sample(window);
-    let row = standing(window, "decided");
+    let row = first_of_status(window, "decided");
     let draft =
         json!({ "input": { "complaint": row["id"], "kind": "final_satisfied", "language": "ru" } });
     let card = window.invoke("letter_draft", &draft).expect("a draft");

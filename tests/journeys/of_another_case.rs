@@ -4,8 +4,8 @@
 use crate::counted::TABLE;
 use crate::counted::asking::{Asking, Writes, for_good, reads, writes};
 use crate::counted::case::inspected;
-use crate::counted::user::User;
 use crate::counted::prepared::{Prepared, clock_values};
+use crate::counted::user::User;
 use commands::Failure;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! The case: its fields, demands, diary, notes, clocks, documents.
 
 use super::asking::{Asking, for_good, reads, writes};
-use super::user::User;
 use super::prepared::{clock_values, decision};
+use super::user::User;
 use serde_json::{Value, json};
 
 fn complaint(user: &User, name: &str) -> Value {

@@ -3,20 +3,20 @@
 
 pub mod asking;
 pub mod case;
-pub mod user;
 mod letters;
 pub mod posting;
 pub mod prepared;
 mod program;
 mod settings;
+pub mod user;
 
 use asking::{Asking, Writes};
-use user::{User, Snapshot};
 use prepared::Prepared;
 use register::Op;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use user::{Snapshot, User};
 
 /// Commands that write more than one row, each with its reason.
 const EXCEPTIONS: &[(&str, &str)] = &[

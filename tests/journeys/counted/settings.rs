@@ -1,8 +1,8 @@
 //! What the office counts by, what it says of itself, its records.
 
 use super::asking::{Asking, for_good, reads, writes};
-use super::user::User;
 use super::prepared::PICTURE;
+use super::user::User;
 use serde_json::{Value, json};
 use std::path::Path;
 

@@ -59,7 +59,7 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
     let (office, by) = (invocation.office()?, invocation.by());
     let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
     let all = |card: Card| card.running;
-    let running: Vec<CaseClockView> = match what {
+    let clocks: Vec<CaseClockView> = match what {
         ClockCommand::List { complaint } => {
             office::case_clocks(&office, &by, named(&office, complaint)?)?
         }
@@ -140,7 +140,7 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
             return answers.line(office::calendar_file(&office, &by, file)?.trim_end());
         }
     };
-    answers.each(running)
+    answers.each(clocks)
 }
 
 /// The clock or the demand of that id.

@@ -1,7 +1,7 @@
 //! Commands about the program itself: its settings, which office is open, its window.
 
 use super::folder::{self, ChosenFolder};
-use super::running::Program;
+use super::process::Program;
 use super::settings::ProgramSettings;
 use super::state::ProgramState;
 use super::tasks::TaskCancel;

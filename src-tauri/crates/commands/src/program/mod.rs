@@ -3,7 +3,7 @@
 
 mod commands;
 mod folder;
-mod running;
+mod process;
 mod settings;
 mod state;
 mod tasks;
@@ -11,7 +11,7 @@ mod tokens;
 
 pub use commands::*;
 pub use folder::ChosenFolder;
-pub use running::{Folders, Program};
+pub use process::{Folders, Program};
 pub use settings::{ProgramSettings, Theme};
 pub use state::ProgramState;
 pub use tasks::{Progress, ProgressReport, TaskCancel};

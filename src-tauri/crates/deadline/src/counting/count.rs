@@ -73,7 +73,7 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
     let unmoved = last_day(start, term, calendar)?;
     let legal = calendar.working_on_or_after(unmoved)?;
     let safe = calendar.working_on_or_before(unmoved)?;
-    let mut steps = vec![running(start, term, unmoved, calendar)?];
+    let mut steps = vec![term_step(start, term, unmoved, calendar)?];
     if legal == unmoved {
         steps.push(Step {
             text_ru: format!("{} — рабочий день, переноса нет", dmy(unmoved)),
@@ -234,7 +234,7 @@ pub fn last_day(
     }
 }
 
-fn running(
+fn term_step(
     start: NaiveDate,
     term: Term,
     end: NaiveDate,

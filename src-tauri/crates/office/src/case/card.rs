@@ -18,8 +18,8 @@ const UNDO_REACH: u32 = 60;
 pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let register = office.register();
     let case = register.case(id)?;
-    let mut running = crate::clock::case_clocks::of(office, &case)?;
-    let dispatches = std::mem::take(&mut running.dispatches);
+    let mut of_case = crate::clock::case_clocks::of(office, &case)?;
+    let dispatches = std::mem::take(&mut of_case.dispatches);
     let interim = crate::clock::interim::advice(office, &case, by.now.date_naive());
     let pauses = |id| -> Vec<deadline::Pause> {
         let own = case.pauses.iter().filter(|p| p.demand == Some(id));
@@ -50,11 +50,11 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         Vec::new()
     };
     let no_term = if demands.is_empty() {
-        crate::clock::terms::no_term(&complaint, &clocks, &running.clocks)
+        crate::clock::terms::no_term(&complaint, &clocks, &of_case.clocks)
     } else {
         None
     };
-    let leads = running.clocks.iter().find(|clock| clock.leads);
+    let leads = of_case.clocks.iter().find(|clock| clock.leads);
     let due = match leads {
         Some(lead) => lead.legal,
         None if complaint.status.awaits_answer() => own_days(&clocks).min(),
@@ -86,7 +86,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
     Ok(Card {
-        running: running.clocks,
+        running: of_case.clocks,
         dispatches,
         interim,
         demands,

@@ -100,7 +100,8 @@ pub struct Card {
     pub redo: Option<UndoOffer>,
     /// Whether an issued request for information waits for its answer.
     pub question_open: bool,
-    /// Every clock of the case, the nearest open one first.
+    /// Every clock of the case, the nearest open one first and the ended ones last. So named in what
+    /// the command line prints.
     pub running: Vec<CaseClockView>,
     /// The facts beyond letters and diary that a clock may run from or be proved by.
     pub dispatches: Vec<DispatchFact>,

@@ -14,13 +14,13 @@ use deadline::{CountError, Counted, Pause, in_english};
 use register::{By, Case, NewClock, TermToCount};
 
 /// The clocks of a case and the facts they may run from.
-pub(crate) struct Running {
+pub(crate) struct CaseClocks {
     pub clocks: Vec<CaseClockView>,
     pub dispatches: Vec<DispatchFact>,
 }
 
 /// Every clock of a case, the nearest open one first.
-pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
+pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
     let mut clocks: Vec<CaseClockView> = case
         .demands
         .iter()
@@ -47,7 +47,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<Running> {
     if let Some(lead) = clocks.iter_mut().find(binds) {
         lead.leads = true;
     }
-    Ok(Running {
+    Ok(CaseClocks {
         clocks,
         dispatches: dispatches(office, case)?,
     })

@@ -60,10 +60,10 @@ fn termless(kind: Kind) -> Option<NoTermReason> {
 pub(crate) fn no_term(
     complaint: &Complaint,
     terms: &[TermView],
-    running: &[CaseClockView],
+    clocks: &[CaseClockView],
 ) -> Option<NoTermReason> {
     let of_answer = |clock: &CaseClockView| clock.fields.kind == ClockKind::Answer;
-    let known = !terms.is_empty() || running.iter().any(of_answer);
+    let known = !terms.is_empty() || clocks.iter().any(of_answer);
     if known || !complaint.status.awaits_answer() {
         return None;
     }
@@ -118,14 +118,14 @@ pub(crate) fn leading(
     pauses: &[Pause],
 ) -> Option<Due> {
     let question = Circumstances::new(regime, Some(demand), made_on);
-    let running = norms.law.deadlines(&question, &norms.calendar);
-    let mut clocks = running.clone();
+    let unpaused = norms.law.deadlines(&question, &norms.calendar);
+    let mut clocks = unpaused.clone();
     for clock in &mut clocks {
         stand_still(clock, pauses, norms);
     }
     let leads = governing(&clocks).or_else(|| {
-        let paused = governing(&running)?;
-        let place = running
+        let paused = governing(&unpaused)?;
+        let place = unpaused
             .iter()
             .position(|clock| std::ptr::eq(clock, paused))?;
         clocks.get(place)

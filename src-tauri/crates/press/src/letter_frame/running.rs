@@ -1,4 +1,4 @@
-//! Lines outside the text: page numbers, the foot line.
+//! Running heads and feet, as typographers call what stands outside the text on each page: page numbers, the foot line.
 
 use crate::layout::composition::{Area, Composition};
 use crate::model::{Align, Span};

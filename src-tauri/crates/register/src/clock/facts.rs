@@ -140,9 +140,9 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
 impl Facts {
     /// The letter that answers for good, if it stands: the first that left the office, or else the first.
     fn answer(&self) -> Option<&IssuedLetter> {
-        let mut standing = self.letters.iter().filter(|l| l.answers && !l.superseded);
-        let first = standing.clone().next();
-        standing.find(|l| l.sent.is_some()).or(first)
+        let mut answering = self.letters.iter().filter(|l| l.answers && !l.superseded);
+        let first = answering.clone().next();
+        answering.find(|l| l.sent.is_some()).or(first)
     }
 
     /// The end that the answer gives to what asks for one.

@@ -158,7 +158,7 @@ fn void_of(
     case_changed: bool,
     letters: &BTreeSet<Uuid>,
 ) -> Result<Vec<String>> {
-    let standing: Vec<(Uuid, Uuid)> = change
+    let in_force: Vec<(Uuid, Uuid)> = change
         .tx
         .prepare_cached(include_str!("approvals_in_force.sql"))?
         .query_map([serial], |row| {
@@ -166,7 +166,7 @@ fn void_of(
         })?
         .collect::<rusqlite::Result<_>>()?;
     let mut voided = Vec::new();
-    for (id, letter) in standing {
+    for (id, letter) in in_force {
         let own = |c: &RowChange| c.table == Table::Approval && c.id == id;
         if change.rows.iter().any(own) {
             continue;
@@ -297,11 +297,11 @@ impl Change<'_> {
     /// [`RegisterError::NotWaiting`] when no approval stands, and as
     /// [`Change::letter_submit`].
     pub fn letter_void(&mut self, letter: LetterId, why: VoidReason) -> Result<()> {
-        let standing = latest_submission(self, letter)?
+        let approved = latest_submission(self, letter)?
             .1
             .filter(|a| a.state == ApprovalState::Approved)
             .ok_or(RegisterError::NotWaiting)?;
-        approval_void(self, standing.id.0, why)
+        approval_void(self, approved.id.0, why)
     }
 }
 

@@ -61,7 +61,10 @@ undo: UndoOffer | null,
 redo: UndoOffer | null,
 /** Whether an issued request for information waits for its answer. */
 question_open: boolean,
-/** Every clock of the case, the nearest open one first. */
+/**
+ * Every clock of the case, the nearest open one first and the ended ones last. So named in what
+ * the command line prints.
+ */
 running: Array<CaseClockView>,
 /** The facts beyond letters and diary that a clock may run from or be proved by. */
 dispatches: Array<DispatchFact>,
