@@ -44,7 +44,7 @@ struct PauseGround {
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
-    toml::from_str(include_str!("../data/proposed_terms.toml"))
+    packed::table(include_str!("../data/proposed_terms.toml"))
         .expect("the file that ships is well-formed: a test reads it")
 });
 

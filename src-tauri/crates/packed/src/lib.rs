@@ -4,6 +4,11 @@
 //! they take a fifth of their length, one by one a third.
 
 pub mod build;
+#[cfg(feature = "tables")]
+mod tables;
+
+#[cfg(feature = "tables")]
+pub use tables::table;
 
 use flate2::read::ZlibDecoder;
 use std::collections::BTreeMap;

@@ -46,7 +46,7 @@ struct RawAct {
 
 /// A test reads the file, so that a broken one can't be shipped.
 static ACTS: LazyLock<Vec<(Option<Regex>, RawAct)>> = LazyLock::new(|| {
-    let raw = toml::from_str::<RawActs>(shipped_text!("src/check/acts_in_force.toml"));
+    let raw = packed::table::<RawActs>(shipped_text!("src/check/acts_in_force.toml"));
     let acts = raw.map(|r| r.act).unwrap_or_default();
     let ready = |act: RawAct| (Regex::new(&act.find).ok(), act);
     acts.into_iter().map(ready).collect()

@@ -64,7 +64,7 @@ struct RawDemand {
 }
 
 fn read(text: &str) -> Result<Lexicon, String> {
-    let raw: Raw = toml::from_str(text).map_err(|e| e.to_string())?;
+    let raw: Raw = packed::table(text).map_err(|e| e.to_string())?;
     let regex = |p: &str| Regex::new(p).map_err(|e| e.to_string());
     Ok(Lexicon {
         yes: regex(&raw.deciding_yes)?,

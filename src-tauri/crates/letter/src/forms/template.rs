@@ -67,7 +67,7 @@ struct RawLine {
 }
 
 fn read(text: &str) -> Result<FormTemplate, String> {
-    let raw: RawForm = toml::from_str(text).map_err(|e| e.to_string())?;
+    let raw: RawForm = packed::table(text).map_err(|e| e.to_string())?;
     let parsed = |text: &str| parse(text).map_err(|_| format!("not a text: {text}"));
     let line = |raw: RawLine| -> Result<LineTemplate, String> {
         Ok(LineTemplate {

@@ -38,7 +38,7 @@ impl Words {
 }
 
 fn read(language: Language) -> Result<Words, toml::de::Error> {
-    toml::from_str(match language {
+    packed::table(match language {
         Language::Ru => shipped_text!("templates/papers.ru.toml"),
         Language::En => shipped_text!("templates/papers.en.toml"),
     })

@@ -88,7 +88,7 @@ pub static POINTS: LazyLock<Vec<Known>> =
     LazyLock::new(|| read(shipped_text!("src/readings/points.toml")).unwrap_or_default());
 
 fn read(text: &str) -> Result<Vec<Known>, String> {
-    let raw: RawPoints = toml::from_str(text).map_err(|e| e.to_string())?;
+    let raw: RawPoints = packed::table(text).map_err(|e| e.to_string())?;
     let pattern = |text: &str| {
         let given = Some(text).filter(|t| !t.is_empty());
         given.map(Regex::new).transpose().map_err(|e| e.to_string())

@@ -40,7 +40,7 @@ pub fn example_case(
     let Example {
         decisions,
         mut case,
-    } = toml::from_str(text(language)).ok()?;
+    } = packed::table(text(language)).ok()?;
     let decided = DECIDED
         .iter()
         .find(|d| LetterKind::final_for(d) == Some(kind))
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_example_fills_every_letter_in_both_languages() {
-        let office: Example = toml::from_str(text(Language::Ru)).unwrap();
+        let office: Example = packed::table(text(Language::Ru)).unwrap();
         let mut shop = office.case.office.clone();
         shop.requisites.name = "ООО «Северный чайник»".into();
         shop.requisites.signatory = complaint::Signatory {

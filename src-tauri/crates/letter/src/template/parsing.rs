@@ -108,8 +108,8 @@ impl Template {
             block: block.to_owned(),
             text: text.to_owned(),
         };
-        let raw: RawTemplate = toml::from_str(own).map_err(shape)?;
-        let shared: RawShared = toml::from_str(shared).map_err(shape)?;
+        let raw: RawTemplate = packed::table(own).map_err(shape)?;
+        let shared: RawShared = packed::table(shared).map_err(shape)?;
         let parsed = |block: &str, text: &str| parse(text.trim()).map_err(|_| broken(block, text));
 
         let mut snippets: BTreeMap<String, Vec<Variant>> = BTreeMap::new();

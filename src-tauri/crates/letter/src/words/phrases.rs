@@ -66,7 +66,7 @@ pub fn phrases(language: Language) -> &'static Phrases {
 }
 
 fn read(language: Language) -> Result<Phrases, toml::de::Error> {
-    toml::from_str(match language {
+    packed::table(match language {
         Language::Ru => shipped_text!("templates/phrases.ru.toml"),
         Language::En => shipped_text!("templates/phrases.en.toml"),
     })

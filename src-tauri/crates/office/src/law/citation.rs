@@ -19,7 +19,7 @@ struct Act {
 }
 
 static ACTS: LazyLock<Vec<Act>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("acts.toml")).expect("the acts are sound");
+    let file: File = packed::table(include_str!("acts.toml")).expect("the acts are sound");
     file.act
 });
 

@@ -175,10 +175,11 @@ pub(super) enum Stage {
 /// # Errors
 /// [`OfficeError::OwnData`] should its file be damaged.
 pub(super) fn read() -> Result<Sample> {
-    let text = packed::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/cases.toml.zz")))
-        .map_err(|error| OfficeError::OwnData(error.to_string()))?;
-    let mut sample: Sample =
-        toml::from_slice(&text).map_err(|error| OfficeError::OwnData(error.to_string()))?;
+    let damaged = |error: &dyn std::fmt::Display| OfficeError::OwnData(error.to_string());
+    let bytes = packed::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/cases.toml.zz")))
+        .map_err(|error| damaged(&error))?;
+    let text = str::from_utf8(&bytes).map_err(|error| damaged(&error))?;
+    let mut sample: Sample = packed::table(text).map_err(|error| damaged(&error))?;
     let oldest_first = |story: &Story| (std::cmp::Reverse(story.days_ago), story.time);
     sample.stories.sort_by_key(oldest_first);
     Ok(sample)

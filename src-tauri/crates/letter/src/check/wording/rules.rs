@@ -170,7 +170,8 @@ const EN_FILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.en.toml.z
 
 fn read(file: &[u8]) -> Result<WordRules, String> {
     let text = packed::unpacked(file).map_err(|e| e.to_string())?;
-    let raw: RawFile = toml::from_slice(&text).map_err(|e| e.to_string())?;
+    let text = String::from_utf8(text).map_err(|e| e.to_string())?;
+    let raw: RawFile = packed::table(&text).map_err(|e| e.to_string())?;
     let mut parts = raw.endings;
     parts.extend(raw.words);
     let pattern = |p: &str| compiled(&expanded(p, &parts)?);
