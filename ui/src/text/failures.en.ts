@@ -6,7 +6,7 @@ const failures: typeof ru = {
     not_found: 'This record is no longer there. Go back to the list and open it again.',
     ambiguous: 'Several records may be meant. Please give the whole number.',
     conflict: 'The record was changed elsewhere meanwhile. Open it again and repeat your change.',
-    not_answered: 'It can’t be closed: no answer is issued. Issue one, or say why none is due.',
+    not_answered: 'It can’t be closed: no answer has left yet. Record when it was sent, or say why none is due.',
     words_needed: 'This reason needs words: please write what happened.',
     closed: 'The case is closed. Reopen it to change it.',
     not_closed: 'The case is open already.',
@@ -79,6 +79,8 @@ const failures: typeof ru = {
   fields: {
     missing: 'Please fill this in.',
     too_long: 'Too long. Please shorten it.',
+    too_many: 'That is too many. Please keep fewer.',
+    out_of_place: 'It has no place with what else is chosen. Take it out, or choose something else.',
     too_much: 'That is more than there can be. Please check the figure.',
     future: 'This time has not come yet. Check the day and the hour.',
     too_early: 'This date is earlier than it can be. Check the day and the year.',

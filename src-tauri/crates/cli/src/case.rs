@@ -10,11 +10,11 @@ use crate::places::Invocation;
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use complaint::{
     ComplaintId, Decision, DecisionKind, DemandFields, DemandId, DiaryFields, Document, DocumentId,
-    Money, Provenance,
+    FieldFault, Money, Provenance,
 };
 use office::{
     Card, DemandRef, DemandSave, DemandView, DiarySave, Failure, IncomingFile, NewDemand, NoteSave,
-    Office, Undo,
+    Office, OfficeError, Undo,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -93,6 +93,7 @@ pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answe
                 },
                 (None, None) => return Err(Failure::of("usage").into()),
             };
+            in_place(values.fields.out_of_place())?;
             let save = DemandSave {
                 complaint: named(&office, complaint)?.complaint,
                 demand: None,
@@ -255,6 +256,10 @@ fn decide(
     for (demand, decision) in decisions {
         let card = office::complaint_card(office, &by, case)?;
         let id = demand_named(&card, demand.as_deref().or(asked.demand.as_deref()))?;
+        let asked_for = card.demands.iter().find(|view| view.demand.id == id);
+        if let (Some(decision), Some(view)) = (&decision, asked_for) {
+            in_place(decision.out_of_place(&view.demand.fields))?;
+        }
         let card = office::decide(
             office,
             &by,
@@ -267,6 +272,11 @@ fn decide(
         answers.each(card.demands.iter().filter(|view| view.demand.id == id))?;
     }
     Ok(())
+}
+
+/// Refuses what would be dropped: whoever names a value here means it.
+fn in_place(stray: Option<FieldFault>) -> Outcome {
+    stray.map_or(Ok(()), |fault| Err(OfficeError::from(fault).into()))
 }
 
 /// The demand of that id, place from 1, or kind; the only one when unnamed.

@@ -316,6 +316,19 @@ fn what_stands_on_the_case_can_be_added_and_taken_back() {
         (&failure["field"], &failure["detail"]),
         (&json!("reasons"), &json!("needed_for_decision"))
     );
+    for (decided, field) in [
+        (&["apology", "--decision", "goodwill", "--amount", "500"], "amount"),
+        (&["refund", "--decision", "refuse", "--due", "2026-12-01"], "due"),
+    ] {
+        let command = [&["demand", "decide", number][..], decided].concat();
+        let failure = terminal.failure(&command, "");
+        assert_eq!(
+            (&failure["field"], &failure["detail"]),
+            (&json!(field), &json!("out_of_place"))
+        );
+    }
+    let stray = ["demand", "add", number, "--kind", "apology", "--amount", "5"];
+    assert_eq!(terminal.failure(&stray, "")["detail"], "out_of_place");
     let both = terminal.lines(
         &["demand", "decide", number, "--json", "-"],
         r#"[{"demand":"refund","kind":"refuse","reasons":"Срок прошёл."},{"demand":2,"decision":{"kind":"goodwill"}}]"#,

@@ -241,7 +241,7 @@ impl ClockFields {
     pub fn checked(self, start_on: NaiveDate) -> Result<Self, FieldFault> {
         let fault = |field, problem| Err(FieldFault::of(field, problem));
         if !self.kind.is_free() {
-            return fault("kind", FieldProblem::Foreign);
+            return fault("kind", FieldProblem::OutOfPlace);
         }
         let (title, citation) = (one_line(&self.title), one_line(&self.citation));
         no_longer("title", &title, LONGEST_TITLE)?;
@@ -258,11 +258,11 @@ impl ClockFields {
             }
             // A clock of a case ends on a day, so one of hours gives it no term.
             (Some(term), None) if term.unit.is_by_the_clock() => {
-                return fault("term", FieldProblem::Missing);
+                return fault("term.unit", FieldProblem::OutOfPlace);
             }
             (None, Some(day)) if day < start_on => return fault("day", FieldProblem::TooEarly),
             (None, Some(day)) => no_later("day", day, start_on, LONGEST_TERM)?,
-            (Some(_), Some(_)) => return fault("day", FieldProblem::Foreign),
+            (Some(_), Some(_)) => return fault("day", FieldProblem::OutOfPlace),
             (Some(_), None) => {}
         }
         let has_fact = self.start != ClockStart::Received && self.start != ClockStart::Day;
@@ -395,7 +395,7 @@ mod tests {
         use FieldProblem::*;
         assert_eq!(
             with(&|f| f.kind = ClockKind::Answer),
-            refused("kind", Foreign)
+            refused("kind", OutOfPlace)
         );
         assert_eq!(with(&|f| f.title = " ".into()), refused("title", Missing));
         assert_eq!(
@@ -413,7 +413,7 @@ mod tests {
         );
         assert_eq!(
             with(&|f| f.term = term(1, Unit::Hours)),
-            refused("term", Missing)
+            refused("term.unit", OutOfPlace)
         );
         let named = |on: &str, term| {
             with(&|f| {
@@ -421,7 +421,7 @@ mod tests {
                 f.day = Some(day(on));
             })
         };
-        assert_eq!(named("2026-11-25", fields.term), refused("day", Foreign));
+        assert_eq!(named("2026-11-25", fields.term), refused("day", OutOfPlace));
         assert_eq!(named("2026-11-19", None), refused("day", TooEarly));
         assert!(named("2026-11-20", None).is_ok());
         assert_eq!(named("2099-12-01", None), refused("day", TooLate));

@@ -97,6 +97,17 @@ impl Decision {
         }
     }
 
+    /// What is given and would not be [kept](Self::kept), as [`DemandFields::out_of_place`] tells it.
+    pub fn out_of_place(&self, demand: &DemandFields) -> Option<FieldFault> {
+        let kept = self.clone().kept(demand);
+        let stray = [
+            ("amount", self.amount.is_some() && kept.amount.is_none()),
+            ("due", self.due.is_some() && kept.due.is_none()),
+        ];
+        let (field, _) = stray.into_iter().find(|(_, stray)| *stray)?;
+        Some(FieldFault::of(field, FieldProblem::OutOfPlace))
+    }
+
     /// It as it is [kept](Self::kept).
     ///
     /// # Errors

@@ -14,6 +14,10 @@ vocabulary! {
         TooLong = "too_long",
         /// A figure greater than makes sense.
         TooMuch = "too_much",
+        /// More pieces than can be kept.
+        TooMany = "too_many",
+        /// What else was chosen leaves no place for it.
+        OutOfPlace = "out_of_place",
         Future = "future",
         /// It lies before what it must follow.
         TooEarly = "too_early",

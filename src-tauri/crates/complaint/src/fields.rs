@@ -262,9 +262,10 @@ impl DemandFields {
     /// The fields as they are kept, a sum where the demand is of money alone.
     ///
     /// # Errors
-    /// `amount` of nothing; `detail` where it is missing though the kind says nothing, or is too long.
+    /// `amount` of nothing where money is asked; `detail` where it is missing though the kind says nothing, or is too long.
     pub fn checked(self) -> Result<Self, FieldFault> {
-        if self.amount == Some(Money::default()) {
+        let amount = self.amount.filter(|_| self.kind.asks_money());
+        if amount == Some(Money::default()) {
             return Err(FieldFault::of("amount", FieldProblem::Zero));
         }
         let detail = self.detail.trim().to_owned();
@@ -274,15 +275,42 @@ impl DemandFields {
         no_longer("detail", &detail, LINE)?;
         Ok(Self {
             detail,
-            amount: self.amount.filter(|_| self.kind.asks_money()),
+            amount,
             ..self
         })
+    }
+
+    /// What is given and would not be kept. A form sends what stands in fields that it doesn't show, so there it is
+    /// dropped; who names each value by hand is told.
+    pub fn out_of_place(&self) -> Option<FieldFault> {
+        let stray = self.amount.is_some() && !self.kind.asks_money();
+        stray.then(|| FieldFault::of("amount", FieldProblem::OutOfPlace))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sum_left_over_from_another_kind_is_dropped_and_told_of() {
+        let apology = DemandFields {
+            kind: DemandKind::Apology,
+            detail: String::new(),
+            amount: Some(Money::default()),
+        };
+        assert_eq!(apology.clone().checked().unwrap().amount, None);
+        let stray = apology.out_of_place().unwrap();
+        let wanted = FieldFault::of("amount", FieldProblem::OutOfPlace);
+        assert_eq!(stray, wanted);
+        let refund = DemandFields {
+            kind: DemandKind::Refund,
+            ..apology
+        };
+        assert_eq!(refund.out_of_place(), None);
+        let nothing = FieldFault::of("amount", FieldProblem::Zero);
+        assert_eq!(refund.checked(), Err(nothing));
+    }
 
     fn at(text: &str) -> DateTime<FixedOffset> {
         text.parse().unwrap()

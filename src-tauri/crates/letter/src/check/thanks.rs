@@ -8,7 +8,7 @@ use complaint::{Kind, LetterKind};
 /// Notes a letter that only gives thanks where there is more to answer.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     if letter.kind == LetterKind::Thanks && thanks_for_trouble(case) {
-        found.note(Rule::must("thanks.unsuitable"), Place::whole(), "Письмо только благодарит, а человек жалуется или требует: ответьте по существу письмом другого вида.", "The letter only gives thanks, but the person complains or demands: answer by substance with another kind of letter.");
+        found.note(Rule::must("thanks.unsuitable"), Place::whole(), "Письмо только благодарит, а человек жалуется или требует: ответьте по существу письмом другого вида.", "The letter only gives thanks, but the person complains or demands: answer on the merits with another kind of letter.");
     }
 }
 

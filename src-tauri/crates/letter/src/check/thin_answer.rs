@@ -24,7 +24,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             RULE,
             Place::whole(),
             "Ответа по существу не видно: напишите, что проверили и что сделали.",
-            "There is no answer by writer_words: say what was checked and what was done.",
+            "There is no answer on the merits: say what was checked and what was done.",
         );
     }
 }

@@ -11,7 +11,7 @@ const MOST_EVIDENCE: usize = 50;
 /// stay: taken out of it again, it proves what it did.
 pub(crate) fn evidence_fault(case: &Case, ids: &[DocumentId], name: &str) -> Option<FieldFault> {
     if ids.len() > MOST_EVIDENCE {
-        return Some(FieldFault::of(name, FieldProblem::TooLong));
+        return Some(FieldFault::of(name, FieldProblem::TooMany));
     }
     let known = |id: &DocumentId| {
         let all = case.documents.iter().chain(&case.trashed_documents);
@@ -25,7 +25,7 @@ pub(crate) fn evidence_fault(case: &Case, ids: &[DocumentId], name: &str) -> Opt
 /// Refuses such proofs.
 ///
 /// # Errors
-/// [`FieldProblem::Foreign`], [`FieldProblem::TooLong`].
+/// [`FieldProblem::Foreign`], [`FieldProblem::TooMany`].
 pub(crate) fn evidence(case: &Case, ids: &[DocumentId], name: &str) -> Result<()> {
     match evidence_fault(case, ids, name) {
         Some(fault) => Err(fault.into()),

@@ -143,7 +143,7 @@ fn to_json(value: &impl Serialize) -> Result<serde_json::Value> {
 
 fn within(form: &Form) -> Result<()> {
     if form.parts.len() > MOST_PARTS {
-        return field("parts", FieldProblem::TooLong);
+        return field("parts", FieldProblem::TooMany);
     }
     for (place, part) in form.parts.iter().enumerate() {
         if part.text.chars().count() > PART_LIMIT || part.title.chars().count() > LINE_LIMIT {

@@ -179,7 +179,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             copies,
         } => {
             if letters.len() > LABELS_LIMIT {
-                return field("letters", FieldProblem::TooLong);
+                return field("letters", FieldProblem::TooMany);
             }
             let mut addresses = Vec::with_capacity(letters.len());
             let mut language = profile.language;
