@@ -76,7 +76,7 @@ fn submit(shop: &Shop, letter: &LetterCard) -> LetterCard {
 fn approve(shop: &Shop, by: &By, letter: &LetterCard) -> office::Result<LetterCard> {
     let input = LetterApprove {
         letter: letter.summary.id,
-        mark: letter.approval.mark.clone(),
+        fingerprint: letter.approval.fingerprint.clone(),
     };
     office::letter_approve(&shop.office, by, input)
 }

@@ -125,7 +125,7 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
         (made.own, made.version, &made.source),
         (None, program.version, &program.source)
     );
-    let kept = shop.records().template_by_mark(&made.source).expect("read");
+    let kept = shop.records().template_by_hash(&made.source).expect("read");
     let (version, source) = kept.expect("kept with the letter");
     assert_eq!(
         (version.template, version.fields.version),

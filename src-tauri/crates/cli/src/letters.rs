@@ -88,13 +88,17 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         L::Approve { letter, mark } => {
             let (office, by) = (invocation.office()?, invocation.by());
             let letter = of_name(&office, letter)?;
-            let mark = match mark {
+            let fingerprint = match mark {
                 Some(mark) => mark.clone(),
-                None => office::letter_card(&office, &by, letter)?.approval.mark,
+                None => {
+                    office::letter_card(&office, &by, letter)?
+                        .approval
+                        .fingerprint
+                }
             };
             let approve = LetterApprove {
                 letter: letter.letter,
-                mark,
+                fingerprint,
             };
             stands(&office::letter_approve(&office, &by, approve)?, answers)
         }
@@ -309,7 +313,7 @@ fn stands(card: &LetterCard, answers: &mut Answers) -> Outcome {
         "state": approval.history.first().map(|a| a.state),
         "needed": approval.needed,
         "stands": approval.stands,
-        "mark": approval.mark,
+        "mark": approval.fingerprint,
     }))
 }
 

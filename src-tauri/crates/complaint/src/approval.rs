@@ -79,8 +79,9 @@ pub struct Approval {
     pub told_by: Option<Actor>,
     /// Remarks to a letter that was returned.
     pub remarks: String,
-    /// The hash of what was approved: text, choices, and facts composed.
-    pub mark: Option<String>,
+    /// SHA-256 of what was approved, lower-case hexadecimal: text, choices, and facts composed.
+    #[serde(rename = "mark")]
+    pub fingerprint: Option<String>,
     pub void_at: Option<DateTime<FixedOffset>>,
     /// Whose change made it void.
     pub void_by: Option<Actor>,

@@ -184,10 +184,10 @@ fn a_mark_of_sending_is_turned_back_and_put_again() {
     let (id, answer) = answered(&office);
     let who = by("2026-11-22T12:00:00+03:00");
     let sent_at = at("2026-11-22T11:00:00+03:00");
-    let mark = office
+    let sent = office
         .letter_sent(&who, answer, Channel::Post, sent_at)
         .unwrap();
-    let back = office.undo(&who, mark.seq.unwrap()).unwrap();
+    let back = office.undo(&who, sent.seq.unwrap()).unwrap();
     assert_eq!(office.case(id).unwrap().letters[0].sent, None);
     assert!(office.dispatches(answer).unwrap().is_empty());
     let again = office.undo(&who, back.seq.unwrap()).unwrap();

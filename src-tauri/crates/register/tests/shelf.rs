@@ -184,15 +184,15 @@ fn a_backup_removed_by_half_is_removed_whole_the_next_time() {
 }
 
 #[test]
-fn a_shelf_is_known_by_its_mark() {
+fn a_shelf_is_known_by_its_id() {
     let home = tempfile::tempdir().unwrap();
     let shelf = home.path().join("shelf");
-    assert_eq!(Register::shelf_mark(&shelf).unwrap(), None);
-    let mark = Register::shelf_begin(&shelf).unwrap();
-    assert_eq!(Register::shelf_begin(&shelf).unwrap(), mark);
-    assert_eq!(Register::shelf_mark(&shelf).unwrap(), Some(mark));
+    assert_eq!(Register::shelf_id(&shelf).unwrap(), None);
+    let id = Register::shelf_begin(&shelf).unwrap();
+    assert_eq!(Register::shelf_begin(&shelf).unwrap(), id);
+    assert_eq!(Register::shelf_id(&shelf).unwrap(), Some(id));
     let other = Register::shelf_begin(&home.path().join("other")).unwrap();
-    assert_ne!(other, mark);
+    assert_ne!(other, id);
     assert_eq!(Register::shelf_list(&shelf).unwrap(), []);
     assert_eq!(Register::shelf_list(&home.path().join("none")).unwrap(), []);
 }

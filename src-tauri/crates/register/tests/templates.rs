@@ -52,7 +52,7 @@ fn versions_are_counted_and_stay_whatever_is_undone() {
     assert_eq!(office.template_versions(id).unwrap().len(), 3);
     assert!(
         office
-            .template_by_mark(&words("ввв").fields.sha256)
+            .template_by_hash(&words("ввв").fields.sha256)
             .unwrap()
             .is_some()
     );
@@ -72,7 +72,7 @@ fn undoing_the_first_save_takes_the_template_and_leaves_its_words() {
     assert!(office.templates().unwrap().is_empty());
     assert!(
         office
-            .template_by_mark(&words("а").fields.sha256)
+            .template_by_hash(&words("а").fields.sha256)
             .unwrap()
             .is_some()
     );
@@ -95,7 +95,7 @@ fn nobody_saves_over_what_another_saved() {
     ));
     assert!(
         office
-            .template_by_mark(&words("ввв").fields.sha256)
+            .template_by_hash(&words("ввв").fields.sha256)
             .unwrap()
             .is_none()
     );
@@ -162,7 +162,7 @@ fn the_programs_own_template_is_kept_once() {
     assert!(office.template_keep(&by(NOW), &own).unwrap().seq.is_some());
     assert_eq!(office.template_keep(&by(NOW), &own).unwrap().seq, None);
     let (kept, source) = office
-        .template_by_mark(&own.fields.sha256)
+        .template_by_hash(&own.fields.sha256)
         .unwrap()
         .unwrap();
     assert_eq!(

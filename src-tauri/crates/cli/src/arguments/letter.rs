@@ -88,7 +88,7 @@ pub enum LetterCommand {
     Approve {
         /// Id of the letter.
         letter: String,
-        /// The mark of what was read, from `show`; another content refuses.
+        /// The fingerprint of what was read, `approval.mark` of `show`; another content refuses.
         #[arg(long)]
         mark: Option<String>,
     },

@@ -63,12 +63,12 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
             let read = subject(office, change, input.letter)?;
             acts(&read.profile, by)?;
             let approved = Approved::of(&read.kept, &read.facts)?;
-            let mark = approved.fingerprint()?;
-            if mark != input.mark {
+            let fingerprint = approved.fingerprint()?;
+            if fingerprint != input.fingerprint {
                 return Err(OfficeError::OtherContent);
             }
             let content = ApprovedContent {
-                mark,
+                fingerprint,
                 content: to_json(&approved)?,
             };
             Ok(change.letter_approve(input.letter, &content)?)

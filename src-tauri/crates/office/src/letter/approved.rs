@@ -3,7 +3,7 @@
 use crate::error::{OfficeError, Result, Unapproved};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
-use crate::letter::mark::{MarkedFacts, MarkedLetter};
+use crate::letter::fingerprint::{FingerprintedFacts, FingerprintedLetter};
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
 use complaint::{ApprovalState, LetterId, LetterState, Matter, OfficeProfile, VoidReason};
@@ -17,15 +17,15 @@ use sha2::{Digest, Sha256};
 /// The day of reading is no part of it, nor are letters issued meanwhile.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Approved {
-    letter: MarkedLetter,
-    facts: MarkedFacts,
+    letter: FingerprintedLetter,
+    facts: FingerprintedFacts,
 }
 
 impl Approved {
     pub fn of(kept: &Content, facts: &CaseForLetter) -> Result<Self> {
         Ok(Self {
-            letter: MarkedLetter(to_json(kept)?),
-            facts: MarkedFacts::of(facts),
+            letter: FingerprintedLetter(to_json(kept)?),
+            facts: FingerprintedFacts::of(facts),
         })
     }
 
@@ -105,8 +105,8 @@ fn lack(read: &Subject) -> Result<Option<Unapproved>> {
         Some(ApprovalState::Returned) => Some(Unapproved::Returned),
         Some(ApprovalState::Void) => Some(Unapproved::Changed),
         Some(ApprovalState::Approved) => {
-            let mark = Approved::of(&read.kept, &read.facts)?.fingerprint()?;
-            let stands = latest.and_then(|a| a.mark.as_ref()) == Some(&mark);
+            let fingerprint = Approved::of(&read.kept, &read.facts)?.fingerprint()?;
+            let stands = latest.and_then(|a| a.fingerprint.as_ref()) == Some(&fingerprint);
             (!stands).then_some(Unapproved::Changed)
         }
     })
@@ -150,12 +150,12 @@ pub(crate) fn view(
     };
     if draft {
         let now = Approved::of(kept, facts)?;
-        view.mark = now.fingerprint()?;
+        view.fingerprint = now.fingerprint()?;
         let latest = history.first();
         view.stands = latest.is_some_and(|a| {
-            a.state == ApprovalState::Approved && a.mark.as_ref() == Some(&view.mark)
+            a.state == ApprovalState::Approved && a.fingerprint.as_ref() == Some(&view.fingerprint)
         });
-        let fell = history.iter().any(|a| a.mark.is_some()) && !view.stands;
+        let fell = history.iter().any(|a| a.fingerprint.is_some()) && !view.stands;
         if fell && let Some(content) = office.register().approved_content(letter.summary.id)? {
             view.differences = differences(content, &now)?;
         }
@@ -228,8 +228,10 @@ pub(crate) fn printed(
     let (Some(at), Some(who)) = (approval.told_at, &approval.told_by) else {
         return Ok(None);
     };
-    let mark = Approved::of(kept, facts)?.fingerprint()?;
-    if approval.state != ApprovalState::Approved || approval.mark.as_ref() != Some(&mark) {
+    let fingerprint = Approved::of(kept, facts)?.fingerprint()?;
+    if approval.state != ApprovalState::Approved
+        || approval.fingerprint.as_ref() != Some(&fingerprint)
+    {
         return Ok(None);
     }
     let language = letter.summary.language;

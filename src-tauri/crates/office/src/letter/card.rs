@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::letter::choices::{correctable, receiver, replaced};
 use crate::letter::content::{Content, content};
 use crate::letter::facts::case_for_letter;
-use crate::letter::mark::fingerprint;
+use crate::letter::fingerprint::case_fingerprint;
 use crate::letter::values::{LetterCard, LetterRef};
 use crate::office::Office;
 use complaint::{LetterId, LetterState};
@@ -51,7 +51,7 @@ pub(crate) fn card(
         crate::letter::approved::view(office, by, letter, &content, &case, &profile, &facts)?;
     Ok(LetterCard {
         approval,
-        stale: draft && content.case_mark != fingerprint(&facts),
+        stale: draft && content.case_fingerprint != case_fingerprint(&facts),
         file_name: letter::file_name(
             content.text.kind,
             content.text.language,

@@ -12,9 +12,9 @@ pub(crate) struct Content {
     pub text: LetterText,
     #[serde(default)]
     pub choices: LetterChoices,
-    /// A mark of the case the text was composed from, to tell when it moved on.
-    #[serde(default)]
-    pub case_mark: String,
+    /// Fingerprint of the facts that the text was composed from, to tell when the case moved on.
+    #[serde(default, rename = "case_mark")]
+    pub case_fingerprint: String,
 }
 
 pub(crate) fn content(letter: &Letter) -> Result<Content> {

@@ -6,7 +6,7 @@ use crate::letter::card::letter_card;
 use crate::letter::choices::replaced;
 use crate::letter::content::{Content, content, to_json};
 use crate::letter::facts::case_for_letter;
-use crate::letter::mark::fingerprint;
+use crate::letter::fingerprint::case_fingerprint;
 use crate::letter::values::{
     LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterRef, LetterTextSave,
 };
@@ -58,7 +58,7 @@ where
                 crate::template::versions::for_new(office, input.kind, language, regime)?;
             crate::template::versions::keep(change, input.kind, language, &template)?;
             let content = Content {
-                case_mark: fingerprint(&facts),
+                case_fingerprint: case_fingerprint(&facts),
                 text: letter::compose_from(&template, input.kind, language, &facts),
                 choices,
             };
@@ -144,7 +144,7 @@ fn refreshed(
     // A letter from before templates were kept begins to follow one now.
     crate::template::versions::keep(change, text.kind, text.language, &template)?;
     Ok(Content {
-        case_mark: fingerprint(&facts),
+        case_fingerprint: case_fingerprint(&facts),
         text,
         choices,
     })

@@ -116,7 +116,7 @@ pub fn letter_template(
         crate::template::versions::keep(change, kind, language, &template)?;
         changes = taken.changes;
         Ok(Content {
-            case_mark: crate::letter::mark::fingerprint(&facts),
+            case_fingerprint: crate::letter::fingerprint::case_fingerprint(&facts),
             text: taken.letter,
             choices,
         })

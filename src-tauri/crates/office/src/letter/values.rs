@@ -149,9 +149,10 @@ pub struct LetterSubmit {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterApprove {
     pub letter: LetterId,
-    /// [`ApprovalView::mark`] of what the head has read; another content by now
+    /// [`ApprovalView::fingerprint`] of what the head has read; another content by now
     /// refuses the approval.
-    pub mark: String,
+    #[serde(rename = "mark")]
+    pub fingerprint: String,
 }
 
 /// Returns a draft with remarks.
@@ -173,7 +174,8 @@ pub struct ApprovalView {
     /// Who approves, by the office's settings: post and name.
     pub approver: String,
     /// The hash of the content it has now.
-    pub mark: String,
+    #[serde(rename = "mark")]
+    pub fingerprint: String,
     /// Every submission, the latest first.
     pub history: Vec<Approval>,
     /// What differs from what was approved last, where it was and differs.

@@ -227,7 +227,7 @@ pub fn copies_in(
     folder: &Path,
 ) -> Result<Vec<(std::path::PathBuf, CopyRow)>> {
     let own = office
-        .map(|office| office.register().office_mark())
+        .map(|office| office.register().office_fingerprint())
         .transpose()?;
     let row = |copy: Backup| {
         let other_office = copy.office.is_some() && own.is_some() && copy.office != own;

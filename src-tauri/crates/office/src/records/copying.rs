@@ -37,7 +37,7 @@ impl CopyRhythm {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CopyPlan {
-    /// The folder of the copies, and the mark it is known by: what stands at
+    /// The folder of the copies, and the id it is known by: what stands at
     /// that path while a medium is unplugged is not taken for it.
     pub place: Option<CopyPlace>,
     pub rhythm: CopyRhythm,
@@ -63,7 +63,7 @@ impl CopyPlace {
 
     /// Whether the folder is there and the one that was chosen.
     pub fn is_there(&self) -> bool {
-        matches!(Register::shelf_mark(&self.folder), Ok(Some(found)) if found == self.shelf)
+        matches!(Register::shelf_id(&self.folder), Ok(Some(found)) if found == self.shelf)
     }
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn own_copies(office: &Office, place: &CopyPlace) -> Result<Vec<Backu
     if !place.is_there() {
         return Ok(Vec::new());
     }
-    let own = office.register().office_mark()?;
+    let own = office.register().office_fingerprint()?;
     let mut copies = Register::shelf_list(&place.folder)?;
     copies.retain(|copy| copy.office.as_ref() == Some(&own));
     Ok(copies)

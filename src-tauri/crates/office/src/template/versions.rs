@@ -378,12 +378,12 @@ pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'stati
     if made.source.is_empty() || made.source == shipped.source {
         return Ok(Cow::Borrowed(shipped));
     }
-    let Some((version, source)) = office.register().template_by_mark(&made.source)? else {
+    let Some((version, source)) = office.register().template_by_hash(&made.source)? else {
         return Ok(Cow::Borrowed(shipped));
     };
     let sheet = sheet_of(&version, &source)?;
     let mut template = Template::of(sheet, made.version, made.own);
-    // The mark is that of the kept text even where a later program would write it otherwise.
+    // The hash is that of the stored text even where a later program would write it otherwise.
     template.source.clone_from(&made.source);
     template.name.clone_from(&made.template);
     Ok(Cow::Owned(template))

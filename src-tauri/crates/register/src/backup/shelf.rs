@@ -23,40 +23,43 @@ const LOCK: &str = "lock";
 
 /// Says which shelf it is, so that the empty folder under which a medium was
 /// mounted, or another medium there, is not taken for it.
-const MARK: &str = "shelf.json";
+const SHELF_FILE: &str = "shelf.json";
 
 #[derive(Serialize, Deserialize)]
-struct Mark {
+struct ShelfFile {
     shelf: Uuid,
 }
 
 impl Register {
-    /// Makes a folder a shelf, if it is none yet, and gives the mark it is known by.
+    /// Makes a folder a shelf, if it is none yet, and gives the id it is known by.
     ///
     /// # Errors
-    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of the mark.
+    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of `shelf.json`.
     pub fn shelf_begin(dir: &Path) -> Result<Uuid> {
         private_dir(dir)?;
-        if let Some(known) = Self::shelf_mark(dir)? {
+        if let Some(known) = Self::shelf_id(dir)? {
             return Ok(known);
         }
         let shelf = Uuid::now_v7();
-        write_whole(&dir.join(MARK), &serde_json::to_vec(&Mark { shelf })?)?;
+        write_whole(
+            &dir.join(SHELF_FILE),
+            &serde_json::to_vec(&ShelfFile { shelf })?,
+        )?;
         Ok(shelf)
     }
 
-    /// The mark of the shelf in a folder; none where there is no shelf, or the
-    /// mark can't be read.
+    /// The id of the shelf in a folder; none where there is no shelf, or its
+    /// file can't be read.
     ///
     /// # Errors
-    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of the mark.
-    pub fn shelf_mark(dir: &Path) -> Result<Option<Uuid>> {
-        let mark = dir.join(MARK);
-        if !is_plain_file(&mark)? {
+    /// Those of the disk; [`RegisterError::Foreign`] for a link in place of `shelf.json`.
+    pub fn shelf_id(dir: &Path) -> Result<Option<Uuid>> {
+        let file = dir.join(SHELF_FILE);
+        if !is_plain_file(&file)? {
             return Ok(None);
         }
-        let read: Option<Mark> = serde_json::from_slice(&fs::read(&mark)?).ok();
-        Ok(read.map(|mark| mark.shelf))
+        let read: Option<ShelfFile> = serde_json::from_slice(&fs::read(&file)?).ok();
+        Ok(read.map(|file| file.shelf))
     }
 
     /// The finished backups on a shelf, of whatever office, the newest first.
@@ -119,7 +122,7 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn office_mark(&self) -> Result<String> {
+    pub fn office_fingerprint(&self) -> Result<String> {
         founded(&self.reader())
     }
 }

@@ -48,7 +48,7 @@ impl Register {
             Err(TryLockError::WouldBlock) => return Ok(thinned),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let own = self.office_mark()?;
+        let own = self.office_fingerprint()?;
         let mut backups = Self::shelf_list(shelf)?;
         backups.retain(|backup| backup.office.as_ref() == Some(&own));
         let dated: Vec<Dated> = backups

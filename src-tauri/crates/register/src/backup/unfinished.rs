@@ -1,4 +1,4 @@
-//! Backups that broke off. A backup being made is marked, and the mark is held
+//! Backups that broke off. A backup being made has a marker file, which is held
 //! locked by the program that makes it; the next backup to the same place
 //! removes what is marked and held by nobody, file by file, and nothing else.
 
@@ -13,17 +13,17 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-const MARK: &str = "unfinished";
+const MARKER: &str = "unfinished";
 /// How a backup's folder is called, and how long that is.
 const STAMP: &str = "%Y-%m-%d-%H%M%S";
 const STAMPED: usize = "2026-11-30-101500".len();
 
 const WORDS: &[u8] = b"Otvet: a backup that is not finished\n";
 
-/// A backup being made: its folder, and the mark that says so.
+/// A backup being made: its folder, and the marker file that says so.
 pub(crate) struct Unfinished {
     pub dir: PathBuf,
-    mark: File,
+    marker: File,
 }
 
 /// Makes a folder in `to` that was not there, named after the time, and marks it.
@@ -36,45 +36,45 @@ pub(crate) fn begin(to: &Path, now: DateTime<FixedOffset>) -> Result<Unfinished>
         dir = to.join(format!("{stamp}-{again}"));
     }
     private_dir(&dir)?;
-    let mut mark = File::options()
+    let mut marker = File::options()
         .write(true)
         .create_new(true)
-        .open(dir.join(MARK))?;
-    mark.lock()?;
-    mark.write_all(WORDS)?;
-    mark.sync_all()?;
-    Ok(Unfinished { dir, mark })
+        .open(dir.join(MARKER))?;
+    marker.lock()?;
+    marker.write_all(WORDS)?;
+    marker.sync_all()?;
+    Ok(Unfinished { dir, marker })
 }
 
 impl Unfinished {
     /// The manifest is written: from now on it is a backup.
     pub(crate) fn finished(self) {
-        drop(self.mark);
+        drop(self.marker);
         // Where it stays, the manifest says more.
-        let _ = fs::remove_file(self.dir.join(MARK));
+        let _ = fs::remove_file(self.dir.join(MARKER));
     }
 
     /// Takes away what was made of it. The documents that were copied serve
     /// the next backup.
     pub(crate) fn broken_off(self) {
-        drop(self.mark);
+        drop(self.marker);
         remove(&self.dir);
     }
 }
 
-/// Removes a finished backup. One that is removed by half is known by its mark.
+/// Removes a finished backup. One that is removed by half is known by its marker.
 pub(crate) fn withdraw(dir: &Path) -> Result<()> {
     if !is_marked(dir) {
-        let mut mark = fresh_file(&dir.join(MARK))?;
-        mark.write_all(WORDS)?;
-        mark.sync_all()?;
+        let mut marker = fresh_file(&dir.join(MARKER))?;
+        marker.write_all(WORDS)?;
+        marker.sync_all()?;
     }
     remove(dir);
     Ok(())
 }
 
 /// Removes the backups in `to` that a program which is gone left unfinished;
-/// while nobody else uses the shelf also those that have not even their mark.
+/// while nobody else uses the shelf also those that have not even their marker.
 pub(crate) fn clear_unfinished(to: &Path, alone: bool) -> Result<()> {
     for entry in fs::read_dir(to)? {
         let entry = entry?;
@@ -88,7 +88,7 @@ pub(crate) fn clear_unfinished(to: &Path, alone: bool) -> Result<()> {
 }
 
 /// Whether a folder bears the name of a backup and holds nothing, or no more
-/// than half a mark.
+/// than half a marker.
 fn is_barely_begun(dir: &Path) -> Result<bool> {
     let name = dir.file_name().unwrap_or_default().to_string_lossy();
     let stamp = name.get(..STAMPED).unwrap_or_default();
@@ -97,7 +97,7 @@ fn is_barely_begun(dir: &Path) -> Result<bool> {
     }
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
-        let half = entry.file_name() == MARK
+        let half = entry.file_name() == MARKER
             && entry.file_type()?.is_file()
             && WORDS.starts_with(&fs::read(entry.path())?);
         if !half {
@@ -109,9 +109,9 @@ fn is_barely_begun(dir: &Path) -> Result<bool> {
 
 /// Whether a folder is that of a backup being made, or of one that broke off.
 pub(crate) fn is_marked(dir: &Path) -> bool {
-    let mark = dir.join(MARK);
-    mark.symlink_metadata().is_ok_and(|found| found.is_file())
-        && fs::read(&mark).is_ok_and(|words| words == WORDS)
+    let marker = dir.join(MARKER);
+    marker.symlink_metadata().is_ok_and(|found| found.is_file())
+        && fs::read(&marker).is_ok_and(|words| words == WORDS)
 }
 
 fn is_left_behind(dir: &Path) -> bool {
@@ -120,7 +120,7 @@ fn is_left_behind(dir: &Path) -> bool {
             dir.join(MANIFEST).symlink_metadata(),
             Err(error) if error.kind() == ErrorKind::NotFound
         )
-        && File::open(dir.join(MARK)).is_ok_and(|mark| mark.try_lock().is_ok())
+        && File::open(dir.join(MARKER)).is_ok_and(|marker| marker.try_lock().is_ok())
 }
 
 /// Where content is written until it is named by its hash.
@@ -166,7 +166,7 @@ fn remove(dir: &Path) {
         PART,
         &journal,
         DATABASE,
-        MARK,
+        MARKER,
     ] {
         // What can't be removed now is tried again with the next backup.
         let _ = fs::remove_file(dir.join(name));

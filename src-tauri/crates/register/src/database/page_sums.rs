@@ -25,7 +25,7 @@ pub(crate) const SUMS: &str = "office.sums";
 /// What is being written, until it is whole.
 pub(crate) const SUMS_PART: &str = "office.sums.part";
 
-const MARK: &[u8; 16] = b"otvet page sums1";
+const MAGIC: &[u8; 16] = b"otvet page sums1";
 
 /// Bytes of a log that is brought in before its turn.
 const LONG_LOG: u64 = 4 << 20;
@@ -291,7 +291,7 @@ impl PageSums {
     }
 
     fn keep(&self, kept: &Kept) -> Result<()> {
-        let mut bytes = MARK.to_vec();
+        let mut bytes = MAGIC.to_vec();
         bytes.extend(kept.page.to_le_bytes());
         bytes.extend(kept.written.to_le_bytes());
         bytes.extend(kept.checked.to_le_bytes());
@@ -311,7 +311,7 @@ impl PageSums {
 
 fn read_kept(bytes: &[u8]) -> Option<Kept> {
     let (body, end) = bytes.split_last_chunk()?;
-    let rest = body.strip_prefix(MARK)?;
+    let rest = body.strip_prefix(MAGIC)?;
     if sum(body) != u32::from_le_bytes(*end) {
         return None;
     }

@@ -25,7 +25,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApprovedContent {
     /// SHA-256 of the content, lower-case hexadecimal: what the head saw is known by it.
-    pub mark: String,
+    pub fingerprint: String,
     /// The content itself, as the office wrote it.
     pub content: serde_json::Value,
 }
@@ -76,9 +76,9 @@ fn submission_answer(
         ("remarks", text(remarks)),
     ];
     if let Some(approved) = approved {
-        row.push(("mark", text(approved.mark.clone())));
+        row.push(("mark", text(approved.fingerprint.clone())));
         row.push(("content", text(serde_json::to_string(&approved.content)?)));
-        change.detail(Op::LetterApprove, json!({ "mark": approved.mark }));
+        change.detail(Op::LetterApprove, json!({ "mark": approved.fingerprint }));
     }
     change.update(Table::Approval, id.0, row)?;
     Ok(())

@@ -46,7 +46,7 @@ pub(crate) fn read_approval(row: &Row<'_>) -> Result<Option<Approval>> {
         told_at: read_time_opt(row.get("told_at")?)?,
         told_by: read_actor(row, "told_by")?,
         remarks: row.get("remarks")?,
-        mark: row.get("mark")?,
+        fingerprint: row.get("mark")?,
         void_at: read_time_opt(row.get("void_at")?)?,
         void_by: read_actor(row, "void_by")?,
         void_why: why

@@ -1,6 +1,6 @@
 //! The third door: the scratch folder, for what is being taken in and for copies
 //! to look at. It is emptied when the office is opened, of what the office itself
-//! put there: a mark says whose folder it is, and the names say whose files.
+//! put there: a marker file says whose folder it is, and the names say whose files.
 
 use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
 use crate::error::{RegisterError, Result};
@@ -19,7 +19,7 @@ pub(crate) const SCRATCH: &str = ".otvet-scratch";
 const FORMER: &str = "scratch";
 
 /// Stands in the folder and says that the office empties it.
-const MARK: &str = "otvet-empties-this-folder";
+const MARKER: &str = "otvet-empties-this-folder";
 
 pub(crate) struct Scratch {
     dir: PathBuf,
@@ -56,15 +56,15 @@ impl Scratch {
     pub(crate) fn open(dir: &Path, empty: bool) -> Result<Self> {
         is_plain_dir(dir)?;
         private_dir(dir)?;
-        let mark = dir.join(MARK);
-        if !is_plain_file(&mark)? {
+        let marker = dir.join(MARKER);
+        if !is_plain_file(&marker)? {
             for entry in fs::read_dir(dir)? {
                 // Another program may be marking it just now.
-                if entry?.file_name() != MARK {
+                if entry?.file_name() != MARKER {
                     return Err(RegisterError::Foreign(dir.to_owned()));
                 }
             }
-            private_file(&mark)?;
+            private_file(&marker)?;
         }
         if empty {
             // What another program still has open on some systems goes next time.
@@ -127,10 +127,10 @@ impl Scratch {
 pub fn mark_foreign(path: &Path) {
     #[cfg(windows)]
     {
-        let mut mark = path.as_os_str().to_owned();
-        mark.push(":Zone.Identifier");
-        // A file system without such marks does without.
-        let _ = fs::write(mark, "[ZoneTransfer]\r\nZoneId=3\r\n");
+        let mut stream = path.as_os_str().to_owned();
+        stream.push(":Zone.Identifier");
+        // A file system without such streams does without.
+        let _ = fs::write(stream, "[ZoneTransfer]\r\nZoneId=3\r\n");
     }
     #[cfg(not(windows))]
     let _ = path;
@@ -138,7 +138,7 @@ pub fn mark_foreign(path: &Path) {
 
 /// Hands over each thing in the folder that the office put there.
 fn clear(dir: &Path, each: impl Fn(&DirEntry) -> Result<()>) -> Result<()> {
-    let owner = fs::symlink_metadata(dir.join(MARK))?;
+    let owner = fs::symlink_metadata(dir.join(MARKER))?;
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         if is_ours(&entry, &owner)? {
@@ -151,9 +151,9 @@ fn clear(dir: &Path, each: impl Fn(&DirEntry) -> Result<()>) -> Result<()> {
 /// Removes the folder with what the office put there; where anything else lies
 /// in it, that stays.
 pub(crate) fn remove_all(dir: &Path) -> Result<()> {
-    if is_plain_file(&dir.join(MARK))? {
+    if is_plain_file(&dir.join(MARKER))? {
         clear(dir, |entry| Ok(remove(entry)?))?;
-        fs::remove_file(dir.join(MARK))?;
+        fs::remove_file(dir.join(MARKER))?;
     }
     match fs::remove_dir(dir) {
         Err(error) if error.kind() != std::io::ErrorKind::DirectoryNotEmpty => Err(error.into()),

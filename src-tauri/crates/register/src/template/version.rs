@@ -178,12 +178,12 @@ impl Register {
             .ok_or(RegisterError::NotFound("template"))
     }
 
-    /// The first version with this mark, and what it says.
+    /// The first version whose text has this hash, and what it says.
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn template_by_mark(&self, sha256: &str) -> Result<Option<(TemplateVersion, String)>> {
-        self.version_with_source(include_str!("template_by_mark.sql"), text(sha256))
+    pub fn template_by_hash(&self, sha256: &str) -> Result<Option<(TemplateVersion, String)>> {
+        self.version_with_source(include_str!("template_by_hash.sql"), text(sha256))
     }
 
     fn version_with_source(

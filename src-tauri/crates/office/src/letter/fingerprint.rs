@@ -1,5 +1,5 @@
-//! The facts that marks are taken over: that of a draft, by which it is known to
-//! be behind its case, and that of an approval.
+//! Fingerprints, which are hashes of what a letter says of its case: that of a draft, by which it is
+//! known to be behind its case, and that of an approval. Columns and JSON call both a mark.
 
 use crate::canonical::Canonical;
 use crate::letter::values::LetterChoices;
@@ -11,22 +11,22 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// Facts in the order and under the names in which marks are taken over them. A mark is taken over bytes: in another
+/// Facts in the order and under the names in which fingerprints are taken over them. One is taken over bytes: in another
 /// order every draft would read as one whose case has changed, and every approval would fall. What a type gains later
-/// is not written here, and moves a mark where something is said of it.
-const FACTS: &str = include_str!("marked_facts.txt");
+/// is not written here, and moves a fingerprint where something is said of it.
+const FACTS: &str = include_str!("fingerprint_facts.txt");
 /// What a letter says, in the same way.
-const LETTER: &str = include_str!("marked_letter.txt");
-/// Facts that are called otherwise than when marks were first taken: what they were called, and are.
+const LETTER: &str = include_str!("fingerprint_letter.txt");
+/// Facts that are called otherwise than when fingerprints were first taken: what they were called, and are.
 const RENAMED: [(&str, &str); 2] = [
     ("interim_reason", "holding_reason"),
     ("questions_due", "answer_by"),
 ];
 
-/// The facts of a case as far as a mark is taken over them.
-pub(crate) struct MarkedFacts(pub CaseForLetter);
+/// The facts of a case as far as a fingerprint is taken over them.
+pub(crate) struct FingerprintedFacts(pub CaseForLetter);
 
-impl MarkedFacts {
+impl FingerprintedFacts {
     pub fn of(facts: &CaseForLetter) -> Self {
         let mut facts = facts.clone();
         // Another day is no change of the case.
@@ -41,7 +41,7 @@ impl MarkedFacts {
     }
 }
 
-impl Serialize for MarkedFacts {
+impl Serialize for FingerprintedFacts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut facts = serde_json::to_value(&self.0).map_err(S::Error::custom)?;
         if let Some(facts) = facts.as_object_mut() {
@@ -64,27 +64,27 @@ impl Serialize for MarkedFacts {
     }
 }
 
-/// What a letter says, as far as a mark is taken over it.
+/// What a letter says, as far as a fingerprint is taken over it.
 #[derive(Deserialize)]
 #[serde(transparent)]
-pub(crate) struct MarkedLetter(pub Value);
+pub(crate) struct FingerprintedLetter(pub Value);
 
-impl Serialize for MarkedLetter {
+impl Serialize for FingerprintedLetter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let default = json!({ "choices": LetterChoices::default() });
         Canonical::of(&self.0, LETTER, &default).serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for MarkedFacts {
+impl<'de> Deserialize<'de> for FingerprintedFacts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         CaseForLetter::deserialize(deserializer).map(Self)
     }
 }
 
 /// A fingerprint of everything a letter says of the case.
-pub(crate) fn fingerprint(facts: &CaseForLetter) -> String {
-    let json = serde_json::to_vec(&MarkedFacts::of(facts)).unwrap_or_default();
+pub(crate) fn case_fingerprint(facts: &CaseForLetter) -> String {
+    let json = serde_json::to_vec(&FingerprintedFacts::of(facts)).unwrap_or_default();
     Sha256::digest(json)[..8]
         .iter()
         .map(|b| format!("{b:02x}"))
@@ -100,10 +100,10 @@ mod tests {
     const KEPT: &str = include_str!("../../../letter/tests/kept/case.json");
 
     #[test]
-    fn marks_are_taken_over_the_bytes_they_always_were() {
+    fn fingerprints_are_taken_over_the_bytes_they_always_were() {
         assert_eq!(KEPT.lines().count(), 2);
         for line in KEPT.lines() {
-            let facts: MarkedFacts = serde_json::from_str(line).unwrap();
+            let facts: FingerprintedFacts = serde_json::from_str(line).unwrap();
             assert_eq!(serde_json::to_string(&facts).unwrap(), line);
         }
     }
@@ -151,13 +151,13 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_marked_over_every_field_it_had() {
+    fn a_fingerprint_of_a_letter_is_taken_over_every_field_it_had() {
         let kept = letter();
         let read: Content = serde_json::from_value(kept.clone()).unwrap();
         assert_eq!(serde_json::to_value(read).unwrap(), kept);
         let bytes = serde_json::to_string(&kept).unwrap();
-        let marked = serde_json::to_string(&MarkedLetter(kept)).unwrap();
-        assert_eq!(marked, bytes, "an approval that was kept still stands");
+        let hashed = serde_json::to_string(&FingerprintedLetter(kept)).unwrap();
+        assert_eq!(hashed, bytes, "an approval that was kept still stands");
     }
 
     /// Gives every object of the value two fields that a later program would.
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_comes_later_moves_a_mark_only_where_it_says_something() {
+    fn a_field_that_comes_later_moves_a_fingerprint_only_where_it_says_something() {
         for line in KEPT.lines() {
             let mut facts: Value = serde_json::from_str(line).unwrap();
             let written = |facts: &Value| {
@@ -185,12 +185,13 @@ mod tests {
             facts["particulars"]["claim"]["zeal"]["since"] = "2027-01-01".into();
             assert_ne!(written(&facts), line);
         }
-        let bytes = serde_json::to_string(&MarkedLetter(letter())).unwrap();
+        let bytes = serde_json::to_string(&FingerprintedLetter(letter())).unwrap();
         let mut later = letter();
         grown(&mut later);
-        let marked = |letter: &Value| serde_json::to_string(&MarkedLetter(letter.clone())).unwrap();
-        assert_eq!(marked(&later), bytes);
+        let hashed =
+            |letter: &Value| serde_json::to_string(&FingerprintedLetter(letter.clone())).unwrap();
+        assert_eq!(hashed(&later), bytes);
         later["choices"]["particulars"]["act"]["a_later_word"] = "said".into();
-        assert_ne!(marked(&later), bytes);
+        assert_ne!(hashed(&later), bytes);
     }
 }
