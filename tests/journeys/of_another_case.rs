@@ -63,7 +63,7 @@ const PAIRED: &[&str] = &[
     "document_open",
     "document_restore",
     "document_save",
-    "document_sheet",
+    "document_page",
     "document_trash",
     "document_view",
     "form_save",

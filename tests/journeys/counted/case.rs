@@ -208,10 +208,10 @@ pub const ASKINGS: &[Asking] = &[
     }),
     reads("document_open", |user| document(user, "photo")),
     reads("document_view", |user| document(user, "photo")),
-    reads("document_sheet", |user| {
-        let mut sheet = document(user, "photo");
-        sheet["sheet"] = json!(0);
-        sheet
+    reads("document_page", |user| {
+        let mut page = document(user, "photo");
+        page["page"] = json!(0);
+        page
     }),
     reads("document_save", |user| document(user, "photo")),
 ];

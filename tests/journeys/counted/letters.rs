@@ -38,9 +38,9 @@ fn form(user: &User) -> Value {
     user.ask("forms_compose", compose)["form"].clone()
 }
 
-fn sheet(user: &User) -> Value {
+fn standalone(user: &User) -> Value {
     let own = json!({ "kind": "final_refusal", "language": "ru", "template": user.id("template") });
-    user.ask("template_card", own)["sheet"].clone()
+    user.ask("template_card", own)["standalone"].clone()
 }
 
 fn shipped(template: &Value) -> Value {
@@ -49,10 +49,9 @@ fn shipped(template: &Value) -> Value {
 
 /// A file with two of the office's templates, chosen from now on.
 fn file_of_templates(user: &User) -> Value {
-    let mut sheet = sheet(user);
-    sheet["name"] = json!("ещё один");
-    let save =
-        json!({ "template": null, "expected": null, "choose": false, "note": "", "sheet": sheet });
+    let mut standalone = standalone(user);
+    standalone["name"] = json!("ещё один");
+    let save = json!({ "template": null, "expected": null, "choose": false, "note": "", "standalone": standalone });
     user.ask("template_save", save);
     let saved = user.ask("template_export", json!({ "templates": [] }))["saved"].clone();
     let text = std::fs::read(saved.as_str().expect("a path")).expect("a file");
@@ -222,18 +221,18 @@ pub const ASKINGS: &[Asking] = &[
     }),
     reads(
         "template_preview",
-        |user| json!({ "sheet": sheet(user), "complaint": user.id("case") }),
+        |user| json!({ "standalone": standalone(user), "complaint": user.id("case") }),
     ),
     writes("template_save", "a new one", |user| {
-        let mut sheet = sheet(user);
-        sheet["name"] = json!("новый");
-        json!({ "template": null, "expected": null, "choose": true, "note": "", "sheet": sheet })
+        let mut standalone = standalone(user);
+        standalone["name"] = json!("новый");
+        json!({ "template": null, "expected": null, "choose": true, "note": "", "standalone": standalone })
     }),
     writes("template_save", "a new version for other cases", |user| {
-        let mut sheet = sheet(user);
-        sheet["text"]["closing"] = json!("С уважением");
-        sheet["regimes"] = json!(["goods"]);
-        json!({ "template": user.id("template"), "expected": 1, "choose": true, "note": "", "sheet": sheet })
+        let mut standalone = standalone(user);
+        standalone["text"]["closing"] = json!("С уважением");
+        standalone["regimes"] = json!(["goods"]);
+        json!({ "template": user.id("template"), "expected": 1, "choose": true, "note": "", "standalone": standalone })
     }),
     writes("template_choose", "the program's own", |_| {
         shipped(&Value::Null)
@@ -259,9 +258,9 @@ pub const ASKINGS: &[Asking] = &[
     writes("template_import", "two of a file", |user| {
         let plan = file_of_templates(user);
         let items = plan["items"].as_array().expect("items").iter().map(|item| {
-            let mut sheet = item["sheet"].clone();
-            sheet["text"]["closing"] = json!("Из файла, с уважением");
-            json!({ "template": item["template"], "expected": null, "choose": true, "note": "", "sheet": sheet })
+            let mut standalone = item["standalone"].clone();
+            standalone["text"]["closing"] = json!("Из файла, с уважением");
+            json!({ "template": item["template"], "expected": null, "choose": true, "note": "", "standalone": standalone })
         });
         let items: Vec<Value> = items.collect();
         assert_eq!(items.len(), 2, "{plan}");

@@ -330,10 +330,10 @@ impl Prepared {
     /// Templates and what the office counts by.
     fn settings(&mut self) {
         let shipped = json!({ "kind": "final_refusal", "language": "ru", "template": null });
-        let mut sheet = self.ask("template_card", shipped)["sheet"].clone();
+        let mut standalone = self.ask("template_card", shipped)["standalone"].clone();
         for name in ["retired template", "template"] {
-            sheet["name"] = json!(name);
-            let save = json!({ "template": null, "expected": null, "choose": true, "note": "", "sheet": sheet });
+            standalone["name"] = json!(name);
+            let save = json!({ "template": null, "expected": null, "choose": true, "note": "", "standalone": standalone });
             let id = self.ask("template_save", save)["head"]["template"].clone();
             match name {
                 "template" => keep!(self, "template", id),

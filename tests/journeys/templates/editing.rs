@@ -9,14 +9,14 @@ use office::{TemplateRef, TemplateSave, TemplateTry, TemplateUndo};
 fn what_is_wrong_with_a_template_is_told_and_nothing_is_kept() {
     let shop = Shop::founded();
     let save = |change: &dyn Fn(&mut StandaloneTemplate)| {
-        let mut sheet = shop.sheet("обычный", "Начало, № ");
-        change(&mut sheet);
+        let mut standalone = shop.standalone("обычный", "Начало, № ");
+        change(&mut standalone);
         let save = TemplateSave {
             template: None,
             expected: None,
             choose: true,
             note: String::new(),
-            sheet,
+            standalone,
         };
         office::template_save(&shop.office, &by(9, 10), save)
     };
@@ -51,9 +51,9 @@ fn what_is_wrong_with_a_template_is_told_and_nothing_is_kept() {
 fn a_template_is_shown_on_a_case_and_on_a_made_up_one() {
     let shop = Shop::founded();
     let letter = shop.refusal();
-    let mut sheet = shop.sheet("обычный", "Проба, № ");
+    let mut standalone = shop.standalone("обычный", "Проба, № ");
     let real = TemplateTry {
-        sheet: sheet.clone(),
+        standalone: standalone.clone(),
         complaint: Some(letter.complaint),
     };
     let shown = office::template_preview(&shop.office, &by(10, 13), &real).expect("shown");
@@ -62,12 +62,12 @@ fn a_template_is_shown_on_a_case_and_on_a_made_up_one() {
         ("ВХ-2026/0001", 1)
     );
     assert!(shown.faults.is_empty() && shown.used[0]);
-    assert_eq!(shown.used.len(), sheet.text.blocks.len());
+    assert_eq!(shown.used.len(), standalone.text.blocks.len());
     let page = office::letter_page(&shop.office, &shown.preview.key, 0, 1.0).expect("a page");
     assert!(page.starts_with(b"\x89PNG"));
-    sheet.text.closing.clear();
+    standalone.text.closing.clear();
     let made_up = TemplateTry {
-        sheet,
+        standalone,
         complaint: None,
     };
     let shown = office::template_preview(&shop.office, &by(10, 13), &made_up).expect("shown");
@@ -81,11 +81,11 @@ fn a_template_is_shown_on_a_case_and_on_a_made_up_one() {
                 language,
                 template: None,
             };
-            let sheet = office::template_card(&shop.office, &by(10, 13), named)
+            let standalone = office::template_card(&shop.office, &by(10, 13), named)
                 .expect("a card")
-                .sheet;
+                .standalone;
             let made_up = TemplateTry {
-                sheet,
+                standalone,
                 complaint: None,
             };
             office::template_preview(&shop.office, &by(10, 13), &made_up).expect("shown");

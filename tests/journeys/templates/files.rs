@@ -12,8 +12,8 @@ use office::{
 #[test]
 fn a_file_carries_templates_to_another_office() {
     let shop = Shop::founded();
-    let mine = shop.saves(None, shop.sheet("обычный", "Наше начало, № "));
-    let mut hotel = shop.sheet("для гостиницы", "Гостю, № ");
+    let mine = shop.saves(None, shop.standalone("обычный", "Наше начало, № "));
+    let mut hotel = shop.standalone("для гостиницы", "Гостю, № ");
     hotel.regimes = vec![Regime::Hotel, Regime::Tourism];
     shop.saves(None, hotel);
     let all = TemplateExport {
@@ -46,7 +46,7 @@ fn a_file_carries_templates_to_another_office() {
                 expected: None,
                 choose: true,
                 note: "из файла".into(),
-                sheet: i.sheet.clone(),
+                standalone: i.standalone.clone(),
             })
             .collect(),
     };
@@ -103,7 +103,7 @@ fn a_file_carries_templates_to_another_office() {
 
     // One that is refused takes those before it back.
     let mut half = changed.items.clone();
-    half[1].sheet.text.closing.clear();
+    half[1].standalone.text.closing.clear();
     assert_eq!(
         code(office::template_import(
             &other.office,
@@ -148,7 +148,7 @@ fn a_hostile_file_is_told_and_never_believed() {
         assert!(seen.items.is_empty() && !seen.faults.is_empty());
     }
     let (_, file) = {
-        shop.saves(None, shop.sheet("обычный", "Начало, № "));
+        shop.saves(None, shop.standalone("обычный", "Начало, № "));
         office::template_export(
             &shop.office,
             &by(9, 12),

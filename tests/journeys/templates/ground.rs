@@ -15,8 +15,8 @@ pub fn shipped() -> TemplateRef {
     }
 }
 
-pub fn intro(sheet: &mut StandaloneTemplate, words: &str) {
-    let block = sheet.text.blocks.iter_mut().find(|b| b.id == "intro");
+pub fn intro(standalone: &mut StandaloneTemplate, words: &str) {
+    let block = standalone.text.blocks.iter_mut().find(|b| b.id == "intro");
     block.expect("an introduction").text = vec![
         Piece::Words {
             text: words.into(),
@@ -39,21 +39,25 @@ pub fn intro(sheet: &mut StandaloneTemplate, words: &str) {
 
 impl Shop {
     /// The program's refusal as the editor would open it, named and with another beginning.
-    pub fn sheet(&self, name: &str, words: &str) -> StandaloneTemplate {
+    pub fn standalone(&self, name: &str, words: &str) -> StandaloneTemplate {
         let card = office::template_card(&self.office, &by(9, 9), shipped()).expect("a card");
-        let mut sheet = card.sheet;
-        sheet.name = name.into();
-        intro(&mut sheet, words);
-        sheet
+        let mut standalone = card.standalone;
+        standalone.name = name.into();
+        intro(&mut standalone, words);
+        standalone
     }
 
-    pub fn saves(&self, template: Option<TemplateId>, sheet: StandaloneTemplate) -> TemplateCard {
+    pub fn saves(
+        &self,
+        template: Option<TemplateId>,
+        standalone: StandaloneTemplate,
+    ) -> TemplateCard {
         let save = TemplateSave {
             template,
             expected: None,
             choose: true,
             note: "новое начало".into(),
-            sheet,
+            standalone,
         };
         office::template_save(&self.office, &by(9, 10), save).expect("saved")
     }

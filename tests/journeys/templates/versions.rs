@@ -11,7 +11,7 @@ use office::{
 #[test]
 fn a_letter_stays_with_its_version_until_it_is_taken_over() {
     let shop = Shop::founded();
-    let first = shop.saves(None, shop.sheet("обычный", "Первая редакция, № "));
+    let first = shop.saves(None, shop.standalone("обычный", "Первая редакция, № "));
     let own = first.head.template.expect("its id");
     assert_eq!((first.head.version, first.head.chosen), (1, true));
     let mut letter = shop.refusal();
@@ -38,7 +38,7 @@ fn a_letter_stays_with_its_version_until_it_is_taken_over() {
         line.push(Span::text(" Мы проверили это дважды."));
     }
 
-    shop.saves(Some(own), shop.sheet("обычный", "Вторая редакция, № "));
+    shop.saves(Some(own), shop.standalone("обычный", "Вторая редакция, № "));
     let kept = refreshed(&shop, &letter);
     assert!(
         beginning(&kept).starts_with("Первая редакция"),
@@ -131,11 +131,11 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
         (version.template, version.fields.version),
         (None, program.version)
     );
-    let sheets = letter::read_templates(&source).expect("its words");
-    assert_eq!(sheets[0].text, program.text);
+    let templates = letter::read_templates(&source).expect("its words");
+    assert_eq!(templates[0].text, program.text);
 
     // A program that ships other words: the letter says which it was made from.
-    let mut older = sheets[0].clone();
+    let mut older = templates[0].clone();
     intro(&mut older, "Так писала прежняя программа, № ");
     let before = letter::Template::of(older.clone(), 1, None);
     let earlier = register::NewTemplateVersion {
@@ -169,8 +169,8 @@ fn the_programs_own_template_is_kept_with_the_letter_made_from_it() {
 #[test]
 fn a_template_meant_for_hotels_is_taken_for_hotels() {
     let shop = Shop::founded();
-    shop.saves(None, shop.sheet("обычный", "Для всех, № "));
-    let mut hotel = shop.sheet("для гостиницы", "Уважаемый гость, № ");
+    shop.saves(None, shop.standalone("обычный", "Для всех, № "));
+    let mut hotel = shop.standalone("для гостиницы", "Уважаемый гость, № ");
     hotel.regimes = vec![Regime::Hotel];
     shop.saves(None, hotel);
     assert!(beginning(&shop.refusal()).starts_with("Для всех"));
@@ -210,7 +210,7 @@ fn a_template_meant_for_hotels_is_taken_for_hotels() {
 #[test]
 fn a_template_put_aside_is_out_of_use_and_comes_back() {
     let shop = Shop::founded();
-    let card = shop.saves(None, shop.sheet("обычный", "Своё, № "));
+    let card = shop.saves(None, shop.standalone("обычный", "Своё, № "));
     let template = card.head.template.expect("its id");
     let letter = shop.refusal();
     let aside = TemplateRetire {
@@ -225,7 +225,7 @@ fn a_template_put_aside_is_out_of_use_and_comes_back() {
         "its letters stay with it"
     );
     // Its name is free for another, which then stands in the way of its return.
-    shop.saves(None, shop.sheet("обычный", "Другое, № "));
+    shop.saves(None, shop.standalone("обычный", "Другое, № "));
     let back = TemplateRetire {
         template,
         retired: false,

@@ -88,16 +88,16 @@ fn import(
                 expected: None,
                 choose,
                 note: note.to_owned(),
-                sheet: item.sheet.clone(),
+                standalone: item.standalone.clone(),
             })
             .collect();
         office::template_import(&office, &by, TemplateImport { items })?;
     }
     answers.each(plan.items.iter().map(|item| {
         json!({
-            "kind": item.sheet.kind,
-            "language": item.sheet.language,
-            "name": item.sheet.name,
+            "kind": item.standalone.kind,
+            "language": item.standalone.language,
+            "name": item.standalone.name,
             "fate": item.fate,
             "taken": !dry_run && item.fate != ImportFate::Same,
             "faults": item.faults,

@@ -8,7 +8,7 @@ use crate::program::{DroppedFile, Program, Progress, ProgressReport};
 use crate::texts::texts;
 use complaint::{ComplaintId, Provenance, Side};
 use office::{
-    Card, ComplaintRef, DocumentOpen, DocumentRef, DocumentSheet, DocumentView, IncomingFile,
+    Card, ComplaintRef, DocumentOpen, DocumentPage, DocumentRef, DocumentView, IncomingFile,
     OfficeError, WaitingFile,
 };
 use serde::{Deserialize, Serialize};
@@ -165,9 +165,9 @@ pub fn view(
     Ok(office::document_view(&*program.office(host)?, input)?)
 }
 
-pub fn sheet(program: &Program, host: &dyn Host, input: DocumentSheet) -> Result<Bytes, Refusal> {
+pub fn page(program: &Program, host: &dyn Host, input: DocumentPage) -> Result<Bytes, Refusal> {
     let office = program.office(host)?;
-    Ok(Bytes(office::document_sheet(&office, input)?))
+    Ok(Bytes(office::document_page(&office, input)?))
 }
 
 /// Opens a read-only copy of a document with the system's program for it. Kinds

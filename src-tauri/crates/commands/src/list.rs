@@ -82,7 +82,7 @@ commands! {
     document_trash(DocumentRef) -> Card;
     document_restore(DocumentRef) -> Card;
     document_view(DocumentRef) -> DocumentView = document::view;
-    document_sheet(DocumentSheet) -> Bytes = document::sheet;
+    document_page(DocumentPage) -> Bytes = document::page;
     document_open(DocumentOpen) -> () = document::open;
     document_save(DocumentRef) -> SavedFile = document::save;
 

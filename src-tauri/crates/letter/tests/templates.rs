@@ -37,20 +37,20 @@ fn own(kind: LetterKind) -> StandaloneTemplate {
 fn the_programs_own_templates_have_no_fault() {
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
-            let sheet = StandaloneTemplate {
+            let standalone = StandaloneTemplate {
                 name: "копия".into(),
                 ..shipped_standalone(kind, language)
             };
-            assert_eq!(faults(&sheet), [], "{kind:?} {language:?}");
+            assert_eq!(faults(&standalone), [], "{kind:?} {language:?}");
         }
     }
 }
 
 /// The faults of a refusal that `spoil` has changed.
 fn spoilt(spoil: impl FnOnce(&mut StandaloneTemplate)) -> Vec<FaultCode> {
-    let mut sheet = own(LetterKind::FinalRefusal);
-    spoil(&mut sheet);
-    let mut codes: Vec<FaultCode> = faults(&sheet).into_iter().map(|f| f.code).collect();
+    let mut standalone = own(LetterKind::FinalRefusal);
+    spoil(&mut standalone);
+    let mut codes: Vec<FaultCode> = faults(&standalone).into_iter().map(|f| f.code).collect();
     codes.sort();
     codes.dedup();
     codes
@@ -59,7 +59,8 @@ fn spoilt(spoil: impl FnOnce(&mut StandaloneTemplate)) -> Vec<FaultCode> {
 #[test]
 fn every_fault_is_found_and_named() {
     use FaultCode as F;
-    let first = |sheet: &mut StandaloneTemplate, piece| sheet.text.blocks[0].text.push(piece);
+    let first =
+        |standalone: &mut StandaloneTemplate, piece| standalone.text.blocks[0].text.push(piece);
     let cases: Vec<(F, Vec<F>)> = vec![
         (F::NoName, spoilt(|s| s.name = "  ".into())),
         (F::UnknownField, spoilt(|s| first(s, value("soul")))),
@@ -166,20 +167,20 @@ fn every_fault_is_found_and_named() {
 
 #[test]
 fn a_fault_says_where_it_is_and_legal_wording_only_warns() {
-    let mut sheet = own(LetterKind::FinalRefusal);
-    sheet.text.blocks[1].text.push(value("soul"));
-    let found = faults(&sheet);
+    let mut standalone = own(LetterKind::FinalRefusal);
+    standalone.text.blocks[1].text.push(value("soul"));
+    let found = faults(&standalone);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].at, found[0].name.as_str()), (Some(1), "soul"));
-    assert_eq!(found[0].id, sheet.text.blocks[1].id);
-    let mut sheet = own(LetterKind::FinalRefusal);
-    for block in &mut sheet.text.blocks {
+    assert_eq!(found[0].id, standalone.text.blocks[1].id);
+    let mut standalone = own(LetterKind::FinalRefusal);
+    for block in &mut standalone.text.blocks {
         if block.id == "rights" {
             block.text.push(words(" "));
             block.text.push(words("И ещё."));
         }
     }
-    let found = faults(&sheet);
+    let found = faults(&standalone);
     assert!(!found.is_empty() && found.iter().all(|f| f.weight == Weight::Warning));
 }
 
@@ -201,9 +202,9 @@ fn a_template_that_names_a_field_of_former_days_is_told_which() {
 }
 
 fn version(change: impl FnOnce(&mut StandaloneTemplate), number: u32) -> Template {
-    let mut sheet = own(LetterKind::FinalRefusal);
-    change(&mut sheet);
-    Template::of(sheet, number, None)
+    let mut standalone = own(LetterKind::FinalRefusal);
+    change(&mut standalone);
+    Template::of(standalone, number, None)
 }
 
 fn block<'a>(letter: &'a LetterText, id: &str) -> &'a Block {

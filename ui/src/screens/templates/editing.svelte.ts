@@ -20,7 +20,7 @@ import {
 import { joinPieces } from './pieces'
 
 export class TemplateEditing {
-  sheet = $state.raw() as StandaloneTemplate
+  standalone = $state.raw() as StandaloneTemplate
   past = $state.raw<Past>(noPast())
   faults = $state.raw<readonly TemplateFault[]>([])
   /** For each block, whether the case shown makes use of it. */
@@ -34,49 +34,49 @@ export class TemplateEditing {
   readonly = $state(false)
 
   #editors = new Map<string, ChipEditor>()
-  #heard: (sheet: StandaloneTemplate, at: number) => void
+  #heard: (standalone: StandaloneTemplate, at: number) => void
 
-  constructor(sheet: StandaloneTemplate, readonly: boolean, heard: (sheet: StandaloneTemplate, at: number) => void) {
-    this.sheet = sheet
+  constructor(standalone: StandaloneTemplate, readonly: boolean, heard: (standalone: StandaloneTemplate, at: number) => void) {
+    this.standalone = standalone
     this.readonly = readonly
     this.#heard = heard
   }
 
   /** A change; `key` joins typing in one text to one step. */
   change(next: StandaloneTemplate, key: string | null = null): void {
-    if (this.readonly || next === this.sheet) return
-    this.past = remember(this.past, this.sheet, key, performance.now())
+    if (this.readonly || next === this.standalone) return
+    this.past = remember(this.past, this.standalone, key, performance.now())
     this.#put(next)
   }
 
   #put(next: StandaloneTemplate): void {
-    this.sheet = next
+    this.standalone = next
     this.#heard(next, performance.now())
   }
 
   typed(place: Place, pieces: Piece[]): void {
-    this.change(changeAt(this.sheet, place, { text: joinPieces(pieces) }), placeKey(place))
+    this.change(changeAt(this.standalone, place, { text: joinPieces(pieces) }), placeKey(place))
   }
 
   /** Another template altogether, for instance after a save. */
-  load(sheet: StandaloneTemplate, readonly: boolean): void {
+  load(standalone: StandaloneTemplate, readonly: boolean): void {
     this.past = noPast()
     this.readonly = readonly
-    this.#put(sheet)
+    this.#put(standalone)
   }
 
   undo(): void {
-    const back = stepBack(this.past, this.sheet)
+    const back = stepBack(this.past, this.standalone)
     if (!back) return
     this.past = back.past
-    this.#put(back.sheet)
+    this.#put(back.standalone)
   }
 
   redo(): void {
-    const forward = stepForward(this.past, this.sheet)
+    const forward = stepForward(this.past, this.standalone)
     if (!forward) return
     this.past = forward.past
-    this.#put(forward.sheet)
+    this.#put(forward.standalone)
   }
 
   register(key: string, editor: ChipEditor): void {
@@ -115,7 +115,7 @@ export class TemplateEditing {
   }
 
   snippetLabel = (name: string): string => {
-    const variants = this.sheet.text.snippets[name]
+    const variants = this.standalone.text.snippets[name]
     if (!variants) return name
     const words = variants.map((variant) => plainWords(variant.text).trim()).find((text) => text.replace(/[….,\s]/g, '') !== '')
     if (!words) return t.templates.tools.snippet.toLowerCase()

@@ -32,7 +32,7 @@ const block = (id: string, text: string, when: string[] = []): BlockTemplate => 
   text: [words(text)],
 })
 
-const sheet = (...blocks: BlockTemplate[]): StandaloneTemplate => ({
+const standalone = (...blocks: BlockTemplate[]): StandaloneTemplate => ({
   kind: 'final_refusal',
   language: 'ru',
   name: 'обычный',
@@ -45,7 +45,7 @@ const sheet = (...blocks: BlockTemplate[]): StandaloneTemplate => ({
 const ids = (one: StandaloneTemplate): string[] => one.text.blocks.map((each) => each.id)
 
 describe('a template as a value', () => {
-  const start = sheet(block('a', 'один'), block('b', 'два'), block('c', 'три'))
+  const start = standalone(block('a', 'один'), block('b', 'два'), block('c', 'три'))
 
   it('moves, adds and removes blocks without touching the old value', () => {
     expect(ids(moveBlock(start, 0, 2))).toEqual(['b', 'c', 'a'])
@@ -67,20 +67,20 @@ describe('a template as a value', () => {
 
 describe('undo in the editor', () => {
   it('joins typing in one place and parts it from everything else', () => {
-    const one = sheet(block('a', 'О'))
-    const two = sheet(block('a', 'Об'))
-    const three = sheet(block('a', 'Обы'))
-    const moved = sheet(block('b', ''), block('a', 'Обы'))
+    const one = standalone(block('a', 'О'))
+    const two = standalone(block('a', 'Об'))
+    const three = standalone(block('a', 'Обы'))
+    const moved = standalone(block('b', ''), block('a', 'Обы'))
     let past = remember(noPast(), one, 'block/0', 1000)
     past = remember(past, two, 'block/0', 1500)
     past = remember(past, three, null, 1600)
     expect(past.undo).toEqual([one, three])
     const back = stepBack(past, moved)!
-    expect(back.sheet).toBe(three)
-    const further = stepBack(back.past, back.sheet)!
-    expect(further.sheet).toBe(one)
-    expect(stepBack(further.past, further.sheet)).toBeNull()
-    expect(stepForward(further.past, further.sheet)!.sheet).toBe(three)
+    expect(back.standalone).toBe(three)
+    const further = stepBack(back.past, back.standalone)!
+    expect(further.standalone).toBe(one)
+    expect(stepBack(further.past, further.standalone)).toBeNull()
+    expect(stepForward(further.past, further.standalone)!.standalone).toBe(three)
     // Typing after a pause, or elsewhere, is a step of its own.
     const later = remember(remember(noPast(), one, 'block/0', 0), two, 'block/0', 5000)
     expect(later.undo).toHaveLength(2)
@@ -89,14 +89,14 @@ describe('undo in the editor', () => {
 })
 
 describe('the difference between versions', () => {
-  const before = sheet(block('a', 'один'), block('b', 'два'), block('c', 'три'), block('d', 'четыре'))
+  const before = standalone(block('a', 'один'), block('b', 'два'), block('c', 'три'), block('d', 'четыре'))
 
   it('is empty for the same text', () => {
     expect(difference(before, structuredClone(before))).toEqual([])
   })
 
   it('names what was added, removed, changed and moved, and nothing else', () => {
-    const after = sheet(block('d', 'четыре'), block('a', 'один и ещё'), block('c', 'три', ['money']), block('own_1', 'пять'))
+    const after = standalone(block('d', 'четыре'), block('a', 'один и ещё'), block('c', 'три', ['money']), block('own_1', 'пять'))
     const found = difference(before, after).map(({ what, part }) => `${what} ${part}`)
     expect(found.sort()).toEqual(['added block', 'changed block', 'moved block', 'removed block', 'when block'].sort())
   })
@@ -122,7 +122,7 @@ describe('the difference between versions', () => {
 })
 
 describe('what can be added', () => {
-  const start = sheet(block('a', 'один'), block('b', 'два'))
+  const start = standalone(block('a', 'один'), block('b', 'два'))
 
   it('puts a block about each demand behind its like, and a paragraph at the end', () => {
     const first = addBlock(start, start.text.blocks.length - 1, [], 'each_demand')
@@ -137,11 +137,11 @@ describe('what can be added', () => {
 
   it('names a new snippet as no other, and lets go of it only when nothing draws on it', () => {
     const one = addSnippet(start, [words('через банк')])
-    const two = addSnippet(one.sheet)
+    const two = addSnippet(one.standalone)
     expect(one.name).not.toBe(two.name)
     expect(one.name).toMatch(/^[a-z0-9_-]{1,64}$/)
-    expect(isDrawnOn(two.sheet, one.name)).toBe(false)
-    const drawn = addBlock(two.sheet, 0, [{ type: 'optional', of: [{ type: 'snippet', of: one.name }] }])
+    expect(isDrawnOn(two.standalone, one.name)).toBe(false)
+    const drawn = addBlock(two.standalone, 0, [{ type: 'optional', of: [{ type: 'snippet', of: one.name }] }])
     expect(isDrawnOn(drawn, one.name)).toBe(true)
     expect(isDrawnOn(drawn, two.name)).toBe(false)
     expect(Object.keys(removeSnippet(drawn, two.name).text.snippets)).not.toContain(two.name)

@@ -15,40 +15,40 @@ export function placeKey(place: Place): string {
 }
 
 /** The variant or block at a place. */
-export function textAt(sheet: StandaloneTemplate, place: Place): Variant | BlockTemplate | undefined {
+export function textAt(standalone: StandaloneTemplate, place: Place): Variant | BlockTemplate | undefined {
   switch (place.part) {
     case 'heading':
-      return sheet.text.heading[place.at]
+      return standalone.text.heading[place.at]
     case 'block':
-      return sheet.text.blocks[place.at]
+      return standalone.text.blocks[place.at]
     case 'snippet':
-      return sheet.text.snippets[place.name]?.[place.at]
+      return standalone.text.snippets[place.name]?.[place.at]
   }
 }
 
 const replaced = <T>(list: T[], at: number, item: T): T[] => list.map((one, i) => (i === at ? item : one))
 
 /** The template with other values at a place. */
-export function changeAt(sheet: StandaloneTemplate, place: Place, values: Partial<BlockTemplate>): StandaloneTemplate {
-  const { text } = sheet
-  const old = textAt(sheet, place)
-  if (!old) return sheet
+export function changeAt(standalone: StandaloneTemplate, place: Place, values: Partial<BlockTemplate>): StandaloneTemplate {
+  const { text } = standalone
+  const old = textAt(standalone, place)
+  if (!old) return standalone
   const next = { ...old, ...values }
   switch (place.part) {
     case 'heading':
-      return { ...sheet, text: { ...text, heading: replaced(text.heading, place.at, next) } }
+      return { ...standalone, text: { ...text, heading: replaced(text.heading, place.at, next) } }
     case 'block':
-      return { ...sheet, text: { ...text, blocks: replaced(text.blocks, place.at, next as BlockTemplate) } }
+      return { ...standalone, text: { ...text, blocks: replaced(text.blocks, place.at, next as BlockTemplate) } }
     case 'snippet': {
       const variants = replaced(text.snippets[place.name] ?? [], place.at, next)
-      return { ...sheet, text: { ...text, snippets: { ...text.snippets, [place.name]: variants } } }
+      return { ...standalone, text: { ...text, snippets: { ...text.snippets, [place.name]: variants } } }
     }
   }
 }
 
 /** An id no block of the template has. */
-function freshId(sheet: StandaloneTemplate): string {
-  const taken = new Set(sheet.text.blocks.map((block) => block.id))
+function freshId(standalone: StandaloneTemplate): string {
+  const taken = new Set(standalone.text.blocks.map((block) => block.id))
   let n = 1
   while (taken.has(`own_${n}`)) n += 1
   return `own_${n}`
@@ -58,8 +58,8 @@ function freshId(sheet: StandaloneTemplate): string {
 export type Sort = 'paragraph' | 'each_demand' | 'demand_list' | 'question_list'
 
 /** The template with a new block behind the one at `after`; -1 puts it first. */
-export function addBlock(sheet: StandaloneTemplate, after: number, text: Piece[] = [], sort: Sort = 'paragraph'): StandaloneTemplate {
-  const id = freshId(sheet)
+export function addBlock(standalone: StandaloneTemplate, after: number, text: Piece[] = [], sort: Sort = 'paragraph'): StandaloneTemplate {
+  const id = freshId(standalone)
   const block: BlockTemplate = {
     id,
     role: id,
@@ -69,86 +69,86 @@ export function addBlock(sheet: StandaloneTemplate, after: number, text: Piece[]
     shape: sort === 'demand_list' || sort === 'question_list' ? sort : 'paragraph',
     text,
   }
-  const { blocks } = sheet.text
+  const { blocks } = standalone.text
   return {
-    ...sheet,
-    text: { ...sheet.text, blocks: [...blocks.slice(0, after + 1), block, ...blocks.slice(after + 1)] },
+    ...standalone,
+    text: { ...standalone.text, blocks: [...blocks.slice(0, after + 1), block, ...blocks.slice(after + 1)] },
   }
 }
 
 /** Behind which block a new one of a sort belongs: with its like, for blocks about a demand are written together. */
-export function placeFor(sheet: StandaloneTemplate, sort: Sort): number {
-  const { blocks } = sheet.text
+export function placeFor(standalone: StandaloneTemplate, sort: Sort): number {
+  const { blocks } = standalone.text
   const last = sort === 'each_demand' ? blocks.findLastIndex((block) => block.each_demand) : -1
   return last < 0 ? blocks.length - 1 : last
 }
 
 /** The template with a new snippet, and the snippet's name. */
-export function addSnippet(sheet: StandaloneTemplate, text: Piece[] = []): { sheet: StandaloneTemplate; name: string } {
-  const { snippets } = sheet.text
+export function addSnippet(standalone: StandaloneTemplate, text: Piece[] = []): { standalone: StandaloneTemplate; name: string } {
+  const { snippets } = standalone.text
   let n = 1
   while (`own_${n}` in snippets) n += 1
   const name = `own_${n}`
-  return { sheet: { ...sheet, text: { ...sheet.text, snippets: { ...snippets, [name]: [{ when: [], text }] } } }, name }
+  return { standalone: { ...standalone, text: { ...standalone.text, snippets: { ...snippets, [name]: [{ when: [], text }] } } }, name }
 }
 
 const draws = (pieces: Piece[], name: string): boolean =>
   pieces.some((piece) => (piece.type === 'snippet' && piece.of === name) || (piece.type === 'optional' && draws(piece.of, name)))
 
 /** Whether any text of the template draws on a snippet. */
-export function isDrawnOn(sheet: StandaloneTemplate, name: string): boolean {
-  const { heading, blocks, snippets } = sheet.text
+export function isDrawnOn(standalone: StandaloneTemplate, name: string): boolean {
+  const { heading, blocks, snippets } = standalone.text
   const others = Object.entries(snippets).flatMap(([other, variants]) => (other === name ? [] : variants))
   return [...heading, ...blocks, ...others].some((one) => draws(one.text, name))
 }
 
 /** The template without a snippet. */
-export function removeSnippet(sheet: StandaloneTemplate, name: string): StandaloneTemplate {
-  const snippets = Object.fromEntries(Object.entries(sheet.text.snippets).filter(([other]) => other !== name))
-  return { ...sheet, text: { ...sheet.text, snippets } }
+export function removeSnippet(standalone: StandaloneTemplate, name: string): StandaloneTemplate {
+  const snippets = Object.fromEntries(Object.entries(standalone.text.snippets).filter(([other]) => other !== name))
+  return { ...standalone, text: { ...standalone.text, snippets } }
 }
 
 /** The template with another variant of the same block behind it: for other conditions, other words. */
-export function addVariant(sheet: StandaloneTemplate, at: number): StandaloneTemplate {
-  const block = sheet.text.blocks[at]
-  if (!block) return sheet
-  const { blocks } = sheet.text
-  return { ...sheet, text: { ...sheet.text, blocks: [...blocks.slice(0, at + 1), { ...block }, ...blocks.slice(at + 1)] } }
+export function addVariant(standalone: StandaloneTemplate, at: number): StandaloneTemplate {
+  const block = standalone.text.blocks[at]
+  if (!block) return standalone
+  const { blocks } = standalone.text
+  return { ...standalone, text: { ...standalone.text, blocks: [...blocks.slice(0, at + 1), { ...block }, ...blocks.slice(at + 1)] } }
 }
 
-export function removeAt(sheet: StandaloneTemplate, place: Place): StandaloneTemplate {
-  const { text } = sheet
+export function removeAt(standalone: StandaloneTemplate, place: Place): StandaloneTemplate {
+  const { text } = standalone
   const without = <T>(list: T[]): T[] => list.filter((_, i) => i !== place.at)
   switch (place.part) {
     case 'heading':
-      return { ...sheet, text: { ...text, heading: without(text.heading) } }
+      return { ...standalone, text: { ...text, heading: without(text.heading) } }
     case 'block':
-      return { ...sheet, text: { ...text, blocks: without(text.blocks) } }
+      return { ...standalone, text: { ...text, blocks: without(text.blocks) } }
     case 'snippet':
-      return { ...sheet, text: { ...text, snippets: { ...text.snippets, [place.name]: without(text.snippets[place.name] ?? []) } } }
+      return { ...standalone, text: { ...text, snippets: { ...text.snippets, [place.name]: without(text.snippets[place.name] ?? []) } } }
   }
 }
 
 /** The template with the block at `from` moved to `to`. */
-export function moveBlock(sheet: StandaloneTemplate, from: number, to: number): StandaloneTemplate {
-  const blocks = [...sheet.text.blocks]
+export function moveBlock(standalone: StandaloneTemplate, from: number, to: number): StandaloneTemplate {
+  const blocks = [...standalone.text.blocks]
   const [block] = blocks.splice(from, 1)
-  if (!block || to < 0 || to > blocks.length) return sheet
+  if (!block || to < 0 || to > blocks.length) return standalone
   blocks.splice(to, 0, block)
-  return { ...sheet, text: { ...sheet.text, blocks } }
+  return { ...standalone, text: { ...standalone.text, blocks } }
 }
 
 /** The template with a new variant of the heading or of a snippet, put first: it has the conditions. */
-export function addFirst(sheet: StandaloneTemplate, place: { part: 'heading' } | { part: 'snippet'; name: string }): StandaloneTemplate {
-  const { text } = sheet
+export function addFirst(standalone: StandaloneTemplate, place: { part: 'heading' } | { part: 'snippet'; name: string }): StandaloneTemplate {
+  const { text } = standalone
   if (place.part === 'heading') {
     const copy = text.heading[0]
-    return { ...sheet, text: { ...text, heading: [{ when: [], text: copy?.text ?? [] }, ...text.heading] } }
+    return { ...standalone, text: { ...text, heading: [{ when: [], text: copy?.text ?? [] }, ...text.heading] } }
   }
   const variants = text.snippets[place.name] ?? []
   const copy = variants[0]
   return {
-    ...sheet,
+    ...standalone,
     text: { ...text, snippets: { ...text.snippets, [place.name]: [{ when: [], text: copy?.text ?? [] }, ...variants] } },
   }
 }
@@ -381,14 +381,14 @@ export function remember(past: Past, before: StandaloneTemplate, key: string | n
   }
 }
 
-export function stepBack(past: Past, now: StandaloneTemplate): { past: Past; sheet: StandaloneTemplate } | null {
-  const sheet = past.undo.at(-1)
-  if (!sheet) return null
-  return { past: { undo: past.undo.slice(0, -1), redo: [...past.redo, now], last: null }, sheet }
+export function stepBack(past: Past, now: StandaloneTemplate): { past: Past; standalone: StandaloneTemplate } | null {
+  const standalone = past.undo.at(-1)
+  if (!standalone) return null
+  return { past: { undo: past.undo.slice(0, -1), redo: [...past.redo, now], last: null }, standalone }
 }
 
-export function stepForward(past: Past, now: StandaloneTemplate): { past: Past; sheet: StandaloneTemplate } | null {
-  const sheet = past.redo.at(-1)
-  if (!sheet) return null
-  return { past: { undo: [...past.undo, now], redo: past.redo.slice(0, -1), last: null }, sheet }
+export function stepForward(past: Past, now: StandaloneTemplate): { past: Past; standalone: StandaloneTemplate } | null {
+  const standalone = past.redo.at(-1)
+  if (!standalone) return null
+  return { past: { undo: [...past.undo, now], redo: past.redo.slice(0, -1), last: null }, standalone }
 }

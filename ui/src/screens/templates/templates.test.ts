@@ -30,8 +30,8 @@ beforeEach(async () => {
 
 /** A template of an office's own, saved. */
 async function own(office: Backend = backend, name = 'обычный') {
-  const { sheet } = await office.templateCard({ kind: 'interim', language: 'ru', template: null })
-  return office.templateSave({ template: null, expected: null, choose: true, note: '', sheet: { ...sheet, name } })
+  const { standalone } = await office.templateCard({ kind: 'interim', language: 'ru', template: null })
+  return office.templateSave({ template: null, expected: null, choose: true, note: '', standalone: { ...standalone, name } })
 }
 
 /** Another office's template as a file. */
@@ -130,7 +130,7 @@ describe('the template editor', () => {
     await user.click(within(screen.getByRole('dialog', { hidden: true })).getByText(t.templates.save.save))
     await waitFor(async () => {
       const card = await backend.templateCard({ kind: 'interim', language: 'ru', template: head.template })
-      expect([card.head.version, card.head.note, card.sheet.text.closing]).toEqual([2, 'теплее', 'Всего доброго,'])
+      expect([card.head.version, card.head.note, card.standalone.text.closing]).toEqual([2, 'теплее', 'Всего доброго,'])
     })
     await waitFor(async () => expect(await backend.draftGet({ key: `template/${part}` })).toBeNull())
     await waitFor(async () => expect(await backend.draftGet({ key: `template-save/${part}` })).toBeNull())

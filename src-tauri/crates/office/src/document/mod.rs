@@ -16,4 +16,4 @@ pub use documents::{
 };
 pub use handed_over::{NotRead, WaitingFile, file_open, message_from, message_read};
 pub use incoming::IncomingFile;
-pub use view::{DocumentSheet, DocumentView, MessageView, document_sheet, document_view};
+pub use view::{DocumentPage, DocumentView, MessageView, document_page, document_view};

@@ -27,8 +27,8 @@ const PAGE_DPI: f32 = 110.0;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum DocumentView {
-    /// Sheets to be asked for as pictures, one by one: a photograph is one.
-    Sheets {
+    /// Pages to be asked for as pictures, one by one: a photograph is one.
+    Pages {
         count: u32,
     },
     Text {
@@ -53,11 +53,11 @@ pub struct MessageView {
 
 /// Asks for one picture of a document that is shown as several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DocumentSheet {
+pub struct DocumentPage {
     pub complaint: ComplaintId,
     pub document: DocumentId,
     /// From 0.
-    pub sheet: u32,
+    pub page: u32,
 }
 
 /// How a document is shown within the window.
@@ -73,13 +73,13 @@ pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView
     if bytes.starts_with(b"%PDF-") {
         let count = press::page_count(&bytes);
         return Ok(
-            count.map_or(DocumentView::Elsewhere, |count| DocumentView::Sheets {
+            count.map_or(DocumentView::Elsewhere, |count| DocumentView::Pages {
                 count,
             }),
         );
     }
     if press::dimensions(&bytes).is_ok() {
-        return Ok(DocumentView::Sheets { count: 1 });
+        return Ok(DocumentView::Pages { count: 1 });
     }
     Ok(if document.fields.name.to_lowercase().ends_with(".eml") {
         message(&bytes)
@@ -120,25 +120,25 @@ fn words(document: &Document, bytes: Vec<u8>) -> DocumentView {
 ///
 /// # Errors
 /// [`crate::error::OfficeError::Damaged`], [`crate::error::OfficeError::Press`]
-/// for what can't be drawn, and a field for what has no such sheet.
-pub fn document_sheet(office: &Office, input: DocumentSheet) -> Result<Vec<u8>> {
+/// for what can't be drawn, and a field for what has no such page.
+pub fn document_page(office: &Office, input: DocumentPage) -> Result<Vec<u8>> {
     let of = DocumentRef {
         complaint: input.complaint,
         document: input.document,
     };
-    let DocumentView::Sheets { count } = document_view(office, of)? else {
+    let DocumentView::Pages { count } = document_view(office, of)? else {
         return field("document", FieldProblem::Foreign);
     };
-    if input.sheet >= count {
-        return field("sheet", FieldProblem::Foreign);
+    if input.page >= count {
+        return field("page", FieldProblem::Foreign);
     }
     let document = its(office.register().case(input.complaint)?, input.document)?;
     let bytes = content_bytes(office, &document.sha256)?;
     if !bytes.starts_with(b"%PDF-") {
         return Ok(press::print_ready(&bytes, PICTURE_WIDTH).map_err(press::PressError::from)?);
     }
-    let sheet = input.sheet as usize;
+    let page = input.page as usize;
     // A drawer that falls over a broken page must not take the program with it.
-    let drawn = std::panic::catch_unwind(|| press::Raster::open(bytes)?.page_png(sheet, PAGE_DPI));
+    let drawn = std::panic::catch_unwind(|| press::Raster::open(bytes)?.page_png(page, PAGE_DPI));
     Ok(drawn.unwrap_or_else(|_| Err(press::PressError::Pdf("the page can't be drawn".into())))?)
 }

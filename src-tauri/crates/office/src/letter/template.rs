@@ -16,12 +16,12 @@ use register::{By, RegisterError};
 /// # Errors
 /// Those of the register and of typesetting.
 pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result<TemplatePreview> {
-    let sheet = &input.sheet;
-    let faults = letter::faults(sheet);
+    let standalone = &input.standalone;
+    let faults = letter::faults(standalone);
     let profile = office.register().profile()?;
-    let (facts, case_number) = case(office, by, sheet.kind, input)?;
-    let template = Template::of(sheet.clone(), sheet.version, None);
-    let text = letter::compose_from(&template, sheet.kind, sheet.language, &facts);
+    let (facts, case_number) = case(office, by, standalone.kind, input)?;
+    let template = Template::of(standalone.clone(), standalone.version, None);
+    let text = letter::compose_from(&template, standalone.kind, standalone.language, &facts);
     let printed = press::print(&letter::document(
         &text,
         &Frame {
@@ -42,7 +42,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
         },
     ))?;
     Ok(TemplatePreview {
-        used: letter::used_blocks(&sheet.text, sheet.language, &facts),
+        used: letter::used_blocks(&standalone.text, standalone.language, &facts),
         preview: crate::letter::preview::shown(
             office,
             printed.pdf,
@@ -67,7 +67,7 @@ fn case(
     match input.complaint {
         Some(complaint) => real_case(office, by, kind, complaint, &profile),
         None => {
-            let example = letter::example_case(kind, input.sheet.language, &profile, today);
+            let example = letter::example_case(kind, input.standalone.language, &profile, today);
             let example = example.ok_or(RegisterError::NotFound("complaint"))?;
             Ok((example, String::new()))
         }

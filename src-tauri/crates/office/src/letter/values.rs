@@ -186,7 +186,7 @@ pub struct ApprovalView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateTry {
     /// What it says now.
-    pub sheet: StandaloneTemplate,
+    pub standalone: StandaloneTemplate,
     /// The case; a made-up one when absent.
     #[serde(default)]
     pub complaint: Option<ComplaintId>,

@@ -32,11 +32,11 @@ pub fn template_export(
     } else {
         input.templates.clone()
     };
-    let sheets: Vec<StandaloneTemplate> = chosen
+    let templates: Vec<StandaloneTemplate> = chosen
         .iter()
-        .map(|named| Ok(template_card(office, by, *named)?.sheet))
+        .map(|named| Ok(template_card(office, by, *named)?.standalone))
         .collect::<Result<_>>()?;
-    let name = match sheets.as_slice() {
+    let name = match templates.as_slice() {
         [] => return Err(RegisterError::NotFound("template").into()),
         [one] if one.name.is_empty() => {
             format!("{}.{}", one.kind.word(), one.language.word())
@@ -51,7 +51,7 @@ pub fn template_export(
     };
     Ok((
         format!("{name}.otvet-template.toml"),
-        letter::write_templates(&sheets),
+        letter::write_templates(&templates),
     ))
 }
 
@@ -70,39 +70,39 @@ pub fn template_import_plan(
         items: Vec::new(),
         faults: Vec::new(),
     };
-    let sheets = match read(bytes) {
-        Ok(sheets) => sheets,
+    let templates = match read(bytes) {
+        Ok(templates) => templates,
         Err(faults) => {
             plan.faults = faults;
             return Ok(plan);
         }
     };
     let kept = office.register().templates()?;
-    for mut sheet in sheets {
-        if sheet.name.trim().is_empty() {
+    for mut standalone in templates {
+        if standalone.name.trim().is_empty() {
             // The program's own have no name; the file's will do.
             let stem = file.split('.').next().unwrap_or_default();
-            sheet.name = stem.chars().filter(|c| !c.is_control()).take(60).collect();
+            standalone.name = stem.chars().filter(|c| !c.is_control()).take(60).collect();
         }
-        sheet.name = sheet.name.trim().to_owned();
-        let same = kept.iter().find(|t| is_called(t, &sheet));
+        standalone.name = standalone.name.trim().to_owned();
+        let same = kept.iter().find(|t| is_called(t, &standalone));
         let named = TemplateRef {
-            kind: sheet.kind,
-            language: sheet.language,
+            kind: standalone.kind,
+            language: standalone.language,
             template: same.map(|t| t.id),
         };
-        let current = template_card(office, by, named)?.sheet;
+        let current = template_card(office, by, named)?.standalone;
         let fate = match same {
-            Some(_) if fingerprint(&sheet) == fingerprint(&current) => ImportFate::Same,
+            Some(_) if fingerprint(&standalone) == fingerprint(&current) => ImportFate::Same,
             Some(_) => ImportFate::NewVersion,
             None => ImportFate::New,
         };
         plan.items.push(TemplateImportItem {
-            faults: letter::faults(&sheet),
+            faults: letter::faults(&standalone),
             fate,
             template: named.template,
             current,
-            sheet,
+            standalone,
         });
     }
     Ok(plan)
@@ -119,8 +119,8 @@ fn read(bytes: &[u8]) -> std::result::Result<Vec<StandaloneTemplate>, Vec<Templa
     letter::read_templates(text.trim_start_matches('\u{feff}'))
 }
 
-fn fingerprint(sheet: &StandaloneTemplate) -> String {
-    Template::of(sheet.clone(), 0, None).source
+fn fingerprint(standalone: &StandaloneTemplate) -> String {
+    Template::of(standalone.clone(), 0, None).source
 }
 
 /// Takes templates from a file, all of them in one change or none.
@@ -145,23 +145,23 @@ pub fn template_import(
 /// it, without an office.
 pub fn template_check(bytes: &[u8]) -> TemplateFileCheck {
     match read(bytes) {
-        Ok(sheets) => TemplateFileCheck {
+        Ok(templates) => TemplateFileCheck {
             faults: Vec::new(),
-            templates: sheets
+            templates: templates
                 .into_iter()
-                .map(|sheet| TemplateFaults {
+                .map(|standalone| TemplateFaults {
                     faults: letter::faults(&StandaloneTemplate {
                         // A file of the program's own templates has no names in it.
-                        name: if sheet.name.is_empty() {
-                            sheet.kind.word().to_owned()
+                        name: if standalone.name.is_empty() {
+                            standalone.kind.word().to_owned()
                         } else {
-                            sheet.name.clone()
+                            standalone.name.clone()
                         },
-                        ..sheet.clone()
+                        ..standalone.clone()
                     }),
-                    kind: sheet.kind,
-                    language: sheet.language,
-                    name: sheet.name,
+                    kind: standalone.kind,
+                    language: standalone.language,
+                    name: standalone.name,
                 })
                 .collect(),
         },

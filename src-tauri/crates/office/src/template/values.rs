@@ -61,7 +61,7 @@ pub struct TemplateVersionHead {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateCard {
     pub head: TemplateHead,
-    pub sheet: StandaloneTemplate,
+    pub standalone: StandaloneTemplate,
     /// The program's own template of that kind, to compare with and go back to.
     pub shipped: StandaloneTemplate,
     /// Its versions, the newest first; none for the program's own.
@@ -92,7 +92,7 @@ pub struct TemplateSave {
     /// What was changed, in the office's words.
     #[serde(default)]
     pub note: String,
-    pub sheet: StandaloneTemplate,
+    pub standalone: StandaloneTemplate,
 }
 
 /// Puts a template aside or takes it back.
@@ -134,7 +134,7 @@ pub enum ImportFate {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateImportItem {
-    pub sheet: StandaloneTemplate,
+    pub standalone: StandaloneTemplate,
     /// What taking it would do.
     pub fate: ImportFate,
     /// The template that would get a new version.

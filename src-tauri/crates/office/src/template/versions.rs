@@ -94,11 +94,11 @@ pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<Temp
         let here = kept
             .iter()
             .filter(|t| t.current.fields.kind == kind && t.current.fields.language == language);
-        let sheet = letter::shipped_standalone(kind, language);
+        let standalone = letter::shipped_standalone(kind, language);
         return Ok(TemplateCard {
             head: shipped_head(kind, language, here),
-            shipped: sheet.clone(),
-            sheet,
+            shipped: standalone.clone(),
+            standalone,
             versions: Vec::new(),
             faults: Vec::new(),
             seq: None,
@@ -110,13 +110,13 @@ pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<Temp
 fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCard> {
     let kept = office.register().template(id)?;
     let (current, source) = office.register().template_version(kept.current.id)?;
-    let sheet = sheet_of(&current, &source)?;
+    let standalone = standalone_of(&current, &source)?;
     let versions = office.register().template_versions(id)?;
     Ok(TemplateCard {
         head: kept_head(&kept),
-        shipped: letter::shipped_standalone(sheet.kind, sheet.language),
-        faults: letter::faults(&sheet),
-        sheet,
+        shipped: letter::shipped_standalone(standalone.kind, standalone.language),
+        faults: letter::faults(&standalone),
+        standalone,
         versions: versions
             .into_iter()
             .map(|v| TemplateVersionHead {
@@ -134,16 +134,16 @@ fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCar
 }
 
 /// What a kept version says.
-fn sheet_of(version: &TemplateVersion, source: &str) -> Result<StandaloneTemplate> {
+fn standalone_of(version: &TemplateVersion, source: &str) -> Result<StandaloneTemplate> {
     let damaged = || RegisterError::Corrupt(format!("template version {}", version.id));
-    let sheet = letter::read_templates(source)
+    let standalone = letter::read_templates(source)
         .ok()
-        .and_then(|sheets| sheets.into_iter().next())
+        .and_then(|templates| templates.into_iter().next())
         .ok_or_else(damaged)?;
     Ok(StandaloneTemplate {
         version: version.fields.version,
         note: version.fields.note.clone(),
-        ..sheet
+        ..standalone
     })
 }
 
@@ -157,7 +157,7 @@ pub fn template_version(
     input: TemplateVersionRef,
 ) -> Result<StandaloneTemplate> {
     let (version, source) = office.register().template_version(input.version)?;
-    sheet_of(&version, &source)
+    standalone_of(&version, &source)
 }
 
 /// Saves a template as a new version, or a new template.
@@ -178,8 +178,8 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
     if input.note.chars().count() > NOTE {
         return field("note", FieldProblem::TooLong);
     }
-    let sheet = as_filed(input.sheet)?;
-    let wrong: Vec<TemplateFault> = letter::faults(&sheet)
+    let standalone = as_filed(input.standalone)?;
+    let wrong: Vec<TemplateFault> = letter::faults(&standalone)
         .into_iter()
         .filter(|f| f.weight == Weight::Error)
         .collect();
@@ -190,56 +190,57 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
     if let Some(id) = input.template {
         let kept = all.iter().find(|t| t.id == id);
         let kept = kept.ok_or(RegisterError::NotFound("template"))?;
-        if kept.current.fields.kind != sheet.kind || kept.current.fields.language != sheet.language
+        if kept.current.fields.kind != standalone.kind
+            || kept.current.fields.language != standalone.language
         {
-            return field("sheet", FieldProblem::Foreign);
+            return field("standalone", FieldProblem::Foreign);
         }
     }
     if all
         .iter()
-        .any(|t| Some(t.id) != input.template && is_called(t, &sheet))
+        .any(|t| Some(t.id) != input.template && is_called(t, &standalone))
     {
         return field("name", FieldProblem::Taken);
     }
     let version = NewTemplateVersion {
         fields: TemplateVersionFields {
-            kind: sheet.kind,
-            language: sheet.language,
-            name: sheet.name.clone(),
+            kind: standalone.kind,
+            language: standalone.language,
+            name: standalone.name.clone(),
             version: 0,
             note: input.note.trim().to_owned(),
-            sha256: Template::of(sheet.clone(), 0, None).source,
+            sha256: Template::of(standalone.clone(), 0, None).source,
         },
-        source: letter::write_templates(std::slice::from_ref(&sheet)),
+        source: letter::write_templates(std::slice::from_ref(&standalone)),
     };
     Ok(change.template_save(
         input.template,
         input.expected,
-        &sheet.regimes,
+        &standalone.regimes,
         input.choose,
         &version,
     )?)
 }
 
 /// Whether a template that is in use has the name of this one.
-pub(crate) fn is_called(kept: &StoredTemplate, sheet: &StandaloneTemplate) -> bool {
+pub(crate) fn is_called(kept: &StoredTemplate, standalone: &StandaloneTemplate) -> bool {
     kept.retired_at.is_none()
-        && kept.current.fields.kind == sheet.kind
-        && kept.current.fields.language == sheet.language
-        && kept.name.to_lowercase() == sheet.name.to_lowercase()
+        && kept.current.fields.kind == standalone.kind
+        && kept.current.fields.language == standalone.language
+        && kept.name.to_lowercase() == standalone.name.to_lowercase()
 }
 
 /// A template as it will be read back from its file.
-fn as_filed(mut sheet: StandaloneTemplate) -> Result<StandaloneTemplate> {
-    sheet.name = sheet.name.trim().to_owned();
-    sheet.version = 0;
-    sheet.note.clear();
-    sheet.regimes.sort();
-    sheet.regimes.dedup();
-    sheet.text.keep_what_is_used();
+fn as_filed(mut standalone: StandaloneTemplate) -> Result<StandaloneTemplate> {
+    standalone.name = standalone.name.trim().to_owned();
+    standalone.version = 0;
+    standalone.note.clear();
+    standalone.regimes.sort();
+    standalone.regimes.dedup();
+    standalone.text.keep_what_is_used();
     // What is too large or odd is told by the faults, not by the reader.
-    match letter::read_templates(&letter::write_templates(&[sheet])) {
-        Ok(sheets) => sheets
+    match letter::read_templates(&letter::write_templates(&[standalone])) {
+        Ok(templates) => templates
             .into_iter()
             .next()
             .ok_or_else(|| OfficeError::Template(Vec::new())),
@@ -349,8 +350,12 @@ fn chosen(
 
 fn kept_template(office: &Office, kept: &StoredTemplate) -> Result<Template> {
     let (version, source) = office.register().template_version(kept.current.id)?;
-    let sheet = sheet_of(&version, &source)?;
-    Ok(Template::of(sheet, version.fields.version, Some(kept.id)))
+    let standalone = standalone_of(&version, &source)?;
+    Ok(Template::of(
+        standalone,
+        version.fields.version,
+        Some(kept.id),
+    ))
 }
 
 /// A template of this kind by its id, or the program's own.
@@ -381,8 +386,8 @@ pub(crate) fn made_from(office: &Office, text: &LetterText) -> Result<Cow<'stati
     let Some((version, source)) = office.register().template_by_hash(&made.source)? else {
         return Ok(Cow::Borrowed(shipped));
     };
-    let sheet = sheet_of(&version, &source)?;
-    let mut template = Template::of(sheet, made.version, made.own);
+    let standalone = standalone_of(&version, &source)?;
+    let mut template = Template::of(standalone, made.version, made.own);
     // The hash is that of the stored text even where a later program would write it otherwise.
     template.source.clone_from(&made.source);
     template.name.clone_from(&made.template);
@@ -399,7 +404,7 @@ pub(crate) fn keep(
     if template.own.is_some() {
         return Ok(());
     }
-    let sheet = letter::shipped_standalone(kind, language);
+    let standalone = letter::shipped_standalone(kind, language);
     change.template_keep(&NewTemplateVersion {
         fields: TemplateVersionFields {
             kind,
@@ -409,7 +414,7 @@ pub(crate) fn keep(
             sha256: template.source.clone(),
             note: String::new(),
         },
-        source: letter::write_templates(&[sheet]),
+        source: letter::write_templates(&[standalone]),
     })?;
     Ok(())
 }
