@@ -142,7 +142,7 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
     let card = office::undo(&shop.office, &by(11, 13), undo).expect("undone");
     assert!(card.diary.is_empty());
     let case = ComplaintRef { complaint: id };
-    let all = office::forms_kept(&shop.office, &by(11, 13), case).expect("the forms");
+    let all = office::forms_of_case(&shop.office, &by(11, 13), case).expect("the forms");
     assert!(all[0].used.is_empty());
 
     // A decision that changes later shows in what was kept.
@@ -166,7 +166,7 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
     let reopened = shop.reopened(12);
     let case = ComplaintRef { complaint: id };
     assert!(
-        office::forms_kept(&reopened, &by(12, 9), case)
+        office::forms_of_case(&reopened, &by(12, 9), case)
             .expect("the forms")
             .is_empty()
     );

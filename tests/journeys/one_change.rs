@@ -140,7 +140,7 @@ fn an_edit_is_one_change_and_one_undo_takes_all_of_it_back() {
         edited.demands[0].demand.rule, before.demands[0].demand.rule,
         "the terms are those of the other rules"
     );
-    let kept = || office::name_forms_kept(&shop.office, &by(10, 11)).expect("kept forms");
+    let kept = || office::own_name_forms(&shop.office, &by(10, 11)).expect("kept forms");
     assert_eq!(kept().len(), 1);
 
     let undo = |seq| {
@@ -301,7 +301,7 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
         assert_eq!(who.phone, "+79215550142");
         assert_eq!(who.salutation.as_deref(), Some("Уважаемая Марина!"));
     }
-    let kept = office::name_forms_kept(&shop.office, &by(10, 11)).expect("kept forms");
+    let kept = office::own_name_forms(&shop.office, &by(10, 11)).expect("kept forms");
     assert_eq!(kept.len(), 1);
 
     // Who names nobody leaves the card as it is; a card that is not there refuses all of it.
@@ -372,7 +372,7 @@ fn what_two_programs_add_to_the_same_is_not_lost() {
         }
     });
     let asked = office::ComplaintRef { complaint };
-    let forms = office::forms_kept(&shop.office, &by(10, 11), asked).expect("the forms");
+    let forms = office::forms_of_case(&shop.office, &by(10, 11), asked).expect("the forms");
     assert_eq!(forms[0].used.len(), 2 * EACH);
     assert_eq!(shop.card(complaint).diary.len(), 2 * EACH);
 }

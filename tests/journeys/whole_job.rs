@@ -259,7 +259,7 @@ fn the_sample_office_is_full_of_life_and_whole() {
     let complaint = office::ComplaintRef {
         complaint: replied.id,
     };
-    let forms = office::forms_kept(&office, &by(22, 10), complaint).expect("its forms");
+    let forms = office::forms_of_case(&office, &by(22, 10), complaint).expect("its forms");
     assert_eq!(forms.len(), 1);
     assert_eq!(forms[0].used[0].place, "Яндекс Карты");
     assert!(forms[0].findings.is_empty(), "{:?}", forms[0].findings);

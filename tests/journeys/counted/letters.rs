@@ -194,14 +194,17 @@ pub const ASKINGS: &[Asking] = &[
         "forms_check",
         |user| json!({ "complaint": user.id("case"), "form": form(user) }),
     ),
-    reads("forms_kept", |user| json!({ "complaint": user.id("case") })),
+    reads(
+        "forms_of_case",
+        |user| json!({ "complaint": user.id("case") }),
+    ),
     writes(
         "form_save",
         "a new one",
         |user| json!({ "complaint": user.id("case"), "id": null, "form": form(user) }),
     ),
     writes("form_save", "one that is there", |user| {
-        let kept = user.ask("forms_kept", json!({ "complaint": user.id("case") }));
+        let kept = user.ask("forms_of_case", json!({ "complaint": user.id("case") }));
         let mut form = kept[0]["form"].clone();
         form["parts"][0]["text"] = json!("Чайник заменим.");
         json!({ "complaint": user.id("case"), "id": user.id("form"), "form": form })

@@ -152,11 +152,11 @@ pub const ASKINGS: &[Asking] = &[
         |_| json!({ "complaint": null, "before": null, "limit": 10 }),
     ),
     reads("journal_verify", |_| Value::Null),
-    reads("name_forms_kept", |_| Value::Null),
+    reads("own_name_forms", |_| Value::Null),
     writes(
         "name_form_forget",
         "",
-        |user| json!({ "id": user.ask("name_forms_kept", Value::Null)[0]["id"] }),
+        |user| json!({ "id": user.ask("own_name_forms", Value::Null)[0]["id"] }),
     ),
     reads("documents_verify", |_| Value::Null),
 ];

@@ -166,7 +166,7 @@ impl<'p> User<'p> {
             snapshot.insert(format!("{command} {input}"), answer.clone());
             answer
         };
-        for command in ["today", "templates", "norms", "name_forms_kept"] {
+        for command in ["today", "templates", "norms", "own_name_forms"] {
             shown(command, Value::Null);
         }
         for text in ["чайник", "Соколова", "протекает"] {
@@ -183,7 +183,7 @@ impl<'p> User<'p> {
             for row in page["rows"].as_array().expect("rows") {
                 let complaint = json!({ "complaint": row["id"] });
                 let card = shown("complaint_card", complaint.clone());
-                shown("forms_kept", complaint);
+                shown("forms_of_case", complaint);
                 for letter in card["letters"].as_array().expect("letters") {
                     let letter_ref = json!({ "letter": letter["id"] });
                     shown("letter_card", letter_ref.clone());

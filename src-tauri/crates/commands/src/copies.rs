@@ -84,7 +84,7 @@ pub struct CopyInPlace {
     pub office: OfficeInfo,
     pub restored: BackupRestored,
     /// Where the records lie that were there before, for showing only.
-    pub kept: Option<String>,
+    pub former_records: Option<String>,
 }
 
 pub fn safety(program: &Program, host: &dyn Host) -> Result<Option<CopySafety>, Refusal> {
@@ -310,8 +310,8 @@ pub fn restore(
     // The task ends before all tasks are stopped.
     drop(on);
     let was_open = program.let_go()?;
-    let kept = match office::backup_put_in_place(&beside, &folder, host.now()) {
-        Ok(kept) => kept,
+    let former = match office::backup_put_in_place(&beside, &folder, host.now()) {
+        Ok(former) => former,
         Err(error) => {
             if let Some(was_open) = was_open {
                 program.open_office(host, &was_open)?;
@@ -323,6 +323,6 @@ pub fn restore(
     Ok(CopyInPlace {
         office: office::office_info(&office, &program.by(host))?,
         restored,
-        kept: kept.map(|kept| kept.display().to_string()),
+        former_records: former.map(|folder| folder.display().to_string()),
     })
 }

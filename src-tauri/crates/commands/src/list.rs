@@ -116,7 +116,7 @@ commands! {
     // Other forms of an answer.
     forms_compose(FormsCompose) -> FormCard;
     forms_check(FormCheck) -> FormChecked;
-    forms_kept(ComplaintRef) -> Vec<FormCard>;
+    forms_of_case(ComplaintRef) -> Vec<FormCard>;
     form_save(FormSave) -> FormCard;
     form_remove(FormRef) -> Vec<FormCard>;
     form_used(FormUsed) -> FormCard;
@@ -184,7 +184,7 @@ commands! {
     trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> JournalVerification;
-    name_forms_kept() -> Vec<KeptNameForm>;
-    name_form_forget(NameFormRef) -> Vec<KeptNameForm>;
+    own_name_forms() -> Vec<OwnNameForm>;
+    name_form_forget(NameFormRef) -> Vec<OwnNameForm>;
     documents_verify() -> Verification = records::documents_verify;
 }

@@ -42,22 +42,22 @@ impl Decision {
     /// the demand was made or longer after it than any term, more words than fit. Whether the documents are the case's
     /// only the case can tell.
     pub fn faults(&self, demand: &DemandFields, made_on: NaiveDate) -> Vec<FieldFault> {
-        let kept = self.clone().kept(demand);
+        let decision = self.clone().normalised(demand);
         let mut found = Vec::new();
         for (name, value) in [
-            ("reasons", &kept.reasons),
-            ("ground", &kept.ground),
-            ("action", &kept.action),
+            ("reasons", &decision.reasons),
+            ("ground", &decision.ground),
+            ("action", &decision.action),
         ] {
             found.extend(no_longer(name, value, PROSE).err());
         }
-        if kept.kind.refuses() && kept.reasons.is_empty() {
+        if decision.kind.refuses() && decision.reasons.is_empty() {
             let problem = FieldProblem::NeededForDecision;
             found.push(FieldFault::of("reasons", problem));
         }
-        let sum = kept.sum_problem(demand);
+        let sum = decision.sum_problem(demand);
         found.extend(sum.map(|problem| FieldFault::of("amount", problem)));
-        if let Some(due) = kept.due {
+        if let Some(due) = decision.due {
             match dated("due", due) {
                 Err(mistyped) => found.push(mistyped),
                 Ok(()) if due < made_on => {
@@ -85,7 +85,7 @@ impl Decision {
     }
 
     /// It as it is kept on such a demand: trimmed, a refusal without sum and day, and a sum where money is asked alone.
-    pub fn kept(self, demand: &DemandFields) -> Self {
+    pub fn normalised(self, demand: &DemandFields) -> Self {
         let grants = self.kind.grants();
         Self {
             reasons: self.reasons.trim().to_owned(),
@@ -97,25 +97,25 @@ impl Decision {
         }
     }
 
-    /// What is given and would not be [kept](Self::kept), as [`DemandFields::out_of_place`] tells it.
+    /// What is given and would not be [normalised](Self::normalised), as [`DemandFields::out_of_place`] tells it.
     pub fn out_of_place(&self, demand: &DemandFields) -> Option<FieldFault> {
-        let kept = self.clone().kept(demand);
+        let normalised = self.clone().normalised(demand);
         let stray = [
-            ("amount", self.amount.is_some() && kept.amount.is_none()),
-            ("due", self.due.is_some() && kept.due.is_none()),
+            ("amount", self.amount.is_some() && normalised.amount.is_none()),
+            ("due", self.due.is_some() && normalised.due.is_none()),
         ];
         let (field, _) = stray.into_iter().find(|(_, stray)| *stray)?;
         Some(FieldFault::of(field, FieldProblem::OutOfPlace))
     }
 
-    /// It as it is [kept](Self::kept).
+    /// It as it is [normalised](Self::normalised).
     ///
     /// # Errors
     /// The first of [`Self::faults`].
     pub fn checked(self, demand: &DemandFields, made_on: NaiveDate) -> Result<Self, FieldFault> {
         match self.faults(demand, made_on).into_iter().next() {
             Some(first) => Err(first),
-            None => Ok(self.kept(demand)),
+            None => Ok(self.normalised(demand)),
         }
     }
 

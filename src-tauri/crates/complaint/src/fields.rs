@@ -144,7 +144,7 @@ impl ComplaintFields {
             found(long, field, FieldProblem::TooLong);
         }
         found(
-            self.kept_subject().is_empty(),
+            self.registered_subject().is_empty(),
             "text",
             FieldProblem::Missing,
         );
@@ -180,7 +180,7 @@ impl ComplaintFields {
     }
 
     /// The subject they are kept under: as typed, or the first words of the text that say something.
-    pub fn kept_subject(&self) -> String {
+    pub fn registered_subject(&self) -> String {
         subject_of(&self.matter.subject, &self.text)
     }
 

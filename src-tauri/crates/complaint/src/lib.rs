@@ -57,7 +57,7 @@ pub use list::{
     ToApprove, Today, TodaySection,
 };
 pub use money::{Money, MoneyError, ROUBLE_WORDS};
-pub use name_form::{KeptNameForm, NameFormFields};
+pub use name_form::{NameFormFields, OwnNameForm};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };

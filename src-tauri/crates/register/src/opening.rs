@@ -112,7 +112,7 @@ impl Register {
         if is_backup(dir)? || is_marked(dir) {
             return Err(RegisterError::IsABackup);
         }
-        let register = match Self::open_folder(dir, now, Opened::Kept) {
+        let register = match Self::open_folder(dir, now, Opened::Records) {
             Err(RegisterError::Denied) => Self::open_to_read(dir, Unwritable::Denied)?,
             Err(RegisterError::DiskFull) => Self::open_to_read(dir, Unwritable::DiskFull)?,
             opened => opened?,
@@ -191,7 +191,7 @@ impl Register {
         let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), alone, now)?;
         aside.extend(damaged);
         let (store, copy_of) = match opened {
-            Opened::New | Opened::Kept => (Store::open(&dir.join(DOCUMENTS))?, None),
+            Opened::New | Opened::Records => (Store::open(&dir.join(DOCUMENTS))?, None),
             Opened::Backup { documents, of } => (Store::at(&documents), Some(of)),
         };
         let sweeps = alone && gone_back.is_none() && copy_of.is_none();
@@ -261,7 +261,7 @@ impl Register {
 enum Opened {
     /// An office that is being founded.
     New,
-    Kept,
+    Records,
     /// A backup to be looked at, with the store of the shelf it lies on.
     Backup {
         documents: PathBuf,

@@ -47,7 +47,7 @@ describe('other forms of an answer', { timeout: 30_000 }, () => {
     await userEvent.click(confirm!)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(await screen.findByText(/Карты/)).toBeInTheDocument()
-    const [kept] = await office.formsKept({ complaint })
+    const [kept] = await office.formsOfCase({ complaint })
     expect(kept?.used).toHaveLength(1)
     expect((await office.complaintCard({ complaint })).diary.at(-1)?.text).toContain('Карты')
   })

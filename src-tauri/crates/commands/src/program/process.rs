@@ -1,7 +1,7 @@
 //! The running program.
 
 use super::folder::holds_office;
-use super::settings::{KeptOffice, ProgramSettings, Settings, StoredSettings, Theme};
+use super::settings::{ProgramSettings, RememberedOffice, Settings, StoredSettings, Theme};
 use super::state::{KnownOffice, ProgramState};
 use super::tasks::Tasks;
 use super::tokens::{Dropped, HandedOver, Position, Tokens};
@@ -70,7 +70,7 @@ impl Program {
     pub fn new(folders: Folders) -> Self {
         Self {
             settings: Mutex::new(Settings::read(&folders.config)),
-            tokens: Tokens::kept_in(folders.config.join("handed_over.json")),
+            tokens: Tokens::stored_in(folders.config.join("handed_over.json")),
             folders,
             office: RwLock::default(),
             reopened: OnceLock::new(),
@@ -373,8 +373,8 @@ impl Program {
     }
 
     /// The person's own offices, the one used last first, and the one in the usual folder.
-    fn known_offices(&self, kept: &[KeptOffice]) -> Vec<KnownOffice> {
-        let usual = KeptOffice {
+    fn known_offices(&self, kept: &[RememberedOffice]) -> Vec<KnownOffice> {
+        let usual = RememberedOffice {
             folder: self.folders.default_office(),
             name: String::new(),
         };
@@ -450,7 +450,7 @@ impl Program {
             .map_err(Refusal::Settings)?;
         if folder != self.folders.sample() {
             settings
-                .set_own_office(KeptOffice {
+                .set_own_office(RememberedOffice {
                     folder: folder.to_path_buf(),
                     name,
                 })

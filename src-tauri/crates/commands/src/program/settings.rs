@@ -50,7 +50,7 @@ const MOST_OFFICES: usize = 12;
 /// An office of the person's own that was open once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct KeptOffice {
+pub struct RememberedOffice {
     pub folder: PathBuf,
     /// What it was called when it was opened last.
     pub name: String,
@@ -70,7 +70,7 @@ pub struct StoredSettings {
     /// has other disks, so this goes with none of the offices.
     pub copies: Vec<OfficeCopies>,
     /// The person's own offices, the one used last first.
-    pub offices: Vec<KeptOffice>,
+    pub offices: Vec<RememberedOffice>,
 }
 
 /// The plan for the copies of the office in a folder.
@@ -136,7 +136,7 @@ impl Settings {
     }
 
     /// Remembers the person's own office, before all others.
-    pub fn set_own_office(&mut self, office: KeptOffice) -> io::Result<()> {
+    pub fn set_own_office(&mut self, office: RememberedOffice) -> io::Result<()> {
         self.stored.own_folder = Some(office.folder.clone());
         let offices = &mut self.stored.offices;
         offices.retain(|other| other.folder != office.folder);

@@ -62,7 +62,7 @@ pub struct Tokens {
     files: Mutex<BTreeMap<Uuid, PathBuf>>,
     folders: Mutex<HashMap<Uuid, PathBuf>>,
     /// Where the files are kept beyond this run.
-    kept: Option<PathBuf>,
+    stored_in: Option<PathBuf>,
 }
 
 /// The files behind the paths that a person chose or let go, and what is not there.
@@ -113,24 +113,24 @@ impl Tokens {
     }
 
     /// Tokens that remember their files in this file of the program's own; one that can't be read is as none.
-    pub fn kept_in(file: PathBuf) -> Self {
+    pub fn stored_in(file: PathBuf) -> Self {
         let files = fs::read(&file).ok();
         let files = files.and_then(|text| serde_json::from_slice(&text).ok());
         Self {
             files: Mutex::new(files.unwrap_or_default()),
             folders: Mutex::default(),
-            kept: Some(file),
+            stored_in: Some(file),
         }
     }
 
     fn keep(&self, files: &BTreeMap<Uuid, PathBuf>) -> io::Result<()> {
-        let Some(kept) = &self.kept else {
+        let Some(file) = &self.stored_in else {
             return Ok(());
         };
-        if let Some(folder) = kept.parent() {
+        if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        write_whole(kept, &serde_json::to_vec(files)?)
+        write_whole(file, &serde_json::to_vec(files)?)
     }
 
     /// Which of these files can't be handed on any more.
@@ -262,8 +262,8 @@ mod tests {
             root.path().join("чек.txt"),
         );
         fs::write(&file, "1").expect("a file");
-        let first = Tokens::kept_in(config.clone()).hand_out(std::slice::from_ref(&file));
-        let again = Tokens::kept_in(config.clone());
+        let first = Tokens::stored_in(config.clone()).hand_out(std::slice::from_ref(&file));
+        let again = Tokens::stored_in(config.clone());
         let token = first.files[0].token;
         assert_eq!(again.file(token), Some(file.clone()));
         assert!(again.gone(&[token]).is_empty());
@@ -273,7 +273,7 @@ mod tests {
         fs::remove_file(&file).expect("a file");
         assert_eq!(again.gone(&[token]), [token]);
         fs::write(&config, "{").expect("a file");
-        assert_eq!(Tokens::kept_in(config).file(token), None);
+        assert_eq!(Tokens::stored_in(config).file(token), None);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
             .into_iter()
             .map(|fault| Failure::from(OfficeError::from(fault)))
             .collect(),
-        subject: input.fields.kept_subject(),
+        subject: input.fields.registered_subject(),
         backdated: input.fields.backdated(recorded_at),
         email_doubtful: input.fields.matter.complainant.email_doubtful(),
         phone_doubtful: input.fields.matter.complainant.phone_doubtful(),

@@ -68,7 +68,7 @@ pub fn decision_check(office: &Office, by: &By, input: Decide) -> Result<Decisio
         return Ok(DecisionCheck::default());
     };
     let faults = faults(&case, demand, &decision).into_iter();
-    let decision = decision.kept(&demand.fields);
+    let decision = decision.normalised(&demand.fields);
     Ok(DecisionCheck {
         faults: faults
             .map(|fault| Failure::from(OfficeError::from(fault)))
@@ -104,7 +104,7 @@ fn faults(case: &Case, demand: &Demand, decision: &Decision) -> Vec<FieldFault> 
 fn checked(case: &Case, demand: &Demand, decision: Decision) -> Result<Decision> {
     match faults(case, demand, &decision).into_iter().next() {
         Some(fault) => Err(fault.into()),
-        None => Ok(decision.kept(&demand.fields)),
+        None => Ok(decision.normalised(&demand.fields)),
     }
 }
 

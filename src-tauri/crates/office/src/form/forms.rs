@@ -111,7 +111,7 @@ pub fn forms_check(office: &Office, by: &By, input: FormCheck) -> Result<FormChe
 ///
 /// # Errors
 /// Those of the register.
-pub fn forms_kept(office: &Office, by: &By, input: ComplaintRef) -> Result<Vec<FormCard>> {
+pub fn forms_of_case(office: &Office, by: &By, input: ComplaintRef) -> Result<Vec<FormCard>> {
     let (facts, beside) = read(office, by, input.complaint)?;
     office
         .register()
@@ -192,7 +192,7 @@ pub fn form_remove(office: &Office, by: &By, input: FormRef) -> Result<Vec<FormC
     office
         .register()
         .transact(by, Op::FormRemove, |change| change.form_remove(input.form))?;
-    forms_kept(office, by, ComplaintRef { complaint })
+    forms_of_case(office, by, ComplaintRef { complaint })
 }
 
 /// Notes where and when a form went out; it goes into the diary of the case too.

@@ -62,7 +62,7 @@ pub fn letter_approve(office: &Office, by: &By, input: LetterApprove) -> Result<
         .transact(by, Op::LetterApprove, |change| {
             let read = subject(office, change, input.letter)?;
             acts(&read.profile, by)?;
-            let approved = Approved::of(&read.kept, &read.facts)?;
+            let approved = Approved::of(&read.content, &read.facts)?;
             let fingerprint = approved.fingerprint()?;
             if fingerprint != input.fingerprint {
                 return Err(OfficeError::OtherContent);

@@ -22,9 +22,9 @@ pub(crate) struct Approved {
 }
 
 impl Approved {
-    pub fn of(kept: &Content, facts: &CaseForLetter) -> Result<Self> {
+    pub fn of(content: &Content, facts: &CaseForLetter) -> Result<Self> {
         Ok(Self {
-            letter: FingerprintedLetter(to_json(kept)?),
+            letter: FingerprintedLetter(to_json(content)?),
             facts: FingerprintedFacts::of(facts),
         })
     }
@@ -45,7 +45,7 @@ pub(crate) fn to_json(value: &impl Serialize) -> Result<Json> {
 /// A letter with all that its approval is bound to.
 pub(crate) struct Subject {
     pub letter: Letter,
-    pub kept: Content,
+    pub content: Content,
     pub case: Case,
     pub facts: CaseForLetter,
     pub profile: OfficeProfile,
@@ -55,14 +55,14 @@ pub(crate) struct Subject {
 pub(crate) fn subject(office: &Office, change: &Change<'_>, letter: LetterId) -> Result<Subject> {
     let letter = change.letter(letter)?;
     let case = change.case(letter.complaint)?;
-    let kept = content(&letter)?;
+    let content = content(&letter)?;
     let profile = office.register().profile()?;
     let today = change.by().now.date_naive();
-    let mut facts = case_for_letter(office, &case, &profile, &kept.choices, today);
+    let mut facts = case_for_letter(office, &case, &profile, &content.choices, today);
     facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
     Ok(Subject {
         letter,
-        kept,
+        content,
         case,
         facts,
         profile,
@@ -105,7 +105,7 @@ fn lack(read: &Subject) -> Result<Option<Unapproved>> {
         Some(ApprovalState::Returned) => Some(Unapproved::Returned),
         Some(ApprovalState::Void) => Some(Unapproved::Changed),
         Some(ApprovalState::Approved) => {
-            let fingerprint = Approved::of(&read.kept, &read.facts)?.fingerprint()?;
+            let fingerprint = Approved::of(&read.content, &read.facts)?.fingerprint()?;
             let stands = latest.and_then(|a| a.fingerprint.as_ref()) == Some(&fingerprint);
             (!stands).then_some(Unapproved::Changed)
         }
@@ -131,7 +131,7 @@ pub(crate) fn view(
     office: &Office,
     by: &By,
     letter: &Letter,
-    kept: &Content,
+    content: &Content,
     case: &Case,
     profile: &OfficeProfile,
     facts: &CaseForLetter,
@@ -149,7 +149,7 @@ pub(crate) fn view(
         ..ApprovalView::default()
     };
     if draft {
-        let now = Approved::of(kept, facts)?;
+        let now = Approved::of(content, facts)?;
         view.fingerprint = now.fingerprint()?;
         let latest = history.first();
         view.stands = latest.is_some_and(|a| {
@@ -218,7 +218,7 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
 pub(crate) fn printed(
     profile: &OfficeProfile,
     letter: &Letter,
-    kept: &Content,
+    content: &Content,
     facts: &CaseForLetter,
 ) -> Result<Option<String>> {
     let approval = match &letter.summary.approval {
@@ -228,7 +228,7 @@ pub(crate) fn printed(
     let (Some(at), Some(who)) = (approval.told_at, &approval.told_by) else {
         return Ok(None);
     };
-    let fingerprint = Approved::of(kept, facts)?.fingerprint()?;
+    let fingerprint = Approved::of(content, facts)?.fingerprint()?;
     if approval.state != ApprovalState::Approved
         || approval.fingerprint.as_ref() != Some(&fingerprint)
     {

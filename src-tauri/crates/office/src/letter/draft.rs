@@ -62,7 +62,7 @@ where
                 text: letter::compose_from(&template, input.kind, language, &facts),
                 choices,
             };
-            Ok::<_, E>(change.letter_draft_add(input.complaint, &as_kept(&content)?)?)
+            Ok::<_, E>(change.letter_draft_add(input.complaint, &as_record(&content)?)?)
         })?;
     Ok(letter_card(office, by, LetterRef { letter })?)
 }
@@ -162,7 +162,7 @@ pub(crate) fn saved(
         .transact(by, Op::LetterDraftSave, |change| {
             let kept = change.letter(letter)?;
             let made = make(change, &kept)?;
-            change.letter_draft_save(letter, &as_kept(&made)?)?;
+            change.letter_draft_save(letter, &as_record(&made)?)?;
             Ok::<_, OfficeError>(())
         })?;
     letter_card(office, by, LetterRef { letter })
@@ -181,7 +181,7 @@ pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<Le
             let begun = change.letter(added)?;
             let Content { text, choices, .. } = content(&begun)?;
             let made = refreshed(office, change, &begun, &text, choices)?;
-            change.letter_draft_save(added, &as_kept(&made)?)?;
+            change.letter_draft_save(added, &as_record(&made)?)?;
             Ok::<_, OfficeError>(added)
         })?;
     letter_card(office, by, LetterRef { letter })
@@ -201,8 +201,8 @@ pub fn letter_delete(office: &Office, by: &By, input: LetterRef) -> Result<Card>
     crate::case::card::card(office, by, complaint)
 }
 
-/// The letter as the register keeps it.
-fn as_kept(content: &Content) -> Result<NewLetter> {
+/// The letter as the register holds it.
+fn as_record(content: &Content) -> Result<NewLetter> {
     let text = &content.text;
     Ok(NewLetter {
         kind: text.kind,

@@ -50,7 +50,7 @@ fn issue(
 ) -> Result<()> {
     let Subject {
         letter,
-        kept: content,
+        content,
         case,
         facts,
         profile,

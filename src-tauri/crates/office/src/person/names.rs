@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
-    Complainant, Gender, KeptNameForm, Language, NameForm, NameFormFields, NameFormId, PartyKind,
+    Complainant, Gender, Language, NameForm, NameFormFields, NameFormId, OwnNameForm, PartyKind,
 };
 use letter::{LetterText, OwnNameForm};
 use register::{By, Change, Op};
@@ -182,7 +182,7 @@ pub(crate) fn keep_of_letter(
 ///
 /// # Errors
 /// Those of the register.
-pub fn name_forms_kept(office: &Office, _by: &By) -> Result<Vec<KeptNameForm>> {
+pub fn own_name_forms(office: &Office, _by: &By) -> Result<Vec<OwnNameForm>> {
     Ok(office.register().name_forms()?)
 }
 
@@ -190,11 +190,11 @@ pub fn name_forms_kept(office: &Office, _by: &By) -> Result<Vec<KeptNameForm>> {
 ///
 /// # Errors
 /// [`register::RegisterError::NotFound`].
-pub fn name_form_forget(office: &Office, by: &By, input: NameFormRef) -> Result<Vec<KeptNameForm>> {
+pub fn name_form_forget(office: &Office, by: &By, input: NameFormRef) -> Result<Vec<OwnNameForm>> {
     office
         .register()
         .transact(by, Op::NameFormForget, |change| {
             change.name_form_forget(input.id)
         })?;
-    name_forms_kept(office, by)
+    own_name_forms(office, by)
 }

@@ -30,17 +30,17 @@ pub fn template_words() -> letter::TemplateWords {
 /// # Errors
 /// Those of the register.
 pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateGroup>> {
-    let kept = office.register().templates()?;
+    let stored = office.register().templates()?;
     let mut groups = Vec::new();
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
             let here = || {
-                kept.iter().filter(move |t| {
+                stored.iter().filter(move |t| {
                     t.current.fields.kind == kind && t.current.fields.language == language
                 })
             };
             let mut templates = vec![shipped_head(kind, language, here())];
-            templates.extend(here().map(kept_head));
+            templates.extend(here().map(stored_head));
             groups.push(TemplateGroup {
                 kind,
                 language,
@@ -54,14 +54,14 @@ pub fn templates(office: &Office, _: &By) -> Result<Vec<TemplateGroup>> {
 fn shipped_head<'a>(
     kind: LetterKind,
     language: Language,
-    mut kept: impl Iterator<Item = &'a StoredTemplate>,
+    mut stored: impl Iterator<Item = &'a StoredTemplate>,
 ) -> TemplateHead {
     TemplateHead {
         template: None,
         name: String::new(),
         regimes: Vec::new(),
         version: letter::shipped(kind, language).version,
-        chosen: !kept.any(|t| t.chosen && t.regimes.is_empty()),
+        chosen: !stored.any(|t| t.chosen && t.regimes.is_empty()),
         retired_at: None,
         changed_at: None,
         actor: String::new(),
@@ -69,17 +69,17 @@ fn shipped_head<'a>(
     }
 }
 
-fn kept_head(kept: &StoredTemplate) -> TemplateHead {
+fn stored_head(stored: &StoredTemplate) -> TemplateHead {
     TemplateHead {
-        template: Some(kept.id),
-        name: kept.name.clone(),
-        regimes: kept.regimes.clone(),
-        version: kept.current.fields.version,
-        chosen: kept.chosen,
-        retired_at: kept.retired_at,
-        changed_at: Some(kept.current.made_at),
-        actor: kept.current.actor.0.clone(),
-        note: kept.current.fields.note.clone(),
+        template: Some(stored.id),
+        name: stored.name.clone(),
+        regimes: stored.regimes.clone(),
+        version: stored.current.fields.version,
+        chosen: stored.chosen,
+        retired_at: stored.retired_at,
+        changed_at: Some(stored.current.made_at),
+        actor: stored.current.actor.0.clone(),
+        note: stored.current.fields.note.clone(),
     }
 }
 
@@ -90,8 +90,8 @@ fn kept_head(kept: &StoredTemplate) -> TemplateHead {
 pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<TemplateCard> {
     let TemplateRef { kind, language, .. } = input;
     let Some(id) = input.template else {
-        let kept = office.register().templates()?;
-        let here = kept
+        let stored = office.register().templates()?;
+        let here = stored
             .iter()
             .filter(|t| t.current.fields.kind == kind && t.current.fields.language == language);
         let standalone = letter::shipped_standalone(kind, language);
@@ -108,12 +108,12 @@ pub fn template_card(office: &Office, _: &By, input: TemplateRef) -> Result<Temp
 }
 
 fn card(office: &Office, id: TemplateId, seq: Option<i64>) -> Result<TemplateCard> {
-    let kept = office.register().template(id)?;
-    let (current, source) = office.register().template_version(kept.current.id)?;
+    let stored = office.register().template(id)?;
+    let (current, source) = office.register().template_version(stored.current.id)?;
     let standalone = standalone_of(&current, &source)?;
     let versions = office.register().template_versions(id)?;
     Ok(TemplateCard {
-        head: kept_head(&kept),
+        head: stored_head(&stored),
         shipped: letter::shipped_standalone(standalone.kind, standalone.language),
         faults: letter::faults(&standalone),
         standalone,
@@ -188,10 +188,10 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
     }
     let all = change.templates()?;
     if let Some(id) = input.template {
-        let kept = all.iter().find(|t| t.id == id);
-        let kept = kept.ok_or(RegisterError::NotFound("template"))?;
-        if kept.current.fields.kind != standalone.kind
-            || kept.current.fields.language != standalone.language
+        let stored = all.iter().find(|t| t.id == id);
+        let stored = stored.ok_or(RegisterError::NotFound("template"))?;
+        if stored.current.fields.kind != standalone.kind
+            || stored.current.fields.language != standalone.language
         {
             return field("standalone", FieldProblem::Foreign);
         }
@@ -223,11 +223,11 @@ pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<Templ
 }
 
 /// Whether a template that is in use has the name of this one.
-pub(crate) fn is_called(kept: &StoredTemplate, standalone: &StandaloneTemplate) -> bool {
-    kept.retired_at.is_none()
-        && kept.current.fields.kind == standalone.kind
-        && kept.current.fields.language == standalone.language
-        && kept.name.to_lowercase() == standalone.name.to_lowercase()
+pub(crate) fn is_called(stored: &StoredTemplate, standalone: &StandaloneTemplate) -> bool {
+    stored.retired_at.is_none()
+        && stored.current.fields.kind == standalone.kind
+        && stored.current.fields.language == standalone.language
+        && stored.name.to_lowercase() == standalone.name.to_lowercase()
 }
 
 /// A template as it will be read back from its file.
@@ -279,13 +279,19 @@ pub fn template_retire(
     let ((), done) = office.register().transact(by, op, |change| {
         if !input.retired {
             let all = change.templates()?;
-            let kept = all.iter().find(|t| t.id == input.template);
-            let kept = kept.ok_or(RegisterError::NotFound("template"))?;
+            let stored = all.iter().find(|t| t.id == input.template);
+            let stored = stored.ok_or(RegisterError::NotFound("template"))?;
             let named = StandaloneTemplate {
-                name: kept.name.clone(),
-                ..letter::shipped_standalone(kept.current.fields.kind, kept.current.fields.language)
+                name: stored.name.clone(),
+                ..letter::shipped_standalone(
+                    stored.current.fields.kind,
+                    stored.current.fields.language,
+                )
             };
-            if all.iter().any(|t| t.id != kept.id && is_called(t, &named)) {
+            if all
+                .iter()
+                .any(|t| t.id != stored.id && is_called(t, &named))
+            {
                 return field("name", FieldProblem::Taken);
             }
         }
@@ -325,21 +331,21 @@ pub(crate) fn for_new(
     language: Language,
     regime: Regime,
 ) -> Result<Cow<'static, Template>> {
-    let kept = office.register().templates()?;
-    match chosen(&kept, kind, language, regime) {
-        Some(kept) => Ok(Cow::Owned(kept_template(office, kept)?)),
+    let stored = office.register().templates()?;
+    match chosen(&stored, kind, language, regime) {
+        Some(stored) => Ok(Cow::Owned(from_stored(office, stored)?)),
         None => Ok(Cow::Borrowed(letter::shipped(kind, language))),
     }
 }
 
 fn chosen(
-    kept: &[StoredTemplate],
+    stored: &[StoredTemplate],
     kind: LetterKind,
     language: Language,
     regime: Regime,
 ) -> Option<&StoredTemplate> {
     let fit = || {
-        kept.iter().filter(|t| {
+        stored.iter().filter(|t| {
             t.chosen && t.current.fields.kind == kind && t.current.fields.language == language
         })
     };
@@ -348,13 +354,13 @@ fn chosen(
         .or_else(|| fit().find(|t| t.regimes.is_empty()))
 }
 
-fn kept_template(office: &Office, kept: &StoredTemplate) -> Result<Template> {
-    let (version, source) = office.register().template_version(kept.current.id)?;
+fn from_stored(office: &Office, stored: &StoredTemplate) -> Result<Template> {
+    let (version, source) = office.register().template_version(stored.current.id)?;
     let standalone = standalone_of(&version, &source)?;
     Ok(Template::of(
         standalone,
         version.fields.version,
-        Some(kept.id),
+        Some(stored.id),
     ))
 }
 
@@ -368,11 +374,11 @@ pub(crate) fn named(
     let Some(id) = template else {
         return Ok(Cow::Borrowed(letter::shipped(kind, language)));
     };
-    let kept = office.register().template(id)?;
-    if kept.current.fields.kind != kind || kept.current.fields.language != language {
+    let stored = office.register().template(id)?;
+    if stored.current.fields.kind != kind || stored.current.fields.language != language {
         return field("template", FieldProblem::Foreign);
     }
-    Ok(Cow::Owned(kept_template(office, &kept)?))
+    Ok(Cow::Owned(from_stored(office, &stored)?))
 }
 
 /// The very template a letter was made from. A letter from before templates
@@ -427,12 +433,12 @@ pub(crate) fn of_letter(
 ) -> Result<LetterTemplate> {
     let (kind, language) = (text.kind, text.language);
     let made = &text.composed;
-    let kept = office.register().templates()?;
+    let stored = office.register().templates()?;
     let shipped = letter::shipped(kind, language);
-    let offer = |kept: &StoredTemplate| TemplateOffer {
-        template: Some(kept.id),
-        name: kept.name.clone(),
-        version: kept.current.fields.version,
+    let offer = |stored: &StoredTemplate| TemplateOffer {
+        template: Some(stored.id),
+        name: stored.name.clone(),
+        version: stored.current.fields.version,
     };
     let own = TemplateOffer {
         template: None,
@@ -448,8 +454,8 @@ pub(crate) fn of_letter(
         },
         version: made.version,
     };
-    let line = kept.iter().find(|t| Some(t.id) == made.own);
-    let now = chosen(&kept, kind, language, regime);
+    let line = stored.iter().find(|t| Some(t.id) == made.own);
+    let now = chosen(&stored, kind, language, regime);
     let newer = match (made.own, line) {
         // A letter from before templates were kept says nothing of its words.
         (None, _) if made.source.is_empty() => None,
@@ -462,7 +468,8 @@ pub(crate) fn of_letter(
     };
     let mut others = vec![own];
     others.extend(
-        kept.iter()
+        stored
+            .iter()
             .filter(|t| {
                 t.retired_at.is_none()
                     && t.current.fields.kind == kind

@@ -106,7 +106,7 @@ mod tests {
         })
     }
 
-    fn kept(backups: &[Dated], now: DateTime<FixedOffset>) -> Vec<Dated> {
+    fn remaining(backups: &[Dated], now: DateTime<FixedOffset>) -> Vec<Dated> {
         let stays = staying(backups, now, Keep::default());
         let both = backups.iter().zip(stays);
         both.filter(|(_, stays)| *stays).map(|(b, _)| *b).collect()
@@ -116,16 +116,16 @@ mod tests {
         #[test]
         fn the_last_and_the_last_whole_one_always_stay(all in backups(), days in 0i64..1400) {
             let now = start() + Duration::days(days);
-            let kept = kept(&all, now);
+            let remaining = remaining(&all, now);
             let past = || all.iter().filter(|b| b.at <= now);
             if let Some(last) = past().map(|b| b.at).max() {
-                prop_assert!(kept.iter().any(|b| b.at == last));
+                prop_assert!(remaining.iter().any(|b| b.at == last));
             }
             if let Some(last) = past().filter(|b| b.whole).map(|b| b.at).max() {
-                prop_assert!(kept.iter().any(|b| b.whole && b.at == last));
+                prop_assert!(remaining.iter().any(|b| b.whole && b.at == last));
             }
             let young = |b: &&Dated| b.at > now - Duration::hours(48);
-            prop_assert!(all.iter().filter(young).all(|b| kept.contains(b)));
+            prop_assert!(all.iter().filter(young).all(|b| remaining.contains(b)));
         }
 
         #[test]
@@ -133,8 +133,8 @@ mod tests {
             let now = start() + Duration::days(2000);
             let whole: Vec<Dated> = all.iter().copied().filter(|b| b.whole).collect();
             let among_all: BTreeSet<_> =
-                kept(&all, now).into_iter().filter(|b| b.whole).map(|b| b.at).collect();
-            for alone in kept(&whole, now) {
+                remaining(&all, now).into_iter().filter(|b| b.whole).map(|b| b.at).collect();
+            for alone in remaining(&whole, now) {
                 prop_assert!(among_all.contains(&alone.at));
             }
         }
@@ -142,17 +142,17 @@ mod tests {
         #[test]
         fn thinning_again_removes_nothing_more(all in backups(), days in 0i64..1400) {
             let now = start() + Duration::days(days);
-            let once = kept(&all, now);
-            prop_assert_eq!(kept(&once, now), once);
+            let once = remaining(&all, now);
+            prop_assert_eq!(remaining(&once, now), once);
         }
 
         #[test]
         fn no_more_stay_than_the_rule_names(all in backups()) {
             let now = start() + Duration::days(2000);
             // Whole ones and others each fill their places at most once.
-            prop_assert!(kept(&all, now).len() <= 2 * (14 + 8 + 24) + 2);
+            prop_assert!(remaining(&all, now).len() <= 2 * (14 + 8 + 24) + 2);
             let whole: Vec<Dated> = all.iter().copied().filter(|b| b.whole).collect();
-            prop_assert!(kept(&whole, now).len() <= 14 + 8 + 24);
+            prop_assert!(remaining(&whole, now).len() <= 14 + 8 + 24);
         }
     }
 
@@ -165,7 +165,7 @@ mod tests {
                 at: now,
                 whole: true,
             });
-            shelf = kept(&shelf, now);
+            shelf = remaining(&shelf, now);
             assert!(shelf.len() <= 14 + 8 + 24, "{} on day {day}", shelf.len());
             let days: BTreeSet<NaiveDate> = shelf.iter().map(|b| b.at.date_naive()).collect();
             for back in 0..14.min(day + 1) {
@@ -189,6 +189,6 @@ mod tests {
                 whole: true,
             })
             .collect();
-        assert_eq!(kept(&shelf, start() + Duration::days(4000)).len(), 14);
+        assert_eq!(remaining(&shelf, start() + Duration::days(4000)).len(), 14);
     }
 }

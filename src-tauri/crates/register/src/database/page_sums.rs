@@ -75,7 +75,7 @@ pub(crate) struct PageSums {
 }
 
 /// One page's sums as they lie in the file: by place, from 0.
-struct Kept {
+struct StoredSums {
     page: u32,
     /// When the database was written to last, in nanoseconds since 1970.
     written: u64,
@@ -138,13 +138,13 @@ impl PageSums {
 
     /// Compares every page with its sum.
     pub(crate) fn look(&self) -> Result<Look> {
-        let Some(kept) = self.kept()? else {
+        let Some(stored) = self.stored()? else {
             return Ok(Look::NoSums);
         };
-        let found = self.of_all(kept.page)?;
+        let found = self.of_all(stored.page)?;
         let mut pages = Vec::new();
-        for at in 0..kept.sums.len().max(found.len()) {
-            let expected = kept.sums.get(at).copied();
+        for at in 0..stored.sums.len().max(found.len()) {
+            let expected = stored.sums.get(at).copied();
             if expected != Some(UNKNOWN) && expected != found.get(at).copied() {
                 pages.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
@@ -155,7 +155,7 @@ impl PageSums {
         if pages.is_empty() {
             return Ok(Look::Whole);
         }
-        let written = self.written()? != kept.written;
+        let written = self.written()? != stored.written;
         Ok(Look::Altered { pages, written })
     }
 
@@ -164,19 +164,19 @@ impl PageSums {
         let Some(page) = self.page_size()? else {
             return Ok(());
         };
-        let kept = Kept {
+        let stored = StoredSums {
             page,
             written: self.written()?,
-            checked: self.kept()?.map_or(0, |kept| kept.checked),
+            checked: self.stored()?.map_or(0, |stored| stored.checked),
             sums: self.of_all(page)?,
         };
-        self.keep(&kept)
+        self.store(&stored)
     }
 
     /// Has pages brought from the log into the file, and sums them up.
     pub(crate) fn around(&self, checkpoint: impl FnOnce()) -> Result<()> {
         let pages = pages_in_log(&self.log())?;
-        let Some(mut kept) = self.kept()? else {
+        let Some(mut stored) = self.stored()? else {
             checkpoint();
             return self.take_anew();
         };
@@ -185,11 +185,11 @@ impl PageSums {
         }
         let places: Vec<usize> = pages.iter().map(|page| *page as usize - 1).collect();
         for place in &places {
-            if let Some(sum) = kept.sums.get_mut(*place) {
+            if let Some(sum) = stored.sums.get_mut(*place) {
                 *sum = UNKNOWN;
             }
         }
-        if let Err(error) = self.keep(&kept) {
+        if let Err(error) = self.store(&stored) {
             // Better no sums than wrong ones.
             let _ = fs::remove_file(&self.path);
             checkpoint();
@@ -197,31 +197,31 @@ impl PageSums {
         }
         checkpoint();
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let length = file.metadata()?.len() / u64::from(kept.page);
+        let length = file.metadata()?.len() / u64::from(stored.page);
         let length = usize::try_from(length).unwrap_or(usize::MAX);
-        kept.sums.resize(length, UNKNOWN);
-        let mut page = vec![0; kept.page as usize];
+        stored.sums.resize(length, UNKNOWN);
+        let mut page = vec![0; stored.page as usize];
         for place in places.into_iter().filter(|place| *place < length) {
-            file.seek(SeekFrom::Start(place as u64 * u64::from(kept.page)))?;
+            file.seek(SeekFrom::Start(place as u64 * u64::from(stored.page)))?;
             file.read_exact(&mut page)?;
-            kept.sums[place] = sum(&page);
+            stored.sums[place] = sum(&page);
         }
         drop(file);
-        kept.written = self.written()?;
-        self.keep(&kept)
+        stored.written = self.written()?;
+        self.store(&stored)
     }
 
     /// When the structure of the database was last checked, in seconds since 1970.
     pub(crate) fn checked(&self) -> Result<Option<u64>> {
-        let kept = self.kept()?;
-        Ok(kept.map(|kept| kept.checked).filter(|at| *at > 0))
+        let stored = self.stored()?;
+        Ok(stored.map(|stored| stored.checked).filter(|at| *at > 0))
     }
 
     pub(crate) fn checked_now(&self, now: u64) -> Result<()> {
-        match self.kept()? {
-            Some(kept) => self.keep(&Kept {
+        match self.stored()? {
+            Some(stored) => self.store(&StoredSums {
                 checked: now,
-                ..kept
+                ..stored
             }),
             None => Ok(()),
         }
@@ -282,20 +282,20 @@ impl PageSums {
     }
 
     /// The sums in their file; none where it is missing or damaged itself.
-    fn kept(&self) -> Result<Option<Kept>> {
+    fn stored(&self) -> Result<Option<StoredSums>> {
         match fs::read(&self.path) {
-            Ok(bytes) => Ok(read_kept(&bytes)),
+            Ok(bytes) => Ok(read_sums(&bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    fn keep(&self, kept: &Kept) -> Result<()> {
+    fn store(&self, stored: &StoredSums) -> Result<()> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(kept.page.to_le_bytes());
-        bytes.extend(kept.written.to_le_bytes());
-        bytes.extend(kept.checked.to_le_bytes());
-        for sum in &kept.sums {
+        bytes.extend(stored.page.to_le_bytes());
+        bytes.extend(stored.written.to_le_bytes());
+        bytes.extend(stored.checked.to_le_bytes());
+        for sum in &stored.sums {
             bytes.extend(sum.to_le_bytes());
         }
         bytes.extend(sum(&bytes).to_le_bytes());
@@ -309,7 +309,7 @@ impl PageSums {
     }
 }
 
-fn read_kept(bytes: &[u8]) -> Option<Kept> {
+fn read_sums(bytes: &[u8]) -> Option<StoredSums> {
     let (body, end) = bytes.split_last_chunk()?;
     let rest = body.strip_prefix(MAGIC)?;
     if sum(body) != u32::from_le_bytes(*end) {
@@ -322,7 +322,7 @@ fn read_kept(bytes: &[u8]) -> Option<Kept> {
     let (sums, []) = rest.as_chunks() else {
         return None;
     };
-    (page.is_power_of_two() && (512..=1 << 16).contains(&page)).then(|| Kept {
+    (page.is_power_of_two() && (512..=1 << 16).contains(&page)).then(|| StoredSums {
         page,
         written: u64::from_le_bytes(*written),
         checked: u64::from_le_bytes(*checked),

@@ -15,7 +15,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use uuid::Uuid;
 
 /// A change as the journal keeps it.
-struct KeptChange {
+struct RecordedChange {
     op: Op,
     complaints: Vec<ComplaintId>,
     rows: Vec<RowChange>,
@@ -24,7 +24,7 @@ struct KeptChange {
     undid: Option<i64>,
 }
 
-fn kept_change(change: &Change<'_>, seq: i64) -> Result<KeptChange> {
+fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
     type Found = (
         String,
         Option<[u8; 16]>,
@@ -57,7 +57,7 @@ fn kept_change(change: &Change<'_>, seq: i64) -> Result<KeptChange> {
             .transpose()?
             .unwrap_or_default(),
     };
-    Ok(KeptChange {
+    Ok(RecordedChange {
         op,
         complaints,
         rows: serde_json::from_str(&body)?,
@@ -67,24 +67,24 @@ fn kept_change(change: &Change<'_>, seq: i64) -> Result<KeptChange> {
 }
 
 fn turn_back(change: &mut Change<'_>, seq: i64) -> Result<()> {
-    let kept = kept_change(change, seq)?;
-    turn_kept_back(change, seq, kept)
+    let recorded = recorded_change(change, seq)?;
+    turn_recorded_back(change, seq, recorded)
 }
 
-fn turn_kept_back(change: &mut Change<'_>, seq: i64, kept: KeptChange) -> Result<()> {
-    if kept.undone {
+fn turn_recorded_back(change: &mut Change<'_>, seq: i64, recorded: RecordedChange) -> Result<()> {
+    if recorded.undone {
         return Err(RegisterError::NothingToUndo);
     }
-    let must = kept
+    let must = recorded
         .op
         .undo_needs()
-        .ok_or(RegisterError::NotReversible(kept.op.word()))?;
-    for complaint in kept.complaints {
+        .ok_or(RegisterError::NotReversible(recorded.op.word()))?;
+    for complaint in recorded.complaints {
         change.on(complaint, must)?;
     }
     // Rows that refer to each other go in one by one; references are checked at the commit.
     change.tx.pragma_update(None, "defer_foreign_keys", true)?;
-    for row in kept.rows.iter().rev() {
+    for row in recorded.rows.iter().rev() {
         let turned = change.revert(row).map_err(|error| in_the_way(error, seq))?;
         if !turned {
             return Err(RegisterError::UndoConflict(seq));
@@ -92,16 +92,16 @@ fn turn_kept_back(change: &mut Change<'_>, seq: i64, kept: KeptChange) -> Result
     }
     // What is repeated elsewhere may be among the rows turned back, so it
     // follows only when all of them stand as they stood.
-    for row in kept.rows.iter().rev() {
+    for row in recorded.rows.iter().rev() {
         follow(change, row)?;
     }
     let head = journal_head(change.tx)?.0;
     mark_undone(change.tx, seq, Some(head + 1))?;
-    if let Some(undid) = kept.undid {
+    if let Some(undid) = recorded.undid {
         mark_undone(change.tx, undid, None)?;
     }
     change.note("undoes", seq);
-    change.note("undoes_op", kept.op.word());
+    change.note("undoes_op", recorded.op.word());
     Ok(())
 }
 
@@ -185,11 +185,11 @@ impl Register {
     /// change that does not belong to the complaint.
     pub fn undo_in_case(&self, by: &By, complaint: ComplaintId, seq: i64) -> Result<Done> {
         let done = self.transact(by, Op::Undo, |change| {
-            let kept = kept_change(change, seq)?;
-            if !kept.complaints.contains(&complaint) {
+            let recorded = recorded_change(change, seq)?;
+            if !recorded.complaints.contains(&complaint) {
                 return Err(RegisterError::NothingToUndo);
             }
-            turn_kept_back(change, seq, kept)
+            turn_recorded_back(change, seq, recorded)
         });
         Ok(done.map_err(|error| in_the_way(error, seq))?.1)
     }
