@@ -10,12 +10,12 @@ use std::process::Command;
 const PAGE_HAS_INK: &str = "
     const page = document.querySelector('figure img')
     if (!page || !page.complete || page.naturalWidth === 0) return false
-    const sheet = document.createElement('canvas')
-    sheet.width = page.naturalWidth
-    sheet.height = page.naturalHeight
-    const pen = sheet.getContext('2d')
-    pen.drawImage(page, 0, 0)
-    return pen.getImageData(0, 0, sheet.width, sheet.height).data.some((shade) => shade < 64)
+    const canvas = document.createElement('canvas')
+    canvas.width = page.naturalWidth
+    canvas.height = page.naturalHeight
+    const context = canvas.getContext('2d')
+    context.drawImage(page, 0, 0)
+    return context.getImageData(0, 0, canvas.width, canvas.height).data.some((shade) => shade < 64)
 ";
 
 #[test]

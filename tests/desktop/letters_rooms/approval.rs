@@ -1,6 +1,6 @@
 //! Approval: a letter waits for the head, comes back with remarks, is approved, falls with a change, goes out.
 
-use super::{HEAD, finish, sample, sheet_is_gone};
+use super::{HEAD, dialog_is_gone, finish, sample};
 
 #[test]
 fn a_letter_goes_to_the_head_and_back_and_out() {
@@ -28,7 +28,7 @@ fn a_letter_goes_to_the_head_and_back_and_out() {
         .role("textbox", "Что исправить")
         .fill("Назовите день, когда приедет курьер.");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text(&format!("Вернул(а): {HEAD}"));
     window.wait_for_text("Назовите день, когда приедет курьер.");
     window.picture("rooms-approval-returned");
@@ -38,7 +38,7 @@ fn a_letter_goes_to_the_head_and_back_and_out() {
         .role("textbox", "Записка руководителю")
         .fill("День назван.");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text("Записка: День назван.");
     window.role("button", "Утвердить").click();
     window.wait_for_text(&format!("Утверждено: {HEAD}"));

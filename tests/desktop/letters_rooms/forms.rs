@@ -1,6 +1,8 @@
 //! The same answer for the public, for a call and for a message; and the letter as three people read it.
 
-use super::{case_of, draft_for, finish, go, id_of, letter_of, open_letter, sample, sheet_is_gone};
+use super::{
+    case_of, dialog_is_gone, draft_for, finish, go, id_of, letter_of, open_letter, sample,
+};
 use acceptance::Window;
 use serde_json::json;
 
@@ -65,7 +67,7 @@ fn one_decision_is_told_in_public_by_telephone_and_by_message() {
     window.wait_for_text("Напишите, где опубликован ответ.");
     window.role("textbox", "Площадка").fill("Яндекс Карты");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text("Где использовано");
     let diary = case_of(window, "Громов Виталий Олегович")["diary"].to_string();
     assert!(

@@ -21,9 +21,9 @@ struct Rooms {
 fn furnish(window: &Window) -> Rooms {
     let program = json!({ "kind": "final_refusal", "language": "ru", "template": null });
     let card = ask(window, "template_card", &json!({ "input": program }));
-    let mut sheet = card["sheet"].clone();
-    sheet["name"] = json!("для отказов");
-    let save = json!({ "input": { "template": null, "expected": null, "choose": true, "note": "проба", "sheet": sheet } });
+    let mut standalone = card["standalone"].clone();
+    standalone["name"] = json!("для отказов");
+    let save = json!({ "input": { "template": null, "expected": null, "choose": true, "note": "проба", "standalone": standalone } });
     let own = ask(window, "template_save", &save);
     let answered = case_of(window, "Громов Виталий Олегович");
     let waiting = case_of(window, "Ге Ольга Николаевна");
@@ -44,8 +44,8 @@ fn there(window: &Window, selector: &str) {
     window.css(selector);
 }
 
-/// Opens the sheet behind the button with this name, looks at it, leaves it.
-fn sheet(window: &Window, button: &str, keep: &dyn Fn(&str), name: &str) {
+/// Opens the dialog behind the button with this name, looks at it, leaves it.
+fn dialog(window: &Window, button: &str, keep: &dyn Fn(&str), name: &str) {
     window.role("button", button).click();
     there(window, "dialog[open] .body :is(input, button, select)");
     keep(name);
@@ -89,7 +89,7 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     keep("settings-names");
 
     go(window, &format!("#/case/{}", rooms.undecided));
-    sheet(
+    dialog(
         window,
         says("Новое письмо", "New letter"),
         keep,
@@ -109,7 +109,7 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     open_letter(window, &rooms.late);
     there(window, ".state.late");
     keep("posting-late");
-    sheet(
+    dialog(
         window,
         says("Что с доставкой?", "What of the delivery?"),
         keep,
@@ -118,13 +118,13 @@ fn tour(window: &Window, rooms: &Rooms, ru: bool, keep: &dyn Fn(&str)) {
     open_letter(window, &rooms.issued);
     there(window, "p.not");
     keep("posting");
-    sheet(
+    dialog(
         window,
         says("Записать отправку", "Write the dispatch down"),
         keep,
         "dispatch",
     );
-    sheet(
+    dialog(
         window,
         says("Конверт, наклейка, опись…", "Envelope, label, inventory…"),
         keep,

@@ -114,23 +114,23 @@ fn open_letter(window: &Window, letter: &str) {
     );
 }
 
-/// The main button of the sheet that is open.
+/// The main button of the dialog that is open.
 fn finish(window: &Window) {
     window.css("dialog[open] .foot button:last-of-type").click();
 }
 
-/// Waits until no sheet is open.
-fn sheet_is_gone(window: &Window) {
+/// Waits until no dialog is open.
+fn dialog_is_gone(window: &Window) {
     window.wait_until(
-        "the sheet is closed",
+        "the dialog is closed",
         "return document.querySelector('dialog[open]') === null",
     );
 }
 
-/// Closes the sheet that is open by the key for it.
+/// Closes the dialog that is open by the key for it.
 fn leave(window: &Window) {
     window.press(&["\u{e00c}"]);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
 }
 
 /// The words of a PDF, without soft breaks and odd spaces.

@@ -1,12 +1,12 @@
 //! Posting: the papers are printed, the dispatch is written down, the delivery followed, the answer proved.
 
 use super::{
-    assert_says, case_of, finish, leave, letter_of, open_letter, sample, sheet_is_gone, words_of,
+    assert_says, case_of, dialog_is_gone, finish, leave, letter_of, open_letter, sample, words_of,
 };
 use acceptance::Window;
 use std::process::Command;
 
-/// A day is pointed at in a month, which lies over the sheet and which Esc leaves alone.
+/// A day is pointed at in a month, which lies over the dialog and which Esc leaves alone.
 fn points_at_a_day(window: &Window) {
     const ESC: &str = "\u{e00c}";
     const ENTER: &str = "\u{e007}";
@@ -131,7 +131,7 @@ fn a_letter_is_posted_followed_and_proved() {
     window.role("button", "Записать отправку").click();
     window.role("dialog", "Как и когда отправили");
     window.wait_until(
-        "the caret stands in the first field of the sheet",
+        "the caret stands in the first field of the dialog",
         "return document.activeElement === document.querySelector('dialog[open] .body select')",
     );
     points_at_a_day(window);
@@ -153,7 +153,7 @@ fn a_letter_is_posted_followed_and_proved() {
         .fill("19010291174623");
     window.wait_for_text("Номер сходится");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text("Отправлено, ждём до");
     window.wait_for_text("19010291174623");
 
@@ -163,7 +163,7 @@ fn a_letter_is_posted_followed_and_proved() {
         .role("combobox", "Откуда это известно")
         .write("сайт почты");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text("Вручено");
     window.picture("rooms-posting-delivered");
     window.assert_accessible("a letter that was delivered");
@@ -202,7 +202,7 @@ fn a_letter_that_is_late_stands_on_today_until_it_is_heard_of() {
     window.role("textbox", "Почему").fill("истёк срок хранения");
     window.picture("rooms-posting-returned");
     finish(window);
-    sheet_is_gone(window);
+    dialog_is_gone(window);
     window.wait_for_text("Вернулось к нам: истёк срок хранения");
     window.role("link", "Сегодня").click();
     window.role("heading", "Сегодня");

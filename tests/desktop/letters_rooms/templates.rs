@@ -1,6 +1,6 @@
 //! Templates: an office changes one, and what was written before stays as it was.
 
-use super::{ask, assert_says, draft_for, finish, go, leave, open_letter, sample, sheet_is_gone};
+use super::{ask, assert_says, dialog_is_gone, draft_for, finish, go, leave, open_letter, sample};
 use acceptance::Window;
 use serde_json::{Value, json};
 
@@ -89,7 +89,7 @@ fn a_template_is_made_ones_own_and_only_new_letters_follow_it() {
     window.assert_accessible("a template being saved");
     finish(window);
     window.wait_for_notice("Сохранена редакция 1");
-    sheet_is_gone(window);
+    dialog_is_gone(window);
 
     // A second version, of which the history tells.
     window

@@ -67,15 +67,15 @@ fn a_file_carries_templates_to_another_office() {
             .all(|i| i.fate == ImportFate::Same)
     );
     let again = office::template_export(&other.office, &by(9, 14), &all).expect("a file");
-    let strip = |file: &str| -> String {
+    let without_notes = |file: &str| -> String {
         file.lines()
             .filter(|l| !l.starts_with("note = "))
             .map(|l| format!("{l}\n"))
             .collect()
     };
     assert_eq!(
-        strip(&again.1),
-        strip(&file),
+        without_notes(&again.1),
+        without_notes(&file),
         "the same file but for its notes"
     );
     assert!(beginning(&other.refusal()).starts_with("Наше начало"));

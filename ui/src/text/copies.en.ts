@@ -18,7 +18,7 @@ const copies: typeof ru = {
       : n < 1
         ? 'The disk for the copies is not plugged in.'
         : `The disk for the copies is not plugged in; the last copy is ${days(n)} old.`,
-  goneCure: 'Once it is there, a copy is made by itself.',
+  goneAdvice: 'Once it is there, a copy is made by itself.',
   failed: (why) => `No copy could be made. ${why}`,
   full: 'The disk for the copies is nearly full. Make room on it or choose another one.',
   never: 'There is no copy of the records yet.',

@@ -135,7 +135,7 @@ const settings: typeof ru = {
     backupLost: (n) => `The backup is made, but some files could not be saved: ${digits(n)}`,
     lost: { missing: 'no file', altered: 'the file was altered', unreadable: 'the file can’t be read' },
     lostImage: 'Letterhead',
-    lostCure: 'All the rest is saved. Look for these files in earlier backups, and keep those.',
+    lostAdvice: 'All the rest is saved. Look for these files in earlier backups, and keep those.',
     trash: 'Trash',
     trashWhy: 'Deleted complaints lie here, and each can be restored.',
     openTrash: 'Open the trash',
@@ -149,7 +149,7 @@ const settings: typeof ru = {
     allGood: (n) => `Checked: ${digits(n)}. All in place and unaltered.`,
     altered: (n) => `Altered: ${digits(n)}`,
     missing: (n) => `Missing: ${digits(n)}`,
-    badCure: 'Restore these files from a backup and check again.',
+    badAdvice: 'Restore these files from a backup and check again.',
     network: 'The folder is on a network share, where a database can break.',
   },
 }

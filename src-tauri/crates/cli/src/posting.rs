@@ -243,7 +243,7 @@ pub fn index(invocation: &Invocation, what: &IndexCommand, answers: &mut Answers
 }
 
 /// `journal print …`
-pub fn book(
+pub fn register_book(
     invocation: &Invocation,
     (from, to): (chrono::NaiveDate, chrono::NaiveDate),
     (incoming, outgoing): (bool, bool),

@@ -82,7 +82,7 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
             out,
         } => {
             drop(office);
-            crate::posting::book(
+            crate::posting::register_book(
                 invocation,
                 (*from, *to),
                 (*incoming, *outgoing),

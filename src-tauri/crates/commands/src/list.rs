@@ -184,7 +184,7 @@ commands! {
     trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> JournalVerification;
-    own_name_forms() -> Vec<OwnNameForm>;
-    name_form_forget(NameFormRef) -> Vec<OwnNameForm>;
+    own_name_forms() -> Vec<RecordedNameForm>;
+    name_form_forget(NameFormRef) -> Vec<RecordedNameForm>;
     documents_verify() -> Verification = records::documents_verify;
 }

@@ -57,7 +57,7 @@ pub use list::{
     ToApprove, Today, TodaySection,
 };
 pub use money::{Money, MoneyError, ROUBLE_WORDS};
-pub use name_form::{NameFormFields, OwnNameForm};
+pub use name_form::{NameFormFields, RecordedNameForm};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };

@@ -21,7 +21,7 @@ pub struct NameFormFields {
 
 /// A form of a name that the office keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct OwnNameForm {
+pub struct RecordedNameForm {
     /// Given when it was first kept.
     pub id: NameFormId,
     #[serde(flatten)]

@@ -23,7 +23,7 @@ pub(crate) fn half_points(size: f32) -> String {
     ((size * 2.0).round() as i32).max(2).to_string()
 }
 
-/// A share of a length.
-pub(crate) fn share(whole: i32, share: f32) -> i32 {
-    (whole as f32 * share) as i32
+/// This fraction of a length, from 0 to 1.
+pub(crate) fn fraction_of(whole: i32, fraction: f32) -> i32 {
+    (whole as f32 * fraction) as i32
 }

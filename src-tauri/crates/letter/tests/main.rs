@@ -5,6 +5,7 @@
 mod archive;
 mod cases;
 mod checking;
+mod docx;
 mod exhibits;
 mod facts;
 mod forms;
@@ -14,8 +15,7 @@ mod papers;
 mod phrasing;
 mod printing;
 mod proving;
-mod reading;
+mod readings;
 mod recomposing;
 mod templates;
-mod word;
 mod worst;

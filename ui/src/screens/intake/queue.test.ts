@@ -93,11 +93,11 @@ describe('messages let go together', { timeout: 30_000 }, () => {
     await words()
     await save()
     await at(2, 3)
-    const alike = async () => (await screen.findByText(t.intake.side.duplicates, { exact: false })).closest('section')!
-    expect(await alike()).toHaveTextContent(/\/0001/)
+    const duplicates = async () => (await screen.findByText(t.intake.side.duplicates, { exact: false })).closest('section')!
+    expect(await duplicates()).toHaveTextContent(/\/0001/)
     await save()
     await at(3, 3)
-    await waitFor(async () => expect(await alike()).toHaveTextContent(/\/0001/))
-    expect(await alike()).toHaveTextContent(/\/0002/)
+    await waitFor(async () => expect(await duplicates()).toHaveTextContent(/\/0001/))
+    expect(await duplicates()).toHaveTextContent(/\/0002/)
   })
 })

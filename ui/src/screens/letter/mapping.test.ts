@@ -71,7 +71,7 @@ function letter(seed: number): Block[] {
   }))
 }
 
-function tidy(blocks: Block[]): Block[] {
+function joined(blocks: Block[]): Block[] {
   return blocks.map((block) => {
     const c = block.content
     const content: Content =
@@ -94,7 +94,7 @@ describe('between the letter and the editor', () => {
       const blocks = letter(seed)
       const document = toDocument(blocks)
       document.check()
-      expect(toBlocks(document), `seed ${seed}`).toEqual(tidy(blocks))
+      expect(toBlocks(document), `seed ${seed}`).toEqual(joined(blocks))
     }
   })
 

@@ -139,16 +139,16 @@ export function toBlocks(document: Node): Block[] {
 
 /** The same spans, cut as the editor cuts them: no empty runs, neighbours of one style joined. */
 export function joinSpans(spans: Span[]): Span[] {
-  const tidy: Span[] = []
+  const joined: Span[] = []
   for (const span of spans) {
-    const last = tidy.at(-1)
-    if (span.type !== 'text') tidy.push(span)
+    const last = joined.at(-1)
+    if (span.type !== 'text') joined.push(span)
     else if (span.text === '') continue
     else if (last?.type === 'text' && last.bold === span.bold && last.italic === span.italic)
-      tidy[tidy.length - 1] = { ...last, text: last.text + span.text }
-    else tidy.push(span)
+      joined[joined.length - 1] = { ...last, text: last.text + span.text }
+    else joined.push(span)
   }
-  return tidy
+  return joined
 }
 
 /** A block's spans, line by line, in reading order. */

@@ -15,7 +15,7 @@ export function worded(concern: CopyConcern): string {
     case 'no_place':
       return words.noPlace
     case 'gone':
-      return `${words.gone(concern.days)} ${words.goneCure}`
+      return `${words.gone(concern.days)} ${words.goneAdvice}`
     case 'failed':
       return words.failed(failureText(concern.failure))
     case 'full':

@@ -13,12 +13,12 @@ use crate::body::state::Body;
 use crate::body::tables::{open_cell, table_properties};
 use crate::frame::letterhead::{corner, longitudinal};
 use crate::frame::small_type::{filled, small};
-use crate::units::{mm, pt, share};
+use crate::units::{fraction_of, mm, pt};
 
 /// All that stands above the text.
 pub(crate) fn above_text(to: &mut Body<'_>, document: &Document) -> io::Result<()> {
     let whole = pt(to.width());
-    let right = mm(ADDRESSEE).min(share(whole, ADDRESSEE_SHARE));
+    let right = mm(ADDRESSEE).min(fraction_of(whole, ADDRESSEE_SHARE));
     let left = mm(CORNER).min(whole - right - mm(4.0));
     let mut cornered = None;
     if let Some(head) = &document.letterhead {

@@ -14,7 +14,7 @@ use crate::body::properties::ParagraphProperties;
 use crate::body::state::Body;
 use crate::body::tables::{open_cell, open_whole_row, table_properties};
 use crate::frame::small_type::small;
-use crate::units::{PT_MM, mm, pt, share};
+use crate::units::{PT_MM, fraction_of, mm, pt};
 
 /// How much of the text's width the name has.
 const NAME_SHARE: f32 = 0.3;
@@ -35,8 +35,8 @@ pub(crate) fn signature(to: &mut Body<'_>, signed: &Signature) -> io::Result<()>
         line(to, properties, closing, CharacterStyle::BODY)?;
     }
     let whole = pt(to.width());
-    let post = mm(POST).min(share(whole, POST_SHARE));
-    let name = share(whole, NAME_SHARE);
+    let post = mm(POST).min(fraction_of(whole, POST_SHARE));
+    let name = fraction_of(whole, NAME_SHARE);
     let widths = [post, whole - post - name, name];
     let hand = signed
         .picture

@@ -1,6 +1,6 @@
 //! The index that lies on top of a case file.
 
-use super::element::{cell, code, column, plain, share, small, title};
+use super::element::{cell, code, column, flexible, plain, small, title};
 use super::frame::PaperFrame;
 use super::vocabulary::words;
 use crate::words::clean::clean_line;
@@ -95,7 +95,7 @@ pub fn case_index(index: &CaseIndex, frame: &PaperFrame<'_>) -> Document {
         Block::Table(press::Table {
             columns: vec![
                 column(9.0, Align::Centre),
-                share(1.0),
+                flexible(1.0),
                 column(23.0, Align::Left),
                 column(11.0, Align::Centre),
                 column(18.0, Align::Centre),

@@ -49,7 +49,7 @@ pub fn column(mm: f32, align: press::Align) -> press::Column {
 }
 
 /// A column that takes its part of what the others leave.
-pub fn share(part: f32) -> press::Column {
+pub fn flexible(part: f32) -> press::Column {
     press::Column {
         width: press::Width::Share(part),
         align: press::Align::Left,

@@ -2,7 +2,7 @@
 //! came of it, and what lies inside. Facts alone; what follows from them is for
 //! whoever reads it to say.
 
-use super::element::{cell, code, column, plain, share, small, split_hash, title};
+use super::element::{cell, code, column, flexible, plain, small, split_hash, title};
 use super::frame::PaperFrame;
 use super::proof_cover::ProofPart;
 use crate::words::clean::clean_line;
@@ -55,7 +55,7 @@ pub fn inspection_cover(cover: &InspectionCover, frame: &PaperFrame<'_>) -> Docu
         plain(frame.phrase("inspection_intro", &[("name", &clean_line(&cover.name))])),
         level2("inspection_course"),
         Block::Table(press::Table {
-            columns: vec![column(26.0, Align::Left), share(1.0)],
+            columns: vec![column(26.0, Align::Left), flexible(1.0)],
             head: vec![vec![
                 cell(frame.word("inspection_day")),
                 cell(frame.word("inspection_what")),
@@ -65,7 +65,7 @@ pub fn inspection_cover(cover: &InspectionCover, frame: &PaperFrame<'_>) -> Docu
         level2("inspection_papers"),
         Block::Table(press::Table {
             columns: vec![
-                share(1.0),
+                flexible(1.0),
                 column(34.0, Align::Left),
                 column(66.0, Align::Left),
             ],

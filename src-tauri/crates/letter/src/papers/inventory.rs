@@ -1,6 +1,6 @@
 //! The inventory of contents, of our own design, in two copies.
 
-use super::element::{cell, column, plain, share, small, title};
+use super::element::{cell, column, flexible, plain, small, title};
 use super::frame::{PaperFrame, PaperLetter};
 use super::vocabulary::words;
 use crate::names::signatory::signed;
@@ -139,7 +139,7 @@ fn table(paper: &InventoryPaper, frame: &PaperFrame<'_>) -> press::Table {
     ];
     let mut columns = vec![
         column(10.0, Align::Centre),
-        share(1.0),
+        flexible(1.0),
         column(20.0, Align::Centre),
         column(16.0, Align::Centre),
     ];

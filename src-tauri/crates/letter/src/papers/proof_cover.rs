@@ -1,7 +1,7 @@
 //! The first pages of the proof of an answer: what was sent, when and where
 //! to, what the cross-check found, what lies inside, and the journal.
 
-use super::element::{cell, code, column, plain, share, small, split_hash, title};
+use super::element::{cell, code, column, flexible, plain, small, split_hash, title};
 use super::frame::PaperFrame;
 use super::vocabulary::words;
 use crate::proof::finding::ProofFinding;
@@ -71,7 +71,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
         )),
         level2("proof_summary"),
         Block::Table(press::Table {
-            columns: vec![column(48.0, Align::Left), share(1.0)],
+            columns: vec![column(48.0, Align::Left), flexible(1.0)],
             head: Vec::new(),
             rows: cover
                 .summary
@@ -114,7 +114,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
     body.push(level2("proof_contents"));
     body.push(Block::Table(press::Table {
         columns: vec![
-            share(1.0),
+            flexible(1.0),
             column(34.0, Align::Left),
             column(66.0, Align::Left),
         ],
@@ -147,7 +147,7 @@ pub fn proof_cover(cover: &ProofCover, frame: &PaperFrame<'_>) -> Document {
             column(12.0, Align::Left),
             column(32.0, Align::Left),
             column(30.0, Align::Left),
-            share(1.0),
+            flexible(1.0),
             column(66.0, Align::Left),
         ],
         head: vec![

@@ -1,7 +1,7 @@
 //! The register as a printed book: landscape, its head repeated on each page,
 //! pages numbered.
 
-use super::element::{cell, column, plain, share, small, title};
+use super::element::{cell, column, flexible, plain, small, title};
 use super::frame::PaperFrame;
 use super::vocabulary::words;
 use crate::words::clean::clean_line;
@@ -169,7 +169,7 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
             column(21.0, Align::Left),
             column(21.0, Align::Left),
             column(46.0, Align::Left),
-            share(1.0),
+            flexible(1.0),
             column(24.0, Align::Left),
             column(21.0, Align::Left),
             column(36.0, Align::Left),
@@ -244,7 +244,7 @@ fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {
             column(28.0, Align::Left),
             column(24.0, Align::Left),
             column(50.0, Align::Left),
-            share(1.0),
+            flexible(1.0),
             column(28.0, Align::Left),
             column(12.0, Align::Centre),
             column(48.0, Align::Left),

@@ -37,7 +37,7 @@ impl Subject<'_> {
             Some(Err(place)) => (Presence::Missing, place),
         };
         let (block, start, end) = place.unwrap_or((None, 0, 0));
-        let cure = |text: &str| match seen {
+        let advice = |text: &str| match seen {
             Presence::Missing => text.to_owned(),
             Presence::Found | Presence::NotApplicable => String::new(),
         };
@@ -51,8 +51,8 @@ impl Subject<'_> {
             title_en: raw.title_en.clone(),
             why_ru: raw.why_ru.clone(),
             why_en: raw.why_en.clone(),
-            cure_ru: cure(&raw.cure_ru),
-            cure_en: cure(&raw.cure_en),
+            cure_ru: advice(&raw.cure_ru),
+            cure_en: advice(&raw.cure_en),
         }
     }
 }

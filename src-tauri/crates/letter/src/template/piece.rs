@@ -221,7 +221,7 @@ pub fn snippets_in(pieces: &[Piece], names: &mut Vec<String>) {
 /// The same pieces as taking apart gives them: no empty words, neighbours of
 /// one style joined.
 #[cfg(test)]
-pub fn tidy(pieces: &[Piece]) -> Vec<Piece> {
+pub fn normalised(pieces: &[Piece]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
         match (piece, out.last_mut()) {
@@ -234,7 +234,7 @@ pub fn tidy(pieces: &[Piece]) -> Vec<Piece> {
                     italic: i,
                 }),
             ) if b == bold && i == italic => before.push_str(text),
-            (Piece::Optional(inner), _) => out.push(Piece::Optional(tidy(inner))),
+            (Piece::Optional(inner), _) => out.push(Piece::Optional(normalised(inner))),
             _ => out.push(piece.clone()),
         }
     }
@@ -310,13 +310,13 @@ mod tests {
         #[test]
         fn what_is_put_together_comes_apart_the_same(pieces in made_up::pieces()) {
             let text = print(&pieces);
-            prop_assert_eq!(parse(&text).unwrap(), tidy(&pieces), "{}", text);
+            prop_assert_eq!(parse(&text).unwrap(), normalised(&pieces), "{}", text);
         }
 
         #[test]
         fn what_came_apart_is_put_together_the_same(text in r"[\[\]{}*=>a-zж\\ ]{0,40}") {
             if let Ok(pieces) = parse(&text) {
-                prop_assert_eq!(parse(&print(&pieces)).unwrap(), tidy(&pieces));
+                prop_assert_eq!(parse(&print(&pieces)).unwrap(), normalised(&pieces));
             }
         }
     }

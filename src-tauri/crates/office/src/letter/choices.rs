@@ -146,11 +146,11 @@ pub(crate) fn correctable(case: &Case) -> Vec<&LetterSummary> {
 
 /// The choices of the case's newest letter among these kinds.
 fn newest(office: &Office, case: &Case, kinds: &[LetterKind]) -> Result<Option<LetterChoices>> {
-    let alike = case
+    let of_kind = case
         .letters
         .iter()
         .filter(|l| kinds.contains(&l.kind) && l.state != LetterState::Superseded);
-    let Some(last) = alike.max_by_key(|l| (l.changed_at, l.id)) else {
+    let Some(last) = of_kind.max_by_key(|l| (l.changed_at, l.id)) else {
         return Ok(None);
     };
     let letter = office.register().letter(last.id)?;

@@ -252,7 +252,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             if !incoming && !outgoing {
                 return field("incoming", FieldProblem::Missing);
             }
-            book(office, by, &profile, (*from, *to), (*incoming, *outgoing))
+            register_book(office, by, &profile, (*from, *to), (*incoming, *outgoing))
         }
     }
 }
@@ -327,7 +327,7 @@ fn case_index(
     )
 }
 
-fn book(
+fn register_book(
     office: &Office,
     by: &By,
     profile: &OfficeProfile,

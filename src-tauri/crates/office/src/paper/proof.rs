@@ -54,7 +54,7 @@ pub fn proof_make<T, E: From<OfficeError>>(
     input: &ProofMake,
     keep: impl FnOnce(&[ProofFile]) -> std::result::Result<Option<T>, E>,
 ) -> std::result::Result<Option<T>, E> {
-    let made = made(office, by, input)?;
+    let made = full_proof(office, by, input)?;
     let Some(kept) = keep(&made.files)? else {
         return Ok(None);
     };
@@ -80,7 +80,7 @@ struct FullProof {
     reason: Option<String>,
 }
 
-fn made(office: &Office, by: &By, input: &ProofMake) -> Result<FullProof> {
+fn full_proof(office: &Office, by: &By, input: &ProofMake) -> Result<FullProof> {
     let proof = gather(
         office,
         ProofQuestion {

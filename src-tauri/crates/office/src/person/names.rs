@@ -4,7 +4,8 @@
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
-    Complainant, Gender, Language, NameForm, NameFormFields, NameFormId, OwnNameForm, PartyKind,
+    Complainant, Gender, Language, NameForm, NameFormFields, NameFormId, PartyKind,
+    RecordedNameForm,
 };
 use letter::{LetterText, OwnNameForm};
 use register::{By, Change, Op};
@@ -182,7 +183,7 @@ pub(crate) fn keep_of_letter(
 ///
 /// # Errors
 /// Those of the register.
-pub fn own_name_forms(office: &Office, _by: &By) -> Result<Vec<OwnNameForm>> {
+pub fn own_name_forms(office: &Office, _by: &By) -> Result<Vec<RecordedNameForm>> {
     Ok(office.register().name_forms()?)
 }
 
@@ -190,7 +191,11 @@ pub fn own_name_forms(office: &Office, _by: &By) -> Result<Vec<OwnNameForm>> {
 ///
 /// # Errors
 /// [`register::RegisterError::NotFound`].
-pub fn name_form_forget(office: &Office, by: &By, input: NameFormRef) -> Result<Vec<OwnNameForm>> {
+pub fn name_form_forget(
+    office: &Office,
+    by: &By,
+    input: NameFormRef,
+) -> Result<Vec<RecordedNameForm>> {
     office
         .register()
         .transact(by, Op::NameFormForget, |change| {

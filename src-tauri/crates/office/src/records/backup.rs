@@ -74,7 +74,7 @@ pub(crate) fn named(lost: Vec<register::LostContent>) -> Vec<LostDocument> {
     documents
 }
 
-pub(crate) fn made(backup: register::Backup) -> BackupMade {
+pub(crate) fn backup_made(backup: register::Backup) -> BackupMade {
     BackupMade {
         at: backup.at,
         folder: backup.dir.display().to_string(),
@@ -96,7 +96,7 @@ pub fn backup_create(
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<BackupMade> {
     let backup = office.register().backup_create(to, by.now, progress)?;
-    Ok(made(backup))
+    Ok(backup_made(backup))
 }
 
 /// Makes an office in a new or empty folder from a backup: all that is whole,
@@ -176,5 +176,5 @@ pub fn backup_in_place_finish(folder: &Path) -> Result<bool> {
 /// Those of the register.
 pub fn backup_list(office: &Office) -> Result<Vec<BackupMade>> {
     let backups = office.register().backup_list()?;
-    Ok(backups.into_iter().map(made).collect())
+    Ok(backups.into_iter().map(backup_made).collect())
 }

@@ -3,7 +3,7 @@
 
 use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
-use crate::records::backup::{BackupMade, made};
+use crate::records::backup::{BackupMade, backup_made};
 use chrono::{DateTime, Duration, FixedOffset};
 use register::{Backup, By, Keep, Register, RegisterError};
 use serde::{Deserialize, Serialize};
@@ -183,7 +183,7 @@ pub fn copy_make(
     }
     // The copy stands. What could not be thinned today is thinned another day.
     let _ = register.shelf_thin(&place.folder, by.now, Keep::default());
-    Ok(made(copy))
+    Ok(backup_made(copy))
 }
 
 /// Copies an office that nobody has opened yet, where opening it would bring

@@ -31,7 +31,14 @@ pub(super) fn play(
         let received_at = moment(now, story.days_ago, story.time);
         let taken = by(staff, received_at + TimeDelta::minutes(9), now);
         let added = crate::complaint_add(office, &taken, complaint(story, received_at))?;
-        waiting.extend(tell(office, staff, story, added.id, received_at, now)?);
+        waiting.extend(happenings(
+            office,
+            staff,
+            story,
+            added.id,
+            received_at,
+            now,
+        )?);
     }
     Ok(waiting)
 }
@@ -102,7 +109,7 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
 }
 
 /// What happened after a complaint came in; a letter that the head is yet to read.
-fn tell(
+fn happenings(
     office: &Office,
     staff: &Staff,
     story: &Story,

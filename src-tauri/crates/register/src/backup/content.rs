@@ -58,7 +58,7 @@ const BATCH_BYTES: u64 = 128 << 20;
 const BATCH_FILES: usize = 512;
 
 /// One copies while the other waits for the disk or reads what it wrote.
-const HANDS: usize = 2;
+const THREADS: usize = 2;
 
 /// What became of a piece of content.
 enum Piece {
@@ -84,29 +84,29 @@ pub(crate) fn bring_all(
     }
     let stop = AtomicBool::new(false);
     let next = Mutex::new(contents.iter());
-    let (tell, told) = mpsc::sync_channel::<Result<Piece>>(0);
+    let (sender, receiver) = mpsc::sync_channel::<Result<Piece>>(0);
     let lost = std::thread::scope(|scope| {
-        for hand in 0..HANDS {
-            let (tell, next, stop) = (tell.clone(), &next, &stop);
+        for thread in 0..THREADS {
+            let (sender, next, stop) = (sender.clone(), &next, &stop);
             scope.spawn(move || {
-                let hand = Hand {
+                let thread = CopyThread {
                     from,
                     to,
                     parts,
-                    hand,
+                    thread,
                 };
-                if let Err(error) = hand.work(next, stop, &tell) {
+                if let Err(error) = thread.copy_all(next, stop, &sender) {
                     // Nobody listens only when another failed before.
-                    let _ = tell.send(Err(error));
+                    let _ = sender.send(Err(error));
                 }
             });
         }
-        drop(tell);
-        let outcome = hear(&told, of, &mut brought, progress);
+        drop(sender);
+        let outcome = counted(&receiver, of, &mut brought, progress);
         if outcome.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
-        drop(told);
+        drop(receiver);
         outcome
     })?;
     to.sync()?;
@@ -122,14 +122,14 @@ pub(crate) fn bring_all(
 }
 
 /// Counts what comes, and gives what is lost.
-fn hear(
-    told: &mpsc::Receiver<Result<Piece>>,
+fn counted(
+    receiver: &mpsc::Receiver<Result<Piece>>,
     of: u64,
     brought: &mut Brought,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Vec<(String, LossReason)>> {
     let mut lost = Vec::new();
-    for (done, piece) in (1u64..).zip(told) {
+    for (done, piece) in (1u64..).zip(receiver) {
         match piece? {
             Piece::Whole(stored) => {
                 brought.documents += 1;
@@ -157,22 +157,22 @@ fn contents(conn: &Connection) -> Result<Vec<StoredFile>> {
 }
 
 /// One of those who bring content at the same time.
-struct Hand<'a> {
+struct CopyThread<'a> {
     from: &'a Store,
     to: &'a Store,
     parts: &'a Path,
-    hand: usize,
+    thread: usize,
 }
 
-impl Hand<'_> {
+impl CopyThread<'_> {
     /// Takes piece after piece until none is left or `stop` is said.
-    fn work(
+    fn copy_all(
         &self,
         next: &Mutex<std::slice::Iter<'_, StoredFile>>,
         stop: &AtomicBool,
-        tell: &mpsc::SyncSender<Result<Piece>>,
+        sender: &mpsc::SyncSender<Result<Piece>>,
     ) -> Result<()> {
-        let say = |piece| tell.send(Ok(piece)).map_err(|_| RegisterError::Cancelled);
+        let send = |piece| sender.send(Ok(piece)).map_err(|_| RegisterError::Cancelled);
         let mut batch = Vec::new();
         loop {
             if stop.load(Ordering::Relaxed) {
@@ -181,20 +181,20 @@ impl Hand<'_> {
             let piece = next.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some(piece) = piece else { break };
             if self.to.holds_whole(&piece.sha256) {
-                say(Piece::Whole(piece.clone()))?;
+                send(Piece::Whole(piece.clone()))?;
                 continue;
             }
-            let temp = self.parts.join(format!("{}-{}", self.hand, batch.len()));
+            let temp = self.parts.join(format!("{}-{}", self.thread, batch.len()));
             match self.copy(&temp, &piece.sha256)? {
                 Ok(incoming) => batch.push((incoming, piece.clone())),
-                Err(reason) => say(Piece::Lost(piece.sha256.clone(), reason))?,
+                Err(reason) => send(Piece::Lost(piece.sha256.clone(), reason))?,
             }
             let bytes: u64 = batch.iter().map(|(_, stored)| stored.bytes).sum();
             if bytes >= BATCH_BYTES || batch.len() >= BATCH_FILES {
-                self.settle(&mut batch, &say)?;
+                self.settle(&mut batch, &send)?;
             }
         }
-        self.settle(&mut batch, &say)
+        self.settle(&mut batch, &send)
     }
 
     /// Copies a piece. One that can't be read where it comes from is told; what
@@ -225,7 +225,7 @@ impl Hand<'_> {
     fn settle(
         &self,
         batch: &mut Vec<(Incoming, StoredFile)>,
-        say: &dyn Fn(Piece) -> Result<()>,
+        send: &dyn Fn(Piece) -> Result<()>,
     ) -> Result<()> {
         if batch.is_empty() {
             return Ok(());
@@ -239,7 +239,7 @@ impl Hand<'_> {
             } else {
                 return Err(RegisterError::Altered(stored.sha256));
             };
-            say(piece)?;
+            send(piece)?;
         }
         Ok(())
     }

@@ -26,14 +26,14 @@ impl Register {
         Target {
             there: true,
             same_disk: same_disk(office, place),
-            network_share: is_share(place) || file_system_of(place).is_some(),
+            network_share: is_network_share(place) || file_system_of(place).is_some(),
             free: free(place),
         }
     }
 }
 
 /// Two names of one share, as Windows writes them: `\\\\server\\share`.
-fn is_share(place: &Path) -> bool {
+fn is_network_share(place: &Path) -> bool {
     use std::path::{Component, Prefix};
     matches!(
         place.components().next(),

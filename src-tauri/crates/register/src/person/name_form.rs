@@ -9,13 +9,13 @@ use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::person::card::{gender, gender_word};
 use crate::register::Register;
-use complaint::{Gender, Language, NameForm, NameFormFields, NameFormId, OwnNameForm};
+use complaint::{Gender, Language, NameForm, NameFormFields, NameFormId, RecordedNameForm};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 use uuid::Uuid;
 
-fn read_name_form(row: &Row<'_>) -> Result<OwnNameForm> {
-    Ok(OwnNameForm {
+fn read_name_form(row: &Row<'_>) -> Result<RecordedNameForm> {
+    Ok(RecordedNameForm {
         id: NameFormId(Uuid::from_bytes(row.get("id")?)),
         fields: NameFormFields {
             name: row.get("name")?,
@@ -33,7 +33,7 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms(&self) -> Result<Vec<OwnNameForm>> {
+    pub fn name_forms(&self) -> Result<Vec<RecordedNameForm>> {
         let conn = self.reader();
         let mut statement = conn.prepare_cached(include_str!("name_forms.sql"))?;
         let mut rows = statement.query([])?;
@@ -48,12 +48,12 @@ impl Register {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<OwnNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<RecordedNameForm>> {
         forms_of_name(&self.reader(), name, gender)
     }
 }
 
-fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<OwnNameForm>> {
+fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<RecordedNameForm>> {
     let mut statement = conn.prepare_cached(include_str!("name_forms_of.sql"))?;
     let mut rows = statement.query([name_key(name).as_str(), gender_word(gender)])?;
     let mut out = Vec::new();
@@ -68,7 +68,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<OwnNameForm>> {
+    pub fn name_forms_of(&self, name: &str, gender: Gender) -> Result<Vec<RecordedNameForm>> {
         forms_of_name(self.tx, name, gender)
     }
 

@@ -105,7 +105,7 @@ mod tests {
     use super::*;
     use crate::template::file::parsing::{MOST_BYTES, read_templates};
     use crate::template::model::{BlockShape, TemplateText};
-    use crate::template::piece::{Piece, made_up, tidy};
+    use crate::template::piece::{Piece, made_up, normalised};
     use crate::template::program::shipped_standalone;
     use crate::text::Lock;
     use complaint::{Language, LetterKind, Regime};
@@ -147,7 +147,7 @@ mod tests {
         let when = prop::collection::vec("[a-z:|!\"\\\\]{0,12}", 0..3);
         (when, made_up::pieces()).prop_map(|(when, text)| Variant {
             when,
-            text: tidy(&text),
+            text: normalised(&text),
         })
     }
 
@@ -167,7 +167,7 @@ mod tests {
                 let end = |text: &str| Piece::Words { text: text.into(), bold: false, italic: false };
                 v.text.insert(0, end("Да"));
                 v.text.push(end("нет"));
-                v.text = tidy(&v.text);
+                v.text = normalised(&v.text);
                 v
             };
             let template = StandaloneTemplate {
