@@ -38,7 +38,7 @@ pub fn fixed_time() -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(&std::env::var("OTVET_NOW").ok()?).ok()
 }
 
-/// The stand-in.
+/// Chooses in dialogs in place of a person, as a file says that a test writes.
 #[derive(Debug)]
 pub struct Person {
     file: PathBuf,

@@ -16,7 +16,7 @@ const EMPTY: &[&str] = &[
 ];
 
 struct DocComment {
-    /// Counted from 1.
+    /// Line of the comment's beginning, counted from 1.
     line: usize,
     said: String,
     /// First line of what it is about, and of what that stands in.

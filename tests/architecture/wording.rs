@@ -36,7 +36,7 @@ fn every_code_of_a_failure_is_worded_in_both_languages() {
 
 #[test]
 fn every_problem_of_a_field_is_worded_in_both_languages() {
-    let problems: Vec<&str> = FieldProblem::ALL.iter().map(|p| p.word()).collect();
+    let problems: Vec<&str> = FieldProblem::ALL.iter().map(|p| p.as_str()).collect();
     for file in ["ui/src/text/failures.ru.ts", "ui/src/text/failures.en.ts"] {
         let worded = read(file);
         let missing: Vec<&&str> = problems

@@ -73,7 +73,9 @@ fn what_a_decision_lacks_is_told_at_once_and_keeps_it_from_being_taken() {
         (decision(Goodwill, "", Some("0.00")), amount(Zero)),
     ] {
         let said = |(field, problem): &(String, FieldProblem)| {
-            Failure::of("field").at(field.as_str()).with(problem.word())
+            Failure::of("field")
+                .at(field.as_str())
+                .with(problem.as_str())
         };
         let faults: Vec<Failure> = faults.iter().map(said).collect();
         assert_eq!(refund.faults(given.clone()), faults, "{given:?}");

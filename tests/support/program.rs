@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 pub struct Start {
     /// Words on its command line.
     pub words: Vec<String>,
-    /// More environment.
+    /// Variables beside those of [`Workstation`].
     pub environment: Vec<(String, String)>,
     /// The screen's size in pixels.
     pub screen: (u32, u32),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
-/// Gone when dropped.
+/// The folder, removed when the tests end.
 #[derive(Default)]
 pub struct SampleOffice(OnceLock<TempDir>);
 

@@ -91,7 +91,7 @@ impl Missing {
         !self.needed.contains(&NODE[0])
     }
 
-    /// Installs them.
+    /// Installs what is missing with `apt-get`; what is only welcome is left out where it fails.
     pub fn install(&self) -> Outcome {
         let all = self.all();
         if all.is_empty() {

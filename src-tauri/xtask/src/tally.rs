@@ -127,9 +127,9 @@ mod tests {
             "running 3 tests",
             "SKIPPED russian::oracles::every_stem: there is no shared/oracles/stemmer.tsv",
             "test oracles::every_stem ... ok",
-            "SKIPPED letter::word::read: soffice is not installed",
-            "SKIPPED letter::word::read: pdftotext is not installed",
-            "SKIPPED letter::word::worse: soffice is not installed",
+            "SKIPPED letter::docx::read: soffice is not installed",
+            "SKIPPED letter::docx::read: pdftotext is not installed",
+            "SKIPPED letter::docx::worse: soffice is not installed",
             "test word::worse ... FAILED",
             "test result: FAILED. 2 passed; 1 failed; 0 ignored",
             // Nothing is left over for the next program.
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(
             tally.reasons,
             [
-                "letter::word::read: soffice is not installed; pdftotext is not installed",
+                "letter::docx::read: soffice is not installed; pdftotext is not installed",
                 "russian::oracles::every_stem: there is no shared/oracles/stemmer.tsv",
             ]
         );

@@ -34,7 +34,7 @@ pub struct Named {
     pub calls_macro: bool,
 }
 
-/// An item.
+/// What a module declares under one name.
 #[derive(Clone, Debug, Default)]
 pub struct Declared {
     pub reach: Reach,

@@ -124,7 +124,7 @@ fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
     let Some(after) = after.filter(|_| rows == 1) else {
         return Ok(());
     };
-    let op = Op::from_word(&after.op).ok_or("no such operation")?;
+    let op = Op::parse(&after.op).ok_or("no such operation")?;
     let records_before = match (op.is_reversible(), records_before) {
         (true, Some(snapshot)) => snapshot,
         (false, None) => return Ok(()),

@@ -76,7 +76,6 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Standard output.
     pub fn new(human: bool) -> Self {
         Self {
             out: BufWriter::with_capacity(1 << 16, io::stdout()),

@@ -294,7 +294,7 @@ fn demand_named(card: &Card, name: Option<&str>) -> Result<DemandId, Failure> {
         return only(nth.into_iter().collect());
     }
     let by_kind = |view: &&DemandView| {
-        view.demand.fields.kind.word() == name || view.demand.id.to_string() == name
+        view.demand.fields.kind.as_str() == name || view.demand.id.to_string() == name
     };
     only(card.demands.iter().filter(by_kind).collect())
 }

@@ -242,7 +242,7 @@ pub fn index(invocation: &Invocation, what: &IndexCommand, answers: &mut Answers
     written(invocation, told, &what.out, answers)
 }
 
-/// `journal print …`
+/// `journal print`: the register book of a stretch of days, as a PDF.
 pub fn register_book(
     invocation: &Invocation,
     (from, to): (chrono::NaiveDate, chrono::NaiveDate),

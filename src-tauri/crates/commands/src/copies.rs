@@ -30,7 +30,7 @@ pub struct CopiesShown {
     pub folder: Option<String>,
     /// Names that folder in [`CopiesQuestion`], where it is not the place.
     pub elsewhere: Option<Uuid>,
-    /// The newest first.
+    /// Those in the folder that is listed, the newest first.
     pub copies: Vec<CopyListed>,
 }
 
@@ -58,7 +58,7 @@ pub struct CopyRhythmChoice {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyRef {
-    /// From [`CopyListed`].
+    /// [`CopyListed::copy`] of the copy that is meant.
     pub copy: Uuid,
 }
 
@@ -72,7 +72,7 @@ pub struct CopyMake {
 /// Does something with a copy that takes a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyTask {
-    /// From [`CopyListed`].
+    /// [`CopyListed::copy`] of the copy that is meant.
     pub copy: Uuid,
     /// An id of the window's own, to stop it by.
     pub task: Uuid,

@@ -50,7 +50,7 @@ pub fn file_save(
     let (text, name, kind) = match input.regime {
         Some(regime) => (
             office::law_pack_text(&office, &by, RegimeRef { regime })?,
-            format!("{}.toml", regime.word()),
+            format!("{}.toml", regime.as_str()),
             ("TOML", ["toml"].as_slice()),
         ),
         None => (

@@ -32,9 +32,9 @@ pub struct ImageChoose {
 pub struct StoredImage {
     /// Names it in the letterhead and in [`ImageShow`].
     pub sha256: String,
-    /// In pixels.
+    /// In pixels of the picture as stored.
     pub width: u32,
-    /// In pixels.
+    /// In pixels of the picture as stored.
     pub height: u32,
 }
 

@@ -181,7 +181,7 @@ pub enum LetterState {
 /// What freezing a letter fixed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct IssuedFacts {
-    /// Outgoing number.
+    /// Outgoing number, by the office's pattern.
     pub number: String,
     pub at: DateTime<FixedOffset>,
     /// SHA-256 of the PDF.

@@ -129,7 +129,7 @@ impl ClockStart {
 vocabulary! {
     /// What proves that a clock was met.
     ProofKind {
-        /// An issued letter.
+        /// An issued letter of the case.
         Letter = "letter",
         /// A dispatch of a letter.
         Dispatch = "dispatch",
@@ -153,7 +153,7 @@ vocabulary! {
     ClockState {
         Open = "open",
         Paused = "paused",
-        /// Done in time.
+        /// Done on the last day or before it.
         Met = "met",
         /// Done after its last day.
         Late = "late",
@@ -430,7 +430,7 @@ mod tests {
     #[test]
     fn words_of_clocks_are_those_of_json() {
         for kind in ClockKind::ALL {
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }
         assert!(!ClockKind::Interim.is_free() && !ClockKind::Answer.is_free());
         assert!(ClockKind::Payment.is_free());

@@ -445,7 +445,7 @@ mod tests {
     #[test]
     fn every_way_has_a_channel_and_what_is_handed_over_has_arrived() {
         for &way in DispatchWay::ALL {
-            assert_eq!(serde_json::to_value(way).unwrap(), way.word());
+            assert_eq!(serde_json::to_value(way).unwrap(), way.as_str());
             let back = DispatchWay::of_channel(way.channel());
             assert_eq!(back.channel(), way.channel(), "{way:?}");
             assert!(!way.has_tracking() || way.needs_address());

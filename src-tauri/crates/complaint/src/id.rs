@@ -63,7 +63,7 @@ ids! {
     /// A form of a name that the office put in the program's place.
     NameFormId,
     NoteId,
-    /// One complainant's card.
+    /// A complainant, whose card serves all their complaints.
     PersonId,
     /// One template of letters that an office made, whatever its versions.
     TemplateId,

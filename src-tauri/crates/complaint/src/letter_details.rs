@@ -7,11 +7,11 @@ use ts_rs::TS;
 vocabulary! {
     /// Where a kind stands among the others when a letter is chosen.
     LetterGroup {
-        /// Before the answer.
+        /// Letters that go out before the answer.
         First = "first",
-        /// The answer.
+        /// Letters that answer the complaint.
         Final = "final",
-        /// Settling the matter, and setting right what was said.
+        /// Settling the dispute, and setting right what was said.
         Peace = "peace",
         /// To others than the complainant, and word of that.
         Others = "others",

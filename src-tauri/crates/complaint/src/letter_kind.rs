@@ -24,7 +24,7 @@ vocabulary! {
 /// What the line «На № … от …» of a letter cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cites {
-    /// The complainant's message.
+    /// The complainant's message, by its own number and date.
     Message,
     /// A state body's request.
     Request,
@@ -353,11 +353,11 @@ mod tests {
         for &kind in LetterKind::ALL {
             assert_eq!(
                 kind.is_final(),
-                kind.word().starts_with("final_"),
+                kind.as_str().starts_with("final_"),
                 "{kind:?}"
             );
             assert_eq!(kind.is_final(), kind.answers(Kind::Claim), "{kind:?}");
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }
         assert!(LetterKind::Thanks.answers(Kind::Gratitude));
         assert!(LetterKind::RegulatorReply.answers(Kind::Authority));

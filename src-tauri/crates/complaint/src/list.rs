@@ -12,7 +12,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NamedCase {
     pub complaint: ComplaintId,
-    /// Its incoming number.
+    /// Incoming number, by the office's pattern.
     pub number: String,
     /// What it is about, in one line.
     pub subject: String,

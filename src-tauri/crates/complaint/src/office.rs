@@ -31,9 +31,9 @@ pub struct Requisites {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Bank {
-    /// БИК, nine digits.
+    /// БИК: nine digits, the bank's code at the Bank of Russia.
     pub bic: String,
-    /// Account, twenty digits.
+    /// Расчётный счёт: twenty digits, checked against the БИК.
     pub account: String,
     pub name: String,
     /// Correspondent account, twenty digits.
@@ -105,9 +105,9 @@ pub struct Letterhead {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Numbering {
-    /// Incoming complaints.
+    /// Pattern of the numbers of incoming complaints.
     pub incoming: String,
-    /// Outgoing letters.
+    /// Pattern of the numbers of outgoing letters.
     pub outgoing: String,
     /// Papers of the office's own: acts, agreements, statements.
     pub paper: String,

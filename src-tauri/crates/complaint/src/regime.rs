@@ -10,15 +10,15 @@ vocabulary! {
     Regime {
         /// Sale of goods in a shop.
         Goods = "goods",
-        /// Services and works.
+        /// Services and works for consumers (ЗоЗПП, chapter III).
         Services = "services",
         /// Goods paid in advance and not handed over.
         PrepaidGoods = "prepaid_goods",
         Distance = "distance",
-        /// Housing management.
+        /// Housing management: a managing company, an association of owners.
         Housing = "housing",
         Communal = "communal",
-        /// Paid medicine.
+        /// Medical services that are paid for.
         Medical = "medical",
         Hotel = "hotel",
         Catering = "catering",
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn json_words_and_database_words_are_the_same() {
         for regime in Regime::ALL {
-            assert_eq!(serde_json::to_value(regime).unwrap(), regime.word());
+            assert_eq!(serde_json::to_value(regime).unwrap(), regime.as_str());
         }
     }
 

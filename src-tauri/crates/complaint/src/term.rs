@@ -38,9 +38,9 @@ impl Unit {
         Self::Years,
     ];
 
-    /// The word as it stands in files and on the wire.
+    /// Its name as it stands in files and on the wire.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Minutes => "minutes",
             Self::Hours => "hours",
@@ -72,7 +72,7 @@ impl std::str::FromStr for Unit {
         Self::ALL
             .iter()
             .copied()
-            .find(|unit| unit.word() == word)
+            .find(|unit| unit.as_str() == word)
             .ok_or(UnknownUnit)
     }
 }

@@ -1,4 +1,4 @@
-//! The closed vocabularies of the office: the words a field may hold.
+//! The controlled vocabularies of the office: the values that a field may hold, each with its name.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,16 +11,16 @@ macro_rules! vocabulary {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
-            /// Every word of this vocabulary, in the order of the screens.
+            /// Every value of this vocabulary, in the order of the screens.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word as it stands in JSON, in the database and on the command line.
-            pub fn word(self) -> &'static str {
+            /// Its name as it stands in JSON, in the database and on the command line.
+            pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
 
-            /// The value a word stands for.
-            pub fn from_word(word: &str) -> Option<Self> {
+            /// The value of this name, if there is one.
+            pub fn parse(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
         }
@@ -97,14 +97,14 @@ vocabulary! {
         Penalty = "penalty",
         /// Compensation of moral harm.
         MoralDamages = "moral_damages",
-        /// Delivery or performance.
+        /// Delivery of the goods, or that the work be done.
         Delivery = "delivery",
         /// An item to use during a repair.
         LoanItem = "loan_item",
         /// Withdrawal from the contract.
         ContractRefusal = "contract_refusal",
         Recalculation = "recalculation",
-        /// Information, documents, copies.
+        /// Information, documents or copies of them.
         Information = "information",
         /// Erasure of personal data.
         Erasure = "erasure",
@@ -113,7 +113,7 @@ vocabulary! {
         StopNuisance = "stop_nuisance",
         /// An end to charging.
         StopCharging = "stop_charging",
-        /// Payment between firms.
+        /// Payment of what one firm owes another.
         Payment = "payment",
         /// Anything else, in the demand's own words.
         Other = "other",
@@ -219,7 +219,7 @@ vocabulary! {
     /// From which side a document came.
     Side {
         Complainant = "complainant",
-        /// The office itself.
+        /// The office that keeps the records.
         Office = "office",
         /// A third person: supplier, carrier, witness, expert.
         ThirdParty = "third_party",
@@ -328,12 +328,12 @@ mod tests {
     fn json_words_and_database_words_are_the_same() {
         for kind in DemandKind::ALL {
             let json = serde_json::to_value(kind).unwrap();
-            assert_eq!(json, kind.word());
-            assert_eq!(DemandKind::from_word(kind.word()), Some(*kind));
+            assert_eq!(json, kind.as_str());
+            assert_eq!(DemandKind::parse(kind.as_str()), Some(*kind));
         }
         for channel in Channel::ALL {
-            assert_eq!(serde_json::to_value(channel).unwrap(), channel.word());
+            assert_eq!(serde_json::to_value(channel).unwrap(), channel.as_str());
         }
-        assert_eq!(Channel::from_word("pigeon"), None);
+        assert_eq!(Channel::parse("pigeon"), None);
     }
 }

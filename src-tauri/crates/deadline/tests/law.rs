@@ -45,7 +45,7 @@ fn every_rule_says_where_it_comes_from() {
             "{id}"
         );
         assert!(
-            id.starts_with(rule.regime.word()),
+            id.starts_with(rule.regime.as_str()),
             "{id} stands in {:?}",
             rule.regime
         );

@@ -382,7 +382,7 @@ fn both_sides_of_midnight_of_each_change() {
     };
     // 01.02.2026: the fine has exceptions, the penalty has a cap.
     for regime in [Regime::Goods, Regime::Services] {
-        let id = format!("{}.court_fine", regime.word());
+        let id = format!("{}.court_fine", regime.as_str());
         assert!(!one(day(2026, 1, 31), regime, &id).contains("500-ФЗ"));
         assert!(one(day(2026, 2, 1), regime, &id).contains("500-ФЗ"));
     }
@@ -398,7 +398,7 @@ fn both_sides_of_midnight_of_each_change() {
     assert!(one(day(2026, 2, 28), Regime::Hotel, "hotel.rules").contains("1853"));
     assert!(one(day(2026, 3, 1), Regime::Hotel, "hotel.rules").contains("1912"));
     for regime in [Regime::Goods, Regime::Services] {
-        let id = format!("{}.stop_charging", regime.word());
+        let id = format!("{}.stop_charging", regime.as_str());
         assert_eq!(cited(day(2026, 2, 28), regime, &id), Vec::<String>::new());
         assert!(one(day(2026, 3, 1), regime, &id).contains("376-ФЗ"));
     }

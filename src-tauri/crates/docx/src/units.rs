@@ -3,7 +3,7 @@
 /// Points in a millimetre.
 pub(crate) const PT_MM: f32 = 72.0 / 25.4;
 
-/// Millimetres as points.
+/// Millimetres as points of 1/72 inch.
 pub(crate) fn points(mm: f32) -> f32 {
     mm * 72.0 / 25.4
 }

@@ -418,8 +418,8 @@ fn differences(letter: &Letter, facts: &Facts) -> Vec<String> {
             ));
         }
     };
-    compare("kind", facts.kind.word().into(), letter.kind.into());
-    compare("regime", facts.regime.word().into(), letter.regime.into());
+    compare("kind", facts.kind.as_str().into(), letter.kind.into());
+    compare("regime", facts.regime.as_str().into(), letter.regime.into());
     compare(
         "order",
         format!("{:?}", facts.order.as_deref()),

@@ -55,7 +55,7 @@ pub fn differences(before: &LetterText, after: &LetterText) -> Vec<Difference> {
             });
         }
     };
-    let kind = |l: &LetterText| format!("{} {}", l.kind.word(), l.language.word());
+    let kind = |l: &LetterText| format!("{} {}", l.kind.as_str(), l.language.as_str());
     compare("kind", kind(before), kind(after));
     compare(
         "addressee",

@@ -27,7 +27,7 @@ fn letters() -> Vec<(String, Document)> {
                 frame.images.stamp = Some(STAMP.to_vec());
                 frame.images.signature = Some(SIGNATURE.to_vec());
                 let letter = compose(kind, language, &case);
-                let name = format!("{}.{}.{form:?}", kind.word(), language.word());
+                let name = format!("{}.{}.{form:?}", kind.as_str(), language.as_str());
                 out.push((name.to_lowercase(), document(&letter, &frame)));
             }
         }

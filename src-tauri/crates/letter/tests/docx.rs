@@ -92,7 +92,7 @@ fn the_word_processor_reads_what_was_printed() {
             };
             let bytes = docx::docx(&model).unwrap();
             assert_eq!(bytes, docx::docx(&model).unwrap(), "the same bytes");
-            letters.push((format!("{}-{}", kind.word(), language.word()), bytes));
+            letters.push((format!("{}-{}", kind.as_str(), language.as_str()), bytes));
             expected.push(printed);
         }
     }
@@ -212,7 +212,7 @@ fn references_photographs_foreign_words_and_the_receipt_come_through() {
         frame.images.figures = vec![(3, PHOTOGRAPH.to_vec())];
         let model = document(&letter, &frame);
         let bytes = docx::docx(&model).unwrap();
-        let name = format!("exhibits-{}", language.word());
+        let name = format!("exhibits-{}", language.as_str());
         keep(&name, &bytes);
         letters.push((name, bytes));
         let Some(printed) = printed(&press::print(&model).unwrap().pdf, folder.path()) else {

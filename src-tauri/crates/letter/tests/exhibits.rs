@@ -248,7 +248,7 @@ fn the_file_reads_back_with_its_notes_and_is_the_same_twice() {
         let faults = workbench::lint::lint(&printed.pdf).unwrap();
         assert!(faults.is_empty(), "{faults:?}");
         if let Some(folder) = std::env::var_os("OTVET_LETTERS") {
-            let name = format!("exhibits.{}.pdf", language.word());
+            let name = format!("exhibits.{}.pdf", language.as_str());
             std::fs::write(std::path::Path::new(&folder).join(name), &printed.pdf).unwrap();
         }
     }

@@ -44,7 +44,7 @@ fn each_kind_reads_as_it_was_approved() {
     for &kind in LetterKind::ALL {
         for &language in Language::ALL {
             let letter = compose(kind, language, &ready_for(kind));
-            let name = format!("{}.{}", kind.word(), language.word());
+            let name = format!("{}.{}", kind.as_str(), language.as_str());
             golden(&name, &read(&letter));
         }
     }

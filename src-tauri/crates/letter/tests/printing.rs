@@ -60,7 +60,7 @@ fn the_pdf_holds_what_a_reply_must() {
                 let letter = compose(kind, language, &case);
                 let printed = press::print(&document(&letter, &frame_of(kind, &case))).unwrap();
                 keep(
-                    &format!("{}.{}.{form:?}", kind.word(), language.word()),
+                    &format!("{}.{}.{form:?}", kind.as_str(), language.as_str()),
                     &printed.pdf,
                 );
                 let Some(text) = read_back(&printed.pdf) else {

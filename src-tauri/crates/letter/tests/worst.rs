@@ -19,7 +19,7 @@ fn head<'a>(text: &'a str, key: &str) -> Option<&'a str> {
 
 fn found(text: &str) -> Vec<Finding> {
     let (_, body) = text.split_once("\n\n").unwrap_or((text, ""));
-    let Some(kind) = head(text, "case").and_then(LetterKind::from_word) else {
+    let Some(kind) = head(text, "case").and_then(LetterKind::parse) else {
         return check_text(body, None);
     };
     let case = ready_for(kind);

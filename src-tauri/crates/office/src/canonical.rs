@@ -20,7 +20,7 @@ pub(crate) struct Canonical<'a> {
 }
 
 impl<'a> Canonical<'a> {
-    /// The whole value.
+    /// The whole of `value`, its fields in the order of the lines of `first`.
     pub fn of(value: &'a Value, first: &'a str, default: &'a Value) -> Self {
         Self {
             value,

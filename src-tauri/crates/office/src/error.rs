@@ -40,7 +40,7 @@ pub enum OfficeError {
     #[error("the check stops it: {}", .0.join(", "))]
     Stopped(Vec<String>),
     /// The letter can be issued only when the head has approved it as it is.
-    #[error("not approved: {}", .0.word())]
+    #[error("not approved: {}", .0.as_str())]
     NotApproved(Unapproved),
     /// Somebody else approves in this office; the name is told.
     #[error("{0} approves here")]
@@ -181,11 +181,11 @@ impl From<&OfficeError> for Failure {
             OfficeError::Press(error) => Self::of("typesetting").with(error),
             OfficeError::Docx(error) => Self::of("typesetting").with(error),
             OfficeError::Field { field, problem } => {
-                Self::of("field").at(field.clone()).with(problem.word())
+                Self::of("field").at(field.clone()).with(problem.as_str())
             }
             OfficeError::Unresolved(labels) => Self::of("unresolved").with(labels.join("; ")),
             OfficeError::Stopped(rules) => Self::of("stopped").with(rules.join("; ")),
-            OfficeError::NotApproved(lack) => Self::of("not_approved").with(lack.word()),
+            OfficeError::NotApproved(lack) => Self::of("not_approved").with(lack.as_str()),
             OfficeError::NotApprover(name) => Self::of("not_approver").with(name),
             OfficeError::OtherContent => Self::of("other_content"),
             OfficeError::NoPause => Self::of("clock_no_pause"),
@@ -295,8 +295,8 @@ pub enum Unapproved {
 }
 
 impl Unapproved {
-    /// The word hosts hand on.
-    pub fn word(self) -> &'static str {
+    /// Its name as hosts hand it on.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::NotSubmitted => "not_submitted",
             Self::Waiting => "waiting",

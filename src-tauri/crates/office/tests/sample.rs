@@ -81,7 +81,7 @@ fn a_newcomer_sees_clocks_of_every_sort() {
         let clocks = office::case_clocks(&office, &by(), complaint).unwrap();
         for clock in clocks.iter().filter(|clock| clock.ended.is_none()) {
             assert!(clock.legal.is_some(), "{}: {clock:?}", row.number);
-            shown.insert(clock.fields.kind.word());
+            shown.insert(clock.fields.kind.as_str());
         }
     }
     for kind in [
@@ -92,7 +92,7 @@ fn a_newcomer_sees_clocks_of_every_sort() {
         ClockKind::GoodsReturn,
         ClockKind::Payment,
     ] {
-        assert!(shown.contains(kind.word()), "no {kind:?} in {shown:?}");
+        assert!(shown.contains(kind.as_str()), "no {kind:?} in {shown:?}");
     }
     // Today shows some of them, for they lead their cases.
     let today = office::today(&office, &by()).unwrap();
@@ -100,10 +100,10 @@ fn a_newcomer_sees_clocks_of_every_sort() {
         .into_iter()
         .flat_map(|section| &section.rows)
         .filter_map(|row| row.next_due_kind)
-        .map(|kind| kind.word())
+        .map(|kind| kind.as_str())
         .collect();
     for kind in [ClockKind::Inspection, ClockKind::Payment] {
-        assert!(led.contains(kind.word()), "no {kind:?} in {led:?}");
+        assert!(led.contains(kind.as_str()), "no {kind:?} in {led:?}");
     }
 }
 

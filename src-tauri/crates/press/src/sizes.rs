@@ -5,11 +5,11 @@
 
 /// Widest corner letterhead, and widest reference.
 pub const CORNER: f32 = 80.0;
-/// Widest addressee.
+/// Greatest width of the addressee's lines, in millimetres.
 pub const ADDRESSEE: f32 = 85.0;
 /// The most of the text's width that an addressee takes.
 pub const ADDRESSEE_SHARE: f32 = 0.48;
-/// Widest heading.
+/// Greatest width of the heading's lines, in millimetres.
 pub const HEADING: f32 = 88.0;
 /// Tallest logo of a longitudinal letterhead.
 pub const LOGO: f32 = 24.0;

@@ -17,11 +17,11 @@ pub struct FrameWords {
     /// What a picture shows that says nothing of it: in the text, the logo, the
     /// stamp, the signature.
     pub picture: &'static str,
-    /// See [`Self::picture`].
+    /// Alternative text; see [`Self::picture`].
     pub logo: &'static str,
-    /// See [`Self::picture`].
+    /// Alternative text; see [`Self::picture`].
     pub stamp: &'static str,
-    /// See [`Self::picture`].
+    /// Alternative text; see [`Self::picture`].
     pub signature: &'static str,
     /// The title of a file that has neither title nor heading.
     pub document: &'static str,

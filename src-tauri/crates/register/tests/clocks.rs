@@ -33,7 +33,7 @@ fn letter(kind: LetterKind, promised: Option<&str>) -> NewLetter {
         kind,
         language: Language::Ru,
         heading: "О чайнике".into(),
-        content: serde_json::json!([kind.word()]),
+        content: serde_json::json!([kind.as_str()]),
         promised: promised.map(day),
     }
 }

@@ -377,7 +377,7 @@ fn what_is_for_good_is_no_part_of_what_can_be_undone() {
     ));
     assert_same(&records(&office), &before, "refused");
     for op in Op::ALL {
-        assert_eq!(Op::from_word(op.word()), Some(*op));
+        assert_eq!(Op::parse(op.as_str()), Some(*op));
     }
 }
 

@@ -241,7 +241,7 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
             days.extend(clock.due_legal.map(|due| (due, last, clock.fields.kind)));
         }
     }
-    days.sort_by_key(|(due, last, kind)| (*due, *last, kind.word()));
+    days.sort_by_key(|(due, last, kind)| (*due, *last, kind.as_str()));
     days.first()
         .map_or((None, None), |(due, _, kind)| (Some(*due), Some(*kind)))
 }

@@ -21,7 +21,7 @@ pub struct Spelled {
 
 #[derive(Clone, Copy)]
 enum Term {
-    /// Below a thousand.
+    /// A number below a thousand, spelled by itself.
     Value(i64),
     /// English "hundred", which multiplies what stands before it.
     Hundred,

@@ -21,14 +21,14 @@ pub enum Command {
     Seed(Seed),
     /// Measures the program beside a rival in the same run.
     Bench(Bench),
-    /// Letters.
+    /// Sets text as a letter, without an office.
     #[command(subcommand)]
     Letter(LetterCommand),
 }
 
 #[derive(Args, Debug)]
 pub struct Seed {
-    /// How many.
+    /// How many complaints to make up.
     #[arg(long)]
     pub complaints: u64,
     /// The same number gives the same complaints.
@@ -44,7 +44,7 @@ pub enum LetterCommand {
 
 #[derive(Args, Debug)]
 pub struct Set {
-    /// Markdown-light text.
+    /// The body as Markdown-light text.
     #[arg(long, value_name = "F")]
     pub text: PathBuf,
     /// The PDF to write.
@@ -64,7 +64,7 @@ fn width(text: &str) -> Result<f32, String> {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// What to measure.
+    /// The figures to take.
     what: What,
     /// JSON, which is what comes anyway unless `--human` is given.
     #[arg(long)]
@@ -84,7 +84,7 @@ enum What {
     Letters,
     /// Lists and search of a large register.
     Register,
-    /// Storing documents.
+    /// How fast documents are stored.
     Attach,
     /// Backing an office up.
     Backup,

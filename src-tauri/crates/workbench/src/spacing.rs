@@ -11,9 +11,9 @@ use crate::specimen::{meta, of_text_width};
 pub struct Spacing {
     /// Justified lines that were measured.
     pub lines: usize,
-    /// Blanks in them.
+    /// Blanks in the lines that are measured.
     pub gaps: usize,
-    /// Mean blank.
+    /// Mean width of a blank, in ems.
     pub mean: f64,
     /// Standard deviation of the blanks.
     pub sd: f64,

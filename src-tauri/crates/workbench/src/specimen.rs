@@ -17,7 +17,7 @@ pub const PROSE_WIDTHS: [f32; 10] = [
 
 /// A stamp and a signature as a scanner leaves them, PNG.
 pub const STAMP: &[u8] = include_bytes!("../pictures/stamp.png");
-/// See [`STAMP`].
+/// A made-up signature as a PNG; see [`STAMP`].
 pub const SIGNATURE: &[u8] = include_bytes!("../pictures/signature.png");
 
 /// Says the same of every specimen: one author, one time, one seed.

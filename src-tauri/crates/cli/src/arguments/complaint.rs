@@ -75,13 +75,13 @@ pub struct List {
 pub enum Mail {
     /// A draft for each message; nothing is kept, no office needed.
     Read {
-        /// Messages (`.eml`).
+        /// Messages as saved by a mail program (`.eml`).
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Takes a message in with its attachments and itself as a document.
     Add {
-        /// The message (`.eml`).
+        /// The message as saved by a mail program (`.eml`).
         file: PathBuf,
         /// Fields of the complaint to put in place of those read from the message.
         #[arg(long, value_name = "F")]
@@ -120,7 +120,7 @@ pub enum DocumentCommand {
 
 #[derive(Debug, Subcommand)]
 pub enum DemandCommand {
-    /// Adds a demand.
+    /// Adds a demand to a complaint.
     Add {
         /// Number or id of the complaint.
         complaint: String,
@@ -195,11 +195,11 @@ pub struct Decide {
 
 #[derive(Debug, Subcommand)]
 pub enum DiaryCommand {
-    /// Adds an entry.
+    /// Adds an entry to the diary of a complaint.
     Add {
         /// Number or id of the complaint.
         complaint: String,
-        /// `{at?, text, source?}`.
+        /// The entry in JSON: `{at?, text, source?}`.
         #[arg(
             long,
             value_name = "F",
@@ -225,7 +225,7 @@ pub enum NoteCommand {
     Add {
         /// Number or id of the complaint.
         complaint: String,
-        /// `{text}`.
+        /// The note in JSON: `{text}`.
         #[arg(
             long,
             value_name = "F",

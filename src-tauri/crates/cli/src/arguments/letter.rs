@@ -133,7 +133,7 @@ pub enum LetterCommand {
         /// Id or outgoing number.
         letter: String,
     },
-    /// Deletes a draft.
+    /// Deletes a letter that is not issued.
     Delete {
         /// Id of the letter.
         letter: String,

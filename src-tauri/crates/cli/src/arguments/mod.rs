@@ -28,7 +28,6 @@ pub struct Program {
     /// Options that every command takes.
     #[command(flatten)]
     pub globals: Globals,
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -89,7 +88,7 @@ pub enum Command {
     Dispatch(DispatchCommand),
     /// An envelope for a letter.
     Envelope(EnvelopeCommand),
-    /// Address labels.
+    /// Address labels on a sheet of A4 or one a page.
     Label(LabelCommand),
     /// The inventory of contents, in two copies.
     Inventory(InventoryCommand),

@@ -15,8 +15,8 @@ macro_rules! read_by_word {
     ($($name:ident: $of:ident),+ $(,)?) => {$(
         /// Reads one of the words of this vocabulary.
         pub fn $name() -> impl TypedValueParser<Value = $of> {
-            let words: Vec<&'static str> = $of::ALL.iter().map(|value| value.word()).collect();
-            PossibleValuesParser::new(words).try_map(|word| $of::from_word(&word).ok_or("unknown word"))
+            let words: Vec<&'static str> = $of::ALL.iter().map(|value| value.as_str()).collect();
+            PossibleValuesParser::new(words).try_map(|word| $of::parse(&word).ok_or("unknown word"))
         }
     )+};
 }
@@ -39,7 +39,7 @@ read_by_word! {
 
 /// Reads the word of a unit of time.
 pub fn unit() -> impl TypedValueParser<Value = Unit> {
-    let words: Vec<&'static str> = Unit::ALL.iter().map(|unit| unit.word()).collect();
+    let words: Vec<&'static str> = Unit::ALL.iter().map(|unit| unit.as_str()).collect();
     PossibleValuesParser::new(words).try_map(|word| word.parse::<Unit>())
 }
 
@@ -121,7 +121,7 @@ pub struct Count {
 pub enum Russian {
     /// Inflects names: TSV `part gender case text` in, one form a line out.
     Name(Batch),
-    /// Sums in words.
+    /// Sums in words, from roubles and kopecks in figures.
     Amount(Batch),
     /// Words as they are searched.
     Stem(Batch),

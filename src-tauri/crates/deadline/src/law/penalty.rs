@@ -11,7 +11,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PenaltyBase {
-    /// Of the goods.
+    /// The price of the goods.
     Price,
     /// Paid before the goods were handed over.
     Prepayment,
@@ -36,7 +36,7 @@ pub struct Penalty {
     /// A later law may cap it; whether for earlier events too is not settled, so both figures are shown.
     #[serde(default)]
     pub later_cap: Option<PenaltyBase>,
-    /// Act and article.
+    /// Act and article the rate is taken from.
     pub citation: String,
     /// Where it was read, when that isn't where its rules were.
     #[serde(default)]

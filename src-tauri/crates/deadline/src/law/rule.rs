@@ -97,7 +97,7 @@ pub struct Rule {
     /// an inspection; without one it never does.
     #[serde(default)]
     pub pause: Option<String>,
-    /// Act and article.
+    /// Act and article the rule is taken from.
     pub citation: String,
     pub source: String,
     /// How sure we are that the act says so.

@@ -30,7 +30,7 @@ pub struct Week(pub [Option<Hours>; 7]);
 pub struct OpeningHours {
     /// The post branch that the office uses.
     pub post: Week,
-    /// The office itself.
+    /// The office, for papers that are brought to it.
     pub office: Week,
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Nesting {
 }
 
 impl Nesting {
-    /// The page itself.
+    /// Text right on the page, in no list and no quotation.
     pub const TOP: Self = Self {
         left: 0,
         depth: 0,

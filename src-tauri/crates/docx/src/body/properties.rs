@@ -16,7 +16,7 @@ pub(crate) struct ListMarker {
 /// A line beside or under a paragraph (`w:pBdr`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// Under it, single.
+    /// A single line under it.
     Below,
     /// Under it, a thick and a thin line: the foot of a letterhead.
     LetterheadFoot,

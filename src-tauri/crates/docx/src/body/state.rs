@@ -10,7 +10,7 @@ use crate::xml::Xml;
 pub(crate) struct List {
     /// Whether its marks are numbers; else dashes.
     pub numbers: bool,
-    /// The first number.
+    /// Number of the first item.
     pub start: u32,
     pub level: usize,
 }

@@ -10,7 +10,7 @@ use crate::body::state::List;
 use crate::package::namespaces::W;
 use crate::xml::Xml;
 
-/// `word/numbering.xml`.
+/// `word/numbering.xml`: each list begins its own count.
 pub(crate) fn numbering(lists: &[List], language: Language) -> io::Result<Vec<u8>> {
     let dash = language.dash().to_string();
     let mut xml = Xml::document()?;

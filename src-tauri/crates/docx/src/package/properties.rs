@@ -6,7 +6,7 @@ use press::Document;
 
 use crate::xml::Xml;
 
-/// `docProps/core.xml`.
+/// `docProps/core.xml`: title, author, language and time (Dublin Core).
 pub(crate) fn core(document: &Document) -> io::Result<Vec<u8>> {
     let meta = &document.meta;
     let mut xml = Xml::document()?;
@@ -38,7 +38,7 @@ pub(crate) fn core(document: &Document) -> io::Result<Vec<u8>> {
     Ok(xml.into_bytes())
 }
 
-/// `docProps/app.xml`.
+/// `docProps/app.xml`: the program that wrote the file.
 pub(crate) fn application() -> io::Result<Vec<u8>> {
     let mut xml = Xml::document()?;
     xml.open(

@@ -10,7 +10,7 @@ const RELS: &str = "http://schemas.openxmlformats.org/package/2006/relationships
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// `[Content_Types].xml`.
+/// `[Content_Types].xml`: the media type of each part.
 pub(crate) fn content_types() -> io::Result<Vec<u8>> {
     let mut xml = Xml::document()?;
     xml.open("Types", &[("xmlns", TYPES)])?;
@@ -62,7 +62,7 @@ fn relationships(list: &[(String, String, String)]) -> io::Result<Vec<u8>> {
     Ok(xml.into_bytes())
 }
 
-/// `_rels/.rels`.
+/// `_rels/.rels`: what a reader begins with.
 pub(crate) fn package_relations() -> io::Result<Vec<u8>> {
     let core =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -81,7 +81,7 @@ pub(crate) fn package_relations() -> io::Result<Vec<u8>> {
     ])
 }
 
-/// `word/_rels/document.xml.rels`.
+/// `word/_rels/document.xml.rels`: what the text draws on, its pictures among it.
 pub(crate) fn relations(media: &[Media]) -> io::Result<Vec<u8>> {
     let mut list: Vec<(String, String, String)> = [
         ("rIdStyles", "styles", "styles.xml"),

@@ -11,7 +11,7 @@ use crate::xml::Xml;
 /// The face of the letter, and the one that stands in where it is not installed.
 const FACE: (&str, &str) = ("PT Serif", "Times New Roman");
 
-/// `word/styles.xml`.
+/// `word/styles.xml`: the look of body, heading, lists and tables.
 pub(crate) fn styles(document: &Document) -> io::Result<Vec<u8>> {
     let page = &document.page;
     let size = half_points(page.size);
@@ -80,7 +80,7 @@ pub(crate) fn styles(document: &Document) -> io::Result<Vec<u8>> {
     Ok(xml.into_bytes())
 }
 
-/// `word/settings.xml`.
+/// `word/settings.xml`: hyphenation, and by the rules of which version lines are broken.
 pub(crate) fn settings(document: &Document) -> io::Result<Vec<u8>> {
     let mut xml = Xml::document()?;
     xml.open("w:settings", &[("xmlns:w", W)])?;
@@ -107,7 +107,7 @@ pub(crate) fn settings(document: &Document) -> io::Result<Vec<u8>> {
     Ok(xml.into_bytes())
 }
 
-/// `word/fontTable.xml`.
+/// `word/fontTable.xml`: the fonts, and of what family others may stand in for them.
 pub(crate) fn fonts() -> io::Result<Vec<u8>> {
     let mut xml = Xml::document()?;
     xml.open("w:fonts", &[("xmlns:w", W)])?;

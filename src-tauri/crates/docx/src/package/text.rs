@@ -8,7 +8,7 @@ use crate::package::namespaces::{R, W};
 use crate::units::mm;
 use crate::xml::Xml;
 
-/// `word/document.xml`.
+/// `word/document.xml`: the text with the page it stands on.
 pub(crate) fn text(document: &Document, body: &[u8]) -> io::Result<Vec<u8>> {
     let page = &document.page;
     let mut xml = Xml::document()?;

@@ -14,7 +14,7 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         r"{FIGURES}(?:-(\d\d))?\s*(тыс[а-я]*\.?|млн\.?|миллион[а-я]*|т\.|т\b|к\b)?\s*(?:\([^()\d]{{3,160}}\)\s*)?(руб[а-я]*\b|р\.|р\b|₽|rub\b|rur\b|rubles?\b|roubles?\b)(?:[.,]?\s*(?:и\s+)?(\d{{1,2}})\s*коп)?"
     ))
 });
-/// `RUB 500`, `₽500`.
+/// The currency ahead of the figures: `RUB 500`, `₽500`.
 static LED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:\brub|\brur|₽)\s*{FIGURES}\b")));
 /// Figures after a word that speaks of a price, with no rouble word.

@@ -29,7 +29,7 @@ pub struct Particulars {
     pub statement: StatementForm,
     /// What is said about personal data.
     pub data: DataAnswer,
-    /// Why the matter is another body's.
+    /// Why it is for another body to answer.
     pub forwarding_reason: String,
 }
 

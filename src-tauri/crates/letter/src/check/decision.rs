@@ -20,7 +20,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 Rule::must("demand.undecided"),
                 Place::whole(),
                 format!("По требованию «{what}» нет решения."),
-                format!("A demand is not decided: {}.", demand.fields.kind.word()),
+                format!("A demand is not decided: {}.", demand.fields.kind.as_str()),
             );
             continue;
         }
@@ -32,7 +32,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 format!("На требование «{what}» в письме нет ответа."),
                 format!(
                     "The letter does not answer a demand: {}.",
-                    demand.fields.kind.word()
+                    demand.fields.kind.as_str()
                 ),
             );
             continue;

@@ -31,9 +31,9 @@ impl Facts<'_> {
         let demand = self.demand.map(|(_, d)| d);
         let decided = demand.and_then(|d| d.decision.as_ref());
         match head {
-            "regime" => case.matter.regime.word() == tail,
-            "channel" => case.matter.channel.word() == tail,
-            "message" => case.matter.kind.word() == tail,
+            "regime" => case.matter.regime.as_str() == tail,
+            "channel" => case.matter.channel.as_str() == tail,
+            "message" => case.matter.kind.as_str() == tail,
             "has" => self.value(tail).is_some(),
             "organisation" => is_firm(&case.matter.complainant),
             "enclosures" => !case.enclosures.is_empty(),
@@ -48,23 +48,23 @@ impl Facts<'_> {
                 "one" => case.demands.len() == 1,
                 _ => case.demands.len() > 1,
             },
-            "any" => case.decisions().iter().any(|d| d.word() == tail),
+            "any" => case.decisions().iter().any(|d| d.as_str() == tail),
             "all" => {
                 !case.demands.is_empty()
                     && case
                         .demands
                         .iter()
-                        .all(|d| d.decision.as_ref().is_some_and(|d| d.kind.word() == tail))
+                        .all(|d| d.decision.as_ref().is_some_and(|d| d.kind.as_str() == tail))
             }
             "undecided" => case.demands.iter().any(|d| d.decision.is_none()),
             "quality" => case.demands.iter().any(DemandForLetter::turns_on_quality),
             "expected_in_time" => {
                 matches!((case.writer_words.expected, case.answer_due), (Some(e), Some(d)) if e <= d)
             }
-            "earlier" => case.earlier.iter().any(|l| l.kind.word() == tail),
-            "demand" => demand.is_some_and(|d| d.fields.kind.word() == tail),
+            "earlier" => case.earlier.iter().any(|l| l.kind.as_str() == tail),
+            "demand" => demand.is_some_and(|d| d.fields.kind.as_str() == tail),
             "decision" => match decided {
-                Some(d) => d.kind.word() == tail,
+                Some(d) => d.kind.as_str() == tail,
                 None => tail == "none",
             },
             "money" => demand.is_some_and(|d| d.fields.kind.asks_money()),

@@ -101,7 +101,7 @@ fn word_of(
         None => (form, false),
     };
     let forms = words
-        .get(facts.case.matter.regime.word())
+        .get(facts.case.matter.regime.as_str())
         .or_else(|| words.get("usual"))?;
     let word = forms.get(form)?;
     Some(if capital {

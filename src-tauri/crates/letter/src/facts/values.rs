@@ -28,7 +28,7 @@ impl Facts<'_> {
         if let Some(form) = name.strip_prefix("message.") {
             let forms = phrases(self.language)
                 .message
-                .get(case.matter.kind.word())?;
+                .get(case.matter.kind.as_str())?;
             return forms.get(form).cloned();
         }
         match name {

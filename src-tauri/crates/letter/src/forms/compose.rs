@@ -133,7 +133,7 @@ impl<'a> Source<'a> {
             }
             "issued" => self.letter.number.is_some(),
             _ => match atom.split_once(':') {
-                Some(("sent", way)) => self.letter.sent.is_some_and(|c| c.word() == way),
+                Some(("sent", way)) => self.letter.sent.is_some_and(|c| c.as_str() == way),
                 Some(("has", name)) => self.value(name).is_some(),
                 _ => self.facts.hold(&[atom.to_owned()]),
             },
@@ -219,7 +219,7 @@ impl<'a> Source<'a> {
         let mut parts = Vec::new();
         for (at, demand) in case.demands.iter().enumerate() {
             let title = self.facts.about(at + 1, demand).value("demand.title")?;
-            let decision = demand.decision.as_ref().map_or("open", |d| d.kind.word());
+            let decision = demand.decision.as_ref().map_or("open", |d| d.kind.as_str());
             let word = self.template.words.get(decision)?;
             let title = if upper && at == 0 {
                 title

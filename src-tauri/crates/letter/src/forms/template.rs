@@ -140,7 +140,7 @@ mod tests {
             let [ru, en] = [Language::Ru, Language::En].map(|l| read(source(kind, l)).unwrap());
             for template in [&ru, &en] {
                 for decision in DecisionKind::ALL {
-                    assert!(!template.words[decision.word()].is_empty(), "{kind:?}");
+                    assert!(!template.words[decision.as_str()].is_empty(), "{kind:?}");
                 }
                 assert!(!template.words["open"].is_empty());
             }

@@ -53,7 +53,7 @@ pub fn case_index(index: &CaseIndex, frame: &PaperFrame<'_>) -> Document {
     } else {
         name
     };
-    let channel = words(frame.language).of("channel", index.channel.word());
+    let channel = words(frame.language).of("channel", index.channel.as_str());
     let rows = index
         .entries
         .iter()
@@ -61,7 +61,7 @@ pub fn case_index(index: &CaseIndex, frame: &PaperFrame<'_>) -> Document {
         .map(|(at, entry)| {
             let side = entry
                 .side
-                .map(|side| words(frame.language).of("side", side.word()))
+                .map(|side| words(frame.language).of("side", side.as_str()))
                 .unwrap_or_default();
             let exhibit = entry
                 .exhibit

@@ -92,9 +92,7 @@ pub struct Rect {
     pub x: f32,
     /// From the upper edge of the paper, mm.
     pub y: f32,
-    /// In mm.
     pub width: f32,
-    /// In mm.
     pub height: f32,
 }
 
@@ -156,7 +154,7 @@ pub fn envelope(envelope: &Envelope, frame: &PaperFrame<'_>) -> FixedDocument {
     if envelope.size != EnvelopeSize::DlWindow {
         let mark = envelope
             .way
-            .map(|way| words(frame.language).of("mark", way.word()))
+            .map(|way| words(frame.language).of("mark", way.as_str()))
             .unwrap_or_default();
         addressee(
             &mut sheet,

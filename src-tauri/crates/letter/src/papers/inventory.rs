@@ -87,7 +87,7 @@ fn copy(paper: &InventoryPaper, frame: &PaperFrame<'_>, n: u32) -> Vec<Block> {
         )),
     ];
     if let Some(way) = paper.way {
-        let how = words(frame.language).of("way", way.word());
+        let how = words(frame.language).of("way", way.as_str());
         out.push(plain(frame.phrase("inventory_way", &[("text", how)])));
     }
     out.push(Block::Table(table(paper, frame)));

@@ -202,7 +202,7 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
                     .map(|(number, day)| format!("{}, {}", clean_line(number), frame.day(*day)))
                     .collect();
                 if let Some(reason) = row.no_answer {
-                    answers.push(w.of("no_answer", reason.word()).to_owned());
+                    answers.push(w.of("no_answer", reason.as_str()).to_owned());
                 }
                 vec![
                     cell(clean_line(&row.number)),
@@ -210,10 +210,10 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
                     cell(frame.day(row.recorded)),
                     cell(name_of(&row.name, frame)),
                     cell(clean_line(&row.subject)),
-                    cell(w.of("channel", row.channel.word())),
+                    cell(w.of("channel", row.channel.as_str())),
                     cell(row.due.map(|d| frame.day(d)).unwrap_or_default()),
                     cell(answers.join("\n")),
-                    cell(w.of("status", row.status.word())),
+                    cell(w.of("status", row.status.as_str())),
                 ]
             })
             .collect(),
@@ -281,7 +281,7 @@ fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {
                         } else {
                             format!(", {tracking}")
                         };
-                        format!("{} {}{number}", w.of("way", way.word()), frame.day(*day))
+                        format!("{} {}{number}", w.of("way", way.as_str()), frame.day(*day))
                     })
                     .collect();
                 let states: Vec<String> = row
@@ -291,7 +291,7 @@ fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {
                         let day = day
                             .map(|d| format!(" {}", frame.day(d)))
                             .unwrap_or_default();
-                        format!("{}{day}", w.of("state", state.word()))
+                        format!("{}{day}", w.of("state", state.as_str()))
                     })
                     .collect();
                 vec![

@@ -102,25 +102,25 @@ mod tests {
         }
         for w in [&ru, &en] {
             for way in DispatchWay::ALL {
-                assert!(!w.of("way", way.word()).is_empty(), "{way:?}");
+                assert!(!w.of("way", way.as_str()).is_empty(), "{way:?}");
             }
             for state in DeliveryState::ALL {
-                assert!(!w.of("state", state.word()).is_empty(), "{state:?}");
+                assert!(!w.of("state", state.as_str()).is_empty(), "{state:?}");
             }
             for channel in Channel::ALL {
-                assert!(!w.of("channel", channel.word()).is_empty(), "{channel:?}");
+                assert!(!w.of("channel", channel.as_str()).is_empty(), "{channel:?}");
             }
             for status in Status::ALL {
-                assert!(!w.of("status", status.word()).is_empty(), "{status:?}");
+                assert!(!w.of("status", status.as_str()).is_empty(), "{status:?}");
             }
             for kind in ClockKind::ALL {
-                assert!(!w.of("clock", kind.word()).is_empty(), "{kind:?}");
+                assert!(!w.of("clock", kind.as_str()).is_empty(), "{kind:?}");
             }
             for side in Side::ALL {
-                assert!(!w.of("side", side.word()).is_empty(), "{side:?}");
+                assert!(!w.of("side", side.as_str()).is_empty(), "{side:?}");
             }
             for reason in NoAnswerReason::ALL {
-                assert!(!w.of("no_answer", reason.word()).is_empty(), "{reason:?}");
+                assert!(!w.of("no_answer", reason.as_str()).is_empty(), "{reason:?}");
             }
         }
     }

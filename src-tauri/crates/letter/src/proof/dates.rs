@@ -23,8 +23,8 @@ pub fn dates(facts: &ProofFacts, dispatch: &ProofDispatch, found: &mut Vec<Proof
     for event in &dispatch.events {
         if event.fields.on < sent {
             let (ru, en) = (
-                paper_word(Language::Ru, "state", event.fields.state.word()),
-                paper_word(Language::En, "state", event.fields.state.word()),
+                paper_word(Language::Ru, "state", event.fields.state.as_str()),
+                paper_word(Language::En, "state", event.fields.state.as_str()),
             );
             found.push(finding(
                 "date.event_before_sent",

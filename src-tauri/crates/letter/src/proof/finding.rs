@@ -12,9 +12,9 @@ pub struct ProofFinding {
     /// How much it weighs; `must` is a contradiction, and the pack then needs
     /// a written reason.
     pub severity: Severity,
-    /// One Russian sentence.
+    /// One sentence for the Russian screens and the cover.
     pub message_ru: String,
-    /// One English sentence.
+    /// One sentence for the English screens and the cover.
     pub message_en: String,
     /// What cures it, in Russian: a defect is cured, as lawyers say.
     pub cure_ru: String,

@@ -49,7 +49,7 @@ pub fn example_case(
     if !decided.is_empty() {
         case.demands.truncate(decided.len());
         for (demand, kind) in case.demands.iter_mut().zip(decided) {
-            demand.decision = decisions.get(kind.word()).cloned();
+            demand.decision = decisions.get(kind.as_str()).cloned();
         }
     }
     if kind == LetterKind::PersonalDataReply {

@@ -145,7 +145,7 @@ impl TemplateFault {
         self
     }
 
-    /// About this word.
+    /// The same fault with the field, condition or snippet that it is about.
     #[must_use]
     pub fn about(mut self, name: &str) -> Self {
         // A stranger's file may hold a word of any length.

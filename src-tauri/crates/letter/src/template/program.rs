@@ -90,9 +90,9 @@ pub struct KindLabel {
 /// What the screens say of a kind of letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct KindLabels {
-    /// On Russian screens.
+    /// What Russian screens call the kind.
     pub ru: KindLabel,
-    /// On English screens.
+    /// What English screens call the kind.
     pub en: KindLabel,
 }
 

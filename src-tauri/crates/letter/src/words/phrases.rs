@@ -31,8 +31,8 @@ pub struct Phrases {
 impl Phrases {
     /// A form of a demand's phrase, the regime's own before the general one.
     pub fn demand(&self, kind: DemandKind, regime: Regime, form: &str) -> Option<String> {
-        let own = format!("{}@{}", kind.word(), regime.word());
-        [own.as_str(), kind.word()]
+        let own = format!("{}@{}", kind.as_str(), regime.as_str());
+        [own.as_str(), kind.as_str()]
             .iter()
             .find_map(|key| self.demand.get(*key)?.get(form))
             .cloned()
@@ -40,7 +40,10 @@ impl Phrases {
 
     /// What a decision is called in a table or a list.
     pub fn decision(&self, kind: DecisionKind) -> String {
-        self.decision.get(kind.word()).cloned().unwrap_or_default()
+        self.decision
+            .get(kind.as_str())
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Words put before what was typed as a part of a sentence.
@@ -82,7 +85,7 @@ mod tests {
         let [ru, en] = [Language::Ru, Language::En].map(|language| read(language).unwrap());
         for phrases in [&ru, &en] {
             for kind in Kind::ALL {
-                assert!(phrases.message.contains_key(kind.word()), "{kind:?}");
+                assert!(phrases.message.contains_key(kind.as_str()), "{kind:?}");
             }
             for &kind in DemandKind::ALL {
                 for form in ["asks", "title", "promise"] {

@@ -16,7 +16,7 @@ fn every_envelope_has_its_very_size_the_sender_upper_left_and_the_addressee_lowe
                 letter: about(),
                 way: Some(DispatchWay::PostRegistered),
             };
-            let name = format!("envelope-{}-{}.pdf", size.name(), language.word());
+            let name = format!("envelope-{}-{}.pdf", size.name(), language.as_str());
             let pdf = printed(&name, &envelope(&paper, &frame(&office, language)));
             let pages = press::text_lines(&pdf).unwrap();
             let (width, height) = size.size();

@@ -83,7 +83,7 @@ fn receipt_and_case_index_say_what_they_are_for() {
             letter: about(),
             address: address(),
         };
-        let name = format!("receipt-{}.pdf", language.word());
+        let name = format!("receipt-{}.pdf", language.as_str());
         let text = text_of(&set(&name, &receipt(&paper, &frame(&office, language))));
         assert!(text.contains("ИСХ-2026/0007"));
         let index = CaseIndex {
@@ -104,7 +104,7 @@ fn receipt_and_case_index_say_what_they_are_for() {
                 .collect(),
             today: day("2026-11-22"),
         };
-        let name = format!("case-index-{}.pdf", language.word());
+        let name = format!("case-index-{}.pdf", language.as_str());
         let pdf = set(&name, &case_index(&index, &frame(&office, language)));
         let pages = press::text_lines(&pdf).unwrap();
         assert!(pages.len() > 1);
@@ -159,7 +159,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             today: day("2026-11-22"),
             cut: None,
         };
-        let name = format!("book-{}.pdf", language.word());
+        let name = format!("book-{}.pdf", language.as_str());
         let pdf = set(&name, &register_book(&made, &frame(&office, language)));
         let pages = press::text_lines(&pdf).unwrap();
         assert!(pages.len() > 3);

@@ -153,14 +153,14 @@ fn letter_of(
 fn offer(row: &JournalRow) -> UndoOffer {
     UndoOffer {
         seq: row.seq,
-        op: row.op.word().to_owned(),
+        op: row.op.as_str().to_owned(),
         at: row.at,
     }
 }
 
 /// Whether it took an undoing back.
 fn is_redo(row: &JournalRow) -> bool {
-    row.op == Op::Undo && row.payload["undoes_op"] == Op::Undo.word()
+    row.op == Op::Undo && row.payload["undoes_op"] == Op::Undo.as_str()
 }
 
 /// The decision on each demand, as far as it is taken.

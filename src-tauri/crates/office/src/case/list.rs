@@ -35,7 +35,7 @@ pub struct SearchQuery {
 pub struct DuplicateQuestion {
     pub name: String,
     pub email: String,
-    /// In any spelling.
+    /// In any spelling: only the digits count.
     pub phone: String,
     /// Order or contract as typed.
     pub order: String,

@@ -51,7 +51,7 @@ pub struct AttachmentOffer {
     pub media_type: String,
     #[ts(type = "number")]
     pub bytes: u64,
-    /// SHA-256, lower-case hexadecimal.
+    /// SHA-256 of the content, lower-case hexadecimal.
     pub sha256: String,
 }
 

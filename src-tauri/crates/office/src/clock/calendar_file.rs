@@ -85,7 +85,7 @@ pub fn calendar_file(office: &Office, by: &By, input: CalendarFile) -> Result<St
         let Some(legal) = open.clock.due_legal else {
             continue;
         };
-        let kind = letter::paper_word(input.language, "clock", open.clock.fields.kind.word());
+        let kind = letter::paper_word(input.language, "clock", open.clock.fields.kind.as_str());
         let theirs = letter::paper_phrase(input.language, "clock_theirs", &[]);
         let title = if open.clock.fields.ours {
             kind.to_owned()

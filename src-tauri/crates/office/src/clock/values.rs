@@ -25,7 +25,7 @@ pub enum NoTermReason {
 /// One term, with the reason for its date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct TermView {
-    /// The rule's id.
+    /// Id of the rule in its law pack.
     pub rule: String,
     /// What the term is for, Russian.
     pub title_ru: String,

@@ -56,7 +56,7 @@ pub struct MessageView {
 pub struct DocumentPage {
     pub complaint: ComplaintId,
     pub document: DocumentId,
-    /// From 0.
+    /// Counted from 0.
     pub page: u32,
 }
 

@@ -97,7 +97,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
     };
     for norm in &planned.norms {
         match norm.kind {
-            NormKind::Law => preview.regime = Regime::from_word(&norm.name),
+            NormKind::Law => preview.regime = Regime::parse(&norm.name),
             NormKind::Calendar => preview.years.extend(norm.name.parse::<i32>()),
             NormKind::Hours | NormKind::Assumptions | NormKind::Goals => {}
         }
@@ -249,7 +249,7 @@ fn plan(office: &Office, change: &NormChange) -> Result<std::result::Result<Plan
     let next = Norms::of(&texts);
     let regime = norms.iter().find_map(|norm| {
         let law = norm.kind == NormKind::Law;
-        law.then(|| Regime::from_word(&norm.name)).flatten()
+        law.then(|| Regime::parse(&norm.name)).flatten()
     });
     if let Some(fault) = regime.and_then(|regime| next.faults.get(&regime)) {
         return Ok(Err(pack_fault(fault)));

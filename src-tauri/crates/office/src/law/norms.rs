@@ -55,7 +55,7 @@ impl Norms {
             NormKind::Law => match Pack::read(body) {
                 Ok(pack) => self.lay_pack(pack),
                 Err(fault) => {
-                    if let Some(regime) = Regime::from_word(name) {
+                    if let Some(regime) = Regime::parse(name) {
                         self.faults.insert(regime, fault);
                     }
                 }

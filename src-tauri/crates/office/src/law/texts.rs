@@ -132,7 +132,7 @@ fn fitting(mut pack: Pack) -> std::result::Result<Vec<Norm>, NormFault> {
 fn law_norm(regime: Regime, body: Option<String>) -> Norm {
     Norm {
         kind: NormKind::Law,
-        name: regime.word().to_owned(),
+        name: regime.as_str().to_owned(),
         body,
     }
 }

@@ -65,7 +65,7 @@ pub struct RuleRef {
     pub id: String,
     /// The case it is for.
     pub variant: Option<String>,
-    /// Its first day.
+    /// First day the rule is in force; with the id it names one wording.
     pub valid_from: NaiveDate,
 }
 

@@ -13,7 +13,7 @@ use ts_rs::TS;
 pub struct FieldQuestion {
     /// Its name in the letter.
     pub name: String,
-    /// What stands there.
+    /// What stands there; none where it is still to be filled in.
     pub value: Option<String>,
 }
 

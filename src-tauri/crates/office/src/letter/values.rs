@@ -111,7 +111,7 @@ pub struct ReadingsQuestion {
 /// Asks for the picture of one page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct PageQuestion {
-    /// From [`Preview::key`].
+    /// [`Preview::key`] of the preview whose page it is.
     pub key: String,
     /// The page, from 0.
     pub page: u32,

@@ -333,7 +333,7 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
             paper_phrase(language, name, &values),
         ));
         for dispatch in &round.dispatches {
-            let way = paper_word(language, "way", dispatch.fields.way.word());
+            let way = paper_word(language, "way", dispatch.fields.way.as_str());
             let tracking = dispatch.fields.tracking.as_str();
             let name = if tracking.is_empty() {
                 "inspection_sent"
@@ -346,7 +346,7 @@ fn course(rounds: &[Round], language: Language) -> Vec<(NaiveDate, String)> {
                 paper_phrase(language, name, &values),
             ));
             for event in &dispatch.events {
-                let state = paper_word(language, "state", event.fields.state.word());
+                let state = paper_word(language, "state", event.fields.state.as_str());
                 let mut said = paper_phrase(
                     language,
                     "inspection_arrived",

@@ -53,7 +53,7 @@ pub(crate) fn cover(
                 "proof_sent",
                 format!(
                     "{}, {} {}",
-                    paper_word(language, "way", d.fields.way.word()),
+                    paper_word(language, "way", d.fields.way.as_str()),
                     day(sent),
                     d.fields.sent_at.format("%H:%M")
                 ),
@@ -71,7 +71,7 @@ pub(crate) fn cover(
                     let mut line = format!(
                         "{}: {}",
                         day(e.fields.on),
-                        paper_word(language, "state", e.fields.state.word())
+                        paper_word(language, "state", e.fields.state.as_str())
                     );
                     for more in [&e.fields.reason, &e.fields.source] {
                         if !more.is_empty() {
@@ -84,7 +84,7 @@ pub(crate) fn cover(
             summary.push((
                 "proof_delivered",
                 if steps.is_empty() {
-                    paper_word(language, "state", d.state().word()).to_owned()
+                    paper_word(language, "state", d.state().as_str()).to_owned()
                 } else {
                     steps.join("\n")
                 },

@@ -63,7 +63,7 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
             seq: row.seq,
             at: row.at,
             actor: row.actor.0.clone(),
-            op: row.op.word().to_owned(),
+            op: row.op.as_str().to_owned(),
             hash: row.hash.clone(),
         })
         .collect();

@@ -62,9 +62,9 @@ pub enum Paper {
     /// The index of a case file.
     CaseIndex { complaint: ComplaintId },
     RegisterBook {
-        /// Its first day.
+        /// The first day it covers.
         from: NaiveDate,
-        /// Its last day.
+        /// The last day it covers.
         to: NaiveDate,
         /// With what came in.
         #[serde(default = "yes")]

@@ -191,7 +191,7 @@ pub struct CopyRow {
 /// The place of copies, as the screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyPlaceShown {
-    /// For showing only.
+    /// Its path as text, for showing only.
     pub folder: String,
     pub there: bool,
     pub same_disk: bool,
@@ -258,7 +258,7 @@ pub struct CopyCard {
     /// Those in the trash among them.
     #[ts(type = "number")]
     pub complaints: u64,
-    /// Issued letters.
+    /// Issued letters in the copy.
     #[ts(type = "number")]
     pub letters: u64,
     /// Pieces of content that its records name.
@@ -279,7 +279,7 @@ pub struct CopyBeyond {
     pub complaints: Vec<String>,
     /// Numbers of issued letters, the oldest first.
     pub letters: Vec<String>,
-    /// Changes written since.
+    /// Rows of the journal written since the copy was made.
     #[ts(type = "number")]
     pub changes: i64,
     /// Complaints that only the copy has.
@@ -318,7 +318,7 @@ pub fn copy_card(office: Option<&Office>, copy: &Path) -> Result<CopyCard> {
 pub struct CopiesHeld {
     /// The records are those of a copy.
     pub restored: bool,
-    /// Damage was found.
+    /// Damage was found, and nothing is removed until a person says so.
     pub damaged: bool,
 }
 

@@ -38,7 +38,7 @@ pub struct JournalRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct JournalQuery {
-    /// Only this complaint's.
+    /// Rows about this complaint alone; all rows when absent.
     pub complaint: Option<ComplaintId>,
     /// Rows before this place; the newest when absent.
     #[ts(type = "number | null")]
@@ -76,7 +76,7 @@ pub struct JournalVerification {
 /// A row of the records that is not as the journal says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DifferingRow {
-    /// The table's name.
+    /// Table of the database.
     pub table: String,
     /// The incoming number of the complaint it belongs to, where it belongs to one.
     pub number: Option<String>,
@@ -128,7 +128,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             seq: row.seq,
             at: row.at,
             actor: row.actor.0,
-            op: row.op.word().to_owned(),
+            op: row.op.as_str().to_owned(),
             complaint: row.complaint,
             number,
             fields: changed_fields(row.changes.as_ref()),

@@ -39,12 +39,12 @@ pub fn template_export(
     let name = match templates.as_slice() {
         [] => return Err(RegisterError::NotFound("template").into()),
         [one] if one.name.is_empty() => {
-            format!("{}.{}", one.kind.word(), one.language.word())
+            format!("{}.{}", one.kind.as_str(), one.language.as_str())
         }
         [one] => format!(
             "{}.{} {}",
-            one.kind.word(),
-            one.language.word(),
+            one.kind.as_str(),
+            one.language.as_str(),
             one.name.replace(|c: char| !c.is_alphanumeric(), " ").trim()
         ),
         _ => "letters".to_owned(),
@@ -153,7 +153,7 @@ pub fn template_check(bytes: &[u8]) -> TemplateFileCheck {
                     faults: letter::faults(&StandaloneTemplate {
                         // A file of the program's own templates has no names in it.
                         name: if standalone.name.is_empty() {
-                            standalone.kind.word().to_owned()
+                            standalone.kind.as_str().to_owned()
                         } else {
                             standalone.name.clone()
                         },

@@ -148,7 +148,7 @@ pub struct TemplateImportItem {
 /// What a file of templates holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TemplateImportPlan {
-    /// The file's name.
+    /// Name of the file without its folder.
     pub file: String,
     /// Its templates; none when the file can't be read.
     pub items: Vec<TemplateImportItem>,
@@ -203,6 +203,6 @@ pub struct TemplateFaults {
     pub kind: LetterKind,
     pub language: Language,
     pub name: String,
-    /// Errors and warnings.
+    /// Errors and warnings; with an error it can't be taken.
     pub faults: Vec<TemplateFault>,
 }

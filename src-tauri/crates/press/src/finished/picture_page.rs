@@ -9,7 +9,7 @@ use lopdf::{Dictionary, Document, ObjectId, dictionary};
 use crate::pdf::objects::{as_it_is, number, packed};
 use crate::pictures::reading::upright;
 
-/// A4, pt.
+/// Width and height of A4, upright, in points.
 pub(crate) const A4: (f32, f32) = (595.276, 841.89);
 /// The longest side a picture keeps, in samples: A4 at 200 dots an inch.
 const SIDE: u32 = 2340;

@@ -17,7 +17,7 @@ pub(crate) const FALLBACK: FaceId = FaceId(6);
 /// thousandths of the em.
 #[derive(Debug)]
 pub(crate) struct FaceMetrics {
-    /// PostScript name.
+    /// PostScript name: what the PDF calls the font.
     pub name: &'static str,
     /// The TrueType file, packed by the build.
     packed: &'static [u8],
@@ -27,11 +27,11 @@ pub(crate) struct FaceMetrics {
     pub descent: i32,
     /// In units of the font.
     pub cap_height: i32,
-    /// Slope in degrees.
+    /// Slope in degrees as PDF counts it: negative leans to the right.
     pub italic_angle: i32,
-    /// `/StemV`.
+    /// `/StemV`: thickness of the stems in thousandths of an em.
     pub stem: i32,
-    /// `/FontBBox`.
+    /// `/FontBBox`: left, bottom, right and top of all glyphs in thousandths of an em.
     pub bbox: [i32; 4],
     /// `/Flags`: serif, symbolic, italic, bold bits.
     pub flags: i32,

@@ -20,14 +20,14 @@ pub(crate) enum BreakBefore {
 pub(crate) struct RepeatedHead {
     /// Its ink, as artifacts, from its upper edge.
     pub items: Vec<Item>,
-    /// Height, pt.
+    /// Height in points, without the space above it.
     pub height: f32,
 }
 
 /// A piece of the column of text.
 #[derive(Debug, Clone)]
 pub(crate) struct Slug {
-    /// Height, pt.
+    /// Height in points, without the space above it.
     pub height: f32,
     /// Its ink: x from the paper's left edge, y from the slug's upper edge.
     pub items: Vec<Item>,

@@ -13,13 +13,13 @@ use crate::units::MM;
 /// the text, mm.
 const EDGE: f32 = 6.0;
 const CLEAR: f32 = 3.0;
-/// Widest code, mm.
+/// Greatest width of the code, in millimetres.
 const WIDEST: f32 = 26.0;
 
 /// A code as dark modules on a light ground.
 pub(crate) struct Modules {
     side: usize,
-    /// Row by row.
+    /// Modules row by row, true where dark.
     dark: Vec<bool>,
     /// Side of a module, pt.
     step: f32,

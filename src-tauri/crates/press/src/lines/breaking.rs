@@ -44,9 +44,9 @@ pub(crate) struct Line {
     pub last: bool,
     /// Width the line has, pt.
     pub room: f32,
-    /// Natural width, pt.
+    /// Width in points with blanks neither stretched nor shrunk.
     pub natural: f32,
-    /// Stretchable blanks.
+    /// Blanks that take part in justifying.
     pub spaces: u32,
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Family, Language, Span};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CharacterStyle {
     pub family: Family,
-    /// Size, pt.
+    /// Size of the type, in points.
     pub size: f32,
     /// Bold throughout.
     pub bold: bool,
@@ -98,7 +98,7 @@ pub(crate) struct ShapedParagraph {
     pub widths: Vec<f64>,
     /// `spaces[i]`: stretchable blanks before the i-th glyph.
     pub spaces: Vec<u32>,
-    /// Size, pt.
+    /// Size of the type, in points.
     pub size: f32,
     /// Whether any glyph runs from right to left.
     pub mixed: bool,

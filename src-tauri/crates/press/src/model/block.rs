@@ -27,7 +27,7 @@ pub struct Paragraph {
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Marker {
-    /// `1.`, `2.` …
+    /// Items are counted: `1.`, `2.` and so on.
     Numbered {
         /// The number of the first item; the others count on from it.
         start: u32,

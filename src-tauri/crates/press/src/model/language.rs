@@ -4,10 +4,10 @@
 /// marks, the fixed words of a letter's frame and the PDF's `/Lang`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
-    /// Russian, `ru-RU`.
+    /// Russian; `ru-RU` in the PDF.
     #[default]
     Ru,
-    /// English, `en-GB`.
+    /// British English; `en-GB` in the PDF.
     En,
 }
 

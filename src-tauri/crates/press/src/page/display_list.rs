@@ -83,9 +83,9 @@ pub enum Ink {
     Run(Run),
     /// A rectangle filled with one grey; thin, it is a line.
     Rule {
-        /// Its left edge.
+        /// Its left edge, in points.
         x: f32,
-        /// Its upper edge.
+        /// Its upper edge, in points.
         y: f32,
         /// How far it reaches right of `x`.
         width: f32,
@@ -96,11 +96,11 @@ pub enum Ink {
     },
     /// A bitmap stretched over a rectangle.
     Picture {
-        /// Index in [`Typeset::pictures`].
+        /// Index into [`Typeset::pictures`].
         picture: usize,
-        /// Its left edge.
+        /// Its left edge, in points.
         x: f32,
-        /// Its upper edge.
+        /// Its upper edge, in points.
         y: f32,
         /// How far it reaches right of `x`.
         width: f32,

@@ -36,7 +36,7 @@ pub enum Role {
     Row,
     /// A cell that names its column.
     HeadCell,
-    /// Any other cell.
+    /// A cell that is no heading: `TD`.
     Cell,
     Quote,
     /// A picture or a code, which has words for what it shows.

@@ -11,9 +11,7 @@ pub(crate) enum Encoding {
 /// A picture ready for the page.
 #[derive(Debug)]
 pub struct Bitmap {
-    /// In pixels.
     pub(crate) width: u32,
-    /// In pixels.
     pub(crate) height: u32,
     /// Whether a sample is one grey byte (else three: red, green, blue).
     pub(crate) grey: bool,

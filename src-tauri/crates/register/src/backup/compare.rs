@@ -15,7 +15,7 @@ use std::path::Path;
 pub struct Holding {
     /// Those in the trash among them.
     pub complaints: u64,
-    /// Issued letters.
+    /// Issued letters in the backup.
     pub letters: u64,
     /// Pieces of content that its records name.
     pub documents: u64,

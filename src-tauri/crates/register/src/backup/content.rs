@@ -24,8 +24,8 @@ pub enum LossReason {
 }
 
 impl LossReason {
-    /// The word hosts hand on.
-    pub fn word(self) -> &'static str {
+    /// Its name as hosts hand it on.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Missing => "missing",
             Self::Altered => "altered",
@@ -37,7 +37,7 @@ impl LossReason {
 /// Content that could not be brought over, and where it is used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LostContent {
-    /// SHA-256, lower-case hexadecimal.
+    /// SHA-256 of the content, lower-case hexadecimal.
     pub sha256: String,
     pub reason: LossReason,
     /// The documents and letters that name it; none for an image of the letterhead.

@@ -2,8 +2,8 @@
 
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::term::WithoutDemands;
-use crate::database::row::read_word;
-use crate::database::value::{read_day_opt, read_time, word};
+use crate::database::row::read_variant;
+use crate::database::value::{read_day_opt, read_time, variant};
 use crate::error::Result;
 use chrono::NaiveDate;
 use complaint::{
@@ -72,7 +72,7 @@ fn issued_letters(tx: &Transaction<'_>, serial: i64, message: Kind) -> Result<Ve
         let Some(issued) = day("issued_at")? else {
             continue;
         };
-        let kind = read_word(row, "kind", LetterKind::from_word)?;
+        let kind = read_variant(row, "kind", LetterKind::parse)?;
         out.push(IssuedLetter {
             id: Uuid::from_bytes(row.get("id")?),
             kind,
@@ -109,8 +109,8 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
     let of =
         |column: &str| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str().unwrap_or_default());
     let about = WithoutDemands {
-        kind: word(Kind::from_word, of("kind")?)?,
-        regime: word(Regime::from_word, of("regime")?)?,
+        kind: variant(Kind::parse, of("kind")?)?,
+        regime: variant(Regime::parse, of("regime")?)?,
         received: read_time(of("received_at")?)?.date_naive(),
     };
     let (acknowledged, closed) = (day("acknowledged_at")?, day("closed_at")?);
@@ -121,8 +121,8 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
         let decision: Option<String> = row.get("decision")?;
         demands.push((
             Uuid::from_bytes(row.get("id")?),
-            word(
-                DemandKind::from_word,
+            variant(
+                DemandKind::parse,
                 row.get_ref("kind")?.as_str().unwrap_or_default(),
             )?,
             decision.map(|d| serde_json::from_str(&d)).transpose()?,

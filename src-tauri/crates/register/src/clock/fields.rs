@@ -23,7 +23,7 @@ pub enum TermRef {
 /// The end of a clock, to be written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEnding {
-    /// Met, or void.
+    /// Met or void; whether in time the days tell.
     pub how: ClockEnd,
     /// The day on which it was met or fell away.
     pub on: NaiveDate,

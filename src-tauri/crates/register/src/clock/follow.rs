@@ -98,7 +98,7 @@ fn goal_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Resu
 
 fn promise_follows(change: &mut Change<'_>, row: &CaseClock, want: &ExpectedClock) -> Result<()> {
     let mut columns = vec![
-        ("kind", text(want.new.fields.kind.word())),
+        ("kind", text(want.new.fields.kind.as_str())),
         ("day", day_opt(want.new.fields.day)),
     ];
     columns.extend(end_by_facts(row, want.end.as_ref()));
@@ -112,7 +112,7 @@ fn start_follows(change: &mut Change<'_>, row: &CaseClock, facts: &Facts) -> Res
         Some(id) => change
             .tx
             .prepare_cached(include_str!("clock_starts.sql"))?
-            .query_row(params![row.fields.start.word(), id.as_bytes()], |row| {
+            .query_row(params![row.fields.start.as_str(), id.as_bytes()], |row| {
                 row.get::<_, Option<String>>(0)
             })?,
         None => None,

@@ -3,7 +3,7 @@
 use crate::clock::fields::OpenClock;
 use crate::clock::row::{clocks_of, read_clock, stretches};
 use crate::clock::term::WithoutDemands;
-use crate::database::value::{read_time, word};
+use crate::database::value::{read_time, variant};
 use crate::error::Result;
 use crate::list::facts::obligations;
 use crate::register::Register;
@@ -81,8 +81,8 @@ impl Register {
                     subject: row.get("subject")?,
                 },
                 about: WithoutDemands {
-                    kind: word(Kind::from_word, &of("kind")?)?,
-                    regime: word(Regime::from_word, &of("regime")?)?,
+                    kind: variant(Kind::parse, &of("kind")?)?,
+                    regime: variant(Regime::parse, &of("regime")?)?,
                     received: read_time(&of("received_at")?)?.date_naive(),
                 },
                 clock: clocks

@@ -1,8 +1,8 @@
 //! Reading the clocks of a case and the stretches in which they stood still.
 
 use crate::database::row::read_id_opt;
-use crate::database::row::read_word;
-use crate::database::value::{blob, read_day, read_day_opt, word};
+use crate::database::row::read_variant;
+use crate::database::value::{blob, read_day, read_day_opt, variant};
 use crate::error::{RegisterError, Result};
 use chrono::NaiveDate;
 use complaint::{
@@ -35,7 +35,7 @@ fn read_proof(row: &Row<'_>) -> Result<Option<Proof>> {
         return Ok(None);
     };
     Ok(Some(Proof {
-        kind: read_word(row, "proof", ProofKind::from_word)?,
+        kind: read_variant(row, "proof", ProofKind::parse)?,
         id,
     }))
 }
@@ -45,7 +45,7 @@ fn read_term(row: &Row<'_>) -> Result<Option<Term>> {
     let (Some(count), Some(unit)) = (row.get("count")?, unit) else {
         return Ok(None);
     };
-    let unit = word(|unit| unit.parse().ok(), &unit)?;
+    let unit = variant(|unit| unit.parse().ok(), &unit)?;
     Ok(Some(Term { count, unit }))
 }
 
@@ -56,10 +56,10 @@ pub(crate) fn read_clock(row: &Row<'_>) -> Result<CaseClock> {
         of_facts: row.get("of_facts")?,
         source: read_id_opt(row, "source")?,
         fields: ClockFields {
-            kind: read_word(row, "kind", ClockKind::from_word)?,
+            kind: read_variant(row, "kind", ClockKind::parse)?,
             title: row.get("title")?,
             ours: row.get("ours")?,
-            start: read_word(row, "start", ClockStart::from_word)?,
+            start: read_variant(row, "start", ClockStart::parse)?,
             start_ref: read_id_opt(row, "start_ref")?,
             term: read_term(row)?,
             day: read_day_opt(row.get("day")?)?,
@@ -72,7 +72,7 @@ pub(crate) fn read_clock(row: &Row<'_>) -> Result<CaseClock> {
         ended: ended
             .map(|how| {
                 Ok::<_, RegisterError>(Ending {
-                    how: word(ClockEnd::from_word, &how)?,
+                    how: variant(ClockEnd::parse, &how)?,
                     on: read_day(row.get_ref("ended_on")?.as_str().unwrap_or_default())?,
                     why: row.get("ended_why")?,
                     proof: read_proof(row)?,

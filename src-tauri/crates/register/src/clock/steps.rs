@@ -100,7 +100,7 @@ impl Change<'_> {
     pub fn clock_add(&mut self, complaint: ComplaintId, new: &NewClock) -> Result<ClockId> {
         let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
         see_start(self, serial, new)?;
-        self.detail(Op::ClockAdd, json!({ "kind": new.fields.kind.word() }));
+        self.detail(Op::ClockAdd, json!({ "kind": new.fields.kind.as_str() }));
         clock_insert(self, serial, None, false, new, None)
     }
 
@@ -157,7 +157,7 @@ impl Change<'_> {
         }
         self.detail(
             Op::ClockEnd,
-            json!({ "how": end.how.word(), "on": end.on.to_string() }),
+            json!({ "how": end.how.as_str(), "on": end.on.to_string() }),
         );
         Ok(())
     }
@@ -239,7 +239,7 @@ impl Change<'_> {
             ("to_day", day_opt(pause.to)),
             ("ground", text(pause.ground.clone())),
             ("citation", text(pause.citation.clone())),
-            ("proof", text_opt(pause.proof.map(|p| p.kind.word()))),
+            ("proof", text_opt(pause.proof.map(|p| p.kind.as_str()))),
             ("proof_id", pause.proof.map_or(Value::Null, |p| blob(p.id))),
         ];
         self.insert(Table::ClockPause, id.0, row)?;

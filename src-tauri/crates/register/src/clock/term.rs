@@ -51,7 +51,7 @@ pub struct WithoutDemands {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerTerm {
     pub term: Term,
-    /// Act and article.
+    /// Act and article the term is taken from.
     pub citation: String,
 }
 

@@ -14,10 +14,10 @@ use uuid::Uuid;
 pub(crate) fn start_columns(new: &NewClock) -> Columns {
     let fields = &new.fields;
     let mut columns = vec![
-        ("kind", text(fields.kind.word())),
+        ("kind", text(fields.kind.as_str())),
         ("title", text(fields.title.clone())),
         ("ours", Value::Integer(fields.ours.into())),
-        ("start", text(fields.start.word())),
+        ("start", text(fields.start.as_str())),
         ("start_ref", fields.start_ref.map_or(Value::Null, blob)),
         ("start_on", text(new.start_on.to_string())),
         ("day", day_opt(fields.day)),
@@ -32,14 +32,14 @@ pub(crate) fn term_columns(term: Option<Term>) -> Columns {
     let count = |term: Term| Value::Integer(term.count.into());
     vec![
         ("count", term.map_or(Value::Null, count)),
-        ("unit", text_opt(term.map(|term| term.unit.word()))),
+        ("unit", text_opt(term.map(|term| term.unit.as_str()))),
     ]
 }
 
 pub(crate) fn ending_columns(end: Option<&NewEnding>, of_facts: bool) -> Columns {
     let proof = end.and_then(|end| end.proof);
     vec![
-        ("ended", text_opt(end.map(|end| end.how.word()))),
+        ("ended", text_opt(end.map(|end| end.how.as_str()))),
         ("ended_on", day_opt(end.map(|end| end.on))),
         (
             "ended_why",
@@ -49,7 +49,7 @@ pub(crate) fn ending_columns(end: Option<&NewEnding>, of_facts: bool) -> Columns
             "ended_facts",
             Value::Integer((of_facts && end.is_some()).into()),
         ),
-        ("proof", text_opt(proof.map(|proof| proof.kind.word()))),
+        ("proof", text_opt(proof.map(|proof| proof.kind.as_str()))),
         ("proof_id", proof.map_or(Value::Null, |p| blob(p.id))),
     ]
 }

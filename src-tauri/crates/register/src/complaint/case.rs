@@ -4,7 +4,7 @@ use crate::clock::row::{clocks_of, pauses_of};
 use crate::complaint::demand::read_demand;
 use crate::complaint::fields::complaint_fields;
 use crate::database::row::{read_at, read_id, rows_of, serial_of};
-use crate::database::value::{read_day_number, read_time_opt, word};
+use crate::database::value::{read_day_number, read_time_opt, variant};
 use crate::diary::entry::diary_of;
 use crate::diary::note::notes_of;
 use crate::document::fields::documents_of;
@@ -69,7 +69,7 @@ fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
             .map(|reason| {
                 let words: Option<String> = row.get("no_answer_words")?;
                 Ok::<_, RegisterError>((
-                    word(NoAnswerReason::from_word, &reason)?,
+                    variant(NoAnswerReason::parse, &reason)?,
                     words.unwrap_or_default(),
                 ))
             })

@@ -43,9 +43,9 @@ impl Change<'_> {
                 if *reason == NoAnswerReason::Other && words.trim().is_empty() {
                     return Err(RegisterError::WordsNeeded);
                 }
-                row.push(("no_answer", text(reason.word())));
+                row.push(("no_answer", text(reason.as_str())));
                 row.push(("no_answer_words", text(words.trim())));
-                self.detail(Op::ComplaintClose, json!({ "closing": reason.word() }));
+                self.detail(Op::ComplaintClose, json!({ "closing": reason.as_str() }));
             }
         }
         self.update(Table::Complaint, id.0, row)?;

@@ -1,7 +1,7 @@
 //! The demands of a complaint and the decisions on them.
 
 use crate::clock::term::Due;
-use crate::database::row::{read_id, read_sum, read_word};
+use crate::database::row::{read_id, read_sum, read_variant};
 use crate::database::value::{day_opt, read_day, read_day_opt, text, text_opt};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -19,7 +19,7 @@ use serde_json::json;
 pub struct NewDemand {
     pub fields: DemandFields,
     pub made_on: NaiveDate,
-    /// The leading term.
+    /// Last day of the term that leads, by which lists are ordered.
     pub due: Due,
 }
 
@@ -40,7 +40,7 @@ impl From<&Demand> for NewDemand {
 fn demand_columns(demand: &NewDemand) -> Columns {
     let fields = &demand.fields;
     vec![
-        ("kind", text(fields.kind.word())),
+        ("kind", text(fields.kind.as_str())),
         ("detail", text(fields.detail.clone())),
         (
             "amount",
@@ -78,7 +78,7 @@ pub(crate) fn read_demand(row: &Row<'_>) -> Result<Demand> {
     Ok(Demand {
         id: DemandId(read_id(row, "id")?),
         fields: DemandFields {
-            kind: read_word(row, "kind", DemandKind::from_word)?,
+            kind: read_variant(row, "kind", DemandKind::parse)?,
             detail: row.get("detail")?,
             amount: read_sum(row.get("amount")?)?,
         },
@@ -158,7 +158,7 @@ impl Change<'_> {
         if self.update(Table::Demand, demand.0, vec![("decision", text_opt(kept))])? {
             self.detail(
                 Op::DemandDecide,
-                json!({ "decision": decision.map(|d| d.kind.word()) }),
+                json!({ "decision": decision.map(|d| d.kind.as_str()) }),
             );
         }
         Ok(())

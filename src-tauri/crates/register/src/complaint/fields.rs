@@ -1,7 +1,7 @@
 //! A complaint as it is written into its row and read from it.
 
 use crate::complaint::demand::NewDemand;
-use crate::database::row::{read_at, read_sum, read_word};
+use crate::database::row::{read_at, read_sum, read_variant};
 use crate::database::value::{day_opt, read_day_opt, text, text_opt, time};
 use crate::error::Result;
 use crate::journal::row_image::Columns;
@@ -55,9 +55,9 @@ fn matter_columns(matter: &Matter) -> Columns {
     } = matter;
     let price = price.map_or(Value::Null, |sum| Value::Integer(sum.kopecks()));
     vec![
-        ("kind", text(kind.word())),
-        ("regime", text(regime.word())),
-        ("channel", text(channel.word())),
+        ("kind", text(kind.as_str())),
+        ("regime", text(regime.as_str())),
+        ("channel", text(channel.as_str())),
         ("subject", text(subject.clone())),
         ("order_ref", text(order.clone())),
         ("their_number", text(their_number.clone())),
@@ -79,9 +79,9 @@ pub(crate) fn columns_in_letters() -> Vec<&'static str> {
 pub(crate) fn complaint_fields(row: &Row<'_>) -> Result<ComplaintFields> {
     Ok(ComplaintFields {
         matter: Matter {
-            kind: read_word(row, "complaint_kind", Kind::from_word)?,
-            regime: read_word(row, "regime", Regime::from_word)?,
-            channel: read_word(row, "channel", Channel::from_word)?,
+            kind: read_variant(row, "complaint_kind", Kind::parse)?,
+            regime: read_variant(row, "regime", Regime::parse)?,
+            channel: read_variant(row, "channel", Channel::parse)?,
             their_number: row.get("their_number")?,
             their_date: read_day_opt(row.get("their_date")?)?,
             complainant: read_card_of(row, "person_kind")?,

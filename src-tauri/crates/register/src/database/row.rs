@@ -1,6 +1,6 @@
 //! Reading the columns of a row into values, and the rowids that ids stand for.
 
-use crate::database::value::{blob, read_time, word};
+use crate::database::value::{blob, read_time, variant};
 use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, ComplaintId, Money};
@@ -17,12 +17,12 @@ pub(crate) fn read_id_opt(row: &Row<'_>, column: &str) -> Result<Option<Uuid>> {
         .map(Uuid::from_bytes))
 }
 
-pub(crate) fn read_word<T>(
+pub(crate) fn read_variant<T>(
     row: &Row<'_>,
     column: &str,
     read: impl Fn(&str) -> Option<T>,
 ) -> Result<T> {
-    word(read, row.get_ref(column)?.as_str().unwrap_or_default())
+    variant(read, row.get_ref(column)?.as_str().unwrap_or_default())
 }
 
 pub(crate) fn read_at(row: &Row<'_>, column: &str) -> Result<DateTime<FixedOffset>> {

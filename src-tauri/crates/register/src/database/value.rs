@@ -39,8 +39,8 @@ pub(crate) fn read_day_number(number: Option<i64>) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(number?).ok()?)
 }
 
-/// A word of a vocabulary read back.
-pub(crate) fn word<T>(read: impl Fn(&str) -> Option<T>, word: &str) -> Result<T> {
+/// A value of an enum by the name it is stored under.
+pub(crate) fn variant<T>(read: impl Fn(&str) -> Option<T>, word: &str) -> Result<T> {
     read(word).ok_or_else(|| RegisterError::Corrupt(format!("unknown word: {word}")))
 }
 

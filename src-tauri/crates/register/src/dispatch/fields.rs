@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 
 pub(crate) fn dispatch_columns(new: &DispatchFields) -> Result<Columns> {
     Ok(vec![
-        ("way", text(new.way.word())),
+        ("way", text(new.way.as_str())),
         ("sent_at", text(time(new.sent_at))),
         ("tracking", text(new.tracking.clone())),
         ("address", text(serde_json::to_string(&new.address)?)),

@@ -1,6 +1,6 @@
 //! Reading dispatches from rows.
 
-use crate::database::value::{blob, read_day, read_day_opt, read_time, word};
+use crate::database::value::{blob, read_day, read_day_opt, read_time, variant};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::register::Register;
@@ -23,7 +23,7 @@ pub(crate) fn first_dispatch(
         .optional()?;
     found
         .map(|(id, way, at)| {
-            let way = word(DispatchWay::from_word, &way)?;
+            let way = variant(DispatchWay::parse, &way)?;
             Ok((DispatchId(Uuid::from_bytes(id)), way, at))
         })
         .transpose()
@@ -41,8 +41,8 @@ fn read_event(row: &Row<'_>) -> Result<DispatchEvent> {
     Ok(DispatchEvent {
         id: DispatchEventId(Uuid::from_bytes(row.get("id")?)),
         fields: DeliveryFields {
-            state: word(
-                DeliveryState::from_word,
+            state: variant(
+                DeliveryState::parse,
                 row.get_ref("state")?.as_str().unwrap_or_default(),
             )?,
             on: read_day(row.get_ref("on_day")?.as_str().unwrap_or_default())?,
@@ -68,8 +68,8 @@ fn read_dispatch(conn: &Connection, row: &Row<'_>) -> Result<Dispatch> {
         id,
         letter: LetterId(Uuid::from_bytes(row.get("letter")?)),
         fields: DispatchFields {
-            way: word(
-                DispatchWay::from_word,
+            way: variant(
+                DispatchWay::parse,
                 row.get_ref("way")?.as_str().unwrap_or_default(),
             )?,
             sent_at: read_time(row.get_ref("sent_at")?.as_str().unwrap_or_default())?,

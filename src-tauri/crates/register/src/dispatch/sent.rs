@@ -28,7 +28,7 @@ impl Change<'_> {
         letter_in_state(self, id, LetterState::Issued)?;
         mark_first(self, serial, id, channel, at)?;
         let sent = vec![
-            ("sent_channel", text(channel.word())),
+            ("sent_channel", text(channel.as_str())),
             ("sent_at", text(time(at))),
         ];
         self.update(Table::Letter, id.0, sent)?;

@@ -46,7 +46,7 @@ fn dispatch_insert(
     row.extend([
         ("complaint", Value::Integer(serial)),
         ("letter", blob(letter.0)),
-        ("state", text(delivery_state(new.way, None).word())),
+        ("state", text(delivery_state(new.way, None).as_str())),
     ]);
     change.insert(Table::Dispatch, id.0, row)?;
     Ok(id)
@@ -55,7 +55,7 @@ fn dispatch_insert(
 /// Brings the state that a dispatch repeats up to its latest step.
 fn follow_state(change: &mut Change<'_>, id: DispatchId) -> Result<()> {
     let dispatch = dispatch_by_id(change.tx, id)?.1;
-    let state = vec![("state", text(dispatch.state().word()))];
+    let state = vec![("state", text(dispatch.state().as_str()))];
     change.update(Table::Dispatch, id.0, state)?;
     Ok(())
 }
@@ -64,7 +64,7 @@ fn follow_state(change: &mut Change<'_>, id: DispatchId) -> Result<()> {
 fn follow_letter(change: &mut Change<'_>, letter: LetterId) -> Result<()> {
     let first = first_dispatch(change.tx, letter)?;
     let (channel, at) = match first {
-        Some((_, way, at)) => (text(way.channel().word()), text(at)),
+        Some((_, way, at)) => (text(way.channel().as_str()), text(at)),
         None => (Value::Null, Value::Null),
     };
     let sent = vec![("sent_channel", channel), ("sent_at", at)];
@@ -120,7 +120,7 @@ pub(crate) fn mark_first(
             } else {
                 DispatchWay::of_channel(channel)
             };
-            let put = vec![("way", text(way.word())), ("sent_at", text(time(at)))];
+            let put = vec![("way", text(way.as_str())), ("sent_at", text(time(at)))];
             change.update(Table::Dispatch, id.0, put)?;
             follow_state(change, id)?;
         }
@@ -145,7 +145,7 @@ impl Change<'_> {
         see_document(self, serial, new.receipt)?;
         let id = dispatch_insert(self, serial, letter, new)?;
         follow_letter(self, letter)?;
-        self.detail(Op::DispatchAdd, json!({ "letter": letter.to_string(), "way": new.way.word(), "tracking": new.tracking.clone() }));
+        self.detail(Op::DispatchAdd, json!({ "letter": letter.to_string(), "way": new.way.as_str(), "tracking": new.tracking.clone() }));
         Ok(id)
     }
 
@@ -199,7 +199,7 @@ impl Change<'_> {
             vec![
                 ("complaint", Value::Integer(serial)),
                 ("dispatch", blob(id.0)),
-                ("state", text(new.state.word())),
+                ("state", text(new.state.as_str())),
                 ("on_day", text(new.on.to_string())),
                 ("until", day_opt(new.until)),
                 ("reason", text(new.reason.clone())),
@@ -211,7 +211,7 @@ impl Change<'_> {
         follow_state(self, id)?;
         self.detail(
             Op::DeliveryAdd,
-            json!({ "state": new.state.word(), "on": new.on.to_string() }),
+            json!({ "state": new.state.as_str(), "on": new.on.to_string() }),
         );
         Ok(event)
     }

@@ -1,6 +1,6 @@
 //! A document as it is written into its row and read from it.
 
-use crate::database::row::{read_at, read_id, read_word, rows_of};
+use crate::database::row::{read_at, read_id, read_variant, rows_of};
 use crate::database::value::read_time_opt;
 use crate::error::Result;
 use complaint::{Document, DocumentFields, DocumentId, Provenance, Side};
@@ -21,7 +21,7 @@ pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {
             name: row.get("name")?,
             file_time: read_time_opt(row.get("file_time")?)?,
             provenance: Provenance {
-                side: read_word(row, "side", Side::from_word)?,
+                side: read_variant(row, "side", Side::parse)?,
                 source: row.get("source")?,
             },
         },

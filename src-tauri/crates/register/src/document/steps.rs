@@ -49,7 +49,7 @@ impl Change<'_> {
                 ("sha256", text(stored.sha256.clone())),
                 ("file_time", text_opt(new.fields.file_time.map(time))),
                 ("added_at", text(time(self.by.now))),
-                ("side", text(new.fields.provenance.side.word())),
+                ("side", text(new.fields.provenance.side.as_str())),
                 ("source", text(new.fields.provenance.source.clone())),
             ],
         )?;
@@ -70,7 +70,7 @@ impl Change<'_> {
             Table::Document,
             id.0,
             vec![
-                ("side", text(provenance.side.word())),
+                ("side", text(provenance.side.as_str())),
                 ("source", text(provenance.source.clone())),
             ],
         )?;

@@ -1,7 +1,7 @@
 //! Other forms of an answer, kept with the case, and where they went out.
 
 use crate::database::row::serial_of;
-use crate::database::value::{blob, read_time, text, time, word};
+use crate::database::value::{blob, read_time, text, time, variant};
 use crate::diary::entry::diary_columns;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -46,8 +46,8 @@ pub struct NewForm {
 
 fn form_columns(form: &NewForm, by: &By) -> Result<Columns> {
     Ok(vec![
-        ("kind", text(form.kind.word())),
-        ("language", text(form.language.word())),
+        ("kind", text(form.kind.as_str())),
+        ("language", text(form.language.as_str())),
         ("content", text(serde_json::to_string(&form.content)?)),
         ("changed_at", text(time(by.now))),
         ("actor", text(by.actor.0.clone())),
@@ -62,8 +62,8 @@ fn read_form(row: &Row<'_>) -> Result<StoredForm> {
     Ok(StoredForm {
         id: FormId(id("id")?),
         complaint: ComplaintId(id("complaint_id")?),
-        kind: word(FormKind::from_word, &row.get::<_, String>("kind")?)?,
-        language: word(Language::from_word, &row.get::<_, String>("language")?)?,
+        kind: variant(FormKind::parse, &row.get::<_, String>("kind")?)?,
+        language: variant(Language::parse, &row.get::<_, String>("language")?)?,
         content: json("content")?,
         used: json("used")?,
         changed_at: read_time(&row.get::<_, String>("changed_at")?)?,
@@ -89,7 +89,7 @@ fn form_by_id(conn: &Connection, id: FormId) -> Result<StoredForm> {
 }
 
 fn details(id: FormId, kind: FormKind) -> Json {
-    json!({ "form": id.to_string(), "kind": kind.word() })
+    json!({ "form": id.to_string(), "kind": kind.as_str() })
 }
 
 impl Change<'_> {

@@ -80,7 +80,7 @@ pub(crate) fn append_after(
         seq,
         at: &at,
         actor: &entry.by.actor.0,
-        op: entry.op.word(),
+        op: entry.op.as_str(),
         complaint: entry.complaint.as_ref().map(|id| &id.0.as_bytes()[..]),
         payload: entry.payload,
         changes: changes_hash.as_ref().map(|h| &h[..]),

@@ -153,7 +153,7 @@ impl<'c> Change<'c> {
     ) -> Result<Subject> {
         let serial = self
             .owner_of(table, id)?
-            .ok_or(RegisterError::NotFound(table.word()))?;
+            .ok_or(RegisterError::NotFound(table.as_str()))?;
         self.on_serial(serial, must)
     }
 
@@ -163,7 +163,7 @@ impl<'c> Change<'c> {
             .tx
             .prepare_cached(&format!(
                 "SELECT complaint FROM {} WHERE id = ?1",
-                table.word()
+                table.as_str()
             ))?
             .query_row([blob(id)], |row| row.get(0))
             .optional()?)
@@ -172,7 +172,7 @@ impl<'c> Change<'c> {
     /// Sees that a step that can't be turned back is no part of a change that can.
     pub(crate) fn for_good(&self, step: Op) -> Result<()> {
         if self.op.is_reversible() {
-            Err(RegisterError::NotReversible(step.word()))
+            Err(RegisterError::NotReversible(step.as_str()))
         } else {
             Ok(())
         }
@@ -202,7 +202,7 @@ impl<'c> Change<'c> {
                 payload.extend(details.clone());
             } else {
                 let mut said = details.clone();
-                said.insert("step".to_owned(), step.word().into());
+                said.insert("step".to_owned(), step.as_str().into());
                 steps.push(Json::Object(said));
             }
         }

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) const HEAD_FILE: &str = "journal.head";
 
-/// See [`HeadFile::alone`].
+/// An empty file; see [`HeadFile::alone`].
 pub(crate) const HOLD: &str = "office.hold";
 
 /// Changes after which the file is synced to the disk and the database's log
@@ -83,7 +83,7 @@ pub(crate) fn head_of(conn: &Connection) -> Result<JournalHead> {
     })
 }
 
-/// What `journal.head` says.
+/// What reading `journal.head` gave.
 pub(crate) enum StoredHead {
     /// There is none, or nothing was written yet.
     Nothing,
@@ -198,7 +198,7 @@ impl HeadFile {
         Some(done)
     }
 
-    /// Forgets both heads.
+    /// Empties the file, so that the records are compared with the backups alone.
     pub(crate) fn clear(&mut self) -> Result<()> {
         if let Some(file) = &self.file {
             file.set_len(0)?;

@@ -34,13 +34,13 @@ macro_rules! ops {
             /// In the order of the list, which has no meaning.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word as it stands in the journal.
-            pub fn word(self) -> &'static str {
+            /// Its name as it stands in the journal.
+            pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
 
-            /// The operation a word stands for.
-            pub fn from_word(word: &str) -> Option<Self> {
+            /// The operation of this name, if there is one.
+            pub fn parse(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
 
@@ -150,7 +150,7 @@ ops! {
     ClockAdd = "clock_add" NotTrashed,
     ClockEdit = "clock_edit" NotTrashed,
     ClockRemove = "clock_remove" NotTrashed,
-    /// Met, or void.
+    /// A clock ended: met, or void.
     ClockEnd = "clock_end" NotTrashed,
     ClockReopen = "clock_reopen" NotTrashed,
     ClockPause = "clock_pause" NotTrashed,

@@ -1,6 +1,6 @@
 //! Reading the journal.
 
-use crate::database::value::{blob, hex, read_time, word};
+use crate::database::value::{blob, hex, read_time, variant};
 use crate::error::{RegisterError, Result};
 use crate::journal::op::Op;
 use crate::journal::row_image::Table;
@@ -45,7 +45,7 @@ fn read_journal_row(row: &Row<'_>) -> Result<JournalRow> {
         seq: row.get("seq")?,
         at: read_time(&row.get::<_, String>("at")?)?,
         actor: Actor(row.get("actor")?),
-        op: word(Op::from_word, &op)?,
+        op: variant(Op::parse, &op)?,
         complaint: complaint
             .map(|bytes| Uuid::from_slice(&bytes).map(ComplaintId))
             .transpose()
@@ -99,7 +99,7 @@ impl Register {
         let rows = changes.and_then(Json::as_array);
         let mut out = Vec::new();
         for row in rows.into_iter().flatten() {
-            if row.get("table").and_then(Json::as_str) != Some(Table::Document.word()) {
+            if row.get("table").and_then(Json::as_str) != Some(Table::Document.as_str()) {
                 continue;
             }
             let id = row.get("id").and_then(Json::as_str);

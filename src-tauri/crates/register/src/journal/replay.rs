@@ -24,17 +24,17 @@ const NAMED: usize = 10;
 /// A row that is not as the journal says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowDifference {
-    /// The table's name.
+    /// Table of the database.
     pub table: &'static str,
     /// The incoming number of the complaint it belongs to, where it belongs to one.
     pub number: Option<String>,
 }
 
-/// What comparing found.
+/// How the records compare with what the journal says they must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Replayed {
     pub compared: u64,
-    /// The first few.
+    /// The first [`NAMED`] of them.
     pub differing: Vec<RowDifference>,
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
     let mut statement = conn.prepare(include_str!("journal_backwards.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let op = Op::from_word(row.get_ref(0)?.as_str().unwrap_or_default());
+        let op = Op::parse(row.get_ref(0)?.as_str().unwrap_or_default());
         let body = row.get_ref(2)?.as_str_or_null().unwrap_or_default();
         if let Some(body) = body {
             let changes: Vec<RowChange> = serde_json::from_str(body)?;
@@ -125,7 +125,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
 
 impl Replay<'_> {
     fn change(&mut self, change: &RowChange) -> Result<()> {
-        let key = (change.table.word(), change.id);
+        let key = (change.table.as_str(), change.id);
         if self.said.get(&key).is_some_and(|said| said.all) {
             return Ok(());
         }
@@ -157,7 +157,7 @@ impl Replay<'_> {
         said.differs |= differs;
         if first {
             let number = number_of(self.conn, change, row.as_ref())?;
-            self.differs(change.table.word(), number);
+            self.differs(change.table.as_str(), number);
         }
         Ok(())
     }
@@ -165,7 +165,7 @@ impl Replay<'_> {
     fn outline(&mut self, outline: Outline) -> Result<()> {
         let said = self
             .said
-            .entry((outline.table.word(), outline.id))
+            .entry((outline.table.as_str(), outline.id))
             .or_default();
         if outline.how == "changed" {
             said.columns.extend(outline.fields);
@@ -174,7 +174,7 @@ impl Replay<'_> {
         let removed = outline.how == "removed" && !said.all && said.columns.is_empty();
         said.all = true;
         if removed && image(self.conn, outline.table, outline.id)?.is_some() {
-            self.differs(outline.table.word(), None);
+            self.differs(outline.table.as_str(), None);
         }
         Ok(())
     }
@@ -201,11 +201,11 @@ impl Replay<'_> {
         match now {
             Some((now, hash, case)) => {
                 if now.as_deref() != Some(number) || hash.as_deref() != Some(sha256) {
-                    self.differs(Table::Letter.word(), Some(case));
+                    self.differs(Table::Letter.as_str(), Some(case));
                 }
             }
             // A letter that was issued is never removed.
-            None => self.differs(Table::Letter.word(), None),
+            None => self.differs(Table::Letter.as_str(), None),
         }
         Ok(())
     }
@@ -219,7 +219,7 @@ impl Replay<'_> {
 
 fn image(conn: &Connection, table: Table, id: Uuid) -> Result<Option<RowImage>> {
     let mut statement =
-        conn.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", table.word()))?;
+        conn.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", table.as_str()))?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([blob(id)])?;
     let Some(row) = rows.next()? else {

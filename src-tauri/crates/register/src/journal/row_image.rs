@@ -54,7 +54,7 @@ impl Table {
         }
     }
 
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &'static str {
         match self {
             Self::Office => "office",
             Self::Person => "person",

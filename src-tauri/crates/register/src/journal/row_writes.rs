@@ -15,7 +15,7 @@ impl Change<'_> {
     pub(crate) fn insert(&mut self, table: Table, id: Uuid, columns: Columns) -> Result<i64> {
         let mut sql = String::with_capacity(512);
         sql.push_str("INSERT INTO ");
-        sql.push_str(table.word());
+        sql.push_str(table.as_str());
         sql.push_str(" (id");
         for (name, _) in &columns {
             sql.push_str(", ");
@@ -58,7 +58,7 @@ impl Change<'_> {
         let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
         let old = self
             .image(table, id, &names)?
-            .ok_or(RegisterError::NotFound(table.word()))?;
+            .ok_or(RegisterError::NotFound(table.as_str()))?;
         let (mut before, mut after, mut differing) = (RowImage::new(), RowImage::new(), Vec::new());
         for (name, value) in columns {
             let new = to_json((&value).into())?;
@@ -86,9 +86,9 @@ impl Change<'_> {
     pub(crate) fn delete(&mut self, table: Table, id: Uuid) -> Result<()> {
         let before = self
             .whole_image(table, id)?
-            .ok_or(RegisterError::NotFound(table.word()))?;
+            .ok_or(RegisterError::NotFound(table.as_str()))?;
         self.tx
-            .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.word()))?
+            .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.as_str()))?
             .execute([blob(id)])?;
         self.rows.push(RowChange {
             table,
@@ -113,7 +113,7 @@ impl Change<'_> {
         self.tx
             .prepare_cached(&format!(
                 "UPDATE {} SET {} WHERE id = ?1",
-                table.word(),
+                table.as_str(),
                 sets.join(", ")
             ))?
             .execute(params_from_iter(
@@ -133,7 +133,7 @@ impl Change<'_> {
         };
         let mut statement = self.tx.prepare_cached(&format!(
             "SELECT {list} FROM {} WHERE id = ?1",
-            table.word()
+            table.as_str()
         ))?;
         let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([blob(id)])?;
@@ -210,7 +210,7 @@ impl Change<'_> {
         self.tx
             .prepare_cached(&format!(
                 "INSERT INTO {} (id, {}) VALUES (?1, {})",
-                table.word(),
+                table.as_str(),
                 names.join(", "),
                 marks.join(", ")
             ))?
@@ -236,7 +236,7 @@ impl Change<'_> {
                     (_, None) => "removed",
                     _ => "changed",
                 };
-                let mut told = json!({ "table": row.table.word(), "id": row.id, "how": how });
+                let mut told = json!({ "table": row.table.as_str(), "id": row.id, "how": how });
                 if how == "changed"
                     && let Some(after) = &row.after
                 {

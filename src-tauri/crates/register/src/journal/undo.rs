@@ -1,7 +1,7 @@
 //! Undo: turning one change back. It is a change of its own, with its own
 //! journal row, and can be undone in turn.
 
-use crate::database::value::word;
+use crate::database::value::variant;
 use crate::dispatch::steps::dispatch_follows;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
@@ -46,8 +46,8 @@ fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
         })
         .optional()?
         .ok_or(RegisterError::NothingToUndo)?;
-    let op = word(Op::from_word, &op)?;
-    let body = body.ok_or(RegisterError::NotReversible(op.word()))?;
+    let op = variant(Op::parse, &op)?;
+    let body = body.ok_or(RegisterError::NotReversible(op.as_str()))?;
     let payload: serde_json::Value = serde_json::from_str(&payload)?;
     let complaints = match complaint {
         Some(id) => vec![ComplaintId(Uuid::from_bytes(id))],
@@ -78,7 +78,7 @@ fn turn_recorded_back(change: &mut Change<'_>, seq: i64, recorded: RecordedChang
     let must = recorded
         .op
         .undo_needs()
-        .ok_or(RegisterError::NotReversible(recorded.op.word()))?;
+        .ok_or(RegisterError::NotReversible(recorded.op.as_str()))?;
     for complaint in recorded.complaints {
         change.on(complaint, must)?;
     }
@@ -101,7 +101,7 @@ fn turn_recorded_back(change: &mut Change<'_>, seq: i64, recorded: RecordedChang
         mark_undone(change.tx, undid, None)?;
     }
     change.note("undoes", seq);
-    change.note("undoes_op", recorded.op.word());
+    change.note("undoes_op", recorded.op.as_str());
     Ok(())
 }
 

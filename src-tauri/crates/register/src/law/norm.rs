@@ -5,7 +5,7 @@ use crate::clock::follow::clocks_reconcile;
 use crate::clock::term::{AnswerTerm, Due};
 use crate::clock::write::demand_recount;
 use crate::database::row::serial_of;
-use crate::database::value::{day_opt, text, word};
+use crate::database::value::{day_opt, text, variant};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Op;
@@ -19,13 +19,13 @@ use uuid::Uuid;
 /// What a kept text changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NormKind {
-    /// Edits of the law pack of a regime; the name is the regime's word.
+    /// Edits of the law pack of a regime; the name is the regime's own in JSON.
     Law,
     /// A year of the production calendar; the name is the year.
     Calendar,
     /// The hours of the places where papers are handed over.
     Hours,
-    /// What the office assumes when it reckons the price of an answer.
+    /// What the office assumes when it reckons the price of an answer; stored under the name it had first.
     Assumptions,
     /// The terms that the office sets itself.
     Goals,
@@ -41,8 +41,8 @@ impl NormKind {
         Self::Goals,
     ];
 
-    /// The word as it stands in the database and in the journal.
-    pub fn word(self) -> &'static str {
+    /// Its name as it stands in the database and in the journal.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Law => "law",
             Self::Calendar => "calendar",
@@ -52,8 +52,8 @@ impl NormKind {
         }
     }
 
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -92,8 +92,8 @@ impl Register {
         let mut norms = Vec::new();
         while let Some(row) = rows.next()? {
             norms.push(Norm {
-                kind: word(
-                    NormKind::from_word,
+                kind: variant(
+                    NormKind::parse,
                     row.get_ref(0)?.as_str().unwrap_or_default(),
                 )?,
                 name: row.get(1)?,
@@ -108,7 +108,7 @@ fn norm_put(change: &mut Change<'_>, norm: &Norm) -> Result<()> {
     let there: Option<[u8; 16]> = change
         .tx
         .prepare_cached(include_str!("norm_id.sql"))?
-        .query_row([norm.kind.word(), norm.name.as_str()], |row| row.get(0))
+        .query_row([norm.kind.as_str(), norm.name.as_str()], |row| row.get(0))
         .optional()?;
     match (there.map(Uuid::from_bytes), &norm.body) {
         (Some(id), Some(body)) => {
@@ -117,7 +117,7 @@ fn norm_put(change: &mut Change<'_>, norm: &Norm) -> Result<()> {
         (Some(id), None) => change.delete(Table::Norm, id)?,
         (None, Some(body)) => {
             let row = vec![
-                ("kind", text(norm.kind.word())),
+                ("kind", text(norm.kind.as_str())),
                 ("name", text(norm.name.clone())),
                 ("body", text(body.clone())),
             ];
@@ -165,7 +165,7 @@ impl Change<'_> {
         if self.rows.len() > before {
             let names: Vec<String> = norms
                 .iter()
-                .map(|norm| format!("{}/{}", norm.kind.word(), norm.name))
+                .map(|norm| format!("{}/{}", norm.kind.as_str(), norm.name))
                 .collect();
             let count = recounted.len() + clocks.len() + answers.len();
             self.detail(

@@ -2,7 +2,7 @@
 
 use crate::clock::row::stretches;
 use crate::clock::term::Due;
-use crate::database::value::{read_day, read_day_opt, word};
+use crate::database::value::{read_day, read_day_opt, variant};
 use crate::error::Result;
 use crate::register::Register;
 use chrono::NaiveDate;
@@ -45,13 +45,10 @@ impl Register {
                     number: row.get(1)?,
                     subject: row.get(2)?,
                 },
-                regime: word(
-                    Regime::from_word,
-                    row.get_ref(3)?.as_str().unwrap_or_default(),
-                )?,
+                regime: variant(Regime::parse, row.get_ref(3)?.as_str().unwrap_or_default())?,
                 demand: DemandId(Uuid::from_bytes(row.get(4)?)),
-                kind: word(
-                    DemandKind::from_word,
+                kind: variant(
+                    DemandKind::parse,
                     row.get_ref(5)?.as_str().unwrap_or_default(),
                 )?,
                 made_on: read_day(row.get_ref(6)?.as_str().unwrap_or_default())?,

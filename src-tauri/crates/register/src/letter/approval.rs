@@ -52,7 +52,7 @@ fn submission_add(
     let row = vec![
         ("complaint", Value::Integer(subject.serial)),
         ("letter", blob(letter.0)),
-        ("state", text(ApprovalState::Waiting.word())),
+        ("state", text(ApprovalState::Waiting.as_str())),
         ("asked_at", text(time(change.by.now))),
         ("asked_by", text(change.by.actor.0.clone())),
         ("note", text(note)),
@@ -70,7 +70,7 @@ fn submission_answer(
     approved: Option<&ApprovedContent>,
 ) -> Result<()> {
     let mut row = vec![
-        ("state", text(state.word())),
+        ("state", text(state.as_str())),
         ("told_at", text(time(change.by.now))),
         ("told_by", text(change.by.actor.0.clone())),
         ("remarks", text(remarks)),
@@ -86,10 +86,10 @@ fn submission_answer(
 
 fn approval_void(change: &mut Change<'_>, id: Uuid, why: VoidReason) -> Result<()> {
     let row = vec![
-        ("state", text(ApprovalState::Void.word())),
+        ("state", text(ApprovalState::Void.as_str())),
         ("void_at", text(time(change.by.now))),
         ("void_by", text(change.by.actor.0.clone())),
-        ("void_why", text(why.word())),
+        ("void_why", text(why.as_str())),
     ];
     change.update(Table::Approval, id, row)?;
     Ok(())
@@ -196,7 +196,7 @@ pub(crate) fn at_issue(
     };
     match approval.state {
         ApprovalState::Waiting => {
-            let row = vec![("state", text(ApprovalState::Recalled.word()))];
+            let row = vec![("state", text(ApprovalState::Recalled.as_str()))];
             change.update(Table::Approval, approval.id.0, row)?;
         }
         ApprovalState::Approved => {
@@ -259,7 +259,7 @@ impl Change<'_> {
             .1
             .filter(|a| a.state == ApprovalState::Waiting)
             .ok_or(RegisterError::NotWaiting)?;
-        let row = vec![("state", text(ApprovalState::Recalled.word()))];
+        let row = vec![("state", text(ApprovalState::Recalled.as_str()))];
         self.update(Table::Approval, waiting.id.0, row)?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use crate::letter::approval::submissions_remove;
 use crate::letter::fields::{NewLetter, letter_columns};
-use crate::letter::row::{letter_in_state, state_word};
+use crate::letter::row::{letter_in_state, state_str};
 use crate::register::Register;
 use complaint::{ComplaintId, LetterId, LetterKind, LetterState};
 use rusqlite::params;
@@ -23,7 +23,7 @@ fn draft_insert(
     let mut row = letter_columns(letter, change.by)?;
     row.extend([
         ("complaint", Value::Integer(serial)),
-        ("state", text(state_word(LetterState::Draft))),
+        ("state", text(state_str(LetterState::Draft))),
         ("supersedes", old.map_or(Value::Null, |old| blob(old.0))),
     ]);
     change.insert(Table::Letter, id.0, row)?;
@@ -106,7 +106,7 @@ impl Register {
         let conn = self.reader();
         let mut statement = conn.prepare_cached(include_str!("letters_like.sql"))?;
         for kind in kinds {
-            let rows = statement.query_map(params![kind.word(), limit], |row| {
+            let rows = statement.query_map(params![kind.as_str(), limit], |row| {
                 Ok((row.get("changed_at")?, row.get("content")?))
             })?;
             found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);

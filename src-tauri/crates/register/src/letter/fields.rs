@@ -53,8 +53,8 @@ impl NewLetter {
 
 pub(crate) fn letter_columns(letter: &NewLetter, by: &By) -> Result<Columns> {
     Ok(vec![
-        ("kind", text(letter.kind.word())),
-        ("language", text(letter.language.word())),
+        ("kind", text(letter.kind.as_str())),
+        ("language", text(letter.language.as_str())),
         ("heading", text(letter.heading.clone())),
         ("content", text(serde_json::to_string(&letter.content)?)),
         ("promised", day_opt(letter.promised)),

@@ -7,7 +7,7 @@ use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
 use crate::letter::approval::at_issue;
-use crate::letter::row::{letter_in_state, state_word};
+use crate::letter::row::{letter_in_state, state_str};
 use crate::number::counting::{Series, number_take};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
@@ -75,14 +75,14 @@ impl Change<'_> {
         self.content_note(&stored.sha256, Some(stored.bytes))?;
         if let Some(old) = letter.summary.supersedes {
             letter_in_state(self, old, LetterState::Issued)?;
-            let superseded = text(state_word(LetterState::Superseded));
+            let superseded = text(state_str(LetterState::Superseded));
             self.update(Table::Letter, old.0, vec![("state", superseded)])?;
         }
         self.update(
             Table::Letter,
             id.0,
             vec![
-                ("state", text(state_word(LetterState::Issued))),
+                ("state", text(state_str(LetterState::Issued))),
                 ("number", text(number.clone())),
                 ("issued_at", text(time(self.by.now))),
                 ("sha256", text(stored.sha256.clone())),

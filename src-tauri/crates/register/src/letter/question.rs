@@ -1,6 +1,6 @@
 //! The answer to a request for information.
 
-use crate::database::row::{read_id, read_word, rows_of};
+use crate::database::row::{read_id, read_variant, rows_of};
 use crate::database::value::{text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -21,7 +21,7 @@ impl Change<'_> {
             include_str!("letters_unanswered.sql"),
             serial,
             |row| {
-                let kind = read_word(row, "kind", LetterKind::from_word)?;
+                let kind = read_variant(row, "kind", LetterKind::parse)?;
                 Ok((read_id(row, "id")?, kind))
             },
         )?;

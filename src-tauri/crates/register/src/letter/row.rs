@@ -1,7 +1,7 @@
 //! Reading letters and their approvals from rows.
 
-use crate::database::row::{read_actor, read_at, read_id, read_word, rows_of};
-use crate::database::value::{blob, read_day_opt, read_time_opt, word};
+use crate::database::row::{read_actor, read_at, read_id, read_variant, rows_of};
+use crate::database::value::{blob, read_day_opt, read_time_opt, variant};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::letter::fields::Letter;
@@ -13,7 +13,7 @@ use complaint::{
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
-pub(crate) fn state_word(state: LetterState) -> &'static str {
+pub(crate) fn state_str(state: LetterState) -> &'static str {
     match state {
         LetterState::Draft => "draft",
         LetterState::Issued => "issued",
@@ -28,7 +28,7 @@ fn letter_state(word: &str) -> Option<LetterState> {
         LetterState::Superseded,
     ]
     .into_iter()
-    .find(|state| state_word(*state) == word)
+    .find(|state| state_str(*state) == word)
 }
 
 /// The submission in a row, if the letter has one.
@@ -39,7 +39,7 @@ pub(crate) fn read_approval(row: &Row<'_>) -> Result<Option<Approval>> {
     let why: Option<String> = row.get("void_why")?;
     Ok(Some(Approval {
         id: ApprovalId(Uuid::from_bytes(id)),
-        state: read_word(row, "approval_state", ApprovalState::from_word)?,
+        state: read_variant(row, "approval_state", ApprovalState::parse)?,
         asked_at: read_at(row, "asked_at")?,
         asked_by: Actor(row.get("asked_by")?),
         note: row.get("note")?,
@@ -50,7 +50,7 @@ pub(crate) fn read_approval(row: &Row<'_>) -> Result<Option<Approval>> {
         void_at: read_time_opt(row.get("void_at")?)?,
         void_by: read_actor(row, "void_by")?,
         void_why: why
-            .map(|why| word(VoidReason::from_word, &why))
+            .map(|why| variant(VoidReason::parse, &why))
             .transpose()?,
     }))
 }
@@ -61,9 +61,9 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
     let sent: Option<String> = row.get("sent_channel")?;
     Ok(LetterSummary {
         id: LetterId(read_id(row, "id")?),
-        kind: read_word(row, "kind", LetterKind::from_word)?,
-        language: read_word(row, "language", Language::from_word)?,
-        state: read_word(row, "state", letter_state)?,
+        kind: read_variant(row, "kind", LetterKind::parse)?,
+        language: read_variant(row, "language", Language::parse)?,
+        state: read_variant(row, "state", letter_state)?,
         heading: row.get("heading")?,
         changed_at: read_at(row, "changed_at")?,
         issued: number
@@ -81,7 +81,7 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
         sent: sent
             .map(|channel| {
                 Ok::<_, RegisterError>((
-                    word(Channel::from_word, &channel)?,
+                    variant(Channel::parse, &channel)?,
                     read_at(row, "sent_at")?,
                 ))
             })

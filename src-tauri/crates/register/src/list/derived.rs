@@ -21,12 +21,12 @@ use rusqlite::{Transaction, TransactionBehavior};
 fn vocabularies() -> String {
     let words = |words: Vec<&str>| words.join(" ");
     [
-        words(Status::ALL.iter().map(|w| w.word()).collect()),
-        words(NextStep::ALL.iter().map(|w| w.word()).collect()),
-        words(Channel::ALL.iter().map(|w| w.word()).collect()),
-        words(Kind::ALL.iter().map(|w| w.word()).collect()),
-        words(LetterKind::ALL.iter().map(|w| w.word()).collect()),
-        words(ClockKind::ALL.iter().map(|w| w.word()).collect()),
+        words(Status::ALL.iter().map(|w| w.as_str()).collect()),
+        words(NextStep::ALL.iter().map(|w| w.as_str()).collect()),
+        words(Channel::ALL.iter().map(|w| w.as_str()).collect()),
+        words(Kind::ALL.iter().map(|w| w.as_str()).collect()),
+        words(LetterKind::ALL.iter().map(|w| w.as_str()).collect()),
+        words(ClockKind::ALL.iter().map(|w| w.as_str()).collect()),
     ]
     .join("|")
 }

@@ -20,13 +20,13 @@ fn answers() -> String {
         let messages: Vec<&str> = Kind::ALL
             .iter()
             .filter(|message| kind.answers(**message))
-            .map(|message| message.word())
+            .map(|message| message.as_str())
             .collect();
         if !messages.is_empty() {
             let messages = list(messages.into_iter());
             ways.push(format!(
                 "l.kind = '{}' AND c.kind IN {messages}",
-                kind.word()
+                kind.as_str()
             ));
         }
     }
@@ -35,12 +35,12 @@ fn answers() -> String {
 
 fn letters(are: fn(LetterKind) -> bool) -> String {
     let kinds = LetterKind::ALL.iter().filter(|kind| are(**kind));
-    list(kinds.map(|kind| kind.word()))
+    list(kinds.map(|kind| kind.as_str()))
 }
 
 fn clocks(are: fn(ClockKind) -> bool) -> String {
     let kinds = ClockKind::ALL.iter().filter(|kind| are(**kind));
-    list(kinds.map(|kind| kind.word()))
+    list(kinds.map(|kind| kind.as_str()))
 }
 
 /// Whether such a clock leads by a row of its own. The term of a demand stands
@@ -76,6 +76,6 @@ pub(crate) fn facts_sql() -> &'static str {
             .replace("{promise}", &clocks(ClockKind::is_promise))
             .replace("{own}", &clocks(is_own))
             .replace("{obligation}", &obligations())
-            .replace("{under_way}", &list(under_way.map(|state| state.word())))
+            .replace("{under_way}", &list(under_way.map(|state| state.as_str())))
     })
 }

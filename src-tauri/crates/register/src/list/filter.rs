@@ -57,7 +57,7 @@ impl Filter {
         &self.statuses
     }
 
-    /// The whole condition.
+    /// The whole condition in SQL, to stand after `WHERE`.
     pub(crate) fn sql(&self) -> String {
         let statuses = one_of("status", self.statuses.iter().copied());
         let every = std::iter::once(self.sql_of_any_status()).chain(statuses);

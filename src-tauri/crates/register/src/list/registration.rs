@@ -1,10 +1,10 @@
 //! The registration log: what came in and what went out between two days,
 //! in the order of the numbers, for printing.
 
-use crate::database::value::{at_place, read_day_opt, read_time, read_time_opt, word};
+use crate::database::value::{at_place, read_day_opt, read_time, read_time_opt, variant};
 use crate::dispatch::row::dispatches_of;
 use crate::error::Result;
-use crate::letter::row::state_word;
+use crate::letter::row::state_str;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
@@ -56,7 +56,7 @@ pub struct GoneRow {
 /// A letter as the line of its complaint names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedLetter {
-    /// Outgoing number.
+    /// Outgoing number, by the office's pattern.
     pub number: String,
     /// When it was issued.
     pub at: DateTime<FixedOffset>,
@@ -110,7 +110,7 @@ impl Register {
                 letters.push(LoggedLetter {
                     number: letter.get("number")?,
                     at: read_time(&letter.get::<_, String>("issued_at")?)?,
-                    kind: word(LetterKind::from_word, &letter.get::<_, String>("kind")?)?,
+                    kind: variant(LetterKind::parse, &letter.get::<_, String>("kind")?)?,
                 });
             }
             let reason: Option<String> = row.get("no_answer")?;
@@ -118,15 +118,15 @@ impl Register {
                 number: row.get("number")?,
                 received_at: read_time(&row.get::<_, String>("received_at")?)?,
                 recorded_at: read_time(&row.get::<_, String>("recorded_at")?)?,
-                kind: word(Kind::from_word, &row.get::<_, String>("kind")?)?,
-                channel: word(Channel::from_word, &row.get::<_, String>("channel")?)?,
+                kind: variant(Kind::parse, &row.get::<_, String>("kind")?)?,
+                channel: variant(Channel::parse, &row.get::<_, String>("channel")?)?,
                 name: row.get("name")?,
                 subject: row.get("subject")?,
                 status: at_place(Status::ALL, row.get("status")?)?,
                 answer_by: read_day_opt(row.get("answer_by")?)?,
                 closed_at: read_time_opt(row.get("closed_at")?)?,
                 no_answer: reason
-                    .map(|reason| word(NoAnswerReason::from_word, &reason))
+                    .map(|reason| variant(NoAnswerReason::parse, &reason))
                     .transpose()?,
                 letters,
             });
@@ -175,8 +175,8 @@ impl Register {
                 letter,
                 number: row.get("number")?,
                 at: read_time(&row.get::<_, String>("issued_at")?)?,
-                kind: word(LetterKind::from_word, &row.get::<_, String>("kind")?)?,
-                superseded: row.get::<_, String>("state")? == state_word(LetterState::Superseded),
+                kind: variant(LetterKind::parse, &row.get::<_, String>("kind")?)?,
+                superseded: row.get::<_, String>("state")? == state_str(LetterState::Superseded),
                 heading: row.get("heading")?,
                 pages: row.get("pages")?,
                 complaint: row.get("complaint_number")?,

@@ -1,6 +1,6 @@
 //! The rows of lists.
 
-use crate::database::value::{at_place, read_day_number, read_time, word};
+use crate::database::value::{at_place, read_day_number, read_time, variant};
 use crate::error::Result;
 use chrono::NaiveDate;
 use complaint::{
@@ -19,16 +19,16 @@ fn read_complaint_row(row: &Row<'_>) -> Result<ComplaintRow> {
         id: ComplaintId(Uuid::from_bytes(row.get("id")?)),
         number: row.get("number")?,
         received_at: read_time(text("received_at")?)?,
-        kind: word(Kind::from_word, text("kind")?)?,
-        channel: word(Channel::from_word, text("channel")?)?,
-        regime: word(Regime::from_word, text("regime")?)?,
+        kind: variant(Kind::parse, text("kind")?)?,
+        channel: variant(Channel::parse, text("channel")?)?,
+        regime: variant(Regime::parse, text("regime")?)?,
         complainant: row.get("name")?,
         subject: row.get("subject")?,
         demands: demands
             .unwrap_or_default()
             .split(' ')
             .filter(|word| !word.is_empty())
-            .map(|kind| word(DemandKind::from_word, kind))
+            .map(|kind| variant(DemandKind::parse, kind))
             .collect::<Result<_>>()?,
         status: at_place(Status::ALL, row.get("status")?)?,
         next_step: at_place(NextStep::ALL, row.get("step")?)?,

@@ -2,7 +2,7 @@
 //! million complaints come at once: status, next step, dates and sort keys.
 
 use crate::database::value::{
-    day_number, place, read_day, read_day_opt, read_time, sort_key, word,
+    day_number, place, read_day, read_day_opt, read_time, sort_key, variant,
 };
 use crate::error::{RegisterError, Result};
 use crate::list::facts::facts_sql;
@@ -42,14 +42,14 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
     let mut statement = conn.prepare_cached(facts_sql())?;
     let mut rows = statement.query([serial])?;
     let row = rows.next()?.ok_or(RegisterError::NotFound("complaint"))?;
-    let kind = word(
-        Kind::from_word,
+    let kind = variant(
+        Kind::parse,
         row.get_ref("kind")?.as_str().unwrap_or_default(),
     )?;
     let demands = row.get("demands")?;
     let gone: Option<DeliveryState> = row
         .get::<_, Option<String>>("gone")?
-        .map(|state| word(DeliveryState::from_word, &state))
+        .map(|state| variant(DeliveryState::parse, &state))
         .transpose()?;
     let gone_by: Option<String> = row.get("gone_by")?;
     let facts = CaseFacts {
@@ -90,7 +90,7 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         .map(|found| {
             let (on, kind) = found.split_once(' ').unwrap_or((&found, ""));
             let on = day_number(read_day(on)?);
-            Ok::<_, RegisterError>((on, word(ClockKind::from_word, kind)?))
+            Ok::<_, RegisterError>((on, variant(ClockKind::parse, kind)?))
         })
         .transpose()?;
     let demand = day("due")?.map(|on| (on, ClockKind::Demand));
@@ -110,8 +110,8 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         received: read_time(&row.get::<_, String>("received_at")?)?.timestamp(),
         status: status(&facts),
         step: next_step(&facts),
-        channel: word(
-            Channel::from_word,
+        channel: variant(
+            Channel::parse,
             row.get_ref("channel")?.as_str().unwrap_or_default(),
         )?,
         kind,

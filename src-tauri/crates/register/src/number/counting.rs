@@ -15,7 +15,7 @@ pub(crate) enum Series {
 }
 
 impl Series {
-    fn word(self) -> &'static str {
+    fn as_str(&self) -> &'static str {
         match self {
             Self::Incoming => "incoming",
             Self::Outgoing => "outgoing",
@@ -53,7 +53,7 @@ impl SeriesCounter {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(
                 tx.prepare_cached(include_str!("counter_read.sql"))?
-                    .query_row(params![series.word(), counting_year], |row| row.get(0))
+                    .query_row(params![series.as_str(), counting_year], |row| row.get(0))
                     .optional()?
                     .unwrap_or(0),
             ),
@@ -74,7 +74,7 @@ impl SeriesCounter {
     pub(crate) fn keep(&self, tx: &Transaction<'_>, series: Series) -> Result<()> {
         for (year, last) in &self.last {
             tx.prepare_cached(include_str!("counter_write.sql"))?
-                .execute(params![series.word(), year, last])?;
+                .execute(params![series.as_str(), year, last])?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Complainants' cards.
 
-use crate::database::row::read_word;
+use crate::database::row::read_variant;
 use crate::database::value::{blob, email_key, name_key, phone_key, text, text_opt};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -9,14 +9,14 @@ use crate::register::Register;
 use complaint::{Complainant, Gender, PartyKind, PersonId};
 use rusqlite::{Connection, Row};
 
-fn kind_word(kind: PartyKind) -> &'static str {
+fn kind_str(kind: PartyKind) -> &'static str {
     match kind {
         PartyKind::Person => "person",
         PartyKind::Organisation => "organisation",
     }
 }
 
-pub(crate) fn gender_word(gender: Gender) -> &'static str {
+pub(crate) fn gender_str(gender: Gender) -> &'static str {
     match gender {
         Gender::Auto => "auto",
         Gender::M => "m",
@@ -27,20 +27,20 @@ pub(crate) fn gender_word(gender: Gender) -> &'static str {
 fn party_kind(word: &str) -> Option<PartyKind> {
     [PartyKind::Person, PartyKind::Organisation]
         .into_iter()
-        .find(|kind| kind_word(*kind) == word)
+        .find(|kind| kind_str(*kind) == word)
 }
 
 pub(crate) fn gender(word: &str) -> Option<Gender> {
     [Gender::Auto, Gender::M, Gender::F]
         .into_iter()
-        .find(|gender| gender_word(*gender) == word)
+        .find(|gender| gender_str(*gender) == word)
 }
 
 pub(crate) fn card_columns(card: &Complainant) -> Columns {
     vec![
-        ("kind", text(kind_word(card.kind))),
+        ("kind", text(kind_str(card.kind))),
         ("name", text(card.name.clone())),
-        ("gender", text(gender_word(card.gender))),
+        ("gender", text(gender_str(card.gender))),
         ("name_dative", text_opt(card.name_dative.clone())),
         ("salutation", text_opt(card.salutation.clone())),
         ("address", text(card.address.clone())),
@@ -61,9 +61,9 @@ pub(crate) fn read_card(row: &Row<'_>) -> Result<Complainant> {
 /// The same where its kind has another name, for a complaint has a kind too.
 pub(crate) fn read_card_of(row: &Row<'_>, kind: &str) -> Result<Complainant> {
     Ok(Complainant {
-        kind: read_word(row, kind, party_kind)?,
+        kind: read_variant(row, kind, party_kind)?,
         name: row.get("name")?,
-        gender: read_word(row, "gender", gender)?,
+        gender: read_variant(row, "gender", gender)?,
         name_dative: row.get("name_dative")?,
         salutation: row.get("salutation")?,
         address: row.get("address")?,

@@ -1,13 +1,13 @@
 //! Forms of names that the office put in the program's place, kept by the
 //! name, so that they serve whenever it comes again.
 
-use crate::database::row::read_word;
-use crate::database::value::{name_key, read_time, text, time, word};
+use crate::database::row::read_variant;
+use crate::database::value::{name_key, read_time, text, time, variant};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::row_image::Table;
-use crate::person::card::{gender, gender_word};
+use crate::person::card::{gender, gender_str};
 use crate::register::Register;
 use complaint::{Gender, Language, NameForm, NameFormFields, NameFormId, RecordedNameForm};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -19,9 +19,9 @@ fn read_name_form(row: &Row<'_>) -> Result<RecordedNameForm> {
         id: NameFormId(Uuid::from_bytes(row.get("id")?)),
         fields: NameFormFields {
             name: row.get("name")?,
-            gender: read_word(row, "gender", gender)?,
-            form: word(NameForm::from_word, &row.get::<_, String>("form")?)?,
-            language: word(Language::from_word, &row.get::<_, String>("language")?)?,
+            gender: read_variant(row, "gender", gender)?,
+            form: variant(NameForm::parse, &row.get::<_, String>("form")?)?,
+            language: variant(Language::parse, &row.get::<_, String>("language")?)?,
             words: row.get("words")?,
         },
         kept_at: read_time(&row.get::<_, String>("kept_at")?)?,
@@ -55,7 +55,7 @@ impl Register {
 
 fn forms_of_name(conn: &Connection, name: &str, gender: Gender) -> Result<Vec<RecordedNameForm>> {
     let mut statement = conn.prepare_cached(include_str!("name_forms_of.sql"))?;
-    let mut rows = statement.query([name_key(name).as_str(), gender_word(gender)])?;
+    let mut rows = statement.query([name_key(name).as_str(), gender_str(gender)])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         out.push(read_name_form(row)?);
@@ -80,12 +80,12 @@ impl Change<'_> {
     /// Those of the database.
     pub fn name_form_keep(&mut self, new: &NameFormFields) -> Result<bool> {
         let key = name_key(&new.name);
-        let gender = gender_word(new.gender);
+        let gender = gender_str(new.gender);
         let known: Option<([u8; 16], String)> = self
             .tx
             .prepare_cached(include_str!("name_form_id.sql"))?
             .query_row(
-                params![key, gender, new.form.word(), new.language.word()],
+                params![key, gender, new.form.as_str(), new.language.as_str()],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
@@ -111,12 +111,12 @@ impl Change<'_> {
             columns.extend([
                 ("name_key", text(key)),
                 ("gender", text(gender)),
-                ("form", text(new.form.word())),
-                ("language", text(new.language.word())),
+                ("form", text(new.form.as_str())),
+                ("language", text(new.language.as_str())),
             ]);
             self.insert(Table::NameForm, NameFormId::new().0, columns)?;
         }
-        self.detail(Op::NameFormKeep, json!({ "form": new.form.word() }));
+        self.detail(Op::NameFormKeep, json!({ "form": new.form.as_str() }));
         Ok(true)
     }
 

@@ -340,7 +340,7 @@ impl Store {
 /// Content that lies in the document store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFile {
-    /// SHA-256, lower-case hexadecimal.
+    /// SHA-256 of the content, lower-case hexadecimal; its name in the store.
     pub sha256: String,
     pub bytes: u64,
 }

@@ -28,8 +28,8 @@ fn add_version(
         .execute(params![
             blob(id.0),
             template.map_or(Value::Null, |t| blob(t.0)),
-            new.fields.kind.word(),
-            new.fields.language.word(),
+            new.fields.kind.as_str(),
+            new.fields.language.as_str(),
             new.fields.name,
             number,
             new.source,
@@ -41,8 +41,8 @@ fn add_version(
     change.detail(
         step,
         json!({
-            "kind": new.fields.kind.word(),
-            "language": new.fields.language.word(),
+            "kind": new.fields.kind.as_str(),
+            "language": new.fields.language.as_str(),
             "name": new.fields.name,
             "version": number,
             "sha256": new.fields.sha256,
@@ -71,7 +71,7 @@ fn unchoose(
     let chosen: Vec<([u8; 16], String)> = change
         .tx
         .prepare_cached(include_str!("template_chosen.sql"))?
-        .query_map([kind.word(), language.word()], |row| {
+        .query_map([kind.as_str(), language.as_str()], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?
         .collect::<rusqlite::Result<_>>()?;
@@ -128,8 +128,8 @@ impl Change<'_> {
                 Table::Template,
                 id.0,
                 vec![
-                    ("kind", text(new.fields.kind.word())),
-                    ("language", text(new.fields.language.word())),
+                    ("kind", text(new.fields.kind.as_str())),
+                    ("language", text(new.fields.language.as_str())),
                     ("name", text(new.fields.name.clone())),
                     ("regimes", text(regimes_text(regimes))),
                     ("current", blob(current.0)),

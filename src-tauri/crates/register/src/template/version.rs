@@ -2,7 +2,7 @@
 //! program's own as letters were made from them. What a template says is a text
 //! that only `letter` reads.
 
-use crate::database::value::{blob, read_time, read_time_opt, text, word};
+use crate::database::value::{blob, read_time, read_time_opt, text, variant};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::register::Register;
@@ -73,8 +73,8 @@ fn read_version(row: &Row<'_>) -> Result<TemplateVersion> {
         id: TemplateVersionId(Uuid::from_bytes(row.get("id")?)),
         template: template.map(|id| TemplateId(Uuid::from_bytes(id))),
         fields: TemplateVersionFields {
-            kind: word(LetterKind::from_word, &vocabulary("kind")?)?,
-            language: word(Language::from_word, &vocabulary("language")?)?,
+            kind: variant(LetterKind::parse, &vocabulary("kind")?)?,
+            language: variant(Language::parse, &vocabulary("language")?)?,
             name: row.get("name")?,
             version: row.get("version")?,
             sha256: row.get("sha256")?,
@@ -86,14 +86,14 @@ fn read_version(row: &Row<'_>) -> Result<TemplateVersion> {
 }
 
 pub(crate) fn regimes_text(regimes: &[Regime]) -> String {
-    let words: Vec<&str> = regimes.iter().map(|r| r.word()).collect();
+    let words: Vec<&str> = regimes.iter().map(|r| r.as_str()).collect();
     words.join(" ")
 }
 
 pub(crate) fn read_regimes(words: &str) -> Result<Vec<Regime>> {
     words
         .split_whitespace()
-        .map(|w| word(Regime::from_word, w))
+        .map(|w| variant(Regime::parse, w))
         .collect()
 }
 

@@ -215,7 +215,7 @@ fn write(
     if let Some((at, reason, words)) = &new.closed {
         since.extend([
             ("closed_at", text(time(*at))),
-            ("no_answer", text(reason.word())),
+            ("no_answer", text(reason.as_str())),
             ("no_answer_words", text(words.clone())),
         ]);
     }

@@ -1,6 +1,6 @@
 //! Common first names, for telling gender and the order of a name's parts. Lower case, ё as е.
 
-/// Men's names.
+/// Men's first names in the nominative, in lower case.
 pub(super) const MALE: &[&str] = &[
     "абрам",
     "август",
@@ -229,7 +229,7 @@ pub(super) const MALE: &[&str] = &[
     "стас",
 ];
 
-/// Women's names.
+/// Women's first names in the nominative, in lower case.
 pub(super) const FEMALE: &[&str] = &[
     "августа",
     "агата",

@@ -117,7 +117,7 @@ pub fn conditions() -> impl Iterator<Item = Condition> {
 /// The values a condition of this family takes.
 pub fn values(of: ConditionValues) -> Vec<&'static str> {
     macro_rules! words {
-        ($($kind:ty),+) => { [$(<$kind>::ALL.iter().map(|v| v.word()).collect::<Vec<_>>()),+].concat() };
+        ($($kind:ty),+) => { [$(<$kind>::ALL.iter().map(|v| v.as_str()).collect::<Vec<_>>()),+].concat() };
     }
     match of {
         V::Nothing => Vec::new(),
@@ -137,13 +137,13 @@ pub fn values(of: ConditionValues) -> Vec<&'static str> {
 fn is_value(of: ConditionValues, word: &str) -> bool {
     match of {
         V::Nothing => false,
-        V::Regime => Regime::from_word(word).is_some(),
-        V::Channel => Channel::from_word(word).is_some(),
-        V::Message => Kind::from_word(word).is_some(),
-        V::Decision => DecisionKind::from_word(word).is_some(),
-        V::DecisionOrNone => word == "none" || DecisionKind::from_word(word).is_some(),
-        V::Demand => DemandKind::from_word(word).is_some(),
-        V::Letter => LetterKind::from_word(word).is_some(),
+        V::Regime => Regime::parse(word).is_some(),
+        V::Channel => Channel::parse(word).is_some(),
+        V::Message => Kind::parse(word).is_some(),
+        V::Decision => DecisionKind::parse(word).is_some(),
+        V::DecisionOrNone => word == "none" || DecisionKind::parse(word).is_some(),
+        V::Demand => DemandKind::parse(word).is_some(),
+        V::Letter => LetterKind::parse(word).is_some(),
         V::Field => field(word).is_some(),
         V::Count => ["none", "one", "many"].contains(&word),
     }

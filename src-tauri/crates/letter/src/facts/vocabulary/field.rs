@@ -200,7 +200,7 @@ pub fn is_day(name_in_letter: &str) -> bool {
 pub fn is_field_in(name: &str, language: Language) -> bool {
     field(name).is_some()
         && name.strip_prefix("message.").is_none_or(|form| {
-            let forms = phrases(language).message.get(Kind::Claim.word());
+            let forms = phrases(language).message.get(Kind::Claim.as_str());
             forms.is_some_and(|forms| forms.contains_key(form))
         })
 }

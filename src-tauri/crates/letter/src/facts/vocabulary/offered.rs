@@ -139,7 +139,7 @@ mod tests {
             );
         }
         for language in Language::ALL {
-            for form in phrases(*language).message[Kind::Claim.word()].keys() {
+            for form in phrases(*language).message[Kind::Claim.as_str()].keys() {
                 assert!(field(&format!("message.{form}")).is_some(), "{form}");
             }
         }

@@ -82,12 +82,12 @@ fn template_from(
         }
         found
     }
-    let kind = word(file, &raw.kind, LetterKind::from_word, faults);
-    let language = word(file, &raw.language, Language::from_word, faults);
+    let kind = word(file, &raw.kind, LetterKind::parse, faults);
+    let language = word(file, &raw.language, Language::parse, faults);
     let regimes: Vec<Option<Regime>> = raw
         .regimes
         .iter()
-        .map(|regime| word(file, regime, Regime::from_word, faults))
+        .map(|regime| word(file, regime, Regime::parse, faults))
         .collect();
 
     let mut parsed_at = |part, at: usize, id: &str, text: &Spanned<String>, whole: bool| {

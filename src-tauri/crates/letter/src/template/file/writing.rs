@@ -56,13 +56,13 @@ fn table_of(template: &StandaloneTemplate) -> TemplateTable {
         })
     });
     TemplateTable {
-        kind: unplaced(template.kind.word()),
-        language: unplaced(template.language.word()),
+        kind: unplaced(template.kind.as_str()),
+        language: unplaced(template.language.as_str()),
         name: template.name.clone(),
         regimes: template
             .regimes
             .iter()
-            .map(|r| unplaced(r.word()))
+            .map(|r| unplaced(r.as_str()))
             .collect(),
         version: template.version,
         note: template.note.clone(),
