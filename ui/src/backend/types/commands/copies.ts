@@ -19,13 +19,13 @@ held: CopiesHeld,
 folder: string | null,
 /** Names that folder in [`CopiesQuestion`], where it is not the place. */
 elsewhere: string | null,
-/** The newest first. */
+/** Those in the folder that is listed, the newest first. */
 copies: Array<CopyListed>, };
 
 /** A copy in place of the records. */
 export type CopyInPlace = { office: OfficeInfo, restored: BackupRestored,
 /** Where the records lie that were there before, for showing only. */
-kept: string | null, };
+former_records: string | null, };
 
 export type CopyListed = {
 /** Names it in commands until the program ends. */
@@ -51,7 +51,7 @@ export type CopyMake = {
 task: string, };
 
 export type CopyRef = {
-/** From [`CopyListed`]. */
+/** [`CopyListed::copy`] of the copy that is meant. */
 copy: string, };
 
 /** Chooses how often copies are made by themselves. */
@@ -59,7 +59,7 @@ export type CopyRhythmChoice = { rhythm: CopyRhythm, };
 
 /** Does something with a copy that takes a while. */
 export type CopyTask = {
-/** From [`CopyListed`]. */
+/** [`CopyListed::copy`] of the copy that is meant. */
 copy: string,
 /** An id of the window's own, to stop it by. */
 task: string, };

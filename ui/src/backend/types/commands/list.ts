@@ -8,7 +8,7 @@ import type { NormFile } from '../commands/law'
 import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
-import type { KeptNameForm } from '../complaint/name_form'
+import type { RecordedNameForm } from '../complaint/name_form'
 import type { Numbering, OfficeProfile, Requisites } from '../complaint/office'
 import type { Complainant } from '../complaint/party'
 import type { ProposedTerm } from '../deadline/proposed'
@@ -18,7 +18,7 @@ import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
 import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
-import type { DocumentEdit, DocumentOpen, DocumentRef, DocumentSheet, DocumentView } from '../office/document'
+import type { DocumentEdit, DocumentOpen, DocumentPage, DocumentRef, DocumentView } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
 import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
 import type { DaysOff, DaysQuestion, NormChange, NormPreview, NormUndo, NormsChanged, NormsView, PriceQuestion, PriceView } from '../office/law'
@@ -94,7 +94,7 @@ export interface Commands {
   document_trash: { input: DocumentRef; output: Card }
   document_restore: { input: DocumentRef; output: Card }
   document_view: { input: DocumentRef; output: DocumentView }
-  document_sheet: { input: DocumentSheet; output: Bytes }
+  document_page: { input: DocumentPage; output: Bytes }
   document_open: { input: DocumentOpen; output: null }
   document_save: { input: DocumentRef; output: SavedFile }
   letter_draft: { input: LetterDraft; output: LetterCard }
@@ -124,7 +124,7 @@ export interface Commands {
   letter_mail_draft: { input: LetterRef; output: null }
   forms_compose: { input: FormsCompose; output: FormCard }
   forms_check: { input: FormCheck; output: FormChecked }
-  forms_kept: { input: ComplaintRef; output: Array<FormCard> }
+  forms_of_case: { input: ComplaintRef; output: Array<FormCard> }
   form_save: { input: FormSave; output: FormCard }
   form_remove: { input: FormRef; output: Array<FormCard> }
   form_used: { input: FormUsed; output: FormCard }
@@ -184,7 +184,7 @@ export interface Commands {
   trash_empty: { input: TrashContents; output: TrashContents }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }
   journal_verify: { input: null; output: JournalVerification }
-  name_forms_kept: { input: null; output: Array<KeptNameForm> }
-  name_form_forget: { input: NameFormRef; output: Array<KeptNameForm> }
+  own_name_forms: { input: null; output: Array<RecordedNameForm> }
+  name_form_forget: { input: NameFormRef; output: Array<RecordedNameForm> }
   documents_verify: { input: null; output: Verification }
 }

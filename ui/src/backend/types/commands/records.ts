@@ -16,7 +16,7 @@ sha256: string, };
 export type StoredImage = {
 /** Names it in the letterhead and in [`ImageShow`]. */
 sha256: string,
-/** In pixels. */
+/** In pixels of the picture as stored. */
 width: number,
-/** In pixels. */
+/** In pixels of the picture as stored. */
 height: number, };

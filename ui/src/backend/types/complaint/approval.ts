@@ -14,7 +14,7 @@ told_at: string | null,
 told_by: Actor | null,
 /** Remarks to a letter that was returned. */
 remarks: string,
-/** The hash of what was approved: text, choices, and facts composed. */
+/** SHA-256 of what was approved, lower-case hexadecimal: text, choices, and facts composed. */
 mark: string | null, void_at: string | null,
 /** Whose change made it void. */
 void_by: Actor | null, void_why: VoidReason | null, };

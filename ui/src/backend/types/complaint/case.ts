@@ -84,7 +84,7 @@ export type InternalNote = { id: NoteId, at: string, author: string, text: strin
 
 /** What freezing a letter fixed. */
 export type IssuedFacts = {
-/** Outgoing number. */
+/** Outgoing number, by the office's pattern. */
 number: string, at: string,
 /** SHA-256 of the PDF. */
 sha256: string, pages: number, };

@@ -36,7 +36,7 @@ export type NameFormId = string;
 
 export type NoteId = string;
 
-/** One complainant's card. */
+/** A complainant, whose card serves all their complaints. */
 export type PersonId = string;
 
 /** One template of letters that an office made, whatever its versions. */

@@ -4,7 +4,7 @@ import type { Gender } from '../complaint/party'
 import type { Language, NameForm } from '../complaint/words'
 
 /** A form of a name that the office keeps. */
-export type KeptNameForm = {
+export type RecordedNameForm = {
 /** Given when it was first kept. */
 id: NameFormId,
 /** When its present words were kept. */

@@ -4,9 +4,9 @@ import type { Regime } from '../complaint/regime'
 import type { Language } from '../complaint/words'
 
 export type Bank = {
-/** БИК, nine digits. */
+/** БИК: nine digits, the bank's code at the Bank of Russia. */
 bic: string,
-/** Account, twenty digits. */
+/** Расчётный счёт: twenty digits, checked against the БИК. */
 account: string, name: string,
 /** Correspondent account, twenty digits. */
 correspondent: string | null, };
@@ -50,9 +50,9 @@ export type LetterheadForm = "longitudinal" | "corner";
  * number, `{n:4}` the same padded with zeros to four digits.
  */
 export type Numbering = {
-/** Incoming complaints. */
+/** Pattern of the numbers of incoming complaints. */
 incoming: string,
-/** Outgoing letters. */
+/** Pattern of the numbers of outgoing letters. */
 outgoing: string,
 /** Papers of the office's own: acts, agreements, statements. */
 paper: string, };

@@ -31,7 +31,7 @@ of: PenaltyBase,
 cap: PenaltyBase | null,
 /** A later law may cap it; whether for earlier events too is not settled, so both figures are shown. */
 later_cap: PenaltyBase | null,
-/** Act and article. */
+/** Act and article the rate is taken from. */
 citation: string,
 /** Where it was read, when that isn't where its rules were. */
 source: string,
@@ -82,7 +82,7 @@ penalty: string | null,
  * an inspection; without one it never does.
  */
 pause: string | null,
-/** Act and article. */
+/** Act and article the rule is taken from. */
 citation: string, source: string,
 /** How sure we are that the act says so. */
 certainty: Certainty,

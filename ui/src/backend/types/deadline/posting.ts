@@ -33,7 +33,7 @@ time: string, };
 export type OpeningHours = {
 /** The post branch that the office uses. */
 post: Week,
-/** The office itself. */
+/** The office, for papers that are brought to it. */
 office: Week, };
 
 /**

@@ -116,7 +116,7 @@ inquiry: Inquiry,
 claim: Claim, statement: StatementForm,
 /** What is said about personal data. */
 data: DataAnswer,
-/** Why the matter is another body's. */
+/** Why it is for another body to answer. */
 forwarding_reason: string, };
 
 /** Somebody who was present and signs. */

@@ -10,9 +10,9 @@ rule: string,
  * a written reason.
  */
 severity: Severity,
-/** One Russian sentence. */
+/** One sentence for the Russian screens and the cover. */
 message_ru: string,
-/** One English sentence. */
+/** One sentence for the English screens and the cover. */
 message_en: string,
 /** What cures it, in Russian: a defect is cured, as lawyers say. */
 cure_ru: string, cure_en: string, };

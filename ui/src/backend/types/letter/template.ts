@@ -30,9 +30,9 @@ purpose: string, };
 
 /** What the screens say of a kind of letter. */
 export type KindLabels = {
-/** On Russian screens. */
+/** What Russian screens call the kind. */
 ru: KindLabel,
-/** On English screens. */
+/** What English screens call the kind. */
 en: KindLabel, };
 
 /** A piece of a taken-apart text. */

@@ -23,7 +23,7 @@ export type AttachmentOffer = {
 index: number,
 /** Its name, made harmless. */
 name: string, media_type: string, bytes: number,
-/** SHA-256, lower-case hexadecimal. */
+/** SHA-256 of the content, lower-case hexadecimal. */
 sha256: string, };
 
 /** The whole case, as its screen shows it. */
@@ -169,7 +169,7 @@ source: string, };
 
 /** Asks whether a complaint like this is in the register already. */
 export type DuplicateQuestion = { name: string, email: string,
-/** In any spelling. */
+/** In any spelling: only the digits count. */
 phone: string,
 /** Order or contract as typed. */
 order: string, subject: string, };

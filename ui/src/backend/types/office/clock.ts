@@ -201,7 +201,7 @@ export type NoTermReason = "named_in_request" | "nothing_asked" | "no_rule";
 
 /** One term, with the reason for its date. */
 export type TermView = {
-/** The rule's id. */
+/** Id of the rule in its law pack. */
 rule: string,
 /** What the term is for, Russian. */
 title_ru: string,

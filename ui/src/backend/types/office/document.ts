@@ -12,15 +12,15 @@ export type DocumentOpen = { complaint: ComplaintId, document: DocumentId,
 /** Whether the person was asked and said yes, for kinds that are not only looked at. */
 confirmed: boolean, };
 
+/** Asks for one picture of a document that is shown as several. */
+export type DocumentPage = { complaint: ComplaintId, document: DocumentId,
+/** Counted from 0. */
+page: number, };
+
 export type DocumentRef = { complaint: ComplaintId, document: DocumentId, };
 
-/** Asks for one picture of a document that is shown as several. */
-export type DocumentSheet = { complaint: ComplaintId, document: DocumentId,
-/** From 0. */
-sheet: number, };
-
 /** What is shown of a document. */
-export type DocumentView = { "how": "sheets", count: number, } | { "how": "text", text: string, cut: boolean, } | { "how": "message" } & MessageView | { "how": "elsewhere" };
+export type DocumentView = { "how": "pages", count: number, } | { "how": "text", text: string, cut: boolean, } | { "how": "message" } & MessageView | { "how": "elsewhere" };
 
 /** A message as words. */
 export type MessageView = { from: string, subject: string, sent: string | null, text: string,

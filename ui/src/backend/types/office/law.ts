@@ -30,7 +30,7 @@ clock: ClockKind | null,
 was: string | null,
 /** The last legal day as it would be. */
 becomes: string | null, complaint: ComplaintId,
-/** Its incoming number. */
+/** Incoming number, by the office's pattern. */
 number: string,
 /** What it is about, in one line. */
 subject: string, };
@@ -143,7 +143,7 @@ fault: NormFault | null, };
 export type RuleRef = { regime: Regime, id: string,
 /** The case it is for. */
 variant: string | null,
-/** Its first day. */
+/** First day the rule is in force; with the id it names one wording. */
 valid_from: string, };
 
 /** One version of one rule, and how it stands today. */

@@ -43,13 +43,13 @@ day: string | null, };
 export type FieldQuestion = {
 /** Its name in the letter. */
 name: string,
-/** What stands there. */
+/** What stands there; none where it is still to be filled in. */
 value: string | null, };
 
 /** Approves a draft as it was read. */
 export type LetterApprove = { letter: LetterId,
 /**
- * [`ApprovalView::mark`] of what the head has read; another content by now
+ * [`ApprovalView::fingerprint`] of what the head has read; another content by now
  * refuses the approval.
  */
 mark: string, };
@@ -141,7 +141,7 @@ export type LetterTextSave = { letter: LetterId, text: LetterText, };
 
 /** Asks for the picture of one page. */
 export type PageQuestion = {
-/** From [`Preview::key`]. */
+/** [`Preview::key`] of the preview whose page it is. */
 key: string,
 /** The page, from 0. */
 page: number,
@@ -179,6 +179,6 @@ case_number: string, };
 /** Shows a template as a letter. */
 export type TemplateTry = {
 /** What it says now. */
-sheet: StandaloneTemplate,
+standalone: StandaloneTemplate,
 /** The case; a made-up one when absent. */
 complaint: ComplaintId | null, };

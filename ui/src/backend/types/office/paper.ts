@@ -63,9 +63,9 @@ address: Array<string>,
 lines: Array<InventoryLine>, way: DispatchWay | null,
 /** Both copies on one sheet where they fit. */
 one_sheet: boolean, } | { "paper": "receipt", letter: LetterId, } | { "paper": "case_index", complaint: ComplaintId, } | { "paper": "register_book",
-/** Its first day. */
+/** The first day it covers. */
 from: string,
-/** Its last day. */
+/** The last day it covers. */
 to: string,
 /** With what came in. */
 incoming: boolean,

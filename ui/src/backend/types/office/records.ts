@@ -27,7 +27,7 @@ lost: Array<LostDocument>, };
 export type CopiesHeld = {
 /** The records are those of a copy. */
 restored: boolean,
-/** Damage was found. */
+/** Damage was found, and nothing is removed until a person says so. */
 damaged: boolean, };
 
 /** What the open office has beyond a copy. */
@@ -38,7 +38,7 @@ other_office: boolean,
 complaints: Array<string>,
 /** Numbers of issued letters, the oldest first. */
 letters: Array<string>,
-/** Changes written since. */
+/** Rows of the journal written since the copy was made. */
 changes: number,
 /** Complaints that only the copy has. */
 only_in_copy: number, };
@@ -47,7 +47,7 @@ only_in_copy: number, };
 export type CopyCard = { at: string,
 /** Those in the trash among them. */
 complaints: number,
-/** Issued letters. */
+/** Issued letters in the copy. */
 letters: number,
 /** Pieces of content that its records name. */
 documents: number,
@@ -63,7 +63,7 @@ days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "fu
 
 /** The place of copies, as the screen shows it. */
 export type CopyPlaceShown = {
-/** For showing only. */
+/** Its path as text, for showing only. */
 folder: string, there: boolean, same_disk: boolean, network_share: boolean,
 /** Bytes that can be written there, where the system tells. */
 free: number | null, };
@@ -82,14 +82,14 @@ rehearsed: Rehearsed | null, };
 
 /** A row of the records that is not as the journal says. */
 export type DifferingRow = {
-/** The table's name. */
+/** Table of the database. */
 table: string,
 /** The incoming number of the complaint it belongs to, where it belongs to one. */
 number: string | null, };
 
 /** Which rows of the journal to show. */
 export type JournalQuery = {
-/** Only this complaint's. */
+/** Rows about this complaint alone; all rows when absent. */
 complaint: ComplaintId | null,
 /** Rows before this place; the newest when absent. */
 before: number | null,

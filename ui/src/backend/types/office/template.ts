@@ -16,7 +16,7 @@ newer: TemplateOffer | null,
 others: Array<TemplateOffer>, };
 
 /** A template as its editor opens it. */
-export type TemplateCard = { head: TemplateHead, sheet: StandaloneTemplate,
+export type TemplateCard = { head: TemplateHead, standalone: StandaloneTemplate,
 /** The program's own template of that kind, to compare with and go back to. */
 shipped: StandaloneTemplate,
 /** Its versions, the newest first; none for the program's own. */
@@ -50,7 +50,7 @@ changed_at: string | null, actor: string, note: string, };
 /** Takes templates from a file that was looked at. */
 export type TemplateImport = { items: Array<TemplateSave>, };
 
-export type TemplateImportItem = { sheet: StandaloneTemplate,
+export type TemplateImportItem = { standalone: StandaloneTemplate,
 /** What taking it would do. */
 fate: ImportFate,
 /** The template that would get a new version. */
@@ -62,7 +62,7 @@ faults: Array<TemplateFault>, };
 
 /** What a file of templates holds. */
 export type TemplateImportPlan = {
-/** The file's name. */
+/** Name of the file without its folder. */
 file: string,
 /** Its templates; none when the file can't be read. */
 items: Array<TemplateImportItem>,
@@ -95,7 +95,7 @@ expected: number | null,
 /** Whether new letters shall be made from it without being asked. */
 choose: boolean,
 /** What was changed, in the office's words. */
-note: string, sheet: StandaloneTemplate, };
+note: string, standalone: StandaloneTemplate, };
 
 /** Undoes a change of templates. */
 export type TemplateUndo = {
