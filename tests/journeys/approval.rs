@@ -195,7 +195,7 @@ fn undoing_the_change_brings_the_word_back() {
 }
 
 #[test]
-fn a_changed_case_or_sheet_takes_the_word_back_too() {
+fn a_changed_case_or_letterhead_takes_the_approval_back_too() {
     let (shop, id, letter) = drafted(strict());
     approve(&shop, &head(10), &submit(&shop, &letter)).expect("approved");
     shop.decides(
@@ -212,7 +212,7 @@ fn a_changed_case_or_sheet_takes_the_word_back_too() {
             .any(|d| d.what == "demands")
     );
 
-    // The sheet belongs to no case; the change shows at once and is written
+    // The letterhead belongs to no case; the change shows at once and is written
     // down when somebody would issue.
     let again = approve(&shop, &head(13), &submit(&shop, &card)).expect("approved");
     let mut moved = asking(strict());

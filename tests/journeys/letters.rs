@@ -38,7 +38,7 @@ fn an_issued_letter_never_changes_by_a_byte() {
         "frozen"
     );
 
-    // Another director, another sheet, another complainant: all of it is later.
+    // Another director, another letterhead, another complainant: all of it is later.
     let mut moved = profile();
     moved.requisites.signatory.name = "Новый Пётр Ильич".into();
     moved.letterhead.form = complaint::LetterheadForm::Corner;
