@@ -56,6 +56,9 @@ export function notifyUndo(text: string, undo: () => unknown): number {
 const NAMED = new Set([
   'altered_file',
   'altered_file_kept',
+  'among_records',
+  'denied',
+  'disk_full',
   'file_gone',
   'folder_gone',
   'missing_file',

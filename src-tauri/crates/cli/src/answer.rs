@@ -1,6 +1,6 @@
 //! What goes out: JSON lines on standard output, failures on standard error.
 
-use office::{Failure, NotRead, OfficeError};
+use office::{Failure, NotRead, NotWritten, OfficeError};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
@@ -46,6 +46,15 @@ impl Trouble {
         Failure::of(code)
             .with(format!("{}: {error}", path.display()))
             .into()
+    }
+
+    /// A file that is not written.
+    pub fn not_written(path: &std::path::Path, reason: &NotWritten) -> Self {
+        match reason {
+            NotWritten::AmongRecords => Failure::of("among_records").with(path.display()).into(),
+            NotWritten::NotAFile => Failure::of("not_a_file").with(path.display()).into(),
+            NotWritten::Io(error) => Self::at_file(path, error),
+        }
     }
 
     /// A file from outside that is not read.

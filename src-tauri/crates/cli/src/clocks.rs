@@ -1,6 +1,6 @@
 //! `clock …` and `inspection …`.
 
-use crate::answer::{Answers, Outcome, Trouble};
+use crate::answer::{Answers, Outcome};
 use crate::arguments::{ClockCommand, ClockNamed, InspectionCommand};
 use crate::complaints::named;
 use crate::input;
@@ -178,7 +178,7 @@ pub fn inspection(
         language: None,
     };
     let file = office::inspection_make(&office, &by, &make)?;
-    std::fs::write(out, &file.bytes).map_err(|error| Trouble::at_file(out, &error))?;
+    input::write(out, &file.bytes)?;
     office::inspection_made(&office, &by, &make, &file.bytes)?;
     answers.give(&json!({ "out": out.display().to_string(), "bytes": file.bytes.len() }))
 }

@@ -3,7 +3,6 @@
 use crate::answer::{Outcome, Trouble};
 use office::{Failure, WaitingFile};
 use serde::de::DeserializeOwned;
-use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
@@ -75,12 +74,11 @@ pub fn lines(path: &Path, mut each: impl FnMut(&str) -> Outcome) -> Outcome {
     }
 }
 
-/// Writes a file in one go, or standard output for `-`.
+/// Writes a file whole or not at all, or standard output for `-`.
 pub fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    let done = if path == Path::new("-") {
-        io::stdout().lock().write_all(bytes)
-    } else {
-        fs::write(path, bytes)
-    };
-    done.map_err(|error| Trouble::at_file(path, &error))
+    if path == Path::new("-") {
+        let done = io::stdout().lock().write_all(bytes);
+        return done.map_err(|error| Trouble::at_file(path, &error));
+    }
+    office::file_write(path, bytes).map_err(|reason| Trouble::not_written(path, &reason))
 }

@@ -1,6 +1,6 @@
 //! Every way in which a command can fail, as the one value that the window gets.
 
-use office::{Failure, NotRead, OfficeError};
+use office::{Failure, NotRead, NotWritten, OfficeError};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -30,7 +30,7 @@ pub enum Refusal {
     NotSaved(#[source] io::Error),
     /// A file can't be written there.
     #[error("{}: {reason}", path.display())]
-    NotWritten { path: PathBuf, reason: io::Error },
+    NotWritten { path: PathBuf, reason: NotWritten },
     /// The person closed the dialog without an answer.
     #[error("the dialog was cancelled")]
     Cancelled,
@@ -104,15 +104,20 @@ fn read_failure(reason: &NotRead, name: Option<&str>) -> Failure {
 }
 
 /// Why a file is not where the person wants it: the folder or the file is named.
-fn write_failure(path: &Path, reason: &io::Error) -> Failure {
+fn write_failure(path: &Path, reason: &NotWritten) -> Failure {
     log::warn!("{} can't be written: {reason}", path.display());
+    let reason = match reason {
+        NotWritten::AmongRecords => return Failure::of("among_records").with(path.display()),
+        NotWritten::NotAFile => return Failure::of("not_a_file").with(path.display()),
+        NotWritten::Io(reason) => reason,
+    };
     if reason.kind() == io::ErrorKind::NotFound {
         let folder = path.parent().unwrap_or(path);
         return Failure::of("folder_gone").with(folder.display());
     }
     match file_failure(reason) {
         failure if failure.code == "io" => Failure::of("not_saved").with(path.display()),
-        failure => failure,
+        failure => failure.with(path.display()),
     }
 }
 

@@ -4,11 +4,9 @@ use crate::failure::Refusal;
 use crate::host::{FileType, Host};
 use office::NotRead;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
-use uuid::Uuid;
 
 /// What became of a file that was to be saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,10 +30,7 @@ pub fn save(
     let Some(path) = host.choose_where_to_save(title, name, kind) else {
         return Ok(SavedFile { saved: None });
     };
-    write_whole(&path, bytes).map_err(|reason| Refusal::NotWritten {
-        path: path.clone(),
-        reason,
-    })?;
+    write(&path, bytes)?;
     Ok(SavedFile {
         saved: Some(path.display().to_string()),
     })
@@ -52,10 +47,18 @@ pub fn save_from(
     let Some(path) = host.choose_where_to_save(title, name, kind) else {
         return Ok(SavedFile { saved: None });
     };
-    write_from(&path, from).map_err(Refusal::NotSaved)?;
+    write(&path, from)?;
     office::mark_foreign(&path);
     Ok(SavedFile {
         saved: Some(path.display().to_string()),
+    })
+}
+
+/// Writes a file where the person says.
+pub fn write(path: &Path, from: impl Read) -> Result<(), Refusal> {
+    office::file_write(path, from).map_err(|reason| Refusal::NotWritten {
+        path: path.to_owned(),
+        reason,
     })
 }
 
@@ -67,45 +70,4 @@ pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
         .read_to_end(&mut bytes)
         .map_err(NotRead::from)?;
     Ok(bytes)
-}
-
-/// Writes a file so that a power cut leaves the old one or the new one, never half of it.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_from(path, bytes)
-}
-
-fn write_from(path: &Path, mut from: impl Read) -> io::Result<()> {
-    // A name that nobody's file beside it bears.
-    let fresh = path.with_file_name(format!(".otvet-{}", Uuid::now_v7().simple()));
-    let created = File::options().write(true).create_new(true).open(&fresh);
-    let written = created.and_then(|mut file| {
-        io::copy(&mut from, &mut file)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&fresh, path));
-    if done.is_err() {
-        let _ = fs::remove_file(&fresh);
-    }
-    done
-}
-
-#[cfg(test)]
-mod tests {
-    use super::write_whole;
-    use std::fs;
-
-    #[test]
-    fn saving_leaves_every_other_file_beside_it_alone() {
-        let root = tempfile::tempdir().expect("a folder");
-        let theirs = root.path().join("ответ.pdf.part");
-        fs::write(&theirs, "somebody's download").expect("a file");
-        let saved = root.path().join("ответ.pdf");
-        write_whole(&saved, b"%PDF").expect("saved");
-        // What can't be written over leaves nothing behind.
-        fs::create_dir(root.path().join("папка")).expect("a folder");
-        assert!(write_whole(&root.path().join("папка"), b"%PDF").is_err());
-        assert_eq!(fs::read(&saved).expect("a file"), b"%PDF");
-        assert_eq!(fs::read(&theirs).expect("a file"), b"somebody's download");
-        assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 3);
-    }
 }

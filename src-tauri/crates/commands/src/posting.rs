@@ -1,7 +1,7 @@
 //! Posting: the papers around a letter, the proof of an answer.
 
 use crate::failure::Refusal;
-use crate::file::{SavedFile, save, write_whole};
+use crate::file::{SavedFile, save, write};
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
@@ -45,7 +45,7 @@ pub fn proof_save(
             let Some(into) = host.choose_folder(texts.proof_folder) else {
                 return Ok(None);
             };
-            let made = write_folder(&into, files).map_err(Refusal::NotSaved)?;
+            let made = write_folder(&into, files)?;
             return Ok(Some(made.display().to_string()));
         }
         let kind = ("PDF", ["pdf"].as_slice());
@@ -56,7 +56,7 @@ pub fn proof_save(
 }
 
 /// Puts the files into a new folder of their own; nothing that is there is touched.
-fn write_folder(into: &Path, files: &[ProofFile]) -> io::Result<PathBuf> {
+fn write_folder(into: &Path, files: &[ProofFile]) -> Result<PathBuf, Refusal> {
     let stem = files
         .first()
         .map(|f| f.name.trim_end_matches(".pdf").to_owned())
@@ -69,11 +69,11 @@ fn write_folder(into: &Path, files: &[ProofFile]) -> io::Result<PathBuf> {
                 again += 1;
                 folder = into.join(format!("{stem} ({again})"));
             }
-            made => break made?,
+            made => break made.map_err(Refusal::NotSaved)?,
         }
     }
     for file in files {
-        write_whole(&folder.join(&file.name), &file.bytes)?;
+        write(&folder.join(&file.name), file.bytes.as_slice())?;
     }
     Ok(folder)
 }

@@ -10,6 +10,7 @@
 //! time part is the machine's own, serves the order of the index alone and is
 //! never read back as a date.
 
+mod among_records;
 mod backup;
 mod clock;
 mod complaint;
@@ -38,6 +39,7 @@ mod trash;
 #[cfg(feature = "workbench")]
 mod workbench;
 
+pub use among_records::is_among_records;
 pub use crate::complaint::case::Case;
 pub use crate::complaint::closing::Closing;
 pub use crate::complaint::demand::NewDemand;

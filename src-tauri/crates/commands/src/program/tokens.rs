@@ -3,7 +3,6 @@
 //! nobody handed over. What the tokens of files stand for is kept beside the settings, for a draft may name them
 //! after the program was left.
 
-use crate::file::write_whole;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -130,7 +129,7 @@ impl Tokens {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        write_whole(file, &serde_json::to_vec(files)?)
+        office::write_whole(file, serde_json::to_vec(files)?.as_slice())
     }
 
     /// Which of these files can't be handed on any more.

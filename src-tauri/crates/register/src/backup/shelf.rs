@@ -19,11 +19,11 @@ use uuid::Uuid;
 pub(crate) const DOCUMENTS: &str = "documents";
 
 /// Held shared by who makes a backup, and alone by who drops documents.
-const LOCK: &str = "lock";
+pub(crate) const LOCK: &str = "lock";
 
 /// Says which shelf it is, so that the empty folder under which a medium was
 /// mounted, or another medium there, is not taken for it.
-const SHELF_FILE: &str = "shelf.json";
+pub(crate) const SHELF_FILE: &str = "shelf.json";
 
 #[derive(Serialize, Deserialize)]
 struct ShelfFile {
