@@ -133,6 +133,33 @@ fn a_photograph_cut_off_anywhere_is_refused_or_printed_well() {
 }
 
 #[test]
+fn a_picture_that_is_kept_is_whole() {
+    let photo = noted(&photograph(90, 60), 6);
+    assert_eq!(whole_picture(&photo).unwrap(), (60, 90));
+    let notes = b"SECRET BEHIND THE END".len();
+    let end = photo.len() - notes;
+    let mut png = std::io::Cursor::new(Vec::new());
+    DynamicImage::new_rgba8(40, 30)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a PNG");
+    let png = png.into_inner();
+    assert_eq!(whole_picture(&png).unwrap(), (40, 30));
+    for (file, end) in [(&photo, end), (&png, png.len() - 12)] {
+        for cut in (1..20).map(|part| end * part / 20).chain([end - 1]) {
+            assert!(whole_picture(&file[..cut]).is_err(), "{cut} of {end}");
+        }
+    }
+    // A thumbnail's end is not the picture's.
+    let mut thumbnail = photo[..2].to_vec();
+    let small = photograph(8, 8);
+    thumbnail.extend_from_slice(&[0xFF, 0xE1]);
+    thumbnail.extend_from_slice(&(small.len() as u16 + 2).to_be_bytes());
+    thumbnail.extend_from_slice(&small);
+    thumbnail.extend_from_slice(&photo[2..end / 2]);
+    assert!(whole_picture(&thumbnail).is_err());
+}
+
+#[test]
 fn a_stamp_made_smaller_keeps_its_colour_and_grows_no_dark_edge() {
     let document = with(Picture::new(STAMP.to_vec(), "Печать").width_mm(16.0));
     let pdf = Press::new().print(&document).expect("prints").pdf;

@@ -94,7 +94,7 @@ pub fn image_store(office: &Office, bytes: &[u8]) -> Result<(String, u32, u32)> 
     if bytes.len() > IMAGE_LIMIT {
         return Err(OfficeError::Image);
     }
-    let (width, height) = press::dimensions(bytes).map_err(|_| OfficeError::Image)?;
+    let (width, height) = press::whole_picture(bytes).map_err(|_| OfficeError::Image)?;
     let stored = office
         .register()
         .document_store(bytes, &|_| ControlFlow::Continue(()))?;

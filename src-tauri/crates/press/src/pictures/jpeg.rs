@@ -58,9 +58,7 @@ pub(crate) fn bare(file: &[u8], width: u32, height: u32) -> Option<(Vec<u8>, boo
                 components?;
                 out.extend_from_slice(segment);
                 let scan = file.get(at + 2 + length..)?;
-                let end = scan
-                    .windows(2)
-                    .position(|w| w[0] == 0xFF && !matches!(w[1], 0 | 0xD0..=0xD7 | 0xFF))?;
+                let end = end_of_scan(scan)?;
                 out.extend_from_slice(scan.get(..end)?);
                 at += end;
             }
@@ -73,4 +71,38 @@ pub(crate) fn bare(file: &[u8], width: u32, height: u32) -> Option<(Vec<u8>, boo
         return None;
     }
     Some((out, count == 1))
+}
+
+/// Where the next marker stands behind a scan.
+fn end_of_scan(scan: &[u8]) -> Option<usize> {
+    let is_marker = |w: &[u8]| w[0] == 0xFF && !matches!(w[1], 0 | 0xD0..=0xD7 | 0xFF);
+    scan.windows(2).position(is_marker)
+}
+
+/// Whether the file goes on to the picture's end: what one cut short lacks, a decoder fills up with grey.
+pub(crate) fn is_whole(file: &[u8]) -> bool {
+    end(file).is_some()
+}
+
+/// Where the mark of the end stands. A thumbnail among a camera's notes has one of its own, which is none.
+fn end(file: &[u8]) -> Option<usize> {
+    let mut at = 2;
+    loop {
+        while file.get(at)? == &0xFF && file.get(at + 1)? == &0xFF {
+            at += 1;
+        }
+        let marker = *file.get(at + 1).filter(|_| file.get(at) == Some(&0xFF))?;
+        match marker {
+            0xD9 => return Some(at),
+            // These have no length.
+            0x01 | 0xD0..=0xD7 => at += 2,
+            _ => {
+                let length = u16::from_be_bytes([*file.get(at + 2)?, *file.get(at + 3)?]);
+                at += 2 + usize::from(length);
+            }
+        }
+        if marker == 0xDA {
+            at += end_of_scan(file.get(at..)?)?;
+        }
+    }
 }

@@ -16,4 +16,4 @@ mod resampling;
 
 pub use error::PictureError;
 pub use print_ready::print_ready;
-pub use reading::dimensions;
+pub use reading::{dimensions, whole_picture};

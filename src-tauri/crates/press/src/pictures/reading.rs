@@ -6,6 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::pictures::error::PictureError;
+use crate::pictures::jpeg;
 
 /// The greatest width and height of a picture, in samples.
 const MAX_SIDE: u32 = 12_000;
@@ -51,6 +52,21 @@ pub fn dimensions(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
     } else {
         (w, h)
     })
+}
+
+/// The size of a picture that can be read to its end: a file cut short has a size as well, and would stop
+/// each page that it stands on.
+///
+/// # Errors
+/// See [`PictureError`].
+pub fn whole_picture(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
+    let format = format(bytes)?;
+    // The decoder fills up what a JPEG lacks with grey.
+    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(PictureError::Broken("it ends too soon".into()));
+    }
+    let (picture, _) = upright(bytes)?;
+    Ok((picture.width(), picture.height()))
 }
 
 /// The picture as it is meant to stand, and whether it was turned for that.
