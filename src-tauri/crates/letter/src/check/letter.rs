@@ -4,7 +4,7 @@ use super::finding::{Finding, Findings, Severity};
 use super::{
     act_in_force, apology, card_number, contradiction, decided_sum, decision, enclosure,
     exclamation, figure, final_duties, kind_mismatch, leftover, missing_part, officialese,
-    open_field, promise, promised_sum, reference, refusal, requisites, rights, shouting,
+    open_field, promise, promised_day, promised_sum, reference, refusal, requisites, rights, shouting,
     signatory_post, sum_in_words, thanks, thin_answer, wording,
 };
 use crate::case::CaseForLetter;
@@ -29,6 +29,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     if letter.kind.is_final() {
         contradiction::check(letter, case, &mut found);
         promised_sum::check(letter, case, &mut found);
+        promised_day::check(letter, case, &mut found);
         apology::check(letter, case, &mut found);
         final_duties::check(letter, case, &mut found);
         kind_mismatch::check(letter, case, &mut found);

@@ -21,6 +21,7 @@ mod missing_part;
 mod officialese;
 mod open_field;
 mod promise;
+mod promised_day;
 mod promised_sum;
 mod reference;
 mod refusal;

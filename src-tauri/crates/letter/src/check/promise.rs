@@ -119,7 +119,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
 }
 
 /// Dates promised in the text, with their places in `char`s.
-fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
+pub fn promised_dates(text: &str) -> Vec<(NaiveDate, u32, u32)> {
     let low = folded(text);
     let Some(pattern) = PROMISE.regex() else {
         return Vec::new();
