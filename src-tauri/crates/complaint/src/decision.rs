@@ -38,7 +38,7 @@ pub struct Decision {
 
 impl Decision {
     /// Everything for which it can't be taken on a demand made on that day, none where it can: reasons missing where
-    /// something is refused, no sum or one of nothing where money is granted, a part larger than the whole, a day before
+    /// something is refused, no sum or one of nothing where money is granted, a part larger than the whole or a whole smaller than what was asked, a day before
     /// the demand was made or longer after it than any term, more words than fit. Whether the documents are the case's
     /// only the case can tell.
     pub fn faults(&self, demand: &DemandFields, made_on: NaiveDate) -> Vec<FieldFault> {
@@ -75,7 +75,13 @@ impl Decision {
         let nothing = (self.amount == Some(Money::default())).then_some(FieldProblem::Zero);
         match self.kind {
             DecisionKind::Refuse => None,
-            DecisionKind::Satisfy | DecisionKind::Goodwill => missing.or(nothing),
+            DecisionKind::Goodwill => missing.or(nothing),
+            DecisionKind::Satisfy => {
+                let given = self.amount.zip(demand.amount);
+                let less = given.is_some_and(|(given, asked)| given < asked);
+                let less = less.then_some(FieldProblem::LessThanAsked);
+                missing.or(nothing).or(less)
+            }
             DecisionKind::Partly => {
                 let more = demand.amount.is_some_and(|asked| self.amount > Some(asked));
                 let more = more.then_some(FieldProblem::MoreThanAsked);

@@ -29,6 +29,8 @@ vocabulary! {
         Zero = "zero",
         /// It is larger than what was asked.
         MoreThanAsked = "more_than_asked",
+        /// It is smaller than what was asked, though all of it is granted.
+        LessThanAsked = "less_than_asked",
         /// The sum that it enters into is more than can be counted.
         TooLarge = "too_large",
         /// It does not belong to this complaint.

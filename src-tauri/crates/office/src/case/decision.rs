@@ -19,8 +19,6 @@ const THIN_REASONS: usize = 8;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionOddity {
-    /// All is granted, and yet less than was asked.
-    AmountLess,
     /// A part is granted that is the whole.
     AmountWhole,
     /// More is granted than was asked.
@@ -119,7 +117,6 @@ fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<Decis
     };
     if let (Some(granted), Some(asked)) = (decision.amount, demand.fields.amount) {
         match decision.kind {
-            DecisionKind::Satisfy if granted < asked => odd("amount", O::AmountLess),
             DecisionKind::Partly if granted == asked => odd("amount", O::AmountWhole),
             DecisionKind::Satisfy | DecisionKind::Goodwill if granted > asked => {
                 odd("amount", O::AmountMore);
