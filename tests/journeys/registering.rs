@@ -250,6 +250,7 @@ fn a_pasted_chat_came_when_it_began() {
         "2026-11-09T18:03:00+03:00"
     );
     assert!(chat.fields.backdating_reason.is_some());
+    assert_eq!(chat.fields.matter.subject, "Верните деньги за чайник");
     let added = office::complaint_add(&shop.office, &by(12, 10), chat).expect("taken in");
     let due = shop.card(added.id).demands[0].demand.due_legal;
     assert_eq!(due, Some(at(19, 0).date_naive()), "ten days from the ninth");

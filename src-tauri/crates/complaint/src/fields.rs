@@ -223,16 +223,17 @@ fn subject_of(subject: &str, text: &str) -> String {
     if !subject.is_empty() {
         return subject;
     }
-    let is_greeting = |line: &str| {
-        let line = line.to_lowercase();
-        line.chars().count() < GREETING && GREETINGS.iter().any(|word| line.starts_with(word))
-    };
+    subject_from(text)
+}
+
+/// The first words of a complaint that say something, as its subject: behind the greeting, on its line or on the next.
+pub fn subject_from(text: &str) -> String {
     let mut lines = text.lines().map(one_line).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
-    let line = if is_greeting(&first) {
-        lines.next().unwrap_or(first)
-    } else {
-        first
+    let line = match behind_greeting(&first) {
+        Some("") => lines.next().unwrap_or(first),
+        Some(said) => capitalised(said),
+        None => first,
     };
     let mut short = String::new();
     for word in line.split(' ') {
@@ -246,6 +247,26 @@ fn subject_of(subject: &str, text: &str) -> String {
         short.push_str(word);
     }
     short
+}
+
+/// What a line says behind its greeting; none where it has none.
+fn behind_greeting(line: &str) -> Option<&str> {
+    let low = line.to_lowercase();
+    GREETINGS.iter().find(|word| low.starts_with(**word))?;
+    // A greeting ends with its mark, or fills a short line.
+    match line.char_indices().find(|(_, c)| matches!(c, '!' | ',' | '.')) {
+        Some((end, _)) if line[..end].chars().count() < GREETING => {
+            Some(line[end + 1..].trim_start_matches(['!', '.', ' ']))
+        }
+        Some(_) | None => (line.chars().count() < GREETING).then_some(""),
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -335,6 +356,16 @@ mod tests {
             subject_of("", "Здравствуйте!\n\nЧайник течёт."),
             "Чайник течёт."
         );
+        for (text, subject) in [
+            ("Здравствуйте! Купила чайник, он течёт.", "Купила чайник, он течёт."),
+            ("Добрый день, купила чайник", "Купила чайник"),
+            ("Здравствуйте!!! \nЧайник течёт", "Чайник течёт"),
+            ("Dear Sir, the kettle leaks", "The kettle leaks"),
+            ("Добрый день", "Добрый день"),
+            ("Здравствуйте!", "Здравствуйте!"),
+        ] {
+            assert_eq!(subject_of("", text), subject);
+        }
         assert_eq!(subject_of("", "\n \n"), "");
         let long = subject_of("", &"слово ".repeat(60));
         assert!(long.chars().count() <= 82 && long.ends_with('…'), "{long}");

@@ -44,7 +44,7 @@ pub use dispatch::{
 pub use field::{
     FieldFault, FieldProblem, LINE as LONGEST_LINE, cut_to_line, dated, no_later, no_longer,
 };
-pub use fields::{ComplaintFields, DemandFields, Matter, cut_to_subject};
+pub use fields::{ComplaintFields, DemandFields, Matter, cut_to_subject, subject_from};
 pub use file_name::{is_visible, safe_file_name};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,

@@ -46,8 +46,13 @@ pub fn read_text(text: &str, received: Option<NaiveDate>) -> Result<MailDraft, I
             ..Envelope::default()
         },
     );
+    // A chat begins with a day and a name, which are no subject.
+    let subject = match &speaker {
+        Some(_) => complaint::subject_from(&words),
+        None => String::new(),
+    };
     Ok(MailDraft {
-        subject: String::new(),
+        subject,
         from_name: speaker,
         from_address: None,
         reply_to: None,

@@ -182,7 +182,8 @@ pub fn mail_take_with<R: Read>(
 /// # Errors
 /// [`crate::error::OfficeError::Intake`] when the text is empty or too long.
 pub fn text_read(office: &Office, by: &By, input: PastedText) -> Result<NewComplaint> {
-    let facts = intake::read_text(&input.text, Some(by.now.date_naive()))?.facts;
+    let read = intake::read_text(&input.text, Some(by.now.date_naive()))?;
+    let facts = read.facts;
     let name = facts.name.clone().unwrap_or_default();
     // A chat says when it began; a day in the future is another clock's, as with mail.
     let received_at = intake::chat_began(&input.text)
@@ -193,7 +194,7 @@ pub fn text_read(office: &Office, by: &By, input: PastedText) -> Result<NewCompl
         &facts,
         Channel::Messenger,
         received_at,
-        String::new(),
+        read.subject,
         input.text,
         name,
         String::new(),
