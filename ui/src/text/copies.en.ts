@@ -73,6 +73,8 @@ const copies: typeof ru = {
   lostTitle: 'It lacks these files:',
   same: 'Nothing was written since: it is the same as the present records.',
   changes: (n) => `${digits(n)} ${enPlural(n, 'change was', 'changes were')} made since.`,
+  ahead: (n) => `It has ${digits(n)} ${enPlural(n, 'change', 'changes')} more than the present records.`,
+  parted: 'The copy and the present records have parted: each has what the other lacks.',
   beyondComplaints: (numbers) =>
     `It lacks ${complaints(numbers.length)}: ${firstOf(numbers, (n) => `and ${digits(n)} more`)}.`,
   beyondLetters: (numbers) =>
@@ -86,7 +88,7 @@ const copies: typeof ru = {
   restore: 'Bring the records back from this copy…',
   restoreAsk: (date) => `Bring back the records of ${date}?`,
   restoreText: (lost) =>
-    [lost ? `The copy is older than the present records. ${lost}` : '', 'The present records are not deleted: their folder stays beside, with today’s date in its name.'].filter(Boolean).join(' '),
+    [lost ? `The copy is not the same as the present records. ${lost}` : '', 'The present records are not deleted: their folder stays beside, with today’s date in its name.'].filter(Boolean).join(' '),
   restoreYes: 'Bring back',
   restored: (date, kept) =>
     kept ? `The records of ${date} are open. The former ones are in ${kept}` : `The records of ${date} are open.`,

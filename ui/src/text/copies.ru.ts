@@ -76,12 +76,15 @@ const copies = {
   lostTitle: 'Этих файлов в ней нет:',
   same: 'После неё ничего не записано: она такая же, как нынешние записи.',
   changes: (n: number) => `После неё сделано ${digits(n)} ${ruPlural(n, 'изменение', 'изменения', 'изменений')}.`,
+  ahead: (n: number) =>
+    `В ней на ${digits(n)} ${ruPlural(n, 'изменение', 'изменения', 'изменений')} больше, чем в нынешних записях.`,
+  parted: 'Копия и нынешние записи разошлись: в каждой есть то, чего нет в другой.',
   beyondComplaints: (numbers: string[]) =>
     `В ней нет ${digits(numbers.length)} ${ruPlural(numbers.length, 'обращения', 'обращений', 'обращений')}: ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`,
   beyondLetters: (numbers: string[]) =>
     `В ней нет ${digits(numbers.length)} ${ruPlural(numbers.length, 'выпущенного письма', 'выпущенных писем', 'выпущенных писем')}: ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`,
   onlyInCopy: (n: number) =>
-    `Только в ней ${ruPlural(n, 'есть', 'есть', 'есть')} ${complaints(n)}.`,
+    `Только в ней есть ${complaints(n)}.`,
   otherOfficeWhy: 'Это копия других записей, не тех, что открыты.',
   lookInto: 'Открыть копию рядом',
   lookingAt: (date: string) => `Вы смотрите копию от ${date}. В ней ничего нельзя изменить.`,
@@ -90,7 +93,7 @@ const copies = {
   restore: 'Вернуть записи из этой копии…',
   restoreAsk: (date: string) => `Вернуть записи на ${date}?`,
   restoreText: (lost: string) =>
-    [lost ? `Копия старше нынешних записей. ${lost}` : '', 'Нынешние записи не удаляются: их папка останется рядом, с сегодняшней датой в имени.'].filter(Boolean).join(' '),
+    [lost ? `Копия не такая, как нынешние записи. ${lost}` : '', 'Нынешние записи не удаляются: их папка останется рядом, с сегодняшней датой в имени.'].filter(Boolean).join(' '),
   restoreYes: 'Вернуть',
   restored: (date: string, kept: string | null) =>
     kept ? `Открыты записи на ${date}. Прежние лежат в папке ${kept}` : `Открыты записи на ${date}.`,

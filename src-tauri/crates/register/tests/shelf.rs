@@ -242,6 +242,18 @@ fn what_the_records_have_beyond_a_backup_is_named() {
     let beyond = office.backup_compare(&copy.dir).unwrap();
     assert_eq!(beyond.complaints, [office.complaint_number(more).unwrap()]);
     assert_eq!((beyond.changes, beyond.other_office), (1, false));
+    assert!(!beyond.parted);
+    // The copy ahead of records that were put back, and then both with rows of their own.
+    let (home, ahead) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let back = home.path().join("office");
+    Register::backup_restore(&copy.dir, &back, &go).unwrap();
+    let back = Register::open(&back, at(NOW)).unwrap();
+    let later = office.backup_create(ahead.path(), at(NOW), &go).unwrap();
+    let behind = back.backup_compare(&later.dir).unwrap();
+    assert_eq!((behind.changes, behind.parted), (-1, false));
+    back.complaint_add(&by(NOW), &kettle()).unwrap();
+    let parted = back.backup_compare(&later.dir).unwrap();
+    assert_eq!((parted.changes, parted.parted), (0, true));
     let (other, _) = with_document(b"two");
     let beyond = other.backup_compare(&copy.dir).unwrap();
     assert!(beyond.other_office);

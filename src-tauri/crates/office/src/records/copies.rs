@@ -279,7 +279,9 @@ pub struct CopyBeyond {
     pub complaints: Vec<String>,
     /// Numbers of issued letters, the oldest first.
     pub letters: Vec<String>,
-    /// Rows of the journal written since the copy was made.
+    /// Whether neither is what the other was once.
+    pub parted: bool,
+    /// Rows of the journal written since the copy was made; less than none where the copy has more of them.
     #[ts(type = "number")]
     pub changes: i64,
     /// Complaints that only the copy has.
@@ -308,6 +310,7 @@ pub fn copy_card(office: Option<&Office>, copy: &Path) -> Result<CopyCard> {
             complaints: beyond.complaints,
             letters: beyond.letters,
             changes: beyond.changes,
+            parted: beyond.parted,
             only_in_copy: beyond.only_in_backup,
         }),
     })

@@ -32,6 +32,8 @@ pub struct Beyond {
     pub letters: Vec<String>,
     /// Changes that were written since; negative where the backup has more.
     pub changes: i64,
+    /// Whether neither is what the other was once: each has rows of the journal that the other has not.
+    pub parted: bool,
     /// Complaints that the backup has and the records have not.
     pub only_in_backup: u64,
 }
@@ -70,14 +72,28 @@ impl Register {
             then.iter().filter(|id| !now.contains(id)).count() as u64
         };
         let letters_then = ids(letters(&copy)?);
+        let other_office = founded(&now)? != founded(&copy)?;
+        let (head, head_then) = (journal_head(&now)?, journal_head(&copy)?);
+        let (longer, shorter) = if head.0 < head_then.0 {
+            (&copy, &head)
+        } else {
+            (&*now, &head_then)
+        };
         Ok(Beyond {
-            other_office: founded(&now)? != founded(&copy)?,
+            other_office,
+            parted: !other_office && !passed(longer, shorter)?,
             complaints: beyond(complaints, &then),
             letters: beyond(letters(&now)?, &letters_then),
-            changes: journal_head(&now)?.0 - journal_head(&copy)?.0,
+            changes: head.0 - head_then.0,
             only_in_backup,
         })
     }
+}
+
+/// Whether a journal once ended with that row.
+fn passed(conn: &Connection, head: &(i64, Vec<u8>)) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq = ?1 AND hash = ?2)";
+    Ok(conn.query_row(sql, (head.0, &head.1), |row| row.get(0))?)
 }
 
 type Numbered = Vec<([u8; 16], String)>;

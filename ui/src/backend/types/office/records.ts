@@ -38,7 +38,9 @@ other_office: boolean,
 complaints: Array<string>,
 /** Numbers of issued letters, the oldest first. */
 letters: Array<string>,
-/** Rows of the journal written since the copy was made. */
+/** Whether neither is what the other was once. */
+parted: boolean,
+/** Rows of the journal written since the copy was made; less than none where the copy has more of them. */
 changes: number,
 /** Complaints that only the copy has. */
 only_in_copy: number, };
