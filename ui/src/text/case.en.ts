@@ -234,6 +234,7 @@ const caseText: typeof ru = {
     advisory: 'The terms follow rules no lawyer has signed off. You know the price of a mistake: check in a disputed case.',
   },
   documents: {
+    drawing: 'The page is being drawn…',
     notDrawn: 'This sheet can’t be shown. Open the file with another program or save it.',
     pageOf: (n, of) => `Sheet ${digits(n)} of ${digits(of)}`,
     textCut: 'This is the beginning: the text is very long.',
