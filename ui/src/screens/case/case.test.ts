@@ -95,6 +95,23 @@ describe('the case', { timeout: 30_000 }, () => {
     expect((await office.complaintCard({ complaint: added.id })).demands[0]?.demand.decision).toBeNull()
   })
 
+  test('a press too many writes one demand and one entry of the diary', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.demands.add }))
+    const demand = (await screen.findByLabelText(t.case.demands.detail)).closest('form')!
+    await userEvent.dblClick(within(demand).getByRole('button', { name: t.controls.save }))
+    await waitFor(() => expect(demand).not.toBeInTheDocument())
+    await userEvent.click(screen.getByRole('button', { name: t.case.diary.add }))
+    const words = await screen.findByLabelText(t.case.diary.text)
+    await userEvent.type(words, 'Позвонила мастеру')
+    const entry = words.closest('form')!
+    await userEvent.dblClick(within(entry).getByRole('button', { name: t.controls.save }))
+    await waitFor(() => expect(entry).not.toBeInTheDocument())
+    const card = await office.complaintCard({ complaint: added.id })
+    expect(card.demands).toHaveLength(2)
+    expect(card.diary).toHaveLength(1)
+  })
+
   test('a case without an answer closes only with a reason', async () => {
     const closed = vi.spyOn(office, 'complaintClose')
     await open()
