@@ -317,8 +317,14 @@ fn what_stands_on_the_case_can_be_added_and_taken_back() {
         (&json!("reasons"), &json!("needed_for_decision"))
     );
     for (decided, field) in [
-        (&["apology", "--decision", "goodwill", "--amount", "500"], "amount"),
-        (&["refund", "--decision", "refuse", "--due", "2026-12-01"], "due"),
+        (
+            &["apology", "--decision", "goodwill", "--amount", "500"],
+            "amount",
+        ),
+        (
+            &["refund", "--decision", "refuse", "--due", "2026-12-01"],
+            "due",
+        ),
     ] {
         let command = [&["demand", "decide", number][..], decided].concat();
         let failure = terminal.failure(&command, "");
@@ -327,7 +333,9 @@ fn what_stands_on_the_case_can_be_added_and_taken_back() {
             (&json!(field), &json!("out_of_place"))
         );
     }
-    let stray = ["demand", "add", number, "--kind", "apology", "--amount", "5"];
+    let stray = [
+        "demand", "add", number, "--kind", "apology", "--amount", "5",
+    ];
     assert_eq!(terminal.failure(&stray, "")["detail"], "out_of_place");
     let both = terminal.lines(
         &["demand", "decide", number, "--json", "-"],

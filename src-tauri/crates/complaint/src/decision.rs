@@ -107,7 +107,10 @@ impl Decision {
     pub fn out_of_place(&self, demand: &DemandFields) -> Option<FieldFault> {
         let normalised = self.clone().normalised(demand);
         let stray = [
-            ("amount", self.amount.is_some() && normalised.amount.is_none()),
+            (
+                "amount",
+                self.amount.is_some() && normalised.amount.is_none(),
+            ),
             ("due", self.due.is_some() && normalised.due.is_none()),
         ];
         let (field, _) = stray.into_iter().find(|(_, stray)| *stray)?;

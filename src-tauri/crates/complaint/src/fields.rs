@@ -254,7 +254,10 @@ fn behind_greeting(line: &str) -> Option<&str> {
     let low = line.to_lowercase();
     GREETINGS.iter().find(|word| low.starts_with(**word))?;
     // A greeting ends with its mark, or fills a short line.
-    match line.char_indices().find(|(_, c)| matches!(c, '!' | ',' | '.')) {
+    match line
+        .char_indices()
+        .find(|(_, c)| matches!(c, '!' | ',' | '.'))
+    {
         Some((end, _)) if line[..end].chars().count() < GREETING => {
             Some(line[end + 1..].trim_start_matches(['!', '.', ' ']))
         }
@@ -357,7 +360,10 @@ mod tests {
             "Чайник течёт."
         );
         for (text, subject) in [
-            ("Здравствуйте! Купила чайник, он течёт.", "Купила чайник, он течёт."),
+            (
+                "Здравствуйте! Купила чайник, он течёт.",
+                "Купила чайник, он течёт.",
+            ),
             ("Добрый день, купила чайник", "Купила чайник"),
             ("Здравствуйте!!! \nЧайник течёт", "Чайник течёт"),
             ("Dear Sir, the kettle leaks", "The kettle leaks"),

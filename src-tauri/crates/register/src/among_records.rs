@@ -24,12 +24,19 @@ pub fn is_among_records(file: &Path) -> io::Result<bool> {
             folder.join(file.file_name().unwrap_or_default())
         }
     };
-    Ok(file.ancestors().skip(1).any(|above| takes_place(above, &file)))
+    Ok(file
+        .ancestors()
+        .skip(1)
+        .any(|above| takes_place(above, &file)))
 }
 
 /// Whether the file takes a place that belongs to what the folder is, if it is an office or a shelf.
 fn takes_place(above: &Path, file: &Path) -> bool {
-    let Some(name) = file.strip_prefix(above).ok().and_then(|below| below.iter().next()) else {
+    let Some(name) = file
+        .strip_prefix(above)
+        .ok()
+        .and_then(|below| below.iter().next())
+    else {
         return false;
     };
     // Some systems take names that differ by case for one.
@@ -37,7 +44,10 @@ fn takes_place(above: &Path, file: &Path) -> bool {
     if above.join(DATABASE).exists() {
         let mut files = own_files(above);
         files.extend([MANIFEST, CONTENTS, VERIFIED].map(|name| above.join(name)));
-        let own = |own: &Path| own.file_name().is_some_and(|own| is(&own.to_string_lossy()));
+        let own = |own: &Path| {
+            own.file_name()
+                .is_some_and(|own| is(&own.to_string_lossy()))
+        };
         return [DOCUMENTS, BACKUPS, SCRATCH].into_iter().any(is) || files.iter().any(|f| own(f));
     }
     let of_shelf = [shelf::SHELF_FILE, shelf::LOCK, shelf::DOCUMENTS];
@@ -53,10 +63,19 @@ mod tests {
     fn what_would_take_the_place_of_records_is_told_from_what_lies_beside_them() {
         let root = tempfile::tempdir().unwrap();
         let at = |name: &str| root.path().join(name);
-        for folder in ["office/documents/ab", "shelf/2026-11-30-120000", "shelf/documents", "shelf/own"] {
+        for folder in [
+            "office/documents/ab",
+            "shelf/2026-11-30-120000",
+            "shelf/documents",
+            "shelf/own",
+        ] {
             fs::create_dir_all(at(folder)).unwrap();
         }
-        for file in ["office/office.sqlite", "shelf/shelf.json", "shelf/2026-11-30-120000/office.sqlite"] {
+        for file in [
+            "office/office.sqlite",
+            "shelf/shelf.json",
+            "shelf/2026-11-30-120000/office.sqlite",
+        ] {
             fs::write(at(file), "").unwrap();
         }
         for taken in [
@@ -71,7 +90,12 @@ mod tests {
         ] {
             assert!(is_among_records(&at(taken)).unwrap(), "{taken}");
         }
-        for free in ["letter.pdf", "office/letter.pdf", "shelf/own/letter.pdf", "office.sqlite"] {
+        for free in [
+            "letter.pdf",
+            "office/letter.pdf",
+            "shelf/own/letter.pdf",
+            "office.sqlite",
+        ] {
             assert!(!is_among_records(&at(free)).unwrap(), "{free}");
         }
         #[cfg(unix)]

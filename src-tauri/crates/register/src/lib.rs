@@ -39,13 +39,13 @@ mod trash;
 #[cfg(feature = "workbench")]
 mod workbench;
 
-pub use among_records::is_among_records;
 pub use crate::complaint::case::Case;
 pub use crate::complaint::closing::Closing;
 pub use crate::complaint::demand::NewDemand;
 pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::NewComplaint;
 pub use crate::complaint::intake::{HandedIn, Recorded};
+pub use among_records::is_among_records;
 pub use backup::compare::{Beyond, Holding};
 pub use backup::content::{LossReason, LostContent};
 pub use backup::hold::Hold;

@@ -11,7 +11,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Counts calendar days and moves nothing: enough to see that it is asked.
-fn counting(office: &Office) {
+fn counting(office: &Register) {
     office.set_term_counter(Box::new(|asked| {
         let still: u64 = asked
             .pauses
@@ -440,6 +440,44 @@ fn open_cases_of_older_records_get_the_term_of_their_answer() {
     let office = Register::open(folder.path(), who.now).unwrap();
     office.note_add(&who, housing, "заметка").unwrap();
     assert_eq!(office.case(housing).unwrap().clocks.len(), 1);
+}
+
+#[test]
+fn an_upgrade_counts_promised_days_over_the_calendar_of_the_host() {
+    let office = Office::new();
+    counting(&office);
+    law(&office);
+    let who = by("2026-11-22T10:00:00+03:00");
+    let id = office.complaint_add(&who, &kettle()).unwrap().id;
+    let demand = office.case(id).unwrap().demands[0].id;
+    let decision = Decision {
+        kind: DecisionKind::Satisfy,
+        reasons: "Недостаток подтверждён".into(),
+        ground: String::new(),
+        amount: "4590.00".parse().ok(),
+        action: String::new(),
+        due: Some(day("2026-12-10")),
+        evidence: Vec::new(),
+    };
+    office.decide(&who, demand, Some(&decision)).unwrap();
+    let safe = |office: &Register| {
+        let case = office.case(id).unwrap();
+        let payment = case
+            .clocks
+            .iter()
+            .find(|c| c.fields.kind == ClockKind::Payment);
+        payment.unwrap().due_safe
+    };
+    assert_eq!(safe(&office), Some(day("2026-12-09")));
+    let folder = office.shut();
+    let raw = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
+    raw.execute_batch("UPDATE fact SET value = 'an older one' WHERE name = 'vocabularies'")
+        .unwrap();
+    drop(raw);
+    let office = Register::open(folder.path(), who.now).unwrap();
+    counting(&office);
+    office.set_answer_law(Box::new(|_| None), who.now).unwrap();
+    assert_eq!(safe(&office), Some(day("2026-12-09")));
 }
 
 #[test]

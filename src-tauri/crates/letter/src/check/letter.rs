@@ -4,8 +4,8 @@ use super::finding::{Finding, Findings, Severity};
 use super::{
     act_in_force, apology, card_number, contradiction, decided_sum, decision, enclosure,
     exclamation, figure, final_duties, kind_mismatch, leftover, missing_part, officialese,
-    open_field, promise, promised_day, promised_sum, reference, refusal, requisites, rights, shouting,
-    signatory_post, sum_in_words, thanks, thin_answer, wording,
+    open_field, promise, promised_day, promised_sum, reference, refusal, requisites, rights,
+    shouting, signatory_post, sum_in_words, thanks, thin_answer, wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};

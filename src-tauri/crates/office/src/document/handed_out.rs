@@ -117,7 +117,13 @@ mod tests {
         fs::write(at("office/office.sqlite"), "records").expect("a file");
         symlink(at("office/office.sqlite"), at("trap.pdf")).expect("a link");
         let refused = file_write(&at("trap.pdf"), &b"%PDF"[..]);
-        assert!(matches!(refused, Err(NotWritten::AmongRecords)), "{refused:?}");
-        assert_eq!(fs::read(at("office/office.sqlite")).expect("a file"), b"records");
+        assert!(
+            matches!(refused, Err(NotWritten::AmongRecords)),
+            "{refused:?}"
+        );
+        assert_eq!(
+            fs::read(at("office/office.sqlite")).expect("a file"),
+            b"records"
+        );
     }
 }

@@ -104,7 +104,9 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
         Some(id) => register.journal_of(id, limit)?,
         None => {
             let newest = register.journal_length()?;
-            let last = input.before.map_or(newest, |before| newest.min(before - 1));
+            let last = input
+                .before
+                .map_or(newest, |before| newest.min(before.saturating_sub(1)));
             let first = (last - i64::from(limit) + 1).max(1);
             let mut rows = register.journal(first..=last)?;
             rows.reverse();
