@@ -198,15 +198,15 @@ impl CopyThread<'_> {
     }
 
     /// Copies a piece. One that can't be read where it comes from is told; what
-    /// fails where it goes to is an error.
+    /// fails where it goes to is an error, and so is what fails in the computer.
     fn copy(&self, temp: &Path, sha256: &str) -> Result<Result<Incoming, LossReason>> {
         let mut source = match self.from.read(sha256) {
             Ok(file) => file,
-            Err(error) => return Ok(Err(reason_of(&error))),
+            Err(error) => return reason_of(&error).map(Err).ok_or(error),
         };
         match Store::copy_in(&mut source, temp) {
             Ok(incoming) => Ok(Ok(incoming)),
-            Err(error) => match self.damage(sha256) {
+            Err(error) => match self.damage(sha256)? {
                 Some(reason) => Ok(Err(reason)),
                 None => Err(error),
             },
@@ -214,10 +214,13 @@ impl CopyThread<'_> {
     }
 
     /// Why a piece is not whole where it comes from, if it is not.
-    fn damage(&self, sha256: &str) -> Option<LossReason> {
+    fn damage(&self, sha256: &str) -> Result<Option<LossReason>> {
         match self.from.read(sha256).and_then(Store::hash_of) {
-            Ok((found, _)) => (found != sha256).then_some(LossReason::Altered),
-            Err(error) => Some(reason_of(&error)),
+            Ok((found, _)) => Ok((found != sha256).then_some(LossReason::Altered)),
+            Err(error) => match reason_of(&error) {
+                Some(reason) => Ok(Some(reason)),
+                None => Err(error),
+            },
         }
     }
 
@@ -234,7 +237,7 @@ impl CopyThread<'_> {
         for ((_, stored), is_whole) in batch.drain(..).zip(whole) {
             let piece = if is_whole {
                 Piece::Whole(stored)
-            } else if let Some(reason) = self.damage(&stored.sha256) {
+            } else if let Some(reason) = self.damage(&stored.sha256)? {
                 Piece::Lost(stored.sha256, reason)
             } else {
                 return Err(RegisterError::Altered(stored.sha256));
@@ -245,13 +248,41 @@ impl CopyThread<'_> {
     }
 }
 
-fn reason_of(error: &RegisterError) -> LossReason {
+/// What an error of reading says of the content itself. Nothing where it tells
+/// of the computer, which may read it the next time: no more files can be
+/// opened, memory is short.
+fn reason_of(error: &RegisterError) -> Option<LossReason> {
     if matches!(
         error,
         RegisterError::MissingFile(_) | RegisterError::NotFound(_)
     ) {
-        LossReason::Missing
+        return Some(LossReason::Missing);
+    }
+    let unreadable = if let RegisterError::Io(error) = error {
+        is_of_the_medium(error)
     } else {
-        LossReason::Unreadable
+        matches!(error, RegisterError::Foreign(_) | RegisterError::Denied)
+    };
+    unreadable.then_some(LossReason::Unreadable)
+}
+
+/// Whether the medium could not give out what lies on it, or its file system is damaged.
+fn is_of_the_medium(error: &std::io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        let damage = [
+            Errno::IO,
+            // File systems with sums of their own say so of a sum that differs.
+            Errno::BADMSG,
+            #[cfg(target_os = "linux")]
+            Errno::UCLEAN,
+        ];
+        Errno::from_io_error(error).is_some_and(|found| damage.contains(&found))
+    }
+    #[cfg(not(unix))]
+    {
+        // ERROR_CRC, ERROR_IO_DEVICE, ERROR_FILE_CORRUPT.
+        matches!(error.raw_os_error(), Some(23 | 1117 | 1392))
     }
 }

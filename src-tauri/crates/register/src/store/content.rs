@@ -43,12 +43,19 @@ impl Incoming {
         }
     }
 
+    /// Sees one onto the disk that was closed already.
+    fn sync_closed(&self) -> Result<()> {
+        // Elsewhere than on Unix that takes the right to write, and was done before.
+        #[cfg(unix)]
+        File::open(&self.path)?.sync_all()?;
+        Ok(())
+    }
+
     /// The hash of what lies on the medium, once it was seen onto it.
-    fn read_back(&mut self) -> Result<String> {
-        if let Some(file) = self.file.take() {
-            forget_cached(&file);
-        }
-        Ok(Store::hash_of(File::open(&self.path)?)?.0)
+    fn read_back(&self) -> Result<String> {
+        let file = File::open(&self.path)?;
+        forget_cached(&file);
+        Ok(Store::hash_of(file)?.0)
     }
 }
 
@@ -191,15 +198,17 @@ impl Store {
 
     /// Copies a file to the file `temp`, neither hashed nor seen onto the disk
     /// yet: the system does it without the bytes passing through the program.
+    /// It is closed at once, for a program may hold no more than a few hundred open.
     pub(crate) fn copy_in(from: &mut File, temp: &Path) -> Result<Incoming> {
         let mut file = File::options().write(true).create_new(true).open(temp)?;
-        let mut incoming = Incoming {
+        let incoming = Incoming {
             path: temp.to_owned(),
             file: None,
         };
         std::io::copy(from, &mut file)?;
         close_to_writing(&file)?;
-        incoming.file = Some(file);
+        #[cfg(not(unix))]
+        file.sync_all()?;
         Ok(incoming)
     }
 
@@ -211,8 +220,8 @@ impl Store {
         let mut whole = Vec::with_capacity(copied.len());
         let mut shards = BTreeSet::new();
         for (incoming, wanted) in copied {
-            if !together && let Some(file) = &incoming.file {
-                file.sync_all()?;
+            if !together {
+                incoming.sync_closed()?;
             }
             let is_whole = incoming.read_back()? == wanted.sha256;
             if is_whole {
@@ -314,7 +323,7 @@ impl Store {
         }
     }
 
-    /// The files of one of the 256 folders: name, length, and age at `now`.
+    /// The files of one of the 256 folders: name and path.
     pub(crate) fn shard(&self, at: u8) -> Result<Vec<(String, PathBuf)>> {
         let shard = self.dir.join(format!("{at:02x}"));
         is_plain_dir(&shard)?;
