@@ -63,6 +63,7 @@ impl Register {
             head_file: Mutex::new(HeadFile::none()),
             gone_back: AtomicBool::new(lost.is_some()),
             sums: Some(sums),
+            shelf: None,
             lock,
             unwritable: Some(why),
         };

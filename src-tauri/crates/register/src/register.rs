@@ -38,6 +38,8 @@ pub struct Register {
     /// Held shared while the office is open, so that another program that
     /// opens it knows not to sweep.
     pub(crate) lock: Option<File>,
+    /// Held while a backup is looked at, whose documents lie there.
+    pub(crate) shelf: Option<File>,
     /// Why nothing can be written.
     pub(crate) unwritable: Option<Unwritable>,
 }

@@ -1,7 +1,7 @@
 //! What a backup holds, and what the records have beyond it.
 
 use crate::backup::shelf::{count_of, founded};
-use crate::backup::store::read_manifest;
+use crate::backup::store::{database_of, read_manifest};
 use crate::database::connection::open_copy;
 use crate::error::Result;
 use crate::journal::chain::journal_head;
@@ -46,6 +46,7 @@ impl Register {
     /// and those of the disk.
     pub fn backup_holding(copy: &Path) -> Result<Holding> {
         read_manifest(copy)?;
+        database_of(copy)?;
         let conn = open_copy(&copy.join(DATABASE))?;
         Ok(Holding {
             complaints: count_of(&conn, "SELECT count(*) FROM complaint")?,
@@ -63,6 +64,7 @@ impl Register {
     /// As [`Register::backup_holding`].
     pub fn backup_compare(&self, copy: &Path) -> Result<Beyond> {
         read_manifest(copy)?;
+        database_of(copy)?;
         let copy = open_copy(&copy.join(DATABASE))?;
         let reader = self.reader();
         let now = reader.unchecked_transaction()?;

@@ -2,7 +2,9 @@
 
 use crate::backup::place::apart_from;
 use crate::backup::store::{Backup, read_manifest, write_whole};
-use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
+use crate::database::folder::{
+    is_plain_dir, is_plain_file, open_plain, private_dir, private_file, read_small,
+};
 use crate::database::value::{hex, read_time};
 use crate::error::{RegisterError, Result};
 use crate::register::Register;
@@ -54,12 +56,9 @@ impl Register {
     /// # Errors
     /// Those of the disk; [`RegisterError::Foreign`] for a link in place of `shelf.json`.
     pub fn shelf_id(dir: &Path) -> Result<Option<Uuid>> {
-        let file = dir.join(SHELF_FILE);
-        if !is_plain_file(&file)? {
-            return Ok(None);
-        }
-        let read: Option<ShelfFile> = serde_json::from_slice(&fs::read(&file)?).ok();
-        Ok(read.map(|file| file.shelf))
+        let read = read_small(&dir.join(SHELF_FILE))?;
+        let file = read.and_then(|bytes| serde_json::from_slice::<ShelfFile>(&bytes).ok());
+        Ok(file.map(|file| file.shelf))
     }
 
     /// The finished backups on a shelf, of whatever office, the newest first.
@@ -135,6 +134,25 @@ pub(crate) fn shelf_lock(shelf: &Path) -> Result<File> {
     let lock = documents.join(LOCK);
     is_plain_file(&lock)?;
     private_file(&lock)
+}
+
+/// Holds a shelf while a backup on it is read, so that nothing is dropped from
+/// it. None where nothing can be held: there nobody can drop anything either.
+pub(crate) fn in_use(shelf: &Path) -> Result<Option<File>> {
+    let documents = shelf.join(DOCUMENTS);
+    if !is_plain_dir(&documents)? {
+        return Ok(None);
+    }
+    let file = match open_plain(&documents.join(LOCK)) {
+        Ok(None) => shelf_lock(shelf),
+        Ok(Some(file)) => Ok(file),
+        Err(error) => Err(error),
+    };
+    match file {
+        Ok(file) => Ok(file.lock_shared().is_ok().then_some(file)),
+        Err(RegisterError::Denied) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The hash of the journal's first row, lower-case hexadecimal: it holds the

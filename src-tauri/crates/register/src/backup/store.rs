@@ -6,7 +6,7 @@
 //! once, so that a daily backup costs what the day brought.
 
 use crate::backup::content::LostContent;
-use crate::database::folder::{fresh_file, is_plain_dir, is_plain_file};
+use crate::database::folder::{fresh_file, is_plain_dir, is_plain_file, open_plain, read_small};
 use crate::database::value::{read_time, time};
 use crate::error::{RegisterError, Result};
 use crate::register::DATABASE;
@@ -40,7 +40,7 @@ pub struct Backup {
     pub journal_rows: i64,
     /// Pieces of content in it, each read through and whole.
     pub documents: u64,
-    /// Bytes of the one file that no other backup shares.and of those documents.
+    /// Bytes of its database and of those documents.
     pub bytes: u64,
     /// Bytes of the one file that no other backup shares.
     pub database_bytes: u64,
@@ -98,18 +98,33 @@ pub(crate) fn write_verified(dir: &Path, now: DateTime<FixedOffset>) -> Result<(
 }
 
 fn read_verified(dir: &Path) -> Option<DateTime<FixedOffset>> {
-    let verified: Verified = serde_json::from_slice(&fs::read(dir.join(VERIFIED)).ok()?).ok()?;
+    let bytes = read_small(&dir.join(VERIFIED)).ok()??;
+    let verified: Verified = serde_json::from_slice(&bytes).ok()?;
     read_time(&verified.at).ok()
 }
 
+/// The manifest of a backup as it lies there. What bears its name and is a link,
+/// a device or longer than any is none.
+pub(crate) fn manifest_bytes(dir: &Path) -> Result<Vec<u8>> {
+    match read_small(&dir.join(MANIFEST)) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) | Err(RegisterError::Foreign(_)) => Err(RegisterError::NotABackup),
+        Err(error) => Err(error),
+    }
+}
+
+/// The database of a backup, to be read.
+pub(crate) fn database_of(dir: &Path) -> Result<File> {
+    match open_plain(&dir.join(DATABASE)) {
+        Ok(Some(file)) => Ok(file),
+        Ok(None) | Err(RegisterError::Foreign(_)) => Err(RegisterError::NotABackup),
+        Err(error) => Err(error),
+    }
+}
+
 pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
-    let manifest: Manifest = match fs::read(dir.join(MANIFEST)) {
-        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| RegisterError::NotABackup)?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(RegisterError::NotABackup);
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let manifest: Manifest =
+        serde_json::from_slice(&manifest_bytes(dir)?).map_err(|_| RegisterError::NotABackup)?;
     if manifest.format != FORMAT {
         return Err(RegisterError::NotABackup);
     }
@@ -120,13 +135,16 @@ pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
         at,
         journal_rows: manifest.journal_rows,
         documents: manifest.documents,
-        bytes: manifest.database_bytes + manifest.document_bytes,
+        bytes: manifest
+            .database_bytes
+            .saturating_add(manifest.document_bytes),
         database_bytes: manifest.database_bytes,
         lost: manifest.lost.clone(),
         office: manifest.office.clone(),
         complaints: manifest.complaints,
         verified: read_verified(dir).unwrap_or(at),
-        damaged: database.map_or(true, |found| found.len() != manifest.database_bytes),
+        damaged: !database
+            .is_ok_and(|found| found.is_file() && found.len() == manifest.database_bytes),
     };
     Ok((manifest, backup))
 }
@@ -149,7 +167,7 @@ pub(crate) fn is_backup(dir: &Path) -> Result<bool> {
 /// Whether the database of a backup is the one that was put there.
 pub(crate) fn database_is_whole(dir: &Path) -> Result<bool> {
     let (manifest, _) = read_manifest(dir)?;
-    let (found, _) = Store::hash_of(File::open(dir.join(DATABASE))?)?;
+    let (found, _) = Store::hash_of(database_of(dir)?)?;
     Ok(found == manifest.database_sha256)
 }
 

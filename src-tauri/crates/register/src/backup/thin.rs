@@ -1,18 +1,22 @@
 //! Taking from a shelf what the rule of thinning lets go.
 
 use crate::backup::shelf::{DOCUMENTS, content_list, shelf_lock};
-use crate::backup::store::{CONTENTS, read_manifest};
+use crate::backup::store::{CONTENTS, database_of, read_manifest};
 use crate::backup::thinning::{Dated, Keep, staying};
 use crate::backup::unfinished::{clear_unfinished, is_marked, withdraw};
 use crate::database::connection::open_copy;
+use crate::database::folder::read_bounded;
 use crate::error::{RegisterError, Result};
 use crate::register::{DATABASE, Register};
 use crate::store::content::{Store, is_sha256};
 use chrono::{DateTime, FixedOffset};
 use std::collections::HashSet;
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::TryLockError;
 use std::path::Path;
+
+/// Bytes that the list of a backup's content may have: two million pieces.
+const CONTENTS_MOST: u64 = 130 << 20;
 
 /// What was taken from a shelf.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +93,8 @@ fn needed(shelf: &Path) -> Result<HashSet<String>> {
         let (manifest, _) = read_manifest(&dir)?;
         let list = match manifest.contents_sha256 {
             Some(sha256) => {
-                let list = fs::read(dir.join(CONTENTS))?;
+                let list = read_bounded(&dir.join(CONTENTS), CONTENTS_MOST)?;
+                let list = list.ok_or(RegisterError::NotABackup)?;
                 if Store::hash_of(&list[..])?.0 != sha256 {
                     return Err(RegisterError::Altered(sha256));
                 }
@@ -97,7 +102,7 @@ fn needed(shelf: &Path) -> Result<HashSet<String>> {
             }
             None => {
                 let database = dir.join(DATABASE);
-                if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
+                if Store::hash_of(database_of(&dir)?)?.0 != manifest.database_sha256 {
                     return Err(RegisterError::Altered(manifest.database_sha256));
                 }
                 content_list(&open_copy(&database)?)?

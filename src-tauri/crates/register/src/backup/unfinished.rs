@@ -3,7 +3,7 @@
 //! removes what is marked and held by nobody, file by file, and nothing else.
 
 use crate::backup::store::{CONTENTS, MANIFEST, PART, VERIFIED};
-use crate::database::folder::{fresh_file, is_plain_dir, private_dir};
+use crate::database::folder::{fresh_file, is_plain_dir, private_dir, read_small};
 use crate::error::Result;
 use crate::journal::anchor::HEADS;
 use crate::register::DATABASE;
@@ -99,7 +99,7 @@ fn is_barely_begun(dir: &Path) -> Result<bool> {
         let entry = entry?;
         let half = entry.file_name() == MARKER
             && entry.file_type()?.is_file()
-            && WORDS.starts_with(&fs::read(entry.path())?);
+            && read_small(&entry.path())?.is_some_and(|words| WORDS.starts_with(&words));
         if !half {
             return Ok(false);
         }
@@ -109,9 +109,7 @@ fn is_barely_begun(dir: &Path) -> Result<bool> {
 
 /// Whether a folder is that of a backup being made, or of one that broke off.
 pub(crate) fn is_marked(dir: &Path) -> bool {
-    let marker = dir.join(MARKER);
-    marker.symlink_metadata().is_ok_and(|found| found.is_file())
-        && fs::read(&marker).is_ok_and(|words| words == WORDS)
+    read_small(&dir.join(MARKER)).is_ok_and(|words| words.as_deref() == Some(WORDS))
 }
 
 fn is_left_behind(dir: &Path) -> bool {

@@ -5,6 +5,7 @@ use crate::error::{RegisterError, Result};
 use chrono::{DateTime, FixedOffset};
 use std::fs;
 use std::fs::{File, Metadata, OpenOptions};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What lies under a name, which is no link, if anything does.
@@ -50,6 +51,59 @@ pub(crate) fn is_plain_dir(path: &Path) -> Result<bool> {
         Some(about) if about.is_dir() => Ok(true),
         Some(_) => Err(RegisterError::Foreign(path.to_owned())),
     }
+}
+
+/// Opens a file for reading that somebody else may have put there, if one is
+/// there. Neither is a link followed nor a pipe waited at.
+///
+/// # Errors
+/// [`RegisterError::Foreign`] for a link, a folder or a device.
+pub(crate) fn open_plain(path: &Path) -> Result<Option<File>> {
+    if !is_plain_file(path)? {
+        return Ok(None);
+    }
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        // It may have become another since it was looked at.
+        let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(RegisterError::Foreign(path.to_owned()));
+    }
+    Ok(Some(file))
+}
+
+/// Bytes that lists and notes of the program may have, which are read at once.
+const SMALL: u64 = 16 << 20;
+
+/// Reads a small file that somebody else may have put there, if one is there.
+///
+/// # Errors
+/// [`RegisterError::Foreign`] for what is no plain file of at most 16 MiB.
+pub(crate) fn read_small(path: &Path) -> Result<Option<Vec<u8>>> {
+    read_bounded(path, SMALL)
+}
+
+/// Reads a file of at most so many bytes, if one is there.
+///
+/// # Errors
+/// [`RegisterError::Foreign`] for what is no plain file, or longer.
+pub(crate) fn read_bounded(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    let Some(file) = open_plain(path)? else {
+        return Ok(None);
+    };
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(RegisterError::Foreign(path.to_owned()));
+    }
+    Ok(Some(bytes))
 }
 
 /// Whether anything lies in a folder that is there.
