@@ -7,6 +7,8 @@ mod flips;
 mod foreign_files;
 mod full_shelf;
 mod ground;
+mod in_place;
+mod open_files;
 mod opened;
 mod sizes;
 mod unwritable;

@@ -93,6 +93,7 @@ const copies: typeof ru = {
   restored: (date, kept) =>
     kept ? `The records of ${date} are open. The former ones are in ${kept}` : `The records of ${date} are open.`,
   restoredPart: (n) => `${files(n)} did not come back. Verify the documents in Settings.`,
+  numbersUnknown: 'Nobody could read which numbers were given after this copy. Compare with your papers: a number may be given twice.',
   working: { make: 'Copying…', rehearse: 'Restoring for trial…', restore: 'Restoring…' },
   progress: 'How far it is',
   ofFiles: (done, total) => `${digits(done)} of ${digits(total)}`,

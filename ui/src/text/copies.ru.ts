@@ -98,6 +98,8 @@ const copies = {
   restored: (date: string, kept: string | null) =>
     kept ? `Открыты записи на ${date}. Прежние лежат в папке ${kept}` : `Открыты записи на ${date}.`,
   restoredPart: (n: number) => `Не вернулось файлов: ${digits(n)}. Проверьте документы в настройках.`,
+  numbersUnknown:
+    'Не удалось прочитать, какие номера были выданы после этой копии. Сверьтесь с бумагами: номер может повториться.',
   working: { make: 'Копирую…', rehearse: 'Восстанавливаю для пробы…', restore: 'Восстанавливаю…' },
   progress: 'Ход работы',
   ofFiles: (done: number, total: number) => `${digits(done)} из ${digits(total)}`,

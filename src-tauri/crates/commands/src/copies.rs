@@ -85,6 +85,8 @@ pub struct CopyInPlace {
     pub restored: BackupRestored,
     /// Where the records lie that were there before, for showing only.
     pub former_records: Option<String>,
+    /// Whether nobody could read which numbers those gave last: some may be given again.
+    pub numbers_unknown: bool,
 }
 
 pub fn safety(program: &Program, host: &dyn Host) -> Result<Option<CopySafety>, Refusal> {
@@ -310,8 +312,8 @@ pub fn restore(
     // The task ends before all tasks are stopped.
     drop(on);
     let was_open = program.let_go()?;
-    let former = match office::backup_put_in_place(&beside, &folder, host.now()) {
-        Ok(former) => former,
+    let done = match office::backup_put_in_place(&beside, &folder, host.now()) {
+        Ok(done) => done,
         Err(error) => {
             if let Some(was_open) = was_open {
                 program.open_office(host, &was_open)?;
@@ -323,6 +325,7 @@ pub fn restore(
     Ok(CopyInPlace {
         office: office::office_info(&office, &program.by(host))?,
         restored,
-        former_records: former.map(|folder| folder.display().to_string()),
+        former_records: done.kept.map(|folder| folder.display().to_string()),
+        numbers_unknown: done.numbers_unknown,
     })
 }

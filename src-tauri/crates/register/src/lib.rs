@@ -49,6 +49,7 @@ pub use among_records::is_among_records;
 pub use backup::compare::{Beyond, Holding};
 pub use backup::content::{LossReason, LostContent};
 pub use backup::hold::Hold;
+pub use backup::in_place::InPlace;
 pub use backup::rehearsal::Rehearsal;
 pub use backup::store::Backup;
 pub use backup::target::Target;

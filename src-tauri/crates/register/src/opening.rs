@@ -1,6 +1,7 @@
 //! Founding an office and opening one.
 
-use crate::backup::store::{Backup, database_is_whole, is_backup, read_manifest};
+use crate::backup::shelf::in_use;
+use crate::backup::store::{Backup, database_is_whole, database_of, is_backup, read_manifest};
 use crate::backup::unfinished::is_marked;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{
@@ -131,15 +132,16 @@ impl Register {
     /// [`RegisterError::NotABackup`], [`RegisterError::NotEmpty`],
     /// [`RegisterError::Altered`] for a damaged database, and those of the disk.
     pub fn open_backup(copy: &Path, room: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
-        let (manifest, backup) = read_manifest(copy)?;
         let shelf = copy.parent().ok_or(RegisterError::NotABackup)?;
+        read_manifest(copy)?;
+        let in_use = in_use(shelf)?;
+        let (manifest, backup) = read_manifest(copy)?;
         if is_filled(room)? {
             return Err(RegisterError::NotEmpty);
         }
         private_dir(room)?;
         let database = room.join(DATABASE);
-        let mut kept = File::open(copy.join(DATABASE)).map_err(|_| RegisterError::NotABackup)?;
-        std::io::copy(&mut kept, &mut private_file(&database)?)?;
+        std::io::copy(&mut database_of(copy)?, &mut private_file(&database)?)?;
         if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
             fs::remove_file(&database)?;
             return Err(RegisterError::Altered(manifest.database_sha256));
@@ -151,7 +153,9 @@ impl Register {
                 at: backup.at,
             },
         };
-        Self::open_folder(room, now, looked_at)
+        let mut register = Self::open_folder(room, now, looked_at)?;
+        register.shelf = in_use;
+        Ok(register)
     }
 
     fn open_folder(dir: &Path, now: DateTime<FixedOffset>, opened: Opened) -> Result<Self> {
@@ -230,6 +234,7 @@ impl Register {
             head_file: Mutex::new(head_file),
             sums: Some(sums),
             gone_back: AtomicBool::new(gone_back.is_some()),
+            shelf: None,
             lock: None,
             unwritable: None,
         };
@@ -252,6 +257,7 @@ impl Register {
             lock.unlock()?;
         }
         wait_shared(&lock)?;
+        still_there(&lock, &dir.join(LOCK))?;
         register.lock = Some(lock);
         Ok(register)
     }
@@ -282,6 +288,23 @@ fn wait_shared(lock: &File) -> Result<()> {
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
         }
     }
+}
+
+/// Refuses an office that was moved away, or that another was put in place of,
+/// while it was being opened.
+fn still_there(lock: &File, path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let held = lock.metadata()?;
+        let there = fs::symlink_metadata(path);
+        if !there.is_ok_and(|there| (there.dev(), there.ino()) == (held.dev(), held.ino())) {
+            return Err(RegisterError::Locked);
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (lock, path);
+    Ok(())
 }
 
 /// Shuts the files of an office to all but their owner, those of an office made

@@ -42,6 +42,7 @@ impl Register {
         let backups = dir.join(BACKUPS);
         if is_plain_dir(&backups)? {
             remove_files(&backups, |name| {
+                let name = name.strip_suffix(".part").unwrap_or(name);
                 name == crate::journal::anchor::HEADS
                     || name == crate::backup::hold::HOLD
                     || name == crate::backup::rehearsal::REHEARSED

@@ -164,6 +164,36 @@ fn nothing_goes_while_backups_are_held_back_or_the_shelf_is_in_use() {
 }
 
 #[test]
+fn nothing_goes_while_a_backup_is_restored_tried_or_looked_at() {
+    let shelf = tempfile::tempdir().unwrap();
+    let (office, _, goes) = three_days(shelf.path());
+    let now = at(NOW) + Duration::days(2);
+    let oldest = Register::shelf_list(shelf.path()).unwrap().pop().unwrap();
+    let meanwhile = std::cell::Cell::new(0);
+    let thinning = |_: u64, _: u64| {
+        assert_eq!(thin(&office, shelf.path(), now, 1), Thinned::default());
+        meanwhile.set(meanwhile.get() + 1);
+        ControlFlow::Continue(())
+    };
+    let home = tempfile::tempdir().unwrap();
+    let came = Register::backup_restore(&oldest.dir, &home.path().join("back"), &thinning);
+    assert_eq!(came.unwrap().lost, []);
+    let office_dir = home.path().join("office");
+    let (came, _) = Register::backup_restore_beside(&oldest.dir, &office_dir, &thinning).unwrap();
+    assert_eq!(came.lost, []);
+    let tried = office.backup_rehearse(&oldest.dir, now, &thinning).unwrap();
+    assert!(tried.is_good());
+    assert!(meanwhile.get() >= 6, "{}", meanwhile.get());
+
+    let room = home.path().join("room");
+    let looked_at = Register::open_backup(&oldest.dir, &room, now).unwrap();
+    assert_eq!(thin(&office, shelf.path(), now, 1), Thinned::default());
+    assert!(holds(shelf.path(), &goes));
+    drop(looked_at);
+    assert_eq!(thin(&office, shelf.path(), now, 1).backups, 2);
+}
+
+#[test]
 fn a_backup_removed_by_half_is_removed_whole_the_next_time() {
     let shelf = tempfile::tempdir().unwrap();
     let (office, _, goes) = three_days(shelf.path());
@@ -284,24 +314,11 @@ fn a_backup_takes_the_place_of_the_records_which_are_kept() {
     let (_, again) = Register::backup_restore_beside(&copy.dir, &folder, &go).unwrap();
     assert_eq!(again, beside, "what is restored is not restored again");
     let kept = Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
-    let kept = Register::open(&kept.unwrap(), at(NOW)).unwrap();
+    let kept = Register::open(&kept.kept.unwrap(), at(NOW)).unwrap();
     assert_eq!(kept.complaints_total().unwrap(), 2);
     let now = Register::open(&folder, at(NOW)).unwrap();
     assert_eq!(now.complaints_total().unwrap(), 1);
     assert!(now.hold().unwrap().restored && !now.hold().unwrap().damaged);
-}
-
-#[test]
-fn a_kill_between_the_two_renamings_is_made_good_at_the_next_start() {
-    let home = tempfile::tempdir().unwrap();
-    let (folder, copy) = gone_on(home.path());
-    let (_, beside) = Register::backup_restore_beside(&copy.dir, &folder, &go).unwrap();
-    assert!(!Register::in_place_finish(&folder).unwrap());
-    fs::rename(&folder, home.path().join("office-before")).unwrap();
-    assert!(Register::in_place_finish(&folder).unwrap());
-    assert!(!beside.exists());
-    let now = Register::open(&folder, at(NOW)).unwrap();
-    assert_eq!(now.complaints_total().unwrap(), 1);
 }
 
 #[test]

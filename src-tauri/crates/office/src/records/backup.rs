@@ -3,7 +3,7 @@
 use crate::error::{Loss, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use register::{By, LossReason, Register};
+use register::{By, InPlace, LossReason, Register};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -137,7 +137,7 @@ pub fn backup_restore_beside(
 }
 
 /// Puts restored records in place of the office in `folder`, which nobody has
-/// open. What was there is kept under a name with the time; that is given.
+/// open. What was there is kept under a name with the time.
 ///
 /// # Errors
 /// [`register::RegisterError::Locked`] and those of the disk.
@@ -145,7 +145,7 @@ pub fn backup_put_in_place(
     restored: &Path,
     folder: &Path,
     now: DateTime<FixedOffset>,
-) -> Result<Option<PathBuf>> {
+) -> Result<InPlace> {
     Ok(Register::put_in_place(restored, folder, now)?)
 }
 

@@ -1,14 +1,17 @@
 //! A backup in place of the records that are there, which are kept beside it.
 
-use crate::backup::hold::{Hold, read_hold, write_hold};
+use crate::backup::hold::{HOLD, Hold};
+use crate::backup::restore::{restore, takes};
 use crate::backup::shelf::founded;
-use crate::backup::store::{Backup, read_manifest, write_whole};
+use crate::backup::store::{Backup, PART, read_manifest, write_whole};
+use crate::backup::taking_over::{Taking, is_taking_over, no_longer};
 use crate::backup::unfinished::parts_end;
 use crate::database::connection::open_reader;
-use crate::database::folder::{is_plain_dir, is_plain_file, sync_dir};
+use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_dir};
 use crate::error::{RegisterError, Result};
-use crate::journal::anchor::{Anchor, HEADS, anchors_in, write_lines};
-use crate::journal::head::HEAD_FILE;
+use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_lines};
+use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
+use crate::journal::loss::furthest_of;
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::{Store, is_sha256};
 use chrono::{DateTime, FixedOffset};
@@ -19,6 +22,16 @@ use std::path::{Path, PathBuf};
 
 /// Between the name of the office's folder and that of the backup.
 const RESTORED: &str = ".restored-";
+
+/// What became of the records that a backup took the place of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InPlace {
+    /// Where they lie now, if there were any.
+    pub kept: Option<PathBuf>,
+    /// Neither they nor what stands beside them say which numbers they gave
+    /// last: some that they gave after the backup may be given again.
+    pub numbers_unknown: bool,
+}
 
 impl Register {
     /// Restores a backup beside the office in `office`. Restoring that broke
@@ -32,33 +45,26 @@ impl Register {
         office: &Path,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<(Backup, PathBuf)> {
-        let (manifest, backup) = read_manifest(copy)?;
-        let stamp = copy.file_name().unwrap_or_default().to_string_lossy();
-        let beside = sibling(office, &format!("{RESTORED}{stamp}"))?;
+        let (manifest, _) = read_manifest(copy)?;
+        let beside = beside_for(copy, office)?;
         for other in restored_beside(office)? {
             if other != beside && is_plain_file(&other.join(RESTORING))? {
                 restoring_remove(&other)?;
             }
         }
-        let done = is_complete(&beside)?
-            && read_hold(&beside)?.copy.as_ref() == Some(&manifest.journal_head);
-        if done {
-            return Ok((backup, beside));
-        }
-        let came = Self::backup_restore(copy, &beside, progress)?;
         let hold = Hold {
             restored: true,
             damaged: false,
             copy: Some(manifest.journal_head),
         };
-        write_hold(&beside, &hold)?;
+        let came = restore(copy, &beside, Some(&hold), progress)?;
         Ok((came, beside))
     }
 
     /// Puts restored records in place of the office in `office`, which nobody
-    /// has open. What was there is kept under a name with the time; gives that
-    /// name. Two renamings: when the program is killed between them,
-    /// [`Register::in_place_finish`] does the second.
+    /// has open. What was there is kept under a name with the time. Two
+    /// renamings, during which nobody can open it: when the program is killed
+    /// between them, [`Register::in_place_finish`] does the second.
     ///
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::Locked`] and those of the disk.
@@ -66,54 +72,79 @@ impl Register {
         restored: &Path,
         office: &Path,
         now: DateTime<FixedOffset>,
-    ) -> Result<Option<PathBuf>> {
+    ) -> Result<InPlace> {
         if !is_complete(restored)? {
             return Err(RegisterError::NotAnOffice);
         }
-        let kept = if is_plain_dir(office)? {
-            nobody_has_it_open(office)?;
-            hand_on(office, restored)?;
-            let kept = unused(office, now)?;
-            fs::rename(office, &kept)?;
-            Some(kept)
-        } else {
-            None
-        };
+        parts_end(restored)?;
+        let mut done = InPlace::default();
+        let mut alone = None;
+        if is_plain_dir(office)? {
+            alone = Some(held_alone(office)?);
+            done.numbers_unknown = !hand_on(office, restored)?;
+            done.kept = Some(unused(office, now)?);
+        }
+        let taking = Taking::begin(restored, done.kept.as_deref())?;
+        if cfg!(windows) {
+            // There a folder with an open file keeps its name.
+            alone = None;
+        }
+        if let Some(kept) = &done.kept {
+            fs::rename(office, kept)?;
+        }
         if let Err(error) = fs::rename(restored, office) {
-            if let Some(kept) = &kept {
+            if let Some(kept) = &done.kept {
                 fs::rename(kept, office)?;
             }
             return Err(error.into());
         }
+        taking.done(office);
         if let Some(parent) = office.parent() {
             sync_dir(parent)?;
         }
-        Ok(kept)
+        drop(alone);
+        Ok(done)
     }
 
     /// Finishes what a killed program began: where no office is, and one
-    /// restored backup lies ready beside its place, that is put there. Says
-    /// whether it was.
+    /// restored backup beside its place was being put there. Says whether it
+    /// was. A backup that was only restored stays where it is, whoever moved
+    /// the office away.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn in_place_finish(office: &Path) -> Result<bool> {
         if is_plain_dir(office)? {
+            no_longer(office)?;
             return Ok(false);
         }
         let mut ready = Vec::new();
         for beside in restored_beside(office)? {
-            if is_complete(&beside)? && read_hold(&beside)?.restored {
+            if is_complete(&beside)? && is_taking_over(&beside)? {
                 ready.push(beside);
             }
         }
         let [only] = &ready[..] else { return Ok(false) };
         fs::rename(only, office)?;
+        no_longer(office)?;
         if let Some(parent) = office.parent() {
             sync_dir(parent)?;
         }
         Ok(true)
     }
+}
+
+/// The folder beside an office's place that a backup is restored into: one that
+/// it was restored into already, by half or whole, or else a new one.
+fn beside_for(copy: &Path, office: &Path) -> Result<PathBuf> {
+    let stamp = copy.file_name().unwrap_or_default().to_string_lossy();
+    let mut beside = sibling(office, &format!("{RESTORED}{stamp}"))?;
+    let mut again = 1;
+    while beside.symlink_metadata().is_ok() && !takes(copy, &beside)? {
+        again += 1;
+        beside = sibling(office, &format!("{RESTORED}{stamp}-{again}"))?;
+    }
+    Ok(beside)
 }
 
 fn sibling(office: &Path, ending: &str) -> Result<PathBuf> {
@@ -135,7 +166,7 @@ fn unused(office: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
 }
 
 /// The folders beside an office's place that backups are restored into.
-fn restored_beside(office: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn restored_beside(office: &Path) -> Result<Vec<PathBuf>> {
     let mut beginning = office
         .file_name()
         .ok_or(RegisterError::Denied)?
@@ -157,40 +188,57 @@ fn restored_beside(office: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn is_complete(restored: &Path) -> Result<bool> {
+pub(crate) fn is_complete(restored: &Path) -> Result<bool> {
     Ok(is_plain_file(&restored.join(DATABASE))? && !is_plain_file(&restored.join(RESTORING))?)
 }
 
 /// Lets the restored records know how far those they replace had come, so that
-/// no number is given again. Records of another office don't concern them.
-fn hand_on(office: &Path, restored: &Path) -> Result<()> {
-    let of = |dir: &Path| founded(&open_reader(&dir.join(DATABASE))?);
-    if matches!((of(office), of(restored)), (Ok(one), Ok(other)) if one != other) {
-        return Ok(());
+/// no number is given again. Records of another office don't concern them. Says
+/// whether that could be read in the records, or where they write it a second
+/// time; the list of backups alone tells no more than the last of them.
+fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
+    let records = open_reader(&office.join(DATABASE));
+    let theirs = || founded(&open_reader(&restored.join(DATABASE))?);
+    let ours = records.as_ref().ok().and_then(|conn| founded(conn).ok());
+    if matches!((&ours, theirs()), (Some(one), Ok(other)) if *one != other) {
+        return Ok(true);
     }
-    let mut known = anchors_in(restored)?;
-    for anchor in anchors_in(office)? {
+    let mut heads = heads_at_backups(office).unwrap_or_default();
+    let at_backups = heads.len();
+    heads.extend(records.ok().and_then(|conn| head_of(&conn).ok()));
+    if let Ok(StoredHead::Read(written)) = read_head(office) {
+        heads.push(written);
+    }
+    let known = heads.len() > at_backups;
+    let mut anchors = anchors_in(restored)?;
+    for anchor in anchors_in(office).unwrap_or_default() {
         let told = |known: &Anchor| known.at == anchor.at && known.dir == anchor.dir;
-        if !known.iter().any(told) {
-            known.push(anchor);
+        if !anchors.iter().any(told) {
+            anchors.push(anchor);
         }
     }
-    let heads = restored.join("backups").join(HEADS);
-    write_whole(&heads, &write_lines(&known)?)?;
-    match fs::read(office.join(HEAD_FILE)) {
-        Ok(head) => write_whole(&restored.join(HEAD_FILE), &head),
-        // Where it can't be read, the list of backups tells as much as there is.
-        Err(_) => Ok(()),
+    let list = restored.join("backups").join(HEADS);
+    write_whole(&list, &write_lines(&anchors)?)?;
+    let furthest = furthest_of(heads);
+    if furthest.rows > 0 {
+        let mut file = HeadFile::open(restored)?;
+        file.clear()?;
+        file.write(&furthest)?;
+        file.sync()?;
     }
+    Ok(known)
 }
 
-fn nobody_has_it_open(office: &Path) -> Result<()> {
+/// Takes the office for this program alone, so that nobody opens it until that is let go.
+fn held_alone(office: &Path) -> Result<File> {
     let lock = office.join(crate::opening::LOCK);
-    if !is_plain_file(&lock)? {
-        return Ok(());
-    }
-    match File::open(&lock)?.try_lock() {
-        Ok(()) => Ok(()),
+    let lock = if is_plain_file(&lock)? {
+        File::open(&lock)?
+    } else {
+        private_file(&lock)?
+    };
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(RegisterError::Locked),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
@@ -212,18 +260,23 @@ fn restoring_remove(dir: &Path) -> Result<()> {
         }
         let _ = fs::remove_dir(&documents);
     }
-    let heads = dir.join("backups").join(HEADS);
+    let backups = dir.join("backups");
     for file in [
-        heads,
+        backups.join(HEADS),
+        backups.join(HOLD),
         dir.join(crate::backup::restore::DATABASE_PART),
         dir.join(RESTORING),
     ] {
-        match fs::remove_file(file) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
+        for file in [file.with_added_extension(PART), file] {
+            match fs::remove_file(file) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
+                _ => {}
+            }
         }
     }
-    let _ = fs::remove_dir(dir.join("backups"));
+    let _ = fs::remove_dir(backups);
     let _ = fs::remove_dir(dir);
     Ok(())
 }

@@ -10,6 +10,7 @@ pub(crate) mod rehearsal;
 pub(crate) mod restore;
 pub(crate) mod shelf;
 pub(crate) mod store;
+pub(crate) mod taking_over;
 pub(crate) mod target;
 pub(crate) mod thin;
 pub(crate) mod thinning;

@@ -1,31 +1,41 @@
 //! Restoring a backup.
 
 use crate::backup::content::{Brought, bring_all};
+use crate::backup::hold::{Hold, write_hold};
 use crate::backup::place::apart_from;
-use crate::backup::store::{Backup, MANIFEST, Manifest, PART, read_manifest, write_whole};
+use crate::backup::shelf::in_use;
+use crate::backup::store::{
+    Backup, Manifest, PART, database_of, manifest_bytes, read_manifest, write_whole,
+};
 use crate::backup::unfinished::{parts_begin, parts_end};
 use crate::database::connection::open_copy;
-use crate::database::folder::{is_plain_file, is_unicode, private_dir, sync_dir};
+use crate::database::folder::{
+    is_plain_dir, is_plain_file, is_unicode, private_dir, read_bounded, read_small, sync_dir,
+};
+use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
+use crate::journal::chain::journal_head;
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::Store;
 use std::fs;
 use std::fs::File;
-use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The database under another name until all is there, so that half an office
 /// never opens.
 pub(crate) const DATABASE_PART: &str = "restoring.sqlite";
+
+/// Bytes that the list of the backups before may have.
+const HEADS_MOST: u64 = 64 << 20;
 
 impl Register {
     /// Restores a backup into a folder that is new or empty, reading every
     /// piece again, and gives what came back whole and what is lost. Restoring
     /// that broke off is taken up again by restoring the same backup into the
     /// same folder; nothing of a target is removed. Neither the backup nor the
-    /// office it was made of is touched.
+    /// office it was made of is touched, and nothing is thinned meanwhile.
     ///
     /// # Errors
     /// [`RegisterError::NotABackup`], [`RegisterError::Nested`],
@@ -37,69 +47,104 @@ impl Register {
         to: &Path,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        let from = std::path::absolute(from)?;
-        is_unicode(to)?;
-        let (manifest, backup) = read_manifest(&from)?;
-        let shelf = from.parent().ok_or(RegisterError::NotABackup)?;
-        let to = apart_from(&from, to)?;
-        apart_from(&shelf.join("documents"), &to)?;
-        let kept = File::open(from.join(DATABASE)).map_err(|_| RegisterError::NotABackup)?;
-        if Store::hash_of(kept)?.0 != manifest.database_sha256 {
-            return Err(RegisterError::Altered(manifest.database_sha256));
-        }
-        private_dir(&to)?;
-        if take_up(&from, &to)? == Stage::Done {
-            return Ok(backup);
-        }
-        let brought = restore_into(&from, shelf, &to, &manifest, progress)?;
-        Ok(Backup {
-            documents: brought.documents,
-            bytes: manifest.database_bytes + brought.bytes,
-            lost: brought.lost,
-            ..backup
-        })
+        restore(from, to, None, progress)
     }
 }
 
-/// How far restoring into a folder has come.
-#[derive(PartialEq, Eq)]
+/// Restores a backup as [`Register::backup_restore`] does. With `hold` it is to
+/// take the place of records, and carries that from the moment on at which it
+/// is an office; one that is whole there already is read through again.
+pub(crate) fn restore(
+    from: &Path,
+    to: &Path,
+    hold: Option<&Hold>,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<Backup> {
+    let from = std::path::absolute(from)?;
+    is_unicode(to)?;
+    let shelf = from.parent().ok_or(RegisterError::NotABackup)?;
+    let to = apart_from(&from, to)?;
+    apart_from(&shelf.join("documents"), &to)?;
+    read_manifest(&from)?;
+    let _in_use = in_use(shelf)?;
+    let (manifest, backup) = read_manifest(&from)?;
+    if Store::hash_of(database_of(&from)?)?.0 != manifest.database_sha256 {
+        return Err(RegisterError::Altered(manifest.database_sha256));
+    }
+    private_dir(&to)?;
+    let stage = stage(&from, &to)?.ok_or(RegisterError::NotEmpty)?;
+    if stage == Stage::Whole && hold.is_none() {
+        return Err(RegisterError::NotEmpty);
+    }
+    if stage == Stage::New {
+        remove_half_mark(&to)?;
+        write_whole(&to.join(RESTORING), &manifest_bytes(&from)?)?;
+    }
+    let brought = restore_into(&from, shelf, &to, &manifest, (hold, stage), progress)?;
+    Ok(Backup {
+        documents: brought.documents,
+        bytes: manifest.database_bytes.saturating_add(brought.bytes),
+        lost: brought.lost,
+        ..backup
+    })
+}
+
+/// How far restoring a backup into a folder has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
+    /// The folder is empty.
+    New,
     Begun,
-    /// All is there; what broke off could not take its mark away.
-    Done,
+    /// Its database is there; what broke off could not take its mark away.
+    Marked,
+    /// It is the office that the backup holds, and nothing was written in it.
+    Whole,
 }
 
-/// Marks an empty folder with the manifest of what is restored into it, or sees
-/// that it carries the mark already.
-fn take_up(from: &Path, to: &Path) -> Result<Stage> {
-    let manifest = fs::read(from.join(MANIFEST))?;
-    let mark = to.join(RESTORING);
-    let there = to.join(DATABASE).exists();
-    match fs::read(&mark) {
-        Ok(marked) if marked == manifest && there => {
-            fs::remove_file(&mark)?;
-            sync_dir(to)?;
-            Ok(Stage::Done)
-        }
-        Ok(marked) if marked == manifest => Ok(Stage::Begun),
-        Ok(_) => Err(RegisterError::NotEmpty),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            remove_half_mark(to, &manifest)?;
-            if fs::read_dir(to)?.next().is_some() {
-                return Err(RegisterError::NotEmpty);
-            }
-            write_whole(&mark, &manifest)?;
-            Ok(Stage::Begun)
-        }
-        Err(error) => Err(error.into()),
+/// Whether a backup can be restored into a folder: into an empty one, or one it
+/// was restored into already, by half or whole.
+pub(crate) fn takes(from: &Path, to: &Path) -> Result<bool> {
+    Ok(is_plain_dir(to).unwrap_or(false) && stage(from, to)?.is_some())
+}
+
+/// Nothing where something else lies in the folder.
+fn stage(from: &Path, to: &Path) -> Result<Option<Stage>> {
+    let manifest = manifest_bytes(from)?;
+    let there = is_plain_file(&to.join(DATABASE))?;
+    if let Some(marked) = read_small(&to.join(RESTORING))? {
+        let stage = if there { Stage::Marked } else { Stage::Begun };
+        return Ok((marked == manifest).then_some(stage));
     }
+    if there {
+        return Ok(is_of(from, to).then_some(Stage::Whole));
+    }
+    for entry in fs::read_dir(to)? {
+        if entry?.path() != half_mark(to) {
+            return Ok(None);
+        }
+    }
+    let half = read_small(&half_mark(to))?;
+    let ours = half.is_none_or(|half| manifest.starts_with(&half));
+    Ok(ours.then_some(Stage::New))
+}
+
+/// Whether a folder holds the records of a backup, and nothing was written since.
+fn is_of(from: &Path, to: &Path) -> bool {
+    let head = open_copy(&to.join(DATABASE)).and_then(|conn| journal_head(&conn));
+    let (Ok((rows, hash)), Ok((manifest, _))) = (head, read_manifest(from)) else {
+        return false;
+    };
+    rows == manifest.journal_rows && hex(&hash) == manifest.journal_head
+}
+
+fn half_mark(to: &Path) -> PathBuf {
+    to.join(RESTORING).with_added_extension(PART)
 }
 
 /// Removes what a kill leaves of a mark that is being written.
-fn remove_half_mark(to: &Path, manifest: &[u8]) -> Result<()> {
-    let half = to.join(RESTORING).with_added_extension(PART);
-    if is_plain_file(&half)? && manifest.starts_with(&fs::read(&half)?) {
-        fs::remove_file(half)?;
+fn remove_half_mark(to: &Path) -> Result<()> {
+    if is_plain_file(&half_mark(to))? {
+        fs::remove_file(half_mark(to))?;
     }
     Ok(())
 }
@@ -109,16 +154,19 @@ fn restore_into(
     shelf: &Path,
     to: &Path,
     manifest: &Manifest,
+    (hold, stage): (Option<&Hold>, Stage),
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Brought> {
-    let database = to.join(DATABASE_PART);
-    let mut kept = File::open(from.join(DATABASE))?;
-    let mut file = File::create(&database)?;
-    std::io::copy(&mut kept, &mut file)?;
-    file.sync_all()?;
-    drop(file);
-    if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
-        return Err(RegisterError::Altered(manifest.database_sha256.clone()));
+    let there = matches!(stage, Stage::Marked | Stage::Whole);
+    let database = to.join(if there { DATABASE } else { DATABASE_PART });
+    if !there {
+        let mut file = File::create(&database)?;
+        std::io::copy(&mut database_of(from)?, &mut file)?;
+        file.sync_all()?;
+        drop(file);
+        if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
+            return Err(RegisterError::Altered(manifest.database_sha256.clone()));
+        }
     }
     let conn = open_copy(&database)?;
     // Opened without being made: the backup is left as it is.
@@ -136,13 +184,18 @@ fn restore_into(
     drop(conn);
     let backups = to.join("backups");
     private_dir(&backups)?;
-    match fs::read(from.join(HEADS)) {
-        Ok(heads) => write_whole(&backups.join(HEADS), &heads)?,
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
+    if !there && let Some(heads) = read_bounded(&from.join(HEADS), HEADS_MOST)? {
+        write_whole(&backups.join(HEADS), &heads)?;
     }
-    fs::rename(&database, to.join(DATABASE))?;
-    fs::remove_file(to.join(RESTORING))?;
+    if let Some(hold) = hold {
+        write_hold(to, hold)?;
+    }
+    if !there {
+        fs::rename(&database, to.join(DATABASE))?;
+    }
+    if stage != Stage::Whole {
+        fs::remove_file(to.join(RESTORING))?;
+    }
     sync_dir(to)?;
     Ok(brought)
 }

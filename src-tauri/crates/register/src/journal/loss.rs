@@ -20,6 +20,11 @@ pub(crate) fn furthest(dir: &Path) -> Result<JournalHead> {
     if let StoredHead::Read(written) = read_head(dir)? {
         heads.push(written);
     }
+    Ok(furthest_of(heads))
+}
+
+/// The one that goes furthest, with the highest numbers of all.
+pub(crate) fn furthest_of(heads: Vec<JournalHead>) -> JournalHead {
     let mut numbers: Vec<LastNumber> = Vec::new();
     for number in heads.iter().flat_map(|head| &head.numbers) {
         let same =
@@ -30,10 +35,10 @@ pub(crate) fn furthest(dir: &Path) -> Result<JournalHead> {
         }
     }
     let last = heads.into_iter().max_by_key(|head| head.rows);
-    Ok(JournalHead {
+    JournalHead {
         numbers,
         ..last.unwrap_or_default()
-    })
+    }
 }
 
 /// How many rows the journal has, if it does not go through this head.

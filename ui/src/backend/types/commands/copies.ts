@@ -25,7 +25,9 @@ copies: Array<CopyListed>, };
 /** A copy in place of the records. */
 export type CopyInPlace = { office: OfficeInfo, restored: BackupRestored,
 /** Where the records lie that were there before, for showing only. */
-former_records: string | null, };
+former_records: string | null,
+/** Whether nobody could read which numbers those gave last: some may be given again. */
+numbers_unknown: boolean, };
 
 export type CopyListed = {
 /** Names it in commands until the program ends. */

@@ -1,0 +1,163 @@
+//! A backup in place of the records: what is put there, what is not, and what
+//! the records that go leave behind.
+
+use crate::office::{SingleSteps, at, by, kettle};
+use register::*;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const NOW: &str = "2026-11-22T10:00:00+03:00";
+
+fn go(_: u64, _: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// An office and a backup of it with one document, after which it went on.
+fn gone_on(home: &Path) -> (PathBuf, Backup) {
+    let folder = home.join("office");
+    let office = Register::create(&folder, &by(NOW), &crate::office::profile()).unwrap();
+    let id = office.complaint_add(&by(NOW), &kettle()).unwrap().id;
+    let stored = crate::office::store(&office, b"one");
+    office
+        .document_add(&by(NOW), id, &crate::office::document("1.txt"), &stored)
+        .unwrap();
+    let copy = office
+        .backup_create(&home.join("shelf"), at(NOW), &go)
+        .unwrap();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    (folder, copy)
+}
+
+fn restored(copy: &Backup, folder: &Path) -> (Backup, PathBuf) {
+    Register::backup_restore_beside(&copy.dir, folder, &go).unwrap()
+}
+
+#[test]
+fn a_backup_that_was_only_restored_is_not_put_where_somebody_moved_the_office_away() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let (_, beside) = restored(&copy, &folder);
+    let open = Register::open(&folder, at(NOW)).unwrap();
+    let refused = Register::put_in_place(&beside, &folder, at(NOW));
+    assert!(matches!(refused, Err(RegisterError::Locked)));
+    drop(open);
+    let moved = home.path().join("moved");
+    fs::rename(&folder, &moved).unwrap();
+    assert!(!Register::in_place_finish(&folder).unwrap());
+    assert!(!folder.exists() && beside.exists());
+    fs::rename(&moved, &folder).unwrap();
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    assert_eq!(office.complaints_total().unwrap(), 2);
+}
+
+#[test]
+fn restoring_that_broke_off_at_its_very_end_is_taken_up_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let (_, beside) = restored(&copy, &folder);
+    let hold = beside.join("backups/hold.json");
+    fs::remove_file(&hold).unwrap();
+    let (came, again) = restored(&copy, &folder);
+    assert_eq!((came.documents, &again), (1, &beside));
+    assert!(hold.exists());
+    fs::copy(
+        copy.dir.join("manifest.json"),
+        beside.join("restoring.json"),
+    )
+    .unwrap();
+    let (_, again) = restored(&copy, &folder);
+    assert_eq!(again, beside);
+    Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    assert_eq!(office.complaints_total().unwrap(), 1);
+    assert!(office.hold().unwrap().restored);
+    assert!(!folder.join("in_place.json").exists());
+}
+
+#[test]
+fn a_restored_backup_that_somebody_worked_in_is_left_to_them() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let (_, beside) = restored(&copy, &folder);
+    let office = Register::open(&beside, at(NOW)).unwrap();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    drop(office);
+    let (_, another) = restored(&copy, &folder);
+    assert_ne!(another, beside);
+    Register::put_in_place(&another, &folder, at(NOW)).unwrap();
+    let office = Register::open(&beside, at(NOW)).unwrap();
+    assert_eq!(office.complaints_total().unwrap(), 2);
+}
+
+#[test]
+fn what_is_lost_is_told_each_time_it_is_restored_and_tried_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let documents = home.path().join("shelf/documents");
+    let away = home.path().join("away");
+    fs::rename(&documents, &away).unwrap();
+    fs::create_dir(&documents).unwrap();
+    for _ in 0..2 {
+        assert_eq!(restored(&copy, &folder).0.lost.len(), 1);
+    }
+    fs::remove_dir_all(&documents).unwrap();
+    fs::rename(&away, &documents).unwrap();
+    assert_eq!(restored(&copy, &folder).0.lost, []);
+}
+
+/// Puts the backup in place after something was done to the records.
+fn in_place(harm: impl FnOnce(&Path)) -> (bool, Option<LostRows>) {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    harm(&folder);
+    let (_, beside) = restored(&copy, &folder);
+    let done = Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    (done.numbers_unknown, office.lost_rows().cloned())
+}
+
+#[test]
+fn how_far_the_records_had_come_is_found_wherever_it_can_be_read() {
+    let without_second_place = |folder: &Path| {
+        fs::remove_file(folder.join("journal.head")).unwrap();
+        fs::remove_file(folder.join("backups/heads.jsonl")).unwrap();
+    };
+    let without_database =
+        |folder: &Path| fs::write(folder.join("office.sqlite"), [7; 9000]).unwrap();
+    let (unknown, lost) = in_place(without_second_place);
+    assert!(!unknown && lost.is_some(), "the records tell it themselves");
+    let (unknown, lost) = in_place(without_database);
+    assert!(!unknown && lost.is_some(), "it stands beside them");
+    let (unknown, _) = in_place(|folder| {
+        without_second_place(folder);
+        without_database(folder);
+    });
+    assert!(unknown, "nobody knows, and that is told");
+    let (unknown, lost) = in_place(|folder| {
+        fs::write(folder.join("journal.head"), [7; 9000]).unwrap();
+        let heads = folder.join("backups/heads.jsonl");
+        fs::remove_file(&heads).unwrap();
+        fs::create_dir(&heads).unwrap();
+    });
+    assert!(!unknown && lost.is_some());
+}
+
+#[test]
+fn an_office_that_was_moved_away_while_it_was_being_opened_is_not_opened() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let (_, beside) = restored(&copy, &folder);
+    let lock = fs::File::open(folder.join("office.lock")).unwrap();
+    lock.lock().unwrap();
+    let to_open = folder.clone();
+    let opening = std::thread::spawn(move || Register::open(&to_open, at(NOW)).map(drop));
+    // It waits for the lock, with all its files open.
+    std::thread::sleep(Duration::from_millis(1500));
+    fs::rename(&folder, home.path().join("before")).unwrap();
+    fs::rename(&beside, &folder).unwrap();
+    drop(lock);
+    let opened = opening.join().unwrap();
+    assert!(matches!(opened, Err(RegisterError::Locked)), "{opened:?}");
+}
