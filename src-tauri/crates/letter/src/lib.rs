@@ -69,5 +69,6 @@ pub use text::{
     Block, Composed, ComposedBlock, Content, EnclosureLine, LetterText, Line, Lock, Signer, Span,
     Unresolved, unresolved,
 };
+pub use words::citation::cited;
 pub use words::figures::date;
 pub use words::named_dates::leading_day;

@@ -116,7 +116,7 @@ impl Office {
         if !rule.certainty.is_citable() || rule.caution {
             return None;
         }
-        let said = |language| crate::law::citation::in_letter(&rule.citation, language);
+        let said = |language| letter::cited(&rule.citation, language);
         Some((said(Language::Ru)?, said(Language::En)?))
     }
 }

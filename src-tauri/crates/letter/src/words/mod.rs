@@ -1,6 +1,7 @@
 //! Words in sentences, whatever the letter: how dates and sums are written and
 //! read back, what cleaned and folded text is, and the stock phrases.
 
+pub mod citation;
 pub mod clean;
 pub mod figures;
 pub mod folded;

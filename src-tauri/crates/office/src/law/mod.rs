@@ -1,7 +1,6 @@
 //! What the office counts by, and its changes.
 
 pub(crate) mod changes;
-pub(crate) mod citation;
 pub(crate) mod norms;
 pub(crate) mod prices;
 mod texts;

@@ -103,6 +103,7 @@ pub(super) struct Story {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Registered {
     pub(super) tracking: String,
     pub(super) cost: Money,
@@ -132,6 +133,7 @@ pub(super) struct OwnClock {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Verdict {
     pub(super) kind: DecisionKind,
     #[serde(default)]
@@ -145,6 +147,7 @@ pub(super) struct Verdict {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Event {
     pub(super) days_ago: i64,
     pub(super) time: NaiveTime,

@@ -1,10 +1,12 @@
 //! An article of law as a letter names it.
 
+use crate::shipped::shipped_text;
 use complaint::Language;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct File {
     act: Vec<Act>,
 }
@@ -18,16 +20,17 @@ struct Act {
     en: String,
 }
 
+/// A test reads the file, so that a broken one can't be shipped.
 static ACTS: LazyLock<Vec<Act>> = LazyLock::new(|| {
-    let file: File = packed::table(include_str!("acts.toml")).expect("the acts are sound");
-    file.act
+    let file = packed::table::<File>(shipped_text!("src/words/acts.toml"));
+    file.map(|file| file.act).unwrap_or_default()
 });
 
 /// «ЗоЗПП № 2300-1, ст. 31 п. 1» as «п. 1 ст. 31 Закона РФ «О защите прав
 /// потребителей»» or "article 31(1) of the Russian Consumer Protection Act".
 /// Nothing for an act or a form of citation that is not known here: a letter
 /// rather cites nothing than something unreadable.
-pub(crate) fn in_letter(citation: &str, language: Language) -> Option<String> {
+pub fn cited(citation: &str, language: Language) -> Option<String> {
     let (act, rest) = citation.split_once(", ")?;
     let Act { ru, en, .. } = ACTS.iter().find(|known| known.short == act.trim())?;
     // Remarks of the pack («в ред. …», «(…)», «; …») are no part of a letter.
@@ -85,11 +88,11 @@ mod tests {
             ("289-ФЗ", None),
             ("Цель офиса, не норма закона", None),
         ] {
-            let said = in_letter(pack, Language::Ru).map(|s| s.replace('\u{a0}', " "));
+            let said = cited(pack, Language::Ru).map(|s| s.replace('\u{a0}', " "));
             assert_eq!(said.as_deref(), ru, "{pack}");
         }
         assert_eq!(
-            in_letter("ЗоЗПП № 2300-1, ст. 31 п. 1", Language::En).as_deref(),
+            cited("ЗоЗПП № 2300-1, ст. 31 п. 1", Language::En).as_deref(),
             Some("article 31(1) of the Russian Consumer Protection Act")
         );
     }
