@@ -161,6 +161,14 @@ fn what_is_shown_within_the_window_is_words_and_pictures_alone() {
             cut: false
         }
     );
+    let cyrillic = b"\xd7\xe0\xe9\xed\xe8\xea \xf2\xe5\xf7\xb8\xf2, \xe2\xe5\xf0\xed\xe8\xf2\xe5 \xe4\xe5\xed\xfc\xe3\xe8";
+    assert_eq!(
+        shown("слова-1251.txt", cyrillic),
+        DocumentView::Text {
+            text: "Чайник течёт, верните деньги".into(),
+            cut: false
+        }
+    );
     let long = shown("длинные.txt", "ы".repeat(1 << 20).as_bytes());
     assert!(
         matches!(long, DocumentView::Text { cut: true, .. }),
@@ -177,6 +185,7 @@ fn what_is_shown_within_the_window_is_words_and_pictures_alone() {
         ("сломан.pdf", &b"%PDF-1.7\nnothing"[..]),
         ("сломано.png", b"\x89PNG\r\n\x1a\nnothing"),
         ("чек.exe", b"MZ"),
+        ("доступ.rdp", b"full address:s:example.ru"),
         ("чек.pdf", b"MZ"),
         ("смета.docx", b"PK\x03\x04"),
         ("слова.txt", b"\xff\xfe\x00"),

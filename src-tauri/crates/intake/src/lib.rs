@@ -23,6 +23,7 @@ mod mail;
 mod pasted;
 mod pattern;
 
+pub use charset::words_of;
 pub use draft::{Attachment, Facts, IntakeError, MailDraft, MailNotice};
 pub use facts::{Envelope, facts_in};
 pub use limits::MAIL_LIMIT_BYTES;

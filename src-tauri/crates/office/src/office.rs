@@ -1,6 +1,7 @@
 //! The open office: its register, the law and the calendar it counts by, and
 //! the last previews.
 
+use crate::document::viewed::Viewed;
 use crate::error::Result;
 use crate::law::norms::{NormCache, Norms};
 use crate::letter::previews::Previews;
@@ -20,6 +21,7 @@ pub struct Office {
     register: Register,
     norms: Arc<NormCache>,
     previews: Mutex<Previews>,
+    viewed: Mutex<Option<Viewed>>,
     sheets: Mutex<SheetCounts>,
 }
 
@@ -78,6 +80,7 @@ impl Office {
             register,
             norms,
             previews: Mutex::default(),
+            viewed: Mutex::default(),
             sheets: Mutex::default(),
         })
     }
@@ -89,6 +92,11 @@ impl Office {
     /// The rules, the calendar and the assumptions that the office counts by today.
     pub(crate) fn norms(&self) -> Arc<Norms> {
         self.norms.read(&self.register)
+    }
+
+    /// The document whose pages are shown one by one.
+    pub(crate) fn viewed(&self) -> &Mutex<Option<Viewed>> {
+        &self.viewed
     }
 
     pub(crate) fn previews(&self) -> &Mutex<Previews> {

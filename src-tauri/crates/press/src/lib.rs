@@ -35,7 +35,7 @@ pub use fonts::faces::{FaceId, advance_of};
 pub use fonts::shaping::Reads;
 pub use model::*;
 pub use page::display_list::{Typeset, Warning};
-pub use pictures::{PictureError, dimensions, print_ready, whole_picture};
+pub use pictures::{PictureError, dimensions, print_ready, redrawn, whole_picture};
 pub use press::{Press, Printed, print, shared, typeset};
 pub use text::foreign::foreign_runs;
 pub use text::normalise::{as_set, normalised};

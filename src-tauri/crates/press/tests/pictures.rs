@@ -185,4 +185,11 @@ fn a_picture_for_another_file_is_upright_small_and_without_notes() {
     let made = image::load_from_memory(&bare).expect("a PNG");
     assert!(made.width() <= 450 && made.color().has_alpha());
     assert!(press::print_ready(b"no picture", 72.0).is_err());
+    // Drawn anew, not even the coded samples are the file's own.
+    let plain = photograph(90, 60);
+    let scan = &plain[plain.len() - 200..];
+    assert!(contains(&press::print_ready(&plain, 144.0).unwrap(), scan));
+    let anew = press::redrawn(&plain, 144.0).unwrap();
+    assert!(!contains(&anew, scan));
+    assert_eq!(press::dimensions(&anew), Ok((90, 60)));
 }

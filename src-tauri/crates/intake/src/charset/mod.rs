@@ -6,3 +6,10 @@ mod lines;
 
 pub(crate) use decode::decode;
 pub(crate) use lines::normalized;
+
+/// The words of a text file whose charset nobody declared, as those of a message would be read; none where
+/// bytes of it are no text in any.
+pub fn words_of(bytes: &[u8]) -> Option<String> {
+    let read = decode(bytes, None);
+    (!read.damaged).then_some(read.text)
+}

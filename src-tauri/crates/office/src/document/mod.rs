@@ -9,6 +9,7 @@ pub(crate) mod incoming;
 pub(crate) mod opening_kind;
 pub(crate) mod sheets;
 pub(crate) mod view;
+pub(crate) mod viewed;
 
 pub use content::{image_bytes, image_store};
 pub use documents::{

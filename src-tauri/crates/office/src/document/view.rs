@@ -4,11 +4,13 @@
 use crate::document::content::content_bytes;
 use crate::document::documents::{DocumentRef, its};
 use crate::document::opening_kind::{OpeningKind, opening_kind};
+use crate::document::viewed::Viewed;
 use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId};
 use serde::{Deserialize, Serialize};
+use std::sync::{Arc, MutexGuard, PoisonError};
 use ts_rs::TS;
 
 /// Larger documents are opened with another program.
@@ -70,22 +72,32 @@ pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView
         return Ok(DocumentView::Elsewhere);
     }
     let bytes = content_bytes(office, &document.sha256)?;
-    if bytes.starts_with(b"%PDF-") {
-        let count = press::page_count(&bytes);
-        return Ok(
-            count.map_or(DocumentView::Elsewhere, |count| DocumentView::Pages {
-                count,
-            }),
-        );
+    let pages = if bytes.starts_with(b"%PDF-") {
+        press::page_count(&bytes)
+    } else {
+        press::dimensions(&bytes).ok().map(|_| 1)
+    };
+    if let Some(count) = pages {
+        *viewed(office) = Some(Viewed {
+            sha256: document.sha256,
+            pages: count,
+            bytes: Arc::new(bytes),
+        });
+        return Ok(DocumentView::Pages { count });
     }
-    if press::dimensions(&bytes).is_ok() {
-        return Ok(DocumentView::Pages { count: 1 });
+    if bytes.starts_with(b"%PDF-") {
+        return Ok(DocumentView::Elsewhere);
     }
     Ok(if document.fields.name.to_lowercase().ends_with(".eml") {
         message(&bytes)
     } else {
-        words(&document, bytes)
+        words(&document, &bytes)
     })
+}
+
+fn viewed(office: &Office) -> MutexGuard<'_, Option<Viewed>> {
+    let lock = office.viewed().lock();
+    lock.unwrap_or_else(PoisonError::into_inner)
 }
 
 fn message(bytes: &[u8]) -> DocumentView {
@@ -102,21 +114,21 @@ fn message(bytes: &[u8]) -> DocumentView {
     })
 }
 
-fn words(document: &Document, bytes: Vec<u8>) -> DocumentView {
+fn words(document: &Document, bytes: &[u8]) -> DocumentView {
     let is_text = document.media_type.starts_with("text/") && !bytes.contains(&0);
-    match String::from_utf8(bytes) {
-        Ok(text) if is_text => {
+    match intake::words_of(bytes) {
+        Some(text) if is_text => {
             let shown = text.floor_char_boundary(MOST_WORDS);
             DocumentView::Text {
                 cut: shown < text.len(),
                 text: text[..shown].to_owned(),
             }
         }
-        _ => DocumentView::Elsewhere,
+        Some(_) | None => DocumentView::Elsewhere,
     }
 }
 
-/// A sheet of a document as a PNG or JPEG.
+/// A page of a document as a PNG or JPEG.
 ///
 /// # Errors
 /// [`crate::error::OfficeError::Damaged`], [`crate::error::OfficeError::Press`]
@@ -126,16 +138,25 @@ pub fn document_page(office: &Office, input: DocumentPage) -> Result<Vec<u8>> {
         complaint: input.complaint,
         document: input.document,
     };
-    let DocumentView::Pages { count } = document_view(office, of)? else {
+    let document = its(office.register().case(input.complaint)?, input.document)?;
+    let looked_at = || {
+        viewed(office)
+            .clone()
+            .filter(|v| v.sha256 == document.sha256)
+    };
+    let viewed = match looked_at() {
+        Some(viewed) => Some(viewed),
+        None => document_view(office, of).map(|_| looked_at())?,
+    };
+    let Some(viewed) = viewed else {
         return field("document", FieldProblem::Foreign);
     };
-    if input.page >= count {
+    if input.page >= viewed.pages {
         return field("page", FieldProblem::Foreign);
     }
-    let document = its(office.register().case(input.complaint)?, input.document)?;
-    let bytes = content_bytes(office, &document.sha256)?;
+    let bytes = viewed.bytes;
     if !bytes.starts_with(b"%PDF-") {
-        return Ok(press::print_ready(&bytes, PICTURE_WIDTH).map_err(press::PressError::from)?);
+        return Ok(press::redrawn(&bytes, PICTURE_WIDTH).map_err(press::PressError::from)?);
     }
     let page = input.page as usize;
     // A drawer that falls over a broken page must not take the program with it.

@@ -15,5 +15,5 @@ pub(crate) mod reading;
 mod resampling;
 
 pub use error::PictureError;
-pub use print_ready::print_ready;
+pub use print_ready::{print_ready, redrawn};
 pub use reading::{dimensions, whole_picture};

@@ -2,10 +2,11 @@
 
 use std::io::Cursor;
 
-use image::ImageFormat;
+use image::{DynamicImage, ImageFormat};
 
 use crate::pictures::decoding::decoded;
 use crate::pictures::error::PictureError;
+use crate::pictures::photograph::photograph;
 use crate::pictures::reading::{format, upright};
 use crate::pictures::resampling::{enough, smaller, too_fine};
 
@@ -20,10 +21,32 @@ pub fn print_ready(bytes: &[u8], width: f32) -> Result<Vec<u8>, PictureError> {
     if format(bytes)? == ImageFormat::Jpeg {
         return Ok(decoded(bytes, dots)?.samples);
     }
-    let (mut picture, _) = upright(bytes)?;
-    if too_fine(&picture, dots) {
-        picture = smaller(&picture, dots);
+    png(&fine_enough(bytes, dots)?)
+}
+
+/// The same, with each sample decoded and encoded here: nothing of the file itself is in what is given, so
+/// a stranger's can't reach the decoder of another program.
+///
+/// # Errors
+/// See [`PictureError`].
+pub fn redrawn(bytes: &[u8], width: f32) -> Result<Vec<u8>, PictureError> {
+    let picture = fine_enough(bytes, enough(width))?;
+    if format(bytes)? == ImageFormat::Jpeg {
+        return Ok(photograph(&picture)?.samples);
     }
+    png(&picture)
+}
+
+fn fine_enough(bytes: &[u8], dots: u32) -> Result<DynamicImage, PictureError> {
+    let (picture, _) = upright(bytes)?;
+    Ok(if too_fine(&picture, dots) {
+        smaller(&picture, dots)
+    } else {
+        picture
+    })
+}
+
+fn png(picture: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let mut out = Cursor::new(Vec::new());
     picture.write_to(&mut out, ImageFormat::Png)?;
     Ok(out.into_inner())
