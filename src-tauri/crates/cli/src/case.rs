@@ -25,12 +25,12 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
     let office = invocation.office()?;
     match what {
         DocumentCommand::Add {
-            complaint,
+            case,
             files,
             side,
             source,
         } => {
-            let id = named(&office, complaint)?.complaint;
+            let id = named(&office, case)?.complaint;
             let incoming = |file: &PathBuf| {
                 Ok(IncomingFile {
                     fields: complaint::DocumentFields {
@@ -74,7 +74,7 @@ pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answe
     let (office, by) = (invocation.office()?, invocation.by());
     match what {
         DemandCommand::Add {
-            complaint,
+            case,
             json,
             kind,
             detail,
@@ -95,7 +95,7 @@ pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answe
             };
             in_place(values.fields.out_of_place())?;
             let save = DemandSave {
-                complaint: named(&office, complaint)?.complaint,
+                complaint: named(&office, case)?.complaint,
                 demand: None,
                 values,
             };
@@ -103,8 +103,8 @@ pub fn demand(invocation: &Invocation, what: &DemandCommand, answers: &mut Answe
             answers.each(card.demands.last())
         }
         DemandCommand::Decide(asked) => decide(invocation, &office, asked, answers),
-        DemandCommand::Remove { complaint, demand } => {
-            let case = named(&office, complaint)?;
+        DemandCommand::Remove { case, demand } => {
+            let case = named(&office, case)?;
             let card = office::complaint_card(&office, &by, case)?;
             let gone = DemandRef {
                 complaint: case.complaint,
@@ -221,7 +221,7 @@ fn decide(
     asked: &Decide,
     answers: &mut Answers,
 ) -> Outcome {
-    let case = named(office, &asked.complaint)?;
+    let case = named(office, &asked.case)?;
     let by = invocation.by();
     let whole_case = office::complaint_card(office, &by, case)?;
     let decisions: Vec<(Option<String>, Option<Decision>)> = match (&asked.json, asked.decision) {
@@ -311,7 +311,7 @@ struct GivenEntry {
 
 pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers) -> Outcome {
     let DiaryCommand::Add {
-        complaint,
+        case,
         json,
         text,
         at,
@@ -326,7 +326,7 @@ pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers
         },
     };
     let (office, by) = (invocation.office()?, invocation.by());
-    let id = named(&office, complaint)?.complaint;
+    let id = named(&office, case)?.complaint;
     let before = known(&office, invocation, id, |card| {
         card.diary.iter().map(|e| e.id).collect()
     })?;
@@ -350,17 +350,13 @@ struct GivenNote {
 }
 
 pub fn note(invocation: &Invocation, what: &NoteCommand, answers: &mut Answers) -> Outcome {
-    let NoteCommand::Add {
-        complaint,
-        json,
-        text,
-    } = what;
+    let NoteCommand::Add { case, json, text } = what;
     let text = match json {
         Some(json) => input::json::<GivenNote>(json)?.text,
         None => text.clone().unwrap_or_default(),
     };
     let office = invocation.office()?;
-    let id = named(&office, complaint)?.complaint;
+    let id = named(&office, case)?.complaint;
     let before = known(&office, invocation, id, |card| {
         card.notes.iter().map(|n| n.id).collect()
     })?;
@@ -389,7 +385,7 @@ fn known<T>(
 
 pub fn undo(invocation: &Invocation, what: &UndoChange, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let case = named(&office, &what.complaint)?;
+    let case = named(&office, &what.case)?;
     let seq = match what.seq {
         Some(seq) => seq,
         None => {

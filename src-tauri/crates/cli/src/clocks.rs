@@ -1,7 +1,7 @@
 //! `clock …` and `inspection …`.
 
 use crate::answer::{Answers, Outcome};
-use crate::arguments::{ClockCommand, ClockNamed, InspectionCommand};
+use crate::arguments::{CaseName, ClockCommand, ClockNamed, InspectionCommand};
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
@@ -57,16 +57,14 @@ struct GivenPause {
 
 pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let of = |name: &str| -> Outcome<ComplaintId> { Ok(named(&office, name)?.complaint) };
+    let of = |case: &CaseName| -> Outcome<ComplaintId> { Ok(named(&office, case)?.complaint) };
     let all = |card: Card| card.running;
     let clocks: Vec<CaseClockView> = match what {
-        ClockCommand::List { complaint } => {
-            office::case_clocks(&office, &by, named(&office, complaint)?)?
-        }
-        ClockCommand::Save { complaint, json } => {
+        ClockCommand::List(case) => office::case_clocks(&office, &by, named(&office, case)?)?,
+        ClockCommand::Save { case, json } => {
             let given: GivenClock = input::json(json)?;
             let save = ClockSave {
-                complaint: of(complaint)?,
+                complaint: of(case)?,
                 clock: given.clock,
                 values: given.values,
             };
@@ -77,11 +75,11 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
             &by,
             which_of(invocation, &office, which)?,
         )?),
-        ClockCommand::End { complaint, json } => {
+        ClockCommand::End { case, json } => {
             let given: GivenEnd = input::json(json)?;
             let ending = ClockEnding {
                 of: ClockRef {
-                    complaint: of(complaint)?,
+                    complaint: of(case)?,
                     clock: given.clock,
                     demand: given.demand,
                 },
@@ -97,11 +95,11 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
             &by,
             which_of(invocation, &office, which)?,
         )?),
-        ClockCommand::Pause { complaint, json } => {
+        ClockCommand::Pause { case, json } => {
             let given: GivenPause = input::json(json)?;
             let stop = ClockStop {
                 of: ClockRef {
-                    complaint: of(complaint)?,
+                    complaint: of(case)?,
                     clock: given.clock,
                     demand: given.demand,
                 },
@@ -112,29 +110,28 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
             };
             all(office::clock_pause(&office, &by, stop)?)
         }
-        ClockCommand::Resume {
-            complaint,
-            pause,
-            to,
-        } => {
+        ClockCommand::Resume { case, pause, to } => {
             let wrong = |_| Failure::of("not_found").with("clock_pause");
             let resume = ClockResume {
-                complaint: of(complaint)?,
+                complaint: of(case)?,
                 pause: pause.parse().map_err(wrong)?,
                 to: *to,
             };
             all(office::clock_resume(&office, &by, resume)?)
         }
-        ClockCommand::Promise { complaint, day } => {
+        ClockCommand::Promise { case, day } => {
             let question = InterimQuestion {
-                complaint: of(complaint)?,
+                complaint: of(case)?,
                 promised: *day,
             };
             return answers.each(office::interim_check(&office, &by, question)?);
         }
         ClockCommand::Calendar { complaint } => {
             let file = CalendarFile {
-                complaint: complaint.as_deref().map(of).transpose()?,
+                complaint: complaint
+                    .as_deref()
+                    .map(|name| office::complaint_named(&office, name))
+                    .transpose()?,
                 language: Language::Ru,
             };
             return answers.line(office::calendar_file(&office, &by, file)?.trim_end());
@@ -145,7 +142,7 @@ pub fn clock(invocation: &Invocation, what: &ClockCommand, answers: &mut Answers
 
 /// The clock or the demand of that id.
 fn which_of(invocation: &Invocation, office: &Office, which: &ClockNamed) -> Outcome<ClockRef> {
-    let complaint = named(office, &which.complaint)?.complaint;
+    let complaint = named(office, &which.case)?.complaint;
     let case = office::case_clocks(office, &invocation.by(), ComplaintRef { complaint })?;
     let of_clock = |id: ClockId| case.iter().any(|c| c.clock == Some(id));
     let clock = which.clock.parse().ok().filter(|id| of_clock(*id));
@@ -166,7 +163,7 @@ pub fn inspection(
     answers: &mut Answers,
 ) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let of = named(&office, &what.complaint)?;
+    let of = named(&office, &what.case)?;
     let Some(out) = &what.out else {
         return answers.give(&office::inspection_papers(&office, &by, of)?);
     };

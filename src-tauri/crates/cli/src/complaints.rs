@@ -1,7 +1,7 @@
 //! Complaints, mail, search, today.
 
 use crate::answer::{Answers, Outcome, Trouble};
-use crate::arguments::{ComplaintCommand, List, Mail, Search};
+use crate::arguments::{CaseName, ComplaintCommand, List, Mail, Search};
 use crate::input;
 use crate::places::Invocation;
 use complaint::{ComplaintFields, ComplaintId, ComplaintRow, RegisterQuery, SearchHit};
@@ -70,7 +70,7 @@ pub fn complaint(
         C::List(list) => listed(&invocation.office()?, &by, list, answers),
         C::Show(case) => {
             let office = invocation.office()?;
-            let named = named(&office, &case.complaint)?;
+            let named = named(&office, case)?;
             answers.give(&office::complaint_card(&office, &by, named)?)
         }
         C::Close {
@@ -80,38 +80,37 @@ pub fn complaint(
         } => {
             let office = invocation.office()?;
             let closing = CloseCase {
-                complaint: named(&office, &case.complaint)?.complaint,
+                complaint: named(&office, case)?.complaint,
                 reason: reason.map(|reason| (reason, words.clone())),
             };
             state_after(office::complaint_close(&office, &by, closing), answers)
         }
         C::Reopen(case) => {
             let office = invocation.office()?;
-            let named = named(&office, &case.complaint)?;
+            let named = named(&office, case)?;
             state_after(office::complaint_reopen(&office, &by, named), answers)
         }
         C::Trash(case) => {
             let office = invocation.office()?;
-            let named = named(&office, &case.complaint)?;
+            let named = named(&office, case)?;
             state_after(office::complaint_trash(&office, &by, named), answers)
         }
         C::Restore(case) => {
             let office = invocation.office()?;
-            let named = named(&office, &case.complaint)?;
+            let named = named(&office, case)?;
             state_after(office::complaint_restore(&office, &by, named), answers)
         }
         C::Answered(case) => {
             let office = invocation.office()?;
-            let named = named(&office, &case.complaint)?;
+            let named = named(&office, case)?;
             state_after(office::question_answered(&office, &by, named), answers)
         }
     }
 }
 
-/// The complaint of that number or id.
-pub fn named(office: &Office, name: &str) -> Outcome<ComplaintRef> {
+pub fn named(office: &Office, case: &CaseName) -> Outcome<ComplaintRef> {
     Ok(ComplaintRef {
-        complaint: office::complaint_named(office, name)?,
+        complaint: office::complaint_named(office, &case.complaint)?,
     })
 }
 

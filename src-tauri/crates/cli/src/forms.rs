@@ -10,7 +10,7 @@ use office::{FormCheck, FormSave, FormsCompose};
 /// `forms N --form public|call|sms`
 pub fn forms(invocation: &Invocation, what: &Forms, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let complaint = named(&office, &what.complaint)?.complaint;
+    let complaint = named(&office, &what.case)?.complaint;
     let compose = FormsCompose {
         complaint,
         kind: what.form,

@@ -1,7 +1,7 @@
 //! Letters: checked, drafted, issued, sent.
 
 use crate::answer::{Answers, Outcome};
-use crate::arguments::{LetterCommand, ToFile};
+use crate::arguments::{LetterCommand, LetterName, ToFile};
 use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
@@ -20,7 +20,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         L::Check { text, case, kind } => check(invocation, text, case.as_deref(), *kind, answers),
         L::Set(_) => crate::workbench::hand_on(),
         L::Draft {
-            complaint,
+            case,
             kind,
             language,
             choices,
@@ -28,7 +28,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
             let choices = choices.as_deref().map(input::json).transpose()?;
             let (office, by) = (invocation.office()?, invocation.by());
             let draft = LetterDraft {
-                complaint: named(&office, complaint)?.complaint,
+                complaint: named(&office, case)?.complaint,
                 kind: *kind,
                 language: *language,
             };
@@ -44,17 +44,17 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
                 );
             answer_letter(&begun?, answers)
         }
-        L::Readings { letter } => {
+        L::Readings(letter) => {
             let office = invocation.office()?;
             let asked = ReadingsQuestion {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 text: None,
             };
             answers.each(office::letter_readings(&office, &invocation.by(), asked)?.iter())
         }
-        L::Show { letter } => {
+        L::Show(letter) => {
             let office = invocation.office()?;
-            let letter = of_name(&office, letter)?;
+            let letter = letter_named(&office, letter)?;
             answers.give(&office::letter_card(&office, &invocation.by(), letter)?)
         }
         L::Edit {
@@ -72,14 +72,14 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         L::Submit { letter, note } => {
             let (office, by) = (invocation.office()?, invocation.by());
             let submit = LetterSubmit {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 note: note.clone(),
             };
             stands(&office::letter_submit(&office, &by, submit)?, answers)
         }
-        L::Recall { letter } => {
+        L::Recall(letter) => {
             let office = invocation.office()?;
-            let letter = of_name(&office, letter)?;
+            let letter = letter_named(&office, letter)?;
             stands(
                 &office::letter_recall(&office, &invocation.by(), letter)?,
                 answers,
@@ -87,7 +87,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         }
         L::Approve { letter, mark } => {
             let (office, by) = (invocation.office()?, invocation.by());
-            let letter = of_name(&office, letter)?;
+            let letter = letter_named(&office, letter)?;
             let fingerprint = match mark {
                 Some(mark) => mark.clone(),
                 None => {
@@ -105,7 +105,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         L::Return { letter, remarks } => {
             let (office, by) = (invocation.office()?, invocation.by());
             let back = LetterReturn {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 remarks: remarks.clone(),
             };
             stands(&office::letter_return(&office, &by, back)?, answers)
@@ -131,24 +131,24 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
         } => {
             let (office, by) = (invocation.office()?, invocation.by());
             let sent = LetterSent {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 channel: *channel,
                 at: at.unwrap_or(by.now),
             };
             let card = office::letter_sent(&office, &by, sent)?;
             answers.each(card.letters.iter().filter(|l| l.id == sent.letter))
         }
-        L::Supersede { letter } => {
+        L::Supersede(letter) => {
             let office = invocation.office()?;
-            let letter = of_name(&office, letter)?;
+            let letter = letter_named(&office, letter)?;
             answer_letter(
                 &office::letter_supersede(&office, &invocation.by(), letter)?,
                 answers,
             )
         }
-        L::Delete { letter } => {
+        L::Delete(letter) => {
             let office = invocation.office()?;
-            let letter = of_name(&office, letter)?;
+            let letter = letter_named(&office, letter)?;
             office::letter_delete(&office, &invocation.by(), letter)?;
             answers.give(&json!({ "deleted": letter.letter }))
         }
@@ -184,9 +184,9 @@ fn over(
     serde_json::from_value(all).map_err(wrong)
 }
 
-fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
+pub fn letter_named(office: &Office, name: &LetterName) -> Outcome<LetterRef> {
     Ok(LetterRef {
-        letter: office::letter_named(office, name)?,
+        letter: office::letter_named(office, &name.letter)?,
     })
 }
 
@@ -215,7 +215,7 @@ fn check(
         None => reference::text_check(&text, kind),
         Some(case) => {
             let office = invocation.office()?;
-            let complaint = named(&office, case)?.complaint;
+            let complaint = office::complaint_named(&office, case)?;
             office::case_text_check(&office, &invocation.by(), complaint, &text, kind)?
         }
     };
@@ -224,7 +224,7 @@ fn check(
 
 fn edit(
     invocation: &Invocation,
-    letter: &str,
+    letter: &LetterName,
     text: Option<&Path>,
     choices: Option<&Path>,
     answers: &mut Answers,
@@ -232,7 +232,7 @@ fn edit(
     let text = text.map(input::json).transpose()?;
     let choices = choices.map(input::json).transpose()?;
     let (office, by) = (invocation.office()?, invocation.by());
-    let letter = of_name(&office, letter)?;
+    let letter = letter_named(&office, letter)?;
     let mut card = office::letter_card(&office, &by, letter)?;
     let letter = letter.letter;
     // One edit is one change: with choices, the text goes along.
@@ -251,7 +251,7 @@ fn edit(
 
 fn preview(invocation: &Invocation, what: &ToFile, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let card = office::letter_card(&office, &by, of_name(&office, &what.letter)?)?;
+    let card = office::letter_card(&office, &by, letter_named(&office, &what.letter)?)?;
     let asked = LetterTextSave {
         letter: card.summary.id,
         text: card.text,
@@ -272,13 +272,13 @@ fn preview(invocation: &Invocation, what: &ToFile, answers: &mut Answers) -> Out
 
 fn issue(
     invocation: &Invocation,
-    letter: &str,
+    letter: &LetterName,
     out: Option<&Path>,
     override_reason: Option<String>,
     answers: &mut Answers,
 ) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let letter = of_name(&office, letter)?;
+    let letter = letter_named(&office, letter)?;
     let card = office::letter_issue(
         &office,
         &by,
@@ -322,7 +322,7 @@ type Writer = fn(&Office, &office::By, LetterRef) -> office::Result<(String, Vec
 
 fn written(invocation: &Invocation, what: &ToFile, answers: &mut Answers, made: Writer) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
-    let letter = of_name(&office, &what.letter)?;
+    let letter = letter_named(&office, &what.letter)?;
     let (file_name, bytes) = made(&office, &by, letter)?;
     input::write(&what.out, &bytes)?;
     if what.out == Path::new("-") {

@@ -7,6 +7,7 @@ use crate::arguments::{
 };
 use crate::complaints::named;
 use crate::input;
+use crate::letters::letter_named;
 use crate::places::Invocation;
 use chrono::Days;
 use complaint::{DeliveryFields, DispatchFields, DispatchId, DocumentId, InventoryLine};
@@ -24,8 +25,8 @@ pub fn dispatch(invocation: &Invocation, what: &DispatchCommand, answers: &mut A
     match what {
         D::Add(given) => add(invocation, &office, given, answers),
         D::State(given) => state(invocation, &office, given, answers),
-        D::List { letter } => {
-            let card = office::posting_card(&office, &by, of_name(&office, letter)?)?;
+        D::List(letter) => {
+            let card = office::posting_card(&office, &by, letter_named(&office, letter)?)?;
             answers.each(&card.dispatches)
         }
         D::Remove { dispatch } => {
@@ -42,12 +43,6 @@ pub fn dispatch(invocation: &Invocation, what: &DispatchCommand, answers: &mut A
             )?)
         }
     }
-}
-
-fn of_name(office: &Office, name: &str) -> Outcome<LetterRef> {
-    Ok(LetterRef {
-        letter: office::letter_named(office, name)?,
-    })
 }
 
 fn id(text: &str) -> Outcome<DispatchId> {
@@ -74,7 +69,7 @@ fn add(
     answers: &mut Answers,
 ) -> Outcome {
     let by = invocation.by();
-    let letter = of_name(office, &given.letter)?;
+    let letter = letter_named(office, &given.letter)?;
     let card = office::posting_card(office, &by, letter)?;
     let values: DispatchValues = match (&given.json, given.way) {
         (Some(file), _) => input::json(file)?,
@@ -125,9 +120,9 @@ fn state(
     answers: &mut Answers,
 ) -> Outcome {
     let by = invocation.by();
-    let (dispatch, card) = match of_name(office, &given.dispatch) {
+    let (dispatch, card) = match office::letter_named(office, &given.dispatch) {
         Ok(letter) => {
-            let card = office::posting_card(office, &by, letter)?;
+            let card = office::posting_card(office, &by, LetterRef { letter })?;
             match card.dispatches.last() {
                 Some(last) => (last.dispatch.id, Some(card)),
                 None => (id(&given.dispatch)?, None),
@@ -174,7 +169,7 @@ fn written(invocation: &Invocation, told: Value, out: &Path, answers: &mut Answe
 }
 
 fn letter_of(invocation: &Invocation, given: &PaperOut) -> Outcome<LetterRef> {
-    of_name(&invocation.office()?, &given.letter)
+    letter_named(&invocation.office()?, &given.letter)
 }
 
 pub fn envelope(invocation: &Invocation, what: &EnvelopeCommand, answers: &mut Answers) -> Outcome {
@@ -198,7 +193,7 @@ pub fn label(invocation: &Invocation, what: &LabelCommand, answers: &mut Answers
     let letters = what
         .letters
         .iter()
-        .map(|name| Ok(of_name(&office, name)?.letter))
+        .map(|name| Ok(office::letter_named(&office, name)?))
         .collect::<Outcome<Vec<_>>>()?;
     drop(office);
     let told = json!({
@@ -237,7 +232,7 @@ pub fn receipt(invocation: &Invocation, what: &PaperOut, answers: &mut Answers) 
 }
 
 pub fn index(invocation: &Invocation, what: &IndexCommand, answers: &mut Answers) -> Outcome {
-    let complaint = named(&invocation.office()?, &what.complaint)?.complaint;
+    let complaint = named(&invocation.office()?, &what.case)?.complaint;
     let told = json!({ "paper": "case_index", "complaint": complaint });
     written(invocation, told, &what.out, answers)
 }
@@ -265,9 +260,9 @@ pub fn register_book(
 pub fn proof(invocation: &Invocation, what: &ProofCommand, answers: &mut Answers) -> Outcome {
     let (office, by) = (invocation.office()?, invocation.by());
     match what {
-        ProofCommand::Check { letter } => {
+        ProofCommand::Check(letter) => {
             let question = ProofQuestion {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 dispatch: None,
             };
             answers.give(&office::proof_check(&office, &by, question)?)
@@ -279,7 +274,7 @@ pub fn proof(invocation: &Invocation, what: &ProofCommand, answers: &mut Answers
             folder,
         } => {
             let make = ProofMake {
-                letter: of_name(&office, letter)?.letter,
+                letter: letter_named(&office, letter)?.letter,
                 dispatch: None,
                 reason: reason.clone(),
                 folder: *folder,

@@ -2,7 +2,6 @@
 
 use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{BackupCommand, Journal, OfficeCommand, TrashCommand};
-use crate::complaints::named;
 use crate::input;
 use crate::places::Invocation;
 use complaint::{Language, OfficeProfile, Requisites};
@@ -99,9 +98,8 @@ pub fn journal(invocation: &Invocation, what: &Journal, answers: &mut Answers) -
         } => {
             let complaint = complaint
                 .as_deref()
-                .map(|name| named(&office, name))
-                .transpose()?
-                .map(|named| named.complaint);
+                .map(|name| office::complaint_named(&office, name))
+                .transpose()?;
             let query = JournalQuery {
                 complaint,
                 before: *before,

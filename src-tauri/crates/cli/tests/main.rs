@@ -5,6 +5,7 @@
 mod clocks;
 mod failures;
 mod handed_on;
+mod help;
 mod killed;
 mod letter_rooms;
 mod office_day;

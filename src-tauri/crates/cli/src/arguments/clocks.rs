@@ -1,5 +1,6 @@
 //! Commands of a case's clocks and of the papers of an inspection.
 
+use super::names::CaseName;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -8,15 +9,12 @@ use std::path::PathBuf;
 #[derive(Debug, Subcommand)]
 pub enum ClockCommand {
     /// Every clock of a case, the nearest open one first.
-    List {
-        /// Number or id of the complaint.
-        complaint: String,
-    },
+    List(CaseName),
     /// Starts a clock, or puts one right: `{clock?, kind, title?, ours, start, start_ref?, start_on?,
     /// term?: {count, unit}, day?, citation?, note?}`.
     Save {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The JSON; `-` for standard input.
         #[arg(long, value_name = "F")]
         json: PathBuf,
@@ -25,8 +23,8 @@ pub enum ClockCommand {
     Remove(ClockNamed),
     /// Ends a clock: `{clock|demand, how: met|void, on, why?, proof?: {kind, id}}`.
     End {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The JSON; `-` for standard input.
         #[arg(long, value_name = "F")]
         json: PathBuf,
@@ -35,16 +33,16 @@ pub enum ClockCommand {
     Reopen(ClockNamed),
     /// Makes a clock stand still: `{clock|demand, from, to?, ground, proof?}`.
     Pause {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The JSON; `-` for standard input.
         #[arg(long, value_name = "F")]
         json: PathBuf,
     },
     /// Lets it run on.
     Resume {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The id of the pause.
         pause: String,
         /// The last day that doesn't count.
@@ -53,8 +51,8 @@ pub enum ClockCommand {
     },
     /// What it leads to when an interim reply promises this day.
     Promise {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The day that is promised.
         #[arg(long)]
         day: NaiveDate,
@@ -68,8 +66,8 @@ pub enum ClockCommand {
 
 #[derive(Args, Debug)]
 pub struct ClockNamed {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// The id of the clock, or of the demand whose term it is.
     pub clock: String,
 }
@@ -77,8 +75,8 @@ pub struct ClockNamed {
 /// The papers of an inspection.
 #[derive(Args, Debug)]
 pub struct InspectionCommand {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// Puts the papers into one PDF; without it what is still missing is told.
     #[arg(long, value_name = "P")]
     pub out: Option<PathBuf>,

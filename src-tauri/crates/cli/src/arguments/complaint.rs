@@ -1,5 +1,6 @@
 //! Complaints, and what hangs on a case.
 
+use super::names::CaseName;
 use super::words::{channel, decision, demand, kind, money, no_answer, side, status};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Args, Subcommand};
@@ -37,12 +38,6 @@ pub enum ComplaintCommand {
     Restore(CaseName),
     /// Records that the complainant answered an open request for information.
     Answered(CaseName),
-}
-
-#[derive(Args, Debug)]
-pub struct CaseName {
-    /// The complaint: its number, as `ВХ-2026/0001`, or its id.
-    pub complaint: String,
 }
 
 /// Which rows of the register.
@@ -102,8 +97,8 @@ pub struct Search {
 pub enum DocumentCommand {
     /// Stores files and adds them to a case.
     Add {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// Files of any kind and size; all of them are added, or none.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -122,8 +117,8 @@ pub enum DocumentCommand {
 pub enum DemandCommand {
     /// Adds a demand to a complaint.
     Add {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// `{kind, detail?, amount?, made_on?}`.
         #[arg(
             long,
@@ -149,8 +144,8 @@ pub enum DemandCommand {
     Decide(Decide),
     /// Takes a demand off the case.
     Remove {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The demand: its id, its place from 1, or its kind.
         demand: String,
     },
@@ -158,8 +153,8 @@ pub enum DemandCommand {
 
 #[derive(Args, Debug)]
 pub struct Decide {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// The demand: its id, its place from 1, or its kind; may be left out where there is one.
     pub demand: Option<String>,
     /// `{demand?, kind, reasons?, ground?, amount?, action?, due?, evidence?}`, or a list of such;
@@ -197,8 +192,8 @@ pub struct Decide {
 pub enum DiaryCommand {
     /// Adds an entry to the diary of a complaint.
     Add {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The entry in JSON: `{at?, text, source?}`.
         #[arg(
             long,
@@ -223,8 +218,8 @@ pub enum DiaryCommand {
 pub enum NoteCommand {
     /// Adds a note; it never reaches a letter.
     Add {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The note in JSON: `{text}`.
         #[arg(
             long,
@@ -241,8 +236,8 @@ pub enum NoteCommand {
 
 #[derive(Args, Debug)]
 pub struct UndoChange {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// The change's place in the journal; the last one that can be undone when absent.
     #[arg(long)]
     pub seq: Option<i64>,

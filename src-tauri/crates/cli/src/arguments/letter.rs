@@ -1,6 +1,7 @@
 //! Letters, and other forms of an answer.
 
 use super::handed_on::HandedOn;
+use super::names::{CaseName, LetterName};
 use super::words::{channel, form, language, letter_kind};
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Subcommand};
@@ -23,17 +24,14 @@ pub enum LetterCommand {
     },
     /// What the customer, the inspector and the judge look for in a letter,
     /// found or missing, a line a reader.
-    Readings {
-        /// Letter's id or outgoing number.
-        letter: String,
-    },
+    Readings(LetterName),
     /// Sets a text as the body of a letter (done by `otvet-workbench`).
     #[command(disable_help_flag = true)]
     Set(HandedOn),
     /// Begins a letter, composed from the case.
     Draft {
-        /// Number or id of the complaint.
-        complaint: String,
+        #[command(flatten)]
+        case: CaseName,
         /// The kind of letter to write.
         #[arg(long, value_parser = letter_kind())]
         kind: LetterKind,
@@ -54,14 +52,11 @@ pub enum LetterCommand {
         choices: Option<PathBuf>,
     },
     /// A letter with its text, findings and choices.
-    Show {
-        /// Id or outgoing number.
-        letter: String,
-    },
+    Show(LetterName),
     /// Puts a text or other choices into a draft.
     Edit {
-        /// Id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// The whole text in JSON, as `show` gives it.
         #[arg(long, value_name = "F", required_unless_present = "choices")]
         text: Option<PathBuf>,
@@ -73,37 +68,34 @@ pub enum LetterCommand {
     Preview(ToFile),
     /// Submits a draft to the head for approval.
     Submit {
-        /// Id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// A note to the head.
         #[arg(long, default_value = "")]
         note: String,
     },
     /// Takes a submission back.
-    Recall {
-        /// Id of the letter.
-        letter: String,
-    },
+    Recall(LetterName),
     /// Approves a draft as it stands; `--actor` is who approves.
     Approve {
-        /// Id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// The fingerprint of what was read, `approval.mark` of `show`; another content refuses.
         #[arg(long)]
         mark: Option<String>,
     },
     /// Returns a draft with remarks.
     Return {
-        /// Id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// What is to be changed.
         #[arg(long)]
         remarks: String,
     },
     /// Numbers, dates and freezes a letter.
     Issue {
-        /// Id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// Writes the frozen PDF there too.
         #[arg(long, value_name = "P")]
         out: Option<PathBuf>,
@@ -119,8 +111,8 @@ pub enum LetterCommand {
     Mail(ToFile),
     /// Records that a letter went out.
     Sent {
-        /// Id or outgoing number.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// By which channel it left the office.
         #[arg(long, value_parser = channel())]
         channel: Channel,
@@ -129,22 +121,16 @@ pub enum LetterCommand {
         at: Option<DateTime<FixedOffset>>,
     },
     /// Begins a letter that will replace an issued one.
-    Supersede {
-        /// Id or outgoing number.
-        letter: String,
-    },
+    Supersede(LetterName),
     /// Deletes a letter that is not issued.
-    Delete {
-        /// Id of the letter.
-        letter: String,
-    },
+    Delete(LetterName),
 }
 
 /// A letter and the file to write it to.
 #[derive(Args, Debug)]
 pub struct ToFile {
-    /// Id or outgoing number.
-    pub letter: String,
+    #[command(flatten)]
+    pub letter: LetterName,
     /// The file to write.
     #[arg(long, value_name = "P")]
     pub out: PathBuf,
@@ -153,8 +139,8 @@ pub struct ToFile {
 /// Another form of an answer, written from the case or read against it.
 #[derive(Args, Debug)]
 pub struct Forms {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// Which form of an answer.
     #[arg(long, value_parser = form())]
     pub form: FormKind,

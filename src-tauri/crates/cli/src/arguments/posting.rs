@@ -1,6 +1,7 @@
 //! Commands of posting: dispatches, the papers around a letter, the proof of
 //! an answer.
 
+use super::names::{CaseName, LetterName};
 use super::words::{delivery_state, dispatch_way, money};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::builder::PossibleValuesParser;
@@ -16,10 +17,7 @@ pub enum DispatchCommand {
     /// Writes down what became of a dispatch.
     State(DispatchState),
     /// The dispatches of a letter, the earliest first.
-    List {
-        /// Number or id of the letter.
-        letter: String,
-    },
+    List(LetterName),
     /// Takes a dispatch off the log.
     Remove {
         /// The dispatch's id, as `dispatch list` gives it.
@@ -34,8 +32,8 @@ pub enum DispatchCommand {
 
 #[derive(Args, Debug)]
 pub struct DispatchAdd {
-    /// Number or id of the letter.
-    pub letter: String,
+    #[command(flatten)]
+    pub letter: LetterName,
     /// The whole dispatch in JSON, in place of the options.
     #[arg(
         long,
@@ -104,8 +102,8 @@ pub struct DispatchState {
 /// Where a paper of a letter goes.
 #[derive(Args, Debug)]
 pub struct PaperOut {
-    /// Number or id of the letter.
-    pub letter: String,
+    #[command(flatten)]
+    pub letter: LetterName,
     /// The file; `-` for standard output.
     #[arg(long, value_name = "P")]
     pub out: PathBuf,
@@ -170,8 +168,8 @@ pub struct InventoryCommand {
 /// The index of a case file.
 #[derive(Args, Debug)]
 pub struct IndexCommand {
-    /// Number or id of the complaint.
-    pub complaint: String,
+    #[command(flatten)]
+    pub case: CaseName,
     /// The file; `-` for standard output.
     #[arg(long, value_name = "P")]
     pub out: PathBuf,
@@ -181,14 +179,11 @@ pub struct IndexCommand {
 #[derive(Debug, Subcommand)]
 pub enum ProofCommand {
     /// Whether the papers that prove an answer agree.
-    Check {
-        /// Number or id of the letter.
-        letter: String,
-    },
+    Check(LetterName),
     /// Makes the proof of an answer: one PDF with all its papers.
     Make {
-        /// Number or id of the letter.
-        letter: String,
+        #[command(flatten)]
+        letter: LetterName,
         /// The file; with `--folder`, the folder.
         #[arg(long, value_name = "P")]
         out: PathBuf,
