@@ -68,7 +68,7 @@ fn read_all(office: &Office) -> Vec<String> {
     for row in rows {
         let complaint = office::ComplaintRef { complaint: row.id };
         let card = office::complaint_card(office, &by(), complaint).expect("the case");
-        read.push(card.complaint.fields.text);
+        read.push(card.contents.complaint.fields.text);
     }
     read.sort();
     read

@@ -216,9 +216,9 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
     let id = shop.takes(undemanding(Kind::Complaint, Regime::Housing));
     let other = shop.takes(undemanding(Kind::Complaint, Regime::Goods));
     let legal = |id| answer(&shop.card(id)).and_then(|clock| clock.legal);
-    let first = shop.card(id).complaint;
+    let first = shop.card(id).contents.complaint;
     let edit = |regime| {
-        let now = shop.card(id).complaint;
+        let now = shop.card(id).contents.complaint;
         let edit = ComplaintEdit {
             id,
             version: now.version,

@@ -312,7 +312,7 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     shop.issues(&letter);
     // Issued and not sent, it lies in a drawer while the legal day comes near.
     let card = shop.card(id);
-    assert_eq!(card.complaint.status, Status::Decided);
+    assert_eq!(card.contents.complaint.status, Status::Decided);
     assert_eq!(open(&card, ClockKind::Demand).state, ClockState::Open);
     let late = today(&shop, at(20, 9));
     assert_eq!(late.overdue.rows[0].next_step, NextStep::Send);
@@ -320,7 +320,7 @@ fn what_was_promised_in_a_decision_is_owed_until_it_is_proved() {
     assert_eq!(today(&shop, at(10, 14)).to_send.total, 1);
     shop.sends(&letter);
     let card = shop.card(id);
-    assert_eq!(card.complaint.status, Status::Answered);
+    assert_eq!(card.contents.complaint.status, Status::Answered);
     assert_eq!(card.next_step, NextStep::Fulfil);
     let payment = open(&card, ClockKind::Payment);
     assert_eq!(payment.legal, Some(day("2026-11-17")));

@@ -65,7 +65,13 @@ fn the_trash_names_every_document_of_another_case_and_the_book_explains_the_gap(
     let seen = office::trash_contents(&shop.office, &by(9, 17)).expect("contents");
     office::trash_empty(&shop.office, &by(9, 17), seen).expect("erased");
     let card = shop.card(living);
-    assert_eq!((card.documents.len(), card.trashed_documents.len()), (1, 0));
+    assert_eq!(
+        (
+            card.contents.documents.len(),
+            card.contents.trashed_documents.len()
+        ),
+        (1, 0)
+    );
 
     trash(waits);
     let rows = office::journal_page(
@@ -135,12 +141,12 @@ fn a_row_of_the_journal_names_the_file_and_the_fields() {
     let id = shop.takes(kettle());
     adds(&shop, id, "чек.txt");
     let card = shop.card(id);
-    let mut fields = card.complaint.fields.clone();
+    let mut fields = card.contents.complaint.fields.clone();
     fields.matter.subject = "Чайник течёт".into();
     fields.matter.complainant.phone = "+79035557710".into();
     let edit = ComplaintEdit {
         id,
-        version: card.complaint.version,
+        version: card.contents.complaint.version,
         fields,
     };
     office::complaint_edit(&shop.office, &by(10, 9), edit).expect("edited");

@@ -123,7 +123,7 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
     let noted = office::form_used(&shop.office, &now, used("Карты", 12)).expect("noted");
     assert_eq!(noted.used.len(), 1);
     assert_eq!(noted.used[0].text, "Здравствуйте! Напишите нам лично.");
-    let diary = shop.card(id).diary;
+    let diary = shop.card(id).contents.diary;
     let entry = diary.last().expect("an entry");
     assert!(
         entry
@@ -140,7 +140,7 @@ fn a_form_is_kept_used_told_in_the_diary_and_taken_back() {
         seq: shop.card(id).undo.expect("an offer").seq,
     };
     let card = office::undo(&shop.office, &by(11, 13), undo).expect("undone");
-    assert!(card.diary.is_empty());
+    assert!(card.contents.diary.is_empty());
     let case = ComplaintRef { complaint: id };
     let all = office::forms_of_case(&shop.office, &by(11, 13), case).expect("the forms");
     assert!(all[0].used.is_empty());

@@ -47,7 +47,7 @@ fn hostile_words_are_words() {
             "a@b.example\r\nBcc: everybody@evil.example".into();
         let id = shop.takes(complaint);
         assert_eq!(
-            shop.card(id).complaint.fields.text,
+            shop.card(id).contents.complaint.fields.text,
             words.trim(),
             "kept as written"
         );
@@ -59,7 +59,7 @@ fn hostile_words_are_words() {
                 assert!(text.contains(&begun), "{begun} is not in {text}");
             }
         }
-        let letter = shop.card(id).letters[0].id;
+        let letter = shop.card(id).contents.letters[0].id;
         let (_, eml) = office::letter_mail(&shop.office, &by(10, 14), LetterRef { letter })
             .expect("a message");
         let headers = String::from_utf8_lossy(&eml)
@@ -88,7 +88,7 @@ fn a_mebibyte_of_words_goes_the_whole_way() {
     complaint.fields.text = "Чайник протекает, мастер не приходит. ".repeat(16_000);
     assert!(complaint.fields.text.len() > 1 << 20);
     let id = shop.takes(complaint);
-    assert!(shop.card(id).complaint.fields.text.len() > 1_000_000);
+    assert!(shop.card(id).contents.complaint.fields.text.len() > 1_000_000);
     let query = SearchQuery {
         text: "мастера".into(),
         limit: 5,
@@ -233,7 +233,7 @@ fn a_file_altered_or_taken_away_behind_the_programs_back_is_found() {
             .or_else(|| find(&folder, &sha256[2..]))
             .expect("the stored file")
     };
-    let documents = shop.card(id).documents;
+    let documents = shop.card(id).contents.documents;
     let (altered, taken) = (stored(&documents[0].sha256), stored(&documents[1].sha256));
     fs::remove_file(&altered).expect("removed to be replaced");
     fs::write(&altered, "подделка").expect("altered");

@@ -94,9 +94,9 @@ fn a_mistake_is_replaced_by_a_new_letter_and_both_stay() {
             .1,
         pdf
     );
-    assert_eq!(shop.card(id).complaint.status, Status::Decided);
+    assert_eq!(shop.card(id).contents.complaint.status, Status::Decided);
     shop.sends(&second);
-    assert_eq!(shop.card(id).complaint.status, Status::Answered);
+    assert_eq!(shop.card(id).contents.complaint.status, Status::Answered);
 }
 
 #[test]
@@ -151,7 +151,10 @@ fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
         );
     }
     let row = shop.card(id);
-    assert_eq!(row.letters[0].promised, Some(at(18, 0).date_naive()));
+    assert_eq!(
+        row.contents.letters[0].promised,
+        Some(at(18, 0).date_naive())
+    );
 }
 
 #[test]
@@ -174,10 +177,10 @@ fn a_question_makes_the_case_wait_and_its_answer_goes_on() {
             "{text}"
         );
     }
-    assert_eq!(shop.card(id).complaint.status, Status::Waiting);
+    assert_eq!(shop.card(id).contents.complaint.status, Status::Waiting);
     let named = ComplaintRef { complaint: id };
     let answered = office::question_answered(&shop.office, &by(11, 9), named).expect("recorded");
-    assert_eq!(answered.complaint.status, Status::InWork);
+    assert_eq!(answered.contents.complaint.status, Status::InWork);
 }
 
 #[test]

@@ -25,16 +25,16 @@ fn acts(shop: &Shop) -> Vec<String> {
 /// What the case screen would send when nothing was changed on it.
 fn as_shown(card: &Card) -> ComplaintEdit {
     ComplaintEdit {
-        id: card.complaint.id,
-        version: card.complaint.version,
-        fields: card.complaint.fields.clone(),
+        id: card.contents.complaint.id,
+        version: card.contents.complaint.version,
+        fields: card.contents.complaint.fields.clone(),
     }
 }
 
 /// Everything an edit can touch.
 fn touched(card: &Card) -> (complaint::ComplaintFields, Vec<complaint::Demand>) {
     let demands = card.demands.iter().map(|view| view.demand.clone());
-    (card.complaint.fields.clone(), demands.collect())
+    (card.contents.complaint.fields.clone(), demands.collect())
 }
 
 #[test]
@@ -54,8 +54,8 @@ fn a_refused_edit_leaves_the_card_on_no_case_of_the_person() {
     let before = [touched(&shop.card(first)), touched(&shop.card(second))];
     let shown = shop.card(first);
     assert_eq!(
-        shown.complaint.person_id,
-        shop.card(second).complaint.person_id,
+        shown.contents.complaint.person_id,
+        shop.card(second).contents.complaint.person_id,
         "one person, two cases"
     );
 
@@ -79,7 +79,7 @@ fn a_refused_edit_leaves_the_card_on_no_case_of_the_person() {
         reason: Some((complaint::NoAnswerReason::Withdrawn, "Отозвала".into())),
     };
     office::complaint_close(&shop.office, &by(10, 11), close).expect("closed");
-    edit.version = shop.card(first).complaint.version;
+    edit.version = shop.card(first).contents.complaint.version;
     assert_eq!(
         code(complaint_edit(&shop.office, &by(10, 12), edit)),
         "closed"
@@ -168,7 +168,7 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
     assert_eq!(acts(&shop).len(), told.len() + 1);
     let by_mail = shop.card(taken.id);
     assert_eq!(
-        by_mail.documents.len(),
+        by_mail.contents.documents.len(),
         every.len() + 1,
         "with the message itself"
     );
@@ -202,7 +202,10 @@ fn a_message_is_taken_in_as_one_change_with_the_clocks_of_one_taken_by_hand() {
     };
     let listed = office::register_page(&shop.office, &by(10, 9), page).expect("a page");
     assert_eq!(listed.total, 2);
-    assert_eq!(shop.card(taken.id).documents.len(), every.len() + 1);
+    assert_eq!(
+        shop.card(taken.id).contents.documents.len(),
+        every.len() + 1
+    );
 
     // Nor does what was put right since make another complaint of it.
     let mut edit = as_shown(&shop.card(taken.id));
@@ -272,7 +275,7 @@ fn a_complaint_taken_by_hand_and_its_files_are_one_change() {
     let added = take(complaint.clone(), files(), &go_on).expect("taken in");
     assert_eq!(acts(&shop).len(), told.len() + 1);
     let names = |card: Card| -> Vec<String> {
-        let documents = card.documents.into_iter();
+        let documents = card.contents.documents.into_iter();
         documents.map(|document| document.fields.name).collect()
     };
     assert_eq!(names(shop.card(added.id)), ["чек.txt", "фото.txt"]);
@@ -290,14 +293,14 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
     let shop = Shop::founded();
     let first = shop.takes(kettle());
     let mut again = kettle();
-    again.person_id = Some(shop.card(first).complaint.person_id);
+    again.person_id = Some(shop.card(first).contents.complaint.person_id);
     again.fields.matter.complainant.phone = "+7 921 555-01-42".into();
     again.fields.matter.complainant.salutation = Some("Уважаемая Марина!".into());
     let told = acts(&shop);
     let second = shop.takes(again.clone());
     assert_eq!(acts(&shop).len(), told.len() + 1);
     for id in [first, second] {
-        let who = shop.card(id).complaint.fields.matter.complainant;
+        let who = shop.card(id).contents.complaint.fields.matter.complainant;
         assert_eq!(who.phone, "+79215550142");
         assert_eq!(who.salutation.as_deref(), Some("Уважаемая Марина!"));
     }
@@ -307,7 +310,13 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
     // Who names nobody leaves the card as it is; a card that is not there refuses all of it.
     again.fields.matter.complainant = complaint::Complainant::default();
     let third = shop.takes(again.clone());
-    let who = shop.card(third).complaint.fields.matter.complainant;
+    let who = shop
+        .card(third)
+        .contents
+        .complaint
+        .fields
+        .matter
+        .complainant;
     assert_eq!(who.name, kettle().fields.matter.complainant.name);
     again.person_id = Some(complaint::PersonId::new());
     let told = acts(&shop);
@@ -374,5 +383,5 @@ fn what_two_programs_add_to_the_same_is_not_lost() {
     let asked = office::ComplaintRef { complaint };
     let forms = office::forms_of_case(&shop.office, &by(10, 11), asked).expect("the forms");
     assert_eq!(forms[0].used.len(), 2 * EACH);
-    assert_eq!(shop.card(complaint).diary.len(), 2 * EACH);
+    assert_eq!(shop.card(complaint).contents.diary.len(), 2 * EACH);
 }

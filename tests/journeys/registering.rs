@@ -27,7 +27,7 @@ fn a_letter_that_lay_about_keeps_both_its_dates() {
         added.number, "ВХ-2026/0001",
         "the refused one used no number up"
     );
-    let card = shop.card(added.id).complaint;
+    let card = shop.card(added.id).contents.complaint;
     assert_eq!(
         (card.fields.received_at, card.recorded_at),
         (at(9, 10), late.now)
@@ -124,7 +124,10 @@ fn a_change_is_taken_back_and_both_stand_in_the_journal() {
     )
     .expect("undone");
     assert_eq!(undone.demands[0].demand, before.demands[0].demand);
-    assert_eq!(undone.complaint.status, before.complaint.status);
+    assert_eq!(
+        undone.contents.complaint.status,
+        before.contents.complaint.status
+    );
     let again = office::undo(
         &shop.office,
         &by(10, 11),
@@ -170,12 +173,12 @@ fn no_case_is_closed_without_an_answer_or_a_reason() {
     );
     let closed =
         close(Some((NoAnswerReason::Withdrawn, "Отозвана звонком".into()))).expect("closed");
-    assert_eq!(closed.complaint.status, Status::Closed);
+    assert_eq!(closed.contents.complaint.status, Status::Closed);
     let reopened =
         office::complaint_reopen(&shop.office, &by(10, 12), ComplaintRef { complaint: id })
             .expect("open");
-    assert_ne!(reopened.complaint.status, Status::Closed);
-    assert_eq!(reopened.complaint.no_answer, None);
+    assert_ne!(reopened.contents.complaint.status, Status::Closed);
+    assert_eq!(reopened.contents.complaint.no_answer, None);
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn what_goes_to_the_trash_comes_back_with_its_number() {
     );
     shop.takes(kettle());
     let back = office::complaint_restore(&shop.office, &by(10, 9), named).expect("restored");
-    assert_eq!(back.complaint.number, "ВХ-2026/0001");
+    assert_eq!(back.contents.complaint.number, "ВХ-2026/0001");
 }
 
 #[test]

@@ -43,8 +43,12 @@ fn a_message_comes_in_and_a_letter_goes_out() {
         office::mail_take(office, &by(9, 12), MAIL, proposal.draft, &[0]).expect("taken in");
     assert_eq!(added.number, "ВХ-2026/0001");
     let card = shop.card(added.id);
-    assert_eq!(card.complaint.status, Status::Fresh);
-    assert_eq!(card.documents.len(), 2, "the photo and the message itself");
+    assert_eq!(card.contents.complaint.status, Status::Fresh);
+    assert_eq!(
+        card.contents.documents.len(),
+        2,
+        "the photo and the message itself"
+    );
     let due = card.demands[0].demand.due_legal;
     assert_eq!(due, Some(at(19, 0).date_naive()), "ten days for a refund");
 
@@ -71,7 +75,7 @@ fn a_message_comes_in_and_a_letter_goes_out() {
     shop.decides(added.id, 0, refund);
     let refusal = "Грубости при разговоре 25 октября запись звонка не подтверждает.";
     let decided = shop.decides(added.id, 1, decision(DecisionKind::Refuse, refusal, None));
-    assert_eq!(decided.complaint.status, Status::Decided);
+    assert_eq!(decided.contents.complaint.status, Status::Decided);
 
     let choices = LetterChoices {
         enclosures: vec![act.id],
@@ -114,7 +118,7 @@ fn a_message_comes_in_and_a_letter_goes_out() {
     };
     office::letter_sent(office, &by(10, 13), sent).expect("sent");
     let closed = office::complaint_close(office, &by(10, 14), closing).expect("closed");
-    assert_eq!(closed.complaint.status, Status::Closed);
+    assert_eq!(closed.contents.complaint.status, Status::Closed);
 
     let office = shop.reopened(11);
     let journal = office::journal_verify(&office, &by(11, 9)).expect("verified");

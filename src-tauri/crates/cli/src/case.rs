@@ -198,7 +198,7 @@ impl GivenDecision {
             evidence: self
                 .evidence
                 .iter()
-                .map(|name| exhibit_named(&card.documents, name))
+                .map(|name| exhibit_named(&card.contents.documents, name))
                 .collect::<Result<_, _>>()?,
         };
         Ok((demand, Some(decision)))
@@ -239,7 +239,7 @@ fn decide(
         (None, kind) => {
             let names = asked.evidence.iter().map(|name| Value::from(name.as_str()));
             let evidence: Vec<DocumentId> = names
-                .map(|name| exhibit_named(&whole_case.documents, &name))
+                .map(|name| exhibit_named(&whole_case.contents.documents, &name))
                 .collect::<Result<_, _>>()?;
             let decision = kind.map(|kind| Decision {
                 kind,
@@ -328,7 +328,7 @@ pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers
     let (office, by) = (invocation.office()?, invocation.by());
     let id = named(&office, case)?.complaint;
     let before = known(&office, invocation, id, |card| {
-        card.diary.iter().map(|e| e.id).collect()
+        card.contents.diary.iter().map(|e| e.id).collect()
     })?;
     let entry = DiarySave {
         complaint: id,
@@ -340,7 +340,12 @@ pub fn diary(invocation: &Invocation, what: &DiaryCommand, answers: &mut Answers
         },
     };
     let card = office::diary_save(&office, &by, entry)?;
-    answers.each(card.diary.into_iter().filter(|e| !before.contains(&e.id)))
+    answers.each(
+        card.contents
+            .diary
+            .into_iter()
+            .filter(|e| !before.contains(&e.id)),
+    )
 }
 
 #[derive(Debug, Deserialize)]
@@ -358,7 +363,7 @@ pub fn note(invocation: &Invocation, what: &NoteCommand, answers: &mut Answers) 
     let office = invocation.office()?;
     let id = named(&office, case)?.complaint;
     let before = known(&office, invocation, id, |card| {
-        card.notes.iter().map(|n| n.id).collect()
+        card.contents.notes.iter().map(|n| n.id).collect()
     })?;
     let note = NoteSave {
         complaint: id,
@@ -366,7 +371,12 @@ pub fn note(invocation: &Invocation, what: &NoteCommand, answers: &mut Answers) 
         text,
     };
     let card = office::note_save(&office, &invocation.by(), note)?;
-    answers.each(card.notes.into_iter().filter(|n| !before.contains(&n.id)))
+    answers.each(
+        card.contents
+            .notes
+            .into_iter()
+            .filter(|n| !before.contains(&n.id)),
+    )
 }
 
 fn known<T>(
@@ -397,8 +407,8 @@ pub fn undo(invocation: &Invocation, what: &UndoChange, answers: &mut Answers) -
     let card = office::undo(&office, &by, Undo { complaint, seq })?;
     answers.give(&json!({
         "undone": seq,
-        "id": card.complaint.id,
-        "number": card.complaint.number,
-        "status": card.complaint.status,
+        "id": card.contents.complaint.id,
+        "number": card.contents.complaint.number,
+        "status": card.contents.complaint.status,
     }))
 }

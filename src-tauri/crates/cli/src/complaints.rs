@@ -118,11 +118,11 @@ pub fn named(office: &Office, case: &CaseName) -> Outcome<ComplaintRef> {
 fn state_after(card: office::Result<office::Card>, answers: &mut Answers) -> Outcome {
     let card = card?;
     answers.give(&json!({
-        "id": card.complaint.id,
-        "number": card.complaint.number,
-        "status": card.complaint.status,
+        "id": card.contents.complaint.id,
+        "number": card.contents.complaint.number,
+        "status": card.contents.complaint.status,
         "next_step": card.next_step,
-        "trashed_at": card.complaint.trashed_at,
+        "trashed_at": card.contents.complaint.trashed_at,
     }))
 }
 

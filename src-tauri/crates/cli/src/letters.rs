@@ -136,7 +136,7 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
                 at: at.unwrap_or(by.now),
             };
             let card = office::letter_sent(&office, &by, sent)?;
-            answers.each(card.letters.iter().filter(|l| l.id == sent.letter))
+            answers.each(card.contents.letters.iter().filter(|l| l.id == sent.letter))
         }
         L::Supersede(letter) => {
             let office = invocation.office()?;

@@ -152,7 +152,7 @@ pub fn add(
     let card = office::complaint_card(&office, &by, complaint)?;
     if !host.is_watched() {
         let added = texts(program.language()).documents_added;
-        host.notify(&added(&card.complaint.number));
+        host.notify(&added(&card.contents.complaint.number));
     }
     Ok(card)
 }

@@ -10,6 +10,24 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// What lies in one case, as it is kept and as it is shown alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseContents {
+    /// Its fields, with the complainant as the card has them now.
+    pub complaint: Complaint,
+    /// By exhibit number, without those in the trash.
+    pub documents: Vec<Document>,
+    pub trashed_documents: Vec<Document>,
+    /// The incident diary, by time.
+    pub diary: Vec<DiaryEntry>,
+    /// By time; they go into no letter.
+    pub notes: Vec<InternalNote>,
+    /// Drafts and issued ones, the one begun first in front.
+    pub letters: Vec<LetterSummary>,
+    /// Whether an issued request for information waits for its answer.
+    pub question_open: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Complaint {
     pub id: ComplaintId,

@@ -29,8 +29,8 @@ mod words;
 
 pub use approval::{Approval, ApprovalRules};
 pub use case::{
-    Complaint, Demand, DiaryEntry, DiaryFields, Document, DocumentFields, InternalNote,
-    IssuedFacts, LetterState, LetterSummary, Provenance,
+    CaseContents, Complaint, Demand, DiaryEntry, DiaryFields, Document, DocumentFields,
+    InternalNote, IssuedFacts, LetterState, LetterSummary, Provenance,
 };
 pub use clock::{
     CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, Ending,

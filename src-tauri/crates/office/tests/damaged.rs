@@ -33,7 +33,7 @@ fn an_issued_letter(office: &Office) -> Frozen {
     for row in office::register_page(office, &by(), query).unwrap().rows {
         let at = ComplaintRef { complaint: row.id };
         let card = office::complaint_card(office, &by(), at).unwrap();
-        for letter in &card.letters {
+        for letter in &card.contents.letters {
             if let Some(issued) = &letter.issued {
                 return Frozen {
                     letter: letter.id,

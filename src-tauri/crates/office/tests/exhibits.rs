@@ -47,8 +47,8 @@ fn open_case(office: &Office) -> Card {
     });
     let mut fitting = cards.filter(|card| {
         !card.demands.is_empty()
-            && card.complaint.closed_at.is_none()
-            && !card.letters.iter().any(|l| l.kind.is_final())
+            && card.contents.complaint.closed_at.is_none()
+            && !card.contents.letters.iter().any(|l| l.kind.is_final())
     });
     fitting.next().expect("the sample has an open case")
 }
@@ -66,7 +66,7 @@ fn decide(office: &Office, card: &Card, evidence: Vec<DocumentId>) -> office::Re
             evidence: evidence.clone(),
         };
         let input = Decide {
-            complaint: card.complaint.id,
+            complaint: card.contents.complaint.id,
             demand: view.demand.id,
             decision: Some(decision),
         };
@@ -111,7 +111,7 @@ fn a_decision_keeps_its_evidence_and_the_letter_refers_to_it_and_shows_it() {
     let dir = tempfile::tempdir().unwrap();
     let office = office::sample_create(&dir.path().join("office"), by().now).unwrap();
     let case = open_case(&office);
-    let complaint = case.complaint.id;
+    let complaint = case.contents.complaint.id;
     let act = add(&office, complaint, "Акт осмотра.pdf", b"%PDF-1.4 an act");
     let photograph = add(&office, complaint, "Фото разъёма.png", PHOTOGRAPH);
     let broken = add(&office, complaint, "Не снимок.png", b"no picture at all");
@@ -234,11 +234,11 @@ fn the_evidence_is_undone_with_its_decision() {
     let dir = tempfile::tempdir().unwrap();
     let office = office::sample_create(&dir.path().join("office"), by().now).unwrap();
     let case = open_case(&office);
-    let act = add(&office, case.complaint.id, "Акт.pdf", b"%PDF-1.4");
+    let act = add(&office, case.contents.complaint.id, "Акт.pdf", b"%PDF-1.4");
     let before = case.demands.last().unwrap().demand.decision.clone();
     let decided = decide(&office, &case, vec![act.id]).unwrap();
     let undo = Undo {
-        complaint: case.complaint.id,
+        complaint: case.contents.complaint.id,
         seq: decided.undo.unwrap().seq,
     };
     let undone = office::undo(&office, &by(), undo).unwrap();
@@ -250,7 +250,7 @@ fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
     let dir = tempfile::tempdir().unwrap();
     let office = office::sample_create(&dir.path().join("office"), by().now).unwrap();
     let case = open_case(&office);
-    let complaint = case.complaint.id;
+    let complaint = case.contents.complaint.id;
     // An issued letter of the sample is a real PDF of a known number of pages.
     let rows = office::register_page(
         &office,
@@ -264,7 +264,10 @@ fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
     let issued = rows.unwrap().rows.iter().find_map(|row| {
         let card = ComplaintRef { complaint: row.id };
         let card = office::complaint_card(&office, &by(), card).unwrap();
-        card.letters.into_iter().find(|l| l.issued.is_some())
+        card.contents
+            .letters
+            .into_iter()
+            .find(|l| l.issued.is_some())
     });
     let issued = issued.expect("an issued letter");
     let pages = issued.issued.as_ref().unwrap().pages;

@@ -31,6 +31,7 @@ fn issued(dir: &tempfile::TempDir) -> (Office, ComplaintId, LetterRef) {
         .expect("the sample has a letter to send");
     let card = office::complaint_card(&office, &by(0), ComplaintRef { complaint: row.id }).unwrap();
     let letter = card
+        .contents
         .letters
         .iter()
         .find(|l| l.issued.is_some() && l.sent.is_none() && l.kind.is_final())
@@ -139,6 +140,7 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
     assert_eq!(case(&office).next_step, NextStep::ConfirmDelivery);
     assert_eq!(
         case(&office)
+            .contents
             .letters
             .iter()
             .find(|l| l.id == letter.letter)
@@ -313,7 +315,7 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
         let on = |_, _| ControlFlow::Continue(());
         office::documents_add(&office, &at, complaint, vec![file], &on).unwrap();
         let card = office::complaint_card(&office, &at, ComplaintRef { complaint }).unwrap();
-        card.documents.last().unwrap().id
+        card.contents.documents.last().unwrap().id
     };
     let receipt = keep("квитанция.jpg", &photo());
     let broken = keep("уведомление.pdf", b"%PDF-1.4\nnot really a file");
@@ -463,7 +465,11 @@ fn a_letter_never_leaves_before_its_issue_for_want_of_seconds() {
     let (office, complaint, letter) = issued(&dir);
     let card = office::complaint_card(&office, &by(0), ComplaintRef { complaint }).unwrap();
     let issued_at = |one: &LetterSummary| Some(one.issued.as_ref()?.at);
-    let summary = card.letters.iter().find(|one| one.id == letter.letter);
+    let summary = card
+        .contents
+        .letters
+        .iter()
+        .find(|one| one.id == letter.letter);
     let issued = summary.and_then(issued_at).unwrap();
     let sent = |at| {
         let mut values = values(&office::posting_card(&office, &by(0), letter).unwrap());

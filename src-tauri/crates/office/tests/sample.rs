@@ -56,7 +56,7 @@ fn the_sample_shows_every_status_and_its_records_verify() {
         let card =
             office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
         assert!(
-            card.complaint.recorded_at >= card.complaint.fields.received_at,
+            card.contents.complaint.recorded_at >= card.contents.complaint.fields.received_at,
             "{}",
             row.number
         );
@@ -115,7 +115,7 @@ fn issued_letters_of_the_sample_are_pdf_files_kept_by_their_hash() {
     for row in all(&office) {
         let card =
             office::complaint_card(&office, &by(), ComplaintRef { complaint: row.id }).unwrap();
-        for letter in card.letters.iter().filter(|l| l.issued.is_some()) {
+        for letter in card.contents.letters.iter().filter(|l| l.issued.is_some()) {
             let named = office::LetterRef { letter: letter.id };
             let (name, pdf) = office::letter_pdf(&office, &by(), named).unwrap();
             assert!(pdf.starts_with(b"%PDF-1.7"), "{name}");

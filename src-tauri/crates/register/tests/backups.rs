@@ -145,7 +145,7 @@ fn what_can_be_saved_is_saved_and_the_rest_is_named() {
     assert_eq!(named(&came.lost), more);
     assert_eq!(came.documents, 0);
     let restored = Register::open(&to, at(NOW)).unwrap();
-    assert_eq!(restored.case(id).unwrap().documents.len(), 3);
+    assert_eq!(restored.case(id).unwrap().contents.documents.len(), 3);
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn restoring_that_broke_off_is_taken_up_again() {
         3
     );
     let restored = Register::open(&to, at(NOW)).unwrap();
-    assert_eq!(restored.case(id).unwrap().documents.len(), 3);
+    assert_eq!(restored.case(id).unwrap().contents.documents.len(), 3);
 
     // As kills leave it before the mark is written, and before it is taken away.
     let early = home.path().join("early");

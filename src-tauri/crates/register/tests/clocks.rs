@@ -330,7 +330,7 @@ fn goals_follow_the_receipt_and_are_met_by_the_acknowledgement() {
     let found = row(&office, id);
     assert_eq!(found.next_due, Some(day("2026-11-23")));
     assert_eq!(found.next_due_kind, Some(ClockKind::Acknowledgement));
-    let mut fields = office.case(id).unwrap().complaint.fields.clone();
+    let mut fields = office.case(id).unwrap().contents.complaint.fields.clone();
     fields.received_at = at("2026-11-21T09:00:00+03:00");
     office.complaint_edit(&who, id, None, &fields).unwrap();
     assert_eq!(row(&office, id).next_due, Some(day("2026-11-24")));

@@ -98,7 +98,7 @@ fn a_posted_answer_is_followed_until_it_is_delivered() {
     assert_eq!(kept[0].fields.inventory, sent.inventory);
     assert_eq!(kept[0].fields.cost, sent.cost);
     assert_eq!(kept[0].state(), DeliveryState::HandedOver);
-    let told = office.case(id).unwrap().letters[0].sent;
+    let told = office.case(id).unwrap().contents.letters[0].sent;
     assert_eq!(told, Some((Channel::Post, sent.sent_at)));
 
     let waits = DeliveryFields {
@@ -146,11 +146,14 @@ fn what_was_lost_goes_again_and_the_letter_names_its_first_way() {
     let second = office.dispatch_add(&who, answer, &by_hand).unwrap();
     let case = office.case(id).unwrap();
     assert_eq!(case.next_step, NextStep::Close, "handed over is delivered");
-    assert_eq!(case.letters[0].sent, Some((Channel::Post, post.sent_at)));
+    assert_eq!(
+        case.contents.letters[0].sent,
+        Some((Channel::Post, post.sent_at))
+    );
 
     // Each of the two can go, in any order, and come back.
     let gone = office.dispatch_remove(&who, first.id).unwrap();
-    let sent = || office.case(id).unwrap().letters[0].sent;
+    let sent = || office.case(id).unwrap().contents.letters[0].sent;
     assert_eq!(sent(), Some((Channel::InPerson, by_hand.sent_at)));
     office.undo(&who, gone.seq.unwrap()).unwrap();
     assert_eq!(sent(), Some((Channel::Post, post.sent_at)));
@@ -173,7 +176,7 @@ fn undoing_the_first_dispatch_leaves_the_letter_with_the_second() {
     office.dispatch_add(&who, answer, &later).unwrap();
     office.undo(&who, first.done.seq.unwrap()).unwrap();
     assert_eq!(
-        office.case(id).unwrap().letters[0].sent,
+        office.case(id).unwrap().contents.letters[0].sent,
         Some((Channel::Post, later.sent_at))
     );
 }
@@ -188,16 +191,16 @@ fn a_mark_of_sending_is_turned_back_and_put_again() {
         .letter_sent(&who, answer, Channel::Post, sent_at)
         .unwrap();
     let back = office.undo(&who, sent.seq.unwrap()).unwrap();
-    assert_eq!(office.case(id).unwrap().letters[0].sent, None);
+    assert_eq!(office.case(id).unwrap().contents.letters[0].sent, None);
     assert!(office.dispatches(answer).unwrap().is_empty());
     let again = office.undo(&who, back.seq.unwrap()).unwrap();
     assert_eq!(
-        office.case(id).unwrap().letters[0].sent,
+        office.case(id).unwrap().contents.letters[0].sent,
         Some((Channel::Post, sent_at))
     );
     assert_eq!(office.dispatches(answer).unwrap().len(), 1);
     office.undo(&who, again.seq.unwrap()).unwrap();
-    assert_eq!(office.case(id).unwrap().letters[0].sent, None);
+    assert_eq!(office.case(id).unwrap().contents.letters[0].sent, None);
 }
 
 #[test]
@@ -231,7 +234,7 @@ fn a_mark_of_sending_is_a_dispatch_and_putting_it_right_adds_none() {
         DispatchWay::Email
     );
     assert_eq!(
-        office.case(id).unwrap().letters[0].sent.unwrap().0,
+        office.case(id).unwrap().contents.letters[0].sent.unwrap().0,
         Channel::Email
     );
 }

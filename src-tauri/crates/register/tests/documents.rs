@@ -41,13 +41,14 @@ fn a_document_keeps_its_bytes_and_gets_a_number_of_its_own() {
     let third = office.add_document(id, "../../../etc/чек\u{202e}fdp.exe", &stored);
     let case = office.case(id).unwrap();
     let seen: Vec<_> = case
+        .contents
         .documents
         .iter()
         .map(|d| (d.id, d.exhibit, d.fields.name.as_str()))
         .collect();
     assert_eq!(seen, [(first, 1, "чек.pdf"), (third, 3, "чекfdp.exe")]);
-    assert_eq!(case.documents[0].media_type, "application/pdf");
-    assert_eq!(case.trashed_documents[0].id, second);
+    assert_eq!(case.contents.documents[0].media_type, "application/pdf");
+    assert_eq!(case.contents.trashed_documents[0].id, second);
     assert_eq!(
         files(&office.path().join("documents")).len(),
         1,
@@ -63,7 +64,7 @@ fn a_document_keeps_its_bytes_and_gets_a_number_of_its_own() {
     let office = Register::open(folder.path(), at(NOW)).unwrap();
     assert!(!copy.exists(), "the scratch folder is emptied at opening");
     office.document_restore(&by(NOW), second).unwrap();
-    assert_eq!(office.case(id).unwrap().documents.len(), 3);
+    assert_eq!(office.case(id).unwrap().contents.documents.len(), 3);
 }
 
 #[test]
@@ -175,7 +176,7 @@ fn a_record_never_names_content_that_is_not_there() {
     stored.bytes = 5;
     let refused = office.document_add(&by(NOW), id, &new, &stored);
     assert!(matches!(refused, Err(RegisterError::Altered(_))));
-    assert_eq!(office.case(id).unwrap().documents.len(), 0);
+    assert_eq!(office.case(id).unwrap().contents.documents.len(), 0);
 }
 
 #[test]

@@ -86,8 +86,8 @@ fn a_full_disk_takes_in_whole_or_not_at_all() {
         match office.case(id) {
             Ok(case) => {
                 taken += 1;
-                assert_eq!(case.documents.len(), 2, "whole, with {limit} KiB");
-                assert_eq!(answer, case.complaint.number, "with {limit} KiB");
+                assert_eq!(case.contents.documents.len(), 2, "whole, with {limit} KiB");
+                assert_eq!(answer, case.contents.complaint.number, "with {limit} KiB");
             }
             Err(RegisterError::NotFound(_)) => {
                 refused += 1;

@@ -51,10 +51,8 @@ fn a_complainants_card_is_read_as_it_was_written() {
         };
         new.fields.matter.complainant = card.clone();
         let id = office.complaint_add(&who, &new).unwrap().id;
-        assert_eq!(
-            office.case(id).unwrap().complaint.fields.matter.complainant,
-            card
-        );
+        let written = office.case(id).unwrap().contents.complaint.fields;
+        assert_eq!(written.matter.complainant, card);
         let found = office.person_find("ООО «век", 9).unwrap();
         assert!(found.iter().any(|(_, found)| *found == card), "{found:?}");
     }
@@ -67,7 +65,7 @@ fn every_complaint_is_answered_before_it_is_closed() {
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
     let stand = || {
         let case = office.case(id).unwrap();
-        (case.complaint.status, case.next_step)
+        (case.contents.complaint.status, case.next_step)
     };
     let not = office.complaint_close(&who, id, &Closing::Answered);
     assert!(matches!(not, Err(RegisterError::NotAnswered)));
@@ -209,7 +207,10 @@ fn an_issued_letter_is_frozen_and_only_superseded() {
     );
     let sent = office.letter_sent(&who, second, Channel::Email, who.now);
     sent.unwrap();
-    assert_eq!(office.case(id).unwrap().complaint.status, Status::Answered);
+    assert_eq!(
+        office.case(id).unwrap().contents.complaint.status,
+        Status::Answered
+    );
     let again = office.letter_supersede(&who, first);
     assert!(matches!(again, Err(RegisterError::NotIssued)));
 }
@@ -221,7 +222,7 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
     let bare = office.case(id).unwrap();
     let demand = bare.demands[0].id;
-    let mut fields = bare.complaint.fields.clone();
+    let mut fields = bare.contents.complaint.fields.clone();
     fields.matter.subject = "Сломался утюг".into();
     office.complaint_edit(&who, id, None, &fields).unwrap();
     office
@@ -247,8 +248,8 @@ fn undo_goes_back_step_by_step_and_stops_at_what_is_final() {
         (&bare.demands, bare.next_step)
     );
     assert_eq!(
-        back.complaint.fields.matter.subject,
-        bare.complaint.fields.matter.subject
+        back.contents.complaint.fields.matter.subject,
+        bare.contents.complaint.fields.matter.subject
     );
     assert_eq!(office.search("утюг", 9).unwrap().len(), 0);
     assert_eq!(office.search("чайник", 9).unwrap().len(), 1);
@@ -276,7 +277,7 @@ fn undo_refuses_when_later_changes_touched_the_same() {
     assert!(matches!(office.undo(&who, seq), Err(RegisterError::UndoConflict(s)) if s == seq));
     office.undo(&who, note.done.seq.unwrap()).unwrap();
     assert!(
-        office.case(id).unwrap().notes.is_empty(),
+        office.case(id).unwrap().contents.notes.is_empty(),
         "what nobody touched since goes back"
     );
     let twice = office.undo(&who, note.done.seq.unwrap());
@@ -288,7 +289,7 @@ fn a_stale_version_conflicts_and_a_change_that_changes_nothing_is_none() {
     let office = Office::new();
     let who = by("2026-11-23T10:00:00+03:00");
     let id = office.complaint_add(&who, &kettle()).unwrap().id;
-    let fields = office.case(id).unwrap().complaint.fields.clone();
+    let fields = office.case(id).unwrap().contents.complaint.fields.clone();
     let same = office.complaint_edit(&who, id, Some(1), &fields).unwrap();
     assert_eq!(
         same,
@@ -372,7 +373,7 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
         office.case(gone.id),
         Err(RegisterError::NotFound(_))
     ));
-    assert_eq!(office.case(kept.id).unwrap().letters.len(), 1);
+    assert_eq!(office.case(kept.id).unwrap().contents.letters.len(), 1);
     assert_eq!(
         office.complaint_add(&who, &kettle()).unwrap().number,
         "ВХ-2026/0003"

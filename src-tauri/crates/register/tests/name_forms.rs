@@ -85,7 +85,7 @@ fn the_register_answers_as_the_domain_says() {
             office
                 .letter_sent(&who, draft, Channel::Email, who.now)
                 .unwrap();
-            let answered = office.case(id).unwrap().complaint.status == Status::Answered;
+            let answered = office.case(id).unwrap().contents.complaint.status == Status::Answered;
             assert_eq!(answered, kind.answers(message), "{kind:?} for {message:?}");
         }
     }

@@ -14,10 +14,10 @@ fn a_complaint_is_written_down_found_and_shown() {
     drop(office);
     let office = Register::open(dir.path(), at(now)).unwrap();
     let case = office.case(recorded.id).unwrap();
-    assert_eq!(case.complaint.fields.text, kettle().fields.text);
-    assert_eq!(case.complaint.version, 1);
+    assert_eq!(case.contents.complaint.fields.text, kettle().fields.text);
+    assert_eq!(case.contents.complaint.version, 1);
     assert_eq!(
-        (case.complaint.status, case.next_step),
+        (case.contents.complaint.status, case.next_step),
         (Status::Fresh, NextStep::Acknowledge)
     );
     assert_eq!(case.next_due, Some("2026-11-30".parse().unwrap()));

@@ -111,11 +111,11 @@ fn save(office: &Office, id: ComplaintId, expected: Option<i64>) -> Result<Done>
                 complainant: Complainant {
                     name: "Орлова Марина Львовна".into(),
                     address: "Псков".into(),
-                    ..case.complaint.fields.matter.complainant.clone()
+                    ..case.contents.complaint.fields.matter.complainant.clone()
                 },
-                ..case.complaint.fields.matter.clone()
+                ..case.contents.complaint.fields.matter.clone()
             },
-            ..case.complaint.fields.clone()
+            ..case.contents.complaint.fields.clone()
         };
         change.complaint_edit(id, expected, &fields)?;
         let terms: Vec<(DemandId, NewDemand)> = case
@@ -159,12 +159,12 @@ fn what_one_save_wrote_is_undone_whole_and_redone_whole() {
     assert_eq!(office.journal_length().unwrap(), rows + 1);
     let after = facts(&office);
     let case = office.case(id).unwrap();
-    assert_eq!(case.documents.len(), 2);
+    assert_eq!(case.contents.documents.len(), 2);
     assert_eq!(case.next_due, Some("2026-11-25".parse().unwrap()));
     assert_eq!(office.person(person).unwrap().address, "Псков");
     assert_eq!((found("орловой"), found("утюги")), (2, 1));
     assert_eq!(
-        office.case(other.id).unwrap().complaint.version,
+        office.case(other.id).unwrap().contents.complaint.version,
         2,
         "the other complaint shows another name now"
     );
@@ -185,7 +185,7 @@ fn what_one_save_wrote_is_undone_whole_and_redone_whole() {
     let next = office.store(b"third");
     office.add_document(id, "c.txt", &next);
     assert_eq!(
-        office.case(id).unwrap().documents[0].exhibit,
+        office.case(id).unwrap().contents.documents[0].exhibit,
         3,
         "a number of an exhibit is never given twice"
     );
@@ -304,11 +304,11 @@ fn a_version_is_that_of_before_the_change_for_every_step() {
         &before,
         "a refused edit leaves the card too",
     );
-    let subject = |case: Case| case.complaint.fields.matter.subject;
+    let subject = |case: Case| case.contents.complaint.fields.matter.subject;
     let was = subject(office.case(id).unwrap());
     let (_, done) = office
         .transact(&who, Op::ComplaintEdit, |change| {
-            let mut fields = change.case(id)?.complaint.fields;
+            let mut fields = change.case(id)?.contents.complaint.fields;
             fields.matter.subject = "раз".into();
             change.complaint_edit(id, Some(2), &fields)?;
             assert_eq!(subject(change.case(id)?), "раз");
@@ -423,10 +423,10 @@ fn a_change_of_several_complaints_is_in_the_history_of_each() {
     assert_eq!(histories(ids[2]), [4]);
     let versions = || {
         ids.iter()
-            .map(|id| office.case(*id).unwrap().complaint.version)
+            .map(|id| office.case(*id).unwrap().contents.complaint.version)
     };
     assert_eq!(versions().collect::<Vec<_>>(), [2, 2, 1]);
-    let worked_on = office.case(ids[1]).unwrap().complaint.status;
+    let worked_on = office.case(ids[1]).unwrap().contents.complaint.status;
     assert_eq!(worked_on, Status::InWork);
 
     let (turned, undone) = office.undo_last(&who, ids[1]).unwrap();

@@ -63,7 +63,7 @@ proptest! {
             let done = act(&office, &by, &before, what, choice);
             let after = office.case(id).unwrap();
             if let Some(done) = &done && let Some(seq) = done.seq {
-                prop_assert_eq!(after.complaint.version, done.version);
+                prop_assert_eq!(after.contents.complaint.version, done.version);
                 let row = office.journal(seq..=seq).unwrap().remove(0);
                 if row.op.is_reversible() {
                     office.undo(&by, seq).unwrap();
@@ -86,12 +86,12 @@ proptest! {
             prop_assert_eq!(page.total as usize, page.rows.len());
             for row in page.rows {
                 let case = office.case(row.id).unwrap();
-                prop_assert_eq!(row.status, case.complaint.status);
+                prop_assert_eq!(row.status, case.contents.complaint.status);
                 prop_assert_eq!(row.next_step, case.next_step.on(today, case.next_due));
                 prop_assert_eq!(row.next_due, case.next_due);
                 prop_assert_eq!((row.next_due, row.next_due_kind), nearest(&case));
                 prop_assert_eq!(row.promised, case.promised);
-                prop_assert_eq!(row.subject, case.complaint.fields.matter.subject);
+                prop_assert_eq!(row.subject, case.contents.complaint.fields.matter.subject);
                 prop_assert_eq!(row.trashed, trashed);
                 let kinds: Vec<DemandKind> = case.demands.iter().map(|d| d.fields.kind).collect();
                 prop_assert_eq!(row.demands, kinds);
@@ -213,7 +213,7 @@ proptest! {
 
 /// The nearest open clock of a case by its own rows, as a person would find it.
 fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
-    let status = case.complaint.status;
+    let status = case.contents.complaint.status;
     let closed = status == Status::Closed;
     let ended = |demand: &Demand| {
         case.clocks
@@ -248,7 +248,7 @@ fn nearest(case: &Case) -> (Option<chrono::NaiveDate>, Option<ClockKind>) {
 
 /// A case without what only counts its changes.
 fn bare(mut case: Case) -> Case {
-    case.complaint.version = 0;
+    case.contents.complaint.version = 0;
     case
 }
 
@@ -265,15 +265,18 @@ fn timed(case: &Case, what: u8, choice: usize) -> Option<TermRef> {
 
 /// Does something to a case; `None` when it is refused.
 fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option<Done> {
-    let id = case.complaint.id;
+    let id = case.contents.complaint.id;
     let demand = case.demands.get(choice % case.demands.len().max(1));
-    let letter = case.letters.get(choice % case.letters.len().max(1));
+    let letter = case
+        .contents
+        .letters
+        .get(choice % case.contents.letters.len().max(1));
     let fields = ComplaintFields {
         matter: Matter {
             subject: ["Утюг", "Чайник", "Шкаф"][choice % 3].into(),
-            ..case.complaint.fields.matter.clone()
+            ..case.contents.complaint.fields.matter.clone()
         },
-        ..case.complaint.fields.clone()
+        ..case.contents.complaint.fields.clone()
     };
     let mut new = kettle().demands.remove(0);
     new.fields.kind = DemandKind::ALL[choice];
@@ -324,13 +327,15 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 .ok()
                 .map(|added| added.done)
         }
-        7 => office.diary_remove(by, case.diary.first()?.id).ok(),
+        7 => office
+            .diary_remove(by, case.contents.diary.first()?.id)
+            .ok(),
         8 => office
             .note_add(by, id, "Заметка")
             .ok()
             .map(|added| added.done),
         9 => office
-            .note_edit(by, case.notes.first()?.id, ["a", "b"][choice % 2])
+            .note_edit(by, case.contents.notes.first()?.id, ["a", "b"][choice % 2])
             .ok(),
         10 => office
             .letter_draft_add(by, id, &text)
@@ -361,7 +366,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
         18 if choice == 0 => office.complaint_trash(by, id).ok(),
         18 => office.complaint_restore(by, id).ok(),
         20 => {
-            let start = case.diary.first();
+            let start = case.contents.diary.first();
             let new = NewClock {
                 fields: ClockFields {
                     kind: [ClockKind::Payment, ClockKind::Expertise, ClockKind::Goal][choice % 3],
@@ -396,7 +401,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
                 how: ClockEnd::ALL[choice % 2],
                 on: "2026-11-25".parse().unwrap(),
                 why: "сделано".into(),
-                proof: case.diary.first().map(|entry| Proof {
+                proof: case.contents.diary.first().map(|entry| Proof {
                     kind: ProofKind::Diary,
                     id: entry.id.0,
                 }),
@@ -443,7 +448,7 @@ fn act(office: &Office, by: &By, case: &Case, what: u8, choice: usize) -> Option
             }
         }
         _ => {
-            let mut fields = case.complaint.fields.clone();
+            let mut fields = case.contents.complaint.fields.clone();
             fields.matter.complainant.address = format!("Псков, {choice}");
             office.complaint_edit(by, id, None, &fields).ok()
         }

@@ -187,9 +187,16 @@ fn the_index_follows_edits_and_is_rebuilt_when_its_form_changes() {
     let fields = ComplaintFields {
         matter: Matter {
             subject: "Утюг".into(),
-            ..office.case(id).unwrap().complaint.fields.matter.clone()
+            ..office
+                .case(id)
+                .unwrap()
+                .contents
+                .complaint
+                .fields
+                .matter
+                .clone()
         },
-        ..office.case(id).unwrap().complaint.fields.clone()
+        ..office.case(id).unwrap().contents.complaint.fields.clone()
     };
     office.complaint_edit(&by(NOW), id, None, &fields).unwrap();
     assert!(found(&office, "чайник").is_empty());

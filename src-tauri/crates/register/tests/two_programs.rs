@@ -174,7 +174,11 @@ fn a_killed_program_leaves_no_complaint_without_its_files() {
             .complaint_by_number(&format!("ВХ-2026/{n:04}"))
             .unwrap()
             .unwrap();
-        assert_eq!(office.case(id).unwrap().documents.len(), 3, "number {n}");
+        assert_eq!(
+            office.case(id).unwrap().contents.documents.len(),
+            3,
+            "number {n}"
+        );
     }
     assert_eq!(office.journal_verify().unwrap().broken, None);
 }
@@ -210,6 +214,7 @@ fn a_killed_program_leaves_no_half_issued_letter() {
     let mut issued: Vec<String> = office
         .case(id)
         .unwrap()
+        .contents
         .letters
         .into_iter()
         .filter_map(|l| Some(l.issued?.number))

@@ -25,7 +25,8 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         let own = case.pauses.iter().filter(|p| p.demand == Some(id));
         own.map(complaint::ClockPause::days).collect()
     };
-    let complaint = case.complaint;
+    let contents = case.contents;
+    let complaint = &contents.complaint;
     let demands = case
         .demands
         .into_iter()
@@ -45,12 +46,12 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         })
         .collect::<Vec<_>>();
     let clocks = if demands.is_empty() {
-        crate::clock::terms::of_answer(office, &complaint)
+        crate::clock::terms::of_answer(office, complaint)
     } else {
         Vec::new()
     };
     let no_term = if demands.is_empty() {
-        crate::clock::terms::no_term(&complaint, &clocks, &of_case.clocks)
+        crate::clock::terms::no_term(complaint, &clocks, &of_case.clocks)
     } else {
         None
     };
@@ -65,9 +66,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     // Where the last day has come, a letter that only confirms the receipt comes too late.
     let late = next_step != case.next_step;
     let acknowledged = |letter: &LetterSummary| letter.kind == LetterKind::Acknowledgement;
-    let acknowledged = case.letters.iter().any(acknowledged);
-    let answer = answer_of(&complaint, &case.letters);
-    let next_letter = letter_of(next_step, &complaint, &case.letters, answer);
+    let acknowledged = contents.letters.iter().any(acknowledged);
+    let answer = answer_of(complaint, &contents.letters);
+    let next_letter = letter_of(next_step, complaint, &contents.letters, answer);
     let asked = !demands.is_empty() || complaint.fields.matter.kind.asks_answer();
     let journal = register.journal_of(id, UNDO_REACH)?;
     let undo = journal
@@ -86,6 +87,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
     Ok(Card {
+        contents,
         running: of_case.clocks,
         dispatches,
         interim,
@@ -95,11 +97,6 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         same_person,
         undo,
         redo,
-        documents: case.documents,
-        trashed_documents: case.trashed_documents,
-        diary: case.diary,
-        notes: case.notes,
-        letters: case.letters,
         suggested_letter: suggested_letter(next_step, &decided, acknowledged || late),
         final_letter: LetterKind::fitting_final(&decided.into_iter().flatten().collect::<Vec<_>>()),
         answer,
@@ -107,8 +104,6 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         reason_unanswered: (!asked).then_some(NoAnswerReason::NothingAsked),
         due,
         next_step,
-        question_open: case.question_open,
-        complaint,
     })
 }
 

@@ -35,7 +35,7 @@ pub struct ComplaintChecked {
 /// Those of the register; what is wrong with the complaint is what it gives.
 pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<ComplaintChecked> {
     let kept = match input.id.map(|id| office.register().case(id)) {
-        Some(Ok(case)) => Some(case.complaint),
+        Some(Ok(case)) => Some(case.contents.complaint),
         None | Some(Err(RegisterError::NotFound(_))) => None,
         Some(Err(error)) => return Err(error.into()),
     };

@@ -19,12 +19,12 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
     };
     office.register().transact(by, op, |change| {
         let case = change.case(input.complaint)?;
-        let received_on = case.complaint.fields.received_at.date_naive();
+        let received_on = case.contents.complaint.fields.received_at.date_naive();
         let pauses = input
             .demand
             .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
             .unwrap_or_default();
-        let regime = case.complaint.fields.matter.regime;
+        let regime = case.contents.complaint.fields.matter.regime;
         let today = by.now.date_naive();
         let demand = demand_for(office, input.values, regime, received_on, today, &pauses)
             .map_err(|fault| fault.within("values"))?;

@@ -69,7 +69,7 @@ pub fn note_remove(office: &Office, by: &By, input: NoteRef) -> Result<Card> {
 
 /// Refuses an entry of another case's diary.
 fn its_entry(case: &Case, id: DiaryId) -> Result<()> {
-    if case.diary.iter().any(|entry| entry.id == id) {
+    if case.contents.diary.iter().any(|entry| entry.id == id) {
         Ok(())
     } else {
         field("entry", FieldProblem::Foreign)
@@ -78,7 +78,7 @@ fn its_entry(case: &Case, id: DiaryId) -> Result<()> {
 
 /// Refuses a note on another case.
 fn its_note(case: &Case, id: NoteId) -> Result<()> {
-    if case.notes.iter().any(|note| note.id == id) {
+    if case.contents.notes.iter().any(|note| note.id == id) {
         Ok(())
     } else {
         field("note", FieldProblem::Foreign)

@@ -25,16 +25,16 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
         .register()
         .transact(by, Op::ComplaintEdit, |change| {
             let kept = change.case(id)?;
-            let recorded_at = kept.complaint.recorded_at;
+            let recorded_at = kept.contents.complaint.recorded_at;
             let mut faults = fields
-                .faults_after(&kept.complaint.fields, recorded_at)
+                .faults_after(&kept.contents.complaint.fields, recorded_at)
                 .into_iter();
             if let Some(fault) = faults.next() {
                 return Err(fault.into());
             }
             let fields = checked_fields(fields, recorded_at)?;
             change.complaint_edit(id, Some(version), &fields)?;
-            let before = &kept.complaint.fields;
+            let before = &kept.contents.complaint.fields;
             crate::person::names::keep_of_card(
                 change,
                 Some(&before.matter.complainant),
@@ -55,7 +55,7 @@ fn terms_anew(
     kept: &Case,
     fields: &ComplaintFields,
 ) -> Result<Vec<(DemandId, register::NewDemand)>> {
-    let before = &kept.complaint.fields;
+    let before = &kept.contents.complaint.fields;
     let old_day = before.received_at.date_naive();
     let received_on = fields.received_at.date_naive();
     if before.matter.regime == fields.matter.regime && old_day == received_on {

@@ -3,9 +3,8 @@
 use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Complaint, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId, DiaryEntry,
-    DiaryFields, DiaryId, Document, InternalNote, LetterId, LetterKind, LetterSummary, NextStep,
-    NoAnswerReason, NoteId, PersonId,
+    CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId,
+    DiaryFields, DiaryId, LetterId, LetterKind, NextStep, NoAnswerReason, NoteId, PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,17 +63,10 @@ pub struct ComplaintRef {
 /// The whole case, as its screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Card {
-    pub complaint: Complaint,
+    #[serde(flatten)]
+    pub contents: CaseContents,
     pub demands: Vec<DemandView>,
-    /// Documents by exhibit number.
-    pub documents: Vec<Document>,
-    pub trashed_documents: Vec<Document>,
-    /// The incident diary, by time.
-    pub diary: Vec<DiaryEntry>,
-    /// Internal notes, by time.
-    pub notes: Vec<InternalNote>,
-    /// Letters, the oldest first.
-    pub letters: Vec<LetterSummary>,
+    /// As of today.
     pub next_step: NextStep,
     /// The letter to write first.
     pub suggested_letter: LetterKind,
@@ -98,8 +90,6 @@ pub struct Card {
     pub undo: Option<UndoOffer>,
     /// The undoing that redo would take back, while nothing else was changed since.
     pub redo: Option<UndoOffer>,
-    /// Whether an issued request for information waits for its answer.
-    pub question_open: bool,
     /// Every clock of the case, the nearest open one first and the ended ones last. So named in what
     /// the command line prints.
     pub running: Vec<CaseClockView>,

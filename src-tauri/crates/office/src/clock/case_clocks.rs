@@ -40,7 +40,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
         let last = clock.fields.kind.is_promise();
         (rank(clock), clock.legal, last)
     });
-    let closed = case.complaint.status == Status::Closed;
+    let closed = case.contents.complaint.status == Status::Closed;
     let binds = |clock: &&mut CaseClockView| {
         rank(clock) == 0 && clock.fields.ours && (!closed || clock.fields.kind.is_obligation())
     };
@@ -55,7 +55,7 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
 
 pub(crate) fn dispatches(office: &Office, case: &Case) -> Result<Vec<DispatchFact>> {
     let mut out = Vec::new();
-    for letter in case.letters.iter().filter(|l| l.issued.is_some()) {
+    for letter in case.contents.letters.iter().filter(|l| l.issued.is_some()) {
         for dispatch in office.register().dispatches(letter.id)? {
             let arrived = |state: DeliveryState| {
                 matches!(
@@ -126,10 +126,10 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
     if let Some(said) = said {
         return said.ended.clone();
     }
-    let kind = case.complaint.fields.matter.kind;
+    let kind = case.contents.complaint.fields.matter.kind;
     let answers = |l: &&LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
     let left = |l: &LetterSummary| Some((l.id, l.sent.as_ref()?.1));
-    let answer = case.letters.iter().filter(answers).find_map(left);
+    let answer = case.contents.letters.iter().filter(answers).find_map(left);
     if let Some((letter, on)) = answer {
         return Some(Ending {
             how: ClockEnd::Met,
@@ -142,7 +142,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
             of_facts: true,
         });
     }
-    let closed = case.complaint.closed_at?;
+    let closed = case.contents.complaint.closed_at?;
     Some(Ending {
         how: ClockEnd::Void,
         on: closed.date_naive(),
@@ -153,7 +153,7 @@ fn end_of_demand(case: &Case, demand: &Demand) -> Option<Ending> {
 }
 
 fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockView> {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let pauses: Vec<ClockPause> = case
         .pauses
         .iter()

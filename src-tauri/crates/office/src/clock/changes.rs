@@ -34,7 +34,7 @@ fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resu
         complaint::dated("day", day)?;
     }
     let found = match values.fields.start {
-        ClockStart::Received => return Ok(case.complaint.fields.received_at.date_naive()),
+        ClockStart::Received => return Ok(case.contents.complaint.fields.received_at.date_naive()),
         ClockStart::Day => return stated(values.start_on),
         ClockStart::Decided | ClockStart::HandedOver => {
             let on = stated(values.start_on)?;
@@ -45,12 +45,12 @@ fn start_on(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resu
         }
         ClockStart::Issued => {
             let id = fact(values.fields.start_ref)?;
-            let letter = case.letters.iter().find(|l| l.id.0 == id);
+            let letter = case.contents.letters.iter().find(|l| l.id.0 == id);
             letter.and_then(|l| Some(l.issued.as_ref()?.at.date_naive()))
         }
         ClockStart::Diary => {
             let id = fact(values.fields.start_ref)?;
-            let entry = case.diary.iter().find(|entry| entry.id.0 == id);
+            let entry = case.contents.diary.iter().find(|entry| entry.id.0 == id);
             entry.map(|entry| entry.fields.at.date_naive())
         }
         ClockStart::Dispatched => {
@@ -234,7 +234,7 @@ pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
 /// The days of a demand with these pauses, for the register.
 fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) -> Option<Due> {
     let found = case.demands.iter().find(|d| d.id == demand)?;
-    let regime = case.complaint.fields.matter.regime;
+    let regime = case.contents.complaint.fields.matter.regime;
     crate::clock::terms::leading(
         &office.norms(),
         regime,

@@ -17,17 +17,17 @@ const NEAR: i64 = 5;
 /// Says whether an interim reply is worth writing: a last day is near, its demand undecided, no answer
 /// waits to be sent, and nothing was promised that still lies ahead.
 pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<InterimAdvice> {
-    if !case.complaint.status.awaits_answer() {
+    if !case.contents.complaint.status.awaits_answer() {
         return None;
     }
-    let promised = case.letters.iter().any(|l| {
+    let promised = case.contents.letters.iter().any(|l| {
         l.kind == LetterKind::Interim
             && l.state != LetterState::Superseded
             && (l.state == LetterState::Draft || l.promised.is_some_and(|day| day >= today))
     });
-    let kind = case.complaint.fields.matter.kind;
+    let kind = case.contents.complaint.fields.matter.kind;
     let issued = |l: &LetterSummary| l.state == LetterState::Issued && l.kind.answers(kind);
-    if promised || case.letters.iter().any(issued) {
+    if promised || case.contents.letters.iter().any(issued) {
         return None;
     }
     let undecided = case.demands.iter().filter(|d| d.decision.is_none());
@@ -100,11 +100,17 @@ fn consequence(
 ) -> LatePromise {
     let norms = office.norms();
     let mut question = Circumstances::new(
-        case.complaint.fields.matter.regime,
+        case.contents.complaint.fields.matter.regime,
         Some(demand.fields.kind),
         demand.made_on,
     );
-    let basis = case.complaint.fields.matter.price.or(demand.fields.amount);
+    let basis = case
+        .contents
+        .complaint
+        .fields
+        .matter
+        .price
+        .or(demand.fields.amount);
     question.price = basis;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let by_rule = |clock: &&Deadline| Some(&clock.rule.id) == demand.rule.as_ref();

@@ -70,7 +70,11 @@ pub fn documents_add<R: Read>(
 
 /// The document, if it is this case's.
 pub(crate) fn its(case: Case, id: DocumentId) -> Result<Document> {
-    let mut all = case.documents.into_iter().chain(case.trashed_documents);
+    let mut all = case
+        .contents
+        .documents
+        .into_iter()
+        .chain(case.contents.trashed_documents);
     match all.find(|d| d.id == id) {
         Some(document) => Ok(document),
         None => field("document", FieldProblem::Foreign),

@@ -14,7 +14,11 @@ pub(crate) fn evidence_fault(case: &Case, ids: &[DocumentId], name: &str) -> Opt
         return Some(FieldFault::of(name, FieldProblem::TooMany));
     }
     let known = |id: &DocumentId| {
-        let all = case.documents.iter().chain(&case.trashed_documents);
+        let all = case
+            .contents
+            .documents
+            .iter()
+            .chain(&case.contents.trashed_documents);
         all.into_iter().any(|d| d.id == *id)
     };
     let place = ids.iter().position(|id| !known(id))?;

@@ -48,11 +48,12 @@ fn read(office: &Office, by: &By, complaint: ComplaintId) -> Result<(CaseForLett
     let profile = register.profile()?;
     // The latest answer lends its choices; an issued one its number and way.
     let latest = case
+        .contents
         .letters
         .iter()
         .rev()
         .filter(|l| l.state != LetterState::Superseded)
-        .find(|l| l.kind.is_final() || l.kind.answers(case.complaint.fields.matter.kind));
+        .find(|l| l.kind.is_final() || l.kind.answers(case.contents.complaint.fields.matter.kind));
     let choices = match latest {
         Some(letter) => content(&register.letter(letter.id)?)?.choices,
         None => LetterChoices::default(),

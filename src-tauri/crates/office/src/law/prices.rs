@@ -83,7 +83,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
             return field("contract.cap_percent", FieldProblem::TooMuch);
         }
     }
-    let price = case.complaint.fields.matter.price;
+    let price = case.contents.complaint.fields.matter.price;
     let asked = input.asked.or(demand.fields.amount).or(price);
     let mut view = PriceView {
         asked,
@@ -101,7 +101,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
         return field("offered", FieldProblem::MoreThanAsked);
     }
     let mut question = Circumstances::new(
-        case.complaint.fields.matter.regime,
+        case.contents.complaint.fields.matter.regime,
         Some(demand.fields.kind),
         demand.made_on,
     );
@@ -109,7 +109,7 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     question.paid = input.paid;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let dispute = Dispute {
-        regime: case.complaint.fields.matter.regime,
+        regime: case.contents.complaint.fields.matter.regime,
         event: demand.made_on,
         today: by.now.date_naive(),
         due: demand.due_legal,

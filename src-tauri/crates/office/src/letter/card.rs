@@ -56,7 +56,7 @@ pub(crate) fn card(
             content.text.kind,
             content.text.language,
             number,
-            &case.complaint.number,
+            &case.contents.complaint.number,
             &receiver(&case, content.text.kind, &content.choices),
         ),
         correctable: correctable(&case).into_iter().cloned().collect(),
@@ -67,14 +67,14 @@ pub(crate) fn card(
                 crate::template::versions::of_letter(
                     office,
                     &content.text,
-                    case.complaint.fields.matter.regime,
+                    case.contents.complaint.fields.matter.regime,
                 )
             })
             .transpose()?,
-        complaint_number: case.complaint.number,
+        complaint_number: case.contents.complaint.number,
         text: content.text,
         choices: content.choices,
-        documents: case.documents,
+        documents: case.contents.documents,
         findings,
         due: case.next_due,
     })

@@ -104,7 +104,7 @@ pub(crate) fn first(
                 choices.writer_words.particulars.claim = last.writer_words.particulars.claim;
             }
             let claim = &mut choices.writer_words.particulars.claim;
-            claim.amount = claim.amount.or(case.complaint.fields.matter.price);
+            claim.amount = claim.amount.or(case.contents.complaint.fields.matter.price);
             claim.until = claim.until.filter(|d| *d > today).or(after(CLAIM_DAYS));
             account(office, case, &mut choices)?;
         }
@@ -139,7 +139,7 @@ pub(crate) fn correctable(case: &Case) -> Vec<&LetterSummary> {
             && !letter.kind.is_paper()
             && letter.kind != LetterKind::Correction
     };
-    let mut letters: Vec<&LetterSummary> = case.letters.iter().filter(stands).collect();
+    let mut letters: Vec<&LetterSummary> = case.contents.letters.iter().filter(stands).collect();
     letters.sort_by_key(|letter| std::cmp::Reverse(letter.issued.as_ref().map(|i| i.at)));
     letters
 }
@@ -147,6 +147,7 @@ pub(crate) fn correctable(case: &Case) -> Vec<&LetterSummary> {
 /// The choices of the case's newest letter among these kinds.
 fn newest(office: &Office, case: &Case, kinds: &[LetterKind]) -> Result<Option<LetterChoices>> {
     let of_kind = case
+        .contents
         .letters
         .iter()
         .filter(|l| kinds.contains(&l.kind) && l.state != LetterState::Superseded);
@@ -163,7 +164,7 @@ fn choices_in(content: &serde_json::Value) -> Option<LetterChoices> {
 
 /// The body that asked, where the message of the case is its own request.
 fn asked_by(own: &mut Particulars, case: &Case, kind: LetterKind) {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     if complaint.fields.matter.kind != Kind::Authority || kind != LetterKind::RegulatorReply {
         return;
     }
@@ -224,7 +225,7 @@ fn account(office: &Office, case: &Case, choices: &mut LetterChoices) -> Result<
 
 /// What a letter may say of an issued letter of its case.
 pub(crate) fn issued_letter(case: &Case, id: LetterId) -> Option<EarlierLetter> {
-    let letter = case.letters.iter().find(|l| l.id == id)?;
+    let letter = case.contents.letters.iter().find(|l| l.id == id)?;
     let issued = letter.issued.as_ref()?;
     Some(EarlierLetter {
         kind: letter.kind,
@@ -242,7 +243,7 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
     let to = &choices.writer_words.particulars.recipient;
     if kind.addressed_to() != AddressedTo::Named {
-        return case.complaint.fields.matter.complainant.clone();
+        return case.contents.complaint.fields.matter.complainant.clone();
     }
     Complainant {
         kind: PartyKind::Organisation,

@@ -46,14 +46,14 @@ where
             let profile = office.register().profile()?;
             let language = input.language.unwrap_or(profile.language);
             let first = crate::letter::choices::first(office, &case, &profile, input.kind, today)?;
-            let choices = choose(first.clone(), &case.documents)?;
+            let choices = choose(first.clone(), &case.contents.documents)?;
             if choices != first {
                 ahead(&choices, today)?;
                 crate::letter::exhibits::check(office, &case, &choices)?;
                 crate::letter::choices::check(&case, input.kind, &choices, today)?;
             }
             let facts = case_for_letter(office, &case, &profile, &choices, today);
-            let regime = case.complaint.fields.matter.regime;
+            let regime = case.contents.complaint.fields.matter.regime;
             let template =
                 crate::template::versions::for_new(office, input.kind, language, regime)?;
             crate::template::versions::keep(change, input.kind, language, &template)?;

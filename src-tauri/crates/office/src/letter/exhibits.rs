@@ -27,7 +27,7 @@ pub(crate) fn keep_present(case: &Case, choices: &mut LetterChoices) -> Result<(
         ("findings_evidence", &mut choices.findings_evidence),
     ] {
         evidence(case, ids, name)?;
-        ids.retain(|id| case.documents.iter().any(|d| d.id == *id));
+        ids.retain(|id| case.contents.documents.iter().any(|d| d.id == *id));
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(crate) fn check(office: &Office, case: &Case, choices: &LetterChoices) -> Re
         return field("figures", FieldProblem::TooLong);
     }
     for (place, id) in choices.figures.iter().enumerate() {
-        let Some(document) = case.documents.iter().find(|d| d.id == *id) else {
+        let Some(document) = case.contents.documents.iter().find(|d| d.id == *id) else {
             return field(format!("figures.{place}"), FieldProblem::Foreign);
         };
         picture(office, document)?;
@@ -76,7 +76,11 @@ pub(crate) fn pictures(
             continue;
         };
         let known = out.iter().any(|(e, _)| *e == exhibit) || out.len() >= MOST_FIGURES;
-        let document = case.documents.iter().find(|d| d.exhibit == exhibit);
+        let document = case
+            .contents
+            .documents
+            .iter()
+            .find(|d| d.exhibit == exhibit);
         if let Some(document) = document.filter(|_| !known) {
             match picture(office, document) {
                 Ok(bytes) => out.push((exhibit, bytes)),

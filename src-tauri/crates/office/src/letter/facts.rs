@@ -17,11 +17,11 @@ pub(crate) fn case_for_letter(
     choices: &LetterChoices,
     today: NaiveDate,
 ) -> CaseForLetter {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let exhibits = |ids: &[DocumentId]| -> Vec<Exhibit> {
         let known = ids
             .iter()
-            .filter_map(|id| case.documents.iter().find(|d| d.id == *id));
+            .filter_map(|id| case.contents.documents.iter().find(|d| d.id == *id));
         known.map(exhibit).collect()
     };
     let demands = case
@@ -50,7 +50,7 @@ pub(crate) fn case_for_letter(
     let enclosures = choices
         .enclosures
         .iter()
-        .filter_map(|id| case.documents.iter().find(|d| d.id == *id))
+        .filter_map(|id| case.contents.documents.iter().find(|d| d.id == *id))
         .map(|document| EnclosureChoice {
             exhibit: document.exhibit,
             name: document_title(&document.fields.name),
@@ -63,6 +63,7 @@ pub(crate) fn case_for_letter(
         })
         .collect();
     let earlier = case
+        .contents
         .letters
         .iter()
         .filter(|l| l.state == LetterState::Issued)
@@ -94,7 +95,7 @@ pub(crate) fn case_for_letter(
         findings_evidence: exhibits(&choices.findings_evidence),
         enclosures,
         figures: exhibits(&choices.figures),
-        documents: case.documents.iter().map(exhibit).collect(),
+        documents: case.contents.documents.iter().map(exhibit).collect(),
         own_name_forms,
         corrects: choices
             .writer_words

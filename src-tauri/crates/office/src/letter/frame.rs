@@ -17,7 +17,7 @@ pub(crate) fn frame<'a>(
     images: Images,
     issued: Option<(&str, DateTime<FixedOffset>)>,
 ) -> Frame<'a> {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let incoming = CaseReference {
         number: complaint.number.clone(),
         received_on: Some(complaint.fields.received_at.date_naive()),

@@ -12,7 +12,7 @@ pub(crate) fn summary(
     case: &Case,
     issued: Option<(&str, DateTime<FixedOffset>)>,
 ) -> Vec<u8> {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let demands: Vec<Value> = case
         .demands
         .iter()

@@ -82,7 +82,7 @@ fn real_case(
     profile: &OfficeProfile,
 ) -> Result<(CaseForLetter, String)> {
     let case = office.register().case(complaint)?;
-    let latest = case.letters.iter().rev().find(|l| l.kind == kind);
+    let latest = case.contents.letters.iter().rev().find(|l| l.kind == kind);
     let choices = match latest {
         Some(latest) => {
             crate::letter::content::content(&office.register().letter(latest.id)?)?.choices
@@ -90,7 +90,7 @@ fn real_case(
         None => crate::letter::choices::first(office, &case, profile, kind, by.now.date_naive())?,
     };
     let facts = case_for_letter(office, &case, profile, &choices, by.now.date_naive());
-    Ok((facts, case.complaint.number))
+    Ok((facts, case.contents.complaint.number))
 }
 
 /// Takes a draft over to a template's present version; the writer's own words

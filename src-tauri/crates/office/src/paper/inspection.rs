@@ -49,9 +49,8 @@ impl Round {
 }
 
 fn issued(case: &Case, kinds: &[LetterKind]) -> Vec<LetterSummary> {
-    let mut found: Vec<LetterSummary> = case
-        .letters
-        .iter()
+    let letters = case.contents.letters.iter();
+    let mut found: Vec<LetterSummary> = letters
         .filter(|l| l.state == LetterState::Issued && kinds.contains(&l.kind))
         .cloned()
         .collect();
@@ -94,7 +93,8 @@ pub fn inspection_papers(office: &Office, by: &By, input: ComplaintRef) -> Resul
     let rounds = rounds(office, &case)?;
     let today = by.now.date_naive();
     let draft = |kinds: &[LetterKind]| {
-        case.letters
+        case.contents
+            .letters
             .iter()
             .find(|l| l.state == LetterState::Draft && kinds.contains(&l.kind))
             .map(|l| l.id)
@@ -267,7 +267,7 @@ fn act_phrase(act: &LetterSummary, choices: &LetterChoices) -> &'static str {
 fn papers(case: &Case, rounds: &[Round], chosen: &[DocumentId]) -> Vec<Wanted> {
     let mut seen: Vec<DocumentId> = Vec::new();
     let mut take = |id: Option<DocumentId>| -> Option<Document> {
-        let found = case.documents.iter().find(|d| Some(d.id) == id)?;
+        let found = case.contents.documents.iter().find(|d| Some(d.id) == id)?;
         if seen.contains(&found.id) {
             return None;
         }
@@ -414,7 +414,8 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
         });
         parts.push(Part { title, bytes });
     }
-    let number = case.complaint.number.clone();
+    let complaint = &case.contents.complaint;
+    let number = complaint.number.clone();
     let meta = press::Meta {
         title: paper_phrase(language, "inspection_title", &[("complaint", &number)]),
         author: profile.requisites.name.clone(),
@@ -466,7 +467,10 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
 
 /// Refuses documents of another case.
 fn its_documents(case: &Case, ids: &[DocumentId]) -> Result<()> {
-    let own = |id| case.documents.iter().any(|document| document.id == id);
+    let own = |id| {
+        let mut documents = case.contents.documents.iter();
+        documents.any(|document| document.id == id)
+    };
     if ids.iter().all(|&id| own(id)) {
         Ok(())
     } else {

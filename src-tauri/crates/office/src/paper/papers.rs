@@ -285,7 +285,7 @@ fn case_index(
     id: ComplaintId,
 ) -> Result<PrintedPaper> {
     let case = office.register().case(id)?;
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let language = profile.language;
     let mut entries: Vec<IndexEntry> = case
         .documents
@@ -294,12 +294,13 @@ fn case_index(
             name: document.fields.name.clone(),
             date: Some(document.added_at.date_naive()),
             pages: crate::document::sheets::of(office, document),
+        .contents
             exhibit: Some(document.exhibit),
             side: Some(document.fields.provenance.side),
             sha256: document.sha256.clone(),
         })
         .collect();
-    entries.extend(case.letters.iter().filter_map(|letter| {
+    entries.extend(case.contents.letters.iter().filter_map(|letter| {
         let issued = letter.issued.as_ref()?;
         Some(IndexEntry {
             name: format!("{} — {}", issued.number, letter.heading),

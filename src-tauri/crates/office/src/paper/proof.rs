@@ -190,7 +190,7 @@ fn put_together(
     let meta = press::Meta {
         title: (texts.proof)(&proof.posted.issued.number),
         author: profile.requisites.name.clone(),
-        subject: proof.posted.case.complaint.number.clone(),
+        subject: proof.posted.case.contents.complaint.number.clone(),
         language: match language {
             Language::Ru => press::Language::Ru,
             Language::En => press::Language::En,

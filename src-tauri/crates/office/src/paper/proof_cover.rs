@@ -21,7 +21,7 @@ pub(crate) fn cover(
         Language::Ru => russian::date::short(d),
         Language::En => russian::date::english(d),
     };
-    let complaint = &proof.posted.case.complaint;
+    let complaint = &proof.posted.case.contents.complaint;
     let issued = &proof.posted.issued;
     let texts = texts(language);
     let mut summary = vec![

@@ -68,7 +68,7 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
         })
         .collect();
     journal.sort_by_key(|row| row.seq);
-    let complaint = &posted.case.complaint;
+    let complaint = &posted.case.contents.complaint;
     let facts = ProofFacts {
         issued: posted.issued.at,
         pages: posted.issued.pages,
@@ -116,7 +116,7 @@ fn papers(posted: &Posted, dispatch: Option<&Dispatch>) -> Vec<Document> {
     ids.extend(dispatch.events.iter().filter_map(|e| e.fields.document));
     let mut seen = Vec::new();
     for id in ids {
-        if let Some(found) = posted.case.documents.iter().find(|d| d.id == id)
+        if let Some(found) = posted.case.contents.documents.iter().find(|d| d.id == id)
             && !seen.contains(found)
         {
             seen.push(found.clone());

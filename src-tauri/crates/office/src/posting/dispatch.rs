@@ -62,7 +62,7 @@ fn posting_after(
     seq: Option<i64>,
 ) -> Result<PostingCard> {
     let posted = posted(office, letter)?;
-    let complainant = &posted.case.complaint.fields.matter.complainant;
+    let complainant = &posted.case.contents.complaint.fields.matter.complainant;
     let address = address_of(&posted.text);
     let now = current_address(complainant, posted.text.language);
     let today = by.now.date_naive();
@@ -119,7 +119,7 @@ fn posting_after(
         address,
         window,
         due: crate::clock::terms::answer_due(&posted.case),
-        documents: posted.case.documents,
+        documents: posted.case.contents.documents,
         dispatches,
         seq,
     })
@@ -188,7 +188,7 @@ pub(crate) fn bare(lines: &[String]) -> String {
 /// An answer goes the way the complaint came, where that way can carry it;
 /// a claim with an address goes registered, for that can be proved.
 fn suggested(case: &Case, address: bool) -> DispatchWay {
-    let complaint = &case.complaint;
+    let complaint = &case.contents.complaint;
     let came = DispatchWay::of_channel(complaint.fields.matter.channel);
     match came {
         DispatchWay::Email if !complaint.fields.matter.complainant.email.trim().is_empty() => came,
@@ -273,7 +273,12 @@ fn weighed(
         values.tracking = found.number;
     }
     if let Some(receipt) = values.receipt
-        && !posted.case.documents.iter().any(|d| d.id == receipt)
+        && !posted
+            .case
+            .contents
+            .documents
+            .iter()
+            .any(|d| d.id == receipt)
     {
         return field("receipt", FieldProblem::Foreign);
     }
@@ -319,7 +324,7 @@ fn delivered(
 ) -> Result<DeliveryFields> {
     let said = said.checked(today, dispatch.fields.sent_at.date_naive())?;
     if let Some(document) = said.document
-        && !case.documents.iter().any(|d| d.id == document)
+        && !case.contents.documents.iter().any(|d| d.id == document)
     {
         return field("document", FieldProblem::Foreign);
     }

@@ -15,28 +15,17 @@ use crate::list::summary::summary_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseClock, ClockKind, ClockPause, Complaint, ComplaintId, Demand, DiaryEntry, Document,
-    InternalNote, LetterSummary, NextStep, NoAnswerReason, PersonId, Status,
+    CaseClock, CaseContents, ClockKind, ClockPause, Complaint, ComplaintId, Demand, NextStep,
+    NoAnswerReason, PersonId, Status,
 };
 use rusqlite::{Connection, Row};
 
 /// Everything kept on one complaint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its fields, with the complainant as the card has them now.
-    pub complaint: Complaint,
+    pub contents: CaseContents,
     /// By the order they were named in, each with its decision.
     pub demands: Vec<Demand>,
-    /// Its documents by exhibit number, without those in the trash.
-    pub documents: Vec<Document>,
-    /// Its documents that lie in the trash.
-    pub trashed_documents: Vec<Document>,
-    /// The incident diary, by time.
-    pub diary: Vec<DiaryEntry>,
-    /// By time; they go into no letter.
-    pub notes: Vec<InternalNote>,
-    /// Drafts and issued ones, the one begun first in front.
-    pub letters: Vec<LetterSummary>,
     /// Follows from the facts; nobody sets it.
     pub next_step: NextStep,
     /// The clocks kept beside the terms of the demands, in the order they were started.
@@ -52,8 +41,6 @@ pub struct Case {
     pub promised: Option<NaiveDate>,
     /// When the receipt was confirmed otherwise than by a letter.
     pub acknowledged_at: Option<DateTime<FixedOffset>>,
-    /// Whether an issued request for information waits for its answer.
-    pub question_open: bool,
 }
 
 fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
@@ -89,13 +76,16 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
     let complaint = read_complaint(row, listed.status)?;
     let (documents, trashed_documents) = documents_of(conn, serial)?;
     Ok(Case {
-        complaint,
+        contents: CaseContents {
+            complaint,
+            documents,
+            trashed_documents,
+            diary: diary_of(conn, serial)?,
+            notes: notes_of(conn, serial)?,
+            letters: letters_of(conn, serial)?,
+            question_open: listed.facts.question_open,
+        },
         demands: rows_of(conn, include_str!("demands.sql"), serial, read_demand)?,
-        documents,
-        trashed_documents,
-        diary: diary_of(conn, serial)?,
-        notes: notes_of(conn, serial)?,
-        letters: letters_of(conn, serial)?,
         next_step: listed.step,
         clocks: clocks_of(conn, serial)?,
         pauses: pauses_of(conn, serial)?,
@@ -104,7 +94,6 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
         next_due_safe: read_day_number(listed.safe),
         promised: read_day_number(listed.promised),
         acknowledged_at,
-        question_open: listed.facts.question_open,
     })
 }
 
