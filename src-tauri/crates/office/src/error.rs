@@ -266,7 +266,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::Locked => Failure::of("locked"),
         E::DiskFull => Failure::of("disk_full"),
         E::Denied => Failure::of("denied"),
-        E::RowsLost { found, seen } => Failure::of("rows_lost").with(format!("{found}/{seen}")),
+        E::RowsLost(lost) => Failure::of("rows_lost").with(format!("{}/{}", lost.found, lost.seen)),
         E::Corrupt(what) => Failure::of("corrupt").with(what),
         E::MissingFile(sha) => Failure::of("missing_file").with(sha),
         E::Altered(sha) => Failure::of("altered_file").with(sha),

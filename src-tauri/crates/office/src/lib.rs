@@ -51,4 +51,4 @@ pub use ::letter::{
 };
 pub use deadline::{LONGEST_GOAL, ProposedTerm};
 pub use intake::MailNotice;
-pub use register::{By, InPlace, RegisterError, mark_foreign};
+pub use register::{By, InPlace, LostRows, RegisterError, Unwritable, mark_foreign};

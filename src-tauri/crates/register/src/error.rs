@@ -1,5 +1,6 @@
 //! What can go wrong in the register, precisely enough to be worded.
 
+use crate::journal::lost_rows::LostRows;
 use rusqlite::{ErrorCode, ffi};
 use std::io;
 use std::path::PathBuf;
@@ -119,13 +120,8 @@ pub enum RegisterError {
     Denied,
     /// Rows that were seen are not there; nothing is written until somebody
     /// takes the records as they are.
-    #[error("{found} rows are there, {seen} were seen")]
-    RowsLost {
-        /// The journal's length now.
-        found: i64,
-        /// The greatest length it is known to have had.
-        seen: i64,
-    },
+    #[error("{} rows are there, {} were seen", .0.found, .0.seen)]
+    RowsLost(LostRows),
     /// The records are damaged.
     #[error("the records are damaged: {0}")]
     Corrupt(String),

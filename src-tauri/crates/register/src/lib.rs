@@ -45,6 +45,7 @@ pub use crate::complaint::demand::NewDemand;
 pub use crate::complaint::duplicates::{Candidate, MatchedBy};
 pub use crate::complaint::fields::NewComplaint;
 pub use crate::complaint::intake::{HandedIn, Recorded};
+pub use crate::journal::lost_rows::LostRows;
 pub use among_records::is_among_records;
 pub use backup::compare::{Beyond, Holding};
 pub use backup::content::{LossReason, LostContent};
@@ -76,7 +77,7 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{GoneRow, IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
-pub use register::{CopyOf, LostRows, Opening, Register, Unwritable};
+pub use register::{CopyOf, Opening, Register, Unwritable};
 pub use store::content::StoredFile;
 pub use store::scratch::mark_foreign;
 pub use template::version::{

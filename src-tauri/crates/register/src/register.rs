@@ -5,14 +5,17 @@ use crate::database::page_sums::PageSums;
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
 use crate::journal::head::HeadFile;
+use crate::journal::lost_rows::LostRows;
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
 use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use ts_rs::TS;
 
 /// One office's records: one connection that writes, one that only reads, the
 /// document store and the scratch folder. It may be shared between threads.
@@ -79,19 +82,9 @@ pub struct CopyOf {
     pub at: DateTime<FixedOffset>,
 }
 
-/// The journal holds fewer rows than were seen elsewhere, or others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LostRows {
-    /// The journal's length now.
-    pub found: i64,
-    /// The greatest length it is known to have had.
-    pub seen: i64,
-    /// The folder of the newest backup whose database is whole.
-    pub copy: Option<PathBuf>,
-}
-
-/// Why records can only be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why nothing can be written, so that the records can only be read, printed and copied elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Unwritable {
     /// The medium or the folder takes nothing from this user.
     Denied,

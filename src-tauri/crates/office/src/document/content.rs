@@ -55,7 +55,7 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::Locked
         | RegisterError::DiskFull
         | RegisterError::Denied
-        | RegisterError::RowsLost { .. }
+        | RegisterError::RowsLost(_)
         | RegisterError::Corrupt(_)
         | RegisterError::Cancelled
         | RegisterError::NotEmpty

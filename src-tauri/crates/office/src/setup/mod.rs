@@ -7,7 +7,5 @@ pub(crate) mod requisites;
 
 pub use letterhead::{LetterheadTry, letterhead_picture};
 pub use numbering::{NumberExample, NumberingExamples, numbering_examples};
-pub use profile::{
-    LostRows, OfficeInfo, Safety, Unwritable, loss_accept, new_profile, office_info, profile_save,
-};
+pub use profile::{OfficeInfo, Safety, loss_accept, new_profile, office_info, profile_save};
 pub use requisites::{RequisiteWarning, requisites_check};

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use complaint::{
     ApprovalRules, Language, Letterhead, Numbering, OfficeProfile, Regime, Requisites, Signatory,
 };
-use register::{By, Op};
+use register::{By, LostRows, Op, Unwritable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,28 +47,6 @@ pub struct Safety {
     /// Damaged files that were set aside when the records were opened; others
     /// were made in their place.
     pub set_aside: Vec<String>,
-}
-
-/// Why nothing can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Unwritable {
-    /// The medium or the folder takes nothing from this user.
-    Denied,
-    DiskFull,
-}
-
-/// The records went back to an earlier state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LostRows {
-    /// The journal's length now.
-    #[ts(type = "number")]
-    pub found: i64,
-    /// The greatest length it is known to have had.
-    #[ts(type = "number")]
-    pub seen: i64,
-    /// Where the newest good backup lies, for showing only.
-    pub copy: Option<String>,
 }
 
 /// What is taken of an office before it says anything of itself to a program that speaks that
@@ -114,20 +92,13 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),
-            unwritable: register.unwritable().map(|why| match why {
-                register::Unwritable::Denied => Unwritable::Denied,
-                register::Unwritable::DiskFull => Unwritable::DiskFull,
-            }),
+            unwritable: register.unwritable(),
             changed_outside: register.opening().changed_outside
                 && register.opening().lost_rows.is_none(),
             structure_checked: register
                 .structure_checked()
                 .map(|at| at.with_timezone(by.now.offset())),
-            lost_rows: register.lost_rows().map(|lost| LostRows {
-                found: lost.found,
-                seen: lost.seen,
-                copy: lost.copy.as_ref().map(|copy| copy.display().to_string()),
-            }),
+            lost_rows: register.lost_rows().cloned(),
             set_aside: {
                 let aside = register.opening().set_aside.iter();
                 aside.map(|path| path.display().to_string()).collect()

@@ -11,11 +11,10 @@ use crate::database::connection::{open_copy, open_reader};
 use crate::database::folder::{is_plain_file, is_unicode, private_dir, sync_dir};
 use crate::database::migration::copy_into;
 use crate::database::schema::is_behind;
-use crate::database::value::{hex, time};
+use crate::database::value::time;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchor_add_in, anchors_in, write_lines};
-use crate::journal::chain::journal_head;
-use crate::journal::head::last_numbers;
+use crate::journal::head::head_of;
 use crate::opening::nothing_foreign;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
@@ -141,9 +140,8 @@ impl Source<'_> {
         if found != "ok" {
             return Err(RegisterError::Corrupt(found));
         }
-        let (seq, hash) = journal_head(&copy)?;
-        let numbers = last_numbers(&copy)?;
-        if seq == 0 {
+        let head = head_of(&copy)?;
+        if head.rows == 0 {
             return Err(RegisterError::NotAnOffice);
         }
         let office = founded(&copy)?;
@@ -161,8 +159,8 @@ impl Source<'_> {
         let manifest = Manifest {
             format: FORMAT,
             at: time(now),
-            journal_rows: seq,
-            journal_head: hex(&hash),
+            journal_rows: head.rows,
+            journal_head: head.hash.clone(),
             database_sha256,
             database_bytes,
             documents: brought.documents,
@@ -173,11 +171,9 @@ impl Source<'_> {
             contents_sha256: Some(contents_sha256),
         };
         let anchor = Anchor {
-            seq,
-            hash: manifest.journal_head.clone(),
+            head,
             at: manifest.at.clone(),
             dir: dir.to_owned(),
-            numbers,
             anew: false,
         };
         let mut anchors = anchors_in(self.dir)?;

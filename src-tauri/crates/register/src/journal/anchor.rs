@@ -19,17 +19,26 @@ pub(crate) const HEADS: &str = "heads.jsonl";
 /// was cut off or changed since.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Anchor {
-    pub seq: i64,
-    pub hash: String,
+    #[serde(flatten, with = "HeadInList")]
+    pub head: JournalHead,
     pub at: String,
     pub dir: PathBuf,
-    /// The last numbers given.
-    #[serde(default)]
-    pub numbers: Vec<LastNumber>,
     /// Here the records were taken as they were, though rows were lost: what
     /// an earlier line says behind this place says nothing any more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anew: bool,
+}
+
+/// The words of the list for a head: the place of the journal's last row, which has the number of all rows, and none
+/// of the last numbers in lines of earlier programs.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "JournalHead")]
+struct HeadInList {
+    #[serde(rename = "seq")]
+    rows: i64,
+    hash: String,
+    #[serde(default)]
+    numbers: Vec<LastNumber>,
 }
 
 /// One line of JSON for each.
@@ -55,7 +64,7 @@ impl Register {
     pub(crate) fn anchors_in_order(&self) -> Result<Vec<(i64, String)>> {
         let mut heads: Vec<_> = in_force(self.anchors()?)
             .into_iter()
-            .map(|head| (head.seq, head.hash))
+            .map(|anchor| (anchor.head.rows, anchor.head.hash))
             .collect();
         heads.sort();
         heads.dedup();
@@ -122,7 +131,7 @@ fn in_force(anchors: Vec<Anchor>) -> Vec<Anchor> {
     let mut kept: Vec<Anchor> = Vec::new();
     for anchor in anchors {
         if anchor.anew {
-            kept.retain(|earlier| earlier.seq < anchor.seq);
+            kept.retain(|earlier| earlier.head.rows < anchor.head.rows);
         }
         kept.push(anchor);
     }
@@ -131,10 +140,6 @@ fn in_force(anchors: Vec<Anchor>) -> Vec<Anchor> {
 
 /// The journal's end and the last numbers of each backup that still counts.
 pub(crate) fn heads_at_backups(dir: &Path) -> Result<Vec<JournalHead>> {
-    let head = |anchor: Anchor| JournalHead {
-        rows: anchor.seq,
-        hash: anchor.hash,
-        numbers: anchor.numbers,
-    };
-    Ok(in_force(read(dir)?.0).into_iter().map(head).collect())
+    let in_force = in_force(read(dir)?.0).into_iter();
+    Ok(in_force.map(|anchor| anchor.head).collect())
 }

@@ -60,7 +60,7 @@ pub(crate) struct LastNumber {
     pub last: i64,
 }
 
-pub(crate) fn last_numbers(conn: &Connection) -> Result<Vec<LastNumber>> {
+fn last_numbers(conn: &Connection) -> Result<Vec<LastNumber>> {
     conn.prepare_cached(include_str!("last_numbers.sql"))?
         .query_map([], |row| {
             Ok(LastNumber {

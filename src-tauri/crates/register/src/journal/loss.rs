@@ -5,7 +5,7 @@ use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, heads_at_backups};
 use crate::journal::chain::journal_head;
-use crate::journal::head::{JournalHead, LastNumber, StoredHead, read_head};
+use crate::journal::head::{JournalHead, LastNumber, StoredHead, head_of, read_head};
 use crate::journal::op::{By, Op};
 use crate::register::Register;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -81,13 +81,10 @@ impl Register {
             );
             Ok::<_, RegisterError>(())
         })?;
-        let (seq, hash) = journal_head(&self.reader())?;
         self.anchor_add(&Anchor {
-            seq,
-            hash: hex(&hash),
+            head: head_of(&self.reader())?,
             at: time(by.now),
             dir: PathBuf::new(),
-            numbers: head.numbers,
             anew: true,
         })?;
         // Only now, that the numbers stand in the records.

@@ -5,6 +5,7 @@ pub(crate) mod chain;
 pub(crate) mod change;
 pub(crate) mod head;
 pub(crate) mod loss;
+pub(crate) mod lost_rows;
 pub(crate) mod op;
 pub(crate) mod read;
 pub(crate) mod replay;

@@ -52,11 +52,7 @@ impl Register {
     ) -> Result<(T, Done), E> {
         self.writable()?;
         if let Some(lost) = self.lost_rows() {
-            return Err(RegisterError::RowsLost {
-                found: lost.found,
-                seen: lost.seen,
-            }
-            .into());
+            return Err(RegisterError::RowsLost(lost.clone()).into());
         }
         self.transact_as_they_are(by, op, make)
     }
