@@ -61,6 +61,7 @@ pub const ASKINGS: &[Asking] = &[
     writes("complaint_reopen", "", |user| complaint(user, "closed")),
     writes("complaint_trash", "", |user| complaint(user, "case")),
     writes("complaint_restore", "", |user| complaint(user, "trashed")),
+    writes("complaint_acknowledge", "", |user| complaint(user, "plain")),
     writes("question_answered", "", |user| complaint(user, "second")),
     writes(
         "demand_save",

@@ -66,6 +66,7 @@ const caseText: typeof ru = {
       close: 'Close the case',
       nothing: '',
     },
+    acknowledgedOtherwise: 'Confirmed without a letter',
     skipAcknowledge: 'Decide on the demands at once',
     interim: 'Write an interim reply',
     left: 'Term',

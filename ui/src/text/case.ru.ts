@@ -67,6 +67,7 @@ const caseText = {
       close: 'Закрыть дело',
       nothing: '',
     } satisfies Record<NextStep, string> as Record<NextStep, string>,
+    acknowledgedOtherwise: 'Подтверждено без письма',
     skipAcknowledge: 'Сразу решать по требованиям',
     interim: 'Написать промежуточный ответ',
     left: 'Срок',

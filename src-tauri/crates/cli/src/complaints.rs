@@ -100,6 +100,11 @@ pub fn complaint(
             let named = named(&office, case)?;
             state_after(office::complaint_restore(&office, &by, named), answers)
         }
+        C::Acknowledged(case) => {
+            let office = invocation.office()?;
+            let named = named(&office, case)?;
+            state_after(office::complaint_acknowledge(&office, &by, named), answers)
+        }
         C::Answered(case) => {
             let office = invocation.office()?;
             let named = named(&office, case)?;

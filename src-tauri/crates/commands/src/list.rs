@@ -48,6 +48,7 @@ commands! {
     complaint_reopen(ComplaintRef) -> Card;
     complaint_trash(ComplaintRef) -> Card;
     complaint_restore(ComplaintRef) -> Card;
+    complaint_acknowledge(ComplaintRef) -> Card;
     question_answered(ComplaintRef) -> Card;
     demand_save(DemandSave) -> Card;
     demand_remove(DemandRef) -> Card;

@@ -35,6 +35,15 @@ describe('the case', { timeout: 30_000 }, () => {
     expect(document.querySelector('.case script')).toBeNull()
   })
 
+  test('a receipt that was confirmed otherwise than by a letter asks for no letter', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.next.acknowledgedOtherwise }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: t.case.next.acknowledgedOtherwise })).toBeNull())
+    expect(await office.complaintCard({ complaint: added.id })).toMatchObject({ next_step: 'decide', letters: [] })
+    notices().at(-1)?.action?.run()
+    await screen.findByRole('button', { name: t.case.next.acknowledgedOtherwise })
+  })
+
   test('documents that were stopped are told as stopped, once, and none of them is kept', async () => {
     const films = ['first.mp4', 'second.mp4'].map((name) => file(name, name))
     // Long enough to be stopped while they are read.

@@ -36,6 +36,8 @@ pub enum ComplaintCommand {
     Trash(CaseName),
     /// Takes a complaint out of the trash.
     Restore(CaseName),
+    /// Records that the receipt was confirmed otherwise than by a letter.
+    Acknowledged(CaseName),
     /// Records that the complainant answered an open request for information.
     Answered(CaseName),
 }

@@ -4,7 +4,7 @@ use crate::case::card::card;
 use crate::case::values::{Card, CloseCase, ComplaintRef, Undo};
 use crate::error::Result;
 use crate::office::Office;
-use register::{By, Closing, Op};
+use register::{By, Change, Closing, Op};
 
 /// Closes a case: answered, or with a recorded reason why no answer is due.
 ///
@@ -59,6 +59,17 @@ pub fn complaint_restore(office: &Office, by: &By, input: ComplaintRef) -> Resul
         .transact(by, Op::ComplaintRestore, |change| {
             change.complaint_restore(input.complaint)
         })?;
+    card(office, by, input.complaint)
+}
+
+/// Records that the receipt was confirmed otherwise than by a letter: on a second copy, by telephone.
+///
+/// # Errors
+/// Those of the register.
+pub fn complaint_acknowledge(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    let op = Op::ComplaintAcknowledge;
+    let acknowledged = |change: &mut Change<'_>| change.complaint_acknowledge(input.complaint);
+    office.register().transact(by, op, acknowledged)?;
     card(office, by, input.complaint)
 }
 

@@ -16,7 +16,8 @@ pub(crate) mod values;
 pub use card::complaint_card;
 pub use checking::{ComplaintChecked, complaint_check};
 pub use closing::{
-    complaint_close, complaint_reopen, complaint_restore, complaint_trash, question_answered, undo,
+    complaint_acknowledge, complaint_close, complaint_reopen, complaint_restore, complaint_trash,
+    question_answered, undo,
 };
 pub use decision::{DecisionCheck, DecisionOddity, DecisionWarning, decide, decision_check};
 pub use demand::{demand_remove, demand_save};

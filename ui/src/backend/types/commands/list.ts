@@ -64,6 +64,7 @@ export interface Commands {
   complaint_reopen: { input: ComplaintRef; output: Card }
   complaint_trash: { input: ComplaintRef; output: Card }
   complaint_restore: { input: ComplaintRef; output: Card }
+  complaint_acknowledge: { input: ComplaintRef; output: Card }
   question_answered: { input: ComplaintRef; output: Card }
   demand_save: { input: DemandSave; output: Card }
   demand_remove: { input: DemandRef; output: Card }
