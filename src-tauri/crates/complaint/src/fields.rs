@@ -318,22 +318,20 @@ mod tests {
 
     #[test]
     fn a_sum_left_over_from_another_kind_is_dropped_and_told_of() {
-        let apology = DemandFields {
-            kind: DemandKind::Apology,
+        let of = |kind| DemandFields {
+            kind,
             detail: String::new(),
             amount: Some(Money::default()),
         };
-        assert_eq!(apology.clone().checked().unwrap().amount, None);
-        let stray = apology.out_of_place().unwrap();
-        let wanted = FieldFault::of("amount", FieldProblem::OutOfPlace);
-        assert_eq!(stray, wanted);
-        let refund = DemandFields {
-            kind: DemandKind::Refund,
-            ..apology
-        };
+        let fault = |problem| FieldFault::of("amount", problem);
+        let (apology, refund) = (of(DemandKind::Apology), of(DemandKind::Refund));
+        assert_eq!(
+            apology.out_of_place(),
+            Some(fault(FieldProblem::OutOfPlace))
+        );
+        assert_eq!(apology.checked().unwrap().amount, None);
         assert_eq!(refund.out_of_place(), None);
-        let nothing = FieldFault::of("amount", FieldProblem::Zero);
-        assert_eq!(refund.checked(), Err(nothing));
+        assert_eq!(refund.checked(), Err(fault(FieldProblem::Zero)));
     }
 
     fn at(text: &str) -> DateTime<FixedOffset> {
@@ -488,27 +486,22 @@ mod tests {
     #[test]
     fn what_is_pasted_into_the_wrong_field_is_refused_by_name() {
         let noon = "2026-11-09T12:00:00+03:00";
+        let said = |field: &str, problem| (field.to_owned(), problem);
         let long = "я".repeat(LINE + 1);
         let mut fields = kettle();
         fields.matter.complainant.email = long.clone();
         assert_eq!(
             refused(fields, noon),
-            ("complainant.email".to_owned(), FieldProblem::TooLong)
+            said("complainant.email", FieldProblem::TooLong)
         );
         let mut fields = kettle();
         fields.matter.order = long;
-        assert_eq!(
-            refused(fields, noon),
-            ("order".to_owned(), FieldProblem::TooLong)
-        );
+        assert_eq!(refused(fields, noon), said("order", FieldProblem::TooLong));
         let silent = ComplaintFields {
             text: " \n ".into(),
             ..kettle()
         };
-        assert_eq!(
-            refused(silent, noon),
-            ("text".to_owned(), FieldProblem::Missing)
-        );
+        assert_eq!(refused(silent, noon), said("text", FieldProblem::Missing));
     }
 
     #[test]
