@@ -410,6 +410,38 @@ fn a_case_without_a_term_says_why() {
 }
 
 #[test]
+fn all_that_would_refuse_a_clock_is_told_before_it_is_saved() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let of = |fields: ClockFields| ClockSave {
+        complaint: id,
+        clock: None,
+        values: ClockValues {
+            fields,
+            start_on: None,
+        },
+    };
+    let counted = |asked| office::clock_count(&shop.office, &by(10, 9), asked).expect("counted");
+    let wordless = of(ClockFields::of(ClockKind::Other, ClockStart::Issued));
+    let told = counted(wordless.clone());
+    let named = |fault: &Failure| (fault.field.clone(), fault.detail.clone());
+    let missing = |field: &str| (Some(field.to_owned()), Some("missing".to_owned()));
+    let faults: Vec<_> = told.faults.iter().map(named).collect();
+    assert_eq!(faults, ["start_ref", "title", "term"].map(missing));
+    assert_eq!((told.start_on, told.legal), (None, None));
+    let refused = office::clock_save(&shop.office, &by(10, 9), wordless).expect_err("refused");
+    assert_eq!(Failure::from(refused), told.faults[0]);
+    let whole = of(ClockFields {
+        title: "Вывоз".into(),
+        day: Some(day("2026-11-20")),
+        ..ClockFields::of(ClockKind::Other, ClockStart::Received)
+    });
+    let told = counted(whole.clone());
+    assert_eq!((told.faults, told.legal), (vec![], Some(day("2026-11-20"))));
+    office::clock_save(&shop.office, &by(10, 9), whole).expect("saved");
+}
+
+#[test]
 fn goals_of_the_office_start_with_each_complaint() {
     let shop = Shop::founded();
     let change =
@@ -438,4 +470,15 @@ fn goals_of_the_office_start_with_each_complaint() {
         .find(|c| c.clock == clock.clock)
         .expect("there");
     assert_eq!(met.state, ClockState::Met);
+    // A second copy with the day and a name on it confirms the receipt as well as a letter does.
+    let other = shop.takes(kettle());
+    assert_eq!(shop.card(other).next_step, NextStep::Acknowledge);
+    let named = ComplaintRef { complaint: other };
+    let card = office::complaint_acknowledge(&shop.office, &by(10, 9), named).expect("recorded");
+    assert_eq!(card.next_step, NextStep::Decide);
+    let goal = |c: &&CaseClockView| c.fields.kind == ClockKind::Acknowledgement;
+    assert_eq!(
+        card.running.iter().find(goal).expect("there").state,
+        ClockState::Met
+    );
 }

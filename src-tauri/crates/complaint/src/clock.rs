@@ -78,6 +78,24 @@ impl ClockKind {
         self == Self::DataRequest || !self.is_obligation()
     }
 
+    /// Whether it says nothing by itself, so that it needs a title.
+    pub fn wants_title(self) -> bool {
+        match self {
+            Self::Other => true,
+            Self::Demand
+            | Self::Answer
+            | Self::Interim
+            | Self::Commitment
+            | Self::Acknowledgement
+            | Self::Inspection
+            | Self::Expertise
+            | Self::GoodsReturn
+            | Self::Payment
+            | Self::DataRequest
+            | Self::Goal => false,
+        }
+    }
+
     /// Whether a person may start such a clock: the others follow from facts.
     pub fn is_free(self) -> bool {
         match self {
@@ -230,45 +248,57 @@ impl ClockFields {
         }
     }
 
-    /// The fields as they are kept of a clock that a person starts. `start_on`
-    /// is the day of the fact.
-    ///
-    /// # Errors
-    /// The first field that can't be kept: a kind that follows from facts, more
-    /// words than fit, no words where the kind says nothing, no end or two of
-    /// them, a term that is longer than [`LONGEST_TERM`] or of hours, a last day
-    /// before the first or farther from it than that many days.
-    pub fn checked(self, start_on: NaiveDate) -> Result<Self, FieldFault> {
-        let fault = |field, problem| Err(FieldFault::of(field, problem));
-        if !self.kind.is_free() {
-            return fault("kind", FieldProblem::OutOfPlace);
-        }
-        let (title, citation) = (one_line(&self.title), one_line(&self.citation));
-        no_longer("title", &title, LONGEST_TITLE)?;
-        no_longer("citation", &citation, LONGEST_TITLE)?;
-        no_longer("note", &self.note, LONGEST_NOTE)?;
-        if self.kind == ClockKind::Other && title.is_empty() {
-            return fault("title", FieldProblem::Missing);
-        }
-        match (self.term, self.day) {
-            (None, None) => return fault("term", FieldProblem::Missing),
-            (Some(term), None) if term.count == 0 => return fault("term", FieldProblem::Missing),
-            (Some(term), None) if term.count > LONGEST_TERM => {
-                return fault("term", FieldProblem::TooMuch);
-            }
+    /// What keeps the fields from being kept of a clock that a person starts, by field: a kind that follows from
+    /// facts, more words than fit, no words where the kind says nothing, no end or two of them, a term that is
+    /// longer than [`LONGEST_TERM`] or of hours, a last day before the first or farther from it than that many
+    /// days. `start_on` is the day of the fact; without one a last day is compared with none.
+    pub fn faults(&self, start_on: Option<NaiveDate>) -> Vec<FieldFault> {
+        let fault = |field, problem| Some(FieldFault::of(field, problem));
+        let title = one_line(&self.title);
+        let says_nothing = self.kind.wants_title() && title.is_empty();
+        let end = match (self.term, self.day) {
+            (None, None) => fault("term", FieldProblem::Missing),
+            (Some(term), None) if term.count == 0 => fault("term", FieldProblem::Missing),
+            (Some(term), None) if term.count > LONGEST_TERM => fault("term", FieldProblem::TooMuch),
             // A clock of a case ends on a day, so one of hours gives it no term.
             (Some(term), None) if term.unit.is_by_the_clock() => {
-                return fault("term.unit", FieldProblem::OutOfPlace);
+                fault("term.unit", FieldProblem::OutOfPlace)
             }
-            (None, Some(day)) if day < start_on => return fault("day", FieldProblem::TooEarly),
-            (None, Some(day)) => no_later("day", day, start_on, LONGEST_TERM)?,
-            (Some(_), Some(_)) => return fault("day", FieldProblem::OutOfPlace),
-            (Some(_), None) => {}
+            (None, Some(day)) if start_on.is_some_and(|start_on| day < start_on) => {
+                fault("day", FieldProblem::TooEarly)
+            }
+            (None, Some(day)) => {
+                start_on.and_then(|start_on| no_later("day", day, start_on, LONGEST_TERM).err())
+            }
+            (Some(_), Some(_)) => fault("day", FieldProblem::OutOfPlace),
+            (Some(_), None) => None,
+        };
+        let follows = !self.kind.is_free();
+        [
+            fault("kind", FieldProblem::OutOfPlace).filter(|_| follows),
+            no_longer("title", &title, LONGEST_TITLE).err(),
+            no_longer("citation", &one_line(&self.citation), LONGEST_TITLE).err(),
+            no_longer("note", &self.note, LONGEST_NOTE).err(),
+            fault("title", FieldProblem::Missing).filter(|_| says_nothing),
+            end,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The fields as they are kept of a clock that a person starts.
+    ///
+    /// # Errors
+    /// The first of [`Self::faults`].
+    pub fn checked(self, start_on: NaiveDate) -> Result<Self, FieldFault> {
+        if let Some(fault) = self.faults(Some(start_on)).into_iter().next() {
+            return Err(fault);
         }
         let has_fact = self.start != ClockStart::Received && self.start != ClockStart::Day;
         Ok(Self {
-            title,
-            citation,
+            title: one_line(&self.title),
+            citation: one_line(&self.citation),
             start_ref: self.start_ref.filter(|_| has_fact),
             note: self.note.trim().to_owned(),
             ..self

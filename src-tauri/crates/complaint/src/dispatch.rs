@@ -88,6 +88,23 @@ impl DispatchWay {
         }
     }
 
+    /// Whether it goes somewhere that can be named, be it an address, a mailbox or an account; not what passes from hand
+    /// to hand.
+    pub fn has_destination(self) -> bool {
+        match self {
+            Self::PostSimple
+            | Self::PostRegistered
+            | Self::PostValued
+            | Self::Courier
+            | Self::Email
+            | Self::Messenger
+            | Self::Platform
+            | Self::Website
+            | Self::Other => true,
+            Self::ByHand => false,
+        }
+    }
+
     /// Whether whoever carries it gives a number: the post, whose numbers can be checked, or a courier.
     pub fn has_number(self) -> bool {
         match self {
@@ -159,6 +176,19 @@ impl DeliveryState {
         match self {
             Self::Delivered | Self::Returned | Self::Refused | Self::Lost => true,
             Self::HandedOver | Self::InTransit | Self::KeptInOffice => false,
+        }
+    }
+
+    /// Whether it waits until a last day, which may be known.
+    pub fn has_last_day(self) -> bool {
+        match self {
+            Self::KeptInOffice => true,
+            Self::HandedOver
+            | Self::InTransit
+            | Self::Delivered
+            | Self::Returned
+            | Self::Refused
+            | Self::Lost => false,
         }
     }
 
@@ -255,11 +285,11 @@ impl DispatchFields {
         if self.sent_at < issued_at - A_MINUTE {
             return fault("sent_at", FieldProblem::TooEarly);
         }
-        no_longer("tracking", &self.tracking, TRACKING)?;
-        no_longer("note", &self.note, WORDS)?;
+        no_longer("tracking", &self.tracking, LONGEST_TRACKING)?;
+        no_longer("note", &self.note, LONGEST_WORDS)?;
         let lines = self.address.iter().map(|line| line.trim().to_owned());
         let address: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-        no_longer("address", &address.join("\n"), WORDS)?;
+        no_longer("address", &address.join("\n"), LONGEST_WORDS)?;
         if self.way.needs_address() && address.len() < 2 {
             return fault("address", FieldProblem::Missing);
         }
@@ -275,7 +305,7 @@ impl DispatchFields {
             let name = format!("inventory.{at}.name");
             line.name = line.name.trim().to_owned();
             line.copies = line.copies.max(1);
-            no_longer(&name, &line.name, WORDS)?;
+            no_longer(&name, &line.name, LONGEST_WORDS)?;
             if line.name.is_empty() {
                 return fault(&name, FieldProblem::Missing);
             }
@@ -322,10 +352,10 @@ fn summed(inventory: &[InventoryLine]) -> Result<(), FieldFault> {
     Ok(())
 }
 
-/// Characters of an address, a note, a line of an inventory, a reason.
-const WORDS: usize = 2_000;
-/// Characters of a carrier's number.
-const TRACKING: usize = 60;
+/// The most characters of an address, a note, a line of an inventory, a reason.
+pub const LONGEST_WORDS: usize = 2_000;
+/// The most characters of a carrier's number.
+pub const LONGEST_TRACKING: usize = 60;
 /// Lines of an inventory.
 const LINES: usize = 200;
 /// A minute is typed without its seconds.
@@ -371,8 +401,8 @@ impl DeliveryFields {
         if self.until.is_some_and(|day| day < self.on) {
             return fault("until", FieldProblem::TooEarly);
         }
-        no_longer("reason", &self.reason, WORDS)?;
-        no_longer("source", &self.source, WORDS)?;
+        no_longer("reason", &self.reason, LONGEST_WORDS)?;
+        no_longer("source", &self.source, LONGEST_WORDS)?;
         let reason = match self.state.wants_reason() {
             true => self.reason.trim().to_owned(),
             false => String::new(),
@@ -380,9 +410,9 @@ impl DeliveryFields {
         if self.state.wants_reason() && reason.is_empty() {
             return fault("reason", FieldProblem::Missing);
         }
-        let is_kept = self.state == DeliveryState::KeptInOffice;
+        let has_last_day = self.state.has_last_day();
         Ok(Self {
-            until: self.until.filter(|_| is_kept),
+            until: self.until.filter(|_| has_last_day),
             reason,
             source: self.source.trim().to_owned(),
             ..self

@@ -39,7 +39,7 @@ pub use clock::{
 pub use decision::Decision;
 pub use dispatch::{
     DeliveryFields, DeliveryState, Dispatch, DispatchEvent, DispatchFields, DispatchWay,
-    InventoryLine, delivery_state,
+    InventoryLine, LONGEST_TRACKING, LONGEST_WORDS, delivery_state,
 };
 pub use field::{
     FieldFault, FieldProblem, LINE as LONGEST_LINE, cut_to_line, dated, no_later, no_longer,

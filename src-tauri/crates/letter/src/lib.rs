@@ -60,10 +60,10 @@ pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_chec
 pub use readings::{Presence, Reader, Reading, ReadingPoint, readings};
 pub use requisites::requisite_faults;
 pub use template::{
-    BlockShape, BlockTemplate, FaultCode, KindLabel, KindLabels, KindWords, MOST_BYTES, Piece,
-    StandaloneTemplate, Template, TemplateFault, TemplatePart, TemplateText, Variant, Weight,
-    example_case, faults, kind_labels, read_templates, shipped, shipped_standalone, used_blocks,
-    write_templates,
+    BlockShape, BlockTemplate, FaultCode, KindLabel, KindLabels, KindWords, LONGEST_TEMPLATE_NAME,
+    MOST_BYTES, Piece, StandaloneTemplate, Template, TemplateFault, TemplatePart, TemplateText,
+    Variant, Weight, example_case, faults, kind_labels, read_templates, shipped,
+    shipped_standalone, used_blocks, write_templates,
 };
 pub use text::{
     Block, Composed, ComposedBlock, Content, EnclosureLine, LetterText, Line, Lock, Signer, Span,

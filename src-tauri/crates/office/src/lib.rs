@@ -47,7 +47,8 @@ pub use crate::sample::sample_create;
 pub use crate::setup::*;
 pub use crate::template::*;
 pub use ::letter::{
-    LABELS_A_SHEET, MOST_COPIES, Reading, Recipient, StandaloneTemplate, TemplateWords,
+    LABELS_A_SHEET, LONGEST_TEMPLATE_NAME, MOST_COPIES, Reading, Recipient, StandaloneTemplate,
+    TemplateWords,
 };
 pub use deadline::{LONGEST_GOAL, ProposedTerm};
 pub use intake::MailNotice;

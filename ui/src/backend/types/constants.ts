@@ -30,6 +30,12 @@ export const GRANTING_DECISIONS: Array<DecisionKind> = [
   "goodwill"
 ]
 
+/** Decisions that need a sum where money is asked. */
+export const DECISIONS_WANTING_SUM: Array<DecisionKind> = [
+  "satisfy",
+  "partly"
+]
+
 /** Demands of which each answer has a price. */
 export const DEMANDS_WITH_PRICE: Array<DemandKind> = [
   "refund",
@@ -161,6 +167,11 @@ export const STARTABLE_CLOCKS: Array<ClockKind> = [
   "other"
 ]
 
+/** Clocks that say nothing by themselves, so that they need a title. */
+export const CLOCKS_WANTING_TITLE: Array<ClockKind> = [
+  "other"
+]
+
 /** Clocks of what the office has to do besides answering: neither the answer nor closing ends them. */
 export const OBLIGATION_CLOCKS: Array<ClockKind> = [
   "inspection",
@@ -241,6 +252,11 @@ export const DELIVERIES_WANTING_REASON: Array<DeliveryState> = [
   "refused"
 ]
 
+/** What waits until a last day, which may be known. */
+export const DELIVERIES_WITH_LAST_DAY: Array<DeliveryState> = [
+  "kept_in_office"
+]
+
 /** The lengths in characters that a person chooses among. */
 export const FORM_LENGTHS: Record<FormKind, Array<number>> = {
   "public": [300,500,1000],
@@ -268,6 +284,18 @@ export const WHOLE_REGISTER: RegisterQuery = {
 
 /** The most characters of what is written on one line of a complaint, a demand, a document or a diary. */
 export const LONGEST_LINE: number = 1000
+
+/** The most characters of what is written of a dispatch: an address, a note, a line of an inventory, a reason. */
+export const LONGEST_WORDS: number = 2000
+
+/** The most characters of a carrier's number. */
+export const LONGEST_TRACKING: number = 60
+
+/** The most characters of a template's name. */
+export const LONGEST_TEMPLATE_NAME: number = 80
+
+/** The most characters of what is said of a new version of a template. */
+export const LONGEST_VERSION_NOTE: number = 500
 
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"

@@ -40,6 +40,11 @@ pub fn gather(ts: &mut Typescript) {
         "A reason belongs to these.",
         &those(DeliveryState::ALL, DeliveryState::wants_reason),
     );
+    ts.constant(
+        "DELIVERIES_WITH_LAST_DAY",
+        "What waits until a last day, which may be known.",
+        &those(DeliveryState::ALL, DeliveryState::has_last_day),
+    );
     ts.table(
         "FORM_LENGTHS",
         "The lengths in characters that a person chooses among.",
@@ -61,6 +66,26 @@ pub fn gather(ts: &mut Typescript) {
         "LONGEST_LINE",
         "The most characters of what is written on one line of a complaint, a demand, a document or a diary.",
         &complaint::LONGEST_LINE,
+    );
+    ts.constant(
+        "LONGEST_WORDS",
+        "The most characters of what is written of a dispatch: an address, a note, a line of an inventory, a reason.",
+        &complaint::LONGEST_WORDS,
+    );
+    ts.constant(
+        "LONGEST_TRACKING",
+        "The most characters of a carrier's number.",
+        &complaint::LONGEST_TRACKING,
+    );
+    ts.constant(
+        "LONGEST_TEMPLATE_NAME",
+        "The most characters of a template's name.",
+        &office::LONGEST_TEMPLATE_NAME,
+    );
+    ts.constant(
+        "LONGEST_VERSION_NOTE",
+        "The most characters of what is said of a new version of a template.",
+        &office::LONGEST_VERSION_NOTE,
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
     ts.constant(
@@ -90,6 +115,11 @@ fn demands(ts: &mut Typescript) {
         "GRANTING_DECISIONS",
         "Decisions by which something is given.",
         &those(DecisionKind::ALL, DecisionKind::grants),
+    );
+    ts.constant(
+        "DECISIONS_WANTING_SUM",
+        "Decisions that need a sum where money is asked.",
+        &those(DecisionKind::ALL, DecisionKind::wants_sum),
     );
     ts.constant(
         "DEMANDS_WITH_PRICE",
@@ -149,6 +179,11 @@ fn clocks(ts: &mut Typescript) {
         "STARTABLE_CLOCKS",
         "Clocks that a person may start; the others follow from facts.",
         &those(ClockKind::ALL, ClockKind::is_free),
+    );
+    ts.constant(
+        "CLOCKS_WANTING_TITLE",
+        "Clocks that say nothing by themselves, so that they need a title.",
+        &those(ClockKind::ALL, ClockKind::wants_title),
     );
     ts.constant(
         "OBLIGATION_CLOCKS",

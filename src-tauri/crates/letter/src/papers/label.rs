@@ -88,6 +88,19 @@ pub fn labels(
     }
 }
 
+/// Where the next labels begin on a sheet after so many addresses were printed on it as by [`labels`], from 1 along the
+/// rows; behind the last of a sheet the next one is new. None of single labels.
+pub fn next_label(addresses: usize, form: LabelForm, start: u32, copies: u32) -> Option<u32> {
+    match form {
+        LabelForm::Single => None,
+        LabelForm::Sheet => {
+            let printed = (addresses * copies.clamp(1, MOST_COPIES) as usize).min(MOST);
+            let last = start.clamp(1, LABELS_A_SHEET) as usize - 1 + printed;
+            u32::try_from(last % LABELS_A_SHEET as usize + 1).ok()
+        }
+    }
+}
+
 fn text(
     address: &[String],
     frame: &PaperFrame<'_>,

@@ -22,7 +22,7 @@ pub use envelope::{DL_WINDOW, Envelope, EnvelopeSize, Rect, Zones, envelope};
 pub use frame::{PaperFrame, PaperLetter};
 pub use inspection_cover::{InspectionCover, inspection_cover};
 pub use inventory::{InventoryPaper, inventory};
-pub use label::{LABELS_A_SHEET, LabelForm, MOST_COPIES, labels};
+pub use label::{LABELS_A_SHEET, LabelForm, MOST_COPIES, labels, next_label};
 pub use proof_cover::{ProofCover, ProofJournalRow, ProofPart, proof_cover};
 pub use receipt::{Receipt, receipt};
 pub use register_book::{Gone, IncomingEntry, OutgoingEntry, RegisterBook, register_book};

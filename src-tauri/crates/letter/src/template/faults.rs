@@ -10,8 +10,8 @@ use crate::text::Lock;
 use complaint::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Signs a name of a template may have.
-const NAME: usize = 80;
+/// The most characters of a template's name.
+pub const LONGEST_TEMPLATE_NAME: usize = 80;
 /// Signs the text of one block may have.
 const TEXT: usize = 8_000;
 /// Blocks a template may have.
@@ -28,7 +28,10 @@ pub fn faults(template: &StandaloneTemplate) -> Vec<TemplateFault> {
     let text = &template.text;
     let mut found = Vec::new();
     let name = template.name.trim();
-    if name.is_empty() || name.chars().count() > NAME || name.chars().any(char::is_control) {
+    if name.is_empty()
+        || name.chars().count() > LONGEST_TEMPLATE_NAME
+        || name.chars().any(char::is_control)
+    {
         found.push(TemplateFault::of(FaultCode::NoName, TemplatePart::Name));
     }
     if too_large(text) {

@@ -26,7 +26,7 @@ mod used;
 
 pub use example::example_case;
 pub use fault::{FaultCode, TemplateFault, TemplatePart, Weight};
-pub use faults::faults;
+pub use faults::{LONGEST_TEMPLATE_NAME, faults};
 pub use file::parsing::{MOST_BYTES, read_templates};
 pub use file::writing::write_templates;
 pub use model::{

@@ -178,6 +178,13 @@ fn labels_begin_where_a_used_sheet_stopped() {
         "the 23rd is in the middle column"
     );
     assert!(top > 297.0 * 7.0 / 8.0, "and in the last row");
+    let next = |of, form, start, copies| next_label(of, form, start, copies);
+    assert_eq!(next(25, LabelForm::Sheet, 23, 1), Some(24));
+    assert_eq!(next(2, LabelForm::Sheet, 20, 2), Some(24));
+    assert_eq!(next(2, LabelForm::Sheet, 21, 2), Some(1), "a new sheet");
+    // What is out of bounds is printed as the nearest that is not.
+    assert_eq!(next(1, LabelForm::Sheet, 0, 0), Some(2));
+    assert_eq!(next(1, LabelForm::Single, 9, 1), None);
     let single = labels(
         &many[..2],
         LabelForm::Single,

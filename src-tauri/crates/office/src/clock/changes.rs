@@ -8,7 +8,7 @@ use crate::clock::values::{
     CaseClockView, ClockCounted, ClockEnding, ClockPauseRef, ClockRef, ClockResume, ClockSave,
     ClockStop, ClockValues,
 };
-use crate::error::{FieldProblem, OfficeError, Result, field, within};
+use crate::error::{Failure, FieldProblem, OfficeError, Result, field, within};
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ClockEnd, ClockId, ClockPause, ClockPauseId, ClockStart, DemandId};
@@ -93,14 +93,27 @@ fn weighed(office: &Office, by: &By, case: &Case, values: &ClockValues) -> Resul
     Ok(NewClock { fields, start_on })
 }
 
-/// What a clock would be counted to, before it is started.
+/// What a clock would be counted to, before it is started, or all that would refuse it.
 ///
 /// # Errors
-/// As [`clock_save`].
+/// [`FieldProblem::Foreign`] for a clock of another case; those of the register.
 pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCounted> {
     let case = office.register().case(input.complaint)?;
-    let new = weighed(office, by, &case, &input.values)?;
     its_clock(&case, input.clock)?;
+    let (start_on, mut faults) = match start_on(office, by, &case, &input.values) {
+        Ok(day) => (Some(day), Vec::new()),
+        Err(error @ OfficeError::Field { .. }) => (None, vec![error]),
+        Err(error) => return Err(error),
+    };
+    let own = input.values.fields.faults(start_on).into_iter();
+    faults.extend(own.map(OfficeError::from));
+    if !faults.is_empty() {
+        return Ok(ClockCounted {
+            faults: faults.into_iter().map(Failure::from).collect(),
+            ..ClockCounted::default()
+        });
+    }
+    let new = weighed(office, by, &case, &input.values)?;
     let own = |pause: &&ClockPause| input.clock.is_some() && pause.clock == input.clock;
     let days = case.pauses.iter().filter(own).map(ClockPause::days);
     let asked = TermToCount::of(&new.fields, new.start_on, days.collect());
@@ -110,7 +123,8 @@ pub fn clock_count(office: &Office, by: &By, input: ClockSave) -> Result<ClockCo
         Err(_) => (None, None),
     };
     Ok(ClockCounted {
-        start_on: asked.start,
+        faults: Vec::new(),
+        start_on: Some(asked.start),
         legal: counted.as_ref().map(|c| c.legal),
         safe: counted.as_ref().map(|c| c.safe),
         steps: counted.as_ref().map(steps).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! The clocks of a case: what runs, what stands still, how each ends.
 
+use crate::error::Failure;
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{
     ClockEnd, ClockFields, ClockId, ClockPause, ClockPauseId, ClockState, ComplaintId,
@@ -182,10 +183,12 @@ pub struct ClockSave {
 }
 
 /// What a clock would be counted to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct ClockCounted {
+    /// All that would refuse it now, by field; then nothing is counted.
+    pub faults: Vec<Failure>,
     /// The day of the fact.
-    pub start_on: NaiveDate,
+    pub start_on: Option<NaiveDate>,
     /// The legal last day.
     pub legal: Option<NaiveDate>,
     /// The safe last day.

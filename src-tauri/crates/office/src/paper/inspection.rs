@@ -432,7 +432,7 @@ pub fn inspection_make(office: &Office, by: &By, input: &InspectionMake) -> Resu
     let around = frame(&profile, language, by, input.complaint.to_string());
     let mut cover = InspectionCover {
         complaint: number.clone(),
-        name: case.complaint.fields.matter.complainant.name.clone(),
+        name: complaint.fields.matter.complainant.name.clone(),
         course: course(&rounds, language),
         parts: parts
             .iter()

@@ -27,6 +27,7 @@ pub(crate) struct PrintedPaper {
     pub name: String,
     pub printed: Printed,
     pub no_index: bool,
+    pub next_label: Option<u32>,
 }
 
 /// The paper as a PDF: a name for the file, and its bytes.
@@ -67,6 +68,7 @@ pub fn paper_preview(office: &Office, by: &By, input: &Paper) -> Result<PaperSho
             .iter()
             .any(|n| matches!(n, Warning::Overfull { .. })),
         no_index: made.no_index,
+        next_label: made.next_label,
     })
 }
 
@@ -157,6 +159,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 name: file_name(texts(language).envelope_file, &posted.issued.number),
                 printed: press.print_fixed(&letter::envelope(&paper, &frame))?,
                 no_index,
+                next_label: None,
             })
         }
         Paper::WindowSheet { letter, address } => {
@@ -169,6 +172,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 name: file_name(texts(language).address_sheet_file, &posted.issued.number),
                 printed: press.print_fixed(&sheets)?,
                 no_index: !has_index(&address),
+                next_label: None,
             })
         }
         Paper::Labels {
@@ -202,6 +206,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 ),
                 printed: press.print_fixed(&sheets)?,
                 no_index: !addresses.iter().all(|a| has_index(a)),
+                next_label: letter::next_label(addresses.len(), *form, *start, *copies),
             })
         }
         Paper::Inventory {
@@ -275,6 +280,7 @@ fn whole(name: String, document: &press::Document) -> Result<PrintedPaper> {
         name,
         printed: press::print(document)?,
         no_index: false,
+        next_label: None,
     })
 }
 
@@ -288,13 +294,13 @@ fn case_index(
     let complaint = &case.contents.complaint;
     let language = profile.language;
     let mut entries: Vec<IndexEntry> = case
+        .contents
         .documents
         .iter()
         .map(|document| IndexEntry {
             name: document.fields.name.clone(),
             date: Some(document.added_at.date_naive()),
             pages: crate::document::sheets::of(office, document),
-        .contents
             exhibit: Some(document.exhibit),
             side: Some(document.fields.provenance.side),
             sha256: document.sha256.clone(),

@@ -96,6 +96,8 @@ pub struct PaperShown {
     pub overfull: bool,
     /// Whether an address on it has no index.
     pub no_index: bool,
+    /// Where the next sheet of labels begins, along the rows from 1; none of another paper.
+    pub next_label: Option<u32>,
 }
 
 /// Asks whether the papers that prove an answer agree.

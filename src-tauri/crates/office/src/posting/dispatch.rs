@@ -13,14 +13,11 @@ use crate::texts::texts;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use complaint::{
     Complainant, DeliveryFields, DeliveryState, Dispatch, DispatchFields, DispatchId, DispatchWay,
-    InventoryLine, Language, LetterId,
+    InventoryLine, LONGEST_TRACKING, Language, LetterId,
 };
 use letter::{LetterText, WindowFit};
 use register::{By, Case, Letter, Op};
 use russian::requisites::{Problem, postal_index, tracking};
-
-/// Characters of a tracking number, whatever the carrier.
-const NUMBER_LIMIT: usize = 60;
 
 /// An issued letter with what its posting needs.
 pub(crate) struct Posted {
@@ -110,6 +107,7 @@ fn posting_after(
                 way,
                 days: way.usual_days(),
                 envelope: way.needs_address(),
+                destination: way.has_destination(),
                 to: goes_to(way, &address, &complainant.email),
                 number: way.has_number(),
                 tracking: way.has_tracking(),
@@ -365,7 +363,7 @@ pub(crate) fn checked(number: &str) -> TrackingCheck {
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .map(|c| c.to_ascii_uppercase())
-        .take(NUMBER_LIMIT)
+        .take(LONGEST_TRACKING)
         .collect();
     if number.is_empty() {
         return TrackingCheck::default();

@@ -70,6 +70,8 @@ pub struct WayView {
     pub days: Option<u16>,
     /// Whether an envelope with an address is needed.
     pub envelope: bool,
+    /// Whether it goes somewhere that can be named.
+    pub destination: bool,
     /// Where it goes unless somebody says otherwise: the lines of an address, an e-mail, or nothing.
     pub to: Vec<String>,
     /// Whether whoever carries it gives a number.

@@ -13,6 +13,6 @@ pub use values::{
     TemplateVersionRef, TemplatesChanged,
 };
 pub use versions::{
-    template_card, template_choose, template_retire, template_save, template_undo,
-    template_version, template_words, templates,
+    LONGEST_VERSION_NOTE, template_card, template_choose, template_retire, template_save,
+    template_undo, template_version, template_words, templates,
 };

@@ -18,7 +18,7 @@ use register::{
 use std::borrow::Cow;
 
 /// Signs a note on a version may have.
-const NOTE: usize = 500;
+pub const LONGEST_VERSION_NOTE: usize = 500;
 
 /// The words of the template language with what the screens call them.
 pub fn template_words() -> letter::TemplateWords {
@@ -175,7 +175,7 @@ pub fn template_save(office: &Office, by: &By, input: TemplateSave) -> Result<Te
 
 /// A template saved as part of a change.
 pub(crate) fn save(change: &mut Change<'_>, input: TemplateSave) -> Result<TemplateId> {
-    if input.note.chars().count() > NOTE {
+    if input.note.chars().count() > LONGEST_VERSION_NOTE {
         return field("note", FieldProblem::TooLong);
     }
     let standalone = as_filed(input.standalone)?;

@@ -13,7 +13,7 @@ head: string,
  * them.
  */
 kind: ConditionValues,
-/** The values there are; none for a condition of one word. */
+/** The values worth asking for; none for a condition of one word. */
 values: Array<string>,
 /** Whether it speaks of one demand. */
 of_demand: boolean,
@@ -34,7 +34,9 @@ export type FieldWord = {
 /** Its name in a template. */
 name: string, group: FieldGroup,
 /** Whether it is usually put in as words and not as a place to fill. */
-as_words: boolean, languages: Array<Language>,
+as_words: boolean,
+/** Whether it says something of one demand. */
+of_demand: boolean, languages: Array<Language>,
 /** What the Russian screens call it. */
 ru: string,
 /** What the English screens call it. */

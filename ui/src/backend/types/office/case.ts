@@ -27,15 +27,9 @@ name: string, media_type: string, bytes: number,
 sha256: string, };
 
 /** The whole case, as its screen shows it. */
-export type Card = { complaint: Complaint, demands: Array<DemandView>,
-/** Documents by exhibit number. */
-documents: Array<Document>, trashed_documents: Array<Document>,
-/** The incident diary, by time. */
-diary: Array<DiaryEntry>,
-/** Internal notes, by time. */
-notes: Array<InternalNote>,
-/** Letters, the oldest first. */
-letters: Array<LetterSummary>, next_step: NextStep,
+export type Card = { demands: Array<DemandView>,
+/** As of today. */
+next_step: NextStep,
 /** The letter to write first. */
 suggested_letter: LetterKind,
 /** The final letter that fits the decisions taken so far. */
@@ -59,8 +53,6 @@ no_term: NoTermReason | null, same_person: Array<ComplaintRow>,
 undo: UndoOffer | null,
 /** The undoing that redo would take back, while nothing else was changed since. */
 redo: UndoOffer | null,
-/** Whether an issued request for information waits for its answer. */
-question_open: boolean,
 /**
  * Every clock of the case, the nearest open one first and the ended ones last. So named in what
  * the command line prints.
@@ -69,7 +61,19 @@ running: Array<CaseClockView>,
 /** The facts beyond letters and diary that a clock may run from or be proved by. */
 dispatches: Array<DispatchFact>,
 /** Whether and why an interim reply is worth writing now. */
-interim: InterimAdvice | null, };
+interim: InterimAdvice | null,
+/** Its fields, with the complainant as the card has them now. */
+complaint: Complaint,
+/** By exhibit number, without those in the trash. */
+documents: Array<Document>, trashed_documents: Array<Document>,
+/** The incident diary, by time. */
+diary: Array<DiaryEntry>,
+/** By time; they go into no letter. */
+notes: Array<InternalNote>,
+/** Drafts and issued ones, the one begun first in front. */
+letters: Array<LetterSummary>,
+/** Whether an issued request for information waits for its answer. */
+question_open: boolean, };
 
 export type CloseCase = { complaint: ComplaintId,
 /** Why no answer is due, with words to it; absent when a final letter is issued. */

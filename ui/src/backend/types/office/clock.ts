@@ -8,6 +8,7 @@ import type { Term } from '../complaint/term'
 import type { DemandKind, Kind, Language } from '../complaint/words'
 import type { Certainty } from '../deadline/law'
 import type { Cutoffs } from '../deadline/posting'
+import type { Failure } from '../office/error'
 
 /** Asks for the last days of open cases as a calendar file. */
 export type CalendarFile = {
@@ -67,8 +68,10 @@ note: string, };
 
 /** What a clock would be counted to. */
 export type ClockCounted = {
+/** All that would refuse it now, by field; then nothing is counted. */
+faults: Array<Failure>,
 /** The day of the fact. */
-start_on: string,
+start_on: string | null,
 /** The legal last day. */
 legal: string | null,
 /** The safe last day. */

@@ -81,7 +81,9 @@ missing_glyphs: string,
 /** Whether a text found no room in its place. */
 overfull: boolean,
 /** Whether an address on it has no index. */
-no_index: boolean, };
+no_index: boolean,
+/** Where the next sheet of labels begins, along the rows from 1; none of another paper. */
+next_label: number | null, };
 
 export type ProofMake = { letter: LetterId,
 /** The dispatch; as in [`ProofQuestion`] when absent. */

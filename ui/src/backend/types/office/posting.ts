@@ -124,6 +124,8 @@ export type WayView = { way: DispatchWay,
 days: number | null,
 /** Whether an envelope with an address is needed. */
 envelope: boolean,
+/** Whether it goes somewhere that can be named. */
+destination: boolean,
 /** Where it goes unless somebody says otherwise: the lines of an address, an e-mail, or nothing. */
 to: Array<string>,
 /** Whether whoever carries it gives a number. */

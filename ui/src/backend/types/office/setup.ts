@@ -1,5 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { OfficeProfile } from '../complaint/office'
+import type { LostRows } from '../register/journal'
+import type { Unwritable } from '../register/register'
 
 /** Asks how letters look on a letterhead that is not kept yet. */
 export type LetterheadTry = {
@@ -7,15 +9,6 @@ export type LetterheadTry = {
 profile: OfficeProfile,
 /** Picture points per PDF point: 1.0 is 72 dpi. */
 scale: number, };
-
-/** The records went back to an earlier state. */
-export type LostRows = {
-/** The journal's length now. */
-found: number,
-/** The greatest length it is known to have had. */
-seen: number,
-/** Where the newest good backup lies, for showing only. */
-copy: string | null, };
 
 /** What the numbers of a pattern look like. */
 export type NumberExample = {
@@ -80,6 +73,3 @@ lost_rows: LostRows | null,
  * were made in their place.
  */
 set_aside: Array<string>, };
-
-/** Why nothing can be written. */
-export type Unwritable = "denied" | "disk_full";

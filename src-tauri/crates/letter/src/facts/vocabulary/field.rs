@@ -36,6 +36,19 @@ pub struct Field {
     pub en: &'static str,
 }
 
+impl Field {
+    /// Whether it says something of one demand and has a value only where demands are gone through.
+    pub fn is_of_demand(&self) -> bool {
+        self.name.starts_with("demand.")
+    }
+
+    /// Whether a letter may not know it. The words for the sort of a message are known of each, and a question stands
+    /// only where questions are gone through.
+    pub fn may_be_unknown(&self) -> bool {
+        !self.name.starts_with("message.") && self.name != "question"
+    }
+}
+
 const fn fact(group: FieldGroup, name: &'static str, ru: &'static str, en: &'static str) -> Field {
     Field {
         name,

@@ -1,7 +1,7 @@
 //! The words of the template language as the template editor offers them.
 
 use super::condition::{ConditionValues, conditions, values};
-use super::field::{FieldGroup, fields, is_field_in};
+use super::field::{Field, FieldGroup, field, fields, is_field_in};
 use complaint::Language;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +14,8 @@ pub struct FieldWord {
     pub group: FieldGroup,
     /// Whether it is usually put in as words and not as a place to fill.
     pub as_words: bool,
+    /// Whether it says something of one demand.
+    pub of_demand: bool,
     pub languages: Vec<Language>,
     /// What the Russian screens call it.
     pub ru: String,
@@ -29,7 +31,7 @@ pub struct ConditionWord {
     /// Of what sort the words behind the colon are, for the screen to word
     /// them.
     pub kind: ConditionValues,
-    /// The values there are; none for a condition of one word.
+    /// The values worth asking for; none for a condition of one word.
     pub values: Vec<String>,
     /// Whether it speaks of one demand.
     pub of_demand: bool,
@@ -58,6 +60,7 @@ pub fn template_words() -> TemplateWords {
         name: f.name.to_owned(),
         group: f.group,
         as_words: f.as_words,
+        of_demand: f.is_of_demand(),
         languages: Language::ALL
             .iter()
             .copied()
@@ -69,7 +72,13 @@ pub fn template_words() -> TemplateWords {
     let conditions = conditions().map(|c| ConditionWord {
         head: c.head.to_owned(),
         kind: c.values,
-        values: values(c.values).into_iter().map(str::to_owned).collect(),
+        values: values(c.values)
+            .into_iter()
+            .filter(|word| {
+                c.values != ConditionValues::Field || field(word).is_some_and(Field::may_be_unknown)
+            })
+            .map(str::to_owned)
+            .collect(),
         of_demand: c.of_demand,
         ru: c.ru.to_owned(),
         ru_not: c.ru_not.to_owned(),
@@ -88,7 +97,6 @@ mod tests {
     use crate::case::CaseForLetter;
     use crate::cases::{everything_said, ready_for};
     use crate::facts::Facts;
-    use crate::facts::vocabulary::field::field;
     use crate::words::phrases::phrases;
     use complaint::{Kind, LetterKind};
     use std::collections::BTreeSet;
@@ -173,6 +181,28 @@ mod tests {
                 assert!(said.insert(label), "{label} stands twice");
             }
         }
+    }
+
+    #[test]
+    fn nothing_is_asked_for_that_is_known_of_every_letter() {
+        let words = template_words();
+        let has = words.conditions.iter().find(|c| c.head == "has");
+        let asked = &has.expect("the family").values;
+        assert!(asked.iter().any(|name| name == "demand.due"));
+        for case in LetterKind::ALL.iter().map(|&kind| ready_for(kind)) {
+            let facts = Facts::of(&case, Language::Ru);
+            let known =
+                |f: &&FieldWord| f.name.starts_with("message.") && facts.value(&f.name).is_some();
+            for f in words.fields.iter().filter(known) {
+                assert!(!asked.contains(&f.name), "{}", f.name);
+            }
+        }
+        assert!(
+            words
+                .fields
+                .iter()
+                .all(|f| f.of_demand == f.name.starts_with("demand."))
+        );
     }
 
     #[test]
