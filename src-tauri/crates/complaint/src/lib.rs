@@ -24,6 +24,7 @@ mod office;
 mod party;
 mod procedure;
 mod regime;
+mod subject;
 mod term;
 mod words;
 
@@ -44,7 +45,7 @@ pub use dispatch::{
 pub use field::{
     FieldFault, FieldProblem, LINE as LONGEST_LINE, cut_to_line, dated, no_later, no_longer,
 };
-pub use fields::{ComplaintFields, DemandFields, Matter, cut_to_subject, subject_from};
+pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use file_name::{is_visible, safe_file_name};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
@@ -64,6 +65,7 @@ pub use office::{
 pub use party::{Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};
 pub use regime::Regime;
+pub use subject::{cut_to_subject, subject_from};
 pub use term::{Term, Unit, UnknownUnit};
 pub use words::{
     ApprovalState, Channel, DecisionKind, DemandKind, FormKind, Kind, Language, NameForm,

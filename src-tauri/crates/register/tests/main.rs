@@ -2,6 +2,7 @@
 //!
 //! One program for all of them: linking is what tests cost most.
 
+mod answer_terms;
 mod backups;
 mod clock_set_back;
 mod clocks;
