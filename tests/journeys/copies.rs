@@ -9,7 +9,7 @@ use complaint::{Actor, DocumentFields, Provenance, Side};
 use office::{By, CopyConcern, CopyPlace, CopyPlan, CopyRhythm, CopySafety, IncomingFile, Tended};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -296,4 +296,49 @@ fn the_window_copies_by_itself_but_neither_the_sample_nor_a_copy_that_is_looked_
     fs::rename(&away, &medium).expect("plugged in");
     machine.tend(&mut copying);
     assert_eq!(copies().len(), 3, "caught up at the next look");
+}
+
+#[test]
+fn a_copy_that_is_looked_at_never_becomes_the_records_when_restoring_it_is_refused() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    fs::create_dir(machine.desktop().join("medium")).expect("a medium");
+    seated(&machine, 0);
+    asked(&machine, "copies_place_choose", Value::Null);
+    let task = "0193a1a0-0000-7000-8000-000000000001";
+    asked(&machine, "copy_make", json!({ "task": task }));
+    let records = asked(&machine, "office_info", Value::Null)["folder"].clone();
+    let folder = PathBuf::from(records.as_str().expect("a folder"));
+    let copies = asked(&machine, "copies_shown", json!({ "folder": null }));
+    let copy = copies["copies"][0]["copy"].clone();
+    let looked_at = asked(&machine, "copy_look", json!({ "copy": copy }));
+    assert_eq!(looked_at["copy_of"], json!(after(0)));
+
+    // Another program has the records open.
+    let other = File::open(folder.join("office.lock")).expect("the lock");
+    other.lock_shared().expect("held");
+    let restore = json!({ "copy": copy, "task": task });
+    let refused = machine.ask("copy_restore", &restore, &|_| {});
+    assert_eq!(
+        refused.expect("a command").expect_err("refused").code,
+        "locked"
+    );
+    let open = asked(&machine, "office_info", Value::Null);
+    assert_eq!(open["copy_of"], json!(after(0)), "it is looked at yet");
+    let room = PathBuf::from(open["folder"].as_str().expect("a folder"));
+    let state = asked(&machine, "program_state", Value::Null);
+    assert_eq!(state["last_folder"], records);
+    assert_eq!(state["offices"].as_array().expect("offices").len(), 1);
+
+    // Nor is it opened as records by whoever points at it, nor removed under whoever looks.
+    let opened = office::Office::open(&room, after(0));
+    let opened = office::Failure::from(opened.err().expect("refused"));
+    assert_eq!(opened.code, "is_a_backup");
+    let again = machine.started_again();
+    let info = asked(&again, "office_info", Value::Null);
+    assert_eq!(info["folder"], records);
+    assert!(room.join("office.sqlite").is_file());
+    drop((machine, other));
+    let last = again.started_again();
+    asked(&last, "office_info", Value::Null);
+    assert!(!room.exists(), "nobody looks at it any more");
 }

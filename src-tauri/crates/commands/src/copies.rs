@@ -316,7 +316,7 @@ pub fn restore(
         Ok(done) => done,
         Err(error) => {
             if let Some(was_open) = was_open {
-                program.open_office(host, &was_open)?;
+                program.open_again(host, &was_open);
             }
             return Err(error.into());
         }

@@ -56,14 +56,20 @@ impl Office {
 
     /// Whether it is a copy that is only looked at.
     pub fn is_copy(&self) -> bool {
-        self.register.opening().copy_of.is_some()
+        self.copy().is_some()
+    }
+
+    /// The folder of the copy that is looked at, where it is one.
+    pub fn copy(&self) -> Option<&Path> {
+        let of = self.register.opening().copy_of.as_ref();
+        of.map(|of| of.dir.as_path())
     }
 
     /// Removes the office kept in a folder that nobody has open, and nothing
     /// that it did not make.
     ///
     /// # Errors
-    /// [`register::RegisterError::NotAnOffice`], `Foreign` and those of the disk.
+    /// [`register::RegisterError::NotAnOffice`], `Locked`, `Foreign` and those of the disk.
     pub fn remove(dir: &Path) -> Result<()> {
         Ok(Register::remove(dir)?)
     }

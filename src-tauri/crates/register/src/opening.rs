@@ -1,5 +1,6 @@
 //! Founding an office and opening one.
 
+use crate::backup::looked_at::{is_looked_at, looked_at_begin};
 use crate::backup::shelf::in_use;
 use crate::backup::store::{Backup, database_is_whole, database_of, is_backup, read_manifest};
 use crate::backup::unfinished::is_marked;
@@ -111,7 +112,7 @@ impl Register {
         if !dir.join(DATABASE).is_file() {
             return Err(RegisterError::NotAnOffice);
         }
-        if is_backup(dir)? || is_marked(dir) {
+        if is_backup(dir)? || is_marked(dir) || is_looked_at(dir) {
             return Err(RegisterError::IsABackup);
         }
         let register = match Self::open_folder(dir, now, Opened::Records) {
@@ -141,6 +142,9 @@ impl Register {
             return Err(RegisterError::NotEmpty);
         }
         private_dir(room)?;
+        let lock = private_file(&room.join(LOCK))?;
+        lock.lock()?;
+        looked_at_begin(room)?;
         let database = room.join(DATABASE);
         std::io::copy(&mut database_of(copy)?, &mut private_file(&database)?)?;
         if Store::hash_of(File::open(&database)?)?.0 != manifest.database_sha256 {
@@ -154,6 +158,8 @@ impl Register {
                 at: backup.at,
             },
         };
+        // Held until here, so that nobody removes what is being copied.
+        lock.unlock()?;
         let mut register = Self::open_folder(room, now, looked_at)?;
         register.shelf = in_use;
         Ok(register)
@@ -384,7 +390,7 @@ fn begun_and_broken_off(dir: &Path) -> Result<bool> {
         return Ok(false);
     }
     nothing_foreign(dir)?;
-    if is_backup(dir)? || is_marked(dir) {
+    if is_backup(dir)? || is_marked(dir) || is_looked_at(dir) {
         return Ok(false);
     }
     match open_writer(&database, true) {

@@ -1,12 +1,14 @@
 //! Removing a whole office from the disk, and nothing else.
 
-use crate::database::folder::{is_filled, is_plain_dir};
+use crate::backup::looked_at::{is_looked_at, looked_at_end};
+use crate::database::folder::{is_filled, is_plain_dir, is_plain_file};
 use crate::error::{RegisterError, Result};
-use crate::opening::{BACKUPS, DOCUMENTS, nothing_foreign, own_files};
+use crate::opening::{BACKUPS, DOCUMENTS, LOCK, nothing_foreign, own_files};
 use crate::register::{DATABASE, Register};
 use crate::store::content::is_sha256;
 use crate::store::scratch::{self, SCRATCH};
 use std::fs;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -16,17 +18,19 @@ impl Register {
     /// folder it lies in.
     ///
     /// # Errors
-    /// [`RegisterError::NotAnOffice`], [`RegisterError::Foreign`] for a link in
-    /// it, and those of the disk.
+    /// [`RegisterError::NotAnOffice`], [`RegisterError::Locked`] while somebody has
+    /// it open, [`RegisterError::Foreign`] for a link in it, and those of the disk.
     pub fn remove(dir: &Path) -> Result<()> {
         nothing_foreign(dir)?;
-        if !dir.join(DATABASE).is_file() {
+        let looked_at = is_looked_at(dir);
+        if !dir.join(DATABASE).is_file() && !looked_at {
             return if is_filled(dir)? {
                 Err(RegisterError::NotAnOffice)
             } else {
                 emptied(dir)
             };
         }
+        let _held = held(dir)?;
         if is_plain_dir(&dir.join(SCRATCH))? {
             scratch::remove_all(&dir.join(SCRATCH))?;
         }
@@ -54,7 +58,24 @@ impl Register {
         for file in own_files(dir).into_iter().rev() {
             gone(fs::remove_file(file))?;
         }
+        if looked_at {
+            looked_at_end(dir)?;
+        }
         emptied(dir)
+    }
+}
+
+/// Holds an office that nobody has open against being opened.
+fn held(dir: &Path) -> Result<Option<File>> {
+    let lock = dir.join(LOCK);
+    if !is_plain_file(&lock)? {
+        return Ok(None);
+    }
+    let lock = File::open(lock)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Err(RegisterError::Locked),
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }
 

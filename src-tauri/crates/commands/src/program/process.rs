@@ -45,6 +45,14 @@ impl Folders {
     }
 }
 
+/// What was open before it was let go.
+pub(crate) enum WasOpen {
+    /// The records in this folder.
+    Records(PathBuf),
+    /// The copy in this folder, to be looked at.
+    Copy(PathBuf),
+}
+
 /// The state that all commands share.
 pub struct Program {
     folders: Folders,
@@ -214,10 +222,11 @@ impl Program {
         self.office(host)
     }
 
-    /// Removes what copies that were looked at have left, but for the one that is open.
+    /// Removes what copies that were looked at have left, but for what anybody
+    /// has open, and what an earlier program took for records.
     fn remove_rooms(&self) {
-        let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
-        let open = open.as_ref().map(|office| office.folder().to_owned());
+        let stored = self.stored_settings();
+        let kept: Vec<PathBuf> = stored.offices.into_iter().map(|one| one.folder).collect();
         let entries = fs::read_dir(&self.folders.data)
             .into_iter()
             .flatten()
@@ -231,7 +240,7 @@ impl Program {
             let ours = name
                 .strip_prefix(ROOM)
                 .is_some_and(|id| Uuid::try_parse(id).is_ok());
-            if ours && open.as_ref() != Some(&room) {
+            if ours && stored.last_folder.as_ref() != Some(&room) && !kept.contains(&room) {
                 // What can't go now goes at the next start.
                 let _ = Office::remove(&room);
             }
@@ -264,19 +273,37 @@ impl Program {
         self.take(host, office, &folder)
     }
 
-    /// Closes the office and waits until nobody uses it any more. Gives its
-    /// folder, where one was open.
-    pub(crate) fn let_go(&self) -> Result<Option<PathBuf>, Refusal> {
+    /// Opens what was open before it was [let go](Self::let_go). Where that fails
+    /// the records, and what keeps them from being opened is told by [`Self::state`].
+    pub(crate) fn open_again(&self, host: &dyn Host, was_open: &WasOpen) {
+        let opened = match was_open {
+            WasOpen::Records(folder) => self.open_office(host, folder),
+            WasOpen::Copy(copy) => self
+                .look_at_copy(host, copy)
+                .or_else(|_| self.open_office(host, &self.own_folder())),
+        };
+        if let Err(error) = opened {
+            log::error!("what was open before can't be opened again: {error}");
+            *locked(&self.problem) = Some(Failure::from(error));
+        }
+    }
+
+    /// Closes the office and waits until nobody uses it any more. Says what was
+    /// open, where anything was.
+    pub(crate) fn let_go(&self) -> Result<Option<WasOpen>, Refusal> {
         self.tasks.cancel_all();
         let mut slot = self.office.write().unwrap_or_else(PoisonError::into_inner);
         let Some(mut office) = slot.take() else {
             return Ok(None);
         };
-        let folder = office.folder().to_owned();
+        let was_open = match office.copy() {
+            Some(copy) => WasOpen::Copy(copy.to_owned()),
+            None => WasOpen::Records(office.folder().to_owned()),
+        };
         let begun = Instant::now();
         loop {
             office = match Arc::try_unwrap(office) {
-                Ok(_) => return Ok(Some(folder)),
+                Ok(_) => return Ok(Some(was_open)),
                 Err(held) if begun.elapsed() > LONGEST_USE => {
                     *slot = Some(held);
                     return Err(OfficeError::from(RegisterError::Locked).into());
@@ -328,8 +355,7 @@ impl Program {
             return Err(Refusal::NoSample);
         }
         if self.is_sample_open() {
-            self.tasks.cancel_all();
-            self.put(None);
+            self.let_go()?;
         }
         Office::remove(&folder)?;
         let own = self.stored_settings().own_folder.filter(|own| own.exists());
