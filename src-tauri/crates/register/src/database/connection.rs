@@ -57,6 +57,18 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Opens one more connection to records that are open, to hold other writers off.
+pub(crate) fn open_beside(path: &Path) -> Result<Connection> {
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    distrust(&conn)?;
+    conn.busy_timeout(BUSY_TIMEOUT)?;
+    closes_log(&conn, false)?;
+    Ok(conn)
+}
+
 /// Opens a finished copy to look at, without writing a byte beside it.
 ///
 /// # Errors

@@ -6,13 +6,16 @@
 //! database's log alone has sums of SQLite's own there, and rows that are lost
 //! with it are told by [`crate::journal::head`]. Pages are brought into the file
 //! nowhere but within [`PageSums::around`], which names them as unknown on the
-//! disk first: a kill leaves a page without a sum, never with a wrong one.
+//! disk first and lets nobody write until their sums are taken: a kill leaves a
+//! page without a sum, never with a wrong one, and so does another program.
 //!
 //! The sums are of the kind that finds accidents. Whoever means harm is told by
 //! the journal's chain.
 
+use crate::database::connection::open_beside;
 use crate::database::folder::{private_file, sync_dir};
 use crate::error::{RegisterError, Result};
+use rusqlite::TransactionBehavior;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
@@ -175,6 +178,9 @@ impl PageSums {
 
     /// Has pages brought from the log into the file, and sums them up.
     pub(crate) fn around(&self, checkpoint: impl FnOnce()) -> Result<()> {
+        // What another program adds to the log meanwhile would be brought in unlisted.
+        let mut beside = open_beside(&self.database)?;
+        let _held = beside.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let pages = pages_in_log(&self.log())?;
         let Some(mut stored) = self.stored()? else {
             checkpoint();
@@ -364,4 +370,49 @@ fn pages_in_log(log: &Path) -> Result<BTreeSet<u32>> {
         at += frame;
     }
     Ok(pages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    fn write(conn: &Connection, words: &str) -> rusqlite::Result<usize> {
+        conn.execute("INSERT INTO a VALUES (?1)", [words.repeat(3_000)])
+    }
+
+    #[test]
+    fn what_another_program_writes_while_pages_are_brought_in_is_summed_up_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.sqlite");
+        let conn = Connection::open(&path).unwrap();
+        conn.pragma_update(None, "journal_mode", "WAL").unwrap();
+        conn.execute_batch("CREATE TABLE a (x)").unwrap();
+        for _ in 0..5 {
+            write(&conn, "до").unwrap();
+        }
+        let sums = PageSums::open(&path).unwrap();
+        let bring_in = |conn: &Connection| {
+            conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+                .unwrap();
+        };
+        sums.around(|| bring_in(&conn)).unwrap();
+        assert_eq!(sums.look().unwrap(), Look::Whole);
+
+        write(&conn, "после").unwrap();
+        let other = Connection::open(&path).unwrap();
+        other.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let mut written = false;
+        sums.around(|| {
+            // On a slow disk there is time for it between the list and the sums.
+            written = write(&other, "другая").is_ok();
+            bring_in(&conn);
+        })
+        .unwrap();
+        assert_eq!(sums.look().unwrap(), Look::Whole);
+        assert!(!written, "it waits");
+        write(&other, "другая").unwrap();
+        sums.around(|| bring_in(&conn)).unwrap();
+        assert_eq!(sums.look().unwrap(), Look::Whole);
+    }
 }
