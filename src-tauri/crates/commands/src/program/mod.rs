@@ -4,6 +4,7 @@
 mod commands;
 mod folder;
 mod process;
+mod rooms;
 mod settings;
 mod state;
 mod tasks;

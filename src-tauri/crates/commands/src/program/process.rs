@@ -18,9 +18,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// What the folders of copies that are looked at begin with, among the program's data.
-const ROOM: &str = "copy-";
-
 /// How long an office that is to be closed may be in use yet.
 const LONGEST_USE: Duration = Duration::from_secs(10);
 
@@ -202,49 +199,6 @@ impl Program {
     ) -> Result<Arc<Office>, Refusal> {
         let office = office::backup_in_place_open(folder, &self.by(host))?;
         self.take(host, office, folder)
-    }
-
-    /// Opens a copy to be looked at instead of the records, which are closed
-    /// meanwhile. The next start opens the records again.
-    pub(crate) fn look_at_copy(
-        &self,
-        host: &dyn Host,
-        copy: &Path,
-    ) -> Result<Arc<Office>, Refusal> {
-        let room = self
-            .folders
-            .data
-            .join(format!("{ROOM}{}", Uuid::now_v7().simple()));
-        let office = Office::open_copy(copy, &room, host.now())?;
-        self.tasks.cancel_all();
-        self.put(Some(office));
-        self.remove_rooms();
-        self.office(host)
-    }
-
-    /// Removes what copies that were looked at have left, but for what anybody
-    /// has open, and what an earlier program took for records.
-    fn remove_rooms(&self) {
-        let stored = self.stored_settings();
-        let kept: Vec<PathBuf> = stored.offices.into_iter().map(|one| one.folder).collect();
-        let entries = fs::read_dir(&self.folders.data)
-            .into_iter()
-            .flatten()
-            .flatten();
-        for room in entries.map(|entry| entry.path()) {
-            let name = room
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let ours = name
-                .strip_prefix(ROOM)
-                .is_some_and(|id| Uuid::try_parse(id).is_ok());
-            if ours && stored.last_folder.as_ref() != Some(&room) && !kept.contains(&room) {
-                // What can't go now goes at the next start.
-                let _ = Office::remove(&room);
-            }
-        }
     }
 
     /// An office of an earlier program is copied before this one changes its
@@ -486,11 +440,11 @@ impl Program {
         self.office(host)
     }
 
-    fn put(&self, office: Option<Office>) {
+    pub(super) fn put(&self, office: Option<Office>) {
         *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
     }
 
-    fn stored_settings(&self) -> StoredSettings {
+    pub(super) fn stored_settings(&self) -> StoredSettings {
         locked(&self.settings).stored().clone()
     }
 }
