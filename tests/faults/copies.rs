@@ -1,7 +1,9 @@
 //! A copy of the records is not taken for the records.
 
 use crate::ground::{at, by, contents, found, open, refused};
-use office::{ComplaintRef, Office};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use office::{ComplaintRef, DocumentRef, Office};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -83,10 +85,20 @@ fn a_manifest_of_something_else_beside_an_office_makes_no_backup_of_it() {
 fn a_copy_is_looked_at_and_nothing_of_it_is_changed() {
     let root = tempfile::tempdir().expect("a folder");
     let office = crate::full_shelf::with_documents(&root.path().join("office"));
+    let page = office::journal_page(&office, &by(), Default::default()).expect("rows");
+    let complaint = page[0].complaint.expect("a case");
+    let card = office::complaint_card(&office, &by(), ComplaintRef { complaint }).expect("a case");
+    let document = card.documents[0].id;
+    let first = DocumentRef {
+        complaint,
+        document,
+    };
+    office::document_trash(&office, &by(), first).expect("in the trash");
     let go = |_: u64, _: u64| ControlFlow::Continue(());
     let made = office::backup_create(&office, &by(), &root.path().join("shelf"), &go);
     let copy = PathBuf::from(made.expect("a backup").folder);
     let before = contents(&root.path().join("shelf"));
+    let trash = office::trash_contents(&office, &by()).expect("told");
     let room = root.path().join("room");
     let looked_at = Office::open_copy(&copy, &room, by().now).expect("looked at");
     assert!(looked_at.is_copy() && !office.is_copy());
@@ -94,11 +106,14 @@ fn a_copy_is_looked_at_and_nothing_of_it_is_changed() {
     assert_eq!((info.complaints, info.copy_of), (1, Some(by().now)));
     let check = office::documents_verify(&looked_at, &|_| ControlFlow::Continue(()));
     assert_eq!(check.expect("read").missing, [""; 0]);
-    let page = office::journal_page(&looked_at, &by(), Default::default()).expect("rows");
-    let complaint = page[0].complaint.expect("a case");
+    let lies = office::trash_contents(&looked_at, &by()).expect("told");
+    assert_eq!((lies.documents, &lies), (1, &trash));
     let trash = office::complaint_trash(&looked_at, &by(), ComplaintRef { complaint });
     assert_eq!(refused(trash).0, "a_copy");
-    assert_eq!(refused(office::image_store(&looked_at, b"x")).0, "image");
+    let dot = STANDARD.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+    let dot = dot.expect("an image");
+    assert_eq!(refused(office::image_store(&looked_at, &dot)).0, "a_copy");
+    office::image_store(&office, &dot).expect("in the records it is stored");
     let again = office::backup_create(&looked_at, &by(), &root.path().join("other"), &go);
     assert_eq!(refused(again).0, "a_copy");
     drop(looked_at);

@@ -99,7 +99,6 @@ fn what_takes_an_actor_is_a_change() {
             "journal/undo.rs undo",
             "journal/undo.rs undo_in_case",
             "opening.rs create",
-            "trash/empty.rs trash_contents",
             "trash/empty.rs trash_empty",
             "trash/empty.rs trash_empty_as_seen",
             "workbench/bulk.rs bulk_add",

@@ -83,8 +83,8 @@ impl From<Erased> for TrashContents {
 ///
 /// # Errors
 /// Those of the register.
-pub fn trash_contents(office: &Office, by: &By) -> Result<TrashContents> {
-    Ok(office.register().trash_contents(by)?.into())
+pub fn trash_contents(office: &Office, _by: &By) -> Result<TrashContents> {
+    Ok(office.register().trash_contents()?.into())
 }
 
 /// Erases what lies in the trash for good, where it is still what was seen of it.

@@ -9,7 +9,7 @@ use crate::office::profile::images_in_use;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, DocumentId};
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use serde_json::json;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -40,18 +40,6 @@ pub struct TrashedDocument {
     pub name: String,
     pub bytes: u64,
     pub trashed_at: DateTime<FixedOffset>,
-}
-
-/// How a change ends that is made to be told and not kept.
-enum Rehearsal {
-    Of(Erased),
-    Failed(RegisterError),
-}
-
-impl From<RegisterError> for Rehearsal {
-    fn from(error: RegisterError) -> Self {
-        Self::Failed(error)
-    }
 }
 
 /// How many documents of each case, by its number.
@@ -107,7 +95,7 @@ impl Change<'_> {
             ids.push(ComplaintId(Uuid::from_bytes(id)).to_string());
             erased.numbers.push(number);
         }
-        erased.single = self.single_trashed()?;
+        erased.single = single_trashed(tx)?;
         erased.documents += tx
             .prepare_cached("DELETE FROM document WHERE trashed_at IS NOT NULL")?
             .execute([])? as u64;
@@ -146,43 +134,70 @@ impl Change<'_> {
         }
         Ok((erased, orphans))
     }
+}
 
-    /// The documents in the trash of cases that are still there.
-    fn single_trashed(&self) -> Result<Vec<TrashedDocument>> {
-        let mut statement = self
-            .tx
-            .prepare_cached(include_str!("trash_documents.sql"))?;
-        let mut rows = statement.query([])?;
-        let mut out = Vec::new();
-        while let Some(row) = rows.next()? {
-            out.push(TrashedDocument {
-                complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
-                number: row.get("number")?,
-                document: DocumentId(Uuid::from_bytes(row.get("id")?)),
-                name: row.get("name")?,
-                bytes: u64::try_from(row.get::<_, i64>("bytes")?).unwrap_or(0),
-                trashed_at: read_time(&row.get::<_, String>("trashed_at")?)?,
-            });
-        }
-        Ok(out)
+/// The documents in the trash, in the order of their cases.
+fn single_trashed(conn: &Connection) -> Result<Vec<TrashedDocument>> {
+    let mut statement = conn.prepare_cached(include_str!("trash_documents.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(TrashedDocument {
+            complaint: ComplaintId(Uuid::from_bytes(row.get("complaint_id")?)),
+            number: row.get("number")?,
+            document: DocumentId(Uuid::from_bytes(row.get("id")?)),
+            name: row.get("name")?,
+            bytes: u64::try_from(row.get::<_, i64>("bytes")?).unwrap_or(0),
+            trashed_at: read_time(&row.get::<_, String>("trashed_at")?)?,
+        });
     }
+    Ok(out)
 }
 
 impl Register {
-    /// What emptying the trash would erase now.
+    /// What emptying the trash would erase now; told where nothing can be written, too.
     ///
     /// # Errors
-    /// Those of the database and the disk.
-    pub fn trash_contents(&self, by: &By) -> Result<Erased> {
-        // Found out by doing it and turning it back: nothing else would be as true.
-        let told = self.transact(by, Op::TrashEmpty, |change| -> Result<(), Rehearsal> {
-            Err(Rehearsal::Of(change.trash_empty()?.0))
-        });
-        match told {
-            Ok(_) => Ok(Erased::default()),
-            Err(Rehearsal::Of(erased)) => Ok(erased),
-            Err(Rehearsal::Failed(error)) => Err(error),
+    /// Those of reading the database.
+    pub fn trash_contents(&self) -> Result<Erased> {
+        let mut conn = self.reader();
+        let tx = conn.transaction()?;
+        let mut erased = Erased::default();
+        let doomed: Vec<(i64, ComplaintId, String)> = tx
+            .prepare_cached(include_str!("trash_complaints.sql"))?
+            .query_map([], |row| {
+                let id = ComplaintId(Uuid::from_bytes(row.get(1)?));
+                Ok((row.get(0)?, id, row.get(2)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        erased.single = single_trashed(&tx)?;
+        erased
+            .single
+            .retain(|document| !doomed.iter().any(|(_, id, _)| *id == document.complaint));
+        erased.documents = erased.single.len() as u64;
+        for (serial, _, number) in doomed {
+            erased.documents += tx
+                .prepare_cached("SELECT count(*) FROM document WHERE complaint = ?1")?
+                .query_row([serial], |row| row.get::<_, i64>(0))?
+                .unsigned_abs();
+            erased.numbers.push(number);
         }
+        let used = images_in_use(&tx)?;
+        let unused: Vec<(String, i64)> = tx
+            .prepare_cached(include_str!("content_unused_then.sql"))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for (sha256, bytes) in unused {
+            if !used.contains(&sha256) && !self.drafts_mention(&sha256)? {
+                erased.bytes += u64::try_from(bytes).unwrap_or(0);
+            }
+        }
+        let trashed = tx
+            .prepare_cached("SELECT count(*) FROM complaint WHERE trashed_at IS NOT NULL")?
+            .query_row([], |row| row.get::<_, i64>(0))?
+            .unsigned_abs();
+        erased.kept = trashed - erased.numbers.len() as u64;
+        Ok(erased)
     }
 
     /// Erases what lies in the trash: documents, and complaints on which no
