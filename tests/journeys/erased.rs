@@ -3,6 +3,7 @@
 use crate::day::{Shop, at, by, decision, kettle};
 use complaint::*;
 use office::*;
+use std::io::Read;
 use std::ops::ControlFlow;
 
 fn adds(shop: &Shop, id: ComplaintId, name: &str) -> DocumentId {
@@ -162,4 +163,40 @@ fn a_row_of_the_journal_names_the_file_and_the_fields() {
     }
     assert!(!rows[0].fields.iter().any(|f| f == "complaint.body"));
     assert_eq!(rows[1].files, ["чек.txt"]);
+}
+
+/// Two gigabytes that nobody is to read.
+struct Unread;
+
+impl Read for Unread {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        panic!("it is read")
+    }
+}
+
+#[test]
+fn a_case_that_takes_no_documents_says_so_before_they_are_read() {
+    let shop = Shop::founded();
+    let complaint = shop.takes(kettle());
+    let add = || {
+        let file = IncomingFile {
+            fields: DocumentFields {
+                name: "съёмка.mkv".into(),
+                file_time: None,
+                provenance: Provenance {
+                    side: Side::Complainant,
+                    source: String::new(),
+                },
+            },
+            content: Unread,
+        };
+        let on = |_, _| ControlFlow::Continue(());
+        office::documents_add(&shop.office, &by(9, 13), complaint, vec![file], &on)
+    };
+    let input = ComplaintRef { complaint };
+    office::complaint_trash(&shop.office, &by(9, 15), input).expect("in the trash");
+    assert_eq!(crate::day::code(add()), "trashed");
+    let seen = office::trash_contents(&shop.office, &by(9, 17)).expect("contents");
+    office::trash_empty(&shop.office, &by(9, 17), seen).expect("erased");
+    assert_eq!(crate::day::code(add()), "not_found");
 }

@@ -46,7 +46,7 @@ pub struct DocumentOpen {
 /// bytes of it stored so far; it may stop it, which leaves nothing behind.
 ///
 /// # Errors
-/// [`register::RegisterError::Cancelled`], `DiskFull` and the like.
+/// [`register::RegisterError::Cancelled`], `NotFound`, `Trashed`, `DiskFull` and the like.
 pub fn documents_add<R: Read>(
     office: &Office,
     by: &By,
@@ -55,8 +55,8 @@ pub fn documents_add<R: Read>(
     progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
     let register = office.register();
-    // A case that is gone says so before two gigabytes are read.
-    register.complaint_number(complaint)?;
+    // A case that is gone or in the trash says so before two gigabytes are read.
+    register.document_expected(complaint)?;
     let stored = stored(office, files, progress)?;
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
         let add =

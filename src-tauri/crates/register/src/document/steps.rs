@@ -8,11 +8,32 @@ use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
+use crate::register::Register;
 use crate::store::content::StoredFile;
 use complaint::{ComplaintId, DocumentId, Provenance, safe_file_name};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
+
+impl Register {
+    /// Whether a complaint takes documents, to be asked before they are read.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::Trashed`], and those of
+    /// reading the database.
+    pub fn document_expected(&self, complaint: ComplaintId) -> Result<()> {
+        let trashed = self
+            .reader()
+            .prepare_cached("SELECT trashed_at IS NOT NULL FROM complaint WHERE id = ?1")?
+            .query_row([blob(complaint.0)], |row| row.get(0))
+            .optional()?;
+        match trashed {
+            None => Err(RegisterError::NotFound("complaint")),
+            Some(true) => Err(RegisterError::Trashed),
+            Some(false) => Ok(()),
+        }
+    }
+}
 
 impl Change<'_> {
     /// Adds a document whose content is in the store. It gets the complaint's
