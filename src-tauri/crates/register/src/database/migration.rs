@@ -218,6 +218,37 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_were_erased_find_their_complaints_in_one_pass() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();
+        migrate(&mut conn, &STEPS[..11], 0, Some(dir.path()), now()).unwrap();
+        conn.execute_batch(
+            "BEGIN;
+             WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000)
+             INSERT INTO journal (seq, at, actor, op, complaint, payload, prev, hash)
+             SELECT n, '', '', 'complaint_add', randomblob(16),
+                 json_object('number', printf('ВХ-2026/%05d', n)), zeroblob(32), randomblob(32) FROM n;
+             INSERT INTO spent_number (number, at)
+             SELECT printf('ВХ-2026/%05d', seq), '' FROM journal WHERE seq % 4 = 0;
+             COMMIT",
+        )
+        .unwrap();
+        let begun = std::time::Instant::now();
+        migrate(&mut conn, &STEPS[..12], 0, None, now()).unwrap();
+        // By as many passes as numbers it takes a hundred million rows.
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+        let right: i64 = conn
+            .query_row(
+                "SELECT count(*) FROM spent_number JOIN journal USING (complaint)
+                 WHERE json_extract(payload, '$.number') = number",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(right, 5_000);
+    }
+
+    #[test]
     fn cards_kept_before_are_found_by_their_words() {
         let dir = tempfile::tempdir().unwrap();
         let mut conn = Connection::open(dir.path().join("x.sqlite")).unwrap();

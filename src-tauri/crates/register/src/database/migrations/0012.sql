@@ -4,6 +4,8 @@ CREATE INDEX listing_owed ON listing (term, status, step, safe, promised, receiv
 
 -- Which complaint had a number that was erased: the journal still knows when it was recorded.
 ALTER TABLE spent_number ADD COLUMN complaint BLOB;
-UPDATE spent_number SET complaint = (
-    SELECT complaint FROM journal
-    WHERE op = 'complaint_add' AND json_extract(payload, '$.number') = spent_number.number);
+CREATE TEMP TABLE numbered AS
+    SELECT json_extract(payload, '$.number') AS number, complaint FROM journal WHERE op = 'complaint_add';
+CREATE INDEX temp.numbered_by ON numbered (number);
+UPDATE spent_number SET complaint = (SELECT complaint FROM numbered WHERE numbered.number = spent_number.number);
+DROP TABLE numbered;
