@@ -21,10 +21,15 @@ const FORMER: &str = "scratch";
 /// Stands in the folder and says that the office empties it.
 const MARKER: &str = "otvet-empties-this-folder";
 
+/// What a folder among the system's temporary ones begins with.
+const ELSEWHERE: &str = "otvet-";
+
 pub(crate) struct Scratch {
     dir: PathBuf,
     /// Whether the folder is this program's alone and goes with it.
     passing: bool,
+    /// Held while such a folder is in use.
+    _held: Option<File>,
     /// Copies to look at, which go with this program.
     copies: Mutex<Vec<PathBuf>>,
 }
@@ -76,17 +81,25 @@ impl Scratch {
         Ok(Self {
             dir: dir.to_owned(),
             passing: false,
+            _held: None,
             copies: Mutex::default(),
         })
     }
 
     /// A folder among the system's temporary ones, for an office that nothing
-    /// can be written to; it is made when it is needed.
+    /// can be written to. Those that killed programs left there are removed.
     pub(crate) fn elsewhere() -> Self {
-        let name = format!("otvet-{}", Uuid::now_v7().simple());
+        let temporary = std::env::temp_dir();
+        let dir = temporary.join(format!("{ELSEWHERE}{}", Uuid::now_v7().simple()));
+        // Where nothing can be written there either, the office is still read.
+        let held = held_folder(&dir).ok();
+        if held.is_some() {
+            let _ = sweep_left(&temporary, &dir);
+        }
         Self {
-            dir: std::env::temp_dir().join(name),
+            dir,
             passing: true,
+            _held: held,
             copies: Mutex::default(),
         }
     }
@@ -120,6 +133,41 @@ impl Scratch {
         let _ = file.set_permissions(permissions);
         Ok(path)
     }
+}
+
+/// Makes a folder with its mark, which is locked as long as it is in use.
+fn held_folder(dir: &Path) -> Result<File> {
+    private_dir(dir)?;
+    let mark = private_file(&dir.join(MARK))?;
+    mark.lock()?;
+    Ok(mark)
+}
+
+/// Removes such folders of the same owner that nobody holds any more.
+fn sweep_left(temporary: &Path, own: &Path) -> Result<()> {
+    let owner = fs::symlink_metadata(own)?;
+    for entry in fs::read_dir(temporary)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let id = name.strip_prefix(ELSEWHERE).unwrap_or_default();
+        let named = id.len() == 32 && Uuid::try_parse(id).is_ok();
+        if !named || entry.path() == own {
+            continue;
+        }
+        // Another program may be removing it just now.
+        let Ok(about) = fs::symlink_metadata(entry.path()) else {
+            continue;
+        };
+        if !about.is_dir() || !same_owner(&about, &owner) {
+            continue;
+        }
+        let mark = File::open(entry.path().join(MARK));
+        if mark.is_ok_and(|mark| mark.try_lock().is_ok()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    Ok(())
 }
 
 /// Marks a file as one that came from elsewhere, where the system knows such a
@@ -216,4 +264,30 @@ pub(crate) fn former_remove(dir: &Path, first: bool) -> Result<()> {
         fs::remove_dir(&former)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_program_left_elsewhere_goes_and_nothing_else() {
+        let temporary = tempfile::tempdir().unwrap();
+        let folder = |name: &str| temporary.path().join(format!("{ELSEWHERE}{name}"));
+        let [own, left, used] = [(); 3].map(|()| folder(&Uuid::now_v7().simple().to_string()));
+        let _own = held_folder(&own).unwrap();
+        let _used = held_folder(&used).unwrap();
+        drop(held_folder(&left).unwrap());
+        fs::write(left.join("паспорт.pdf"), "1").unwrap();
+        let theirs = [
+            folder("notes"),
+            folder(&Uuid::now_v7().simple().to_string()),
+        ];
+        for folder in &theirs {
+            private_dir(folder).unwrap();
+        }
+        sweep_left(temporary.path(), &own).unwrap();
+        assert!(!left.exists());
+        assert!(own.exists() && used.exists() && theirs.iter().all(|folder| folder.exists()));
+    }
 }
