@@ -7,6 +7,7 @@ import type { Dropped, DroppedFile } from '../backend'
 import { t } from '../text/index.svelte'
 import { queueMail } from './mail.svelte'
 import { notify } from './notices.svelte'
+import { office } from './office.svelte'
 import { go } from './router.svelte'
 
 /** What becomes of files that are let go: documents of the open case, or of the complaint being taken in. */
@@ -67,6 +68,11 @@ export function isMail(name: string): boolean {
 export function dropped({ files, gone }: Pick<Dropped, 'files' | 'gone'>): void {
   now.over = false
   if (gone.length > 0) notify(t.frame.dropGone(gone), undefined, 'bad')
+  // Nothing is taken in there, and what waits would go with the copy.
+  if (office()?.copy_of) {
+    notify(t.failures.codes['a_copy'] ?? '', undefined, 'bad')
+    return
+  }
   const mail = files.filter((file) => isMail(file.name))
   const other = files.filter((file) => !isMail(file.name))
   const taker = takers.at(-1)

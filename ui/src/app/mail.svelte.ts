@@ -13,25 +13,38 @@ interface Queue {
 }
 
 const now = $state<Queue>({ waiting: [], past: 0 })
+/** Whether what was kept is known; until then nothing is written in its place. */
+let known = false
 let written: Promise<unknown> = Promise.resolve()
 
 function keep(): void {
-  const value = $state.snapshot(now)
   written = written
-    .then(() => (value.waiting.length > 0 ? backend.draftPut({ key: KEY, value }) : backend.draftDelete({ key: KEY })))
+    .then(async () => {
+      if (!known) await join()
+      const value = $state.snapshot(now)
+      await (value.waiting.length > 0 ? backend.draftPut({ key: KEY, value }) : backend.draftDelete({ key: KEY }))
+    })
+    // It is tried again with the next change.
     .catch(() => undefined)
+}
+
+/** Puts what was kept before what came meanwhile. Says whether anything had come. */
+async function join(): Promise<boolean> {
+  const found = await backend.draftGet({ key: KEY })
+  const { waiting = [], past = 0 } = (found?.value ?? {}) as Partial<Queue>
+  const fresh = now.waiting.filter((file) => !waiting.some((one) => one.place === file.place))
+  now.waiting = [...waiting, ...fresh]
+  now.past = past
+  known = true
+  return fresh.length > 0
 }
 
 /** Reads what waits in the office that is open now. */
 export async function readQueue(): Promise<void> {
   now.waiting = []
   now.past = 0
-  const found = await backend.draftGet({ key: KEY }).catch(() => null)
-  const { waiting = [], past = 0 } = (found?.value ?? {}) as Partial<Queue>
-  // Some may have come meanwhile.
-  const fresh = now.waiting.filter((file) => !waiting.some((one) => one.place === file.place))
-  now.waiting = [...waiting, ...fresh]
-  now.past = past
+  known = false
+  if (await join()) keep()
 }
 
 /** The messages that wait. */

@@ -46,6 +46,14 @@ pub fn draft_put(office: &Office, by: &By, input: DraftPut) -> Result<()> {
         .draft_put(&input.key, &input.value, by.now)?)
 }
 
+/// Whether these words stand in what is kept of any form.
+///
+/// # Errors
+/// Those of the register.
+pub fn drafts_mention(office: &Office, words: &str) -> Result<bool> {
+    Ok(office.register().drafts_mention(words)?)
+}
+
 /// What was typed in a form, if it is kept.
 ///
 /// # Errors

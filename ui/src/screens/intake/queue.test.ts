@@ -71,6 +71,24 @@ describe('messages let go together', { timeout: 30_000 }, () => {
     expect(screen.queryByRole('button', { name: t.today.mailGo })).toBeNull()
   })
 
+  test('are not written over where they could not be read, and those that come meanwhile join them', async () => {
+    render(Frame)
+    const { draftGet } = office
+    const kept = async () => ((await draftGet({ key: 'mail/queue' }))?.value as { waiting: unknown[] } | undefined)?.waiting
+    await it.drop([eml('Чайник'), eml('Утюг')])
+    await at(1, 2)
+    await waitFor(async () => expect(await kept()).toHaveLength(2))
+    office.draftGet = (input) => (input.key === 'mail/queue' ? Promise.reject(new Error('busy')) : draftGet(input))
+    await expect(readQueue()).rejects.toThrow('busy')
+    await it.drop([eml('Фен')])
+    await words()
+    expect(await kept()).toHaveLength(2)
+    office.draftGet = draftGet
+    await it.drop([eml('Миксер')])
+    await waitFor(async () => expect(await kept()).toHaveLength(4))
+    expect(waitingMail()).toHaveLength(4)
+  })
+
   test('one that is let go again while it waits keeps its place', async () => {
     render(Frame)
     const paths = [eml('Чайник'), eml('Утюг')]

@@ -387,9 +387,21 @@ impl Program {
         Busy::on(&self.under_way)
     }
 
+    /// Tokens for files that a person chose or let go. Those that drafts of the
+    /// open office name are kept however many come.
+    pub(crate) fn hand_out(&self, paths: &[PathBuf]) -> HandedOver {
+        let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        let open = open.clone();
+        self.tokens.hand_out(paths, |token| match &open {
+            // What can't be told is kept.
+            None => true,
+            Some(office) => office::drafts_mention(office, &token.to_string()).unwrap_or(true),
+        })
+    }
+
     /// Tokens for files that a person let go over the window.
     pub fn dropped(&self, paths: &[PathBuf], position: Option<Position>) -> Dropped {
-        let HandedOver { files, gone } = self.tokens.hand_out(paths);
+        let HandedOver { files, gone } = self.hand_out(paths);
         Dropped {
             files,
             gone,

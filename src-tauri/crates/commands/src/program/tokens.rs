@@ -4,10 +4,10 @@
 //! after the program was left.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 /// At most so many files come out of one drop; a dropped disk must not fill the memory.
 const MOST_FILES: usize = 2_000;
-/// So many files are remembered after the program was left, the newest ones.
+/// So many files are remembered after the program was left: the newest ones, and those that drafts name.
 const MOST_KEPT: usize = 2_000;
 /// So deep are dropped folders walked.
 const DEEPEST: usize = 16;
@@ -74,8 +74,9 @@ pub struct HandedOver {
 
 impl Tokens {
     /// Tokens for these paths. A folder gives the files in it; links, devices
-    /// and what can't be read are passed over.
-    pub fn hand_out(&self, paths: &[PathBuf]) -> HandedOver {
+    /// and what can't be read are passed over. Of those that were handed out
+    /// long ago the ones go that are not `wanted`.
+    pub fn hand_out(&self, paths: &[PathBuf], wanted: impl Fn(Uuid) -> bool) -> HandedOver {
         let mut found = Vec::new();
         let mut gone = Vec::new();
         for path in paths {
@@ -99,8 +100,10 @@ impl Tokens {
                 }
             })
             .collect();
-        while files.len() > MOST_KEPT {
-            files.pop_first();
+        let over = files.len().saturating_sub(MOST_KEPT);
+        let old: Vec<Uuid> = files.keys().copied().take(over).collect();
+        for token in old.into_iter().filter(|token| !wanted(*token)) {
+            files.remove(&token);
         }
         if let Err(reason) = self.keep(&files) {
             log::warn!("the files handed over can't be remembered: {reason}");
@@ -129,7 +132,8 @@ impl Tokens {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        office::write_whole(file, serde_json::to_vec(files)?.as_slice())
+        // Names of files say much of people.
+        office::write_private(file, serde_json::to_vec(files)?.as_slice())
     }
 
     /// Which of these files can't be handed on any more.
@@ -202,12 +206,11 @@ fn name_of(path: &Path) -> String {
 
 /// Tells files apart without saying where they lie.
 fn place_of(path: &Path) -> String {
-    let mut hasher = DefaultHasher::new();
-    path.canonicalize()
-        .as_deref()
-        .unwrap_or(path)
-        .hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let whole = path.canonicalize();
+    let whole = whole.as_deref().unwrap_or(path);
+    let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
+    let short = Uuid::from_slice(&hash[..16]).unwrap_or_default();
+    short.simple().to_string()
 }
 
 /// A name without characters that steer a line of text instead of standing in it.
@@ -239,7 +242,7 @@ mod tests {
             .expect("a link");
 
         let tokens = Tokens::default();
-        let handed = tokens.hand_out(&[dropped.clone(), root.path().join("gone")]);
+        let handed = tokens.hand_out(&[dropped.clone(), root.path().join("gone")], |_| false);
         assert_eq!(handed.gone, ["gone"]);
         let files = handed.files;
         let told: Vec<(&str, u64)> = files
@@ -261,18 +264,46 @@ mod tests {
             root.path().join("чек.txt"),
         );
         fs::write(&file, "1").expect("a file");
-        let first = Tokens::stored_in(config.clone()).hand_out(std::slice::from_ref(&file));
+        let first =
+            Tokens::stored_in(config.clone()).hand_out(std::slice::from_ref(&file), |_| false);
         let again = Tokens::stored_in(config.clone());
         let token = first.files[0].token;
         assert_eq!(again.file(token), Some(file.clone()));
         assert!(again.gone(&[token]).is_empty());
-        let anew = again.hand_out(std::slice::from_ref(&file));
+        let anew = again.hand_out(std::slice::from_ref(&file), |_| false);
         assert_ne!(anew.files[0].token, token);
         assert_eq!(anew.files[0].place, first.files[0].place);
         fs::remove_file(&file).expect("a file");
         assert_eq!(again.gone(&[token]), [token]);
         fs::write(&config, "{").expect("a file");
         assert_eq!(Tokens::stored_in(config).file(token), None);
+    }
+
+    #[test]
+    fn what_a_draft_names_outlives_any_number_of_files_that_come_later() {
+        let root = tempfile::tempdir().expect("a folder");
+        let kept = root.path().join("config/files.json");
+        let files: Vec<_> = (0..3)
+            .map(|n| {
+                let file = root.path().join(format!("{n}.txt"));
+                fs::write(&file, "1").expect("a file");
+                file
+            })
+            .collect();
+        let tokens = Tokens::stored_in(kept.clone());
+        let first = tokens.hand_out(&files, |_| false).files;
+        let named = first[1].token;
+        let many = vec![files[2].clone(); super::MOST_KEPT];
+        tokens.hand_out(&many, |token| token == named);
+        let again = Tokens::stored_in(kept.clone());
+        assert_eq!(again.file(named).as_ref(), Some(&files[1]));
+        assert_eq!(again.file(first[0].token), None);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let rights = fs::metadata(&kept).expect("the file").permissions();
+            assert_eq!(rights.mode() & 0o777, 0o600);
+        }
     }
 
     #[test]

@@ -40,9 +40,28 @@ pub fn file_write(path: &Path, from: impl Read) -> Result<(), NotWritten> {
 ///
 /// # Errors
 /// Those of the disk; what was there stays.
-pub fn write_whole(path: &Path, mut from: impl Read) -> io::Result<()> {
+pub fn write_whole(path: &Path, from: impl Read) -> io::Result<()> {
+    write_with(File::options().write(true).create_new(true), path, from)
+}
+
+/// The same for what only its owner is to read, where the system knows owners.
+///
+/// # Errors
+/// Those of the disk; what was there stays.
+pub fn write_private(path: &Path, from: impl Read) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    write_with(&options, path, from)
+}
+
+fn write_with(options: &fs::OpenOptions, path: &Path, mut from: impl Read) -> io::Result<()> {
     let fresh = beside(path);
-    let created = File::options().write(true).create_new(true).open(&fresh);
+    let created = options.open(&fresh);
     let written = created.and_then(|mut file| {
         io::copy(&mut from, &mut file)?;
         file.sync_all()

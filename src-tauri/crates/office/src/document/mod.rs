@@ -16,7 +16,7 @@ pub use documents::{
     DocumentEdit, DocumentOpen, DocumentRef, document_content, document_copy, document_edit,
     document_restore, document_trash, documents_add, scratch_file,
 };
-pub use handed_out::{NotWritten, file_write, write_whole};
+pub use handed_out::{NotWritten, file_write, write_private, write_whole};
 pub use handed_over::{NotRead, WaitingFile, file_open, message_from, message_read};
 pub use incoming::IncomingFile;
 pub use view::{DocumentPage, DocumentView, MessageView, document_page, document_view};

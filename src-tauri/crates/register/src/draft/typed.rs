@@ -144,11 +144,14 @@ impl Register {
             .collect()
     }
 
-    /// Whether some draft names this content, so that it is not yet an orphan.
-    pub(crate) fn drafts_mention(&self, sha256: &str) -> Result<bool> {
+    /// Whether these words stand in some draft, so that what they name is wanted yet.
+    ///
+    /// # Errors
+    /// Those of reading the drafts.
+    pub fn drafts_mention(&self, words: &str) -> Result<bool> {
         Ok(self
             .draft_store()
             .prepare_cached(include_str!("draft_mentions.sql"))?
-            .query_row([sha256], |row| row.get(0))?)
+            .query_row([words], |row| row.get(0))?)
     }
 }
