@@ -1,7 +1,7 @@
 // Quiet lines at the foot of the window: saved, undone, failed. They are read
 // out by screen readers and go by themselves, except failures.
 
-import { onSuccess } from '../backend'
+import { NAMING_FAILURES, onSuccess } from '../backend'
 import { asFailure, commandOf } from '../backend/failure'
 import type { Failure } from '../backend/types'
 import { t } from '../text/index.svelte'
@@ -52,22 +52,6 @@ export function notifyUndo(text: string, undo: () => unknown): number {
   return notify(text, { label: t.controls.undo, run: () => void undo() })
 }
 
-/** Codes whose detail names the thing it is about: files, a folder, places of a letter. */
-const NAMED = new Set([
-  'altered_file',
-  'altered_file_kept',
-  'among_records',
-  'denied',
-  'disk_full',
-  'file_gone',
-  'folder_gone',
-  'missing_file',
-  'missing_file_kept',
-  'not_a_file',
-  'not_saved',
-  'unresolved',
-])
-
 function wordsOf(error: unknown): string | undefined {
   const failure = asFailure(error)
   return (failure.code === 'field' && failure.detail && t.failures.fields[failure.detail]) || t.failures.codes[failure.code]
@@ -77,13 +61,13 @@ function wordsOf(error: unknown): string | undefined {
 export function failureText(error: unknown): string {
   const { code, detail } = asFailure(error)
   const words = wordsOf(error) ?? t.failures.codes['unexpected'] ?? ''
-  return detail && NAMED.has(code) ? t.failures.named(words, detail) : words
+  return detail && NAMING_FAILURES.includes(code) ? t.failures.named(words, detail) : words
 }
 
 /** What the system or the program said in its own words, for whoever is asked to help; null where that says nothing more. */
 export function failureDetails(error: unknown): string | null {
   const { code, field, detail } = asFailure(error)
-  if (detail === null || NAMED.has(code) || t.failures.fields[detail]) return null
+  if (detail === null || NAMING_FAILURES.includes(code) || t.failures.fields[detail]) return null
   return [code, field, detail].filter(Boolean).join(': ')
 }
 

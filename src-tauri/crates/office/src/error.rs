@@ -282,6 +282,27 @@ fn register_failure(error: &RegisterError) -> Failure {
     }
 }
 
+/// Codes whose detail names the thing it is about, which is shown beside the
+/// words: files, a folder, places of a letter.
+pub const NAMING: &[&str] = &[
+    "altered_file",
+    "altered_file_kept",
+    "among_records",
+    "denied",
+    "disk_full",
+    "file_gone",
+    "folder_gone",
+    "foreign",
+    "missing_file",
+    "missing_file_kept",
+    "nested",
+    "not_a_file",
+    "not_empty",
+    "not_saved",
+    "not_unicode",
+    "unresolved",
+];
+
 /// Why a letter can't be issued without the head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unapproved {

@@ -34,7 +34,9 @@ pub use crate::case::*;
 pub use crate::clock::*;
 pub use crate::document::*;
 pub use crate::drafts::*;
-pub use crate::error::{DamagedFile, Failure, FieldProblem, Loss, OfficeError, Result, Unapproved};
+pub use crate::error::{
+    DamagedFile, Failure, FieldProblem, Loss, NAMING, OfficeError, Result, Unapproved,
+};
 pub use crate::form::*;
 pub use crate::law::*;
 pub use crate::letter::*;

@@ -297,6 +297,26 @@ export const LONGEST_TEMPLATE_NAME: number = 80
 /** The most characters of what is said of a new version of a template. */
 export const LONGEST_VERSION_NOTE: number = 500
 
+/** Codes of failures whose detail names the thing it is about, shown beside the words. */
+export const NAMING_FAILURES: Array<string> = [
+  "altered_file",
+  "altered_file_kept",
+  "among_records",
+  "denied",
+  "disk_full",
+  "file_gone",
+  "folder_gone",
+  "foreign",
+  "missing_file",
+  "missing_file_kept",
+  "nested",
+  "not_a_file",
+  "not_empty",
+  "not_saved",
+  "not_unicode",
+  "unresolved",
+] = ["altered_file","altered_file_kept","denied","disk_full","file_gone","folder_gone","foreign","missing_file","missing_file_kept","nested","not_a_file","not_empty","not_saved","not_unicode","unresolved"]
+
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"
 

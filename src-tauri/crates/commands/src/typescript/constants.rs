@@ -87,6 +87,11 @@ pub fn gather(ts: &mut Typescript) {
         "The most characters of what is said of a new version of a template.",
         &office::LONGEST_VERSION_NOTE,
     );
+    ts.constant(
+        "NAMING_FAILURES",
+        "Codes of failures whose detail names the thing it is about, shown beside the words.",
+        &owned(office::NAMING),
+    );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
     ts.constant(
         "ROUBLE_WORDS",
