@@ -88,7 +88,7 @@ fn a_copy_is_looked_at_and_nothing_of_it_is_changed() {
     let page = office::journal_page(&office, &by(), Default::default()).expect("rows");
     let complaint = page[0].complaint.expect("a case");
     let card = office::complaint_card(&office, &by(), ComplaintRef { complaint }).expect("a case");
-    let document = card.documents[0].id;
+    let document = card.contents.documents[0].id;
     let first = DocumentRef {
         complaint,
         document,

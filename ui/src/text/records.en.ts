@@ -76,9 +76,10 @@ const records: typeof ru = {
   },
   more: 'Show more',
   verify: 'Verify',
-  journalGood: (n, compared) =>
+  journalGood: (n, compared, uncompared) =>
     `${digits(n)} ${enPlural(n, 'row', 'rows')} of the journal checked: the chain is whole.` +
-    (compared > 0 ? ` Records compared with it: ${digits(compared)}; none differs.` : ''),
+    (compared > 0 ? ` Records compared with it: ${digits(compared)}; none differs.` : '') +
+    (uncompared > 0 ? ` Not compared: ${digits(uncompared)}. Earlier versions of the program did not note all of them in the journal.` : ''),
   journalBad: 'The chain is broken. These rows of the journal were changed from outside the program, or removed:',
   rowsDiffer: 'The records are not as the journal says: they were changed from outside the program. Restore them from a backup. These differ:',
   structureBad: 'The database of the records is damaged. Restore the records from a backup.',

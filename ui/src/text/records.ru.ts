@@ -75,9 +75,10 @@ const records = {
   } as Record<string, string>,
   more: 'Показать ещё',
   verify: 'Проверить',
-  journalGood: (n: number, compared: number) =>
+  journalGood: (n: number, compared: number, uncompared: number) =>
     `${ruPlural(n, 'Проверена', 'Проверены', 'Проверено')} ${digits(n)} ${ruPlural(n, 'строка', 'строки', 'строк')} журнала: цепочка цела.` +
-    (compared > 0 ? ` Сверено с ним записей: ${digits(compared)}, расхождений нет.` : ''),
+    (compared > 0 ? ` Сверено с ним записей: ${digits(compared)}, расхождений нет.` : '') +
+    (uncompared > 0 ? ` Не сверено: ${digits(uncompared)}. Прежние версии программы записали о них в журнал не всё.` : ''),
   journalBad: 'Цепочка нарушена. Эти строки журнала изменили не через программу или удалили:',
   rowsDiffer: 'Записи расходятся с журналом: их изменили не через программу. Верните записи из копии. Расходятся:',
   structureBad: 'База записей повреждена. Верните записи из копии.',

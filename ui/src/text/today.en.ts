@@ -53,7 +53,7 @@ const today: typeof ru = {
   rowsLostAsk: 'Go on with what there is?',
   rowsLostWhy: 'The lost records stay lost. Numbers go on behind the last that were given, and the journal notes it.',
   unwritable: { denied: 'The folder of the records can’t be written to: they can be read, printed and copied elsewhere.', disk_full: 'The disk of the records is full: they can be read, printed and copied to another disk. Make room and open them again.' },
-  changedOutside: 'Another program changed the file of the records since they were last open. Verify the journal in Settings before printing and sending.',
+  changedOutside: 'The file of the records was changed by something else: another program, or the disk. Verify the journal in Settings before printing and sending.',
   setAside: (names) => `A damaged file was set aside and a new one made in its place: ${names}`,
   backupDone: (folder) => `Backup made: ${folder}`,
 }

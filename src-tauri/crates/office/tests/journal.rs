@@ -47,13 +47,40 @@ fn rows_that_differ_from_a_whole_journal_are_no_break_of_its_chain() {
     }
     fs::write(&database, bytes).unwrap();
 
+    let changed_outside = |office: &Office| {
+        let info = office::office_info(office, &by()).unwrap();
+        info.safety.changed_outside
+    };
     let office = Office::open(&folder, by().now).unwrap();
+    assert!(changed_outside(&office));
+    assert!(!office::copies_held(&office).unwrap().damaged);
+    drop(office);
+    let office = Office::open(&folder, by().now).unwrap();
+    assert!(changed_outside(&office), "nobody has looked yet");
     let found = office::journal_verify(&office, &by()).unwrap();
     assert_eq!(found.chain, whole.chain, "the chain is whole");
+    assert!(office::copies_held(&office).unwrap().damaged);
     let diary = DifferingRow {
         table: "diary".into(),
         number: Some(taken.number),
     };
     assert_eq!(found.differing, [diary]);
     assert!(!found.is_whole());
+    assert!(changed_outside(&office), "it is not as it was");
+    drop(office);
+
+    let mut bytes = fs::read(&database).unwrap();
+    let word = b"xPetrovax";
+    for at in 0..bytes.len() - word.len() {
+        if bytes[at..].starts_with(word) {
+            bytes[at..at + word.len()].copy_from_slice(b"xSidorovx");
+        }
+    }
+    fs::write(&database, bytes).unwrap();
+    let office = Office::open(&folder, by().now).unwrap();
+    assert!(changed_outside(&office));
+    assert!(office::journal_verify(&office, &by()).unwrap().is_whole());
+    assert!(!changed_outside(&office));
+    drop(office);
+    assert!(!changed_outside(&Office::open(&folder, by().now).unwrap()));
 }

@@ -1,5 +1,6 @@
 //! Founding an office and opening one.
 
+use crate::backup::hold::hold_damaged_in;
 use crate::backup::looked_at::{is_looked_at, looked_at_begin};
 use crate::backup::shelf::in_use;
 use crate::backup::store::{Backup, database_is_whole, database_of, is_backup, read_manifest};
@@ -20,10 +21,11 @@ use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{HEADS, mend_anchors};
 use crate::journal::chain::journal_head;
 use crate::journal::head::{HEAD_FILE, HOLD, HeadFile, StoredHead, head_of, read_head};
-use crate::journal::loss::{furthest, gone_back};
+use crate::journal::loss::heads_seen;
 use crate::journal::lost_rows::LostRows;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
+use crate::journal::verify::is_whole;
 use crate::office::profile::{OFFICE_ROW, check_patterns};
 use crate::register::{CopyOf, DATABASE, Opening, RESTORING, Register, Unwritable};
 use crate::store::content::Store;
@@ -118,6 +120,11 @@ impl Register {
         let register = match Self::open_folder(dir, now, Opened::Records) {
             Err(RegisterError::Denied) => Self::open_to_read(dir, Unwritable::Denied)?,
             Err(RegisterError::DiskFull) => Self::open_to_read(dir, Unwritable::DiskFull)?,
+            Err(damage @ RegisterError::Corrupt(_)) => {
+                // Old copies are wanted now. Where that can't be written down, it is told all the same.
+                let _ = hold_damaged_in(dir);
+                return Err(damage);
+            }
             opened => opened?,
         };
         if !journal_begun(&register.reader())? {
@@ -179,23 +186,31 @@ impl Register {
         // Read before the database is, so that what another program writes
         // meanwhile is not missed.
         let mut aside = damaged_heads(dir, alone, now)?;
-        let head = furthest(dir)?;
-        let head_file = HeadFile::open(dir)?;
+        let mut heads = heads_seen(dir)?;
+        let mut head_file = HeadFile::open(dir)?;
         let sums = PageSums::open(&dir.join(DATABASE))?;
-        let looked = head_file.alone(|| sums.look_first()).transpose()?;
-        let mut writer = open_writer(&dir.join(DATABASE), new)?;
+        let looked = head_file.alone(|| sums.look()).transpose()?;
+        let turned = looked.as_ref().and_then(Look::turned);
+        let writer = open_writer(&dir.join(DATABASE), new);
+        let mut writer = match &turned {
+            None => writer?,
+            Some(pages) => whole_all_the_same(writer, dir, pages)?,
+        };
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, (!new).then_some(&*backups), now)?;
-        let gone_back = gone_back(&writer, &head)?;
+        let gone_back = heads.gone_back(&writer, dir)?;
+        let head = heads.furthest();
+        head_file.accepted(head.accepted);
         let reader = open_reader(&dir.join(DATABASE))?;
-        let changed_outside = matches!(looked, Some(Look::Altered { .. }));
-        if changed_outside {
+        let altered = matches!(looked, Some(Look::Altered { .. }));
+        if altered {
             structure_whole(&writer, "integrity_check")?;
         }
         if looked.is_some_and(|looked| looked != Look::Whole) {
             // Without them the next opening looks at nothing.
-            let _ = head_file.alone(|| sums.take_anew());
+            let _ = head_file.alone(|| sums.take_anew(altered));
         }
+        let changed_outside = altered || sums.unanswered()?;
         if alone {
             check_in_turn(&writer, &sums, now)?;
         }
@@ -236,16 +251,17 @@ impl Register {
                 }),
                 copy_of,
                 set_aside: aside,
-                changed_outside,
             },
             head_file: Mutex::new(head_file),
             sums: Some(sums),
             gone_back: AtomicBool::new(gone_back.is_some()),
             shelf: None,
+            changed_outside: AtomicBool::new(changed_outside),
             lock: None,
             unwritable: None,
         };
-        register.opening.search_rebuilt = register.rebuild_derived()?;
+        // Of pages that altered by themselves some may hold what is derived.
+        register.opening.search_rebuilt = register.rebuild_derived(turned.is_some())?;
         if gone_back.is_some() {
             let copy = good_copy(register.backup_list()?);
             if let Some(lost) = &mut register.opening.lost_rows {
@@ -347,6 +363,24 @@ fn check_in_turn(conn: &Connection, sums: &PageSums, now: DateTime<FixedOffset>)
     // What can't be written down is checked again.
     let _ = sums.checked_now(now);
     Ok(())
+}
+
+/// Records of which pages are not as they were brought into the file, though
+/// nobody wrote there: the file's sums may be the wrong ones. Opened where all
+/// that can be told of them is whole.
+pub(crate) fn whole_all_the_same(
+    opened: Result<Connection>,
+    dir: &Path,
+    pages: &str,
+) -> Result<Connection> {
+    let whole = opened.and_then(|conn| Ok(is_whole(&conn, dir)?.then_some(conn)));
+    match whole {
+        Ok(Some(conn)) => Ok(conn),
+        Err(error @ (RegisterError::Denied | RegisterError::DiskFull | RegisterError::Locked)) => {
+            Err(error)
+        }
+        Ok(None) | Err(_) => Err(RegisterError::Corrupt(format!("{DATABASE}: {pages}"))),
+    }
 }
 
 fn structure_whole(conn: &Connection, how: &str) -> Result<()> {

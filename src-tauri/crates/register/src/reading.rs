@@ -9,9 +9,9 @@ use crate::database::schema::{STEPS, version};
 use crate::draft::typed::drafts_in_memory;
 use crate::error::Result;
 use crate::journal::head::HeadFile;
-use crate::journal::loss::{furthest, gone_back};
+use crate::journal::loss::heads_seen;
 use crate::journal::lost_rows::LostRows;
-use crate::opening::{DOCUMENTS, DRAFTS, LOCK, good_copy, nothing_foreign};
+use crate::opening::{DOCUMENTS, DRAFTS, LOCK, good_copy, nothing_foreign, whole_all_the_same};
 use crate::register::{DATABASE, Opening, Register, Unwritable};
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
@@ -28,15 +28,20 @@ impl Register {
     /// brought up to date first; those of the disk.
     pub(crate) fn open_to_read(dir: &Path, why: Unwritable) -> Result<Self> {
         nothing_foreign(dir)?;
-        let head = furthest(dir)?;
+        let mut heads = heads_seen(dir)?;
         let database = dir.join(DATABASE);
         let sums = PageSums::open(&database)?;
-        let looked = sums.look_first()?;
-        let reader = open_unwritable(&database)?;
+        let looked = sums.look()?;
+        let reader = open_unwritable(&database);
+        let reader = match looked.turned() {
+            None => reader?,
+            Some(pages) => whole_all_the_same(reader, dir, &pages)?,
+        };
         if usize::try_from(version(&reader)?).ok() != Some(STEPS.len()) {
             return Err(why.into());
         }
-        let lost = gone_back(&reader, &head)?;
+        let lost = heads.gone_back(&reader, dir)?;
+        let head = heads.furthest();
         let lock = File::open(dir.join(LOCK)).ok();
         // Held as long as it can be, so that another program does not sweep meanwhile.
         let lock = lock.filter(|lock| lock.try_lock_shared().is_ok());
@@ -58,11 +63,13 @@ impl Register {
                     seen: head.rows,
                     copy: None,
                 }),
-                changed_outside: matches!(looked, Look::Altered { .. }),
                 ..Opening::default()
             },
             head_file: Mutex::new(HeadFile::none()),
             gone_back: AtomicBool::new(lost.is_some()),
+            changed_outside: AtomicBool::new(
+                matches!(looked, Look::Altered { .. }) || sums.unanswered()?,
+            ),
             sums: Some(sums),
             shelf: None,
             lock,

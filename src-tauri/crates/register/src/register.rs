@@ -36,6 +36,9 @@ pub struct Register {
     pub(crate) head_file: Mutex<HeadFile>,
     /// The records lost rows, and nobody has taken them as they are.
     pub(crate) gone_back: AtomicBool,
+    /// Pages of the database are not as this program left them, and no check
+    /// has found the records whole since.
+    pub(crate) changed_outside: AtomicBool,
     /// The pages of the database, let go after the connections.
     pub(crate) sums: Option<PageSums>,
     /// Held shared while the office is open, so that another program that
@@ -70,8 +73,6 @@ pub struct Opening {
     /// Damaged files that can be done without, as they are named now that
     /// others were made in their place.
     pub set_aside: Vec<PathBuf>,
-    /// Whether another program wrote to the database since this one closed it.
-    pub changed_outside: bool,
 }
 
 /// A backup that is looked at.
@@ -121,6 +122,12 @@ impl Register {
     pub fn structure_checked(&self) -> Option<DateTime<Utc>> {
         let at = self.sums.as_ref()?.checked().ok()??;
         DateTime::from_timestamp(i64::try_from(at).ok()?, 0)
+    }
+
+    /// Whether another program wrote to the database, or its pages altered by
+    /// themselves, and no check has found the records whole since.
+    pub fn changed_outside(&self) -> bool {
+        self.changed_outside.load(Ordering::SeqCst)
     }
 
     /// Why nothing can be written, if nothing can.

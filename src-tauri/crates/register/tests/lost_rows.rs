@@ -125,6 +125,61 @@ fn records_that_went_back_say_so_and_give_no_number_twice() {
 }
 
 #[test]
+fn lost_rows_are_accepted_whole_or_not_at_all() {
+    let office = Office::new();
+    for _ in 0..2 {
+        office.complaint_add(&by(NOW), &kettle()).unwrap();
+    }
+    let folder = office.shut();
+    let earlier = fs::read(folder.path().join("office.sqlite")).unwrap();
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let shelf = tempfile::tempdir().unwrap();
+    office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    for _ in 0..4 {
+        office.complaint_add(&by(NOW), &kettle()).unwrap();
+    }
+    drop(office);
+    let files = ["journal.head", "backups/heads.jsonl"];
+    let before = files.map(|name| fs::read(folder.path().join(name)).unwrap());
+    fs::write(folder.path().join("office.sqlite"), &earlier).unwrap();
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    assert!(office.lost_rows().is_some());
+    // The list of the backups takes nothing.
+    let list = folder.path().join("backups/heads.jsonl");
+    fs::remove_file(&list).unwrap();
+    fs::create_dir(&list).unwrap();
+    office.loss_accept(&by(NOW)).unwrap();
+    assert_eq!(office.lost_rows(), None);
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    drop(office);
+    fs::remove_dir(&list).unwrap();
+    // Nor had a power cut let anything else come to the disk.
+    for (name, bytes) in files.iter().zip(&before) {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    for _ in 0..2 {
+        let office = Register::open(folder.path(), at(NOW)).unwrap();
+        assert_eq!(office.lost_rows(), None);
+        let number = office.complaint_add(&by(NOW), &kettle()).unwrap().number;
+        assert!(number.as_str() > "ВХ-2026/0006", "{number}");
+    }
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let rows = office
+        .journal(1..=office.journal_length().unwrap())
+        .unwrap();
+    let accepted = rows.iter().filter(|row| row.op == Op::LossAccept);
+    assert_eq!(accepted.count(), 1);
+    assert_eq!(office.journal_verify().unwrap().broken, None);
+    drop(office);
+    // Rows that are lost after that are told again, though those lost first had come further.
+    let late = fs::read(folder.path().join("journal.head")).unwrap();
+    fs::write(folder.path().join("office.sqlite"), &earlier).unwrap();
+    fs::write(folder.path().join("journal.head"), &late).unwrap();
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    assert!(office.lost_rows().is_some());
+}
+
+#[test]
 fn a_flipped_bit_in_the_log_is_told_and_not_passed_over() {
     let office = Office::new();
     for _ in 0..4 {

@@ -78,6 +78,7 @@ proptest! {
         let check = office.journal_verify().unwrap();
         prop_assert_eq!((check.broken, check.structure), (None, None));
         prop_assert_eq!(check.differing, []);
+        prop_assert_eq!(check.uncompared, 0);
         office.integrity_check().unwrap();
         for trashed in [false, true] {
             let query = RegisterQuery { trashed, ..RegisterQuery::default() };

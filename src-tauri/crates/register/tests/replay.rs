@@ -1,6 +1,7 @@
 //! The check of the records against the journal.
 
-use crate::office::{Office, SingleSteps, at, by, kettle};
+use crate::office::{Office, SingleSteps, at, by, kettle, no_error, pdf};
+use complaint::*;
 use register::*;
 use rusqlite::Connection;
 
@@ -36,6 +37,7 @@ fn rows_that_are_not_as_the_journal_says_are_named() {
     assert_eq!((whole.broken, whole.structure), (None, None));
     assert_eq!(whole.differing, []);
     assert!(whole.compared >= 3, "{} were compared", whole.compared);
+    assert_eq!(whole.uncompared, 0);
 
     let raw = Connection::open(folder.path().join("office.sqlite")).unwrap();
     raw.execute("UPDATE diary SET body = 'не звонили'", [])
@@ -56,4 +58,134 @@ fn rows_that_are_not_as_the_journal_says_are_named() {
     assert_eq!(found.len(), 3, "{found:?}");
     assert_eq!(found[0].table, "note");
     assert_eq!(found[1..], [diary, document]);
+}
+
+fn raw(folder: &tempfile::TempDir) -> Connection {
+    Connection::open(folder.path().join("office.sqlite")).unwrap()
+}
+
+/// Writes as one does who knows the program: its triggers are there again afterwards.
+fn write_past_triggers(conn: &Connection, write: &str, value: &str) {
+    let triggers: Vec<(String, String)> = conn
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    for (name, _) in &triggers {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    assert_eq!(conn.execute(write, [value]).unwrap(), 1);
+    for (_, made) in &triggers {
+        conn.execute_batch(made).unwrap();
+    }
+}
+
+#[test]
+fn what_is_never_undone_is_compared_too() {
+    let office = Office::new();
+    let case = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let other = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let letter = NewLetter {
+        kind: LetterKind::FinalRefusal,
+        language: Language::Ru,
+        heading: "О чайнике".into(),
+        content: serde_json::json!({}),
+        promised: None,
+    };
+    let draft = office.letter_draft_add(&by(NOW), case.id, &letter).unwrap();
+    office
+        .letter_issue(&by(NOW), draft.id, |_, _| no_error(pdf("1")))
+        .unwrap();
+    // Changed by this program since, and changed back.
+    let edited = ComplaintFields {
+        text: "Чайник не течёт.".into(),
+        ..kettle().fields
+    };
+    let edit = office
+        .complaint_edit(&by(NOW), other.id, None, &edited)
+        .unwrap();
+    office.undo(&by(NOW), edit.seq.unwrap()).unwrap();
+    office
+        .complaint_edit(&by(NOW), other.id, None, &edited)
+        .unwrap();
+    let folder = office.shut();
+    let whole = checked(&folder);
+    assert_eq!((whole.differing, whole.uncompared), (Vec::new(), 0));
+
+    let differing = |table, number: &str| RowDifference {
+        table,
+        number: Some(number.to_owned()),
+    };
+    for (table, column, of, row) in [
+        ("complaint", "body", &case.number, "serial = 1"),
+        // Of a row that was edited what was not edited.
+        ("complaint", "subject", &other.number, "serial = 2"),
+        ("letter", "heading", &case.number, "true"),
+    ] {
+        let conn = raw(&folder);
+        let read = format!("SELECT {column} FROM {table} WHERE {row}");
+        let was: String = conn.query_row(&read, [], |row| row.get(0)).unwrap();
+        let write = format!("UPDATE {table} SET {column} = ?1 WHERE {row}");
+        write_past_triggers(&conn, &write, "Другое");
+        let found = checked(&folder).differing;
+        assert_eq!(found, [differing(table, of)], "{table}.{column}");
+        write_past_triggers(&conn, &write, &was);
+        assert_eq!(checked(&folder).differing, []);
+    }
+    raw(&folder)
+        .execute("UPDATE person SET name = 'Другой'", [])
+        .unwrap();
+    assert_eq!(checked(&folder).differing[0].table, "person");
+}
+
+#[test]
+fn rows_of_programs_that_kept_no_hashes_are_counted_and_not_blamed() {
+    let office = Office::new();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let folder = office.shut();
+    let whole = checked(&folder);
+    raw(&folder).execute("DELETE FROM change", []).unwrap();
+    let found = checked(&folder);
+    assert_eq!((found.broken, found.differing), (None, Vec::new()));
+    assert_eq!((found.compared, found.uncompared), (0, whole.compared));
+    // What another program puts in is none that the journal knows.
+    let conn = raw(&folder);
+    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    conn.execute(
+        "INSERT INTO note SELECT randomblob(16), serial, 'x', 'x', 'x' FROM complaint",
+        [],
+    )
+    .unwrap();
+    assert_eq!(checked(&folder).uncompared, whole.compared + 1);
+}
+
+#[test]
+fn what_was_erased_leaves_nothing_to_guess_it_by() {
+    let office = Office::new();
+    let case = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let body = |folder: &tempfile::TempDir| -> Vec<String> {
+        let conn = raw(folder);
+        let mut statement = conn.prepare("SELECT body FROM change").unwrap();
+        let bodies = statement.query_map([], |row| row.get(0)).unwrap();
+        bodies.collect::<rusqlite::Result<_>>().unwrap()
+    };
+    office.complaint_trash(&by(NOW), case.id).unwrap();
+    let folder = office.shut();
+    let kept = body(&folder);
+    assert!(kept.iter().any(|body| body.contains("salt")));
+    assert!(kept.iter().all(|body| body.len() < 400), "{kept:?}");
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    office.trash_empty(&by(NOW)).unwrap();
+    let rows = office.journal(1..=3).unwrap();
+    let said = format!(
+        "{:?}",
+        rows.iter().map(|row| &row.payload).collect::<Vec<_>>()
+    );
+    assert!(!said.contains("sha256"), "{said}");
+    drop(office);
+    assert_eq!(body(&folder).len(), 1, "that of the founding");
+    let found = checked(&folder);
+    assert_eq!((found.broken, found.differing), (None, Vec::new()));
 }

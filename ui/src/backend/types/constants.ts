@@ -314,8 +314,8 @@ export const NAMING_FAILURES: Array<string> = [
   "not_empty",
   "not_saved",
   "not_unicode",
-  "unresolved",
-] = ["altered_file","altered_file_kept","denied","disk_full","file_gone","folder_gone","foreign","missing_file","missing_file_kept","nested","not_a_file","not_empty","not_saved","not_unicode","unresolved"]
+  "unresolved"
+]
 
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"

@@ -31,10 +31,11 @@ it('counts the rows of the journal, not of the records', async () => {
   const { id } = await takeIn(told.backend)
   const fields = { at: rfc3339(), text: 'Позвонили', source: '' }
   await told.backend.diarySave({ complaint: id, entry: null, ...fields })
-  const { checked, compared } = await told.backend.journalVerify()
+  const { checked, compared, uncompared } = await told.backend.journalVerify()
   expect(compared).toBeGreaterThan(0)
+  expect(uncompared).toBe(0)
   const status = await verified()
-  await status.findByText(t.records.journalGood(checked, compared))
+  await status.findByText(t.records.journalGood(checked, compared, 0))
 })
 
 it('says of a row that differs what it is, and nothing of a broken chain', async () => {
@@ -49,4 +50,9 @@ it('says of a damaged database that it is damaged', async () => {
   await status.findByText(t.records.structureBad)
   expect(status.queryByText(t.records.journalBad)).toBeNull()
   expect(status.queryByText(t.records.rowsDiffer)).toBeNull()
+})
+
+it('says how many rows it could not compare', async () => {
+  const status = await verified({ uncompared: 3 })
+  await status.findByText(/Не сверено: 3\./)
 })

@@ -16,7 +16,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, Instant};
-use uuid::Uuid;
 
 /// How long an office that is to be closed may be in use yet.
 const LONGEST_USE: Duration = Duration::from_secs(10);

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::ComplaintId;
-use register::{By, CheckProgress, DamagedContent, JournalFault, Op};
+use register::{By, CheckProgress, DamagedContent, JournalFault, Op, RegisterError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -67,6 +67,10 @@ pub struct JournalVerification {
     /// How many rows of the records were compared with the journal.
     #[ts(type = "number")]
     pub compared: u64,
+    /// How many were not, for the journal does not keep all that was written
+    /// there: those of earlier programs, and what another one put in.
+    #[ts(type = "number")]
+    pub uncompared: u64,
     /// The first few rows of the records that are not as the journal says.
     pub differing: Vec<DifferingRow>,
     /// What is wrong with the structure of the database, in SQLite's own words.
@@ -183,11 +187,20 @@ fn changed_fields(changes: Option<&serde_json::Value>) -> Vec<String> {
 /// Reads the whole journal and compares every row with the chain of hashes,
 /// every page of the database with its structure, and the rows of the records
 /// with what the journal says of them; the first few that differ are named.
+/// Where anything is found, old copies are held back.
 ///
 /// # Errors
 /// Those of the register.
 pub fn journal_verify(office: &Office, _by: &By) -> Result<JournalVerification> {
-    let check = office.register().journal_verify()?;
+    let check = match office.register().journal_verify() {
+        Err(error) => {
+            if matches!(error, RegisterError::Corrupt(_)) {
+                hold_back(office);
+            }
+            return Err(error.into());
+        }
+        Ok(check) => check,
+    };
     let mut chain = Verification {
         checked: check.rows,
         ..Verification::default()
@@ -206,12 +219,17 @@ pub fn journal_verify(office: &Office, _by: &By) -> Result<JournalVerification> 
         table: row.table.to_owned(),
         number: row.number,
     });
-    Ok(JournalVerification {
+    let found = JournalVerification {
         chain,
         compared: check.compared,
+        uncompared: check.uncompared,
         differing: differing.collect(),
         structure: check.structure,
-    })
+    };
+    if !found.is_whole() {
+        hold_back(office);
+    }
+    Ok(found)
 }
 
 /// Reads every stored document again and compares it with its hash.

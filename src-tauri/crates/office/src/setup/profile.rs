@@ -36,8 +36,8 @@ pub struct Safety {
     pub network_share: bool,
     /// Why nothing can be written, so that the records can only be read, printed and copied elsewhere.
     pub unwritable: Option<Unwritable>,
-    /// Whether another program wrote to the database since this one closed it last;
-    /// where rows are lost, that says it.
+    /// Whether another program wrote to the database, or a disk altered it, and no check of the
+    /// journal has found the records whole since; where rows are lost, that says it.
     pub changed_outside: bool,
     /// When the structure of the database was last checked, which is done once a week.
     pub structure_checked: Option<DateTime<FixedOffset>>,
@@ -93,8 +93,7 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
             last_backup: backups.filter(until_now).max(),
             network_share: register.opening().network_share.is_some(),
             unwritable: register.unwritable(),
-            changed_outside: register.opening().changed_outside
-                && register.opening().lost_rows.is_none(),
+            changed_outside: register.changed_outside() && register.opening().lost_rows.is_none(),
             structure_checked: register
                 .structure_checked()
                 .map(|at| at.with_timezone(by.now.offset())),

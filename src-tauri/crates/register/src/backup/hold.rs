@@ -2,7 +2,7 @@
 //! after a restore, until a person says that the records are as they should be.
 
 use crate::backup::store::write_whole;
-use crate::database::folder::private_dir;
+use crate::database::folder::{is_plain_dir, private_dir};
 use crate::error::Result;
 use crate::register::Register;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,22 @@ pub(crate) fn write_hold(office: &Path, hold: &Hold) -> Result<()> {
     write_whole(&backups.join(HOLD), &serde_json::to_vec(hold)?)
 }
 
+/// Holds the backups of the office in a folder back because damage was found.
+pub(crate) fn hold_damaged_in(office: &Path) -> Result<()> {
+    let hold = read_hold(office)?;
+    // A folder that has no backups may not even be an office's.
+    if hold.damaged || !is_plain_dir(&office.join("backups"))? {
+        return Ok(());
+    }
+    write_hold(
+        office,
+        &Hold {
+            damaged: true,
+            ..hold
+        },
+    )
+}
+
 impl Register {
     /// Whether backups are held back, and why.
     ///
@@ -63,17 +79,7 @@ impl Register {
     /// # Errors
     /// Those of the disk.
     pub fn hold_damaged(&self) -> Result<()> {
-        let hold = self.hold()?;
-        if hold.damaged {
-            return Ok(());
-        }
-        write_hold(
-            self.dir(),
-            &Hold {
-                damaged: true,
-                ..hold
-            },
-        )
+        hold_damaged_in(self.dir())
     }
 
     /// Lets backups be thinned again.

@@ -4,7 +4,7 @@ use crate::clock::fields::NewClock;
 use crate::clock::write::clock_insert;
 use crate::complaint::demand::demand_insert;
 use crate::complaint::fields::{NewComplaint, complaint_columns};
-use crate::database::value::{blob, hex, number_key, text, time};
+use crate::database::value::{blob, number_key, text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Op;
@@ -20,7 +20,6 @@ use complaint::{ComplaintId, Decision, PersonId};
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 /// A complaint as it was just written.
 pub(crate) struct InsertedComplaint {
@@ -156,11 +155,7 @@ impl Change<'_> {
             clock_insert(self, written.serial, None, true, goal, None)?;
         }
         self.reindexed.insert(written.serial);
-        let text_sha256 = hex(&Sha256::digest(new.fields.text.as_bytes()));
-        self.detail(
-            Op::ComplaintAdd,
-            json!({ "number": written.number, "text_sha256": text_sha256 }),
-        );
+        self.detail(Op::ComplaintAdd, json!({ "number": written.number }));
         Ok(Recorded {
             id,
             number: written.number,

@@ -28,7 +28,10 @@ pub(crate) const SUMS: &str = "office.sums";
 /// What is being written, until it is whole.
 pub(crate) const SUMS_PART: &str = "office.sums.part";
 
-const MAGIC: &[u8; 16] = b"otvet page sums1";
+const MAGIC: &[u8; 16] = b"otvet page sums2";
+
+/// Of programs that did not keep whether alterations were answered.
+const FORMER_MAGIC: &[u8; 16] = b"otvet page sums1";
 
 /// Bytes of a log that is brought in before its turn.
 const LONG_LOG: u64 = 4 << 20;
@@ -58,6 +61,11 @@ pub(crate) enum Look {
 }
 
 impl Look {
+    /// The pages that are altered though nobody wrote to the file.
+    pub(crate) fn turned(&self) -> Option<String> {
+        matches!(self, Self::Altered { written: false, .. }).then(|| self.said())
+    }
+
     /// Which pages are altered, in words for whoever looks after the computer.
     pub(crate) fn said(&self) -> String {
         match self {
@@ -84,6 +92,8 @@ struct StoredSums {
     written: u64,
     /// When its structure was last checked, in seconds since 1970.
     checked: u64,
+    /// Whether pages were found altered since the records were last found whole.
+    unanswered: bool,
     sums: Vec<u32>,
 }
 
@@ -123,22 +133,6 @@ impl PageSums {
         })
     }
 
-    /// Looks at every page before the database is used.
-    ///
-    /// # Errors
-    /// [`RegisterError::Corrupt`] where a bit turned.
-    pub(crate) fn look_first(&self) -> Result<Look> {
-        let look = self.look()?;
-        match &look {
-            Look::Altered { written: false, .. } => {
-                let name = self.database.file_name().unwrap_or_default();
-                let said = format!("{}: {}", name.display(), look.said());
-                Err(RegisterError::Corrupt(said))
-            }
-            Look::NoSums | Look::Whole | Look::Altered { written: true, .. } => Ok(look),
-        }
-    }
-
     /// Compares every page with its sum.
     pub(crate) fn look(&self) -> Result<Look> {
         let Some(stored) = self.stored()? else {
@@ -162,15 +156,18 @@ impl PageSums {
         Ok(Look::Altered { pages, written })
     }
 
-    /// Sums up every page as it is now, in place of what was known.
-    pub(crate) fn take_anew(&self) -> Result<()> {
+    /// Sums up every page as it is now, in place of what was known; `altered`
+    /// where that was something else.
+    pub(crate) fn take_anew(&self, altered: bool) -> Result<()> {
         let Some(page) = self.page_size()? else {
             return Ok(());
         };
+        let known = self.stored()?;
         let stored = StoredSums {
             page,
             written: self.written()?,
-            checked: self.stored()?.map_or(0, |stored| stored.checked),
+            checked: known.as_ref().map_or(0, |known| known.checked),
+            unanswered: altered || known.is_some_and(|known| known.unanswered),
             sums: self.of_all(page)?,
         };
         self.store(&stored)
@@ -184,7 +181,7 @@ impl PageSums {
         let pages = pages_in_log(&self.log())?;
         let Some(mut stored) = self.stored()? else {
             checkpoint();
-            return self.take_anew();
+            return self.take_anew(false);
         };
         if pages.is_empty() {
             return Ok(());
@@ -215,6 +212,22 @@ impl PageSums {
         drop(file);
         stored.written = self.written()?;
         self.store(&stored)
+    }
+
+    /// Whether pages were found altered since the records were last found whole.
+    pub(crate) fn unanswered(&self) -> Result<bool> {
+        Ok(self.stored()?.is_some_and(|stored| stored.unanswered))
+    }
+
+    /// The records are found whole.
+    pub(crate) fn answered(&self) -> Result<()> {
+        match self.stored()? {
+            Some(stored) if stored.unanswered => self.store(&StoredSums {
+                unanswered: false,
+                ..stored
+            }),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// When the structure of the database was last checked, in seconds since 1970.
@@ -301,6 +314,7 @@ impl PageSums {
         bytes.extend(stored.page.to_le_bytes());
         bytes.extend(stored.written.to_le_bytes());
         bytes.extend(stored.checked.to_le_bytes());
+        bytes.extend(u32::from(stored.unanswered).to_le_bytes());
         for sum in &stored.sums {
             bytes.extend(sum.to_le_bytes());
         }
@@ -317,13 +331,21 @@ impl PageSums {
 
 fn read_sums(bytes: &[u8]) -> Option<StoredSums> {
     let (body, end) = bytes.split_last_chunk()?;
-    let rest = body.strip_prefix(MAGIC)?;
+    let (rest, former) = match body.strip_prefix(MAGIC) {
+        Some(rest) => (rest, false),
+        None => (body.strip_prefix(FORMER_MAGIC)?, true),
+    };
     if sum(body) != u32::from_le_bytes(*end) {
         return None;
     }
     let (page, rest) = rest.split_first_chunk()?;
     let (written, rest) = rest.split_first_chunk()?;
     let (checked, rest) = rest.split_first_chunk()?;
+    let (unanswered, rest) = if former {
+        (&[0; 4], rest)
+    } else {
+        rest.split_first_chunk()?
+    };
     let page = u32::from_le_bytes(*page);
     let (sums, []) = rest.as_chunks() else {
         return None;
@@ -332,6 +354,7 @@ fn read_sums(bytes: &[u8]) -> Option<StoredSums> {
         page,
         written: u64::from_le_bytes(*written),
         checked: u64::from_le_bytes(*checked),
+        unanswered: u32::from_le_bytes(*unanswered) != 0,
         sums: sums.iter().map(|sum| u32::from_le_bytes(*sum)).collect(),
     })
 }

@@ -26,6 +26,20 @@ pub(crate) fn is_behind(conn: &Connection) -> Result<bool> {
     Ok(found > 0 && usize::try_from(found).is_ok_and(|found| found < STEPS.len()))
 }
 
+/// The columns that a table had in records of a version; none where this
+/// program does not know the version.
+pub(crate) fn columns_at(found: i64, table: &str) -> Result<Option<BTreeSet<String>>> {
+    let steps = usize::try_from(found).ok();
+    let Some(steps) = steps.and_then(|found| STEPS.get(..found)) else {
+        return Ok(None);
+    };
+    let conn = Connection::open_in_memory()?;
+    conn.execute_batch(&steps.concat())?;
+    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let columns = statement.query_map([table], |row| row.get(0))?;
+    Ok(Some(columns.collect::<rusqlite::Result<_>>()?))
+}
+
 /// Lets a connection trust nothing that a file says of its own schema, nor
 /// write to it by other ways than statements.
 pub(crate) fn distrust(conn: &Connection) -> Result<()> {

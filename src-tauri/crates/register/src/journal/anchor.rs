@@ -39,6 +39,9 @@ struct HeadInList {
     hash: String,
     #[serde(default)]
     numbers: Vec<LastNumber>,
+    /// The lines themselves say it, by [`Anchor::anew`].
+    #[serde(skip)]
+    accepted: i64,
 }
 
 /// One line of JSON for each.
@@ -52,24 +55,20 @@ pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
 }
 
 impl Register {
-    pub(crate) fn anchor_add(&self, head: &Anchor) -> Result<()> {
-        anchor_add_in(self.dir(), head)
-    }
-
     pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
         anchors_in(self.dir())
     }
+}
 
-    /// Place and hash of the journal's end at each backup, in order of place.
-    pub(crate) fn anchors_in_order(&self) -> Result<Vec<(i64, String)>> {
-        let mut heads: Vec<_> = in_force(self.anchors()?)
-            .into_iter()
-            .map(|anchor| (anchor.head.rows, anchor.head.hash))
-            .collect();
-        heads.sort();
-        heads.dedup();
-        Ok(heads)
-    }
+/// Place and hash of the journal's end at each backup, in order of place.
+pub(crate) fn anchors_in_order(office: &Path) -> Result<Vec<(i64, String)>> {
+    let mut heads: Vec<_> = in_force(anchors_in(office)?)
+        .into_iter()
+        .map(|anchor| (anchor.head.rows, anchor.head.hash))
+        .collect();
+    heads.sort();
+    heads.dedup();
+    Ok(heads)
 }
 
 /// Adds a line to the list of the office in a folder.
@@ -140,6 +139,15 @@ fn in_force(anchors: Vec<Anchor>) -> Vec<Anchor> {
 
 /// The journal's end and the last numbers of each backup that still counts.
 pub(crate) fn heads_at_backups(dir: &Path) -> Result<Vec<JournalHead>> {
-    let in_force = in_force(read(dir)?.0).into_iter();
-    Ok(in_force.map(|anchor| anchor.head).collect())
+    let mut accepted = 0;
+    let head = |anchor: Anchor| {
+        if anchor.anew {
+            accepted = anchor.head.rows;
+        }
+        JournalHead {
+            accepted,
+            ..anchor.head
+        }
+    };
+    Ok(in_force(read(dir)?.0).into_iter().map(head).collect())
 }

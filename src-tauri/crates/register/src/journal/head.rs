@@ -50,6 +50,10 @@ pub(crate) struct JournalHead {
     /// Of the last row, lower-case hexadecimal.
     pub hash: String,
     pub numbers: Vec<LastNumber>,
+    /// The place of the last row by which lost rows were accepted when this was
+    /// written; 0 where none was known.
+    #[serde(default)]
+    pub accepted: i64,
 }
 
 /// The last counting number of a series in a year.
@@ -80,6 +84,7 @@ pub(crate) fn head_of(conn: &Connection) -> Result<JournalHead> {
         rows,
         hash: hex(&hash),
         numbers: last_numbers(conn)?,
+        accepted: 0,
     })
 }
 
@@ -131,6 +136,8 @@ pub(crate) struct HeadFile {
     /// a file of its own, for some systems let nobody read what is held.
     hold: Option<File>,
     unsynced: u32,
+    /// See [`JournalHead::accepted`].
+    accepted: i64,
 }
 
 impl HeadFile {
@@ -148,6 +155,7 @@ impl HeadFile {
             file,
             hold,
             unsynced: 0,
+            accepted: 0,
         })
     }
 
@@ -157,12 +165,16 @@ impl HeadFile {
             file: None,
             hold: None,
             unsynced: 0,
+            accepted: 0,
         }
     }
 
     /// Writes the head in the place of the one before the last. Says whether it was time to sync the file to the disk.
     pub(crate) fn write(&mut self, head: &JournalHead) -> Result<bool> {
-        let body = serde_json::to_vec(head)?;
+        let body = serde_json::to_vec(&JournalHead {
+            accepted: self.accepted.max(head.accepted),
+            ..head.clone()
+        })?;
         let mut place = hex(&Sha256::digest(&body)).into_bytes();
         place.extend(body);
         place.push(b'\n');
@@ -196,6 +208,11 @@ impl HeadFile {
         let done = what();
         let _ = file.unlock();
         Some(done)
+    }
+
+    /// Has the heads that are written from now on say so.
+    pub(crate) fn accepted(&mut self, seq: i64) {
+        self.accepted = self.accepted.max(seq);
     }
 
     /// Empties the file, so that the records are compared with the backups alone.

@@ -3,6 +3,7 @@
 pub(crate) mod anchor;
 pub(crate) mod chain;
 pub(crate) mod change;
+pub(crate) mod fingerprint;
 pub(crate) mod head;
 pub(crate) mod loss;
 pub(crate) mod lost_rows;

@@ -29,7 +29,7 @@ pub struct JournalRow {
     /// is named after plainly, of steps beside that one by one under `steps`,
     /// of several complaints their ids under `complaints`.
     pub payload: Json,
-    /// Before and after of each row that changed, where that is kept.
+    /// Before and after of each row that changed, where that is kept; hashes are not shown.
     pub changes: Option<Json>,
     /// The operation that undid it.
     pub undone_by: Option<i64>,
@@ -52,8 +52,9 @@ fn read_journal_row(row: &Row<'_>) -> Result<JournalRow> {
             .map_err(|_| RegisterError::Corrupt("not an id in the journal".into()))?,
         payload: serde_json::from_str(&row.get::<_, String>("payload")?)?,
         changes: changes
-            .map(|body| serde_json::from_str(&body))
-            .transpose()?,
+            .map(|body| serde_json::from_str::<Json>(&body))
+            .transpose()?
+            .filter(Json::is_array),
         undone_by: row.get("undone_by")?,
         hash: hex(&row.get::<_, Vec<u8>>("hash")?),
     })

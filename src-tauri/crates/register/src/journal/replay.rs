@@ -1,20 +1,24 @@
 //! Comparing the rows of the records with what the journal says they are: the
 //! last that it says of each column is what must stand in the row. It is read
 //! from its end, so that each row is looked up while the last word on it is
-//! at hand and nothing older need be remembered but its name.
+//! at hand and little of what is older need be remembered.
 //!
-//! Left out is what changes beside the journal: a complaint's count of exhibits
-//! and its version, and the clocks, which are reckoned anew whenever the
-//! program reckons them otherwise. Of what is never undone the journal keeps
-//! no values but a letter's hash; there the columns it names are passed over.
+//! Of what is never undone the journal keeps a salted hash of each row
+//! ([`crate::journal::fingerprint`]): there the row is brought back to what it
+//! was, by what later changes found in it, and hashed. Rows of programs that
+//! kept no hash are counted apart, and only a letter's number and its file are
+//! compared. Left out is what changes [beside the journal](beside_the_journal).
 
+use crate::database::schema::{columns_at, version};
 use crate::database::value::blob;
 use crate::error::Result;
+use crate::journal::fingerprint::{Fingerprints, hashed};
 use crate::journal::op::Op;
-use crate::journal::row_image::{RowChange, RowImage, Table, to_json};
+use crate::journal::row_image::{RowChange, RowImage, Table, beside_the_journal, row_image};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use serde_json::Value as Json;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -33,17 +37,33 @@ pub struct RowDifference {
 /// How the records compare with what the journal says they must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Replayed {
+    /// Rows that are compared whole.
     pub compared: u64,
-    /// The first [`NAMED`] of them.
+    /// Rows of which the journal does not keep every value.
+    pub uncompared: u64,
+    /// The first few.
     pub differing: Vec<RowDifference>,
 }
 
 /// What later rows of the journal have said of a row already.
+enum Said {
+    Some(Box<Later>),
+    /// Nothing earlier matters.
+    All {
+        /// Whether every column was compared.
+        whole: bool,
+    },
+}
+
 #[derive(Default)]
-struct Said {
+struct Later {
     columns: BTreeSet<String>,
-    /// Whether nothing earlier matters.
-    all: bool,
+    /// What stood in these columns before.
+    before: RowImage,
+    /// Columns of which that is not known.
+    unknown: BTreeSet<String>,
+    /// Whether the values of some columns were never told.
+    untold: bool,
     differs: bool,
 }
 
@@ -57,48 +77,35 @@ struct Outline {
     fields: Vec<String>,
 }
 
-fn beside_the_journal(table: Table, column: &str) -> bool {
-    match table {
-        Table::Complaint => matches!(column, "version" | "exhibits"),
-        Table::Clock | Table::ClockPause => true,
-        Table::Office
-        | Table::Person
-        | Table::Demand
-        | Table::Diary
-        | Table::Note
-        | Table::Document
-        | Table::Letter
-        | Table::Template
-        | Table::Approval
-        | Table::Norm
-        | Table::Form
-        | Table::NameForm
-        | Table::Dispatch
-        | Table::DispatchEvent => false,
-    }
-}
-
 struct Replay<'c> {
     conn: &'c Connection,
-    said: HashMap<(&'static str, Uuid), Said>,
+    said: HashMap<(Table, Uuid), Said>,
+    /// The version of the records now.
+    version: i64,
+    /// The columns of tables in other versions.
+    columns: HashMap<(i64, Table), Option<BTreeSet<String>>>,
     /// Rows that a later emptying of the trash may have taken.
     emptied: bool,
-    found: Replayed,
+    differing: Vec<RowDifference>,
 }
 
 pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
     let mut replay = Replay {
         conn,
         said: HashMap::new(),
+        version: version(conn)?,
+        columns: HashMap::new(),
         emptied: false,
-        found: Replayed::default(),
+        differing: Vec::new(),
     };
     let mut statement = conn.prepare(include_str!("journal_backwards.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let op = Op::parse(row.get_ref(0)?.as_str().unwrap_or_default());
         let body = row.get_ref(2)?.as_str_or_null().unwrap_or_default();
-        if let Some(body) = body {
+        if let Some(body) = body
+            && op.is_none_or(Op::is_reversible)
+        {
             let changes: Vec<RowChange> = serde_json::from_str(body)?;
             for change in changes.iter().rev() {
                 replay.change(change)?;
@@ -109,74 +116,155 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         if op == Some(Op::TrashEmpty) {
             replay.emptied = true;
         }
-        if op == Some(Op::LetterIssue) {
-            replay.issued(&payload)?;
+        // Rows of another shape say nothing of values either.
+        let outlines = payload.get("rows").cloned().unwrap_or_default();
+        let outlines: Vec<Outline> = serde_json::from_value(outlines).unwrap_or_default();
+        match body {
+            Some(body) => replay.hashes(&outlines, &serde_json::from_str(body)?)?,
+            None if op == Some(Op::LetterIssue) => replay.issued(&payload)?,
+            None => {}
         }
-        if let Some(rows) = payload.get("rows") {
-            // Rows of another shape say nothing of values either.
-            let outlines: Vec<Outline> = serde_json::from_value(rows.clone()).unwrap_or_default();
-            for outline in outlines.into_iter().rev() {
-                replay.outline(outline)?;
-            }
+        for outline in outlines.into_iter().rev() {
+            replay.outline(outline)?;
         }
     }
-    Ok(replay.found)
+    replay.counted()
 }
 
 impl Replay<'_> {
     fn change(&mut self, change: &RowChange) -> Result<()> {
-        let key = (change.table.as_str(), change.id);
-        if self.said.get(&key).is_some_and(|said| said.all) {
+        let key = (change.table, change.id);
+        if matches!(self.said.get(&key), Some(Said::All { .. })) {
             return Ok(());
         }
-        let row = image(self.conn, change.table, change.id)?;
-        let emptied = self.emptied;
-        let said = self.said.entry(key).or_default();
+        let row = row_image(self.conn, change.table, change.id)?;
+        let mut later = self.later(key);
+        let mut all = true;
         let differs = match (&change.after, &row) {
-            (None, row) => {
-                said.all = true;
-                said.columns.is_empty() && row.is_some()
-            }
-            (Some(_), None) => {
-                said.all = true;
-                !emptied && !beside_the_journal(change.table, "")
-            }
+            (None, row) => later.columns.is_empty() && row.is_some(),
+            (Some(_), None) => !self.emptied && !beside_the_journal(change.table, ""),
             (Some(after), Some(row)) => {
                 let other = after.iter().any(|(column, value)| {
-                    !said.columns.contains(column)
+                    !later.columns.contains(column)
                         && !beside_the_journal(change.table, column)
                         && row.get(column).is_some_and(|now| now != value)
                 });
-                said.all = change.before.is_none();
-                said.columns.extend(after.keys().cloned());
+                all = change.before.is_none();
+                later.columns.extend(after.keys().cloned());
+                for (column, value) in change.before.iter().flatten() {
+                    later.unknown.remove(column);
+                    later.before.insert(column.clone(), value.clone());
+                }
                 other
             }
         };
-        self.found.compared += 1;
-        let first = differs && !said.differs;
-        said.differs |= differs;
-        if first {
-            let number = number_of(self.conn, change, row.as_ref())?;
-            self.differs(change.table.as_str(), number);
+        if differs && !later.differs {
+            let images = [row.as_ref(), change.after.as_ref(), change.before.as_ref()];
+            let number = number_of(self.conn, change.table, images.into_iter().flatten())?;
+            self.differs(change.table, number);
+        }
+        later.differs |= differs;
+        self.keep(key, later, all.then_some(true));
+        Ok(())
+    }
+
+    /// Compares rows with their hashes.
+    fn hashes(&mut self, outlines: &[Outline], kept: &Fingerprints) -> Result<()> {
+        let rows = hashed(outlines.iter().map(|outline| (outline.table, outline.id)));
+        if rows.len() != kept.rows.len() {
+            return Ok(());
+        }
+        for (key, hash) in rows.into_iter().zip(&kept.rows) {
+            if matches!(self.said.get(&key), Some(Said::All { .. })) {
+                continue;
+            }
+            let (table, id) = key;
+            let row = row_image(self.conn, table, id)?;
+            let later = self.later(key);
+            let (differs, whole) = match (&row, hash.is_empty()) {
+                (None, true) => (false, false),
+                (None, false) => (!self.emptied, false),
+                (Some(_), true) => (later.columns.is_empty(), false),
+                (Some(row), false) => match self.as_it_was(table, row, &later, kept.version)? {
+                    Some(was) => (kept.hash(table, id, &was) != *hash, true),
+                    None => (false, false),
+                },
+            };
+            if differs && !later.differs {
+                let number = number_of(self.conn, table, row.iter())?;
+                self.differs(table, number);
+            }
+            self.keep(key, later, Some(whole));
         }
         Ok(())
     }
 
+    /// A row as it stood before what later changes said of it, with the columns
+    /// of a version; none where that is not known.
+    fn as_it_was(
+        &mut self,
+        table: Table,
+        row: &RowImage,
+        later: &Later,
+        of: i64,
+    ) -> Result<Option<RowImage>> {
+        if !later.unknown.is_empty() {
+            return Ok(None);
+        }
+        let mut was = row.clone();
+        was.extend(later.before.clone());
+        if of == self.version {
+            return Ok(Some(was));
+        }
+        let columns = match self.columns.entry((of, table)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(columns_at(of, table.as_str())?),
+        };
+        let Some(columns) = columns else {
+            return Ok(None);
+        };
+        was.retain(|column, _| columns.contains(column));
+        Ok((columns.len() == was.len()).then_some(was))
+    }
+
     fn outline(&mut self, outline: Outline) -> Result<()> {
-        let said = self
-            .said
-            .entry((outline.table.as_str(), outline.id))
-            .or_default();
-        if outline.how == "changed" {
-            said.columns.extend(outline.fields);
+        let key = (outline.table, outline.id);
+        if matches!(self.said.get(&key), Some(Said::All { .. })) {
             return Ok(());
         }
-        let removed = outline.how == "removed" && !said.all && said.columns.is_empty();
-        said.all = true;
-        if removed && image(self.conn, outline.table, outline.id)?.is_some() {
-            self.differs(outline.table.as_str(), None);
+        let mut later = self.later(key);
+        if outline.how == "changed" {
+            later.untold = true;
+            later.columns.extend(outline.fields.iter().cloned());
+            later.unknown.extend(outline.fields);
+            self.keep(key, later, None);
+            return Ok(());
         }
+        let removed = outline.how == "removed" && later.columns.is_empty();
+        if removed && row_image(self.conn, outline.table, outline.id)?.is_some() {
+            self.differs(outline.table, None);
+        }
+        self.keep(key, later, Some(false));
         Ok(())
+    }
+
+    /// What later rows of the journal have said of a row.
+    fn later(&mut self, key: (Table, Uuid)) -> Box<Later> {
+        match self.said.remove(&key) {
+            Some(Said::Some(later)) => later,
+            Some(Said::All { .. }) | None => Box::default(),
+        }
+    }
+
+    /// Remembers what was said of a row; `whole` where nothing earlier matters.
+    fn keep(&mut self, key: (Table, Uuid), later: Box<Later>, whole: Option<bool>) {
+        let said = match whole {
+            None => Said::Some(later),
+            Some(whole) => Said::All {
+                whole: whole && !later.untold,
+            },
+        };
+        self.said.insert(key, said);
     }
 
     /// A letter's number and hash stand in the journal themselves.
@@ -197,53 +285,63 @@ impl Replay<'_> {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
             .optional()?;
-        self.found.compared += 1;
         match now {
             Some((now, hash, case)) => {
                 if now.as_deref() != Some(number) || hash.as_deref() != Some(sha256) {
-                    self.differs(Table::Letter.as_str(), Some(case));
+                    self.differs(Table::Letter, Some(case));
                 }
             }
             // A letter that was issued is never removed.
-            None => self.differs(Table::Letter.as_str(), None),
+            None => self.differs(Table::Letter, None),
         }
         Ok(())
     }
 
-    fn differs(&mut self, table: &'static str, number: Option<String>) {
-        if self.found.differing.len() < NAMED {
-            self.found.differing.push(RowDifference { table, number });
+    fn differs(&mut self, table: Table, number: Option<String>) {
+        if self.differing.len() < NAMED {
+            self.differing.push(RowDifference {
+                table: table.as_str(),
+                number,
+            });
         }
     }
-}
 
-fn image(conn: &Connection, table: Table, id: Uuid) -> Result<Option<RowImage>> {
-    let mut statement =
-        conn.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", table.as_str()))?;
-    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let mut rows = statement.query([blob(id)])?;
-    let Some(row) = rows.next()? else {
-        return Ok(None);
-    };
-    let mut image = RowImage::new();
-    for (at, name) in columns.into_iter().enumerate() {
-        image.insert(name, to_json(row.get_ref(at)?)?);
+    /// Counts the rows that are there by whether they were compared.
+    fn counted(self) -> Result<Replayed> {
+        let mut found = Replayed {
+            differing: self.differing,
+            ..Replayed::default()
+        };
+        let tables = Table::ALL.into_iter();
+        for table in tables.filter(|table| !beside_the_journal(*table, "")) {
+            let mut statement = self
+                .conn
+                .prepare(&format!("SELECT id FROM {}", table.as_str()))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id = Uuid::from_bytes(row.get(0)?);
+                match self.said.get(&(table, id)) {
+                    Some(Said::All { whole: true }) => found.compared += 1,
+                    Some(Said::All { whole: false } | Said::Some(_)) | None => {
+                        found.uncompared += 1
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
-    Ok(Some(image))
 }
 
 /// The number of the complaint that a row belongs to.
-fn number_of(
+fn number_of<'i>(
     conn: &Connection,
-    change: &RowChange,
-    row: Option<&RowImage>,
+    table: Table,
+    images: impl IntoIterator<Item = &'i RowImage>,
 ) -> Result<Option<String>> {
-    let images = [row, change.after.as_ref(), change.before.as_ref()];
-    let is_complaint = change.table == Table::Complaint;
+    let is_complaint = table == Table::Complaint;
     let column = if is_complaint { "serial" } else { "complaint" };
     let serial = images
         .into_iter()
-        .flatten()
         .find_map(|image| image.get(column)?.as_i64());
     let Some(serial) = serial else {
         return Ok(None);

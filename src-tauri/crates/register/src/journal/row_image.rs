@@ -1,14 +1,15 @@
 //! Rows before and after a change, as the journal keeps them.
 
-use crate::database::value::hex;
+use crate::database::value::{blob, hex};
 use crate::error::{RegisterError, Result};
+use rusqlite::Connection;
 use rusqlite::types::{Value, ValueRef};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 /// The tables whose rows are facts an office writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Table {
     Office,
@@ -31,6 +32,26 @@ pub(crate) enum Table {
 }
 
 impl Table {
+    pub(crate) const ALL: [Self; 17] = [
+        Self::Office,
+        Self::Person,
+        Self::Complaint,
+        Self::Demand,
+        Self::Diary,
+        Self::Note,
+        Self::Document,
+        Self::Letter,
+        Self::Template,
+        Self::Approval,
+        Self::Norm,
+        Self::Form,
+        Self::NameForm,
+        Self::Dispatch,
+        Self::DispatchEvent,
+        Self::Clock,
+        Self::ClockPause,
+    ];
+
     /// Whether its rows are named by a rowid of their own, which undo must
     /// bring back for the rows that refer to it.
     pub(crate) fn has_serial(self) -> bool {
@@ -93,6 +114,46 @@ pub(crate) struct RowChange {
     pub before: Option<RowImage>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub after: Option<RowImage>,
+}
+
+/// Whether a column, or with no name a whole table, changes beside the journal:
+/// a complaint's count of exhibits and its version, and the clocks, which are
+/// reckoned anew whenever the program reckons them otherwise.
+pub(crate) fn beside_the_journal(table: Table, column: &str) -> bool {
+    match table {
+        Table::Complaint => matches!(column, "version" | "exhibits"),
+        Table::Clock | Table::ClockPause => true,
+        Table::Office
+        | Table::Person
+        | Table::Demand
+        | Table::Diary
+        | Table::Note
+        | Table::Document
+        | Table::Letter
+        | Table::Template
+        | Table::Approval
+        | Table::Norm
+        | Table::Form
+        | Table::NameForm
+        | Table::Dispatch
+        | Table::DispatchEvent => false,
+    }
+}
+
+/// A whole row, its id too, if it is there.
+pub(crate) fn row_image(conn: &Connection, table: Table, id: Uuid) -> Result<Option<RowImage>> {
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", table.as_str()))?;
+    let mut image = RowImage::new();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let mut rows = statement.query([blob(id)])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    for (at, name) in columns.into_iter().enumerate() {
+        image.insert(name, to_json(row.get_ref(at)?)?);
+    }
+    Ok(Some(image))
 }
 
 pub(crate) fn to_json(value: ValueRef<'_>) -> Result<Json> {

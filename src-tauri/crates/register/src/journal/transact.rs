@@ -7,6 +7,7 @@ use crate::database::page_sums::PageSums;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
+use crate::journal::fingerprint::{fingerprints, hashed};
 use crate::journal::head::head_of;
 use crate::journal::op::{By, Op};
 use crate::letter::approval::void_where_changed;
@@ -184,9 +185,7 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
         }
     };
     let payload = serde_json::to_string(&change.payload())?;
-    let changes = (change.op.is_reversible() && !change.rows.is_empty())
-        .then(|| serde_json::to_string(&change.rows))
-        .transpose()?;
+    let changes = kept_of(change)?;
     let entry = Entry {
         by: change.by,
         op: change.op,
@@ -205,4 +204,16 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
         }
     }
     Ok((head, version))
+}
+
+/// What is kept of the rows that a change wrote, where it wrote any: before and
+/// after of what can be undone, hashes of what can't.
+pub(crate) fn kept_of(change: &Change<'_>) -> Result<Option<String>> {
+    if change.op.is_reversible() {
+        let written = !change.rows.is_empty();
+        let images = written.then(|| serde_json::to_string(&change.rows));
+        return Ok(images.transpose()?);
+    }
+    let rows = change.rows.iter().map(|row| (row.table, row.id));
+    fingerprints(change.tx, &hashed(rows))
 }

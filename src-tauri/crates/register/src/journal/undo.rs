@@ -47,7 +47,8 @@ fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
         .optional()?
         .ok_or(RegisterError::NothingToUndo)?;
     let op = variant(Op::parse, &op)?;
-    let body = body.ok_or(RegisterError::NotReversible(op.as_str()))?;
+    let images = body.filter(|_| op.is_reversible());
+    let body = images.ok_or(RegisterError::NotReversible(op.as_str()))?;
     let payload: serde_json::Value = serde_json::from_str(&payload)?;
     let complaints = match complaint {
         Some(id) => vec![ComplaintId(Uuid::from_bytes(id))],

@@ -1,14 +1,19 @@
 //! Checking the journal from its first row to its last.
 
-use crate::database::page_sums::Look;
+use crate::database::connection::open_reader;
+use crate::database::page_sums::{Look, PageSums};
+use crate::database::schema::is_behind;
 use crate::database::value::hex;
 use crate::error::Result;
+use crate::journal::anchor::anchors_in_order;
 use crate::journal::chain::{Link, NOTHING, journal_head};
 use crate::journal::replay::{Replayed, RowDifference, replay};
-use crate::register::Register;
-use rusqlite::Row;
+use crate::register::{DATABASE, Register};
+use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalCheck {
@@ -22,6 +27,9 @@ pub struct JournalCheck {
     pub structure: Option<String>,
     /// How many rows of the records were compared with the journal.
     pub compared: u64,
+    /// How many were not, for the journal does not keep all that was written
+    /// there: rows of programs that kept no hashes of them.
+    pub uncompared: u64,
     /// The first few rows that are not as the journal says.
     pub differing: Vec<RowDifference>,
 }
@@ -58,71 +66,50 @@ impl Register {
     /// # Errors
     /// Those of reading the database and the list of backups.
     pub fn journal_verify(&self) -> Result<JournalCheck> {
-        let heads = self.anchors_in_order()?;
-        let mut conn = self.reader();
+        // It takes a while, in which others read too.
+        let mut beside = match self.unwritable {
+            None => Some(open_reader(&self.dir().join(DATABASE))?),
+            Some(_) => None,
+        };
+        let check = match &mut beside {
+            Some(conn) => self.checked_by(conn),
+            None => self.checked_by(&mut self.reader()),
+        }?;
+        if check.is_whole() && self.unwritable.is_none() {
+            self.changes_answered();
+        }
+        Ok(check)
+    }
+
+    fn checked_by(&self, conn: &mut Connection) -> Result<JournalCheck> {
         let tx = conn.transaction()?;
-        let (last, last_hash) = journal_head(&tx)?;
-        let mut statement = tx.prepare_cached(include_str!("journal_all.sql"))?;
-        let mut rows = statement.query([])?;
-        let (mut seq, mut prev) = (0, NOTHING.to_vec());
-        let mut heads = heads.into_iter().peekable();
-        let mut broken = None;
-        while let Some(found) = rows.next()? {
-            let this: i64 = found.get(0)?;
-            let fault = check_row(found, this, seq, &prev)?;
-            if let Some(fault) = fault {
-                let seq = if fault == JournalFault::Missing {
-                    seq + 1
-                } else {
-                    this
-                };
-                broken = Some(JournalBreak { seq, fault });
-                break;
-            }
-            seq = this;
-            prev = found.get(8)?;
-            while heads.peek().is_some_and(|(at, _)| *at <= seq) {
-                if let Some((at, hash)) = heads.next()
-                    && at == seq
-                    && hash != hex(&prev)
-                {
-                    broken = Some(JournalBreak {
-                        seq,
-                        fault: JournalFault::NotAsBackedUp,
-                    });
-                }
-            }
-            if broken.is_some() {
-                break;
-            }
-        }
-        if broken.is_none() && (seq != last || prev != last_hash || heads.peek().is_some()) {
-            let fault = if seq < last || heads.peek().is_some() {
-                JournalFault::Missing
-            } else {
-                JournalFault::Unlinked
-            };
-            broken = Some(JournalBreak {
-                seq: seq + i64::from(fault == JournalFault::Missing),
-                fault,
-            });
-        }
-        drop(rows);
-        drop(statement);
+        let chain = chain_check(&tx, anchors_in_order(self.dir())?)?;
         let structure: String = tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         let pages = self.pages_altered()?;
         let Replayed {
             compared,
+            uncompared,
             differing,
         } = replay(&tx)?;
         Ok(JournalCheck {
-            rows: seq.try_into().unwrap_or(0),
-            head: hex(&prev),
-            broken,
+            rows: chain.rows.try_into().unwrap_or(0),
+            head: hex(&chain.head),
+            broken: chain.broken,
             structure: pages.or(Some(structure).filter(|found| found != "ok")),
             compared,
+            uncompared,
             differing,
         })
+    }
+
+    /// What another program wrote was looked through and found whole.
+    fn changes_answered(&self) {
+        let head_file = self.head_file.lock();
+        let head_file = head_file.unwrap_or_else(PoisonError::into_inner);
+        let sums = self.sums.as_ref();
+        // Where that can't be written down, it is told again.
+        let _ = head_file.alone(|| sums.map(PageSums::answered));
+        self.changed_outside.store(false, Ordering::SeqCst);
     }
 
     /// The pages of the database that are not as they were brought into it.
@@ -138,6 +125,88 @@ impl Register {
         Ok(looked
             .filter(|looked| matches!(looked, Look::Altered { .. }))
             .map(|looked| looked.said()))
+    }
+}
+
+/// What reading the chain found.
+struct Chain {
+    /// How many rows of the journal were read.
+    rows: i64,
+    /// The hash of the last.
+    head: Vec<u8>,
+    broken: Option<JournalBreak>,
+}
+
+fn chain_check(conn: &Connection, heads: Vec<(i64, String)>) -> Result<Chain> {
+    let (last, last_hash) = journal_head(conn)?;
+    let mut statement = conn.prepare_cached(include_str!("journal_all.sql"))?;
+    let mut rows = statement.query([])?;
+    let (mut seq, mut prev) = (0, NOTHING.to_vec());
+    let mut heads = heads.into_iter().peekable();
+    let mut broken = None;
+    while let Some(found) = rows.next()? {
+        let this: i64 = found.get(0)?;
+        let fault = check_row(found, this, seq, &prev)?;
+        if let Some(fault) = fault {
+            let seq = if fault == JournalFault::Missing {
+                seq + 1
+            } else {
+                this
+            };
+            broken = Some(JournalBreak { seq, fault });
+            break;
+        }
+        seq = this;
+        prev = found.get(8)?;
+        while heads.peek().is_some_and(|(at, _)| *at <= seq) {
+            if let Some((at, hash)) = heads.next()
+                && at == seq
+                && hash != hex(&prev)
+            {
+                broken = Some(JournalBreak {
+                    seq,
+                    fault: JournalFault::NotAsBackedUp,
+                });
+            }
+        }
+        if broken.is_some() {
+            break;
+        }
+    }
+    if broken.is_none() && (seq != last || prev != last_hash || heads.peek().is_some()) {
+        let fault = if seq < last || heads.peek().is_some() {
+            JournalFault::Missing
+        } else {
+            JournalFault::Unlinked
+        };
+        broken = Some(JournalBreak {
+            seq: seq + i64::from(fault == JournalFault::Missing),
+            fault,
+        });
+    }
+    Ok(Chain {
+        rows: seq,
+        head: prev,
+        broken,
+    })
+}
+
+/// Whether records of which pages are altered are whole all the same: their
+/// structure, the journal's chain, and each row of which the journal keeps
+/// the values.
+pub(crate) fn is_whole(conn: &Connection, dir: &Path) -> Result<bool> {
+    if is_behind(conn)? {
+        return Ok(false);
+    }
+    let structure: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(structure == "ok"
+        && chain_check(conn, anchors_in_order(dir)?)?.broken.is_none()
+        && replay(conn)?.differing.is_empty())
+}
+
+impl JournalCheck {
+    fn is_whole(&self) -> bool {
+        self.broken.is_none() && self.structure.is_none() && self.differing.is_empty()
     }
 }
 

@@ -36,20 +36,21 @@ const SETTLED: &str = "answers";
 
 impl Register {
     /// Builds the listing and the search index anew where the program derives
-    /// them otherwise than the one that wrote them. Says whether the index was
-    /// rebuilt.
-    pub(crate) fn rebuild_derived(&self) -> Result<bool> {
+    /// them otherwise than the one that wrote them, or where they are not to be
+    /// trusted. Says whether the index was rebuilt.
+    pub(crate) fn rebuild_derived(&self, distrusted: bool) -> Result<bool> {
         let normaliser = russian::stem::NORMALISER_VERSION.to_string();
         let vocabularies = vocabularies();
         let mut conn = self.writer();
-        if fact(&conn, "normaliser")?.as_ref() == Some(&normaliser)
+        if !distrusted
+            && fact(&conn, "normaliser")?.as_ref() == Some(&normaliser)
             && fact(&conn, "vocabularies")?.as_ref() == Some(&vocabularies)
         {
             return Ok(false);
         }
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let reword = fact(&tx, "normaliser")?.as_ref() != Some(&normaliser);
-        let relist = fact(&tx, "vocabularies")?.as_ref() != Some(&vocabularies);
+        let reword = distrusted || fact(&tx, "normaliser")?.as_ref() != Some(&normaliser);
+        let relist = distrusted || fact(&tx, "vocabularies")?.as_ref() != Some(&vocabularies);
         if reword {
             tx.execute("INSERT INTO words (words) VALUES ('delete-all')", [])?;
             tx.execute("DELETE FROM stem", [])?;

@@ -138,7 +138,7 @@ impl Scratch {
 /// Makes a folder with its mark, which is locked as long as it is in use.
 fn held_folder(dir: &Path) -> Result<File> {
     private_dir(dir)?;
-    let mark = private_file(&dir.join(MARK))?;
+    let mark = private_file(&dir.join(MARKER))?;
     mark.lock()?;
     Ok(mark)
 }
@@ -162,7 +162,7 @@ fn sweep_left(temporary: &Path, own: &Path) -> Result<()> {
         if !about.is_dir() || !same_owner(&about, &owner) {
             continue;
         }
-        let mark = File::open(entry.path().join(MARK));
+        let mark = File::open(entry.path().join(MARKER));
         if mark.is_ok_and(|mark| mark.try_lock().is_ok()) {
             let _ = fs::remove_dir_all(entry.path());
         }

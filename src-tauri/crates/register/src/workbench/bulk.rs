@@ -6,13 +6,14 @@ use crate::complaint::demand::NewDemand;
 use crate::complaint::fields::NewComplaint;
 use crate::complaint::intake::{History, complaint_insert};
 use crate::database::connection::usual_cache;
-use crate::database::value::{blob, day_number, hex, number_key, sort_key, text, text_opt, time};
+use crate::database::value::{blob, day_number, number_key, sort_key, text, text_opt, time};
 use crate::diary::entry::diary_columns;
 use crate::error::Result;
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
+use crate::journal::transact::kept_of;
 use crate::list::summary::{Summary, summary_of, summary_write};
 use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
@@ -29,7 +30,6 @@ use rusqlite::TransactionBehavior;
 use rusqlite::types::Value;
 use russian::stem::search_form;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -66,7 +66,6 @@ struct Prepared {
     /// The stems of the name, where the card comes with the complaint.
     name: Option<String>,
     body: String,
-    text_sha256: String,
 }
 
 fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
@@ -79,7 +78,6 @@ fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
             .is_none()
             .then(|| stems.form(&fields.matter.complainant.name)),
         body: stems.form(&fields.text),
-        text_sha256: hex(&Sha256::digest(fields.text.as_bytes())),
         new,
     }
 }
@@ -162,17 +160,18 @@ impl Register {
                         actor: by.actor.clone(),
                         now: prepared.new.recorded_at,
                     };
-                    let mut change = Change::without_images(self, &tx, &stamp, Op::ComplaintAdd);
+                    let mut change = Change::new(self, &tx, &stamp, Op::ComplaintAdd);
                     let year = stamp.now.year();
                     let number = counting.next(&tx, Series::Incoming, &pattern, year)?;
                     let (id, payload, found_by) = write(&mut change, prepared, number)?;
+                    let changes = kept_of(&change)?;
                     words.push(found_by);
                     let entry = Entry {
                         by: &stamp,
                         op: Op::ComplaintAdd,
                         complaint: Some(id),
                         payload: &payload,
-                        changes: None,
+                        changes: changes.as_deref(),
                     };
                     head = append_after(&tx, head, &entry)?;
                     rows += 1;
@@ -250,7 +249,7 @@ fn write(
         subject: prepared.subject,
         body: prepared.body,
     };
-    let payload = json!({ "number": recorded.number, "text_sha256": prepared.text_sha256 });
+    let payload = json!({ "number": recorded.number, "rows": change.outline() });
     Ok((id, payload.to_string(), (serial, words)))
 }
 

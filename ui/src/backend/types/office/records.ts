@@ -121,6 +121,11 @@ undoable: boolean, };
 export type JournalVerification = {
 /** How many rows of the records were compared with the journal. */
 compared: number,
+/**
+ * How many were not, for the journal does not keep all that was written
+ * there: those of earlier programs, and what another one put in.
+ */
+uncompared: number,
 /** The first few rows of the records that are not as the journal says. */
 differing: Array<DifferingRow>,
 /** What is wrong with the structure of the database, in SQLite's own words. */

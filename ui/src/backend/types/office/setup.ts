@@ -57,8 +57,8 @@ network_share: boolean,
 /** Why nothing can be written, so that the records can only be read, printed and copied elsewhere. */
 unwritable: Unwritable | null,
 /**
- * Whether another program wrote to the database since this one closed it last;
- * where rows are lost, that says it.
+ * Whether another program wrote to the database, or a disk altered it, and no check of the
+ * journal has found the records whole since; where rows are lost, that says it.
  */
 changed_outside: boolean,
 /** When the structure of the database was last checked, which is done once a week. */
