@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listenDrops } from '../../app/drops.svelte'
+import { rfc3339 } from '../../app/format'
 import { placeInQueue, readQueue, waitingMail } from '../../app/mail.svelte'
 import { dismiss, notices } from '../../app/notices.svelte'
 import { readProgram } from '../../app/office.svelte'
@@ -87,6 +88,19 @@ describe('messages let go together', { timeout: 30_000 }, () => {
     await it.drop([eml('Миксер')])
     await waitFor(async () => expect(await kept()).toHaveLength(4))
     expect(waitingMail()).toHaveLength(4)
+  })
+
+  test('are not taken over a copy that is looked at, where nothing is typed either', async () => {
+    const { officeInfo } = office
+    office.officeInfo = async () => ({ ...(await officeInfo()), copy_of: rfc3339() })
+    await readProgram()
+    render(Frame)
+    await it.drop([eml('Чайник')])
+    expect(notices().at(-1)?.text).toBe(t.failures.codes['a_copy'])
+    expect(waitingMail()).toHaveLength(0)
+    go({ screen: 'intake' })
+    expect(await screen.findByText(t.failures.codes['a_copy']!)).toBeInTheDocument()
+    expect(screen.queryByLabelText(t.intake.text.label)).toBeNull()
   })
 
   test('one that is let go again while it waits keeps its place', async () => {
