@@ -55,14 +55,6 @@ const RUSSIAN_SPEAKING: &[(&str, &str)] = &[
     ),
     ("office/src/texts/ru.rs", "the words of records and papers"),
     ("office/src/sample/", "the sample office is a Russian one"),
-    (
-        "office/src/law/acts.toml",
-        "the names of acts in both languages, as data",
-    ),
-    (
-        "office/src/law/citation.rs",
-        "reads the citations of the packs",
-    ),
 ];
 
 /// The lines of a room's own code that hold Russian words, counted from 1: no
