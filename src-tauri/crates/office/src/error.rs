@@ -271,7 +271,7 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::MissingFile(sha) => Failure::of("missing_file").with(sha),
         E::Altered(sha) => Failure::of("altered_file").with(sha),
         E::Cancelled => Failure::of("cancelled"),
-        E::NotEmpty => Failure::of("not_empty"),
+        E::NotEmpty(folder) => Failure::of("not_empty").with(folder.display()),
         E::NotUnicode(folder) => Failure::of("not_unicode").with(folder.display()),
         E::Nested(folder) => Failure::of("nested").with(folder.display()),
         E::IsABackup => Failure::of("is_a_backup"),

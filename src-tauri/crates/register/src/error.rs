@@ -135,8 +135,8 @@ pub enum RegisterError {
     #[error("stopped")]
     Cancelled,
     /// A folder that had to be new or empty is neither.
-    #[error("the folder is not empty")]
-    NotEmpty,
+    #[error("{} is not empty", .0.display())]
+    NotEmpty(PathBuf),
     /// A folder whose name is no Unicode text: SQLite does not write there.
     #[error("{} is no Unicode text", .0.display())]
     NotUnicode(PathBuf),

@@ -146,7 +146,7 @@ impl Register {
         let in_use = in_use(shelf)?;
         let (manifest, backup) = read_manifest(copy)?;
         if is_filled(room)? {
-            return Err(RegisterError::NotEmpty);
+            return Err(RegisterError::NotEmpty(room.to_owned()));
         }
         private_dir(room)?;
         let lock = private_file(&room.join(LOCK))?;

@@ -102,7 +102,7 @@ fn a_backup_comes_back_whole() {
     );
     drop(restored);
     let again = Register::backup_restore(&backup.dir, &to, &go);
-    assert!(matches!(again, Err(RegisterError::NotEmpty)));
+    assert!(matches!(again, Err(RegisterError::NotEmpty(_))));
     fs::remove_file(backup.dir.join("manifest.json")).unwrap();
     let refused = Register::backup_restore(&backup.dir, &home.path().join("other"), &go);
     assert!(matches!(refused, Err(RegisterError::NotABackup)));
@@ -214,7 +214,7 @@ fn restoring_that_broke_off_is_taken_up_again() {
     ));
     let another = Register::backup_restore(&second.dir, &to, &go);
     assert!(
-        matches!(another, Err(RegisterError::NotEmpty)),
+        matches!(another, Err(RegisterError::NotEmpty(_))),
         "{another:?}"
     );
     // As a killed program leaves it.
@@ -247,14 +247,14 @@ fn restoring_that_broke_off_is_taken_up_again() {
     late(&early);
     assert!(matches!(
         Register::backup_restore(&first.dir, &early, &go),
-        Err(RegisterError::NotEmpty)
+        Err(RegisterError::NotEmpty(_))
     ));
 
     let strange = home.path().join("strange");
     fs::create_dir(&strange).unwrap();
     fs::write(strange.join("mine.txt"), "mine").unwrap();
     let refused = Register::backup_restore(&first.dir, &strange, &go);
-    assert!(matches!(refused, Err(RegisterError::NotEmpty)));
+    assert!(matches!(refused, Err(RegisterError::NotEmpty(_))));
     assert_eq!(names(&strange), ["mine.txt"]);
 }
 

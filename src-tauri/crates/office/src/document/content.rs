@@ -58,7 +58,7 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::RowsLost(_)
         | RegisterError::Corrupt(_)
         | RegisterError::Cancelled
-        | RegisterError::NotEmpty
+        | RegisterError::NotEmpty(_)
         | RegisterError::NotUnicode(_)
         | RegisterError::Nested(_)
         | RegisterError::IsABackup

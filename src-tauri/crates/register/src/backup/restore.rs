@@ -72,9 +72,9 @@ pub(crate) fn restore(
         return Err(RegisterError::Altered(manifest.database_sha256));
     }
     private_dir(&to)?;
-    let stage = stage(&from, &to)?.ok_or(RegisterError::NotEmpty)?;
+    let stage = stage(&from, &to)?.ok_or_else(|| RegisterError::NotEmpty(to.clone()))?;
     if stage == Stage::Whole && hold.is_none() {
-        return Err(RegisterError::NotEmpty);
+        return Err(RegisterError::NotEmpty(to));
     }
     if stage == Stage::New {
         remove_half_mark(&to)?;
