@@ -269,6 +269,12 @@ const caseText: typeof ru = {
     edit: (name) => `Edit what is known of “${name}”`,
     trash: (name) => `Put “${name}” into the trash`,
     restore: 'Take back',
+    trashAsk: (name) => `Put “${name}” into the trash?`,
+    reliedOn: (what) => `This rests on the document: ${what.join(', ')}. Without it nothing proves that.`,
+    reliance: {
+      decision: 'a decision on a demand',
+      dispatch: 'the dispatch of a letter',
+    },
     trashed: 'Document in the trash',
     restored: 'Document taken back',
     saved: 'Document changed',

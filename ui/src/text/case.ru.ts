@@ -1,4 +1,4 @@
-import type { Certainty, DecisionKind, NextStep } from '../backend/types'
+import type { Certainty, DecisionKind, NextStep, Reliance } from '../backend/types'
 import { digits, ruPlural } from './plural'
 
 /** The case's screen. */
@@ -270,6 +270,12 @@ const caseText = {
     edit: (name: string) => `Изменить сведения о «${name}»`,
     trash: (name: string) => `Убрать «${name}» в корзину`,
     restore: 'Вернуть',
+    trashAsk: (name: string) => `Убрать «${name}» в корзину?`,
+    reliedOn: (what: string[]) => `На этом документе держится: ${what.join(', ')}. Без него это нечем подтвердить.`,
+    reliance: {
+      decision: 'решение по требованию',
+      dispatch: 'отправка письма',
+    } as Record<Reliance, string>,
     trashed: 'Документ в корзине',
     restored: 'Документ возвращён',
     saved: 'Сведения о документе изменены',

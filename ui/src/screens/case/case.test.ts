@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { isoDay } from '../../app/format'
 import { notices } from '../../app/notices.svelte'
-import { useBackend, type Added, type Backend } from '../../backend'
+import { useBackend, type Added, type Backend, type Decision } from '../../backend'
+import { asked, reply } from '../../parts/question.svelte'
 import { ago, takeIn } from '../../testing/cases'
 import { file } from '../../testing/files'
 import { machine, type Machine } from '../../testing/office'
@@ -102,6 +103,31 @@ describe('the case', { timeout: 30_000 }, () => {
     await userEvent.click(screen.getByRole('button', { name: t.case.decision.save }))
     await waitFor(() => expect(amount).toHaveAccessibleDescription(new RegExp(t.case.decision.amountZero)))
     expect((await office.complaintCard({ complaint: added.id })).demands[0]?.demand.decision).toBeNull()
+  })
+
+  test('a document that a decision rests on goes to the trash only once it is said so', async () => {
+    await seat({ files: [file('чек.txt', 'чек'), file('фото.txt', 'фото')] })
+    const view = await open()
+    await userEvent.click(screen.getByRole('button', { name: t.case.documents.add }))
+    await screen.findByRole('button', { name: t.case.documents.trash('фото.txt') })
+    const { documents, demands } = await office.complaintCard({ complaint: added.id })
+    const receipt = documents.find((document) => document.name === 'чек.txt')!
+    const decision: Decision = { kind: 'refuse', reasons: 'Чек не наш.', ground: '', amount: null, action: '', due: null, evidence: [receipt.id] }
+    await office.decide({ complaint: added.id, demand: demands[0]!.demand.id, decision })
+    view.unmount()
+    await open()
+    const trash = async (name: string) => userEvent.click(await screen.findByRole('button', { name: t.case.documents.trash(name) }))
+    const left = async () => (await office.complaintCard({ complaint: added.id })).documents.map((document) => document.name)
+    await trash('чек.txt')
+    expect(asked()?.text).toContain(t.case.documents.reliance.decision)
+    reply(false)
+    expect(await left()).toEqual(['чек.txt', 'фото.txt'])
+    await trash('фото.txt')
+    expect(asked()).toBeNull()
+    await waitFor(async () => expect(await left()).toEqual(['чек.txt']))
+    await trash('чек.txt')
+    reply(true)
+    await waitFor(async () => expect(await left()).toEqual([]))
   })
 
   test('a press too many writes one demand and one entry of the diary', async () => {

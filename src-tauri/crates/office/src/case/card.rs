@@ -1,13 +1,13 @@
 //! The whole case as its screen shows it.
 
-use crate::case::values::{Card, ComplaintRef, DemandView, UndoOffer};
-use crate::clock::values::TermView;
+use crate::case::values::{Card, ComplaintRef, DemandView, Reliance, ReliedOn, UndoOffer};
+use crate::clock::values::{DispatchFact, TermView};
 use crate::error::Result;
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{
-    Complaint, ComplaintId, DecisionKind, LetterId, LetterKind, LetterState, LetterSummary,
-    NextStep, NoAnswerReason, suggested_letter,
+    Complaint, ComplaintId, DecisionKind, DocumentId, LetterId, LetterKind, LetterState,
+    LetterSummary, NextStep, NoAnswerReason, suggested_letter,
 };
 use register::{By, JournalRow, Op};
 
@@ -87,6 +87,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         register.complaints_of(complaint.person_id, Some(id), 20)?.1
     };
     Ok(Card {
+        relied_on: relied_on(&demands, &dispatches),
         contents,
         running: of_case.clocks,
         dispatches,
@@ -105,6 +106,25 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         due,
         next_step,
     })
+}
+
+/// The documents that decisions and dispatches rest on.
+fn relied_on(demands: &[DemandView], dispatches: &[DispatchFact]) -> Vec<ReliedOn> {
+    let decisions = demands
+        .iter()
+        .filter_map(|view| view.demand.decision.as_ref());
+    let evidence = decisions.flat_map(|decision| decision.evidence.iter());
+    let papers = dispatches.iter().flat_map(|sent| sent.papers.iter());
+    let by = |by| {
+        move |document: &DocumentId| ReliedOn {
+            document: *document,
+            by,
+        }
+    };
+    evidence
+        .map(by(Reliance::Decision))
+        .chain(papers.map(by(Reliance::Dispatch)))
+        .collect()
 }
 
 /// The issued letter that answers a complaint.

@@ -34,5 +34,6 @@ pub use mail::{
 pub use registration::complaint_add;
 pub use values::{
     Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DemandView,
-    DiaryRef, DiarySave, NewComplaint, NewDemand, NoteRef, NoteSave, Undo, UndoOffer,
+    DiaryRef, DiarySave, NewComplaint, NewDemand, NoteRef, NoteSave, Reliance, ReliedOn, Undo,
+    UndoOffer,
 };

@@ -4,7 +4,8 @@ use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermRea
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId,
-    DiaryFields, DiaryId, LetterId, LetterKind, NextStep, NoAnswerReason, NoteId, PersonId,
+    DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason, NoteId,
+    PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -60,6 +61,23 @@ pub struct ComplaintRef {
     pub complaint: ComplaintId,
 }
 
+/// What rests on a document of the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Reliance {
+    /// A decision names it as its evidence.
+    Decision,
+    /// It proves that a letter left, or what became of it.
+    Dispatch,
+}
+
+/// A document that something recorded rests on. It may go to the trash all the same, once it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReliedOn {
+    pub document: DocumentId,
+    pub by: Reliance,
+}
+
 /// The whole case, as its screen shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Card {
@@ -95,6 +113,8 @@ pub struct Card {
     pub running: Vec<CaseClockView>,
     /// The facts beyond letters and diary that a clock may run from or be proved by.
     pub dispatches: Vec<DispatchFact>,
+    /// The documents that something recorded rests on, by what does.
+    pub relied_on: Vec<ReliedOn>,
     /// Whether and why an interim reply is worth writing now.
     pub interim: Option<InterimAdvice>,
 }

@@ -78,6 +78,12 @@ pub(crate) fn dispatches(office: &Office, case: &Case) -> Result<Vec<DispatchFac
                         on: event.fields.on,
                     })
                     .collect(),
+                papers: dispatch
+                    .fields
+                    .receipt
+                    .into_iter()
+                    .chain(dispatch.events.iter().filter_map(|e| e.fields.document))
+                    .collect(),
                 tracking: dispatch.fields.tracking,
             });
         }

@@ -4,8 +4,8 @@ use crate::error::Failure;
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{
     ClockEnd, ClockFields, ClockId, ClockPause, ClockPauseId, ClockState, ComplaintId,
-    DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, Ending, Kind,
-    LetterId, Money, Proof, Regime,
+    DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, DocumentId,
+    Ending, Kind, LetterId, Money, Proof, Regime,
 };
 use deadline::Cutoffs;
 use serde::{Deserialize, Serialize};
@@ -152,6 +152,8 @@ pub struct DispatchFact {
     pub tracking: String,
     /// The steps that count as its delivery.
     pub delivered: Vec<DeliveryFact>,
+    /// The documents that prove it and its steps: receipts, notices.
+    pub papers: Vec<DocumentId>,
 }
 
 /// A step of a delivery as a fact that a clock may run from.

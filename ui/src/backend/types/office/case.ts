@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Complaint, Demand, DiaryEntry, Document, InternalNote, LetterSummary } from '../complaint/case'
 import type { Decision } from '../complaint/decision'
-import type { ComplaintId, DemandId, DiaryId, LetterId, NoteId, PersonId } from '../complaint/id'
+import type { ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, PersonId } from '../complaint/id'
 import type { LetterKind } from '../complaint/letter_kind'
 import type { ComplaintRow, RegisterQuery } from '../complaint/list'
 import type { Money } from '../complaint/money'
@@ -60,6 +60,8 @@ redo: UndoOffer | null,
 running: Array<CaseClockView>,
 /** The facts beyond letters and diary that a clock may run from or be proved by. */
 dispatches: Array<DispatchFact>,
+/** The documents that something recorded rests on, by what does. */
+relied_on: Array<ReliedOn>,
 /** Whether and why an interim reply is worth writing now. */
 interim: InterimAdvice | null,
 /** Its fields, with the complainant as the card has them now. */
@@ -247,6 +249,12 @@ limit: number, };
 
 /** Words pasted from a chat or a letter. */
 export type PastedText = { text: string, };
+
+/** What rests on a document of the case. */
+export type Reliance = "decision" | "dispatch";
+
+/** A document that something recorded rests on. It may go to the trash all the same, once it is asked. */
+export type ReliedOn = { document: DocumentId, by: Reliance, };
 
 /** Asks for words anywhere in the register. */
 export type SearchQuery = { text: string,

@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, Proof } from '../complaint/clock'
 import type { DeliveryState, DispatchWay } from '../complaint/dispatch'
-import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, LetterId } from '../complaint/id'
+import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, DocumentId, LetterId } from '../complaint/id'
 import type { Money } from '../complaint/money'
 import type { Regime } from '../complaint/regime'
 import type { Term } from '../complaint/term'
@@ -167,7 +167,9 @@ export type DispatchFact = { dispatch: DispatchId, letter: LetterId, way: Dispat
 /** The day it left the office. */
 on: string, tracking: string,
 /** The steps that count as its delivery. */
-delivered: Array<DeliveryFact>, };
+delivered: Array<DeliveryFact>,
+/** The documents that prove it and its steps: receipts, notices. */
+papers: Array<DocumentId>, };
 
 /** An interim reply is worth writing: a last day is near, and the decision is out. */
 export type InterimAdvice = {
