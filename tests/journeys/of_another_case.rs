@@ -44,6 +44,7 @@ fn is_refusal(failure: &Failure) -> bool {
 /// Commands that name a pair; whatever else names one is found and asked without being listed here.
 const PAIRED: &[&str] = &[
     "answer_prices",
+    "bundle_save",
     "clock_count",
     "clock_end",
     "clock_pause",

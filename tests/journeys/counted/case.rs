@@ -28,6 +28,13 @@ fn document(user: &User, name: &str) -> Value {
 
 pub const ASKINGS: &[Asking] = &[
     reads("complaint_card", |user| complaint(user, "case")),
+    reads("bundle_look", |user| complaint(user, "case")),
+    reads("bundle_save", |user| {
+        json!({ "complaint": user.id("case"), "form": "folder", "without": [user.id("receipt")],
+            "redaction": { "complainant": true, "words": ["чайник"],
+                "exhibits": [{ "document": user.id("photo"), "whole": false, "areas": [] }] },
+            "language": null, "task": "01900000-0000-7000-8000-00000000b00d" })
+    }),
     writes(
         "complaint_edit",
         "the card of two cases, the name forms, the terms",

@@ -186,6 +186,8 @@ pub const ASKINGS: &[Asking] = &[
     reads("letter_open_pdf", |user| letter(user, "issued")),
     reads("letter_print", |user| letter(user, "issued")),
     reads("letter_mail_draft", |user| letter(user, "issued")),
+    reads("letter_signatures", |user| letter(user, "issued")),
+    reads("letter_signature_choose", |user| letter(user, "issued")),
     reads(
         "forms_compose",
         |user| json!({ "complaint": user.id("case"), "kind": "call", "language": null, "limit": null }),

@@ -1,4 +1,5 @@
 import approval from './approval.en'
+import bundle from './bundle.en'
 import caseSection from './case.en'
 import clocks from './clocks.en'
 import controls from './controls.en'
@@ -40,6 +41,7 @@ export const en: typeof ru = {
   copies,
   templates,
   help,
+  bundle,
   case: caseSection,
   clocks,
   approval,

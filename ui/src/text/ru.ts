@@ -1,4 +1,5 @@
 import approval from './approval.ru'
+import bundle from './bundle.ru'
 import caseSection from './case.ru'
 import clocks from './clocks.ru'
 import controls from './controls.ru'
@@ -39,6 +40,7 @@ export const ru = {
   copies,
   templates,
   help,
+  bundle,
   case: caseSection,
   clocks,
   approval,

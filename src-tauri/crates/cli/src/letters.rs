@@ -44,6 +44,19 @@ pub fn letter(invocation: &Invocation, what: &LetterCommand, answers: &mut Answe
                 );
             answer_letter(&begun?, answers)
         }
+        L::Signatures { letter, add } => {
+            let (office, by) = (invocation.office()?, invocation.by());
+            let of = letter_named(&office, letter)?;
+            let all = match add {
+                None => office::letter_signatures(&office, &by, of)?,
+                Some(file) => {
+                    let bytes = input::bytes(file)?;
+                    let name = file.file_name().unwrap_or_default().to_string_lossy();
+                    office::letter_signature_add(&office, &by, of, &name, &bytes)?
+                }
+            };
+            answers.each(all)
+        }
         L::Readings(letter) => {
             let office = invocation.office()?;
             let asked = ReadingsQuestion {

@@ -3,6 +3,7 @@
 //! `{"error":{"code","field","detail"}}` on standard error, or 2 for usage.
 
 mod arguments;
+mod bundle;
 mod case;
 mod clocks;
 mod complaints;
@@ -58,6 +59,7 @@ fn run(program: &Program, answers: &mut Answers) -> answer::Outcome {
         Command::Receipt(what) => posting::receipt(&invocation, what, answers),
         Command::Index(what) => posting::index(&invocation, what, answers),
         Command::Proof(what) => posting::proof(&invocation, what, answers),
+        Command::Bundle(what) => bundle::bundle(&invocation, what, answers),
         Command::Journal(what) => records::journal(&invocation, what, answers),
         Command::Trash(what) => records::trash(&invocation, what, answers),
         Command::Backup(what) => records::backup(&invocation, what, answers),

@@ -355,3 +355,62 @@ fn one_answer_in_other_forms_and_before_three_readers() {
         }
     }
 }
+
+#[test]
+fn a_bundle_is_told_made_redacted_and_refused() {
+    let terminal = sample();
+    let card = letter(&terminal, "Шевчук Тарас Григорьевич", "issued");
+    assert!(!card.is_empty());
+    let number = number(&terminal, "Шевчук Тарас Григорьевич");
+    let evil = terminal.file("чек.txt", "Шевчук Тарас: <script>1</script>");
+    terminal.json(&["document", "add", &number, &evil], "");
+    let journal = terminal.lines(&["journal", "list"], "").len();
+
+    let view = terminal.json(&["bundle", &number], "");
+    let papers = view["papers"].as_array().unwrap();
+    assert!(
+        papers
+            .iter()
+            .any(|paper| paper["name"] == "чек.txt" && paper["shown"] == "words")
+    );
+    assert!(view["rules"].as_array().unwrap().len() > 3);
+
+    let folder = terminal.folder.path().join("дело");
+    let out = folder.display().to_string();
+    let told = terminal.json(&["bundle", &number, "--out", &out], "");
+    assert!(told["lines"].as_array().unwrap().len() > 2);
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    assert!(page.contains("чек.txt") && !page.contains("<script"));
+    assert!(folder.join("SHA256SUMS.txt").is_file());
+    let again = terminal.failure(&["bundle", &number, "--out", &out], "");
+    assert_eq!(again["code"], "not_empty");
+
+    let file = terminal.folder.path().join("закрыто.pdf");
+    let out = file.display().to_string();
+    let words = [
+        "bundle",
+        &number,
+        "--out",
+        &out,
+        "--form",
+        "one_file",
+        "--redacted",
+        "--word",
+        "script",
+    ];
+    let told = terminal.json(&words, "");
+    assert!(told["name"].as_str().unwrap().contains("закрытая копия"));
+    if let Some(text) = pdf_text(&file) {
+        assert!(
+            !text.contains("Шевчук") && !text.contains("script"),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        terminal.lines(&["journal", "list"], "").len(),
+        journal,
+        "nothing is written down"
+    );
+    let unknown = terminal.failure(&["bundle", &number, "--out", &out, "--without", "99"], "");
+    assert_eq!(unknown["code"], "not_found");
+}

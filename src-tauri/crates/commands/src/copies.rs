@@ -231,7 +231,7 @@ pub fn release(program: &Program, host: &dyn Host) -> Result<CopiesShown, Refusa
 }
 
 /// Hands on how far a task is, and whether it is to stop.
-fn steps<'a>(
+pub(crate) fn steps<'a>(
     program: &'a Program,
     task: Uuid,
     progress: &'a dyn Fn(Progress),

@@ -2,11 +2,11 @@
 
 use crate::answer::Bytes;
 use crate::failure::Refusal;
-use crate::file::{SavedFile, save};
+use crate::file::{SavedFile, choose, read_at_most, save};
 use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
-use office::{LetterRef, PageQuestion};
+use office::{LONGEST_SIGNATURE, LetterRef, PageQuestion, SignatureView};
 
 /// One page of a preview as a PNG.
 pub fn page(program: &Program, host: &dyn Host, input: PageQuestion) -> Result<Bytes, Refusal> {
@@ -61,4 +61,26 @@ pub fn mail_draft(program: &Program, host: &dyn Host, input: LetterRef) -> Resul
     let (name, message) = office::letter_mail(&office, &program.by(host), input)?;
     let copy = office::scratch_file(&office, &name, &message)?;
     host.open(&copy).map_err(Refusal::NotOpened)
+}
+
+/// Asks for a signature that another program made of the issued letter, and keeps it with the case.
+/// Nothing when the dialog was closed.
+pub fn signature_choose(
+    program: &Program,
+    host: &dyn Host,
+    input: LetterRef,
+) -> Result<Option<Vec<SignatureView>>, Refusal> {
+    let texts = texts(program.language());
+    let types = [
+        (texts.kind_signatures, ["sig", "p7s", "sgn"].as_slice()),
+        (texts.kind_any, ["*"].as_slice()),
+    ];
+    let Some(path) = choose(host, texts.signature_file, &types) else {
+        return Ok(None);
+    };
+    let bytes = read_at_most(&path, LONGEST_SIGNATURE as u64 + 1)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let office = program.office(host)?;
+    let kept = office::letter_signature_add(&office, &program.by(host), input, &name, &bytes)?;
+    Ok(Some(kept))
 }

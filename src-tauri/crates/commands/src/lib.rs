@@ -2,6 +2,7 @@
 //! Nothing here knows a window; what needs a screen or a system is asked of the [`Host`].
 
 mod answer;
+mod bundle;
 mod clock;
 mod copies;
 mod copying;

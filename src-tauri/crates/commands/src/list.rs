@@ -71,6 +71,8 @@ commands! {
     clock_resume(ClockResume) -> Card;
     clock_pause_remove(ClockPauseRef) -> Card;
     interim_check(InterimQuestion) -> Vec<LatePromise>;
+    bundle_look(ComplaintRef) -> BundleView;
+    bundle_save(BundleSave; progress) -> BundleSaved = bundle::save_bundle;
     inspection_papers(ComplaintRef) -> InspectionView;
     inspection_save(InspectionMake) -> SavedFile = clock::inspection_save;
     calendar_file_save(CalendarFile) -> SavedFile = clock::calendar_file_save;
@@ -113,6 +115,8 @@ commands! {
     letter_open_pdf(LetterRef) -> () = letter::open_pdf;
     letter_print(LetterRef) -> () = letter::print;
     letter_mail_draft(LetterRef) -> () = letter::mail_draft;
+    letter_signatures(LetterRef) -> Vec<SignatureView>;
+    letter_signature_choose(LetterRef) -> Option<Vec<SignatureView>> = letter::signature_choose;
 
     // Other forms of an answer.
     forms_compose(FormsCompose) -> FormCard;

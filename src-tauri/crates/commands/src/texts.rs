@@ -21,6 +21,8 @@ pub struct Texts {
     pub proof_save: &'static str,
     pub proof_folder: &'static str,
     pub inspection_save: &'static str,
+    pub bundle_save: &'static str,
+    pub bundle_folder: &'static str,
     pub calendar_save: &'static str,
     pub calendar_name: &'static str,
     pub law_file: &'static str,
@@ -40,6 +42,8 @@ pub struct Texts {
     pub digest: fn(u64, u64, u64) -> String,
     /// How many cases are due today, and when the post branch closes.
     pub last_call: fn(u64, NaiveTime) -> String,
+    pub signature_file: &'static str,
+    pub kind_signatures: &'static str,
     pub kind_messages: &'static str,
     pub kind_images: &'static str,
     pub kind_templates: &'static str,
@@ -72,6 +76,8 @@ const RU: Texts = Texts {
     proof_save: "Сохранить доказательства ответа",
     proof_folder: "Куда положить папку с доказательствами",
     inspection_save: "Сохранить материалы об осмотре",
+    bundle_save: "Сохранить дело одним файлом",
+    bundle_folder: "Куда положить папку с делом",
     calendar_save: "Сохранить сроки для календаря",
     calendar_name: "Сроки.ics",
     law_file: "Файл с нормами",
@@ -94,6 +100,8 @@ const RU: Texts = Texts {
             closes.format("%H:%M")
         )
     },
+    signature_file: "Файл электронной подписи",
+    kind_signatures: "Электронные подписи",
     kind_messages: "Письма",
     kind_images: "Изображения",
     kind_templates: "Шаблоны писем",
@@ -116,6 +124,8 @@ const EN: Texts = Texts {
     proof_save: "Save the proof of the answer",
     proof_folder: "Where to put the folder with the proof",
     inspection_save: "Save the papers of the inspection",
+    bundle_save: "Save the case as one file",
+    bundle_folder: "Where to put the folder of the case",
     calendar_save: "Save the dates for a calendar",
     calendar_name: "dates.ics",
     law_file: "A file of rules",
@@ -138,6 +148,8 @@ const EN: Texts = Texts {
             closes.format("%H:%M")
         )
     },
+    signature_file: "File of an electronic signature",
+    kind_signatures: "Electronic signatures",
     kind_messages: "Messages",
     kind_images: "Images",
     kind_templates: "Letter templates",

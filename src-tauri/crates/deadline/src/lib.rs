@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod counting;
 pub mod exposure;
+pub mod filing;
 pub mod goals;
 pub mod law;
 pub mod posting;
@@ -19,6 +20,7 @@ pub use counting::{
     CountError, Counted, Pause, Step, Term, Unit, count, count_from, count_paused, named_day_paused,
 };
 pub use exposure::{ContractPenalty, CourtAssumptions, Dispute, Exposure, estimate};
+pub use filing::{Filing, FilingRule, filing_checked_on, filing_rules};
 pub use goals::{Goals, LONGEST_GOAL};
 pub use law::{Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english};
 pub use posting::{Arrival, Cutoffs, OpeningHours, TermOf, cutoffs, delivered};

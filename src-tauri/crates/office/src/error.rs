@@ -72,6 +72,9 @@ pub enum OfficeError {
     /// A document of this ending is opened when the person says so.
     #[error("opening {0:?} is to be confirmed")]
     OpeningAsked(String),
+    /// A file is no signature that belongs to the letter.
+    #[error("{}", .0.code())]
+    Signature(crate::signature::fault::SignatureFault),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -198,6 +201,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::Damaged(file) => file.failure(),
             OfficeError::OnlySaved(name) => Self::of("only_saved").with(name),
             OfficeError::OpeningAsked(ending) => Self::of("opening_asked").with(ending),
+            OfficeError::Signature(fault) => Self::of(fault.code()),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
     }

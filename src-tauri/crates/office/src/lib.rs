@@ -8,6 +8,7 @@
 //! holds what belongs to one thing of an office, the values beside the use cases
 //! that speak them.
 
+mod bundle;
 mod canonical;
 mod case;
 mod clock;
@@ -25,11 +26,13 @@ mod records;
 pub mod reference;
 mod sample;
 mod setup;
+mod signature;
 mod template;
 mod texts;
 #[cfg(feature = "workbench")]
 pub mod workbench;
 
+pub use crate::bundle::*;
 pub use crate::case::*;
 pub use crate::clock::*;
 pub use crate::document::*;
@@ -47,6 +50,7 @@ pub use crate::posting::*;
 pub use crate::records::*;
 pub use crate::sample::sample_create;
 pub use crate::setup::*;
+pub use crate::signature::*;
 pub use crate::template::*;
 pub use ::letter::{
     LABELS_A_SHEET, LONGEST_TEMPLATE_NAME, MOST_COPIES, Reading, Recipient, StandaloneTemplate,

@@ -26,6 +26,8 @@ mod units;
 pub mod words;
 
 pub use error::PressError;
+pub use finished::binding::{Bound, bind};
+pub use finished::closing::{CloseRules, ClosedPage, PictureArea, closed_pages, closed_picture};
 pub use finished::joining::{Joined, Part, join};
 pub use finished::raster::Raster;
 pub use finished::readback;

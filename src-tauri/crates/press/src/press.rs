@@ -90,6 +90,29 @@ impl Press {
                 );
             }
         }
+        if let Some(head) = document.head.as_deref() {
+            let sheets = pages.len().to_string();
+            for (i, p) in pages.iter_mut().enumerate() {
+                let words = head
+                    .replace("{sheets}", &sheets)
+                    .replace("{sheet}", &(i + 1).to_string());
+                let words = Span {
+                    bold: true,
+                    ..Span::name(words)
+                };
+                let y = 8.0 * MM;
+                let line = (area.x, 14.0 * MM);
+                p.items.insert(0, Item::rule(line, area.width, 0.5, 0.5));
+                running_line(
+                    &mut composition,
+                    words,
+                    PAGE_NUMBER_SCALE,
+                    Align::Right,
+                    y,
+                    p,
+                );
+            }
+        }
         if let Some(foot) = document.foot.as_deref().filter(|f| !f.trim().is_empty()) {
             let y = (page.height - page.bottom.min(FOOT)) * MM;
             for p in &mut pages {
@@ -127,17 +150,19 @@ impl Press {
     }
 
     /// Sets pages whose texts stand at given places.
-    #[must_use]
-    pub fn typeset_fixed(&self, document: &FixedDocument) -> Typeset {
-        typeset_fixed(&self.words, &self.pictures, document)
+    ///
+    /// # Errors
+    /// When a picture can't be used.
+    pub fn typeset_fixed(&self, document: &FixedDocument) -> Result<Typeset, PressError> {
+        Ok(typeset_fixed(&self.words, &self.pictures, document)?)
     }
 
     /// Sets and writes pages whose texts stand at given places.
     ///
     /// # Errors
-    /// When the file can't be written.
+    /// When a picture can't be used or the file can't be written.
     pub fn print_fixed(&self, document: &FixedDocument) -> Result<Printed, PressError> {
-        self.printed(self.typeset_fixed(document))
+        self.printed(self.typeset_fixed(document)?)
     }
 
     fn printed(&self, typeset: Typeset) -> Result<Printed, PressError> {

@@ -179,6 +179,7 @@ pub fn russian(form: LetterheadForm, repeat: usize) -> Document {
         ],
         code: None,
         receipt: false,
+        head: None,
         foot: None,
         attachments: Vec::new(),
         ..Document::new(meta("О возврате денег за чайник", Language::Ru), body)

@@ -25,6 +25,15 @@ pub enum LetterCommand {
     /// What the customer, the inspector and the judge look for in a letter,
     /// found or missing, a line a reader.
     Readings(LetterName),
+    /// The signatures of an issued letter that were made elsewhere, a line each; with a file, keeps one
+    /// that belongs to its bytes. Whether a certificate can be trusted is not looked into.
+    Signatures {
+        #[command(flatten)]
+        letter: LetterName,
+        /// A detached signature (CMS, CAdES) to be kept with the case.
+        #[arg(long, value_name = "F")]
+        add: Option<PathBuf>,
+    },
     /// Sets a text as the body of a letter (done by `otvet-workbench`).
     #[command(disable_help_flag = true)]
     Set(HandedOn),

@@ -1,5 +1,6 @@
 //! The command line, as `clap` reads it.
 
+mod bundle;
 mod clocks;
 mod complaint;
 mod handed_on;
@@ -13,6 +14,7 @@ mod words;
 pub use self::complaint::*;
 pub use self::letter::*;
 pub use self::office::*;
+pub use bundle::*;
 pub use clocks::*;
 pub use handed_on::HandedOn;
 pub use names::*;
@@ -101,6 +103,8 @@ pub enum Command {
     /// The proof of an answer.
     #[command(subcommand)]
     Proof(ProofCommand),
+    /// The papers of a case put together: one PDF, a folder, files for a court or the post; redacted.
+    Bundle(BundleCommand),
     /// The journal of actions.
     #[command(subcommand)]
     Journal(Journal),

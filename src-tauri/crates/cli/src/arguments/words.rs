@@ -8,6 +8,7 @@ use complaint::{
     Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, FormKind, Kind, Language,
     LetterKind, Money, NoAnswerReason, Regime, Side, Status,
 };
+use office::BundleForm;
 use office::reference::Unit;
 use std::path::PathBuf;
 
@@ -22,6 +23,7 @@ macro_rules! read_by_word {
 }
 
 read_by_word! {
+    bundle_form: BundleForm,
     channel: Channel,
     delivery_state: DeliveryState,
     dispatch_way: DispatchWay,

@@ -8,8 +8,10 @@ use crate::failure::Refusal;
 use crate::file::SavedFile;
 use crate::host::Host;
 use crate::program::Program;
-use crate::{clock, copies, document, intake, law, letter, posting, program, records, template};
-use crate::{copies::*, document::*, intake::*, law::*, program::*, records::*};
+use crate::{
+    bundle, clock, copies, document, intake, law, letter, posting, program, records, template,
+};
+use crate::{bundle::*, copies::*, document::*, intake::*, law::*, program::*, records::*};
 // Whatever crosses the border may be named in the list.
 use complaint::*;
 use office::*;

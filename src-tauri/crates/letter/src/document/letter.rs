@@ -100,6 +100,7 @@ pub fn document(letter: &LetterText, frame: &Frame<'_>) -> press::Document {
         executor,
         code: None,
         receipt: head.receipt,
+        head: None,
         foot: frame.draft.then(|| words.frame("draft").to_owned()),
         attachments: Vec::new(),
     };

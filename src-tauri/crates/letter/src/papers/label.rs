@@ -53,7 +53,7 @@ pub fn labels(
                 width: SINGLE.0,
                 height: SINGLE.1,
                 boxes: vec![text(address, frame, (0.0, 0.0), SINGLE, 12.0)],
-                rules: Vec::new(),
+                ..FixedPage::default()
             })
             .collect(),
         LabelForm::Sheet => {

@@ -1,12 +1,14 @@
 //! The papers around a letter that are no letters: envelopes, labels, the
 //! inventory of contents, the receipt for handing over, the index of a case
-//! file, the printed register, the cover of the proof of an answer.
+//! file, the printed register, the cover of the proof of an answer, the sheets of a bundle.
 //!
 //! All are of our own design. Nothing here looks like a form of the post.
 
+mod bundle_front;
 mod case_index;
 mod element;
 mod envelope;
+mod exhibit_sheet;
 mod frame;
 mod inspection_cover;
 mod inventory;
@@ -17,8 +19,13 @@ mod register_book;
 pub mod vocabulary;
 mod window;
 
+pub use bundle_front::{BundleFront, BundlePart, bundle_front};
 pub use case_index::{CaseIndex, IndexEntry, case_index};
 pub use envelope::{DL_WINDOW, Envelope, EnvelopeSize, Rect, Zones, envelope};
+pub use exhibit_sheet::{
+    SheetPictures, TextSheets, WithheldSheet, closed_copy, picture_sheets, text_sheets,
+    withheld_sheet,
+};
 pub use frame::{PaperFrame, PaperLetter};
 pub use inspection_cover::{InspectionCover, inspection_cover};
 pub use inventory::{InventoryPaper, inventory};

@@ -174,6 +174,7 @@ pub fn window_sheet(
                 },
             ],
             rules: vec![fold(FOLDED), fold(2.0 * FOLDED)],
+            ..FixedPage::default()
         }],
     }
 }

@@ -33,6 +33,25 @@ pub(crate) struct Texts {
     pub proof_file: &'static str,
     pub proof_cover_file: &'static str,
 
+    // Bundles: beginnings of names, and what follows in them.
+    pub bundle_file: &'static str,
+    pub bundle_court: &'static str,
+    pub bundle_registered_mail: &'static str,
+    pub bundle_closed: &'static str,
+    pub bundle_list: &'static str,
+    pub bundle_signatures_file: &'static str,
+    /// Over the list of files that want a signature.
+    pub bundle_to_sign: &'static str,
+    /// So many sheets, as the name of a file has it.
+    pub bundle_sheets: fn(usize) -> String,
+    /// Which part of how many.
+    pub bundle_part: fn(usize, usize) -> String,
+
+    /// How words of courtesy begin, which tell nothing of a person; small letters.
+    pub courtesies: &'static [&'static str],
+    /// Where a signature came from: of which letter, by whom.
+    pub signature_source: fn(&str, &str) -> String,
+
     // The parts of a proof.
     pub proof: fn(&str) -> String,
     pub proof_cover: &'static str,

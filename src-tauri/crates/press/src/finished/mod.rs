@@ -1,5 +1,7 @@
 //! What is done with finished files: they are joined, counted, read back, drawn.
 
+pub(crate) mod binding;
+pub(crate) mod closing;
 mod disarming;
 pub(crate) mod joining;
 mod others_pages;

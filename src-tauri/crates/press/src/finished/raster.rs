@@ -8,6 +8,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use crate::error::PressError;
+use crate::pictures::photograph::photograph;
 
 /// Widest picture made, pixels.
 const WIDEST: f32 = 8000.0;
@@ -40,6 +41,21 @@ impl Raster {
     /// # Errors
     /// When there is no such page.
     pub fn page_png(&self, index: usize, dpi: f32) -> Result<Vec<u8>, PressError> {
+        let drawn = self.page(index, dpi)?;
+        encode(drawn.width, drawn.height, &drawn.rgba)
+    }
+
+    /// A page as a picture to be put on paper: a PNG for text and drawings, a JPEG for what is
+    /// like a photograph.
+    ///
+    /// # Errors
+    /// As [`Self::page_png`].
+    pub fn page_picture(&self, index: usize, dpi: f32) -> Result<Vec<u8>, PressError> {
+        self.page(index, dpi)?.for_paper()
+    }
+
+    /// A page drawn at `dpi` dots per inch.
+    pub(crate) fn page(&self, index: usize, dpi: f32) -> Result<Drawn, PressError> {
         let pages = self.pdf.pages();
         let page = pages
             .get(index)
@@ -73,9 +89,46 @@ impl Raster {
             &settings,
             &drawing,
         );
-        let (w, h) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-        // The sheet is opaque white, so opacity says nothing.
-        encode(w, h, pixmap.data_as_u8_slice())
+        let drawn = Drawn {
+            width: u32::from(pixmap.width()),
+            height: u32::from(pixmap.height()),
+            // The sheet is opaque white, so opacity says nothing.
+            rgba: pixmap.data_as_u8_slice().to_vec(),
+        };
+        Ok(drawn)
+    }
+}
+
+/// A page as points, four bytes each.
+pub(crate) struct Drawn {
+    pub width: u32,
+    pub height: u32,
+    pub rgba: Vec<u8>,
+}
+
+/// The share of points between black and white from which a page is like a photograph.
+const PHOTOGRAPH: usize = 8;
+
+impl Drawn {
+    /// See [`Raster::page_picture`].
+    pub(crate) fn for_paper(&self) -> Result<Vec<u8>, PressError> {
+        let between = |p: &&[u8]| {
+            let (least, most) = (p[0].min(p[1]).min(p[2]), p[0].max(p[1]).max(p[2]));
+            most > 40 && least < 215
+        };
+        let points = self.rgba.len() / 4;
+        let shades = self.rgba.chunks_exact(4).filter(between).count();
+        if shades * PHOTOGRAPH < points {
+            return encode(self.width, self.height, &self.rgba);
+        }
+        let rgb: Vec<u8> = self
+            .rgba
+            .chunks_exact(4)
+            .flat_map(|p| [p[0], p[1], p[2]])
+            .collect();
+        let picture = image::RgbImage::from_raw(self.width, self.height, rgb)
+            .ok_or_else(|| PressError::Pdf("a page of no size".into()))?;
+        Ok(photograph(&picture.into())?.samples)
     }
 }
 

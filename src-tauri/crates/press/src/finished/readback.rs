@@ -51,6 +51,8 @@ pub struct PageRead {
     pub shown: Vec<Shown>,
     /// The MCIDs in the order they come, with the tag of each.
     pub mcids: Vec<(i64, String)>,
+    /// Where pictures stand: left, lower edge, width, height, pt.
+    pub pictures: Vec<[f64; 4]>,
     /// What is wrong with the stream.
     pub faults: Vec<String>,
 }
@@ -217,6 +219,9 @@ fn page(
     let (mut font, mut size, mut tracking) = (None, 0.0, 0.0);
     let (mut x, mut y) = (0.0, 0.0);
     let mut marks: Vec<bool> = Vec::new();
+    // Where the unit square of a picture lies, and what comes back at the end of a state.
+    let mut place = [0.0, 0.0, 1.0, 1.0];
+    let mut states = Vec::new();
     for op in &content.operations {
         let a = &op.operands;
         let n = |i: usize| a.get(i).and_then(real).unwrap_or(0.0);
@@ -229,6 +234,17 @@ fn page(
                     .copied();
                 size = n(1);
             }
+            "cm" => {
+                let [x, y, width, height] = place;
+                place = [
+                    n(4) * width + x,
+                    n(5) * height + y,
+                    n(0) * width,
+                    n(3) * height,
+                ];
+            }
+            "q" => states.push(place),
+            "Q" => place = states.pop().unwrap_or(place),
             "Tc" => tracking = n(0),
             "Tm" => (x, y) = (n(4), n(5)),
             "BDC" => {
@@ -255,11 +271,12 @@ fn page(
                     out.faults.push("EMC without BDC".into());
                 }
             }
+            "Do" if !marks.is_empty() => out.pictures.push(place),
             "Tj" | "TJ" | "f" | "Do" if marks.is_empty() => {
                 out.faults
                     .push(format!("{} outside marked content", op.operator));
             }
-            "BT" | "ET" | "re" | "f" | "g" | "q" | "Q" | "cm" | "Do" | "Tj" | "TJ" => {}
+            "BT" | "ET" | "re" | "f" | "g" | "Do" | "Tj" | "TJ" => {}
             other => out.faults.push(format!("unexpected operator {other}")),
         }
         let one;

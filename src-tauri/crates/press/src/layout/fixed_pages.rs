@@ -1,22 +1,27 @@
-//! Pages whose texts stand at given places. They go through the same display list
+//! Pages whose texts and pictures stand at given places. They go through the same display list
 //! as letters and come out as the same archival PDF, each page of its own size.
 
 use crate::fonts::shaping::ShapedWords;
 use crate::layout::composition::{Area, Composition};
-use crate::model::{FixedDocument, FixedPage, PageSetup, SMALLEST_TYPE, TextBox};
+use crate::layout::figure::figure;
+use crate::model::{FixedDocument, FixedPage, PageSetup, PlacedPicture, SMALLEST_TYPE, TextBox};
 use crate::page::display_list::{Ink, Item, Page, Typeset, Warning};
 use crate::page::structure::{Role, Structure};
+use crate::pictures::PictureError;
 use crate::pictures::cache::PictureCache;
 use crate::sizes::CLOSE_LEADING;
 use crate::units::{MM, usable};
 use crate::words::frame_words;
 
 /// Sets fixed pages: model to display list. Text is never a reason to fail.
+///
+/// # Errors
+/// When a picture can't be read.
 pub(crate) fn typeset_fixed(
     words: &ShapedWords,
     pictures: &PictureCache,
     document: &FixedDocument,
-) -> Typeset {
+) -> Result<Typeset, PictureError> {
     let mut meta = document.meta.clone();
     if meta.title.trim().is_empty() {
         meta.title = frame_words(meta.language).document.to_owned();
@@ -31,7 +36,7 @@ pub(crate) fn typeset_fixed(
     let mut pages = Vec::with_capacity(document.pages.len());
     let mut warnings = Vec::new();
     for (at, page) in document.pages.iter().enumerate() {
-        let (made, overfull) = set_page(&mut composition, page);
+        let (made, overfull) = set_page(&mut composition, page)?;
         pages.push(made);
         if overfull {
             warnings.push(Warning::Overfull { page: at + 1 });
@@ -41,18 +46,18 @@ pub(crate) fn typeset_fixed(
         let characters = composition.missing.iter().collect();
         warnings.insert(0, Warning::MissingGlyphs { characters });
     }
-    Typeset {
+    Ok(Typeset {
         meta,
         pages,
         structure: composition.structure,
         pictures: composition.pictures,
         attachments: Vec::new(),
         warnings,
-    }
+    })
 }
 
 /// One page, and whether a text found no room on it.
-fn set_page(to: &mut Composition<'_>, fixed: &FixedPage) -> (Page, bool) {
+fn set_page(to: &mut Composition<'_>, fixed: &FixedPage) -> Result<(Page, bool), PictureError> {
     let width = usable(fixed.width, 20.0, 2000.0);
     let height = usable(fixed.height, 20.0, 2000.0);
     let mut items: Vec<Item> = fixed
@@ -67,12 +72,26 @@ fn set_page(to: &mut Composition<'_>, fixed: &FixedPage) -> (Page, bool) {
     for text in &fixed.boxes {
         overfull |= put(to, text, &mut items);
     }
+    for placed in &fixed.pictures {
+        items.push(picture(to, placed)?);
+    }
     let page = Page {
         width: width * MM,
         height: height * MM,
         items,
     };
-    (page, overfull)
+    Ok((page, overfull))
+}
+
+/// A picture in the middle of its place.
+fn picture(to: &mut Composition<'_>, placed: &PlacedPicture) -> Result<Item, PictureError> {
+    let what = frame_words(to.language).picture;
+    let (width, height) = (placed.width.max(1.0) * MM, placed.height.max(1.0) * MM);
+    let own = placed.picture.clone().width_mm(placed.width);
+    let made = figure(to, &own, width, height, Structure::ROOT, what)?;
+    let x = placed.x * MM + (width - made.width) / 2.0;
+    let y = placed.y * MM + (height - made.height) / 2.0;
+    Ok(made.at(x, y))
 }
 
 /// Puts a text into its place; whether it found no room.

@@ -58,6 +58,9 @@ pub struct Document {
     /// Whether a line for who receives the letter by hand stands under the
     /// signatures: name, date, signature.
     pub receipt: bool,
+    /// A line at the upper right of every page, in bold, with `{sheet}` and `{sheets}` filled in:
+    /// which sheet of how many. It takes no room from the text and is no part of it.
+    pub head: Option<String>,
     /// A line in the lower margin of every page, as the mark of a draft. It
     /// takes no room from the text and is no part of it.
     pub foot: Option<String>,
@@ -82,6 +85,7 @@ impl Document {
             executor: Vec::new(),
             code: None,
             receipt: false,
+            head: None,
             foot: None,
             attachments: Vec::new(),
         }

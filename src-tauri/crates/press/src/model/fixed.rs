@@ -1,8 +1,9 @@
-//! Pages whose texts stand at given places: envelopes, labels.
+//! Pages whose texts and pictures stand at given places: envelopes, labels, sheets of exhibits.
 
 use crate::model::align::Align;
 use crate::model::document::Meta;
 use crate::model::page::Family;
+use crate::model::picture::Picture;
 use crate::model::span::Span;
 
 /// The smallest type a text is made smaller to, pt: below it the post and
@@ -29,6 +30,20 @@ pub struct FixedPage {
     pub boxes: Vec<TextBox>,
     /// Lines and borders, which no screen reader reads.
     pub rules: Vec<Rule>,
+    /// Pictures, read after the texts.
+    pub pictures: Vec<PlacedPicture>,
+}
+
+/// A picture as large as its place allows, in the middle of it. Lengths in millimetres.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedPicture {
+    pub picture: Picture,
+    /// The left edge of its place, from the paper's.
+    pub x: f32,
+    /// The upper edge of its place, from the paper's.
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
 }
 
 /// A text in its place. It never leaves it sideways; when it is too tall, its

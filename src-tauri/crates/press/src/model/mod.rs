@@ -22,7 +22,7 @@ pub use attachment::{Attachment, Relationship};
 pub use block::{Block, Marker, Paragraph};
 pub use code::{Code, MAX_CODE};
 pub use document::{Document, Meta};
-pub use fixed::{BoxLine, FixedDocument, FixedPage, Rule, SMALLEST_TYPE, TextBox};
+pub use fixed::{BoxLine, FixedDocument, FixedPage, PlacedPicture, Rule, SMALLEST_TYPE, TextBox};
 pub use language::Language;
 pub use letter::{Enclosures, Letterhead, LetterheadForm, LogoPlace, Reference, Signature};
 pub use page::{Family, PageSetup};

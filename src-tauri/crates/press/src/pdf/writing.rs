@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::error::PressError;
+use crate::model::Meta;
 use crate::page::display_list::Typeset;
 use crate::pdf::fonts::{Codes, SubsetCache, embed, resource};
 use crate::pdf::identity::identity;
@@ -67,9 +68,29 @@ pub(crate) fn write(typeset: &Typeset, subsets: &SubsetCache) -> Result<Vec<u8>,
 
     let tree = structure::write(&mut doc, typeset, &contents, &page_ids);
     let part = if typeset.attachments.is_empty() { 2 } else { 3 };
+    let mut root = catalogue(&mut doc, &typeset.meta, part, pages, tree);
+    attachments::write(&mut doc, &mut root, &typeset.attachments);
+    doc.set_object(catalog, root);
+    let info = info(&mut doc, &typeset.meta);
+    doc.trailer.set("Root", catalog);
+    doc.trailer.set("Info", info);
+    let id = identity(&doc, &typeset.meta.seed);
+    doc.trailer.set("ID", vec![id.clone(), id]);
+
+    saved(&mut doc, 9)
+}
+
+/// The catalogue of a file that keeps PDF/A, `part` of it, and PDF/UA.
+pub(crate) fn catalogue(
+    doc: &mut Document,
+    meta: &Meta,
+    part: u8,
+    pages: ObjectId,
+    tree: ObjectId,
+) -> Dictionary {
     let metadata = doc.add_object({
         let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-        as_it_is(dict, xmp::packet(&typeset.meta, part).into_bytes())
+        as_it_is(dict, xmp::packet(meta, part).into_bytes())
     });
     let profile = doc.add_object(packed(dictionary! { "N" => 3 }, &icc::srgb()));
     let intent = dictionary! {
@@ -79,29 +100,20 @@ pub(crate) fn write(typeset: &Typeset, subsets: &SubsetCache) -> Result<Vec<u8>,
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    let mut root = dictionary! {
-            "Type" => "Catalog",
-            "Pages" => pages,
-            "Lang" => Object::string_literal(typeset.meta.language.tag()),
-            "MarkInfo" => dictionary! { "Marked" => true },
-            "StructTreeRoot" => tree,
-            "Metadata" => metadata,
-            "OutputIntents" => vec![Object::Dictionary(intent)],
-            "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-    };
-    attachments::write(&mut doc, &mut root, &typeset.attachments);
-    doc.set_object(catalog, root);
-    let info = info(&mut doc, typeset);
-    doc.trailer.set("Root", catalog);
-    doc.trailer.set("Info", info);
-    let id = identity(&doc, &typeset.meta.seed);
-    doc.trailer.set("ID", vec![id.clone(), id]);
-
-    saved(&mut doc, 9)
+    dictionary! {
+        "Type" => "Catalog",
+        "Pages" => pages,
+        "Lang" => Object::string_literal(meta.language.tag()),
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => tree,
+        "Metadata" => metadata,
+        "OutputIntents" => vec![Object::Dictionary(intent)],
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+    }
 }
 
-fn info(doc: &mut Document, typeset: &Typeset) -> ObjectId {
-    let meta = &typeset.meta;
+/// What Info says: the same as XMP.
+pub(crate) fn info(doc: &mut Document, meta: &Meta) -> ObjectId {
     let mut dict = dictionary! {
         "Title" => text(&xmp::clean(&meta.title)),
         "Creator" => text(PRODUCER),

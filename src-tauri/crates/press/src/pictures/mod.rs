@@ -8,7 +8,7 @@ mod decoding;
 mod error;
 mod jpeg;
 mod line_art;
-mod photograph;
+pub(crate) mod photograph;
 mod predictors;
 mod print_ready;
 pub(crate) mod reading;

@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Bytes } from '../commands/answer'
+import type { BundleSave, BundleSaved } from '../commands/bundle'
 import type { CopiesQuestion, CopiesShown, CopyInPlace, CopyMake, CopyRef, CopyRhythmChoice, CopyTask } from '../commands/copies'
 import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands/document'
 import type { SavedFile } from '../commands/file'
@@ -16,6 +17,7 @@ import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
+import type { BundleView } from '../office/bundle'
 import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
 import type { DocumentEdit, DocumentOpen, DocumentPage, DocumentRef, DocumentView } from '../office/document'
@@ -28,6 +30,7 @@ import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../offic
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, CopyCard, CopySafety, JournalQuery, JournalRow, JournalVerification, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
+import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
 /** Every command: what it takes and what it gives. */
@@ -85,6 +88,8 @@ export interface Commands {
   clock_resume: { input: ClockResume; output: Card }
   clock_pause_remove: { input: ClockPauseRef; output: Card }
   interim_check: { input: InterimQuestion; output: Array<LatePromise> }
+  bundle_look: { input: ComplaintRef; output: BundleView }
+  bundle_save: { input: BundleSave; output: BundleSaved; progress: Progress }
   inspection_papers: { input: ComplaintRef; output: InspectionView }
   inspection_save: { input: InspectionMake; output: SavedFile }
   calendar_file_save: { input: CalendarFile; output: SavedFile }
@@ -123,6 +128,8 @@ export interface Commands {
   letter_open_pdf: { input: LetterRef; output: null }
   letter_print: { input: LetterRef; output: null }
   letter_mail_draft: { input: LetterRef; output: null }
+  letter_signatures: { input: LetterRef; output: Array<SignatureView> }
+  letter_signature_choose: { input: LetterRef; output: Array<SignatureView> | null }
   forms_compose: { input: FormsCompose; output: FormCard }
   forms_check: { input: FormCheck; output: FormChecked }
   forms_of_case: { input: ComplaintRef; output: Array<FormCard> }

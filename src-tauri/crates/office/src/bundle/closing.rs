@@ -1,0 +1,171 @@
+//! The redacted twin: what is closed is burnt into pictures of the pages, and nothing of the
+//! originals comes along.
+
+use crate::bundle::closed_words::ClosedWords;
+use crate::bundle::piece::{Piece, PieceKind, Sheets};
+use crate::bundle::values::{BundleNote, ExhibitRedaction, Redaction};
+use crate::error::{FieldProblem, Result, field};
+use crate::letter::content::content;
+use crate::office::Office;
+use complaint::Document;
+use letter::{PaperFrame, WithheldSheet, closed_copy, withheld_sheet};
+use press::{CloseRules, PictureArea};
+use register::Case;
+
+/// Dots per inch of a page that is closed.
+const DPI: f32 = 200.0;
+
+/// Pictures in a letter that are taller are photographs of exhibits, mm; stamps and logos are not.
+const TALLEST: f32 = 44.0;
+
+/// The most words a person may choose, and the longest of them in characters.
+const MOST_WORDS: usize = 500;
+const LONGEST_WORD: usize = 300;
+
+/// The most regions of one exhibit.
+const MOST_AREAS: usize = 2_000;
+
+/// What is closed, ready to be asked.
+pub(crate) struct Closing<'r> {
+    pub words: ClosedWords,
+    asked: &'r Redaction,
+}
+
+impl<'r> Closing<'r> {
+    /// # Errors
+    /// [`FieldProblem::TooLong`] for too many or too long words or regions,
+    /// [`FieldProblem::Foreign`] for a document of another case; those of the register.
+    pub fn new(office: &Office, asked: &'r Redaction, case: &Case) -> Result<Self> {
+        let long = |word: &String| word.chars().count() > LONGEST_WORD;
+        if asked.words.len() > MOST_WORDS || asked.words.iter().any(long) {
+            return field("redaction.words", FieldProblem::TooLong);
+        }
+        for (at, exhibit) in asked.exhibits.iter().enumerate() {
+            if !case
+                .contents
+                .documents
+                .iter()
+                .any(|d| d.id == exhibit.document)
+            {
+                return field(format!("redaction.exhibits.{at}"), FieldProblem::Foreign);
+            }
+            if exhibit.areas.len() > MOST_AREAS {
+                return field(format!("redaction.exhibits.{at}"), FieldProblem::TooLong);
+            }
+        }
+        let mut words = ClosedWords::default();
+        if asked.complainant {
+            words.add_person(&case.contents.complaint.fields.matter.complainant);
+            for letter in case
+                .contents
+                .letters
+                .iter()
+                .filter(|letter| letter.issued.is_some())
+            {
+                let text = content(&office.register().letter(letter.id)?)?.text;
+                words.add_addressee(&text.addressee, &text.salutation);
+            }
+        }
+        asked.words.iter().for_each(|word| words.add(word));
+        Ok(Self { words, asked })
+    }
+
+    fn of(&self, document: &Document) -> Option<&ExhibitRedaction> {
+        let exhibits = &self.asked.exhibits;
+        exhibits.iter().find(|e| e.document == document.id)
+    }
+
+    /// Takes from a paper what its name tells, before its sheets are made.
+    pub fn close_names(&self, piece: &mut Piece) {
+        if piece.exhibit().is_some() {
+            piece.title = String::new();
+            piece.file_name = piece.label.clone();
+        }
+    }
+
+    /// Closes the sheets of a paper.
+    ///
+    /// # Errors
+    /// Those of the typesetter.
+    pub fn close(
+        &self,
+        piece: &mut Piece,
+        frame: &PaperFrame<'_>,
+        number: &str,
+    ) -> Result<Vec<BundleNote>> {
+        let asked = match &piece.kind {
+            PieceKind::Exhibit(document) => self.of(document),
+            PieceKind::Complaint | PieceKind::Letter(_) => None,
+        };
+        let withheld = asked.is_some_and(|asked| asked.whole);
+        let sheets = std::mem::replace(&mut piece.sheets, Sheets::None);
+        piece.sheets = match (sheets, asked) {
+            (Sheets::File(pdf, _), _) if !withheld => {
+                let (pdf, pages) = self.closed_pdf(&pdf, &piece.label, frame)?;
+                Sheets::File(pdf, pages)
+            }
+            (Sheets::Pictures(all), Some(asked)) if !withheld => {
+                let closed = all.iter().enumerate().map(|(at, bytes)| {
+                    let areas: Vec<PictureArea> = asked
+                        .areas
+                        .iter()
+                        .filter(|area| area.sheet as usize == at)
+                        .map(|area| PictureArea {
+                            x: area.x,
+                            y: area.y,
+                            width: area.width,
+                            height: area.height,
+                        })
+                        .collect();
+                    press::closed_picture(bytes, &areas)
+                });
+                let closed: std::result::Result<Vec<_>, _> = closed.collect();
+                Sheets::Pictures(closed?)
+            }
+            (Sheets::None | Sheets::File(..) | Sheets::Pictures(_), _) => {
+                return self.withhold(piece, frame, number);
+            }
+        };
+        Ok(Vec::new())
+    }
+
+    /// A sheet in place of an exhibit.
+    fn withhold(
+        &self,
+        piece: &mut Piece,
+        frame: &PaperFrame<'_>,
+        number: &str,
+    ) -> Result<Vec<BundleNote>> {
+        let sheet = WithheldSheet {
+            mark: piece.mark(frame, number),
+            exhibit: piece.exhibit().map_or(0, |document| document.exhibit),
+            media_type: piece.media_type.clone(),
+            bytes: piece.bytes,
+            sha256: piece.sha256.clone(),
+        };
+        let printed = press::print(&withheld_sheet(&sheet, frame))?;
+        piece.sheets = Sheets::File(printed.pdf, printed.pages);
+        Ok(vec![BundleNote::Withheld])
+    }
+
+    /// A finished file with its words closed, as pictures of its pages.
+    ///
+    /// # Errors
+    /// Those of the typesetter.
+    pub fn closed_pdf(
+        &self,
+        pdf: &[u8],
+        title: &str,
+        frame: &PaperFrame<'_>,
+    ) -> Result<(Vec<u8>, usize)> {
+        let rules = CloseRules {
+            find: &|text| self.words.find(text),
+            taller_than: TALLEST,
+            dpi: DPI,
+        };
+        let pages = press::closed_pages(pdf, &rules)?;
+        let copy = closed_copy(self.words.closed(title), pages, frame);
+        let printed = press::Press::new().print_fixed(&copy)?;
+        Ok((printed.pdf, printed.pages))
+    }
+}

@@ -1,0 +1,64 @@
+//! A bundle laid where a person wants it.
+
+use crate::bundle::values::{Bundle, BundleContent};
+use crate::document::content::damaged;
+use crate::error::Result;
+use crate::office::Office;
+use register::{RegisterError, mark_foreign};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes the files of a bundle into a folder that is not there yet or is empty. Where that fails,
+/// nothing of it is left.
+///
+/// # Errors
+/// [`RegisterError::NotEmpty`], those of the disk, [`crate::error::OfficeError::Damaged`].
+pub fn bundle_write(office: &Office, bundle: &Bundle, folder: &Path) -> Result<()> {
+    let made = match fs::create_dir(folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let mut there = fs::read_dir(folder).map_err(RegisterError::from)?;
+            if there.next().is_some() {
+                return Err(RegisterError::NotEmpty(folder.to_owned()).into());
+            }
+            false
+        }
+        Err(error) => return Err(RegisterError::from(error).into()),
+    };
+    let written = written(office, bundle, folder);
+    if written.is_err() {
+        // The folder was empty, so all in it is ours.
+        for file in &bundle.files {
+            let _ = fs::remove_file(folder.join(&file.path));
+        }
+        for inner in ["letters", "originals", "sheets"] {
+            let _ = fs::remove_dir(folder.join(inner));
+        }
+        if made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    written
+}
+
+fn written(office: &Office, bundle: &Bundle, folder: &Path) -> Result<()> {
+    for file in &bundle.files {
+        let path = folder.join(&file.path);
+        if let Some(inner) = path.parent() {
+            fs::create_dir_all(inner).map_err(RegisterError::from)?;
+        }
+        let mut to = File::create_new(&path).map_err(RegisterError::from)?;
+        match &file.content {
+            BundleContent::Made(bytes) => to.write_all(bytes).map_err(RegisterError::from)?,
+            BundleContent::Kept(sha256) => {
+                let content = office.register().content_checked(sha256);
+                let mut from = content.map_err(|error| damaged(office, sha256, error))?;
+                io::copy(&mut from, &mut to).map_err(RegisterError::from)?;
+                mark_foreign(&path);
+            }
+        }
+        to.sync_all().map_err(RegisterError::from)?;
+    }
+    Ok(())
+}

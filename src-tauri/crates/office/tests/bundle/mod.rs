@@ -1,0 +1,5 @@
+//! The papers of a case put together, open and redacted.
+
+mod closed;
+mod ground;
+mod open;

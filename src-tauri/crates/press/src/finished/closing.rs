@@ -1,0 +1,193 @@
+//! Copies with words and regions blacked out. What is covered is no longer there: a page becomes
+//! a picture whose points are black, and nothing of the file it was made from comes along.
+
+use std::ops::Range;
+
+use image::DynamicImage;
+
+use crate::error::PressError;
+use crate::finished::raster::{Drawn, Raster};
+use crate::finished::readback::{PageRead, Shown, read, real, value};
+use crate::pictures::photograph::photograph;
+use crate::pictures::reading::{format, upright};
+use crate::units::MM;
+
+/// What of a page is closed.
+pub struct CloseRules<'f> {
+    /// The ranges to be closed, in bytes of a text that is read in the order of the page.
+    pub find: &'f dyn Fn(&str) -> Vec<Range<usize>>,
+    /// Pictures taller than this are closed, mm: a photograph, no signature.
+    pub taller_than: f32,
+    /// Dots per inch of the picture that is made.
+    pub dpi: f32,
+}
+
+/// A page of which only a picture is left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClosedPage {
+    /// Width of the paper, mm.
+    pub width: f32,
+    /// Height of the paper, mm.
+    pub height: f32,
+    /// A PNG or a JPEG file.
+    pub picture: Vec<u8>,
+    /// How many places were closed.
+    pub closed: usize,
+}
+
+/// A region of a picture, in parts of its width and height from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PictureArea {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// Above and below the base line, in sizes of the type: what no letter reaches beyond.
+const ABOVE: f64 = 1.0;
+const BELOW: f64 = 0.32;
+
+/// The pages of a file that the press wrote, closed by the rules.
+///
+/// # Errors
+/// When it is no such file or can't be drawn.
+pub fn closed_pages(pdf: &[u8], rules: &CloseRules<'_>) -> Result<Vec<ClosedPage>, PressError> {
+    let file = read(pdf)?;
+    let raster = Raster::open(pdf.to_vec())?;
+    let mut out = Vec::with_capacity(file.pages.len());
+    for (at, (id, page)) in file.page_ids.iter().zip(&file.pages).enumerate() {
+        let sides: Vec<f64> = file
+            .doc
+            .get_dictionary(*id)
+            .ok()
+            .and_then(|page| value(&file.doc, page, "MediaBox"))
+            .and_then(|sides| sides.as_array().ok())
+            .map(|sides| sides.iter().filter_map(real).collect())
+            .unwrap_or_default();
+        let [_, _, width, height] = sides[..] else {
+            return Err(PressError::Pdf("a page without its size".into()));
+        };
+        let boxes = boxes(page, rules);
+        let mut drawn = raster.page(at, rules.dpi)?;
+        let scale = f64::from(drawn.width) / width;
+        for [left, bottom, right, top] in &boxes {
+            let rows = (height - top) * scale..(height - bottom) * scale;
+            blacken(&mut drawn, left * scale..right * scale, rows);
+        }
+        out.push(ClosedPage {
+            width: width as f32 / MM,
+            height: height as f32 / MM,
+            picture: drawn.for_paper()?,
+            closed: boxes.len(),
+        });
+    }
+    Ok(out)
+}
+
+/// What is closed on a page: left, lower, right, upper edge, pt.
+fn boxes(page: &PageRead, rules: &CloseRules<'_>) -> Vec<[f64; 4]> {
+    let (text, glyphs) = text_of(&page.shown);
+    let found = (rules.find)(&text);
+    let within = |at: usize| found.iter().any(|range| range.contains(&at));
+    let words = glyphs
+        .iter()
+        .filter(|(at, _)| within(*at))
+        .map(|(_, glyph)| {
+            let (low, high) = (BELOW * glyph.size, ABOVE * glyph.size);
+            [
+                glyph.x - 0.5,
+                glyph.y - low,
+                glyph.x + glyph.advance + 0.5,
+                glyph.y + high,
+            ]
+        });
+    let tall = f64::from(rules.taller_than * MM);
+    let pictures = page
+        .pictures
+        .iter()
+        .filter(|[_, _, _, height]| height.abs() > tall)
+        .map(|[x, y, width, height]| [*x, *y, x + width, y + height]);
+    words.chain(pictures).collect()
+}
+
+/// The words of a page with a blank between lines, and at which byte each glyph stands.
+fn text_of(shown: &[Shown]) -> (String, Vec<(usize, &Shown)>) {
+    let mut text = String::new();
+    let mut glyphs = Vec::with_capacity(shown.len());
+    let mut pen: Option<(f64, f64)> = None;
+    for glyph in shown {
+        let goes_on = pen.is_some_and(|(x, y)| {
+            (y - glyph.y).abs() < 0.5
+                && glyph.x > x - 0.4 * glyph.size
+                && glyph.x < x + 3.0 * glyph.size
+        });
+        if !goes_on && !text.is_empty() {
+            text.push('\n');
+        }
+        let begin = text.len();
+        text.push_str(&glyph.text);
+        glyphs.extend((begin..text.len()).map(|at| (at, glyph)));
+        pen = Some((glyph.x + glyph.advance, glyph.y));
+    }
+    (text, glyphs)
+}
+
+fn blacken(drawn: &mut Drawn, across: Range<f64>, down: Range<f64>) {
+    let clamp = |v: f64, most: u32| v.clamp(0.0, f64::from(most)) as usize;
+    let (left, right) = (
+        clamp(across.start.floor(), drawn.width),
+        clamp(across.end.ceil(), drawn.width),
+    );
+    let (top, bottom) = (
+        clamp(down.start.floor(), drawn.height),
+        clamp(down.end.ceil(), drawn.height),
+    );
+    let row = drawn.width as usize * 4;
+    for y in top..bottom {
+        if let Some(points) = drawn.rgba.get_mut(y * row + left * 4..y * row + right * 4) {
+            points
+                .chunks_exact_mut(4)
+                .for_each(|p| p.copy_from_slice(&[0, 0, 0, 255]));
+        }
+    }
+}
+
+/// A picture, upright, with regions of it black; nothing that its file noted besides comes along.
+///
+/// # Errors
+/// When it can't be read.
+pub fn closed_picture(bytes: &[u8], areas: &[PictureArea]) -> Result<Vec<u8>, PressError> {
+    let is_photograph = format(bytes)? == image::ImageFormat::Jpeg;
+    let (picture, _) = upright(bytes)?;
+    let rgba = picture.into_rgba8();
+    let (width, height) = rgba.dimensions();
+    let mut drawn = Drawn {
+        width,
+        height,
+        rgba: rgba.into_raw(),
+    };
+    for area in areas {
+        let whole = |part: f32, of: u32| f64::from(part.clamp(-1.0, 2.0)) * f64::from(of);
+        blacken(
+            &mut drawn,
+            whole(area.x, width)..whole(area.x + area.width, width),
+            whole(area.y, height)..whole(area.y + area.height, height),
+        );
+    }
+    // What is transparent lies on white paper.
+    for point in drawn.rgba.chunks_exact_mut(4) {
+        let opacity = u32::from(point[3]);
+        for channel in &mut point[..3] {
+            let mixed = u32::from(*channel) * opacity + 255 * (255 - opacity);
+            *channel = u8::try_from(mixed / 255).unwrap_or(255);
+        }
+        point[3] = 255;
+    }
+    if !is_photograph {
+        return drawn.for_paper();
+    }
+    let rgba = image::RgbaImage::from_raw(width, height, drawn.rgba);
+    let rgba = rgba.ok_or_else(|| PressError::Pdf("a picture of no size".into()))?;
+    Ok(photograph(&DynamicImage::ImageRgba8(rgba))?.samples)
+}
