@@ -124,3 +124,29 @@ fn a_full_medium_leaves_whole_copies_alone() {
     }
     assert!(refused > 10 && made > 5, "{refused} refused, {made} made");
 }
+
+#[test]
+fn a_copy_is_tried_by_reading_where_the_disk_of_the_records_has_no_room() {
+    let root = tempfile::tempdir().expect("a folder");
+    let at = root.path().join("small");
+    let Some(_medium) = Medium::plugged_in(&at, 8 * 1024) else {
+        return;
+    };
+    let office = with_documents(&at.join("office"));
+    let shelf = root.path().join("shelf");
+    let made = office::backup_create(&office, &by(), &shelf, &go).expect("a copy");
+    let copy = PathBuf::from(made.folder);
+    let tried = || office::backup_rehearse(&office, &by(), &copy, &go).expect("tried");
+    let whole = tried();
+    assert!(whole.good && whole.only_read, "{whole:?}");
+    assert_eq!(whole.documents, 3);
+    fs::remove_dir_all(shelf.join("documents")).expect("lost");
+    let lacking = tried();
+    assert_eq!((lacking.good, lacking.lost), (false, 3), "{lacking:?}");
+    let database = copy.join("office.sqlite");
+    let mut bytes = fs::read(&database).expect("the database");
+    bytes[5000] ^= 1;
+    fs::write(&database, bytes).expect("altered");
+    assert_eq!(tried().fault.as_deref(), Some("altered_file"));
+    drop(office);
+}

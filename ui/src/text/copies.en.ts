@@ -10,6 +10,7 @@ const copies: typeof ru = {
   title: 'Copies of the records',
   why: 'Records come back from a copy when a computer breaks or something is spoilt.',
   safe: (date) => `Your records are safe as of ${date}.`,
+  lastGood: (date) => `The last copy to rely on: ${date}.`,
   damaged: 'Damage was found in the records. No new copies are made by themselves, and earlier ones are kept.',
   noPlace: 'Say where to keep copies of the records: there is no place for them yet.',
   gone: (n) =>
@@ -24,6 +25,9 @@ const copies: typeof ru = {
   never: 'There is no copy of the records yet.',
   old: (n) => `The last copy of the records is ${days(n)} old.`,
   partly: (n) => `The last copy lacks ${files(n)} that could not be read.`,
+  brokenLast: 'The last copy is spoilt. A new one is made soon, or now if you like.',
+  notThinned: (folder) =>
+    `Old copies can’t be removed whole, so the disk is not freed: ${folder} is in the way. Remove that folder if you don’t need it.`,
   notRestorable: 'Restoring for trial found a copy that is not whole. Make a new one and try that.',
   sameDisk: 'The copies lie on the disk of the records: if it breaks, both are gone.',
   networkShare: 'The copies lie on a network share and can’t be read without the network.',
@@ -41,6 +45,8 @@ const copies: typeof ru = {
     'While the program is open, and at its start when the last copy is older. All copies of two days stay, and one each of 14 days, 8 weeks and 24 months.',
   rehearsal: 'Trial',
   rehearsedGood: (date, made, n) => `${date}: the copy of ${made} was restored for trial. All is whole, ${files(n)}.`,
+  readGood: (date, made, n) =>
+    `${date}: the copy of ${made} was read through. All is whole, ${files(n)}. There was no room on the disk to restore it for trial.`,
   rehearsedLost: (date, made, n) => `${date}: the copy of ${made} was restored for trial and lacks ${files(n)}.`,
   rehearsedBad: (date, made) => `${date}: the copy of ${made} could not be restored.`,
   rehearsedNever: 'Once a month the program restores a copy into a temporary folder by itself and checks it.',
@@ -93,6 +99,14 @@ const copies: typeof ru = {
   restored: (date, kept) =>
     kept ? `The records of ${date} are open. The former ones are in ${kept}` : `The records of ${date} are open.`,
   restoredPart: (n) => `${files(n)} did not come back. Verify the documents in Settings.`,
+  lackingAsk: (n) => `${files(n)} did not come back. Bring the records back all the same?`,
+  lackingText: (lost) =>
+    `They were there when the copy was made and can’t be read now: ${firstOf(lost, (n) => `and ${digits(n)} more`)}. The present records are as they were. Look at the disk with the copies, or choose another copy.`,
+  lackingYes: 'Bring back without them',
+  leftover: (folder) => `A copy that did not take the records’ place lies beside them: ${folder}`,
+  leftoverRemove: 'Remove this folder',
+  leftoverAsk: 'Remove the restored copy?',
+  leftoverText: 'Only the folder beside the records goes. The records and the copy itself stay.',
   numbersUnknown: 'Nobody could read which numbers were given after this copy. Compare with your papers: a number may be given twice.',
   working: { make: 'Copying…', rehearse: 'Restoring for trial…', restore: 'Restoring…' },
   progress: 'How far it is',

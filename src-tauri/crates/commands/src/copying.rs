@@ -53,6 +53,10 @@ impl Copying {
                 if let Some(found) = &tended.rehearsed {
                     log::info!("restoring was rehearsed, well: {}", found.good);
                 }
+                if let Some(failure) = &tended.untried {
+                    log::warn!("restoring could not be rehearsed: {failure:?}");
+                    self.failed = Some(now);
+                }
             }
             Err(OfficeError::Register(RegisterError::Cancelled)) => {}
             Err(error) => {

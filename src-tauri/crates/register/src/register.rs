@@ -1,6 +1,7 @@
 //! The handle on one office's records, and the folder they lie in.
 
 use crate::clock::term::{AnswerLaw, TermCounter};
+use crate::database::connection::structure_whole;
 use crate::database::page_sums::PageSums;
 use crate::database::remembered::CountCache;
 use crate::error::{RegisterError, Result};
@@ -171,13 +172,6 @@ impl Register {
     /// # Errors
     /// [`RegisterError::Corrupt`] with what was found.
     pub fn integrity_check(&self) -> Result<()> {
-        let found: String = self
-            .reader()
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if found == "ok" {
-            Ok(())
-        } else {
-            Err(RegisterError::Corrupt(found))
-        }
+        structure_whole(&self.reader())
     }
 }

@@ -50,6 +50,7 @@ impl Register {
                 name == crate::journal::anchor::HEADS
                     || name == crate::backup::hold::HOLD
                     || name == crate::backup::rehearsal::REHEARSED
+                    || name == crate::backup::thin::LEFT
                     || (name.starts_with("before-") && name.ends_with(".sqlite"))
             })?;
             emptied(&backups)?;

@@ -348,3 +348,65 @@ fn restoring_another_backup_removes_what_broke_off_of_the_first() {
     let left: Vec<_> = fs::read_dir(beside(&second)).unwrap().collect();
     assert_eq!(left.len(), 1, "what is somebody's stays");
 }
+
+#[test]
+fn what_stands_in_the_way_of_thinning_is_kept_in_mind_until_it_is_gone() {
+    let shelf = tempfile::tempdir().unwrap();
+    let (office, _, goes) = three_days(shelf.path());
+    let now = at(NOW) + Duration::days(2);
+    let oldest = Register::shelf_list(shelf.path()).unwrap().pop().unwrap();
+    // Not even the system's administrator removes a folder as if it were a file.
+    let stuck = oldest.dir.join("parts/in the way");
+    fs::create_dir_all(&stuck).unwrap();
+    assert_eq!(thin(&office, shelf.path(), now, 2), Thinned::default());
+    assert_eq!(office.thinning_left(), Some(oldest.dir.clone()));
+    fs::remove_dir_all(oldest.dir.join("parts")).unwrap();
+    let strange = shelf.path().join("somebody's own");
+    fs::create_dir(&strange).unwrap();
+    fs::write(strange.join("office.sqlite"), "?").unwrap();
+    thin(&office, shelf.path(), now, 1);
+    assert!(holds(shelf.path(), &goes));
+    assert_eq!(office.thinning_left(), Some(strange.clone()));
+    fs::remove_dir_all(&strange).unwrap();
+    assert_eq!(office.thinning_left(), None);
+}
+
+#[test]
+fn a_trial_stops_while_it_looks_into_the_database() {
+    let (office, _) = with_document(b"one");
+    let shelf = tempfile::tempdir().unwrap();
+    let copy = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    let stop = |done: u64, of: u64| {
+        if done == of {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let stopped = office.backup_rehearse(&copy.dir, at(NOW), &stop);
+    assert!(matches!(stopped, Err(RegisterError::Cancelled)));
+    let scratch = office.path().join(".otvet-scratch");
+    assert_eq!(fs::read_dir(scratch).unwrap().count(), 1, "its mark alone");
+}
+
+#[test]
+fn the_copy_that_a_trial_found_spoilt_goes_before_a_good_one() {
+    let shelf = tempfile::tempdir().unwrap();
+    let (office, _) = with_document(b"one");
+    let morning = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    let evening = at(NOW) + Duration::hours(8);
+    let spoilt = office.backup_create(shelf.path(), evening, &go).unwrap();
+    let found = Rehearsal {
+        at: evening,
+        copy_at: evening,
+        documents: 0,
+        lost: 0,
+        fault: Some("altered".into()),
+        only_read: false,
+    };
+    office.rehearsal_keep(&found).unwrap();
+    let now = at(NOW) + Duration::days(5);
+    office.backup_create(shelf.path(), now, &go).unwrap();
+    assert_eq!(thin(&office, shelf.path(), now, 2).backups, 1);
+    assert!(morning.dir.exists() && !spoilt.dir.exists());
+}

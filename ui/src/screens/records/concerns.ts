@@ -26,8 +26,12 @@ export function worded(concern: CopyConcern): string {
       return words.old(concern.days)
     case 'partly':
       return words.partly(concern.lost)
+    case 'broken':
+      return words.brokenLast
     case 'not_restorable':
       return words.notRestorable
+    case 'not_thinned':
+      return words.notThinned(concern.folder)
     case 'same_disk':
       return words.sameDisk
     case 'network_share':
@@ -35,6 +39,12 @@ export function worded(concern: CopyConcern): string {
     case 'by_hand':
       return words.byHand
   }
+}
+
+/** As of when the records are safe, or, where something is wrong with them or the copies, which copy to rely on. */
+export function safeAsOf(on: string, concerns: readonly CopyConcern[]): string {
+  const doubtful = ['damaged', 'broken', 'partly', 'not_restorable']
+  return concerns.some((one) => doubtful.includes(one.kind)) ? t.copies.lastGood(on) : t.copies.safe(on)
 }
 
 /** A medium that lies in a drawer for a night is as it should be. */

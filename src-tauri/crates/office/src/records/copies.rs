@@ -5,6 +5,7 @@ use crate::office::Office;
 use crate::records::backup::{LostDocument, named};
 use crate::records::copying::{
     CopyPlace, CopyPlan, CopyRhythm, Rehearsed, copy_is_due, last_until, own_copies, rehearsed,
+    reliable_until,
 };
 use chrono::{DateTime, FixedOffset};
 use register::{Backup, By, Register, Target};
@@ -53,8 +54,15 @@ pub enum CopyConcern {
         #[ts(type = "number")]
         lost: u64,
     },
+    /// The database of the last copy does not lie there as it was made.
+    Broken,
     /// No office, or not all documents, came out of a copy.
     NotRestorable,
+    /// Old copies, or documents that none names any more, could not go.
+    NotThinned {
+        /// What stands in the way, for showing only.
+        folder: String,
+    },
     /// The copies lie on the disk of the records.
     SameDisk,
     /// The copies lie on a network share.
@@ -87,22 +95,26 @@ pub fn copies_safety(
         concerns.push(CopyConcern::Damaged);
     }
     let known = register.backup_times()?;
-    let known = known.into_iter().filter(|(_, at)| *at <= by.now);
-    let rehearsed = register.rehearsal_last()?.map(rehearsed);
+    let trial = register.rehearsal_last()?;
+    let spoilt = trial.as_ref().filter(|trial| trial.fault.is_some());
+    let spoilt = spoilt.map(|trial| trial.copy_at);
+    let known = known
+        .into_iter()
+        .filter(|(_, at)| *at <= by.now && Some(*at) != spoilt);
     let Some(place) = &plan.place else {
         let last = known.map(|(_, at)| at).max();
         concerns.push(CopyConcern::NoPlace);
         return Ok(CopySafety {
             last,
             concerns,
-            rehearsed,
+            rehearsed: trial.map(rehearsed),
         });
     };
     let copies = own_copies(office, place)?;
     let newest = last_until(&copies, by.now);
     let there = place.is_there();
     let last = if there {
-        newest.map(|copy| copy.at)
+        reliable_until(&copies, by.now, trial.as_ref()).map(|copy| copy.at)
     } else {
         let of_place = known.filter(|(dir, _)| dir.starts_with(&place.folder));
         of_place.map(|(_, at)| at).max()
@@ -119,10 +131,15 @@ pub fn copies_safety(
     } else if copy_is_due(last, by.now, plan.rhythm) {
         concerns.push(CopyConcern::Gone { days });
     }
-    if rehearsed.as_ref().is_some_and(|found| !found.good) {
+    if trial.as_ref().is_some_and(|found| !found.is_good()) {
         concerns.push(CopyConcern::NotRestorable);
     }
     if there {
+        if let Some(folder) = register.thinning_left() {
+            concerns.push(CopyConcern::NotThinned {
+                folder: folder.display().to_string(),
+            });
+        }
         let target = Register::target_look(register.dir(), &place.folder);
         if target.same_disk {
             concerns.push(CopyConcern::SameDisk);
@@ -137,7 +154,7 @@ pub fn copies_safety(
     Ok(CopySafety {
         last,
         concerns,
-        rehearsed,
+        rehearsed: trial.map(rehearsed),
     })
 }
 
@@ -148,12 +165,17 @@ fn of_place(office: &Path, place: &CopyPlace, newest: Option<&Backup>) -> Option
 }
 
 fn of_last(newest: Option<&Backup>, days: Option<i64>, rhythm: CopyRhythm) -> Vec<CopyConcern> {
-    let Some((newest, days)) = newest.zip(days) else {
+    let Some(newest) = newest else {
         return vec![CopyConcern::Never];
     };
     let mut concerns = Vec::new();
+    if newest.damaged {
+        concerns.push(CopyConcern::Broken);
+    }
     // Made by hand, they grow old by nobody's fault, and are told of all the same.
-    if days > rhythm.days().unwrap_or(7) + LATE {
+    if let Some(days) = days
+        && days > rhythm.days().unwrap_or(7) + LATE
+    {
         concerns.push(CopyConcern::Old { days });
     }
     if !newest.lost.is_empty() {

@@ -5,7 +5,7 @@ use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
 use crate::records::backup::{BackupMade, backup_made};
 use chrono::{DateTime, Duration, FixedOffset};
-use register::{Backup, By, Keep, Register, RegisterError};
+use register::{Backup, By, Keep, Register, RegisterError, Rehearsal};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -101,11 +101,47 @@ pub(crate) fn last_until(copies: &[Backup], now: DateTime<FixedOffset>) -> Optio
     copies.iter().find(|copy| copy.at <= now)
 }
 
+/// The newest copy that is not of a day to come, whose database lies there as it
+/// was made, and that no trial found to be less than it says.
+fn usable_until<'a>(
+    copies: &'a [Backup],
+    now: DateTime<FixedOffset>,
+    trial: Option<&Rehearsal>,
+) -> Option<&'a Backup> {
+    let mut until_now = copies.iter().filter(|copy| copy.at <= now);
+    until_now.find(|copy| is_usable(copy, trial))
+}
+
+fn is_usable(copy: &Backup, trial: Option<&Rehearsal>) -> bool {
+    !copy.damaged && !trial.is_some_and(|trial| trial.is_against(copy))
+}
+
+/// The newest copy that can be relied on: a usable one that lacks nothing but
+/// what a copy before it lacked already, of copies with the newest first.
+pub(crate) fn reliable_until<'a>(
+    copies: &'a [Backup],
+    now: DateTime<FixedOffset>,
+    trial: Option<&Rehearsal>,
+) -> Option<&'a Backup> {
+    let known = |at: usize, sha256: &str| {
+        let mut before = copies[at + 1..].iter().flat_map(|copy| &copy.lost);
+        before.any(|lost| lost.sha256 == sha256)
+    };
+    let reliable = |(at, copy): &(usize, &Backup)| {
+        let lacks_more = copy.lost.iter().any(|lost| !known(*at, &lost.sha256));
+        copy.at <= now && is_usable(copy, trial) && !lacks_more
+    };
+    let mut numbered = copies.iter().enumerate();
+    numbered.find(reliable).map(|(_, copy)| copy)
+}
+
 /// What was done by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tended {
     pub made: Option<BackupMade>,
     pub rehearsed: Option<Rehearsed>,
+    /// Why restoring could not even be tried.
+    pub untried: Option<Failure>,
 }
 
 /// Does what is due: a copy, after it the thinning of old ones, and once a
@@ -113,7 +149,7 @@ pub struct Tended {
 /// known to be damaged, and in a copy that is only looked at.
 ///
 /// # Errors
-/// Those of making a copy and of reading it back.
+/// Those of making a copy.
 pub fn copies_tend(
     office: &Office,
     plan: &CopyPlan,
@@ -128,18 +164,45 @@ pub fn copies_tend(
         return Ok(tended);
     }
     let copies = own_copies(office, place)?;
-    let last = last_until(&copies, by.now).map(|copy| copy.at);
-    if copy_is_due(last, by.now, plan.rhythm) {
+    let trial = office.register().rehearsal_last()?;
+    let newest = last_until(&copies, by.now);
+    let last = usable_until(&copies, by.now, trial.as_ref());
+    // A medium that spoils each copy at once is not filled with them.
+    let just_made = newest.is_some_and(|newest| by.now - newest.at < AGAIN_AFTER);
+    let waits = just_made && newest != last;
+    if !waits && copy_is_due(last.map(|copy| copy.at), by.now, plan.rhythm) {
         tended.made = Some(copy_make(office, place, by, progress)?);
     }
-    let rehearsed = office.register().rehearsal_last()?;
-    let due = rehearsed
-        .filter(|last| last.at <= by.now)
-        .is_none_or(|last| by.now - last.at >= Duration::days(REHEARSED_EVERY));
-    if due && let Some(copy) = last_until(&own_copies(office, place)?, by.now) {
-        tended.rehearsed = Some(backup_rehearse(office, by, &copy.dir, progress)?);
+    let copies = own_copies(office, place)?;
+    if let Some(copy) = usable_until(&copies, by.now, trial.as_ref())
+        && trial_is_due(trial.as_ref(), copy, by.now)
+    {
+        match backup_rehearse(office, by, &copy.dir, progress) {
+            Ok(found) => tended.rehearsed = Some(found),
+            Err(OfficeError::Register(RegisterError::Cancelled)) => {}
+            // The copy that was made stands all the same.
+            Err(error) => tended.untried = Some(Failure::from(error)),
+        }
     }
     Ok(tended)
+}
+
+/// After a copy that did not stay whole the next one waits so long.
+const AGAIN_AFTER: Duration = Duration::hours(1);
+
+/// Whether restoring is to be rehearsed: once a month, and after no office came
+/// out of one copy with the next one, at most once a day.
+fn trial_is_due(last: Option<&Rehearsal>, copy: &Backup, now: DateTime<FixedOffset>) -> bool {
+    let Some(last) = last.filter(|last| last.at <= now) else {
+        return true;
+    };
+    let failed_on_another = last.fault.is_some() && last.copy_at != copy.at;
+    let days = if failed_on_another {
+        1
+    } else {
+        REHEARSED_EVERY
+    };
+    now - last.at >= Duration::days(days)
 }
 
 /// Whether copies may be made by themselves.
@@ -169,7 +232,7 @@ pub fn copy_make(
         Ok(copy) => copy,
         Err(error) => {
             if matches!(error, RegisterError::Corrupt(_)) {
-                register.hold_damaged()?;
+                let _ = register.hold_damaged();
             }
             return Err(error.into());
         }
@@ -178,11 +241,12 @@ pub fn copy_make(
         let before = before.iter().flat_map(|copy| &copy.lost);
         before.into_iter().any(|lost| lost.sha256 == sha256)
     };
-    if copy.lost.iter().any(|lost| !known(&lost.sha256)) {
-        register.hold_damaged()?;
+    // The copy stands, whatever can't be written down; then nothing is thinned either.
+    let lacks_more = copy.lost.iter().any(|lost| !known(&lost.sha256));
+    if !lacks_more || register.hold_damaged().is_ok() {
+        // What stood in the way is told with how safe the records are.
+        let _ = register.shelf_thin(&place.folder, by.now, Keep::default());
     }
-    // The copy stands. What could not be thinned today is thinned another day.
-    let _ = register.shelf_thin(&place.folder, by.now, Keep::default());
     Ok(backup_made(copy))
 }
 
@@ -219,6 +283,8 @@ pub struct Rehearsed {
     pub fault: Option<String>,
     /// Whether an office with all its documents came out of the copy.
     pub good: bool,
+    /// Whether it was read where it lies, for want of room to restore it.
+    pub only_read: bool,
 }
 
 pub(crate) fn rehearsed(found: register::Rehearsal) -> Rehearsed {
@@ -229,6 +295,7 @@ pub(crate) fn rehearsed(found: register::Rehearsal) -> Rehearsed {
         documents: found.documents,
         lost: found.lost,
         fault: found.fault,
+        only_read: found.only_read,
     }
 }
 
@@ -260,6 +327,7 @@ pub fn backup_rehearse(
             documents: 0,
             lost: 0,
             fault: Some(Failure::from(OfficeError::from(error)).code),
+            only_read: false,
         },
         Err(error) => return Err(error.into()),
     };

@@ -83,7 +83,8 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
     let register = office.register();
     // A copy made while the computer's clock ran ahead would be the last for good.
     let until_now = |at: &DateTime<FixedOffset>| *at <= by.now;
-    let backups = register.backup_list()?.into_iter().map(|b| b.at);
+    let backups = register.backup_list()?.into_iter();
+    let backups = backups.filter(|copy| !copy.damaged).map(|copy| copy.at);
     Ok(OfficeInfo {
         profile: register.profile()?,
         folder: register.dir().display().to_string(),

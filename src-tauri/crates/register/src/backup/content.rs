@@ -206,19 +206,8 @@ impl CopyThread<'_> {
         };
         match Store::copy_in(&mut source, temp) {
             Ok(incoming) => Ok(Ok(incoming)),
-            Err(error) => match self.damage(sha256)? {
+            Err(error) => match damage(self.from, sha256)? {
                 Some(reason) => Ok(Err(reason)),
-                None => Err(error),
-            },
-        }
-    }
-
-    /// Why a piece is not whole where it comes from, if it is not.
-    fn damage(&self, sha256: &str) -> Result<Option<LossReason>> {
-        match self.from.read(sha256).and_then(Store::hash_of) {
-            Ok((found, _)) => Ok((found != sha256).then_some(LossReason::Altered)),
-            Err(error) => match reason_of(&error) {
-                Some(reason) => Ok(Some(reason)),
                 None => Err(error),
             },
         }
@@ -237,7 +226,7 @@ impl CopyThread<'_> {
         for ((_, stored), is_whole) in batch.drain(..).zip(whole) {
             let piece = if is_whole {
                 Piece::Whole(stored)
-            } else if let Some(reason) = self.damage(&stored.sha256)? {
+            } else if let Some(reason) = damage(self.from, &stored.sha256)? {
                 Piece::Lost(stored.sha256, reason)
             } else {
                 return Err(RegisterError::Altered(stored.sha256));
@@ -245,6 +234,17 @@ impl CopyThread<'_> {
             send(piece)?;
         }
         Ok(())
+    }
+}
+
+/// Why a piece of content is not whole in a store, if it is not.
+pub(crate) fn damage(store: &Store, sha256: &str) -> Result<Option<LossReason>> {
+    match store.read(sha256).and_then(Store::hash_of) {
+        Ok((found, _)) => Ok((found != sha256).then_some(LossReason::Altered)),
+        Err(error) => match reason_of(&error) {
+            Some(reason) => Ok(Some(reason)),
+            None => Err(error),
+        },
     }
 }
 

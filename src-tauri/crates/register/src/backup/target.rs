@@ -60,13 +60,14 @@ fn same_disk(office: &Path, place: &Path) -> bool {
     matches!((disk(office), disk(place)), (Some(one), Some(other)) if one == other)
 }
 
+/// Bytes that can be written to the disk of a folder, where the system tells.
 #[cfg(unix)]
-fn free(place: &Path) -> Option<u64> {
+pub(crate) fn free(place: &Path) -> Option<u64> {
     let about = rustix::fs::statvfs(place).ok()?;
     Some(about.f_bavail.saturating_mul(about.f_frsize))
 }
 
 #[cfg(not(unix))]
-fn free(_place: &Path) -> Option<u64> {
+pub(crate) fn free(_place: &Path) -> Option<u64> {
     None
 }

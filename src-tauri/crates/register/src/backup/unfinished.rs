@@ -62,15 +62,15 @@ impl Unfinished {
     }
 }
 
-/// Removes a finished backup. One that is removed by half is known by its marker.
-pub(crate) fn withdraw(dir: &Path) -> Result<()> {
+/// Removes a finished backup, and says whether it is gone. One that is removed
+/// by half is known by its marker.
+pub(crate) fn withdraw(dir: &Path) -> Result<bool> {
     if !is_marked(dir) {
         let mut marker = fresh_file(&dir.join(MARKER))?;
         marker.write_all(WORDS)?;
         marker.sync_all()?;
     }
-    remove(dir);
-    Ok(())
+    Ok(remove(dir))
 }
 
 /// Removes the backups in `to` that a program which is gone left unfinished;
@@ -145,8 +145,9 @@ pub(crate) fn parts_end(dir: &Path) -> Result<()> {
 }
 
 /// The mark goes last, so that what is removed by half is known the next time.
-fn remove(dir: &Path) {
-    let _ = parts_end(dir);
+/// Says whether all of it went.
+fn remove(dir: &Path) -> bool {
+    let mut gone = parts_end(dir).is_ok();
     let journal = format!("{DATABASE}-journal");
     let manifest_part = format!("{MANIFEST}.{PART}");
     let heads_part = format!("{HEADS}.{PART}");
@@ -166,8 +167,15 @@ fn remove(dir: &Path) {
         DATABASE,
         MARKER,
     ] {
-        // What can't be removed now is tried again with the next backup.
-        let _ = fs::remove_file(dir.join(name));
+        if name == MARKER && !gone {
+            // It says the next time what is to be removed yet.
+            break;
+        }
+        match fs::remove_file(dir.join(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => gone = false,
+            _ => {}
+        }
     }
     let _ = fs::remove_dir(dir);
+    gone
 }

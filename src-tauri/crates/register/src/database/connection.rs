@@ -84,6 +84,18 @@ pub(crate) fn open_copy(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Reads every page of a database and checks its own structure.
+///
+/// # Errors
+/// [`RegisterError::Corrupt`] with what was found.
+pub(crate) fn structure_whole(conn: &Connection) -> Result<()> {
+    let found: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    match &*found {
+        "ok" => Ok(()),
+        _ => Err(RegisterError::Corrupt(found)),
+    }
+}
+
 /// Opens records on a disk that takes nothing more, to be read alone. Where
 /// SQLite can make or read its index of the log, it does; else the file is taken
 /// as it is, with its log if there is one, for nobody else writes there either.

@@ -21,7 +21,9 @@ bytes: number,
 /** How many pieces of content came back, each read through and whole. */
 documents: number,
 /** What did not come back. */
-lost: Array<LostDocument>, };
+lost: Array<LostDocument>,
+/** Whether more did not come back than the backup lacked when it was made. */
+lacks_more: boolean, };
 
 /** Why old copies are held back from thinning. */
 export type CopiesHeld = {
@@ -61,7 +63,9 @@ beyond: CopyBeyond | null, };
 /** Something about the copies that a person should know. */
 export type CopyConcern = { "kind": "damaged" } | { "kind": "no_place" } | { "kind": "gone",
 /** Days since the last copy; none where there is no copy. */
-days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "not_restorable" } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" };
+days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "broken" } | { "kind": "not_restorable" } | { "kind": "not_thinned",
+/** What stands in the way, for showing only. */
+folder: string, } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" };
 
 /** The place of copies, as the screen shows it. */
 export type CopyPlaceShown = {
@@ -153,7 +157,9 @@ lost: number,
 /** Why no office came out of the copy, a code of failures. */
 fault: string | null,
 /** Whether an office with all its documents came out of the copy. */
-good: boolean, };
+good: boolean,
+/** Whether it was read where it lies, for want of room to restore it. */
+only_read: boolean, };
 
 /**
  * What emptying the trash erases: complaints on which no letter was issued,
