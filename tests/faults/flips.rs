@@ -3,7 +3,9 @@
 use crate::ground::{at, by, found, open};
 use complaint::{ComplaintFields, DiaryFields, RegisterQuery};
 use office::{ComplaintRef, DiarySave, NewComplaint, Office};
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
+use std::ops::ControlFlow;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -219,4 +221,48 @@ fn records_with_wrong_sums_open_with_a_word_where_all_else_is_whole() {
     assert!(detail.contains("page"), "{detail}");
     let held = fs::read_to_string(dir.join("backups/hold.json")).expect("held");
     assert!(held.contains("\"damaged\":true"), "{held}");
+}
+
+/// Bits that are turned, one after the other, in documents.
+const IN_DOCUMENTS: u64 = 100;
+
+#[test]
+fn a_bit_that_turned_in_a_document_is_told_by_the_check_and_never_comes_back_out_of_a_copy() {
+    let root = tempfile::tempdir().expect("a folder");
+    let office = crate::full_shelf::with_documents(&root.path().join("office"));
+    let go = |_: u64, _: u64| ControlFlow::Continue(());
+    let shelf = root.path().join("shelf");
+    let made = office::backup_create(&office, &by(), &shelf, &go).expect("a copy");
+    let copy = PathBuf::from(made.folder);
+    let documents = |of: &Path| -> Vec<PathBuf> {
+        let shards = fs::read_dir(of.join("documents"))
+            .expect("a folder")
+            .flatten();
+        let files = shards.filter(|shard| shard.path().is_dir());
+        let files = files.flat_map(|shard| fs::read_dir(shard.path()).expect("a folder").flatten());
+        let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
+        files.sort();
+        files
+    };
+    let (kept, copied) = (documents(office.folder()), documents(&shelf));
+    assert_eq!((kept.len(), copied.len()), (3, 3));
+    for nth in 0..IN_DOCUMENTS {
+        let at = usize::try_from(nth).expect("a number") % kept.len();
+        let (kept, copied) = (&kept[at], &copied[at]);
+        let place = nth.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let whole = fs::read(kept).expect("a document");
+        fs::set_permissions(kept, Permissions::from_mode(0o600)).expect("may write");
+        fs::set_permissions(copied, Permissions::from_mode(0o600)).expect("may write");
+        flip(kept, place, None);
+        let check = office::documents_verify(&office, &|_| ControlFlow::Continue(()));
+        assert_eq!(check.expect("read").altered.len(), 1, "flip {nth}");
+        fs::write(kept, &whole).expect("mended");
+        flip(copied, place, None);
+        let back = root.path().join("back");
+        let came = office::backup_restore(&copy, &back, &go).expect("restored");
+        assert_eq!((came.documents, came.lost.len()), (2, 1), "flip {nth}");
+        assert!(came.lacks_more);
+        fs::remove_dir_all(&back).expect("removed");
+        fs::write(copied, &whole).expect("mended");
+    }
 }

@@ -29,6 +29,20 @@ fn by(now: DateTime<FixedOffset>) -> By {
     }
 }
 
+fn receipt() -> IncomingFile<&'static [u8]> {
+    IncomingFile {
+        fields: DocumentFields {
+            name: "чек.txt".into(),
+            file_time: None,
+            provenance: Provenance {
+                side: Side::Complainant,
+                source: String::new(),
+            },
+        },
+        content: b"4590",
+    }
+}
+
 /// A shop with one document, and a medium that its records are copied to.
 struct Copied {
     shop: Shop,
@@ -40,17 +54,7 @@ impl Copied {
     fn begin() -> Self {
         let shop = Shop::founded();
         let complaint = shop.takes(kettle());
-        let file = IncomingFile {
-            fields: DocumentFields {
-                name: "чек.txt".into(),
-                file_time: None,
-                provenance: Provenance {
-                    side: Side::Complainant,
-                    source: String::new(),
-                },
-            },
-            content: &b"4590"[..],
-        };
+        let file = receipt();
         let on = |_, _| ControlFlow::Continue(());
         office::documents_add(&shop.office, &by(after(0)), complaint, vec![file], &on)
             .expect("a document");
@@ -341,4 +345,137 @@ fn a_copy_that_is_looked_at_never_becomes_the_records_when_restoring_it_is_refus
     let last = again.started_again();
     asked(&last, "office_info", Value::Null);
     assert!(!room.exists(), "nobody looks at it any more");
+}
+
+#[test]
+fn a_copy_whose_database_is_cut_or_gone_is_not_the_safe_one() {
+    let harms: [fn(&std::path::Path); 2] = [
+        |database| {
+            let file = fs::File::options().write(true).open(database);
+            file.expect("the database").set_len(5000).expect("cut");
+        },
+        |database| fs::remove_file(database).expect("removed"),
+    ];
+    for harm in harms {
+        let copied = Copied::begin();
+        let made = copied.tends(after(0)).made.expect("a copy");
+        harm(&PathBuf::from(made.folder).join("office.sqlite"));
+        let safety = copied.safety(after(0));
+        assert_eq!(safety.last, None);
+        assert!(safety.concerns.contains(&CopyConcern::Broken), "{safety:?}");
+        assert!(!safety.concerns.contains(&CopyConcern::Never));
+        let soon = after(0) + Duration::minutes(10);
+        assert!(copied.tends(soon).made.is_none(), "a medium is not filled");
+        let later = after(0) + Duration::hours(2);
+        assert!(copied.tends(later).made.is_some());
+        let safety = copied.safety(later);
+        assert_eq!(safety.last, Some(later));
+        assert_eq!(safety.concerns, [CopyConcern::SameDisk]);
+    }
+}
+
+#[test]
+fn a_copy_that_a_trial_failed_on_is_not_relied_on_and_the_next_one_is_tried() {
+    let copied = Copied::begin();
+    copied.tends(after(0));
+    let made = copied.tends(after(1)).made.expect("a copy");
+    let copy = PathBuf::from(made.folder);
+    let mut bytes = fs::read(copy.join("office.sqlite")).expect("the database");
+    bytes[5000] ^= 1;
+    fs::write(copy.join("office.sqlite"), bytes).expect("altered");
+    let office = &copied.shop.office;
+    let tried = office::backup_rehearse(office, &by(after(1)), &copy, &go).expect("tried");
+    assert_eq!(tried.fault.as_deref(), Some("altered_file"));
+    let safety = copied.safety(after(1));
+    assert_eq!(safety.last, Some(after(0)));
+    assert!(safety.concerns.contains(&CopyConcern::NotRestorable));
+    let later = after(1) + Duration::hours(2);
+    let tended = copied.tends(later);
+    assert!(tended.made.is_some() && tended.rehearsed.is_none());
+    assert_eq!(copied.safety(later).last, Some(later));
+    let next = after(2) + Duration::hours(3);
+    let tended = copied.tends(next);
+    assert!(tended.made.is_some() && tended.rehearsed.expect("a trial").good);
+    assert_eq!(copied.safety(next).concerns, [CopyConcern::SameDisk]);
+}
+
+#[test]
+fn documents_that_can_not_go_are_told_of_with_what_stands_in_the_way() {
+    let copied = Copied::begin();
+    let place = copied.plan.place.as_ref().expect("a place");
+    copied.tends(after(0));
+    let evening = by(after(0) + Duration::hours(8));
+    office::copy_make(&copied.shop.office, place, &evening, &go).expect("a second copy");
+    let strange = place.folder.join("чужое");
+    fs::create_dir(&strange).expect("a folder");
+    fs::write(strange.join("office.sqlite"), "?").expect("a file");
+    for day in 1..4 {
+        copied.tends(after(day));
+    }
+    let told = CopyConcern::NotThinned {
+        folder: strange.display().to_string(),
+    };
+    assert!(copied.safety(after(3)).concerns.contains(&told));
+    fs::remove_dir_all(&strange).expect("removed");
+    assert!(!copied.safety(after(3)).concerns.contains(&told));
+}
+
+#[test]
+fn a_copy_that_lacks_a_document_stands_though_that_can_not_be_written_down() {
+    let copied = Copied::begin();
+    let office = &copied.shop.office;
+    copied.tends(after(0));
+    let folder = office.folder();
+    fs::remove_dir_all(folder.join("documents")).expect("lost");
+    fs::remove_dir_all(copied.medium.join("copies/documents")).expect("lost");
+    // What is being written first is in the way, for the administrator too.
+    fs::create_dir_all(folder.join("backups/hold.json.part/x")).expect("in the way");
+    let made = copied.tends(after(1)).made.expect("a copy");
+    assert_eq!(made.lost.len(), 1);
+}
+
+#[test]
+fn a_copy_that_lost_something_takes_no_records_place_unasked() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    fs::create_dir(machine.desktop().join("medium")).expect("a medium");
+    seated(&machine, 0);
+    let info = asked(&machine, "office_info", Value::Null);
+    let folder = PathBuf::from(info["folder"].as_str().expect("a folder"));
+    let office = office::Office::open(&folder, after(0)).expect("opened");
+    let then = by(crate::day::at(9, 11));
+    let added = office::complaint_add(&office, &then, kettle()).expect("taken in");
+    let on = |_, _| ControlFlow::Continue(());
+    let files = vec![receipt()];
+    office::documents_add(&office, &by(after(0)), added.id, files, &on).expect("a document");
+    drop(office);
+    asked(&machine, "copies_place_choose", Value::Null);
+    let task = "0193a1a0-0000-7000-8000-000000000001";
+    asked(&machine, "copy_make", json!({ "task": task }));
+    let shown = asked(&machine, "copies_shown", json!({ "folder": null }));
+    let copy = shown["copies"][0]["copy"].clone();
+    let shelf = PathBuf::from(shown["folder"].as_str().expect("a folder"));
+    fs::remove_dir_all(shelf.join("documents")).expect("lost");
+    let before = asked(&machine, "office_info", Value::Null);
+
+    let restore = |lacking: bool| {
+        let input = json!({ "copy": copy, "task": task, "lacking": lacking });
+        asked(&machine, "copy_restore", input)
+    };
+    let told = restore(false);
+    assert_eq!(told["kind"], "lacking", "{told}");
+    assert_eq!(told["restored"]["lost"].as_array().map(Vec::len), Some(1));
+    assert_eq!(asked(&machine, "office_info", Value::Null), before);
+    let shown = asked(&machine, "copies_shown", json!({ "folder": null }));
+    let leftover = shown["leftovers"][0]["leftover"].clone();
+    let shown = asked(
+        &machine,
+        "copy_leftover_remove",
+        json!({ "leftover": leftover }),
+    );
+    assert_eq!(shown["leftovers"], json!([]));
+    let done = restore(true);
+    assert_eq!(done["kind"], "in_place", "{done}");
+    assert_eq!(done["restored"]["lost"].as_array().map(Vec::len), Some(1));
+    let shown = asked(&machine, "copies_shown", json!({ "folder": null }));
+    assert_eq!(shown["leftovers"], json!([]));
 }

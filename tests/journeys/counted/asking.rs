@@ -12,6 +12,8 @@ pub enum Writes {
     Undoable,
     /// One row, which can't.
     ForGood,
+    /// One row for good, in records that have one row less than those they take the place of.
+    ForOneLost,
 }
 
 /// One asking of a command.
@@ -52,5 +54,14 @@ pub const fn for_good(
         of,
         input,
         writes: Writes::ForGood,
+    }
+}
+
+pub const fn for_one_lost(command: &'static str, input: fn(&User) -> Value) -> Asking {
+    Asking {
+        command,
+        of: "records with one row more",
+        input,
+        writes: Writes::ForOneLost,
     }
 }

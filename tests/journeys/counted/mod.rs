@@ -115,11 +115,18 @@ fn counted(prepared: &Prepared, asking: &Asking) -> Result<(), String> {
         };
     }
     let told = match asking.writes {
-        Writes::Nothing => 0,
+        Writes::Nothing | Writes::ForOneLost => 0,
         Writes::Undoable | Writes::ForGood => 1,
     };
     if rows != told {
         return Err(format!("wrote {rows} rows of the journal, not {told}"));
+    }
+    if asking.writes == Writes::ForOneLost {
+        let op = after.map(|journal| journal.op);
+        return match op.as_deref() {
+            Some("loss_accept") => Ok(()),
+            other => Err(format!("wrote {other:?} last")),
+        };
     }
     let Some(after) = after.filter(|_| rows == 1) else {
         return Ok(());

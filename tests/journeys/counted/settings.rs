@@ -1,6 +1,6 @@
 //! What the office counts by, what it says of itself, its records.
 
-use super::asking::{Asking, for_good, reads, writes};
+use super::asking::{Asking, for_good, for_one_lost, reads, writes};
 use super::prepared::PICTURE;
 use super::user::User;
 use serde_json::{Value, json};
@@ -67,6 +67,20 @@ fn copy(user: &User) -> Value {
     user.ask("copies_place_choose", Value::Null);
     user.ask("copy_make", json!({ "task": TASK }));
     user.ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone()
+}
+
+/// A copy that was restored beside the records, which were opened once more then.
+fn leftover(user: &User) -> Value {
+    let copy = copy(user);
+    let info = user.ask("office_info", Value::Null);
+    let folder = Path::new(info["folder"].as_str().expect("a folder"));
+    let held = office::Office::open(folder, super::prepared::at("2026-11-20T12:00:00+03:00"))
+        .expect("opened");
+    let refused = user.try_ask("copy_restore", &json!({ "copy": copy, "task": TASK }));
+    drop(held);
+    assert_eq!(refused.expect_err("locked").code, "locked");
+    let shown = user.ask("copies_shown", json!({ "folder": null }));
+    json!({ "leftover": shown["leftovers"][0]["leftover"] })
 }
 
 pub const ASKINGS: &[Asking] = &[
@@ -143,10 +157,13 @@ pub const ASKINGS: &[Asking] = &[
         "copy_rehearse",
         |user| json!({ "copy": copy(user), "task": TASK }),
     ),
-    reads(
-        "copy_restore",
-        |user| json!({ "copy": copy(user), "task": TASK }),
-    ),
+    for_one_lost("copy_restore", |user| {
+        let copy = copy(user);
+        let note = json!({ "complaint": user.id("case"), "note": null, "text": "Сердится" });
+        user.ask("note_save", note);
+        json!({ "copy": copy, "task": TASK })
+    }),
+    reads("copy_leftover_remove", leftover),
     reads(
         "journal_page",
         |_| json!({ "complaint": null, "before": null, "limit": 10 }),

@@ -32,6 +32,23 @@ pub struct CopiesShown {
     pub elsewhere: Option<Uuid>,
     /// Those in the folder that is listed, the newest first.
     pub copies: Vec<CopyListed>,
+    /// Copies that were restored beside the records and did not take their place.
+    pub leftovers: Vec<CopyLeftover>,
+}
+
+/// A folder that a copy was restored into and left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopyLeftover {
+    /// Names it in commands until the program ends.
+    pub leftover: Uuid,
+    /// For showing only.
+    pub folder: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopyLeftoverRef {
+    /// [`CopyLeftover::leftover`] of the one that is meant.
+    pub leftover: Uuid,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -78,15 +95,32 @@ pub struct CopyTask {
     pub task: Uuid,
 }
 
-/// A copy in place of the records.
+/// Puts a copy in place of the records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopyRestore {
+    /// [`CopyListed::copy`] of the copy that is meant.
+    pub copy: Uuid,
+    /// An id of the window's own, to stop it by.
+    pub task: Uuid,
+    /// Whether it is put there though more is lost than it lacked when it was made.
+    #[serde(default)]
+    pub lacking: bool,
+}
+
+/// What came of a copy that was to take the place of the records.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct CopyInPlace {
-    pub office: OfficeInfo,
-    pub restored: BackupRestored,
-    /// Where the records lie that were there before, for showing only.
-    pub former_records: Option<String>,
-    /// Whether nobody could read which numbers those gave last: some may be given again.
-    pub numbers_unknown: bool,
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CopyRestored {
+    InPlace {
+        office: Box<OfficeInfo>,
+        restored: BackupRestored,
+        /// Where the records lie that were there before, for showing only.
+        former_records: Option<String>,
+        /// Whether nobody could read which numbers those gave last: some may be given again.
+        numbers_unknown: bool,
+    },
+    /// More is lost than it lacked when it was made. The records are as they were.
+    Lacking { restored: BackupRestored },
 }
 
 pub fn safety(program: &Program, host: &dyn Host) -> Result<Option<CopySafety>, Refusal> {
@@ -158,7 +192,31 @@ fn show(
                 row,
             })
             .collect(),
+        leftovers: leftovers(program, &records),
     })
+}
+
+fn leftovers(program: &Program, records: &Path) -> Vec<CopyLeftover> {
+    // Where the folder around the records can't be read, there is nothing to tell.
+    let left = office::restored_leftovers(records).unwrap_or_default();
+    left.into_iter()
+        .map(|folder| CopyLeftover {
+            leftover: program.tokens.hand_out_folder(&folder),
+            folder: folder.display().to_string(),
+        })
+        .collect()
+}
+
+/// Removes a copy that was restored beside the records and did not take their place.
+pub fn leftover_remove(
+    program: &Program,
+    host: &dyn Host,
+    input: CopyLeftoverRef,
+) -> Result<CopiesShown, Refusal> {
+    let leftover = chosen(program, input.leftover)?;
+    let records = folder(program, own(program, host).as_ref());
+    office::restored_remove(&records, &leftover)?;
+    show(program, host, None)
 }
 
 /// Asks for a folder to list copies in that lie elsewhere. Nothing when the
@@ -298,19 +356,23 @@ pub fn look(program: &Program, host: &dyn Host, input: CopyRef) -> Result<Office
 }
 
 /// Restores a copy beside the records, then closes these and puts it in their
-/// place. They are kept under another name.
+/// place. They are kept under another name. Where more is lost than the copy
+/// lacked when it was made, that is told first.
 pub fn restore(
     program: &Program,
     host: &dyn Host,
-    input: CopyTask,
+    input: CopyRestore,
     progress: &dyn Fn(Progress),
-) -> Result<CopyInPlace, Refusal> {
+) -> Result<CopyRestored, Refusal> {
     let copy = chosen(program, input.copy)?;
     let folder = folder(program, own(program, host).as_ref());
     let on = steps(program, input.task, progress);
     let (restored, beside) = office::backup_restore_beside(&copy, &folder, &on)?;
     // The task ends before all tasks are stopped.
     drop(on);
+    if restored.lacks_more && !input.lacking {
+        return Ok(CopyRestored::Lacking { restored });
+    }
     let was_open = program.let_go()?;
     let done = match office::backup_put_in_place(&beside, &folder, host.now()) {
         Ok(done) => done,
@@ -322,8 +384,8 @@ pub fn restore(
         }
     };
     let office = program.open_in_place(host, &folder)?;
-    Ok(CopyInPlace {
-        office: office::office_info(&office, &program.by(host))?,
+    Ok(CopyRestored::InPlace {
+        office: Box::new(office::office_info(&office, &program.by(host))?),
         restored,
         former_records: done.kept.map(|folder| folder.display().to_string()),
         numbers_unknown: done.numbers_unknown,

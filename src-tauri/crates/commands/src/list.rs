@@ -184,7 +184,8 @@ commands! {
     copy_card(CopyRef) -> CopyCard = copies::card;
     copy_look(CopyRef) -> OfficeInfo = copies::look;
     copy_rehearse(CopyTask; progress) -> Rehearsed = copies::rehearse;
-    copy_restore(CopyTask; progress) -> CopyInPlace = copies::restore;
+    copy_restore(CopyRestore; progress) -> CopyRestored = copies::restore;
+    copy_leftover_remove(CopyLeftoverRef) -> CopiesShown = copies::leftover_remove;
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents;
     journal_page(JournalQuery) -> Vec<JournalRow>;

@@ -161,3 +161,59 @@ fn an_office_that_was_moved_away_while_it_was_being_opened_is_not_opened() {
     let opened = opening.join().unwrap();
     assert!(matches!(opened, Err(RegisterError::Locked)), "{opened:?}");
 }
+
+#[test]
+fn what_was_restored_and_left_is_told_and_can_be_removed() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let left = || Register::restored_leftovers(&folder).unwrap();
+    assert!(left().is_empty());
+    let (_, beside) = restored(&copy, &folder);
+    assert_eq!(left(), std::slice::from_ref(&beside));
+    let refused = Register::restored_remove(&folder, &folder);
+    assert!(matches!(refused, Err(RegisterError::NotABackup)));
+    fs::write(beside.join("backups/hold.json.part"), "{").unwrap();
+    Register::restored_remove(&folder, &beside).unwrap();
+    assert!(!beside.exists());
+
+    let stop = |_: u64, _: u64| ControlFlow::Break(());
+    let stopped = Register::backup_restore_beside(&copy.dir, &folder, &stop);
+    assert!(matches!(stopped, Err(RegisterError::Cancelled)));
+    for part in ["restoring.json.part", "backups/heads.jsonl.part"] {
+        fs::create_dir_all(beside.join("backups")).unwrap();
+        fs::write(beside.join(part), "{").unwrap();
+    }
+    assert_eq!(left(), std::slice::from_ref(&beside));
+    Register::restored_remove(&folder, &beside).unwrap();
+    assert!(!beside.exists());
+
+    restored(&copy, &folder);
+    let office = Register::open(&beside, at(NOW)).unwrap();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    drop(office);
+    assert!(left().is_empty(), "it is somebody's office now");
+}
+
+#[test]
+fn what_was_done_before_the_backup_is_undone_and_done_again_after_it_took_the_records_place() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    let beyond = office.journal_verify().unwrap().rows;
+    drop(office);
+    let (_, beside) = restored(&copy, &folder);
+    Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    office.loss_accept(&by(NOW)).unwrap();
+    // The document was the last thing that was added before.
+    let undone = office.undo(&by(NOW), copy.journal_rows).unwrap();
+    let redone = office.undo(&by(NOW), undone.seq.unwrap()).unwrap();
+    assert!(redone.seq.is_some());
+    let refused = office.undo(&by(NOW), i64::try_from(beyond).unwrap() + 5);
+    assert!(refused.is_err(), "what is not there any more");
+    let check = office
+        .documents_verify(&|_| ControlFlow::Continue(()))
+        .unwrap();
+    assert_eq!((check.checked, check.missing.len()), (1, 0));
+    assert_eq!(office.journal_verify().unwrap().broken, None);
+}

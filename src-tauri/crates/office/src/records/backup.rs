@@ -3,7 +3,7 @@
 use crate::error::{Loss, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
-use register::{By, InPlace, LossReason, Register};
+use register::{By, InPlace, LossReason, LostContent, Register};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ pub struct BackupRestored {
     pub documents: u64,
     /// What did not come back.
     pub lost: Vec<LostDocument>,
+    /// Whether more did not come back than the backup lacked when it was made.
+    pub lacks_more: bool,
 }
 
 /// A document or a letter whose bytes are lost.
@@ -110,11 +112,15 @@ pub fn backup_restore(
     to: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<BackupRestored> {
-    Ok(restored(Register::backup_restore(from, to, progress)?))
+    let lacked = Register::backup_about(from)?.lost;
+    let backup = Register::backup_restore(from, to, progress)?;
+    Ok(restored(backup, &lacked))
 }
 
-fn restored(backup: register::Backup) -> BackupRestored {
+fn restored(backup: register::Backup, lacked: &[LostContent]) -> BackupRestored {
+    let known = |sha256: &str| lacked.iter().any(|lost| lost.sha256 == sha256);
     BackupRestored {
+        lacks_more: backup.lost.iter().any(|lost| !known(&lost.sha256)),
         at: backup.at,
         bytes: backup.bytes,
         documents: backup.documents,
@@ -132,8 +138,9 @@ pub fn backup_restore_beside(
     folder: &Path,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<(BackupRestored, PathBuf)> {
+    let lacked = Register::backup_about(from)?.lost;
     let (backup, beside) = Register::backup_restore_beside(from, folder, progress)?;
-    Ok((restored(backup), beside))
+    Ok((restored(backup, &lacked), beside))
 }
 
 /// Puts restored records in place of the office in `folder`, which nobody has
@@ -147,6 +154,23 @@ pub fn backup_put_in_place(
     now: DateTime<FixedOffset>,
 ) -> Result<InPlace> {
     Ok(Register::put_in_place(restored, folder, now)?)
+}
+
+/// The folders beside the office in `folder` that backups were restored into
+/// and that did not take its place.
+///
+/// # Errors
+/// Those of the disk.
+pub fn restored_leftovers(folder: &Path) -> Result<Vec<PathBuf>> {
+    Ok(Register::restored_leftovers(folder)?)
+}
+
+/// Removes one of them.
+///
+/// # Errors
+/// [`register::RegisterError::NotABackup`] for a folder that is none, and those of the disk.
+pub fn restored_remove(folder: &Path, leftover: &Path) -> Result<()> {
+    Ok(Register::restored_remove(folder, leftover)?)
 }
 
 /// Opens records that a backup was put in place of. What they gave beyond it

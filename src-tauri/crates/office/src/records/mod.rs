@@ -10,6 +10,7 @@ pub(crate) mod undo;
 pub use backup::{
     BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish,
     backup_in_place_open, backup_list, backup_put_in_place, backup_restore, backup_restore_beside,
+    restored_leftovers, restored_remove,
 };
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,

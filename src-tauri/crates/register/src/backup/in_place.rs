@@ -245,7 +245,7 @@ fn held_alone(office: &Path) -> Result<File> {
 }
 
 /// Removes what restoring that broke off left, and nothing else; the mark goes last.
-fn restoring_remove(dir: &Path) -> Result<()> {
+pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
     parts_end(dir)?;
     let documents = dir.join("documents");
     if is_plain_dir(&documents)? {

@@ -5,6 +5,7 @@ pub(crate) mod content;
 pub(crate) mod create;
 pub(crate) mod hold;
 pub(crate) mod in_place;
+pub(crate) mod leftover;
 pub(crate) mod looked_at;
 pub(crate) mod place;
 pub(crate) mod rehearsal;

@@ -20,14 +20,20 @@ folder: string | null,
 /** Names that folder in [`CopiesQuestion`], where it is not the place. */
 elsewhere: string | null,
 /** Those in the folder that is listed, the newest first. */
-copies: Array<CopyListed>, };
+copies: Array<CopyListed>,
+/** Copies that were restored beside the records and did not take their place. */
+leftovers: Array<CopyLeftover>, };
 
-/** A copy in place of the records. */
-export type CopyInPlace = { office: OfficeInfo, restored: BackupRestored,
-/** Where the records lie that were there before, for showing only. */
-former_records: string | null,
-/** Whether nobody could read which numbers those gave last: some may be given again. */
-numbers_unknown: boolean, };
+/** A folder that a copy was restored into and left. */
+export type CopyLeftover = {
+/** Names it in commands until the program ends. */
+leftover: string,
+/** For showing only. */
+folder: string, };
+
+export type CopyLeftoverRef = {
+/** [`CopyLeftover::leftover`] of the one that is meant. */
+leftover: string, };
 
 export type CopyListed = {
 /** Names it in commands until the program ends. */
@@ -55,6 +61,22 @@ task: string, };
 export type CopyRef = {
 /** [`CopyListed::copy`] of the copy that is meant. */
 copy: string, };
+
+/** Puts a copy in place of the records. */
+export type CopyRestore = {
+/** [`CopyListed::copy`] of the copy that is meant. */
+copy: string,
+/** An id of the window's own, to stop it by. */
+task: string,
+/** Whether it is put there though more is lost than it lacked when it was made. */
+lacking: boolean, };
+
+/** What came of a copy that was to take the place of the records. */
+export type CopyRestored = { "kind": "in_place", office: OfficeInfo, restored: BackupRestored,
+/** Where the records lie that were there before, for showing only. */
+former_records: string | null,
+/** Whether nobody could read which numbers those gave last: some may be given again. */
+numbers_unknown: boolean, } | { "kind": "lacking", restored: BackupRestored, };
 
 /** Chooses how often copies are made by themselves. */
 export type CopyRhythmChoice = { rhythm: CopyRhythm, };

@@ -1,7 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { Bytes } from '../commands/answer'
 import type { BundleSave, BundleSaved } from '../commands/bundle'
-import type { CopiesQuestion, CopiesShown, CopyInPlace, CopyMake, CopyRef, CopyRhythmChoice, CopyTask } from '../commands/copies'
+import type { CopiesQuestion, CopiesShown, CopyLeftoverRef, CopyMake, CopyRef, CopyRestore, CopyRestored, CopyRhythmChoice, CopyTask } from '../commands/copies'
 import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
@@ -187,7 +187,8 @@ export interface Commands {
   copy_card: { input: CopyRef; output: CopyCard }
   copy_look: { input: CopyRef; output: OfficeInfo }
   copy_rehearse: { input: CopyTask; output: Rehearsed; progress: Progress }
-  copy_restore: { input: CopyTask; output: CopyInPlace; progress: Progress }
+  copy_restore: { input: CopyRestore; output: CopyRestored; progress: Progress }
+  copy_leftover_remove: { input: CopyLeftoverRef; output: CopiesShown }
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }

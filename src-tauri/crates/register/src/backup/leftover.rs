@@ -1,0 +1,57 @@
+//! Restored backups that lie beside an office and never took its place.
+
+use crate::backup::hold::read_hold;
+use crate::backup::in_place::{is_complete, restored_beside, restoring_remove};
+use crate::backup::taking_over::no_longer;
+use crate::database::connection::open_copy;
+use crate::database::folder::is_plain_file;
+use crate::database::value::hex;
+use crate::error::{RegisterError, Result};
+use crate::journal::chain::journal_head;
+use crate::register::{DATABASE, RESTORING, Register};
+use std::path::{Path, PathBuf};
+
+impl Register {
+    /// The folders beside the office in `office` that backups were restored into,
+    /// by half or whole, and that did not take its place. One in which somebody
+    /// worked since is an office of its own and not among them.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn restored_leftovers(office: &Path) -> Result<Vec<PathBuf>> {
+        let mut left = restored_beside(office)?;
+        left.retain(|dir| is_left(dir).unwrap_or(false));
+        left.sort();
+        Ok(left)
+    }
+
+    /// Removes one of them, and nothing that the program did not put there.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotABackup`] for a folder that is none, and those of the disk.
+    pub fn restored_remove(office: &Path, dir: &Path) -> Result<()> {
+        if !Self::restored_leftovers(office)?
+            .iter()
+            .any(|left| left == dir)
+        {
+            return Err(RegisterError::NotABackup);
+        }
+        no_longer(dir)?;
+        if is_complete(dir)? {
+            Self::remove(dir)
+        } else {
+            restoring_remove(dir)
+        }
+    }
+}
+
+fn is_left(dir: &Path) -> Result<bool> {
+    if is_plain_file(&dir.join(RESTORING))? {
+        return Ok(true);
+    }
+    if !is_complete(dir)? {
+        return Ok(false);
+    }
+    let (_, head) = journal_head(&open_copy(&dir.join(DATABASE))?)?;
+    Ok(read_hold(dir)?.copy == Some(hex(&head)))
+}
