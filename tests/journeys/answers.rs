@@ -229,6 +229,7 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
                 },
                 ..now.fields
             },
+            scope: complaint::CardScope::ThisCase,
         };
         office::complaint_edit(&shop.office, &by(10, 9), edit).expect("edited");
     };

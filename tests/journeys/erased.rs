@@ -149,6 +149,7 @@ fn a_row_of_the_journal_names_the_file_and_the_fields() {
         id,
         version: card.contents.complaint.version,
         fields,
+        scope: complaint::CardScope::ThisCase,
     };
     office::complaint_edit(&shop.office, &by(10, 9), edit).expect("edited");
     let query = JournalQuery {

@@ -1,7 +1,7 @@
 //! What the user does is one change: it stands or falls whole, under one row of the journal, and is undone whole.
 
 use crate::day::{Shop, by, code, kettle};
-use complaint::{ComplaintId, Provenance, Regime, Side};
+use complaint::{CardScope, ComplaintId, Provenance, Regime, Side};
 use office::{
     Card, CloseCase, ComplaintEdit, FormSave, FormUsed, FormsCompose, IncomingFile, JournalQuery,
     LetterDraft, NewComplaint, PageQuery, Undo, complaint_edit,
@@ -28,6 +28,7 @@ fn as_shown(card: &Card) -> ComplaintEdit {
         id: card.contents.complaint.id,
         version: card.contents.complaint.version,
         fields: card.contents.complaint.fields.clone(),
+        scope: CardScope::ThisCase,
     }
 }
 
@@ -323,6 +324,93 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
     let refused = office::complaint_add(&shop.office, &by(9, 13), again);
     assert_eq!(code(refused), "not_found");
     assert_eq!(acts(&shop), told);
+}
+
+#[test]
+fn what_a_new_complaint_says_of_its_person_rewrites_no_older_case() {
+    let shop = Shop::founded();
+    let first = shop.takes(kettle());
+    let card = shop.card(first).complaint.person_id;
+    let before = shop.card(first).complaint.fields;
+    let version = shop.card(first).complaint.version;
+    let with = |change: &dyn Fn(&mut complaint::Complainant)| {
+        let mut again = kettle();
+        again.person_id = Some(card);
+        change(&mut again.fields.matter.complainant);
+        shop.takes(again)
+    };
+    // Another name is another card, another address too; both say what was typed.
+    let named = with(&|who| who.name = "Зайцева Анна Игоревна".into());
+    let moved = with(&|who| who.address = "190000, Санкт-Петербург, ул. Новая, д. 1".into());
+    // What is left out stands as it stood.
+    let silent = with(&|who| who.address = String::new());
+    assert_eq!(shop.card(first).complaint.fields, before);
+    assert_eq!(shop.card(first).complaint.version, version);
+    let said = |id| shop.card(id).complaint.fields.matter.complainant;
+    assert_eq!(said(named).name, "Зайцева Анна Игоревна");
+    assert!(said(moved).address.contains("Новая"));
+    assert_eq!(said(silent), before.matter.complainant);
+    assert_ne!(shop.card(named).complaint.person_id, card);
+    assert_ne!(shop.card(moved).complaint.person_id, card);
+    // Who has only moved is the same person all the same; the other is not.
+    let others = |id| shop.card(id).same_person.into_iter().map(|row| row.id);
+    assert_eq!(others(first).collect::<Vec<_>>(), [silent, moved]);
+    assert_eq!(others(named).count(), 0);
+
+    // What is new is added for all, and each of them tells of it.
+    let called = with(&|who| who.phone = "+7 921 555-01-42".into());
+    assert_eq!(said(first).phone, "+79215550142");
+    let told = |id| {
+        let asked = JournalQuery {
+            complaint: Some(id),
+            before: None,
+            limit: 1,
+        };
+        let rows = office::journal_page(&shop.office, &by(10, 9), asked).expect("its history");
+        (rows[0].op.clone(), rows[0].complaint)
+    };
+    assert_eq!(told(first), ("complaint_add".into(), Some(called)));
+}
+
+#[test]
+fn an_edit_changes_the_person_in_other_cases_only_where_that_is_asked_for() {
+    let shop = Shop::founded();
+    let first = shop.takes(kettle());
+    let second = shop.takes(kettle());
+    let said = |id| shop.card(id).complaint.fields.matter.complainant;
+    let before = [touched(&shop.card(first)), touched(&shop.card(second))];
+    let empty_address = |scope| {
+        let mut edit = as_shown(&shop.card(second));
+        edit.fields.matter.complainant.address = String::new();
+        edit.scope = scope;
+        complaint_edit(&shop.office, &by(10, 10), edit).expect("edited")
+    };
+    let undo = |complaint: ComplaintId, card: Card| {
+        let seq = card.undo.expect("something to undo").seq;
+        office::undo(&shop.office, &by(10, 11), Undo { complaint, seq }).expect("undone");
+        assert_eq!(
+            [touched(&shop.card(first)), touched(&shop.card(second))],
+            before
+        );
+    };
+
+    let edited = empty_address(CardScope::ThisCase);
+    assert_eq!(touched(&shop.card(first)), before[0]);
+    assert_eq!(said(second).address, "");
+    assert_eq!(edited.same_person.len(), 1, "still the same person");
+    undo(second, edited);
+
+    let told = acts(&shop);
+    empty_address(CardScope::EveryCase);
+    assert_eq!(acts(&shop).len(), told.len() + 1);
+    assert_eq!([said(first).address, said(second).address], ["", ""]);
+    let other = shop.card(first);
+    assert_eq!(
+        other.undo.as_ref().map(|undo| undo.op.as_str()),
+        Some("complaint_edit"),
+        "its history tells of it, and it can be taken back from there"
+    );
+    undo(first, other);
 }
 
 #[test]

@@ -46,9 +46,15 @@ pub const ASKINGS: &[Asking] = &[
             edit["subject"] = json!("Самовар протекает");
             edit["text"] = json!("Самовар, а не чайник.");
             edit["regime"] = json!("distance");
+            edit["scope"] = json!("every_case");
             edit
         },
     ),
+    writes("complaint_edit", "a card of its own", |user| {
+        let mut edit = edit(user, "case");
+        edit["complainant"]["address"] = json!("");
+        edit
+    }),
     writes(
         "complaint_edit",
         "without demands, received on another day",

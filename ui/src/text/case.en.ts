@@ -97,6 +97,13 @@ const caseText: typeof ru = {
     title: 'Edit the complaint',
     save: 'Save changes',
     saved: 'The complaint was changed',
+    scope: {
+      label: 'Change the complainant’s particulars',
+      this_case: 'in this case',
+      every_case: (n: number) => `in all ${digits(n)} cases of this person`,
+      hint: 'The person’s other cases stay as they were.',
+      everyHint: 'Changed in each of these cases and told in its history; one undo takes it back in all.',
+    },
     conflict: 'Somebody else has changed the complaint meanwhile. Their changes are shown; yours are still in the form: look and save once more.',
     disputed: 'Somebody else corrected the same. If you save, yours will stand. The register says now:',
     takeTheirs: 'Take from the register',
@@ -360,6 +367,7 @@ const caseText: typeof ru = {
     undo: 'Undo this change',
     undone: 'Change undone',
     by: (actor) => actor,
+    onCard: (number) => `The complainant’s particulars were changed in ${number}`,
     hint: 'Every change is recorded and tied to the one before by its fingerprint. An undo leaves an entry too.',
     fields: {
       'complaint.kind': 'kind of message',

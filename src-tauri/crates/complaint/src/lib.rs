@@ -62,7 +62,7 @@ pub use name_form::{NameFormFields, RecordedNameForm};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,
 };
-pub use party::{Complainant, Gender, PartyKind, looks_like_email};
+pub use party::{CardScope, Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};
 pub use regime::Regime;
 pub use subject::{cut_to_subject, subject_from};

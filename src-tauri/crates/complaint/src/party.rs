@@ -25,6 +25,17 @@ pub enum Gender {
     F,
 }
 
+/// The cases in which other words about a complainant are to stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CardScope {
+    /// The case at hand; what the complainant's other cases say stays as it is.
+    #[default]
+    ThisCase,
+    /// All cases of the complainant.
+    EveryCase,
+}
+
 /// Digits of a telephone number with its area, without the country.
 const PHONE_DIGITS: usize = 10;
 

@@ -77,6 +77,7 @@ pub use letter::fields::{Letter, NewLetter};
 pub use letter::issue::{IssueError, TypesetLetter};
 pub use list::registration::{GoneRow, IncomingRow, LoggedLetter, OutgoingRow};
 pub use number::pattern::{first_number, starts_anew};
+pub use person::matching::agree;
 pub use register::{CopyOf, Opening, Register, Unwritable};
 pub use store::content::StoredFile;
 pub use store::scratch::mark_foreign;

@@ -117,7 +117,7 @@ fn save(office: &Office, id: ComplaintId, expected: Option<i64>) -> Result<Done>
             },
             ..case.contents.complaint.fields.clone()
         };
-        change.complaint_edit(id, expected, &fields)?;
+        change.complaint_edit(id, expected, &fields, CardScope::EveryCase)?;
         let terms: Vec<(DemandId, NewDemand)> = case
             .demands
             .iter()
@@ -310,10 +310,10 @@ fn a_version_is_that_of_before_the_change_for_every_step() {
         .transact(&who, Op::ComplaintEdit, |change| {
             let mut fields = change.case(id)?.contents.complaint.fields;
             fields.matter.subject = "раз".into();
-            change.complaint_edit(id, Some(2), &fields)?;
+            change.complaint_edit(id, Some(2), &fields, CardScope::EveryCase)?;
             assert_eq!(subject(change.case(id)?), "раз");
             fields.matter.subject = "два".into();
-            change.complaint_edit(id, Some(2), &fields)
+            change.complaint_edit(id, Some(2), &fields, CardScope::EveryCase)
         })
         .unwrap();
     assert_eq!(done.version, 3);

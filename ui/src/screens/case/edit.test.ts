@@ -109,3 +109,38 @@ describe('a complaint put right in two programs', { timeout: 60_000 }, () => {
     await waitFor(async () => expect((await complaint()).subject).toBe('Чайник течёт'))
   })
 })
+
+describe('a person with two cases', { timeout: 60_000 }, () => {
+  const complainant = { name: 'Новиков Пётр Ильич', email: 'novikov@mail.example', address: 'Псков, ул. Советская, д. 1' }
+  let first: string
+
+  beforeEach(async () => {
+    first = (await takeIn(here, { complainant })).id
+    id = (await takeIn(here, { complainant })).id
+  })
+
+  const address = async (complaint: string) => (await here.complaintCard({ complaint })).complaint.complainant.address
+  const shown = () => screen.getByLabelText<HTMLTextAreaElement>(t.intake.person.address)
+
+  test('what is emptied in one case stays in the other unless it is meant too', async () => {
+    await opened()
+    expect(screen.queryByText(t.case.edit.scope.label)).toBeNull()
+    await userEvent.clear(shown())
+    expect(await screen.findByLabelText(t.case.edit.scope.this_case)).toBeChecked()
+    await save()
+    await waitFor(async () => expect(await address(id)).toBe(''))
+    expect(await address(first)).toBe(complainant.address)
+  })
+
+  test('what is changed for all cases is told in the history of each', async () => {
+    await opened()
+    await userEvent.clear(shown())
+    await userEvent.type(shown(), 'Псков, ул. Новая, д. 2')
+    await userEvent.click(await screen.findByLabelText(t.case.edit.scope.every_case(2)))
+    await save()
+    await waitFor(async () => expect(await address(first)).toBe('Псков, ул. Новая, д. 2'))
+    const number = (await complaint()).number
+    render(Case, { id: first })
+    expect(await screen.findByText(t.case.history.onCard(number))).toBeInTheDocument()
+  })
+})

@@ -1,6 +1,6 @@
 // The form in which a complaint is put right: what it began from, and how it goes on when the register has.
 
-import type { Complainant, Complaint, ComplaintEdit } from '../../backend'
+import type { CardScope, Complainant, Complaint, ComplaintEdit } from '../../backend'
 import { fieldsOf, formOf, receivedAt, type IntakeForm, type PlainField } from '../intake/form'
 
 /** A field of the form by name. */
@@ -11,6 +11,14 @@ export interface EditForm extends IntakeForm {
   basis: Complaint
   /** What was typed here and meanwhile written down otherwise by somebody else. */
   disputed: EditField[]
+  /** In which cases what is changed of the complainant is to stand. */
+  scope: CardScope
+}
+
+/** Whether the form says other things of the complainant than the register. */
+export function otherPerson(form: EditForm): boolean {
+  const now = fieldsOf(form, form.basis.received_at).complainant
+  return (Object.keys(now) as (keyof Complainant)[]).some((field) => now[field] !== form.basis.complainant[field])
 }
 
 const asForm = (complaint: Complaint): IntakeForm => formOf(complaint, complaint.person_id, complaint.id)
@@ -22,7 +30,7 @@ function fieldsIn(form: IntakeForm): EditField[] {
   return [...(Object.keys(plain) as PlainField[]), ...of.map((name) => `complainant.${name}` as const)]
 }
 
-export const editOf = (complaint: Complaint): EditForm => ({ ...asForm(complaint), basis: complaint, disputed: [] })
+export const editOf = (complaint: Complaint): EditForm => ({ ...asForm(complaint), basis: complaint, disputed: [], scope: 'this_case' })
 
 /** What a field says now. */
 export function saying(form: IntakeForm, field: EditField): string | boolean | null {
@@ -64,5 +72,5 @@ export function toEdit(form: EditForm): ComplaintEdit {
   // The second of receipt is kept while day and minute stay as they were.
   const same = form.day === basis.received_at.slice(0, 10) && form.clock === basis.received_at.slice(11, 16)
   const received = same ? basis.received_at : (receivedAt(form) ?? basis.received_at)
-  return { id: basis.id, version: basis.version, ...fieldsOf(form, received) }
+  return { id: basis.id, version: basis.version, ...fieldsOf(form, received), scope: form.scope }
 }

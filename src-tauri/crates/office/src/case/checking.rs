@@ -26,6 +26,8 @@ pub struct ComplaintChecked {
     pub regime_doubtful: Option<Regime>,
     /// Its price is one that hardly anybody means; it is kept all the same.
     pub price_doubtful: bool,
+    /// What is said of the complainant contradicts the card that was chosen: the complaint gets one of its own.
+    pub own_card: bool,
 }
 
 /// Looks at a complaint as [`crate::complaint_add`] would, and writes nothing. One that is kept under its id is
@@ -43,6 +45,13 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
     let mut faults = match &kept {
         Some(kept) => input.fields.faults_after(&kept.fields, recorded_at),
         None => input.fields.faults(recorded_at),
+    };
+    let said = &input.fields.matter.complainant;
+    let chosen = input.person_id.filter(|_| !said.is_anonymous());
+    let own_card = match chosen.map(|card| office.register().person(card)) {
+        Some(Ok(card)) => !register::agree(&card, said),
+        None | Some(Err(RegisterError::NotFound(_))) => false,
+        Some(Err(error)) => return Err(error.into()),
     };
     let regime = input.fields.matter.regime;
     let received_on = input.fields.received_at.date_naive();
@@ -69,5 +78,6 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         phone_doubtful: input.fields.matter.complainant.phone_doubtful(),
         regime_doubtful: input.fields.regime_doubtful(),
         price_doubtful: input.fields.price_doubtful(),
+        own_card,
     })
 }

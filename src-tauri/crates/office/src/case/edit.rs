@@ -8,7 +8,8 @@ use crate::office::Office;
 use complaint::{ComplaintFields, DemandId};
 use register::{By, Case, Op};
 
-/// Changes the fields of a complaint, and with them the complainant's card and the forms of their name.
+/// Changes the fields of a complaint, and with them the complainant's card and the forms of their name. A card that
+/// other cases show stays as it is for them, unless all of them are meant.
 /// When the regime or the day of receipt changes, the demands' terms are counted anew. All of it is one
 /// change: it stands, falls and is undone as one.
 ///
@@ -20,6 +21,7 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
         id,
         version,
         fields,
+        scope,
     } = input;
     office
         .register()
@@ -33,7 +35,7 @@ pub fn complaint_edit(office: &Office, by: &By, input: ComplaintEdit) -> Result<
                 return Err(fault.into());
             }
             let fields = checked_fields(fields, recorded_at)?;
-            change.complaint_edit(id, Some(version), &fields)?;
+            change.complaint_edit(id, Some(version), &fields, scope)?;
             let before = &kept.contents.complaint.fields;
             crate::person::names::keep_of_card(
                 change,

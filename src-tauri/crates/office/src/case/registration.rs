@@ -43,10 +43,13 @@ pub(crate) fn take_in(
         let recorded = change.complaint_add(id, &new, &goals)?;
         change.handed_in(&HandedIn::Canonical(handed_in.digest("")?));
         if !said.is_anonymous() {
-            if let Some(card) = new.person {
-                change.person_edit(card, said)?;
-            }
-            crate::person::names::keep_of_card(change, before.as_ref(), said)?;
+            // A form that is not typed again is not thereby forgotten.
+            let before = before.filter(|_| new.person == Some(recorded.person));
+            let now = match before {
+                Some(_) => change.person(recorded.person)?,
+                None => said.clone(),
+            };
+            crate::person::names::keep_of_card(change, before.as_ref(), &now)?;
         }
         for (document, stored) in enclosed {
             change.document_add(recorded.id, document, stored)?;

@@ -3,7 +3,7 @@
 use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId,
+    CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId,
     DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason, NoteId,
     PersonId,
 };
@@ -19,7 +19,8 @@ pub struct NewComplaint {
     pub id: Option<ComplaintId>,
     #[serde(flatten)]
     pub fields: ComplaintFields,
-    /// A complainant who has a card already; it then says what the fields say, unless they name nobody.
+    /// A complainant who has a card already. What the fields say is added to it; where they contradict it, the
+    /// complaint gets another card, so that no older case says otherwise than it did.
     #[serde(default)]
     pub person_id: Option<PersonId>,
     #[serde(default)]
@@ -54,6 +55,10 @@ pub struct ComplaintEdit {
     pub version: i64,
     #[serde(flatten)]
     pub fields: ComplaintFields,
+    /// Where else what is said of the complainant is to stand.
+    #[serde(default)]
+    #[ts(optional, as = "Option<CardScope>")]
+    pub scope: CardScope,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

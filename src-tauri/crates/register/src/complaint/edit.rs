@@ -3,16 +3,17 @@
 use crate::complaint::fields::complaint_columns;
 use crate::database::value::{text, time};
 use crate::error::{RegisterError, Result};
-use crate::journal::change::Change;
+use crate::journal::change::{Change, Subject};
 use crate::journal::op::Precondition;
 use crate::journal::row_image::Table;
-use complaint::{ComplaintFields, ComplaintId, PersonId};
+use crate::person::card::{card_columns, complaints_of_card};
+use complaint::{CardScope, Complainant, ComplaintFields, ComplaintId, PersonId};
+use rusqlite::types::Value;
 use uuid::Uuid;
 
 impl Change<'_> {
-    /// Changes the fields of a complaint, what is said of the complainant
-    /// among them: that stands on the card, and so on every complaint that
-    /// shows it.
+    /// Changes the fields of a complaint, what is said of the complainant among them. That stands on a card, which
+    /// other complaints may show: `scope` says whether theirs is meant too, or this one gets a card of its own.
     ///
     /// # Errors
     /// [`RegisterError::NotFound`], [`RegisterError::Conflict`],
@@ -22,6 +23,7 @@ impl Change<'_> {
         id: ComplaintId,
         expected: Option<i64>,
         fields: &ComplaintFields,
+        scope: CardScope,
     ) -> Result<()> {
         let subject = self.on(id, Precondition::Open)?;
         if let Some(expected) = expected.filter(|&expected| expected != subject.version) {
@@ -37,7 +39,25 @@ impl Change<'_> {
             .tx
             .prepare_cached(include_str!("complainant.sql"))?
             .query_row([subject.serial], |row| row.get(0))?;
-        self.person_edit(PersonId(Uuid::from_bytes(card)), &fields.matter.complainant)
+        let card = PersonId(Uuid::from_bytes(card));
+        let said = &fields.matter.complainant;
+        match scope {
+            CardScope::EveryCase => self.person_edit_everywhere(card, said),
+            CardScope::ThisCase => self.person_said(&subject, card, said),
+        }
+    }
+
+    /// Writes what is said of the complainant in this case, and in no other.
+    fn person_said(&mut self, subject: &Subject, card: PersonId, said: &Complainant) -> Result<()> {
+        let shared = complaints_of_card(self.tx, card)?.len() > 1;
+        if !shared || self.person(card)? == *said {
+            return self.person_edit(card, said);
+        }
+        let own = self.insert(Table::Person, PersonId::new().0, card_columns(said))?;
+        let column = vec![("person", Value::Integer(own))];
+        self.update(Table::Complaint, subject.id.0, column)?;
+        self.reindexed.insert(subject.serial);
+        Ok(())
     }
 
     /// Notes that the receipt was confirmed otherwise than by a letter: a

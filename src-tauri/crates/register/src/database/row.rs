@@ -62,3 +62,10 @@ pub(crate) fn serial_of(conn: &Connection, id: ComplaintId) -> Result<i64> {
         .optional()?
         .ok_or(RegisterError::NotFound("complaint"))
 }
+
+pub(crate) fn id_of(conn: &Connection, serial: i64) -> Result<ComplaintId> {
+    let id = conn
+        .prepare_cached("SELECT id FROM complaint WHERE serial = ?1")?
+        .query_row([serial], |row| row.get(0))?;
+    Ok(ComplaintId(Uuid::from_bytes(id)))
+}

@@ -4,6 +4,7 @@
 use crate::clock::follow::clocks_reconcile;
 use crate::database::connection::closes_log;
 use crate::database::page_sums::PageSums;
+use crate::database::row::id_of;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::{Entry, append_after, journal_head, write_journal_head};
 use crate::journal::change::Change;
@@ -15,9 +16,13 @@ use crate::list::summary::summary_refresh;
 use crate::person::card::complaints_of_card;
 use crate::register::Register;
 use crate::search::index::reindex;
+use complaint::ComplaintId;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
+
+/// What the journal's row calls the complaints that show a card it changed without being about them.
+pub(crate) const ON_CARD: &str = "on_card";
 
 /// A change that was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +176,7 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
     for serial in &(&change.reindexed | &shown) {
         reindex(change.tx, *serial)?;
     }
+    let beside = beside_subjects(change, &shown, &subjects)?;
     if !change.rows.is_empty() {
         let outline = change.outline();
         change.note("rows", outline);
@@ -195,13 +201,12 @@ fn finish(change: &mut Change<'_>) -> Result<((i64, Vec<u8>), i64)> {
     };
     let head = append_after(change.tx, journal_head(change.tx)?, &entry)?;
     write_journal_head(change.tx, &head)?;
-    if complaint.is_none() {
-        for subject in &change.subjects {
-            change
-                .tx
-                .prepare_cached(include_str!("subject_add.sql"))?
-                .execute(params![&subject.id.0.as_bytes()[..], head.0])?;
-        }
+    let several = change.subjects.iter().filter(|_| complaint.is_none());
+    for id in several.map(|subject| subject.id).chain(beside) {
+        change
+            .tx
+            .prepare_cached(include_str!("subject_add.sql"))?
+            .execute(params![&id.0.as_bytes()[..], head.0])?;
     }
     Ok((head, version))
 }
@@ -216,4 +221,21 @@ pub(crate) fn kept_of(change: &Change<'_>) -> Result<Option<String>> {
     }
     let rows = change.rows.iter().map(|row| (row.table, row.id));
     fingerprints(change.tx, &hashed(rows))
+}
+
+/// The complaints that show a card which this change of others wrote on; the journal's row names them apart.
+fn beside_subjects(
+    change: &mut Change<'_>,
+    shown: &BTreeSet<i64>,
+    subjects: &BTreeSet<i64>,
+) -> Result<Vec<ComplaintId>> {
+    let mut beside = Vec::new();
+    for serial in shown.difference(subjects) {
+        beside.push(id_of(change.tx, *serial)?);
+    }
+    if !beside.is_empty() {
+        let ids: Vec<String> = beside.iter().map(ToString::to_string).collect();
+        change.note(ON_CARD, ids);
+    }
+    Ok(beside)
 }

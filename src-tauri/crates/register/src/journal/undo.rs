@@ -8,7 +8,7 @@ use crate::journal::chain::journal_head;
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::{RowChange, Table};
-use crate::journal::transact::Done;
+use crate::journal::transact::{Done, ON_CARD};
 use crate::register::Register;
 use complaint::{ComplaintId, PersonId};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -18,6 +18,8 @@ use uuid::Uuid;
 struct RecordedChange {
     op: Op,
     complaints: Vec<ComplaintId>,
+    /// Complaints that show a card it changed.
+    on_card: Vec<ComplaintId>,
     rows: Vec<RowChange>,
     undone: bool,
     /// The change that this one, an undoing, turned back.
@@ -50,17 +52,19 @@ fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
     let images = body.filter(|_| op.is_reversible());
     let body = images.ok_or(RegisterError::NotReversible(op.as_str()))?;
     let payload: serde_json::Value = serde_json::from_str(&payload)?;
+    let named = |key: &str| -> Result<Vec<ComplaintId>> {
+        let ids = payload.get(key);
+        let ids = ids.map(|ids| serde_json::from_value(ids.clone()));
+        Ok(ids.transpose()?.unwrap_or_default())
+    };
     let complaints = match complaint {
         Some(id) => vec![ComplaintId(Uuid::from_bytes(id))],
-        None => payload
-            .get("complaints")
-            .map(|ids| serde_json::from_value(ids.clone()))
-            .transpose()?
-            .unwrap_or_default(),
+        None => named("complaints")?,
     };
     Ok(RecordedChange {
         op,
         complaints,
+        on_card: named(ON_CARD)?,
         rows: serde_json::from_str(&body)?,
         undone: undone_by.is_some(),
         undid: payload.get("undoes").and_then(serde_json::Value::as_i64),
@@ -187,7 +191,8 @@ impl Register {
     pub fn undo_in_case(&self, by: &By, complaint: ComplaintId, seq: i64) -> Result<Done> {
         let done = self.transact(by, Op::Undo, |change| {
             let recorded = recorded_change(change, seq)?;
-            if !recorded.complaints.contains(&complaint) {
+            let mut concerned = recorded.complaints.iter().chain(&recorded.on_card);
+            if !concerned.any(|id| *id == complaint) {
                 return Err(RegisterError::NothingToUndo);
             }
             turn_recorded_back(change, seq, recorded)

@@ -128,9 +128,12 @@ fn names_any(row: &RowChange, columns: &[&str]) -> bool {
 /// change itself writes are left as it writes them.
 pub(crate) fn void_where_changed(change: &mut Change<'_>) -> Result<()> {
     let mut changed_cases = BTreeSet::new();
+    let mut serials: BTreeSet<i64> = change.subjects.iter().map(|s| s.serial).collect();
     for row in change.rows.iter().filter(|row| touches_case(row)) {
         if row.table == Table::Person {
-            changed_cases.extend(complaints_of_card(change.tx, complaint::PersonId(row.id))?);
+            let shown = complaints_of_card(change.tx, complaint::PersonId(row.id))?;
+            serials.extend(&shown);
+            changed_cases.extend(shown);
         } else {
             changed_cases.extend(change.complaint_of(row)?);
         }
@@ -140,10 +143,10 @@ pub(crate) fn void_where_changed(change: &mut Change<'_>) -> Result<()> {
         .map(|row| row.id)
         .collect();
     let mut voided = Vec::new();
-    for subject in change.subjects.clone() {
-        let case_changed = changed_cases.contains(&subject.serial);
+    for serial in serials {
+        let case_changed = changed_cases.contains(&serial);
         if case_changed || !letters.is_empty() {
-            voided.extend(void_of(change, subject.serial, case_changed, &letters)?);
+            voided.extend(void_of(change, serial, case_changed, &letters)?);
         }
     }
     if !voided.is_empty() {

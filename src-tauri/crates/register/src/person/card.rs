@@ -1,6 +1,6 @@
 //! Complainants' cards.
 
-use crate::database::row::read_variant;
+use crate::database::row::{read_id, read_variant};
 use crate::database::value::{blob, email_key, name_key, phone_key, text, text_opt};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -100,6 +100,18 @@ pub(crate) fn complaints_of_card(conn: &Connection, id: PersonId) -> Result<Vec<
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// The other cards of the same complainant: of the same name, and with an e-mail, a telephone or an address in
+/// common.
+fn cards_alike(conn: &Connection, id: PersonId) -> Result<Vec<PersonId>> {
+    let mut statement = conn.prepare_cached(include_str!("person_alike.sql"))?;
+    let mut rows = statement.query([blob(id.0)])?;
+    let mut alike = Vec::new();
+    while let Some(row) = rows.next()? {
+        alike.push(PersonId(read_id(row, "id")?));
+    }
+    Ok(alike)
+}
+
 impl Change<'_> {
     /// One complainant's card, with what this change wrote on it.
     ///
@@ -107,6 +119,17 @@ impl Change<'_> {
     /// [`RegisterError::NotFound`].
     pub fn person(&self, id: PersonId) -> Result<Complainant> {
         card_of(self.tx, id)
+    }
+
+    /// Changes a complainant's card and those of the same complainant in other cases.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`].
+    pub(crate) fn person_edit_everywhere(&mut self, id: PersonId, card: &Complainant) -> Result<()> {
+        for alike in cards_alike(self.tx, id)? {
+            self.person_edit(alike, card)?;
+        }
+        self.person_edit(id, card)
     }
 
     /// Changes a complainant's card, on every complaint that shows it.

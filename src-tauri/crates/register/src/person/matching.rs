@@ -9,15 +9,24 @@ use complaint::{Complainant, Gender, PersonId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-/// What both cards say together, if they don't contradict each other. The name
-/// must be the same and the e-mail or the telephone too: a stranger who knows
-/// only a name must not get at somebody's card.
+/// What both cards say together, where they can be reached the same way: a stranger who knows only a name must not
+/// get at somebody's card.
 fn merged(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
     let same = |a: &str, b: &str| !a.is_empty() && a == b;
-    let named = same(&name_key(&kept.name), &name_key(&new.name));
     let reached = same(&email_key(&kept.email), &email_key(&new.email))
         || same(&phone_key(&kept.phone), &phone_key(&new.phone));
-    if !named || !reached || kept.kind != new.kind {
+    together(kept, new).filter(|_| reached)
+}
+
+/// Whether new words about a complainant can be added to a card without changing what it says.
+pub fn agree(kept: &Complainant, new: &Complainant) -> bool {
+    together(kept, new).is_some()
+}
+
+/// What a card and new words say together, if they name the same and don't contradict each other. What the new words
+/// leave out stays as it is kept.
+fn together(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
+    if name_key(&kept.name) != name_key(&new.name) || kept.kind != new.kind {
         return None;
     }
     let agree = |kept: &str, new: &str, key: fn(&str) -> String| match (kept.trim(), new.trim()) {
@@ -48,7 +57,19 @@ fn merged(kept: &Complainant, new: &Complainant) -> Option<Complainant> {
     })
 }
 
-/// The card for a complainant, known, found again or new: its serial and id.
+/// Adds to a card what it did not say yet.
+fn supplement(change: &mut Change<'_>, id: PersonId, both: &Complainant) -> Result<()> {
+    // Where thousands are written at once nobody watches their histories.
+    if change.keeps_images {
+        change.person_edit(id, both)
+    } else {
+        change.update(Table::Person, id.0, card_columns(both))?;
+        Ok(())
+    }
+}
+
+/// The card for a complainant, known, found again or new: its serial and id. A known card that says otherwise is
+/// left as it is, and the complaint gets another.
 pub(crate) fn match_or_add(
     change: &mut Change<'_>,
     known: Option<PersonId>,
@@ -61,7 +82,13 @@ pub(crate) fn match_or_add(
             .query_row([blob(id.0)], |row| row.get(0))
             .optional()?
             .ok_or(RegisterError::NotFound("person"))?;
-        return Ok((serial, id));
+        if new.is_anonymous() {
+            return Ok((serial, id));
+        }
+        if let Some(both) = together(&change.person(id)?, new) {
+            supplement(change, id, &both)?;
+            return Ok((serial, id));
+        }
     }
     let (email, phone) = (email_key(&new.email), phone_key(&new.phone));
     let reached = !email.is_empty() || !phone.is_empty();
@@ -84,7 +111,7 @@ pub(crate) fn match_or_add(
         }
         for (serial, id, kept) in found {
             if let Some(both) = merged(&kept, new) {
-                change.update(Table::Person, id.0, card_columns(&both))?;
+                supplement(change, id, &both)?;
                 return Ok((serial, id));
             }
         }

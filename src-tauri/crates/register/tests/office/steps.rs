@@ -100,7 +100,7 @@ pub trait SingleSteps {
         Ok(self
             .register()
             .transact(by, Op::ComplaintEdit, |change| {
-                change.complaint_edit(id, expected, fields)
+                change.complaint_edit(id, expected, fields, CardScope::EveryCase)
             })?
             .1)
     }
