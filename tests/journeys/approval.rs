@@ -83,6 +83,7 @@ fn approve(shop: &Shop, by: &By, letter: &LetterCard) -> office::Result<LetterCa
 
 fn issue(shop: &Shop, letter: &LetterCard) -> office::Result<LetterCard> {
     let input = LetterIssue {
+        version: None,
         letter: letter.summary.id,
         override_reason: Some("проверено".into()),
     };
@@ -97,6 +98,7 @@ fn edited(shop: &Shop, letter: &LetterCard, heading: &str) -> LetterCard {
     let mut text = letter.text.clone();
     text.heading = heading.into();
     let save = LetterTextSave {
+        version: None,
         letter: letter.summary.id,
         text,
     };
@@ -280,6 +282,7 @@ fn the_word_stands_on_the_letter_where_the_office_wants_it() {
         });
         let approved = approve(&shop, &head(10), &submit(&shop, &letter)).expect("approved");
         let shown = LetterTextSave {
+            version: None,
             letter: letter.summary.id,
             text: approved.text.clone(),
         };

@@ -235,12 +235,14 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     };
     let draft = office::letter_draft(&shop.office, &later(16), draft).expect("a draft");
     let save = LetterChoicesSave {
+        version: None,
         letter: draft.summary.id,
         text: draft.text.clone(),
         choices: act,
     };
     office::letter_choices_save(&shop.office, &later(16), save).expect("chosen");
     let issue = LetterIssue {
+        version: None,
         letter: draft.summary.id,
         override_reason: Some("проверено".into()),
     };
@@ -271,6 +273,7 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
         .letter;
     assert_eq!(named.replace(draft.summary.id), Some(invitation.summary.id));
     let save = LetterChoicesSave {
+        version: None,
         letter: correction.summary.id,
         text: correction.text,
         choices: correction.choices,

@@ -117,6 +117,7 @@ impl Shop {
         };
         let card = office::letter_draft(&self.office, &by(10, 11), draft).expect("a draft");
         let save = LetterChoicesSave {
+            version: None,
             letter: card.summary.id,
             text: card.text,
             choices,
@@ -130,6 +131,7 @@ impl Shop {
             letter: letter.summary.id,
         };
         let issue = LetterIssue {
+            version: None,
             letter: asked.letter,
             override_reason: Some("проверено директором".into()),
         };

@@ -18,6 +18,7 @@ fn an_issued_letter_never_changes_by_a_byte() {
     };
 
     let save = LetterTextSave {
+        version: None,
         letter: asked.letter,
         text: draft.text.clone(),
     };
@@ -30,6 +31,7 @@ fn an_issued_letter_never_changes_by_a_byte() {
         "frozen"
     );
     let issue = LetterIssue {
+        version: None,
         letter: asked.letter,
         override_reason: None,
     };
@@ -52,6 +54,7 @@ fn an_issued_letter_never_changes_by_a_byte() {
     let changed: office::LetterCard =
         office::letter_card(&shop.office, &by(12, 9), asked).expect("a card");
     let shown = LetterTextSave {
+        version: None,
         letter: asked.letter,
         text: draft.text,
     };
@@ -112,6 +115,7 @@ fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
     let letter = interim.summary.id;
     for reason in [None, Some("Директор велел".to_owned())] {
         let issue = LetterIssue {
+            version: None,
             letter,
             override_reason: reason,
         };
@@ -133,6 +137,7 @@ fn a_letter_with_a_place_without_a_fact_is_not_issued_and_uses_no_number() {
         ..LetterChoices::default()
     };
     let save = LetterChoicesSave {
+        version: None,
         letter,
         text: interim.text,
         choices,
@@ -191,6 +196,7 @@ fn a_letter_being_written_outlives_its_program() {
     let mut text = draft.text.clone();
     text.heading = "О Вашем чайнике".into();
     let save = LetterTextSave {
+        version: None,
         letter: draft.summary.id,
         text: text.clone(),
     };
@@ -231,6 +237,7 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     };
     let draft = office::letter_draft(&shop.office, &by(30, 9), draft).expect("a draft");
     let issue = LetterIssue {
+        version: None,
         letter: draft.summary.id,
         override_reason: Some("так вышло".into()),
     };
@@ -239,6 +246,7 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     // Written in time and left lying, it is stopped until somebody says why.
     let stale = shop.drafts(id, LetterKind::Acknowledgement, LetterChoices::default());
     let issue = LetterIssue {
+        version: None,
         letter: stale.summary.id,
         override_reason: None,
     };
@@ -247,4 +255,192 @@ fn a_case_that_is_late_is_answered_and_its_receipt_promises_no_past_day() {
     );
     assert_eq!(refused.code, "stopped");
     assert!(refused.detail.unwrap_or_default().contains("promise.past"));
+}
+
+/// Fills the field of that name by hand, as the editor does, and saves the text.
+fn fills(shop: &Shop, letter: &office::LetterCard, name: &str, value: &str) -> office::LetterCard {
+    let mut text = letter.text.clone();
+    let mut filled = 0;
+    let blocks = text.blocks.iter_mut();
+    for span in blocks.flat_map(|block| block.content.lines_mut()).flatten() {
+        if let letter::Span::Field {
+            name: field,
+            value: now,
+            by_hand,
+            ..
+        } = span
+            && field.ends_with(name)
+        {
+            *now = Some(value.to_owned());
+            *by_hand = true;
+            filled += 1;
+        }
+    }
+    assert!(filled > 0, "a gap {name}");
+    let save = LetterTextSave {
+        version: Some(letter.version.clone()),
+        letter: letter.summary.id,
+        text,
+    };
+    office::letter_text_save(&shop.office, &by(10, 11), save).expect("saved")
+}
+
+#[test]
+fn a_day_filled_into_the_letter_is_decided_and_owed() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    for place in [0, 1] {
+        let amount = (place == 0).then_some("4590.00");
+        let mut undated = decision(DecisionKind::Satisfy, "Недостаток подтверждён.", amount);
+        undated.due = None;
+        shop.decides(id, place, undated);
+    }
+    let draft = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
+    let demand = shop.card(id).demands[0].demand.id;
+    let gap = format!("{demand}.due");
+    let filled = fills(&shop, &draft, &gap, "16\u{a0}ноября 2026\u{a0}г.");
+    let decided = || {
+        shop.card(id).demands[0]
+            .demand
+            .decision
+            .as_ref()
+            .and_then(|d| d.due)
+    };
+    assert_eq!(decided(), Some(at(16, 0).date_naive()));
+    assert!(!filled.stale, "the letter itself wrote it");
+    // Put right at the same place it is put right in the decision; what was decided otherwise since is not.
+    let righted = fills(&shop, &filled, &gap, "17 ноября 2026 г.");
+    assert_eq!(decided(), Some(at(17, 0).date_naive()));
+    let undone = shop.card(id).undo.expect("one change");
+    assert_eq!(undone.op, "letter_draft_save");
+    let mut other = shop.card(id).demands[0]
+        .demand
+        .decision
+        .clone()
+        .expect("decided");
+    other.due = Some(at(18, 0).date_naive());
+    shop.decides(id, 0, other);
+    let against = fills(&shop, &righted, &gap, "19 ноября 2026 г.");
+    assert_eq!(decided(), Some(at(18, 0).date_naive()));
+    assert!(
+        against.findings.iter().any(|f| f.rule == "promise.other"),
+        "{:?}",
+        against.findings
+    );
+    let agreed = fills(&shop, &against, &gap, "18 ноября 2026 г.");
+
+    let (issued, _) = shop.issues(&agreed);
+    shop.sends(&issued);
+    assert_eq!(shop.card(id).next_step, complaint::NextStep::Fulfil);
+}
+
+#[test]
+fn a_ground_filled_into_the_letter_is_that_of_the_refusal() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    for place in [0, 1] {
+        let mut bare = decision(
+            DecisionKind::Refuse,
+            "Осмотр мастера показал следы удара о твёрдое.",
+            None,
+        );
+        bare.ground = String::new();
+        shop.decides(id, place, bare);
+    }
+    let draft = shop.drafts(id, LetterKind::FinalRefusal, LetterChoices::default());
+    let rules = |card: &office::LetterCard| -> Vec<String> {
+        card.findings.iter().map(|f| f.rule.clone()).collect()
+    };
+    assert!(rules(&draft).contains(&"refusal.no_ground".to_owned()));
+    let filled = fills(
+        &shop,
+        &draft,
+        ".ground",
+        "пункт 6 статьи 18 Закона о защите прав потребителей",
+    );
+    assert!(
+        !rules(&filled).contains(&"refusal.no_ground".to_owned()),
+        "{:?}",
+        rules(&filled)
+    );
+    // Another ground of the decision comes into the letter when it is brought up to the case.
+    let mut other = shop.card(id).demands[0]
+        .demand
+        .decision
+        .clone()
+        .expect("decided");
+    other.ground = "статья 1064 ГК РФ".into();
+    shop.decides(id, 0, other);
+    let save = LetterTextSave {
+        version: None,
+        letter: filled.summary.id,
+        text: filled.text,
+    };
+    let fresh = office::letter_refresh(&shop.office, &by(10, 12), save).expect("refreshed");
+    let said: String = fresh.text.blocks.iter().map(letter::Block::reads).collect();
+    assert!(said.contains("статья 1064"), "{said}");
+}
+
+#[test]
+fn the_day_of_an_interim_answer_and_of_an_inspection_may_be_filled_in_the_letter() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let interim = shop.drafts(id, LetterKind::Interim, LetterChoices::default());
+    let filled = fills(&shop, &interim, "expected", "16 ноября 2026 г.");
+    assert_eq!(
+        filled.choices.writer_words.expected,
+        Some(at(16, 0).date_naive())
+    );
+    let rules: Vec<&str> = filled.findings.iter().map(|f| f.rule.as_str()).collect();
+    assert!(!rules.contains(&"promise.none"), "{rules:?}");
+
+    let invitation = shop.drafts(
+        id,
+        LetterKind::InspectionInvitation,
+        LetterChoices::default(),
+    );
+    let day = fills(&shop, &invitation, "inspection_date", "13 ноября 2026 г.");
+    let placed = fills(
+        &shop,
+        &day,
+        "inspection_place",
+        "Санкт-Петербург, ул. Примерная, д. 7",
+    );
+    let inspection = &placed.choices.writer_words.particulars.inspection;
+    assert_eq!(inspection.on, Some(at(13, 0).date_naive()));
+    assert!(inspection.place.contains("Примерная"));
+    assert_eq!(
+        placed.summary.promised, inspection.on,
+        "by which its clock runs"
+    );
+}
+
+#[test]
+fn a_draft_that_another_window_saved_is_neither_overwritten_nor_issued_unread() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let here = shop.drafts(id, LetterKind::Thanks, LetterChoices::default());
+    let save = |card: &office::LetterCard, greeting: &str| {
+        let mut text = card.text.clone();
+        text.salutation = greeting.into();
+        let save = LetterTextSave {
+            version: Some(card.version.clone()),
+            letter: card.summary.id,
+            text,
+        };
+        office::letter_text_save(&shop.office, &by(10, 11), save)
+    };
+    let there = save(&here, "Добрый день!").expect("the first one");
+    assert_ne!(there.version, here.version);
+    assert_eq!(code(save(&here, "Здравствуйте!")), "other_content");
+    let issue = LetterIssue {
+        version: Some(here.version.clone()),
+        letter: here.summary.id,
+        override_reason: Some("проверено".into()),
+    };
+    assert_eq!(
+        code(office::letter_issue(&shop.office, &by(10, 12), issue)),
+        "other_content"
+    );
+    save(&there, "Здравствуйте!").expect("from what it says now");
 }

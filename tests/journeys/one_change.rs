@@ -330,9 +330,9 @@ fn a_chosen_card_says_what_was_typed_in_the_same_change() {
 fn what_a_new_complaint_says_of_its_person_rewrites_no_older_case() {
     let shop = Shop::founded();
     let first = shop.takes(kettle());
-    let card = shop.card(first).complaint.person_id;
-    let before = shop.card(first).complaint.fields;
-    let version = shop.card(first).complaint.version;
+    let card = shop.card(first).contents.complaint.person_id;
+    let before = shop.card(first).contents.complaint.fields;
+    let version = shop.card(first).contents.complaint.version;
     let with = |change: &dyn Fn(&mut complaint::Complainant)| {
         let mut again = kettle();
         again.person_id = Some(card);
@@ -344,14 +344,14 @@ fn what_a_new_complaint_says_of_its_person_rewrites_no_older_case() {
     let moved = with(&|who| who.address = "190000, Санкт-Петербург, ул. Новая, д. 1".into());
     // What is left out stands as it stood.
     let silent = with(&|who| who.address = String::new());
-    assert_eq!(shop.card(first).complaint.fields, before);
-    assert_eq!(shop.card(first).complaint.version, version);
-    let said = |id| shop.card(id).complaint.fields.matter.complainant;
+    assert_eq!(shop.card(first).contents.complaint.fields, before);
+    assert_eq!(shop.card(first).contents.complaint.version, version);
+    let said = |id| shop.card(id).contents.complaint.fields.matter.complainant;
     assert_eq!(said(named).name, "Зайцева Анна Игоревна");
     assert!(said(moved).address.contains("Новая"));
     assert_eq!(said(silent), before.matter.complainant);
-    assert_ne!(shop.card(named).complaint.person_id, card);
-    assert_ne!(shop.card(moved).complaint.person_id, card);
+    assert_ne!(shop.card(named).contents.complaint.person_id, card);
+    assert_ne!(shop.card(moved).contents.complaint.person_id, card);
     // Who has only moved is the same person all the same; the other is not.
     let others = |id| shop.card(id).same_person.into_iter().map(|row| row.id);
     assert_eq!(others(first).collect::<Vec<_>>(), [silent, moved]);
@@ -377,7 +377,7 @@ fn an_edit_changes_the_person_in_other_cases_only_where_that_is_asked_for() {
     let shop = Shop::founded();
     let first = shop.takes(kettle());
     let second = shop.takes(kettle());
-    let said = |id| shop.card(id).complaint.fields.matter.complainant;
+    let said = |id| shop.card(id).contents.complaint.fields.matter.complainant;
     let before = [touched(&shop.card(first)), touched(&shop.card(second))];
     let empty_address = |scope| {
         let mut edit = as_shown(&shop.card(second));

@@ -173,6 +173,7 @@ fn every_sample_message_can_go_the_whole_way() {
         };
         let draft = office::letter_draft(&shop.office, &by(22, 11), draft).expect("a draft");
         let issue = office::LetterIssue {
+            version: None,
             letter: draft.summary.id,
             override_reason: Some("проверено директором".into()),
         };

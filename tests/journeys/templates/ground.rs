@@ -85,6 +85,7 @@ pub fn beginning(card: &LetterCard) -> String {
 
 pub fn refreshed(shop: &Shop, card: &LetterCard) -> LetterCard {
     let save = LetterTextSave {
+        version: None,
         letter: card.summary.id,
         text: card.text.clone(),
     };

@@ -62,6 +62,7 @@ fn a_letter_stays_with_its_version_until_it_is_taken_over() {
         },
     );
     let save = LetterTextSave {
+        version: None,
         letter: kept.summary.id,
         text: card.expect("a card").text,
     };
@@ -70,6 +71,7 @@ fn a_letter_stays_with_its_version_until_it_is_taken_over() {
     drop(elsewhere);
 
     let change = LetterTemplateChange {
+        version: None,
         letter: kept.summary.id,
         text: again.text,
         template: offer.template,

@@ -17,6 +17,7 @@ const controls: typeof ru = {
   toCalendarHint: 'The dates as a calendar file (.ics)',
   calendarSaved: (path) => `The dates are saved: ${path}`,
   undone: 'Undone',
+  toMend: 'to be put right',
   retry: 'Try again',
   next: 'Next',
   done: 'Done',

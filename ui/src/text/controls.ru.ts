@@ -16,6 +16,7 @@ const controls = {
   toCalendarHint: 'Сроки в файл календаря (.ics)',
   calendarSaved: (path: string) => `Сроки сохранены: ${path}`,
   undone: 'Отменено',
+  toMend: 'нужно исправить',
   retry: 'Повторить',
   next: 'Дальше',
   done: 'Готово',

@@ -83,7 +83,7 @@ const letter: typeof ru = {
     empty: 'Clear',
     fromCase: 'The value comes from the case. If you change it here, the letter keeps yours.',
     byHand: 'You typed this value. A refresh from the case leaves it alone.',
-    missing: 'While the field is empty, the letter can’t be issued.',
+    missing: 'While the field is empty, the letter can’t be issued. The day promised and the words of a decision are written into the case too.',
   },
   word: {
     save: 'Save the draft for Word…',
@@ -162,7 +162,14 @@ const letter: typeof ru = {
     findingsHint: 'The case has no demands, so say it here: these words go into the letter.',
     measures: 'What was done or will be done',
     measuresHint: 'Concrete, with dates: this is the answer by substance.',
+    refused: (why) => `The particulars of the letter are not saved: ${why}`,
     nothing: 'Apart from enclosures there is nothing to choose for this letter.',
+  },
+  together: {
+    merged: 'The letter was changed in another window meanwhile. Both changes stand: read it once more.',
+    both: 'The same place was changed in another window meanwhile. Both texts stand one behind the other: keep one.',
+    theirs: (words) => `Another window says otherwise by now: ${words.map((one) => `“${one}”`).join('; ')}. Yours stands here.`,
+    issued: 'The letter was issued in another window, without your last changes. They are still on this screen.',
   },
   stale: {
     title: 'The case has changed',

@@ -251,13 +251,22 @@ fn edit(
     // One edit is one change: with choices, the text goes along.
     if let Some(choices) = choices {
         let save = LetterChoicesSave {
+            version: None,
             letter,
             choices: over(&card.choices, &card.documents, choices)?,
             text: text.unwrap_or(card.text),
         };
         card = office::letter_choices_save(&office, &by, save)?;
     } else if let Some(text) = text {
-        card = office::letter_text_save(&office, &by, LetterTextSave { letter, text })?;
+        card = office::letter_text_save(
+            &office,
+            &by,
+            LetterTextSave {
+                version: None,
+                letter,
+                text,
+            },
+        )?;
     }
     answer_letter(&card, answers)
 }
@@ -266,6 +275,7 @@ fn preview(invocation: &Invocation, what: &ToFile, answers: &mut Answers) -> Out
     let (office, by) = (invocation.office()?, invocation.by());
     let card = office::letter_card(&office, &by, letter_named(&office, &what.letter)?)?;
     let asked = LetterTextSave {
+        version: None,
         letter: card.summary.id,
         text: card.text,
     };
@@ -296,6 +306,7 @@ fn issue(
         &office,
         &by,
         LetterIssue {
+            version: None,
             letter: letter.letter,
             override_reason,
         },

@@ -67,6 +67,7 @@ fn doors(office: &Office, frozen: &Frozen) -> Vec<(&'static str, OfficeError)> {
     };
     let card = office::letter_card(office, &by(), named()).unwrap();
     let text = office::LetterTextSave {
+        version: None,
         letter: frozen.letter,
         text: card.text,
     };

@@ -144,6 +144,7 @@ fn a_decision_keeps_its_evidence_and_the_letter_refers_to_it_and_shows_it() {
         );
         let card = card.unwrap();
         let save = LetterChoicesSave {
+            version: None,
             letter: card.summary.id,
             text: card.text,
             choices: LetterChoices {
@@ -170,12 +171,14 @@ fn a_decision_keeps_its_evidence_and_the_letter_refers_to_it_and_shows_it() {
 
     // The picture is in the file, and the same in the word processor's.
     let asked = LetterTextSave {
+        version: None,
         letter: this.letter,
         text: chosen.text.clone(),
     };
     let with = office::letter_preview_pdf(&office, &by(), &asked).unwrap();
     let without = choose(Vec::new(), vec![act.id]).unwrap();
     let bare = LetterTextSave {
+        version: None,
         letter: this.letter,
         text: without.text,
     };
@@ -205,6 +208,7 @@ fn a_decision_keeps_its_evidence_and_the_letter_refers_to_it_and_shows_it() {
         &office,
         &by(),
         LetterTextSave {
+            version: None,
             letter: this.letter,
             text: gone.text,
         },
@@ -222,6 +226,7 @@ fn a_decision_keeps_its_evidence_and_the_letter_refers_to_it_and_shows_it() {
         office::document_restore(&office, &by(), document).unwrap();
     }
     let back = LetterTextSave {
+        version: None,
         letter: this.letter,
         text: refreshed.text,
     };
@@ -288,6 +293,7 @@ fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
     let mut own = BTreeMap::new();
     let choose = |text, own: &BTreeMap<DocumentId, u32>| {
         let save = LetterChoicesSave {
+            version: None,
             letter: card.summary.id,
             text,
             choices: LetterChoices {
@@ -315,6 +321,7 @@ fn sheets_of_enclosures_are_counted_and_a_figure_of_ones_own_stays() {
     let mut text = back.text;
     text.enclosures[3].pages = Some(7);
     let save = LetterTextSave {
+        version: None,
         letter: card.summary.id,
         text: text.clone(),
     };

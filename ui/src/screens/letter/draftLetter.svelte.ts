@@ -6,6 +6,7 @@ import { asFailure, backend, type Block, type Failure, type Finding, type Letter
 import { t } from '../../text/index.svelte'
 import { saver, type Saver } from './autosave'
 import type { LetterEditor } from './editor'
+import { merged, mergedChoices } from './merge'
 import { PreviewPages } from './pages.svelte'
 
 export class DraftLetter {
@@ -28,6 +29,8 @@ export class DraftLetter {
   readonly preview: PreviewPages
 
   #opened: LetterCard
+  /** What the office had when this text last began from it; another window may have saved since. */
+  #basis: LetterCard
   #version = 0
   #drafts: Saver<LetterText>
   #letters: Saver<LetterText>
@@ -36,6 +39,7 @@ export class DraftLetter {
   /** `left` is a text that was being typed when the program stopped. */
   constructor(opened: LetterCard, left: LetterText | null) {
     this.#opened = opened
+    this.#basis = opened
     this.id = opened.summary.id
     this.card = opened
     this.text = left ?? opened.text
@@ -50,19 +54,23 @@ export class DraftLetter {
       400,
       async (value) => {
         const mine = this.#version
-        await backend.draftPut({ key: this.#key, value: { text: value } })
+        await backend.draftPut({ key: this.#key, value: { text: value, basis: this.#basis.text } })
         if (mine === this.#version && this.saving === 'typing') this.saving = 'saved'
       },
       () => undefined,
     )
     this.#letters = saver<LetterText>(
       20_000,
-      async (value) => {
+      async () => {
         this.saving = 'saving'
-        const mine = this.#version
-        const saved = await backend.letterTextSave({ letter, text: value })
-        this.card = saved
+        let mine = this.#version
+        const saved = await this.#together((version) => {
+          mine = this.#version
+          return backend.letterTextSave({ letter, text: this.text, version })
+        })
+        this.#tookBack(saved)
         if (mine === this.#version) {
+          this.findings = saved.findings
           await this.#drafts.flush()
           await backend.draftDelete({ key: this.#key })
           this.saving = 'saved'
@@ -77,12 +85,18 @@ export class DraftLetter {
     // Choices go to the office, which writes them into the text; words typed meanwhile are not lost.
     this.#choosing = saver<LetterChoices>(
       500,
-      async (value) => {
-        const fresh = await this.#standing(() => backend.letterChoicesSave({ letter, text: this.text, choices: value }))
+      async () => {
+        let asked = this.choices
+        const fresh = await this.#standing(() =>
+          this.#together((version) => {
+            asked = this.choices
+            return backend.letterChoicesSave({ letter, text: this.text, choices: asked, version })
+          }),
+        )
         const typed = this.choices
         this.#load(fresh)
         // What was chosen after this request stands until its own answer comes.
-        if (this.#choosing.pending() && typed !== value) this.choices = typed
+        if (this.#choosing.pending() && typed !== asked) this.choices = typed
         this.saving = 'saved'
       },
       (error) => {
@@ -118,11 +132,49 @@ export class DraftLetter {
     }
   }
 
+  /** Asks with the version this text began from; where another window has saved since, both texts are brought together first. */
+  async #together<A>(ask: (version: string) => Promise<A>): Promise<A> {
+    for (;;) {
+      try {
+        return await ask(this.#basis.version)
+      } catch (error) {
+        if (asFailure(error).code !== 'other_content') throw error
+        if (!this.#join(await backend.letterCard({ letter: this.id }))) throw error
+      }
+    }
+  }
+
+  /** Lays the text of here over what another window has saved, and says so; false where that has issued it. */
+  #join(fresh: LetterCard): boolean {
+    if (fresh.summary.state !== 'draft') {
+      notify(t.letter.together.issued)
+      return false
+    }
+    const { text, both, theirs } = merged(this.#basis.text, this.text, fresh.text)
+    const choices = mergedChoices(this.#basis.choices, this.choices, fresh.choices)
+    this.#load({ ...fresh, text, choices })
+    this.#basis = fresh
+    notify(theirs.length > 0 ? t.letter.together.theirs(theirs) : both ? t.letter.together.both : t.letter.together.merged)
+    return true
+  }
+
+  /** The office has taken the text as it is here, and may have written what was filled in its gaps into the choices. */
+  #tookBack(saved: LetterCard): void {
+    const before = this.#basis.choices
+    this.card = saved
+    this.#basis = saved
+    if (JSON.stringify(before) === JSON.stringify(saved.choices)) return
+    this.choices = mergedChoices(before, this.choices, saved.choices)
+    if (this.#choosing.pending()) this.#choosing.changed(this.choices)
+  }
+
   /** Takes the office's own text into the editor. */
   #load(fresh: LetterCard) {
     this.card = fresh
+    this.#basis = fresh
     this.text = fresh.text
-    this.choices = fresh.choices
+    // What was refused is still to be put right; it does not go unasked.
+    if (this.refused === null) this.choices = fresh.choices
     this.findings = fresh.findings
     this.#version += 1
     this.editor?.load(fresh.text.blocks)
@@ -171,7 +223,7 @@ export class DraftLetter {
   /** Takes what is new in the case into the letter. */
   refresh(): Promise<void> {
     return this.#anew(
-      () => backend.letterRefresh({ letter: this.id, text: this.text }),
+      () => this.#together((version) => backend.letterRefresh({ letter: this.id, text: this.text, version })),
       (fresh) => {
         this.#load(fresh)
         return t.letter.stale.done
@@ -182,7 +234,7 @@ export class DraftLetter {
   /** Takes the letter over to another template; the writer's own words stay. */
   takeOver(template: string | null): Promise<void> {
     return this.#anew(
-      () => backend.letterTemplate({ letter: this.id, text: this.text, template }),
+      () => this.#together((version) => backend.letterTemplate({ letter: this.id, text: this.text, template, version })),
       ({ card, changes }) => {
         this.#load(card)
         const kept = changes.filter((change) => change.kind === 'stale' || change.kind === 'conflict').length
@@ -194,8 +246,9 @@ export class DraftLetter {
   /** Back from the words of an earlier visit to the letter as it was opened. */
   async discardRestored(): Promise<void> {
     await this.#forget()
-    this.#load(this.#opened)
-    this.#letters.changed(this.#opened.text)
+    const { text, choices } = this.#opened
+    this.#load({ ...this.card, text, choices })
+    this.#letters.changed(text)
     this.restored = false
     notify(t.controls.draftDiscarded)
   }
@@ -221,12 +274,21 @@ export class DraftLetter {
     return !this.#letters.pending() && !this.#choosing.pending()
   }
 
-  /** Reads the letter again as the office has it. */
-  async reread(): Promise<LetterCard> {
+  /** Reads the letter again as the office has it; `moved` tells whether another window has changed it. */
+  async reread(): Promise<{ card: LetterCard; moved: boolean }> {
     const fresh = await backend.letterCard({ letter: this.id })
+    const moved = fresh.version !== this.#basis.version
+    if (moved) this.#join(fresh)
     this.card = fresh
     this.findings = fresh.findings
-    return fresh
+    return { card: fresh, moved }
+  }
+
+  /** Issues the letter as it is here. */
+  async issue(reason: string | null): Promise<LetterCard> {
+    const done = await backend.letterIssue({ letter: this.id, override_reason: reason, version: this.#basis.version })
+    await this.over()
+    return done
   }
 
   /** Nothing more is to be written: the letter is no longer a draft. */

@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useBackend, type Backend, type LetterCard } from '../../backend'
+import { notices } from '../../app/notices.svelte'
 import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
@@ -68,5 +69,38 @@ describe('a letter being written', { timeout: 30_000 }, () => {
       timeout: 5000,
     })
     expect(saved.mock.calls[0]?.[0].text.heading).toBe(`${letter.text.heading} и сроке`)
+  })
+
+  test('what another window saved meanwhile stands beside what is written here, and is read before it is issued', async () => {
+    render(Letter, { id: letter.summary.id })
+    const field = await heading()
+    const closing = () => screen.getByLabelText(t.letter.parts.closing)
+    await office.letterTextSave({ letter: letter.summary.id, text: { ...letter.text, closing: 'Всего доброго,' } })
+    await userEvent.type(field, ' и сроке')
+    await userEvent.tab()
+    await waitFor(() => expect(closing()).toHaveValue('Всего доброго,'))
+    const kept = async () => (await office.letterCard({ letter: letter.summary.id })).text
+    await waitFor(async () => expect(await kept()).toMatchObject({ heading: `${letter.text.heading} и сроке`, closing: 'Всего доброго,' }))
+    expect(notices().map(({ text }) => text)).toContain(t.letter.together.merged)
+
+    await office.letterTextSave({ letter: letter.summary.id, text: { ...(await kept()), closing: 'С почтением,' } })
+    await userEvent.click(screen.getByRole('button', { name: t.letter.issue.button }))
+    await waitFor(() => expect(closing()).toHaveValue('С почтением,'))
+    expect(screen.queryByRole('dialog', { name: t.letter.issue.title })).toBeNull()
+  })
+
+  test('a promised day that is past is led to when the letter is to be issued, and stays', async () => {
+    render(Letter, { id: letter.summary.id })
+    await heading()
+    await userEvent.click(screen.getByRole('tab', { name: t.letter.tabs.choices }))
+    const group = await screen.findByRole('group', { name: new RegExp(t.letter.choices.expected) })
+    await userEvent.click(within(group).getAllByRole('spinbutton')[0]!)
+    await userEvent.keyboard('01022020')
+    await waitFor(() => expect(screen.getByRole('img', { name: t.controls.toMend })).toBeInTheDocument(), { timeout: 5000 })
+    await userEvent.click(screen.getByRole('tab', { name: t.letter.tabs.preview }))
+    await userEvent.click(screen.getByRole('button', { name: t.letter.issue.button }))
+    await waitFor(() => expect(screen.getByRole('tab', { name: new RegExp(t.letter.tabs.choices) })).toHaveAttribute('aria-selected', 'true'))
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-invalid', 'true'))
+    expect(within(screen.getByRole('group', { name: new RegExp(t.letter.choices.expected) })).getAllByRole('spinbutton').map((part) => part.textContent?.trim())).toEqual(['01', '02', '2020'])
   })
 })

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::letter::choices::{correctable, receiver, replaced};
-use crate::letter::content::{Content, content};
+use crate::letter::content::{Content, content, version};
 use crate::letter::facts::case_for_letter;
 use crate::letter::fingerprint::case_fingerprint;
 use crate::letter::values::{LetterCard, LetterRef};
@@ -50,6 +50,7 @@ pub(crate) fn card(
     let approval =
         crate::letter::approved::view(office, by, letter, &content, &case, &profile, &facts)?;
     Ok(LetterCard {
+        version: version(letter)?,
         approval,
         stale: draft && content.case_fingerprint != case_fingerprint(&facts),
         file_name: letter::file_name(

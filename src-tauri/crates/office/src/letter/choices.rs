@@ -254,6 +254,21 @@ pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -
     }
 }
 
+/// What a letter promises and asks for lies ahead of its own day.
+pub(crate) fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
+    if choices.writer_words.expected.is_some_and(|day| day < today) {
+        return field("expected", FieldProblem::TooEarly);
+    }
+    if choices
+        .writer_words
+        .answer_by
+        .is_some_and(|day| day < today)
+    {
+        return field("answer_by", FieldProblem::TooEarly);
+    }
+    Ok(())
+}
+
 /// Refuses choices that can't be: a day that has passed for something to come,
 /// a day to come for something that was, a correction of what can't be corrected.
 pub(crate) fn check(

@@ -1,20 +1,21 @@
 //! Drafts of letters: composed from the case, edited, brought up to it, thrown away.
 
 use crate::case::values::Card;
-use crate::error::{FieldProblem, OfficeError, Result, field};
+use crate::error::{OfficeError, Result};
 use crate::letter::card::letter_card;
-use crate::letter::choices::replaced;
-use crate::letter::content::{Content, content, to_json};
+use crate::letter::choices::{ahead, replaced};
+use crate::letter::content::{Content, as_record, content, still};
 use crate::letter::facts::case_for_letter;
 use crate::letter::fingerprint::case_fingerprint;
+use crate::letter::gaps::written_back;
 use crate::letter::values::{
     LetterCard, LetterChoices, LetterChoicesSave, LetterDraft, LetterRef, LetterTextSave,
 };
 use crate::office::Office;
-use chrono::NaiveDate;
-use complaint::{Document, LetterId, LetterKind};
+use complaint::{Document, LetterId};
 use letter::LetterText;
-use register::{By, Change, Letter, NewLetter, Op, RegisterError};
+use register::{By, Change, Letter, Op, RegisterError};
+use std::collections::BTreeMap;
 
 /// Begins a letter, composed from the case as it stands.
 ///
@@ -61,6 +62,7 @@ where
                 case_fingerprint: case_fingerprint(&facts),
                 text: letter::compose_from(&template, input.kind, language, &facts),
                 choices,
+                filled: BTreeMap::new(),
             };
             Ok::<_, E>(change.letter_draft_add(input.complaint, &as_record(&content)?)?)
         })?;
@@ -70,14 +72,16 @@ where
 /// Keeps the text as the editor holds it.
 ///
 /// # Errors
+/// [`OfficeError::OtherContent`] where it is no longer of the version that is named;
 /// [`register::RegisterError::Frozen`] for an issued letter.
 pub fn letter_text_save(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
-    saved(office, by, input.letter, |_, letter| {
-        let kept = content(letter)?;
-        Ok(Content {
+    let version = input.version.as_deref();
+    saved(office, by, input.letter, version, |change, letter| {
+        let typed = Content {
             text: input.text,
-            ..kept
-        })
+            ..content(letter)?
+        };
+        written_back(office, change, letter, typed)
     })
 }
 
@@ -85,31 +89,17 @@ pub fn letter_text_save(office: &Office, by: &By, input: LetterTextSave) -> Resu
 /// the writer's own words stay.
 ///
 /// # Errors
-/// [`FieldProblem::TooEarly`] for a promised date before the letter's own day.
+/// [`crate::FieldProblem::TooEarly`] for a promised date before the letter's own day; as [`letter_text_save`].
 pub fn letter_choices_save(
     office: &Office,
     by: &By,
     input: LetterChoicesSave,
 ) -> Result<LetterCard> {
     ahead(&input.choices, by.now.date_naive())?;
-    saved(office, by, input.letter, |change, letter| {
-        refreshed(office, change, letter, &input.text, input.choices)
+    let version = input.version.as_deref();
+    saved(office, by, input.letter, version, |change, letter| {
+        refreshed(office, change, letter, input.text, input.choices)
     })
-}
-
-/// What a letter promises and asks for lies ahead of its own day.
-fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
-    if choices.writer_words.expected.is_some_and(|day| day < today) {
-        return field("expected", FieldProblem::TooEarly);
-    }
-    if choices
-        .writer_words
-        .answer_by
-        .is_some_and(|day| day < today)
-    {
-        return field("answer_by", FieldProblem::TooEarly);
-    }
-    Ok(())
 }
 
 /// Brings a letter up to the case as it stands now.
@@ -117,9 +107,10 @@ fn ahead(choices: &LetterChoices, today: NaiveDate) -> Result<()> {
 /// # Errors
 /// Those of the register.
 pub fn letter_refresh(office: &Office, by: &By, input: LetterTextSave) -> Result<LetterCard> {
-    saved(office, by, input.letter, |change, letter| {
+    let version = input.version.as_deref();
+    saved(office, by, input.letter, version, |change, letter| {
         let choices = content(letter)?.choices;
-        refreshed(office, change, letter, &input.text, choices)
+        refreshed(office, change, letter, input.text, choices)
     })
 }
 
@@ -128,10 +119,21 @@ fn refreshed(
     office: &Office,
     change: &mut Change<'_>,
     letter: &Letter,
-    text: &LetterText,
-    mut choices: LetterChoices,
+    text: LetterText,
+    choices: LetterChoices,
 ) -> Result<Content> {
     let today = change.by().now.date_naive();
+    let typed = Content {
+        text,
+        choices,
+        ..content(letter)?
+    };
+    let Content {
+        text,
+        mut choices,
+        filled,
+        ..
+    } = written_back(office, change, letter, typed)?;
     let case = change.case(letter.complaint)?;
     crate::letter::exhibits::keep_present(&case, &mut choices)?;
     crate::letter::exhibits::check(office, &case, &choices)?;
@@ -139,14 +141,15 @@ fn refreshed(
     let profile = office.register().profile()?;
     let mut facts = case_for_letter(office, &case, &profile, &choices, today);
     facts.replaces = replaced(&case, &letter.summary);
-    let template = crate::template::versions::made_from(office, text)?;
-    let text = letter::recompose_from(&template, text, &facts).letter;
+    let template = crate::template::versions::made_from(office, &text)?;
+    let text = letter::recompose_from(&template, &text, &facts).letter;
     // A letter from before templates were kept begins to follow one now.
     crate::template::versions::keep(change, text.kind, text.language, &template)?;
     Ok(Content {
         case_fingerprint: case_fingerprint(&facts),
         text,
         choices,
+        filled,
     })
 }
 
@@ -155,12 +158,14 @@ pub(crate) fn saved(
     office: &Office,
     by: &By,
     letter: LetterId,
+    version: Option<&str>,
     make: impl FnOnce(&mut Change<'_>, &Letter) -> Result<Content>,
 ) -> Result<LetterCard> {
     office
         .register()
         .transact(by, Op::LetterDraftSave, |change| {
             let kept = change.letter(letter)?;
+            still(&kept, version)?;
             let made = make(change, &kept)?;
             change.letter_draft_save(letter, &as_record(&made)?)?;
             Ok::<_, OfficeError>(())
@@ -180,7 +185,7 @@ pub fn letter_supersede(office: &Office, by: &By, input: LetterRef) -> Result<Le
             // The new letter says which one it replaces.
             let begun = change.letter(added)?;
             let Content { text, choices, .. } = content(&begun)?;
-            let made = refreshed(office, change, &begun, &text, choices)?;
+            let made = refreshed(office, change, &begun, text, choices)?;
             change.letter_draft_save(added, &as_record(&made)?)?;
             Ok::<_, OfficeError>(added)
         })?;
@@ -199,42 +204,4 @@ pub fn letter_delete(office: &Office, by: &By, input: LetterRef) -> Result<Card>
             change.letter_draft_delete(input.letter)
         })?;
     crate::case::card::card(office, by, complaint)
-}
-
-/// The letter as the register holds it.
-fn as_record(content: &Content) -> Result<NewLetter> {
-    let text = &content.text;
-    Ok(NewLetter {
-        kind: text.kind,
-        language: text.language,
-        heading: text.heading.clone(),
-        promised: promised(text.kind, &content.choices),
-        content: to_json(content)?,
-    })
-}
-
-fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
-    match kind {
-        LetterKind::Interim => choices.writer_words.expected,
-        LetterKind::InspectionInvitation => choices.writer_words.particulars.inspection.on,
-        LetterKind::Acknowledgement
-        | LetterKind::InformationRequest
-        | LetterKind::FinalSatisfied
-        | LetterKind::FinalPartial
-        | LetterKind::FinalGoodwill
-        | LetterKind::FinalRefusal
-        | LetterKind::PersonalDataReply
-        | LetterKind::Thanks
-        | LetterKind::SettlementOffer
-        | LetterKind::SettlementAgreement
-        | LetterKind::Correction
-        | LetterKind::Forwarding
-        | LetterKind::ForwardingNotice
-        | LetterKind::RegulatorReply
-        | LetterKind::PlatformReply
-        | LetterKind::OwnClaim
-        | LetterKind::InspectionAct
-        | LetterKind::NoShowAct
-        | LetterKind::Statement => None,
-    }
 }

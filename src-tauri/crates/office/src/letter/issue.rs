@@ -5,7 +5,9 @@ use crate::error::{FieldProblem, OfficeError, Result, Unapproved, field};
 use crate::letter::approved::{Subject, may_issue, subject, void_without_ground};
 use crate::letter::card::letter_card;
 use crate::letter::choices::receiver;
+use crate::letter::content::still;
 use crate::letter::frame::{frame, images};
+use crate::letter::gaps::write_gaps_back;
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
 use complaint::AddressedTo;
@@ -18,7 +20,7 @@ use register::{By, Change, IssueError, Op, TypesetLetter};
 /// [`OfficeError::NotApproved`] where the head's word is missing, and
 /// [`OfficeError::Unresolved`] while a fact is: no reason overrides these; [`OfficeError::Stopped`] for findings that must be mended, unless
 /// a reason is given; those of typesetting and of the register. When it fails,
-/// no number is used up. A head's word that the case no longer bears out is
+/// no number is used up. [`OfficeError::OtherContent`] where it is no longer of the version that is named. A head's word that the case no longer bears out is
 /// withdrawn by the refusal itself, as a change of its own.
 pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<LetterCard> {
     let this = LetterRef {
@@ -30,6 +32,9 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
         .map(str::trim)
         .filter(|r| !r.is_empty());
     let issued = office.register().transact(by, Op::LetterIssue, |change| {
+        let draft = change.letter(input.letter)?;
+        still(&draft, input.version.as_deref())?;
+        write_gaps_back(office, change, &draft)?;
         let read = subject(office, change, input.letter)?;
         may_issue(&read)?;
         issue(office, change, read, reason)

@@ -12,6 +12,7 @@ pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod fingerprint;
 pub(crate) mod frame;
+pub(crate) mod gaps;
 pub(crate) mod issue;
 pub(crate) mod preview;
 pub(crate) mod previews;

@@ -104,21 +104,32 @@ pub fn letter_template(
     input: LetterTemplateChange,
 ) -> Result<LetterTaken> {
     let mut changes = Vec::new();
-    let card = crate::letter::draft::saved(office, by, input.letter, |change, letter| {
-        let choices = crate::letter::content::content(letter)?.choices;
+    let version = input.version.as_deref();
+    let card = crate::letter::draft::saved(office, by, input.letter, version, |change, letter| {
+        let typed = Content {
+            text: input.text,
+            ..crate::letter::content::content(letter)?
+        };
+        let Content {
+            text,
+            choices,
+            filled,
+            ..
+        } = crate::letter::gaps::written_back(office, change, letter, typed)?;
         let case = change.case(letter.complaint)?;
         let profile = office.register().profile()?;
         let mut facts = case_for_letter(office, &case, &profile, &choices, by.now.date_naive());
         facts.replaces = crate::letter::choices::replaced(&case, &letter.summary);
-        let (kind, language) = (input.text.kind, input.text.language);
+        let (kind, language) = (text.kind, text.language);
         let template = crate::template::versions::named(office, kind, language, input.template)?;
-        let taken = letter::take_over(&template, &input.text, &facts);
+        let taken = letter::take_over(&template, &text, &facts);
         crate::template::versions::keep(change, kind, language, &template)?;
         changes = taken.changes;
         Ok(Content {
             case_fingerprint: crate::letter::fingerprint::case_fingerprint(&facts),
             text: taken.letter,
             choices,
+            filled,
         })
     })?;
     Ok(LetterTaken { card, changes })

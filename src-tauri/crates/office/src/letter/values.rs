@@ -70,6 +70,8 @@ pub struct LetterCard {
     pub approval: ApprovalView,
     /// The template a draft was made from; none for an issued letter.
     pub template: Option<LetterTemplate>,
+    /// Names what it says now: another text, another choice, another version.
+    pub version: String,
 }
 
 /// The text as the editor holds it now.
@@ -77,6 +79,11 @@ pub struct LetterCard {
 pub struct LetterTextSave {
     pub letter: LetterId,
     pub text: letter::LetterText,
+    /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+    /// is taken as it comes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
 }
 
 /// New choices, with the text as it stands.
@@ -85,6 +92,11 @@ pub struct LetterChoicesSave {
     pub letter: LetterId,
     pub text: letter::LetterText,
     pub choices: LetterChoices,
+    /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+    /// is taken as it comes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
 }
 
 /// What a preview says besides its pictures.
@@ -126,6 +138,11 @@ pub struct LetterIssue {
     /// journal. An unresolved field can't be overridden.
     #[serde(default)]
     pub override_reason: Option<String>,
+    /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+    /// is taken as it comes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
 }
 
 /// Records that a letter went out.
@@ -213,6 +230,11 @@ pub struct LetterTemplateChange {
     /// The office's own template; the program's when absent.
     #[serde(default)]
     pub template: Option<TemplateId>,
+    /// [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+    /// is taken as it comes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

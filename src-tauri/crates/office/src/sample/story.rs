@@ -373,6 +373,7 @@ fn issue(
             office,
             by,
             LetterChoicesSave {
+                version: None,
                 letter,
                 text: card.text,
                 choices,
@@ -382,12 +383,21 @@ fn issue(
     let text = card.text.clone();
     let mut text = text;
     fill_in(&mut text, &staff.unsettled);
-    crate::letter_text_save(office, by, crate::LetterTextSave { letter, text })?;
+    crate::letter_text_save(
+        office,
+        by,
+        crate::LetterTextSave {
+            version: None,
+            letter,
+            text,
+        },
+    )?;
     let override_reason = Some(staff.override_reason.clone());
     crate::letter_issue(
         office,
         by,
         LetterIssue {
+            version: None,
             letter,
             override_reason,
         },

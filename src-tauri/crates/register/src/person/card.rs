@@ -125,7 +125,11 @@ impl Change<'_> {
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
-    pub(crate) fn person_edit_everywhere(&mut self, id: PersonId, card: &Complainant) -> Result<()> {
+    pub(crate) fn person_edit_everywhere(
+        &mut self,
+        id: PersonId,
+        card: &Complainant,
+    ) -> Result<()> {
         for alike in cards_alike(self.tx, id)? {
             self.person_edit(alike, card)?;
         }

@@ -71,6 +71,7 @@ pub fn measured() -> Outcome<Value> {
     };
     let card = office::letter_draft(&office, &by, draft)?;
     let mut asked = LetterTextSave {
+        version: None,
         letter: card.summary.id,
         text: card.text,
     };

@@ -1,5 +1,8 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 
+/** The cases in which other words about a complainant are to stand. */
+export type CardScope = "this_case" | "every_case";
+
 /** Who complains and where an answer reaches them. */
 export type Complainant = { kind: PartyKind,
 /**

@@ -5,7 +5,7 @@ import type { ComplaintId, DemandId, DiaryId, DocumentId, LetterId, NoteId, Pers
 import type { LetterKind } from '../complaint/letter_kind'
 import type { ComplaintRow, RegisterQuery } from '../complaint/list'
 import type { Money } from '../complaint/money'
-import type { Complainant } from '../complaint/party'
+import type { CardScope, Complainant } from '../complaint/party'
 import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
@@ -96,7 +96,9 @@ phone_doubtful: boolean,
 /** The body of rules that would fit better, where a firm complains as if it were a consumer. */
 regime_doubtful: Regime | null,
 /** Its price is one that hardly anybody means; it is kept all the same. */
-price_doubtful: boolean, };
+price_doubtful: boolean,
+/** What is said of the complainant contradicts the card that was chosen: the complaint gets one of its own. */
+own_card: boolean, };
 
 /**
  * New values for the fields of a complaint; the demands have commands of
@@ -105,6 +107,8 @@ price_doubtful: boolean, };
 export type ComplaintEdit = { id: ComplaintId,
 /** The version the screen showed; a newer one in the register refuses the edit. */
 version: number,
+/** Where else what is said of the complainant is to stand. */
+scope?: CardScope,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */
@@ -201,7 +205,10 @@ duplicates: Array<ComplaintRow>, };
 export type NewComplaint = {
 /** The id it is to have. Whoever may have to hand it in again chooses one; else it gets a new one. */
 id?: ComplaintId,
-/** A complainant who has a card already; it then says what the fields say, unless they name nobody. */
+/**
+ * A complainant who has a card already. What the fields say is added to it; where they contradict it, the
+ * complaint gets another card, so that no older case says otherwise than it did.
+ */
 person_id: PersonId | null, demands: Array<NewDemand>,
 /** When it reached the office. */
 received_at: string,

@@ -65,7 +65,9 @@ due: string | null,
 /** Whether the case has changed since the text was composed from it. */
 stale: boolean, file_name: string, approval: ApprovalView,
 /** The template a draft was made from; none for an issued letter. */
-template: LetterTemplate | null, };
+template: LetterTemplate | null,
+/** Names what it says now: another text, another choice, another version. */
+version: string, };
 
 /** What the writer chooses besides the text. */
 export type LetterChoices = {
@@ -99,7 +101,12 @@ measures: string,
 particulars: Particulars, };
 
 /** New choices, with the text as it stands. */
-export type LetterChoicesSave = { letter: LetterId, text: LetterText, choices: LetterChoices, };
+export type LetterChoicesSave = { letter: LetterId, text: LetterText, choices: LetterChoices,
+/**
+ * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+ * is taken as it comes.
+ */
+version?: string, };
 
 export type LetterDraft = { complaint: ComplaintId, kind: LetterKind,
 /** The language; the office's own when absent. */
@@ -110,7 +117,12 @@ export type LetterIssue = { letter: LetterId,
  * Why it is issued in spite of findings that would stop it; kept in the
  * journal. An unresolved field can't be overridden.
  */
-override_reason: string | null, };
+override_reason: string | null,
+/**
+ * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+ * is taken as it comes.
+ */
+version?: string, };
 
 export type LetterRef = { letter: LetterId, };
 
@@ -134,10 +146,20 @@ export type LetterTemplateChange = { letter: LetterId,
 /** Its text as it stands. */
 text: LetterText,
 /** The office's own template; the program's when absent. */
-template: TemplateId | null, };
+template: TemplateId | null,
+/**
+ * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+ * is taken as it comes.
+ */
+version?: string, };
 
 /** The text as the editor holds it now. */
-export type LetterTextSave = { letter: LetterId, text: LetterText, };
+export type LetterTextSave = { letter: LetterId, text: LetterText,
+/**
+ * [`LetterCard::version`] of what this began from: where the letter is another by now, it is refused. Absent, it
+ * is taken as it comes.
+ */
+version?: string, };
 
 /** Asks for the picture of one page. */
 export type PageQuestion = {
