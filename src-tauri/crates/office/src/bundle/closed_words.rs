@@ -59,7 +59,7 @@ impl ClosedWords {
                 .insert(digits[digits.len().saturating_sub(10)..].to_vec());
         }
         for part in who.address.split([',', '\n', ';']) {
-            if bare(part).len() > ANYWHERE {
+            if tells_a_place(part) {
                 self.add(part);
             }
             let named = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
@@ -95,7 +95,7 @@ impl ClosedWords {
         }
         for line in lines.iter().map(String::as_str).chain([greeting]) {
             for part in line.split([',', ';']) {
-                if line != greeting && bare(part).len() > ANYWHERE {
+                if line != greeting && tells_a_place(part) {
                     self.add(part);
                 }
                 let named = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
@@ -171,6 +171,12 @@ impl ClosedWords {
         out.push_str(&text[at..]);
         out
     }
+}
+
+/// Whether a part of an address tells anything by itself: a street, a town, the number of a house.
+fn tells_a_place(part: &str) -> bool {
+    let letters = bare(part);
+    letters.len() > ANYWHERE || letters.len() > 1 && letters.iter().any(|c| c.is_numeric())
 }
 
 /// Whether a word is one of courtesy, which tells nothing of a person.
@@ -252,6 +258,7 @@ mod tests {
             "m.sokolova@mail.test",
             "по адресу: Садовая улица, дом 5",
             "190000",
+            "(д. 5; кв. 12)",
         ] {
             let closed = words.closed(text);
             assert!(closed.contains(BAR), "{text}: {closed}");
@@ -264,6 +271,7 @@ mod tests {
                 "0142",
                 "адов",
                 "19000",
+                "12)",
             ] {
                 assert!(!closed.contains(secret), "{text}: {closed}");
             }
