@@ -444,3 +444,40 @@ fn a_draft_that_another_window_saved_is_neither_overwritten_nor_issued_unread() 
     );
     save(&there, "Здравствуйте!").expect("from what it says now");
 }
+
+#[test]
+fn an_answer_is_replaced_when_something_else_is_decided_and_owed_until_then() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let granted = |amount: &str| decision(DecisionKind::Satisfy, "Недостаток подтверждён.", Some(amount));
+    shop.decides(id, 0, granted("4590.00"));
+    shop.decides(id, 1, decision(DecisionKind::Satisfy, "Извиняемся.", None));
+    let draft = shop.drafts(id, LetterKind::FinalSatisfied, LetterChoices::default());
+    let (issued, _) = shop.issues(&draft);
+    assert_eq!(shop.card(id).next_step, NextStep::Send);
+    let refused = decision(DecisionKind::Refuse, "Осмотр показал следы удара.", None);
+    let changed = shop.decides(id, 0, refused.clone());
+    assert_eq!((changed.next_step, changed.next_letter), (NextStep::Replace, Some(issued.summary.id)));
+    let today = || office::today(&shop.office, &by(10, 14)).expect("today");
+    let changed_back = shop.decides(id, 0, granted("4590.00"));
+    assert_eq!(changed_back.next_step, NextStep::Send);
+
+    shop.sends(&issued);
+    let owed = |card: &office::Card| {
+        let open = card.running.iter().filter(|clock| clock.ended.is_none());
+        open.filter(|clock| clock.fields.kind == complaint::ClockKind::Payment).count()
+    };
+    assert_eq!(owed(&shop.card(id)), 1);
+    let changed = shop.decides(id, 0, refused);
+    assert_eq!(changed.next_step, NextStep::Replace);
+    assert_eq!(owed(&changed), 1, "the letter that was sent still promises it");
+    assert_eq!(today().to_answer.total, 1);
+
+    let instead = office::letter_supersede(&shop.office, &by(10, 15), LetterRef { letter: issued.summary.id })
+        .expect("begun");
+    assert_eq!(shop.card(id).next_step, NextStep::IssueFinal);
+    shop.issues(&instead);
+    let replaced = shop.card(id);
+    assert_eq!(replaced.next_step, NextStep::Send);
+    assert_eq!(owed(&replaced), 0);
+}

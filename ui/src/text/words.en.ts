@@ -109,6 +109,7 @@ const words: typeof ru = {
     approve: 'Approve the answer',
     revise: 'Change the answer as remarked',
     issue_final: 'Check and issue the answer',
+    replace: 'Replace the letter',
     send: 'Send the answer',
     confirm_delivery: 'Learn whether it arrived',
     fulfil: 'Do what was promised',

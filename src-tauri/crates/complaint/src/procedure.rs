@@ -47,6 +47,8 @@ pub struct CaseFacts {
     pub question_open: bool,
     /// Whether a final letter is issued and not superseded by nothing.
     pub issued: bool,
+    /// Whether something else is decided by now than the issued final letter says.
+    pub outdated: bool,
     /// Whether the issued final letter was sent or handed over.
     pub sent: bool,
     /// Whether its latest dispatch was lost on the way, so that it has to go again.
@@ -112,6 +114,8 @@ vocabulary! {
         Revise = "revise",
         /// Check and issue the drafted letter.
         IssueFinal = "issue_final",
+        /// Write another letter in place of the issued one, which says what is decided no longer.
+        Replace = "replace",
         /// Hand over or post the issued letter.
         Send = "send",
         /// Learn whether the posted answer was delivered.
@@ -129,6 +133,14 @@ pub fn next_step(facts: &CaseFacts) -> NextStep {
             NextStep::Fulfil
         } else {
             NextStep::Nothing
+        }
+    } else if facts.issued && facts.outdated {
+        if facts.decided < facts.demands {
+            NextStep::Decide
+        } else if facts.final_draft {
+            with_draft(facts)
+        } else {
+            NextStep::Replace
         }
     } else if facts.issued {
         if !facts.sent || facts.lost {
@@ -210,6 +222,7 @@ pub fn suggested_letter(
         | NextStep::Approve
         | NextStep::Revise
         | NextStep::IssueFinal
+        | NextStep::Replace
         | NextStep::Send
         | NextStep::ConfirmDelivery
         | NextStep::Fulfil
@@ -311,6 +324,21 @@ mod tests {
             (Status::Closed, NextStep::Nothing)
         );
         facts.owed = true;
+        assert_eq!(next_step(&facts), NextStep::Fulfil);
+    }
+
+    #[test]
+    fn an_answer_that_says_what_is_decided_no_longer_is_replaced_before_anything_else() {
+        let mut facts = asked();
+        (facts.decided, facts.issued, facts.outdated) = (2, true, true);
+        assert_eq!(next_step(&facts), NextStep::Replace);
+        (facts.sent, facts.owed) = (true, true);
+        assert_eq!(next_step(&facts), NextStep::Replace);
+        facts.final_draft = true;
+        assert_eq!(next_step(&facts), NextStep::IssueFinal);
+        facts.decided = 1;
+        assert_eq!(next_step(&facts), NextStep::Decide);
+        facts.closed = true;
         assert_eq!(next_step(&facts), NextStep::Fulfil);
     }
 

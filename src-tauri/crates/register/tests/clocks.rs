@@ -301,18 +301,21 @@ fn an_inspection_waits_for_its_act_and_a_payment_for_its_proof() {
     // What a person said stands when the facts are looked at again.
     office.note_add(&who, id, "проверено").unwrap();
     assert_eq!(row(&office, id).next_due, None);
-    // Another day of the decision moves the clock, and a refusal takes it away.
+    // What the letter that was sent promised is owed until another takes its place.
     office.clock_reopen(&who, TermRef::Clock(payment)).unwrap();
     let later = Decision {
         due: Some(day("2026-12-15")),
         ..decision
     };
     office.decide(&who, demand, Some(&later)).unwrap();
-    assert_eq!(row(&office, id).next_due, Some(day("2026-12-15")));
+    let found = row(&office, id);
+    assert_eq!(found.next_due, Some(day("2026-12-10")));
+    assert_eq!(found.next_step, NextStep::Replace);
     office.decide(&who, demand, None).unwrap();
-    assert_eq!(of_kind(&office.case(id).unwrap(), ClockKind::Payment), []);
+    let kept = of_kind(&office.case(id).unwrap(), ClockKind::Payment);
+    assert_eq!(kept.len(), 1);
     office.undo_last(&who, id).unwrap();
-    assert_eq!(row(&office, id).next_due, Some(day("2026-12-15")));
+    assert_eq!(row(&office, id).next_due, Some(day("2026-12-10")));
 }
 
 #[test]

@@ -27,3 +27,18 @@ export async function write(model: CaseModel, kind: LetterKind, language: Langua
     model.busy = false
   }
 }
+
+/** Begins the letter that takes the place of an issued one. */
+export async function replace(model: CaseModel, letter: string): Promise<void> {
+  if (model.busy) return
+  model.busy = true
+  try {
+    const { summary } = await backend.letterSupersede({ letter })
+    changed()
+    go({ screen: 'letter', id: summary.id })
+  } catch (error) {
+    notifyFailure(error)
+  } finally {
+    model.busy = false
+  }
+}

@@ -1,4 +1,5 @@
-import { waitFor } from '@testing-library/svelte'
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { date, isoDay, money } from '../../app/format'
 import { notices } from '../../app/notices.svelte'
@@ -9,6 +10,7 @@ import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import { owedName } from './clocks'
 import { CaseModel } from './model.svelte'
+import NextStep from './NextStep.svelte'
 
 /** A case of this kind, decided on, with letters issued one after another. */
 async function issued(office: Backend, kind: Kind, ...letters: LetterKind[]): Promise<CaseModel> {
@@ -109,4 +111,22 @@ test('a case is called by what is owed on it, also when it is closed', async () 
   expect(model.closed).toBe(true)
   expect(model.owed).toHaveLength(1)
   expect((await office.today()).to_fulfil.rows.map((row) => stepName(row))).toEqual([t.clocks.owed['payment']])
+})
+
+test('a case whose answer says what is decided no longer asks for another letter, here and today', async () => {
+  const { backend: office } = await machine()
+  useBackend(office)
+  const { id } = await takeIn(office)
+  await decide(office, id, 'refuse')
+  const answer = await issue(office, id, 'final_refusal')
+  await send(office, answer, { way: 'by_hand' })
+  await decide(office, id, 'satisfy')
+  const model = new CaseModel(await office.complaintCard({ complaint: id }), new Set())
+  expect(model.card.next_step).toBe('replace')
+  expect((await office.today()).to_answer.rows.map((row) => stepName(row))).toEqual([t.words.step.replace])
+  render(NextStep, { model })
+  await userEvent.click(screen.getByRole('button', { name: t.case.next.button['replace']! }))
+  await waitFor(async () => expect((await office.complaintCard({ complaint: id })).next_step).toBe('issue_final'))
+  const draft = (await office.complaintCard({ complaint: id })).letters.find(({ state }) => state === 'draft')
+  expect(draft?.supersedes).toBe(answer.summary.id)
 })

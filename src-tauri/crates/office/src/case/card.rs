@@ -153,7 +153,7 @@ fn letter_of(
             .find(|l| l.state == LetterState::Issued && l.sent.is_none())
             .map(|l| l.id)
             .or(answer),
-        NextStep::ConfirmDelivery => answer,
+        NextStep::Replace | NextStep::ConfirmDelivery => answer,
         NextStep::NameDemands
         | NextStep::Acknowledge
         | NextStep::AwaitComplainant

@@ -2,12 +2,13 @@
 
 use crate::clock::fields::{NewClock, NewEnding};
 use crate::clock::term::WithoutDemands;
+use crate::complaint::decided::{Decided, decided_now};
 use crate::database::row::read_variant;
 use crate::database::value::{read_day_opt, read_time, variant};
 use crate::error::Result;
 use chrono::NaiveDate;
 use complaint::{
-    ClockEnd, ClockFields, ClockKind, ClockStart, Decision, DecisionKind, DemandKind, Kind,
+    ClockEnd, ClockFields, ClockKind, ClockStart, DecisionKind, DemandKind, Kind,
     LetterKind, Proof, ProofKind, Regime,
 };
 use rusqlite::Transaction;
@@ -22,6 +23,8 @@ struct IssuedLetter {
     issued: NaiveDate,
     sent: Option<NaiveDate>,
     answers: bool,
+    /// What was decided when it was issued.
+    decided: Option<Vec<Decided>>,
 }
 
 impl IssuedLetter {
@@ -81,6 +84,10 @@ fn issued_letters(tx: &Transaction<'_>, serial: i64, message: Kind) -> Result<Ve
             issued,
             sent: day("sent_at")?,
             answers: kind.answers(message),
+            decided: row
+                .get::<_, Option<String>>("decided")?
+                .map(|told| serde_json::from_str(&told))
+                .transpose()?,
         });
     }
     Ok(out)
@@ -92,7 +99,7 @@ pub(crate) struct Facts {
     pub(crate) closed: Option<NaiveDate>,
     acknowledged: Option<NaiveDate>,
     letters: Vec<IssuedLetter>,
-    pub(crate) demands: Vec<(Uuid, DemandKind, Option<Decision>)>,
+    pub(crate) demands: Vec<Decided>,
 }
 
 pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts>> {
@@ -114,26 +121,12 @@ pub(crate) fn facts_of(tx: &Transaction<'_>, serial: i64) -> Result<Option<Facts
         received: read_time(of("received_at")?)?.date_naive(),
     };
     let (acknowledged, closed) = (day("acknowledged_at")?, day("closed_at")?);
-    let mut statement = tx.prepare_cached(include_str!("clock_decisions.sql"))?;
-    let mut rows = statement.query([serial])?;
-    let mut demands = Vec::new();
-    while let Some(row) = rows.next()? {
-        let decision: Option<String> = row.get("decision")?;
-        demands.push((
-            Uuid::from_bytes(row.get("id")?),
-            variant(
-                DemandKind::parse,
-                row.get_ref("kind")?.as_str().unwrap_or_default(),
-            )?,
-            decision.map(|d| serde_json::from_str(&d)).transpose()?,
-        ));
-    }
     Ok(Some(Facts {
         about,
         closed,
         acknowledged,
         letters: issued_letters(tx, serial, about.kind)?,
-        demands,
+        demands: decided_now(tx, serial)?,
     }))
 }
 
@@ -143,6 +136,18 @@ impl Facts {
         let mut answering = self.letters.iter().filter(|l| l.answers && !l.superseded);
         let first = answering.clone().next();
         answering.find(|l| l.sent.is_some()).or(first)
+    }
+
+    /// What is promised: by the answer that left the office, until another takes its place, or else by the decisions.
+    fn promised(&self) -> impl Iterator<Item = &Decided> {
+        let mut sent = (self.letters.iter().rev())
+            .filter(|l| l.answers && !l.superseded && l.sent.is_some());
+        let told = sent.next().and_then(|l| l.decided.as_deref());
+        self.demands.iter().map(move |now| {
+            let mut told = told.into_iter().flatten();
+            told.find(|one| one.demand == now.demand && one.decision.is_some())
+                .unwrap_or(now)
+        })
     }
 
     /// The end that the answer gives to what asks for one.
@@ -212,7 +217,12 @@ impl Facts {
                 end,
             });
         }
-        for (id, kind, decision) in &self.demands {
+        for Decided {
+            demand,
+            kind,
+            decision,
+        } in self.promised()
+        {
             let Some(decision) = decision else { continue };
             let Some(day) = decision
                 .due
@@ -226,8 +236,8 @@ impl Facts {
                 performance_clock(*kind)
             };
             out.push(ExpectedClock {
-                source: *id,
-                new: dated_clock(clock, ClockStart::Decided, Some(*id), today.min(day), day),
+                source: *demand,
+                new: dated_clock(clock, ClockStart::Decided, Some(*demand), today.min(day), day),
                 end: None,
             });
         }

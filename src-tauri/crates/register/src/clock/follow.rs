@@ -29,7 +29,7 @@ pub(crate) fn clocks_reconcile(
     };
     let today = change.by.now.date_naive();
     let mut kept = clocks_of(change.tx, serial)?;
-    let gone = |id: &Uuid| !facts.demands.iter().any(|(demand, ..)| demand == id);
+    let gone = |id: &Uuid| !facts.demands.iter().any(|one| one.demand == *id);
     // What a person said of a demand's term goes with the demand.
     for pause in pauses_of(change.tx, serial)? {
         if pause.demand.is_some_and(|demand| gone(&demand.0)) {

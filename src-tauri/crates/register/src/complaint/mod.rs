@@ -1,6 +1,7 @@
 //! Complaints: taking in, editing, deciding, closing, and reading a case whole.
 
 pub(crate) mod case;
+pub(crate) mod decided;
 pub(crate) mod closing;
 pub(crate) mod demand;
 pub(crate) mod duplicates;

@@ -1,5 +1,6 @@
 //! Issuing a letter: number, date and bytes, for good.
 
+use crate::complaint::decided::decided_now;
 use crate::database::value::{text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -58,7 +59,7 @@ impl Change<'_> {
         set: impl FnOnce(&str, DateTime<FixedOffset>) -> Result<TypesetLetter, E>,
     ) -> Result<IssuedFacts, IssueError<E>> {
         self.for_good(Op::LetterIssue)?;
-        self.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
+        let case = self.on_owner_of(Table::Letter, id.0, Precondition::Open)?;
         let letter = letter_in_state(self, id, LetterState::Draft)?;
         let numbering = profile_of(self.tx)?.numbering;
         let (series, pattern) = if letter.summary.kind.is_paper() {
@@ -78,6 +79,8 @@ impl Change<'_> {
             let superseded = text(state_str(LetterState::Superseded));
             self.update(Table::Letter, old.0, vec![("state", superseded)])?;
         }
+        let decided = decided_now(self.tx, case.serial)?;
+        let decided = serde_json::to_string(&decided).map_err(RegisterError::from)?;
         self.update(
             Table::Letter,
             id.0,
@@ -87,6 +90,7 @@ impl Change<'_> {
                 ("issued_at", text(time(self.by.now))),
                 ("sha256", text(stored.sha256.clone())),
                 ("pages", Value::Integer(pages.pages.into())),
+                ("decided", text(decided)),
             ],
         )?;
         let mut details = json!({

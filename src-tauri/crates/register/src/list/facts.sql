@@ -37,6 +37,8 @@ SELECT
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}) AS issued,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
         AND l.sent_at IS NOT NULL) AS sent,
+    (SELECT l.decided FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'issued' AND {answers}
+        ORDER BY julianday(l.issued_at) DESC, l.id DESC LIMIT 1) AS told,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND {answers}) AS final_draft,
     EXISTS (SELECT 1 FROM letter AS l WHERE l.complaint = c.serial AND l.state = 'draft' AND l.kind IN {final}
         AND 'waiting' = (SELECT state FROM approval WHERE letter = l.id ORDER BY rowid DESC LIMIT 1)) AS approval_waits,

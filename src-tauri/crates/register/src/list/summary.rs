@@ -1,6 +1,7 @@
 //! What follows from the facts of a case, kept beside them so that lists of a
 //! million complaints come at once: status, next step, dates and sort keys.
 
+use crate::complaint::decided::{Decided, decided_now, differ};
 use crate::database::value::{
     day_number, place, read_day, read_day_opt, read_time, sort_key, variant,
 };
@@ -52,7 +53,13 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
         .map(|state| variant(DeliveryState::parse, &state))
         .transpose()?;
     let gone_by: Option<String> = row.get("gone_by")?;
+    let told: Option<String> = row.get("told")?;
+    let outdated = match told {
+        Some(told) => differ(&serde_json::from_str::<Vec<Decided>>(&told)?, &decided_now(conn, serial)?),
+        None => false,
+    };
     let facts = CaseFacts {
+        outdated,
         demands,
         decided: row.get("decided")?,
         acknowledged: row.get("acknowledged")?,

@@ -54,14 +54,16 @@ impl Open {
             match self.step {
                 NextStep::Send => Section::ToSend,
                 NextStep::Fulfil => Section::ToFulfil,
+                // Something else is decided by now than the answer says.
+                NextStep::Replace
+                | NextStep::Approve
+                | NextStep::Revise
+                | NextStep::IssueFinal => Section::ToAnswer,
+                NextStep::Decide => Section::InWork,
                 NextStep::NameDemands
                 | NextStep::Acknowledge
                 | NextStep::AwaitComplainant
-                | NextStep::Decide
                 | NextStep::DraftFinal
-                | NextStep::Approve
-                | NextStep::Revise
-                | NextStep::IssueFinal
                 | NextStep::ConfirmDelivery
                 | NextStep::Close
                 | NextStep::Nothing => return None,
