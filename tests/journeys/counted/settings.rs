@@ -176,4 +176,5 @@ pub const ASKINGS: &[Asking] = &[
         |user| json!({ "id": user.ask("own_name_forms", Value::Null)[0]["id"] }),
     ),
     reads("documents_verify", |_| Value::Null),
+    reads("documents_mend", |_| Value::Null),
 ];

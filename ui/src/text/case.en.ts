@@ -432,6 +432,7 @@ const caseText: typeof ru = {
       diary_add: 'Diary entry',
       diary_edit: 'Diary entry changed',
       diary_remove: 'Diary entry deleted',
+      documents_mend: 'A file was taken whole from a copy',
       note_add: 'Note added',
       note_edit: 'Note changed',
       note_remove: 'Note deleted',

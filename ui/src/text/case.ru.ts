@@ -433,6 +433,7 @@ const caseText = {
       diary_add: 'Запись в дневнике',
       diary_edit: 'Запись дневника изменена',
       diary_remove: 'Запись дневника удалена',
+      documents_mend: 'Файл взят целым из копии',
       note_add: 'Заметка добавлена',
       note_edit: 'Заметка изменена',
       note_remove: 'Заметка удалена',

@@ -32,6 +32,7 @@ const records: typeof ru = {
     document_edit: 'Document’s details changed',
     document_trash: 'Document put in the trash',
     document_restore: 'Document restored',
+    documents_mend: 'Files taken whole from a copy',
     trash_empty: 'Trash emptied',
     letter_draft_add: 'Letter begun',
     letter_draft_save: 'Letter edited',

@@ -31,6 +31,7 @@ const records = {
     document_edit: 'Изменены сведения о документе',
     document_trash: 'Документ в корзине',
     document_restore: 'Документ возвращён',
+    documents_mend: 'Файлы взяты целыми из копии',
     trash_empty: 'Корзина очищена',
     letter_draft_add: 'Начато письмо',
     letter_draft_save: 'Правка письма',

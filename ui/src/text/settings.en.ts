@@ -149,7 +149,10 @@ const settings: typeof ru = {
     allGood: (n) => `Checked: ${digits(n)}. All in place and unaltered.`,
     altered: (n) => `Altered: ${digits(n)}`,
     missing: (n) => `Missing: ${digits(n)}`,
-    badAdvice: 'Restore these files from a backup and check again.',
+    badAdvice: 'Whole ones can be taken from a copy of the records; nothing else is touched.',
+    mend: 'Take whole ones from a copy',
+    mended: (n) => `Taken from a copy: ${digits(n)}`,
+    mendedNot: (n, names) => `Taken from a copy: ${digits(n)}. No known copy holds these whole: ${names.join('; ')}`,
     network: 'The folder is on a network share, where a database can break.',
   },
 }

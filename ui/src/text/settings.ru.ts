@@ -149,7 +149,10 @@ const settings = {
     allGood: (n: number) => `Проверено: ${digits(n)}. Всё на месте и без изменений.`,
     altered: (n: number) => `${ruPlural(n, 'Изменён', 'Изменено', 'Изменено')}: ${digits(n)}`,
     missing: (n: number) => `${ruPlural(n, 'Пропал', 'Пропало', 'Пропало')}: ${digits(n)}`,
-    badAdvice: 'Верните эти файлы из копии и проверьте снова.',
+    badAdvice: 'Целые можно взять из копии записей, ничего больше не трогая.',
+    mend: 'Взять целые из копии',
+    mended: (n: number) => `Взято из копии: ${digits(n)}`,
+    mendedNot: (n: number, names: readonly string[]) => `Взято из копии: ${digits(n)}. Ни в одной известной копии нет целых: ${names.join('; ')}`,
     network: 'Папка на сетевом диске: база там может испортиться.',
   },
 }

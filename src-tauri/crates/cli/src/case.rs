@@ -55,6 +55,10 @@ pub fn document(invocation: &Invocation, what: &DocumentCommand, answers: &mut A
             let found = office::documents_verify(&office, &|_| ControlFlow::Continue(()))?;
             answers.give(&found)
         }
+        DocumentCommand::Mend => {
+            let on = |_| ControlFlow::Continue(());
+            answers.give(&office::documents_mend(&office, &invocation.by(), &on)?)
+        }
     }
 }
 

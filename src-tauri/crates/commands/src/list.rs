@@ -193,4 +193,5 @@ commands! {
     own_name_forms() -> Vec<RecordedNameForm>;
     name_form_forget(NameFormRef) -> Vec<RecordedNameForm>;
     documents_verify() -> Verification = records::documents_verify;
+    documents_mend() -> DocumentsMended = records::documents_mend;
 }

@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
 use complaint::{Numbering, Requisites};
-use office::{BackupMade, LetterheadTry, NumberingExamples, RequisiteWarning, Verification};
+use office::{BackupMade, DocumentsMended, LetterheadTry, NumberingExamples, RequisiteWarning, Verification};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -48,6 +48,14 @@ pub struct ImageShow {
 /// Reads every stored document again.
 pub fn documents_verify(program: &Program, host: &dyn Host) -> Result<Verification, Refusal> {
     Ok(office::documents_verify(&*program.office(host)?, &|_| {
+        ControlFlow::Continue(())
+    })?)
+}
+
+/// Puts what is damaged right from the copies.
+pub fn documents_mend(program: &Program, host: &dyn Host) -> Result<DocumentsMended, Refusal> {
+    let by = program.by(host);
+    Ok(office::documents_mend(&*program.office(host)?, &by, &|_| {
         ControlFlow::Continue(())
     })?)
 }

@@ -15,6 +15,7 @@ import { speak } from '../../text/index.svelte'
 import FirstRun from '../first/FirstRun.svelte'
 import Frame from '../frame/Frame.svelte'
 import Today from '../today/Today.svelte'
+import Records from '../settings/Records.svelte'
 import Copies from './Copies.svelte'
 
 let disk: string
@@ -198,5 +199,21 @@ describe('copies', () => {
     const question = await screen.findByRole('dialog')
     await userEvent.click(within(question).getByRole('button', { name: 'Вернуть' }))
     await waitFor(() => expect(office()?.complaints).toBe(1))
+  })
+
+  it('a document that is gone is taken whole from a copy, and nothing else is touched', async () => {
+    const { id } = await takeIn(backend)
+    await issue(backend, id, 'acknowledgement')
+    await placed()
+    const later = await takeIn(backend, { subject: 'Позже копии' })
+    rmSync(join((await backend.officeInfo()).folder, 'documents'), { recursive: true, force: true })
+    render(Notices)
+    render(Records)
+    await userEvent.click(await button('Проверить документы'))
+    await userEvent.click(await button('Взять целые из копии'))
+    expect(await screen.findByText('Взято из копии: 1')).toBeVisible()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Взять целые из копии' })).toBeNull())
+    expect((await backend.documentsVerify()).missing).toEqual([])
+    expect((await backend.complaintCard({ complaint: later.id })).complaint.subject).toBe('Позже копии')
   })
 })

@@ -113,6 +113,8 @@ pub enum DocumentCommand {
     },
     /// Reads every stored document again and compares it with its hash.
     Verify,
+    /// Takes every document and letter that is missing or altered back from the newest copy that holds it whole.
+    Mend,
 }
 
 #[derive(Debug, Subcommand)]

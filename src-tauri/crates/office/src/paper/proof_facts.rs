@@ -203,6 +203,7 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::DocumentTrash
         | Op::DocumentRestore
         | Op::TrashEmpty
+        | Op::DocumentsMend
         | Op::LetterDraftAdd
         | Op::LetterDraftSave
         | Op::LetterDraftDelete

@@ -244,22 +244,49 @@ pub fn documents_verify(
     if !found.altered.is_empty() || !found.missing.is_empty() {
         hold_back(office);
     }
-    let named = |damaged: DamagedContent| {
-        let places: Vec<String> = damaged
-            .used_by
-            .iter()
-            .map(|u| format!("{}: {}", u.number, u.name))
-            .collect();
-        if places.is_empty() {
-            damaged.sha256
-        } else {
-            places.join("; ")
-        }
-    };
     Ok(Verification {
         checked: found.checked,
-        altered: found.altered.into_iter().map(named).collect(),
-        missing: found.missing.into_iter().map(named).collect(),
+        altered: found.altered.iter().map(named).collect(),
+        missing: found.missing.iter().map(named).collect(),
+    })
+}
+
+/// Where damaged content is used, or its hash where nothing names it any more.
+fn named(damaged: &DamagedContent) -> String {
+    let uses = damaged.used_by.iter();
+    let places: Vec<String> = uses.map(|u| format!("{}: {}", u.number, u.name)).collect();
+    if places.is_empty() {
+        damaged.sha256.clone()
+    } else {
+        places.join("; ")
+    }
+}
+
+/// What was put right from backups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentsMended {
+    /// What is whole again, in words that name it.
+    pub mended: Vec<String>,
+    /// What no known backup holds whole.
+    pub left: Vec<String>,
+}
+
+/// Takes every document and letter that is missing or altered back from the newest known backup that holds it whole.
+///
+/// # Errors
+/// As [`documents_verify`]; those of the register.
+pub fn documents_mend(
+    office: &Office,
+    by: &By,
+    progress: &dyn Fn(CheckProgress) -> ControlFlow<()>,
+) -> Result<DocumentsMended> {
+    let found = office.register().documents_verify(progress)?;
+    let damaged: Vec<DamagedContent> = found.altered.into_iter().chain(found.missing).collect();
+    let mended = office.register().content_mend(by, &damaged)?;
+    let left = damaged.iter().filter(|one| !mended.contains(one));
+    Ok(DocumentsMended {
+        left: left.map(named).collect(),
+        mended: mended.iter().map(named).collect(),
     })
 }
 

@@ -21,7 +21,7 @@ pub use copying::{
     copy_before_migration, copy_is_due, copy_make,
 };
 pub use journal::{
-    DifferingRow, JournalQuery, JournalRow, JournalVerification, Verification, documents_verify,
-    journal_page, journal_verify,
+    DifferingRow, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Verification,
+    documents_mend, documents_verify, journal_page, journal_verify,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

@@ -2,6 +2,7 @@
 
 pub(crate) mod fields;
 pub(crate) mod media_type;
+pub(crate) mod mend;
 pub(crate) mod read;
 pub(crate) mod steps;
 pub(crate) mod sweep;

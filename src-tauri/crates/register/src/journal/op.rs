@@ -122,6 +122,8 @@ ops! {
     DocumentRestore = "document_restore" NotTrashed,
     /// What it erased is erased from the journal's before and after too.
     TrashEmpty = "trash_empty" Never,
+    /// Documents or letters that were missing or altered were taken back from a backup.
+    DocumentsMend = "documents_mend" Never,
     LetterDraftAdd = "letter_draft_add" Open,
     LetterDraftSave = "letter_draft_save" Open,
     LetterDraftDelete = "letter_draft_delete" Open,

@@ -28,7 +28,7 @@ import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCar
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
-import type { BackupMade, CopyCard, CopySafety, JournalQuery, JournalRow, JournalVerification, Rehearsed, TrashContents, Verification } from '../office/records'
+import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
@@ -196,4 +196,5 @@ export interface Commands {
   own_name_forms: { input: null; output: Array<RecordedNameForm> }
   name_form_forget: { input: NameFormRef; output: Array<RecordedNameForm> }
   documents_verify: { input: null; output: Verification }
+  documents_mend: { input: null; output: DocumentsMended }
 }

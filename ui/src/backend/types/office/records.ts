@@ -93,6 +93,13 @@ table: string,
 /** The incoming number of the complaint it belongs to, where it belongs to one. */
 number: string | null, };
 
+/** What was put right from backups. */
+export type DocumentsMended = {
+/** What is whole again, in words that name it. */
+mended: Array<string>,
+/** What no known backup holds whole. */
+left: Array<string>, };
+
 /** Which rows of the journal to show. */
 export type JournalQuery = {
 /** Rows about this complaint alone; all rows when absent. */
