@@ -55,16 +55,9 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
     };
     let regime = input.fields.matter.regime;
     let received_on = input.fields.received_at.date_naive();
+    let today = by.now.date_naive().max(received_on);
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let fault = demand_for(
-            office,
-            demand,
-            regime,
-            received_on,
-            by.now.date_naive(),
-            &[],
-        )
-        .err();
+        let fault = demand_for(office, demand, regime, received_on, today, &[]).err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
     }
     Ok(ComplaintChecked {
