@@ -30,6 +30,12 @@ impl From<OfficeError> for Trouble {
     }
 }
 
+/// Tells standard error what to know of an answer that was given all the same.
+pub fn warn(doubt: &Failure) {
+    let line = json!({ "warning": doubt }).to_string();
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 impl Trouble {
     /// A failure of the system at this file.
     #[allow(

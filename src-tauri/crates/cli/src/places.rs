@@ -5,7 +5,8 @@ use crate::answer::Outcome;
 use crate::globals::Globals;
 use chrono::{DateTime, FixedOffset, Local};
 use complaint::Actor;
-use office::{By, Office};
+use office::{By, Failure, Office};
+use std::cell::OnceCell;
 use std::env;
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub struct Invocation {
     folder: Option<PathBuf>,
     actor: Actor,
     now: Option<DateTime<FixedOffset>>,
+    doubt: OnceCell<Failure>,
 }
 
 impl Invocation {
@@ -27,7 +29,13 @@ impl Invocation {
             // The login of the computer's user is no name to stand in a proof.
             actor: Actor::named(globals.actor.as_deref().unwrap_or_default()),
             now: globals.now,
+            doubt: OnceCell::new(),
         }
+    }
+
+    /// What has to be known of the records that were read.
+    pub fn doubt(&self) -> Option<&Failure> {
+        self.doubt.get()
     }
 
     /// The time: the one given, else the clock's.
@@ -69,7 +77,12 @@ impl Invocation {
     }
 
     pub fn office(&self) -> Outcome<Office> {
-        Ok(Office::open(&self.folder(), self.now())?)
+        let office = Office::open(&self.folder(), self.now())?;
+        if let Some(doubt) = office.doubt() {
+            // Of several offices the first is the one that was asked for.
+            let _ = self.doubt.set(doubt);
+        }
+        Ok(office)
     }
 }
 

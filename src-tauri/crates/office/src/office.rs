@@ -2,12 +2,12 @@
 //! the last previews.
 
 use crate::document::viewed::Viewed;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::law::norms::{NormCache, Norms};
 use crate::letter::previews::Previews;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Language, OfficeProfile};
-use register::{By, Register};
+use register::{By, Register, RegisterError};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -52,6 +52,16 @@ impl Office {
     /// [`register::RegisterError::NotABackup`], `NotEmpty`, `Altered` and those of the disk.
     pub fn open_copy(copy: &Path, room: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
         Self::over(Register::open_backup(copy, room, now)?, now)
+    }
+
+    /// What whoever reads these records has to know before trusting them, as the failure that a writer gets:
+    /// rows were lost, or another program changed them.
+    pub fn doubt(&self) -> Option<Failure> {
+        match self.register.lost_rows() {
+            Some(lost) => Some(RegisterError::RowsLost(lost.clone()).into()),
+            None if self.register.changed_outside() => Some(Failure::of("changed_outside")),
+            None => None,
+        }
     }
 
     /// Whether it is a copy that is only looked at.

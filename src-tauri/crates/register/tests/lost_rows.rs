@@ -275,3 +275,33 @@ fn damaged_files_that_can_be_done_without_are_set_aside() {
     assert_eq!(office.opening().set_aside, [] as [std::path::PathBuf; 0]);
     assert!(office.draft_get("complaint/new").unwrap().is_some());
 }
+
+#[test]
+fn a_copy_of_records_that_went_back_gives_no_lost_number_again() {
+    let office = Office::new();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let folder = office.shut();
+    let earlier = fs::read(folder.path().join("office.sqlite")).unwrap();
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let lost = office.complaint_add(&by(NOW), &kettle()).unwrap().number;
+    drop(office);
+    fs::write(folder.path().join("office.sqlite"), &earlier).unwrap();
+
+    let office = Register::open(folder.path(), at(NOW)).unwrap();
+    let shelf = tempfile::tempdir().unwrap();
+    let copy = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let back = home.path().join("office");
+    Register::backup_restore(&copy.dir, &back, &go).unwrap();
+    let back = Register::open(&back, at(NOW)).unwrap();
+    let told = back.lost_rows().expect("it says so");
+    assert_eq!((told.found, told.seen), (2, 3));
+    let refused = back.complaint_add(&by(NOW), &kettle());
+    assert!(
+        matches!(refused, Err(RegisterError::RowsLost(_))),
+        "{refused:?}"
+    );
+    back.loss_accept(&by(NOW)).unwrap();
+    let next = back.complaint_add(&by(NOW), &kettle()).unwrap().number;
+    assert!(next > lost, "{next} after {lost}");
+}

@@ -149,7 +149,7 @@ fn letter_of(
             .map(|l| l.id),
         NextStep::Send => letters
             .iter()
-            .filter(|l| l.kind == LetterKind::InformationRequest)
+            .filter(|l| l.kind.awaits_answer())
             .find(|l| l.state == LetterState::Issued && l.sent.is_none())
             .map(|l| l.id)
             .or(answer),

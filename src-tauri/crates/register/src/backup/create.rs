@@ -14,7 +14,8 @@ use crate::database::schema::is_behind;
 use crate::database::value::time;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchor_add_in, anchors_in, write_lines};
-use crate::journal::head::head_of;
+use crate::journal::head::{JournalHead, head_of};
+use crate::journal::loss::heads_seen;
 use crate::opening::nothing_foreign;
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
@@ -46,9 +47,14 @@ impl Register {
         if self.opening().copy_of.is_some() {
             return Err(RegisterError::ACopy);
         }
+        let lost = match self.lost_rows() {
+            Some(_) => Some(heads_seen(self.dir())?.furthest()),
+            None => None,
+        };
         let source = Source {
             dir: self.dir(),
             store: &self.store,
+            lost,
         };
         let copy_records = |database: &Path| copy_into(&self.reader(), database);
         let backup = source.backup(to, now, &copy_records, progress)?;
@@ -81,9 +87,12 @@ impl Register {
         if !is_behind(&records)? {
             return Ok(None);
         }
+        let mut heads = heads_seen(office)?;
+        let gone_back = heads.gone_back(&records, office)?;
         let source = Source {
             dir: office,
             store: &Store::at(&office.join("documents")),
+            lost: gone_back.map(|_| heads.furthest()),
         };
         let copy_records = |copy: &Path| copy_into(&records, copy);
         let go = |_: u64, _: u64| ControlFlow::Continue(());
@@ -95,6 +104,9 @@ impl Register {
 struct Source<'a> {
     dir: &'a Path,
     store: &'a Store,
+    /// How far records that went back had come: what comes of their copy must know it, for it would give the
+    /// lost numbers again.
+    lost: Option<JournalHead>,
 }
 
 impl Source<'_> {
@@ -177,6 +189,10 @@ impl Source<'_> {
             anew: false,
         };
         let mut anchors = anchors_in(self.dir)?;
+        anchors.extend(self.lost.clone().map(|head| Anchor {
+            head,
+            ..anchor.clone()
+        }));
         anchors.push(anchor.clone());
         write_whole(&dir.join(HEADS), &write_lines(&anchors)?)?;
         write_whole(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
