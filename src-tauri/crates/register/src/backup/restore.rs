@@ -63,9 +63,9 @@ pub(crate) fn restore(
     let from = std::path::absolute(from)?;
     is_unicode(to)?;
     let shelf = from.parent().ok_or(RegisterError::NotABackup)?;
+    read_manifest(&from)?;
     let to = apart_from(&from, to)?;
     apart_from(&shelf.join("documents"), &to)?;
-    read_manifest(&from)?;
     let _in_use = in_use(shelf)?;
     let (manifest, backup) = read_manifest(&from)?;
     if Store::hash_of(database_of(&from)?)?.0 != manifest.database_sha256 {
