@@ -185,37 +185,6 @@ fn known_damage_stops_what_is_done_by_itself_until_somebody_says_so() {
 }
 
 #[test]
-fn what_is_lost_or_altered_is_taken_whole_from_a_copy_with_one_row() {
-    let copied = Copied::begin();
-    copied.tends(after(0));
-    let office = &copied.shop.office;
-    let on = |_| ControlFlow::Continue(());
-    let rows = || {
-        let all = office::JournalQuery {
-            limit: 1_000,
-            ..office::JournalQuery::default()
-        };
-        office::journal_page(office, &by(after(0)), all).expect("the journal")
-    };
-    let before = rows().len();
-    assert_eq!(
-        office::documents_mend(office, &by(after(0)), &on).expect("nothing to do"),
-        office::DocumentsMended::default()
-    );
-    assert_eq!(rows().len(), before);
-
-    fs::remove_dir_all(office.folder().join("documents")).expect("lost");
-    let mended = office::documents_mend(office, &by(after(0)), &on).expect("mended");
-    assert_eq!((mended.mended.len(), mended.left.len()), (1, 0));
-    let told = rows();
-    assert_eq!(told.len(), before + 1);
-    assert_eq!(told[0].op, "documents_mend");
-    let found = office::documents_verify(office, &on).expect("checked");
-    assert!(found.missing.is_empty() && found.altered.is_empty());
-    assert!(office::journal_verify(office, &by(after(0))).expect("sound").chain.altered.is_empty());
-}
-
-#[test]
 fn a_copy_that_lacks_more_than_the_one_before_holds_the_old_ones_back() {
     let copied = Copied::begin();
     fs::remove_dir_all(copied.shop.office.folder().join("documents")).expect("lost");

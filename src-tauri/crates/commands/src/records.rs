@@ -7,7 +7,9 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::texts::texts;
 use complaint::{Numbering, Requisites};
-use office::{BackupMade, DocumentsMended, LetterheadTry, NumberingExamples, RequisiteWarning, Verification};
+use office::{
+    BackupMade, DocumentsMended, LetterheadTry, NumberingExamples, RequisiteWarning, Verification,
+};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -55,9 +57,11 @@ pub fn documents_verify(program: &Program, host: &dyn Host) -> Result<Verificati
 /// Puts what is damaged right from the copies.
 pub fn documents_mend(program: &Program, host: &dyn Host) -> Result<DocumentsMended, Refusal> {
     let by = program.by(host);
-    Ok(office::documents_mend(&*program.office(host)?, &by, &|_| {
-        ControlFlow::Continue(())
-    })?)
+    Ok(office::documents_mend(
+        &*program.office(host)?,
+        &by,
+        &|_| ControlFlow::Continue(()),
+    )?)
 }
 
 /// It needs no open office, for it helps to make one.

@@ -3,9 +3,9 @@
 use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields, DemandId,
-    DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason, NoteId,
-    PersonId,
+    CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields,
+    DemandId, DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason,
+    NoteId, PersonId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -8,8 +8,8 @@ use crate::database::value::{read_day_opt, read_time, variant};
 use crate::error::Result;
 use chrono::NaiveDate;
 use complaint::{
-    ClockEnd, ClockFields, ClockKind, ClockStart, DecisionKind, DemandKind, Kind,
-    LetterKind, Proof, ProofKind, Regime,
+    ClockEnd, ClockFields, ClockKind, ClockStart, DecisionKind, DemandKind, Kind, LetterKind,
+    Proof, ProofKind, Regime,
 };
 use rusqlite::Transaction;
 use uuid::Uuid;
@@ -23,7 +23,7 @@ struct IssuedLetter {
     issued: NaiveDate,
     sent: Option<NaiveDate>,
     answers: bool,
-    /// What was decided when it was issued.
+    /// As far as a letter keeps it: those issued by earlier programs say nothing.
     decided: Option<Vec<Decided>>,
 }
 
@@ -140,8 +140,8 @@ impl Facts {
 
     /// What is promised: by the answer that left the office, until another takes its place, or else by the decisions.
     fn promised(&self) -> impl Iterator<Item = &Decided> {
-        let mut sent = (self.letters.iter().rev())
-            .filter(|l| l.answers && !l.superseded && l.sent.is_some());
+        let mut sent =
+            (self.letters.iter().rev()).filter(|l| l.answers && !l.superseded && l.sent.is_some());
         let told = sent.next().and_then(|l| l.decided.as_deref());
         self.demands.iter().map(move |now| {
             let mut told = told.into_iter().flatten();
@@ -237,7 +237,13 @@ impl Facts {
             };
             out.push(ExpectedClock {
                 source: *demand,
-                new: dated_clock(clock, ClockStart::Decided, Some(*demand), today.min(day), day),
+                new: dated_clock(
+                    clock,
+                    ClockStart::Decided,
+                    Some(*demand),
+                    today.min(day),
+                    day,
+                ),
                 end: None,
             });
         }

@@ -55,7 +55,10 @@ pub(crate) fn summary_of(conn: &Connection, serial: i64) -> Result<Summary> {
     let gone_by: Option<String> = row.get("gone_by")?;
     let told: Option<String> = row.get("told")?;
     let outdated = match told {
-        Some(told) => differ(&serde_json::from_str::<Vec<Decided>>(&told)?, &decided_now(conn, serial)?),
+        Some(told) => differ(
+            &serde_json::from_str::<Vec<Decided>>(&told)?,
+            &decided_now(conn, serial)?,
+        ),
         None => false,
     };
     let facts = CaseFacts {

@@ -55,10 +55,9 @@ impl Open {
                 NextStep::Send => Section::ToSend,
                 NextStep::Fulfil => Section::ToFulfil,
                 // Something else is decided by now than the answer says.
-                NextStep::Replace
-                | NextStep::Approve
-                | NextStep::Revise
-                | NextStep::IssueFinal => Section::ToAnswer,
+                NextStep::Replace | NextStep::Approve | NextStep::Revise | NextStep::IssueFinal => {
+                    Section::ToAnswer
+                }
                 NextStep::Decide => Section::InWork,
                 NextStep::NameDemands
                 | NextStep::Acknowledge
