@@ -52,11 +52,13 @@ impl ClosedWords {
         if let Some((user, _)) = who.email.split_once('@') {
             self.add(user);
         }
-        // However the code of the country is written.
-        let digits: Vec<char> = who.phone.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() >= 7 {
+        // However the code of the country or of the town is written, and each of several numbers.
+        for number in who.phone.split([',', ';', '/', '\n']) {
+            let number = number.split("доб").next().unwrap_or(number);
+            let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+            let last = [10, 7].into_iter().filter(|count| *count <= digits.len());
             self.sought
-                .insert(digits[digits.len().saturating_sub(10)..].to_vec());
+                .extend(last.map(|count| digits[digits.len() - count..].to_vec()));
         }
         for part in who.address.split([',', '\n', ';']) {
             if tells_a_place(part) {

@@ -3,7 +3,7 @@
 
 use crate::bundle::closed_words::ClosedWords;
 use crate::bundle::piece::{Piece, PieceKind, Sheets};
-use crate::bundle::values::{BundleNote, ExhibitRedaction, Redaction};
+use crate::bundle::values::{BundleNote, ExhibitRedaction, Redaction, SheetArea};
 use crate::error::{FieldProblem, Result, field};
 use crate::letter::content::content;
 use crate::office::Office;
@@ -33,7 +33,7 @@ pub(crate) struct Closing<'r> {
 
 impl<'r> Closing<'r> {
     /// # Errors
-    /// [`FieldProblem::TooLong`] for too many or too long words or regions,
+    /// [`FieldProblem::OutOfPlace`] for a region that is none, [`FieldProblem::TooLong`] for too many or too long words or regions,
     /// [`FieldProblem::Foreign`] for a document of another case; those of the register.
     pub fn new(office: &Office, asked: &'r Redaction, case: &Case) -> Result<Self> {
         let long = |word: &String| word.chars().count() > LONGEST_WORD;
@@ -48,6 +48,16 @@ impl<'r> Closing<'r> {
                 .any(|d| d.id == exhibit.document)
             {
                 return field(format!("redaction.exhibits.{at}"), FieldProblem::Foreign);
+            }
+            // A region that is none would leave open what somebody meant to close.
+            let sound = |area: &SheetArea| {
+                let parts = [area.x, area.y, area.width, area.height];
+                let within = parts.iter().all(|part| (0.0..=1.0).contains(part));
+                within && area.width > 0.0 && area.height > 0.0
+            };
+            if !exhibit.areas.iter().all(sound) {
+                let areas = format!("redaction.exhibits.{at}.areas");
+                return field(areas, FieldProblem::OutOfPlace);
             }
             if exhibit.areas.len() > MOST_AREAS {
                 return field(format!("redaction.exhibits.{at}"), FieldProblem::TooLong);
@@ -64,6 +74,12 @@ impl<'r> Closing<'r> {
             {
                 let text = content(&office.register().letter(letter.id)?)?.text;
                 words.add_addressee(&text.addressee, &text.salutation);
+                // The post tells by its number whom a letter went to.
+                for dispatch in office.register().dispatches(letter.id)? {
+                    if !dispatch.fields.tracking.is_empty() {
+                        words.add(&dispatch.fields.tracking);
+                    }
+                }
             }
         }
         asked.words.iter().for_each(|word| words.add(word));
@@ -71,8 +87,10 @@ impl<'r> Closing<'r> {
     }
 
     fn of(&self, document: &Document) -> Option<&ExhibitRedaction> {
-        let exhibits = &self.asked.exhibits;
-        exhibits.iter().find(|e| e.document == document.id)
+        let named = self.asked.exhibits.iter();
+        let own = || named.clone().filter(|e| e.document == document.id);
+        // Named twice, it is closed where either closes it.
+        own().find(|asked| asked.whole).or_else(|| own().next())
     }
 
     /// Takes from a paper what its name tells, before its sheets are made.
@@ -105,6 +123,13 @@ impl<'r> Closing<'r> {
                 Sheets::File(pdf, pages)
             }
             (Sheets::Pictures(all), Some(asked)) if !withheld => {
+                if asked
+                    .areas
+                    .iter()
+                    .any(|area| area.sheet as usize >= all.len())
+                {
+                    return field("redaction.exhibits", FieldProblem::OutOfPlace);
+                }
                 let closed = all.iter().enumerate().map(|(at, bytes)| {
                     let areas: Vec<PictureArea> = asked
                         .areas

@@ -4,7 +4,7 @@ use crate::bundle::values::{Bundle, BundleContent};
 use crate::document::content::damaged;
 use crate::error::Result;
 use crate::office::Office;
-use register::{RegisterError, mark_foreign};
+use register::{RegisterError, is_among_records, mark_foreign};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,8 +13,11 @@ use std::path::Path;
 /// nothing of it is left.
 ///
 /// # Errors
-/// [`RegisterError::NotEmpty`], those of the disk, [`crate::error::OfficeError::Damaged`].
+/// [`RegisterError::Nested`] for a place of the records or of their copies, [`RegisterError::NotEmpty`], those of the disk, [`crate::error::OfficeError::Damaged`].
 pub fn bundle_write(office: &Office, bundle: &Bundle, folder: &Path) -> Result<()> {
+    if is_among_records(folder).map_err(RegisterError::from)? {
+        return Err(RegisterError::Nested(folder.to_owned()).into());
+    }
     let made = match fs::create_dir(folder) {
         Ok(()) => true,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

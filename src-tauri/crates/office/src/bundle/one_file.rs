@@ -47,6 +47,9 @@ pub(crate) fn one_file(office: &Office, gathered: &Gathered<'_>) -> Result<OneFi
             attached.push(attachment(office, gathered, piece, at + 1)?);
         }
         let place = match (&shown, attaches && fits) {
+            (Some(_), false) if is_file && attaches => {
+                Some(("bundle_separate", BundleNote::Separate))
+            }
             (Some(_), _) => None,
             (None, true) => Some(("bundle_attached", BundleNote::AsFile)),
             (None, false) if gathered.form == BundleForm::Folder => {

@@ -16,7 +16,7 @@ use crate::units::MM;
 pub struct CloseRules<'f> {
     /// The ranges to be closed, in bytes of a text that is read in the order of the page.
     pub find: &'f dyn Fn(&str) -> Vec<Range<usize>>,
-    /// Pictures taller than this are closed, mm: a photograph, no signature.
+    /// Pictures taller than this, or wider than half as much again, are closed, mm: a photograph, no signature.
     pub taller_than: f32,
     /// Dots per inch of the picture that is made.
     pub dpi: f32,
@@ -68,6 +68,10 @@ pub fn closed_pages(pdf: &[u8], rules: &CloseRules<'_>) -> Result<Vec<ClosedPage
         let [_, _, width, height] = sides[..] else {
             return Err(PressError::Pdf("a page without its size".into()));
         };
+        // What was not read can't be sought for what is to be closed.
+        if let Some(fault) = page.faults.first() {
+            return Err(PressError::Pdf(fault.clone()));
+        }
         let boxes = boxes(page, rules);
         let mut drawn = raster.page(at, rules.dpi)?;
         let scale = f64::from(drawn.width) / width;
@@ -106,7 +110,7 @@ fn boxes(page: &PageRead, rules: &CloseRules<'_>) -> Vec<[f64; 4]> {
     let pictures = page
         .pictures
         .iter()
-        .filter(|[_, _, _, height]| height.abs() > tall)
+        .filter(|[_, _, width, height]| height.abs() > tall || width.abs() > 1.5 * tall)
         .map(|[x, y, width, height]| [*x, *y, x + width, y + height]);
     words.chain(pictures).collect()
 }
