@@ -100,8 +100,8 @@ pub(crate) fn complaints_of_card(conn: &Connection, id: PersonId) -> Result<Vec<
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// The other cards of the same complainant: of the same name, and with an e-mail, a telephone or an address in
-/// common.
+/// The other cards of the same complainant: of the same name, and with an e-mail or a telephone in common. Of one
+/// name at one address are father and son as well.
 fn cards_alike(conn: &Connection, id: PersonId) -> Result<Vec<PersonId>> {
     let mut statement = conn.prepare_cached(include_str!("person_alike.sql"))?;
     let mut rows = statement.query([blob(id.0)])?;
@@ -110,6 +110,28 @@ fn cards_alike(conn: &Connection, id: PersonId) -> Result<Vec<PersonId>> {
         alike.push(PersonId(read_id(row, "id")?));
     }
     Ok(alike)
+}
+
+/// Another card of the same complainant with what was changed on one of them.
+fn carried_over(before: &Complainant, card: &Complainant, theirs: Complainant) -> Complainant {
+    fn changed<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {
+        if before == now { theirs } else { now.clone() }
+    }
+    Complainant {
+        kind: changed(&before.kind, &card.kind, theirs.kind),
+        name: changed(&before.name, &card.name, theirs.name),
+        gender: changed(&before.gender, &card.gender, theirs.gender),
+        name_dative: changed(&before.name_dative, &card.name_dative, theirs.name_dative),
+        salutation: changed(&before.salutation, &card.salutation, theirs.salutation),
+        address: changed(&before.address, &card.address, theirs.address),
+        email: changed(&before.email, &card.email, theirs.email),
+        phone: changed(&before.phone, &card.phone, theirs.phone),
+        representative: changed(
+            &before.representative,
+            &card.representative,
+            theirs.representative,
+        ),
+    }
 }
 
 impl Change<'_> {
@@ -121,7 +143,8 @@ impl Change<'_> {
         card_of(self.tx, id)
     }
 
-    /// Changes a complainant's card and those of the same complainant in other cases.
+    /// Changes a complainant's card, and what of it is changed on those of the same complainant in other cases:
+    /// what else these say stays theirs.
     ///
     /// # Errors
     /// [`RegisterError::NotFound`].
@@ -130,8 +153,10 @@ impl Change<'_> {
         id: PersonId,
         card: &Complainant,
     ) -> Result<()> {
+        let before = card_of(self.tx, id)?;
         for alike in cards_alike(self.tx, id)? {
-            self.person_edit(alike, card)?;
+            let theirs = card_of(self.tx, alike)?;
+            self.person_edit(alike, &carried_over(&before, card, theirs))?;
         }
         self.person_edit(id, card)
     }
