@@ -10,7 +10,7 @@ use crate::letter::frame::{frame, images};
 use crate::letter::gaps::write_gaps_back;
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
-use complaint::AddressedTo;
+use complaint::{AddressedTo, ApprovalState};
 use letter::{Finding, Severity};
 use register::{By, Change, IssueError, Op, TypesetLetter};
 
@@ -34,7 +34,11 @@ pub fn letter_issue(office: &Office, by: &By, input: LetterIssue) -> Result<Lett
     let issued = office.register().transact(by, Op::LetterIssue, |change| {
         let draft = change.letter(input.letter)?;
         still(&draft, input.version.as_deref())?;
-        write_gaps_back(office, change, &draft)?;
+        // What the head approved is issued as it was read.
+        let approval = draft.summary.approval.as_ref();
+        if approval.is_none_or(|approval| approval.state != ApprovalState::Approved) {
+            write_gaps_back(office, change, &draft)?;
+        }
         let read = subject(office, change, input.letter)?;
         may_issue(&read)?;
         issue(office, change, read, reason)
