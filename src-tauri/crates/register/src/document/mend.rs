@@ -14,7 +14,7 @@ impl Register {
     /// the complaints that name the content tell of.
     ///
     /// # Errors
-    /// Those of reading the list of backups and of [`Register::document_store`].
+    /// Those of reading the list of backups and of writing the journal.
     pub fn content_mend(&self, by: &By, damaged: &[DamagedContent]) -> Result<Vec<DamagedContent>> {
         let mut mended = Vec::new();
         for one in damaged {
@@ -24,9 +24,11 @@ impl Register {
             let Some(shelf) = backup.dir.parent() else {
                 continue;
             };
-            let from = Store::at(&shelf.join("documents")).read(&one.sha256)?;
-            let stored = self.document_store(from, &|_| ControlFlow::Continue(()))?;
-            if stored.sha256 == one.sha256 {
+            let from = Store::at(&shelf.join("documents")).read(&one.sha256);
+            let go = |_| ControlFlow::Continue(());
+            let stored = from.and_then(|from| self.document_store(from, &go));
+            // What can't be brought now stays damaged; what was is told all the same.
+            if stored.is_ok_and(|stored| stored.sha256 == one.sha256) {
                 mended.push(one.clone());
             }
         }
