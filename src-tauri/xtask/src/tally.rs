@@ -130,7 +130,7 @@ mod tests {
             "SKIPPED letter::docx::read: soffice is not installed",
             "SKIPPED letter::docx::read: pdftotext is not installed",
             "SKIPPED letter::docx::worse: soffice is not installed",
-            "test word::worse ... FAILED",
+            "test docx::worse ... FAILED",
             "test result: FAILED. 2 passed; 1 failed; 0 ignored",
             // Nothing is left over for the next program.
             "running 1 test",

@@ -193,7 +193,7 @@ fn the_head_alone_approves_and_only_what_was_read() {
     let number = number(&terminal, "Ге Ольга Николаевна");
     terminal.json(
         &["demand", "decide", &number, "refund", "--json", "-"],
-        r#"{"kind":"satisfy","reasons":"Кресло возвращается.","amount":"12000.00","action":"На карту.","due":"2026-11-27"}"#,
+        r#"{"kind":"satisfy","reasons":"Кресло возвращается.","amount":"12500.00","action":"На карту.","due":"2026-11-27"}"#,
     );
     let refused = terminal.failure(&issue, "");
     assert_eq!(

@@ -93,6 +93,8 @@ fn what_takes_an_actor_is_a_change() {
     assert_eq!(
         taking,
         [
+            // Stores the content first, as every use case does, and tells of it by one change.
+            "document/mend.rs content_mend",
             // The one change that is made though rows are lost.
             "journal/loss.rs loss_accept",
             "journal/transact.rs transact",

@@ -94,7 +94,7 @@ describe('other records', { timeout: 40_000 }, () => {
     await userEvent.click(within(dialog).getByRole('button', { name: t.controls.cancel }))
     expect((await office.officeInfo()).folder).toBe(first.folder)
     const again = await records()
-    await userEvent.click(within(again).getByRole('button', { name: `${t.controls.open}: Второй магазин` }))
+    await userEvent.click(within(again).getByRole('button', { name: `${t.controls.open}: Второй магазин, ${other}` }))
     await waitFor(async () => expect((await office.officeInfo()).folder).toBe(other))
     expect(await screen.findByRole('heading', { name: t.today.title })).toBeVisible()
   })
