@@ -71,4 +71,4 @@ pub use text::{
 };
 pub use words::citation::cited;
 pub use words::figures::date;
-pub use words::named_dates::leading_day;
+pub use words::named_dates::{leading_day, lone_day};

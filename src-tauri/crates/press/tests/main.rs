@@ -3,6 +3,7 @@
 //! One program for all of them: linking is what tests cost most.
 
 mod anything;
+mod closing;
 mod extras;
 mod margins;
 mod page_counts;

@@ -70,6 +70,14 @@ pub fn leading_day(text: &str) -> Option<NaiveDate> {
     (first.1 == 0).then_some(first.0)
 }
 
+/// The day that a text is, with nothing behind it but the mark of the year.
+pub fn lone_day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let (day, start, end) = named_dates(text).into_iter().next()?;
+    let rest = text[end..].trim();
+    (start == 0 && matches!(rest, "" | "г." | "г" | "года" | ".")).then_some(day)
+}
+
 /// The month of that name: in Russian in the genitive, in English as it is.
 /// Lower case, with ё as е.
 pub fn month(word: &str) -> Option<u32> {
@@ -82,6 +90,29 @@ pub fn month(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_alone_is_told_from_one_with_more_behind_it() {
+        for day in [
+            "15.12.2026",
+            "15 декабря 2026 г.",
+            "15 декабря 2026 года",
+            "15 December 2026",
+        ] {
+            assert_eq!(
+                lone_day(day),
+                NaiveDate::from_ymd_opt(2026, 12, 15),
+                "{day}"
+            );
+        }
+        for more in [
+            "15.12.2026, после 18:00",
+            "15 декабря 2026 г. утром",
+            "до 15.12.2026",
+        ] {
+            assert_eq!(lone_day(more), None, "{more}");
+        }
+    }
 
     #[test]
     fn dates_are_read_as_people_write_them() {

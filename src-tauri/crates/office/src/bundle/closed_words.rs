@@ -54,7 +54,8 @@ impl ClosedWords {
         }
         // However the code of the country or of the town is written, and each of several numbers.
         for number in who.phone.split([',', ';', '/', '\n']) {
-            let number = number.split("доб").next().unwrap_or(number);
+            // An extension is named by a word.
+            let number = number.split(char::is_alphabetic).next().unwrap_or(number);
             let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
             let last = [10, 7].into_iter().filter(|count| *count <= digits.len());
             self.sought

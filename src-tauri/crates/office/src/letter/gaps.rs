@@ -10,7 +10,7 @@ use crate::letter::values::LetterChoices;
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{Decision, Demand, LetterState};
-use letter::{LetterText, Span, leading_day};
+use letter::{LetterText, Span, leading_day, lone_day};
 use register::{Case, Change, Letter};
 
 /// Writes what was filled into the gaps of a draft into its case and its choices, where these say nothing yet, or only
@@ -222,26 +222,14 @@ fn choose(
 
 fn day_says(kept: &mut Option<NaiveDate>, value: &str, from_here: Option<&str>) -> bool {
     let free = kept.is_none() || *kept == from_here.and_then(leading_day);
-    // «15.12.2026, после 18:00» says more than a day holds, and stays in the letter.
-    match leading_day(value).filter(|_| free && says_a_day_alone(value)) {
+    // A day and an hour behind it say more than a day holds, and stay in the letter.
+    match lone_day(value).filter(|_| free) {
         Some(day) => {
             *kept = Some(day);
             true
         }
         None => false,
     }
-}
-
-/// Whether nothing stands behind the day, in figures or in three words, but the mark of the year.
-fn says_a_day_alone(value: &str) -> bool {
-    let mut words = value.split_whitespace();
-    let of_the_day = match words.next() {
-        Some(first) if first.matches('.').count() >= 2 || first.contains('-') => 0,
-        Some(_) | None => 2,
-    };
-    words
-        .skip(of_the_day)
-        .all(|word| matches!(word, "г." | "г" | "года"))
 }
 
 fn words_say(kept: &mut String, value: &str, from_here: Option<&str>) -> bool {
