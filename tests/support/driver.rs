@@ -221,11 +221,14 @@ impl Window {
     /// # Panics
     /// When it does not.
     pub fn wait_until(&self, what: &str, script: &str) {
-        if within(PATIENCE, || {
-            (self.run(script, &[]) == json!(true)).then_some(())
-        })
-        .is_none()
-        {
+        let body = json!({ "script": script, "args": [] });
+        let asked = || match self.post("execute/sync", &body) {
+            Ok(answer) => (answer == json!(true)).then_some(()),
+            // A page that is being left gives no answer; the next one will.
+            Err(reason) if reason.contains("unload event") => None,
+            Err(reason) => panic!("a script failed: {reason}\n{script}"),
+        };
+        if within(PATIENCE, asked).is_none() {
             self.picture("failure");
             panic!("waited in vain until {what}");
         }
