@@ -7,7 +7,7 @@ use image::DynamicImage;
 
 use crate::error::PressError;
 use crate::finished::raster::{Drawn, Raster};
-use crate::finished::readback::{PageRead, Shown, read, real, value};
+use crate::finished::readback::{PageRead, Shown, page_size, read};
 use crate::pictures::photograph::photograph;
 use crate::pictures::reading::{format, upright};
 use crate::units::MM;
@@ -57,17 +57,7 @@ pub fn closed_pages(pdf: &[u8], rules: &CloseRules<'_>) -> Result<Vec<ClosedPage
     let raster = Raster::open(pdf.to_vec())?;
     let mut out = Vec::with_capacity(file.pages.len());
     for (at, (id, page)) in file.page_ids.iter().zip(&file.pages).enumerate() {
-        let sides: Vec<f64> = file
-            .doc
-            .get_dictionary(*id)
-            .ok()
-            .and_then(|page| value(&file.doc, page, "MediaBox"))
-            .and_then(|sides| sides.as_array().ok())
-            .map(|sides| sides.iter().filter_map(real).collect())
-            .unwrap_or_default();
-        let [_, _, width, height] = sides[..] else {
-            return Err(PressError::Pdf("a page without its size".into()));
-        };
+        let [width, height] = page_size(&file.doc, *id)?;
         // What was not read can't be sought for what is to be closed.
         if let Some(fault) = page.faults.first() {
             return Err(PressError::Pdf(fault.clone()));

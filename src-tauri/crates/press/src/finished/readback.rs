@@ -112,6 +112,21 @@ pub fn content(doc: &Document, o: &Object) -> Option<Vec<u8>> {
     }
 }
 
+/// Width and height of a page, pt.
+///
+/// # Errors
+/// Where the page doesn't say them.
+pub fn page_size(doc: &Document, page: ObjectId) -> Result<[f64; 2], PressError> {
+    let page = doc.get_dictionary(page).ok();
+    let sides = page.and_then(|page| value(doc, page, "MediaBox"));
+    let sides = sides.and_then(|sides| sides.as_array().ok());
+    let sides: Vec<f64> = sides.into_iter().flatten().filter_map(real).collect();
+    match sides[..] {
+        [_, _, width, height] => Ok([width, height]),
+        _ => Err(PressError::Pdf("a page without its size".into())),
+    }
+}
+
 /// Reads a file back.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 //! program thought when it made them.
 
 use crate::error::PressError;
-use crate::finished::readback::{Shown, read, real, value};
+use crate::finished::readback::{Shown, page_size, read};
 use crate::units::MM;
 
 /// A line of text on a page. Lengths in millimetres from the upper left
@@ -44,17 +44,7 @@ pub fn text_lines(pdf: &[u8]) -> Result<Vec<TextPage>, PressError> {
     let file = read(pdf)?;
     let mut pages = Vec::with_capacity(file.pages.len());
     for (id, page) in file.page_ids.iter().zip(&file.pages) {
-        let sides: Vec<f64> = file
-            .doc
-            .get_dictionary(*id)
-            .ok()
-            .and_then(|page| value(&file.doc, page, "MediaBox"))
-            .and_then(|sides| sides.as_array().ok())
-            .map(|sides| sides.iter().filter_map(real).collect())
-            .unwrap_or_default();
-        let [_, _, width, height] = sides[..] else {
-            return Err(PressError::Pdf("a page without its size".into()));
-        };
+        let [width, height] = page_size(&file.doc, *id)?;
         pages.push(TextPage {
             width: mm(width),
             height: mm(height),
