@@ -3,7 +3,7 @@
 
 use crate::texts::texts;
 use complaint::{Complainant, Language};
-use russian::name::{Case, FullName, is_organisation};
+use russian::name::{Case, FullName, Gender, is_organisation};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -23,17 +23,20 @@ impl ClosedWords {
     /// All forms of what is known of a person.
     pub fn add_person(&mut self, who: &Complainant) {
         let name = FullName::parse(&who.name);
-        for case in [
-            Case::Nominative,
-            Case::Genitive,
-            Case::Dative,
-            Case::Accusative,
-            Case::Instrumental,
-            Case::Prepositional,
-        ] {
-            let form = name.decline(None, case);
-            for part in [&form.last, &form.first, &form.middle] {
-                part.split_whitespace().for_each(|word| self.add_word(word));
+        // Others may have taken a man's name for a woman's, and bent it so.
+        for gender in [None, Some(Gender::Male), Some(Gender::Female)] {
+            for case in [
+                Case::Nominative,
+                Case::Genitive,
+                Case::Dative,
+                Case::Accusative,
+                Case::Instrumental,
+                Case::Prepositional,
+            ] {
+                let form = name.decline(gender, case);
+                for part in [&form.last, &form.first, &form.middle] {
+                    part.split_whitespace().for_each(|word| self.add_word(word));
+                }
             }
         }
         for language in [Language::Ru, Language::En] {
