@@ -138,3 +138,25 @@ fn every_patronymic() {
         assert_eq!(wrong, 0);
     }
 }
+
+/// Rows `part gender nom gen dat ins note`; a slash parts forms that are both right. A row marked as
+/// disputed may differ.
+#[test]
+fn every_hard_name() {
+    let Some(text) = oracle("names/hard.tsv") else {
+        return;
+    };
+    let (mut seen, mut wrong) = (0, 0);
+    for row in rows(&text).skip(1) {
+        let disputed = row.get(6).is_some_and(|note| note.contains("спорно"));
+        let slips = crate::names::slips(&row);
+        seen += 1;
+        for slip in &slips {
+            eprintln!("{}{slip}", if disputed { "disputed: " } else { "" });
+        }
+        wrong += usize::from(!slips.is_empty() && !disputed);
+    }
+    eprintln!("names/hard.tsv: {wrong} of {seen} rows differ");
+    assert!(seen > 110);
+    assert_eq!(wrong, 0);
+}

@@ -1,15 +1,18 @@
 //! The engine: one word, or one hyphened word, by the first rule that fits.
 
-use crate::name::gender::likely_gender_of_part;
+use crate::name::gender::{by_patronymic, likely_gender_of_part};
 use crate::name::grammar::{Case, Gender, Part};
-use crate::name::rules::{self, FIXED, FIXED_PARTS, Paradigm, Rule, When};
-use crate::name::word::{apply, is_vowel, lower};
+use crate::name::nouns::NOUN;
+use crate::name::paradigm::{FIXED, Paradigm};
+use crate::name::rules::{self, FIXED_PARTS, FIXED_TITLES};
+use crate::name::tables::find;
+use crate::name::word::{apply, is_vowel, listed, lower};
 
-/// Declines one part of a name: «Соколова», «Салтыков-Щедрин», «ван Гог», «Мамед оглы».
+/// Declines one part of a name: «Соколова», «Салтыков-Щедрин», «ван Гог».
 ///
 /// `gender: None` takes the gender the word itself suggests, and a man's where it suggests none.
 /// Capitals are kept, also when the whole word is in capitals. Initials and words in other scripts
-/// come back unchanged.
+/// come back unchanged, and so does a patronymic with a title: «Гасан оглы».
 #[must_use]
 pub fn decline_part(part: Part, text: &str, gender: Option<Gender>, case: Case) -> String {
     if case == Case::Nominative {
@@ -18,12 +21,13 @@ pub fn decline_part(part: Part, text: &str, gender: Option<Gender>, case: Case) 
     let gender = gender
         .or_else(|| likely_gender_of_part(part, text))
         .unwrap_or(Gender::Male);
+    if part == Part::Middle && text.split_whitespace().any(is_title) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 4);
-    for (at, word) in text.split_inclusive(char::is_whitespace).enumerate() {
+    for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        if at > 0 && is_fixed_part(bare)
-            || (is_fixed_part(bare) && bare.len() < text.trim_end().len())
-        {
+        if is_fixed_part(bare) && bare.len() < text.trim_end().len() {
             out.push_str(word);
             continue;
         }
@@ -33,25 +37,46 @@ pub fn decline_part(part: Part, text: &str, gender: Option<Gender>, case: Case) 
     out
 }
 
+/// A word that stays when it is one of several.
 fn is_fixed_part(word: &str) -> bool {
-    FIXED_PARTS.contains(&lower(word).as_str())
+    listed(FIXED_PARTS, &lower(word)) || is_title(word)
 }
+
+fn is_title(word: &str) -> bool {
+    listed(FIXED_TITLES, &lower(word))
+}
+
+/// First halves of men's double first names that decline along: «Карла-Густава», but «Жан-Поля».
+const DECLINING_HALVES: &str = "карл ганс иоганн иван петр павел александр андрей николай георг \
+    вильгельм эрнст антон марк иоанн юрий михаил сергей станислав владимир алексей";
 
 fn hyphened(part: Part, word: &str, gender: Gender, case: Case) -> String {
     let pieces: Vec<&str> = word.split('-').collect();
-    if pieces.len() == 1 {
+    let last = pieces.len() - 1;
+    if last == 0 {
         return one_word(part, word, gender, case);
     }
-    let last = pieces.len() - 1;
+    // «Гасан-оглы», «Керим-заде»
+    if is_title(pieces[last]) {
+        return word.to_owned();
+    }
     let declined: Vec<String> = pieces
         .iter()
         .enumerate()
         .map(|(at, piece)| {
-            // «Абдул-Кадыр», «Жан-Поль»: of a man's double first name only the end changes.
-            let fixed = match part {
-                Part::First => at < last && gender == Gender::Male && !ends_in_vowel(piece),
-                Part::Last | Part::Middle => is_fixed_part(piece),
-            };
+            let low = lower(piece);
+            let fixed = at < last
+                && match part {
+                    // «Абдул-Кадыр», «Жан-Поль»: of a man's double first name only the end changes.
+                    Part::First => {
+                        gender == Gender::Male
+                            && !low.ends_with(is_vowel)
+                            && !listed(DECLINING_HALVES, &low)
+                    }
+                    Part::Last => is_fixed_part(piece),
+                    // «Магомед-Расулович», but «Георгиевна-Авраамовна»
+                    Part::Middle => by_patronymic(&low).is_none(),
+                };
             if fixed {
                 (*piece).to_owned()
             } else {
@@ -62,58 +87,20 @@ fn hyphened(part: Part, word: &str, gender: Gender, case: Case) -> String {
     declined.join("-")
 }
 
-fn ends_in_vowel(word: &str) -> bool {
-    lower(word).ends_with(is_vowel)
-}
-
 fn one_word(part: Part, word: &str, gender: Gender, case: Case) -> String {
     let low = lower(word);
-    let paradigm = match part {
-        Part::First => find(rules::FIRST, &low, gender),
-        Part::Last => find(rules::LAST, &low, gender),
+    if low.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return word.to_owned();
+    }
+    apply(word, paradigm(part, &low, gender).unwrap_or(&FIXED), case)
+}
+
+fn paradigm(part: Part, low: &str, gender: Gender) -> Option<&'static Paradigm> {
+    match part {
+        Part::First => find(rules::FIRST, low, gender),
+        Part::Last => find(rules::LAST, low, gender).or_else(|| find(NOUN, low, gender)),
         Part::Middle => {
-            find(rules::MIDDLE, &low, gender).or_else(|| find(rules::FIRST, &low, gender))
+            find(rules::MIDDLE, low, gender).or_else(|| find(rules::FIRST, low, gender))
         }
     }
-    .unwrap_or(&FIXED);
-    apply(word, paradigm, case)
-}
-
-fn find(table: &'static [Rule], low: &str, gender: Gender) -> Option<&'static Paradigm> {
-    if !low.ends_with(|c| matches!(c, 'а'..='я' | 'ё')) {
-        return None;
-    }
-    table
-        .iter()
-        .find(|rule| rule.gender.is_none_or(|g| g == gender) && fits(&rule.when, low))
-        .map(|rule| rule.then)
-}
-
-fn fits(when: &When, low: &str) -> bool {
-    let ends = |list: &[&str]| list.iter().any(|end| low.ends_with(end));
-    match when {
-        When::Is(words) => words.contains(&low),
-        When::Ends(list) => ends(list),
-        When::EndsOneVowel(list) => ends(list) && vowels(low) == 1,
-        When::EndsTwoVowels(list) => ends(list) && vowels(low) == 2,
-        When::EndsAfter(end, letters) => low
-            .strip_suffix(end)
-            .and_then(|stem| stem.chars().next_back())
-            .is_some_and(|c| letters.contains(c)),
-        When::EndsAfterCluster(end) => low.strip_suffix(end).is_some_and(|stem| {
-            let mut back = stem.chars().rev();
-            match (back.next(), back.next()) {
-                (Some(a), Some(b)) => {
-                    matches!(a, 'н' | 'р' | 'л' | 'м' | 'в' | 'т')
-                        && !is_vowel(b)
-                        && !matches!(b, 'ь' | 'й')
-                }
-                _ => false,
-            }
-        }),
-    }
-}
-
-fn vowels(low: &str) -> usize {
-    low.chars().filter(|&c| is_vowel(c)).count()
 }

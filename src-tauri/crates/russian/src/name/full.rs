@@ -4,12 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::name::decline::decline_part;
-use crate::name::gender::{
-    by_first_name, by_patronymic, by_surname, gender_of_part, is_first_name, likely_gender_of_part,
-};
+use crate::name::eastern::{is_eastern, is_of_a_woman};
+use crate::name::gender::{gender_of_part, likely_gender_of_part};
 use crate::name::grammar::{Case, Gender, Part};
-use crate::name::rules::FIXED_PARTS;
-use crate::name::word::lower;
+use crate::name::parts::{is_initial, parts};
 
 /// The parts of a person's name; a part that is not known is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,8 +28,6 @@ pub enum Order {
     /// «Марина Львовна Соколова»
     FirstLast,
 }
-
-const NBSP: char = '\u{a0}';
 
 impl FullName {
     /// Tells the parts of a name written in either order.
@@ -68,11 +64,25 @@ impl FullName {
     #[must_use]
     pub fn decline(&self, gender: Option<Gender>, case: Case) -> Self {
         let gender = gender.or_else(|| self.likely_gender());
+        if self.is_eastern() {
+            return Self {
+                first: decline_given(&self.first, gender, case),
+                ..self.clone()
+            };
+        }
         Self {
             last: decline_part(Part::Last, &self.last, gender, case),
             first: decline_part(Part::First, &self.first, gender, case),
             middle: decline_part(Part::Middle, &self.middle, gender, case),
         }
+    }
+
+    /// Whether it is a Chinese, Korean or Vietnamese name, surname first.
+    fn is_eastern(&self) -> bool {
+        let words: Vec<&str> = std::iter::once(self.last.as_str())
+            .chain(self.first.split_whitespace())
+            .collect();
+        self.middle.is_empty() && is_eastern(&words)
     }
 
     fn likely_gender(&self) -> Option<Gender> {
@@ -98,9 +108,12 @@ impl FullName {
     /// «М. Л. Соколова» or «Соколова М. Л.», with no-break spaces throughout.
     ///
     /// For «Соколовой М. Л.» decline the name first; a name without a surname gives the first name and
-    /// patronymic in full.
+    /// patronymic in full, and so does «Ким Ир Сен», whose given names aren't shortened.
     #[must_use]
     pub fn initials(&self, order: Order) -> String {
+        if self.first.contains(' ') && self.middle.is_empty() {
+            return self.in_order(Order::LastFirst).replace(' ', "\u{a0}");
+        }
         if self.last.is_empty() {
             return self.in_order(Order::FirstLast);
         }
@@ -154,6 +167,9 @@ impl FullName {
 /// the ending of the surname. `None` when nothing shows it.
 #[must_use]
 pub fn gender_of_full(name: &FullName) -> Option<Gender> {
+    if name.is_eastern() {
+        return is_of_a_woman(&name.first).then_some(Gender::Female);
+    }
     gender_of_part(Part::Middle, &name.middle)
         .or_else(|| gender_of_part(Part::First, &name.first))
         .or_else(|| gender_of_part(Part::Last, &name.last))
@@ -163,12 +179,29 @@ pub fn gender_of_full(name: &FullName) -> Option<Gender> {
 #[must_use]
 pub fn decline_full(text: &str, gender: Option<Gender>, case: Case) -> String {
     let name = FullName::parse(text);
+    if name.is_eastern() {
+        return name.decline(gender, case).in_order(Order::LastFirst);
+    }
     let gender = gender.or_else(|| name.likely_gender());
     let declined: Vec<String> = parts(text)
         .into_iter()
         .map(|(part, words)| decline_part(part, &words.join(" "), gender, case))
         .collect();
     declined.join(" ")
+}
+
+/// The last of the given names that follow an eastern surname; a Vietnamese woman's stay.
+fn decline_given(given: &str, gender: Option<Gender>, case: Case) -> String {
+    let (before, last) = given.rsplit_once(' ').unwrap_or(("", given));
+    if is_of_a_woman(given) {
+        return given.to_owned();
+    }
+    let declined = decline_part(Part::First, last, gender, case);
+    if before.is_empty() {
+        declined
+    } else {
+        format!("{before} {declined}")
+    }
 }
 
 /// «АННА-МАРИЯ» as «Анна-Мария»; words that are not all capitals stay as they are.
@@ -199,109 +232,4 @@ fn initial(part: &str) -> Option<String> {
         .map(|c| format!("{}.", c.to_uppercase()))
         .collect();
     (!letters.is_empty()).then(|| letters.join("-"))
-}
-
-fn is_initial(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 || (word.ends_with('.') && letters <= 2)
-}
-
-/// Cuts a name into words with their parts, in the order of the text. Words of one part stand together.
-fn parts(text: &str) -> Vec<(Part, Vec<String>)> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || c == ',' || c == NBSP) {
-        // «М.Л.» is two initials.
-        let dots = word.matches('.').count();
-        if dots > 1 && word.chars().count() <= 3 * dots {
-            words.extend(
-                word.split_inclusive('.')
-                    .filter(|w| w.chars().any(char::is_alphabetic))
-                    .map(str::to_owned),
-            );
-        } else if !word.is_empty() {
-            words.push(word.to_owned());
-        }
-    }
-    let roles = roles(&words);
-    let mut out: Vec<(Part, Vec<String>)> = Vec::new();
-    for (word, role) in words.into_iter().zip(roles) {
-        match out.last_mut() {
-            Some((part, group)) if *part == role => group.push(word),
-            _ => out.push((role, vec![word])),
-        }
-    }
-    out
-}
-
-fn roles(words: &[String]) -> Vec<Part> {
-    use Part::{First, Last, Middle};
-    let low: Vec<String> = words.iter().map(|w| lower(w)).collect();
-    let n = words.len();
-    let fill = |first: usize, middle: Option<std::ops::Range<usize>>| -> Vec<Part> {
-        (0..n)
-            .map(|at| {
-                if at == first {
-                    First
-                } else if middle.as_ref().is_some_and(|m| m.contains(&at)) {
-                    Middle
-                } else {
-                    Last
-                }
-            })
-            .collect()
-    };
-    if n <= 1 {
-        return low
-            .iter()
-            .map(|w| match (by_first_name(w), by_patronymic(w)) {
-                (Some(_), _) => First,
-                (None, Some(_)) if by_surname(w).is_none() && w.ends_with("вна") => Middle,
-                _ => Last,
-            })
-            .collect();
-    }
-    // «Мамедов Али Гасан оглы»: the marker closes a patronymic of two words.
-    if let Some(marker) = low.iter().position(|w| {
-        matches!(
-            w.as_str(),
-            "оглы" | "оглу" | "кызы" | "гызы" | "улы" | "уулу"
-        )
-    }) && marker >= 2
-    {
-        return fill(marker - 2, Some(marker - 1..marker + 1));
-    }
-    // Initials show the order by themselves.
-    let initials: Vec<usize> = (0..n).filter(|&at| is_initial(&words[at])).collect();
-    if let Some(&first) = initials.first()
-        && initials.len() < n
-    {
-        let middle = initials.get(1).copied().filter(|&m| m == first + 1);
-        return fill(first, middle.map(|m| m..m + 1));
-    }
-    let patronymics: Vec<usize> = (1..n)
-        .filter(|&at| by_patronymic(&low[at]).is_some())
-        .collect();
-    let middle = match patronymics[..] {
-        [] => None,
-        [one] => Some(one),
-        // «Иван Петрович Абрамович» against «Абрамович Иван Петрович».
-        [one, .., last] => Some(if is_first_name(&low[0]) { one } else { last }),
-    };
-    if let Some(middle) = middle {
-        return fill(middle - 1, Some(middle..middle + 1));
-    }
-    let known_first: Vec<usize> = (0..n).filter(|&at| is_first_name(&low[at])).collect();
-    let first = match known_first[..] {
-        [one] if one == 0 || one == n - 1 || n == 2 => one,
-        _ if n == 2 => match (by_surname(&low[0]), by_surname(&low[1])) {
-            (None, Some(_)) => 0,
-            _ => 1,
-        },
-        [one, ..] => one,
-        [] if FIXED_PARTS.contains(&low[n - 2].as_str()) => 0,
-        [] => 1,
-    };
-    // Three words without a patronymic ending: a foreign patronymic follows the first name.
-    let middle = (n == 3 && first == 1).then_some(2..3);
-    fill(first, middle)
 }

@@ -5,13 +5,18 @@
 //! may always overrule a form.
 
 mod decline;
+mod eastern;
 mod first_names;
 mod full;
 mod gender;
 mod grammar;
+mod nouns;
+mod paradigm;
+mod parts;
 mod party;
 mod post;
 mod rules;
+mod tables;
 mod word;
 
 pub use decline::decline_part;

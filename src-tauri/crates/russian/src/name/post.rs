@@ -2,7 +2,7 @@
 
 use crate::name::decline::decline_part;
 use crate::name::grammar::{Case, Gender, Part};
-use crate::name::rules::{ADJ_SOFT, plain_noun};
+use crate::name::paradigm::{ADJ_SOFT, HARD, HUSHING, Paradigm, SOFT};
 use crate::name::word::{apply, lower};
 
 /// Declines the head of a post and the adjectives before it; what depends on the head stays:
@@ -80,4 +80,17 @@ fn noun(piece: &str, low: &str, case: Case) -> String {
         // Nouns in -ок, -ин, -ов take the plain endings, not those of surnames: «механиком».
         _ => plain_noun(low).map_or_else(|| piece.to_owned(), |p| apply(piece, p, case)),
     }
+}
+
+/// A masculine noun in a consonant, -й or -ь, for posts: «директор», «водитель».
+fn plain_noun(low: &str) -> Option<&'static Paradigm> {
+    let last = low.chars().next_back()?;
+    Some(match last {
+        'ж' | 'ш' | 'ч' | 'щ' | 'ц' => &HUSHING,
+        'й' | 'ь' => &SOFT,
+        'б' | 'в' | 'г' | 'д' | 'з' | 'к' | 'л' | 'м' | 'н' | 'п' | 'р' | 'с' | 'т' | 'ф' | 'х' => {
+            &HARD
+        }
+        _ => return None,
+    })
 }

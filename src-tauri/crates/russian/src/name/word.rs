@@ -1,7 +1,9 @@
 //! One word: its letters and its ending.
 
+use std::borrow::Cow;
+
 use crate::name::grammar::Case;
-use crate::name::rules::Paradigm;
+use crate::name::paradigm::Paradigm;
 
 /// Lower case, letter for letter, so that positions in the word stay the same.
 pub(super) fn lower(word: &str) -> String {
@@ -12,6 +14,32 @@ pub(super) fn lower(word: &str) -> String {
 
 pub(super) fn is_vowel(c: char) -> bool {
     matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
+}
+
+/// Whether the word in lower case has one vowel.
+pub(super) fn one_syllable(low: &str) -> bool {
+    low.chars().filter(|&c| is_vowel(c)).count() == 1
+}
+
+/// ё as е, letter for letter.
+fn yo_folded(low: &str) -> Cow<'_, str> {
+    if low.contains('ё') {
+        Cow::Owned(low.replace('ё', "е"))
+    } else {
+        Cow::Borrowed(low)
+    }
+}
+
+/// Whether a list of words between blanks has the word, ё counting as е.
+pub(super) fn listed(list: &str, low: &str) -> bool {
+    let folded = yo_folded(low);
+    !folded.is_empty()
+        && !folded.contains(char::is_whitespace)
+        && list.match_indices(folded.as_ref()).any(|(at, found)| {
+            let (before, after) = (&list[..at], &list[at + found.len()..]);
+            before.chars().next_back().is_none_or(char::is_whitespace)
+                && after.chars().next().is_none_or(char::is_whitespace)
+        })
 }
 
 /// Puts the ending on in the case of letters the word has: all capitals stay all capitals.
