@@ -16,7 +16,8 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("deadline", &["complaint", "packed"]),
     ("intake", &["complaint"]),
     ("letter", &["complaint", "packed", "press", "russian"]),
-    ("register", &["complaint", "russian"]),
+    ("vault", &[]),
+    ("register", &["complaint", "russian", "vault"]),
     (
         "office",
         &[
@@ -56,6 +57,8 @@ const OWNED: &[(&str, &str)] = &[
     ("tauri-build", "otvet"),
     ("tauri-plugin-", "otvet"),
     ("rusqlite", "register"),
+    ("argon2", "vault"),
+    ("chacha20poly1305", "vault"),
     ("printpdf", "press"),
 ];
 

@@ -9,6 +9,7 @@ const BUILD: &[&str] = &[
     "libwebkit2gtk-4.1-dev",
     "librsvg2-dev",
     "libdbus-1-dev",
+    "libssl-dev",
     "xdg-utils",
 ];
 

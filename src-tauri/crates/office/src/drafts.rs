@@ -80,8 +80,28 @@ pub fn drafts(office: &Office, _by: &By) -> Result<Vec<FormDraft>> {
         .register()
         .drafts()?
         .into_iter()
+        .filter(|draft| draft.key != FILES)
         .map(form_draft)
         .collect())
+}
+
+/// Under it stands which files were handed over, as the host wrote it.
+const FILES: &str = "program/files";
+
+/// Keeps, with the drafts that may name them, which files were handed over.
+///
+/// # Errors
+/// Those of the register.
+pub fn files_keep(office: &Office, by: &By, files: &serde_json::Value) -> Result<()> {
+    Ok(office.register().draft_put(FILES, files, by.now)?)
+}
+
+/// Which files were handed over.
+///
+/// # Errors
+/// Those of the register.
+pub fn files_kept(office: &Office) -> Result<Option<serde_json::Value>> {
+    Ok(office.register().draft_get(FILES)?.map(|draft| draft.body))
 }
 
 fn form_draft(draft: register::Draft) -> FormDraft {

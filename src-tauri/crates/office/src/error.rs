@@ -267,6 +267,15 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::NotAnOffice => Failure::of("not_an_office"),
         E::TooNew { found, .. } => Failure::of("too_new").with(found),
         E::TooOld { found, .. } => Failure::of("too_old").with(found),
+        E::PasswordNeeded => Failure::of("password_needed").at("password"),
+        E::WrongPassword => Failure::of("password_wrong").at("password"),
+        E::WrongRecoveryKey => Failure::of("recovery_key_wrong").at("recovery_key"),
+        E::RecoveryKeyLength => Failure::of("recovery_key_length").at("recovery_key"),
+        E::RecoveryKeyGroup(group) => Failure::of("recovery_key_group")
+            .at("recovery_key")
+            .with(group),
+        E::HasPassword => Failure::of("has_password"),
+        E::NoPassword => Failure::of("no_password"),
         E::Locked => Failure::of("locked"),
         E::DiskFull => Failure::of("disk_full"),
         E::Denied => Failure::of("denied"),

@@ -58,4 +58,6 @@ pub use ::letter::{
 };
 pub use deadline::{LONGEST_GOAL, ProposedTerm};
 pub use intake::MailNotice;
-pub use register::{By, InPlace, LostRows, RegisterError, Unwritable, mark_foreign};
+pub use register::{
+    Admission, By, InPlace, Locking, LostRows, RegisterError, Unwritable, WayIn, mark_foreign,
+};

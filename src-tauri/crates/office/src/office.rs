@@ -7,7 +7,7 @@ use crate::law::norms::{NormCache, Norms};
 use crate::letter::previews::Previews;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{Language, OfficeProfile};
-use register::{By, Register, RegisterError};
+use register::{Admission, By, Register, RegisterError, WayIn};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -73,6 +73,25 @@ impl Office {
     pub fn copy(&self) -> Option<&Path> {
         let of = self.register.opening().copy_of.as_ref();
         of.map(|of| of.dir.as_path())
+    }
+
+    /// Admits somebody to the locked office, or the locked backup, in a folder:
+    /// while what this gives is held, it opens.
+    ///
+    /// # Errors
+    /// [`register::RegisterError::WrongPassword`], `WrongRecoveryKey`.
+    pub fn admit(dir: &Path, way_in: &WayIn) -> Result<Admission> {
+        Ok(Register::admit(dir, way_in)?)
+    }
+
+    /// Whether a password locks its records.
+    pub fn has_password(&self) -> bool {
+        self.register.has_password()
+    }
+
+    /// Holds the keys of the open office, if it has a password, beyond its closing.
+    pub fn admission(&self) -> Admission {
+        self.register.admission()
     }
 
     /// Removes the office kept in a folder that nobody has open, and nothing

@@ -2,7 +2,7 @@
 
 use crate::backup::shelf;
 use crate::backup::store::{CONTENTS, MANIFEST, VERIFIED};
-use crate::opening::{BACKUPS, DOCUMENTS, own_files};
+use crate::own_files::{BACKUPS, DOCUMENTS, own_files};
 use crate::register::DATABASE;
 use crate::store::scratch::SCRATCH;
 use std::fs;

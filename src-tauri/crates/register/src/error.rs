@@ -109,6 +109,26 @@ pub enum RegisterError {
         /// The oldest version this program takes.
         oldest: i64,
     },
+    /// The office is locked with a password, and none was given.
+    #[error("a password is needed")]
+    PasswordNeeded,
+    #[error("the password is wrong")]
+    WrongPassword,
+    /// The recovery key is well written, but of another office, or an earlier one.
+    #[error("the recovery key is another one")]
+    WrongRecoveryKey,
+    /// A recovery key has eight groups of five digits, this has not.
+    #[error("a recovery key has 8 groups of 5 digits")]
+    RecoveryKeyLength,
+    /// A group of the recovery key, counted from 1, is mistyped.
+    #[error("group {0} of the recovery key is mistyped")]
+    RecoveryKeyGroup(usize),
+    /// The office is locked with a password already.
+    #[error("the office has a password")]
+    HasPassword,
+    /// The office is not locked with a password.
+    #[error("the office has no password")]
+    NoPassword,
     /// Another program is writing; trying again may help.
     #[error("another program is writing to the records")]
     Locked,
@@ -200,6 +220,9 @@ impl From<rusqlite::Error> for RegisterError {
 impl From<io::Error> for RegisterError {
     fn from(error: io::Error) -> Self {
         use std::io::ErrorKind as Kind;
+        if vault::VaultError::is_altered(&error) {
+            return Self::Altered(String::new());
+        }
         match error.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,

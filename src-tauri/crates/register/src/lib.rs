@@ -12,6 +12,7 @@
 
 mod among_records;
 mod backup;
+mod cipher;
 mod clock;
 mod complaint;
 mod database;
@@ -28,6 +29,7 @@ mod list;
 mod number;
 mod office;
 mod opening;
+mod own_files;
 mod person;
 mod reading;
 mod register;
@@ -56,6 +58,9 @@ pub use backup::store::Backup;
 pub use backup::target::Target;
 pub use backup::thin::Thinned;
 pub use backup::thinning::{Dated, Keep, staying};
+pub use cipher::content::Content;
+pub use cipher::password::Locking;
+pub use cipher::way_in::{Admission, WayIn};
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
 pub use clock::term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};

@@ -5,6 +5,9 @@ use crate::backup::looked_at::{is_looked_at, looked_at_begin};
 use crate::backup::shelf::in_use;
 use crate::backup::store::{Backup, database_is_whole, database_of, is_backup, read_manifest};
 use crate::backup::unfinished::is_marked;
+use crate::cipher::keys::Cipher;
+use crate::cipher::placing::take_up;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::{open_reader, open_writer};
 use crate::database::folder::{
     is_filled, is_plain_dir, is_plain_file, is_unicode, private_dir, private_file, set_aside,
@@ -12,7 +15,7 @@ use crate::database::folder::{
 };
 use crate::database::migration::bring_up_to_date;
 use crate::database::network::file_system_of;
-use crate::database::page_sums::{Look, PageSums, SUMS, SUMS_PART};
+use crate::database::page_sums::{Look, PageSums};
 use crate::database::remembered::CountCache;
 use crate::database::schema::version;
 use crate::database::value::text;
@@ -20,13 +23,16 @@ use crate::draft::typed::drafts_open;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{HEADS, mend_anchors};
 use crate::journal::chain::journal_head;
-use crate::journal::head::{HEAD_FILE, HOLD, HeadFile, StoredHead, head_of, read_head};
+use crate::journal::head::{HEAD_FILE, HeadFile, StoredHead, head_of, read_head};
 use crate::journal::loss::heads_seen;
 use crate::journal::lost_rows::LostRows;
 use crate::journal::op::{By, Op};
 use crate::journal::row_image::Table;
 use crate::journal::verify::is_whole;
 use crate::office::profile::{OFFICE_ROW, check_patterns};
+use crate::own_files::{
+    BACKUPS, DOCUMENTS, DRAFTS, KEYS, LOCK, is_copy_before, nothing_foreign, own_files,
+};
 use crate::register::{CopyOf, DATABASE, Opening, RESTORING, Register, Unwritable};
 use crate::store::content::Store;
 use crate::store::scratch::{SCRATCH, Scratch, former_remove};
@@ -43,16 +49,8 @@ use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-pub(crate) const LOCK: &str = "office.lock";
-pub(crate) const DRAFTS: &str = "drafts.sqlite";
-pub(crate) const DOCUMENTS: &str = "documents";
-pub(crate) const BACKUPS: &str = "backups";
-
 /// How long an opening waits for another program that opens the same office.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
-
-/// What SQLite puts beside a database file.
-const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 impl Register {
     /// Founds an office in a folder that holds none; the folder is made if need be.
@@ -69,7 +67,7 @@ impl Register {
             return Err(RegisterError::AlreadyExists);
         }
         // Its database may be gone; the numbers it gave are not.
-        if matches!(read_head(dir)?, StoredHead::Read(head) if head.rows > 0) {
+        if matches!(read_head(dir, &Cipher::default())?, StoredHead::Read(head) if head.rows > 0) {
             return Err(RegisterError::AlreadyExists);
         }
         check_patterns(profile)?;
@@ -83,7 +81,7 @@ impl Register {
                 foreign
             });
         }
-        let register = Self::open_folder(dir, by.now, Opened::New)?;
+        let register = Self::open_folder(dir, &Cipher::default(), by.now, Opened::New)?;
         register.transact(by, Op::OfficeCreate, |change| {
             // Another program may have founded it between the look and now.
             if journal_begun(change.tx)? {
@@ -107,19 +105,25 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NotAnOffice`], [`RegisterError::IsABackup`], [`RegisterError::TooNew`],
     /// [`RegisterError::TooOld`], [`RegisterError::Corrupt`],
+    /// [`RegisterError::PasswordNeeded`] for a locked office to which nobody is
+    /// [admitted](Register::admit),
     /// [`RegisterError::Locked`], [`RegisterError::Foreign`] for a link or
     /// something else of somebody's in the office,
     /// [`RegisterError::ForeignSchema`], and those of the disk.
     pub fn open(dir: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        take_up(dir)?;
         if !dir.join(DATABASE).is_file() {
             return Err(RegisterError::NotAnOffice);
         }
         if is_backup(dir)? || is_marked(dir) || is_looked_at(dir) {
             return Err(RegisterError::IsABackup);
         }
-        let register = match Self::open_folder(dir, now, Opened::Records) {
-            Err(RegisterError::Denied) => Self::open_to_read(dir, Unwritable::Denied)?,
-            Err(RegisterError::DiskFull) => Self::open_to_read(dir, Unwritable::DiskFull)?,
+        nothing_foreign(dir)?;
+        let cipher = cipher_of(dir)?;
+        let to_read = |why| Self::open_to_read(dir, &cipher, why);
+        let register = match Self::open_folder(dir, &cipher, now, Opened::Records) {
+            Err(RegisterError::Denied) => to_read(Unwritable::Denied)?,
+            Err(RegisterError::DiskFull) => to_read(Unwritable::DiskFull)?,
             Err(damage @ RegisterError::Corrupt(_)) => {
                 // Old copies are wanted now. Where that can't be written down, it is told all the same.
                 let _ = hold_damaged_in(dir);
@@ -141,6 +145,7 @@ impl Register {
     /// [`RegisterError::NotABackup`], [`RegisterError::NotEmpty`],
     /// [`RegisterError::Altered`] for a damaged database, and those of the disk.
     pub fn open_backup(copy: &Path, room: &Path, now: DateTime<FixedOffset>) -> Result<Self> {
+        let cipher = cipher_of(copy)?;
         let shelf = copy.parent().ok_or(RegisterError::NotABackup)?;
         read_manifest(copy)?;
         let in_use = in_use(shelf)?;
@@ -165,14 +170,22 @@ impl Register {
                 at: backup.at,
             },
         };
+        if cipher.is_locked() {
+            fs::copy(copy.join(KEYS), room.join(KEYS))?;
+        }
         // Held until here, so that nobody removes what is being copied.
         lock.unlock()?;
-        let mut register = Self::open_folder(room, now, looked_at)?;
+        let mut register = Self::open_folder(room, &cipher, now, looked_at)?;
         register.shelf = in_use;
         Ok(register)
     }
 
-    fn open_folder(dir: &Path, now: DateTime<FixedOffset>, opened: Opened) -> Result<Self> {
+    fn open_folder(
+        dir: &Path,
+        cipher: &Cipher,
+        now: DateTime<FixedOffset>,
+        opened: Opened,
+    ) -> Result<Self> {
         let new = matches!(opened, Opened::New);
         nothing_foreign(dir)?;
         shut_files(dir)?;
@@ -185,23 +198,23 @@ impl Register {
         }
         // Read before the database is, so that what another program writes
         // meanwhile is not missed.
-        let mut aside = damaged_heads(dir, alone, now)?;
-        let mut heads = heads_seen(dir)?;
-        let mut head_file = HeadFile::open(dir)?;
-        let sums = PageSums::open(&dir.join(DATABASE))?;
+        let mut aside = damaged_heads(dir, cipher, alone, now)?;
+        let mut heads = heads_seen(dir, cipher)?;
+        let mut head_file = HeadFile::open(dir, cipher)?;
+        let sums = PageSums::open(&dir.join(DATABASE), cipher.page_size())?;
         let looked = head_file.alone(|| sums.look()).transpose()?;
         let turned = looked.as_ref().and_then(Look::turned);
-        let writer = open_writer(&dir.join(DATABASE), new);
+        let writer = open_writer(&dir.join(DATABASE), new, cipher);
         let mut writer = match &turned {
             None => writer?,
-            Some(pages) => whole_all_the_same(writer, dir, pages)?,
+            Some(pages) => whole_all_the_same(writer, dir, cipher, pages)?,
         };
         private_dir(&backups)?;
         let migrated = bring_up_to_date(&mut writer, (!new).then_some(&*backups), now)?;
-        let gone_back = heads.gone_back(&writer, dir)?;
+        let gone_back = heads.gone_back(&writer, dir, cipher)?;
         let head = heads.furthest();
         head_file.accepted(head.accepted);
-        let reader = open_reader(&dir.join(DATABASE))?;
+        let reader = open_reader(&dir.join(DATABASE), cipher)?;
         let altered = matches!(looked, Some(Look::Altered { .. }));
         if altered {
             structure_whole(&writer, "integrity_check")?;
@@ -214,11 +227,11 @@ impl Register {
         if alone {
             check_in_turn(&writer, &sums, now)?;
         }
-        let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), alone, now)?;
+        let (drafts, damaged) = drafts_open(&dir.join(DRAFTS), cipher, alone, now)?;
         aside.extend(damaged);
         let (store, copy_of) = match opened {
-            Opened::New | Opened::Records => (Store::open(&dir.join(DOCUMENTS))?, None),
-            Opened::Backup { documents, of } => (Store::at(&documents), Some(of)),
+            Opened::New | Opened::Records => (Store::open(&dir.join(DOCUMENTS), cipher)?, None),
+            Opened::Backup { documents, of } => (Store::at(&documents, cipher), Some(of)),
         };
         let sweeps = alone && gone_back.is_none() && copy_of.is_none();
         let scratch_dir = dir.join(SCRATCH);
@@ -233,6 +246,7 @@ impl Register {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             drafts: Mutex::new(drafts),
+            cipher: cipher.clone(),
             store,
             scratch,
             totals: CountCache::default(),
@@ -341,7 +355,7 @@ fn shut_files(dir: &Path) -> Result<()> {
         for entry in fs::read_dir(&backups)? {
             let entry = entry?;
             let name = entry.file_name();
-            if name == HEADS || name.to_string_lossy().starts_with("before-") {
+            if name == HEADS || is_copy_before(&name.to_string_lossy()) {
                 shut_file(&entry.path())?;
             }
         }
@@ -371,9 +385,10 @@ fn check_in_turn(conn: &Connection, sums: &PageSums, now: DateTime<FixedOffset>)
 pub(crate) fn whole_all_the_same(
     opened: Result<Connection>,
     dir: &Path,
+    cipher: &Cipher,
     pages: &str,
 ) -> Result<Connection> {
-    let whole = opened.and_then(|conn| Ok(is_whole(&conn, dir)?.then_some(conn)));
+    let whole = opened.and_then(|conn| Ok(is_whole(&conn, dir, cipher)?.then_some(conn)));
     match whole {
         Ok(Some(conn)) => Ok(conn),
         Err(error @ (RegisterError::Denied | RegisterError::DiskFull | RegisterError::Locked)) => {
@@ -394,11 +409,16 @@ fn structure_whole(conn: &Connection, how: &str) -> Result<()> {
 
 /// Puts aside what says where the journal ended and can't be read, while no
 /// other program writes there.
-fn damaged_heads(dir: &Path, alone: bool, now: DateTime<FixedOffset>) -> Result<Vec<PathBuf>> {
+fn damaged_heads(
+    dir: &Path,
+    cipher: &Cipher,
+    alone: bool,
+    now: DateTime<FixedOffset>,
+) -> Result<Vec<PathBuf>> {
     let mut aside = Vec::new();
     if alone {
-        aside.extend(mend_anchors(dir, now)?);
-        if matches!(read_head(dir)?, StoredHead::Damaged) {
+        aside.extend(mend_anchors(dir, cipher, now)?);
+        if matches!(read_head(dir, cipher)?, StoredHead::Damaged) {
             aside.push(set_aside(&dir.join(HEAD_FILE), now)?);
         }
     }
@@ -427,7 +447,7 @@ fn begun_and_broken_off(dir: &Path) -> Result<bool> {
     if is_backup(dir)? || is_marked(dir) || is_looked_at(dir) {
         return Ok(false);
     }
-    match open_writer(&database, true) {
+    match open_writer(&database, true, &Cipher::default()) {
         Ok(conn) => Ok(version(&conn)? == 0 || !journal_begun(&conn)?),
         Err(RegisterError::NotAnOffice) => Ok(false),
         Err(error) => Err(error),
@@ -436,19 +456,6 @@ fn begun_and_broken_off(dir: &Path) -> Result<bool> {
 
 fn journal_begun(conn: &Connection) -> Result<bool> {
     Ok(journal_head(conn)?.0 > 0)
-}
-
-/// Refuses an office in which a link, a device or a folder stands where its
-/// own files do, or the reverse.
-pub(crate) fn nothing_foreign(dir: &Path) -> Result<()> {
-    for file in own_files(dir) {
-        is_plain_file(&file)?;
-    }
-    for name in [DOCUMENTS, BACKUPS, SCRATCH] {
-        is_plain_dir(&dir.join(name))?;
-    }
-    is_plain_file(&dir.join(BACKUPS).join(HEADS))?;
-    Ok(())
 }
 
 /// Refuses a folder in which somebody keeps what a new office would take for its own.
@@ -462,17 +469,4 @@ fn nothing_filled(dir: &Path) -> Result<()> {
         return Err(RegisterError::Foreign(dir.join(DRAFTS)));
     }
     Ok(())
-}
-
-/// The files an office may have at the top of its folder, its database first.
-pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
-    let database = |name| BESIDE.map(|beside| dir.join(format!("{name}{beside}")));
-    let mut files = Vec::from(database(DATABASE));
-    files.extend(database(DRAFTS));
-    files.push(dir.join(LOCK));
-    files.push(dir.join(HEAD_FILE));
-    files.push(dir.join(HOLD));
-    files.push(dir.join(SUMS));
-    files.push(dir.join(SUMS_PART));
-    files
 }

@@ -1,6 +1,7 @@
 //! Opening records on a disk that takes nothing more: a medium to be read, a
 //! folder of somebody else's, a disk without room.
 
+use crate::cipher::keys::Cipher;
 use crate::database::connection::open_unwritable;
 use crate::database::network::file_system_of;
 use crate::database::page_sums::{Look, PageSums};
@@ -11,7 +12,8 @@ use crate::error::Result;
 use crate::journal::head::HeadFile;
 use crate::journal::loss::heads_seen;
 use crate::journal::lost_rows::LostRows;
-use crate::opening::{DOCUMENTS, DRAFTS, LOCK, good_copy, nothing_foreign, whole_all_the_same};
+use crate::opening::{good_copy, whole_all_the_same};
+use crate::own_files::{DOCUMENTS, DRAFTS, LOCK, nothing_foreign};
 use crate::register::{DATABASE, Opening, Register, Unwritable};
 use crate::store::content::Store;
 use crate::store::scratch::Scratch;
@@ -26,31 +28,32 @@ impl Register {
     /// # Errors
     /// What kept it from being written to, for records that would have to be
     /// brought up to date first; those of the disk.
-    pub(crate) fn open_to_read(dir: &Path, why: Unwritable) -> Result<Self> {
+    pub(crate) fn open_to_read(dir: &Path, cipher: &Cipher, why: Unwritable) -> Result<Self> {
         nothing_foreign(dir)?;
-        let mut heads = heads_seen(dir)?;
+        let mut heads = heads_seen(dir, cipher)?;
         let database = dir.join(DATABASE);
-        let sums = PageSums::open(&database)?;
+        let sums = PageSums::open(&database, cipher.page_size())?;
         let looked = sums.look()?;
-        let reader = open_unwritable(&database);
+        let reader = open_unwritable(&database, cipher);
         let reader = match looked.turned() {
             None => reader?,
-            Some(pages) => whole_all_the_same(reader, dir, &pages)?,
+            Some(pages) => whole_all_the_same(reader, dir, cipher, &pages)?,
         };
         if usize::try_from(version(&reader)?).ok() != Some(STEPS.len()) {
             return Err(why.into());
         }
-        let lost = heads.gone_back(&reader, dir)?;
+        let lost = heads.gone_back(&reader, dir, cipher)?;
         let head = heads.furthest();
         let lock = File::open(dir.join(LOCK)).ok();
         // Held as long as it can be, so that another program does not sweep meanwhile.
         let lock = lock.filter(|lock| lock.try_lock_shared().is_ok());
         let mut register = Self {
             dir: dir.to_owned(),
-            writer: Mutex::new(open_unwritable(&database)?),
+            writer: Mutex::new(open_unwritable(&database, cipher)?),
             reader: Mutex::new(reader),
-            drafts: Mutex::new(drafts_in_memory(&dir.join(DRAFTS))?),
-            store: Store::at(&dir.join(DOCUMENTS)),
+            drafts: Mutex::new(drafts_in_memory(&dir.join(DRAFTS), cipher)?),
+            cipher: cipher.clone(),
+            store: Store::at(&dir.join(DOCUMENTS), cipher),
             scratch: Scratch::elsewhere(),
             totals: CountCache::default(),
             counter: OnceLock::new(),

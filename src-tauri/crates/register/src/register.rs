@@ -1,5 +1,6 @@
 //! The handle on one office's records, and the folder they lie in.
 
+use crate::cipher::keys::Cipher;
 use crate::clock::term::{AnswerLaw, TermCounter};
 use crate::database::connection::structure_whole;
 use crate::database::page_sums::PageSums;
@@ -27,6 +28,7 @@ pub struct Register {
     pub(crate) reader: Mutex<Connection>,
     pub(crate) writer: Mutex<Connection>,
     pub(crate) drafts: Mutex<Connection>,
+    pub(crate) cipher: Cipher,
     pub(crate) store: Store,
     pub(crate) scratch: Scratch,
     pub(crate) totals: CountCache,
@@ -139,6 +141,11 @@ impl Register {
     /// Refuses to write where nothing can be written.
     pub(crate) fn writable(&self) -> Result<()> {
         self.unwritable.map_or(Ok(()), |why| Err(why.into()))
+    }
+
+    /// Whether a password locks the records.
+    pub fn has_password(&self) -> bool {
+        self.cipher.is_locked()
     }
 
     /// What is lost, until the records are taken as they are.

@@ -1,12 +1,13 @@
 //! Removing a whole office from the disk, and nothing else.
 
 use crate::backup::looked_at::{is_looked_at, looked_at_end};
+use crate::cipher::placing::take_up;
 use crate::database::folder::{is_filled, is_plain_dir, is_plain_file};
 use crate::error::{RegisterError, Result};
-use crate::opening::{BACKUPS, DOCUMENTS, LOCK, nothing_foreign, own_files};
+use crate::own_files::{BACKUPS, DOCUMENTS, LOCK, is_copy_before, nothing_foreign, own_files};
 use crate::register::{DATABASE, Register};
-use crate::store::content::is_sha256;
 use crate::store::scratch::{self, SCRATCH};
+use crate::store::stored_name::is_stored_name;
 use std::fs;
 use std::fs::{File, TryLockError};
 use std::io;
@@ -22,6 +23,7 @@ impl Register {
     /// it open, [`RegisterError::Foreign`] for a link in it, and those of the disk.
     pub fn remove(dir: &Path) -> Result<()> {
         nothing_foreign(dir)?;
+        take_up(dir)?;
         let looked_at = is_looked_at(dir);
         if !dir.join(DATABASE).is_file() && !looked_at {
             return if is_filled(dir)? {
@@ -38,7 +40,7 @@ impl Register {
         for at in 0..=u8::MAX {
             let shard = documents.join(format!("{at:02x}"));
             if is_plain_dir(&shard)? {
-                remove_files(&shard, is_sha256)?;
+                remove_files(&shard, is_stored_name)?;
                 emptied(&shard)?;
             }
         }
@@ -51,7 +53,7 @@ impl Register {
                     || name == crate::backup::hold::HOLD
                     || name == crate::backup::rehearsal::REHEARSED
                     || name == crate::backup::thin::LEFT
-                    || (name.starts_with("before-") && name.ends_with(".sqlite"))
+                    || is_copy_before(name)
             })?;
             emptied(&backups)?;
         }

@@ -52,6 +52,13 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::ClockEnded
         | RegisterError::ClockPaused
         | RegisterError::TooOld { .. }
+        | RegisterError::PasswordNeeded
+        | RegisterError::WrongPassword
+        | RegisterError::WrongRecoveryKey
+        | RegisterError::RecoveryKeyLength
+        | RegisterError::RecoveryKeyGroup(_)
+        | RegisterError::HasPassword
+        | RegisterError::NoPassword
         | RegisterError::Locked
         | RegisterError::DiskFull
         | RegisterError::Denied

@@ -8,9 +8,8 @@ use crate::document::opening_kind::{OpeningKind, opening_kind};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use complaint::{ComplaintId, Document, DocumentId, Provenance};
-use register::{By, Case, Op};
+use register::{By, Case, Content, Op};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -153,7 +152,7 @@ pub fn document_copy(office: &Office, input: DocumentOpen) -> Result<PathBuf> {
 ///
 /// # Errors
 /// [`OfficeError::Damaged`].
-pub fn document_content(office: &Office, input: DocumentRef) -> Result<(String, File)> {
+pub fn document_content(office: &Office, input: DocumentRef) -> Result<(String, Content)> {
     let register = office.register();
     let document = its(register.case(input.complaint)?, input.document)?;
     let content = register.content_checked(&document.sha256);
@@ -169,6 +168,11 @@ fn damaged_or<T>(office: &Office, sha256: &str, error: OfficeError) -> Result<T>
     } else {
         error
     })
+}
+
+/// Writes over the copies that other programs opened, and removes them.
+pub fn copies_wipe(office: &Office) {
+    office.register().copies_wipe();
 }
 
 /// Writes bytes under a harmless name into the scratch folder, for the system's

@@ -13,8 +13,8 @@ pub(crate) mod viewed;
 
 pub use content::{image_bytes, image_store};
 pub use documents::{
-    DocumentEdit, DocumentOpen, DocumentRef, document_content, document_copy, document_edit,
-    document_restore, document_trash, documents_add, scratch_file,
+    DocumentEdit, DocumentOpen, DocumentRef, copies_wipe, document_content, document_copy,
+    document_edit, document_restore, document_trash, documents_add, scratch_file,
 };
 pub use handed_out::{NotWritten, file_write, write_private, write_whole};
 pub use handed_over::{NotRead, WaitingFile, file_open, message_from, message_read};

@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod copies;
 pub(crate) mod copying;
 pub(crate) mod journal;
+pub(crate) mod password;
 pub(crate) mod trash;
 pub(crate) mod undo;
 
@@ -23,5 +24,9 @@ pub use copying::{
 pub use journal::{
     DifferingRow, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Verification,
     documents_mend, documents_verify, journal_page, journal_verify,
+};
+pub use password::{
+    PasswordAdvice, PasswordTry, is_locked, lock, password_change, password_check,
+    recovery_key_change, recovery_sheet, unlock,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

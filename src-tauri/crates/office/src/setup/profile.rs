@@ -32,6 +32,8 @@ pub struct OfficeInfo {
 pub struct Safety {
     /// When the last one was made; one of a day to come is left out.
     pub last_backup: Option<DateTime<FixedOffset>>,
+    /// Whether a password locks the records.
+    pub locked: bool,
     /// Whether the folder lies on a network share, where a database breaks.
     pub network_share: bool,
     /// Why nothing can be written, so that the records can only be read, printed and copied elsewhere.
@@ -92,6 +94,7 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         copy_of: register.opening().copy_of.as_ref().map(|copy| copy.at),
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
+            locked: register.has_password(),
             network_share: register.opening().network_share.is_some(),
             unwritable: register.unwritable(),
             changed_outside: register.changed_outside() && register.opening().lost_rows.is_none(),

@@ -30,6 +30,7 @@ pub(crate) struct Texts {
     pub case_index_file: &'static str,
     pub register_file: &'static str,
     pub inspection_file: &'static str,
+    pub recovery_sheet_file: &'static str,
     pub proof_file: &'static str,
     pub proof_cover_file: &'static str,
 
@@ -63,6 +64,13 @@ pub(crate) struct Texts {
     pub sent_late: fn(&str, i64) -> String,
     /// The last day, as it is shown.
     pub sent_in_time: fn(&str) -> String,
+
+    // The sheet with the recovery key.
+    pub recovery_title: &'static str,
+    /// Of which office, by its name, and on which day.
+    pub recovery_of: fn(&str, NaiveDate) -> String,
+    /// What it is for and how it is kept, a paragraph each.
+    pub recovery_rules: &'static [&'static str],
 
     /// In a calendar's entry: a day before the last one, by which it is safer.
     pub safer_by: fn(NaiveDate) -> String,

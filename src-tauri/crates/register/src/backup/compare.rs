@@ -2,6 +2,7 @@
 
 use crate::backup::shelf::{count_of, founded};
 use crate::backup::store::{database_of, read_manifest};
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
 use crate::error::Result;
 use crate::journal::chain::journal_head;
@@ -47,7 +48,7 @@ impl Register {
     pub fn backup_holding(copy: &Path) -> Result<Holding> {
         read_manifest(copy)?;
         database_of(copy)?;
-        let conn = open_copy(&copy.join(DATABASE))?;
+        let conn = open_copy(&copy.join(DATABASE), &cipher_of(copy)?)?;
         Ok(Holding {
             complaints: count_of(&conn, "SELECT count(*) FROM complaint")?,
             letters: count_of(
@@ -65,7 +66,7 @@ impl Register {
     pub fn backup_compare(&self, copy: &Path) -> Result<Beyond> {
         read_manifest(copy)?;
         database_of(copy)?;
-        let copy = open_copy(&copy.join(DATABASE))?;
+        let copy = open_copy(&copy.join(DATABASE), &cipher_of(copy)?)?;
         let reader = self.reader();
         let now = reader.unchecked_transaction()?;
         let (complaints, then) = (complaints(&now)?, ids(complaints(&copy)?));

@@ -200,7 +200,7 @@ impl CopyThread<'_> {
     /// Copies a piece. One that can't be read where it comes from is told; what
     /// fails where it goes to is an error, and so is what fails in the computer.
     fn copy(&self, temp: &Path, sha256: &str) -> Result<Result<Incoming, LossReason>> {
-        let mut source = match self.from.read(sha256) {
+        let mut source = match self.from.file(sha256) {
             Ok(file) => file,
             Err(error) => return reason_of(&error).map(Err).ok_or(error),
         };
@@ -257,6 +257,9 @@ fn reason_of(error: &RegisterError) -> Option<LossReason> {
         RegisterError::MissingFile(_) | RegisterError::NotFound(_)
     ) {
         return Some(LossReason::Missing);
+    }
+    if matches!(error, RegisterError::Altered(_)) {
+        return Some(LossReason::Altered);
     }
     let unreadable = if let RegisterError::Io(error) = error {
         is_of_the_medium(error)

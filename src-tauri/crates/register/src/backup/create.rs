@@ -4,9 +4,11 @@ use crate::backup::content::bring_all;
 use crate::backup::place::apart_from;
 use crate::backup::shelf::{content_list, count_of, founded, shelf_lock};
 use crate::backup::store::{
-    Backup, CONTENTS, FORMAT, MANIFEST, Manifest, read_manifest, write_whole,
+    Backup, CONTENTS, FORMAT, MANIFEST, Manifest, read_manifest, seal_lost, write_whole,
 };
 use crate::backup::unfinished::{begin, clear_unfinished, parts_begin, parts_end};
+use crate::cipher::keys::Cipher;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::{open_copy, open_reader};
 use crate::database::folder::{is_plain_file, is_unicode, private_dir, sync_dir};
 use crate::database::migration::copy_into;
@@ -16,10 +18,11 @@ use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchor_add_in, anchors_in, write_lines};
 use crate::journal::head::{JournalHead, head_of};
 use crate::journal::loss::heads_seen;
-use crate::opening::nothing_foreign;
+use crate::own_files::{KEYS, nothing_foreign};
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
+use std::fs;
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -48,13 +51,14 @@ impl Register {
             return Err(RegisterError::ACopy);
         }
         let lost = match self.lost_rows() {
-            Some(_) => Some(heads_seen(self.dir())?.furthest()),
+            Some(_) => Some(heads_seen(self.dir(), &self.cipher)?.furthest()),
             None => None,
         };
         let source = Source {
             dir: self.dir(),
             store: &self.store,
             lost,
+            cipher: &self.cipher,
         };
         let copy_records = |database: &Path| copy_into(&self.reader(), database);
         let backup = source.backup(to, now, &copy_records, progress)?;
@@ -83,15 +87,17 @@ impl Register {
         if !is_plain_file(&database)? {
             return Err(RegisterError::NotAnOffice);
         }
-        let records = open_reader(&database)?;
+        let cipher = cipher_of(office)?;
+        let records = open_reader(&database, &cipher)?;
         if !is_behind(&records)? {
             return Ok(None);
         }
-        let mut heads = heads_seen(office)?;
-        let gone_back = heads.gone_back(&records, office)?;
+        let mut heads = heads_seen(office, &cipher)?;
+        let gone_back = heads.gone_back(&records, office, &cipher)?;
         let source = Source {
             dir: office,
-            store: &Store::at(&office.join("documents")),
+            store: &Store::at(&office.join("documents"), &cipher),
+            cipher: &cipher,
             lost: gone_back.map(|_| heads.furthest()),
         };
         let copy_records = |copy: &Path| copy_into(&records, copy);
@@ -107,6 +113,7 @@ struct Source<'a> {
     /// How far records that went back had come: what comes of their copy must know it, for it would give the
     /// lost numbers again.
     lost: Option<JournalHead>,
+    cipher: &'a Cipher,
 }
 
 impl Source<'_> {
@@ -147,7 +154,7 @@ impl Source<'_> {
     ) -> Result<Backup> {
         let database = dir.join(DATABASE);
         copy_records(&database)?;
-        let copy = open_copy(&database)?;
+        let copy = open_copy(&database, self.cipher)?;
         let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if found != "ok" {
             return Err(RegisterError::Corrupt(found));
@@ -158,11 +165,11 @@ impl Source<'_> {
         }
         let office = founded(&copy)?;
         let complaints = count_of(&copy, "SELECT count(*) FROM complaint")?;
-        let store = Store::open(&to.join("documents"))?;
+        let store = Store::open(&to.join("documents"), self.cipher)?;
         let parts = parts_begin(dir)?;
         let brought = bring_all(&copy, self.store, &store, &parts, progress)?;
         parts_end(dir)?;
-        let contents = content_list(&copy)?;
+        let contents = content_list(&copy, self.cipher)?;
         drop(copy);
         write_whole(&dir.join(CONTENTS), contents.as_bytes())?;
         let (contents_sha256, _) = Store::hash_of(contents.as_bytes())?;
@@ -177,7 +184,12 @@ impl Source<'_> {
             database_bytes,
             documents: brought.documents,
             document_bytes: brought.bytes,
-            lost: brought.lost,
+            sealed_lost: seal_lost(self.cipher, &brought.lost)?,
+            lost: if self.cipher.is_locked() {
+                Vec::new()
+            } else {
+                brought.lost
+            },
             office: Some(office),
             complaints: Some(complaints),
             contents_sha256: Some(contents_sha256),
@@ -188,18 +200,21 @@ impl Source<'_> {
             dir: dir.to_owned(),
             anew: false,
         };
-        let mut anchors = anchors_in(self.dir)?;
+        let mut anchors = anchors_in(self.dir, self.cipher)?;
         anchors.extend(self.lost.clone().map(|head| Anchor {
             head,
             ..anchor.clone()
         }));
         anchors.push(anchor.clone());
-        write_whole(&dir.join(HEADS), &write_lines(&anchors)?)?;
+        write_whole(&dir.join(HEADS), &write_lines(&anchors, self.cipher)?)?;
+        if self.cipher.is_locked() {
+            write_whole(&dir.join(KEYS), &fs::read(self.dir.join(KEYS))?)?;
+        }
         write_whole(&dir.join(MANIFEST), &serde_json::to_vec_pretty(&manifest)?)?;
         sync_dir(dir)?;
         sync_dir(to)?;
         // The copy is whole even where the office's own disk can't take a line more.
-        let _ = anchor_add_in(self.dir, &anchor);
+        let _ = anchor_add_in(self.dir, self.cipher, &anchor);
         let _ = progress(of, of);
         Ok(read_manifest(dir)?.1)
     }
@@ -229,7 +244,7 @@ impl Register {
         let mut backups = self.backup_list()?.into_iter();
         Ok(backups.find(|backup| {
             let shelf = backup.dir.parent().map(|shelf| shelf.join("documents"));
-            shelf.is_some_and(|shelf| Store::at(&shelf).holds_whole(sha256))
+            shelf.is_some_and(|shelf| Store::at(&shelf, &self.cipher).holds_whole(sha256))
         }))
     }
 }

@@ -6,14 +6,18 @@ use crate::backup::shelf::founded;
 use crate::backup::store::{Backup, PART, read_manifest, write_whole};
 use crate::backup::taking_over::{Taking, is_taking_over, no_longer};
 use crate::backup::unfinished::parts_end;
+use crate::cipher::keys::Cipher;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_dir};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_lines};
 use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
 use crate::journal::loss::furthest_of;
+use crate::own_files::{KEYS, LOCK};
 use crate::register::{DATABASE, RESTORING, Register};
-use crate::store::content::{Store, is_sha256};
+use crate::store::content::Store;
+use crate::store::stored_name::is_stored_name;
 use chrono::{DateTime, FixedOffset};
 use std::fs;
 use std::fs::{File, TryLockError};
@@ -195,33 +199,35 @@ pub(crate) fn is_complete(restored: &Path) -> Result<bool> {
 /// Lets the restored records know how far those they replace had come, so that
 /// no number is given again. Records of another office don't concern them. Says
 /// whether that could be read in the records, or where they write it a second
-/// time; the list of backups alone tells no more than the last of them.
+/// time; the list of backups alone tells no more than the last of them. Of a
+/// locked office to which nobody is admitted nothing can be read.
 fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
-    let records = open_reader(&office.join(DATABASE));
-    let theirs = || founded(&open_reader(&restored.join(DATABASE))?);
+    let (own_cipher, cipher) = (cipher_of(office).unwrap_or_default(), cipher_of(restored)?);
+    let records = open_reader(&office.join(DATABASE), &own_cipher);
+    let theirs = || founded(&open_reader(&restored.join(DATABASE), &cipher)?);
     let ours = records.as_ref().ok().and_then(|conn| founded(conn).ok());
     if matches!((&ours, theirs()), (Some(one), Ok(other)) if *one != other) {
         return Ok(true);
     }
-    let mut heads = heads_at_backups(office).unwrap_or_default();
+    let mut heads = heads_at_backups(office, &own_cipher).unwrap_or_default();
     let at_backups = heads.len();
     heads.extend(records.ok().and_then(|conn| head_of(&conn).ok()));
-    if let Ok(StoredHead::Read(written)) = read_head(office) {
+    if let Ok(StoredHead::Read(written)) = read_head(office, &own_cipher) {
         heads.push(written);
     }
     let known = heads.len() > at_backups;
-    let mut anchors = anchors_in(restored)?;
-    for anchor in anchors_in(office).unwrap_or_default() {
+    let mut anchors = anchors_in(restored, &cipher)?;
+    for anchor in anchors_in(office, &own_cipher).unwrap_or_default() {
         let told = |known: &Anchor| known.at == anchor.at && known.dir == anchor.dir;
         if !anchors.iter().any(told) {
             anchors.push(anchor);
         }
     }
     let list = restored.join("backups").join(HEADS);
-    write_whole(&list, &write_lines(&anchors)?)?;
+    write_whole(&list, &write_lines(&anchors, &cipher)?)?;
     let furthest = furthest_of(heads);
     if furthest.rows > 0 {
-        let mut file = HeadFile::open(restored)?;
+        let mut file = HeadFile::open(restored, &cipher)?;
         file.clear()?;
         file.write(&furthest)?;
         file.sync()?;
@@ -231,7 +237,7 @@ fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
 
 /// Takes the office for this program alone, so that nobody opens it until that is let go.
 fn held_alone(office: &Path) -> Result<File> {
-    let lock = office.join(crate::opening::LOCK);
+    let lock = office.join(LOCK);
     let lock = if is_plain_file(&lock)? {
         File::open(&lock)?
     } else {
@@ -249,10 +255,10 @@ pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
     parts_end(dir)?;
     let documents = dir.join("documents");
     if is_plain_dir(&documents)? {
-        let store = Store::open(&documents)?;
+        let store = Store::open(&documents, &Cipher::default())?;
         for shard in 0..=u8::MAX {
             for (name, path) in store.shard(shard)? {
-                if is_sha256(&name) {
+                if is_stored_name(&name) {
                     fs::remove_file(path)?;
                 }
             }
@@ -264,6 +270,7 @@ pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
     for file in [
         backups.join(HEADS),
         backups.join(HOLD),
+        dir.join(KEYS),
         dir.join(crate::backup::restore::DATABASE_PART),
         dir.join(RESTORING),
     ] {

@@ -8,6 +8,8 @@ use crate::backup::store::{
     Backup, Manifest, PART, database_of, manifest_bytes, read_manifest, write_whole,
 };
 use crate::backup::unfinished::{parts_begin, parts_end};
+use crate::cipher::keys::Cipher;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
 use crate::database::folder::{
     is_plain_dir, is_plain_file, is_unicode, private_dir, read_bounded, read_small, sync_dir,
@@ -16,6 +18,7 @@ use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
 use crate::journal::chain::journal_head;
+use crate::own_files::KEYS;
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::Store;
 use std::fs;
@@ -39,6 +42,7 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NotABackup`], [`RegisterError::Nested`],
+    /// [`RegisterError::PasswordNeeded`] for a locked one to which nobody is admitted,
     /// [`RegisterError::NotEmpty`], [`RegisterError::Altered`] when the
     /// database itself is damaged, [`RegisterError::DiskFull`] and others of
     /// the disk.
@@ -71,6 +75,7 @@ pub(crate) fn restore(
     if Store::hash_of(database_of(&from)?)?.0 != manifest.database_sha256 {
         return Err(RegisterError::Altered(manifest.database_sha256));
     }
+    let cipher = cipher_of(&from)?;
     private_dir(&to)?;
     let stage = stage(&from, &to)?.ok_or_else(|| RegisterError::NotEmpty(to.clone()))?;
     if stage == Stage::Whole && hold.is_none() {
@@ -80,7 +85,8 @@ pub(crate) fn restore(
         remove_half_mark(&to)?;
         write_whole(&to.join(RESTORING), &manifest_bytes(&from)?)?;
     }
-    let brought = restore_into(&from, shelf, &to, &manifest, (hold, stage), progress)?;
+    let places = (&*from, shelf, &*to);
+    let brought = restore_into(places, &cipher, &manifest, (hold, stage), progress)?;
     Ok(Backup {
         documents: brought.documents,
         bytes: manifest.database_bytes.saturating_add(brought.bytes),
@@ -130,7 +136,8 @@ fn stage(from: &Path, to: &Path) -> Result<Option<Stage>> {
 
 /// Whether a folder holds the records of a backup, and nothing was written since.
 fn is_of(from: &Path, to: &Path) -> bool {
-    let head = open_copy(&to.join(DATABASE)).and_then(|conn| journal_head(&conn));
+    let conn = cipher_of(to).and_then(|cipher| open_copy(&to.join(DATABASE), &cipher));
+    let head = conn.and_then(|conn| journal_head(&conn));
     let (Ok((rows, hash)), Ok((manifest, _))) = (head, read_manifest(from)) else {
         return false;
     };
@@ -150,9 +157,8 @@ fn remove_half_mark(to: &Path) -> Result<()> {
 }
 
 fn restore_into(
-    from: &Path,
-    shelf: &Path,
-    to: &Path,
+    (from, shelf, to): (&Path, &Path, &Path),
+    cipher: &Cipher,
     manifest: &Manifest,
     (hold, stage): (Option<&Hold>, Stage),
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
@@ -168,10 +174,10 @@ fn restore_into(
             return Err(RegisterError::Altered(manifest.database_sha256.clone()));
         }
     }
-    let conn = open_copy(&database)?;
+    let conn = open_copy(&database, cipher)?;
     // Opened without being made: the backup is left as it is.
-    let kept = Store::at(&shelf.join("documents"));
-    let store = Store::open(&to.join("documents"))?;
+    let kept = Store::at(&shelf.join("documents"), cipher);
+    let store = Store::open(&to.join("documents"), cipher)?;
     let parts = parts_begin(to)?;
     let mut brought = bring_all(&conn, &kept, &store, &parts, progress)?;
     parts_end(to)?;
@@ -189,6 +195,9 @@ fn restore_into(
     }
     if let Some(hold) = hold {
         write_hold(to, hold)?;
+    }
+    if !there && cipher.is_locked() {
+        write_whole(&to.join(KEYS), &fs::read(from.join(KEYS))?)?;
     }
     if !there {
         fs::rename(&database, to.join(DATABASE))?;

@@ -2,6 +2,7 @@
 
 use crate::backup::place::apart_from;
 use crate::backup::store::{Backup, read_manifest, write_whole};
+use crate::cipher::keys::Cipher;
 use crate::database::folder::{
     is_plain_dir, is_plain_file, open_plain, private_dir, private_file, read_small,
 };
@@ -170,13 +171,13 @@ pub(crate) fn count_of(conn: &Connection, sql: &str) -> Result<u64> {
     u64::try_from(count).map_err(|_| RegisterError::Corrupt(sql.to_owned()))
 }
 
-/// The hashes of all content that records name, one a line.
-pub(crate) fn content_list(conn: &Connection) -> Result<String> {
+/// All content that records name, as it is called where it lies, one a line.
+pub(crate) fn content_list(conn: &Connection, cipher: &Cipher) -> Result<String> {
     let mut list = String::new();
     let mut statement = conn.prepare(include_str!("../document/contents.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        list.push_str(row.get_ref(0)?.as_str().unwrap_or_default());
+        list.push_str(&cipher.stored_name(row.get_ref(0)?.as_str().unwrap_or_default())?);
         list.push('\n');
     }
     Ok(list)

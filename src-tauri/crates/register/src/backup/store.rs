@@ -5,7 +5,9 @@
 //! for each backup with its database and its manifest. A document is copied
 //! once, so that a daily backup costs what the day brought.
 
-use crate::backup::content::LostContent;
+use crate::backup::content::{LossReason, LostContent};
+use crate::cipher::keys::Cipher;
+use crate::cipher::way_in::cipher_of;
 use crate::database::folder::{fresh_file, is_plain_dir, is_plain_file, open_plain, read_small};
 use crate::database::value::{read_time, time};
 use crate::error::{RegisterError, Result};
@@ -75,6 +77,9 @@ pub(crate) struct Manifest {
     pub document_bytes: u64,
     #[serde(default)]
     pub lost: Vec<LostContent>,
+    /// The same of a locked office, encrypted: it names documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed_lost: Option<String>,
     /// The hash of the journal's first row, which no two offices have alike.
     #[serde(default)]
     pub office: Option<String>,
@@ -103,6 +108,29 @@ fn read_verified(dir: &Path) -> Option<DateTime<FixedOffset>> {
     read_time(&verified.at).ok()
 }
 
+/// What is lost of a locked office, as its manifest keeps it.
+pub(crate) fn seal_lost(cipher: &Cipher, lost: &[LostContent]) -> Result<Option<String>> {
+    if !cipher.is_locked() || lost.is_empty() {
+        return Ok(None);
+    }
+    let sealed = cipher.line(MANIFEST, serde_json::to_vec(lost)?)?;
+    Ok(Some(String::from_utf8_lossy(&sealed).into_owned()))
+}
+
+/// What is lost; that something is, where nobody is admitted who may know what.
+fn open_lost(dir: &Path, sealed: &str) -> Vec<LostContent> {
+    let cipher = cipher_of(dir).ok();
+    let line = cipher.and_then(|cipher| cipher.line_read(MANIFEST, sealed.as_bytes()));
+    let lost = line.and_then(|line| serde_json::from_slice(&line).ok());
+    lost.unwrap_or_else(|| {
+        vec![LostContent {
+            sha256: String::new(),
+            reason: LossReason::Unreadable,
+            used_by: Vec::new(),
+        }]
+    })
+}
+
 /// The manifest of a backup as it lies there. What bears its name and is a link,
 /// a device or longer than any is none.
 pub(crate) fn manifest_bytes(dir: &Path) -> Result<Vec<u8>> {
@@ -123,10 +151,13 @@ pub(crate) fn database_of(dir: &Path) -> Result<File> {
 }
 
 pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
-    let manifest: Manifest =
+    let mut manifest: Manifest =
         serde_json::from_slice(&manifest_bytes(dir)?).map_err(|_| RegisterError::NotABackup)?;
     if manifest.format != FORMAT {
         return Err(RegisterError::NotABackup);
+    }
+    if let Some(sealed) = &manifest.sealed_lost {
+        manifest.lost = open_lost(dir, sealed);
     }
     let at = read_time(&manifest.at)?;
     let database = fs::symlink_metadata(dir.join(DATABASE));

@@ -4,11 +4,14 @@ use crate::backup::shelf::{DOCUMENTS, content_list, shelf_lock};
 use crate::backup::store::{CONTENTS, database_of, read_manifest, write_whole};
 use crate::backup::thinning::{Dated, Keep, staying};
 use crate::backup::unfinished::{clear_unfinished, is_marked, withdraw};
+use crate::cipher::keys::Cipher;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
 use crate::database::folder::{read_bounded, read_small};
 use crate::error::{RegisterError, Result};
 use crate::register::{DATABASE, Register};
-use crate::store::content::{Store, is_sha256};
+use crate::store::content::Store;
+use crate::store::stored_name::is_stored_name;
 use chrono::{DateTime, FixedOffset};
 use std::collections::HashSet;
 use std::fs;
@@ -179,7 +182,8 @@ fn named_by(dir: &Path, needed: &mut HashSet<String>) -> Result<()> {
             if Store::hash_of(database_of(dir)?)?.0 != manifest.database_sha256 {
                 return Err(RegisterError::Altered(manifest.database_sha256));
             }
-            content_list(&open_copy(&database)?)?
+            let cipher = cipher_of(dir)?;
+            content_list(&open_copy(&database, &cipher)?, &cipher)?
         }
     };
     needed.extend(list.lines().map(str::to_owned));
@@ -187,12 +191,12 @@ fn named_by(dir: &Path, needed: &mut HashSet<String>) -> Result<()> {
 }
 
 fn drop_others(shelf: &Path, needed: &HashSet<String>) -> Result<u64> {
-    let store = Store::open(&shelf.join(DOCUMENTS))?;
+    let store = Store::open(&shelf.join(DOCUMENTS), &Cipher::default())?;
     let mut dropped = 0;
     for shard in 0..=u8::MAX {
-        for (name, _) in store.shard(shard)? {
-            if is_sha256(&name) && !needed.contains(&name) {
-                store.remove(&name)?;
+        for (name, path) in store.shard(shard)? {
+            if is_stored_name(&name) && !needed.contains(&name) {
+                fs::remove_file(path)?;
                 dropped += 1;
             }
         }

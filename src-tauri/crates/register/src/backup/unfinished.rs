@@ -6,6 +6,7 @@ use crate::backup::store::{CONTENTS, MANIFEST, PART, VERIFIED};
 use crate::database::folder::{fresh_file, is_plain_dir, private_dir, read_small};
 use crate::error::Result;
 use crate::journal::anchor::HEADS;
+use crate::own_files::KEYS;
 use crate::register::DATABASE;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use std::fs;
@@ -151,6 +152,7 @@ fn remove(dir: &Path) -> bool {
     let journal = format!("{DATABASE}-journal");
     let manifest_part = format!("{MANIFEST}.{PART}");
     let heads_part = format!("{HEADS}.{PART}");
+    let keys_part = format!("{KEYS}.{PART}");
     let contents_part = format!("{CONTENTS}.{PART}");
     let verified_part = format!("{VERIFIED}.{PART}");
     for name in [
@@ -162,6 +164,8 @@ fn remove(dir: &Path) -> bool {
         &contents_part,
         HEADS,
         &heads_part,
+        KEYS,
+        &keys_part,
         PART,
         &journal,
         DATABASE,

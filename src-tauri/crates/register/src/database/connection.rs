@@ -1,5 +1,6 @@
 //! The first door: the database file, and how it is opened.
 
+use crate::cipher::keys::{Cipher, DatabaseKind};
 use crate::database::schema::{distrust, expect_own};
 use crate::error::{RegisterError, Result};
 use rusqlite::config::DbConfig;
@@ -17,12 +18,13 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_KEPT: usize = 128;
 
 /// Opens the connection that writes, to records of the program's own schema.
-pub(crate) fn open_writer(path: &Path, new: bool) -> Result<Connection> {
+pub(crate) fn open_writer(path: &Path, new: bool, cipher: &Cipher) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if new {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let conn = Connection::open_with_flags(path, flags)?;
+    cipher.give(&conn, DatabaseKind::Records)?;
     distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     check_owner(&conn, new)?;
@@ -46,11 +48,12 @@ pub(crate) fn closes_log(conn: &Connection, closes: bool) -> Result<()> {
 }
 
 /// Opens the connection that lists and searches.
-pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
+pub(crate) fn open_reader(path: &Path, cipher: &Cipher) -> Result<Connection> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    cipher.give(&conn, DatabaseKind::Records)?;
     distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     configure(&conn)?;
@@ -73,11 +76,12 @@ pub(crate) fn open_beside(path: &Path) -> Result<Connection> {
 ///
 /// # Errors
 /// [`RegisterError::ForeignSchema`] and those of the disk.
-pub(crate) fn open_copy(path: &Path) -> Result<Connection> {
+pub(crate) fn open_copy(path: &Path, cipher: &Cipher) -> Result<Connection> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    cipher.give(&conn, DatabaseKind::Records)?;
     distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     expect_own(&conn)?;
@@ -102,8 +106,8 @@ pub(crate) fn structure_whole(conn: &Connection) -> Result<()> {
 ///
 /// # Errors
 /// [`RegisterError::NotAnOffice`], [`RegisterError::ForeignSchema`] and those of the disk.
-pub(crate) fn open_unwritable(path: &Path) -> Result<Connection> {
-    let usual = open_reader(path).and_then(|conn| {
+pub(crate) fn open_unwritable(path: &Path, cipher: &Cipher) -> Result<Connection> {
+    let usual = open_reader(path, cipher).and_then(|conn| {
         check_owner(&conn, false)?;
         Ok(conn)
     });
@@ -111,7 +115,7 @@ pub(crate) fn open_unwritable(path: &Path) -> Result<Connection> {
         Err(RegisterError::NotAnOffice) => return Err(RegisterError::NotAnOffice),
         Ok(conn) => conn,
         Err(_) => {
-            let conn = open_alone(path)?;
+            let conn = open_alone(path, cipher, DatabaseKind::Records)?;
             check_owner(&conn, false)?;
             configure(&conn)?;
             conn
@@ -122,28 +126,35 @@ pub(crate) fn open_unwritable(path: &Path) -> Result<Connection> {
 }
 
 /// Opens a database without locks and without anything written beside it.
-pub(crate) fn open_alone(path: &Path) -> Result<Connection> {
+pub(crate) fn open_alone(path: &Path, cipher: &Cipher, kind: DatabaseKind) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    let logged = fs::metadata(log).is_ok_and(|about| about.len() > 0);
-    let conn = if logged {
+    let conn = if has_log(path) {
         let without_locks = if cfg!(windows) {
             c"win32-none"
         } else {
             c"unix-none"
         };
         let conn = Connection::open_with_flags_and_vfs(path, flags, without_locks)?;
+        cipher.give(&conn, kind)?;
         // The index of the log is kept in memory then.
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         conn
     } else {
         let path = unchanging(path)?;
-        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_URI)?
+        let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_URI)?;
+        cipher.give(&conn, kind)?;
+        conn
     };
     closes_log(&conn, false)?;
     distrust(&conn)?;
     Ok(conn)
+}
+
+/// Whether something stands in the log beside a database.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).is_ok_and(|about| about.len() > 0)
 }
 
 /// The address of a file that nobody changes, as SQLite wants it.
@@ -162,6 +173,19 @@ fn unchanging(path: &Path) -> Result<String> {
         .replace('?', "%3f")
         .replace('#', "%23");
     Ok(format!("file:{escaped}?immutable=1"))
+}
+
+/// Opens a database of the office's that nobody else has open, to write it anew
+/// elsewhere, whatever its schema.
+pub(crate) fn open_whole(path: &Path, cipher: &Cipher, kind: DatabaseKind) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let closes = !has_log(path);
+    let conn = Connection::open_with_flags(path, flags)?;
+    cipher.give(&conn, kind)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // Pages are brought into the file where they are summed up alone.
+    closes_log(&conn, closes)?;
+    Ok(conn)
 }
 
 fn configure(conn: &Connection) -> Result<()> {

@@ -83,6 +83,8 @@ pub(crate) struct PageSums {
     database: PathBuf,
     path: PathBuf,
     file: Arc<Mutex<File>>,
+    /// Bytes of a page where the file doesn't say so in plain text.
+    page: Option<u32>,
 }
 
 /// One page's sums as they lie in the file: by place, from 0.
@@ -125,8 +127,11 @@ fn sum(page: &[u8]) -> u32 {
 }
 
 impl PageSums {
-    pub(crate) fn open(database: &Path) -> Result<Self> {
+    /// The sums of a database; those of an encrypted one are of its pages as
+    /// they lie there, and the length of its pages is given.
+    pub(crate) fn open(database: &Path, page: Option<u32>) -> Result<Self> {
         Ok(Self {
+            page,
             path: database.with_file_name(SUMS),
             file: shared(database)?,
             database: database.to_owned(),
@@ -263,6 +268,9 @@ impl PageSums {
     }
 
     fn page_size(&self) -> Result<Option<u32>> {
+        if self.page.is_some() {
+            return Ok(self.page);
+        }
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let mut head = [0; 18];
         file.seek(SeekFrom::Start(0))?;

@@ -1,5 +1,6 @@
 //! Documents and their content, to be read or looked at.
 
+use crate::cipher::content::Content;
 use crate::database::value::blob;
 use crate::document::fields::read_document;
 use crate::document::verify::{ContentUse, content_uses};
@@ -53,7 +54,7 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::MissingFile`], [`RegisterError::NotFound`] for what is no SHA-256.
-    pub fn content_read(&self, sha256: &str) -> Result<File> {
+    pub fn content_read(&self, sha256: &str) -> Result<Content> {
         self.store.read(sha256)
     }
 
@@ -62,7 +63,7 @@ impl Register {
     ///
     /// # Errors
     /// As [`Register::content_whole`].
-    pub fn content_checked(&self, sha256: &str) -> Result<File> {
+    pub fn content_checked(&self, sha256: &str) -> Result<Content> {
         if Store::hash_of(self.store.read(sha256)?)?.0 == sha256 {
             self.store.read(sha256)
         } else {
@@ -77,7 +78,8 @@ impl Register {
     /// [`RegisterError::NotFound`] for what is no SHA-256.
     pub fn content_whole(&self, sha256: &str) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.store.read(sha256)?.read_to_end(&mut bytes)?;
+        let read = self.store.read(sha256)?.read_to_end(&mut bytes);
+        read.map_err(|error| RegisterError::from(error).of_content(sha256))?;
         if Store::hash_of(bytes.as_slice())?.0 == sha256 {
             Ok(bytes)
         } else {
@@ -104,6 +106,11 @@ impl Register {
         self.content_copy_to_scratch(&document.sha256, &document.fields.name)
     }
 
+    /// Writes over the copies that other programs opened, and removes them.
+    pub fn copies_wipe(&self) {
+        self.scratch.wipe();
+    }
+
     /// Writes bytes under a harmless form of a name into the scratch folder, for
     /// another program to open.
     ///
@@ -118,7 +125,8 @@ impl Register {
     /// # Errors
     /// As [`Register::document_copy_to_scratch`].
     pub fn content_copy_to_scratch(&self, sha256: &str, name: &str) -> Result<PathBuf> {
-        let copy = self.scratch.copy(self.store.read(sha256)?, name)?;
+        let copied = self.scratch.copy(self.store.read(sha256)?, name);
+        let copy = copied.map_err(|error| error.of_content(sha256))?;
         if Store::hash_of(File::open(&copy)?)?.0 == sha256 {
             return Ok(copy);
         }

@@ -2,7 +2,6 @@
 
 use crate::error::Result;
 use crate::register::Register;
-use crate::store::content::is_sha256;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::OptionalExtension;
 
@@ -38,8 +37,11 @@ impl Register {
         for (name, path) in self.store.shard(shard)? {
             let changed = path.metadata()?.modified()?;
             let changed = DateTime::<chrono::Utc>::from(changed).timestamp();
-            if is_sha256(&name) && now - changed > SWEPT_AFTER && !self.is_named(&name)? {
-                self.store.remove(&name)?;
+            let Some(sha256) = self.store.hash_of_name(&name) else {
+                continue;
+            };
+            if now - changed > SWEPT_AFTER && !self.is_named(&sha256)? {
+                self.store.remove(&sha256)?;
                 removed += 1;
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::error::{RegisterError, Result};
 use crate::register::Register;
-use crate::store::content::{Store, is_sha256};
+use crate::store::content::Store;
 use complaint::ComplaintId;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -75,21 +75,20 @@ impl Register {
                 sha256: sha256.clone(),
                 used_by,
             };
-            match self.store.read(sha256) {
+            match self.store.read(sha256).and_then(Store::hash_of) {
                 Err(RegisterError::MissingFile(_)) => {
                     check
                         .missing
                         .push(damaged(content_uses(&self.reader(), sha256)?));
                 }
                 // A link may lead to the same bytes today and to others tomorrow.
-                Err(RegisterError::Foreign(_)) => {
+                Err(RegisterError::Foreign(_) | RegisterError::Altered(_)) => {
                     check
                         .altered
                         .push(damaged(content_uses(&self.reader(), sha256)?));
                 }
                 Err(error) => return Err(error),
-                Ok(file) => {
-                    let (found, length) = Store::hash_of(file)?;
+                Ok((found, length)) => {
                     check.bytes += length;
                     if found != *sha256 || i64::try_from(length) != Ok(*bytes) {
                         check
@@ -110,7 +109,11 @@ impl Register {
         }
         for shard in 0..=u8::MAX {
             for (name, _) in self.store.shard(shard)? {
-                if !is_sha256(&name) || !self.is_named(&name)? {
+                let named = match self.store.hash_of_name(&name) {
+                    Some(sha256) => self.is_named(&sha256)?,
+                    None => false,
+                };
+                if !named {
                     check.orphans.push(name);
                 }
             }

@@ -1,1 +1,1 @@
-SELECT EXISTS (SELECT 1 FROM draft WHERE instr(body, ?1) > 0)
+SELECT EXISTS (SELECT 1 FROM draft WHERE key <> 'program/files' AND instr(body, ?1) > 0)

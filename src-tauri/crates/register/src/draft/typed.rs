@@ -1,6 +1,7 @@
 //! What is being typed: drafts of forms and of letters' text. They are no
 //! records and have no journal, but they outlive a killed program.
 
+use crate::cipher::keys::{Cipher, DatabaseKind};
 use crate::database::connection::open_alone;
 use crate::database::folder::{private_file, set_aside};
 use crate::database::schema::{distrust, expect};
@@ -30,10 +31,11 @@ pub struct Draft {
 /// is put aside if it may be, and its new name is given.
 pub(crate) fn drafts_open(
     path: &Path,
+    cipher: &Cipher,
     may_set_aside: bool,
     now: DateTime<FixedOffset>,
 ) -> Result<(Connection, Option<PathBuf>)> {
-    match opened(path) {
+    match opened(path, cipher) {
         Ok(conn) => Ok((conn, None)),
         Err(RegisterError::Corrupt(_) | RegisterError::ForeignSchema(_)) if may_set_aside => {
             let aside = set_aside(path, now)?;
@@ -43,15 +45,16 @@ pub(crate) fn drafts_open(
                     set_aside(&beside, now)?;
                 }
             }
-            Ok((opened(path)?, Some(aside)))
+            Ok((opened(path, cipher)?, Some(aside)))
         }
         Err(error) => Err(error),
     }
 }
 
-fn opened(path: &Path) -> Result<Connection> {
+fn opened(path: &Path, cipher: &Cipher) -> Result<Connection> {
     private_file(path)?;
     let conn = Connection::open(path)?;
+    cipher.give(&conn, DatabaseKind::Drafts)?;
     distrust(&conn)?;
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -68,20 +71,20 @@ fn opened(path: &Path) -> Result<Connection> {
 
 /// The drafts of an office that nothing can be written to: those that can be
 /// read, and room for others while the program runs.
-pub(crate) fn drafts_in_memory(path: &Path) -> Result<Connection> {
+pub(crate) fn drafts_in_memory(path: &Path, cipher: &Cipher) -> Result<Connection> {
     let conn = Connection::open_in_memory()?;
     distrust(&conn)?;
     conn.execute_batch(TABLES)?;
     // Damaged ones are no reason to keep the records shut.
-    for (key, body, at) in kept(path).unwrap_or_default() {
+    for (key, body, at) in kept(path, cipher).unwrap_or_default() {
         conn.prepare_cached(include_str!("draft_put.sql"))?
             .execute([key, body, at])?;
     }
     Ok(conn)
 }
 
-fn kept(path: &Path) -> Result<Vec<(String, String, String)>> {
-    let conn = open_alone(path)?;
+fn kept(path: &Path, cipher: &Cipher) -> Result<Vec<(String, String, String)>> {
+    let conn = open_alone(path, cipher, DatabaseKind::Drafts)?;
     let mut all = conn.prepare(include_str!("draft_all.sql"))?;
     let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

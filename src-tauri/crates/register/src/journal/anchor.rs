@@ -1,8 +1,9 @@
 //! Where the journal ended at each backup, kept beside the database, so that a
 //! journal that was cut off or changed since shows.
 
-use crate::database::folder::{private_file, set_aside};
-use crate::error::Result;
+use crate::cipher::keys::Cipher;
+use crate::database::folder::{fresh_file, private_file, set_aside};
+use crate::error::{RegisterError, Result};
 use crate::journal::head::{JournalHead, LastNumber};
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
@@ -45,10 +46,10 @@ struct HeadInList {
 }
 
 /// One line of JSON for each.
-pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
+pub(crate) fn write_lines(anchors: &[Anchor], cipher: &Cipher) -> Result<Vec<u8>> {
     let mut lines = Vec::new();
     for anchor in anchors {
-        serde_json::to_writer(&mut lines, anchor)?;
+        lines.extend(cipher.line(HEADS, serde_json::to_vec(anchor)?)?);
         lines.push(b'\n');
     }
     Ok(lines)
@@ -56,13 +57,13 @@ pub(crate) fn write_lines(anchors: &[Anchor]) -> Result<Vec<u8>> {
 
 impl Register {
     pub(crate) fn anchors(&self) -> Result<Vec<Anchor>> {
-        anchors_in(self.dir())
+        anchors_in(self.dir(), &self.cipher)
     }
 }
 
 /// Place and hash of the journal's end at each backup, in order of place.
-pub(crate) fn anchors_in_order(office: &Path) -> Result<Vec<(i64, String)>> {
-    let mut heads: Vec<_> = in_force(anchors_in(office)?)
+pub(crate) fn anchors_in_order(office: &Path, cipher: &Cipher) -> Result<Vec<(i64, String)>> {
+    let mut heads: Vec<_> = in_force(anchors_in(office, cipher)?)
         .into_iter()
         .map(|anchor| (anchor.head.rows, anchor.head.hash))
         .collect();
@@ -72,8 +73,8 @@ pub(crate) fn anchors_in_order(office: &Path) -> Result<Vec<(i64, String)>> {
 }
 
 /// Adds a line to the list of the office in a folder.
-pub(crate) fn anchor_add_in(office: &Path, head: &Anchor) -> Result<()> {
-    let line = write_lines(std::slice::from_ref(head))?;
+pub(crate) fn anchor_add_in(office: &Path, cipher: &Cipher, head: &Anchor) -> Result<()> {
+    let line = write_lines(std::slice::from_ref(head), cipher)?;
     let heads = office.join("backups").join(HEADS);
     private_file(&heads)?;
     let mut file = File::options().append(true).open(heads)?;
@@ -82,14 +83,18 @@ pub(crate) fn anchor_add_in(office: &Path, head: &Anchor) -> Result<()> {
 }
 
 /// The lines that can be read of the list of the office in a folder.
-pub(crate) fn anchors_in(office: &Path) -> Result<Vec<Anchor>> {
-    Ok(read(office)?.0)
+pub(crate) fn anchors_in(office: &Path, cipher: &Cipher) -> Result<Vec<Anchor>> {
+    Ok(read(office, cipher)?.0)
 }
 
 /// The lines that can be read, and whether others are damaged. Half a line at
 /// the end is what a killed program leaves.
-fn read(dir: &Path) -> Result<(Vec<Anchor>, bool)> {
-    let lines = match fs::read(dir.join("backups").join(HEADS)) {
+fn read(dir: &Path, cipher: &Cipher) -> Result<(Vec<Anchor>, bool)> {
+    read_list(&dir.join("backups").join(HEADS), cipher)
+}
+
+fn read_list(list: &Path, cipher: &Cipher) -> Result<(Vec<Anchor>, bool)> {
+    let lines = match fs::read(list) {
         Ok(lines) => lines,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok((Vec::new(), false));
@@ -102,9 +107,10 @@ fn read(dir: &Path) -> Result<(Vec<Anchor>, bool)> {
     let mut anchors = Vec::new();
     let mut damaged = false;
     for line in lines.split_inclusive(|byte| *byte == b'\n') {
-        match serde_json::from_slice(line) {
-            Ok(anchor) => anchors.push(anchor),
-            Err(_) => damaged |= line.ends_with(b"\n"),
+        let read = cipher.line_read(HEADS, line);
+        match read.and_then(|line| serde_json::from_slice(&line).ok()) {
+            Some(anchor) => anchors.push(anchor),
+            None => damaged |= line.ends_with(b"\n"),
         }
     }
     Ok((anchors, damaged))
@@ -112,15 +118,19 @@ fn read(dir: &Path) -> Result<(Vec<Anchor>, bool)> {
 
 /// Puts a damaged list aside and writes what can be read of it anew. Gives the
 /// name it has now.
-pub(crate) fn mend_anchors(dir: &Path, now: DateTime<FixedOffset>) -> Result<Option<PathBuf>> {
-    let (anchors, damaged) = read(dir)?;
+pub(crate) fn mend_anchors(
+    dir: &Path,
+    cipher: &Cipher,
+    now: DateTime<FixedOffset>,
+) -> Result<Option<PathBuf>> {
+    let (anchors, damaged) = read(dir, cipher)?;
     if !damaged {
         return Ok(None);
     }
     let list = dir.join("backups").join(HEADS);
     let aside = set_aside(&list, now)?;
     let mut file = private_file(&list)?;
-    file.write_all(&write_lines(&anchors)?)?;
+    file.write_all(&write_lines(&anchors, cipher)?)?;
     file.sync_all()?;
     Ok(Some(aside))
 }
@@ -138,7 +148,7 @@ fn in_force(anchors: Vec<Anchor>) -> Vec<Anchor> {
 }
 
 /// The journal's end and the last numbers of each backup that still counts.
-pub(crate) fn heads_at_backups(dir: &Path) -> Result<Vec<JournalHead>> {
+pub(crate) fn heads_at_backups(dir: &Path, cipher: &Cipher) -> Result<Vec<JournalHead>> {
     let mut accepted = 0;
     let head = |anchor: Anchor| {
         if anchor.anew {
@@ -149,5 +159,25 @@ pub(crate) fn heads_at_backups(dir: &Path) -> Result<Vec<JournalHead>> {
             ..anchor.head
         }
     };
-    Ok(in_force(read(dir)?.0).into_iter().map(head).collect())
+    Ok(in_force(read(dir, cipher)?.0)
+        .into_iter()
+        .map(head)
+        .collect())
+}
+
+/// Writes the list anew under other keys, or under none.
+pub(crate) fn anchors_convert(from: (&Path, &Cipher), to: (&Path, &Cipher)) -> Result<()> {
+    let (anchors, _) = read_list(from.0, from.1)?;
+    let lines = write_lines(&anchors, to.1)?;
+    let mut file = fresh_file(to.0)?;
+    file.write_all(&lines)?;
+    file.sync_all()?;
+    // A line that can't be read back would be missed only when it is needed.
+    if write_lines(&read_list(to.0, to.1)?.0, &Cipher::default())?
+        == write_lines(&anchors, &Cipher::default())?
+    {
+        Ok(())
+    } else {
+        Err(RegisterError::Corrupt(HEADS.to_owned()))
+    }
 }

@@ -14,7 +14,8 @@
 //! the disk before the backup is said to be made, and a power cut leaves at most half of the last one, which is passed
 //! over.
 
-use crate::database::folder::{is_plain_file, private_file};
+use crate::cipher::keys::Cipher;
+use crate::database::folder::{fresh_file, is_plain_file, private_file};
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
@@ -97,13 +98,16 @@ pub(crate) enum StoredHead {
     Read(JournalHead),
 }
 
-pub(crate) fn read_head(dir: &Path) -> Result<StoredHead> {
-    let file = dir.join(HEAD_FILE);
+pub(crate) fn read_head(dir: &Path, cipher: &Cipher) -> Result<StoredHead> {
+    read_file(&dir.join(HEAD_FILE), cipher)
+}
+
+fn read_file(path: &Path, cipher: &Cipher) -> Result<StoredHead> {
     // Another's may be a pipe, which is read without end.
-    if !is_plain_file(&file)? {
+    if !is_plain_file(path)? {
         return Ok(StoredHead::Nothing);
     }
-    let bytes = match fs::read(file) {
+    let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok(StoredHead::Nothing);
@@ -112,7 +116,7 @@ pub(crate) fn read_head(dir: &Path) -> Result<StoredHead> {
     };
     let newest = bytes
         .chunks(PLACE)
-        .filter_map(read_place)
+        .filter_map(|place| read_place(place, cipher))
         .max_by_key(|head| head.rows);
     Ok(match newest {
         Some(head) => StoredHead::Read(head),
@@ -121,17 +125,42 @@ pub(crate) fn read_head(dir: &Path) -> Result<StoredHead> {
     })
 }
 
-fn read_place(place: &[u8]) -> Option<JournalHead> {
+fn read_place(place: &[u8], cipher: &Cipher) -> Option<JournalHead> {
     let line = place.split(|byte| *byte == b'\n').next()?;
+    let line = cipher.line_read(HEAD_FILE, line)?;
     let (mark, body) = line.split_at_checked(64)?;
     (hex(&Sha256::digest(body)).as_bytes() == mark).then_some(())?;
     serde_json::from_slice(body).ok()
+}
+
+/// One place of the file.
+fn written(head: &JournalHead, cipher: &Cipher) -> Result<Vec<u8>> {
+    let body = serde_json::to_vec(head)?;
+    let mut line = hex(&Sha256::digest(&body)).into_bytes();
+    line.extend(body);
+    let mut place = cipher.line(HEAD_FILE, line)?;
+    place.push(b'\n');
+    place.resize(PLACE.max(place.len()), 0);
+    Ok(place)
+}
+
+/// Writes the file anew under other keys, or under none; a damaged one says
+/// nothing any more.
+pub(crate) fn head_convert(from: (&Path, &Cipher), to: (&Path, &Cipher)) -> Result<()> {
+    if let StoredHead::Read(head) = read_file(from.0, from.1)? {
+        let mut file = fresh_file(to.0)?;
+        file.write_all(&vec![0; if head.rows % 2 == 0 { 0 } else { PLACE }])?;
+        file.write_all(&written(&head, to.1)?)?;
+        file.sync_all()?;
+    }
+    Ok(())
 }
 
 /// `journal.head`, open to be written.
 pub(crate) struct HeadFile {
     /// None where the system lets nothing be written; then nothing is.
     file: Option<File>,
+    cipher: Cipher,
     /// Held by one program at a time while pages are brought in and summed up;
     /// a file of its own, for some systems let nobody read what is held.
     hold: Option<File>,
@@ -141,7 +170,7 @@ pub(crate) struct HeadFile {
 }
 
 impl HeadFile {
-    pub(crate) fn open(dir: &Path) -> Result<Self> {
+    pub(crate) fn open(dir: &Path, cipher: &Cipher) -> Result<Self> {
         let file = match private_file(&dir.join(HEAD_FILE)) {
             Ok(file) => Some(file),
             Err(RegisterError::Denied | RegisterError::DiskFull) => None,
@@ -153,6 +182,7 @@ impl HeadFile {
         };
         Ok(Self {
             file,
+            cipher: cipher.clone(),
             hold,
             unsynced: 0,
             accepted: 0,
@@ -163,6 +193,7 @@ impl HeadFile {
     pub(crate) fn none() -> Self {
         Self {
             file: None,
+            cipher: Cipher::default(),
             hold: None,
             unsynced: 0,
             accepted: 0,
@@ -171,14 +202,11 @@ impl HeadFile {
 
     /// Writes the head in the place of the one before the last. Says whether it was time to sync the file to the disk.
     pub(crate) fn write(&mut self, head: &JournalHead) -> Result<bool> {
-        let body = serde_json::to_vec(&JournalHead {
+        let head = JournalHead {
             accepted: self.accepted.max(head.accepted),
             ..head.clone()
-        })?;
-        let mut place = hex(&Sha256::digest(&body)).into_bytes();
-        place.extend(body);
-        place.push(b'\n');
-        place.resize(PLACE.max(place.len()), 0);
+        };
+        let place = written(&head, &self.cipher)?;
         let at = if head.rows % 2 == 0 { 0 } else { PLACE as u64 };
         let Some(file) = &mut self.file else {
             return Ok(false);

@@ -1,6 +1,7 @@
 //! Records that have gone back to an earlier state: told before anything else,
 //! and taken as they are only when somebody says so.
 
+use crate::cipher::keys::Cipher;
 use crate::database::value::{hex, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, anchor_add_in, heads_at_backups};
@@ -17,9 +18,9 @@ use std::sync::atomic::Ordering;
 /// The heads that were seen, in `journal.head` and at the backups.
 pub(crate) struct SeenHeads(Vec<JournalHead>);
 
-pub(crate) fn heads_seen(dir: &Path) -> Result<SeenHeads> {
-    let mut heads = heads_at_backups(dir)?;
-    if let StoredHead::Read(written) = read_head(dir)? {
+pub(crate) fn heads_seen(dir: &Path, cipher: &Cipher) -> Result<SeenHeads> {
+    let mut heads = heads_at_backups(dir, cipher)?;
+    if let StoredHead::Read(written) = read_head(dir, cipher)? {
         heads.push(written);
     }
     Ok(SeenHeads(heads))
@@ -82,7 +83,12 @@ impl SeenHeads {
     /// How many rows the journal has, if it does not go through the furthest
     /// head. Heads from before lost rows were accepted say nothing any more: the
     /// journal itself tells of that, whatever became of the files beside it.
-    pub(crate) fn gone_back(&mut self, conn: &Connection, dir: &Path) -> Result<Option<i64>> {
+    pub(crate) fn gone_back(
+        &mut self,
+        conn: &Connection,
+        dir: &Path,
+        cipher: &Cipher,
+    ) -> Result<Option<i64>> {
         let found = gone_back(conn, &self.furthest())?;
         if found.is_none() {
             return Ok(None);
@@ -100,7 +106,7 @@ impl SeenHeads {
                     accepted: seq,
                 };
                 // Where it can't be written, it is found out again.
-                let _ = anchor_add_in(dir, &anew(head.clone(), accepted.at));
+                let _ = anchor_add_in(dir, cipher, &anew(head.clone(), accepted.at));
                 self.0.push(head);
             }
         }
@@ -142,7 +148,7 @@ impl Register {
             return Ok(());
         };
         self.writable()?;
-        let head = heads_seen(self.dir())?.furthest();
+        let head = heads_seen(self.dir(), &self.cipher)?.furthest();
         self.transact_as_they_are(by, Op::LossAccept, |change| {
             for number in &head.numbers {
                 change
@@ -170,7 +176,7 @@ impl Register {
                 accepted: seq,
                 ..head
             };
-            let _ = anchor_add_in(self.dir(), &anew(head, time(by.now)));
+            let _ = anchor_add_in(self.dir(), &self.cipher, &anew(head, time(by.now)));
             heads.accepted(seq);
         }
         let _ = heads.clear();

@@ -19,6 +19,7 @@ use crate::search::index::reindex;
 use complaint::ComplaintId;
 use rusqlite::{Connection, TransactionBehavior, params};
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::sync::PoisonError;
 
 /// What the journal's row calls the complaints that show a card it changed without being about them.
@@ -144,6 +145,12 @@ impl Drop for Register {
                 // Nothing is left for it to bring in; it is removed.
                 let _ = closes_log(&writer, true);
             }
+        }
+        // Copies that other programs opened are in plain text. While another
+        // program has the office open they may be that program's.
+        let alone = |lock: &File| lock.try_lock().is_ok();
+        if self.cipher.is_locked() && self.lock.as_ref().is_none_or(alone) {
+            self.scratch.wipe();
         }
     }
 }

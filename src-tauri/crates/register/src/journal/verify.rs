@@ -1,5 +1,6 @@
 //! Checking the journal from its first row to its last.
 
+use crate::cipher::keys::Cipher;
 use crate::database::connection::open_reader;
 use crate::database::page_sums::{Look, PageSums};
 use crate::database::schema::is_behind;
@@ -83,7 +84,7 @@ impl Register {
 
     fn checked_by(&self, conn: &mut Connection) -> Result<JournalCheck> {
         let tx = conn.transaction()?;
-        let chain = chain_check(&tx, anchors_in_order(self.dir())?)?;
+        let chain = chain_check(&tx, anchors_in_order(self.dir(), &self.cipher)?)?;
         let structure: String = tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         let pages = self.pages_altered()?;
         let Replayed {
@@ -194,12 +195,12 @@ fn chain_check(conn: &Connection, heads: Vec<(i64, String)>) -> Result<Chain> {
 /// Whether records of which pages are altered are whole all the same: their
 /// structure, the journal's chain, and each row, of all of which the journal keeps
 /// the values or a hash.
-pub(crate) fn is_whole(conn: &Connection, dir: &Path) -> Result<bool> {
+pub(crate) fn is_whole(conn: &Connection, dir: &Path, cipher: &Cipher) -> Result<bool> {
     if is_behind(conn)? {
         return Ok(false);
     }
     let structure: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if structure != "ok" || chain_check(conn, anchors_in_order(dir)?)?.broken.is_some() {
+    if structure != "ok" || chain_check(conn, anchors_in_order(dir, cipher)?)?.broken.is_some() {
         return Ok(false);
     }
     // For a row of an earlier program, of which the journal keeps no hash, nobody can vouch.

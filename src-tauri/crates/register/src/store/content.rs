@@ -1,6 +1,9 @@
-//! The second door: content under its SHA-256, `documents/ab/abcdef…`. A file
-//! appears there whole or not at all, and is not changed afterwards.
+//! The second door: content under its SHA-256, `documents/ab/abcdef…`, or in a
+//! locked office under what its keys make of that. A file appears there whole or
+//! not at all, and is not changed afterwards.
 
+use crate::cipher::content::Content;
+use crate::cipher::keys::Cipher;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, sync_dir};
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
@@ -18,6 +21,7 @@ const CHUNK: usize = 1 << 20;
 
 pub(crate) struct Store {
     dir: PathBuf,
+    cipher: Cipher,
 }
 
 /// A file being taken in; it goes away unless it is kept.
@@ -51,11 +55,16 @@ impl Incoming {
         Ok(())
     }
 
-    /// The hash of what lies on the medium, once it was seen onto it.
-    fn read_back(&self) -> Result<String> {
+    /// The hash of what lies on the medium, once it was seen onto it; of what is
+    /// encrypted and was altered, none.
+    fn read_back(&self, cipher: &Cipher) -> Result<Option<String>> {
         let file = File::open(&self.path)?;
         forget_cached(&file);
-        Ok(Store::hash_of(file)?.0)
+        match cipher.reader(file).and_then(Store::hash_of) {
+            Ok((found, _)) => Ok(Some(found)),
+            Err(RegisterError::Altered(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -89,16 +98,19 @@ fn forget_cached(file: &File) {
 }
 
 /// Writes what is read to the file `temp` and closes it to writing by others.
+/// Hash and length are those of the plain text.
 fn receive(
+    cipher: &Cipher,
     mut from: impl Read,
     temp: &Path,
     progress: &dyn Fn(u64) -> ControlFlow<()>,
 ) -> Result<(Incoming, StoredFile)> {
-    let mut file = File::options().write(true).create_new(true).open(temp)?;
+    let file = File::options().write(true).create_new(true).open(temp)?;
     let mut incoming = Incoming {
         path: temp.to_owned(),
         file: None,
     };
+    let mut writer = cipher.writer(file)?;
     let mut sha = Sha256::new();
     let mut bytes = 0u64;
     let mut gulp = vec![0; CHUNK];
@@ -109,13 +121,14 @@ fn receive(
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error.into()),
         };
-        file.write_all(&gulp[..read])?;
+        writer.write_all(&gulp[..read])?;
         sha.update(&gulp[..read]);
         bytes += read as u64;
         if progress(bytes).is_break() {
             return Err(RegisterError::Cancelled);
         }
     }
+    let file = writer.finish()?;
     close_to_writing(&file)?;
     incoming.file = Some(file);
     let sha256 = hex(&sha.finalize());
@@ -135,17 +148,12 @@ fn close_to_writing(file: &File) -> Result<()> {
     Ok(())
 }
 
-/// Whether a text is a SHA-256 as the store names its files.
-pub(crate) fn is_sha256(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-}
-
 impl Store {
     /// Opens the folder, which is made if need be.
     ///
     /// # Errors
     /// [`RegisterError::Foreign`] for a link in place of a folder of the store.
-    pub(crate) fn open(dir: &Path) -> Result<Self> {
+    pub(crate) fn open(dir: &Path, cipher: &Cipher) -> Result<Self> {
         is_plain_dir(dir)?;
         private_dir(dir)?;
         for entry in fs::read_dir(dir)? {
@@ -156,13 +164,14 @@ impl Store {
                 return Err(RegisterError::Foreign(entry.path()));
             }
         }
-        Ok(Self::at(dir))
+        Ok(Self::at(dir, cipher))
     }
 
     /// The store in a folder that may not be there: nothing is made.
-    pub(crate) fn at(dir: &Path) -> Self {
+    pub(crate) fn at(dir: &Path, cipher: &Cipher) -> Self {
         Self {
             dir: dir.to_owned(),
+            cipher: cipher.clone(),
         }
     }
 
@@ -172,11 +181,8 @@ impl Store {
     /// [`RegisterError::NotFound`] for what is no hash, so that nothing else
     /// ever becomes a path.
     pub(crate) fn path(&self, sha256: &str) -> Result<PathBuf> {
-        if is_sha256(sha256) {
-            Ok(self.dir.join(&sha256[..2]).join(sha256))
-        } else {
-            Err(RegisterError::NotFound("content"))
-        }
+        let name = self.cipher.stored_name(sha256)?;
+        Ok(self.dir.join(&name[..2]).join(name))
     }
 
     /// Takes content in through the file `temp`, which lies on the same file
@@ -188,7 +194,7 @@ impl Store {
         temp: &Path,
         progress: &dyn Fn(u64) -> ControlFlow<()>,
     ) -> Result<StoredFile> {
-        let (mut incoming, stored) = receive(from, temp, progress)?;
+        let (mut incoming, stored) = receive(&self.cipher, from, temp, progress)?;
         incoming.sync()?;
         let shard = self.place(&incoming, &stored.sha256, true)?;
         drop(incoming);
@@ -196,9 +202,10 @@ impl Store {
         Ok(stored)
     }
 
-    /// Copies a file to the file `temp`, neither hashed nor seen onto the disk
-    /// yet: the system does it without the bytes passing through the program.
-    /// It is closed at once, for a program may hold no more than a few hundred open.
+    /// Copies a file of a store of the same keys to the file `temp`, neither
+    /// hashed nor seen onto the disk yet: the system does it without the bytes
+    /// passing through the program. It is closed at once, for a program may hold
+    /// no more than a few hundred open.
     pub(crate) fn copy_in(from: &mut File, temp: &Path) -> Result<Incoming> {
         let mut file = File::options().write(true).create_new(true).open(temp)?;
         let incoming = Incoming {
@@ -223,7 +230,7 @@ impl Store {
             if !together {
                 incoming.sync_closed()?;
             }
-            let is_whole = incoming.read_back()? == wanted.sha256;
+            let is_whole = incoming.read_back(&self.cipher)?.as_ref() == Some(&wanted.sha256);
             if is_whole {
                 shards.insert(self.place(incoming, &wanted.sha256, !together)?);
             }
@@ -241,6 +248,17 @@ impl Store {
     /// one by one.
     pub(crate) fn sync(&self) -> Result<()> {
         sync_file_system(&self.dir).map(drop)
+    }
+
+    /// Takes content under a hash that it may not have: it was altered before.
+    pub(crate) fn take_as(&self, from: impl Read, temp: &Path, sha256: &str) -> Result<StoredFile> {
+        let go = |_| ControlFlow::Continue(());
+        let (mut incoming, stored) = receive(&self.cipher, from, temp, &go)?;
+        incoming.sync()?;
+        let shard = self.place(&incoming, sha256, true)?;
+        drop(incoming);
+        sync_dir(&shard)?;
+        Ok(stored)
     }
 
     /// Gives the folder that it lies in now. A new one is seen onto the disk
@@ -277,7 +295,13 @@ impl Store {
     }
 
     /// Opens content for reading.
-    pub(crate) fn read(&self, sha256: &str) -> Result<File> {
+    pub(crate) fn read(&self, sha256: &str) -> Result<Content> {
+        let content = self.cipher.reader(self.file(sha256)?);
+        content.map_err(|error| error.of_content(sha256))
+    }
+
+    /// The file of content as it lies there, encrypted in a locked office.
+    pub(crate) fn file(&self, sha256: &str) -> Result<File> {
         let missing = || RegisterError::MissingFile(sha256.to_owned());
         let path = self.found(sha256)?.ok_or_else(missing)?;
         File::open(path).map_err(|error| {
@@ -291,7 +315,7 @@ impl Store {
 
     /// The length of content that is there.
     pub(crate) fn length(&self, sha256: &str) -> Result<u64> {
-        Ok(self.read(sha256)?.metadata()?.len())
+        Ok(self.read(sha256)?.length()?)
     }
 
     /// The SHA-256 of what lies in a file, and its length.
@@ -321,6 +345,11 @@ impl Store {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
         }
+    }
+
+    /// The hash that a file of the store is named for, if it is one of this office.
+    pub(crate) fn hash_of_name(&self, name: &str) -> Option<String> {
+        self.cipher.hash_of_name(name)
     }
 
     /// The files of one of the 256 folders: name and path.

@@ -3,3 +3,4 @@
 
 pub(crate) mod content;
 pub(crate) mod scratch;
+pub(crate) mod stored_name;

@@ -2,6 +2,7 @@
 //! to look at. It is emptied when the office is opened, of what the office itself
 //! put there: a marker file says whose folder it is, and the names say whose files.
 
+use crate::cipher::wiping::wipe;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, private_file};
 use crate::error::{RegisterError, Result};
 use complaint::safe_file_name;
@@ -102,6 +103,23 @@ impl Scratch {
             _held: held,
             copies: Mutex::default(),
         }
+    }
+
+    /// Writes over the copies and removes them; what is still open elsewhere on
+    /// some systems goes next time.
+    pub(crate) fn wipe(&self) {
+        let _ = clear(&self.dir, |entry| {
+            if entry.file_type()?.is_dir() {
+                for file in fs::read_dir(entry.path())? {
+                    let file = file?;
+                    if file.file_type()?.is_file() {
+                        let _ = wipe(&file.path());
+                    }
+                }
+            }
+            let _ = remove(entry);
+            Ok(())
+        });
     }
 
     /// A name nobody else uses.

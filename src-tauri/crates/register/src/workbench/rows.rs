@@ -1,6 +1,7 @@
 //! Everything the database holds, for tests that compare what stood before a
 //! change with what stands after.
 
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_reader;
 use crate::error::Result;
 use crate::journal::row_image::to_json;
@@ -17,7 +18,7 @@ pub type TableRows = BTreeMap<String, Vec<serde_json::Value>>;
 /// # Errors
 /// Those of reading the database.
 pub fn all_rows(office: &Path) -> Result<TableRows> {
-    let conn = open_reader(&office.join(DATABASE))?;
+    let conn = open_reader(&office.join(DATABASE), &cipher_of(office)?)?;
     let tables: Vec<String> = conn
         .prepare(
             "SELECT name FROM pragma_table_list \

@@ -1,6 +1,7 @@
 //! A small office to test with.
 
 mod clock_steps;
+pub mod disk;
 mod steps;
 
 pub use clock_steps::ClockSteps;

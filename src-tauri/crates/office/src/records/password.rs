@@ -1,0 +1,207 @@
+//! The password of an office: how good one is, setting, changing and taking it
+//! off, and the sheet with the recovery key.
+
+use crate::error::Result;
+use crate::texts::texts;
+use complaint::Language;
+use press::{Align, Block, Document, Meta, Span};
+use register::{By, Locking, Register, WayIn};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+use std::path::Path;
+use ts_rs::TS;
+
+/// A password as it is typed; it is kept nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PasswordTry {
+    pub password: String,
+}
+
+/// What is to be said of a password before it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PasswordAdvice {
+    /// Found by trying within days: it is not taken.
+    TooShort,
+    /// Longer would be better: four or five words that have nothing to do with
+    /// one another are hard to find and easy to keep in mind.
+    Weak,
+    /// It would take a dictionary of words years.
+    Fair,
+    Good,
+}
+
+/// The fewest characters of a password.
+const SHORTEST: usize = 8;
+
+/// How good a password is by its length and variety. It knows no dictionary, so
+/// what it calls good may still be a well-known one.
+pub fn password_check(input: &PasswordTry) -> PasswordAdvice {
+    let characters: Vec<char> = input.password.chars().collect();
+    let different: HashSet<char> = characters.iter().copied().collect();
+    // Each character of a run (1234, абвг, aaaa) adds next to nothing.
+    let telling = characters
+        .windows(2)
+        .filter(|pair| (u32::from(pair[1])).abs_diff(u32::from(pair[0])) > 1)
+        .count();
+    let words = input.password.split_whitespace().count();
+    match (characters.len(), telling.min(different.len() * 2)) {
+        (length, _) if length < SHORTEST => PasswordAdvice::TooShort,
+        (_, telling) if telling >= 20 || (telling >= 16 && words >= 4) => PasswordAdvice::Good,
+        (_, telling) if telling >= 11 => PasswordAdvice::Fair,
+        _ => PasswordAdvice::Weak,
+    }
+}
+
+/// Whether the office in a folder is locked with a password.
+///
+/// # Errors
+/// Those of the register.
+pub fn is_locked(folder: &Path) -> Result<bool> {
+    Ok(Register::is_locked(folder)?)
+}
+
+/// Locks an office that nobody has open.
+///
+/// # Errors
+/// [`register::RegisterError::HasPassword`], `Locked`, `Cancelled`, and those of the disk.
+pub fn lock(
+    folder: &Path,
+    locking: &Locking,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<()> {
+    Ok(Register::lock(folder, locking, progress)?)
+}
+
+/// Takes the password off an office that nobody has open.
+///
+/// # Errors
+/// [`register::RegisterError::NoPassword`], `WrongPassword`, `WrongRecoveryKey`,
+/// `Locked`, `Cancelled`, and those of the disk.
+pub fn unlock(
+    folder: &Path,
+    way_in: &WayIn,
+    progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
+) -> Result<()> {
+    Ok(Register::unlock(folder, way_in, progress)?)
+}
+
+/// Gives a locked office another password; the recovery key stays.
+///
+/// # Errors
+/// [`register::RegisterError::NoPassword`], `WrongPassword`, `WrongRecoveryKey`,
+/// and those of the disk.
+pub fn password_change(folder: &Path, way_in: &WayIn, password: &str) -> Result<()> {
+    Ok(Register::password_change(folder, way_in, password)?)
+}
+
+/// Gives a locked office another recovery key, and tells it.
+///
+/// # Errors
+/// As [`password_change`].
+pub fn recovery_key_change(folder: &Path, way_in: &WayIn) -> Result<String> {
+    Ok(Register::recovery_key_change(folder, way_in)?.to_string())
+}
+
+/// The sheet with the recovery key, to be printed and kept apart: a name for
+/// the file, and its PDF.
+///
+/// # Errors
+/// Those of typesetting.
+pub fn recovery_sheet(
+    office: &str,
+    recovery_key: &str,
+    by: &By,
+    language: Language,
+) -> Result<(String, Vec<u8>)> {
+    let words = texts(language);
+    let mut body = vec![
+        Block::aligned(Align::Left, vec![Span::bold(words.recovery_title)]),
+        Block::Space { mm: 4.0 },
+        Block::text((words.recovery_of)(office, by.now.date_naive())),
+        Block::Space { mm: 8.0 },
+    ];
+    let groups: Vec<&str> = recovery_key.split('-').collect();
+    for (place, row) in groups.chunks(4).enumerate() {
+        let first = place * 4 + 1;
+        let line: Vec<String> = (first..)
+            .zip(row)
+            .map(|(number, group)| format!("{number}) {group}"))
+            .collect();
+        let line = Span::name(line.join("    "));
+        body.push(Block::aligned(
+            Align::Left,
+            vec![Span { bold: true, ..line }],
+        ));
+        body.push(Block::Space { mm: 3.0 });
+    }
+    body.push(Block::Space { mm: 6.0 });
+    for rule in words.recovery_rules {
+        body.push(Block::text(*rule));
+        body.push(Block::Space { mm: 2.0 });
+    }
+    let meta = Meta {
+        title: words.recovery_title.to_owned(),
+        author: office.to_owned(),
+        subject: String::new(),
+        language: match language {
+            Language::Ru => press::Language::Ru,
+            Language::En => press::Language::En,
+        },
+        created: by.now,
+        // Not of the key, which the file's own number would give away.
+        seed: words.recovery_title.to_owned(),
+    };
+    let mut document = Document::new(meta, body);
+    document.page.indent = 0.0;
+    document.page.numbers = false;
+    let name = format!("{}.pdf", words.recovery_sheet_file);
+    Ok((name, press::print(&document)?.pdf))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PasswordAdvice, PasswordTry, password_check, recovery_sheet};
+    use chrono::DateTime;
+    use complaint::{Actor, Language};
+    use register::By;
+
+    #[test]
+    fn longer_and_more_varied_passwords_are_better() {
+        for (password, advice) in [
+            ("", PasswordAdvice::TooShort),
+            ("qW3$eй7", PasswordAdvice::TooShort),
+            ("12345678901234567890", PasswordAdvice::Weak),
+            ("аааааааааааааааааааааааа", PasswordAdvice::Weak),
+            ("пароль12", PasswordAdvice::Weak),
+            ("кефир-на-окне", PasswordAdvice::Fair),
+            ("сом пеньку не указ 41", PasswordAdvice::Good),
+            ("wT7#rq0Lz!m4Xv9&Kd2p", PasswordAdvice::Good),
+        ] {
+            let password = password.to_owned();
+            assert_eq!(
+                password_check(&PasswordTry {
+                    password: password.clone()
+                }),
+                advice,
+                "{password}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_sheet_is_one_page_in_both_languages() {
+        let now = DateTime::parse_from_rfc3339("2026-11-30T08:00:00+03:00").unwrap();
+        let actor = Actor::named("Анна");
+        let key = "7KQ2M-00000-11111-22222-33333-44444-55555-66666";
+        for language in [Language::Ru, Language::En] {
+            let by = By {
+                actor: actor.clone(),
+                now,
+            };
+            let (name, pdf) = recovery_sheet("Север", key, &by, language).unwrap();
+            assert!(name.ends_with(".pdf") && pdf.starts_with(b"%PDF-1.7"));
+        }
+    }
+}
