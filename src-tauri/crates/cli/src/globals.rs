@@ -16,6 +16,20 @@ pub struct Globals {
     /// The person who stands in the journal; the system's user when absent.
     #[arg(long, global = true, value_name = "NAME")]
     pub actor: Option<String>,
+    /// The first line of standard input is the password of a locked office.
+    #[arg(long, global = true)]
+    pub password_stdin: bool,
+    /// The environment variable that holds the password of a locked office.
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        conflicts_with = "password_stdin"
+    )]
+    pub password_env: Option<String>,
+    /// What is given as password is the recovery key.
+    #[arg(long, global = true)]
+    pub recovery_key: bool,
     /// Text for people in place of JSON.
     #[arg(long, global = true)]
     pub human: bool,

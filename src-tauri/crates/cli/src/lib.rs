@@ -4,4 +4,5 @@
 pub mod answer;
 pub mod globals;
 pub mod input;
+pub mod password;
 pub mod places;

@@ -9,6 +9,7 @@ mod clocks;
 mod complaints;
 mod forms;
 mod letters;
+mod locking;
 mod posting;
 mod records;
 mod reference;
@@ -18,13 +19,17 @@ mod workbench;
 use answer::Answers;
 use arguments::{Command, Program};
 use clap::Parser;
-use otvet_cli::{answer, input, places};
+use otvet_cli::{answer, input, password, places};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let program = Program::parse();
     let mut answers = Answers::new(program.globals.human);
-    let invocation = places::Invocation::of(&program.globals);
+    let password = match password::given(&program.globals) {
+        Ok(password) => password,
+        Err(trouble) => return trouble.report(),
+    };
+    let invocation = places::Invocation::of(&program.globals).with_password(password);
     let done = run(&program, &invocation, &mut answers).and_then(|()| answers.finish());
     match done {
         Ok(()) => {

@@ -5,10 +5,11 @@ use crate::answer::Outcome;
 use crate::globals::Globals;
 use chrono::{DateTime, FixedOffset, Local};
 use complaint::Actor;
-use office::{By, Failure, Office};
+use office::{Admission, By, Failure, Office, WayIn};
 use std::cell::OnceCell;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// The folder name under which the desktop program keeps its own.
 const PROGRAM: &str = "ru.otvet.desktop";
@@ -19,6 +20,8 @@ pub struct Invocation {
     actor: Actor,
     now: Option<DateTime<FixedOffset>>,
     doubt: OnceCell<Failure>,
+    password: Option<Zeroizing<String>>,
+    is_recovery_key: bool,
 }
 
 impl Invocation {
@@ -30,7 +33,41 @@ impl Invocation {
             actor: Actor::named(globals.actor.as_deref().unwrap_or_default()),
             now: globals.now,
             doubt: OnceCell::new(),
+            password: None,
+            is_recovery_key: globals.recovery_key,
         }
+    }
+
+    /// With the password that was given.
+    #[must_use]
+    pub fn with_password(self, password: Option<Zeroizing<String>>) -> Self {
+        Self { password, ..self }
+    }
+
+    /// The password, or the recovery key.
+    pub fn password(&self) -> Result<&str, Failure> {
+        let given = self.password.as_deref().map(String::as_str);
+        given.ok_or_else(|| Failure::of("password_needed").at("password"))
+    }
+
+    /// What was given, to open a locked office with.
+    pub fn way_in(&self) -> Result<WayIn, Failure> {
+        let given = self.password()?;
+        let way_in = if self.is_recovery_key {
+            WayIn::recovery_key(given)
+        } else {
+            WayIn::password(given)
+        };
+        Ok(way_in?)
+    }
+
+    /// Admitted to the office, or the backup, in a folder, as long as this is
+    /// held; nobody is where nothing was given.
+    pub fn admitted(&self, folder: &Path) -> Outcome<Option<Admission>> {
+        if self.password.is_none() {
+            return Ok(None);
+        }
+        Ok(Some(Office::admit(folder, &self.way_in()?)?))
     }
 
     /// What has to be known of the records that were read.
@@ -77,7 +114,9 @@ impl Invocation {
     }
 
     pub fn office(&self) -> Outcome<Office> {
-        let office = Office::open(&self.folder(), self.now())?;
+        let folder = self.folder();
+        let _admitted = self.admitted(&folder)?;
+        let office = Office::open(&folder, self.now())?;
         if let Some(doubt) = office.doubt() {
             // Of several offices the first is the one that was asked for.
             let _ = self.doubt.set(doubt);

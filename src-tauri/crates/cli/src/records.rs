@@ -3,6 +3,7 @@
 use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{BackupCommand, Journal, OfficeCommand, TrashCommand};
 use crate::input;
+use crate::locking;
 use crate::places::Invocation;
 use complaint::{Language, OfficeProfile, Requisites};
 use office::{Failure, JournalQuery, Office, OfficeInfo};
@@ -27,6 +28,10 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
             let office = invocation.office()?;
             answer_info(&office::office_info(&office, &by)?, None, answers)
         }
+        OfficeCommand::Lock => locking::lock(invocation, answers),
+        OfficeCommand::Unlock => locking::unlock(invocation, answers),
+        OfficeCommand::Password(new) => locking::password(invocation, new, answers),
+        OfficeCommand::RecoveryKey => locking::recovery_key(invocation, answers),
         OfficeCommand::Sample => {
             let office = office::sample_create(&invocation.sample_folder(), by.now)?;
             answer_info(&office::office_info(&office, &by)?, None, answers)
@@ -141,6 +146,7 @@ pub fn backup(invocation: &Invocation, what: &BackupCommand, answers: &mut Answe
             answers.give(&answer)
         }
         BackupCommand::Restore { from, to } => {
+            let _admitted = invocation.admitted(from)?;
             let restored = office::backup_restore(from, to, &on)?;
             let office = Office::open(to, invocation.now())?;
             let mut answer = answered(&office::office_info(&office, &invocation.by())?);

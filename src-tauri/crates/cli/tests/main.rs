@@ -8,6 +8,7 @@ mod handed_on;
 mod help;
 mod killed;
 mod letter_rooms;
+mod locking;
 mod office_day;
 mod oracles;
 mod terminal;

@@ -1,7 +1,7 @@
 //! The office itself, its journal, its trash and its backups.
 
 use chrono::NaiveDate;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -16,6 +16,27 @@ pub enum OfficeCommand {
     Info,
     /// Makes the sample office.
     Sample,
+    /// Locks the office with the password that is given and tells the recovery
+    /// key, once: everything is encrypted.
+    Lock,
+    /// Takes the password off: everything lies in plain text again.
+    Unlock,
+    /// Gives a locked office another password.
+    Password(NewPassword),
+    /// Gives a locked office another recovery key and tells it, once.
+    RecoveryKey,
+}
+
+/// Where the other password comes from.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct NewPassword {
+    /// The next line of standard input is the new password.
+    #[arg(long)]
+    pub new_password_stdin: bool,
+    /// The environment variable that holds the new password.
+    #[arg(long, value_name = "NAME")]
+    pub new_password_env: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
