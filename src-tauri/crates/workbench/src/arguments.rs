@@ -88,6 +88,8 @@ enum What {
     Attach,
     /// Backing an office up.
     Backup,
+    /// What a password costs, on the first of the sizes.
+    Lock,
     /// The typesetter alone: processor time for setting, writing and drawing.
     Typesetter,
     /// Each question that lists and searches are asked.
@@ -102,6 +104,10 @@ impl Bench {
             What::Register => Measure::Register(self.sizes.clone()),
             What::Attach => Measure::Attach(self.mebibytes.unwrap_or(256)),
             What::Backup => Measure::Backup(self.mebibytes.unwrap_or(512)),
+            What::Lock => Measure::Lock(
+                self.sizes.first().copied().unwrap_or_default(),
+                self.mebibytes.unwrap_or(256),
+            ),
             What::Typesetter => Measure::Typesetter,
             What::Questions => Measure::Questions(self.sizes.clone()),
         }

@@ -1,6 +1,6 @@
 //! What can be measured, one by one.
 
-use super::{attach, backup, letters, questions, register, typesetter};
+use super::{attach, backup, letters, lock, questions, register, typesetter};
 use otvet_cli::answer::Outcome;
 use serde_json::Value;
 
@@ -14,6 +14,8 @@ pub enum Measure {
     Attach(u64),
     /// Backing up and restoring an office with so many mebibytes of documents.
     Backup(u64),
+    /// A register with so many complaints, and a file of so many mebibytes, without and with a password.
+    Lock(u64, u64),
     /// The typesetter without an office.
     Typesetter,
     /// Each question lists and searches are asked, on registers with so many complaints.
@@ -30,6 +32,7 @@ pub fn measured(what: &Measure) -> Outcome<Value> {
         Measure::Register(sizes) => register::measured(sizes),
         Measure::Attach(mebibytes) => attach::measured(*mebibytes),
         Measure::Backup(mebibytes) => backup::measured(*mebibytes),
+        Measure::Lock(size, mebibytes) => lock::measured(*size, *mebibytes),
         Measure::Typesetter => typesetter::measured(),
         Measure::Questions(sizes) => {
             let figures: Outcome<Vec<Value>> =

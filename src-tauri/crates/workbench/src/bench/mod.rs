@@ -6,6 +6,7 @@ mod backup;
 mod files;
 mod ground;
 mod letters;
+mod lock;
 mod measure;
 mod questions;
 mod register;
