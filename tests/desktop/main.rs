@@ -4,6 +4,7 @@ mod clocks;
 mod copies;
 mod law;
 mod letters_rooms;
+mod locked;
 mod opening;
 mod sample_office;
 mod shell;

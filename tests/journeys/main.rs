@@ -12,6 +12,7 @@ mod erased;
 mod forms;
 mod hostile;
 mod letters;
+mod locked;
 mod mending;
 mod norms;
 mod of_another_case;

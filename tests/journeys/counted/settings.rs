@@ -83,6 +83,17 @@ fn leftover(user: &User) -> Value {
     json!({ "leftover": shown["leftovers"][0]["leftover"] })
 }
 
+const PASSWORD: &str = "сом пеньку не указ 41";
+
+fn prepared_key(user: &User) -> Value {
+    user.ask("password_prepare", json!({ "password": PASSWORD }))
+}
+
+/// The office locked with a password, and open.
+fn locked(user: &User) {
+    user.ask("password_set", prepared_key(user));
+}
+
 pub const ASKINGS: &[Asking] = &[
     reads("norms", |_| Value::Null),
     reads("trash_contents", |_| Value::Null),
@@ -177,4 +188,31 @@ pub const ASKINGS: &[Asking] = &[
     ),
     reads("documents_verify", |_| Value::Null),
     reads("documents_mend", |_| Value::Null),
+    reads("password_check", |_| json!({ "password": "кефир" })),
+    reads("password_prepare", |_| json!({ "password": PASSWORD })),
+    reads("recovery_sheet_open", |user| {
+        prepared_key(user);
+        Value::Null
+    }),
+    reads("password_set", prepared_key),
+    reads("password_change", |user| {
+        locked(user);
+        json!({ "password": PASSWORD, "new_password": "сом пеньку не указ 42" })
+    }),
+    reads("password_remove", |user| {
+        locked(user);
+        json!({ "password": PASSWORD })
+    }),
+    reads("office_unlock", |user| {
+        locked(user);
+        json!({ "password": PASSWORD, "recovery_key": null })
+    }),
+    reads(
+        "copy_unlock",
+        |user| json!({ "copy": copy(user), "password": PASSWORD }),
+    ),
+    reads("lock_now", |user| {
+        locked(user);
+        Value::Null
+    }),
 ];

@@ -132,11 +132,11 @@ export function draft<T extends object>(key: string, initial: () => T): Draft<T>
     JSON.stringify(kept.value)
     if (kept.ready) untrack(() => kept.changed())
   })
-  const flush = () => void kept.flush()
+  const flush = () => kept.flush()
   onLeaving(flush)
   addEventListener('focusout', flush)
   onDestroy(() => {
-    flush()
+    void flush()
     removeEventListener('focusout', flush)
   })
   return kept

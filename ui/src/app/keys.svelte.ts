@@ -6,7 +6,7 @@ import { onDestroy } from 'svelte'
 import { toUnread } from './unread'
 
 /** `find` is no key: the search in the head asks the register that is open for what `register/text` keeps. */
-export type Action = 'find' | 'new' | 'palette' | 'search' | 'print' | 'undo' | 'redo' | 'help' | 'back' | 'save'
+export type Action = 'find' | 'new' | 'palette' | 'search' | 'print' | 'undo' | 'redo' | 'help' | 'back' | 'save' | 'lock'
 
 const actions = new Map<Action, (() => void)[]>()
 
@@ -55,6 +55,8 @@ export function actionOf(event: KeyboardEvent): Action | null {
       return 'print'
     case 'KeyS':
       return 'save'
+    case 'KeyL':
+      return 'lock'
     case 'KeyZ':
       return inText(event.target) ? null : 'undo'
     case 'KeyY':
@@ -70,7 +72,7 @@ export function listenKeys(): () => void {
     if (event.defaultPrevented) return
     const action = actionOf(event)
     if (!action) return
-    if (document.querySelector('dialog[open]')) {
+    if (action !== 'lock' && document.querySelector('dialog[open]')) {
       if (action !== 'back') event.preventDefault()
       return
     }

@@ -3,15 +3,24 @@
 
 import { onDestroy } from 'svelte'
 
+const keepers = new Set<() => unknown>()
+
 /** Calls `keep` at those moments, until the component that began ends. */
-export function onLeaving(keep: () => void): void {
+export function onLeaving(keep: () => unknown): void {
   const hidden = () => document.visibilityState === 'hidden' && keep()
+  keepers.add(keep)
   addEventListener('blur', keep)
   addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', hidden)
   onDestroy(() => {
+    keepers.delete(keep)
     removeEventListener('blur', keep)
     removeEventListener('pagehide', keep)
     document.removeEventListener('visibilitychange', hidden)
   })
+}
+
+/** Has everything kept that is being typed, and waits until it is. */
+export async function keepAll(): Promise<void> {
+  await Promise.all([...keepers].map((keep) => keep()))
 }

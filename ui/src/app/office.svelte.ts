@@ -78,8 +78,8 @@ export function tookOffice(info: OfficeInfo | null): void {
 export async function saveProgram(change: Partial<ProgramSettings>): Promise<void> {
   const before = now.program
   if (!before) return
-  const { language, theme, text_scale, actor, reminders } = { ...before, ...change }
-  const settings = { language, theme, text_scale, actor, reminders }
+  const { language, theme, text_scale, actor, reminders, lock_after } = { ...before, ...change }
+  const settings = { language, theme, text_scale, actor, reminders, lock_after }
   applyProgram({ ...before, ...settings })
   try {
     applyProgram(await backend.programSettingsSave(settings))

@@ -11,6 +11,7 @@ import frame from './frame.en'
 import help from './help.en'
 import intake from './intake.en'
 import letter from './letter.en'
+import lock from './lock.en'
 import norms from './norms.en'
 import prices from './prices.en'
 import readings from './readings.en'
@@ -47,6 +48,7 @@ export const en: typeof ru = {
   approval,
   forms,
   letter,
+  lock,
   readings,
   intake,
 }

@@ -11,6 +11,7 @@ import frame from './frame.ru'
 import help from './help.ru'
 import intake from './intake.ru'
 import letter from './letter.ru'
+import lock from './lock.ru'
 import norms from './norms.ru'
 import prices from './prices.ru'
 import readings from './readings.ru'
@@ -46,6 +47,7 @@ export const ru = {
   approval,
   forms,
   letter,
+  lock,
   readings,
   intake,
 }

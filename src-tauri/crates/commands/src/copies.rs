@@ -373,6 +373,8 @@ pub fn restore(
     if restored.lacks_more && !input.lacking {
         return Ok(CopyRestored::Lacking { restored });
     }
+    // A locked office is opened again, and so its copy, without asking anew.
+    let admission = program.office(host).ok().map(|office| office.admission());
     let was_open = program.let_go()?;
     let done = match office::backup_put_in_place(&beside, &folder, host.now()) {
         Ok(done) => done,
@@ -384,6 +386,7 @@ pub fn restore(
         }
     };
     let office = program.open_in_place(host, &folder)?;
+    drop(admission);
     Ok(CopyRestored::InPlace {
         office: Box::new(office::office_info(&office, &program.by(host))?),
         restored,

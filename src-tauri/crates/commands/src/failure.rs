@@ -43,6 +43,12 @@ pub enum Refusal {
     /// A sample office is to be deleted, and there is none.
     #[error("there is no sample office")]
     NoSample,
+    /// A password is to be changed, or was to be set, and there is none.
+    #[error("there is no password")]
+    NoPassword,
+    /// A password can be found by trying; the field is named.
+    #[error("the password is too short")]
+    PasswordShort(&'static str),
     /// The input is not of the shape that the command takes.
     #[error("the input: {0}")]
     Input(#[from] serde_path_to_error::Error<serde_json::Error>),
@@ -64,6 +70,8 @@ impl From<Refusal> for Failure {
             Refusal::NotWritten { path, reason } => write_failure(&path, &reason),
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
+            Refusal::NoPassword => Self::of("no_password"),
+            Refusal::PasswordShort(field) => Self::of("password_short").at(field),
             Refusal::NoSample => Self::of("not_an_office"),
             Refusal::Input(wrong) => input_failure(&wrong),
             Refusal::Broken(what) => Self::of("unexpected").with(what),
@@ -105,7 +113,8 @@ fn read_failure(reason: &NotRead, name: Option<&str>) -> Failure {
 
 /// Why a file is not where the person wants it: the folder or the file is named.
 fn write_failure(path: &Path, reason: &NotWritten) -> Failure {
-    log::warn!("{} can't be written: {reason}", path.display());
+    // Where to is not said: the name of a file may be that of a person.
+    log::warn!("a file can't be written where it was to be saved: {reason}");
     let reason = match reason {
         NotWritten::AmongRecords => return Failure::of("among_records").with(path.display()),
         NotWritten::NotAFile => return Failure::of("not_a_file").with(path.display()),

@@ -13,6 +13,7 @@ mod host;
 mod intake;
 mod law;
 mod letter;
+mod locking;
 mod posting;
 mod program;
 mod records;

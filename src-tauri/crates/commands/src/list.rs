@@ -18,6 +18,18 @@ commands! {
     office_close() -> ProgramState = program::office_close;
     sample_open() -> OfficeInfo = program::sample_open;
     sample_delete() -> ProgramState = program::sample_delete;
+    // Its password.
+    office_unlock(OfficeUnlock) -> OfficeInfo = locking::office_unlock;
+    copy_unlock(CopyUnlock) -> () = locking::copy_unlock;
+    lock_now() -> ProgramState = locking::lock_now;
+    password_check(PasswordTry) -> PasswordAdvice = locking::password_check;
+    password_prepare(PasswordTry) -> RecoveryKeyShown = locking::password_prepare;
+    recovery_sheet_open() -> () = locking::recovery_sheet_open;
+    password_set(PasswordSet; progress) -> OfficeInfo = locking::password_set;
+    password_change(PasswordChange) -> OfficeInfo = locking::password_change;
+    password_remove(PasswordRemove; progress) -> OfficeInfo = locking::password_remove;
+
+    // Its window.
     window_ready() -> () = program::window_ready;
     task_cancel(TaskCancel) -> () = program::task_cancel;
 

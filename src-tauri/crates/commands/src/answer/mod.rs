@@ -8,10 +8,12 @@ use crate::failure::Refusal;
 use crate::file::SavedFile;
 use crate::host::Host;
 use crate::program::Program;
+use crate::records::*;
 use crate::{
-    bundle, clock, copies, document, intake, law, letter, posting, program, records, template,
+    bundle, clock, copies, document, intake, law, letter, locking, posting, program, records,
+    template,
 };
-use crate::{bundle::*, copies::*, document::*, intake::*, law::*, program::*, records::*};
+use crate::{bundle::*, copies::*, document::*, intake::*, law::*, locking::*, program::*};
 // Whatever crosses the border may be named in the list.
 use complaint::*;
 use office::*;
@@ -95,7 +97,8 @@ pub fn answer(
             let said = panic.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
             let said = said.unwrap_or("a panic").to_owned();
-            log::error!("{name} broke off: {said}");
+            // What was said may be of the records; the window shows it.
+            log::error!("{name} broke off");
             Some(Err(Refusal::Broken(said)))
         })?;
     Some(answer.map_err(Failure::from))

@@ -6,6 +6,7 @@ mod folder;
 mod process;
 mod rooms;
 mod settings;
+mod shut;
 mod state;
 mod tasks;
 mod tokens;

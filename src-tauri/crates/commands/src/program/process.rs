@@ -2,13 +2,14 @@
 
 use super::folder::holds_office;
 use super::settings::{ProgramSettings, RememberedOffice, Settings, StoredSettings, Theme};
+use super::shut::kept_files;
 use super::state::{KnownOffice, ProgramState};
 use super::tasks::Tasks;
-use super::tokens::{Dropped, HandedOver, Position, Tokens};
+use super::tokens::{Files, Tokens};
 use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
-use office::{By, CopyPlan, Failure, Office, OfficeError, RegisterError};
+use office::{Admission, By, CopyPlan, Failure, Locking, Office, OfficeError, RegisterError};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,13 +53,19 @@ pub(crate) enum WasOpen {
 /// The state that all commands share.
 pub struct Program {
     folders: Folders,
-    settings: Mutex<Settings>,
-    office: RwLock<Option<Arc<Office>>>,
+    pub(super) settings: Mutex<Settings>,
+    pub(super) office: RwLock<Option<Arc<Office>>>,
     /// Done once, at the first question or before it.
-    reopened: OnceLock<()>,
+    pub(super) reopened: OnceLock<()>,
     problem: Mutex<Option<Failure>>,
     /// Why the last copy that was made by itself failed.
     copying_failed: Mutex<Option<Failure>>,
+    /// What the office is to be locked with once the recovery key is noted.
+    pub(super) locking: Mutex<Option<Locking>>,
+    /// Copies that the person gave the password of, until the records are shut.
+    pub(super) admitted: Mutex<Vec<Admission>>,
+    /// Passwords that were wrong, one after another.
+    pub(super) wrong: Mutex<u32>,
     /// Chosen and dropped files and folders.
     pub(crate) tokens: Tokens,
     /// Long tasks under way.
@@ -80,6 +87,9 @@ impl Program {
             reopened: OnceLock::new(),
             problem: Mutex::default(),
             copying_failed: Mutex::default(),
+            locking: Mutex::default(),
+            admitted: Mutex::default(),
+            wrong: Mutex::default(),
             tasks: Tasks::default(),
             under_way: AtomicUsize::new(0),
             opened: Mutex::default(),
@@ -150,6 +160,10 @@ impl Program {
                 Err(error) => log::warn!("no restored copy can be put in place: {error}"),
             }
             self.remove_rooms();
+            // A locked one waits for its password, which is asked for.
+            if office::is_locked(&folder).unwrap_or(false) {
+                return;
+            }
             self.copy_before_migration(host, &folder);
             match Office::open(&folder, host.now()) {
                 Ok(office) => self.put(Some(office)),
@@ -186,8 +200,13 @@ impl Program {
         folder: &Path,
     ) -> Result<Arc<Office>, Refusal> {
         self.copy_before_migration(host, folder);
-        let office = Office::open(folder, host.now())?;
-        self.take(host, office, folder)
+        match Office::open(folder, host.now()) {
+            Err(OfficeError::Register(RegisterError::PasswordNeeded)) => {
+                self.wait_for_password(folder)?;
+                Err(OfficeError::from(RegisterError::PasswordNeeded).into())
+            }
+            opened => self.take(host, opened?, folder),
+        }
     }
 
     /// Opens records that a copy was just put in place of.
@@ -256,7 +275,10 @@ impl Program {
         let begun = Instant::now();
         loop {
             office = match Arc::try_unwrap(office) {
-                Ok(_) => return Ok(Some(was_open)),
+                Ok(_) => {
+                    self.tokens.set_secret(Files::new());
+                    return Ok(Some(was_open));
+                }
                 Err(held) if begun.elapsed() > LONGEST_USE => {
                     *slot = Some(held);
                     return Err(OfficeError::from(RegisterError::Locked).into());
@@ -316,7 +338,11 @@ impl Program {
             .set_last_folder(own.clone())
             .map_err(Refusal::Settings)?;
         if let Some(own) = own {
-            self.open_office(host, &own)?;
+            match self.open_office(host, &own) {
+                Ok(_)
+                | Err(Refusal::Office(OfficeError::Register(RegisterError::PasswordNeeded))) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
@@ -325,20 +351,24 @@ impl Program {
     pub(crate) fn state(&self, host: &dyn Host) -> ProgramState {
         let office_open = self.office(host).is_ok();
         let stored = self.stored_settings();
+        let is_locked = |folder: &PathBuf| office::is_locked(folder).unwrap_or(false);
         let ProgramSettings {
             language,
             theme,
             text_scale,
             actor,
             reminders,
+            lock_after,
         } = stored.settings;
         ProgramState {
             office_open,
+            locked: !office_open && stored.last_folder.as_ref().is_some_and(is_locked),
             language,
             theme,
             text_scale,
             actor,
             reminders,
+            lock_after,
             last_folder: stored
                 .last_folder
                 .as_deref()
@@ -386,28 +416,6 @@ impl Program {
         Busy::on(&self.under_way)
     }
 
-    /// Tokens for files that a person chose or let go. Those that drafts of the
-    /// open office name are kept however many come.
-    pub(crate) fn hand_out(&self, paths: &[PathBuf]) -> HandedOver {
-        let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
-        let open = open.clone();
-        self.tokens.hand_out(paths, |token| match &open {
-            // What can't be told is kept.
-            None => true,
-            Some(office) => office::drafts_mention(office, &token.to_string()).unwrap_or(true),
-        })
-    }
-
-    /// Tokens for files that a person let go over the window.
-    pub fn dropped(&self, paths: &[PathBuf], position: Option<Position>) -> Dropped {
-        let HandedOver { files, gone } = self.hand_out(paths);
-        Dropped {
-            files,
-            gone,
-            position,
-        }
-    }
-
     /// Asks all long tasks to stop.
     pub fn cancel_all(&self) {
         self.tasks.cancel_all();
@@ -431,7 +439,9 @@ impl Program {
         self.reopened.get_or_init(|| ());
         self.tasks.cancel_all();
         let info = office::office_info(&office, &self.by(host));
-        let name = info.map(|info| info.profile.name).unwrap_or_default();
+        // The name of an office with a password is no business of whoever finds the settings.
+        let name = info.ok().filter(|_| !office.has_password());
+        let name = name.map(|info| info.profile.name).unwrap_or_default();
         self.put(Some(office));
         self.remove_rooms();
         *locked(&self.problem) = None;
@@ -452,6 +462,8 @@ impl Program {
     }
 
     pub(super) fn put(&self, office: Option<Office>) {
+        let kept = office.as_ref().map(kept_files).unwrap_or_default();
+        self.tokens.set_secret(kept);
         *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
     }
 

@@ -30,6 +30,8 @@ pub struct ProgramSettings {
     pub actor: String,
     /// Whether the system says what today holds.
     pub reminders: bool,
+    /// Minutes without a key or a pointer after which an office with a password is shut; 0 for never.
+    pub lock_after: u32,
 }
 
 impl Default for ProgramSettings {
@@ -40,6 +42,7 @@ impl Default for ProgramSettings {
             text_scale: 1.0,
             actor: String::new(),
             reminders: true,
+            lock_after: 10,
         }
     }
 }
@@ -158,6 +161,9 @@ impl Settings {
     }
 }
 
+/// Minutes of a day: longer is never.
+const LONGEST_IDLE: u32 = 24 * 60;
+
 fn within_bounds(mut settings: ProgramSettings) -> ProgramSettings {
     let scale = settings.text_scale;
     settings.text_scale = if scale.is_finite() {
@@ -165,6 +171,7 @@ fn within_bounds(mut settings: ProgramSettings) -> ProgramSettings {
     } else {
         1.0
     };
+    settings.lock_after = settings.lock_after.min(LONGEST_IDLE);
     settings.actor = settings.actor.trim().chars().take(200).collect();
     settings
 }

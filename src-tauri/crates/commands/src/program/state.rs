@@ -25,6 +25,8 @@ pub struct KnownOffice {
 pub struct ProgramState {
     /// Whether an office is open; if not, the first-run screen is shown.
     pub office_open: bool,
+    /// Whether the office used last waits for its password.
+    pub locked: bool,
     pub language: Language,
     pub theme: Theme,
     /// Size of the text, 1.0 to 2.0.
@@ -32,6 +34,8 @@ pub struct ProgramState {
     pub actor: String,
     /// Whether the system says what today holds.
     pub reminders: bool,
+    /// Minutes without a key or a pointer after which a locked office is shut; 0 for never.
+    pub lock_after: u32,
     /// The folder of the office used last, for showing only.
     pub last_folder: Option<String>,
     /// Where a new office is kept unless another folder is chosen, for showing only.

@@ -1,7 +1,8 @@
 //! Files and folders that a person chose or dropped. The window gets a random
 //! token for each and never a path, so nothing in a page can name a file that
 //! nobody handed over. What the tokens of files stand for is kept beside the settings, for a draft may name them
-//! after the program was left.
+//! after the program was left; while an office with a password is open it is kept in that office alone, for the
+//! name of a file may be the name of a person.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -54,11 +55,16 @@ pub struct Dropped {
     pub position: Option<Position>,
 }
 
+/// Files by their tokens.
+pub type Files = BTreeMap<Uuid, PathBuf>;
+
 /// What the tokens stand for.
 #[derive(Debug, Default)]
 pub struct Tokens {
     /// By token, which is by the time of handing over.
-    files: Mutex<BTreeMap<Uuid, PathBuf>>,
+    files: Mutex<Files>,
+    /// Those that are kept in an office with a password, and forgotten when it is shut.
+    secret: Mutex<Files>,
     folders: Mutex<HashMap<Uuid, PathBuf>>,
     /// Where the files are kept beyond this run.
     stored_in: Option<PathBuf>,
@@ -77,41 +83,40 @@ impl Tokens {
     /// and what can't be read are passed over. Of those that were handed out
     /// long ago the ones go that are not `wanted`.
     pub fn hand_out(&self, paths: &[PathBuf], wanted: impl Fn(Uuid) -> bool) -> HandedOver {
-        let mut found = Vec::new();
-        let mut gone = Vec::new();
-        for path in paths {
-            if fs::metadata(path).is_err() {
-                gone.push(name_of(path));
-            }
-            gather(path, 0, &mut found);
-        }
         let mut files = locked(&self.files);
-        let handed = found
-            .into_iter()
-            .map(|(path, bytes)| {
-                let token = Uuid::now_v7();
-                let (name, place) = (name_of(&path), place_of(&path));
-                files.insert(token, path);
-                DroppedFile {
-                    token,
-                    place,
-                    name,
-                    bytes,
-                }
-            })
-            .collect();
-        let over = files.len().saturating_sub(MOST_KEPT);
-        let old: Vec<Uuid> = files.keys().copied().take(over).collect();
-        for token in old.into_iter().filter(|token| !wanted(*token)) {
-            files.remove(&token);
-        }
+        let handed = hand_out(paths, &mut files, wanted);
         if let Err(reason) = self.keep(&files) {
             log::warn!("the files handed over can't be remembered: {reason}");
         }
-        HandedOver {
-            files: handed,
-            gone,
+        handed
+    }
+
+    /// The same, kept nowhere but with what this gives.
+    pub fn hand_out_secret(
+        &self,
+        paths: &[PathBuf],
+        wanted: impl Fn(Uuid) -> bool,
+    ) -> (HandedOver, Files) {
+        let mut files = locked(&self.secret);
+        let handed = hand_out(paths, &mut files, wanted);
+        (handed, files.clone())
+    }
+
+    /// Takes what an office with a password keeps in place of what is secret
+    /// now; nothing, where none is open.
+    pub fn set_secret(&self, files: Files) {
+        *locked(&self.secret) = files;
+    }
+
+    /// Makes a secret of all files, and gives them.
+    pub fn make_secret(&self) -> Files {
+        let mut files = locked(&self.files);
+        let mut secret = locked(&self.secret);
+        secret.append(&mut files);
+        if let Err(reason) = self.keep(&files) {
+            log::warn!("the files handed over can't be forgotten: {reason}");
         }
+        secret.clone()
     }
 
     /// Tokens that remember their files in this file of the program's own; one that can't be read is as none.
@@ -120,12 +125,13 @@ impl Tokens {
         let files = files.and_then(|text| serde_json::from_slice(&text).ok());
         Self {
             files: Mutex::new(files.unwrap_or_default()),
+            secret: Mutex::default(),
             folders: Mutex::default(),
             stored_in: Some(file),
         }
     }
 
-    fn keep(&self, files: &BTreeMap<Uuid, PathBuf>) -> io::Result<()> {
+    fn keep(&self, files: &Files) -> io::Result<()> {
         let Some(file) = &self.stored_in else {
             return Ok(());
         };
@@ -148,7 +154,8 @@ impl Tokens {
 
     /// The file that a token stands for.
     pub fn file(&self, token: Uuid) -> Option<PathBuf> {
-        locked(&self.files).get(&token).cloned()
+        let open = locked(&self.files).get(&token).cloned();
+        open.or_else(|| locked(&self.secret).get(&token).cloned())
     }
 
     /// A token for a chosen folder; the one it has already, if so.
@@ -172,6 +179,38 @@ impl Tokens {
 /// A lock that outlives a panic of another holder: the maps are whole after each single insertion.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn hand_out(paths: &[PathBuf], files: &mut Files, wanted: impl Fn(Uuid) -> bool) -> HandedOver {
+    let mut found = Vec::new();
+    let mut gone = Vec::new();
+    for path in paths {
+        if fs::metadata(path).is_err() {
+            gone.push(name_of(path));
+        }
+        gather(path, 0, &mut found);
+    }
+    let handed = found.into_iter().map(|(path, bytes)| {
+        let token = Uuid::now_v7();
+        let (name, place) = (name_of(&path), place_of(&path));
+        files.insert(token, path);
+        DroppedFile {
+            token,
+            place,
+            name,
+            bytes,
+        }
+    });
+    let handed = handed.collect();
+    let over = files.len().saturating_sub(MOST_KEPT);
+    let old: Vec<Uuid> = files.keys().copied().take(over).collect();
+    for token in old.into_iter().filter(|token| !wanted(*token)) {
+        files.remove(&token);
+    }
+    HandedOver {
+        files: handed,
+        gone,
+    }
 }
 
 fn gather(path: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) {
@@ -304,6 +343,34 @@ mod tests {
             let rights = fs::metadata(&kept).expect("the file").permissions();
             assert_eq!(rights.mode() & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_secret_file_is_written_nowhere_and_forgotten_when_told() {
+        let root = tempfile::tempdir().expect("a folder");
+        let config = root.path().join("files.json");
+        let (open, secret) = (
+            root.path().join("открытый.txt"),
+            root.path().join("тайный.txt"),
+        );
+        for file in [&open, &secret] {
+            fs::write(file, "1").expect("a file");
+        }
+        let tokens = Tokens::stored_in(config.clone());
+        let known = tokens.hand_out(std::slice::from_ref(&open), |_| true).files[0].token;
+        let (handed, kept) = tokens.hand_out_secret(std::slice::from_ref(&secret), |_| true);
+        let hidden = handed.files[0].token;
+        assert_eq!(tokens.file(hidden), Some(secret.clone()));
+        let written = || fs::read_to_string(&config).expect("written");
+        assert!(written().contains("открытый") && !written().contains("тайный"));
+        tokens.set_secret(Default::default());
+        assert_eq!(tokens.file(hidden), None);
+        assert_eq!(tokens.file(known), Some(open));
+        tokens.set_secret(kept);
+        assert_eq!(tokens.file(hidden), Some(secret));
+        assert_eq!(tokens.make_secret().len(), 2);
+        assert!(!written().contains("открытый"));
+        assert!(tokens.file(known).is_some());
     }
 
     #[test]

@@ -6,6 +6,7 @@ import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
 import type { NormFile } from '../commands/law'
+import type { CopyUnlock, OfficeUnlock, PasswordChange, PasswordRemove, PasswordSet, RecoveryKeyShown } from '../commands/locking'
 import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
@@ -28,7 +29,7 @@ import type { DayInLetter, FieldFilling, FieldQuestion, LetterApprove, LetterCar
 import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, ProofQuestion, ProofReport } from '../office/paper'
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
-import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Rehearsed, TrashContents, Verification } from '../office/records'
+import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, PasswordAdvice, PasswordTry, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
@@ -43,6 +44,15 @@ export interface Commands {
   office_close: { input: null; output: ProgramState }
   sample_open: { input: null; output: OfficeInfo }
   sample_delete: { input: null; output: ProgramState }
+  office_unlock: { input: OfficeUnlock; output: OfficeInfo }
+  copy_unlock: { input: CopyUnlock; output: null }
+  lock_now: { input: null; output: ProgramState }
+  password_check: { input: PasswordTry; output: PasswordAdvice }
+  password_prepare: { input: PasswordTry; output: RecoveryKeyShown }
+  recovery_sheet_open: { input: null; output: null }
+  password_set: { input: PasswordSet; output: OfficeInfo; progress: Progress }
+  password_change: { input: PasswordChange; output: OfficeInfo }
+  password_remove: { input: PasswordRemove; output: OfficeInfo; progress: Progress }
   window_ready: { input: null; output: null }
   task_cancel: { input: TaskCancel; output: null }
   today: { input: null; output: Today }

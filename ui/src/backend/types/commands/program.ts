@@ -70,16 +70,22 @@ text_scale: number,
 /** Who sits here: the name that the journal writes beside each change. */
 actor: string,
 /** Whether the system says what today holds. */
-reminders: boolean, };
+reminders: boolean,
+/** Minutes without a key or a pointer after which an office with a password is shut; 0 for never. */
+lock_after: number, };
 
 /** What the window needs to draw its first screen. */
 export type ProgramState = {
 /** Whether an office is open; if not, the first-run screen is shown. */
-office_open: boolean, language: Language, theme: Theme,
+office_open: boolean,
+/** Whether the office used last waits for its password. */
+locked: boolean, language: Language, theme: Theme,
 /** Size of the text, 1.0 to 2.0. */
 text_scale: number, actor: string,
 /** Whether the system says what today holds. */
 reminders: boolean,
+/** Minutes without a key or a pointer after which a locked office is shut; 0 for never. */
+lock_after: number,
 /** The folder of the office used last, for showing only. */
 last_folder: string | null,
 /** Where a new office is kept unless another folder is chosen, for showing only. */

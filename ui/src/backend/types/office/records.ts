@@ -153,6 +153,12 @@ number: string | null,
 /** The document's name or the letter's outgoing number; the hash where no case names it. */
 name: string, reason: Loss, };
 
+/** What is to be said of a password before it is taken. */
+export type PasswordAdvice = "too_short" | "weak" | "fair" | "good";
+
+/** A password as it is typed; it is kept nowhere. */
+export type PasswordTry = { password: string, };
+
 /** What restoring for trial found. */
 export type Rehearsed = { at: string,
 /** When the copy was made. */

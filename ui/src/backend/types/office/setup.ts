@@ -52,6 +52,8 @@ digits: Array<number>, };
 export type Safety = {
 /** When the last one was made; one of a day to come is left out. */
 last_backup: string | null,
+/** Whether a password locks the records. */
+locked: boolean,
 /** Whether the folder lies on a network share, where a database breaks. */
 network_share: boolean,
 /** Why nothing can be written, so that the records can only be read, printed and copied elsewhere. */

@@ -1,0 +1,146 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import Form from '../../app/Form.test.svelte'
+import { listenKeys } from '../../app/keys.svelte'
+import { lockNow, lockWhenIdle, onForget } from '../../app/lock.svelte'
+import { office, program, readProgram, saveProgram, tookOffice } from '../../app/office.svelte'
+import { forgetPlaces } from '../../app/router.svelte'
+import { backend, useBackend } from '../../backend'
+import { takeIn } from '../../testing/cases'
+import { machine, type Machine } from '../../testing/office'
+import { speak } from '../../text/index.svelte'
+import Password from '../settings/Password.svelte'
+import Lock from './Lock.svelte'
+
+const PASSWORD = 'сом пеньку не указ 41'
+let here: Machine
+
+beforeEach(async () => {
+  localStorage.clear()
+  forgetPlaces()
+  speak('ru')
+  here = await machine()
+  useBackend(here.backend)
+  onForget(() => undefined)
+  await readProgram()
+})
+
+async function locked(): Promise<string> {
+  const { recovery_key } = await backend.passwordPrepare({ password: PASSWORD })
+  tookOffice(await backend.passwordSet({ recovery_key }, () => undefined))
+  await readProgram()
+  return recovery_key
+}
+
+describe('the password of the records', { timeout: 60_000 }, () => {
+  it('is set once the recovery key was noted, and asked for at the lock screen', async () => {
+    const { number } = await takeIn(backend)
+    render(Password)
+    await userEvent.click(screen.getByRole('button', { name: 'Задать пароль…' }))
+    await userEvent.type(screen.getByLabelText('Пароль'), 'кефир')
+    expect(await screen.findByText(/Слишком коротко/)).toBeVisible()
+    await userEvent.clear(screen.getByLabelText('Пароль'))
+    await userEvent.type(screen.getByLabelText('Пароль'), PASSWORD)
+    expect(await screen.findByText('Надёжный.')).toBeVisible()
+    await userEvent.type(screen.getByLabelText('Пароль ещё раз'), 'другое')
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+    expect(await screen.findByText('Пароли не совпадают.')).toBeVisible()
+    await userEvent.clear(screen.getByLabelText('Пароль ещё раз'))
+    await userEvent.type(screen.getByLabelText('Пароль ещё раз'), PASSWORD)
+    await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
+
+    const key = (await screen.findByText(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/, undefined, { timeout: 20_000 })).textContent ?? ''
+    await userEvent.click(screen.getByRole('button', { name: 'Напечатать лист' }))
+    await waitFor(async () => expect((await here.opened()).at(-1)).toMatch(/Ключ восстановления\.pdf$/))
+    const wrong = key.slice(0, 12) + (key[12] === '7' ? '8' : '7') + key.slice(13)
+    await userEvent.type(screen.getByLabelText('Введите ключ с листа'), wrong)
+    await userEvent.click(screen.getByRole('button', { name: 'Зашифровать записи' }))
+    expect(await screen.findByText(/Опечатка в группе 3/)).toBeVisible()
+    expect(office()?.safety.locked).toBe(false)
+    await userEvent.clear(screen.getByLabelText('Введите ключ с листа'))
+    await userEvent.type(screen.getByLabelText('Введите ключ с листа'), key.toLowerCase())
+    await userEvent.click(screen.getByRole('button', { name: 'Зашифровать записи' }))
+    await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+    expect(screen.queryByText(key)).toBeNull()
+
+    await lockNow()
+    expect(office()).toBeNull()
+    expect(program()?.locked).toBe(true)
+    await expect(backend.today()).rejects.toMatchObject({ code: 'no_office' })
+    render(Lock)
+    await userEvent.type(screen.getByLabelText('Пароль'), 'мимо этого пароля{Enter}')
+    expect(await screen.findByText(/Пароль не подходит/, undefined, { timeout: 20_000 })).toBeVisible()
+    expect(screen.getByLabelText('Пароль')).toHaveValue('')
+    await userEvent.type(screen.getByLabelText('Пароль'), `${PASSWORD}{Enter}`)
+    await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+    expect((await backend.search({ text: number, limit: 5 })).length).toBe(1)
+  })
+
+  it('can be forgotten: the recovery key opens, mistyped groups are named', async () => {
+    const key = await locked()
+    await lockNow()
+    render(Lock)
+    await userEvent.click(screen.getByRole('button', { name: 'Забыли пароль?' }))
+    const field = screen.getByLabelText('Ключ восстановления')
+    await userEvent.type(field, `${key.slice(0, -1)}{Enter}`)
+    expect(await screen.findByText(/Опечатка в группе 8/)).toBeVisible()
+    await userEvent.clear(field)
+    await userEvent.type(field, `${key}{Enter}`)
+    await waitFor(() => expect(office()).not.toBeNull(), { timeout: 20_000 })
+  })
+
+  it('loses nothing that is being typed, and leaves no office open', async () => {
+    await locked()
+    const form = render(Form)
+    await userEvent.type(await screen.findByLabelText('Слова'), 'Начатое')
+    await lockNow()
+    expect(office()).toBeNull()
+    form.unmount()
+    await backend.officeUnlock({ password: PASSWORD, recovery_key: null })
+    expect((await backend.draftGet({ key: 'note/1' }))?.value).toMatchObject({ text: 'Начатое' })
+  })
+
+  it('shuts the records when nobody works for as long as the settings say', async () => {
+    await locked()
+    await saveProgram({ lock_after: 5 })
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+    const stop = lockWhenIdle()
+    const keys = listenKeys()
+    try {
+      await vi.advanceTimersByTimeAsync(4 * 60_000)
+      await fireEvent.keyDown(document.body, { key: 'a' })
+      await vi.advanceTimersByTimeAsync(4 * 60_000)
+      expect(office()).not.toBeNull()
+      await vi.advanceTimersByTimeAsync(61_000)
+    } finally {
+      vi.useRealTimers()
+      stop()
+      keys()
+    }
+    await waitFor(() => expect(office()).toBeNull())
+    expect(program()?.locked).toBe(true)
+  })
+
+  it('is changed and taken off by who knows it', async () => {
+    await locked()
+    render(Password)
+    await userEvent.click(screen.getByRole('button', { name: 'Сменить пароль…' }))
+    await userEvent.type(screen.getByLabelText('Нынешний пароль'), 'не тот пароль')
+    await userEvent.type(screen.getByLabelText('Новый пароль'), 'новый пароль для всех 7')
+    await userEvent.type(screen.getByLabelText('Пароль ещё раз'), 'новый пароль для всех 7')
+    const change = () => screen.getAllByRole('button', { name: 'Сменить пароль…' }).at(-1) as HTMLElement
+    await userEvent.click(change())
+    expect(await screen.findByText(/Пароль не подходит/, undefined, { timeout: 20_000 })).toBeVisible()
+    await userEvent.clear(screen.getByLabelText('Нынешний пароль'))
+    await userEvent.type(screen.getByLabelText('Нынешний пароль'), PASSWORD)
+    await userEvent.click(change())
+    await waitFor(() => expect(screen.queryByLabelText('Нынешний пароль')).toBeNull(), { timeout: 20_000 })
+
+    await userEvent.click(screen.getByRole('button', { name: 'Убрать пароль…' }))
+    await userEvent.type(screen.getByLabelText('Нынешний пароль'), 'новый пароль для всех 7')
+    await userEvent.click(screen.getAllByRole('button', { name: 'Убрать пароль…' }).at(-1) as HTMLElement)
+    await waitFor(() => expect(office()?.safety.locked).toBe(false), { timeout: 20_000 })
+    expect(program()?.office_open).toBe(true)
+  })
+})
