@@ -422,7 +422,7 @@ mod tests {
         for _ in 0..5 {
             write(&conn, "до").unwrap();
         }
-        let sums = PageSums::open(&path).unwrap();
+        let sums = PageSums::open(&path, None).unwrap();
         let bring_in = |conn: &Connection| {
             conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
                 .unwrap();

@@ -69,7 +69,7 @@ impl Register {
     pub fn journal_verify(&self) -> Result<JournalCheck> {
         // It takes a while, in which others read too.
         let mut beside = match self.unwritable {
-            None => Some(open_reader(&self.dir().join(DATABASE))?),
+            None => Some(open_reader(&self.dir().join(DATABASE), &self.cipher)?),
             Some(_) => None,
         };
         let check = match &mut beside {
