@@ -1,6 +1,6 @@
 //! The one window: made hidden, shown when its page is ready, closed without losing a word.
 
-use crate::host::Desktop;
+use chrono::Local;
 use commands::{Position, Program, Theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -100,8 +100,8 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>, position: Option<Position>)
     let app = app.clone();
     // A dropped folder is walked, which may take a while.
     std::thread::spawn(move || {
-        let host = Desktop(app.clone());
-        let dropped = app.state::<Program>().dropped(&host, &paths, position);
+        let now = Local::now().fixed_offset();
+        let dropped = app.state::<Program>().dropped(now, &paths, position);
         emit(&app, "dropped", &dropped);
     });
 }

@@ -134,7 +134,7 @@ impl Machine {
 
     /// What the window is told when these files are let go over it.
     pub fn drop_on_window(&self, paths: &[PathBuf]) -> Dropped {
-        self.program.dropped(&self.around, paths, None)
+        self.program.dropped(self.around.now(), paths, None)
     }
 
     /// The copies that were opened with other programs, in their order.

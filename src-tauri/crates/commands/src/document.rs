@@ -77,7 +77,7 @@ pub fn choose(
         ),
     };
     let chosen = host.choose_files(title, types, true);
-    Ok(program.hand_out(host, &chosen).files)
+    Ok(program.hand_out(host.now(), &chosen).files)
 }
 
 /// Which of these files are not there any more.

@@ -187,7 +187,7 @@ pub fn password_set(
         office::lock(&folder, &locking, &told(progress))
     })?;
     let office = program.office(host)?;
-    program.hide_files(host, &office);
+    program.hide_files(host.now(), &office);
     Ok(info)
 }
 

@@ -245,7 +245,7 @@ fn documents_are_kept_with_a_case_and_the_way_there_is_told() {
     let files = ["акт.pdf", "фото.txt"].map(|name| room.machine.path().join(name));
     fs::write(&files[0], vec![7; 3 << 20]).expect("a file");
     fs::write(&files[1], "фото").expect("a file");
-    let dropped = room.program.dropped(&room.host, &files, None);
+    let dropped = room.program.dropped(room.host.now(), &files, None);
     let add = json!({
         "complaint": complaint,
         "tokens": [dropped.files[0].token, dropped.files[1].token],

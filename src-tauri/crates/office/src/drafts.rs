@@ -92,8 +92,12 @@ const FILES: &str = "program/files";
 ///
 /// # Errors
 /// Those of the register.
-pub fn files_keep(office: &Office, by: &By, files: &serde_json::Value) -> Result<()> {
-    Ok(office.register().draft_put(FILES, files, by.now)?)
+pub fn files_keep(
+    office: &Office,
+    now: DateTime<FixedOffset>,
+    files: &serde_json::Value,
+) -> Result<()> {
+    Ok(office.register().draft_put(FILES, files, now)?)
 }
 
 /// Which files were handed over.

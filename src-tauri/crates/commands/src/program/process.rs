@@ -2,10 +2,9 @@
 
 use super::folder::holds_office;
 use super::settings::{ProgramSettings, RememberedOffice, Settings, StoredSettings, Theme};
-use super::shut::kept_files;
 use super::state::{KnownOffice, ProgramState};
 use super::tasks::Tasks;
-use super::tokens::{Files, Tokens};
+use super::tokens::{Files, Tokens, kept_files};
 use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};

@@ -5,7 +5,7 @@ use super::Program;
 use super::settings::RememberedOffice;
 use super::tokens::{Dropped, Files, HandedOver, Position};
 use crate::failure::Refusal;
-use crate::host::Host;
+use chrono::{DateTime, FixedOffset};
 use office::{Admission, Locking, Office, OfficeError, RegisterError};
 use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
@@ -27,16 +27,6 @@ fn pause(wrong: u32) -> Duration {
         None => Duration::ZERO,
         Some(more) => Duration::from_secs(1 << more.min(5)).min(LONGEST_PAUSE),
     }
-}
-
-/// Which files were handed over while this office was open, if it keeps that.
-pub(super) fn kept_files(office: &Office) -> Files {
-    if !office.has_password() {
-        return Files::new();
-    }
-    let kept = office::files_kept(office).ok().flatten();
-    let kept = kept.and_then(|kept| serde_json::from_value(kept).ok());
-    kept.unwrap_or_default()
 }
 
 impl Program {
@@ -106,7 +96,7 @@ impl Program {
 
     /// Tokens for files that a person chose or let go. Those that drafts of the
     /// open office name are kept however many come.
-    pub(crate) fn hand_out(&self, host: &dyn Host, paths: &[PathBuf]) -> HandedOver {
+    pub(crate) fn hand_out(&self, now: DateTime<FixedOffset>, paths: &[PathBuf]) -> HandedOver {
         let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
         let open = open.clone();
         let wanted = |token: Uuid| match &open {
@@ -117,7 +107,7 @@ impl Program {
         match &open {
             Some(office) if office.has_password() => {
                 let (handed, files) = self.tokens.hand_out_secret(paths, wanted);
-                self.keep_files(host, office, &files);
+                keep_files(now, office, &files);
                 handed
             }
             Some(_) | None => self.tokens.hand_out(paths, wanted),
@@ -127,11 +117,11 @@ impl Program {
     /// Tokens for files that a person let go over the window.
     pub fn dropped(
         &self,
-        host: &dyn Host,
+        now: DateTime<FixedOffset>,
         paths: &[PathBuf],
         position: Option<Position>,
     ) -> Dropped {
-        let HandedOver { files, gone } = self.hand_out(host, paths);
+        let HandedOver { files, gone } = self.hand_out(now, paths);
         Dropped {
             files,
             gone,
@@ -141,20 +131,19 @@ impl Program {
 
     /// What was handed over before the open office had a password is known to
     /// that office alone from now on.
-    pub(crate) fn hide_files(&self, host: &dyn Host, office: &Office) {
+    pub(crate) fn hide_files(&self, now: DateTime<FixedOffset>, office: &Office) {
         let files = self.tokens.make_secret();
-        self.keep_files(host, office, &files);
+        keep_files(now, office, &files);
     }
+}
 
-    fn keep_files(&self, host: &dyn Host, office: &Office, files: &Files) {
-        let kept = serde_json::to_value(files).map_err(|error| error.to_string());
-        let kept = kept.and_then(|files| {
-            let by = self.by(host);
-            office::files_keep(office, &by, &files).map_err(|error| error.to_string())
-        });
-        if let Err(reason) = kept {
-            log::warn!("the files handed over can't be remembered: {reason}");
-        }
+fn keep_files(now: DateTime<FixedOffset>, office: &Office, files: &Files) {
+    let kept = serde_json::to_value(files).map_err(|error| error.to_string());
+    let kept = kept.and_then(|files| {
+        office::files_keep(office, now, &files).map_err(|error| error.to_string())
+    });
+    if let Err(reason) = kept {
+        log::warn!("the files handed over can't be remembered: {reason}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! after the program was left; while an office with a password is open it is kept in that office alone, for the
 //! name of a file may be the name of a person.
 
+use office::Office;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -57,6 +58,16 @@ pub struct Dropped {
 
 /// Files by their tokens.
 pub type Files = BTreeMap<Uuid, PathBuf>;
+
+/// Which files were handed over while this office was open, if it keeps that.
+pub fn kept_files(office: &Office) -> Files {
+    if !office.has_password() {
+        return Files::new();
+    }
+    let kept = office::files_kept(office).ok().flatten();
+    let kept = kept.and_then(|kept| serde_json::from_value(kept).ok());
+    kept.unwrap_or_default()
+}
 
 /// What the tokens stand for.
 #[derive(Debug, Default)]
