@@ -3,6 +3,7 @@
 use crate::backup::hold::read_hold;
 use crate::backup::in_place::{is_complete, restored_beside, restoring_remove};
 use crate::backup::taking_over::no_longer;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
 use crate::database::folder::is_plain_file;
 use crate::database::value::hex;
@@ -52,6 +53,6 @@ fn is_left(dir: &Path) -> Result<bool> {
     if !is_complete(dir)? {
         return Ok(false);
     }
-    let (_, head) = journal_head(&open_copy(&dir.join(DATABASE))?)?;
+    let (_, head) = journal_head(&open_copy(&dir.join(DATABASE), &cipher_of(dir)?)?)?;
     Ok(read_hold(dir)?.copy == Some(hex(&head)))
 }

@@ -4,6 +4,7 @@ use crate::backup::content::damage;
 use crate::backup::shelf::{DOCUMENTS, content_list, in_use};
 use crate::backup::store::{Backup, Manifest, database_of, read_manifest, write_verified};
 use crate::backup::target::free;
+use crate::cipher::way_in::cipher_of;
 use crate::database::connection::{open_copy, structure_whole};
 use crate::database::folder::private_file;
 use crate::database::value::{hex, read_time, time};
@@ -205,8 +206,9 @@ fn read_through(
     if Store::hash_of(database_of(copy)?)?.0 != manifest.database_sha256 {
         return Err(RegisterError::Altered(manifest.database_sha256));
     }
-    let conn = open_copy(&copy.join(DATABASE))?;
-    let contents = content_list(&conn)?;
+    let cipher = cipher_of(copy)?;
+    let conn = open_copy(&copy.join(DATABASE), &cipher)?;
+    let contents = content_list(&conn, &cipher)?;
     let of = contents.lines().count() as u64;
     let handle = conn.get_interrupt_handle();
     hearing(&handle, &|| progress(0, of), move || {
@@ -214,10 +216,14 @@ fn read_through(
         let (rows, hash) = journal_head(&conn)?;
         as_made(u64::try_from(rows).unwrap_or(0), &hex(&hash), &manifest)
     })?;
-    let store = Store::at(&shelf.join(DOCUMENTS));
+    let store = Store::at(&shelf.join(DOCUMENTS), &cipher);
     let mut lost = 0;
-    for (done, sha256) in (1..).zip(contents.lines()) {
-        lost += u64::from(damage(&store, sha256)?.is_some());
+    for (done, name) in (1..).zip(contents.lines()) {
+        let whole = match store.hash_of_name(name) {
+            Some(sha256) => damage(&store, &sha256)?.is_none(),
+            None => false,
+        };
+        lost += u64::from(!whole);
         if progress(done, of).is_break() {
             return Err(RegisterError::Cancelled);
         }
