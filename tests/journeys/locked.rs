@@ -125,6 +125,7 @@ fn day(shop: &Shop, shelf: &Path) {
     let tried = LetterTextSave {
         letter: left.summary.id,
         text: left.text,
+        version: None,
     };
     office::letter_preview(office, &by(10, 12), &tried).expect("a preview");
     assert!(issued.summary.issued.is_some());
