@@ -24,7 +24,7 @@ impl Register {
             let Some(shelf) = backup.dir.parent() else {
                 continue;
             };
-            let from = Store::at(&shelf.join("documents")).read(&one.sha256);
+            let from = Store::at(&shelf.join("documents"), &self.cipher).read(&one.sha256);
             let go = |_| ControlFlow::Continue(());
             let stored = from.and_then(|from| self.document_store(from, &go));
             // What can't be brought now stays damaged; what was is told all the same.
