@@ -197,7 +197,7 @@ fn the_window_keeps_nothing_of_a_locked_office_in_its_own_files() {
         "password_set",
         json!({ "recovery_key": key["recovery_key"] }),
     );
-    assert_eq!(info["safety"]["locked"], true);
+    assert_eq!(info["office"]["safety"]["locked"], true);
     assert!(machine.opened().iter().all(|sheet| !sheet.exists()));
 
     let dropped = machine.drop_on_window(std::slice::from_ref(&file));
@@ -280,4 +280,67 @@ fn the_window_keeps_nothing_of_a_locked_office_in_its_own_files() {
     );
     let new = json!({ "password": "другие четыре слова в ряд", "recovery_key": null });
     assert_eq!(ask("office_unlock", new)["complaints"], 1);
+}
+
+#[test]
+fn a_copy_that_opens_otherwise_takes_the_place_of_the_records_only_when_that_is_agreed_to() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    let ask = |command: &str, input: Value| {
+        asked(&machine, command, input).unwrap_or_else(|refused| panic!("{command}: {refused:?}"))
+    };
+    let shelf = machine.desktop().join("shelf");
+    fs::create_dir(&shelf).expect("a shelf");
+    machine.seat(Person {
+        folder: Some(shelf),
+        ..Person::default()
+    });
+    ask("copies_place_choose", Value::Null);
+    let task = "0193a1a0-0000-7000-8000-000000000001";
+    let newest = || {
+        ask("copy_make", json!({ "task": task }));
+        ask("copies_shown", json!({ "folder": null }))["copies"][0].clone()
+    };
+    let restore = |copy: &Value, password: Value| {
+        let input = json!({ "copy": copy["copy"], "task": task, "password": password });
+        ask("copy_restore", input)
+    };
+    let lock = |password: &str| {
+        let key = ask("password_prepare", json!({ "password": password }));
+        let done = ask(
+            "password_set",
+            json!({ "recovery_key": key["recovery_key"] }),
+        );
+        assert_eq!(done["damaged"], json!([]));
+    };
+    let is_locked = || ask("office_info", Value::Null)["safety"]["locked"].clone();
+
+    let open = newest();
+    assert_eq!(open["locked"], false);
+    lock(PASSWORD);
+    let told = json!({ "kind": "password", "password": "off" });
+    assert_eq!(restore(&open, Value::Null), told);
+    assert_eq!(restore(&open, json!("other")), told, "something else");
+    assert_eq!(is_locked(), true);
+    let shown = ask("copies_shown", json!({ "folder": null }));
+    assert_eq!(shown["leftovers"], json!([]), "nothing was restored yet");
+    assert_eq!(restore(&open, json!("off"))["kind"], "in_place");
+    assert_eq!(is_locked(), false);
+
+    lock(PASSWORD);
+    let under = newest();
+    assert_eq!(under["locked"], true);
+    assert_eq!(restore(&under, Value::Null)["kind"], "in_place", "the same");
+    let change = json!({
+        "password": PASSWORD,
+        "recovery_key": null,
+        "new_password": "другие четыре слова в ряд",
+    });
+    ask("password_change", change);
+    let told = json!({ "kind": "password", "password": "other" });
+    assert_eq!(restore(&under, Value::Null), told);
+    assert_eq!(restore(&under, json!("other"))["kind"], "in_place");
+    ask("lock_now", Value::Null);
+    let of_then = json!({ "password": PASSWORD, "recovery_key": null });
+    ask("office_unlock", of_then);
+    assert_eq!(is_locked(), true);
 }

@@ -103,6 +103,19 @@ const copies: typeof ru = {
   lackingText: (lost) =>
     `They were there when the copy was made and can’t be read now: ${firstOf(lost, (n) => `and ${digits(n)} more`)}. The present records are as they were. Look at the disk with the copies, or choose another copy.`,
   lackingYes: 'Bring back without them',
+  locked: 'with a password',
+  otherPassword: {
+    off: {
+      title: 'Bring back records without a password?',
+      text: 'The records have a password now; the copy was made without one. Once it takes their place the records lie open, until you set a password again.',
+      yes: 'Bring back without a password',
+    },
+    other: {
+      title: 'Bring back records under the copy’s password?',
+      text: 'The records will open with the password of the day the copy was made, or its recovery key. Be sure that you remember that password.',
+      yes: 'Bring back under that password',
+    },
+  },
   leftover: (folder) => `A copy that did not take the records’ place lies beside them: ${folder}`,
   leftoverRemove: 'Remove this folder',
   leftoverAsk: 'Remove the restored copy?',

@@ -44,6 +44,7 @@ const failures: typeof ru = {
     recovery_key_group: 'The key is mistyped. Compare it with the sheet.',
     has_password: 'There is a password already.',
     no_password: 'There is no password.',
+    conversion_unread: 'Encrypting broke off, and the file that says how far it came can’t be read. Otvet touches nothing. Don’t remove this folder; bring the records back from a copy: the present ones stay beside them.',
     locked: 'The records are open in another window or program. Close it and try again.',
     disk_full: 'The disk is full. Make room and try again.',
     denied: 'No permission for this folder or file. Choose another, or ask whoever looks after the computer.',

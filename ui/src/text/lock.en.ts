@@ -1,4 +1,5 @@
 import type lockRu from './lock.ru'
+import { digits, firstOf } from './plural'
 
 const lock: typeof lockRu = {
   title: 'The records are shut',
@@ -52,6 +53,8 @@ const lock: typeof lockRu = {
   unlocking: 'Decrypting and checking the records.',
   locked: 'Done: the records are encrypted.',
   changed: 'The password is changed.',
+  stillDamaged: (files: string[]) =>
+    `Damaged before, and still: ${firstOf(files, (n) => `and ${digits(n)} more`)}. Check the documents in Settings: whole ones come back from a copy, where there are any.`,
   removed: 'The password is off: the records lie open again.',
   present_password: 'Present password',
   newPassword: 'New password',

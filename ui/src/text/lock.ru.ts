@@ -1,3 +1,5 @@
+import { digits, firstOf } from './plural'
+
 /** The password of the records: the screen that asks for it, and its settings. */
 const lock = {
   title: 'Записи закрыты',
@@ -51,6 +53,8 @@ const lock = {
   unlocking: 'Расшифровываю и проверяю записи.',
   locked: 'Готово: записи зашифрованы.',
   changed: 'Пароль сменён.',
+  stillDamaged: (files: string[]) =>
+    `Повреждены были и остались: ${firstOf(files, (n) => `и ещё ${digits(n)}`)}. Проверьте документы в настройках: целые, если они есть, вернутся из копии.`,
   removed: 'Пароль снят: записи снова лежат открыто.',
   present_password: 'Нынешний пароль',
   newPassword: 'Новый пароль',

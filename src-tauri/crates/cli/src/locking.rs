@@ -3,7 +3,7 @@
 use crate::answer::{Answers, Outcome};
 use crate::arguments::NewPassword;
 use crate::places::Invocation;
-use office::{Failure, Locking};
+use office::{Failure, Locking, LostDocument};
 use otvet_cli::password;
 use serde_json::json;
 use std::ops::ControlFlow;
@@ -13,12 +13,19 @@ fn on(_: u64, _: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn told(folder: &Path, locked: bool, recovery_key: Option<&str>, answers: &mut Answers) -> Outcome {
+fn told(folder: &Path, locked: bool, damaged: &[LostDocument], answers: &mut Answers) -> Outcome {
     let mut answer = json!({ "office": folder, "locked": locked });
-    if let Some(key) = recovery_key {
-        answer["recovery_key"] = json!(key);
+    if !damaged.is_empty() {
+        answer["damaged"] = json!(damaged);
     }
     answers.give(&answer)
+}
+
+fn long_enough(password: &str, field: &'static str) -> Result<(), Failure> {
+    if office::is_too_short(password) {
+        return Err(Failure::of("password_short").at(field));
+    }
+    Ok(())
 }
 
 pub fn lock(invocation: &Invocation, answers: &mut Answers) -> Outcome {
@@ -27,17 +34,21 @@ pub fn lock(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     if office::is_locked(&folder)? {
         return Err(Failure::of("has_password").into());
     }
+    long_enough(password, "password")?;
     // Records of an earlier program are brought up to date first.
     drop(invocation.office()?);
     let locking = Locking::new(password).map_err(Failure::from)?;
-    office::lock(&folder, &locking, &on)?;
-    told(&folder, true, Some(&locking.recovery_key()), answers)
+    // Nothing is locked by a key that nobody was told.
+    answers.give(&json!({ "office": folder, "recovery_key": &*locking.recovery_key() }))?;
+    answers.finish()?;
+    let damaged = office::lock(&folder, &locking, &on)?;
+    told(&folder, true, &damaged, answers)
 }
 
 pub fn unlock(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     let folder = invocation.folder();
-    office::unlock(&folder, &invocation.way_in()?, &on)?;
-    told(&folder, false, None, answers)
+    let damaged = office::unlock(&folder, &invocation.way_in()?, &on)?;
+    told(&folder, false, &damaged, answers)
 }
 
 pub fn password(invocation: &Invocation, new: &NewPassword, answers: &mut Answers) -> Outcome {
@@ -47,12 +58,13 @@ pub fn password(invocation: &Invocation, new: &NewPassword, answers: &mut Answer
         Some(name) => password::variable(name)?,
         None => password::line()?,
     };
+    long_enough(&new, "new_password")?;
     office::password_change(&folder, &way_in, &new)?;
-    told(&folder, true, None, answers)
+    told(&folder, true, &[], answers)
 }
 
 pub fn recovery_key(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     let folder = invocation.folder();
     let key = office::recovery_key_change(&folder, &invocation.way_in()?)?;
-    told(&folder, true, Some(&key), answers)
+    answers.give(&json!({ "office": folder, "locked": true, "recovery_key": key }))
 }

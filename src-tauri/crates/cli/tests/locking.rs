@@ -105,9 +105,14 @@ fn every_command_works_on_a_locked_office() {
     let before = questions(&terminal, &[], "");
     assert!(!telling(terminal.folder.path()).is_empty());
 
-    let told = terminal.json(&["office", "lock", "--password-stdin"], PASSWORD);
-    assert_eq!(told["locked"], true);
-    let recovery = told["recovery_key"].as_str().unwrap().to_owned();
+    let short = terminal.failure(&["office", "lock", "--password-stdin"], "я\n");
+    assert_eq!(
+        (&short["code"], &short["field"]),
+        (&json!("password_short"), &json!("password"))
+    );
+    let told = terminal.lines(&["office", "lock", "--password-stdin"], PASSWORD);
+    assert_eq!(told[1]["locked"], true);
+    let recovery = told[0]["recovery_key"].as_str().unwrap().to_owned();
     assert_eq!(recovery.len(), 47);
     assert_eq!(telling(terminal.folder.path()), [] as [String; 0]);
 
@@ -137,6 +142,7 @@ fn every_command_works_on_a_locked_office() {
     let by_key = [&words[..], &["--password-stdin", "--recovery-key"]].concat();
     let restored = terminal.json(&by_key, &recovery);
     assert_eq!(restored["complaints"], 3);
+    assert_eq!(restored["locked"], true);
     assert_eq!(telling(terminal.folder.path()), [] as [String; 0]);
 
     let off = terminal.json(&["office", "unlock", "--password-stdin"], PASSWORD);
@@ -147,7 +153,7 @@ fn every_command_works_on_a_locked_office() {
 #[test]
 fn who_has_no_password_is_told_what_is_missing_and_it_costs_them_time() {
     let terminal = filled();
-    terminal.json(&["office", "lock", "--password-stdin"], PASSWORD);
+    terminal.lines(&["office", "lock", "--password-stdin"], PASSWORD);
     let info = ["office", "info"];
     assert_eq!(terminal.failure(&info, "")["code"], "password_needed");
     let with = [&info[..], &["--password-stdin"]].concat();
@@ -186,6 +192,10 @@ fn who_has_no_password_is_told_what_is_missing_and_it_costs_them_time() {
         .env("OLD", PASSWORD.trim())
         .env("NEW", "другой пароль 77");
     assert!(fed(command, "").status.success());
+    let mut command = terminal.command(&change);
+    command.env("OLD", "другой пароль 77").env("NEW", "77");
+    let short = String::from_utf8(fed(command, "").stderr).unwrap();
+    assert!(short.contains("password_short"), "{short}");
     let info = ["office", "info", "--password-env", "WORD"];
     assert!(
         !from_variable(&info, "WORD", PASSWORD.trim())
@@ -242,4 +252,35 @@ fn locking_that_is_killed_leaves_an_office_that_opens() {
         }
     }
     assert!(killed > 3, "{killed} were killed, {locked} were locked");
+}
+
+#[test]
+fn nothing_is_locked_while_nobody_hears_the_recovery_key() {
+    let terminal = filled();
+    let full = fs::File::options().write(true).open("/dev/full");
+    let Ok(full) = full else { return };
+    let mut command = terminal.command(&["office", "lock", "--password-env", "WORD"]);
+    command.env("WORD", PASSWORD.trim()).stdout(full);
+    assert!(!command.output().unwrap().status.success());
+    assert!(!terminal.office().join("office.keys").exists());
+    let info = terminal.json(&["office", "info"], "");
+    assert_eq!(info["safety"]["locked"], false);
+}
+
+#[test]
+fn a_damaged_document_is_named_and_does_not_keep_the_password_on() {
+    let terminal = filled();
+    terminal.lines(&["office", "lock", "--password-stdin"], PASSWORD);
+    let longest = files(&terminal.office().join("documents"))
+        .into_iter()
+        .max_by_key(|file| fs::metadata(file).unwrap().len())
+        .unwrap();
+    let mut bytes = fs::read(&longest).unwrap();
+    bytes[70_000] ^= 1;
+    fs::remove_file(&longest).unwrap();
+    fs::write(&longest, bytes).unwrap();
+    let off = terminal.json(&["office", "unlock", "--password-stdin"], PASSWORD);
+    assert_eq!(off["locked"], false);
+    assert_eq!(off["damaged"][0]["name"], "Чекоимя.txt");
+    assert_eq!(off["damaged"].as_array().unwrap().len(), 1);
 }

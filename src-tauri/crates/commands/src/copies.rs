@@ -6,8 +6,8 @@ use crate::host::Host;
 use crate::program::{Program, Progress, ProgressReport};
 use crate::texts::{BACKUPS_FOLDERS, texts};
 use office::{
-    BackupMade, BackupRestored, CopiesHeld, CopyCard, CopyPlace, CopyPlaceShown, CopyRhythm,
-    CopyRow, CopySafety, Office, OfficeInfo, Rehearsed,
+    BackupMade, BackupRestored, CopiesHeld, CopyCard, CopyPassword, CopyPlace, CopyPlaceShown,
+    CopyRhythm, CopyRow, CopySafety, Office, OfficeInfo, Rehearsed,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -105,6 +105,9 @@ pub struct CopyRestore {
     /// Whether it is put there though more is lost than it lacked when it was made.
     #[serde(default)]
     pub lacking: bool,
+    /// What it was agreed to that the records will open with.
+    #[serde(default)]
+    pub password: Option<CopyPassword>,
 }
 
 /// What came of a copy that was to take the place of the records.
@@ -121,6 +124,8 @@ pub enum CopyRestored {
     },
     /// More is lost than it lacked when it was made. The records are as they were.
     Lacking { restored: BackupRestored },
+    /// Something else than now would open them, which nobody agreed to. The records are as they were.
+    Password { password: CopyPassword },
 }
 
 pub fn safety(program: &Program, host: &dyn Host) -> Result<Option<CopySafety>, Refusal> {
@@ -357,7 +362,8 @@ pub fn look(program: &Program, host: &dyn Host, input: CopyRef) -> Result<Office
 
 /// Restores a copy beside the records, then closes these and puts it in their
 /// place. They are kept under another name. Where more is lost than the copy
-/// lacked when it was made, that is told first.
+/// lacked when it was made, or something else than now would open the records,
+/// that is told first.
 pub fn restore(
     program: &Program,
     host: &dyn Host,
@@ -366,6 +372,10 @@ pub fn restore(
 ) -> Result<CopyRestored, Refusal> {
     let copy = chosen(program, input.copy)?;
     let folder = folder(program, own(program, host).as_ref());
+    let password = office::copy_password(&folder, &copy)?;
+    if password != CopyPassword::Same && input.password != Some(password) {
+        return Ok(CopyRestored::Password { password });
+    }
     let on = steps(program, input.task, progress);
     let (restored, beside) = office::backup_restore_beside(&copy, &folder, &on)?;
     // The task ends before all tasks are stopped.

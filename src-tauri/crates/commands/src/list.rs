@@ -25,9 +25,9 @@ commands! {
     password_check(PasswordTry) -> PasswordAdvice = locking::password_check;
     password_prepare(PasswordTry) -> RecoveryKeyShown = locking::password_prepare;
     recovery_sheet_open() -> () = locking::recovery_sheet_open;
-    password_set(PasswordSet; progress) -> OfficeInfo = locking::password_set;
+    password_set(PasswordSet; progress) -> PasswordDone = locking::password_set;
     password_change(PasswordChange) -> OfficeInfo = locking::password_change;
-    password_remove(PasswordRemove; progress) -> OfficeInfo = locking::password_remove;
+    password_remove(PasswordRemove; progress) -> PasswordDone = locking::password_remove;
 
     // Its window.
     window_ready() -> () = program::window_ready;

@@ -5,7 +5,8 @@ use crate::failure::Refusal;
 use crate::host::Host;
 use crate::program::{Program, ProgramState, Progress};
 use office::{
-    Locking, Office, OfficeError, OfficeInfo, PasswordAdvice, PasswordTry, RegisterError, WayIn,
+    Locking, LostDocument, Office, OfficeError, OfficeInfo, PasswordAdvice, PasswordTry,
+    RegisterError, WayIn,
 };
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -57,6 +58,14 @@ pub struct PasswordChange {
     #[serde(default)]
     pub recovery_key: Option<String>,
     pub new_password: String,
+}
+
+/// The office once its password was set or taken off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PasswordDone {
+    pub office: Box<OfficeInfo>,
+    /// Documents that were damaged before, and are still.
+    pub damaged: Vec<LostDocument>,
 }
 
 /// Takes the password off.
@@ -141,8 +150,7 @@ pub fn password_prepare(
 }
 
 fn good_enough(password: &str, field: &'static str) -> Result<(), Refusal> {
-    let password = password.to_owned();
-    if office::password_check(&PasswordTry { password }) == PasswordAdvice::TooShort {
+    if office::is_too_short(password) {
         return Err(Refusal::PasswordShort(field));
     }
     Ok(())
@@ -169,7 +177,7 @@ pub fn password_set(
     host: &dyn Host,
     input: PasswordSet,
     progress: &dyn Fn(Progress),
-) -> Result<OfficeInfo, Refusal> {
+) -> Result<PasswordDone, Refusal> {
     let office = own(program, host)?;
     let folder = office.folder().to_owned();
     let Some(locking) = program.locking().take() else {
@@ -183,12 +191,12 @@ pub fn password_set(
     // Among them is the sheet with the recovery key.
     office::copies_wipe(&office);
     drop(office);
-    let info = converted(program, host, &folder, &way_in, &|| {
+    let done = converted(program, host, &folder, &way_in, &|| {
         office::lock(&folder, &locking, &told(progress))
     })?;
     let office = program.office(host)?;
     program.hide_files(host.now(), &office);
-    Ok(info)
+    Ok(done)
 }
 
 pub fn password_change(
@@ -209,7 +217,7 @@ pub fn password_remove(
     host: &dyn Host,
     input: PasswordRemove,
     progress: &dyn Fn(Progress),
-) -> Result<OfficeInfo, Refusal> {
+) -> Result<PasswordDone, Refusal> {
     let folder = own(program, host)?.folder().to_owned();
     let way_in = WayIn::password(&input.password).map_err(OfficeError::from)?;
     // A wrong password is told before the office is let go.
@@ -226,14 +234,17 @@ fn converted(
     host: &dyn Host,
     folder: &Path,
     way_in: &WayIn,
-    convert: &dyn Fn() -> office::Result<()>,
-) -> Result<OfficeInfo, Refusal> {
+    convert: &dyn Fn() -> office::Result<Vec<LostDocument>>,
+) -> Result<PasswordDone, Refusal> {
     program.let_go()?;
     let done = convert();
     let _admitted = Office::admit(folder, way_in)?;
     let office = program.open_office(host, folder)?;
-    done?;
-    Ok(office::office_info(&office, &program.by(host))?)
+    let damaged = done?;
+    Ok(PasswordDone {
+        office: Box::new(office::office_info(&office, &program.by(host))?),
+        damaged,
+    })
 }
 
 /// Tells how far a conversion is, not oftener than can be drawn.

@@ -64,11 +64,32 @@ fn openssl(dir: &Path, words: &[&str]) -> bool {
     }
 }
 
+/// The same office, locked with a password and opened with it.
+fn locked(office: Office) -> Office {
+    let folder = office.folder().to_owned();
+    drop(office);
+    let locking = Locking::new("сом пеньку не указ 41").unwrap();
+    office::lock(&folder, &locking, &|_, _| ControlFlow::Continue(())).unwrap();
+    let way_in = WayIn::recovery_key(&locking.recovery_key()).unwrap();
+    let _admitted = Office::admit(&folder, &way_in).unwrap();
+    Office::open(&folder, by().now).unwrap()
+}
+
 #[test]
 fn a_signature_made_elsewhere_is_kept_when_it_is_of_these_bytes_and_refused_when_not() {
+    kept_or_refused(|office| office);
+}
+
+#[test]
+fn signatures_are_kept_in_a_locked_office_too() {
+    kept_or_refused(locked);
+}
+
+fn kept_or_refused(prepared: fn(Office) -> Office) {
     let dir = tempfile::tempdir().unwrap();
     let at = dir.path();
     let (office, complaint, letter) = issued(at);
+    let office = prepared(office);
     let subject = "/C=RU/O=ООО Северный дом/SN=Ветрова/GN=Ирина Александровна/CN=Ветрова И. А.";
     if !openssl(
         at,

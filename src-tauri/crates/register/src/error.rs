@@ -126,6 +126,11 @@ pub enum RegisterError {
     /// The office is locked with a password already.
     #[error("the office has a password")]
     HasPassword,
+    /// Locking the office, or taking its password off, broke off, and the
+    /// folder in which that was done no longer tells how far it came. Nothing
+    /// in it is touched; a backup put in place keeps it beside.
+    #[error("how far the conversion in {} came can't be read", .0.display())]
+    ConversionUnread(PathBuf),
     /// The office is not locked with a password.
     #[error("the office has no password")]
     NoPassword,

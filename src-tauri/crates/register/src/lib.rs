@@ -60,7 +60,7 @@ pub use backup::thin::Thinned;
 pub use backup::thinning::{Dated, Keep, staying};
 pub use cipher::content::Content;
 pub use cipher::password::Locking;
-pub use cipher::way_in::{Admission, WayIn};
+pub use cipher::way_in::{Admission, PasswordAfter, WayIn};
 pub use clock::fields::{NewClock, NewEnding, NewPause, OpenClock, TermRef};
 pub use clock::open::OpenAnswer;
 pub use clock::term::{AnswerLaw, AnswerTerm, Due, TermCounter, TermToCount, WithoutDemands};

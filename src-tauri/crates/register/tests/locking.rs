@@ -262,7 +262,7 @@ fn broken_off_everywhere(
 }
 
 /// Says nothing of a panic that is meant.
-fn quietly(run: impl FnOnce()) {
+pub fn quietly(run: impl FnOnce()) {
     std::panic::set_hook(Box::new(move |about| {
         if !about.to_string().contains("the power goes") {
             eprintln!("{about}");
@@ -283,7 +283,7 @@ fn locking_that_breaks_off_anywhere_leaves_one_whole_office() {
     quietly(|| {
         let steps = broken_off_everywhere(
             dir,
-            &|progress| Register::lock(dir, &locking, progress),
+            &|progress| Register::lock(dir, &locking, progress).map(drop),
             &|| {
                 let admitted = Register::admit(dir, &recovery).unwrap();
                 assert_eq!(all_of(dir, &hashes), before);
@@ -320,7 +320,7 @@ fn unlocking_that_breaks_off_anywhere_leaves_one_whole_office() {
     quietly(|| {
         let steps = broken_off_everywhere(
             dir,
-            &|progress| Register::unlock(dir, &way_in, progress),
+            &|progress| Register::unlock(dir, &way_in, progress).map(drop),
             &|| {
                 let admitted = Register::admit(dir, &way_in).unwrap();
                 assert_eq!(all_of(dir, &hashes), before);

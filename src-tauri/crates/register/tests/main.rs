@@ -15,6 +15,7 @@ mod in_place;
 mod journal_words;
 mod killed;
 mod life_of_a_case;
+mod locked_damage;
 mod locking;
 mod lost_rows;
 mod name_forms;

@@ -218,3 +218,32 @@ proptest! {
         prop_assert!(plain.starts_with(&read));
     }
 }
+
+#[test]
+fn of_a_damaged_file_each_whole_chunk_can_be_read_and_zeros_stand_for_the_others() {
+    let key = key(Purpose::Documents);
+    let plain = plain(3 * CHUNK + 7);
+    let whole = sealed(&key, &plain, 10_000);
+    let salvaged = |sealed: &[u8]| {
+        let mut left = Vec::new();
+        let mut reader = SealedReader::salvage(Cursor::new(sealed), &key).unwrap();
+        reader.read_to_end(&mut left).unwrap();
+        left
+    };
+    assert_eq!(salvaged(&whole), plain);
+    let mut bitten = whole.clone();
+    bitten[HEADER + (CHUNK + TAG) + 5] ^= 1;
+    assert!(is_refused(&key, &bitten));
+    let mut expected = plain.clone();
+    expected[CHUNK..2 * CHUNK].fill(0);
+    assert_eq!(salvaged(&bitten), expected);
+    // A header says nothing that the format does not say, but for the nonce.
+    let mut bitten = whole.clone();
+    bitten[4] ^= 1;
+    assert!(is_refused(&key, &bitten));
+    assert_eq!(salvaged(&bitten), plain);
+    let cut = &whole[..HEADER + 2 * (CHUNK + TAG) - 1];
+    assert_eq!(salvaged(cut)[..CHUNK], plain[..CHUNK]);
+    let stump = SealedReader::salvage(Cursor::new(&whole[..HEADER + 3]), &key);
+    assert!(matches!(stump, Err(VaultError::Altered)));
+}

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 async function locked(): Promise<string> {
   const { recovery_key } = await backend.passwordPrepare({ password: PASSWORD })
-  tookOffice(await backend.passwordSet({ recovery_key }, () => undefined))
+  tookOffice((await backend.passwordSet({ recovery_key }, () => undefined)).office)
   await readProgram()
   return recovery_key
 }

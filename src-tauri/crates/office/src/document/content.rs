@@ -59,6 +59,7 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::RecoveryKeyGroup(_)
         | RegisterError::HasPassword
         | RegisterError::NoPassword
+        | RegisterError::ConversionUnread(_)
         | RegisterError::Locked
         | RegisterError::DiskFull
         | RegisterError::Denied

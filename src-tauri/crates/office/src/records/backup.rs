@@ -39,6 +39,8 @@ pub struct BackupRestored {
     pub lost: Vec<LostDocument>,
     /// Whether more did not come back than the backup lacked when it was made.
     pub lacks_more: bool,
+    /// Whether it opens with a password: that of the day the backup was made.
+    pub locked: bool,
 }
 
 /// A document or a letter whose bytes are lost.
@@ -125,6 +127,7 @@ fn restored(backup: register::Backup, lacked: &[LostContent]) -> BackupRestored 
         bytes: backup.bytes,
         documents: backup.documents,
         lost: named(backup.lost),
+        locked: backup.locked,
     }
 }
 

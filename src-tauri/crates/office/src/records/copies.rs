@@ -208,6 +208,8 @@ pub struct CopyRow {
     pub damaged: bool,
     /// Whether it is of another office than the open one.
     pub other_office: bool,
+    /// Whether it is locked with a password: that of the day it was made.
+    pub locked: bool,
 }
 
 /// The place of copies, as the screen shows it.
@@ -262,6 +264,7 @@ pub fn copies_in(
             verified: copy.verified,
             damaged: copy.damaged,
             other_office,
+            locked: copy.locked,
         };
         (copy.dir, row)
     };

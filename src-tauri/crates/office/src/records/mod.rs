@@ -26,7 +26,7 @@ pub use journal::{
     documents_mend, documents_verify, journal_page, journal_verify,
 };
 pub use password::{
-    PasswordAdvice, PasswordTry, is_locked, lock, password_change, password_check,
-    recovery_key_change, recovery_sheet, unlock,
+    CopyPassword, PasswordAdvice, PasswordTry, copy_password, is_locked, is_too_short, lock,
+    password_change, password_check, recovery_key_change, recovery_sheet, unlock,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

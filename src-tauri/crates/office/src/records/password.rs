@@ -2,10 +2,13 @@
 //! off, and the sheet with the recovery key.
 
 use crate::error::Result;
+use crate::records::backup::{LostDocument, named};
 use crate::texts::texts;
 use complaint::Language;
 use press::{Align, Block, Document, Meta, Span};
-use register::{By, Locking, Register, WayIn};
+use register::{
+    By, DamagedContent, Locking, LossReason, LostContent, PasswordAfter, Register, WayIn,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -46,9 +49,9 @@ pub fn password_check(input: &PasswordTry) -> PasswordAdvice {
         .filter(|pair| (u32::from(pair[1])).abs_diff(u32::from(pair[0])) > 1)
         .count();
     let words = input.password.split_whitespace().count();
-    match (characters.len(), telling.min(different.len() * 2)) {
-        (length, _) if length < SHORTEST => PasswordAdvice::TooShort,
-        (_, telling) if telling >= 20 || (telling >= 16 && words >= 4) => PasswordAdvice::Good,
+    match (words, telling.min(different.len() * 2)) {
+        _ if is_too_short(&input.password) => PasswordAdvice::TooShort,
+        (words, telling) if telling >= 20 || (telling >= 16 && words >= 4) => PasswordAdvice::Good,
         (_, telling) if telling >= 11 => PasswordAdvice::Fair,
         _ => PasswordAdvice::Weak,
     }
@@ -62,7 +65,46 @@ pub fn is_locked(folder: &Path) -> Result<bool> {
     Ok(Register::is_locked(folder)?)
 }
 
-/// Locks an office that nobody has open.
+/// What opens the records once a copy has taken their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyPassword {
+    /// What opens them now: the same password, or none.
+    Same,
+    /// None, though the records have one now: everything lies in plain text then.
+    Off,
+    /// The password, or the recovery key, of the day the copy was made.
+    Other,
+}
+
+/// What opens the records in a folder once a copy has taken their place.
+///
+/// # Errors
+/// Those of the disk.
+pub fn copy_password(folder: &Path, copy: &Path) -> Result<CopyPassword> {
+    Ok(match Register::password_after(folder, copy)? {
+        PasswordAfter::Same => CopyPassword::Same,
+        PasswordAfter::Off => CopyPassword::Off,
+        PasswordAfter::Other => CopyPassword::Other,
+    })
+}
+
+/// Whether a password is not taken, for it would be found within days.
+pub fn is_too_short(password: &str) -> bool {
+    password.chars().count() < SHORTEST
+}
+
+fn still_damaged(damaged: Vec<DamagedContent>) -> Vec<LostDocument> {
+    let altered = |content: DamagedContent| LostContent {
+        sha256: content.sha256,
+        reason: LossReason::Altered,
+        used_by: content.used_by,
+    };
+    named(damaged.into_iter().map(altered).collect())
+}
+
+/// Locks an office that nobody has open. Gives the documents that were damaged
+/// before, and are still.
 ///
 /// # Errors
 /// [`register::RegisterError::HasPassword`], `Locked`, `Cancelled`, and those of the disk.
@@ -70,11 +112,12 @@ pub fn lock(
     folder: &Path,
     locking: &Locking,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-) -> Result<()> {
-    Ok(Register::lock(folder, locking, progress)?)
+) -> Result<Vec<LostDocument>> {
+    Ok(still_damaged(Register::lock(folder, locking, progress)?))
 }
 
-/// Takes the password off an office that nobody has open.
+/// Takes the password off an office that nobody has open. Gives the documents
+/// that were damaged before, of which as much is kept as can be read.
 ///
 /// # Errors
 /// [`register::RegisterError::NoPassword`], `WrongPassword`, `WrongRecoveryKey`,
@@ -83,8 +126,8 @@ pub fn unlock(
     folder: &Path,
     way_in: &WayIn,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-) -> Result<()> {
-    Ok(Register::unlock(folder, way_in, progress)?)
+) -> Result<Vec<LostDocument>> {
+    Ok(still_damaged(Register::unlock(folder, way_in, progress)?))
 }
 
 /// Gives a locked office another password; the recovery key stays.

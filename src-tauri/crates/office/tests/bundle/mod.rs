@@ -2,4 +2,5 @@
 
 mod closed;
 mod ground;
+mod locked;
 mod open;

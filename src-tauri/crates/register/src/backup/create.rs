@@ -244,7 +244,10 @@ impl Register {
         let mut backups = self.backup_list()?.into_iter();
         Ok(backups.find(|backup| {
             let shelf = backup.dir.parent().map(|shelf| shelf.join("documents"));
-            shelf.is_some_and(|shelf| Store::at(&shelf, &self.cipher).holds_whole(sha256))
+            let cipher = cipher_of(&backup.dir);
+            shelf
+                .zip(cipher.ok())
+                .is_some_and(|(shelf, cipher)| Store::at(&shelf, &cipher).holds_whole(sha256))
         }))
     }
 }

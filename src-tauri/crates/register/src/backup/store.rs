@@ -11,6 +11,7 @@ use crate::cipher::way_in::cipher_of;
 use crate::database::folder::{fresh_file, is_plain_dir, is_plain_file, open_plain, read_small};
 use crate::database::value::{read_time, time};
 use crate::error::{RegisterError, Result};
+use crate::own_files::KEYS;
 use crate::register::DATABASE;
 use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
@@ -56,6 +57,8 @@ pub struct Backup {
     pub verified: DateTime<FixedOffset>,
     /// Whether its database does not lie there in the length it was made with.
     pub damaged: bool,
+    /// Whether it is locked with a password: that of the day it was made.
+    pub locked: bool,
 }
 
 impl Backup {
@@ -176,6 +179,7 @@ pub(crate) fn read_manifest(dir: &Path) -> Result<(Manifest, Backup)> {
         verified: read_verified(dir).unwrap_or(at),
         damaged: !database
             .is_ok_and(|found| found.is_file() && found.len() == manifest.database_bytes),
+        locked: is_plain_file(&dir.join(KEYS))?,
     };
     Ok((manifest, backup))
 }

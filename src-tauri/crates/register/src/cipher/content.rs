@@ -34,6 +34,18 @@ impl Cipher {
         }))
     }
 
+    /// Reads what is left of a file of the office that was altered, with zeros
+    /// for what can't be read.
+    ///
+    /// # Errors
+    /// [`RegisterError::Altered`] for one of which nothing is left.
+    pub(crate) fn salvaging_reader(&self, file: File) -> Result<Content> {
+        Ok(Content(match self.documents() {
+            None => Opened::Plain(file),
+            Some(key) => Opened::Sealed(Box::new(SealedReader::salvage(file, key)?)),
+        }))
+    }
+
     /// Writes a file of the office.
     pub(crate) fn writer(&self, file: File) -> Result<ContentWriter> {
         Ok(match self.documents() {

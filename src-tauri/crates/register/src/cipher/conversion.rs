@@ -3,7 +3,9 @@
 use crate::cipher::export::export;
 use crate::cipher::keys::{Cipher, DatabaseKind};
 use crate::cipher::placing::Placing;
+use crate::database::connection::open_whole;
 use crate::database::folder::fresh_file;
+use crate::document::verify::{DamagedContent, content_uses};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{HEADS, anchors_convert};
 use crate::journal::head::{HEAD_FILE, head_convert};
@@ -27,15 +29,15 @@ pub(crate) struct Conversion<'a> {
 }
 
 /// Converts an office that nobody else has open; where it can't be done, the
-/// office stays as it was.
-pub(crate) fn convert(conversion: &Conversion<'_>) -> Result<()> {
+/// office stays as it was. Gives what was damaged before, and still is.
+pub(crate) fn convert(conversion: &Conversion<'_>) -> Result<Vec<DamagedContent>> {
     let progress = conversion.progress;
     let done = || {
         let _ = progress(1, 1);
     };
     let placing = Placing::begin(conversion.dir, conversion.to.is_locked(), &done)?;
     match build(conversion, &placing.new_files()) {
-        Ok(()) => placing.place(),
+        Ok(damaged) => placing.place().map(|()| damaged),
         Err(error) => {
             // What can't be taken away now is with the next opening.
             let _ = placing.undo();
@@ -44,7 +46,7 @@ pub(crate) fn convert(conversion: &Conversion<'_>) -> Result<()> {
     }
 }
 
-fn build(conversion: &Conversion<'_>, new: &Path) -> Result<()> {
+fn build(conversion: &Conversion<'_>, new: &Path) -> Result<Vec<DamagedContent>> {
     let Conversion { dir, from, to, .. } = conversion;
     let files = telling_files(dir)?;
     let documents = documents(dir, from)?;
@@ -64,11 +66,25 @@ fn build(conversion: &Conversion<'_>, new: &Path) -> Result<()> {
     let old = Store::open(&dir.join(DOCUMENTS), from)?;
     let made = Store::open(&dir.join(DOCUMENTS), to)?;
     let part = new.join("part");
-    for sha256 in &documents {
+    let mut damaged = Vec::new();
+    for sha256 in documents {
         tell()?;
-        build_document(&old, &made, &part, sha256)?;
+        if !build_document(&old, &made, &part, &sha256)? {
+            damaged.push(sha256);
+        }
     }
-    (conversion.write_keys)(new)
+    (conversion.write_keys)(new)?;
+    if damaged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let records = open_whole(&dir.join(DATABASE), from, DatabaseKind::Records)?;
+    let used = |sha256: String| {
+        Ok(DamagedContent {
+            used_by: content_uses(&records, &sha256)?,
+            sha256,
+        })
+    };
+    damaged.into_iter().map(used).collect()
 }
 
 /// The hashes of all content, named by a record or not.
@@ -118,12 +134,23 @@ fn copy(from: (&Path, &Cipher), to: (&Path, &Cipher)) -> Result<()> {
     }
 }
 
-/// Makes content under its new name. What is not what its hash says was altered
-/// before, and stays so: nothing is lost and nothing is made good by it.
-fn build_document(old: &Store, made: &Store, part: &Path, sha256: &str) -> Result<()> {
-    let stored = made.take_as(old.read(sha256)?, part, sha256)?;
-    if Store::hash_of(made.read(sha256)?)? == (stored.sha256, stored.bytes) {
-        Ok(())
+/// Makes content under its new name, and says whether it is what its hash says.
+/// What is not was altered before, and stays so: nothing is made good by it, and
+/// as much of it is kept as can be read.
+fn build_document(old: &Store, made: &Store, part: &Path, sha256: &str) -> Result<bool> {
+    let read = old.read(sha256);
+    let taken = match read.and_then(|content| made.take_as(content, part, sha256)) {
+        Err(RegisterError::Altered(_)) => match old.read_left(sha256) {
+            Ok(left) => made.take_as(left, part, sha256),
+            // Nothing is left of it but its place.
+            Err(RegisterError::Altered(_)) => made.take_as(io::empty(), part, sha256),
+            Err(error) => Err(error),
+        },
+        taken => taken,
+    }?;
+    let is_whole = taken.sha256 == sha256;
+    if Store::hash_of(made.read(sha256)?)? == (taken.sha256, taken.bytes) {
+        Ok(is_whole)
     } else {
         Err(RegisterError::Altered(sha256.to_owned()))
     }

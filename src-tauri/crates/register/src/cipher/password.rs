@@ -7,6 +7,7 @@ use crate::cipher::keys::Cipher;
 use crate::cipher::placing::{alone, take_up};
 use crate::cipher::way_in::{WayIn, key_file};
 use crate::database::folder::is_plain_file;
+use crate::document::verify::DamagedContent;
 use crate::error::{RegisterError, Result};
 use crate::own_files::{KEYS, nothing_foreign};
 use crate::register::{DATABASE, Register};
@@ -93,7 +94,8 @@ impl Register {
     /// Locks an office that nobody has open: everything is encrypted, read
     /// back, and put in the place of what lay there in plain text, which is
     /// written over. Broken off at any moment, the office is the old one or the
-    /// new one at the next opening. Backups made before stay as they are.
+    /// new one at the next opening. Backups made before stay as they are. Gives
+    /// the content that was damaged before; it is kept as it was.
     ///
     /// # Errors
     /// [`RegisterError::HasPassword`], [`RegisterError::Locked`] while a program
@@ -102,7 +104,7 @@ impl Register {
         dir: &Path,
         locking: &Locking,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-    ) -> Result<()> {
+    ) -> Result<Vec<DamagedContent>> {
         let _lock = own_office(dir)?;
         if key_file(dir)?.is_some() {
             return Err(RegisterError::HasPassword);
@@ -117,7 +119,8 @@ impl Register {
         })
     }
 
-    /// Takes the password off: the reverse of [`Register::lock`].
+    /// Takes the password off: the reverse of [`Register::lock`]. Of content that
+    /// was damaged, which is given, as much is kept as can be read.
     ///
     /// # Errors
     /// [`RegisterError::NoPassword`], [`RegisterError::WrongPassword`],
@@ -127,7 +130,7 @@ impl Register {
         dir: &Path,
         way_in: &WayIn,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
-    ) -> Result<()> {
+    ) -> Result<Vec<DamagedContent>> {
         let _lock = own_office(dir)?;
         let file = key_file(dir)?.ok_or(RegisterError::NoPassword)?;
         convert(&Conversion {

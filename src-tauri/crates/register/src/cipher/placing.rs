@@ -2,7 +2,7 @@
 //! that a kill or a power cut at any moment leaves one or the other, whole.
 //!
 //! The new files lie in a folder of the office until all of them are proved.
-//! Then a word is written there, which is the turning point: what broke off
+//! Then a word is written there, twice, which is the turning point: what broke off
 //! before it is undone at the next opening, what broke off after it is finished
 //! there, and neither needs a key. Documents are made under their new names
 //! beside the old ones, for the names of both kinds never meet.
@@ -18,7 +18,10 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-const WORD: &str = "state.json";
+/// The word is written twice, one after the other, before anything is done by
+/// it: when one can't be read, the other says the same.
+const WORDS: [&str; 2] = ["state.json", "state-again.json"];
+const PART: &str = "part";
 const NEW: &str = "new";
 const OLD: &str = "old";
 
@@ -64,7 +67,8 @@ pub(crate) fn alone(dir: &Path) -> Result<File> {
 /// Finishes or undoes what broke off in an office, if anything did.
 ///
 /// # Errors
-/// [`RegisterError::Locked`] while another program is at it, and those of the disk.
+/// [`RegisterError::Locked`] while another program is at it,
+/// [`RegisterError::ConversionUnread`], and those of the disk.
 pub(crate) fn take_up(dir: &Path) -> Result<()> {
     if !is_plain_dir(&dir.join(CONVERTING))? {
         return Ok(());
@@ -85,18 +89,38 @@ pub(crate) fn take_up(dir: &Path) -> Result<()> {
     }
 }
 
+/// None where nothing was begun yet, or all is done.
 fn read_state(dir: &Path) -> Result<Option<State>> {
-    match fs::read(dir.join(CONVERTING).join(WORD)) {
-        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
+    let folder = dir.join(CONVERTING);
+    let mut begun = false;
+    for word in WORDS {
+        match fs::read(folder.join(word)) {
+            Ok(bytes) => match serde_json::from_slice(&bytes) {
+                Ok(state) => return Ok(Some(state)),
+                Err(_) => begun = true,
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error.into()),
+        }
     }
+    for name in [NEW, OLD] {
+        begun |= is_plain_dir(&folder.join(name))?;
+    }
+    if begun {
+        return Err(RegisterError::ConversionUnread(folder));
+    }
+    Ok(None)
 }
 
 fn remove_folder(dir: &Path) -> Result<()> {
     let folder = dir.join(CONVERTING);
-    for name in [WORD, "state.json.part"] {
-        match fs::remove_file(folder.join(name)) {
+    let words = WORDS.map(|word| folder.join(word));
+    for file in words
+        .iter()
+        .map(|word| word.with_added_extension(PART))
+        .chain(words.clone())
+    {
+        match fs::remove_file(file) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
@@ -160,13 +184,14 @@ impl<'a> Placing<'a> {
             locked: self.locked,
             step,
         };
-        let word = self.folder().join(WORD);
-        let part = word.with_added_extension("part");
-        let mut file = File::create(&part)?;
-        file.write_all(&serde_json::to_vec(&state)?)?;
-        file.sync_all()?;
-        fs::rename(&part, &word)?;
-        sync_dir(&self.folder())?;
+        for word in WORDS.map(|word| self.folder().join(word)) {
+            let part = word.with_added_extension(PART);
+            let mut file = File::create(&part)?;
+            file.write_all(&serde_json::to_vec(&state)?)?;
+            file.sync_all()?;
+            fs::rename(&part, &word)?;
+            sync_dir(&self.folder())?;
+        }
         (self.done)();
         Ok(())
     }

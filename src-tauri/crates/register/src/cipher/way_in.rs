@@ -2,7 +2,7 @@
 
 use crate::cipher::keys::Cipher;
 use crate::cipher::placing::take_up;
-use crate::database::folder::is_plain_file;
+use crate::database::folder::{is_plain_file, read_small};
 use crate::error::{RegisterError, Result};
 use crate::own_files::KEYS;
 use crate::register::Register;
@@ -65,6 +65,17 @@ pub(crate) fn cipher_of(dir: &Path) -> Result<Cipher> {
     }
 }
 
+/// What opens the records once a backup has taken their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordAfter {
+    /// What opens them now: the same password, or none.
+    Same,
+    /// None: the records have one now, and the backup was made before.
+    Off,
+    /// Another one: that of the day the backup was made.
+    Other,
+}
+
 /// Holds the keys of a locked office: until it is dropped, the office and its
 /// backups open. The keys of an office that is open are held by that office.
 #[must_use]
@@ -77,6 +88,20 @@ impl Register {
     /// [`RegisterError::Foreign`] and those of the disk.
     pub fn is_locked(dir: &Path) -> Result<bool> {
         Ok(key_file(dir)?.is_some())
+    }
+
+    /// What opens the records in `office` once a backup has taken their place.
+    ///
+    /// # Errors
+    /// [`RegisterError::Foreign`] and those of the disk.
+    pub fn password_after(office: &Path, copy: &Path) -> Result<PasswordAfter> {
+        let [ours, theirs] = [office, copy].map(|dir| dir.join(KEYS));
+        let [ours, theirs] = [read_small(&ours)?, read_small(&theirs)?];
+        Ok(match theirs {
+            theirs if theirs == ours => PasswordAfter::Same,
+            None => PasswordAfter::Off,
+            Some(_) => PasswordAfter::Other,
+        })
     }
 
     /// Holds the keys of this office beyond its closing: it can be opened again,

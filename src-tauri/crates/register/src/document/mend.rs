@@ -1,5 +1,6 @@
 //! Damaged content put right from a backup.
 
+use crate::cipher::way_in::cipher_of;
 use crate::document::verify::DamagedContent;
 use crate::error::Result;
 use crate::journal::op::{By, Op, Precondition};
@@ -24,7 +25,9 @@ impl Register {
             let Some(shelf) = backup.dir.parent() else {
                 continue;
             };
-            let from = Store::at(&shelf.join("documents"), &self.cipher).read(&one.sha256);
+            let cipher = cipher_of(&backup.dir);
+            let from = cipher
+                .and_then(|cipher| Store::at(&shelf.join("documents"), &cipher).read(&one.sha256));
             let go = |_| ControlFlow::Continue(());
             let stored = from.and_then(|from| self.document_store(from, &go));
             // What can't be brought now stays damaged; what was is told all the same.

@@ -200,7 +200,11 @@ pub(crate) fn is_whole(conn: &Connection, dir: &Path, cipher: &Cipher) -> Result
         return Ok(false);
     }
     let structure: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if structure != "ok" || chain_check(conn, anchors_in_order(dir, cipher)?)?.broken.is_some() {
+    if structure != "ok"
+        || chain_check(conn, anchors_in_order(dir, cipher)?)?
+            .broken
+            .is_some()
+    {
         return Ok(false);
     }
     // For a row of an earlier program, of which the journal keeps no hash, nobody can vouch.

@@ -300,6 +300,12 @@ impl Store {
         content.map_err(|error| error.of_content(sha256))
     }
 
+    /// Opens what is left of content that was altered.
+    pub(crate) fn read_left(&self, sha256: &str) -> Result<Content> {
+        let content = self.cipher.salvaging_reader(self.file(sha256)?);
+        content.map_err(|error| error.of_content(sha256))
+    }
+
     /// The file of content as it lies there, encrypted in a locked office.
     pub(crate) fn file(&self, sha256: &str) -> Result<File> {
         let missing = || RegisterError::MissingFile(sha256.to_owned());

@@ -38,7 +38,7 @@ pub(crate) fn header(nonce: [u8; NONCE]) -> [u8; HEADER] {
 /// The cipher of one file.
 pub(crate) struct Chunks {
     stream: StreamBE32<XChaCha20Poly1305>,
-    header: [u8; HEADER],
+    pub(crate) header: [u8; HEADER],
 }
 
 impl Chunks {

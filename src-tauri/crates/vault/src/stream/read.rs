@@ -18,6 +18,8 @@ pub struct SealedReader<R> {
     plain: Zeroizing<Vec<u8>>,
     held: Option<u64>,
     position: u64,
+    /// Whether zeros stand in for what was altered.
+    salvages: bool,
 }
 
 impl<R: Read + Seek> SealedReader<R> {
@@ -26,7 +28,34 @@ impl<R: Read + Seek> SealedReader<R> {
     ///
     /// # Errors
     /// [`VaultError::Altered`] and those of reading.
-    pub fn open(mut inner: R, key: &Subkey) -> Result<Self> {
+    pub fn open(inner: R, key: &Subkey) -> Result<Self> {
+        let (mut reader, found) = Self::begin(inner, key)?;
+        if reader.chunks.header != found {
+            return Err(VaultError::Altered);
+        }
+        match reader.hold(reader.last()) {
+            Err(error) if VaultError::is_altered(&error) => Err(VaultError::Altered),
+            Err(error) => Err(error.into()),
+            Ok(()) => Ok(reader),
+        }
+    }
+
+    /// Reads what is left of an encrypted file that was altered: every chunk
+    /// that is still as it was written, and zeros in place of the others.
+    ///
+    /// # Errors
+    /// [`VaultError::Altered`] where not even its length can be told, and those
+    /// of reading.
+    pub fn salvage(inner: R, key: &Subkey) -> Result<Self> {
+        let (reader, _) = Self::begin(inner, key)?;
+        Ok(Self {
+            salvages: true,
+            ..reader
+        })
+    }
+
+    /// The reader at its beginning, and the header that was found there.
+    fn begin(mut inner: R, key: &Subkey) -> Result<(Self, [u8; HEADER])> {
         let bytes = inner.seek(SeekFrom::End(0))?;
         let body = bytes
             .checked_sub(HEADER as u64)
@@ -36,26 +65,20 @@ impl<R: Read + Seek> SealedReader<R> {
         inner.read_exact(&mut found)?;
         let mut nonce = [0; super::NONCE];
         nonce.copy_from_slice(&found[super::NONCE_AT..super::NONCE_AT + super::NONCE]);
-        if found != header(nonce) {
-            return Err(VaultError::Altered);
-        }
         let chunks = body.div_ceil((CHUNK + TAG) as u64).max(1);
         let length = body
             .checked_sub(chunks * TAG as u64)
             .ok_or(VaultError::Altered)?;
-        let mut reader = Self {
+        let reader = Self {
             inner,
-            chunks: Chunks::of(key, found),
+            chunks: Chunks::of(key, header(nonce)),
             length,
             plain: Zeroizing::new(Vec::with_capacity(CHUNK + TAG)),
             held: None,
             position: 0,
+            salvages: false,
         };
-        match reader.hold(chunks - 1) {
-            Err(error) if VaultError::is_altered(&error) => Err(VaultError::Altered),
-            Err(error) => Err(error.into()),
-            Ok(()) => Ok(reader),
-        }
+        Ok((reader, found))
     }
 
     /// Bytes of plain text in it.
@@ -86,7 +109,10 @@ impl<R: Read + Seek> SealedReader<R> {
         if self.chunks.open(at, last, &mut self.plain).is_none() || self.plain.len() as u64 != plain
         {
             self.plain.zeroize();
-            return Err(altered());
+            if !self.salvages {
+                return Err(altered());
+            }
+            self.plain.resize(plain as usize, 0);
         }
         self.held = Some(at);
         Ok(())
