@@ -302,6 +302,7 @@ export const NAMING_FAILURES: Array<string> = [
   "altered_file",
   "altered_file_kept",
   "among_records",
+  "conversion_unread",
   "denied",
   "disk_full",
   "file_gone",

@@ -1,5 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
-import type { BackupRestored, CopiesHeld, CopyPlaceShown, CopyRhythm, CopySafety } from '../office/records'
+import type { BackupRestored, CopiesHeld, CopyPassword, CopyPlaceShown, CopyRhythm, CopySafety } from '../office/records'
 import type { OfficeInfo } from '../office/setup'
 
 /** Asks for the copies in a folder. */
@@ -51,7 +51,9 @@ verified: string,
 /** Whether its database is not as it was made. */
 damaged: boolean,
 /** Whether it is of another office than the open one. */
-other_office: boolean, };
+other_office: boolean,
+/** Whether it is locked with a password: that of the day it was made. */
+locked: boolean, };
 
 /** Makes a copy now. */
 export type CopyMake = {
@@ -69,14 +71,16 @@ copy: string,
 /** An id of the window's own, to stop it by. */
 task: string,
 /** Whether it is put there though more is lost than it lacked when it was made. */
-lacking: boolean, };
+lacking: boolean,
+/** What it was agreed to that the records will open with. */
+password: CopyPassword | null, };
 
 /** What came of a copy that was to take the place of the records. */
 export type CopyRestored = { "kind": "in_place", office: OfficeInfo, restored: BackupRestored,
 /** Where the records lie that were there before, for showing only. */
 former_records: string | null,
 /** Whether nobody could read which numbers those gave last: some may be given again. */
-numbers_unknown: boolean, } | { "kind": "lacking", restored: BackupRestored, };
+numbers_unknown: boolean, } | { "kind": "lacking", restored: BackupRestored, } | { "kind": "password", password: CopyPassword, };
 
 /** Chooses how often copies are made by themselves. */
 export type CopyRhythmChoice = { rhythm: CopyRhythm, };

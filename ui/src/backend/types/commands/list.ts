@@ -6,7 +6,7 @@ import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
 import type { NormFile } from '../commands/law'
-import type { CopyUnlock, OfficeUnlock, PasswordChange, PasswordRemove, PasswordSet, RecoveryKeyShown } from '../commands/locking'
+import type { CopyUnlock, OfficeUnlock, PasswordChange, PasswordDone, PasswordRemove, PasswordSet, RecoveryKeyShown } from '../commands/locking'
 import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
 import type { ImageChoose, ImageShow, StoredImage } from '../commands/records'
 import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/list'
@@ -50,9 +50,9 @@ export interface Commands {
   password_check: { input: PasswordTry; output: PasswordAdvice }
   password_prepare: { input: PasswordTry; output: RecoveryKeyShown }
   recovery_sheet_open: { input: null; output: null }
-  password_set: { input: PasswordSet; output: OfficeInfo; progress: Progress }
+  password_set: { input: PasswordSet; output: PasswordDone; progress: Progress }
   password_change: { input: PasswordChange; output: OfficeInfo }
-  password_remove: { input: PasswordRemove; output: OfficeInfo; progress: Progress }
+  password_remove: { input: PasswordRemove; output: PasswordDone; progress: Progress }
   window_ready: { input: null; output: null }
   task_cancel: { input: TaskCancel; output: null }
   today: { input: null; output: Today }

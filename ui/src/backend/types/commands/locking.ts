@@ -1,4 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
+import type { LostDocument } from '../office/records'
+import type { OfficeInfo } from '../office/setup'
 
 /** Gives the password of a copy, or the recovery key of its office: those of the day it was made. */
 export type CopyUnlock = {
@@ -11,6 +13,11 @@ export type OfficeUnlock = { password: string | null, recovery_key: string | nul
 export type PasswordChange = { password: string | null,
 /** In place of a password that was lost. */
 recovery_key: string | null, new_password: string, };
+
+/** The office once its password was set or taken off. */
+export type PasswordDone = { office: OfficeInfo,
+/** Documents that were damaged before, and are still. */
+damaged: Array<LostDocument>, };
 
 /** Takes the password off. */
 export type PasswordRemove = { password: string, };

@@ -23,7 +23,9 @@ documents: number,
 /** What did not come back. */
 lost: Array<LostDocument>,
 /** Whether more did not come back than the backup lacked when it was made. */
-lacks_more: boolean, };
+lacks_more: boolean,
+/** Whether it opens with a password: that of the day the backup was made. */
+locked: boolean, };
 
 /** Why old copies are held back from thinning. */
 export type CopiesHeld = {
@@ -66,6 +68,9 @@ export type CopyConcern = { "kind": "damaged" } | { "kind": "no_place" } | { "ki
 days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "broken" } | { "kind": "not_restorable" } | { "kind": "not_thinned",
 /** What stands in the way, for showing only. */
 folder: string, } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" };
+
+/** What opens the records once a copy has taken their place. */
+export type CopyPassword = "same" | "off" | "other";
 
 /** The place of copies, as the screen shows it. */
 export type CopyPlaceShown = {
