@@ -142,7 +142,7 @@ fn every_command_works_on_a_locked_office() {
     let by_key = [&words[..], &["--password-stdin", "--recovery-key"]].concat();
     let restored = terminal.json(&by_key, &recovery);
     assert_eq!(restored["complaints"], 3);
-    assert_eq!(restored["locked"], true);
+    assert_eq!(restored["restored"]["locked"], true);
     assert_eq!(telling(terminal.folder.path()), [] as [String; 0]);
 
     let off = terminal.json(&["office", "unlock", "--password-stdin"], PASSWORD);
