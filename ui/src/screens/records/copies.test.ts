@@ -109,6 +109,28 @@ describe('copies', () => {
     expect(beside()).toEqual([])
   })
 
+  it('asks before a copy of before the password takes the place of locked records', { timeout: 60_000 }, async () => {
+    await placed()
+    const { recovery_key } = await backend.passwordPrepare({ password: 'сом пеньку не указ 41' })
+    await backend.passwordSet({ recovery_key }, () => undefined)
+    await readProgram()
+    render(Notices)
+    render(QuestionDialog)
+    render(Copies)
+    const restore = async () => {
+      await userEvent.click(await button('Вернуть записи из этой копии…'))
+      await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Вернуть' }))
+      return screen.findByRole('dialog', { name: 'Вернуть записи без пароля?' })
+    }
+    await userEvent.click(await aCopy())
+    const question = await restore()
+    expect(within(question).getByText(/записи будут лежать открыто/)).toBeVisible()
+    await userEvent.click(within(question).getByRole('button', { name: 'Отмена' }))
+    expect((await backend.officeInfo()).safety.locked).toBe(true)
+    await userEvent.click(within(await restore()).getByRole('button', { name: 'Вернуть без пароля' }))
+    await waitFor(() => expect(office()?.safety.locked).toBe(false))
+  })
+
   it('opens beside the records, says so on every screen, and changes nothing', async () => {
     await takeIn(backend)
     await placed()
