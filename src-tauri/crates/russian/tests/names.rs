@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use russian::name::{
-    Case, FullName, Gender, Order, Part, decline_full, decline_part, decline_party, decline_post,
+    Case, FullName, Gender, Order, Part, decline_firm, decline_full, decline_part, decline_party, decline_post,
     gender_of_part, is_organisation,
 };
 
@@ -461,5 +461,31 @@ fn names_of_every_hard_class() {
         .collect();
     assert!(rows.len() > 300, "{}", rows.len());
     let wrong: Vec<String> = rows.iter().flat_map(|row| slips(row)).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Posts and parties as letters have them; rows `kind nom gen dat ins`.
+#[test]
+fn posts_and_parties_of_letters() {
+    let rows: Vec<Vec<&str>> = include_str!("posts.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert!(rows.len() > 150, "{}", rows.len());
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let cases = [Case::Genitive, Case::Dative, Case::Instrumental];
+        for (case, expected) in cases.into_iter().zip(&row[2..]) {
+            let ours = match row[0] {
+                "post" => decline_post(row[1], case),
+                "firm" => decline_firm(row[1], None, case),
+                _ => decline_party(row[1], None, case),
+            };
+            if ours != *expected {
+                wrong.push(format!("{case:?}: {ours} against {expected}"));
+            }
+        }
+    }
     assert_eq!(wrong, Vec::<String>::new());
 }

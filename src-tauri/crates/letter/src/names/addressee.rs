@@ -5,8 +5,8 @@ use super::latin_name::latin_name;
 use super::own_form::own_form;
 use super::party::{gender, speaks_of_a_person};
 use crate::words::clean::clean_line;
-use complaint::{Complainant, Language};
-use russian::name::{Case, FullName, Order, decline_party};
+use complaint::{Complainant, Language, PartyKind};
+use russian::name::{Case, FullName, Order, decline_firm, decline_party};
 
 /// The addressee's first line: a citizen's surname and initials in the dative,
 /// a firm's name; in English the name in Latin letters. Empty when nobody is named.
@@ -17,6 +17,9 @@ pub fn addressee(who: &Complainant, language: Language) -> String {
     let name = clean_line(&who.name);
     match language {
         Language::En => latin_name(who, &name).for_address(),
+        Language::Ru if who.kind == PartyKind::Organisation => {
+            decline_firm(&name, gender(who), Case::Dative)
+        }
         Language::Ru if !speaks_of_a_person(who, &name) => {
             decline_party(&name, gender(who), Case::Dative)
         }
@@ -42,7 +45,6 @@ pub fn addressee(who: &Complainant, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use complaint::PartyKind;
 
     fn person(name: &str) -> Complainant {
         Complainant {

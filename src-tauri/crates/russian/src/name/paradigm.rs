@@ -75,3 +75,12 @@ pub(super) const FLEETING_N: Paradigm = p(3, ["ня", "ню", "ня", "нём", 
 pub(super) const FLEETING_N_UNSTRESSED: Paradigm = p(3, ["ня", "ню", "ня", "нем", "не"]);
 /// «Коготь» — «Когтя»
 pub(super) const FLEETING_T_UNSTRESSED: Paradigm = p(3, ["тя", "тю", "тя", "тем", "те"]);
+
+pub(super) const ADJ_NEUTER: Paradigm = p(2, ["ого", "ому", "ое", "ым", "ом"]);
+pub(super) const ADJ_NEUTER_KIJ: Paradigm = p(2, ["ого", "ому", "ое", "им", "ом"]);
+pub(super) const ADJ_NEUTER_SOFT: Paradigm = p(2, ["его", "ему", "ее", "им", "ем"]);
+pub(super) const NEUTER_O: Paradigm = p(1, ["а", "у", "о", "ом", "е"]);
+/// «Училище»
+pub(super) const NEUTER_SHCHE: Paradigm = p(1, ["а", "у", "е", "ем", "е"]);
+/// «Управление»
+pub(super) const NEUTER_IE: Paradigm = p(1, ["я", "ю", "е", "ем", "и"]);

@@ -1,67 +1,32 @@
-//! Parties to a letter: an organisation's name stays, a sole trader's person declines.
+//! Parties to a letter: an organisation declines in its head noun, a sole trader in the person.
 
-use crate::name::full::decline_full;
+use crate::name::full::{FullName, decline_full};
 use crate::name::grammar::{Case, Gender};
+use crate::name::organisation::{decline_organisation, is_organisation};
+use crate::name::paradigm::{HARD, p};
 use crate::name::post::decline_post;
-use crate::name::word::lower;
-
-/// Abbreviated legal forms that mark an organisation.
-const FORMS: &[&str] = &[
-    "ООО", "ОДО", "АО", "ЗАО", "ОАО", "ПАО", "НПАО", "НКО", "АНО", "НКФ", "КФХ", "ТСЖ", "ТСН",
-    "СНТ", "ДНТ", "ГСК", "ЖСК", "ЖК", "УК", "ПК", "СПК", "ГУП", "МУП", "ФГУП", "ФГБУ", "ФГАУ",
-    "ФБУ", "ГБУ", "ГБУЗ", "ГКУ", "ГАУ", "МБУ", "МКУ", "МАУ", "МБОУ", "МАОУ", "ЧОУ", "ЧУ", "НОУ",
-    "КБ", "АКБ", "НП", "СРО", "ПТ", "КТ", "РОО", "МОО", "ООО,",
-];
-
-/// Legal forms in full, by their first word or words, in lower case.
-const FORMS_IN_FULL: &[&str] = &[
-    "общество",
-    "акционерное общество",
-    "публичное",
-    "непубличное",
-    "закрытое",
-    "открытое",
-    "товарищество",
-    "некоммерческая",
-    "автономная некоммерческая",
-    "фонд",
-    "союз",
-    "ассоциация",
-    "кооператив",
-    "управление",
-    "управляющая компания",
-    "администрация",
-    "министерство",
-    "инспекция",
-    "прокуратура",
-    "государственное",
-    "муниципальное",
-    "федеральное",
-    "банк",
-    "торговый дом",
-    "фирма",
-    "компания",
-    "магазин",
-];
-
-/// Whether the text names an organisation: a legal form in front, or a name in quotes.
-///
-/// A sole trader («ИП Иванов») is a person.
-#[must_use]
-pub fn is_organisation(text: &str) -> bool {
-    let text = text.trim();
-    let first = text.split_whitespace().next().unwrap_or("");
-    let low = lower(text);
-    FORMS.contains(&first.trim_end_matches(','))
-        || FORMS_IN_FULL.iter().any(|form| {
-            low.strip_prefix(form)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        })
-        || text.contains(['«', '"', '“', '„'])
-}
+use crate::name::word::{apply, lower};
 
 /// The abbreviated form before a sole trader's name.
 const TRADERS: [&str; 2] = ["ИП ", "ИП\u{a0}"];
+
+/// What a person's name may follow, in the nominative and lower case.
+const STYLES: [&str; 14] = [
+    "индивидуальный предприниматель",
+    "арбитражный управляющий",
+    "финансовый управляющий",
+    "глава крестьянского (фермерского) хозяйства",
+    "мировой судья",
+    "адвокат",
+    "нотариус",
+    "самозанятый",
+    "самозанятая",
+    "гражданин",
+    "гражданка",
+    "господин",
+    "госпожа",
+    "судья",
+];
 
 /// Whether the text names a sole trader by the abbreviated form: «ИП Иванов И. И.»
 #[must_use]
@@ -73,86 +38,80 @@ pub fn is_sole_trader(text: &str) -> bool {
 ///
 /// An organisation with an abbreviated form («ООО «Вектор»») is the same in all cases; «Общество с
 /// ограниченной ответственностью …» declines its head noun; of a sole trader («ИП Иванов И. И.»)
-/// the person declines; everything else is taken as a person's full name.
+/// and of a person with a style («нотариус Иванова И. И.», «г-н Иванов») the person declines, and
+/// the style along; everything else is taken as a person's full name.
 #[must_use]
 pub fn decline_party(text: &str, gender: Option<Gender>, case: Case) -> String {
-    let trimmed = text.trim_start();
-    let lead = &text[..text.len() - trimmed.len()];
-    for form in TRADERS {
-        if let Some(person) = trimmed.strip_prefix(form) {
-            return format!("{lead}{form}{}", decline_full(person, gender, case));
-        }
+    if let Some(person) = decline_person_behind(text, gender, case) {
+        return person;
     }
-    const TRADER: &str = "индивидуальный предприниматель ";
-    if lower(trimmed).starts_with(TRADER) {
-        let (post, person) = trimmed.split_at(
-            trimmed
-                .char_indices()
-                .nth(TRADER.chars().count())
-                .map_or(trimmed.len(), |(at, _)| at),
-        );
-        return format!(
-            "{lead}{}{}",
-            decline_post(post, case),
-            decline_full(person, gender, case)
-        );
-    }
-    if is_organisation(trimmed) {
-        return format!("{lead}{}", decline_form_in_full(trimmed, case));
+    if is_organisation(text) {
+        return decline_organisation(text, case);
     }
     decline_full(text, gender, case)
 }
 
-/// Declines a neuter legal form written out: «акционерное общество» — «акционерному обществу».
-fn decline_form_in_full(text: &str, case: Case) -> String {
-    if case == Case::Nominative {
-        return text.to_owned();
-    }
-    let adjective = match case {
-        Case::Genitive => "ого",
-        Case::Dative => "ому",
-        Case::Accusative | Case::Nominative => "ое",
-        Case::Instrumental => "ым",
-        Case::Prepositional => "ом",
-    };
-    let noun = match case {
-        Case::Genitive => "а",
-        Case::Dative => "у",
-        Case::Accusative | Case::Nominative => "о",
-        Case::Instrumental => "ом",
-        Case::Prepositional => "е",
-    };
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut open = true;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        let low = lower(bare);
-        let replaced = if !open {
-            None
-        } else if matches!(low.as_str(), "общество" | "товарищество") {
-            open = false;
-            bare.char_indices().next_back().map(|(at, c)| (at, c, noun))
-        } else if low.ends_with("ное") || low.ends_with("тое") {
-            bare.char_indices()
-                .nth_back(1)
-                .map(|(at, c)| (at, c, adjective))
-        } else {
-            open = false;
-            None
-        };
-        match replaced {
-            Some((at, c, ending)) if c.is_uppercase() => {
-                out.push_str(&bare[..at]);
-                out.push_str(&ending.to_uppercase());
-                out.push_str(&word[bare.len()..]);
-            }
-            Some((at, _, ending)) => {
-                out.push_str(&bare[..at]);
-                out.push_str(ending);
-                out.push_str(&word[bare.len()..]);
-            }
-            None => out.push_str(word),
+/// Declines the name of what is known to be a firm: [`decline_party`], but a name in a shape it
+/// doesn't know («Новая мебель») comes back unchanged.
+#[must_use]
+pub fn decline_firm(text: &str, gender: Option<Gender>, case: Case) -> String {
+    decline_person_behind(text, gender, case).unwrap_or_else(|| decline_organisation(text, case))
+}
+
+/// The name in a case when a form or style in front shows that a person bears it.
+fn decline_person_behind(text: &str, gender: Option<Gender>, case: Case) -> Option<String> {
+    let trimmed = text.trim_start();
+    let lead = &text[..text.len() - trimmed.len()];
+    for form in TRADERS {
+        if let Some(person) = trimmed.strip_prefix(form) {
+            return Some(format!("{lead}{form}{}", decline_full(person, gender, case)));
         }
     }
-    out
+    let (style, person) = styled(trimmed)?;
+    Some(format!(
+        "{lead}{}{}",
+        decline_style(style, case),
+        decline_full(person, gender.or_else(|| gender_of_style(style)), case)
+    ))
+}
+
+/// Parts the style, with its blank, from the person. A surname that is a style as well («Адвокат Иван
+/// Петрович») stays with the name.
+fn styled(text: &str) -> Option<(&str, &str)> {
+    let low = lower(text);
+    let short = ["г-н", "г-жа"];
+    let style = STYLES.iter().chain(&short).find(|style| {
+        low.strip_prefix(*style)
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    })?;
+    // Lower case keeps the count of letters, not of bytes.
+    let (at, blank) = text.char_indices().nth(style.chars().count())?;
+    let (style_as_written, person) = text.split_at(at + blank.len_utf8());
+    let whose = FullName::parse(person);
+    let a_name = !whose.last.is_empty() || style.contains(' ') || short.contains(style);
+    (a_name && !person.trim().is_empty() && !is_organisation(person))
+        .then_some((style_as_written, person))
+}
+
+fn decline_style(style: &str, case: Case) -> String {
+    let word = style.trim_end();
+    let blank = &style[word.len()..];
+    let declined = match lower(word).as_str() {
+        "г-н" => apply(word, &HARD, case),
+        "г-жа" => apply(word, &p(1, ["и", "е", "у", "ой", "е"]), case),
+        _ => decline_post(word, case),
+    };
+    format!("{declined}{blank}")
+}
+
+fn gender_of_style(style: &str) -> Option<Gender> {
+    match lower(style.trim_end()).as_str() {
+        "г-н" | "господин" | "гражданин" | "самозанятый" => {
+            Some(Gender::Male)
+        }
+        "г-жа" | "госпожа" | "гражданка" | "самозанятая" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    }
 }

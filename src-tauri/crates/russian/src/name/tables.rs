@@ -89,9 +89,7 @@ fn fits(when: &When, low: &str) -> bool {
                 _ => false,
             }
         }),
-        When::EndsFirstName(list) => {
-            ends(list) && by_first_name(low) == Some(Male)
-        }
+        When::EndsFirstName(list) => ends(list) && by_first_name(low) == Some(Male),
     }
 }
 
