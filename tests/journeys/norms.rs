@@ -266,6 +266,7 @@ fn the_price_of_each_answer_follows_the_case_and_the_assumptions() {
         offered: None,
         paid: None,
         excused: false,
+        contract_day: None,
         contract: None,
         assumptions: None,
     };

@@ -222,6 +222,9 @@ const caseText: typeof ru = {
     undated: {
       at_once: 'At once',
       named_by_complainant: 'The complainant names the day',
+      by_contract: 'The term of the contract',
+      next_delivery: 'With the next delivery',
+      named_in_request: 'The request names the term',
       needs_event: 'The day depends on an event still to come',
       needs_time: 'The term runs by the hour, and the time of the event is not written down',
       missing_year: 'That year’s calendar is not loaded yet: the day can’t be named',
@@ -230,6 +233,10 @@ const caseText: typeof ru = {
     },
     noDay: 'No day is named',
     caution: 'The law names no term here: the number is borrowed, as a caution',
+    cautionDay: 'The law is silent',
+    cautious: (day) => `to be careful: ${day}`,
+    goalDay: 'a goal of the office, not a legal term',
+    unmoved: (day) => `unmoved: ${day}`,
     theirs: 'a term for the complainant',
     variant: 'a special case: check whether it is yours',
     overdue: 'overdue',
@@ -242,6 +249,18 @@ const caseText: typeof ru = {
     },
     certaintyLabel: 'How certain the rule is',
     advisory: 'The terms follow rules no lawyer has signed off. You know the price of a mistake: check in a disputed case.',
+  },
+  regimeQuestion: {
+    title: 'Are these the rules',
+    why: {
+      buyer_of_platform:
+        'The case was taken in as a seller’s dispute with a marketplace, and the demand looks like a buyer’s. The consumer law protects who buys on a marketplace: it is a distance sale.',
+      firm_as_consumer:
+        'A firm or a sole trader writes, and the rules chosen are those for consumers. If it was bought for business the consumer law does not apply, and no letter may cite it.',
+    },
+    move: (regime) => `Move to “${regime}”`,
+    moved: 'The rules of the case are changed and its terms counted anew.',
+    head: 'A state body’s request: warn the head at once. Read the term in the request itself; lateness is an administrative offence.',
   },
   documents: {
     drawing: 'The page is being drawn…',

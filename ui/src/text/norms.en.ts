@@ -67,6 +67,7 @@ const norms: typeof ru = {
     named_by_complainant: 'the complainant names the day',
     by_contract: 'the term of the contract',
     next_delivery: 'with the next delivery',
+    named_in_request: 'as the request says',
   },
   outcome: { term: 'A term in numbers', open: 'A term without a number', reference: 'Only a citation for letters' },
   binds: { office: 'us', complainant: 'the complainant' },

@@ -66,6 +66,7 @@ const norms = {
     named_by_complainant: 'день называет заявитель',
     by_contract: 'срок договора',
     next_delivery: 'с ближайшей доставкой',
+    named_in_request: 'как назвал сам запрос',
   },
   outcome: { term: 'Срок числом', open: 'Срок без числа', reference: 'Только ссылка для писем' },
   binds: { office: 'нас', complainant: 'заявителя' },

@@ -33,6 +33,8 @@ const prices: typeof ru = {
     lawyers: 'Lawyers',
     court_fee: 'Court fee',
   },
+  contractDay: 'Day by the contract',
+  contractDayHint: 'When the goods or the work were due; if the consumer set a new day, that one. The penalty runs after it.',
   contract: 'Penalty of the contract, % a day',
   contractHint: 'Empty: the contract names none. The greater of law and contract is taken.',
   contractCap: 'At most, % of the sum',

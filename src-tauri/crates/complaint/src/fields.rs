@@ -4,7 +4,7 @@
 
 use crate::field::{FieldFault, FieldProblem, LINE, dated, filled, no_longer, one_line};
 use crate::subject::{SUBJECT_TYPED, subject_of};
-use crate::{Channel, Complainant, DemandKind, Kind, Money, PartyKind, Regime};
+use crate::{Channel, Complainant, DemandKind, Kind, Money, Regime};
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -136,12 +136,6 @@ impl ComplaintFields {
         let complainant = self.matter.complainant.clone().checked();
         faults.extend(complainant.err().map(|fault| fault.within("complainant")));
         faults
-    }
-
-    /// The body of rules that fits better: a firm is no consumer. It is asked, and never changed unasked.
-    pub fn regime_doubtful(&self) -> Option<Regime> {
-        let firm = self.matter.complainant.kind == PartyKind::Organisation;
-        (firm && self.matter.regime.is_consumer()).then_some(Regime::B2b)
     }
 
     /// Everything for which they can't take the place of `before`: their own faults, and words of the complainant that
@@ -402,20 +396,6 @@ mod tests {
             ..kettle()
         };
         assert_eq!(refused(silent, noon), said("text", FieldProblem::Missing));
-    }
-
-    #[test]
-    fn a_firm_is_no_consumer() {
-        let of = |regime, kind| {
-            let mut fields = kettle();
-            fields.matter.regime = regime;
-            fields.matter.complainant.kind = kind;
-            fields.regime_doubtful()
-        };
-        let firm = PartyKind::Organisation;
-        assert_eq!(of(Regime::Goods, firm), Some(Regime::B2b));
-        assert_eq!(of(Regime::B2b, firm), None);
-        assert_eq!(of(Regime::Goods, PartyKind::Person), None);
     }
 
     #[test]

@@ -27,9 +27,35 @@ vocabulary! {
         Tourism = "tourism",
         /// Carriage of people or goods.
         Carriage = "carriage",
+        /// Passengers by road, taxis.
+        Passenger = "passenger",
+        /// Telephone, internet, television.
+        Telecom = "telecom",
+        /// Banks, microfinance, insurers.
+        Finance = "finance",
+        /// Maintenance and repair of cars.
+        CarService = "car_service",
+        Education = "education",
+        /// Fitness clubs, beauty salons.
+        FitnessBeauty = "fitness_beauty",
+        Veterinary = "veterinary",
+        /// Tickets for events.
+        Tickets = "tickets",
+        /// Couriers and delivery services.
+        Delivery = "delivery",
         PersonalData = "personal_data",
         B2b = "b2b",
+        /// A seller against a marketplace or an aggregator; its buyers are consumers of the seller
+        /// ([`Self::Distance`]).
         Platform = "platform",
+        /// Requests of a prosecutor.
+        Prosecutor = "prosecutor",
+        /// The supervision of consumer rights.
+        Rospotrebnadzor = "rospotrebnadzor",
+        /// The supervision of personal data.
+        Roskomnadzor = "roskomnadzor",
+        HousingInspection = "housing_inspection",
+        LabourInspection = "labour_inspection",
         /// Neighbours: noise, smells, access.
         Neighbour = "neighbour",
         /// Civil law in general.
@@ -141,6 +167,106 @@ impl Regime {
                 confidential: false,
                 usual_demands: &[D::Refund, D::Damages, D::MoralDamages, D::Apology],
             },
+            Self::Passenger => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Refund, D::Damages, D::MoralDamages, D::Apology],
+            },
+            Self::Telecom => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Recalculation, D::FixDefects, D::Refund, D::StopCharging],
+            },
+            Self::Finance => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Refund, D::Information, D::Recalculation, D::Damages],
+            },
+            Self::CarService => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[
+                    D::FixDefects,
+                    D::Refund,
+                    D::PriceReduction,
+                    D::Damages,
+                    D::Apology,
+                ],
+            },
+            Self::Education => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[
+                    D::Refund,
+                    D::ContractRefusal,
+                    D::Recalculation,
+                    D::Information,
+                ],
+            },
+            Self::FitnessBeauty => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[
+                    D::Refund,
+                    D::ContractRefusal,
+                    D::FixDefects,
+                    D::MoralDamages,
+                ],
+            },
+            Self::Veterinary => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Refund, D::Damages, D::Information, D::Apology],
+            },
+            Self::Tickets => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Refund, D::Damages, D::Information, D::Apology],
+            },
+            Self::Delivery => Row {
+                consumer: true,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Delivery, D::Refund, D::Damages, D::Apology],
+            },
+            Self::Prosecutor => Row {
+                consumer: false,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Information, D::FixDefects, D::Other],
+            },
+            Self::Rospotrebnadzor => Row {
+                consumer: false,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Information, D::FixDefects, D::Other],
+            },
+            Self::Roskomnadzor => Row {
+                consumer: false,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Information, D::FixDefects, D::Other],
+            },
+            Self::HousingInspection => Row {
+                consumer: false,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Information, D::FixDefects, D::Other],
+            },
+            Self::LabourInspection => Row {
+                consumer: false,
+                goods: false,
+                confidential: false,
+                usual_demands: &[D::Information, D::FixDefects, D::Other],
+            },
             Self::PersonalData => Row {
                 consumer: false,
                 goods: false,
@@ -205,6 +331,19 @@ impl Regime {
     #[must_use]
     pub fn is_confidential(self) -> bool {
         self.row().confidential
+    }
+
+    /// Whether a state body asks here, so that the head of the office is to know the same day.
+    #[must_use]
+    pub fn is_of_state_body(self) -> bool {
+        matches!(
+            self,
+            Self::Prosecutor
+                | Self::Rospotrebnadzor
+                | Self::Roskomnadzor
+                | Self::HousingInspection
+                | Self::LabourInspection
+        )
     }
 
     /// What people mostly ask for under these rules, the most usual first: the office's own experience,

@@ -17,11 +17,14 @@ pub mod proposed;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear, HOLIDAYS, WEEKEND};
 pub use counting::{
-    CountError, Counted, Pause, Step, Term, Unit, count, count_from, count_paused, named_day_paused,
+    CountError, Counted, PartlyCounted, Pause, Step, Term, Unit, count, count_from, count_paused,
+    named_day_paused,
 };
 pub use exposure::{ContractPenalty, CourtAssumptions, Dispute, Exposure, estimate};
 pub use filing::{Filing, FilingRule, filing_checked_on, filing_rules};
 pub use goals::{Goals, LONGEST_GOAL};
-pub use law::{Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english};
+pub use law::{
+    Circumstances, Deadline, Law, Pack, PackFault, Rule, governing, in_english, principal,
+};
 pub use posting::{Arrival, Cutoffs, OpeningHours, TermOf, cutoffs, delivered};
 pub use proposed::{ProposedTerm, pause_ground, proposed_terms};

@@ -27,6 +27,7 @@ fn dispute(event: NaiveDate, paid: &str) -> Dispute {
         event,
         today: event,
         due: deadlines[0].counted.as_ref().map(|c| c.legal),
+        contract_day: None,
         asked: money("10000"),
         offered: money("4000"),
         penalty: deadlines[0].penalty.clone(),
@@ -102,40 +103,93 @@ fn a_lost_case_by_hand() {
     );
 }
 
+/// The cap of 2026 holds for the days of lateness from 01.02.2026 on, whenever the demand was made.
 #[test]
-fn in_the_transition_both_figures_are_shown() {
-    let mut old = dispute(day(2026, 1, 31), "6000");
-    let new = dispute(day(2026, 2, 1), "6000");
+fn the_cap_holds_for_the_days_of_lateness_on_its_side() {
     let lost = |d: &Dispute| exposures(d).remove(3);
-    // The same 180 days, the term over on 10.02. and on 11.02.: 170 days at 100.
+    // Demanded on the day before and on the day itself, late from 11.02. and 12.02.: capped both.
+    let (eve, new) = (
+        dispute(day(2026, 1, 31), "6000"),
+        dispute(day(2026, 2, 1), "6000"),
+    );
+    for of in [&eve, &new] {
+        assert_eq!(
+            head(&lost(of), HeadOfLoss::Penalty),
+            Some(("6000.00".into(), None))
+        );
+    }
+    // Demanded 01.12.2025, due 11.12.: 51 days at 100 until 31.01.2026 without a cap, and 6000 for the
+    // days after; should the cap cover the earlier days too, 6000 in all.
+    let old = dispute(day(2025, 12, 1), "6000");
     assert_eq!(
         head(&lost(&old), HeadOfLoss::Penalty),
-        Some(("17000.00".into(), Some("6000.00".into())))
+        Some(("11100.00".into(), Some("6000.00".into())))
     );
+    let words = &lost(&old).figures[1].formula_ru;
+    assert!(words.contains("за дни после 31.01.2026"), "{words}");
+    // All of its lateness before the cap came.
+    let mut past = dispute(day(2025, 6, 2), "600");
+    past.today = past.due.expect("a term") + Days::new(30);
     assert_eq!(
-        head(&lost(&new), HeadOfLoss::Penalty),
-        Some(("6000.00".into(), None))
+        head(&exposures(&past)[0], HeadOfLoss::Penalty),
+        Some(("3000.00".into(), None))
     );
+}
+
+#[test]
+fn the_exceptions_from_the_fine_are_sure_for_later_events_alone() {
+    let lost = |d: &Dispute| exposures(d).remove(3);
+    let mut old = dispute(day(2026, 1, 31), "6000");
     assert_eq!(
         head(&lost(&old), HeadOfLoss::Fine),
-        Some(("16000.00".into(), Some("10500.00".into())))
+        Some(("10500.00".into(), None))
     );
-    let (before, after) = (lost(&old), lost(&new));
-    assert_eq!(before.total_if_later_law, Some(after.total));
-    // The exceptions from the fine: sure for the later event, both figures for the earlier.
     old.excused = true;
     assert_eq!(
         head(&lost(&old), HeadOfLoss::Fine),
-        Some(("16000.00".into(), Some("0.00".into())))
+        Some(("10500.00".into(), Some("0.00".into())))
     );
     let excused = Dispute {
         excused: true,
-        ..new
+        ..dispute(day(2026, 2, 1), "6000")
     };
     assert_eq!(
         head(&lost(&excused), HeadOfLoss::Fine),
         Some(("0.00".into(), None))
     );
+}
+
+#[test]
+fn a_penalty_of_the_contract_s_day_runs_from_it() {
+    let mut about = Circumstances::new(
+        Regime::PrepaidGoods,
+        Some(DemandKind::Refund),
+        day(2026, 10, 12),
+    );
+    about.price = Some(money("10000"));
+    let deadlines = Law::builtin().deadlines(&about, &Calendar::builtin());
+    let mut prepaid = Dispute {
+        regime: Regime::PrepaidGoods,
+        penalty: deadlines[0].penalty.clone(),
+        ..dispute(day(2026, 10, 12), "10000")
+    };
+    prepaid.due = deadlines[0].counted.as_ref().map(|c| c.legal);
+    prepaid.today = day(2026, 10, 12);
+    // In time by the demand, but 20 days after the day of delivery: 0.5 % of 10 000 is 50 a day.
+    prepaid.contract_day = Some(day(2026, 9, 22));
+    assert_eq!(
+        head(&exposures(&prepaid)[0], HeadOfLoss::Penalty),
+        Some(("1000.00".into(), None))
+    );
+    prepaid.contract_day = None;
+    assert_eq!(head(&exposures(&prepaid)[0], HeadOfLoss::Penalty), None);
+    prepaid.today = prepaid.due.expect("a term") + Days::new(2);
+    let unknown = exposures(&prepaid);
+    assert_eq!(
+        head(&unknown[0], HeadOfLoss::Penalty),
+        Some(("100.00".into(), None))
+    );
+    assert!(unknown[0].figures[1].formula_ru.contains("он не указан"));
 }
 
 #[test]
@@ -220,6 +274,7 @@ fn between_firms(contract: Option<ContractPenalty>) -> Dispute {
         event: day(2027, 10, 31),
         today: day(2028, 1, 30),
         due: Some(day(2027, 11, 30)),
+        contract_day: None,
         asked: money("100000"),
         offered: money("0"),
         penalty: None,

@@ -9,3 +9,4 @@ mod law;
 mod pack_texts;
 mod packs;
 mod pauses;
+mod vignettes;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use complaint::{DemandKind, Regime};
-use deadline::law::{Binds, Certainty, IndefiniteTerm, Penalty, PenaltyBase, StartEvent};
+use deadline::law::{
+    Binds, Certainty, IndefiniteTerm, Penalty, PenaltyBase, PenaltyStart, StartEvent,
+};
 use deadline::{Pack, Rule, Term, Unit};
 use proptest::prelude::*;
 
@@ -60,10 +62,11 @@ prop_compose! {
         later_cap in prop::option::of(one_of(BASES)), certainty in one_of(CERTAINTIES),
         (valid_from, valid_to) in span(), texts in prop::array::uniform3(text()),
         source in prop_oneof![Just(String::new()), text()],
+        runs_from in one_of(&[PenaltyStart::LegalDay, PenaltyStart::ContractDay]),
     ) -> Penalty {
         let [citation, note_ru, note_en] = texts;
         Penalty {
-            id: id.clone(), per_mille_per_day, of, cap, later_cap, citation, source, certainty, valid_from,
+            id: id.clone(), per_mille_per_day, of, cap, later_cap, runs_from, citation, source, certainty, valid_from,
             valid_to, note_ru, note_en,
         }
     }
@@ -76,6 +79,7 @@ fn outcome() -> impl Strategy<Value = (Option<Term>, Option<IndefiniteTerm>, boo
         IndefiniteTerm::NamedByComplainant,
         IndefiniteTerm::ByContract,
         IndefiniteTerm::NextDelivery,
+        IndefiniteTerm::NamedInRequest,
     ];
     prop_oneof![
         (any::<u32>(), one_of(Unit::ALL)).prop_map(|(count, unit)| (

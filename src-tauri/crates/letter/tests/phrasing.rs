@@ -54,6 +54,20 @@ fn a_firm_is_not_sent_to_those_who_protect_consumers() {
             | Regime::Household
             | Regime::Tourism
             | Regime::Carriage
+            | Regime::Passenger
+            | Regime::Telecom
+            | Regime::Finance
+            | Regime::CarService
+            | Regime::Education
+            | Regime::FitnessBeauty
+            | Regime::Veterinary
+            | Regime::Tickets
+            | Regime::Delivery
+            | Regime::Prosecutor
+            | Regime::Rospotrebnadzor
+            | Regime::Roskomnadzor
+            | Regime::HousingInspection
+            | Regime::LabourInspection
             | Regime::B2b
             | Regime::Platform
             | Regime::Neighbour

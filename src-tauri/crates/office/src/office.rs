@@ -148,15 +148,22 @@ impl Office {
         self.register.dir()
     }
 
-    /// The article a rule rests on, Russian and English, if it was in force on that day.
-    pub(crate) fn citation(&self, rule: &str, on: NaiveDate) -> Option<(String, String)> {
+    /// The article a rule rests on, Russian and English, if it was in force on that day. The
+    /// consumer law is cited to nobody who buys for business.
+    pub(crate) fn citation(
+        &self,
+        rule: &str,
+        on: NaiveDate,
+        to_business: bool,
+    ) -> Option<(String, String)> {
         let norms = self.norms();
         let rule = norms
             .law
             .rules_on(on, None)
             .into_iter()
             .find(|r| r.id == rule)?;
-        if !rule.certainty.is_citable() || rule.caution {
+        if !rule.certainty.is_citable() || rule.caution || to_business && rule.is_of_consumer_law()
+        {
             return None;
         }
         let said = |language| letter::cited(&rule.citation, language);

@@ -116,10 +116,16 @@ pub struct ExplainedClock {
     /// The term as the case shows it.
     #[serde(flatten)]
     pub clock: TermView,
+    /// What the law sets for the demand, and the penalty with it, is taken from this one.
+    pub principal: bool,
     /// What each day of lateness costs; absent without a price or a penalty.
     pub penalty_per_day: Option<Money>,
     /// The most the penalty can come to.
     pub penalty_cap: Option<Money>,
+    /// The most that lateness after a change of the law comes to, where earlier lateness has no cap.
+    pub penalty_later_cap: Option<Money>,
+    /// From when it runs: after the legal day, or after the day of the contract.
+    pub penalty_from: Option<deadline::law::PenaltyStart>,
     /// Act and article of the penalty.
     pub penalty_citation: Option<String>,
 }
@@ -139,12 +145,16 @@ pub fn explained(
         Some(norms) => norms.law.deadlines(&question, &norms.calendar),
         None => Law::builtin().deadlines(&question, &CALENDAR),
     };
+    let leads = deadline::principal(&clocks);
     clocks
         .iter()
         .map(|clock| ExplainedClock {
             clock: view(clock, received),
             penalty_per_day: clock.penalty.as_ref().and_then(|p| p.per_day),
+            principal: leads.is_some_and(|leads| std::ptr::eq(leads, clock)),
             penalty_cap: clock.penalty.as_ref().and_then(|p| p.cap),
+            penalty_later_cap: clock.penalty.as_ref().and_then(|p| p.later_cap),
+            penalty_from: clock.penalty.as_ref().map(|p| p.penalty.runs_from),
             penalty_citation: clock.penalty.as_ref().map(|p| p.penalty.citation.clone()),
         })
         .collect()

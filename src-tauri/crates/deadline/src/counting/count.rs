@@ -1,9 +1,9 @@
 //! Counting a term by articles 191 to 194 of the Civil Code (ГК РФ), with every step said in words.
 
-use super::dates::{dmy, hm, iso};
+use super::dates::{dmy, iso};
 use super::term::{term_en, term_ru};
 use crate::calendar::{Calendar, CalendarError};
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use complaint::{Term, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,7 +68,7 @@ impl From<CalendarError> for CountError {
 ///
 /// # Errors
 /// [`CountError::MissingYear`] when any of the three days lies in a year that isn't loaded,
-/// [`CountError::NeedsTime`] for hours and minutes: see [`count_from`].
+/// [`CountError::NeedsTime`] for hours and minutes: see [`count_from`](super::count_from).
 pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counted, CountError> {
     let unmoved = last_day(start, term, calendar)?;
     let legal = calendar.working_on_or_after(unmoved)?;
@@ -110,17 +110,7 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
             date: safe,
         });
     }
-    steps.push(Step {
-        text_ru: format!(
-            "успеть до 24:00 {}; письмо, сданное на почту до полуночи, отправлено в срок, но выплату не заменяет (ГК 194)",
-            dmy(legal)
-        ),
-        text_en: format!(
-            "to be done by 24:00 on {}; a letter handed to the post before midnight is in time, but stands for no payment (Civil Code 194)",
-            iso(legal)
-        ),
-        date: legal,
-    });
+    steps.push(handing_in(legal));
     Ok(Counted {
         unmoved,
         legal,
@@ -130,79 +120,37 @@ pub fn count(start: NaiveDate, term: Term, calendar: &Calendar) -> Result<Counte
     })
 }
 
-/// Counts a term from the moment of the event. Hours and minutes run at once and through days off: no
-/// rule moves them, so the safe day alone keeps to working days, and never lies before the event.
-/// Longer terms run from the day of the moment, as in [`count`].
-///
-/// # Errors
-/// Those of [`count`] but for [`CountError::NeedsTime`].
-pub fn count_from(
-    moment: NaiveDateTime,
-    term: Term,
-    calendar: &Calendar,
-) -> Result<Counted, CountError> {
-    let length = match term.unit {
-        Unit::Minutes => TimeDelta::try_minutes(term.count.into()),
-        Unit::Hours => TimeDelta::try_hours(term.count.into()),
-        Unit::CalendarDays
-        | Unit::WorkingDays
-        | Unit::Weeks
-        | Unit::HalfMonths
-        | Unit::Months
-        | Unit::Years => return count(moment.date(), term, calendar),
-    };
-    let end = length
-        .and_then(|length| moment.checked_add_signed(length))
-        .ok_or(CountError::TooFar)?;
-    let day = end.date();
-    let working = calendar.working_on_or_before(day);
-    let safe = match working {
-        Ok(working) => working.max(moment.date()),
-        // The event itself may lie on the first days of a loaded year.
-        Err(_) if calendar.is_working(moment.date()).is_ok() => moment.date(),
-        Err(error) => return Err(error.into()),
-    };
-    let mut steps = vec![Step {
+/// Until when: a writing may be handed to the post (ГК 194).
+fn handing_in(legal: NaiveDate) -> Step {
+    Step {
         text_ru: format!(
-            "{} считаем с момента события, {} {}, подряд и по нерабочим дням: до {} {}",
-            term_ru(term),
-            dmy(moment.date()),
-            hm(moment.time()),
-            dmy(day),
-            hm(end.time())
+            "успеть до 24:00 {}; письмо, сданное на почту до полуночи, отправлено в срок, но выплату не заменяет (ГК 194)",
+            dmy(legal)
         ),
         text_en: format!(
-            "{} run from the moment of the event, {} {}, through days off as well: until {} {}",
-            term_en(term),
-            iso(moment.date()),
-            hm(moment.time()),
-            iso(day),
-            hm(end.time())
+            "to be done by 24:00 on {}; a letter handed to the post before midnight is in time, but stands for no payment (Civil Code 194)",
+            iso(legal)
         ),
-        date: day,
-    }];
-    if safe < day {
-        steps.push(Step {
-            text_ru: format!(
-                "{} — нерабочий день; чтобы успеть в рабочее время, закончите {}",
-                dmy(day),
-                dmy(safe)
-            ),
-            text_en: format!(
-                "{} is not a working day; to be done in working time, finish on {}",
-                iso(day),
-                iso(safe)
-            ),
-            date: safe,
-        });
+        date: legal,
     }
-    Ok(Counted {
-        unmoved: day,
-        legal: day,
-        safe,
-        until: Some(end.time()),
-        steps,
-    })
+}
+
+impl Counted {
+    /// The same term of something to be paid or done: what is handed to the post does not meet it.
+    #[must_use]
+    pub fn of_performance(mut self) -> Self {
+        let posted = handing_in(self.legal);
+        if let Some(last) = self.steps.last_mut()
+            && *last == posted
+        {
+            *last = Step {
+                text_ru: format!("исполнить до 24:00 {}", dmy(self.legal)),
+                text_en: format!("to be performed by 24:00 on {}", iso(self.legal)),
+                date: self.legal,
+            };
+        }
+        self
+    }
 }
 
 /// The last day as the term runs, before any move.

@@ -53,8 +53,10 @@ pub struct Dispute {
     pub event: NaiveDate,
     /// The day on which a settlement would be paid, and from which the curves begin.
     pub today: NaiveDate,
-    /// The last legal day of the demand; without one no penalty is reckoned.
+    /// The last legal day of the demand; without one no penalty that runs from it is reckoned.
     pub due: Option<NaiveDate>,
+    /// The day of the contract, or the new one that the consumer set, from which other penalties run.
+    pub contract_day: Option<NaiveDate>,
     pub asked: Money,
     /// The sum that the office would pay of it.
     pub offered: Money,

@@ -6,6 +6,7 @@ use super::figure::{ExposureFigure, HeadOfLoss, percent, roubles, within_money};
 use crate::counting::dates::{dmy, iso};
 use crate::law::certainty::Certainty;
 use crate::law::citation::in_english;
+use crate::law::penalty::{PenaltyStart, ReckonedPenalty};
 use chrono::{Datelike, NaiveDate};
 use complaint::Money;
 
@@ -30,11 +31,26 @@ pub(super) fn lateness(
     }
 }
 
-/// The penalty for the days after the last legal one, up to a day. A part that is paid bears its part.
+/// The day after which the penalty of the law runs, and whether it only stands in for an unknown day of
+/// the contract.
+fn runs_after(dispute: &Dispute, figure: &ReckonedPenalty) -> Option<(NaiveDate, bool)> {
+    match figure.penalty.runs_from {
+        PenaltyStart::LegalDay => dispute.due.map(|due| (due, false)),
+        PenaltyStart::ContractDay => match dispute.contract_day {
+            Some(day) => Some((day, false)),
+            None => dispute.due.map(|due| (due, true)),
+        },
+    }
+}
+
+/// The penalty for the days of lateness, up to a day. A part that is paid bears its part.
 fn penalty(dispute: &Dispute, principal: Money, day: NaiveDate) -> Option<ExposureFigure> {
     let figure = dispute.penalty.as_ref()?;
     let per_day = figure.per_day?;
-    let late = late(dispute, day)?;
+    let (from, stands_in) = runs_after(dispute, figure)?;
+    let late = u32::try_from((day - from).num_days())
+        .ok()
+        .filter(|days| *days > 0)?;
     // Of a part of the demand only the same part of the penalty is at stake.
     let share = |sum: Money| -> Money {
         let asked = i128::from(dispute.asked.kopecks());
@@ -45,18 +61,38 @@ fn penalty(dispute: &Dispute, principal: Money, day: NaiveDate) -> Option<Exposu
             (i128::from(sum.kopecks()) * i128::from(principal.kopecks()) + asked / 2) / asked,
         )
     };
-    let sum = share(figure.after_days(late)?);
+    let accrued = figure.accrued(from, day)?;
+    let straddles = figure.straddles(from, day);
     let later = figure
         .later_cap
-        .map(|cap| share(figure.after_days(late).unwrap_or(cap).min(cap)));
+        .filter(|cap| straddles && *cap < accrued)
+        .map(share);
+    let sum = share(accrued);
     let rate = u64::from(figure.penalty.per_mille_per_day) * 10;
+    let (since_ru, since_en) = match (figure.penalty.runs_from, stands_in) {
+        (PenaltyStart::LegalDay, _) => ("после срока".to_owned(), "days late".to_owned()),
+        (PenaltyStart::ContractDay, false) => (
+            format!("после дня по договору, {}", dmy(from)),
+            format!("days after the day of the contract, {}", iso(from)),
+        ),
+        (PenaltyStart::ContractDay, true) => (
+            format!(
+                "после {}; считать надо с дня по договору, а он не указан",
+                dmy(from)
+            ),
+            format!(
+                "days after {}; it runs from the day of the contract, which isn't given",
+                iso(from)
+            ),
+        ),
+    };
     let mut ru = format!(
-        "{}\u{a0}% в день — {} × {late} дн. после срока",
+        "{}\u{a0}% в день — {} × {late} дн. {since_ru}",
         percent(rate, ','),
         roubles(per_day)
     );
     let mut en = format!(
-        "{}% a day, {} × {late} days late",
+        "{}% a day, {} × {late} {since_en}",
         percent(rate, '.'),
         roubles(per_day)
     );
@@ -64,13 +100,17 @@ fn penalty(dispute: &Dispute, principal: Money, day: NaiveDate) -> Option<Exposu
         ru.push_str(&format!(", не больше {}", roubles(cap)));
         en.push_str(&format!(", at most {}", roubles(cap)));
     }
-    if let Some(cap) = figure.later_cap {
+    if let (Some(cap), Some(last), true) = (figure.later_cap, figure.penalty.valid_to, straddles) {
         ru.push_str(&format!(
-            "; если предел 2026 года действует и для этого события, не больше {}",
+            "; за дни после {} не больше {}; если предел действует и для прежних дней, не больше {} всего",
+            dmy(last),
+            roubles(cap),
             roubles(cap)
         ));
         en.push_str(&format!(
-            "; if the cap of 2026 covers this event as well, at most {}",
+            "; for the days after {} at most {}; if the cap covers the earlier days as well, at most {} in all",
+            iso(last),
+            roubles(cap),
             roubles(cap)
         ));
     }

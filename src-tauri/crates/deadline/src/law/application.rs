@@ -7,7 +7,9 @@ use super::penalty::{Penalty, ReckonedPenalty};
 use super::rule::{Binds, IndefiniteTerm, Rule, StartEvent};
 use crate::calendar::Calendar;
 use crate::counting::dates::{dmy, iso};
-use crate::counting::{CountError, Counted, Step, count, count_from};
+use crate::counting::{
+    CountError, Counted, Step, count, count_from, count_partly, count_round_the_clock,
+};
 use chrono::NaiveDate;
 use complaint::Money;
 
@@ -15,7 +17,8 @@ impl Law {
     /// The deadlines that certain circumstances have, the office's binding ones first; see [`Deadline`].
     ///
     /// There is always at least one bound to the office for a day on or after the first the rules vouch
-    /// for: where the law names no term, a caution or an office goal says so.
+    /// for: where the law names no day, a goal of the office does, and a caution says what would hold
+    /// if contract and law were silent. Law stands before cautions, and those before goals.
     #[must_use]
     pub fn deadlines(&self, about: &Circumstances, calendar: &Calendar) -> Vec<Deadline> {
         let levels = self.chain(about.regime).unwrap_or_default();
@@ -32,10 +35,12 @@ impl Law {
             if silent {
                 continue;
             }
+            let one_is_enough = deadlines.iter().any(|one| one.rule.caution);
             let here = self
                 .rules()
                 .iter()
                 .filter(|rule| rule.regime == level && !rule.reference && rule.covers(about.demand))
+                .filter(|rule| !(rule.caution && one_is_enough))
                 .filter_map(|rule| applied(self, rule, about, calendar));
             deadlines.extend(here);
             // A rule that names the demand settles it; a general term for answering does not.
@@ -47,6 +52,8 @@ impl Law {
             (
                 one.rule.binds == Binds::Complainant,
                 one.rule.variant.is_some(),
+                one.standing(),
+                !one.is_at_once(),
                 one.counted.is_none(),
                 one.counted.as_ref().map(|c| c.legal),
             )
@@ -76,20 +83,34 @@ fn applied(law: &Law, rule: &Rule, about: &Circumstances, calendar: &Calendar) -
                 .filter(|_| rule.start == StartEvent::DemandReceived);
             match time.filter(|_| term.unit.is_by_the_clock()) {
                 Some(time) => count_from(start.and_time(time), term, calendar),
-                None => count(start, term, calendar),
+                None => count_round_the_clock(start, term, calendar)
+                    .unwrap_or_else(|| count(start, term, calendar)),
             }
             .map_err(Into::into)
         }
         (None, None, _) => return None,
     };
     let (counted, not_counted) = match outcome {
-        Ok(counted) => (Some(counted), None),
+        Ok(counted) if rule.is_met_by_writing(about.demand) => (Some(counted), None),
+        Ok(counted) => (Some(counted.of_performance()), None),
         Err(reason) => (None, Some(reason)),
+    };
+    let partly = match (not_counted, rule.term, start) {
+        (Some(NotCounted::MissingYear { year }), Some(term), Some(start)) => {
+            count_partly(start, term, year, calendar)
+        }
+        _ => None,
+    };
+    // The version is that of the days of lateness, whenever the demand was made.
+    let late_from = match (&counted, &partly) {
+        (Some(counted), _) => counted.legal.succ_opt(),
+        (None, Some(partly)) => partly.unmoved.succ_opt(),
+        (None, None) => None,
     };
     let penalty = rule
         .penalty
         .as_deref()
-        .and_then(|id| law.penalty_on(id, event_day))
+        .and_then(|id| law.penalty_on(id, late_from.unwrap_or(event_day)))
         .map(|penalty| reckoned(penalty, about));
     Some(Deadline {
         rule: rule.clone(),
@@ -97,6 +118,7 @@ fn applied(law: &Law, rule: &Rule, about: &Circumstances, calendar: &Calendar) -
         assumed_start,
         counted,
         not_counted,
+        partly,
         penalty,
     })
 }

@@ -18,6 +18,18 @@ const KNOWN: &[(&str, &str)] = &[
     ("АПК РФ", "Commercial Procedure Code"),
     ("ГК РФ", "Civil Code"),
     ("ПП РФ", "Government Decree"),
+    (
+        "Закон РФ о прокуратуре № 2202-1",
+        "Public Prosecution Act No. 2202-1",
+    ),
+    (
+        "Основы законодательства о культуре № 3612-1",
+        "Fundamentals of Culture Legislation No. 3612-1",
+    ),
+    (
+        "Правила автосервиса с 01.09.2025",
+        "Rules of car service from 01.09.2025",
+    ),
     ("договор", "the contract"),
 ];
 
@@ -28,6 +40,9 @@ const REMARKS: &[(&str, &str)] = &[
         "(the article names no term for the refund)",
     ),
     ("при недостатках —", "for defects"),
+    ("«д»", "(d)"),
+    ("«е(2)»", "(f-2)"),
+    ("«к»", "(k)"),
     ("в ред.", "as amended by"),
 ];
 

@@ -3,7 +3,7 @@
 use super::certainty::Certainty;
 use super::penalty::ReckonedPenalty;
 use super::rule::{Binds, IndefiniteTerm, Rule, StartEvent};
-use crate::counting::{CountError, Counted};
+use crate::counting::{CountError, Counted, PartlyCounted};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +57,8 @@ pub struct Deadline {
     pub counted: Option<Counted>,
     /// Why there are none.
     pub not_counted: Option<NotCounted>,
+    /// What is known all the same where the calendar of a year is missing.
+    pub partly: Option<PartlyCounted>,
     pub penalty: Option<ReckonedPenalty>,
 }
 
@@ -73,6 +75,30 @@ impl Deadline {
         self.rule.certainty != Certainty::OfficeGoal
     }
 
+    /// Whether its day is one that the law sets for this demand: neither a goal nor a borrowed number.
+    #[must_use]
+    pub fn is_set_by_law(&self) -> bool {
+        self.is_law() && !self.rule.caution
+    }
+
+    /// The law says "at once": there is no day, and none to wait for.
+    #[must_use]
+    pub fn is_at_once(&self) -> bool {
+        self.not_counted
+            == Some(NotCounted::Open {
+                open: IndefiniteTerm::AtOnce,
+            })
+    }
+
+    /// Law first, then cautions, then goals of the office.
+    pub(super) fn standing(&self) -> u8 {
+        match (self.is_law(), self.rule.caution) {
+            (true, false) => 0,
+            (_, true) => 1,
+            (false, false) => 2,
+        }
+    }
+
     /// Whether the law gives the office a term in days here, be it that the calendar to count it over
     /// is missing.
     pub(super) fn names_a_day(&self) -> bool {
@@ -83,21 +109,45 @@ impl Deadline {
             }
             Some(NotCounted::Open { .. } | NotCounted::NeedsEvent { .. }) => false,
         };
-        self.binds_office() && countable
+        self.binds_office() && countable && !self.rule.caution
     }
 }
 
 /// The deadline that governs, which a register shows: the earliest legal day among those that bind the
-/// office for sure, else among the special cases. `None` when none has a day.
+/// office for sure; where the law names none, the earliest goal of the office; else the earliest of the
+/// special cases. A caution never governs. `None` when none has a day, and where the law's own day
+/// can't be counted, for no goal stands in for it.
 #[must_use]
 pub fn governing(deadlines: &[Deadline]) -> Option<&Deadline> {
-    let earliest = |sure: bool| {
+    let earliest = |sure: bool, by_law: bool| {
         deadlines
             .iter()
             .filter(|one| one.rule.binds == Binds::Office && one.binds_office() == sure)
+            .filter(|one| !one.rule.caution && one.is_law() == by_law)
             .filter_map(|one| one.counted.as_ref().map(|c| (c.legal, one)))
             .min_by_key(|(legal, _)| *legal)
             .map(|(_, one)| one)
     };
-    earliest(true).or_else(|| earliest(false))
+    earliest(true, true).or_else(|| {
+        let uncounted = deadlines
+            .iter()
+            .any(|one| one.is_law() && one.names_a_day() && one.counted.is_none());
+        if uncounted {
+            return None;
+        }
+        earliest(true, false)
+            .or_else(|| earliest(false, true))
+            .or_else(|| earliest(false, false))
+    })
+}
+
+/// The deadline that is reported first of those that stand in the order of
+/// [`Law::deadlines`](super::Law::deadlines): what the law sets for this demand, be it without a day;
+/// where it is silent, what governs. Penalties are taken from it.
+#[must_use]
+pub fn principal(deadlines: &[Deadline]) -> Option<&Deadline> {
+    deadlines
+        .iter()
+        .find(|one| one.binds_office() && one.is_set_by_law())
+        .or_else(|| governing(deadlines))
 }

@@ -150,13 +150,14 @@ pub fn expected(key: &str) -> Option<&'static str> {
         "count" => "a whole number, for example 10",
         "unit" => "one of minutes hours calendar_days working_days weeks half_months months years",
         "valid_from" | "valid_to" | "checked_on" => "a day in quotes, for example \"2026-03-01\"",
-        "open" => "one of at_once named_by_complainant by_contract next_delivery",
+        "open" => "one of at_once named_by_complainant by_contract next_delivery named_in_request",
         "start" => {
             "one of demand_received demand_sent item_returned item_purchased item_delivered contract_ended"
         }
         "binds" => "office or complainant",
         "certainty" => "one of act secondary other_software memory office_goal",
         "of" | "cap" | "later_cap" => "one of price prepayment service_price paid_under_contract",
+        "runs_from" => "legal_day or contract_day",
         "per_mille_per_day" => "thousandths a day as a whole number: 10 is one per cent",
         "every_demand" | "answer" | "reference" | "caution" | "off" => "true or false",
         "demands" => "words of demands in brackets, for example [\"refund\", \"repair\"]",

@@ -47,6 +47,8 @@ pub enum IndefiniteTerm {
     ByContract,
     /// With the next delivery to the place.
     NextDelivery,
+    /// As the request of a state body itself says.
+    NamedInRequest,
 }
 
 /// One version of one rule. Its fields stand in the order in which a law pack's file has them.
@@ -72,7 +74,7 @@ pub struct Rule {
     /// A reference for letters, with no term of its own.
     #[serde(default)]
     pub reference: bool,
-    /// The law names no term here; the number is borrowed and shown as a caution.
+    /// The law names no term here; the number is borrowed, shown as a caution, and never governs.
     #[serde(default)]
     pub caution: bool,
     /// Switched off by the office: it is shown, and never counted by.
@@ -157,6 +159,25 @@ impl Rule {
                 Some(demand) => self.demands.contains(&demand),
                 None => self.answer,
             }
+    }
+
+    /// Whether a writing meets it, so that what is handed to the post on the last day is in time: an
+    /// answer is one, paying and doing are not (ГК 194).
+    #[must_use]
+    pub fn is_met_by_writing(&self, demand: Option<DemandKind>) -> bool {
+        self.every_demand
+            || demand.is_none_or(|demand| {
+                matches!(
+                    demand,
+                    DemandKind::Information | DemandKind::Apology | DemandKind::Other
+                )
+            })
+    }
+
+    /// Whether it is one of the consumer law (ЗоЗПП), which protects no firm.
+    #[must_use]
+    pub fn is_of_consumer_law(&self) -> bool {
+        self.citation.starts_with("ЗоЗПП")
     }
 
     fn span(&self) -> span::Span {

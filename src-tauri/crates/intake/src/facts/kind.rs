@@ -73,7 +73,7 @@ fn is_withdrawal(subject: &str) -> bool {
 /// Whether the sender is a state body. A private person may name one as a
 /// threat, so the name must stand in the sender's own place: the header, or the
 /// head of the letter together with official wording.
-fn is_authority(low: &str, envelope: &Envelope<'_>) -> bool {
+pub(super) fn is_authority(low: &str, envelope: &Envelope<'_>) -> bool {
     let name = envelope.from_name.unwrap_or_default().to_lowercase();
     let address = envelope.from_address.unwrap_or_default().to_lowercase();
     if BODY.is_match(&name) || (OFFICIAL_ADDRESS.is_match(&address) && OFFICIAL.is_match(low)) {

@@ -15,7 +15,13 @@ pub fn facts_in(text: &str, envelope: &Envelope<'_>) -> Facts {
     let low_subject = lower(&subject);
 
     let asked = demands::asked(&low, &low_subject);
-    let regime = regime::regime(&low, &low_subject, envelope, &asked);
+    let regime = regime::regime(
+        &low,
+        &low_subject,
+        envelope,
+        &asked,
+        kind::is_authority(&low, envelope),
+    );
     let demands = demands::settled(&asked, regime, &low);
     let kind = kind::kind(&low, &low_subject, envelope, &asked, &demands);
     Facts {

@@ -8,7 +8,7 @@
 use super::demands::Asked;
 use super::envelope::Envelope;
 use super::firm::is_firm;
-use super::regime_words::rows;
+use super::regime_words::{Row, rows};
 use super::sentence::sentences;
 use crate::pattern::pattern;
 use complaint::{DemandKind, Kind, Regime};
@@ -39,6 +39,7 @@ pub(super) fn regime(
     low_subject: &str,
     envelope: &Envelope<'_>,
     asked: &[Asked],
+    of_state_body: bool,
 ) -> Regime {
     let kept: Vec<String> = sentences(low)
         .into_iter()
@@ -61,7 +62,9 @@ pub(super) fn regime(
     let from_firm = envelope.from_name.is_some_and(is_firm);
     let goods = weight(Regime::Goods);
     let mut best = (Regime::General, 1);
-    for row in rows() {
+    // Who only threatens with a state body or tells of one is none.
+    let heard = |row: &&Row| of_state_body || !row.regime.is_of_state_body();
+    for row in rows().iter().filter(heard) {
         let words = weight(row.regime);
         let beside_words = [
             (
@@ -72,7 +75,6 @@ pub(super) fn regime(
             (Regime::PersonalData, asks(DemandKind::Erasure), 4),
             // A sale through a site is a sale: its goods weigh for it too.
             (Regime::Distance, words >= 4, goods),
-            (Regime::Platform, words > 0, goods),
             (Regime::B2b, from_firm, 3),
         ];
         let more: u32 = beside_words

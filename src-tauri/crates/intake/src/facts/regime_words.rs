@@ -27,6 +27,23 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     };
     vec![
         row(
+            Regime::Prosecutor,
+            &[(r"прокурор|прокуратур", 9), (r"prosecutor", 9)],
+        ),
+        row(
+            Regime::HousingInspection,
+            &[(r"жилищн[а-я]+ инспекц|госжилинспекц|гжи\b", 9)],
+        ),
+        row(
+            Regime::LabourInspection,
+            &[(r"инспекц[а-я]+ труда|трудов[а-я]+ инспекц|гит\b", 9)],
+        ),
+        row(Regime::Roskomnadzor, &[(r"роскомнадзор", 9)]),
+        row(
+            Regime::Rospotrebnadzor,
+            &[(r"предостережени", 6), (r"роспотребнадзор", 9)],
+        ),
+        row(
             Regime::PersonalData,
             &[
                 (r"персональн[а-я]+ данн", 6),
@@ -141,6 +158,51 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             ],
         ),
         row(
+            Regime::Telecom,
+            &[
+                (
+                    r"оператор[а-я]* связи|(?:мобильн|сотов)[а-я]+ (?:связ|оператор)|провайдер",
+                    7,
+                ),
+                (r"сим-?карт|роуминг|абонентск[а-я]+ плат", 5),
+                (r"домашн[а-я]+ интернет|кабельн[а-я]+ (?:телевиден|тв)", 5),
+                (r"mobile operator|roaming|broadband", 6),
+            ],
+        ),
+        row(
+            Regime::Finance,
+            &[
+                (
+                    r"банк(?:а|у|ом|е|и|ов)?\b|кредит|микрозай|микрофинанс|ипотек",
+                    5,
+                ),
+                (r"страхов(?:ая|ой|ую|щик[а-я]*)\b|осаго|каско|полис", 5),
+                (r"bank\b|loan\b|insurer|insurance", 5),
+            ],
+        ),
+        row(
+            Regime::Passenger,
+            &[
+                (r"такси", 6),
+                (
+                    r"маршрутк|водител[а-я]+ автобус|пассажирск[а-я]+ автобус|автовокзал",
+                    6,
+                ),
+                (r"taxi|minibus", 6),
+            ],
+        ),
+        row(
+            Regime::Tickets,
+            &[
+                (
+                    r"билет[а-я]* (?:на|в) (?:концерт|спектакл|матч|театр|кино|выставк|фестивал)",
+                    8,
+                ),
+                (r"концерт|спектакл", 3),
+                (r"concert|theatre tickets?", 6),
+            ],
+        ),
+        row(
             Regime::Carriage,
             &[
                 (r"рейс", 4),
@@ -204,21 +266,37 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
                 (r"dry.?clean|laundry|tailor", 5),
             ],
         ),
+        // A seller's quarrel with a platform; who buys there is the seller's customer.
         row(
             Regime::Platform,
             &[
-                (r"маркетплейс|агрегатор", 5),
                 (
-                    r"озон(?:е|а|у)?\b|ozon|wildberries|вайлдберриз|вб\b|яндекс[ .]?маркет|авито|мегамаркет",
-                    5,
+                    r"кабинет[а-я]* (?:продавца|поставщика|партнера)|seller (?:account|dashboard)",
+                    12,
                 ),
-                (r"площадк[а-я] (?:обязан|не|ваш)", 2),
-                (r"marketplace", 5),
+                (
+                    r"(?:мы|я)(?: [а-я]+)? (?:продаем|продаю|торгуем|торгую) (?:на|через) |we sell on",
+                    12,
+                ),
+                (
+                    r"комисси[а-я]+ (?:площадк|маркетплейс|озон|ozon|вб\b|wildberries)|удержал[аи]? комисси|логистик[а-я]+ (?:озон|вб\b)",
+                    12,
+                ),
+                (
+                    r"карточк[а-я]+ (?:нашего |моего )?товара|фулфилмент|fulfil?lment",
+                    8,
+                ),
+                (r"(?:наш|мой)[а-я]* магазин[а-я]* на ", 12),
             ],
         ),
         row(
             Regime::Distance,
             &[
+                (r"маркетплейс|агрегатор|marketplace", 5),
+                (
+                    r"озон(?:е|а|у)?\b|ozon|wildberries|вайлдберриз|вб\b|яндекс[ .]?маркет|авито|мегамаркет",
+                    5,
+                ),
                 (r"интернет-? ?магазин", 5),
                 (r"(?:на|через|с) (?:вашем |вашего |ваш |нашем )?сайт", 4),
                 (r"дистанционн", 5),
@@ -343,8 +421,17 @@ mod tests {
     #[test]
     fn every_regime_that_words_can_tell_has_one_row() {
         // Civil law in general and no law at all are what is left over; goods paid in advance are told
-        // by their lateness.
-        let left_over = [Regime::PrepaidGoods, Regime::General, Regime::None];
+        // by their lateness; trades without a term of their own are services until somebody says more.
+        let left_over = [
+            Regime::PrepaidGoods,
+            Regime::General,
+            Regime::None,
+            Regime::CarService,
+            Regime::Education,
+            Regime::FitnessBeauty,
+            Regime::Veterinary,
+            Regime::Delivery,
+        ];
         for regime in Regime::ALL {
             let own = rows().iter().filter(|row| row.regime == *regime).count();
             assert_eq!(own, usize::from(!left_over.contains(regime)), "{regime:?}");

@@ -1,5 +1,6 @@
 //! The whole case as its screen shows it.
 
+use crate::case::doubt::regime_question;
 use crate::case::values::{Card, ComplaintRef, DemandView, Reliance, ReliedOn, UndoOffer};
 use crate::clock::values::{DispatchFact, TermView};
 use crate::error::Result;
@@ -55,6 +56,11 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     } else {
         None
     };
+    let kinds = demands.iter().map(|view| view.demand.fields.kind);
+    let open = complaint.closed_at.is_none();
+    let regime_question = open
+        .then(|| regime_question(&complaint.fields, kinds))
+        .flatten();
     let leads = of_case.clocks.iter().find(|clock| clock.leads);
     let due = match leads {
         Some(lead) => lead.legal,
@@ -92,6 +98,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         running: of_case.clocks,
         dispatches,
         interim,
+        regime_question,
         demands,
         clocks,
         no_term,

@@ -1,10 +1,10 @@
 //! A complaint looked at while it is typed, before it is taken in.
 
+use crate::case::doubt::{RegimeQuestion, regime_question};
 use crate::case::registration::demand_for;
 use crate::case::values::NewComplaint;
 use crate::error::{Failure, OfficeError, Result};
 use crate::office::Office;
-use complaint::Regime;
 use register::{By, RegisterError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,8 +22,8 @@ pub struct ComplaintChecked {
     pub email_doubtful: bool,
     /// Digits seem to be missing from its telephone; it is kept all the same.
     pub phone_doubtful: bool,
-    /// The body of rules that would fit better, where a firm complains as if it were a consumer.
-    pub regime_doubtful: Option<Regime>,
+    /// What is to be asked about the body of rules.
+    pub regime_question: Option<RegimeQuestion>,
     /// Its price is one that hardly anybody means; it is kept all the same.
     pub price_doubtful: bool,
     /// What is said of the complainant contradicts the card that was chosen: the complaint gets one of its own.
@@ -56,6 +56,10 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
     let regime = input.fields.matter.regime;
     let received_on = input.fields.received_at.date_naive();
     let today = by.now.date_naive().max(received_on);
+    let regime_question = regime_question(
+        &input.fields,
+        input.demands.iter().map(|demand| demand.fields.kind),
+    );
     for (place, demand) in input.demands.into_iter().enumerate() {
         let fault = demand_for(office, demand, regime, received_on, today, &[]).err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
@@ -69,7 +73,7 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         backdated: input.fields.backdated(recorded_at),
         email_doubtful: input.fields.matter.complainant.email_doubtful(),
         phone_doubtful: input.fields.matter.complainant.phone_doubtful(),
-        regime_doubtful: input.fields.regime_doubtful(),
+        regime_question,
         price_doubtful: input.fields.price_doubtful(),
         own_card,
     })

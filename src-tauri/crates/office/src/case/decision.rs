@@ -71,7 +71,7 @@ pub fn decision_check(office: &Office, by: &By, input: Decide) -> Result<Decisio
         faults: faults
             .map(|fault| Failure::from(OfficeError::from(fault)))
             .collect(),
-        warnings: warnings(demand, &decision, by.now.date_naive()),
+        warnings: warnings(office, demand, &decision, by.now.date_naive()),
     })
 }
 
@@ -106,7 +106,12 @@ fn checked(case: &Case, demand: &Demand, decision: Decision) -> Result<Decision>
     }
 }
 
-fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<DecisionWarning> {
+fn warnings(
+    office: &Office,
+    demand: &Demand,
+    decision: &Decision,
+    today: NaiveDate,
+) -> Vec<DecisionWarning> {
     use DecisionOddity as O;
     let mut found = Vec::new();
     let mut odd = |field: &str, oddity| {
@@ -138,7 +143,10 @@ fn warnings(demand: &Demand, decision: &Decision, today: NaiveDate) -> Vec<Decis
         }
         return found;
     }
-    match (decision.due, demand.due_legal) {
+    match (
+        decision.due,
+        crate::clock::terms::legal_day(&office.norms(), demand),
+    ) {
         (None, _) => odd("due", O::DueMissing),
         (Some(due), _) if due < today => odd("due", O::DuePast),
         (Some(due), Some(legal)) if due > legal => odd("due", O::DueLate),

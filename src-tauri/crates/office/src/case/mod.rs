@@ -6,6 +6,7 @@ pub(crate) mod closing;
 pub(crate) mod decision;
 pub(crate) mod demand;
 pub(crate) mod diary;
+mod doubt;
 pub(crate) mod edit;
 pub(crate) mod enclosing;
 pub(crate) mod list;
@@ -22,6 +23,8 @@ pub use closing::{
 pub use decision::{DecisionCheck, DecisionOddity, DecisionWarning, decide, decision_check};
 pub use demand::{demand_remove, demand_save};
 pub use diary::{diary_remove, diary_save, note_remove, note_save};
+pub(crate) use doubt::is_business;
+pub use doubt::{RegimeDoubt, RegimeQuestion};
 pub use edit::complaint_edit;
 pub use enclosing::complaint_add_with;
 pub use list::{

@@ -1,5 +1,6 @@
 //! What the use cases of a case take and give.
 
+use crate::case::doubt::RegimeQuestion;
 use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
@@ -122,6 +123,8 @@ pub struct Card {
     pub relied_on: Vec<ReliedOn>,
     /// Whether and why an interim reply is worth writing now.
     pub interim: Option<InterimAdvice>,
+    /// What is to be asked about the rules it was taken in under.
+    pub regime_question: Option<RegimeQuestion>,
 }
 
 /// A change that undo or redo would take back.

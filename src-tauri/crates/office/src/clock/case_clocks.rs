@@ -223,7 +223,13 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
         .collect();
     let days = pauses.iter().map(ClockPause::days).collect();
     let asked = TermToCount::of(&clock.fields, clock.start_on, days);
-    let counted = count(office, &asked).ok().flatten();
+    let counted = count(office, &asked).ok().flatten().map(|counted| {
+        if clock.fields.kind.is_met_by_writing() {
+            counted
+        } else {
+            counted.of_performance()
+        }
+    });
     let paused = clock.due_legal.is_none() && pauses.iter().any(|p| p.to.is_none());
     let norms = office.norms();
     let last = clock

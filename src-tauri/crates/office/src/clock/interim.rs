@@ -1,14 +1,15 @@
 //! The interim reply: when it is worth writing, and what a promised day costs
 //! that lies behind the legal one.
 
+use crate::clock::terms::legal_day;
 use crate::clock::values::{InterimAdvice, InterimQuestion, LatePromise};
 use crate::error::Result;
 use crate::office::Office;
 use crate::texts::{Promise, texts};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Demand, Language, LetterKind, LetterState, LetterSummary};
-use deadline::governing;
 use deadline::law::{Circumstances, Deadline};
+use deadline::principal;
 use register::{By, Case};
 
 /// A last day that is so many days off, or past, is near.
@@ -16,7 +17,7 @@ const NEAR: i64 = 5;
 
 /// Says whether an interim reply is worth writing: a last day is near, its demand undecided, no answer
 /// waits to be sent, and nothing was promised that still lies ahead.
-pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<InterimAdvice> {
+pub(crate) fn advice(office: &Office, case: &Case, today: NaiveDate) -> Option<InterimAdvice> {
     if !case.contents.complaint.status.awaits_answer() {
         return None;
     }
@@ -30,9 +31,10 @@ pub(crate) fn advice(_office: &Office, case: &Case, today: NaiveDate) -> Option<
     if promised || case.contents.letters.iter().any(issued) {
         return None;
     }
+    let norms = office.norms();
     let undecided = case.demands.iter().filter(|d| d.decision.is_none());
     let nearest = undecided
-        .filter_map(|d| Some((d.due_legal?, Some(d.fields.kind))))
+        .filter_map(|d| Some((legal_day(&norms, d)?, Some(d.fields.kind))))
         .chain(asked(case).map(|(legal, _)| (legal, None)))
         .min();
     let (legal, demand) = nearest.filter(|(legal, _)| (*legal - today).num_days() <= NEAR)?;
@@ -79,11 +81,12 @@ pub fn interim_check(
             input.promised,
         )
     });
+    let norms = office.norms();
     let late = case
         .demands
         .iter()
         .filter_map(|demand| {
-            let legal = demand.due_legal.filter(|legal| *legal < input.promised)?;
+            let legal = legal_day(&norms, demand).filter(|legal| *legal < input.promised)?;
             Some(consequence(office, &case, demand, legal, input.promised))
         })
         .chain(answer)
@@ -114,7 +117,7 @@ fn consequence(
     question.price = basis;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
     let by_rule = |clock: &&Deadline| Some(&clock.rule.id) == demand.rule.as_ref();
-    let clock = clocks.iter().find(by_rule).or_else(|| governing(&clocks));
+    let clock = clocks.iter().find(by_rule).or_else(|| principal(&clocks));
     let figure = clock.and_then(|clock| clock.penalty.as_ref());
     let late_days = late_days(legal, promised);
     let found = LatePromise {
@@ -125,7 +128,7 @@ fn consequence(
         penalty_citation: figure.map(|f| f.penalty.citation.clone()),
         basis: basis.filter(|_| figure.is_some()),
         per_day: figure.and_then(|f| f.per_day),
-        total: figure.and_then(|f| f.after_days(late_days)),
+        total: figure.and_then(|f| f.accrued(legal, promised)),
         text_ru: String::new(),
         text_en: String::new(),
     };

@@ -8,7 +8,10 @@ use crate::office::Office;
 use crate::texts::{PenaltyRate, texts};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Language, Money, Regime};
-use deadline::law::{Binds, Circumstances, Deadline, IndefiniteTerm, NotCounted, ReckonedPenalty};
+use deadline::law::{
+    Binds, Certainty, Circumstances, Deadline, IndefiniteTerm, NotCounted, PenaltyStart,
+    ReckonedPenalty,
+};
 use deadline::{Pause, governing, in_english};
 use register::{Case, Due};
 
@@ -26,7 +29,7 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
         )
     };
     if input.demands.is_empty() {
-        let clocks = match termless(input.kind) {
+        let clocks = match termless(input.kind, input.regime) {
             None => views(None),
             Some(_) => Vec::new(),
         };
@@ -46,9 +49,11 @@ pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
 }
 
 /// Why no rule gives a term for the answer to a message of this kind that demands nothing: thanks
-/// and reviews need none, a state body names its own. None where rules may give one.
-fn termless(kind: Kind) -> Option<NoTermReason> {
+/// and reviews need none, a state body names its own unless its regime says more. None where rules may
+/// give one.
+fn termless(kind: Kind, regime: Regime) -> Option<NoTermReason> {
     match kind {
+        Kind::Authority if regime.is_of_state_body() => None,
         Kind::Authority => Some(NoTermReason::NamedInRequest),
         Kind::Review | Kind::Gratitude => Some(NoTermReason::NothingAsked),
         Kind::Claim | Kind::Complaint | Kind::Request => None,
@@ -67,7 +72,8 @@ pub(crate) fn no_term(
     if known || !complaint.status.awaits_answer() {
         return None;
     }
-    Some(termless(complaint.fields.matter.kind).unwrap_or(NoTermReason::NoRule))
+    let matter = &complaint.fields.matter;
+    Some(termless(matter.kind, matter.regime).unwrap_or(NoTermReason::NoRule))
 }
 
 /// The terms of one demand of a case, with the days in which they stood still.
@@ -84,7 +90,7 @@ pub(crate) fn of_demand(
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
 pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView> {
-    if termless(complaint.fields.matter.kind).is_some() {
+    if termless(complaint.fields.matter.kind, complaint.fields.matter.regime).is_some() {
         return Vec::new();
     }
     explained(
@@ -97,9 +103,27 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView>
     )
 }
 
+/// The last day by law of a demand; none where the register counts it to a goal of the office or, in
+/// older records, to a caution.
+pub(crate) fn legal_day(norms: &Norms, demand: &Demand) -> Option<NaiveDate> {
+    let Some(rule) = demand.rule.as_deref() else {
+        return demand.due_legal;
+    };
+    let borrowed = norms.law.rules().iter().any(|one| {
+        one.id == rule
+            && one.valid_from <= demand.made_on
+            && one.valid_to.is_none_or(|last| demand.made_on <= last)
+            && (one.caution || one.certainty == Certainty::OfficeGoal)
+    });
+    demand.due_legal.filter(|_| !borrowed)
+}
+
 /// The last legal day for the answer to a case, answered or not.
-pub(crate) fn answer_due(case: &Case) -> Option<NaiveDate> {
-    let demanded = case.demands.iter().filter_map(|demand| demand.due_legal);
+pub(crate) fn answer_due(norms: &Norms, case: &Case) -> Option<NaiveDate> {
+    let demanded = case
+        .demands
+        .iter()
+        .filter_map(|demand| legal_day(norms, demand));
     let asked = case
         .clocks
         .iter()
@@ -121,7 +145,7 @@ pub(crate) fn leading(
     let unpaused = norms.law.deadlines(&question, &norms.calendar);
     let mut clocks = unpaused.clone();
     for clock in &mut clocks {
-        stand_still(clock, pauses, norms);
+        stand_still(clock, Some(demand), pauses, norms);
     }
     let leads = governing(&clocks).or_else(|| {
         let paused = governing(&unpaused)?;
@@ -138,7 +162,7 @@ pub(crate) fn leading(
 }
 
 /// Counts a term anew without the days in which it stood still, where its rule lets it.
-fn stand_still(clock: &mut Deadline, pauses: &[Pause], norms: &Norms) {
+fn stand_still(clock: &mut Deadline, demand: Option<DemandKind>, pauses: &[Pause], norms: &Norms) {
     let (Some(_), Some(term), Some(start)) = (&clock.rule.pause, clock.rule.term, clock.start)
     else {
         return;
@@ -146,9 +170,16 @@ fn stand_still(clock: &mut Deadline, pauses: &[Pause], norms: &Norms) {
     if pauses.is_empty() || clock.counted.is_none() {
         return;
     }
-    clock.counted = deadline::count_paused(start, term, pauses, &norms.calendar)
+    let counted = deadline::count_paused(start, term, pauses, &norms.calendar)
         .ok()
         .flatten();
+    clock.counted = counted.map(|counted| {
+        if clock.rule.is_met_by_writing(demand) {
+            counted
+        } else {
+            counted.of_performance()
+        }
+    });
 }
 
 fn explained(
@@ -168,12 +199,12 @@ fn explained(
         clocks.retain(Deadline::is_law);
     }
     for clock in &mut clocks {
-        stand_still(clock, pauses, &norms);
+        stand_still(clock, demand, pauses, &norms);
     }
     let moments = |clock: &Deadline| {
         let last = clock.counted.as_ref().map(|counted| counted.legal)?;
-        let binds = clock.rule.binds == Binds::Office;
-        binds
+        let binds = clock.rule.binds == Binds::Office && clock.is_set_by_law();
+        (binds && clock.rule.is_met_by_writing(demand))
             .then(|| deadline::cutoffs(last, &norms.places, &norms.calendar).ok())
             .flatten()
     };
@@ -184,8 +215,9 @@ fn explained(
             ..view(clock, received)
         })
         .collect();
-    // The one the register counts by stands first, so that screen and register agree.
-    if let Some(leads) = governing(&clocks)
+    // The one the register counts by stands first, so that screen and register agree; but a goal of the
+    // office never stands before what the law says.
+    if let Some(leads) = governing(&clocks).filter(|leads| leads.is_set_by_law())
         && let Some(place) = clocks.iter().position(|clock| std::ptr::eq(clock, leads))
     {
         let first = views.remove(place);
@@ -197,15 +229,16 @@ fn explained(
 pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> TermView {
     let rule = &clock.rule;
     let counted = clock.counted.as_ref();
+    let partly = clock.partly.as_ref().filter(|_| counted.is_none());
+    let step = |s: &deadline::Step| ClockStep {
+        date: s.date,
+        text_ru: s.text_ru.clone(),
+        text_en: s.text_en.clone(),
+    };
     let steps = counted
-        .map(|counted| {
-            let step = |s: &deadline::Step| ClockStep {
-                date: s.date,
-                text_ru: s.text_ru.clone(),
-                text_en: s.text_en.clone(),
-            };
-            counted.steps.iter().map(step).collect()
-        })
+        .map(|counted| &counted.steps)
+        .or(partly.map(|partly| &partly.steps))
+        .map(|steps| steps.iter().map(step).collect())
         .unwrap_or_default();
     let (penalty_ru, penalty_en) = clock.penalty.as_ref().map(penalty).unwrap_or_default();
     TermView {
@@ -217,9 +250,13 @@ pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> TermView {
         certainty: rule.certainty,
         checked_on: rule.checked_on,
         start: clock.start.unwrap_or(received),
-        unmoved: counted.map(|c| c.unmoved),
+        unmoved: counted
+            .map(|c| c.unmoved)
+            .or(partly.map(|partly| partly.unmoved)),
         legal: counted.map(|c| c.legal),
-        safe: counted.map(|c| c.safe),
+        safe: counted
+            .map(|c| c.safe)
+            .or(partly.and_then(|partly| partly.safe)),
         steps,
         penalty_ru,
         penalty_en,
@@ -254,6 +291,9 @@ fn undated(reason: NotCounted) -> &'static str {
         NotCounted::Open {
             open: IndefiniteTerm::NextDelivery,
         } => "next_delivery",
+        NotCounted::Open {
+            open: IndefiniteTerm::NamedInRequest,
+        } => "named_in_request",
         NotCounted::NeedsEvent { .. } => "needs_event",
         NotCounted::MissingYear { .. } => "missing_year",
         NotCounted::NeedsTime => "needs_time",
@@ -267,6 +307,8 @@ fn penalty(figure: &ReckonedPenalty) -> (String, String) {
         citation: &figure.penalty.citation,
         per_day: figure.per_day,
         cap: figure.cap,
+        later_cap: figure.penalty.valid_to.zip(figure.later_cap),
+        from_contract_day: figure.penalty.runs_from == PenaltyStart::ContractDay,
     };
     let said = |language| (texts(language).penalty_rate)(&rate);
     (said(Language::Ru), said(Language::En))

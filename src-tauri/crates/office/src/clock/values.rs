@@ -55,6 +55,7 @@ pub struct TermView {
     /// What lateness costs, English.
     pub penalty_en: String,
     /// Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+    /// `named_in_request`,
     /// `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
     pub undated: Option<String>,
     /// The norm that lets the term stand still; without one it never does.

@@ -4,8 +4,8 @@ use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{ComplaintId, DemandId, Money};
-use deadline::law::Circumstances;
-use deadline::{ContractPenalty, CourtAssumptions, Dispute, Exposure, governing};
+use deadline::law::{Circumstances, PenaltyStart};
+use deadline::{ContractPenalty, CourtAssumptions, Dispute, Exposure, principal};
 use register::By;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,6 +32,9 @@ pub struct PriceQuestion {
     pub paid: Option<Money>,
     /// An exception from the fine applies.
     pub excused: bool,
+    /// The day by the contract, or the new one that the consumer set, from which some penalties run.
+    #[serde(default)]
+    pub contract_day: Option<NaiveDate>,
     /// The penalty that the contract names for each day of lateness.
     #[serde(default)]
     pub contract: Option<ContractPenalty>,
@@ -50,6 +53,8 @@ pub struct PriceView {
     pub event: NaiveDate,
     /// Its last legal day.
     pub due: Option<NaiveDate>,
+    /// Its penalty runs from the day by the contract, which the question may name.
+    pub from_contract_day: bool,
     /// The price was not recorded, so the penalty is reckoned from the sum demanded.
     pub price_assumed: bool,
     pub assumptions: CourtAssumptions,
@@ -85,11 +90,13 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     }
     let price = case.contents.complaint.fields.matter.price;
     let asked = input.asked.or(demand.fields.amount).or(price);
+    let due = crate::clock::terms::legal_day(&norms, demand);
     let mut view = PriceView {
         asked,
         offered: input.offered.unwrap_or(half(asked)),
         event: demand.made_on,
-        due: demand.due_legal,
+        due,
+        from_contract_day: false,
         price_assumed: price.is_none(),
         assumptions,
         answers: Vec::new(),
@@ -108,14 +115,20 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     question.price = price.or(Some(asked));
     question.paid = input.paid;
     let clocks = norms.law.deadlines(&question, &norms.calendar);
+    // The same that leads in `explained`.
+    let penalty = principal(&clocks).and_then(|clock| clock.penalty.clone());
+    view.from_contract_day = penalty
+        .as_ref()
+        .is_some_and(|figure| figure.penalty.runs_from == PenaltyStart::ContractDay);
     let dispute = Dispute {
         regime: case.contents.complaint.fields.matter.regime,
         event: demand.made_on,
         today: by.now.date_naive(),
-        due: demand.due_legal,
+        due,
+        contract_day: input.contract_day,
         asked,
         offered: view.offered,
-        penalty: governing(&clocks).and_then(|clock| clock.penalty.clone()),
+        penalty,
         money: demand.fields.kind.asks_money(),
         contract: input.contract,
         excused: input.excused,

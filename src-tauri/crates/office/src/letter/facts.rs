@@ -18,6 +18,8 @@ pub(crate) fn case_for_letter(
     today: NaiveDate,
 ) -> CaseForLetter {
     let complaint = &case.contents.complaint;
+    let norms = office.norms();
+    let business = crate::case::is_business(&complaint.fields);
     let exhibits = |ids: &[DocumentId]| -> Vec<Exhibit> {
         let known = ids
             .iter()
@@ -31,7 +33,7 @@ pub(crate) fn case_for_letter(
             let citation = demand
                 .rule
                 .as_deref()
-                .and_then(|rule| office.citation(rule, demand.made_on));
+                .and_then(|rule| office.citation(rule, demand.made_on, business));
             DemandForLetter {
                 id: demand.id,
                 fields: demand.fields.clone(),
@@ -41,7 +43,7 @@ pub(crate) fn case_for_letter(
                     .as_ref()
                     .map(|d| exhibits(&d.evidence))
                     .unwrap_or_default(),
-                due_legal: demand.due_legal,
+                due_legal: crate::clock::terms::legal_day(&norms, demand),
                 citation: citation.as_ref().map(|c| c.0.clone()),
                 citation_en: citation.map(|c| c.1),
             }
@@ -103,7 +105,7 @@ pub(crate) fn case_for_letter(
             .correction
             .letter
             .and_then(|id| issued_letter(case, id)),
-        answer_due: crate::clock::terms::answer_due(case),
+        answer_due: crate::clock::terms::answer_due(&norms, case),
         earlier,
         ..CaseForLetter::of(
             profile.clone(),

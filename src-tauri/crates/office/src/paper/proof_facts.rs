@@ -84,7 +84,7 @@ pub(crate) fn gather(office: &Office, input: ProofQuestion) -> Result<Proof> {
             .text
             .kind
             .is_final()
-            .then(|| crate::clock::terms::answer_due(&posted.case))
+            .then(|| crate::clock::terms::answer_due(&office.norms(), &posted.case))
             .flatten(),
         dispatch: dispatch.as_ref().map(|d| ProofDispatch {
             way: d.fields.way,

@@ -116,7 +116,7 @@ fn posting_after(
             .collect(),
         address,
         window,
-        due: crate::clock::terms::answer_due(&posted.case),
+        due: crate::clock::terms::answer_due(&office.norms(), &posted.case),
         documents: posted.case.contents.documents,
         dispatches,
         seq,

@@ -72,6 +72,18 @@ fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
     if let Some(cap) = rate.cap {
         text.push_str(&format!(", at most {}", sum(cap)));
     }
+    if let Some((last, cap)) = rate.later_cap {
+        text.push_str(&format!(
+            ", for the days after {} at most {}",
+            english(last),
+            sum(cap)
+        ));
+    }
+    if rate.from_contract_day {
+        text.push_str(
+            "; it runs from the day by the contract or the new day that the consumer set",
+        );
+    }
     text
 }
 

@@ -71,6 +71,16 @@ fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
     if let Some(cap) = rate.cap {
         text.push_str(&format!(", не больше {}", sum(cap)));
     }
+    if let Some((last, cap)) = rate.later_cap {
+        text.push_str(&format!(
+            ", за дни после {} не больше {}",
+            short(last),
+            sum(cap)
+        ));
+    }
+    if rate.from_contract_day {
+        text.push_str("; считают с дня по договору или нового дня, который назначил потребитель");
+    }
     text
 }
 

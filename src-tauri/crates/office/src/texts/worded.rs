@@ -85,6 +85,10 @@ pub(crate) struct PenaltyRate<'a> {
     pub citation: &'a str,
     pub per_day: Option<Money>,
     pub cap: Option<Money>,
+    /// The day after which another cap holds, and that cap.
+    pub later_cap: Option<(NaiveDate, Money)>,
+    /// It runs from the day by the contract, or the one that the consumer set.
+    pub from_contract_day: bool,
 }
 
 /// A day promised after the last one.

@@ -14,12 +14,12 @@ export type Binds = "office" | "complainant";
 export type Certainty = "act" | "secondary" | "other_software" | "memory" | "office_goal";
 
 /** A term that the law leaves without a number (неопределённый срок, ГК 314 п. 2). */
-export type IndefiniteTerm = "at_once" | "named_by_complainant" | "by_contract" | "next_delivery";
+export type IndefiniteTerm = "at_once" | "named_by_complainant" | "by_contract" | "next_delivery" | "named_in_request";
 
 /** Whose a version of a rule is. */
 export type Origin = "shipped" | "changed" | "added";
 
-/** A penalty for each day of lateness, in force for certain days of the event. */
+/** A penalty for each day of lateness, in force for certain days of lateness. */
 export type Penalty = {
 /** The name by which rules refer to it; several versions may share one. */
 id: string,
@@ -29,17 +29,19 @@ per_mille_per_day: number,
 of: PenaltyBase,
 /** What it can't exceed. */
 cap: PenaltyBase | null,
-/** A later law may cap it; whether for earlier events too is not settled, so both figures are shown. */
+/** What the days of lateness after [`Self::valid_to`] can't exceed, be the demand older. */
 later_cap: PenaltyBase | null,
+/** From when it runs. */
+runs_from?: PenaltyStart,
 /** Act and article the rate is taken from. */
 citation: string,
 /** Where it was read, when that isn't where its rules were. */
 source: string,
 /** How sure we are that the act says so. */
 certainty: Certainty,
-/** First day of the event for which this version is vouched for. */
+/** First day of lateness for which this version is vouched for. */
 valid_from: string,
-/** Last day of the event, if it has one. */
+/** Last day of lateness, if it has one. */
 valid_to: string | null,
 /** What to know before relying on it, in Russian. */
 note_ru: string,
@@ -48,6 +50,9 @@ note_en: string, };
 
 /** The sum that a penalty is reckoned from, or can't exceed. */
 export type PenaltyBase = "price" | "prepayment" | "service_price" | "paid_under_contract";
+
+/** From when a penalty runs. */
+export type PenaltyStart = "legal_day" | "contract_day";
 
 /** One version of one rule. Its fields stand in the order in which a law pack's file has them. */
 export type Rule = {
@@ -63,7 +68,7 @@ every_demand: boolean,
 answer: boolean,
 /** A reference for letters, with no term of its own. */
 reference: boolean,
-/** The law names no term here; the number is borrowed and shown as a caution. */
+/** The law names no term here; the number is borrowed, shown as a caution, and never governs. */
 caution: boolean,
 /** Switched off by the office: it is shown, and never counted by. */
 off: boolean,

@@ -64,6 +64,8 @@ dispatches: Array<DispatchFact>,
 relied_on: Array<ReliedOn>,
 /** Whether and why an interim reply is worth writing now. */
 interim: InterimAdvice | null,
+/** What is to be asked about the rules it was taken in under. */
+regime_question: RegimeQuestion | null,
 /** Its fields, with the complainant as the card has them now. */
 complaint: Complaint,
 /** By exhibit number, without those in the trash. */
@@ -93,8 +95,8 @@ backdated: boolean,
 email_doubtful: boolean,
 /** Digits seem to be missing from its telephone; it is kept all the same. */
 phone_doubtful: boolean,
-/** The body of rules that would fit better, where a firm complains as if it were a consumer. */
-regime_doubtful: Regime | null,
+/** What is to be asked about the body of rules. */
+regime_question: RegimeQuestion | null,
 /** Its price is one that hardly anybody means; it is kept all the same. */
 price_doubtful: boolean,
 /** What is said of the complainant contradicts the card that was chosen: the complaint gets one of its own. */
@@ -256,6 +258,12 @@ limit: number, };
 
 /** Words pasted from a chat or a letter. */
 export type PastedText = { text: string, };
+
+/** Why the rules may be the wrong ones. */
+export type RegimeDoubt = "buyer_of_platform" | "firm_as_consumer";
+
+/** A doubt about the rules of a case, and the rules to go by instead. */
+export type RegimeQuestion = { doubt: RegimeDoubt, instead: Regime, };
 
 /** What rests on a document of the case. */
 export type Reliance = "decision" | "dispatch";

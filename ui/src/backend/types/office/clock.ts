@@ -236,6 +236,7 @@ penalty_ru: string,
 penalty_en: string,
 /**
  * Why there is no date: `at_once`, `named_by_complainant`, `by_contract`, `next_delivery`,
+ * `named_in_request`,
  * `needs_event`, `needs_time`, `missing_year`, `too_far`, `paused`, or absent.
  */
 undated: string | null,

@@ -109,6 +109,8 @@ offered: Money | null,
 paid: Money | null,
 /** An exception from the fine applies. */
 excused: boolean,
+/** The day by the contract, or the new one that the consumer set, from which some penalties run. */
+contract_day: string | null,
 /** The penalty that the contract names for each day of lateness. */
 contract: ContractPenalty | null,
 /** Assumptions other than the office's. */
@@ -124,6 +126,8 @@ offered: Money,
 event: string,
 /** Its last legal day. */
 due: string | null,
+/** Its penalty runs from the day by the contract, which the question may name. */
+from_contract_day: boolean,
 /** The price was not recorded, so the penalty is reckoned from the sum demanded. */
 price_assumed: boolean, assumptions: CourtAssumptions,
 /** The answers; empty without a sum. */
