@@ -13,9 +13,23 @@ pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::Let
             for &language in Language::ALL {
                 let mut case = ready_for(kind);
                 case.matter.regime = regime;
+                if regime == Regime::B2b {
+                    by_civil_law(&mut case);
+                }
                 let letter = letter::compose(kind, language, &case);
                 see(&format!("{kind:?} {regime:?} {language:?}"), &case, &letter);
             }
+        }
+    }
+}
+
+/// Decided by the code, as the claims of firms are, and not by the law of consumers.
+fn by_civil_law(case: &mut CaseForLetter) {
+    for demand in &mut case.demands {
+        demand.citation = None;
+        demand.citation_en = None;
+        if let Some(decision) = &mut demand.decision {
+            decision.ground = "ст. 475 ГК РФ".into();
         }
     }
 }
