@@ -5,6 +5,7 @@ use complaint::{
     Actor, ApprovalRules, ApprovalState, ComplaintId, DecisionKind, LetterKind, NextStep,
     OfficeProfile, VoidReason,
 };
+use letter::DifferingPart;
 use office::{
     By, ComplaintRef, Failure, LetterApprove, LetterCard, LetterChoices, LetterIssue, LetterRef,
     LetterReturn, LetterSubmit, LetterTextSave, Undo,
@@ -113,6 +114,7 @@ fn state(card: &LetterCard) -> ApprovalState {
 fn a_change_after_the_heads_word_takes_it_back() {
     let (shop, id, letter) = drafted(strict());
     assert!(letter.approval.needed && !letter.approval.stands);
+    assert_eq!(letter.approval.stage, None);
     assert_eq!(letter.approval.approver, "Директор Ветрова И. А.");
     let failure = refused(&shop, &letter);
     assert_eq!(failure.code, "not_approved");
@@ -138,6 +140,7 @@ fn a_change_after_the_heads_word_takes_it_back() {
     let back = edited(&shop, &other, &letter.text.heading);
     let approved = approve(&shop, &head(11), &back).expect("approved");
     assert!(approved.approval.stands);
+    assert_eq!(approved.approval.stage, Some(ApprovalState::Approved));
     assert_eq!(shop.card(id).next_step, NextStep::IssueFinal);
 
     let changed = edited(&shop, &approved, "О рассмотрении претензии, снова");
@@ -147,7 +150,7 @@ fn a_change_after_the_heads_word_takes_it_back() {
     assert_eq!(fallen.void_by, Some(clerk(12).actor));
     let differences = &changed.approval.differences;
     assert_eq!(differences.len(), 1, "{differences:?}");
-    assert_eq!(differences[0].what, "heading");
+    assert_eq!(differences[0].what, DifferingPart::Heading);
     assert_eq!(refused(&shop, &changed).detail.as_deref(), Some("changed"));
 
     let again = approve(&shop, &head(13), &submit(&shop, &changed)).expect("approved");
@@ -166,7 +169,7 @@ fn a_change_after_the_heads_word_takes_it_back() {
     )
     .expect("the journal")
     .into_iter()
-    .map(|row| row.op)
+    .map(|row| row.op.as_str().to_owned())
     .collect();
     for op in ["letter_submit", "letter_approve", "letter_issue"] {
         assert!(words.iter().any(|w| w == op), "{op} in {words:?}");
@@ -211,7 +214,7 @@ fn a_changed_case_or_letterhead_takes_the_approval_back_too() {
         card.approval
             .differences
             .iter()
-            .any(|d| d.what == "demands")
+            .any(|d| d.what == DifferingPart::Demands)
     );
 
     // The letterhead belongs to no case; the change shows at once and is written
@@ -222,11 +225,14 @@ fn a_changed_case_or_letterhead_takes_the_approval_back_too() {
     office::profile_save(&shop.office, &clerk(13), &moved).expect("saved");
     let seen = office::letter_card(&shop.office, &clerk(14), named(&letter)).expect("a card");
     assert!(!seen.approval.stands);
+    // Nobody wrote down that it fell: its content is another, and so it is told.
+    assert_eq!(seen.approval.history[0].state, ApprovalState::Approved);
+    assert_eq!(seen.approval.stage, Some(ApprovalState::Void));
     assert!(
         seen.approval
             .differences
             .iter()
-            .any(|d| d.what == "requisites")
+            .any(|d| d.what == DifferingPart::Requisites)
     );
     assert_eq!(refused(&shop, &again).detail.as_deref(), Some("changed"));
     let noted = office::letter_card(&shop.office, &clerk(15), named(&letter)).expect("a card");

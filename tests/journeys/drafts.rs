@@ -59,7 +59,7 @@ fn a_day_filled_into_the_letter_is_decided_and_owed() {
     let righted = fills(&shop, &filled, &gap, "17 ноября 2026 г.");
     assert_eq!(decided(), Some(at(17, 0).date_naive()));
     let undone = shop.card(id).undo.expect("one change");
-    assert_eq!(undone.op, "letter_draft_save");
+    assert_eq!(undone.op.as_str(), "letter_draft_save");
     let mut other = shop.card(id).demands[0]
         .demand
         .decision

@@ -54,7 +54,7 @@ fn what_is_lost_or_altered_is_taken_whole_from_a_copy_with_one_row() {
     assert_eq!((mended.mended.len(), mended.left.len()), (2, 0));
     let told = rows();
     assert_eq!(told.len(), before + 1);
-    assert_eq!(told[0].op, "documents_mend");
+    assert_eq!(told[0].op.as_str(), "documents_mend");
     let found = office::documents_verify(office, &on).expect("checked");
     assert!(found.missing.is_empty() && found.altered.is_empty());
     let journal = office::journal_verify(office, &by(10, 11)).expect("checked");

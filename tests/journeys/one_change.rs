@@ -6,6 +6,7 @@ use office::{
     Card, CloseCase, ComplaintEdit, FormSave, FormUsed, FormsCompose, IncomingFile, JournalQuery,
     LetterDraft, NewComplaint, PageQuery, Undo, complaint_edit,
 };
+use register::Op;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -19,7 +20,9 @@ fn acts(shop: &Shop) -> Vec<String> {
         limit: 1_000,
     };
     let rows = office::journal_page(&shop.office, &by(10, 9), all).expect("the journal");
-    rows.into_iter().map(|row| row.op).collect()
+    rows.into_iter()
+        .map(|row| row.op.as_str().to_owned())
+        .collect()
 }
 
 /// What the case screen would send when nothing was changed on it.
@@ -367,9 +370,9 @@ fn what_a_new_complaint_says_of_its_person_rewrites_no_older_case() {
             limit: 1,
         };
         let rows = office::journal_page(&shop.office, &by(10, 9), asked).expect("its history");
-        (rows[0].op.clone(), rows[0].complaint)
+        (rows[0].op, rows[0].complaint)
     };
-    assert_eq!(told(first), ("complaint_add".into(), Some(called)));
+    assert_eq!(told(first), (Op::ComplaintAdd, Some(called)));
 }
 
 #[test]

@@ -116,6 +116,9 @@ pub const ASKINGS: &[Asking] = &[
         "days_off",
         |_| json!({ "from": "2026-11-01", "to": "2026-12-31" }),
     ),
+    reads("calendar_year_counted", |user| {
+        user.ask("norms", Value::Null)["next_year"].clone()
+    }),
     reads("answer_prices", |user| {
         json!({ "complaint": user.id("second"), "demand": user.id("second refund"), "asked": null, "offered": null,
             "paid": null, "excused": false, "contract": null, "assumptions": null })

@@ -48,7 +48,7 @@ const approval: typeof ru = {
     complainant: 'The complainant’s details',
     requisites: 'Requisites and letterhead',
     case: 'Facts of the case',
-  } as Record<string, string>,
+  },
   was: 'was',
   now: 'is',
   added: 'added',

@@ -1,3 +1,5 @@
+import type { DifferingPart } from '../backend/types'
+
 /** Approval of letters by the head of the office. */
 const approval = {
   title: 'Утверждение',
@@ -49,7 +51,7 @@ const approval = {
     complainant: 'Сведения о заявителе',
     requisites: 'Реквизиты и бланк',
     case: 'Сведения о деле',
-  } as Record<string, string>,
+  } satisfies Record<DifferingPart, string>,
   was: 'было',
   now: 'стало',
   added: 'добавлено',

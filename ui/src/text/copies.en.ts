@@ -41,8 +41,9 @@ const copies: typeof ru = {
   placeFree: (size) => `${size} free`,
   rhythm: 'How often',
   rhythms: { daily: 'Every day', weekly: 'Once a week', off: 'Only by hand' },
-  rhythmWhy:
-    'While the program is open, and at its start when the last copy is older. All copies of two days stay, and one each of 14 days, 8 weeks and 24 months.',
+  rhythmWhy: ({ hours, days, weeks, months }) =>
+    'While the program is open, and at its start when the last copy is older. ' +
+    `All copies of ${hours} hours stay, and one each of ${days} days, ${weeks} weeks and ${months} months.`,
   rehearsal: 'Trial',
   rehearsedGood: (date, made, n) => `${date}: the copy of ${made} was restored for trial. All is whole, ${files(n)}.`,
   readGood: (date, made, n) =>

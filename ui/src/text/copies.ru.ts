@@ -1,3 +1,4 @@
+import type { Keep } from '../backend/types'
 import { digits, firstOf, ruPlural } from './plural'
 
 const days = (n: number) => `${digits(n)} ${ruPlural(n, 'день', 'дня', 'дней')}`
@@ -42,8 +43,10 @@ const copies = {
   placeFree: (size: string) => `Свободно ${size}`,
   rhythm: 'Как часто',
   rhythms: { daily: 'Каждый день', weekly: 'Раз в неделю', off: 'Только вручную' },
-  rhythmWhy:
-    'Пока программа открыта, и при запуске, если последняя копия старее. Остаются все копии за двое суток и по одной за 14 дней, 8 недель и 24 месяца.',
+  rhythmWhy: ({ hours, days, weeks, months }: Keep) =>
+    'Пока программа открыта, и при запуске, если последняя копия старее. ' +
+    `Остаются все копии за ${hours} ${ruPlural(hours, 'час', 'часа', 'часов')} и по одной за ${days} ${ruPlural(days, 'день', 'дня', 'дней')}, ` +
+    `${weeks} ${ruPlural(weeks, 'неделю', 'недели', 'недель')} и ${months} ${ruPlural(months, 'месяц', 'месяца', 'месяцев')}.`,
   rehearsal: 'Проба',
   rehearsedGood: (date: string, made: string, n: number) =>
     `${date} копия от ${made} восстановлена для пробы: всё цело, ${files(n)}.`,

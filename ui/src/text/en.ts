@@ -5,6 +5,7 @@ import clocks from './clocks.en'
 import controls from './controls.en'
 import copies from './copies.en'
 import failures from './failures.en'
+import fields from './fields.en'
 import first from './first.en'
 import forms from './forms.en'
 import frame from './frame.en'
@@ -29,6 +30,7 @@ export const en: typeof ru = {
   controls,
   words,
   failures,
+  fields,
   frame,
   today,
   register,

@@ -5,6 +5,7 @@ import clocks from './clocks.ru'
 import controls from './controls.ru'
 import copies from './copies.ru'
 import failures from './failures.ru'
+import fields from './fields.ru'
 import first from './first.ru'
 import forms from './forms.ru'
 import frame from './frame.ru'
@@ -28,6 +29,7 @@ export const ru = {
   controls,
   words,
   failures,
+  fields,
   frame,
   today,
   register,

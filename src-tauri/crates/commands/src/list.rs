@@ -172,6 +172,7 @@ commands! {
     norm_apply(NormChange) -> NormsChanged;
     norm_undo(NormUndo) -> NormsView;
     days_off(DaysQuestion) -> DaysOff;
+    calendar_year_counted(CalendarYear) -> CalendarYear;
     answer_prices(PriceQuestion) -> PriceView;
     norm_file_open(NormFile) -> Option<String> = law::file_open;
     norm_file_save(NormFile) -> SavedFile = law::file_save;

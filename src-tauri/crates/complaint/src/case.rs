@@ -196,6 +196,28 @@ pub enum LetterState {
     Superseded,
 }
 
+/// Whether an issued letter has gone out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sending {
+    /// It is kept in the office, as what is signed there by several.
+    Kept,
+    Unsent,
+    Sent,
+}
+
+impl Sending {
+    /// Of a letter in that state that was `sent` or not; none for a draft, and for what another letter has replaced.
+    pub fn of(kind: LetterKind, state: LetterState, sent: bool) -> Option<Self> {
+        match state {
+            LetterState::Draft | LetterState::Superseded => None,
+            LetterState::Issued if kind.is_paper() => Some(Self::Kept),
+            LetterState::Issued if sent => Some(Self::Sent),
+            LetterState::Issued => Some(Self::Unsent),
+        }
+    }
+}
+
 /// What freezing a letter fixed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct IssuedFacts {
@@ -225,6 +247,28 @@ pub struct LetterSummary {
     pub promised: Option<NaiveDate>,
     /// The way and the time it was handed over or sent, once it was.
     pub sent: Option<(Channel, DateTime<FixedOffset>)>,
+    /// Whether it has gone out; none for a draft, and for what another letter has replaced.
+    pub sending: Option<Sending>,
     /// The latest submission for approval, if it was ever submitted.
     pub approval: Option<Approval>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_issued_letter_that_leaves_the_office_waits_to_be_sent() {
+        use LetterState::{Draft, Issued, Superseded};
+        let of = |kind, state| [false, true].map(|sent| Sending::of(kind, state, sent));
+        let letter = LetterKind::FinalRefusal;
+        assert_eq!(of(letter, Draft), [None, None]);
+        assert_eq!(of(letter, Superseded), [None, None]);
+        assert_eq!(
+            of(letter, Issued),
+            [Some(Sending::Unsent), Some(Sending::Sent)]
+        );
+        let paper = LetterKind::InspectionAct;
+        assert_eq!(of(paper, Issued), [Some(Sending::Kept); 2]);
+    }
 }

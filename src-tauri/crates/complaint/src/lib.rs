@@ -31,7 +31,7 @@ mod words;
 pub use approval::{Approval, ApprovalRules};
 pub use case::{
     CaseContents, Complaint, Demand, DiaryEntry, DiaryFields, Document, DocumentFields,
-    InternalNote, IssuedFacts, LetterState, LetterSummary, Provenance,
+    InternalNote, IssuedFacts, LetterState, LetterSummary, Provenance, Sending,
 };
 pub use clock::{
     CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, Ending,

@@ -30,11 +30,42 @@ pub fn approval_line(language: Language, post: &str, name: &str, day: NaiveDate)
     format!("{label}{}, {day}", who.join(" "))
 }
 
+/// What of a letter, or of what it was composed from, differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DifferingPart {
+    /// Its kind or its language.
+    Kind,
+    Addressee,
+    Heading,
+    Salutation,
+    /// A paragraph, list or table.
+    Block,
+    /// The same words in another dress.
+    Look,
+    /// The order of blocks.
+    Order,
+    Closing,
+    Enclosures,
+    Signatory,
+    Executor,
+    /// The day that an interim reply promises.
+    Expected,
+    /// What its writer chose besides the text.
+    Choices,
+    /// The demands and the decisions on them.
+    Demands,
+    Complainant,
+    /// The requisites and the letterhead of the office.
+    Requisites,
+    /// Anything else of the case.
+    Case,
+}
+
 /// One thing in which two texts of a letter differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Difference {
-    /// The part: «heading», «addressee», «enclosures», «block» …
-    pub what: String,
+    pub what: DifferingPart,
     /// How it read before; empty for what was added.
     pub before: String,
     /// How it reads now; empty for what is gone.
@@ -45,33 +76,37 @@ pub struct Difference {
 /// remembers for itself makes no difference.
 pub fn differences(before: &LetterText, after: &LetterText) -> Vec<Difference> {
     let mut found = Vec::new();
-    let mut compare = |what: &str, before: String, after: String| {
+    let mut compare = |what: DifferingPart, before: String, after: String| {
         if before != after {
             let (before, after) = apart(&before, &after);
             found.push(Difference {
-                what: what.to_owned(),
+                what,
                 before,
                 after,
             });
         }
     };
     let kind = |l: &LetterText| format!("{} {}", l.kind.as_str(), l.language.as_str());
-    compare("kind", kind(before), kind(after));
+    compare(DifferingPart::Kind, kind(before), kind(after));
     compare(
-        "addressee",
+        DifferingPart::Addressee,
         before.addressee.join("\n"),
         after.addressee.join("\n"),
     );
-    compare("heading", before.heading.clone(), after.heading.clone());
     compare(
-        "salutation",
+        DifferingPart::Heading,
+        before.heading.clone(),
+        after.heading.clone(),
+    );
+    compare(
+        DifferingPart::Salutation,
         before.salutation.clone(),
         after.salutation.clone(),
     );
     for old in &before.blocks {
         let now = after.blocks.iter().find(|b| b.id == old.id);
         compare(
-            "block",
+            DifferingPart::Block,
             old.reads(),
             now.map(Block::reads).unwrap_or_default(),
         );
@@ -80,12 +115,12 @@ pub fn differences(before: &LetterText, after: &LetterText) -> Vec<Difference> {
             && now.reads() == old.reads()
             && now.content != old.content
         {
-            compare("look", "*".to_owned(), now.reads());
+            compare(DifferingPart::Look, "*".to_owned(), now.reads());
         }
     }
     for new in &after.blocks {
         if !before.blocks.iter().any(|b| b.id == new.id) {
-            compare("block", String::new(), new.reads());
+            compare(DifferingPart::Block, String::new(), new.reads());
         }
     }
     let order = |l: &LetterText, other: &LetterText| -> String {
@@ -95,28 +130,40 @@ pub fn differences(before: &LetterText, after: &LetterText) -> Vec<Difference> {
             .join(" ")
     };
     if order(before, after) != order(after, before) {
-        compare("order", "1".to_owned(), "2".to_owned());
+        compare(DifferingPart::Order, "1".to_owned(), "2".to_owned());
     }
-    compare("closing", before.closing.clone(), after.closing.clone());
+    compare(
+        DifferingPart::Closing,
+        before.closing.clone(),
+        after.closing.clone(),
+    );
     let enclosures = |l: &LetterText| -> String {
         let lines = l.enclosures.iter().map(|e| enclosure(e, l.language));
         lines.collect::<Vec<_>>().join("\n")
     };
-    compare("enclosures", enclosures(before), enclosures(after));
+    compare(
+        DifferingPart::Enclosures,
+        enclosures(before),
+        enclosures(after),
+    );
     let signatory = |l: &LetterText| {
         let authority = l.signatory.authority.clone().unwrap_or_default();
         [l.signatory.post.as_str(), &l.signatory.name, &authority].join(" ")
     };
-    compare("signatory", signatory(before), signatory(after));
+    compare(
+        DifferingPart::Signatory,
+        signatory(before),
+        signatory(after),
+    );
     let executor = |l: &LetterText| {
         l.executor
             .as_ref()
             .map(|e| format!("{} {}", e.name, e.phone))
             .unwrap_or_default()
     };
-    compare("executor", executor(before), executor(after));
+    compare(DifferingPart::Executor, executor(before), executor(after));
     let expected = |l: &LetterText| l.expected.map(|d| d.to_string()).unwrap_or_default();
-    compare("expected", expected(before), expected(after));
+    compare(DifferingPart::Expected, expected(before), expected(after));
     found
 }
 

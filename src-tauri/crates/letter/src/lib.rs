@@ -34,7 +34,7 @@ extern crate self as letter;
 #[path = "../tests/cases/mod.rs"]
 mod cases;
 
-pub use approval::{Difference, approval_line, differences};
+pub use approval::{Difference, DifferingPart, approval_line, differences};
 pub use case::{
     Absence, Act, CaseForLetter, Claim, ClaimAgainst, Correction, DataAnswer, DemandForLetter,
     EarlierLetter, EnclosureChoice, Exhibit, Inquiry, Inspection, InspectionPurpose, OwnNameForm,
@@ -60,10 +60,10 @@ pub use proof::{ProofDispatch, ProofFacts, ProofFinding, contradicts, proof_chec
 pub use readings::{Presence, Reader, Reading, ReadingPoint, readings};
 pub use requisites::requisite_faults;
 pub use template::{
-    BlockShape, BlockTemplate, FaultCode, KindLabel, KindLabels, KindWords, LONGEST_TEMPLATE_NAME,
-    MOST_BYTES, Piece, StandaloneTemplate, Template, TemplateFault, TemplatePart, TemplateText,
-    Variant, Weight, example_case, faults, kind_labels, read_templates, shipped,
-    shipped_standalone, used_blocks, write_templates,
+    BlockShape, BlockTemplate, DemandScope, DemandScopes, FaultCode, KindLabel, KindLabels,
+    KindWords, LONGEST_TEMPLATE_NAME, MOST_BYTES, Piece, StandaloneTemplate, Template,
+    TemplateFault, TemplatePart, TemplateText, Variant, Weight, example_case, faults, kind_labels,
+    read_templates, shipped, shipped_standalone, used_blocks, write_templates,
 };
 pub use text::{
     Block, Composed, ComposedBlock, Content, EnclosureLine, LetterText, Line, Lock, Signer, Span,

@@ -59,5 +59,6 @@ pub use ::letter::{
 pub use deadline::{LONGEST_GOAL, ProposedTerm};
 pub use intake::MailNotice;
 pub use register::{
-    Admission, By, InPlace, Locking, LostRows, RegisterError, Unwritable, WayIn, mark_foreign,
+    Admission, By, InPlace, Keep, Locking, LostRows, Op, RegisterError, Unwritable, WayIn,
+    mark_foreign,
 };

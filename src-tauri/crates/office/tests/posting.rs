@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use complaint::*;
 use office::*;
-use office::{By, Failure, IncomingFile, Office};
+use office::{By, Failure, IncomingFile, Office, Op};
 use std::ops::ControlFlow;
 use std::process::Command;
 
@@ -212,7 +212,7 @@ fn a_letter_is_dispatched_is_late_on_today_and_is_delivered_at_last() {
     assert!(!on_today(30));
     // Each change can be taken back where the case shows it.
     let undo = case(&office).undo.unwrap();
-    assert_eq!(undo.op, "delivery_add");
+    assert_eq!(undo.op, Op::DeliveryAdd);
     let turned = Undo {
         complaint,
         seq: undo.seq,
@@ -358,18 +358,16 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
             before: None,
             limit: 1,
         };
-        office::journal_page(&office, &at, asked).unwrap()[0]
-            .op
-            .clone()
+        office::journal_page(&office, &at, asked).unwrap()[0].op
     };
     let left = office::proof_make(&office, &at, &reasoned, |_| {
         Ok::<Option<()>, office::OfficeError>(None)
     });
-    assert!(left.unwrap().is_none() && last() != "proof_made");
+    assert!(left.unwrap().is_none() && last() != Op::ProofMade);
     let refused_by_disk = office::proof_make(&office, &at, &reasoned, |_| {
         Err::<Option<()>, _>(office::OfficeError::NoPreview)
     });
-    assert!(refused_by_disk.is_err() && last() != "proof_made");
+    assert!(refused_by_disk.is_err() && last() != Op::ProofMade);
     let files = make(Some("Листы пересчитаны, опись опечатка")).unwrap();
     let joined = &files[0].bytes;
     assert!(
@@ -415,7 +413,7 @@ fn the_proof_holds_all_papers_and_asks_for_a_reason_where_they_contradict() {
         },
     )
     .unwrap();
-    assert_eq!(rows[0].op, "proof_made");
+    assert_eq!(rows[0].op, Op::ProofMade);
     assert!(rows[0].detail.to_string().contains("опечатка"));
 }
 

@@ -75,6 +75,7 @@ pub use journal::read::JournalRow;
 pub use journal::replay::RowDifference;
 pub use journal::transact::Done;
 pub use journal::verify::{JournalBreak, JournalCheck, JournalFault};
+pub use journal::written::written_columns;
 pub use law::norm::{Norm, NormKind};
 pub use law::terms::OpenTerm;
 pub use letter::approval::ApprovedContent;

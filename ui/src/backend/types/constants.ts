@@ -9,7 +9,8 @@ import type { OfficeProfile } from './complaint/office'
 import type { Status } from './complaint/procedure'
 import type { Regime } from './complaint/regime'
 import type { DecisionKind, DemandKind, FormKind, Language, NoAnswerReason } from './complaint/words'
-import type { BlockShape, KindLabels } from './letter/template'
+import type { KindLabels } from './letter/template'
+import type { Keep } from './register/backup'
 
 /** What asks for a sum of money. */
 export const DEMANDS_FOR_MONEY: Array<DemandKind> = [
@@ -158,11 +159,6 @@ export const LETTER_LABELS: Record<LetterKind, KindLabels> = {
   "statement": {"ru":{"name":"Объяснение или показания","purpose":"Бланк, который заполняют от руки: свои слова, дата, подпись."},"en":{"name":"Statement form","purpose":"A form to fill in by hand: one’s own words, date, signature."}},
 }
 
-/** What a block of a template becomes that goes through the demands by itself. */
-export const SHAPES_OF_DEMANDS: Array<BlockShape> = [
-  "demand_list"
-]
-
 /** What a letter can show as a picture. */
 export const PICTURE_TYPES: Array<string> = [
   "image/png",
@@ -183,17 +179,6 @@ export const STARTABLE_CLOCKS: Array<ClockKind> = [
 
 /** Clocks that say nothing by themselves, so that they need a title. */
 export const CLOCKS_WANTING_TITLE: Array<ClockKind> = [
-  "other"
-]
-
-/** Clocks of what the office has to do besides answering: neither the answer nor closing ends them. */
-export const OBLIGATION_CLOCKS: Array<ClockKind> = [
-  "inspection",
-  "expertise",
-  "goods_return",
-  "payment",
-  "commitment",
-  "data_request",
   "other"
 ]
 
@@ -294,6 +279,14 @@ export const WHOLE_REGISTER: RegisterQuery = {
   "trashed": false,
   "sort": "received",
   "descending": true
+}
+
+/** Which copies stay. */
+export const COPIES_KEPT: Keep = {
+  "hours": 48,
+  "days": 14,
+  "weeks": 8,
+  "months": 24
 }
 
 /** The most characters of what is written on one line of a complaint, a demand, a document or a diary. */

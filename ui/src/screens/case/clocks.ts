@@ -1,14 +1,14 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
 import { date, money } from '../../app/format'
-import { OBLIGATION_CLOCKS, STARTS_FROM_FACTS, type Card, type ClockStart, type Proof, type CaseClockView } from '../../backend'
+import { STARTS_FROM_FACTS, type Card, type CaseClockView, type ClockStart, type OwedClock, type Proof } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
 /** Tells a clock from all others of its case. */
 export const keyOf = (clock: CaseClockView): string => clock.clock ?? clock.demand ?? ''
 
 /** Whether nothing has ended it yet. */
-export const runs = (clock: CaseClockView): boolean => clock.state === 'open' || clock.state === 'paused'
+export const runs = (clock: CaseClockView): boolean => clock.ended === null
 
 /** What a clock rests on, in the language of the screen; an office's own words as they are. */
 export const citationOf = (of: { citation: string; citation_en: string }): string => (language() === 'ru' ? of.citation : of.citation_en)
@@ -23,18 +23,12 @@ export function nameOf(card: Card, clock: CaseClockView): string {
   return t.clocks.kind[clock.kind]
 }
 
-/** Whether it is for something that the office still has to do besides answering. */
-export const owes = (clock: CaseClockView): boolean => runs(clock) && clock.ours && OBLIGATION_CLOCKS.includes(clock.kind)
-
 /** What is still to be done, with its sum and day: «Выплатить 4 590 ₽ до 04.12.2026». */
-export function owedName(card: Card, clock: CaseClockView): string {
-  const decided = card.demands.find(({ demand }) => demand.id === clock.start_ref)?.demand.decision
-  const sum = clock.kind === 'payment' && decided?.amount ? money(decided.amount, true) : ''
+export function owedName(owed: OwedClock): string {
+  const { kind, title, amount, legal } = owed
   const what =
-    clock.title && clock.kind === 'other'
-      ? clock.title
-      : [t.clocks.owed[clock.kind] ?? t.clocks.kind[clock.kind], sum, clock.title && `«${clock.title}»`].filter(Boolean).join(' ')
-  return clock.legal ? t.clocks.owedBy(what, date(clock.legal)) : what
+    title && kind === 'other' ? title : [t.clocks.owed[kind] ?? t.clocks.kind[kind], money(amount, true), title && `«${title}»`].filter(Boolean).join(' ')
+  return legal ? t.clocks.owedBy(what, date(legal)) : what
 }
 
 const letterName = (card: Card, id: string | null): string => {

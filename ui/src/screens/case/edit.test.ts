@@ -39,9 +39,9 @@ async function opened() {
   return view
 }
 
-const subject = () => screen.getByLabelText<HTMLInputElement>(t.intake.text.subject)
-const order = () => screen.getByLabelText<HTMLInputElement>(t.intake.text.order)
-const price = () => screen.getByLabelText<HTMLInputElement>(t.intake.text.price)
+const subject = () => screen.getByLabelText<HTMLInputElement>(t.fields['complaint.subject'])
+const order = () => screen.getByLabelText<HTMLInputElement>(t.fields['complaint.order_ref'])
+const price = () => screen.getByLabelText<HTMLInputElement>(t.fields['complaint.price'])
 const save = () => userEvent.click(screen.getByRole('button', { name: t.case.edit.save }))
 const take = (field: string) => screen.queryByRole('button', { name: t.case.edit.takeTheirsOf(field) })
 
@@ -60,7 +60,7 @@ describe('a complaint put right in two programs', { timeout: 60_000 }, () => {
     await waitFor(() => expect(order()).toHaveValue('А-17'))
     expect(subject()).toHaveValue('Чайник течёт')
     expect(screen.getByText(/Чайник искрит/, { selector: '.words' })).toBeInTheDocument()
-    expect(take(t.intake.text.order)).toBeNull()
+    expect(take(t.fields['complaint.order_ref'])).toBeNull()
     expect((await complaint()).subject).toBe('Чайник искрит')
     await waitFor(() => expect(notices()).toMatchObject([{ text: t.case.edit.conflict, tone: 'calm' }]))
 
@@ -75,10 +75,10 @@ describe('a complaint put right in two programs', { timeout: 60_000 }, () => {
     await typed(order(), 'Б-9')
     await elsewhere({ subject: 'Чайник искрит' })
     await save()
-    await waitFor(() => expect(take(t.intake.text.subject)).not.toBeNull())
-    await userEvent.click(take(t.intake.text.subject)!)
+    await waitFor(() => expect(take(t.fields['complaint.subject'])).not.toBeNull())
+    await userEvent.click(take(t.fields['complaint.subject'])!)
     expect(subject()).toHaveValue('Чайник искрит')
-    expect(take(t.intake.text.subject)).toBeNull()
+    expect(take(t.fields['complaint.subject'])).toBeNull()
     await save()
     await waitFor(async () => expect(await complaint()).toMatchObject({ subject: 'Чайник искрит', order: 'Б-9' }))
   })

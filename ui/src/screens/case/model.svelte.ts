@@ -5,32 +5,8 @@ import { onDestroy, untrack } from 'svelte'
 import { notify, notifyFailure, notifyUndo } from '../../app/notices.svelte'
 import { changed } from '../../app/office.svelte'
 import { lastMade, noteChange, noteUndone } from '../../app/sitting'
-import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView } from '../../backend'
+import { STATUSES_AWAITING_ANSWER, asFailure, backend, type Card, type TermView, type Failure, type LetterSummary, type CaseClockView, type UndoOffer } from '../../backend'
 import { t } from '../../text/index.svelte'
-import { owes } from './clocks'
-
-/** Acts that others rely on: what left the office or came back, where the case stands, what the head said, what is paid. */
-const WEIGHTY = new Set([
-  'letter_sent',
-  'letter_supersede',
-  'letter_submit',
-  'letter_approve',
-  'letter_return',
-  'dispatch_add',
-  'dispatch_edit',
-  'dispatch_remove',
-  'delivery_add',
-  'delivery_remove',
-  'form_used',
-  'question_answered',
-  'complaint_acknowledge',
-  'complaint_close',
-  'complaint_reopen',
-  'complaint_trash',
-  'complaint_restore',
-  'clock_end',
-  'clock_reopen',
-])
 
 export class CaseModel {
   card = $state.raw() as Card
@@ -92,7 +68,7 @@ export class CaseModel {
   }
 
   /** Takes the named change back, and says by name what it was. */
-  undo(made: { seq: number; op: string }): Promise<void> {
+  undo(made: Pick<UndoOffer, 'seq' | 'op'>): Promise<void> {
     return this.#inTurn(() => this.#undo(made))
   }
 
@@ -109,12 +85,12 @@ export class CaseModel {
     return this.#turns
   }
 
-  async #undo({ seq, op }: { seq: number; op: string }): Promise<void> {
+  async #undo({ seq, op }: Pick<UndoOffer, 'seq' | 'op'>): Promise<void> {
     const failure = await this.change(() => backend.undo({ complaint: this.id, seq }))
     if (failure !== null) return
     noteUndone(this.id, seq)
     const redo = this.card.redo
-    const said = t.case.undo.of(t.case.history.ops[op] ?? t.case.history.other)
+    const said = t.case.undo.of(t.records.ops[op])
     notify(said, redo ? { label: t.controls.redo, run: () => void this.redo(redo.seq) } : undefined)
   }
 
@@ -130,8 +106,8 @@ export class CaseModel {
     const last = lastMade(this.id, this.card.complaint.version)
     if (last === undefined) {
       notify(t.case.undo.nothing)
-    } else if (WEIGHTY.has(last.op)) {
-      const what = t.case.history.ops[last.op] ?? t.case.history.other
+    } else if (last.weighty) {
+      const what = t.records.ops[last.op]
       notify(t.case.undo.weighty(what), { label: t.controls.undo, run: () => void this.undo(last) })
     } else {
       await this.#undo(last)
@@ -174,11 +150,6 @@ export class CaseModel {
   /** The clock that leads: the nearest open one that binds the office. */
   get lead(): CaseClockView | undefined {
     return this.card.running.find((clock) => clock.leads)
-  }
-
-  /** What is still to be done besides answering, the nearest first. */
-  get owed(): CaseClockView[] {
-    return this.card.running.filter(owes)
   }
 
   /** Whether the answer is out, so that no term runs any more. */

@@ -63,7 +63,7 @@ test('the key takes back what this window did last, and says by name what it was
   useBackend(office)
   const model = await issued(office, 'claim')
   const said = () => notices().at(-1)
-  const ops = t.case.history.ops
+  const { ops } = t.records
   // The case was taken in and decided on by somebody else.
   await model.undoLast()
   expect(said()?.text).toBe(t.case.undo.nothing)
@@ -71,7 +71,7 @@ test('the key takes back what this window did last, and says by name what it was
   await note('первая')
   await note('вторая')
   await model.undoLast()
-  expect(said()?.text).toBe(t.case.undo.of(ops['note_add'] ?? ''))
+  expect(said()?.text).toBe(t.case.undo.of(ops.note_add))
   expect(model.card.notes.map((one) => one.text)).toEqual(['первая'])
   // Somebody else changes the case: what lies behind that is not taken back in passing.
   await office.noteSave({ complaint: model.id, note: null, text: 'чужая' })
@@ -89,10 +89,10 @@ test('what ends a case is taken back by the button of its question and by no key
   await model.undoLast()
   expect(model.closed).toBe(true)
   const question = notices().at(-1)
-  expect(question?.text).toBe(t.case.undo.weighty(t.case.history.ops['complaint_close'] ?? ''))
+  expect(question?.text).toBe(t.case.undo.weighty(t.records.ops.complaint_close))
   question?.action?.run()
   await waitFor(() => expect(model.closed).toBe(false))
-  expect(notices().at(-1)?.text).toBe(t.case.undo.of(t.case.history.ops['complaint_close'] ?? ''))
+  expect(notices().at(-1)?.text).toBe(t.case.undo.of(t.records.ops.complaint_close))
 })
 
 test('a case is called by what is owed on it, also when it is closed', async () => {
@@ -106,10 +106,10 @@ test('a case is called by what is owed on it, also when it is closed', async () 
   await send(office, await issue(office, id, 'final_satisfied'), { way: 'by_hand' })
   const model = new CaseModel(await office.complaintCard({ complaint: id }), new Set())
   expect(model.card.next_step).toBe('fulfil')
-  expect(owedName(model.card, model.owed[0]!)).toBe(t.clocks.owedBy(`${t.clocks.owed['payment']} ${money('4590.00', true)}`, date(due)))
+  expect(owedName(model.card.owed[0]!)).toBe(t.clocks.owedBy(`${t.clocks.owed['payment']} ${money('4590.00', true)}`, date(due)))
   await model.change(() => office.complaintClose({ complaint: id, reason: null }))
   expect(model.closed).toBe(true)
-  expect(model.owed).toHaveLength(1)
+  expect(model.card.owed).toHaveLength(1)
   expect((await office.today()).to_fulfil.rows.map((row) => stepName(row))).toEqual([t.clocks.owed['payment']])
 })
 

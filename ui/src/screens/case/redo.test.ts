@@ -24,12 +24,12 @@ afterEach(() => stop())
 const card = () => office.complaintCard({ complaint: id })
 const subject = async () => (await card()).complaint.subject
 const key = (code: string, shiftKey = false) => fireEvent.keyDown(document.body, { key: code.slice(3).toLowerCase(), code, ctrlKey: true, shiftKey })
-const done = t.case.undo.of(t.case.history.ops['complaint_edit']!)
+const done = t.case.undo.of(t.records.ops.complaint_edit)
 const said = () => notices().at(-1)
 
 async function edited(words: string) {
   await userEvent.click(await screen.findByRole('button', { name: t.case.head.edit }))
-  const field = await screen.findByLabelText<HTMLInputElement>(t.intake.text.subject)
+  const field = await screen.findByLabelText<HTMLInputElement>(t.fields['complaint.subject'])
   await userEvent.clear(field)
   await userEvent.type(field, words)
   await userEvent.click(screen.getByRole('button', { name: t.case.edit.save }))

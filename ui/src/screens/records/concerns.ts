@@ -1,13 +1,10 @@
-// The words for what is wrong with the copies, and whether it presses.
+// The words for what is wrong with the copies.
 
 import { failureText } from '../../app/notices.svelte'
-import type { CopyConcern } from '../../backend'
+import type { CopySafety, ToldConcern } from '../../backend'
 import { t } from '../../text/index.svelte'
 
-/** Days that a medium may be away before that presses. */
-const AWAY = 3
-
-export function worded(concern: CopyConcern): string {
+export function worded(concern: ToldConcern): string {
   const words = t.copies
   switch (concern.kind) {
     case 'damaged':
@@ -42,13 +39,6 @@ export function worded(concern: CopyConcern): string {
 }
 
 /** As of when the records are safe, or, where something is wrong with them or the copies, which copy to rely on. */
-export function safeAsOf(on: string, concerns: readonly CopyConcern[]): string {
-  const doubtful = ['damaged', 'broken', 'partly', 'not_restorable']
-  return concerns.some((one) => doubtful.includes(one.kind)) ? t.copies.lastGood(on) : t.copies.safe(on)
-}
-
-/** A medium that lies in a drawer for a night is as it should be. */
-export function isGrave(concern: CopyConcern): boolean {
-  if (concern.kind === 'gone') return concern.days === null || concern.days > AWAY
-  return concern.kind !== 'by_hand' && concern.kind !== 'network_share'
+export function safeAsOf(on: string, safety: CopySafety): string {
+  return safety.doubtful ? t.copies.lastGood(on) : t.copies.safe(on)
 }

@@ -28,7 +28,7 @@ describe('what the office counts by', { timeout: 90_000 }, () => {
     await userEvent.selectOptions(year, '2027')
     const day = `20 мая 2027 г., ${t.norms.calendar.dayWorked}`
     await userEvent.click(await screen.findByRole('button', { name: day }))
-    expect(screen.getByText(t.norms.calendar.working(246), { exact: false })).toBeInTheDocument()
+    expect(await screen.findByText(t.norms.calendar.working(246), { exact: false })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: t.norms.calendar.apply }))
     const dialog = await screen.findByRole('dialog', { name: t.norms.preview.title })
     expect(within(dialog).getByText(t.norms.preview.none)).toBeInTheDocument()

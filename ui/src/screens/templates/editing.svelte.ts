@@ -3,7 +3,7 @@
 
 import type { Command, EditorState } from 'prosemirror-state'
 import { getContext, setContext, tick } from 'svelte'
-import type { Piece, TemplateFault, StandaloneTemplate } from '../../backend'
+import type { DemandScope, DemandScopes, Piece, StandaloneTemplate, TemplateFault } from '../../backend'
 import { t } from '../../text/index.svelte'
 import type { ChipEditor } from './chips'
 import {
@@ -25,6 +25,8 @@ export class TemplateEditing {
   faults = $state.raw<readonly TemplateFault[]>([])
   /** For each block, whether the case shown makes use of it. */
   used = $state.raw<readonly boolean[]>([])
+  /** Where the texts may speak of one demand, as the office told last. */
+  ofDemand = $state.raw<DemandScopes | null>(null)
   /** The text with the caret. */
   current = $state.raw<{ key: string; place: Place; editor: ChipEditor } | null>(null)
   /** What the tools show of it. */
@@ -77,6 +79,11 @@ export class TemplateEditing {
     if (!forward) return
     this.past = forward.past
     this.#put(forward.standalone)
+  }
+
+  /** Whether the words and the conditions of a text may speak of one demand. */
+  scopeAt(place: Place): DemandScope | undefined {
+    return place.part === 'block' ? this.ofDemand?.blocks[place.at] : this.ofDemand?.[place.part]
   }
 
   register(key: string, editor: ChipEditor): void {

@@ -5,7 +5,6 @@ use complaint::{
     ClockKind, ClockStart, DecisionKind, DeliveryState, DemandKind, FormKind, Language,
     LetterGroup, LetterKind, Money, NoAnswerReason, Regime, RegisterQuery, Status,
 };
-use office::BlockShape;
 
 fn those<T: Copy>(all: &[T], holds: impl Fn(T) -> bool) -> Vec<T> {
     all.iter().copied().filter(|&one| holds(one)).collect()
@@ -17,6 +16,9 @@ fn owned(words: &[&str]) -> Vec<String> {
 
 /// Every constant, in the order in which they are to stand.
 pub fn gather(ts: &mut Typescript) {
+    let written = office::written_columns().expect("the columns of records");
+    let written: Vec<&str> = written.iter().map(|column| column.0.as_str()).collect();
+    ts.words::<office::WrittenColumn>(&written);
     demands(ts);
     letters(ts);
     clocks(ts);
@@ -61,6 +63,11 @@ pub fn gather(ts: &mut Typescript) {
         "WHOLE_REGISTER",
         "What asks for every complaint outside the trash, the newest first.",
         &RegisterQuery::default(),
+    );
+    ts.constant(
+        "COPIES_KEPT",
+        "Which copies stay.",
+        &office::Keep::default(),
     );
     ts.constant(
         "LONGEST_LINE",
@@ -168,11 +175,6 @@ fn letters(ts: &mut Typescript) {
         },
     );
     ts.constant(
-        "SHAPES_OF_DEMANDS",
-        "What a block of a template becomes that goes through the demands by itself.",
-        &those(BlockShape::ALL, BlockShape::lists_demands),
-    );
-    ts.constant(
         "PICTURE_TYPES",
         "What a letter can show as a picture.",
         &owned(office::PICTURE_TYPES),
@@ -189,11 +191,6 @@ fn clocks(ts: &mut Typescript) {
         "CLOCKS_WANTING_TITLE",
         "Clocks that say nothing by themselves, so that they need a title.",
         &those(ClockKind::ALL, ClockKind::wants_title),
-    );
-    ts.constant(
-        "OBLIGATION_CLOCKS",
-        "Clocks of what the office has to do besides answering: neither the answer nor closing ends them.",
-        &those(ClockKind::ALL, ClockKind::is_obligation),
     );
     ts.constant(
         "STARTS_FROM_FACTS",

@@ -114,6 +114,17 @@ impl Typescript {
         self.visit::<T>();
     }
 
+    /// A type of text of which each word is known: it stands as their union.
+    pub fn words<T: TS + 'static>(&mut self, words: &[&str]) {
+        self.value::<T>();
+        let name = T::ident(&Config::default());
+        let words = words.iter().map(|word| format!("\"{word}\""));
+        let union = words.collect::<Vec<_>>().join(" | ");
+        let docs = T::docs().unwrap_or_default();
+        let declared = self.types.get_mut(&name).expect("a type with a name");
+        declared.text = format!("{docs}export type {name} = {union};\n");
+    }
+
     /// A value of the domain that the screens need at hand, under a name of its own.
     pub fn constant<T: TS + Serialize + 'static>(&mut self, name: &str, doc: &str, value: &T) {
         self.value::<T>();

@@ -4,6 +4,7 @@ use super::fault::{FaultCode, TemplateFault, TemplatePart};
 use super::model::{BlockShape, BlockTemplate, StandaloneTemplate, TemplateText, Variant};
 use super::piece::{Piece, parse, print, snippets_in, walk};
 use super::program::shipped;
+use super::scope::DemandScope;
 use crate::facts::vocabulary::condition::condition;
 use crate::facts::vocabulary::field::is_field_in;
 use crate::text::Lock;
@@ -87,8 +88,9 @@ impl Faults<'_> {
     fn headings(&mut self) {
         let text = self.text;
         for (at, variant) in text.heading.iter().enumerate() {
-            self.words(TemplatePart::Heading, at, "", &variant.text, false);
-            self.conditions(TemplatePart::Heading, at, "", &variant.when, false);
+            let scope = DemandScope::HEADING;
+            self.words(TemplatePart::Heading, at, "", &variant.text, scope);
+            self.conditions(TemplatePart::Heading, at, "", &variant.when, scope);
             if is_empty(&variant.text) {
                 self.note(FaultCode::Empty, TemplatePart::Heading, at, "", "");
             }
@@ -103,12 +105,12 @@ impl Faults<'_> {
         let text = self.text;
         for (at, block) in text.blocks.iter().enumerate() {
             let BlockTemplate { id, when, .. } = block;
-            let of_demand = block.each_demand || block.shape.lists_demands();
+            let scope = DemandScope::of_block(block);
             if !is_id(id) || !is_id(&block.role) {
                 self.note(FaultCode::OddId, TemplatePart::Block, at, id, "");
             }
-            self.words(TemplatePart::Block, at, id, &block.text, of_demand);
-            self.conditions(TemplatePart::Block, at, id, when, block.each_demand);
+            self.words(TemplatePart::Block, at, id, &block.text, scope);
+            self.conditions(TemplatePart::Block, at, id, when, scope);
             if is_empty(&block.text) && block.shape.takes_text() {
                 self.note(FaultCode::Empty, TemplatePart::Block, at, id, "");
             }
@@ -119,7 +121,7 @@ impl Faults<'_> {
             }
             let mut reached = Vec::new();
             snippets_in(&block.text, &mut reached);
-            if !of_demand {
+            if !scope.words {
                 self.outside(at, id, reached);
             }
         }
@@ -162,8 +164,9 @@ impl Faults<'_> {
                 self.note(FaultCode::OddId, TemplatePart::Snippet, 0, name, "");
             }
             for (at, variant) in variants.iter().enumerate() {
-                self.words(TemplatePart::Snippet, at, name, &variant.text, true);
-                self.conditions(TemplatePart::Snippet, at, name, &variant.when, true);
+                let scope = DemandScope::SNIPPET;
+                self.words(TemplatePart::Snippet, at, name, &variant.text, scope);
+                self.conditions(TemplatePart::Snippet, at, name, &variant.when, scope);
                 if hidden(&variant.when, variants[..at].iter().map(|v| &v.when)) {
                     self.note(FaultCode::NeverTaken, TemplatePart::Snippet, at, name, "");
                 }
@@ -180,7 +183,7 @@ impl Faults<'_> {
         at: usize,
         id: &str,
         pieces: &[Piece],
-        of_demand: bool,
+        scope: DemandScope,
     ) {
         let language = self.language;
         let snippets = &self.text.snippets;
@@ -190,7 +193,7 @@ impl Faults<'_> {
             Piece::Value { name, .. } if !is_field_in(name, language) => {
                 notes.push((FaultCode::UnknownField, name.clone()));
             }
-            Piece::Value { name, .. } if name.starts_with("demand.") && !of_demand => {
+            Piece::Value { name, .. } if name.starts_with("demand.") && !scope.words => {
                 notes.push((FaultCode::DemandOutside, name.clone()));
             }
             Piece::Snippet(name) if !snippets.contains_key(name) => {
@@ -214,13 +217,13 @@ impl Faults<'_> {
         at: usize,
         id: &str,
         when: &[String],
-        of_demand: bool,
+        scope: DemandScope,
     ) {
         for atom in when.iter().flat_map(|c| c.split('|')) {
             let bare = atom.strip_prefix('!').unwrap_or(atom);
             match condition(bare) {
                 None => self.note(FaultCode::UnknownCondition, part, at, id, bare),
-                Some(_) if is_of_demand(bare) && !of_demand => {
+                Some(_) if is_of_demand(bare) && !scope.conditions => {
                     self.note(FaultCode::DemandOutside, part, at, id, bare);
                 }
                 Some(_) => {}

@@ -22,6 +22,7 @@ mod model;
 mod parsing;
 mod piece;
 mod program;
+mod scope;
 mod used;
 
 pub use example::example_case;
@@ -34,4 +35,5 @@ pub use model::{
 };
 pub use piece::{Piece, parse};
 pub use program::{KindLabel, KindLabels, kind_labels, shipped, shipped_standalone};
+pub use scope::{DemandScope, DemandScopes};
 pub use used::used_blocks;

@@ -96,6 +96,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         relied_on: relied_on(&demands, &dispatches),
         contents,
         running: of_case.clocks,
+        owed: of_case.owed,
         dispatches,
         interim,
         regime_question,
@@ -175,7 +176,8 @@ fn letter_of(
 fn offer(row: &JournalRow) -> UndoOffer {
     UndoOffer {
         seq: row.seq,
-        op: row.op.as_str().to_owned(),
+        op: row.op,
+        weighty: row.op.is_weighty(),
         at: row.at,
     }
 }

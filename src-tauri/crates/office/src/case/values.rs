@@ -1,13 +1,16 @@
 //! What the use cases of a case take and give.
 
 use crate::case::doubt::RegimeQuestion;
-use crate::clock::values::{CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView};
+use crate::clock::values::{
+    CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields,
     DemandId, DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason,
     NoteId, PersonId,
 };
+use register::Op;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -117,6 +120,8 @@ pub struct Card {
     /// Every clock of the case, the nearest open one first and the ended ones last. So named in what
     /// the command line prints.
     pub running: Vec<CaseClockView>,
+    /// What the office has still to do besides answering, the nearest first; closing the case ends none of it.
+    pub owed: Vec<OwedClock>,
     /// The facts beyond letters and diary that a clock may run from or be proved by.
     pub dispatches: Vec<DispatchFact>,
     /// The documents that something recorded rests on, by what does.
@@ -133,7 +138,9 @@ pub struct UndoOffer {
     /// Its place in the journal.
     #[ts(type = "number")]
     pub seq: i64,
-    pub op: String,
+    pub op: Op,
+    /// Whether somebody else relies on it by now, so that it is asked about before it is undone.
+    pub weighty: bool,
     pub at: DateTime<FixedOffset>,
 }
 

@@ -2,7 +2,7 @@
 //! facts, and what a person started.
 
 use crate::case::values::ComplaintRef;
-use crate::clock::values::{CaseClockView, ClockStep, DeliveryFact, DispatchFact};
+use crate::clock::values::{CaseClockView, ClockStep, DeliveryFact, DispatchFact, OwedClock};
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
@@ -16,6 +16,7 @@ use register::{By, Case, NewClock, TermToCount};
 /// The clocks of a case and the facts they may run from.
 pub(crate) struct CaseClocks {
     pub clocks: Vec<CaseClockView>,
+    pub owed: Vec<OwedClock>,
     pub dispatches: Vec<DispatchFact>,
 }
 
@@ -48,9 +49,37 @@ pub(crate) fn of(office: &Office, case: &Case) -> Result<CaseClocks> {
         lead.leads = true;
     }
     Ok(CaseClocks {
+        owed: owed(case, &clocks),
         clocks,
         dispatches: dispatches(office, case)?,
     })
+}
+
+/// What the office has still to do besides answering, in the order of the clocks.
+fn owed(case: &Case, clocks: &[CaseClockView]) -> Vec<OwedClock> {
+    let is_owed = |clock: &&CaseClockView| {
+        clock.ended.is_none() && clock.fields.ours && clock.fields.kind.is_obligation()
+    };
+    let granted = |fields: &ClockFields| {
+        let demand = case
+            .demands
+            .iter()
+            .find(|d| Some(d.id.0) == fields.start_ref);
+        let decision = demand?.decision.as_ref()?;
+        decision
+            .amount
+            .filter(|_| fields.kind == ClockKind::Payment)
+    };
+    let view = |clock: &CaseClockView| {
+        Some(OwedClock {
+            clock: clock.clock?,
+            kind: clock.fields.kind,
+            title: clock.fields.title.clone(),
+            amount: granted(&clock.fields),
+            legal: clock.legal,
+        })
+    };
+    clocks.iter().filter(is_owed).filter_map(view).collect()
 }
 
 pub(crate) fn dispatches(office: &Office, case: &Case) -> Result<Vec<DispatchFact>> {

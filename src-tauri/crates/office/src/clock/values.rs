@@ -3,7 +3,7 @@
 use crate::error::Failure;
 use chrono::{NaiveDate, NaiveTime};
 use complaint::{
-    ClockEnd, ClockFields, ClockId, ClockPause, ClockPauseId, ClockState, ComplaintId,
+    ClockEnd, ClockFields, ClockId, ClockKind, ClockPause, ClockPauseId, ClockState, ComplaintId,
     DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, DocumentId,
     Ending, Kind, LetterId, Money, Proof, Regime,
 };
@@ -140,6 +140,19 @@ pub struct CaseClockView {
     pub may_pause: Option<String>,
     /// The same for a reader of English.
     pub may_pause_en: Option<String>,
+}
+
+/// Something that the office has still to do besides answering.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwedClock {
+    pub clock: ClockId,
+    pub kind: ClockKind,
+    /// What it is, in the office's own words; empty where its kind says all.
+    pub title: String,
+    /// The sum that the decision grants, of a payment.
+    pub amount: Option<Money>,
+    /// The legal last day.
+    pub legal: Option<NaiveDate>,
 }
 
 /// A dispatch as a fact that a clock may run from.

@@ -12,7 +12,7 @@ use crate::office::Office;
 use crate::records::undo::undo_of;
 use chrono::{Datelike, NaiveDate};
 use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Regime};
-use deadline::Calendar;
+use deadline::{Calendar, CalendarYear};
 use register::{
     AnswerTerm, By, Due, Norm, NormKind, Op, OpenAnswer, OpenClock, OpenTerm, TermToCount,
 };
@@ -209,6 +209,12 @@ pub fn days_off(office: &Office, _by: &By, input: DaysQuestion) -> Result<DaysOf
         }
     }
     Ok(found)
+}
+
+/// A year of the calendar as its lists make it, with its working days counted anew.
+/// It can't fail, and answers as every use case does.
+pub fn calendar_year_counted(_: &Office, _by: &By, input: CalendarYear) -> Result<CalendarYear> {
+    Ok(Calendar::tallied(input))
 }
 
 /// The rules of a regime as they stand, as a law pack to be passed on.

@@ -7,9 +7,10 @@ mod texts;
 pub(crate) mod values;
 
 pub use changes::{
-    calendar_text, days_off, law_pack_text, norm_apply, norm_preview, norm_undo, norms,
+    calendar_text, calendar_year_counted, days_off, law_pack_text, norm_apply, norm_preview,
+    norm_undo, norms,
 };
-pub use deadline::WEEKEND;
+pub use deadline::{CalendarYear, WEEKEND};
 pub use prices::{
     HIGHEST_CAP, HIGHEST_RATE, LONGEST_COURT, PriceQuestion, PriceView, answer_prices,
 };

@@ -7,7 +7,7 @@ use crate::letter::fingerprint::{FingerprintedFacts, FingerprintedLetter};
 use crate::letter::values::ApprovalView;
 use crate::office::Office;
 use complaint::{ApprovalState, LetterId, LetterState, Matter, OfficeProfile, VoidReason};
-use letter::{CaseForLetter, Difference};
+use letter::{CaseForLetter, Difference, DifferingPart};
 use register::{By, Case, Change, Letter, Op};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -164,6 +164,10 @@ pub(crate) fn view(
             .first()
             .is_some_and(|a| a.state == ApprovalState::Approved);
     }
+    view.stage = history.first().map(|latest| latest.state);
+    if view.stage == Some(ApprovalState::Approved) && !view.stands {
+        view.stage = Some(ApprovalState::Void);
+    }
     view.history = history;
     Ok(view)
 }
@@ -183,23 +187,23 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
     };
     let is = read(now.letter.0.clone())?;
     let mut found = letter::differences(&was.text, &is.text);
-    let mut differs = |what: &str, differs: bool| {
+    let mut differs = |what: DifferingPart, differs: bool| {
         if differs {
             found.push(Difference {
-                what: what.to_owned(),
+                what,
                 before: String::new(),
                 after: String::new(),
             });
         }
     };
     let (old, new) = (&before.facts.0, &now.facts.0);
-    differs("choices", was.choices != is.choices);
-    differs("demands", old.demands != new.demands);
+    differs(DifferingPart::Choices, was.choices != is.choices);
+    differs(DifferingPart::Demands, old.demands != new.demands);
     differs(
-        "complainant",
+        DifferingPart::Complainant,
         old.matter.complainant != new.matter.complainant,
     );
-    differs("requisites", old.office != new.office);
+    differs(DifferingPart::Requisites, old.office != new.office);
     let rest = |case: &CaseForLetter| CaseForLetter {
         demands: Vec::new(),
         matter: Matter {
@@ -209,7 +213,7 @@ fn differences(approved: Json, now: &Approved) -> Result<Vec<Difference>> {
         office: new.office.clone(),
         ..case.clone()
     };
-    differs("case", rest(old) != rest(new));
+    differs(DifferingPart::Case, rest(old) != rest(new));
     Ok(found)
 }
 

@@ -42,6 +42,7 @@ pub fn template_preview(office: &Office, by: &By, input: &TemplateTry) -> Result
         },
     ))?;
     Ok(TemplatePreview {
+        of_demand: letter::DemandScopes::of(&standalone.text),
         used: letter::used_blocks(&standalone.text, standalone.language, &facts),
         preview: crate::letter::preview::shown(
             office,

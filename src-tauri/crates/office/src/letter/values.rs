@@ -3,10 +3,10 @@
 use crate::template::values::LetterTemplate;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    Approval, Channel, ComplaintId, Document, DocumentId, Language, LetterId, LetterKind,
-    LetterSummary, TemplateId,
+    Approval, ApprovalState, Channel, ComplaintId, Document, DocumentId, Language, LetterId,
+    LetterKind, LetterSummary, TemplateId,
 };
-use letter::{Change, LetterText, StandaloneTemplate, TemplateFault};
+use letter::{Change, DemandScopes, LetterText, StandaloneTemplate, TemplateFault};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -186,6 +186,9 @@ pub struct ApprovalView {
     pub needed: bool,
     /// Whether it is approved with exactly the content it has now.
     pub stands: bool,
+    /// Where it stands: as the latest submission, and void where the letter is another since it was approved. None
+    /// where it was never submitted.
+    pub stage: Option<ApprovalState>,
     /// Whether the person acting is the one who approves.
     pub approver_acts: bool,
     /// Who approves, by the office's settings: post and name.
@@ -217,6 +220,8 @@ pub struct TemplatePreview {
     pub faults: Vec<TemplateFault>,
     /// For each block, whether this case makes use of it.
     pub used: Vec<bool>,
+    /// Where its texts may speak of one demand.
+    pub of_demand: DemandScopes,
     /// The number of the case; empty for the made-up one.
     pub case_number: String,
 }

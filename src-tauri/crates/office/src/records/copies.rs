@@ -19,9 +19,21 @@ pub struct CopySafety {
     /// When the last copy was made that can be relied on.
     pub last: Option<DateTime<FixedOffset>>,
     /// What is wrong, the gravest first.
-    pub concerns: Vec<CopyConcern>,
+    pub concerns: Vec<ToldConcern>,
+    /// Whether something is wrong with the records or with newer copies, so that the last good copy is the one to
+    /// rely on.
+    pub doubtful: bool,
     /// What the last restoring for trial found.
     pub rehearsed: Option<Rehearsed>,
+}
+
+/// A concern, and how much it presses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToldConcern {
+    #[serde(flatten)]
+    pub concern: CopyConcern,
+    /// Whether it presses. A medium that lies in a drawer for some nights is as it should be.
+    pub grave: bool,
 }
 
 /// Something about the copies that a person should know.
@@ -71,6 +83,66 @@ pub enum CopyConcern {
     ByHand,
 }
 
+impl CopyConcern {
+    /// Whether it presses.
+    fn is_grave(&self) -> bool {
+        match self {
+            Self::Gone { days } => days.is_none_or(|days| days > AWAY),
+            Self::NetworkShare | Self::ByHand => false,
+            Self::Damaged
+            | Self::NoPlace
+            | Self::Failed { .. }
+            | Self::Full
+            | Self::Never
+            | Self::Old { .. }
+            | Self::Partly { .. }
+            | Self::Broken
+            | Self::NotRestorable
+            | Self::NotThinned { .. }
+            | Self::SameDisk => true,
+        }
+    }
+
+    /// Whether it says of the records or of a copy that they are not what they should be.
+    fn casts_doubt(&self) -> bool {
+        match self {
+            Self::Damaged | Self::Partly { .. } | Self::Broken | Self::NotRestorable => true,
+            Self::NoPlace
+            | Self::Gone { .. }
+            | Self::Failed { .. }
+            | Self::Full
+            | Self::Never
+            | Self::Old { .. }
+            | Self::NotThinned { .. }
+            | Self::SameDisk
+            | Self::NetworkShare
+            | Self::ByHand => false,
+        }
+    }
+}
+
+impl CopySafety {
+    fn of(
+        last: Option<DateTime<FixedOffset>>,
+        concerns: Vec<CopyConcern>,
+        trial: Option<register::Rehearsal>,
+    ) -> Self {
+        let told = |concern: CopyConcern| ToldConcern {
+            grave: concern.is_grave(),
+            concern,
+        };
+        Self {
+            last,
+            doubtful: concerns.iter().any(CopyConcern::casts_doubt),
+            concerns: concerns.into_iter().map(told).collect(),
+            rehearsed: trial.map(rehearsed),
+        }
+    }
+}
+
+/// Days that a medium may be away before that presses.
+const AWAY: i64 = 3;
+
 /// Days that a copy may be late before that is told.
 const LATE: i64 = 3;
 
@@ -104,11 +176,7 @@ pub fn copies_safety(
     let Some(place) = &plan.place else {
         let last = known.map(|(_, at)| at).max();
         concerns.push(CopyConcern::NoPlace);
-        return Ok(CopySafety {
-            last,
-            concerns,
-            rehearsed: trial.map(rehearsed),
-        });
+        return Ok(CopySafety::of(last, concerns, trial));
     };
     let copies = own_copies(office, place)?;
     let newest = last_until(&copies, by.now);
@@ -151,11 +219,7 @@ pub fn copies_safety(
     if plan.rhythm == CopyRhythm::Off {
         concerns.push(CopyConcern::ByHand);
     }
-    Ok(CopySafety {
-        last,
-        concerns,
-        rehearsed: trial.map(rehearsed),
-    })
+    Ok(CopySafety::of(last, concerns, trial))
 }
 
 fn of_place(office: &Path, place: &CopyPlace, newest: Option<&Backup>) -> Option<CopyConcern> {

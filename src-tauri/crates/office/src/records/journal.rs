@@ -17,13 +17,14 @@ pub struct JournalRow {
     pub seq: i64,
     pub at: DateTime<FixedOffset>,
     pub actor: String,
-    /// The named operation, for example `decide`.
-    pub op: String,
+    pub op: Op,
+    /// Of an undoing, what it took back.
+    pub undoes: Option<Op>,
     pub complaint: Option<ComplaintId>,
     /// The number of its case; of an emptying of the trash, those of all cases it touched.
     pub number: Option<String>,
-    /// The fields that have other values since, as «table.column», while the values are kept.
-    pub fields: Vec<String>,
+    /// What people write down and has another value since, while the values are kept.
+    pub fields: Vec<WrittenColumn>,
     /// Names of the documents it is about, while they are kept.
     pub files: Vec<String>,
     #[ts(type = "unknown")]
@@ -32,6 +33,20 @@ pub struct JournalRow {
     pub hash: String,
     /// Whether it can be undone now.
     pub undoable: bool,
+}
+
+/// A column in which people write something down, as «table.column».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct WrittenColumn(pub String);
+
+/// Every such column.
+///
+/// # Errors
+/// Those of the register.
+pub fn written_columns() -> Result<Vec<WrittenColumn>> {
+    let all = register::written_columns()?;
+    Ok(all.into_iter().map(WrittenColumn).collect())
 }
 
 /// Which rows of the journal to show.
@@ -117,6 +132,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             rows
         }
     };
+    let written = written_columns()?;
     let mut numbers: BTreeMap<ComplaintId, Option<String>> = BTreeMap::new();
     let mut page = Vec::with_capacity(rows.len());
     for row in rows {
@@ -134,10 +150,11 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             seq: row.seq,
             at: row.at,
             actor: row.actor.0,
-            op: row.op.as_str().to_owned(),
+            op: row.op,
+            undoes: row.payload["undoes_op"].as_str().and_then(Op::parse),
             complaint: row.complaint,
             number,
-            fields: changed_fields(row.changes.as_ref()),
+            fields: changed_fields(row.changes.as_ref(), &written),
             files: register.documents_changed(row.changes.as_ref())?,
             undoable: row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none(),
             detail: row.payload,
@@ -164,8 +181,11 @@ fn emptied(payload: &serde_json::Value) -> Option<String> {
     (!numbers.is_empty()).then(|| numbers.join(", "))
 }
 
-/// The fields of rows that were there before and after a change, each once.
-fn changed_fields(changes: Option<&serde_json::Value>) -> Vec<String> {
+/// What people wrote of rows that were there before and after a change, each once.
+fn changed_fields(
+    changes: Option<&serde_json::Value>,
+    written: &[WrittenColumn],
+) -> Vec<WrittenColumn> {
     let rows = changes.and_then(|body| body.as_array());
     let mut out = Vec::new();
     for row in rows.into_iter().flatten() {
@@ -175,8 +195,8 @@ fn changed_fields(changes: Option<&serde_json::Value>) -> Vec<String> {
         };
         let after = row.get("after").and_then(|after| after.as_object());
         for column in after.into_iter().flatten().map(|(column, _)| column) {
-            let name = format!("{table}.{column}");
-            if !out.contains(&name) {
+            let name = WrittenColumn(format!("{table}.{column}"));
+            if written.contains(&name) && !out.contains(&name) {
                 out.push(name);
             }
         }

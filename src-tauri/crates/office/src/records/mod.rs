@@ -15,7 +15,7 @@ pub use backup::{
 };
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,
-    copies_held, copies_in, copies_release, copies_safety, copy_card, is_copy,
+    ToldConcern, copies_held, copies_in, copies_release, copies_safety, copy_card, is_copy,
 };
 pub use copying::{
     CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend,
@@ -23,7 +23,7 @@ pub use copying::{
 };
 pub use journal::{
     DifferingRow, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Verification,
-    documents_mend, documents_verify, journal_page, journal_verify,
+    WrittenColumn, documents_mend, documents_verify, journal_page, journal_verify, written_columns,
 };
 pub use password::{
     CopyPassword, PasswordAdvice, PasswordTry, copy_password, is_locked, is_too_short, lock,

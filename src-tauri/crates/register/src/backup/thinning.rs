@@ -1,14 +1,17 @@
 //! Which backups stay on a shelf, by their dates alone.
 
 use chrono::{DateTime, Datelike, FixedOffset, TimeDelta};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use ts_rs::TS;
 
 /// For how many days, weeks and months a backup stays, counted over those that
 /// have any: an office that rests for a year loses nothing by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Keep {
     /// So long every one stays, however many a day brings.
+    #[ts(type = "number")]
     pub hours: i64,
     pub days: usize,
     pub weeks: usize,

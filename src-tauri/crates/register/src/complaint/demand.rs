@@ -37,22 +37,30 @@ impl From<&Demand> for NewDemand {
     }
 }
 
-fn demand_columns(demand: &NewDemand) -> Columns {
-    let fields = &demand.fields;
+/// What a person writes down of a demand, but for its day and the decision.
+pub(crate) fn demand_fields(fields: &DemandFields) -> Columns {
+    let DemandFields {
+        kind,
+        detail,
+        amount,
+    } = fields;
+    let amount = amount.map_or(Value::Null, |sum| Value::Integer(sum.kopecks()));
     vec![
-        ("kind", text(fields.kind.as_str())),
-        ("detail", text(fields.detail.clone())),
-        (
-            "amount",
-            fields
-                .amount
-                .map_or(Value::Null, |p| Value::Integer(p.kopecks())),
-        ),
+        ("kind", text(kind.as_str())),
+        ("detail", text(detail.clone())),
+        ("amount", amount),
+    ]
+}
+
+fn demand_columns(demand: &NewDemand) -> Columns {
+    let mut columns = demand_fields(&demand.fields);
+    columns.extend([
         ("made_on", text(demand.made_on.to_string())),
         ("rule", text_opt(demand.due.rule.clone())),
         ("due_legal", day_opt(demand.due.legal)),
         ("due_safe", day_opt(demand.due.safe)),
-    ]
+    ]);
+    columns
 }
 
 pub(crate) fn demand_insert(

@@ -11,10 +11,15 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 pub(crate) fn diary_columns(entry: &DiaryFields) -> Columns {
+    let DiaryFields {
+        at,
+        text: words,
+        source,
+    } = entry;
     vec![
-        ("at", text(time(entry.at))),
-        ("body", text(entry.text.clone())),
-        ("source", text(entry.source.clone())),
+        ("at", text(time(*at))),
+        ("body", text(words.clone())),
+        ("source", text(source.clone())),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::database::value::{text, time};
 use crate::error::Result;
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
-use crate::journal::row_image::Table;
+use crate::journal::row_image::{Columns, Table};
 use complaint::{ComplaintId, InternalNote, NoteId};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -22,6 +22,11 @@ pub(crate) fn notes_of(conn: &Connection, serial: i64) -> Result<Vec<InternalNot
     })?;
     notes.sort_by_key(|note| (note.at, note.id));
     Ok(notes)
+}
+
+/// What a person writes down of a note.
+pub(crate) fn note_fields(words: &str) -> Columns {
+    vec![("body", text(words))]
 }
 
 impl Change<'_> {
@@ -51,7 +56,7 @@ impl Change<'_> {
     /// As [`Change::diary_edit`].
     pub fn note_edit(&mut self, id: NoteId, words: &str) -> Result<()> {
         self.on_owner_of(Table::Note, id.0, Precondition::NotTrashed)?;
-        self.update(Table::Note, id.0, vec![("body", text(words))])?;
+        self.update(Table::Note, id.0, note_fields(words))?;
         Ok(())
     }
 

@@ -7,20 +7,28 @@ use complaint::{DispatchFields, DocumentId};
 use rusqlite::types::Value;
 
 pub(crate) fn dispatch_columns(new: &DispatchFields) -> Result<Columns> {
+    let DispatchFields {
+        way,
+        sent_at,
+        tracking,
+        address,
+        cost,
+        expected,
+        inventory,
+        note,
+        receipt,
+    } = new;
+    let cost = cost.map_or(Value::Null, |sum| Value::Integer(sum.kopecks()));
     Ok(vec![
-        ("way", text(new.way.as_str())),
-        ("sent_at", text(time(new.sent_at))),
-        ("tracking", text(new.tracking.clone())),
-        ("address", text(serde_json::to_string(&new.address)?)),
-        (
-            "cost",
-            new.cost
-                .map_or(Value::Null, |m| Value::Integer(m.kopecks())),
-        ),
-        ("expected", day_opt(new.expected)),
-        ("inventory", text(serde_json::to_string(&new.inventory)?)),
-        ("note", text(new.note.clone())),
-        ("receipt", document_value(new.receipt)),
+        ("way", text(way.as_str())),
+        ("sent_at", text(time(*sent_at))),
+        ("tracking", text(tracking.clone())),
+        ("address", text(serde_json::to_string(address)?)),
+        ("cost", cost),
+        ("expected", day_opt(*expected)),
+        ("inventory", text(serde_json::to_string(inventory)?)),
+        ("note", text(note.clone())),
+        ("receipt", document_value(*receipt)),
     ])
 }
 

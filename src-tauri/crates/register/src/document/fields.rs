@@ -1,8 +1,9 @@
 //! A document as it is written into its row and read from it.
 
 use crate::database::row::{read_at, read_id, read_variant, rows_of};
-use crate::database::value::read_time_opt;
+use crate::database::value::{read_time_opt, text};
 use crate::error::Result;
+use crate::journal::row_image::Columns;
 use complaint::{Document, DocumentFields, DocumentId, Provenance, Side};
 use rusqlite::{Connection, Row};
 
@@ -12,6 +13,15 @@ pub struct NewDocument {
     pub fields: DocumentFields,
     /// The media type its sender claims, used when neither its content nor its name tells.
     pub media_type: Option<String>,
+}
+
+/// What a person writes down of a document that is kept; neither its name nor its content changes.
+pub(crate) fn provenance_columns(provenance: &Provenance) -> Columns {
+    let Provenance { side, source } = provenance;
+    vec![
+        ("side", text(side.as_str())),
+        ("source", text(source.clone())),
+    ]
 }
 
 pub(crate) fn read_document(row: &Row<'_>) -> Result<Document> {

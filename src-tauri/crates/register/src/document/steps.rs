@@ -1,7 +1,7 @@
 //! Adding documents to a complaint, and putting right what is said of them.
 
 use crate::database::value::{blob, text, text_opt, time};
-use crate::document::fields::NewDocument;
+use crate::document::fields::{NewDocument, provenance_columns};
 use crate::document::media_type::media_type;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -87,14 +87,7 @@ impl Change<'_> {
     /// [`RegisterError::NotFound`], [`RegisterError::Trashed`].
     pub fn document_edit(&mut self, id: DocumentId, provenance: &Provenance) -> Result<()> {
         self.on_owner_of(Table::Document, id.0, Precondition::NotTrashed)?;
-        self.update(
-            Table::Document,
-            id.0,
-            vec![
-                ("side", text(provenance.side.as_str())),
-                ("source", text(provenance.source.clone())),
-            ],
-        )?;
+        self.update(Table::Document, id.0, provenance_columns(provenance))?;
         Ok(())
     }
 

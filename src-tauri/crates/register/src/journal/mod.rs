@@ -15,3 +15,4 @@ pub(crate) mod row_writes;
 pub(crate) mod transact;
 pub(crate) mod undo;
 pub(crate) mod verify;
+pub(crate) mod written;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use complaint::Actor;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 macro_rules! undo_words {
     (Never) => {
@@ -23,7 +25,8 @@ macro_rules! ops {
         /// What a user did: every change is named by one of these, whatever steps
         /// it takes. A step that another change takes says its own word in the
         /// journal's row of that change, under `steps`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
         pub enum Op { $(
             $(#[$doc])*
             #[doc = concat!("`", $word, "`; ", undo_words!($undo))]
@@ -73,6 +76,81 @@ impl Op {
             Undo::Open => Some(Precondition::Open),
             Undo::NotTrashed => Some(Precondition::NotTrashed),
             Undo::Any => Some(Precondition::Any),
+        }
+    }
+
+    /// Whether somebody else relies on it by then: it says what left the office or came back, where a case stands,
+    /// what is paid or done, what the head was asked or said. Undoing it is asked about by name, for a key is
+    /// pressed in passing.
+    pub fn is_weighty(self) -> bool {
+        match self {
+            Self::ComplaintAdd
+            | Self::ComplaintAcknowledge
+            | Self::ComplaintClose
+            | Self::ComplaintReopen
+            | Self::ComplaintTrash
+            | Self::ComplaintRestore
+            | Self::TrashEmpty
+            | Self::LetterSubmit
+            | Self::LetterRecall
+            | Self::LetterApprove
+            | Self::LetterReturn
+            | Self::LetterVoid
+            | Self::LetterIssue
+            | Self::LetterSupersede
+            | Self::LetterSent
+            | Self::FormUsed
+            | Self::DispatchAdd
+            | Self::DispatchEdit
+            | Self::DispatchRemove
+            | Self::DeliveryAdd
+            | Self::DeliveryRemove
+            | Self::ClockEnd
+            | Self::ClockReopen
+            | Self::QuestionAnswered => true,
+            Self::OfficeCreate
+            | Self::LossAccept
+            | Self::ProfileSave
+            | Self::ComplaintEdit
+            | Self::PersonEdit
+            | Self::DemandAdd
+            | Self::DemandEdit
+            | Self::DemandRemove
+            | Self::DemandDecide
+            | Self::DiaryAdd
+            | Self::DiaryEdit
+            | Self::DiaryRemove
+            | Self::NoteAdd
+            | Self::NoteEdit
+            | Self::NoteRemove
+            | Self::DocumentAdd
+            | Self::DocumentEdit
+            | Self::DocumentTrash
+            | Self::DocumentRestore
+            | Self::DocumentsMend
+            | Self::LetterDraftAdd
+            | Self::LetterDraftSave
+            | Self::LetterDraftDelete
+            | Self::FormSave
+            | Self::FormRemove
+            | Self::ClockAdd
+            | Self::ClockEdit
+            | Self::ClockRemove
+            | Self::ClockPause
+            | Self::ClockResume
+            | Self::ClockPauseRemove
+            | Self::ObstructionMade
+            | Self::ProofMade
+            | Self::TemplateKeep
+            | Self::TemplateSave
+            | Self::TemplateChoose
+            | Self::TemplateRetire
+            | Self::TemplateRestore
+            | Self::NormSave
+            | Self::NormReset
+            | Self::NameFormKeep
+            | Self::NameFormForget
+            | Self::Undo => false,
         }
     }
 }
@@ -186,4 +264,17 @@ pub struct By {
     pub actor: Actor,
     /// When, by the host's clock.
     pub now: DateTime<FixedOffset>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Op;
+
+    #[test]
+    fn an_operation_has_one_word_in_the_journal_and_in_json() {
+        for &op in Op::ALL {
+            assert_eq!(serde_json::to_value(op).unwrap(), op.as_str());
+            assert_eq!(Op::parse(op.as_str()), Some(op));
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::letter::fields::Letter;
 use crate::register::Register;
 use complaint::{
     Actor, Approval, ApprovalId, ApprovalState, Channel, ComplaintId, IssuedFacts, Language,
-    LetterId, LetterKind, LetterState, LetterSummary, VoidReason,
+    LetterId, LetterKind, LetterState, LetterSummary, Sending, VoidReason,
 };
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
@@ -59,11 +59,13 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
     let supersedes: Option<[u8; 16]> = row.get("supersedes")?;
     let number: Option<String> = row.get("number")?;
     let sent: Option<String> = row.get("sent_channel")?;
+    let kind = read_variant(row, "kind", LetterKind::parse)?;
+    let state = read_variant(row, "state", letter_state)?;
     Ok(LetterSummary {
         id: LetterId(read_id(row, "id")?),
-        kind: read_variant(row, "kind", LetterKind::parse)?,
+        kind,
         language: read_variant(row, "language", Language::parse)?,
-        state: read_variant(row, "state", letter_state)?,
+        state,
         heading: row.get("heading")?,
         changed_at: read_at(row, "changed_at")?,
         issued: number
@@ -78,6 +80,7 @@ pub(crate) fn read_letter(row: &Row<'_>) -> Result<LetterSummary> {
             .transpose()?,
         supersedes: supersedes.map(|bytes| LetterId(Uuid::from_bytes(bytes))),
         promised: read_day_opt(row.get("promised")?)?,
+        sending: Sending::of(kind, state, sent.is_some()),
         sent: sent
             .map(|channel| {
                 Ok::<_, RegisterError>((

@@ -36,21 +36,41 @@ pub(crate) fn gender(word: &str) -> Option<Gender> {
         .find(|gender| gender_str(*gender) == word)
 }
 
-pub(crate) fn card_columns(card: &Complainant) -> Columns {
+/// What a person writes down of a complainant.
+pub(crate) fn card_fields(card: &Complainant) -> Columns {
+    let Complainant {
+        kind,
+        name,
+        gender,
+        name_dative,
+        salutation,
+        address,
+        email,
+        phone,
+        representative,
+    } = card;
     vec![
-        ("kind", text(kind_str(card.kind))),
-        ("name", text(card.name.clone())),
-        ("gender", text(gender_str(card.gender))),
-        ("name_dative", text_opt(card.name_dative.clone())),
-        ("salutation", text_opt(card.salutation.clone())),
-        ("address", text(card.address.clone())),
-        ("email", text(card.email.clone())),
-        ("phone", text(card.phone.clone())),
-        ("representative", text(card.representative.clone())),
+        ("kind", text(kind_str(*kind))),
+        ("name", text(name.clone())),
+        ("gender", text(gender_str(*gender))),
+        ("name_dative", text_opt(name_dative.clone())),
+        ("salutation", text_opt(salutation.clone())),
+        ("address", text(address.clone())),
+        ("email", text(email.clone())),
+        ("phone", text(phone.clone())),
+        ("representative", text(representative.clone())),
+    ]
+}
+
+/// The same with the keys by which cards are found again.
+pub(crate) fn card_columns(card: &Complainant) -> Columns {
+    let mut columns = card_fields(card);
+    columns.extend([
         ("name_key", text(name_key(&card.name))),
         ("email_key", text(email_key(&card.email))),
         ("phone_key", text(phone_key(&card.phone))),
-    ]
+    ]);
+    columns
 }
 
 /// Reads a card from a row that has the columns of `person`.

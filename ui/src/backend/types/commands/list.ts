@@ -13,6 +13,7 @@ import type { ComplaintRow, RegisterPage, SearchHit, Today } from '../complaint/
 import type { RecordedNameForm } from '../complaint/name_form'
 import type { Numbering, OfficeProfile, Requisites } from '../complaint/office'
 import type { Complainant } from '../complaint/party'
+import type { CalendarYear } from '../deadline/calendar'
 import type { ProposedTerm } from '../deadline/proposed'
 import type { Recipient } from '../letter/case'
 import type { TemplateWords } from '../letter/facts'
@@ -175,6 +176,7 @@ export interface Commands {
   norm_apply: { input: NormChange; output: NormsChanged }
   norm_undo: { input: NormUndo; output: NormsView }
   days_off: { input: DaysQuestion; output: DaysOff }
+  calendar_year_counted: { input: CalendarYear; output: CalendarYear }
   answer_prices: { input: PriceQuestion; output: PriceView }
   norm_file_open: { input: NormFile; output: string | null }
   norm_file_save: { input: NormFile; output: SavedFile }

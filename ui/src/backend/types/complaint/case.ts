@@ -104,5 +104,10 @@ supersedes: LetterId | null,
 promised: string | null,
 /** The way and the time it was handed over or sent, once it was. */
 sent: [Channel, string] | null,
+/** Whether it has gone out; none for a draft, and for what another letter has replaced. */
+sending: Sending | null,
 /** The latest submission for approval, if it was ever submitted. */
 approval: Approval | null, };
+
+/** Whether an issued letter has gone out. */
+export type Sending = "kept" | "unsent" | "sent";

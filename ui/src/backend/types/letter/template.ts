@@ -17,6 +17,18 @@ each_demand: boolean, shape: BlockShape,
 /** The text of a paragraph or of one list item, taken apart. */
 text: Array<Piece>, };
 
+/** Whether a text of a template is about one demand. */
+export type DemandScope = {
+/** Its words may name what is known of the demand. */
+words: boolean,
+/** Its conditions may ask about the demand: they are looked at for each demand anew. */
+conditions: boolean, };
+
+/** The same for every text of a template. */
+export type DemandScopes = { heading: DemandScope,
+/** In the order in which the blocks stand. */
+blocks: Array<DemandScope>, snippet: DemandScope, };
+
 /** What is wrong. `name` and `id` are those of [`TemplateFault`]. */
 export type FaultCode = "not_readable" | "newer_format" | "too_large" | "unknown_word" | "unclosed" | "too_deep" | "unknown_field" | "unknown_condition" | "unknown_snippet" | "snippet_loop" | "demand_outside" | "never_taken" | "empty" | "odd_id" | "no_name" | "no_heading" | "no_closing" | "no_demands" | "no_questions" | "no_fact" | "no_legal_block" | "legal_changed" | "legal_unlocked";
 

@@ -10,8 +10,9 @@ import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { MailNotice } from '../intake/draft'
-import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, TermView } from '../office/clock'
+import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
+import type { Op } from '../register/journal'
 
 /** What taking in gives. */
 export type Added = {
@@ -58,6 +59,8 @@ redo: UndoOffer | null,
  * the command line prints.
  */
 running: Array<CaseClockView>,
+/** What the office has still to do besides answering, the nearest first; closing the case ends none of it. */
+owed: Array<OwedClock>,
 /** The facts beyond letters and diary that a clock may run from or be proved by. */
 dispatches: Array<DispatchFact>,
 /** The documents that something recorded rests on, by what does. */
@@ -284,4 +287,6 @@ seq: number, };
 /** A change that undo or redo would take back. */
 export type UndoOffer = {
 /** Its place in the journal. */
-seq: number, op: string, at: string, };
+seq: number, op: Op,
+/** Whether somebody else relies on it by now, so that it is asked about before it is undone. */
+weighty: boolean, at: string, };

@@ -204,6 +204,15 @@ total: Money | null, text_ru: string, text_en: string, };
 /** Why nothing says by when a message that demands nothing must be answered. */
 export type NoTermReason = "named_in_request" | "nothing_asked" | "no_rule";
 
+/** Something that the office has still to do besides answering. */
+export type OwedClock = { clock: ClockId, kind: ClockKind,
+/** What it is, in the office's own words; empty where its kind says all. */
+title: string,
+/** The sum that the decision grants, of a payment. */
+amount: Money | null,
+/** The legal last day. */
+legal: string | null, };
+
 /** One term, with the reason for its date. */
 export type TermView = {
 /** Id of the rule in its law pack. */

@@ -3,12 +3,12 @@ import type { Approval } from '../complaint/approval'
 import type { Document, LetterSummary } from '../complaint/case'
 import type { ComplaintId, DocumentId, LetterId, TemplateId } from '../complaint/id'
 import type { LetterKind } from '../complaint/letter_kind'
-import type { Channel, Language } from '../complaint/words'
+import type { ApprovalState, Channel, Language } from '../complaint/words'
 import type { Difference } from '../letter/approval'
 import type { Particulars } from '../letter/case'
 import type { Finding } from '../letter/check'
 import type { Change } from '../letter/compose'
-import type { StandaloneTemplate, TemplateFault } from '../letter/template'
+import type { DemandScopes, StandaloneTemplate, TemplateFault } from '../letter/template'
 import type { LetterText } from '../letter/text'
 import type { LetterTemplate } from '../office/template'
 
@@ -18,6 +18,11 @@ export type ApprovalView = {
 needed: boolean,
 /** Whether it is approved with exactly the content it has now. */
 stands: boolean,
+/**
+ * Where it stands: as the latest submission, and void where the letter is another since it was approved. None
+ * where it was never submitted.
+ */
+stage: ApprovalState | null,
 /** Whether the person acting is the one who approves. */
 approver_acts: boolean,
 /** Who approves, by the office's settings: post and name. */
@@ -195,6 +200,8 @@ export type TemplatePreview = {
 preview: Preview, faults: Array<TemplateFault>,
 /** For each block, whether this case makes use of it. */
 used: Array<boolean>,
+/** Where its texts may speak of one demand. */
+of_demand: DemandScopes,
 /** The number of the case; empty for the made-up one. */
 case_number: string, };
 

@@ -1,6 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { ComplaintId, DocumentId } from '../complaint/id'
 import type { Failure, Loss } from '../office/error'
+import type { Op } from '../register/journal'
 
 export type BackupMade = { at: string,
 /** Where it lies, for showing only. */
@@ -62,13 +63,6 @@ lost: Array<LostDocument>,
 /** None where no office is open. */
 beyond: CopyBeyond | null, };
 
-/** Something about the copies that a person should know. */
-export type CopyConcern = { "kind": "damaged" } | { "kind": "no_place" } | { "kind": "gone",
-/** Days since the last copy; none where there is no copy. */
-days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "broken" } | { "kind": "not_restorable" } | { "kind": "not_thinned",
-/** What stands in the way, for showing only. */
-folder: string, } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" };
-
 /** What opens the records once a copy has taken their place. */
 export type CopyPassword = "same" | "off" | "other";
 
@@ -87,7 +81,12 @@ export type CopySafety = {
 /** When the last copy was made that can be relied on. */
 last: string | null,
 /** What is wrong, the gravest first. */
-concerns: Array<CopyConcern>,
+concerns: Array<ToldConcern>,
+/**
+ * Whether something is wrong with the records or with newer copies, so that the last good copy is the one to
+ * rely on.
+ */
+doubtful: boolean,
 /** What the last restoring for trial found. */
 rehearsed: Rehearsed | null, };
 
@@ -116,13 +115,13 @@ limit: number, };
 
 export type JournalRow = {
 /** Its place in the journal, from 1. */
-seq: number, at: string, actor: string,
-/** The named operation, for example `decide`. */
-op: string, complaint: ComplaintId | null,
+seq: number, at: string, actor: string, op: Op,
+/** Of an undoing, what it took back. */
+undoes: Op | null, complaint: ComplaintId | null,
 /** The number of its case; of an emptying of the trash, those of all cases it touched. */
 number: string | null,
-/** The fields that have other values since, as «table.column», while the values are kept. */
-fields: Array<string>,
+/** What people write down and has another value since, while the values are kept. */
+fields: Array<WrittenColumn>,
 /** Names of the documents it is about, while they are kept. */
 files: Array<string>, detail: unknown,
 /** The row's hash, lower-case hexadecimal. */
@@ -179,6 +178,15 @@ good: boolean,
 /** Whether it was read where it lies, for want of room to restore it. */
 only_read: boolean, };
 
+/** A concern, and how much it presses. */
+export type ToldConcern = {
+/** Whether it presses. A medium that lies in a drawer for some nights is as it should be. */
+grave: boolean, } & ({ "kind": "damaged" } | { "kind": "no_place" } | { "kind": "gone",
+/** Days since the last copy; none where there is no copy. */
+days: number | null, } | { "kind": "failed", failure: Failure, } | { "kind": "full" } | { "kind": "never" } | { "kind": "old", days: number, } | { "kind": "partly", lost: number, } | { "kind": "broken" } | { "kind": "not_restorable" } | { "kind": "not_thinned",
+/** What stands in the way, for showing only. */
+folder: string, } | { "kind": "same_disk" } | { "kind": "network_share" } | { "kind": "by_hand" });
+
 /**
  * What emptying the trash erases: complaints on which no letter was issued,
  * with everything on them, and documents in the trash of other cases.
@@ -208,3 +216,6 @@ export type Verification = {
 checked: number,
 /** What is altered, in words that name it. */
 altered: Array<string>, missing: Array<string>, };
+
+/** A column in which people write something down, as «table.column». */
+export type WrittenColumn = "person.kind" | "person.name" | "person.gender" | "person.name_dative" | "person.salutation" | "person.address" | "person.email" | "person.phone" | "person.representative" | "complaint.kind" | "complaint.regime" | "complaint.channel" | "complaint.subject" | "complaint.order_ref" | "complaint.their_number" | "complaint.their_date" | "complaint.price" | "complaint.received_at" | "complaint.backdating_reason" | "complaint.body" | "demand.kind" | "demand.detail" | "demand.amount" | "demand.made_on" | "demand.decision" | "diary.at" | "diary.body" | "diary.source" | "note.body" | "document.side" | "document.source" | "dispatch.way" | "dispatch.sent_at" | "dispatch.tracking" | "dispatch.address" | "dispatch.cost" | "dispatch.expected" | "dispatch.inventory" | "dispatch.note" | "dispatch.receipt";

@@ -8,3 +8,10 @@ found: number,
 seen: number,
 /** The folder of the newest backup whose database is whole; a path that is Unicode text, for no other holds one. */
 copy: string | null, };
+
+/**
+ * What a user did: every change is named by one of these, whatever steps
+ * it takes. A step that another change takes says its own word in the
+ * journal's row of that change, under `steps`.
+ */
+export type Op = "office_create" | "loss_accept" | "profile_save" | "complaint_add" | "complaint_edit" | "complaint_acknowledge" | "complaint_close" | "complaint_reopen" | "complaint_trash" | "complaint_restore" | "person_edit" | "demand_add" | "demand_edit" | "demand_remove" | "demand_decide" | "diary_add" | "diary_edit" | "diary_remove" | "note_add" | "note_edit" | "note_remove" | "document_add" | "document_edit" | "document_trash" | "document_restore" | "trash_empty" | "documents_mend" | "letter_draft_add" | "letter_draft_save" | "letter_draft_delete" | "letter_submit" | "letter_recall" | "letter_approve" | "letter_return" | "letter_void" | "letter_issue" | "letter_supersede" | "letter_sent" | "form_save" | "form_remove" | "form_used" | "dispatch_add" | "dispatch_edit" | "dispatch_remove" | "delivery_add" | "delivery_remove" | "clock_add" | "clock_edit" | "clock_remove" | "clock_end" | "clock_reopen" | "clock_pause" | "clock_resume" | "clock_pause_remove" | "obstruction_made" | "proof_made" | "question_answered" | "template_keep" | "template_save" | "template_choose" | "template_retire" | "template_restore" | "norm_save" | "norm_reset" | "name_form_keep" | "name_form_forget" | "undo";
