@@ -9,7 +9,7 @@
 //! | what | how |
 //! |---|---|
 //! | wrapping a key, a short message | XChaCha20-Poly1305, random nonce |
-//! | a file of any size | STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) over XChaCha20-Poly1305, chunks of 64 KiB |
+//! | a file of any size | STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) over AES-256-GCM, chunks of 64 KiB, a key for each file |
 //! | a name | AES-SIV (RFC 5297): the same name always becomes the same |
 //! | subkeys | HKDF-SHA256 (RFC 5869) |
 //! | a password | Argon2id (RFC 9106), of its NFC form |

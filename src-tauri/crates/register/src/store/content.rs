@@ -15,6 +15,9 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::thread::ScopedJoinHandle;
 
 /// How much is read at a time.
 const CHUNK: usize = 1 << 20;
@@ -98,7 +101,7 @@ fn forget_cached(file: &File) {
 }
 
 /// Writes what is read to the file `temp` and closes it to writing by others.
-/// Hash and length are those of the plain text.
+/// Hash and length are those of the plain text, hashed beside the writing.
 fn receive(
     cipher: &Cipher,
     mut from: impl Read,
@@ -111,28 +114,50 @@ fn receive(
         file: None,
     };
     let mut writer = cipher.writer(file)?;
-    let mut sha = Sha256::new();
     let mut bytes = 0u64;
-    let mut gulp = vec![0; CHUNK];
-    loop {
-        let read = match from.read(&mut gulp) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error.into()),
-        };
-        writer.write_all(&gulp[..read])?;
-        sha.update(&gulp[..read]);
-        bytes += read as u64;
-        if progress(bytes).is_break() {
-            return Err(RegisterError::Cancelled);
+    let sha256 = std::thread::scope(|scope| {
+        // One gulp is hashed while it is written and the next is read; handed
+        // over, it is free once the one after it was taken.
+        let (hand, handed) = sync_channel::<(Arc<Vec<u8>>, usize)>(0);
+        let hashing = scope.spawn(move || {
+            let mut sha = Sha256::new();
+            for (gulp, read) in handed {
+                sha.update(&gulp[..read]);
+            }
+            hex(&sha.finalize())
+        });
+        let mut gulps = [(); 2].map(|()| Arc::new(vec![0; CHUNK]));
+        loop {
+            let gulp = Arc::make_mut(&mut gulps[0]);
+            let read = match from.read(gulp) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error.into()),
+            };
+            let handed = hand.send((Arc::clone(&gulps[0]), read));
+            writer.write_all(&gulps[0][..read])?;
+            if handed.is_err() {
+                break;
+            }
+            bytes += read as u64;
+            if progress(bytes).is_break() {
+                return Err(RegisterError::Cancelled);
+            }
+            gulps.swap(0, 1);
         }
-    }
+        drop(hand);
+        Ok::<_, RegisterError>(joined(hashing))
+    })?;
     let file = writer.finish()?;
     close_to_writing(&file)?;
     incoming.file = Some(file);
-    let sha256 = hex(&sha.finalize());
     Ok((incoming, StoredFile { sha256, bytes }))
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    let done = thread.join();
+    done.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked))
 }
 
 fn close_to_writing(file: &File) -> Result<()> {

@@ -63,15 +63,15 @@ impl<R: Read + Seek> SealedReader<R> {
         inner.rewind()?;
         let mut found = [0; HEADER];
         inner.read_exact(&mut found)?;
-        let mut nonce = [0; super::NONCE];
-        nonce.copy_from_slice(&found[super::NONCE_AT..super::NONCE_AT + super::NONCE]);
+        let mut salt = [0; super::SALT];
+        salt.copy_from_slice(&found[super::SALT_AT..]);
         let chunks = body.div_ceil((CHUNK + TAG) as u64).max(1);
         let length = body
             .checked_sub(chunks * TAG as u64)
             .ok_or(VaultError::Altered)?;
         let reader = Self {
             inner,
-            chunks: Chunks::of(key, header(nonce)),
+            chunks: Chunks::of(key, header(salt)),
             length,
             plain: Zeroizing::new(Vec::with_capacity(CHUNK + TAG)),
             held: None,
