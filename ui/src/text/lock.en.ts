@@ -30,8 +30,11 @@ const lock: typeof lockRu = {
   noneWhy: 'With a password everything is encrypted: journal, documents, drafts and new copies. Copies made before stay open.',
   present: 'The records are encrypted and open with a password.',
   set: 'Set a password…',
+  setTitle: 'A password for the records',
   change: 'Change the password…',
   remove: 'Take the password off…',
+  changeNow: 'Change the password',
+  removeNow: 'Take the password off',
   again: 'The password again',
   differ: 'The passwords differ.',
   advice: {
@@ -56,7 +59,7 @@ const lock: typeof lockRu = {
   stillDamaged: (files: string[]) =>
     `Damaged before, and still: ${firstOf(files, (n) => `and ${digits(n)} more`)}. Check the documents in Settings: whole ones come back from a copy, where there are any.`,
   removed: 'The password is off: the records lie open again.',
-  present_password: 'Present password',
+  presentPassword: 'Present password',
   newPassword: 'New password',
   removeWhy: 'Whoever gets at the disk can read the records again. Copies made under the password stay under it.',
   ssd: 'The open files of before are written over. SSDs and sticks may still hold what was written over: only encrypting the whole disk helps fully.',

@@ -129,7 +129,7 @@ describe('the password of the records', { timeout: 60_000 }, () => {
     await userEvent.type(screen.getByLabelText('Нынешний пароль'), 'не тот пароль')
     await userEvent.type(screen.getByLabelText('Новый пароль'), 'новый пароль для всех 7')
     await userEvent.type(screen.getByLabelText('Пароль ещё раз'), 'новый пароль для всех 7')
-    const change = () => screen.getAllByRole('button', { name: 'Сменить пароль…' }).at(-1) as HTMLElement
+    const change = () => screen.getByRole('button', { name: 'Сменить пароль' })
     await userEvent.click(change())
     expect(await screen.findByText(/Пароль не подходит/, undefined, { timeout: 20_000 })).toBeVisible()
     await userEvent.clear(screen.getByLabelText('Нынешний пароль'))
@@ -139,7 +139,7 @@ describe('the password of the records', { timeout: 60_000 }, () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Убрать пароль…' }))
     await userEvent.type(screen.getByLabelText('Нынешний пароль'), 'новый пароль для всех 7')
-    await userEvent.click(screen.getAllByRole('button', { name: 'Убрать пароль…' }).at(-1) as HTMLElement)
+    await userEvent.click(screen.getByRole('button', { name: 'Убрать пароль' }))
     await waitFor(() => expect(office()?.safety.locked).toBe(false), { timeout: 20_000 })
     expect(program()?.office_open).toBe(true)
   })
