@@ -19,6 +19,7 @@ mod of_another_case;
 mod one_change;
 mod refused;
 mod registering;
+mod retention;
 mod secrets;
 mod templates;
 mod whole_job;

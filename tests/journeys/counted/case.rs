@@ -26,6 +26,11 @@ fn document(user: &User, name: &str) -> Value {
     json!({ "complaint": user.id("case"), "document": user.id(name) })
 }
 
+/// An order that a case be kept.
+fn held(complaint: Value) -> Value {
+    json!({ "complaint": complaint, "hold": null, "reason": "Иск", "ordered_by": "Директор", "until": null })
+}
+
 pub const ASKINGS: &[Asking] = &[
     reads("complaint_card", |user| complaint(user, "case")),
     reads("bundle_look", |user| complaint(user, "case")),
@@ -74,6 +79,18 @@ pub const ASKINGS: &[Asking] = &[
     writes("complaint_reopen", "", |user| complaint(user, "closed")),
     writes("complaint_trash", "", |user| complaint(user, "case")),
     writes("complaint_restore", "", |user| complaint(user, "trashed")),
+    writes("complaint_hold", "a new order", |user| {
+        held(user.id("plain"))
+    }),
+    writes("complaint_hold", "another reason", |user| {
+        json!({ "complaint": user.id("second"), "hold": user.id("hold"),
+            "reason": "Проверка", "ordered_by": "Роспотребнадзор", "until": "2027-01-31" })
+    }),
+    writes(
+        "complaint_hold_lift",
+        "",
+        |user| json!({ "complaint": user.id("second"), "hold": user.id("hold") }),
+    ),
     writes("complaint_acknowledge", "", |user| complaint(user, "plain")),
     writes("question_answered", "", |user| complaint(user, "second")),
     writes(

@@ -32,6 +32,11 @@ macro_rules! keep {
     }};
 }
 
+/// An order that a case be kept.
+fn held(complaint: &Value) -> Value {
+    json!({ "complaint": complaint, "hold": null, "reason": "Иск", "ordered_by": "Директор", "until": null })
+}
+
 impl Prepared {
     pub fn new() -> Self {
         let machine = Machine::new(Start::Office, &SampleOffice::default());
@@ -161,6 +166,8 @@ impl Prepared {
             json!({ "complaint": case, "note": null, "text": "Ждёт" }),
         );
         keep!(self, "note", card["notes"][0]["id"].clone());
+        let order = self.ask("complaint_hold", held(&self.id("second")));
+        keep!(self, "hold", order["holds"][0]["id"].clone());
         keep!(self, "refund", card["demands"][0]["demand"]["id"].clone());
         keep!(self, "apology", card["demands"][1]["demand"]["id"].clone());
         self.ask(
@@ -287,6 +294,8 @@ impl Prepared {
         let note = json!({ "complaint": case, "note": null, "text": "Вежлива" });
         let card = self.ask("note_save", note);
         keep!(self, "another note", card["notes"][0]["id"].clone());
+        let order = self.ask("complaint_hold", held(&case));
+        keep!(self, "another hold", order["holds"][0]["id"].clone());
         let clock =
             json!({ "complaint": case, "clock": null, "values": clock_values("Чужие часы") });
         let card = self.ask("clock_save", clock);

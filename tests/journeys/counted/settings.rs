@@ -100,6 +100,32 @@ pub const ASKINGS: &[Asking] = &[
     for_good("trash_empty", "a complaint and a document", |user| {
         user.ask("trash_contents", Value::Null)
     }),
+    reads("retention_due", |_| Value::Null),
+    for_good("retention_erase", "a complaint long in the trash", |user| {
+        user.on_day("2027-02-01T12:00:00+03:00");
+        let due = user.ask("retention_due", Value::Null)["due"].clone();
+        let cases = due.as_array().expect("items").iter();
+        let cases = cases.filter(|item| item["document"].is_null());
+        json!({ "complaints": cases.map(|item| item["complaint"].clone()).collect::<Vec<_>>(), "documents": [] })
+    }),
+    reads("erasures", |_| Value::Null),
+    reads(
+        "person_data",
+        |user| json!({ "person": user.card("closed")["complaint"]["person_id"] }),
+    ),
+    for_good("person_erase", "what nothing keeps", |user| {
+        user.on_day("2033-02-01T12:00:00+03:00");
+        let person = user.card("closed")["complaint"]["person_id"].clone();
+        let data = user.ask("person_data", json!({ "person": person }));
+        let cases = data["cases"].as_array().expect("cases").iter();
+        let goes = cases.filter(|case| case["fate"] == "goes");
+        json!({ "person": person, "ground": "request",
+            "complaints": goes.map(|case| case["complaint"].clone()).collect::<Vec<_>>() })
+    }),
+    writes("norm_apply", "terms of keeping", |_| {
+        json!({ "what": "retention",
+            "retention": { "trash_days": 60, "terms": [{ "kind": "review", "years": 2, "word": "" }], "by_itself": false } })
+    }),
     reads("norm_preview", rule),
     writes("norm_apply", "a rule, and the terms it moves", rule),
     writes("norm_apply", "goals", |_| goals()),

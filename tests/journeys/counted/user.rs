@@ -16,6 +16,7 @@ const NOT_UNDONE: &[(&str, &str)] = &[
     ("change", "the before and after of the journal"),
     ("counter", "a number that was taken stays used"),
     ("spent_number", "a number that was taken stays used"),
+    ("spent_outgoing", "a number that was taken stays used"),
     ("content", "contents stay until the trash is emptied"),
     ("template_version", "versions are only ever added"),
     ("stem", "the dictionary of the index only grows"),
@@ -73,6 +74,14 @@ impl<'p> User<'p> {
             folder: Some(self.machine.desktop().to_owned()),
             save: Some(self.machine.desktop().to_owned()),
             now: Some(super::prepared::at("2026-11-20T12:00:00+03:00")),
+        });
+    }
+
+    /// Another day at the same desk.
+    pub fn on_day(&self, now: &str) {
+        self.machine.seat(Person {
+            now: Some(super::prepared::at(now)),
+            ..Person::default()
         });
     }
 

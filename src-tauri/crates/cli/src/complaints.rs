@@ -4,9 +4,12 @@ use crate::answer::{Answers, Outcome, Trouble};
 use crate::arguments::{CaseName, ComplaintCommand, List, Mail, Search};
 use crate::input;
 use crate::places::Invocation;
-use complaint::{ComplaintFields, ComplaintId, ComplaintRow, RegisterQuery, SearchHit};
+use complaint::{
+    ComplaintFields, ComplaintId, ComplaintRow, LegalHoldFields, RegisterQuery, SearchHit,
+};
 use office::{
-    Added, By, CloseCase, ComplaintRef, Failure, MailNotice, NewComplaint, Office, SearchQuery,
+    Added, By, Card, CloseCase, ComplaintRef, Failure, HoldRef, HoldSave, MailNotice, NewComplaint,
+    Office, SearchQuery,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -105,6 +108,43 @@ pub fn complaint(
             let named = named(&office, case)?;
             state_after(office::complaint_acknowledge(&office, &by, named), answers)
         }
+        C::Hold {
+            case,
+            reason,
+            by: who,
+            until,
+        } => {
+            let office = invocation.office()?;
+            let hold = HoldSave {
+                complaint: named(&office, case)?.complaint,
+                hold: None,
+                fields: LegalHoldFields {
+                    reason: reason.clone(),
+                    ordered_by: who.clone(),
+                    until: *until,
+                },
+            };
+            held_after(&office::complaint_hold(&office, &by, hold)?, answers)
+        }
+        C::HoldLift(case) => {
+            let office = invocation.office()?;
+            let complaint = named(&office, case)?;
+            let mut card = office::complaint_card(&office, &by, complaint)?;
+            let standing = |card: &Card| {
+                let hold = card.holds.iter().find(|hold| hold.lifted_at.is_none());
+                hold.map(|hold| HoldRef {
+                    complaint: complaint.complaint,
+                    hold: hold.id,
+                })
+            };
+            if standing(&card).is_none() {
+                return Err(Failure::of("not_found").with("legal_hold").into());
+            }
+            while let Some(hold) = standing(&card) {
+                card = office::complaint_hold_lift(&office, &by, hold)?;
+            }
+            held_after(&card, answers)
+        }
         C::Answered(case) => {
             let office = invocation.office()?;
             let named = named(&office, case)?;
@@ -117,6 +157,15 @@ pub fn named(office: &Office, case: &CaseName) -> Outcome<ComplaintRef> {
     Ok(ComplaintRef {
         complaint: office::complaint_named(office, &case.complaint)?,
     })
+}
+
+/// The orders on a case after a change.
+fn held_after(card: &Card, answers: &mut Answers) -> Outcome {
+    answers.give(&json!({
+        "id": card.contents.complaint.id,
+        "number": card.contents.complaint.number,
+        "holds": card.holds,
+    }))
 }
 
 /// Where a complaint stands after a change.

@@ -13,6 +13,7 @@ mod locking;
 mod posting;
 mod records;
 mod reference;
+mod retention;
 mod templates;
 mod workbench;
 
@@ -77,6 +78,8 @@ fn run(
         Command::Bundle(what) => bundle::bundle(invocation, what, answers),
         Command::Journal(what) => records::journal(invocation, what, answers),
         Command::Trash(what) => records::trash(invocation, what, answers),
+        Command::Retention(what) => retention::retention(invocation, what, answers),
+        Command::Person(what) => retention::person(invocation, what, answers),
         Command::Backup(what) => records::backup(invocation, what, answers),
         Command::Seed(_) | Command::Bench(_) => workbench::hand_on(),
     }

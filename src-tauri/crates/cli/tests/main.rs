@@ -3,6 +3,7 @@
 //! One program for all of them: linking is what tests cost most.
 
 mod clocks;
+mod erasure;
 mod failures;
 mod handed_on;
 mod help;

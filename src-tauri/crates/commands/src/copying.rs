@@ -35,6 +35,11 @@ impl Copying {
         let plan = program.copy_plan(office.folder());
         // It is stopped, and waited for, when the window closes.
         let _busy = program.begin_command();
+        match office::retention_tend(&office, &program.by(host)) {
+            Ok(None) => {}
+            Ok(Some(gone)) => log::info!("{} cases were due and are erased", gone.numbers.len()),
+            Err(error) => log::warn!("what is due could not be erased: {error}"),
+        }
         let task = program.tasks.begin(Uuid::now_v7());
         let on = |_: u64, _: u64| {
             if task.is_cancelled() {

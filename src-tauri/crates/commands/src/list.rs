@@ -61,6 +61,8 @@ commands! {
     complaint_trash(ComplaintRef) -> Card;
     complaint_restore(ComplaintRef) -> Card;
     complaint_acknowledge(ComplaintRef) -> Card;
+    complaint_hold(HoldSave) -> Card;
+    complaint_hold_lift(HoldRef) -> Card;
     question_answered(ComplaintRef) -> Card;
     demand_save(DemandSave) -> Card;
     demand_remove(DemandRef) -> Card;
@@ -201,6 +203,11 @@ commands! {
     copy_leftover_remove(CopyLeftoverRef) -> CopiesShown = copies::leftover_remove;
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents;
+    retention_due() -> RetentionDue;
+    retention_erase(RetentionErase) -> Erasure;
+    erasures() -> Vec<ErasureRow>;
+    person_data(PersonRef) -> PersonData;
+    person_erase(PersonErase) -> PersonErased;
     journal_page(JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> JournalVerification;
     own_name_forms() -> Vec<RecordedNameForm>;

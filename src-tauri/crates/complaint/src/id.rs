@@ -56,6 +56,8 @@ ids! {
     DispatchId,
     /// One step in the delivery of a dispatch.
     DispatchEventId,
+    /// One order that a case be kept.
+    LegalHoldId,
     /// One letter, draft or issued.
     LetterId,
     /// One form of an answer besides the letter.

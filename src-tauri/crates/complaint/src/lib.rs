@@ -24,6 +24,7 @@ mod office;
 mod party;
 mod procedure;
 mod regime;
+mod retention;
 mod subject;
 mod term;
 mod words;
@@ -49,7 +50,8 @@ pub use fields::{ComplaintFields, DemandFields, Matter};
 pub use file_name::{is_visible, safe_file_name};
 pub use id::{
     ApprovalId, ClockId, ClockPauseId, ComplaintId, DemandId, DiaryId, DispatchEventId, DispatchId,
-    DocumentId, FormId, LetterId, NameFormId, NoteId, PersonId, TemplateId, TemplateVersionId,
+    DocumentId, FormId, LegalHoldId, LetterId, NameFormId, NoteId, PersonId, TemplateId,
+    TemplateVersionId,
 };
 pub use letter_details::{AskedDetail, LetterDetail, LetterGroup};
 pub use letter_kind::{AddressedTo, Cites, LetterKind, SignedBy};
@@ -65,6 +67,7 @@ pub use office::{
 pub use party::{CardScope, Complainant, Gender, PartyKind, looks_like_email};
 pub use procedure::{CaseFacts, NextStep, Status, next_step, status, suggested_letter};
 pub use regime::Regime;
+pub use retention::{ErasureGround, LegalHold, LegalHoldFields};
 pub use subject::{cut_to_subject, subject_from};
 pub use term::{Term, Unit, UnknownUnit};
 pub use words::{

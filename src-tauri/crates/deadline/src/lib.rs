@@ -14,6 +14,7 @@ pub mod goals;
 pub mod law;
 pub mod posting;
 pub mod proposed;
+pub mod retention;
 
 pub use calendar::{Calendar, CalendarError, CalendarYear, HOLIDAYS, WEEKEND};
 pub use counting::{
@@ -28,3 +29,7 @@ pub use law::{
 };
 pub use posting::{Arrival, Cutoffs, OpeningHours, TermOf, cutoffs, delivered};
 pub use proposed::{ProposedTerm, pause_ground, proposed_terms};
+pub use retention::{
+    LONGEST_RETENTION, LONGEST_TRASH, Retention, RetentionFlaw, RetentionRule, RetentionTerm,
+    retention_checked_on, retention_rules,
+};

@@ -24,6 +24,7 @@ mod person;
 mod posting;
 mod records;
 pub mod reference;
+mod retention;
 mod sample;
 mod setup;
 mod signature;
@@ -48,6 +49,7 @@ pub use crate::paper::*;
 pub use crate::person::*;
 pub use crate::posting::*;
 pub use crate::records::*;
+pub use crate::retention::*;
 pub use crate::sample::sample_create;
 pub use crate::setup::*;
 pub use crate::signature::*;
@@ -56,7 +58,7 @@ pub use ::letter::{
     LABELS_A_SHEET, LONGEST_TEMPLATE_NAME, MOST_COPIES, Reading, Recipient, StandaloneTemplate,
     TemplateWords,
 };
-pub use deadline::{LONGEST_GOAL, ProposedTerm};
+pub use deadline::{LONGEST_GOAL, LONGEST_RETENTION, LONGEST_TRASH, ProposedTerm};
 pub use intake::MailNotice;
 pub use register::{
     Admission, By, InPlace, Keep, Locking, LostRows, Op, RegisterError, Unwritable, WayIn,

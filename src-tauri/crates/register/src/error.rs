@@ -45,6 +45,18 @@ pub enum RegisterError {
     /// Something else lies in the trash than what was agreed to go.
     #[error("something else lies in the trash")]
     TrashChanged,
+    /// An order keeps the complaint of this number: it is not erased.
+    #[error("an order keeps {0}")]
+    Held(String),
+    /// It is not due to be erased, or no longer.
+    #[error("it is not due to be erased")]
+    NotDue,
+    /// Something else would be erased than what was agreed to.
+    #[error("something else would be erased")]
+    ErasureChanged,
+    /// Nothing is left to undo it by: what it wrote was erased.
+    #[error("what it wrote was erased")]
+    Erased,
     /// An issued letter can't be changed, only superseded.
     #[error("an issued letter is frozen")]
     Frozen,

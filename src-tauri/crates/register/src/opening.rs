@@ -289,6 +289,8 @@ impl Register {
         }
         if sweeps {
             register.opening.orphans_removed = register.sweep_some(now)?;
+            // What can't be removed now is removed another time.
+            let _ = register.traces_remove();
         }
         if alone {
             lock.unlock()?;

@@ -44,12 +44,12 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
     assert_eq!(
         naming(&[".writer()"]),
         [
+            // Takes away what an erasure left beside the records: files, free pages, the log.
+            "erasure/traces.rs",
             // The change itself.
             "journal/transact.rs",
             // Lists and the index of words, which follow from the records.
             "list/derived.rs",
-            // Holds others off while files go that no record names.
-            "trash/empty.rs",
             // Many complaints at once, each with its own row of the journal.
             "workbench/bulk.rs",
         ]
@@ -61,9 +61,10 @@ fn only_the_change_and_what_is_no_record_takes_the_connection_that_writes() {
             "database/migration.rs",
             // Writes nothing: holds others off while pages are brought in and summed up.
             "database/page_sums.rs",
+            // Holds others off while files go that no record names.
+            "erasure/traces.rs",
             "journal/transact.rs",
             "list/derived.rs",
-            "trash/empty.rs",
             "workbench/bulk.rs",
         ]
     );
@@ -95,6 +96,8 @@ fn what_takes_an_actor_is_a_change() {
         [
             // Stores the content first, as every use case does, and tells of it by one change.
             "document/mend.rs content_mend",
+            // One change, and what it leaves beside the records.
+            "erasure/cases.rs erase",
             // The one change that is made though rows are lost.
             "journal/loss.rs loss_accept",
             "journal/transact.rs transact",

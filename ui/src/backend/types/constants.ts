@@ -205,6 +205,12 @@ export const LONGEST_NOTE: number = 4000
 /** The most days of a goal. */
 export const LONGEST_GOAL: number = 366
 
+/** The most years for which records of closed cases are kept. */
+export const LONGEST_RETENTION: number = 75
+
+/** The most days in the trash. */
+export const LONGEST_TRASH: number = 366
+
 /** The most days until a judgment that may be assumed. */
 export const LONGEST_COURT: number = 3660
 

@@ -38,6 +38,22 @@ pub enum ComplaintCommand {
     Restore(CaseName),
     /// Records that the receipt was confirmed otherwise than by a letter.
     Acknowledged(CaseName),
+    /// Orders that a case be kept: neither the trash nor a term nor a request erases it.
+    Hold {
+        #[command(flatten)]
+        case: CaseName,
+        /// Why: a lawsuit, an inspection.
+        #[arg(long)]
+        reason: String,
+        /// Who ordered it: a court, a body, the head.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+        /// The last day it binds, `YYYY-MM-DD`; until it is lifted when absent.
+        #[arg(long)]
+        until: Option<NaiveDate>,
+    },
+    /// Lifts every order that a case be kept.
+    HoldLift(CaseName),
     /// Records that the complainant answered an open request for information.
     Answered(CaseName),
 }

@@ -8,6 +8,7 @@ mod letter;
 mod names;
 mod office;
 mod posting;
+mod retention;
 mod templates;
 mod words;
 
@@ -19,6 +20,7 @@ pub use clocks::*;
 pub use handed_on::HandedOn;
 pub use names::*;
 pub use posting::*;
+pub use retention::*;
 pub use templates::*;
 pub use words::*;
 
@@ -111,6 +113,12 @@ pub enum Command {
     /// Complaints and documents that were deleted.
     #[command(subcommand)]
     Trash(TrashCommand),
+    /// For how long records are kept, what is due to go, the log of deletions.
+    #[command(subcommand)]
+    Retention(RetentionCommand),
+    /// What is held of one person: the report, and erasing it.
+    #[command(subcommand)]
+    Person(PersonCommand),
     /// Makes copies of the whole office, and an office from a copy.
     #[command(subcommand)]
     Backup(BackupCommand),

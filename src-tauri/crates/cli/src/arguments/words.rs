@@ -5,8 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
-    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, FormKind, Kind, Language,
-    LetterKind, Money, NoAnswerReason, Regime, Side, Status,
+    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, ErasureGround, FormKind, Kind,
+    Language, LetterKind, Money, NoAnswerReason, Regime, Side, Status,
 };
 use office::BundleForm;
 use office::reference::Unit;
@@ -26,6 +26,7 @@ read_by_word! {
     bundle_form: BundleForm,
     channel: Channel,
     delivery_state: DeliveryState,
+    erasure_ground: ErasureGround,
     dispatch_way: DispatchWay,
     decision: DecisionKind,
     demand: DemandKind,

@@ -223,6 +223,16 @@ fn clocks(ts: &mut Typescript) {
         &office::LONGEST_GOAL,
     );
     ts.constant(
+        "LONGEST_RETENTION",
+        "The most years for which records of closed cases are kept.",
+        &office::LONGEST_RETENTION,
+    );
+    ts.constant(
+        "LONGEST_TRASH",
+        "The most days in the trash.",
+        &office::LONGEST_TRASH,
+    );
+    ts.constant(
         "LONGEST_COURT",
         "The most days until a judgment that may be assumed.",
         &office::LONGEST_COURT,

@@ -1,11 +1,12 @@
 //! The papers around a letter that are no letters: envelopes, labels, the
 //! inventory of contents, the receipt for handing over, the index of a case
-//! file, the printed register, the cover of the proof of an answer, the sheets of a bundle.
+//! file, the report on a person's data, the printed register, the cover of the proof of an answer, the sheets of a bundle.
 //!
 //! All are of our own design. Nothing here looks like a form of the post.
 
 mod bundle_front;
 mod case_index;
+mod data_report;
 mod element;
 mod envelope;
 mod exhibit_sheet;
@@ -21,6 +22,9 @@ mod window;
 
 pub use bundle_front::{BundleFront, BundlePart, bundle_front};
 pub use case_index::{CaseIndex, IndexEntry, case_index};
+pub use data_report::{
+    DataReport, KeptUntil, ReportedCase, ReportedDocument, ReportedLetter, data_report,
+};
 pub use envelope::{DL_WINDOW, Envelope, EnvelopeSize, Rect, Zones, envelope};
 pub use exhibit_sheet::{
     SheetPictures, TextSheets, WithheldSheet, closed_copy, picture_sheets, text_sheets,

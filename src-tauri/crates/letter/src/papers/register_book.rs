@@ -65,6 +65,8 @@ pub struct OutgoingEntry {
     pub number: String,
     /// The day the letter bears.
     pub issued: NaiveDate,
+    /// Where the letter can't be shown: nothing but its number and days stands in the book.
+    pub gone: Option<Gone>,
     /// The complainant's name; empty when anonymous.
     pub name: String,
     /// The letter's «О …».
@@ -220,18 +222,23 @@ fn incoming(rows: &[IncomingEntry], frame: &PaperFrame<'_>) -> press::Table {
     }
 }
 
-/// The line of a number whose complaint is not shown: no word of it but its days.
-fn gone_row(row: &IncomingEntry, gone: Gone, frame: &PaperFrame<'_>) -> Vec<press::Cell> {
+/// What is said of a number whose complaint is not shown.
+fn gone_words(gone: Gone, frame: &PaperFrame<'_>) -> String {
     let (word, day) = match gone {
         Gone::Trashed(day) => ("book_trashed", day),
         Gone::Erased(day) => ("book_erased", day),
     };
+    frame.phrase(word, &[("date", &frame.day(day))])
+}
+
+/// The line of a number whose complaint is not shown: no word of it but its days.
+fn gone_row(row: &IncomingEntry, gone: Gone, frame: &PaperFrame<'_>) -> Vec<press::Cell> {
     let mut cells = vec![
         cell(clean_line(&row.number)),
         cell(row.received.map(|d| frame.day(d)).unwrap_or_default()),
         cell(frame.day(row.recorded)),
         cell(String::new()),
-        cell(frame.phrase(word, &[("date", &frame.day(day))])),
+        cell(gone_words(gone, frame)),
     ];
     cells.resize_with(9, || cell(String::new()));
     cells
@@ -267,6 +274,16 @@ fn outgoing(rows: &[OutgoingEntry], frame: &PaperFrame<'_>) -> press::Table {
         rows: rows
             .iter()
             .map(|row| {
+                if let Some(gone) = row.gone {
+                    let mut cells = vec![
+                        cell(clean_line(&row.number)),
+                        cell(frame.day(row.issued)),
+                        cell(String::new()),
+                        cell(gone_words(gone, frame)),
+                    ];
+                    cells.resize_with(8, || cell(String::new()));
+                    return cells;
+                }
                 let mut what = clean_line(&row.heading);
                 if row.superseded {
                     what = format!("{what} ({})", frame.word("superseded"));

@@ -94,6 +94,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     };
     Ok(Card {
         relied_on: relied_on(&demands, &dispatches),
+        holds: case.holds,
         contents,
         running: of_case.clocks,
         owed: of_case.owed,

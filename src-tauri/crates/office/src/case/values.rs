@@ -7,8 +7,8 @@ use crate::clock::values::{
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
     CardScope, CaseContents, ComplaintFields, ComplaintId, Decision, Demand, DemandFields,
-    DemandId, DiaryFields, DiaryId, DocumentId, LetterId, LetterKind, NextStep, NoAnswerReason,
-    NoteId, PersonId,
+    DemandId, DiaryFields, DiaryId, DocumentId, LegalHold, LetterId, LetterKind, NextStep,
+    NoAnswerReason, NoteId, PersonId,
 };
 use register::Op;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,8 @@ pub struct Card {
     /// The last legal day by which the office must act next: that of the clock that leads, or of the answer
     /// as a whole. None where nothing binds the office any more.
     pub due: Option<NaiveDate>,
+    /// Orders to keep it, the earliest first, lifted ones too.
+    pub holds: Vec<LegalHold>,
     /// Terms that run for the complaint as a whole (the answer itself).
     pub clocks: Vec<TermView>,
     /// Why no day binds the answer of a case that demands nothing and waits for one.

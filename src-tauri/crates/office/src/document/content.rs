@@ -34,6 +34,10 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::Trashed
         | RegisterError::NotTrashed
         | RegisterError::TrashChanged
+        | RegisterError::Held(_)
+        | RegisterError::NotDue
+        | RegisterError::ErasureChanged
+        | RegisterError::Erased
         | RegisterError::Frozen
         | RegisterError::NotIssued
         | RegisterError::Waiting

@@ -6,13 +6,13 @@ use crate::law::norms::Norms;
 use crate::law::texts::{pack_fault, wanted};
 use crate::law::values::{
     DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,
-    NormsView, RegimeNorms, RegimeRef, RuleView, YearView,
+    NormsView, RegimeNorms, RegimeRef, RetentionView, RuleView, YearView,
 };
 use crate::office::Office;
 use crate::records::undo::undo_of;
 use chrono::{Datelike, NaiveDate};
 use complaint::{ClockId, ClockKind, ComplaintId, DemandId, Regime};
-use deadline::{Calendar, CalendarYear};
+use deadline::{Calendar, CalendarYear, retention_checked_on, retention_rules};
 use register::{
     AnswerTerm, By, Due, Norm, NormKind, Op, OpenAnswer, OpenClock, OpenTerm, TermToCount,
 };
@@ -72,6 +72,11 @@ fn view(norms: &Norms, today: NaiveDate) -> NormsView {
         places: norms.places,
         assumptions: norms.assumptions,
         goals: norms.goals,
+        retention: RetentionView {
+            chosen: norms.retention.clone(),
+            shipped: retention_rules().to_vec(),
+            checked_on: retention_checked_on(),
+        },
     }
 }
 
@@ -99,7 +104,7 @@ pub fn norm_preview(office: &Office, _by: &By, input: NormChange) -> Result<Norm
         match norm.kind {
             NormKind::Law => preview.regime = Regime::parse(&norm.name),
             NormKind::Calendar => preview.years.extend(norm.name.parse::<i32>()),
-            NormKind::Hours | NormKind::Assumptions | NormKind::Goals => {}
+            NormKind::Hours | NormKind::Assumptions | NormKind::Goals | NormKind::Retention => {}
         }
     }
     if let Some(pack) = preview.regime.and_then(|r| planned.next.own_packs.get(&r)) {

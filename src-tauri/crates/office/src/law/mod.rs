@@ -16,5 +16,5 @@ pub use prices::{
 };
 pub use values::{
     DaysOff, DaysQuestion, MovedDate, NormChange, NormFault, NormPreview, NormUndo, NormsChanged,
-    NormsView, RegimeNorms, RegimeRef, RuleRef, RuleView, YearView,
+    NormsView, RegimeNorms, RegimeRef, RetentionView, RuleRef, RuleView, YearView,
 };

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use complaint::{Kind, Regime};
 use deadline::law::Circumstances;
 use deadline::{
-    Calendar, CalendarYear, CourtAssumptions, Goals, Law, OpeningHours, Pack, PackFault, governing,
+    Calendar, CalendarYear, CourtAssumptions, Goals, Law, OpeningHours, Pack, PackFault, Retention,
+    governing,
 };
 use register::{AnswerTerm, Norm, NormKind, Register, TermToCount, WithoutDemands};
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ pub(crate) struct Norms {
     pub assumptions: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
+    /// For how long the office keeps its records.
+    pub retention: Retention,
     /// The office's own edits of each regime.
     pub own_packs: BTreeMap<Regime, Pack>,
     /// Edits that no longer fit what ships; they are kept and not counted by.
@@ -38,6 +41,7 @@ impl Norms {
             places: OpeningHours::default(),
             assumptions: CourtAssumptions::default(),
             goals: Goals::default(),
+            retention: Retention::default(),
             own_packs: BTreeMap::new(),
             faults: BTreeMap::new(),
             own_years: Vec::new(),
@@ -74,6 +78,7 @@ impl Norms {
                 self.assumptions = serde_json::from_str(body).unwrap_or_default()
             }
             NormKind::Goals => self.goals = serde_json::from_str(body).unwrap_or_default(),
+            NormKind::Retention => self.retention = serde_json::from_str(body).unwrap_or_default(),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::law::values::{NormChange, NormFault, RuleRef};
 use chrono::NaiveDate;
 use complaint::Regime;
 use deadline::calendar::CalendarError;
-use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, Rule};
+use deadline::{Calendar, CalendarYear, Law, Pack, PackFault, RetentionFlaw, Rule};
 use register::{Norm, NormKind};
 use serde::Serialize;
 
@@ -80,11 +80,32 @@ pub(super) fn wanted(
                 *goals == Default::default(),
             )]),
         },
+        NormChange::Retention { retention } => match retention.first_flaw() {
+            Some(flaw) => Err(retention_fault(flaw)),
+            None => {
+                let own = retention.clone().own();
+                let as_shipped = own == Default::default();
+                Ok(vec![stored(NormKind::Retention, &own, as_shipped)])
+            }
+        },
         NormChange::Assumptions { assumptions } => Ok(vec![stored(
             NormKind::Assumptions,
             assumptions,
             *assumptions == Default::default(),
         )]),
+    }
+}
+
+fn retention_fault(flaw: RetentionFlaw) -> NormFault {
+    let (problem, kind) = match flaw {
+        RetentionFlaw::Trash => ("trash_days", None),
+        RetentionFlaw::Years(kind) => ("retention_years", Some(kind)),
+        RetentionFlaw::Short(kind) => ("retention_short", Some(kind)),
+    };
+    NormFault {
+        subject: kind.map(|kind| kind.as_str().to_owned()),
+        problem: problem.to_owned(),
+        ..NormFault::default()
     }
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use complaint::{ClockKind, DemandKind, NamedCase, Regime};
 use deadline::law::{Origin, Penalty, Validity};
-use deadline::{CalendarYear, CourtAssumptions, Goals, OpeningHours, Rule};
+use deadline::{
+    CalendarYear, CourtAssumptions, Goals, OpeningHours, Retention, RetentionRule, Rule,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,6 +58,18 @@ pub struct NormsView {
     pub assumptions: CourtAssumptions,
     /// The terms that the office sets itself.
     pub goals: Goals,
+    pub retention: RetentionView,
+}
+
+/// For how long the office keeps its records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct RetentionView {
+    /// What the office has set.
+    pub chosen: Retention,
+    /// What ships, one rule of each kind.
+    pub shipped: Vec<RetentionRule>,
+    /// When what ships was last compared with its sources.
+    pub checked_on: NaiveDate,
 }
 
 /// Names one version of a rule.
@@ -98,6 +112,8 @@ pub enum NormChange {
     Hours { places: OpeningHours },
     /// The office's own goals are set; complaints taken in from now on follow them.
     Goals { goals: Goals },
+    /// The terms of keeping are set; nothing goes by it at once.
+    Retention { retention: Retention },
     /// The assumptions are set.
     Assumptions { assumptions: CourtAssumptions },
 }
@@ -112,7 +128,8 @@ pub struct NormFault {
     /// What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
     /// `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
     /// `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
-    /// `wrong_total`, `hours`, `goal`.
+    /// `wrong_total`, `hours`, `goal`, `trash_days`, `retention_years`,
+    /// `retention_short`.
     pub problem: String,
     /// The name, the day or the number that the problem is about; for `syntax` what the reader says.
     pub detail: String,

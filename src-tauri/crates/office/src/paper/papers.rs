@@ -6,6 +6,7 @@ use crate::letter::preview::shown;
 use crate::office::Office;
 use crate::paper::values::{Paper, PaperShown};
 use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
+use crate::retention::report::data_report_of;
 use crate::texts::texts;
 use chrono::NaiveDate;
 use complaint::{Channel, ComplaintId, InventoryLine, Language, LetterId, OfficeProfile, Status};
@@ -244,6 +245,15 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 &letter::receipt(&paper, &frame),
             )
         }
+        Paper::PersonData { person } => {
+            let language = profile.language;
+            let report = data_report_of(office, by, *person)?;
+            let frame = frame(&profile, language, by, person.to_string());
+            whole(
+                file_name(texts(language).person_data_file, &report.name),
+                &letter::data_report(&report, &frame),
+            )
+        }
         Paper::CaseIndex { complaint } => case_index(office, by, &profile, *complaint),
         Paper::RegisterBook {
             from,
@@ -341,14 +351,12 @@ fn register_book(
     (from, to): (NaiveDate, NaiveDate),
     (incoming, outgoing): (bool, bool),
 ) -> Result<PrintedPaper> {
-    let register = office.register();
     let incoming = incoming
         .then(|| incoming_entries(office, from, to))
         .transpose()?;
     let outgoing = outgoing
-        .then(|| register.outgoing_log(from, to, BOOK_LIMIT))
-        .transpose()?
-        .map(|rows| rows.into_iter().map(went).collect::<Vec<_>>());
+        .then(|| outgoing_entries(office, from, to))
+        .transpose()?;
     let language = profile.language;
     let made = RegisterBook {
         from,
@@ -377,6 +385,37 @@ fn incoming_entries(office: &Office, from: NaiveDate, to: NaiveDate) -> Result<V
     let mut entries: Vec<_> = shown.chain(gone).collect();
     entries.sort_by_key(|(recorded_at, _)| *recorded_at);
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// What went out, in the order of issuing, with a line for each number whose letter is gone.
+fn outgoing_entries(office: &Office, from: NaiveDate, to: NaiveDate) -> Result<Vec<OutgoingEntry>> {
+    let register = office.register();
+    let shown = register.outgoing_log(from, to, BOOK_LIMIT)?.into_iter();
+    let gone = register.gone_letters(from, to, BOOK_LIMIT)?.into_iter();
+    let shown = shown.map(|row| (row.at, went(row)));
+    let gone = gone.map(|row| (row.issued_at, letter_gone(row)));
+    let mut entries: Vec<_> = shown.chain(gone).collect();
+    entries.sort_by_key(|(issued_at, _)| *issued_at);
+    Ok(entries.into_iter().map(|(_, entry)| entry).collect())
+}
+
+fn letter_gone(row: register::GoneLetter) -> OutgoingEntry {
+    let since = row.since.date_naive();
+    OutgoingEntry {
+        number: row.number,
+        issued: row.issued_at.date_naive(),
+        gone: Some(if row.erased {
+            Gone::Erased(since)
+        } else {
+            Gone::Trashed(since)
+        }),
+        name: String::new(),
+        heading: String::new(),
+        complaint: String::new(),
+        pages: 0,
+        superseded: false,
+        dispatches: Vec::new(),
+    }
 }
 
 fn went_away(row: register::GoneRow) -> IncomingEntry {
@@ -423,6 +462,7 @@ fn went(row: register::OutgoingRow) -> OutgoingEntry {
     OutgoingEntry {
         number: row.number,
         issued: row.at.date_naive(),
+        gone: None,
         name: row.name,
         heading: row.heading,
         complaint: row.complaint,

@@ -203,6 +203,11 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::DocumentTrash
         | Op::DocumentRestore
         | Op::TrashEmpty
+        | Op::RetentionErase
+        | Op::PersonErase
+        | Op::HoldPlace
+        | Op::HoldEdit
+        | Op::HoldLift
         | Op::DocumentsMend
         | Op::LetterDraftAdd
         | Op::LetterDraftSave

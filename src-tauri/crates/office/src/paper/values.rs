@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use complaint::{
-    ComplaintId, DispatchId, DispatchWay, DocumentId, InventoryLine, Language, LetterId,
+    ComplaintId, DispatchId, DispatchWay, DocumentId, InventoryLine, Language, LetterId, PersonId,
 };
 use letter::{EnvelopeSize, LabelForm, ProofFinding};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ pub enum Paper {
     },
     /// A receipt to be signed when the letter is handed over.
     Receipt { letter: LetterId },
+    /// What is held of a person, for that person.
+    PersonData { person: PersonId },
     /// The index of a case file.
     CaseIndex { complaint: ComplaintId },
     RegisterBook {

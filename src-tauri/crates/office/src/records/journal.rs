@@ -156,7 +156,10 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             number,
             fields: changed_fields(row.changes.as_ref(), &written),
             files: register.documents_changed(row.changes.as_ref())?,
-            undoable: row.op.is_reversible() && row.op != Op::Undo && row.undone_by.is_none(),
+            undoable: row.op.is_reversible()
+                && row.op != Op::Undo
+                && row.undone_by.is_none()
+                && row.changes.is_some(),
             detail: row.payload,
             hash: row.hash,
         });

@@ -25,6 +25,10 @@ pub struct TrashContents {
     /// Complaints that stay in the trash, because a letter was issued on them.
     #[ts(type = "number")]
     pub kept: u64,
+    /// Complaints, and documents of others, that stay because an order keeps the case.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub held: u64,
 }
 
 /// A document in the trash of a case that stays.
@@ -63,6 +67,7 @@ impl From<TrashedDocument> for register::TrashedDocument {
             name: seen.name,
             bytes: seen.bytes,
             trashed_at: seen.trashed_at,
+            held: false,
         }
     }
 }
@@ -75,6 +80,7 @@ impl From<Erased> for TrashContents {
             documents: erased.documents,
             bytes: erased.bytes,
             kept: erased.kept,
+            held: erased.held,
         }
     }
 }
@@ -83,8 +89,11 @@ impl From<Erased> for TrashContents {
 ///
 /// # Errors
 /// Those of the register.
-pub fn trash_contents(office: &Office, _by: &By) -> Result<TrashContents> {
-    Ok(office.register().trash_contents()?.into())
+pub fn trash_contents(office: &Office, by: &By) -> Result<TrashContents> {
+    Ok(office
+        .register()
+        .trash_contents(by.now.date_naive())?
+        .into())
 }
 
 /// Erases what lies in the trash for good, where it is still what was seen of it.
@@ -98,6 +107,7 @@ pub fn trash_empty(office: &Office, by: &By, input: TrashContents) -> Result<Tra
         documents: input.documents,
         bytes: input.bytes,
         kept: input.kept,
+        held: input.held,
     };
     let (erased, _) = office.register().trash_empty_as_seen(by, &seen)?;
     Ok(erased.into())

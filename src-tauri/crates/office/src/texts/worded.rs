@@ -28,6 +28,7 @@ pub(crate) struct Texts {
     pub inventory_file: &'static str,
     pub receipt_file: &'static str,
     pub case_index_file: &'static str,
+    pub person_data_file: &'static str,
     pub register_file: &'static str,
     pub inspection_file: &'static str,
     pub recovery_sheet_file: &'static str,
@@ -47,6 +48,10 @@ pub(crate) struct Texts {
     pub bundle_sheets: fn(usize) -> String,
     /// Which part of how many.
     pub bundle_part: fn(usize, usize) -> String,
+
+    /// What a complainant is, on paper.
+    pub party_person: &'static str,
+    pub party_organisation: &'static str,
 
     /// How words of courtesy begin, which tell nothing of a person; small letters.
     pub courtesies: &'static [&'static str],

@@ -110,6 +110,40 @@ impl Register {
         Ok(read.filter_map(|(at, dir)| Some((dir, at.ok()?))).collect())
     }
 
+    /// The same without those that were removed from a place that is there.
+    ///
+    /// # Errors
+    /// As [`Register::backup_times`].
+    pub fn backup_times_left(&self) -> Result<Vec<(PathBuf, DateTime<FixedOffset>)>> {
+        let mut times = self.backup_times()?;
+        times.retain(|(dir, _)| dir.exists() || !dir.parent().is_some_and(Path::exists));
+        Ok(times)
+    }
+
+    /// Files in the office's own folder that hold what its records held: copies from before a change of
+    /// their format, and what was damaged and set aside.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn set_aside_in_folder(&self) -> Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        for (dir, begins) in [(self.dir.clone(), false), (self.dir.join("backups"), true)] {
+            for entry in fs::read_dir(&dir).into_iter().flatten() {
+                let path = entry?.path();
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                if name.contains(".damaged-") || begins && name.starts_with("before-") {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
     /// The absolute path of a folder that lies neither in an office nor around it.
     ///
     /// # Errors

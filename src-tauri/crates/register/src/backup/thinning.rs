@@ -1,6 +1,6 @@
 //! Which backups stay on a shelf, by their dates alone.
 
-use chrono::{DateTime, Datelike, FixedOffset, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -26,6 +26,28 @@ impl Default for Keep {
             weeks: 8,
             months: 24,
         }
+    }
+}
+
+impl Keep {
+    /// The last day that a backup of that moment may be kept, while others go on being made; `all` are the
+    /// moments of all of them. One that is the last of its month stays longest.
+    pub fn latest_day(
+        &self,
+        at: DateTime<FixedOffset>,
+        all: &[DateTime<FixedOffset>],
+    ) -> NaiveDate {
+        let month = |at: DateTime<FixedOffset>| (at.year(), at.month());
+        let superseded = all.iter().any(|one| *one > at && month(*one) == month(at));
+        let day = at.date_naive();
+        let longest = if superseded {
+            let weeks = i64::try_from(self.weeks).unwrap_or(i64::MAX);
+            day.checked_add_signed(TimeDelta::weeks(weeks.saturating_add(1)))
+        } else {
+            let months = u32::try_from(self.months).unwrap_or(u32::MAX);
+            day.checked_add_months(Months::new(months.saturating_add(1)))
+        };
+        longest.unwrap_or(NaiveDate::MAX)
     }
 }
 
@@ -116,6 +138,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn none_is_kept_beyond_its_latest_day(minutes in 0i64..1_000_000, days in 0i64..1400) {
+            // One a day is made, before and after it.
+            let at = start() + Duration::minutes(minutes);
+            let now = at + Duration::days(days);
+            let daily = (-30..=days).map(|n| Dated { at: at + Duration::days(n), whole: true });
+            let all: Vec<Dated> = daily.collect();
+            let times: Vec<_> = all.iter().map(|one| one.at).collect();
+            let known = &times[..=30.min(times.len() - 1)];
+            let stays = remaining(&all, now).iter().any(|one| one.at == at);
+            prop_assert!(!stays || now.date_naive() <= Keep::default().latest_day(at, known));
+        }
+
         #[test]
         fn the_last_and_the_last_whole_one_always_stay(all in backups(), days in 0i64..1400) {
             let now = start() + Duration::days(days);

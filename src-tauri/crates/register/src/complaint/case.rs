@@ -10,13 +10,14 @@ use crate::diary::note::notes_of;
 use crate::document::fields::documents_of;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
+use crate::legal_hold::order::holds_of;
 use crate::letter::row::letters_of;
 use crate::list::summary::summary_of;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
-    CaseClock, CaseContents, ClockKind, ClockPause, Complaint, ComplaintId, Demand, NextStep,
-    NoAnswerReason, PersonId, Status,
+    CaseClock, CaseContents, ClockKind, ClockPause, Complaint, ComplaintId, Demand, LegalHold,
+    NextStep, NoAnswerReason, PersonId, Status,
 };
 use rusqlite::{Connection, Row};
 
@@ -41,6 +42,8 @@ pub struct Case {
     pub promised: Option<NaiveDate>,
     /// When the receipt was confirmed otherwise than by a letter.
     pub acknowledged_at: Option<DateTime<FixedOffset>>,
+    /// Orders to keep it, the earliest first, lifted ones too.
+    pub holds: Vec<LegalHold>,
 }
 
 fn read_complaint(row: &Row<'_>, status: Status) -> Result<Complaint> {
@@ -94,6 +97,7 @@ fn case_of(conn: &Connection, serial: i64) -> Result<Case> {
         next_due_safe: read_day_number(listed.safe),
         promised: read_day_number(listed.promised),
         acknowledged_at,
+        holds: holds_of(conn, serial)?,
     })
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn open_writer(path: &Path, new: bool, cipher: &Cipher) -> Result<Con
     expect_own(&conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    // What is deleted is overwritten.
+    conn.pragma_update(None, "secure_delete", true)?;
     // The log is brought into the file where its pages are summed up alone.
     conn.pragma_update(None, "wal_autocheckpoint", 0)?;
     // What was brought in is cut off, so that the length of the log says how much stands there.

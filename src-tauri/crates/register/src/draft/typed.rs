@@ -60,6 +60,8 @@ fn opened(path: &Path, cipher: &Cipher) -> Result<Connection> {
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // A killed program loses nothing this way; only a power cut may lose the last words.
     conn.pragma_update(None, "synchronous", "NORMAL")?;
+    // What is deleted is overwritten.
+    conn.pragma_update(None, "secure_delete", true)?;
     let found: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found != "ok" {
         return Err(RegisterError::Corrupt(found));
@@ -145,6 +147,27 @@ impl Register {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .map(|found| draft(found?))
             .collect()
+    }
+
+    /// Every draft as it is written: its key, and its JSON.
+    pub(crate) fn drafts_written(&self) -> Result<Vec<(String, String)>> {
+        let conn = self.draft_store();
+        let mut all = conn.prepare_cached(include_str!("draft_all.sql"))?;
+        let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Throws drafts away so that nothing of them stays in the file or its log.
+    pub(crate) fn drafts_forget(&self, keys: &[String]) -> Result<()> {
+        let conn = self.draft_store();
+        for key in keys {
+            conn.prepare_cached(include_str!("draft_delete.sql"))?
+                .execute([key])?;
+        }
+        // Drafts that were thrown away before deleting overwrote may stand in free pages.
+        conn.execute_batch("VACUUM")?;
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
     }
 
     /// Whether these words stand in some draft, so that what they name is wanted yet.

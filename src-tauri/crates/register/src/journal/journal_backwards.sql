@@ -1,3 +1,3 @@
-SELECT op, payload, change.body
+SELECT op, payload, change.body, complaint
 FROM journal LEFT JOIN change USING (seq)
 ORDER BY seq DESC

@@ -69,6 +69,14 @@ impl Op {
         self.undo_needs().is_some()
     }
 
+    /// Whether it takes records away for good.
+    pub(crate) fn erases(self) -> bool {
+        matches!(
+            self,
+            Self::TrashEmpty | Self::RetentionErase | Self::PersonErase
+        )
+    }
+
     /// The state its complaints must be in to undo it; `None` for what is never undone.
     pub(crate) fn undo_needs(self) -> Option<Precondition> {
         match self.undo() {
@@ -200,6 +208,14 @@ ops! {
     DocumentRestore = "document_restore" NotTrashed,
     /// What it erased is erased from the journal's before and after too.
     TrashEmpty = "trash_empty" Never,
+    /// What is due by its term went for good, and what lay in the trash long enough.
+    RetentionErase = "retention_erase" Never,
+    /// What was kept of one person went for good.
+    PersonErase = "person_erase" Never,
+    /// An order that a case be kept was written down.
+    HoldPlace = "hold_place" Any,
+    HoldEdit = "hold_edit" Any,
+    HoldLift = "hold_lift" Any,
     /// Documents or letters that were missing or altered were taken back from a backup.
     DocumentsMend = "documents_mend" Never,
     LetterDraftAdd = "letter_draft_add" Open,

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use serde_json::Value as Json;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// So many differences are named.
@@ -86,6 +86,8 @@ struct Replay<'c> {
     columns: HashMap<(i64, Table), Option<BTreeSet<String>>>,
     /// Rows that a later emptying of the trash may have taken.
     emptied: bool,
+    /// Complaints that were erased later.
+    erased: HashSet<Uuid>,
     differing: Vec<RowDifference>,
 }
 
@@ -96,6 +98,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         version: version(conn)?,
         columns: HashMap::new(),
         emptied: false,
+        erased: HashSet::new(),
         differing: Vec::new(),
     };
     let mut statement = conn.prepare(include_str!("journal_backwards.sql"))?;
@@ -113,15 +116,20 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
             continue;
         }
         let payload: Json = serde_json::from_str(row.get_ref(1)?.as_str().unwrap_or_default())?;
-        if op == Some(Op::TrashEmpty) {
+        if op.is_some_and(Op::erases) {
             replay.emptied = true;
+            let gone = payload.get("complaints").cloned().unwrap_or_default();
+            let gone: Vec<Uuid> = serde_json::from_value(gone).unwrap_or_default();
+            replay.erased.extend(gone);
         }
+        let of: Option<[u8; 16]> = row.get(3)?;
+        let of_erased = of.is_some_and(|of| replay.erased.contains(&Uuid::from_bytes(of)));
         // Rows of another shape say nothing of values either.
         let outlines = payload.get("rows").cloned().unwrap_or_default();
         let outlines: Vec<Outline> = serde_json::from_value(outlines).unwrap_or_default();
         match body {
             Some(body) => replay.hashes(&outlines, &serde_json::from_str(body)?)?,
-            None if op == Some(Op::LetterIssue) => replay.issued(&payload)?,
+            None if op == Some(Op::LetterIssue) && !of_erased => replay.issued(&payload)?,
             None => {}
         }
         for outline in outlines.into_iter().rev() {
@@ -291,7 +299,7 @@ impl Replay<'_> {
                     self.differs(Table::Letter, Some(case));
                 }
             }
-            // A letter that was issued is never removed.
+            // A letter that was issued goes with its case alone.
             None => self.differs(Table::Letter, None),
         }
         Ok(())

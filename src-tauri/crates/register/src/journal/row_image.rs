@@ -29,10 +29,11 @@ pub(crate) enum Table {
     DispatchEvent,
     Clock,
     ClockPause,
+    LegalHold,
 }
 
 impl Table {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Office,
         Self::Person,
         Self::Complaint,
@@ -50,6 +51,7 @@ impl Table {
         Self::DispatchEvent,
         Self::Clock,
         Self::ClockPause,
+        Self::LegalHold,
     ];
 
     /// Whether its rows are named by a rowid of their own, which undo must
@@ -71,7 +73,32 @@ impl Table {
             | Self::Dispatch
             | Self::DispatchEvent
             | Self::Clock
-            | Self::ClockPause => false,
+            | Self::ClockPause
+            | Self::LegalHold => false,
+        }
+    }
+
+    /// Whether its rows belong to a complaint, which their column `complaint` names by rowid.
+    pub(crate) fn is_of_case(self) -> bool {
+        match self {
+            Self::Demand
+            | Self::Diary
+            | Self::Note
+            | Self::Document
+            | Self::Letter
+            | Self::Approval
+            | Self::Form
+            | Self::Dispatch
+            | Self::DispatchEvent
+            | Self::Clock
+            | Self::ClockPause
+            | Self::LegalHold => true,
+            Self::Office
+            | Self::Person
+            | Self::Complaint
+            | Self::Template
+            | Self::Norm
+            | Self::NameForm => false,
         }
     }
 
@@ -94,6 +121,7 @@ impl Table {
             Self::DispatchEvent => "dispatch_event",
             Self::Clock => "clock",
             Self::ClockPause => "clock_pause",
+            Self::LegalHold => "legal_hold",
         }
     }
 }
@@ -136,7 +164,8 @@ pub(crate) fn beside_the_journal(table: Table, column: &str) -> bool {
         | Table::Form
         | Table::NameForm
         | Table::Dispatch
-        | Table::DispatchEvent => false,
+        | Table::DispatchEvent
+        | Table::LegalHold => false,
     }
 }
 

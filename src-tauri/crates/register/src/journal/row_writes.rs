@@ -277,7 +277,8 @@ impl Change<'_> {
             | Table::Dispatch
             | Table::DispatchEvent
             | Table::Clock
-            | Table::ClockPause => {
+            | Table::ClockPause
+            | Table::LegalHold => {
                 // A row that is gone says it itself.
                 let image = row.after.as_ref().or(row.before.as_ref());
                 match image.and_then(|image| image.get("complaint")?.as_i64()) {

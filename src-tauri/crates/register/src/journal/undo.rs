@@ -33,8 +33,9 @@ fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
         String,
         Option<String>,
         Option<i64>,
+        bool,
     );
-    let (op, complaint, payload, body, undone_by): Found = change
+    let (op, complaint, payload, body, undone_by, kept): Found = change
         .tx
         .prepare_cached(include_str!("change_of.sql"))?
         .query_row([seq], |row| {
@@ -44,11 +45,15 @@ fn recorded_change(change: &Change<'_>, seq: i64) -> Result<RecordedChange> {
                 row.get(2)?,
                 row.get(3)?,
                 row.get(4)?,
+                row.get(5)?,
             ))
         })
         .optional()?
         .ok_or(RegisterError::NothingToUndo)?;
     let op = variant(Op::parse, &op)?;
+    if op.is_reversible() && kept && body.is_none() {
+        return Err(RegisterError::Erased);
+    }
     let images = body.filter(|_| op.is_reversible());
     let body = images.ok_or(RegisterError::NotReversible(op.as_str()))?;
     let payload: serde_json::Value = serde_json::from_str(&payload)?;
@@ -158,7 +163,8 @@ fn follow(change: &mut Change<'_>, row: &RowChange) -> Result<()> {
         | Table::Norm
         | Table::Form
         | Table::NameForm
-        | Table::ClockPause => {}
+        | Table::ClockPause
+        | Table::LegalHold => {}
     }
     Ok(())
 }
@@ -177,7 +183,8 @@ impl Register {
     /// [`RegisterError::NothingToUndo`] when it was undone already or there is
     /// no such change, [`RegisterError::NotReversible`] for a change of a sort
     /// that is never undone, [`RegisterError::UndoConflict`] when later changes
-    /// touched the same facts, [`RegisterError::Closed`], [`RegisterError::Trashed`].
+    /// touched the same facts, [`RegisterError::Erased`] when what it wrote was erased since,
+    /// [`RegisterError::Closed`], [`RegisterError::Trashed`].
     pub fn undo(&self, by: &By, seq: i64) -> Result<Done> {
         let done = self.transact(by, Op::Undo, |change| turn_back(change, seq));
         Ok(done.map_err(|error| in_the_way(error, seq))?.1)

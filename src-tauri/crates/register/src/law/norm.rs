@@ -29,6 +29,8 @@ pub enum NormKind {
     Assumptions,
     /// The terms that the office sets itself.
     Goals,
+    /// For how long the office keeps its records.
+    Retention,
 }
 
 impl NormKind {
@@ -39,6 +41,7 @@ impl NormKind {
         Self::Hours,
         Self::Assumptions,
         Self::Goals,
+        Self::Retention,
     ];
 
     /// Its name as it stands in the database and in the journal.
@@ -49,6 +52,7 @@ impl NormKind {
             Self::Hours => "hours",
             Self::Assumptions => "stakes",
             Self::Goals => "goals",
+            Self::Retention => "retention",
         }
     }
 

@@ -113,7 +113,8 @@ fn touches_case(row: &RowChange) -> bool {
         | Table::Dispatch
         | Table::DispatchEvent
         | Table::Clock
-        | Table::ClockPause => false,
+        | Table::ClockPause
+        | Table::LegalHold => false,
     }
 }
 

@@ -53,6 +53,16 @@ pub struct GoneRow {
     pub since: DateTime<FixedOffset>,
 }
 
+/// An outgoing number of which the log can say no more than that it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneLetter {
+    pub number: String,
+    pub issued_at: DateTime<FixedOffset>,
+    /// Since when its case lies in the trash, or when it was erased.
+    pub since: DateTime<FixedOffset>,
+    pub erased: bool,
+}
+
 /// A letter as the line of its complaint names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedLetter {
@@ -150,6 +160,32 @@ impl Register {
                 recorded_at: read_time(&row.get::<_, String>("recorded_at")?)?,
                 received_at: read_time_opt(row.get("received_at")?)?,
                 since: read_time(&row.get::<_, String>("since")?)?,
+            });
+        }
+        Ok(out)
+    }
+
+    /// Numbers of letters that were issued between two days, both included, and whose cases are erased or
+    /// lie in the trash, at most `limit`.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn gone_letters(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<GoneLetter>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("gone_letters.sql"))?;
+        let mut rows = statement.query(params![from.to_string(), to.to_string(), limit])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(GoneLetter {
+                number: row.get("number")?,
+                issued_at: read_time(&row.get::<_, String>("issued_at")?)?,
+                since: read_time(&row.get::<_, String>("since")?)?,
+                erased: row.get("erased")?,
             });
         }
         Ok(out)

@@ -132,6 +132,17 @@ fn cards_alike(conn: &Connection, id: PersonId) -> Result<Vec<PersonId>> {
     Ok(alike)
 }
 
+/// A card and the others of the same complainant.
+///
+/// # Errors
+/// [`RegisterError::NotFound`].
+pub(crate) fn cards_with_alike(conn: &Connection, id: PersonId) -> Result<Vec<PersonId>> {
+    card_of(conn, id)?;
+    let mut cards = cards_alike(conn, id)?;
+    cards.insert(0, id);
+    Ok(cards)
+}
+
 /// Another card of the same complainant with what was changed on one of them.
 fn carried_over(before: &Complainant, card: &Complainant, theirs: Complainant) -> Complainant {
     fn changed<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {

@@ -122,6 +122,13 @@ impl Scratch {
         });
     }
 
+    /// Removes the copies to look at that this program made; one that is open elsewhere goes when
+    /// the office is opened next.
+    pub(crate) fn forget_copies(&self) {
+        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        copies.retain(|copy| fs::remove_dir_all(copy).is_err() && copy.exists());
+    }
+
     /// A name nobody else uses.
     pub(crate) fn fresh(&self) -> PathBuf {
         self.dir.join(Uuid::now_v7().simple().to_string())

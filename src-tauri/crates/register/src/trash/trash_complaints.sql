@@ -1,3 +1,6 @@
-SELECT serial, id, number FROM complaint AS c
-WHERE trashed_at IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft')
+SELECT id, number,
+    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft') AS issued,
+    EXISTS (SELECT 1 FROM legal_hold AS h WHERE h.complaint = c.serial AND h.lifted_at IS NULL
+        AND (h.until IS NULL OR h.until >= ?1)) AS held,
+    (SELECT count(*) FROM document WHERE complaint = c.serial) AS documents
+FROM complaint AS c WHERE trashed_at IS NOT NULL

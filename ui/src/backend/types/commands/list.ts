@@ -31,6 +31,7 @@ import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, Proo
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, PasswordAdvice, PasswordTry, Rehearsed, TrashContents, Verification } from '../office/records'
+import type { Erasure, ErasureRow, HoldRef, HoldSave, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase } from '../office/retention'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
@@ -79,6 +80,8 @@ export interface Commands {
   complaint_trash: { input: ComplaintRef; output: Card }
   complaint_restore: { input: ComplaintRef; output: Card }
   complaint_acknowledge: { input: ComplaintRef; output: Card }
+  complaint_hold: { input: HoldSave; output: Card }
+  complaint_hold_lift: { input: HoldRef; output: Card }
   question_answered: { input: ComplaintRef; output: Card }
   demand_save: { input: DemandSave; output: Card }
   demand_remove: { input: DemandRef; output: Card }
@@ -203,6 +206,11 @@ export interface Commands {
   copy_leftover_remove: { input: CopyLeftoverRef; output: CopiesShown }
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }
+  retention_due: { input: null; output: RetentionDue }
+  retention_erase: { input: RetentionErase; output: Erasure }
+  erasures: { input: null; output: Array<ErasureRow> }
+  person_data: { input: PersonRef; output: PersonData }
+  person_erase: { input: PersonErase; output: PersonErased }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }
   journal_verify: { input: null; output: JournalVerification }
   own_name_forms: { input: null; output: Array<RecordedNameForm> }

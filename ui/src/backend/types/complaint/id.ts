@@ -28,6 +28,9 @@ export type DocumentId = string;
 /** One form of an answer besides the letter. */
 export type FormId = string;
 
+/** One order that a case be kept. */
+export type LegalHoldId = string;
+
 /** One letter, draft or issued. */
 export type LetterId = string;
 

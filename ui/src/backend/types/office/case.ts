@@ -8,6 +8,7 @@ import type { Money } from '../complaint/money'
 import type { CardScope, Complainant } from '../complaint/party'
 import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
+import type { LegalHold } from '../complaint/retention'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { MailNotice } from '../intake/draft'
 import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
@@ -46,6 +47,8 @@ reason_unanswered: NoAnswerReason | null,
  * as a whole. None where nothing binds the office any more.
  */
 due: string | null,
+/** Orders to keep it, the earliest first, lifted ones too. */
+holds: Array<LegalHold>,
 /** Terms that run for the complaint as a whole (the answer itself). */
 clocks: Array<TermView>,
 /** Why no day binds the answer of a case that demands nothing and waits for one. */

@@ -9,6 +9,7 @@ import type { ContractPenalty, CourtAssumptions, Exposure } from '../deadline/ex
 import type { Goals } from '../deadline/goals'
 import type { Origin, Penalty, Rule, Validity } from '../deadline/law'
 import type { OpeningHours } from '../deadline/posting'
+import type { Retention, RetentionRule } from '../deadline/retention'
 
 /** The days of a span on which nobody works. */
 export type DaysOff = {
@@ -38,7 +39,7 @@ subject: string, };
 /** A change of what the office counts by. */
 export type NormChange = { "what": "rule", rule: Rule,
 /** The version that was edited into it; none for a new rule. */
-instead: RuleRef | null, } | { "what": "rule_reset", of: RuleRef, } | { "what": "pack", text: string, } | { "what": "pack_reset", regime: Regime, } | { "what": "year", year: CalendarYear, } | { "what": "calendar", text: string, } | { "what": "year_reset", year: number, } | { "what": "hours", places: OpeningHours, } | { "what": "goals", goals: Goals, } | { "what": "assumptions", assumptions: CourtAssumptions, };
+instead: RuleRef | null, } | { "what": "rule_reset", of: RuleRef, } | { "what": "pack", text: string, } | { "what": "pack_reset", regime: Regime, } | { "what": "year", year: CalendarYear, } | { "what": "calendar", text: string, } | { "what": "year_reset", year: number, } | { "what": "hours", places: OpeningHours, } | { "what": "goals", goals: Goals, } | { "what": "retention", retention: Retention, } | { "what": "assumptions", assumptions: CourtAssumptions, };
 
 /** Why a change is refused: where, and what. */
 export type NormFault = {
@@ -50,7 +51,8 @@ subject: string | null,
  * What is wrong: `syntax`, `unknown_key`, `missing_key`, `bad_value`, `empty_text`, `too_long`,
  * `ends_before_it_begins`, `not_one_outcome`, `covers_nothing`, `reference_covers`,
  * `unknown_penalty`, `two_versions`, `circle`, `too_large`, `not_a_calendar`, `misplaced_day`,
- * `wrong_total`, `hours`, `goal`.
+ * `wrong_total`, `hours`, `goal`, `trash_days`, `retention_years`,
+ * `retention_short`.
  */
 problem: string,
 /** The name, the day or the number that the problem is about; for `syntax` what the reader says. */
@@ -97,7 +99,7 @@ places: OpeningHours,
 /** What is assumed for the price of an answer. */
 assumptions: CourtAssumptions,
 /** The terms that the office sets itself. */
-goals: Goals, };
+goals: Goals, retention: RetentionView, };
 
 /** Asks what each answer to a demand may cost. */
 export type PriceQuestion = { complaint: ComplaintId, demand: DemandId,
@@ -142,6 +144,15 @@ own: boolean,
 rules: Array<RuleView>,
 /** Why the office's own changes are not counted by, when they no longer fit what ships. */
 fault: NormFault | null, };
+
+/** For how long the office keeps its records. */
+export type RetentionView = {
+/** What the office has set. */
+chosen: Retention,
+/** What ships, one rule of each kind. */
+shipped: Array<RetentionRule>,
+/** When what ships was last compared with its sources. */
+checked_on: string, };
 
 /** Names one version of a rule. */
 export type RuleRef = { regime: Regime, id: string,

@@ -1,6 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { DispatchWay, InventoryLine } from '../complaint/dispatch'
-import type { ComplaintId, DispatchId, DocumentId, LetterId } from '../complaint/id'
+import type { ComplaintId, DispatchId, DocumentId, LetterId, PersonId } from '../complaint/id'
 import type { Language } from '../complaint/words'
 import type { EnvelopeSize, LabelForm } from '../letter/papers'
 import type { ProofFinding } from '../letter/proof'
@@ -62,7 +62,7 @@ address: Array<string>,
 /** What lies in the envelope; told from the letter when empty. */
 lines: Array<InventoryLine>, way: DispatchWay | null,
 /** Both copies on one sheet where they fit. */
-one_sheet: boolean, } | { "paper": "receipt", letter: LetterId, } | { "paper": "case_index", complaint: ComplaintId, } | { "paper": "register_book",
+one_sheet: boolean, } | { "paper": "receipt", letter: LetterId, } | { "paper": "person_data", person: PersonId, } | { "paper": "case_index", complaint: ComplaintId, } | { "paper": "register_book",
 /** The first day it covers. */
 from: string,
 /** The last day it covers. */

@@ -201,7 +201,9 @@ documents: number,
 /** Bytes of files that no record names afterwards. */
 bytes: number,
 /** Complaints that stay in the trash, because a letter was issued on them. */
-kept: number, };
+kept: number,
+/** Complaints, and documents of others, that stay because an order keeps the case. */
+held: number, };
 
 /** A document in the trash of a case that stays. */
 export type TrashedDocument = { complaint: ComplaintId,

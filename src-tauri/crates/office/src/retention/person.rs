@@ -1,0 +1,110 @@
+//! What is held of one person, and its erasing on request.
+
+use crate::error::Result;
+use crate::office::Office;
+use crate::retention::copies::holding;
+use crate::retention::values::{
+    CaseFate, Keeping, PersonCase, PersonData, PersonErase, PersonErased, PersonRef,
+};
+use chrono::NaiveDate;
+use complaint::ComplaintId;
+use deadline::{Retention, retention_rules};
+use register::{By, Doomed, KeptCase, Op, RegisterError};
+
+/// Why a case stays, if it does.
+pub(crate) fn keeping(retention: &Retention, case: &KeptCase, today: NaiveDate) -> Option<Keeping> {
+    if let Some(hold) = case.held(today) {
+        return Some(Keeping::Hold { hold: hold.clone() });
+    }
+    // What was thrown away before any letter is nobody's record.
+    if case.trashed_at.is_some() && case.letters == 0 {
+        return None;
+    }
+    let ended = case.closed_at.or(case.trashed_at).map(|at| at.date_naive());
+    let Some(ended) = ended.filter(|_| case.trashed_at.is_some() || !case.owes) else {
+        return Some(Keeping::Open);
+    };
+    let until = retention.fixed_until(case.kind, ended)?;
+    let rule = retention_rules()
+        .iter()
+        .find(|rule| rule.kind == case.kind)?;
+    (until > today).then(|| Keeping::Term {
+        until,
+        citation: rule.citation.clone(),
+    })
+}
+
+fn person_case(retention: &Retention, case: KeptCase, today: NaiveDate) -> PersonCase {
+    let fate = match keeping(retention, &case, today) {
+        None => CaseFate::Goes,
+        Some(keeping) => CaseFate::Stays { keeping },
+    };
+    PersonCase {
+        complaint: case.id,
+        number: case.number,
+        kind: case.kind,
+        subject: case.subject,
+        received_on: case.received_at.date_naive(),
+        letters: case.letters,
+        documents: case.documents,
+        trashed: case.trashed_at.is_some(),
+        fate,
+    }
+}
+
+/// What is held of a person on every card of theirs, and what of it would go. It writes nothing.
+///
+/// # Errors
+/// [`RegisterError::NotFound`].
+pub fn person_data(office: &Office, by: &By, input: PersonRef) -> Result<PersonData> {
+    let register = office.register();
+    let today = by.now.date_naive();
+    let norms = office.norms();
+    let cases: Vec<PersonCase> = register
+        .cases_of_person(input.person)?
+        .into_iter()
+        .map(|case| person_case(&norms.retention, case, today))
+        .collect();
+    Ok(PersonData {
+        person: input.person,
+        name: register.person(input.person)?.name,
+        whole: cases.iter().all(|case| case.fate == CaseFate::Goes),
+        cases,
+        copies: holding(office)?,
+    })
+}
+
+/// Erases the cases of a person that nothing keeps, and with the last of them the card, the forms of the
+/// name and the drafts that name the person. What must stay is given back with the reason.
+///
+/// # Errors
+/// [`RegisterError::ErasureChanged`] where other cases would go than were shown, or none;
+/// [`RegisterError::NotFound`] and those of the disk.
+pub fn person_erase(office: &Office, by: &By, input: PersonErase) -> Result<PersonErased> {
+    let today = by.now.date_naive();
+    let norms = office.norms();
+    let mut stay = Vec::new();
+    let (wiped, _) = office.register().erase(by, Op::PersonErase, |change| {
+        let cases = change.cases_of_person(input.person)?.into_iter();
+        let cases = cases.map(|case| person_case(&norms.retention, case, today));
+        let (goes, stays): (Vec<_>, Vec<_>) = cases.partition(|case| case.fate == CaseFate::Goes);
+        let mut going: Vec<ComplaintId> = goes.iter().map(|case| case.complaint).collect();
+        let mut seen = input.complaints.clone();
+        going.sort();
+        seen.sort();
+        if going.is_empty() || going != seen {
+            return Err(RegisterError::ErasureChanged);
+        }
+        stay = stays;
+        Ok(Doomed {
+            ground: input.ground,
+            complaints: going,
+            documents: Vec::new(),
+        })
+    })?;
+    Ok(PersonErased {
+        erased: wiped.into(),
+        stay,
+        copies: holding(office)?,
+    })
+}

@@ -1,0 +1,292 @@
+//! The going of cases and documents, within one change: their rows, what is derived from them, what the
+//! journal keeps of their words, and of complainants whose last case went the card and the forms of the name.
+
+use crate::database::connection::fact_write;
+use crate::database::row::serial_of;
+use crate::database::value::{blob, name_key, time};
+use crate::erasure::traces::{LEFT, Left};
+use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
+use crate::journal::op::{By, Op};
+use crate::journal::row_image::Table;
+use crate::journal::transact::Done;
+use crate::office::profile::images_in_use;
+use crate::register::Register;
+use complaint::{ComplaintId, DocumentId, ErasureGround};
+use rusqlite::{OptionalExtension, Transaction, params};
+use serde_json::json;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What is to go, and on what ground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doomed {
+    pub ground: ErasureGround,
+    pub complaints: Vec<ComplaintId>,
+    /// Documents in the trash of cases that stay.
+    pub documents: Vec<DocumentId>,
+}
+
+/// What went for good.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wiped {
+    /// Incoming numbers of the cases; they stay used.
+    pub numbers: Vec<String>,
+    /// Letters that were issued on them.
+    pub letters: u64,
+    /// Documents, those of the cases among them.
+    pub documents: u64,
+    /// Complainants of whom nothing is kept any more.
+    pub persons: u64,
+    /// Bytes of content that nothing names any more.
+    pub bytes: u64,
+}
+
+/// A card that no case shows any more.
+struct Card {
+    id: [u8; 16],
+    name: String,
+    email: String,
+    phone: String,
+}
+
+/// Words as they stand within JSON.
+fn in_json(words: &str) -> String {
+    let quoted = serde_json::to_string(words).unwrap_or_default();
+    quoted.trim_matches('"').to_owned()
+}
+
+impl Change<'_> {
+    /// Erases cases, and documents of others, for good. It marks in the records what is still to be
+    /// removed beside them once the change stands.
+    ///
+    /// # Errors
+    /// [`RegisterError::Held`] for a case that an order keeps, [`RegisterError::NotFound`].
+    pub(crate) fn erase(&mut self, doomed: &Doomed) -> Result<Wiped> {
+        self.for_good(self.op)?;
+        self.tx.pragma_update(None, "defer_foreign_keys", true)?;
+
+        let mut wiped = Wiped::default();
+        // By what drafts are known to be of what goes.
+        let mut named: Vec<String> = Vec::new();
+        for id in &doomed.complaints {
+            self.case_erase(*id, &mut wiped, &mut named)?;
+        }
+        let mut documents_of: BTreeMap<String, u64> = BTreeMap::new();
+        for id in &doomed.documents {
+            *documents_of.entry(self.document_erase(*id)?).or_default() += 1;
+            wiped.documents += 1;
+        }
+        let cards = self.cards_sweep()?;
+        wiped.persons = cards.len() as u64;
+        for card in &cards {
+            named.push(Uuid::from_bytes(card.id).to_string());
+            self.name_forms_forget(&card.name)?;
+            if matches!(self.op, Op::PersonErase) {
+                let words = [&card.name, &card.email, &card.phone].into_iter();
+                named.extend(words.filter(|w| !w.trim().is_empty()).map(|w| in_json(w)));
+            }
+        }
+        if !doomed.complaints.is_empty() {
+            index_purge(self.tx)?;
+        }
+        let left = self.left_beside(&named, &mut wiped)?;
+        fact_write(self.tx, LEFT, &serde_json::to_string(&left)?)?;
+        let gone = wiped.documents + wiped.bytes > 0 || !doomed.complaints.is_empty();
+        if gone {
+            let ids: Vec<String> = doomed.complaints.iter().map(ToString::to_string).collect();
+            self.detail(
+                self.op,
+                json!({
+                    "ground": doomed.ground.as_str(),
+                    "complaints": ids,
+                    "numbers": wiped.numbers,
+                    "letters": wiped.letters,
+                    "documents": wiped.documents,
+                    "documents_of": documents_of,
+                    "persons": wiped.persons,
+                    "bytes": wiped.bytes,
+                }),
+            );
+        }
+        Ok(wiped)
+    }
+
+    fn case_erase(
+        &mut self,
+        id: ComplaintId,
+        wiped: &mut Wiped,
+        named: &mut Vec<String>,
+    ) -> Result<()> {
+        let case = self.kept_case(id)?;
+        if case.held(self.by.now.date_naive()).is_some() {
+            return Err(RegisterError::Held(case.number));
+        }
+        let tx = self.tx;
+        let serial = serial_of(tx, id)?;
+        let now = time(self.by.now);
+        named.push(id.to_string());
+        for table in [Table::Letter, Table::Form] {
+            let sql = format!("SELECT id FROM {} WHERE complaint = ?1", table.as_str());
+            let mut statement = tx.prepare_cached(&sql)?;
+            let ids = statement.query_map([serial], |row| row.get::<_, [u8; 16]>(0))?;
+            for id in ids {
+                named.push(Uuid::from_bytes(id?).to_string());
+            }
+        }
+        // The number first: an issued letter goes only where its case is spent.
+        tx.prepare_cached("INSERT INTO spent_number (number, at, complaint) VALUES (?1, ?2, ?3)")?
+            .execute(params![case.number, now, &id.0.as_bytes()[..]])?;
+        tx.prepare_cached(include_str!("outgoing_spend.sql"))?
+            .execute(params![serial, now])?;
+        for table in Table::ALL.into_iter().filter(|table| table.is_of_case()) {
+            tx.prepare_cached(&format!(
+                "DELETE FROM {} WHERE complaint = ?1",
+                table.as_str()
+            ))?
+            .execute([serial])?;
+        }
+        for sql in [
+            "DELETE FROM words WHERE rowid = ?1",
+            "DELETE FROM listing WHERE serial = ?1",
+            "DELETE FROM complaint WHERE serial = ?1",
+        ] {
+            tx.prepare_cached(sql)?.execute([serial])?;
+        }
+        tx.prepare_cached(include_str!("images_of_case.sql"))?
+            .execute([&id.0.as_bytes()[..]])?;
+        wiped.letters += case.letters;
+        wiped.documents += case.documents;
+        wiped.numbers.push(case.number);
+        Ok(())
+    }
+
+    /// Gives the number of its case.
+    fn document_erase(&mut self, id: DocumentId) -> Result<String> {
+        let tx = self.tx;
+        let owner: Option<[u8; 16]> = tx
+            .prepare_cached(include_str!("document_owner.sql"))?
+            .query_row([blob(id.0)], |row| row.get(0))
+            .optional()?;
+        let owner = owner.ok_or(RegisterError::NotFound("document"))?;
+        let case = self.kept_case(ComplaintId(Uuid::from_bytes(owner)))?;
+        if case.held(self.by.now.date_naive()).is_some() {
+            return Err(RegisterError::Held(case.number));
+        }
+        tx.prepare_cached("DELETE FROM document WHERE id = ?1")?
+            .execute([blob(id.0)])?;
+        tx.prepare_cached(include_str!("images_of_document.sql"))?
+            .execute(params![&owner[..], id.to_string()])?;
+        Ok(case.number)
+    }
+
+    /// Removes the cards that no case shows any more.
+    fn cards_sweep(&mut self) -> Result<Vec<Card>> {
+        let mut statement = self.tx.prepare_cached(include_str!("cards_unused.sql"))?;
+        let cards = statement
+            .query_map([], |row| {
+                Ok(Card {
+                    id: row.get(0)?,
+                    name: row.get(1)?,
+                    email: row.get(2)?,
+                    phone: row.get(3)?,
+                })
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for card in &cards {
+            self.tx
+                .prepare_cached("DELETE FROM person WHERE id = ?1")?
+                .execute([&card.id[..]])?;
+        }
+        Ok(cards)
+    }
+
+    /// Forgets the forms of a name that no card bears any more, and what the journal keeps of them.
+    fn name_forms_forget(&mut self, name: &str) -> Result<()> {
+        let key = name_key(name);
+        let borne: bool = self
+            .tx
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE name_key = ?1)")?
+            .query_row([&key], |row| row.get(0))?;
+        if borne || key.is_empty() {
+            return Ok(());
+        }
+        self.tx
+            .prepare_cached("DELETE FROM name_form WHERE name_key = ?1")?
+            .execute([&key])?;
+        let image = format!("\"name_key\":\"{}\"", in_json(&key));
+        self.tx
+            .prepare_cached(include_str!("images_of_name.sql"))?
+            .execute([image])?;
+        Ok(())
+    }
+
+    /// What has to go beside the database: content that neither a record nor a draft names any more,
+    /// and drafts of what went.
+    fn left_beside(&mut self, named: &[String], wiped: &mut Wiped) -> Result<Left> {
+        let tx = self.tx;
+        let of_gone = |key: &str, body: &str| {
+            let mut names = named.iter();
+            names.any(|name| key.contains(name.as_str()) || body.contains(name.as_str()))
+        };
+        let (drafts, remaining): (Vec<_>, Vec<_>) = self
+            .register
+            .drafts_written()?
+            .into_iter()
+            .partition(|(key, body)| of_gone(key, body));
+        let used = images_in_use(tx)?;
+        let unused: Vec<(String, i64)> = tx
+            .prepare_cached(include_str!("content_unused.sql"))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut contents = Vec::new();
+        for (sha256, bytes) in unused {
+            let wanted = remaining.iter().any(|(_, body)| body.contains(&sha256));
+            if !used.contains(&sha256) && !wanted {
+                tx.prepare_cached("DELETE FROM content WHERE sha256 = ?1")?
+                    .execute([&sha256])?;
+                wiped.bytes += u64::try_from(bytes).unwrap_or(0);
+                contents.push(sha256);
+            }
+        }
+        Ok(Left {
+            contents,
+            drafts: drafts.into_iter().map(|(key, _)| key).collect(),
+        })
+    }
+}
+
+/// The index and the vocabulary lose what no case holds any more: a deleted row of the index is marked
+/// only, until its pieces are merged.
+fn index_purge(tx: &Transaction<'_>) -> Result<()> {
+    for sql in [
+        "INSERT INTO words (words) VALUES ('optimize')",
+        "INSERT INTO person_words (person_words) VALUES ('optimize')",
+        include_str!("stems_unused.sql"),
+    ] {
+        tx.execute(sql, [])?;
+    }
+    Ok(())
+}
+
+impl Register {
+    /// Erases for good what `choose` finds within the change, then removes what it leaves beside the
+    /// records. Numbers stay used. It can't be undone.
+    ///
+    /// # Errors
+    /// What `choose` gives; [`RegisterError::Held`] for a case that an order keeps; those of the database and the disk.
+    pub fn erase<E: From<RegisterError>>(
+        &self,
+        by: &By,
+        op: Op,
+        choose: impl FnOnce(&mut Change<'_>) -> Result<Doomed, E>,
+    ) -> Result<(Wiped, Done), E> {
+        let erased = self.transact(by, op, |change| {
+            let doomed = choose(change)?;
+            Ok::<_, E>(change.erase(&doomed)?)
+        })?;
+        // The change stands. What can't go now goes when the office is opened next.
+        let _ = self.traces_remove();
+        Ok(erased)
+    }
+}

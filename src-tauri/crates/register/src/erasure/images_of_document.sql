@@ -1,0 +1,4 @@
+DELETE FROM change WHERE instr(body, ?2) > 0 AND seq IN (
+    SELECT seq FROM journal WHERE complaint = ?1
+    UNION ALL
+    SELECT seq FROM journal_subject WHERE complaint = ?1)

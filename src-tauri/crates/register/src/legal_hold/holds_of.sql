@@ -1,0 +1,1 @@
+SELECT * FROM legal_hold WHERE complaint = ?1 ORDER BY placed_at, id

@@ -1,0 +1,3 @@
+//! Orders that a case be kept.
+
+pub(crate) mod order;

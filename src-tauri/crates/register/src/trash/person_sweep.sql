@@ -1,1 +1,0 @@
-DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM complaint WHERE person = person.serial)
