@@ -86,7 +86,7 @@ const copies: typeof ru = {
     `It lacks ${complaints(numbers.length)}: ${firstOf(numbers, (n) => `and ${digits(n)} more`)}.`,
   beyondLetters: (numbers) =>
     `It lacks ${digits(numbers.length)} issued ${enPlural(numbers.length, 'letter', 'letters')}: ${firstOf(numbers, (n) => `and ${digits(n)} more`)}.`,
-  onlyInCopy: (n) => `${complaints(n)} ${enPlural(n, 'is', 'are')} in it alone.`,
+  onlyInCopy: (n) => `${complaints(n)} ${enPlural(n, 'is', 'are')} in it alone. If they were erased on purpose, erase them again after restoring.`,
   otherOfficeWhy: 'This is a copy of other records than the open ones.',
   lookInto: 'Open the copy beside',
   lookingAt: (date) => `You are looking at the copy of ${date}. Nothing can be changed in it.`,

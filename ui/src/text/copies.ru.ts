@@ -93,7 +93,7 @@ const copies = {
   beyondLetters: (numbers: string[]) =>
     `В ней нет ${digits(numbers.length)} ${ruPlural(numbers.length, 'выпущенного письма', 'выпущенных писем', 'выпущенных писем')}: ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`,
   onlyInCopy: (n: number) =>
-    `Только в ней есть ${complaints(n)}.`,
+    `Только в ней есть ${complaints(n)}. Если их стёрли намеренно, после возврата сотрите снова.`,
   otherOfficeWhy: 'Это копия других записей, не тех, что открыты.',
   lookInto: 'Открыть копию рядом',
   lookingAt: (date: string) => `Вы смотрите копию от ${date}. В ней ничего нельзя изменить.`,

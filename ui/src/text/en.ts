@@ -19,6 +19,7 @@ import readings from './readings.en'
 import posting from './posting.en'
 import records from './records.en'
 import register from './register.en'
+import retention from './retention.en'
 import particulars from './particulars.en'
 import settings from './settings.en'
 import templates from './templates.en'
@@ -41,6 +42,7 @@ export const en: typeof ru = {
   prices,
   posting,
   records,
+  retention,
   copies,
   templates,
   help,

@@ -41,6 +41,9 @@ const fields: typeof ru = {
   'dispatch.inventory': 'Inventory',
   'dispatch.note': 'Remark on the dispatch',
   'dispatch.receipt': 'Receipt',
+  'legal_hold.reason': 'Why ordered to be kept',
+  'legal_hold.ordered_by': 'Who ordered it to be kept',
+  'legal_hold.until': 'Kept up to which day',
 }
 
 export default fields

@@ -42,6 +42,9 @@ const fields: Record<WrittenColumn, string> = {
   'dispatch.inventory': 'Опись вложения',
   'dispatch.note': 'Примечание об отправке',
   'dispatch.receipt': 'Квитанция',
+  'legal_hold.reason': 'Почему велено хранить',
+  'legal_hold.ordered_by': 'Кто велел хранить',
+  'legal_hold.until': 'По какой день хранить',
 }
 
 export default fields

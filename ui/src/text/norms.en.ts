@@ -144,6 +144,9 @@ const norms: typeof ru = {
     misplaced_day: (d) => `${d} stands where it does not belong: a day off among days off, or of another year`,
     wrong_total: (d) => `the number of working days does not add up (${d}): look at the lists or correct it`,
     goal: () => 'the goal can’t be counted: check the number of days',
+    trash_days: () => 'days in the trash: a whole number from 1 to 366',
+    retention_years: () => 'a term of keeping: a whole number of years from 1 to 75',
+    retention_short: () => 'the term is shorter than the law asks: say on what ground',
     hours: () => 'it closes before it opens: correct the hours',
   },
   hours: {

@@ -34,6 +34,11 @@ const records: typeof ru = {
     document_restore: 'Document taken back',
     documents_mend: 'Files taken whole from a copy',
     trash_empty: 'Trash emptied',
+    retention_erase: 'Erased as its term was over',
+    person_erase: 'A person’s data erased',
+    hold_place: 'Case ordered to be kept',
+    hold_edit: 'Order to keep a case changed',
+    hold_lift: 'Order to keep a case lifted',
     letter_draft_add: 'Letter begun',
     letter_draft_save: 'Letter changed',
     letter_draft_delete: 'Draft of a letter deleted',
@@ -100,6 +105,7 @@ const records: typeof ru = {
     name_form: 'form of a name',
     dispatch: 'dispatch of a letter',
     dispatch_event: 'note of delivery',
+    legal_hold: 'order to keep a case',
   },
   journalEmptyTitle: 'No actions yet',
   journalEmptyWhy: 'The journal begins with the first complaint.',
@@ -114,7 +120,7 @@ const records: typeof ru = {
   trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too.',
   trashedOn: (day) => `in the trash since ${day}`,
   documentRestored: (name, number) => `“${name}” is back in ${number}`,
-  emptyTrashText: (numbers, documents, size, kept, single) =>
+  emptyTrashText: (numbers, documents, size, kept, held, single) =>
     [
       numbers.length > 0
         ? `Everything recorded under ${firstOf(numbers, (n) => `and ${digits(n)} more`)} goes.`
@@ -125,8 +131,9 @@ const records: typeof ru = {
       documents > 0 ? `Documents erased in all: ${digits(documents)}, which frees ${size}.` : '',
       'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
       kept > 0
-        ? `${controls.complaints(kept)} will stay: letters were issued on them.`
+        ? `${controls.complaints(kept)} will stay: letters were issued on them, and they go when the term of keeping is over.`
         : '',
+      held > 0 ? `What is ordered to be kept stays too: ${digits(held)}.` : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -34,6 +34,11 @@ const records = {
     document_restore: 'Документ возвращён',
     documents_mend: 'Файлы взяты целыми из копии',
     trash_empty: 'Корзина очищена',
+    retention_erase: 'Стёрто по сроку хранения',
+    person_erase: 'Стёрты данные лица',
+    hold_place: 'Дело велено хранить',
+    hold_edit: 'Указание хранить дело изменено',
+    hold_lift: 'Указание хранить дело снято',
     letter_draft_add: 'Письмо начато',
     letter_draft_save: 'Письмо изменено',
     letter_draft_delete: 'Черновик письма удалён',
@@ -101,6 +106,7 @@ const records = {
     name_form: 'форма имени',
     dispatch: 'отправка письма',
     dispatch_event: 'отметка о доставке',
+    legal_hold: 'указание хранить дело',
   } as Record<string, string>,
   journalEmptyTitle: 'Пока ни одного действия',
   journalEmptyWhy: 'Журнал начнётся с первого обращения.',
@@ -115,7 +121,7 @@ const records = {
   trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы.',
   trashedOn: (day: string) => `в корзине с ${day}`,
   documentRestored: (name: string, number: string) => `«${name}» снова в деле ${number}`,
-  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, single: { number: string; name: string }[]) =>
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[]) =>
     [
       numbers.length > 0
         ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`
@@ -128,8 +134,9 @@ const records = {
         : '',
       'Вернуть это будет нельзя. В журнале действий останется строка об очистке, номера снова не выдаются.',
       kept > 0
-        ? `Останется ${controls.complaints(kept)}: по ним выпущены письма.`
+        ? `Останется ${controls.complaints(kept)}: по ним выпущены письма, и стереть их можно, когда выйдет срок хранения.`
         : '',
+      held > 0 ? `Останется и то, что велено хранить: ${digits(held)}.` : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -19,6 +19,7 @@ import readings from './readings.ru'
 import posting from './posting.ru'
 import records from './records.ru'
 import register from './register.ru'
+import retention from './retention.ru'
 import particulars from './particulars.ru'
 import settings from './settings.ru'
 import templates from './templates.ru'
@@ -40,6 +41,7 @@ export const ru = {
   prices,
   posting,
   records,
+  retention,
   copies,
   templates,
   help,

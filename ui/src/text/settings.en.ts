@@ -13,6 +13,7 @@ const settings: typeof ru = {
     templates: 'Letter templates',
     program: 'Program',
     records: 'Records',
+    retention: 'Terms of keeping',
   },
   saving: 'Saving…',
   saved: 'Saved',

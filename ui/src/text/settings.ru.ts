@@ -12,6 +12,7 @@ const settings = {
     templates: 'Шаблоны писем',
     program: 'Программа',
     records: 'Записи',
+    retention: 'Сроки хранения',
   },
   saving: 'Сохраняю…',
   saved: 'Сохранено',

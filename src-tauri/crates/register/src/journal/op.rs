@@ -99,6 +99,11 @@ impl Op {
             | Self::ComplaintTrash
             | Self::ComplaintRestore
             | Self::TrashEmpty
+            | Self::RetentionErase
+            | Self::PersonErase
+            | Self::HoldPlace
+            | Self::HoldEdit
+            | Self::HoldLift
             | Self::LetterSubmit
             | Self::LetterRecall
             | Self::LetterApprove

@@ -8,11 +8,12 @@ use crate::dispatch::fields::dispatch_columns;
 use crate::document::fields::provenance_columns;
 use crate::error::Result;
 use crate::journal::row_image::{Columns, Table};
+use crate::legal_hold::order::hold_columns;
 use crate::person::card::card_fields;
 use chrono::{DateTime, FixedOffset};
 use complaint::{
     Complainant, ComplaintFields, DemandFields, DemandKind, DiaryFields, DispatchFields,
-    DispatchWay, Provenance, Side,
+    DispatchWay, LegalHoldFields, Provenance, Side,
 };
 
 /// Every column in which a person wrote something that may be changed later, as «table.column».
@@ -60,6 +61,11 @@ fn written(table: Table) -> Result<Vec<&'static str>> {
             let fields = DispatchFields::sent(DispatchWay::ALL[0], when);
             named(dispatch_columns(&fields)?)
         }
+        Table::LegalHold => named(hold_columns(&LegalHoldFields {
+            reason: String::new(),
+            ordered_by: String::new(),
+            until: None,
+        })),
         Table::Office
         | Table::Letter
         | Table::Template

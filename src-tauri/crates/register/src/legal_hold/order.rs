@@ -5,7 +5,7 @@ use crate::database::value::{day_opt, read_day_opt, read_time_opt, text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Precondition;
-use crate::journal::row_image::Table;
+use crate::journal::row_image::{Columns, Table};
 use complaint::{Actor, ComplaintId, LegalHold, LegalHoldFields, LegalHoldId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
@@ -30,7 +30,7 @@ fn read_hold(row: &Row<'_>) -> Result<LegalHold> {
     })
 }
 
-fn columns(order: &LegalHoldFields) -> Vec<(&'static str, Value)> {
+pub(crate) fn hold_columns(order: &LegalHoldFields) -> Columns {
     vec![
         ("reason", text(order.reason.clone())),
         ("ordered_by", text(order.ordered_by.clone())),
@@ -50,7 +50,7 @@ impl Change<'_> {
     ) -> Result<LegalHoldId> {
         let serial = self.on(complaint, Precondition::Any)?.serial;
         let id = LegalHoldId::new();
-        let mut row = columns(order);
+        let mut row = hold_columns(order);
         row.extend([
             ("complaint", Value::Integer(serial)),
             ("placed_at", text(time(self.by.now))),
@@ -71,7 +71,7 @@ impl Change<'_> {
         order: &LegalHoldFields,
     ) -> Result<()> {
         self.standing(complaint, id)?;
-        self.update(Table::LegalHold, id.0, columns(order))?;
+        self.update(Table::LegalHold, id.0, hold_columns(order))?;
         Ok(())
     }
 

@@ -1,0 +1,125 @@
+import controls from './controls.en'
+import { digits, enPlural, firstOf } from './plural'
+import type ru from './retention.ru'
+
+const more = (n: number) => `and ${digits(n)} more`
+const documents = (n: number) => `${digits(n)} ${enPlural(n, 'document', 'documents')}`
+const letters = (n: number) => `${digits(n)} ${enPlural(n, 'letter', 'letters')}`
+
+const retention: typeof ru = {
+  title: 'How long closed cases are kept',
+  lead: 'A term begins on 1 January of the year after the case was closed. When it is over, the program shows the case in the list below. Nothing is erased by itself unless you chose that.',
+  checked: (day) => `The terms were checked on ${day}. No lawyer has signed them off.`,
+  years: (kind) => `${kind}, years`,
+  yearsWrong: (most) => `It takes a whole number from 1 to ${most}.`,
+  fixed: (n) => `at least ${digits(n)} ${enPlural(n, 'year', 'years')}`,
+  unverified: 'from memory, not compared with the act',
+  word: (kind) => `${kind}: why less than the law asks`,
+  wordHint: 'The law asks for a longer term. Say on what ground it is shorter: that stays in the journal.',
+  trashDays: 'In the trash, days',
+  trashHint: 'After that, what was deleted appears in the list below.',
+  byItself: 'Erase what is due without looking',
+  byItselfHint: 'Once a day all that is due goes by itself, but for what is ordered to be kept. It can’t be brought back.',
+  save: 'Save the terms',
+  due: {
+    title: 'Due to be erased',
+    lead: 'Look through it and tick what is to go for good. To keep a case, open it and order it to be kept.',
+    none: 'Nothing is due',
+    noneWhy: 'Cases whose term is over, and what lay in the trash long enough, appear here.',
+    more: 'This is not all: erase these, and the next appear.',
+    held: (until) => (until === null ? 'ordered to be kept' : `ordered to be kept up to ${until}`),
+    since: { trash: (day) => `in the trash since ${day}`, other: (day) => `closed on ${day}` },
+    goesOn: (day) => `may go since ${day}`,
+    waiting: (day) => `due on ${day}`,
+    holds: (n, of) => `${letters(n)}, ${documents(of)}`,
+    all: 'Tick all',
+    erase: (n) => (n === 0 ? 'Erase' : `Erase ${digits(n)}`),
+    askTitle: 'Erase for good?',
+    ask: (numbers, n) =>
+      [
+        numbers.length > 0
+          ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents, what the journal keeps of them.`
+          : '',
+        n > 0 ? `Of other cases ${documents(n)} will be erased.` : '',
+        'It can’t be brought back. The numbers are not given again, and the journal keeps a row about it.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    yes: 'Erase for good',
+    done: (n, of) => `Erased: ${controls.complaints(n)}, ${documents(of)}`,
+  },
+  copies: {
+    title: 'Where it stays',
+    lead: 'Copies of the records hold on to what is erased until they go themselves. Remove a copy by hand where that is too late.',
+    copy: (at, until) => `copy of ${at}, gone by ${until}`,
+    file: 'an old file of the program; it does not go by itself',
+  },
+  log: {
+    title: 'What was erased',
+    lead: 'This list holds nothing of the erased records but their numbers.',
+    none: 'Nothing has been erased yet.',
+    row: (n, of, files, persons) =>
+      `${controls.complaints(n)}, ${letters(of)}, ${documents(files)}` +
+      (persons > 0 ? `, ${digits(persons)} ${enPlural(persons, 'complainant', 'complainants')}` : ''),
+  },
+  grounds: {
+    trash: 'from the trash',
+    term_over: 'the term of keeping is over',
+    request: 'the person asked for it',
+    consent_withdrawn: 'the consent was withdrawn',
+    unlawful: 'kept without a ground',
+  },
+  hold: {
+    action: 'Order to be kept…',
+    title: 'Keep the case',
+    lead: 'While the order binds, the case is not erased: not from the trash, not by its term, not on request.',
+    reason: 'Why',
+    reasonHint: 'A lawsuit, an inspection, a dispute that may come.',
+    by: 'Who ordered it',
+    byHint: 'A court, a body, the head.',
+    until: 'Up to which day',
+    untilHint: 'Empty: until you lift it.',
+    save: 'Keep',
+    saved: 'The case is ordered to be kept',
+    standing: (until) => (until === null ? 'Ordered to be kept' : `Ordered to be kept up to ${until}`),
+    told: (reason, by, day) => `${reason}. Ordered by: ${by}, written down on ${day}.`,
+    lift: 'Lift the order',
+    lifted: 'The order is lifted',
+    edit: 'Change',
+  },
+  person: {
+    action: 'The complainant’s data…',
+    title: (name) => `Data: ${name}`,
+    anonymous: 'a complainant without a name',
+    lead: 'Everything held on this person: the card and the complaints.',
+    report: 'Report on the data',
+    reportHint: 'A paper for the person: what is held, where from, why, until when, and to whom it was sent.',
+    opened: 'The report is open in the PDF viewer',
+    goes: 'Will be erased',
+    stays: 'Will stay',
+    nothing: 'Nothing can be erased now: all there is must be kept.',
+    whole: 'With the last complaint go the card, the forms of the name, and what is being typed about the person.',
+    partly: 'The card stays while there is any complaint.',
+    others: 'Where other people’s complaints speak of the person, that stays: find such places by the search.',
+    ground: 'On what ground',
+    erase: 'Erase the person’s data',
+    askTitle: 'Erase for good?',
+    ask: (numbers) => `Everything recorded under ${firstOf(numbers, more)} goes. It can’t be brought back.`,
+    yes: 'Erase for good',
+    done: (n) => `Erased: ${controls.complaints(n)}`,
+    why: (keeping, date) => {
+      switch (keeping.why) {
+        case 'open':
+          return 'the case is not closed, or something is still owed in it'
+        case 'hold':
+          return keeping.hold.until === null
+            ? `ordered to be kept: ${keeping.hold.reason}`
+            : `ordered to be kept up to ${date(keeping.hold.until)}: ${keeping.hold.reason}`
+        case 'term':
+          return `the law has it kept until ${date(keeping.until)}: ${keeping.citation}`
+      }
+    },
+  },
+}
+
+export default retention
