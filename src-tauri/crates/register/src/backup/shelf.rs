@@ -8,6 +8,7 @@ use crate::database::folder::{
 };
 use crate::database::value::{hex, read_time};
 use crate::error::{RegisterError, Result};
+use crate::own_files::{BACKUPS, is_copy_before};
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
@@ -127,7 +128,7 @@ impl Register {
     /// Those of the disk.
     pub fn set_aside_in_folder(&self) -> Result<Vec<PathBuf>> {
         let mut found = Vec::new();
-        for (dir, begins) in [(self.dir.clone(), false), (self.dir.join("backups"), true)] {
+        for dir in [self.dir.clone(), self.dir.join(BACKUPS)] {
             for entry in fs::read_dir(&dir).into_iter().flatten() {
                 let path = entry?.path();
                 let name = path
@@ -135,7 +136,7 @@ impl Register {
                     .unwrap_or_default()
                     .to_string_lossy()
                     .into_owned();
-                if name.contains(".damaged-") || begins && name.starts_with("before-") {
+                if name.contains(".damaged-") || is_copy_before(&name) {
                     found.push(path);
                 }
             }

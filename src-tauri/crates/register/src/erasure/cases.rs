@@ -42,6 +42,9 @@ pub struct Wiped {
     pub bytes: u64,
 }
 
+/// The draft in which the host keeps which files were handed over, and what they were called.
+const HANDED_OVER: &str = "program/files";
+
 /// A card that no case shows any more.
 struct Card {
     id: [u8; 16],
@@ -69,12 +72,16 @@ impl Change<'_> {
         let mut wiped = Wiped::default();
         // By what drafts are known to be of what goes.
         let mut named: Vec<String> = Vec::new();
+        let mut files: Vec<String> = Vec::new();
         for id in &doomed.complaints {
+            files.extend(self.file_names(*id)?);
             self.case_erase(*id, &mut wiped, &mut named)?;
         }
         let mut documents_of: BTreeMap<String, u64> = BTreeMap::new();
         for id in &doomed.documents {
-            *documents_of.entry(self.document_erase(*id)?).or_default() += 1;
+            let (number, name) = self.document_erase(*id)?;
+            *documents_of.entry(number).or_default() += 1;
+            files.push(in_json(&name));
             wiped.documents += 1;
         }
         let cards = self.cards_sweep()?;
@@ -90,7 +97,7 @@ impl Change<'_> {
         if !doomed.complaints.is_empty() {
             index_purge(self.tx)?;
         }
-        let left = self.left_beside(&named, &mut wiped)?;
+        let left = self.left_beside(&named, &files, &mut wiped)?;
         fact_write(self.tx, LEFT, &serde_json::to_string(&left)?)?;
         let gone = wiped.documents + wiped.bytes > 0 || !doomed.complaints.is_empty();
         if gone {
@@ -161,14 +168,21 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Gives the number of its case.
-    fn document_erase(&mut self, id: DocumentId) -> Result<String> {
+    /// The names of its documents as they stand within JSON.
+    fn file_names(&self, id: ComplaintId) -> Result<Vec<String>> {
+        let mut statement = self.tx.prepare_cached(include_str!("file_names.sql"))?;
+        let names = statement.query_map([&id.0.as_bytes()[..]], |row| row.get::<_, String>(0))?;
+        names.map(|name| Ok(in_json(&name?))).collect()
+    }
+
+    /// Gives the number of its case, and what it was called.
+    fn document_erase(&mut self, id: DocumentId) -> Result<(String, String)> {
         let tx = self.tx;
-        let owner: Option<[u8; 16]> = tx
+        let found: Option<([u8; 16], String)> = tx
             .prepare_cached(include_str!("document_owner.sql"))?
-            .query_row([blob(id.0)], |row| row.get(0))
+            .query_row([blob(id.0)], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        let owner = owner.ok_or(RegisterError::NotFound("document"))?;
+        let (owner, name) = found.ok_or(RegisterError::NotFound("document"))?;
         let case = self.kept_case(ComplaintId(Uuid::from_bytes(owner)))?;
         if case.held(self.by.now.date_naive()).is_some() {
             return Err(RegisterError::Held(case.number));
@@ -177,7 +191,7 @@ impl Change<'_> {
             .execute([blob(id.0)])?;
         tx.prepare_cached(include_str!("images_of_document.sql"))?
             .execute(params![&owner[..], id.to_string()])?;
-        Ok(case.number)
+        Ok((case.number, name))
     }
 
     /// Removes the cards that no case shows any more.
@@ -223,11 +237,20 @@ impl Change<'_> {
 
     /// What has to go beside the database: content that neither a record nor a draft names any more,
     /// and drafts of what went.
-    fn left_beside(&mut self, named: &[String], wiped: &mut Wiped) -> Result<Left> {
+    fn left_beside(
+        &mut self,
+        named: &[String],
+        files: &[String],
+        wiped: &mut Wiped,
+    ) -> Result<Left> {
         let tx = self.tx;
+        let of_files = |key: &str, body: &str| {
+            key == HANDED_OVER && files.iter().any(|name| body.contains(name.as_str()))
+        };
         let of_gone = |key: &str, body: &str| {
             let mut names = named.iter();
             names.any(|name| key.contains(name.as_str()) || body.contains(name.as_str()))
+                || of_files(key, body)
         };
         let (drafts, remaining): (Vec<_>, Vec<_>) = self
             .register
@@ -241,7 +264,9 @@ impl Change<'_> {
             .collect::<rusqlite::Result<_>>()?;
         let mut contents = Vec::new();
         for (sha256, bytes) in unused {
-            let wanted = remaining.iter().any(|(_, body)| body.contains(&sha256));
+            let wanted = remaining
+                .iter()
+                .any(|(key, body)| key != HANDED_OVER && body.contains(&sha256));
             if !used.contains(&sha256) && !wanted {
                 tx.prepare_cached("DELETE FROM content WHERE sha256 = ?1")?
                     .execute([&sha256])?;

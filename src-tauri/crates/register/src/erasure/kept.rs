@@ -85,7 +85,7 @@ fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<KeptCase>> {
         let which = "WHERE p.id = ?1 ORDER BY c.counted, c.serial";
         found.extend(cases(conn, which, vec![blob(card.0)])?);
     }
-    found.sort_by(|a, b| (a.received_at, a.id).cmp(&(b.received_at, b.id)));
+    found.sort_by_key(|case| (case.received_at, case.id));
     Ok(found)
 }
 

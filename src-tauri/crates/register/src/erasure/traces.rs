@@ -61,7 +61,7 @@ impl Register {
                 .prepare_cached(include_str!("../document/content_known.sql"))?
                 .query_row([sha256], |row| row.get(0))?;
             if !named && !self.drafts_mention(sha256)? {
-                self.store.remove(sha256)?;
+                self.store.wipe(sha256)?;
             }
         }
         Ok(())

@@ -4,6 +4,7 @@
 
 use crate::cipher::content::Content;
 use crate::cipher::keys::Cipher;
+use crate::cipher::wiping::wipe;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_dir, sync_dir};
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
@@ -376,6 +377,11 @@ impl Store {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Writes over content that nothing refers to any more, and removes it.
+    pub(crate) fn wipe(&self, sha256: &str) -> Result<()> {
+        self.found(sha256)?.map_or(Ok(()), |path| wipe(&path))
     }
 
     /// The hash that a file of the store is named for, if it is one of this office.

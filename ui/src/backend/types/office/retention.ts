@@ -67,7 +67,6 @@ until: string | null, };
 /** Why a case stays though its complainant asks to have it erased. */
 export type Keeping = { "why": "open" } | { "why": "hold", hold: LegalHold, } | { "why": "term", until: string, citation: string, };
 
-/** A case of a person. */
 export type PersonCase = { complaint: ComplaintId, number: string, kind: Kind, subject: string, received_on: string, letters: number, documents: number, trashed: boolean, } & ({ "fate": "goes" } | { "fate": "stays", keeping: Keeping, });
 
 /** What is held of one person, and what of it would go. */
