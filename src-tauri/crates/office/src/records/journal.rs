@@ -126,7 +126,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             let last = input
                 .before
                 .map_or(newest, |before| newest.min(before.saturating_sub(1)));
-            let first = (last - i64::from(limit) + 1).max(1);
+            let first = last.saturating_sub(i64::from(limit) - 1).max(1);
             let mut rows = register.journal(first..=last)?;
             rows.reverse();
             rows
