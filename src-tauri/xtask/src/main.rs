@@ -1,9 +1,10 @@
-//! `cargo xtask run | test | bench | bundle | types`: sets up what is missing on this machine, then does it.
+//! `cargo xtask run | test | bench | fuzz | bundle | types`: sets up what is missing on this machine, then does it.
 // What it prints is what it is for.
 #![allow(clippy::print_stdout)]
 
 mod bench;
 mod bundle;
+mod fuzz;
 mod open;
 mod packages;
 mod pages;
@@ -19,6 +20,7 @@ const USAGE: &str = "\
 cargo xtask run [--release]   build the program and open its window
 cargo xtask test [--fast]     every check there is; --fast leaves out the real window
 cargo xtask bench [NAME …]    the figures: window, letters, register, attach, backup
+cargo xtask fuzz [READER …]   broken files for all that reads strangers' bytes; --seconds N, --seed N
 cargo xtask bundle            make the .deb
 cargo xtask types             write ui/src/backend/types anew from the Rust types
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(test::Extent::Whole),
         ["test", "--fast"] => test::all(test::Extent::WithoutWindow),
         ["bench", names @ ..] => bench::run(names),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["bundle"] => bundle::deb(),
         ["types"] => types::write(),
         _ => {

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use russian::name::{
-    Case, FullName, Gender, Order, Part, decline_firm, decline_full, decline_part, decline_party, decline_post,
-    gender_of_part, is_organisation,
+    Case, FullName, Gender, Order, Part, decline_firm, decline_full, decline_part, decline_party,
+    decline_post, gender_of_part, is_organisation,
 };
 
 use Gender::{Female, Male};

@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use otvet_cli::globals::Globals;
 use std::path::PathBuf;
 use workbench::bench::Measure;
+use workbench::fuzz::{READERS, Reader};
 
 /// Made-up registers, benches, plain text as pages.
 #[derive(Debug, Parser)]
@@ -21,6 +22,8 @@ pub enum Command {
     Seed(Seed),
     /// Measures the program beside a rival in the same run.
     Bench(Bench),
+    /// Gives broken files to what reads strangers' bytes.
+    Fuzz(Fuzz),
     /// Sets text as a letter, without an office.
     #[command(subcommand)]
     Letter(LetterCommand),
@@ -34,6 +37,35 @@ pub struct Seed {
     /// The same number gives the same complaints.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+#[derive(Args, Debug)]
+pub struct Fuzz {
+    /// What reads.
+    #[arg(value_parser = reader)]
+    pub reader: &'static Reader,
+    /// The same number gives the same files.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The number of the first file.
+    #[arg(long, default_value_t = 0)]
+    pub from: u64,
+    /// For how long.
+    #[arg(long, default_value_t = 5)]
+    pub seconds: u64,
+    /// Where the number of each file is written before it is read.
+    #[arg(long, value_name = "F")]
+    pub mark: Option<PathBuf>,
+    /// Writes the first file there, and reads none.
+    #[arg(long, value_name = "F", conflicts_with = "mark")]
+    pub out: Option<PathBuf>,
+}
+
+fn reader(name: &str) -> Result<&'static Reader, String> {
+    Reader::named(name).ok_or_else(|| {
+        let names: Vec<&str> = READERS.iter().map(|reader| reader.name).collect();
+        format!("there are {}", names.join(", "))
+    })
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,16 +4,17 @@
 
 mod arguments;
 
-use arguments::{Command, LetterCommand, Program, Seed, Set};
+use arguments::{Command, Fuzz, LetterCommand, Program, Seed, Set};
 use clap::Parser;
 use office::Failure;
-use otvet_cli::answer::{Answers, Outcome};
+use otvet_cli::answer::{Answers, Outcome, Trouble};
 use otvet_cli::input;
 use otvet_cli::places::Invocation;
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
+use workbench::fuzz::{Bout, Ground, Tally};
 use workbench::{bench, body, seeding};
 
 fn main() -> ExitCode {
@@ -31,6 +32,7 @@ fn run(program: &Program, answers: &mut Answers) -> Outcome {
     match &program.command {
         Command::Seed(what) => seed(&invocation, what, answers),
         Command::Bench(what) => answers.give(&bench::measured(&what.measure())?),
+        Command::Fuzz(what) => fuzz(what, answers),
         Command::Letter(LetterCommand::Set(what)) => set(&invocation, what, answers),
     }
 }
@@ -43,6 +45,26 @@ fn seed(invocation: &Invocation, what: &Seed, answers: &mut Answers) -> Outcome 
         "complaints": written,
         "seconds": begun.elapsed().as_secs_f64(),
     }))
+}
+
+fn fuzz(what: &Fuzz, answers: &mut Answers) -> Outcome {
+    let ground = Ground::new()?;
+    let bout = Bout::of(&ground, what.reader, what.seed)?;
+    if let Some(out) = &what.out {
+        return input::write(out, &bout.input(what.from));
+    }
+    let begun = Instant::now();
+    let mut tally = Tally::default();
+    while begun.elapsed().as_secs() < what.seconds {
+        let number = what.from + tally.inputs;
+        if let Some(mark) = &what.mark {
+            std::fs::write(mark, number.to_string())
+                .map_err(|error| Trouble::at_file(mark, &error))?;
+        }
+        tally.taken += u64::from(bout.read(number));
+        tally.inputs += 1;
+    }
+    answers.give(&tally)
 }
 
 fn set(invocation: &Invocation, what: &Set, answers: &mut Answers) -> Outcome {

@@ -2,5 +2,6 @@
 //!
 //! One program for all of them: linking is what tests cost most.
 
+mod fuzz;
 mod lint;
 mod program;

@@ -64,7 +64,10 @@ fn decline_person_behind(text: &str, gender: Option<Gender>, case: Case) -> Opti
     let lead = &text[..text.len() - trimmed.len()];
     for form in TRADERS {
         if let Some(person) = trimmed.strip_prefix(form) {
-            return Some(format!("{lead}{form}{}", decline_full(person, gender, case)));
+            return Some(format!(
+                "{lead}{form}{}",
+                decline_full(person, gender, case)
+            ));
         }
     }
     let (style, person) = styled(trimmed)?;

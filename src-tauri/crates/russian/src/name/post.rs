@@ -114,7 +114,8 @@ fn decline_word(
         return (core.to_owned(), false);
     }
     if is_foreign_or_abbreviated(core, shouted) {
-        let modifies = unmarked && !core.contains('-') && nominative(rest, Agreement::Masculine, shouted);
+        let modifies =
+            unmarked && !core.contains('-') && nominative(rest, Agreement::Masculine, shouted);
         let (fixed, last) = core.rsplit_once('-').unwrap_or((core, ""));
         if last.is_empty() || is_foreign_or_abbreviated(last, shouted) {
             return (core.to_owned(), modifies);

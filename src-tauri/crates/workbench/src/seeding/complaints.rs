@@ -4,6 +4,7 @@ use super::words::{
     CHANNELS, FAULTS, KINDS, MEN, MEN_OF, MOODS, REGIMES, SURNAMES, THINGS, WHEN, WISHES, WOMEN,
     WOMEN_OF,
 };
+use crate::choices::Choices;
 use chrono::{DateTime, Days, FixedOffset, TimeDelta};
 use complaint::{
     Complainant, ComplaintFields, Decision, DecisionKind, DemandFields, Matter, Money,
@@ -11,28 +12,6 @@ use complaint::{
 };
 use office::{By, NewComplaint, NewDemand};
 use register::BulkComplaint;
-
-/// A small generator of repeatable choices (SplitMix64). It decides only which
-/// words a made-up complaint has, so its quality as chance does not matter.
-pub(super) struct Choices(pub u64);
-
-impl Choices {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end.max(1) as u64).unwrap_or(0)
-    }
-
-    pub fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.below(list.len())]
-    }
-}
 
 /// A made-up complaint with a made-up fate: most old ones are closed, some
 /// recent ones are begun or decided.

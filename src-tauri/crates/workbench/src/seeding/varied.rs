@@ -1,7 +1,7 @@
 //! Complaints of many words, common and rare, over six years: what lists and
 //! searches are asked of. They make no sense to a reader.
 
-use super::complaints::Choices;
+use crate::choices::Choices;
 use chrono::{DateTime, Duration, FixedOffset};
 use complaint::{
     Channel, Complainant, ComplaintFields, DemandFields, DemandKind, Kind, Matter, Money,
