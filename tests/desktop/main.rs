@@ -8,4 +8,5 @@ mod locked;
 mod opening;
 mod sample_office;
 mod shell;
+mod strangers;
 mod whole_job;

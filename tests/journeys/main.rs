@@ -2,6 +2,7 @@
 
 mod answers;
 mod approval;
+mod asked_wrongly;
 mod clocks;
 mod copies;
 mod counted;

@@ -89,6 +89,17 @@ impl Driver {
         children(self.child.id())
     }
 
+    /// Ids of the programs that are open, and of what they started in their turn.
+    pub fn processes(&self) -> Vec<u32> {
+        let mut all = self.programs();
+        let mut seen = 0;
+        while let Some(process) = all.get(seen).copied() {
+            all.extend(children(process));
+            seen += 1;
+        }
+        all
+    }
+
     fn begin(&self, words: &[String]) -> Window {
         let options = json!({ "binary": self.program, "args": words });
         let wish =

@@ -113,6 +113,11 @@ impl Workstation {
             .expect("the program")
     }
 
+    /// Ids of the program's processes: its own, and those in which the system draws and fetches for it.
+    pub fn processes(&self) -> Vec<u32> {
+        self.driver.processes()
+    }
+
     /// Waits until the program has ended by itself.
     ///
     /// # Panics
