@@ -45,7 +45,7 @@ impl<'g> Bout<'g> {
         })
     }
 
-    /// The input of this number.
+    /// A sound file, broken as chance of this number will have it.
     pub fn input(&self, number: u64) -> Vec<u8> {
         let mut choices = Choices(self.seed ^ number.wrapping_mul(0xA24B_AED4_963E_E407));
         let seed = choices.of(&self.seeds).clone();

@@ -26,13 +26,12 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The reader of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         READERS.iter().find(|reader| reader.name == name)
     }
 }
 
-/// Every reader.
+/// Each is tried by `cargo xtask fuzz`, which knows them by name.
 pub const READERS: &[Reader] = &[
     Reader {
         name: "mail",
