@@ -9,6 +9,7 @@ import { machine, type Machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import Case from '../case/Case.svelte'
 import Retention from './Retention.svelte'
+import DueLine from '../records/DueLine.svelte'
 import Trash from '../records/Trash.svelte'
 
 const words = t.retention
@@ -68,6 +69,20 @@ describe('how long records are kept', { timeout: 60_000 }, () => {
     expect(within(log).getByText(new RegExp(words.grounds.term_over))).toBeInTheDocument()
     expect(log).not.toHaveTextContent('Соколова')
     await expect(office.complaintCard({ complaint: id })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('what was thrown away and is due is taken back from the list', async () => {
+    await seat({ now: '2026-11-20T12:00:00+03:00' })
+    const { id, number } = await takeIn(office, {}, new Date('2026-11-20T11:00:00+03:00'))
+    await office.complaintTrash({ complaint: id })
+    await seat({ now: '2026-12-21T12:00:00+03:00' })
+    const line = render(DueLine)
+    await screen.findByText(words.due.today(1))
+    line.unmount()
+    render(Retention)
+    await userEvent.click(await screen.findByRole('button', { name: `${t.records.restore}: ${number}` }))
+    await screen.findByText(words.due.none)
+    expect((await office.complaintCard({ complaint: id })).complaint.trashed_at).toBeNull()
   })
 
   test('the trash says when each thing goes, and what is ordered to be kept', async () => {
