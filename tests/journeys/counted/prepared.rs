@@ -230,7 +230,9 @@ impl Prepared {
     /// Letters of the first case: a draft or two, and an issued one with its dispatch.
     fn letters(&mut self) {
         self.on(17, Vec::new());
-        let letter = self.drafted("case", "acknowledgement", &|_| {});
+        // While a term stands still, nobody but the writer knows the day of the answer.
+        let answered = |choices: &mut Value| choices["expected"] = json!("2026-11-24");
+        let letter = self.drafted("case", "acknowledgement", &answered);
         self.issued(&letter);
         let sent = json!({ "letter": letter, "dispatch": null, "values": { "way": "post_registered",
             "sent_at": "2026-11-17T12:00:00+03:00", "tracking": "62009147017544" } });
@@ -316,7 +318,8 @@ impl Prepared {
             "another form",
             self.ask("form_save", form)["id"].clone()
         );
-        let letter = self.drafted("another", "acknowledgement", &|_| {});
+        let answered = |choices: &mut Value| choices["expected"] = json!("2026-11-24");
+        let letter = self.drafted("another", "acknowledgement", &answered);
         self.issued(&letter);
         let sent = json!({ "letter": letter, "dispatch": null, "values": { "way": "post_registered",
             "sent_at": "2026-11-17T12:00:00+03:00", "tracking": "62009147017544" } });

@@ -30,9 +30,7 @@ of: PenaltyBase,
 /** What it can't exceed. */
 cap: PenaltyBase | null,
 /** What the days of lateness after [`Self::valid_to`] can't exceed, be the demand older. */
-later_cap: PenaltyBase | null,
-/** From when it runs. */
-runs_from?: PenaltyStart,
+later_cap: PenaltyBase | null, runs_from?: PenaltyStart,
 /** Act and article the rate is taken from. */
 citation: string,
 /** Where it was read, when that isn't where its rules were. */
