@@ -167,7 +167,7 @@ describe('records', () => {
     await takeIn(backend)
     await takeIn(backend)
     render(Journal)
-    expect((await screen.findAllByText('Записано обращение')).length).toBe(2)
+    expect((await screen.findAllByText('Обращение записано')).length).toBe(2)
     await userEvent.click(screen.getByRole('button', { name: 'Проверить' }))
     // The office itself and the two.
     await screen.findByText(/Проверены 3 строки журнала: цепочка цела/)
