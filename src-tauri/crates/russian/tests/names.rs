@@ -316,9 +316,14 @@ fn initials_and_salutations() {
         ("Соколова М. Л.", None, "Уважаемая госпожа Соколова"),
         ("Шевченко О.", None, "Уважаемый(ая) Шевченко"),
         ("", None, "Уважаемый заявитель"),
+        ("Ким Ир Сен", Some(Male), "Уважаемый Ким Ир Сен"),
     ] {
         assert_eq!(FullName::parse(text).salutation(gender), expected, "{text}");
     }
+    assert_eq!(
+        FullName::parse("Ким Ир Сен").initials(Order::FirstLast),
+        "Ким\u{a0}Ир\u{a0}Сен"
+    );
     assert_eq!(
         FullName::parse("Анна-Мария Кох").initials(Order::LastFirst),
         "Кох\u{a0}А.-М."

@@ -43,7 +43,9 @@ pub(super) fn is_eastern(words: &[&str]) -> bool {
         }
         [_, _] | [_, _, _] => {
             low.iter()
-                .all(|word| word.chars().count() > 1 && !word.contains('.'))
+                .all(|word| !word.contains('.'))
+                // «Ли Кван Ю», but «Ким А И» has initials
+                && low[..low.len() - 1].iter().all(|word| word.chars().count() > 1)
                 && one_beat(surname)
                 && given.iter().all(one_beat)
                 && (known || !given.iter().any(native))

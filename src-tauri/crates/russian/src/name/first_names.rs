@@ -52,7 +52,8 @@ const MALE: &str = "абдулла абдурахман абдурашид аб�
     фридрих фрол хабиб хайнц хаким хамза хамид хамит ханс харитон хасан хачатур христо \
     христофор хуршед хусейн чарльз чингиз чынгыз шавкат шамиль шариф шерзод шохрух \
     шухрат эдвард эдгар эдуард эльбрус эльвин эльдар эльмар эльнур эльчин эмиль эмин \
-    эммануил эраст эрвин эрдэни эрик эрлан эрмин эрнест эрнст этьен ювеналий юлиан юлий \
+    эммануил эраст эрвин эрдэни эрик эрих осама саддам леонардо мигель хосе карлос антонио хуан педро диего марио джузеппе альберто сальвадор пабло сергио \
+    эрлан эрмин эрнест эрнст этьен ювеналий юлиан юлий \
     юлиус юнус юра юрген юрий юсуф юхим яков якуб ян яромир ярополк ярослав яхья";
 
 /// Women's first names in the nominative.
@@ -110,10 +111,12 @@ const FEMALE: &str = "\
 const EITHER: &str =
     "андреа ануш арзу бадма бахыт валя жанат женя мишель рене саша слава цырен шура";
 
+/// The gender a well-known first name shows, or an ending that only the names of one gender have.
 pub(super) fn by_first_name(low: &str) -> Option<Gender> {
-    if listed(MALE, low) {
+    let ends = |list: &[&str]| low.chars().count() > 5 && list.iter().any(|end| low.ends_with(end));
+    if listed(MALE, low) || ends(&["улла", "бек", "джон"]) {
         Some(Gender::Male)
-    } else if listed(FEMALE, low) {
+    } else if listed(FEMALE, low) || ends(&["гуль", "гюль"]) {
         Some(Gender::Female)
     } else {
         None

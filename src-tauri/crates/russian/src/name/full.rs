@@ -131,7 +131,8 @@ impl FullName {
     /// «Уважаемая Марина Львовна», without the exclamation mark.
     ///
     /// With an unknown gender «Уважаемый(ая)»; without a first name, or with an initial only,
-    /// «Уважаемая госпожа Соколова»; for an empty name «Уважаемый заявитель».
+    /// «Уважаемая госпожа Соколова»; for an empty name «Уважаемый заявитель». A name in
+    /// the order of the East is said whole: «Уважаемый Ким Ир Сен».
     #[must_use]
     pub fn salutation(&self, gender: Option<Gender>) -> String {
         let gender = gender.or_else(|| self.gender());
@@ -140,6 +141,9 @@ impl FullName {
             Some(Gender::Female) => ("Уважаемая", "госпожа"),
             None => ("Уважаемый(ая)", "господин(жа)"),
         };
+        if self.is_eastern() {
+            return format!("{dear} {} {}", unshout(&self.last), unshout(&self.first));
+        }
         let spelled = !self.first.is_empty() && !is_initial(&self.first);
         if spelled {
             let middle = if is_initial(&self.middle) {

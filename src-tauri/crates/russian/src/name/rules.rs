@@ -87,7 +87,9 @@ pub(super) const FOREIGN_OV_IN: &str = "дарвин чаплин берлин �
     крестьянин семьянин хозяин властелин исполин господин мандарин апельсин павлин дельфин \
     пингвин магазин кувшин аршин рубин жасмин карабин \
     бюлов вирхов флотов лютцов левецов гутцков бредов штрелов \
-    птицелов змеелов рыболов крысолов зверолов богослов острослов остров покров засов альков";
+    армянин англичанин россиянин славянин христианин мусульманин марсианин горожанин северянин \
+    арлекин бедуин балдахин тетерев боров кузов жернов мышелов китолов краболов тигролов мухолов пустослов \
+    посев напев припев птицелов змеелов рыболов крысолов зверолов богослов острослов остров покров засов альков";
 
 /// Nouns in -ова, -ина that are surnames of men and women alike.
 pub(super) const NOUNS_OVA_INA: &str = "калина малина смородина былина осина година картина \
@@ -103,6 +105,8 @@ pub(super) const LAST: &[Rule] = &[
     both(EndsAfter("а", VOWELS), &FIXED),
     // Women: adjectives and possessives decline, consonants do not.
     female(Is("чужая большая меньшая"), &ADJ_AYA),
+    // Georgian and a noun: «Шенгелаи».
+    female(Is("шенгелая цхакая хубулая берая гогая пачкая"), &YA),
     female(EndsAfter("ая", HUSHERS), &ADJ_AYA_HUSHING),
     female(Ends(&["яя"]), &ADJ_YAYA),
     female(Ends(&["ая"]), &ADJ_AYA),
@@ -162,6 +166,7 @@ pub(super) const LAST: &[Rule] = &[
         ),
         &SOFT,
     ),
+    male(Ends(&["строй", "герой"]), &SOFT),
     male(EndsAfter("ой", "гкхжшчщ"), &ADJ_KIJ),
     male(Ends(&["ой", "ый"]), &ADJ_YJ),
     male(
@@ -179,7 +184,7 @@ pub(super) const LAST: &[Rule] = &[
 ];
 
 /// First pieces of double surnames, and particles: they never decline.
-pub(super) const FIXED_PARTS: &str = "бонч тер грум демут шах кара мелик бек де ди да дель дер ден \
+pub(super) const FIXED_PARTS: &str = "бонч корвин тян тер грум демут шах кара мелик бек де ди да дель дер ден \
     ван фон ла ле лас лос эль аль ас ад ар аш ан ибн бен бин мак сан сен сент санта дон дос ду дю \
     цу цур";
 

@@ -17,7 +17,7 @@ pub(super) enum When {
     EndsLong(&'static [&'static str]),
     /// The ending, and before it one of these letters.
     EndsAfter(&'static str, &'static str),
-    /// The ending, and before it a consonant that another one precedes.
+    /// The ending on a word of two vowels, and before it a consonant that another one precedes.
     EndsAfterCluster(&'static str),
     /// The ending, on a word that is a man's first name too.
     EndsFirstName(&'static [&'static str]),
@@ -82,7 +82,8 @@ fn fits(when: &When, low: &str) -> bool {
             let mut back = stem.chars().rev();
             match (back.next(), back.next()) {
                 (Some(a), Some(b)) => {
-                    matches!(a, 'н' | 'р' | 'л' | 'м' | 'в' | 'т' | 'д')
+                    vowels(low) == 2
+                        && matches!(a, 'н' | 'р' | 'л' | 'м' | 'в' | 'д')
                         && !is_vowel(b)
                         && !matches!(b, 'ь' | 'й')
                 }

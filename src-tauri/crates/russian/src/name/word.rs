@@ -59,6 +59,11 @@ pub(super) fn apply(word: &str, paradigm: &Paradigm, case: Case) -> String {
     let mut out: String = word.chars().take(keep).collect();
     if shouted {
         out.extend(ending.chars().flat_map(char::to_uppercase));
+    } else if keep == 0 && word.starts_with(char::is_uppercase) {
+        // «Ёж» — «Ежа»
+        let mut rest = ending.chars();
+        out.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+        out.push_str(rest.as_str());
     } else {
         out.push_str(ending);
     }
