@@ -171,7 +171,9 @@ fn a_password_is_set_and_opens_the_records_again_by_keyboard() {
     window.picture("lock-wrong-ru");
     window.type_keys(PASSWORD);
     window.press(&[ENTER]);
-    window.wait_for_text("Сегодня");
+    // Where one was when the records were shut.
+    window.wait_for_text("Записи зашифрованы");
+    window.run("location.hash = '#/today'; return null", &[]);
     window.wait_for_text("Чайник протекает");
     let kept = ask(window, "draft_get", json!({ "key": "note/1" }));
     assert_eq!(kept["value"]["text"], "ЧЕРНОВИКОСЛОВО");

@@ -37,6 +37,7 @@ const lock: typeof lockRu = {
   removeNow: 'Take the password off',
   again: 'The password again',
   differ: 'The passwords differ.',
+  freshHint: 'Best are four or five words that have nothing to do with one another.',
   advice: {
     too_short: 'Too short: at least eight signs are needed.',
     weak: 'Weak: it can be guessed. Take four or five words that have nothing to do with one another.',
