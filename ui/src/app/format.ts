@@ -2,7 +2,7 @@
 // times RFC 3339 with their own offset; both are shown as the office wrote
 // them, never moved to another zone.
 
-import { MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
+import { DECIMALS, DECIMAL_SIGNS, MOST_MONEY, ROUBLE_WORDS } from '../backend/types/constants'
 import { t } from '../text/index.svelte'
 
 const THIN = '\u202f'
@@ -76,11 +76,13 @@ export function readCount(typed: string, most: number, least = 1): number | null
   return count >= least && count <= most ? count : null
 }
 
+const NUMBER = new RegExp(`^(\\d+)(?:[${DECIMAL_SIGNS.join('')}](\\d{0,${DECIMALS}}))?$`)
+
 /** What people type with at most two digits behind the point → its hundredths; null when it is none, or more than there may be. */
 export function readHundredths(typed: string, most: number): number | null {
-  const parts = /^(\d+)(?:[.,](\d{0,2}))?$/.exec(typed.trim())
+  const parts = NUMBER.exec(typed.trim())
   if (!parts) return null
-  const value = Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
+  const value = Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(DECIMALS, '0'))
   return value <= most ? value : null
 }
 

@@ -6,10 +6,11 @@ use crate::input;
 use crate::places::Invocation;
 use complaint::{
     ComplaintFields, ComplaintId, ComplaintRow, LegalHoldFields, RegisterQuery, SearchHit,
+    SortColumn,
 };
 use office::{
     Added, By, Card, CloseCase, ComplaintRef, Failure, HoldRef, HoldSave, MailNotice, NewComplaint,
-    Office, SearchQuery,
+    Office, PageQuery, SearchQuery,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -181,15 +182,41 @@ fn state_after(card: office::Result<office::Card>, answers: &mut Answers) -> Out
 }
 
 fn listed(office: &Office, by: &By, list: &List, answers: &mut Answers) -> Outcome {
+    // Every field is named on either side, so that a filter which is added is asked for here too.
+    let List {
+        status,
+        channel,
+        kind,
+        due,
+        text,
+        trashed,
+        sort,
+        ascending,
+        limit,
+        after,
+        offset,
+    } = list;
     let query = RegisterQuery {
-        statuses: list.status.clone(),
-        channels: list.channel.clone(),
-        kinds: list.kind.clone(),
-        text: list.text.clone(),
-        trashed: list.trashed,
-        ..RegisterQuery::default()
+        statuses: status.clone(),
+        channels: channel.clone(),
+        kinds: kind.clone(),
+        due: *due,
+        text: text.clone(),
+        trashed: *trashed,
+        sort: *sort,
+        descending: !ascending,
     };
-    let rows = office::complaints_after(office, by, &query, list.after.as_deref(), list.limit)?;
+    let by_number = *sort == SortColumn::Number && !ascending && *offset == 0;
+    let rows = if by_number {
+        office::complaints_after(office, by, &query, after.as_deref(), *limit)?
+    } else {
+        let page = PageQuery {
+            query,
+            offset: *offset,
+            limit: *limit,
+        };
+        office::register_page(office, by, page)?.rows
+    };
     answers.each(rows.into_iter().map(|row| ListedRow {
         cursor: row.id,
         row,

@@ -1,7 +1,7 @@
 //! A day of the office, by script.
 
 use crate::terminal::{self, NOW, Terminal, pdf_text};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -212,6 +212,38 @@ fn a_list_is_walked_by_its_cursors() {
         tail[0]["number"].as_str(),
         Some(seen[10].as_str()),
         "a number is a cursor too"
+    );
+    // Other orders, and other filters, are those of the register's screen.
+    let listed = |more: &[&str]| {
+        let rows = terminal.lines(&[&["complaint", "list"], more].concat(), "");
+        let number = |row: &Value| row["number"].as_str().unwrap().to_owned();
+        rows.iter().map(number).collect::<Vec<_>>()
+    };
+    let rising = [
+        "--sort",
+        "number",
+        "--ascending",
+        "--limit",
+        "3",
+        "--offset",
+        "1",
+    ];
+    assert_eq!(listed(&rising), [&*seen[23], &seen[22], &seen[21]]);
+    let all = terminal.lines(&["complaint", "list"], "");
+    let due = |row: &Value| row["next_due"].as_str().map(str::to_owned);
+    let late = all.iter().filter_map(due).filter(|on| on.as_str() < NOW);
+    let (late, none) = (late.count(), all.iter().filter(|row| due(row).is_none()));
+    assert_eq!(listed(&["--due", "overdue"]).len(), late);
+    assert_eq!(listed(&["--due", "none"]).len(), none.count());
+    assert_ne!(listed(&["--due", "overdue"]), listed(&["--due", "none"]));
+    let days = terminal.lines(&["complaint", "list", "--sort", "received"], "");
+    let days: Vec<&str> = days
+        .iter()
+        .map(|row| row["received_at"].as_str().unwrap())
+        .collect();
+    assert!(
+        days.len() == 25 && days.is_sorted_by(|a, b| a >= b),
+        "{days:?}"
     );
     let closed = terminal.lines(&["complaint", "list", "--status", "closed"], "");
     assert!(closed.iter().all(|row| row["status"] == "closed"));

@@ -59,7 +59,7 @@ pub use list::{
     ComplaintRow, DueFilter, NamedCase, RegisterPage, RegisterQuery, SearchHit, SortColumn, Span,
     ToApprove, Today, TodaySection,
 };
-pub use money::{Money, MoneyError, ROUBLE_WORDS};
+pub use money::{DECIMAL_SIGNS, DECIMALS, Money, MoneyError, ROUBLE_WORDS};
 pub use name_form::{NameFormFields, RecordedNameForm};
 pub use office::{
     Bank, Executor, Letterhead, LetterheadForm, Numbering, OfficeProfile, Requisites, Signatory,

@@ -1,6 +1,7 @@
 //! What a list of complaints asks for and what it shows of each: the values
 //! between the register and the screens.
 
+use crate::words::vocabulary;
 use crate::{
     Channel, ClockKind, ComplaintId, DemandKind, Kind, LetterSummary, NextStep, Regime, Status,
 };
@@ -51,32 +52,33 @@ pub struct ComplaintRow {
     pub trashed: bool,
 }
 
-/// A deadline filter, seen from the day of asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DueFilter {
-    /// The last day of an open clock has passed.
-    Overdue,
-    Today,
-    /// Due within seven days, today included.
-    Week,
-    /// Nothing is due: answered, closed, or no term runs.
-    None,
+vocabulary! {
+    /// A deadline filter, seen from the day of asking.
+    DueFilter {
+        /// The last day of an open clock has passed.
+        Overdue = "overdue",
+        Today = "today",
+        /// Due within seven days, today included.
+        Week = "week",
+        /// Nothing is due: answered, closed, or no term runs.
+        None = "none",
+    }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SortColumn {
-    #[default]
-    Received,
-    /// Register number, in the order the numbers were given.
-    Number,
-    /// Nearest legal last day; what has none comes last.
-    Due,
-    Complainant,
-    Subject,
-    /// Status, in the order of the work.
-    Status,
+vocabulary! {
+    #[derive(Default)]
+    SortColumn {
+        #[default]
+        Received = "received",
+        /// Register number, in the order the numbers were given.
+        Number = "number",
+        /// Nearest legal last day; what has none comes last.
+        Due = "due",
+        Complainant = "complainant",
+        Subject = "subject",
+        /// Status, in the order of the work.
+        Status = "status",
+    }
 }
 
 /// What rows a list wants, and in what order.

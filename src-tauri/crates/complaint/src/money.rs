@@ -29,6 +29,11 @@ pub enum MoneyError {
 /// What people write behind a sum, the longer before what it begins with.
 pub const ROUBLE_WORDS: &[&str] = &["рублей", "рубля", "рубль", "руб.", "руб", "р.", "р", "₽"];
 
+/// What stands before the part of a number that is less than one.
+pub const DECIMAL_SIGNS: [char; 2] = [',', '.'];
+/// The most digits behind it.
+pub const DECIMALS: usize = 2;
+
 /// The largest sum, in kopecks.
 const CEILING_KOPECKS: i64 = 999_999_999_999_999;
 
@@ -72,17 +77,17 @@ impl FromStr for Money {
             .unwrap_or(text);
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let (whole, part) = plain
-            .split_once([',', '.'])
+            .split_once(DECIMAL_SIGNS)
             .map_or((plain.as_str(), ""), |(whole, part)| (whole, part));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 2 {
+        if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > DECIMALS {
             return Err(MoneyError::NotASum);
         }
         if whole.len() > 13 {
             return Err(MoneyError::TooLarge);
         }
         let roubles: i64 = whole.parse().map_err(|_| MoneyError::TooLarge)?;
-        let kopecks: i64 = format!("{part:0<2}")
+        let kopecks: i64 = format!("{part:0<DECIMALS$}")
             .parse()
             .map_err(|_| MoneyError::NotASum)?;
         Self::from_kopecks(roubles * 100 + kopecks)

@@ -1,10 +1,13 @@
 //! Complaints, and what hangs on a case.
 
 use super::names::CaseName;
-use super::words::{channel, decision, demand, kind, money, no_answer, side, status};
+use super::words::{channel, decision, demand, due, kind, money, no_answer, side, sort, status};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Args, Subcommand};
-use complaint::{Channel, DecisionKind, DemandKind, Kind, Money, NoAnswerReason, Side, Status};
+use complaint::{
+    Channel, DecisionKind, DemandKind, DueFilter, Kind, Money, NoAnswerReason, Side, SortColumn,
+    Status,
+};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -17,7 +20,7 @@ pub enum ComplaintCommand {
     },
     /// All that is known of a case: demands, documents, letters, clocks.
     Show(CaseName),
-    /// Rows of the register, the newest number first.
+    /// Rows of the register, the newest number first unless another order is asked for.
     List(List),
     /// Closes a case: answered, or with the reason why no answer is due.
     Close {
@@ -70,18 +73,30 @@ pub struct List {
     /// Only of this kind; may be given more than once.
     #[arg(long, value_parser = kind())]
     pub kind: Vec<Kind>,
+    /// Only with this deadline, seen from today.
+    #[arg(long, value_parser = due())]
+    pub due: Option<DueFilter>,
     /// Only with these words, in any form.
     #[arg(long, default_value = "")]
     pub text: String,
     /// The trash in place of the register.
     #[arg(long)]
     pub trashed: bool,
+    /// What they are sorted by, the largest first.
+    #[arg(long, value_parser = sort(), default_value = "number")]
+    pub sort: SortColumn,
+    /// The smallest first.
+    #[arg(long)]
+    pub ascending: bool,
     /// At most so many rows.
     #[arg(long, default_value_t = 100)]
     pub limit: u32,
     /// Rows behind this one: its `cursor`, number or id.
-    #[arg(long, value_name = "CURSOR")]
+    #[arg(long, value_name = "CURSOR", conflicts_with_all = ["sort", "ascending", "offset"])]
     pub after: Option<String>,
+    /// Rows behind so many of the list.
+    #[arg(long, default_value_t = 0)]
+    pub offset: u64,
 }
 
 #[derive(Debug, Subcommand)]

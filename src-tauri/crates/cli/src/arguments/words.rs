@@ -5,8 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 use complaint::{
-    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, ErasureGround, FormKind, Kind,
-    Language, LetterKind, Money, NoAnswerReason, Regime, Side, Status,
+    Channel, DecisionKind, DeliveryState, DemandKind, DispatchWay, DueFilter, ErasureGround,
+    FormKind, Kind, Language, LetterKind, Money, NoAnswerReason, Regime, Side, SortColumn, Status,
 };
 use office::BundleForm;
 use office::reference::Unit;
@@ -30,6 +30,7 @@ read_by_word! {
     dispatch_way: DispatchWay,
     decision: DecisionKind,
     demand: DemandKind,
+    due: DueFilter,
     form: FormKind,
     kind: Kind,
     language: Language,
@@ -37,6 +38,7 @@ read_by_word! {
     no_answer: NoAnswerReason,
     regime: Regime,
     side: Side,
+    sort: SortColumn,
     status: Status,
 }
 

@@ -101,6 +101,18 @@ pub fn gather(ts: &mut Typescript) {
     );
     ts.constant("MOST_MONEY", "The largest sum there is.", &Money::CEILING);
     ts.constant(
+        "DECIMAL_SIGNS",
+        "What stands before the part of a number that is less than one.",
+        &complaint::DECIMAL_SIGNS
+            .map(|sign| sign.to_string())
+            .to_vec(),
+    );
+    ts.constant(
+        "DECIMALS",
+        "The most digits behind it.",
+        &complaint::DECIMALS,
+    );
+    ts.constant(
         "ROUBLE_WORDS",
         "What people write behind a sum, the longer before what it begins with.",
         &owned(complaint::ROUBLE_WORDS),

@@ -11,7 +11,7 @@ use complaint::{
     CaseFacts, Channel, ClockKind, Decision, DecisionKind, DeliveryState, Kind, LetterKind,
     NextStep, Status, next_step, status,
 };
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, Transaction, named_params};
 
 /// A row of `listing`.
 pub(crate) struct Summary {
@@ -156,26 +156,45 @@ fn outcome(conn: &Connection, serial: i64) -> Result<Option<LetterKind>> {
 }
 
 pub(crate) fn summary_write(tx: &Transaction<'_>, serial: i64, listed: &Summary) -> Result<()> {
+    let Summary {
+        trashed,
+        received,
+        status,
+        step,
+        channel,
+        kind,
+        due,
+        lead,
+        term,
+        safe,
+        promised,
+        delivery,
+        unsent,
+        outcome,
+        name,
+        subject,
+        facts: _,
+    } = listed;
     tx.prepare_cached(include_str!("listing_write.sql"))?
-        .execute(params![
-            serial,
-            listed.trashed,
-            listed.received,
-            place(Status::ALL, &listed.status),
-            place(NextStep::ALL, &listed.step),
-            place(Channel::ALL, &listed.channel),
-            place(Kind::ALL, &listed.kind),
-            listed.due,
-            listed.safe,
-            listed.promised,
-            listed.outcome.map(|kind| place(LetterKind::ALL, &kind)),
-            listed.name,
-            listed.subject,
-            listed.delivery,
-            listed.unsent,
-            listed.lead.map(|kind| place(ClockKind::ALL, &kind)),
-            listed.term,
-        ])?;
+        .execute(named_params! {
+            ":serial": serial,
+            ":trashed": trashed,
+            ":received": received,
+            ":status": place(Status::ALL, status),
+            ":step": place(NextStep::ALL, step),
+            ":channel": place(Channel::ALL, channel),
+            ":kind": place(Kind::ALL, kind),
+            ":due": due,
+            ":lead": lead.map(|kind| place(ClockKind::ALL, &kind)),
+            ":term": term,
+            ":safe": safe,
+            ":promised": promised,
+            ":delivery": delivery,
+            ":unsent": unsent,
+            ":outcome": outcome.map(|kind| place(LetterKind::ALL, &kind)),
+            ":name": name,
+            ":subject": subject,
+        })?;
     Ok(())
 }
 

@@ -129,20 +129,27 @@ impl Register {
         let mut piles: [Pile; 10] = Default::default();
         {
             let mut statement = tx.prepare_cached(include_str!("open.sql"))?;
+            // Found by their names once, for there may be many rows.
+            let column = |name: &str| statement.column_index(name);
+            let (status, step) = (column("status")?, column("step")?);
+            let (term, due, safe) = (column("term")?, column("due")?, column("safe")?);
+            let (promised, delivery) = (column("promised")?, column("delivery")?);
+            let (unsent, received) = (column("unsent")?, column("received")?);
+            let serial = column("serial")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let open = Open {
-                    status: at_place(Status::ALL, row.get(0)?)?,
-                    step: at_place(NextStep::ALL, row.get(1)?)?,
-                    term: row.get(2)?,
-                    due: row.get(9)?,
-                    safe: row.get(3)?,
-                    promised: row.get(4)?,
-                    delivery: row.get(7)?,
-                    unsent: row.get(8)?,
+                    status: at_place(Status::ALL, row.get(status)?)?,
+                    step: at_place(NextStep::ALL, row.get(step)?)?,
+                    term: row.get(term)?,
+                    due: row.get(due)?,
+                    safe: row.get(safe)?,
+                    promised: row.get(promised)?,
+                    delivery: row.get(delivery)?,
+                    unsent: row.get(unsent)?,
                 };
                 if let Some(section) = open.section(day, horizon) {
-                    let key = (open.pressing(section), row.get(5)?, row.get(6)?);
+                    let key = (open.pressing(section), row.get(received)?, row.get(serial)?);
                     piles[section as usize].put(key, limit as usize);
                 }
             }

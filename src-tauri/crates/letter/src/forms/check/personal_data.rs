@@ -10,6 +10,7 @@ use crate::names::latin::latin;
 use crate::words::named_sums::named_sums;
 use crate::words::pattern::Pattern;
 use chrono::Datelike;
+use complaint::{Complainant, Matter};
 use russian::name::{Case, FullName, Gender};
 use std::collections::BTreeSet;
 
@@ -93,16 +94,64 @@ fn strikes(what: Personal) -> bool {
     }
 }
 
+/// What of a complaint tells whose it is. Of every field it is said here whether it does, so that one that is added
+/// can't go by unseen.
+struct Telling<'a> {
+    names: [&'a str; 2],
+    gender: complaint::Gender,
+    phone: &'a str,
+    /// Numbers that stand for one order, letter or case alone.
+    numbers: [&'a str; 3],
+}
+
+impl<'a> Telling<'a> {
+    fn of(case: &'a CaseForLetter) -> Self {
+        let Matter {
+            // What many messages have in common.
+            kind: _,
+            regime: _,
+            channel: _,
+            // Found in the text by their looks: any date is harmless, any sum is not.
+            their_date: _,
+            price: _,
+            // What the message is about is what a public reply speaks of.
+            subject: _,
+            their_number,
+            order,
+            complainant,
+        } = &case.matter;
+        let Complainant {
+            kind: _,
+            name,
+            gender,
+            // Forms of the name, which are made from it.
+            name_dative: _,
+            salutation: _,
+            // Found in the text by their looks, whosever they are.
+            address: _,
+            email: _,
+            phone,
+            representative,
+        } = complainant;
+        Self {
+            names: [name, representative],
+            gender: *gender,
+            phone,
+            numbers: [order, &case.number, their_number],
+        }
+    }
+}
+
 /// Every form in which the complainant's name can stand, folded.
 fn name_forms(case: &CaseForLetter) -> BTreeSet<String> {
-    let who = &case.matter.complainant;
-    let gender = match who.gender {
+    let telling = Telling::of(case);
+    let gender = match telling.gender {
         complaint::Gender::M => Some(Gender::Male),
         complaint::Gender::F => Some(Gender::Female),
         complaint::Gender::Auto => None,
     };
     let mut forms = BTreeSet::new();
-    for name in [who.name.as_str(), who.representative.as_str()] {
+    for name in telling.names {
         let name: String = name.chars().take(200).collect();
         let full = FullName::parse(&name);
         let mut add = |text: &str| {
@@ -260,7 +309,7 @@ fn emails(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
 fn phones(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
     static PHONE: Pattern = Pattern::new(&[r"\+?\d(?:[\s\u{a0}().-]{0,2}\d){6,18}"]);
     let own = phone_key(case.office.requisites.phone.as_deref().unwrap_or_default());
-    let theirs = phone_key(&case.matter.complainant.phone);
+    let theirs = phone_key(Telling::of(case).phone);
     let Some(pattern) = PHONE.regex() else {
         return Vec::new();
     };
@@ -289,7 +338,7 @@ fn numbers(text: &str, case: &CaseForLetter) -> Vec<(usize, usize)> {
     };
     let own = phone_key(case.office.requisites.phone.as_deref().unwrap_or_default());
     let mut known: BTreeSet<String> = BTreeSet::new();
-    for source in [&case.matter.order, &case.number, &case.matter.their_number] {
+    for source in Telling::of(case).numbers {
         for token in pattern.find_iter(source) {
             let folded = folded(token.as_str());
             if digits(&folded).len() >= 3 && folded.parse::<i32>() != Ok(case.received_on.year()) {
