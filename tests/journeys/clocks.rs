@@ -179,7 +179,9 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     let id = shop.takes(kettle());
     let asked = ComplaintRef { complaint: id };
     let view = || office::inspection_papers(&shop.office, &later(20), asked).expect("a view");
-    assert_eq!(view().steps[0].state, StepState::Missing);
+    let first = view().steps[0];
+    assert_eq!(first.state, StepState::Missing);
+    assert_eq!(first.writes, LetterKind::InspectionInvitation);
     let choices = LetterChoices {
         writer_words: letter::WriterWords {
             particulars: serde_json::from_value(json!({
@@ -206,6 +208,8 @@ fn an_inspection_nobody_came_to_ends_in_one_file() {
     };
     office::dispatch_save(&shop.office, &later(11), send).expect("sent");
     assert!(!view().may_make);
+    let last = view().steps.last().map(|step| step.writes);
+    assert_eq!(last, Some(LetterKind::NoShowAct));
     let make = InspectionMake {
         complaint: id,
         documents: Vec::new(),

@@ -2,7 +2,8 @@
 //! row for each.
 //!
 //! A new kind is a row here and a template in each language, which also holds
-//! what the screens call it.
+//! what the screens call it; what its drafts begin with the office is asked by
+//! the compiler.
 
 use crate::letter_details::{AskedDetail, LetterDetail, LetterGroup, may, must};
 use crate::words::vocabulary;

@@ -334,6 +334,15 @@ export const NAMING_FAILURES: Array<string> = [
 /** The largest sum there is. */
 export const MOST_MONEY: Money = "9999999999999.99"
 
+/** What stands before the part of a number that is less than one. */
+export const DECIMAL_SIGNS: Array<string> = [
+  ",",
+  "."
+]
+
+/** The most digits behind it. */
+export const DECIMALS: number = 2
+
 /** What people write behind a sum, the longer before what it begins with. */
 export const ROUBLE_WORDS: Array<string> = [
   "рублей",

@@ -22,6 +22,15 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Whether it can be said without a doubt: the act itself says so, or the office set it.
+    #[must_use]
+    pub fn is_sure(self) -> bool {
+        match self {
+            Self::Act | Self::OfficeGoal => true,
+            Self::Secondary | Self::OtherSoftware | Self::Memory => false,
+        }
+    }
+
     /// Whether somebody has compared the rule with the act or with an account of it. A goal of the
     /// office has nothing to be compared with.
     #[must_use]
@@ -39,5 +48,23 @@ impl Certainty {
             Self::Act | Self::Secondary => true,
             Self::OtherSoftware | Self::Memory | Self::OfficeGoal => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Certainty;
+
+    #[test]
+    fn what_nobody_read_in_the_act_is_said_with_a_doubt() {
+        let all = [
+            Certainty::Act,
+            Certainty::Secondary,
+            Certainty::OtherSoftware,
+            Certainty::Memory,
+            Certainty::OfficeGoal,
+        ];
+        let sure = all.into_iter().filter(|found| found.is_sure());
+        assert!(sure.eq([Certainty::Act, Certainty::OfficeGoal]));
     }
 }

@@ -248,6 +248,7 @@ pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> TermView {
         citation: rule.citation.clone(),
         citation_en: in_english(&rule.citation).into_owned(),
         certainty: rule.certainty,
+        sure: rule.certainty.is_sure(),
         checked_on: rule.checked_on,
         start: clock.start.unwrap_or(received),
         unmoved: counted

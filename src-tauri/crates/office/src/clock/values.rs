@@ -38,6 +38,8 @@ pub struct TermView {
     pub citation_en: String,
     /// How sure we are that the act says so.
     pub certainty: deadline::law::Certainty,
+    /// Whether that leaves no doubt.
+    pub sure: bool,
     /// The day the rule was last checked against a source.
     pub checked_on: NaiveDate,
     /// The event's day the term counts from.

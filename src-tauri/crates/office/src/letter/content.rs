@@ -4,7 +4,7 @@ use crate::document::content::hash;
 use crate::error::{OfficeError, Result};
 use crate::letter::values::LetterChoices;
 use chrono::NaiveDate;
-use complaint::LetterKind;
+use complaint::{ClockKind, LetterKind};
 use letter::LetterText;
 use register::{Letter, NewLetter};
 use serde::{Deserialize, Serialize};
@@ -63,28 +63,20 @@ pub(crate) fn as_record(content: &Content) -> Result<NewLetter> {
     })
 }
 
+/// The day that a letter names, which the clock of its kind runs to.
 fn promised(kind: LetterKind, choices: &LetterChoices) -> Option<NaiveDate> {
-    match kind {
-        LetterKind::Interim => choices.writer_words.expected,
-        LetterKind::InspectionInvitation => choices.writer_words.particulars.inspection.on,
-        LetterKind::Acknowledgement
-        | LetterKind::InformationRequest
-        | LetterKind::FinalSatisfied
-        | LetterKind::FinalPartial
-        | LetterKind::FinalGoodwill
-        | LetterKind::FinalRefusal
-        | LetterKind::PersonalDataReply
-        | LetterKind::Thanks
-        | LetterKind::SettlementOffer
-        | LetterKind::SettlementAgreement
-        | LetterKind::Correction
-        | LetterKind::Forwarding
-        | LetterKind::ForwardingNotice
-        | LetterKind::RegulatorReply
-        | LetterKind::PlatformReply
-        | LetterKind::OwnClaim
-        | LetterKind::InspectionAct
-        | LetterKind::NoShowAct
-        | LetterKind::Statement => None,
+    match kind.clock()? {
+        ClockKind::Interim => choices.writer_words.expected,
+        ClockKind::Inspection => choices.writer_words.particulars.inspection.on,
+        ClockKind::Demand
+        | ClockKind::Answer
+        | ClockKind::Acknowledgement
+        | ClockKind::Expertise
+        | ClockKind::GoodsReturn
+        | ClockKind::Payment
+        | ClockKind::Commitment
+        | ClockKind::DataRequest
+        | ClockKind::Goal
+        | ClockKind::Other => None,
     }
 }

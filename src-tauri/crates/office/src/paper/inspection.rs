@@ -139,7 +139,8 @@ fn steps_of(
     today: NaiveDate,
     draft: &dyn Fn(&[LetterKind]) -> Option<complaint::LetterId>,
 ) -> Vec<InspectionStep> {
-    let step = |what, state, letter, on| InspectionStep {
+    let step = |what: StepWhat, state, letter, on| InspectionStep {
+        writes: what.writes(),
         what,
         state,
         again,

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use complaint::{
-    ComplaintId, DispatchId, DispatchWay, DocumentId, InventoryLine, Language, LetterId, PersonId,
+    ComplaintId, DispatchId, DispatchWay, DocumentId, InventoryLine, Language, LetterId,
+    LetterKind, PersonId,
 };
 use letter::{EnvelopeSize, LabelForm, ProofFinding};
 use serde::{Deserialize, Serialize};
@@ -156,6 +157,18 @@ pub enum StepWhat {
     Act,
 }
 
+impl StepWhat {
+    /// What is written for it where nothing is there yet.
+    pub(crate) fn writes(self) -> LetterKind {
+        match self {
+            Self::Act => LetterKind::NoShowAct,
+            Self::Invite | Self::Send | Self::Receipt | Self::Notice | Self::Day => {
+                LetterKind::InspectionInvitation
+            }
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "InspectionStepState")]
@@ -176,6 +189,8 @@ pub struct InspectionStep {
     pub needed: bool,
     /// The letter or paper it is about, also while it is a draft.
     pub letter: Option<LetterId>,
+    /// What is to be written for it where there is none.
+    pub writes: LetterKind,
     /// The day it was done, or will come.
     pub on: Option<NaiveDate>,
 }

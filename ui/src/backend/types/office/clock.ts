@@ -227,6 +227,8 @@ citation: string,
 citation_en: string,
 /** How sure we are that the act says so. */
 certainty: Certainty,
+/** Whether that leaves no doubt. */
+sure: boolean,
 /** The day the rule was last checked against a source. */
 checked_on: string,
 /** The event's day the term counts from. */

@@ -1,6 +1,7 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { DispatchWay, InventoryLine } from '../complaint/dispatch'
 import type { ComplaintId, DispatchId, DocumentId, LetterId, PersonId } from '../complaint/id'
+import type { LetterKind } from '../complaint/letter_kind'
 import type { Language } from '../complaint/words'
 import type { EnvelopeSize, LabelForm } from '../letter/papers'
 import type { ProofFinding } from '../letter/proof'
@@ -27,6 +28,8 @@ again: boolean,
 needed: boolean,
 /** The letter or paper it is about, also while it is a draft. */
 letter: LetterId | null,
+/** What is to be written for it where there is none. */
+writes: LetterKind,
 /** The day it was done, or will come. */
 on: string | null, };
 
