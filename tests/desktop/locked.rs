@@ -9,6 +9,7 @@ const PASSWORD: &str = "сом пеньку не указ 41";
 const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";
 const END: &str = "\u{e010}";
+const LEFT: &str = "\u{e012}";
 const CONTROL: &str = "\u{e009}";
 
 /// What stands in the complaint and in the draft.
@@ -116,6 +117,8 @@ fn a_password_is_set_and_opens_the_records_again_by_keyboard() {
     window.role("tab", "Записи");
     tab_to(window, "Организация");
     window.press(&[END]);
+    window.wait_for_text("Сколько хранить закрытые дела");
+    window.press(&[LEFT]);
     window.wait_for_text("Записи лежат открыто");
     window.picture("lock-settings-open-ru");
     tab_to(window, "Задать пароль…");
