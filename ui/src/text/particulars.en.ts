@@ -21,6 +21,8 @@ const particulars: typeof ru = {
     genders: { auto: 'From the name', m: 'Masculine', f: 'Feminine' },
     more: 'Correct the forms',
   },
+  disclosure: 'Ground to name the complainant',
+  disclosureHint: 'A consent of the complainant or a duty by law, for example “consent of 12.11.2026”. Empty: the letter speaks by the number, without name and address.',
   inspection: {
     title: 'Inspection',
     carried: 'Day, place and object are taken from the invitation.',

@@ -16,6 +16,10 @@ use ts_rs::TS;
 pub struct Particulars {
     /// To whom a letter goes that does not go to the complainant.
     pub recipient: Recipient,
+    /// On what ground that one may be told who complains: a consent of the complainant, a duty to tell.
+    /// Empty where there is none; then the letter speaks of the complaint by its number.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub disclosure: String,
     /// The inspection that a letter invites to or an act records.
     pub inspection: Inspection,
     pub act: Act,

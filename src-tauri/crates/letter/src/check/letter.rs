@@ -5,7 +5,7 @@ use super::{
     act_in_force, apology, card_number, consumer_law, contradiction, decided_sum, decision,
     enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
     officialese, open_field, promise, promised_day, promised_sum, reference, refusal, requisites,
-    rights, shouting, signatory_post, sum_in_words, thanks, thin_answer, wording,
+    rights, secret, shouting, signatory_post, sum_in_words, thanks, thin_answer, wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};
@@ -27,6 +27,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     leftover::check(letter, &mut found);
     act_in_force::check(letter, case, &mut found);
     consumer_law::check(letter, case, &mut found);
+    secret::check(letter, case, &mut found);
     if letter.kind.is_final() {
         contradiction::check(letter, case, &mut found);
         promised_sum::check(letter, case, &mut found);

@@ -28,6 +28,7 @@ mod reference;
 mod refusal;
 mod requisites;
 mod rights;
+mod secret;
 mod shouting;
 mod signatory_post;
 mod sum_in_words;

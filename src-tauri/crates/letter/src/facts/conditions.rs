@@ -85,6 +85,7 @@ impl Facts<'_> {
 fn of_particulars(facts: &Facts<'_>, head: &str) -> bool {
     let own: &Particulars = &facts.case.writer_words.particulars;
     match head {
+        "disclosed" => !own.disclosure.trim().is_empty(),
         "for_check" => own.inspection.purpose == InspectionPurpose::QualityCheck,
         "for_expertise" => own.inspection.purpose == InspectionPurpose::Expertise,
         "against_carrier" => own.claim.against == ClaimAgainst::Carrier,

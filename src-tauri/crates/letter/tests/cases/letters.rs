@@ -28,7 +28,10 @@ fn by_civil_law(case: &mut CaseForLetter) {
     for demand in &mut case.demands {
         demand.citation = None;
         demand.citation_en = None;
-        if let Some(decision) = &mut demand.decision {
+        let by_consumer_law = |ground: &str| ground.contains("потребителей");
+        if let Some(decision) = &mut demand.decision
+            && by_consumer_law(&decision.ground)
+        {
             decision.ground = "ст. 475 ГК РФ".into();
         }
     }

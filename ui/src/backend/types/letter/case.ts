@@ -106,6 +106,11 @@ export type InspectionPurpose = "inspection" | "quality_check" | "expertise";
 export type Particulars = {
 /** To whom a letter goes that does not go to the complainant. */
 recipient: Recipient,
+/**
+ * On what ground that one may be told who complains: a consent of the complainant, a duty to tell.
+ * Empty where there is none; then the letter speaks of the complaint by its number.
+ */
+disclosure: string,
 /** The inspection that a letter invites to or an act records. */
 inspection: Inspection, act: Act, correction: Correction,
 /** What is offered or agreed. */

@@ -77,6 +77,7 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
 /// Conditions over what a writer gives besides the case: the word, and how the screens say yes and no.
 #[rustfmt::skip]
 const OF_PARTICULARS: &[(&str, [&str; 4])] = &[
+    ("disclosed", ["заявителя можно назвать", "заявителя называть нельзя", "the complainant may be named", "the complainant may not be named"]),
     ("for_check", ["осмотр — проверка качества", "осмотр — не проверка качества", "the inspection is a check of quality", "the inspection is not a check of quality"]),
     ("for_expertise", ["осмотр — экспертиза", "осмотр — не экспертиза", "the inspection is an expert examination", "the inspection is not an expert examination"]),
     ("against_carrier", ["претензия к перевозчику", "претензия не к перевозчику", "the claim is against a carrier", "the claim is not against a carrier"]),
