@@ -18,6 +18,7 @@ mod mending;
 mod norms;
 mod of_another_case;
 mod one_change;
+mod printed_head;
 mod refused;
 mod registering;
 mod retention;

@@ -86,7 +86,8 @@ const settings: typeof ru = {
     code: 'QR code on the first page',
     codeHint: 'Holds number, date and a fingerprint of the text, so a changed letter shows',
     summary: 'Put the facts of the case into the PDF',
-    summaryHint: 'A file case.json inside the letter: demands, decisions and dates for other programs',
+    summaryHint:
+      'A file case.json inside the letter: demands, decisions, dates and the hash of the journal, which shows later that the records were not altered',
     preview: 'Sample',
   },
   numbering: {

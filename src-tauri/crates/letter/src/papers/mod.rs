@@ -36,6 +36,8 @@ pub use inventory::{InventoryPaper, inventory};
 pub use label::{LABELS_A_SHEET, LabelForm, MOST_COPIES, labels, next_label};
 pub use proof_cover::{ProofCover, ProofJournalRow, ProofPart, proof_cover};
 pub use receipt::{Receipt, receipt};
-pub use register_book::{Gone, IncomingEntry, OutgoingEntry, RegisterBook, register_book};
+pub use register_book::{
+    Gone, IncomingEntry, OutgoingEntry, PrintedHead, RegisterBook, register_book,
+};
 pub use vocabulary::{paper_phrase, paper_word};
 pub use window::{WindowFit, window_fit, window_sheet};

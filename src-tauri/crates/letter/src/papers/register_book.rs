@@ -23,6 +23,18 @@ pub struct RegisterBook {
     pub today: NaiveDate,
     /// The most entries a part may have, where one was cut off there.
     pub cut: Option<u32>,
+    /// How far the journal of actions had come when it was printed; absent where it has no row.
+    pub head: Option<PrintedHead>,
+}
+
+/// The newest row of the journal of actions, by which a book on paper and the records prove each other: rows are
+/// chained by their hashes, so that none before it can be altered without this one changing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedHead {
+    /// Its place in the journal, from 1.
+    pub seq: i64,
+    /// Its hash, lower-case hexadecimal.
+    pub hash: String,
 }
 
 /// A complaint in the book.
@@ -152,6 +164,25 @@ fn part(
         "book_made",
         &[("date", &frame.day(book.today)), ("n", &count.to_string())],
     )));
+    if let Some(head) = &book.head {
+        body.push(small(frame.phrase(
+            "book_head",
+            &[
+                ("n", &head.seq.to_string()),
+                ("hash", &in_fours(&head.hash)),
+            ],
+        )));
+    }
+}
+
+/// A hash as an eye compares it.
+fn in_fours(hash: &str) -> String {
+    let fours: Vec<&str> = hash
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|four| std::str::from_utf8(four).ok())
+        .collect();
+    fours.join(" ")
 }
 
 fn name_of(name: &str, frame: &PaperFrame<'_>) -> String {

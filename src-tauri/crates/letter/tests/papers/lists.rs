@@ -159,10 +159,19 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
             outgoing: Some(outgoing.clone()),
             today: day("2026-11-22"),
             cut: None,
+            head: Some(PrintedHead {
+                seq: 71,
+                hash: "0123456789abcdef".repeat(4),
+            }),
         };
         let name = format!("book-{}.pdf", language.as_str());
         let pdf = set(&name, &register_book(&made, &frame(&office, language)));
         let pages = press::text_lines(&pdf).unwrap();
+        let last = pages.last().unwrap();
+        let foot: Vec<&str> = last.lines.iter().map(|line| line.text.as_str()).collect();
+        let foot = foot.join(" ");
+        assert!(foot.contains("71"), "{foot}");
+        assert!(foot.contains("0123 4567 89ab cdef 0123"), "{foot}");
         assert!(pages.len() > 3);
         assert!(pages.iter().all(|p| p.width > p.height));
         let text = text_of(&pdf);
@@ -200,6 +209,7 @@ fn the_printed_register_lies_on_its_side_and_repeats_its_head() {
         outgoing: None,
         today: day("2026-11-22"),
         cut: None,
+        head: None,
     };
     let text = text_of(&set(
         "book-empty.pdf",

@@ -3,8 +3,8 @@
 use crate::document::content::content_bytes;
 use crate::error::Result;
 use crate::letter::content::content;
+use crate::letter::summary::Issuing;
 use crate::office::Office;
-use chrono::{DateTime, FixedOffset};
 use complaint::OfficeProfile;
 use letter::{CaseReference, Frame, Images, LetterText};
 use register::{Case, Letter};
@@ -15,7 +15,7 @@ pub(crate) fn frame<'a>(
     case: &Case,
     profile: &'a OfficeProfile,
     images: Images,
-    issued: Option<(&str, DateTime<FixedOffset>)>,
+    issued: Option<Issuing<'_>>,
 ) -> Frame<'a> {
     let complaint = &case.contents.complaint;
     let incoming = CaseReference {
@@ -28,13 +28,13 @@ pub(crate) fn frame<'a>(
         .map(|kept| kept.choices.writer_words.particulars.inquiry)
         .unwrap_or_default();
     Frame {
-        number: issued.map(|(number, _)| number.to_owned()),
-        date: issued.map(|(_, at)| at.date_naive()),
+        number: issued.map(|issued| issued.number.to_owned()),
+        date: issued.map(|issued| issued.at.date_naive()),
         office: profile,
         case: CaseReference::of(letter.summary.kind, incoming, &inquiry),
         images,
         draft: issued.is_none(),
-        created: issued.map_or(letter.summary.changed_at, |(_, at)| at),
+        created: issued.map_or(letter.summary.changed_at, |issued| issued.at),
         seed: letter.summary.id.to_string(),
         summary: profile
             .letterhead

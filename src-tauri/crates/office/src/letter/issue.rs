@@ -8,6 +8,7 @@ use crate::letter::choices::receiver;
 use crate::letter::content::still;
 use crate::letter::frame::{frame, images};
 use crate::letter::gaps::write_gaps_back;
+use crate::letter::summary::Issuing;
 use crate::letter::values::{LetterCard, LetterIssue, LetterRef, LetterSent};
 use crate::office::Office;
 use complaint::{AddressedTo, ApprovalState};
@@ -82,8 +83,15 @@ fn issue(
     if letter.summary.kind.addressed_to() == AddressedTo::Complainant {
         crate::person::names::keep_of_letter(change, &who, &content.text)?;
     }
+    let last = change.journal_last()?;
+    let journal = last.as_ref().map(|(row, hash)| (*row, hash.as_str()));
     let issued = change.letter_issue(letter.summary.id, |number, at| {
-        let frame = frame(&letter, &case, &profile, images, Some((number, at)));
+        let issuing = Issuing {
+            number,
+            at,
+            journal,
+        };
+        let frame = frame(&letter, &case, &profile, images, Some(issuing));
         let mut document = letter::document(&content.text, &frame);
         document.executor.splice(0..0, approved);
         let printed = press::print(&document)?;

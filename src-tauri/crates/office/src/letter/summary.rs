@@ -6,12 +6,18 @@ use chrono::{DateTime, FixedOffset};
 use register::{Case, Letter};
 use serde_json::{Value, json};
 
+/// What a letter gets when it is issued.
+#[derive(Clone, Copy)]
+pub(crate) struct Issuing<'a> {
+    pub number: &'a str,
+    pub at: DateTime<FixedOffset>,
+    /// Place and hash of the newest row of the journal before the issue, by which the letter in somebody else's
+    /// hands proves later that no row up to it was altered.
+    pub journal: Option<(i64, &'a str)>,
+}
+
 /// The JSON, in the form `otvet-case-1`.
-pub(crate) fn summary(
-    letter: &Letter,
-    case: &Case,
-    issued: Option<(&str, DateTime<FixedOffset>)>,
-) -> Vec<u8> {
+pub(crate) fn summary(letter: &Letter, case: &Case, issued: Option<Issuing<'_>>) -> Vec<u8> {
     let complaint = &case.contents.complaint;
     let demands: Vec<Value> = case
         .demands
@@ -37,8 +43,8 @@ pub(crate) fn summary(
     let all = json!({
         "format": "otvet-case-1",
         "letter": {
-            "number": issued.map(|(number, _)| number),
-            "date": issued.map(|(_, at)| at.date_naive()),
+            "number": issued.map(|issued| issued.number),
+            "date": issued.map(|issued| issued.at.date_naive()),
             "kind": letter.summary.kind,
             "language": letter.summary.language,
         },
@@ -49,6 +55,9 @@ pub(crate) fn summary(
             "their_date": complaint.fields.matter.their_date,
             "demands": demands,
         },
+        "journal": issued
+            .and_then(|issued| issued.journal)
+            .map(|(row, hash)| json!({ "row": row, "hash": hash })),
     });
     let mut out = serde_json::to_vec_pretty(&all).unwrap_or_default();
     out.push(b'\n');

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use complaint::{Channel, ComplaintId, InventoryLine, Language, LetterId, OfficeProfile, Status};
 use letter::{
     CaseIndex, Envelope, Gone, IncomingEntry, IndexEntry, InventoryPaper, OutgoingEntry,
-    PaperFrame, PaperLetter, Receipt, RegisterBook,
+    PaperFrame, PaperLetter, PrintedHead, Receipt, RegisterBook,
 };
 use press::{Printed, Warning};
 use register::By;
@@ -365,6 +365,10 @@ fn register_book(
         outgoing,
         today: by.now.date_naive(),
         cut: Some(BOOK_LIMIT),
+        head: office
+            .register()
+            .journal_last()?
+            .map(|(seq, hash)| PrintedHead { seq, hash }),
     };
     let frame = frame(profile, language, by, format!("{from} {to}"));
     whole(

@@ -2,12 +2,13 @@
 
 use crate::database::value::{blob, hex, read_time, variant};
 use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
 use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, ComplaintId};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value as Json;
 use std::ops::RangeInclusive;
 use uuid::Uuid;
@@ -117,6 +118,14 @@ impl Register {
         Ok(out)
     }
 
+    /// The place and the hash (lower-case hexadecimal) of the newest row of the journal.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal_last(&self) -> Result<Option<(i64, String)>> {
+        last_row(&self.reader())
+    }
+
     /// The place of the newest row of the journal.
     ///
     /// # Errors
@@ -129,4 +138,21 @@ impl Register {
             .optional()?
             .unwrap_or(0))
     }
+}
+
+impl Change<'_> {
+    /// The place and the hash of the newest row of the journal before this change's own.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal_last(&self) -> Result<Option<(i64, String)>> {
+        last_row(self.tx)
+    }
+}
+
+fn last_row(conn: &Connection) -> Result<Option<(i64, String)>> {
+    Ok(conn
+        .prepare_cached(include_str!("journal_head.sql"))?
+        .query_row([], |row| Ok((row.get(0)?, hex(&row.get::<_, Vec<u8>>(1)?))))
+        .optional()?)
 }
