@@ -81,7 +81,7 @@ fn a_rule_for_the_answer_itself_runs_as_any_other_term() {
         (Regime::Housing, "2026-11-23", "416"),
         (Regime::Tourism, "2026-11-19", "132-ФЗ"),
         (Regime::PersonalData, "2026-11-23", "152-ФЗ"),
-        (Regime::Carriage, "2026-12-09", "127.1"),
+        (Regime::Carriage, "2026-12-09", "259-ФЗ"),
     ] {
         let id = shop.takes(undemanding(Kind::Complaint, regime));
         let clock = answer(&shop.card(id)).expect("a clock");

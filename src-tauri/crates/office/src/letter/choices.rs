@@ -1,6 +1,7 @@
 //! What letters of single kinds start with: what was typed for an earlier
 //! letter, or stands in the case, is not asked again.
 
+use crate::clock::terms::answer_due;
 use crate::error::{FieldProblem, Result, field};
 use crate::letter::values::{LetterChoices, RecipientQuestion};
 use crate::office::Office;
@@ -36,6 +37,11 @@ pub(crate) fn first(
     match kind {
         K::InformationRequest => choices.writer_words.answer_by = after(7),
         K::Interim => choices.writer_words.expected = case.promised.filter(|day| *day > today),
+        // Where the law names no day, the office's own goal is the day that it can promise.
+        K::Acknowledgement if answer_due(&office.norms(), case).is_none() => {
+            let goals = case.demands.iter().filter_map(|demand| demand.due_legal);
+            choices.writer_words.expected = goals.filter(|day| *day > today).min();
+        }
         K::InspectionInvitation => {
             if let Some(last) = earlier(&[K::NoShowAct, K::InspectionAct, K::InspectionInvitation])?
             {
