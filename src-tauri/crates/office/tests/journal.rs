@@ -84,3 +84,26 @@ fn rows_that_differ_from_a_whole_journal_are_no_break_of_its_chain() {
     drop(office);
     assert!(!changed_outside(&Office::open(&folder, by().now).unwrap()));
 }
+
+#[test]
+fn the_register_on_paper_says_which_row_of_the_journal_was_the_newest() {
+    let root = tempfile::tempdir().unwrap();
+    let profile = json!({ "name": "Север", "requisites": {}, "language": "ru" });
+    let profile = serde_json::from_value(profile).unwrap();
+    let office = Office::create(&root.path().join("office"), &by(), &profile).unwrap();
+    let book = json!({ "paper": "register_book", "from": "2026-01-01", "to": "2026-12-31" });
+    let book = serde_json::from_value(book).unwrap();
+    let (_, pdf) = office::paper_make(&office, &by(), &book).unwrap();
+    let all = office::JournalQuery {
+        complaint: None,
+        before: None,
+        limit: 1,
+    };
+    let newest = office::journal_page(&office, &by(), all).unwrap().remove(0);
+    let printed: String = press::text_lines(&pdf)
+        .unwrap()
+        .iter()
+        .flat_map(|page| page.lines.iter().map(|line| line.text.replace(' ', "")))
+        .collect();
+    assert!(printed.contains(&newest.hash), "{printed}");
+}
