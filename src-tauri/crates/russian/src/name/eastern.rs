@@ -5,6 +5,7 @@
 
 use crate::name::first_names::{by_first_name, is_first_name};
 use crate::name::gender::{by_patronymic, looks_like_surname};
+use crate::name::rules::FIXED_PARTS;
 use crate::name::word::{is_vowel, listed, lower};
 
 /// Surnames of one syllable as they are written in Russian.
@@ -48,7 +49,8 @@ pub(super) fn is_eastern(words: &[&str]) -> bool {
                 && low[..low.len() - 1].iter().all(|word| word.chars().count() > 1)
                 && one_beat(surname)
                 && given.iter().all(one_beat)
-                && (known || !given.iter().any(native))
+                && !surname.contains('-')
+                && (known || !given.iter().any(|word| native(word) || listed(FIXED_PARTS, word)))
                 && !given.iter().any(|word| looks_like_surname(word))
         }
         _ => false,

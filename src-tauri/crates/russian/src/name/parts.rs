@@ -46,6 +46,9 @@ pub(super) fn parts(text: &str) -> Vec<(Part, Vec<String>)> {
     out
 }
 
+/// Particles that begin a surname and are no first names.
+const ARTICLES: &str = "эль ле ла де ди да дель дю ду ибн аль фон";
+
 fn roles(words: &[String]) -> Vec<Part> {
     use Part::{First, Last, Middle};
     let low: Vec<String> = words.iter().map(|w| lower(w)).collect();
@@ -105,7 +108,15 @@ fn roles(words: &[String]) -> Vec<Part> {
     if let Some(middle) = middle {
         return fill(middle - 1, Some(middle..middle + 1));
     }
+    // «Эль Греко» is a surname of two words.
+    if n == 2 && listed(ARTICLES, &low[0]) && !is_first_name(&low[1]) {
+        return vec![Last; 2];
+    }
     let known_first: Vec<usize> = (0..n).filter(|&at| is_first_name(&low[at])).collect();
+    // «Иоганн Вольфганг Гёте»
+    if n == 3 && known_first == [0, 1] {
+        return fill(0, Some(1..2));
+    }
     let first = match known_first[..] {
         [one] if one == 0 || one == n - 1 || n == 2 => one,
         _ if n == 2 => match (looks_like_surname(&low[0]), looks_like_surname(&low[1])) {

@@ -150,6 +150,7 @@ pub(super) const LAST: &[Rule] = &[
     male(Ends(&["ых"]), &FIXED),
     // Possessives. Without a vowel in the stem it is a foreign or a common noun: «Грином».
     male(Is(VOWELLESS), &OV),
+    male(Is("лев"), &p(2, ["ьва", "ьву", "ьва", "ьвом", "ьве"])),
     male(EndsOneVowel(&["ов", "ев", "ёв", "ин", "ын"]), &HARD),
     male(Is(FOREIGN_OV_IN), &HARD),
     male(EndsFirstName(&["ов", "ин"]), &HARD),
