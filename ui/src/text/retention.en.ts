@@ -9,7 +9,7 @@ const letters = (n: number) => `${digits(n)} ${enPlural(n, 'letter', 'letters')}
 const retention: typeof ru = {
   title: 'How long closed cases are kept',
   lead: 'A term begins on 1 January of the year after the case was closed. When it is over, the program shows the case in the list below. Nothing is erased by itself unless you chose that.',
-  checked: (day) => `The terms were checked on ${day}. No lawyer has signed them off.`,
+  checked: (day) => `The terms were written down on ${day}; where it says “from memory”, nobody has read the act yet. No lawyer has signed them off.`,
   years: (kind) => `${kind}, years`,
   yearsWrong: (most) => `It takes a whole number from 1 to ${most}.`,
   fixed: (n) => `at least ${digits(n)} ${enPlural(n, 'year', 'years')}`,
