@@ -201,7 +201,7 @@ impl Register {
         let mut aside = damaged_heads(dir, cipher, alone, now)?;
         let mut heads = heads_seen(dir, cipher)?;
         let mut head_file = HeadFile::open(dir, cipher)?;
-        let sums = PageSums::open(&dir.join(DATABASE), cipher.page_size())?;
+        let sums = PageSums::open(&dir.join(DATABASE), cipher)?;
         let looked = head_file.alone(|| sums.look()).transpose()?;
         let turned = looked.as_ref().and_then(Look::turned);
         let writer = open_writer(&dir.join(DATABASE), new, cipher);

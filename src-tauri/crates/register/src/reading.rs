@@ -32,7 +32,7 @@ impl Register {
         nothing_foreign(dir)?;
         let mut heads = heads_seen(dir, cipher)?;
         let database = dir.join(DATABASE);
-        let sums = PageSums::open(&database, cipher.page_size())?;
+        let sums = PageSums::open(&database, cipher)?;
         let looked = sums.look()?;
         let reader = open_unwritable(&database, cipher);
         let reader = match looked.turned() {

@@ -470,3 +470,20 @@ fn a_backup_of_a_locked_office_is_locked_and_comes_back() {
     assert_eq!((rows, contents), (before.0, before.2));
     assert!(drafts.is_empty());
 }
+
+#[test]
+fn a_locked_office_brings_its_log_into_its_records() {
+    let (folder, hashes) = full_office();
+    let dir = folder.path();
+    lock(dir, "пароль");
+    let admitted = admit(dir, "пароль");
+    let before = fs::read(dir.join("office.sqlite")).unwrap();
+    let office = Register::open(dir, at(NOW)).unwrap();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    drop(office);
+    assert!(!dir.join("office.sqlite-wal").exists());
+    assert_ne!(fs::read(dir.join("office.sqlite")).unwrap(), before);
+    all_of(dir, &hashes);
+    drop(admitted);
+    assert_eq!(telling(dir, &words_and(&hashes)), [] as [String; 0]);
+}

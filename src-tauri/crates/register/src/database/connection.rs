@@ -63,11 +63,12 @@ pub(crate) fn open_reader(path: &Path, cipher: &Cipher) -> Result<Connection> {
 }
 
 /// Opens one more connection to records that are open, to hold other writers off.
-pub(crate) fn open_beside(path: &Path) -> Result<Connection> {
+pub(crate) fn open_beside(path: &Path, cipher: &Cipher) -> Result<Connection> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
+    cipher.give(&conn, DatabaseKind::Records)?;
     distrust(&conn)?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     closes_log(&conn, false)?;

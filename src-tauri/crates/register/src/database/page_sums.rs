@@ -12,6 +12,7 @@
 //! The sums are of the kind that finds accidents. Whoever means harm is told by
 //! the journal's chain.
 
+use crate::cipher::keys::Cipher;
 use crate::database::connection::open_beside;
 use crate::database::folder::{private_file, sync_dir};
 use crate::error::{RegisterError, Result};
@@ -83,8 +84,7 @@ pub(crate) struct PageSums {
     database: PathBuf,
     path: PathBuf,
     file: Arc<Mutex<File>>,
-    /// Bytes of a page where the file doesn't say so in plain text.
-    page: Option<u32>,
+    cipher: Cipher,
 }
 
 /// One page's sums as they lie in the file: by place, from 0.
@@ -128,10 +128,10 @@ fn sum(page: &[u8]) -> u32 {
 
 impl PageSums {
     /// The sums of a database; those of an encrypted one are of its pages as
-    /// they lie there, and the length of its pages is given.
-    pub(crate) fn open(database: &Path, page: Option<u32>) -> Result<Self> {
+    /// they lie there.
+    pub(crate) fn open(database: &Path, cipher: &Cipher) -> Result<Self> {
         Ok(Self {
-            page,
+            cipher: cipher.clone(),
             path: database.with_file_name(SUMS),
             file: shared(database)?,
             database: database.to_owned(),
@@ -181,7 +181,7 @@ impl PageSums {
     /// Has pages brought from the log into the file, and sums them up.
     pub(crate) fn around(&self, checkpoint: impl FnOnce()) -> Result<()> {
         // What another program adds to the log meanwhile would be brought in unlisted.
-        let mut beside = open_beside(&self.database)?;
+        let mut beside = open_beside(&self.database, &self.cipher)?;
         let _held = beside.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let pages = pages_in_log(&self.log())?;
         let Some(mut stored) = self.stored()? else {
@@ -268,8 +268,9 @@ impl PageSums {
     }
 
     fn page_size(&self) -> Result<Option<u32>> {
-        if self.page.is_some() {
-            return Ok(self.page);
+        let page = self.cipher.page_size();
+        if page.is_some() {
+            return Ok(page);
         }
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let mut head = [0; 18];
@@ -422,7 +423,7 @@ mod tests {
         for _ in 0..5 {
             write(&conn, "до").unwrap();
         }
-        let sums = PageSums::open(&path, None).unwrap();
+        let sums = PageSums::open(&path, &Cipher::default()).unwrap();
         let bring_in = |conn: &Connection| {
             conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
                 .unwrap();
