@@ -283,6 +283,27 @@ fn the_window_keeps_nothing_of_a_locked_office_in_its_own_files() {
 }
 
 #[test]
+fn a_key_that_was_noted_still_locks_the_office_after_locking_failed() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    let key = asked(
+        &machine,
+        "password_prepare",
+        json!({ "password": PASSWORD }),
+    )
+    .expect("keys");
+    let input = json!({ "recovery_key": key["recovery_key"] });
+    let office = files(machine.desktop());
+    let office = office.iter().find(|file| file.ends_with("office.sqlite"));
+    let office = office.and_then(|file| file.parent()).expect("the office");
+    let beside = Office::open(office, at(9, 9)).expect("another program has it open");
+    let refused = asked(&machine, "password_set", input.clone()).expect_err("refused");
+    assert_eq!(refused.code, "locked");
+    drop(beside);
+    let done = asked(&machine, "password_set", input).expect("locked");
+    assert_eq!(done["office"]["safety"]["locked"], true);
+}
+
+#[test]
 fn a_copy_that_opens_otherwise_takes_the_place_of_the_records_only_when_that_is_agreed_to() {
     let machine = Machine::new(Start::Office, &SampleOffice::default());
     let ask = |command: &str, input: Value| {

@@ -193,7 +193,12 @@ pub fn password_set(
     drop(office);
     let done = converted(program, host, &folder, &way_in, &|| {
         office::lock(&folder, &locking, &told(progress))
-    })?;
+    });
+    if done.is_err() && !office::is_locked(&folder).unwrap_or(false) {
+        // The window still shows the key: whoever noted it tries again with it.
+        *program.locking() = Some(locking);
+    }
+    let done = done?;
     let office = program.office(host)?;
     program.hide_files(host.now(), &office);
     Ok(done)
