@@ -10,6 +10,7 @@ mod day;
 mod decisions;
 mod drafts;
 mod erased;
+mod erasing;
 mod forms;
 mod hostile;
 mod letters;

@@ -70,17 +70,11 @@ fn listed(office: &Office, today: NaiveDate) -> Result<RetentionDue> {
     let register = office.register();
     let mut found = RetentionDue::default();
     let trashed = register.cases_trashed()?;
-    let gone: Vec<ComplaintId> = trashed.iter().map(|case| case.id).collect();
+    let in_trash: Vec<ComplaintId> = trashed.iter().map(|case| case.id).collect();
     let cases = trashed.into_iter();
     let mut items: Vec<DueItem> = cases
         .filter_map(|case| item(retention, case, today))
         .collect();
-    for document in register.documents_trashed(today)? {
-        // With a case in the trash its documents go as well.
-        if !gone.contains(&document.complaint) {
-            items.push(of_document(office, retention, document, today)?);
-        }
-    }
     for kind in Kind::ALL {
         let years = i32::try_from(retention.years(*kind)).unwrap_or(i32::MAX);
         let before = today.year().saturating_sub(years);
@@ -88,6 +82,22 @@ fn listed(office: &Office, today: NaiveDate) -> Result<RetentionDue> {
         found.more |= cases.len() == LISTED as usize;
         let cases = cases.into_iter().filter(|case| !case.owes);
         items.extend(cases.filter_map(|case| item(retention, case, today)));
+    }
+    let free = |item: &&DueItem| item.goes_on <= today && item.hold.is_none();
+    let going: Vec<ComplaintId> = items
+        .iter()
+        .filter(free)
+        .map(|item| item.complaint)
+        .collect();
+    for document in register.documents_trashed(today)? {
+        // With a case in the trash its documents go as well, and with one whose term is over.
+        let with_case = [&in_trash, &going];
+        if !with_case
+            .iter()
+            .any(|cases| cases.contains(&document.complaint))
+        {
+            items.push(of_document(office, retention, document, today)?);
+        }
     }
     items.sort_by(|a, b| {
         (a.goes_on, &a.number, a.document).cmp(&(b.goes_on, &b.number, b.document))

@@ -4,6 +4,8 @@
 use crate::database::connection::fact_write;
 use crate::database::row::serial_of;
 use crate::database::value::{blob, name_key, time};
+use crate::erasure::content::named_in_journal;
+use crate::erasure::drafts::{Gone, HANDED_OVER, Named};
 use crate::erasure::traces::{LEFT, Left};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
@@ -15,7 +17,7 @@ use crate::register::Register;
 use complaint::{ComplaintId, DocumentId, ErasureGround};
 use rusqlite::{OptionalExtension, Transaction, params};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 /// What is to go, and on what ground.
@@ -23,7 +25,7 @@ use uuid::Uuid;
 pub struct Doomed {
     pub ground: ErasureGround,
     pub complaints: Vec<ComplaintId>,
-    /// Documents in the trash of cases that stay.
+    /// Documents in the trash; those of the cases go with them.
     pub documents: Vec<DocumentId>,
 }
 
@@ -41,9 +43,6 @@ pub struct Wiped {
     /// Bytes of content that nothing names any more.
     pub bytes: u64,
 }
-
-/// The draft in which the host keeps which files were handed over, and what they were called.
-const HANDED_OVER: &str = "program/files";
 
 /// A card that no case shows any more.
 struct Card {
@@ -70,34 +69,37 @@ impl Change<'_> {
         self.tx.pragma_update(None, "defer_foreign_keys", true)?;
 
         let mut wiped = Wiped::default();
-        // By what drafts are known to be of what goes.
-        let mut named: Vec<String> = Vec::new();
-        let mut files: Vec<String> = Vec::new();
+        let mut went = Gone::default();
+        // While their cases are there to say whose they are.
+        let single = self.documents_of_others(doomed)?;
         for id in &doomed.complaints {
-            files.extend(self.file_names(*id)?);
-            self.case_erase(*id, &mut wiped, &mut named)?;
+            went.files.extend(self.file_names(*id)?);
+            self.case_erase(*id, &mut wiped, &mut went.ids)?;
         }
         let mut documents_of: BTreeMap<String, u64> = BTreeMap::new();
-        for id in &doomed.documents {
-            let (number, name) = self.document_erase(*id)?;
+        for id in single {
+            let (number, name) = self.document_erase(id)?;
             *documents_of.entry(number).or_default() += 1;
-            files.push(in_json(&name));
+            went.files.push(name);
             wiped.documents += 1;
         }
         let cards = self.cards_sweep()?;
         wiped.persons = cards.len() as u64;
         for card in &cards {
-            named.push(Uuid::from_bytes(card.id).to_string());
+            went.ids.push(Uuid::from_bytes(card.id).to_string());
             self.name_forms_forget(&card.name)?;
             if matches!(self.op, Op::PersonErase) {
-                let words = [&card.name, &card.email, &card.phone].into_iter();
-                named.extend(words.filter(|w| !w.trim().is_empty()).map(|w| in_json(w)));
+                went.persons
+                    .push(Named::new(&card.name, &card.email, &card.phone));
             }
         }
         if !doomed.complaints.is_empty() {
             index_purge(self.tx)?;
         }
-        let left = self.left_beside(&named, &files, &mut wiped)?;
+        let mut left = self.left_beside(&went, &mut wiped)?;
+        if let Some(before) = Left::read(self.tx)? {
+            left.extend(before);
+        }
         fact_write(self.tx, LEFT, &serde_json::to_string(&left)?)?;
         let gone = wiped.documents + wiped.bytes > 0 || !doomed.complaints.is_empty();
         if gone {
@@ -168,29 +170,48 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// The names of its documents as they stand within JSON.
+    /// The documents that don't go with the cases.
+    fn documents_of_others(&self, doomed: &Doomed) -> Result<Vec<DocumentId>> {
+        let mut of_others = Vec::new();
+        for id in &doomed.documents {
+            let (owner, _) = self.document_owner(*id)?;
+            if !doomed.complaints.contains(&owner) {
+                of_others.push(*id);
+            }
+        }
+        Ok(of_others)
+    }
+
+    /// The case of a document in the trash, and what it is called.
+    fn document_owner(&self, id: DocumentId) -> Result<(ComplaintId, String)> {
+        let found: Option<([u8; 16], String)> = self
+            .tx
+            .prepare_cached(include_str!("document_owner.sql"))?
+            .query_row([blob(id.0)], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (owner, name) = found.ok_or(RegisterError::NotFound("document"))?;
+        Ok((ComplaintId(Uuid::from_bytes(owner)), name))
+    }
+
+    /// The names of its documents.
     fn file_names(&self, id: ComplaintId) -> Result<Vec<String>> {
         let mut statement = self.tx.prepare_cached(include_str!("file_names.sql"))?;
         let names = statement.query_map([&id.0.as_bytes()[..]], |row| row.get::<_, String>(0))?;
-        names.map(|name| Ok(in_json(&name?))).collect()
+        Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Gives the number of its case, and what it was called.
     fn document_erase(&mut self, id: DocumentId) -> Result<(String, String)> {
         let tx = self.tx;
-        let found: Option<([u8; 16], String)> = tx
-            .prepare_cached(include_str!("document_owner.sql"))?
-            .query_row([blob(id.0)], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let (owner, name) = found.ok_or(RegisterError::NotFound("document"))?;
-        let case = self.kept_case(ComplaintId(Uuid::from_bytes(owner)))?;
+        let (owner, name) = self.document_owner(id)?;
+        let case = self.kept_case(owner)?;
         if case.held(self.by.now.date_naive()).is_some() {
             return Err(RegisterError::Held(case.number));
         }
         tx.prepare_cached("DELETE FROM document WHERE id = ?1")?
             .execute([blob(id.0)])?;
         tx.prepare_cached(include_str!("images_of_document.sql"))?
-            .execute(params![&owner[..], id.to_string()])?;
+            .execute(params![blob(owner.0), id.to_string()])?;
         Ok((case.number, name))
     }
 
@@ -235,39 +256,36 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// What has to go beside the database: content that neither a record nor a draft names any more,
-    /// and drafts of what went.
-    fn left_beside(
-        &mut self,
-        named: &[String],
-        files: &[String],
-        wiped: &mut Wiped,
-    ) -> Result<Left> {
+    /// What has to go beside the database: content that neither a record nor a draft names any more nor
+    /// undoing would bring back, drafts of what went, and what files handed over were called.
+    fn left_beside(&mut self, went: &Gone, wiped: &mut Wiped) -> Result<Left> {
         let tx = self.tx;
-        let of_files = |key: &str, body: &str| {
-            key == HANDED_OVER && files.iter().any(|name| body.contains(name.as_str()))
-        };
-        let of_gone = |key: &str, body: &str| {
-            let mut names = named.iter();
-            names.any(|name| key.contains(name.as_str()) || body.contains(name.as_str()))
-                || of_files(key, body)
-        };
-        let (drafts, remaining): (Vec<_>, Vec<_>) = self
-            .register
-            .drafts_written()?
-            .into_iter()
-            .partition(|(key, body)| of_gone(key, body));
+        let mut drafts = Vec::new();
+        let mut remaining = Vec::new();
+        for (key, body) in self.register.drafts_written()? {
+            if went.takes(tx, &key, &body)? {
+                drafts.push(key);
+            } else {
+                remaining.push((key, body));
+            }
+        }
+        let handed_over = remaining.iter().find(|(key, _)| key == HANDED_OVER);
+        let files = handed_over.map(|(_, files)| went.tokens(files, &remaining));
         let used = images_in_use(tx)?;
         let unused: Vec<(String, i64)> = tx
             .prepare_cached(include_str!("content_unused.sql"))?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
+        let undoable = match unused.is_empty() {
+            true => HashSet::new(),
+            false => named_in_journal(tx, |_, _| false)?,
+        };
         let mut contents = Vec::new();
         for (sha256, bytes) in unused {
             let wanted = remaining
                 .iter()
                 .any(|(key, body)| key != HANDED_OVER && body.contains(&sha256));
-            if !used.contains(&sha256) && !wanted {
+            if !used.contains(&sha256) && !undoable.contains(&sha256) && !wanted {
                 tx.prepare_cached("DELETE FROM content WHERE sha256 = ?1")?
                     .execute([&sha256])?;
                 wiped.bytes += u64::try_from(bytes).unwrap_or(0);
@@ -276,7 +294,8 @@ impl Change<'_> {
         }
         Ok(Left {
             contents,
-            drafts: drafts.into_iter().map(|(key, _)| key).collect(),
+            drafts,
+            files: files.unwrap_or_default(),
         })
     }
 }

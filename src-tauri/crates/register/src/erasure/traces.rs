@@ -5,7 +5,7 @@
 use crate::database::connection::{fact, fact_write};
 use crate::error::Result;
 use crate::register::Register;
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
 /// The fact that names what is still to be removed.
@@ -22,6 +22,30 @@ pub(crate) struct Left {
     pub contents: Vec<String>,
     /// Keys of drafts.
     pub drafts: Vec<String>,
+    /// Tokens of files that were handed over.
+    #[serde(default)]
+    pub files: Vec<String>,
+}
+
+impl Left {
+    /// What is to be removed by what stands in the records.
+    pub(crate) fn read(conn: &Connection) -> Result<Option<Self>> {
+        let left = fact(conn, LEFT)?.filter(|left| !left.is_empty());
+        Ok(left.map(|left| serde_json::from_str(&left)).transpose()?)
+    }
+
+    /// Takes up what an erasure before could not remove.
+    pub(crate) fn extend(&mut self, before: Self) {
+        for (to, from) in [
+            (&mut self.contents, before.contents),
+            (&mut self.drafts, before.drafts),
+            (&mut self.files, before.files),
+        ] {
+            to.extend(from);
+            to.sort();
+            to.dedup();
+        }
+    }
 }
 
 impl Register {
@@ -30,9 +54,9 @@ impl Register {
     /// # Errors
     /// Those of the database and the disk; what is left is then removed another time.
     pub(crate) fn traces_remove(&self) -> Result<()> {
-        let left = fact(&self.writer(), LEFT)?.filter(|left| !left.is_empty());
+        let left = Left::read(&self.writer())?;
         let Some(left) = left else { return Ok(()) };
-        let left: Left = serde_json::from_str(&left)?;
+        self.handed_over_forget(&left.files)?;
         self.drafts_forget(&left.drafts)?;
         self.remove_unnamed(&left.contents)?;
         self.scratch.forget_copies();

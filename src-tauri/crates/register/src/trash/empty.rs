@@ -1,7 +1,8 @@
 //! Emptying the trash.
 
-use crate::database::value::read_time;
+use crate::database::value::{blob, read_time};
 use crate::erasure::cases::Doomed;
+use crate::erasure::content::named_in_journal;
 use crate::error::{RegisterError, Result};
 use crate::journal::op::{By, Op};
 use crate::journal::transact::Done;
@@ -10,6 +11,7 @@ use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{ComplaintId, DocumentId, ErasureGround};
 use rusqlite::Connection;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// What emptying the trash erased.
@@ -76,6 +78,26 @@ fn doomed(conn: &Connection, today: NaiveDate) -> Result<(Erased, Vec<ComplaintI
     Ok((erased, ids))
 }
 
+/// Which changes the journal loses with what emptying would erase: given their places and their rows.
+fn changes_going(
+    conn: &Connection,
+    erased: &Erased,
+    complaints: &[ComplaintId],
+) -> Result<impl Fn(i64, &str) -> bool> {
+    let mut of_case = conn.prepare_cached(include_str!("../erasure/changes_of_case.sql"))?;
+    let mut going = HashSet::new();
+    for id in complaints {
+        let seqs = of_case.query_map([blob(id.0)], |row| row.get::<_, i64>(0))?;
+        going.extend(seqs.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    let single = erased.single.iter();
+    let single: Vec<String> = single.map(|found| found.document.to_string()).collect();
+    Ok(move |seq, body: &str| {
+        let mut single = single.iter();
+        going.contains(&seq) || single.any(|document| body.contains(document.as_str()))
+    })
+}
+
 /// The documents in the trash, in the order of their cases.
 fn single_trashed(conn: &Connection, today: NaiveDate) -> Result<Vec<TrashedDocument>> {
     let mut statement = conn.prepare_cached(include_str!("trash_documents.sql"))?;
@@ -103,14 +125,21 @@ impl Register {
     pub fn trash_contents(&self, today: NaiveDate) -> Result<Erased> {
         let mut conn = self.reader();
         let tx = conn.transaction()?;
-        let (mut erased, _) = doomed(&tx, today)?;
+        let (mut erased, complaints) = doomed(&tx, today)?;
         let used = images_in_use(&tx)?;
         let unused: Vec<(String, i64)> = tx
             .prepare_cached(include_str!("content_unused_then.sql"))?
             .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
+        let undoable = match unused.is_empty() {
+            true => HashSet::new(),
+            false => named_in_journal(&tx, changes_going(&tx, &erased, &complaints)?)?,
+        };
         for (sha256, bytes) in unused {
-            if !used.contains(&sha256) && !self.drafts_mention(&sha256)? {
+            if !used.contains(&sha256)
+                && !undoable.contains(&sha256)
+                && !self.drafts_mention(&sha256)?
+            {
                 erased.bytes += u64::try_from(bytes).unwrap_or(0);
             }
         }

@@ -1,0 +1,2 @@
+SELECT EXISTS (SELECT 1 FROM complaint WHERE id = ?1) OR EXISTS (SELECT 1 FROM letter WHERE id = ?1)
+    OR EXISTS (SELECT 1 FROM document WHERE id = ?1) OR EXISTS (SELECT 1 FROM form WHERE id = ?1)
