@@ -48,13 +48,30 @@ pub fn password_check(input: &PasswordTry) -> PasswordAdvice {
         .windows(2)
         .filter(|pair| (u32::from(pair[1])).abs_diff(u32::from(pair[0])) > 1)
         .count();
+    let telling = telling.min(different.len() * 2);
     let words = input.password.split_whitespace().count();
-    match (words, telling.min(different.len() * 2)) {
+    // Letters of both sizes, figures and signs in one word are drawn by lot, not thought of.
+    let enough = match words {
+        4.. => 16,
+        _ if is_mixed(&characters) => 14,
+        _ => 20,
+    };
+    match telling {
         _ if is_too_short(&input.password) => PasswordAdvice::TooShort,
-        (words, telling) if telling >= 20 || (telling >= 16 && words >= 4) => PasswordAdvice::Good,
-        (_, telling) if telling >= 11 => PasswordAdvice::Fair,
+        telling if telling >= enough => PasswordAdvice::Good,
+        11.. => PasswordAdvice::Fair,
         _ => PasswordAdvice::Weak,
     }
+}
+
+fn is_mixed(characters: &[char]) -> bool {
+    let kinds: [fn(&char) -> bool; 4] = [
+        |c| c.is_lowercase(),
+        |c| c.is_uppercase(),
+        |c| c.is_numeric(),
+        |c| !c.is_alphanumeric() && !c.is_whitespace(),
+    ];
+    kinds.iter().all(|kind| characters.iter().any(kind))
 }
 
 /// Whether the office in a folder is locked with a password.
