@@ -28,14 +28,14 @@ impl Window {
     /// # Panics
     /// When the packages of the pages are not fetched.
     pub(crate) fn ensure_axe(&self) {
-        if self.run("return typeof window.axe === 'object'", &[]) == json!(true) {
+        if self.look("return typeof window.axe === 'object'", &[]) == json!(true) {
             return;
         }
         let file = top().join("ui/node_modules/axe-core/axe.min.js");
         let source =
             std::fs::read_to_string(&file).expect("axe-core among the packages of the pages");
         // The source is a function body here, so what it declares is handed to the page by hand.
-        self.run(&format!("{source}\n;window.axe = axe;"), &[]);
+        self.look(&format!("{source}\n;window.axe = axe;"), &[]);
     }
 
     /// All that axe-core finds on the page as it is now.

@@ -172,7 +172,7 @@ impl Window {
 
     fn try_role(&self, role: &str, name: &str) -> Option<Element<'_>> {
         self.ensure_axe();
-        self.element_of(&self.run(FIND, &[json!(role), json!(name)]))
+        self.element_of(&self.look(FIND, &[json!(role), json!(name)]))
     }
 
     /// The first element that this CSS selector finds; waits for it.
@@ -189,7 +189,7 @@ impl Window {
 
     /// The first element that this CSS selector finds now.
     pub fn try_css(&self, selector: &str) -> Option<Element<'_>> {
-        self.element_of(&self.run(
+        self.element_of(&self.look(
             "return document.querySelector(arguments[0])",
             &[json!(selector)],
         ))
@@ -247,10 +247,25 @@ impl Window {
 
     /// All visible text of the page, with no-break and narrow spaces as plain ones.
     pub fn text(&self) -> String {
-        let text = self.run("return document.body ? document.body.innerText : ''", &[]);
+        let text = self.look("return document.body ? document.body.innerText : ''", &[]);
         text.as_str()
             .unwrap_or_default()
             .replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    /// What a script that changes nothing finds in the page. A page that is being left gives no answer, so the
+    /// next one is asked.
+    ///
+    /// # Panics
+    /// When it throws.
+    pub(crate) fn look(&self, script: &str, arguments: &[Value]) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        let asked = || match self.post("execute/sync", &body) {
+            Ok(answer) => Some(answer),
+            Err(reason) if reason.contains("unload event") => None,
+            Err(reason) => panic!("a script failed: {reason}\n{script}"),
+        };
+        within(PATIENCE, asked).unwrap_or_else(|| panic!("no page answers\n{script}"))
     }
 
     /// Runs a function body in the page; `arguments` are these.
