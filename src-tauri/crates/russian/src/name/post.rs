@@ -29,6 +29,9 @@ const FEMININE_SUFFIXES: [&str; 8] = [
 /// Nouns in what looks like the ending of another case.
 const NOUNS_LIKE_OBLIQUE: &str = "агроном эконом управдом рыболов жокей лакей";
 
+/// Posts in -ой, which elsewhere is a feminine noun or adjective in the instrumental.
+const POSTS_LIKE_OBLIQUE: &str = "портной рулевой часовой мастеровой звеньевой горновой";
+
 /// Posts that may follow a comma, a dash or «и» and begin a second post.
 const HEADS: &str = "директор начальник заместитель руководитель председатель секретарь член бухгалтер \
     инженер юрист юрисконсульт врач учредитель участник управляющий заведующий президент кандидат \
@@ -187,9 +190,11 @@ fn nominative(words: &[&str], of: Agreement, shouted: bool) -> bool {
     let whole = lower(core);
     let low = whole.rsplit('-').next().unwrap_or(&whole);
     if let Some((theirs, _)) = adjective(low) {
-        // «портной» is a post itself, «торговой» in «управляющий торговой сетью» no nominative.
+        // «портной» is a post itself; «торговой сетью» and «столовой» depend on a «управляющий».
         let alone = rest.is_empty() || !tail.trim().is_empty();
-        return theirs == of && (nominative(rest, of, shouted) || alone || !low.ends_with("ой"));
+        let post_itself = alone && listed(POSTS_LIKE_OBLIQUE, low);
+        return theirs == of
+            && (nominative(rest, of, shouted) || post_itself || !low.ends_with("ой"));
     }
     if is_foreign_or_abbreviated(core, shouted) && !core.contains('-') {
         return nominative(rest, of, shouted) && tail.trim().is_empty();
