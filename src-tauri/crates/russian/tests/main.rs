@@ -5,3 +5,4 @@
 mod names;
 mod oracles;
 mod tracking;
+mod traders;

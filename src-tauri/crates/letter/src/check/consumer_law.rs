@@ -1,4 +1,4 @@
-//! The consumer law in a letter to a firm, whom it does not protect.
+//! The consumer law in a letter to a firm or a trader, whom it does not protect.
 
 use super::finding::{Findings, Group, Place, Rule};
 use crate::case::CaseForLetter;
@@ -21,7 +21,9 @@ static DENIED: Pattern = Pattern::new(&[
 
 /// Notes the consumer law cited to a firm as what its claim is decided by.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    let to_firm = is_firm(&case.matter.complainant) || case.matter.regime == Regime::B2b;
+    let who = &case.matter.complainant;
+    let for_business = matches!(case.matter.regime, Regime::B2b | Regime::Platform);
+    let to_firm = for_business || is_firm(who) || russian::name::is_sole_trader(&who.name);
     if !to_firm || letter.kind.addressed_to() != AddressedTo::Complainant {
         return;
     }
@@ -35,8 +37,8 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             found.note(
                 RULE,
                 Place::chars(Some(&block.id), place),
-                "Пишет организация: закон о защите прав потребителей её не защищает. Сошлитесь на договор и Гражданский кодекс.",
-                "A firm writes, which the consumer law does not protect: cite the contract and the Civil Code.",
+                "Пишет организация или предприниматель: закон о защите прав потребителей её не защищает. Сошлитесь на договор и Гражданский кодекс.",
+                "A firm or a trader writes, whom the consumer law does not protect: cite the contract and the Civil Code.",
             );
         }
     }
@@ -73,10 +75,11 @@ mod tests {
 
     #[test]
     fn a_firm_is_not_answered_by_the_law_of_consumers() {
-        let found = |kind, regime, words: &str| {
+        let found_of = |kind, regime, words: &str, change: &dyn Fn(&mut CaseForLetter)| {
             let (mut letter, mut case) = ready_letter(LetterKind::FinalRefusal);
             case.matter.complainant.kind = kind;
             case.matter.regime = regime;
+            change(&mut case);
             letter.blocks.truncate(1);
             let id = letter.blocks[0].id.clone();
             reword(&mut letter, &id, words);
@@ -84,11 +87,26 @@ mod tests {
                 .list()
                 .len()
         };
+        let found = |kind, regime, words: &str| found_of(kind, regime, words, &|_| ());
         use PartyKind::{Organisation, Person};
         let says = "По ст. 22 Закона РФ «О защите прав потребителей» срок составляет 10 дней.";
         assert_eq!(found(Organisation, Regime::Goods, says), 1);
         assert_eq!(found(Person, Regime::B2b, says), 1);
+        assert_eq!(found(Person, Regime::Platform, says), 1);
         assert_eq!(found(Person, Regime::Goods, says), 0);
+        for (name, firm) in [
+            ("ип Носов А. А.", 1),
+            ("Индивидуальный предприниматель Носов Андрей Андреевич", 1),
+            ("И.П. Носов А. А.", 1),
+            ("И. П. Носов", 0),
+        ] {
+            let named = |case: &mut CaseForLetter| case.matter.complainant.name = name.into();
+            assert_eq!(
+                found_of(Person, Regime::Goods, says, &named),
+                firm,
+                "{name}"
+            );
+        }
         for right in [
             "Закон РФ «О защите прав потребителей» к Вашей закупке не применяется.",
             "К отношениям организаций ЗоЗПП не применим. Срок назвал договор.",

@@ -125,8 +125,7 @@ pub fn within_a_sentence(post: &str) -> String {
 
 /// A sole trader acts for himself: nobody stands «в лице».
 pub fn is_sole_trader(name: &str) -> bool {
-    let low = clean_line(name).to_lowercase();
-    low.starts_with("ип ") || low.starts_with("индивидуальный предприниматель")
+    russian::name::is_sole_trader(&clean_line(name))
 }
 
 /// «директора Громовой Анны Сергеевны»; in English as it stands.

@@ -13,7 +13,7 @@ pub fn every_ready_letter(mut see: impl FnMut(&str, &CaseForLetter, &letter::Let
             for &language in Language::ALL {
                 let mut case = ready_for(kind);
                 case.matter.regime = regime;
-                if regime == Regime::B2b {
+                if matches!(regime, Regime::B2b | Regime::Platform) {
                     by_civil_law(&mut case);
                 }
                 let letter = letter::compose(kind, language, &case);

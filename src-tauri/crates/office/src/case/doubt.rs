@@ -45,10 +45,24 @@ pub(crate) fn regime_question(
             instead: Regime::Distance,
         });
     }
-    (business && regime.is_consumer()).then_some(RegimeQuestion {
+    (business && regime.is_consumer() && !protects_firms(regime)).then_some(RegimeQuestion {
         doubt: RegimeDoubt::FirmAsConsumer,
         instead: Regime::B2b,
     })
+}
+
+/// Whether the rules have terms of their own for whoever is served, a firm as well: their acts speak of
+/// passengers and senders, of owners and users of premises, of subscribers and clients.
+fn protects_firms(regime: Regime) -> bool {
+    matches!(
+        regime,
+        Regime::Carriage
+            | Regime::Passenger
+            | Regime::Housing
+            | Regime::Communal
+            | Regime::Telecom
+            | Regime::Finance
+    )
 }
 
 /// What somebody asks who has bought a thing.
@@ -102,10 +116,27 @@ mod tests {
             None
         );
         assert_eq!(asked(Regime::Distance, person, &[D::Refund]), None);
-        for name in ["ООО «Вектор»", "ИП Носов А. А.", "АО Север"] {
+        for name in [
+            "ООО «Вектор»",
+            "ИП Носов А. А.",
+            "ип Носов А. А.",
+            "И.П. Носов Андрей Андреевич",
+            "Индивидуальный предприниматель Носов А. А.",
+            "АО Север",
+        ] {
             assert_eq!(asked(Regime::Goods, name, &[D::Refund]), firm, "{name}");
             assert_eq!(asked(Regime::B2b, name, &[D::Refund]), None, "{name}");
             assert_eq!(asked(Regime::Neighbour, name, &[D::Refund]), None, "{name}");
+            for regime in [
+                Regime::Carriage,
+                Regime::Passenger,
+                Regime::Housing,
+                Regime::Communal,
+                Regime::Telecom,
+                Regime::Finance,
+            ] {
+                assert_eq!(asked(regime, name, &[D::Refund]), None, "{name} {regime:?}");
+            }
         }
     }
 }

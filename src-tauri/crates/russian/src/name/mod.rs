@@ -26,5 +26,5 @@ pub use full::{FullName, Order, decline_full, gender_of_full};
 pub use gender::{gender_of_part, likely_gender_of_part};
 pub use grammar::{Case, Gender, Part, UnknownWord};
 pub use organisation::{decline_organisation, is_organisation};
-pub use party::{decline_firm, decline_party, is_sole_trader};
+pub use party::{decline_firm, decline_party, is_sole_trader, without_style};
 pub use post::decline_post;

@@ -7,9 +7,6 @@ use crate::name::paradigm::{HARD, p};
 use crate::name::post::decline_post;
 use crate::name::word::{apply, lower};
 
-/// The abbreviated form before a sole trader's name.
-const TRADERS: [&str; 2] = ["ИП ", "ИП\u{a0}"];
-
 /// What a person's name may follow, in the nominative and lower case.
 const STYLES: [&str; 14] = [
     "индивидуальный предприниматель",
@@ -28,10 +25,47 @@ const STYLES: [&str; 14] = [
     "судья",
 ];
 
-/// Whether the text names a sole trader by the abbreviated form: «ИП Иванов И. И.»
+/// Whether the text names a sole trader: «ИП Иванов И. И.», «И.П. Иванов Иван», «индивидуальный
+/// предприниматель Иванов».
 #[must_use]
 pub fn is_sole_trader(text: &str) -> bool {
-    TRADERS.iter().any(|form| text.starts_with(form))
+    let text = text.trim_start();
+    trader(text).is_some()
+        || styled(text).is_some_and(|(style, _)| lower(style).starts_with("индивидуальный"))
+}
+
+/// The person's name without the form or style before it: «Носов А. А.» of «ИП Носов А. А.», «Соколова»
+/// of «гражданка Соколова»; any other text as it stands.
+#[must_use]
+pub fn without_style(text: &str) -> &str {
+    let text = text.trim();
+    trader(text)
+        .or_else(|| styled(text))
+        .map_or(text, |(_, person)| person.trim_start())
+}
+
+/// Parts the abbreviated form of a sole trader, with its blank, from the person. «И. П.» before a surname
+/// alone are initials: «И. П. Носов».
+fn trader(text: &str) -> Option<(&str, &str)> {
+    let low = lower(text);
+    let (form, dotted) = [
+        ("ип", false),
+        ("и.п.", true),
+        ("и. п.", true),
+        ("и.\u{a0}п.", true),
+    ]
+    .into_iter()
+    .find(|(form, _)| {
+        low.strip_prefix(form)
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    })?;
+    // Lower case keeps the count of letters, not of bytes.
+    let (at, blank) = text.char_indices().nth(form.chars().count())?;
+    let (form, person) = text.split_at(at + blank.len_utf8());
+    let whose = FullName::parse(person);
+    let named = !person.trim().is_empty() && !is_organisation(person);
+    let in_full = !whose.last.is_empty() && !whose.first.is_empty();
+    (named && (in_full || !dotted)).then_some((form, person))
 }
 
 /// Declines the name of a party for an addressee line or a sentence.
@@ -62,13 +96,11 @@ pub fn decline_firm(text: &str, gender: Option<Gender>, case: Case) -> String {
 fn decline_person_behind(text: &str, gender: Option<Gender>, case: Case) -> Option<String> {
     let trimmed = text.trim_start();
     let lead = &text[..text.len() - trimmed.len()];
-    for form in TRADERS {
-        if let Some(person) = trimmed.strip_prefix(form) {
-            return Some(format!(
-                "{lead}{form}{}",
-                decline_full(person, gender, case)
-            ));
-        }
+    if let Some((form, person)) = trader(trimmed) {
+        return Some(format!(
+            "{lead}{form}{}",
+            decline_full(person, gender, case)
+        ));
     }
     let (style, person) = styled(trimmed)?;
     Some(format!(
