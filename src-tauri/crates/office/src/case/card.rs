@@ -194,9 +194,11 @@ fn decided_on(demands: &[DemandView]) -> Vec<Option<DecisionKind>> {
     demands.iter().map(kind).collect()
 }
 
-/// The legal last days of the terms that bind the office.
+/// The legal last days of the terms that bind the office without a special case to be confirmed first.
 fn own_days(clocks: &[TermView]) -> impl Iterator<Item = NaiveDate> {
-    let own = clocks.iter().filter(|clock| !clock.binds_complainant);
+    let own = clocks
+        .iter()
+        .filter(|clock| !clock.binds_complainant && clock.variant.is_none() && !clock.caution);
     own.filter_map(|clock| clock.legal)
 }
 

@@ -102,9 +102,10 @@ impl Norms {
     }
 
     /// The term that a rule gives for answering a complaint that demands nothing. A goal of good
-    /// manners, a borrowed number and a special case are none; a state body names its own term.
+    /// manners, a borrowed number and a special case are none. A state body names its own term where
+    /// its regime has no rule.
     pub(crate) fn answer_term(&self, about: &WithoutDemands) -> Option<AnswerTerm> {
-        if about.kind == Kind::Authority {
+        if about.kind == Kind::Authority && !about.regime.is_of_state_body() {
             return None;
         }
         let question = Circumstances::new(about.regime, None, about.received);

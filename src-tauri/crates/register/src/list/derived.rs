@@ -34,6 +34,10 @@ fn vocabularies() -> String {
 /// The fact that says that open cases without demands have their clocks.
 const SETTLED: &str = "answers";
 
+/// What it says when they have them by what this program takes for law; another number stands for an
+/// older understanding of it.
+const SETTLED_BY: &str = "2";
+
 impl Register {
     /// Builds the listing and the search index anew where the program derives
     /// them otherwise than the one that wrote them, or where they are not to be
@@ -125,7 +129,7 @@ impl Register {
         // A second law would be a mistake of the host; the first stands.
         let _ = self.answers.set(law);
         let settled = fact(&self.reader(), SETTLED)?;
-        if self.unwritable.is_some() || settled.as_deref() == Some("1") {
+        if self.unwritable.is_some() || settled.as_deref() == Some(SETTLED_BY) {
             return Ok(());
         }
         let mut conn = self.writer();
@@ -139,7 +143,7 @@ impl Register {
         for serial in serials.into_iter().chain(backlog) {
             summary_refresh(&tx, serial)?;
         }
-        fact_write(&tx, SETTLED, "1")?;
+        fact_write(&tx, SETTLED, SETTLED_BY)?;
         tx.commit()?;
         Ok(())
     }
