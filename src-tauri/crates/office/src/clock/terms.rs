@@ -103,12 +103,18 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView>
     )
 }
 
+/// Rules that shipped as a caution and ship no more: what was counted by them is no day of law.
+const WAS_CAUTION: [&str; 1] = ["prepaid_goods.delivery_answer"];
+
 /// The last day by law of a demand; none where the register counts it to a goal of the office or, in
 /// older records, to a caution.
 pub(crate) fn legal_day(norms: &Norms, demand: &Demand) -> Option<NaiveDate> {
     let Some(rule) = demand.rule.as_deref() else {
         return demand.due_legal;
     };
+    if WAS_CAUTION.contains(&rule) {
+        return None;
+    }
     let borrowed = norms.law.rules().iter().any(|one| {
         one.id == rule
             && one.valid_from <= demand.made_on
@@ -313,4 +319,28 @@ fn penalty(figure: &ReckonedPenalty) -> (String, String) {
     };
     let said = |language| (texts(language).penalty_rate)(&rate);
     (said(Language::Ru), said(Language::En))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_counted_to_a_caution_that_ships_no_more_is_none_of_law() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 16);
+        let demand = |rule: Option<&str>| -> Demand {
+            serde_json::from_value(serde_json::json!({
+                "id": uuid::Uuid::nil(), "kind": "delivery", "detail": "", "amount": null,
+                "made_on": "2026-11-09", "decision": null, "rule": rule,
+                "due_legal": day, "due_safe": day,
+            }))
+            .unwrap()
+        };
+        let norms = Norms::of(&[]);
+        let of = |rule| legal_day(&norms, &demand(rule));
+        assert_eq!(of(Some("prepaid_goods.delivery_answer")), None);
+        assert_eq!(of(Some("general.performance")), None);
+        assert_eq!(of(Some("goods.refund")), day);
+        assert_eq!(of(None), day);
+    }
 }
