@@ -153,6 +153,27 @@ fn where_no_rule_speaks_no_day_is_made_up_and_a_goal_is_the_offices_own() {
 }
 
 #[test]
+fn a_prosecutors_request_runs_by_its_usual_term_and_not_by_the_shortest_case() {
+    let shop = Shop::founded();
+    let id = shop.takes(undemanding(Kind::Authority, Regime::Prosecutor));
+    let card = shop.card(id);
+    let clock = answer(&card).expect("a clock");
+    assert_eq!(clock.legal, Some(day("2026-11-16")), "5 working days");
+    assert_eq!((card.due, card.no_term), (clock.legal, None));
+    assert_eq!(row(&shop, id).next_due, clock.legal);
+    let dangers = card.clocks.iter().filter(|term| term.variant.is_some());
+    assert!(
+        dangers.count() >= 2,
+        "the shorter cases are told all the same"
+    );
+    // Other bodies name the day in the request.
+    for regime in [Regime::LabourInspection, Regime::Rospotrebnadzor] {
+        let card = shop.card(shop.takes(undemanding(Kind::Authority, regime)));
+        assert_eq!((answer(&card), card.due), (None, None), "{regime:?}");
+    }
+}
+
+#[test]
 fn the_term_follows_the_case_until_it_is_answered() {
     let shop = Shop::founded();
     let id = shop.takes(undemanding(Kind::Request, Regime::PersonalData));
@@ -284,4 +305,30 @@ fn another_regime_or_rule_moves_the_term_and_undoing_brings_it_back() {
         Some(ClockState::Void)
     );
     assert_eq!(at(11, 9).date_naive(), day("2026-11-11"));
+}
+
+#[test]
+fn a_penalty_from_the_day_of_the_contract_is_named_without_a_sum() {
+    let shop = Shop::founded();
+    let mut prepaid = kettle();
+    prepaid.fields.matter.regime = Regime::PrepaidGoods;
+    let id = shop.takes(prepaid);
+    let asked = InterimQuestion {
+        complaint: id,
+        promised: day("2026-11-24"),
+    };
+    let late = office::interim_check(&shop.office, &by(10, 9), asked).expect("checked");
+    let money = &late[0];
+    assert_eq!(
+        (money.demand, money.late_days),
+        (Some(DemandKind::Refund), 5)
+    );
+    assert!(
+        money
+            .penalty_citation
+            .as_deref()
+            .is_some_and(|cited| cited.contains("23.1"))
+    );
+    assert_eq!(money.total, None, "nobody knows the day of the contract");
+    assert!(!money.text_ru.contains("₽"), "{}", money.text_ru);
 }

@@ -8,7 +8,7 @@ use crate::office::Office;
 use crate::texts::{Promise, texts};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Demand, Language, LetterKind, LetterState, LetterSummary};
-use deadline::law::{Circumstances, Deadline};
+use deadline::law::{Circumstances, Deadline, PenaltyStart};
 use deadline::principal;
 use register::{By, Case};
 
@@ -128,7 +128,10 @@ fn consequence(
         penalty_citation: figure.map(|f| f.penalty.citation.clone()),
         basis: basis.filter(|_| figure.is_some()),
         per_day: figure.and_then(|f| f.per_day),
-        total: figure.and_then(|f| f.accrued(legal, promised)),
+        // From which day a penalty by the contract runs, nobody has said here.
+        total: figure
+            .filter(|f| f.penalty.runs_from == PenaltyStart::LegalDay)
+            .and_then(|f| f.accrued(legal, promised)),
         text_ru: String::new(),
         text_en: String::new(),
     };
