@@ -24,6 +24,7 @@ fn enclosed(number: u32, name: &str) -> EnclosureChoice {
         name: name.into(),
         pages: None,
         copies: 1,
+        of_complainant: false,
     }
 }
 

@@ -265,3 +265,30 @@ fn reasons_of_several_paragraphs_become_blocks_of_their_own() {
         .collect();
     assert_eq!(reasons, ["", "/2"]);
 }
+
+#[test]
+fn who_is_not_named_is_not_to_be_answered_by_somebody_else() {
+    for (language, theirs, ours) in [
+        (Language::Ru, "ответить заявителю", "прислать ответ нам"),
+        (
+            Language::En,
+            "reply to its author",
+            "send your answer to us",
+        ),
+    ] {
+        for enclosed in [true, false] {
+            let mut case = ready_for(LetterKind::Forwarding);
+            if !enclosed {
+                case.enclosures.clear();
+            }
+            let named = read(&compose(LetterKind::Forwarding, language, &case));
+            assert!(named.contains(theirs) && !named.contains(ours), "{named}");
+            case.writer_words.particulars.disclosure.clear();
+            let hidden = read(&compose(LetterKind::Forwarding, language, &case));
+            assert!(
+                !hidden.contains(theirs) && hidden.contains(ours),
+                "{hidden}"
+            );
+        }
+    }
+}

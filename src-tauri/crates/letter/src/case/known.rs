@@ -119,6 +119,9 @@ pub struct EnclosureChoice {
     /// Copies; 0 counts as 1.
     #[serde(default = "one")]
     pub copies: u32,
+    /// Whether the complainant brought it into the case.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_complainant: bool,
 }
 
 fn one() -> u32 {

@@ -10,41 +10,47 @@ use crate::names::latin::latin;
 use crate::names::party::{gender, is_firm};
 use crate::text::LetterText;
 use crate::words::folded::folded;
-use crate::words::pattern::chars;
-use complaint::{AddressedTo, LetterKind};
+use crate::words::pattern::{Pattern, chars};
+use complaint::{AddressedTo, Kind, LetterKind};
 use regex::Regex;
-use russian::name::{Case, FullName, Part};
+use russian::name::{Case, FullName, Part, decline_part, without_style};
 
 const NAMED: Rule = Rule::must("data.person_named").about(Group::Safe);
 
-/// Notes the complainant's name, address and contacts in a letter to somebody else.
+/// Their own paper may name them, or may not.
+const OWN_PAPER: Rule = Rule::should("data.person_named").about(Group::Safe);
+
+/// Notes the complainant's name, address and contacts in a letter to somebody else, and their own papers
+/// among its enclosures.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     let to_other =
         letter.kind.addressed_to() == AddressedTo::Named || letter.kind == LetterKind::Statement;
     let who = &case.matter.complainant;
     let told = !case.writer_words.particulars.disclosure.trim().is_empty();
-    if !to_other || told || who.is_anonymous() || is_firm(who) {
+    // A state body that asks stands as the complainant itself, and reads the answer.
+    let by_authority = case.matter.kind == Kind::Authority;
+    if !to_other || told || by_authority || who.is_anonymous() || is_firm(who) {
         return;
     }
-    let Some(pattern) = telling(case) else {
-        return;
-    };
+    let person = Person::of(case);
+    let body = pattern(&person.tell());
+    let greeting = pattern(&person.surname);
     let parts = [
-        ("heading", &letter.heading),
-        ("salutation", &letter.salutation),
+        ("heading", &letter.heading, &body),
+        ("salutation", &letter.salutation, &greeting),
     ];
-    let parts = parts.map(|(id, text)| (id.to_owned(), text.clone()));
+    let parts = parts.map(|(id, text, pattern)| (id.to_owned(), text.clone(), pattern));
     let blocks = letter
         .blocks
         .iter()
-        .map(|block| (block.id.clone(), block.reads()));
+        .map(|block| (block.id.clone(), block.reads(), &body));
     let enclosed = letter
         .enclosures
         .iter()
-        .map(|enclosed| ("enclosures".to_owned(), enclosed.name.clone()));
-    for (id, text) in parts.into_iter().chain(blocks).chain(enclosed) {
+        .map(|enclosed| ("enclosures".to_owned(), enclosed.name.clone(), &body));
+    for (id, text, pattern) in parts.into_iter().chain(blocks).chain(enclosed) {
         let low = folded(&text);
-        for hit in pattern.find_iter(&low) {
+        for hit in pattern.iter().flat_map(|pattern| pattern.find_iter(&low)) {
             let place = (chars(&low, hit.start()), chars(&low, hit.end()));
             found.note(
                 NAMED,
@@ -54,55 +60,196 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             );
         }
     }
+    // What is forwarded is the complaint itself, with the name on it.
+    let rule = if letter.kind == LetterKind::Forwarding {
+        NAMED
+    } else {
+        OWN_PAPER
+    };
+    for own in case.enclosures.iter().filter(|one| one.of_complainant) {
+        found.note(
+            rule,
+            Place::of("enclosures"),
+            format!("«{}» приложил сам заявитель, и по этому документу его узнают, а согласия или обязанности назвать его в деле нет. Уберите приложение или запишите основание в настройках письма.", own.name),
+            format!("“{}” comes from the complainant and may tell who they are, and the case records no consent or duty to name them. Take it out or record the ground with the letter.", own.name),
+        );
+    }
 }
 
-/// Whatever tells the complainant: the surname in every case, in Latin letters too, the address, the
-/// electronic mail, the end of the telephone number. `None` when nothing is known that tells.
-fn telling(case: &CaseForLetter) -> Option<Regex> {
-    let who = &case.matter.complainant;
-    let full = FullName::parse(&who.name);
-    let surname = [full.last.as_str(), full.first.as_str()]
+/// What tells a person.
+struct Person {
+    /// The surname in every case, in Latin letters too; empty where only a first name is known, which is
+    /// many people's.
+    surname: Vec<String>,
+    /// First name and patronymic together; a first name alone where nothing else is known.
+    names: Vec<String>,
+    /// The surname of who acts for them.
+    representative: Vec<String>,
+    /// Patterns of the address, the electronic mail and the telephone.
+    contacts: Vec<String>,
+}
+
+impl Person {
+    fn of(case: &CaseForLetter) -> Self {
+        let who = &case.matter.complainant;
+        let full = FullName::parse(without_style(&who.name));
+        let gender = gender(who).or_else(|| full.gender());
+        let shown = |text: &str| text.chars().count() > 1 && !text.ends_with('.');
+        let surname = if shown(&full.last) {
+            forms(
+                |form| decline_part(Part::Last, &full.last, gender, form),
+                &full.last,
+            )
+        } else {
+            Vec::new()
+        };
+        let names = match (shown(&full.first), shown(&full.middle)) {
+            (true, true) => forms(
+                |form| {
+                    let first = decline_part(Part::First, &full.first, gender, form);
+                    let middle = decline_part(Part::Middle, &full.middle, gender, form);
+                    format!("{first} {middle}")
+                },
+                &format!("{} {}", full.first, full.middle),
+            ),
+            (true, false) if surname.is_empty() => forms(
+                |form| decline_part(Part::First, &full.first, gender, form),
+                &full.first,
+            ),
+            _ if surname.is_empty() => vec![who.name.clone()],
+            _ => Vec::new(),
+        };
+        let recipient = folded(&case.writer_words.particulars.recipient.name);
+        let representative = surname_in(&who.representative)
+            .filter(|surname| !recipient.contains(&folded(surname)))
+            .map(|surname| {
+                forms(
+                    |form| decline_part(Part::Last, &surname, None, form),
+                    &surname,
+                )
+            })
+            .unwrap_or_default();
+        let contacts = [
+            address(&who.address),
+            phone(&who.phone),
+            together(&who.email),
+        ];
+        Self {
+            surname: surname.iter().filter_map(|word| together(word)).collect(),
+            names: names.iter().filter_map(|word| together(word)).collect(),
+            representative: representative
+                .iter()
+                .filter_map(|word| together(word))
+                .collect(),
+            contacts: contacts.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Patterns of whatever tells them.
+    fn tell(&self) -> Vec<String> {
+        [
+            &self.surname,
+            &self.names,
+            &self.representative,
+            &self.contacts,
+        ]
         .into_iter()
-        .find(|word| !word.is_empty())
-        .unwrap_or(&who.name);
-    let mut words: Vec<String> = Vec::new();
-    if surname.chars().count() > 1 {
-        words.extend(
-            [
-                Case::Nominative,
-                Case::Genitive,
-                Case::Dative,
-                Case::Accusative,
-                Case::Instrumental,
-                Case::Prepositional,
-            ]
-            .map(|form| russian::name::decline_part(Part::Last, surname, gender(who), form)),
-        );
-        words.push(latin(surname));
+        .flatten()
+        .cloned()
+        .collect()
     }
-    // Town and street are everybody's; what stands together is one person's.
-    words.extend([who.address.clone(), who.email.clone()]);
-    let mut parts: Vec<String> = words
-        .iter()
-        .map(|word| folded(word.trim()))
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let spaced: Vec<String> = word.split_whitespace().map(regex::escape).collect();
-            format!(r"\b{}(?:\b|$)", spaced.join(r"\s+"))
-        })
-        .collect();
-    let digits: String = who.phone.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 7 {
-        let last = &digits[digits.len() - 7..];
-        let apart: Vec<String> = last.chars().map(String::from).collect();
-        parts.push(apart.join(r"[\s()-]*"));
-    }
+}
+
+/// One pattern of several; none of none.
+fn pattern(parts: &[String]) -> Option<Regex> {
+    let mut parts = parts.to_vec();
     parts.sort_unstable();
     parts.dedup();
     if parts.is_empty() {
         return None;
     }
     Regex::new(&parts.join("|")).ok()
+}
+
+/// A word in every case, and in Latin letters.
+fn forms(decline: impl Fn(Case) -> String, word: &str) -> Vec<String> {
+    let cases = [
+        Case::Nominative,
+        Case::Genitive,
+        Case::Dative,
+        Case::Accusative,
+        Case::Instrumental,
+        Case::Prepositional,
+    ];
+    cases
+        .into_iter()
+        .map(decline)
+        .chain([latin(word)])
+        .collect()
+}
+
+/// Words that stand in this order.
+fn together(words: &str) -> Option<String> {
+    let words = folded(words.trim());
+    let spaced: Vec<String> = words.split_whitespace().map(regex::escape).collect();
+    (!spaced.is_empty()).then(|| format!(r"\b{}(?:\b|$)", spaced.join(r"\s+")))
+}
+
+/// The surname in «адвокат Петрова И. И. по доверенности»; none where the words show no name.
+fn surname_in(representative: &str) -> Option<String> {
+    representative
+        .split([',', ';', '(', '\n'])
+        .find_map(|piece| {
+            let person = without_style(piece);
+            let styled = person != piece.trim();
+            let capital = |word: &&str| word.starts_with(char::is_uppercase);
+            let name: Vec<&str> = person
+                .split_whitespace()
+                .skip_while(|word| !capital(word))
+                .take_while(capital)
+                .collect();
+            let full = FullName::parse(&name.join(" "));
+            let a_name = styled || !full.middle.is_empty() || full.first.ends_with('.');
+            (a_name && full.last.chars().count() > 2).then_some(full.last)
+        })
+}
+
+/// Words of an address that say what the word beside them is.
+const KINDS: &str = "ул|улица|пр|просп|проспект|пр-т|пр-кт|пер|переулок|наб|набережная|ш|шоссе|б-р|бульвар|пл|площадь|проезд|аллея|линия|тракт|тупик|мкр|микрорайон|д|дом|к|корп|корпус|стр|строение|лит|литера|кв|квартира|оф|офис";
+
+static STREET: Pattern = Pattern::new(&[
+    r"\b(?:ул|улица|пр|просп|проспект|пр-т|пр-кт|пер|переулок|наб|набережная|ш|шоссе|б-р|бульвар|пл|площадь|проезд|аллея|линия|тракт|тупик|мкр|микрорайон)\b",
+]);
+
+/// An address from its street on, however its words are shortened: the town is everybody's, a street
+/// with its house is not. An address that names no street tells as a whole.
+fn address(address: &str) -> Option<String> {
+    let low = folded(address.trim());
+    let part_of_street = |at: usize| low[..at].rfind([',', '\n']).map_or(0, |comma| comma + 1);
+    let from = STREET.regex().and_then(|street| street.find(&low));
+    let own = from.map_or(low.as_str(), |hit| &low[part_of_street(hit.start())..]);
+    let kinds: Vec<&str> = KINDS.split('|').collect();
+    let told: Vec<String> = own
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty() && !kinds.contains(word))
+        .map(regex::escape)
+        .collect();
+    if told.len() < 2 {
+        return together(address);
+    }
+    let between = format!(r"(?:\W+(?:{KINDS})\b)*\W+");
+    Some(format!(r"\b{}(?:\b|$)", told.join(&between)))
+}
+
+/// The end of a telephone number, however it is grouped.
+fn phone(phone: &str) -> Option<String> {
+    let digits: Vec<String> = phone
+        .chars()
+        .filter(char::is_ascii_digit)
+        .map(String::from)
+        .collect();
+    let last = digits.len().checked_sub(7)?;
+    Some(digits[last..].join(r"[\s()-]*"))
 }
 
 #[cfg(test)]
@@ -112,6 +259,15 @@ mod tests {
     use complaint::Regime;
 
     fn notes(kind: LetterKind, ground: &str, words: &str) -> usize {
+        notes_of(kind, ground, words, |_, _| ())
+    }
+
+    fn notes_of(
+        kind: LetterKind,
+        ground: &str,
+        words: &str,
+        change: impl Fn(&mut LetterText, &mut CaseForLetter),
+    ) -> usize {
         let (mut letter, mut case) = ready_letter(kind);
         case.matter.regime = Regime::Medical;
         case.matter.complainant.name = "Соколова Марина Львовна".into();
@@ -125,6 +281,7 @@ mod tests {
         letter.blocks.truncate(1);
         let id = letter.blocks[0].id.clone();
         reword(&mut letter, &id, words);
+        change(&mut letter, &mut case);
         Findings::of(|found| check(&letter, &case, found))
             .list()
             .len()
@@ -140,6 +297,10 @@ mod tests {
             "Живёт: 190000, Санкт-Петербург,  ул. Декабристов, д. 44.",
             "Её почта sokolova@mail.example.",
             "Телефон 8 952 555-01-63.",
+            "Пациентка Марина Львовна жалуется на лечение.",
+            "Мы говорили с Мариной Львовной.",
+            "Живёт на ул. Декабристов, д. 44.",
+            "Живёт: улица Декабристов, дом 44.",
         ];
         for kind in [
             LetterKind::Forwarding,
@@ -157,5 +318,85 @@ mod tests {
         }
         // To the complainant the letter may say their own name.
         assert_eq!(notes(LetterKind::FinalRefusal, "", telling[0]), 0);
+    }
+
+    #[test]
+    fn a_style_before_the_name_and_a_representative_hide_nobody() {
+        for (name, words) in [
+            ("гражданка Соколова", "Обращение Соколовой мы получили."),
+            ("ИП Носов", "Пациент Носов жалуется."),
+            ("г-жа Соколова М. Л.", "Обращение прислано Соколовой."),
+        ] {
+            let named = |_: &mut LetterText, case: &mut CaseForLetter| {
+                case.matter.complainant.name = name.into();
+            };
+            let found = notes_of(LetterKind::Forwarding, "", words, named);
+            assert_eq!(found, 1, "{name}: {words}");
+        }
+        for representative in [
+            "адвокат Черных И. И. по доверенности от 01.11.2026",
+            "по доверенности, Черных Инна Ивановна",
+            "Адвокат Черных",
+        ] {
+            let represented = |_: &mut LetterText, case: &mut CaseForLetter| {
+                case.matter.complainant.representative = representative.into();
+            };
+            let words = "Нам звонила Черных.";
+            let found = notes_of(LetterKind::Forwarding, "", words, represented);
+            assert_eq!(found, 1, "{representative}");
+        }
+        for nobody in [
+            "мать",
+            "Доверенность 78 АБ 1234567",
+            "сын, Законный представитель",
+        ] {
+            let represented = |_: &mut LetterText, case: &mut CaseForLetter| {
+                case.matter.complainant.representative = nobody.into();
+            };
+            let words = "Доверенность мы проверили: законный представитель, мать или сын.";
+            assert_eq!(notes_of(LetterKind::Forwarding, "", words, represented), 0);
+        }
+    }
+
+    #[test]
+    fn what_is_everybodys_tells_nobody() {
+        let words = "Обращение зарегистрировано в Санкт-Петербурге, ул. Садовая, д. 44.";
+        assert_eq!(notes(LetterKind::Forwarding, "", words), 0);
+        // A first name alone, and the recipient's namesake.
+        let greeted = |letter: &mut LetterText, case: &mut CaseForLetter| {
+            letter.salutation = "Уважаемая Мария Ивановна!".into();
+            case.matter.complainant.name = "Мария".into();
+        };
+        assert_eq!(notes_of(LetterKind::Forwarding, "", words, greeted), 0);
+        let said = "Обращение прислала Мария.";
+        assert_eq!(notes_of(LetterKind::Forwarding, "", said, greeted), 1);
+        let namesake = |letter: &mut LetterText, _: &mut CaseForLetter| {
+            letter.salutation = "Уважаемая Марина Львовна!".into();
+        };
+        assert_eq!(notes_of(LetterKind::Forwarding, "", words, namesake), 0);
+    }
+
+    #[test]
+    fn a_state_body_that_asks_is_no_third_party_to_its_own_request() {
+        let request = |letter: &mut LetterText, case: &mut CaseForLetter| {
+            case.matter.kind = Kind::Authority;
+            case.matter.complainant.name = "Белых Ирина Олеговна".into();
+            letter.salutation = "Уважаемая Ирина Олеговна Белых!".into();
+        };
+        let words = "На запрос Белых И. О. сообщаем.";
+        assert_eq!(notes_of(LetterKind::RegulatorReply, "", words, request), 0);
+    }
+
+    #[test]
+    fn the_complaint_itself_goes_to_nobody_else_without_a_ground() {
+        let words = "Обращение касается сроков приёма.";
+        let own = |_: &mut LetterText, case: &mut CaseForLetter| {
+            case.enclosures[0].of_complainant = true;
+        };
+        for kind in [LetterKind::Forwarding, LetterKind::OwnClaim] {
+            assert_eq!(notes_of(kind, "", words, own), 1, "{kind:?}");
+            assert_eq!(notes_of(kind, "согласие", words, own), 0, "{kind:?}");
+            assert_eq!(notes(kind, "", words), 0, "{kind:?}");
+        }
     }
 }

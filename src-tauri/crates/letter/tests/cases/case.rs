@@ -189,6 +189,7 @@ pub fn case(demands: Vec<DemandForLetter>) -> CaseForLetter {
             name: "Акт осмотра от 19.11.2026".into(),
             pages: Some(2),
             copies: 1,
+            of_complainant: false,
         }],
         today: day(2026, 11, 22),
         answer_due: Some(day(2026, 11, 30)),

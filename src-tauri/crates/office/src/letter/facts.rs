@@ -4,7 +4,7 @@ use crate::letter::choices::issued_letter;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{Document, DocumentId, LetterState, OfficeProfile, PartyKind};
+use complaint::{Document, DocumentId, LetterState, OfficeProfile, PartyKind, Side};
 use letter::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit};
 use register::Case;
 
@@ -62,6 +62,7 @@ pub(crate) fn case_for_letter(
                 .copied()
                 .or_else(|| crate::document::sheets::of(office, document)),
             copies: 1,
+            of_complainant: document.fields.provenance.side == Side::Complainant,
         })
         .collect();
     let earlier = case

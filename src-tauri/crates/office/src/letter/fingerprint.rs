@@ -35,6 +35,10 @@ impl FingerprintedFacts {
         facts.earlier.clear();
         // A document that the letter does not use says nothing in it.
         facts.documents.clear();
+        // Nor does it say from whom an enclosure came.
+        for enclosed in &mut facts.enclosures {
+            enclosed.of_complainant = false;
+        }
         // Who approves is on no letter, and changing it takes nothing back.
         facts.office.approval = ApprovalRules::default();
         Self(facts)
