@@ -173,11 +173,16 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             Regime::Finance,
             &[
                 (
-                    r"банк(?:а|у|ом|е|и|ов)?\b|кредит|микрозай|микрофинанс|ипотек",
+                    r"ваш[а-я]* банк(?:а|у|ом|е|и|ов)?\b|банк (?:[а-я]+ )?(?:заблокировал|списал|отказал|начислил|удержал|навязал)|кредит|микрозай|микрофинанс|ипотек",
                     5,
                 ),
-                (r"страхов(?:ая|ой|ую|щик[а-я]*)\b|осаго|каско|полис", 5),
-                (r"bank\b|loan\b|insurer|insurance", 5),
+                // A bank stands in the details of every claim for money.
+                (r"(?:в|к) банк(?:у|ом|е|и)?\b|the bank\b", 3),
+                (
+                    r"страхов(?:ая|ой|ую|щик[а-я]*)\b|осаго|каско|полис(?:а|у|ом|е|ы|ов)?\b",
+                    5,
+                ),
+                (r"your bank\b|loan\b|insurer|insurance", 5),
             ],
         ),
         row(
@@ -416,6 +421,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::rows;
+    use crate::{Envelope, facts_in};
     use complaint::Regime;
 
     #[test]
@@ -435,6 +441,31 @@ mod tests {
         for regime in Regime::ALL {
             let own = rows().iter().filter(|row| row.regime == *regime).count();
             assert_eq!(own, usize::from(!left_over.contains(regime)), "{regime:?}");
+        }
+    }
+
+    #[test]
+    fn a_bank_in_the_details_makes_no_claim_against_a_bank() {
+        let read = |text| facts_in(text, &Envelope::default()).regime;
+        for (text, regime) in [
+            (
+                "Ремонт квартиры сделан плохо, работы не окончены, услуги оказаны с недостатками. Верните 40 000 рублей. Реквизиты: банк получателя ПАО Сбербанк, БИК 044525225.",
+                Regime::Services,
+            ),
+            (
+                "Купил у вас лист из полистирола, он с трещиной. Прошу заменить товар. Деньги можно вернуть на карту Сбербанка.",
+                Regime::Goods,
+            ),
+            (
+                "Ваш банк списал комиссию, о которой не предупреждали. Прошу её вернуть.",
+                Regime::Finance,
+            ),
+            (
+                "Страховая отказала в выплате по полису каско.",
+                Regime::Finance,
+            ),
+        ] {
+            assert_eq!(read(text), regime, "{text}");
         }
     }
 }
