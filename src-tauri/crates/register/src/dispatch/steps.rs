@@ -145,7 +145,10 @@ impl Change<'_> {
         see_document(self, serial, new.receipt)?;
         let id = dispatch_insert(self, serial, letter, new)?;
         follow_letter(self, letter)?;
-        self.detail(Op::DispatchAdd, json!({ "letter": letter.to_string(), "way": new.way.as_str(), "tracking": new.tracking.clone() }));
+        self.detail(
+            Op::DispatchAdd,
+            json!({ "letter": letter.to_string(), "way": new.way.as_str() }),
+        );
         Ok(id)
     }
 
