@@ -6,7 +6,8 @@ use crate::retention::values::CopyHolding;
 use register::Keep;
 
 /// The copies of an office, the newest first, and the files in its own folder that hold what its records
-/// held: copies from before changes of their format, and damaged files that were set aside.
+/// held: copies from before changes of their format, and damaged files that were set aside; and the records
+/// beside it that a copy took the place of, or that took no place.
 pub(crate) fn holding(office: &Office) -> Result<Vec<CopyHolding>> {
     let register = office.register();
     let mut known = register.backup_times_left()?;
@@ -18,7 +19,8 @@ pub(crate) fn holding(office: &Office) -> Result<Vec<CopyHolding>> {
         at: Some(at),
         until: Some(keep.latest_day(at, &times)),
     });
-    let aside = register.set_aside_in_folder()?;
+    let mut aside = register.set_aside_in_folder()?;
+    aside.extend(register.left_beside()?);
     let files = aside.into_iter().map(|file| CopyHolding {
         folder: file.display().to_string(),
         at: None,

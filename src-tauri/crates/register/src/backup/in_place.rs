@@ -27,6 +27,9 @@ use std::path::{Path, PathBuf};
 /// Between the name of the office's folder and that of the backup.
 const RESTORED: &str = ".restored-";
 
+/// Between the name of the office's folder and the time at which a backup took its place.
+const BEFORE: &str = "-before-";
+
 /// What became of the records that a backup took the place of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InPlace {
@@ -159,7 +162,7 @@ fn sibling(office: &Path, ending: &str) -> Result<PathBuf> {
 
 /// A name with the time that nothing bears.
 fn unused(office: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-    let stamp = now.format("-before-%Y-%m-%d-%H%M%S").to_string();
+    let stamp = format!("{BEFORE}{}", now.format("%Y-%m-%d-%H%M%S"));
     let mut kept = sibling(office, &stamp)?;
     let mut again = 1;
     while kept.symlink_metadata().is_ok() {
@@ -171,12 +174,31 @@ fn unused(office: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
 
 /// The folders beside an office's place that backups are restored into.
 pub(crate) fn restored_beside(office: &Path) -> Result<Vec<PathBuf>> {
+    beside(office, RESTORED)
+}
+
+impl Register {
+    /// The folders beside the office that hold records of its own: those that a backup took the place of, and
+    /// backups that were restored and took no place.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn left_beside(&self) -> Result<Vec<PathBuf>> {
+        let mut found = beside(&self.dir, BEFORE)?;
+        found.sort();
+        found.extend(restored_beside(&self.dir)?);
+        Ok(found)
+    }
+}
+
+/// The folders beside an office that are called as it is, with this behind.
+fn beside(office: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut beginning = office
         .file_name()
         .ok_or(RegisterError::Denied)?
         .to_string_lossy()
         .into_owned();
-    beginning.push_str(RESTORED);
+    beginning.push_str(ending);
     let parent = office.parent().ok_or(RegisterError::Denied)?;
     if !parent.is_dir() {
         return Ok(Vec::new());
