@@ -41,7 +41,7 @@ impl Register {
                 continue;
             };
             if now - changed > SWEPT_AFTER && !self.is_named(&sha256)? {
-                self.store.remove(&sha256)?;
+                self.store.wipe(&sha256)?;
                 removed += 1;
             }
         }

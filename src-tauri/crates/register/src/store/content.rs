@@ -368,17 +368,6 @@ impl Store {
         }
     }
 
-    /// Removes content that nothing refers to any more.
-    pub(crate) fn remove(&self, sha256: &str) -> Result<()> {
-        let Some(path) = self.found(sha256)? else {
-            return Ok(());
-        };
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
-    }
-
     /// Writes over content that nothing refers to any more, and removes it.
     pub(crate) fn wipe(&self, sha256: &str) -> Result<()> {
         self.found(sha256)?.map_or(Ok(()), |path| wipe(&path))

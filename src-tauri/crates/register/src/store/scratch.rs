@@ -109,24 +109,20 @@ impl Scratch {
     /// some systems goes next time.
     pub(crate) fn wipe(&self) {
         let _ = clear(&self.dir, |entry| {
-            if entry.file_type()?.is_dir() {
-                for file in fs::read_dir(entry.path())? {
-                    let file = file?;
-                    if file.file_type()?.is_file() {
-                        let _ = wipe(&file.path());
-                    }
-                }
-            }
+            wipe_within(&entry.path());
             let _ = remove(entry);
             Ok(())
         });
     }
 
-    /// Removes the copies to look at that this program made; one that is open elsewhere goes when
+    /// Writes over the copies to look at that this program made, and removes them; one that is open elsewhere goes when
     /// the office is opened next.
     pub(crate) fn forget_copies(&self) {
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        copies.retain(|copy| fs::remove_dir_all(copy).is_err() && copy.exists());
+        copies.retain(|copy| {
+            wipe_within(copy);
+            fs::remove_dir_all(copy).is_err() && copy.exists()
+        });
     }
 
     /// A name nobody else uses.
@@ -254,6 +250,15 @@ fn same_owner(one: &Metadata, other: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn same_owner(_: &Metadata, _: &Metadata) -> bool {
     true
+}
+
+/// Writes over the files in a folder, as far as it can be done.
+fn wipe_within(dir: &Path) {
+    for file in fs::read_dir(dir).into_iter().flatten().flatten() {
+        if file.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = wipe(&file.path());
+        }
+    }
 }
 
 fn remove(entry: &DirEntry) -> std::io::Result<()> {
