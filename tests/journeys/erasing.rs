@@ -237,3 +237,158 @@ fn what_could_not_be_removed_goes_with_the_next_erasure() {
     );
     assert_eq!(code(refused.map(|_| ())), "not_found");
 }
+
+/// A person as a card of their own.
+fn someone(name: &str, phone: &str) -> NewComplaint {
+    let mut new = kettle();
+    let who = &mut new.fields.matter.complainant;
+    (who.name, who.email, who.phone) = (name.into(), String::new(), phone.into());
+    new
+}
+
+/// Changes what a card says, for every case of the person.
+fn renames(shop: &Shop, id: ComplaintId, hour: u32, make: impl Fn(&mut Complainant)) {
+    let card = shop.card(id);
+    let mut fields = card.contents.complaint.fields.clone();
+    make(&mut fields.matter.complainant);
+    let edit = ComplaintEdit {
+        id,
+        version: card.contents.complaint.version,
+        fields,
+        scope: CardScope::EveryCase,
+    };
+    office::complaint_edit(&shop.office, &by(9, hour), edit).expect("edited");
+}
+
+fn undoable(shop: &Shop, id: ComplaintId, op: &str) -> Vec<bool> {
+    let query = JournalQuery {
+        complaint: Some(id),
+        before: None,
+        limit: 50,
+    };
+    let rows = office::journal_page(&shop.office, &by(12, 9), query).expect("rows");
+    let rows = rows.into_iter().filter(|row| row.op.as_str() == op);
+    rows.map(|row| row.undoable).collect()
+}
+
+#[test]
+fn what_a_case_shared_with_one_that_stays_is_kept_for_that_one() {
+    let shop = Shop::founded();
+    let gone = shop.takes(someone("Щеглова Раиса", "+79035557713"));
+    let mut second = someone("Щеглова Раиса", "+79035557713");
+    second.person_id = Some(shop.card(gone).contents.complaint.person_id);
+    let stays = shop.takes(second);
+    renames(&shop, gone, 13, |who| who.phone = "+79035557799".into());
+    assert_eq!(undoable(&shop, stays, "complaint_edit"), [true]);
+    trashes(&shop, gone, 10);
+    empties(&shop, 10);
+    assert_eq!(undoable(&shop, stays, "complaint_edit"), [true]);
+    assert_eq!(undoable(&shop, gone, "complaint_add"), [false]);
+    trashes(&shop, stays, 11);
+    empties(&shop, 11);
+    assert_eq!(undoable(&shop, stays, "complaint_edit"), [false]);
+}
+
+#[test]
+fn of_forms_of_a_name_that_was_changed_nothing_is_left() {
+    let shop = Shop::founded();
+    let id = shop.takes(someone("Дюмазубр Алекс", "+79035557713"));
+    let keeps = |hour: u32, words: &str| {
+        renames(&shop, id, hour, |who| who.name_dative = Some(words.into()));
+    };
+    keeps(11, "Дюмазубру Алексу");
+    keeps(12, "Дюмазубрюку Алексу");
+    renames(&shop, id, 13, |who| who.name = "Зябликова Анна".into());
+    assert!(
+        !office::own_name_forms(&shop.office, &by(9, 14))
+            .expect("forms")
+            .is_empty()
+    );
+    trashes(&shop, id, 10);
+    empties(&shop, 10);
+    assert!(
+        office::own_name_forms(&shop.office, &by(10, 17))
+            .expect("forms")
+            .is_empty()
+    );
+    let told = |folder: &Path| -> bool {
+        let files = fs::read_dir(folder).expect("a folder").flatten();
+        let files = files.map(|file| file.path()).filter(|file| file.is_file());
+        let word = "Дюмазубр".as_bytes();
+        files.into_iter().any(|file| {
+            let bytes = fs::read(file).expect("a file");
+            bytes.windows(word.len()).any(|part| part == word)
+        })
+    };
+    assert!(!told(shop.office.folder()));
+}
+
+#[test]
+fn from_the_trash_no_way_leads_around_the_term_of_a_closed_case() {
+    let shop = Shop::founded();
+    let id = thanked(&shop);
+    closes(&shop, id);
+    trashes(&shop, id, 13);
+    let seen = office::trash_contents(&shop.office, &by(13, 16)).expect("contents");
+    assert_eq!((seen.numbers.len(), seen.kept), (0, 1));
+    empties(&shop, 13);
+    assert!(shop.card(id).contents.complaint.closed_at.is_some());
+    let due = office::retention_due(&shop.office, &by(13, 17)).expect("due");
+    let waits = &due.waiting[0];
+    assert!(waits.trashed && waits.ground == ErasureGround::TermOver);
+    assert_eq!(waits.since, at(12, 0).date_naive());
+    assert_eq!(waits.goes_on, "2028-01-01".parse().expect("a day"));
+}
+
+#[cfg(unix)]
+#[test]
+fn copies_to_look_at_are_written_over_before_they_go() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    let document = adds(&shop, id, 9, "чек.txt", "чек на чайник");
+    let open = DocumentOpen {
+        complaint: id,
+        document: document.document,
+        confirmed: true,
+    };
+    let copy = office::document_copy(&shop.office, open).expect("a copy");
+    let link = shop.folder.path().join("link");
+    fs::hard_link(&copy, &link).expect("a second name");
+    trashes(&shop, id, 10);
+    empties(&shop, 10);
+    assert!(!copy.exists());
+    let left = fs::read(&link).expect("the bytes");
+    assert!(!left.is_empty() && left.iter().all(|byte| *byte == 0));
+}
+
+#[test]
+fn records_that_a_copy_took_the_place_of_are_named_among_what_holds_a_person() {
+    let shop = Shop::founded();
+    let person = PersonRef {
+        person: shop.card(shop.takes(kettle())).contents.complaint.person_id,
+    };
+    let name = shop
+        .office
+        .folder()
+        .file_name()
+        .expect("a name")
+        .to_string_lossy();
+    let beside = [
+        "-before-2026-11-01-120000",
+        ".restored-2026-11-02",
+        "-other",
+    ];
+    for ending in beside {
+        let folder = shop
+            .office
+            .folder()
+            .with_file_name(format!("{name}{ending}"));
+        fs::create_dir(folder).expect("a folder");
+    }
+    let data = office::person_data(&shop.office, &by(10, 9), person).expect("told");
+    let mut told = data.copies.iter().map(|copy| copy.folder.clone());
+    for ending in &beside[..2] {
+        assert!(told.next().is_some_and(|folder| folder.ends_with(ending)));
+    }
+    assert_eq!(told.next(), None);
+}

@@ -283,6 +283,52 @@ fn the_window_keeps_nothing_of_a_locked_office_in_its_own_files() {
 }
 
 #[test]
+fn the_names_of_files_that_were_handed_over_go_with_what_is_erased() {
+    for locks in [false, true] {
+        let machine = Machine::new(Start::Office, &SampleOffice::default());
+        let ask = |command: &str, input: Value| {
+            asked(&machine, command, input)
+                .unwrap_or_else(|refused| panic!("{command}: {refused:?}"))
+        };
+        if locks {
+            let key = ask("password_prepare", json!({ "password": PASSWORD }));
+            ask(
+                "password_set",
+                json!({ "recovery_key": key["recovery_key"] }),
+            );
+        }
+        let [gone, wanted] = ["Фотоимя.txt", "Актоимя.txt"].map(|name| {
+            let file = machine.desktop().join(name);
+            fs::write(&file, "1").expect("a file");
+            machine.drop_on_window(&[file]).files[0].token
+        });
+        ask(
+            "draft_put",
+            json!({ "key": "complaint/new", "value": { "tokens": [wanted] } }),
+        );
+        let complaint = ask(
+            "text_read",
+            json!({ "text": "Прошу вернуть деньги за чайник." }),
+        );
+        let added = ask(
+            "complaint_add",
+            json!({ "complaint": complaint, "tokens": [], "task": "0193a1a0-0000-7000-8000-000000000001" }),
+        );
+        ask("complaint_trash", json!({ "complaint": added["id"] }));
+        let seen = ask("trash_contents", Value::Null);
+        ask("trash_empty", seen);
+        let tokens = json!({ "tokens": [gone, wanted] });
+        assert_eq!(ask("files_gone", tokens)["gone"], json!([gone]));
+        for file in files(machine.desktop()) {
+            let bytes = fs::read(&file).expect("a file");
+            let word = "Фотоимя".as_bytes();
+            let told = bytes.windows(word.len()).any(|part| part == word);
+            assert!(!told, "{}", file.display());
+        }
+    }
+}
+
+#[test]
 fn a_key_that_was_noted_still_locks_the_office_after_locking_failed() {
     let machine = Machine::new(Start::Office, &SampleOffice::default());
     let key = asked(

@@ -117,7 +117,7 @@ const records: typeof ru = {
   emptyTrashTitle: 'Erase for good?',
   trashCases: 'Complaints',
   trashDocuments: 'Documents of other cases',
-  trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too.',
+  trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too, but for those ordered to be kept.',
   trashedOn: (day) => `in the trash since ${day}`,
   documentRestored: (name, number) => `“${name}” is back in ${number}`,
   emptyTrashText: (numbers, documents, size, kept, held, single) =>
@@ -131,7 +131,7 @@ const records: typeof ru = {
       documents > 0 ? `Documents erased in all: ${digits(documents)}, which frees ${size}.` : '',
       'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
       kept > 0
-        ? `${controls.complaints(kept)} will stay: letters were issued on them, and they go when the term of keeping is over.`
+        ? `${controls.complaints(kept)} will stay: letters were issued on them or they were closed, and they go when the term of keeping is over.`
         : '',
       held > 0 ? `What is ordered to be kept stays too: ${digits(held)}.` : '',
     ]

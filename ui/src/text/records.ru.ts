@@ -118,7 +118,7 @@ const records = {
   emptyTrashTitle: 'Стереть навсегда?',
   trashCases: 'Обращения',
   trashDocuments: 'Документы из других дел',
-  trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы.',
+  trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы, кроме тех, что велено хранить.',
   trashedOn: (day: string) => `в корзине с ${day}`,
   documentRestored: (name: string, number: string) => `«${name}» снова в деле ${number}`,
   emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[]) =>
@@ -134,7 +134,7 @@ const records = {
         : '',
       'Вернуть это будет нельзя. В журнале действий останется строка об очистке, номера снова не выдаются.',
       kept > 0
-        ? `Останется ${controls.complaints(kept)}: по ним выпущены письма, и стереть их можно, когда выйдет срок хранения.`
+        ? `Останется ${controls.complaints(kept)}: по ним выпущены письма или они были закрыты; стереть их можно, когда выйдет срок хранения.`
         : '',
       held > 0 ? `Останется и то, что велено хранить: ${digits(held)}.` : '',
     ]

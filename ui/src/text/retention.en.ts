@@ -20,6 +20,12 @@ const retention: typeof ru = {
   trashHint: 'After that, what was deleted appears in the list below.',
   byItself: 'Erase what is due without looking',
   byItselfHint: 'Once a day all that is due goes by itself, but for what is ordered to be kept. It can’t be brought back.',
+  byItselfTitle: 'Erase without looking?',
+  byItselfAsk: (n) =>
+    n > 0
+      ? `Cases and documents already due: ${digits(n)}. They go by themselves tomorrow, and so on every day. What is erased can’t be brought back.`
+      : 'From tomorrow on all that is due goes by itself. What is erased can’t be brought back.',
+  byItselfYes: 'Erase without looking',
   save: 'Save the terms',
   due: {
     title: 'Due to be erased',
@@ -31,6 +37,7 @@ const retention: typeof ru = {
     more: 'This is not all: erase these, and the next appear.',
     held: (until) => (until === null ? 'ordered to be kept' : `ordered to be kept up to ${until}`),
     since: { trash: (day) => `in the trash since ${day}`, other: (day) => `closed on ${day}` },
+    inTrash: 'in the trash',
     goesOn: (day) => `may go since ${day}`,
     waiting: (day) => `due on ${day}`,
     holds: (n, of) => `${letters(n)}, ${documents(of)}`,

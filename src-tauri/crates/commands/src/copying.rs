@@ -2,7 +2,7 @@
 
 use crate::host::Host;
 use crate::program::Program;
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use office::{Failure, OfficeError, RegisterError};
 use std::ops::ControlFlow;
 use uuid::Uuid;
@@ -14,6 +14,8 @@ const REST: TimeDelta = TimeDelta::minutes(30);
 #[derive(Debug, Default)]
 pub struct Copying {
     failed: Option<DateTime<FixedOffset>>,
+    /// The day on which what is due was last erased by itself.
+    erased_on: Option<NaiveDate>,
 }
 
 impl Copying {
@@ -35,10 +37,16 @@ impl Copying {
         let plan = program.copy_plan(office.folder());
         // It is stopped, and waited for, when the window closes.
         let _busy = program.begin_command();
-        match office::retention_tend(&office, &program.by(host)) {
-            Ok(None) => {}
-            Ok(Some(gone)) => log::info!("{} cases were due and are erased", gone.numbers.len()),
-            Err(error) => log::warn!("what is due could not be erased: {error}"),
+        if self.erased_on != Some(now.date_naive()) {
+            self.erased_on = Some(now.date_naive());
+            match office::retention_tend(&office, &program.by(host)) {
+                Ok(None) => {}
+                Ok(Some(gone)) => {
+                    program.forget_files(now, &office);
+                    log::info!("{} cases were due and are erased", gone.numbers.len());
+                }
+                Err(error) => log::warn!("what is due could not be erased: {error}"),
+            }
         }
         let task = program.tasks.begin(Uuid::now_v7());
         let on = |_: u64, _: u64| {

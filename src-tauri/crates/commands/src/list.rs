@@ -202,12 +202,12 @@ commands! {
     copy_restore(CopyRestore; progress) -> CopyRestored = copies::restore;
     copy_leftover_remove(CopyLeftoverRef) -> CopiesShown = copies::leftover_remove;
     trash_contents() -> TrashContents;
-    trash_empty(TrashContents) -> TrashContents;
+    trash_empty(TrashContents) -> TrashContents = records::trash_empty;
     retention_due() -> RetentionDue;
-    retention_erase(RetentionErase) -> Erasure;
+    retention_erase(RetentionErase) -> Erasure = records::retention_erase;
     erasures() -> Vec<ErasureRow>;
     person_data(PersonRef) -> PersonData;
-    person_erase(PersonErase) -> PersonErased;
+    person_erase(PersonErase) -> PersonErased = records::person_erase;
     journal_page(JournalQuery) -> Vec<JournalRow>;
     journal_verify() -> JournalVerification;
     own_name_forms() -> Vec<RecordedNameForm>;

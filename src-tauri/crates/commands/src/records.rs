@@ -8,7 +8,8 @@ use crate::program::Program;
 use crate::texts::texts;
 use complaint::{Numbering, Requisites};
 use office::{
-    BackupMade, DocumentsMended, LetterheadTry, NumberingExamples, RequisiteWarning, Verification,
+    BackupMade, DocumentsMended, Erasure, LetterheadTry, NumberingExamples, PersonErase,
+    PersonErased, RequisiteWarning, RetentionErase, TrashContents, Verification,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -149,4 +150,37 @@ pub fn backup_create(program: &Program, host: &dyn Host) -> Result<BackupMade, R
         host.notify(texts.backup_done);
     }
     Ok(made)
+}
+
+pub fn trash_empty(
+    program: &Program,
+    host: &dyn Host,
+    input: TrashContents,
+) -> Result<TrashContents, Refusal> {
+    let office = program.office(host)?;
+    let gone = office::trash_empty(&office, &program.by(host), input)?;
+    program.forget_files(host.now(), &office);
+    Ok(gone)
+}
+
+pub fn retention_erase(
+    program: &Program,
+    host: &dyn Host,
+    input: RetentionErase,
+) -> Result<Erasure, Refusal> {
+    let office = program.office(host)?;
+    let gone = office::retention_erase(&office, &program.by(host), input)?;
+    program.forget_files(host.now(), &office);
+    Ok(gone)
+}
+
+pub fn person_erase(
+    program: &Program,
+    host: &dyn Host,
+    input: PersonErase,
+) -> Result<PersonErased, Refusal> {
+    let office = program.office(host)?;
+    let gone = office::person_erase(&office, &program.by(host), input)?;
+    program.forget_files(host.now(), &office);
+    Ok(gone)
 }

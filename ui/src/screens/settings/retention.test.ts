@@ -71,6 +71,23 @@ describe('how long records are kept', { timeout: 60_000 }, () => {
     await expect(office.complaintCard({ complaint: id })).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  test('what is due goes by itself only after a question that says how much that is', async () => {
+    await thanked()
+    await seat({ now: '2028-01-02T12:00:00+03:00' })
+    render(Retention)
+    await userEvent.click(await screen.findByRole('checkbox', { name: words.byItself }))
+    const save = screen.getByRole('button', { name: words.save })
+    const chosen = async () => (await office.norms()).retention.chosen.by_itself
+    await userEvent.click(save)
+    await waitFor(() => expect(asked()?.text).toBe(words.byItselfAsk(1)))
+    reply(false)
+    expect(await chosen()).toBe(false)
+    await userEvent.click(save)
+    await waitFor(() => expect(asked()).not.toBeNull())
+    reply(true)
+    await waitFor(async () => expect(await chosen()).toBe(true))
+  })
+
   test('what was thrown away and is due is taken back from the list', async () => {
     await seat({ now: '2026-11-20T12:00:00+03:00' })
     const { id, number } = await takeIn(office, {}, new Date('2026-11-20T11:00:00+03:00'))

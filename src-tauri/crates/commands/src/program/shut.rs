@@ -99,11 +99,7 @@ impl Program {
     pub(crate) fn hand_out(&self, now: DateTime<FixedOffset>, paths: &[PathBuf]) -> HandedOver {
         let open = self.office.read().unwrap_or_else(PoisonError::into_inner);
         let open = open.clone();
-        let wanted = |token: Uuid| match &open {
-            // What can't be told is kept.
-            None => true,
-            Some(office) => office::drafts_mention(office, &token.to_string()).unwrap_or(true),
-        };
+        let wanted = |token: Uuid| open.as_ref().is_none_or(|office| is_wanted(office, token));
         match &open {
             Some(office) if office.has_password() => {
                 let (handed, files) = self.tokens.hand_out_secret(paths, wanted);
@@ -135,6 +131,20 @@ impl Program {
         let files = self.tokens.make_secret();
         keep_files(now, office, &files);
     }
+
+    /// Forgets the files handed over that no draft names any more, after records were erased: what a file is
+    /// called may be the name of who is erased.
+    pub(crate) fn forget_files(&self, now: DateTime<FixedOffset>, office: &Office) {
+        let secret = self.tokens.forget(|token| is_wanted(office, token));
+        if office.has_password() {
+            keep_files(now, office, &secret);
+        }
+    }
+}
+
+/// Whether a draft names a file; what can't be told is kept.
+fn is_wanted(office: &Office, token: Uuid) -> bool {
+    office::drafts_mention(office, &token.to_string()).unwrap_or(true)
 }
 
 fn keep_files(now: DateTime<FixedOffset>, office: &Office, files: &Files) {

@@ -130,6 +130,21 @@ impl Tokens {
         secret.clone()
     }
 
+    /// Forgets the files that are not `wanted`, and gives those that are a secret.
+    pub fn forget(&self, wanted: impl Fn(Uuid) -> bool) -> Files {
+        let mut files = locked(&self.files);
+        let before = files.len();
+        files.retain(|token, _| wanted(*token));
+        if files.len() < before
+            && let Err(reason) = self.keep(&files)
+        {
+            log::warn!("the files handed over can't be forgotten: {reason}");
+        }
+        let mut secret = locked(&self.secret);
+        secret.retain(|token, _| wanted(*token));
+        secret.clone()
+    }
+
     /// Tokens that remember their files in this file of the program's own; one that can't be read is as none.
     pub fn stored_in(file: PathBuf) -> Self {
         let files = fs::read(&file).ok();

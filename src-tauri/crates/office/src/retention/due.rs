@@ -5,13 +5,16 @@ use crate::error::Result;
 use crate::office::Office;
 use crate::retention::copies::holding;
 use crate::retention::values::{DueItem, Erasure, ErasureRow, RetentionDue, RetentionErase};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use complaint::{ComplaintId, DocumentId, ErasureGround, Kind};
 use deadline::Retention;
 use register::{By, Doomed, KeptCase, Op, RegisterError, TrashedDocument};
 
 /// Cases of one kind that are listed at once.
 const LISTED: u32 = 500;
+
+/// When nothing was written for longer, nothing goes by itself: the clock may be set ahead.
+const FARTHEST_AHEAD: TimeDelta = TimeDelta::days(31);
 
 /// Rows of the log of deletions that are shown.
 const LOGGED: u32 = 500;
@@ -24,10 +27,10 @@ fn term_of(
     let trashed = case.trashed_at.map(|at| at.date_naive());
     let closed = case.closed_at.map(|at| at.date_naive());
     match trashed {
-        Some(since) if case.letters == 0 => {
+        Some(since) if case.is_nobodys_record() => {
             Some((ErasureGround::Trash, since, retention.leaves_trash(since)))
         }
-        // On a case with issued letters the trash is no short cut.
+        // On a case that was answered or closed the trash is no short cut.
         _ => {
             let since = closed.or(trashed)?;
             let goes_on = retention.goes_on(case.kind, since);
@@ -40,6 +43,7 @@ fn item(retention: &Retention, case: KeptCase, today: NaiveDate) -> Option<DueIt
     let (ground, since, goes_on) = term_of(retention, &case)?;
     Some(DueItem {
         hold: case.held(today).cloned(),
+        trashed: case.trashed_at.is_some(),
         complaint: case.id,
         document: None,
         number: case.number,
@@ -131,6 +135,7 @@ fn of_document(
         goes_on: retention.leaves_trash(since),
         letters: 0,
         documents: 1,
+        trashed: true,
         hold,
     })
 }
@@ -140,6 +145,10 @@ fn of_document(
 /// # Errors
 /// [`RegisterError::NotDue`], [`RegisterError::Held`] and those of the disk.
 pub fn retention_erase(office: &Office, by: &By, input: RetentionErase) -> Result<Erasure> {
+    erase(office, by, input, false)
+}
+
+fn erase(office: &Office, by: &By, input: RetentionErase, by_itself: bool) -> Result<Erasure> {
     let today = by.now.date_naive();
     let norms = office.norms();
     let erased = office.register().erase(by, Op::RetentionErase, |change| {
@@ -170,12 +179,15 @@ pub fn retention_erase(office: &Office, by: &By, input: RetentionErase) -> Resul
             ground,
             complaints: input.complaints,
             documents: input.documents,
+            by_itself,
         })
     })?;
     Ok(erased.0.into())
 }
 
-/// Erases what is due where the office chose that it goes unseen. Says what went, where anything did.
+/// Erases what is due where the office chose that it goes unseen: not on the day on which it chose that, and
+/// not while the clock is so far ahead of what was last written that it may be wrong. Says what went, where
+/// anything did. To be called once a day.
 ///
 /// # Errors
 /// Those of the register.
@@ -183,7 +195,15 @@ pub fn retention_tend(office: &Office, by: &By) -> Result<Option<Erasure>> {
     if !office.norms().retention.by_itself {
         return Ok(None);
     }
-    let due = listed(office, by.now.date_naive())?.due;
+    let today = by.now.date_naive();
+    let register = office.register();
+    let chosen_on = register.norms_changed_at()?.map(|at| at.date_naive());
+    let written_at = register.journal_last_at()?;
+    let is_doubtful = written_at.is_none_or(|at| by.now - at > FARTHEST_AHEAD);
+    if chosen_on.is_some_and(|day| day >= today) || is_doubtful {
+        return Ok(None);
+    }
+    let due = listed(office, today)?.due;
     let free = due.into_iter().filter(|item| item.hold.is_none());
     let (documents, cases): (Vec<DueItem>, Vec<DueItem>) =
         free.partition(|item| item.document.is_some());
@@ -197,7 +217,7 @@ pub fn retention_tend(office: &Office, by: &By) -> Result<Option<Erasure>> {
             .filter_map(|item| item.document)
             .collect::<Vec<DocumentId>>(),
     };
-    retention_erase(office, by, chosen).map(Some)
+    erase(office, by, chosen, true).map(Some)
 }
 
 /// The log of deletions, the latest first.

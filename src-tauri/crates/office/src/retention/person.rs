@@ -17,7 +17,7 @@ pub(crate) fn keeping(retention: &Retention, case: &KeptCase, today: NaiveDate) 
         return Some(Keeping::Hold { hold: hold.clone() });
     }
     // What was thrown away before any letter is nobody's record.
-    if case.trashed_at.is_some() && case.letters == 0 {
+    if case.is_nobodys_record() {
         return None;
     }
     let ended = case.closed_at.or(case.trashed_at).map(|at| at.date_naive());
@@ -100,6 +100,7 @@ pub fn person_erase(office: &Office, by: &By, input: PersonErase) -> Result<Pers
             ground: input.ground,
             complaints: going,
             documents: Vec::new(),
+            by_itself: false,
         })
     })?;
     Ok(PersonErased {

@@ -37,8 +37,10 @@ pub struct DueItem {
     pub subject: String,
     /// It lies in the trash, or its term is over.
     pub ground: ErasureGround,
-    /// The day it was thrown away or closed.
+    /// The day it was closed; where it was not, or nothing else counts, that on which it was thrown away.
     pub since: NaiveDate,
+    /// Whether it lies in the trash, from where it can be taken back.
+    pub trashed: bool,
     /// The first day on which it may go.
     pub goes_on: NaiveDate,
     /// Letters issued on the case.

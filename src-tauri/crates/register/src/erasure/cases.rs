@@ -3,7 +3,7 @@
 
 use crate::database::connection::fact_write;
 use crate::database::row::serial_of;
-use crate::database::value::{blob, name_key, time};
+use crate::database::value::{blob, time};
 use crate::erasure::content::named_in_journal;
 use crate::erasure::drafts::{Gone, HANDED_OVER, Named};
 use crate::erasure::traces::{LEFT, Left};
@@ -17,7 +17,7 @@ use crate::register::Register;
 use complaint::{ComplaintId, DocumentId, ErasureGround};
 use rusqlite::{OptionalExtension, Transaction, params};
 use serde_json::json;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// What is to go, and on what ground.
@@ -27,6 +27,8 @@ pub struct Doomed {
     pub complaints: Vec<ComplaintId>,
     /// Documents in the trash; those of the cases go with them.
     pub documents: Vec<DocumentId>,
+    /// Whether nobody looked through it before.
+    pub by_itself: bool,
 }
 
 /// What went for good.
@@ -53,7 +55,7 @@ struct Card {
 }
 
 /// Words as they stand within JSON.
-fn in_json(words: &str) -> String {
+pub(crate) fn in_json(words: &str) -> String {
     let quoted = serde_json::to_string(words).unwrap_or_default();
     quoted.trim_matches('"').to_owned()
 }
@@ -70,11 +72,13 @@ impl Change<'_> {
 
         let mut wiped = Wiped::default();
         let mut went = Gone::default();
+        // Those under which its complainants were known.
+        let mut names = BTreeSet::new();
         // While their cases are there to say whose they are.
         let single = self.documents_of_others(doomed)?;
         for id in &doomed.complaints {
             went.files.extend(self.file_names(*id)?);
-            self.case_erase(*id, &mut wiped, &mut went.ids)?;
+            names.extend(self.case_erase(*id, &mut wiped, &mut went.ids)?);
         }
         let mut documents_of: BTreeMap<String, u64> = BTreeMap::new();
         for id in single {
@@ -87,11 +91,14 @@ impl Change<'_> {
         wiped.persons = cards.len() as u64;
         for card in &cards {
             went.ids.push(Uuid::from_bytes(card.id).to_string());
-            self.name_forms_forget(&card.name)?;
+            names.insert(card.name.clone());
             if matches!(self.op, Op::PersonErase) {
                 went.persons
                     .push(Named::new(&card.name, &card.email, &card.phone));
             }
+        }
+        for name in names {
+            self.name_forms_forget(&name)?;
         }
         if !doomed.complaints.is_empty() {
             index_purge(self.tx)?;
@@ -104,6 +111,9 @@ impl Change<'_> {
         let gone = wiped.documents + wiped.bytes > 0 || !doomed.complaints.is_empty();
         if gone {
             let ids: Vec<String> = doomed.complaints.iter().map(ToString::to_string).collect();
+            if doomed.by_itself {
+                self.note("by_itself", true);
+            }
             self.detail(
                 self.op,
                 json!({
@@ -126,7 +136,7 @@ impl Change<'_> {
         id: ComplaintId,
         wiped: &mut Wiped,
         named: &mut Vec<String>,
-    ) -> Result<()> {
+    ) -> Result<BTreeSet<String>> {
         let case = self.kept_case(id)?;
         if case.held(self.by.now.date_naive()).is_some() {
             return Err(RegisterError::Held(case.number));
@@ -134,13 +144,13 @@ impl Change<'_> {
         let tx = self.tx;
         let serial = serial_of(tx, id)?;
         let now = time(self.by.now);
-        named.push(id.to_string());
-        for table in [Table::Letter, Table::Form] {
+        let mut rows = vec![id.to_string()];
+        for table in Table::ALL.into_iter().filter(|table| table.is_of_case()) {
             let sql = format!("SELECT id FROM {} WHERE complaint = ?1", table.as_str());
             let mut statement = tx.prepare_cached(&sql)?;
             let ids = statement.query_map([serial], |row| row.get::<_, [u8; 16]>(0))?;
             for id in ids {
-                named.push(Uuid::from_bytes(id?).to_string());
+                rows.push(Uuid::from_bytes(id?).to_string());
             }
         }
         // The number first: an issued letter goes only where its case is spent.
@@ -162,12 +172,12 @@ impl Change<'_> {
         ] {
             tx.prepare_cached(sql)?.execute([serial])?;
         }
-        tx.prepare_cached(include_str!("images_of_case.sql"))?
-            .execute([&id.0.as_bytes()[..]])?;
+        let names = self.case_changes_forget(id, &rows)?;
+        named.extend(rows);
         wiped.letters += case.letters;
         wiped.documents += case.documents;
         wiped.numbers.push(case.number);
-        Ok(())
+        Ok(names)
     }
 
     /// The documents that don't go with the cases.
@@ -234,26 +244,6 @@ impl Change<'_> {
                 .execute([&card.id[..]])?;
         }
         Ok(cards)
-    }
-
-    /// Forgets the forms of a name that no card bears any more, and what the journal keeps of them.
-    fn name_forms_forget(&mut self, name: &str) -> Result<()> {
-        let key = name_key(name);
-        let borne: bool = self
-            .tx
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM person WHERE name_key = ?1)")?
-            .query_row([&key], |row| row.get(0))?;
-        if borne || key.is_empty() {
-            return Ok(());
-        }
-        self.tx
-            .prepare_cached("DELETE FROM name_form WHERE name_key = ?1")?
-            .execute([&key])?;
-        let image = format!("\"name_key\":\"{}\"", in_json(&key));
-        self.tx
-            .prepare_cached(include_str!("images_of_name.sql"))?
-            .execute([image])?;
-        Ok(())
     }
 
     /// What has to go beside the database: content that neither a record nor a draft names any more nor

@@ -37,6 +37,11 @@ pub struct KeptCase {
 }
 
 impl KeptCase {
+    /// Whether it was thrown away before any letter, and before it was closed.
+    pub fn is_nobodys_record(&self) -> bool {
+        self.trashed_at.is_some() && self.closed_at.is_none() && self.letters == 0
+    }
+
     /// The order that keeps it on a day.
     pub fn held(&self, today: chrono::NaiveDate) -> Option<&LegalHold> {
         self.holds.iter().find(|hold| hold.binds(today))

@@ -1,6 +1,6 @@
 //! Reading the journal.
 
-use crate::database::value::{blob, hex, read_time, variant};
+use crate::database::value::{blob, hex, read_time, read_time_opt, variant};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::Op;
@@ -124,6 +124,31 @@ impl Register {
     /// Those of reading the database.
     pub fn journal_last(&self) -> Result<Option<(i64, String)>> {
         last_row(&self.reader())
+    }
+
+    /// When the newest row of the journal was written.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn journal_last_at(&self) -> Result<Option<DateTime<FixedOffset>>> {
+        self.time_of("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+    }
+
+    /// When the office last changed the rules it counts by, or took such a change back.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn norms_changed_at(&self) -> Result<Option<DateTime<FixedOffset>>> {
+        self.time_of(include_str!("norms_changed.sql"))
+    }
+
+    fn time_of(&self, sql: &str) -> Result<Option<DateTime<FixedOffset>>> {
+        let conn = self.reader();
+        let at: Option<String> = conn
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        read_time_opt(at)
     }
 
     /// The place of the newest row of the journal.

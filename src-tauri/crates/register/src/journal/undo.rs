@@ -90,7 +90,11 @@ fn turn_recorded_back(change: &mut Change<'_>, seq: i64, recorded: RecordedChang
         .undo_needs()
         .ok_or(RegisterError::NotReversible(recorded.op.as_str()))?;
     for complaint in recorded.complaints {
-        change.on(complaint, must)?;
+        if let Err(error) = change.on(complaint, must) {
+            // Of a case that was erased it is kept for another that it concerned.
+            let gone = matches!(error, RegisterError::NotFound(_));
+            return Err(if gone { RegisterError::Erased } else { error });
+        }
     }
     // Rows that refer to each other go in one by one; references are checked at the commit.
     change.tx.pragma_update(None, "defer_foreign_keys", true)?;

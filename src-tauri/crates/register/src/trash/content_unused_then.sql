@@ -3,7 +3,7 @@ WHERE NOT EXISTS (
         SELECT 1 FROM document AS d JOIN complaint AS c ON c.serial = d.complaint
         WHERE d.sha256 = content.sha256
             AND (d.trashed_at IS NULL
-                    AND (c.trashed_at IS NULL
+                    AND (c.trashed_at IS NULL OR c.closed_at IS NOT NULL
                         OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft'))
                 OR EXISTS (SELECT 1 FROM legal_hold AS h WHERE h.complaint = c.serial AND h.lifted_at IS NULL
                     AND (h.until IS NULL OR h.until >= ?1))))

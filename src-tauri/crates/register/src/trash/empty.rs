@@ -183,6 +183,7 @@ impl Register {
                 ground: ErasureGround::Trash,
                 complaints,
                 documents: erased.single.iter().map(|found| found.document).collect(),
+                by_itself: false,
             })?;
             erased.bytes = wiped.bytes;
             if agreed(&erased) {

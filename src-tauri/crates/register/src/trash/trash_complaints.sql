@@ -1,5 +1,6 @@
 SELECT id, number,
-    EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft') AS issued,
+    closed_at IS NOT NULL
+        OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft') AS issued,
     EXISTS (SELECT 1 FROM legal_hold AS h WHERE h.complaint = c.serial AND h.lifted_at IS NULL
         AND (h.until IS NULL OR h.until >= ?1)) AS held,
     (SELECT count(*) FROM document WHERE complaint = c.serial) AS documents

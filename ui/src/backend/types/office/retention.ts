@@ -22,8 +22,10 @@ number: string,
 name: string, subject: string,
 /** It lies in the trash, or its term is over. */
 ground: ErasureGround,
-/** The day it was thrown away or closed. */
+/** The day it was closed; where it was not, or nothing else counts, that on which it was thrown away. */
 since: string,
+/** Whether it lies in the trash, from where it can be taken back. */
+trashed: boolean,
 /** The first day on which it may go. */
 goes_on: string,
 /** Letters issued on the case. */
