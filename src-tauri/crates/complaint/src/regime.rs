@@ -283,7 +283,7 @@ impl Regime {
                 consumer: false,
                 goods: true,
                 confidential: false,
-                usual_demands: &[D::Refund, D::Delivery, D::StopCharging, D::Information],
+                usual_demands: &[D::Payment, D::Recalculation, D::Information, D::Delivery],
             },
             Self::Neighbour => Row {
                 consumer: false,

@@ -81,7 +81,7 @@ export const USUAL_DEMANDS: Record<Regime, Array<DemandKind>> = {
   "delivery": ["delivery","refund","damages","apology"],
   "personal_data": ["erasure","information","stop_nuisance"],
   "b2b": ["payment","delivery","penalty","replacement"],
-  "platform": ["refund","delivery","stop_charging","information"],
+  "platform": ["payment","recalculation","information","delivery"],
   "prosecutor": ["information","fix_defects","other"],
   "rospotrebnadzor": ["information","fix_defects","other"],
   "roskomnadzor": ["information","fix_defects","other"],
