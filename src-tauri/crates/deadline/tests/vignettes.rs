@@ -92,6 +92,12 @@ fn explained_faults(case: &Value) -> Vec<String> {
     if caution && governing(&deadlines).is_some_and(Deadline::is_law) {
         wrong.push("a caution governs".to_owned());
     }
+    let governs = governing(&deadlines).map(|one| one.rule.id.as_str());
+    if let Some(id) = text(expect, "governs")
+        && governs != Some(id)
+    {
+        wrong.push(format!("{governs:?} governs"));
+    }
     let variant = text(expect, "variant");
     let found = match variant {
         Some(variant) => {
@@ -143,13 +149,19 @@ fn days_faults(found: &Deadline, expect: &Value, wrong: &mut Vec<String>) {
         wrong.push(format!("known {:?}", found.partly));
     }
     let of_caution = text(expect, "legal") == Some("-");
+    let unmoved = text(expect, "unmoved")
+        .and_then(|words| words.get(..10))
+        .and_then(|word| word.parse().ok());
     for (key, got) in [
         ("unmoved", counted.map(|counted| counted.unmoved)),
         ("legal", counted.map(|counted| counted.legal)),
     ] {
         let want = match text(expect, key) {
-            // Of two readings the shorter.
-            Some(words) if of_caution => words.get(..10).and_then(|word| word.parse().ok()).or(got),
+            // Of two readings the shorter; a caution's day stands where that of law is told to be none.
+            Some(words) if of_caution => words
+                .get(..10)
+                .and_then(|word| word.parse().ok())
+                .or(unmoved),
             _ => day(expect, key),
         };
         if !missing && got != want {
