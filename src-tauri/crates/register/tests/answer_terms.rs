@@ -63,6 +63,34 @@ fn open_cases_of_older_records_get_the_term_of_their_answer() {
 }
 
 #[test]
+fn what_an_older_program_took_for_settled_is_settled_again() {
+    let clocks_after = |settled: Option<&str>| {
+        let office = Office::new();
+        let who = by("2026-11-22T10:00:00+03:00");
+        let silent: Box<AnswerLaw> = Box::new(|_| None);
+        office.set_answer_law(silent, who.now).unwrap();
+        let new = undemanding(Regime::Housing);
+        let id = office.complaint_add(&who, &new).unwrap().id;
+        let folder = office.shut();
+        let raw = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
+        if let Some(settled) = settled {
+            let changed = raw.execute(
+                "UPDATE fact SET value = ?1 WHERE name = 'answers'",
+                [settled],
+            );
+            assert_eq!(changed.unwrap(), 1);
+        }
+        drop(raw);
+        let office = Register::open(folder.path(), who.now).unwrap();
+        counting(&office);
+        law(&office);
+        office.case(id).unwrap().clocks.len()
+    };
+    assert_eq!(clocks_after(Some("1")), 1);
+    assert_eq!(clocks_after(None), 0, "settled by this program");
+}
+
+#[test]
 fn an_upgrade_counts_promised_days_over_the_calendar_of_the_host() {
     let office = Office::new();
     counting(&office);
