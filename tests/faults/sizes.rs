@@ -124,16 +124,18 @@ fn many_documents_of_one_case_cost_each_what_the_first_did() {
         .expect("taken")
         .id;
     let go = |_: usize, _: u64| ControlFlow::Continue(());
-    let fifty = || {
+    let twenty = || {
         let begun = Instant::now();
-        for file in documents(50) {
+        for file in documents(20) {
             office::documents_add(&office, &by(), case, vec![file], &go).expect("added");
         }
         begun.elapsed()
     };
-    let first = fifty();
+    // The quickest of some rounds: what else the computer does makes single ones twice as long.
+    let quickest = || (0..5).map(|_| twenty()).min().unwrap_or_default();
+    let first = quickest();
     office::documents_add(&office, &by(), case, documents(2_000), &go).expect("added");
-    let last = fifty();
+    let last = quickest();
     assert!(last < first * 2, "{first:?}, and beside 2000 {last:?}");
 }
 
