@@ -237,31 +237,11 @@ impl Regime {
                 confidential: false,
                 usual_demands: &[D::Delivery, D::Refund, D::Damages, D::Apology],
             },
-            Self::Prosecutor => Row {
-                consumer: false,
-                goods: false,
-                confidential: false,
-                usual_demands: &[D::Information, D::FixDefects, D::Other],
-            },
-            Self::Rospotrebnadzor => Row {
-                consumer: false,
-                goods: false,
-                confidential: false,
-                usual_demands: &[D::Information, D::FixDefects, D::Other],
-            },
-            Self::Roskomnadzor => Row {
-                consumer: false,
-                goods: false,
-                confidential: false,
-                usual_demands: &[D::Information, D::FixDefects, D::Other],
-            },
-            Self::HousingInspection => Row {
-                consumer: false,
-                goods: false,
-                confidential: false,
-                usual_demands: &[D::Information, D::FixDefects, D::Other],
-            },
-            Self::LabourInspection => Row {
+            Self::Prosecutor
+            | Self::Rospotrebnadzor
+            | Self::Roskomnadzor
+            | Self::HousingInspection
+            | Self::LabourInspection => Row {
                 consumer: false,
                 goods: false,
                 confidential: false,

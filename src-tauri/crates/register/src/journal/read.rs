@@ -156,12 +156,7 @@ impl Register {
     /// # Errors
     /// Those of reading the database.
     pub fn journal_length(&self) -> Result<i64> {
-        Ok(self
-            .reader()
-            .prepare_cached(include_str!("journal_head.sql"))?
-            .query_row([], |row| row.get(0))
-            .optional()?
-            .unwrap_or(0))
+        Ok(self.journal_last()?.map_or(0, |(place, _)| place))
     }
 }
 
