@@ -9,22 +9,6 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// What reads, by the name the workbench knows it under.
-const READERS: &[&str] = &[
-    "mail",
-    "pasted",
-    "document",
-    "template",
-    "law",
-    "calendar",
-    "signature",
-    "manifest",
-    "copied_records",
-    "records",
-    "heads",
-    "drafts",
-];
-
 /// How long each reader is tried, in seconds, unless it is said.
 const SECONDS: u64 = 10;
 /// One file that is read for longer is a finding.
@@ -43,17 +27,8 @@ pub fn run(words: &[&str]) -> Outcome {
         match *word {
             "--seconds" => seconds = number(word, rest.next())?,
             "--seed" => seed = number(word, rest.next())?,
-            name if READERS.contains(&name) => names.push(name),
-            name => {
-                return Err(format!(
-                    "nothing called {name} reads; there are {}",
-                    READERS.join(", ")
-                ));
-            }
+            name => names.push(name.to_owned()),
         }
-    }
-    if names.is_empty() {
-        names = READERS.to_vec();
     }
     supplies::ensure(Purpose::Test)?;
     step(
@@ -66,11 +41,19 @@ pub fn run(words: &[&str]) -> Outcome {
         findings: target.join("fuzz"),
         seed,
     };
+    let readers = bout.readers()?;
+    if let Some(unknown) = names.iter().find(|name| !readers.contains(name)) {
+        return Err(format!(
+            "nothing called {unknown} reads; there are {}",
+            readers.join(", ")
+        ));
+    }
+    let names = if names.is_empty() { readers } else { names };
     fs::create_dir_all(&bout.findings).map_err(|reason| reason.to_string())?;
     let mut found = 0;
     for name in names {
         println!("\n── {name}: {seconds} s");
-        found += bout.reader(name, Duration::from_secs(seconds))?;
+        found += bout.reader(&name, Duration::from_secs(seconds))?;
     }
     match found {
         0 => Ok(()),
@@ -90,6 +73,15 @@ struct Bout {
 }
 
 impl Bout {
+    /// The names of all that reads, as the workbench knows them.
+    fn readers(&self) -> Outcome<Vec<String>> {
+        let told = Command::new(&self.program)
+            .arg("fuzz")
+            .output()
+            .map_err(|reason| format!("the workbench: {reason}"))?;
+        serde_json::from_slice(&told.stdout).map_err(|reason| format!("the workbench: {reason}"))
+    }
+
     /// Tries one reader until its time is over, past what it falls over; how many findings there were.
     fn reader(&self, name: &str, time: Duration) -> Outcome<usize> {
         let until = Instant::now() + time;

@@ -41,9 +41,9 @@ pub struct Seed {
 
 #[derive(Args, Debug)]
 pub struct Fuzz {
-    /// What reads.
+    /// What reads; the names of all that do when absent.
     #[arg(value_parser = reader)]
-    pub reader: &'static Reader,
+    pub reader: Option<&'static Reader>,
     /// The same number gives the same files.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,

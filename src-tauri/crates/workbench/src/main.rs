@@ -14,7 +14,7 @@ use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use workbench::fuzz::{Bout, Ground, Tally};
+use workbench::fuzz::{Bout, Ground, READERS, Tally};
 use workbench::{bench, body, seeding};
 
 fn main() -> ExitCode {
@@ -48,8 +48,12 @@ fn seed(invocation: &Invocation, what: &Seed, answers: &mut Answers) -> Outcome 
 }
 
 fn fuzz(what: &Fuzz, answers: &mut Answers) -> Outcome {
+    let Some(reader) = what.reader else {
+        let names: Vec<&str> = READERS.iter().map(|reader| reader.name).collect();
+        return answers.give(&names);
+    };
     let ground = Ground::new()?;
-    let bout = Bout::of(&ground, what.reader, what.seed)?;
+    let bout = Bout::of(&ground, reader, what.seed)?;
     if let Some(out) = &what.out {
         return input::write(out, &bout.input(what.from));
     }

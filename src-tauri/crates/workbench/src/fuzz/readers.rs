@@ -31,7 +31,7 @@ impl Reader {
     }
 }
 
-/// Each is tried by `cargo xtask fuzz`, which knows them by name.
+/// Each is tried by `cargo xtask fuzz`.
 pub const READERS: &[Reader] = &[
     Reader {
         name: "mail",
