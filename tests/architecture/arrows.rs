@@ -11,7 +11,9 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("packed", &[]),
     ("prerequisites", &[]),
     ("russian", &[]),
-    ("press", &["packed"]),
+    ("drawing", &[]),
+    ("otvet-pages", &["drawing"]),
+    ("press", &["drawing", "packed"]),
     ("docx", &["press"]),
     ("deadline", &["complaint", "packed"]),
     ("intake", &["complaint"]),
@@ -60,6 +62,7 @@ const OWNED: &[(&str, &str)] = &[
     ("argon2", "vault"),
     ("chacha20poly1305", "vault"),
     ("printpdf", "press"),
+    ("hayro", "otvet-pages"),
 ];
 
 /// What a crate of the workspace depends on, by name; for shipping and for testing.

@@ -17,6 +17,7 @@ const ROOMS: &[&str] = &[
     "complaint",
     "deadline",
     "russian",
+    "drawing",
     "press",
     "docx",
     "letter",

@@ -174,6 +174,8 @@ fn program() -> &'static PathBuf {
                 "--workspace",
                 "--bin",
                 "otvet",
+                "--bin",
+                "otvet-pages",
                 "--features",
                 "otvet/dialog-answers",
             ])

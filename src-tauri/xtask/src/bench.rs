@@ -21,8 +21,15 @@ pub fn run(names: &[&str]) -> Outcome {
 
     if WITHOUT_WINDOW.iter().any(|name| wanted(name)) {
         step(
-            "the workbench",
-            &mut cargo(&["build", "--release", "--package", "workbench"]),
+            "the workbench and the drawing program",
+            &mut cargo(&[
+                "build",
+                "--release",
+                "--package",
+                "workbench",
+                "--package",
+                "otvet-pages",
+            ]),
         )?;
         for name in WITHOUT_WINDOW.iter().filter(|name| wanted(name)) {
             let mut bench = std::process::Command::new(built.join("otvet-workbench"));
@@ -39,6 +46,8 @@ pub fn run(names: &[&str]) -> Outcome {
             "otvet",
             "--package",
             "otvet-cli",
+            "--package",
+            "otvet-pages",
             "--bins",
             "--example",
             "empty_window",

@@ -11,12 +11,19 @@ pub fn deb() -> Outcome {
     supplies::ensure(Purpose::Build)?;
     pages::build()?;
     let built = target()?.join("release");
-    run(
-        "the headless program",
-        &mut cargo(&["build", "--release", "--package", "otvet-cli"]),
-    )?;
+    // Each alone, so that none is built with what only another needs of a library.
+    for (what, package) in [
+        ("the headless program", "otvet-cli"),
+        ("the drawing program", "otvet-pages"),
+    ] {
+        run(
+            what,
+            &mut cargo(&["build", "--release", "--package", package]),
+        )?;
+    }
     let more = json!({ "bundle": { "linux": { "deb": { "files": {
         "/usr/bin/otvet-cli": built.join("otvet-cli"),
+        "/usr/bin/otvet-pages": built.join("otvet-pages"),
         "/usr/share/doc/otvet/copyright": top().join("LICENSE"),
     } } } } });
     let bundler = top().join("ui/node_modules/@tauri-apps/cli/tauri.js");

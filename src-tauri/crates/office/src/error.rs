@@ -181,6 +181,7 @@ impl From<&OfficeError> for Failure {
         match error {
             OfficeError::Register(error) => register_failure(error),
             OfficeError::Intake(error) => Self::of("mail").with(error.code()),
+            OfficeError::Press(PressError::NoDrawing(what)) => Self::of("own_data").with(what),
             OfficeError::Press(error) => Self::of("typesetting").with(error),
             OfficeError::Docx(error) => Self::of("typesetting").with(error),
             OfficeError::Field { field, problem } => {

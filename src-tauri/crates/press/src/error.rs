@@ -1,6 +1,7 @@
 //! Why a document can't be printed.
 
 use crate::pictures::PictureError;
+use drawing::DrawingError;
 
 /// Why a document can't be printed. Text is never a reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,4 +15,20 @@ pub enum PressError {
     /// The file can't be written or read; holds what the reader or writer said.
     #[error("the PDF can't be made: {0}")]
     Pdf(String),
+    /// The program that draws pages is missing or does not start; holds where it is looked for, and what to do.
+    #[error("{0}")]
+    NoDrawing(String),
+}
+
+impl From<DrawingError> for PressError {
+    fn from(error: DrawingError) -> Self {
+        match error {
+            DrawingError::NoProgram { .. } => Self::NoDrawing(error.to_string()),
+            DrawingError::Refused(_)
+            | DrawingError::BrokeOff
+            | DrawingError::Overtime
+            | DrawingError::Nonsense
+            | DrawingError::TooLarge => Self::Pdf(error.to_string()),
+        }
+    }
 }

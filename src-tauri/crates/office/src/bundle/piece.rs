@@ -8,6 +8,7 @@ use crate::office::Office;
 use chrono::NaiveDate;
 use complaint::{Document, LetterId, LetterState};
 use letter::{PaperFrame, TextSheets, paper_phrase, text_sheets};
+use press::PressError;
 use register::Case;
 
 /// Dots per inch of a page that is drawn: what courts take, and a printer shows.
@@ -198,7 +199,7 @@ fn exhibit(
     Ok(match document_view(office, of)? {
         DocumentView::Elsewhere => Sheets::None,
         DocumentView::Pages { count } if count > MOST_SHEETS => Sheets::None,
-        DocumentView::Pages { .. } => drawn(content_bytes(office, &document.sha256)?),
+        DocumentView::Pages { .. } => drawn(content_bytes(office, &document.sha256)?)?,
         DocumentView::Text { text, .. } => {
             words(piece, frame, number, piece.foot(frame), Vec::new(), &text)?
         }
@@ -240,22 +241,28 @@ fn words(
 }
 
 /// The sheets of a PDF or a picture as pictures; none for what can't be drawn.
-fn drawn(bytes: Vec<u8>) -> Sheets {
+///
+/// # Errors
+/// When nothing at all can be drawn, for the program that does is missing.
+fn drawn(bytes: Vec<u8>) -> Result<Sheets> {
     if !bytes.starts_with(b"%PDF-") {
-        return if press::closed_picture(&bytes, &[]).is_ok() {
+        return Ok(if press::closed_picture(&bytes, &[]).is_ok() {
             Sheets::Pictures(vec![bytes])
         } else {
             Sheets::None
-        };
+        });
     }
-    // A drawer that falls over a broken page must not take the program with it.
-    let pages = std::panic::catch_unwind(|| {
-        let raster = press::Raster::open(bytes)?;
-        let all = (0..raster.page_count()).map(|page| raster.page_picture(page, DPI));
-        all.collect::<std::result::Result<Vec<_>, press::PressError>>()
-    });
-    match pages {
-        Ok(Ok(pages)) if !pages.is_empty() => Sheets::Pictures(pages),
-        Ok(_) | Err(_) => Sheets::None,
+    match pages(bytes) {
+        Ok(pages) if !pages.is_empty() => Ok(Sheets::Pictures(pages)),
+        Err(error @ PressError::NoDrawing(_)) => Err(error.into()),
+        Ok(_) | Err(PressError::Pdf(_) | PressError::Picture(_) | PressError::Code) => {
+            Ok(Sheets::None)
+        }
     }
+}
+
+fn pages(pdf: Vec<u8>) -> std::result::Result<Vec<Vec<u8>>, PressError> {
+    let raster = press::Raster::open(pdf)?;
+    let all = (0..raster.page_count()).map(|page| raster.page_picture(page, DPI));
+    all.collect()
 }

@@ -9,6 +9,7 @@ use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId};
+use press::Raster;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, MutexGuard, PoisonError};
 use ts_rs::TS;
@@ -82,6 +83,7 @@ pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView
             sha256: document.sha256,
             pages: count,
             bytes: Arc::new(bytes),
+            raster: None,
         });
         return Ok(DocumentView::Pages { count });
     }
@@ -154,12 +156,24 @@ pub fn document_page(office: &Office, input: DocumentPage) -> Result<Vec<u8>> {
     if input.page >= viewed.pages {
         return field("page", FieldProblem::Foreign);
     }
-    let bytes = viewed.bytes;
-    if !bytes.starts_with(b"%PDF-") {
-        return Ok(press::redrawn(&bytes, PICTURE_WIDTH).map_err(press::PressError::from)?);
+    if !viewed.bytes.starts_with(b"%PDF-") {
+        let shown = press::redrawn(&viewed.bytes, PICTURE_WIDTH);
+        return Ok(shown.map_err(press::PressError::from)?);
     }
-    let page = input.page as usize;
-    // A drawer that falls over a broken page must not take the program with it.
-    let drawn = std::panic::catch_unwind(|| press::Raster::open(bytes)?.page_png(page, PAGE_DPI));
-    Ok(drawn.unwrap_or_else(|_| Err(press::PressError::Pdf("the page can't be drawn".into())))?)
+    let raster = open_to_draw(office, viewed)?;
+    Ok(raster.page_png(input.page as usize, PAGE_DPI)?)
+}
+
+/// The file that is looked at, open to be drawn while its pages are turned.
+fn open_to_draw(office: &Office, of: Viewed) -> Result<Arc<Raster>> {
+    if let Some(raster) = of.raster {
+        return Ok(raster);
+    }
+    let raster = Arc::new(Raster::open(of.bytes)?);
+    if let Some(still) = viewed(office).as_mut()
+        && still.sha256 == of.sha256
+    {
+        still.raster = Some(Arc::clone(&raster));
+    }
+    Ok(raster)
 }

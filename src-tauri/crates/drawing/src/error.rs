@@ -1,0 +1,35 @@
+//! Why there is no picture.
+
+use crate::protocol::Refusal;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why there is no picture.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DrawingError {
+    /// The drawing program is not where it should be, or does not start: the installation is at fault, not the file.
+    #[error(
+        "{}: {reason}; install the program anew, or build it with `cargo build --package otvet-pages`",
+        .program.display()
+    )]
+    NoProgram {
+        program: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// The file or its page can't be drawn.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The drawing program ended over it, as one does that takes more memory or time than it may.
+    #[error("drawing broke off")]
+    BrokeOff,
+    /// The drawing program was ended, for it took too long.
+    #[error("drawing took too long")]
+    Overtime,
+    /// The drawing program answered what can't be an answer.
+    #[error("the drawing program answered nonsense")]
+    Nonsense,
+    /// More bytes than are drawn.
+    #[error("the file is too large to be drawn")]
+    TooLarge,
+}
