@@ -73,6 +73,15 @@ impl Trouble {
         }
     }
 
+    /// The same, with the folder named where it is the disk of the records that is full.
+    #[must_use]
+    pub fn of_records_in(self, folder: &std::path::Path) -> Self {
+        match self {
+            Self::Failed(failure) => Self::Failed(failure.of_records_in(folder)),
+            Self::Unheard => self,
+        }
+    }
+
     /// Tells standard error and gives the exit code.
     pub fn report(&self) -> ExitCode {
         if let Self::Failed(failure) = self {

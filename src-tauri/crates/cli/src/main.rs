@@ -40,7 +40,9 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }
-        Err(trouble) => trouble.report(),
+        // Where a copy is made it is the other disk that is full.
+        Err(trouble) if matches!(program.command, Command::Backup(_)) => trouble.report(),
+        Err(trouble) => trouble.of_records_in(&invocation.folder()).report(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Programs that are killed in the middle of their work, and disks that are full.
 
 use crate::terminal::{self, Terminal};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Duration;
@@ -205,10 +205,9 @@ fn a_full_disk_is_told_and_leaves_nothing_behind() {
         .args(program.get_args());
     let output = terminal::fed(limited, "");
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert_eq!(
-        terminal::json_lines(&output.stderr)[0]["error"]["code"],
-        "disk_full"
-    );
+    let error = &terminal::json_lines(&output.stderr)[0]["error"];
+    assert_eq!(error["code"], "disk_full");
+    assert_eq!(error["detail"], json!(terminal.office()));
     let card = terminal.json(&["complaint", "show", "ВХ-2026/0001"], "");
     assert_eq!(card["documents"], serde_json::json!([]));
     let stored = terminal.json(&["document", "add", "ВХ-2026/0001", &large], "");

@@ -11,6 +11,9 @@ pub enum Refusal {
     /// A use case of the office refused or failed.
     #[error(transparent)]
     Office(#[from] OfficeError),
+    /// The same of the office that is open, in this folder.
+    #[error("{}: {error}", folder.display())]
+    OpenOffice { folder: PathBuf, error: OfficeError },
     #[error("no office is open")]
     NoOffice,
     /// Nobody has said where copies are to lie.
@@ -61,6 +64,7 @@ impl From<Refusal> for Failure {
     fn from(error: Refusal) -> Self {
         match error {
             Refusal::Office(error) => Self::from(error),
+            Refusal::OpenOffice { folder, error } => Self::from(error).of_records_in(&folder),
             Refusal::NoOffice => Self::of("no_office"),
             Refusal::NoPlace => Self::of("no_place"),
             Refusal::NoToken => Self::of("unknown_token"),

@@ -5,7 +5,7 @@ use intake::IntakeError;
 use press::PressError;
 use register::RegisterError;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -172,6 +172,17 @@ impl Failure {
     #[must_use]
     pub fn at(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
+        self
+    }
+
+    /// Names the folder of the records where it is their disk that is full or
+    /// their place that can't be written to, unless it is known more exactly.
+    #[must_use]
+    pub fn of_records_in(self, folder: &Path) -> Self {
+        let is_of_place = ["disk_full", "denied"].contains(&&*self.code);
+        if is_of_place && self.detail.is_none() {
+            return self.with(folder.display());
+        }
         self
     }
 }

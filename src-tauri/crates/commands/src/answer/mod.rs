@@ -64,6 +64,18 @@ impl Call<'_> {
         self.program.office(self.host)
     }
 
+    /// Does a use case of the open office, whose folder is named where its disk is full.
+    fn of_records<T>(
+        &self,
+        done: impl FnOnce(&Office, &By) -> Result<T, OfficeError>,
+    ) -> Result<T, Refusal> {
+        let office = self.office()?;
+        done(&office, &self.by()).map_err(|error| Refusal::OpenOffice {
+            folder: office.folder().to_owned(),
+            error,
+        })
+    }
+
     fn by(&self) -> By {
         self.program.by(self.host)
     }
@@ -107,15 +119,15 @@ pub fn answer(
 /// What one entry of the list gives.
 macro_rules! output_of {
     ($call:ident, $name:ident ()) => {
-        office::$name(&*$call.office()?, &$call.by())
+        $call.of_records(|office, by| office::$name(office, by))
     };
     ($call:ident, $name:ident (&$input:ty)) => {{
         let input: $input = $call.input()?;
-        office::$name(&*$call.office()?, &$call.by(), &input)
+        $call.of_records(|office, by| office::$name(office, by, &input))
     }};
     ($call:ident, $name:ident ($input:ty)) => {{
         let input: $input = $call.input()?;
-        office::$name(&*$call.office()?, &$call.by(), input)
+        $call.of_records(|office, by| office::$name(office, by, input))
     }};
     ($call:ident, $name:ident () = $function:path) => {
         $function($call.program, $call.host)
