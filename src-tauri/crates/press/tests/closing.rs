@@ -78,3 +78,42 @@ fn words_beside_a_closed_one_stay_as_they_are() {
     let black = |picture: &GrayImage| picture.pixels().filter(|p| p.0[0] < 64).count();
     assert!(black(&closed) > 2 * black(&open));
 }
+
+#[test]
+fn a_phrase_that_goes_on_over_the_page_is_closed_on_both() {
+    let text = |words: &str| Block::text(words.to_owned());
+    let body = vec![
+        text("Договор подписала Анна"),
+        Block::PageBreak,
+        text("Секретова в Твери."),
+    ];
+    let mut document = Document::new(meta("Закрытая копия", Language::Ru), body);
+    document.foot = Some("Копия файла".to_owned());
+    let pdf = Press::new().print(&document).expect("prints").pdf;
+    // As it is found where lines break: what stands between the words is no letter.
+    let find = |text: &str| -> Vec<Range<usize>> {
+        let first = text.find("Анна");
+        let found = first.filter(|at| {
+            text[*at..]
+                .trim_start_matches("Анна")
+                .trim_start()
+                .starts_with(SECRET)
+        });
+        found
+            .map(|at| at..text.find(SECRET).unwrap_or(at) + SECRET.len())
+            .into_iter()
+            .collect()
+    };
+    let rules = CloseRules {
+        find: &find,
+        taller_than: 44.0,
+        dpi: 60.0,
+    };
+    let pages = closed_pages(&pdf, &rules).expect("closed pages");
+    assert_eq!(pages.len(), 2);
+    assert!(
+        pages.iter().all(|page| page.closed > 0),
+        "{:?}",
+        pages.iter().map(|p| p.closed).collect::<Vec<_>>()
+    );
+}

@@ -17,6 +17,8 @@ const BAR: &str = "█████";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ClosedWords {
     sought: BTreeSet<Vec<char>>,
+    /// Those of them that name a place: the numbers right behind them are of its house and flat.
+    places: BTreeSet<Vec<char>>,
 }
 
 impl ClosedWords {
@@ -64,16 +66,7 @@ impl ClosedWords {
             self.sought
                 .extend(last.map(|count| digits[digits.len() - count..].to_vec()));
         }
-        for part in who.address.split([',', '\n', ';']) {
-            if tells_a_place(part) {
-                self.add(part);
-            }
-            let named = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-            part.split_whitespace()
-                .filter(|word| bare(word).len() >= ANYWHERE)
-                .filter(named)
-                .for_each(|word| self.add_word(word));
-        }
+        self.add_address(&who.address);
         for part in who.representative.split([',', '\n', ';']) {
             let words = FullName::parse(part);
             for case in [
@@ -86,6 +79,39 @@ impl ClosedWords {
                 if bare(&last).len() >= ANYWHERE {
                     self.add_word(&last);
                 }
+            }
+        }
+    }
+
+    /// A place: its parts, its names, and its numbers however their kind is written.
+    fn add_address(&mut self, address: &str) {
+        for part in address.split([',', '\n', ';']) {
+            if tells_a_place(part) {
+                self.add(part);
+            }
+            self.add_numbers(part);
+            let named = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+            for word in part.split_whitespace().filter(named) {
+                if bare(word).len() >= ANYWHERE {
+                    self.add_word(word);
+                    self.places.insert(stem(bare(word)));
+                }
+            }
+        }
+    }
+
+    /// «д. 5 корп. 2»: each number under all names of what it counts.
+    fn add_numbers(&mut self, part: &str) {
+        let words = words_of(part);
+        for pair in words.windows(2) {
+            let [kind, number] = pair else { continue };
+            if !number.first().is_some_and(char::is_ascii_digit) {
+                continue;
+            }
+            for line in numbered().filter(|line| has(line, kind)) {
+                let kinds = line.iter();
+                self.sought
+                    .extend(kinds.map(|kind| kind.chars().chain(number.iter().copied()).collect()));
             }
         }
     }
@@ -103,6 +129,7 @@ impl ClosedWords {
             for part in line.split([',', ';']) {
                 if line != greeting && tells_a_place(part) {
                     self.add(part);
+                    self.add_numbers(part);
                 }
                 let named = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
                 part.split_whitespace()
@@ -111,6 +138,11 @@ impl ClosedWords {
                     .for_each(|word| self.add_word(word));
             }
         }
+    }
+
+    /// Whether what a person chose is no word: it would close nothing.
+    pub fn is_too_short(text: &str) -> bool {
+        bare(text).len() < 2
     }
 
     /// Words that a person chose: a name, a number, a phrase.
@@ -123,9 +155,9 @@ impl ClosedWords {
 
     /// One word, and what is left of it when its ending goes.
     fn add_word(&mut self, word: &str) {
-        let sought = bare(word);
-        if sought.len() >= 7 && sought.iter().all(|c| c.is_alphabetic()) {
-            self.sought.insert(sought[..sought.len() - 2].to_vec());
+        let known = stem(bare(word));
+        if known.len() > 1 {
+            self.sought.insert(known);
         }
         self.add(word);
     }
@@ -156,6 +188,9 @@ impl ClosedWords {
                 while wordy && long && !places[first].begins && first > 0 {
                     first -= 1;
                 }
+                if self.places.contains(sought) {
+                    last = behind_street(&letters, &places, last);
+                }
                 found.push(places[first].bytes.start..places[last].bytes.end);
             }
         }
@@ -177,6 +212,74 @@ impl ClosedWords {
         out.push_str(&text[at..]);
         out
     }
+}
+
+/// A word without its ending, where it is long enough to be known without.
+fn stem(word: Vec<char>) -> Vec<char> {
+    match word.len() >= 7 && word.iter().all(|c| c.is_alphabetic()) {
+        true => word[..word.len() - 2].to_vec(),
+        false => word,
+    }
+}
+
+/// Its words, small; a number is one with the letter or the fraction behind it.
+fn words_of(text: &str) -> Vec<Vec<char>> {
+    let (letters, places) = stream(text);
+    let mut words: Vec<Vec<char>> = Vec::new();
+    for (c, place) in letters.into_iter().zip(places) {
+        let turns = words
+            .last()
+            .and_then(|word| word.last())
+            .is_some_and(|before| before.is_alphabetic() && c.is_ascii_digit());
+        match words.last_mut() {
+            Some(word) if !place.begins && !turns => word.push(c),
+            Some(_) | None => words.push(vec![c]),
+        }
+    }
+    words
+}
+
+/// What stands before a number in an address, a line of each kind.
+fn numbered() -> impl Iterator<Item = &'static [&'static str]> {
+    let languages = [Language::Ru, Language::En].into_iter();
+    languages.flat_map(|language| texts(language).address_numbers.iter().copied())
+}
+
+fn has(list: &[&str], word: &[char]) -> bool {
+    list.iter().any(|one| one.chars().eq(word.iter().copied()))
+}
+
+/// The last letter of the numbers that stand right behind the name of a street which ends at `last`: «ул., дом 5, кв. 12».
+fn behind_street(letters: &[char], places: &[Place], last: usize) -> usize {
+    let is_number = |word: &[char]| {
+        let digits = word.iter().take_while(|c| c.is_ascii_digit()).count();
+        (1..=4).contains(&digits) && word.len() <= digits + 1
+    };
+    let leads_on = |word: &[char]| {
+        let languages = [Language::Ru, Language::En];
+        numbered().any(|line| has(line, word))
+            || languages
+                .map(texts)
+                .iter()
+                .any(|texts| has(texts.of_street, word))
+    };
+    let (mut closed, mut at) = (last, last + 1);
+    // As many words as lead from one number to the next.
+    let mut leading = 0;
+    while at < letters.len() && leading < 3 {
+        let ends = (at + 1..places.len()).find(|next| places[*next].begins);
+        let word = at..ends.unwrap_or(places.len());
+        if is_number(&letters[word.clone()]) {
+            closed = word.end - 1;
+            leading = 0;
+        } else if leads_on(&letters[word.clone()]) {
+            leading += 1;
+        } else {
+            break;
+        }
+        at = word.end;
+    }
+    closed
 }
 
 /// Whether a part of an address tells anything by itself: a street, a town, the number of a house.
@@ -265,6 +368,11 @@ mod tests {
             "по адресу: Садовая улица, дом 5",
             "190000",
             "(д. 5; кв. 12)",
+            "квартира № 12",
+            "в квартире 12 по Садовой",
+            "Садовая, 5-12",
+            "на Садовой улице, дом 5, живёт",
+            "Садовой ул., д.5, корп.2, кв.12",
         ] {
             let closed = words.closed(text);
             assert!(closed.contains(BAR), "{text}: {closed}");
@@ -277,7 +385,9 @@ mod tests {
                 "0142",
                 "адов",
                 "19000",
-                "12)",
+                "12",
+                "5,",
+                "дом 5",
             ] {
                 assert!(!closed.contains(secret), "{text}: {closed}");
             }
@@ -286,6 +396,10 @@ mod tests {
             words.closed("Уважаемый заявитель, чек № 77"),
             "Уважаемый заявитель, чек № 77"
         );
+        // What only looks like a number of an address stays.
+        for open in ["купил 12 чашек", "5 ноября", "дом 7", "пункт 12"] {
+            assert_eq!(words.closed(open), open);
+        }
     }
 
     #[test]

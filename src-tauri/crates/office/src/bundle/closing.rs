@@ -40,6 +40,18 @@ impl<'r> Closing<'r> {
         if asked.words.len() > MOST_WORDS || asked.words.iter().any(long) {
             return field("redaction.words", FieldProblem::TooLong);
         }
+        // A single letter would close every one of its kind; nothing is less than was meant.
+        if asked
+            .words
+            .iter()
+            .any(|word| ClosedWords::is_too_short(word))
+        {
+            return field("redaction.words", FieldProblem::Missing);
+        }
+        let closes = |exhibit: &ExhibitRedaction| exhibit.whole || !exhibit.areas.is_empty();
+        if !asked.complainant && asked.words.is_empty() && !asked.exhibits.iter().any(closes) {
+            return field("redaction", FieldProblem::Missing);
+        }
         for (at, exhibit) in asked.exhibits.iter().enumerate() {
             if !case
                 .contents

@@ -2,7 +2,8 @@
 
 use crate::bundle::closing::Closing;
 use crate::bundle::course::course;
-use crate::bundle::piece::{Piece, PieceKind, Sheets, pieces, with_sheets};
+use crate::bundle::piece::{MOST_DRAWN, Piece, PieceKind, Sheets, pieces, with_sheets};
+use crate::bundle::printing::Printing;
 use crate::bundle::values::{BundleForm, BundleMake, BundleNote};
 use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
@@ -85,6 +86,7 @@ pub(crate) fn gathered<'a>(
     let total = papers.len() as u64 + 1;
     let mut done = Vec::with_capacity(papers.len());
     let mut signatures = Vec::new();
+    let mut room = MOST_DRAWN;
     for (at, mut piece) in papers.into_iter().enumerate() {
         if progress(at as u64, total).is_break() {
             return Err(RegisterError::Cancelled.into());
@@ -92,7 +94,14 @@ pub(crate) fn gathered<'a>(
         if let Some(closing) = &closing {
             closing.close_names(&mut piece);
         }
-        with_sheets(office, case, &mut piece, &frame)?;
+        with_sheets(
+            office,
+            case,
+            &mut piece,
+            &frame,
+            &mut room,
+            closing.is_none(),
+        )?;
         if let (PieceKind::Letter(letter), Sheets::File(pdf, _), None) =
             (&piece.kind, &piece.sheets, &closing)
         {
@@ -103,6 +112,19 @@ pub(crate) fn gathered<'a>(
             Some(closing) => closing.close(&mut piece, &frame, &case.contents.complaint.number)?,
             None => Vec::new(),
         };
+        if matches!(input.form, BundleForm::OneFile | BundleForm::Folder) {
+            // Put on paper at once, so that no picture is held twice.
+            let printing = Printing {
+                frame: &frame,
+                number: &case.contents.complaint.number,
+                portrait: false,
+            };
+            if let Sheets::Pictures(all) = &piece.sheets {
+                let sheets = all.len();
+                let pdf = printing.some(&piece, all, 0..sheets)?;
+                piece.sheets = Sheets::File(pdf, sheets);
+            }
+        }
         done.push((piece, notes));
     }
     if progress(total - 1, total).is_break() {

@@ -7,7 +7,7 @@ use crate::office::Office;
 use register::{RegisterError, is_among_records, mark_foreign};
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes the files of a bundle into a folder that is not there yet or is empty. Where that fails,
 /// nothing of it is left.
@@ -29,11 +29,12 @@ pub fn bundle_write(office: &Office, bundle: &Bundle, folder: &Path) -> Result<(
         }
         Err(error) => return Err(RegisterError::from(error).into()),
     };
-    let written = written(office, bundle, folder);
+    let mut begun = Vec::new();
+    let written = written(office, bundle, folder, &mut begun);
     if written.is_err() {
-        // The folder was empty, so all in it is ours.
-        for file in &bundle.files {
-            let _ = fs::remove_file(folder.join(&file.path));
+        // Others may have put something there meanwhile.
+        for file in &begun {
+            let _ = fs::remove_file(file);
         }
         for inner in ["letters", "originals", "sheets"] {
             let _ = fs::remove_dir(folder.join(inner));
@@ -45,13 +46,20 @@ pub fn bundle_write(office: &Office, bundle: &Bundle, folder: &Path) -> Result<(
     written
 }
 
-fn written(office: &Office, bundle: &Bundle, folder: &Path) -> Result<()> {
+/// Writes the files; `begun` names those that were made, whole or not.
+fn written(
+    office: &Office,
+    bundle: &Bundle,
+    folder: &Path,
+    begun: &mut Vec<PathBuf>,
+) -> Result<()> {
     for file in &bundle.files {
         let path = folder.join(&file.path);
         if let Some(inner) = path.parent() {
             fs::create_dir_all(inner).map_err(RegisterError::from)?;
         }
         let mut to = File::create_new(&path).map_err(RegisterError::from)?;
+        begun.push(path.clone());
         match &file.content {
             BundleContent::Made(bytes) => to.write_all(bytes).map_err(RegisterError::from)?,
             BundleContent::Kept(sha256) => {

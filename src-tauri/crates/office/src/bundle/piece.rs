@@ -17,6 +17,10 @@ const DPI: f32 = 200.0;
 /// A PDF of more pages goes along as a file.
 const MOST_SHEETS: u32 = 300;
 
+/// Bytes of all sheets of exhibits in one bundle; what is beyond goes along as a file. What is made of them takes
+/// about four times as much memory.
+pub(crate) const MOST_DRAWN: u64 = 192 << 20;
+
 /// Bytes of words that are shown; the whole is in the original.
 const MOST_WORDS: usize = 200_000;
 
@@ -155,7 +159,7 @@ pub(crate) fn pieces(
     out
 }
 
-/// Makes the sheets of a paper: those of a letter are its frozen file.
+/// Makes the sheets of a paper: those of a letter are its frozen file, those of an exhibit take from `room` bytes.
 ///
 /// # Errors
 /// [`crate::error::OfficeError::Damaged`] and those of the typesetter.
@@ -164,6 +168,8 @@ pub(crate) fn with_sheets(
     case: &Case,
     piece: &mut Piece,
     frame: &PaperFrame<'_>,
+    room: &mut u64,
+    names_enclosed: bool,
 ) -> Result<()> {
     piece.sheets = match &piece.kind {
         PieceKind::Letter(_) => {
@@ -178,9 +184,22 @@ pub(crate) fn with_sheets(
             let fields = &case.contents.complaint.fields;
             words(piece, frame, number, foot, Vec::new(), &fields.text)?
         }
-        PieceKind::Exhibit(document) => exhibit(office, case, piece, document, frame)?,
+        PieceKind::Exhibit(document) => {
+            let view = ExhibitView {
+                frame,
+                names_enclosed,
+            };
+            exhibit(office, case, piece, document, &view, room)?
+        }
     };
     Ok(())
+}
+
+/// How an exhibit is shown.
+struct ExhibitView<'v> {
+    frame: &'v PaperFrame<'v>,
+    /// Whether a message tells the names of its attachments.
+    names_enclosed: bool,
 }
 
 fn exhibit(
@@ -188,8 +207,10 @@ fn exhibit(
     case: &Case,
     piece: &Piece,
     document: &Document,
-    frame: &PaperFrame<'_>,
+    view: &ExhibitView<'_>,
+    room: &mut u64,
 ) -> Result<Sheets> {
+    let frame = view.frame;
     let of = DocumentRef {
         complaint: case.contents.complaint.id,
         document: document.id,
@@ -199,7 +220,7 @@ fn exhibit(
     Ok(match document_view(office, of)? {
         DocumentView::Elsewhere => Sheets::None,
         DocumentView::Pages { count } if count > MOST_SHEETS => Sheets::None,
-        DocumentView::Pages { .. } => drawn(content_bytes(office, &document.sha256)?)?,
+        DocumentView::Pages { .. } => drawn(content_bytes(office, &document.sha256)?, room)?,
         DocumentView::Text { text, .. } => {
             words(piece, frame, number, piece.foot(frame), Vec::new(), &text)?
         }
@@ -212,7 +233,7 @@ fn exhibit(
                 let sent = sent.format("%d.%m.%Y %H:%M %:z").to_string();
                 head.push(phrase("bundle_sent", &sent));
             }
-            if !message.attachments.is_empty() {
+            if view.names_enclosed && !message.attachments.is_empty() {
                 head.push(phrase("bundle_with", &message.attachments.join(", ")));
             }
             words(piece, frame, number, piece.foot(frame), head, &message.text)?
@@ -240,29 +261,65 @@ fn words(
     Ok(Sheets::File(printed.pdf, printed.pages))
 }
 
-/// The sheets of a PDF or a picture as pictures; none for what can't be drawn.
+/// The sheets of a PDF or a picture as pictures; none for what can't be drawn, or takes more bytes than there is room.
 ///
 /// # Errors
 /// When nothing at all can be drawn, for the program that does is missing.
-fn drawn(bytes: Vec<u8>) -> Result<Sheets> {
+fn drawn(bytes: Vec<u8>, room: &mut u64) -> Result<Sheets> {
     if !bytes.starts_with(b"%PDF-") {
-        return Ok(if press::closed_picture(&bytes, &[]).is_ok() {
+        let fits = press::closed_picture(&bytes, &[]).is_ok() && takes(room, &bytes);
+        return Ok(if fits {
             Sheets::Pictures(vec![bytes])
         } else {
             Sheets::None
         });
     }
-    match pages(bytes) {
-        Ok(pages) if !pages.is_empty() => Ok(Sheets::Pictures(pages)),
-        Err(error @ PressError::NoDrawing(_)) => Err(error.into()),
-        Ok(_) | Err(PressError::Pdf(_) | PressError::Picture(_) | PressError::Code) => {
-            Ok(Sheets::None)
+    let before = *room;
+    let sheets = match pages(bytes, room) {
+        Ok(Some(pages)) if !pages.is_empty() => Sheets::Pictures(pages),
+        Err(error @ PressError::NoDrawing(_)) => return Err(error.into()),
+        Ok(_) | Err(PressError::Pdf(_) | PressError::Picture(_) | PressError::Code) => Sheets::None,
+    };
+    if matches!(sheets, Sheets::None) {
+        *room = before;
+    }
+    Ok(sheets)
+}
+
+/// Takes the bytes of a picture from the room, where there is as much.
+fn takes(room: &mut u64, picture: &[u8]) -> bool {
+    match room.checked_sub(picture.len() as u64) {
+        Some(left) => {
+            *room = left;
+            true
         }
+        None => false,
     }
 }
 
-fn pages(pdf: Vec<u8>) -> std::result::Result<Vec<Vec<u8>>, PressError> {
+/// Its pages, drawn one by one until there is no more room; none then.
+fn pages(pdf: Vec<u8>, room: &mut u64) -> std::result::Result<Option<Vec<Vec<u8>>>, PressError> {
     let raster = press::Raster::open(pdf)?;
-    let all = (0..raster.page_count()).map(|page| raster.page_picture(page, DPI));
-    all.collect()
+    let mut pages = Vec::new();
+    for page in 0..raster.page_count() {
+        let picture = raster.page_picture(page, DPI)?;
+        if !takes(room, &picture) {
+            return Ok(None);
+        }
+        pages.push(picture);
+    }
+    Ok(Some(pages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes;
+
+    #[test]
+    fn what_has_no_room_takes_none_from_others() {
+        let mut room = 10;
+        assert!(takes(&mut room, &[0; 6]) && !takes(&mut room, &[0; 5]));
+        assert_eq!(room, 4);
+        assert!(takes(&mut room, &[0; 4]));
+    }
 }

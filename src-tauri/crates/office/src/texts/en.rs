@@ -41,6 +41,12 @@ pub(super) const TEXTS: Texts = Texts {
     party_person: "a private person",
     party_organisation: "an organisation",
     courtesies: &["dear", "customer", "complainant"],
+    address_numbers: &[
+        &["apt", "apartment", "flat"],
+        &["office", "suite"],
+        &["room"],
+    ],
+    of_street: &["street", "st", "road", "rd", "avenue", "ave", "lane"],
     signature_source: |number, names| format!("electronic signature of letter {number}: {names}"),
     proof: |number| format!("Proof of answer {number}"),
     proof_cover: "Summary and cross-check",

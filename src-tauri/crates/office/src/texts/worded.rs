@@ -55,6 +55,10 @@ pub(crate) struct Texts {
 
     /// How words of courtesy begin, which tell nothing of a person; small letters.
     pub courtesies: &'static [&'static str],
+    /// What stands before a number in an address, small letters; each line is of one kind.
+    pub address_numbers: &'static [&'static [&'static str]],
+    /// What may stand between the name of a street and a number, small letters.
+    pub of_street: &'static [&'static str],
     /// Where a signature came from: of which letter, by whom.
     pub signature_source: fn(&str, &str) -> String,
 

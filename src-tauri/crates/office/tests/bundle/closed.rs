@@ -160,3 +160,49 @@ fn a_shown_picture_has_its_regions_black_and_a_file_is_withheld() {
     assert!(dark(15, 50) > 30, "the left half is black");
     assert_eq!(dark(56, 95), 0, "the right half is not");
 }
+
+#[test]
+fn a_copy_in_which_nothing_is_closed_is_none() {
+    let ground = ground();
+    let make = |redaction: Redaction| {
+        let input = BundleMake {
+            complaint: ground.complaint,
+            form: BundleForm::Court,
+            redaction: Some(redaction),
+            without: Vec::new(),
+            language: None,
+        };
+        let on = |_, _| std::ops::ControlFlow::Continue(());
+        office::bundle_make(&ground.office, &by(), &input, &on)
+    };
+    let field = |redaction: Redaction| {
+        let failure = Failure::from(make(redaction).expect_err("refused"));
+        (failure.field, failure.detail)
+    };
+    let open = || Redaction {
+        complainant: false,
+        words: Vec::new(),
+        exhibits: Vec::new(),
+    };
+    let missing = |name: &str| (Some(name.to_owned()), Some("missing".to_owned()));
+    assert_eq!(field(open()), missing("redaction"));
+    // A letter by itself closes nothing.
+    let letter = Redaction {
+        words: vec!["П.".to_owned()],
+        ..ground.closed()
+    };
+    assert_eq!(field(letter), missing("redaction.words"));
+    // The text of a message is withheld where somebody says so.
+    let message = ExhibitRedaction {
+        document: ground.documents[2],
+        whole: true,
+        areas: Vec::new(),
+    };
+    let made = make(Redaction {
+        exhibits: vec![message],
+        ..open()
+    });
+    let lines = made.expect("made").lines;
+    let line = lines.iter().find(|line| line.label == "Приложение 3");
+    assert_eq!(line.expect("listed").notes, [BundleNote::Withheld]);
+}

@@ -56,13 +56,13 @@ pub fn closed_pages(pdf: &[u8], rules: &CloseRules<'_>) -> Result<Vec<ClosedPage
     let file = read(pdf)?;
     let raster = Raster::open(pdf.to_vec())?;
     let mut out = Vec::with_capacity(file.pages.len());
-    for (at, (id, page)) in file.page_ids.iter().zip(&file.pages).enumerate() {
+    // What was not read can't be sought for what is to be closed.
+    if let Some(fault) = file.pages.iter().find_map(|page| page.faults.first()) {
+        return Err(PressError::Pdf(fault.clone()));
+    }
+    let boxes = boxes(&file.pages, rules);
+    for (at, (id, boxes)) in file.page_ids.iter().zip(boxes).enumerate() {
         let [width, height] = page_size(&file.doc, *id)?;
-        // What was not read can't be sought for what is to be closed.
-        if let Some(fault) = page.faults.first() {
-            return Err(PressError::Pdf(fault.clone()));
-        }
-        let boxes = boxes(page, rules);
         let mut drawn = raster.page(at, rules.dpi)?;
         let scale = f64::from(drawn.width) / width;
         for [left, bottom, right, top] in &boxes {
@@ -79,52 +79,77 @@ pub fn closed_pages(pdf: &[u8], rules: &CloseRules<'_>) -> Result<Vec<ClosedPage
     Ok(out)
 }
 
-/// What is closed on a page: left, lower, right, upper edge, pt.
-fn boxes(page: &PageRead, rules: &CloseRules<'_>) -> Vec<[f64; 4]> {
-    let (text, glyphs) = text_of(&page.shown);
-    let found = (rules.find)(&text);
-    let within = |at: usize| found.iter().any(|range| range.contains(&at));
-    let words = glyphs
-        .iter()
-        .filter(|(at, _)| within(*at))
-        .map(|(_, glyph)| {
+/// What is closed on each page: left, lower, right, upper edge, pt.
+fn boxes(pages: &[PageRead], rules: &CloseRules<'_>) -> Vec<Vec<[f64; 4]>> {
+    let tall = f64::from(rules.taller_than * MM);
+    let is_photograph =
+        |[_, _, width, height]: &&[f64; 4]| height.abs() > tall || width.abs() > 1.5 * tall;
+    let mut out: Vec<Vec<[f64; 4]>> = Vec::with_capacity(pages.len());
+    for page in pages {
+        let pictures = page.pictures.iter().filter(is_photograph);
+        out.push(
+            pictures
+                .map(|[x, y, width, height]| [*x, *y, x + width, y + height])
+                .collect(),
+        );
+    }
+    let mut close = |glyphs: &mut dyn Iterator<Item = (usize, &Shown)>| {
+        for (page, glyph) in closed_glyphs(glyphs, rules) {
             let (low, high) = (BELOW * glyph.size, ABOVE * glyph.size);
-            [
+            out[page].push([
                 glyph.x - 0.5,
                 glyph.y - low,
                 glyph.x + glyph.advance + 0.5,
                 glyph.y + high,
-            ]
-        });
-    let tall = f64::from(rules.taller_than * MM);
-    let pictures = page
-        .pictures
-        .iter()
-        .filter(|[_, _, width, height]| height.abs() > tall || width.abs() > 1.5 * tall)
-        .map(|[x, y, width, height]| [*x, *y, x + width, y + height]);
-    words.chain(pictures).collect()
+            ]);
+        }
+    };
+    for (at, page) in pages.iter().enumerate() {
+        close(&mut page.shown.iter().map(|glyph| (at, glyph)));
+    }
+    // What goes on from page to page, without what each page repeats at its head and foot.
+    let all = pages.iter().enumerate();
+    close(&mut all.flat_map(|(at, page)| {
+        let read_aloud = page.shown.iter().filter(|glyph| !glyph.artifact);
+        read_aloud.map(move |glyph| (at, glyph))
+    }));
+    out
 }
 
-/// The words of a page with a blank between lines, and at which byte each glyph stands.
-fn text_of(shown: &[Shown]) -> (String, Vec<(usize, &Shown)>) {
+/// Those glyphs that are to be closed, each with its page; they are read with a blank between lines.
+fn closed_glyphs<'s>(
+    shown: &mut dyn Iterator<Item = (usize, &'s Shown)>,
+    rules: &CloseRules<'_>,
+) -> Vec<(usize, &'s Shown)> {
     let mut text = String::new();
-    let mut glyphs = Vec::with_capacity(shown.len());
-    let mut pen: Option<(f64, f64)> = None;
-    for glyph in shown {
-        let goes_on = pen.is_some_and(|(x, y)| {
-            (y - glyph.y).abs() < 0.5
+    let mut glyphs = Vec::new();
+    let mut pen: Option<(usize, f64, f64)> = None;
+    for (page, glyph) in shown {
+        let goes_on = pen.is_some_and(|(of, x, y)| {
+            of == page
+                && (y - glyph.y).abs() < 0.5
                 && glyph.x > x - 0.4 * glyph.size
                 && glyph.x < x + 3.0 * glyph.size
         });
         if !goes_on && !text.is_empty() {
             text.push('\n');
         }
-        let begin = text.len();
+        glyphs.push((text.len(), page, glyph));
         text.push_str(&glyph.text);
-        glyphs.extend((begin..text.len()).map(|at| (at, glyph)));
-        pen = Some((glyph.x + glyph.advance, glyph.y));
+        pen = Some((page, glyph.x + glyph.advance, glyph.y));
     }
-    (text, glyphs)
+    let found = (rules.find)(&text);
+    let is_within = |at: usize, glyph: &Shown| {
+        let bytes = at..at + glyph.text.len();
+        found
+            .iter()
+            .any(|range| range.start < bytes.end && bytes.start < range.end)
+    };
+    glyphs
+        .into_iter()
+        .filter(|(at, _, glyph)| is_within(*at, glyph))
+        .map(|(_, page, glyph)| (page, glyph))
+        .collect()
 }
 
 fn blacken(drawn: &mut Drawn, across: Range<f64>, down: Range<f64>) {
