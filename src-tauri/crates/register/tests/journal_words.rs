@@ -57,9 +57,28 @@ fn the_journal_says_of_a_single_step_what_it_always_said() {
             "number": "ИСХ-2026/0001",
             "sha256": facts.sha256,
             "pages": 1,
+            "overridden": true,
             "override_reason": "спешно",
         })
     );
+    office
+        .transact(&who, Op::ProofMade, |change| {
+            change.proof_made(draft, "00", &["rule".into()], Some("почта подтвердила"))
+        })
+        .unwrap();
+    assert_eq!(office.journal_verify().unwrap().broken, None);
+    let conn = rusqlite::Connection::open(office.path().join("office.sqlite")).unwrap();
+    let chained: String = conn
+        .query_row("SELECT group_concat(payload) FROM journal", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    // The chain is never erased, so it holds no words of people.
+    assert!(
+        !chained.contains("спешно") && !chained.contains("почта"),
+        "{chained}"
+    );
+    assert_eq!(chained.matches("\"overridden\":true").count(), 2);
     let closing = Closing::NoAnswer(NoAnswerReason::Withdrawn, String::new());
     let closed = office.complaint_close(&who, new.id, &closing).unwrap();
     assert_eq!(said(closed), json!({ "closing": "withdrawn" }));

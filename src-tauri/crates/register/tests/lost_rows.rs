@@ -290,6 +290,8 @@ fn a_copy_of_records_that_went_back_gives_no_lost_number_again() {
     let office = Register::open(folder.path(), at(NOW)).unwrap();
     let shelf = tempfile::tempdir().unwrap();
     let copy = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    let trial = office.backup_rehearse(&copy.dir, at(NOW), &go).unwrap();
+    assert!(trial.is_good(), "{trial:?}");
     let home = tempfile::tempdir().unwrap();
     let back = home.path().join("office");
     Register::backup_restore(&copy.dir, &back, &go).unwrap();

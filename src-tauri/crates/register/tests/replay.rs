@@ -189,3 +189,21 @@ fn what_was_erased_leaves_nothing_to_guess_it_by() {
     let found = checked(&folder);
     assert_eq!((found.broken, found.differing), (None, Vec::new()));
 }
+
+#[test]
+fn a_row_that_vanished_is_told_of_though_others_were_erased_since() {
+    let office = Office::new();
+    let gone = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    let stays = office.complaint_add(&by(NOW), &kettle()).unwrap();
+    office.note_add(&by(NOW), stays.id, "помнить").unwrap();
+    let draft = office.add_document(stays.id, "a.txt", &office.store(b"a"));
+    office.document_trash(&by(NOW), draft).unwrap();
+    office.complaint_trash(&by(NOW), gone.id).unwrap();
+    office.trash_empty(&by(NOW)).unwrap();
+    let folder = office.shut();
+    assert_eq!(checked(&folder).differing, []);
+    raw(&folder).execute("DELETE FROM note", []).unwrap();
+    let found = checked(&folder).differing;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].table, "note");
+}

@@ -10,6 +10,7 @@ use crate::database::folder::private_file;
 use crate::database::value::{hex, read_time, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
+use crate::journal::verify::{JournalBreak, JournalFault};
 use crate::register::{DATABASE, Register};
 use crate::store::content::Store;
 use chrono::{DateTime, FixedOffset};
@@ -180,10 +181,20 @@ fn rehearse(
         restored.integrity_check()?;
         restored.journal_verify()
     })?;
-    if journal.broken.is_some() {
+    // Records that went back know of rows beyond their own; their copy ends where the manifest says.
+    let beyond = JournalBreak {
+        seq: manifest.journal_rows.saturating_add(1),
+        fault: JournalFault::Missing,
+    };
+    if journal.broken.is_some_and(|broken| broken != beyond) {
         return Err(other_records(journal.rows, &manifest));
     }
     as_made(journal.rows, &journal.head, &manifest)?;
+    if let Some(row) = journal.differing.first() {
+        let number = row.number.as_deref().unwrap_or_default();
+        let differs = format!("{} {number} is not as the journal says", row.table);
+        return Err(RegisterError::Corrupt(differs));
+    }
     Ok(Rehearsal {
         at: now,
         copy_at: backup.at,

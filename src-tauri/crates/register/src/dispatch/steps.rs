@@ -245,6 +245,7 @@ impl Change<'_> {
         contradictions: &[String],
         reason: Option<&str>,
     ) -> Result<()> {
+        self.for_good(Op::ProofMade)?;
         self.on_owner_of(Table::Letter, letter.0, Precondition::Any)?;
         let mut details = json!({
             "letter": letter.to_string(),
@@ -252,7 +253,8 @@ impl Change<'_> {
             "contradictions": contradictions,
         });
         if let Some(reason) = reason {
-            details["override_reason"] = reason.into();
+            details["overridden"] = true.into();
+            self.say("override_reason", reason);
         }
         self.detail(Op::ProofMade, details);
         Ok(())

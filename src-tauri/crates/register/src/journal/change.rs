@@ -47,6 +47,7 @@ pub struct Change<'c> {
     pub(crate) cards: BTreeSet<PersonId>,
     details: Vec<(Op, Details)>,
     notes: Details,
+    said: Details,
     /// Whether before and after are kept for the journal and for undo.
     pub(crate) keeps_images: bool,
 }
@@ -65,6 +66,7 @@ impl<'c> Change<'c> {
             cards: BTreeSet::new(),
             details: Vec::new(),
             notes: Details::new(),
+            said: Details::new(),
             keeps_images: true,
         }
     }
@@ -188,6 +190,17 @@ impl<'c> Change<'c> {
     /// Says something of the whole change in the journal.
     pub(crate) fn note(&mut self, name: &str, value: impl Into<Json>) {
         self.notes.insert(name.to_owned(), value.into());
+    }
+
+    /// Says something in a person's own words, which may name people: it goes when the case is erased, and the
+    /// chain holds its hash alone. For changes that are never undone.
+    pub(crate) fn say(&mut self, name: &str, words: &str) {
+        self.said.insert(name.to_owned(), words.into());
+    }
+
+    /// What was said so.
+    pub(crate) fn said(&self) -> &Details {
+        &self.said
     }
 
     /// What the journal's row says: of the one step that the change is named

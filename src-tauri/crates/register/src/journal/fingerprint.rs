@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::journal::row_image::{RowImage, Table, beside_the_journal, row_image};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -30,6 +31,9 @@ pub(crate) struct Fingerprints {
     pub version: i64,
     /// Of each row that [`hashed`] names, in its order; empty for one that is gone.
     pub rows: Vec<String>,
+    /// What a person said of the change in words of their own.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub said: Map<String, Json>,
 }
 
 /// The rows that a change wrote, each once, as they came; without those that
@@ -42,9 +46,13 @@ pub(crate) fn hashed(written: impl Iterator<Item = (Table, Uuid)>) -> Vec<(Table
         .collect()
 }
 
-/// Hashes rows as they stand now; nothing where there are none.
-pub(crate) fn fingerprints(conn: &Connection, rows: &[(Table, Uuid)]) -> Result<Option<String>> {
-    if rows.is_empty() {
+/// Hashes rows as they stand now; nothing where there are none and nothing was said.
+pub(crate) fn fingerprints(
+    conn: &Connection,
+    rows: &[(Table, Uuid)],
+    said: &Map<String, Json>,
+) -> Result<Option<String>> {
+    if rows.is_empty() && said.is_empty() {
         return Ok(None);
     }
     let salt: Vec<u8> = conn
@@ -57,6 +65,7 @@ pub(crate) fn fingerprints(conn: &Connection, rows: &[(Table, Uuid)]) -> Result<
         salt: hex(&salt),
         version,
         rows: Vec::with_capacity(rows.len()),
+        said: said.clone(),
     };
     for (table, id) in rows {
         let image = row_image(conn, *table, *id)?;

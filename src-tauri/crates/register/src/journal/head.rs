@@ -133,8 +133,28 @@ fn read_place(place: &[u8], cipher: &Cipher) -> Option<JournalHead> {
     serde_json::from_slice(body).ok()
 }
 
+/// Years of each series whose last number is written there: earlier ones are given no numbers any more.
+const YEARS: usize = 2;
+
+/// Where the journal ends, with the last years alone: all that ever were would outgrow the place.
+fn of_last_years(head: &JournalHead) -> JournalHead {
+    let is_late = |number: &LastNumber| {
+        let later = head
+            .numbers
+            .iter()
+            .filter(|other| other.series == number.series && other.year > number.year);
+        later.count() < YEARS
+    };
+    let numbers = head.numbers.iter().filter(|number| is_late(number));
+    JournalHead {
+        numbers: numbers.cloned().collect(),
+        ..head.clone()
+    }
+}
+
 /// One place of the file.
 fn written(head: &JournalHead, cipher: &Cipher) -> Result<Vec<u8>> {
+    let head = &of_last_years(head);
     let body = serde_json::to_vec(head)?;
     let mut line = hex(&Sha256::digest(&body)).into_bytes();
     line.extend(body);
@@ -266,5 +286,40 @@ impl Drop for HeadFile {
             // Left behind, it only tells less.
             let _ = self.sync();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_of_a_hundred_years_have_room() {
+        let home = tempfile::tempdir().unwrap();
+        let series = ["incoming", "outgoing", "paper"];
+        let numbers = series.iter().flat_map(|series| {
+            (2000..2100).map(|year| LastNumber {
+                series: (*series).to_owned(),
+                year,
+                last: i64::from(year),
+            })
+        });
+        let head = JournalHead {
+            rows: 7,
+            hash: "0".repeat(64),
+            numbers: numbers.collect(),
+            accepted: 0,
+        };
+        let cipher = Cipher::default();
+        HeadFile::open(home.path(), &cipher)
+            .unwrap()
+            .write(&head)
+            .unwrap();
+        let StoredHead::Read(read) = read_head(home.path(), &cipher).unwrap() else {
+            panic!("it can be read");
+        };
+        assert_eq!(read.rows, 7);
+        let years: Vec<i32> = read.numbers.iter().map(|number| number.year).collect();
+        assert_eq!(years, [2098, 2099, 2098, 2099, 2098, 2099]);
     }
 }

@@ -28,7 +28,7 @@ pub struct JournalRow {
     pub complaint: Option<ComplaintId>,
     /// What changed, in short; never the words of a complaint. Of the step it
     /// is named after plainly, of steps beside that one by one under `steps`,
-    /// of several complaints their ids under `complaints`.
+    /// of several complaints their ids under `complaints`. With what a person said of it, while that is kept.
     pub payload: Json,
     /// Before and after of each row that changed, where that is kept; hashes are not shown.
     pub changes: Option<Json>,
@@ -42,6 +42,16 @@ fn read_journal_row(row: &Row<'_>) -> Result<JournalRow> {
     let op: String = row.get("op")?;
     let complaint: Option<Vec<u8>> = row.get("complaint")?;
     let changes: Option<String> = row.get("body")?;
+    let changes = changes
+        .map(|body| serde_json::from_str::<Json>(&body))
+        .transpose()?;
+    let mut payload: Json = serde_json::from_str(&row.get::<_, String>("payload")?)?;
+    let said = changes
+        .as_ref()
+        .and_then(|body| body.get("said")?.as_object());
+    if let (Some(payload), Some(said)) = (payload.as_object_mut(), said) {
+        payload.extend(said.clone());
+    }
     Ok(JournalRow {
         seq: row.get("seq")?,
         at: read_time(&row.get::<_, String>("at")?)?,
@@ -51,11 +61,8 @@ fn read_journal_row(row: &Row<'_>) -> Result<JournalRow> {
             .map(|bytes| Uuid::from_slice(&bytes).map(ComplaintId))
             .transpose()
             .map_err(|_| RegisterError::Corrupt("not an id in the journal".into()))?,
-        payload: serde_json::from_str(&row.get::<_, String>("payload")?)?,
-        changes: changes
-            .map(|body| serde_json::from_str::<Json>(&body))
-            .transpose()?
-            .filter(Json::is_array),
+        payload,
+        changes: changes.filter(Json::is_array),
         undone_by: row.get("undone_by")?,
         hash: hex(&row.get::<_, Vec<u8>>("hash")?),
     })

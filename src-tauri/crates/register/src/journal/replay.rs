@@ -84,8 +84,10 @@ struct Replay<'c> {
     version: i64,
     /// The columns of tables in other versions.
     columns: HashMap<(i64, Table), Option<BTreeSet<String>>>,
-    /// Rows that a later emptying of the trash may have taken.
+    /// A later emptying of the trash by an earlier program may have taken any row.
     emptied: bool,
+    /// A later erasure may have taken a card or the forms of a name; of what else it took the journal keeps no row.
+    swept: bool,
     /// Complaints that were erased later.
     erased: HashSet<Uuid>,
     differing: Vec<RowDifference>,
@@ -98,6 +100,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         version: version(conn)?,
         columns: HashMap::new(),
         emptied: false,
+        swept: false,
         erased: HashSet::new(),
         differing: Vec::new(),
     };
@@ -117,7 +120,10 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         }
         let payload: Json = serde_json::from_str(row.get_ref(1)?.as_str().unwrap_or_default())?;
         if op.is_some_and(Op::erases) {
-            replay.emptied = true;
+            match payload.get("ground") {
+                Some(_) => replay.swept = true,
+                None => replay.emptied = true,
+            }
             let gone = payload.get("complaints").cloned().unwrap_or_default();
             let gone: Vec<Uuid> = serde_json::from_value(gone).unwrap_or_default();
             replay.erased.extend(gone);
@@ -150,7 +156,9 @@ impl Replay<'_> {
         let mut all = true;
         let differs = match (&change.after, &row) {
             (None, row) => later.columns.is_empty() && row.is_some(),
-            (Some(_), None) => !self.emptied && !beside_the_journal(change.table, ""),
+            (Some(_), None) => {
+                !self.may_be_erased(change.table) && !beside_the_journal(change.table, "")
+            }
             (Some(after), Some(row)) => {
                 let other = after.iter().any(|(column, value)| {
                     !later.columns.contains(column)
@@ -176,6 +184,11 @@ impl Replay<'_> {
         Ok(())
     }
 
+    fn may_be_erased(&self, table: Table) -> bool {
+        let is_swept = matches!(table, Table::Person | Table::NameForm);
+        self.emptied || self.swept && is_swept
+    }
+
     /// Compares rows with their hashes.
     fn hashes(&mut self, outlines: &[Outline], kept: &Fingerprints) -> Result<()> {
         let rows = hashed(outlines.iter().map(|outline| (outline.table, outline.id)));
@@ -191,7 +204,7 @@ impl Replay<'_> {
             let later = self.later(key);
             let (differs, whole) = match (&row, hash.is_empty()) {
                 (None, true) => (false, false),
-                (None, false) => (!self.emptied, false),
+                (None, false) => (!self.may_be_erased(table), false),
                 (Some(_), true) => (later.columns.is_empty(), false),
                 (Some(row), false) => match self.as_it_was(table, row, &later, kept.version)? {
                     Some(was) => (kept.hash(table, id, &was) != *hash, true),

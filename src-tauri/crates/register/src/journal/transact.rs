@@ -227,7 +227,7 @@ pub(crate) fn kept_of(change: &Change<'_>) -> Result<Option<String>> {
         return Ok(images.transpose()?);
     }
     let rows = change.rows.iter().map(|row| (row.table, row.id));
-    fingerprints(change.tx, &hashed(rows))
+    fingerprints(change.tx, &hashed(rows), change.said())
 }
 
 /// The complaints that show a card which this change of others wrote on; the journal's row names them apart.

@@ -100,7 +100,8 @@ impl Change<'_> {
             "pages": pages.pages,
         });
         if let Some(reason) = &pages.override_reason {
-            details["override_reason"] = reason.clone().into();
+            details["overridden"] = true.into();
+            self.say("override_reason", reason);
         }
         at_issue(self, letter.summary.approval, &mut details)?;
         self.detail(Op::LetterIssue, details);
