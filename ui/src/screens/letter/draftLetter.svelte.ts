@@ -150,8 +150,9 @@ export class DraftLetter {
       notify(t.letter.together.issued)
       return false
     }
-    const { text, both, theirs } = merged(this.#basis.text, this.text, fresh.text)
-    const choices = mergedChoices(this.#basis.choices, this.choices, fresh.choices)
+    const { text, both, theirs: words } = merged(this.#basis.text, this.text, fresh.text)
+    const { choices, theirs: chosen } = mergedChoices(this.#basis.choices, this.choices, fresh.choices)
+    const theirs = [...words, ...chosen]
     this.#load({ ...fresh, text, choices })
     this.#basis = fresh
     notify(theirs.length > 0 ? t.letter.together.theirs(theirs) : both ? t.letter.together.both : t.letter.together.merged)
@@ -164,7 +165,7 @@ export class DraftLetter {
     this.card = saved
     this.#basis = saved
     if (JSON.stringify(before) === JSON.stringify(saved.choices)) return
-    this.choices = mergedChoices(before, this.choices, saved.choices)
+    this.choices = mergedChoices(before, this.choices, saved.choices).choices
     if (this.#choosing.pending()) this.#choosing.changed(this.choices)
   }
 

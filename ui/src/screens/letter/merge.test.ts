@@ -34,7 +34,20 @@ test('of what both wrote at one place nothing is lost', () => {
 })
 
 test('choices made in two windows are both taken', () => {
-  const choices = (over: Partial<LetterChoices>) => ({ expected: null, holding_reason: '', ...over }) as LetterChoices
+  const choices = (over: Partial<LetterChoices>) => ({ expected: null, holding_reason: '', questions: [], particulars: {}, ...over }) as LetterChoices
   const both = mergedChoices(choices({}), choices({ expected: '2026-12-05' }), choices({ holding_reason: 'ждём акт' }))
-  expect(both).toMatchObject({ expected: '2026-12-05', holding_reason: 'ждём акт' })
+  expect(both).toEqual({ choices: choices({ expected: '2026-12-05', holding_reason: 'ждём акт' }), theirs: [] })
+
+  // Each of the particulars and of the questions by itself.
+  const base = choices({ questions: ['Когда куплено?', 'Где?'], particulars: { place: 'офис', offer: '' } as never })
+  const mine = choices({ questions: ['Когда куплено?', 'Где?', 'Кем?'], particulars: { place: 'офис', offer: 'ремонт' } as never })
+  const theirs = choices({ questions: ['Когда куплено?', 'За сколько?'], particulars: { place: 'склад', offer: '' } as never })
+  expect(mergedChoices(base, mine, theirs)).toEqual({
+    choices: choices({ questions: ['Когда куплено?', 'Кем?', 'За сколько?'], particulars: { place: 'склад', offer: 'ремонт' } as never }),
+    theirs: [],
+  })
+
+  // Of one place that both wrote what is of here stands, and what is of there is told.
+  const clash = mergedChoices(choices({}), choices({ holding_reason: 'ждём мастера' }), choices({ holding_reason: 'ждём акт' }))
+  expect(clash).toEqual({ choices: choices({ holding_reason: 'ждём мастера' }), theirs: ['ждём акт'] })
 })

@@ -70,8 +70,42 @@ function blocks(base: readonly Block[], mine: readonly Block[], theirs: readonly
   return { blocks: out, both }
 }
 
-/** Choices made here, over those that another window has saved meanwhile. */
-export function mergedChoices(base: LetterChoices, mine: LetterChoices, theirs: LetterChoices): LetterChoices {
-  const own = (Object.keys(mine) as (keyof LetterChoices)[]).filter((name) => !same(mine[name], base[name]))
-  return { ...theirs, ...Object.fromEntries(own.map((name) => [name, mine[name]])) }
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A list that both have changed: what the other has added follows, what the other has taken out goes. */
+function lists(base: readonly unknown[], mine: readonly unknown[], theirs: readonly unknown[]): unknown[] {
+  const has = (list: readonly unknown[], one: unknown) => list.some((other) => same(one, other))
+  const kept = mine.filter((one) => has(theirs, one) || !has(base, one))
+  return [...kept, ...theirs.filter((one) => !has(base, one) && !has(mine, one))]
+}
+
+/** Fields of here over those of there, each by itself; `lost` hears what of there gives way. */
+function fields(base: Fields, mine: Fields, theirs: Fields, lost: (value: unknown) => void): Fields {
+  const out: Record<string, unknown> = { ...theirs }
+  for (const name of Object.keys({ ...base, ...mine })) {
+    const [was, here, there] = [base[name], mine[name], theirs[name]]
+    const { is, clash } = pick(was, here, there)
+    if (!clash) out[name] = is
+    else if (isFields(here) && isFields(there)) out[name] = fields(isFields(was) ? was : {}, here, there, lost)
+    else if (Array.isArray(here) && Array.isArray(there)) out[name] = lists(Array.isArray(was) ? was : [], here, there)
+    else {
+      out[name] = here
+      lost(there)
+    }
+    if (out[name] === undefined) delete out[name]
+  }
+  return out
+}
+
+/** Choices made here, over those that another window has saved meanwhile; `theirs` is what of those gave way. */
+export function mergedChoices(base: LetterChoices, mine: LetterChoices, theirs: LetterChoices): { choices: LetterChoices; theirs: string[] } {
+  const lost: string[] = []
+  const hear = (value: unknown) => {
+    if (value === null || value === undefined) return
+    lost.push(typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  const choices = fields(base as unknown as Fields, mine as unknown as Fields, theirs as unknown as Fields, hear)
+  return { choices: choices as unknown as LetterChoices, theirs: lost.filter((words) => words.trim() !== '') }
 }

@@ -53,14 +53,35 @@ pub fn documents_add<R: Read>(
     files: Vec<IncomingFile<R>>,
     progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
+    documents_add_where(office, by, complaint, files, progress, |_| Ok(()))
+}
+
+/// The same where the case is such as `agreed` wants it when they are added.
+///
+/// # Errors
+/// Those of [`documents_add`] and of `agreed`.
+pub(crate) fn documents_add_where<R: Read>(
+    office: &Office,
+    by: &By,
+    complaint: ComplaintId,
+    files: Vec<IncomingFile<R>>,
+    progress: &dyn Fn(usize, u64) -> ControlFlow<()>,
+    agreed: impl FnOnce(&Case) -> Result<()>,
+) -> Result<Vec<Document>> {
     let register = office.register();
     // A case that is gone or in the trash says so before two gigabytes are read.
     register.document_expected(complaint)?;
     let stored = stored(office, files, progress)?;
     let (added, _) = register.transact(by, Op::DocumentAdd, |change| {
+        agreed(&change.case(complaint)?)?;
         let add =
             |(document, content): &Enclosed| change.document_add(complaint, document, content);
-        stored.iter().map(add).collect::<Result<Vec<_>, _>>()
+        Ok::<_, OfficeError>(
+            stored
+                .iter()
+                .map(add)
+                .collect::<register::Result<Vec<_>>>()?,
+        )
     })?;
     // Those added alone: a case may have thousands.
     let kept = |id| Ok(register.document(id)?.1);

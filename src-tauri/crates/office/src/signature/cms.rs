@@ -8,6 +8,9 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use streebog::{Streebog256, Streebog512};
 
+/// Nobody's letter is signed by more; strangers send files too.
+const MOST_SIGNERS: usize = 32;
+
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 const MESSAGE_DIGEST: &str = "1.2.840.113549.1.9.4";
 const SIGNING_TIME: &str = "1.2.840.113549.1.9.5";
@@ -17,7 +20,7 @@ const GIVEN_NAME: &str = "2.5.4.42";
 const ORGANISATION: &str = "2.5.4.10";
 
 /// The digest that a signer made of the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum DigestKind {
     Sha256,
     Sha384,
@@ -97,7 +100,7 @@ pub(crate) fn signers(file: &[u8]) -> Result<Vec<SignedBy>, SignatureFault> {
     // The digests' kinds come first in a set, the signers last.
     let infos = parts.iter().rev().find(|part| part.tag == SET);
     let infos: Vec<Element<'_>> = infos.ok_or(SignatureFault::Unreadable)?.inner().collect();
-    if infos.is_empty() {
+    if infos.is_empty() || infos.len() > MOST_SIGNERS {
         return Err(SignatureFault::Unreadable);
     }
     infos
@@ -232,6 +235,11 @@ mod tests {
 
     /// A signature by GOST of a digest, with or without what was signed.
     fn signature(digest: &[u8], content: &[u8]) -> Vec<u8> {
+        signed_by(1, digest, content)
+    }
+
+    /// The same by so many.
+    fn signed_by(signers: usize, digest: &[u8], content: &[u8]) -> Vec<u8> {
         let attribute = tlv(0x30, &[&DIGEST, &tlv(0x31, &[&tlv(0x04, &[digest])])]);
         let info = tlv(
             0x30,
@@ -250,7 +258,7 @@ mod tests {
                 &[2, 1, 1],
                 &tlv(0x31, &[&tlv(0x30, &[&GOST_256])]),
                 &tlv(0x30, &[&DATA, content]),
-                &tlv(0x31, &[&info]),
+                &tlv(0x31, &vec![&info[..]; signers]),
             ],
         );
         tlv(0x30, &[&SIGNED, &tlv(0xa0, &[&data])])
@@ -298,6 +306,14 @@ mod tests {
             turned[at] ^= 0x55;
             let _ = signers(&turned);
         }
+        assert_eq!(
+            signers(&signed_by(32, &digest, &[])).map(|all| all.len()),
+            Ok(32)
+        );
+        assert_eq!(
+            signers(&signed_by(33, &digest, &[])),
+            Err(SignatureFault::Unreadable)
+        );
         for broken in [&b""[..], b"%PDF-1.7", b"AAAA", &[0x30, 0x80, 0, 0]] {
             assert_eq!(signers(broken), Err(SignatureFault::Unreadable));
         }

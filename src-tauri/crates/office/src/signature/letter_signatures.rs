@@ -3,7 +3,7 @@
 //! mathematics of the key nor into whether a certificate can be trusted.
 
 use crate::document::content::content_bytes;
-use crate::document::documents::documents_add;
+use crate::document::documents::documents_add_where;
 use crate::document::incoming::IncomingFile;
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::values::LetterRef;
@@ -15,6 +15,7 @@ use chrono::{DateTime, FixedOffset};
 use complaint::{Document, DocumentFields, DocumentId, Provenance, Side};
 use register::{By, Case, RegisterError};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -75,8 +76,15 @@ pub(crate) fn signatures_of(
 /// Who signed these very bytes.
 fn belonging(file: &[u8], letter: &[u8]) -> Result<Vec<SignedBy>, SignatureFault> {
     let signers = signers(file)?;
-    let same = |by: &SignedBy| by.kind.digest(letter) == by.digest;
-    if signers.iter().all(same) {
+    // One digest of a kind, however many signed.
+    let mut digests = BTreeMap::new();
+    let mut same = |by: &SignedBy| {
+        let digest = digests
+            .entry(by.kind)
+            .or_insert_with(|| by.kind.digest(letter));
+        *digest == by.digest
+    };
+    if signers.iter().all(&mut same) {
         Ok(signers)
     } else {
         Err(SignatureFault::OtherBytes)
@@ -146,9 +154,13 @@ pub fn letter_signature_add(
     }
     let signers = belonging(file, &bytes).map_err(OfficeError::Signature)?;
     let sha256 = crate::document::content::hash(file);
-    if case.contents.documents.iter().any(|d| d.sha256 == sha256) {
-        return field("signature", FieldProblem::Taken);
-    }
+    // Another window may keep the same one meanwhile.
+    let is_new = |case: &Case| {
+        if case.contents.documents.iter().any(|d| d.sha256 == sha256) {
+            return field("signature", FieldProblem::Taken);
+        }
+        Ok(())
+    };
     let language = office.register().profile()?.language;
     let names: Vec<&str> = signers.iter().map(|by| by.name.as_str()).collect();
     let source = (texts(language).signature_source)(&number, &names.join(", "));
@@ -171,12 +183,7 @@ pub fn letter_signature_add(
         content: Cursor::new(file.to_vec()),
     };
     let go_on = |_, _| ControlFlow::Continue(());
-    documents_add(
-        office,
-        by,
-        case.contents.complaint.id,
-        vec![incoming],
-        &go_on,
-    )?;
+    let complaint = case.contents.complaint.id;
+    documents_add_where(office, by, complaint, vec![incoming], &go_on, is_new)?;
     letter_signatures(office, by, input)
 }
