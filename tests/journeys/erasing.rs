@@ -1,7 +1,7 @@
 //! What erasing takes, and what it leaves to others: their drafts, what undoing brings back, and what an
 //! erasure before could not remove.
 
-use crate::day::{Shop, at, by, code, kettle};
+use crate::day::{Shop, at, by, code, decision, kettle};
 use complaint::*;
 use office::*;
 use serde_json::json;
@@ -391,4 +391,48 @@ fn records_that_a_copy_took_the_place_of_are_named_among_what_holds_a_person() {
         assert!(told.next().is_some_and(|folder| folder.ends_with(ending)));
     }
     assert_eq!(told.next(), None);
+}
+
+#[test]
+fn a_case_that_a_message_answered_is_no_nobodys_record() {
+    let shop = Shop::founded();
+    let id = shop.takes(kettle());
+    for place in 0..2 {
+        let reasons = "Недостатка нет.";
+        shop.decides(id, place, decision(DecisionKind::Refuse, reasons, None));
+    }
+    let compose = FormsCompose {
+        complaint: id,
+        kind: FormKind::Public,
+        language: None,
+        limit: None,
+    };
+    let card = office::forms_compose(&shop.office, &by(10, 9), compose).expect("a form");
+    let save = FormSave {
+        complaint: id,
+        id: None,
+        form: card.form,
+    };
+    let kept = office::form_save(&shop.office, &by(10, 9), save).expect("kept");
+    adds(&shop, id, 10, "чек.txt", "чек");
+    trashes(&shop, id, 10);
+    let contents = |day| office::trash_contents(&shop.office, &by(day, 9)).expect("contents");
+    assert_eq!((contents(11).numbers.len(), contents(11).kept), (1, 0));
+    let restore = ComplaintRef { complaint: id };
+    office::complaint_restore(&shop.office, &by(11, 9), restore).expect("back");
+    let used = FormUsed {
+        form: kept.id.expect("an id"),
+        at: at(11, 10),
+        place: "Карты".into(),
+        link: String::new(),
+    };
+    office::form_used(&shop.office, &by(11, 11), used).expect("noted");
+    trashes(&shop, id, 11);
+    let told = contents(12);
+    assert_eq!((told.numbers.len(), told.kept, told.bytes), (0, 1, 0));
+    empties(&shop, 12);
+    assert!(
+        shop.card(id).contents.complaint.trashed_at.is_some(),
+        "it is there yet"
+    );
 }

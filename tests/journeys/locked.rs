@@ -329,6 +329,19 @@ fn the_names_of_files_that_were_handed_over_go_with_what_is_erased() {
 }
 
 #[test]
+fn a_key_that_was_prepared_and_not_used_locks_nothing_any_more() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    let key = json!({ "password": PASSWORD });
+    let key = asked(&machine, "password_prepare", key).expect("keys");
+    asked(&machine, "password_forget", Value::Null).expect("forgotten");
+    let input = json!({ "recovery_key": key["recovery_key"] });
+    let refused = asked(&machine, "password_set", input).expect_err("forgotten");
+    assert_eq!(refused.code, "no_password");
+    let refused = asked(&machine, "recovery_sheet_open", Value::Null).expect_err("forgotten");
+    assert_eq!(refused.code, "no_password");
+}
+
+#[test]
 fn a_key_that_was_noted_still_locks_the_office_after_locking_failed() {
     let machine = Machine::new(Start::Office, &SampleOffice::default());
     let key = asked(

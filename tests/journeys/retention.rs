@@ -413,6 +413,7 @@ fn terms_are_set_by_the_office_and_what_is_due_goes_by_itself_only_where_it_chos
     };
     let rows = office::journal_page(&shop.office, &now, query).expect("rows");
     assert_eq!(rows[0].op.as_str(), "retention_erase");
+    assert_eq!(rows[0].detail["by_itself"], true);
     assert_eq!(
         office::retention_tend(&shop.office, &now).expect("tended"),
         None

@@ -219,6 +219,10 @@ pub const ASKINGS: &[Asking] = &[
     reads("documents_mend", |_| Value::Null),
     reads("password_check", |_| json!({ "password": "кефир" })),
     reads("password_prepare", |_| json!({ "password": PASSWORD })),
+    reads("password_forget", |user| {
+        prepared_key(user);
+        Value::Null
+    }),
     reads("recovery_sheet_open", |user| {
         prepared_key(user);
         Value::Null

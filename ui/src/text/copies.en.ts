@@ -118,6 +118,11 @@ const copies: typeof ru = {
     },
   },
   leftover: (folder) => `A copy that did not take the records’ place lies beside them: ${folder}`,
+  former: (folder) => `Records whose place a copy took: ${folder}`,
+  plain: 'This folder has no password: whoever gets at the disk reads it.',
+  formerAsk: 'Remove the former records?',
+  formerText: (folder) =>
+    `The records whose place a copy took go from the disk for good: ${folder}. The present records and the copies stay. What is in neither of them is then nowhere.`,
   leftoverRemove: 'Remove this folder',
   leftoverAsk: 'Remove the restored copy?',
   leftoverText: 'Only the folder beside the records goes. The records and the copy itself stay.',

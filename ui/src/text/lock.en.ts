@@ -59,6 +59,9 @@ const lock: typeof lockRu = {
   changed: 'The password is changed.',
   stillDamaged: (files: string[]) =>
     `Damaged before, and still: ${firstOf(files, (n) => `and ${digits(n)} more`)}. Check the documents in Settings: whole ones come back from a copy, where there are any.`,
+  plainBeside: (folders) =>
+    `Former records without a password lie beside these: ${firstOf(folders, (n) => `and ${digits(n)} more`)}. If they are not wanted, remove them on the screen “Copies of the records”.`,
+  toCopies: 'To the copies',
   removed: 'The password is off: the records lie open again.',
   presentPassword: 'Present password',
   newPassword: 'New password',

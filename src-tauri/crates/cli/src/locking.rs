@@ -42,6 +42,11 @@ pub fn lock(invocation: &Invocation, answers: &mut Answers) -> Outcome {
     answers.give(&json!({ "office": folder, "recovery_key": &*locking.recovery_key() }))?;
     answers.finish()?;
     let damaged = office::lock(&folder, &locking, &on)?;
+    let plain = office::plain_beside(&folder)?;
+    if !plain.is_empty() {
+        // They are told of before the office, for that answer comes last.
+        answers.give(&json!({ "office": folder, "plain_beside": plain }))?;
+    }
     told(&folder, true, &damaged, answers)
 }
 

@@ -34,15 +34,19 @@ pub struct CopiesShown {
     pub copies: Vec<CopyListed>,
     /// Copies that were restored beside the records and did not take their place.
     pub leftovers: Vec<CopyLeftover>,
+    /// The records that a copy took the place of, the earliest first.
+    pub former_records: Vec<CopyLeftover>,
 }
 
-/// A folder that a copy was restored into and left.
+/// A folder that a copy was restored into and left, or that holds the records of before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyLeftover {
     /// Names it in commands until the program ends.
     pub leftover: Uuid,
     /// For showing only.
     pub folder: String,
+    /// Whether it lies in plain text beside records that are locked.
+    pub plain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -197,22 +201,28 @@ fn show(
                 row,
             })
             .collect(),
-        leftovers: leftovers(program, &records),
+        // Where the folder around the records can't be read, there is nothing to tell.
+        leftovers: listed_beside(program, &records, office::restored_leftovers(&records)),
+        former_records: listed_beside(program, &records, office::former_records(&records)),
     })
 }
 
-fn leftovers(program: &Program, records: &Path) -> Vec<CopyLeftover> {
-    // Where the folder around the records can't be read, there is nothing to tell.
-    let left = office::restored_leftovers(records).unwrap_or_default();
-    left.into_iter()
+fn listed_beside(
+    program: &Program,
+    records: &Path,
+    found: office::Result<Vec<PathBuf>>,
+) -> Vec<CopyLeftover> {
+    let found = found.unwrap_or_default().into_iter();
+    found
         .map(|folder| CopyLeftover {
             leftover: program.tokens.hand_out_folder(&folder),
+            plain: office::is_plain_beside(records, &folder),
             folder: folder.display().to_string(),
         })
         .collect()
 }
 
-/// Removes a copy that was restored beside the records and did not take their place.
+/// Removes a copy that was restored beside the records and did not take their place, or the records of before.
 pub fn leftover_remove(
     program: &Program,
     host: &dyn Host,
@@ -220,7 +230,7 @@ pub fn leftover_remove(
 ) -> Result<CopiesShown, Refusal> {
     let leftover = chosen(program, input.leftover)?;
     let records = folder(program, own(program, host).as_ref());
-    office::restored_remove(&records, &leftover)?;
+    office::left_beside_remove(&records, &leftover)?;
     show(program, host, None)
 }
 

@@ -24,6 +24,7 @@ commands! {
     lock_now() -> ProgramState = locking::lock_now;
     password_check(PasswordTry) -> PasswordAdvice = locking::password_check;
     password_prepare(PasswordTry) -> RecoveryKeyShown = locking::password_prepare;
+    password_forget() -> () = locking::password_forget;
     recovery_sheet_open() -> () = locking::recovery_sheet_open;
     password_set(PasswordSet; progress) -> PasswordDone = locking::password_set;
     password_change(PasswordChange) -> OfficeInfo = locking::password_change;

@@ -66,6 +66,8 @@ pub struct PasswordDone {
     pub office: Box<OfficeInfo>,
     /// Documents that were damaged before, and are still.
     pub damaged: Vec<LostDocument>,
+    /// Folders beside the locked office that hold its records in plain text, for showing only.
+    pub plain_beside: Vec<String>,
 }
 
 /// Takes the password off.
@@ -153,6 +155,12 @@ fn good_enough(password: &str, field: &'static str) -> Result<(), Refusal> {
     if office::is_too_short(password) {
         return Err(Refusal::PasswordShort(field));
     }
+    Ok(())
+}
+
+/// Forgets the password and the keys that were prepared, where nothing was locked with them.
+pub fn password_forget(program: &Program, _host: &dyn Host) -> Result<(), Refusal> {
+    *program.locking() = None;
     Ok(())
 }
 
@@ -246,7 +254,10 @@ fn converted(
     let _admitted = Office::admit(folder, way_in)?;
     let office = program.open_office(host, folder)?;
     let damaged = done?;
+    // Where the folder around the records can't be read, there is nothing to tell.
+    let plain = office::plain_beside(folder).unwrap_or_default();
     Ok(PasswordDone {
+        plain_beside: plain.iter().map(|dir| dir.display().to_string()).collect(),
         office: Box::new(office::office_info(&office, &program.by(host))?),
         damaged,
     })

@@ -170,10 +170,10 @@ fn what_was_restored_and_left_is_told_and_can_be_removed() {
     assert!(left().is_empty());
     let (_, beside) = restored(&copy, &folder);
     assert_eq!(left(), std::slice::from_ref(&beside));
-    let refused = Register::restored_remove(&folder, &folder);
+    let refused = Register::left_beside_remove(&folder, &folder);
     assert!(matches!(refused, Err(RegisterError::NotABackup)));
     fs::write(beside.join("backups/hold.json.part"), "{").unwrap();
-    Register::restored_remove(&folder, &beside).unwrap();
+    Register::left_beside_remove(&folder, &beside).unwrap();
     assert!(!beside.exists());
 
     let stop = |_: u64, _: u64| ControlFlow::Break(());
@@ -184,7 +184,7 @@ fn what_was_restored_and_left_is_told_and_can_be_removed() {
         fs::write(beside.join(part), "{").unwrap();
     }
     assert_eq!(left(), std::slice::from_ref(&beside));
-    Register::restored_remove(&folder, &beside).unwrap();
+    Register::left_beside_remove(&folder, &beside).unwrap();
     assert!(!beside.exists());
 
     restored(&copy, &folder);

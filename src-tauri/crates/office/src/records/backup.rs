@@ -168,12 +168,21 @@ pub fn restored_leftovers(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(Register::restored_leftovers(folder)?)
 }
 
-/// Removes one of them.
+/// The records beside the office in `folder` that a backup took the place of, the earliest first.
 ///
 /// # Errors
-/// [`register::RegisterError::NotABackup`] for a folder that is none, and those of the disk.
-pub fn restored_remove(folder: &Path, leftover: &Path) -> Result<()> {
-    Ok(Register::restored_remove(folder, leftover)?)
+/// Those of the disk.
+pub fn former_records(folder: &Path) -> Result<Vec<PathBuf>> {
+    Ok(Register::former_records(folder)?)
+}
+
+/// Removes one of either from the disk.
+///
+/// # Errors
+/// [`register::RegisterError::NotABackup`] for a folder that is none, [`register::RegisterError::Locked`] while
+/// somebody has it open, and those of the disk.
+pub fn left_beside_remove(folder: &Path, left: &Path) -> Result<()> {
+    Ok(Register::left_beside_remove(folder, left)?)
 }
 
 /// Opens records that a backup was put in place of. What they gave beyond it

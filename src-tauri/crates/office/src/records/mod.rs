@@ -11,7 +11,7 @@ pub(crate) mod undo;
 pub use backup::{
     BackupMade, BackupRestored, LostDocument, backup_create, backup_in_place_finish,
     backup_in_place_open, backup_list, backup_put_in_place, backup_restore, backup_restore_beside,
-    restored_leftovers, restored_remove,
+    former_records, left_beside_remove, restored_leftovers,
 };
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,
@@ -26,7 +26,8 @@ pub use journal::{
     WrittenColumn, documents_mend, documents_verify, journal_page, journal_verify, written_columns,
 };
 pub use password::{
-    CopyPassword, PasswordAdvice, PasswordTry, copy_password, is_locked, is_too_short, lock,
-    password_change, password_check, recovery_key_change, recovery_sheet, unlock,
+    CopyPassword, PasswordAdvice, PasswordTry, copy_password, is_locked, is_plain_beside,
+    is_too_short, lock, password_change, password_check, plain_beside, recovery_key_change,
+    recovery_sheet, unlock,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

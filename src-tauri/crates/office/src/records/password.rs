@@ -12,7 +12,7 @@ use register::{
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// A password as it is typed; it is kept nowhere.
@@ -104,6 +104,24 @@ pub fn copy_password(folder: &Path, copy: &Path) -> Result<CopyPassword> {
         PasswordAfter::Off => CopyPassword::Off,
         PasswordAfter::Other => CopyPassword::Other,
     })
+}
+
+/// Whether records beside an office that is locked lie there in plain text. Of a folder that can't be read it
+/// says so too.
+pub fn is_plain_beside(office: &Path, beside: &Path) -> bool {
+    is_locked(office).unwrap_or(false) && !is_locked(beside).unwrap_or(false)
+}
+
+/// The folders beside a locked office that hold its records in plain text: those that a copy took the place of,
+/// and copies that were restored and took no place.
+///
+/// # Errors
+/// Those of the disk.
+pub fn plain_beside(office: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Register::former_records(office)?;
+    found.extend(Register::restored_leftovers(office)?);
+    found.retain(|beside| is_plain_beside(office, beside));
+    Ok(found)
 }
 
 /// Whether a password is not taken, for it would be found within days.

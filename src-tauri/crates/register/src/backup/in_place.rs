@@ -18,7 +18,7 @@ use crate::own_files::{KEYS, LOCK};
 use crate::register::{DATABASE, RESTORING, Register};
 use crate::store::content::Store;
 use crate::store::stored_name::is_stored_name;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use std::fs;
 use std::fs::{File, TryLockError};
 use std::ops::ControlFlow;
@@ -29,6 +29,9 @@ const RESTORED: &str = ".restored-";
 
 /// Between the name of the office's folder and the time at which a backup took its place.
 const BEFORE: &str = "-before-";
+/// How that time is written.
+const STAMP: &str = "%Y-%m-%d-%H%M%S";
+const STAMPED: usize = "2026-11-30-101500".len();
 
 /// What became of the records that a backup took the place of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,7 +165,7 @@ fn sibling(office: &Path, ending: &str) -> Result<PathBuf> {
 
 /// A name with the time that nothing bears.
 fn unused(office: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-    let stamp = format!("{BEFORE}{}", now.format("%Y-%m-%d-%H%M%S"));
+    let stamp = format!("{BEFORE}{}", now.format(STAMP));
     let mut kept = sibling(office, &stamp)?;
     let mut again = 1;
     while kept.symlink_metadata().is_ok() {
@@ -189,6 +192,21 @@ impl Register {
         found.extend(restored_beside(&self.dir)?);
         Ok(found)
     }
+}
+
+/// The records beside an office that a backup took the place of, the earliest first.
+pub(crate) fn former_records(office: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = beside(office, BEFORE)?;
+    let ours = |dir: &PathBuf| {
+        let name = dir.file_name().unwrap_or_default().to_string_lossy();
+        let stamp = name.rsplit_once(BEFORE).map(|(_, stamp)| stamp);
+        let stamp = stamp.and_then(|stamp| stamp.get(..STAMPED));
+        stamp.is_some_and(|stamp| NaiveDateTime::parse_from_str(stamp, STAMP).is_ok())
+            && is_complete(dir).unwrap_or(false)
+    };
+    found.retain(ours);
+    found.sort();
+    Ok(found)
 }
 
 /// The folders beside an office that are called as it is, with this behind.

@@ -1,7 +1,8 @@
-//! Restored backups that lie beside an office and never took its place.
+//! What lies beside an office: restored backups that never took its place, and the records that one took the
+//! place of.
 
 use crate::backup::hold::read_hold;
-use crate::backup::in_place::{is_complete, restored_beside, restoring_remove};
+use crate::backup::in_place::{former_records, is_complete, restored_beside, restoring_remove};
 use crate::backup::taking_over::no_longer;
 use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
@@ -26,15 +27,23 @@ impl Register {
         Ok(left)
     }
 
-    /// Removes one of them, and nothing that the program did not put there.
+    /// The records beside the office in `office` that a backup took the place of, the earliest first.
     ///
     /// # Errors
-    /// [`RegisterError::NotABackup`] for a folder that is none, and those of the disk.
-    pub fn restored_remove(office: &Path, dir: &Path) -> Result<()> {
-        if !Self::restored_leftovers(office)?
-            .iter()
-            .any(|left| left == dir)
-        {
+    /// Those of the disk.
+    pub fn former_records(office: &Path) -> Result<Vec<PathBuf>> {
+        former_records(office)
+    }
+
+    /// Removes one of either, and nothing that the program did not put there.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotABackup`] for a folder that is none, [`RegisterError::Locked`] while somebody has it
+    /// open, and those of the disk.
+    pub fn left_beside_remove(office: &Path, dir: &Path) -> Result<()> {
+        let mut left = Self::restored_leftovers(office)?;
+        left.extend(former_records(office)?);
+        if !left.iter().any(|left| left == dir) {
             return Err(RegisterError::NotABackup);
         }
         no_longer(dir)?;

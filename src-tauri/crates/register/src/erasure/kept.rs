@@ -30,6 +30,8 @@ pub struct KeptCase {
     pub owes: bool,
     /// Letters issued on it.
     pub letters: u64,
+    /// Whether another form of an answer went out.
+    pub answered_by_form: bool,
     /// Those in the trash among them.
     pub documents: u64,
     /// Orders to keep it, lifted ones too.
@@ -37,9 +39,10 @@ pub struct KeptCase {
 }
 
 impl KeptCase {
-    /// Whether it was thrown away before any letter, and before it was closed.
+    /// Whether it was thrown away before anything went out, and before it was closed.
     pub fn is_nobodys_record(&self) -> bool {
-        self.trashed_at.is_some() && self.closed_at.is_none() && self.letters == 0
+        let was_answered = self.letters > 0 || self.answered_by_form;
+        self.trashed_at.is_some() && self.closed_at.is_none() && !was_answered
     }
 
     /// The order that keeps it on a day.
@@ -64,6 +67,7 @@ fn cases(conn: &Connection, which: &str, values: Vec<Value>) -> Result<Vec<KeptC
             trashed_at: read_time_opt(row.get("trashed_at")?)?,
             owes: row.get("owes")?,
             letters: row.get::<_, i64>("letters")?.unsigned_abs(),
+            answered_by_form: row.get("answered_by_form")?,
             documents: row.get::<_, i64>("documents")?.unsigned_abs(),
             holds: holds_of(conn, row.get("serial")?)?,
         });

@@ -21,7 +21,7 @@ pub struct Erased {
     pub numbers: Vec<String>,
     /// Documents that lay in the trash of cases that stay.
     pub single: Vec<TrashedDocument>,
-    /// Complaints that stay in the trash because a letter was issued on them.
+    /// Complaints that stay in the trash because they were answered or closed.
     pub kept: u64,
     /// Complaints, and documents of others, that stay in the trash because an order keeps the case.
     pub held: u64,
@@ -53,10 +53,10 @@ fn doomed(conn: &Connection, today: NaiveDate) -> Result<(Erased, Vec<ComplaintI
     let mut statement = conn.prepare_cached(include_str!("trash_complaints.sql"))?;
     let mut rows = statement.query([today.to_string()])?;
     while let Some(row) = rows.next()? {
-        let (held, issued): (bool, bool) = (row.get("held")?, row.get("issued")?);
+        let (held, answered): (bool, bool) = (row.get("held")?, row.get("answered")?);
         if held {
             erased.held += 1;
-        } else if issued {
+        } else if answered {
             erased.kept += 1;
         } else {
             ids.push(ComplaintId(Uuid::from_bytes(row.get("id")?)));

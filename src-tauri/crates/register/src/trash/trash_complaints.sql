@@ -1,6 +1,7 @@
 SELECT id, number,
     closed_at IS NOT NULL
-        OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft') AS issued,
+        OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft')
+        OR EXISTS (SELECT 1 FROM form WHERE complaint = c.serial AND json_array_length(used) > 0) AS answered,
     EXISTS (SELECT 1 FROM legal_hold AS h WHERE h.complaint = c.serial AND h.lifted_at IS NULL
         AND (h.until IS NULL OR h.until >= ?1)) AS held,
     (SELECT count(*) FROM document WHERE complaint = c.serial) AS documents

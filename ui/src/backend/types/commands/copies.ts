@@ -22,14 +22,18 @@ elsewhere: string | null,
 /** Those in the folder that is listed, the newest first. */
 copies: Array<CopyListed>,
 /** Copies that were restored beside the records and did not take their place. */
-leftovers: Array<CopyLeftover>, };
+leftovers: Array<CopyLeftover>,
+/** The records that a copy took the place of, the earliest first. */
+former_records: Array<CopyLeftover>, };
 
-/** A folder that a copy was restored into and left. */
+/** A folder that a copy was restored into and left, or that holds the records of before. */
 export type CopyLeftover = {
 /** Names it in commands until the program ends. */
 leftover: string,
 /** For showing only. */
-folder: string, };
+folder: string,
+/** Whether it lies in plain text beside records that are locked. */
+plain: boolean, };
 
 export type CopyLeftoverRef = {
 /** [`CopyLeftover::leftover`] of the one that is meant. */

@@ -51,6 +51,7 @@ export interface Commands {
   lock_now: { input: null; output: ProgramState }
   password_check: { input: PasswordTry; output: PasswordAdvice }
   password_prepare: { input: PasswordTry; output: RecoveryKeyShown }
+  password_forget: { input: null; output: null }
   recovery_sheet_open: { input: null; output: null }
   password_set: { input: PasswordSet; output: PasswordDone; progress: Progress }
   password_change: { input: PasswordChange; output: OfficeInfo }

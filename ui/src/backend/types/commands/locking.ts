@@ -17,7 +17,9 @@ recovery_key: string | null, new_password: string, };
 /** The office once its password was set or taken off. */
 export type PasswordDone = { office: OfficeInfo,
 /** Documents that were damaged before, and are still. */
-damaged: Array<LostDocument>, };
+damaged: Array<LostDocument>,
+/** Folders beside the locked office that hold its records in plain text, for showing only. */
+plain_beside: Array<string>, };
 
 /** Takes the password off. */
 export type PasswordRemove = { password: string, };
