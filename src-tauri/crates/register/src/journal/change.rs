@@ -198,7 +198,6 @@ impl<'c> Change<'c> {
         self.said.insert(name.to_owned(), words.into());
     }
 
-    /// What was said so.
     pub(crate) fn said(&self) -> &Details {
         &self.said
     }
