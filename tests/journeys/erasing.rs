@@ -436,3 +436,48 @@ fn a_case_that_a_message_answered_is_no_nobodys_record() {
         "it is there yet"
     );
 }
+
+#[test]
+fn an_erasure_has_its_act_that_names_nobody() {
+    let shop = Shop::founded();
+    let (gone, stays) = (shop.takes(kettle()), shop.takes(kettle()));
+    adds(&shop, gone, 9, "паспорт.txt", "серия и номер");
+    let single = adds(&shop, stays, 9, "доверенность.txt", "на кого");
+    let name = shop
+        .card(gone)
+        .contents
+        .complaint
+        .fields
+        .matter
+        .complainant
+        .name;
+    trashes(&shop, gone, 10);
+    office::document_trash(&shop.office, &by(10, 16), single).expect("trashed");
+    empties(&shop, 11);
+    let row = office::erasures(&shop.office, &by(12, 9))
+        .expect("the log")
+        .remove(0);
+    let paper = |seq: i64| office::paper_make(&shop.office, &by(12, 9), &Paper::ErasureAct { seq });
+    assert_eq!(code(paper(1)), "not_found", "the founding erased nothing");
+    let (file, pdf) = paper(row.seq).expect("the act");
+    assert_eq!(file, format!("Акт об уничтожении {}.pdf", row.seq));
+    let Some(text) = shop.reads(&pdf) else { return };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let newest = JournalQuery {
+        limit: 1,
+        ..JournalQuery::default()
+    };
+    let rows = office::journal_page(&shop.office, &by(12, 9), newest).expect("rows");
+    for said in [
+        "об уничтожении персональных данных от 11.11.2026",
+        "полностью: ВХ-2026/0001",
+        "ВХ-2026/0002: документов 1",
+        "Выгрузка из журнала регистрации событий",
+        &rows[0].hash[..32],
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    for secret in name.split_whitespace().chain(["паспорт", "доверенность"]) {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}

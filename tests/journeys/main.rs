@@ -3,6 +3,7 @@
 mod answers;
 mod approval;
 mod asked_wrongly;
+mod came_back;
 mod clocks;
 mod copies;
 mod counted;

@@ -83,6 +83,15 @@ fn leftover(user: &User) -> Value {
     json!({ "leftover": shown["leftovers"][0]["leftover"] })
 }
 
+/// A case that was erased and is there again with a copy of before.
+fn came_back(user: &User) -> Value {
+    let copy = copy(user);
+    let seen = user.ask("trash_contents", Value::Null);
+    user.ask("trash_empty", seen);
+    user.ask("copy_restore", json!({ "copy": copy, "task": TASK }));
+    user.ask("erasures_undone", Value::Null)[0].clone()
+}
+
 const PASSWORD: &str = "сом пеньку не указ 41";
 
 fn prepared_key(user: &User) -> Value {
@@ -192,6 +201,15 @@ pub const ASKINGS: &[Asking] = &[
         json!({ "task": TASK })
     }),
     reads("copy_card", |user| json!({ "copy": copy(user) })),
+    reads("erasures_undone", |_| Value::Null),
+    for_good("erasures_repeat", "a case that came back", |user| {
+        let undone = came_back(user);
+        json!({ "complaints": [undone["complaint"]], "documents": [] })
+    }),
+    for_good("erasures_undone_keep", "", |user| {
+        came_back(user);
+        Value::Null
+    }),
     reads("copy_look", |user| json!({ "copy": copy(user) })),
     reads(
         "copy_rehearse",

@@ -148,7 +148,8 @@ const help: typeof ru = {
         'Settings, “Terms of keeping”: for how many years each kind of complaint is kept, and by which act. What is due stands in a list; it goes when you have ticked and confirmed it.',
         '“Order to be kept…” in the actions of a case guards it from the trash, the term and a request to erase.',
         '“The complainant’s data…” there: a report for the person, and erasing the person’s data. First it is shown what goes, what stays and why.',
-        'Copies of the records hold on to what is erased until they go themselves: the program names each with its last day.',
+        'Copies of the records hold on to what is erased until they go themselves: the program names each with its last day. If such a copy took the records’ place, the program says what came back and erases it again in one step.',
+        'Each row of the list “What was erased” has its record: one paper that names no person.',
       ],
     },
     {

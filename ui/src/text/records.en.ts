@@ -36,6 +36,7 @@ const records: typeof ru = {
     trash_empty: 'Trash emptied',
     retention_erase: 'Erased as its term was over',
     person_erase: 'A person’s data erased',
+    erasure_undone_keep: 'What came back with a copy was left',
     hold_place: 'Case ordered to be kept',
     hold_edit: 'Order to keep a case changed',
     hold_lift: 'Order to keep a case lifted',

@@ -36,6 +36,7 @@ const records = {
     trash_empty: 'Корзина очищена',
     retention_erase: 'Стёрто по сроку хранения',
     person_erase: 'Стёрты данные лица',
+    erasure_undone_keep: 'Оставлено вернувшееся с копией',
     hold_place: 'Дело велено хранить',
     hold_edit: 'Указание хранить дело изменено',
     hold_lift: 'Указание хранить дело снято',

@@ -57,6 +57,19 @@ const retention: typeof ru = {
     yes: 'Erase for good',
     done: (n, of) => `Erased: ${controls.complaints(n)}, ${documents(of)}`,
   },
+  undone: {
+    title: 'Came back with a copy',
+    lead: 'This was erased, but the copy that took the records’ place was made before. Erase it again in one step, or leave it if that is why the records were brought back.',
+    today: (n) => `Erased data came back with a copy: ${digits(n)}.`,
+    erased: (day, ground) => `erased ${day}: ${ground}`,
+    repeat: (n) => (n === 0 ? 'Erase again' : `Erase again: ${digits(n)}`),
+    askTitle: 'Erase it again?',
+    yes: 'Erase for good',
+    keep: 'Leave it as it is',
+    keepTitle: 'Leave what came back?',
+    keepText: 'What was erased by its term or at a person’s request stays in the records, and the program will not remind of it again. A row of the journal says that this was decided.',
+    kept: 'Left as it is; the journal says so',
+  },
   copies: {
     title: 'Where it stays',
     lead: 'Copies of the records hold on to what is erased until they go themselves. Remove a copy by hand where that is too late.',
@@ -66,6 +79,9 @@ const retention: typeof ru = {
   log: {
     title: 'What was erased',
     lead: 'This list holds nothing of the erased records but their numbers.',
+    act: 'Record of the deletion',
+    actWhy: 'One paper: what went and why, and the extract of the journal.',
+    actOpened: 'The record is open in the PDF viewer',
     none: 'Nothing has been erased yet.',
     row: (n, of, files, persons) =>
       `${controls.complaints(n)}, ${letters(of)}, ${documents(files)}` +

@@ -7,7 +7,7 @@ use crate::places::Invocation;
 use complaint::PersonId;
 use office::{
     CaseFate, ComplaintRef, Failure, NormChange, Office, Paper, PersonErase, PersonRef,
-    RetentionErase,
+    RetentionErase, UndoneItem,
 };
 use serde_json::json;
 use std::path::Path;
@@ -49,6 +49,25 @@ pub fn retention(
                 }
             };
             answers.give(&office::retention_erase(&office, &by, chosen)?)
+        }
+        RetentionCommand::Act { seq, out } => {
+            let (name, pdf) = office::paper_make(&office, &by, &Paper::ErasureAct { seq: *seq })?;
+            input::write(out, &pdf)?;
+            if out == Path::new("-") {
+                return Ok(());
+            }
+            answers.give(&json!({ "name": name, "bytes": pdf.len() }))
+        }
+        RetentionCommand::Undone { repeat, keep } => {
+            let undone = office::erasures_undone(&office, &by)?;
+            if *keep {
+                return answers.each(office::erasures_undone_keep(&office, &by)?);
+            }
+            if !*repeat {
+                return answers.each(undone);
+            }
+            let chosen = UndoneItem::free(&undone);
+            answers.give(&office::erasures_repeat(&office, &by, chosen)?)
         }
         RetentionCommand::Log => answers.each(office::erasures(&office, &by)?),
     }

@@ -207,6 +207,9 @@ commands! {
     retention_due() -> RetentionDue;
     retention_erase(RetentionErase) -> Erasure = records::retention_erase;
     erasures() -> Vec<ErasureRow>;
+    erasures_undone() -> Vec<UndoneItem>;
+    erasures_repeat(RetentionErase) -> Erasure = records::erasures_repeat;
+    erasures_undone_keep() -> Vec<UndoneItem>;
     person_data(PersonRef) -> PersonData;
     person_erase(PersonErase) -> PersonErased = records::person_erase;
     journal_page(JournalQuery) -> Vec<JournalRow>;

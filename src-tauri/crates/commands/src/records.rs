@@ -174,6 +174,17 @@ pub fn retention_erase(
     Ok(gone)
 }
 
+pub fn erasures_repeat(
+    program: &Program,
+    host: &dyn Host,
+    input: RetentionErase,
+) -> Result<Erasure, Refusal> {
+    let office = program.office(host)?;
+    let gone = office::erasures_repeat(&office, &program.by(host), input)?;
+    program.forget_files(host.now(), &office);
+    Ok(gone)
+}
+
 pub fn person_erase(
     program: &Program,
     host: &dyn Host,

@@ -60,7 +60,10 @@ impl Office {
         match self.register.lost_rows() {
             Some(lost) => Some(RegisterError::RowsLost(lost.clone()).into()),
             None if self.register.changed_outside() => Some(Failure::of("changed_outside")),
-            None => None,
+            None => {
+                let undone = self.register.erasures_undone().unwrap_or_default();
+                (!undone.is_empty()).then(|| Failure::of("erasures_undone"))
+            }
         }
     }
 

@@ -72,6 +72,7 @@ pub use draft::typed::Draft;
 pub use erasure::cases::{Doomed, Wiped};
 pub use erasure::kept::KeptCase;
 pub use erasure::log::LoggedErasure;
+pub use erasure::undone::UndoneErasure;
 pub use error::{RegisterError, Result};
 pub use form::stored::{NewForm, StoredForm};
 pub use journal::change::Change;

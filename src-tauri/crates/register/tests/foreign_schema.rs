@@ -126,6 +126,12 @@ fn a_backup_with_a_foreign_schema_is_not_restored() {
     let to = tempfile::tempdir().unwrap();
     let answer = Register::backup_restore(&backup.dir, &to.path().join("office"), &go);
     assert_eq!(named(answer), "trigger rewrites");
+    // Nothing of what was refused lies there, readable or not.
+    let left = std::fs::read_dir(to.path().join("office"))
+        .unwrap()
+        .flatten();
+    let left: Vec<_> = left.filter(|entry| entry.path().is_file()).collect();
+    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]

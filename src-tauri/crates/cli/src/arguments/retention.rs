@@ -28,6 +28,24 @@ pub enum RetentionCommand {
     },
     /// The log of deletions, the latest first.
     Log,
+    /// The record of one erasure as a PDF: in Russian the act of destruction with the extract of the journal.
+    Act {
+        /// The erasure: its place in the journal, as the log says it.
+        #[arg(value_name = "SEQ")]
+        seq: i64,
+        /// The file; `-` for standard output.
+        #[arg(long, value_name = "P")]
+        out: PathBuf,
+    },
+    /// What was erased and came back with a copy.
+    Undone {
+        /// Erases it again, but for what an order keeps.
+        #[arg(long)]
+        repeat: bool,
+        /// Leaves it as it is; the journal says so.
+        #[arg(long, conflicts_with = "repeat")]
+        keep: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

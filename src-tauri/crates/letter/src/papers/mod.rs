@@ -1,6 +1,6 @@
 //! The papers around a letter that are no letters: envelopes, labels, the
 //! inventory of contents, the receipt for handing over, the index of a case
-//! file, the report on a person's data, the printed register, the cover of the proof of an answer, the sheets of a bundle.
+//! file, the report on a person's data, the record of a destruction of data, the printed register, the cover of the proof of an answer, the sheets of a bundle.
 //!
 //! All are of our own design. Nothing here looks like a form of the post.
 
@@ -9,6 +9,7 @@ mod case_index;
 mod data_report;
 mod element;
 mod envelope;
+mod erasure_act;
 mod exhibit_sheet;
 mod frame;
 mod inspection_cover;
@@ -26,6 +27,7 @@ pub use data_report::{
     DataReport, KeptUntil, ReportedCase, ReportedDocument, ReportedLetter, data_report,
 };
 pub use envelope::{DL_WINDOW, Envelope, EnvelopeSize, Rect, Zones, envelope};
+pub use erasure_act::{ErasureAct, erasure_act};
 pub use exhibit_sheet::{
     SheetPictures, TextSheets, WithheldSheet, closed_copy, picture_sheets, text_sheets,
     withheld_sheet,

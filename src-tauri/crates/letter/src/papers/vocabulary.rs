@@ -74,7 +74,9 @@ pub fn paper_phrase(language: Language, name: &str, values: &[(&str, &str)]) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use complaint::{Channel, ClockKind, DeliveryState, DispatchWay, NoAnswerReason, Side, Status};
+    use complaint::{
+        Channel, ClockKind, DeliveryState, DispatchWay, ErasureGround, NoAnswerReason, Side, Status,
+    };
 
     #[test]
     fn both_languages_have_every_word_and_every_place() {
@@ -101,6 +103,9 @@ mod tests {
             }
         }
         for w in [&ru, &en] {
+            for ground in ErasureGround::ALL {
+                assert!(!w.of("erasure_ground", ground.as_str()).is_empty());
+            }
             for way in DispatchWay::ALL {
                 assert!(!w.of("way", way.as_str()).is_empty(), "{way:?}");
             }

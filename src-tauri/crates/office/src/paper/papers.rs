@@ -6,6 +6,7 @@ use crate::letter::preview::shown;
 use crate::office::Office;
 use crate::paper::values::{Paper, PaperShown};
 use crate::posting::dispatch::{Posted, address_of, inventory_of, posted};
+use crate::retention::act::erasure_act_of;
 use crate::retention::report::data_report_of;
 use crate::texts::texts;
 use chrono::NaiveDate;
@@ -253,6 +254,10 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
                 file_name(texts(language).person_data_file, &report.name),
                 &letter::data_report(&report, &frame),
             )
+        }
+        Paper::ErasureAct { seq } => {
+            let (name, act) = erasure_act_of(office, by, &profile, *seq)?;
+            whole(name, &act)
         }
         Paper::CaseIndex { complaint } => case_index(office, by, &profile, *complaint),
         Paper::RegisterBook {

@@ -205,6 +205,7 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::TrashEmpty
         | Op::RetentionErase
         | Op::PersonErase
+        | Op::ErasureUndoneKeep
         | Op::HoldPlace
         | Op::HoldEdit
         | Op::HoldLift

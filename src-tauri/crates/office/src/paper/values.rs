@@ -62,6 +62,12 @@ pub enum Paper {
     Receipt { letter: LetterId },
     /// What is held of a person, for that person.
     PersonData { person: PersonId },
+    /// The record of an erasure.
+    ErasureAct {
+        /// The place of its row in the journal.
+        #[ts(type = "number")]
+        seq: i64,
+    },
     /// The index of a case file.
     CaseIndex { complaint: ComplaintId },
     RegisterBook {

@@ -331,8 +331,11 @@ pub fn backup_rehearse(
         },
         Err(error) => return Err(error.into()),
     };
-    register.rehearsal_keep(&found)?;
-    Ok(rehearsed(found))
+    match register.rehearsal_keep(&found) {
+        // Where nothing can be written, the answer is all that is told of it.
+        Ok(()) | Err(RegisterError::DiskFull | RegisterError::Denied) => Ok(rehearsed(found)),
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[cfg(test)]

@@ -180,6 +180,7 @@ fn erase(office: &Office, by: &By, input: RetentionErase, by_itself: bool) -> Re
             complaints: input.complaints,
             documents: input.documents,
             by_itself,
+            repeats: Vec::new(),
         })
     })?;
     Ok(erased.0.into())

@@ -101,6 +101,7 @@ pub fn person_erase(office: &Office, by: &By, input: PersonErase) -> Result<Pers
             complaints: going,
             documents: Vec::new(),
             by_itself: false,
+            repeats: Vec::new(),
         })
     })?;
     Ok(PersonErased {

@@ -115,6 +115,22 @@ pub struct ErasureRow {
     pub erased: Erasure,
 }
 
+/// A case, or a document of one that stayed, that was erased and came back with a copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoneItem {
+    pub complaint: ComplaintId,
+    /// None where all of the case was erased.
+    pub document: Option<DocumentId>,
+    /// The number of the case.
+    pub number: String,
+    /// What the document is called.
+    pub name: String,
+    pub erased_at: DateTime<FixedOffset>,
+    pub ground: ErasureGround,
+    /// The order that keeps it now.
+    pub hold: Option<LegalHold>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonRef {
     pub person: PersonId,

@@ -24,6 +24,7 @@ pub(super) const TEXTS: Texts = Texts {
     receipt_file: "Receipt",
     case_index_file: "Case index",
     person_data_file: "Personal data",
+    erasure_act_file: "Record of a deletion",
     register_file: "Register",
     inspection_file: "Inspection",
     recovery_sheet_file: "Recovery key",

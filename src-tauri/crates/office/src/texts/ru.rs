@@ -23,6 +23,7 @@ pub(super) const TEXTS: Texts = Texts {
     receipt_file: "Расписка",
     case_index_file: "Опись дела",
     person_data_file: "Сведения о данных",
+    erasure_act_file: "Акт об уничтожении",
     register_file: "Журнал обращений",
     inspection_file: "Осмотр",
     recovery_sheet_file: "Ключ восстановления",

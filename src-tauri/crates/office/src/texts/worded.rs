@@ -29,6 +29,7 @@ pub(crate) struct Texts {
     pub receipt_file: &'static str,
     pub case_index_file: &'static str,
     pub person_data_file: &'static str,
+    pub erasure_act_file: &'static str,
     pub register_file: &'static str,
     pub inspection_file: &'static str,
     pub recovery_sheet_file: &'static str,

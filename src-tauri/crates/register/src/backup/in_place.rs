@@ -10,6 +10,7 @@ use crate::cipher::keys::Cipher;
 use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_dir};
+use crate::erasure::undone::{note_undone, note_undone_by_shelf};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_lines};
 use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
@@ -68,6 +69,7 @@ impl Register {
             copy: Some(manifest.journal_head),
         };
         let came = restore(copy, &beside, Some(&hold), progress)?;
+        note_undone_by_shelf(&std::path::absolute(copy)?, &beside)?;
         Ok((came, beside))
     }
 
@@ -237,7 +239,7 @@ pub(crate) fn is_complete(restored: &Path) -> Result<bool> {
 }
 
 /// Lets the restored records know how far those they replace had come, so that
-/// no number is given again. Records of another office don't concern them. Says
+/// no number is given again, and what those had erased. Records of another office don't concern them. Says
 /// whether that could be read in the records, or where they write it a second
 /// time; the list of backups alone tells no more than the last of them. Of a
 /// locked office to which nobody is admitted nothing can be read.
@@ -248,6 +250,9 @@ fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
     let ours = records.as_ref().ok().and_then(|conn| founded(conn).ok());
     if matches!((&ours, theirs()), (Some(one), Ok(other)) if *one != other) {
         return Ok(true);
+    }
+    if let Ok(records) = &records {
+        note_undone(records, restored)?;
     }
     let mut heads = heads_at_backups(office, &own_cipher).unwrap_or_default();
     let at_backups = heads.len();

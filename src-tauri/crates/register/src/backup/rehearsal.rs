@@ -1,6 +1,7 @@
 //! Restoring a backup for trial: what was never restored is only hoped for.
 
 use crate::backup::content::damage;
+use crate::backup::restore::restore;
 use crate::backup::shelf::{DOCUMENTS, content_list, in_use};
 use crate::backup::store::{Backup, Manifest, database_of, read_manifest, write_verified};
 use crate::backup::target::free;
@@ -89,8 +90,10 @@ impl Register {
             // What can't be removed now goes when the office is opened next time.
             let _ = fs::remove_dir_all(&room);
             match rehearsed {
-                // Somebody else filled it meanwhile.
-                Err(RegisterError::DiskFull) => read_through(copy, now, progress),
+                // Somebody else filled it meanwhile, or nothing may be written there.
+                Err(RegisterError::DiskFull | RegisterError::Denied) => {
+                    read_through(copy, now, progress)
+                }
                 rehearsed => rehearsed,
             }
         } else {
@@ -172,7 +175,7 @@ fn rehearse(
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Rehearsal> {
     let (manifest, backup) = read_manifest(copy)?;
-    let came = Register::backup_restore(copy, room, progress)?;
+    let came = restore(copy, room, None, progress)?;
     let restored = Register::open(room, now)?;
     let lost = came.lost.len() as u64;
     let of = came.documents + lost;

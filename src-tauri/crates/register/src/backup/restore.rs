@@ -12,9 +12,11 @@ use crate::cipher::keys::Cipher;
 use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_copy;
 use crate::database::folder::{
-    is_plain_dir, is_plain_file, is_unicode, private_dir, read_bounded, read_small, sync_dir,
+    is_plain_dir, is_plain_file, is_unicode, private_dir, private_file, read_bounded, read_small,
+    sync_dir,
 };
 use crate::database::value::hex;
+use crate::erasure::undone::note_undone_by_shelf;
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::HEADS;
 use crate::journal::chain::journal_head;
@@ -38,7 +40,8 @@ impl Register {
     /// piece again, and gives what came back whole and what is lost. Restoring
     /// that broke off is taken up again by restoring the same backup into the
     /// same folder; nothing of a target is removed. Neither the backup nor the
-    /// office it was made of is touched, and nothing is thinned meanwhile.
+    /// office it was made of is touched, and nothing is thinned meanwhile. Erasures that a later backup
+    /// on the shelf knows of are kept with it (see [`Register::erasures_undone`]).
     ///
     /// # Errors
     /// [`RegisterError::NotABackup`], [`RegisterError::Nested`],
@@ -51,7 +54,9 @@ impl Register {
         to: &Path,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        restore(from, to, None, progress)
+        let came = restore(from, to, None, progress)?;
+        note_undone_by_shelf(&std::path::absolute(from)?, to)?;
+        Ok(came)
     }
 }
 
@@ -166,7 +171,8 @@ fn restore_into(
     let there = matches!(stage, Stage::Marked | Stage::Whole);
     let database = to.join(if there { DATABASE } else { DATABASE_PART });
     if !there {
-        let mut file = File::create(&database)?;
+        let mut file = private_file(&database)?;
+        file.set_len(0)?;
         std::io::copy(&mut database_of(from)?, &mut file)?;
         file.sync_all()?;
         drop(file);
@@ -174,7 +180,15 @@ fn restore_into(
             return Err(RegisterError::Altered(manifest.database_sha256.clone()));
         }
     }
-    let conn = open_copy(&database, cipher)?;
+    let conn = match open_copy(&database, cipher) {
+        // Nobody takes up what is refused.
+        Err(error @ RegisterError::ForeignSchema(_)) if !there => {
+            fs::remove_file(&database)?;
+            fs::remove_file(to.join(RESTORING))?;
+            return Err(error);
+        }
+        opened => opened?,
+    };
     // Opened without being made: the backup is left as it is.
     let kept = Store::at(&shelf.join("documents"), cipher);
     let store = Store::open(&to.join("documents"), cipher)?;

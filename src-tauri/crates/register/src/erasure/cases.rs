@@ -7,6 +7,7 @@ use crate::database::value::{blob, time};
 use crate::erasure::content::named_in_journal;
 use crate::erasure::drafts::{Gone, HANDED_OVER, Named};
 use crate::erasure::traces::{LEFT, Left};
+use crate::erasure::undone::UndoneErasure;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
@@ -16,7 +17,7 @@ use crate::office::profile::images_in_use;
 use crate::register::Register;
 use complaint::{ComplaintId, DocumentId, ErasureGround};
 use rusqlite::{OptionalExtension, Transaction, params};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
@@ -29,6 +30,8 @@ pub struct Doomed {
     pub documents: Vec<DocumentId>,
     /// Whether nobody looked through it before.
     pub by_itself: bool,
+    /// The erasures that a backup undid and that are carried out again; documents need not lie in the trash then.
+    pub repeats: Vec<UndoneErasure>,
 }
 
 /// What went for good.
@@ -81,8 +84,9 @@ impl Change<'_> {
             names.extend(self.case_erase(*id, &mut wiped, &mut went.ids)?);
         }
         let mut documents_of: BTreeMap<String, u64> = BTreeMap::new();
+        let single_ids: Vec<String> = single.iter().map(ToString::to_string).collect();
         for id in single {
-            let (number, name) = self.document_erase(id)?;
+            let (number, name) = self.document_erase(id, !doomed.repeats.is_empty())?;
             *documents_of.entry(number).or_default() += 1;
             went.files.push(name);
             wiped.documents += 1;
@@ -114,6 +118,10 @@ impl Change<'_> {
             if doomed.by_itself {
                 self.note("by_itself", true);
             }
+            if !doomed.repeats.is_empty() {
+                let repeats: Vec<Json> = doomed.repeats.iter().map(UndoneErasure::said).collect();
+                self.note("repeats", repeats);
+            }
             self.detail(
                 self.op,
                 json!({
@@ -123,6 +131,7 @@ impl Change<'_> {
                     "letters": wiped.letters,
                     "documents": wiped.documents,
                     "documents_of": documents_of,
+                    "document_ids": single_ids,
                     "persons": wiped.persons,
                     "bytes": wiped.bytes,
                 }),
@@ -184,7 +193,7 @@ impl Change<'_> {
     fn documents_of_others(&self, doomed: &Doomed) -> Result<Vec<DocumentId>> {
         let mut of_others = Vec::new();
         for id in &doomed.documents {
-            let (owner, _) = self.document_owner(*id)?;
+            let (owner, _) = self.document_owner(*id, !doomed.repeats.is_empty())?;
             if !doomed.complaints.contains(&owner) {
                 of_others.push(*id);
             }
@@ -192,12 +201,14 @@ impl Change<'_> {
         Ok(of_others)
     }
 
-    /// The case of a document in the trash, and what it is called.
-    fn document_owner(&self, id: DocumentId) -> Result<(ComplaintId, String)> {
+    /// The case of a document in the trash, or of any, and what it is called.
+    fn document_owner(&self, id: DocumentId, any: bool) -> Result<(ComplaintId, String)> {
         let found: Option<([u8; 16], String)> = self
             .tx
             .prepare_cached(include_str!("document_owner.sql"))?
-            .query_row([blob(id.0)], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![blob(id.0), any], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .optional()?;
         let (owner, name) = found.ok_or(RegisterError::NotFound("document"))?;
         Ok((ComplaintId(Uuid::from_bytes(owner)), name))
@@ -211,9 +222,9 @@ impl Change<'_> {
     }
 
     /// Gives the number of its case, and what it was called.
-    fn document_erase(&mut self, id: DocumentId) -> Result<(String, String)> {
+    fn document_erase(&mut self, id: DocumentId, any: bool) -> Result<(String, String)> {
         let tx = self.tx;
-        let (owner, name) = self.document_owner(id)?;
+        let (owner, name) = self.document_owner(id, any)?;
         let case = self.kept_case(owner)?;
         if case.held(self.by.now.date_naive()).is_some() {
             return Err(RegisterError::Held(case.number));

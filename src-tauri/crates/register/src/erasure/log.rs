@@ -1,7 +1,7 @@
 //! The log of deletions: the rows of the journal by which records went for good. It says what sort, how
 //! many, when, by whom and on what ground, and holds nothing of the records.
 
-use crate::database::value::read_time;
+use crate::database::value::{hex, read_time};
 use crate::error::Result;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
@@ -24,6 +24,12 @@ pub struct LoggedErasure {
     pub persons: u64,
     /// Bytes of content that went with them.
     pub bytes: u64,
+    /// Of cases that stayed: their numbers, and how many documents went.
+    pub documents_of: Vec<(String, u64)>,
+    /// Whether nobody looked through it before.
+    pub by_itself: bool,
+    /// The hash of its row, lower-case hexadecimal.
+    pub hash: String,
 }
 
 impl Register {
@@ -55,8 +61,18 @@ impl Register {
                 documents: count("documents"),
                 persons: count("persons"),
                 bytes: count("bytes"),
+                documents_of: documents_of(&payload),
+                by_itself: payload.get("by_itself").and_then(Json::as_bool) == Some(true),
+                hash: hex(&row.get::<_, Vec<u8>>(4)?),
             });
         }
         Ok(out)
     }
+}
+
+fn documents_of(payload: &Json) -> Vec<(String, u64)> {
+    let of = payload.get("documents_of").and_then(Json::as_object);
+    let of = of.into_iter().flatten();
+    of.map(|(number, count)| (number.clone(), count.as_u64().unwrap_or(0)))
+        .collect()
 }

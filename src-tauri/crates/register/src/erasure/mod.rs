@@ -7,3 +7,4 @@ pub(crate) mod drafts;
 pub(crate) mod kept;
 pub(crate) mod log;
 pub(crate) mod traces;
+pub(crate) mod undone;

@@ -101,6 +101,7 @@ impl Op {
             | Self::TrashEmpty
             | Self::RetentionErase
             | Self::PersonErase
+            | Self::ErasureUndoneKeep
             | Self::HoldPlace
             | Self::HoldEdit
             | Self::HoldLift
@@ -217,6 +218,8 @@ ops! {
     RetentionErase = "retention_erase" Never,
     /// What was kept of one person went for good.
     PersonErase = "person_erase" Never,
+    /// What was erased and came back with a copy stays.
+    ErasureUndoneKeep = "erasure_undone_keep" Never,
     /// An order that a case be kept was written down.
     HoldPlace = "hold_place" Any,
     HoldEdit = "hold_edit" Any,

@@ -184,6 +184,7 @@ impl Register {
                 complaints,
                 documents: erased.single.iter().map(|found| found.document).collect(),
                 by_itself: false,
+                repeats: Vec::new(),
             })?;
             erased.bytes = wiped.bytes;
             if agreed(&erased) {

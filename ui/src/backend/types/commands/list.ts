@@ -31,7 +31,7 @@ import type { InspectionMake, InspectionView, Paper, PaperShown, ProofMake, Proo
 import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../office/person'
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, PasswordAdvice, PasswordTry, Rehearsed, TrashContents, Verification } from '../office/records'
-import type { Erasure, ErasureRow, HoldRef, HoldSave, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase } from '../office/retention'
+import type { Erasure, ErasureRow, HoldRef, HoldSave, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase, UndoneItem } from '../office/retention'
 import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
 import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
@@ -210,6 +210,9 @@ export interface Commands {
   retention_due: { input: null; output: RetentionDue }
   retention_erase: { input: RetentionErase; output: Erasure }
   erasures: { input: null; output: Array<ErasureRow> }
+  erasures_undone: { input: null; output: Array<UndoneItem> }
+  erasures_repeat: { input: RetentionErase; output: Erasure }
+  erasures_undone_keep: { input: null; output: Array<UndoneItem> }
   person_data: { input: PersonRef; output: PersonData }
   person_erase: { input: PersonErase; output: PersonErased }
   journal_page: { input: JournalQuery; output: Array<JournalRow> }

@@ -65,7 +65,9 @@ address: Array<string>,
 /** What lies in the envelope; told from the letter when empty. */
 lines: Array<InventoryLine>, way: DispatchWay | null,
 /** Both copies on one sheet where they fit. */
-one_sheet: boolean, } | { "paper": "receipt", letter: LetterId, } | { "paper": "person_data", person: PersonId, } | { "paper": "case_index", complaint: ComplaintId, } | { "paper": "register_book",
+one_sheet: boolean, } | { "paper": "receipt", letter: LetterId, } | { "paper": "person_data", person: PersonId, } | { "paper": "erasure_act",
+/** The place of its row in the journal. */
+seq: number, } | { "paper": "case_index", complaint: ComplaintId, } | { "paper": "register_book",
 /** The first day it covers. */
 from: string,
 /** The last day it covers. */

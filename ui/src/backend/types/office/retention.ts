@@ -113,3 +113,14 @@ copies: Array<CopyHolding>, };
 export type RetentionErase = { complaints: Array<ComplaintId>,
 /** Documents in the trash of cases that stay. */
 documents: Array<DocumentId>, };
+
+/** A case, or a document of one that stayed, that was erased and came back with a copy. */
+export type UndoneItem = { complaint: ComplaintId,
+/** None where all of the case was erased. */
+document: DocumentId | null,
+/** The number of the case. */
+number: string,
+/** What the document is called. */
+name: string, erased_at: string, ground: ErasureGround,
+/** The order that keeps it now. */
+hold: LegalHold | null, };
