@@ -7,16 +7,15 @@ use thiserror::Error;
 /// Why there is no picture.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DrawingError {
-    /// The drawing program is not where it should be, or does not start: the installation is at fault, not the file.
+    /// The drawing program is not where it should be: the installation is at fault, not the file.
     #[error(
-        "{}: {reason}; install the program anew, or build it with `cargo build --package otvet-pages`",
-        .program.display()
+        "{} is missing; install the program anew, or build it with `cargo build --package otvet-pages`",
+        .0.display()
     )]
-    NoProgram {
-        program: PathBuf,
-        /// What the system said.
-        reason: String,
-    },
+    NoProgram(PathBuf),
+    /// The system does not start the drawing program, as one that is short of memory does not; holds what it said.
+    #[error("{}: {reason}", .program.display())]
+    NotStarted { program: PathBuf, reason: String },
     /// The file or its page can't be drawn.
     #[error("{0}")]
     Refused(#[from] Refusal),

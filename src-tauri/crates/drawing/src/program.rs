@@ -5,7 +5,7 @@ use crate::limits::Limits;
 use crate::protocol::{Answer, Ask, Form, MOST_PAGES, PointsKind, hear, hear_page, say};
 use crate::shades::Picture;
 use std::env;
-use std::io::{ErrorKind, Result as Heard, Write};
+use std::io::{Error, ErrorKind, Result as Heard, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -50,11 +50,16 @@ impl Drawer {
             // It quotes the file it falls over.
             .stderr(Stdio::null());
         windowless(&mut command);
-        let fault = |reason: String| DrawingError::NoProgram {
-            program: program.clone(),
-            reason,
+        let fault = |error: Error| {
+            if error.kind() == ErrorKind::NotFound {
+                return DrawingError::NoProgram(program.clone());
+            }
+            DrawingError::NotStarted {
+                program: program.clone(),
+                reason: error.to_string(),
+            }
         };
-        let mut process = command.spawn().map_err(|error| fault(error.to_string()))?;
+        let mut process = command.spawn().map_err(fault)?;
         match (process.stdin.take(), process.stdout.take()) {
             (Some(to), Some(from)) => Ok(Self {
                 process,
@@ -62,7 +67,7 @@ impl Drawer {
                 from,
                 limits,
             }),
-            _ => Err(fault("no channels".into())),
+            _ => Err(fault(ErrorKind::BrokenPipe.into())),
         }
     }
 

@@ -30,7 +30,7 @@ fn alone() {
     let error = Drawable::open(crate::papers::sound())
         .err()
         .expect("nothing draws");
-    let DrawingError::NoProgram { program, .. } = &error else {
+    let DrawingError::NoProgram(program) = &error else {
         panic!("{error}");
     };
     assert_eq!(program.parent(), here.parent());

@@ -15,15 +15,19 @@ pub enum PressError {
     /// The file can't be written or read; holds what the reader or writer said.
     #[error("the PDF can't be made: {0}")]
     Pdf(String),
-    /// The program that draws pages is missing or does not start; holds where it is looked for, and what to do.
+    /// The program that draws pages is missing; holds where it is looked for, and what to do.
     #[error("{0}")]
     NoDrawing(String),
+    /// The system does not start the program that draws pages; holds what it said.
+    #[error("{0}")]
+    DrawingNotStarted(String),
 }
 
 impl From<DrawingError> for PressError {
     fn from(error: DrawingError) -> Self {
         match error {
-            DrawingError::NoProgram { .. } => Self::NoDrawing(error.to_string()),
+            DrawingError::NoProgram(_) => Self::NoDrawing(error.to_string()),
+            DrawingError::NotStarted { .. } => Self::DrawingNotStarted(error.to_string()),
             DrawingError::Refused(_)
             | DrawingError::BrokeOff
             | DrawingError::Overtime

@@ -264,7 +264,7 @@ fn words(
 /// The sheets of a PDF or a picture as pictures; none for what can't be drawn, or takes more bytes than there is room.
 ///
 /// # Errors
-/// When nothing at all can be drawn, for the program that does is missing.
+/// When nothing at all can be drawn, for the program that does is missing or does not start.
 fn drawn(bytes: Vec<u8>, room: &mut u64) -> Result<Sheets> {
     if !bytes.starts_with(b"%PDF-") {
         let fits = press::closed_picture(&bytes, &[]).is_ok() && takes(room, &bytes);
@@ -277,7 +277,9 @@ fn drawn(bytes: Vec<u8>, room: &mut u64) -> Result<Sheets> {
     let before = *room;
     let sheets = match pages(bytes, room) {
         Ok(Some(pages)) if !pages.is_empty() => Sheets::Pictures(pages),
-        Err(error @ PressError::NoDrawing(_)) => return Err(error.into()),
+        Err(error @ (PressError::NoDrawing(_) | PressError::DrawingNotStarted(_))) => {
+            return Err(error.into());
+        }
         Ok(_) | Err(PressError::Pdf(_) | PressError::Picture(_) | PressError::Code) => Sheets::None,
     };
     if matches!(sheets, Sheets::None) {

@@ -18,7 +18,7 @@ impl Raster {
     /// Opens a file's bytes.
     ///
     /// # Errors
-    /// When they are no PDF, and [`PressError::NoDrawing`].
+    /// When they are no PDF, [`PressError::NoDrawing`] and `DrawingNotStarted`.
     pub fn open(pdf: impl Into<Arc<Vec<u8>>>) -> Result<Self, PressError> {
         let file = Drawable::open(pdf.into())?;
         Ok(Self { file })
