@@ -1,14 +1,33 @@
 //! Packs the faces, which are half as large so: the program unpacks each when a
 //! text first needs it.
 
-use packed::build::{files_in, pack};
+use packed::build::{files_in, pack, pack_of};
 use std::error::Error;
+use unhinted::unhinted;
+
+#[path = "src/pdf/unhinted.rs"]
+mod unhinted;
+
+/// What a face is shaped and cut from, and its notice. A third of it is hints, which no PDF of ours takes along.
+const SHAPED: &[&[u8; 4]] = &[
+    b"GDEF", b"GPOS", b"GSUB", b"OS/2", b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"kern",
+    b"loca", b"maxp", b"name",
+];
+
+/// Faces whose licence lets them be changed under their own name; that of the others does not.
+const CHANGED: &[&str] = &["DejaVuSans"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/pdf/unhinted.rs");
     for face in files_in("fonts", "ttf")? {
         let name = face.file_stem().and_then(|stem| stem.to_str());
-        pack(&face, name.ok_or("a face without a name")?)?;
+        let name = name.ok_or("a face without a name")?;
+        if CHANGED.contains(&name) {
+            pack_of(&face, name, |font| unhinted(&font, SHAPED))?;
+        } else {
+            pack(&face, name)?;
+        }
     }
     Ok(())
 }

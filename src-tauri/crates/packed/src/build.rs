@@ -12,8 +12,24 @@ use std::{env, fs};
 /// # Errors
 /// Where the file can't be read, or the output not be written.
 pub fn pack(file: &Path, name: &str) -> io::Result<()> {
+    pack_of(file, name, Some)
+}
+
+/// The same, of what `made` makes of the file's bytes.
+///
+/// # Errors
+/// As [`pack`], and where nothing is made of them.
+pub fn pack_of(
+    file: &Path,
+    name: &str,
+    made: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>,
+) -> io::Result<()> {
     watch(file);
-    write(name, &fs::read(file)?)
+    let made = made(fs::read(file)?);
+    write(
+        name,
+        &made.ok_or_else(|| io::Error::other(file.display().to_string()))?,
+    )
 }
 
 /// Packs texts into one archive, `NAME.zz` of the script's output folder. Paths are told from the

@@ -17,7 +17,10 @@ use crate::fonts::faces::{FaceId, advance_of, file};
 use crate::fonts::shaping::Reads;
 use crate::page::display_list::{Ink, Typeset};
 use crate::pdf::objects::{as_it_is, number, packed};
-use crate::pdf::unhinted::without_hints;
+use crate::pdf::unhinted::unhinted;
+
+/// Tables a PDF's CIDFontType2 needs.
+const NEEDED: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
 
 /// Codes of one face: glyph and reading to code and width.
 #[derive(Default)]
@@ -99,7 +102,7 @@ impl SubsetCache {
         let mapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&key.1);
         let cut = subsetter::subset(file(face), 0, &mapper)
             .map_err(|e| PressError::Pdf(e.to_string()))?;
-        let bare = without_hints(&cut).unwrap_or(cut);
+        let bare = unhinted(&cut, &NEEDED).unwrap_or(cut);
         let made = Arc::new((deflate(&bare), bare.len()));
         if let Ok(mut cached) = self.cached.lock() {
             if cached.len() >= 64 {

@@ -1,8 +1,5 @@
 //! A TrueType font without its hints: viewers draw letters smooth, and hints
-//! are more than half of the bytes.
-
-/// Tables a PDF's CIDFontType2 needs.
-const NEEDED: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
+//! are more than half of the bytes. The build script takes them out of a face as well.
 
 fn u16_at(d: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(d.get(at..at + 2)?.try_into().ok()?))
@@ -12,9 +9,9 @@ fn u32_at(d: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(d.get(at..at + 4)?.try_into().ok()?))
 }
 
-/// The font with no instructions and no table but those needed; none when it
+/// The font with no instructions and none but these of its tables, whose names come in their order; none when it
 /// isn't what it should be.
-pub(crate) fn without_hints(font: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn unhinted(font: &[u8], tables: &[&'static [u8; 4]]) -> Option<Vec<u8>> {
     let table = |tag: &[u8; 4]| -> Option<&[u8]> {
         let count = usize::from(u16_at(font, 4)?);
         (0..count).find_map(|i| {
@@ -68,19 +65,19 @@ pub(crate) fn without_hints(font: &[u8]) -> Option<Vec<u8>> {
         maxp[14..16].copy_from_slice(&1u16.to_be_bytes());
         maxp[16..28].fill(0);
     }
-    let tables: Vec<(&[u8; 4], Vec<u8>)> = NEEDED
-        .into_iter()
-        .map(|tag| {
-            let bytes = match tag {
+    let tables: Vec<(&[u8; 4], Vec<u8>)> = tables
+        .iter()
+        .filter_map(|tag| {
+            let bytes = match *tag {
                 b"glyf" => new_glyf.clone(),
                 b"loca" => new_loca.clone(),
                 b"head" => head.clone(),
                 b"maxp" => maxp.clone(),
                 other => table(other)?.to_vec(),
             };
-            Some((tag, bytes))
+            Some((*tag, bytes))
         })
-        .collect::<Option<_>>()?;
+        .collect();
     Some(assemble(&tables))
 }
 
