@@ -21,7 +21,7 @@ beforeEach(() => speak('ru'))
 
 describe('a field', () => {
   it('ties its label, error and hint to the box', () => {
-    render(TextInput, { label: 'ИНН', value: '', error: 'Не хватает цифр', hint: 'Десять цифр', required: true })
+    render(TextInput, { label: 'ИНН', value: '', spellcheck: false, error: 'Не хватает цифр', hint: 'Десять цифр', required: true })
     const box = screen.getByLabelText('ИНН')
     expect(box).toHaveAttribute('aria-invalid', 'true')
     expect(box).toHaveAttribute('aria-required', 'true')
@@ -31,7 +31,7 @@ describe('a field', () => {
 
 describe('a text longer than its bound', () => {
   it('is kept whole, said, and not sent', async () => {
-    const props = reactive({ label: 'Имя', value: '', maxlength: 10 })
+    const props = reactive({ label: 'Имя', value: '', spellcheck: false, maxlength: 10 })
     render(TextInput, props)
     const box = screen.getByLabelText('Имя')
     box.focus()
@@ -105,6 +105,7 @@ describe('a combobox', () => {
     render(Combobox<string>, {
       label: 'Имя',
       value: '',
+      spellcheck: false,
       offers: ['Соколова', 'Соколов'],
       key: (offer: string) => offer,
       offer: createRawSnippet<[string]>((offer) => ({ render: () => `<b>${offer()}</b>` })),
