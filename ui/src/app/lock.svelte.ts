@@ -22,7 +22,9 @@ export function onForget(forget: () => void): void {
 
 /** Keeps what is being typed, shuts the records and forgets what the screens know of them. */
 export async function lockNow(): Promise<void> {
-  if (!office()?.safety.locked) return
+  // A copy may be looked at in place of records that have a password.
+  const copy = office()?.copy_of ?? null
+  if (!office()?.safety.locked && copy === null) return
   try {
     await keepAll()
     const state = await backend.lockNow()
@@ -31,7 +33,7 @@ export async function lockNow(): Promise<void> {
     applyProgram(state)
     forgetPage()
   } catch (error) {
-    notifyFailure(error)
+    if (copy === null || asFailure(error).code !== 'no_password') notifyFailure(error)
   }
 }
 
@@ -49,7 +51,11 @@ export function lockWhenIdle(): () => void {
   const here = () => (last = Date.now())
   const look = setInterval(() => {
     const minutes = program()?.lock_after ?? 0
-    if (minutes > 0 && office()?.safety.locked && Date.now() - last >= minutes * 60_000) void lockNow()
+    const copy = office()?.copy_of ?? null
+    if (minutes === 0 || !(office()?.safety.locked || copy !== null) || Date.now() - last < minutes * 60_000) return
+    // A copy beside records without a password stays open; it is asked about once a while.
+    if (copy !== null) last = Date.now()
+    void lockNow()
   }, LOOK)
   for (const sign of SIGNS) addEventListener(sign, here, { passive: true, capture: true })
   return () => {

@@ -146,7 +146,7 @@ const help: typeof ru = {
       title: 'How long to keep, and how to erase',
       body: [
         'Settings, “Terms of keeping”: for how many years each kind of complaint is kept, and by which act. What is due stands in a list; it goes when you have ticked and confirmed it.',
-        '“Order to be kept…” in the actions of a case guards it from the trash, the term and a request to erase.',
+        '“Order to be kept…” in the actions of a case keeps it from being erased: from the trash, by its term or on request.',
         '“The complainant’s data…” there: a report for the person, and erasing the person’s data. First it is shown what goes, what stays and why.',
         'Copies of the records hold on to what is erased until they go themselves: the program names each with its last day. If such a copy took the records’ place, the program says what came back and erases it again in one step.',
         'Each row of the list “What was erased” has its record: one paper that names no person.',

@@ -56,7 +56,7 @@ const lock: typeof lockRu = {
   locking: 'Encrypting and checking the records. Leave the computer on; if the power goes, nothing is lost.',
   unlocking: 'Decrypting and checking the records.',
   locked: 'Done: the records are encrypted.',
-  changed: 'The password is changed.',
+  changed: 'The password is changed. The recovery key stays the same, and copies made before open with the former password.',
   stillDamaged: (files: string[]) =>
     `Damaged before, and still: ${firstOf(files, (n) => `and ${digits(n)} more`)}. Check the documents in Settings: whole ones come back from a copy, where there are any.`,
   plainBeside: (folders) =>

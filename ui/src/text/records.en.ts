@@ -4,7 +4,7 @@ import type ru from './records.ru'
 
 const records: typeof ru = {
   journalTitle: 'Journal of actions',
-  journalWhy: 'Every change: who, when, what. Rows are neither edited nor deleted.',
+  journalWhy: 'Every change: who, when, what. Rows are neither edited nor deleted; of what is erased for good numbers and actions stay, and words go.',
   columns: { seq: 'No.', at: 'When', actor: 'Who', op: 'Action', number: 'Complaint', hash: 'Fingerprint' },
   ops: {
     office_create: 'Records made',
@@ -121,10 +121,13 @@ const records: typeof ru = {
   trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too, but for those ordered to be kept.',
   trashedOn: (day) => `in the trash since ${day}`,
   documentRestored: (name, number) => `“${name}” is back in ${number}`,
-  emptyTrashText: (numbers, documents, size, kept, held, single) =>
+  emptyTrashText: (numbers, documents, size, kept, held, single, lawful) =>
     [
       numbers.length > 0
         ? `Everything recorded under ${firstOf(numbers, (n) => `and ${digits(n)} more`)} goes.`
+        : '',
+      lawful.length > 0
+        ? `The law has such complaints kept longer: ${firstOf(lawful, (n) => `and ${digits(n)} more`)}. Erase them only if they were recorded by mistake; else restore them.`
         : '',
       single.length > 0
         ? `Documents of cases that stay go too: ${firstOf(single.map(({ number, name }) => `“${name}” (${number})`), (n) => `and ${digits(n)} more`)}.`

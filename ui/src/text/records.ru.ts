@@ -4,7 +4,7 @@ import { digits, firstOf, ruPlural } from './plural'
 
 const records = {
   journalTitle: 'Журнал действий',
-  journalWhy: 'Каждое изменение: кто, когда, что. Строки не правятся и не удаляются.',
+  journalWhy: 'Каждое изменение: кто, когда, что. Строки не правятся и не удаляются; от стёртого навсегда остаются номера и действия, а слова исчезают.',
   columns: { seq: '№', at: 'Когда', actor: 'Кто', op: 'Действие', number: 'Обращение', hash: 'Отпечаток' },
   ops: {
     office_create: 'Записи созданы',
@@ -122,10 +122,13 @@ const records = {
   trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы, кроме тех, что велено хранить.',
   trashedOn: (day: string) => `в корзине с ${day}`,
   documentRestored: (name: string, number: string) => `«${name}» снова в деле ${number}`,
-  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[]) =>
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[], lawful: string[]) =>
     [
       numbers.length > 0
         ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`
+        : '',
+      lawful.length > 0
+        ? `Закон велит хранить такие обращения и дальше: ${firstOf(lawful, (n) => `и ещё ${digits(n)}`)}. Стирайте их, только если они записаны по ошибке; иначе верните.`
         : '',
       single.length > 0
         ? `Сотрутся и документы дел, которые остаются: ${firstOf(single.map(({ number, name }) => `«${name}» (${number})`), (n) => `и ещё ${digits(n)}`)}.`
@@ -143,7 +146,7 @@ const records = {
       .join(' '),
   emptyTrashYes: 'Стереть навсегда',
   trashEmptied: (complaints: number, documents: number) =>
-    `Стёрто: обращений ${digits(complaints)}, документов ${digits(documents)}`,
+    `Стёрто: ${controls.complaints(complaints)}, ${digits(documents)} ${ruPlural(documents, 'документ', 'документа', 'документов')}`,
   restore: 'Вернуть',
   restored: (number: string) => `${number} снова в журнале`,
   openCase: 'Открыть',

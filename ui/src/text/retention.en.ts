@@ -47,7 +47,7 @@ const retention: typeof ru = {
     ask: (numbers, n) =>
       [
         numbers.length > 0
-          ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents, what the journal keeps of them.`
+          ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents. The journal of actions keeps numbers and what was done, without words.`
           : '',
         n > 0 ? `Of other cases ${documents(n)} will be erased.` : '',
         'It can’t be brought back. The numbers are not given again, and the journal keeps a row about it.',
@@ -111,6 +111,9 @@ const retention: typeof ru = {
     lift: 'Lift the order',
     lifted: 'The order is lifted',
     edit: 'Change',
+    trashAsk: 'This case is ordered to be kept. Move it to the trash?',
+    trashText: 'While the order stands it is not erased from there, but the register does not show it.',
+    trashYes: 'Move to the trash',
   },
   person: {
     action: 'The complainant’s data…',

@@ -44,7 +44,7 @@ const retention = {
     ask: (numbers: string[], documents: number) =>
       [
         numbers.length > 0
-          ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}: слова, письма, документы, записи о них в журнале.`
+          ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}: слова, письма, документы. В журнале действий останутся номера и то, что было сделано, без слов.`
           : '',
         documents > 0 ? `Документов из других дел сотрётся: ${digits(documents)}.` : '',
         'Вернуть это будет нельзя. Номера снова не выдаются, в журнале останется строка о стирании.',
@@ -52,7 +52,7 @@ const retention = {
         .filter(Boolean)
         .join(' '),
     yes: 'Стереть навсегда',
-    done: (n: number, documents: number) => `Стёрто: ${cases(n)}, документов ${digits(documents)}`,
+    done: (n: number, documents: number) => `Стёрто: ${cases(n)}, ${digits(documents)} ${ruPlural(documents, 'документ', 'документа', 'документов')}`,
   },
   undone: {
     title: 'Вернулось с копией',
@@ -108,6 +108,9 @@ const retention = {
     lift: 'Снять указание',
     lifted: 'Указание снято',
     edit: 'Изменить',
+    trashAsk: 'Это дело велено хранить. Убрать в корзину?',
+    trashText: 'Из корзины оно не сотрётся, пока указание действует, но в журнале обращений его не будет видно.',
+    trashYes: 'Убрать в корзину',
   },
   person: {
     action: 'Данные заявителя…',

@@ -51,11 +51,12 @@ describe('the password of the records', { timeout: 60_000 }, () => {
     await userEvent.click(screen.getByRole('button', { name: 'Дальше' }))
 
     const key = (await screen.findByText(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/, undefined, { timeout: 20_000 })).textContent ?? ''
+    const noted = screen.getByLabelText('Введите ключ с листа')
+    await waitFor(() => expect(noted).toHaveFocus())
     await userEvent.click(screen.getByRole('button', { name: 'Напечатать лист' }))
     await waitFor(async () => expect((await here.opened()).at(-1)).toMatch(/Ключ восстановления\.pdf$/))
     const wrong = key.slice(0, 12) + (key[12] === '7' ? '8' : '7') + key.slice(13)
-    await userEvent.type(screen.getByLabelText('Введите ключ с листа'), wrong)
-    await userEvent.click(screen.getByRole('button', { name: 'Зашифровать записи' }))
+    await userEvent.type(noted, `${wrong}{Enter}`)
     expect(await screen.findByText(/Опечатка в группе 3/)).toBeVisible()
     expect(office()?.safety.locked).toBe(false)
     await userEvent.clear(screen.getByLabelText('Введите ключ с листа'))

@@ -40,9 +40,13 @@ describe('how long records are kept', { timeout: 60_000 }, () => {
     await userEvent.type(years, '3')
     const save = screen.getByRole('button', { name: words.save })
     await userEvent.click(save)
-    expect(await screen.findByRole('alert')).toHaveTextContent(t.norms.problems['retention_short']?.('') ?? '')
+    const word = screen.getByLabelText(words.word(t.words.kind.claim))
+    await waitFor(() => expect(word).toHaveAccessibleDescription(expect.stringContaining(t.norms.problems['retention_short']?.('') ?? '-')))
+    expect(word).toBeInvalid()
+    expect(screen.queryByText(/claim/)).toBeNull()
     expect((await office.norms()).retention.chosen.terms).toEqual([])
-    await userEvent.type(screen.getByLabelText(words.word(t.words.kind.claim)), 'юрист согласовал')
+    await userEvent.type(word, 'юрист согласовал')
+    expect(word).toBeValid()
     await userEvent.click(save)
     await waitFor(async () =>
       expect((await office.norms()).retention.chosen.terms).toEqual([{ kind: 'claim', years: 3, word: 'юрист согласовал' }]),
