@@ -64,7 +64,7 @@ fn each_form_is_told_from_the_same_decision_and_compared_with_it() {
             card.form.text()
         );
         let text = card.form.text();
-        let names = text.contains("Соколов");
+        let names = text.contains("Мариной Львовной") && !text.contains("Соколов");
         assert_eq!(names, kind == FormKind::Call, "{text}");
     }
     let sms = composed(&shop, id, FormKind::Sms).form.text();

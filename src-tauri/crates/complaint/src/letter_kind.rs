@@ -251,6 +251,11 @@ impl LetterKind {
         self.row().to
     }
 
+    /// Whether somebody other than the complainant reads it: whoever it goes to, or who writes a statement.
+    pub fn is_read_by_others(self) -> bool {
+        self.addressed_to() == AddressedTo::Named || self == Self::Statement
+    }
+
     /// What its reference line cites.
     pub const fn cites(self) -> Cites {
         self.row().cites

@@ -2,6 +2,7 @@
 //!
 //! One program for all of them: linking is what tests cost most.
 
+mod agreement;
 mod archive;
 mod cases;
 mod checking;
@@ -15,6 +16,7 @@ mod papers;
 mod phrasing;
 mod printing;
 mod proving;
+mod public;
 mod readings;
 mod recomposing;
 mod templates;

@@ -5,15 +5,18 @@
 //! else speaks of the complaint by its number.
 
 use super::finding::{Findings, Group, Place, Rule};
+use super::telling::{address, illnesses_told, phone, together};
 use crate::case::CaseForLetter;
 use crate::names::latin::latin;
 use crate::names::party::{gender, is_firm};
 use crate::text::LetterText;
 use crate::words::folded::folded;
-use crate::words::pattern::{Pattern, chars};
-use complaint::{AddressedTo, Kind, LetterKind};
+use crate::words::pattern::chars;
+use complaint::{Kind, LetterKind};
 use regex::Regex;
 use russian::name::{Case, FullName, Part, decline_part, without_style};
+
+const HEALTH: Rule = Rule::must("data.health").about(Group::Safe);
 
 const NAMED: Rule = Rule::must("data.person_named").about(Group::Safe);
 
@@ -23,13 +26,16 @@ const OWN_PAPER: Rule = Rule::should("data.person_named").about(Group::Safe);
 /// Notes the complainant's name, address and contacts in a letter to somebody else, and their own papers
 /// among its enclosures.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    let to_other =
-        letter.kind.addressed_to() == AddressedTo::Named || letter.kind == LetterKind::Statement;
+    let to_other = letter.kind.is_read_by_others();
     let who = &case.matter.complainant;
     let told = !case.writer_words.particulars.disclosure.trim().is_empty();
     // A state body that asks stands as the complainant itself, and reads the answer.
     let by_authority = case.matter.kind == Kind::Authority;
-    if !to_other || told || by_authority || who.is_anonymous() || is_firm(who) {
+    if !to_other || told || by_authority {
+        return;
+    }
+    illness(letter, case, found);
+    if who.is_anonymous() || is_firm(who) {
         return;
     }
     let person = Person::of(case);
@@ -73,6 +79,25 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             format!("«{}» приложил сам заявитель, и по этому документу его узнают, а согласия или обязанности назвать его в деле нет. Уберите приложение или запишите основание в настройках письма.", own.name),
             format!("“{}” comes from the complainant and may tell who they are, and the case records no consent or duty to name them. Take it out or record the ground with the letter.", own.name),
         );
+    }
+}
+
+/// Notes where the letter names an illness that is not for its reader.
+fn illness(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
+    let heading = ("heading", letter.heading.clone());
+    let blocks = letter.blocks.iter();
+    let blocks = blocks.map(|block| (block.id.as_str(), block.reads()));
+    let enclosed = letter.enclosures.iter();
+    let enclosed = enclosed.map(|enclosed| ("enclosures", enclosed.name.clone()));
+    for (id, text) in [heading].into_iter().chain(blocks).chain(enclosed) {
+        for place in illnesses_told(&text, case) {
+            found.note(
+                HEALTH,
+                Place::chars(Some(id), place),
+                "Письмо уходит не заявителю, а согласия или обязанности сообщить о болезни в деле нет (323-ФЗ ст. 13, 152-ФЗ ст. 10): обойдитесь без диагноза. Если основание есть, запишите его в настройках письма.",
+                "The letter goes to somebody else, and the case records no consent or duty to tell of an illness (323-FZ article 13, 152-FZ article 10): leave the diagnosis out. If there is a ground, record it with the letter.",
+            );
+        }
     }
 }
 
@@ -188,13 +213,6 @@ fn forms(decline: impl Fn(Case) -> String, word: &str) -> Vec<String> {
         .collect()
 }
 
-/// Words that stand in this order.
-fn together(words: &str) -> Option<String> {
-    let words = folded(words.trim());
-    let spaced: Vec<String> = words.split_whitespace().map(regex::escape).collect();
-    (!spaced.is_empty()).then(|| format!(r"\b{}(?:\b|$)", spaced.join(r"\s+")))
-}
-
 /// The surname in «адвокат Петрова И. И. по доверенности»; none where the words show no name.
 fn surname_in(representative: &str) -> Option<String> {
     representative
@@ -212,44 +230,6 @@ fn surname_in(representative: &str) -> Option<String> {
             let a_name = styled || !full.middle.is_empty() || full.first.ends_with('.');
             (a_name && full.last.chars().count() > 2).then_some(full.last)
         })
-}
-
-/// Words of an address that say what the word beside them is.
-const KINDS: &str = "ул|улица|пр|просп|проспект|пр-т|пр-кт|пер|переулок|наб|набережная|ш|шоссе|б-р|бульвар|пл|площадь|проезд|аллея|линия|тракт|тупик|мкр|микрорайон|д|дом|к|корп|корпус|стр|строение|лит|литера|кв|квартира|оф|офис";
-
-static STREET: Pattern = Pattern::new(&[
-    r"\b(?:ул|улица|пр|просп|проспект|пр-т|пр-кт|пер|переулок|наб|набережная|ш|шоссе|б-р|бульвар|пл|площадь|проезд|аллея|линия|тракт|тупик|мкр|микрорайон)\b",
-]);
-
-/// An address from its street on, however its words are shortened: the town is everybody's, a street
-/// with its house is not. An address that names no street tells as a whole.
-fn address(address: &str) -> Option<String> {
-    let low = folded(address.trim());
-    let part_of_street = |at: usize| low[..at].rfind([',', '\n']).map_or(0, |comma| comma + 1);
-    let from = STREET.regex().and_then(|street| street.find(&low));
-    let own = from.map_or(low.as_str(), |hit| &low[part_of_street(hit.start())..]);
-    let kinds: Vec<&str> = KINDS.split('|').collect();
-    let told: Vec<String> = own
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty() && !kinds.contains(word))
-        .map(regex::escape)
-        .collect();
-    if told.len() < 2 {
-        return together(address);
-    }
-    let between = format!(r"(?:\W+(?:{KINDS})\b)*\W+");
-    Some(format!(r"\b{}(?:\b|$)", told.join(&between)))
-}
-
-/// The end of a telephone number, however it is grouped.
-fn phone(phone: &str) -> Option<String> {
-    let digits: Vec<String> = phone
-        .chars()
-        .filter(char::is_ascii_digit)
-        .map(String::from)
-        .collect();
-    let last = digits.len().checked_sub(7)?;
-    Some(digits[last..].join(r"[\s()-]*"))
 }
 
 #[cfg(test)]
@@ -301,6 +281,8 @@ mod tests {
             "Мы говорили с Мариной Львовной.",
             "Живёт на ул. Декабристов, д. 44.",
             "Живёт: улица Декабристов, дом 44.",
+            "Квартира на улице Декабристов, в доме 44, сырая.",
+            "Мы были на Декабристов, 44.",
         ];
         for kind in [
             LetterKind::Forwarding,

@@ -7,7 +7,8 @@ use crate::case::{
     Absence, ClaimAgainst, DemandForLetter, InspectionPurpose, Particulars, StatementBy, TermBy,
 };
 use crate::names::party::is_firm;
-use complaint::DemandKind;
+use crate::words::illness::names_illness;
+use complaint::{DemandKind, Regime};
 
 impl Facts<'_> {
     /// Whether all these conditions hold. Alternatives within one are parted
@@ -35,6 +36,9 @@ impl Facts<'_> {
             "channel" => case.matter.channel.as_str() == tail,
             "message" => case.matter.kind.as_str() == tail,
             "has" => self.value(tail).is_some(),
+            "health" => {
+                case.matter.regime == Regime::Medical || names_illness(&case.matter.subject)
+            }
             "organisation" => is_firm(&case.matter.complainant),
             "enclosures" => !case.enclosures.is_empty(),
             "questions" => case

@@ -5,6 +5,7 @@ pub mod citation;
 pub mod clean;
 pub mod figures;
 pub mod folded;
+pub mod illness;
 pub mod named_dates;
 pub mod named_sums;
 pub mod pattern;

@@ -89,6 +89,8 @@ pub(crate) fn first(
                     last.writer_words.particulars.recipient;
                 choices.writer_words.particulars.forwarding_reason =
                     last.writer_words.particulars.forwarding_reason;
+                choices.writer_words.particulars.disclosure =
+                    last.writer_words.particulars.disclosure;
             }
         }
         K::RegulatorReply | K::PlatformReply => {
@@ -248,8 +250,12 @@ pub(crate) fn replaced(case: &Case, letter: &LetterSummary) -> Option<EarlierLet
 /// Who gets a letter of that kind: the complainant, or the one the writer named.
 pub(crate) fn receiver(case: &Case, kind: LetterKind, choices: &LetterChoices) -> Complainant {
     let to = &choices.writer_words.particulars.recipient;
-    if kind.addressed_to() != AddressedTo::Named {
+    if !kind.is_read_by_others() {
         return case.contents.complaint.fields.matter.complainant.clone();
+    }
+    // A statement goes to whoever writes it, and is no letter.
+    if kind.addressed_to() == AddressedTo::Nobody {
+        return Complainant::default();
     }
     Complainant {
         kind: PartyKind::Organisation,

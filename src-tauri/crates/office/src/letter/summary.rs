@@ -19,6 +19,8 @@ pub(crate) struct Issuing<'a> {
 /// The JSON, in the form `otvet-case-1`.
 pub(crate) fn summary(letter: &Letter, case: &Case, issued: Option<Issuing<'_>>) -> Vec<u8> {
     let complaint = &case.contents.complaint;
+    // What the complainant wrote is not for others.
+    let own = !letter.summary.kind.is_read_by_others();
     let demands: Vec<Value> = case
         .demands
         .iter()
@@ -33,7 +35,7 @@ pub(crate) fn summary(letter: &Letter, case: &Case, issued: Option<Issuing<'_>>)
             });
             json!({
                 "kind": demand.fields.kind,
-                "detail": demand.fields.detail,
+                "detail": own.then_some(&demand.fields.detail),
                 "amount": demand.fields.amount,
                 "made_on": demand.made_on,
                 "decision": decision,
@@ -51,8 +53,8 @@ pub(crate) fn summary(letter: &Letter, case: &Case, issued: Option<Issuing<'_>>)
         "case": {
             "number": complaint.number,
             "received_on": complaint.fields.received_at.date_naive(),
-            "their_number": complaint.fields.matter.their_number,
-            "their_date": complaint.fields.matter.their_date,
+            "their_number": own.then_some(&complaint.fields.matter.their_number),
+            "their_date": complaint.fields.matter.their_date.filter(|_| own),
             "demands": demands,
         },
         "journal": issued

@@ -60,6 +60,7 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
     ("regime", V::Regime, false, ["вид дела — «{}»", "вид дела — не «{}»", "the field is “{}”", "the field is not “{}”"]),
     ("message", V::Message, false, ["пришло: {}", "пришло не: {}", "it came as: {}", "it did not come as: {}"]),
     ("channel", V::Channel, false, ["пришло так: {}", "пришло не так: {}", "it came by: {}", "it did not come by: {}"]),
+    ("health", V::Nothing, false, ["дело касается здоровья", "дело здоровья не касается", "the case touches on health", "the case does not touch on health"]),
     ("organisation", V::Nothing, false, ["пишет организация", "пишет человек", "an organisation writes", "a person writes"]),
     ("has", V::Field, false, ["известно: {}", "неизвестно: {}", "known: {}", "not known: {}"]),
     ("enclosures", V::Nothing, false, ["есть приложения", "приложений нет", "something is enclosed", "nothing is enclosed"]),

@@ -3,7 +3,7 @@
 
 use super::place::{PartPlace, folded, places};
 use crate::case::CaseForLetter;
-use crate::check::{Findings, Group, Rule};
+use crate::check::{Findings, Group, Rule, address_pattern, illnesses_told};
 use crate::forms::form::Form;
 use crate::forms::lexicon::lexicon;
 use crate::names::latin::latin;
@@ -11,7 +11,8 @@ use crate::words::named_sums::named_sums;
 use crate::words::pattern::Pattern;
 use chrono::Datelike;
 use complaint::{Complainant, Matter};
-use russian::name::{Case, FullName, Gender};
+use regex::Regex;
+use russian::name::{Case, FullName, Gender, is_sole_trader, without_style};
 use std::collections::BTreeSet;
 
 /// Notes what a public form must not tell of a person.
@@ -100,6 +101,7 @@ struct Telling<'a> {
     names: [&'a str; 2],
     gender: complaint::Gender,
     phone: &'a str,
+    address: &'a str,
     /// Numbers that stand for one order, letter or case alone.
     numbers: [&'a str; 3],
 }
@@ -127,9 +129,9 @@ impl<'a> Telling<'a> {
             // Forms of the name, which are made from it.
             name_dative: _,
             salutation: _,
-            // Found in the text by their looks, whosever they are.
-            address: _,
+            // Found in the text by its looks, whosever it is.
             email: _,
+            address,
             phone,
             representative,
         } = complainant;
@@ -137,6 +139,7 @@ impl<'a> Telling<'a> {
             names: [name, representative],
             gender: *gender,
             phone,
+            address,
             numbers: [order, &case.number, their_number],
         }
     }
@@ -183,17 +186,71 @@ fn name_forms(case: &CaseForLetter) -> BTreeSet<String> {
             }
         }
     }
-    // What stands in the office's own name gives nobody away, and neither do
-    // the words of a firm's form.
+    // What stands in a firm's name gives nobody away, and neither do the words
+    // of its form.
     let own = &case.office.requisites.name;
-    for (_, word) in words(own) {
-        forms.remove(&folded(word));
+    if !is_sole_trader(own) {
+        for (_, word) in words(own) {
+            forms.remove(&folded(word));
+        }
     }
     for word in ["ооо", "зао", "пао", "ип", "общество", "компания", "магазин"]
     {
         forms.remove(word);
     }
     forms
+}
+
+/// A sole trader's own name in every case, whole or in part, which is no secret: it is the shop's.
+fn own_name(case: &CaseForLetter) -> Option<Regex> {
+    let office = &case.office.requisites.name;
+    if !is_sole_trader(office) {
+        return None;
+    }
+    let full = FullName::parse(without_style(office));
+    let cases = [
+        Case::Nominative,
+        Case::Genitive,
+        Case::Dative,
+        Case::Accusative,
+        Case::Instrumental,
+        Case::Prepositional,
+    ];
+    let mut ways = BTreeSet::new();
+    for one in cases {
+        let FullName {
+            last,
+            first,
+            middle,
+            ..
+        } = full.decline(None, one);
+        let initials = |text: &str| text.chars().next().map(|c| format!("{c}."));
+        let short = [initials(&first), initials(&middle)];
+        let short: Vec<String> = short.into_iter().flatten().collect();
+        let short = short.join(" ");
+        for way in [
+            [&last, &first, &middle].as_slice(),
+            &[&first, &middle, &last],
+            &[&first, &middle],
+            &[&last, &first],
+            &[&first, &last],
+            &[&last, &short],
+            &[&short, &last],
+        ] {
+            let parts: Vec<String> = way
+                .iter()
+                .filter(|part| !part.is_empty())
+                .map(|part| regex::escape(&folded(part)).replace(' ', r"\s*"))
+                .collect();
+            if parts.len() > 1 {
+                ways.insert(parts.join(r"\s+"));
+            }
+        }
+    }
+    // The longest first, for the first that fits is taken.
+    let mut ways: Vec<String> = ways.into_iter().collect();
+    ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
+    Regex::new(&ways.join("|")).ok()
 }
 
 /// Words of a text with their places in bytes.
@@ -208,9 +265,12 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// The last ten digits of a telephone number, whatever stands before them.
+/// The last ten digits of a telephone number, whatever stands before them; «доб. 12» is none of it.
 fn phone_key(text: &str) -> String {
-    let all = digits(text);
+    let low = folded(text);
+    let number = low.split(|c: char| c.is_alphabetic() || ",;#".contains(c));
+    let number = number.max_by_key(|part| digits(part).len());
+    let all = digits(number.unwrap_or_default());
     let from = all.len().saturating_sub(10);
     all[from..].to_owned()
 }
@@ -219,17 +279,42 @@ fn phone_key(text: &str) -> String {
 fn personal(form: &Form, case: &CaseForLetter) -> Vec<(Personal, PartPlace)> {
     let mut found = Vec::new();
     let forms = name_forms(case);
+    let own_name = own_name(case);
+    let their_address = address_pattern(Telling::of(case).address);
+    let their_address = their_address.and_then(|pattern| Regex::new(&pattern).ok());
     for (part, one) in form.parts.iter().enumerate() {
         let text = one.text.as_str();
         let mut see = |what: Personal, places: Vec<PartPlace>| {
             found.extend(places.into_iter().map(|place| (what, place)));
         };
         let at = |from: usize, len: usize| PartPlace::bytes(part, text, from, from + len);
+        let ours: Vec<PartPlace> = own_name
+            .iter()
+            .flat_map(|pattern| places(part, text, pattern))
+            .collect();
+        let of_others = |place: &PartPlace| {
+            let within = |ours: &PartPlace| ours.start <= place.start && place.end <= ours.end;
+            !ours.iter().any(within)
+        };
         see(
             Personal::Name,
             named(text, &forms)
                 .into_iter()
                 .map(|(f, l)| at(f, l))
+                .filter(of_others)
+                .collect(),
+        );
+        let addressed = their_address.iter();
+        see(
+            Personal::Address,
+            addressed
+                .flat_map(|pattern| places(part, text, pattern))
+                .collect(),
+        );
+        let ill = illnesses_told(text, case).into_iter();
+        see(
+            Personal::Health,
+            ill.map(|(start, end)| PartPlace { part, start, end })
                 .collect(),
         );
         see(
