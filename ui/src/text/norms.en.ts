@@ -40,8 +40,8 @@ const norms: typeof ru = {
   certainty: {
     act: 'from the text of the act',
     secondary: 'from an account, not the text of the act',
-    other_software: 'from other software, not verified',
-    memory: 'from memory, not verified',
+    other_software: 'wording not confirmed: taken from other programs',
+    memory: 'wording not confirmed: from memory',
     office_goal: 'a goal of the office, not law',
   },
   start: {

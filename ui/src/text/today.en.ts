@@ -32,6 +32,10 @@ const today: typeof ru = {
   promisedOn: (date) => `promised ${date}`,
   expectedBy: (date) => `expected ${date}`,
   more: (n) => `${digits(n)} more ${enPlural(n, 'complaint', 'complaints')} in the register`,
+  authority: 'request of a state body',
+  authorityWaits: (n) =>
+    `${digits(n)} ${enPlural(n, 'request of a state body waits', 'requests of state bodies wait')} for an answer: tell the head at once and read the term in the request itself.`,
+  authorityOpen: 'Open',
   rulesEnd: (n) => `${digits(n)} ${enPlural(n, 'rule ends', 'rules end')} soon, and what follows is not known.`,
   rulesLook: 'Look',
   clearTitle: 'All done for today',

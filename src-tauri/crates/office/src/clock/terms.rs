@@ -9,8 +9,8 @@ use crate::texts::{PenaltyRate, texts};
 use chrono::NaiveDate;
 use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Language, Money, Regime};
 use deadline::law::{
-    Binds, Certainty, Circumstances, Deadline, IndefiniteTerm, NotCounted, PenaltyStart,
-    ReckonedPenalty,
+    Binds, Certainty, Circumstances, Deadline, IndefiniteTerm, NotCounted, PenaltyBase,
+    PenaltyStart, ReckonedPenalty,
 };
 use deadline::{Pause, governing, in_english};
 use register::{Case, Due};
@@ -315,6 +315,9 @@ fn penalty(figure: &ReckonedPenalty) -> (String, String) {
         per_day: figure.per_day,
         cap: figure.cap,
         later_cap: figure.penalty.valid_to.zip(figure.later_cap),
+        cap_unconfirmed: [figure.penalty.cap, figure.penalty.later_cap]
+            .contains(&Some(PenaltyBase::PaidUnderContract))
+            && (figure.cap.is_some() || figure.later_cap.is_some()),
         from_contract_day: figure.penalty.runs_from == PenaltyStart::ContractDay,
     };
     let said = |language| (texts(language).penalty_rate)(&rate);

@@ -89,6 +89,9 @@ fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
             sum(cap)
         ));
     }
+    if rate.cap_unconfirmed {
+        text.push_str("; the wording of the cap is not confirmed: what was paid, or the price");
+    }
     if rate.from_contract_day {
         text.push_str(
             "; it runs from the day by the contract or the new day that the consumer set",

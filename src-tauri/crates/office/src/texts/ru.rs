@@ -107,6 +107,9 @@ fn penalty_rate(rate: &PenaltyRate<'_>) -> String {
             sum(cap)
         ));
     }
+    if rate.cap_unconfirmed {
+        text.push_str("; формулировка предела не подтверждена: «уплаченного» или «цены»");
+    }
     if rate.from_contract_day {
         text.push_str("; считают с дня по договору или нового дня, который назначил потребитель");
     }

@@ -97,6 +97,8 @@ pub(crate) struct PenaltyRate<'a> {
     pub cap: Option<Money>,
     /// The day after which another cap holds, and that cap.
     pub later_cap: Option<(NaiveDate, Money)>,
+    /// Sources differ on what the cap is taken of.
+    pub cap_unconfirmed: bool,
     /// It runs from the day by the contract, or the one that the consumer set.
     pub from_contract_day: bool,
 }
