@@ -11,6 +11,17 @@ fn proof(exhibit: u32) -> Exhibit {
     }
 }
 
+/// All that could be said when these facts were kept: the means of processing and the like were not asked then.
+fn said_formerly() -> CaseForLetter {
+    let mut case = everything_said();
+    let data = &mut case.writer_words.particulars.data;
+    data.ways.clear();
+    data.entrusted.clear();
+    data.abroad.clear();
+    data.measures.clear();
+    case
+}
+
 /// A case in which nothing is left out.
 fn full() -> CaseForLetter {
     let mut demand = refund(Some(granted("4590")));
@@ -18,13 +29,13 @@ fn full() -> CaseForLetter {
     CaseForLetter {
         matter: Matter {
             their_number: "17/К".into(),
-            ..everything_said().matter
+            ..said_formerly().matter
         },
         demands: vec![demand, courier(Some(refused())), courier(None)],
         findings_evidence: vec![proof(1)],
         figures: vec![proof(3)],
         documents: vec![proof(1), proof(3)],
-        ..everything_said()
+        ..said_formerly()
     }
 }
 

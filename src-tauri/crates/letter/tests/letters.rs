@@ -272,8 +272,8 @@ fn who_is_not_named_is_not_to_be_answered_by_somebody_else() {
         (Language::Ru, "ответить заявителю", "прислать ответ нам"),
         (
             Language::En,
-            "reply to its author",
-            "send your answer to us",
+            "reply to the complainant",
+            "send your reply to us",
         ),
     ] {
         for enclosed in [true, false] {

@@ -289,6 +289,18 @@ pub struct DataAnswer {
     /// To whom they were given.
     pub shared: String,
     pub kept: String,
+    /// By what means they are processed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ways: String,
+    /// Who processes them on the office's behalf.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub entrusted: String,
+    /// Whether and where they are sent abroad.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub abroad: String,
+    /// How the operator's duties are seen to (152-ФЗ, ст. 18.1).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub measures: String,
     /// What was done at the person's wish.
     pub done: String,
 }

@@ -6,7 +6,7 @@ use crate::words::clean::{clean, clean_line};
 use crate::words::figures::{date, figures, figures_and_words};
 use crate::words::phrases::phrases;
 use crate::words::sentence::{begins_a_sentence, fragment, paragraphs, sentence};
-use complaint::Language;
+use complaint::{DemandKind, Language};
 
 impl Facts<'_> {
     /// A value of the demand that is spoken of.
@@ -45,7 +45,9 @@ impl Facts<'_> {
         if typed.is_empty() || begins_a_sentence(&typed) {
             return paragraphs(&typed);
         }
-        let lead = if demand.fields.kind.asks_money() {
+        let lead = if demand.fields.kind == DemandKind::Recalculation {
+            "how_recalculated"
+        } else if demand.fields.kind.asks_money() {
             "how_paid"
         } else {
             "how_done"

@@ -28,10 +28,15 @@ pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
     let part = |text: &str| Some(fragment(&clean_line(text)));
     let prose = |text: &str| Some(paragraphs(text));
     if let Some(form) = name.strip_prefix("who.") {
-        return word_of(&phrases(language).who, facts, form);
+        return word_of(&phrases(language).who, facts, form, "usual");
     }
     if let Some(form) = name.strip_prefix("we.") {
-        return word_of(&phrases(language).we, facts, form);
+        let usual = if is_sole_trader(&case.office.requisites.name) {
+            "trader"
+        } else {
+            "usual"
+        };
+        return word_of(&phrases(language).we, facts, form, usual);
     }
     match name {
         "complainant" => Some(match language {
@@ -77,6 +82,10 @@ pub fn value(facts: &Facts<'_>, name: &str) -> Option<String> {
         "data_source" => part(&own.data.source),
         "data_shared" => part(&own.data.shared),
         "data_kept" => part(&own.data.kept),
+        "data_ways" => part(&own.data.ways),
+        "data_entrusted" => part(&own.data.entrusted),
+        "data_abroad" => part(&own.data.abroad),
+        "data_measures" => part(&own.data.measures),
         "data_done" => prose(&own.data.done),
         "forwarding_number" => facts.issued(LetterKind::Forwarding).map(|l| l.0),
         "forwarding_date" => facts.issued(LetterKind::Forwarding).map(|l| l.1),
@@ -95,6 +104,7 @@ fn word_of(
     words: &BTreeMap<String, BTreeMap<String, String>>,
     facts: &Facts<'_>,
     form: &str,
+    usual: &str,
 ) -> Option<String> {
     let (form, capital) = match form.strip_prefix("cap_") {
         Some(form) => (form, true),
@@ -102,7 +112,7 @@ fn word_of(
     };
     let forms = words
         .get(facts.case.matter.regime.as_str())
-        .or_else(|| words.get("usual"))?;
+        .or_else(|| words.get(usual))?;
     let word = forms.get(form)?;
     Some(if capital {
         russian::amount::capitalised(word)

@@ -5,12 +5,14 @@ use super::template::{FormTemplate, LineTemplate, shipped};
 use crate::case::CaseForLetter;
 use crate::facts::Facts;
 use crate::names::latin::latin;
+use crate::names::party::{gender, speaks_of_a_person};
 use crate::names::signatory::signed;
 use crate::template::Piece;
 use crate::text::after_stop;
 use crate::words::clean::clean_line;
 use crate::words::figures::{date, figures};
-use complaint::{FormKind, Language};
+use complaint::{Complainant, FormKind, Language};
+use russian::name::{Case, FullName, decline_party, without_style};
 
 /// What lines are written from.
 struct Source<'a> {
@@ -182,13 +184,11 @@ impl<'a> Source<'a> {
             }
             "outcome" => self.outcome(false),
             "outcome_upper" => self.outcome(true),
-            "name" => {
-                let name = clean_line(&case.matter.complainant.name);
-                Some(match language {
-                    Language::Ru => name,
-                    Language::En => latin(&name),
-                })
-            }
+            "name" => Some(clean_line(&case.matter.complainant.name)),
+            "name_with" => Some(match language {
+                Language::Ru => asked_for(&case.matter.complainant),
+                Language::En => latin(&clean_line(&case.matter.complainant.name)),
+            }),
             "head" => {
                 let who = &case.office.requisites.signatory;
                 let name = signed(&who.name, language);
@@ -230,6 +230,19 @@ impl<'a> Source<'a> {
         }
         (!parts.is_empty()).then(|| parts.join("; "))
     }
+}
+
+/// Whom a caller asks to speak with: «Мариной Львовной», «Новиковым Олегом»; a firm as it is written.
+fn asked_for(who: &Complainant) -> String {
+    let name = clean_line(&who.name);
+    if !speaks_of_a_person(who, &name) {
+        return name;
+    }
+    let full = FullName::parse(without_style(&name)).decline(gender(who), Case::Instrumental);
+    if full.middle.is_empty() || full.middle.ends_with('.') {
+        return decline_party(&name, gender(who), Case::Instrumental);
+    }
+    format!("{} {}", full.first, full.middle)
 }
 
 fn lower_first(text: &str) -> String {

@@ -11,6 +11,8 @@ pub struct Receipt {
     pub letter: PaperLetter,
     /// To whom, name first.
     pub address: Vec<String>,
+    /// Whether papers go along with the letter.
+    pub enclosures: bool,
 }
 
 /// The receipt, ready to be set.
@@ -22,7 +24,11 @@ pub fn receipt(paper: &Receipt, frame: &PaperFrame<'_>) -> Document {
         title(frame.word("receipt_title")),
         gap(4.0),
         plain(frame.phrase(
-            "receipt_text",
+            if paper.enclosures {
+                "receipt_text_with"
+            } else {
+                "receipt_text"
+            },
             &[
                 ("number", &number),
                 ("date", &frame.date_of(letter)),

@@ -16,7 +16,7 @@ pub struct Phrases {
     pub demand: BTreeMap<String, BTreeMap<String, String>>,
     /// Regime, or «usual» → case → what the complainant is called there.
     pub who: BTreeMap<String, BTreeMap<String, String>>,
-    /// Regime, or «usual» → case → what the office is called there.
+    /// Regime, or «usual», or «trader» for a sole one → case → what the office is called there.
     pub we: BTreeMap<String, BTreeMap<String, String>>,
     /// Decision → what it is called in a list.
     pub decision: BTreeMap<String, String>,

@@ -158,6 +158,10 @@ pub fn data() -> Particulars {
             basis: "договор купли-продажи (п. 5 ч. 1 ст. 6 Федерального закона «О персональных данных»)".into(),
             shared: "курьерской службе ООО «Стриж» — адрес и телефон для доставки".into(),
             kept: "три года со дня последнего заказа".into(),
+            ways: "сбор, запись, хранение, использование, передача; на компьютере и на бумаге".into(),
+            entrusted: "никто".into(),
+            abroad: "данные за границу не передаём".into(),
+            measures: "назначен ответственный, утверждена политика, доступ ограничен".into(),
             ..DataAnswer::default()
         },
         ..Particulars::default()
@@ -339,7 +343,8 @@ pub fn ready_for(kind: LetterKind) -> CaseForLetter {
         Some((_, ready)) => ready(kind),
         None => everything_said(),
     };
-    if kind.addressed_to() == complaint::AddressedTo::Named {
+    let tells = kind == LetterKind::ForwardingNotice;
+    if tells || kind.addressed_to() == complaint::AddressedTo::Named {
         let ground = "согласие заявителя от 12 ноября 2026 г.";
         case.writer_words.particulars.disclosure = ground.into();
     }

@@ -82,10 +82,23 @@ fn receipt_and_case_index_say_what_they_are_for() {
         let paper = Receipt {
             letter: about(),
             address: address(),
+            enclosures: true,
         };
         let name = format!("receipt-{}.pdf", language.as_str());
         let text = text_of(&set(&name, &receipt(&paper, &frame(&office, language))));
         assert!(text.contains("ИСХ-2026/0007"));
+        let names = |text: &str| {
+            let text = text.replace("\u{ad}\n", "").replace('\n', " ");
+            text.contains("приложениями") || text.contains("enclosures")
+        };
+        assert!(names(&text), "{text}");
+        let alone = Receipt {
+            enclosures: false,
+            ..paper
+        };
+        let file = format!("receipt-alone-{}.pdf", language.as_str());
+        let text = text_of(&set(&file, &receipt(&alone, &frame(&office, language))));
+        assert!(!names(&text), "{text}");
         let index = CaseIndex {
             number: "ВХ-2026/0003".into(),
             complainant: String::new(),

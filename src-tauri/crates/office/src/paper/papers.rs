@@ -239,6 +239,7 @@ fn make(office: &Office, by: &By, input: &Paper) -> Result<PrintedPaper> {
             let paper = Receipt {
                 letter: named(&posted),
                 address: given(&[], &posted)?,
+                enclosures: !posted.text.enclosures.is_empty(),
             };
             let frame = frame(&profile, language, by, letter.to_string());
             whole(

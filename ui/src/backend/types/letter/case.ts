@@ -68,6 +68,14 @@ none: boolean, categories: string, purposes: string,
 basis: string, source: string,
 /** To whom they were given. */
 shared: string, kept: string,
+/** By what means they are processed. */
+ways: string,
+/** Who processes them on the office's behalf. */
+entrusted: string,
+/** Whether and where they are sent abroad. */
+abroad: string,
+/** How the operator's duties are seen to (152-ФЗ, ст. 18.1). */
+measures: string,
 /** What was done at the person's wish. */
 done: string, };
 
