@@ -222,7 +222,11 @@ fn a_letter_follows_each_keystroke_onto_its_page() {
         json!({ "input": { "complaint": row["id"], "kind": "final_satisfied", "language": "ru" } });
     let card = window.invoke("letter_draft", &draft).expect("a draft");
     let letter = card["summary"]["id"].as_str().expect("an id").to_owned();
-    go(window, &format!("#/letter/{letter}"), "Прощание");
+    go(
+        window,
+        &format!("#/letter/{letter}"),
+        "Заключительная фраза",
+    );
     let drawn = "return document.querySelector('canvas, .pages img') !== null";
     window.wait_until("the first page is drawn", drawn);
     window.css(".ProseMirror").click();

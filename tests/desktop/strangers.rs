@@ -67,7 +67,7 @@ fn strangers_words_run_nothing_and_nobody_is_called() {
         ("#/register".to_owned(), "Журнал"),
         (format!("#/case/{case}"), "Требования и решения"),
         (format!("#/case/{case}/history"), "Требования и решения"),
-        (format!("#/letter/{letter}"), "Прощание"),
+        (format!("#/letter/{letter}"), "Заключительная фраза"),
         (format!("#/forms/{case}"), "Другие формы ответа"),
         ("#/journal".to_owned(), "Журнал"),
         ("#/trash".to_owned(), "Корзина"),

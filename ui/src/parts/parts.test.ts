@@ -138,7 +138,7 @@ describe('notices and questions', () => {
     expect(fieldError(missing, 'subject')).toBeNull()
     // What the system says in its own words is there for who asks.
     const raw = { code: 'io', field: null, detail: 'No such file or directory (os error 2)' }
-    expect(failureText(raw)).toBe('Диск не ответил. Проверьте, на месте ли папка с записями, и повторите.')
+    expect(failureText(raw)).toBe('Не удалось обратиться к диску. Проверьте, на месте ли папка с записями, и повторите.')
     expect(failureDetails(raw)).toMatch(/os error 2/)
     expect(failureText({ code: 'unheard_of', field: null, detail: 'x-1' })).not.toMatch(/x-1/)
     expect(failureDetails({ code: 'unheard_of', field: null, detail: 'x-1' })).toMatch(/x-1/)

@@ -37,9 +37,9 @@ const caseText: typeof ru = {
     title: 'Next step',
     why: {
       name_demands: 'The term and the answer both depend on the demand. Write down what is asked; if it is unclear, ask.',
-      acknowledge: 'A short “we have it and are looking into it” on the first day takes away half the anger and fixes the day the terms run from.',
-      await_complainant: 'You have asked; it is the complainant’s turn. The legal term has not stopped: without a reply, decide on what there is.',
-      decide: 'Each demand needs its own yes, partly or no, with a reason. To pass one over is not to answer it.',
+      acknowledge: 'A short “we have it and are looking into it” on the first day reassures the complainant and fixes the day the terms run from.',
+      await_complainant: 'You have asked and are waiting for the complainant’s answer. The legal term has not stopped: without a reply, decide on what there is.',
+      decide: 'Each demand needs its own yes, partly or no, with a reason. A demand that is passed over counts as unanswered.',
       draft_final: 'All is decided: the letter composes itself from that. Read it as the complainant would.',
       approve: 'The answer is written and waits for approval. Read it: after approval any change takes it back.',
       revise: 'The head returned the answer. Change it as remarked and submit it again.',
@@ -133,7 +133,7 @@ const caseText: typeof ru = {
       satisfy: 'The demand is founded, or cheaper to meet than to dispute. Say what you do, how and by what day.',
       partly: 'A part is founded. Name the sum or the extent you grant, and why not the rest.',
       refuse: 'The demand was not confirmed. Describe what you checked, what you found and what the refusal rests on.',
-      goodwill: 'You owe nothing, yet you meet them. This is no admission: the letter speaks of no guilt and no debt.',
+      goodwill: 'You are not obliged, yet you meet them halfway. This is no admission: the letter speaks of no guilt and no debt.',
     },
     why: 'Why it matters',
     whyText: {
@@ -233,8 +233,8 @@ const caseText: typeof ru = {
     certainty: {
       act: 'from the text of the act',
       secondary: 'second-hand, not the act itself',
-      other_software: 'from other programs, not verified',
-      memory: 'not verified: please check',
+      other_software: 'wording not confirmed: taken from other programs',
+      memory: 'wording not confirmed: please check',
       office_goal: 'your own goal',
     },
     certaintyLabel: 'How certain the rule is',

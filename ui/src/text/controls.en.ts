@@ -13,7 +13,7 @@ const controls: typeof ru = {
   add: 'Add',
   undo: 'Undo',
   redo: 'Redo',
-  toCalendar: 'To a calendar',
+  toCalendar: 'Add to calendar',
   toCalendarHint: 'The dates as a calendar file (.ics)',
   calendarSaved: (path) => `The dates are saved: ${path}`,
   undone: 'Undone',

@@ -29,7 +29,7 @@ const failures: typeof ru = {
     no_question: 'No request is waiting for the complainant’s answer.',
     clock_of_facts: 'This term follows from the facts of the case: change the fact itself.',
     clock_ended: 'This term has ended already.',
-    clock_paused: 'The term stands still on these days already: choose others, or let it run on first.',
+    clock_paused: 'The term is already paused on these days: choose others, or resume it first.',
     clock_no_pause: 'This term can’t be paused: no rule lets it.',
     pattern: 'The pattern of a number needs the counter {n}, for example IN-{year}/{n:4}.',
     nothing_to_undo: 'There is nothing to undo.',

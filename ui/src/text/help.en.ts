@@ -46,7 +46,7 @@ const help: typeof ru = {
         '“Terms” of a case hold all of them: demands, a promised answer, the day of an inspection, a promised payment. They come from letters and decisions by themselves. Add your own, an expertise or a return of goods, and say which fact it runs from.',
         'Done? Press “End” and choose the proof: a letter, a dispatch, a document. A term can be paused only where a rule allows it, and with its ground.',
         'If an interim reply promises a day later than the legal one, the program names the article and the penalty for each day. “Inspection: proof” leads from the invitation to the record and puts the papers into one file.',
-        '“To a calendar” saves the dates as an .ics file for the calendar of your phone or mail. No names and no words of complainants are in it.',
+        '“Add to calendar” saves the dates as an .ics file for the calendar of your phone or mail. No names and no words of complainants are in it.',
       ],
     },
     {

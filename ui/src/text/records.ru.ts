@@ -75,7 +75,7 @@ const records = {
     name_form_keep: 'Сохранена форма имени',
     name_form_forget: 'Забыта форма имени',
     template_choose: 'Выбран шаблон для новых писем',
-    template_retire: 'Шаблон письма отложен',
+    template_retire: 'Шаблон письма отправлен в архив',
     template_restore: 'Шаблон письма возвращён',
     norm_save: 'Изменены правила счёта',
     norm_reset: 'Правила счёта возвращены к поставке',

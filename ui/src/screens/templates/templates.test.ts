@@ -50,7 +50,7 @@ describe('the template editor', () => {
     expect(screen.queryByRole('toolbar', { name: t.templates.tools.label })).toBeNull()
     expect(await screen.findAllByText(/среди решений есть «отказать»/)).not.toHaveLength(0)
     // Alternatives of one family are said in one breath.
-    expect(screen.getAllByText('если вид дела — «управление домом» или «коммунальные услуги»')).not.toHaveLength(0)
+    expect(screen.getAllByText('если вид дела — «управление многоквартирным домом» или «коммунальные услуги»')).not.toHaveLength(0)
     // No sign of the template language anywhere.
     expect(document.body.textContent).not.toMatch(/\{|\[\[|has:|any:refuse/)
     await user.click(screen.getByRole('button', { name: t.templates.make }))
