@@ -114,7 +114,10 @@ fn strongest(erasures: &[UndoneErasure]) -> ErasureGround {
 /// # Errors
 /// Those of the register.
 pub fn erasures_undone_keep(office: &Office, by: &By) -> Result<Vec<UndoneItem>> {
-    office.register().erasures_undone_keep(by)?;
+    let keep = Op::ErasureUndoneKeep;
+    office
+        .register()
+        .transact(by, keep, |change| change.erasures_undone_keep())?;
     erasures_undone(office, by)
 }
 

@@ -10,7 +10,7 @@ use crate::database::connection::{closes_log, fact, fact_write, open_copy, open_
 use crate::database::value::{blob, read_time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
-use crate::journal::op::{By, Op};
+use crate::journal::op::Op;
 use crate::register::{DATABASE, Register};
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, DocumentId, ErasureGround};
@@ -165,24 +165,6 @@ impl Register {
     pub fn erasures_undone(&self) -> Result<Vec<UndoneErasure>> {
         present(&self.reader())
     }
-
-    /// Leaves what came back with a backup as it is, and says so in the journal.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn erasures_undone_keep(&self, by: &By) -> Result<()> {
-        self.transact(by, Op::ErasureUndoneKeep, |change| {
-            let undone = change.erasures_undone()?;
-            if undone.is_empty() {
-                return Ok(());
-            }
-            fact_write(change.tx, UNDONE, "")?;
-            let erasures: Vec<Json> = undone.iter().map(UndoneErasure::said).collect();
-            change.detail(Op::ErasureUndoneKeep, json!({ "erasures": erasures }));
-            Ok::<_, RegisterError>(())
-        })?;
-        Ok(())
-    }
 }
 
 impl UndoneErasure {
@@ -205,5 +187,21 @@ impl Change<'_> {
     /// Those of reading the database.
     pub fn erasures_undone(&self) -> Result<Vec<UndoneErasure>> {
         present(self.tx)
+    }
+
+    /// Leaves what came back with a backup as it is; the journal says so.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn erasures_undone_keep(&mut self) -> Result<()> {
+        self.for_good(Op::ErasureUndoneKeep)?;
+        let undone = self.erasures_undone()?;
+        if undone.is_empty() {
+            return Ok(());
+        }
+        fact_write(self.tx, UNDONE, "")?;
+        let erasures: Vec<Json> = undone.iter().map(UndoneErasure::said).collect();
+        self.detail(Op::ErasureUndoneKeep, json!({ "erasures": erasures }));
+        Ok(())
     }
 }
