@@ -1,4 +1,4 @@
-import type { MailNotice } from '../backend/types'
+import type { MailNotice, ReceiptBy } from '../backend/types'
 import { digits, ruPlural } from './plural'
 
 /** Taking a complaint in. */
@@ -172,8 +172,29 @@ const intake = {
       encrypted: 'Письмо зашифровано: прочесть его нельзя, но сохранить можно.',
       header_cut: 'Тема или имя отправителя очень длинные: в черновик вошло начало, в самом письме они целы.',
       text_cut: 'Письмо очень длинное: в черновик вошло начало, целиком оно сохранится в документах.',
+      passed_on: 'Письмо переслали: заявителем предложен тот, кто его написал. Слова переславшего в требования не вошли.',
+      from_form: 'Это форма с сайта: заявителем предложен тот, кто её заполнил.',
+      bounce: 'Это сообщение почтового сервера о недоставке, а не обращение. Проверьте адрес, на который отправлен ответ.',
+      auto_reply: 'Похоже, это автоматический ответ, а не обращение.',
+      invitation: 'Это приглашение из календаря: слова взяты из него.',
+      several_messages: 'В файле несколько писем: они записываются по одному.',
+      clocks_differ: 'Часы отправителя и вашего почтового сервера расходятся: взято время сервера.',
+      empty_attachment: 'Одно из вложений пустое, в нём ноль байт: попросите прислать его снова.',
+      encoding_guessed: 'Письмо закодировано, а чем, не сказано: проверьте, что слова прочлись.',
     } satisfies Record<MailNotice, string> as Record<MailNotice, string>,
     odd: 'Особенности письма',
+    sentBy: 'Прислал',
+    one: (n: number, of: number) => `Письмо ${digits(n)} из ${digits(of)} в этом файле`,
+    readings: 'Буквы прочлись неверно? Выберите строку, которую можно прочесть.',
+    receipts: 'Когда получено? Сейчас взято другое время.',
+    receiptBy: {
+      server: (day: string) => `${day}, по вашему почтовому серверу`,
+      sender: (day: string) => `${day}, по часам отправителя`,
+      first_letter: (day: string) => `${day}, когда отправлено пересланное письмо`,
+      now: (day: string) => `${day}, сейчас`,
+    } satisfies Record<ReceiptBy, (day: string) => string> as Record<ReceiptBy, (day: string) => string>,
+    taken: 'Это письмо уже записано. Открыть дело или записать ещё раз?',
+    takenOpen: (number: string) => `Открыть ${number}`,
   },
   errors: {
     receivedMissing: 'Укажите день и время получения',

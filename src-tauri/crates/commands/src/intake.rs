@@ -5,7 +5,9 @@ use crate::failure::Refusal;
 use crate::host::Host;
 use crate::program::{Program, Progress, ProgressReport};
 use complaint::{Complainant, Provenance, Side};
-use office::{Added, ClockQuestion, DemandClocks, MailProposal, NameForms, NewComplaint};
+use office::{
+    Added, ClockQuestion, DemandClocks, MailProposal, MailReading, NameForms, NewComplaint,
+};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
 use ts_rs::TS;
@@ -23,15 +25,24 @@ pub struct ComplaintAdd {
 }
 
 /// Reads a message into a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MailRead {
     pub token: Uuid,
+    /// Which message of a mailbox, from 0.
+    #[serde(default)]
+    pub message: u32,
+    /// The charset to read the text in, when a person chose one.
+    #[serde(default)]
+    pub charset: Option<String>,
 }
 
 /// Takes a message in as a complaint, itself and the chosen attachments as its documents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct MailTake {
     pub token: Uuid,
+    /// Which message of a mailbox, from 0.
+    #[serde(default)]
+    pub message: u32,
     pub complaint: NewComplaint,
     /// Which attachments to keep, by their place in the message.
     pub attachments: Vec<u32>,
@@ -97,7 +108,16 @@ pub fn mail_read(
 ) -> Result<MailProposal, Refusal> {
     let message = message(program, input.token)?;
     let office = program.office(host)?;
-    Ok(office::mail_propose(&office, &program.by(host), &message)?)
+    let how = MailReading {
+        message: input.message,
+        charset: input.charset,
+    };
+    Ok(office::mail_propose_as(
+        &office,
+        &program.by(host),
+        &message,
+        &how,
+    )?)
 }
 
 /// Takes a message in as confirmed, with the attachments that were chosen.
@@ -112,6 +132,7 @@ pub fn mail_take(program: &Program, host: &dyn Host, input: MailTake) -> Result<
         &*program.office(host)?,
         &program.by(host),
         &message,
+        input.message,
         input.complaint,
         &input.attachments,
         files,

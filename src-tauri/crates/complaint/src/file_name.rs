@@ -1,5 +1,7 @@
 //! Names of files, made safe to show and to save under.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The longest name given out, in characters.
 const LONGEST: usize = 120;
 /// The longest extension that is kept when a name is cut, in characters.
@@ -14,7 +16,8 @@ const NAMELESS: &str = "file";
 /// any system: no folder parts, no control or direction-changing characters,
 /// none of the characters or device names that Windows reserves, no dots or
 /// blanks at the ends, at most 120 characters and 240 bytes with the extension
-/// kept. It is never empty, and applying it twice changes nothing more.
+/// kept. Letters with marks are one sign each (NFC), so that a name of a Mac is the name it looks like. It is never
+/// empty, and applying it twice changes nothing more.
 pub fn safe_file_name(name: &str) -> String {
     // Both separators count on every system: the sender's may not be ours.
     let last = name
@@ -38,6 +41,7 @@ pub fn safe_file_name(name: &str) -> String {
             clean.push(if is_reserved(c) { '_' } else { c });
         }
     }
+    let clean: String = clean.nfc().collect();
     let mut cut = shorten(trim(&clean));
     if is_device(&cut) {
         cut.insert(0, '_');
@@ -134,6 +138,8 @@ mod tests {
             ("...", "file"),
             ("a/..", "a"),
             ("чек.pdf", "чек.pdf"),
+            ("Чаи\u{306}ник.pdf", "Чайник.pdf"),
+            ("е\u{200b}\u{308}ж.pdf", "ёж.pdf"),
             ("отчёт\u{202E}fdp.exe", "отчётfdp.exe"),
             ("a\0b\r\nc.txt", "ab c.txt"),
             ("CON", "_CON"),

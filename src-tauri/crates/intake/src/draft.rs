@@ -14,10 +14,13 @@ use ts_rs::TS;
 pub struct MailDraft {
     /// The subject line, decoded; empty when there is none.
     pub subject: String,
-    /// The display name of the first sender, as the sender wrote it.
+    /// The name of whoever wrote the letter, as it is written there: of the first sender, or of the
+    /// customer whose letter was passed on or who filled in a form.
     pub from_name: Option<String>,
-    /// The address of the first sender.
+    /// The address of whoever wrote the letter.
     pub from_address: Option<String>,
+    /// Who sent the message itself, when that is somebody else: name and address as far as they are said.
+    pub sent_by: Option<String>,
     /// Where the sender wants the answer, when that is another address.
     pub reply_to: Option<String>,
     /// Every address the message was sent to.
@@ -25,6 +28,12 @@ pub struct MailDraft {
     /// When the sender says it was sent, with the sender's offset from UTC.
     #[ts(type = "string | null")]
     pub sent: Option<DateTime<FixedOffset>>,
+    /// When the last server on the way received it, which is the addressee's own as a rule.
+    #[ts(type = "string | null")]
+    pub received: Option<DateTime<FixedOffset>>,
+    /// The day the letter that was passed on had been sent itself.
+    #[ts(type = "string | null")]
+    pub first_sent: Option<NaiveDate>,
     /// The message id, without its angle brackets.
     pub message_id: Option<String>,
     /// The whole text of the message as plain text, quotations and signature
@@ -37,6 +46,19 @@ pub struct MailDraft {
     pub attachments: Vec<Attachment>,
     /// What a person who confirms the draft should know about its reading.
     pub notices: Vec<MailNotice>,
+    /// How the text reads in other charsets, where the one it was read in is a guess.
+    pub readings: Vec<CharsetReading>,
+    /// How many messages the file holds; this is one of them.
+    pub messages: u32,
+}
+
+/// A text as it reads in one charset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CharsetReading {
+    /// The name of the charset, as IANA has it.
+    pub charset: String,
+    /// The beginning of the text.
+    pub sample: String,
 }
 
 /// What the text seems to say: proposals for the fields of the register.
@@ -111,6 +133,24 @@ pub enum MailNotice {
     /// The subject or the sender's name is longer than its field; the draft
     /// shows its beginning, and the message itself has all of it.
     HeaderCut,
+    /// Somebody passed on a letter of another, who is proposed as the complainant.
+    PassedOn,
+    /// A form of a site: who filled it in is proposed as the complainant.
+    FromForm,
+    /// A mail server reports that a message could not be delivered.
+    Bounce,
+    /// A program answered by itself, as for somebody who is away.
+    AutoReply,
+    /// An invitation of a calendar.
+    Invitation,
+    /// The file holds several messages; this is one of them.
+    SeveralMessages,
+    /// The sender's clock and the server's are more than a day apart; the server's counts.
+    ClocksDiffer,
+    /// A file of no bytes came along.
+    EmptyAttachment,
+    /// The transfer encoding was not declared; it was recognised.
+    EncodingGuessed,
 }
 
 /// Why there is no draft.

@@ -10,6 +10,12 @@ use std::fmt::Write;
 pub(crate) struct Gathered {
     pub attachments: Vec<Attachment>,
     pub notices: BTreeSet<MailNotice>,
+    /// The charset that a person chose for the text.
+    pub charset: Option<String>,
+    /// The bytes of the first text whose charset is in doubt.
+    pub doubtful: Option<Vec<u8>>,
+    /// The text of a packed letter, which counts where the message has none of its own.
+    pub packed: Option<(String, bool)>,
 }
 
 impl Gathered {
@@ -20,6 +26,9 @@ impl Gathered {
         media_type: String,
         bytes: Vec<u8>,
     ) {
+        if bytes.is_empty() {
+            self.notices.insert(MailNotice::EmptyAttachment);
+        }
         let mut sha256 = String::with_capacity(64);
         for byte in Sha256::digest(&bytes) {
             // Writing into a string can't fail.

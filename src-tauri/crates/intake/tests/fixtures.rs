@@ -185,7 +185,7 @@ fn what_is_no_mail_is_refused_with_a_reason() {
         read_mail("Прошу: вернуть деньги".as_bytes()),
         Err(IntakeError::NotMail)
     );
-    assert_eq!(read_text("  \n", None), Err(IntakeError::Empty));
+    assert_eq!(read_text("  \n", None, None), Err(IntakeError::Empty));
     let deep: String = (0..60)
         .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"))
         .collect();
@@ -198,6 +198,7 @@ fn pasted_text_and_chats_are_read() {
     let letter = read_text(
         "Вчера купил чайник за 2990, течёт. Верните деньги.\nИван Лужин",
         sent,
+        None,
     )
     .unwrap();
     assert_eq!(letter.facts.demands, [DemandKind::Refund]);
@@ -207,6 +208,7 @@ fn pasted_text_and_chats_are_read() {
     let chat = read_text(
         "[20.11.2026, 10:15] Анна Зуева: Здравствуйте, купила чайник, он течёт\n[20.11.2026, 10:16] Лавка: Хотите, вернём 500 рублей?\n[20.11.2026, 10:17] Анна Зуева: Верните 2 990 руб.",
         sent,
+        None,
     )
     .unwrap();
     assert_eq!(chat.from_name.as_deref(), Some("Анна Зуева"));

@@ -77,7 +77,7 @@ proptest! {
     #[test]
     fn any_text(text in "(прошу|верните|деньги|не |, |\\. |№|заказ|договор|руб|тыс|октября|\\+7|8 |\\(|\\)|[0-9]{1,4}|[./:-]|\n|>|--|\\PC){0,60}") {
         let _ = facts_in(&text, &Envelope { subject: &text, from_name: Some(&text), ..Envelope::default() });
-        let _ = read_text(&text, None);
+        let _ = read_text(&text, None, None);
     }
 }
 

@@ -469,6 +469,7 @@ fn letters_of_many_trades_are_understood() {
             from_name: Some(letter.from),
             from_address: Some("someone@mail.example"),
             sent: NaiveDate::from_ymd_opt(2026, 11, 20),
+            ..Envelope::default()
         };
         wrong.extend(differences(&letter, &facts_in(letter.text, &envelope)));
     }

@@ -4,5 +4,7 @@
 
 mod fixtures;
 mod hostile;
+mod kinds;
 mod letters;
+mod public;
 mod samples;

@@ -1,27 +1,25 @@
 //! A guess of the charset, where none is declared or the declared one is plainly wrong.
 //!
-//! `chardetng` guesses well from a sentence or two on, in any language. Of single Russian words, such as
-//! subjects and file names are made of, it knows in windows-1251 82 in a hundred, our statistics of letters
-//! 94, both together 98. So a short stretch is weighed by the statistics, with a word from `chardetng` where
-//! they waver; a long one, and whatever is not Russian, is left to `chardetng`.
+//! `chardetng` guesses well from a sentence or two on, in any language, but takes Russian capitals of one
+//! charset for small letters of another. So Russian is weighed by how natural its pairs of letters are, with a
+//! word from `chardetng`; whatever is not Russian is left to `chardetng`.
 
+use super::pairs::naturalness;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// The charsets of Russian with one byte a letter, with the names that `chardetng` has for them.
-const RUSSIAN: [(&str, &str); 4] = [
+const RUSSIAN: [(&str, &str); 5] = [
     ("windows-1251", "windows-1251"),
     // Russian letters stand at the same places in both; Ukrainian ones in this one alone.
     ("koi8-u", "KOI8-U"),
     ("ibm866", "IBM866"),
     ("iso-8859-5", "ISO-8859-5"),
+    ("x-mac-cyrillic", "x-mac-cyrillic"),
 ];
 
 /// A long text shows its charset in its head.
 const SAMPLE_BYTES: usize = 16 * 1024;
-
-/// From so many letters on `chardetng` made no mistake in some five thousand stretches of Russian.
-const LONG: usize = 60;
 
 /// Text read in a charset of this name.
 pub(super) fn with(bytes: &[u8], label: &str) -> String {
@@ -52,35 +50,49 @@ pub(super) fn is_japanese_mail(bytes: &[u8]) -> bool {
 
 /// Russian text in one of its single-byte charsets, or `None` when the bytes make no Russian words in any.
 pub(super) fn russian(bytes: &[u8]) -> Option<String> {
+    best_russian(bytes).map(|(label, _)| with(bytes, label))
+}
+
+/// As [`russian`], where it is much more natural than the text that the declared charset makes.
+pub(super) fn russian_instead(bytes: &[u8], declared: &str) -> Option<String> {
+    let (label, points) = best_russian(bytes)?;
+    let shown = &declared[..declared.floor_char_boundary(SAMPLE_BYTES)];
+    let (own, letters) = naturalness(shown);
+    let needed = i64::try_from(high(sample(bytes))).unwrap_or(i64::MAX);
+    // A text that is natural as it is declared is left alone, whatever else its bytes could be.
+    let stands = letters * 4 >= needed * 3 && own >= letters;
+    (!stands && points - own >= needed.max(4)).then(|| with(bytes, label))
+}
+
+/// The likeliest charset of Russian, and how natural the text is in it.
+fn best_russian(bytes: &[u8]) -> Option<(&'static str, i64)> {
     let sample = sample(bytes);
     let high = high(sample);
     // One strange letter is an accent or a quotation mark, not a language.
     if high < 2 {
         return None;
     }
-    if high >= LONG {
-        let sure = detected(sample, None).name();
-        let (label, _) = RUSSIAN.iter().find(|(_, name)| *name == sure)?;
-        return Some(with(bytes, label));
-    }
     let likely = detected(sample, Some(b"ru")).name();
-    let high = i64::try_from(high).unwrap_or(i64::MAX);
-    let (_, score, label) = RUSSIAN
+    let (_, points, letters, label) = RUSSIAN
         .into_iter()
         .map(|(label, name)| {
-            let score = russian_score(&with(sample, label));
-            let favoured = if name == likely { high } else { 0 };
-            (4 * score + favoured, score, label)
+            let (points, letters) = naturalness(&with(sample, label));
+            let favoured = if name == likely { letters / 3 } else { 0 };
+            // Nobody has written mail on such a computer for twenty years.
+            let rare = if name == "x-mac-cyrillic" { 2 } else { 0 };
+            (points + favoured - rare, points, letters, label)
         })
         .max_by_key(|(favoured, ..)| *favoured)?;
-    (score * 2 >= high).then(|| with(bytes, label))
+    let enough = if letters >= 20 { letters } else { letters / 3 };
+    (points >= enough && letters * 2 >= i64::try_from(high).unwrap_or(i64::MAX))
+        .then_some((label, points))
 }
 
 fn sample(bytes: &[u8]) -> &[u8] {
     &bytes[..bytes.len().min(SAMPLE_BYTES)]
 }
 
-fn high(bytes: &[u8]) -> usize {
+pub(super) fn high(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte >= 0x80).count()
 }
 
@@ -88,36 +100,6 @@ fn detected(sample: &[u8], country: Option<&[u8]>) -> &'static encoding_rs::Enco
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, true);
     detector.guess(country, Utf8Detection::Deny)
-}
-
-/// How Russian a text looks: letters that continue a word in the same script
-/// and case count for it; capitals inside words, Latin neighbours and rare
-/// signs count against it.
-fn russian_score(text: &str) -> i64 {
-    let mut score = 0;
-    let mut before = ' ';
-    for c in text.chars() {
-        let lower = matches!(c, 'а'..='я' | 'ё');
-        let upper = matches!(c, 'А'..='Я' | 'Ё');
-        let after_letter = matches!(before, 'а'..='я' | 'ё' | 'А'..='Я' | 'Ё');
-        score += match () {
-            () if (lower || upper) && before.is_ascii_alphabetic() => -3,
-            () if c.is_ascii_alphabetic() && after_letter => -3,
-            () if lower
-                && matches!(c, 'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л') =>
-            {
-                2
-            }
-            () if lower => 1,
-            () if upper && matches!(before, 'а'..='я') => -2,
-            () if upper => 1,
-            () if matches!(c, '№' | '«' | '»' | '—' | '–' | '\u{a0}' | '…') => 0,
-            () if c.is_ascii() => 0,
-            () => -2,
-        };
-        before = c;
-    }
-    score
 }
 
 #[cfg(test)]
@@ -145,6 +127,12 @@ mod tests {
                 "чек",
                 "договор 77.pdf",
                 "Фото чайника, 2 шт",
+                "ПРЕТЕНЗИЯ",
+                "ЖАЛОБА НА МАГАЗИН",
+                "ВЕРНУТЬ ДЕНЬГИ",
+                "ПРЕТЕНЗИЯ ПО КАЧЕСТВУ ТОВАРА",
+                "Иванов И. И.",
+                "Ответ нужен до 5 декабря!!!",
             ] {
                 assert_eq!(read(text, charset), text, "{}", charset.name());
             }

@@ -3,8 +3,9 @@
 mod decode;
 mod guess;
 mod lines;
+mod pairs;
 
-pub(crate) use decode::decode;
+pub(crate) use decode::{decode, in_charset, of_page, readings};
 pub(crate) use lines::normalized;
 
 /// The words of a text file whose charset nobody declared, as those of a message would be read; none where

@@ -2,6 +2,7 @@
 //! says more.
 
 use super::firm::is_firm;
+use super::heading;
 use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -53,7 +54,11 @@ pub(super) fn name(body: &str, signature: &str, from_name: Option<&str>) -> Opti
     {
         return Some(from.to_owned());
     }
-    let written = signed(body, signature);
+    let written = match (signed(body, signature), heading::sender(body)) {
+        // The signature of a paper has initials, its head the whole name.
+        (Some(signed), Some(headed)) if weight(&headed) > weight(&signed) => Some(headed),
+        (signed, headed) => signed.or(headed),
+    };
     match (from, written) {
         (Some(from), Some(written)) => {
             let is_cyrillic = |s: &str| s.chars().any(|c| matches!(c, 'А'..='я' | 'Ё' | 'ё'));
@@ -66,8 +71,21 @@ pub(super) fn name(body: &str, signature: &str, from_name: Option<&str>) -> Opti
     }
 }
 
+/// «Фамилия, Имя», as address books write it.
+static REVERSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(\p{Lu}[\p{L}'’-]+),\s*(\p{Lu}[\p{L}'’-]+\.?(?:\s+\p{Lu}[\p{L}'’-]*\.?)?)$")
+});
+
 fn clean(name: &str) -> String {
-    let name = name.trim_matches(|c: char| matches!(c, ',' | ';' | '<' | '>') || c.is_whitespace());
+    let is_edge = |c: char| {
+        matches!(c, ',' | ';' | '<' | '>' | '~' | '*') || c.is_whitespace() || is_picture(c)
+    };
+    let name = name.trim_matches(is_edge);
+    if let Some(found) = REVERSED.captures(name)
+        && let (Some(last), Some(first)) = (found.get(1), found.get(2))
+    {
+        return format!("{} {}", last.as_str(), first.as_str());
+    }
     // Quotation marks around the whole go; those of a firm's name stay.
     ['"', '\'']
         .iter()
@@ -78,6 +96,11 @@ fn clean(name: &str) -> String {
         .unwrap_or(name)
         .trim()
         .to_owned()
+}
+
+/// Whether a sign is one of the small pictures that people set beside their names.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}' | '\u{1f000}'..='\u{1ffff}')
 }
 
 /// How much a name says, in quarters of a full word.
@@ -210,6 +233,18 @@ mod tests {
             ),
             ("Он сломался.\nНижний Новгород", Some("Аня"), Some("Аня")),
             ("Жду ответа.", None, None),
+            ("Жду ответа.", Some("Петров, Иван"), Some("Петров Иван")),
+            (
+                "Жду ответа.",
+                Some("Петров, Иван Ильич"),
+                Some("Петров Иван Ильич"),
+            ),
+            ("Жду ответа.", Some("🌸Анюта🌸"), Some("Анюта")),
+            (
+                "Директору ООО «Лавка»\nот Зуевой Анны Петровны,\nг. Пермь\nПРЕТЕНЗИЯ\nВерните.\n12.11.2026 Зуева А.П.",
+                None,
+                Some("Зуева Анна Петровна"),
+            ),
             (
                 "Refund me.\nJohn Smith",
                 Some("john@b.example"),

@@ -4,7 +4,7 @@ use crate::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
     [
         // International, with its plus.
         pattern(r"\+\d(?:[ ().\-–]{0,2}\d){9,14}"),
@@ -17,6 +17,10 @@ static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:тел[а-я]*\.?|моб[а-я]*\.?|звон[а-я]*|whats ?app|вотсап|ватсап|phone|mobile|номер мой|мой номер)[\s:—–-]{0,4}(\(?[3489]\d{2}\)?[ \-–.]?\d{3}[ \-–.]?\d{2}[ \-–.]?\d{2})\b",
         ),
+        // Grouped in a way of one's own, as numbers that are free to call are; the code of a network or a town.
+        pattern(r"\b[78](?:[ \-–]{1,3}|\s?\()[3489]\d{2}(?:[ \-–)]{1,2}\d{1,4}){2,5}\b"),
+        // Ten digits of which brackets show the first three to be a code.
+        pattern(r"\([3489]\d{2}\)[ \-–]?\d{3}[ \-–.]?\d{2}[ \-–.]?\d{2}\b"),
     ]
 });
 /// Words before figures that make them no telephone.
@@ -27,7 +31,7 @@ static OTHER_FIGURES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The telephone numbers of a text, in its order, each once.
-pub(super) fn phones(text: &str) -> Vec<String> {
+pub(crate) fn phones(text: &str) -> Vec<String> {
     let mut found: Vec<(usize, usize, String)> = Vec::new();
     for (form, regex) in FORMS.iter().enumerate() {
         for hit in regex.captures_iter(text) {
@@ -72,7 +76,7 @@ fn e164(form: usize, digits: &str) -> Option<String> {
         0 => (10..=15)
             .contains(&digits.len())
             .then(|| format!("+{digits}")),
-        1 | 2 => (digits.len() == 11).then(|| format!("+7{}", &digits[1..])),
+        1 | 2 | 4 => (digits.len() == 11).then(|| format!("+7{}", &digits[1..])),
         _ => (digits.len() == 10).then(|| format!("+7{digits}")),
     }
 }
@@ -99,6 +103,13 @@ mod tests {
                 &["+74955550117"],
             ),
             ("карта 2200 1234 5678 9012", &[]),
+            ("8-800-2000-200", &["+78002000200"]),
+            ("8 800 2000 200, 8 (800) 200-0-200", &["+78002000200"]),
+            ("8-911-555-0142", &["+79115550142"]),
+            ("(911) 555-01-42", &["+79115550142"]),
+            ("моб. (911)555-01-42", &["+79115550142"]),
+            ("8 900 рублей, 8 900 12 34", &[]),
+            ("заказ 8-800-20-1", &[]),
             ("+7(911)5550142 и 8 911 555 01 42", &["+79115550142"]),
         ] {
             assert_eq!(phones(text), numbers, "{text}");

@@ -1,6 +1,7 @@
 //! Quotation: the words that the sender wrote, told from those of an earlier letter that is repeated
 //! below or between them, and from the signature block.
 
+use super::quoted_head::{self, Head};
 use super::spelling::flat;
 use crate::pattern::pattern;
 use regex::Regex;
@@ -10,114 +11,117 @@ use std::sync::LazyLock;
 /// or ten; past this a text is a log or a book.
 const SEARCHED_BYTES: usize = 96 * 1024;
 
-/// The words that count for facts, and the signature block apart from them.
-pub(super) struct Unquoted {
-    pub body: String,
+/// A text taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    /// The words above, between and below what is repeated.
+    pub own: String,
     pub signature: String,
+    /// The earlier letter, without the marks of quotation.
+    pub earlier: String,
+    /// What stands above the earlier letter; none where only marks of quotation show it.
+    pub head: Option<Head>,
 }
 
-/// A line after which an earlier letter is repeated.
-static REPLY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^\s*(?:-{2,}\s*(?:original message|исходное сообщение)|_{10,}$",
-        r"|.{0,120}\d{4}.{0,80}(?:пишет|писал\(?а?\)?|написал\(?а?\)?|wrote):?\s*$",
-        r"|(?:on|в) .{5,150} (?:wrote|написал\(?а?\)?|пишет):\s*$)"
-    ))
-});
-/// A line that announces a forwarded letter, and the header lines after it.
-static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\s*-{2,}.*(?:forwarded|пересыла|пересланн|перенаправлен).*$|^\s*начало переадресованного сообщения",
-    )
-});
-static FORWARD_FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\s*\**(?:from|to|cc|date|sent|subject|от|кому|копия|дата|отправлено|тема)\**\s*:.*$",
-    )
-});
 static DEVICE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\s*(?:отправлено (?:с|из)|послано с|sent (?:from|with)|get outlook)\b.{0,80}$")
+    pattern(
+        r"(?i)^\s*(?:отправлено (?:с|из)|послано с|sent (?:from|with|via)|get outlook|скачать outlook)\b.{0,80}$",
+    )
 });
+/// What stands around a text that is signed with a key.
+static ARMOUR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^-----BEGIN PGP SIGNED MESSAGE-----$|^Hash: SHA\d+$"));
+static KEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-----BEGIN PGP SIGNATURE-----$"));
 
-/// Splits a text. When nothing but a quotation is there, the quotation counts:
-/// a letter passed on without a word of one's own is still that letter.
-pub(super) fn split(text: &str) -> Unquoted {
+/// Takes a text apart.
+pub(super) fn parted(text: &str) -> Parted {
     let text = flat(&text[..text.floor_char_boundary(SEARCHED_BYTES)]);
-    let mut body: Vec<&str> = Vec::new();
-    let mut quoted: Vec<&str> = Vec::new();
+    let lines = quoted_head::lines(&text);
+    let mut own: Vec<&str> = Vec::new();
+    let mut earlier: Vec<&str> = Vec::new();
     let mut signature: Vec<&str> = Vec::new();
-    let mut after_reply = false;
+    let mut found = None;
     let mut in_signature = false;
-    let mut in_forward_head = false;
-    let has_sent_line = text
-        .lines()
-        .map(str::trim)
-        .any(|line| line.starts_with("Отправлено:") || line.starts_with("Sent:"));
-    for line in text.lines() {
-        let bare = line.trim();
-        if after_reply {
-            quoted.push(bare);
-        } else if let Some(inner) = bare.strip_prefix('>') {
-            quoted.push(inner.trim_start_matches(['>', ' ']));
-        } else if FORWARD.is_match(bare) {
-            in_forward_head = true;
-            in_signature = false;
-        } else if in_forward_head && (bare.is_empty() || FORWARD_FIELD.is_match(bare)) {
-            in_forward_head = !bare.is_empty() || body.is_empty();
-        } else if REPLY.is_match(bare) || (has_sent_line && is_reply_head(bare)) {
-            after_reply = true;
-        } else if in_signature || bare == "--" {
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if let Some((head, taken)) = quoted_head::head(&lines[at..]) {
+            found = Some(head);
+            at += taken;
+            break;
+        }
+        if KEY.is_match(line) {
+            break;
+        }
+        if line.starts_with('>') {
+            earlier.push(quoted_head::unquoted(line));
+        } else if in_signature || line == "--" {
             in_signature = true;
-            signature.push(bare);
-        } else if !DEVICE_LINE.is_match(bare) {
-            in_forward_head = false;
-            body.push(bare);
+            signature.push(line);
+        } else if !DEVICE_LINE.is_match(line) && !ARMOUR.is_match(line) {
+            own.push(line);
+        }
+        at += 1;
+    }
+    if let Some(head) = &found {
+        let below = &lines[at.min(lines.len())..];
+        let has_marks = below
+            .iter()
+            .find(|line| !line.is_empty())
+            .is_some_and(|line| line.starts_with('>'));
+        for line in below {
+            if quoted_head::is_end(line) {
+                break;
+            }
+            if has_marks && !head.passes_on && !line.starts_with('>') {
+                // The answer stands below or between what it answers.
+                own.push(line);
+            } else if has_marks {
+                earlier.push(quoted_head::unquoted(line));
+            } else {
+                earlier.push(line);
+            }
         }
     }
-    let letters = |lines: &[&str]| -> usize {
-        lines
-            .iter()
-            .flat_map(|line| line.chars())
-            .filter(|c| c.is_alphabetic())
-            .count()
-    };
-    if letters(&body) < 12 && letters(&quoted) > 12 {
-        body.extend(quoted);
-    }
-    Unquoted {
-        body: body.join("\n"),
+    Parted {
+        own: own.join("\n"),
         signature: signature.join("\n"),
+        earlier: earlier.join("\n"),
+        head: found,
     }
 }
 
-/// The first line of the header block that Outlook puts above a quoted letter;
-/// it counts as one only in a text that has its «Sent» line too.
-fn is_reply_head(line: &str) -> bool {
-    line.starts_with("От:") || line.starts_with("From:")
+/// How many letters there are, for a greeting alone is no letter.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::parted;
 
     #[test]
     fn quotations_and_signatures_stand_apart() {
-        let words = split("Верните деньги.\n> 05.05.2025 вы писали\n-- \nИван\n+7 911 555-01-42");
-        assert_eq!(words.body, "Верните деньги.");
+        let words = parted("Верните деньги.\n> 05.05.2025 вы писали\n-- \nИван\n+7 911 555-01-42");
+        assert_eq!(words.own, "Верните деньги.");
         assert!(words.signature.contains("Иван"));
-        let reply = split(
+        let reply = parted(
             "Не согласен.\n\nпн, 9 нояб. 2026 г. в 19:42, Лавка <a@b.example> пишет:\nВам отказано",
         );
-        assert_eq!(reply.body.trim(), "Не согласен.");
+        assert_eq!(reply.own.trim(), "Не согласен.");
+        let below = parted(
+            "11.11.2026, 15:19, Лавка <a@b.example>:\n> Вам отказано\n\nНе согласен.\n> Ждите\nНе буду.",
+        );
+        assert_eq!(below.own.trim(), "Не согласен.\nНе буду.");
+        assert_eq!(below.earlier.trim(), "Вам отказано\nЖдите");
+        let device = parted(
+            "Верните.\n--\nОтправлено из Mail для Android\nсреда, 11 ноября 2026г., 15:19 +03:00 от Лавка  s@l.example:\nвы должны 500 рублей",
+        );
+        assert_eq!(device.own.trim(), "Верните.");
     }
 
     #[test]
-    fn a_forwarded_letter_counts() {
-        let text = "---------- Forwarded message ---------\nОт: Иван <a@b.example>\nТема: чайник\n\nПрошу вернуть деньги.";
-        assert_eq!(split(text).body.trim(), "Прошу вернуть деньги.");
-        assert_eq!(
-            split("> Прошу вернуть деньги за чайник").body.trim(),
-            "Прошу вернуть деньги за чайник"
-        );
+    fn an_earlier_letter_ends_where_it_says() {
+        let text = "-------- Пересылаемое сообщение --------\n12.11.2026, 19:42, Анна <a@b.example>:\n\nПрошу вернуть деньги.\n-------- Конец пересылаемого сообщения --------\nне отсюда";
+        assert_eq!(parted(text).earlier.trim(), "Прошу вернуть деньги.");
     }
 }

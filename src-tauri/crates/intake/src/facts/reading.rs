@@ -2,15 +2,33 @@
 
 use super::envelope::Envelope;
 use super::spelling::{flat, lower};
-use super::{amounts, dates, demands, kind, names, order, phones, quotation, regime};
+use super::whose::{self, Author};
+use super::{amounts, dates, demands, kind, names, order, phones, regime};
 use crate::draft::Facts;
 
 /// Reads the facts out of a text. Quotations of earlier mail and the signature
 /// block count for nothing but the telephone and the name.
 pub fn facts_in(text: &str, envelope: &Envelope<'_>) -> Facts {
-    let words = quotation::split(text);
+    read(text, envelope).0
+}
+
+/// As [`facts_in`], and who wrote the words, where that is not the sender.
+pub(crate) fn read(text: &str, envelope: &Envelope<'_>) -> (Facts, Option<Author>) {
+    let words = whose::words(text, envelope);
+    let author = words.author.as_ref();
+    let sent = author.and_then(|author| author.sent).or(envelope.sent);
+    let own = Envelope {
+        from_name: author.map_or(envelope.from_name, |author| author.name.as_deref()),
+        from_address: author.map_or(envelope.from_address, |author| author.address.as_deref()),
+        sent,
+        ..*envelope
+    };
+    let facts = facts(&words.body, &words.signature, &own);
+    (facts, words.author)
+}
+
+fn facts(body: &str, signature: &str, envelope: &Envelope<'_>) -> Facts {
     let subject = flat(envelope.subject);
-    let body = words.body.as_str();
     let low = lower(body);
     let low_subject = lower(&subject);
 
@@ -29,9 +47,9 @@ pub fn facts_in(text: &str, envelope: &Envelope<'_>) -> Facts {
         regime: regime::for_kind(regime, kind, &demands),
         amounts: amounts::amounts(&low),
         dates: dates::dates(&low, envelope.sent),
-        phones: phones::phones(&format!("{body}\n{}", words.signature)),
+        phones: phones::phones(&format!("{body}\n{signature}")),
         order: order::order(body).or_else(|| order::order(&subject)),
-        name: names::name(body, &words.signature, envelope.from_name),
+        name: names::name(body, signature, envelope.from_name),
         demands,
     }
 }

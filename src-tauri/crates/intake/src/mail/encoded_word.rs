@@ -40,9 +40,25 @@ fn encoded_word(text: &str) -> Option<(&str, Vec<u8>, usize)> {
     }
     let content = match method {
         "B" | "b" => {
-            rest.split_once('?')
-                .filter(|(_, tail)| tail.starts_with('='))?
-                .0
+            let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+            let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+            let tail = &rest[end..];
+            if tail.starts_with("?=") {
+                &rest[..end]
+            } else if end > 4 && (tail.is_empty() || tail.starts_with(['\r', '\n', ' ', '\t'])) {
+                // The line was cut at the word's end.
+                return Some((
+                    charset.split('*').next().unwrap_or(charset),
+                    transfer::decode(rest[..end].as_bytes(), "base64")
+                        .bytes
+                        .into_owned(),
+                    2 + charset.len() + 1 + method.len() + 1 + end,
+                ));
+            } else {
+                rest.split_once('?')
+                    .filter(|(_, tail)| tail.starts_with('='))?
+                    .0
+            }
         }
         // In the Q form `?=` may only end the word, even before a hex digit.
         "Q" | "q" => {
@@ -98,6 +114,29 @@ pub(super) fn join_words(text: &str) -> String {
         out.push_str("=?utf-8?B?");
         out.push_str(&STANDARD.encode(without_line_ends(&words)));
         out.push_str("?=");
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The text of a value, its encoded words read.
+pub(super) fn words_in(value: &str) -> String {
+    let joined = join_words(value);
+    let mut out = String::with_capacity(joined.len());
+    let mut rest = joined.as_str();
+    while let Some(start) = rest.find("=?utf-8?B?") {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        match encoded_word(rest) {
+            Some((_, bytes, length)) => {
+                out.push_str(&String::from_utf8_lossy(&bytes));
+                rest = &rest[length..];
+            }
+            None => {
+                out.push_str("=?");
+                rest = &rest[2..];
+            }
+        }
     }
     out.push_str(rest);
     out

@@ -6,8 +6,11 @@
 //! joined first, because many programs cut a letter in two between them.
 
 use super::encoded_word::{eight_bit, join_words};
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::is_visible;
+use super::line::line;
+use super::moment::{moment, of_received};
+use super::parameter::file_name;
+use super::sender::sender;
+use chrono::{DateTime, FixedOffset, Offset, Utc};
 use mail_parser::{Address, HeaderName, HeaderValue, MessageParser, MimeHeaders};
 
 /// The longest header that is read, in bytes; what follows is left out.
@@ -22,6 +25,8 @@ pub(crate) struct Head {
     pub reply_to: Option<String>,
     pub to: Vec<String>,
     pub sent: Option<DateTime<FixedOffset>>,
+    /// When the last server on the way, the addressee's own, received it.
+    pub received: Option<DateTime<FixedOffset>>,
     pub message_id: Option<String>,
     /// Type and subtype in lower case; `None` when the field is missing.
     pub media_type: Option<String>,
@@ -34,6 +39,12 @@ pub(crate) struct Head {
     pub is_flowed: bool,
     pub deletes_space: bool,
     pub is_sealed: bool,
+    /// Whether a program wrote it by itself (RFC 3834).
+    pub automatic: bool,
+    /// Whether it says that it answers by itself.
+    pub answers: bool,
+    /// Whether it reports on the delivery of another message (RFC 3464).
+    pub reports: bool,
 }
 
 /// Reads a header block, without the blank line that ends it.
@@ -47,27 +58,27 @@ pub(crate) fn read(block: &[u8]) -> Head {
     let mut head = Head {
         subject: line(message.subject().unwrap_or_default()),
         to: all_addresses(message.to()),
-        sent: message.date().and_then(moment),
         message_id: message.message_id().map(line).filter(|id| !id.is_empty()),
         ..Head::default()
     };
-    let from = message.from().or_else(|| message.sender());
-    if let Some(first) = from.and_then(Address::first) {
-        head.from_name = first.name().map(line).filter(|name| !name.is_empty());
-        head.from_address = first
-            .address()
-            .map(line)
-            .filter(|address| !address.is_empty());
-        // «From: Иван» without any address is read as an address.
-        if head.from_name.is_none()
-            && head
-                .from_address
-                .as_ref()
-                .is_some_and(|address| !address.contains('@'))
-        {
-            head.from_name = head.from_address.take();
-        }
-    }
+    let raw = eight_bit(block);
+    let from = field(&raw, "from")
+        .filter(|value| !value.trim().is_empty())
+        .or_else(|| field(&raw, "sender"));
+    (head.from_name, head.from_address) = sender(from.unwrap_or_default());
+    head.received = field(&raw, "received").and_then(of_received);
+    let otherwise = head
+        .received
+        .map_or(Utc.fix(), |received| *received.offset());
+    head.sent = field(&raw, "date").and_then(|date| moment(date, otherwise));
+    head.automatic = field(&raw, "auto-submitted")
+        .is_some_and(|value| !value.trim().is_empty() && !value.trim().starts_with("no"));
+    head.answers = field(&raw, "auto-submitted").is_some_and(|value| value.contains("replied"))
+        || field(&raw, "x-autoreply").is_some()
+        || field(&raw, "x-autorespond").is_some();
+    head.automatic |= head.answers;
+    head.reports =
+        field(&raw, "content-type").is_some_and(|value| value.contains("delivery-status"));
     head.reply_to = message
         .reply_to()
         .and_then(Address::first)
@@ -116,26 +127,37 @@ pub(crate) fn read(block: &[u8]) -> Head {
     let disposition = part.content_disposition();
     head.is_attachment =
         disposition.is_some_and(|d| d.ctype().trim().eq_ignore_ascii_case("attachment"));
-    head.file_name = disposition
-        .and_then(|d| d.attribute("filename"))
-        .or_else(|| part.content_type().and_then(|kind| kind.attribute("name")))
-        .map(str::to_owned)
-        .filter(|name| !name.trim().is_empty());
+    let fields = (
+        field(&raw, "content-disposition"),
+        field(&raw, "content-type"),
+    );
+    head.file_name = file_name(fields.0, fields.1);
     head
 }
 
-/// A header value on one line, without control and direction characters.
-pub(crate) fn line(value: &str) -> String {
-    let visible: String = value
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| is_visible(*c))
-        .collect();
-    visible
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+/// The first field of that name, in lower case, with its folded lines.
+fn field<'b>(block: &'b str, name: &str) -> Option<&'b str> {
+    let mut start = 0;
+    while start < block.len() {
+        let mut end = start;
+        // A field goes on over lines that begin with a blank.
+        loop {
+            end = block[end..]
+                .find('\n')
+                .map_or(block.len(), |at| end + at + 1);
+            if end >= block.len() || !block[end..].starts_with([' ', '\t']) {
+                break;
+            }
+        }
+        let own = &block[start..end];
+        if let Some((before, value)) = own.split_once(':')
+            && before.trim_end().eq_ignore_ascii_case(name)
+        {
+            return Some(value);
+        }
+        start = end;
+    }
+    None
 }
 
 fn all_addresses(addresses: Option<&Address<'_>>) -> Vec<String> {
@@ -146,24 +168,6 @@ fn all_addresses(addresses: Option<&Address<'_>>) -> Vec<String> {
         .map(line)
         .filter(|address| !address.is_empty())
         .collect()
-}
-
-fn moment(date: &mail_parser::DateTime) -> Option<DateTime<FixedOffset>> {
-    let seconds = i32::from(date.tz_hour) * 3600 + i32::from(date.tz_minute) * 60;
-    let offset = if date.tz_before_gmt {
-        FixedOffset::west_opt(seconds)
-    } else {
-        FixedOffset::east_opt(seconds)
-    }?;
-    NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into())?
-        // A leap second is shown as the second before it.
-        .and_hms_opt(
-            date.hour.into(),
-            date.minute.into(),
-            date.second.min(59).into(),
-        )?
-        .and_local_timezone(offset)
-        .single()
 }
 
 #[cfg(test)]

@@ -5,11 +5,23 @@
 //! shown as its text with its address behind it, a quotation gets `> ` before
 //! its lines, a picture is shown by its alternative text.
 
+use super::hidden::{self, raw_attribute};
+
 /// How deep quotations are shown.
 const DEEPEST_QUOTE: usize = 9;
 
-/// The plain text of an HTML document.
+/// The plain text of an HTML document. What the page hides is left out, unless it hides all it has.
 pub(crate) fn to_text(html: &str) -> String {
+    let classes = hidden::classes(html);
+    let shown = text(html, Some(&classes));
+    if shown.trim().is_empty() {
+        text(html, None)
+    } else {
+        shown
+    }
+}
+
+fn text(html: &str, hidden_classes: Option<&[String]>) -> String {
     let mut page = Page::default();
     // Names of elements that are known never to end in what is left; without
     // this memory, many unfinished scripts would each be searched to the end.
@@ -32,6 +44,15 @@ pub(crate) fn to_text(html: &str) -> String {
                         // letter; its content is shown as text instead.
                         None => endless.push(tag.name),
                     }
+                }
+            } else if let Some(classes) = hidden_classes
+                && !tag.closes
+                && !endless.contains(&tag.name)
+                && hidden::is_hidden(&tag.name, tag.attributes, classes)
+            {
+                match hidden::after_balanced(rest, &tag.name) {
+                    Some(after) => rest = after,
+                    None => endless.push(tag.name),
                 }
             } else {
                 page.tag(&tag);
@@ -126,30 +147,7 @@ fn after_element<'h>(rest: &'h str, name: &str) -> Option<&'h str> {
 }
 
 fn attribute(attributes: &str, wanted: &str) -> Option<String> {
-    let mut rest = attributes.trim_start();
-    while !rest.is_empty() {
-        let end = rest
-            .find(|c: char| c == '=' || c.is_whitespace())
-            .unwrap_or(rest.len());
-        let name = rest[..end].trim_matches('/');
-        rest = rest[end..].trim_start();
-        let mut value = "";
-        if let Some(after) = rest.strip_prefix('=') {
-            let after = after.trim_start();
-            (value, rest) = match after.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    let inner = &after[1..];
-                    inner.split_once(quote).unwrap_or((inner, ""))
-                }
-                _ => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
-            };
-            rest = rest.trim_start();
-        }
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(entities(value).trim().to_owned());
-        }
-    }
-    None
+    raw_attribute(attributes, wanted).map(|value| entities(value).trim().to_owned())
 }
 
 #[derive(Default)]

@@ -7,6 +7,42 @@ pub(super) fn is_message(media_type: &str) -> bool {
     )
 }
 
+/// Whether a type is that of plain words, its misspellings included; others are files of their own sort.
+pub(super) fn is_written(media_type: &str) -> bool {
+    match media_type.split_once('/') {
+        Some(("text", kind)) => !matches!(
+            kind,
+            "html"
+                | "csv"
+                | "calendar"
+                | "vcard"
+                | "x-vcard"
+                | "directory"
+                | "css"
+                | "javascript"
+                | "ecmascript"
+                | "xml"
+                | "rtf"
+                | "rfc822-headers"
+                | "tab-separated-values"
+                | "x-amp-html"
+                | "x-watch-html"
+                | "x-moz-deleted"
+                | "x-vcalendar"
+                | "vbscript"
+                | "x-python"
+                | "x-sh"
+                | "x-csrc"
+                | "x-log"
+                | "json"
+                | "xhtml"
+                | "x-pmaildx"
+        ),
+        Some(("plain", "text")) => true,
+        _ => matches!(media_type, "text" | "plain"),
+    }
+}
+
 /// The extension that names a media type to the user's system.
 pub(super) fn extension(media_type: &str) -> &'static str {
     match media_type {

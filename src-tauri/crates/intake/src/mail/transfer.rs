@@ -34,6 +34,49 @@ pub(super) fn decode<'m>(bytes: &'m [u8], encoding: &str) -> Decoded<'m> {
     }
 }
 
+/// The content of a text that is plainly encoded though nothing declares it: lines of base64 alone, or one escape
+/// of quoted-printable after another.
+pub(super) fn undeclared(bytes: &[u8], encoding: &str) -> Option<Vec<u8>> {
+    let encoding = encoding.trim().to_ascii_lowercase();
+    if matches!(encoding.as_str(), "base64" | "quoted-printable") || bytes.len() < 40 {
+        return None;
+    }
+    let mut lines = bytes
+        .split(|b| *b == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty());
+    let is_run = |line: &[u8]| {
+        let end = line.iter().rposition(|b| *b != b'=').map_or(0, |at| at + 1);
+        line[..end].iter().all(|b| base64_digit(*b).is_some())
+    };
+    let first = lines.next()?;
+    let is_base64 = first.len() >= 40 && is_run(first) && lines.all(is_run);
+    let decoded = if is_base64 {
+        base64(bytes).bytes.into_owned()
+    } else {
+        let escapes = bytes
+            .windows(6)
+            .filter(|w| {
+                w[0] == b'='
+                    && w[3] == b'='
+                    && [w[1], w[2], w[4], w[5]].iter().all(u8::is_ascii_hexdigit)
+            })
+            .count();
+        if escapes < 8 || !bytes.is_ascii() {
+            return None;
+        }
+        quoted_printable(bytes).0
+    };
+    let text = crate::charset::decode(&decoded, None);
+    let signs = text.text.chars().count();
+    let letters = text
+        .text
+        .chars()
+        .filter(|c| c.is_alphabetic() || c.is_whitespace())
+        .count();
+    (!text.damaged && !text.guessed && letters * 10 >= signs * 6).then_some(decoded)
+}
+
 fn base64_digit(byte: u8) -> Option<u32> {
     Some(u32::from(match byte {
         b'A'..=b'Z' => byte - b'A',
@@ -172,7 +215,7 @@ fn uuencoded(bytes: &[u8]) -> (Vec<u8>, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, decode, quoted_printable, uuencoded};
+    use super::{base64, decode, quoted_printable, undeclared, uuencoded};
     use ::base64::{Engine, engine::general_purpose::STANDARD};
     use proptest::prelude::*;
 
@@ -192,6 +235,28 @@ mod tests {
             for encoding in ["base64", "quoted-printable", "x-uuencode", "7bit", "x"] {
                 let _ = decode(&bytes, encoding);
             }
+        }
+    }
+
+    #[test]
+    fn undeclared_encodings_are_recognised() {
+        let letter = "Здравствуйте! Прошу вернуть деньги за чайник, он течёт.";
+        let lines = STANDARD.encode(letter);
+        assert_eq!(
+            undeclared(lines.as_bytes(), "8bit").unwrap(),
+            letter.as_bytes()
+        );
+        let escapes: String = letter.bytes().map(|b| format!("={b:02X}")).collect();
+        assert_eq!(
+            undeclared(escapes.as_bytes(), "").unwrap(),
+            letter.as_bytes()
+        );
+        for plain in [
+            letter,
+            "https://shop.example/?a=D0=97&b=12 and so on, and so on, and on",
+            "short",
+        ] {
+            assert_eq!(undeclared(plain.as_bytes(), "7bit"), None);
         }
     }
 

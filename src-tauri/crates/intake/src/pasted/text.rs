@@ -3,16 +3,16 @@
 use super::chat;
 use crate::charset::normalized;
 use crate::draft::{IntakeError, MailDraft};
-use crate::facts::{Envelope, facts_in};
+use crate::facts::{self, Envelope, Ours};
 use crate::gathered::Gathered;
 use crate::limits::MAIL_LIMIT_BYTES;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::borrow::Cow;
 
-/// When the first message of a pasted chat came, by the clock of whoever copied it. None of a text that is no
-/// chat, and of a chat that says no day.
-pub fn chat_began(text: &str) -> Option<NaiveDateTime> {
-    chat::first_speaker(normalized(text).trim())?.began
+/// When the first message of whoever complains in a pasted chat came, by the clock of whoever copied it. None of a
+/// text that is no chat, and of a chat that says no day.
+pub fn chat_began(text: &str, ours: Option<&Ours>) -> Option<NaiveDateTime> {
+    chat::complaining(normalized(text).trim(), ours)?.began
 }
 
 /// Reads pasted text: a letter, or a chat copied out of a messenger. Days
@@ -21,7 +21,11 @@ pub fn chat_began(text: &str) -> Option<NaiveDateTime> {
 /// # Errors
 /// [`IntakeError::Empty`] for blank text, [`IntakeError::TooLarge`] past
 /// [`MAIL_LIMIT_BYTES`].
-pub fn read_text(text: &str, received: Option<NaiveDate>) -> Result<MailDraft, IntakeError> {
+pub fn read_text(
+    text: &str,
+    received: Option<NaiveDate>,
+    ours: Option<&Ours>,
+) -> Result<MailDraft, IntakeError> {
     if text.len() > MAIL_LIMIT_BYTES {
         return Err(IntakeError::TooLarge {
             bytes: text.len(),
@@ -34,34 +38,49 @@ pub fn read_text(text: &str, received: Option<NaiveDate>) -> Result<MailDraft, I
         return Err(IntakeError::Empty);
     }
     let text = gathered.shown(text);
-    let (words, speaker) = match chat::first_speaker(&text) {
-        Some(chat) => (Cow::Owned(chat.words), Some(chat.name)),
-        None => (Cow::Borrowed(&*text), None),
+    let (words, speaker, phone) = match chat::complaining(&text, ours) {
+        Some(chat) => (Cow::Owned(chat.words), chat.name, chat.phone),
+        None => (Cow::Borrowed(&*text), None, None),
     };
-    let facts = facts_in(
+    let is_chat = matches!(words, Cow::Owned(_));
+    let (mut facts, author) = facts::read(
         &words,
         &Envelope {
             from_name: speaker.as_deref(),
+            ours,
             sent: received,
             ..Envelope::default()
         },
     );
     // A chat begins with a day and a name, which are no subject.
-    let subject = match &speaker {
-        Some(_) => complaint::subject_from(&words),
-        None => String::new(),
+    let subject = if is_chat {
+        complaint::subject_from(&words)
+    } else {
+        String::new()
+    };
+    let said = phone.map(|phone| facts::phones(&phone)).unwrap_or_default();
+    facts.phones.retain(|phone| !said.contains(phone));
+    facts.phones.splice(0..0, said);
+    let (name, address) = match author {
+        Some(author) => (author.name, author.address),
+        None => (speaker, None),
     };
     Ok(MailDraft {
         subject,
-        from_name: speaker,
-        from_address: None,
+        from_name: name,
+        from_address: address,
         reply_to: None,
         to: Vec::new(),
+        sent_by: None,
         sent: None,
+        received: None,
+        first_sent: None,
         message_id: None,
         facts,
         text,
         attachments: gathered.attachments,
         notices: gathered.notices.into_iter().collect(),
+        readings: Vec::new(),
+        messages: 1,
     })
 }

@@ -32,7 +32,8 @@ pub use list::{
     duplicates, register_page, search, today,
 };
 pub use mail::{
-    AttachmentOffer, MailProposal, PastedText, mail_propose, mail_take, mail_take_with, text_read,
+    AttachmentOffer, MailProposal, MailReading, PastedText, Receipt, ReceiptBy, mail_propose,
+    mail_propose_as, mail_take, mail_take_with, text_read,
 };
 pub use registration::complaint_add;
 pub use values::{
