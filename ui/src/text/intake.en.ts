@@ -1,3 +1,4 @@
+import type { ReceiptBy } from '../backend/types'
 import type ru from './intake.ru'
 import { digits, enPlural } from './plural'
 

@@ -19,7 +19,7 @@ pub fn wrong(draft: &MailDraft, must: &str) -> Vec<String> {
             let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
             words.join(",")
         }
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Object(_)) => other.to_string(),
     };
     let files: Vec<&str> = draft
         .attachments

@@ -148,7 +148,7 @@ fn take(form: &mut Form, surname: &mut Option<String>, field: Field, value: &str
             form.words.push_str(line);
             form.words.push('\n');
         }
-        _ => {}
+        Field::Name | Field::Surname | Field::Address => {}
     }
 }
 

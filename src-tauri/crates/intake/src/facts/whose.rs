@@ -82,9 +82,7 @@ fn is_filled_in(form: &Form, envelope: &Envelope<'_>) -> bool {
         .reply_to
         .zip(form.address.as_deref())
         .is_some_and(|(reply, own)| reply.eq_ignore_ascii_case(own));
-    form.has_message && (by_program || is_own || answered_elsewhere)
-        || by_program
-        || answered_elsewhere
+    by_program || answered_elsewhere || (form.has_message && is_own)
 }
 
 fn of_form(form: Form, envelope: &Envelope<'_>) -> Words {

@@ -49,7 +49,7 @@ fn encoded_word(text: &str) -> Option<(&str, Vec<u8>, usize)> {
                 // The line was cut at the word's end.
                 return Some((
                     charset.split('*').next().unwrap_or(charset),
-                    transfer::decode(rest[..end].as_bytes(), "base64")
+                    transfer::decode(&rest.as_bytes()[..end], "base64")
                         .bytes
                         .into_owned(),
                     2 + charset.len() + 1 + method.len() + 1 + end,

@@ -9,10 +9,16 @@ tokens: Array<string>,
 task: string, };
 
 /** Reads a message into a draft. */
-export type MailRead = { token: string, };
+export type MailRead = { token: string,
+/** Which message of a mailbox, from 0. */
+message: number,
+/** The charset to read the text in, when a person chose one. */
+charset: string | null, };
 
 /** Takes a message in as a complaint, itself and the chosen attachments as its documents. */
-export type MailTake = { token: string, complaint: NewComplaint,
+export type MailTake = { token: string,
+/** Which message of a mailbox, from 0. */
+message: number, complaint: NewComplaint,
 /** Which attachments to keep, by their place in the message. */
 attachments: Array<number>,
 /** Files handed over beside the message, in their order. */

@@ -10,7 +10,7 @@ import type { NextStep } from '../complaint/procedure'
 import type { Regime } from '../complaint/regime'
 import type { LegalHold } from '../complaint/retention'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
-import type { MailNotice } from '../intake/draft'
+import type { CharsetReading, MailNotice } from '../intake/draft'
 import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
 import type { Op } from '../register/journal'
@@ -196,8 +196,18 @@ order: string, subject: string, };
 export type MailProposal = {
 /** SHA-256 of the message's bytes, by which it is known again when it is handed over anew. */
 sha256: string, from_address: string,
-/** The sender's name as the message gives it. */
-from_name: string, sent: string | null,
+/** The name of whoever wrote the letter, as the message gives it. */
+from_name: string,
+/** Who passed the letter on, or the program of the form; empty where nobody did. */
+sent_by: string, sent: string | null,
+/** Other times at which it may have been received than the one proposed, each with where it is from. */
+receipts: Array<Receipt>,
+/** How the text reads in other charsets, where its own is in doubt. */
+readings: Array<CharsetReading>,
+/** How many messages the file holds, and which of them this is, from 0. */
+messages: number, message: number,
+/** Complaints that this very message was taken in as. */
+taken: Array<ComplaintRow>,
 /** The form, filled in as far as the message allows. */
 draft: NewComplaint,
 /** Attachments, each to be taken or left. */
@@ -264,6 +274,12 @@ limit: number, };
 
 /** Words pasted from a chat or a letter. */
 export type PastedText = { text: string, };
+
+/** A time at which a message may have been received. */
+export type Receipt = { at: string, by: ReceiptBy, };
+
+/** Whose clock says so. */
+export type ReceiptBy = "server" | "sender" | "first_letter" | "now";
 
 /** Why the rules may be the wrong ones. */
 export type RegimeDoubt = "buyer_of_platform" | "firm_as_consumer";
