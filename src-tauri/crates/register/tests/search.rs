@@ -72,6 +72,76 @@ fn any_form_of_a_word_finds_any_other() {
     }
 }
 
+/// Whoever is known by a number or an address is found by it, however it is written; and so is a sum.
+#[test]
+fn cards_and_numbers_are_found_in_any_notation() {
+    let office = Office::new();
+    let mut new = about(
+        "Возврат за день",
+        "Купила у Петра Фёдорова чайник за 4 590,50 руб., всего 1 250 000. Окно треснуло. Звоните 8 (911) 555-01-42.",
+    );
+    new.fields.matter.complainant.email = "anna.zueva@post.example".into();
+    new.fields.matter.complainant.phone = "+79215550177".into();
+    new.fields.matter.complainant.address = "170100, Тверь, Садовая ул., д. 5".into();
+    office.complaint_add(&by(NOW), &new).unwrap();
+    let other = about(
+        "Утюг",
+        "Цена 4 руб. и 590 шт., звонить 8 (911) 555-01-43, окна целы",
+    );
+    let mut other = other;
+    other.fields.matter.complainant.phone = "+79215550178".into();
+    office.complaint_add(&by(NOW), &other).unwrap();
+    for query in [
+        "anna.zueva@post.example",
+        "zueva",
+        "+7 921 555-01-77",
+        "89215550177",
+        "9215550177",
+        "(921) 555 01 77",
+        "555-01-77",
+        "5550177",
+        "Тверь Садовая",
+        "170100",
+        "4590",
+        "4 590,50",
+        "4590,50",
+        "1250000",
+        "1 250 000",
+        "+79115550142",
+        "8 911 555 01 42",
+        "911-555-01-42",
+        "Петр",
+        "Пётр Федорову",
+        "дня",
+        "днями",
+    ] {
+        assert_eq!(found(&office, query), ["ВХ-2026/0001"], "{query}");
+    }
+    for (query, count) in [
+        ("окон", 2),
+        ("окнами", 2),
+        ("921555", 2),
+        ("911 555", 2),
+        ("79215550199", 0),
+    ] {
+        assert_eq!(found(&office, query).len(), count, "{query}");
+    }
+    let hit = office.search("89215550177", 5).unwrap().remove(0);
+    assert_eq!(hit.field, "complainant");
+    assert!(
+        hit.snippet.contains("+79215550177") && !hit.spans.is_empty(),
+        "{hit:?}"
+    );
+    let hit = office.search("1250000", 5).unwrap().remove(0);
+    assert_eq!(hit.field, "text");
+    let chars: Vec<char> = hit.snippet.chars().collect();
+    let span = &hit.spans[0];
+    let marked: String = chars[span.start as usize..span.end as usize]
+        .iter()
+        .collect();
+    assert_eq!(marked, "1 250 000");
+}
+
 #[test]
 fn a_hit_shows_where_it_matched() {
     let office = Office::new();

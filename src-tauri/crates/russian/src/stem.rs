@@ -6,7 +6,9 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The version of this normal form. An index built under another version must be rebuilt.
@@ -60,6 +62,51 @@ pub fn stem_word(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     push_stem(word, &mut out);
     out
+}
+
+/// Words whose forms have several stems, each with all its forms on one line, ё as е.
+const FORMS: &str = include_str!("forms.txt");
+
+/// The words of [`FORMS`], each with the lines it stands on.
+static LINES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut lines: HashMap<&str, Vec<&str>> = HashMap::new();
+    for line in FORMS.lines() {
+        for word in line.split(' ') {
+            lines.entry(word).or_default().push(line);
+        }
+    }
+    lines
+});
+
+/// The stems that other forms of a word have than its own: of nouns that lose or change a vowel, such as «дня» and
+/// «окон», and of surnames in -ов, -ев and -ин, whose nominative alone looks like a plural.
+#[must_use]
+pub fn other_stems(word: &str) -> Vec<String> {
+    let own = stem_word(word);
+    let low: String = word.nfc().flat_map(char::to_lowercase).collect();
+    let low = low.replace('ё', "е");
+    let mut others: Vec<String> = Vec::new();
+    let mut add = |stem: String| {
+        if stem != own && !stem.is_empty() && !others.contains(&stem) {
+            others.push(stem);
+        }
+    };
+    for line in LINES.get(low.as_str()).into_iter().flatten() {
+        line.split(' ').map(stem_word).for_each(&mut add);
+    }
+    const SURNAMES: [&str; 2] = ["ов", "ев"];
+    const SHORTEST: usize = 3;
+    let is_long = |stem: &str| stem.chars().count() >= SHORTEST;
+    for end in SURNAMES {
+        // «Фёдоров», whose other forms keep their ending.
+        if low.strip_suffix(end).is_some_and(is_long) {
+            add(low.clone());
+        }
+        if let Some(short) = own.strip_suffix(end).filter(|short| is_long(short)) {
+            add(short.to_owned());
+        }
+    }
+    others
 }
 
 /// Marks that stand inside a word without ending it: combining accents, the soft hyphen, joiners.
@@ -147,6 +194,28 @@ mod tests {
             assert_eq!(search_form(a), search_form(b), "{a} {b}");
         }
         assert_ne!(search_form("чайник"), search_form("чайка"));
+    }
+
+    #[test]
+    fn forms_with_other_stems_are_known() {
+        for (word, other) in [
+            ("дня", "день"),
+            ("день", "дней"),
+            ("отца", "отец"),
+            ("окон", "окно"),
+            ("Петра", "Пётр"),
+            ("Павла", "Павел"),
+            ("Фёдорову", "Фёдоров"),
+            ("Фёдоров", "Фёдоровой"),
+            ("Иванова", "Иванов"),
+            ("чашек", "чашка"),
+            ("детей", "ребёнок"),
+        ] {
+            let stem = stem_word(other);
+            let meets = stem_word(word) == stem || other_stems(word).contains(&stem);
+            assert!(meets, "{word} {other}");
+        }
+        assert!(other_stems("чайник").is_empty());
     }
 
     #[test]

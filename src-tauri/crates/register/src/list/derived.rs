@@ -11,7 +11,7 @@ use crate::journal::change::Change;
 use crate::journal::op::{By, Op};
 use crate::list::summary::summary_refresh;
 use crate::register::Register;
-use crate::search::index::reindex;
+use crate::search::index::{INDEX_VERSION, reindex};
 use chrono::{DateTime, FixedOffset};
 use complaint::{Actor, Channel, ClockKind, Kind, LetterKind, NextStep, Status};
 use rusqlite::{Transaction, TransactionBehavior};
@@ -43,7 +43,7 @@ impl Register {
     /// them otherwise than the one that wrote them, or where they are not to be
     /// trusted. Says whether the index was rebuilt.
     pub(crate) fn rebuild_derived(&self, distrusted: bool) -> Result<bool> {
-        let normaliser = russian::stem::NORMALISER_VERSION.to_string();
+        let normaliser = format!("{}.{INDEX_VERSION}", russian::stem::NORMALISER_VERSION);
         let vocabularies = vocabularies();
         let mut conn = self.writer();
         if !distrusted

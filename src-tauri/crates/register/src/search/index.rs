@@ -2,11 +2,16 @@
 //! each stem of letters to the vocabulary that begun words are completed from.
 
 use crate::error::{RegisterError, Result};
+use crate::search::figures::figures_line;
+use complaint::Complainant;
 use rusqlite::{OptionalExtension, Transaction, params};
 use russian::stem::search_form;
 use std::collections::HashSet;
 
-/// The searched words of a complaint, by field, each a line of stems.
+/// The version of what is written to the index. One that was written otherwise must be rebuilt.
+pub(crate) const INDEX_VERSION: u32 = 2;
+
+/// The searched words of a complaint, by field, each a line of stems and of bare figures.
 pub(crate) struct Words {
     pub number: String,
     pub subject: String,
@@ -15,19 +20,19 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// `form` cuts a text to its stems.
+    /// `form` cuts a text to its stems. Of the complainant's card all is searched that tells who it is.
     pub(crate) fn of(
         (number_key, counted): (&str, i64),
         subject: &str,
-        name: &str,
+        card: &str,
         text: &str,
         mut form: impl FnMut(&str) -> String,
     ) -> Self {
         Self {
             number: format!("{number_key} {counted}"),
-            subject: form(subject),
-            complainant: form(name),
-            body: form(text),
+            subject: with_figures(form(subject), subject),
+            complainant: with_figures(form(card), card),
+            body: with_figures(form(text), text),
         }
     }
 
@@ -36,6 +41,28 @@ impl Words {
             .into_iter()
             .flat_map(|line| line.split(' '))
     }
+}
+
+/// What is searched of a card, as `words_of.sql` reads it from its row.
+pub(crate) fn card_line(card: &Complainant) -> String {
+    let said = [
+        &card.name,
+        &card.representative,
+        &card.email,
+        &card.phone,
+        &card.address,
+    ];
+    said.map(String::as_str).join(" ")
+}
+
+/// A line of stems with the numbers of its text behind them.
+pub(crate) fn with_figures(mut stems: String, text: &str) -> String {
+    let figures = figures_line(text);
+    if !figures.is_empty() {
+        stems.push(' ');
+        stems.push_str(&figures);
+    }
+    stems
 }
 
 /// Whether a stem is one that a begun word may be completed to.

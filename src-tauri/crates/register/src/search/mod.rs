@@ -1,5 +1,6 @@
 //! Search, and pages of the register.
 
+pub(crate) mod figures;
 pub(crate) mod index;
 pub(crate) mod page;
 pub(crate) mod query;

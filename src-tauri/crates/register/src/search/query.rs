@@ -3,8 +3,9 @@
 use crate::database::value::number_key;
 use crate::error::Result;
 use crate::number::typed::TypedNumber;
+use crate::search::figures::figures;
 use rusqlite::{Connection, params};
-use russian::stem::tokens_with_spans;
+use russian::stem::{other_stems, tokens_with_spans};
 use std::collections::HashMap;
 
 /// A query is cut off behind so many words; nobody means more.
@@ -24,15 +25,21 @@ const BEGUN_NUMBERS: i64 = 50;
 
 pub(crate) struct QueryWord {
     stem: String,
+    /// Stems that other forms of the word have.
+    others: Vec<String>,
     /// The word as typed, when it may be only the beginning of one.
     begun: Option<String>,
     /// The numbers it may be a part of.
     numbers: Vec<String>,
+    /// The figures of the whole query, when it is but the beginning of a number.
+    begun_figures: Option<String>,
 }
 
 impl QueryWord {
     pub(crate) fn is(&self, stem: &str, plain: impl FnOnce() -> String) -> bool {
         self.stem == stem
+            || self.others.iter().any(|other| other == stem)
+            || self.numbers.iter().any(|number| number == stem)
             || self
                 .begun
                 .as_deref()
@@ -72,10 +79,28 @@ fn zeroed(typed: &str) -> Vec<String> {
         .collect()
 }
 
+/// The figures of a query that is nothing else, as the beginning of a telephone number without the code of the
+/// country.
+fn begun_figures(text: &str) -> Option<String> {
+    const FEWEST: usize = 6;
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_number = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +-()\u{a0}".contains(c));
+    let bare = match digits.strip_prefix(['7', '8']) {
+        Some(rest) if text.trim_start().starts_with(['+', '8']) => rest.to_owned(),
+        _ => digits,
+    };
+    (is_number && (FEWEST..10).contains(&bare.len())).then_some(bare)
+}
+
 impl Query {
     pub(crate) fn of(text: &str) -> Self {
         let chunks: Vec<&str> = text.split_whitespace().collect();
         let mut words = Vec::new();
+        let figures = figures(text);
+        let begun_figures = begun_figures(text);
+        let mut position = 0;
         for (at, chunk) in chunks.iter().enumerate() {
             let tokens = tokens_with_spans(chunk);
             let key = number_key(chunk);
@@ -86,7 +111,17 @@ impl Query {
             }
             let last = at + 1 == chunks.len() && !text.ends_with(char::is_whitespace);
             let count = tokens.len();
+            let start = text.len() - text[position..].trim_start().len();
+            position = start + chunk.len();
             for (nth, token) in tokens.into_iter().enumerate() {
+                let (from, to) = (start + token.span.start, start + token.span.end);
+                // The most that is said of a number comes first.
+                let whole = figures
+                    .iter()
+                    .find(|known| known.span.start <= from && to <= known.span.end);
+                let mut numbers = numbers.clone();
+                numbers.extend(whole.map(|known| known.stem.clone()));
+                let others = other_stems(&chunk[token.span.clone()]);
                 let plain = number_key(&chunk[token.span]);
                 let begun = (last
                     && nth + 1 == count
@@ -95,8 +130,10 @@ impl Query {
                 .then_some(plain);
                 words.push(QueryWord {
                     stem: token.stem,
+                    others,
                     begun,
-                    numbers: numbers.clone(),
+                    numbers,
+                    begun_figures: begun_figures.clone(),
                 });
             }
         }
@@ -120,6 +157,12 @@ impl Query {
             if let Some(begun) = &word.begun {
                 ways.extend(completions(conn, begun)?);
             }
+            ways.extend(word.others.iter().map(|other| format!("\"{other}\"")));
+            ways.extend(
+                word.begun_figures
+                    .iter()
+                    .map(|begun| format!("\"{begun}\"*")),
+            );
             ways.extend(word.numbers.iter().map(|number| format!("\"{number}\"")));
             all.push(format!("({})", ways.join(" OR ")));
         }

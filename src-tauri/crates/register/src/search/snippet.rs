@@ -1,6 +1,7 @@
 //! Where a query stands in a complaint.
 
 use crate::database::value::sort_key;
+use crate::search::figures::figures;
 use crate::search::query::{Query, QueryWord};
 use complaint::{ComplaintRow, SearchHit, Span};
 use russian::stem::{Token, tokens_with_spans};
@@ -11,15 +12,16 @@ const BEFORE: usize = 60;
 const AFTER: usize = 140;
 
 /// Where a query stands in a complaint, in the field that holds most of it.
-pub(crate) fn hit(asked: &Query, row: ComplaintRow, text: &str) -> SearchHit {
+pub(crate) fn hit(asked: &Query, row: ComplaintRow, card: &str, text: &str) -> SearchHit {
     let mut best = (0, "subject", row.subject.as_str());
     for (field, words) in [
         ("subject", row.subject.as_str()),
         ("complainant", row.complainant.as_str()),
         ("text", text),
+        ("complainant", card),
         ("number", row.number.as_str()),
     ] {
-        let tokens = tokens_with_spans(words);
+        let tokens = tokens(words);
         let held = asked
             .words
             .iter()
@@ -38,6 +40,14 @@ pub(crate) fn hit(asked: &Query, row: ComplaintRow, text: &str) -> SearchHit {
     }
 }
 
+/// The words of a text and its numbers by their bare figures.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = tokens_with_spans(text);
+    tokens.extend(figures(text));
+    tokens.sort_by_key(|token| token.span.start);
+    tokens
+}
+
 pub(crate) fn matches(word: &QueryWord, token: &Token, text: &str) -> bool {
     word.is(&token.stem, || sort_key(&text[token.span.clone()]))
 }
@@ -45,7 +55,7 @@ pub(crate) fn matches(word: &QueryWord, token: &Token, text: &str) -> bool {
 /// A stretch of `text` around the first match, and the matches in it, counted
 /// in characters.
 pub(crate) fn snippet(asked: &Query, text: &str) -> (String, Vec<Span>) {
-    let matched: Vec<Token> = tokens_with_spans(text)
+    let matched: Vec<Token> = tokens(text)
         .into_iter()
         .filter(|token| asked.words.iter().any(|word| matches(word, token, text)))
         .collect();

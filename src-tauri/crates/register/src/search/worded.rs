@@ -244,10 +244,10 @@ impl Register {
                         row,
                     });
                 }
-                let text: String = tx
-                    .prepare_cached("SELECT body FROM complaint WHERE serial = ?1")?
-                    .query_row([serial], |found| found.get(0))?;
-                Ok(hit(&asked, row, &text))
+                let (card, text): (String, String) = tx
+                    .prepare_cached(include_str!("words_of.sql"))?
+                    .query_row([serial], |found| Ok((found.get(3)?, found.get(4)?)))?;
+                Ok(hit(&asked, row, &card, &text))
             })
             .collect::<Result<_, RegisterError>>()
     }

@@ -19,7 +19,7 @@ use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::register::Register;
-use crate::search::index::{Words, index_write};
+use crate::search::index::{Words, card_line, index_write, with_figures};
 use crate::workbench::stems::StemCache;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
@@ -63,21 +63,19 @@ const GATHERED_USUALLY: i64 = 1 << 20;
 struct Prepared {
     new: BulkComplaint,
     subject: String,
-    /// The stems of the name, where the card comes with the complaint.
-    name: Option<String>,
+    /// The stems of the card, where it comes with the complaint.
+    card: Option<String>,
     body: String,
 }
 
 fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
     let fields = &new.complaint.fields;
+    let mut line = |text: &str| with_figures(stems.form(text), text);
+    let of_card = new.complaint.person.is_none();
     Prepared {
-        subject: stems.form(&fields.matter.subject),
-        name: new
-            .complaint
-            .person
-            .is_none()
-            .then(|| stems.form(&fields.matter.complainant.name)),
-        body: stems.form(&fields.text),
+        subject: line(&fields.matter.subject),
+        card: of_card.then(|| line(&card_line(&fields.matter.complainant))),
+        body: line(&fields.text),
         new,
     }
 }
@@ -245,7 +243,16 @@ fn write(
     summary_write(change.tx, serial, &listed)?;
     let words = Words {
         number: format!("{} {counted}", number_key(&recorded.number)),
-        complainant: prepared.name.unwrap_or_else(|| search_form(&name)),
+        complainant: match prepared.card {
+            Some(card) => card,
+            None => {
+                let card: String = change
+                    .tx
+                    .prepare_cached(include_str!("../search/words_of.sql"))?
+                    .query_row([serial], |row| row.get(3))?;
+                with_figures(search_form(&card), &card)
+            }
+        },
         subject: prepared.subject,
         body: prepared.body,
     };
