@@ -16,7 +16,7 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("press", &["drawing", "packed"]),
     ("docx", &["press"]),
     ("deadline", &["complaint", "packed"]),
-    ("intake", &["complaint"]),
+    ("intake", &["complaint", "russian"]),
     ("letter", &["complaint", "packed", "press", "russian"]),
     ("vault", &[]),
     ("register", &["complaint", "russian", "vault"]),

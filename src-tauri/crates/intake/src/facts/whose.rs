@@ -59,7 +59,7 @@ static AUTOMATIC: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The words of a text, and whose they are.
+/// Tells the words that count from those that are only repeated or passed on, and who wrote them.
 pub(super) fn words(text: &str, envelope: &Envelope<'_>) -> Words {
     let flat = flat(text);
     if let Some(form) = form::form(&flat)
