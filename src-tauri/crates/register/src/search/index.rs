@@ -3,7 +3,6 @@
 
 use crate::error::{RegisterError, Result};
 use crate::search::figures::figures_line;
-use complaint::Complainant;
 use rusqlite::{OptionalExtension, Transaction, params};
 use russian::stem::search_form;
 use std::collections::HashSet;
@@ -41,18 +40,6 @@ impl Words {
             .into_iter()
             .flat_map(|line| line.split(' '))
     }
-}
-
-/// What is searched of a card, as `words_of.sql` reads it from its row.
-pub(crate) fn card_line(card: &Complainant) -> String {
-    let said = [
-        &card.name,
-        &card.representative,
-        &card.email,
-        &card.phone,
-        &card.address,
-    ];
-    said.map(String::as_str).join(" ")
 }
 
 /// A line of stems with the numbers of its text behind them.

@@ -19,7 +19,7 @@ use crate::number::counting::{Series, SeriesCounter};
 use crate::number::pattern::Pattern;
 use crate::office::profile::profile_of;
 use crate::register::Register;
-use crate::search::index::{Words, card_line, index_write, with_figures};
+use crate::search::index::{Words, index_write, with_figures};
 use crate::workbench::stems::StemCache;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use complaint::{
@@ -66,6 +66,18 @@ struct Prepared {
     /// The stems of the card, where it comes with the complaint.
     card: Option<String>,
     body: String,
+}
+
+/// What is searched of a card, as `words_of.sql` reads it from its row.
+fn card_line(card: &complaint::Complainant) -> String {
+    let said = [
+        &card.name,
+        &card.representative,
+        &card.email,
+        &card.phone,
+        &card.address,
+    ];
+    said.map(String::as_str).join(" ")
 }
 
 fn prepare(new: BulkComplaint, stems: &mut StemCache) -> Prepared {
