@@ -10,9 +10,18 @@ fn main() -> io::Result<()> {
     texts.extend(files_in("src", "toml")?);
     // The rules about words are large, and each language's are unpacked when a text in it is first checked.
     let rules = Path::new("src/check/wording");
-    texts.retain(|file| !file.starts_with(rules));
+    let clauses = Path::new("src/check/clause");
+    texts.retain(|file| !file.starts_with(rules) && !file.starts_with(clauses));
     for name in ["rules.ru.toml", "rules.en.toml"] {
         pack(&rules.join(name), name)?;
+    }
+    for name in [
+        "clauses.ru.toml",
+        "clauses.en.toml",
+        "weights.ru.tsv",
+        "weights.en.tsv",
+    ] {
+        pack(&clauses.join(name), name)?;
     }
     pack_texts(&texts, "texts")
 }

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod archive;
+mod blind;
 mod cases;
 mod checking;
 mod docx;

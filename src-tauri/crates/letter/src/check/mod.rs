@@ -6,6 +6,7 @@ mod answer;
 mod apology;
 mod bare_text;
 mod card_number;
+mod clause;
 mod consumer_law;
 mod contradiction;
 mod decided_sum;

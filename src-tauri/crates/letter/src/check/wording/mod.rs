@@ -1,7 +1,7 @@
 //! The rules about words.
 
-mod normalised;
+pub(in crate::check) mod normalised;
 mod rules;
-mod search;
+pub(in crate::check) mod search;
 
 pub use search::check;

@@ -29,6 +29,8 @@ pub struct Normalised {
     pub bytes: String,
     /// The character of the text that each byte stands for.
     at: Vec<u32>,
+    /// Which bytes were written as capitals.
+    capitals: Vec<bool>,
     /// Where the sentences lie, in bytes.
     pub sentences: Vec<(usize, usize)>,
     /// What stands in quotation marks, in bytes.
@@ -51,14 +53,28 @@ impl Normalised {
             bytes.push(byte);
             at.push(place);
         }
+        let capitals = at
+            .iter()
+            .map(|&place| {
+                original
+                    .get(place as usize)
+                    .is_some_and(|c| c.is_uppercase())
+            })
+            .collect();
         let sentences = sentences(&kept, &original, &bytes);
         let quoted = quotations(&kept);
         Self {
             bytes,
             at,
+            capitals,
             sentences,
             quoted,
         }
+    }
+
+    /// Whether the letter was written as a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.capitals.get(at).copied().unwrap_or(false)
     }
 
     /// The place of bytes `from..to` in the text's `char`s.

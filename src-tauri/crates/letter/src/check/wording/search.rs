@@ -2,7 +2,8 @@
 
 use super::normalised::Normalised;
 use super::rules::{Pattern, WordRule, WordRules, rules};
-use crate::check::finding::{Finding, Findings};
+use crate::check::clause;
+use crate::check::finding::{Finding, Findings, Severity};
 use complaint::Language;
 use regex::bytes::Regex;
 
@@ -15,25 +16,29 @@ pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Fi
         block,
         found: Vec::new(),
     };
-    for rule in &rules.list {
-        for pattern in &rule.patterns {
-            // Most patterns fit nowhere, and one look over the whole tells.
-            if !pattern.find.is_match(normal.bytes.as_bytes()) {
-                continue;
-            }
-            for &(start, end) in &normal.sentences {
-                let sentence = &normal.bytes.as_bytes()[start..end];
-                for hit in pattern.find.find_iter(sentence) {
-                    let place = (hit.start(), hit.end());
-                    search.see(rule, Some(pattern), (start, end), place);
-                }
-            }
-        }
-    }
-    search.see_stems(rules, language);
+    search.see_words(rules, language);
+    search.see_clauses(rules, language);
     for finding in search.found {
         found.add(finding);
     }
+}
+
+/// The clues of each sentence with its place, for learning what they weigh.
+#[cfg(test)]
+pub fn clues(text: &str, language: Language) -> Vec<(u32, u32, Vec<String>)> {
+    let normal = Normalised::new(text, language);
+    let mut search = Search {
+        text: &normal,
+        block: None,
+        found: Vec::new(),
+    };
+    search.see_words(rules(language), language);
+    let clues = clause::clues_of(&normal, language, |from, to| search.named(from, to));
+    let placed = clues.into_iter().map(|(from, to, clues)| {
+        let (from, to) = normal.place(from, to);
+        (from, to, clues)
+    });
+    placed.collect()
 }
 
 /// A text that is searched, and what was found in it.
@@ -44,6 +49,28 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Looks for what the patterns of words say.
+    fn see_words(&mut self, rules: &WordRules, language: Language) {
+        let search = self;
+        let normal = search.text;
+        for rule in &rules.list {
+            for pattern in &rule.patterns {
+                // Most patterns fit nowhere, and one look over the whole tells.
+                if !pattern.find.is_match(normal.bytes.as_bytes()) {
+                    continue;
+                }
+                for &(start, end) in &normal.sentences {
+                    let sentence = &normal.bytes.as_bytes()[start..end];
+                    for hit in pattern.find.find_iter(sentence) {
+                        let place = (hit.start(), hit.end());
+                        search.see(rule, Some(pattern), (start, end), place);
+                    }
+                }
+            }
+        }
+        search.see_stems(rules, language);
+    }
+
     /// Looks for the words that rules name, in whatever form they stand.
     fn see_stems(&mut self, rules: &WordRules, language: Language) {
         if rules.stems.is_empty() {
@@ -68,6 +95,45 @@ impl Search<'_> {
         }
     }
 
+    /// Looks at who does what in the clauses, and drops what a sentence, read
+    /// as a whole, does not bear out.
+    fn see_clauses(&mut self, rules: &WordRules, language: Language) {
+        let judged = clause::judge(self.text, language, |from, to| self.named(from, to));
+        for sentence in judged {
+            if sentence.innocent {
+                let (from, to) = self.text.place(sentence.from, sentence.to);
+                let within = |f: &Finding| from <= f.start && f.start < to;
+                self.found
+                    .retain(|f| !within(f) || !clause::is_weighed(&f.rule, language));
+            }
+            for hit in sentence.hits {
+                if let Some(rule) = rules.list.iter().find(|r| r.id == hit.rule) {
+                    let around = (sentence.from, sentence.to);
+                    // What is less sure stops no letter.
+                    let heaviest = if hit.plain {
+                        Severity::Must
+                    } else {
+                        Severity::Should
+                    };
+                    self.note(rule, None, around, (hit.from, hit.to), heaviest);
+                }
+            }
+        }
+    }
+
+    /// The rules that were found between two places.
+    fn named(&self, from: usize, to: usize) -> Vec<&str> {
+        let (from, to) = self.text.place(from, to);
+        let within = self
+            .found
+            .iter()
+            .filter(|f| from <= f.start && f.start < to);
+        let mut named: Vec<&str> = within.map(|f| f.rule.as_str()).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
     /// Notes a place of a sentence, unless something excuses it.
     fn see(
         &mut self,
@@ -83,7 +149,21 @@ impl Search<'_> {
         {
             return;
         }
-        let place = self.text.place(start + from, start + to);
+        let place = (start + from, start + to);
+        self.note(rule, pattern, (start, end), place, Severity::Must);
+    }
+
+    /// Notes a place, unless the rule has found it already, weighing no more
+    /// than is said.
+    fn note(
+        &mut self,
+        rule: &WordRule,
+        pattern: Option<&Pattern>,
+        (start, end): (usize, usize),
+        (from, to): (usize, usize),
+        heaviest: Severity,
+    ) {
+        let place = self.text.place(from, to);
         let overlaps = |f: &Finding| f.rule == rule.id && f.start < place.1 && place.0 < f.end;
         if self.found.iter().any(overlaps) {
             return;
@@ -96,7 +176,7 @@ impl Search<'_> {
         };
         self.found.push(Finding {
             rule: rule.id.clone(),
-            severity: rule.severity,
+            severity: rule.severity.max(heaviest),
             group: rule.group,
             block: self.block.map(str::to_owned),
             start: place.0,
@@ -132,7 +212,7 @@ impl WordRule {
 }
 
 /// The word that bytes stand for.
-fn letters(word: &str, language: Language) -> String {
+pub fn letters(word: &str, language: Language) -> String {
     if language == Language::En {
         return word.to_owned();
     }

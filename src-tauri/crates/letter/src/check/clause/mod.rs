@@ -1,0 +1,18 @@
+//! What the rules find in the sense of clauses: who does what to whom, whether
+//! it is denied, supposed or another's words, by concepts rather than words.
+
+mod clues;
+mod english;
+mod grammar;
+#[cfg(test)]
+mod learning;
+mod lexicon;
+mod pattern;
+mod reading;
+mod russian;
+mod search;
+mod weighing;
+
+#[cfg(test)]
+pub use search::clues_of;
+pub use search::{is_weighed, judge};
