@@ -2,7 +2,9 @@
 
 use super::decision::says_decision;
 use super::finding::{Finding, Findings, Place, Rule};
-use super::{act_in_force, card_number, leftover, officialese, shouting, sum_in_words, wording};
+use super::{
+    act_in_force, card_number, leftover, officialese, readability, shouting, sum_in_words, wording,
+};
 use crate::words::folded::folded;
 use crate::words::named_dates::A_DAY;
 use crate::words::pattern::Pattern;
@@ -15,6 +17,7 @@ pub fn check_text(text: &str, kind: Option<LetterKind>) -> Vec<Finding> {
     let mut found = Findings::default();
     wording::check(text, language, None, &mut found);
     shouting::check(text, None, &mut found);
+    readability::check(text, language, None, &mut found);
     card_number::check(text, None, &mut found);
     let low = folded(text);
     lacking(text, &low, kind, &mut found);

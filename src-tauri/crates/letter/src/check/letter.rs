@@ -4,8 +4,9 @@ use super::finding::{Finding, Findings, Severity};
 use super::{
     act_in_force, apology, card_number, consumer_law, contradiction, decided_sum, decision,
     enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
-    officialese, open_field, promise, promised_day, promised_sum, reference, refusal, requisites,
-    rights, secret, shouting, signatory_post, sum_in_words, thanks, thin_answer, wording,
+    officialese, open_field, promise, promised_day, promised_sum, readability, reference, refusal,
+    requisites, rights, secret, shouting, signatory_post, sum_in_words, thanks, thin_answer,
+    wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};
@@ -75,6 +76,7 @@ fn said(letter: &LetterText, found: &mut Findings) {
         let text = block.reads();
         wording::check(&text, letter.language, Some(&block.id), found);
         shouting::check(&text, Some(&block.id), found);
+        readability::check(&text, letter.language, Some(&block.id), found);
         card_number::check(&text, Some(&block.id), found);
     }
 }

@@ -25,6 +25,7 @@ mod open_field;
 mod promise;
 mod promised_day;
 mod promised_sum;
+mod readability;
 mod reference;
 mod refusal;
 mod requisites;

@@ -59,13 +59,8 @@ pub fn forms(lemma: &str) -> Vec<(String, Grammar)> {
         };
         out.push((ed, past));
     }
-    let ing = if y {
-        format!("{lemma}ing")
-    } else if lemma.ends_with("ee") {
-        format!("{lemma}ing")
-    } else {
-        format!("{root}ing")
-    };
+    let keeps = y || lemma.ends_with("ee");
+    let ing = format!("{}ing", if keeps { lemma } else { root });
     out.push((ing, Grammar::GERUND));
     if let (Some(end), true, false) = (last, vowel(before), vowel(third))
         && !vowel(last)

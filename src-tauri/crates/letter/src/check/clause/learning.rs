@@ -240,6 +240,9 @@ mod tests {
                     letter(&file, language, BLIND, &mut examples);
                 }
             }
+            // What other checks tell, by capitals or figures, words don't teach.
+            let known = |e: &Example| !["data.card", "tone.shouting"].contains(&e.label.as_str());
+            examples.retain(known);
             let file = root.join(format!("src/check/clause/weights.{name}.tsv"));
             std::fs::write(file, learnt(&examples)).expect("the weights");
         }

@@ -84,7 +84,7 @@ impl Choice {
             turns: false,
         };
         for name in rest.split('&') {
-            let cyrillic = name.chars().any(|c| !c.is_ascii());
+            let cyrillic = !name.is_ascii();
             let tag = match name.strip_prefix('\'') {
                 Some(word) => lexicon.literal(word),
                 None if cyrillic => lexicon.literal(name),

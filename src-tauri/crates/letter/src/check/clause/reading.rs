@@ -302,17 +302,16 @@ fn negate(sentence: &mut Sentence, markers: &Markers) {
 fn divide(sentence: &mut Sentence, markers: &Markers, language: Language) {
     let tokens = &sentence.tokens;
     let has = |at: usize, tag: Option<Tag>| tag.is_some_and(|t| tokens[at].has(t));
-    let mut starts = vec![0];
-    for at in 1..tokens.len() {
-        let signed = tokens[at].sign != 0;
+    let is_start = |&at: &usize| {
         let worded = language == Language::En
             && (has(at, markers.supposing)
                 || has(at, markers.but)
                 || has(at, markers.that) && has(at - 1, markers.say));
-        if signed || worded {
-            starts.push(at);
-        }
-    }
+        tokens[at].sign != 0 || worded
+    };
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain((1..tokens.len()).filter(is_start))
+        .collect();
     let verbal = |from: usize, to: usize| tokens[from..to].iter().any(|t| t.grammar.has(VERBAL));
     let mut clauses: Vec<(usize, usize)> = Vec::new();
     for (n, &start) in starts.iter().enumerate() {
@@ -324,7 +323,9 @@ fn divide(sentence: &mut Sentence, markers: &Markers, language: Language) {
             .iter()
             .any(|&m| has(start, m));
         match clauses.last_mut() {
-            Some(last) if !opens && !(verbal(start, end) && verbal(last.0, last.1)) => last.1 = end,
+            Some(last) if !(opens || verbal(start, end) && verbal(last.0, last.1)) => {
+                last.1 = end;
+            }
             _ => clauses.push((start, end)),
         }
     }

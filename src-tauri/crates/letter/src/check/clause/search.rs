@@ -35,7 +35,7 @@ pub struct Judgement {
 }
 
 /// Below this likelihood of a fault a word alone tells none.
-const UNLIKELY: f32 = 0.3;
+const UNLIKELY: f32 = 0.05;
 /// From here on a pattern's hit counts.
 const LIKELY: f32 = 0.8;
 /// From here on the clues tell a fault by themselves.
