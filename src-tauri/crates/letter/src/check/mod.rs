@@ -17,9 +17,12 @@ mod figure;
 mod final_duties;
 mod finding;
 mod kind_mismatch;
+#[cfg(test)]
+mod learning;
 mod leftover;
 mod letter;
 mod missing_part;
+mod normalised;
 mod officialese;
 mod open_field;
 mod promise;

@@ -4,15 +4,16 @@
 mod clues;
 mod english;
 mod grammar;
-#[cfg(test)]
-mod learning;
 mod lexicon;
 mod pattern;
 mod reading;
 mod russian;
 mod search;
+mod verbs;
 mod weighing;
 
 #[cfg(test)]
 pub use search::clues_of;
 pub use search::{is_weighed, judge};
+#[cfg(test)]
+pub use weighing::Weights;

@@ -3,8 +3,7 @@
 
 use super::grammar::Grammar;
 use super::lexicon::{Lexicon, Tag};
-use crate::check::wording::normalised::Normalised;
-use crate::check::wording::search::letters;
+use crate::check::normalised::{Normalised, letters};
 use complaint::Language;
 
 /// Whose the words are, and how they are meant.
@@ -85,6 +84,13 @@ impl Sentence {
     /// Where its words begin and end, in bytes of the normalised text.
     pub fn place(&self) -> Option<(usize, usize)> {
         Some((self.tokens.first()?.from, self.tokens.last()?.to))
+    }
+
+    /// Where the words stand that are denied or another's.
+    pub fn unmeant(&self) -> Vec<(usize, usize)> {
+        let is = |t: &&Token| t.negated || matches!(t.scope, Scope::Denied | Scope::Reported);
+        let tokens = self.tokens.iter().filter(is);
+        tokens.map(|t| (t.from, t.to)).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::pattern::Pattern;
 use super::reading::{Markers, Sentence, read};
 use super::weighing::{Weights, weights};
-use crate::check::wording::normalised::Normalised;
+use crate::check::normalised::Normalised;
 use complaint::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,11 +31,17 @@ pub struct Judgement {
     /// Whether the sentence, read as a whole, speaks against a fault, so that a
     /// word of it tells none.
     pub innocent: bool,
+    /// Whether it does so strongly.
+    pub surely_innocent: bool,
+    /// The words that are denied or another's.
+    pub unmeant: Vec<(usize, usize)>,
     pub hits: Vec<Hit>,
 }
 
 /// Below this likelihood of a fault a word alone tells none.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.3;
+/// Below this one not even a grave word does.
+const IMPOSSIBLE: f32 = 0.05;
 /// From here on a pattern's hit counts.
 const LIKELY: f32 = 0.8;
 /// From here on the clues tell a fault by themselves.
@@ -135,6 +141,8 @@ pub fn judge<'a>(
                 from,
                 to,
                 innocent: verdict.fault < UNLIKELY && !is_short,
+                surely_innocent: verdict.fault < IMPOSSIBLE && !is_short,
+                unmeant: sentence.unmeant(),
                 hits,
             })
         })

@@ -1,7 +1,8 @@
 //! The rules about words.
 
-pub(in crate::check) mod normalised;
 mod rules;
-pub(in crate::check) mod search;
+mod search;
 
 pub use search::check;
+#[cfg(test)]
+pub use search::clues;

@@ -5,8 +5,8 @@
 //! excuses (negated, attributed, conditional …) that take the blame off a
 //! place; and the rules themselves.
 
-use super::normalised::one_byte;
 use crate::check::finding::{Group, Severity};
+use crate::check::normalised::one_byte;
 use complaint::Language;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;

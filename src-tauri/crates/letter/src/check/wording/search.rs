@@ -1,9 +1,9 @@
 //! What the rules about words find in a text.
 
-use super::normalised::Normalised;
 use super::rules::{Pattern, WordRule, WordRules, rules};
 use crate::check::clause;
 use crate::check::finding::{Finding, Findings, Severity};
+use crate::check::normalised::{Normalised, letters};
 use complaint::Language;
 use regex::bytes::Regex;
 
@@ -102,9 +102,21 @@ impl Search<'_> {
         for sentence in judged {
             if sentence.innocent {
                 let (from, to) = self.text.place(sentence.from, sentence.to);
-                let within = |f: &Finding| from <= f.start && f.start < to;
-                self.found
-                    .retain(|f| !within(f) || !clause::is_weighed(&f.rule, language));
+                let unmeant: Vec<(u32, u32)> = sentence
+                    .unmeant
+                    .iter()
+                    .map(|&(from, to)| self.text.place(from, to))
+                    .collect();
+                // A grave word stands longer, unless it is denied or another's.
+                let is_meant = |f: &Finding| {
+                    f.severity == Severity::Must
+                        && !sentence.surely_innocent
+                        && !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1)
+                };
+                self.found.retain(|f| {
+                    let within = from <= f.start && f.start < to;
+                    !within || is_meant(f) || !clause::is_weighed(&f.rule, language)
+                });
             }
             for hit in sentence.hits {
                 if let Some(rule) = rules.list.iter().find(|r| r.id == hit.rule) {
@@ -209,19 +221,6 @@ impl WordRule {
                 .iter()
                 .any(|e| e.holds(sentence, from, to))
     }
-}
-
-/// The word that bytes stand for.
-pub fn letters(word: &str, language: Language) -> String {
-    if language == Language::En {
-        return word.to_owned();
-    }
-    let letter = |b: u8| match b {
-        b'A'..=b'Z' => char::from_u32(u32::from('а') + u32::from(b - b'A')),
-        b'a'..=b'f' => char::from_u32(u32::from('а') + 26 + u32::from(b - b'a')),
-        b => Some(char::from(b)),
-    };
-    word.bytes().filter_map(letter).collect()
 }
 
 #[cfg(test)]

@@ -111,9 +111,10 @@ fn column(
     weights
 }
 
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::wording::search::clues;
+    use crate::check::wording::clues;
     use complaint::Language;
     use std::path::{Path, PathBuf};
 
@@ -265,7 +266,7 @@ mod tests {
             })
             .collect();
         let file = learnt(&examples);
-        let weights = crate::check::clause::weighing::Weights::read(&file);
+        let weights = crate::check::clause::Weights::read(&file);
         assert!(
             weights.of("w суд") > 0.5 && weights.of("w чек") < -0.5,
             "{file}"

@@ -198,8 +198,16 @@ fn quotations(text: &[(char, u32)]) -> Vec<(usize, usize)> {
     ranges
 }
 
-/// Ranges of the sentences. A full stop behind a short word («ст.», «г.», an
-/// initial) ends none unless a new line follows.
+/// Whether a text ends with a year and «г».
+fn is_behind_a_year(text: &[u8]) -> bool {
+    let year = text.strip_suffix(&[one_byte('г') as u8]);
+    let year = year.map(|t| t.trim_ascii_end()).unwrap_or_default();
+    let figures = year.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    year.len() < text.len() && figures == 4
+}
+
+/// Ranges of the sentences. A full stop behind a short word («ст.», an initial)
+/// ends none unless a new line follows; one behind «2026 г» ends one before a capital.
 fn sentences(kept: &[(char, u32)], original: &[char], bytes: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -213,14 +221,15 @@ fn sentences(kept: &[(char, u32)], original: &[char], bytes: &str) -> Vec<(usize
                 let next = behind.iter().find(|c| !c.is_whitespace());
                 let gap = behind.first().is_none_or(|c| c.is_whitespace());
                 let opens = next.is_none_or(|c| c.is_uppercase() || "«\"„“—".contains(*c));
-                gap && opens && word > 2
+                gap && opens && (word > 2 || is_behind_a_year(&bytes.as_bytes()[..at]))
             }
             _ => false,
         };
-        word = if c.is_ascii_alphanumeric() {
-            word + 1
-        } else {
-            0
+        word = match c {
+            c if c.is_ascii_alphanumeric() => word + 1,
+            // What closes stands behind a whole word.
+            b')' | b'"' | b'~' => 3,
+            _ => 0,
         };
         if ends {
             out.push((start, at + 1));
@@ -231,6 +240,19 @@ fn sentences(kept: &[(char, u32)], original: &[char], bytes: &str) -> Vec<(usize
         out.push((start, bytes.len()));
     }
     out
+}
+
+/// The word that bytes stand for.
+pub fn letters(word: &str, language: Language) -> String {
+    if language == Language::En {
+        return word.to_owned();
+    }
+    let letter = |b: u8| match b {
+        b'A'..=b'Z' => char::from_u32(u32::from('а') + u32::from(b - b'A')),
+        b'a'..=b'f' => char::from_u32(u32::from('а') + 26 + u32::from(b - b'a')),
+        b => Some(char::from(b)),
+    };
+    word.bytes().filter_map(letter).collect()
 }
 
 #[cfg(test)]
