@@ -15,7 +15,7 @@ foot feet|child children|man men|woman women|person people|wife wives|knife kniv
 fly flew flown|freeze froze frozen|rise rose risen|shoot shot|cost cost|quit quit|admit admitted admitting|refer referred referring|defer deferred deferring|\
 commit committed committing|omit omitted omitting|permit permitted permitting|cancel cancelled canceled cancelling|travel travelled travelling|label labelled labelling|incur incurred incurring";
 
-/// The forms of a lemma with what they are.
+/// Every spelling that an English dictionary word takes in a text, each with its marks.
 pub fn forms(lemma: &str) -> Vec<(String, Grammar)> {
     let mut out = vec![(lemma.to_owned(), Grammar::BASE)];
     let past = Grammar::PAST.and(Grammar::PARTICIPLE);

@@ -17,7 +17,7 @@ enum Polarity {
     Either,
 }
 
-/// One of these.
+/// Alternatives, any of which will do.
 struct Term {
     any: Vec<Choice>,
 }

@@ -143,7 +143,7 @@ const VERBAL: Grammar = Grammar(
         | Grammar::GERUND.0,
 );
 
-/// Reads the sentences of a text.
+/// Cuts a prepared text into tokens and clauses and finds out whose words they are.
 pub fn read(text: &Normalised, lexicon: &Lexicon, markers: &Markers) -> Vec<Sentence> {
     text.sentences
         .iter()

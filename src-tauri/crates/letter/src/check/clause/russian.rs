@@ -33,7 +33,7 @@ pub enum Class {
     First,
     /// «-ишь».
     Second,
-    /// Infinitives.
+    /// «сделать», as dictionaries give it.
     Infinitive,
 }
 
@@ -59,7 +59,7 @@ fn adjective(ending: &str, mark: Grammar) -> Option<Grammar> {
 }
 
 impl Class {
-    /// What a form with that ending is, if the class has it.
+    /// Grammatical marks of a stem followed by `ending`; `None` where it can't follow.
     pub fn form(self, ending: &str) -> Option<Grammar> {
         use Grammar as G;
         let part = G::PARTICIPLE;

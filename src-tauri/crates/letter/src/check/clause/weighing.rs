@@ -76,7 +76,7 @@ impl Weights {
     }
 }
 
-/// The weights of a language.
+/// Unpacked at first use, for letters written in that language.
 pub fn weights(language: Language) -> &'static Weights {
     static RU: LazyLock<Weights> = LazyLock::new(|| unpacked(RU_FILE));
     static EN: LazyLock<Weights> = LazyLock::new(|| unpacked(EN_FILE));
