@@ -1,9 +1,9 @@
 //! The side of the build scripts. Each file that is read is named to Cargo, which asks the script again
 //! when it changes.
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::{self, Write};
+use brotli::BrotliCompress;
+use brotli::enc::BrotliEncoderParams;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -84,9 +84,16 @@ fn write(name: &str, bytes: &[u8]) -> io::Result<()> {
 }
 
 pub(crate) fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut packing = ZlibEncoder::new(Vec::new(), Compression::best());
-    packing.write_all(bytes)?;
-    packing.finish()
+    // Unoptimised, the best would take minutes; the bytes that come out again are the same.
+    let is_release = env::var_os("PROFILE").is_some_and(|profile| profile == "release");
+    let how = BrotliEncoderParams {
+        quality: if is_release { 11 } else { 5 },
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut packed = Vec::new();
+    BrotliCompress(&mut &bytes[..], &mut packed, &how)?;
+    Ok(packed)
 }
 
 /// Each text behind a line with its name and one with its length in bytes.

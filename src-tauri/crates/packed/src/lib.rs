@@ -3,6 +3,7 @@
 //! Texts go into one archive, for what is said in one of them is said in the next as well: together
 //! they take a fifth of their length, one by one a third.
 
+#[cfg(feature = "packing")]
 pub mod build;
 #[cfg(feature = "tables")]
 mod tables;
@@ -10,17 +11,20 @@ mod tables;
 #[cfg(feature = "tables")]
 pub use tables::table;
 
-use flate2::read::ZlibDecoder;
+use brotli_decompressor::Decompressor;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
-/// The bytes that [`build::pack`] packed.
+/// How much is unpacked at a time, bytes.
+const BLOCK: usize = 1 << 14;
+
+/// The bytes that `build::pack` packed.
 ///
 /// # Errors
 /// What is no packed file.
 pub fn unpacked(packed: &[u8]) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    ZlibDecoder::new(packed).read_to_end(&mut bytes)?;
+    Decompressor::new(packed, BLOCK).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -29,7 +33,7 @@ pub fn unpacked(packed: &[u8]) -> io::Result<Vec<u8>> {
 pub struct Texts(BTreeMap<String, String>);
 
 impl Texts {
-    /// Unpacks what [`build::pack_texts`] packed.
+    /// Unpacks what `build::pack_texts` packed.
     ///
     /// # Errors
     /// What is no archive of texts.
