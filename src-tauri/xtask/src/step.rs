@@ -31,14 +31,12 @@ pub fn cargo(words: &[&str]) -> Command {
         words,
     );
     // What cargo tells `cargo run` about this package would make every other
-    // package look changed.
-    for name in [
-        "CARGO_MANIFEST_DIR",
-        "CARGO_MANIFEST_PATH",
-        "CARGO_PKG_NAME",
-        "CARGO_PKG_VERSION",
-    ] {
-        command.env_remove(name);
+    // package look changed, and again when cargo is called without this task.
+    for (name, _) in std::env::vars_os() {
+        let of_this = |start: &str| name.to_string_lossy().starts_with(start);
+        if of_this("CARGO_PKG_") || of_this("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
     }
     command
 }
