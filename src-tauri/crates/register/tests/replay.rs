@@ -207,3 +207,41 @@ fn a_row_that_vanished_is_told_of_though_others_were_erased_since() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].table, "note");
 }
+
+#[test]
+fn a_document_that_came_with_its_complaint_and_was_erased_is_no_difference() {
+    let office = Office::new();
+    let with_enclosures = |names: [&str; 2]| {
+        let stored = names.map(|name| office.store(name.as_bytes()));
+        let (ids, _) = office
+            .transact(&by(NOW), Op::ComplaintAdd, |change| {
+                let recorded = change.complaint_add(None, &kettle(), &[])?;
+                let mut ids = Vec::new();
+                for (name, stored) in names.iter().zip(&stored) {
+                    let document = crate::office::document(name);
+                    ids.push(change.document_add(recorded.id, &document, stored)?);
+                }
+                Ok::<_, RegisterError>(ids)
+            })
+            .unwrap();
+        ids
+    };
+    let goes = with_enclosures(["a.txt", "b.txt"])[0];
+    with_enclosures(["c.txt", "d.txt"]);
+    office.document_trash(&by(NOW), goes).unwrap();
+    office.trash_empty(&by(NOW)).unwrap();
+    assert_eq!(office.journal_verify().unwrap().differing, []);
+    let shelf = tempfile::tempdir().unwrap();
+    let go = |_: u64, _: u64| std::ops::ControlFlow::Continue(());
+    let copy = office.backup_create(shelf.path(), at(NOW), &go).unwrap();
+    let tried = office.backup_rehearse(&copy.dir, at(NOW), &go).unwrap();
+    assert!(tried.is_good());
+    // Another that vanished is told of nevertheless.
+    let folder = office.shut();
+    raw(&folder)
+        .execute("DELETE FROM document WHERE name = 'c.txt'", [])
+        .unwrap();
+    let found = checked(&folder).differing;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].table, "document");
+}

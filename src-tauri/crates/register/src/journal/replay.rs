@@ -86,8 +86,13 @@ struct Replay<'c> {
     columns: HashMap<(i64, Table), Option<BTreeSet<String>>>,
     /// A later emptying of the trash by an earlier program may have taken any row.
     emptied: bool,
-    /// A later erasure may have taken a card or the forms of a name; of what else it took the journal keeps no row.
+    /// A later erasure may have taken a card or the forms of a name. Of the cases it took the journal keeps no row.
     swept: bool,
+    /// It took documents of cases that stayed, and did not say which.
+    documents_swept: bool,
+    /// Documents that later erasures took from cases that stayed: the rows of their coming in speak of others too,
+    /// and stay.
+    documents_erased: HashSet<Uuid>,
     /// Complaints that were erased later.
     erased: HashSet<Uuid>,
     differing: Vec<RowDifference>,
@@ -101,6 +106,8 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         columns: HashMap::new(),
         emptied: false,
         swept: false,
+        documents_swept: false,
+        documents_erased: HashSet::new(),
         erased: HashSet::new(),
         differing: Vec::new(),
     };
@@ -120,13 +127,7 @@ pub(crate) fn replay(conn: &Connection) -> Result<Replayed> {
         }
         let payload: Json = serde_json::from_str(row.get_ref(1)?.as_str().unwrap_or_default())?;
         if op.is_some_and(Op::erases) {
-            match payload.get("ground") {
-                Some(_) => replay.swept = true,
-                None => replay.emptied = true,
-            }
-            let gone = payload.get("complaints").cloned().unwrap_or_default();
-            let gone: Vec<Uuid> = serde_json::from_value(gone).unwrap_or_default();
-            replay.erased.extend(gone);
+            replay.erasure(&payload);
         }
         let of: Option<[u8; 16]> = row.get(3)?;
         let of_erased = of.is_some_and(|of| replay.erased.contains(&Uuid::from_bytes(of)));
@@ -157,7 +158,8 @@ impl Replay<'_> {
         let differs = match (&change.after, &row) {
             (None, row) => later.columns.is_empty() && row.is_some(),
             (Some(_), None) => {
-                !self.may_be_erased(change.table) && !beside_the_journal(change.table, "")
+                !self.may_be_erased(change.table, change.id)
+                    && !beside_the_journal(change.table, "")
             }
             (Some(after), Some(row)) => {
                 let other = after.iter().any(|(column, value)| {
@@ -184,9 +186,26 @@ impl Replay<'_> {
         Ok(())
     }
 
-    fn may_be_erased(&self, table: Table) -> bool {
-        let is_swept = matches!(table, Table::Person | Table::NameForm);
-        self.emptied || self.swept && is_swept
+    /// Takes in what an erasure says that it took.
+    fn erasure(&mut self, payload: &Json) {
+        match payload.get("ground") {
+            Some(_) => self.swept = true,
+            None => self.emptied = true,
+        }
+        let ids = |name: &str| -> Option<Vec<Uuid>> {
+            serde_json::from_value(payload.get(name)?.clone()).ok()
+        };
+        self.erased.extend(ids("complaints").unwrap_or_default());
+        match ids("document_ids") {
+            Some(documents) => self.documents_erased.extend(documents),
+            None => self.documents_swept = true,
+        }
+    }
+
+    fn may_be_erased(&self, table: Table, id: Uuid) -> bool {
+        let of_person = matches!(table, Table::Person | Table::NameForm);
+        let erased = || self.documents_swept || self.documents_erased.contains(&id);
+        self.emptied || self.swept && of_person || table == Table::Document && erased()
     }
 
     /// Compares rows with their hashes.
@@ -204,7 +223,7 @@ impl Replay<'_> {
             let later = self.later(key);
             let (differs, whole) = match (&row, hash.is_empty()) {
                 (None, true) => (false, false),
-                (None, false) => (!self.may_be_erased(table), false),
+                (None, false) => (!self.may_be_erased(table, id), false),
                 (Some(_), true) => (later.columns.is_empty(), false),
                 (Some(row), false) => match self.as_it_was(table, row, &later, kept.version)? {
                     Some(was) => (kept.hash(table, id, &was) != *hash, true),
