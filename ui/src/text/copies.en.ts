@@ -127,6 +127,7 @@ const copies: typeof ru = {
   leftoverAsk: 'Remove the restored copy?',
   leftoverText: 'Only the folder beside the records goes. The records and the copy itself stay.',
   numbersUnknown: 'Nobody could read which numbers were given after this copy. Compare with your papers: a number may be given twice.',
+  erasuresUnknown: 'Nobody could read in the former records what they had erased. Something erased after this copy may be back: compare with your acts of destruction.',
   working: { make: 'Copying…', rehearse: 'Restoring for trial…', restore: 'Restoring…' },
   progress: 'How far it is',
   ofFiles: (done, total) => `${digits(done)} of ${digits(total)}`,

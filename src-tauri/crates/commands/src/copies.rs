@@ -125,6 +125,8 @@ pub enum CopyRestored {
         former_records: Option<String>,
         /// Whether nobody could read which numbers those gave last: some may be given again.
         numbers_unknown: bool,
+        /// Whether nobody could read what those had erased: some of it may be back unseen.
+        erasures_unknown: bool,
     },
     /// More is lost than it lacked when it was made. The records are as they were.
     Lacking { restored: BackupRestored },
@@ -412,5 +414,6 @@ pub fn restore(
         restored,
         former_records: done.kept.map(|folder| folder.display().to_string()),
         numbers_unknown: done.numbers_unknown,
+        erasures_unknown: done.erasures_unknown,
     })
 }

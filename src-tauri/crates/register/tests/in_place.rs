@@ -217,3 +217,108 @@ fn what_was_done_before_the_backup_is_undone_and_done_again_after_it_took_the_re
     assert_eq!((check.checked, check.missing.len()), (1, 0));
     assert_eq!(office.journal_verify().unwrap().broken, None);
 }
+
+/// Spoils the page that holds the last rows of the journal, which has several.
+fn spoil_end_of_journal(database: &Path) {
+    let conn = rusqlite::Connection::open(database).unwrap();
+    let number = |sql: &str| {
+        let number: u32 = conn.query_row(sql, [], |row| row.get(0)).unwrap();
+        number as usize
+    };
+    let size = number("PRAGMA page_size");
+    let root = number("SELECT rootpage FROM sqlite_schema WHERE name = 'journal'");
+    drop(conn);
+    let mut bytes = fs::read(database).unwrap();
+    let root = &bytes[(root - 1) * size..][..size];
+    assert_eq!(root[0], 5, "an inner page");
+    let last = u32::from_be_bytes(root[8..12].try_into().unwrap()) as usize;
+    bytes[(last - 1) * size..][..size].fill(0xff);
+    fs::write(database, bytes).unwrap();
+}
+
+/// An office with many steps, a backup, a case that was erased, and a backup after that.
+fn erased_since(home: &Path) -> (PathBuf, Backup, Backup) {
+    let folder = home.join("office");
+    let office = Register::create(&folder, &by(NOW), &crate::office::profile()).unwrap();
+    let id = office.complaint_add(&by(NOW), &kettle()).unwrap().id;
+    for _ in 0..60 {
+        office.note_add(&by(NOW), id, "помнить").unwrap();
+    }
+    let goes = office.complaint_add(&by(NOW), &kettle()).unwrap().id;
+    let copied = |day: i64| {
+        let now = at(NOW) + chrono::Duration::days(day);
+        office.backup_create(&home.join("shelf"), now, &go).unwrap()
+    };
+    let before = copied(0);
+    office.complaint_trash(&by(NOW), goes).unwrap();
+    office.trash_empty(&by(NOW)).unwrap();
+    let after = copied(1);
+    (folder, before, after)
+}
+
+#[test]
+fn records_with_a_spoilt_page_of_the_journal_are_replaced_by_a_backup() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, before, _) = erased_since(home.path());
+    let (_, beside) = restored(&before, &folder);
+    spoil_end_of_journal(&folder.join("office.sqlite"));
+    let done = Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
+    assert!(done.erasures_unknown);
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    assert_eq!(office.complaints_total().unwrap(), 2);
+    assert_eq!(
+        office.erasures_undone().unwrap().len(),
+        1,
+        "the later backup told of it"
+    );
+}
+
+#[test]
+fn a_later_backup_that_is_spoilt_is_passed_over_and_the_one_before_it_tells() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, before, after) = erased_since(home.path());
+    let office = Register::open(&folder, at(NOW)).unwrap();
+    let now = at(NOW) + chrono::Duration::days(2);
+    let newest = office
+        .backup_create(&home.path().join("shelf"), now, &go)
+        .unwrap();
+    drop(office);
+    let spoil = |copy: &Backup| spoil_end_of_journal(&copy.dir.join("office.sqlite"));
+    let told = |name: &str| {
+        let to = home.path().join(name);
+        Register::backup_restore(&before.dir, &to, &go).unwrap();
+        let office = Register::open(&to, at(NOW)).unwrap();
+        office.erasures_undone().unwrap().len()
+    };
+    spoil(&newest);
+    assert_eq!(told("first"), 1);
+    spoil(&after);
+    assert_eq!(told("second"), 0);
+}
+
+#[test]
+fn former_records_that_somebody_went_on_with_and_those_of_others_are_not_offered_for_removal() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, copy) = gone_on(home.path());
+    let (_, beside) = restored(&copy, &folder);
+    let done = Register::put_in_place(&beside, &folder, at(NOW)).unwrap();
+    let kept = done.kept.unwrap();
+    let listed = || Register::former_records(&folder).unwrap();
+    assert_eq!(listed(), std::slice::from_ref(&kept));
+    // Only looked at.
+    drop(Register::open(&kept, at(NOW)).unwrap());
+    assert_eq!(listed(), std::slice::from_ref(&kept));
+    let stamp = kept.file_name().unwrap().to_str().unwrap();
+    let stamp = stamp.strip_prefix("office-").unwrap();
+    let other = home.path().join(format!("office-before-b-{stamp}"));
+    let again = home.path().join(format!("office-{stamp}-2"));
+    crate::office::disk::copy_all(&kept, &other);
+    crate::office::disk::copy_all(&kept, &again);
+    assert_eq!(listed(), [kept.clone(), again.clone()]);
+    let office = Register::open(&kept, at(NOW)).unwrap();
+    office.complaint_add(&by(NOW), &kettle()).unwrap();
+    drop(office);
+    assert_eq!(listed(), [again]);
+    let refused = Register::left_beside_remove(&folder, &kept);
+    assert!(matches!(refused, Err(RegisterError::NotABackup)));
+}

@@ -23,6 +23,8 @@ pub struct Hold {
     pub damaged: bool,
     /// The head of the journal of the backup that was restored.
     pub(crate) copy: Option<String>,
+    /// The head of the journal at which a backup took the place of these records.
+    pub(crate) left: Option<String>,
 }
 
 impl Hold {

@@ -1,7 +1,7 @@
 //! A backup in place of the records that are there, which are kept beside it.
 
-use crate::backup::hold::{HOLD, Hold};
-use crate::backup::restore::{restore, takes};
+use crate::backup::hold::{HOLD, Hold, read_hold, write_hold};
+use crate::backup::restore::{Purpose, restore, takes};
 use crate::backup::shelf::founded;
 use crate::backup::store::{Backup, PART, read_manifest, write_whole};
 use crate::backup::taking_over::{Taking, is_taking_over, no_longer};
@@ -10,13 +10,16 @@ use crate::cipher::keys::Cipher;
 use crate::cipher::way_in::cipher_of;
 use crate::database::connection::open_reader;
 use crate::database::folder::{is_plain_dir, is_plain_file, private_file, sync_dir};
-use crate::erasure::undone::{note_undone, note_undone_by_shelf};
+use crate::database::value::hex;
+use crate::erasure::undone::{erasures_told, note_undone};
 use crate::error::{RegisterError, Result};
 use crate::journal::anchor::{Anchor, HEADS, anchors_in, heads_at_backups, write_lines};
+use crate::journal::chain::journal_head;
 use crate::journal::head::{HeadFile, StoredHead, head_of, read_head};
 use crate::journal::loss::furthest_of;
 use crate::own_files::{KEYS, LOCK};
 use crate::register::{DATABASE, RESTORING, Register};
+use crate::removal::{RemoveFile, unlink};
 use crate::store::content::Store;
 use crate::store::stored_name::is_stored_name;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
@@ -42,6 +45,8 @@ pub struct InPlace {
     /// Neither they nor what stands beside them say which numbers they gave
     /// last: some that they gave after the backup may be given again.
     pub numbers_unknown: bool,
+    /// They could not say what they had erased: some of it may be back unseen.
+    pub erasures_unknown: bool,
 }
 
 impl Register {
@@ -60,16 +65,16 @@ impl Register {
         let beside = beside_for(copy, office)?;
         for other in restored_beside(office)? {
             if other != beside && is_plain_file(&other.join(RESTORING))? {
-                restoring_remove(&other)?;
+                restoring_remove(&other, unlink)?;
             }
         }
         let hold = Hold {
             restored: true,
             damaged: false,
             copy: Some(manifest.journal_head),
+            left: None,
         };
-        let came = restore(copy, &beside, Some(&hold), progress)?;
-        note_undone_by_shelf(&std::path::absolute(copy)?, &beside)?;
+        let came = restore(copy, &beside, Purpose::InPlace(&hold), progress)?;
         Ok((came, beside))
     }
 
@@ -93,7 +98,10 @@ impl Register {
         let mut alone = None;
         if is_plain_dir(office)? {
             alone = Some(held_alone(office)?);
-            done.numbers_unknown = !hand_on(office, restored)?;
+            let handed_on = hand_on(office, restored)?;
+            done.numbers_unknown = !handed_on.numbers;
+            done.erasures_unknown = !handed_on.erasures;
+            mark_left(office);
             done.kept = Some(unused(office, now)?);
         }
         let taking = Taking::begin(restored, done.kept.as_deref())?;
@@ -196,19 +204,54 @@ impl Register {
     }
 }
 
-/// The records beside an office that a backup took the place of, the earliest first.
+/// The records beside an office that a backup took the place of, the earliest first. Those in which somebody worked
+/// since are an office of its own and not among them.
 pub(crate) fn former_records(office: &Path) -> Result<Vec<PathBuf>> {
+    let mut beginning = office.file_name().unwrap_or_default().to_owned();
+    beginning.push(BEFORE);
+    let beginning = beginning.to_string_lossy();
     let mut found = beside(office, BEFORE)?;
-    let ours = |dir: &PathBuf| {
+    found.retain(|dir| {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        let stamp = name.rsplit_once(BEFORE).map(|(_, stamp)| stamp);
-        let stamp = stamp.and_then(|stamp| stamp.get(..STAMPED));
-        stamp.is_some_and(|stamp| NaiveDateTime::parse_from_str(stamp, STAMP).is_ok())
+        let stamp = name.strip_prefix(&*beginning);
+        stamp.is_some_and(is_stamp)
             && is_complete(dir).unwrap_or(false)
-    };
-    found.retain(ours);
+            && !went_on(dir).unwrap_or(false)
+    });
     found.sort();
     Ok(found)
+}
+
+/// A time, with a number behind it where something bore that name already.
+fn is_stamp(name: &str) -> bool {
+    let Some((stamp, behind)) = name.split_at_checked(STAMPED) else {
+        return false;
+    };
+    let again = behind.strip_prefix('-');
+    let is_number = again.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    (behind.is_empty() || is_number) && NaiveDateTime::parse_from_str(stamp, STAMP).is_ok()
+}
+
+/// Writes down in records that a backup takes the place of where their journal ends. In damaged ones that may fail.
+fn mark_left(office: &Path) {
+    let (Ok(head), Ok(hold)) = (head_in(office), read_hold(office)) else {
+        return;
+    };
+    let left = Some(head);
+    let _ = write_hold(office, &Hold { left, ..hold });
+}
+
+/// Whether something was written in records since a backup took their place.
+fn went_on(kept: &Path) -> Result<bool> {
+    match read_hold(kept)?.left {
+        Some(left) => Ok(head_in(kept)? != left),
+        None => Ok(false),
+    }
+}
+
+fn head_in(dir: &Path) -> Result<String> {
+    let conn = open_reader(&dir.join(DATABASE), &cipher_of(dir)?)?;
+    Ok(hex(&journal_head(&conn)?.1))
 }
 
 /// The folders beside an office that are called as it is, with this behind.
@@ -238,21 +281,34 @@ pub(crate) fn is_complete(restored: &Path) -> Result<bool> {
     Ok(is_plain_file(&restored.join(DATABASE))? && !is_plain_file(&restored.join(RESTORING))?)
 }
 
+/// What could be read of records that a backup takes the place of.
+struct HandedOn {
+    /// How far they had come: in themselves, or where they write it a second time; the list of backups alone tells no
+    /// more than the last of them.
+    numbers: bool,
+    /// What they had erased.
+    erasures: bool,
+}
+
 /// Lets the restored records know how far those they replace had come, so that
-/// no number is given again, and what those had erased. Records of another office don't concern them. Says
-/// whether that could be read in the records, or where they write it a second
-/// time; the list of backups alone tells no more than the last of them. Of a
+/// no number is given again, and what those had erased. Records of another office don't concern them. Of a
 /// locked office to which nobody is admitted nothing can be read.
-fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
+fn hand_on(office: &Path, restored: &Path) -> Result<HandedOn> {
     let (own_cipher, cipher) = (cipher_of(office).unwrap_or_default(), cipher_of(restored)?);
     let records = open_reader(&office.join(DATABASE), &own_cipher);
     let theirs = || founded(&open_reader(&restored.join(DATABASE), &cipher)?);
     let ours = records.as_ref().ok().and_then(|conn| founded(conn).ok());
     if matches!((&ours, theirs()), (Some(one), Ok(other)) if *one != other) {
-        return Ok(true);
+        return Ok(HandedOn {
+            numbers: true,
+            erasures: true,
+        });
     }
-    if let Ok(records) = &records {
-        note_undone(records, restored)?;
+    // Damaged ones are just what a backup is to take the place of.
+    let told = records.as_ref().ok().map(erasures_told);
+    let erasures_known = matches!(told, Some(Ok(_)));
+    if let Some(Ok(told)) = told {
+        note_undone(told, restored)?;
     }
     let mut heads = heads_at_backups(office, &own_cipher).unwrap_or_default();
     let at_backups = heads.len();
@@ -277,7 +333,10 @@ fn hand_on(office: &Path, restored: &Path) -> Result<bool> {
         file.write(&furthest)?;
         file.sync()?;
     }
-    Ok(known)
+    Ok(HandedOn {
+        numbers: known,
+        erasures: erasures_known,
+    })
 }
 
 /// Takes the office for this program alone, so that nobody opens it until that is let go.
@@ -296,7 +355,7 @@ fn held_alone(office: &Path) -> Result<File> {
 }
 
 /// Removes what restoring that broke off left, and nothing else; the mark goes last.
-pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
+pub(crate) fn restoring_remove(dir: &Path, remove: RemoveFile) -> Result<()> {
     parts_end(dir)?;
     let documents = dir.join("documents");
     if is_plain_dir(&documents)? {
@@ -304,7 +363,7 @@ pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
         for shard in 0..=u8::MAX {
             for (name, path) in store.shard(shard)? {
                 if is_stored_name(&name) {
-                    fs::remove_file(path)?;
+                    remove(&path)?;
                 }
             }
             let _ = fs::remove_dir(documents.join(format!("{shard:02x}")));
@@ -320,12 +379,7 @@ pub(crate) fn restoring_remove(dir: &Path) -> Result<()> {
         dir.join(RESTORING),
     ] {
         for file in [file.with_added_extension(PART), file] {
-            match fs::remove_file(file) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(error.into());
-                }
-                _ => {}
-            }
+            remove(&file)?;
         }
     }
     let _ = fs::remove_dir(backups);

@@ -5,12 +5,14 @@ use crate::backup::hold::read_hold;
 use crate::backup::in_place::{former_records, is_complete, restored_beside, restoring_remove};
 use crate::backup::taking_over::no_longer;
 use crate::cipher::way_in::cipher_of;
+use crate::cipher::wiping::wipe;
 use crate::database::connection::open_copy;
 use crate::database::folder::is_plain_file;
 use crate::database::value::hex;
 use crate::error::{RegisterError, Result};
 use crate::journal::chain::journal_head;
 use crate::register::{DATABASE, RESTORING, Register};
+use crate::removal::{RemoveFile, remove_by, unlink};
 use std::path::{Path, PathBuf};
 
 impl Register {
@@ -35,7 +37,8 @@ impl Register {
         former_records(office)
     }
 
-    /// Removes one of either, and nothing that the program did not put there.
+    /// Removes one of either, and nothing that the program did not put there. What lies in plain text beside a
+    /// locked office is written over before.
     ///
     /// # Errors
     /// [`RegisterError::NotABackup`] for a folder that is none, [`RegisterError::Locked`] while somebody has it
@@ -47,10 +50,12 @@ impl Register {
             return Err(RegisterError::NotABackup);
         }
         no_longer(dir)?;
+        let is_plain = Self::is_locked(office)? && !Self::is_locked(dir)?;
+        let remove: RemoveFile = if is_plain { wipe } else { unlink };
         if is_complete(dir)? {
-            Self::remove(dir)
+            remove_by(dir, remove)
         } else {
-            restoring_remove(dir)
+            restoring_remove(dir, remove)
         }
     }
 }

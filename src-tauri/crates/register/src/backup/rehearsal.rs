@@ -1,7 +1,7 @@
 //! Restoring a backup for trial: what was never restored is only hoped for.
 
 use crate::backup::content::damage;
-use crate::backup::restore::restore;
+use crate::backup::restore::{Purpose, restore};
 use crate::backup::shelf::{DOCUMENTS, content_list, in_use};
 use crate::backup::store::{Backup, Manifest, database_of, read_manifest, write_verified};
 use crate::backup::target::free;
@@ -175,7 +175,7 @@ fn rehearse(
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Rehearsal> {
     let (manifest, backup) = read_manifest(copy)?;
-    let came = restore(copy, room, None, progress)?;
+    let came = restore(copy, room, Purpose::Trial, progress)?;
     let restored = Register::open(room, now)?;
     let lost = came.lost.len() as u64;
     let of = came.documents + lost;

@@ -54,19 +54,27 @@ impl Register {
         to: &Path,
         progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
     ) -> Result<Backup> {
-        let came = restore(from, to, None, progress)?;
-        note_undone_by_shelf(&std::path::absolute(from)?, to)?;
-        Ok(came)
+        restore(from, to, Purpose::Office, progress)
     }
 }
 
-/// Restores a backup as [`Register::backup_restore`] does. With `hold` it is to
-/// take the place of records, and carries that from the moment on at which it
-/// is an office; one that is whole there already is read through again.
+/// What a backup is restored for.
+#[derive(Clone, Copy)]
+pub(crate) enum Purpose<'h> {
+    /// To see whether it can be.
+    Trial,
+    /// An office of its own.
+    Office,
+    /// To take the place of records. It carries that from the moment on at which it is an office; one that is
+    /// whole there already is read through again.
+    InPlace(&'h Hold),
+}
+
+/// Restores a backup as [`Register::backup_restore`] does.
 pub(crate) fn restore(
     from: &Path,
     to: &Path,
-    hold: Option<&Hold>,
+    purpose: Purpose<'_>,
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Backup> {
     let from = std::path::absolute(from)?;
@@ -83,7 +91,7 @@ pub(crate) fn restore(
     let cipher = cipher_of(&from)?;
     private_dir(&to)?;
     let stage = stage(&from, &to)?.ok_or_else(|| RegisterError::NotEmpty(to.clone()))?;
-    if stage == Stage::Whole && hold.is_none() {
+    if stage == Stage::Whole && !matches!(purpose, Purpose::InPlace(_)) {
         return Err(RegisterError::NotEmpty(to));
     }
     if stage == Stage::New {
@@ -91,7 +99,7 @@ pub(crate) fn restore(
         write_whole(&to.join(RESTORING), &manifest_bytes(&from)?)?;
     }
     let places = (&*from, shelf, &*to);
-    let brought = restore_into(places, &cipher, &manifest, (hold, stage), progress)?;
+    let brought = restore_into(places, &cipher, &manifest, (purpose, stage), progress)?;
     Ok(Backup {
         documents: brought.documents,
         bytes: manifest.database_bytes.saturating_add(brought.bytes),
@@ -165,7 +173,7 @@ fn restore_into(
     (from, shelf, to): (&Path, &Path, &Path),
     cipher: &Cipher,
     manifest: &Manifest,
-    (hold, stage): (Option<&Hold>, Stage),
+    (purpose, stage): (Purpose<'_>, Stage),
     progress: &dyn Fn(u64, u64) -> ControlFlow<()>,
 ) -> Result<Brought> {
     let there = matches!(stage, Stage::Marked | Stage::Whole);
@@ -207,7 +215,7 @@ fn restore_into(
     if !there && let Some(heads) = read_bounded(&from.join(HEADS), HEADS_MOST)? {
         write_whole(&backups.join(HEADS), &heads)?;
     }
-    if let Some(hold) = hold {
+    if let Purpose::InPlace(hold) = purpose {
         write_hold(to, hold)?;
     }
     if !there && cipher.is_locked() {
@@ -215,6 +223,10 @@ fn restore_into(
     }
     if !there {
         fs::rename(&database, to.join(DATABASE))?;
+    }
+    // While the mark is there it is no office yet, and what breaks off is taken up again.
+    if !matches!(purpose, Purpose::Trial) {
+        note_undone_by_shelf(from, to)?;
     }
     if stage != Stage::Whole {
         fs::remove_file(to.join(RESTORING))?;

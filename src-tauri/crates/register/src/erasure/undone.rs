@@ -33,22 +33,42 @@ pub struct UndoneErasure {
     pub documents: Vec<DocumentId>,
 }
 
-/// The erasures in the journal of `later` that `earlier` has no row of.
-fn unknown_to(earlier: &Connection, later: &Connection) -> Result<Vec<UndoneErasure>> {
-    let mut known =
-        earlier.prepare("SELECT EXISTS (SELECT 1 FROM journal WHERE seq = ?1 AND hash = ?2)")?;
-    let mut statement = later.prepare(include_str!("erasures_all.sql"))?;
+/// What other records tell of erasures.
+pub(crate) struct ToldErasures {
+    /// Those of their journal, each with its place and hash there.
+    journal: Vec<(i64, Vec<u8>, UndoneErasure)>,
+    /// Those that a backup undid in them, and that they had not carried out again yet.
+    undone: Vec<UndoneErasure>,
+}
+
+/// Reads what these records tell of erasures; of damaged ones that may fail.
+pub(crate) fn erasures_told(records: &Connection) -> Result<ToldErasures> {
+    let mut statement = records.prepare(include_str!("erasures_all.sql"))?;
     let mut rows = statement.query([])?;
-    let mut found = Vec::new();
+    let mut journal = Vec::new();
     while let Some(row) = rows.next()? {
-        let place = params![row.get::<_, i64>("seq")?, row.get::<_, Vec<u8>>("hash")?];
-        if known.query_row(place, |row| row.get(0))? {
-            continue;
-        }
         let at = read_time(row.get_ref("at")?.as_str().unwrap_or_default())?;
         let payload = row.get_ref("payload")?.as_str().unwrap_or_default();
-        found.push(erasure_of(at, &serde_json::from_str(payload)?));
+        let erasure = erasure_of(at, &serde_json::from_str(payload)?);
+        journal.push((row.get("seq")?, row.get("hash")?, erasure));
     }
+    Ok(ToldErasures {
+        journal,
+        undone: read(records)?,
+    })
+}
+
+/// Those of them that the journal of these records has no row of.
+fn unknown_to(records: &Connection, told: ToldErasures) -> Result<Vec<UndoneErasure>> {
+    let mut known =
+        records.prepare("SELECT EXISTS (SELECT 1 FROM journal WHERE seq = ?1 AND hash = ?2)")?;
+    let mut found = Vec::new();
+    for (seq, hash, erasure) in told.journal {
+        if !known.query_row(params![seq, hash], |row| row.get::<_, bool>(0))? {
+            found.push(erasure);
+        }
+    }
+    found.extend(told.undone);
     Ok(found)
 }
 
@@ -111,15 +131,13 @@ fn present(conn: &Connection) -> Result<Vec<UndoneErasure>> {
     Ok(found)
 }
 
-/// Writes down in restored records, which nobody has open, what `later` knows to be erased and they hold.
-pub(crate) fn note_undone(later: &Connection, restored: &Path) -> Result<()> {
+/// Writes down in restored records, which nobody has open, what others know to be erased and they hold.
+pub(crate) fn note_undone(told: ToldErasures, restored: &Path) -> Result<()> {
     let cipher = cipher_of(restored)?;
     let database = restored.join(DATABASE);
     let mut all = {
         let earlier = open_copy(&database, &cipher)?;
-        let mut unknown = unknown_to(&earlier, later)?;
-        // Those that they had not carried out again yet.
-        unknown.extend(read(later)?);
+        let unknown = unknown_to(&earlier, told)?;
         if unknown.is_empty() {
             return Ok(());
         }
@@ -137,7 +155,7 @@ pub(crate) fn note_undone(later: &Connection, restored: &Path) -> Result<()> {
 }
 
 /// Asks the newest backup of the same office on the shelf of the one that was restored. One that can't be read
-/// tells nothing.
+/// tells nothing, and the one before it is asked.
 pub(crate) fn note_undone_by_shelf(copy: &Path, restored: &Path) -> Result<()> {
     let shelf = copy.parent().ok_or(RegisterError::NotABackup)?;
     let (manifest, _) = read_manifest(copy)?;
@@ -145,13 +163,13 @@ pub(crate) fn note_undone_by_shelf(copy: &Path, restored: &Path) -> Result<()> {
         if newer.office.is_none() || newer.office != manifest.office || newer.dir == copy {
             continue;
         }
-        let opened = cipher_of(&newer.dir).and_then(|cipher| {
+        let told = cipher_of(&newer.dir).and_then(|cipher| {
             let conn = open_copy(&newer.dir.join(DATABASE), &cipher)?;
             founded(&conn)?;
-            Ok(conn)
+            erasures_told(&conn)
         });
-        if let Ok(later) = opened {
-            return note_undone(&later, restored);
+        if let Ok(told) = told {
+            return note_undone(told, restored);
         }
     }
     Ok(())

@@ -84,7 +84,9 @@ export type CopyRestored = { "kind": "in_place", office: OfficeInfo, restored: B
 /** Where the records lie that were there before, for showing only. */
 former_records: string | null,
 /** Whether nobody could read which numbers those gave last: some may be given again. */
-numbers_unknown: boolean, } | { "kind": "lacking", restored: BackupRestored, } | { "kind": "password", password: CopyPassword, };
+numbers_unknown: boolean,
+/** Whether nobody could read what those had erased: some of it may be back unseen. */
+erasures_unknown: boolean, } | { "kind": "lacking", restored: BackupRestored, } | { "kind": "password", password: CopyPassword, };
 
 /** Chooses how often copies are made by themselves. */
 export type CopyRhythmChoice = { rhythm: CopyRhythm, };
