@@ -258,6 +258,7 @@ fn what_came_back_is_left_only_by_a_word_in_the_journal_and_an_order_keeps_it() 
     assert!(office.doubt().is_none());
 }
 
+#[cfg(unix)]
 #[test]
 fn the_records_of_before_hold_on_to_whoever_is_erased_and_can_go() {
     let records = Records::begin(false);
@@ -279,7 +280,11 @@ fn the_records_of_before_hold_on_to_whoever_is_erased_and_can_go() {
     assert_eq!(plain, std::slice::from_ref(&former));
 
     std::fs::write(former.join("письмо.txt"), "чужое").expect("written");
+    let link = records.home.path().join("link");
+    std::fs::hard_link(former.join("office.sqlite"), &link).expect("a second name");
     office::left_beside_remove(&records.folder(), &former).expect("removed");
+    let bytes = std::fs::read(&link).expect("the bytes");
+    assert!(!bytes.is_empty() && bytes.iter().all(|byte| *byte == 0));
     assert_eq!(
         office::former_records(&records.folder()).expect("listed"),
         [] as [PathBuf; 0]
@@ -295,4 +300,39 @@ fn the_records_of_before_hold_on_to_whoever_is_erased_and_can_go() {
     );
     let refused = office::left_beside_remove(&records.folder(), &before);
     assert_eq!(code(refused), "not_a_backup");
+}
+
+#[test]
+fn what_went_on_several_grounds_goes_again_on_each_of_its_own() {
+    let records = Records::begin(false);
+    let office = records.open(&records.folder());
+    let paper = document(&office, named(&office, "ВХ-2026/0001"));
+    let before = records.copy(&office, 11);
+    office::document_trash(&office, &by(11, 9), paper).expect("trashed");
+    empties(&office);
+    let complaint = named(&office, "ВХ-2026/0002");
+    let case = ComplaintRef { complaint };
+    let card = office::complaint_card(&office, &by(12, 9), case).expect("a card");
+    office::complaint_trash(&office, &by(12, 9), case).expect("trashed");
+    let asked = PersonErase {
+        person: card.contents.complaint.person_id,
+        ground: ErasureGround::Request,
+        complaints: vec![complaint],
+    };
+    office::person_erase(&office, &by(12, 10), asked).expect("erased");
+    drop(office);
+
+    let office = records.restore(&before);
+    let now = by(20, 10);
+    let told = office::erasures_undone(&office, &now).expect("told");
+    let again = office::erasures_repeat(&office, &now, UndoneItem::free(&told)).expect("again");
+    assert_eq!((again.numbers.len(), again.documents), (1, 1));
+    let log = office::erasures(&office, &now).expect("the log");
+    let went: Vec<_> = log
+        .iter()
+        .map(|row| (row.ground, row.erased.numbers.len(), row.erased.documents))
+        .collect();
+    let expected = [(ErasureGround::Trash, 0, 1), (ErasureGround::Request, 1, 0)];
+    assert_eq!(went, expected, "the last first");
+    assert_eq!(office::erasures_undone(&office, &now).expect("told"), []);
 }

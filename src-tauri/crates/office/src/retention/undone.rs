@@ -7,6 +7,15 @@ use complaint::{ComplaintId, DocumentId, ErasureGround};
 use register::{By, Doomed, Op, RegisterError, UndoneErasure};
 use std::collections::BTreeSet;
 
+/// Of what went on several grounds, that counts which people asked for themselves.
+const STRONGEST_FIRST: [ErasureGround; 5] = [
+    ErasureGround::Request,
+    ErasureGround::ConsentWithdrawn,
+    ErasureGround::Unlawful,
+    ErasureGround::TermOver,
+    ErasureGround::Trash,
+];
+
 /// What was erased and came back with a copy, each once, the earliest erased first.
 ///
 /// # Errors
@@ -47,39 +56,90 @@ pub fn erasures_undone(office: &Office, by: &By) -> Result<Vec<UndoneItem>> {
     Ok(items)
 }
 
-/// Carries out again what of these erasures is chosen, in one change; the journal says which they were. What no
-/// erasure took before refuses all of it.
+/// Carries out again what of these erasures is chosen, each on the ground it was first carried out on, in one change
+/// for each ground; the journal says which erasures they were. What no erasure took before, or an order keeps,
+/// refuses all of it.
 ///
 /// # Errors
 /// [`RegisterError::ErasureChanged`], [`RegisterError::Held`] and those of the disk.
 pub fn erasures_repeat(office: &Office, by: &By, input: RetentionErase) -> Result<Erasure> {
-    // Of what people asked for it is theirs; the journal names each with its own.
-    let undone = office.register().erasures_undone()?;
-    let repeats = chosen_of(&undone, &input);
-    let ground = strongest(&repeats);
-    let op = match ground {
-        ErasureGround::Trash | ErasureGround::TermOver => Op::RetentionErase,
-        ErasureGround::Request | ErasureGround::ConsentWithdrawn | ErasureGround::Unlawful => {
-            Op::PersonErase
+    let mut gone = Erasure::default();
+    for (ground, part) in by_ground(office, by, &input)? {
+        let op = match ground {
+            ErasureGround::Trash | ErasureGround::TermOver => Op::RetentionErase,
+            ErasureGround::Request | ErasureGround::ConsentWithdrawn | ErasureGround::Unlawful => {
+                Op::PersonErase
+            }
+        };
+        let (wiped, _) = office.register().erase(by, op, |change| {
+            let repeats = chosen_of(&change.erasures_undone()?, &part);
+            if !takes_all(&repeats, &part) {
+                return Err(RegisterError::ErasureChanged);
+            }
+            Ok(Doomed {
+                ground,
+                complaints: part.complaints.clone(),
+                documents: part.documents.clone(),
+                by_itself: false,
+                repeats,
+            })
+        })?;
+        gone.add(wiped.into());
+    }
+    Ok(gone)
+}
+
+/// What is chosen by the ground on which it went, those that people asked for first. Documents of chosen cases go
+/// with these.
+fn by_ground(
+    office: &Office,
+    by: &By,
+    input: &RetentionErase,
+) -> Result<Vec<(ErasureGround, RetentionErase)>> {
+    let register = office.register();
+    let undone = register.erasures_undone()?;
+    if !takes_all(&undone, input) {
+        return Err(RegisterError::ErasureChanged.into());
+    }
+    let mut owners = input.complaints.clone();
+    let mut left = input.clone();
+    left.documents.clear();
+    for id in &input.documents {
+        let (owner, _) = register.document(*id)?;
+        if !input.complaints.contains(&owner) {
+            left.documents.push(*id);
+            owners.push(owner);
         }
-    };
-    let (wiped, _) = office.register().erase(by, op, |change| {
-        let repeats = chosen_of(&change.erasures_undone()?, &input);
-        let is_known = |id: &ComplaintId| repeats.iter().any(|one| one.complaints.contains(id));
-        let is_taken = |id: &DocumentId| repeats.iter().any(|one| one.documents.contains(id));
-        let all = input.complaints.iter().all(is_known) && input.documents.iter().all(is_taken);
-        if repeats.is_empty() || !all {
-            return Err(RegisterError::ErasureChanged);
+    }
+    let today = by.now.date_naive();
+    for owner in owners {
+        let case = register.case(owner)?;
+        if case.holds.iter().any(|hold| hold.binds(today)) {
+            return Err(RegisterError::Held(case.contents.complaint.number).into());
         }
-        Ok(Doomed {
-            ground,
-            complaints: input.complaints.clone(),
-            documents: input.documents.clone(),
-            by_itself: false,
-            repeats,
-        })
-    })?;
-    Ok(wiped.into())
+    }
+    let mut parts = Vec::new();
+    for ground in STRONGEST_FIRST {
+        let of_it: Vec<_> = undone.iter().filter(|one| one.ground == ground).collect();
+        let went = |id: &mut ComplaintId| of_it.iter().any(|one| one.complaints.contains(id));
+        let taken = |id: &mut DocumentId| of_it.iter().any(|one| one.documents.contains(id));
+        let part = RetentionErase {
+            complaints: left.complaints.extract_if(.., went).collect(),
+            documents: left.documents.extract_if(.., taken).collect(),
+        };
+        if part != RetentionErase::default() {
+            parts.push((ground, part));
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether something is chosen, and these erasures took all of it.
+fn takes_all(erasures: &[UndoneErasure], chosen: &RetentionErase) -> bool {
+    let went = |id: &ComplaintId| erasures.iter().any(|one| one.complaints.contains(id));
+    let taken = |id: &DocumentId| erasures.iter().any(|one| one.documents.contains(id));
+    let is_any = !(chosen.complaints.is_empty() && chosen.documents.is_empty());
+    is_any && chosen.complaints.iter().all(went) && chosen.documents.iter().all(taken)
 }
 
 /// The erasures by which what is chosen went, with that alone.
@@ -93,20 +153,6 @@ fn chosen_of(undone: &[UndoneErasure], chosen: &RetentionErase) -> Vec<UndoneEra
     }
     repeats.retain(|erasure| !(erasure.complaints.is_empty() && erasure.documents.is_empty()));
     repeats
-}
-
-fn strongest(erasures: &[UndoneErasure]) -> ErasureGround {
-    let order = [
-        ErasureGround::Request,
-        ErasureGround::ConsentWithdrawn,
-        ErasureGround::Unlawful,
-        ErasureGround::TermOver,
-    ];
-    let is_there = |ground: &ErasureGround| erasures.iter().any(|one| one.ground == *ground);
-    order
-        .into_iter()
-        .find(is_there)
-        .unwrap_or(ErasureGround::Trash)
 }
 
 /// Leaves what came back as it is; the journal says so, and it is not told of again.

@@ -204,6 +204,16 @@ pub struct PersonErased {
     pub copies: Vec<CopyHolding>,
 }
 
+impl Erasure {
+    pub(crate) fn add(&mut self, more: Self) {
+        self.numbers.extend(more.numbers);
+        self.letters += more.letters;
+        self.documents += more.documents;
+        self.persons += more.persons;
+        self.bytes += more.bytes;
+    }
+}
+
 impl From<register::Wiped> for Erasure {
     fn from(wiped: register::Wiped) -> Self {
         Self {
