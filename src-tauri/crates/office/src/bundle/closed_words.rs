@@ -42,10 +42,13 @@ impl ClosedWords {
             }
         }
         for language in [Language::Ru, Language::En] {
-            for line in [
-                letter::addressee(who, language),
-                letter::salutation(who, language),
-            ] {
+            let greeting = letter::salutation(who, language);
+            // Whoever gave no name is greeted as everybody.
+            let is_own = !who.name.trim().is_empty() || who.salutation.is_some();
+            for line in [letter::addressee(who, language)]
+                .into_iter()
+                .chain(is_own.then_some(greeting))
+            {
                 line.split_whitespace()
                     .filter(|word| bare(word).len() >= ANYWHERE && !is_courtesy(word))
                     .for_each(|word| self.add_word(word));
@@ -138,6 +141,11 @@ impl ClosedWords {
                     .for_each(|word| self.add_word(word));
             }
         }
+    }
+
+    /// Whether nothing is sought.
+    pub fn is_empty(&self) -> bool {
+        self.sought.is_empty() && self.places.is_empty()
     }
 
     /// Whether what a person chose is no word: it would close nothing.

@@ -95,14 +95,22 @@ impl<'r> Closing<'r> {
             }
         }
         asked.words.iter().for_each(|word| words.add(word));
+        // Of a complainant who is not known there is nothing to close.
+        if words.is_empty() && !asked.exhibits.iter().any(closes) {
+            return field("redaction", FieldProblem::Missing);
+        }
         Ok(Self { words, asked })
     }
 
-    fn of(&self, document: &Document) -> Option<&ExhibitRedaction> {
+    /// What is asked of a document. Named twice, it is closed where either closes it.
+    fn of(&self, document: &Document) -> Option<ExhibitRedaction> {
         let named = self.asked.exhibits.iter();
-        let own = || named.clone().filter(|e| e.document == document.id);
-        // Named twice, it is closed where either closes it.
-        own().find(|asked| asked.whole).or_else(|| own().next())
+        let own = named.filter(|exhibit| exhibit.document == document.id);
+        own.cloned().reduce(|mut all, more| {
+            all.whole |= more.whole;
+            all.areas.extend(more.areas);
+            all
+        })
     }
 
     /// Takes from a paper what its name tells, before its sheets are made.
@@ -127,7 +135,7 @@ impl<'r> Closing<'r> {
             PieceKind::Exhibit(document) => self.of(document),
             PieceKind::Complaint | PieceKind::Letter(_) => None,
         };
-        let withheld = asked.is_some_and(|asked| asked.whole);
+        let withheld = asked.as_ref().is_some_and(|asked| asked.whole);
         let sheets = std::mem::replace(&mut piece.sheets, Sheets::None);
         piece.sheets = match (sheets, asked) {
             (Sheets::File(pdf, _), _) if !withheld => {

@@ -192,6 +192,32 @@ fn a_copy_in_which_nothing_is_closed_is_none() {
         ..ground.closed()
     };
     assert_eq!(field(letter), missing("redaction.words"));
+    // Of somebody who told nothing of themselves there is nothing to close.
+    let mut card = {
+        let of = ComplaintRef {
+            complaint: ground.complaint,
+        };
+        let card = office::complaint_card(&ground.office, &by(), of).expect("a card");
+        serde_json::to_value(&card.contents.complaint).expect("fields")
+    };
+    card["complainant"] = serde_json::json!({});
+    card["id"].take();
+    let unknown: NewComplaint = serde_json::from_value(card).expect("fields");
+    let taken = office::complaint_add(&ground.office, &by(), unknown).expect("taken in");
+    let input = BundleMake {
+        complaint: taken.id,
+        form: BundleForm::Court,
+        redaction: Some(Redaction {
+            complainant: true,
+            ..open()
+        }),
+        without: Vec::new(),
+        language: None,
+    };
+    let on = |_, _| std::ops::ControlFlow::Continue(());
+    let made = office::bundle_make(&ground.office, &by(), &input, &on);
+    let failure = Failure::from(made.expect_err("refused"));
+    assert_eq!((failure.field, failure.detail), missing("redaction"));
     // The text of a message is withheld where somebody says so.
     let message = ExhibitRedaction {
         document: ground.documents[2],
