@@ -40,8 +40,10 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }
-        // Where a copy is made it is the other disk that is full.
-        Err(trouble) if matches!(program.command, Command::Backup(_)) => trouble.report(),
+        // Where a copy or a bundle is laid down it is the other disk that is full.
+        Err(trouble) if matches!(program.command, Command::Backup(_) | Command::Bundle(_)) => {
+            trouble.report()
+        }
         Err(trouble) => trouble.of_records_in(&invocation.folder()).report(),
     }
 }
