@@ -23,8 +23,13 @@ fn a_message_of_three_gigabytes_is_refused_before_it_is_in_memory() {
         office::message_read(&path),
         Err(NotRead::TooLarge)
     ));
-    let read = bytes_read_so_far() - before;
-    assert!(read < 1 << 20, "{read} bytes were read");
+    match (before, bytes_read_so_far()) {
+        (Some(before), Some(after)) => {
+            let read = after - before;
+            assert!(read < 1 << 20, "{read} bytes were read");
+        }
+        _ => prerequisites::skip("the system does not count what a thread reads"),
+    }
     // A stream that tells no length is read to the limit and no further.
     let mut read = 0;
     let endless = Counted(&mut read);
@@ -35,11 +40,13 @@ fn a_message_of_three_gigabytes_is_refused_before_it_is_in_memory() {
     assert!(read < 200 << 20, "{read} bytes were read");
 }
 
-/// What this thread has read from files since it began; nothing where the system does not count it.
-fn bytes_read_so_far() -> u64 {
-    let counts = std::fs::read_to_string("/proc/thread-self/io").unwrap_or_default();
-    let line = counts.lines().find_map(|line| line.strip_prefix("rchar: "));
-    line.map_or(0, |count| count.parse().expect("a count"))
+/// What this thread has read from files since it began; none where the system does not count it.
+fn bytes_read_so_far() -> Option<u64> {
+    let counts = std::fs::read_to_string("/proc/thread-self/io").ok()?;
+    let count = counts
+        .lines()
+        .find_map(|line| line.strip_prefix("rchar: "))?;
+    Some(count.parse().expect("a count"))
 }
 
 struct Counted<'a>(&'a mut usize);
