@@ -57,6 +57,21 @@ fn what_is_lost_or_altered_is_taken_whole_from_a_copy_with_one_row() {
     assert_eq!(told[0].op.as_str(), "documents_mend");
     let found = office::documents_verify(office, &on).expect("checked");
     assert!(found.missing.is_empty() && found.altered.is_empty());
+
+    // What was found damaged holds copies back until a check finds all whole, and no longer.
+    let held = || office::copies_held(office).expect("read").damaged;
+    let one = office.folder().join("documents");
+    let aside = office.folder().join("aside");
+    fs::rename(&one, &aside).expect("out of sight");
+    let found = office::documents_verify(office, &on).expect("checked");
+    assert_eq!((found.missing.len(), held()), (2, true));
+    let _ = fs::remove_dir_all(&one);
+    fs::rename(&aside, &one).expect("back");
+    let found = office::documents_verify(office, &on).expect("checked");
+    assert_eq!((found.missing.len(), held()), (0, false));
+    fs::rename(&one, &aside).expect("out of sight");
+    office::documents_verify(office, &on).expect("checked");
+    assert_eq!((mend().left.len(), held()), (0, false));
     let journal = office::journal_verify(office, &by(10, 11)).expect("checked");
     assert!(journal.chain.altered.is_empty());
 }

@@ -422,7 +422,7 @@ pub fn copies_held(office: &Office) -> Result<CopiesHeld> {
     let hold = office.register().hold()?;
     Ok(CopiesHeld {
         restored: hold.restored,
-        damaged: hold.damaged,
+        damaged: hold.any_damage(),
     })
 }
 

@@ -209,7 +209,7 @@ fn trial_is_due(last: Option<&Rehearsal>, copy: &Backup, now: DateTime<FixedOffs
 fn may_copy(office: &Office) -> Result<bool> {
     let register = office.register();
     let as_they_are = register.lost_rows().is_none() && !office.is_copy();
-    Ok(as_they_are && !register.hold()?.damaged)
+    Ok(as_they_are && !register.hold()?.any_damage())
 }
 
 /// Makes a copy at a place and thins what lies there. Where it finds damage
@@ -243,7 +243,7 @@ pub fn copy_make(
     };
     // The copy stands, whatever can't be written down; then nothing is thinned either.
     let lacks_more = copy.lost.iter().any(|lost| !known(&lost.sha256));
-    if !lacks_more || register.hold_damaged().is_ok() {
+    if !lacks_more || register.hold_documents().is_ok() {
         // What stood in the way is told with how safe the records are.
         let _ = register.shelf_thin(&place.folder, by.now, Keep::default());
     }

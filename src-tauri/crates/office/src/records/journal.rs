@@ -255,7 +255,8 @@ pub fn journal_verify(office: &Office, _by: &By) -> Result<JournalVerification> 
     Ok(found)
 }
 
-/// Reads every stored document again and compares it with its hash.
+/// Reads every stored document again and compares it with its hash. Old copies are held back while one is damaged,
+/// and no longer once all are whole.
 ///
 /// # Errors
 /// [`register::RegisterError::Cancelled`] and those of the disk.
@@ -264,8 +265,11 @@ pub fn documents_verify(
     progress: &dyn Fn(CheckProgress) -> ControlFlow<()>,
 ) -> Result<Verification> {
     let found = office.register().documents_verify(progress)?;
-    if !found.altered.is_empty() || !found.missing.is_empty() {
-        hold_back(office);
+    if found.altered.is_empty() && found.missing.is_empty() {
+        office.register().hold_documents_whole()?;
+    } else {
+        // Where that can't be written down, what was found is told all the same.
+        let _ = office.register().hold_documents();
     }
     Ok(Verification {
         checked: found.checked,
@@ -306,9 +310,12 @@ pub fn documents_mend(
     let found = office.register().documents_verify(progress)?;
     let damaged: Vec<DamagedContent> = found.altered.into_iter().chain(found.missing).collect();
     let mended = office.register().content_mend(by, &damaged)?;
-    let left = damaged.iter().filter(|one| !mended.contains(one));
+    let left: Vec<_> = damaged.iter().filter(|one| !mended.contains(one)).collect();
+    if left.is_empty() {
+        office.register().hold_documents_whole()?;
+    }
     Ok(DocumentsMended {
-        left: left.map(named).collect(),
+        left: left.into_iter().map(named).collect(),
         mended: mended.iter().map(named).collect(),
     })
 }

@@ -19,8 +19,10 @@ pub(crate) const HOLD: &str = "hold.json";
 pub struct Hold {
     /// The records are those of a backup: what was lost since may be wanted yet.
     pub restored: bool,
-    /// Records or documents were found damaged; none is copied automatically.
+    /// Records were found damaged; none is copied automatically.
     pub damaged: bool,
+    /// Documents were found damaged, until all of them are found whole again; none is copied automatically.
+    pub documents: bool,
     /// The head of the journal of the backup that was restored.
     pub(crate) copy: Option<String>,
     /// The head of the journal at which a backup took the place of these records.
@@ -29,7 +31,12 @@ pub struct Hold {
 
 impl Hold {
     pub fn any(&self) -> bool {
-        self.restored || self.damaged
+        self.restored || self.any_damage()
+    }
+
+    /// Whether records or documents were found damaged.
+    pub fn any_damage(&self) -> bool {
+        self.damaged || self.documents
     }
 }
 
@@ -82,6 +89,44 @@ impl Register {
     /// Those of the disk.
     pub fn hold_damaged(&self) -> Result<()> {
         hold_damaged_in(self.dir())
+    }
+
+    /// Holds backups back because documents were found damaged.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn hold_documents(&self) -> Result<()> {
+        let hold = self.hold()?;
+        if hold.documents {
+            return Ok(());
+        }
+        write_hold(
+            self.dir(),
+            &Hold {
+                documents: true,
+                ..hold
+            },
+        )
+    }
+
+    /// All documents were found whole: backups are no longer held back on their account.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn hold_documents_whole(&self) -> Result<()> {
+        let hold = self.hold()?;
+        if !hold.documents {
+            return Ok(());
+        }
+        let hold = Hold {
+            documents: false,
+            ..hold
+        };
+        if hold.any() {
+            write_hold(self.dir(), &hold)
+        } else {
+            self.hold_release()
+        }
     }
 
     /// Lets backups be thinned again.

@@ -71,6 +71,7 @@ impl Register {
         let hold = Hold {
             restored: true,
             damaged: false,
+            documents: false,
             copy: Some(manifest.journal_head),
             left: None,
         };
