@@ -146,6 +146,7 @@ fn what_is_shown_within_the_window_is_words_and_pictures_alone() {
         let document = attached(&office, complaint, name, bytes);
         office::document_view(
             &office,
+            &by(),
             DocumentRef {
                 complaint,
                 document,

@@ -162,12 +162,20 @@ pub fn view(
     host: &dyn Host,
     input: DocumentRef,
 ) -> Result<DocumentView, Refusal> {
-    Ok(office::document_view(&*program.office(host)?, input)?)
+    Ok(office::document_view(
+        &*program.office(host)?,
+        &program.by(host),
+        input,
+    )?)
 }
 
 pub fn page(program: &Program, host: &dyn Host, input: DocumentPage) -> Result<Bytes, Refusal> {
     let office = program.office(host)?;
-    Ok(Bytes(office::document_page(&office, input)?))
+    Ok(Bytes(office::document_page(
+        &office,
+        &program.by(host),
+        input,
+    )?))
 }
 
 /// Opens a read-only copy of a document with the system's program for it. Kinds

@@ -161,7 +161,10 @@ fn kept_or_refused(prepared: fn(Office) -> Office) {
     assert_eq!(signer.name, "Ветрова Ирина Александровна");
     assert_eq!(signer.organisation, "ООО Северный дом");
     assert_eq!(signer.digest, "SHA-256");
-    assert!(signer.at.is_some() && !signer.certificate.is_empty());
+    assert!(!signer.certificate.is_empty());
+    // The file gives the instant in UTC; it is told by the office's clock.
+    let zone = signer.at.expect("openssl writes when").timezone();
+    assert_eq!(zone, now().timezone());
     let after = office::journal_page(
         &office,
         &by(),

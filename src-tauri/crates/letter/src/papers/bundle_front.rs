@@ -1,12 +1,12 @@
 //! The cover of a bundle, its contents with page numbers, and the course of events. Facts alone.
 
-use super::element::{cell, code, column, flexible, plain, small, split_hash};
+use super::element::{cell, column, flexible, plain, small, split_hash};
 use super::frame::PaperFrame;
 use super::vocabulary::words;
 use crate::words::clean::clean_line;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use complaint::{Channel, Status};
-use press::{Align, Block, Document, Paragraph, Span};
+use press::{Align, Block, Cell, Document, Paragraph, Span};
 
 /// What the first pages say.
 #[derive(Clone, Debug)]
@@ -20,15 +20,33 @@ pub struct BundleFront {
     pub received: NaiveDate,
     /// The way it came in.
     pub channel: Channel,
-    pub status: Status,
+    /// How far it is, where the readers are to know.
+    pub status: Option<Status>,
     /// What lies in the bundle, in its order.
     pub parts: Vec<BundlePart>,
-    /// What happened, by day.
-    pub course: Vec<(NaiveDate, String)>,
+    /// What happened, one after another; none where the readers are not to be told.
+    pub course: Option<Vec<Happening>>,
     /// Sentences under the contents: what the sheets are, where originals lie.
     pub notes: Vec<String>,
     /// The day it is put together.
     pub today: NaiveDate,
+}
+
+/// Something that happened in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    pub on: NaiveDate,
+    /// The time of day in the office's zone, where it is known.
+    pub at: Option<NaiveTime>,
+    pub what: String,
+}
+
+/// The SHA-256 of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleSum {
+    /// Which file, where the paper's own row does not say it.
+    pub of: String,
+    pub sha256: String,
 }
 
 /// One paper of a bundle.
@@ -43,8 +61,8 @@ pub struct BundlePart {
     pub sheets: Option<usize>,
     /// Where it is: a page, a file, elsewhere.
     pub place: String,
-    /// SHA-256 of the original; empty for what is no file.
-    pub sha256: String,
+    /// Of the files that it lies in or was made from.
+    pub sums: Vec<BundleSum>,
 }
 
 /// The first pages, ready to be set.
@@ -59,7 +77,6 @@ pub fn bundle_front(front: &BundleFront, frame: &PaperFrame<'_>) -> Document {
     };
     let of = |vocabulary, word| words(frame.language).of(vocabulary, word);
     let channel = of("channel", front.channel.as_str());
-    let status = of("status", front.status.as_str());
     let mut body: Vec<Block> = frame.sender().into_iter().map(plain).collect();
     body.push(Block::Space { mm: 62.0 });
     body.push(Block::Paragraph(Paragraph {
@@ -82,7 +99,10 @@ pub fn bundle_front(front: &BundleFront, frame: &PaperFrame<'_>) -> Document {
             ("channel", channel),
         ],
     )));
-    body.push(large(frame.phrase("bundle_status", &[("text", status)])));
+    if let Some(status) = front.status {
+        let status = of("status", status.as_str());
+        body.push(large(frame.phrase("bundle_status", &[("text", status)])));
+    }
     body.push(Block::Space { mm: 6.0 });
     body.push(plain(
         frame.phrase("bundle_made", &[("date", &frame.long_day(front.today))]),
@@ -92,11 +112,13 @@ pub fn bundle_front(front: &BundleFront, frame: &PaperFrame<'_>) -> Document {
     body.push(contents(front, frame));
     body.push(Block::Space { mm: 2.0 });
     body.extend(front.notes.iter().map(small));
-    body.push(level1(frame.word("bundle_course")));
-    if front.course.is_empty() {
-        body.push(plain(frame.word("bundle_nothing")));
-    } else {
-        body.push(course(front, frame));
+    if let Some(happenings) = &front.course {
+        body.push(level1(frame.word("bundle_course")));
+        body.push(if happenings.is_empty() {
+            plain(frame.word("bundle_nothing"))
+        } else {
+            course(happenings, frame)
+        });
     }
     let mut document = Document::new(frame.meta(heading, &front.subject), body);
     document.page.indent = 0.0;
@@ -137,7 +159,7 @@ fn contents(front: &BundleFront, frame: &PaperFrame<'_>) -> Block {
             cell(part.date.map(|day| frame.day(day)).unwrap_or_default()),
             cell(part.sheets.map(|n| n.to_string()).unwrap_or_default()),
             cell(part.place.clone()),
-            code(split_hash(&part.sha256)),
+            sums(&part.sums),
         ]
     });
     Block::Table(press::Table {
@@ -161,13 +183,32 @@ fn contents(front: &BundleFront, frame: &PaperFrame<'_>) -> Block {
     })
 }
 
-fn course(front: &BundleFront, frame: &PaperFrame<'_>) -> Block {
-    let rows = front
-        .course
-        .iter()
-        .map(|(day, what)| vec![cell(frame.day(*day)), cell(clean_line(what))]);
+/// Hashes, each under the name of its file.
+fn sums(sums: &[BundleSum]) -> Cell {
+    let mut spans = Vec::new();
+    for (at, sum) in sums.iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::plain("\n"));
+        }
+        if !sum.of.is_empty() {
+            spans.push(Span::plain(format!("{}:\n", clean_line(&sum.of))));
+        }
+        spans.push(Span::name(split_hash(&sum.sha256)));
+    }
+    Cell { spans }
+}
+
+fn course(happenings: &[Happening], frame: &PaperFrame<'_>) -> Block {
+    let rows = happenings.iter().map(|happening| {
+        let day = frame.day(happening.on);
+        let when = match happening.at {
+            Some(at) => format!("{day} {}", at.format("%H:%M")),
+            None => day,
+        };
+        vec![cell(when), cell(clean_line(&happening.what))]
+    });
     Block::Table(press::Table {
-        columns: vec![column(26.0, Align::Left), flexible(1.0)],
+        columns: vec![column(34.0, Align::Left), flexible(1.0)],
         head: vec![vec![
             cell(frame.word("inspection_day")),
             cell(frame.word("inspection_what")),

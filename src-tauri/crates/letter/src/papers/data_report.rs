@@ -32,8 +32,9 @@ pub struct ReportedCase {
     pub subject: String,
     /// Why it is kept, and until when.
     pub kept: KeptUntil,
-    /// Entries of the diary and internal notes.
-    pub entries: usize,
+    /// The kinds of data held in it besides documents and letters: a word of the papers, and how many of them
+    /// where they can be counted.
+    pub held: Vec<(&'static str, Option<usize>)>,
     pub documents: Vec<ReportedDocument>,
     pub letters: Vec<ReportedLetter>,
 }
@@ -147,9 +148,16 @@ fn of_case(case: &ReportedCase, frame: &PaperFrame<'_>) -> Vec<Block> {
         plain(frame.phrase("data_source", &[("channel", channel)])),
         plain(kept(&case.kept, frame)),
     ];
-    if case.entries > 0 {
-        let count = case.entries.to_string();
-        body.push(plain(frame.phrase("data_entries", &[("n", &count)])));
+    if !case.held.is_empty() {
+        let kinds = case.held.iter().map(|(kind, count)| {
+            let kind = words(frame.language).of("data_kinds", kind);
+            match count {
+                Some(count) => format!("{kind} — {count}"),
+                None => kind.to_owned(),
+            }
+        });
+        let kinds = kinds.collect::<Vec<_>>().join("; ");
+        body.push(plain(frame.phrase("data_held", &[("text", &kinds)])));
     }
     if !case.documents.is_empty() {
         body.push(Block::Table(documents(&case.documents, frame)));

@@ -21,7 +21,7 @@ mod register_book;
 pub mod vocabulary;
 mod window;
 
-pub use bundle_front::{BundleFront, BundlePart, bundle_front};
+pub use bundle_front::{BundleFront, BundlePart, BundleSum, Happening, bundle_front};
 pub use case_index::{CaseIndex, IndexEntry, case_index};
 pub use data_report::{
     DataReport, KeptUntil, ReportedCase, ReportedDocument, ReportedLetter, data_report,

@@ -19,6 +19,10 @@ pub(crate) struct ClosedWords {
     sought: BTreeSet<Vec<char>>,
     /// Those of them that name a place: the numbers right behind them are of its house and flat.
     places: BTreeSet<Vec<char>>,
+    /// Those that a person chose: they are closed wherever they stand.
+    chosen: BTreeSet<Vec<char>>,
+    /// Lines of the office's own letterhead: what they share with the complainant tells nothing.
+    own: BTreeSet<Vec<char>>,
 }
 
 impl ClosedWords {
@@ -153,7 +157,24 @@ impl ClosedWords {
         bare(text).len() < 2
     }
 
+    /// A line of the office's own letterhead, open as it stands there.
+    pub fn leave_own(&mut self, line: &str) {
+        let own = bare(line);
+        if own.len() > ANYWHERE {
+            self.own.insert(own);
+        }
+    }
+
     /// Words that a person chose: a name, a number, a phrase.
+    pub fn choose(&mut self, text: &str) {
+        let chosen = bare(text);
+        if chosen.len() > 1 {
+            self.chosen.insert(chosen.clone());
+            self.sought.insert(chosen);
+        }
+    }
+
+    /// A name, a number, a phrase.
     pub fn add(&mut self, text: &str) {
         let sought = bare(text);
         if sought.len() > 1 {
@@ -174,8 +195,10 @@ impl ClosedWords {
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let (letters, places) = stream(text);
         let mut found = Vec::new();
+        let own = self.own_lines(&letters);
         for sought in &self.sought {
             let long = sought.len() >= ANYWHERE;
+            let may_stand = !self.chosen.contains(sought);
             for at in 0..letters.len().saturating_sub(sought.len() - 1) {
                 let end = at + sought.len();
                 if letters[at..end] != sought[..] {
@@ -196,6 +219,10 @@ impl ClosedWords {
                 while wordy && long && !places[first].begins && first > 0 {
                     first -= 1;
                 }
+                let is_own = |line: &Range<usize>| line.start <= first && last < line.end;
+                if may_stand && own.iter().any(is_own) {
+                    continue;
+                }
                 if self.places.contains(sought) {
                     last = behind_street(&letters, &places, last);
                 }
@@ -204,6 +231,17 @@ impl ClosedWords {
         }
         found.sort_by_key(|range| (range.start, range.end));
         found
+    }
+
+    /// Where lines of the letterhead stand, by letters.
+    fn own_lines(&self, letters: &[char]) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        for own in &self.own {
+            let places = letters.windows(own.len()).enumerate();
+            let same = places.filter(|(_, there)| *there == &own[..]);
+            lines.extend(same.map(|(at, _)| at..at + own.len()));
+        }
+        lines
     }
 
     /// The text with a bar in place of each of them.
@@ -411,9 +449,22 @@ mod tests {
     }
 
     #[test]
+    fn the_offices_own_letterhead_stays_open_but_for_what_a_person_chose() {
+        let mut words = person();
+        words.leave_own("191186, г. Санкт-Петербург, Невский пр., д. 1");
+        let head = "ООО «Север»\n191186, г. Санкт-Петербург,\nНевский пр., д. 1";
+        assert_eq!(words.closed(head), head);
+        let closed = words.closed(&format!("{head}\nг. Санкт-Петербург, Садовая ул."));
+        assert!(closed.starts_with(head), "{closed}");
+        assert!(!closed[head.len()..].contains("Петербург"), "{closed}");
+        words.choose("Невский");
+        assert!(!words.closed(head).contains("Невский"));
+    }
+
+    #[test]
     fn short_words_are_closed_only_where_they_stand_alone() {
         let mut words = ClosedWords::default();
-        words.add("Ян");
+        words.choose("Ян");
         assert_eq!(
             words.closed("Ян и яна, в январе"),
             format!("{BAR} и яна, в январе")

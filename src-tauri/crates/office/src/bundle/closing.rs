@@ -7,7 +7,7 @@ use crate::bundle::values::{BundleNote, ExhibitRedaction, Redaction, SheetArea};
 use crate::error::{FieldProblem, Result, field};
 use crate::letter::content::content;
 use crate::office::Office;
-use complaint::Document;
+use complaint::{Document, Requisites};
 use letter::{PaperFrame, WithheldSheet, closed_copy, withheld_sheet};
 use press::{CloseRules, PictureArea};
 use register::Case;
@@ -35,7 +35,12 @@ impl<'r> Closing<'r> {
     /// # Errors
     /// [`FieldProblem::OutOfPlace`] for a region that is none, [`FieldProblem::TooLong`] for too many or too long words or regions,
     /// [`FieldProblem::Foreign`] for a document of another case; those of the register.
-    pub fn new(office: &Office, asked: &'r Redaction, case: &Case) -> Result<Self> {
+    pub fn new(
+        office: &Office,
+        asked: &'r Redaction,
+        case: &Case,
+        own: &Requisites,
+    ) -> Result<Self> {
         let long = |word: &String| word.chars().count() > LONGEST_WORD;
         if asked.words.len() > MOST_WORDS || asked.words.iter().any(long) {
             return field("redaction.words", FieldProblem::TooLong);
@@ -94,7 +99,10 @@ impl<'r> Closing<'r> {
                 }
             }
         }
-        asked.words.iter().for_each(|word| words.add(word));
+        for line in own.address.lines().chain([own.name.as_str(), &own.address]) {
+            words.leave_own(line);
+        }
+        asked.words.iter().for_each(|word| words.choose(word));
         // Of a complainant who is not known there is nothing to close.
         if words.is_empty() && !asked.exhibits.iter().any(closes) {
             return field("redaction", FieldProblem::Missing);

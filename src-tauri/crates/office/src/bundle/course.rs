@@ -1,27 +1,29 @@
-//! What happened in a case, by day.
+//! What happened in a case, one after another.
 
 use crate::error::Result;
 use crate::office::Office;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use complaint::{Language, LetterState};
-use letter::{paper_phrase, paper_word};
-use register::Case;
+use letter::{Happening, paper_phrase, paper_word};
+use register::{By, Case};
 
 /// What came in, what was issued and sent, what became of it, what the diary says; no internal note.
+/// Times are those of the zone the office keeps now.
 ///
 /// # Errors
 /// Those of the register.
 pub(crate) fn course(
     office: &Office,
+    by: &By,
     case: &Case,
     without: &[complaint::DocumentId],
     language: Language,
-) -> Result<Vec<(NaiveDate, String)>> {
+) -> Result<Vec<Happening>> {
     let phrase = |name: &str, values: &[(&str, &str)]| paper_phrase(language, name, values);
     let fields = &case.contents.complaint.fields;
     let subject = fields.matter.subject.as_str();
-    let mut out = vec![(
-        fields.received_at.date_naive(),
+    let mut out = vec![Placed::at(
+        fields.received_at,
         phrase("bundle_event_received", &[("text", subject)]),
     )];
     for entry in &case.contents.diary {
@@ -30,7 +32,7 @@ pub(crate) fn course(
         } else {
             format!("{} ({})", entry.fields.text, entry.fields.source.trim())
         };
-        out.push((entry.fields.at.date_naive(), said));
+        out.push(Placed::at(entry.fields.at, said));
     }
     for document in case
         .contents
@@ -40,8 +42,8 @@ pub(crate) fn course(
     {
         let n = document.exhibit.to_string();
         let values = [("n", n.as_str()), ("text", document.fields.name.as_str())];
-        out.push((
-            document.added_at.date_naive(),
+        out.push(Placed::at(
+            document.added_at,
             phrase("bundle_event_document", &values),
         ));
     }
@@ -54,8 +56,8 @@ pub(crate) fn course(
             continue;
         };
         let number = issued.number.as_str();
-        out.push((
-            issued.at.date_naive(),
+        out.push(Placed::at(
+            issued.at,
             phrase(
                 "bundle_event_letter",
                 &[("number", number), ("text", &letter.heading)],
@@ -70,17 +72,66 @@ pub(crate) fn course(
                 "bundle_event_tracked"
             };
             let values = [("number", number), ("way", way), ("tracking", tracking)];
-            out.push((dispatch.fields.sent_at.date_naive(), phrase(name, &values)));
+            out.push(Placed::at(dispatch.fields.sent_at, phrase(name, &values)));
             for event in &dispatch.events {
                 let state = paper_word(language, "state", event.fields.state.as_str());
                 let values = [("number", number), ("state", state)];
-                out.push((event.fields.on, phrase("bundle_event_arrived", &values)));
+                let said = phrase("bundle_event_arrived", &values);
+                out.push(Placed {
+                    order: within(event.fields.on, dispatch.fields.sent_at, event.recorded_at),
+                    happening: Happening {
+                        on: event.fields.on,
+                        at: None,
+                        what: said,
+                    },
+                });
             }
         }
     }
     if let Some(closed) = case.contents.complaint.closed_at {
-        out.push((closed.date_naive(), phrase("bundle_event_closed", &[])));
+        out.push(Placed::at(closed, phrase("bundle_event_closed", &[])));
     }
-    out.sort_by_key(|(day, _)| *day);
-    Ok(out)
+    out.sort_by_key(|placed| placed.order);
+    let zone = by.now.timezone();
+    Ok(out.into_iter().map(|placed| placed.told(zone)).collect())
+}
+
+/// Something that happened, and the instant that gives it its place.
+struct Placed {
+    order: DateTime<FixedOffset>,
+    happening: Happening,
+}
+
+impl Placed {
+    fn at(at: DateTime<FixedOffset>, what: String) -> Self {
+        Self {
+            order: at,
+            happening: Happening {
+                on: at.date_naive(),
+                at: Some(at.time()),
+                what,
+            },
+        }
+    }
+
+    fn told(mut self, zone: FixedOffset) -> Happening {
+        if self.happening.at.is_some() {
+            let there = self.order.with_timezone(&zone);
+            self.happening.on = there.date_naive();
+            self.happening.at = Some(there.time());
+        }
+        self.happening
+    }
+}
+
+/// The instant that gives its place to what is known by its day alone: the end of that day, but no
+/// later than it was written down and no earlier than the letter went off.
+fn within(
+    day: NaiveDate,
+    sent: DateTime<FixedOffset>,
+    recorded: DateTime<FixedOffset>,
+) -> DateTime<FixedOffset> {
+    let last = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
+    let end = day.and_time(last).and_local_timezone(recorded.timezone());
+    end.single().unwrap_or(recorded).min(recorded).max(sent)
 }

@@ -7,10 +7,12 @@ use crate::bundle::printing::Printing;
 use crate::bundle::values::{
     Bundle, BundleContent, BundleFile, BundleForm, BundleLine, BundleNote,
 };
+use crate::document::content::hash;
 use crate::error::Result;
 use crate::texts::texts;
 use complaint::Document;
 use deadline::{Filing, filing_rules};
+use letter::BundleSum;
 use std::ops::Range;
 
 /// How fine pictures are made, one after another, until a file is small enough; dots per inch.
@@ -81,7 +83,7 @@ pub(crate) fn filed(gathered: &Gathered<'_>, name: String) -> Result<Bundle> {
             true => gathered.phrase("bundle_separate", &[]),
             false => gathered.phrase("bundle_file_no", &[("n", &format!("{:02}", at + 1))]),
         };
-        parts.push(part(piece, place));
+        parts.push(part(piece, place, sums(gathered, piece, &made)));
         if made.is_empty() {
             lines.push(BundleLine {
                 label: piece.label.clone(),
@@ -136,7 +138,7 @@ pub(crate) fn filed(gathered: &Gathered<'_>, name: String) -> Result<Bundle> {
         Some(_) => vec![gathered.phrase("bundle_closed", &[])],
         None => vec![
             gathered.phrase("bundle_copies", &[]),
-            gathered.phrase("bundle_hashes", &[]),
+            gathered.phrase("bundle_hashes_filed", &[]),
         ],
     };
     let (pdf, sheets) = gathered.front_printed(&front)?;
@@ -168,6 +170,29 @@ pub(crate) fn filed(gathered: &Gathered<'_>, name: String) -> Result<Bundle> {
     }
     files.extend(signed);
     Ok(Bundle { name, files, lines })
+}
+
+/// The hashes of a paper's files in the set, and that of the original where none of them is it.
+fn sums(gathered: &Gathered<'_>, piece: &Piece, made: &[Filed]) -> Vec<BundleSum> {
+    let texts = texts(gathered.frame.language);
+    let mut sums: Vec<BundleSum> = made
+        .iter()
+        .enumerate()
+        .map(|(number, one)| BundleSum {
+            of: match made.len() {
+                1 => String::new(),
+                of => (texts.bundle_part)(number + 1, of),
+            },
+            sha256: hash(&one.pdf),
+        })
+        .collect();
+    if !piece.sha256.is_empty() && sums.iter().all(|sum| sum.sha256 != piece.sha256) {
+        sums.push(BundleSum {
+            of: gathered.phrase("bundle_sum_original", &[]),
+            sha256: piece.sha256.clone(),
+        });
+    }
+    sums
 }
 
 /// The signatures of a letter.

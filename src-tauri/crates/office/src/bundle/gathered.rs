@@ -11,7 +11,7 @@ use crate::paper::papers::frame;
 use crate::signature::letter_signatures::signatures_of;
 use chrono::NaiveDate;
 use complaint::{Document, Language, LetterId, OfficeProfile};
-use letter::{BundleFront, PaperFrame, paper_phrase};
+use letter::{BundleFront, Happening, PaperFrame, paper_phrase};
 use register::{By, Case, RegisterError};
 use std::ops::ControlFlow;
 
@@ -21,7 +21,7 @@ pub(crate) struct Gathered<'a> {
     pub form: BundleForm,
     /// Each paper, with what there is to say of it.
     pub pieces: Vec<(Piece, Vec<BundleNote>)>,
-    pub course: Vec<(NaiveDate, String)>,
+    pub course: Vec<Happening>,
     pub closing: Option<Closing<'a>>,
     /// Documents that are signatures of letters, each with its letter; none in a redacted bundle.
     pub signatures: Vec<(LetterId, Document)>,
@@ -73,7 +73,12 @@ pub(crate) fn gathered<'a>(
 ) -> Result<Gathered<'a>> {
     let (case, language) = (&ground.case, ground.language);
     let closing = match &input.redaction {
-        Some(asked) => Some(Closing::new(office, asked, case)?),
+        Some(asked) => Some(Closing::new(
+            office,
+            asked,
+            case,
+            &ground.profile.requisites,
+        )?),
         None => None,
     };
     let frame = frame(&ground.profile, language, by, input.complaint.to_string());
@@ -96,6 +101,7 @@ pub(crate) fn gathered<'a>(
         }
         with_sheets(
             office,
+            by,
             case,
             &mut piece,
             &frame,
@@ -130,7 +136,7 @@ pub(crate) fn gathered<'a>(
     if progress(total - 1, total).is_break() {
         return Err(RegisterError::Cancelled.into());
     }
-    let mut happened = course(office, case, &input.without, language)?;
+    let mut happened = course(office, by, case, &input.without, language)?;
     if closing.is_some() {
         // What a file is called may be a name; that it came is told by its number.
         for document in &case.contents.documents {
@@ -139,8 +145,8 @@ pub(crate) fn gathered<'a>(
             let values = [("n", n.as_str()), ("text", name)];
             let told = paper_phrase(language, "bundle_event_document", &values);
             let closed = paper_phrase(language, "bundle_exhibit", &[("n", &n)]);
-            let same = happened.iter_mut().filter(|(_, said)| *said == told);
-            same.for_each(|(_, said)| said.clone_from(&closed));
+            let same = happened.iter_mut().filter(|one| one.what == told);
+            same.for_each(|one| one.what.clone_from(&closed));
         }
     }
     Ok(Gathered {
@@ -176,15 +182,17 @@ impl Gathered<'_> {
     pub fn front(&self) -> BundleFront {
         let complaint = &self.case.contents.complaint;
         let matter = &complaint.fields.matter;
+        // It goes to the complainant, whom the office's own state and diary are not for.
+        let tells = self.form != BundleForm::RegisteredMail;
         BundleFront {
             number: complaint.number.clone(),
             complainant: matter.complainant.name.clone(),
             subject: matter.subject.clone(),
             received: complaint.fields.received_at.date_naive(),
             channel: matter.channel,
-            status: complaint.status,
+            status: tells.then_some(complaint.status),
             parts: Vec::new(),
-            course: self.course.clone(),
+            course: tells.then(|| self.course.clone()),
             notes: Vec::new(),
             today: self.today,
         }

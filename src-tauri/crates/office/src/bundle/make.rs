@@ -50,7 +50,7 @@ pub fn bundle_look(office: &Office, by: &By, input: ComplaintRef) -> Result<Bund
             complaint: input.complaint,
             document: document.id,
         };
-        let shown = match document_view(office, of) {
+        let shown = match document_view(office, by, of) {
             Ok(DocumentView::Pages { .. }) => ExhibitShown::Pictures,
             Ok(DocumentView::Text { .. } | DocumentView::Message(_)) => ExhibitShown::Words,
             // What is damaged is told when it is asked for.

@@ -8,7 +8,7 @@ use crate::document::content::content_bytes;
 use crate::error::Result;
 use crate::office::Office;
 use complaint::Language;
-use letter::BundlePart;
+use letter::{BundlePart, BundleSum};
 use press::{Attachment, Part, Relationship};
 
 /// The longest original that is attached, and the most of all, bytes.
@@ -119,7 +119,7 @@ fn front_with_pages(
                 None => gathered.phrase("bundle_page", &[("n", &page.to_string())]),
             };
             page += piece.count();
-            part(piece, place)
+            part(piece, place, original(gathered, piece))
         });
         parts.collect::<Vec<_>>()
     };
@@ -138,15 +138,28 @@ fn front_with_pages(
 }
 
 /// A paper as the contents name it.
-pub(crate) fn part(piece: &Piece, place: String) -> BundlePart {
+pub(crate) fn part(piece: &Piece, place: String, sums: Vec<BundleSum>) -> BundlePart {
     BundlePart {
         label: piece.label.clone(),
         title: piece.title.clone(),
         date: Some(piece.date),
         sheets: (piece.count() > 0).then(|| piece.count()),
         place,
-        sha256: piece.sha256.clone(),
+        sums,
     }
+}
+
+/// The hash of what a paper was made from; said to be that where it does not lie in the bundle.
+fn original(gathered: &Gathered<'_>, piece: &Piece) -> Vec<BundleSum> {
+    let of = match gathered.closing {
+        None => String::new(),
+        Some(_) => gathered.phrase("bundle_sum_original", &[]),
+    };
+    let sha256 = piece.sha256.clone();
+    Some(BundleSum { of, sha256 })
+        .filter(|sum| !sum.sha256.is_empty())
+        .into_iter()
+        .collect()
 }
 
 fn notes(gathered: &Gathered<'_>) -> Vec<String> {

@@ -88,11 +88,13 @@ pub(crate) fn page(gathered: &Gathered<'_>, papers: &[PagePaper<'_>], whole: &st
         phrase("bundle_page_sums")
     ));
     add(format!("<h2>{}</h2>\n<table>\n", phrase("bundle_course")));
-    for (on, what) in &gathered.course {
-        let what = escaped(&gathered.shown(what));
+    for happening in &gathered.course {
+        let what = escaped(&gathered.shown(&happening.what));
+        let at = happening.at.map(|at| at.format(" %H:%M").to_string());
         add(format!(
-            "<tr><td>{}<td><bdi>{what}</bdi></tr>\n",
-            day(gathered, *on)
+            "<tr><td>{}{}<td><bdi>{what}</bdi></tr>\n",
+            day(gathered, happening.on),
+            at.unwrap_or_default()
         ));
     }
     add("</table>\n".to_owned());
@@ -153,11 +155,15 @@ fn row(gathered: &Gathered<'_>, paper: &PagePaper<'_>) -> String {
         ));
     }
     let count = piece.count();
+    let of = match gathered.closing {
+        Some(_) if !piece.sha256.is_empty() => format!("{}: ", phrase("bundle_sum_original")),
+        Some(_) | None => String::new(),
+    };
     let mut out = String::new();
     // Writing to a string doesn't fail.
     let _ = writeln!(
         out,
-        "<tr><td><bdi>{}</bdi><td>{}<td>{}<td>{}<td><code>{}</code></tr>",
+        "<tr><td><bdi>{}</bdi><td>{}<td>{}<td>{}<td>{of}<code>{}</code></tr>",
         escaped(&gathered.named(piece)),
         day(gathered, piece.date),
         if count > 0 {

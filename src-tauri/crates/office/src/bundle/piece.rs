@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use complaint::{Document, LetterId, LetterState};
 use letter::{PaperFrame, TextSheets, paper_phrase, text_sheets};
 use press::PressError;
-use register::Case;
+use register::{By, Case};
 
 /// Dots per inch of a page that is drawn: what courts take, and a printer shows.
 const DPI: f32 = 200.0;
@@ -165,6 +165,7 @@ pub(crate) fn pieces(
 /// [`crate::error::OfficeError::Damaged`] and those of the typesetter.
 pub(crate) fn with_sheets(
     office: &Office,
+    by: &By,
     case: &Case,
     piece: &mut Piece,
     frame: &PaperFrame<'_>,
@@ -189,7 +190,7 @@ pub(crate) fn with_sheets(
                 frame,
                 names_enclosed,
             };
-            exhibit(office, case, piece, document, &view, room)?
+            exhibit(office, by, case, piece, document, &view, room)?
         }
     };
     Ok(())
@@ -204,6 +205,7 @@ struct ExhibitView<'v> {
 
 fn exhibit(
     office: &Office,
+    by: &By,
     case: &Case,
     piece: &Piece,
     document: &Document,
@@ -217,7 +219,7 @@ fn exhibit(
     };
     let number = &case.contents.complaint.number;
     let phrase = |name: &str, text: &str| paper_phrase(frame.language, name, &[("text", text)]);
-    Ok(match document_view(office, of)? {
+    Ok(match document_view(office, by, of)? {
         DocumentView::Elsewhere => Sheets::None,
         DocumentView::Pages { count } if count > MOST_SHEETS => Sheets::None,
         DocumentView::Pages { .. } => drawn(content_bytes(office, &document.sha256)?, room)?,
@@ -230,7 +232,7 @@ fn exhibit(
                 phrase("bundle_topic", &message.subject),
             ];
             if let Some(sent) = message.sent {
-                let sent = sent.format("%d.%m.%Y %H:%M %:z").to_string();
+                let sent = sent.format("%d.%m.%Y %H:%M").to_string();
                 head.push(phrase("bundle_sent", &sent));
             }
             if view.names_enclosed && !message.attachments.is_empty() {

@@ -162,7 +162,7 @@ pub fn mail_propose_as(
         from_address: mail.from_address.unwrap_or_default(),
         from_name: mail.from_name.unwrap_or_default(),
         sent_by: mail.sent_by.unwrap_or_default(),
-        sent: mail.sent,
+        sent: mail.sent.map(|sent| sent.with_timezone(by.now.offset())),
         receipts,
         readings: mail.readings,
         messages,
@@ -214,7 +214,7 @@ pub fn mail_take_with<R: Read>(
     let enclosed = |name: String, media_type: String, source: &str| NewDocument {
         fields: DocumentFields {
             name,
-            file_time: mail.sent,
+            file_time: mail.sent.map(|sent| sent.with_timezone(by.now.offset())),
             provenance: Provenance {
                 side: Side::Complainant,
                 source: source.to_owned(),

@@ -10,6 +10,7 @@ use crate::office::Office;
 use chrono::{DateTime, FixedOffset};
 use complaint::{ComplaintId, Document, DocumentId};
 use press::Raster;
+use register::By;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, MutexGuard, PoisonError};
 use ts_rs::TS;
@@ -67,7 +68,7 @@ pub struct DocumentPage {
 ///
 /// # Errors
 /// [`crate::error::OfficeError::Damaged`].
-pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView> {
+pub fn document_view(office: &Office, by: &By, input: DocumentRef) -> Result<DocumentView> {
     let document = its(office.register().case(input.complaint)?, input.document)?;
     if document.bytes > MOST_BYTES || opening_kind(office, &document)? != OpeningKind::Looked {
         return Ok(DocumentView::Elsewhere);
@@ -91,7 +92,7 @@ pub fn document_view(office: &Office, input: DocumentRef) -> Result<DocumentView
         return Ok(DocumentView::Elsewhere);
     }
     Ok(if document.fields.name.to_lowercase().ends_with(".eml") {
-        message(&bytes)
+        message(&bytes, by.now.timezone())
     } else {
         words(&document, &bytes)
     })
@@ -102,7 +103,7 @@ fn viewed(office: &Office) -> MutexGuard<'_, Option<Viewed>> {
     lock.unwrap_or_else(PoisonError::into_inner)
 }
 
-fn message(bytes: &[u8]) -> DocumentView {
+fn message(bytes: &[u8], zone: FixedOffset) -> DocumentView {
     let Ok(mail) = intake::read_mail(bytes) else {
         return DocumentView::Elsewhere;
     };
@@ -110,7 +111,7 @@ fn message(bytes: &[u8]) -> DocumentView {
     DocumentView::Message(MessageView {
         from: from.collect::<Vec<_>>().join(", "),
         subject: mail.subject,
-        sent: mail.sent,
+        sent: mail.sent.map(|sent| sent.with_timezone(&zone)),
         text: mail.text,
         attachments: mail.attachments.into_iter().map(|file| file.name).collect(),
     })
@@ -135,7 +136,7 @@ fn words(document: &Document, bytes: &[u8]) -> DocumentView {
 /// # Errors
 /// [`crate::error::OfficeError::Damaged`], [`crate::error::OfficeError::Press`]
 /// for what can't be drawn, and a field for what has no such page.
-pub fn document_page(office: &Office, input: DocumentPage) -> Result<Vec<u8>> {
+pub fn document_page(office: &Office, by: &By, input: DocumentPage) -> Result<Vec<u8>> {
     let of = DocumentRef {
         complaint: input.complaint,
         document: input.document,
@@ -148,7 +149,7 @@ pub fn document_page(office: &Office, input: DocumentPage) -> Result<Vec<u8>> {
     };
     let viewed = match looked_at() {
         Some(viewed) => Some(viewed),
-        None => document_view(office, of).map(|_| looked_at())?,
+        None => document_view(office, by, of).map(|_| looked_at())?,
     };
     let Some(viewed) = viewed else {
         return field("document", FieldProblem::Foreign);

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use complaint::{Complainant, ComplaintId, Language, PartyKind, PersonId};
 use deadline::{Retention, retention_rules};
 use letter::{DataReport, KeptUntil, ReportedCase, ReportedDocument, ReportedLetter};
-use register::{By, KeptCase};
+use register::{By, Case, KeptCase};
 
 /// # Errors
 /// [`register::RegisterError::NotFound`].
@@ -83,6 +83,45 @@ fn own_term(retention: &Retention, case: &KeptCase, today: NaiveDate) -> KeptUnt
     }
 }
 
+/// The kinds of data that a case holds besides documents and letters, each with its number where it has one.
+fn held(case: &Case) -> Vec<(&'static str, Option<usize>)> {
+    let contents = &case.contents;
+    let fields = &contents.complaint.fields;
+    let matter = &fields.matter;
+    let decided = case
+        .demands
+        .iter()
+        .filter(|demand| demand.decision.is_some());
+    let drafts = contents
+        .letters
+        .iter()
+        .filter(|letter| letter.issued.is_none());
+    let plain = [
+        ("text", !fields.text.trim().is_empty()),
+        ("order", !matter.order.trim().is_empty()),
+        ("price", matter.price.is_some()),
+        (
+            "their_number",
+            !matter.their_number.trim().is_empty() || matter.their_date.is_some(),
+        ),
+    ];
+    let counted = [
+        ("demands", case.demands.len()),
+        ("decisions", decided.count()),
+        ("diary", contents.diary.len()),
+        ("notes", contents.notes.len()),
+        ("drafts", drafts.count()),
+        ("clocks", case.clocks.len()),
+        ("holds", case.holds.len()),
+    ];
+    let plain = plain.into_iter().filter(|(_, there)| *there);
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    plain
+        .map(|(kind, _)| (kind, None))
+        .chain(counted.map(|(kind, count)| (kind, Some(count))))
+        .collect()
+}
+
 fn reported(office: &Office, id: ComplaintId, kept: KeptUntil) -> Result<ReportedCase> {
     let register = office.register();
     let case = register.case(id)?;
@@ -117,7 +156,7 @@ fn reported(office: &Office, id: ComplaintId, kept: KeptUntil) -> Result<Reporte
         channel: matter.channel,
         subject: matter.subject.clone(),
         kept,
-        entries: contents.diary.len() + contents.notes.len(),
+        held: held(&case),
         documents: documents
             .map(|document| ReportedDocument {
                 name: document.fields.name.clone(),

@@ -32,7 +32,7 @@ pub struct SignerView {
     /// As the certificate within names them; empty where there is none.
     pub name: String,
     pub organisation: String,
-    /// What the signer's computer said.
+    /// What the signer's computer said, in the zone the office keeps now.
     pub at: Option<DateTime<FixedOffset>>,
     /// The number of the certificate, hexadecimal.
     pub certificate: String,
@@ -110,15 +110,14 @@ fn frozen(office: &Office, input: LetterRef) -> Result<(Case, String, Vec<u8>)> 
 /// # Errors
 /// [`RegisterError::NotIssued`]; [`OfficeError::Damaged`].
 pub fn letter_signatures(office: &Office, by: &By, input: LetterRef) -> Result<Vec<SignatureView>> {
-    let _ = by;
     let (case, _, bytes) = frozen(office, input)?;
     let found = signatures_of(office, &case, &bytes)?.into_iter();
     Ok(found
-        .map(|(document, signers)| view(document, signers))
+        .map(|(document, signers)| view(document, signers, by.now.timezone()))
         .collect())
 }
 
-fn view(document: Document, signers: Vec<SignedBy>) -> SignatureView {
+fn view(document: Document, signers: Vec<SignedBy>, zone: FixedOffset) -> SignatureView {
     SignatureView {
         document: document.id,
         exhibit: document.exhibit,
@@ -128,7 +127,7 @@ fn view(document: Document, signers: Vec<SignedBy>) -> SignatureView {
             .map(|by| SignerView {
                 name: by.name,
                 organisation: by.organisation,
-                at: by.at,
+                at: by.at.map(|at| at.with_timezone(&zone)),
                 certificate: by.certificate,
                 digest: by.kind.name().to_owned(),
             })

@@ -202,7 +202,7 @@ fn shown(ground: &Ground, name: &str, bytes: &[u8]) -> Outcome<bool> {
             complaint: ground.case,
             document: document.id,
         };
-        match office::document_view(&ground.office, of)? {
+        match office::document_view(&ground.office, &by, of)? {
             DocumentView::Pages { count } => {
                 for page in 0..count.min(MOST_PAGES) {
                     let of = DocumentPage {
@@ -210,7 +210,7 @@ fn shown(ground: &Ground, name: &str, bytes: &[u8]) -> Outcome<bool> {
                         document: document.id,
                         page,
                     };
-                    seen |= office::document_page(&ground.office, of).is_ok();
+                    seen |= office::document_page(&ground.office, &by, of).is_ok();
                 }
             }
             DocumentView::Text { .. } | DocumentView::Message(_) => seen = true,

@@ -8,7 +8,7 @@ export type SignatureView = { document: DocumentId, exhibit: number, name: strin
 export type SignerView = {
 /** As the certificate within names them; empty where there is none. */
 name: string, organisation: string,
-/** What the signer's computer said. */
+/** What the signer's computer said, in the zone the office keeps now. */
 at: string | null,
 /** The number of the certificate, hexadecimal. */
 certificate: string,
