@@ -148,6 +148,7 @@ fn close_gently(window: Window) {
         while program.is_busy() && begun.elapsed() < LONGEST_CLOSING {
             std::thread::sleep(Duration::from_millis(10));
         }
+        program.leave_copy();
         if let Err(reason) = window.destroy() {
             log::error!("the window can't be closed: {reason}");
             window.app_handle().exit(1);

@@ -424,3 +424,65 @@ fn a_copy_that_opens_otherwise_takes_the_place_of_the_records_only_when_that_is_
     ask("office_unlock", of_then);
     assert_eq!(is_locked(), true);
 }
+
+#[test]
+fn a_plain_copy_beside_locked_records_goes_with_whoever_looked_at_it() {
+    let machine = Machine::new(Start::Office, &SampleOffice::default());
+    let ask = |command: &str, input: Value| {
+        asked(&machine, command, input).unwrap_or_else(|refused| panic!("{command}: {refused:?}"))
+    };
+    let shelf = machine.desktop().join("shelf");
+    fs::create_dir(&shelf).expect("a shelf");
+    machine.seat(Person {
+        folder: Some(shelf),
+        ..Person::default()
+    });
+    ask("copies_place_choose", Value::Null);
+    let task = "0193a1a0-0000-7000-8000-000000000001";
+    ask("copy_make", json!({ "task": task }));
+    let copy = ask("copies_shown", json!({ "folder": null }))["copies"][0]["copy"].clone();
+    let key = ask("password_prepare", json!({ "password": PASSWORD }));
+    ask(
+        "password_set",
+        json!({ "recovery_key": key["recovery_key"] }),
+    );
+    let look = || {
+        let open = ask("copy_look", json!({ "copy": copy }));
+        let room = PathBuf::from(open["folder"].as_str().expect("a folder"));
+        assert!(room.join("office.sqlite").is_file());
+        room
+    };
+    let unlock = |password: Value, recovery_key: Value| {
+        let input = json!({ "password": password, "recovery_key": recovery_key });
+        ask("office_unlock", input);
+    };
+
+    // The way back asks for the password, and nothing of the copy is left meanwhile.
+    let room = look();
+    let refused = asked(&machine, "office_open", json!({ "folder": null }));
+    assert_eq!(refused.expect_err("locked").code, "password_needed");
+    assert!(!room.exists());
+    assert_eq!(ask("program_state", Value::Null)["locked"], true);
+    unlock(json!(PASSWORD), Value::Null);
+
+    let room = look();
+    assert_eq!(ask("lock_now", Value::Null)["locked"], true);
+    assert!(!room.exists());
+    unlock(Value::Null, key["recovery_key"].clone());
+
+    let room = look();
+    machine.close();
+    assert!(!room.exists());
+    unlock(json!(PASSWORD), Value::Null);
+    let rows = ask(
+        "journal_page",
+        json!({ "complaint": null, "before": null, "limit": 3 }),
+    );
+    let told: Vec<&str> = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| row["op"].as_str())
+        .collect();
+    assert_eq!(told, ["recovery_key_used", "password_set", "office_create"]);
+}

@@ -122,6 +122,11 @@ impl Machine {
         commands::answer(&self.program, &self.around, command, input, progress)
     }
 
+    /// What the window does when it closes.
+    pub fn close(&self) {
+        self.program.leave_copy();
+    }
+
     /// What the window does by itself about once a minute: copies that are due.
     pub fn tend(&self, copying: &mut Copying) {
         copying.tend(&self.program, &self.around);

@@ -245,12 +245,12 @@ pub const ASKINGS: &[Asking] = &[
         prepared_key(user);
         Value::Null
     }),
-    reads("password_set", prepared_key),
-    reads("password_change", |user| {
+    for_good("password_set", "", prepared_key),
+    for_good("password_change", "", |user| {
         locked(user);
         json!({ "password": PASSWORD, "new_password": "сом пеньку не указ 42" })
     }),
-    reads("password_remove", |user| {
+    for_good("password_remove", "", |user| {
         locked(user);
         json!({ "password": PASSWORD })
     }),

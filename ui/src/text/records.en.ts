@@ -9,6 +9,10 @@ const records: typeof ru = {
   ops: {
     office_create: 'Records made',
     loss_accept: 'Records taken on after rows were lost',
+    password_set: 'Password set: the records are encrypted',
+    password_change: 'Password changed',
+    password_remove: 'Password taken off: the records lie open',
+    recovery_key_used: 'Records opened with the recovery key',
     profile_save: 'Requisites changed',
     complaint_add: 'Complaint recorded',
     complaint_edit: 'Complaint changed',

@@ -9,6 +9,10 @@ const records = {
   ops: {
     office_create: 'Записи созданы',
     loss_accept: 'Записи приняты после потери строк',
+    password_set: 'Пароль задан: записи зашифрованы',
+    password_change: 'Пароль сменён',
+    password_remove: 'Пароль снят: записи лежат открыто',
+    recovery_key_used: 'Записи открыты ключом восстановления',
     profile_save: 'Изменены реквизиты',
     complaint_add: 'Обращение записано',
     complaint_edit: 'Обращение изменено',

@@ -5,8 +5,8 @@ use crate::failure::Refusal;
 use crate::host::Host;
 use crate::program::{Program, ProgramState, Progress};
 use office::{
-    Locking, LostDocument, Office, OfficeError, OfficeInfo, PasswordAdvice, PasswordTry,
-    RegisterError, WayIn,
+    Locking, LostDocument, Office, OfficeError, OfficeInfo, PasswordAdvice, PasswordDeed,
+    PasswordTry, RegisterError, WayIn,
 };
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -96,7 +96,17 @@ pub fn office_unlock(
     let way_in = way_in(input.password.as_deref(), input.recovery_key.as_deref())?;
     let _admitted = program.guarded(|| Office::admit(&folder, &way_in))?;
     let office = program.open_office(host, &folder)?;
+    if input.recovery_key.is_some() {
+        note(program, host, &office, PasswordDeed::Recovered);
+    }
     Ok(office::office_info(&office, &program.by(host))?)
+}
+
+/// Writes a deed into the journal. What is done stands, though the journal can't be written.
+fn note(program: &Program, host: &dyn Host, office: &Office, deed: PasswordDeed) {
+    if let Err(error) = office::password_deed_note(office, &program.by(host), deed) {
+        log::warn!("the journal does not tell what became of the password: {error}");
+    }
 }
 
 /// Lets a locked copy be looked at and restored until the records are shut.
@@ -110,12 +120,18 @@ pub fn copy_unlock(program: &Program, _host: &dyn Host, input: CopyUnlock) -> Re
 /// Shuts the office at once: its files are closed and its keys forgotten.
 pub fn lock_now(program: &Program, host: &dyn Host) -> Result<ProgramState, Refusal> {
     let office = program.office(host)?;
-    if !office::is_locked(office.folder())? {
+    // A copy that is looked at goes with the records that it stands before.
+    let folder = match office.is_copy() {
+        true => program.last_folder()?,
+        false => office.folder().to_owned(),
+    };
+    if !office::is_locked(&folder)? {
         return Err(Refusal::NoPassword);
     }
     drop(office);
     program.forget_keys();
     program.let_go()?;
+    program.remove_rooms();
     Ok(program.state(host))
 }
 
@@ -199,7 +215,7 @@ pub fn password_set(
     // Among them is the sheet with the recovery key.
     office::copies_wipe(&office);
     drop(office);
-    let done = converted(program, host, &folder, &way_in, &|| {
+    let done = converted(program, host, &folder, &way_in, PasswordDeed::Set, &|| {
         office::lock(&folder, &locking, &told(progress))
     });
     if done.is_err() && !office::is_locked(&folder).unwrap_or(false) {
@@ -221,6 +237,7 @@ pub fn password_change(
     good_enough(&input.new_password, "new_password")?;
     let way_in = way_in(input.password.as_deref(), input.recovery_key.as_deref())?;
     program.guarded(|| office::password_change(office.folder(), &way_in, &input.new_password))?;
+    note(program, host, &office, PasswordDeed::Changed);
     Ok(office::office_info(&office, &program.by(host))?)
 }
 
@@ -235,9 +252,14 @@ pub fn password_remove(
     let way_in = WayIn::password(&input.password).map_err(OfficeError::from)?;
     // A wrong password is told before the office is let go.
     let _admitted = program.guarded(|| Office::admit(&folder, &way_in))?;
-    converted(program, host, &folder, &way_in, &|| {
-        office::unlock(&folder, &way_in, &told(progress))
-    })
+    converted(
+        program,
+        host,
+        &folder,
+        &way_in,
+        PasswordDeed::Removed,
+        &|| office::unlock(&folder, &way_in, &told(progress)),
+    )
 }
 
 /// Lets go of the office, converts it, and opens what is there then: the office
@@ -247,6 +269,7 @@ fn converted(
     host: &dyn Host,
     folder: &Path,
     way_in: &WayIn,
+    deed: PasswordDeed,
     convert: &dyn Fn() -> office::Result<Vec<LostDocument>>,
 ) -> Result<PasswordDone, Refusal> {
     program.let_go()?;
@@ -254,6 +277,7 @@ fn converted(
     let _admitted = Office::admit(folder, way_in)?;
     let office = program.open_office(host, folder)?;
     let damaged = done?;
+    note(program, host, &office, deed);
     // Where the folder around the records can't be read, there is nothing to tell.
     let plain = office::plain_beside(folder).unwrap_or_default();
     Ok(PasswordDone {

@@ -143,5 +143,7 @@ describe('the password of the records', { timeout: 60_000 }, () => {
     await userEvent.click(screen.getByRole('button', { name: 'Убрать пароль' }))
     await waitFor(() => expect(office()?.safety.locked).toBe(false), { timeout: 20_000 })
     expect(program()?.office_open).toBe(true)
+    const told = (await backend.journalPage({ complaint: null, before: null, limit: 50 })).map((row) => row.op)
+    expect(told.filter((op) => op.startsWith('password'))).toEqual(['password_remove', 'password_change', 'password_set'])
   })
 })

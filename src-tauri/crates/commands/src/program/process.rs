@@ -319,6 +319,7 @@ impl Program {
     pub(crate) fn close_office(&self) -> Result<(), Refusal> {
         self.tasks.cancel_all();
         self.put(None);
+        self.remove_rooms();
         Ok(())
     }
 
@@ -423,6 +424,11 @@ impl Program {
     /// Whether a command is under way.
     pub fn is_busy(&self) -> bool {
         self.under_way.load(Ordering::Acquire) > 0
+    }
+
+    pub(super) fn is_copy_open(&self) -> bool {
+        let office = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        office.as_ref().is_some_and(|office| office.is_copy())
     }
 
     fn is_sample_open(&self) -> bool {

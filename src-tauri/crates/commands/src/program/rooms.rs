@@ -31,9 +31,16 @@ impl Program {
         self.office(host)
     }
 
+    /// Closes a copy that is looked at, for the window closes, and removes what it was copied into.
+    pub fn leave_copy(&self) {
+        if self.is_copy_open() && self.let_go().is_ok() {
+            self.remove_rooms();
+        }
+    }
+
     /// Removes what copies that were looked at have left, but for what anybody
     /// has open, and what an earlier program took for records.
-    pub(super) fn remove_rooms(&self) {
+    pub(crate) fn remove_rooms(&self) {
         let stored = self.stored_settings();
         let kept: Vec<PathBuf> = stored.offices.into_iter().map(|one| one.folder).collect();
         let entries = fs::read_dir(&self.folders().data)

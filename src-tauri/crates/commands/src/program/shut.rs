@@ -59,6 +59,7 @@ impl Program {
         self.reopened.get_or_init(|| ());
         self.tasks.cancel_all();
         self.put(None);
+        self.remove_rooms();
         let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         settings
             .set_last_folder(Some(folder.to_path_buf()))

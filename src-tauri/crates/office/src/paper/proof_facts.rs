@@ -233,6 +233,10 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::ObstructionMade
         | Op::ProofMade
         | Op::LossAccept
+        | Op::PasswordSet
+        | Op::PasswordChange
+        | Op::PasswordRemove
+        | Op::RecoveryKeyUsed
         | Op::QuestionAnswered
         | Op::TemplateKeep
         | Op::TemplateSave

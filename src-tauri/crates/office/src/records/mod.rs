@@ -26,8 +26,8 @@ pub use journal::{
     WrittenColumn, documents_mend, documents_verify, journal_page, journal_verify, written_columns,
 };
 pub use password::{
-    CopyPassword, PasswordAdvice, PasswordTry, copy_password, is_locked, is_plain_beside,
-    is_too_short, lock, password_change, password_check, plain_beside, recovery_key_change,
-    recovery_sheet, unlock,
+    CopyPassword, PasswordAdvice, PasswordDeed, PasswordTry, copy_password, is_locked,
+    is_plain_beside, is_too_short, lock, password_change, password_check, password_deed_note,
+    plain_beside, recovery_key_change, recovery_sheet, unlock,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

@@ -1,13 +1,14 @@
 //! The password of an office: how good one is, setting, changing and taking it
 //! off, and the sheet with the recovery key.
 
-use crate::error::Result;
+use crate::error::{OfficeError, Result};
+use crate::office::Office;
 use crate::records::backup::{LostDocument, named};
 use crate::texts::texts;
 use complaint::Language;
 use press::{Align, Block, Document, Meta, Span};
 use register::{
-    By, DamagedContent, Locking, LossReason, LostContent, PasswordAfter, Register, WayIn,
+    By, DamagedContent, Locking, LossReason, LostContent, Op, PasswordAfter, Register, WayIn,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -19,6 +20,33 @@ use ts_rs::TS;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PasswordTry {
     pub password: String,
+}
+
+/// What was done about the password of an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordDeed {
+    Set,
+    Changed,
+    Removed,
+    /// The recovery key opened the records in its place.
+    Recovered,
+}
+
+/// Writes into the journal what was done about the password of the open office; it holds no word of it.
+///
+/// # Errors
+/// Those of the register.
+pub fn password_deed_note(office: &Office, by: &By, deed: PasswordDeed) -> Result<()> {
+    let op = match deed {
+        PasswordDeed::Set => Op::PasswordSet,
+        PasswordDeed::Changed => Op::PasswordChange,
+        PasswordDeed::Removed => Op::PasswordRemove,
+        PasswordDeed::Recovered => Op::RecoveryKeyUsed,
+    };
+    office
+        .register()
+        .transact(by, op, |_| Ok::<_, OfficeError>(()))?;
+    Ok(())
 }
 
 /// What is to be said of a password before it is taken.

@@ -124,6 +124,10 @@ impl Op {
             | Self::QuestionAnswered => true,
             Self::OfficeCreate
             | Self::LossAccept
+            | Self::PasswordSet
+            | Self::PasswordChange
+            | Self::PasswordRemove
+            | Self::RecoveryKeyUsed
             | Self::ProfileSave
             | Self::ComplaintEdit
             | Self::PersonEdit
@@ -185,6 +189,13 @@ ops! {
     OfficeCreate = "office_create" Never,
     /// Rows were lost, and the records are taken as they are.
     LossAccept = "loss_accept" Never,
+    /// The records were locked with a password.
+    PasswordSet = "password_set" Never,
+    PasswordChange = "password_change" Never,
+    /// The records lie open again.
+    PasswordRemove = "password_remove" Never,
+    /// The locked records were opened with the recovery key.
+    RecoveryKeyUsed = "recovery_key_used" Never,
     ProfileSave = "profile_save" Never,
     /// A number was given.
     ComplaintAdd = "complaint_add" Never,
