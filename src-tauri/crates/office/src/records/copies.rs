@@ -163,7 +163,7 @@ pub fn copies_safety(
     let register = office.register();
     let mut concerns = Vec::new();
     let held = register.hold()?;
-    if held.damaged || register.lost_rows().is_some() {
+    if held.any_damage() || register.lost_rows().is_some() {
         concerns.push(CopyConcern::Damaged);
     }
     let known = register.backup_times()?;
