@@ -43,9 +43,10 @@ pub fn password_deed_note(office: &Office, by: &By, deed: PasswordDeed) -> Resul
         PasswordDeed::Removed => Op::PasswordRemove,
         PasswordDeed::Recovered => Op::RecoveryKeyUsed,
     };
-    office
-        .register()
-        .transact(by, op, |_| Ok::<_, OfficeError>(()))?;
+    office.register().transact(by, op, |change| {
+        change.password_tell();
+        Ok::<_, OfficeError>(())
+    })?;
     Ok(())
 }
 

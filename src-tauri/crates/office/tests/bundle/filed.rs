@@ -24,13 +24,10 @@ fn inventory(ground: &Ground, name: &str, bundle: &Bundle) -> Option<String> {
 #[test]
 fn the_inventory_of_a_set_gives_the_hash_of_each_file_that_lies_in_it() {
     let ground = ground();
-    for (form, redaction) in [
-        (BundleForm::Court, None),
-        (BundleForm::Court, Some(ground.closed())),
-        (BundleForm::RegisteredMail, None),
-    ] {
-        let name = format!("{}{}", form.as_str(), redaction.is_some());
-        let bundle = ground.make(form, redaction);
+    // The inventory of a redacted set is a picture, of which nobody reads words.
+    for form in [BundleForm::Court, BundleForm::RegisteredMail] {
+        let name = form.as_str().to_owned();
+        let bundle = ground.make(form, None);
         let Some(said) = inventory(&ground, &name, &bundle) else {
             return;
         };

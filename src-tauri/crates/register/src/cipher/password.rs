@@ -9,8 +9,10 @@ use crate::cipher::way_in::{WayIn, key_file};
 use crate::database::folder::is_plain_file;
 use crate::document::verify::DamagedContent;
 use crate::error::{RegisterError, Result};
+use crate::journal::change::Change;
 use crate::own_files::{KEYS, nothing_foreign};
 use crate::register::{DATABASE, Register};
+use serde_json::json;
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -88,6 +90,13 @@ fn own_office(dir: &Path) -> Result<File> {
         return Err(RegisterError::IsABackup);
     }
     alone(dir)
+}
+
+impl Change<'_> {
+    /// Tells what became of the password, which the name of the change says; no row of a table changes with it.
+    pub fn password_tell(&mut self) {
+        self.detail(self.op, json!({}));
+    }
 }
 
 impl Register {
