@@ -214,7 +214,7 @@ pub fn mail_take_with<R: Read>(
     let enclosed = |name: String, media_type: String, source: &str| NewDocument {
         fields: DocumentFields {
             name,
-            file_time: mail.sent.map(|sent| sent.with_timezone(by.now.offset())),
+            file_time: mail.sent,
             provenance: Provenance {
                 side: Side::Complainant,
                 source: source.to_owned(),
