@@ -117,6 +117,7 @@ fn a_date_that_cannot_be_is_refused_by_its_field() {
             },
             made_on: None,
         }],
+        terms: Vec::new(),
     };
     let field = |complaint: NewComplaint| {
         let failure = office::Failure::from(

@@ -30,6 +30,7 @@ fn fill(office: &Office, cases: usize) {
             },
             person_id: None,
             demands: Vec::new(),
+            terms: Vec::new(),
         };
         let case = office::complaint_add(office, &by(), complaint)
             .expect("taken in")

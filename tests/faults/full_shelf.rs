@@ -61,6 +61,7 @@ pub fn kettle() -> NewComplaint {
         },
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     }
 }
 

@@ -15,6 +15,7 @@ fn case(office: &Office) -> ComplaintId {
         },
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     };
     office::complaint_add(office, &by(), told)
         .expect("taken in")

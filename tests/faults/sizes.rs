@@ -133,6 +133,7 @@ fn a_case_takes_thousands_of_documents_and_each_has_its_number() {
         },
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     };
     let case = office::complaint_add(&office, &by(), told)
         .expect("taken")

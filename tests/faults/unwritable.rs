@@ -54,6 +54,7 @@ fn complaint_of(text: &str) -> NewComplaint {
         },
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     }
 }
 

@@ -55,7 +55,10 @@ fn foretold(shop: &Shop, kind: Kind, demands: Vec<DemandKind>) -> Vec<Option<chr
         regime: Regime::Housing,
         demands,
         received: day("2026-11-09"),
+        received_time: None,
         price: None,
+        party: None,
+        name: String::new(),
     };
     let found = office::clocks(&shop.office, &question);
     let clocks = found.into_iter().flat_map(|group| group.clocks);
@@ -159,8 +162,20 @@ fn a_prosecutors_request_runs_by_its_usual_term_and_not_by_the_shortest_case() {
     let card = shop.card(id);
     let clock = answer(&card).expect("a clock");
     assert_eq!(clock.legal, Some(day("2026-11-16")), "5 working days");
-    assert_eq!((card.due, card.no_term), (clock.legal, None));
-    assert_eq!(row(&shop, id).next_due, clock.legal);
+    assert_eq!(card.no_term, None);
+    // The head is to see it before.
+    let head = |card: &Card| {
+        let goal = card.running.first().expect("a goal");
+        assert_eq!(goal.fields.kind, ClockKind::Goal);
+        assert_eq!(
+            (goal.legal, card.due),
+            (Some(day("2026-11-10")), goal.legal)
+        );
+    };
+    head(&card);
+    let listed = row(&shop, id);
+    assert_eq!(listed.next_due, Some(day("2026-11-10")));
+    assert_eq!(listed.next_due_kind, Some(ClockKind::Goal));
     let dangers = card.clocks.iter().filter(|term| term.variant.is_some());
     assert!(
         dangers.count() >= 2,
@@ -169,7 +184,8 @@ fn a_prosecutors_request_runs_by_its_usual_term_and_not_by_the_shortest_case() {
     // Other bodies name the day in the request.
     for regime in [Regime::LabourInspection, Regime::Rospotrebnadzor] {
         let card = shop.card(shop.takes(undemanding(Kind::Authority, regime)));
-        assert_eq!((answer(&card), card.due), (None, None), "{regime:?}");
+        assert_eq!(answer(&card), None, "{regime:?}");
+        head(&card);
     }
 }
 

@@ -203,6 +203,7 @@ pub fn kettle() -> NewComplaint {
             asked(DemandKind::Refund, Some("4590.00")),
             asked(DemandKind::Apology, None),
         ],
+        terms: Vec::new(),
     }
 }
 

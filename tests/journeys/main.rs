@@ -4,6 +4,7 @@ mod answers;
 mod approval;
 mod asked_wrongly;
 mod came_back;
+mod chosen_terms;
 mod clocks;
 mod copies;
 mod counted;

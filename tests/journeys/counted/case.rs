@@ -177,6 +177,11 @@ pub const ASKINGS: &[Asking] = &[
         json!({ "complaint": user.id("case"), "clock": user.id("clock"), "values": values })
     }),
     writes("clock_remove", "", |user| clock(user, "clock")),
+    writes(
+        "term_choose",
+        "",
+        |user| json!({ "complaint": user.id("case"), "term": { "what": "named", "day": "2026-12-24" } }),
+    ),
     writes("clock_end", "one a person started", |user| {
         json!({ "of": clock(user, "clock"), "how": "met", "on": "2026-11-19", "why": "",
             "proof": { "kind": "document", "id": user.id("receipt") } })

@@ -89,6 +89,8 @@ const intake: typeof ru = {
     none: 'Nothing is asked, or it is not clear yet',
     add: 'Add a demand',
     pick: 'What they ask',
+    more: 'More demands',
+    fewer: 'The usual ones',
     kind: 'Demand',
     amount: 'Sum',
     detail: 'Details',
@@ -100,7 +102,8 @@ const intake: typeof ru = {
   side: {
     label: 'Terms and similar complaints',
     terms: 'Terms',
-    termsHint: 'Counted from the day of receipt as you type.',
+    termsHint: 'The terms are counted anew as you type.',
+    termsSent: 'Thirty days run from the day the claim was sent. That day is not recorded, so they are counted from the receipt here: the real term may end sooner. Look at the postmark.',
     termsNone: 'Choose a demand and its legal term appears here.',
     answer: 'Answer to the complaint',
     legal: 'by',

@@ -15,6 +15,8 @@ const particulars: typeof ru = {
     email: 'E-mail',
     dative: 'Addressee line',
     dativeHint: 'Only if the program got it wrong',
+    bodyDative: 'Addressed as (Russian dative)',
+    bodyDativeHint: 'For letters in Russian. Left empty, the program declines the name itself.',
     salutation: 'Salutation',
     salutationHint: 'Only if you want another: “Dear Dr Belykh,”',
     gender: 'Gender',

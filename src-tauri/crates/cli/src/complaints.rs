@@ -44,6 +44,7 @@ fn blank(by: &By) -> NewComplaint {
         fields: ComplaintFields::received(by.now),
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     }
 }
 

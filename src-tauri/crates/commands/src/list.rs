@@ -80,6 +80,7 @@ commands! {
     clock_count(ClockSave) -> ClockCounted;
     clock_save(ClockSave) -> Card;
     clock_remove(ClockRef) -> Card;
+    term_choose(TermChoice) -> Card;
     clock_end(ClockEnding) -> Card;
     clock_reopen(ClockRef) -> Card;
     clock_pause(ClockStop) -> Card;

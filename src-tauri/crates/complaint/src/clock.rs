@@ -334,6 +334,18 @@ impl CaseClock {
     pub fn state(&self, paused: bool) -> ClockState {
         state_of(self.ended.as_ref(), self.due_legal, paused)
     }
+
+    /// Whether somebody said by which term the complaint is answered: a special case of the rules, or the day
+    /// that a request names. Such a clock says in its title which; the one of the usual rule has none.
+    pub fn is_chosen_answer(&self) -> bool {
+        self.fields.kind == ClockKind::Answer && !self.fields.title.is_empty()
+    }
+
+    /// Whether that choice still stands.
+    pub fn governs_answer(&self) -> bool {
+        let void = |end: &Ending| end.how == ClockEnd::Void && !end.of_facts;
+        self.is_chosen_answer() && !self.ended.as_ref().is_some_and(void)
+    }
 }
 
 /// Where a clock with this end and last day stands.

@@ -19,7 +19,7 @@ export function nameOf(card: Card, clock: CaseClockView): string {
     const what = found ? t.words.demand[found.demand.kind] : t.clocks.kind.demand
     return clock.title ? `${what}: ${clock.title}` : what
   }
-  if (clock.title) return clock.kind === 'other' ? clock.title : `${t.clocks.kind[clock.kind]}: ${clock.title}`
+  if (clock.title) return clock.kind === 'other' || clock.kind === 'answer' ? clock.title : `${t.clocks.kind[clock.kind]}: ${clock.title}`
   return t.clocks.kind[clock.kind]
 }
 

@@ -88,3 +88,10 @@ test('a sum is read as the office reads it, and what it can’t read is none', a
   const typed = ['4590', '4 590,5', '68\u202f000 руб.', '12 рублей', '7р', '0.07', '9999999999999,99', '99999999999999', '1,234', '12a', '1,2,3', '-5', '₽']
   for (const one of typed) expect(readMoney(one), one).toBe(await taken(one))
 })
+
+test('what the office says of the terms goes along, and a day that a request names only with a request', () => {
+  expect(toNew(make()).terms).toEqual([])
+  const said = { special: 'accident', namedDay: '2026-12-24' }
+  expect(toNew(make(said)).terms).toEqual([{ what: 'special', variant: 'accident' }])
+  expect(toNew(make({ kind: 'authority', namedDay: said.namedDay })).terms).toEqual([{ what: 'named', day: '2026-12-24' }])
+})

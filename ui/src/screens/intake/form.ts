@@ -4,6 +4,7 @@ import { isoDay, moment } from '../../app/format'
 import { failureText } from '../../app/notices.svelte'
 import {
   type Channel,
+  type ChosenTerm,
   type Complainant,
   type ComplaintFields,
   type DemandKind,
@@ -43,6 +44,10 @@ export interface IntakeForm {
   theirDate: string | null
   price: string | null
   demands: DemandRow[]
+  /** The special case of the rules that this one is. */
+  special: string | null
+  /** The day that a state body's request names. */
+  namedDay: string | null
   /** Attachments of the message that are not taken, by their place in it. */
   leftOut: number[]
   /** Files beside the words, which become documents of the case. */
@@ -50,7 +55,7 @@ export interface IntakeForm {
 }
 
 /** What of a form is one of the complaint's own fields; the complainant has fields below it. */
-export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'leftOut' | 'files'>
+export type PlainField = Exclude<keyof IntakeForm, 'id' | 'person' | 'complainant' | 'demands' | 'special' | 'namedDay' | 'leftOut' | 'files'>
 
 export const nobody = (): Complainant => ({
   kind: 'person',
@@ -86,6 +91,8 @@ export function emptyForm(regime: Regime, now: Date): IntakeForm {
     theirDate: null,
     price: null,
     demands: [],
+    special: null,
+    namedDay: null,
     leftOut: [],
     files: [],
   }
@@ -111,6 +118,8 @@ export function formOf(known: ComplaintFields, person: PersonId | null, id: stri
     theirDate: known.their_date,
     price: known.price,
     demands: [],
+    special: null,
+    namedDay: null,
     leftOut: [],
     files: [],
   }
@@ -217,6 +226,12 @@ export const fieldsOf = (form: IntakeForm, received: string): ComplaintFields =>
   price: form.price,
 })
 
+/** What the office says of the terms; a draft kept before it could be said knows nothing of it. */
+const chosenTerms = ({ kind, special, namedDay }: IntakeForm): ChosenTerm[] => [
+  ...(special ? [{ what: 'special' as const, variant: special }] : []),
+  ...(kind === 'authority' && namedDay ? [{ what: 'named' as const, day: namedDay }] : []),
+]
+
 /** The form as the register takes it. */
 export const toNew = (form: IntakeForm): NewComplaint => ({
   id: form.id,
@@ -228,4 +243,5 @@ export const toNew = (form: IntakeForm): NewComplaint => ({
     amount,
     made_on: null,
   })),
+  terms: chosenTerms(form),
 })

@@ -2,8 +2,8 @@
 
 use super::finding::{Finding, Findings, Severity};
 use super::{
-    act_in_force, apology, card_number, consumer_law, contradiction, decided_sum, decision,
-    enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
+    act_in_force, apology, bystander, card_number, consumer_law, contradiction, decided_sum,
+    decision, enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
     officialese, open_field, promise, promised_day, promised_sum, readability, reference, refusal,
     requisites, rights, secret, shouting, signatory_post, sum_in_words, thanks, thin_answer,
     wording,
@@ -29,6 +29,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     act_in_force::check(letter, case, &mut found);
     consumer_law::check(letter, case, &mut found);
     secret::check(letter, case, &mut found);
+    bystander::check(letter, case, &mut found);
     if letter.kind.is_final() {
         contradiction::check(letter, case, &mut found);
         promised_sum::check(letter, case, &mut found);

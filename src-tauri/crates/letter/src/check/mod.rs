@@ -5,6 +5,7 @@ mod act_in_force;
 mod answer;
 mod apology;
 mod bare_text;
+mod bystander;
 mod card_number;
 mod clause;
 mod consumer_law;

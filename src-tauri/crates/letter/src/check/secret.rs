@@ -58,11 +58,13 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         let low = folded(&text);
         for hit in pattern.iter().flat_map(|pattern| pattern.find_iter(&low)) {
             let place = (chars(&low, hit.start()), chars(&low, hit.end()));
+            let length = place.1.saturating_sub(place.0) as usize;
+            let words: String = text.chars().skip(place.0 as usize).take(length).collect();
             found.note(
                 NAMED,
                 Place::chars(Some(&id), place),
-                "Письмо уходит не заявителю, а согласия или обязанности назвать его в деле нет: пишите по номеру обращения. Если основание есть, запишите его в настройках письма.",
-                "The letter goes to somebody else, and the case records no consent or duty to name the complainant: write by the number of the complaint. If there is a ground, record it with the letter.",
+                format!("«{words}» — по этим словам узнают заявителя. Письмо уходит не ему, а согласия или обязанности назвать его в деле нет: пишите по номеру обращения. Если основание есть, запишите его на вкладке «Детали», в поле «Основание назвать заявителя»."),
+                format!("“{words}” tells who complains. The letter goes to somebody else, and the case records no consent or duty to name them: write by the number of the complaint. If there is a ground, record it under “Details”."),
             );
         }
     }
@@ -76,7 +78,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         found.note(
             rule,
             Place::of("enclosures"),
-            format!("«{}» приложил сам заявитель, и по этому документу его узнают, а согласия или обязанности назвать его в деле нет. Уберите приложение или запишите основание в настройках письма.", own.name),
+            format!("«{}» приложил сам заявитель, и по этому документу его узнают, а согласия или обязанности назвать его в деле нет. Уберите приложение или запишите основание на вкладке «Детали».", own.name),
             format!("“{}” comes from the complainant and may tell who they are, and the case records no consent or duty to name them. Take it out or record the ground with the letter.", own.name),
         );
     }

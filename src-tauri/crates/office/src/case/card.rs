@@ -32,13 +32,8 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .demands
         .into_iter()
         .map(|demand| {
-            let clocks = crate::clock::terms::of_demand(
-                office,
-                complaint.fields.matter.regime,
-                &demand,
-                complaint.fields.matter.price,
-                &pauses(demand.id),
-            );
+            let clocks =
+                crate::clock::terms::of_demand(office, complaint, &demand, &pauses(demand.id));
             DemandView {
                 due: demand.due_legal.or_else(|| own_days(&clocks).next()),
                 clocks,

@@ -53,7 +53,6 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         None | Some(Err(RegisterError::NotFound(_))) => false,
         Some(Err(error)) => return Err(error.into()),
     };
-    let regime = input.fields.matter.regime;
     let received_on = input.fields.received_at.date_naive();
     let today = by.now.date_naive().max(received_on);
     let regime_question = regime_question(
@@ -61,7 +60,7 @@ pub fn complaint_check(office: &Office, by: &By, input: NewComplaint) -> Result<
         input.demands.iter().map(|demand| demand.fields.kind),
     );
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let fault = demand_for(office, demand, regime, received_on, today, &[]).err();
+        let fault = demand_for(office, demand, &input.fields, received_on, today, &[]).err();
         faults.extend(fault.map(|fault| fault.within(&format!("demands.{place}"))));
     }
     Ok(ComplaintChecked {

@@ -24,9 +24,9 @@ pub fn demand_save(office: &Office, by: &By, input: DemandSave) -> Result<Card> 
             .demand
             .map(|id| crate::clock::case_clocks::pauses_of(&case, id))
             .unwrap_or_default();
-        let regime = case.contents.complaint.fields.matter.regime;
+        let about = &case.contents.complaint.fields;
         let today = by.now.date_naive();
-        let demand = demand_for(office, input.values, regime, received_on, today, &pauses)
+        let demand = demand_for(office, input.values, about, received_on, today, &pauses)
             .map_err(|fault| fault.within("values"))?;
         match input.demand {
             None => drop(change.demand_add(input.complaint, &demand)?),

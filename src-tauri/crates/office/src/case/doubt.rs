@@ -24,10 +24,30 @@ pub struct RegimeQuestion {
 /// Whether a firm or a sole trader writes, who buys for business as a rule.
 pub(crate) fn is_business(fields: &ComplaintFields) -> bool {
     let who = &fields.matter.complainant;
-    let name = who.name.trim();
-    who.kind == PartyKind::Organisation
+    is_firm(who.kind, &who.name)
+}
+
+/// The same of whoever bears that name.
+pub(crate) fn is_firm(kind: PartyKind, name: &str) -> bool {
+    let name = name.trim();
+    kind == PartyKind::Organisation
         || russian::name::is_organisation(name)
         || russian::name::is_sole_trader(name)
+}
+
+/// As what the law is asked about a demand. Of a firm that sells on a platform it is one of a seller, whatever
+/// it asks: the norms for what buyers ask protect consumers alone.
+pub(crate) fn asked_as(regime: Regime, business: bool, demand: DemandKind) -> DemandKind {
+    if business && regime == Regime::Platform && is_of_buyer(demand) {
+        DemandKind::Other
+    } else {
+        demand
+    }
+}
+
+/// The same of a demand under a complaint.
+pub(crate) fn law_asked(fields: &ComplaintFields, demand: DemandKind) -> DemandKind {
+    asked_as(fields.matter.regime, is_business(fields), demand)
 }
 
 /// What is to be asked of a complaint with these demands.

@@ -1,6 +1,7 @@
 //! The fields of a complaint put right.
 
 use crate::case::card::card;
+use crate::case::doubt::is_business;
 use crate::case::registration::{checked_fields, demand_for};
 use crate::case::values::{Card, ComplaintEdit, NewDemand};
 use crate::error::{OfficeError, Result};
@@ -60,7 +61,9 @@ fn terms_anew(
     let before = &kept.contents.complaint.fields;
     let old_day = before.received_at.date_naive();
     let received_on = fields.received_at.date_naive();
-    if before.matter.regime == fields.matter.regime && old_day == received_on {
+    let same_rules =
+        before.matter.regime == fields.matter.regime && is_business(before) == is_business(fields);
+    if same_rules && old_day == received_on {
         return Ok(Vec::new());
     }
     let mut terms = Vec::with_capacity(kept.demands.len());
@@ -75,15 +78,8 @@ fn terms_anew(
             made_on: Some(made_on),
         };
         let pauses = crate::clock::case_clocks::pauses_of(kept, demand.id);
-        let term = demand_for(
-            office,
-            values,
-            fields.matter.regime,
-            received_on,
-            made_on,
-            &pauses,
-        )
-        .map_err(|fault| fault.within("demand"))?;
+        let term = demand_for(office, values, fields, received_on, made_on, &pauses)
+            .map_err(|fault| fault.within("demand"))?;
         terms.push((demand.id, term));
     }
     Ok(terms)

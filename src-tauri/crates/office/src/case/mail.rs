@@ -447,5 +447,6 @@ fn draft_from(
         },
         person_id: None,
         demands,
+        terms: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ pub(crate) mod closing;
 pub(crate) mod decision;
 pub(crate) mod demand;
 pub(crate) mod diary;
-mod doubt;
+pub(crate) mod doubt;
 pub(crate) mod edit;
 pub(crate) mod enclosing;
 pub(crate) mod list;

@@ -1,6 +1,7 @@
 //! Complaints taken into the register: every field looked at, every demand with its term.
 
 use crate::canonical::Canonical;
+use crate::case::doubt::law_asked;
 use crate::case::values::{Added, NewComplaint, NewDemand};
 use crate::clock::terms::leading;
 use crate::document::content::hash;
@@ -8,7 +9,7 @@ use crate::document::incoming::Enclosed;
 use crate::error::{OfficeError, Result};
 use crate::office::Office;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{ComplaintFields, FieldFault, FieldProblem, Regime};
+use complaint::{ComplaintFields, FieldFault, FieldProblem};
 use deadline::Pause;
 use register::{By, HandedIn, Op, RegisterError};
 use serde_json::Value;
@@ -35,9 +36,10 @@ pub(crate) fn take_in(
     let id = input.id;
     let handed_in = HandedOver::of(&input, enclosed)?;
     let taken = office.register().transact(by, Op::ComplaintAdd, |change| {
+        let terms = input.terms.clone();
         // Terms are counted while nobody else writes, so that none is left at its old day.
         let new = checked(office, by, input)?;
-        let goals = crate::clock::case_clocks::goals(office, &new);
+        let goals = crate::clock::case_clocks::goals(office, &new, change.profile()?.language);
         let said = &new.fields.matter.complainant;
         let before = new.person.map(|card| change.person(card)).transpose()?;
         let recorded = change.complaint_add(id, &new, &goals)?;
@@ -53,6 +55,9 @@ pub(crate) fn take_in(
         }
         for (document, stored) in enclosed {
             change.document_add(recorded.id, document, stored)?;
+        }
+        for term in &terms {
+            crate::clock::chosen::choose(office, by, change, recorded.id, term)?;
         }
         Ok::<_, OfficeError>(recorded)
     });
@@ -141,14 +146,7 @@ pub(crate) fn checked(
     let today = by.now.date_naive().max(received_on);
     let mut demands = Vec::with_capacity(input.demands.len());
     for (place, demand) in input.demands.into_iter().enumerate() {
-        let term = demand_for(
-            office,
-            demand,
-            fields.matter.regime,
-            received_on,
-            today,
-            &[],
-        );
+        let term = demand_for(office, demand, &fields, received_on, today, &[]);
         demands.push(term.map_err(|fault| fault.within(&format!("demands.{place}")))?);
     }
     Ok(register::NewComplaint {
@@ -172,7 +170,7 @@ pub(crate) fn checked_fields(
 pub(crate) fn demand_for(
     office: &Office,
     demand: NewDemand,
-    regime: Regime,
+    about: &ComplaintFields,
     received_on: NaiveDate,
     today: NaiveDate,
     pauses: &[Pause],
@@ -186,7 +184,9 @@ pub(crate) fn demand_for(
     if made_on > today {
         return Err(FieldFault::of("made_on", FieldProblem::Future));
     }
-    let due = leading(&office.norms(), regime, fields.kind, made_on, pauses).unwrap_or_default();
+    let kind = law_asked(about, fields.kind);
+    let due = leading(&office.norms(), about.matter.regime, kind, made_on, pauses);
+    let due = due.unwrap_or_default();
     Ok(register::NewDemand {
         fields,
         made_on,

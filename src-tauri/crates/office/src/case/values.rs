@@ -2,7 +2,7 @@
 
 use crate::case::doubt::RegimeQuestion;
 use crate::clock::values::{
-    CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView,
+    CaseClockView, ChosenTerm, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use complaint::{
@@ -29,6 +29,10 @@ pub struct NewComplaint {
     pub person_id: Option<PersonId>,
     #[serde(default)]
     pub demands: Vec<NewDemand>,
+    /// What the office says of its terms besides: the special case of the rules, the day that the request names.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ChosenTerm>>")]
+    pub terms: Vec<ChosenTerm>,
 }
 
 /// A demand as it is taken in.

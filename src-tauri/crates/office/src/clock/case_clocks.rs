@@ -6,9 +6,11 @@ use crate::clock::values::{CaseClockView, ClockStep, DeliveryFact, DispatchFact,
 use crate::error::Result;
 use crate::office::Office;
 use complaint::{
-    CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState, DeliveryState,
-    Demand, DemandId, Ending, LetterState, LetterSummary, Proof, ProofKind, Status, state_of,
+    CaseClock, ClockEnd, ClockFields, ClockKind, ClockPause, ClockStart, ClockState,
+    ComplaintFields, DeliveryState, Demand, DemandId, Ending, Kind, Language, LetterState,
+    LetterSummary, Proof, ProofKind, Status, state_of,
 };
+use deadline::law::{Circumstances, Rule};
 use deadline::pause_ground;
 use deadline::{CountError, Counted, Pause, in_english};
 use register::{By, Case, NewClock, TermToCount};
@@ -127,7 +129,11 @@ pub(crate) fn pauses_of(case: &Case, demand: DemandId) -> Vec<Pause> {
 }
 
 /// The clocks of the office's own goals for a complaint that is taken in.
-pub(crate) fn goals(office: &Office, new: &register::NewComplaint) -> Vec<NewClock> {
+pub(crate) fn goals(
+    office: &Office,
+    new: &register::NewComplaint,
+    language: Language,
+) -> Vec<NewClock> {
     let goals = office.norms().goals;
     let clock = |kind, term| NewClock {
         fields: ClockFields {
@@ -140,7 +146,42 @@ pub(crate) fn goals(office: &Office, new: &register::NewComplaint) -> Vec<NewClo
         .acknowledge
         .map(|term| clock(ClockKind::Acknowledgement, term));
     let answer = goals.answer.map(|term| clock(ClockKind::Goal, term));
-    acknowledge.into_iter().chain(answer).collect()
+    let mut clocks: Vec<NewClock> = acknowledge.into_iter().chain(answer).collect();
+    clocks.extend(head_goal(office, &new.fields, language));
+    clocks
+}
+
+/// What a rule calls its term, for who reads that language.
+pub(crate) fn title(rule: &Rule, language: Language) -> &str {
+    match language {
+        Language::Ru => &rule.title_ru,
+        Language::En => &rule.title_en,
+    }
+}
+
+/// The day by which a state body's request is to lie before the head: a goal of the rules, which the answer
+/// meets where nobody has said it before.
+fn head_goal(office: &Office, fields: &ComplaintFields, language: Language) -> Option<NewClock> {
+    let matter = &fields.matter;
+    if matter.kind != Kind::Authority || !matter.regime.is_of_state_body() {
+        return None;
+    }
+    let start_on = fields.received_at.date_naive();
+    let norms = office.norms();
+    let question = Circumstances::new(matter.regime, None, start_on);
+    let rules = norms.law.deadlines(&question, &norms.calendar);
+    let goal = rules
+        .into_iter()
+        .find(|one| one.binds_office() && !one.is_law())?;
+    let rule = goal.rule;
+    Some(NewClock {
+        fields: ClockFields {
+            term: Some(rule.term?),
+            title: title(&rule, language).to_owned(),
+            ..ClockFields::of(ClockKind::Goal, ClockStart::Received)
+        },
+        start_on,
+    })
 }
 
 pub(crate) fn steps(counted: &Counted) -> Vec<ClockStep> {
@@ -196,13 +237,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
         .cloned()
         .collect();
     let days: Vec<Pause> = pauses.iter().map(ClockPause::days).collect();
-    let views = crate::clock::terms::of_demand(
-        office,
-        complaint.fields.matter.regime,
-        demand,
-        complaint.fields.matter.price,
-        &days,
-    );
+    let views = crate::clock::terms::of_demand(office, complaint, demand, &days);
     let named = |rule: &str| views.iter().find(|view| view.rule == rule);
     let view = demand
         .rule

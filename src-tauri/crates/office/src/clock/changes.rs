@@ -2,6 +2,7 @@
 //! what proves it.
 
 use crate::case::card::card;
+use crate::case::doubt::law_asked;
 use crate::case::values::Card;
 use crate::clock::case_clocks::{count, dispatches, of, pauses_of, steps};
 use crate::clock::values::{
@@ -248,11 +249,11 @@ pub fn clock_reopen(office: &Office, by: &By, input: ClockRef) -> Result<Card> {
 /// The days of a demand with these pauses, for the register.
 fn demand_due(office: &Office, case: &Case, demand: DemandId, pauses: &[Pause]) -> Option<Due> {
     let found = case.demands.iter().find(|d| d.id == demand)?;
-    let regime = case.contents.complaint.fields.matter.regime;
+    let about = &case.contents.complaint.fields;
     crate::clock::terms::leading(
         &office.norms(),
-        regime,
-        found.fields.kind,
+        about.matter.regime,
+        law_asked(about, found.fields.kind),
         found.made_on,
         pauses,
     )

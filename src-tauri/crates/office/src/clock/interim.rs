@@ -1,6 +1,7 @@
 //! The interim reply: when it is worth writing, and what a promised day costs
 //! that lies behind the legal one.
 
+use crate::case::doubt::law_asked;
 use crate::clock::terms::legal_day;
 use crate::clock::values::{InterimAdvice, InterimQuestion, LatePromise};
 use crate::error::Result;
@@ -104,7 +105,10 @@ fn consequence(
     let norms = office.norms();
     let mut question = Circumstances::new(
         case.contents.complaint.fields.matter.regime,
-        Some(demand.fields.kind),
+        Some(law_asked(
+            &case.contents.complaint.fields,
+            demand.fields.kind,
+        )),
         demand.made_on,
     );
     let basis = case

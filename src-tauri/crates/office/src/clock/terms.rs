@@ -1,13 +1,16 @@
 //! Terms: asked of the law room, shown with the reason for each date.
 
+use crate::case::doubt::{asked_as, is_firm, law_asked};
 use crate::clock::values::{
     CaseClockView, ClockQuestion, ClockStep, DemandClocks, NoTermReason, TermView,
 };
 use crate::law::norms::Norms;
 use crate::office::Office;
 use crate::texts::{PenaltyRate, texts};
-use chrono::NaiveDate;
-use complaint::{ClockKind, Complaint, Demand, DemandKind, Kind, Language, Money, Regime};
+use chrono::{NaiveDate, NaiveTime};
+use complaint::{
+    ClockKind, Complaint, Demand, DemandKind, Kind, Language, Money, PartyKind, Regime,
+};
 use deadline::law::{
     Binds, Certainty, Circumstances, Deadline, IndefiniteTerm, NotCounted, PenaltyBase,
     PenaltyStart, ReckonedPenalty,
@@ -18,12 +21,13 @@ use register::{Case, Due};
 /// The terms that demands would have, and the term of the answer as a whole
 /// when nothing is demanded.
 pub fn clocks(office: &Office, input: &ClockQuestion) -> Vec<DemandClocks> {
-    let views = |demand| {
+    let business = is_firm(input.party.unwrap_or(PartyKind::Person), &input.name);
+    let views = |demand: Option<DemandKind>| {
         explained(
             office,
             input.regime,
-            demand,
-            input.received,
+            demand.map(|demand| asked_as(input.regime, business, demand)),
+            (input.received, input.received_time),
             input.price,
             &[],
         )
@@ -79,13 +83,20 @@ pub(crate) fn no_term(
 /// The terms of one demand of a case, with the days in which they stood still.
 pub(crate) fn of_demand(
     office: &Office,
-    regime: Regime,
+    complaint: &Complaint,
     demand: &Demand,
-    price: Option<Money>,
     pauses: &[Pause],
 ) -> Vec<TermView> {
-    let kind = Some(demand.fields.kind);
-    explained(office, regime, kind, demand.made_on, price, pauses)
+    let kind = Some(law_asked(&complaint.fields, demand.fields.kind));
+    let matter = &complaint.fields.matter;
+    let made = moment(complaint, demand.made_on);
+    explained(office, matter.regime, kind, made, matter.price, pauses)
+}
+
+/// A day with its time, where it is the one on which the complaint was received.
+pub(crate) fn moment(complaint: &Complaint, day: NaiveDate) -> (NaiveDate, Option<NaiveTime>) {
+    let received = complaint.fields.received_at;
+    (day, (received.date_naive() == day).then(|| received.time()))
 }
 
 /// The terms that rules of law give for the answer to a complaint that demands nothing.
@@ -97,7 +108,7 @@ pub(crate) fn of_answer(office: &Office, complaint: &Complaint) -> Vec<TermView>
         office,
         complaint.fields.matter.regime,
         None,
-        complaint.fields.received_at.date_naive(),
+        moment(complaint, complaint.fields.received_at.date_naive()),
         complaint.fields.matter.price,
         &[],
     )
@@ -134,6 +145,9 @@ pub(crate) fn answer_due(norms: &Norms, case: &Case) -> Option<NaiveDate> {
         .clocks
         .iter()
         .filter(|c| c.fields.kind == ClockKind::Answer);
+    if let Some(chosen) = case.clocks.iter().find(|clock| clock.governs_answer()) {
+        return chosen.due_legal;
+    }
     demanded
         .min()
         .or_else(|| asked.filter_map(|clock| clock.due_legal).min())
@@ -192,11 +206,12 @@ fn explained(
     office: &Office,
     regime: Regime,
     demand: Option<DemandKind>,
-    received: NaiveDate,
+    (received, time): (NaiveDate, Option<NaiveTime>),
     price: Option<Money>,
     pauses: &[Pause],
 ) -> Vec<TermView> {
     let mut question = Circumstances::new(regime, demand, received);
+    question.received_time = time;
     question.price = price;
     let norms = office.norms();
     let mut clocks = norms.law.deadlines(&question, &norms.calendar);

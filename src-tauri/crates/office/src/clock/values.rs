@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use complaint::{
     ClockEnd, ClockFields, ClockId, ClockKind, ClockPause, ClockPauseId, ClockState, ComplaintId,
     DeliveryState, DemandId, DemandKind, DispatchEventId, DispatchId, DispatchWay, DocumentId,
-    Ending, Kind, LetterId, Money, Proof, Regime,
+    Ending, Kind, LetterId, Money, PartyKind, Proof, Regime,
 };
 use deadline::Cutoffs;
 use serde::{Deserialize, Serialize};
@@ -95,9 +95,38 @@ pub struct ClockQuestion {
     pub demands: Vec<DemandKind>,
     /// The day of receipt.
     pub received: NaiveDate,
+    /// The time of that day, for terms of hours.
+    #[serde(default)]
+    pub received_time: Option<NaiveTime>,
     /// The price of the goods or service, for the penalty.
     #[serde(default)]
     pub price: Option<Money>,
+    /// Who complains, by kind and by name: norms for consumers protect no firm.
+    #[serde(default)]
+    pub party: Option<PartyKind>,
+    #[serde(default)]
+    pub name: String,
+}
+
+/// A term that holds in this case because the office says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ChosenTerm {
+    /// The special case of the rules that this one is: all of its terms run, and those of the answer take the
+    /// place of the usual one.
+    Special {
+        /// As the rules call it: [`TermView::variant`].
+        variant: String,
+    },
+    /// The day that the request itself names; it takes the place of any other.
+    Named { day: NaiveDate },
+}
+
+/// Says of a case by which term it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TermChoice {
+    pub complaint: ComplaintId,
+    pub term: ChosenTerm,
 }
 
 /// The terms of one demand, or of the answer as a whole.

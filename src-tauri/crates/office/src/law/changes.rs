@@ -1,6 +1,7 @@
 //! Changing what the office counts by: law packs, the calendar, hours, assumptions. Each change is
 //! first shown with the dates of open cases that it moves, and moves them when it is made.
 
+use crate::case::doubt::asked_as;
 use crate::error::{OfficeError, Result};
 use crate::law::norms::Norms;
 use crate::law::texts::{pack_fault, wanted};
@@ -325,7 +326,10 @@ fn moved(terms: Vec<OpenTerm>, next: &Norms) -> Vec<(OpenTerm, Due)> {
     terms
         .into_iter()
         .filter_map(|term| {
-            let (regime, kind, on) = (term.regime, term.kind, term.made_on);
+            let (regime, on) = (term.regime, term.made_on);
+            // What was counted as a seller's stays one.
+            let of_seller = term.due.rule.as_deref() == Some("platform.complaint");
+            let kind = asked_as(regime, of_seller, term.kind);
             let due = crate::clock::terms::leading(next, regime, kind, on, &term.pauses);
             let due = due.unwrap_or_default();
             (due != term.due).then_some((term, due))

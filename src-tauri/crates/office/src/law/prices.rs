@@ -1,5 +1,6 @@
 //! What each answer to a demand may cost: an estimate from the case's facts and the office's assumptions.
 
+use crate::case::doubt::law_asked;
 use crate::error::{FieldProblem, Result, field};
 use crate::office::Office;
 use chrono::NaiveDate;
@@ -109,7 +110,10 @@ pub fn answer_prices(office: &Office, by: &By, input: PriceQuestion) -> Result<P
     }
     let mut question = Circumstances::new(
         case.contents.complaint.fields.matter.regime,
-        Some(demand.fields.kind),
+        Some(law_asked(
+            &case.contents.complaint.fields,
+            demand.fields.kind,
+        )),
         demand.made_on,
     );
     question.price = price.or(Some(asked));

@@ -192,19 +192,43 @@ fn choose(
 ) -> bool {
     let mut choices = typed.choices.clone();
     let words = &mut choices.writer_words;
-    let inspection = &mut words.particulars.inspection;
     let wrote = match name {
         "expected" => day_says(&mut words.expected, value, from_here),
         "questions_due" => day_says(&mut words.answer_by, value, from_here),
         "reason" => words_say(&mut words.holding_reason, value, from_here),
         "findings" => words_say(&mut words.findings, value, from_here),
         "measures" => words_say(&mut words.measures, value, from_here),
-        "inspection_date" => day_says(&mut inspection.on, value, from_here),
-        "inspection_reply_date" => day_says(&mut inspection.reply_by, value, from_here),
-        "inspection_time" => hour_says(&mut inspection.at, value, from_here),
-        "inspection_place" => words_say(&mut inspection.place, value, from_here),
-        "inspection_object" => words_say(&mut inspection.object, value, from_here),
-        "inspection_by" => words_say(&mut inspection.by, value, from_here),
+        "recipient" if words.particulars.recipient.name.trim().is_empty() => words_say(
+            &mut words.particulars.recipient.organisation,
+            value,
+            from_here,
+        ),
+        "recipient_address" => {
+            words_say(&mut words.particulars.recipient.address, value, from_here)
+        }
+        "forwarding_reason" => {
+            words_say(&mut words.particulars.forwarding_reason, value, from_here)
+        }
+        "inquiry_number" => words_say(&mut words.particulars.inquiry.number, value, from_here),
+        "inquiry_date" => day_says(&mut words.particulars.inquiry.on, value, from_here),
+        "ticket" => words_say(&mut words.particulars.inquiry.ticket, value, from_here),
+        "contract" => words_say(&mut words.particulars.claim.contract, value, from_here),
+        "contract_date" => day_says(&mut words.particulars.claim.contract_on, value, from_here),
+        "claim_ground" => words_say(&mut words.particulars.claim.ground, value, from_here),
+        "claim_demand" => words_say(&mut words.particulars.claim.demand, value, from_here),
+        "said" => words_say(&mut words.particulars.correction.said, value, from_here),
+        "right" => words_say(&mut words.particulars.correction.right, value, from_here),
+        "mistake" => words_say(&mut words.particulars.correction.reason, value, from_here),
+        "inspection_date" => day_says(&mut words.particulars.inspection.on, value, from_here),
+        "inspection_reply_date" => {
+            day_says(&mut words.particulars.inspection.reply_by, value, from_here)
+        }
+        "inspection_time" => hour_says(&mut words.particulars.inspection.at, value, from_here),
+        "inspection_place" => words_say(&mut words.particulars.inspection.place, value, from_here),
+        "inspection_object" => {
+            words_say(&mut words.particulars.inspection.object, value, from_here)
+        }
+        "inspection_by" => words_say(&mut words.particulars.inspection.by, value, from_here),
         "offer_date" => day_says(&mut words.particulars.settlement.until, value, from_here),
         "claim_date" => day_says(&mut words.particulars.claim.until, value, from_here),
         _ => false,

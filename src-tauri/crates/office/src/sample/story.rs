@@ -105,6 +105,7 @@ fn complaint(story: &Story, received_at: DateTime<FixedOffset>) -> NewComplaint 
         },
         person_id: None,
         demands: story.demands.iter().map(demand).collect(),
+        terms: Vec::new(),
     }
 }
 

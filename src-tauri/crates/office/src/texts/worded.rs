@@ -1,6 +1,6 @@
 //! What is to be worded in each language.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use complaint::{FormKind, Money};
 
 pub(crate) struct Texts {
@@ -20,6 +20,12 @@ pub(crate) struct Texts {
     pub form_used: fn(FormKind) -> &'static str,
     /// The line of an inventory for a letter, by its number and day.
     pub letter_listed: fn(&str, NaiveDate) -> String,
+    /// What is to be done by the day that a state body's request names.
+    pub named_in_request: &'static str,
+    /// What follows the name of a term that ends at a time of its last day.
+    pub until_time: fn(NaiveTime) -> String,
+    /// Why a usual term fell away: by the name of the one that holds.
+    pub in_place_of: fn(&str) -> String,
 
     // Beginnings of file names; a number or days follow.
     pub envelope_file: &'static str,

@@ -23,8 +23,9 @@ fn answer_clock(
     change: &Change<'_>,
     facts: &Facts,
     ruled: Option<Option<&AnswerTerm>>,
+    chosen: bool,
 ) -> AnswerClock {
-    if !facts.demands.is_empty() || !facts.about.kind.asks_answer() {
+    if chosen || !facts.demands.is_empty() || !facts.about.kind.asks_answer() {
         return AnswerClock::Nothing;
     }
     let ruled = ruled.map(Option::<&AnswerTerm>::cloned);
@@ -47,16 +48,18 @@ fn answer_ending(facts: &Facts) -> Option<NewEnding> {
     })
 }
 
-/// Brings the clock up to the facts.
+/// Brings the clock up to the facts. While the office goes by a term it has `chosen`, there is none of the
+/// usual rule.
 pub(crate) fn answer_reconcile(
     change: &mut Change<'_>,
     serial: i64,
     kept: Option<&CaseClock>,
     facts: &Facts,
     ruled: Option<Option<&AnswerTerm>>,
+    chosen: bool,
 ) -> Result<()> {
     let end = answer_ending(facts);
-    match (answer_clock(change, facts, ruled), kept) {
+    match (answer_clock(change, facts, ruled, chosen), kept) {
         (AnswerClock::Nothing, Some(row)) => clock_delete(change, serial, row.id),
         (AnswerClock::Nothing | AnswerClock::Unknown, None) => Ok(()),
         (AnswerClock::Unknown, Some(row)) => {

@@ -42,9 +42,12 @@ pub(crate) fn clocks_reconcile(
         change.delete(Table::Clock, row.id.0)?;
     }
     let answer = kept
-        .extract_if(.., |row| row.fields.kind == ClockKind::Answer)
+        .extract_if(.., |row| {
+            row.fields.kind == ClockKind::Answer && !row.is_chosen_answer()
+        })
         .next();
-    answer_reconcile(change, serial, answer.as_ref(), &facts, ruled)?;
+    let chosen = kept.iter().any(CaseClock::governs_answer);
+    answer_reconcile(change, serial, answer.as_ref(), &facts, ruled, chosen)?;
     let mut expected = facts.expected(today);
     for row in &kept {
         let goal = row.source.is_none();

@@ -73,6 +73,10 @@ impl Register {
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             let clocks = clocks_of(&conn, row.get("serial")?)?;
+            // What the office chose stands, whatever the rules say.
+            if clocks.iter().any(CaseClock::governs_answer) {
+                continue;
+            }
             let of = |column: &str| row.get::<_, String>(column);
             out.push(OpenAnswer {
                 case: NamedCase {
@@ -85,9 +89,9 @@ impl Register {
                     regime: variant(Regime::parse, &of("regime")?)?,
                     received: read_time(&of("received_at")?)?.date_naive(),
                 },
-                clock: clocks
-                    .into_iter()
-                    .find(|clock| clock.fields.kind == ClockKind::Answer),
+                clock: clocks.into_iter().find(|clock| {
+                    clock.fields.kind == ClockKind::Answer && !clock.is_chosen_answer()
+                }),
             });
         }
         Ok(out)

@@ -104,6 +104,17 @@ impl Change<'_> {
         clock_insert(self, serial, None, false, new, None)
     }
 
+    /// Takes a term for the one by which the complaint is answered, instead of what the rules say without
+    /// asking: the answer ends it, and it runs from the receipt.
+    ///
+    /// # Errors
+    /// As [`Change::clock_add`].
+    pub fn answer_choose(&mut self, complaint: ComplaintId, new: &NewClock) -> Result<ClockId> {
+        let serial = self.on(complaint, Precondition::NotTrashed)?.serial;
+        self.detail(Op::ClockAdd, json!({ "kind": new.fields.kind.as_str() }));
+        clock_insert(self, serial, None, true, new, None)
+    }
+
     /// Puts a clock right. One that follows from facts takes none of this.
     ///
     /// # Errors

@@ -144,5 +144,6 @@ pub fn one_complaint() -> Outcome<NewComplaint> {
         },
         person_id: None,
         demands: Vec::new(),
+        terms: Vec::new(),
     })
 }

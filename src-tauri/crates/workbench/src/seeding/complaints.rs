@@ -116,6 +116,7 @@ fn complaint(pick: &mut Choices, n: u64, received_at: DateTime<FixedOffset>) -> 
             },
             made_on: None,
         }],
+        terms: Vec::new(),
     }
 }
 

@@ -21,7 +21,7 @@ import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
 import type { BundleView } from '../office/bundle'
 import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
-import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise } from '../office/clock'
+import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise, TermChoice } from '../office/clock'
 import type { DocumentEdit, DocumentOpen, DocumentPage, DocumentRef, DocumentView } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
 import type { FormCard, FormCheck, FormChecked, FormRef, FormSave, FormUsed, FormsCompose } from '../office/form'
@@ -97,6 +97,7 @@ export interface Commands {
   clock_count: { input: ClockSave; output: ClockCounted }
   clock_save: { input: ClockSave; output: Card }
   clock_remove: { input: ClockRef; output: Card }
+  term_choose: { input: TermChoice; output: Card }
   clock_end: { input: ClockEnding; output: Card }
   clock_reopen: { input: ClockRef; output: Card }
   clock_pause: { input: ClockStop; output: Card }

@@ -11,7 +11,7 @@ import type { Regime } from '../complaint/regime'
 import type { LegalHold } from '../complaint/retention'
 import type { Channel, DemandKind, Kind, NoAnswerReason } from '../complaint/words'
 import type { CharsetReading, MailNotice } from '../intake/draft'
-import type { CaseClockView, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
+import type { CaseClockView, ChosenTerm, DispatchFact, InterimAdvice, NoTermReason, OwedClock, TermView } from '../office/clock'
 import type { Failure } from '../office/error'
 import type { Op } from '../register/journal'
 
@@ -228,6 +228,8 @@ id?: ComplaintId,
  * complaint gets another card, so that no older case says otherwise than it did.
  */
 person_id: PersonId | null, demands: Array<NewDemand>,
+/** What the office says of its terms besides: the special case of the rules, the day that the request names. */
+terms?: Array<ChosenTerm>,
 /** When it reached the office. */
 received_at: string,
 /** Why it is recorded on a later day than it was received; asked for then. */

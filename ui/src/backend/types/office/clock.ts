@@ -3,6 +3,7 @@ import type { ClockEnd, ClockKind, ClockPause, ClockStart, ClockState, Ending, P
 import type { DeliveryState, DispatchWay } from '../complaint/dispatch'
 import type { ClockId, ClockPauseId, ComplaintId, DemandId, DispatchEventId, DispatchId, DocumentId, LetterId } from '../complaint/id'
 import type { Money } from '../complaint/money'
+import type { PartyKind } from '../complaint/party'
 import type { Regime } from '../complaint/regime'
 import type { Term } from '../complaint/term'
 import type { DemandKind, Kind, Language } from '../complaint/words'
@@ -66,6 +67,11 @@ citation: string,
 /** The office's remark, shown beside the clock and nowhere else. */
 note: string, };
 
+/** A term that holds in this case because the office says so. */
+export type ChosenTerm = { "what": "special",
+/** As the rules call it: [`TermView::variant`]. */
+variant: string, } | { "what": "named", day: string, };
+
 /** What a clock would be counted to. */
 export type ClockCounted = {
 /** All that would refuse it now, by field; then nothing is counted. */
@@ -96,8 +102,12 @@ kind: Kind,
 regime: Regime, demands: Array<DemandKind>,
 /** The day of receipt. */
 received: string,
+/** The time of that day, for terms of hours. */
+received_time: string | null,
 /** The price of the goods or service, for the penalty. */
-price: Money | null, };
+price: Money | null,
+/** Who complains, by kind and by name: norms for consumers protect no firm. */
+party: PartyKind | null, name: string, };
 
 /** Names a clock: its own id, or the demand whose term it is. */
 export type ClockRef = { complaint: ComplaintId, clock: ClockId | null, demand: DemandId | null, };
@@ -212,6 +222,9 @@ title: string,
 amount: Money | null,
 /** The legal last day. */
 legal: string | null, };
+
+/** Says of a case by which term it goes. */
+export type TermChoice = { complaint: ComplaintId, term: ChosenTerm, };
 
 /** One term, with the reason for its date. */
 export type TermView = {
