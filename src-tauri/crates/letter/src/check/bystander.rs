@@ -5,22 +5,24 @@ use crate::case::CaseForLetter;
 use crate::text::LetterText;
 use crate::words::folded::folded;
 use crate::words::pattern::{Pattern, chars};
-use complaint::AddressedTo;
 
 const NAMED: Rule = Rule::should("data.bystander_named").about(Group::Safe);
 
 /// What a private person is in a complaint, and the name behind it; the office's own people are named by
 /// their posts, and the check leaves them alone.
 static PRIVATE: Pattern = Pattern::new(&[
-    r"\b(?i:сосед[а-яё]*|жил(?:ец|ьца|ьцу|ьцом|ьце|ица|ицы|ице|ицу|ицей)|квартирант[а-яё]*|",
-    r"граждан(?:ин|ина|ину|ином|ине|ка|ки|ке|ку|кой)|покупател[а-яё]*|клиент[а-яё]*|пациент[а-яё]*|",
-    r"муж[а-яё]{0,2}|жен[а-яё]{0,2}|сын[а-яё]{0,2}|доч[а-яё]{1,4}|г-н[а-яё]{0,2}|г-ж[а-яё]|",
-    r"neighbou?r|tenant|customer|patient|mr|mrs|ms)\.?\s+((?:\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?)",
+    r"\b(?:(?i:сосед[а-яё]*|квартирант[а-яё]*|муж[а-яё]{0,2}|жен[а-яё]{0,2}|сын[а-яё]{0,2}|доч[а-яё]{1,4}|",
+    r"neighbou?r|tenant)[^\S\n]+((?:\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?)",
+    r"|(?i:г-н[а-яё]{0,2}|г-ж[а-яё]|mr|mrs|ms)\.?[^\S\n]+((?:\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?)",
+    // Behind these a town, a bank or a pronoun stands as often: only what is built as a surname counts.
+    r"|(?i:жил(?:ец|ьца|ьцу|ьцом|ьце|ица|ицы|ице|ицу|ицей)|граждан(?:ин|ина|ину|ином|ине|ка|ки|ке|ку|кой)|",
+    r"покупател[а-яё]*|клиент[а-яё]*|пациент[а-яё]*)[^\S\n]+",
+    r"(\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|енко|[ую]к|дзе|швили|ян)(?:а|у|ым|ом|е|ой|ых)?\b))",
 ]);
 
 /// Notes a private person who is named beside the complainant.
 pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
-    if letter.kind.addressed_to() != AddressedTo::Named {
+    if !letter.kind.is_read_by_others() {
         return;
     }
     let known = folded(&format!(
@@ -34,7 +36,10 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         let Some(pattern) = PRIVATE.regex() else {
             continue;
         };
-        for hit in pattern.captures_iter(&text).filter_map(|hit| hit.get(1)) {
+        for hit in pattern
+            .captures_iter(&text)
+            .filter_map(|hit| (1..4).find_map(|group| hit.get(group)))
+        {
             // The ends of a name change; its first letters don't.
             let stem: String = folded(hit.as_str()).chars().take(4).collect();
             if known.contains(&stem) {
@@ -74,6 +79,7 @@ mod tests {
             "Предмет обращения: соседка Лаврова шумит ночью.",
             "Шум у соседа Петренко.",
             "Жалоба на г-на Иванова.",
+            "Покупателя Петрова мы не знаем.",
             "The neighbour Lavrova is noisy.",
         ] {
             assert_eq!(notes(LetterKind::Forwarding, words), 1, "{words}");
@@ -84,6 +90,12 @@ mod tests {
             "Мастер Петров осмотрел чайник.",
             "Обращение прислал покупатель Соколова Марина Львовна.",
             "Соседи сверху шумят. Ответ прилагаем.",
+            "Мы ответили покупателю. Просим учесть это.",
+            "Правила для покупателей Вашей площадки мы соблюдаем.",
+            "Паспорт гражданина Российской Федерации не понадобится.",
+            "Счёт клиента Сбербанка проверен.",
+            "Мы написали жильцам. Мы проверили кран.",
+            "Ответили соседу\nПросим учесть это.",
         ] {
             assert_eq!(notes(LetterKind::Forwarding, words), 0, "{words}");
         }
