@@ -65,7 +65,7 @@ fn a_clock_is_started_stands_still_and_is_ended_in_the_window() {
     window
         .role("textbox", "Своими словами")
         .write("за чайник на карту");
-    window.role("textbox", "Сколько").fill("1");
+    window.role("textbox", "Число").fill("1");
     window.wait_for_text("последний день");
     window.picture("clocks-form");
     window.assert_accessible("the form of a clock");

@@ -49,10 +49,9 @@ impl ClosedWords {
             let greeting = letter::salutation(who, language);
             // Whoever gave no name is greeted as everybody.
             let is_own = !who.name.trim().is_empty() || who.salutation.is_some();
-            for line in [letter::addressee(who, language)]
-                .into_iter()
-                .chain(is_own.then_some(greeting))
-            {
+            let is_known = !who.name.trim().is_empty() || who.name_dative.is_some();
+            let named = is_known.then(|| letter::addressee(who, language));
+            for line in named.into_iter().chain(is_own.then_some(greeting)) {
                 line.split_whitespace()
                     .filter(|word| bare(word).len() >= ANYWHERE && !is_courtesy(word))
                     .for_each(|word| self.add_word(word));

@@ -202,6 +202,8 @@ fn a_copy_in_which_nothing_is_closed_is_none() {
     };
     card["complainant"] = serde_json::json!({});
     card["id"].take();
+    card["person_id"].take();
+    card["backdating_reason"] = "перенесено из книги".into();
     let unknown: NewComplaint = serde_json::from_value(card).expect("fields");
     let taken = office::complaint_add(&ground.office, &by(), unknown).expect("taken in");
     let input = BundleMake {
