@@ -200,15 +200,7 @@ fn pattern(parts: &[String]) -> Option<Regex> {
 
 /// A word in every case, and in Latin letters.
 fn forms(decline: impl Fn(Case) -> String, word: &str) -> Vec<String> {
-    let cases = [
-        Case::Nominative,
-        Case::Genitive,
-        Case::Dative,
-        Case::Accusative,
-        Case::Instrumental,
-        Case::Prepositional,
-    ];
-    cases
+    Case::ALL
         .into_iter()
         .map(decline)
         .chain([latin(word)])

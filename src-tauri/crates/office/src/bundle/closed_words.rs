@@ -31,14 +31,7 @@ impl ClosedWords {
         let name = FullName::parse(&who.name);
         // Others may have taken a man's name for a woman's, and bent it so.
         for gender in [None, Some(Gender::Male), Some(Gender::Female)] {
-            for case in [
-                Case::Nominative,
-                Case::Genitive,
-                Case::Dative,
-                Case::Accusative,
-                Case::Instrumental,
-                Case::Prepositional,
-            ] {
+            for case in Case::ALL {
                 let form = name.decline(gender, case);
                 for part in [&form.last, &form.first, &form.middle] {
                     part.split_whitespace().for_each(|word| self.add_word(word));
@@ -49,9 +42,10 @@ impl ClosedWords {
             let greeting = letter::salutation(who, language);
             // Whoever gave no name is greeted as everybody.
             let is_own = !who.name.trim().is_empty() || who.salutation.is_some();
-            let is_known = !who.name.trim().is_empty() || who.name_dative.is_some();
-            let named = is_known.then(|| letter::addressee(who, language));
-            for line in named.into_iter().chain(is_own.then_some(greeting)) {
+            for line in [letter::addressee(who, language)]
+                .into_iter()
+                .chain(is_own.then_some(greeting))
+            {
                 line.split_whitespace()
                     .filter(|word| bare(word).len() >= ANYWHERE && !is_courtesy(word))
                     .for_each(|word| self.add_word(word));

@@ -171,14 +171,7 @@ fn name_forms(case: &CaseForLetter) -> BTreeSet<String> {
             None => vec![None, Some(Gender::Male), Some(Gender::Female)],
         };
         for gender in genders {
-            for case in [
-                Case::Nominative,
-                Case::Genitive,
-                Case::Dative,
-                Case::Accusative,
-                Case::Instrumental,
-                Case::Prepositional,
-            ] {
+            for case in Case::ALL {
                 let declined = full.decline(gender, case);
                 for part in [&declined.last, &declined.first, &declined.middle] {
                     add(part);
@@ -208,16 +201,8 @@ fn own_name(case: &CaseForLetter) -> Option<Regex> {
         return None;
     }
     let full = FullName::parse(without_style(office));
-    let cases = [
-        Case::Nominative,
-        Case::Genitive,
-        Case::Dative,
-        Case::Accusative,
-        Case::Instrumental,
-        Case::Prepositional,
-    ];
     let mut ways = BTreeSet::new();
-    for one in cases {
+    for one in Case::ALL {
         let FullName {
             last,
             first,
