@@ -22,10 +22,27 @@ pub(crate) fn to_text(html: &str) -> String {
 }
 
 fn text(html: &str, hidden_classes: Option<&[String]>) -> String {
+    read(html, hidden_classes).0.finish()
+}
+
+/// Names of elements that are known never to end in what is left; without this
+/// memory, many unfinished scripts would each be searched to the end.
+#[derive(Default)]
+struct Endless(Vec<String>);
+
+impl Endless {
+    /// More of them than any mail has. Elements may be called anything, and each
+    /// name costs a search to the end: beyond this nothing counts as hidden.
+    const MOST: usize = 24;
+
+    fn may_end(&self, name: &str) -> bool {
+        self.0.len() < Self::MOST && !self.0.iter().any(|known| known == name)
+    }
+}
+
+fn read(html: &str, hidden_classes: Option<&[String]>) -> (Page, Endless) {
     let mut page = Page::default();
-    // Names of elements that are known never to end in what is left; without
-    // this memory, many unfinished scripts would each be searched to the end.
-    let mut endless: Vec<String> = Vec::new();
+    let mut endless = Endless::default();
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         page.words(&rest[..open]);
@@ -37,22 +54,22 @@ fn text(html: &str, hidden_classes: Option<&[String]>) -> String {
         } else if let Some((tag, after)) = tag(rest) {
             rest = after;
             if !tag.closes && is_unread(&tag.name) {
-                if !endless.contains(&tag.name) {
+                if endless.may_end(&tag.name) {
                     match after_element(rest, &tag.name) {
                         Some(after) => rest = after,
                         // An element that never ends would hide the whole
                         // letter; its content is shown as text instead.
-                        None => endless.push(tag.name),
+                        None => endless.0.push(tag.name),
                     }
                 }
             } else if let Some(classes) = hidden_classes
                 && !tag.closes
-                && !endless.contains(&tag.name)
+                && endless.may_end(&tag.name)
                 && hidden::is_hidden(&tag.name, tag.attributes, classes)
             {
                 match hidden::after_balanced(rest, &tag.name) {
                     Some(after) => rest = after,
-                    None => endless.push(tag.name),
+                    None => endless.0.push(tag.name),
                 }
             } else {
                 page.tag(&tag);
@@ -63,7 +80,7 @@ fn text(html: &str, hidden_classes: Option<&[String]>) -> String {
         }
     }
     page.words(rest);
-    page.finish()
+    (page, endless)
 }
 
 struct Tag<'h> {
@@ -414,7 +431,7 @@ fn reference(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::to_text;
+    use super::{Endless, read, to_text};
     use proptest::prelude::*;
 
     #[test]
@@ -438,6 +455,18 @@ mod tests {
         assert_eq!(to_text("<a href=\"x>слово"), "слово");
         assert_eq!(to_text("<!-- тайна"), "");
         assert_eq!(to_text("<pre>a  b\n c</pre>"), "a  b\n c");
+    }
+
+    #[test]
+    fn hidden_elements_of_any_name_cost_no_more_searches_than_a_few() {
+        let html: String = (0..50_000)
+            .map(|n| format!("<a{n} hidden>"))
+            .chain(["Верните".to_owned()])
+            .collect();
+        // Each name kept is one search to the end.
+        let (page, endless) = read(&html, Some(&[]));
+        assert!(endless.0.len() <= Endless::MOST, "{}", endless.0.len());
+        assert_eq!(page.finish(), "Верните");
     }
 
     proptest! {
