@@ -21,11 +21,18 @@ const HARDEST: f64 = 0.0;
 /// Notes long sentences, chains of nouns, passives and hard texts.
 pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Findings) {
     let sentences = sentences(text);
+    let mut counted = (0, 0);
     for &(start, end) in &sentences {
         let words = words(&text[start..end]).count();
         if words > LONGEST {
             let lead = text[start..end].len() - text[start..end].trim_start().len();
-            let place = place(text, start + lead, end);
+            // Counted on from the last one: a long text has many.
+            let from = counted.1 + chars(&text[counted.0..start + lead]);
+            counted = (start + lead, from);
+            // What opens the next one was read with this one.
+            let opens = |c: char| c.is_whitespace() || "«„—".contains(c);
+            let shown = text[start + lead..end].trim_end_matches(opens);
+            let place = (from, from + chars(shown));
             found.note(
                 SENTENCE,
                 Place::chars(block, place),
@@ -116,7 +123,9 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
             out.push((start, at));
             start = at;
         }
-        ends = matches!(c, '.' | '!' | '?' | ';') || ends && c.is_whitespace();
+        // A quotation or a dash may stand before the capital.
+        ends = matches!(c, '.' | '!' | '?' | ';')
+            || ends && (c.is_whitespace() || "\"«„“—".contains(c));
     }
     if !text[start..].trim().is_empty() {
         out.push((start, text.len()));
@@ -125,9 +134,12 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn place(text: &str, from: usize, to: usize) -> (u32, u32) {
-    let count = |part: &str| u32::try_from(part.chars().count()).unwrap_or(u32::MAX);
-    let start = count(&text[..from]);
-    (start, start + count(text[from..to].trim_end()))
+    let start = chars(&text[..from]);
+    (start, start + chars(text[from..to].trim_end()))
+}
+
+fn chars(part: &str) -> u32 {
+    u32::try_from(part.chars().count()).unwrap_or(u32::MAX)
 }
 
 static RUSSIAN_CHAIN: Pattern = Pattern::new(&[
@@ -165,6 +177,18 @@ mod tests {
             ),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn what_begins_with_a_quotation_or_a_dash_is_a_sentence_of_its_own() {
+        for opens in ["«", "“", "— ", "\""] {
+            let text = format!(
+                "{}конец. {opens}Да, {}конец.",
+                "слово и ".repeat(17),
+                "так и ".repeat(17)
+            );
+            assert_eq!(found(&text, Language::Ru), Vec::<String>::new(), "{opens}");
+        }
     }
 
     #[test]
