@@ -29,13 +29,15 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
     let to_other = letter.kind.is_read_by_others();
     let who = &case.matter.complainant;
     let told = !case.writer_words.particulars.disclosure.trim().is_empty();
-    // A state body that asks stands as the complainant itself, and reads the answer.
+    // A state body that asks stands as the complainant itself, and reads the answer; letters to anybody else
+    // about its request keep a patient's secret like all others.
     let by_authority = case.matter.kind == Kind::Authority;
-    if !to_other || told || by_authority {
+    let to_itself = by_authority && letter.kind == LetterKind::RegulatorReply;
+    if !to_other || told || to_itself {
         return;
     }
     illness(letter, case, found);
-    if who.is_anonymous() || is_firm(who) {
+    if by_authority || who.is_anonymous() || is_firm(who) {
         return;
     }
     let person = Person::of(case);
@@ -361,6 +363,10 @@ mod tests {
         };
         let words = "На запрос Белых И. О. сообщаем.";
         assert_eq!(notes_of(LetterKind::RegulatorReply, "", words, request), 0);
+        // A supplier reads no diagnosis of a patient the body asked about.
+        let ill = "У пациента пульпит.";
+        assert_eq!(notes_of(LetterKind::RegulatorReply, "", ill, request), 0);
+        assert_eq!(notes_of(LetterKind::OwnClaim, "", ill, request), 1);
     }
 
     #[test]
