@@ -37,6 +37,7 @@ mod rights;
 mod secret;
 mod shouting;
 mod signatory_post;
+mod steps;
 mod sum_in_words;
 mod telling;
 mod thanks;

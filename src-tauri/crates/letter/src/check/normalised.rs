@@ -1,6 +1,7 @@
 //! Normalisation: the text as the rules' patterns read it, folded, with tricks
 //! of spelling undone, and each place still known in the text as it was written.
 
+use super::steps;
 use crate::words::folded::fold;
 use complaint::Language;
 use russian::cyrillic_homoglyph;
@@ -34,8 +35,14 @@ pub struct Normalised {
     /// Where the sentences lie, in bytes.
     pub sentences: Vec<(usize, usize)>,
     /// What stands in quotation marks, in bytes.
-    pub quoted: Vec<(usize, usize)>,
+    quoted: Vec<(usize, usize)>,
 }
+
+/// Words and bytes of a sentence beyond which it is read as two. Nobody writes
+/// such a one, but a pasted table has no signs; what looks at each word of a
+/// sentence from each other stays in proportion to the text.
+const MOST_WORDS: usize = 200;
+const MOST_BYTES: usize = 4_000;
 
 impl Normalised {
     /// Prepares a text of that language.
@@ -75,6 +82,17 @@ impl Normalised {
     /// Whether the letter was written as a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.capitals.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether bytes `from..to` stand within one quotation.
+    pub fn is_quoted(&self, from: usize, to: usize) -> bool {
+        // Quotations stand one behind another.
+        let behind = self.quoted.partition_point(|q| {
+            steps::took(1);
+            q.0 <= from
+        });
+        let last = behind.checked_sub(1).and_then(|n| self.quoted.get(n));
+        last.is_some_and(|q| to <= q.1)
     }
 
     /// The place of bytes `from..to` in the text's `char`s.
@@ -212,8 +230,15 @@ fn sentences(kept: &[(char, u32)], original: &[char], bytes: &str) -> Vec<(usize
     let mut out = Vec::new();
     let mut start = 0;
     let mut word = 0;
+    let mut words = 0;
     for (at, c) in bytes.bytes().enumerate() {
+        let is_letter = c.is_ascii_alphanumeric();
+        if word == 0 && is_letter {
+            words += 1;
+        }
+        let is_endless = !is_letter && words >= MOST_WORDS || at - start >= MOST_BYTES;
         let ends = match c {
+            _ if is_endless => true,
             b'\n' | b'!' | b'?' => true,
             b'.' => {
                 let place = kept.get(at).map_or(0, |k| k.1 as usize);
@@ -234,6 +259,7 @@ fn sentences(kept: &[(char, u32)], original: &[char], bytes: &str) -> Vec<(usize
         if ends {
             out.push((start, at + 1));
             start = at + 1;
+            words = 0;
         }
     }
     if start < bytes.len() {

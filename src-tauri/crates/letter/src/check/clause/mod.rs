@@ -14,6 +14,6 @@ mod weighing;
 
 #[cfg(test)]
 pub use search::clues_of;
-pub use search::{is_weighed, judge};
+pub use search::{Judgement, is_weighed, judge};
 #[cfg(test)]
 pub use weighing::Weights;

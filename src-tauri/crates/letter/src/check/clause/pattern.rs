@@ -9,6 +9,7 @@
 
 use super::lexicon::{Lexicon, Tag};
 use super::reading::{Scope, Sentence, Token};
+use crate::check::steps;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Polarity {
@@ -60,6 +61,7 @@ impl Term {
     }
 
     fn fits(&self, token: &Token, supposes: bool) -> bool {
+        steps::took(1);
         self.any.iter().any(|choice| choice.fits(token, supposes))
     }
 
@@ -177,24 +179,40 @@ impl Group {
 
     fn chain(&self, chain: &[(Term, usize)], tokens: &[Token]) -> Option<(usize, usize)> {
         let (first, _) = chain.first()?;
+        let mut failed = vec![usize::MAX; chain.len()];
         (0..tokens.len())
             .filter(|&at| first.fits(&tokens[at], self.supposes))
             .find_map(|at| {
                 let end = at + tokens[at].extent;
-                self.rest(&chain[1..], tokens, end).map(|last| (at, last))
+                self.rest(&chain[1..], tokens, end, &mut failed)
+                    .map(|last| (at, last))
             })
     }
 
-    fn rest(&self, chain: &[(Term, usize)], tokens: &[Token], last: usize) -> Option<usize> {
+    /// Where the rest of a chain ends behind a word. `failed` holds for each
+    /// length of it the first word behind which it is known not to stand at
+    /// whatever distance.
+    fn rest(
+        &self,
+        chain: &[(Term, usize)],
+        tokens: &[Token],
+        last: usize,
+        failed: &mut [usize],
+    ) -> Option<usize> {
         let Some((term, gap)) = chain.first() else {
             return Some(last);
         };
         let until = tokens
             .len()
-            .min(last.saturating_add(1).saturating_add(*gap));
-        (last + 1..until)
+            .min(last.saturating_add(1).saturating_add(*gap))
+            .min(failed[chain.len()].saturating_add(1));
+        let found = (last + 1..until)
             .filter(|&at| term.fits(&tokens[at], self.supposes))
-            .find_map(|at| self.rest(&chain[1..], tokens, at + tokens[at].extent))
+            .find_map(|at| self.rest(&chain[1..], tokens, at + tokens[at].extent, failed));
+        if found.is_none() && *gap == usize::MAX {
+            failed[chain.len()] = failed[chain.len()].min(last);
+        }
+        found
     }
 }
 

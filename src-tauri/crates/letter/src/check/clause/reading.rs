@@ -192,7 +192,7 @@ fn sentence(
         } else {
             grammar
         };
-        let quoted = text.quoted.iter().any(|q| q.0 <= from && at <= q.1);
+        let quoted = text.is_quoted(from, at);
         tokens.push(Token {
             from,
             to: at,

@@ -4,18 +4,16 @@ use super::rules::{Pattern, WordRule, WordRules, rules};
 use crate::check::clause;
 use crate::check::finding::{Finding, Findings, Severity};
 use crate::check::normalised::{Normalised, letters};
+use crate::check::steps;
 use complaint::Language;
 use regex::bytes::Regex;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Notes what the word rules find in a text, with places in its `char`s.
 pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Findings) {
     let normal = Normalised::new(text, language);
     let rules = rules(language);
-    let mut search = Search {
-        text: &normal,
-        block,
-        found: Vec::new(),
-    };
+    let mut search = Search::new(&normal, block);
     search.see_words(rules, language);
     search.see_clauses(rules, language);
     for finding in search.found {
@@ -27,13 +25,12 @@ pub fn check(text: &str, language: Language, block: Option<&str>, found: &mut Fi
 #[cfg(test)]
 pub fn clues(text: &str, language: Language) -> Vec<(u32, u32, Vec<String>)> {
     let normal = Normalised::new(text, language);
-    let mut search = Search {
-        text: &normal,
-        block: None,
-        found: Vec::new(),
-    };
+    let mut search = Search::new(&normal, None);
     search.see_words(rules(language), language);
-    let clues = clause::clues_of(&normal, language, |from, to| search.named(from, to));
+    let places = search.places();
+    let clues = clause::clues_of(&normal, language, |from, to| {
+        search.named(&places, normal.place(from, to))
+    });
     let placed = clues.into_iter().map(|(from, to, clues)| {
         let (from, to) = normal.place(from, to);
         (from, to, clues)
@@ -46,6 +43,30 @@ struct Search<'a> {
     text: &'a Normalised,
     block: Option<&'a str>,
     found: Vec<Finding>,
+    /// By rule, where its findings start and end; they don't overlap.
+    taken: HashMap<String, BTreeMap<u32, u32>>,
+}
+
+impl<'a> Search<'a> {
+    fn new(text: &'a Normalised, block: Option<&'a str>) -> Self {
+        Self {
+            text,
+            block,
+            found: Vec::new(),
+            taken: HashMap::new(),
+        }
+    }
+}
+
+/// Where findings start, in order, and which they are.
+type Places = Vec<(u32, usize)>;
+
+/// Those that start within a place.
+fn within(places: &Places, (from, to): (u32, u32)) -> &[(u32, usize)] {
+    let first = places.partition_point(|p| p.0 < from);
+    let behind = places.partition_point(|p| p.0 < to);
+    steps::took(1 + behind.saturating_sub(first));
+    places.get(first..behind).unwrap_or_default()
 }
 
 impl Search<'_> {
@@ -98,26 +119,16 @@ impl Search<'_> {
     /// Looks at who does what in the clauses, and drops what a sentence, read
     /// as a whole, does not bear out.
     fn see_clauses(&mut self, rules: &WordRules, language: Language) {
-        let judged = clause::judge(self.text, language, |from, to| self.named(from, to));
+        let places = self.places();
+        let judged = clause::judge(self.text, language, |from, to| {
+            self.named(&places, self.text.place(from, to))
+        });
+        let innocent = judged.iter().filter(|sentence| sentence.innocent);
+        let struck: BTreeSet<usize> = innocent
+            .flat_map(|s| self.not_borne_out(s, &places, language))
+            .collect();
+        self.strike(&struck);
         for sentence in judged {
-            if sentence.innocent {
-                let (from, to) = self.text.place(sentence.from, sentence.to);
-                let unmeant: Vec<(u32, u32)> = sentence
-                    .unmeant
-                    .iter()
-                    .map(|&(from, to)| self.text.place(from, to))
-                    .collect();
-                // A grave word stands longer, unless it is denied or another's.
-                let is_meant = |f: &Finding| {
-                    f.severity == Severity::Must
-                        && !sentence.surely_innocent
-                        && !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1)
-                };
-                self.found.retain(|f| {
-                    let within = from <= f.start && f.start < to;
-                    !within || is_meant(f) || !clause::is_weighed(&f.rule, language)
-                });
-            }
             for hit in sentence.hits {
                 if let Some(rule) = rules.list.iter().find(|r| r.id == hit.rule) {
                     let around = (sentence.from, sentence.to);
@@ -133,14 +144,57 @@ impl Search<'_> {
         }
     }
 
-    /// The rules that were found between two places.
-    fn named(&self, from: usize, to: usize) -> Vec<&str> {
-        let (from, to) = self.text.place(from, to);
-        let within = self
-            .found
+    /// The findings in an innocent sentence that it does not bear out.
+    fn not_borne_out(
+        &self,
+        sentence: &clause::Judgement,
+        places: &Places,
+        language: Language,
+    ) -> Vec<usize> {
+        let unmeant: Vec<(u32, u32)> = sentence
+            .unmeant
             .iter()
-            .filter(|f| from <= f.start && f.start < to);
-        let mut named: Vec<&str> = within.map(|f| f.rule.as_str()).collect();
+            .map(|&(from, to)| self.text.place(from, to))
+            .collect();
+        // A grave word stands longer, unless it is denied or another's.
+        let is_meant = |f: &Finding| {
+            f.severity == Severity::Must
+                && !sentence.surely_innocent
+                && !unmeant.iter().any(|u| u.0 < f.end && f.start < u.1)
+        };
+        within(places, self.text.place(sentence.from, sentence.to))
+            .iter()
+            .map(|place| place.1)
+            .filter(|&n| {
+                let finding = &self.found[n];
+                !is_meant(finding) && clause::is_weighed(&finding.rule, language)
+            })
+            .collect()
+    }
+
+    fn strike(&mut self, struck: &BTreeSet<usize>) {
+        let mut at = 0;
+        self.found.retain(|finding| {
+            at += 1;
+            let is_kept = !struck.contains(&(at - 1));
+            if !is_kept && let Some(taken) = self.taken.get_mut(&finding.rule) {
+                taken.remove(&finding.start);
+            }
+            is_kept
+        });
+    }
+
+    fn places(&self) -> Places {
+        let starts = self.found.iter().enumerate().map(|(n, f)| (f.start, n));
+        let mut places: Places = starts.collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The rules that were found within a place.
+    fn named(&self, places: &Places, place: (u32, u32)) -> Vec<&str> {
+        let within = within(places, place).iter();
+        let mut named: Vec<&str> = within.map(|p| self.found[p.1].rule.as_str()).collect();
         named.sort_unstable();
         named.dedup();
         named
@@ -155,8 +209,7 @@ impl Search<'_> {
         (from, to): (usize, usize),
     ) {
         let sentence = &self.text.bytes.as_bytes()[start..end];
-        let quoted = |q: &(usize, usize)| q.0 <= start + from && start + to <= q.1;
-        if !rule.quoted && self.text.quoted.iter().any(quoted)
+        if !rule.quoted && self.text.is_quoted(start + from, start + to)
             || rule.is_excused(pattern, sentence, from, to)
         {
             return;
@@ -176,10 +229,12 @@ impl Search<'_> {
         heaviest: Severity,
     ) {
         let place = self.text.place(from, to);
-        let overlaps = |f: &Finding| f.rule == rule.id && f.start < place.1 && place.0 < f.end;
-        if self.found.iter().any(overlaps) {
+        let taken = self.taken.entry(rule.id.clone()).or_default();
+        let last = taken.range(..place.1).next_back();
+        if last.is_some_and(|(_, &end)| place.0 < end) {
             return;
         }
+        taken.insert(place.0, place.1);
         let say = pattern.and_then(|p| p.say.as_ref());
         let whole = || {
             let text = &self.text.bytes[start..end];
@@ -209,6 +264,7 @@ impl WordRule {
         from: usize,
         to: usize,
     ) -> bool {
+        steps::took(sentence.len());
         let is = |p: &Option<Regex>, text: &[u8]| p.as_ref().is_some_and(|p| p.is_match(text));
         let lacks = |p: &Option<Regex>| p.as_ref().is_some_and(|p| !p.is_match(sentence));
         let own = pattern.and_then(|p| p.excuses.as_ref());
@@ -333,6 +389,33 @@ mod tests {
             assert!(
                 found.iter().any(|f| f.rule == "defamation"),
                 "{form}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn long_texts_cost_no_more_than_in_proportion() {
+        let texts = [
+            ("мы ", Language::Ru, 60),
+            ("мы виноваты ", Language::Ru, 10),
+            ("«Вы — мошенник», мы виноваты. ", Language::Ru, 10),
+            ("Вы мошенник и лжец, ", Language::Ru, 10),
+            ("1250,00\t12.05.2026\tШуруповёрт\t", Language::Ru, 10),
+            ("если мы, то Вы ", Language::Ru, 10),
+            ("we are at fault ", Language::En, 10),
+            ("обман", Language::Ru, 10),
+        ];
+        for (part, language, times) in texts {
+            let steps = |length: usize| {
+                let text = part.repeat(length / part.chars().count());
+                steps::of(|| {
+                    findings(&text, language);
+                })
+            };
+            let (short, long) = (steps(10_000), steps(10_000 * times));
+            assert!(
+                long <= short * times * 11 / 10 + 1000,
+                "{part}: {short}, {long}"
             );
         }
     }
