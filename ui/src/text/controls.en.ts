@@ -28,6 +28,8 @@ const controls: typeof ru = {
   optional: 'optional',
   required: 'Please fill this in',
   saved: 'Saved',
+  copy: 'Copy',
+  contextMenu: 'Actions',
   copied: 'Copied',
   working: 'One moment…',
   stop: 'Stop',

@@ -28,6 +28,8 @@ const controls = {
   required: 'Заполните это поле',
   saved: 'Сохранено',
   copied: 'Скопировано',
+  copy: 'Копировать',
+  contextMenu: 'Действия',
   working: 'Подождите…',
   stop: 'Остановить',
   draftRestored: 'Черновик восстановлен',
