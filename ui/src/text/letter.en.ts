@@ -9,6 +9,8 @@ const letter: typeof ru = {
   notFound: 'This letter is gone',
   notFoundHint: 'The draft may have been deleted. The letters of a case are on its page.',
   parts: {
+    unfold: 'Addressee, heading',
+    fold: 'Fold addressee and heading',
     heading: 'Heading',
     salutation: 'Salutation',
     addressee: 'Addressee',

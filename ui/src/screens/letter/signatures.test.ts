@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import { beforeEach, expect, it } from 'vitest'
-import { leaveFailures, notices } from '../../app/notices.svelte'
+import { leaveNotices, notices } from '../../app/notices.svelte'
 import { useBackend } from '../../backend'
 import { refusal } from '../../testing/cases'
 import { file, folder } from '../../testing/files'
@@ -15,7 +15,7 @@ const words = t.letter.signatures
 let here: Machine
 beforeEach(async () => {
   cleanup()
-  leaveFailures()
+  leaveNotices()
   here = await machine()
   useBackend(here.backend)
 })
