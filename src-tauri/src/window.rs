@@ -47,6 +47,10 @@ pub fn make(app: &App) -> tauri::Result<()> {
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
+        // The page says where one is; the frame and the list of windows repeat it.
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        })
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
                 show_if_it_takes_too_long(window);

@@ -5,8 +5,15 @@
 import { onDestroy } from 'svelte'
 import { toUnread } from './unread'
 
-/** `find` is no key: the search in the head asks the register that is open for what `register/text` keeps. */
-export type Action = 'find' | 'new' | 'palette' | 'search' | 'print' | 'undo' | 'redo' | 'help' | 'back' | 'save' | 'lock'
+/**
+ * `find` is no key: the search in the head asks the register that is open for what `register/text` keeps.
+ * Neither is `nothing_to_print`: what is done where the screen has nothing to print.
+ */
+export type Action = 'find' | 'new' | 'palette' | 'search' | 'print' | 'undo' | 'redo' | 'help' | 'back' | 'save' | 'lock' | 'nothing_to_print' | Zoom
+
+/** Sizes of the text, which work over a dialog too. */
+type Zoom = 'larger' | 'smaller' | 'usual_size'
+const ZOOMS: readonly string[] = ['larger', 'smaller', 'usual_size'] satisfies Zoom[]
 
 const actions = new Map<Action, (() => void)[]>()
 
@@ -43,6 +50,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
   if (event.key === 'F1') return 'help'
   if (event.key === 'Escape' && !event.ctrlKey) return 'back'
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  if (event.key === '+' || event.key === '=' || event.code === 'NumpadAdd') return 'larger'
   if (event.shiftKey) return event.code === 'KeyZ' && !inText(event.target) ? 'redo' : null
   switch (event.code) {
     case 'KeyN':
@@ -57,6 +65,12 @@ export function actionOf(event: KeyboardEvent): Action | null {
       return 'save'
     case 'KeyL':
       return 'lock'
+    case 'Minus':
+    case 'NumpadSubtract':
+      return 'smaller'
+    case 'Digit0':
+    case 'Numpad0':
+      return 'usual_size'
     case 'KeyZ':
       return inText(event.target) ? null : 'undo'
     case 'KeyY':
@@ -66,13 +80,42 @@ export function actionOf(event: KeyboardEvent): Action | null {
   }
 }
 
+const FORM = 'form:not([role=search])'
+const TYPED = 'input, textarea, select, [contenteditable=true]'
+
+/** What Ctrl+S means to save: the open dialog if it is filled in, the form one types in, or the only one on the screen. */
+function filledIn(): Element | null {
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1)
+  if (dialog) return dialog.querySelector(TYPED) ? dialog : null
+  const around = document.activeElement?.closest(FORM)
+  if (around) return around
+  const all = document.querySelectorAll(`main ${FORM}`)
+  return all.length === 1 ? (all[0] ?? null) : null
+}
+
+/** Saves what is being filled in, by its own button; else what the screen means by it. */
+function save(): void {
+  const form = filledIn()
+  if (toUnread(form ?? document.body)) return
+  const typing = form !== null && (form.contains(document.activeElement) || form.matches('dialog'))
+  if (!typing && perform('save')) return
+  const button = form?.querySelector<HTMLButtonElement>('button[type=submit], button.primary')
+  if (button && !button.disabled) button.click()
+  else if (!button && form instanceof HTMLFormElement) form.requestSubmit()
+}
+
 /** Listens to the whole window. */
 export function listenKeys(): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     const action = actionOf(event)
     if (!action) return
-    if (action !== 'lock' && document.querySelector('dialog[open]')) {
+    if (action === 'save') {
+      event.preventDefault()
+      save()
+      return
+    }
+    if (action !== 'lock' && !ZOOMS.includes(action) && document.querySelector('dialog[open]')) {
       if (action !== 'back') event.preventDefault()
       return
     }
@@ -82,8 +125,12 @@ export function listenKeys(): () => void {
       event.preventDefault()
       return
     }
-    if ((action === 'save' && toUnread(document.body)) || perform(action) || action === 'print' || action === 'new' || action === 'save' || action === 'search')
+    if (action === 'print') {
       event.preventDefault()
+      if (!perform('print')) perform('nothing_to_print')
+      return
+    }
+    if (perform(action) || action === 'new' || action === 'search' || ZOOMS.includes(action)) event.preventDefault()
   }
   addEventListener('keydown', press)
   return () => removeEventListener('keydown', press)

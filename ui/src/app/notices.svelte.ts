@@ -10,6 +10,8 @@ export interface Notice {
   id: number
   text: string
   tone: 'calm' | 'bad'
+  /** When it was said, as `performance.now` tells it. */
+  said: number
   /** A word and what it does, for example undo. */
   action?: { label: string; run: () => void }
   /** Of a failure: what the system said, shown when it is asked for. */
@@ -17,6 +19,9 @@ export interface Notice {
   /** Of a failure: the command that failed. It goes when that succeeds. */
   command?: string
 }
+
+/** In milliseconds: what was said within it belongs to the screen that comes. */
+const JUST_NOW = 700
 
 const list = $state<Notice[]>([])
 let last = 0
@@ -42,7 +47,8 @@ export function notify(text: string, action?: Notice['action'], tone: Notice['to
   last += 1
   const id = last
   if (tone === 'calm') for (const old of list.filter((n) => n.tone === 'calm')) dismiss(old.id)
-  list.push(action ? { id, text, tone, action } : { id, text, tone })
+  const said = performance.now()
+  list.push(action ? { id, text, tone, said, action } : { id, text, tone, said })
   if (tone === 'calm') timers.set(id, setTimeout(() => dismiss(id), action ? 12_000 : 5_000))
   return id
 }
@@ -85,9 +91,12 @@ onSuccess((command) => {
   for (const old of list.filter((notice) => notice.command === command)) dismiss(old.id)
 })
 
-/** Forgets failures that were said before one went elsewhere. */
-export function leaveFailures(): void {
-  for (const old of list.filter((notice) => notice.tone === 'bad')) dismiss(old.id)
+/**
+ * Forgets what was said on the screen one leaves. What was said just now stays: it tells of what led away from there.
+ */
+export function leaveNotices(): void {
+  const now = performance.now()
+  for (const old of list.filter((notice) => notice.tone === 'bad' || now - notice.said > JUST_NOW)) dismiss(old.id)
 }
 
 /** Says what went wrong, until it is dismissed or the same succeeds; what the user stopped did not go wrong. */

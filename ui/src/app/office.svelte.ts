@@ -88,3 +88,11 @@ export async function saveProgram(change: Partial<ProgramSettings>): Promise<voi
     notifyFailure(error)
   }
 }
+
+/** Makes the text larger or smaller by a tenth or so; of the usual size for null. Gives the size, from 1 to 2. */
+export async function saveScale(by: number | null): Promise<number> {
+  const before = now.program?.text_scale ?? 1
+  const scale = by === null ? 1 : Math.min(2, Math.max(1, Math.round((before + by) * 10) / 10))
+  if (scale !== before) await saveProgram({ text_scale: scale })
+  return scale
+}

@@ -31,6 +31,13 @@ const register: typeof ru = {
   found: (n) => `${digits(n)} ${enPlural(n, 'complaint', 'complaints')} found`,
   copied: (n) => `${digits(n)} ${enPlural(n, 'row', 'rows')} copied`,
   tooMany: (n) => `Up to ${digits(n)} rows can be copied at once. Select fewer.`,
+  picked: (n) => `${digits(n)} ${enPlural(n, 'row', 'rows')} selected`,
+  unpick: 'Clear selection',
+  copyNumber: 'Copy number',
+  copyRow: 'Copy row',
+  copyRows: (n) => `Copy ${digits(n)} ${enPlural(n, 'row', 'rows')}`,
+  printCase: 'Print case',
+  closeCase: 'Close case…',
   emptyTitle: 'All complaints will be here',
   emptyWhy:
     'A complaint gets its number and its terms the minute you write it down, and nothing is lost after that.',

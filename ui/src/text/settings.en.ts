@@ -111,6 +111,7 @@ const settings: typeof ru = {
     remindersHint: 'While the program runs: once a day what today holds, and two hours before the post closes on a last day. No names, no numbers.',
     scale: 'Size of the text',
     percent: (value) => `${value}\u00a0%`,
+    scaled: (scale) => `Text size: ${Math.round(scale * 100)}%`,
     actor: 'Who works at this computer',
     actorHint: 'Goes into the journal of actions beside each change',
     version: (version) => `Version ${version}`,

@@ -111,6 +111,7 @@ const settings = {
     remindersHint: 'Пока программа открыта: раз в день, что на сегодня, и за два часа до закрытия почты в последний день. Без имён и номеров.',
     scale: 'Размер текста',
     percent: (value: number) => `${value}\u00a0%`,
+    scaled: (scale: number) => `Размер текста: ${Math.round(scale * 100)}\u00a0%`,
     actor: 'Кто работает за этим компьютером',
     actorHint: 'Попадает в журнал действий рядом с каждым изменением',
     version: (version: string) => `Версия ${version}`,

@@ -7,7 +7,7 @@ import { takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { manyRows, rowOf } from '../../testing/rows'
 import { t } from '../../text/index.svelte'
-import { tsv } from './columns'
+import { rowsAsText } from '../../app/rows'
 import Register from './Register.svelte'
 import { RowWindows, WINDOW } from './windows.svelte'
 
@@ -57,6 +57,28 @@ describe('the register', () => {
     expect(grid.querySelectorAll('.layer [aria-selected="true"]')).toHaveLength(2)
     await fireEvent.keyDown(grid, { key: 'Enter' })
     expect(fromHash(location.hash)).toEqual({ screen: 'case', id: 'row-499' })
+  })
+
+  it('adds single rows to the chosen ones by Ctrl and copies just these', async () => {
+    useBackend(long(500))
+    const copied = vi.fn(() => Promise.resolve())
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: copied } })
+    render(Register)
+    const grid = await screen.findByRole('grid')
+    await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(8))
+    const row = (at: number) => grid.querySelector<HTMLElement>(`[data-index="${at}"]`)!
+    await fireEvent.click(row(1), { ctrlKey: true })
+    await fireEvent.click(row(4), { ctrlKey: true })
+    await fireEvent.click(row(6), { ctrlKey: true })
+    await fireEvent.click(row(4), { ctrlKey: true })
+    expect(grid.querySelectorAll('.layer [aria-selected="true"]')).toHaveLength(2)
+    expect(location.hash).toBe('#/register')
+    await fireEvent.keyDown(grid, { key: 'c', code: 'KeyC', ctrlKey: true })
+    await waitFor(() => expect(copied).toHaveBeenCalledOnce())
+    const lines = String((copied.mock.calls as unknown[][])[0]?.[0]).split('\r\n')
+    expect(lines.slice(1).map((line) => line.split('\t')[0])).toEqual([rowOf(499).number, rowOf(494).number])
+    await userEvent.click(screen.getByRole('button', { name: t.register.unpick }))
+    expect(grid.querySelectorAll('.layer [aria-selected="true"]')).toHaveLength(1)
   })
 
   it('filters by words as one types, teaches on no result and clears', async () => {
@@ -162,7 +184,7 @@ describe('rows for a spreadsheet', () => {
   it('have a head, one line each, and run no formula', async () => {
     useBackend(await twoCases())
     const { rows } = await backend.registerPage({ query: WHOLE_REGISTER, offset: 0, limit: 2 })
-    const lines = tsv([{ ...rows[0]!, subject: '=HYPERLINK("x")\nвторая\tстрока' }, rows[1]!]).split('\r\n')
+    const lines = rowsAsText([{ ...rows[0]!, subject: '=HYPERLINK("x")\nвторая\tстрока' }, rows[1]!]).split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]?.split('\t')).toHaveLength(9)
     expect(lines[1]?.split('\t')).toHaveLength(9)

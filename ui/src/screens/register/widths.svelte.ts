@@ -1,18 +1,32 @@
-// How wide the register's columns are: by their share of the room, or as set by hand.
+// How wide the register's columns are: as their words need and the room allows, or as set by hand.
 
-import { COLUMNS, type Column } from './columns'
+import type { ComplaintRow } from '../../backend'
+import { t } from '../../text/index.svelte'
+import { COLUMNS, FIRST, words, type Column } from './columns'
 
 const MOST = 48
+/** Room that each cell has around its words, and the row at its beginning, in rem. */
+const AROUND = 1
 
 export class Widths {
   /** In rem, by column. */
   each = $state<Record<string, number>>({})
-  /** Whether they were set by hand; until then columns share the room left over. */
+  /** Whether they were set by hand. */
   byHand = $state(false)
+  /** Whether the column that is needed least has room. */
+  channel = $state(true)
+
+  /** What the words seen so far need, in rem. */
+  #need: Record<string, number> = {}
 
   constructor(each?: Record<string, number>, byHand = false) {
     this.each = each ?? Object.fromEntries(COLUMNS.map((column) => [column.name, column.width]))
     this.byHand = byHand
+  }
+
+  /** The columns that are shown. */
+  get shown(): readonly Column[] {
+    return this.channel ? COLUMNS : COLUMNS.filter(({ name }) => name !== 'channel')
   }
 
   /** In rem. */
@@ -22,20 +36,62 @@ export class Widths {
 
   /** The width of a row, as CSS. */
   get row(): string {
-    return `${COLUMNS.reduce((sum, column) => sum + this.of(column) + 1, 1)}rem`
+    return `${String(this.shown.reduce((sum, column) => sum + this.of(column) + AROUND, AROUND))}rem`
   }
 
   /** The room of a column in its row, as CSS `flex`. */
   flex(column: Column): string {
-    const grow = this.byHand ? (column.name === 'subject' ? 1 : 0) : column.grow
-    return `${grow} 0 ${this.of(column)}rem`
+    return `${column.name === 'subject' ? '1' : '0'} 0 ${String(this.of(column))}rem`
+  }
+
+  /** Begins anew with other rows. */
+  forget(): void {
+    this.#need = {}
+  }
+
+  /** Notes what the words of these rows need. `width` tells how wide a text is, in rem, a head when `bold`. */
+  note(rows: readonly ComplaintRow[], width: (text: string, bold: boolean) => number): void {
+    for (const column of COLUMNS) {
+      const head = width(t.register.columns[column.name], true) + (column.sort ? 1.25 : 0)
+      const cells = rows.map((row) => width(words(column, row), column.name === 'number') + (column.beside ?? 0))
+      this.#need[column.name] = Math.max(this.#need[column.name] ?? 0, head, ...cells)
+    }
+  }
+
+  /** Shares so much room, in rem, among the columns: first what each needs, by what is read most; the rest goes to the subject. */
+  share(room: number): void {
+    if (this.byHand || room <= 0 || Object.keys(this.#need).length === 0) return
+    this.channel = true
+    if (!this.#fits(room)) {
+      this.channel = false
+      this.#fits(room)
+    }
+  }
+
+  /** Whether all but the subject have what they need, so shared. */
+  #fits(room: number): boolean {
+    const shown = this.shown
+    const given: Record<string, number> = Object.fromEntries(shown.map(({ name, least }) => [name, least]))
+    let left = room - AROUND - shown.reduce((sum, { name }) => sum + (given[name] ?? 0) + AROUND, 0)
+    const need = ({ name, least }: Column) => Math.max(least, (this.#need[name] ?? least) + 0.125)
+    const order = FIRST.map((name) => shown.find((column) => column.name === name)).filter((column) => column !== undefined)
+    const give = (column: Column, most: number) => {
+      const more = Math.min(Math.max(0, left), Math.max(0, Math.min(most, need(column)) - (given[column.name] ?? 0)))
+      given[column.name] = (given[column.name] ?? 0) + more
+      left -= more
+    }
+    for (const column of order) give(column, column.most)
+    const whole = order.every((column) => (given[column.name] ?? 0) >= Math.min(column.most, need(column)) - 0.01)
+    for (const column of order) give(column, MOST)
+    this.each = given
+    return whole && left > -0.01
   }
 
   /** Widths set by hand start from what is on the screen. */
   measure(list: HTMLElement | undefined): void {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
     list?.querySelectorAll<HTMLElement>('[role=columnheader]').forEach((cell, at) => {
-      const column = COLUMNS[at]
+      const column = this.shown[at]
       if (!column || this.byHand) return
       this.each[column.name] = parseFloat(getComputedStyle(cell).width) / rem
     })
@@ -52,9 +108,21 @@ export class Widths {
     this.set(column, this.of(column) + by)
   }
 
-  /** Back to the width a column is made with. */
+  /** Back to the width that its words need. */
   reset(column: Column, list: HTMLElement | undefined): void {
     this.measure(list)
-    this.each[column.name] = column.width
+    this.set(column, this.#need[column.name] ?? column.width)
+  }
+}
+
+/** Measures words as the lists write them: with the letters of this element, in rem. Nothing where nothing is laid out. */
+export function measuring(element: HTMLElement | undefined): ((text: string, bold: boolean) => number) | null {
+  const pen = element && element.clientWidth > 0 ? document.createElement('canvas').getContext('2d') : null
+  if (!element || !pen) return null
+  const { fontFamily } = getComputedStyle(element)
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return (text, bold) => {
+    pen.font = `${bold ? '600' : '400'} ${String(0.875 * rem)}px ${fontFamily}`
+    return pen.measureText(text).width / rem
   }
 }

@@ -32,6 +32,11 @@ export class RowWindows {
     return this.#pages.get(Math.floor(index / WINDOW))?.[index % WINDOW]
   }
 
+  /** The rows of the list that are at hand and were in sight last. */
+  get inSight(): readonly ComplaintRow[] {
+    return [...this.#pages.values()].flat()
+  }
+
   /** Says which rows are in sight; what is missing of them is asked for. */
   sight(first: number, end: number): void {
     const from = Math.floor(first / WINDOW)
