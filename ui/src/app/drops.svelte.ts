@@ -61,7 +61,7 @@ export function joined(files: readonly DroppedFile[], more: readonly DroppedFile
 
 /** Whether a file is a message by its name. */
 export function isMail(name: string): boolean {
-  return /\.eml$/i.test(name)
+  return /\.(emlx?|mbox)$/i.test(name)
 }
 
 /** What happens to files let go over the window. */

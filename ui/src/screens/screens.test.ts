@@ -5,11 +5,12 @@ import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetPlaces, fromHash } from '../app/router.svelte'
+import { readSafety } from '../app/copies.svelte'
 import { office, readProgram, tookOffice } from '../app/office.svelte'
 import { WHOLE_REGISTER, backend, useBackend } from '../backend'
 import { issue, takeIn } from '../testing/cases'
 import { machine } from '../testing/office'
-import { speak } from '../text/index.svelte'
+import { speak, t } from '../text/index.svelte'
 import QuestionDialog from '../parts/QuestionDialog.svelte'
 import FirstRun from './first/FirstRun.svelte'
 import Journal from './records/Journal.svelte'
@@ -108,6 +109,15 @@ describe('today', () => {
     await readProgram()
     render(Today)
     await screen.findByText('Здесь появится, что сделать сегодня')
+    await readSafety()
+    expect(screen.queryByText(/Скажите, где хранить копии записей/)).toBeNull()
+  })
+
+  it('asks for a copy once there is something to lose', async () => {
+    useBackend((await machine()).backend)
+    await takeIn(backend)
+    await readProgram()
+    render(Today)
     expect(await screen.findByText(/Скажите, где хранить копии записей/)).toBeVisible()
   })
 })
@@ -123,7 +133,9 @@ describe('settings', () => {
     useBackend((await machine()).backend)
     await readProgram()
     render(Settings, { part: 'numbering' })
-    const box = await screen.findByLabelText('Входящие')
+    expect(within(await screen.findByLabelText('Входящие')).getByRole('option', { name: `ВХ-${new Date().getFullYear()}/0001` })).toBeInTheDocument()
+    await userEvent.selectOptions(screen.getByLabelText('Входящие'), t.settings.numbering.own)
+    const box = await screen.findByLabelText('Входящие: свой вид')
     await userEvent.clear(box)
     await userEvent.type(box, 'ВХ')
     await waitFor(() => expect(box).toHaveAccessibleDescription(/Добавьте счётчик/))

@@ -29,6 +29,8 @@ const controls: typeof ru = {
   required: 'Please fill this in',
   saved: 'Saved',
   copy: 'Copy',
+  printed: 'Sent to the printer',
+  notPrinted: 'Printing cancelled: nothing was printed',
   contextMenu: 'Actions',
   copied: 'Copied',
   working: 'One moment…',

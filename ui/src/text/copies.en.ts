@@ -34,7 +34,7 @@ const copies: typeof ru = {
   byHand: 'Copies are made only when you ask for one.',
   choosePlace: 'Choose a place…',
   make: 'Make a copy',
-  look: 'Look',
+  look: 'Have a look',
   place: 'Where they are kept',
   placeNone: 'No place is chosen. Another disk or a memory stick is best: the program copies what is not there yet.',
   placeOther: 'Another place…',

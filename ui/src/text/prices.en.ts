@@ -64,7 +64,7 @@ const prices: typeof ru = {
   keep: 'Keep for all cases',
   kept: 'The assumptions are kept.',
   daysWrong: (most) => `A whole number from 0 to ${most} is needed.`,
-  late: (n) => `the term was over ${digits(n)} ${enPlural(n, 'day', 'days')} ago`,
+  late: (n) => `the deadline was over ${digits(n)} ${enPlural(n, 'day', 'days')} ago`,
 }
 
 export default prices

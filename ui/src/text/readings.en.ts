@@ -7,7 +7,7 @@ const section: typeof ru = {
   readers: { customer: 'The customer', inspector: 'The inspector', judge: 'The judge' },
   asks: {
     customer: 'Was I heard, what do I get and when, whom do I call.',
-    inspector: 'Is the term kept, is each demand answered, are the norm and the signatory there.',
+    inspector: 'Is the deadline kept, is each demand answered, are the norm and the signatory there.',
     judge: 'Facts and evidence, grounds, no admission too many, no contradiction.',
   },
   found: 'there',

@@ -3,7 +3,7 @@ import { digits, enPlural, firstOf } from './plural'
 import type ru from './records.ru'
 
 const records: typeof ru = {
-  journalTitle: 'Journal of actions',
+  journalTitle: 'Activity log',
   journalWhy: 'Every change: who, when, what. Rows are neither edited nor deleted; of what is erased for good numbers and actions stay, and words go.',
   columns: { seq: 'No.', at: 'When', actor: 'Who', op: 'Action', number: 'Complaint', hash: 'Fingerprint' },
   ops: {

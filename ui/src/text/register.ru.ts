@@ -36,7 +36,10 @@ const register = {
   copyNumber: 'Копировать номер',
   copyRow: 'Копировать строку',
   copyRows: (n: number) => `Копировать ${digits(n)} ${ruPlural(n, 'строку', 'строки', 'строк')}`,
-  printCase: 'Печать дела',
+  print: 'Печать',
+  printCase: 'Печать дела…',
+  printCases: (n: number) => `Печать: ${digits(n)} ${ruPlural(n, 'дело', 'дела', 'дел')}…`,
+  tooManyToPrint: (n: number) => `За раз печатается до ${digits(n)} дел. Выделите меньше.`,
   closeCase: 'Закрыть дело…',
   emptyTitle: 'Здесь будут все обращения',
   emptyWhy:

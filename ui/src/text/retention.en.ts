@@ -31,7 +31,7 @@ const retention: typeof ru = {
     title: 'Due to be erased',
     lead: 'Look through it and tick what is to go for good. To keep a case, open it and order it to be kept.',
     today: (n) => `Due to be erased: ${digits(n)}.`,
-    look: 'Look',
+    look: 'Have a look',
     none: 'Nothing is due',
     noneWhy: 'Cases whose term is over, and what lay in the trash long enough, appear here.',
     more: 'This is not all: erase these, and the next appear.',

@@ -93,6 +93,11 @@ const settings = {
   numbering: {
     title: 'Номера',
     lead: 'Счёт начинается заново каждый год, без пропусков и повторов.',
+    own: 'Свой вид…',
+    pattern: (label: string) => `${label}: свой вид`,
+    incomingPrefix: 'ВХ',
+    outgoingPrefix: 'ИСХ',
+    paperPrefix: 'ВД',
     incoming: 'Входящие',
     outgoing: 'Исходящие',
     hint: '{year} — год, {n} — счётчик, {n:4} — счётчик из четырёх цифр',

@@ -7,7 +7,7 @@ const days = (n: number) => `${digits(n)}\u00a0${enPlural(n, 'day', 'days')}`
 const words: typeof ru = {
   status: {
     fresh: 'New',
-    in_work: 'In work',
+    in_work: 'In progress',
     waiting: 'Awaiting reply',
     decided: 'Decided',
     answered: 'Answered',
@@ -115,9 +115,9 @@ const words: typeof ru = {
     other: 'Another reason',
   },
   step: {
-    name_demands: 'Write down the demands',
+    name_demands: 'Name the demands',
     acknowledge: 'Confirm receipt',
-    await_complainant: 'Await the complainant',
+    await_complainant: 'Wait for the complainant',
     decide: 'Decide on the demands',
     draft_final: 'Write the answer',
     approve: 'Approve the answer',
@@ -125,7 +125,7 @@ const words: typeof ru = {
     issue_final: 'Check and issue the answer',
     replace: 'Replace the letter',
     send: 'Send the answer',
-    confirm_delivery: 'Learn whether it arrived',
+    confirm_delivery: 'Check whether it arrived',
     fulfil: 'Do what was promised',
     close: 'Close the case',
     nothing: 'All done',
@@ -144,7 +144,7 @@ const words: typeof ru = {
         : left === 1
           ? 'due tomorrow'
           : `${days(left)} left`,
-  noDue: 'no term',
+  noDue: 'no deadline',
 }
 
 export default words

@@ -36,7 +36,7 @@ describe('the first run', { timeout: 40_000 }, () => {
     expect(await screen.findByText('Напишите название: по нему вы узнаете свои записи.')).toBeVisible()
     await waitFor(async () => expect(await name()).toHaveFocus())
     await userEvent.click(screen.getByRole('radio', { name: 'English' }))
-    expect(await screen.findByText(/^Please write a name/)).toBeVisible()
+    expect(await screen.findByText(/^Please enter a name/)).toBeVisible()
     await userEvent.click(screen.getByRole('radio', { name: 'Русский' }))
     await userEvent.type(await name(), 'Свет')
     expect(screen.queryByText(t.first.nameMissing)).toBeNull()
@@ -50,6 +50,21 @@ describe('the first run', { timeout: 40_000 }, () => {
     expect(screen.queryByText(t.settings.phoneOdd)).toBeNull()
     await next()
     expect(await screen.findByRole('heading', { name: t.first.letter })).toBeVisible()
+  })
+
+  test('proposes no director to an entrepreneur, and leaves a post that was typed', async () => {
+    await start('empty')
+    render(App)
+    await userEvent.type(await name(), 'Свет')
+    await userEvent.type(screen.getByLabelText(new RegExp(`^${t.settings.requisites.name}`)), 'ИП Светлова Анна Ильинична')
+    await next()
+    expect(await screen.findByLabelText(t.settings.people.post)).toHaveValue(t.first.entrepreneurPost)
+    await userEvent.clear(screen.getByLabelText(t.settings.people.post))
+    await userEvent.type(screen.getByLabelText(t.settings.people.post), 'Хозяйка')
+    await userEvent.click(screen.getByRole('button', { name: t.first.back }))
+    await name()
+    await next()
+    expect(await screen.findByLabelText(t.settings.people.post)).toHaveValue('Хозяйка')
   })
 
   test('says nothing in English of a post that was written in Russian', async () => {

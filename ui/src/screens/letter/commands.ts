@@ -3,7 +3,9 @@
 
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import type { Block } from '../../backend'
 import { ownAttrs } from './guard'
+import { toDocument } from './mapping'
 import { node, schema } from './schema'
 
 /** The top-level block around a place. */
@@ -406,3 +408,13 @@ export function fillField(at: number, value: string | null): Command {
 }
 
 export { schema }
+
+/** Puts blocks behind the one the caret stands in. */
+export function insertBlocks(blocks: Block[]): Command {
+  return (state, dispatch) => {
+    const place = blockAt(state.selection.$from)
+    const at = place ? place.at + place.block.nodeSize : state.doc.content.size
+    dispatch?.(state.tr.insert(at, toDocument(blocks).content).scrollIntoView())
+    return blocks.length > 0
+  }
+}
