@@ -16,7 +16,7 @@ use tauri::{App, AppHandle, Manager};
 
 fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
-    without_dmabuf();
+    in_its_surroundings();
 
     let built = tauri::Builder::default()
         // First, so that a second start does nothing but show the first one's window.
@@ -103,21 +103,33 @@ fn log() -> tauri::plugin::TauriPlugin<tauri::Wry> {
         .build()
 }
 
-/// Starts itself again with WebKit's DMA-BUF renderer switched off, which on
-/// some graphics cards draws nothing. Whoever sets the variable is obeyed. It
-/// has to be there before the first line of `main`, hence the second start.
+/// Starts itself again with what WebKit reads before the first line of `main`. Its DMA-BUF renderer, which on
+/// some graphics cards draws nothing, is switched off, and Enchant, by which it checks words, keeps those it is
+/// taught in a folder of the program's own. Whoever sets a variable is obeyed.
 #[cfg(target_os = "linux")]
-fn without_dmabuf() {
+fn in_its_surroundings() {
     use std::os::unix::process::CommandExt;
-    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(SWITCH).is_some() {
+    let words = config_folder().map(|config| commands::folder_of_words(&config));
+    let mut wanted = vec![("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into())];
+    wanted.extend(words.map(|folder| ("ENCHANT_CONFIG_DIR", folder.into_os_string())));
+    wanted.retain(|(name, _)| std::env::var_os(name).is_none());
+    if wanted.is_empty() {
         return;
     }
     if let Ok(program) = std::env::current_exe() {
         let reason = std::process::Command::new(program)
             .args(std::env::args_os().skip(1))
-            .env(SWITCH, "1")
+            .envs(wanted)
             .exec();
-        eprintln!("otvet: {SWITCH} stays unset: {reason}");
+        eprintln!("otvet: its surroundings stay as they are: {reason}");
     }
+}
+
+/// The folder of the program's settings, which Tauri tells only later.
+#[cfg(target_os = "linux")]
+fn config_folder() -> Option<std::path::PathBuf> {
+    let named = std::env::var_os("XDG_CONFIG_HOME").map(std::path::PathBuf::from);
+    let named = named.filter(|folder| folder.is_absolute());
+    let folder = named.or_else(|| Some(std::env::home_dir()?.join(".config")))?;
+    Some(folder.join("ru.otvet.desktop"))
 }

@@ -57,8 +57,31 @@ pub fn make(app: &App) -> tauri::Result<()> {
             }
         })
         .build()?;
+    #[cfg(target_os = "linux")]
+    check_spelling(&window)?;
     paint(&window);
     Ok(())
+}
+
+/// Underlines misspelt words in every field that doesn't refuse it, in both languages at once: what WebKit does
+/// only when told, and by the dictionaries of the system. Those it found are logged.
+#[cfg(target_os = "linux")]
+fn check_spelling(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{WebContextExt, WebViewExt};
+    window.with_webview(|webview| {
+        let Some(context) = webview.inner().context() else {
+            return;
+        };
+        context.set_spell_checking_languages(&["ru_RU", "en_GB", "en_US"]);
+        context.set_spell_checking_enabled(true);
+        let enabled = context.is_spell_checking_enabled();
+        let found = context.spell_checking_languages();
+        let found: Vec<&str> = found.iter().map(|one| one.as_str()).collect();
+        log::info!(
+            "spelling is checked: {enabled}, by dictionaries: {}",
+            found.join(" ")
+        );
+    })
 }
 
 pub fn show(window: &WebviewWindow) {

@@ -17,7 +17,11 @@ const DRAWN: &[(&str, &[&str])] = &[
     ("docx", &["press"]),
     ("deadline", &["complaint", "packed"]),
     ("intake", &["complaint", "russian"]),
-    ("letter", &["complaint", "packed", "press", "russian"]),
+    (
+        "letter",
+        &["complaint", "packed", "press", "russian", "spelling"],
+    ),
+    ("spelling", &["russian"]),
     ("vault", &[]),
     ("register", &["complaint", "russian", "vault"]),
     (
@@ -58,6 +62,8 @@ const OWNED: &[(&str, &str)] = &[
     ("tauri", "otvet"),
     ("tauri-build", "otvet"),
     ("tauri-plugin-", "otvet"),
+    ("webkit2gtk", "otvet"),
+    ("spellbook", "spelling"),
     ("rusqlite", "register"),
     ("argon2", "vault"),
     ("chacha20poly1305", "vault"),

@@ -21,6 +21,7 @@ const ROOMS: &[&str] = &[
     "press",
     "docx",
     "letter",
+    "spelling",
     "intake",
     "register",
     "office",

@@ -8,5 +8,6 @@ mod locked;
 mod opening;
 mod sample_office;
 mod shell;
+mod spelling;
 mod strangers;
 mod whole_job;

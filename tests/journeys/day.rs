@@ -62,6 +62,7 @@ pub fn profile() -> OfficeProfile {
         language: complaint::Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        own_words: Vec::new(),
         approval: Default::default(),
     }
 }

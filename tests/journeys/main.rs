@@ -30,3 +30,4 @@ mod said;
 mod secrets;
 mod templates;
 mod whole_job;
+mod words;

@@ -1,10 +1,11 @@
 //! `bundle`: the .deb that an office installs.
 
+use crate::dictionaries;
 use crate::packages::Purpose;
 use crate::pages;
 use crate::step::{Outcome, answer, cargo, command, run, target, top};
 use crate::supplies;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 /// Makes the package and says where it lies and how large it is.
 pub fn deb() -> Outcome {
@@ -21,7 +22,11 @@ pub fn deb() -> Outcome {
             &mut cargo(&["build", "--release", "--package", package]),
         )?;
     }
-    let more = json!({ "bundle": { "linux": { "deb": { "files": {
+    // Where the programs look for what comes along with them.
+    let resources: Map<String, Value> = dictionaries::files()
+        .map(|(from, to)| (from.display().to_string(), to.into()))
+        .collect();
+    let more = json!({ "bundle": { "resources": resources, "linux": { "deb": { "files": {
         "/usr/bin/otvet-cli": built.join("otvet-cli"),
         "/usr/bin/otvet-pages": built.join("otvet-pages"),
         "/usr/share/doc/otvet/copyright": top().join("LICENSE"),

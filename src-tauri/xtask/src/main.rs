@@ -4,6 +4,7 @@
 
 mod bench;
 mod bundle;
+mod dictionaries;
 mod fuzz;
 mod open;
 mod packages;

@@ -13,6 +13,9 @@ const BUILD: &[&str] = &[
     "xdg-utils",
 ];
 
+/// The dictionaries by which the window underlines misspelt words: opened, and in tests.
+const SPELLING: &[&str] = &["hunspell-ru", "hunspell-en-gb", "hunspell-en-us"];
+
 /// Needed on top of that to drive the window and to read its letters back.
 const TEST: &[&str] = &[
     "webkit2gtk-driver",
@@ -56,7 +59,7 @@ pub struct Missing {
 
 /// What this purpose needs and dpkg does not have; nothing on a system without dpkg.
 pub fn missing(purpose: Purpose) -> Missing {
-    let mut needed = BUILD.to_vec();
+    let mut needed = [BUILD, SPELLING].concat();
     let mut welcome = Vec::new();
     if purpose == Purpose::Test {
         needed.extend(TEST);

@@ -1,5 +1,6 @@
 //! What comes over the network before anything can be built, all of it at once.
 
+use crate::dictionaries;
 use crate::packages::{self, Purpose};
 use crate::pages;
 use crate::step::{Outcome, answer, cargo, command, quietly};
@@ -8,7 +9,7 @@ use std::thread;
 
 /// Installs and fetches what is missing, and says in one line before each what
 /// that is: packages of the system, parts of the toolchain, packages of the
-/// pages, crates. Where nothing is missing, no network is needed.
+/// pages, the dictionaries among them, crates. Where nothing is missing, no network is needed.
 pub fn ensure(purpose: Purpose) -> Outcome {
     let missing = packages::missing(purpose);
     missing.announce();
@@ -31,7 +32,8 @@ pub fn ensure(purpose: Purpose) -> Outcome {
         })
     });
     outcomes.into_iter().collect::<Outcome>()?;
-    pages::ensure_packages()
+    pages::ensure_packages()?;
+    dictionaries::ensure_beside()
 }
 
 /// The parts of the toolchain that the checks need.

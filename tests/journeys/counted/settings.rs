@@ -169,6 +169,15 @@ pub const ASKINGS: &[Asking] = &[
         profile["requisites"]["address"] = json!("190000, Санкт-Петербург, ул. Примерная, д. 8");
         profile
     }),
+    for_good(
+        "word_add",
+        "a word that no dictionary has",
+        |_| json!({ "word": "фудтрак" }),
+    ),
+    for_good("word_remove", "a word of the office's own", |user| {
+        user.ask("word_add", json!({ "word": "фудтрак" }));
+        json!({ "word": "фудтрак" })
+    }),
     reads("requisites_check", |user| {
         profile(user)["requisites"].clone()
     }),

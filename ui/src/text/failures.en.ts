@@ -112,6 +112,7 @@ const failures: typeof ru = {
     less_than_asked: 'That is less than was asked. Choose “in part”, or name the whole sum.',
     more_than_asked: 'This is more than is asked. Check the sum.',
     taken: 'Another one is called so. Choose another name.',
+    not_one_word: 'Type a single word, without blanks or signs.',
     doubtful: 'This looks like a slip. Compare it with the receipt; if it is right, confirm it.',
     foreign: 'This belongs to another case.',
   },

@@ -70,6 +70,7 @@ const help: typeof ru = {
         'Does a decision rest on documents? Tick them in the decision: the letter refers to them by a number and lists them under the text. The clip button sets a reference of your own. “Show in the letter” beside a photograph puts it into the text.',
         'At the right is the page of the PDF itself. What you see is what goes out.',
         'A blank left in it stops the letter from being issued. Remarks on tone and completeness can be overridden by writing why.',
+        'The check of a letter marks misspelt words and offers others. A right word that it does not know goes into the dictionary straight from the remark; the whole of your dictionary stands in Settings → “Records”.',
         'Was the letter signed electronically with another program? Add the .sig file on the screen of the letter: the program compares its digest with the letter.',
         'An issued letter gets its outgoing number and never changes. Found a mistake? Make a letter that takes its place.',
       ],

@@ -143,6 +143,8 @@ const letter: typeof ru = {
     count: (n) => `${digits(n)} ${enPlural(n, 'finding', 'findings')}`,
     must: (n) => `${digits(n)} ${enPlural(n, 'must', 'musts')}`,
     whole: 'the letter as a whole',
+    learn: (word) => `Add “${word}” to the dictionary`,
+    learnt: (word) => `“${word}” is in the dictionary`,
     cantMend: 'This place is locked or has changed already',
   },
   choices: {

@@ -152,6 +152,8 @@ const letter = {
     count: (n: number) => `${digits(n)} ${ruPlural(n, 'замечание', 'замечания', 'замечаний')}`,
     must: (n: number) => `${digits(n)} ${ruPlural(n, 'обязательное', 'обязательных', 'обязательных')}`,
     whole: 'письмо в целом',
+    learn: (word: string) => `Добавить «${word}» в словарь`,
+    learnt: (word: string) => `Слово «${word}» в словаре`,
     cantMend: 'Это место закреплено или уже изменено',
   },
   choices: {

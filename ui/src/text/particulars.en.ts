@@ -175,6 +175,20 @@ const particulars: typeof ru = {
     forget: (name) => `Forget the form of the name “${name}”`,
     forgotten: 'The form is forgotten: the program inflects the name again',
   },
+  ownWords: {
+    title: 'Your dictionary',
+    lead: 'Words that the program’s dictionaries lack: names of goods, terms of the trade. The check of letters knows them in all their forms.',
+    underlined: 'The underlining in fields is the system’s, by its own dictionaries: it leaves words from here alone as they are spelt here. What is learnt by its menu under the right button is remembered by this computer alone, and the check of letters does not know it.',
+    locked: 'The records are locked by a password, so words from here are not written into the system’s list: there they would lie open.',
+    lack: ({ language, folder, damaged }) =>
+      `${language === 'ru' ? 'Russian' : 'English'} spelling is not checked: the dictionary files ${damaged ? 'cannot be read' : 'are missing'} (folder ${folder}).`,
+    word: 'New word',
+    add: 'Add',
+    none: 'No words of your own yet.',
+    why: 'Add a word here, or straight from a finding in a letter.',
+    remove: (word) => `Take out the word “${word}”`,
+    removed: (word) => `“${word}” is no longer in the dictionary`,
+  },
   paper: 'Records, agreements and forms',
 }
 

@@ -14,6 +14,7 @@ const records: typeof ru = {
     password_remove: 'Password taken off: the records lie open',
     recovery_key_used: 'Records opened with the recovery key',
     profile_save: 'Requisites changed',
+    own_words_change: 'Dictionary changed',
     complaint_add: 'Complaint recorded',
     complaint_edit: 'Complaint changed',
     complaint_acknowledge: 'Receipt confirmed',

@@ -14,6 +14,7 @@ const records = {
     password_remove: 'Пароль снят: записи лежат открыто',
     recovery_key_used: 'Записи открыты ключом восстановления',
     profile_save: 'Изменены реквизиты',
+    own_words_change: 'Изменён словарь',
     complaint_add: 'Обращение записано',
     complaint_edit: 'Обращение изменено',
     complaint_acknowledge: 'Получение подтверждено',

@@ -6,7 +6,7 @@ use crate::input;
 use crate::locking;
 use crate::places::Invocation;
 use complaint::{Language, OfficeProfile, Requisites};
-use office::{Failure, JournalQuery, Office, OfficeInfo};
+use office::{Failure, JournalQuery, Office, OfficeInfo, OwnWord};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -27,6 +27,17 @@ pub fn office(invocation: &Invocation, what: &OfficeCommand, answers: &mut Answe
         OfficeCommand::Info => {
             let office = invocation.office()?;
             answer_info(&office::office_info(&office, &by)?, None, answers)
+        }
+        OfficeCommand::Words(change) => {
+            let office = invocation.office()?;
+            let named = |word: &String| OwnWord { word: word.clone() };
+            for word in &change.add {
+                office::word_add(&office, &by, &named(word))?;
+            }
+            for word in &change.remove {
+                office::word_remove(&office, &by, &named(word))?;
+            }
+            answers.give(&json!({ "words": office::own_words(&office)? }))
         }
         OfficeCommand::Lock => locking::lock(invocation, answers),
         OfficeCommand::Unlock => locking::unlock(invocation, answers),
@@ -54,6 +65,7 @@ fn profile(given: &Value) -> Result<OfficeProfile, Failure> {
         language: Language::Ru,
         sample: false,
         usual_regime: complaint::Regime::Goods,
+        own_words: Vec::new(),
         approval: Default::default(),
     })
 }

@@ -414,3 +414,39 @@ fn a_bundle_is_told_made_redacted_and_refused() {
     let unknown = terminal.failure(&["bundle", &number, "--out", &out, "--without", "99"], "");
     assert_eq!(unknown["code"], "not_found");
 }
+
+/// Words that no dictionary has are marked with what may have been meant, but for the office's own.
+#[test]
+fn a_misspelt_word_is_marked_until_the_office_takes_it_for_its_own() {
+    let terminal = Terminal::founded();
+    if terminal.json(&["office", "info"], "")["spelling_lacks"] != json!([]) {
+        prerequisites::skip("there are no dictionaries beside the program");
+        return;
+    }
+    let text = terminal.file("answer.txt", "Мы извеняемся за работу фудтраков.");
+    let words = || -> Value {
+        let found = terminal.json(&["letter", "check", "--text", &text], "");
+        let found = found["findings"].as_array().expect("findings").clone();
+        let of_words = found.into_iter().filter(|f| f["rule"] == "spelling");
+        of_words
+            .map(|f| json!([f["word"], f["suggestion"]]))
+            .collect()
+    };
+    assert_eq!(words()[0], json!(["извеняемся", "извиняемся"]));
+    assert_eq!(words()[1][0], "фудтраков");
+
+    let own = |words: &[&str]| terminal.json(&[&["office", "words"], words].concat(), "");
+    assert_eq!(own(&[]), json!({ "words": [] }));
+    assert_eq!(
+        own(&["--add", "фудтрак", "--add", "чек-ин"]),
+        json!({ "words": ["фудтрак", "чек-ин"] })
+    );
+    assert_eq!(
+        own(&["--remove", "чек-ин"]),
+        json!({ "words": ["фудтрак"] })
+    );
+    assert_eq!(
+        terminal.failure(&["office", "words", "--add", "два слова"], "")["field"],
+        "word"
+    );
+}

@@ -22,6 +22,8 @@ mod template;
 mod texts;
 #[cfg(test)]
 mod typescript;
+mod underlining;
+mod words;
 
 pub use answer::{Answer, NAMES, answer};
 pub use copying::Copying;
@@ -29,3 +31,4 @@ pub use host::{FileType, Host};
 pub use office::Failure;
 pub use program::{Dropped, Folders, Position, Program, Progress, Theme};
 pub use reminders::Reminders;
+pub use underlining::folder_of_words;

@@ -184,6 +184,8 @@ commands! {
     // Settings and records.
     office_info() -> OfficeInfo;
     profile_save(&OfficeProfile) -> OfficeInfo;
+    word_add(OwnWord) -> OfficeInfo = words::word_add;
+    word_remove(OwnWord) -> OfficeInfo = words::word_remove;
     requisites_check(Requisites) -> Vec<RequisiteWarning> = records::requisites_check;
     numbering_examples(Numbering) -> NumberingExamples = records::numbering_examples;
     image_choose(ImageChoose) -> Option<StoredImage> = records::image_choose;

@@ -37,6 +37,8 @@ vocabulary! {
         Foreign = "foreign",
         /// Another thing of the sort is called so.
         Taken = "taken",
+        /// It is not a single word.
+        NotOneWord = "not_one_word",
         /// It looks mistaken and has to be confirmed.
         Doubtful = "doubtful",
     }

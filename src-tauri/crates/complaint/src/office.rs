@@ -144,6 +144,9 @@ pub struct OfficeProfile {
     /// Which letters the head approves.
     #[serde(default)]
     pub approval: crate::ApprovalRules,
+    /// Words that are spelt right although no dictionary has them, in the order of the alphabet.
+    #[serde(default)]
+    pub own_words: Vec<String>,
 }
 
 fn goods() -> crate::Regime {

@@ -41,7 +41,9 @@ pub use case::{
     Particulars, Person, Recipient, Settlement, StatementBy, StatementForm, Term, TermBy,
     WriterWords,
 };
-pub use check::{Finding, Group, Severity, check, check_text};
+pub use check::{
+    Finding, Group, Severity, SpellingLack, check, check_spelling, check_text, spelling_lacks,
+};
 pub use compose::{
     Change, ChangeKind, Recomposed, compose, compose_from, recompose, recompose_from, take_over,
 };

@@ -20,5 +20,6 @@ mod proving;
 mod public;
 mod readings;
 mod recomposing;
+mod spelling;
 mod templates;
 mod worst;

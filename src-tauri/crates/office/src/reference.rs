@@ -214,12 +214,18 @@ pub fn mail_read(bytes: &[u8]) -> Result<intake::MailDraft, Failure> {
 
 /// Checks a text that belongs to no case. A letter in JSON is read as it would be printed.
 pub fn text_check(text: &str, kind: Option<LetterKind>) -> Vec<letter::Finding> {
+    let read = |text: &str, kind| {
+        let mut found = letter::check_text(text, kind);
+        found.extend(letter::check_spelling(text, &[], None));
+        found.sort_by_key(|f| (f.start, f.severity));
+        found
+    };
     match serde_json::from_str::<LetterText>(text) {
         Ok(letter) => {
             let kind = kind.or(Some(letter.kind));
-            letter::check_text(&letter::plain_text(&letter), kind)
+            read(&letter::plain_text(&letter), kind)
         }
-        Err(_) => letter::check_text(text, kind),
+        Err(_) => read(text, kind),
     }
 }
 

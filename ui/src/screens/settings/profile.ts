@@ -147,6 +147,8 @@ export function fromForm(form: ProfileForm): OfficeProfile {
     language: form.language,
     sample: form.sample,
     usual_regime: form.usualRegime,
+    // They are added and taken out one by one, never by this form.
+    own_words: [],
     approval: {
       required: form.approvalOn,
       post: form.approverPost.trim(),

@@ -14,6 +14,8 @@ pub enum OfficeCommand {
     },
     /// What the office says of itself, and how safe its records are.
     Info,
+    /// Words that are spelt right although no dictionary has them: the list as it stands then.
+    Words(WordsChange),
     /// Makes the sample office.
     Sample,
     /// Locks the office with the password that is given and tells the recovery
@@ -25,6 +27,17 @@ pub enum OfficeCommand {
     Password(NewPassword),
     /// Gives a locked office another recovery key and tells it, once.
     RecoveryKey,
+}
+
+/// What becomes of the office's own words; nothing where none is named.
+#[derive(Args, Debug)]
+pub struct WordsChange {
+    /// Takes this word among them; may be given again.
+    #[arg(long, value_name = "WORD")]
+    pub add: Vec<String>,
+    /// Takes this word out of them; may be given again.
+    #[arg(long, value_name = "WORD")]
+    pub remove: Vec<String>,
 }
 
 /// Where the other password comes from.

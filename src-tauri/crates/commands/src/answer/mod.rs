@@ -11,7 +11,7 @@ use crate::program::Program;
 use crate::records::*;
 use crate::{
     bundle, clock, copies, document, intake, law, letter, locking, posting, program, records,
-    template,
+    template, words,
 };
 use crate::{bundle::*, copies::*, document::*, intake::*, law::*, locking::*, program::*};
 // Whatever crosses the border may be named in the list.

@@ -469,6 +469,7 @@ impl Program {
     pub(super) fn put(&self, office: Option<Office>) {
         let kept = office.as_ref().map(kept_files).unwrap_or_default();
         self.tokens.set_secret(kept);
+        crate::underlining::learn(&self.folders.config, office.as_ref());
         *self.office.write().unwrap_or_else(PoisonError::into_inner) = office.map(Arc::new);
     }
 

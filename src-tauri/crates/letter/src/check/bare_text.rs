@@ -102,7 +102,7 @@ fn lacking(text: &str, low: &str, kind: Option<LetterKind>, found: &mut Findings
     }
 }
 
-fn language_of(text: &str) -> Language {
+pub(super) fn language_of(text: &str) -> Language {
     let cyrillic = text
         .chars()
         .filter(|c| ('а'..='я').contains(c) || ('А'..='Я').contains(c))

@@ -51,6 +51,14 @@ pub struct Finding {
     /// A better wording for the place, in the letter's language. An empty one
     /// proposes to strike the place out.
     pub suggestion: Option<String>,
+    /// Further wordings that may be meant, the likelier ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub others: Vec<String>,
+    /// The word that the place holds and no dictionary has; the office may take it among its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub word: Option<String>,
     /// The place that the better wording stands for, where that is more than
     /// the finding's own: the sentence around a word.
     #[serde(default)]
@@ -145,6 +153,8 @@ impl Findings {
             message_ru: ru.into(),
             message_en: en.into(),
             suggestion: None,
+            others: Vec::new(),
+            word: None,
             mend: None,
         });
     }
@@ -153,6 +163,16 @@ impl Findings {
     pub fn suggest(&mut self, wording: String) {
         if let Some(last) = self.0.last_mut() {
             last.suggestion = Some(wording);
+        }
+    }
+
+    /// Tells which word the finding just noted is about, and what may be meant by it, the likeliest first.
+    pub fn unknown(&mut self, word: String, meant: Vec<String>) {
+        if let Some(last) = self.0.last_mut() {
+            last.word = Some(word);
+            let mut meant = meant.into_iter();
+            last.suggestion = meant.next();
+            last.others = meant.collect();
         }
     }
 

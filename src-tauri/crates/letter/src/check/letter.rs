@@ -5,8 +5,8 @@ use super::{
     act_in_force, apology, bystander, card_number, consumer_law, contradiction, decided_sum,
     decision, enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
     officialese, open_field, promise, promised_day, promised_sum, readability, reference, refusal,
-    requisites, rights, secret, shouting, signatory_post, sum_in_words, thanks, thin_answer,
-    wording,
+    requisites, rights, secret, shouting, signatory_post, spelling, sum_in_words, thanks,
+    thin_answer, wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};
@@ -44,6 +44,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
         rights::check(letter, case, &mut found);
     }
     said(letter, &mut found);
+    spelling::check(letter, case, &mut found);
     exclamation::check(letter, &mut found);
     officialese::check(&mut found);
     admission_weighs_less_where_all_is_granted(case, &mut found);

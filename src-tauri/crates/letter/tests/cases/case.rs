@@ -60,6 +60,7 @@ pub fn shop() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        own_words: Vec::new(),
         approval: Default::default(),
     }
 }

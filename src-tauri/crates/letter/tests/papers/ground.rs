@@ -39,6 +39,7 @@ pub fn office() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        own_words: Vec::new(),
         approval: ApprovalRules::default(),
     }
 }

@@ -41,6 +41,8 @@ impl FingerprintedFacts {
         }
         // Who approves is on no letter, and changing it takes nothing back.
         facts.office.approval = ApprovalRules::default();
+        // How the check reads it is nothing that it says.
+        facts.office.own_words.clear();
         Self(facts)
     }
 }

@@ -53,8 +53,9 @@ pub fn case_text_check(
         .iter()
         .filter_map(|demand| Some(demand.decision.as_ref()?.kind))
         .collect();
-    Ok(letter::check_text(
-        text,
-        kind.or_else(|| LetterKind::final_for(&decided)),
-    ))
+    let kind = kind.or_else(|| LetterKind::final_for(&decided));
+    let mut found = letter::check_text(text, kind);
+    found.extend(letter::check_spelling(text, &[], Some(&facts)));
+    found.sort_by_key(|f| (f.start, f.severity));
+    Ok(found)
 }

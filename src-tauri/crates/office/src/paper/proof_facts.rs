@@ -181,6 +181,7 @@ fn subject_of(op: Op) -> JournalSubject {
         Op::DocumentAdd => JournalSubject::Paper,
         Op::OfficeCreate
         | Op::ProfileSave
+        | Op::OwnWordsChange
         | Op::ComplaintAdd
         | Op::ComplaintEdit
         | Op::ComplaintAcknowledge

@@ -25,6 +25,8 @@ pub struct OfficeInfo {
     pub safety: Safety,
     /// When the copy was made whose records these are, where a copy is looked at.
     pub copy_of: Option<DateTime<FixedOffset>>,
+    /// The languages whose spelling can't be checked, and why.
+    pub spelling_lacks: Vec<letter::SpellingLack>,
 }
 
 /// The one line that says whether records are safe.
@@ -73,6 +75,7 @@ pub fn new_profile(language: Language) -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        own_words: Vec::new(),
         approval: ApprovalRules::default(),
     }
 }
@@ -92,6 +95,7 @@ pub fn office_info(office: &Office, by: &By) -> Result<OfficeInfo> {
         folder: register.dir().display().to_string(),
         complaints: register.complaints_total()?,
         copy_of: register.opening().copy_of.as_ref().map(|copy| copy.at),
+        spelling_lacks: letter::spelling_lacks(),
         safety: Safety {
             last_backup: backups.filter(until_now).max(),
             locked: register.has_password(),
@@ -140,6 +144,8 @@ pub fn profile_save(office: &Office, by: &By, profile: &OfficeProfile) -> Result
         change.profile_save(&OfficeProfile {
             // Whether it is the sample is a fact of its founding, not a setting.
             sample: was.sample,
+            // They are added and taken out one by one, meanwhile perhaps.
+            own_words: was.own_words.clone(),
             ..profile.clone()
         })?;
         if was.approval.required && !profile.approval.required {

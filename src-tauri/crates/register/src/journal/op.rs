@@ -129,6 +129,7 @@ impl Op {
             | Self::PasswordRemove
             | Self::RecoveryKeyUsed
             | Self::ProfileSave
+            | Self::OwnWordsChange
             | Self::ComplaintEdit
             | Self::PersonEdit
             | Self::DemandAdd
@@ -197,6 +198,7 @@ ops! {
     /// The locked records were opened with the recovery key.
     RecoveryKeyUsed = "recovery_key_used" Never,
     ProfileSave = "profile_save" Never,
+    OwnWordsChange = "own_words_change" Never,
     /// A number was given.
     ComplaintAdd = "complaint_add" Never,
     /// The card of its complainant too, where the same Save changed it.

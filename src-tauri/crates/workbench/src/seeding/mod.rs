@@ -36,6 +36,7 @@ pub fn profile() -> OfficeProfile {
         language: Language::Ru,
         sample: false,
         usual_regime: Regime::Goods,
+        own_words: Vec::new(),
         approval: Default::default(),
     }
 }

@@ -32,7 +32,7 @@ import type { NameFormRef, NameForms, PersonHit, PersonQuestion } from '../offic
 import type { DeliveryRef, DeliverySave, DispatchCheck, DispatchQuestion, DispatchRef, DispatchSave, PostingCard, TrackingCheck, TrackingQuestion } from '../office/posting'
 import type { BackupMade, CopyCard, CopySafety, DocumentsMended, JournalQuery, JournalRow, JournalVerification, PasswordAdvice, PasswordTry, Rehearsed, TrashContents, Verification } from '../office/records'
 import type { Erasure, ErasureRow, HoldRef, HoldSave, PersonData, PersonErase, PersonErased, PersonRef, RetentionDue, RetentionErase, UndoneItem } from '../office/retention'
-import type { LetterheadTry, NumberingExamples, OfficeInfo, RequisiteWarning } from '../office/setup'
+import type { LetterheadTry, NumberingExamples, OfficeInfo, OwnWord, RequisiteWarning } from '../office/setup'
 import type { SignatureView } from '../office/signature'
 import type { TemplateCard, TemplateExport, TemplateGroup, TemplateImport, TemplateImportPlan, TemplateRef, TemplateRetire, TemplateSave, TemplateUndo, TemplateVersionRef, TemplatesChanged } from '../office/template'
 
@@ -187,6 +187,8 @@ export interface Commands {
   norm_file_save: { input: NormFile; output: SavedFile }
   office_info: { input: null; output: OfficeInfo }
   profile_save: { input: OfficeProfile; output: OfficeInfo }
+  word_add: { input: OwnWord; output: OfficeInfo }
+  word_remove: { input: OwnWord; output: OfficeInfo }
   requisites_check: { input: Requisites; output: Array<RequisiteWarning> }
   numbering_examples: { input: Numbering; output: NumberingExamples }
   image_choose: { input: ImageChoose; output: StoredImage | null }

@@ -68,7 +68,9 @@ sample: boolean,
 /** The regime a new complaint starts with. */
 usual_regime: Regime,
 /** Which letters the head approves. */
-approval: ApprovalRules, };
+approval: ApprovalRules,
+/** Words that are spelt right although no dictionary has them, in the order of the alphabet. */
+own_words: Array<string>, };
 
 /** Requisites of the business, as they stand on its letters. */
 export type Requisites = {

@@ -1,4 +1,5 @@
 // Made by `cargo xtask types`; change the Rust types instead.
+import type { Language } from '../complaint/words'
 
 /** What a rule has to say about one place of a letter. */
 export type Finding = {
@@ -28,6 +29,10 @@ message_en: string,
  * proposes to strike the place out.
  */
 suggestion: string | null,
+/** Further wordings that may be meant, the likelier ones first. */
+others?: Array<string>,
+/** The word that the place holds and no dictionary has; the office may take it among its own. */
+word?: string,
 /**
  * The place that the better wording stands for, where that is more than
  * the finding's own: the sentence around a word.
@@ -39,3 +44,12 @@ export type Group = "complete" | "safe" | "tone";
 
 /** How much a finding weighs. */
 export type Severity = "must" | "should" | "hint";
+
+/** Why words of a language are not looked up. */
+export type SpellingLack = {
+/** Letters in this language are not checked for slips. */
+language: Language,
+/** Where the files of its dictionary are sought first, for showing only. */
+folder: string,
+/** Whether they are there and can't be read. */
+damaged: boolean, };

@@ -1,5 +1,6 @@
 // Made by `cargo xtask types`; change the Rust types instead.
 import type { OfficeProfile } from '../complaint/office'
+import type { SpellingLack } from '../letter/check'
 import type { LostRows } from '../register/journal'
 import type { Unwritable } from '../register/register'
 
@@ -31,7 +32,14 @@ complaints: number,
 /** How safe the records are. */
 safety: Safety,
 /** When the copy was made whose records these are, where a copy is looked at. */
-copy_of: string | null, };
+copy_of: string | null,
+/** The languages whose spelling can't be checked, and why. */
+spelling_lacks: Array<SpellingLack>, };
+
+/** One word of the office's own, as it is to be spelt. */
+export type OwnWord = {
+/** In any of its forms: the others are known by it. */
+word: string, };
 
 /**
  * A field of the requisites that does not look right. It warns; it never

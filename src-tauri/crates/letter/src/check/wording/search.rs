@@ -251,6 +251,8 @@ impl Search<'_> {
             message_ru: rule.message_ru.clone(),
             message_en: rule.message_en.clone(),
             suggestion: say.or(rule.suggestion.as_ref()).cloned(),
+            others: Vec::new(),
+            word: None,
             mend: (rule.whole && say.is_none() && rule.suggestion.is_some()).then(whole),
         });
     }
