@@ -10,7 +10,7 @@ const fields: typeof ru = {
   'person.email': 'E-mail',
   'person.phone': 'Telephone',
   'person.representative': 'Representative',
-  'complaint.kind': 'Sort of message',
+  'complaint.kind': 'Type of message',
   'complaint.regime': 'Rules that apply',
   'complaint.channel': 'How it came in',
   'complaint.subject': 'Subject',
@@ -43,7 +43,7 @@ const fields: typeof ru = {
   'dispatch.receipt': 'Receipt',
   'legal_hold.reason': 'Why ordered to be kept',
   'legal_hold.ordered_by': 'Who ordered it to be kept',
-  'legal_hold.until': 'Kept up to which day',
+  'legal_hold.until': 'Keep until',
 }
 
 export default fields

@@ -3,14 +3,14 @@ import type ru from './forms.ru'
 
 const forms: typeof ru = {
   title: 'Other forms of the answer',
-  lead: 'The same decision in other words: for a review, for a call, for a text message. Each is compared with the decisions of the case.',
+  lead: 'The same decision in other words: for a review, a call or a text message. Each is compared with the decisions of the case.',
   toCase: (number) => `To case ${number}`,
   open: 'Other forms of the answer',
   kinds: { public: 'Public reply', call: 'Call script', sms: 'Text message' },
   why: {
-    public: 'For maps, reviews and marketplaces. No names, numbers, sums or anything that tells who it is about.',
+    public: 'For maps, reviews and marketplaces. No names, numbers, sums or anything that shows who it is about.',
     call: 'What to say, and how to answer hard questions calmly. Say it in your own words.',
-    sms: 'The number, the decision in a sentence, and where the letter is.',
+    sms: 'The number, the decision in a sentence, and where to find the letter.',
   },
   language: 'Language',
   limit: 'Length',
@@ -18,9 +18,9 @@ const forms: typeof ru = {
     public: (n) => `up to ${digits(n)} characters`,
     sms: (n) => (n === 70 ? 'one message' : n <= 201 ? `up to ${digits(Math.ceil(n / 67))} messages` : 'for a messenger'),
   },
-  again: 'Write anew',
-  againTitle: 'Write anew from the case?',
-  againText: 'Your changes to this text are lost unless you saved them.',
+  again: 'Rewrite',
+  againTitle: 'Rewrite from the case?',
+  againText: 'Your changes to this text will be lost unless you saved them.',
   copy: 'Copy',
   save: 'Keep with the case',
   saved: 'Kept with the case',
@@ -49,12 +49,12 @@ const forms: typeof ru = {
   where: 'Where it was used',
   usedAt: (when, place) => `${when} – ${place}`,
   checking: 'Comparing with the decisions…',
-  clean: 'Nothing to remark',
+  clean: 'No remarks',
   cleanHint: 'The text agrees with the decisions of the case.',
   remove: 'Delete this text',
   removed: 'The text is deleted',
-  mustsTitle: 'Note it in spite of the findings?',
-  mustsText: 'The check found what must not be posted so. If it is out already, note it as it is and mend it there.',
+  mustsTitle: 'Note it despite the findings?',
+  mustsText: 'The check found something that must not be published. If it is already out, note it as it is and correct it there.',
 }
 
 export default forms

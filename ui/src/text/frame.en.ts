@@ -1,7 +1,7 @@
 import type ru from './frame.ru'
 
 const frame: typeof ru = {
-  noProgram: 'This page works only in the window of the program Otvet.',
+  noProgram: 'This page works only in the Otvet window.',
   skip: 'Skip to content',
   navigation: 'Screens',
   today: 'Today',
@@ -26,7 +26,7 @@ const frame: typeof ru = {
   paletteScreens: 'Screens',
   paletteCommands: 'Commands',
   paletteCases: 'Complaints',
-  paletteNothing: 'No such command and no such complaint',
+  paletteNothing: 'No such command or complaint',
   commandNew: 'New complaint',
   commandSearch: 'Search',
   commandThemeLight: 'Light theme',
@@ -53,7 +53,7 @@ const frame: typeof ru = {
     names.length === 1 ? `The file “${names[0]}” is no longer there and can’t be taken in.` : `These files are no longer there and can’t be taken in: ${names.join(', ')}.`,
   notices: 'Messages',
   dismiss: 'Dismiss the message',
-  rail: 'Fold or unfold the screens',
+  rail: 'Collapse or expand the navigation',
 }
 
 export default frame

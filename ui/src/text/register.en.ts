@@ -45,7 +45,7 @@ const register: typeof ru = {
   emptyWhy:
     'A complaint gets its number and its deadlines the moment you record it, and nothing is lost after that.',
   emptyButton: 'Record the first complaint',
-  zeroTitle: 'Nothing fits these filters',
+  zeroTitle: 'Nothing matches these filters',
   zeroWhy: 'Check the words or clear some filters: the search understands word forms.',
   trash: 'Trash',
   loading: 'loading',

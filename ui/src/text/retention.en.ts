@@ -8,37 +8,37 @@ const letters = (n: number) => `${digits(n)} ${enPlural(n, 'letter', 'letters')}
 
 const retention: typeof ru = {
   title: 'How long closed cases are kept',
-  lead: 'A term begins on 1 January of the year after the case was closed. When it is over, the program shows the case in the list below. Nothing is erased by itself unless you chose that.',
-  checked: (day) => `The terms were written down on ${day}; where it says “from memory”, nobody has read the act yet. No lawyer has signed them off.`,
+  lead: 'A term begins on 1 January of the year after the case was closed. When it is over, the program shows the case in the list below. Nothing is erased automatically unless you chose that.',
+  checked: (day) => `The terms were recorded on ${day}; where it says “from memory”, the act itself has not been read yet. No lawyer has signed them off.`,
   years: (kind) => `${kind}, years`,
-  yearsWrong: (most) => `It takes a whole number from 1 to ${most}.`,
+  yearsWrong: (most) => `A whole number from 1 to ${most} is needed.`,
   fixed: (n) => `at least ${digits(n)} ${enPlural(n, 'year', 'years')}`,
   unverified: 'from memory, not compared with the act',
   word: (kind) => `${kind}: why less than the law asks`,
-  wordHint: 'The law asks for a longer term. Say on what ground it is shorter: that stays in the journal.',
+  wordHint: 'The law asks for a longer term. State why it is shorter: the reason stays in the journal.',
   trashDays: 'In the trash, days',
   trashHint: 'After that, what was deleted appears in the list below.',
-  byItself: 'Erase what is due without looking',
-  byItselfHint: 'Once a day all that is due goes by itself, but for what is ordered to be kept. It can’t be brought back.',
-  byItselfTitle: 'Erase without looking?',
+  byItself: 'Erase what is due without review',
+  byItselfHint: 'Once a day everything due is erased automatically, except what is ordered to be kept. It can’t be brought back.',
+  byItselfTitle: 'Erase without review?',
   byItselfAsk: (n) =>
     n > 0
-      ? `Cases and documents already due: ${digits(n)}. They go by themselves tomorrow, and so on every day. What is erased can’t be brought back.`
-      : 'From tomorrow on all that is due goes by itself. What is erased can’t be brought back.',
-  byItselfYes: 'Erase without looking',
+      ? `Cases and documents already due: ${digits(n)}. They will be erased tomorrow, and so on every day. What is erased can’t be brought back.`
+      : 'From tomorrow on everything due is erased automatically. What is erased can’t be brought back.',
+  byItselfYes: 'Erase without review',
   save: 'Save the terms',
   due: {
     title: 'Due to be erased',
-    lead: 'Look through it and tick what is to go for good. To keep a case, open it and order it to be kept.',
+    lead: 'Look through the list and tick what is to be erased for good. To keep a case, open it and order it to be kept.',
     today: (n) => `Due to be erased: ${digits(n)}.`,
     look: 'Have a look',
     none: 'Nothing is due',
-    noneWhy: 'Cases whose term is over, and what lay in the trash long enough, appear here.',
-    more: 'This is not all: erase these, and the next appear.',
+    noneWhy: 'Cases whose term is over, and items long enough in the trash, appear here.',
+    more: 'There are more: erase these and the next will appear.',
     held: (until) => (until === null ? 'ordered to be kept' : `ordered to be kept up to ${until}`),
     since: { trash: (day) => `in the trash since ${day}`, other: (day) => `closed on ${day}` },
     inTrash: 'in the trash',
-    goesOn: (day) => `may go since ${day}`,
+    goesOn: (day) => `may be erased since ${day}`,
     waiting: (day) => `due on ${day}`,
     holds: (n, of) => `${letters(n)}, ${documents(of)}`,
     all: 'Tick all',
@@ -49,7 +49,7 @@ const retention: typeof ru = {
         numbers.length > 0
           ? `Everything recorded under ${firstOf(numbers, more)} goes: words, letters, documents. The journal of actions keeps numbers and what was done, without words.`
           : '',
-        n > 0 ? `Of other cases ${documents(n)} will be erased.` : '',
+        n > 0 ? `${documents(n)} of other cases will be erased.` : '',
         'It can’t be brought back. The numbers are not given again, and the journal keeps a row about it.',
       ]
         .filter(Boolean)
@@ -59,7 +59,7 @@ const retention: typeof ru = {
   },
   undone: {
     title: 'Came back with a copy',
-    lead: 'This was erased, but the copy that took the records’ place was made before. Erase it again in one step, or leave it if that is why the records were brought back.',
+    lead: 'This was erased, but the records were restored from a copy made before that. Erase it again in one step, or leave it if that is why the records were brought back.',
     today: (n) => `Erased data came back with a copy: ${digits(n)}.`,
     erased: (day, ground) => `erased ${day}: ${ground}`,
     repeat: (n) => (n === 0 ? 'Erase again' : `Erase again: ${digits(n)}`),
@@ -67,14 +67,14 @@ const retention: typeof ru = {
     yes: 'Erase for good',
     keep: 'Leave it as it is',
     keepTitle: 'Leave what came back?',
-    keepText: 'What was erased by its term or at a person’s request stays in the records, and the program will not remind of it again. A row of the journal says that this was decided.',
+    keepText: 'What was erased by its term or at a person’s request stays in the records, and the program will not mention it again. The journal records this decision.',
     kept: 'Left as it is; the journal says so',
   },
   copies: {
-    title: 'Where it stays',
-    lead: 'Copies of the records hold on to what is erased until they go themselves. Remove a copy by hand where that is too late.',
+    title: 'Where it remains',
+    lead: 'Copies of the records still hold what was erased until they are removed themselves. Remove a copy by hand if that is too late.',
     copy: (at, until) => `copy of ${at}, gone by ${until}`,
-    file: 'an old file of the program; it does not go by itself',
+    file: 'an old file of the program; it is not removed automatically',
   },
   log: {
     title: 'What was erased',
@@ -91,15 +91,15 @@ const retention: typeof ru = {
     trash: 'from the trash',
     term_over: 'the term of keeping is over',
     request: 'the person asked for it',
-    consent_withdrawn: 'the consent was withdrawn',
-    unlawful: 'kept without a ground',
+    consent_withdrawn: 'consent was withdrawn',
+    unlawful: 'kept without legal grounds',
   },
   hold: {
-    action: 'Order to be kept…',
+    action: 'Order to keep…',
     title: 'Keep the case',
     lead: 'While the order binds, the case is not erased: not from the trash, not by its term, not on request.',
     reason: 'Why',
-    reasonHint: 'A lawsuit, an inspection, a dispute that may come.',
+    reasonHint: 'A lawsuit, an inspection, a dispute to come.',
     by: 'Who ordered it',
     byHint: 'A court, a body, the head.',
     until: 'Up to which day',
@@ -107,7 +107,7 @@ const retention: typeof ru = {
     save: 'Keep',
     saved: 'The case is ordered to be kept',
     standing: (until) => (until === null ? 'Ordered to be kept' : `Ordered to be kept up to ${until}`),
-    told: (reason, by, day) => `${reason}. Ordered by: ${by}, written down on ${day}.`,
+    told: (reason, by, day) => `${reason}. Ordered by: ${by}, recorded on ${day}.`,
     lift: 'Lift the order',
     lifted: 'The order is lifted',
     edit: 'Change',
@@ -126,9 +126,9 @@ const retention: typeof ru = {
     goes: 'Will be erased',
     stays: 'Will stay',
     nothing: 'Nothing can be erased now: all there is must be kept.',
-    whole: 'With the last complaint go the card, the forms of the name, and what is being typed about the person.',
+    whole: 'The card, the forms of the name and any drafts about the person go with the last complaint.',
     partly: 'The card stays while there is any complaint.',
-    others: 'Where other people’s complaints speak of the person, that stays: find such places by the search.',
+    others: 'Mentions of the person in other people’s complaints stay: find them with the search.',
     ground: 'On what ground',
     erase: 'Erase the person’s data',
     askTitle: 'Erase for good?',
@@ -144,7 +144,7 @@ const retention: typeof ru = {
             ? `ordered to be kept: ${keeping.hold.reason}`
             : `ordered to be kept up to ${date(keeping.hold.until)}: ${keeping.hold.reason}`
         case 'term':
-          return `the law has it kept until ${date(keeping.until)}: ${keeping.citation}`
+          return `the law requires it to be kept until ${date(keeping.until)}: ${keeping.citation}`
       }
     },
   },

@@ -28,7 +28,7 @@ const today: typeof ru = {
     in_work: 'Being looked into, with time left.',
   },
   mailWaits: (n) => `${digits(n)} ${enPlural(n, 'message waits', 'messages wait')} to be taken in`,
-  mailGo: 'Go on',
+  mailGo: 'Continue',
   promisedOn: (date) => `promised ${date}`,
   expectedBy: (date) => `expected ${date}`,
   more: (n) => `${digits(n)} more ${enPlural(n, 'complaint', 'complaints')} in the register`,
@@ -36,26 +36,26 @@ const today: typeof ru = {
   authorityWaits: (n) =>
     `${digits(n)} ${enPlural(n, 'request of a state body waits', 'requests of state bodies wait')} for an answer: tell the head at once and read the deadline in the request itself.`,
   authorityOpen: 'Open',
-  rulesEnd: (n) => `${digits(n)} ${enPlural(n, 'rule ends', 'rules end')} soon, and what follows is not known.`,
+  rulesEnd: (n) => `${digits(n)} ${enPlural(n, 'rule ends', 'rules end')} soon, with no known successor.`,
   rulesLook: 'Have a look',
   clearTitle: 'All done for today',
   clearWhy: 'No complaint is waiting for you. New ones appear here as soon as you record them.',
-  emptyTitle: 'What to do today will be here',
+  emptyTitle: 'Your tasks for today will appear here',
   emptyWhy:
     'Record a complaint or drop an .eml message here: the program gives it a number, works out its deadlines and names the next step.',
   emptyButton: 'Record a complaint',
   summary: (open, overdue) =>
     overdue > 0
-      ? `Awaiting an answer: ${digits(open)}, of them overdue: ${digits(overdue)}`
+      ? `Awaiting an answer: ${digits(open)}, of which overdue: ${digits(overdue)}`
       : `Awaiting an answer: ${digits(open)}, none overdue`,
-  network: 'The records lie on a network share, where a database can break. Move the folder to this computer.',
+  network: 'The records are on a network share, where a database can be corrupted. Move the folder to this computer.',
   rowsLost: (found, seen) =>
     `The records went back to an earlier state: the journal has ${digits(found)} ${enPlural(found, 'row', 'rows')}, and had ${digits(seen)}. Until you decide what to do, they can only be read.`,
-  rowsLostCopy: (folder) => `The newest good backup: ${folder}. Restore the records from it, or go on with what there is.`,
-  rowsLostNoCopy: 'No good backup is known. Look for one on other disks, or go on with what there is.',
-  rowsLostAccept: 'Go on with what there is',
-  rowsLostAsk: 'Go on with what there is?',
-  rowsLostWhy: 'The lost records stay lost. Numbers go on behind the last that were given, and the journal notes it.',
+  rowsLostCopy: (folder) => `The latest good backup: ${folder}. Restore the records from it, or carry on with what there is.`,
+  rowsLostNoCopy: 'No good backup is known of. Look for one on other disks, or carry on with what there is.',
+  rowsLostAccept: 'Carry on with what there is',
+  rowsLostAsk: 'Carry on with what there is?',
+  rowsLostWhy: 'The lost records stay lost. Numbering continues from the last number given, and the journal records this.',
   unwritable: { denied: 'The folder of the records can’t be written to: they can be read, printed and copied elsewhere.', disk_full: 'The disk of the records is full: they can be read, printed and copied to another disk. Make room and open them again.' },
   changedOutside: 'The file of the records was changed by something else: another program, or the disk. Verify the journal in Settings before printing and sending.',
   setAside: (names) => `A damaged file was set aside and a new one made in its place: ${names}`,
