@@ -37,10 +37,19 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
         return;
     }
     illness(letter, case, found);
-    if by_authority || who.is_anonymous() || is_firm(who) {
+    if by_authority {
+        papers_of_body(case, found);
         return;
     }
-    let person = Person::of(case);
+    if who.is_anonymous() {
+        return;
+    }
+    let firm = is_firm(who);
+    let person = if firm {
+        Person::behind_firm(case)
+    } else {
+        Person::of(case)
+    };
     let body = pattern(&person.tell());
     let greeting = pattern(&person.surname);
     let parts = [
@@ -62,6 +71,15 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             let place = (chars(&low, hit.start()), chars(&low, hit.end()));
             let length = place.1.saturating_sub(place.0) as usize;
             let words: String = text.chars().skip(place.0 as usize).take(length).collect();
+            if firm {
+                found.note(
+                    OWN_PAPER,
+                    Place::chars(Some(&id), place),
+                    format!("«{words}» — это данные человека, который действует за организацию. Письмо уходит не ей, а согласия или обязанности назвать его в деле нет: обойдитесь без них или запишите основание на вкладке «Детали»."),
+                    format!("“{words}” tells of a person who acts for the firm. The letter goes to somebody else, and the case records no consent or duty to name them: leave it out, or record the ground under “Details”."),
+                );
+                continue;
+            }
             found.note(
                 NAMED,
                 Place::chars(Some(&id), place),
@@ -69,6 +87,9 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
                 format!("“{words}” tells who complains. The letter goes to somebody else, and the case records no consent or duty to name them: write by the number of the complaint. If there is a ground, record it under “Details”."),
             );
         }
+    }
+    if firm {
+        return;
     }
     // What is forwarded is the complaint itself, with the name on it.
     let rule = if letter.kind == LetterKind::Forwarding {
@@ -82,6 +103,18 @@ pub fn check(letter: &LetterText, case: &CaseForLetter, found: &mut Findings) {
             Place::of("enclosures"),
             format!("«{}» приложил сам заявитель, и по этому документу его узнают, а согласия или обязанности назвать его в деле нет. Уберите приложение или запишите основание на вкладке «Детали».", own.name),
             format!("“{}” comes from the complainant and may tell who they are, and the case records no consent or duty to name them. Take it out or record the ground with the letter.", own.name),
+        );
+    }
+}
+
+/// Notes papers of a state body that asks, enclosed to anybody else: they name those it asks about.
+fn papers_of_body(case: &CaseForLetter, found: &mut Findings) {
+    for own in case.enclosures.iter().filter(|one| one.of_complainant) {
+        found.note(
+            OWN_PAPER,
+            Place::of("enclosures"),
+            format!("«{}» прислал орган, который обратился с запросом, а письмо уходит не ему. Основания показывать этот документ другим в деле нет: уберите приложение или запишите основание на вкладке «Детали».", own.name),
+            format!("“{}” comes from the body that made the request, and the letter goes to somebody else. The case records no ground to show it: take it out or record the ground under “Details”.", own.name),
         );
     }
 }
@@ -148,16 +181,6 @@ impl Person {
             _ if surname.is_empty() => vec![who.name.clone()],
             _ => Vec::new(),
         };
-        let recipient = folded(&case.writer_words.particulars.recipient.name);
-        let representative = surname_in(&who.representative)
-            .filter(|surname| !recipient.contains(&folded(surname)))
-            .map(|surname| {
-                forms(
-                    |form| decline_part(Part::Last, &surname, None, form),
-                    &surname,
-                )
-            })
-            .unwrap_or_default();
         let contacts = [
             address(&who.address),
             phone(&who.phone),
@@ -166,10 +189,19 @@ impl Person {
         Self {
             surname: surname.iter().filter_map(|word| together(word)).collect(),
             names: names.iter().filter_map(|word| together(word)).collect(),
-            representative: representative
-                .iter()
-                .filter_map(|word| together(word))
-                .collect(),
+            representative: representative(case),
+            contacts: contacts.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Of a firm: who acts for it. Its name and address are no secret, its people's contacts are.
+    fn behind_firm(case: &CaseForLetter) -> Self {
+        let who = &case.matter.complainant;
+        let contacts = [phone(&who.phone), together(&who.email)];
+        Self {
+            surname: Vec::new(),
+            names: Vec::new(),
+            representative: representative(case),
             contacts: contacts.into_iter().flatten().collect(),
         }
     }
@@ -187,6 +219,19 @@ impl Person {
         .cloned()
         .collect()
     }
+}
+
+/// Patterns of the surname of who acts for the complainant, unless the letter goes to them.
+fn representative(case: &CaseForLetter) -> Vec<String> {
+    let recipient = folded(&case.writer_words.particulars.recipient.name);
+    let Some(surname) = surname_in(&case.matter.complainant.representative)
+        .filter(|surname| !recipient.contains(&folded(surname)))
+    else {
+        return Vec::new();
+    };
+    let declined = |form| decline_part(Part::Last, &surname, None, form);
+    let forms = forms(declined, &surname);
+    forms.iter().filter_map(|word| together(word)).collect()
 }
 
 /// One pattern of several; none of none.
@@ -367,6 +412,35 @@ mod tests {
         let ill = "У пациента пульпит.";
         assert_eq!(notes_of(LetterKind::RegulatorReply, "", ill, request), 0);
         assert_eq!(notes_of(LetterKind::OwnClaim, "", ill, request), 1);
+        // Nor the body's own paper.
+        let enclosed = |letter: &mut LetterText, case: &mut CaseForLetter| {
+            request(letter, case);
+            case.enclosures[0].of_complainant = true;
+        };
+        let words = "Просим возместить расходы.";
+        assert_eq!(notes_of(LetterKind::OwnClaim, "", words, enclosed), 1);
+        assert_eq!(notes_of(LetterKind::RegulatorReply, "", words, enclosed), 0);
+    }
+
+    #[test]
+    fn a_firm_is_named_and_who_acts_for_it_is_not() {
+        let firm = |_: &mut LetterText, case: &mut CaseForLetter| {
+            let who = &mut case.matter.complainant;
+            who.kind = complaint::PartyKind::Organisation;
+            who.name = "ООО «Вектор»".into();
+            who.representative = "Черных Инна Ивановна, по доверенности".into();
+            case.enclosures[0].of_complainant = true;
+        };
+        for (words, notes) in [
+            ("ООО «Вектор» просит заменить товар.", 0),
+            ("Нам звонила Черных.", 1),
+            ("Телефон 8 952 555-01-63.", 1),
+            ("Её почта sokolova@mail.example.", 1),
+        ] {
+            let found = notes_of(LetterKind::OwnClaim, "", words, firm);
+            assert_eq!(found, notes, "{words}");
+            assert_eq!(notes_of(LetterKind::OwnClaim, "согласие", words, firm), 0);
+        }
     }
 
     #[test]
