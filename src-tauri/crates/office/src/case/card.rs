@@ -2,6 +2,7 @@
 
 use crate::case::doubt::regime_question;
 use crate::case::values::{Card, ComplaintRef, DemandView, Reliance, ReliedOn, UndoOffer};
+use crate::clock::chosen::mark_taken;
 use crate::clock::values::{DispatchFact, TermView};
 use crate::error::Result;
 use crate::office::Office;
@@ -32,8 +33,9 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .demands
         .into_iter()
         .map(|demand| {
-            let clocks =
+            let mut clocks =
                 crate::clock::terms::of_demand(office, complaint, &demand, &pauses(demand.id));
+            mark_taken(&mut clocks, &of_case.clocks);
             DemandView {
                 due: demand.due_legal.or_else(|| own_days(&clocks).next()),
                 clocks,
@@ -41,11 +43,12 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
             }
         })
         .collect::<Vec<_>>();
-    let clocks = if demands.is_empty() {
+    let mut clocks = if demands.is_empty() {
         crate::clock::terms::of_answer(office, complaint)
     } else {
         Vec::new()
     };
+    mark_taken(&mut clocks, &of_case.clocks);
     let no_term = if demands.is_empty() {
         crate::clock::terms::no_term(complaint, &clocks, &of_case.clocks)
     } else {

@@ -290,6 +290,7 @@ pub(crate) fn view(clock: &Deadline, received: NaiveDate) -> TermView {
         },
         pause: rule.pause.clone(),
         variant: rule.variant.clone(),
+        taken: false,
         caution: rule.caution,
         binds_complainant: rule.binds == Binds::Complainant,
         todo_ru: rule.todo_ru.clone(),

@@ -64,6 +64,8 @@ pub struct TermView {
     pub pause: Option<String>,
     /// The special case it applies in, which the office must confirm; absent for a plain rule.
     pub variant: Option<String>,
+    /// The office has said already that this special case is its own.
+    pub taken: bool,
     /// The law names no term here; the number is borrowed and shown as a caution.
     pub caution: bool,
     /// It binds the complainant, not the office.
