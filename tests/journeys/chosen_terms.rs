@@ -82,9 +82,27 @@ fn an_accident_runs_by_the_hour_beside_the_answer_and_one_undo_takes_it_back() {
     let shown = running(&taken_in);
     assert_eq!(shown[..2], accident, "{shown:?}");
     assert!(shown.len() > 2, "the answer's own term stays: {shown:?}");
+    // Each is over by its hour, and is not offered again.
+    let hours: Vec<_> = taken_in.running[..2]
+        .iter()
+        .map(|clock| clock.until)
+        .collect();
+    let at = |hour, minute| chrono::NaiveTime::from_hms_opt(hour, minute, 0);
+    assert_eq!(hours, [at(11, 30), at(11, 0)]);
+    let offered = |card: &Card| -> Vec<bool> {
+        let clocks = card.demands.iter().flat_map(|view| &view.clocks);
+        let accident = clocks.filter(|clock| clock.variant.as_deref() == Some("accident"));
+        accident.map(|clock| clock.taken).collect()
+    };
+    let taken = offered(&taken_in);
+    assert!(
+        !taken.is_empty() && taken.iter().all(|taken| *taken),
+        "{taken:?}"
+    );
 
     let plain = shop.card(shop.takes(of(Vec::new())));
     assert_eq!(running(&plain), shown[2..]);
+    assert!(offered(&plain).iter().all(|taken| !taken));
     let later = chosen(&shop, plain.contents.complaint.id, special("accident"));
     assert_eq!(running(&later), shown);
     assert_eq!(later.due, Some(day("2026-11-09")));

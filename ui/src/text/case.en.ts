@@ -241,6 +241,7 @@ const caseText: typeof ru = {
     namedHint: 'Read it in the request. Until it is given, the deadline follows the law.',
     namedTake: 'Count by it',
     overdue: 'overdue',
+    overSince: (time: string) => `overdue since ${time}`,
     certainty: {
       act: 'from the text of the act',
       secondary: 'second-hand, not the act itself',

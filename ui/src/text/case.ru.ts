@@ -242,6 +242,7 @@ const caseText = {
     namedHint: 'Прочитайте его в запросе. Пока он не указан, срок считается по закону.',
     namedTake: 'Считать по нему',
     overdue: 'просрочено',
+    overSince: (time: string) => `просрочено с ${time}`,
     certainty: {
       act: 'по тексту акта',
       secondary: 'по пересказу, не по тексту акта',

@@ -2,13 +2,14 @@ import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { LONGEST_TERM, useBackend, type Backend } from '../../backend'
+import { LONGEST_TERM, useBackend, type Backend, type CaseClockView } from '../../backend'
 import { isoDay } from '../../app/format'
 import { ago, takeIn } from '../../testing/cases'
 import { machine } from '../../testing/office'
 import { t } from '../../text/index.svelte'
 import LatePromises from '../letter/LatePromises.svelte'
 import Case from './Case.svelte'
+import { overSince } from './clocks'
 
 let office: Backend
 let id: string
@@ -24,6 +25,14 @@ const terms = async () => {
   await screen.findByRole('heading', { level: 1, name: 'Чайник' })
   return screen.getByRole('region', { name: new RegExp(`^${t.case.sections.terms}`) })
 }
+
+test('a term of hours is over by its hour, not with its day', () => {
+  const clock = { legal: '2026-11-09', until: '11:30:00' } as CaseClockView
+  expect(overSince(clock, new Date(2026, 10, 9, 11, 29))).toBeNull()
+  expect(overSince(clock, new Date(2026, 10, 9, 11, 30))).toBe('11:30')
+  expect(overSince(clock, new Date(2026, 10, 8, 23, 0))).toBeNull()
+  expect(overSince({ ...clock, until: null }, new Date(2026, 10, 9, 23, 0))).toBeNull()
+})
 
 describe('the clocks of a case', { timeout: 30_000 }, () => {
   test('no promise is advised by a day that has passed', async () => {

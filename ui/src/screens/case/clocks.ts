@@ -1,6 +1,6 @@
 // What the clocks of a case are called, and the facts they may run from or be proved by.
 
-import { date, money } from '../../app/format'
+import { date, isoDay, money } from '../../app/format'
 import { STARTS_FROM_FACTS, type Card, type CaseClockView, type ClockStart, type OwedClock, type Proof } from '../../backend'
 import { language, t } from '../../text/index.svelte'
 
@@ -9,6 +9,13 @@ export const keyOf = (clock: CaseClockView): string => clock.clock ?? clock.dema
 
 /** Whether nothing has ended it yet. */
 export const runs = (clock: CaseClockView): boolean => clock.ended === null
+
+/** Since what time of today an open term of hours is over; none where it is not. */
+export function overSince(clock: CaseClockView, now = new Date()): string | null {
+  const until = clock.until?.slice(0, 5)
+  const clockNow = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+  return until !== undefined && clock.legal === isoDay(now) && until <= clockNow ? until : null
+}
 
 /** What a clock rests on, in the language of the screen; an office's own words as they are. */
 export const citationOf = (of: { citation: string; citation_en: string }): string => (language() === 'ru' ? of.citation : of.citation_en)

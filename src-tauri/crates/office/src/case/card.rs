@@ -2,7 +2,7 @@
 
 use crate::case::doubt::regime_question;
 use crate::case::values::{Card, ComplaintRef, DemandView, Reliance, ReliedOn, UndoOffer};
-use crate::clock::chosen::mark_taken;
+use crate::clock::taken::mark_taken;
 use crate::clock::values::{DispatchFact, TermView};
 use crate::error::Result;
 use crate::office::Office;
@@ -35,7 +35,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
         .map(|demand| {
             let mut clocks =
                 crate::clock::terms::of_demand(office, complaint, &demand, &pauses(demand.id));
-            mark_taken(&mut clocks, &of_case.clocks);
+            mark_taken(&mut clocks, &mut of_case.clocks);
             DemandView {
                 due: demand.due_legal.or_else(|| own_days(&clocks).next()),
                 clocks,
@@ -48,7 +48,7 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     } else {
         Vec::new()
     };
-    mark_taken(&mut clocks, &of_case.clocks);
+    mark_taken(&mut clocks, &mut of_case.clocks);
     let no_term = if demands.is_empty() {
         crate::clock::terms::no_term(complaint, &clocks, &of_case.clocks)
     } else {

@@ -263,6 +263,7 @@ fn of_demand(office: &Office, case: &Case, demand: &Demand) -> Option<CaseClockV
         citation_en: view.citation_en.clone(),
         legal: demand.due_legal,
         safe: demand.due_safe,
+        until: view.until.filter(|_| agrees),
         steps: if agrees {
             view.steps.clone()
         } else {
@@ -310,6 +311,7 @@ fn own_clock(office: &Office, case: &Case, clock: &CaseClock) -> CaseClockView {
         citation_en: in_english(&clock.fields.citation).into_owned(),
         legal: clock.due_legal,
         safe: clock.due_safe,
+        until: None,
         steps: counted.as_ref().map(steps).unwrap_or_default(),
         last: last.and_then(|last| deadline::cutoffs(last, &norms.places, &norms.calendar).ok()),
         state: clock.state(paused),

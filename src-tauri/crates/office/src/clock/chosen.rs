@@ -6,7 +6,7 @@ use crate::case::doubt::law_asked;
 use crate::case::values::Card;
 use crate::clock::case_clocks::title;
 use crate::clock::terms::moment;
-use crate::clock::values::{CaseClockView, ChosenTerm, TermChoice, TermView};
+use crate::clock::values::{ChosenTerm, TermChoice};
 use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::office::Office;
 use crate::texts::texts;
@@ -139,19 +139,6 @@ fn question(complaint: &Complaint, demand: Option<&Demand>) -> Circumstances {
     question.received_time = moment(complaint, made_on).1;
     question.price = matter.price;
     question
-}
-
-/// Marks the terms of special cases that the office has chosen already: a clock of its own cites the same norm,
-/// and ends on the same day or bears the rule's name.
-pub(crate) fn mark_taken(terms: &mut [TermView], clocks: &[CaseClockView]) {
-    for term in terms.iter_mut().filter(|term| term.variant.is_some()) {
-        term.taken = clocks.iter().any(|clock| {
-            let fields = &clock.fields;
-            let named = [&term.title_ru, &term.title_en].contains(&&fields.title);
-            let ends = clock.legal.is_some() && clock.legal == term.legal;
-            !clock.of_facts && fields.citation == term.citation && (ends || named)
-        });
-    }
 }
 
 /// Whether it is for something besides the answer, which is to be done by an hour.

@@ -5,6 +5,7 @@ pub(crate) mod case_clocks;
 pub(crate) mod changes;
 pub(crate) mod chosen;
 pub(crate) mod interim;
+pub(crate) mod taken;
 pub(crate) mod terms;
 pub(crate) mod values;
 

@@ -160,6 +160,8 @@ pub struct CaseClockView {
     pub legal: Option<NaiveDate>,
     /// The safe last day.
     pub safe: Option<NaiveDate>,
+    /// The time of the last day at which it is over, of a term of hours.
+    pub until: Option<NaiveTime>,
     pub steps: Vec<ClockStep>,
     /// Until when it can still be handed over; absent for what has ended.
     pub last: Option<Cutoffs>,

@@ -34,7 +34,9 @@ citation_en: string,
 /** The legal last day. */
 legal: string | null,
 /** The safe last day. */
-safe: string | null, steps: Array<ClockStep>,
+safe: string | null,
+/** The time of the last day at which it is over, of a term of hours. */
+until: string | null, steps: Array<ClockStep>,
 /** Until when it can still be handed over; absent for what has ended. */
 last: Cutoffs | null, state: ClockState,
 /** Whether it is the nearest open one that binds the office. */
@@ -268,6 +270,8 @@ undated: string | null,
 pause: string | null,
 /** The special case it applies in, which the office must confirm; absent for a plain rule. */
 variant: string | null,
+/** The office has said already that this special case is its own. */
+taken: boolean,
 /** The law names no term here; the number is borrowed and shown as a caution. */
 caution: boolean,
 /** It binds the complainant, not the office. */
