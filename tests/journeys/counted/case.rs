@@ -93,6 +93,7 @@ pub const ASKINGS: &[Asking] = &[
     ),
     writes("complaint_acknowledge", "", |user| complaint(user, "plain")),
     writes("question_answered", "", |user| complaint(user, "second")),
+    for_good("regime_keep", "", |user| complaint(user, "plain")),
     writes(
         "demand_save",
         "a new one",

@@ -260,6 +260,8 @@ const caseText: typeof ru = {
       firm_as_consumer:
         'The complainant is a firm or a sole trader, and the rules chosen are those for consumers. If the purchase was for business, consumer law does not apply, and no letter may cite it.',
     },
+    keep: (regime) => `Keep “${regime}”`,
+    kept: 'The rules stay: you will not be asked again.',
     move: (regime) => `Move to “${regime}”`,
     moved: 'The rules of the case are changed and its deadlines recalculated.',
     head: 'A state body’s request: warn the head at once. Read the deadline in the request itself; lateness is an administrative offence.',

@@ -73,6 +73,7 @@ const records: typeof ru = {
     dispatch_remove: 'Dispatch removed',
     delivery_add: 'Delivery recorded',
     delivery_remove: 'Delivery record removed',
+    regime_keep: 'Rules of the case kept after a question',
     proof_made: 'Proof of the answer made',
     question_answered: 'Complainant replied',
     template_keep: 'Kept the program’s template a letter was made from',

@@ -65,6 +65,7 @@ commands! {
     complaint_hold(HoldSave) -> Card;
     complaint_hold_lift(HoldRef) -> Card;
     question_answered(ComplaintRef) -> Card;
+    regime_keep(ComplaintRef) -> Card;
     demand_save(DemandSave) -> Card;
     demand_remove(DemandRef) -> Card;
     decide(Decide) -> Card;

@@ -59,6 +59,10 @@ pub(crate) fn card(office: &Office, by: &By, id: ComplaintId) -> Result<Card> {
     let regime_question = open
         .then(|| regime_question(&complaint.fields, kinds))
         .flatten();
+    let regime_question = match regime_question {
+        Some(_) if register.regime_kept(id)? == Some(complaint.fields.matter.regime) => None,
+        asked => asked,
+    };
     let leads = of_case.clocks.iter().find(|clock| clock.leads);
     let due = match leads {
         Some(lead) => lead.legal,

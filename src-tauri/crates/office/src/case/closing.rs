@@ -86,6 +86,20 @@ pub fn question_answered(office: &Office, by: &By, input: ComplaintRef) -> Resul
     card(office, by, input.complaint)
 }
 
+/// Records that the rules of a case were asked about and stay, so that they are not asked about again.
+///
+/// # Errors
+/// Those of the register.
+pub fn regime_keep(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+    let kept = |change: &mut Change<'_>| {
+        let case = change.case(input.complaint)?;
+        let regime = case.contents.complaint.fields.matter.regime;
+        change.regime_keep(input.complaint, regime)
+    };
+    office.register().transact(by, Op::RegimeKeep, kept)?;
+    card(office, by, input.complaint)
+}
+
 /// Takes a change of the case back; that is a change of its own, in the journal.
 ///
 /// # Errors

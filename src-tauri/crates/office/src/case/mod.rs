@@ -18,7 +18,7 @@ pub use card::complaint_card;
 pub use checking::{ComplaintChecked, complaint_check};
 pub use closing::{
     complaint_acknowledge, complaint_close, complaint_reopen, complaint_restore, complaint_trash,
-    question_answered, undo,
+    question_answered, regime_keep, undo,
 };
 pub use decision::{DecisionCheck, DecisionOddity, DecisionWarning, decide, decision_check};
 pub use demand::{demand_remove, demand_save};

@@ -233,6 +233,7 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::ClockPauseRemove
         | Op::ObstructionMade
         | Op::ProofMade
+        | Op::RegimeKeep
         | Op::LossAccept
         | Op::PasswordSet
         | Op::PasswordChange

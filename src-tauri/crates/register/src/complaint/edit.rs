@@ -4,14 +4,26 @@ use crate::complaint::fields::complaint_columns;
 use crate::database::value::{text, time};
 use crate::error::{RegisterError, Result};
 use crate::journal::change::{Change, Subject};
-use crate::journal::op::Precondition;
+use crate::journal::op::{Op, Precondition};
 use crate::journal::row_image::Table;
 use crate::person::card::{card_columns, complaints_of_card};
-use complaint::{CardScope, Complainant, ComplaintFields, ComplaintId, PersonId};
+use complaint::{CardScope, Complainant, ComplaintFields, ComplaintId, PersonId, Regime};
 use rusqlite::types::Value;
+use serde_json::json;
 use uuid::Uuid;
 
 impl Change<'_> {
+    /// Tells in the journal that the rules of a case were asked about and stay; no row of a table changes with it.
+    ///
+    /// # Errors
+    /// [`RegisterError::NotFound`], [`RegisterError::Closed`], [`RegisterError::Trashed`].
+    pub fn regime_keep(&mut self, complaint: ComplaintId, regime: Regime) -> Result<()> {
+        self.for_good(Op::RegimeKeep)?;
+        self.on(complaint, Precondition::Open)?;
+        self.detail(Op::RegimeKeep, json!({ "regime": regime.as_str() }));
+        Ok(())
+    }
+
     /// Changes the fields of a complaint, what is said of the complainant among them. That stands on a card, which
     /// other complaints may show: `scope` says whether theirs is meant too, or this one gets a card of its own.
     ///

@@ -160,6 +160,7 @@ impl Op {
             | Self::ClockPauseRemove
             | Self::ObstructionMade
             | Self::ProofMade
+            | Self::RegimeKeep
             | Self::TemplateKeep
             | Self::TemplateSave
             | Self::TemplateChoose
@@ -277,6 +278,8 @@ ops! {
     ObstructionMade = "obstruction_made" Never,
     /// The pack that proves an answer.
     ProofMade = "proof_made" Never,
+    /// The rules of a case were asked about and left as they are.
+    RegimeKeep = "regime_keep" Never,
     QuestionAnswered = "question_answered" Open,
     /// A template of the program's own, kept as a step of the first letter made from it.
     TemplateKeep = "template_keep" Never,

@@ -7,7 +7,7 @@ use crate::journal::op::Op;
 use crate::journal::row_image::Table;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset};
-use complaint::{Actor, ComplaintId};
+use complaint::{Actor, ComplaintId, Regime};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value as Json;
 use std::ops::RangeInclusive;
@@ -97,6 +97,21 @@ impl Register {
             out.push(read_journal_row(found)?);
         }
         Ok(out)
+    }
+
+    /// The rules that were asked about in a case and left, the last time that was said.
+    ///
+    /// # Errors
+    /// Those of reading the database.
+    pub fn regime_kept(&self, complaint: ComplaintId) -> Result<Option<Regime>> {
+        let conn = self.reader();
+        let mut statement = conn.prepare_cached(include_str!("regime_kept.sql"))?;
+        let mut rows = statement.query([&complaint.0.as_bytes()[..]])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let payload: Json = serde_json::from_str(&row.get::<_, String>("payload")?)?;
+        Ok(payload["regime"].as_str().and_then(Regime::parse))
     }
 
     /// The names of the documents that a change wrote, as they are called now, or were when they came.

@@ -84,6 +84,7 @@ export interface Commands {
   complaint_hold: { input: HoldSave; output: Card }
   complaint_hold_lift: { input: HoldRef; output: Card }
   question_answered: { input: ComplaintRef; output: Card }
+  regime_keep: { input: ComplaintRef; output: Card }
   demand_save: { input: DemandSave; output: Card }
   demand_remove: { input: DemandRef; output: Card }
   decide: { input: Decide; output: Card }
