@@ -41,4 +41,5 @@ pub use pictures::{PictureError, dimensions, print_ready, redrawn, whole_picture
 pub use press::{Press, Printed, print, shared, typeset};
 pub use text::foreign::foreign_runs;
 pub use text::normalise::{as_set, normalised};
+pub use text::unset::unset;
 pub use words::enclosure_word;

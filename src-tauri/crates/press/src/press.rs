@@ -70,8 +70,8 @@ impl Press {
         let body = blocks(&mut composition, &document.body, area, Structure::ROOT, 0)?;
         slugs.extend(body);
         below_text(&mut composition, document, &mut slugs)?;
-        let taken = code.as_ref().map_or(0.0, |c| c.takes(&page));
-        let mut pages = paginate(&slugs, &page, taken);
+        let taken = code.as_ref().map(|c| c.takes(&page));
+        let mut pages = paginate(&mut slugs, &page, taken.unwrap_or_default());
         if let (Some(code), Some(first)) = (&code, pages.first_mut()) {
             code.draw(&mut composition.structure, &page, first);
         }

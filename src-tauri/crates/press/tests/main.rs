@@ -9,5 +9,6 @@ mod margins;
 mod page_counts;
 mod pictures;
 mod print;
+mod room;
 mod spacing;
 mod untrusted;

@@ -9,10 +9,17 @@ use press::*;
 /// Prose of an office, its paragraphs parted by empty lines: what the evenness
 /// of lines is measured on.
 pub const RUSSIAN_PROSE: &str = include_str!("../prose/ru.txt");
+/// More of it, written after the breaker was first tuned.
+pub const FRESH_RUSSIAN_PROSE: &str = include_str!("../prose/fresh.ru.txt");
+/// Prose that was written when all tuning was done, and is for measuring alone.
+pub const KEPT_RUSSIAN_PROSE: [&str; 2] = [
+    include_str!("../prose/kept-a.ru.txt"),
+    include_str!("../prose/kept-b.ru.txt"),
+];
 pub const ENGLISH_PROSE: &str = include_str!("../prose/en.txt");
 /// The widths of the text that prose is measured at, mm.
 pub const PROSE_WIDTHS: [f32; 10] = [
-    90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 175.0,
+    90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 180.0,
 ];
 
 /// A stamp and a signature as a scanner leaves them, PNG.

@@ -385,6 +385,11 @@ fn each_seeded_fault_is_caught() {
             Box::new(|d| each(d, "S", "H1", |x| x.set("S", "H2"))),
         ),
         (
+            "head without a body",
+            "table",
+            Box::new(|d| each(d, "S", "TBody", |x| x.set("S", "THead"))),
+        ),
+        (
             "uneven rows",
             "table",
             Box::new(|d| {

@@ -6,7 +6,7 @@ use super::{
     decision, enclosure, exclamation, figure, final_duties, kind_mismatch, leftover, missing_part,
     officialese, open_field, promise, promised_day, promised_sum, readability, reference, refusal,
     requisites, rights, secret, shouting, signatory_post, spelling, sum_in_words, thanks,
-    thin_answer, wording,
+    thin_answer, unset, wording,
 };
 use crate::case::CaseForLetter;
 use crate::text::{Content, LetterText};
@@ -26,6 +26,7 @@ pub fn check(letter: &LetterText, case: &CaseForLetter) -> Vec<Finding> {
     promise::check(letter, case, &mut found);
     sum_in_words::check(letter, &mut found);
     leftover::check(letter, &mut found);
+    unset::check(letter, &mut found);
     act_in_force::check(letter, case, &mut found);
     consumer_law::check(letter, case, &mut found);
     secret::check(letter, case, &mut found);

@@ -43,6 +43,7 @@ mod sum_in_words;
 mod telling;
 mod thanks;
 mod thin_answer;
+mod unset;
 mod wording;
 
 pub use bare_text::check_text;

@@ -138,6 +138,11 @@ impl FaceId {
             (Family::Sans, true, _) => Self(5),
         }
     }
+    /// The face that plain text is set in.
+    pub(crate) fn of_text() -> Self {
+        Self::of(Family::default(), false, false)
+    }
+
     /// What the font descriptor says of it.
     pub(crate) fn metrics(self) -> &'static FaceMetrics {
         &FACES[usize::from(self.0).min(FACES.len() - 1)]
@@ -176,7 +181,8 @@ pub(crate) fn glyph_of(id: FaceId, c: char) -> Option<u16> {
 
 /// Whether a face has a glyph for a character.
 pub(crate) fn has(id: FaceId, c: char) -> bool {
-    face(id).is_some_and(|f| f.font.charmap().map_unicode(c).is_some())
+    c != char::REPLACEMENT_CHARACTER
+        && face(id).is_some_and(|f| f.font.charmap().map_unicode(c).is_some())
 }
 
 /// The nominal advance of a glyph, in thousandths of the em, and unrounded.

@@ -20,7 +20,7 @@ pub(crate) fn column_widths(
     room: f32,
 ) -> Vec<f32> {
     let n = columns.len();
-    let least = (room / n as f32).min(2.0 * PAD + 16.0);
+    let least = (room / n as f32).min(2.0 * PAD + 24.0);
     let mut widths = vec![0.0f32; n];
     let mut left = room;
     for (width, column) in widths.iter_mut().zip(columns) {
@@ -50,9 +50,14 @@ pub(crate) fn column_widths(
         };
     }
     widths.iter_mut().for_each(|w| *w = w.max(least));
+    // What is too much is taken from those that have more than the least.
     let total: f32 = widths.iter().sum();
-    if total > room {
-        widths.iter_mut().for_each(|w| *w *= room / total);
+    let spare = total - least * n as f32;
+    if total > room && spare > 0.0 {
+        let kept = (1.0 - (total - room) / spare).max(0.0);
+        widths
+            .iter_mut()
+            .for_each(|w| *w = least + (*w - least) * kept);
     }
     widths
 }

@@ -18,7 +18,7 @@ use crate::pictures::cache::PictureCache;
 use crate::units::MM;
 
 /// The narrowest column, pt.
-pub(crate) const NARROWEST_COLUMN: f32 = 24.0;
+pub(crate) const NARROWEST_COLUMN: f32 = 16.0;
 
 /// Where blocks are set: left edge on the paper and width, pt.
 #[derive(Debug, Clone, Copy)]
@@ -153,6 +153,7 @@ impl<'a> Composition<'a> {
                 };
             let mut slug = Slug::empty(style.leading);
             slug.text = true;
+            slug.hyphen = line.hyphen;
             // Neither the first line of a paragraph nor the last stands alone.
             if i > 0 && (i == 1 || i + 1 == chosen.len()) {
                 slug.break_before = BreakBefore::Avoid;

@@ -1,27 +1,127 @@
 //! The column cut into pages.
 
+use std::ops::Range;
+
 use crate::layout::slug::{BreakBefore, Slug};
 use crate::model::PageSetup;
 use crate::page::display_list::{Item, Page};
 use crate::units::MM;
 
-/// Puts slugs on pages, each as full as its breaks allow. The first has `taken`
-/// points less than the others.
-pub(crate) fn paginate(slugs: &[Slug], setup: &PageSetup, taken: f32) -> Vec<Page> {
+/// How many lines a page may be shorter so that it doesn't end within a word.
+const LINES_FOR_A_WORD: usize = 3;
+/// The most pages of a document that is set a little closer to save one.
+const FEW_PAGES: usize = 6;
+/// How much the leading gives way at most, and the larger spaces in the column.
+const TIGHTER: f32 = 0.03;
+const CLOSER: f32 = 0.35;
+/// The smallest space that gives way, pt.
+const LARGE_SPACE: f32 = 5.0;
+/// In how many steps it is tried.
+const STEPS: u8 = 4;
+
+/// The lower right corner of the first page, where something stands already.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Corner {
+    /// How high it reaches above the lower margin, pt.
+    pub height: f32,
+    /// Its left edge, pt.
+    pub from: f32,
+}
+
+/// The room of a page, pt.
+#[derive(Clone, Copy)]
+struct Room {
+    /// For what reaches its right edge.
+    wide: f32,
+    /// For what leaves the corner free.
+    narrow: f32,
+    /// Left edge of the corner.
+    from: f32,
+}
+
+impl Room {
+    fn of(self, slug: &Slug) -> f32 {
+        if self.narrow > self.wide && slug.ink().is_none_or(|ink| ink.1 <= self.from) {
+            self.narrow
+        } else {
+            self.wide
+        }
+    }
+}
+
+/// Puts slugs on pages, each as full as its breaks allow. If setting them a little
+/// closer saves a page, they are.
+pub(crate) fn paginate(slugs: &mut [Slug], setup: &PageSetup, corner: Corner) -> Vec<Page> {
     let whole = (setup.text_height() * MM).max(40.0);
+    let first = Room {
+        wide: (whole - corner.height).max(whole / 2.0),
+        narrow: whole,
+        from: corner.from,
+    };
+    let rest = Room {
+        wide: whole,
+        narrow: whole,
+        from: 0.0,
+    };
+    let mut pages = pages(slugs, first, rest, 0.0);
+    if (2..=FEW_PAGES).contains(&pages.len()) {
+        let fewer = (1..=STEPS)
+            .map(|step| f32::from(step) / f32::from(STEPS))
+            .map(|squeeze| (squeeze, self::pages(slugs, first, rest, squeeze)))
+            .find(|(_, tried)| tried.len() < pages.len());
+        if let Some((squeeze, fewer)) = fewer {
+            slugs.iter_mut().for_each(|slug| tighten(slug, squeeze));
+            pages = fewer;
+        }
+    }
+    let room = |page: usize| if page == 0 { first } else { rest };
+    let mut out: Vec<Page> = pages
+        .into_iter()
+        .enumerate()
+        .map(|(page, on)| fill(&slugs[on], page > 0, setup, room(page)))
+        .collect();
+    if out.is_empty() {
+        out.push(fill(&[], false, setup, first));
+    }
+    out
+}
+
+/// Which slugs stand on which page, when they give way by `squeeze`, 0 to 1.
+fn pages(slugs: &[Slug], first: Room, rest: Room, squeeze: f32) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut from = 0;
-    let mut room = (whole - taken).max(whole / 2.0);
+    let mut room = first;
     while from < slugs.len() {
-        let to = page_end(slugs, from, room);
-        pages.push(fill(&slugs[from..to], from > 0, setup, room));
+        let to = page_end(slugs, from, room, squeeze);
+        pages.push(from..to);
         from = to;
-        room = whole;
-    }
-    if pages.is_empty() {
-        pages.push(fill(&[], false, setup, room));
+        room = rest;
     }
     pages
+}
+
+/// The height of a slug and the space above it, pt, when it gives way.
+fn size(slug: &Slug, squeeze: f32) -> (f32, f32) {
+    let height = if slug.text {
+        slug.height * (1.0 - TIGHTER * squeeze)
+    } else {
+        slug.height
+    };
+    let before = if slug.before > LARGE_SPACE && slug.gives_way {
+        slug.before * (1.0 - CLOSER * squeeze)
+    } else {
+        slug.before
+    };
+    (height, before)
+}
+
+fn tighten(slug: &mut Slug, squeeze: f32) {
+    let (height, before) = size(slug, squeeze);
+    let up = (slug.height - height) / 2.0;
+    if up > 0.0 {
+        slug.items.iter_mut().for_each(|i| i.ink.shift(0.0, -up));
+    }
+    (slug.height, slug.before) = (height, before);
 }
 
 /// Height of the repeated head when a page starts with the slug.
@@ -34,7 +134,7 @@ fn head_height(slug: &Slug, continues: bool) -> f32 {
 }
 
 /// One past the last slug of the page that starts with `from`.
-fn page_end(slugs: &[Slug], from: usize, room: f32) -> usize {
+fn page_end(slugs: &[Slug], from: usize, room: Room, squeeze: f32) -> usize {
     let mut used = head_height(&slugs[from], from > 0);
     let mut end = from;
     while end < slugs.len() {
@@ -42,25 +142,35 @@ fn page_end(slugs: &[Slug], from: usize, room: f32) -> usize {
         if end > from && slug.break_before == BreakBefore::Always {
             return end;
         }
-        let before = if end == from { 0.0 } else { slug.before };
-        if end > from && used + before + slug.height > room + 0.05 {
+        let (height, before) = size(slug, squeeze);
+        let before = if end == from { 0.0 } else { before };
+        let fits = |room: f32| used + before + height <= room + 0.05;
+        if end > from && !fits(room.wide) && !fits(room.of(slug)) {
             break;
         }
-        used += before + slug.height;
+        used += before + height;
         end += 1;
     }
     if end == slugs.len() {
         return end;
     }
-    // Back to the last place where a page may end.
-    (from + 1..=end)
+    // Back to the last place where a page may end, or a little further to one
+    // that breaks no word.
+    let mut ends = (from + 1..=end)
         .rev()
-        .find(|&b| slugs[b].break_before != BreakBefore::Avoid)
-        .unwrap_or(end)
+        .filter(|&b| slugs[b].break_before != BreakBefore::Avoid);
+    let Some(last) = ends.next() else {
+        return end;
+    };
+    std::iter::once(last)
+        .chain(ends)
+        .take_while(|&b| last - b <= LINES_FOR_A_WORD)
+        .find(|&b| !slugs[b - 1].hyphen)
+        .unwrap_or(last)
 }
 
 /// A page with slugs from its top on; `continues` when it is not the first.
-fn fill(slugs: &[Slug], continues: bool, setup: &PageSetup, room: f32) -> Page {
+fn fill(slugs: &[Slug], continues: bool, setup: &PageSetup, room: Room) -> Page {
     let top = setup.top * MM;
     let mut items: Vec<Item> = Vec::new();
     let mut y = top;
@@ -81,7 +191,7 @@ fn fill(slugs: &[Slug], continues: bool, setup: &PageSetup, room: f32) -> Page {
             y += slug.before;
         }
         if slug.pinned {
-            y = y.max(top + room - slug.height);
+            y = y.max(top + room.of(slug) - slug.height);
         }
         slug.items.iter().for_each(|item| push(&mut items, item, y));
         y += slug.height;

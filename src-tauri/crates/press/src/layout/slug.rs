@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use crate::page::display_list::{Ink, Item};
+use crate::fonts::faces::advance_of;
+use crate::fonts::shaping::Reads;
+use crate::page::display_list::{Ink, Item, PositionedGlyph};
 
 /// Whether a page may end before a slug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,17 @@ pub(crate) struct RepeatedHead {
     pub height: f32,
 }
 
+/// A picture that stands out above and below the slug it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Over {
+    /// Its left and its right edge, pt.
+    pub x: (f32, f32),
+    /// How far it stands out, pt.
+    pub above: f32,
+    /// The same below the slug.
+    pub below: f32,
+}
+
 /// A piece of the column of text.
 #[derive(Debug, Clone)]
 pub(crate) struct Slug {
@@ -33,13 +46,19 @@ pub(crate) struct Slug {
     pub items: Vec<Item>,
     /// Space above, pt; none at the top of a page.
     pub before: f32,
+    /// Whether the space above may be less to save a page.
+    pub gives_way: bool,
     pub break_before: BreakBefore,
     /// The head of the table it continues.
     pub head: Option<Arc<RepeatedHead>>,
     /// Whether it is a line of running text.
     pub text: bool,
+    /// Whether it ends within a word.
+    pub hyphen: bool,
     /// Whether it stands at the bottom of its page.
     pub pinned: bool,
+    /// Pictures that are taller than it.
+    pub over: Vec<Over>,
 }
 
 impl Slug {
@@ -48,10 +67,13 @@ impl Slug {
             height,
             items: Vec::new(),
             before: 0.0,
+            gives_way: true,
             break_before: BreakBefore::Allowed,
             head: None,
             text: false,
+            hyphen: false,
             pinned: false,
+            over: Vec::new(),
         }
     }
 
@@ -62,6 +84,20 @@ impl Slug {
             break_before: BreakBefore::Avoid,
             ..Self::empty(0.0)
         }
+    }
+
+    /// Where its ink begins and ends from the left, pt; none when it has none.
+    pub fn ink(&self) -> Option<(f32, f32)> {
+        let edges = self.items.iter().filter_map(|item| match &item.ink {
+            Ink::Run(run) => {
+                let seen = |g: &&PositionedGlyph| g.reads != Reads::One(' ');
+                let last = run.glyphs.iter().rfind(seen)?;
+                let advance = advance_of(run.face, last.id) / 1000.0 * run.size;
+                Some((run.x, run.x + last.x + advance))
+            }
+            Ink::Rule { x, width, .. } | Ink::Picture { x, width, .. } => Some((*x, x + width)),
+        });
+        edges.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
     }
 
     /// Takes in the ink of others, one below the other from `y` on; where the last
@@ -116,5 +152,53 @@ impl Slug {
 pub(crate) fn keep_together(slugs: &mut [Slug]) {
     for slug in slugs.iter_mut().skip(1) {
         slug.break_before = BreakBefore::Avoid;
+    }
+}
+
+/// Opens the column as far as its pictures that stand out need it, so that they
+/// cover nothing: they may reach over blanks, and beside what is short.
+pub(crate) fn make_room(slugs: &mut Vec<Slug>) {
+    /// Least space between a picture and other ink, pt.
+    const CLEAR: f32 = 2.5;
+    for at in 0..slugs.len() {
+        for over in slugs[at].over.clone() {
+            let beside = |slug: &Slug| {
+                slug.ink()
+                    .is_none_or(|ink| ink.1 + CLEAR < over.x.0 || ink.0 > over.x.1 + CLEAR)
+            };
+            let mut need = over.above + CLEAR - slugs[at].before;
+            let mut up = at;
+            while need > 0.0 && up > 0 && beside(&slugs[up - 1]) {
+                up -= 1;
+                need -= slugs[up].height + slugs[up].before;
+            }
+            slugs[up..=at].iter_mut().for_each(|s| s.gives_way = false);
+            slugs[at].before += need.max(0.0);
+            let mut need = over.below + CLEAR;
+            let mut down = at + 1;
+            while let Some(below) = slugs.get_mut(down) {
+                below.gives_way = false;
+                need -= below.before;
+                if need <= 0.0 || !beside(below) {
+                    break;
+                }
+                need -= below.height;
+                down += 1;
+            }
+            if need > 0.0 {
+                // What is pinned to the foot of its page is the last.
+                let pinned = slugs
+                    .last()
+                    .filter(|last| last.pinned && down == slugs.len());
+                match pinned.map_or(down, |_| slugs.len() - 1) {
+                    k if k < slugs.len() => slugs[k].before += need,
+                    _ => slugs.push(Slug {
+                        break_before: BreakBefore::Avoid,
+                        ..Slug::empty(need)
+                    }),
+                }
+            }
+        }
+        slugs[at].over.clear();
     }
 }

@@ -15,7 +15,7 @@ use crate::units::MM;
 /// Thickness of the rules, pt.
 const LINE: f32 = 0.5;
 /// Most columns that are set.
-const MOST_COLUMNS: usize = 40;
+const MOST_COLUMNS: usize = 20;
 
 /// The slugs of a table, one a row; rows taller than a page are cut between
 /// lines.
@@ -48,7 +48,15 @@ pub(crate) fn table(
     let element = to.structure.add(parent, Role::Table);
     let mut out = Vec::new();
     if !head.is_empty() {
-        let part = to.structure.add(element, Role::TableHead);
+        // A head needs a body: rows that stand alone are one.
+        let part = to.structure.add(
+            element,
+            if body.is_empty() {
+                Role::TableBody
+            } else {
+                Role::TableHead
+            },
+        );
         for row in &head {
             out.append(&mut set_row(to, row, &columns, &widths, area, part, true));
         }
@@ -56,7 +64,11 @@ pub(crate) fn table(
     }
     let repeated = repeated_head(&out, to.page.text_height() * MM / 2.0);
     let headed = !out.is_empty();
-    let part = to.structure.add(element, Role::TableBody);
+    let part = if body.is_empty() {
+        element
+    } else {
+        to.structure.add(element, Role::TableBody)
+    };
     for (i, row) in body.iter().enumerate() {
         let mut slugs = set_row(to, row, &columns, &widths, area, part, false);
         for slug in &mut slugs {

@@ -3,16 +3,20 @@
 use crate::layout::blocks::blocks;
 use crate::layout::composition::{Area, Composition};
 use crate::layout::endnotes::endnotes;
-use crate::layout::slug::{BreakBefore, Slug};
+use crate::layout::slug::{BreakBefore, Slug, make_room};
 use crate::letter_frame::receipt::receipt;
 use crate::letter_frame::signature::signature;
 use crate::letter_frame::small_type::{filled, line, small};
-use crate::model::{Align, Block, Document, Enclosures, Marker, Paragraph, Span};
+use crate::model::{Align, Block, Document, Enclosures, Marker, Span};
 use crate::page::structure::{Role, Structure};
 use crate::pictures::PictureError;
 use crate::sizes::{DETAILS_SCALE, EXECUTOR_LINES};
 use crate::units::MM;
 use crate::words::enclosure_word;
+
+/// How many lines a list of enclosures has at most that is not parted from the
+/// signature.
+const SHORT_LIST: usize = 5;
 
 /// All that stands below the text. `body` is what it must not leave alone.
 ///
@@ -24,10 +28,15 @@ pub(crate) fn below_text(
     body: &mut Vec<Slug>,
 ) -> Result<(), PictureError> {
     let area = Area::between_margins(to.page);
+    let text_to = body.len();
     body.append(&mut endnotes(to, area));
     if let Some(enclosed) = &doc.enclosures {
         let mut slugs = enclosures(to, enclosed, area)?;
-        slugs.iter_mut().for_each(|s| s.text = false);
+        // A short list goes over with the signature, and text with both; of a long
+        // one, its end is enough.
+        if slugs.len() <= SHORT_LIST {
+            slugs.iter_mut().for_each(|s| s.text = false);
+        }
         body.append(&mut slugs);
     }
     let signed_from = body.len();
@@ -46,8 +55,12 @@ pub(crate) fn below_text(
     if filled(&doc.executor).next().is_some() {
         body.push(executor(to, &doc.executor, area));
     }
+    let mut signed = body.split_off(signed_from);
+    make_room(&mut signed);
+    body.append(&mut signed);
     if signed_from > 0 && signed_from < body.len() {
-        keep_with_text(body, signed_from, to.page.text_height() * MM);
+        let room = to.page.text_height() * MM;
+        keep_with_text(body, text_to, signed_from, room);
     }
     Ok(())
 }
@@ -69,9 +82,9 @@ fn executor(to: &mut Composition<'_>, lines: &[String], area: Area) -> Slug {
     slug
 }
 
-/// Ties what is signed to at least two lines of the text before it, on pages with
-/// `room` points.
-fn keep_with_text(body: &mut [Slug], signed_from: usize, room: f32) {
+/// Ties what is signed to at least two lines of the text before it, or as many rows
+/// of its table, on pages with `room` points. The text goes up to `text_to`.
+fn keep_with_text(body: &mut [Slug], text_to: usize, signed_from: usize, room: f32) {
     let mut lines = 0;
     let mut height: f32 = body[signed_from..]
         .iter()
@@ -85,7 +98,8 @@ fn keep_with_text(body: &mut [Slug], signed_from: usize, room: f32) {
         if body[i + 1].break_before == BreakBefore::Allowed {
             body[i + 1].break_before = BreakBefore::Avoid;
         }
-        if body[i].text {
+        let in_text = i < text_to && !body[i].items.is_empty();
+        if body[i].text || in_text {
             lines += 1;
         }
         if lines >= 2 {
@@ -106,26 +120,35 @@ fn enclosures(
         .as_deref()
         .unwrap_or_else(|| enclosure_word(to.language, items.len()));
     let left = |words: String| Block::aligned(Align::Left, vec![Span::plain(words)]);
-    let set = match items.as_slice() {
+    let mut slugs = match items.as_slice() {
         [] => return Ok(Vec::new()),
-        [one] => vec![left(format!("{label}: {one}"))],
+        [one] => blocks(to, &[left(format!("{label}: {one}"))], area, part, 0)?,
         many => {
-            let head = Paragraph {
-                spans: vec![Span::plain(format!("{label}:"))],
-                align: Align::Left,
-                keep_with_next: true,
-                ..Paragraph::default()
+            // The first stands beside the word.
+            let style = to.style(1.0, Align::Left);
+            let word = format!("{label}:");
+            let beside = Area {
+                x: area.x,
+                width: to.width_of(&word, style.characters) + 0.4 * style.characters.size,
             };
-            vec![
-                Block::Paragraph(head),
-                Block::List {
-                    marker: Marker::Numbered { start: 1 },
-                    items: many.iter().map(|i| vec![left(i.clone())]).collect(),
-                },
-            ]
+            let element = to.structure.add(part, Role::Paragraph);
+            let spans = [Span::name(word)];
+            let mut word = to.text(&spans, style, beside, element);
+            let list = Block::List {
+                marker: Marker::Numbered { start: 1 },
+                items: many.iter().map(|i| vec![left(i.clone())]).collect(),
+            };
+            let mut slugs = blocks(to, &[list], area.inset(beside.width), part, 1)?;
+            match (word.first_mut(), slugs.first_mut()) {
+                (Some(word), Some(first)) if word.height <= first.height + 0.1 => {
+                    word.items.append(&mut first.items);
+                    first.items = std::mem::take(&mut word.items);
+                }
+                _ => slugs.splice(0..0, word).for_each(drop),
+            }
+            slugs
         }
     };
-    let mut slugs = blocks(to, &set, area, part, 0)?;
     if let Some(first) = slugs.first_mut() {
         first.before += to.page.leading;
     }

@@ -4,6 +4,7 @@ use fast_qr::ECL;
 use fast_qr::qr::QRBuilder;
 
 use crate::error::PressError;
+use crate::layout::pagination::Corner;
 use crate::model::{Code, MAX_CODE, PageSetup};
 use crate::page::display_list::{Ink, Item, Page};
 use crate::page::structure::Structure;
@@ -63,9 +64,19 @@ impl Modules {
         self.side as f32 * self.step
     }
 
-    /// What the first page has less room for text, pt.
-    pub fn takes(&self, page: &PageSetup) -> f32 {
-        (EDGE * MM + self.width() + CLEAR * MM - page.bottom * MM).max(0.0)
+    /// What it takes of the foot of the first page.
+    pub fn takes(&self, page: &PageSetup) -> Corner {
+        let height = EDGE * MM + self.width() + CLEAR * MM - page.bottom * MM;
+        Corner {
+            height: height.max(0.0),
+            from: self.left(page) - CLEAR * MM,
+        }
+    }
+
+    /// Its left edge, pt.
+    fn left(&self, page: &PageSetup) -> f32 {
+        let right = (page.width - page.right.max(EDGE)) * MM;
+        (right - self.width()).max(0.0).floor()
     }
 
     /// Draws the code at the lower right of a page.
@@ -76,8 +87,8 @@ impl Modules {
             self.alt.trim().to_owned()
         };
         let element = structure.figure(Structure::ROOT, alt);
-        let right = page.width - setup.right.max(EDGE) * MM;
-        let left = (right - self.width()).max(0.0).floor();
+        structure.last = Some(element);
+        let left = self.left(setup);
         let top = (page.height - EDGE * MM - self.width()).max(0.0).floor();
         for row in 0..self.side {
             let mut column = 0;

@@ -3,7 +3,7 @@
 
 use crate::layout::composition::{Area, Composition};
 use crate::layout::figure::{Figure, figure};
-use crate::layout::slug::{BreakBefore, Slug};
+use crate::layout::slug::{BreakBefore, Over, Slug};
 use crate::letter_frame::small_type::{line, small};
 use crate::model::{Align, Signature, Span};
 use crate::page::structure::{Role, Structure};
@@ -11,6 +11,9 @@ use crate::pictures::PictureError;
 use crate::sizes::{POST, POST_SHARE, SIGNATURE, STAMP, STAMP_PLACE_SCALE};
 use crate::units::MM;
 use crate::words::frame_words;
+
+/// The narrowest room for a hand beside a stamp, in millimetres.
+const NARROWEST_HAND: f32 = 24.0;
 
 /// A signature with its closing words and its stamp.
 ///
@@ -60,32 +63,32 @@ pub(crate) fn signature(
     }
     let mut name = Slug::empty(0.0);
     name.put_below(lines, 0.0);
-    // The middle, where one signs and stamps.
+    // The middle, where one signs and stamps: behind what the post's lines take.
     let middle = (
-        post_area.x + post_area.width + 2.0 * MM,
+        post.ink().map_or(post_area.x, |ink| ink.1) + 3.0 * MM,
         name_area.x - 2.0 * MM,
     );
     let mut drawn: Vec<(f32, Figure)> = Vec::new();
     let mut below = None;
+    let mut left = middle.0;
     if let Some(stamp) = &signed.stamp {
         let stamp = figure(to, stamp, STAMP * MM, STAMP * MM, part, words.stamp)?;
-        if stamp.width <= middle.1 - middle.0 {
+        // The hand stands beside the stamp, never under it.
+        let hand = signed.picture.as_ref().map_or(0.0, |_| NARROWEST_HAND * MM);
+        if stamp.width + hand <= middle.1 - middle.0 {
             drawn.push((middle.0, stamp));
+            left += stamp.width + MM;
         } else {
             below = Some(stamp);
         }
     }
     if let Some(picture) = &signed.picture {
-        let room = (middle.1 - middle.0).max(12.0 * MM);
+        let room = (middle.1 - left).max(12.0 * MM);
         let (widest, tallest) = (room.min(SIGNATURE.0 * MM), SIGNATURE.1 * MM);
         let hand = figure(to, picture, widest, tallest, part, words.signature)?;
         drawn.push((middle.1 - hand.width, hand));
     }
-    let text = post.height.max(name.height);
-    let tallest = drawn.iter().map(|d| d.1.height).fold(0.0, f32::max);
-    // Text stands with its last base line at the middle of the pictures.
-    let above = (tallest / 2.0 - text + style.leading * 0.6).max(0.0);
-    let height = (above + text).max(tallest);
+    let height = post.height.max(name.height);
     if height > to.page.text_height() * MM * 0.7 {
         out.extend(post.pieces(style.leading));
         out.extend(name.pieces(style.leading));
@@ -93,18 +96,25 @@ pub(crate) fn signature(
     }
     let mut slug = Slug::empty(height);
     slug.break_before = BreakBefore::Avoid;
-    slug.before = if tallest > 0.0 {
-        to.page.leading * 0.4
-    } else {
+    slug.before = if drawn.is_empty() {
         11.0 * MM
+    } else {
+        to.page.leading * 0.4
     };
     for side in [post, name] {
-        let y = above + text - side.height;
+        let y = height - side.height;
         slug.put(vec![side], y);
     }
+    // What is drawn stands with its middle at the last base line, and takes no
+    // height of its own: it reaches over what is blank above and below.
+    let base = height - style.leading * 0.3;
     for (x, figure) in drawn {
-        slug.items
-            .push(figure.at(x, (height - figure.height) / 2.0));
+        slug.over.push(Over {
+            x: (x, x + figure.width),
+            above: figure.height / 2.0 - base,
+            below: figure.height / 2.0 + base - height,
+        });
+        slug.items.push(figure.at(x, base - figure.height / 2.0));
     }
     out.push(slug);
     if signed.stamp.is_none() && signed.stamp_place {

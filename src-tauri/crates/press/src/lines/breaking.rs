@@ -3,19 +3,33 @@
 //! The best route to each breakpoint is kept by the tightness of its last line and
 //! by the number of hyphens in a row, so that runs of hyphens and neighbours of
 //! very different tightness can be charged for. Slack goes first into tracking
-//! of at most one per cent of the em, then into the blanks.
+//! of about one per cent of the em, then into the blanks; a sign that holds little
+//! ink stands out into the margin.
 
-use crate::lines::paragraph::{Breakpoint, GlyphKind, ShapedParagraph};
+use crate::lines::paragraph::{Breakpoint, ShapedParagraph};
 
-/// Widest change of a letter's advance, in ems.
-const TRACKING: f32 = 0.01;
+/// Widest change of a letter's advance in any line, in ems.
+const TRACKING: f32 = 0.012;
+/// The same in a line whose blanks would else be wider than [`COMFORTABLE`].
+const WIDE_TRACKING: f32 = 0.018;
+/// The blank up to which a line is loosened before its letters are tracked
+/// further, in ems.
+const COMFORTABLE: f32 = 0.36;
 /// Narrowest blank, in ems: below it, text extraction joins words.
-const NARROWEST: f32 = 0.18;
+const NARROWEST: f32 = 0.17;
 /// How far a blank may shrink.
-const SHRINK: f32 = 0.8;
+const SHRINK: f32 = 0.68;
 
 /// How much wider than natural a blank of badness 100 is, in ems.
-const LOOSE: f64 = 0.17;
+const LOOSE: f64 = 0.13;
+
+/// Demerits of a hyphen behind so many others in a row: of the fourth more than
+/// of any line that a reader would bear.
+const HYPHENS_IN_A_ROW: [f64; HYPHENS] = [0.0, 4e3, 1e6, 1e9];
+/// Demerits of a hyphen on the last line but one.
+const HYPHEN_BEFORE_THE_LAST: f64 = 12e3;
+/// Demerits of neighbours whose tightness differs by more than a class.
+const UNEVEN: f64 = 3e3;
 
 /// A last line shorter than this share of its measure looks like a stray word.
 const RUNT: f32 = 0.11;
@@ -128,7 +142,12 @@ fn start_of(paragraph: &ShapedParagraph, node: usize) -> usize {
 fn line_to(paragraph: &ShapedParagraph, node: usize, to: &Breakpoint, measure: Measure) -> Line {
     let start = start_of(paragraph, node);
     let end = to.end.max(start);
-    let natural = (paragraph.widths[end] - paragraph.widths[start]) as f32 + to.extra;
+    let hang = if measure.justified && !paragraph.mixed {
+        to.hang
+    } else {
+        0.0
+    };
+    let natural = (paragraph.widths[end] - paragraph.widths[start]) as f32 + to.extra - hang;
     Line {
         start,
         end,
@@ -147,15 +166,11 @@ fn line_to(paragraph: &ShapedParagraph, node: usize, to: &Breakpoint, measure: M
 /// The natural blank of a line, pt: the mean of its blanks, for those of a bold
 /// or an italic run are of another width.
 fn blank(paragraph: &ShapedParagraph, line: &Line) -> f32 {
-    let (sum, count) = paragraph.glyphs[line.start..line.end]
-        .iter()
-        .filter(|g| g.kind == GlyphKind::Space)
-        .fold((0.0, 0.0), |(sum, count), g| (sum + g.advance, count + 1.0));
-    if count > 0.0 {
-        sum / count
-    } else {
-        0.25 * paragraph.size
+    if line.spaces == 0 {
+        return 0.25 * paragraph.size;
     }
+    let blanks = paragraph.blanks[line.end] - paragraph.blanks[line.start];
+    (blanks / f64::from(line.spaces)) as f32
 }
 
 /// How much narrower a justified line can be made, pt.
@@ -177,17 +192,26 @@ fn letters(line: &Line) -> f32 {
 }
 
 /// How a justified line spreads: tracking a glyph, and the width of a blank, pt.
+/// Letters give way first, then blanks up to a comfortable width, letters again
+/// as far as it can't be seen, and blanks for what is left.
 pub(crate) fn spread(paragraph: &ShapedParagraph, line: &Line) -> (f32, f32) {
     let blank = blank(paragraph, line);
-    let slack = line.room - line.natural;
+    let mut slack = line.room - line.natural;
     let letters = letters(line).max(1.0);
-    let most = letters * TRACKING * paragraph.size;
-    let tracked = slack.clamp(-most, most);
-    let rest = slack - tracked;
+    let spaces = line.spaces as f32;
+    let step = letters * TRACKING * paragraph.size;
+    let mut tracked = slack.clamp(-step, step);
+    slack -= tracked;
+    let mut wider = slack.min(spaces * (COMFORTABLE * paragraph.size - blank).max(0.0));
+    slack -= wider;
+    let more = slack.min(letters * (WIDE_TRACKING - TRACKING) * paragraph.size);
+    tracked += more;
+    wider += slack - more;
     let gap = if line.spaces == 0 {
         blank
     } else {
-        blank + rest / line.spaces as f32
+        // An overfull line sticks out; its words are not printed over each other.
+        (blank + wider / spaces).max(NARROWEST * paragraph.size)
     };
     (tracked / letters, gap)
 }
@@ -226,18 +250,13 @@ fn relax(
         let penalty = f64::from(breakpoint.penalty);
         let mut demerits = route.demerits + (10.0 + cost).powi(2) + penalty * penalty;
         if breakpoint.hyphen {
-            demerits += match hyphens_before {
-                0 => 0.0,
-                1 => 4_000.0,
-                2 => 40_000.0,
-                _ => 5e6,
-            };
+            demerits += HYPHENS_IN_A_ROW[hyphens_before];
         }
         if at_end && after_hyphen {
-            demerits += 12_000.0;
+            demerits += HYPHEN_BEFORE_THE_LAST;
         }
         if node > 0 && class.abs_diff(class_before) > 1 && measure.justified {
-            demerits += 3_000.0;
+            demerits += UNEVEN;
         }
         let to = &mut routes[k + 1][state(class, hyphens)];
         if demerits < to.demerits {
@@ -291,7 +310,7 @@ fn badness(paragraph: &ShapedParagraph, line: &Line, measure: Measure) -> (f64, 
     let r = if gap >= natural {
         (gap - natural) / LOOSE
     } else {
-        (natural - gap) / (natural * 0.2).max(0.01)
+        (natural - gap) / (natural * f64::from(1.0 - SHRINK)).max(0.01)
     };
     let class = if gap < natural - 0.02 {
         0

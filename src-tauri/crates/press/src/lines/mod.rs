@@ -8,3 +8,4 @@ pub(crate) mod note_marks;
 pub(crate) mod paragraph;
 pub(crate) mod runs;
 pub(crate) mod shaping;
+mod too_wide;

@@ -72,6 +72,8 @@ pub(crate) struct Breakpoint {
     pub forced: bool,
     /// What the added hyphen and the changed pair before it add in width, pt.
     pub extra: f32,
+    /// How far the line's last glyph may stand out into the margin, pt.
+    pub hang: f32,
 }
 
 impl Breakpoint {
@@ -84,6 +86,7 @@ impl Breakpoint {
             hyphen: false,
             forced: false,
             extra: 0.0,
+            hang: 0.0,
         }
     }
 }
@@ -98,6 +101,8 @@ pub(crate) struct ShapedParagraph {
     pub widths: Vec<f64>,
     /// `spaces[i]`: stretchable blanks before the i-th glyph.
     pub spaces: Vec<u32>,
+    /// `blanks[i]`: width of those blanks, pt.
+    pub blanks: Vec<f64>,
     /// Size of the type, in points.
     pub size: f32,
     /// Whether any glyph runs from right to left.

@@ -35,6 +35,20 @@ pub(crate) fn runs(
             .filter(|g| g.kind == GlyphKind::Space)
     {
         glyphs.push(blank.clone());
+    } else if line.last
+        && line.end < paragraph.glyphs.len()
+        && let Some(last) = glyphs.last()
+        && let Some(blank) = words.word(last.glyph.face, " ", false).first()
+    {
+        // A line that was ended by hand, too.
+        let blank = ParagraphGlyph {
+            advance: blank.advance * paragraph.size,
+            glyph: blank.clone(),
+            kind: GlyphKind::Space,
+            note: None,
+            ..last.clone()
+        };
+        glyphs.push(blank);
     }
     let slack = line.room - line.natural;
     let justified = align == Align::Justified && (!line.last || slack < 0.0);

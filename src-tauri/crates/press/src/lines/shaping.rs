@@ -3,27 +3,29 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::fonts::faces::FaceId;
 use crate::fonts::shaping::{Glyph, Reads, ShapedWords};
 use crate::lines::bidi;
-use crate::lines::breakpoints::breakpoints;
+use crate::lines::breakpoints::{breakpoints, hanging};
 use crate::lines::note_marks::{mark, mark_number};
 use crate::lines::paragraph::{
     Breakpoint, CharacterStyle, GlyphKind, ParagraphGlyph, ShapedParagraph,
 };
+use crate::lines::too_wide::broken;
 use crate::model::{Language, Span};
 use crate::text::foreign::foreign_runs;
 use crate::text::hyphenation::hyphenation_points;
 use crate::text::normalise::tagged;
-use crate::text::tagged::{Tagged, is_blank};
+use crate::text::tagged::{NBSP, Tagged, is_blank};
 
 /// Penalty of an automatic hyphen.
-const HYPHEN: f32 = 200.0;
-/// Penalty of a break that splits a word wider than the line.
-const SPLIT: f32 = 2000.0;
+const HYPHEN: f32 = 300.0;
+
+/// Penalty of a break between initials and the surname: better than a line with
+/// holes, and than a name with a hyphen.
+const BEHIND_INITIALS: f32 = 3000.0;
 
 /// Shapes `spans` and finds the places to break. `narrow` is the width of the
-/// narrowest line; words wider than it may be split anywhere.
+/// narrowest line; what is wider than it may be broken where else nothing is.
 pub(crate) fn shape(
     words: &ShapedWords,
     spans: &[Span],
@@ -37,7 +39,6 @@ pub(crate) fn shape(
     let mut shaping = Shaping {
         words,
         style,
-        narrow,
         glyphs: Vec::with_capacity(tagged.len()),
         glyph_at: Vec::with_capacity(text.len() + 1),
         inside: Vec::new(),
@@ -53,7 +54,16 @@ pub(crate) fn shape(
         if parts_words(c) {
             shaping.reach(byte, shaping.glyphs.len());
             if is_blank(c) {
+                // Behind «ул.» stands a name, and no sentence begins.
+                starts_sentence &= c != NBSP;
                 let language = languages.at(byte, span);
+                let next = tagged.get(i + 1).map_or(' ', |t| t.0);
+                if c == NBSP && next.is_uppercase() && ends_with_initial(&text[..byte]) {
+                    let at = shaping.glyphs.len();
+                    shaping
+                        .inside
+                        .push(Breakpoint::at(at, at + 1, BEHIND_INITIALS));
+                }
                 shaping.blank(c, span, level, language);
             } else if c == '\n' {
                 starts_sentence = true;
@@ -75,8 +85,12 @@ pub(crate) fn shape(
             shaping.mark(number, span, level, byte);
             continue;
         }
-        // A word of which another span or direction has a part is not hyphenated.
-        let joins = tagged.get(i).is_some_and(|t| !is_blank(t.0) && t.0 != '\n')
+        // A word of which another span or direction has a part is not hyphenated, nor
+        // one that a number is held to: «статьи 6».
+        let char_at = |k: usize| tagged.get(k).map_or('\n', |t| t.0);
+        let numbered = char_at(i) == NBSP && char_at(i + 1).is_ascii_digit();
+        let joins = numbered
+            || tagged.get(i).is_some_and(|t| !is_blank(t.0) && t.0 != '\n')
             || from > 0 && !text[..from].ends_with(|c| is_blank(c) || c == '\n');
         let word = Word {
             raw: &text[from..byte],
@@ -90,13 +104,23 @@ pub(crate) fn shape(
         starts_sentence = shaping.word(&word);
     }
     shaping.reach(text.len(), shaping.glyphs.len());
-    let breakpoints = breakpoints(&text, &shaping.glyphs, &shaping.glyph_at, shaping.inside);
-    let (widths, spaces) = sums(&shaping.glyphs);
+    let inside = std::mem::take(&mut shaping.inside);
+    let places = breakpoints(&text, &shaping.glyphs, &shaping.glyph_at, inside);
+    let sums = Sums::of(&shaping.glyphs);
+    let breakpoints = broken(
+        places.sure,
+        &places.weak,
+        &shaping.glyphs,
+        &sums.widths,
+        narrow,
+        |at| shaping.hyphen_at(at, HYPHEN),
+    );
     ShapedParagraph {
         glyphs: shaping.glyphs,
         breakpoints,
-        widths,
-        spaces,
+        widths: sums.widths,
+        spaces: sums.spaces,
+        blanks: sums.blanks,
         size: style.size,
         mixed: levels.is_some(),
         missing: shaping.missing,
@@ -106,6 +130,16 @@ pub(crate) fn shape(
 /// What stands between words: a blank, a line's end, a place to break unseen.
 fn parts_words(c: char) -> bool {
     is_blank(c) || matches!(c, '\n' | '\u{200B}')
+}
+
+/// Whether the text ends with one capital and a dot.
+fn ends_with_initial(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_uppercase)
+        && back
+            .next()
+            .is_none_or(|c| is_blank(c) || c == '.' || c == '\n')
 }
 
 /// The language of what stands at a byte: as its span says, else as its letters
@@ -159,7 +193,6 @@ struct Word<'a> {
 struct Shaping<'a> {
     words: &'a ShapedWords,
     style: CharacterStyle,
-    narrow: f32,
     glyphs: Vec<ParagraphGlyph>,
     /// `glyph_at[b]`: first glyph at or after byte b.
     glyph_at: Vec<u32>,
@@ -251,23 +284,9 @@ impl Shaping<'_> {
                 .map(|at| first + at)
                 .filter(|at| *at > first);
             if let Some(at) = at {
-                self.inside.push(Breakpoint {
-                    hyphen: true,
-                    extra: self.hyphen_extra(&self.glyphs[at - 1], face),
-                    ..Breakpoint::at(at, at, penalty)
-                });
+                let place = self.hyphen_at(at, penalty);
+                self.inside.push(place);
             }
-        }
-        let width: f32 = self.glyphs[first..].iter().map(|g| g.advance).sum();
-        if width > self.narrow {
-            let ends = first + 1..self.glyphs.len();
-            self.inside.extend(
-                ends.filter(|&at| {
-                    let next = &self.glyphs[at];
-                    next.glyph.reads != Reads::Nothing && next.advance > 0.0
-                })
-                .map(|at| Breakpoint::at(at, at, SPLIT)),
-            );
         }
         let bare = shown.trim_end_matches(['»', '”', '"', ')', '“']);
         bare.ends_with(['.', '!', '?', ':', '…', ';']) || matches!(shown.as_ref(), "—" | "–")
@@ -293,18 +312,21 @@ impl Shaping<'_> {
         }
     }
 
-    /// Width that a hyphen after `last` adds, with the pair kerned.
-    fn hyphen_extra(&self, last: &ParagraphGlyph, face: FaceId) -> f32 {
+    /// A break with a hyphen behind the glyph before `at`, whose pair is kerned.
+    fn hyphen_at(&self, at: usize, penalty: f32) -> Breakpoint {
+        let last = &self.glyphs[at - 1];
         let mut pair = String::new();
         last.glyph.reads.push_to(&mut pair);
         pair.push('-');
-        let both: f32 = self
-            .words
-            .word(face, &pair, false)
-            .iter()
-            .map(|g| g.advance)
-            .sum();
-        both * self.style.size - last.advance
+        let glyphs = self.words.word(last.glyph.face, &pair, false);
+        let both: f32 = glyphs.iter().map(|g| g.advance).sum();
+        let hyphen = glyphs.last().map_or(0.0, |g| g.advance);
+        Breakpoint {
+            hyphen: true,
+            extra: both * self.style.size - last.advance,
+            hang: hyphen * self.style.size * hanging('-'),
+            ..Breakpoint::at(at, at, penalty)
+        }
     }
 }
 
@@ -325,17 +347,33 @@ fn without_soft_hyphens(raw: &str) -> (std::borrow::Cow<'_, str>, Vec<usize>) {
     (word.into(), points)
 }
 
-/// Widths and stretchable blanks before each glyph, and behind the last.
-fn sums(glyphs: &[ParagraphGlyph]) -> (Vec<f64>, Vec<u32>) {
-    let (mut width, mut spaces) = (0.0, 0);
-    let mut sums = (vec![width], vec![spaces]);
-    for glyph in glyphs {
-        width += f64::from(glyph.advance);
-        spaces += u32::from(glyph.kind == GlyphKind::Space);
-        sums.0.push(width);
-        sums.1.push(spaces);
+/// What stands before each glyph, and before the end.
+struct Sums {
+    widths: Vec<f64>,
+    spaces: Vec<u32>,
+    blanks: Vec<f64>,
+}
+
+impl Sums {
+    fn of(glyphs: &[ParagraphGlyph]) -> Self {
+        let mut sums = Self {
+            widths: vec![0.0],
+            spaces: vec![0],
+            blanks: vec![0.0],
+        };
+        let (mut width, mut spaces, mut blanks) = (0.0, 0, 0.0);
+        for glyph in glyphs {
+            width += f64::from(glyph.advance);
+            if glyph.kind == GlyphKind::Space {
+                spaces += 1;
+                blanks += f64::from(glyph.advance);
+            }
+            sums.widths.push(width);
+            sums.spaces.push(spaces);
+            sums.blanks.push(blanks);
+        }
+        sums
     }
-    sums
 }
 
 #[cfg(test)]

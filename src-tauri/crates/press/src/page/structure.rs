@@ -64,6 +64,9 @@ pub struct Element {
 pub struct Structure {
     /// Each after its parent; the first is the root.
     pub elements: Vec<Element>,
+    /// What is read at the end, wherever it stands: it would part a sentence that
+    /// goes on over the page.
+    pub last: Option<ElementId>,
 }
 
 impl Default for Structure {
@@ -74,6 +77,7 @@ impl Default for Structure {
                 parent: None,
                 alt: None,
             }],
+            last: None,
         }
     }
 }

@@ -161,6 +161,11 @@ fn kids(typeset: &Typeset, contents: &[PageContent]) -> Vec<Vec<Kid>> {
             kids[element.0 as usize].push(Kid::Content { page, mcid });
         }
     }
+    if let Some(last) = typeset.structure.last {
+        let is_last = |kid: &Kid| matches!(kid, Kid::Element(e) if *e == last);
+        // All others keep their order.
+        kids[0].sort_by_key(is_last);
+    }
     kids
 }
 

@@ -60,11 +60,6 @@ pub fn dimensions(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
 /// # Errors
 /// See [`PictureError`].
 pub fn whole_picture(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
-    let format = format(bytes)?;
-    // The decoder fills up what a JPEG lacks with grey.
-    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(PictureError::Broken("it ends too soon".into()));
-    }
     let (picture, _) = upright(bytes)?;
     Ok((picture.width(), picture.height()))
 }
@@ -75,6 +70,10 @@ pub fn whole_picture(bytes: &[u8]) -> Result<(u32, u32), PictureError> {
 /// See [`PictureError`].
 pub(crate) fn upright(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureError> {
     dimensions(bytes)?;
+    // The decoder fills up what a JPEG lacks with grey.
+    if format(bytes)? == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(PictureError::Broken("it ends too soon".into()));
+    }
     let mut decoder = decoder(bytes)?;
     let orientation = orientation(&mut decoder);
     let mut picture = DynamicImage::from_decoder(decoder)?;

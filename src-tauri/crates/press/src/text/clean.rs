@@ -45,6 +45,10 @@ pub(crate) fn clean(text: impl Iterator<Item = Tagged>) -> Vec<Tagged> {
             | '\u{205F}'
             | '\u{3000}' => ' ',
             '\u{2007}' => NBSP,
+            // The bullets of a word processor's own font; nobody knows what others of
+            // these are meant to be.
+            '\u{F0B7}' | '\u{F0A7}' | '\u{F0A8}' | '\u{F076}' | '\u{F0D8}' | '\u{F0FC}' => '•',
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => char::REPLACEMENT_CHARACTER,
             c => c,
         };
         match c {

@@ -38,7 +38,10 @@ pub(crate) fn hyphenation_points(word: &str, starts_sentence: bool) -> Vec<usize
                 let mut at = 0;
                 for syllable in hypher::hyphenate_bounded(&lower, language, 2, 3) {
                     at += syllable.len();
-                    if at < part.len() && lower.len() == part.len() {
+                    if at < part.len()
+                        && lower.len() == part.len()
+                        && (!russian || can_part(&lower[..at], &lower[at..]))
+                    {
                         points.push(offset + at);
                     }
                 }
@@ -53,6 +56,13 @@ pub(crate) fn hyphenation_points(word: &str, starts_sentence: bool) -> Vec<usize
         lead = false;
     }
     points
+}
+
+/// Whether Russian spelling lets a word be parted so: each part has a vowel, and
+/// no line begins with a letter that no syllable begins with.
+fn can_part(left: &str, right: &str) -> bool {
+    let vowel = |part: &str| part.contains(['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
+    vowel(left) && vowel(right) && !right.starts_with(['ь', 'ъ', 'й', 'ы'])
 }
 
 #[cfg(test)]
@@ -83,5 +93,6 @@ mod tests {
             assert_eq!(parts(word, true), word);
         }
         assert!(parts("consideration", false).contains('|'));
+        assert!(!parts("флэшка", false).starts_with("фл|"));
     }
 }

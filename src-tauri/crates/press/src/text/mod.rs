@@ -8,3 +8,4 @@ pub(crate) mod no_break;
 pub(crate) mod normalise;
 mod punctuation;
 pub(crate) mod tagged;
+pub(crate) mod unset;

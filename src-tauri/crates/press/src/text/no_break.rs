@@ -33,7 +33,7 @@ pub(crate) fn hold_short_words(heading: &str, language: Language) -> String {
 }
 
 /// Words after which a blank doesn't break.
-const HOLD_AFTER_RU: [&str; 34] = [
+const HOLD_AFTER_RU: [&str; 57] = [
     "№",
     "§",
     "г.",
@@ -44,13 +44,35 @@ const HOLD_AFTER_RU: [&str; 34] = [
     "ст.",
     "п.",
     "пп.",
+    "подп.",
+    "абз.",
+    "гл.",
+    "разд.",
+    "прил.",
+    "рис.",
+    "табл.",
+    "ред.",
+    "оф.",
+    "эт.",
+    "под.",
+    "пр.",
+    "просп.",
+    "пр-т",
+    "пр-д",
+    "ш.",
+    "наб.",
+    "пл.",
+    "б-р",
+    "бул.",
+    "мкр.",
+    "дер.",
+    "с.",
     "ч.",
     "им.",
     "тел.",
     "пос.",
     "обл.",
     "пер.",
-    "просп.",
     "г-н",
     "г-ну",
     "г-жа",
@@ -68,10 +90,87 @@ const HOLD_AFTER_RU: [&str; 34] = [
     "НКО",
     "АНО",
     "ИП",
+    "OGRN",
 ];
-const HOLD_AFTER_EN: [&str; 10] = [
-    "№", "No.", "§", "p.", "art.", "Art.", "Mr", "Mrs", "Ms", "Dr",
+const HOLD_AFTER_EN: [&str; 31] = [
+    "№",
+    "No.",
+    "Nos.",
+    "No",
+    "§",
+    "p.",
+    "pp.",
+    "para.",
+    "paragraph",
+    "art.",
+    "Art.",
+    "article",
+    "Article",
+    "Articles",
+    "articles",
+    "section",
+    "Section",
+    "clause",
+    "Clause",
+    "part",
+    "Part",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "OGRN",
+    "INN",
+    "KPP",
+    "BIC",
+    "tel.",
+    "flat",
 ];
+
+/// Beginnings of the Russian words for the parts of acts and of addresses: a blank
+/// between one of them and its number doesn't break.
+const NUMBERED_RU: [&str; 11] = [
+    "стать",
+    "пункт",
+    "подпункт",
+    "част",
+    "глав",
+    "абзац",
+    "раздел",
+    "приложени",
+    "дом",
+    "квартир",
+    "корпус",
+];
+
+/// What a street is, said behind its name: «Лесной пр.».
+const STREETS_RU: [&str; 12] = [
+    "пр.",
+    "просп.",
+    "пр-т",
+    "пр-д",
+    "пер.",
+    "ул.",
+    "ш.",
+    "наб.",
+    "пл.",
+    "б-р",
+    "бул.",
+    "туп.",
+];
+
+/// Whether a Russian word names a part of an act or of an address.
+fn is_numbered(word: &str) -> bool {
+    let word = word.to_lowercase();
+    NUMBERED_RU.iter().any(|beginning| {
+        word.strip_prefix(beginning)
+            .is_some_and(|ending| ending.chars().count() <= 3)
+    })
+}
+
+/// Whether it is a year in figures.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
 
 /// Words before which a blank doesn't break.
 const HOLD_BEFORE_RU: [&str; 8] = ["бы", "б", "ли", "ль", "же", "ж", "%", "₽"];
@@ -139,6 +238,21 @@ const UNITS_EN: [&str; 20] = [
     "rubles",
 ];
 
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Makes blanks unbreakable where a line must not end: after «№», between a
 /// number and its unit, within initials.
 pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn Fn(u32) -> bool) {
@@ -191,6 +305,7 @@ pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn 
             }
         };
         let capital = right.chars().next().is_some_and(char::is_uppercase);
+        let named = opened.chars().next().is_some_and(char::is_uppercase);
         let single = !ends && lb.chars().count() == 1 && lb.chars().all(char::is_alphabetic);
         let hold = match language {
             Language::Ru => {
@@ -202,12 +317,20 @@ pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn 
                         && (digit_start || opened == "№" || opened == "§" || capital)
                     || HOLD_BEFORE_RU.contains(&rb.as_str()) && !ends
                     || digit_end && UNITS_RU.contains(&rb.as_str())
-                    || matches!((opened, rb.as_str()), ("т.", "е" | "д" | "п" | "к"))
+                    || !ends && digit_start && is_numbered(opened)
+                    || !ends
+                        && named
+                        && STREETS_RU.contains(&right.trim_end_matches([',', ';', ')']))
+                    || matches!(
+                        (opened, rb.as_str()),
+                        ("т.", "е" | "д" | "п" | "к" | "ч" | "о")
+                    )
             }
             Language::En => {
                 single && matches!(lb.as_str(), "a" | "A" | "I")
                     || HOLD_AFTER_EN.contains(&opened) && (digit_start || capital)
                     || digit_end && UNITS_EN.contains(&rb.as_str())
+                    || MONTHS_EN.contains(&left.as_str()) && is_year(&rb)
                     || rb == "%"
             }
         };
@@ -242,6 +365,38 @@ pub(crate) fn hold_together(text: &mut [Tagged], language: Language, open: &dyn 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_one_name_or_number_stays_together() {
+        let held = |text: &str, language| -> String {
+            let mut tagged: Vec<Tagged> = text.chars().map(|c| (c, 0)).collect();
+            hold_together(&mut tagged, language, &|_| true);
+            tagged
+                .into_iter()
+                .map(|t| if t.0 == NBSP { '~' } else { t.0 })
+                .collect()
+        };
+        for (text, wanted) in [
+            ("дом на Лесной пр., рядом", "дом на Лесной~пр., рядом"),
+            ("проверено, в т. ч. шнур", "проверено, в~т.~ч. шнур"),
+            ("см. абз. 2 договора", "см. абз.~2 договора"),
+            (
+                "согласно статье 18 и статьи 6",
+                "согласно статье~18 и~статьи~6",
+            ),
+            ("часть 2 пункта 1.3", "часть~2 пункта~1.3"),
+            ("частичная 2", "частичная 2"),
+        ] {
+            assert_eq!(held(text, Language::Ru), wanted);
+        }
+        for (text, wanted) in [
+            ("OGRN 1027700132195, of", "OGRN~1027700132195, of"),
+            ("on 15 November 2026 we", "on 15~November~2026 we"),
+            ("under Article 18 we", "under Article~18 we"),
+        ] {
+            assert_eq!(held(text, Language::En), wanted);
+        }
+    }
 
     #[test]
     fn a_preposition_stays_with_its_word_in_a_heading() {

@@ -71,7 +71,9 @@ pub(crate) fn quotes(text: &mut [Tagged], language: Language, open: &dyn Fn(u32)
             '"' => {
                 let opens = (parts_words(lead)
                     || matches!(lead, '(' | '[' | '«' | '„' | '“' | '—' | '–' | '/'))
-                    && !parts_words(tail);
+                    && !parts_words(tail)
+                    && (depth == 0
+                        || !matches!(tail, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…'));
                 let inches = lead.is_ascii_digit() && depth == 0;
                 if inches {
                     continue;

@@ -191,10 +191,13 @@ fn keystrokes(office: &Office, by: &By, asked: &mut LetterTextSave) -> Outcome<K
     })
 }
 
+/// Height of the sheet, mm.
+const A4: f32 = 297.0;
+
 const RUSSIAN: (Language, &str) = (Language::Ru, RUSSIAN_PROSE);
 const ENGLISH: (Language, &str) = (Language::En, ENGLISH_PROSE);
 
 fn prose(texts: &[(Language, &str)]) -> Outcome<Value> {
-    let measured = of_prose(texts, &PROSE_WIDTHS).map_err(typesetting)?;
+    let measured = of_prose(texts, &PROSE_WIDTHS, A4).map_err(typesetting)?;
     Ok(json!(measured))
 }

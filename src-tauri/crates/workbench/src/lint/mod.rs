@@ -296,6 +296,10 @@ fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
     })
 }
 
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
+}
+
 fn fonts(file: &ReadBack, faults: &mut Faults) {
     let doc = &file.doc;
     let mut used: BTreeMap<ObjectId, BTreeSet<u16>> = BTreeMap::new();
@@ -308,6 +312,13 @@ fn fonts(file: &ReadBack, faults: &mut Faults) {
             let text = read.and_then(|f| f.unicode.get(code));
             if !text.is_some_and(|t| !t.is_empty() && !t.contains(['\0', '\u{FEFF}', '\u{FFFE}'])) {
                 faults.add("unicode", &format!("code {code} reads as nothing"));
+            }
+            // What a private character means, no archive knows.
+            if text.is_some_and(|t| t.chars().any(is_private)) {
+                faults.add(
+                    "private",
+                    &format!("code {code} reads as a private character"),
+                );
             }
         }
         let descendant = doc

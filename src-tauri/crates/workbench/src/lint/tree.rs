@@ -199,7 +199,19 @@ fn walk(
             | Object::Stream(_) => faults.add("structure", "a kid that is none"),
         }
     }
+    if matches!(role.as_str(), "THead" | "TBody") && cells.is_empty() {
+        faults.add("table", &format!("{role} without a row"));
+    }
     if role == "Table" {
+        let part = |name: &[u8]| {
+            let mut parts = cells
+                .iter()
+                .filter_map(|part| doc.get_dictionary(*part).ok());
+            parts.any(|part| part.get(b"S").and_then(Object::as_name).ok() == Some(name))
+        };
+        if part(b"THead") && !part(b"TBody") {
+            faults.add("table", "a head of nothing");
+        }
         let rows = |part: &ObjectId| -> Vec<ObjectId> {
             doc.get_dictionary(*part)
                 .map(references)

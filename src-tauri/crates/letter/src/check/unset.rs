@@ -1,0 +1,63 @@
+//! Characters that can't be printed: no font of ours has them.
+
+use super::finding::{Findings, Place, Rule};
+use crate::text::LetterText;
+
+const RULE: Rule = Rule::must("type.missing");
+
+/// Notes the characters of the letter's parts and blocks that no font has.
+pub fn check(letter: &LetterText, found: &mut Findings) {
+    let parts = [
+        ("heading", &letter.heading),
+        ("salutation", &letter.salutation),
+        ("closing", &letter.closing),
+    ];
+    for (part, text) in parts {
+        check_text(text, part, found);
+    }
+    for line in &letter.addressee {
+        note(line, |_| Place::of("addressee"), found);
+    }
+    for line in &letter.enclosures {
+        note(&line.name, |_| Place::of("enclosures"), found);
+    }
+    for block in &letter.blocks {
+        check_text(&block.reads(), &block.id, found);
+    }
+}
+
+fn check_text(text: &str, block: &str, found: &mut Findings) {
+    note(text, |at| Place::chars(Some(block), (at, at + 1)), found);
+}
+
+fn note(text: &str, place: impl Fn(u32) -> Place, found: &mut Findings) {
+    for (at, _) in press::unset(text) {
+        found.note(
+            RULE,
+            place(at),
+            "Такого знака нет ни в одном шрифте письма: вместо него будет напечатан пустой квадрат.",
+            "No font of the letter has this character: an empty box would be printed for it.",
+        );
+        found.suggest(String::new());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::{ready_letter, reword};
+    use complaint::LetterKind;
+
+    #[test]
+    fn a_character_without_a_glyph_is_found_at_its_place() {
+        let (mut letter, _) = ready_letter(LetterKind::FinalPartial);
+        assert_eq!(
+            Findings::of(|found| check(&letter, found)).rules(),
+            Vec::<&str>::new()
+        );
+        reword(&mut letter, "/decision", "Вернём деньги 😀 завтра.");
+        let found = Findings::of(|found| check(&letter, found));
+        assert_eq!(found.rules(), ["type.missing"]);
+        assert_eq!(found.place("Вернём деньги 😀 завтра."), "😀");
+    }
+}
