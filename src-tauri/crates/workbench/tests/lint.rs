@@ -72,6 +72,34 @@ fn xmp(doc: &mut Document, from: &str, to: &str) {
     stream.set_plain_content(text.replace(from, to).into_bytes());
 }
 
+/// Lets the glyphs of one character read as another; both are named in hexadecimal.
+fn to_unicode(doc: &mut Document, from: &str, to: &str) {
+    let mut changed = 0;
+    let maps: Vec<lopdf::ObjectId> = doc
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter_map(|font| font.get(b"ToUnicode").and_then(Object::as_reference).ok())
+        .collect();
+    for id in maps {
+        let stream = doc
+            .get_object_mut(id)
+            .and_then(Object::as_stream_mut)
+            .expect("a stream");
+        let text = stream.get_plain_content().expect("a map");
+        let text = String::from_utf8(text).expect("text");
+        let (from, to) = (format!("<{from}>"), format!("<{to}>"));
+        for (from, to) in [(from.to_lowercase(), to.clone()), (from, to)] {
+            if text.contains(&from) {
+                stream.set_plain_content(text.replace(&from, &to).into_bytes());
+                stream.dict.remove(b"Filter");
+                changed += 1;
+            }
+        }
+    }
+    assert!(changed > 0, "nothing reads so");
+}
+
 fn page_content(doc: &mut Document, change: impl FnOnce(String) -> String) {
     let page = *doc.get_pages().get(&1).expect("a page");
     let text = String::from_utf8(doc.get_page_content(page)).expect("text");
@@ -360,6 +388,11 @@ fn each_seeded_fault_is_caught() {
             "no way back to Unicode",
             "unicode",
             Box::new(|d| each(d, "Subtype", "Type0", |x| drop(x.remove(b"ToUnicode")))),
+        ),
+        (
+            "private characters",
+            "private",
+            Box::new(|d| to_unicode(d, "0432", "F0B7")),
         ),
         (
             "wrong widths",
