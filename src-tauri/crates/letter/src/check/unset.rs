@@ -55,9 +55,9 @@ mod tests {
             Findings::of(|found| check(&letter, found)).rules(),
             Vec::<&str>::new()
         );
-        reword(&mut letter, "/decision", "Вернём деньги 😀 завтра.");
+        reword(&mut letter, "/decision", "Вернём деньги 🦊 завтра.");
         let found = Findings::of(|found| check(&letter, found));
         assert_eq!(found.rules(), ["type.missing"]);
-        assert_eq!(found.place("Вернём деньги 😀 завтра."), "😀");
+        assert_eq!(found.place("Вернём деньги 🦊 завтра."), "🦊");
     }
 }
