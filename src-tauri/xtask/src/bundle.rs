@@ -7,7 +7,10 @@ use crate::step::{Outcome, answer, cargo, command, run, target, top};
 use crate::supplies;
 use serde_json::{Map, Value, json};
 
-/// Makes the package and says where it lies and how large it is.
+/// The programs that an office is of; the window and `otvet-cli` start the third.
+const PROGRAMS: [&str; 3] = ["otvet", "otvet-cli", "otvet-pages"];
+
+/// Makes the package, reads it back and says where it lies and how large it is.
 pub fn deb() -> Outcome {
     supplies::ensure(Purpose::Build)?;
     pages::build()?;
@@ -54,6 +57,11 @@ pub fn deb() -> Outcome {
         .max_by_key(|path| path.metadata().and_then(|about| about.modified()).ok())
         .ok_or("the bundler made no .deb")?;
     let bytes = made.metadata().map_err(|reason| reason.to_string())?.len();
+    let listed = answer("dpkg-deb", &["--contents", &made.to_string_lossy()])
+        .ok_or("dpkg-deb can't read the package back")?;
+    if let Some(program) = lacking(&listed) {
+        return Err(format!("{} has no program {program}", made.display()));
+    }
     if let Some(told) = answer("dpkg-deb", &["--info", &made.to_string_lossy()]) {
         println!("{told}");
     }
@@ -63,4 +71,42 @@ pub fn deb() -> Outcome {
         bytes as f64 / 1e6
     );
     Ok(())
+}
+
+/// The first program that a package lacks, or has as a file that can't be run, by what `dpkg-deb --contents` lists.
+fn lacking(listed: &str) -> Option<&'static str> {
+    PROGRAMS.into_iter().find(|program| {
+        let path = format!("./usr/bin/{program}");
+        let mut files = listed.lines().map(str::split_whitespace);
+        !files.any(|mut line| {
+            let mode = line.next().unwrap_or_default();
+            mode.starts_with("-rwxr-xr-x") && line.next_back() == Some(&path)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `dpkg-deb --contents` lists a package.
+    const LISTED: &str = "\
+drwxr-xr-x root/root         0 2026-11-30 19:00 ./usr/bin/
+-rwxr-xr-x root/root  31457280 2026-11-30 19:00 ./usr/bin/otvet
+-rwxr-xr-x root/root  14680064 2026-11-30 19:00 ./usr/bin/otvet-cli
+-rwxr-xr-x root/root   4194304 2026-11-30 19:00 ./usr/bin/otvet-pages
+-rw-r--r-- root/root      1064 2026-11-30 19:00 ./usr/share/doc/otvet/copyright
+";
+
+    #[test]
+    fn a_package_without_one_of_its_programs_is_told() {
+        assert_eq!(lacking(LISTED), None);
+        for program in PROGRAMS {
+            let file = format!("./usr/bin/{program}\n");
+            let elsewhere = LISTED.replace(&file, &format!("./usr/lib/{program}\n"));
+            assert_eq!(lacking(&elsewhere), Some(program));
+        }
+        let none_runs = LISTED.replace("-rwxr-xr-x", "-rw-r--r--");
+        assert_eq!(lacking(&none_runs), Some("otvet"));
+    }
 }

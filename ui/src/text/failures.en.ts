@@ -88,6 +88,8 @@ const failures: typeof ru = {
     image: 'A whole PNG or JPEG picture is needed, up to 20 MB and 12,000 pixels a side. Open the file in an image editor and save it again.',
     norm: 'The rule or the calendar is not valid: see the place named.',
     own_data: 'Part of the program is damaged. Reinstall it; your records are intact.',
+    drawing_not_started: 'The system does not start the program that draws pages, most likely for want of memory. Close other programs and try again.',
+    drawing_outdated: 'The program was updated while it was open, and draws no pages any more. Close it and open it again.',
     no_place: 'No place is chosen for the copies. Choose one on the screen “Copies of the records”.',
     no_office: 'No records are open. Open the folder with your records.',
     unknown_token: 'This file is no longer at hand. Drop or choose it again.',

@@ -2,14 +2,19 @@
 
 use crate::error::DrawingError;
 use crate::limits::Limits;
+use crate::permits::Permits;
 use crate::program::Drawer;
 use crate::protocol::{DPI, Form, MOST_BYTES};
 use crate::shades::Picture;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Processes of one file that are kept between pages.
-const KEPT: usize = 2;
+/// Processes of one file that draw at once, and that are kept between pages. Whoever wants one more page waits.
+pub const MOST_OF_A_FILE: usize = 2;
+/// Processes that are at work at once for all files: each may take [`Limits::memory`], and they share the processor.
+pub const MOST_AT_ONCE: usize = 4;
+
+static AT_WORK: Permits = Permits::new(MOST_AT_ONCE);
 
 /// Started and waiting for its file, so that nobody waits for it to start: the next keystroke's preview gets it.
 static READY: Mutex<Option<Drawer>> = Mutex::new(None);
@@ -21,6 +26,7 @@ pub struct Drawable {
     pdf: Arc<Vec<u8>>,
     pages: u32,
     limits: Limits,
+    drawing: Permits,
     waiting: Mutex<Vec<Drawer>>,
 }
 
@@ -49,11 +55,16 @@ impl Drawable {
         if pdf.len() as u64 > MOST_BYTES {
             return Err(DrawingError::TooLarge);
         }
-        let pages = drawer.open(&pdf)?;
+        let opened = {
+            let _at_work = AT_WORK.take();
+            drawer.open(&pdf)
+        };
+        let pages = opened?;
         Ok(Self {
             pdf,
             pages,
             limits,
+            drawing: Permits::new(MOST_OF_A_FILE),
             waiting: Mutex::new(vec![drawer]),
         })
     }
@@ -64,7 +75,8 @@ impl Drawable {
         self.pages
     }
 
-    /// A page, counted from 0, at `dpi` dots per inch, which are kept within [`DPI`].
+    /// A page, counted from 0, at `dpi` dots per inch, which are kept within [`DPI`]. It waits where
+    /// [`MOST_OF_A_FILE`] or [`MOST_AT_ONCE`] are drawn already.
     ///
     /// # Errors
     /// [`DrawingError`]
@@ -75,12 +87,15 @@ impl Drawable {
         } else {
             96.0
         };
+        // That of the file first: who waits for it keeps no other file waiting.
+        let _of_the_file = self.drawing.take();
+        let _at_work = AT_WORK.take();
         let mut drawer = self.drawer()?;
         let drawn = drawer.page(page, dpi, form);
         // After a refusal it goes on drawing; after anything else it is of no use.
         if matches!(drawn, Ok(_) | Err(DrawingError::Refused(_))) {
             let mut waiting = self.waiting();
-            if waiting.len() < KEPT {
+            if waiting.len() < MOST_OF_A_FILE {
                 waiting.push(drawer);
             }
         }
@@ -121,7 +136,8 @@ fn ready() -> Result<Drawer, DrawingError> {
         Some(drawer) => drawer,
         None => Drawer::start(Limits::default())?,
     };
-    thread::spawn(move || {
+    // Where the system has no thread left, the next file waits for its process to start.
+    let _ = thread::Builder::new().spawn(move || {
         if let Ok(next) = Drawer::start(Limits::default()) {
             *lock() = Some(next);
         }

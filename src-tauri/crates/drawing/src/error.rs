@@ -16,6 +16,9 @@ pub enum DrawingError {
     /// The system does not start the drawing program, as one that is short of memory does not; holds what it said.
     #[error("{}: {reason}", .program.display())]
     NotStarted { program: PathBuf, reason: String },
+    /// The drawing program is of another version than this one, as after an update under a running program.
+    #[error("{} is of another version; close the program and start it anew", .0.display())]
+    OtherVersion(PathBuf),
     /// The file or its page can't be drawn.
     #[error("{0}")]
     Refused(#[from] Refusal),

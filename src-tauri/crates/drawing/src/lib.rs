@@ -12,10 +12,11 @@
 mod drawable;
 mod error;
 mod limits;
+mod permits;
 mod program;
 pub mod protocol;
 pub mod shades;
 
-pub use drawable::Drawable;
+pub use drawable::{Drawable, MOST_AT_ONCE, MOST_OF_A_FILE};
 pub use error::DrawingError;
 pub use limits::Limits;

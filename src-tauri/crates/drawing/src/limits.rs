@@ -1,5 +1,6 @@
 //! What drawing may take.
 
+use crate::protocol::VERSION;
 use std::time::Duration;
 
 /// What drawing may take. Whatever takes more ends, and has no picture.
@@ -25,8 +26,8 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Those that the process sets itself, as the words it is started with.
-    pub(crate) fn words(&self) -> [String; 2] {
-        [self.memory.to_string(), self.processor.to_string()]
+    /// The words that the process is started with: the version of what is said, and the limits that it sets itself.
+    pub(crate) fn words(&self) -> [String; 3] {
+        [VERSION, self.memory, self.processor].map(|word| word.to_string())
     }
 }

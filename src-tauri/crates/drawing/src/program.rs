@@ -2,7 +2,9 @@
 
 use crate::error::DrawingError;
 use crate::limits::Limits;
-use crate::protocol::{Answer, Ask, Form, MOST_PAGES, PointsKind, hear, hear_page, say};
+use crate::protocol::{
+    Answer, Ask, Form, MOST_PAGES, OTHER_VERSION, PointsKind, hear, hear_page, say,
+};
 use crate::shades::Picture;
 use std::env;
 use std::io::{Error, ErrorKind, Result as Heard, Write};
@@ -50,16 +52,7 @@ impl Drawer {
             // It quotes the file it falls over.
             .stderr(Stdio::null());
         windowless(&mut command);
-        let fault = |error: Error| {
-            if error.kind() == ErrorKind::NotFound {
-                return DrawingError::NoProgram(program.clone());
-            }
-            DrawingError::NotStarted {
-                program: program.clone(),
-                reason: error.to_string(),
-            }
-        };
-        let mut process = command.spawn().map_err(fault)?;
+        let mut process = command.spawn().map_err(not_started)?;
         match (process.stdin.take(), process.stdout.take()) {
             (Some(to), Some(from)) => Ok(Self {
                 process,
@@ -67,7 +60,7 @@ impl Drawer {
                 from,
                 limits,
             }),
-            _ => Err(fault(ErrorKind::BrokenPipe.into())),
+            _ => Err(not_started(ErrorKind::BrokenPipe.into())),
         }
     }
 
@@ -121,23 +114,43 @@ impl Drawer {
             from,
             limits,
         } = self;
+        let watched = &mut *process;
         let (over, heard) = thread::scope(|scope| {
             let (answered, waiting) = mpsc::channel::<()>();
-            let watchdog = scope.spawn(move || {
+            let watchdog = thread::Builder::new().spawn_scoped(scope, move || {
                 let late = waiting.recv_timeout(limits.wall) == Err(RecvTimeoutError::Timeout);
-                late && process.kill().is_ok()
+                late && watched.kill().is_ok()
             });
+            let watchdog = watchdog.map_err(not_started)?;
             let heard = speak(to, from);
             drop(answered);
-            (watchdog.join().unwrap_or(true), heard)
-        });
+            Ok::<_, DrawingError>((watchdog.join().unwrap_or(true), heard))
+        })?;
         match heard {
             Ok(said) => said,
             Err(_) if over => Err(DrawingError::Overtime),
             Err(error) if error.kind() == ErrorKind::InvalidData => Err(DrawingError::Nonsense),
+            Err(_) if is_of_another_version(process) => Err(DrawingError::OtherVersion(program())),
             Err(_) => Err(DrawingError::BrokeOff),
         }
     }
+}
+
+fn not_started(error: Error) -> DrawingError {
+    let program = program();
+    if error.kind() == ErrorKind::NotFound {
+        return DrawingError::NoProgram(program);
+    }
+    let reason = error.to_string();
+    DrawingError::NotStarted { program, reason }
+}
+
+/// Whether a process that no longer speaks ended because it does not know how it was started.
+fn is_of_another_version(process: &mut Child) -> bool {
+    // What it ends with is settled before its channels close; nothing here may wait for it.
+    let _ = process.kill();
+    let ended = process.wait().ok().and_then(|status| status.code());
+    ended == Some(OTHER_VERSION.into())
 }
 
 fn asked_for(kind: PointsKind, form: Form) -> bool {

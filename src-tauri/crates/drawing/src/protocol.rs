@@ -11,6 +11,12 @@ use serde::{Deserialize, Serialize};
 use std::io::{Error, ErrorKind, Read, Result, Write};
 use thiserror::Error as ThisError;
 
+/// The version of what is said, which goes up with each change of [`Ask`] and [`Answer`]. It is the first word that
+/// the drawing program is started with.
+pub const VERSION: u64 = 1;
+/// What the drawing program ends with when it does not know the words it was started with, or their version.
+pub const OTHER_VERSION: u8 = 2;
+
 /// Longest side of a picture, points.
 pub const WIDEST: u32 = 8000;
 /// Bytes of a file that is drawn.
@@ -242,6 +248,41 @@ mod tests {
         let kind = PointsKind::Colours { colours: 2 };
         let refused = hear_page(&mut std::io::repeat(2), 1, 1, kind).unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::InvalidData);
+    }
+
+    #[test]
+    fn what_is_said_is_that_of_the_version() {
+        let (page, dpi, form) = (3, 96.0, Form::Screen);
+        let (width, height, colours) = (200, 100, 7);
+        let asked = [
+            Ask::Open { bytes: 9 },
+            Ask::Page { page, dpi, form },
+            Ask::Page {
+                page,
+                dpi,
+                form: Form::Points,
+            },
+        ];
+        let kinds = [
+            PointsKind::Greys,
+            PointsKind::Colours { colours },
+            PointsKind::Rgb,
+            PointsKind::Rgba,
+        ];
+        let pages = kinds.map(|kind| Answer::Page {
+            width,
+            height,
+            kind,
+        });
+        let refused = [Refusal::NoPdf, Refusal::Locked, Refusal::NoPage];
+        let answered = [Answer::Opened { pages: 2 }]
+            .into_iter()
+            .chain(pages)
+            .chain(refused.map(|why| Answer::Refused { why }));
+        let said = serde_json::to_string(&(asked, answered.collect::<Vec<_>>())).unwrap();
+        // Whoever changes this raises the version: an older program would not understand it.
+        let of_version_1 = r#"[[{"Open":{"bytes":9}},{"Page":{"page":3,"dpi":96.0,"form":"Screen"}},{"Page":{"page":3,"dpi":96.0,"form":"Points"}}],[{"Opened":{"pages":2}},{"Page":{"width":200,"height":100,"kind":"Greys"}},{"Page":{"width":200,"height":100,"kind":{"Colours":{"colours":7}}}},{"Page":{"width":200,"height":100,"kind":"Rgb"}},{"Page":{"width":200,"height":100,"kind":"Rgba"}},{"Refused":{"why":"NoPdf"}},{"Refused":{"why":"Locked"}},{"Refused":{"why":"NoPage"}}]]"#;
+        assert_eq!((VERSION, &*said), (1, of_version_1));
     }
 
     #[test]

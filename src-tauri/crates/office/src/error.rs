@@ -193,6 +193,12 @@ impl From<&OfficeError> for Failure {
             OfficeError::Register(error) => register_failure(error),
             OfficeError::Intake(error) => Self::of("mail").with(error.code()),
             OfficeError::Press(PressError::NoDrawing(what)) => Self::of("own_data").with(what),
+            OfficeError::Press(PressError::DrawingNotStarted(what)) => {
+                Self::of("drawing_not_started").with(what)
+            }
+            OfficeError::Press(PressError::DrawingOutdated(what)) => {
+                Self::of("drawing_outdated").with(what)
+            }
             OfficeError::Press(error) => Self::of("typesetting").with(error),
             OfficeError::Docx(error) => Self::of("typesetting").with(error),
             OfficeError::Field { field, problem } => {

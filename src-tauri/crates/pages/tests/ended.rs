@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use crate::papers::{endless, sound};
-use drawing::protocol::{Ask, Form, say};
+use drawing::protocol::{Ask, Form, VERSION, say};
 use drawing::{Drawable, DrawingError};
 use std::io::Write;
 use std::process::{Child, Command, Stdio};
@@ -87,7 +87,7 @@ fn processor_seconds(process: u32) -> f64 {
 
 fn started() -> Child {
     Command::new(env!("CARGO_BIN_EXE_otvet-pages"))
-        .args(["2147483648", "3600"])
+        .args([&*VERSION.to_string(), "2147483648", "3600"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -21,6 +21,9 @@ pub enum PressError {
     /// The system does not start the program that draws pages; holds what it said.
     #[error("{0}")]
     DrawingNotStarted(String),
+    /// The program that draws pages is of another version than this one; holds what to do.
+    #[error("{0}")]
+    DrawingOutdated(String),
 }
 
 impl From<DrawingError> for PressError {
@@ -28,6 +31,7 @@ impl From<DrawingError> for PressError {
         match error {
             DrawingError::NoProgram(_) => Self::NoDrawing(error.to_string()),
             DrawingError::NotStarted { .. } => Self::DrawingNotStarted(error.to_string()),
+            DrawingError::OtherVersion(_) => Self::DrawingOutdated(error.to_string()),
             DrawingError::Refused(_)
             | DrawingError::BrokeOff
             | DrawingError::Overtime

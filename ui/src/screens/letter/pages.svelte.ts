@@ -2,8 +2,10 @@
 // could not be drawn, and the loop that keeps them up with the text.
 
 import { onDestroy } from 'svelte'
+import { undrawn } from '../../app/drawing'
 import { backend, type LetterText, type Preview } from '../../backend'
 import type { PagesHandle } from './Pages.svelte'
+import { t } from '../../text/index.svelte'
 import { previewLoop, type PreviewLoop } from './preview'
 
 /** `T` is what the pages are made from. */
@@ -13,7 +15,8 @@ export class PreviewPages<T = LetterText> {
   count = $state(1)
   /** Characters that no font has. */
   missing = $state('')
-  failed = $state(false)
+  /** What to say where they are not drawn as they now are. */
+  failed = $state('')
   readonly #loop: PreviewLoop<T>
 
   /** Call it while a component begins: the loop ends with the component. */
@@ -25,12 +28,12 @@ export class PreviewPages<T = LetterText> {
         rendered: (made) => {
           this.count = made.pages
           this.missing = made.missing_glyphs
-          this.failed = false
+          this.failed = ''
           rendered(made)
         },
         draw: async (page, bytes, scale) => this.pages?.draw(page, bytes, scale),
         wanted: () => this.pages?.wanted() ?? { pages: [], scale: 1 },
-        failed: () => (this.failed = true),
+        failed: (error) => (this.failed = undrawn(error, t.letter.preview.failed)),
       },
     )
     onDestroy(() => this.#loop.stop())

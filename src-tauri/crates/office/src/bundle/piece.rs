@@ -279,9 +279,11 @@ fn drawn(bytes: Vec<u8>, room: &mut u64) -> Result<Sheets> {
     let before = *room;
     let sheets = match pages(bytes, room) {
         Ok(Some(pages)) if !pages.is_empty() => Sheets::Pictures(pages),
-        Err(error @ (PressError::NoDrawing(_) | PressError::DrawingNotStarted(_))) => {
-            return Err(error.into());
-        }
+        Err(
+            error @ (PressError::NoDrawing(_)
+            | PressError::DrawingNotStarted(_)
+            | PressError::DrawingOutdated(_)),
+        ) => return Err(error.into()),
         Ok(_) | Err(PressError::Pdf(_) | PressError::Picture(_) | PressError::Code) => Sheets::None,
     };
     if matches!(sheets, Sheets::None) {

@@ -18,7 +18,7 @@ impl Raster {
     /// Opens a file's bytes.
     ///
     /// # Errors
-    /// When they are no PDF, [`PressError::NoDrawing`] and `DrawingNotStarted`.
+    /// When they are no PDF, [`PressError::NoDrawing`], `DrawingNotStarted` and `DrawingOutdated`.
     pub fn open(pdf: impl Into<Arc<Vec<u8>>>) -> Result<Self, PressError> {
         let file = Drawable::open(pdf.into())?;
         Ok(Self { file })
