@@ -3,13 +3,15 @@
 
 use crate::window;
 use chrono::{DateTime, FixedOffset, Local};
-use commands::{FileType, Host, Theme};
+use commands::{FileType, Host, KeyringFault, Theme};
+use keyring::KeyringError;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tauri_plugin_notification::NotificationExt;
 use tauri_plugin_opener::OpenerExt;
+use zeroize::Zeroizing;
 
 #[cfg(feature = "dialog-answers")]
 use crate::answers::Person;
@@ -29,6 +31,14 @@ impl Desktop {
 
 fn path(chosen: FilePath) -> Option<PathBuf> {
     chosen.into_path().ok()
+}
+
+fn fault(error: KeyringError) -> KeyringFault {
+    match error {
+        KeyringError::Missing(what) => KeyringFault::Missing(what),
+        KeyringError::Shut => KeyringFault::Shut,
+        KeyringError::Failed(what) => KeyringFault::Failed(what),
+    }
 }
 
 impl Host for Desktop {
@@ -94,6 +104,19 @@ impl Host for Desktop {
             .opener()
             .open_path(copy.to_string_lossy(), None::<&str>)
             .map_err(|reason| reason.to_string())
+    }
+
+    fn keyring_keep(&self, id: &str, secret: &Zeroizing<String>) -> Result<(), KeyringFault> {
+        // As the keyring's own window shows it to the person.
+        keyring::keep(id, "Ответ", secret).map_err(fault)
+    }
+
+    fn keyring_read(&self, id: &str) -> Result<Option<Zeroizing<String>>, KeyringFault> {
+        keyring::read(id).map_err(fault)
+    }
+
+    fn keyring_remove(&self, id: &str) -> Result<(), KeyringFault> {
+        keyring::remove(id).map_err(fault)
     }
 
     fn notify(&self, text: &str) {

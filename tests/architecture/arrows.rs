@@ -9,6 +9,7 @@ use std::process::Command;
 const DRAWN: &[(&str, &[&str])] = &[
     ("complaint", &[]),
     ("packed", &[]),
+    ("keyring", &[]),
     ("prerequisites", &[]),
     ("russian", &[]),
     ("drawing", &[]),
@@ -39,7 +40,7 @@ const DRAWN: &[(&str, &[&str])] = &[
         ],
     ),
     ("commands", &["complaint", "office"]),
-    ("otvet", &["commands"]),
+    ("otvet", &["commands", "keyring"]),
     ("otvet-cli", &["complaint", "office"]),
     (
         "workbench",
@@ -69,6 +70,7 @@ const OWNED: &[(&str, &str)] = &[
     ("chacha20poly1305", "vault"),
     ("printpdf", "press"),
     ("hayro", "otvet-pages"),
+    ("secret-service", "keyring"),
 ];
 
 /// What a crate of the workspace depends on, by name; for shipping and for testing.

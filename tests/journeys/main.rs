@@ -15,6 +15,7 @@ mod erased;
 mod erasing;
 mod forms;
 mod hostile;
+mod keyring;
 mod letters;
 mod locked;
 mod mending;

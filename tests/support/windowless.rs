@@ -3,15 +3,18 @@
 use crate::sample::{SampleOffice, copy_folder};
 use chrono::{DateTime, FixedOffset, Local};
 use commands::{
-    Answer, Copying, Dropped, Failure, FileType, Folders, Host, Program, Progress, Theme,
+    Answer, Copying, Dropped, Failure, FileType, Folders, Host, KeyringFault, Program, Progress,
+    Theme,
 };
 use complaint::OfficeProfile;
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 use tempfile::TempDir;
+use zeroize::Zeroizing;
 
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +53,8 @@ pub struct Machine {
 struct Around {
     person: Mutex<Person>,
     opened: Mutex<Vec<PathBuf>>,
+    /// Secrets by their id, where there is a keyring. It outlives the program.
+    keyring: Arc<Mutex<Option<BTreeMap<String, String>>>>,
 }
 
 impl Machine {
@@ -84,7 +89,10 @@ impl Machine {
         let folder = tempfile::tempdir().expect("a folder");
         Self {
             program: Program::new(folders_in(folder.path())),
-            around: Around::default(),
+            around: Around {
+                keyring: Arc::new(Mutex::new(Some(BTreeMap::new()))),
+                ..Around::default()
+            },
             folder: Arc::new(folder),
         }
     }
@@ -93,7 +101,10 @@ impl Machine {
     pub fn started_again(&self) -> Self {
         Self {
             program: Program::new(self.folders()),
-            around: Around::default(),
+            around: Around {
+                keyring: Arc::clone(&self.around.keyring),
+                ..Around::default()
+            },
             folder: Arc::clone(&self.folder),
         }
     }
@@ -142,6 +153,11 @@ impl Machine {
         self.program.dropped(self.around.now(), paths, None)
     }
 
+    /// What the keyring of the person's account keeps; nothing where there is none.
+    pub fn keyring(&self) -> MutexGuard<'_, Option<BTreeMap<String, String>>> {
+        locked(&self.around.keyring)
+    }
+
     /// The copies that were opened with other programs, in their order.
     pub fn opened(&self) -> Vec<PathBuf> {
         locked(&self.around.opened).clone()
@@ -183,6 +199,25 @@ impl Host for Around {
         Ok(())
     }
 
+    fn keyring_keep(&self, id: &str, secret: &Zeroizing<String>) -> Result<(), KeyringFault> {
+        let mut kept = locked(&self.keyring);
+        let kept = kept.as_mut().ok_or_else(no_keyring)?;
+        kept.insert(id.to_owned(), secret.to_string());
+        Ok(())
+    }
+
+    fn keyring_read(&self, id: &str) -> Result<Option<Zeroizing<String>>, KeyringFault> {
+        let kept = locked(&self.keyring);
+        let kept = kept.as_ref().ok_or_else(no_keyring)?;
+        Ok(kept.get(id).cloned().map(Zeroizing::new))
+    }
+
+    fn keyring_remove(&self, id: &str) -> Result<(), KeyringFault> {
+        let mut kept = locked(&self.keyring);
+        kept.as_mut().ok_or_else(no_keyring)?.remove(id);
+        Ok(())
+    }
+
     fn notify(&self, _text: &str) {}
 
     fn is_watched(&self) -> bool {
@@ -192,6 +227,10 @@ impl Host for Around {
     fn set_theme(&self, _theme: Theme) {}
 
     fn show_window(&self) {}
+}
+
+fn no_keyring() -> KeyringFault {
+    KeyringFault::Missing("there is none in this test".to_owned())
 }
 
 /// The office that a test begins with: a shop with everything that a letter needs.

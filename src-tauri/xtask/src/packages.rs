@@ -21,6 +21,7 @@ const TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "dbus",
+    "gnome-keyring",
     "poppler-utils",
     "qpdf",
     "mupdf-tools",

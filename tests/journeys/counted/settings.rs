@@ -276,3 +276,25 @@ pub const ASKINGS: &[Asking] = &[
         Value::Null
     }),
 ];
+    reads("recovery_key_prepare", |user| {
+        locked(user);
+        json!({ "password": PASSWORD })
+    }),
+    for_good("recovery_key_set", "", |user| {
+        locked(user);
+        user.ask("recovery_key_prepare", json!({ "password": PASSWORD }))
+    }),
+    for_good("keyring_on", "", |user| {
+        locked(user);
+        json!({ "password": PASSWORD })
+    }),
+    for_good("keyring_off", "", |user| {
+        locked(user);
+        user.ask("keyring_on", json!({ "password": PASSWORD }));
+        Value::Null
+    }),
+    for_good("keyring_unlock", "", |user| {
+        locked(user);
+        user.ask("keyring_on", json!({ "password": PASSWORD }));
+        Value::Null
+    }),

@@ -7,7 +7,7 @@ import type { Dropped, DroppedFile } from '../backend'
 import { t } from '../text/index.svelte'
 import { queueMail } from './mail.svelte'
 import { notify } from './notices.svelte'
-import { office } from './office.svelte'
+import { office, program } from './office.svelte'
 import { go } from './router.svelte'
 
 /** What becomes of files that are let go: documents of the open case, or of the complaint being taken in. */
@@ -73,6 +73,7 @@ export function dropped({ files, gone }: Pick<Dropped, 'files' | 'gone'>): void 
     notify(t.failures.codes['a_copy'] ?? '', undefined, 'bad')
     return
   }
+  if (office() === null && program()?.locked && files.length > 0) notify(t.lock.dropWaits)
   const mail = files.filter((file) => isMail(file.name))
   const other = files.filter((file) => !isMail(file.name))
   const taker = takers.at(-1)

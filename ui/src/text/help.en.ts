@@ -137,7 +137,7 @@ const help: typeof ru = {
         'All records are in one folder, shown in Settings. To move them, close the program and copy the whole folder.',
         'Choose once where copies are to be kept, preferably on another disk or a memory stick. They are then made automatically, and the Today screen says as of when your records are safe.',
         'To restore records from a copy, use the screen “Copies of the records” (Settings, Records). The previous records are kept beside them.',
-        'With a password (Settings, Records) everything is encrypted, new copies too. Keep the sheet with the recovery key in a separate place: without password and key nobody can read the records.',
+        'With a password (Settings, Records) everything is encrypted, new copies too. Keep the sheet with the recovery key in a separate place: without password and key nobody can read the records. You can also let this computer’s account open them there, and issue a new key if the sheet is lost.',
         'Don’t keep the folder on a network share: a database can be corrupted there.',
         'The journal of actions keeps every change. The check in Settings shows whether records were altered from outside.',
       ],

@@ -1,5 +1,6 @@
 //! Every way in which a command can fail, as the one value that the window gets.
 
+use crate::host::KeyringFault;
 use office::{Failure, NotRead, NotWritten, OfficeError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,6 +50,9 @@ pub enum Refusal {
     /// A password is to be changed, or was to be set, and there is none.
     #[error("there is no password")]
     NoPassword,
+    /// The keyring of the person's account did not do it.
+    #[error(transparent)]
+    Keyring(#[from] KeyringFault),
     /// A password can be found by trying; the field is named.
     #[error("the password is too short")]
     PasswordShort(&'static str),
@@ -75,6 +79,9 @@ impl From<Refusal> for Failure {
             Refusal::Cancelled => Self::of("cancelled"),
             Refusal::NotOpened(reason) => Self::of("no_program").with(reason),
             Refusal::NoPassword => Self::of("no_password"),
+            Refusal::Keyring(KeyringFault::Missing(what)) => Self::of("no_keyring").with(what),
+            Refusal::Keyring(KeyringFault::Shut) => Self::of("keyring_shut"),
+            Refusal::Keyring(KeyringFault::Failed(what)) => Self::of("keyring_failed").with(what),
             Refusal::PasswordShort(field) => Self::of("password_short").at(field),
             Refusal::NoSample => Self::of("not_an_office"),
             Refusal::Input(wrong) => input_failure(&wrong),

@@ -5,9 +5,24 @@ use crate::Theme;
 use chrono::{DateTime, FixedOffset};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+use thiserror::Error;
+use zeroize::Zeroizing;
 
 /// One line of a dialog's list of file types: what it is called, and the endings it means.
 pub type FileType<'a> = (&'a str, &'a [&'a str]);
+
+/// Why the keyring of the person's account was of no use; holds what the system said.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum KeyringFault {
+    /// Nothing keeps secrets on this computer.
+    #[error("there is no keyring: {0}")]
+    Missing(String),
+    /// It is shut, and the person did not open it.
+    #[error("the keyring stayed shut")]
+    Shut,
+    #[error("the keyring: {0}")]
+    Failed(String),
+}
 
 /// The surroundings of the program. A dialog that is closed without an answer gives nothing.
 pub trait Host {
@@ -31,6 +46,18 @@ pub trait Host {
     /// # Errors
     /// What the system said, where it has no such program or can't start it.
     fn open(&self, copy: &Path) -> Result<(), String>;
+
+    /// Keeps a secret under an id in the keyring of the person's account; one of the same id gives way.
+    ///
+    /// # Errors
+    /// [`KeyringFault`], as for the other two.
+    fn keyring_keep(&self, id: &str, secret: &Zeroizing<String>) -> Result<(), KeyringFault>;
+
+    /// The secret of an id, if one is kept.
+    fn keyring_read(&self, id: &str) -> Result<Option<Zeroizing<String>>, KeyringFault>;
+
+    /// Removes the secret of an id; one that is not there is no error.
+    fn keyring_remove(&self, id: &str) -> Result<(), KeyringFault>;
 
     /// Shows a notification of the system.
     fn notify(&self, text: &str);

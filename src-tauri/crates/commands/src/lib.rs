@@ -11,6 +11,7 @@ mod failure;
 mod file;
 mod host;
 mod intake;
+mod keyring;
 mod law;
 mod letter;
 mod locking;
@@ -27,7 +28,7 @@ mod words;
 
 pub use answer::{Answer, NAMES, answer};
 pub use copying::Copying;
-pub use host::{FileType, Host};
+pub use host::{FileType, Host, KeyringFault};
 pub use office::Failure;
 pub use program::{Dropped, Folders, Position, Program, Progress, Theme};
 pub use reminders::Reminders;

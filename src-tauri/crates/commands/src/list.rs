@@ -26,9 +26,16 @@ commands! {
     password_prepare(PasswordTry) -> RecoveryKeyShown = locking::password_prepare;
     password_forget() -> () = locking::password_forget;
     recovery_sheet_open() -> () = locking::recovery_sheet_open;
+    recovery_key_prepare(PasswordTry) -> RecoveryKeyShown = locking::recovery_key_prepare;
+    recovery_key_set(PasswordSet) -> () = locking::recovery_key_set;
     password_set(PasswordSet; progress) -> PasswordDone = locking::password_set;
     password_change(PasswordChange) -> OfficeInfo = locking::password_change;
     password_remove(PasswordRemove; progress) -> PasswordDone = locking::password_remove;
+
+    // Its way in by the account on the computer.
+    keyring_on(KeyringOn) -> ProgramState = keyring::keyring_on;
+    keyring_off() -> ProgramState = keyring::keyring_off;
+    keyring_unlock() -> OfficeInfo = keyring::keyring_unlock;
 
     // Its window.
     window_ready() -> () = program::window_ready;

@@ -3,16 +3,16 @@
 
 use crate::failure::Refusal;
 use crate::host::Host;
-use crate::program::{Program, ProgramState, Progress};
+use crate::keyring::forget_secret;
+use crate::program::{Prepared, Program, ProgramState, Progress};
 use office::{
     Locking, LostDocument, Office, OfficeError, OfficeInfo, PasswordAdvice, PasswordDeed,
-    PasswordTry, RegisterError, WayIn,
+    PasswordTry, RecoveryRenewal, WayIn,
 };
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -43,7 +43,7 @@ pub struct RecoveryKeyShown {
     pub recovery_key: String,
 }
 
-/// Locks the office with the password that was prepared.
+/// Locks the office with the password that was prepared, or takes the recovery key that was.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PasswordSet {
     /// Typed from the paper, which shows that it was noted.
@@ -97,16 +97,9 @@ pub fn office_unlock(
     let _admitted = program.guarded(|| Office::admit(&folder, &way_in))?;
     let office = program.open_office(host, &folder)?;
     if input.recovery_key.is_some() {
-        note(program, host, &office, PasswordDeed::Recovered);
+        program.note(host, &office, PasswordDeed::Recovered);
     }
     Ok(office::office_info(&office, &program.by(host))?)
-}
-
-/// Writes a deed into the journal. What is done stands, though the journal can't be written.
-fn note(program: &Program, host: &dyn Host, office: &Office, deed: PasswordDeed) {
-    if let Err(error) = office::password_deed_note(office, &program.by(host), deed) {
-        log::warn!("the journal does not tell what became of the password: {error}");
-    }
 }
 
 /// Lets a locked copy be looked at and restored until the records are shut.
@@ -144,26 +137,17 @@ pub fn password_check(
     Ok(office::password_check(&input))
 }
 
-/// The open office, which is no copy that is only looked at.
-fn own(program: &Program, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
-    let office = program.office(host)?;
-    if office.is_copy() {
-        return Err(OfficeError::from(RegisterError::ACopy).into());
-    }
-    Ok(office)
-}
-
 /// Makes the keys and shows the recovery key; nothing is written yet.
 pub fn password_prepare(
     program: &Program,
     host: &dyn Host,
     input: PasswordTry,
 ) -> Result<RecoveryKeyShown, Refusal> {
-    own(program, host)?;
+    program.own_records(host)?;
     good_enough(&input.password, "password")?;
     let locking = Locking::new(&input.password).map_err(OfficeError::from)?;
     let recovery_key = locking.recovery_key().to_string();
-    *program.locking() = Some(locking);
+    program.prepared().locking = Some(locking);
     Ok(RecoveryKeyShown { recovery_key })
 }
 
@@ -176,7 +160,42 @@ fn good_enough(password: &str, field: &'static str) -> Result<(), Refusal> {
 
 /// Forgets the password and the keys that were prepared, where nothing was locked with them.
 pub fn password_forget(program: &Program, _host: &dyn Host) -> Result<(), Refusal> {
-    *program.locking() = None;
+    *program.prepared() = Prepared::default();
+    Ok(())
+}
+
+/// Makes another recovery key and shows it; nothing is written yet.
+pub fn recovery_key_prepare(
+    program: &Program,
+    host: &dyn Host,
+    input: PasswordTry,
+) -> Result<RecoveryKeyShown, Refusal> {
+    let office = program.own_records(host)?;
+    let way_in = WayIn::password(&input.password).map_err(OfficeError::from)?;
+    let renewal = program.guarded(|| office::recovery_key_prepare(office.folder(), &way_in))?;
+    let recovery_key = renewal.recovery_key().to_string();
+    program.prepared().renewal = Some(renewal);
+    Ok(RecoveryKeyShown { recovery_key })
+}
+
+/// Lets the records have the recovery key that was prepared.
+pub fn recovery_key_set(
+    program: &Program,
+    host: &dyn Host,
+    input: PasswordSet,
+) -> Result<(), Refusal> {
+    let office = program.own_records(host)?;
+    let mut prepared = program.prepared();
+    let renewal = prepared.renewal.as_ref().ok_or(Refusal::NoPassword)?;
+    renewal
+        .noted(&input.recovery_key)
+        .map_err(OfficeError::from)?;
+    office::recovery_key_renew(office.folder(), renewal)?;
+    prepared.renewal = None;
+    drop(prepared);
+    // Among them is the sheet with the recovery key.
+    office::copies_wipe(&office);
+    program.note(host, &office, PasswordDeed::RecoveryRenewed);
     Ok(())
 }
 
@@ -185,12 +204,12 @@ pub fn recovery_sheet_open(program: &Program, host: &dyn Host) -> Result<(), Ref
     let office = program.office(host)?;
     let by = program.by(host);
     let name = office::office_info(&office, &by)?.profile.name;
-    let (name, pdf) = match &*program.locking() {
-        None => return Err(Refusal::NoPassword),
-        Some(locking) => {
-            office::recovery_sheet(&name, &locking.recovery_key(), &by, program.language())?
-        }
-    };
+    let prepared = program.prepared();
+    let shown = prepared.locking.as_ref().map(Locking::recovery_key);
+    let renewed = prepared.renewal.as_ref().map(RecoveryRenewal::recovery_key);
+    drop(prepared);
+    let key = shown.or(renewed).ok_or(Refusal::NoPassword)?;
+    let (name, pdf) = office::recovery_sheet(&name, &key, &by, program.language())?;
     let copy = office::scratch_file(&office, &name, &pdf)?;
     host.open(&copy).map_err(Refusal::NotOpened)
 }
@@ -202,13 +221,13 @@ pub fn password_set(
     input: PasswordSet,
     progress: &dyn Fn(Progress),
 ) -> Result<PasswordDone, Refusal> {
-    let office = own(program, host)?;
+    let office = program.own_records(host)?;
     let folder = office.folder().to_owned();
-    let Some(locking) = program.locking().take() else {
+    let Some(locking) = program.prepared().locking.take() else {
         return Err(Refusal::NoPassword);
     };
     if let Err(error) = locking.noted(&input.recovery_key) {
-        *program.locking() = Some(locking);
+        program.prepared().locking = Some(locking);
         return Err(OfficeError::from(error).into());
     }
     let way_in = WayIn::recovery_key(&input.recovery_key).map_err(OfficeError::from)?;
@@ -220,7 +239,7 @@ pub fn password_set(
     });
     if done.is_err() && !office::is_locked(&folder).unwrap_or(false) {
         // The window still shows the key: whoever noted it tries again with it.
-        *program.locking() = Some(locking);
+        program.prepared().locking = Some(locking);
     }
     let done = done?;
     let office = program.office(host)?;
@@ -233,11 +252,13 @@ pub fn password_change(
     host: &dyn Host,
     input: PasswordChange,
 ) -> Result<OfficeInfo, Refusal> {
-    let office = own(program, host)?;
+    let office = program.own_records(host)?;
     good_enough(&input.new_password, "new_password")?;
     let way_in = way_in(input.password.as_deref(), input.recovery_key.as_deref())?;
+    let kept = office::keyring_id(office.folder())?;
     program.guarded(|| office::password_change(office.folder(), &way_in, &input.new_password))?;
-    note(program, host, &office, PasswordDeed::Changed);
+    forget_secret(host, kept);
+    program.note(host, &office, PasswordDeed::Changed);
     Ok(office::office_info(&office, &program.by(host))?)
 }
 
@@ -248,18 +269,22 @@ pub fn password_remove(
     input: PasswordRemove,
     progress: &dyn Fn(Progress),
 ) -> Result<PasswordDone, Refusal> {
-    let folder = own(program, host)?.folder().to_owned();
+    let folder = program.own_records(host)?.folder().to_owned();
     let way_in = WayIn::password(&input.password).map_err(OfficeError::from)?;
     // A wrong password is told before the office is let go.
     let _admitted = program.guarded(|| Office::admit(&folder, &way_in))?;
-    converted(
+    let kept = office::keyring_id(&folder)?;
+    let unlock = || office::unlock(&folder, &way_in, &told(progress));
+    let done = converted(
         program,
         host,
         &folder,
         &way_in,
         PasswordDeed::Removed,
-        &|| office::unlock(&folder, &way_in, &told(progress)),
-    )
+        &unlock,
+    )?;
+    forget_secret(host, kept);
+    Ok(done)
 }
 
 /// Lets go of the office, converts it, and opens what is there then: the office
@@ -277,7 +302,7 @@ fn converted(
     let _admitted = Office::admit(folder, way_in)?;
     let office = program.open_office(host, folder)?;
     let damaged = done?;
-    note(program, host, &office, deed);
+    program.note(host, &office, deed);
     // Where the folder around the records can't be read, there is nothing to tell.
     let plain = office::plain_beside(folder).unwrap_or_default();
     Ok(PasswordDone {

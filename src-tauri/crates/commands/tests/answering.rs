@@ -1,7 +1,9 @@
 //! Commands as a host gives them on: by name, with JSON, to a program without a window.
 
 use chrono::{DateTime, FixedOffset};
-use commands::{Answer, Failure, FileType, Folders, Host, Program, Progress, Reminders, Theme};
+use commands::{
+    Answer, Failure, FileType, Folders, Host, KeyringFault, Program, Progress, Reminders, Theme,
+};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -9,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
+use zeroize::Zeroizing;
 
 /// A host with a person who answers every dialog with the same path, or closes it.
 struct Surroundings {
@@ -55,6 +58,18 @@ impl Host for Surroundings {
     fn open(&self, copy: &Path) -> Result<(), String> {
         self.opened.borrow_mut().push(copy.to_path_buf());
         Ok(())
+    }
+
+    fn keyring_keep(&self, _: &str, _: &Zeroizing<String>) -> Result<(), KeyringFault> {
+        Err(KeyringFault::Shut)
+    }
+
+    fn keyring_read(&self, _: &str) -> Result<Option<Zeroizing<String>>, KeyringFault> {
+        Err(KeyringFault::Shut)
+    }
+
+    fn keyring_remove(&self, _: &str) -> Result<(), KeyringFault> {
+        Err(KeyringFault::Shut)
     }
 
     fn notify(&self, text: &str) {

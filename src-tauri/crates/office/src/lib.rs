@@ -61,6 +61,6 @@ pub use ::letter::{
 pub use deadline::{LONGEST_GOAL, LONGEST_RETENTION, LONGEST_TRASH, ProposedTerm};
 pub use intake::MailNotice;
 pub use register::{
-    Admission, By, InPlace, Keep, Locking, LostRows, Op, RegisterError, Unwritable, WayIn,
-    mark_foreign,
+    Admission, By, InPlace, Keep, KeyringEntry, Locking, LostRows, Op, RecoveryRenewal,
+    RegisterError, Unwritable, WayIn, mark_foreign,
 };

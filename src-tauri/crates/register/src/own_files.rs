@@ -18,6 +18,9 @@ pub(crate) const BACKUPS: &str = "backups";
 /// The file that holds the wrapped key. Where it lies, the office is locked.
 pub(crate) const KEYS: &str = "office.keys";
 
+/// The file that holds the key wrapped by a secret that the system keeps, where the owner wants that.
+pub(crate) const KEYRING: &str = "office.keyring";
+
 /// Where an office is made anew in plain text or encrypted, beside the one there is.
 pub(crate) const CONVERTING: &str = ".otvet-converting";
 
@@ -29,7 +32,8 @@ pub(crate) fn own_files(dir: &Path) -> Vec<PathBuf> {
     let database = |name| BESIDE.map(|beside| dir.join(format!("{name}{beside}")));
     let mut files = Vec::from(database(DATABASE));
     files.extend(database(DRAFTS));
-    files.extend([LOCK, HEAD_FILE, HOLD, SUMS, SUMS_PART, KEYS].map(|name| dir.join(name)));
+    let single = [LOCK, HEAD_FILE, HOLD, SUMS, SUMS_PART, KEYRING, KEYS];
+    files.extend(single.map(|name| dir.join(name)));
     files
 }
 

@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 const FORMAT: u32 = 1;
 
 /// No honest file of keys is longer.
-const LONGEST: usize = 16 * 1024;
+pub(crate) const LONGEST: usize = 16 * 1024;
 
 /// A password, as it is used: in NFC, for keyboards put the same letter
 /// together in different ways. It is wiped from memory when dropped.
@@ -39,7 +39,7 @@ impl Password {
 
 /// Bytes of a known number, base64 in JSON.
 #[derive(Clone, PartialEq)]
-struct Bytes<const N: usize>([u8; N]);
+pub(crate) struct Bytes<const N: usize>(pub(crate) [u8; N]);
 
 impl<const N: usize> Serialize for Bytes<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -58,7 +58,7 @@ impl<'de, const N: usize> Deserialize<'de> for Bytes<N> {
     }
 }
 
-type Wrapped = Bytes<{ KEY + ADDED }>;
+pub(crate) type Wrapped = Bytes<{ KEY + ADDED }>;
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,7 +95,7 @@ fn slot(id: &Bytes<16>, kind: &str, cost: Option<Cost>, salt: &Bytes<16>) -> Vec
     serde_json::to_vec(&(FORMAT, id, kind, cost, salt)).unwrap_or_default()
 }
 
-fn fixed<const N: usize>(bytes: Vec<u8>) -> Result<Bytes<N>> {
+pub(crate) fn fixed<const N: usize>(bytes: Vec<u8>) -> Result<Bytes<N>> {
     bytes.try_into().map(Bytes).map_err(|_| VaultError::Altered)
 }
 
@@ -141,7 +141,7 @@ impl RecoverySlot {
     }
 }
 
-fn unwrap(wrapping: &[u8; KEY], wrapped: &Wrapped, bound_to: &[u8]) -> Option<DataKey> {
+pub(crate) fn unwrap(wrapping: &[u8; KEY], wrapped: &Wrapped, bound_to: &[u8]) -> Option<DataKey> {
     let key = open(wrapping, &wrapped.0, bound_to).ok()?;
     let mut whole = Zeroizing::new([0; KEY]);
     (key.len() == KEY).then(|| whole.copy_from_slice(&key))?;
@@ -236,6 +236,11 @@ impl KeyFile {
         self.recovery.unwrap(&self.id, recovery)
     }
 
+    /// What another way in is bound to: it goes with the password.
+    pub(crate) fn password_slot(&self) -> impl Serialize {
+        (&self.id, &self.password)
+    }
+
     /// Whether no byte of it was altered: the way in that was not taken just
     /// now is good, too.
     pub fn is_whole(&self, key: &DataKey) -> bool {
@@ -260,9 +265,16 @@ impl KeyFile {
     /// [`VaultError::NoRandom`].
     pub fn with_new_recovery_key(&self, key: &DataKey) -> Result<(Self, RecoveryKey)> {
         let recovery = RecoveryKey::generate()?;
-        let slot = RecoverySlot::wrap(&self.id, key, &recovery)?;
-        let file = Self::proved(self.id.clone(), self.password.clone(), slot, key)?;
-        Ok((file, recovery))
+        Ok((self.with_recovery_key(key, &recovery)?, recovery))
+    }
+
+    /// The same with a recovery key that was made before.
+    ///
+    /// # Errors
+    /// [`VaultError::NoRandom`].
+    pub fn with_recovery_key(&self, key: &DataKey, recovery: &RecoveryKey) -> Result<Self> {
+        let slot = RecoverySlot::wrap(&self.id, key, recovery)?;
+        Self::proved(self.id.clone(), self.password.clone(), slot, key)
     }
 
     /// Writes the file in place of the one that is there, if one is, so that a

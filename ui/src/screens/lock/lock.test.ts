@@ -2,11 +2,13 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import Form from '../../app/Form.test.svelte'
+import { dropped } from '../../app/drops.svelte'
 import { listenKeys } from '../../app/keys.svelte'
 import { lockNow, lockWhenIdle, onForget } from '../../app/lock.svelte'
+import { notices } from '../../app/notices.svelte'
 import { office, program, readProgram, saveProgram, tookOffice } from '../../app/office.svelte'
 import { forgetPlaces } from '../../app/router.svelte'
-import { backend, useBackend } from '../../backend'
+import { backend, useBackend, type DroppedFile } from '../../backend'
 import { takeIn } from '../../testing/cases'
 import { machine, type Machine } from '../../testing/office'
 import { speak } from '../../text/index.svelte'
@@ -89,6 +91,67 @@ describe('the password of the records', { timeout: 60_000 }, () => {
     await userEvent.clear(field)
     await userEvent.type(field, `${key}{Enter}`)
     await waitFor(() => expect(office()).not.toBeNull(), { timeout: 20_000 })
+  })
+
+  it('gets a new recovery key, and the former one holds until the new one was noted', async () => {
+    const former = await locked()
+    render(Password)
+    await userEvent.click(screen.getByRole('button', { name: 'Новый ключ восстановления…' }))
+    await userEvent.type(screen.getByLabelText('Нынешний пароль'), `${PASSWORD}{Enter}`)
+    const field = await screen.findByLabelText('Введите ключ с листа', undefined, { timeout: 20_000 })
+    await waitFor(() => expect(field).toBeEnabled())
+    const key = document.querySelector('.key')?.textContent ?? ''
+    expect(key).not.toBe(former)
+    await userEvent.type(field, `${former}{Enter}`)
+    expect(await screen.findByText(/ключ других записей или прежний/, undefined, { timeout: 20_000 })).toBeVisible()
+    await waitFor(() => expect(field).toBeEnabled())
+    await userEvent.clear(field)
+    await userEvent.type(field, `${key}{Enter}`)
+    await waitFor(() => expect(screen.queryByLabelText('Введите ключ с листа')).toBeNull(), { timeout: 20_000 })
+    await lockNow()
+    await expect(backend.officeUnlock({ password: null, recovery_key: former })).rejects.toMatchObject({ code: 'recovery_key_wrong' })
+    await backend.officeUnlock({ password: null, recovery_key: key })
+  })
+
+  it('is not asked of whoever is signed in to the account that may open the records', async () => {
+    await locked()
+    const settings = render(Password)
+    await userEvent.click(screen.getByRole('button', { name: 'Включить…' }))
+    await userEvent.type(screen.getByLabelText('Нынешний пароль'), `${PASSWORD}{Enter}`)
+    await waitFor(() => expect(program()?.keyring).toBe(true), { timeout: 20_000 })
+    expect(screen.getByText(/откроет записи без пароля/)).toBeVisible()
+    settings.unmount()
+    await lockNow()
+    const lock = render(Lock)
+    await userEvent.click(screen.getByRole('button', { name: 'Открыть учётной записью компьютера' }))
+    await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+    lock.unmount()
+    render(Password)
+    await userEvent.click(screen.getByRole('button', { name: 'Выключить' }))
+    await waitFor(() => expect(program()?.keyring).toBe(false))
+    await lockNow()
+    render(Lock)
+    expect(screen.queryByRole('button', { name: 'Открыть учётной записью компьютера' })).toBeNull()
+  })
+
+  it('is asked for where the keyring is of no use, which is said', async () => {
+    await locked()
+    await backend.keyringOn({ password: PASSWORD })
+    await lockNow()
+    useBackend({ ...here.backend, keyringUnlock: () => Promise.reject({ code: 'no_keyring', field: null, detail: null }) })
+    render(Lock)
+    await userEvent.click(screen.getByRole('button', { name: 'Открыть учётной записью компьютера' }))
+    expect(await screen.findByText(/нет хранилища паролей/)).toBeVisible()
+    await userEvent.type(screen.getByLabelText('Пароль'), `${PASSWORD}{Enter}`)
+    await waitFor(() => expect(office()?.safety.locked).toBe(true), { timeout: 20_000 })
+  })
+
+  it('says of files that fall on the shut window that they wait', async () => {
+    await locked()
+    await lockNow()
+    dropped({ files: [{ token: 'x', name: 'Жалоба.eml', place: '/x/Жалоба.eml' } as DroppedFile], gone: [] })
+    expect(notices().map((notice) => notice.text)).toContain('Записи закрыты. Файлы подождут: откройте записи, и ими можно будет заняться.')
+    await backend.officeUnlock({ password: PASSWORD, recovery_key: null })
   })
 
   it('loses nothing that is being typed, and leaves no office open', async () => {

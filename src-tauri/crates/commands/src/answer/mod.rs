@@ -10,10 +10,12 @@ use crate::host::Host;
 use crate::program::Program;
 use crate::records::*;
 use crate::{
-    bundle, clock, copies, document, intake, law, letter, locking, posting, program, records,
-    template, words,
+    bundle, clock, copies, document, intake, keyring, law, letter, locking, posting, program,
+    records, template, words,
 };
-use crate::{bundle::*, copies::*, document::*, intake::*, law::*, locking::*, program::*};
+use crate::{
+    bundle::*, copies::*, document::*, intake::*, keyring::*, law::*, locking::*, program::*,
+};
 // Whatever crosses the border may be named in the list.
 use complaint::*;
 use office::*;

@@ -3,6 +3,7 @@
 
 mod commands;
 mod folder;
+mod prepared;
 mod process;
 mod rooms;
 mod settings;

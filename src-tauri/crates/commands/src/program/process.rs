@@ -1,14 +1,15 @@
 //! The running program.
 
 use super::folder::holds_office;
+use super::prepared::Prepared;
 use super::settings::{ProgramSettings, RememberedOffice, Settings, StoredSettings, Theme};
-use super::state::{KnownOffice, ProgramState};
+use super::state::{KnownOffice, ProgramState, has_keyring, is_locked};
 use super::tasks::Tasks;
 use super::tokens::{Files, Tokens, kept_files};
 use crate::failure::Refusal;
 use crate::host::Host;
 use complaint::{Actor, Language, OfficeProfile};
-use office::{Admission, By, CopyPlan, Failure, Locking, Office, OfficeError, RegisterError};
+use office::{Admission, By, CopyPlan, Failure, Office, OfficeError, RegisterError};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ pub struct Program {
     /// Why the last copy that was made by itself failed.
     copying_failed: Mutex<Option<Failure>>,
     /// What the office is to be locked with once the recovery key is noted.
-    pub(super) locking: Mutex<Option<Locking>>,
+    pub(super) prepared: Mutex<Prepared>,
     /// Copies that the person gave the password of, until the records are shut.
     pub(super) admitted: Mutex<Vec<Admission>>,
     /// Passwords that were wrong, one after another.
@@ -86,7 +87,7 @@ impl Program {
             reopened: OnceLock::new(),
             problem: Mutex::default(),
             copying_failed: Mutex::default(),
-            locking: Mutex::default(),
+            prepared: Mutex::default(),
             admitted: Mutex::default(),
             wrong: Mutex::default(),
             tasks: Tasks::default(),
@@ -351,7 +352,7 @@ impl Program {
     pub(crate) fn state(&self, host: &dyn Host) -> ProgramState {
         let office_open = self.office(host).is_ok();
         let stored = self.stored_settings();
-        let is_locked = |folder: &PathBuf| office::is_locked(folder).unwrap_or(false);
+        let last = stored.last_folder.as_deref();
         let ProgramSettings {
             language,
             theme,
@@ -362,17 +363,15 @@ impl Program {
         } = stored.settings;
         ProgramState {
             office_open,
-            locked: !office_open && stored.last_folder.as_ref().is_some_and(is_locked),
+            locked: !office_open && last.is_some_and(is_locked),
+            keyring: last.is_some_and(has_keyring),
             language,
             theme,
             text_scale,
             actor,
             reminders,
             lock_after,
-            last_folder: stored
-                .last_folder
-                .as_deref()
-                .map(|folder| folder.display().to_string()),
+            last_folder: last.map(|folder| folder.display().to_string()),
             default_folder: self.folders.default_office().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             sample_open: self.is_sample_open(),

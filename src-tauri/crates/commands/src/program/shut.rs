@@ -2,13 +2,15 @@
 //! guessing slow, and keeps what names persons out of its own files.
 
 use super::Program;
+use super::prepared::Prepared;
 use super::settings::RememberedOffice;
 use super::tokens::{Dropped, Files, HandedOver, Position};
 use crate::failure::Refusal;
+use crate::host::Host;
 use chrono::{DateTime, FixedOffset};
-use office::{Admission, Locking, Office, OfficeError, RegisterError};
+use office::{Admission, Office, OfficeError, PasswordDeed, RegisterError};
 use std::path::{Path, PathBuf};
-use std::sync::{MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 use uuid::Uuid;
@@ -54,6 +56,25 @@ impl Program {
         Ok(tried?)
     }
 
+    /// The open office, which is no copy that is only looked at.
+    ///
+    /// # Errors
+    /// [`Refusal::NoOffice`], and [`RegisterError::ACopy`].
+    pub(crate) fn own_records(&self, host: &dyn Host) -> Result<Arc<Office>, Refusal> {
+        let office = self.office(host)?;
+        if office.is_copy() {
+            return Err(OfficeError::from(RegisterError::ACopy).into());
+        }
+        Ok(office)
+    }
+
+    /// Writes a deed into the journal. What is done stands, though the journal can't be written.
+    pub(crate) fn note(&self, host: &dyn Host, office: &Office, deed: PasswordDeed) {
+        if let Err(error) = office::password_deed_note(office, &self.by(host), deed) {
+            log::warn!("the journal does not tell what became of the password: {error}");
+        }
+    }
+
     /// What is open gives way to an office that waits for its password.
     pub(super) fn wait_for_password(&self, folder: &Path) -> Result<(), Refusal> {
         self.reopened.get_or_init(|| ());
@@ -87,12 +108,12 @@ impl Program {
     pub(crate) fn forget_keys(&self) {
         let mut held = self.admitted.lock().unwrap_or_else(PoisonError::into_inner);
         held.clear();
-        *self.locking() = None;
+        *self.prepared() = Prepared::default();
     }
 
-    /// What the office is to be locked with.
-    pub(crate) fn locking(&self) -> MutexGuard<'_, Option<Locking>> {
-        self.locking.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Keys that were shown to be noted.
+    pub(crate) fn prepared(&self) -> MutexGuard<'_, Prepared> {
+        self.prepared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Tokens for files that a person chose or let go. Those that drafts of the

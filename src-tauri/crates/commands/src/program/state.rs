@@ -4,6 +4,7 @@ use super::settings::Theme;
 use complaint::Language;
 use office::Failure;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -27,6 +28,8 @@ pub struct ProgramState {
     pub office_open: bool,
     /// Whether the office used last waits for its password.
     pub locked: bool,
+    /// Whether a secret in the keyring of the person's account opens the office used last.
+    pub keyring: bool,
     pub language: Language,
     pub theme: Theme,
     /// Size of the text, 1.0 to 2.0.
@@ -47,4 +50,14 @@ pub struct ProgramState {
     pub problem: Option<Failure>,
     /// The person's own offices, the one used last first; those whose folder is there.
     pub offices: Vec<KnownOffice>,
+}
+
+/// Whether a password locks the office in a folder.
+pub(super) fn is_locked(folder: &Path) -> bool {
+    office::is_locked(folder).unwrap_or(false)
+}
+
+/// Whether a secret in the keyring of the person's account may open the office in a folder.
+pub(super) fn has_keyring(folder: &Path) -> bool {
+    office::keyring_id(folder).is_ok_and(|id| id.is_some())
 }

@@ -239,6 +239,10 @@ fn subject_of(op: Op) -> JournalSubject {
         | Op::PasswordChange
         | Op::PasswordRemove
         | Op::RecoveryKeyUsed
+        | Op::RecoveryKeyRenew
+        | Op::KeyringOn
+        | Op::KeyringOff
+        | Op::KeyringUsed
         | Op::QuestionAnswered
         | Op::TemplateKeep
         | Op::TemplateSave

@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod copies;
 pub(crate) mod copying;
 pub(crate) mod journal;
+pub(crate) mod keyring;
 pub(crate) mod password;
 pub(crate) mod trash;
 pub(crate) mod undo;
@@ -26,8 +27,10 @@ pub use journal::{
     WrittenColumn, documents_mend, documents_verify, journal_page, journal_verify, written_columns,
 };
 pub use password::{
+pub use keyring::{admit_by_keyring, keyring_enclose, keyring_forget, keyring_id, keyring_prepare};
     CopyPassword, PasswordAdvice, PasswordDeed, PasswordTry, copy_password, is_locked,
     is_plain_beside, is_too_short, lock, password_change, password_check, password_deed_note,
-    plain_beside, recovery_key_change, recovery_sheet, unlock,
+    plain_beside, recovery_key_change, recovery_key_prepare, recovery_key_renew, recovery_sheet,
+    unlock,
 };
 pub use trash::{TrashContents, TrashedDocument, trash_contents, trash_empty};

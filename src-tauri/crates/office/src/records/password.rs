@@ -6,9 +6,10 @@ use crate::office::Office;
 use crate::records::backup::{LostDocument, named};
 use crate::texts::texts;
 use complaint::Language;
-use press::{Align, Block, Document, Meta, Span};
+use press::{Align, Block, Cell, Column, Document, Family, Meta, Span, Table, Width};
 use register::{
-    By, DamagedContent, Locking, LossReason, LostContent, Op, PasswordAfter, Register, WayIn,
+    By, DamagedContent, Locking, LossReason, LostContent, Op, PasswordAfter, RecoveryRenewal,
+    Register, WayIn,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -30,6 +31,13 @@ pub enum PasswordDeed {
     Removed,
     /// The recovery key opened the records in its place.
     Recovered,
+    /// There is another recovery key.
+    RecoveryRenewed,
+    /// The account on the computer may open the records from now on.
+    KeyringOn,
+    KeyringOff,
+    /// It opened them.
+    KeyringUsed,
 }
 
 /// Writes into the journal what was done about the password of the open office; it holds no word of it.
@@ -42,6 +50,10 @@ pub fn password_deed_note(office: &Office, by: &By, deed: PasswordDeed) -> Resul
         PasswordDeed::Changed => Op::PasswordChange,
         PasswordDeed::Removed => Op::PasswordRemove,
         PasswordDeed::Recovered => Op::RecoveryKeyUsed,
+        PasswordDeed::RecoveryRenewed => Op::RecoveryKeyRenew,
+        PasswordDeed::KeyringOn => Op::KeyringOn,
+        PasswordDeed::KeyringOff => Op::KeyringOff,
+        PasswordDeed::KeyringUsed => Op::KeyringUsed,
     };
     office.register().transact(by, op, |change| {
         change.password_tell();
@@ -211,6 +223,22 @@ pub fn recovery_key_change(folder: &Path, way_in: &WayIn) -> Result<String> {
     Ok(Register::recovery_key_change(folder, way_in)?.to_string())
 }
 
+/// Makes another recovery key for a locked office, of which nothing is written yet.
+///
+/// # Errors
+/// [`register::RegisterError::NoPassword`], `WrongPassword`.
+pub fn recovery_key_prepare(folder: &Path, way_in: &WayIn) -> Result<RecoveryRenewal> {
+    Ok(Register::recovery_key_prepare(folder, way_in)?)
+}
+
+/// Lets a locked office have the recovery key that was prepared.
+///
+/// # Errors
+/// [`register::RegisterError::NoPassword`], `WrongRecoveryKey` and those of the disk.
+pub fn recovery_key_renew(folder: &Path, renewal: &RecoveryRenewal) -> Result<()> {
+    Ok(Register::recovery_key_renew(folder, renewal)?)
+}
+
 /// The sheet with the recovery key, to be printed and kept apart: a name for
 /// the file, and its PDF.
 ///
@@ -229,20 +257,7 @@ pub fn recovery_sheet(
         Block::text((words.recovery_of)(office, by.now.date_naive())),
         Block::Space { mm: 8.0 },
     ];
-    let groups: Vec<&str> = recovery_key.split('-').collect();
-    for (place, row) in groups.chunks(4).enumerate() {
-        let first = place * 4 + 1;
-        let line: Vec<String> = (first..)
-            .zip(row)
-            .map(|(number, group)| format!("{number}) {group}"))
-            .collect();
-        let line = Span::name(line.join("    "));
-        body.push(Block::aligned(
-            Align::Left,
-            vec![Span { bold: true, ..line }],
-        ));
-        body.push(Block::Space { mm: 3.0 });
-    }
+    body.push(Block::Table(groups(recovery_key)));
     body.push(Block::Space { mm: 6.0 });
     for rule in words.recovery_rules {
         body.push(Block::text(*rule));
@@ -263,8 +278,38 @@ pub fn recovery_sheet(
     let mut document = Document::new(meta, body);
     document.page.indent = 0.0;
     document.page.numbers = false;
+    // A face in which one sign is not taken for another.
+    document.page.family = Family::Sans;
     let name = format!("{}.pdf", words.recovery_sheet_file);
     Ok((name, press::print(&document)?.pdf))
+}
+
+/// The groups of the key, each in a box with its number, sign by sign, so that none runs into the next.
+fn groups(recovery_key: &str) -> Table {
+    let groups: Vec<&str> = recovery_key.split('-').collect();
+    let cells = (1..).zip(&groups).map(|(number, group)| {
+        let signs: Vec<String> = group.chars().map(String::from).collect();
+        let signs = Span::name(signs.join("\u{a0}"));
+        Cell {
+            spans: vec![
+                Span::plain(format!("{number}\n")),
+                Span {
+                    bold: true,
+                    ..signs
+                },
+            ],
+        }
+    });
+    let cells: Vec<Cell> = cells.collect();
+    let column = Column {
+        width: Width::Share(1.0),
+        align: Align::Centre,
+    };
+    Table {
+        columns: vec![column; 4],
+        head: Vec::new(),
+        rows: cells.chunks(4).map(<[Cell]>::to_vec).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -298,6 +343,18 @@ mod tests {
     }
 
     #[test]
+    fn each_group_of_the_key_stands_in_a_box_of_its_own_sign_by_sign() {
+        let table = super::groups("7KQ2M-00000-11111-22222-33333-44444-55555-66666");
+        assert_eq!(table.rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
+        let text = |row: usize, at: usize| -> String {
+            let spans = table.rows[row][at].spans.iter();
+            spans.map(|span| span.text.as_str()).collect()
+        };
+        assert_eq!(text(0, 0), "1\n7\u{a0}K\u{a0}Q\u{a0}2\u{a0}M");
+        assert_eq!(text(1, 3), "8\n6\u{a0}6\u{a0}6\u{a0}6\u{a0}6");
+    }
+
+    #[test]
     fn the_sheet_is_one_page_in_both_languages() {
         let now = DateTime::parse_from_rfc3339("2026-11-30T08:00:00+03:00").unwrap();
         let actor = Actor::named("Анна");
@@ -309,6 +366,8 @@ mod tests {
             };
             let (name, pdf) = recovery_sheet("Север", key, &by, language).unwrap();
             assert!(name.ends_with(".pdf") && pdf.starts_with(b"%PDF-1.7"));
+            let raster = press::Raster::open(pdf).unwrap();
+            assert_eq!(raster.page_count(), 1);
         }
     }
 }

@@ -58,11 +58,16 @@ pub(super) const TEXTS: Texts = Texts {
     proof_inventory: "Inventory of contents",
     proof_envelope: "Front of the envelope",
     recovery_title: "Recovery key",
-    recovery_of: |office, day| format!("Records: {office}. Given on {}.", english(day)),
+    recovery_of: |office, day| {
+        format!(
+            "The program Otvet. Records: {office}. Key given on {}.",
+            english(day)
+        )
+    },
     recovery_rules: &[
         "This key opens the records when the password is forgotten. Whoever holds it can read everything: keep the sheet apart from the computer and from the copies, in a safe for instance.",
         "Eight groups of five signs. The program takes O for 0 and I for 1; it names the group that is mistyped.",
-        "Without the password and without this key nobody can read the records, nor can we.",
+        "Without the password and without this key nobody can read the records, nor can the makers of the program.",
         "A new key makes this sheet useless: destroy it.",
     ],
     not_sent: "none",

@@ -4,6 +4,7 @@
 pub(crate) mod content;
 pub(crate) mod conversion;
 pub(crate) mod export;
+pub(crate) mod keyring;
 pub(crate) mod keys;
 pub(crate) mod password;
 pub(crate) mod placing;

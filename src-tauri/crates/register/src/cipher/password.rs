@@ -6,11 +6,12 @@ use crate::cipher::conversion::{Conversion, convert};
 use crate::cipher::keys::Cipher;
 use crate::cipher::placing::{alone, take_up};
 use crate::cipher::way_in::{WayIn, key_file};
+use crate::cipher::wiping::wipe;
 use crate::database::folder::is_plain_file;
 use crate::document::verify::DamagedContent;
 use crate::error::{RegisterError, Result};
 use crate::journal::change::Change;
-use crate::own_files::{KEYS, nothing_foreign};
+use crate::own_files::{KEYRING, KEYS, nothing_foreign};
 use crate::register::{DATABASE, Register};
 use serde_json::json;
 use std::fs::File;
@@ -76,6 +77,31 @@ impl Locking {
                 read.unlock(&self.password)
             })
             .map_err(Into::into)
+    }
+}
+
+/// Another recovery key that a locked office is going to have. Nothing is written before it was noted. It is wiped
+/// from memory when dropped.
+pub struct RecoveryRenewal {
+    /// With the new key.
+    file: KeyFile,
+    key: DataKey,
+    recovery: RecoveryKey,
+}
+
+impl RecoveryRenewal {
+    /// The new key, as [`Locking::recovery_key`] gives it.
+    pub fn recovery_key(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.recovery.to_string())
+    }
+
+    /// Whether it was noted, as [`Locking::noted`] sees it.
+    ///
+    /// # Errors
+    /// [`RegisterError::RecoveryKeyLength`], [`RegisterError::RecoveryKeyGroup`],
+    /// [`RegisterError::WrongRecoveryKey`].
+    pub fn noted(&self, typed: &str) -> Result<()> {
+        WayIn::recovery_key(typed)?.key_of(&self.file).map(|_| ())
     }
 }
 
@@ -153,7 +179,8 @@ impl Register {
 
     /// Gives a locked office another password. Only the file of the wrapped key
     /// is written, the new one in place of the old once it is proved; the
-    /// recovery key stays, and nobody need close the office.
+    /// recovery key stays, and nobody need close the office. A secret that the system
+    /// keeps opens nothing any more.
     ///
     /// # Errors
     /// [`RegisterError::NoPassword`], [`RegisterError::WrongPassword`],
@@ -164,7 +191,7 @@ impl Register {
         let password = Password::new(password)?;
         let changed = file.with_password(&key, &password, Cost::INTERACTIVE)?;
         changed.write(&dir.join(KEYS), &key, |read| read.unlock(&password))?;
-        Ok(())
+        wipe(&dir.join(KEYRING))
     }
 
     /// Gives a locked office another recovery key; the one before opens nothing
@@ -173,14 +200,43 @@ impl Register {
     /// # Errors
     /// As [`Register::password_change`].
     pub fn recovery_key_change(dir: &Path, way_in: &WayIn) -> Result<Zeroizing<String>> {
+        let renewal = Self::recovery_key_prepare(dir, way_in)?;
+        Self::recovery_key_renew(dir, &renewal)?;
+        Ok(renewal.recovery_key())
+    }
+
+    /// Makes another recovery key for a locked office, of which nothing is written yet.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoPassword`], [`RegisterError::WrongPassword`], [`RegisterError::WrongRecoveryKey`].
+    pub fn recovery_key_prepare(dir: &Path, way_in: &WayIn) -> Result<RecoveryRenewal> {
         let (file, key) = way_into(dir, way_in)?;
-        let (changed, recovery) = file.with_new_recovery_key(&key)?;
-        changed.write(&dir.join(KEYS), &key, |read| read.recover(&recovery))?;
-        Ok(Zeroizing::new(recovery.to_string()))
+        let (file, recovery) = file.with_new_recovery_key(&key)?;
+        Ok(RecoveryRenewal {
+            file,
+            key,
+            recovery,
+        })
+    }
+
+    /// Lets a locked office have the recovery key that was prepared; the one before opens nothing any more. What
+    /// became of the password meanwhile stays.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoPassword`] and those of the disk.
+    pub fn recovery_key_renew(dir: &Path, renewal: &RecoveryRenewal) -> Result<()> {
+        let file = key_file(dir)?.ok_or(RegisterError::NoPassword)?;
+        if !file.is_whole(&renewal.key) {
+            // The password was taken off and set anew: the keys are others.
+            return Err(RegisterError::WrongRecoveryKey);
+        }
+        let changed = file.with_recovery_key(&renewal.key, &renewal.recovery)?;
+        let opened = |read: &KeyFile| read.recover(&renewal.recovery);
+        Ok(changed.write(&dir.join(KEYS), &renewal.key, opened)?)
     }
 }
 
-fn way_into(dir: &Path, way_in: &WayIn) -> Result<(KeyFile, DataKey)> {
+pub(crate) fn way_into(dir: &Path, way_in: &WayIn) -> Result<(KeyFile, DataKey)> {
     take_up(dir)?;
     let file = key_file(dir)?.ok_or(RegisterError::NoPassword)?;
     let key = way_in.key_of(&file)?;

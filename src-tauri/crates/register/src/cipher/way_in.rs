@@ -81,6 +81,12 @@ pub enum PasswordAfter {
 #[must_use]
 pub struct Admission(#[expect(dead_code, reason = "held, not looked at")] Cipher);
 
+impl Admission {
+    pub(crate) fn of(keys: Cipher) -> Self {
+        Self(keys)
+    }
+}
+
 impl Register {
     /// Whether the office, or the backup, in a folder is locked with a password.
     ///

@@ -128,6 +128,10 @@ impl Op {
             | Self::PasswordChange
             | Self::PasswordRemove
             | Self::RecoveryKeyUsed
+            | Self::RecoveryKeyRenew
+            | Self::KeyringOn
+            | Self::KeyringOff
+            | Self::KeyringUsed
             | Self::ProfileSave
             | Self::OwnWordsChange
             | Self::ComplaintEdit
@@ -198,6 +202,12 @@ ops! {
     PasswordRemove = "password_remove" Never,
     /// The locked records were opened with the recovery key.
     RecoveryKeyUsed = "recovery_key_used" Never,
+    /// They have another recovery key.
+    RecoveryKeyRenew = "recovery_key_renew" Never,
+    /// The account on the computer may open the locked records from now on.
+    KeyringOn = "keyring_on" Never,
+    KeyringOff = "keyring_off" Never,
+    KeyringUsed = "keyring_used" Never,
     ProfileSave = "profile_save" Never,
     OwnWordsChange = "own_words_change" Never,
     /// A number was given.

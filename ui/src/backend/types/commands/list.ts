@@ -5,6 +5,7 @@ import type { CopiesQuestion, CopiesShown, CopyLeftoverRef, CopyMake, CopyRef, C
 import type { DocumentAdd, FilesChoose, FilesGone, FilesLook } from '../commands/document'
 import type { SavedFile } from '../commands/file'
 import type { ComplaintAdd, MailRead, MailTake } from '../commands/intake'
+import type { KeyringOn } from '../commands/keyring'
 import type { NormFile } from '../commands/law'
 import type { CopyUnlock, OfficeUnlock, PasswordChange, PasswordDone, PasswordRemove, PasswordSet, RecoveryKeyShown } from '../commands/locking'
 import type { ChosenFolder, DroppedFile, OfficeCreate, OfficeOpen, ProgramSettings, ProgramState, Progress, TaskCancel } from '../commands/program'
@@ -53,9 +54,14 @@ export interface Commands {
   password_prepare: { input: PasswordTry; output: RecoveryKeyShown }
   password_forget: { input: null; output: null }
   recovery_sheet_open: { input: null; output: null }
+  recovery_key_prepare: { input: PasswordTry; output: RecoveryKeyShown }
+  recovery_key_set: { input: PasswordSet; output: null }
   password_set: { input: PasswordSet; output: PasswordDone; progress: Progress }
   password_change: { input: PasswordChange; output: OfficeInfo }
   password_remove: { input: PasswordRemove; output: PasswordDone; progress: Progress }
+  keyring_on: { input: KeyringOn; output: ProgramState }
+  keyring_off: { input: null; output: ProgramState }
+  keyring_unlock: { input: null; output: OfficeInfo }
   window_ready: { input: null; output: null }
   task_cancel: { input: TaskCancel; output: null }
   today: { input: null; output: Today }

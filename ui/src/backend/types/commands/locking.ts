@@ -24,7 +24,7 @@ plain_beside: Array<string>, };
 /** Takes the password off. */
 export type PasswordRemove = { password: string, };
 
-/** Locks the office with the password that was prepared. */
+/** Locks the office with the password that was prepared, or takes the recovery key that was. */
 export type PasswordSet = {
 /** Typed from the paper, which shows that it was noted. */
 recovery_key: string, };

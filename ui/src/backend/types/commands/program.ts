@@ -79,7 +79,9 @@ export type ProgramState = {
 /** Whether an office is open; if not, the first-run screen is shown. */
 office_open: boolean,
 /** Whether the office used last waits for its password. */
-locked: boolean, language: Language, theme: Theme,
+locked: boolean,
+/** Whether a secret in the keyring of the person's account opens the office used last. */
+keyring: boolean, language: Language, theme: Theme,
 /** Size of the text, 1.0 to 2.0. */
 text_scale: number, actor: string,
 /** Whether the system says what today holds. */
