@@ -22,6 +22,7 @@ mod mending;
 mod norms;
 mod of_another_case;
 mod one_change;
+mod plain_copies;
 mod planted;
 mod printed_head;
 mod refused;

@@ -231,6 +231,12 @@ pub const ASKINGS: &[Asking] = &[
         json!({ "copy": copy, "task": TASK })
     }),
     reads("copy_leftover_remove", leftover),
+    reads("plain_copy_remove", |user| {
+        let plain = copy(user);
+        locked(user);
+        user.ask("copy_make", json!({ "task": TASK }));
+        json!({ "copy": plain })
+    }),
     reads(
         "journal_page",
         |_| json!({ "complaint": null, "before": null, "limit": 10 }),

@@ -236,6 +236,18 @@ pub fn leftover_remove(
     show(program, host, None)
 }
 
+/// Removes a copy that was made before the records had a password.
+pub fn plain_copy_remove(
+    program: &Program,
+    host: &dyn Host,
+    input: CopyRef,
+) -> Result<CopiesShown, Refusal> {
+    let copy = chosen(program, input.copy)?;
+    let office = own(program, host).ok_or(Refusal::NoOffice)?;
+    office::plain_copy_remove(&office, &copy)?;
+    show(program, host, None)
+}
+
 /// Asks for a folder to list copies in that lie elsewhere. Nothing when the
 /// dialog was closed.
 pub fn folder_choose(program: &Program, host: &dyn Host) -> Result<Option<CopiesShown>, Refusal> {

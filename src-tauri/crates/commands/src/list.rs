@@ -212,6 +212,7 @@ commands! {
     copy_look(CopyRef) -> OfficeInfo = copies::look;
     copy_rehearse(CopyTask; progress) -> Rehearsed = copies::rehearse;
     copy_restore(CopyRestore; progress) -> CopyRestored = copies::restore;
+    plain_copy_remove(CopyRef) -> CopiesShown = copies::plain_copy_remove;
     copy_leftover_remove(CopyLeftoverRef) -> CopiesShown = copies::leftover_remove;
     trash_contents() -> TrashContents;
     trash_empty(TrashContents) -> TrashContents = records::trash_empty;

@@ -296,6 +296,8 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::RecoveryKeyGroup(group) => Failure::of("recovery_key_group")
             .at("recovery_key")
             .with(group),
+        E::KeyringVoid => Failure::of("keyring_void"),
+        E::OnlyCopy => Failure::of("only_copy"),
         E::HasPassword => Failure::of("has_password"),
         E::NoPassword => Failure::of("no_password"),
         E::ConversionUnread(folder) => Failure::of("conversion_unread").with(folder.display()),

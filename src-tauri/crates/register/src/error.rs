@@ -129,6 +129,12 @@ pub enum RegisterError {
     /// The recovery key is well written, but of another office, or an earlier one.
     #[error("the recovery key is another one")]
     WrongRecoveryKey,
+    /// What the system keeps does not open the records: another secret, or one of before the password was changed.
+    #[error("what the keyring keeps opens nothing")]
+    KeyringVoid,
+    /// A backup that would be removed is the last good one.
+    #[error("it is the only copy")]
+    OnlyCopy,
     /// A recovery key has eight groups of five digits, this has not.
     #[error("a recovery key has 8 groups of 5 digits")]
     RecoveryKeyLength,

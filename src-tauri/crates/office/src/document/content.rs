@@ -59,6 +59,8 @@ pub(crate) fn damaged(office: &Office, sha256: &str, error: RegisterError) -> Of
         | RegisterError::PasswordNeeded
         | RegisterError::WrongPassword
         | RegisterError::WrongRecoveryKey
+        | RegisterError::KeyringVoid
+        | RegisterError::OnlyCopy
         | RegisterError::RecoveryKeyLength
         | RegisterError::RecoveryKeyGroup(_)
         | RegisterError::HasPassword

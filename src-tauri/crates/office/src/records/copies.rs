@@ -276,6 +276,15 @@ pub struct CopyRow {
     pub locked: bool,
 }
 
+/// Removes a copy in plain text of the open records, which have a password, and what no other copy beside it needs.
+///
+/// # Errors
+/// [`register::RegisterError::NoPassword`], `NotABackup`, `OnlyCopy`, `Locked` and those of the disk.
+pub fn plain_copy_remove(office: &Office, copy: &Path) -> Result<()> {
+    office.register().plain_backup_remove(copy)?;
+    Ok(())
+}
+
 /// The place of copies, as the screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyPlaceShown {

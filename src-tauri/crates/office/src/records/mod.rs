@@ -17,6 +17,7 @@ pub use backup::{
 pub use copies::{
     CopiesHeld, CopyBeyond, CopyCard, CopyConcern, CopyPlaceShown, CopyRow, CopySafety,
     ToldConcern, copies_held, copies_in, copies_release, copies_safety, copy_card, is_copy,
+    plain_copy_remove,
 };
 pub use copying::{
     CopyPlace, CopyPlan, CopyRhythm, Rehearsed, Tended, backup_rehearse, copies_tend,

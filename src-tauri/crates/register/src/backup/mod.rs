@@ -8,6 +8,7 @@ pub(crate) mod in_place;
 pub(crate) mod leftover;
 pub(crate) mod looked_at;
 pub(crate) mod place;
+pub(crate) mod plain;
 pub(crate) mod rehearsal;
 pub(crate) mod restore;
 pub(crate) mod shelf;

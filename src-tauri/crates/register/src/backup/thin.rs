@@ -122,7 +122,8 @@ impl Register {
         if thinned.backups > 0 {
             match needed(shelf) {
                 Ok(needed) => {
-                    thinned.documents = drop_others(shelf, &needed)?;
+                    thinned.documents =
+                        drop_others(shelf, &needed, &|path| Ok(fs::remove_file(path)?))?;
                     if left == Left::NotLooked {
                         left = Left::Nothing;
                     }
@@ -151,7 +152,7 @@ pub(crate) const LEFT: &str = "not_thinned.json";
 /// # Errors
 /// Whatever leaves a doubt, with its folder: a backup that is being made, one
 /// that is not as it was made, a database that nobody knows.
-fn needed(shelf: &Path) -> Result<HashSet<String>, (PathBuf, RegisterError)> {
+pub(crate) fn needed(shelf: &Path) -> Result<HashSet<String>, (PathBuf, RegisterError)> {
     let of_shelf = |error: RegisterError| (shelf.to_owned(), error);
     clear_unfinished(shelf, true).map_err(of_shelf)?;
     let mut needed = HashSet::new();
@@ -190,13 +191,18 @@ fn named_by(dir: &Path, needed: &mut HashSet<String>) -> Result<()> {
     Ok(())
 }
 
-fn drop_others(shelf: &Path, needed: &HashSet<String>) -> Result<u64> {
+/// Removes the content on a shelf that is not needed, in the way given; how many pieces.
+pub(crate) fn drop_others(
+    shelf: &Path,
+    needed: &HashSet<String>,
+    remove: &dyn Fn(&Path) -> Result<()>,
+) -> Result<u64> {
     let store = Store::open(&shelf.join(DOCUMENTS), &Cipher::default())?;
     let mut dropped = 0;
     for shard in 0..=u8::MAX {
         for (name, path) in store.shard(shard)? {
             if is_stored_name(&name) && !needed.contains(&name) {
-                fs::remove_file(path)?;
+                remove(&path)?;
                 dropped += 1;
             }
         }

@@ -66,12 +66,18 @@ impl Unfinished {
 /// Removes a finished backup, and says whether it is gone. One that is removed
 /// by half is known by its marker.
 pub(crate) fn withdraw(dir: &Path) -> Result<bool> {
+    mark_withdrawn(dir)?;
+    Ok(remove(dir))
+}
+
+/// Marks a finished backup as one that is being removed.
+pub(crate) fn mark_withdrawn(dir: &Path) -> Result<()> {
     if !is_marked(dir) {
         let mut marker = fresh_file(&dir.join(MARKER))?;
         marker.write_all(WORDS)?;
         marker.sync_all()?;
     }
-    Ok(remove(dir))
+    Ok(())
 }
 
 /// Removes the backups in `to` that a program which is gone left unfinished;

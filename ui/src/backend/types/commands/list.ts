@@ -214,6 +214,7 @@ export interface Commands {
   copy_look: { input: CopyRef; output: OfficeInfo }
   copy_rehearse: { input: CopyTask; output: Rehearsed; progress: Progress }
   copy_restore: { input: CopyRestore; output: CopyRestored; progress: Progress }
+  plain_copy_remove: { input: CopyRef; output: CopiesShown }
   copy_leftover_remove: { input: CopyLeftoverRef; output: CopiesShown }
   trash_contents: { input: null; output: TrashContents }
   trash_empty: { input: TrashContents; output: TrashContents }
