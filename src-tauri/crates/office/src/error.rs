@@ -75,6 +75,9 @@ pub enum OfficeError {
     /// A file is no signature that belongs to the letter.
     #[error("{}", .0.code())]
     Signature(crate::signature::fault::SignatureFault),
+    /// Words that a redacted copy is to close stand on none of its pages.
+    #[error("these words stand nowhere: {}", .0.join("; "))]
+    WordsNowhere(Vec<String>),
     /// What the program itself brought along is damaged.
     #[error("the program's own data are damaged: {0}")]
     OwnData(String),
@@ -219,6 +222,7 @@ impl From<&OfficeError> for Failure {
             OfficeError::Damaged(file) => file.failure(),
             OfficeError::OnlySaved(name) => Self::of("only_saved").with(name),
             OfficeError::OpeningAsked(ending) => Self::of("opening_asked").with(ending),
+            OfficeError::WordsNowhere(words) => Self::of("words_nowhere").with(words.join("; ")),
             OfficeError::Signature(fault) => Self::of(fault.code()),
             OfficeError::OwnData(what) => Self::of("own_data").with(what),
         }
@@ -340,6 +344,7 @@ pub const NAMING: &[&str] = &[
     "not_saved",
     "not_unicode",
     "unresolved",
+    "words_nowhere",
 ];
 
 /// Why a letter can't be issued without the head.

@@ -328,7 +328,8 @@ export const NAMING_FAILURES: Array<string> = [
   "not_empty",
   "not_saved",
   "not_unicode",
-  "unresolved"
+  "unresolved",
+  "words_nowhere"
 ]
 
 /** The largest sum there is. */

@@ -14,6 +14,7 @@ mod tokens;
 
 pub use commands::*;
 pub use folder::ChosenFolder;
+pub(crate) use prepared::Prepared;
 pub use process::{Folders, Program};
 pub use settings::{ProgramSettings, Theme};
 pub use state::ProgramState;

@@ -4,13 +4,14 @@
 use crate::bundle::closed_words::ClosedWords;
 use crate::bundle::piece::{Piece, PieceKind, Sheets};
 use crate::bundle::values::{BundleNote, ExhibitRedaction, Redaction, SheetArea};
-use crate::error::{FieldProblem, Result, field};
+use crate::error::{FieldProblem, OfficeError, Result, field};
 use crate::letter::content::content;
 use crate::office::Office;
 use complaint::{Document, Requisites};
 use letter::{PaperFrame, WithheldSheet, closed_copy, withheld_sheet};
 use press::{CloseRules, PictureArea};
 use register::Case;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Dots per inch of a page that is closed.
 const DPI: f32 = 200.0;
@@ -29,6 +30,30 @@ const MOST_AREAS: usize = 2_000;
 pub(crate) struct Closing<'r> {
     pub words: ClosedWords,
     asked: &'r Redaction,
+    /// Each word that a person chose.
+    chosen: Vec<Chosen<'r>>,
+}
+
+/// A word that a person chose, and whether it was found on any page.
+struct Chosen<'r> {
+    word: &'r str,
+    alone: ClosedWords,
+    found: AtomicBool,
+}
+
+impl<'r> Chosen<'r> {
+    fn new(word: &'r String) -> Self {
+        let mut alone = ClosedWords::default();
+        alone.choose(word);
+        let found = AtomicBool::new(false);
+        Self { word, alone, found }
+    }
+
+    fn look(&self, text: &str) {
+        if !self.found.load(Ordering::Relaxed) && !self.alone.find(text).is_empty() {
+            self.found.store(true, Ordering::Relaxed);
+        }
+    }
 }
 
 impl<'r> Closing<'r> {
@@ -107,7 +132,28 @@ impl<'r> Closing<'r> {
         if words.is_empty() && !asked.exhibits.iter().any(closes) {
             return field("redaction", FieldProblem::Missing);
         }
-        Ok(Self { words, asked })
+        Ok(Self {
+            words,
+            asked,
+            chosen: asked.words.iter().map(Chosen::new).collect(),
+        })
+    }
+
+    /// Refuses words that stand on no page whose words are known: they may be written otherwise there, and open.
+    ///
+    /// # Errors
+    /// [`OfficeError::WordsNowhere`].
+    pub fn all_found(&self) -> Result<()> {
+        let missed = self
+            .chosen
+            .iter()
+            .filter(|one| !one.found.load(Ordering::Relaxed));
+        let missed: Vec<String> = missed.map(|one| one.word.to_owned()).collect();
+        if missed.is_empty() {
+            Ok(())
+        } else {
+            Err(OfficeError::WordsNowhere(missed))
+        }
     }
 
     /// What is asked of a document. Named twice, it is closed where either closes it.
@@ -212,7 +258,10 @@ impl<'r> Closing<'r> {
         frame: &PaperFrame<'_>,
     ) -> Result<(Vec<u8>, usize)> {
         let rules = CloseRules {
-            find: &|text| self.words.find(text),
+            find: &|text| {
+                self.chosen.iter().for_each(|one| one.look(text));
+                self.words.find(text)
+            },
             taller_than: TALLEST,
             dpi: DPI,
         };

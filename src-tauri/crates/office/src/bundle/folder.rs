@@ -11,6 +11,7 @@ use crate::document::content::hash;
 use crate::document::opening_kind::{OpeningKind, opening_kind};
 use crate::error::Result;
 use crate::office::Office;
+use crate::texts::{Texts, texts};
 
 /// The list of hashes, as `sha256sum --check` reads it.
 const SUMS: &str = "SHA256SUMS.txt";
@@ -27,6 +28,7 @@ pub(crate) fn folder(office: &Office, gathered: &Gathered<'_>, name: String) -> 
         number: gathered.number(),
         portrait: false,
     };
+    let words = texts(gathered.frame.language);
     let mut files = Vec::new();
     let mut papers = Vec::new();
     let mut lines = vec![BundleLine {
@@ -39,7 +41,7 @@ pub(crate) fn folder(office: &Office, gathered: &Gathered<'_>, name: String) -> 
     }];
     for (at, ((piece, _), mut line)) in gathered.pieces.iter().zip(bound.lines).enumerate() {
         let original = match &gathered.closing {
-            None if !piece.sha256.is_empty() => Some(original(office, piece, at + 1)?),
+            None if !piece.sha256.is_empty() => Some(original(office, piece, at + 1, words)?),
             None | Some(_) => None,
         };
         let copy = match (&piece.kind, &piece.sheets) {
@@ -48,7 +50,7 @@ pub(crate) fn folder(office: &Office, gathered: &Gathered<'_>, name: String) -> 
             (PieceKind::Letter(_), _) if original.is_some() => None,
             _ => {
                 let path = complaint::safe_file_name(&format!("{:02} {}.pdf", at + 1, piece.label));
-                Some(format!("sheets/{path}"))
+                Some(format!("{}/{path}", words.bundle_folder_sheets))
             }
         };
         if let (Some(path), Some(pdf)) = (&copy, printing.whole(piece)?) {
@@ -106,13 +108,14 @@ pub(crate) fn folder(office: &Office, gathered: &Gathered<'_>, name: String) -> 
 
 /// Where an original lies, and whether a browser may be led to it: what does something when it is
 /// opened lies under an ending that nothing opens.
-fn original(office: &Office, piece: &Piece, place: usize) -> Result<(String, bool)> {
+fn original(office: &Office, piece: &Piece, place: usize, words: &Texts) -> Result<(String, bool)> {
     let name = complaint::safe_file_name(&format!("{place:02} {}", piece.file_name));
     let Some(document) = piece.exhibit() else {
-        return Ok((format!("letters/{name}"), true));
+        return Ok((format!("{}/{name}", words.bundle_folder_letters), true));
     };
+    let folder = words.bundle_folder_originals;
     Ok(match opening_kind(office, document)? {
-        OpeningKind::OnlySaved => (format!("originals/{name}.original"), false),
-        OpeningKind::Looked | OpeningKind::Asked(_) => (format!("originals/{name}"), true),
+        OpeningKind::OnlySaved => (format!("{folder}/{name}.original"), false),
+        OpeningKind::Looked | OpeningKind::Asked(_) => (format!("{folder}/{name}"), true),
     })
 }

@@ -103,6 +103,7 @@ pub fn bundle_name(office: &Office, input: &BundleMake) -> Result<String> {
 ///
 /// # Errors
 /// [`register::RegisterError::Cancelled`]; a field for a document of another case or too many words;
+/// [`crate::error::OfficeError::WordsNowhere`] for words to close that stand on no page;
 /// [`crate::error::OfficeError::Damaged`] for a paper that is no longer what was kept.
 pub fn bundle_make(
     office: &Office,
@@ -113,9 +114,9 @@ pub fn bundle_make(
     let name = bundle_name(office, input)?;
     let ground = Ground::of(office, input)?;
     let gathered = gathered(office, by, &ground, input, progress)?;
-    match input.form {
-        BundleForm::Folder => folder(office, &gathered, name),
-        BundleForm::Court | BundleForm::RegisteredMail => filed(&gathered, name),
+    let made = match input.form {
+        BundleForm::Folder => folder(office, &gathered, name)?,
+        BundleForm::Court | BundleForm::RegisteredMail => filed(&gathered, name)?,
         BundleForm::OneFile => {
             let bound = one_file(office, &gathered)?;
             let path = format!("{name}.pdf");
@@ -130,7 +131,11 @@ pub fn bundle_make(
             lines.extend(bound.lines);
             let content = BundleContent::Made(bound.pdf);
             let files = vec![BundleFile { path, content }];
-            Ok(Bundle { name, files, lines })
+            Bundle { name, files, lines }
         }
+    };
+    if let Some(closing) = &gathered.closing {
+        closing.all_found()?;
     }
+    Ok(made)
 }

@@ -47,6 +47,10 @@ pub(crate) struct Texts {
     pub bundle_court: &'static str,
     pub bundle_registered_mail: &'static str,
     pub bundle_closed: &'static str,
+    /// Folders of a bundle: what strangers sent and the office added, its letters, and the sheets with their marks.
+    pub bundle_folder_originals: &'static str,
+    pub bundle_folder_letters: &'static str,
+    pub bundle_folder_sheets: &'static str,
     pub bundle_list: &'static str,
     pub bundle_signatures_file: &'static str,
     /// Over the list of files that want a signature.

@@ -192,6 +192,14 @@ fn a_copy_in_which_nothing_is_closed_is_none() {
         ..ground.closed()
     };
     assert_eq!(field(letter), missing("redaction.words"));
+    // A word that is mistyped would leave open what it was meant to close.
+    let mistyped = Redaction {
+        words: vec!["Прокудин".to_owned(), "Прокуддин".to_owned()],
+        ..ground.closed()
+    };
+    let failure = Failure::from(make(mistyped).expect_err("refused"));
+    assert_eq!(failure.code, "words_nowhere");
+    assert_eq!(failure.detail.as_deref(), Some("Прокуддин"));
     // Of somebody who told nothing of themselves there is nothing to close.
     let mut card = {
         let of = ComplaintRef {
