@@ -3,7 +3,7 @@
 use crate::ground::{at, by, contents, found, open, refused};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use office::{ComplaintRef, DocumentRef, Office};
+use office::{ComplaintRef, ComplaintTrash, DocumentRef, Office};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -108,7 +108,11 @@ fn a_copy_is_looked_at_and_nothing_of_it_is_changed() {
     assert_eq!(check.expect("read").missing, [""; 0]);
     let lies = office::trash_contents(&looked_at, &by()).expect("told");
     assert_eq!((lies.documents, &lies), (1, &trash));
-    let trash = office::complaint_trash(&looked_at, &by(), ComplaintRef { complaint });
+    let thrown = ComplaintTrash {
+        complaint,
+        reason: "спам".into(),
+    };
+    let trash = office::complaint_trash(&looked_at, &by(), thrown);
     assert_eq!(refused(trash).0, "a_copy");
     let dot = STANDARD.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
     let dot = dot.expect("an image");

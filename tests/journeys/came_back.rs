@@ -1,6 +1,6 @@
 //! A copy of before brings back what was erased since: that is told, erased again in one step, or left.
 
-use crate::day::{at, by, code, kettle, profile};
+use crate::day::{at, by, code, kettle, profile, thrown_away};
 use complaint::*;
 use office::*;
 use std::ops::ControlFlow;
@@ -104,7 +104,7 @@ fn empties(office: &Office) {
 /// Erases the second case, and a document of the first.
 fn erases(office: &Office, document: DocumentRef) {
     let complaint = named(office, "ВХ-2026/0002");
-    office::complaint_trash(office, &by(11, 9), ComplaintRef { complaint }).expect("trashed");
+    office::complaint_trash(office, &by(11, 9), thrown_away(complaint)).expect("trashed");
     office::document_trash(office, &by(11, 9), document).expect("trashed");
     empties(office);
     assert_eq!(
@@ -313,7 +313,7 @@ fn what_went_on_several_grounds_goes_again_on_each_of_its_own() {
     let complaint = named(&office, "ВХ-2026/0002");
     let case = ComplaintRef { complaint };
     let card = office::complaint_card(&office, &by(12, 9), case).expect("a card");
-    office::complaint_trash(&office, &by(12, 9), case).expect("trashed");
+    office::complaint_trash(&office, &by(12, 9), thrown_away(complaint)).expect("trashed");
     let asked = PersonErase {
         person: card.contents.complaint.person_id,
         ground: ErasureGround::Request,

@@ -7,8 +7,8 @@ use complaint::{
     Signatory,
 };
 use office::{
-    By, Card, ComplaintRef, Decide, LetterCard, LetterChoices, LetterChoicesSave, LetterDraft,
-    LetterIssue, LetterRef, LetterSent, NewComplaint, NewDemand, Office,
+    By, Card, ComplaintRef, ComplaintTrash, Decide, LetterCard, LetterChoices, LetterChoicesSave,
+    LetterDraft, LetterIssue, LetterRef, LetterSent, NewComplaint, NewDemand, Office,
 };
 use std::process::Command;
 use tempfile::TempDir;
@@ -229,6 +229,14 @@ pub fn decision(kind: DecisionKind, reasons: &str, amount: Option<&str>) -> Deci
         action: "Ждём Вас в магазине в любой день с 10 до 20 часов.".into(),
         due: Some(at(17, 0).date_naive()),
         evidence: Vec::new(),
+    }
+}
+
+/// Puts a case into the trash with a reason, for an act has most cases kept.
+pub fn thrown_away(complaint: ComplaintId) -> ComplaintTrash {
+    ComplaintTrash {
+        complaint,
+        reason: "внесено по ошибке".into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the trash erases and what the books say of it, and what a row of the journal tells of a change.
 
-use crate::day::{Shop, at, by, decision, kettle};
+use crate::day::{Shop, at, by, decision, kettle, thrown_away};
 use complaint::*;
 use office::*;
 use std::io::Read;
@@ -42,7 +42,7 @@ fn the_trash_names_every_document_of_another_case_and_the_book_explains_the_gap(
     }
     adds(&shop, gone, "чужое.txt");
     let trash = |complaint| {
-        let input = ComplaintRef { complaint };
+        let input = thrown_away(complaint);
         office::complaint_trash(&shop.office, &by(9, 15), input).expect("in the trash")
     };
     trash(gone);
@@ -199,7 +199,7 @@ fn a_case_that_takes_no_documents_says_so_before_they_are_read() {
         let on = |_, _| ControlFlow::Continue(());
         office::documents_add(&shop.office, &by(9, 13), complaint, vec![file], &on)
     };
-    let input = ComplaintRef { complaint };
+    let input = thrown_away(complaint);
     office::complaint_trash(&shop.office, &by(9, 15), input).expect("in the trash");
     assert_eq!(crate::day::code(add()), "trashed");
     let seen = office::trash_contents(&shop.office, &by(9, 17)).expect("contents");

@@ -1,7 +1,7 @@
 //! What erasing takes, and what it leaves to others: their drafts, what undoing brings back, and what an
 //! erasure before could not remove.
 
-use crate::day::{Shop, at, by, code, decision, kettle};
+use crate::day::{Shop, at, by, code, decision, kettle, thrown_away};
 use complaint::*;
 use office::*;
 use serde_json::json;
@@ -31,7 +31,7 @@ fn adds(shop: &Shop, id: ComplaintId, day: u32, name: &str, content: &str) -> Do
 }
 
 fn trashes(shop: &Shop, complaint: ComplaintId, day: u32) {
-    let input = ComplaintRef { complaint };
+    let input = thrown_away(complaint);
     office::complaint_trash(&shop.office, &by(day, 15), input).expect("in the trash");
 }
 

@@ -314,7 +314,10 @@ fn the_names_of_files_that_were_handed_over_go_with_what_is_erased() {
             "complaint_add",
             json!({ "complaint": complaint, "tokens": [], "task": "0193a1a0-0000-7000-8000-000000000001" }),
         );
-        ask("complaint_trash", json!({ "complaint": added["id"] }));
+        ask(
+            "complaint_trash",
+            json!({ "complaint": added["id"], "reason": "спам" }),
+        );
         let seen = ask("trash_contents", Value::Null);
         ask("trash_empty", seen);
         let tokens = json!({ "tokens": [gone, wanted] });

@@ -31,5 +31,6 @@ mod retention;
 mod said;
 mod secrets;
 mod templates;
+mod thrown_away;
 mod whole_job;
 mod words;

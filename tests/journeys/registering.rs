@@ -1,6 +1,6 @@
 //! Numbers, dates, terms, undo, the gate before closing, drafts of forms.
 
-use crate::day::{Shop, at, by, code, decision, kettle};
+use crate::day::{Shop, at, by, code, decision, kettle, thrown_away};
 use complaint::{DecisionKind, LetterKind, NoAnswerReason, Status};
 use office::{
     By, CloseCase, ComplaintRef, DemandRef, DraftKey, DraftPut, Failure, LetterChoices,
@@ -186,7 +186,7 @@ fn what_goes_to_the_trash_comes_back_with_its_number() {
     let shop = Shop::founded();
     let id = shop.takes(kettle());
     let named = ComplaintRef { complaint: id };
-    office::complaint_trash(&shop.office, &by(10, 9), named).expect("trashed");
+    office::complaint_trash(&shop.office, &by(10, 9), thrown_away(id)).expect("trashed");
     let page = PageQuery {
         query: Default::default(),
         offset: 0,

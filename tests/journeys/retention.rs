@@ -1,6 +1,6 @@
 //! How long records are kept, who may have them erased, and that nothing of them is found anywhere afterwards.
 
-use crate::day::{Shop, at, by, code, decision, kettle};
+use crate::day::{Shop, at, by, code, decision, kettle, thrown_away};
 use chrono::{DateTime, FixedOffset};
 use complaint::*;
 use office::*;
@@ -332,7 +332,7 @@ fn an_order_stops_the_emptying_of_the_trash() {
     let shop = Shop::founded();
     let [kept, goes] = [shop.takes(kettle()), shop.takes(kettle())];
     for complaint in [kept, goes] {
-        let input = ComplaintRef { complaint };
+        let input = thrown_away(complaint);
         office::complaint_trash(&shop.office, &by(10, 9), input).expect("in the trash");
     }
     office::complaint_hold(&shop.office, &by(10, 10), held(kept, Some("2026-11-20")))

@@ -77,7 +77,11 @@ pub const ASKINGS: &[Asking] = &[
         |user| json!({ "complaint": user.id("case"), "reason": ["withdrawn", "отозвала"] }),
     ),
     writes("complaint_reopen", "", |user| complaint(user, "closed")),
-    writes("complaint_trash", "", |user| complaint(user, "case")),
+    writes(
+        "complaint_trash",
+        "",
+        |user| json!({ "complaint": user.id("case"), "reason": "спам" }),
+    ),
     writes("complaint_restore", "", |user| complaint(user, "trashed")),
     writes("complaint_hold", "a new order", |user| {
         held(user.id("plain"))

@@ -122,7 +122,8 @@ impl Prepared {
                     keep!(self, "closed", complaint);
                 }
                 _ => {
-                    self.ask("complaint_trash", json!({ "complaint": complaint }));
+                    let trash = json!({ "complaint": complaint, "reason": "спам" });
+                    self.ask("complaint_trash", trash);
                     keep!(self, "trashed", complaint);
                 }
             }

@@ -277,11 +277,6 @@ pub const ASKINGS: &[Asking] = &[
         "copy_unlock",
         |user| json!({ "copy": copy(user), "password": PASSWORD }),
     ),
-    reads("lock_now", |user| {
-        locked(user);
-        Value::Null
-    }),
-];
     reads("recovery_key_prepare", |user| {
         locked(user);
         json!({ "password": PASSWORD })
@@ -304,3 +299,8 @@ pub const ASKINGS: &[Asking] = &[
         user.ask("keyring_on", json!({ "password": PASSWORD }));
         Value::Null
     }),
+    reads("lock_now", |user| {
+        locked(user);
+        Value::Null
+    }),
+];

@@ -12,7 +12,7 @@ export function toldOp(row: JournalRow, of?: string): string {
 
 const inLine = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
-/** Files by name and fields by what forms call them. */
+/** Files by name, fields by what forms call them, and a reason in the words it was given in. */
 export function toldMore(row: JournalRow): string {
-  return [...row.files, ...row.fields.map((field) => inLine(t.fields[field]))].join(', ')
+  return [...row.files, ...row.fields.map((field) => inLine(t.fields[field])), ...(row.reason === null ? [] : [row.reason])].join(', ')
 }

@@ -190,7 +190,7 @@ describe('records', () => {
     await takeIn(backend)
     await takeIn(backend)
     const { rows } = await backend.registerPage({ query: WHOLE_REGISTER, offset: 0, limit: 1 })
-    await backend.complaintTrash({ complaint: rows[0]!.id })
+    await backend.complaintTrash({ complaint: rows[0]!.id, reason: 'спам' })
     render(Trash)
     await userEvent.click(await screen.findByRole('button', { name: /Вернуть/ }))
     await screen.findByText('Корзина пуста')
@@ -203,7 +203,7 @@ describe('records', () => {
     await takeIn(backend)
     const query = { statuses: [], channels: [], kinds: [], due: null, text: '', trashed: false, sort: 'received' as const, descending: true }
     const { rows } = await backend.registerPage({ query, offset: 0, limit: 1 })
-    await backend.complaintTrash({ complaint: rows[0]!.id })
+    await backend.complaintTrash({ complaint: rows[0]!.id, reason: 'спам' })
     render(Trash)
     render(QuestionDialog)
     const button = await screen.findByRole('button', { name: 'Очистить корзину' })

@@ -383,6 +383,14 @@ const caseText: typeof ru = {
     restored: 'The case is restored',
     notSent: 'The letter is issued, yet not marked as sent. Send it first.',
   },
+  trash: {
+    title: 'Put the case in the trash?',
+    lead: 'The law requires such complaints to be kept for years. They go to the trash only with a reason, which stays in the records.',
+    reason: 'Why it need not be kept',
+    reasonHint: 'Spam, entered twice, entered by mistake',
+    after: 'Emptying the trash erases the case for good. Until then it can be restored.',
+    go: 'To the trash',
+  },
   person: {
     none: 'This person has no other complaints.',
   },

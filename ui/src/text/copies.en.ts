@@ -104,11 +104,11 @@ const copies: typeof ru = {
   lackingText: (lost) =>
     `They were there when the copy was made and can’t be read now: ${firstOf(lost, (n) => `and ${digits(n)} more`)}. The current records are untouched. Look at the disk with the copies, or choose another copy.`,
   lackingYes: 'Bring back without them',
-  openWhy: 'Anybody can read this copy: it was made before the password.',
+  openWhy: 'Anyone can read this copy: it was made before the password was set.',
   openRemove: 'Erase the copy',
   openAsk: 'Erase the copy without a password?',
-  openText: 'The copy and the documents that it alone needs are written over. The other copies stay.',
-  unlocked: 'no password: anybody reads it',
+  openText: 'The copy and the documents that only it needs are overwritten. The other copies stay.',
+  unlocked: 'no password: anyone can read it',
   locked: 'with a password',
   otherPassword: {
     off: {

@@ -147,7 +147,8 @@ const help: typeof ru = {
       title: 'How long to keep, and how to erase',
       body: [
         'Settings, “Retention periods”: for how many years each kind of complaint is kept, and by which act. What is due stands in a list; it goes when you have ticked and confirmed it.',
-        '“Order to keep…” in the actions of a case keeps it from being erased: from the trash, by its term or on request.',
+        '“Order to keep…” in the actions of a case keeps it from being erased: from the trash, by its term or on request. Such a case cannot go to the trash before the order is lifted.',
+        'Complaints that the law requires to be kept need a reason to go to the trash; without one, emptying it does not erase them.',
         '“The complainant’s data…” in the same place: a report for the person, and erasing the person’s data. You first see what goes, what stays and why.',
         'Copies of the records still hold what was erased until they are removed themselves: the program names each with its last day. If such a copy took the records’ place, the program says what came back and erases it again in one step.',
         'Each row of the list “What was erased” has its record: one paper that names no person.',

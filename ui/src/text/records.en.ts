@@ -131,13 +131,13 @@ const records: typeof ru = {
   trashDocumentsWhy: 'Their cases stay. Emptying the trash erases these documents too, except those ordered to be kept.',
   trashedOn: (day) => `in the trash since ${day}`,
   documentRestored: (name, number) => `“${name}” is back in ${number}`,
-  emptyTrashText: (numbers, documents, size, kept, held, single, lawful) =>
+  emptyTrashText: (numbers, documents, size, kept, held, single, lawful, byLaw) =>
     [
       numbers.length > 0
         ? `Everything recorded under ${firstOf(numbers, (n) => `and ${digits(n)} more`)} goes.`
         : '',
       lawful.length > 0
-        ? `The law requires such complaints to be kept longer: ${firstOf(lawful, (n) => `and ${digits(n)} more`)}. Erase them only if they were recorded by mistake; otherwise restore them.`
+        ? `The law requires such complaints to be kept longer: ${firstOf(lawful, (n) => `and ${digits(n)} more`)}. The reason why they were put in the trash is recorded; if it is wrong, restore them.`
         : '',
       single.length > 0
         ? `Documents of cases that stay go too: ${firstOf(single.map(({ number, name }) => `“${name}” (${number})`), (n) => `and ${digits(n)} more`)}.`
@@ -146,6 +146,9 @@ const records: typeof ru = {
       'It can’t be brought back. The journal of actions keeps a row about it, and the numbers are not given again.',
       kept > 0
         ? `${controls.complaints(kept)} will stay: letters were issued on them or they were closed, and they go when the term of keeping is over.`
+        : '',
+      byLaw > 0
+        ? `${controls.complaints(byLaw)} that the law requires to be kept will stay as well: no reason for erasing them is recorded. Restore them, or put them in the trash again with a reason.`
         : '',
       held > 0 ? `What is ordered to be kept stays too: ${digits(held)}.` : '',
     ]

@@ -132,13 +132,13 @@ const records = {
   trashDocumentsWhy: 'Их дела остаются. Очистка корзины сотрёт и эти документы, кроме тех, что велено хранить.',
   trashedOn: (day: string) => `в корзине с ${day}`,
   documentRestored: (name: string, number: string) => `«${name}» снова в деле ${number}`,
-  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[], lawful: string[]) =>
+  emptyTrashText: (numbers: string[], documents: number, size: string, kept: number, held: number, single: { number: string; name: string }[], lawful: string[], byLaw: number) =>
     [
       numbers.length > 0
         ? `Исчезнет всё, что записано ${numbers.length === 1 ? 'в обращении' : 'в обращениях'} ${firstOf(numbers, (n) => `и ещё ${digits(n)}`)}.`
         : '',
       lawful.length > 0
-        ? `Закон велит хранить такие обращения и дальше: ${firstOf(lawful, (n) => `и ещё ${digits(n)}`)}. Стирайте их, только если они записаны по ошибке; иначе верните.`
+        ? `Закон велит хранить такие обращения и дальше: ${firstOf(lawful, (n) => `и ещё ${digits(n)}`)}. Причина, по которой они убраны, записана; если она неверна, верните их.`
         : '',
       single.length > 0
         ? `Сотрутся и документы дел, которые остаются: ${firstOf(single.map(({ number, name }) => `«${name}» (${number})`), (n) => `и ещё ${digits(n)}`)}.`
@@ -149,6 +149,9 @@ const records = {
       'Вернуть это будет нельзя. В журнале действий останется строка об очистке, номера снова не выдаются.',
       kept > 0
         ? `Останется ${controls.complaints(kept)}: по ним выпущены письма или они были закрыты; стереть их можно, когда выйдет срок хранения.`
+        : '',
+      byLaw > 0
+        ? `Останется и ${controls.complaints(byLaw)}, которые велит хранить закон: причина, по которой их можно стереть, не записана. Верните их или уберите заново с причиной.`
         : '',
       held > 0 ? `Останется и то, что велено хранить: ${digits(held)}.` : '',
     ]

@@ -9,8 +9,8 @@ use complaint::{
     SortColumn,
 };
 use office::{
-    Added, By, Card, CloseCase, ComplaintRef, Failure, HoldRef, HoldSave, MailNotice, NewComplaint,
-    Office, PageQuery, SearchQuery,
+    Added, By, Card, CloseCase, ComplaintRef, ComplaintTrash, Failure, HoldRef, HoldSave,
+    MailNotice, NewComplaint, Office, PageQuery, SearchQuery,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -95,10 +95,13 @@ pub fn complaint(
             let named = named(&office, case)?;
             state_after(office::complaint_reopen(&office, &by, named), answers)
         }
-        C::Trash(case) => {
+        C::Trash { case, reason } => {
             let office = invocation.office()?;
-            let named = named(&office, case)?;
-            state_after(office::complaint_trash(&office, &by, named), answers)
+            let input = ComplaintTrash {
+                complaint: named(&office, case)?.complaint,
+                reason: reason.clone(),
+            };
+            state_after(office::complaint_trash(&office, &by, input), answers)
         }
         C::Restore(case) => {
             let office = invocation.office()?;

@@ -460,7 +460,7 @@ fn the_trash_is_emptied_once_it_is_seen() {
     };
     let number = add(r#"{"text":"Чайник протекает"}"#);
     add(r#"{"text":"Кресло скрипит"}"#);
-    terminal.json(&["complaint", "trash", &number], "");
+    terminal.json(&["complaint", "trash", &number, "--reason", "спам"], "");
     let told = terminal.json(&["trash", "show"], "");
     assert_eq!(told["numbers"], serde_json::json!([number]));
     assert_eq!(terminal.json(&["trash", "empty"], ""), told);

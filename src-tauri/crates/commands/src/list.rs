@@ -66,7 +66,7 @@ commands! {
     complaint_edit(ComplaintEdit) -> Card;
     complaint_close(CloseCase) -> Card;
     complaint_reopen(ComplaintRef) -> Card;
-    complaint_trash(ComplaintRef) -> Card;
+    complaint_trash(ComplaintTrash) -> Card;
     complaint_restore(ComplaintRef) -> Card;
     complaint_acknowledge(ComplaintRef) -> Card;
     complaint_hold(HoldSave) -> Card;

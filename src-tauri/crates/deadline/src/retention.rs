@@ -150,6 +150,13 @@ impl Retention {
         Some(fixed.min(self.years(kind)))
     }
 
+    /// The kinds that an act forbids to erase for some time.
+    #[must_use]
+    pub fn kept_kinds(&self) -> Vec<Kind> {
+        let kept = |kind: &&Kind| self.fixed_years(**kind).is_some();
+        Kind::ALL.iter().filter(kept).copied().collect()
+    }
+
     /// The first day on which a case of a kind that ended then may go.
     #[must_use]
     pub fn goes_on(&self, kind: Kind, ended: NaiveDate) -> NaiveDate {

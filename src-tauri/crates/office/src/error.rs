@@ -296,12 +296,12 @@ fn register_failure(error: &RegisterError) -> Failure {
         E::PasswordNeeded => Failure::of("password_needed").at("password"),
         E::WrongPassword => Failure::of("password_wrong").at("password"),
         E::WrongRecoveryKey => Failure::of("recovery_key_wrong").at("recovery_key"),
+        E::KeyringVoid => Failure::of("keyring_void"),
+        E::OnlyCopy => Failure::of("only_copy"),
         E::RecoveryKeyLength => Failure::of("recovery_key_length").at("recovery_key"),
         E::RecoveryKeyGroup(group) => Failure::of("recovery_key_group")
             .at("recovery_key")
             .with(group),
-        E::KeyringVoid => Failure::of("keyring_void"),
-        E::OnlyCopy => Failure::of("only_copy"),
         E::HasPassword => Failure::of("has_password"),
         E::NoPassword => Failure::of("no_password"),
         E::ConversionUnread(folder) => Failure::of("conversion_unread").with(folder.display()),

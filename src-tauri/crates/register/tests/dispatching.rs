@@ -274,7 +274,7 @@ fn drafts_are_not_posted_and_papers_of_another_case_prove_nothing() {
         Some(own)
     );
     office.document_trash(&who, own).unwrap();
-    office.trash_empty(&who).unwrap();
+    office.trash_empty(&who, &[]).unwrap();
     assert_eq!(office.dispatch(dispatch).unwrap().1.fields.receipt, None);
 }
 

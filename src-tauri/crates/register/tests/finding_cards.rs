@@ -96,7 +96,7 @@ fn a_name_that_changes_is_found_by_its_new_words_alone() {
     for row in office.list() {
         office.complaint_trash(&who, row.id).unwrap();
     }
-    office.trash_empty(&who).unwrap();
+    office.trash_empty(&who, &[]).unwrap();
     assert!(names(&office, "мария", 9).is_empty());
 }
 

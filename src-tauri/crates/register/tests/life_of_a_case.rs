@@ -347,7 +347,7 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
     office.complaint_trash(&who, kept.id).unwrap();
 
     let rows = office.journal_verify().unwrap().rows;
-    let told = office.trash_contents(who.now.date_naive()).unwrap();
+    let told = office.trash_contents(who.now.date_naive(), &[]).unwrap();
     assert_eq!(
         office.journal_verify().unwrap().rows,
         rows,
@@ -359,10 +359,10 @@ fn the_trash_gives_back_and_its_emptying_leaves_the_number_used() {
         ..told.clone()
     };
     assert!(matches!(
-        office.trash_empty_as_seen(&who, &other),
+        office.trash_empty_as_seen(&who, &[], &other),
         Err(RegisterError::TrashChanged)
     ));
-    let (erased, _) = office.trash_empty_as_seen(&who, &told).unwrap();
+    let (erased, _) = office.trash_empty_as_seen(&who, &[], &told).unwrap();
     assert_eq!(erased, told);
     assert_eq!(
         (erased.numbers.len(), erased.kept, erased.documents),

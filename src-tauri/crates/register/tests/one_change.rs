@@ -439,7 +439,7 @@ fn a_change_of_several_complaints_is_in_the_history_of_each() {
     // What the journal keeps of the words of one goes when it is erased.
     assert!(office.raw_contains("Партия отозвана"));
     office.complaint_trash(&who, ids[0]).unwrap();
-    office.trash_empty(&who).unwrap();
+    office.trash_empty(&who, &[]).unwrap();
     assert!(!office.raw_contains("Партия отозвана"));
     assert_eq!(office.journal_verify().unwrap().broken, None);
 }

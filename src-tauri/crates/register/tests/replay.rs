@@ -177,7 +177,7 @@ fn what_was_erased_leaves_nothing_to_guess_it_by() {
     assert!(kept.iter().any(|body| body.contains("salt")));
     assert!(kept.iter().all(|body| body.len() < 400), "{kept:?}");
     let office = Register::open(folder.path(), at(NOW)).unwrap();
-    office.trash_empty(&by(NOW)).unwrap();
+    office.trash_empty(&by(NOW), &[]).unwrap();
     let rows = office.journal(1..=3).unwrap();
     let said = format!(
         "{:?}",
@@ -199,7 +199,7 @@ fn a_row_that_vanished_is_told_of_though_others_were_erased_since() {
     let draft = office.add_document(stays.id, "a.txt", &office.store(b"a"));
     office.document_trash(&by(NOW), draft).unwrap();
     office.complaint_trash(&by(NOW), gone.id).unwrap();
-    office.trash_empty(&by(NOW)).unwrap();
+    office.trash_empty(&by(NOW), &[]).unwrap();
     let folder = office.shut();
     assert_eq!(checked(&folder).differing, []);
     raw(&folder).execute("DELETE FROM note", []).unwrap();
@@ -229,7 +229,7 @@ fn a_document_that_came_with_its_complaint_and_was_erased_is_no_difference() {
     let goes = with_enclosures(["a.txt", "b.txt"])[0];
     with_enclosures(["c.txt", "d.txt"]);
     office.document_trash(&by(NOW), goes).unwrap();
-    office.trash_empty(&by(NOW)).unwrap();
+    office.trash_empty(&by(NOW), &[]).unwrap();
     assert_eq!(office.journal_verify().unwrap().differing, []);
     let shelf = tempfile::tempdir().unwrap();
     let go = |_: u64, _: u64| std::ops::ControlFlow::Continue(());

@@ -54,7 +54,7 @@ fn three_days(shelf: &Path) -> (Office, StoredFile, StoredFile) {
         office.backup_create(shelf, now, &go).unwrap();
     }
     office.document_trash(&by(NOW), document).unwrap();
-    office.trash_empty(&by(NOW)).unwrap();
+    office.trash_empty(&by(NOW), &[]).unwrap();
     let now = at(NOW) + Duration::days(2);
     office.backup_create(shelf, now, &go).unwrap();
     (office, stays, goes)

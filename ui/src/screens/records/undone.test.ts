@@ -32,7 +32,7 @@ const taken = () => takeIn(office, {}, new Date('2026-11-20T11:00:00+03:00'))
 describe('the trash', { timeout: 60_000 }, () => {
   test('is emptied after a question that names what goes, and what went has its act', async () => {
     const { id, number } = await taken()
-    await office.complaintTrash({ complaint: id })
+    await office.complaintTrash({ complaint: id, reason: 'спам' })
     render(Trash)
     const empty = () => screen.findByRole('button', { name: t.records.emptyTrash })
     await userEvent.click(await empty())
@@ -70,7 +70,7 @@ describe('what was erased and came back with a copy', { timeout: 60_000 }, () =>
     const { id, number } = await taken()
     await office.copiesPlaceChoose()
     await office.copyMake({ task: crypto.randomUUID() }, () => undefined)
-    await office.complaintTrash({ complaint: id })
+    await office.complaintTrash({ complaint: id, reason: 'спам' })
     await office.trashEmpty(await office.trashContents())
     const none = render(UndoneLine)
     const { copies } = await office.copiesShown({ folder: null })

@@ -95,7 +95,7 @@ describe('how long records are kept', { timeout: 60_000 }, () => {
   test('what was thrown away and is due is taken back from the list', async () => {
     await seat({ now: '2026-11-20T12:00:00+03:00' })
     const { id, number } = await takeIn(office, {}, new Date('2026-11-20T11:00:00+03:00'))
-    await office.complaintTrash({ complaint: id })
+    await office.complaintTrash({ complaint: id, reason: 'спам' })
     await seat({ now: '2026-12-21T12:00:00+03:00' })
     const line = render(DueLine)
     await screen.findByText(words.due.today(1))
@@ -110,7 +110,7 @@ describe('how long records are kept', { timeout: 60_000 }, () => {
     await seat({ now: '2026-11-20T12:00:00+03:00' })
     const morning = new Date('2026-11-20T11:00:00+03:00')
     const ids = [await takeIn(office, {}, morning), await takeIn(office, {}, morning)].map((one) => one.id)
-    for (const complaint of ids) await office.complaintTrash({ complaint })
+    for (const complaint of ids) await office.complaintTrash({ complaint, reason: 'спам' })
     await office.complaintHold({ complaint: ids[0]!, hold: null, reason: 'иск', ordered_by: 'суд', until: null })
     render(Trash)
     expect(await screen.findByText(words.due.waiting('20.12.2026'))).toBeInTheDocument()

@@ -36,7 +36,13 @@ pub enum ComplaintCommand {
     /// Opens a closed case again.
     Reopen(CaseName),
     /// Puts a complaint into the trash; its number stays used.
-    Trash(CaseName),
+    Trash {
+        #[command(flatten)]
+        case: CaseName,
+        /// Why it may go though an act has it kept: spam, entered twice; without, such a case is refused.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     /// Takes a complaint out of the trash.
     Restore(CaseName),
     /// Records that the receipt was confirmed otherwise than by a letter.

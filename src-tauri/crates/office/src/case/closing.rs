@@ -1,9 +1,11 @@
 //! A case closed and opened again, thrown away and taken back, and its last change undone.
 
 use crate::case::card::card;
-use crate::case::values::{Card, CloseCase, ComplaintRef, Undo};
-use crate::error::Result;
+use crate::case::values::{Card, CloseCase, ComplaintRef, ComplaintTrash, Undo};
+use crate::error::{Result, field, within};
 use crate::office::Office;
+use crate::retention::person::is_kept_by_law;
+use complaint::{FieldProblem, LONGEST_LINE};
 use register::{By, Change, Closing, Op};
 
 /// Closes a case: answered, or with a recorded reason why no answer is due.
@@ -36,15 +38,25 @@ pub fn complaint_reopen(office: &Office, by: &By, input: ComplaintRef) -> Result
     card(office, by, input.complaint)
 }
 
-/// Puts a complaint into the trash; its number stays used.
+/// Puts a complaint into the trash; its number stays used. One that an act has kept needs a reason, which goes
+/// into the record.
 ///
 /// # Errors
-/// Those of the register.
-pub fn complaint_trash(office: &Office, by: &By, input: ComplaintRef) -> Result<Card> {
+/// The field `reason` where it is missing or too long; [`register::RegisterError::Held`] while an order keeps the case.
+pub fn complaint_trash(office: &Office, by: &By, input: ComplaintTrash) -> Result<Card> {
+    let reason = input.reason.trim();
+    within("reason", reason, LONGEST_LINE)?;
+    let norms = office.norms();
+    let today = by.now.date_naive();
     office
         .register()
         .transact(by, Op::ComplaintTrash, |change| {
-            change.complaint_trash(input.complaint)
+            let case = change.kept_case(input.complaint)?;
+            let is_kept = is_kept_by_law(&norms.retention, &case, today);
+            if is_kept && reason.is_empty() && case.held(today).is_none() {
+                return field("reason", FieldProblem::Missing);
+            }
+            Ok(change.complaint_trash(input.complaint, reason)?)
         })?;
     card(office, by, input.complaint)
 }

@@ -37,7 +37,7 @@ pub use mail::{
 };
 pub use registration::complaint_add;
 pub use values::{
-    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, Decide, DemandRef, DemandSave, DemandView,
-    DiaryRef, DiarySave, NewComplaint, NewDemand, NoteRef, NoteSave, Reliance, ReliedOn, Undo,
-    UndoOffer,
+    Added, Card, CloseCase, ComplaintEdit, ComplaintRef, ComplaintTrash, Decide, DemandRef,
+    DemandSave, DemandView, DiaryRef, DiarySave, NewComplaint, NewDemand, NoteRef, NoteSave,
+    Reliance, ReliedOn, Undo, UndoOffer,
 };

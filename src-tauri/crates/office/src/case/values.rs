@@ -74,6 +74,15 @@ pub struct ComplaintRef {
     pub complaint: ComplaintId,
 }
 
+/// Puts a case into the trash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComplaintTrash {
+    pub complaint: ComplaintId,
+    /// Why it may go though an act has it kept; without, such a case is refused.
+    #[serde(default)]
+    pub reason: String,
+}
+
 /// What rests on a document of the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

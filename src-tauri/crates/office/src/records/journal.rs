@@ -27,6 +27,8 @@ pub struct JournalRow {
     pub fields: Vec<WrittenColumn>,
     /// Names of the documents it is about, while they are kept.
     pub files: Vec<String>,
+    /// Why a case went to the trash that an act has kept, while that is kept.
+    pub reason: Option<String>,
     #[ts(type = "unknown")]
     pub detail: serde_json::Value,
     /// The row's hash, lower-case hexadecimal.
@@ -156,6 +158,7 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
             number,
             fields: changed_fields(row.changes.as_ref(), &written),
             files: register.documents_changed(row.changes.as_ref())?,
+            reason: trash_reason(row.changes.as_ref()),
             undoable: row.op.is_reversible()
                 && row.op != Op::Undo
                 && row.undone_by.is_none()
@@ -165,6 +168,13 @@ pub fn journal_page(office: &Office, _by: &By, input: JournalQuery) -> Result<Ve
         });
     }
     Ok(page)
+}
+
+/// Why a case went to the trash, out of what a row of the journal keeps.
+fn trash_reason(changes: Option<&serde_json::Value>) -> Option<String> {
+    let mut rows = changes?.as_array()?.iter();
+    let reason = rows.find_map(|row| row.get("after")?.get("trash_reason")?.as_str());
+    reason.map(str::to_owned)
 }
 
 /// The numbers of the cases that an emptying of the trash erased, or erased documents of.

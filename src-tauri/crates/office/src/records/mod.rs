@@ -27,8 +27,8 @@ pub use journal::{
     DifferingRow, DocumentsMended, JournalQuery, JournalRow, JournalVerification, Verification,
     WrittenColumn, documents_mend, documents_verify, journal_page, journal_verify, written_columns,
 };
-pub use password::{
 pub use keyring::{admit_by_keyring, keyring_enclose, keyring_forget, keyring_id, keyring_prepare};
+pub use password::{
     CopyPassword, PasswordAdvice, PasswordDeed, PasswordTry, copy_password, is_locked,
     is_plain_beside, is_too_short, lock, password_change, password_check, password_deed_note,
     plain_beside, recovery_key_change, recovery_key_prepare, recovery_key_renew, recovery_sheet,

@@ -29,6 +29,10 @@ pub struct TrashContents {
     #[serde(default)]
     #[ts(type = "number")]
     pub held: u64,
+    /// Complaints that stay because an act has them kept, and nobody said why they may go.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub by_law: u64,
 }
 
 /// A document in the trash of a case that stays.
@@ -81,6 +85,7 @@ impl From<Erased> for TrashContents {
             bytes: erased.bytes,
             kept: erased.kept,
             held: erased.held,
+            by_law: erased.by_law,
         }
     }
 }
@@ -92,7 +97,7 @@ impl From<Erased> for TrashContents {
 pub fn trash_contents(office: &Office, by: &By) -> Result<TrashContents> {
     Ok(office
         .register()
-        .trash_contents(by.now.date_naive())?
+        .trash_contents(by.now.date_naive(), &office.norms().retention.kept_kinds())?
         .into())
 }
 
@@ -108,7 +113,9 @@ pub fn trash_empty(office: &Office, by: &By, input: TrashContents) -> Result<Tra
         bytes: input.bytes,
         kept: input.kept,
         held: input.held,
+        by_law: input.by_law,
     };
-    let (erased, _) = office.register().trash_empty_as_seen(by, &seen)?;
+    let by_law = office.norms().retention.kept_kinds();
+    let (erased, _) = office.register().trash_empty_as_seen(by, &by_law, &seen)?;
     Ok(erased.into())
 }

@@ -4,6 +4,7 @@
 use crate::error::Result;
 use crate::office::Office;
 use crate::retention::copies::holding;
+use crate::retention::person::may_be_thrown_away;
 use crate::retention::values::{DueItem, Erasure, ErasureRow, RetentionDue, RetentionErase};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use complaint::{ComplaintId, DocumentId, ErasureGround, Kind};
@@ -27,10 +28,10 @@ fn term_of(
     let trashed = case.trashed_at.map(|at| at.date_naive());
     let closed = case.closed_at.map(|at| at.date_naive());
     match trashed {
-        Some(since) if case.is_nobodys_record() => {
+        Some(since) if may_be_thrown_away(retention, case) => {
             Some((ErasureGround::Trash, since, retention.leaves_trash(since)))
         }
-        // On a case that was answered or closed the trash is no short cut.
+        // On a case that was answered or closed the trash is no short cut, nor on one that an act has kept.
         _ => {
             let since = closed.or(trashed)?;
             let goes_on = retention.goes_on(case.kind, since);

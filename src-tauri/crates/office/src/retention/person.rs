@@ -11,13 +11,32 @@ use complaint::ComplaintId;
 use deadline::{Retention, retention_rules};
 use register::{By, Doomed, KeptCase, Op, RegisterError};
 
+/// Whether a case in the trash is no record: it was thrown away before anything went out, and either no act has its
+/// kind kept or somebody said why it may go.
+pub(crate) fn may_be_thrown_away(retention: &Retention, case: &KeptCase) -> bool {
+    let is_kept = retention.fixed_years(case.kind).is_some();
+    case.is_nobodys_record() && (!is_kept || case.trash_reason.is_some())
+}
+
+/// Whether an act still has a case kept that is not in the trash yet: an open one, or one whose term runs.
+pub(crate) fn is_kept_by_law(retention: &Retention, case: &KeptCase, today: NaiveDate) -> bool {
+    let closed = case.closed_at.map(|at| at.date_naive());
+    match closed {
+        None => retention.fixed_years(case.kind).is_some(),
+        Some(day) => {
+            let until = retention.fixed_until(case.kind, day);
+            until.is_some_and(|until| until > today)
+        }
+    }
+}
+
 /// Why a case stays, if it does.
 pub(crate) fn keeping(retention: &Retention, case: &KeptCase, today: NaiveDate) -> Option<Keeping> {
     if let Some(hold) = case.held(today) {
         return Some(Keeping::Hold { hold: hold.clone() });
     }
     // What was thrown away before any letter is nobody's record.
-    if case.is_nobodys_record() {
+    if may_be_thrown_away(retention, case) {
         return None;
     }
     let ended = case.closed_at.or(case.trashed_at).map(|at| at.date_naive());

@@ -26,6 +26,8 @@ pub struct KeptCase {
     pub received_at: DateTime<FixedOffset>,
     pub closed_at: Option<DateTime<FixedOffset>>,
     pub trashed_at: Option<DateTime<FixedOffset>>,
+    /// Why it was thrown away though an act has it kept, where somebody said so.
+    pub trash_reason: Option<String>,
     /// Whether a term still runs in it, closed or not.
     pub owes: bool,
     /// Letters issued on it.
@@ -65,6 +67,7 @@ fn cases(conn: &Connection, which: &str, values: Vec<Value>) -> Result<Vec<KeptC
             received_at: read_at(row, "received_at")?,
             closed_at: read_time_opt(row.get("closed_at")?)?,
             trashed_at: read_time_opt(row.get("trashed_at")?)?,
+            trash_reason: row.get("trash_reason")?,
             owes: row.get("owes")?,
             letters: row.get::<_, i64>("letters")?.unsigned_abs(),
             answered_by_form: row.get("answered_by_form")?,

@@ -9,16 +9,28 @@ use complaint::ComplaintId;
 use rusqlite::types::Value;
 
 impl Change<'_> {
-    /// Puts a complaint into the trash; its number stays used.
+    /// Puts a complaint into the trash; its number stays used. `reason` says why it may go though an act has it
+    /// kept; empty where nobody says so.
     ///
     /// # Errors
-    /// [`RegisterError::Trashed`], [`RegisterError::NotFound`].
-    pub fn complaint_trash(&mut self, id: ComplaintId) -> Result<()> {
+    /// [`RegisterError::Held`] while an order keeps it; [`RegisterError::Trashed`], [`RegisterError::NotFound`].
+    pub fn complaint_trash(&mut self, id: ComplaintId, reason: &str) -> Result<()> {
         self.on(id, Precondition::NotTrashed)?;
+        let case = self.kept_case(id)?;
+        if case.held(self.by.now.date_naive()).is_some() {
+            return Err(RegisterError::Held(case.number));
+        }
+        let reason = match reason {
+            "" => Value::Null,
+            words => text(words),
+        };
         self.update(
             Table::Complaint,
             id.0,
-            vec![("trashed_at", text(time(self.by.now)))],
+            vec![
+                ("trashed_at", text(time(self.by.now))),
+                ("trash_reason", reason),
+            ],
         )?;
         Ok(())
     }
@@ -31,7 +43,8 @@ impl Change<'_> {
         if !self.on(id, Precondition::Any)?.trashed {
             return Err(RegisterError::NotTrashed);
         }
-        self.update(Table::Complaint, id.0, vec![("trashed_at", Value::Null)])?;
+        let columns = ["trashed_at", "trash_reason"].map(|column| (column, Value::Null));
+        self.update(Table::Complaint, id.0, columns.into())?;
         Ok(())
     }
 }

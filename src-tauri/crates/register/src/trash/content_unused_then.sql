@@ -4,6 +4,7 @@ WHERE NOT EXISTS (
         WHERE d.sha256 = content.sha256
             AND (d.trashed_at IS NULL
                     AND (c.trashed_at IS NULL OR c.closed_at IS NOT NULL
+                        OR c.trash_reason IS NULL AND c.kind IN (SELECT value FROM json_each(?2))
                         OR EXISTS (SELECT 1 FROM letter WHERE complaint = c.serial AND state <> 'draft')
                         OR EXISTS (SELECT 1 FROM form WHERE complaint = c.serial AND json_array_length(used) > 0))
                 OR EXISTS (SELECT 1 FROM legal_hold AS h WHERE h.complaint = c.serial AND h.lifted_at IS NULL

@@ -9,7 +9,7 @@ use crate::journal::transact::Done;
 use crate::office::profile::images_in_use;
 use crate::register::Register;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use complaint::{ComplaintId, DocumentId, ErasureGround};
+use complaint::{ComplaintId, DocumentId, ErasureGround, Kind};
 use rusqlite::Connection;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -25,6 +25,8 @@ pub struct Erased {
     pub kept: u64,
     /// Complaints, and documents of others, that stay in the trash because an order keeps the case.
     pub held: u64,
+    /// Complaints that stay in the trash because an act has them kept, and nobody said why they may go.
+    pub by_law: u64,
     /// Documents, those of erased complaints among them.
     pub documents: u64,
     /// Bytes of content that nothing names any more.
@@ -46,18 +48,30 @@ pub struct TrashedDocument {
     pub held: bool,
 }
 
+/// Kinds of complaints that an act has kept, as the statements take them.
+fn listed(kinds: &[Kind]) -> String {
+    let words: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    serde_json::json!(words).to_string()
+}
+
 /// What emptying would erase on a day, and the complaints themselves; bytes are not counted.
-fn doomed(conn: &Connection, today: NaiveDate) -> Result<(Erased, Vec<ComplaintId>)> {
+fn doomed(
+    conn: &Connection,
+    today: NaiveDate,
+    by_law: &[Kind],
+) -> Result<(Erased, Vec<ComplaintId>)> {
     let mut erased = Erased::default();
     let mut ids = Vec::new();
     let mut statement = conn.prepare_cached(include_str!("trash_complaints.sql"))?;
-    let mut rows = statement.query([today.to_string()])?;
+    let mut rows = statement.query([today.to_string(), listed(by_law)])?;
     while let Some(row) = rows.next()? {
         let (held, answered): (bool, bool) = (row.get("held")?, row.get("answered")?);
         if held {
             erased.held += 1;
         } else if answered {
             erased.kept += 1;
+        } else if row.get("by_law")? {
+            erased.by_law += 1;
         } else {
             ids.push(ComplaintId(Uuid::from_bytes(row.get("id")?)));
             erased.numbers.push(row.get("number")?);
@@ -118,18 +132,21 @@ fn single_trashed(conn: &Connection, today: NaiveDate) -> Result<Vec<TrashedDocu
 }
 
 impl Register {
-    /// What emptying the trash would erase on a day; told where nothing can be written, too.
+    /// What emptying the trash would erase on a day; told where nothing can be written, too. Of the kinds that an
+    /// act has kept only what somebody gave a reason for goes.
     ///
     /// # Errors
     /// Those of reading the database.
-    pub fn trash_contents(&self, today: NaiveDate) -> Result<Erased> {
+    pub fn trash_contents(&self, today: NaiveDate, by_law: &[Kind]) -> Result<Erased> {
         let mut conn = self.reader();
         let tx = conn.transaction()?;
-        let (mut erased, complaints) = doomed(&tx, today)?;
+        let (mut erased, complaints) = doomed(&tx, today, by_law)?;
         let used = images_in_use(&tx)?;
         let unused: Vec<(String, i64)> = tx
             .prepare_cached(include_str!("content_unused_then.sql"))?
-            .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map([today.to_string(), listed(by_law)], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
             .collect::<rusqlite::Result<_>>()?;
         let undoable = match unused.is_empty() {
             true => HashSet::new(),
@@ -156,29 +173,36 @@ impl Register {
 
     /// Erases what lies in the trash: documents, and complaints on which no
     /// letter was issued, with everything on them and what the journal keeps
-    /// of their words; what an order keeps stays. Numbers stay used. It can't be undone.
+    /// of their words; what an order keeps stays, and of the kinds that an act has kept what
+    /// nobody gave a reason for. Numbers stay used. It can't be undone.
     ///
     /// # Errors
     /// Those of the database and the disk.
-    pub fn trash_empty(&self, by: &By) -> Result<(Erased, Done)> {
-        self.trash_empty_where(by, |_| true)
+    pub fn trash_empty(&self, by: &By, by_law: &[Kind]) -> Result<(Erased, Done)> {
+        self.trash_empty_where(by, by_law, |_| true)
     }
 
     /// The same, where what goes is still what somebody saw of it.
     ///
     /// # Errors
     /// [`RegisterError::TrashChanged`]; those of the database and the disk.
-    pub fn trash_empty_as_seen(&self, by: &By, seen: &Erased) -> Result<(Erased, Done)> {
-        self.trash_empty_where(by, |erased| erased == seen)
+    pub fn trash_empty_as_seen(
+        &self,
+        by: &By,
+        by_law: &[Kind],
+        seen: &Erased,
+    ) -> Result<(Erased, Done)> {
+        self.trash_empty_where(by, by_law, |erased| erased == seen)
     }
 
     fn trash_empty_where(
         &self,
         by: &By,
+        by_law: &[Kind],
         agreed: impl Fn(&Erased) -> bool,
     ) -> Result<(Erased, Done)> {
         let (erased, done) = self.transact(by, Op::TrashEmpty, |change| {
-            let (mut erased, complaints) = doomed(change.tx, by.now.date_naive())?;
+            let (mut erased, complaints) = doomed(change.tx, by.now.date_naive(), by_law)?;
             let wiped = change.erase(&Doomed {
                 ground: ErasureGround::Trash,
                 complaints,

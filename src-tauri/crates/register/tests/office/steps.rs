@@ -135,7 +135,9 @@ pub trait SingleSteps {
     fn complaint_trash(&self, by: &By, id: ComplaintId) -> Result<Done> {
         Ok(self
             .register()
-            .transact(by, Op::ComplaintTrash, |change| change.complaint_trash(id))?
+            .transact(by, Op::ComplaintTrash, |change| {
+                change.complaint_trash(id, "")
+            })?
             .1)
     }
 

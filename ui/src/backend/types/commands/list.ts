@@ -21,7 +21,7 @@ import type { TemplateWords } from '../letter/facts'
 import type { Reading } from '../letter/readings'
 import type { StandaloneTemplate } from '../letter/template'
 import type { BundleView } from '../office/bundle'
-import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
+import type { Added, Card, CloseCase, ComplaintChecked, ComplaintEdit, ComplaintRef, ComplaintTrash, Decide, DecisionCheck, DemandRef, DemandSave, DiaryRef, DiarySave, DuplicateQuestion, MailProposal, NewComplaint, NoteRef, NoteSave, PageQuery, PastedText, SearchQuery, Undo } from '../office/case'
 import type { CalendarFile, ClockCounted, ClockEnding, ClockPauseRef, ClockQuestion, ClockRef, ClockResume, ClockSave, ClockStop, DemandClocks, InterimQuestion, LatePromise, TermChoice } from '../office/clock'
 import type { DocumentEdit, DocumentOpen, DocumentPage, DocumentRef, DocumentView } from '../office/document'
 import type { DraftKey, DraftPut, FormDraft } from '../office/drafts'
@@ -84,7 +84,7 @@ export interface Commands {
   complaint_edit: { input: ComplaintEdit; output: Card }
   complaint_close: { input: CloseCase; output: Card }
   complaint_reopen: { input: ComplaintRef; output: Card }
-  complaint_trash: { input: ComplaintRef; output: Card }
+  complaint_trash: { input: ComplaintTrash; output: Card }
   complaint_restore: { input: ComplaintRef; output: Card }
   complaint_acknowledge: { input: ComplaintRef; output: Card }
   complaint_hold: { input: HoldSave; output: Card }

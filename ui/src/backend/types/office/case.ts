@@ -142,6 +142,11 @@ price: Money | null, };
 
 export type ComplaintRef = { complaint: ComplaintId, };
 
+/** Puts a case into the trash. */
+export type ComplaintTrash = { complaint: ComplaintId,
+/** Why it may go though an act has it kept; without, such a case is refused. */
+reason: string, };
+
 /** Decides on a demand, or takes the decision back. */
 export type Decide = { complaint: ComplaintId, demand: DemandId,
 /** The decision; none takes it back. */

@@ -123,7 +123,9 @@ number: string | null,
 /** What people write down and has another value since, while the values are kept. */
 fields: Array<WrittenColumn>,
 /** Names of the documents it is about, while they are kept. */
-files: Array<string>, detail: unknown,
+files: Array<string>,
+/** Why a case went to the trash that an act has kept, while that is kept. */
+reason: string | null, detail: unknown,
 /** The row's hash, lower-case hexadecimal. */
 hash: string,
 /** Whether it can be undone now. */
@@ -203,7 +205,9 @@ bytes: number,
 /** Complaints that stay in the trash, because a letter was issued on them. */
 kept: number,
 /** Complaints, and documents of others, that stay because an order keeps the case. */
-held: number, };
+held: number,
+/** Complaints that stay because an act has them kept, and nobody said why they may go. */
+by_law: number, };
 
 /** A document in the trash of a case that stays. */
 export type TrashedDocument = { complaint: ComplaintId,
