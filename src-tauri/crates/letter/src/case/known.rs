@@ -137,6 +137,9 @@ pub struct EarlierLetter {
     pub number: String,
     /// The day it bears.
     pub date: NaiveDate,
+    /// Of a letter to somebody else, whether it names the complainant.
+    #[serde(default)]
+    pub by_name: bool,
 }
 
 impl CaseForLetter {

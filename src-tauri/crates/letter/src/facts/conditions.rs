@@ -8,7 +8,7 @@ use crate::case::{
 };
 use crate::names::party::is_firm;
 use crate::words::illness::names_illness;
-use complaint::{DemandKind, Regime};
+use complaint::{DemandKind, LetterKind, Regime};
 
 impl Facts<'_> {
     /// Whether all these conditions hold. Alternatives within one are parted
@@ -40,6 +40,10 @@ impl Facts<'_> {
                 case.matter.regime == Regime::Medical || names_illness(&case.matter.subject)
             }
             "organisation" => is_firm(&case.matter.complainant),
+            "business" => {
+                let who = &case.matter.complainant;
+                is_firm(who) || is_sole_trader(&who.name)
+            }
             "enclosures" => !case.enclosures.is_empty(),
             "questions" => case
                 .writer_words
@@ -90,6 +94,10 @@ fn of_particulars(facts: &Facts<'_>, head: &str) -> bool {
     let own: &Particulars = &facts.case.writer_words.particulars;
     match head {
         "disclosed" => !own.disclosure.trim().is_empty(),
+        // What went out says it; until something has, what is to be written does.
+        "forwarded_by_name" => facts
+            .issued_letter(LetterKind::Forwarding)
+            .map_or(!own.disclosure.trim().is_empty(), |letter| letter.by_name),
         "for_check" => own.inspection.purpose == InspectionPurpose::QualityCheck,
         "for_expertise" => own.inspection.purpose == InspectionPurpose::Expertise,
         "against_carrier" => own.claim.against == ClaimAgainst::Carrier,

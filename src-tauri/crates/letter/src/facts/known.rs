@@ -39,6 +39,11 @@ impl<'a> Facts<'a> {
         self.last_issued(|l| l.kind == kind)
     }
 
+    /// The last letter of that kind that was issued.
+    pub(super) fn issued_letter(&self, kind: LetterKind) -> Option<&EarlierLetter> {
+        self.case.earlier.iter().rev().find(|l| l.kind == kind)
+    }
+
     /// Number and day of the last final answer that was issued.
     pub(super) fn issued_answer(&self) -> Option<(String, String)> {
         self.last_issued(|l| l.kind.is_final())

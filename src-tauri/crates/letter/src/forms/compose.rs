@@ -12,7 +12,7 @@ use crate::text::after_stop;
 use crate::words::clean::clean_line;
 use crate::words::figures::{date, figures};
 use complaint::{Complainant, FormKind, Language};
-use russian::name::{Case, FullName, decline_party, without_style};
+use russian::name::{Case, FullName, decline_firm, decline_party, without_style};
 
 /// What lines are written from.
 struct Source<'a> {
@@ -187,7 +187,7 @@ impl<'a> Source<'a> {
             "name" => Some(clean_line(&case.matter.complainant.name)),
             "name_with" => Some(match language {
                 Language::Ru => asked_for(&case.matter.complainant),
-                Language::En => latin(&clean_line(&case.matter.complainant.name)),
+                Language::En => format!("to {}", latin(&clean_line(&case.matter.complainant.name))),
             }),
             "head" => {
                 let who = &case.office.requisites.signatory;
@@ -232,11 +232,27 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Whom a caller asks to speak with: «Мариной Львовной», «Новиковым Олегом»; a firm as it is written.
+/// Whom a caller asks to speak with: «с Мариной Львовной», «со Львом Петровичем», «с Управляющей компанией „Уют“».
 fn asked_for(who: &Complainant) -> String {
+    let name = named_with(who);
+    let low = name.to_lowercase();
+    let mut letters = low.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let is_consonant = |c: char| c.is_alphabetic() && !"аеёиоуыэюяйьъ".contains(c);
+    let hisses = first.is_some_and(|c| "сзшжщ".contains(c));
+    // «со Степаном», «со Жданом», «со Львом», «со Мстиславом».
+    let needs_vowel = second.is_some_and(is_consonant) && hisses
+        || ["льв", "мст", "вс", "вз", "щ"]
+            .iter()
+            .any(|start| low.starts_with(start));
+    format!("{} {name}", if needs_vowel { "со" } else { "с" })
+}
+
+/// The name in the instrumental.
+fn named_with(who: &Complainant) -> String {
     let name = clean_line(&who.name);
     if !speaks_of_a_person(who, &name) {
-        return name;
+        return decline_firm(&name, gender(who), Case::Instrumental);
     }
     let full = FullName::parse(without_style(&name)).decline(gender(who), Case::Instrumental);
     if full.middle.is_empty() || full.middle.ends_with('.') {

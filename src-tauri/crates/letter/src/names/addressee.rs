@@ -3,13 +3,13 @@
 use super::latin::is_cyrillic;
 use super::latin_name::latin_name;
 use super::own_form::own_form;
-use super::party::{gender, speaks_of_a_person};
+use super::party::{gender, is_firm, speaks_of_a_person};
 use crate::words::clean::clean_line;
-use complaint::{Complainant, Language, PartyKind};
-use russian::name::{Case, FullName, Order, decline_firm, decline_party};
+use complaint::{Complainant, Language};
+use russian::name::{Case, FullName, Order, decline_party, is_sole_trader};
 
 /// The addressee's first line: a citizen's surname and initials in the dative,
-/// a firm's name; in English the name in Latin letters. Empty when nobody is named.
+/// a firm's name in the nominative, as a body's stands; in English the name in Latin letters. Empty when nobody is named.
 pub fn addressee(who: &Complainant, language: Language) -> String {
     if let Some(own) = own_form(who.name_dative.as_deref(), language) {
         return own;
@@ -17,9 +17,7 @@ pub fn addressee(who: &Complainant, language: Language) -> String {
     let name = clean_line(&who.name);
     match language {
         Language::En => latin_name(who, &name).for_address(),
-        Language::Ru if who.kind == PartyKind::Organisation => {
-            decline_firm(&name, gender(who), Case::Dative)
-        }
+        Language::Ru if is_firm(who) && !is_sole_trader(&name) => name,
         Language::Ru if !speaks_of_a_person(who, &name) => {
             decline_party(&name, gender(who), Case::Dative)
         }
@@ -45,6 +43,7 @@ pub fn addressee(who: &Complainant, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use complaint::PartyKind;
 
     fn person(name: &str) -> Complainant {
         Complainant {
@@ -63,11 +62,14 @@ mod tests {
             let said = addressee(&person(name), Language::Ru).replace('\u{a0}', " ");
             assert_eq!(said, to);
         }
-        let firm = Complainant {
-            kind: PartyKind::Organisation,
-            ..person("ООО «Вектор»")
-        };
-        assert_eq!(addressee(&firm, Language::Ru), "ООО «Вектор»");
+        for name in ["ООО «Вектор»", "Управляющая компания «Уют»", "Ростелеком"]
+        {
+            let firm = Complainant {
+                kind: PartyKind::Organisation,
+                ..person(name)
+            };
+            assert_eq!(addressee(&firm, Language::Ru), name);
+        }
         assert_eq!(
             addressee(&person("Соколова Марина Львовна"), Language::En),
             "Ms\u{a0}Marina Sokolova"

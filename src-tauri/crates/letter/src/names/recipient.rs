@@ -5,10 +5,11 @@ use super::own_form::{own_form, with_own_forms};
 use crate::case::{CaseForLetter, Recipient};
 use crate::words::clean::clean_line;
 use complaint::Language;
-use russian::name::{Case, decline_firm, decline_organisation, decline_post};
+use russian::name::{Case, decline_organisation, decline_post};
 
-/// The lines that name a recipient: the person with post and body, or the body alone, in the dative as the
-/// complainant is named, or in the form that was typed.
+/// The lines that name a recipient: the person with post and body, or the body alone. Its name stands in the
+/// nominative, as offices of the state write it too (ГОСТ Р 6.30-2003 3.15, and their own rules of records since);
+/// posts and people stand in the dative. A form that was typed goes before.
 pub fn recipient_addressee(
     who: &Recipient,
     case: &CaseForLetter,
@@ -18,10 +19,7 @@ pub fn recipient_addressee(
     let post = clean_line(&who.post);
     let Some(person) = who.person() else {
         let typed = own_form(who.dative.as_deref(), language);
-        return vec![typed.unwrap_or_else(|| match language {
-            Language::En => organisation,
-            Language::Ru => decline_firm(&organisation, None, Case::Dative),
-        })];
+        return vec![typed.unwrap_or(organisation)];
     };
     let name = addressee(&with_own_forms(&person, case, language), language);
     match language {
@@ -47,7 +45,7 @@ mod tests {
     use complaint::LetterKind;
 
     #[test]
-    fn a_body_alone_is_addressed_in_the_dative_or_as_somebody_typed_it() {
+    fn a_body_alone_is_addressed_by_its_name_or_as_somebody_typed_it() {
         let (_, case) = ready_letter(LetterKind::RegulatorReply);
         let of = |organisation: &str, dative: Option<&str>, language| {
             let who = Recipient {
@@ -57,22 +55,17 @@ mod tests {
             };
             recipient_addressee(&who, &case, language)
         };
-        let ru = Language::Ru;
-        for (name, to) in [
-            (
-                "Прокуратура Центрального района г. Москвы",
-                "Прокуратуре Центрального района г. Москвы",
-            ),
-            (
-                "Государственная жилищная инспекция",
-                "Государственной жилищной инспекции",
-            ),
-            ("ООО «Площадка»", "ООО «Площадка»"),
+        for name in [
+            "Прокуратура Центрального района г. Москвы",
+            "Государственная жилищная инспекция",
+            "ООО «Площадка»",
+            "Ростелеком",
+            "Яндекс Маркет",
         ] {
-            assert_eq!(of(name, None, ru), [to]);
+            assert_eq!(of(name, None, Language::Ru), [name]);
             assert_eq!(of(name, None, Language::En), [name]);
         }
-        let typed = of("Горпрокуратура", Some("Горпрокуратуре"), ru);
+        let typed = of("Горпрокуратура", Some("Горпрокуратуре"), Language::Ru);
         assert_eq!(typed, ["Горпрокуратуре"]);
     }
 }

@@ -49,7 +49,10 @@ pub fn erasure_act(act: &ErasureAct, frame: &PaperFrame<'_>) -> Document {
         count("act_documents", act.documents),
         count("act_persons", act.persons),
     ];
-    let destroyed_by = clean_line(&act.actor);
+    // The order asks for the post with the name, which the journal does not keep.
+    let destroyed_by = [clean_line(&act.actor), frame.word("act_post").to_owned()];
+    let destroyed_by = destroyed_by.into_iter().filter(|part| !part.is_empty());
+    let destroyed_by = destroyed_by.collect::<Vec<_>>().join(", ");
     let how = frame.word(if act.by_itself {
         "act_by_itself"
     } else {

@@ -23,6 +23,7 @@ fn earlier(kind: LetterKind, n: u32) -> EarlierLetter {
         kind,
         number: format!("ИСХ-2026/000{n}"),
         date: day(2026, 11, 18),
+        by_name: kind == LetterKind::Forwarding,
     }
 }
 

@@ -239,6 +239,7 @@ pub(crate) fn issued_letter(case: &Case, id: LetterId) -> Option<EarlierLetter> 
         kind: letter.kind,
         number: issued.number.clone(),
         date: issued.at.date_naive(),
+        by_name: false,
     })
 }
 

@@ -4,9 +4,24 @@ use crate::letter::choices::issued_letter;
 use crate::letter::values::LetterChoices;
 use crate::office::Office;
 use chrono::NaiveDate;
-use complaint::{Document, DocumentId, LetterState, OfficeProfile, PartyKind, Side};
-use letter::{CaseForLetter, DemandForLetter, EarlierLetter, EnclosureChoice, Exhibit};
+use complaint::{
+    Document, DocumentId, LetterKind, LetterState, LetterSummary, OfficeProfile, PartyKind, Side,
+};
+use letter::{CaseForLetter, DemandForLetter, EnclosureChoice, Exhibit};
 use register::Case;
+
+/// Whether a forwarding has the ground on which it names the complainant.
+fn names_complainant(office: &Office, letter: &LetterSummary) -> bool {
+    if letter.kind != LetterKind::Forwarding {
+        return false;
+    }
+    let kept = office.register().letter(letter.id).ok();
+    let kept = kept.and_then(|letter| crate::letter::content::content(&letter).ok());
+    kept.is_some_and(|kept| {
+        let own = kept.choices.writer_words.particulars;
+        !own.disclosure.trim().is_empty()
+    })
+}
 
 /// What a letter may know of the case. This is the only way from the register
 /// to a letter, and it has no place for an internal note.
@@ -71,12 +86,9 @@ pub(crate) fn case_for_letter(
         .iter()
         .filter(|l| l.state == LetterState::Issued)
         .filter_map(|l| {
-            let issued = l.issued.as_ref()?;
-            Some(EarlierLetter {
-                kind: l.kind,
-                number: issued.number.clone(),
-                date: issued.at.date_naive(),
-            })
+            let mut earlier = issued_letter(case, l.id)?;
+            earlier.by_name = names_complainant(office, l);
+            Some(earlier)
         })
         .collect();
     let mut own_name_forms = Vec::new();

@@ -62,6 +62,7 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
     ("channel", V::Channel, false, ["пришло так: {}", "пришло не так: {}", "it came by: {}", "it did not come by: {}"]),
     ("health", V::Nothing, false, ["дело касается здоровья", "дело здоровья не касается", "the case touches on health", "the case does not touch on health"]),
     ("organisation", V::Nothing, false, ["пишет организация", "пишет человек", "an organisation writes", "a person writes"]),
+    ("business", V::Nothing, false, ["пишет организация или ИП", "пишет не организация и не ИП", "a firm or a sole trader writes", "neither a firm nor a sole trader writes"]),
     ("has", V::Field, false, ["известно: {}", "неизвестно: {}", "known: {}", "not known: {}"]),
     ("enclosures", V::Nothing, false, ["есть приложения", "приложений нет", "something is enclosed", "nothing is enclosed"]),
     ("questions", V::Nothing, false, ["есть вопросы к заявителю", "вопросов к заявителю нет", "there are questions", "there are no questions"]),
@@ -78,6 +79,7 @@ const FAMILIES: &[(&str, ConditionValues, bool, [&str; 4])] = &[
 /// Conditions over what a writer gives besides the case: the word, and how the screens say yes and no.
 #[rustfmt::skip]
 const OF_PARTICULARS: &[(&str, [&str; 4])] = &[
+    ("forwarded_by_name", ["обращение направлено с именем заявителя", "обращение направлено без имени заявителя", "it was forwarded with the complainant’s name", "it was forwarded without the complainant’s name"]),
     ("disclosed", ["заявителя можно назвать", "заявителя называть нельзя", "the complainant may be named", "the complainant may not be named"]),
     ("for_check", ["осмотр — проверка качества", "осмотр — не проверка качества", "the inspection is a check of quality", "the inspection is not a check of quality"]),
     ("for_expertise", ["осмотр — экспертиза", "осмотр — не экспертиза", "the inspection is an expert examination", "the inspection is not an expert examination"]),
