@@ -214,3 +214,32 @@ fn what_is_typed_by_hand_stops_the_letter() {
         }
     }
 }
+
+/// The notice says of the forwarding what went out, whenever it was begun and whatever it copied then.
+#[test]
+fn a_notice_tells_whether_the_forwarding_that_went_out_named_the_complainant() {
+    for (ground, told) in [
+        ("согласие от 12.11.2026", "мы направили Ваше обращение"),
+        ("", "не называя Вас"),
+    ] {
+        let shop = Shop::founded();
+        let id = shop.takes(planted(Regime::Goods));
+        let other = if ground.is_empty() {
+            "согласие"
+        } else {
+            ""
+        };
+        let notice = choices(LetterKind::ForwardingNotice, other, "Проверено.");
+        let notice = shop.drafts(id, LetterKind::ForwardingNotice, notice);
+        let forwarding = choices(LetterKind::Forwarding, ground, "Проверено.");
+        shop.issues(&shop.drafts(id, LetterKind::Forwarding, forwarding));
+        let refresh = office::LetterTextSave {
+            version: None,
+            letter: notice.summary.id,
+            text: notice.text,
+        };
+        let card = office::letter_refresh(&shop.office, &by(10, 13), refresh).expect("refreshed");
+        let text = letter::plain_text(&card.text);
+        assert!(text.contains(told), "{ground}: {text}");
+    }
+}

@@ -167,6 +167,9 @@ fn whoever_complains_is_called_by_a_noun_that_agrees_with_invited_and_notified()
     for &regime in Regime::ALL {
         let mut case = ready_for(LetterKind::NoShowAct);
         case.matter.regime = regime;
+        // Where no invitation was issued, the act says how they were told.
+        case.earlier.clear();
+        case.writer_words.particulars.act.notified = "по телефону".into();
         let text = plain_text(&compose(LetterKind::NoShowAct, Language::Ru, &case));
         let text = text.replace('\u{a0}', " ");
         let before = text.split(" извещён").next().unwrap();
@@ -178,4 +181,33 @@ fn whoever_complains_is_called_by_a_noun_that_agrees_with_invited_and_notified()
             "{regime:?}: {who}\n{text}"
         );
     }
+}
+
+#[test]
+fn a_seller_on_the_platform_is_not_spoken_to_as_a_buyer() {
+    let buyer = Regex::new("товар у Вас|чеком|Покупку|proof of purchase|have the item").unwrap();
+    for &kind in LetterKind::ALL {
+        let mut case = ready_for(kind);
+        case.matter.regime = Regime::Platform;
+        for language in [Language::Ru, Language::En] {
+            let text = plain_text(&compose(kind, language, &case));
+            let text = text.replace('\u{a0}', " ");
+            let found = buyer.find(&text).map(|found| found.as_str());
+            assert_eq!(found, None, "{kind:?} {language:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn an_act_of_no_show_says_that_the_invitation_was_sent_not_that_it_came() {
+    let mut case = ready_for(LetterKind::NoShowAct);
+    case.writer_words.particulars.act.notified = "по телефону".into();
+    let text = plain_text(&compose(LetterKind::NoShowAct, Language::Ru, &case));
+    let text = text.replace('\u{a0}', " ");
+    assert!(text.contains("направлено покупателю письмом от"), "{text}");
+    assert!(
+        text.contains("; кроме того, о них сообщено: по телефону."),
+        "{text}"
+    );
+    assert!(!text.contains("извещён"), "{text}");
 }
