@@ -76,6 +76,7 @@ fn answered(info: &OfficeInfo) -> Value {
         "profile": info.profile,
         "complaints": info.complaints,
         "safety": info.safety,
+        "spelling_lacks": info.spelling_lacks,
     })
 }
 
